@@ -1,0 +1,80 @@
+"""Dates, and days that come back every year."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from avtalsgen.swedish.marks import NO_BREAK_SPACE, SPACE
+
+MONTHS: Final = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
+_ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY: Final = re.compile(rf"([0-9]{{1,2}}){SPACE}({'|'.join(MONTHS)})")
+_LEAP_YEAR: Final = 2024
+
+
+def long(d: date) -> str:
+    """Return `1 januari 2022`, the form of running text.
+
+    Day, month in small letters, whole year (Myndigheternas skrivregler, about dates); day
+    and month are kept together by a no-break space.
+    """
+    return f"{d.day}{NO_BREAK_SPACE}{MONTHS[d.month - 1]} {d.year}"
+
+
+def iso(d: date) -> str:
+    """Return `2022-01-01`, the form of page heads and tables (ISO 8601, SS-EN 28601)."""
+    return d.isoformat()
+
+
+def parse_date(text: str) -> date:
+    """Return the day that `text` names as `2022-01-01`; `parse_date(iso(d)) == d`.
+
+    Raises:
+        ValueError: `text` has another form, or there is no such day.
+    """
+    typed = text.strip()
+    if not _ISO.fullmatch(typed):
+        raise ValueError(f"”{typed[:40]}” är inte ett datum; skriv till exempel 2022-01-31")
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise ValueError(f"dagen {typed} finns inte; skriv till exempel 2022-01-31") from None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class MonthDay:
+    """A day of any year, printed `31 mars`; 29 February is one.
+
+    `parse_month_day(str(day)) == day`.
+    """
+
+    month: int
+    day: int
+
+    def __post_init__(self) -> None:
+        if not (1 <= self.month <= 12 and 1 <= self.day <= monthrange(_LEAP_YEAR, self.month)[1]):
+            raise ValueError(f"det finns ingen dag {self.day} i månad {self.month}")
+
+    def __str__(self) -> str:
+        return f"{self.day}{NO_BREAK_SPACE}{MONTHS[self.month - 1]}"
+
+
+def parse_month_day(text: str) -> MonthDay:
+    """Return the day that `text` names as `31 mars`.
+
+    Raises:
+        ValueError: `text` has another form, or there is no such day in any year.
+    """
+    typed = text.strip()
+    found = _DAY.fullmatch(typed)
+    if not found:
+        raise ValueError(f"”{typed[:40]}” är inte en dag i en månad; skriv till exempel 31 mars")
+    try:
+        return MonthDay(MONTHS.index(found[2]) + 1, int(found[1]))
+    except ValueError:
+        raise ValueError(f"dagen {typed} finns inte; skriv till exempel 31 mars") from None

@@ -1,0 +1,119 @@
+"""Numbers and percentages, in digits and in letters."""
+
+import re
+from decimal import Decimal
+from typing import Final, Literal
+
+from avtalsgen.swedish.marks import MINUS, NO_BREAK_SPACE, SPACE
+
+Gender = Literal["en", "ett"]
+
+_WORDS: Final = (
+    *("noll", "en", "två", "tre", "fyra", "fem", "sex"),
+    *("sju", "åtta", "nio", "tio", "elva", "tolv"),
+)
+_LONGEST: Final = 26
+_NUMBER: Final = re.compile(
+    rf"([-+{MINUS}]?)([0-9]{{1,3}}(?:{SPACE}[0-9]{{3}})+|[0-9]+)(?:,([0-9]+)|(\.[0-9]+))?"
+)
+_THOUSANDS_POINT: Final = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_PERCENT: Final = re.compile(rf"(.*?){SPACE}?(?:%|procent)?")
+
+
+def digits(n: int | Decimal) -> str:
+    """Return `n` in digits: `4 093 284`, `12,5`.
+
+    Groups of three from the right with a no-break space, from four digits up, and a decimal
+    comma (Myndigheternas skrivregler, about numbers). Equal numbers print alike, so zeros
+    that end the decimals are left out. `parse_number(digits(n)) == n`.
+
+    Raises:
+        ValueError: `n` is infinite or not a number.
+    """
+    exact = Decimal(n)
+    if not exact.is_finite():
+        raise ValueError(f"”{n}” är inte ett tal")
+    whole, _, decimals = f"{exact:f}".lstrip("-").partition(".")
+    groups = f"{int(whole):,}".replace(",", NO_BREAK_SPACE)
+    decimals = decimals.rstrip("0")
+    return (MINUS if exact < 0 else "") + groups + (f",{decimals}" if decimals else "")
+
+
+def in_words(n: int, gender: Gender = "en") -> str:
+    """Return `n` as running text counts it: letters up to twelve, then digits.
+
+    Språkrådet advises letters for zero to twelve in prose. `gender` is that of the thing
+    counted: `en dag`, `ett år`.
+    """
+    if n == 1:
+        return gender
+    return _WORDS[n] if 0 <= n < len(_WORDS) else digits(n)
+
+
+def parse_words(text: str) -> int | None:
+    """Return the number that `in_words` writes as `text` in letters; none for anything else."""
+    if text == "ett":
+        return 1
+    return _WORDS.index(text) if text in _WORDS else None
+
+
+def percent_words(x: int | Decimal) -> str:
+    """Return `80 procent`, the form of running text (Språkrådet, Frågelådan)."""
+    return f"{digits(x)}{NO_BREAK_SPACE}procent"
+
+
+def percent_sign(x: int | Decimal) -> str:
+    """Return `80 %`, the form of tables, with a no-break space (Språkrådet, Frågelådan)."""
+    return f"{digits(x)}{NO_BREAK_SPACE}%"
+
+
+def parse_number(text: str) -> Decimal:
+    """Return the number that a person typed: `4 093 284`, `4093284`, `12,5`, `12.5`.
+
+    A comma is always a decimal comma. A point is one too, as YAML has it, unless it may be
+    meant to part thousands, as in `4.093`: that is refused rather than guessed.
+
+    Raises:
+        ValueError: `text` is not one number, or longer than a number people write.
+    """
+    typed = text.strip()
+    found = _NUMBER.fullmatch(typed) if len(typed) <= _LONGEST else None
+    if not found or _THOUSANDS_POINT.fullmatch(typed.lstrip(f"-+{MINUS}")):
+        raise ValueError(
+            f"”{_short(typed)}” är inte ett tal; skriv till exempel 4 093 284 eller 12,5"
+        )
+    minus, whole, decimals, point = found.groups()
+    magnitude = Decimal(re.sub(SPACE, "", whole) + (point or f".{decimals or 0}"))
+    return -magnitude if minus in ("-", MINUS) else magnitude
+
+
+def parse_whole(text: str) -> int:
+    """Return the whole number that a person typed.
+
+    Raises:
+        ValueError: `text` is not a number, or not a whole one.
+    """
+    number = parse_number(text)
+    if number != int(number):
+        raise ValueError(f"”{text.strip()}” är inte ett heltal; skriv till exempel 12")
+    return int(number)
+
+
+def parse_percent(text: str) -> Decimal:
+    """Return the number of per cent that a person typed: `80 %`, `80 procent` or `80`.
+
+    `parse_percent(percent_words(x)) == x == parse_percent(percent_sign(x))`.
+
+    Raises:
+        ValueError: `text` is not a percentage.
+    """
+    found = _PERCENT.fullmatch(text.strip())
+    try:
+        return parse_number(found[1] if found else text)
+    except ValueError:
+        message = f"”{_short(text.strip())}” är inte en procentsats; skriv till exempel 80 %"
+        raise ValueError(message) from None
+
+
+def _short(typed: str) -> str:
+    return typed if len(typed) <= _LONGEST else f"{typed[:_LONGEST]}…"

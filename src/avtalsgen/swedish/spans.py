@@ -1,0 +1,46 @@
+"""Spans of whole numbers, such as the size of a group."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from avtalsgen.swedish.marks import DASH, EN_DASH
+from avtalsgen.swedish.numbers import digits, parse_whole
+
+_SPAN: Final = re.compile(rf"([^-–]+?){DASH}([^-–]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From a lower number to a higher, both counted in.
+
+    Printed `6–8`, an en dash without spaces (EU Interinstitutional style guide, Swedish part,
+    4.10). `parse_span(str(span)) == span`.
+    """
+
+    low: int
+    high: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.low < self.high:
+            raise ValueError("ett spann går från ett lägre tal till ett högre")
+
+    def __str__(self) -> str:
+        return f"{digits(self.low)}{EN_DASH}{digits(self.high)}"
+
+
+def parse_span(text: str) -> Span:
+    """Return the span that a person typed: `6–8`, `6-8`, `1 000–1 200`.
+
+    Raises:
+        ValueError: `text` is not two whole numbers, the lower first.
+    """
+    typed = text.strip()
+    found = _SPAN.fullmatch(typed)
+    try:
+        if not found:
+            raise ValueError
+        return Span(parse_whole(found[1]), parse_whole(found[2]))
+    except ValueError:
+        message = f"”{typed[:40]}” är inte ett spann; skriv till exempel 6–8"
+        raise ValueError(message) from None
