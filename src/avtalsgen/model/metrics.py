@@ -1,0 +1,94 @@
+"""The measures of a printed page, alike in PDF and Word.
+
+The contents of the Word file takes its page numbers from the PDF, so both must break
+lines and pages in the same places. Every measure that decides this stands here. Space
+before and after are added to each other, as Word adds them.
+
+Sizes come out in half points and distances in twentieths of a point, the only ones a
+Word file can hold (ECMA-376 part 1, 17.3.2.38 and 17.3.1.33).
+"""
+
+from dataclasses import dataclass
+
+from avtalsgen.model.nodes import Cell, Table
+from avtalsgen.model.plain import text
+
+PAGE_WIDTH_MM = 210
+PAGE_HEIGHT_MM = 297
+MARGIN_SIDE_MM = 28
+MARGIN_TOP_MM = 34
+MARGIN_BOTTOM_MM = 28
+
+HEADING_INDENT_MM = 13
+"""Where the words of a numbered heading begin, at every level."""
+LIST_INDENT_MM = 6
+"""How much further in the text of a list stands at each depth; the bullet hangs."""
+CELL_PADDING_MM = 2
+CONTENTS_INDENT_MM = 12
+"""Where the entries of level 2 begin; a further level begins as much further in."""
+
+ASCENT = 0.8
+"""The share of a line that is above the baseline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Points: the size of the letters, the height of a line, the space before and after."""
+
+    size: float
+    line: float
+    before: float
+    after: float
+
+
+def body(size: float) -> Measure:
+    """Return the measure of running text, also in tables."""
+    return _measure(size, 1.0, 1.4, 0.0, 0.7)
+
+
+def heading(level: int, size: float) -> Measure:
+    """Return the measure of a heading of `level`, where running text has `size`."""
+    match level:
+        case 1:
+            return _measure(size, 1.5, 1.25, 2.0, 0.6)
+        case 2:
+            return _measure(size, 1.2, 1.25, 1.5, 0.4)
+        case _:
+            return _measure(size, 1.0, 1.25, 1.2, 0.3)
+
+
+def item(size: float) -> Measure:
+    """Return the measure of a paragraph in a list; the last one has `after` of `body`."""
+    return _measure(size, 1.0, 1.4, 0.0, 0.3)
+
+
+def contents(level: int, size: float) -> Measure:
+    """Return the measure of an entry in the table of contents."""
+    return _measure(size, 1.0, 1.4, 0.5 if level == 1 else 0.0, 0.0)
+
+
+def column_shares(table: Table) -> tuple[float, ...]:
+    """Return the share of the width that each column of `table` takes, 1 in all.
+
+    A column weighs as much as its longest cell, but at least as much as its longest
+    word and 6 characters, and at most as much as 40 characters or its longest word.
+    """
+    columns = zip(table.header, *table.rows, strict=True)
+    weights = [_weight(column) for column in columns]
+    return tuple(weight / sum(weights) for weight in weights)
+
+
+def _weight(column: tuple[Cell, ...]) -> int:
+    printed = [text(cell) for cell in column]
+    widest_word = max((len(word) for cell in printed for word in cell.split()), default=0)
+    widest_cell = max(len(cell) for cell in printed)
+    return max(widest_word, 6, min(widest_cell, 40))
+
+
+def _measure(size: float, scale: float, line: float, before: float, after: float) -> Measure:
+    own = round(size * scale * 2) / 2
+    return Measure(own, _twips(own * line), _twips(size * before), _twips(size * after))
+
+
+def _twips(points: float) -> float:
+    return round(points * 20) / 20
