@@ -1,0 +1,1 @@
+"""What the program does, from files to files: the only room that opens any."""
