@@ -1,0 +1,27 @@
+"""How the tests are run: how many random examples, and whether expected text is rewritten."""
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+SLOW_DRAWS = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
+
+settings.register_profile("quick", max_examples=30, deadline=None, suppress_health_check=SLOW_DRAWS)
+settings.register_profile(
+    "thorough", max_examples=1000, deadline=None, suppress_health_check=SLOW_DRAWS
+)
+settings.load_profile("quick")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--golden`. The random profile is chosen with `--hypothesis-profile`."""
+    parser.addoption(
+        "--golden",
+        action="store_true",
+        help="rewrite what the tests expect; git diff is the review",
+    )
+
+
+@pytest.fixture
+def rewrite(request: pytest.FixtureRequest) -> bool:
+    """Return whether expected text is to be rewritten."""
+    return bool(request.config.getoption("--golden"))

@@ -1,0 +1,379 @@
+"""Random documents that keep every promise the model makes.
+
+The tree of sections is drawn first and the text after, so that a reference can name a
+section that stands later in the document. What lies at the edge of what is allowed is
+drawn on purpose: characters that are markup in some format, text that is only a space,
+empty cells, addresses that no writer may make a link of.
+
+What is private here takes `draw` instead of giving a strategy: one flat strategy a choice
+is many times faster than strategies inside one another.
+"""
+
+import string
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeVar
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+
+from avtalsgen.model import plain, walk
+from avtalsgen.model.nodes import (
+    Block,
+    Cell,
+    Contents,
+    Cover,
+    CoverRow,
+    Document,
+    Emphasis,
+    Gap,
+    Identity,
+    Inline,
+    LineBreak,
+    Link,
+    List,
+    ListItem,
+    Paragraph,
+    Provenance,
+    Reference,
+    Running,
+    Section,
+    Signatory,
+    Signatures,
+    Strong,
+    Table,
+    Text,
+    Value,
+)
+from avtalsgen.source import Origin
+
+T = TypeVar("T")
+Targets = Sequence[Reference]
+"""What a reference may lead to, each as it is printed."""
+
+SWEDISH = (
+    *("utföraren", "beställaren", "Åtgärden", "ärendet", "överenskommelsen", "är", "och", "i"),
+    *("avsnitt", "lex", "Sarah", "e-post", "80\u00a0%", "4\u00a0093\u00a0284\u00a0kronor"),
+    *("14\u00a0kap. 3\u00a0§", "2019–2021", "”citat”", "(bilaga", "1)", "SON 2019-755", "…"),
+)
+MARKUP = (
+    *("&amp;", "<b>", "</p>", "<!--", "-->", "]]>", "{{x}}", "{%", "}}", "#", "##", "#let", "$x$"),
+    *("*a*", "**", "_b_", "__", "`kod`", "~~", "|", "||", "\\", "\\n", "\\*", "---", "===", "+"),
+    *("-", "–", "1.", "2)", ">", "[a](b)", "![", "[^1]", "]", "@ref", "https://exempel.se", "//"),
+    *("/*", "&", "<", "&#35;", "%", "'", '"', "<https://a.se>", "a@b.se", "(c)", "...", "=", ":-:"),
+)
+CHARACTERS = string.digits + string.ascii_letters + string.punctuation + "åäöÅÄÖéü§½–—”’•€\u00a0"
+ADDRESSES = (
+    *("https://exempel.se", "http://exempel.se/a?b=c&d=(e)", "mailto:namn@exempel.se"),
+    *("https://exempel.se/å ä\"<>'\\)", "HTTPS://EXEMPEL.SE/[x]*_|"),
+    *(
+        "javascript:alert(1)",
+        " javascript:alert(1)",
+        "data:text/html,<b>x</b>",
+        "file:///etc/passwd",
+    ),
+    *("//exempel.se", "#ankare", "", "exempel.se"),
+)
+NUMBERINGS = (
+    ("{1}", "{1}.{2}", "{1}.{2}.{3}"),
+    ("{1}.0", "{1}.{2}"),
+    ("{1}.",),
+    ("§\u00a0{1}", "{1}.{2}"),
+    (),
+)
+PATHS = ("tid.från", "parter.utförare.namn", "belopp", "resultat.0.mål")
+PLACES = (None, Origin("clauses/lex-sarah/2019.md", 12, 3), Origin("uppdrag/å & <ä>/2019.yaml", 7))
+PROVENANCES = (
+    None,
+    Provenance("klausul", "clauses/tvist/2019.md", "tvist", "2019", "ab" * 32),
+    Provenance("avvikelse", "uppdrag/x/egen.md", "tvist", "2021-dialog", "cd" * 32),
+    Provenance("prosa", "uppdrag/x/vuxna.md", sha256="ef" * 32),
+)
+
+_WORD = st.one_of(
+    st.sampled_from(SWEDISH),
+    st.sampled_from(MARKUP),
+    st.text(CHARACTERS, min_size=1, max_size=6),
+)
+_TEXT = st.lists(_WORD, min_size=1, max_size=4).map(" ".join).filter(str.split)
+_SPACE = st.sampled_from(("", "", " ", "  "))
+_RAGGED = st.one_of(
+    st.builds(str.__add__, _TEXT, _SPACE),
+    st.builds(str.__add__, _SPACE, _TEXT),
+    st.sampled_from((" ", "  ", "\u00a0", ",", ".", "§")),
+)
+
+
+def texts() -> st.SearchStrategy[str]:
+    """One line with at least one word, single spaces between words and none at the ends."""
+    return _TEXT
+
+
+@st.composite
+def inlines(draw: DrawFn) -> tuple[Inline, ...]:
+    """Running text with at least one word and without references."""
+    return _running(draw, ())
+
+
+@st.composite
+def blocks(draw: DrawFn) -> Block:
+    """A paragraph, a list or a table, without references."""
+    return _block(draw, ())
+
+
+@st.composite
+def sections(
+    draw: DrawFn, numbering: tuple[str, ...] = NUMBERINGS[0], depth: int = 4
+) -> tuple[Section, ...]:
+    """The sections of a document, numbered by `numbering`, with references to one another."""
+    root = _one_of(draw, ("klausul", "lex--sarah", "1", "-"))
+    outlines = _some(draw, 1, 3, lambda: _outline(draw, depth))
+    bare = _numbered(outlines, numbering, root, ())
+    targets = [target for section in bare for target in _targets(section)]
+    return tuple(_filled(draw, section, targets) for section in bare)
+
+
+@st.composite
+def covers(draw: DrawFn) -> Cover:
+    """A cover, which always has a title."""
+    kicker = draw(_TEXT) if _chance(draw) else ""
+    rows = _some(draw, 0, 3, lambda: CoverRow(draw(_TEXT), _joined(draw, _leaf, breaks=True)))
+    return Cover(kicker, _label(draw), _perhaps_label(draw), rows)
+
+
+@st.composite
+def signatures(draw: DrawFn) -> Signatures:
+    """Places to sign, with ruled lines on paper only."""
+    form: Literal["papper", "e-signering"] = "papper" if _chance(draw) else "e-signering"
+    most = 2 if form == "papper" else 0
+    return Signatures(
+        form,
+        _some(
+            draw,
+            1,
+            3,
+            lambda: Signatory(
+                party=_one_of(draw, ("beställare", "utförare")),
+                role=draw(_TEXT),
+                organisation=_label(draw),
+                lines=_some(draw, min(1, most), most, lambda: draw(_TEXT)),
+                name=_perhaps_label(draw),
+                title=_perhaps_label(draw),
+            ),
+        ),
+    )
+
+
+@st.composite
+def documents(draw: DrawFn, depth: int = 4) -> Document:
+    """A whole document, its sections at most `depth` levels deep."""
+    numbering, cover = _one_of(draw, NUMBERINGS), draw(covers())
+    document = Document(
+        identity=Identity(
+            uppdrag="vald-i-nara-relation",
+            edition="2019",
+            type="verksamhetsuppdrag@2019",
+            status=_one_of(draw, ("utkast", "upprättad", "beslutad", "undertecknad")),
+            title=plain.text(cover.title),
+            dnr=_one_of(draw, ("", "SON 2019-755")),
+            date=_one_of(draw, ("", "2019-12-18")),
+            author=draw(_TEXT),
+            subject=draw(_TEXT),
+            keywords=_some(draw, 0, 2, lambda: draw(_TEXT)),
+        ),
+        cover=cover,
+        sections=draw(sections(numbering, depth)),
+        numbering=numbering,
+        contents=Contents(draw(_TEXT), _number(draw, 1, 4)) if _chance(draw) else None,
+        signatures=draw(signatures()) if _chance(draw) else None,
+        running=Running(draw(_TEXT), draw(_TEXT), draw(_TEXT))
+        if _chance(draw)
+        else Running("", "", ""),
+        draft=_chance(draw),
+    )
+    made_of = [section.provenance for section in walk.sections(document)]
+    clauses = tuple(made for made in made_of if made and made.kind != "rubrik")
+    return replace(document, identity=replace(document.identity, clauses=clauses))
+
+
+def _number(draw: DrawFn, fewest: int, most: int) -> int:
+    return draw(st.integers(fewest, most))
+
+
+def _chance(draw: DrawFn) -> bool:
+    return draw(st.booleans())
+
+
+def _one_of(draw: DrawFn, choices: Sequence[T]) -> T:
+    return choices[_number(draw, 0, len(choices) - 1)]
+
+
+def _some(draw: DrawFn, fewest: int, most: int, one: Callable[[], T]) -> tuple[T, ...]:
+    return tuple(one() for _ in range(_number(draw, fewest, most)))
+
+
+def _leaf(draw: DrawFn) -> Inline:
+    match _number(draw, 0, 5):
+        case 0:
+            return Value(draw(_TEXT), _one_of(draw, PATHS), _one_of(draw, PLACES))
+        case 1:
+            return Gap(draw(_TEXT), _one_of(draw, PATHS), draw(_TEXT), _one_of(draw, PLACES))
+        case _:
+            return Text(draw(_RAGGED))
+
+
+def _joined(
+    draw: DrawFn, inline: Callable[[DrawFn], Inline], *, breaks: bool
+) -> tuple[Inline, ...]:
+    """Return one to three inlines with at least one word, at times with a break between them."""
+    content = [inline(draw)]
+    for _ in range(_number(draw, 0, 2)):
+        if breaks and not _number(draw, 0, 3):
+            content.append(LineBreak())
+        content.append(inline(draw))
+    if not plain.text(content).split():
+        content.append(Text(draw(_TEXT)))
+    return tuple(content)
+
+
+def _styled(draw: DrawFn, leaf: Callable[[DrawFn], Inline], *, breaks: bool) -> Inline:
+    """Return a leaf, or strong or emphasis, which may hold the like two deep."""
+
+    def light(draw: DrawFn) -> Inline:
+        return _weighted(draw, leaf, breaks=breaks) if not _number(draw, 0, 3) else leaf(draw)
+
+    return _weighted(draw, light, breaks=breaks) if not _number(draw, 0, 3) else leaf(draw)
+
+
+def _weighted(draw: DrawFn, inline: Callable[[DrawFn], Inline], *, breaks: bool) -> Inline:
+    content = _joined(draw, inline, breaks=breaks)
+    return Strong(content) if _chance(draw) else Emphasis(content)
+
+
+def _label(draw: DrawFn) -> tuple[Inline, ...]:
+    """Return a heading, a title or a name: one line that leads nowhere."""
+    return _joined(draw, lambda draw: _styled(draw, _leaf, breaks=False), breaks=False)
+
+
+def _perhaps_label(draw: DrawFn) -> tuple[Inline, ...]:
+    return _label(draw) if _chance(draw) else ()
+
+
+def _running(draw: DrawFn, targets: Targets) -> tuple[Inline, ...]:
+    def linking(draw: DrawFn) -> Inline:
+        match _number(draw, 0, 5):
+            case 0:
+                content = _joined(draw, lambda draw: _styled(draw, _leaf, breaks=True), breaks=True)
+                return Link(content, _one_of(draw, ADDRESSES))
+            case 1 if targets:
+                return _one_of(draw, targets)
+            case _:
+                return _leaf(draw)
+
+    return _joined(draw, lambda draw: _styled(draw, linking, breaks=True), breaks=True)
+
+
+def _block(draw: DrawFn, targets: Targets) -> Block:
+    match _number(draw, 0, 3):
+        case 0:
+            return _list(draw, targets, 3)
+        case 1:
+            return _table(draw, targets)
+        case _:
+            return _paragraph(draw, targets)
+
+
+def _paragraph(draw: DrawFn, targets: Targets) -> Paragraph:
+    return Paragraph(_running(draw, targets), _one_of(draw, PLACES))
+
+
+def _list(draw: DrawFn, targets: Targets, depth: int) -> List:
+    def more() -> Block:
+        nested = depth > 1 and _chance(draw)
+        return _list(draw, targets, depth - 1) if nested else _paragraph(draw, targets)
+
+    def item() -> ListItem:
+        return ListItem((_paragraph(draw, targets), *_some(draw, 0, 2, more)))
+
+    return List(_some(draw, 1, 2, item), _chance(draw))
+
+
+def _table(draw: DrawFn, targets: Targets) -> Table:
+    width = _number(draw, 1, 3)
+
+    def cell() -> Cell:
+        return _running(draw, targets) if _number(draw, 0, 3) else ()
+
+    def row() -> tuple[Cell, ...]:
+        return _some(draw, width, width, cell)
+
+    sides: tuple[Literal["left", "right"], ...] = ("left", "right")
+    align = _some(draw, width, width, lambda: _one_of(draw, sides)) if _chance(draw) else ()
+    return Table(row(), _some(draw, 0, 3, row), align, _one_of(draw, PLACES))
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """A section that has yet to get its anchor, number and text."""
+
+    heading: tuple[Inline, ...]
+    numbered: bool
+    below: tuple["_Outline", ...] = ()
+
+
+def _outline(draw: DrawFn, depth: int) -> _Outline:
+    match _number(draw, 0, 5):
+        case 0:
+            return _Outline((), numbered=False)
+        case kind:
+            fewer = 2 if depth > 1 else 0
+            below = _some(draw, 0, fewer, lambda: _outline(draw, depth - 1))
+            return _Outline(_label(draw), kind != 1, below)
+
+
+def _numbered(
+    outlines: tuple[_Outline, ...], numbering: tuple[str, ...], anchor: str, above: tuple[int, ...]
+) -> tuple[Section, ...]:
+    """Return the sections of `outlines`, below a section with `anchor` and the counters `above`.
+
+    A counter of 0 stands for a section without a number; nothing below it has one.
+    """
+    level, counter, result = len(above) + 1, 0, []
+    for place, outline in enumerate(outlines):
+        counted = outline.numbered and all(above) and level <= len(numbering)
+        counter += counted
+        counters = (*above, counter if counted else 0)
+        own = f"{anchor}-{place}"
+        result.append(
+            Section(
+                anchor=own,
+                heading=outline.heading,
+                level=level,
+                number=numbering[level - 1].format("", *counters) if counted else "",
+                sections=_numbered(outline.below, numbering, own, counters),
+            )
+        )
+    return tuple(result)
+
+
+def _targets(section: Section) -> Iterator[Reference]:
+    if section.number:
+        yield Reference(section.anchor, "avsnitt\u00a0", section.number, "number")
+    elif section.heading:
+        name = plain.text(section.heading)
+        yield Reference(section.anchor, "avsnittet\u00a0", name, "heading")
+    for below in section.sections:
+        yield from _targets(below)
+
+
+def _filled(draw: DrawFn, section: Section, targets: Targets) -> Section:
+    """Return `section` with text; one without a heading always has some."""
+    fewest = 0 if section.heading else 1
+    content = _some(draw, fewest, 2, lambda: _block(draw, targets))
+    return replace(
+        section,
+        blocks=content,
+        provenance=_one_of(draw, PROVENANCES) if content else Provenance("rubrik"),
+        origin=_one_of(draw, PLACES),
+        sections=tuple(_filled(draw, below, targets) for below in section.sections),
+    )
