@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, settings
 
-SLOW_DRAWS = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
+SLOW_DRAWS = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
 settings.register_profile("quick", max_examples=30, deadline=None, suppress_health_check=SLOW_DRAWS)
 settings.register_profile(
