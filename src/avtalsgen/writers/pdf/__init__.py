@@ -1,0 +1,43 @@
+"""PDF for reading, signing and keeping: PDF/A-2a and PDF/UA-1 in one file.
+
+Document ─ data.py ─► JSON ─ engine.py, avtal.typ ─► PDF, Layout ─ archive.py ─► PDF
+"""
+
+from datetime import UTC, datetime
+
+from avtalsgen.model.nodes import Document
+from avtalsgen.model.profile import Profile
+from avtalsgen.writers.pdf import engine
+from avtalsgen.writers.pdf.archive import with_dnr
+from avtalsgen.writers.pdf.data import to_json
+from avtalsgen.writers.pdf.refusals import refused
+from avtalsgen.writers.render import Layout, Render
+
+UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
+"""The day of a document without one: a PDF/A must have a date and we have no clock."""
+
+
+def set_pages(document: Document, profile: Profile) -> tuple[bytes, Layout]:
+    """Return the PDF of `document`, and the page of every section in it.
+
+    Equal input gives equal bytes, in every process and on every machine.
+
+    Raises:
+        AvtalsgenError: a character that no font has, a reference that leads nowhere.
+    """
+    try:
+        pages = engine.run(to_json(document, profile), _day(document))
+    except engine.RefusedError as error:
+        raise refused(error.messages, document) from error
+    return with_dnr(pages.pdf, document.identity.dnr), pages.layout
+
+
+def write_pdf(document: Document, render: Render) -> bytes:
+    """Return the PDF of `document`."""
+    pdf, _ = set_pages(document, render.profile)
+    return pdf
+
+
+def _day(document: Document) -> datetime:
+    date = document.identity.date
+    return datetime.fromisoformat(date).replace(tzinfo=UTC) if date else UNDATED
