@@ -30,6 +30,9 @@ CONTENTS_INDENT_MM = 12
 ASCENT = 0.8
 """The share of a line that is above the baseline."""
 
+_PADDING_CHARACTERS = 4
+"""How many characters a cell's padding takes, and the bold of its header."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -70,8 +73,8 @@ def contents(level: int, size: float) -> Measure:
 def column_shares(table: Table) -> tuple[float, ...]:
     """Return the share of the width that each column of `table` takes, 1 in all.
 
-    A column weighs as much as its longest cell, but at least as much as its longest
-    word and 6 characters, and at most as much as 40 characters or its longest word.
+    A column weighs as many characters as its longest cell, but at least as many as its
+    longest word and 6, and at most 40 or its longest word; and its padding on top.
     """
     columns = zip(table.header, *table.rows, strict=True)
     weights = [_weight(column) for column in columns]
@@ -82,7 +85,7 @@ def _weight(column: tuple[Cell, ...]) -> int:
     printed = [text(cell) for cell in column]
     widest_word = max((len(word) for cell in printed for word in cell.split()), default=0)
     widest_cell = max(len(cell) for cell in printed)
-    return max(widest_word, 6, min(widest_cell, 40))
+    return max(widest_word, 6, min(widest_cell, 40)) + _PADDING_CHARACTERS
 
 
 def _measure(size: float, scale: float, line: float, before: float, after: float) -> Measure:

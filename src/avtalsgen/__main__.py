@@ -1,0 +1,6 @@
+"""`python -m avtalsgen`."""
+
+from avtalsgen.cli import main
+
+if __name__ == "__main__":
+    main()

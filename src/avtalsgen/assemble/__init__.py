@@ -1,0 +1,1 @@
+"""Facts and clauses to a `Document`: select, fill in, number, refer, sign."""

@@ -1,0 +1,129 @@
+"""The outline to sections: each entry its text, its heading, its anchor and its origin."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from avtalsgen.assemble.fill import Filling
+from avtalsgen.clauses.expression import Template
+from avtalsgen.clauses.library import ClauseEdition, Library, text_hash
+from avtalsgen.clauses.outline import Entry
+from avtalsgen.clauses.template import parse_template
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import Inline, Provenance, Section
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.readers.written import read_text
+from avtalsgen.source import Files, Origin
+from avtalsgen.swedish.names import fold
+from avtalsgen.uppdrag.reader import FOLDER
+
+
+@dataclass
+class Composing:
+    """Makes the sections of one document; numbers and references come later."""
+
+    files: Files
+    library: Library
+    filling: Filling
+    used: dict[str, tuple[ClauseEdition, Entry]] = field(default_factory=dict)
+    """The clauses of the document by anchor."""
+    anchors: dict[str, Origin] = field(default_factory=dict)
+    unnumbered: set[str] = field(default_factory=set)
+    """Anchors of sections that are to have no number."""
+
+    def sections(
+        self, entries: Iterable[Entry], level: int = 1, *, numbered: bool = True
+    ) -> tuple[Section, ...]:
+        """Return a section for each entry that has anything to say."""
+        made = (self.section(entry, level, numbered) for entry in entries)
+        return tuple(section for section in made if section is not None)
+
+    def section(self, entry: Entry, level: int, numbered: bool) -> Section | None:
+        """Return the section of an entry; nothing after a problem or when nothing is printed."""
+        try:
+            text = self.text(entry)
+        except AvtalsgenError as error:
+            self.filling.problems.extend(error.problems)
+            text = _Text((), (), Provenance("rubrik"))
+        origin = self.at(entry)
+        own = (
+            self.filling.phrase(entry.heading, origin)
+            if entry.heading is not None
+            else text.heading
+        )
+        anchor = self.anchor(entry, own)
+        if not (numbered and entry.numbered):
+            self.unnumbered.add(anchor)
+        blocks = self.filling.blocks(text.body, origin)
+        below = self.sections(entry.below, level + 1, numbered=numbered and entry.numbered)
+        if not (own or blocks or below):
+            return None
+        return Section(anchor, own, level, "", blocks, below, text.provenance, entry.origin)
+
+    def at(self, entry: Entry) -> Origin:
+        """Return where the user can mend what a text lacks: in the uppdrag, not in its type."""
+        uppdrag = self.filling.lookup.uppdrag
+        return entry.origin if entry.origin.file == uppdrag.file else uppdrag.origin
+
+    def text(self, entry: Entry) -> "_Text":
+        """Return the text of an entry, read from clause, deviation or own prose.
+
+        Raises:
+            AvtalsgenError: the text cannot be read.
+        """
+        if not entry.clause:
+            return self.prose(entry) if entry.file else _Text((), (), Provenance("rubrik"))
+        clause = self.library.edition(entry.clause, entry.edition, entry.origin)
+        self.used[entry.anchor or entry.clause] = (clause, entry)
+        heading = () if entry.heading else self.filling.phrase(clause.heading, self.at(entry))
+        if entry.deviation:
+            return self.deviation(entry, clause, heading)
+        provenance = Provenance("klausul", clause.file, clause.id, clause.edition, clause.sha256)
+        return _Text(heading, clause.body, provenance)
+
+    def prose(self, entry: Entry) -> "_Text":
+        path, template, sha256 = self.own(entry.file, entry.origin)
+        return _Text((), template, Provenance("prosa", path, sha256=sha256))
+
+    def deviation(
+        self, entry: Entry, clause: ClauseEdition, heading: tuple[Inline, ...]
+    ) -> "_Text":
+        deviation = entry.deviation
+        assert deviation is not None
+        if deviation.base_sha256.strip("…").lower() != clause.sha256:
+            message = (
+                f"klausulen {clause.id}@{clause.edition} har ändrats sedan avvikelsen skrevs, "
+                "eller så är kontrollsumman en annan"
+            )
+            hint = f"läs om klausulen och skriv sedan från: {clause.sha256}"
+            problem = Problem("DI02", message, origin=deviation.origin, hint=hint)
+            self.filling.problems.append(problem)
+        path, template, sha256 = self.own(deviation.file, deviation.origin)
+        provenance = Provenance("avvikelse", path, clause.id, clause.edition, sha256)
+        return _Text(heading, template, provenance)
+
+    def own(self, file: str, asked_at: Origin) -> tuple[str, Template, str]:
+        """Return path, template and hash of a text of the uppdrag's own."""
+        path = f"{FOLDER}/{self.filling.lookup.uppdrag.slug}/{file}"
+        text = read_text(self.files, path, asked_at)
+        template, _, problems = parse_template(text, path, 1, self.library.parameters)
+        if problems:
+            raise AvtalsgenError(problems)
+        return path, template, text_hash("", text)
+
+    def anchor(self, entry: Entry, heading: tuple[Inline, ...]) -> str:
+        anchor = entry.anchor or entry.clause or fold(plain.text(heading))
+        if anchor in self.anchors:
+            first = self.anchors[anchor]
+            message = f"ankaret ”{anchor}” finns redan på rad {first.line}"
+            hint = f"skriv ankare: {anchor}-2 på den ena"
+            self.filling.problems.append(Problem("DI03", message, origin=entry.origin, hint=hint))
+        else:
+            self.anchors[anchor] = entry.origin
+        return anchor
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    heading: tuple[Inline, ...]
+    body: Template
+    provenance: Provenance

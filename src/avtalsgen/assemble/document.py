@@ -1,0 +1,173 @@
+"""One uppdrag, its document type and the library to a finished `Document`."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from avtalsgen.assemble.compose import Composing
+from avtalsgen.assemble.fill import Filling
+from avtalsgen.assemble.lookup import Lookup
+from avtalsgen.assemble.mandatory import missing_clauses
+from avtalsgen.assemble.number import number
+from avtalsgen.assemble.references import missing, resolve
+from avtalsgen.assemble.signatures import signatures
+from avtalsgen.clauses.document_type import DocumentType
+from avtalsgen.clauses.expression import Phrase
+from avtalsgen.clauses.library import Library
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import (
+    Contents,
+    Cover,
+    CoverRow,
+    Document,
+    Gap,
+    Identity,
+    Inline,
+    List,
+    ListItem,
+    Paragraph,
+    Provenance,
+    Running,
+    Section,
+    Value,
+)
+from avtalsgen.model.walk import leaves
+from avtalsgen.model.walk import sections as all_sections
+from avtalsgen.problems import Problem
+from avtalsgen.source import Files
+
+GAPS = frozenset({"FA04", "FA05", "DI04", "DI05", "DI06"})
+"""Problems that a draft shows as gaps: facts and sections that are not there yet."""
+
+APPENDICES = "bilagor"
+"""The anchor of the list of appendices."""
+
+
+def assemble(
+    files: Files, library: Library, type_: DocumentType, lookup: Lookup, *, draft: bool = False
+) -> tuple[Document, tuple[Problem, ...]]:
+    """Return the document of an uppdrag, and every problem met on the way.
+
+    With an error among the problems the document has gaps and may only be used as a draft.
+    """
+    filling = Filling(lookup, type_.unknown == "utelämna", draft)
+    making = _Making(type_, lookup, filling, Composing(files, library, filling))
+    document = making.document(draft=draft)
+    return document, tuple(_sorted(filling.problems, lookup.uppdrag.file))
+
+
+@dataclass
+class _Making:
+    type: DocumentType
+    lookup: Lookup
+    filling: Filling
+    composing: Composing
+
+    def document(self, *, draft: bool) -> Document:
+        cover = self.cover()
+        sections = self.sections()
+        type_, uppdrag = self.type, self.lookup.uppdrag
+        used = [clause for clause, _ in self.composing.used.values()]
+        problems = self.filling.problems
+        problems.extend(uppdrag.warnings)
+        problems.extend(warning for clause in used for warning in clause.warnings)
+        problems.extend(self.required())
+        problems.extend(missing_clauses(type_, self.composing.library, self.lookup, used))
+        return Document(
+            identity=self.identity(cover, sections),
+            cover=cover,
+            sections=sections,
+            numbering=type_.numbering,
+            contents=Contents(*type_.contents) if type_.contents else None,
+            signatures=signatures(type_.signature, self.lookup) if type_.signature else None,
+            running=Running(
+                self.line(type_.head_left), self.line(type_.head_right), self.line(type_.foot)
+            ),
+            draft=draft,
+        )
+
+    def sections(self) -> tuple[Section, ...]:
+        uppdrag = self.lookup.uppdrag
+        made = self.composing.sections(uppdrag.outline or self.type.outline)
+        if uppdrag.appendices:
+            made = (*made, self.appendices())
+        self.filling.problems.extend(missing(self.filling.references, made))
+        unnumbered = frozenset(self.composing.unnumbered | {APPENDICES})
+        return resolve(number(made, self.type.numbering, unnumbered))
+
+    def appendices(self) -> Section:
+        uppdrag = self.lookup.uppdrag
+        items = tuple(
+            ListItem((Paragraph((Value(each.title, f"bilagor.{n}.titel", each.origin),)),))
+            for n, each in enumerate(uppdrag.appendices, start=1)
+        )
+        heading: tuple[Inline, ...] = (Value(self.type.appendices or "Bilagor", "bilagor"),)
+        blocks = (List(items, ordered=True),)
+        return Section(APPENDICES, heading, 1, "", blocks, (), Provenance("rubrik"), uppdrag.origin)
+
+    def cover(self) -> Cover:
+        origin = self.lookup.uppdrag.origin
+        rows = []
+        for row in self.type.cover:
+            content = self.filling.phrase(row.phrase, origin)
+            if content and not self.filling.left_out(content):
+                rows.append(CoverRow(row.label, content))
+        return Cover(
+            self.type.kicker,
+            self.filling.phrase(self.type.title, origin),
+            self.filling.phrase(self.type.subtitle, origin),
+            tuple(rows),
+        )
+
+    def line(self, phrase: Phrase) -> str:
+        """Return a phrase as a line of its own, nothing when a fact in it is not known."""
+        content = self.filling.phrase(phrase, self.lookup.uppdrag.origin)
+        if any(isinstance(leaf, Gap) for leaf in leaves(content)):
+            return ""
+        return plain.text(content)
+
+    def required(self) -> Iterable[Problem]:
+        uppdrag = self.lookup.uppdrag
+        for path, _ in self.type.requires:
+            if self.lookup.fact(path) is None:
+                asked = self.composing.library.parameters.find(path)
+                question = f": {asked[1].question}" if asked and asked[1].question else ""
+                yield Problem(
+                    "FA05",
+                    f"{self.type.name} kräver {path}{question}",
+                    origin=uppdrag.origin,
+                    hint=f'lägg till {path}, eller {path}: {{okänt: "skäl"}}',
+                )
+
+    def identity(self, cover: Cover, sections: tuple[Section, ...]) -> Identity:
+        uppdrag, facts = self.lookup.uppdrag, self.lookup.uppdrag.facts
+        title = plain.text(cover.title)
+        day = facts.day("datum")
+        dnr = facts.text("dnr")
+        whole = f"{cover.kicker} – {title}" if cover.kicker.lower() not in title.lower() else title
+        document = Document(Identity("", "", "", "", ""), cover, sections)
+        texts = [s.provenance for s in all_sections(document) if s.provenance and s.provenance.file]
+        return Identity(
+            uppdrag.slug,
+            uppdrag.edition,
+            self.type.name,
+            uppdrag.status,
+            whole,
+            dnr,
+            day.isoformat() if day else "",
+            self.line(self.type.author),
+            subject=plain.text(cover.subtitle),
+            keywords=tuple(word for word in (dnr, cover.kicker, title) if word),
+            clauses=tuple(texts),
+        )
+
+
+def _sorted(problems: Iterable[Problem], first: str) -> list[Problem]:
+    """Return problems once each: those of the uppdrag's file first, then by place."""
+    return sorted(
+        dict.fromkeys(problems),
+        key=lambda p: (
+            (p.origin.file != first, p.origin.file, p.origin.line, p.origin.column)
+            if p.origin
+            else (False, "", 0, 0)
+        ),
+    )

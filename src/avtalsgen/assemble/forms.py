@@ -1,0 +1,116 @@
+"""Facts in Swedish print: the form that a type prescribes, and the filters of clauses."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from avtalsgen.swedish import dates, money, names, numbers
+from avtalsgen.swedish.dates import MonthDay
+from avtalsgen.swedish.durations import Duration
+from avtalsgen.swedish.spans import Span
+from avtalsgen.swedish.times import TimeSpan
+from avtalsgen.uppdrag.facts import Known, Plain
+
+
+class WrongKindError(ValueError):
+    """A form was asked for that the fact cannot take; the message says why, in Swedish."""
+
+
+def in_print(fact: Known) -> str:
+    """Return a fact in the form of its type; a list of texts as `a, b och c`."""
+    if isinstance(fact.value, tuple):
+        return _listed(fact)
+    return _by_type(fact.value, fact.type)
+
+
+def in_form(fact: Known, filters: tuple[str, ...]) -> str:
+    """Return a fact after `filters`, the innermost first.
+
+    Raises:
+        WrongKindError: a form does not fit the fact.
+    """
+    value: Plain = _listed(fact) if isinstance(fact.value, tuple) else fact.value
+    kind = "text" if isinstance(fact.value, tuple) else fact.type
+    for name in filters:
+        if name in _OF_TEXT:
+            value, kind = _OF_TEXT[name](_by_type(value, kind)), "text"
+        else:
+            value, kind = _of_value(name, value), "text"
+    return _by_type(value, kind)
+
+
+def text_in_form(text: str, filters: tuple[str, ...]) -> str:
+    """Return a text after `filters`, as `in_form` does for a fact."""
+    for name in filters:
+        if name not in _OF_TEXT:
+            raise WrongKindError(f"formen ”{name}” passar inte en text")
+        text = _OF_TEXT[name](text)
+    return text
+
+
+def _by_type(value: Plain, kind: str) -> str:
+    match value:
+        case bool():
+            return "ja" if value else "nej"
+        case str() | MonthDay() | Duration() | TimeSpan() | Span():
+            return str(value)
+        case date():
+            return dates.long(value)
+        case int() | Decimal():
+            return _number(value, kind)
+
+
+def _number(value: int | Decimal, kind: str) -> str:
+    match kind:
+        case "belopp":
+            return money.kronor(value)
+        case "procent":
+            return numbers.percent_words(Decimal(value))
+        case "år":
+            return str(value)
+        case _:
+            return numbers.digits(value)
+
+
+def _listed(fact: Known) -> str:
+    assert isinstance(fact.value, tuple)
+    texts = [in_print(item) for item in fact.value if isinstance(item, Known)]
+    if len(texts) != len(fact.value):
+        raise WrongKindError(f"”{fact.path}” är en lista av poster; skriv ut den med {{% for … %}}")
+    return names.enumerate_words(texts)
+
+
+def _same(text: str) -> str:
+    return text
+
+
+_OF_TEXT: Mapping[str, Callable[[str], str]] = {
+    "genitiv": names.genitive,
+    "versal": names.capitalise_first,
+    "gemen": names.lower_first,
+    "uppräkning": _same,
+}
+
+
+def _of_value(name: str, value: Plain) -> str:
+    for kinds, form in _OF_VALUE[name]:
+        if isinstance(value, kinds) and not isinstance(value, bool):
+            return form(value)
+    raise WrongKindError(f"formen ”{name}” passar inte ”{_by_type(value, 'text')}”")
+
+
+_Form = tuple[tuple[type, ...], Callable[[Any], str]]
+_NUMBERS = (int, Decimal)
+_OF_VALUE: Mapping[str, tuple[_Form, ...]] = {
+    "kronor": ((_NUMBERS, money.kronor),),
+    "belopp": ((_NUMBERS, numbers.digits),),
+    "siffror": ((_NUMBERS, numbers.digits), ((Duration,), Duration.digits_form)),
+    "datum": (((date,), dates.long),),
+    "iso": (((date,), dates.iso),),
+    "årtal": (((date,), lambda day: str(day.year)),),
+    "antal": (((int,), numbers.in_words), ((Duration,), str)),
+    "procent": ((_NUMBERS, lambda value: numbers.percent_words(Decimal(value))),),
+    "procenttecken": ((_NUMBERS, lambda value: numbers.percent_sign(Decimal(value))),),
+}
+"""The forms of values: for each the kinds it takes, and how they are printed."""

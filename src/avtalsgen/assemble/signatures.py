@@ -1,0 +1,46 @@
+"""Where the parties sign, from facts."""
+
+from avtalsgen.assemble.lookup import Lookup
+from avtalsgen.clauses.document_type import SignatureStyle
+from avtalsgen.model.nodes import Inline, Signatory, Signatures, Value
+from avtalsgen.swedish.names import capitalise_first
+from avtalsgen.uppdrag.facts import Known, Unknown
+
+E_SIGNED = "e-signering"
+
+
+def signatures(style: SignatureStyle, lookup: Lookup) -> Signatures:
+    """Return a place for each party that the document type names.
+
+    On paper each has the ruled lines of the type; an electronic signature has none. A name
+    or title that is not known is left out: it is written by hand where the party signs.
+    """
+    electronic = lookup.uppdrag.facts.text("underskrift.form") == E_SIGNED
+    lines = () if electronic else style.lines
+    return Signatures(
+        "e-signering" if electronic else "papper",
+        tuple(_signatory(party, role, lines, lookup) for party, role in style.roles),
+    )
+
+
+def _signatory(party: str, role: str, lines: tuple[str, ...], lookup: Lookup) -> Signatory:
+    signs = f"parter.{party}.undertecknare"
+    organisation = _value(f"{signs}.organ.namn", lookup) or _value(
+        f"parter.{party}.organ.namn", lookup
+    )
+    return Signatory(
+        party,
+        role,
+        organisation,
+        lines,
+        _value(f"{signs}.namn", lookup),
+        _value(f"{signs}.titel", lookup),
+    )
+
+
+def _value(path: str, lookup: Lookup) -> tuple[Inline, ...]:
+    match lookup.fact(path):
+        case Known(_, _, str() as text, origin):
+            return (Value(capitalise_first(text), path, origin),)
+        case Unknown() | Known() | None:
+            return ()

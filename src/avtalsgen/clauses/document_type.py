@@ -1,0 +1,222 @@
+"""Document types as data: `clauses/dokumenttyper/<typ>/<utgåva>.yaml`."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from avtalsgen.clauses.expression import Condition, Phrase
+from avtalsgen.clauses.outline import Entry, read_outline
+from avtalsgen.clauses.parameters import Parameters
+from avtalsgen.clauses.template import parse_phrase
+from avtalsgen.clauses.when import parse_when
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.readers.written import read_text
+from avtalsgen.readers.yaml_keys import Keys, nearest
+from avtalsgen.readers.yaml_tree import read_yaml
+from avtalsgen.source import Files, Origin
+
+FOLDER = "clauses/dokumenttyper"
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledPhrase:
+    """A row of the cover."""
+
+    label: str
+    phrase: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Mandatory:
+    """A clause that a document of the type must have, always or when a condition holds."""
+
+    clause: str
+    when: Condition | bool
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureStyle:
+    """What is printed where the parties sign: a role for each party's key, ruled lines on paper."""
+
+    roles: tuple[tuple[str, str], ...]
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """One edition of a document type."""
+
+    id: str
+    edition: str
+    file: str
+    kicker: str
+    title: Phrase
+    subtitle: Phrase
+    cover: tuple[LabelledPhrase, ...]
+    head_left: Phrase
+    head_right: Phrase
+    foot: Phrase
+    author: Phrase
+    numbering: tuple[str, ...]
+    contents: tuple[str, int] | None
+    """Heading and depth."""
+    unknown: Literal["streckad", "utelämna"]
+    has_base: bool
+    requires: tuple[tuple[str, Origin], ...]
+    """Paths that must be there, or be okänt."""
+    mandatory: tuple[Mandatory, ...]
+    appendices: str
+    """The heading of the list of appendices."""
+    signature: SignatureStyle | None
+    outline: tuple[Entry, ...]
+    uses: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        """The type as an uppdrag names it: `verksamhetsuppdrag@2019`."""
+        return f"{self.id}@{self.edition}"
+
+
+def type_names(files: Files) -> tuple[str, ...]:
+    """Return every type edition of the workspace as `typ@utgåva`, sorted."""
+    return tuple(
+        f"{folder}@{name.removesuffix('.yaml')}"
+        for folder in files.names(FOLDER)
+        for name in files.names(f"{FOLDER}/{folder}")
+        if name.endswith(".yaml")
+    )
+
+
+def read_document_type(
+    files: Files, name: str, parameters: Parameters, asked_at: Origin
+) -> DocumentType:
+    """Return the type that `name` (`typ@utgåva`) is.
+
+    Raises:
+        AvtalsgenError: TY01 no such type, at `asked_at`; TY02 for what is wrong in the file.
+    """
+    known = type_names(files)
+    if name not in known:
+        near = nearest(name, known)
+        hint = f"menade du {near}?" if near else f"typer: {', '.join(known) or 'inga'}"
+        message = f"dokumenttypen ”{name}” finns inte"
+        raise AvtalsgenError([Problem("TY01", message, origin=asked_at, hint=hint)])
+    id_, _, edition = name.partition("@")
+    file = f"{FOLDER}/{id_}/{edition}.yaml"
+    tree, _ = read_yaml(read_text(files, file), file)
+    problems: list[Problem] = []
+    keys = Keys(tree, problems, "TY02")
+    found = _Reading(keys, parameters, problems).document_type(id_, edition, file)
+    keys.done()
+    if problems:
+        raise AvtalsgenError(problems)
+    return found
+
+
+class _Reading:
+    def __init__(self, keys: Keys, parameters: Parameters, problems: list[Problem]) -> None:
+        self.keys = keys
+        self.parameters = parameters
+        self.problems = problems
+        self.uses: set[str] = set()
+
+    def document_type(self, id_: str, edition: str, file: str) -> DocumentType:
+        keys = self.keys
+        head = keys.below("sidhuvud")
+        appendices = keys.below("bilagor")
+        found = DocumentType(
+            id=id_,
+            edition=edition,
+            file=file,
+            kicker=keys.text("benämning", required=True),
+            title=self.phrase(keys, "titel"),
+            subtitle=self.phrase(keys, "undertitel"),
+            cover=tuple(self.row(record) for record in keys.records("omslag")),
+            head_left=self.phrase(head, "vänster"),
+            head_right=self.phrase(head, "höger"),
+            foot=self.phrase(keys, "sidfot"),
+            author=self.phrase(keys, "författare"),
+            numbering=self.numbering(),
+            contents=self.contents(),
+            unknown="utelämna" if self.leaves_out() else "streckad",
+            has_base=keys.yes("bas", default=False),
+            requires=self.requires(),
+            mandatory=tuple(self.mandatory(record) for record in keys.records("obligatoriska")),
+            appendices=appendices.text("rubrik") if appendices else "",
+            signature=self.signature(),
+            outline=read_outline(keys.items("disposition"), self.parameters, self.problems),
+            uses=frozenset(),
+        )
+        for below in (head, appendices):
+            if below:
+                below.done()
+        return replace(found, uses=frozenset(self.uses))
+
+    def phrase(self, keys: Keys | None, key: str) -> Phrase:
+        scalar = keys.scalar(key) if keys else None
+        if scalar is None:
+            return Phrase()
+        phrase, uses, problems = parse_phrase(scalar.text, scalar.origin, self.parameters)
+        self.problems.extend(problems)
+        self.uses |= uses
+        return phrase
+
+    def row(self, keys: Keys) -> LabelledPhrase:
+        row = LabelledPhrase(keys.text("etikett", required=True), self.phrase(keys, "värde"))
+        keys.done()
+        return row
+
+    def numbering(self) -> tuple[str, ...]:
+        patterns = self.keys.texts("numrering")
+        for level, pattern in enumerate(patterns, start=1):
+            if f"{{{level}}}" not in pattern:
+                message = f"numret på nivå {level} är ”{pattern}”, utan {{{level}}}"
+                hint = 'skriv numrering: ["{1}", "{1}.{2}"]'
+                self.keys.problem(message, self.keys.origin("numrering"), hint)
+        return patterns
+
+    def contents(self) -> tuple[str, int] | None:
+        below = self.keys.below("innehåll")
+        if below is None:
+            return None
+        depth = below.text("nivåer") or "3"
+        if depth not in {"1", "2", "3", "4", "5", "6"}:
+            below.problem(f"nivåer är ”{depth}”", below.origin("nivåer"), "skriv en siffra 1–6")
+            depth = "3"
+        heading = below.text("rubrik", required=True)
+        below.done()
+        return heading, int(depth)
+
+    def leaves_out(self) -> bool:
+        return self.keys.choice("okänt", ("streckad", "utelämna"), "streckad") == "utelämna"
+
+    def requires(self) -> tuple[tuple[str, Origin], ...]:
+        found = []
+        for path in self.keys.texts("kräver"):
+            parameter = self.parameters.find(path)
+            if parameter:
+                found.append((parameter[0], self.keys.origin("kräver")))
+            elif not self.parameters.below(path):
+                near = self.parameters.nearest(path)
+                hint = f"menade du {near}?" if near else "lägg till faktumet i parametrar.yaml"
+                self.keys.problem(f"”{path}” är inget faktum", self.keys.origin("kräver"), hint)
+        return tuple(found)
+
+    def mandatory(self, keys: Keys) -> Mandatory:
+        clause = keys.text("klausul", required=True)
+        scalar = keys.scalar("när")
+        when, uses, problems = parse_when(scalar, self.parameters)
+        self.problems.extend(problems)
+        self.uses |= uses
+        keys.done()
+        return Mandatory(clause, True if scalar is None else when, keys.branch.origin)
+
+    def signature(self) -> SignatureStyle | None:
+        below = self.keys.below("underskrift")
+        if below is None:
+            return None
+        roles = below.below("roll", required=True)
+        pairs = tuple((party, roles.text(party)) for party in roles.branch.entries) if roles else ()
+        style = SignatureStyle(pairs, below.texts("rader"))
+        below.done()
+        return style

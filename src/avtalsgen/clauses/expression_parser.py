@@ -1,0 +1,218 @@
+"""What stands inside `{{ }}` and `{% %}`: Jinja's tree against the whitelist."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from jinja2 import nodes
+
+from avtalsgen.clauses.expression import (
+    Both,
+    Compared,
+    Condition,
+    Constant,
+    Either,
+    Expression,
+    Fact,
+    Filtered,
+    LegalSource,
+    Not,
+    SectionReference,
+)
+from avtalsgen.clauses.parameters import Parameters
+from avtalsgen.problems import Problem
+from avtalsgen.readers.yaml_keys import nearest
+from avtalsgen.source import Origin
+
+FILTERS = (
+    *("kronor", "belopp", "datum", "iso", "årtal", "antal", "siffror", "procent"),
+    *("procenttecken", "genitiv", "versal", "gemen", "uppräkning"),
+)
+"""The forms of `{{ fact | form }}`; assemble/forms.py makes each of them."""
+
+_OPERATORS = {"eq": "==", "ne": "!=", "in": "in", "notin": "not in"}
+_HINT = "formerna som finns står i handboken under Klausulernas språk"
+
+
+@dataclass
+class Names:
+    """The names that may be used where we are, and those that were."""
+
+    parameters: Parameters
+    problems: list[Problem]
+    used: set[str] = field(default_factory=set)
+    loops: dict[str, frozenset[str] | None] = field(default_factory=dict)
+    """The loops around us: the keys of each one's records, nothing for plain values."""
+
+    def problem(self, code: str, message: str, origin: Origin, hint: str = _HINT) -> None:
+        """Note that something is wrong."""
+        self.problems.append(Problem(code, message, origin=origin, hint=hint))
+
+    def fact(self, path: str, origin: Origin) -> Fact | None:
+        """Return the fact that `path` names, by its whole path."""
+        first, _, rest = path.partition(".")
+        if first in self.loops:
+            return self.in_loop(first, rest, origin)
+        found = self.parameters.find(path)
+        if found:
+            self.used.add(found[0])
+            return Fact(found[0])
+        near = self.parameters.nearest(path)
+        hint = f"menade du {near}?" if near else "lägg till faktumet i clauses/parametrar.yaml"
+        self.problem("MA02", f"”{path}” är inget faktum", origin, hint)
+        return None
+
+    def in_loop(self, name: str, key: str, origin: Origin) -> Fact | None:
+        keys = self.loops[name]
+        if (keys is None and not key) or (keys is not None and key in keys):
+            return Fact(f"{name}.{key}" if key else name)
+        known = ", ".join(f"{name}.{each}" for each in sorted(keys or ())) or name
+        self.problem("MA02", f"”{name}.{key}” är inget faktum", origin, f"här finns {known}")
+        return None
+
+    @contextmanager
+    def loop(self, name: str, over: Fact | None, origin: Origin) -> Iterator[None]:
+        """Let `name` stand for each item of `over`."""
+        found = self.parameters.find(over.path) if over else None
+        keys: frozenset[str] | None = None
+        if found and found[1].type != "lista":
+            self.problem("MA03", f"”{found[0]}” är ingen lista", origin)
+        elif found and found[1].fields:
+            keys = frozenset(parameter.path for parameter in found[1].fields)
+        if name in self.loops or self.parameters.find(name):
+            self.problem(
+                "MA03", f"namnet ”{name}” är redan upptaget", origin, "välj ett annat namn"
+            )
+        self.loops[name] = keys
+        try:
+            yield
+        finally:
+            del self.loops[name]
+
+
+def parse_expression(node: nodes.Node, names: Names, origin: Origin) -> Expression | None:
+    """Return what `{{ node }}` prints, or nothing after a problem."""
+    match node:
+        case nodes.Name() | nodes.Getattr():
+            return parse_fact(node, names, origin)
+        case nodes.Filter():
+            return _filtered(node, names, origin)
+        case nodes.Call(node=nodes.Name(name="ref")):
+            return _reference(node, names, origin)
+        case nodes.Call(node=nodes.Name(name="rätt")):
+            return _legal_source(node, names, origin)
+        case _:
+            _unknown_form(node, names, origin)
+            return None
+
+
+def parse_fact(node: nodes.Node, names: Names, origin: Origin) -> Fact | None:
+    """Return the fact that a dotted name is, or nothing after a problem."""
+    path = _path(node)
+    if not path:
+        _unknown_form(node, names, origin)
+        return None
+    return names.fact(path, origin)
+
+
+def parse_condition(node: nodes.Node, names: Names, origin: Origin) -> Condition | None:
+    """Return the condition that stands in `{% if node %}`, or nothing after a problem."""
+    match node:
+        case nodes.Name() | nodes.Getattr():
+            return parse_fact(node, names, origin)
+        case nodes.Not():
+            inner = parse_condition(node.node, names, origin)
+            return Not(inner) if inner else None
+        case nodes.And() | nodes.Or():
+            left = parse_condition(node.left, names, origin)
+            right = parse_condition(node.right, names, origin)
+            if left is None or right is None:
+                return None
+            return Both((left, right)) if isinstance(node, nodes.And) else Either((left, right))
+        case nodes.Compare(ops=[operand]) if operand.op in _OPERATORS:
+            return _compared(node.expr, operand, names, origin)
+        case _:
+            _unknown_form(node, names, origin)
+            return None
+
+
+def _compared(
+    left: nodes.Node, operand: nodes.Operand, names: Names, origin: Origin
+) -> Condition | None:
+    sides = [_side(node, names, origin) for node in (left, operand.expr)]
+    if sides[0] is None or sides[1] is None:
+        return None
+    operator = _OPERATORS[operand.op]
+    return Compared(sides[0], operator, sides[1])  # type: ignore[arg-type]  # the dict holds the literals
+
+
+def _side(node: nodes.Node, names: Names, origin: Origin) -> Fact | Constant | None:
+    constant = _constant(node)
+    return Constant(constant) if constant is not None else parse_fact(node, names, origin)
+
+
+def _filtered(node: nodes.Filter, names: Names, origin: Origin) -> Filtered | None:
+    if node.node is None or node.args or node.kwargs or node.dyn_args or node.dyn_kwargs:
+        names.problem("MA03", f"formen ”{node.name}” tar inga värden inom parentes", origin)
+        return None
+    if node.name not in FILTERS:
+        near = nearest(node.name, FILTERS)
+        hint = f"menade du {near}?" if near else f"formerna är {', '.join(FILTERS)}"
+        names.problem("MA03", f"formen ”{node.name}” finns inte", origin, hint)
+        return None
+    inner = parse_expression(node.node, names, origin)
+    if isinstance(inner, SectionReference):
+        names.problem(
+            "MA03", "en hänvisning skrivs ut som den är", origin, "ta bort | och det efter"
+        )
+        return None
+    return Filtered(inner, node.name) if inner else None
+
+
+def _reference(node: nodes.Call, names: Names, origin: Origin) -> SectionReference | None:
+    if len(node.args) != 1 or node.kwargs or node.dyn_args or node.dyn_kwargs:
+        names.problem("MA03", "ref tar ett ankare", origin, 'skriv ref("klagomal")')
+        return None
+    anchor = _side(node.args[0], names, origin)
+    return SectionReference(anchor) if anchor else None
+
+
+def _legal_source(node: nodes.Call, names: Names, origin: Origin) -> LegalSource | None:
+    values = [_constant(argument) for argument in node.args]
+    if (
+        not 1 <= len(values) <= 2
+        or None in values
+        or node.kwargs
+        or node.dyn_args
+        or node.dyn_kwargs
+    ):
+        hint = 'skriv rätt("sosfs-2011-5") eller rätt("sol-2001", "14 kap. 3 §")'
+        names.problem("MA03", "rätt tar en källas id och, om du vill, ett lagrum", origin, hint)
+        return None
+    return LegalSource(*(value for value in values if value is not None))
+
+
+def _constant(node: nodes.Node) -> str | None:
+    if isinstance(node, nodes.Const) and isinstance(node.value, str | int):
+        return str(node.value)
+    return None
+
+
+def _path(node: nodes.Node) -> str:
+    parts: list[str] = []
+    while isinstance(node, nodes.Getattr):
+        parts.append(node.attr)
+        node = node.node
+    if not isinstance(node, nodes.Name):
+        return ""
+    return ".".join((node.name, *reversed(parts)))
+
+
+def _unknown_form(node: nodes.Node, names: Names, origin: Origin) -> None:
+    what: dict[type[nodes.Node], str] = {
+        nodes.Call: "anrop används inte, bara ref(…) och rätt(…)",
+        nodes.Getitem: "hakparenteser används inte",
+        nodes.CondExpr: "villkor inne i {{ }} används inte",
+    }
+    message = what.get(type(node), "uttrycket finns inte i klausulernas språk")
+    names.problem("MA03", message, origin)

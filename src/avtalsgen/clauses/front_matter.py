@@ -1,0 +1,35 @@
+"""The head of a clause file: YAML between two lines of `---`."""
+
+import re
+from dataclasses import dataclass
+
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.readers.yaml_tree import Branch, read_yaml
+from avtalsgen.source import Origin
+
+_HEAD = re.compile(r"---[ ]*\n(.*?)^---[ ]*(?:\n|\Z)", re.S | re.M)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The head as a tree, and the body with the line it begins on."""
+
+    head: Branch
+    body: str
+    body_line: int
+    warnings: tuple[Problem, ...]
+
+
+def split(text: str, file: str) -> FrontMatter:
+    """Return head and body of a clause file.
+
+    Raises:
+        AvtalsgenError: KL01 the file has no head, or the head is not YAML.
+    """
+    match = _HEAD.match(text)
+    if not match:
+        message = "filen börjar inte med ett huvud mellan två rader ---"
+        hint = "skriv --- på första raden och efter huvudets sista rad"
+        raise AvtalsgenError([Problem("KL01", message, origin=Origin(file, 1), hint=hint)])
+    head, warnings = read_yaml(match[1], file, first_line=2)
+    return FrontMatter(head, text[match.end() :], match[0].count("\n") + 1, warnings)

@@ -1,0 +1,216 @@
+"""The clause library: every clause in dated editions, one file each."""
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from avtalsgen.clauses.expression import Condition, Phrase, Template
+from avtalsgen.clauses.front_matter import split
+from avtalsgen.clauses.parameters import Parameters
+from avtalsgen.clauses.template import parse_phrase, parse_template
+from avtalsgen.clauses.when import parse_when
+from avtalsgen.problems import AvtalsgenError, Problem, Severity
+from avtalsgen.readers.written import read_text
+from avtalsgen.readers.yaml_keys import Keys, nearest
+from avtalsgen.source import Files, Origin
+
+FOLDER = "clauses"
+RESERVED = ("dokumenttyper", "register", "profil")
+"""Folders of `clauses/` that hold something else."""
+
+STATUSES = ("utkast", "gällande", "ersatt")
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """Where the substance of a clause comes from."""
+
+    dnr: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What a clause makes somebody do, and when."""
+
+    who: str
+    what: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseEdition:
+    """One edition of a clause."""
+
+    id: str
+    edition: str
+    file: str
+    heading: Phrase
+    body: Template
+    sha256: str
+    """Of heading and body as written; what a deviation names as its base."""
+    valid_from: date | None
+    valid_to: date | None
+    status: str
+    reviewed_by: str
+    descent: tuple[Descent, ...]
+    legal_sources: tuple[str, ...]
+    uses: frozenset[str]
+    mandatory_when: Condition | bool
+    requires: tuple[str, ...]
+    duties: tuple[Duty, ...]
+    warnings: tuple[Problem, ...]
+
+
+class Library:
+    """The clauses of a workspace, read when they are asked for and then kept."""
+
+    def __init__(self, files: Files, parameters: Parameters) -> None:
+        self.files = files
+        self.parameters = parameters
+        self._read: dict[tuple[str, str], ClauseEdition] = {}
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the id of every clause, sorted."""
+        names = self.files.names(FOLDER)
+        return tuple(name for name in names if "." not in name and name not in RESERVED)
+
+    def editions(self, clause: str) -> tuple[str, ...]:
+        """Return the editions of a clause, sorted; none if there is no such clause."""
+        names = self.files.names(f"{FOLDER}/{clause}")
+        return tuple(sorted(name.removesuffix(".md") for name in names if name.endswith(".md")))
+
+    def edition(self, clause: str, edition: str, asked_at: Origin) -> ClauseEdition:
+        """Return one edition.
+
+        Raises:
+            AvtalsgenError: KL02 no such clause or KL03 no such edition, at `asked_at`;
+                everything that is wrong with the file itself, in the file.
+        """
+        key = (clause, edition)
+        if key not in self._read:
+            self._must_exist(clause, edition, asked_at)
+            file = f"{FOLDER}/{clause}/{edition}.md"
+            text = read_text(self.files, file)
+            self._read[key] = read_clause(text, file, clause, edition, self.parameters)
+        return self._read[key]
+
+    def _must_exist(self, clause: str, edition: str, asked_at: Origin) -> None:
+        if clause not in self.ids():
+            near = nearest(clause, self.ids())
+            hint = f"menade du {near}?" if near else "avtalsgen list visar klausulerna"
+            message = f"klausulen ”{clause}” finns inte"
+            raise AvtalsgenError([Problem("KL02", message, origin=asked_at, hint=hint)])
+        known = self.editions(clause)
+        if edition not in known:
+            message = f"klausulen ”{clause}” har ingen utgåva ”{edition}”"
+            hint = f"utgåvor: {', '.join(known) or 'inga'}"
+            raise AvtalsgenError([Problem("KL03", message, origin=asked_at, hint=hint)])
+
+
+def read_clause(
+    text: str, file: str, clause: str, edition: str, parameters: Parameters
+) -> ClauseEdition:
+    """Return the clause edition that a file holds.
+
+    Raises:
+        AvtalsgenError: KL04 a key in the head that is wrong, KL05 a fact that the body names
+            and the head does not, MA… and MD… for the body.
+    """
+    front = split(text, file)
+    problems: list[Problem] = []
+    keys = Keys(front.head, problems, "KL04")
+    heading_scalar = keys.scalar("rubrik", required=True)
+    heading_text = heading_scalar.text if heading_scalar else ""
+    heading_origin = heading_scalar.origin if heading_scalar else Origin(file, 1)
+    heading, in_heading, heading_problems = parse_phrase(heading_text, heading_origin, parameters)
+    body, in_body, body_problems = parse_template(front.body, file, front.body_line, parameters)
+    problems += [*heading_problems, *body_problems]
+    valid_from, valid_to = _validity(keys)
+    mandatory, in_mandatory, when_problems = parse_when(keys.scalar("obligatorisk_när"), parameters)
+    problems += when_problems
+    warnings = _uses(keys, in_heading | in_body, parameters)
+    found = ClauseEdition(
+        clause,
+        edition,
+        file,
+        heading,
+        body,
+        text_hash(heading_text, front.body),
+        valid_from,
+        valid_to,
+        keys.choice("status", STATUSES, "utkast"),
+        keys.text("granskad_av"),
+        tuple(_descent(each) for each in keys.records("härkomst")),
+        keys.texts("rättskällor"),
+        in_heading | in_body | in_mandatory,
+        mandatory,
+        keys.texts("kräver"),
+        tuple(_duty(each) for each in keys.records("skyldigheter")),
+        (*front.warnings, *warnings),
+    )
+    keys.done()
+    if problems:
+        raise AvtalsgenError(problems)
+    return found
+
+
+def text_hash(heading: str, body: str) -> str:
+    """Return the SHA-256 of a text as written, whatever the editor did to its line ends."""
+    text = "\n".join(line.rstrip() for line in f"{heading}\n\n{body}".split("\n")).strip()
+    return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()
+
+
+def _validity(keys: Keys) -> tuple[date | None, date | None]:
+    below = keys.below("gäller")
+    if below is None:
+        return None, None
+    start, end = below.day("från"), below.day("till")
+    below.done()
+    if start and end and end < start:
+        keys.problem(
+            f"gäller till {end} men från {start}", keys.origin("gäller"), "byt plats på dagarna"
+        )
+    return start, end
+
+
+def _descent(keys: Keys) -> Descent:
+    found = Descent(keys.text("dnr", required=True), keys.text("avsnitt"))
+    keys.done()
+    return found
+
+
+def _duty(keys: Keys) -> Duty:
+    found = Duty(keys.text("vem", required=True), keys.text("vad", required=True), keys.text("när"))
+    keys.done()
+    return found
+
+
+def _uses(keys: Keys, used: frozenset[str], parameters: Parameters) -> list[Problem]:
+    """Hold the list of facts in the head against those that the text names."""
+    warnings = []
+    listed = {}
+    for name in keys.texts("använder"):
+        found = parameters.find(name)
+        if found:
+            listed[found[0]] = name
+        else:
+            near = parameters.nearest(name)
+            hint = f"menade du {near}?" if near else "ta bort raden"
+            keys.problem(f"”{name}” är inget faktum", keys.origin("använder"), hint)
+    for path in sorted(used - listed.keys()):
+        message = f"texten använder {path}, som inte står under använder"
+        problem = Problem("KL05", message, origin=keys.origin("använder"), hint=f"lägg till {path}")
+        keys.problems.append(problem)
+    for path in sorted(listed.keys() - used):
+        warnings.append(
+            Problem(
+                "KL06",
+                f"{listed[path]} står under använder men används inte",
+                Severity.WARNING,
+                keys.origin("använder"),
+                f"ta bort {listed[path]}",
+            )
+        )
+    return warnings

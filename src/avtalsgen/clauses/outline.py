@@ -1,0 +1,134 @@
+"""The disposition: which texts stand where. The same form in a document type and an uppdrag."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from avtalsgen.clauses.expression import Phrase
+from avtalsgen.clauses.parameters import Parameters
+from avtalsgen.clauses.template import parse_phrase
+from avtalsgen.problems import Problem
+from avtalsgen.readers.yaml_keys import Keys
+from avtalsgen.readers.yaml_tree import Branch, Scalar, Tree
+from avtalsgen.source import Origin
+
+_CODE = "DI01"
+_FORM = "skriv - klausul: lex-sarah@2019, eller - rubrik: … med text: eller under:"
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """A text of the uppdrag's own in the place of a clause's."""
+
+    file: str
+    base_sha256: str
+    """Of the clause text that was deviated from."""
+    reason: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place in the outline: a clause, an own text, or only a heading."""
+
+    clause: str
+    edition: str
+    heading: Phrase | None
+    """Instead of the clause's own; nothing means the clause's own."""
+    heading_text: str
+    file: str
+    """The own text, relative to the folder of the uppdrag."""
+    anchor: str
+    numbered: bool
+    deviation: Deviation | None
+    below: tuple["Entry", ...]
+    origin: Origin
+
+
+def read_outline(
+    items: Iterable[Tree], parameters: Parameters, problems: list[Problem]
+) -> tuple[Entry, ...]:
+    """Return the entries of a disposition; DI01 goes to `problems` for each that is not one."""
+    found = []
+    for item in items:
+        entry = _entry(item, parameters, problems)
+        if entry:
+            found.append(entry)
+    return tuple(found)
+
+
+def pins(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
+    """Yield clause and edition of every clause in an outline, in reading order."""
+    for entry in entries:
+        if entry.clause:
+            yield entry.clause, entry.edition
+        yield from pins(entry.below)
+
+
+def _entry(item: Tree, parameters: Parameters, problems: list[Problem]) -> Entry | None:
+    if isinstance(item, Scalar):
+        clause, edition = _pin(item, problems)
+        return Entry(clause, edition, None, "", "", "", True, None, (), item.origin)
+    if not isinstance(item, Branch):
+        problems.append(
+            Problem(_CODE, "en punkt i dispositionen är en lista", origin=item.origin, hint=_FORM)
+        )
+        return None
+    keys = Keys(item, problems, _CODE)
+    pin = keys.scalar("klausul")
+    clause, edition = _pin(pin, problems) if pin else ("", "")
+    heading_scalar = keys.scalar("rubrik")
+    heading = None
+    if heading_scalar:
+        heading, _, found = parse_phrase(heading_scalar.text, heading_scalar.origin, parameters)
+        problems.extend(found)
+    file = keys.text("text")
+    if not pin and not heading_scalar:
+        keys.problem("punkten har varken klausul eller rubrik", item.origin, _FORM)
+    if pin and file:
+        hint = "skriv avvikelse: {text: …, från: …, skäl: …}"
+        keys.problem("en klausul har redan en text", keys.origin("text"), hint)
+    entry = Entry(
+        clause,
+        edition,
+        heading,
+        heading_scalar.text if heading_scalar else "",
+        file,
+        _anchor(keys),
+        keys.yes("numrera", default=True),
+        _deviation(keys),
+        read_outline(keys.items("under"), parameters, problems),
+        pin.origin if pin else item.origin,
+    )
+    keys.done()
+    return entry
+
+
+def _pin(scalar: Scalar, problems: list[Problem]) -> tuple[str, str]:
+    clause, at, edition = scalar.text.strip().partition("@")
+    if not (clause and at and edition):
+        message = f"”{scalar.text}” säger inte vilken utgåva"
+        hint = f"skriv {clause or 'klausul'}@2019"
+        problems.append(Problem(_CODE, message, origin=scalar.origin, hint=hint))
+    return clause, edition
+
+
+def _anchor(keys: Keys) -> str:
+    anchor = keys.text("ankare")
+    if anchor and not all(c in "abcdefghijklmnopqrstuvwxyz0123456789-" for c in anchor):
+        hint = "använd a–z, siffror och bindestreck"
+        keys.problem(f"ankaret ”{anchor}” har andra tecken", keys.origin("ankare"), hint)
+    return anchor
+
+
+def _deviation(keys: Keys) -> Deviation | None:
+    below = keys.below("avvikelse")
+    if below is None:
+        return None
+    found = Deviation(
+        below.text("text", required=True),
+        below.text("från", required=True),
+        below.text("skäl", required=True),
+        below.branch.origin,
+    )
+    below.done()
+    return found

@@ -1,0 +1,157 @@
+"""The facts that clauses may name: `clauses/parametrar.yaml`."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.readers.written import read_text
+from avtalsgen.readers.yaml_keys import Keys, nearest
+from avtalsgen.readers.yaml_tree import Branch, Scalar, read_yaml
+from avtalsgen.source import Files, Origin
+
+FILE = "clauses/parametrar.yaml"
+
+TYPES = (
+    *("text", "heltal", "decimaltal", "belopp", "procent", "datum", "år", "månadsdag"),
+    *("varaktighet", "tidsspann", "spann", "val", "ja_nej", "organ", "sha256", "lista"),
+)
+"""What a fact can be; src/avtalsgen/README.md says how each is written and printed."""
+
+ORGAN_FACTS = ("namn", "kommun", "kort")
+"""What is known below a fact of type `organ`: from the register, as of the document's date."""
+
+BASE = "bas"
+"""The root of the facts of the uppdrag that a tillägg changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A fact that may be asked for."""
+
+    path: str
+    type: str
+    question: str
+    help: str = ""
+    example: str = ""
+    choices: tuple[str, ...] = ()
+    """What a `val` may be."""
+    item: "Parameter | None" = None
+    """What a `lista` of plain values holds."""
+    fields: tuple["Parameter", ...] = ()
+    """What a `lista` of records holds; each path is the key in the record."""
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """Every fact by path, and short names for some."""
+
+    by_path: Mapping[str, Parameter]
+    aliases: Mapping[str, str]
+
+    def find(self, path: str) -> tuple[str, Parameter] | None:
+        """Return the whole path and the parameter that `path` names, or nothing.
+
+        An alias is followed; `bas.` before a path names the same fact of the base; a
+        fact of the register below an `organ` is a text.
+        """
+        first, _, rest = path.partition(".")
+        if first == BASE and rest:
+            found = self.find(rest)
+            return (f"{BASE}.{found[0]}", found[1]) if found else None
+        if first in self.aliases:
+            path = ".".join(part for part in (self.aliases[first], rest) if part)
+        if path in self.by_path:
+            return path, self.by_path[path]
+        parent, _, last = path.rpartition(".")
+        organ = self.by_path.get(parent)
+        if organ and organ.type == "organ" and last in ORGAN_FACTS:
+            return path, Parameter(path, "text", organ.question, origin=organ.origin)
+        return None
+
+    def below(self, prefix: str) -> bool:
+        """Return whether some fact lies below `prefix`."""
+        return any(path.startswith(f"{prefix}.") for path in self.by_path)
+
+    def nearest(self, path: str) -> str:
+        """Return the path or alias most like `path`, or nothing."""
+        return nearest(path, (*self.by_path, *self.aliases))
+
+    def __iter__(self) -> Iterator[Parameter]:
+        return iter(self.by_path.values())
+
+
+def read_parameters(files: Files) -> Parameters:
+    """Return the parameters of the workspace.
+
+    Raises:
+        AvtalsgenError: the file is not there or not YAML; PA01 for each entry that is
+            not a parameter.
+    """
+    tree, _ = read_yaml(read_text(files, FILE), FILE)
+    problems: list[Problem] = []
+    keys = Keys(tree, problems, "PA01")
+    by_path = _parameters(keys.below("parametrar", required=True), problems)
+    aliases = {}
+    alias_keys = keys.below("alias")
+    for name in alias_keys.branch.entries if alias_keys else ():
+        assert alias_keys is not None
+        target = alias_keys.text(name)
+        if target not in by_path and target.rpartition(".")[0] not in by_path:
+            message = f"aliaset ”{name}” avser ”{target}”, som inte finns bland parametrarna"
+            alias_keys.problem(message, alias_keys.origin(name), "skriv en sökväg som finns ovan")
+        aliases[name] = target
+    keys.done()
+    if problems:
+        raise AvtalsgenError(problems)
+    return Parameters(by_path, aliases)
+
+
+def _parameters(keys: Keys | None, problems: list[Problem]) -> dict[str, Parameter]:
+    if keys is None:
+        return {}
+    found = {}
+    for path in keys.branch.entries:
+        below = keys.below(path)
+        if below:
+            found[path] = _parameter(path, below, keys.origin(path))
+    return found
+
+
+def _parameter(path: str, keys: Keys, origin: Origin) -> Parameter:
+    kind = keys.choice("typ", TYPES, "text")
+    item, fields = _content(keys) if kind == "lista" else (None, ())
+    parameter = Parameter(
+        path,
+        kind,
+        keys.text("fråga"),
+        keys.text("hjälp"),
+        keys.text("exempel"),
+        keys.texts("val") if kind == "val" else (),
+        item,
+        fields,
+        origin,
+    )
+    if kind == "lista" and not (item or fields):
+        keys.problem("en lista ska säga vad den består av", origin, "skriv av: {typ: text}")
+    if kind == "val" and not parameter.choices:
+        keys.problem("ett val ska ha alternativ", origin, "skriv val: [ett, två]")
+    keys.done()
+    return parameter
+
+
+def _content(keys: Keys) -> tuple[Parameter | None, tuple[Parameter, ...]]:
+    below = keys.below("av", required=True)
+    if below is None:
+        return None, ()
+    kind = below.branch.entries.get("typ")
+    if isinstance(kind, Scalar):
+        return _parameter("", below, below.branch.origin), ()
+    fields = []
+    for name, tree in below.branch.entries.items():
+        if isinstance(tree, Branch):
+            inner = Keys(tree, keys.problems, keys.code)
+            fields.append(_parameter(name, inner, below.origin(name)))
+        else:
+            below.problem(f"”{name}” ska ha en typ", tree.origin, f"skriv {name}: {{typ: text}}")
+    return None, tuple(fields)

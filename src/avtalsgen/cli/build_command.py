@@ -1,0 +1,133 @@
+"""`avtalsgen build`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from avtalsgen.cli import speech
+from avtalsgen.pipeline.build import Order, Result, as_json
+from avtalsgen.pipeline.many import build_many
+from avtalsgen.pipeline.selection import select
+from avtalsgen.pipeline.workspace import Workspace, find
+from avtalsgen.writers import WRITERS
+
+_STATUS = {"built": "byggd", "unchanged": "oförändrad", "failed": "inte byggd"}
+
+
+class Formats(click.ParamType):
+    """A list of formats with commas between."""
+
+    name = "format"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        if isinstance(value, tuple):
+            return value
+        names = [name.strip().lower() for name in str(value).split(",") if name.strip()]
+        for name in names:
+            if name not in WRITERS:
+                self.fail(
+                    f"formatet ”{name}” finns inte; välj bland {', '.join(WRITERS)}", param, ctx
+                )
+        if not names:
+            self.fail(f"välj bland {', '.join(WRITERS)}", param, ctx)
+        return tuple(dict.fromkeys(names))
+
+
+@click.command("build")
+@click.argument("documents", nargs=-1, metavar="[UPPDRAG …]")
+@click.option(
+    "--format",
+    "formats",
+    type=Formats(),
+    default="docx,pdf",
+    show_default=True,
+    metavar="FORMAT,…",
+    help=f"Format att bygga: {', '.join(WRITERS)}.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="MAPP",
+    help="Mapp att bygga i. Annars output i arbetsytan.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=None,
+    metavar="ANTAL",
+    help="Antal dokument att bygga samtidigt. Annars ett per kärna.",
+)
+@click.option(
+    "--draft", is_flag=True, help="Bygg utkast: luckor visas och varje sida märks UTKAST."
+)
+@click.option("--force", is_flag=True, help="Bygg om allt, även filer som någon har ändrat.")
+@click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
+def command(
+    documents: tuple[str, ...],
+    formats: tuple[str, ...],
+    out: Path | None,
+    jobs: int | None,
+    *,
+    draft: bool,
+    force: bool,
+    json_: bool,
+) -> int:
+    """Bygg dokument av uppdrag.
+
+    UPPDRAG är slug@utgåva, slug (den nyaste utgåvan) eller sökvägen till uppdragets fil. Utan
+    UPPDRAG byggs alla. Filerna hamnar i output/SLUG/UTGÅVA.
+    """
+    root = find(Path.cwd())
+    folder = out if out is not None else _shown(root / "output")
+    orders = [
+        Order(slug, edition, formats, folder, draft, force)
+        for slug, edition in select(Workspace(root), documents)
+    ]
+    progress = _Progress(len(orders), shown=sys.stderr.isatty() and not json_)
+    results = build_many(root, orders, jobs or 0, progress.step)
+    progress.end()
+    problems = [problem for result in results for problem in result.problems]
+    if json_:
+        click.echo(as_json(results), nl=False)
+    else:
+        _summary(results)
+        speech.tell(problems)
+    return speech.exit_code(problems)
+
+
+def _shown(path: Path) -> Path:
+    """Return `path` as seen from where the user stands."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def _summary(results: tuple[Result, ...]) -> None:
+    for result in results:
+        click.echo(f"{result.slug}@{result.edition}: {_STATUS[result.status]}")
+        for path in result.files:
+            click.echo(f"  {path}")
+    failed = sum(result.status == "failed" for result in results)
+    if len(results) > 1:
+        click.echo(f"{len(results) - failed} av {len(results)} dokument är klara.")
+
+
+class _Progress:
+    """A line on standard error that is written over as documents get ready."""
+
+    def __init__(self, total: int, *, shown: bool) -> None:
+        self.total = total
+        self.shown = shown and total > 1
+        self.ready = 0
+
+    def step(self, result: Result) -> None:
+        self.ready += 1
+        if self.shown:
+            line = f"\r{self.ready}/{self.total} {result.slug}@{result.edition}"
+            click.echo(f"{line:<70}", err=True, nl=False)
+
+    def end(self) -> None:
+        if self.shown:
+            click.echo(f"\r{'':<70}\r", err=True, nl=False)

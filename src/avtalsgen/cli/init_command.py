@@ -1,0 +1,17 @@
+"""`avtalsgen init`."""
+
+from pathlib import Path
+
+import click
+
+from avtalsgen.pipeline.starter import init
+
+
+@click.command("init")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="MAPP")
+def command(folder: Path) -> int:
+    """Gör en ny arbetsyta med klausulbiblioteket i en tom eller ny mapp."""
+    written = init(folder)
+    click.echo(f"{folder} är en arbetsyta med {len(written)} filer.")
+    click.echo("Gå dit och börja med: avtalsgen new verksamhetsuppdrag MITT-UPPDRAG")
+    return 0

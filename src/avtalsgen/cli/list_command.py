@@ -1,0 +1,65 @@
+"""`avtalsgen list`."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from avtalsgen.cli import speech
+from avtalsgen.pipeline.listing import Listing, listing
+from avtalsgen.pipeline.project import open_project
+from avtalsgen.pipeline.workspace import find
+
+
+@click.command("list")
+@click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
+def command(*, json_: bool) -> int:
+    """Visa uppdragen med utgåvor och status, och klausulerna med var de används."""
+    found = listing(open_project(find(Path.cwd())))
+    click.echo(_json(found) if json_ else _text(found), nl=False)
+    if not json_:
+        speech.tell(found.problems)
+    return speech.exit_code(found.problems)
+
+
+def _json(found: Listing) -> str:
+    data = {
+        "schema": "avtalsgen.list/1",
+        "uppdrag": [asdict(row) for row in found.uppdrag],
+        "clauses": [asdict(row) for row in found.clauses],
+        "problems": [problem.as_data() for problem in found.problems],
+    }
+    return json.dumps(data, ensure_ascii=False) + "\n"
+
+
+def _text(found: Listing) -> str:
+    uppdrag = [
+        (f"{row.slug}@{row.edition}", row.status, row.dnr or "–", row.type, row.title)
+        for row in found.uppdrag
+    ]
+    clauses = [
+        (
+            f"{row.clause}@{row.edition}",
+            row.status,
+            f"granskad av {row.reviewed_by}" if row.reviewed_by else "ej granskad av jurist",
+            ", ".join(row.used_by) or "–",
+        )
+        for row in found.clauses
+    ]
+    return "".join(
+        (
+            *_table(("UPPDRAG", "STATUS", "DNR", "TYP", "TITEL"), uppdrag),
+            "\n",
+            *_table(("KLAUSUL", "STATUS", "GRANSKNING", "ANVÄNDS I"), clauses),
+        )
+    )
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterable[str]:
+    every = [header, *rows]
+    widths = [max(len(row[column]) for row in every) for column in range(len(header))]
+    for row in every:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        yield "  ".join(cells).rstrip() + "\n"

@@ -1,0 +1,24 @@
+"""`avtalsgen schema`."""
+
+from pathlib import Path
+
+import click
+
+from avtalsgen.pipeline import atomic
+from avtalsgen.pipeline.json_schema import PATH, schema_text
+from avtalsgen.pipeline.project import open_project
+from avtalsgen.pipeline.workspace import find
+
+
+@click.command("schema")
+@click.option("--write", is_flag=True, help=f"Skriv till {PATH} i stället för hit.")
+def command(*, write: bool) -> int:
+    """Skriv ut JSON Schema för uppdrag, så att en editor kan hjälpa den som fyller i."""
+    root = find(Path.cwd())
+    text = schema_text(open_project(root))
+    if write:
+        atomic.write(root / PATH, text.encode())
+        click.echo(PATH)
+    else:
+        click.echo(text, nl=False)
+    return 0

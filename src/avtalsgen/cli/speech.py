@@ -1,0 +1,27 @@
+"""How problems are told in a terminal, and the exit code that they make."""
+
+from collections.abc import Iterable, Sequence
+
+import click
+
+from avtalsgen.problems import Exit, Problem, Severity
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.STYLE: "cyan"}
+_GRAVEST = (Exit.OURS, Exit.DATA, Exit.CANNOT_WRITE, Exit.CONFLICT, Exit.NOT_FOUND)
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Write `problems` on standard error, each once, with colour where there is a terminal."""
+    for problem in dict.fromkeys(problems):
+        place = f"{problem.origin}: " if problem.origin else ""
+        code = click.style(problem.code, fg=_COLOURS[problem.severity], bold=True)
+        warning = "" if problem.severity is Severity.ERROR else f"{problem.severity}: "
+        click.echo(f"{place}{code} {warning}{problem.message}", err=True)
+        if problem.hint:
+            click.echo(f"  Tips: {problem.hint}", err=True)
+
+
+def exit_code(problems: Sequence[Problem]) -> Exit:
+    """Return the exit code of the gravest error, 0 when there is none."""
+    codes = {problem.exit for problem in problems if problem.severity is Severity.ERROR}
+    return next((code for code in _GRAVEST if code in codes), Exit.FINE)

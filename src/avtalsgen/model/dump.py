@@ -1,0 +1,182 @@
+"""A document as indented text: how tests show one, and how a person reads one.
+
+    dokument vald-i-nara-relation@2019 verksamhetsuppdrag@2019 undertecknad
+      omslag Verksamhetsuppdrag
+        titel Våld i nära relation
+      avsnitt 1.1 Lex Sarah #lex-sarah klausul lex-sarah@2019
+        stycke Senast ‹31 mars = rapport.senast› enligt [avsnitt 4.3 → klagomal].
+
+One node is one line, two spaces further in than the node it belongs to. In running text
+`‹text = path›` is a value, `‹text ? path›` a gap, `[text → anchor]` a reference,
+`[text → <address>]` a link, `*…*` strong, `/…/` emphasis, `⏎` a line break and `·` a
+space that would not be seen.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from avtalsgen.model.nodes import (
+    Block,
+    Cover,
+    Document,
+    Emphasis,
+    Gap,
+    Identity,
+    Inline,
+    LineBreak,
+    Link,
+    List,
+    Paragraph,
+    Provenance,
+    Reference,
+    Section,
+    Signatures,
+    Strong,
+    Table,
+    Text,
+    Value,
+)
+
+Lines = Iterator[str]
+
+
+def dump(document: Document) -> str:
+    """Return `document` as text, one node a line, with a newline at the end.
+
+    Two documents that differ in anything printed, or in where it came from down to the
+    edition, have different dumps; lines and columns of origins are left out.
+    """
+    return "".join(f"{line.rstrip()}\n" for line in _document(document))
+
+
+def dump_blocks(blocks: Iterable[Block]) -> str:
+    """Return `blocks` as text, as they stand in the dump of a document."""
+    return "".join(f"{line.rstrip()}\n" for block in blocks for line in _block(block))
+
+
+def _document(document: Document) -> Lines:
+    yield from _identity(document.identity)
+    parts: list[Iterable[str]] = [_cover(document.cover)]
+    if document.contents:
+        parts.append([f"innehåll {document.contents.heading} djup {document.contents.depth}"])
+    if document.numbering:
+        parts.append(["numrering " + " ".join(document.numbering)])
+    running = (document.running.left, document.running.right, document.running.foot)
+    if any(running):
+        parts.append(["sidhuvud " + " | ".join(running)])
+    if document.draft:
+        parts.append(["utkast"])
+    parts.extend(_section(section) for section in document.sections)
+    if document.signatures:
+        parts.append(_signatures(document.signatures))
+    for part in parts:
+        yield from _indented(part)
+
+
+def _identity(identity: Identity) -> Lines:
+    edition = f"{identity.uppdrag}@{identity.edition}"
+    yield f"dokument {edition} {identity.type} {identity.status}"
+    named = {
+        "namn": identity.title,
+        "dnr": identity.dnr,
+        "datum": identity.date,
+        "författare": identity.author,
+        "ämne": identity.subject,
+        "nyckelord": ", ".join(identity.keywords),
+        "av": ", ".join(map(_provenance, identity.clauses)),
+    }
+    yield from _indented(f"{name} {value}" for name, value in named.items() if value)
+
+
+def _cover(cover: Cover) -> Lines:
+    yield f"omslag {cover.kicker}"
+    yield f"  titel {inline_text(cover.title)}"
+    if cover.subtitle:
+        yield f"  undertitel {inline_text(cover.subtitle)}"
+    for row in cover.rows:
+        yield f"  rad {row.label}: {inline_text(row.content)}"
+
+
+def _section(section: Section) -> Lines:
+    made_of = _provenance(section.provenance) if section.provenance else ""
+    printed = (section.number, inline_text(section.heading), f"#{section.anchor}", made_of)
+    yield " ".join(part for part in ("avsnitt", *printed) if part)
+    for block in section.blocks:
+        yield from _indented(_block(block))
+    for below in section.sections:
+        yield from _indented(_section(below))
+
+
+def _block(block: Block) -> Lines:
+    match block:
+        case Paragraph(content):
+            yield f"stycke {inline_text(content)}"
+        case List(items, ordered):
+            yield "numrerad lista" if ordered else "lista"
+            for item in items:
+                yield "  punkt"
+                for inner in item.blocks:
+                    yield from _indented(_block(inner), 2)
+        case Table():
+            yield from _table(block)
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _table(table: Table) -> Lines:
+    yield " ".join(("tabell", *table.align))
+    for name, row in (("huvud", table.header), *(("rad", row) for row in table.rows)):
+        yield f"  {name} " + " | ".join(map(inline_text, row))
+
+
+def _signatures(signatures: Signatures) -> Lines:
+    yield f"underskrift {signatures.form}"
+    for signatory in signatures.signatories:
+        yield f"  {signatory.party}: {signatory.role}"
+        yield f"    organisation {inline_text(signatory.organisation)}"
+        for line in signatory.lines:
+            yield f"    linje {line}"
+        if signatory.name:
+            yield f"    namn {inline_text(signatory.name)}"
+        if signatory.title:
+            yield f"    titel {inline_text(signatory.title)}"
+
+
+def _provenance(provenance: Provenance) -> str:
+    edition = f"{provenance.clause}@{provenance.edition}" if provenance.clause else provenance.file
+    return f"{provenance.kind} {edition} {provenance.sha256[:8]}".rstrip()
+
+
+def inline_text(content: Iterable[Inline]) -> str:
+    """Return running text on one line, with marks for what is not plain text."""
+    return "".join(map(_inline, content))
+
+
+def _inline(inline: Inline) -> str:
+    match inline:
+        case Text(text):
+            return _visible(text)
+        case Strong(content):
+            return f"*{inline_text(content)}*"
+        case Emphasis(content):
+            return f"/{inline_text(content)}/"
+        case Link(content, address):
+            return f"[{inline_text(content)} → <{address}>]"
+        case LineBreak():
+            return "⏎"
+        case Value(text, path):
+            return f"‹{text} = {path}›"
+        case Reference():
+            return f"[{inline.lead}{inline.text} → {inline.anchor}]"
+        case Gap(text, path, reason):
+            return f"‹{text} ? {path}: {reason}›"
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _visible(text: str) -> str:
+    """Return `text` with `·` for each space that is at an end or follows another."""
+    marked = text.replace("  ", " ·")
+    if marked.startswith(" "):
+        marked = "·" + marked[1:]
+    return marked

@@ -1,0 +1,171 @@
+"""Uppdrag to files: assembled, written in every format asked for, put on disk whole."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from avtalsgen import __version__
+from avtalsgen.assemble.document import GAPS
+from avtalsgen.model.nodes import Document
+from avtalsgen.pipeline import atomic, built
+from avtalsgen.pipeline.project import Project
+from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
+from avtalsgen.writers import WRITERS
+from avtalsgen.writers.json import write_json
+from avtalsgen.writers.render import Layout, Render
+
+DRAFT_SUFFIX = "-utkast"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be built: an edition of an uppdrag, in which formats, and where.
+
+    The files go into `out/SLUG/UTGÅVA/`.
+    """
+
+    slug: str
+    edition: str
+    formats: tuple[str, ...]
+    out: Path
+    draft: bool = False
+    force: bool = False
+
+    @property
+    def name(self) -> str:
+        """The edition as it is named everywhere."""
+        return f"{self.slug}@{self.edition}"
+
+    def path(self, format_: str) -> Path:
+        """Return where a format goes."""
+        stem = f"{self.slug}-{self.edition}{DRAFT_SUFFIX if self.draft else ''}"
+        return self.out / self.slug / self.edition / f"{stem}{WRITERS[format_].suffix}"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of an order. `files` are all that are up to date on disk."""
+
+    slug: str
+    edition: str
+    status: Literal["built", "unchanged", "failed"]
+    files: tuple[Path, ...]
+    problems: tuple[Problem, ...]
+
+
+def build(project: Project, order: Order) -> Result:
+    """Return what became of `order`; nothing is written unless everything can be.
+
+    A file is written again only when its content changes. One that somebody changed since
+    it was built is left alone (BY01) unless the order forces it.
+    """
+    try:
+        return _build(project, order)
+    except AvtalsgenError as error:
+        return Result(order.slug, order.edition, "failed", (), error.problems)
+
+
+def _build(project: Project, order: Order) -> Result:
+    document, problems = project.document(order.slug, order.edition, draft=order.draft)
+    problems = _as_ordered(problems, draft=order.draft)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return Result(order.slug, order.edition, "failed", (), problems)
+    paths = {format_: order.path(format_) for format_ in order.formats}
+    shell = project.shell() if "docx" in order.formats else b""
+    prints = {
+        format_: _fingerprint(document, project, shell if format_ == "docx" else b"", format_)
+        for format_ in order.formats
+    }
+    records = built.read(paths.values())
+    stale = {
+        format_: path
+        for format_, path in paths.items()
+        if order.force or not built.is_current(records, path, prints[format_])
+    }
+    if not order.force:
+        _refuse_changed(records, stale.values())
+    files = tuple(paths.values())
+    if not stale:
+        return Result(order.slug, order.edition, "unchanged", files, problems)
+    contents = write(document, Render(project.profile, shell), tuple(stale))
+    written = {stale[format_]: data for format_, data in contents.items()}
+    record = built.updated(records, written, {stale[f]: prints[f] for f in stale})
+    atomic.write_all({**written, **record})
+    return Result(order.slug, order.edition, "built", files, problems)
+
+
+def write(document: Document, render: Render, formats: Iterable[str]) -> dict[str, bytes]:
+    """Return the document in each of `formats`, by format.
+
+    The pages are set once: PDF is those pages, and the contents of DOCX tells their numbers.
+
+    Raises:
+        AvtalsgenError: a format cannot hold the document.
+    """
+    wanted = tuple(formats)
+    pages, layout = b"", Layout()
+    if "pdf" in wanted or ("docx" in wanted and document.contents):
+        from avtalsgen.writers.pdf import set_pages  # Typst takes time to load
+
+        pages, layout = set_pages(document, render.profile)
+    render = replace(render, layout=layout)
+    return {
+        format_: pages if format_ == "pdf" else WRITERS[format_].write(document, render)
+        for format_ in wanted
+    }
+
+
+def _as_ordered(problems: Iterable[Problem], *, draft: bool) -> tuple[Problem, ...]:
+    """Return `problems`; what a draft shows as a gap is only a warning there."""
+    return tuple(
+        replace(problem, severity=Severity.WARNING) if draft and problem.code in GAPS else problem
+        for problem in problems
+    )
+
+
+def _fingerprint(document: Document, project: Project, shell: bytes, format_: str) -> str:
+    """Return a hash of everything that a file is made of, the program included."""
+    everything = hashlib.sha256()
+    for part in (
+        __version__.encode(),
+        format_.encode(),
+        write_json(document, Render(project.profile)),
+        repr(project.profile).encode(),
+        shell,
+    ):
+        everything.update(hashlib.sha256(part).digest())
+    return everything.hexdigest()
+
+
+def _refuse_changed(records: Mapping[Path, built.Record], paths: Iterable[Path]) -> None:
+    problems = [
+        Problem(
+            "BY01",
+            f"{path} har ändrats sedan den byggdes, så den skrivs inte över",
+            hint="spara undan dina ändringar, eller bygg med --force",
+            exit=Exit.CONFLICT,
+        )
+        for path in paths
+        if built.is_changed(records, path)
+    ]
+    if problems:
+        raise AvtalsgenError(problems)
+
+
+def as_json(results: Iterable[Result]) -> str:
+    """Return results as one line of the schema `avtalsgen.build/1`, with a newline."""
+    documents = [
+        {
+            "uppdrag": result.slug,
+            "edition": result.edition,
+            "status": result.status,
+            "files": [path.as_posix() for path in result.files],
+            "problems": [problem.as_data() for problem in result.problems],
+        }
+        for result in results
+    ]
+    data = {"schema": "avtalsgen.build/1", "documents": documents}
+    return json.dumps(data, ensure_ascii=False) + "\n"

@@ -1,0 +1,82 @@
+"""What was built into a folder, so that the same is not built again and edits are not lost.
+
+Each output folder has a small file, `.avtalsgen.json`, with the fingerprint of what every
+file was made of and the SHA-256 of the file itself. Deleting it is harmless: then nothing is
+known of the files, and they are taken for somebody's own.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+NAME = ".avtalsgen.json"
+SCHEMA = "avtalsgen.built/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a file was made of, and what it was when we had made it."""
+
+    fingerprint: str
+    sha256: str
+
+
+def read(paths: Iterable[Path]) -> dict[Path, Record]:
+    """Return the records of the folders of `paths`; none where there is nothing readable."""
+    found: dict[Path, Record] = {}
+    for folder in sorted({path.parent for path in paths}):
+        try:
+            data = json.loads((folder / NAME).read_text(encoding="utf-8"))
+            files = data["files"].items() if data["schema"] == SCHEMA else ()
+            found.update(
+                {
+                    folder / name: Record(str(e["fingerprint"]), str(e["sha256"]))
+                    for name, e in files
+                }
+            )
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            continue  # no record, or not one of ours: nothing is known
+    return found
+
+
+def is_current(records: Mapping[Path, Record], path: Path, fingerprint: str) -> bool:
+    """Return whether `path` is on disk as we made it, of what it would be made of now."""
+    record = records.get(path)
+    return record is not None and record.fingerprint == fingerprint and _hash(path) == record.sha256
+
+
+def is_changed(records: Mapping[Path, Record], path: Path) -> bool:
+    """Return whether `path` is on disk and is not as we made it."""
+    on_disk = _hash(path)
+    record = records.get(path)
+    return bool(on_disk) and (record is None or record.sha256 != on_disk)
+
+
+def updated(
+    records: Mapping[Path, Record], written: Mapping[Path, bytes], prints: Mapping[Path, str]
+) -> dict[Path, bytes]:
+    """Return the record files after `written`, which was made of what `prints` say."""
+    now = dict(records)
+    for path, data in written.items():
+        now[path] = Record(prints[path], hashlib.sha256(data).hexdigest())
+    return {
+        folder / NAME: _file({p: r for p, r in now.items() if p.parent == folder})
+        for folder in sorted({path.parent for path in written})
+    }
+
+
+def _file(records: Mapping[Path, Record]) -> bytes:
+    files = {
+        path.name: {"fingerprint": record.fingerprint, "sha256": record.sha256}
+        for path, record in sorted(records.items())
+    }
+    return json.dumps({"schema": SCHEMA, "files": files}, indent=1, ensure_ascii=False).encode()
+
+
+def _hash(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""

@@ -1,0 +1,86 @@
+"""What a workspace has: uppdrag with editions and status, clauses with where they are used."""
+
+from dataclasses import dataclass
+
+from avtalsgen.clauses.outline import pins
+from avtalsgen.pipeline.project import Project
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.source import Origin
+from avtalsgen.uppdrag import reader
+
+
+@dataclass(frozen=True, slots=True)
+class UppdragRow:
+    """An edition of an uppdrag. A file that cannot be read has status `fel`."""
+
+    slug: str
+    edition: str
+    type: str
+    status: str
+    title: str
+    dnr: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRow:
+    """An edition of a clause, with the uppdrag that use it."""
+
+    clause: str
+    edition: str
+    status: str
+    reviewed_by: str
+    used_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Everything in a workspace, and what could not be read."""
+
+    uppdrag: tuple[UppdragRow, ...]
+    clauses: tuple[ClauseRow, ...]
+    problems: tuple[Problem, ...]
+
+
+def listing(project: Project) -> Listing:
+    """Return what the workspace has, sorted by name."""
+    rows: list[UppdragRow] = []
+    problems: list[Problem] = []
+    users: dict[tuple[str, str], list[str]] = {}
+    for slug in reader.slugs(project.files):
+        for edition in reader.editions(project.files, slug):
+            try:
+                rows.append(_uppdrag(project, slug, edition, users))
+            except AvtalsgenError as error:
+                problems.extend(error.problems)
+                rows.append(UppdragRow(slug, edition, "", "fel", "", ""))
+    return Listing(tuple(rows), tuple(_clauses(project, users, problems)), tuple(problems))
+
+
+def _uppdrag(
+    project: Project, slug: str, edition: str, users: dict[tuple[str, str], list[str]]
+) -> UppdragRow:
+    uppdrag = project.uppdrag(slug, edition)
+    outline = uppdrag.outline or project.document_type(uppdrag).outline
+    for pin in pins(outline):
+        users.setdefault(pin, []).append(uppdrag.name)
+    facts = uppdrag.facts
+    return UppdragRow(
+        slug, edition, uppdrag.type, uppdrag.status, facts.text("titel"), facts.text("dnr")
+    )
+
+
+def _clauses(
+    project: Project, users: dict[tuple[str, str], list[str]], problems: list[Problem]
+) -> list[ClauseRow]:
+    rows = []
+    library = project.library
+    for clause in library.ids():
+        for edition in library.editions(clause):
+            used_by = tuple(users.get((clause, edition), ()))
+            try:
+                found = library.edition(clause, edition, Origin(f"clauses/{clause}", 1))
+                rows.append(ClauseRow(clause, edition, found.status, found.reviewed_by, used_by))
+            except AvtalsgenError as error:
+                problems.extend(error.problems)
+                rows.append(ClauseRow(clause, edition, "fel", "", used_by))
+    return rows

@@ -1,0 +1,119 @@
+"""A workspace with everything read that every document needs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from avtalsgen.assemble.document import assemble
+from avtalsgen.assemble.lookup import Lookup
+from avtalsgen.clauses.document_type import DocumentType, read_document_type
+from avtalsgen.clauses.library import Library
+from avtalsgen.clauses.parameters import Parameters, read_parameters
+from avtalsgen.clauses.profile import SHELL, read_profile
+from avtalsgen.model.nodes import Document
+from avtalsgen.model.profile import Profile
+from avtalsgen.pipeline.workspace import Workspace
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.register.legal_sources import Legal, read_legal_sources
+from avtalsgen.register.organisations import Organisation, read_organisations
+from avtalsgen.source import Files, Origin
+from avtalsgen.uppdrag import reader
+from avtalsgen.uppdrag.assignment import Uppdrag
+from avtalsgen.uppdrag.facts import Known
+
+BASE_FACT = "tillägg.till"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The library, the register and the house style of a workspace."""
+
+    files: Files
+    parameters: Parameters
+    library: Library
+    organisations: Mapping[str, Organisation]
+    legal_sources: Mapping[str, Legal]
+    profile: Profile
+
+    def uppdrag(self, slug: str, edition: str, asked_at: Origin | None = None) -> Uppdrag:
+        """Return an edition of an uppdrag.
+
+        Raises:
+            AvtalsgenError: it is not there, or its file is wrong.
+        """
+        reader.must_exist(self.files, slug, edition, asked_at)
+        organisations = frozenset(self.organisations)
+        return reader.read_uppdrag(self.files, slug, edition, self.parameters, organisations)
+
+    def document_type(self, uppdrag: Uppdrag) -> DocumentType:
+        """Return the document type of an uppdrag.
+
+        Raises:
+            AvtalsgenError: there is no such type, or its file is wrong.
+        """
+        return read_document_type(self.files, uppdrag.type, self.parameters, uppdrag.type_origin)
+
+    def document(
+        self, slug: str, edition: str, *, draft: bool = False
+    ) -> tuple[Document, tuple[Problem, ...]]:
+        """Return the assembled document of an edition, and the problems met.
+
+        Raises:
+            AvtalsgenError: a file that it stands on cannot be read.
+        """
+        uppdrag = self.uppdrag(slug, edition)
+        type_ = self.document_type(uppdrag)
+        base = self.base(uppdrag) if type_.has_base else None
+        lookup = Lookup(uppdrag, base, self.organisations, self.legal_sources)
+        return assemble(self.files, self.library, type_, lookup, draft=draft)
+
+    def base(self, uppdrag: Uppdrag) -> Uppdrag:
+        """Return the uppdrag that a tillägg changes.
+
+        Raises:
+            AvtalsgenError: UP04 the tillägg does not say which, UP01 or UP02 it is not there.
+        """
+        fact = uppdrag.facts.get(BASE_FACT)
+        if not isinstance(fact, Known):
+            message = "tillägget säger inte vilket uppdrag det ändrar"
+            hint = "lägg till tillägg: {till: uppdrag@utgåva}"
+            raise AvtalsgenError([Problem("UP04", message, origin=uppdrag.origin, hint=hint)])
+        slug, _, edition = str(fact.value).partition("@")
+        if (slug, edition) == (uppdrag.slug, uppdrag.edition):
+            message = "tillägget kan inte ändra sig självt"
+            hint = "skriv uppdraget som ändras"
+            raise AvtalsgenError([Problem("UP04", message, origin=fact.origin, hint=hint)])
+        return self.uppdrag(slug, edition, fact.origin)
+
+    def shell(self) -> bytes:
+        """Return the Word shell of the house style.
+
+        Raises:
+            AvtalsgenError: PR02 it is not there.
+        """
+        try:
+            return self.files.read(SHELL)
+        except (FileNotFoundError, OverflowError):
+            message = f"Word-mallen {SHELL} saknas eller är för stor"
+            hint = "hämta den ur en ny arbetsyta: avtalsgen init MAPP"
+            raise AvtalsgenError(
+                [Problem("PR02", message, origin=Origin(SHELL, 1), hint=hint)]
+            ) from None
+
+
+def open_project(root: Path) -> Project:
+    """Return the project at `root`.
+
+    Raises:
+        AvtalsgenError: everything that is wrong in the files that all documents share.
+    """
+    files = Workspace(root)
+    parameters = read_parameters(files)
+    return Project(
+        files,
+        parameters,
+        Library(files, parameters),
+        read_organisations(files),
+        read_legal_sources(files),
+        read_profile(files),
+    )

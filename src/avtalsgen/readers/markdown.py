@@ -1,0 +1,184 @@
+"""Markdown as blocks of the model.
+
+CommonMark's paragraphs, lists, emphasis and links, and pipe tables; everything else
+is a problem, because a document has no place for it and nothing is dropped in silence.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from avtalsgen.model.nodes import (
+    Block,
+    Cell,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    List,
+    ListItem,
+    Paragraph,
+    Strong,
+    Table,
+    Text,
+)
+from avtalsgen.problems import Problem
+from avtalsgen.source import Origin
+
+_PARSER = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table")
+
+_NO_PLACE = {
+    "heading": (
+        "rubriker står i dispositionen, inte i texten",
+        "flytta rubriken till dispositionen",
+    ),
+    "html_block": ("HTML används inte", "skriv texten som Markdown"),
+    "html_inline": ("HTML används inte", "skriv < som \\<"),
+    "code_block": ("en indragen rad blir programkod i Markdown", "ta bort indraget"),
+    "code_inline": ("programkod används inte", "ta bort tecknet `"),
+    "fence": ("programkod används inte", "ta bort raderna med ```"),
+    "blockquote": ("citatblock används inte", "skriv texten som ett stycke"),
+    "hr": ("en linje används inte", "ta bort raden"),
+    "image": ("bilder används inte i klausuler", "lägg bilden i en bilaga"),
+}
+
+_SCHEMES = ("https://", "http://", "mailto:")
+
+
+def read_markdown(
+    text: str, file: str, first_line: int = 1
+) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+    """Return the blocks of `text`, and MD01 for everything that a document cannot hold.
+
+    `first_line` is the line of the file that `text` begins on.
+    """
+    reading = _Reading(file, first_line, text.split("\n"))
+    environment: dict[str, object] = {}
+    tokens = _PARSER.parse(text, environment)
+    if environment.get("references"):
+        reading.problem(
+            "länkar med adressen på en egen rad används inte", 0, "skriv [text](adress)"
+        )
+    blocks = reading.blocks(SyntaxTreeNode(tokens).children if tokens else [])
+    return blocks, tuple(reading.problems)
+
+
+class _Reading:
+    def __init__(self, file: str, first_line: int, lines: Sequence[str]) -> None:
+        self.file = file
+        self.first_line = first_line
+        self.lines = lines
+        self.problems: list[Problem] = []
+        self.line = 0
+
+    def origin(self, node: SyntaxTreeNode) -> Origin:
+        if not node.is_root and node.map:
+            self.line = node.map[0]
+        return Origin(self.file, self.first_line + self.line)
+
+    def problem(self, message: str, line: int, hint: str | None = None) -> None:
+        origin = Origin(self.file, self.first_line + line)
+        self.problems.append(Problem("MD01", message, origin=origin, hint=hint))
+
+    def no_place(self, node: SyntaxTreeNode) -> None:
+        message, hint = _NO_PLACE.get(
+            node.type, (f"”{node.type}” används inte", "skriv vanlig text")
+        )
+        self.problem(message, self.line, hint)
+
+    def blocks(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Block, ...]:
+        found: list[Block] = []
+        for node in nodes:
+            origin = self.origin(node)
+            match node.type:
+                case "paragraph":
+                    content = self.inlines(node.children[0].children)
+                    if content:
+                        found.append(Paragraph(content, origin))
+                case "bullet_list" | "ordered_list":
+                    found.append(self.list(node))
+                case "table":
+                    found.append(self.table(node, origin))
+                case _:
+                    self.no_place(node)
+        return tuple(found)
+
+    def list(self, node: SyntaxTreeNode) -> List:
+        ordered = node.type == "ordered_list"
+        start = node.attrs.get("start", 1)
+        if ordered and start != 1:
+            self.problem("en numrerad lista börjar på 1", self.line, "skriv 1. först")
+        items = []
+        for item in node.children:
+            self.origin(item)
+            blocks = self.blocks(item.children)
+            if blocks:
+                items.append(ListItem(blocks))
+            else:
+                self.problem(
+                    "en punkt i listan är tom", self.line, "skriv text eller ta bort raden"
+                )
+        return List(tuple(items), ordered)
+
+    def table(self, node: SyntaxTreeNode, origin: Origin) -> Table:
+        head, *bodies = node.children
+        rows = [self.row(row) for body in bodies for row in body.children]
+        header_row = head.children[0]
+        header = self.row(header_row)
+        align: list[Literal["left", "right"]] = [
+            "right" if "right" in str(cell.attrs.get("style", "")) else "left"
+            for cell in header_row.children
+        ]
+        sides = tuple(align) if "right" in align else ()
+        return Table(header, tuple(rows), sides, origin)
+
+    def row(self, node: SyntaxTreeNode) -> tuple[Cell, ...]:
+        self.origin(node)
+        written = len(re.split(r"(?<!\\)\|", self.lines[self.line].strip().strip("|")))
+        if written != len(node.children):
+            message = f"raden har {written} celler, tabellen {len(node.children)} kolumner"
+            self.problem(message, self.line, "skriv lika många | på varje rad")
+        return tuple(self.inlines(cell.children[0].children) for cell in node.children)
+
+    def inlines(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Inline, ...]:
+        found: list[Inline] = []
+        for node in nodes:
+            match node.type:
+                case "text" | "text_special":
+                    if node.content:
+                        found.append(Text(node.content))
+                case "softbreak":
+                    found.append(Text(" "))
+                case "hardbreak":
+                    found.append(LineBreak())
+                case "strong":
+                    found.append(Strong(self.inlines(node.children)))
+                case "em":
+                    found.append(Emphasis(self.inlines(node.children)))
+                case "link":
+                    found.append(self.link(node))
+                case _:
+                    self.no_place(node)
+        return join_texts(found)
+
+    def link(self, node: SyntaxTreeNode) -> Inline:
+        address = str(node.attrs["href"])
+        if not address.lower().startswith(_SCHEMES):
+            hint = "börja adressen med https://"
+            self.problem(f"adressen ”{address}” leder inte till en webbplats", self.line, hint)
+        return Link(self.inlines(node.children), address)
+
+
+def join_texts(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Return `inlines` with neighbouring texts joined, so that equal words are equal data."""
+    joined: list[Inline] = []
+    for inline in inlines:
+        last = joined[-1] if joined else None
+        if isinstance(inline, Text) and isinstance(last, Text):
+            joined[-1] = Text(last.text + inline.text)
+        else:
+            joined.append(inline)
+    return tuple(joined)

@@ -1,0 +1,141 @@
+"""The keys of one mapping, asked for one by one; whatever nobody asked for is a problem."""
+
+import difflib
+from collections.abc import Iterable
+from datetime import date
+
+from avtalsgen.problems import Problem
+from avtalsgen.readers.yaml_tree import Branch, Scalar, Sequence, Tree
+from avtalsgen.source import Origin
+from avtalsgen.swedish.dates import parse_date
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word most like `word`, or nothing if none is near."""
+    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return found[0] if found else ""
+
+
+class Keys:
+    """Reads the keys of `branch`; problems go to `problems` under `code`.
+
+    Every method returns an empty value where the key is missing. A wrong shape is a
+    problem and then counts as missing. Call `done` when every key is asked for.
+    """
+
+    def __init__(self, branch: Branch, problems: list[Problem], code: str) -> None:
+        self.branch = branch
+        self.problems = problems
+        self.code = code
+        self.asked: dict[str, None] = {}
+
+    def origin(self, key: str) -> Origin:
+        """Return where the key stands, or where the mapping begins."""
+        return self.branch.keys.get(key, self.branch.origin)
+
+    def problem(self, message: str, origin: Origin, hint: str | None = None) -> None:
+        """Note that something is wrong."""
+        self.problems.append(Problem(self.code, message, origin=origin, hint=hint))
+
+    def tree(self, key: str, *, required: bool = False) -> Tree | None:
+        """Return whatever stands under `key`."""
+        self.asked[key] = None
+        found = self.branch.entries.get(key)
+        if found is None and required:
+            self.problem(
+                f"nyckeln ”{key}” saknas", self.branch.origin, hint=f"lägg till en rad {key}: …"
+            )
+        return found
+
+    def text(self, key: str, *, required: bool = False) -> str:
+        """Return a text without line breaks."""
+        found = self.scalar(key, required=required)
+        return " ".join(found.text.split()) if found else ""
+
+    def scalar(self, key: str, *, required: bool = False) -> Scalar | None:
+        """Return a text with its place."""
+        found = self.tree(key, required=required)
+        if found is None or isinstance(found, Scalar):
+            return found
+        self.problem(f"”{key}” ska vara en text", found.origin, hint=f"skriv {key}: text")
+        return None
+
+    def choice(self, key: str, options: Iterable[str], default: str) -> str:
+        """Return one of `options`."""
+        found = self.scalar(key)
+        if found is None:
+            return default
+        known = tuple(options)
+        if found.text in known:
+            return found.text
+        self.problem(
+            f"”{key}” är ”{found.text}”, väntade {' eller '.join(known)}",
+            found.origin,
+            hint=f"skriv {key}: {nearest(found.text, known) or known[0]}",
+        )
+        return default
+
+    def yes(self, key: str, *, default: bool) -> bool:
+        """Return a ja or nej."""
+        return self.choice(key, ("ja", "nej"), "ja" if default else "nej") == "ja"
+
+    def day(self, key: str, *, required: bool = False) -> date | None:
+        """Return a date."""
+        found = self.scalar(key, required=required)
+        if found is None or not found.text:
+            return None
+        try:
+            return parse_date(found.text)
+        except ValueError:
+            message = f"datumet ”{found.text}” finns inte"
+            self.problem(message, found.origin, hint="skriv datum som 2026-02-28")
+            return None
+
+    def items(self, key: str, *, required: bool = False) -> tuple[Tree, ...]:
+        """Return the items of a list."""
+        found = self.tree(key, required=required)
+        if found is None or (isinstance(found, Scalar) and not found.text):
+            return ()
+        if isinstance(found, Sequence):
+            return found.items
+        self.problem(f"”{key}” ska vara en lista", found.origin, hint="börja varje rad med -")
+        return ()
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts."""
+        found = []
+        for item in self.items(key):
+            if isinstance(item, Scalar):
+                found.append(" ".join(item.text.split()))
+            else:
+                self.problem(f"”{key}” ska vara en lista av texter", item.origin)
+        return tuple(found)
+
+    def below(self, key: str, *, required: bool = False) -> "Keys | None":
+        """Return the keys of the mapping under `key`."""
+        found = self.tree(key, required=required)
+        if found is None:
+            return None
+        if isinstance(found, Branch):
+            return Keys(found, self.problems, self.code)
+        self.problem(f"”{key}” ska ha egna nycklar", found.origin)
+        return None
+
+    def records(self, key: str) -> tuple["Keys", ...]:
+        """Return the keys of each mapping in a list."""
+        found = []
+        for item in self.items(key):
+            if isinstance(item, Branch):
+                found.append(Keys(item, self.problems, self.code))
+            else:
+                hint = "skriv - nyckel: värde"
+                self.problem(f"varje rad i ”{key}” ska ha egna nycklar", item.origin, hint)
+        return tuple(found)
+
+    def done(self) -> None:
+        """Note every key that nobody asked for."""
+        for key, origin in self.branch.keys.items():
+            if key not in self.asked:
+                near = nearest(key, self.asked)
+                hint = f"menade du {near}?" if near else "nycklar här: " + ", ".join(self.asked)
+                self.problem(f"nyckeln ”{key}” är okänd", origin, hint=hint)

@@ -1,0 +1,1 @@
+"""Who is called what and which statute is in force, on a time axis: `clauses/register/`."""

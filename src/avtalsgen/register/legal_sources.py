@@ -1,0 +1,89 @@
+"""Statutes and regulations by id: `clauses/register/rattskallor.yaml`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.readers.written import read_text
+from avtalsgen.readers.yaml_keys import Keys
+from avtalsgen.readers.yaml_tree import read_yaml
+from avtalsgen.source import Files, Origin
+
+FILE = "clauses/register/rattskallor.yaml"
+CONFIDENCES = ("A", "B", "C", "D")
+"""Read in the statute, read elsewhere, known without source, uncertain; C and D are to be checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Legal:
+    """A source of law. `name` stands in a sentence: small first letter, definite form."""
+
+    id: str
+    name: str
+    number: str
+    short: str
+    valid_from: date | None
+    valid_to: date | None
+    replaced_by: str
+    source: str
+    confidence: str
+    checked: date | None
+    origin: Origin
+
+    def in_full(self) -> str:
+        """Return name and number, as at the first mention: `socialtjänstlagen (2001:453)`."""
+        if not self.number:
+            return self.name
+        number = self.number if self.number.startswith("(") else f"({self.number})"
+        return f"{self.name} {number}"
+
+    def in_force(self, day: date) -> bool:
+        """Return whether the source is in force on `day`."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day <= self.valid_to
+        )
+
+
+def read_legal_sources(files: Files) -> Mapping[str, Legal]:
+    """Return the sources of law by id.
+
+    Raises:
+        AvtalsgenError: RE01 for each entry that is not one.
+    """
+    tree, _ = read_yaml(read_text(files, FILE), FILE)
+    problems: list[Problem] = []
+    top = Keys(tree, problems, "RE01")
+    below = top.below("källor", required=True)
+    found = {}
+    for id_ in below.branch.entries if below else ():
+        assert below is not None
+        keys = below.below(id_)
+        if keys:
+            found[id_] = _legal(id_, keys, below.origin(id_))
+    top.done()
+    for legal in found.values():
+        if legal.replaced_by and legal.replaced_by not in found:
+            message = f"”{legal.id}” ersätts av ”{legal.replaced_by}”, som inte finns"
+            problems.append(Problem("RE01", message, origin=legal.origin, hint="lägg till källan"))
+    if problems:
+        raise AvtalsgenError(problems)
+    return found
+
+
+def _legal(id_: str, keys: Keys, origin: Origin) -> Legal:
+    found = Legal(
+        id_,
+        keys.text("namn", required=True),
+        keys.text("nummer"),
+        keys.text("kortnamn"),
+        keys.day("från"),
+        keys.day("till"),
+        keys.text("ersatt_av"),
+        keys.text("källa", required=True),
+        keys.choice("konfidens", CONFIDENCES, "D"),
+        keys.day("kontrollerad_per", required=True),
+        origin,
+    )
+    keys.done()
+    return found

@@ -1,0 +1,111 @@
+"""Committees, administrations and units with their names over time: `clauses/register/organisationer.yaml`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.readers.written import read_text
+from avtalsgen.readers.yaml_keys import Keys
+from avtalsgen.readers.yaml_tree import read_yaml
+from avtalsgen.register.legal_sources import CONFIDENCES
+from avtalsgen.source import Files, Origin
+
+FILE = "clauses/register/organisationer.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a body was called, from and to a day when known."""
+
+    name: str
+    valid_from: date | None
+    valid_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A body that documents name."""
+
+    id: str
+    type: str
+    municipality: str
+    part_of: str
+    names: tuple[Name, ...]
+    short: str
+    replaced_by: str
+    source: str
+    confidence: str
+    checked: date | None
+    origin: Origin
+
+    def name_on(self, day: date | None) -> str:
+        """Return what the body was called on `day`; its latest name when the day is not known.
+
+        A day outside every period gives the name nearest in time: text is never invented,
+        and a name that was never borne would be.
+        """
+        if day is not None:
+            for name in self.names:
+                if (name.valid_from or day) <= day <= (name.valid_to or day):
+                    return name.name
+            if self.names[0].valid_from and day < self.names[0].valid_from:
+                return self.names[0].name
+        return self.names[-1].name
+
+
+def read_organisations(files: Files) -> Mapping[str, Organisation]:
+    """Return the bodies by id, the names of each in the order of time.
+
+    Raises:
+        AvtalsgenError: RE02 for each entry that is not one.
+    """
+    tree, _ = read_yaml(read_text(files, FILE), FILE)
+    problems: list[Problem] = []
+    top = Keys(tree, problems, "RE02")
+    below = top.below("organ", required=True)
+    found = {}
+    for id_ in below.branch.entries if below else ():
+        assert below is not None
+        keys = below.below(id_)
+        if keys:
+            found[id_] = _organisation(id_, keys, below.origin(id_))
+    top.done()
+    for each in found.values():
+        for other in (each.part_of, each.replaced_by):
+            if other and other not in found:
+                message = f"”{each.id}” hänvisar till ”{other}”, som inte finns"
+                problems.append(
+                    Problem("RE02", message, origin=each.origin, hint="lägg till organet")
+                )
+    if problems:
+        raise AvtalsgenError(problems)
+    return found
+
+
+def _organisation(id_: str, keys: Keys, origin: Origin) -> Organisation:
+    names = tuple(_name(record) for record in keys.records("namn"))
+    if not names:
+        keys.problem(f"”{id_}” saknar namn", origin, "skriv namn: [{namn: …, från: 2019-01-01}]")
+    found = Organisation(
+        id_,
+        keys.text("typ", required=True),
+        keys.text("kommun"),
+        keys.text("del_av"),
+        tuple(sorted(names, key=lambda name: name.valid_from or date.min))
+        or (Name(id_, None, None),),
+        keys.text("kort"),
+        keys.text("ersatt_av"),
+        keys.text("källa", required=True),
+        keys.choice("konfidens", CONFIDENCES, "D"),
+        keys.day("kontrollerad_per", required=True),
+        origin,
+    )
+    keys.done()
+    return found
+
+
+def _name(keys: Keys) -> Name:
+    found = Name(keys.text("namn", required=True), keys.day("från"), keys.day("till"))
+    keys.done()
+    return found

@@ -1,0 +1,1 @@
+"""One uppdrag: its facts with their lines, and its outline."""

@@ -1,0 +1,57 @@
+"""One edition of an uppdrag, as its file says."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from avtalsgen.clauses.outline import Entry
+from avtalsgen.problems import Problem
+from avtalsgen.source import Origin
+from avtalsgen.uppdrag.facts import Facts
+
+STATUSES = ("utkast", "upprättad", "beslutad", "undertecknad")
+"""In the order that an uppdrag goes through them."""
+
+Status = Literal["utkast", "upprättad", "beslutad", "undertecknad"]
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """A mandatory clause that this uppdrag does without."""
+
+    clause: str
+    reason: str
+    decided_by: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """A bilaga: its title, and its file where there is one."""
+
+    title: str
+    file: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Uppdrag:
+    """An edition of an uppdrag. `origin` is the first line of its file."""
+
+    slug: str
+    edition: str
+    file: str
+    type: str
+    type_origin: Origin
+    status: Status
+    facts: Facts
+    outline: tuple[Entry, ...]
+    """Empty when the document type's own is to be used."""
+    exemptions: tuple[Exemption, ...]
+    appendices: tuple[Appendix, ...]
+    warnings: tuple[Problem, ...]
+    origin: Origin
+
+    @property
+    def name(self) -> str:
+        """The edition as it is named everywhere: `vald-i-nara-relation@2019`."""
+        return f"{self.slug}@{self.edition}"

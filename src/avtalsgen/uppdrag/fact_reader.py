@@ -1,0 +1,249 @@
+"""YAML under the keys of parametrar.yaml to typed facts."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from avtalsgen.clauses.parameters import Parameter, Parameters
+from avtalsgen.problems import Problem
+from avtalsgen.readers.yaml_keys import nearest
+from avtalsgen.readers.yaml_tree import Branch, Scalar, Sequence, Tree
+from avtalsgen.source import Origin
+from avtalsgen.swedish.dates import parse_date, parse_month_day
+from avtalsgen.swedish.durations import parse_duration
+from avtalsgen.swedish.numbers import parse_number
+from avtalsgen.swedish.spans import parse_span
+from avtalsgen.swedish.times import parse_time_span
+from avtalsgen.uppdrag.facts import Fact, Facts, Item, Known, Plain, Unknown
+
+UNKNOWN = "okänt"
+
+
+def read_facts(
+    tree: Branch, parameters: Parameters, organisations: frozenset[str], taken: frozenset[str]
+) -> tuple[Facts, tuple[Problem, ...]]:
+    """Return the facts in `tree`, the keys in `taken` left to others, and problems.
+
+    FA01 a key that is no fact, FA02 a value of the wrong kind, FA03 an okänt without reason.
+    """
+    reading = _Reading(parameters, organisations)
+    reading.branch(tree, "", taken)
+    return Facts(reading.by_path, reading.unknown), tuple(reading.problems)
+
+
+@dataclass
+class _Reading:
+    parameters: Parameters
+    organisations: frozenset[str]
+    by_path: dict[str, Fact] = field(default_factory=dict)
+    unknown: dict[str, Unknown] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def problem(self, code: str, message: str, origin: Origin, hint: str) -> None:
+        self.problems.append(Problem(code, message, origin=origin, hint=hint))
+
+    def branch(self, tree: Branch, prefix: str, taken: frozenset[str]) -> None:
+        for key, below in tree.entries.items():
+            if not prefix and key in taken:
+                continue
+            path = f"{prefix}.{key}" if prefix else key
+            parameter = self.parameters.by_path.get(path)
+            unknown = self.unknown_at(path, below)
+            if parameter:
+                fact = unknown or self.fact(parameter, path, below)
+                if fact:
+                    self.by_path[path] = fact
+            elif self.parameters.below(path):
+                self.inner(path, below, unknown)
+            else:
+                self.no_fact(path, tree.keys[key], taken)
+
+    def inner(self, path: str, below: Tree, unknown: Unknown | None) -> None:
+        if unknown:
+            self.unknown[path] = unknown
+        elif isinstance(below, Branch):
+            self.branch(below, path, frozenset())
+        elif not (isinstance(below, Scalar) and not below.text):
+            hint = f"skriv {path.rpartition('.')[2]}: och nycklarna indragna på raderna under"
+            self.problem("FA02", f"”{path}” ska ha egna nycklar", below.origin, hint)
+
+    def no_fact(self, path: str, origin: Origin, taken: frozenset[str]) -> None:
+        near = self.parameters.nearest(path) or nearest(path, taken)
+        hint = f"menade du {near}?" if near else "lägg till faktumet i clauses/parametrar.yaml"
+        self.problem("FA01", f"nyckeln ”{path}” är okänd", origin, hint)
+
+    def unknown_at(self, path: str, tree: Tree) -> Unknown | None:
+        if not isinstance(tree, Branch) or UNKNOWN not in tree.entries:
+            return None
+        reason = tree.entries[UNKNOWN]
+        text = " ".join(reason.text.split()) if isinstance(reason, Scalar) else ""
+        if not text or len(tree.entries) > 1:
+            hint = f'skriv {{{UNKNOWN}: "varför det inte är känt"}}'
+            self.problem("FA03", f"”{path}” är okänt utan skäl", tree.origin, hint)
+        return Unknown(path, text, tree.origin)
+
+    def fact(self, parameter: Parameter, path: str, tree: Tree) -> Fact | None:
+        if parameter.type == "lista":
+            return self.list(parameter, path, tree)
+        if not isinstance(tree, Scalar):
+            hint = _example(parameter)
+            self.problem("FA02", f"”{path}” ska vara {_KINDS[parameter.type]}", tree.origin, hint)
+            return None
+        text = " ".join(tree.text.split())
+        if not text:
+            return None
+        try:
+            value = self.value(parameter, text)
+        except ValueError as error:
+            self.problem("FA02", f"”{path}”: {error}", tree.origin, _example(parameter))
+            return None
+        return Known(path, parameter.type, value, tree.origin)
+
+    def value(self, parameter: Parameter, text: str) -> Plain:
+        match parameter.type:
+            case "val":
+                return _one_of(text, parameter.choices)
+            case "organ":
+                return _one_of(text, self.organisations)
+            case kind:
+                return _PARSERS[kind](text)
+
+    def list(self, parameter: Parameter, path: str, tree: Tree) -> Known | None:
+        if isinstance(tree, Scalar) and not tree.text:
+            return Known(path, "lista", (), tree.origin)
+        if not isinstance(tree, Sequence):
+            self.problem(
+                "FA02", f"”{path}” ska vara en lista", tree.origin, "börja varje rad med -"
+            )
+            return None
+        items: list[Item] = []
+        for number, item in enumerate(tree.items, start=1):
+            at = f"{path}.{number}"
+            found = (
+                self.record(parameter, at, item)
+                if parameter.fields
+                else self.plain(parameter, at, item)
+            )
+            if found is not None:
+                items.append(found)
+        return Known(path, "lista", tuple(items), tree.origin)
+
+    def plain(self, parameter: Parameter, path: str, tree: Tree) -> Fact | None:
+        assert parameter.item is not None
+        return self.unknown_at(path, tree) or self.fact(parameter.item, path, tree)
+
+    def record(self, parameter: Parameter, path: str, tree: Tree) -> Mapping[str, Fact] | None:
+        fields = {each.path: each for each in parameter.fields}
+        if not isinstance(tree, Branch):
+            hint = f"skriv - {{{', '.join(f'{name}: …' for name in fields)}}}"
+            self.problem("FA02", f"”{path}” ska ha nycklar", tree.origin, hint)
+            return None
+        record: dict[str, Fact] = {}
+        for key, below in tree.entries.items():
+            if key not in fields:
+                hint = f"nycklar här: {', '.join(fields)}"
+                self.problem("FA01", f"nyckeln ”{key}” är okänd i {path}", tree.keys[key], hint)
+                continue
+            at = f"{path}.{key}"
+            fact = self.unknown_at(at, below) or self.fact(fields[key], at, below)
+            if fact:
+                record[key] = fact
+        return record
+
+
+def _one_of(text: str, options: tuple[str, ...] | frozenset[str]) -> str:
+    if text in options:
+        return text
+    near = nearest(text, sorted(options))
+    meant = f"; menade du {near}?" if near else f"; väntade {', '.join(sorted(options)[:8])}"
+    raise ValueError(f"”{text}” finns inte{meant}")
+
+
+def _whole(text: str) -> int:
+    number = parse_number(text)
+    if number != number.to_integral_value():
+        raise ValueError(f"”{text}” är inget heltal")
+    return int(number)
+
+
+def _percent(text: str) -> Decimal:
+    return parse_number(re.sub(r"\s*(%|procent)$", "", text))
+
+
+def _kronor(text: str) -> Decimal:
+    return parse_number(re.sub(r"\s*(kronor|krona|kr)$", "", text))
+
+
+def _year(text: str) -> int:
+    if not re.fullmatch(r"(19|20)\d\d", text):
+        raise ValueError(f"”{text}” är inget år")
+    return int(text)
+
+
+def _yes(text: str) -> bool:
+    if text not in {"ja", "nej"}:
+        raise ValueError(f"”{text}” är varken ja eller nej")
+    return text == "ja"
+
+
+def _sha256(text: str) -> str:
+    if not re.fullmatch(r"[0-9a-f]{64}", text):
+        raise ValueError("en kontrollsumma har 64 tecken av 0–9 och a–f")
+    return text
+
+
+_PARSERS: Mapping[str, Callable[[str], Plain]] = {
+    "text": str,
+    "heltal": _whole,
+    "decimaltal": parse_number,
+    "belopp": _kronor,
+    "procent": _percent,
+    "datum": parse_date,
+    "år": _year,
+    "månadsdag": parse_month_day,
+    "varaktighet": parse_duration,
+    "tidsspann": parse_time_span,
+    "spann": parse_span,
+    "ja_nej": _yes,
+    "sha256": _sha256,
+}
+
+_KINDS: Mapping[str, str] = {
+    "text": "en text",
+    "heltal": "ett heltal",
+    "decimaltal": "ett tal",
+    "belopp": "ett belopp i kronor",
+    "procent": "en procentsats",
+    "datum": "ett datum",
+    "år": "ett år",
+    "månadsdag": "en dag på året",
+    "varaktighet": "en tid",
+    "tidsspann": "klockslag",
+    "spann": "två tal",
+    "val": "ett av alternativen",
+    "ja_nej": "ja eller nej",
+    "organ": "ett organ i registret",
+    "sha256": "en kontrollsumma",
+}
+
+_EXAMPLES: Mapping[str, str] = {
+    "text": "text",
+    "heltal": "12",
+    "decimaltal": "12,5",
+    "belopp": "4093284",
+    "procent": "80 %",
+    "datum": "2026-02-28",
+    "år": "2026",
+    "månadsdag": "31 mars",
+    "varaktighet": "12 månader",
+    "tidsspann": "08:00–17:00",
+    "spann": "6–8",
+    "ja_nej": "ja",
+    "sha256": "e3b0c442…",
+}
+
+
+def _example(parameter: Parameter) -> str:
+    example = parameter.example or _EXAMPLES.get(parameter.type, "") or ", ".join(parameter.choices)
+    return f"skriv till exempel {parameter.path.rpartition('.')[2] or 'värde'}: {example}"

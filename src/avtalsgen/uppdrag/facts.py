@@ -1,0 +1,67 @@
+"""Facts of an uppdrag: typed by parametrar.yaml, each with the line it stands on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from avtalsgen.source import Origin
+from avtalsgen.swedish.dates import MonthDay
+from avtalsgen.swedish.durations import Duration
+from avtalsgen.swedish.spans import Span
+from avtalsgen.swedish.times import TimeSpan
+
+Plain = str | int | Decimal | date | MonthDay | Duration | TimeSpan | Span | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A fact with its value. `type` is one of `clauses.parameters.TYPES`."""
+
+    path: str
+    type: str
+    value: "Plain | tuple[Item, ...]"
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A fact that is known not to be known, and why."""
+
+    path: str
+    reason: str
+    origin: Origin
+
+
+Fact = Known | Unknown
+
+Item = Fact | Mapping[str, Fact]
+"""An item of a list: a plain fact, or a record of facts by key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Every fact of an uppdrag by path; `unknown` are branches that are okänt as a whole."""
+
+    by_path: Mapping[str, Fact]
+    unknown: Mapping[str, Unknown]
+
+    def get(self, path: str) -> Fact | None:
+        """Return the fact at `path`, nothing when the uppdrag does not say."""
+        found = self.by_path.get(path)
+        if found is not None:
+            return found
+        for prefix, unknown in self.unknown.items():
+            if path == prefix or path.startswith(f"{prefix}."):
+                return Unknown(path, unknown.reason, unknown.origin)
+        return None
+
+    def text(self, path: str) -> str:
+        """Return a text fact, or nothing when it is missing or unknown."""
+        found = self.by_path.get(path)
+        return found.value if isinstance(found, Known) and isinstance(found.value, str) else ""
+
+    def day(self, path: str) -> date | None:
+        """Return a date fact, or nothing when it is missing or unknown."""
+        found = self.by_path.get(path)
+        return found.value if isinstance(found, Known) and isinstance(found.value, date) else None
