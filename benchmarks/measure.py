@@ -1,0 +1,92 @@
+"""What a piece of work costs: seconds on the wall, seconds of processor, memory."""
+
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+REPOSITORY = Path(__file__).parents[1]
+_PYTHONPATH = os.pathsep.join((str(REPOSITORY), str(REPOSITORY / "src")))
+_ENVIRONMENT = {**os.environ, "PYTHONPATH": _PYTHONPATH}
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds of wall and of processor, and the most memory (bytes) any one process held.
+
+    The processor time is that of the process and all its children.
+    """
+
+    wall: float
+    cpu: float
+    peak: int = 0
+
+
+class FailedError(Exception):
+    """Raised with what a program said when it did not do its work."""
+
+
+def child(command: Sequence[str | Path], *, cwd: Path = REPOSITORY) -> Cost:
+    """Return what a fresh process costs from its start to its end.
+
+    Raises:
+        FailedError: it did not end well.
+    """
+    started = time.perf_counter()
+    process = subprocess.Popen(
+        [str(part) for part in command],
+        cwd=cwd,
+        env=_ENVIRONMENT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    assert process.stdout
+    said = process.stdout.read()
+    _, status, used = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - started
+    process.stdout.close()
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise FailedError(said.decode())
+    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
+
+
+def inside(work: Callable[[], object]) -> Cost:
+    """Return what `work` costs in this process, which is warm."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    work()
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return Cost(time.perf_counter() - wall, time.process_time() - cpu, used.ru_maxrss * 1024)
+
+
+def in_one_process(module: str, *arguments: str | Path) -> list[Cost]:
+    """Return the costs that `module` measures inside a process of its own and prints."""
+    command = [sys.executable, "-m", module, *map(str, arguments)]
+    done = subprocess.run(
+        command, cwd=REPOSITORY, env=_ENVIRONMENT, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise FailedError(done.stderr)
+    return [Cost(**cost) for cost in json.loads(done.stdout.splitlines()[-1])]
+
+
+def report(costs: Iterable[Cost]) -> None:
+    """Print `costs` for `in_one_process` to read."""
+    print(json.dumps([asdict(cost) for cost in costs]))
+
+
+def median(costs: Iterable[Cost]) -> Cost:
+    """Return the median of each measure for itself; of memory the most."""
+    all_costs = list(costs)
+    return Cost(
+        statistics.median(cost.wall for cost in all_costs),
+        statistics.median(cost.cpu for cost in all_costs),
+        max(cost.peak for cost in all_costs),
+    )
