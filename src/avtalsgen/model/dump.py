@@ -8,8 +8,7 @@
 
 One node is one line, two spaces further in than the node it belongs to. In running text
 `‹text = path›` is a value, `‹text ? path›` a gap, `[text → anchor]` a reference,
-`[text → <address>]` a link, `*…*` strong, `/…/` emphasis, `⏎` a line break and `·` a
-space that would not be seen.
+`[text → <address>]` a link, `*…*` strong, `/…/` emphasis and `⏎` a line break.
 """
 
 from collections.abc import Iterable, Iterator
@@ -43,8 +42,8 @@ Lines = Iterator[str]
 def dump(document: Document) -> str:
     """Return `document` as text, one node a line, with a newline at the end.
 
-    Two documents that differ in anything printed, or in where it came from down to the
-    edition, have different dumps; lines and columns of origins are left out.
+    Everything printed is there, and where it came from down to the edition; the files and
+    lines of origins are left out, so that a clause may move in its file.
     """
     return "".join(f"{line.rstrip()}\n" for line in _document(document))
 
@@ -148,20 +147,29 @@ def _provenance(provenance: Provenance) -> str:
 
 
 def inline_text(content: Iterable[Inline]) -> str:
-    """Return running text on one line, with marks for what is not plain text."""
+    """Return running text on one line, with marks for what is not plain text.
+
+    A no-break space is `~`; a space that would not be seen, at an end or after another, is `·`.
+    """
+    text = _marked(content).replace("\u00a0", "~").replace("  ", " ·")
+    text = "·" + text[1:] if text.startswith(" ") else text
+    return text[:-1] + "·" if text.endswith(" ") else text
+
+
+def _marked(content: Iterable[Inline]) -> str:
     return "".join(map(_inline, content))
 
 
 def _inline(inline: Inline) -> str:
     match inline:
         case Text(text):
-            return _visible(text)
+            return text
         case Strong(content):
-            return f"*{inline_text(content)}*"
+            return f"*{_marked(content)}*"
         case Emphasis(content):
-            return f"/{inline_text(content)}/"
+            return f"/{_marked(content)}/"
         case Link(content, address):
-            return f"[{inline_text(content)} → <{address}>]"
+            return f"[{_marked(content)} → <{address}>]"
         case LineBreak():
             return "⏎"
         case Value(text, path):
@@ -174,9 +182,5 @@ def _inline(inline: Inline) -> str:
             assert_never(unreachable)
 
 
-def _visible(text: str) -> str:
-    """Return `text` with `·` for each space that is at an end or follows another."""
-    marked = text.replace("  ", " ·")
-    if marked.startswith(" "):
-        marked = "·" + marked[1:]
-    return marked
+def _indented(lines: Iterable[str], by: int = 1) -> Lines:
+    return ("  " * by + line for line in lines)

@@ -1,0 +1,273 @@
+"""One document with every kind of node, each in a place where it means something.
+
+Every writer writes it, and the result is kept as text a person can read. The words are
+made up for the test; characters that are markup in some format stand in them on purpose.
+"""
+
+from avtalsgen.model.nodes import (
+    Contents,
+    Cover,
+    CoverRow,
+    Document,
+    Emphasis,
+    Gap,
+    Identity,
+    Inline,
+    LineBreak,
+    Link,
+    List,
+    ListItem,
+    Paragraph,
+    Provenance,
+    Reference,
+    Running,
+    Section,
+    Signatory,
+    Signatures,
+    Strong,
+    Table,
+    Text,
+    Value,
+)
+from avtalsgen.source import Origin
+
+FACTS = "uppdrag/provning/2026.yaml"
+MADE_UP = "c0ffee" * 10 + "abcd"
+
+
+def clause(name: str, edition: str) -> Provenance:
+    """Return the provenance of a clause as it stands."""
+    return Provenance("klausul", f"clauses/{name}/{edition}.md", name, edition, MADE_UP)
+
+
+def fact(text: str, path: str, line: int) -> Value:
+    """Return a fact that stands on `line` of the facts."""
+    return Value(text, path, Origin(FACTS, line, 3))
+
+
+def paragraph(*content: Inline | str) -> Paragraph:
+    """Return a paragraph; a `str` is plain text."""
+    return Paragraph(tuple(Text(part) if isinstance(part, str) else part for part in content))
+
+
+def cell(*content: Inline | str) -> tuple[Inline, ...]:
+    """Return a cell of a table."""
+    return paragraph(*content).content
+
+
+def item(*blocks: Paragraph | List) -> ListItem:
+    """Return an item of a list."""
+    return ListItem(blocks)
+
+
+COVER = Cover(
+    kicker="Verksamhetsuppdrag",
+    title=(fact("Prövning av alla noder", "titel", 3),),
+    subtitle=(Text("Enheten för "), Emphasis((Text("prov & försök"),))),
+    rows=(
+        CoverRow("Diarienummer", (fact("SON 2026-1", "dnr", 4),)),
+        CoverRow(
+            "Avtalstid",
+            (
+                fact("1 januari 2026", "tid.från", 7),
+                Text(" – "),
+                Gap("………………", "tid.till", "står inte i underlaget", Origin(FACTS, 8, 3)),
+            ),
+        ),
+        CoverRow("Beställare", (Text("Provnämnden"), LineBreak(), Text("581 81 Linköping"))),
+    ),
+)
+
+INTRODUCTION = Section(
+    anchor="inledning",
+    heading=(Text("Inledning"),),
+    level=1,
+    number="1.0",
+    provenance=clause("inledning", "2026"),
+    origin=Origin("clauses/inledning/2026.md", 1),
+    blocks=(
+        paragraph(
+            "Med ",
+            Strong((Text("uppdraget"),)),
+            " avses det som står här. Utföraren rapporterar senast ",
+            fact("31\u00a0mars", "rapport.senast", 12),
+            " varje år, se ",
+            Reference("ersattning", "avsnitt\u00a0", "2.1", "number"),
+            " och ",
+            Reference("ord", "avsnittet\u00a0", "Ord & begrepp", "heading"),
+            ".",
+        ),
+        paragraph(
+            "Handboken ",
+            Emphasis((Text("Att pröva "), Strong((Text("allt"),)))),
+            " finns på ",
+            Link((Text("exempel.se"),), "https://exempel.se/handbok?del=1&sida=2"),
+            ". Frågor till ",
+            Link((Text("prov@exempel.se"),), "mailto:prov@exempel.se"),
+            ", men inte ",
+            Link((Text("hit"),), "javascript:alert(1)"),
+            ".",
+        ),
+        paragraph("Provgatan 1", LineBreak(), "581 81 Linköping"),
+    ),
+)
+
+DUTIES = Section(
+    anchor="krav",
+    heading=(Text("Krav på "), fact("utföraren", "parter.utförare.benämning", 20)),
+    level=1,
+    number="2.0",
+    provenance=Provenance("rubrik"),
+    sections=(
+        Section(
+            anchor="ersattning",
+            heading=(Text("Ersättning"),),
+            level=2,
+            number="2.1",
+            provenance=Provenance(
+                "avvikelse", "uppdrag/provning/2026/ersattning.md", "ersattning", "2026", MADE_UP
+            ),
+            blocks=(
+                paragraph("Ersättningen är:"),
+                Table(
+                    header=(cell("Insats"), cell("Antal"), cell("Kronor")),
+                    rows=(
+                        (
+                            cell("Samtal | stöd"),
+                            cell(fact("12", "insats.0.antal", 31)),
+                            cell(fact("4\u00a0093\u00a0284", "insats.0.belopp", 32)),
+                        ),
+                        (cell("Råd", LineBreak(), "per telefon"), cell(), cell("605")),
+                        (cell(Strong((Text("Summa"),))), cell(), cell("4\u00a0093\u00a0889")),
+                    ),
+                    align=("left", "right", "right"),
+                ),
+                paragraph("Beloppet räknas upp med 80\u00a0% av indexet."),
+            ),
+        ),
+        Section(
+            anchor="listor",
+            heading=(Text("Det som räknas upp"),),
+            level=2,
+            number="2.2",
+            provenance=clause("listor", "2021-dialog"),
+            blocks=(
+                paragraph("Utföraren ska"),
+                List(
+                    (
+                        item(paragraph("ta emot anmälan,")),
+                        item(
+                            paragraph("bedöma den:"),
+                            List(
+                                (
+                                    item(paragraph("först behovet,")),
+                                    item(
+                                        paragraph("sedan insatsen,"),
+                                        List((item(paragraph("med mål.")),)),
+                                    ),
+                                ),
+                                ordered=True,
+                            ),
+                            paragraph("Bedömningen är skriftlig."),
+                        ),
+                        item(paragraph("återkoppla.")),
+                    )
+                ),
+                List(
+                    (
+                        item(
+                            paragraph("En lista"),
+                        ),
+                        item(paragraph("direkt efter en annan")),
+                    )
+                ),
+            ),
+            sections=(
+                Section(
+                    anchor="djupt",
+                    heading=(Text("Ett avsnitt under den sista nivån"),),
+                    level=3,
+                    provenance=Provenance(
+                        "prosa", "uppdrag/provning/2026/djupt.md", "", "", MADE_UP
+                    ),
+                    blocks=(paragraph("Det har inget nummer."),),
+                ),
+            ),
+        ),
+    ),
+)
+
+WORDS = Section(
+    anchor="ord",
+    heading=(Text("Ord & begrepp"),),
+    level=1,
+    provenance=clause("ord", "2026"),
+    blocks=(
+        paragraph("# inte en rubrik, - inte en punkt, 1. inte en siffra, > inte ett citat"),
+        paragraph("1. inte heller här"),
+        paragraph("*inte* _kursivt_, **inte** fett, `inte kod`, ~~inte struket~~ och $inte$ matte"),
+        paragraph("<b>inte HTML</b> &amp; inte <https://exempel.se> eller [länk](https://a.se)"),
+        paragraph("{{ inte }} {% mall %} #let x = 1 @ref \\ C:\\prov\\ny | rör 2 § ”citat” 50 %"),
+        paragraph(
+            "Fet", Strong((Text("stil"),)), "text mitt i ett ord", Strong((Text(" . "),)), "slut"
+        ),
+    ),
+)
+
+CLOSING = Section(
+    anchor="slut",
+    heading=(),
+    level=1,
+    blocks=(paragraph("Uppdraget är upprättat i två exemplar, varav parterna tagit var sitt."),),
+)
+
+SIGNATURES = Signatures(
+    "papper",
+    (
+        Signatory(
+            party="beställare",
+            role="För beställaren",
+            organisation=(Text("Provnämnden"),),
+            lines=("Ort och datum", "Underskrift"),
+            name=(fact("Kim Exempel", "parter.beställare.undertecknare.namn", 50),),
+            title=(Text("Ordförande"),),
+        ),
+        Signatory(
+            party="utförare",
+            role="För utföraren",
+            organisation=(Text("Råd & Stöd"),),
+            lines=("Ort och datum", "Underskrift"),
+            name=(Gap("………………", "parter.utförare.undertecknare.namn", "inte utsedd"),),
+            title=(),
+        ),
+    ),
+)
+
+BATTERY = Document(
+    identity=Identity(
+        uppdrag="provning",
+        edition="2026",
+        type="verksamhetsuppdrag@2026",
+        status="utkast",
+        title="Prövning av alla noder",
+        dnr="SON 2026-1",
+        date="2026-01-01",
+        author="Provnämnden",
+        subject="Verksamhetsuppdrag",
+        keywords=("prov", "noder"),
+        clauses=(
+            clause("inledning", "2026"),
+            clause("listor", "2021-dialog"),
+            clause("ord", "2026"),
+        ),
+    ),
+    cover=COVER,
+    sections=(INTRODUCTION, DUTIES, WORDS, CLOSING),
+    numbering=("{1}.0", "{1}.{2}"),
+    contents=Contents("Innehåll", 2),
+    signatures=SIGNATURES,
+    running=Running(
+        "Linköpings kommun", "Dnr SON 2026-1", "Verksamhetsuppdrag Prövning av alla noder"
+    ),
+    draft=True,
+)
