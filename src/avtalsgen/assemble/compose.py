@@ -81,12 +81,14 @@ class Composing:
         return _Text(heading, clause.body, provenance)
 
     def prose(self, entry: Entry) -> "_Text":
+        """Return a text of the uppdrag's own."""
         path, template, sha256 = self.own(entry.file, entry.origin)
         return _Text((), template, Provenance("prosa", path, sha256=sha256))
 
     def deviation(
         self, entry: Entry, clause: ClauseEdition, heading: tuple[Inline, ...]
     ) -> "_Text":
+        """Return the text that stands in the place of a clause's."""
         deviation = entry.deviation
         assert deviation is not None
         if deviation.base_sha256.strip("…").lower() != clause.sha256:
@@ -111,6 +113,7 @@ class Composing:
         return path, template, text_hash("", text)
 
     def anchor(self, entry: Entry, heading: tuple[Inline, ...]) -> str:
+        """Return the anchor of an entry, and note when it is taken."""
         anchor = entry.anchor or entry.clause or fold(plain.text(heading))
         if anchor in self.anchors:
             first = self.anchors[anchor]

@@ -124,12 +124,14 @@ class Filling:
             yield last
 
     def branch(self, part: If, loops: Loops) -> Template:
+        """Return the branch that holds, empty when none does."""
         for condition, body in part.branches:
             if condition is None or holds(condition, self.lookup, loops):
                 return body
         return ()
 
     def items(self, part: For, loops: Loops, blame: Origin) -> tuple[facts.Item, ...]:
+        """Return what a loop goes through."""
         found = find(part.over.path, self.lookup, loops)
         if isinstance(found, facts.Known) and isinstance(found.value, tuple):
             return found.value
@@ -138,6 +140,7 @@ class Filling:
         return ()
 
     def block(self, block: Block, chunk: Chunk, loops: Loops, blame: Origin) -> Block | None:
+        """Return a block with its holes filled, nothing when it is left out."""
         match block:
             case Paragraph(content):
                 filled = self.inlines(content, chunk, loops, blame)
@@ -155,15 +158,18 @@ class Filling:
                 assert_never(unreachable)
 
     def item(self, item: ListItem, chunk: Chunk, loops: Loops, blame: Origin) -> ListItem:
+        """Return an item of a list with its holes filled."""
         filled = [self.block(block, chunk, loops, blame) for block in item.blocks]
         return ListItem(tuple(block for block in filled if block is not None))
 
     def row(
         self, row: tuple[Cell, ...], chunk: Chunk, loops: Loops, blame: Origin
     ) -> tuple[Cell, ...]:
+        """Return a row of a table with its holes filled."""
         return tuple(self.inlines(cell, chunk, loops, blame) for cell in row)
 
     def left_out(self, content: tuple[Inline, ...]) -> bool:
+        """Return whether text with what is not known in it is left out."""
         return (
             self.leave_out
             and not self.draft
@@ -173,6 +179,7 @@ class Filling:
     def inlines(
         self, content: Iterable[Inline], chunk: Chunk, loops: Loops, blame: Origin
     ) -> tuple[Inline, ...]:
+        """Return running text with its holes filled."""
         found: list[Inline] = []
         for inline in content:
             match inline:
@@ -187,6 +194,7 @@ class Filling:
         return tuple(found)
 
     def text(self, text: str, chunk: Chunk, loops: Loops, blame: Origin) -> Iterator[Inline]:
+        """Yield the texts and fillings of a text."""
         plain: list[str] = []
         for character in text:
             index = ord(character) - HOLE
@@ -201,10 +209,16 @@ class Filling:
             yield self.counted(Text("".join(plain)))
 
     def counted(self, text: Text) -> Text:
+        """Return a text, counted against what a document may print."""
         self.count(len(text.text))
         return text
 
     def count(self, characters: int) -> None:
+        """Count characters.
+
+        Raises:
+            AvtalsgenError: MA04 the document has become too long.
+        """
         self.printed += characters
         if self.printed > MOST_CHARACTERS:
             message = f"dokumentet blir längre än {MOST_CHARACTERS} tecken"
@@ -238,6 +252,7 @@ class Filling:
         loops: Loops,
         blame: Origin,
     ) -> Inline:
+        """Return what an expression prints."""
         match expression:
             case Fact(path):
                 return self.value(path, filters, hole, loops, blame)
@@ -253,6 +268,7 @@ class Filling:
     def value(
         self, path: str, filters: tuple[str, ...], hole: Hole, loops: Loops, blame: Origin
     ) -> Inline:
+        """Return a fact in print, or a gap."""
         found = find(path, self.lookup, loops)
         match found:
             case facts.Known():
@@ -278,6 +294,7 @@ class Filling:
             self.problems.append(Problem("FA04", message, origin=blame, hint=hint))
 
     def legal_source(self, source: LegalSource, filters: tuple[str, ...], hole: Hole) -> Inline:
+        """Return a source of law in print: in full the first time."""
         legal = self.lookup.legal_sources.get(source.id)
         if legal is None:
             message = f"rättskällan ”{source.id}” finns inte i registret"
@@ -291,6 +308,7 @@ class Filling:
         return Value(text, f"rättskällor.{source.id}", legal.origin)
 
     def reference(self, anchor: Constant | Fact, hole: Hole, loops: Loops, blame: Origin) -> Inline:
+        """Return a reference that is resolved when sections have numbers."""
         if isinstance(anchor, Constant):
             target = anchor.value
         else:

@@ -63,6 +63,7 @@ class Names:
         return None
 
     def in_loop(self, name: str, key: str, origin: Origin) -> Fact | None:
+        """Return the fact that a name in a loop means."""
         keys = self.loops[name]
         if (keys is None and not key) or (keys is not None and key in keys):
             return Fact(f"{name}.{key}" if key else name)

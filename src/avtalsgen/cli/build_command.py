@@ -15,7 +15,7 @@ from avtalsgen.writers import WRITERS
 _STATUS = {"built": "byggd", "unchanged": "oförändrad", "failed": "inte byggd"}
 
 
-class Formats(click.ParamType):
+class Formats(click.ParamType[tuple[str, ...]]):
     """A list of formats with commas between."""
 
     name = "format"
@@ -23,6 +23,7 @@ class Formats(click.ParamType):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
+        """Return the names, each one of the formats we write."""
         if isinstance(value, tuple):
             return value
         names = [name.strip().lower() for name in str(value).split(",") if name.strip()]

@@ -1,1 +1,1 @@
-"""Bytes and text in, places kept: YAML trees and Markdown blocks, with problems for what cannot be read."""
+"""Files to YAML trees and Markdown blocks, with their places, and problems for all else."""

@@ -104,7 +104,7 @@ class _Reading:
                 self.problems.append(
                     Problem(
                         "YA07",
-                        "bokstäverna å, ä och ö är skrivna som två tecken var (NFD) och läses som ett",
+                        "å, ä och ö är skrivna som två tecken var (NFD) och läses som ett",
                         Severity.WARNING,
                         Origin(self.file, number),
                         hint="skriv om raden, så går den också att söka i",

@@ -12,7 +12,7 @@ from avtalsgen.source import Files, Origin
 
 FILE = "clauses/register/rattskallor.yaml"
 CONFIDENCES = ("A", "B", "C", "D")
-"""Read in the statute, read elsewhere, known without source, uncertain; C and D are to be checked."""
+"""Read in the statute, read elsewhere, known without source, uncertain: C and D need a check."""
 
 
 @dataclass(frozen=True, slots=True)

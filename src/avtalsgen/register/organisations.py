@@ -1,4 +1,4 @@
-"""Committees, administrations and units with their names over time: `clauses/register/organisationer.yaml`."""
+"""Bodies with their names over time: `clauses/register/organisationer.yaml`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
