@@ -1,0 +1,66 @@
+"""A package as the bytes of a zip file, where only what it says matters.
+
+The zip that python-docx writes carries the time of writing and orders its members by how
+the parts lead to each other. Here times are fixed and members sorted, so that equal
+packages give equal bytes, and the content types stand first as OPC readers like them.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+from docx.opc.constants import CONTENT_TYPE
+from docx.opc.package import OpcPackage
+from docx.opc.part import Part
+from docx.opc.rel import Relationships
+from lxml import etree
+
+_CONTENT_TYPES = "[Content_Types].xml"
+_TYPES_NS = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONS_NS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def archive(package: OpcPackage) -> bytes:
+    """Return the bytes of `package`; equal packages give equal bytes."""
+    parts = package.parts
+    members = {_CONTENT_TYPES: _content_types(parts), **dict(_members(package, parts))}
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as file:
+        for name in sorted(members, key=lambda name: (name != _CONTENT_TYPES, name)):
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.create_system = 0
+            file.writestr(info, members[name], zipfile.ZIP_DEFLATED, 6)
+    return buffer.getvalue()
+
+
+def _members(package: OpcPackage, parts: list[Part]) -> Iterator[tuple[str, bytes]]:
+    yield "_rels/.rels", _relationships(package.rels)
+    for part in parts:
+        yield part.partname.membername, part.blob
+        if part.rels:
+            yield part.partname.rels_uri.membername, _relationships(part.rels)
+
+
+def _relationships(found: Relationships) -> bytes:
+    root = etree.Element(f"{{{_RELATIONS_NS}}}Relationships", nsmap={None: _RELATIONS_NS})
+    for own in found.values():
+        names = {"Id": own.rId, "Type": own.reltype, "Target": own.target_ref}
+        outside = {"TargetMode": "External"} if own.is_external else {}
+        etree.SubElement(root, f"{{{_RELATIONS_NS}}}Relationship", names | outside)
+    return _written(root)
+
+
+def _content_types(parts: list[Part]) -> bytes:
+    root = etree.Element(f"{{{_TYPES_NS}}}Types", nsmap={None: _TYPES_NS})
+    for extension, kind in (("rels", CONTENT_TYPE.OPC_RELATIONSHIPS), ("xml", CONTENT_TYPE.XML)):
+        etree.SubElement(root, f"{{{_TYPES_NS}}}Default", Extension=extension, ContentType=kind)
+    for part in sorted(parts, key=lambda part: str(part.partname)):
+        name, kind = str(part.partname), part.content_type
+        etree.SubElement(root, f"{{{_TYPES_NS}}}Override", PartName=name, ContentType=kind)
+    return _written(root)
+
+
+def _written(root: etree._Element) -> bytes:
+    blob: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return blob

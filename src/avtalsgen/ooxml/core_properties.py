@@ -1,0 +1,46 @@
+"""The properties that every office file has: title, author, dates.
+
+python-docx refuses a text of more than 255 characters, which the format does not, and has
+no date that is only a day. ECMA-376 part 2, 11.1 and Dublin Core.
+"""
+
+from datetime import date
+from typing import cast
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.package import OpcPackage
+from docx.opc.parts.coreprops import CorePropertiesPart
+from lxml import etree
+
+from avtalsgen.ooxml.elements import writable
+
+_CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_TERMS = "{http://purl.org/dc/terms/}"
+_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
+
+TITLE = _DC + "title"
+SUBJECT = _DC + "subject"
+AUTHOR = _DC + "creator"
+KEYWORDS = _CP + "keywords"
+IDENTIFIER = _DC + "identifier"
+LANGUAGE = _DC + "language"
+
+
+def write(package: OpcPackage, texts: dict[str, str], day: date) -> None:
+    """Give `package` these texts by the names above, and `day` as made and changed.
+
+    What else the properties say, such as who saved the template last and when it was
+    printed, is about the template, and is taken away.
+    """
+    _ = package.core_properties  # python-docx makes the part if the package has none
+    part = package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    root = cast(CorePropertiesPart, part).element
+    for old in list(root):
+        root.remove(old)
+    for name, value in texts.items():
+        etree.SubElement(root, name).text = writable(value)
+    for name in ("created", "modified"):
+        own = etree.SubElement(root, _TERMS + name)
+        own.set(_TYPE, "dcterms:W3CDTF")
+        own.text = f"{day.isoformat()}T00:00:00Z"

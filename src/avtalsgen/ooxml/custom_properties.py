@@ -1,0 +1,56 @@
+"""Properties that a Word file has besides title and author: names with a text each.
+
+They survive a save in Word and LibreOffice and are seen under Arkiv > Info > Egenskaper.
+ECMA-376 part 1, 22.3.
+"""
+
+from collections.abc import Mapping
+
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from lxml import etree
+
+from avtalsgen.ooxml.elements import writable
+from avtalsgen.ooxml.names import (
+    CUSTOM_PROPERTIES,
+    CUSTOM_PROPERTIES_TYPE,
+    PROPERTIES_NS,
+    VARIANTS_NS,
+)
+
+_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""The one value of `fmtid` (22.3.2.2)."""
+_FIRST_ID = 2
+"""0 and 1 are taken by the format."""
+
+
+def write(package: OpcPackage, properties: Mapping[str, str]) -> None:
+    """Give `package` these properties beside those it has, a name at most once."""
+    root = _root(package)
+    for old in list(root):
+        if old.get("name") in properties:
+            root.remove(old)
+    for name, value in properties.items():
+        own = etree.SubElement(root, f"{{{PROPERTIES_NS}}}property", fmtid=_FORMAT)
+        own.set("name", name)
+        etree.SubElement(own, f"{{{VARIANTS_NS}}}lpwstr").text = writable(value)
+    for place, own in enumerate(root, start=_FIRST_ID):
+        own.set("pid", str(place))
+    blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    _replace(package, blob)
+
+
+def _root(package: OpcPackage) -> etree._Element:
+    for relationship in package.rels.values():
+        if relationship.reltype == CUSTOM_PROPERTIES:
+            return etree.fromstring(relationship.target_part.blob)
+    namespaces = {None: PROPERTIES_NS, "vt": VARIANTS_NS}
+    return etree.Element(f"{{{PROPERTIES_NS}}}Properties", nsmap=namespaces)
+
+
+def _replace(package: OpcPackage, blob: bytes) -> None:
+    for key in [key for key, own in package.rels.items() if own.reltype == CUSTOM_PROPERTIES]:
+        del package.rels[key]
+    part = Part(PackURI("/docProps/custom.xml"), CUSTOM_PROPERTIES_TYPE, blob)
+    package.relate_to(part, CUSTOM_PROPERTIES)

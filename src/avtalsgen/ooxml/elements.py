@@ -1,0 +1,66 @@
+"""Short ways to build WordprocessingML."""
+
+import re
+from typing import Any
+
+from lxml import etree
+
+from avtalsgen.ooxml.names import NAMESPACES, W
+from avtalsgen.problems import AvtalsgenError, Problem
+
+Element = Any
+"""An lxml element; lxml comes without types."""
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BREAKS = re.compile("[\t\n\r]")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def w(tag: str, *children: Element, **attributes: object) -> Element:
+    """Return the element `w:tag` with `w:` before the name of every attribute."""
+    element = etree.Element(W + tag, nsmap=NAMESPACES)
+    for name, value in attributes.items():
+        element.set(W + name, str(value))
+    element.extend(children)
+    return element
+
+
+def t(characters: str) -> Element:
+    """Return `w:t` with `characters`, spaces kept.
+
+    A tab or line end is written as a space: Word shows them so (ECMA-376 part 1,
+    17.3.3.31), and other programs make something else of them.
+
+    Raises:
+        AvtalsgenError: `characters` has one that no XML file can hold.
+    """
+    element = etree.Element(W + "t", nsmap=NAMESPACES)
+    element.text = _BREAKS.sub(" ", writable(characters))
+    element.set(_SPACE, "preserve")
+    return element
+
+
+def run(*children: Element, properties: tuple[Element, ...] = ()) -> Element:
+    """Return a run of `children`, with run properties if there are any."""
+    return w("r", *((w("rPr", *properties),) if properties else ()), *children)
+
+
+def writable(characters: str) -> str:
+    """Return `characters` as they are.
+
+    Raises:
+        AvtalsgenError: there is one that no XML 1.0 file can hold (XML, 2.2 Char).
+    """
+    found = _FORBIDDEN.search(characters)
+    if not found:
+        return characters
+    around = _FORBIDDEN.sub("□", characters[max(0, found.start() - 30) : found.end() + 30])
+    raise AvtalsgenError(
+        [
+            Problem(
+                "WD01",
+                f"tecknet U+{ord(found[0]):04X} i ”{around}” går inte att skriva i en Wordfil",
+                hint="ta bort tecknet där texten är skriven; det syns ofta inte",
+            )
+        ]
+    )

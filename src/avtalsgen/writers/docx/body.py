@@ -1,0 +1,44 @@
+"""All that follows the cover: contents, sections and signatures."""
+
+from collections.abc import Iterator
+
+from avtalsgen.model.nodes import Document, Inline, Reference, Section
+from avtalsgen.model.walk import leaves, runs, sections
+from avtalsgen.ooxml.elements import Element
+from avtalsgen.writers.docx.contents import contents, marks
+from avtalsgen.writers.docx.flow import keep_with_next, spaced, start_new_page
+from avtalsgen.writers.docx.sections import reference_mark, section
+from avtalsgen.writers.docx.signatures import signatures
+from avtalsgen.writers.docx.surroundings import Surroundings
+from avtalsgen.writers.render import Layout
+
+
+def body(document: Document, layout: Layout, around: Surroundings) -> list[Element]:
+    """Return the elements of the body; contents and text each begin on a new page."""
+    shown = marks(document)
+    before = contents(document, shown, layout.pages, around)
+    text = [
+        element
+        for own in sections(document)
+        for element in section(own, around, shown.get(own.anchor))
+    ]
+    if document.signatures:
+        keep_with_next(text)
+        text += signatures(document.signatures, around)
+    start_new_page(before)
+    start_new_page(text)
+    return list(spaced([*before, *text], around))
+
+
+def targets(document: Document) -> dict[str, str]:
+    """Return the bookmark of every heading that something in `document` refers to."""
+    lines = [line for own in sections(document) for line in _lines(own)]
+    named = {leaf.anchor for line in lines for leaf in leaves(line) if isinstance(leaf, Reference)}
+    headed = [own.anchor for own in sections(document) if own.heading]
+    return {anchor: reference_mark(anchor) for anchor in headed if anchor in named}
+
+
+def _lines(own: Section) -> Iterator[tuple[Inline, ...]]:
+    yield own.heading
+    for block in own.blocks:
+        yield from runs(block)

@@ -1,0 +1,179 @@
+"""How every style of the Word file looks, by the house style and the shared measures."""
+
+from dataclasses import dataclass
+
+from avtalsgen.model import metrics
+from avtalsgen.model.metrics import Measure
+from avtalsgen.model.profile import Profile
+from avtalsgen.ooxml.elements import Element, w
+from avtalsgen.ooxml.units import half_points, twips, twips_of_mm
+from avtalsgen.writers.docx import style_names as names
+
+_HIGHLIGHT = "FFF2CC"
+_SMALL = 8.5
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a style looks: its paragraph properties and its run properties, in schema order."""
+
+    paragraph: tuple[Element, ...] = ()
+    run: tuple[Element, ...] = ()
+
+
+def looks(profile: Profile, text_width: int, *, draft: bool) -> dict[str, Look]:
+    """Return how every style looks in `profile`, where lines are `text_width` twips long.
+
+    Gaps are marked in a draft, so that nobody misses what is yet to be filled in.
+    """
+    return {
+        **_running_text(profile, draft=draft),
+        **_headings(profile),
+        **_contents(profile, text_width),
+        **_cover(profile),
+        **_edges(profile, text_width),
+        **_tables(profile),
+        **_signatures(profile),
+    }
+
+
+def _running_text(profile: Profile, *, draft: bool) -> dict[str, Look]:
+    item = _spacing(metrics.item(profile.size))
+    shade = (w("shd", val="clear", color="auto", fill=_HIGHLIGHT),) if draft else ()
+    link = (_colour(profile.colours.accent), w("u", val="single"))
+    return {
+        names.NORMAL: Look(
+            (w("widowControl"), w("suppressAutoHyphens"), _spacing(metrics.body(profile.size))),
+            (_colour(profile.colours.text),),
+        ),
+        names.BULLET_ITEM: Look((item,)),
+        names.NUMBERED_ITEM: Look((item,)),
+        names.ITEM_CONTINUED: Look((item,)),
+        names.HYPERLINK: Look(run=link),
+        names.GAP: Look(run=shade),
+    }
+
+
+def _headings(profile: Profile) -> dict[str, Look]:
+    return {
+        names.heading(level): _heading(metrics.heading(level, profile.size), level, profile)
+        for level in range(1, names.LEVELS + 1)
+    }
+
+
+def _heading(measure: Measure, level: int, profile: Profile) -> Look:
+    return Look(
+        (w("keepNext"), w("keepLines"), _spacing(measure), w("outlineLvl", val=level - 1)),
+        (*_bold(), _colour(profile.colours.accent), *_size(measure.size)),
+    )
+
+
+def _contents(profile: Profile, text_width: int) -> dict[str, Look]:
+    first = metrics.heading(1, profile.size)
+    top = Measure(first.size, first.line, 0, first.after)
+    step = twips_of_mm(metrics.CONTENTS_INDENT_MM)
+    heading = Look((w("keepNext"), _spacing(top)), _heading(first, 1, profile).run)
+    entries = {
+        names.contents(level): Look(
+            (
+                w("tabs", w("tab", val="right", leader="dot", pos=text_width)),
+                _spacing(metrics.contents(level, profile.size)),
+                w("ind", left=step * (level - 1), right=step),
+            )
+        )
+        for level in range(1, names.LEVELS + 1)
+    }
+    return {names.CONTENTS_HEADING: heading, **entries}
+
+
+def _cover(profile: Profile) -> dict[str, Look]:
+    accent, muted = _colour(profile.colours.accent), _colour(profile.colours.muted)
+    label_width = twips_of_mm(45)
+    line = w("top", val="single", sz=6, space=14, color=_hex(profile.colours.rule))
+    return {
+        names.COVER_ORGANISATION: Look((_exactly(16, after=140),), (*_bold(), accent, *_size(13))),
+        names.COVER_KIND: Look((_exactly(20, after=6),), (muted, *_size(14))),
+        names.TITLE: Look((w("keepLines"), _exactly(38, after=8)), (*_bold(), accent, *_size(32))),
+        names.SUBTITLE: Look((_exactly(22, after=6),), (*_size(15),)),
+        names.COVER_ROW: Look(
+            (
+                w("pBdr", line),
+                w("tabs", w("tab", val="left", pos=label_width)),
+                _exactly(20, before=56),
+                w("ind", left=label_width, hanging=label_width),
+                w("contextualSpacing"),
+            )
+        ),
+        names.COVER_LABEL: Look(run=(muted,)),
+        names.COVER_FOOT: Look((_exactly(13),), (muted, *_size(9))),
+    }
+
+
+def _edges(profile: Profile, text_width: int) -> dict[str, Look]:
+    muted = _colour(profile.colours.muted)
+    tab = w("tabs", w("tab", val="right", pos=text_width))
+    rule = _hex(profile.colours.rule)
+    return {
+        names.HEADER: Look(
+            (w("pBdr", w("bottom", val="single", sz=4, space=4, color=rule)), tab, _exactly(12)),
+            (muted, *_size(_SMALL)),
+        ),
+        names.FOOTER: Look(
+            (w("tabs", w("tab", val="right", pos=text_width)), _exactly(12)),
+            (muted, *_size(_SMALL)),
+        ),
+        names.DRAFT: Look(
+            (_exactly(14, after=4), w("jc", val="right")),
+            (*_bold(), _colour(profile.colours.accent), w("spacing", val=60), *_size(12)),
+        ),
+    }
+
+
+def _tables(profile: Profile) -> dict[str, Look]:
+    text = metrics.body(profile.size)
+    tight = _spacing(Measure(text.size, text.line, 0, 0))
+    return {
+        names.TABLE_TEXT: Look((tight,)),
+        names.TABLE_HEAD: Look((w("keepNext"), tight), _bold()),
+    }
+
+
+def _signatures(profile: Profile) -> dict[str, Look]:
+    text = metrics.body(profile.size)
+    tight = _spacing(Measure(text.size, text.line, 0, 0))
+    together = (w("keepNext"), w("keepLines"))
+    return {
+        names.SIGNATORY_ROLE: Look(
+            (*together, tight), (_colour(profile.colours.muted), *_size(_SMALL))
+        ),
+        names.SIGNATORY_TEXT: Look((*together, tight)),
+        names.SIGNATORY_LINE: Look(
+            (*together, _exactly(13, before=34, after=3)),
+            (_colour(profile.colours.muted), *_size(_SMALL)),
+        ),
+    }
+
+
+def _spacing(measure: Measure) -> Element:
+    return _exactly(measure.line, before=measure.before, after=measure.after)
+
+
+def _exactly(line: float, *, before: float = 0, after: float = 0) -> Element:
+    distances = {"before": twips(before), "after": twips(after)}
+    return w("spacing", **distances, line=twips(line), lineRule="exact")
+
+
+def _bold() -> tuple[Element, ...]:
+    return w("b"), w("bCs")
+
+
+def _size(points: float) -> tuple[Element, ...]:
+    return w("sz", val=half_points(points)), w("szCs", val=half_points(points))
+
+
+def _colour(colour: str) -> Element:
+    return w("color", val=_hex(colour))
+
+
+def _hex(colour: str) -> str:
+    return colour.removeprefix("#").upper()

@@ -1,0 +1,105 @@
+"""The Word file put together."""
+
+from docx.document import Document as WordFile
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.parts.numbering import NumberingPart
+
+from avtalsgen.model import metrics
+from avtalsgen.model.nodes import Document
+from avtalsgen.ooxml import fonts as embedded
+from avtalsgen.ooxml.archive import archive
+from avtalsgen.ooxml.bookmarks import Bookmarks
+from avtalsgen.ooxml.elements import Element, w
+from avtalsgen.ooxml.settings import carry_fonts, open_without_questions
+from avtalsgen.ooxml.units import twips_of_mm
+from avtalsgen.writers.docx import fonts
+from avtalsgen.writers.docx import style_names as names
+from avtalsgen.writers.docx.body import body, targets
+from avtalsgen.writers.docx.counting import check_numbers
+from avtalsgen.writers.docx.numbering import Numbering
+from avtalsgen.writers.docx.properties import write_properties
+from avtalsgen.writers.docx.shell import fill, template_error
+from avtalsgen.writers.docx.styles import Styles
+from avtalsgen.writers.docx.surroundings import Surroundings
+from avtalsgen.writers.docx.tags import tags
+from avtalsgen.writers.render import Render
+
+_NARROWEST_MM = 40
+"""The least width for text; narrower than this is a mistake in the template."""
+
+
+def write_docx(document: Document, render: Render) -> bytes:
+    """Return `document` as a Word file (ECMA-376, transitional) in the house template.
+
+    The words of its body are those of the model. What Word makes by itself, such as
+    numbers, contents and pages, is left to Word, with the answer in place already.
+    Equal input gives equal bytes.
+
+    Raises:
+        AvtalsgenError: the template cannot be used, or a text holds a character that no
+            Word file can.
+    """
+    check_numbers(document)
+    filled = fill(render.shell, tags(document, render.profile))
+    file, goes_here = filled.file, filled.body_goes_here
+    around = _surroundings(file, document, render)
+    parent = goes_here.getparent()
+    place = parent.index(goes_here)
+    parent[place : place + 1] = body(document, render.layout, around)
+    around.numbering.write()
+    _carry_font(file, render.profile.font)
+    open_without_questions(file.settings.element)
+    write_properties(file.part.package, document)
+    return archive(file.part.package)
+
+
+def _surroundings(file: WordFile, document: Document, render: Render) -> Surroundings:
+    styles, numbering, width = Styles(file.styles.element), _numbering(file), _text_width(file)
+    if styles.missing():
+        listed = ", ".join(styles.missing())
+        hint = "kopiera dem från den mall som följer med programmet"
+        raise template_error("MA04", f"mallen saknar formatmallarna {listed}", hint)
+    styles.dress(render.profile, width, draft=document.draft)
+    ids = styles.ids()
+    patterns = document.numbering[: names.LEVELS]
+    headings = [ids[names.heading(level)] for level in range(1, len(patterns) + 1)]
+    if patterns:
+        number = numbering.headings(patterns, headings)
+        for level in range(1, len(patterns) + 1):
+            styles.number(level, number)
+    return Surroundings(
+        styles=ids,
+        link=lambda to: file.part.relate_to(to, RELATIONSHIP_TYPE.HYPERLINK, is_external=True),
+        targets=targets(document),
+        bookmarks=Bookmarks(),
+        numbering=numbering,
+        size=render.profile.size,
+        text_width=width,
+    )
+
+
+def _numbering(file: WordFile) -> Numbering:
+    """Return the numbering of `file`; a template without lists has no part for it."""
+    kind = RELATIONSHIP_TYPE.NUMBERING
+    if all(own.reltype != kind for own in file.part.rels.values()):
+        name = PackURI("/word/numbering.xml")
+        part = NumberingPart(name, CONTENT_TYPE.WML_NUMBERING, w("numbering"), file.part.package)
+        file.part.relate_to(part, kind)
+    element: Element = file.part.numbering_part.element
+    return Numbering(element)
+
+
+def _text_width(file: WordFile) -> int:
+    page = file.sections[-1]
+    if page.page_width is None or page.left_margin is None or page.right_margin is None:
+        return twips_of_mm(metrics.PAGE_WIDTH_MM - 2 * metrics.MARGIN_SIDE_MM)
+    width = page.page_width.mm - page.left_margin.mm - page.right_margin.mm
+    return twips_of_mm(max(width, _NARROWEST_MM))
+
+
+def _carry_font(file: WordFile, family: str) -> None:
+    faces = fonts.files(family)
+    embedded.embed(file.part, family, fonts.STAND_IN, faces)
+    if faces:
+        carry_fonts(file.settings.element)

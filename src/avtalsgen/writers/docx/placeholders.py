@@ -1,0 +1,93 @@
+"""Stand-ins that go through docxtpl in the place of words.
+
+docxtpl makes XML of some of the text it puts in (`{_{` becomes `{{`, a tab an element) and
+takes a good while. So it only ever sees the shape of what is to be said: which tags have
+text and how many rows there are, with a numbered stand-in for each text. The words take
+their places afterwards, as text nodes, and what docxtpl made of a shape can be used again.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from avtalsgen.ooxml.elements import Element, t, w
+from avtalsgen.ooxml.names import W
+from avtalsgen.writers.docx.tags import Tag
+
+_STAND_IN = re.compile("\ue000([0-9]{1,6})\ue001")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A text that goes to a tag."""
+
+    tag: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Tags as JSON with stand-ins in them, and what these stand for, by their number."""
+
+    shape: str
+    spoken: tuple[Spoken, ...]
+
+
+def hidden(tags: Mapping[str, Tag]) -> Hidden:
+    """Return `tags` with a stand-in for each text; an empty one stays empty."""
+    spoken: list[Spoken] = []
+
+    def hide(tag: str, words: str) -> str:
+        if not words:
+            return ""
+        spoken.append(Spoken(tag, words))
+        return _written(len(spoken) - 1)
+
+    shape: dict[str, object] = {}
+    for tag, value in tags.items():
+        if isinstance(value, str):
+            shape[tag] = hide(tag, value)
+            continue
+        shape[tag] = [
+            hide(tag, row) if isinstance(row, str) else {key: hide(tag, row[key]) for key in row}
+            for row in value
+        ]
+    return Hidden(json.dumps(shape), tuple(spoken))
+
+
+def stand_in(filling: Hidden, tag: str) -> str:
+    """Return the stand-in of the one text that goes to `tag`."""
+    number = next(place for place, own in enumerate(filling.spoken) if own.tag == tag)
+    return _written(number)
+
+
+def speak(story: Element, spoken: tuple[Spoken, ...]) -> set[int]:
+    """Put the words of `spoken` where their stand-ins are in `story`; return which were there."""
+    found: set[int] = set()
+    for node in list(story.iter(W + "t")):
+        parts = _STAND_IN.split(node.text or "")
+        if len(parts) == 1:
+            continue
+        numbers = [int(number) for number in parts[1::2]]
+        found.update(numbers)
+        parts[1::2] = [spoken[number].words for number in numbers]
+        _replace(node, "".join(parts))
+    return found
+
+
+def _written(number: int) -> str:
+    return f"\ue000{number}\ue001"
+
+
+def _replace(node: Element, words: str) -> None:
+    run = node.getparent()
+    place = run.index(node)
+    run[place : place + 1] = list(_lines(words))
+
+
+def _lines(words: str) -> Iterator[Element]:
+    for place, line in enumerate(words.split("\n")):
+        if place:
+            yield w("br")
+        yield t(line)

@@ -1,0 +1,155 @@
+"""The house template, `mall.docx`: cover, header, footer and styles, with tags to fill.
+
+Somebody at the municipality makes it in Word, so nothing about it is taken for granted.
+It is looked through before any program opens it, its tags are a language without power,
+and every text that is to be printed is seen to be where it should.
+"""
+
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import docx
+import jinja2
+from docx.document import Document as WordFile
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docxtpl import DocxTemplate
+
+from avtalsgen.ooxml import untrusted
+from avtalsgen.ooxml.elements import Element
+from avtalsgen.ooxml.names import W
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.source import Origin
+from avtalsgen.writers.docx.placeholders import Hidden, hidden, speak, stand_in
+from avtalsgen.writers.docx.tags import BODY, DRAFT, IN_BODY, IN_FOOTER, IN_HEADER, REQUIRED, Tag
+from avtalsgen.writers.docx.template_language import environment
+
+_ORIGIN = Origin("clauses/profil/mall.docx", 1, 1)
+_FIELDS = re.compile(r"(PAGE|NUMPAGES|SECTION|SECTIONPAGES|\\\*|MERGEFORMAT|ARABIC|\s)*", re.I)
+_UNKNOWN_NAME = re.compile("'(.+?)' is undefined")
+_ALL_TAGS: Mapping[str, Tag] = {
+    **{tag: tag for tag in REQUIRED},
+    "rader": [{"etikett": "etikett", "värde": "värde"}],
+    "organisation": "organisation",
+    "adress": ["adress"],
+    "fot": "fot",
+    "dnr": "dnr",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A template with its tags filled, and the paragraph whose place the body takes."""
+
+    file: WordFile
+    body_goes_here: Element
+
+
+def fill(shell: bytes, tags: Mapping[str, Tag]) -> Filled:
+    """Return the template `shell` with `tags` filled in.
+
+    Raises:
+        AvtalsgenError: it cannot be used, lacks a tag, or leaves out a text.
+    """
+    _check(shell)
+    return _fill(shell, hidden(tags))
+
+
+def template_error(code: str, message: str, hint: str | None = None) -> AvtalsgenError:
+    """Return the error that the template has a fault."""
+    return AvtalsgenError([Problem(code, message, origin=_ORIGIN, hint=hint)])
+
+
+@lru_cache(maxsize=4)
+def _check(shell: bytes) -> None:
+    """Look through `shell`, and see that every tag is printed when all have text."""
+    try:
+        for member in untrusted.members(shell):
+            if member.kind == "xml":
+                _check_fields(member)
+    except untrusted.UnfitError as error:
+        raise template_error("MA01", f"mallen kan inte användas: {error}", error.hint) from error
+    _fill(shell, hidden(_ALL_TAGS))
+
+
+def _check_fields(member: untrusted.Member) -> None:
+    """Let through the fields that count pages; others may fetch files or run programs."""
+    root = untrusted.parsed(member)
+    codes = [node.text or "" for node in root.iter(W + "instrText")]
+    codes += [node.get(W + "instr", "") for node in root.iter(W + "fldSimple")]
+    if not _FIELDS.fullmatch("".join(codes)):
+        reason = f"delen {member.name} har ett fält som gör annat än räknar sidor"
+        raise untrusted.UnfitError(reason, "ta bort fältet, eller skriv texten i stället")
+
+
+def _fill(shell: bytes, filling: Hidden) -> Filled:
+    file = docx.Document(io.BytesIO(_rendered(shell, filling.shape)))
+    body = file.element.body
+    goes_here = _body_paragraph(body, filling)
+    heads = [speak(head, filling.spoken) for head in _parts(file, RELATIONSHIP_TYPE.HEADER)]
+    feet = [speak(foot, filling.spoken) for foot in _parts(file, RELATIONSHIP_TYPE.FOOTER)]
+    places = {
+        **dict.fromkeys(IN_BODY, ("i brödtexten", speak(body, filling.spoken))),
+        **dict.fromkeys(IN_HEADER, ("i sidhuvudet", set().union(*heads))),
+        **dict.fromkeys(IN_FOOTER, ("i sidfoten", set().union(*feet))),
+        DRAFT: ("i varje sidhuvud, också omslagets", _on_every_page(body, heads)),
+    }
+    for number, spoken in enumerate(filling.spoken):
+        where, found = places.get(spoken.tag, ("", {number}))
+        if number not in found:
+            raise _missing(spoken.tag, where)
+    return Filled(file, goes_here)
+
+
+@lru_cache(maxsize=8)
+def _rendered(shell: bytes, shape: str) -> bytes:
+    """Return the template with the stand-ins of `shape` at its tags."""
+    buffer = io.BytesIO()
+    try:
+        template = DocxTemplate(io.BytesIO(shell))
+        template.render(json.loads(shape), environment())
+        template.save(buffer)
+    except jinja2.TemplateError as error:
+        raise _unreadable_tag(error) from error
+    except Exception as error:
+        # Neither docxtpl nor python-docx has an error of its own for a file it cannot follow.
+        hint = "spara om filen i Word som .docx"
+        raise template_error("MA01", "mallen går inte att läsa som en Wordfil", hint) from error
+    return buffer.getvalue()
+
+
+def _parts(file: WordFile, kind: str) -> Iterator[Element]:
+    for relationship in file.part.rels.values():
+        if relationship.reltype == kind:
+            yield relationship.target_part.element
+
+
+def _body_paragraph(body: Element, filling: Hidden) -> Element:
+    mark = stand_in(filling, BODY)
+    for paragraph in body.findall(W + "p"):
+        if "".join(node.text or "" for node in paragraph.iter(W + "t")).strip() == mark:
+            return paragraph
+    raise _missing(BODY, "ensam i ett stycke")
+
+
+def _on_every_page(body: Element, heads: list[set[int]]) -> set[int]:
+    """Return what is found in all headers; nothing if the cover has none."""
+    first = [node for node in body.iter(W + "headerReference") if node.get(W + "type") == "first"]
+    if not heads or (next(body.iter(W + "titlePg"), None) is not None and not first):
+        return set()
+    return set.intersection(*heads)
+
+
+def _missing(tag: str, where: str) -> AvtalsgenError:
+    written = "{{ rad.etikett }} och {{ rad.värde }}" if tag == "rader" else f"{{{{ {tag} }}}}"
+    return template_error("MA02", f"mallen saknar {written} {where}", f"skriv in {written}")
+
+
+def _unreadable_tag(error: jinja2.TemplateError) -> AvtalsgenError:
+    unknown = _UNKNOWN_NAME.search(str(error))
+    reason = f"mallen har en okänd tagg, {unknown[1]}" if unknown else "mallen har en trasig tagg"
+    names = ", ".join(sorted(_ALL_TAGS))
+    return template_error("MA03", reason, f"taggarna är {names}; med if och for, inget annat")

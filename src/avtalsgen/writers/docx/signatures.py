@@ -1,0 +1,90 @@
+"""Where the parties sign: two to a row, and never split over two pages.
+
+The table is there for the look of it. It has no header and is read cell by cell, one
+signatory at a time, which is the order in which the document has them.
+"""
+
+from collections.abc import Iterator
+from itertools import cycle
+
+from avtalsgen.model.nodes import Inline, Signatory, Signatures
+from avtalsgen.ooxml.elements import Element, run, t, w
+from avtalsgen.ooxml.paragraphs import paragraph, put
+from avtalsgen.ooxml.units import twips
+from avtalsgen.writers.docx import style_names as names
+from avtalsgen.writers.docx.inline import runs
+from avtalsgen.writers.docx.surroundings import Surroundings
+
+_COLUMNS = 2
+_BETWEEN = twips(24)
+_ABOVE = twips(20)
+_LINE_COLOURS = ("000000", "000001")
+"""Two paragraphs on end with the same borders share them, and one of the lines would be lost
+(ECMA-376 part 1, 17.3.1.24; LibreOffice looks at the lines alone, not at their distance)."""
+_PURPOSE = "Uppställning i spalter för parternas underskrifter; inga data"
+
+
+def signatures(content: Signatures, around: Surroundings) -> list[Element]:
+    """Return the table of signatories; nothing where there are none."""
+    signatories = content.signatories
+    if not signatories:
+        return []
+    width = around.text_width // _COLUMNS
+    rows = [
+        _row(signatories[first : first + _COLUMNS], width, around)
+        for first in range(0, len(signatories), _COLUMNS)
+    ]
+    return [w("tbl", _properties(width), w("tblGrid", *_grid(width)), *rows)]
+
+
+def _grid(width: int) -> Iterator[Element]:
+    for _ in range(_COLUMNS):
+        yield w("gridCol", w=width)
+
+
+def _properties(width: int) -> Element:
+    return w(
+        "tblPr",
+        w("tblW", w=width * _COLUMNS, type="dxa"),
+        w("tblInd", w=0, type="dxa"),
+        w("tblLayout", type="fixed"),
+        w("tblCellMar", w("left", w=0, type="dxa"), w("right", w=_BETWEEN, type="dxa")),
+        w("tblLook", val="0000"),
+        w("tblCaption", val="Underskrifter"),
+        w("tblDescription", val=_PURPOSE),
+    )
+
+
+def _row(signatories: tuple[Signatory, ...], width: int, around: Surroundings) -> Element:
+    cells = [w("tc", _cell(width), *_signatory(own, around)) for own in signatories]
+    while len(cells) < _COLUMNS:
+        cells.append(w("tc", _cell(width), paragraph(around.styles[names.SIGNATORY_TEXT])))
+    return w("tr", w("trPr", w("cantSplit")), *cells)
+
+
+def _cell(width: int) -> Element:
+    return w("tcPr", w("tcW", w=width, type="dxa"))
+
+
+def _signatory(content: Signatory, around: Surroundings) -> Iterator[Element]:
+    role = paragraph(around.styles[names.SIGNATORY_ROLE], run(t(content.role)))
+    put(role, "spacing", before=_ABOVE)
+    yield role
+    yield from _words(content.organisation, around)
+    for colour, line in zip(cycle(_LINE_COLOURS), content.lines, strict=False):
+        yield _ruled(line, colour, around)
+    yield from _words(content.name, around)
+    yield from _words(content.title, around)
+
+
+def _words(content: tuple[Inline, ...], around: Surroundings) -> Iterator[Element]:
+    if content:
+        yield paragraph(around.styles[names.SIGNATORY_TEXT], *runs(content, around))
+
+
+def _ruled(label: str, colour: str, around: Surroundings) -> Element:
+    """Return a line to write on with `label` below it."""
+    line = w("top", val="single", sz=6, space=3, color=colour)
+    return paragraph(
+        around.styles[names.SIGNATORY_LINE], run(t(label)), properties=(w("pBdr", line),)
+    )

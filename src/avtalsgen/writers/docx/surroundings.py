@@ -1,0 +1,26 @@
+"""What the body of a Word file leans on outside itself."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from avtalsgen.ooxml.bookmarks import Bookmarks
+from avtalsgen.writers.docx.numbering import Numbering
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Handed to everything that writes the body.
+
+    `styles` gives the id of a style by its name, `link` the relationship of an address,
+    `targets` the bookmark of every heading that a reference may lead to, by anchor.
+    """
+
+    styles: Mapping[str, str]
+    link: Callable[[str], str]
+    targets: Mapping[str, str]
+    bookmarks: Bookmarks
+    numbering: Numbering
+    size: float
+    """The body size in points."""
+    text_width: int
+    """How long a line is, in twips."""

@@ -1,0 +1,72 @@
+"""Tables."""
+
+from itertools import pairwise
+
+from avtalsgen.model import metrics
+from avtalsgen.model.nodes import Cell, Table
+from avtalsgen.ooxml.elements import Element, w
+from avtalsgen.ooxml.paragraphs import paragraph
+from avtalsgen.ooxml.units import twips_of_mm
+from avtalsgen.writers.docx import style_names as names
+from avtalsgen.writers.docx.inline import runs
+from avtalsgen.writers.docx.surroundings import Surroundings
+
+_HEAD_FILL = "EEF1F4"
+"""Light enough for any text colour of a profile to keep its contrast."""
+
+
+def table(content: Table, around: Surroundings, indent: int = 0) -> Element:
+    """Return a table that fills the line from `indent` twips on.
+
+    The header row is marked as one and comes again on every page (ECMA-376 part 1,
+    17.4.49); no row is split over two pages.
+    """
+    width = around.text_width - indent
+    widths = _widths(metrics.column_shares(content), width)
+    return w(
+        "tbl",
+        _properties(around.styles[names.TABLE], width, indent),
+        w("tblGrid", *(w("gridCol", w=one) for one in widths)),
+        _row(content.header, content, widths, around, head=True),
+        *(_row(row, content, widths, around, head=False) for row in content.rows),
+    )
+
+
+def _properties(style: str, width: int, indent: int) -> Element:
+    padding = twips_of_mm(metrics.CELL_PADDING_MM)
+    sides = ("top", "left", "bottom", "right")
+    return w(
+        "tblPr",
+        w("tblStyle", val=style),
+        w("tblW", w=width, type="dxa"),
+        w("tblInd", w=indent, type="dxa"),
+        w("tblLayout", type="fixed"),
+        w("tblCellMar", *(w(side, w=padding, type="dxa") for side in sides)),
+        w("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1),
+    )
+
+
+def _row(
+    cells: tuple[Cell, ...],
+    content: Table,
+    widths: tuple[int, ...],
+    around: Surroundings,
+    *,
+    head: bool,
+) -> Element:
+    properties = (w("cantSplit"), *((w("tblHeader"),) if head else ()))
+    style = around.styles[names.TABLE_HEAD if head else names.TABLE_TEXT]
+    sides = content.align or ("left",) * len(cells)
+    written = []
+    for cell, width, side in zip(cells, widths, sides, strict=True):
+        justified = (w("jc", val="right"),) if side == "right" else ()
+        shade = (w("shd", val="clear", color="auto", fill=_HEAD_FILL),) if head else ()
+        words = paragraph(style, *runs(cell, around), properties=justified)
+        written.append(w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *shade), words))
+    return w("tr", w("trPr", *properties), *written)
+
+
+def _widths(shares: tuple[float, ...], width: int) -> tuple[int, ...]:
+    """Return whole widths that add up to `width`."""
+    edges = [round(width * sum(shares[:place])) for place in range(len(shares) + 1)]
+    return tuple(right - left for left, right in pairwise(edges))
