@@ -63,6 +63,7 @@ class _Making:
     composing: Composing
 
     def document(self, *, draft: bool) -> Document:
+        self.required()
         cover = self.cover()
         sections = self.sections()
         type_, uppdrag = self.type, self.lookup.uppdrag
@@ -70,7 +71,7 @@ class _Making:
         problems = self.filling.problems
         problems.extend(uppdrag.warnings)
         problems.extend(warning for clause in used for warning in clause.warnings)
-        problems.extend(self.required())
+        problems.extend(self.filling.lacking.values())
         problems.extend(missing_clauses(type_, self.composing.library, self.lookup, used))
         return Document(
             identity=self.identity(cover, sections),
@@ -125,17 +126,18 @@ class _Making:
             return ""
         return plain.text(content)
 
-    def required(self) -> Iterable[Problem]:
-        uppdrag = self.lookup.uppdrag
+    def required(self) -> None:
+        """Note each fact that the type asks for and nobody says, by its question."""
         for path, _ in self.type.requires:
             if self.lookup.fact(path) is None:
-                asked = self.composing.library.parameters.find(path)
-                question = f": {asked[1].question}" if asked and asked[1].question else ""
-                yield Problem(
+                asked = self.composing.library.parameters.by_path.get(path)
+                question = f": {asked.question}" if asked and asked.question else ""
+                example = (asked and asked.example) or "…"
+                self.filling.lacking[path] = Problem(
                     "FA05",
                     f"{self.type.name} kräver {path}{question}",
-                    origin=uppdrag.origin,
-                    hint=f'lägg till {path}, eller {path}: {{okänt: "skäl"}}',
+                    origin=self.lookup.uppdrag.facts.empty.get(path, self.lookup.uppdrag.origin),
+                    hint=f'lägg till {path}: {example}, eller {path}: {{okänt: "skäl"}}',
                 )
 
     def identity(self, cover: Cover, sections: tuple[Section, ...]) -> Identity:

@@ -53,6 +53,8 @@ from avtalsgen.uppdrag import facts
 DOTTED_LINE = "." * 24
 MOST_CHARACTERS = 3_000_000
 """What one document may print; a long uppdrag has 40 000."""
+COST_OF_A_TURN = 20
+"""What each turn of a loop counts for, so that loops in loops end even if they print nothing."""
 
 
 @dataclass
@@ -66,6 +68,8 @@ class Filling:
     leave_out: bool
     draft: bool
     problems: list[Problem] = field(default_factory=list)
+    lacking: dict[str, Problem] = field(default_factory=dict)
+    """Facts that nobody says, by path."""
     references: list[tuple[str, Origin]] = field(default_factory=list)
     """Every anchor referred to, and where."""
     mentioned: set[str] = field(default_factory=set)
@@ -103,25 +107,19 @@ class Filling:
 
     def joined(self, blocks: Iterable[tuple[Block, bool]]) -> Iterator[Block]:
         """Join rows to the table they continue, and lists that only a statement stood between."""
-        last: Block | None = None
+        runs: list[list[Block]] = []
         for block, rows_only in blocks:
-            if isinstance(block, Table) and rows_only:
-                if isinstance(last, Table) and len(last.header) == len(block.header):
-                    last = replace(last, rows=last.rows + block.rows)
-                    continue
+            last = runs[-1][-1] if runs else None
+            if _continues(last, block, rows_only=rows_only):
+                runs[-1].append(block)
+            elif rows_only:
                 message = "raderna hör inte till någon tabell ovanför med lika många kolumner"
                 hint = "skriv tabellens huvud och raden med |---| före {% for … %}"
-                self.problems.append(Problem("MA06", message, origin=block.origin, hint=hint))
-            elif (
-                isinstance(block, List) and isinstance(last, List) and block.ordered == last.ordered
-            ):
-                last = List(last.items + block.items, block.ordered)
+                origin = block.origin if isinstance(block, Table) else None
+                self.problems.append(Problem("MA06", message, origin=origin, hint=hint))
             else:
-                if last is not None:
-                    yield last
-                last = block
-        if last is not None:
-            yield last
+                runs.append([block])
+        return map(_one, runs)
 
     def branch(self, part: If, loops: Loops) -> Template:
         """Return the branch that holds, empty when none does."""
@@ -134,6 +132,7 @@ class Filling:
         """Return what a loop goes through."""
         found = find(part.over.path, self.lookup, loops)
         if isinstance(found, facts.Known) and isinstance(found.value, tuple):
+            self.count(COST_OF_A_TURN * len(found.value))
             return found.value
         if found is None:
             self.missing(part.over.path, part.origin, blame)
@@ -286,12 +285,9 @@ class Filling:
     def missing(self, path: str, asked_at: Origin, blame: Origin) -> None:
         """Note that a fact is needed and nobody says it; once for each fact."""
         message = f"faktumet {path} saknas; det skrivs ut i {asked_at.file} rad {asked_at.line}"
-        hint = f'lägg till {path} i {self.lookup.uppdrag.file}, eller {path}: {{okänt: "skäl"}}'
-        if not any(
-            problem.code == "FA04" and problem.message.startswith(f"faktumet {path} ")
-            for problem in self.problems
-        ):
-            self.problems.append(Problem("FA04", message, origin=blame, hint=hint))
+        hint = f'lägg till {path}: …, eller {path}: {{okänt: "skäl"}}'
+        origin = self.lookup.uppdrag.facts.empty.get(path, blame)
+        self.lacking.setdefault(path, Problem("FA04", message, origin=origin, hint=hint))
 
     def legal_source(self, source: LegalSource, filters: tuple[str, ...], hole: Hole) -> Inline:
         """Return a source of law in print: in full the first time."""
@@ -319,3 +315,27 @@ class Filling:
             target = str(found.value)
         self.references.append((target, hole.origin))
         return Reference(target, "", "", "number")
+
+
+def _continues(last: Block | None, block: Block, *, rows_only: bool) -> bool:
+    match last, block:
+        case Table(), Table():
+            return rows_only and len(last.header) == len(block.header)
+        case List(), List():
+            return last.ordered == block.ordered
+        case _:
+            return False
+
+
+def _one(run: list[Block]) -> Block:
+    """Return the blocks of a run, all tables or all lists, as one."""
+    first = run[0]
+    match first:
+        case Table():
+            rows = tuple(row for table in run if isinstance(table, Table) for row in table.rows)
+            return replace(first, rows=rows)
+        case List():
+            items = tuple(item for list_ in run if isinstance(list_, List) for item in list_.items)
+            return replace(first, items=items)
+        case Paragraph():
+            return first

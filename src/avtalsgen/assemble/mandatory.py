@@ -20,7 +20,8 @@ def missing_clauses(
     one that excuses nothing is DI07, a warning.
     """
     editions = tuple(used)
-    present = {clause.id for clause in editions} | inherited(lookup)
+    outline = lookup.uppdrag.outline or type_.outline
+    present = {clause for clause, _ in pins(outline)} | inherited(lookup)
     exempt = {exemption.clause for exemption in lookup.uppdrag.exemptions}
     return (
         *_mandatory(type_, library, lookup, present, exempt),

@@ -39,7 +39,11 @@ def parse_template(
     """
     parsing = _Parsing(file, first_line, parameters)
     body = parsing.jinja(text)
-    template = parsing.template(body, text) if body is not None else ()
+    template: Template = ()
+    try:
+        template = parsing.template(body, text) if body is not None else ()
+    except RecursionError:
+        parsing.forbidden(Origin(file, first_line), "satserna är för djupt nästlade")
     return template, frozenset(parsing.names.used), tuple(parsing.problems)
 
 
@@ -120,8 +124,7 @@ class _Parsing:
                 continue
             self.last = next(self.places, self.place())
             expression = parse_expression(part, self.names, self.last)
-            if expression:
-                yield Hole(expression, self.last)
+            yield Hole(expression, self.last) if expression else Text("?")
 
     def template(self, body: Sequence[nodes.Node], text: str) -> Template:
         """Return the parts of `body`; each statement must stand on lines of its own."""
@@ -178,9 +181,12 @@ class _Parsing:
         for part in self.outputs(node):
             if isinstance(part, Text):
                 written.append(part.text)
-            elif len(holes) < _MOST_HOLES:
-                written.append(chr(HOLE + len(holes)))
-                holes.append(part)
+                continue
+            written.append(chr(HOLE + len(holes)))
+            holes.append(part)
+            if len(holes) == _MOST_HOLES:
+                self.forbidden(part.origin, f"fler än {_MOST_HOLES} fakta i ett stycke text")
+                break
         line = self.first_line + node.lineno - 1
         text = "".join(written)
         blank = len(text) - len(text.lstrip("\n"))

@@ -102,12 +102,16 @@ class Project:
 
 
 def open_project(root: Path) -> Project:
-    """Return the project at `root`.
+    """Return the project in the folder `root`; raises as `read_project`."""
+    return read_project(Workspace(root))
+
+
+def read_project(files: Files) -> Project:
+    """Return the project that `files` are.
 
     Raises:
-        AvtalsgenError: everything that is wrong in the files that all documents share.
+        AvtalsgenError: what is wrong in the files that all documents share.
     """
-    files = Workspace(root)
     parameters = read_parameters(files)
     return Project(
         files,

@@ -25,11 +25,12 @@ def read_facts(
 ) -> tuple[Facts, tuple[Problem, ...]]:
     """Return the facts in `tree`, the keys in `taken` left to others, and problems.
 
-    FA01 a key that is no fact, FA02 a value of the wrong kind, FA03 an okänt without reason.
+    FA01 a key that is no fact, FA02 a value of the wrong kind, FA03 an okänt without reason,
+    FA06 a fact that is said twice.
     """
     reading = _Reading(parameters, organisations)
     reading.branch(tree, "", taken)
-    return Facts(reading.by_path, reading.unknown), tuple(reading.problems)
+    return Facts(reading.by_path, reading.unknown, reading.empty), tuple(reading.problems)
 
 
 @dataclass
@@ -38,6 +39,7 @@ class _Reading:
     organisations: frozenset[str]
     by_path: dict[str, Fact] = field(default_factory=dict)
     unknown: dict[str, Unknown] = field(default_factory=dict)
+    empty: dict[str, Origin] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def problem(self, code: str, message: str, origin: Origin, hint: str) -> None:
@@ -52,7 +54,11 @@ class _Reading:
             unknown = self.unknown_at(path, below)
             if parameter:
                 fact = unknown or self.fact(parameter, path, below)
-                if fact:
+                if path in self.by_path:
+                    line = self.by_path[path].origin.line
+                    message = f"”{path}” står redan på rad {line}"
+                    self.problem("FA06", message, tree.keys[key], "ta bort den ena")
+                elif fact:
                     self.by_path[path] = fact
             elif self.parameters.below(path):
                 self.inner(path, below, unknown)
@@ -92,6 +98,7 @@ class _Reading:
             return None
         text = " ".join(tree.text.split())
         if not text:
+            self.empty[path] = tree.origin
             return None
         try:
             value = self.value(parameter, text)
@@ -246,4 +253,6 @@ _EXAMPLES: Mapping[str, str] = {
 
 def _example(parameter: Parameter) -> str:
     example = parameter.example or _EXAMPLES.get(parameter.type, "") or ", ".join(parameter.choices)
+    if not example:
+        return "avtalsgen list visar vad som finns"
     return f"skriv till exempel {parameter.path.rpartition('.')[2] or 'värde'}: {example}"

@@ -1,7 +1,7 @@
 """Facts of an uppdrag: typed by parametrar.yaml, each with the line it stands on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -45,6 +45,8 @@ class Facts:
 
     by_path: Mapping[str, Fact]
     unknown: Mapping[str, Unknown]
+    empty: Mapping[str, Origin] = field(default_factory=dict)
+    """Where a fact is asked for and not yet answered."""
 
     def get(self, path: str) -> Fact | None:
         """Return the fact at `path`, nothing when the uppdrag does not say."""
