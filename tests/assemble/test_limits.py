@@ -87,44 +87,16 @@ def test_keys_in_two_characters_are_read_as_one_and_told_of() -> None:
     assert [(problem.code, str(problem.severity)) for problem in problems] == [("YA07", "varning")]
 
 
+SCRAPS = (
+    *("{{ ", " }}", "{% if ", " %}", "{% endif %}", "{% for x in kanaler %}", "{% endfor %}"),
+    *("utföraren", "kanaler", " | versal", 'ref("tvist")', "- ", "| a |", "\n", "\n\n", "**"),
+    *("#", "[x](y)", "{#", "#}", "\t", "a: ", "---\n", "&a ", "*a", "!!x ", "[", "]", "{", "}"),
+)
 ANY = st.one_of(
     st.binary(max_size=200),
     st.text(max_size=200).map(str.encode),
     st.lists(
-        st.sampled_from(
-            [
-                "{{ ",
-                " }}",
-                "{% if ",
-                " %}",
-                "{% endif %}",
-                "{% for x in kanaler %}",
-                "{% endfor %}",
-                "utföraren",
-                "kanaler",
-                " | versal",
-                'ref("tvist")',
-                "- ",
-                "| a |",
-                "\n",
-                "\n\n",
-                "**",
-                "#",
-                "[x](y)",
-                "{#",
-                "#}",
-                "\t",
-                "a: ",
-                "---\n",
-                "&a ",
-                "*a",
-                "!!x ",
-                "[",
-                "]",
-                "{",
-                "}",
-            ]
-        ),
+        st.sampled_from(SCRAPS),
         max_size=30,
     ).map(lambda parts: "".join(parts).encode()),
 )

@@ -60,6 +60,8 @@ class ClauseEdition:
     mandatory_when: Condition | bool
     requires: tuple[str, ...]
     duties: tuple[Duty, ...]
+    to_check: tuple[str, ...]
+    """What the text says that is not certain (confidence C or D), for a lawyer to check."""
     warnings: tuple[Problem, ...]
 
 
@@ -148,6 +150,7 @@ def read_clause(
         mandatory,
         keys.texts("kräver"),
         tuple(_duty(each) for each in keys.records("skyldigheter")),
+        keys.texts("kontrollera"),
         (*front.warnings, *warnings),
     )
     keys.done()

@@ -16,6 +16,15 @@ CONFIDENCES = ("A", "B", "C", "D")
 
 
 @dataclass(frozen=True, slots=True)
+class MovedSection:
+    """A section of a repealed statute and what answers to it in the new one."""
+
+    old: str
+    new: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
 class Legal:
     """A source of law. `name` stands in a sentence: small first letter, definite form."""
 
@@ -30,6 +39,10 @@ class Legal:
     confidence: str
     checked: date | None
     origin: Origin
+    sections: tuple[str, ...] = ()
+    """The sections that clauses cite, as they cite them."""
+    moved: tuple[MovedSection, ...] = ()
+    """Where the sections went in the source that replaced this one."""
 
     def in_full(self) -> str:
         """Return name and number, as at the first mention: `socialtjänstlagen (2001:453)`."""
@@ -84,6 +97,16 @@ def _legal(id_: str, keys: Keys, origin: Origin) -> Legal:
         keys.choice("konfidens", CONFIDENCES, "D"),
         keys.day("kontrollerad_per", required=True),
         origin,
+        keys.texts("lagrum"),
+        tuple(_moved(record) for record in keys.records("paragrafer")),
+    )
+    keys.done()
+    return found
+
+
+def _moved(keys: Keys) -> MovedSection:
+    found = MovedSection(
+        keys.text("gammal", required=True), keys.text("ny", required=True), keys.text("ämne")
     )
     keys.done()
     return found
