@@ -1,5 +1,6 @@
 """The command line: commands and flags in English, everything they say in Swedish."""
 
+import gettext
 import os
 import sys
 from pathlib import Path
@@ -11,15 +12,16 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:  # consoles on Windows are seldom UTF-8
             reconfigure(encoding="utf-8", errors="backslashreplace")
-    _speak_swedish()
-    from avtalsgen.cli.group import run  # after the language is set: click asks when it is loaded
+    from avtalsgen.cli.group import run
 
     sys.exit(run())
 
 
 def _speak_swedish() -> None:
-    import gettext
-
+    """Let gettext, which click asks, know one language whatever the computer's own is."""
     os.environ["LANGUAGE"] = "sv"
     gettext.bindtextdomain("messages", str(Path(__file__).with_name("locale")))
     gettext.textdomain("messages")
+
+
+_speak_swedish()  # here, because click asks already when a command is declared
