@@ -6,16 +6,19 @@ from avtalsgen.model.nodes import Inline, Signatory, Signatures, Value
 from avtalsgen.swedish.names import capitalise_first
 from avtalsgen.uppdrag.facts import Known, Unknown
 
+FORM = "underskrift.form"
 E_SIGNED = "e-signering"
 
 
-def signatures(style: SignatureStyle, lookup: Lookup) -> Signatures:
+def signatures(style: SignatureStyle, lookup: Lookup) -> Signatures | None:
     """Return a place for each party that the document type names.
 
-    On paper each has the ruled lines of the type; an electronic signature has none. A name
+    Nothing when it is not known how the document is signed. On paper each has the ruled lines of the type; an electronic signature has none. A name
     or title that is not known is left out: it is written by hand where the party signs.
     """
-    electronic = lookup.uppdrag.facts.text("underskrift.form") == E_SIGNED
+    if isinstance(lookup.fact(FORM), Unknown):
+        return None
+    electronic = lookup.uppdrag.facts.text(FORM) == E_SIGNED
     lines = () if electronic else style.lines
     return Signatures(
         "e-signering" if electronic else "papper",

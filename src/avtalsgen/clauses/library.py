@@ -26,7 +26,8 @@ STATUSES = ("utkast", "gällande", "ersatt")
 class Descent:
     """Where the substance of a clause comes from."""
 
-    dnr: str
+    document: str
+    """A dnr, or a description where the document has none."""
     section: str
 
 
@@ -179,7 +180,12 @@ def _validity(keys: Keys) -> tuple[date | None, date | None]:
 
 
 def _descent(keys: Keys) -> Descent:
-    found = Descent(keys.text("dnr", required=True), keys.text("avsnitt"))
+    document = keys.text("dnr") or keys.text("handling")
+    if not document:
+        hint = "skriv {dnr: …, avsnitt: …}, eller {handling: …, avsnitt: …} när dnr saknas"
+        keys.problem("härkomsten nämner ingen handling", keys.branch.origin, hint)
+    keys.tree("handling")
+    found = Descent(document, keys.text("avsnitt"))
     keys.done()
     return found
 
