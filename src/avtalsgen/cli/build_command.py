@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from avtalsgen.cli import speech
-from avtalsgen.pipeline.build import Order, Result, as_json
+from avtalsgen.cli.answers import answer
+from avtalsgen.pipeline.build import Order, Result
 from avtalsgen.pipeline.many import build_many
 from avtalsgen.pipeline.selection import select
 from avtalsgen.pipeline.workspace import Workspace, find
@@ -92,10 +93,10 @@ def command(
     progress.end()
     problems = [problem for result in results for problem in result.problems]
     if json_:
-        click.echo(as_json(results), nl=False)
+        answer("build", {"documents": map(_as_data, results)}, ())
     else:
         _summary(results)
-        speech.tell(problems)
+    speech.tell(problems)
     return speech.exit_code(problems)
 
 
@@ -113,6 +114,16 @@ def _summary(results: tuple[Result, ...]) -> None:
     failed = sum(result.status == "failed" for result in results)
     if len(results) > 1:
         click.echo(f"{len(results) - failed} av {len(results)} dokument är klara.")
+
+
+def _as_data(result: Result) -> dict[str, object]:
+    return {
+        "uppdrag": result.slug,
+        "edition": result.edition,
+        "status": result.status,
+        "files": [path.as_posix() for path in result.files],
+        "problems": [problem.as_data() for problem in result.problems],
+    }
 
 
 class _Progress:

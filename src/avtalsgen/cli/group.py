@@ -8,10 +8,13 @@ import click
 
 from avtalsgen import __version__
 from avtalsgen.cli import speech
-from avtalsgen.problems import AvtalsgenError, Exit
+from avtalsgen.cli.answers import answer_failure
+from avtalsgen.problems import AvtalsgenError, Exit, Problem
 
 COMMANDS = ("init", "new", "list", "schema", "build")
 """In the order of the help."""
+
+_FLAGS = "[FLAGGOR]"
 
 
 class _Commands(click.Group):
@@ -25,36 +28,55 @@ class _Commands(click.Group):
             return None
         found = importlib.import_module(f"avtalsgen.cli.{cmd_name}_command").command
         assert isinstance(found, click.Command)
+        found.options_metavar = _FLAGS
         return found
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    options_metavar=_FLAGS,
+    subcommand_metavar="KOMMANDO …",
+)
 @click.version_option(__version__, message="avtalsgen %(version)s")
 def program() -> None:
     """Sätter samman verksamhetsuppdrag, tillägg och skrivelser av daterade klausuler och fakta.
 
-    Arbetsytan är en mapp med clauses (klausulerna) och uppdrag (ett uppdrag i varje mapp).
+    Kommandona körs i en arbetsyta: en mapp med clauses (klausulerna) och uppdrag (ett uppdrag
+    i varje mapp). Gör en med avtalsgen init MAPP.
     """
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit code; no traceback reaches the user."""
+    """Run the command line and return its exit code; no traceback reaches the user.
+
+    What went wrong is told on standard error, and once more in the object of `--json`.
+    """
+    words = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        code = program.main(arguments, prog_name="avtalsgen", standalone_mode=False)
-    except click.ClickException as error:
+        code = program.main(words, prog_name="avtalsgen", standalone_mode=False)
+    except click.UsageError as error:
         error.show(sys.stderr)
+        answer_failure(words, [Problem("KO01", error.format_message(), exit=Exit.USAGE)])
         return Exit.USAGE
     except click.Abort:
         click.echo("Avbrutet.", err=True)
         return Exit.LOOK
-    except AvtalsgenError as error:
-        speech.tell(error.problems)
-        return speech.exit_code(error.problems)
     except BrokenPipeError:
         return Exit.FINE
+    except AvtalsgenError as error:
+        return _failed(words, error.problems)
     except Exception as error:
-        what = f"{type(error).__name__}: {error}"
-        click.echo(f"XX01 programmet gjorde fel ({what})", err=True)
-        click.echo("  Tips: det är vårt fel; skicka raden till oss", err=True)
-        return Exit.OURS
+        return _failed(words, [_own_fault(error)])
     return code if isinstance(code, int) else Exit.FINE
+
+
+def _failed(words: Sequence[str], problems: Sequence[Problem]) -> Exit:
+    speech.tell(problems)
+    answer_failure(words, problems)
+    return speech.exit_code(problems)
+
+
+def _own_fault(error: Exception) -> Problem:
+    message = f"programmet gjorde fel ({type(error).__name__}: {error})"
+    return Problem("XX01", message, hint="det är vårt fel; skicka raden till oss", exit=Exit.OURS)

@@ -1,6 +1,5 @@
 """`avtalsgen list`."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import click
 
 from avtalsgen.cli import speech
+from avtalsgen.cli.answers import answer
 from avtalsgen.pipeline.listing import Listing, listing
 from avtalsgen.pipeline.project import open_project
 from avtalsgen.pipeline.workspace import find
@@ -18,20 +18,13 @@ from avtalsgen.pipeline.workspace import find
 def command(*, json_: bool) -> int:
     """Visa uppdragen med utgåvor och status, och klausulerna med var de används."""
     found = listing(open_project(find(Path.cwd())))
-    click.echo(_json(found) if json_ else _text(found), nl=False)
-    if not json_:
-        speech.tell(found.problems)
+    if json_:
+        rows = {"uppdrag": map(asdict, found.uppdrag), "clauses": map(asdict, found.clauses)}
+        answer("list", rows, found.problems)
+    else:
+        click.echo(_text(found), nl=False)
+    speech.tell(found.problems)
     return speech.exit_code(found.problems)
-
-
-def _json(found: Listing) -> str:
-    data = {
-        "schema": "avtalsgen.list/1",
-        "uppdrag": [asdict(row) for row in found.uppdrag],
-        "clauses": [asdict(row) for row in found.clauses],
-        "problems": [problem.as_data() for problem in found.problems],
-    }
-    return json.dumps(data, ensure_ascii=False) + "\n"
 
 
 def _text(found: Listing) -> str:

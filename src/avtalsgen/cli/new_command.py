@@ -29,11 +29,16 @@ def command(type_name: str | None, slug: str | None, source: str | None, edition
         old_slug, _, old = source.partition("@")
         old = old or newest(Workspace(root), old_slug)
         path = new_edition(project, root, old_slug, old, edition)
-        click.echo(f"{path.relative_to(root)} är en kopia av {old_slug}@{old} med status utkast.")
+        click.echo(f"{_shown(path, root)} är en kopia av {old_slug}@{old} med status utkast.")
+        click.echo(f"Ändra i den och bygg med: avtalsgen build {old_slug}@{edition}")
         return 0
     if not (type_name and slug):
         raise click.UsageError("skriv: avtalsgen new TYP SLUG")
     path = new(project, root, type_name, slug, edition)
-    click.echo(f"{path.relative_to(root)} väntar på dina svar.")
+    click.echo(f"{_shown(path, root)} väntar på dina svar.")
     click.echo(f"Bygg sedan med: avtalsgen build {slug}@{path.stem}")
     return 0
+
+
+def _shown(path: Path, root: Path) -> str:
+    return path.relative_to(root.resolve()).as_posix()

@@ -1,13 +1,13 @@
 """How problems are told in a terminal, and the exit code that they make."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import click
 
 from avtalsgen.problems import Exit, Problem, Severity
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.STYLE: "cyan"}
-_GRAVEST = (Exit.OURS, Exit.DATA, Exit.CANNOT_WRITE, Exit.CONFLICT, Exit.NOT_FOUND)
+_GRAVEST = (Exit.OURS, Exit.DATA, Exit.CANNOT_WRITE, Exit.CONFLICT, Exit.NOT_FOUND, Exit.USAGE)
 
 
 def tell(problems: Iterable[Problem]) -> None:
@@ -21,7 +21,9 @@ def tell(problems: Iterable[Problem]) -> None:
             click.echo(f"  Tips: {problem.hint}", err=True)
 
 
-def exit_code(problems: Sequence[Problem]) -> Exit:
-    """Return the exit code of the gravest error, 0 when there is none."""
-    codes = {problem.exit for problem in problems if problem.severity is Severity.ERROR}
-    return next((code for code in _GRAVEST if code in codes), Exit.FINE)
+def exit_code(problems: Iterable[Problem]) -> Exit:
+    """Return the exit code of the gravest error, else whether there is anything to look at."""
+    told = tuple(problems)
+    codes = {problem.exit for problem in told if problem.severity is Severity.ERROR}
+    gravest = next((code for code in _GRAVEST if code in codes), None)
+    return gravest or (Exit.LOOK if told else Exit.FINE)

@@ -1,7 +1,6 @@
 """Uppdrag to files: assembled, written in every format asked for, put on disk whole."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -153,19 +152,3 @@ def _refuse_changed(records: Mapping[Path, built.Record], paths: Iterable[Path])
     ]
     if problems:
         raise AvtalsgenError(problems)
-
-
-def as_json(results: Iterable[Result]) -> str:
-    """Return results as one line of the schema `avtalsgen.build/1`, with a newline."""
-    documents = [
-        {
-            "uppdrag": result.slug,
-            "edition": result.edition,
-            "status": result.status,
-            "files": [path.as_posix() for path in result.files],
-            "problems": [problem.as_data() for problem in result.problems],
-        }
-        for result in results
-    ]
-    data = {"schema": "avtalsgen.build/1", "documents": documents}
-    return json.dumps(data, ensure_ascii=False) + "\n"

@@ -1,30 +1,29 @@
-"""A new uppdrag: a facts file with its questions, or a new edition of an old one."""
+"""A new uppdrag with its questions, or a new edition of an old one."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from pathlib import Path
 
-from avtalsgen.clauses.document_type import DocumentType, read_document_type, type_names
-from avtalsgen.clauses.library import Library
-from avtalsgen.clauses.outline import Entry
-from avtalsgen.clauses.parameters import BASE, ORGAN_FACTS, Parameter, Parameters
+from avtalsgen.clauses.document_type import read_document_type, type_names
 from avtalsgen.pipeline import atomic
+from avtalsgen.pipeline.json_schema import PATH as SCHEMA
+from avtalsgen.pipeline.json_schema import schema_text
+from avtalsgen.pipeline.paths import is_plain
 from avtalsgen.pipeline.project import Project
+from avtalsgen.pipeline.questions import questions
 from avtalsgen.pipeline.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.readers.written import read_text
+from avtalsgen.readers.yaml_keys import nearest
+from avtalsgen.readers.yaml_tree import Branch, Scalar, read_yaml
 from avtalsgen.source import Origin
+from avtalsgen.swedish.names import fold
 from avtalsgen.uppdrag import reader
 
-_HEAD = """\
-# yaml-language-server: $schema=../schema.json
-# Svara på frågorna. Det som inte är känt skrivs {{okänt: "varför"}}.
-# Bygg sedan med: avtalsgen build {name}
-
-typ: {type}
-status: utkast              # utkast, upprättad, beslutad, undertecknad
-"""
-
 _EDITION = re.compile(r"[a-z0-9][a-z0-9.-]*")
+_LONGEST = 80
+_PAST = ("beslutad", "undertecknad")
+"""What was done with the old edition and not yet with the new."""
 
 
 def new(project: Project, root: Path, type_name: str, slug: str, edition: str) -> Path:
@@ -36,140 +35,132 @@ def new(project: Project, root: Path, type_name: str, slug: str, edition: str) -
     Raises:
         AvtalsgenError: TY01 no such type, UP06 a name that cannot be one, UP07 there already.
     """
-    whole = _newest(project, type_name)
-    type_ = read_document_type(project.files, whole, project.parameters, Origin("", 1))
+    whole = _type_name(type_names(project.files), type_name)
+    type_ = read_document_type(project.files, whole, project.parameters, Origin(whole, 1))
     edition = edition or type_.edition
     _refuse_names(slug, edition)
     text = questions(type_, project.parameters, project.library, f"{slug}@{edition}")
-    return _write_new(root, slug, edition, {}, text)
-
-
-def questions(type_: DocumentType, parameters: Parameters, library: Library, name: str) -> str:
-    """Return a facts file that asks for every fact that the type and its clauses print."""
-    asked = _asked(type_, parameters, library)
-    lines = [_HEAD.format(name=name, type=type_.name)]
-    above: tuple[str, ...] = ()
-    for parameter in asked:
-        *branch, key = parameter.path.split(".")
-        if len(branch) == 0 or branch[0] != (above[0] if above else ""):
-            lines.append("")
-        shared = 0
-        while shared < min(len(branch), len(above)) and branch[shared] == above[shared]:
-            shared += 1
-        lines += [f"{'  ' * depth}{branch[depth]}:" for depth in range(shared, len(branch))]
-        lines += _question(parameter, key, len(branch))
-        above = tuple(branch)
-    lines += ["", "disposition:", *_outline(type_.outline, 1)]
-    return "\n".join(lines) + "\n"
+    files = Workspace(root)
+    schema = files.locate(SCHEMA)
+    if not schema.exists():
+        atomic.write(schema, schema_text(project).encode())
+    return _write_new(files, slug, edition, {}, text)
 
 
 def new_edition(project: Project, root: Path, slug: str, old: str, edition: str) -> Path:
     """Write a new edition as a copy of an old one, and return its path.
 
     Its own texts are copied to a folder of the new edition's name, so the old text stays as
-    it was signed. Status becomes utkast; decision and signing are not carried over.
+    it was signed. Comments are kept. Status becomes utkast; decision and signing are not
+    carried over.
 
     Raises:
-        AvtalsgenError: UP01, UP02 the old is not there; UP06, UP07 as `new`.
+        AvtalsgenError: UP01, UP02 the old is not there; UP06, UP07 as `new`; UP08 its file is
+            not written with a key on each line.
     """
     project.uppdrag(slug, old)
     _refuse_names(slug, edition)
     files = project.files
-    text = files.read(reader.path_of(slug, old)).decode("utf-8-sig").replace("\r\n", "\n")
-    prose = {}
-    for name in files.names(f"{reader.FOLDER}/{slug}/{old}"):
-        if name.endswith(".md"):
-            prose[f"{edition}/{name}"] = files.read(f"{reader.FOLDER}/{slug}/{old}/{name}")
-    text = re.sub(rf"(\btext:\s*[\"']?){re.escape(old)}/", rf"\g<1>{edition}/", text)
-    text = re.sub(r"^status:.*$", "status: utkast", text, count=1, flags=re.M)
-    for branch in ("undertecknad", "beslutad"):
-        text = re.sub(rf"^{branch}:.*\n(?:[ \t]+.*\n|\n(?=[ \t]))*", "", text, flags=re.M)
-    return _write_new(root, slug, edition, prose, text)
+    file = reader.path_of(slug, old)
+    folder = f"{reader.FOLDER}/{slug}/{old}"
+    prose = [name for name in files.names(folder) if name.endswith(".md")]
+    text = as_draft(read_text(files, file), file)
+    for name in prose:
+        text = re.sub(rf"(?<![\w/-]){re.escape(f'{old}/{name}')}", f"{edition}/{name}", text)
+    copies = {f"{edition}/{name}": files.read(f"{folder}/{name}") for name in prose}
+    return _write_new(Workspace(root), slug, edition, copies, text)
 
 
-def _newest(project: Project, type_name: str) -> str:
-    if "@" in type_name:
-        return type_name
-    editions = [name for name in type_names(project.files) if name.startswith(f"{type_name}@")]
-    return editions[-1] if editions else f"{type_name}@"
+def as_draft(text: str, file: str) -> str:
+    """Return a facts file with status utkast, and without what was decided and signed.
+
+    Every other line is left as it is.
+
+    Raises:
+        AvtalsgenError: UP08 the file has other keys on those lines.
+    """
+    before, _ = read_yaml(text, file)
+    lines = text.split("\n")
+    spans = _spans(before, lines)
+    for key in sorted(spans.keys() & {"status", *_PAST}, key=lambda key: -spans[key][0]):
+        first, last = spans[key]
+        if key == "status":
+            lines[first:last] = [re.sub(r":[^#]*?(\s+#.*)?$", r": utkast\1", lines[first])]
+        else:
+            _take_out(lines, first, last)
+    draft = "\n".join(lines)
+    kept = [key for key in before.entries if key not in _PAST]
+    try:
+        after, _ = read_yaml(draft, file)
+    except AvtalsgenError:
+        after = Branch({}, {}, before.origin)
+    if list(after.entries) != kept or not _is_draft(after):
+        message = "utgåvan kan inte kopieras: flera nycklar står på samma rad"
+        hint = "skriv status, beslutad och undertecknad på egna rader"
+        raise AvtalsgenError([Problem("UP08", message, origin=before.origin, hint=hint)])
+    return draft
+
+
+def _take_out(lines: list[str], first: int, last: int) -> None:
+    """Remove lines, and the blank line after them where there is one before them too."""
+    blank_before = first == 0 or not lines[first - 1].strip()
+    blank_after = last < len(lines) and not lines[last].strip()
+    del lines[first : last + (blank_before and blank_after)]
+
+
+def _is_draft(tree: Branch) -> bool:
+    status = tree.entries.get("status")
+    return status is None or (isinstance(status, Scalar) and status.text == "utkast")
+
+
+def _spans(tree: Branch, lines: list[str]) -> dict[str, tuple[int, int]]:
+    """Return the first line of each key and the line after its value, counted from 0.
+
+    Comments and blank lines between a value and the next key go with that key.
+    """
+    starts = [origin.line - 1 for origin in tree.keys.values()]
+    spans = {}
+    for key, first, after in zip(tree.keys, starts, [*starts[1:], len(lines)], strict=True):
+        last = after
+        while last > first + 1 and re.match(r"#|\s*$", lines[last - 1]):
+            last -= 1
+        spans[key] = (first, last)
+    return spans
+
+
+def _type_name(known: tuple[str, ...], asked: str) -> str:
+    """Return the type edition that was asked for, the newest where no edition was named."""
+    found = [name for name in known if asked in (name, name.partition("@")[0])]
+    if found:
+        return found[-1]
+    names = dict.fromkeys(name.partition("@")[0] for name in known)
+    near = nearest(asked, (*known, *names))
+    hint = f"menade du {near}?" if near else f"typer: {', '.join(known)}"
+    message = f"dokumenttypen ”{asked}” finns inte"
+    raise AvtalsgenError([Problem("TY01", message, hint=hint, exit=Exit.NOT_FOUND)])
 
 
 def _refuse_names(slug: str, edition: str) -> None:
-    for name, what in ((slug, "uppdragets namn"), (edition, "utgåvans namn")):
-        if not _EDITION.fullmatch(name) or len(name) > 80:
+    for name, what, form in (
+        (slug, "uppdragets namn", reader.SLUG),
+        (edition, "utgåvans namn", _EDITION),
+    ):
+        if not form.fullmatch(name) or len(name) > _LONGEST or not is_plain(name):
             message = f"{what} är ”{name}”, väntade små bokstäver a–z, siffror och bindestreck"
-            hint = "skriv till exempel vald-i-nara-relation och 2026"
+            hint = f"skriv till exempel {fold(name)}"
             raise AvtalsgenError([Problem("UP06", message, hint=hint, exit=Exit.USAGE)])
 
 
-def _write_new(root: Path, slug: str, edition: str, prose: dict[str, bytes], text: str) -> Path:
-    folder = Workspace(root).locate(f"{reader.FOLDER}/{slug}")
+def _write_new(
+    files: Workspace, slug: str, edition: str, prose: Mapping[str, bytes], text: str
+) -> Path:
+    folder = files.locate(f"{reader.FOLDER}/{slug}")
     path = folder / f"{edition}.yaml"
     contents = {path: text.encode(), **{folder / name: data for name, data in prose.items()}}
     there = [each for each in contents if each.exists()]
     if there:
-        message = f"{there[0]} finns redan"
-        hint = "välj en annan utgåva: --edition NAMN"
+        message = f"{there[0].relative_to(files.root.resolve()).as_posix()} finns redan"
+        hint = "välj ett annat namn på utgåvan: --edition NAMN"
         raise AvtalsgenError([Problem("UP07", message, hint=hint, exit=Exit.CONFLICT)])
     atomic.write_all(contents)
     return path
-
-
-def _asked(type_: DocumentType, parameters: Parameters, library: Library) -> list[Parameter]:
-    """Return what to ask for, in the order of parametrar.yaml."""
-    paths = {path for path, _ in type_.requires} | type_.uses
-    for entry in _entries(type_.outline):
-        paths |= library.edition(entry.clause, entry.edition, entry.origin).uses
-    if type_.signature:
-        paths |= {"underskrift.form", "underskrift.exemplar"}
-        for party, _ in type_.signature.roles:
-            paths |= {f"parter.{party}.undertecknare.{key}" for key in ("organ", "namn", "titel")}
-    plain = {_own(path) for path in paths if not path.startswith(f"{BASE}.")}
-    return [parameter for parameter in parameters if parameter.path in plain]
-
-
-def _own(path: str) -> str:
-    """Return the path that is written in the file: a body's name is known from its id."""
-    parent, _, last = path.rpartition(".")
-    return (
-        parent
-        if last in ORGAN_FACTS and parent.rpartition(".")[2] in {"organ", "förvaltning"}
-        else path
-    )
-
-
-def _entries(entries: Iterable[Entry]) -> Iterator[Entry]:
-    for entry in entries:
-        if entry.clause:
-            yield entry
-        yield from _entries(entry.below)
-
-
-def _question(parameter: Parameter, key: str, depth: int) -> list[str]:
-    indent = "  " * depth
-    lines = [f"{indent}# {parameter.question}"] if parameter.question else []
-    if parameter.help:
-        lines.append(f"{indent}# {parameter.help}")
-    if parameter.choices:
-        lines.append(f"{indent}# Välj: {', '.join(parameter.choices)}")
-    if parameter.example:
-        lines.append(f"{indent}# Exempel: {parameter.example}")
-    return [*lines, f"{indent}{key}:"]
-
-
-def _outline(entries: Iterable[Entry], depth: int) -> Iterator[str]:
-    indent = "  " * depth
-    for entry in entries:
-        lines = []
-        if entry.clause:
-            lines.append(f"klausul: {entry.clause}@{entry.edition}")
-        if entry.heading is not None:
-            lines.append(f'rubrik: "{entry.heading_text}"')
-        lines += [f"text: {entry.file}"] if entry.file else []
-        lines += [f"ankare: {entry.anchor}"] if entry.anchor else []
-        lines += [] if entry.numbered else ["numrera: nej"]
-        yield f"{indent}- {lines[0]}"
-        yield from (f"{indent}  {line}" for line in lines[1:])
-        if entry.below:
-            yield f"{indent}  under:"
-            yield from _outline(entry.below, depth + 2)

@@ -1,0 +1,37 @@
+"""The one object that `--json` prints on standard output, whatever happens.
+
+    {"schema": "avtalsgen.build/1", "documents": [...], "problems": [...]}
+
+Its fields are always there. `problems` holds what stopped the whole command; what concerns
+one document stands with the document.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+
+import click
+
+from avtalsgen.problems import Problem
+
+FIELDS: Mapping[str, tuple[str, ...]] = {"build": ("documents",), "list": ("uppdrag", "clauses")}
+"""The lists in the object of each command that has `--json`."""
+
+
+def answer(
+    command: str, lists: Mapping[str, Iterable[object]], problems: Iterable[Problem]
+) -> None:
+    """Print the object of `command`; a list that is not given is empty."""
+    data = {
+        "schema": f"avtalsgen.{command}/1",
+        **{field: list(lists.get(field, ())) for field in FIELDS[command]},
+        "problems": [problem.as_data() for problem in dict.fromkeys(problems)],
+    }
+    click.echo(json.dumps(data, ensure_ascii=False))
+
+
+def answer_failure(words: Iterable[str], problems: Iterable[Problem]) -> None:
+    """Print the object of a command line that failed as a whole, if it asked for one."""
+    given = tuple(words)
+    command = next((word for word in given if not word.startswith("-")), "")
+    if "--json" in given and command in FIELDS:
+        answer(command, {}, problems)

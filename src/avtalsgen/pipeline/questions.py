@@ -1,0 +1,219 @@
+"""The facts file of a new uppdrag: every question that its type and its clauses ask."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from avtalsgen.clauses.document_type import DocumentType
+from avtalsgen.clauses.expression import (
+    Chunk,
+    Expression,
+    Fact,
+    Filtered,
+    For,
+    Hole,
+    If,
+    LegalSource,
+    Phrase,
+    SectionReference,
+    Template,
+)
+from avtalsgen.clauses.library import ClauseEdition, Library
+from avtalsgen.clauses.outline import Entry
+from avtalsgen.clauses.parameters import BASE, ORGAN_FACTS, Parameter, Parameters
+from avtalsgen.register.organisations import FILE as ORGANISATIONS
+from avtalsgen.swedish.names import fold
+
+_HEAD = """\
+# yaml-language-server: $schema=../schema.json
+#
+# Svara efter kolonet. Det som inte är känt skrivs {{okänt: "varför det inte är känt"}}.
+# En fråga med (valfri) kan lämnas utan svar.
+# Bygg sedan med: avtalsgen build {name}
+
+typ: {type}
+status: utkast   # sedan upprättad, beslutad, undertecknad
+"""
+
+_OUTLINE = """\
+# Vad som står i handlingen, och i vilken ordning. En klausul skrivs id@utgåva.
+# Egen text skrivs i en fil i uppdragets mapp och tas med genom text: under sin rubrik.
+disposition:"""
+
+
+@dataclass
+class _Group:
+    """Questions and groups of questions under one key, in order."""
+
+    content: "dict[str, Parameter | _Group]" = field(default_factory=dict)
+
+
+def questions(type_: DocumentType, parameters: Parameters, library: Library, name: str) -> str:
+    """Return a facts file that asks for every fact that the type and its clauses use.
+
+    A fact that is printed whatever the others are is asked for; the rest are valfria.
+    """
+    clauses = [
+        library.edition(entry.clause, entry.edition, entry.origin)
+        for entry in _every(type_.outline)
+        if entry.clause
+    ]
+    signing = tuple(_signing(type_))
+    used = {*type_.uses, *(path for path, _ in type_.requires), *signing}
+    used.update(path for clause in clauses for path in clause.uses)
+    asked = {_written(path, parameters) for path in used if not path.startswith(f"{BASE}.")}
+    needed = {_written(path, parameters) for path in _needed(type_, clauses)}
+    top = _Group()
+    for parameter in parameters:
+        if parameter.path in asked:
+            _place(top, parameter.path.split("."), parameter)
+    edition = name.partition("@")[2]
+    lines = (
+        _HEAD.format(name=name, type=type_.name),
+        *_group(top, needed, 0),
+        _OUTLINE,
+        *_outline(type_.outline, edition, 1),
+    )
+    return "\n".join(lines) + "\n"
+
+
+def _signing(type_: DocumentType) -> Iterator[str]:
+    if type_.signature:
+        yield from ("underskrift.form", "underskrift.exemplar")
+        for party, _ in type_.signature.roles:
+            yield from (f"parter.{party}.undertecknare.{key}" for key in ("organ", "namn", "titel"))
+
+
+def _written(path: str, parameters: Parameters) -> str:
+    """Return the path that is written in the file: a body is named there by its id alone."""
+    parent, _, last = path.rpartition(".")
+    organ = parameters.by_path.get(parent)
+    return parent if organ and organ.type == "organ" and last in ORGAN_FACTS else path
+
+
+def _every(entries: Iterable[Entry]) -> Iterator[Entry]:
+    for entry in entries:
+        yield entry
+        yield from _every(entry.below)
+
+
+def _needed(type_: DocumentType, clauses: Iterable[ClauseEdition]) -> Iterator[str]:
+    """Yield the paths without which the document has a gap, whatever the other facts are."""
+    yield from (path for path, _ in type_.requires)
+    for phrase in (type_.title, type_.subtitle, *(row.phrase for row in type_.cover)):
+        yield from _in_phrase(phrase)
+    for clause in clauses:
+        yield from _in_phrase(clause.heading)
+        yield from _in_template(clause.body)
+
+
+def _in_phrase(phrase: Phrase) -> Iterator[str]:
+    for part in phrase.content:
+        if isinstance(part, Hole):
+            yield from _in_expression(part.expression)
+
+
+def _in_template(template: Template) -> Iterator[str]:
+    for part in template:
+        match part:
+            case Chunk():
+                for hole in part.holes:
+                    yield from _in_expression(hole.expression)
+            case For():
+                yield from _in_template(part.body)
+            case If():
+                continue  # needed only when its condition holds
+
+
+def _in_expression(expression: Expression) -> Iterator[str]:
+    match expression:
+        case Fact(path) | SectionReference(Fact(path)):
+            yield path
+        case Filtered(inner):
+            yield from _in_expression(inner)
+        case SectionReference() | LegalSource():
+            return
+
+
+def _place(group: _Group, path: list[str], parameter: Parameter) -> None:
+    """Put `parameter` in the group of its path, so that no key is written twice."""
+    first, *rest = path
+    if not rest:
+        group.content[first] = parameter
+        return
+    below = group.content.setdefault(first, _Group())
+    if isinstance(below, _Group):  # else a fact that has facts below it: no file can say both
+        _place(below, rest, parameter)
+
+
+def _group(group: _Group, needed: set[str], depth: int) -> Iterator[str]:
+    indent = "  " * depth
+    for key, inner in group.content.items():
+        match inner:
+            case Parameter():
+                yield from (f"{indent}# {line}" for line in _question(inner, inner.path in needed))
+                yield f"{indent}{key}:"
+            case _Group():
+                yield f"{indent}{key}:"
+                yield from _group(inner, needed, depth + 1)
+        if depth == 0:
+            yield ""
+
+
+def _question(parameter: Parameter, needed: bool) -> Iterator[str]:
+    if parameter.question:
+        yield parameter.question if needed else f"{parameter.question} (valfri)"
+    if parameter.help:
+        yield parameter.help
+    choices = parameter.item.choices if parameter.item else parameter.choices
+    if parameter.type == "ja_nej":
+        choices = ("ja", "nej")
+    if parameter.type == "organ":
+        yield f"Välj ett organ i {ORGANISATIONS}, till exempel {parameter.example or 'dess id'}"
+        return
+    if choices:
+        yield f"Välj: {', '.join(choices)}"
+    if parameter.example and (parameter.type == "lista" or not choices):
+        yield f"Exempel: {_example(parameter)}"
+
+
+def _example(parameter: Parameter) -> str:
+    """Return the example as it is written after the key."""
+    if parameter.item:
+        return f"[{parameter.example}]"
+    if parameter.fields:
+        return f"[{{{parameter.example.strip('{}')}}}]"
+    return parameter.example
+
+
+def _outline(entries: Iterable[Entry], edition: str, depth: int) -> Iterator[str]:
+    indent = "  " * depth
+    for entry in entries:
+        first, *others = _entry(entry, edition)
+        yield f"{indent}- {first}"
+        yield from (f"{indent}  {line}" for line in others)
+        if entry.below:
+            yield f"{indent}  under:"
+            yield from _outline(entry.below, edition, depth + 2)
+
+
+def _entry(entry: Entry, edition: str) -> list[str]:
+    """Return the lines of one entry; a clause alone in its short form."""
+    pin = f"{entry.clause}@{entry.edition}"
+    lines = [f"klausul: {pin}"] if entry.clause else []
+    if entry.heading is not None:
+        lines.append(f"rubrik: {_quoted(entry.heading_text)}")
+    lines += [f"ankare: {entry.anchor}"] if entry.anchor else []
+    lines += [] if entry.numbered else ["numrera: nej"]
+    if len(lines) == 1 and entry.clause and not entry.below:
+        return [pin]
+    if not (entry.clause or entry.below):
+        lines.append(f"# text: {edition}/{entry.anchor or fold(entry.heading_text)}.md")
+    return lines
+
+
+def _quoted(text: str) -> str:
+    """Return a text that YAML reads as that text."""
+    if text[:1].isalpha() and not any(mark in text for mark in (": ", " #", "{", "}")):
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
