@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile
 from avtalsgen.writers.pdf import engine
-from avtalsgen.writers.pdf.archive import with_dnr
+from avtalsgen.writers.pdf.archive import for_archive
 from avtalsgen.writers.pdf.data import to_json
 from avtalsgen.writers.pdf.refusals import refused
 from avtalsgen.writers.render import Layout, Render
@@ -29,7 +29,7 @@ def set_pages(document: Document, profile: Profile) -> tuple[bytes, Layout]:
         pages = engine.run(to_json(document, profile), _day(document))
     except engine.RefusedError as error:
         raise refused(error.messages, document) from error
-    return with_dnr(pages.pdf, document.identity.dnr), pages.layout
+    return for_archive(pages.pdf, document.identity.dnr), pages.layout
 
 
 def write_pdf(document: Document, render: Render) -> bytes:

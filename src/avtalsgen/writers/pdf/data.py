@@ -61,7 +61,7 @@ def to_json(document: Document, profile: Profile) -> str:
         "running": asdict(document.running),
         "cover": _cover(document.cover, profile),
         "contents": asdict(document.contents) if document.contents else None,
-        "blocks": list(_flow(document, profile.size)),
+        "blocks": _flow(document, profile.size),
         "signatures": _signatures(document.signatures),
         "anchors": [section.anchor for section in sections(document)],
     }
@@ -121,8 +121,19 @@ def _signatures(signatures: Signatures | None) -> Json:
     }
 
 
-def _flow(document: Document, size: float) -> Iterator[dict[str, Json]]:
-    """Yield headings and blocks in reading order, the sections they stand in laid flat."""
+def _flow(document: Document, size: float) -> list[Json]:
+    """Return headings and blocks in reading order, the sections they stand in laid flat.
+
+    A paragraph last before the signatures stays on their page: nobody should sign a page
+    that says nothing.
+    """
+    blocks = list(_blocks(document, size))
+    if document.signatures and blocks and blocks[-1]["kind"] == "paragraph":
+        blocks[-1]["kind"] = "closing"
+    return [*blocks]
+
+
+def _blocks(document: Document, size: float) -> Iterator[dict[str, Json]]:
     body, above = metrics.body(size), 0.0
     for section in sections(document):
         if section.heading:
