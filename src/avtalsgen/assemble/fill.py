@@ -27,6 +27,7 @@ from avtalsgen.clauses.expression import (
     SectionReference,
     Template,
 )
+from avtalsgen.clauses.parameters import ORGAN_FACTS
 from avtalsgen.model.nodes import (
     Block,
     Cell,
@@ -284,6 +285,9 @@ class Filling:
 
     def missing(self, path: str, asked_at: Origin, blame: Origin) -> None:
         """Note that a fact is needed and nobody says it; once for each fact."""
+        organ, _, last = path.rpartition(".")
+        if last in ORGAN_FACTS and self.lookup.fact(organ) is None:
+            path = organ  # the body is what nobody says; its name is in the register
         message = f"faktumet {path} saknas; det skrivs ut i {asked_at.file} rad {asked_at.line}"
         hint = f'lägg till {path}: …, eller {path}: {{okänt: "skäl"}}'
         origin = self.lookup.uppdrag.facts.empty.get(path, blame)

@@ -119,6 +119,7 @@ def _in_template(template: Template) -> Iterator[str]:
                 for hole in part.holes:
                     yield from _in_expression(hole.expression)
             case For():
+                yield part.over.path
                 yield from _in_template(part.body)
             case If():
                 continue  # needed only when its condition holds

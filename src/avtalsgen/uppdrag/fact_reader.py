@@ -60,6 +60,8 @@ class _Reading:
                     self.problem("FA06", message, tree.keys[key], "ta bort den ena")
                 elif fact:
                     self.by_path[path] = fact
+                else:
+                    self.empty[path] = tree.keys[key]
             elif self.parameters.below(path):
                 self.inner(path, below, unknown)
             else:
@@ -98,7 +100,6 @@ class _Reading:
             return None
         text = " ".join(tree.text.split())
         if not text:
-            self.empty[path] = tree.origin
             return None
         try:
             value = self.value(parameter, text)
@@ -118,7 +119,7 @@ class _Reading:
 
     def list(self, parameter: Parameter, path: str, tree: Tree) -> Known | None:
         if isinstance(tree, Scalar) and not tree.text:
-            return Known(path, "lista", (), tree.origin)
+            return None  # not answered; a list without anything is []
         if not isinstance(tree, Sequence):
             self.problem(
                 "FA02", f"”{path}” ska vara en lista", tree.origin, "börja varje rad med -"

@@ -46,7 +46,7 @@ class Facts:
     by_path: Mapping[str, Fact]
     unknown: Mapping[str, Unknown]
     empty: Mapping[str, Origin] = field(default_factory=dict)
-    """Where a fact is asked for and not yet answered."""
+    """The keys of facts that have no value yet: asked and not answered."""
 
     def get(self, path: str) -> Fact | None:
         """Return the fact at `path`, nothing when the uppdrag does not say."""
