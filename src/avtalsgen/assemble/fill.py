@@ -27,7 +27,7 @@ from avtalsgen.clauses.expression import (
     SectionReference,
     Template,
 )
-from avtalsgen.clauses.parameters import ORGAN_FACTS
+from avtalsgen.clauses.parameters import BASE, ORGAN_FACTS
 from avtalsgen.model.nodes import (
     Block,
     Cell,
@@ -284,13 +284,19 @@ class Filling:
                 return Gap(f"[saknas: {path}]", path, "saknas", blame)
 
     def missing(self, path: str, asked_at: Origin, blame: Origin) -> None:
-        """Note that a fact is needed and nobody says it; once for each fact."""
+        """Note that a fact is needed and nobody says it; once for each fact.
+
+        Of the base of a tillägg nothing is asked before it is known which uppdrag that is.
+        """
+        if path.startswith(f"{BASE}.") and self.lookup.base is None:
+            return
         organ, _, last = path.rpartition(".")
-        if last in ORGAN_FACTS and self.lookup.fact(organ) is None:
+        empty = self.lookup.uppdrag.facts.empty
+        if last in ORGAN_FACTS and (organ in empty or organ in self.lacking):
             path = organ  # the body is what nobody says; its name is in the register
         message = f"faktumet {path} saknas; det skrivs ut i {asked_at.file} rad {asked_at.line}"
         hint = f'lägg till {path}: …, eller {path}: {{okänt: "skäl"}}'
-        origin = self.lookup.uppdrag.facts.empty.get(path, blame)
+        origin = empty.get(path, blame)
         self.lacking.setdefault(path, Problem("FA04", message, origin=origin, hint=hint))
 
     def legal_source(self, source: LegalSource, filters: tuple[str, ...], hole: Hole) -> Inline:

@@ -58,12 +58,16 @@ class Project:
     ) -> tuple[Document, tuple[Problem, ...]]:
         """Return the assembled document of an edition, and the problems met.
 
+        A tillägg that does not say yet what it changes is a document with gaps.
+
         Raises:
             AvtalsgenError: a file that it stands on cannot be read.
         """
         uppdrag = self.uppdrag(slug, edition)
         type_ = self.document_type(uppdrag)
-        base = self.base(uppdrag) if type_.has_base else None
+        asked = any(path == BASE_FACT for path, _ in type_.requires)
+        unanswered = asked and uppdrag.facts.get(BASE_FACT) is None
+        base = self.base(uppdrag) if type_.has_base and not unanswered else None
         lookup = Lookup(uppdrag, base, self.organisations, self.legal_sources)
         return assemble(self.files, self.library, type_, lookup, draft=draft)
 
