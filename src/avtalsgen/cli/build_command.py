@@ -1,5 +1,6 @@
 """`avtalsgen build`."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -38,7 +39,30 @@ class Formats(click.ParamType[tuple[str, ...]]):
         return tuple(dict.fromkeys(names))
 
 
-@click.command("build")
+class Jobs(click.ParamType[int]):
+    """How many documents to build at a time."""
+
+    name = "antal"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Return the number; 0, which nobody can write, is one for each core."""
+        if isinstance(value, int):
+            return value
+        if re.fullmatch(r"[1-9]|[1-5]\d|6[0-4]", str(value)):
+            return int(str(value))
+        self.fail(f"väntade ett tal mellan 1 och 64, fick ”{value}”", param, ctx)
+
+
+_EXAMPLES = """\b
+Exempel:
+  avtalsgen build mitt-uppdrag
+  avtalsgen build mitt-uppdrag --draft --format docx
+"""
+
+
+@click.command("build", epilog=_EXAMPLES)
 @click.argument("documents", nargs=-1, metavar="[UPPDRAG …]")
 @click.option(
     "--format",
@@ -57,8 +81,8 @@ class Formats(click.ParamType[tuple[str, ...]]):
 )
 @click.option(
     "--jobs",
-    type=click.IntRange(1, 64),
-    default=None,
+    type=Jobs(),
+    default=0,
     metavar="ANTAL",
     help="Antal dokument att bygga samtidigt. Annars ett per kärna.",
 )
@@ -71,7 +95,7 @@ def command(
     documents: tuple[str, ...],
     formats: tuple[str, ...],
     out: Path | None,
-    jobs: int | None,
+    jobs: int,
     *,
     draft: bool,
     force: bool,
@@ -80,7 +104,8 @@ def command(
     """Bygg dokument av uppdrag.
 
     UPPDRAG är slug@utgåva, slug (den nyaste utgåvan) eller sökvägen till uppdragets fil. Utan
-    UPPDRAG byggs alla. Filerna hamnar i output/SLUG/UTGÅVA.
+    UPPDRAG byggs alla. Filerna hamnar i output/SLUG/UTGÅVA. En fil som någon har ändrat eller
+    har öppen skrivs inte över.
     """
     root = find(Path.cwd())
     folder = out if out is not None else _shown(root / "output")
@@ -89,7 +114,7 @@ def command(
         for slug, edition in select(Workspace(root), documents)
     ]
     progress = _Progress(len(orders), shown=sys.stderr.isatty() and not json_)
-    results = build_many(root, orders, jobs or 0, progress.step)
+    results = build_many(root, orders, jobs, progress.step)
     progress.end()
     problems = [problem for result in results for problem in result.problems]
     if json_:

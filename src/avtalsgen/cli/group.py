@@ -10,6 +10,7 @@ from avtalsgen import __version__
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer_failure
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.readers.yaml_keys import nearest
 
 COMMANDS = ("init", "new", "list", "schema", "build")
 """In the order of the help."""
@@ -30,6 +31,15 @@ class _Commands(click.Group):
         assert isinstance(found, click.Command)
         found.options_metavar = _FLAGS
         return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        near = nearest(name, COMMANDS)
+        if name not in COMMANDS and near:
+            ctx.fail(f"kommandot ”{name}” finns inte; menade du {near}?")
+        return super().resolve_command(ctx, args)
 
 
 @click.group(

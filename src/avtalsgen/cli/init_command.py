@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from avtalsgen.pipeline.selection import FIRST
 from avtalsgen.pipeline.starter import init
 
 
@@ -13,5 +14,5 @@ def command(folder: Path) -> int:
     """Gör en ny arbetsyta med klausulbiblioteket i en tom eller ny mapp."""
     written = init(folder)
     click.echo(f"{folder} är en arbetsyta med {len(written)} filer.")
-    click.echo("Gå dit och börja med: avtalsgen new verksamhetsuppdrag MITT-UPPDRAG")
+    click.echo(f"Gå dit och börja med: {FIRST}")
     return 0

@@ -10,13 +10,18 @@ from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
 from avtalsgen.pipeline.listing import Listing, listing
 from avtalsgen.pipeline.project import open_project
+from avtalsgen.pipeline.selection import FIRST
 from avtalsgen.pipeline.workspace import find
 
 
 @click.command("list")
 @click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
 def command(*, json_: bool) -> int:
-    """Visa uppdragen med utgåvor och status, och klausulerna med var de används."""
+    """Visa uppdragen och klausulerna.
+
+    För varje utgåva av ett uppdrag visas status, diarienummer, typ och titel, och för varje
+    utgåva av en klausul om en jurist har granskat den och vilka uppdrag som använder den.
+    """
     found = listing(open_project(find(Path.cwd())))
     if json_:
         rows = {"uppdrag": map(asdict, found.uppdrag), "clauses": map(asdict, found.clauses)}
@@ -41,9 +46,11 @@ def _text(found: Listing) -> str:
         )
         for row in found.clauses
     ]
+    none = () if uppdrag else (f"(inga ännu; gör ett med: {FIRST})\n",)
     return "".join(
         (
             *_table(("UPPDRAG", "STATUS", "DNR", "TYP", "TITEL"), uppdrag),
+            *none,
             "\n",
             *_table(("KLAUSUL", "STATUS", "GRANSKNING", "ANVÄNDS I"), clauses),
         )

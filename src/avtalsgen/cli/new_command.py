@@ -10,21 +10,29 @@ from avtalsgen.pipeline.selection import newest
 from avtalsgen.pipeline.workspace import Workspace, find
 
 
-@click.command("new")
-@click.argument("type_name", metavar="[TYP]", required=False)
-@click.argument("slug", metavar="[SLUG]", required=False)
+_EXAMPLES = """\b
+Exempel:
+  avtalsgen new verksamhetsuppdrag mitt-uppdrag
+  avtalsgen new --from mitt-uppdrag@2021 --edition 2026
+"""
+
+
+@click.command("new", epilog=_EXAMPLES)
+@click.argument("names", nargs=-1, metavar="[TYP SLUG]")
 @click.option("--from", "source", metavar="SLUG@UTGÅVA", help="Utgåva att göra en ny utgåva av.")
-@click.option("--edition", metavar="UTGÅVA", default="", help="Den nya utgåvans namn.")
-def command(type_name: str | None, slug: str | None, source: str | None, edition: str) -> int:
+@click.option(
+    "--edition", metavar="UTGÅVA", default="", help="Den nya utgåvans namn, till exempel 2026."
+)
+def command(names: tuple[str, ...], source: str | None, edition: str) -> int:
     """Gör ett nytt uppdrag, eller en ny utgåva av ett gammalt.
 
-    TYP är en dokumenttyp, till exempel verksamhetsuppdrag. SLUG är uppdragets namn i filer och
-    kommandon, till exempel vald-i-nara-relation.
+    TYP är en dokumenttyp, till exempel verksamhetsuppdrag eller verksamhetsuppdrag@2019. SLUG
+    är uppdragets namn i filer och kommandon: små bokstäver a–z, siffror och bindestreck.
     """
     root = find(Path.cwd())
     project = open_project(root)
     if source:
-        if type_name or slug or not edition:
+        if names or not edition:
             raise click.UsageError("skriv: avtalsgen new --from SLUG@UTGÅVA --edition NY")
         old_slug, _, old = source.partition("@")
         old = old or newest(Workspace(root), old_slug)
@@ -32,8 +40,9 @@ def command(type_name: str | None, slug: str | None, source: str | None, edition
         click.echo(f"{_shown(path, root)} är en kopia av {old_slug}@{old} med status utkast.")
         click.echo(f"Ändra i den och bygg med: avtalsgen build {old_slug}@{edition}")
         return 0
-    if not (type_name and slug):
+    if len(names) != 2:
         raise click.UsageError("skriv: avtalsgen new TYP SLUG")
+    type_name, slug = names
     path = new(project, root, type_name, slug, edition)
     click.echo(f"{_shown(path, root)} väntar på dina svar.")
     click.echo(f"Bygg sedan med: avtalsgen build {slug}@{path.stem}")

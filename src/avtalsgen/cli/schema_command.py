@@ -11,9 +11,13 @@ from avtalsgen.pipeline.workspace import find
 
 
 @click.command("schema")
-@click.option("--write", is_flag=True, help=f"Skriv till {PATH} i stället för hit.")
+@click.option("--write", is_flag=True, help=f"Skriv till {PATH} i arbetsytan.")
 def command(*, write: bool) -> int:
-    """Skriv ut JSON Schema för uppdrag, så att en editor kan hjälpa den som fyller i."""
+    """Skriv ut JSON Schema för uppdrag.
+
+    Med det visar en editor frågorna, alternativen och felen medan man fyller i. Skriv det på
+    nytt när klausulerna eller parametrarna har ändrats.
+    """
     root = find(Path.cwd())
     text = schema_text(open_project(root))
     if write:

@@ -12,6 +12,9 @@ from avtalsgen.uppdrag import reader
 _SIDE_TYPES = ("tillagg@", "tjansteskrivelse@", "protokollsutdrag@", "anslag@")
 """Types that are about an uppdrag; a slug alone never means one of them."""
 
+FIRST = "avtalsgen new verksamhetsuppdrag MITT-UPPDRAG"
+"""What to type in a workspace without uppdrag."""
+
 
 def select(files: Workspace, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Return slug and edition for each of `names`, once each; every edition when none is named.
@@ -28,7 +31,7 @@ def select(files: Workspace, names: Iterable[str]) -> tuple[tuple[str, str], ...
     if not asked:
         every = [(s, e) for s in reader.slugs(files) for e in reader.editions(files, s)]
         if not every:
-            hint = "gör ett med: avtalsgen new verksamhetsuppdrag MITT-UPPDRAG"
+            hint = f"gör ett med: {FIRST}"
             message = "arbetsytan har inget uppdrag"
             raise AvtalsgenError([Problem("UP05", message, hint=hint, exit=Exit.NOT_FOUND)])
         return tuple(every)
