@@ -9,7 +9,6 @@ from avtalsgen.pipeline.project import open_project
 from avtalsgen.pipeline.selection import newest
 from avtalsgen.pipeline.workspace import Workspace, find
 
-
 _EXAMPLES = """\b
 Exempel:
   avtalsgen new verksamhetsuppdrag mitt-uppdrag
