@@ -56,4 +56,4 @@ def _row(
     at_most: float = float("inf"),
 ) -> str:
     verdict = "reached" if at_least <= measured <= at_most else "not reached"
-    return f"| {aim} | {at} | {measured:.3g} | {verdict} |"
+    return f"| {aim} | {at} | {measured:.2f} | {verdict} |"
