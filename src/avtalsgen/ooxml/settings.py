@@ -1,24 +1,73 @@
-"""The settings of a Word file that decide how it opens."""
+"""The settings of a Word file that decide how it opens and how its pages are set."""
 
 from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.names import W
 
-_BEFORE_FONTS = (
-    *("writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime"),
-    *("doNotDisplayPageBoundaries", "displayBackgroundShape", "printPostScriptOverText"),
-    *("printFractionalCharacterWidth", "printFormsData"),
-)
+_BEFORE_FONTS = {
+    W + tag
+    for tag in (
+        *("writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime"),
+        *("doNotDisplayPageBoundaries", "displayBackgroundShape", "printPostScriptOverText"),
+        *("printFractionalCharacterWidth", "printFormsData"),
+    )
+}
 """What CT_Settings has before `embedTrueTypeFonts` (ECMA-376 part 1, 17.15.1.78)."""
+_AFTER_COMPATIBILITY = {
+    W + tag
+    for tag in (
+        *("docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping"),
+        *("doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade", "captions"),
+        *("readModeInkLockDown", "smartTagType", "shapeDefaults", "doNotEmbedSmartTags"),
+        *("decimalSymbol", "listSeparator"),
+    )
+} | {
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}mathPr",
+    "{http://schemas.openxmlformats.org/schemaLibrary/2006/main}schemaLibrary",
+}
+_SPACE_IS_ADDED = "doNotUseHTMLParagraphAutoSpacing"
+_AFTER_SPACE = {
+    W + tag
+    for tag in (
+        *("layoutRawTableWidth", "layoutTableRowsApart", "doNotBreakWrappedTables"),
+        *("doNotSnapToGridInCell", "selectFldWithFirstOrLastChar", "applyBreakingRules"),
+        *("doNotWrapTextWithPunct", "doNotUseEastAsianBreakRules", "growAutofit", "useFELayout"),
+        *("useNormalStyleForList", "doNotUseIndentAsNumberingTabStop"),
+        *("useAltKinsokuLineBreakRules", "allowSpaceOfSameStyleInTable"),
+        *("doNotSuppressIndentation", "doNotAutofitConstrainedTables"),
+        *("autofitToFirstFixedWidthCell", "underlineTabInNumList", "displayHangulFixedWidth"),
+        *("splitPgBreakAndParaMark", "doNotVertAlignCellWithSp"),
+        *("doNotBreakConstrainedForcedTable", "doNotVertAlignInTxbx", "useAnsiKerningPairs"),
+        *("cachedColBalance", "compatSetting"),
+    )
+}
 
 
 def carry_fonts(settings: Element) -> None:
     """Say in `settings` that the file carries its fonts, and keeps them when saved."""
     if settings.find(W + "embedTrueTypeFonts") is None:
-        before = [own for own in settings if own.tag in {W + tag for tag in _BEFORE_FONTS}]
+        before = [own for own in settings if own.tag in _BEFORE_FONTS]
         settings.insert(len(before), w("embedTrueTypeFonts"))
+
+
+def add_distances(settings: Element) -> None:
+    """Let the space after a paragraph and before the next be added to each other.
+
+    Without this, Word and LibreOffice take the larger of the two, as web browsers do. What
+    the standard says of it (part 1, 17.15.3.10) is but a part of what it does.
+    """
+    compatibility = settings.find(W + "compat")
+    if compatibility is None:
+        compatibility = w("compat")
+        settings.insert(_place(settings, _AFTER_COMPATIBILITY), compatibility)
+    if compatibility.find(W + _SPACE_IS_ADDED) is None:
+        compatibility.insert(_place(compatibility, _AFTER_SPACE), w(_SPACE_IS_ADDED))
 
 
 def open_without_questions(settings: Element) -> None:
     """Take away what makes Word ask whether to update the fields when the file is opened."""
     for own in settings.findall(W + "updateFields"):
         settings.remove(own)
+
+
+def _place(parent: Element, later: set[str]) -> int:
+    return next((at for at, own in enumerate(parent) if own.tag in later), len(parent))

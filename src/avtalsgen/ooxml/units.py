@@ -16,3 +16,8 @@ def twips_of_mm(millimetres: float) -> int:
 def half_points(points: float) -> int:
     """Return `points` in half points, for letters."""
     return round(points * 2)
+
+
+def eighths(points: float) -> int:
+    """Return `points` in eighths of a point, for lines."""
+    return round(points * 8)

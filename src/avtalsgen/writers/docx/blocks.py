@@ -33,7 +33,7 @@ def _whole_list(content: List, around: Surroundings) -> list[Element]:
     """Return a list with the space of a paragraph after its last one."""
     elements = list(_items(content, around, 0))
     if elements[-1].tag == W + "p":
-        put(elements[-1], "spacing", after=twips(metrics.body(around.size).after))
+        put(elements[-1], "spacing", after=twips(metrics.body(around.profile.size).after))
     return elements
 
 

@@ -9,6 +9,7 @@ from avtalsgen.ooxml.paragraphs import paragraph, put
 from avtalsgen.ooxml.units import twips
 from avtalsgen.writers.docx import style_names as names
 from avtalsgen.writers.docx.surroundings import Surroundings
+from avtalsgen.writers.docx.tables import LINE
 
 _THINNEST = twips(1)
 
@@ -34,7 +35,7 @@ def spaced(elements: list[Element], around: Surroundings) -> Iterator[Element]:
     end would be one in Word, and one cannot end a document: there a paragraph without
     words is put in.
     """
-    after = twips(metrics.body(around.size).after)
+    after = twips(metrics.body(around.profile.size).after - LINE)
     below_table = False
     for element in elements:
         if element.tag == W + "tbl":
@@ -62,7 +63,7 @@ def _space_above(style: str, around: Surroundings) -> int:
     """Return the space before a paragraph of `style`; only headings have any."""
     for level in range(1, names.LEVELS + 1):
         if style == around.styles[names.heading(level)]:
-            return twips(metrics.heading(level, around.size).before)
+            return twips(metrics.heading(level, around.profile.size).before)
     return 0
 
 

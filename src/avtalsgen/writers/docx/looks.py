@@ -78,8 +78,9 @@ def _contents(profile: Profile, text_width: int) -> dict[str, Look]:
             (
                 w("tabs", w("tab", val="right", leader="dot", pos=text_width)),
                 _spacing(metrics.contents(level, profile.size)),
-                w("ind", left=step * (level - 1), right=step),
-            )
+                w("ind", left=step * (level - 1)),
+            ),
+            _bold() if level == 1 else (),
         )
         for level in range(1, names.LEVELS + 1)
     }
@@ -89,7 +90,7 @@ def _contents(profile: Profile, text_width: int) -> dict[str, Look]:
 def _cover(profile: Profile) -> dict[str, Look]:
     accent, muted = _colour(profile.colours.accent), _colour(profile.colours.muted)
     label_width = twips_of_mm(45)
-    line = w("top", val="single", sz=6, space=14, color=_hex(profile.colours.rule))
+    line = w("top", val="single", sz=6, space=14, color=hexadecimal(profile.colours.rule))
     return {
         names.COVER_ORGANISATION: Look((_exactly(16, after=140),), (*_bold(), accent, *_size(13))),
         names.COVER_KIND: Look((_exactly(20, after=6),), (muted, *_size(14))),
@@ -112,7 +113,7 @@ def _cover(profile: Profile) -> dict[str, Look]:
 def _edges(profile: Profile, text_width: int) -> dict[str, Look]:
     muted = _colour(profile.colours.muted)
     tab = w("tabs", w("tab", val="right", pos=text_width))
-    rule = _hex(profile.colours.rule)
+    rule = hexadecimal(profile.colours.rule)
     return {
         names.HEADER: Look(
             (w("pBdr", w("bottom", val="single", sz=4, space=4, color=rule)), tab, _exactly(12)),
@@ -172,8 +173,9 @@ def _size(points: float) -> tuple[Element, ...]:
 
 
 def _colour(colour: str) -> Element:
-    return w("color", val=_hex(colour))
+    return w("color", val=hexadecimal(colour))
 
 
-def _hex(colour: str) -> str:
+def hexadecimal(colour: str) -> str:
+    """Return a colour such as `#1B4B72` as Word writes it."""
     return colour.removeprefix("#").upper()

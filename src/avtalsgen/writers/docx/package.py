@@ -1,5 +1,7 @@
 """The Word file put together."""
 
+from functools import lru_cache
+
 from docx.document import Document as WordFile
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -11,15 +13,16 @@ from avtalsgen.ooxml import fonts as embedded
 from avtalsgen.ooxml.archive import archive
 from avtalsgen.ooxml.bookmarks import Bookmarks
 from avtalsgen.ooxml.elements import Element, w
-from avtalsgen.ooxml.settings import carry_fonts, open_without_questions
+from avtalsgen.ooxml.settings import add_distances, carry_fonts, open_without_questions
 from avtalsgen.ooxml.units import twips_of_mm
-from avtalsgen.writers.docx import fonts
+from avtalsgen.problems import AvtalsgenError
+from avtalsgen.writers.docx import fonts, probe
 from avtalsgen.writers.docx import style_names as names
 from avtalsgen.writers.docx.body import body, targets
 from avtalsgen.writers.docx.counting import check_numbers
 from avtalsgen.writers.docx.numbering import Numbering
 from avtalsgen.writers.docx.properties import write_properties
-from avtalsgen.writers.docx.shell import fill, template_error
+from avtalsgen.writers.docx.shell import fill, look_through, template_error
 from avtalsgen.writers.docx.styles import Styles
 from avtalsgen.writers.docx.surroundings import Surroundings
 from avtalsgen.writers.docx.tags import tags
@@ -41,6 +44,25 @@ def write_docx(document: Document, render: Render) -> bytes:
             Word file can.
     """
     check_numbers(document)
+    _try_out(render.shell)
+    return _written(document, render)
+
+
+@lru_cache(maxsize=4)
+def _try_out(shell: bytes) -> None:
+    """Find the faults of a template before a document is written in it."""
+    look_through(shell)
+    try:
+        _written(probe.DOCUMENT, Render(probe.PROFILE, shell))
+    except AvtalsgenError:
+        raise
+    except Exception as error:
+        # What python-docx and lxml say of a file that lacks something is any error at all.
+        hint = "utgå från den mall som följer med programmet"
+        raise template_error("MA01", "mallen saknar något som en Wordfil har", hint) from error
+
+
+def _written(document: Document, render: Render) -> bytes:
     filled = fill(render.shell, tags(document, render.profile))
     file, goes_here = filled.file, filled.body_goes_here
     around = _surroundings(file, document, render)
@@ -49,6 +71,7 @@ def write_docx(document: Document, render: Render) -> bytes:
     parent[place : place + 1] = body(document, render.layout, around)
     around.numbering.write()
     _carry_font(file, render.profile.font)
+    add_distances(file.settings.element)
     open_without_questions(file.settings.element)
     write_properties(file.part.package, document)
     return archive(file.part.package)
@@ -74,7 +97,7 @@ def _surroundings(file: WordFile, document: Document, render: Render) -> Surroun
         targets=targets(document),
         bookmarks=Bookmarks(),
         numbering=numbering,
-        size=render.profile.size,
+        profile=render.profile,
         text_width=width,
     )
 

@@ -24,20 +24,15 @@ from avtalsgen.ooxml.names import W
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.source import Origin
 from avtalsgen.writers.docx.placeholders import Hidden, hidden, speak, stand_in
-from avtalsgen.writers.docx.tags import BODY, DRAFT, IN_BODY, IN_FOOTER, IN_HEADER, REQUIRED, Tag
+from avtalsgen.writers.docx.tags import BODY, DRAFT, IN_BODY, IN_FOOTER, IN_HEADER, NAMES, Tag
 from avtalsgen.writers.docx.template_language import environment
 
 _ORIGIN = Origin("clauses/profil/mall.docx", 1, 1)
 _FIELDS = re.compile(r"(PAGE|NUMPAGES|SECTION|SECTIONPAGES|\\\*|MERGEFORMAT|ARABIC|\s)*", re.I)
 _UNKNOWN_NAME = re.compile("'(.+?)' is undefined")
-_ALL_TAGS: Mapping[str, Tag] = {
-    **{tag: tag for tag in REQUIRED},
-    "rader": [{"etikett": "etikett", "värde": "värde"}],
-    "organisation": "organisation",
-    "adress": ["adress"],
-    "fot": "fot",
-    "dnr": "dnr",
-}
+_LARGEST_PART = 1_000_000
+_MOST_BRACES = 300
+"""More are no template. docxtpl looks from every brace to the end of the part, over and over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,43 +44,12 @@ class Filled:
 
 
 def fill(shell: bytes, tags: Mapping[str, Tag]) -> Filled:
-    """Return the template `shell` with `tags` filled in.
+    """Return the template `shell`, looked through before, with `tags` filled in.
 
     Raises:
-        AvtalsgenError: it cannot be used, lacks a tag, or leaves out a text.
+        AvtalsgenError: it has a tag that means nothing, or leaves out a text.
     """
-    _check(shell)
-    return _fill(shell, hidden(tags))
-
-
-def template_error(code: str, message: str, hint: str | None = None) -> AvtalsgenError:
-    """Return the error that the template has a fault."""
-    return AvtalsgenError([Problem(code, message, origin=_ORIGIN, hint=hint)])
-
-
-@lru_cache(maxsize=4)
-def _check(shell: bytes) -> None:
-    """Look through `shell`, and see that every tag is printed when all have text."""
-    try:
-        for member in untrusted.members(shell):
-            if member.kind == "xml":
-                _check_fields(member)
-    except untrusted.UnfitError as error:
-        raise template_error("MA01", f"mallen kan inte användas: {error}", error.hint) from error
-    _fill(shell, hidden(_ALL_TAGS))
-
-
-def _check_fields(member: untrusted.Member) -> None:
-    """Let through the fields that count pages; others may fetch files or run programs."""
-    root = untrusted.parsed(member)
-    codes = [node.text or "" for node in root.iter(W + "instrText")]
-    codes += [node.get(W + "instr", "") for node in root.iter(W + "fldSimple")]
-    if not _FIELDS.fullmatch("".join(codes)):
-        reason = f"delen {member.name} har ett fält som gör annat än räknar sidor"
-        raise untrusted.UnfitError(reason, "ta bort fältet, eller skriv texten i stället")
-
-
-def _fill(shell: bytes, filling: Hidden) -> Filled:
+    filling = hidden(tags)
     file = docx.Document(io.BytesIO(_rendered(shell, filling.shape)))
     body = file.element.body
     goes_here = _body_paragraph(body, filling)
@@ -102,6 +66,44 @@ def _fill(shell: bytes, filling: Hidden) -> Filled:
         if number not in found:
             raise _missing(spoken.tag, where)
     return Filled(file, goes_here)
+
+
+def look_through(shell: bytes) -> None:
+    """See that nothing in `shell` can do harm, before anything else gets to open it.
+
+    Raises:
+        AvtalsgenError: it is no Word file, is too large, reaches outside itself, or runs
+            something.
+    """
+    try:
+        for member in untrusted.members(shell):
+            if member.kind == "xml":
+                _check_size(member)
+                _check_fields(member)
+    except untrusted.UnfitError as error:
+        raise template_error("MA01", f"mallen kan inte användas: {error}", error.hint) from error
+
+
+def template_error(code: str, message: str, hint: str | None = None) -> AvtalsgenError:
+    """Return the error that the template has a fault."""
+    return AvtalsgenError([Problem(code, message, origin=_ORIGIN, hint=hint)])
+
+
+def _check_size(member: untrusted.Member) -> None:
+    braces = member.data.count(b"{") + member.data.count(b"}")
+    if len(member.data) > _LARGEST_PART or braces > _MOST_BRACES:
+        reason = f"delen {member.name} är för stor för en mall"
+        raise untrusted.UnfitError(reason, "ta bort det som inte hör till mallen")
+
+
+def _check_fields(member: untrusted.Member) -> None:
+    """Let through the fields that count pages; others may fetch files or run programs."""
+    root = untrusted.parsed(member)
+    codes = [node.text or "" for node in root.iter(W + "instrText")]
+    codes += [node.get(W + "instr", "") for node in root.iter(W + "fldSimple")]
+    if not _FIELDS.fullmatch("".join(codes)):
+        reason = f"delen {member.name} har ett fält som gör annat än räknar sidor"
+        raise untrusted.UnfitError(reason, "ta bort fältet, eller skriv texten i stället")
 
 
 @lru_cache(maxsize=8)
@@ -151,5 +153,5 @@ def _missing(tag: str, where: str) -> AvtalsgenError:
 def _unreadable_tag(error: jinja2.TemplateError) -> AvtalsgenError:
     unknown = _UNKNOWN_NAME.search(str(error))
     reason = f"mallen har en okänd tagg, {unknown[1]}" if unknown else "mallen har en trasig tagg"
-    names = ", ".join(sorted(_ALL_TAGS))
-    return template_error("MA03", reason, f"taggarna är {names}; med if och for, inget annat")
+    hint = f"taggarna är {', '.join(NAMES)}; med if och for, inget annat"
+    return template_error("MA03", reason, hint)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from avtalsgen.model.profile import Profile
 from avtalsgen.ooxml.bookmarks import Bookmarks
 from avtalsgen.writers.docx.numbering import Numbering
 
@@ -20,7 +21,6 @@ class Surroundings:
     targets: Mapping[str, str]
     bookmarks: Bookmarks
     numbering: Numbering
-    size: float
-    """The body size in points."""
+    profile: Profile
     text_width: int
     """How long a line is, in twips."""

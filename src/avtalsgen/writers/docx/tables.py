@@ -6,11 +6,15 @@ from avtalsgen.model import metrics
 from avtalsgen.model.nodes import Cell, Table
 from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.paragraphs import paragraph
-from avtalsgen.ooxml.units import twips_of_mm
+from avtalsgen.ooxml.units import eighths, twips, twips_of_mm
 from avtalsgen.writers.docx import style_names as names
 from avtalsgen.writers.docx.inline import runs
+from avtalsgen.writers.docx.looks import hexadecimal
 from avtalsgen.writers.docx.surroundings import Surroundings
 
+LINE = 0.5
+"""How thick the lines are, in points. Word makes room for them above each row and below the
+last; the measures have none, so the room is taken from the padding."""
 _HEAD_FILL = "EEF1F4"
 """Light enough for any text colour of a profile to keep its contrast."""
 
@@ -25,25 +29,31 @@ def table(content: Table, around: Surroundings, indent: int = 0) -> Element:
     widths = _widths(metrics.column_shares(content), width)
     return w(
         "tbl",
-        _properties(around.styles[names.TABLE], width, indent),
+        _properties(around, width, indent),
         w("tblGrid", *(w("gridCol", w=one) for one in widths)),
         _row(content.header, content, widths, around, head=True),
         *(_row(row, content, widths, around, head=False) for row in content.rows),
     )
 
 
-def _properties(style: str, width: int, indent: int) -> Element:
-    padding = twips_of_mm(metrics.CELL_PADDING_MM)
-    sides = ("top", "left", "bottom", "right")
+def _properties(around: Surroundings, width: int, indent: int) -> Element:
+    side = twips_of_mm(metrics.CELL_PADDING_MM)
+    padding = {"top": side - twips(LINE), "left": side, "bottom": side, "right": side}
+    rule = around.profile.colours.rule
     return w(
         "tblPr",
-        w("tblStyle", val=style),
+        w("tblStyle", val=around.styles[names.TABLE]),
         w("tblW", w=width, type="dxa"),
         w("tblInd", w=indent, type="dxa"),
+        w("tblBorders", *(_line(place, rule) for place in ("top", "bottom", "insideH"))),
         w("tblLayout", type="fixed"),
-        w("tblCellMar", *(w(side, w=padding, type="dxa") for side in sides)),
+        w("tblCellMar", *(w(place, w=room, type="dxa") for place, room in padding.items())),
         w("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1),
     )
+
+
+def _line(place: str, colour: str) -> Element:
+    return w(place, val="single", sz=eighths(LINE), space=0, color=hexadecimal(colour))
 
 
 def _row(
@@ -60,10 +70,15 @@ def _row(
     written = []
     for cell, width, side in zip(cells, widths, sides, strict=True):
         justified = (w("jc", val="right"),) if side == "right" else ()
-        shade = (w("shd", val="clear", color="auto", fill=_HEAD_FILL),) if head else ()
+        look = _head_look(around) if head else ()
         words = paragraph(style, *runs(cell, around), properties=justified)
-        written.append(w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *shade), words))
+        written.append(w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *look), words))
     return w("tr", w("trPr", *properties), *written)
+
+
+def _head_look(around: Surroundings) -> tuple[Element, ...]:
+    below = w("tcBorders", _line("bottom", around.profile.colours.accent))
+    return below, w("shd", val="clear", color="auto", fill=_HEAD_FILL)
 
 
 def _widths(shares: tuple[float, ...], width: int) -> tuple[int, ...]:

@@ -25,7 +25,7 @@ BODY = "brödtext"
 IN_BODY = ("typ", "titel", "undertitel", "rader", BODY)
 IN_HEADER = ("sidhuvud_vänster", "sidhuvud_höger")
 IN_FOOTER = ("sidfot",)
-REQUIRED = (*IN_BODY, *IN_HEADER, *IN_FOOTER, DRAFT)
+NAMES = (*IN_BODY, *IN_HEADER, *IN_FOOTER, DRAFT, "organisation", "adress", "fot", "dnr")
 
 
 def tags(document: Document, profile: Profile) -> Mapping[str, Tag]:

@@ -1,0 +1,93 @@
+"""The Word file as LibreOffice sees it, which is the only other eye we have."""
+
+import io
+import re
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+from tests import sample
+from tests.battery import BATTERY
+from tests.libreoffice import paragraphs, to_pdf
+from tests.writers.docx.rendering import written
+
+from avtalsgen.model import plain, walk
+from avtalsgen.model.nodes import Document, List
+from avtalsgen.writers.pdf import set_pages
+
+SIGN = re.compile(r"\s*(?:[•◦▪]|\d+\.)\s+")
+
+
+@pytest.mark.parametrize("document", [sample.document(), sample.draft(), BATTERY])
+def test_libreoffice_sees_the_words_of_the_document(document: Document) -> None:
+    """Without the contents, which it sees too, and without the signs of lists."""
+    seen = paragraphs(written(replace(document, contents=None)))
+    expected = [one for line in plain.lines(document) for one in line.split("\n") if one.split()]
+    assert [line.split() for line in _without_signs(seen, document)] == [
+        line.split() for line in _on_rows_of_their_own(expected, document)
+    ]
+
+
+def test_libreoffice_counts_every_list_from_one() -> None:
+    seen = paragraphs(written(sample.document()))
+    counted = [int(found[1]) for line in seen if (found := re.match(r"\s*(\d+)\.\s", line))]
+    assert counted == [1, 2, 3, 4, 1, 2, 3, 5, 1, 2, 3, 4, 1, 2, 3]
+
+
+def test_every_heading_stands_on_the_page_that_the_contents_says() -> None:
+    document = sample.document()
+    _, layout = set_pages(document, sample.PROFILE)
+    pages = _pages(to_pdf(written(document, layout), few_fonts=True))
+    assert len(pages) == layout.page_count
+    for section in walk.sections(document):
+        if section.heading:
+            heading = " ".join(plain.heading(section).split())
+            assert heading in pages[layout.pages[section.anchor] - 1]
+
+
+def test_the_font_comes_from_the_file_itself() -> None:
+    pdf = to_pdf(written(sample.document()), few_fonts=True)
+    names = set(re.findall(rb"/FontName\s*/[A-Z]{6}\+([A-Za-z-]+)", pdf))
+    assert names == {b"Lato-Regular", b"Lato-Bold", b"Lato-Italic"}
+
+
+def test_every_page_but_the_cover_has_its_number_and_a_draft_says_so_on_all() -> None:
+    pages = _pages(to_pdf(written(sample.draft())))
+    count = len(pages)
+    assert all("UTKAST" in page.replace(" ", "") for page in pages)
+    assert "Sida" not in pages[0]
+    for number, page in enumerate(pages[1:], start=2):
+        assert f"Sida {number} ({count})" in page
+
+
+def _pages(pdf: bytes) -> list[str]:
+    with pypdfium2.PdfDocument(io.BytesIO(pdf)) as document:
+        return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
+
+
+def _without_signs(seen: list[str], document: Document) -> list[str]:
+    """Take away the sign of a line that is the first of an item."""
+    items = {
+        plain.text(content).split("\n")[0].strip()
+        for section in walk.sections(document)
+        for block in section.blocks
+        if isinstance(block, List)
+        for content in walk.runs(block)
+    }
+    result = []
+    for line in seen:
+        bare = SIGN.sub("", line, count=1)
+        result.append(bare if bare.strip() in items else line)
+    return result
+
+
+def _on_rows_of_their_own(lines: list[str], document: Document) -> list[str]:
+    """Join a label of the cover with its fact, which stand on one row."""
+    labels = {row.label for row in document.cover.rows}
+    result: list[str] = []
+    for line in lines:
+        if result and result[-1] in labels:
+            result[-1] += " " + line
+        else:
+            result.append(line)
+    return result
