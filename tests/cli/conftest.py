@@ -1,0 +1,22 @@
+"""A small workspace on disk, and a terminal that stands in it."""
+
+from pathlib import Path
+
+import pytest
+from tests.cli.terminal import Terminal
+from tests.workspace import WHOLE
+
+
+@pytest.fixture
+def terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Terminal:
+    """Return a terminal in a small workspace without faults."""
+    root = tmp_path / "arbetsyta"
+    for name, text in WHOLE.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("COLUMNS", "80")
+    return Terminal(root, capsys)

@@ -1,0 +1,167 @@
+"""A new uppdrag and a new edition, in the library that people are given."""
+
+import re
+from pathlib import Path
+
+import pytest
+from tests import cases
+from tests.cli.library import copied, editions, types
+from tests.cli.terminal import Terminal
+
+from avtalsgen.pipeline.new import as_draft
+from avtalsgen.pipeline.project import open_project
+from avtalsgen.pipeline.starter import init
+from avtalsgen.problems import AvtalsgenError, Exit, Severity
+from avtalsgen.readers.yaml_tree import Branch, read_yaml
+
+
+def _answered(text: str) -> str:
+    """Return a facts file with every question that shows an answer answered like that."""
+    lines, shown = [], ""
+    for line in text.split("\n"):
+        found = re.search(r"# (?:Exempel: |Välj: |Välj ett organ .* till exempel )(.+)$", line)
+        if found:
+            shown = found[1].split(", ")[0] if "Välj: " in line else found[1]
+        elif not line.strip().startswith("#"):
+            line = f"{line} {shown}" if shown and line.endswith(":") else line
+            shown = ""
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def _severe(root: Path, name: str, *, draft: bool = False) -> list[str]:
+    slug, _, edition = name.partition("@")
+    _, problems = open_project(root).document(slug, edition, draft=draft)
+    return [str(problem) for problem in problems if problem.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize("name", types())
+def test_answers_like_those_shown_make_a_document(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    root = copied(tmp_path / "kopia")
+    monkeypatch.chdir(root)
+    assert terminal.run(f"avtalsgen new {name} nytt").code == Exit.FINE
+    (file,) = (root / "uppdrag/nytt").glob("*.yaml")
+    file.write_text(_answered(file.read_text(encoding="utf-8")), encoding="utf-8")
+    demanded = "DI05"  # what was answered may call for a clause that the outline does not have
+    assert [said for said in _severe(root, f"nytt@{file.stem}") if demanded not in said] == []
+
+
+@pytest.mark.parametrize("name", types())
+def test_every_unanswered_question_is_told_of_at_its_key(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    root = tmp_path / "ny"
+    init(root)
+    monkeypatch.chdir(root)
+    terminal.run(f"avtalsgen new {name} nytt")
+    (file,) = (root / "uppdrag/nytt").glob("*.yaml")
+    lines = file.read_text(encoding="utf-8").split("\n")
+    _, problems = open_project(root).document("nytt", file.stem)
+    told = set()
+    for problem in problems:
+        assert problem.origin is not None
+        assert problem.code in {"FA04", "FA05"}
+        line = lines[problem.origin.line - 1]
+        assert re.fullmatch(r"[^# ]+:", line[problem.origin.column - 1 :])
+        told.add(problem.origin.line)
+    asked = {
+        number
+        for number, line in enumerate(lines, start=1)
+        if line.endswith(":")
+        and lines[number - 2].lstrip().startswith("#")
+        and line != "disposition:"
+    }
+    free = {number for number in asked if "(valfri)" in _comment(lines, number)}
+    assert told == asked - free
+    assert len(told) == len(problems)
+
+
+def _comment(lines: list[str], number: int) -> str:
+    """Return the comment above a line."""
+    start = number - 1
+    while lines[start - 1].lstrip().startswith("#"):
+        start -= 1
+    return "\n".join(lines[start : number - 1])
+
+
+@pytest.mark.parametrize("name", types())
+def test_a_new_uppdrag_can_be_built_as_a_draft(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    root = tmp_path / "ny"
+    init(root)
+    monkeypatch.chdir(root)
+    terminal.run(f"avtalsgen new {name} nytt")
+    edition = name.partition("@")[2]
+    said = terminal.run(f"avtalsgen build nytt@{edition} --draft --format txt")
+    assert said.code == Exit.LOOK
+    text = (root / f"output/nytt/{edition}/nytt-{edition}-utkast.txt").read_text(encoding="utf-8")
+    assert "UTKAST" in text
+    assert "[saknas: titel]" in text
+
+
+@pytest.mark.parametrize("name", editions())
+def test_a_new_edition_says_what_the_old_one_said_but_who_signed(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    root = copied(tmp_path / "kopia")
+    monkeypatch.chdir(root)
+    slug, _, old = name.partition("@")
+    new = old.replace(old[:4], "2030", 1)
+    assert terminal.run(f"avtalsgen new --from {name} --edition {new}").code == Exit.FINE
+    before = (root / f"uppdrag/{slug}/{old}.yaml").read_text(encoding="utf-8")
+    after = (root / f"uppdrag/{slug}/{new}.yaml").read_text(encoding="utf-8")
+    tree, _ = read_yaml(after, "ny")
+    assert "undertecknad" not in tree.entries
+    assert "status: utkast" in after
+    assert _comments(before) == _comments(after)
+    for text in (root / f"uppdrag/{slug}/{old}").glob("*.md"):
+        assert (root / f"uppdrag/{slug}/{new}" / text.name).read_bytes() == text.read_bytes()
+        assert f"{old}/{text.name}" not in after
+    assert _severe(root, f"{slug}@{new}") == []
+
+
+def _comments(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line.lstrip().startswith("#")]
+
+
+DRAFTS = [
+    ("status: undertecknad\ntitel: A\n", "status: utkast\ntitel: A\n"),
+    ("status: beslutad  # i nämnden\ntitel: A\n", "status: utkast  # i nämnden\ntitel: A\n"),
+    (
+        "titel: A\nundertecknad:\n  datum: 2019-01-01\n\n  fil: a.pdf\ndnr: B\n",
+        "titel: A\ndnr: B\n",
+    ),
+    (
+        "titel: A\n\nbeslutad: {datum: 2019-01-01}\n\n# om B\ndnr: B\n",
+        "titel: A\n\n# om B\ndnr: B\n",
+    ),
+    ("titel: A\nbeslutad:\n# inne\n  datum: 2019-01-01", "titel: A"),
+    ('"status": "undertecknad"\n', '"status": utkast\n'),
+]
+
+
+@pytest.mark.parametrize(("text", "draft"), DRAFTS)
+def test_only_status_decision_and_signing_are_touched(text: str, draft: str) -> None:
+    assert as_draft(text, "fil") == draft
+
+
+@pytest.mark.parametrize(
+    "text", ["{titel: A, status: beslutad}", "{titel: A, undertecknad: {fil: a.pdf}, dnr: B}\n"]
+)
+def test_keys_on_one_line_are_not_cut_in(text: str) -> None:
+    with pytest.raises(AvtalsgenError) as caught:
+        as_draft(text, "fil")
+    assert [problem.code for problem in caught.value.problems] == ["UP08"]
+
+
+def test_a_new_file_is_readable(terminal: Terminal, *, rewrite: bool) -> None:
+    terminal.run("avtalsgen new uppdrag nytt")
+    text = (terminal.root / "uppdrag/nytt/1.yaml").read_text(encoding="utf-8")
+    cases.check_golden(Path(__file__).with_name("nytt.yaml"), text, rewrite=rewrite)
+    tree, warnings = read_yaml(text, "nytt.yaml")
+    assert isinstance(tree, Branch)
+    assert warnings == ()
+    assert "\n\n\n" not in text
