@@ -1,0 +1,233 @@
+"""The real uppdrag say what the documents that they replace say: no figure more, none less.
+
+The documents themselves are not published. Where they are, `AVTALSGEN_UNDERLAG` names their
+folder, and every figure of theirs is held against ours.
+"""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import pytest
+from tests.documents.figures import figures, percentages
+
+from avtalsgen.model import plain
+from avtalsgen.pipeline.project import Project, open_project
+
+ROOT = Path(__file__).parents[2]
+RUN = 14
+"""As many words in a row as nobody writes twice by chance."""
+
+FACTS: Mapping[str, Mapping[str, str]] = {
+    "vald-i-nara-relation@2019": {
+        "diarienummer": "SON 2019-755",
+        "handlingens datum": "2019-11-26",
+        "hur länge uppdraget gäller": "gäller tills vidare",
+        "uppsägningstid": "Uppsägningstiden är tolv månader, om parterna inte enas om",
+        "ersättning": "4 093 284 kronor om året i 2019 års prisnivå",
+        "index": "Från och med den 1 januari 2020 justeras ersättningen varje år med "
+        "omsorgsprisindex (OPI)",
+        "indexets utgivare": "Sveriges Kommuner och Landsting",
+        "fakturering": "autobokföring med en tolftedel varje månad",
+        "avstämning": "avstämning görs varje kvartal",
+        "betalning": "månadsvis i efterskott",
+        "samverkansarenor": "Under 2020 ska utföraren delta",
+        "öppettider": "Vardagar kl. 8–17",
+        "kvällar och helger": "även på kvällar och helger",
+        "utbildning": "socionomutbildning eller en annan utbildning",
+        "föreskrift om dokumentation": "SOSFS 2006:5",
+        "föreskrift om kvalitet": "SOSFS 2011:9",
+        "föreskrift om lex Sarah": "SOSFS 2011:5",
+        "verksamhetsberättelse": "redovisa en kort verksamhetsberättelse till beställaren, "
+        "senast den 31 mars",
+        "uppföljande enhet": "Enheten för uppföljning och utvärdering",
+        "sammanställning om lex Sarah": "Senast den 31 mars varje år ska utföraren lämna en "
+        "sammanställning till beställarens kontaktperson",
+        "kopia av anmälan": "en kopia av den omgående skickas till ansvarig socialsekreterare",
+        "personskada": "20 000 000 kronor för personskada",
+        "sakskada": "20 000 000 kronor för sakskada",
+        "ren förmögenhetsskada": "2 000 000 kronor per skadetillfälle",
+        "tvist": "Kommunstyrelsen ska lösa tvister",
+        "rättelse": "30 dagar på sig att visa",
+        "förtida uppsägning": "uppsägningstid på tre månader",
+        "exemplar": "två exemplar",
+        "beställarens undertecknare": "Linda Ljungqvist",
+        "utförarens undertecknare": "Anita Lhådö",
+    },
+    "familjeradgivning@2021": {
+        "diarienummer": "SON 2021-233",
+        "handlingens datum": "2021-11-23",
+        "första dag": "börjar gälla den 1 januari 2022 och löper tills vidare",
+        "uppsägningstid": "tolv månader för vardera parten, om parterna inte enas om",
+        "timpris": "605 kronor per timme i 2022 års prisnivå",
+        "ärenden": "omkring 300 par eller ärenden om året i Linköping",
+        "timmar": "högst 2 590 timmar per år",
+        "betalning": "varje månad i efterskott genom bokföringsorder",
+        "debiterbar timme": "timmar om 60 minuter",
+        "påbörjad kvart": "varje påbörjad kvart en fjärdedel av timersättningen",
+        "grupptimme": "fyra klienttimmar",
+        "minsta grupp": "minst fem deltagare",
+        "grupptillfälle": "1–2 timmar per tillfälle",
+        "stödtid": "ungefär sju timmar",
+        "samtal": "4–5 samtal per par",
+        "första samtal": "inom två veckor",
+        "väntetid": "mer än 14 dagar",
+        "öppettider": "vardagar kl. 8–17",
+        "avgift": "200 kronor per besök, räknat i 2022 års pris",
+        "besökets längd": "Ett besök beräknas ta 1–2 timmar",
+        "utbildning": "socionomutbildning eller en annan likvärdig utbildning från högskola",
+        "auktorisation": "Minst en medarbetare ska vara auktoriserad familjerådgivare",
+        "vad verksamheten bör kunna": "Verksamheten bör dessutom ha kompetens om",
+        "läge": "Linköpings tätort",
+        "föreskrift om kvalitet": "SOSFS 2011:9",
+        "föreskrift om lex Sarah": "SOSFS 2011:5",
+        "verksamhetsberättelse": "Den ska lämnas senast den 31 mars.",
+        "sammanställning om lex Sarah": "Senast den 31 mars varje år ska Leanlink lämna en "
+        "sammanställning till social- och omsorgsförvaltningen",
+        "tvist": "i första hand avgöra den genom dialog",
+        "exemplar": "två likalydande exemplar",
+        "beställarens undertecknare": "Linda Ljungqvist\nSocial- och omsorgsdirektör",
+        "utförarens undertecknare": "Sonja Erlandsson\nDirektör",
+    },
+    "beroendemottagningen@2021": {
+        "årsarbetare": "12,5 årsarbetare",
+        "överenskommelse med regionen": "SON 2019-846",
+    },
+    "beroendemottagningen@2021-tillagg": {
+        "årsarbetare i uppdraget": "redan löper omfattar 12,5 årsarbetare",
+        "årsarbetare som tillkommer": "2,5 årsarbetare, främst för behandling enligt "
+        "tolvstegsmodellen",
+        "första dag": "börjar gälla den 1 april 2021 och löper tills vidare",
+        "uppsägningstid": "Uppsägningstiden är tolv månader.",
+        "ersättning": "1 827 000 kronor per år i 2021 års prisnivå",
+        "full verksamhet": "två grupper med 6–8 personer i varje grupp under hela året",
+        "betalning": "varje månad i efterskott",
+        "fast pris": "fast till och med den 31 december 2021",
+        "index": "omsorgsprisindex (OPI) från Sveriges Kommuner och Regioner",
+        "första uppräkning": "första gången den 1 januari 2022",
+        "målgrupp": "från 18 år",
+        "insatser": "minst dessa fyra insatser",
+        "primärbehandling": "ett program på sex veckor",
+        "motivationsgrupp": "två dagar i veckan",
+        "överenskommelse med regionen": "SON 2019-846",
+        "verksamhetsberättelse": "senast den 31 mars",
+        "läge": "Linköpings tätort",
+        "exemplar": "två likalydande exemplar",
+        "resten står fast": "I allt annat gäller verksamhetsuppdraget utan ändring.",
+    },
+}
+"""What each document must say, in its own words."""
+
+SOURCES: Mapping[str, tuple[str, ...]] = {
+    "vald-i-nara-relation-2019.txt": ("vald-i-nara-relation@2019",),
+    "familjeradgivning-2021.txt": ("familjeradgivning@2021",),
+    "beroendemottagningen-2021.md": (
+        "beroendemottagningen@2021",
+        "beroendemottagningen@2021-tillagg",
+    ),
+}
+"""What has become of each source."""
+
+LEFT_OUT: Mapping[str, Mapping[str, str]] = {
+    "familjeradgivning-2021.txt": {"2021": "förtryckt vid underskriften; fylls i för hand"},
+}
+"""Figures of a source that ours does not print, and why."""
+
+_LAW = "lagens nummer, som registret har och källan utelämnar"
+ADDED: Mapping[str, Mapping[str, str]] = {
+    "vald-i-nara-relation-2019.txt": {
+        "SFS 2001:453": _LAW,
+        "SFS 2009:400": _LAW,
+        "EU 2016/679": _LAW,
+    },
+    "familjeradgivning-2021.txt": {"SFS 2001:453": _LAW},
+}
+"""Figures that ours prints and the source does not, and why."""
+
+
+@cache
+def project() -> Project:
+    return open_project(ROOT)
+
+
+@cache
+def text(name: str) -> str:
+    slug, _, edition = name.partition("@")
+    document, _ = project().document(slug, edition)
+    return "\n".join(plain.lines(document)).replace("\u00a0", " ")
+
+
+def underlag() -> Path:
+    """Return the folder of the sources, or skip the test that asks for it."""
+    folder = os.environ.get("AVTALSGEN_UNDERLAG")
+    if not folder:
+        pytest.skip("AVTALSGEN_UNDERLAG säger inte var källorna finns; de får inte publiceras")
+    return Path(folder)
+
+
+def source(name: str) -> str:
+    """Return the text of a source, without the line that only lists its chapters."""
+    return re.sub(r"(?m)^- Outline: .*$", "", (underlag() / name).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("name", "fact"), [(name, fact) for name, facts in FACTS.items() for fact in facts]
+)
+def test_the_document_says_the_fact(name: str, fact: str) -> None:
+    assert FACTS[name][fact] in text(name)
+
+
+def test_the_expected_results_are_as_many_and_as_high_as_agreed() -> None:
+    agreed = ["100", "100", "80", "80", "80", "80", "80", "100", "80"]
+    assert percentages(text("vald-i-nara-relation@2019")) == agreed
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_every_figure_of_the_source_is_in_ours(name: str) -> None:
+    ours = {each for document in SOURCES[name] for each in figures(text(document))}
+    assert set(figures(source(name))) - ours == LEFT_OUT.get(name, {}).keys()
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_no_figure_of_ours_is_missing_from_the_source(name: str) -> None:
+    ours = {each for document in SOURCES[name] for each in figures(text(document))}
+    assert ours - set(figures(source(name))) == ADDED.get(name, {}).keys()
+
+
+@pytest.mark.parametrize("name", [name for name in SOURCES if name.endswith(".txt")])
+def test_the_percentages_stand_in_the_order_of_the_source(name: str) -> None:
+    (document,) = SOURCES[name]
+    assert percentages(text(document)) == percentages(source(name))
+
+
+def _runs(written: str) -> Iterator[tuple[str, ...]]:
+    """Yield every run of `RUN` words; an address ends a run."""
+    for part in re.split(r"<?(?:https?://|www\.)\S+", written):
+        words = re.findall(r"\w+", part.lower())
+        yield from zip(*(words[start:] for start in range(RUN)), strict=False)
+
+
+def _ours() -> Iterator[Path]:
+    for folder in ("clauses", "uppdrag", "docs"):
+        yield from (path for path in sorted((ROOT / folder).rglob("*")) if path.is_file())
+    yield from sorted(ROOT.glob("README*"))
+
+
+def test_no_sentence_of_a_source_stands_in_the_project() -> None:
+    copied = {
+        run
+        for path in underlag().iterdir()
+        if path.suffix in (".txt", ".md") and path.name != "README.md"
+        for run in _runs(path.read_text(encoding="utf-8"))
+    }
+    assert len(copied) > 1000
+    found = [
+        f"{path.relative_to(ROOT)}: {' '.join(run)}"
+        for path in _ours()
+        if path.suffix in (".md", ".yaml", ".txt")
+        for run in _runs(path.read_text(encoding="utf-8"))
+        if run in copied
+    ]
+    assert found == []
