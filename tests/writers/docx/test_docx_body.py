@@ -8,6 +8,7 @@ from tests.writers.docx.reading import NS, W, lines, part
 from tests.writers.docx.rendering import written
 
 from avtalsgen.model import metrics
+from avtalsgen.model.addresses import safe_address
 from avtalsgen.model.nodes import (
     Block,
     Contents,
@@ -29,7 +30,6 @@ from avtalsgen.model.nodes import (
 from avtalsgen.ooxml.units import twips
 from avtalsgen.problems import AvtalsgenError, Exit
 from avtalsgen.source import Origin
-from avtalsgen.writers.docx.links import safe_address
 from avtalsgen.writers.render import Layout
 
 BARE = replace(sample.document(), sections=(), contents=None, signatures=None)

@@ -73,6 +73,29 @@ def test_the_body_must_have_a_paragraph_of_its_own() -> None:
     assert "ensam i ett stycke" in problem(crowded).message
 
 
+def test_the_body_goes_to_one_place_only() -> None:
+    twice = altered(DOCUMENT, "{{ titel }}", "{{ titel }}{{ brödtext }}")
+    assert "en gång" in problem(twice).message
+
+
+def test_a_picture_in_the_template_comes_along() -> None:
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    kinds = altered(
+        "[Content_Types].xml",
+        '<Default Extension="rels"',
+        '<Default Extension="png" ContentType="image/png"/><Default Extension="rels"',
+    )
+    row = f'<Relationship Id="rId1" Type="{office}/image" Target="media/logotyp.png"/>'
+    empty = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    members = parts(kinds) | {
+        "word/media/logotyp.png": b"\x89PNG\r\n\x1a\n",
+        "word/_rels/header2.xml.rels": f"{empty}{row}</Relationships>".encode(),
+    }
+    file = write_docx(document(), Render(PROFILE, zipped(members)))
+    assert parts(file)["word/media/logotyp.png"] == b"\x89PNG\r\n\x1a\n"
+    assert "media/logotyp.png" in parts(file)["word/_rels/header2.xml.rels"].decode()
+
+
 def test_a_title_that_only_a_draft_prints_is_refused_when_it_is_none() -> None:
     hidden = altered(DOCUMENT, "{{ titel }}", "{% if utkast %}{{ titel }}{% endif %}")
     assert problem(hidden).code == "MA02"

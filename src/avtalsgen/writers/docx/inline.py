@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from avtalsgen.model.addresses import safe_address
 from avtalsgen.model.nodes import (
     Emphasis,
     Gap,
@@ -19,7 +20,6 @@ from avtalsgen.ooxml.elements import Element, run, t, w
 from avtalsgen.ooxml.fields import field
 from avtalsgen.ooxml.names import R
 from avtalsgen.writers.docx import style_names as names
-from avtalsgen.writers.docx.links import safe_address
 from avtalsgen.writers.docx.surroundings import Surroundings
 
 

@@ -131,10 +131,14 @@ def _parts(file: WordFile, kind: str) -> Iterator[Element]:
 
 def _body_paragraph(body: Element, filling: Hidden) -> Element:
     mark = stand_in(filling, BODY)
-    for paragraph in body.findall(W + "p"):
-        if "".join(node.text or "" for node in paragraph.iter(W + "t")).strip() == mark:
-            return paragraph
-    raise _missing(BODY, "ensam i ett stycke")
+    found = [own for own in body.findall(W + "p") if _text(own).strip() == mark]
+    if len(found) != 1 or _text(body).count(mark) != 1:
+        raise _missing(BODY, "en gång, ensam i ett stycke")
+    return found[0]
+
+
+def _text(element: Element) -> str:
+    return "".join(node.text or "" for node in element.iter(W + "t"))
 
 
 def _on_every_page(body: Element, heads: list[set[int]]) -> set[int]:
