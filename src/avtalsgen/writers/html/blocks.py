@@ -1,0 +1,59 @@
+"""Paragraphs, lists and tables as HTML."""
+
+from typing import assert_never
+
+from avtalsgen.model.nodes import Block, Cell, List, ListItem, Paragraph, Table
+from avtalsgen.writers.html.inline import running
+from avtalsgen.writers.html.markup import Markup, block, element, join, lines
+
+
+def write_block(node: Block) -> Markup:
+    """Return `node` as HTML, a real list or table where it is one."""
+    match node:
+        case Paragraph(content):
+            return element("p", running(content))
+        case List(items, ordered):
+            return block("ol" if ordered else "ul", *map(_item, items))
+        case Table():
+            return _table(node)
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _item(item: ListItem) -> Markup:
+    """Return an item; its text stands in paragraphs only when there is more than one."""
+    match item.blocks:
+        case (Paragraph(content),):
+            return element("li", running(content))
+        case (Paragraph(content), *rest) if all(isinstance(node, List) for node in rest):
+            return element("li", lines(running(content), *map(write_block, rest)))
+        case nodes:
+            return block("li", *map(write_block, nodes))
+
+
+def _table(table: Table) -> Markup:
+    """Return a table in a frame of its own, which scrolls on a narrow screen.
+
+    What scrolls must be reached from the keyboard and have a name (WCAG 2.1.1, 4.1.2).
+    """
+    sides = table.align or ("left",) * len(table.header)
+    head = block("thead", _row(table.header, sides, "th"))
+    body = block("tbody", *(_row(row, sides, "td") for row in table.rows))
+    whole = block("table", head, *([body] if table.rows else []))
+    return block("div", whole, class_="table", role="group", aria_label="Tabell", tabindex="0")
+
+
+def _row(cells: tuple[Cell, ...], sides: tuple[str, ...], name: str) -> Markup:
+    return element(
+        "tr", join(_cell(cell, side, name) for cell, side in zip(cells, sides, strict=True))
+    )
+
+
+def _cell(cell: Cell, side: str, name: str) -> Markup:
+    """Return a cell; an empty one heads no column."""
+    return element(
+        name if cell else "td",
+        running(cell),
+        scope="col" if name == "th" and cell else None,
+        class_="right" if side == "right" else None,
+    )

@@ -1,0 +1,85 @@
+"""The whole document as JSON, for programs: everything the model knows, printed or not.
+
+    {"schema": "avtalsgen.document/1",
+     "identity": {"uppdrag", "edition", "type", "status", "title", "dnr", "date", "author",
+                  "subject", "keywords": [text], "clauses": [provenance]},
+     "cover": {"kicker", "title": [inline], "subtitle": [inline],
+               "rows": [{"label", "content": [inline]}]},
+     "sections": [{"anchor", "heading": [inline], "level", "number", "blocks": [block],
+                   "sections": […], "provenance": provenance | null, "origin": origin | null}],
+     "numbering": [text], "contents": {"heading", "depth"} | null,
+     "signatures": {"form", "signatories": [{"party", "role", "organisation": [inline],
+                    "lines": [text], "name": [inline], "title": [inline]}]} | null,
+     "running": {"left", "right", "foot"}, "draft": boolean}
+
+A block or an inline says what it is under `node`, and has the fields that it has in the
+model (model/nodes.py), in that order:
+
+    inline      text | strong | emphasis | link | line_break | value | reference | gap
+    block       paragraph | list | table
+    item        {"blocks": [block]}, in the items of a list
+    provenance  {"kind", "file", "clause", "edition", "sha256"}
+    origin      {"file", "line", "column"}, line and column counted from 1
+
+Field names are English, values as the document has them. A field that is added later does
+not change the schema; one that is renamed, removed or given another meaning does.
+"""
+
+import json
+import re
+from dataclasses import fields, is_dataclass
+
+from avtalsgen.model.nodes import (
+    Document,
+    Emphasis,
+    Gap,
+    LineBreak,
+    Link,
+    List,
+    Paragraph,
+    Reference,
+    Strong,
+    Table,
+    Text,
+    Value,
+)
+from avtalsgen.writers.render import Render
+
+SCHEMA = "avtalsgen.document/1"
+
+_NAMED = (
+    *(Text, Strong, Emphasis, Link, LineBreak, Value, Reference, Gap),
+    *(Paragraph, List, Table),
+)
+"""The nodes that stand where another could stand, and so must say what they are."""
+
+Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
+
+
+def write_json(document: Document, render: Render) -> bytes:
+    """Return `document` as indented UTF-8 JSON; nothing in `render` changes it."""
+    whole = {"schema": SCHEMA, **_fields(document)}
+    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _json(value: object) -> Json:
+    match value:
+        case None | bool() | int() | float() | str():
+            return value
+        case tuple():
+            return [_json(part) for part in value]
+        case _:
+            return _fields(value)
+
+
+def _fields(node: object) -> dict[str, Json]:
+    """Return the fields of a node in the order of the model, its kind first."""
+    assert is_dataclass(node)
+    named: dict[str, Json] = {"node": _kind(node)} if isinstance(node, _NAMED) else {}
+    for field in fields(node):
+        named[field.name] = _json(getattr(node, field.name))
+    return named
+
+
+def _kind(node: object) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type(node).__name__).lower()

@@ -1,0 +1,31 @@
+"""Text that no Markdown reader takes for markup (CommonMark 0.31.2, 2.4 and 2.5)."""
+
+import re
+
+_ANYWHERE = re.compile(r"[\\`*_\[\]<|~$]|&(?=#?\w+;)")
+"""Marks that mean something wherever they stand; `|`, `~` and `$` outside CommonMark."""
+_LINE_START = re.compile(r"^ *(?=#{1,6}(?:\s|$)|>|[-+:](?:\s|$)|[-=:][-=:\s]*$)", re.MULTILINE)
+"""Before what begins a heading, a quote, a list, or makes a heading of the line above."""
+_NUMBER = re.compile(r"^( *\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
+"""What begins a numbered list."""
+_HASH = re.compile(r"(?<![&\\])#")
+
+
+def escape(text: str) -> str:
+    """Return `text` with a backslash before each mark that means something in running text."""
+    return _ANYWHERE.sub(r"\\\g<0>", text)
+
+
+def escape_line_starts(source: str) -> str:
+    """Return the source of a paragraph so that no line of it begins another kind of block."""
+    return _NUMBER.sub(r"\1\\\2", _LINE_START.sub("\\\\", source))
+
+
+def escape_hashes(source: str) -> str:
+    """Return the source of a heading so that no `#` at its end is taken for its closing."""
+    return _HASH.sub(r"\\#", source)
+
+
+def as_entity(character: str) -> str:
+    """Return `character` by its number, which begins and ends with punctuation."""
+    return f"&#{ord(character)};"

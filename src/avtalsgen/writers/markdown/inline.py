@@ -1,0 +1,175 @@
+"""Running text as Markdown.
+
+Strong is `**` and emphasis `_`, so that the two never run together. A reader takes a mark
+for what we mean only if the characters around it allow it (CommonMark 0.31.2, 6.2, flanking
+delimiter runs); where they do not, the character beside it is written by its number, which
+begins and ends with punctuation: `ord**(x)**` is `or&#100;**(x)**`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import assert_never
+
+from avtalsgen.model.addresses import safe_address
+from avtalsgen.model.nodes import (
+    Emphasis,
+    Gap,
+    Inline,
+    LineBreak,
+    Link,
+    Reference,
+    Strong,
+    Text,
+    Value,
+)
+from avtalsgen.writers.markdown.escapes import as_entity, escape
+
+STRONG = "**"
+EMPHASIS = "_"
+NEW_LINE = "\\\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Characters of one look; a line break is a newline among them."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    link: Link | None = None
+
+
+def running(content: Iterable[Inline], new_line: str = NEW_LINE) -> str:
+    """Return running text, without spaces at its ends; `new_line` is a line break in it."""
+    runs = _trimmed(_bared(_merged(_runs(content, _Run("")))))
+    source = ""
+    for link, own in groupby(runs, lambda run: run.link):
+        words = _source(tuple(own)).replace("\n", new_line)
+        if link is None:
+            source += words
+        else:
+            # An exclamation mark before a link would make a picture of it.
+            source = re.sub("!$", r"\\!", source) + f"[{words}](<{_address(link)}>)"
+    return source
+
+
+def _runs(content: Iterable[Inline], look: _Run) -> Iterator[_Run]:
+    for inline in content:
+        match inline:
+            case Text(text) | Value(text) | Gap(text):
+                yield replace(look, text=text)
+            case Reference():
+                yield replace(look, text=inline.lead + inline.text)
+            case LineBreak():
+                yield replace(look, text="\n")
+            case Strong(inner):
+                yield from _runs(inner, replace(look, strong=True))
+            case Emphasis(inner):
+                yield from _runs(inner, replace(look, emphasis=True))
+            case Link(inner, address):
+                link = inline if safe_address(address) else None
+                yield from _runs(inner, replace(look, link=link))
+            case _ as unreachable:
+                assert_never(unreachable)
+
+
+def _merged(runs: Iterable[_Run]) -> Iterator[_Run]:
+    """Yield `runs` with neighbours of the same look as one, single spaces in each."""
+    for look, own in groupby(runs, lambda run: replace(run, text="")):
+        text = "".join(run.text for run in own)
+        yield replace(look, text=re.sub(" *\n *", "\n", re.sub("  +", " ", text)))
+
+
+def _bared(runs: Iterable[_Run]) -> Iterator[_Run]:
+    """Yield `runs` so that strong and emphasis neither begin nor end with white space."""
+    for run in runs:
+        words = run.text.strip()
+        if not (run.strong or run.emphasis):
+            yield run
+        elif not words:
+            yield _Run(run.text, link=run.link)
+        else:
+            before, after = run.text.split(words, 1)
+            yield _Run(before, link=run.link)
+            yield replace(run, text=words)
+            yield _Run(after, link=run.link)
+
+
+def _trimmed(runs: Iterable[_Run]) -> list[_Run]:
+    """Return `runs` without empty ones, and without white space at the ends.
+
+    Readers differ on no-break spaces there, and a line break at the end is a backslash.
+    """
+    kept = [run for run in runs if run.text]
+    while kept and kept[0].text.isspace():
+        kept.pop(0)
+    while kept and kept[-1].text.isspace():
+        kept.pop()
+    if kept:
+        kept[0] = replace(kept[0], text=kept[0].text.lstrip())
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
+    return kept
+
+
+def _source(runs: tuple[_Run, ...]) -> str:
+    """Return `runs` with marks where the look changes, strong around emphasis."""
+    parts: list[str] = []
+    marks: list[tuple[int, bool]] = []
+    for before, run in zip((_Run(""), *runs), (*runs, _Run("")), strict=True):
+        for mark, opens in _marks(before, run):
+            marks.append((len(parts), opens))
+            parts.append(mark)
+        parts.append(escape(run.text))
+    for place, opens in marks:
+        _make_room(parts, place, opens=opens)
+    return "".join(parts)
+
+
+def _marks(before: _Run, after: _Run) -> Iterator[tuple[str, bool]]:
+    """Yield the marks between two runs, and whether each opens."""
+    strong_changes = before.strong != after.strong
+    if before.emphasis and (strong_changes or not after.emphasis):
+        yield EMPHASIS, False
+    if strong_changes:
+        yield STRONG, after.strong
+    if after.emphasis and (strong_changes or not before.emphasis):
+        yield EMPHASIS, True
+
+
+def _make_room(parts: list[str], place: int, *, opens: bool) -> None:
+    """Write the character outside the mark at `place` by its number if it is in the way."""
+    outside, inside = _last(parts[:place]), _first(parts[place + 1 :])
+    if not opens:
+        outside, inside = inside, outside
+    if not outside or outside.isspace() or _is_mark(outside):
+        return
+    if parts[place] == EMPHASIS or _may_be_mark(inside):
+        if opens:
+            parts[place - 1] = parts[place - 1][:-1] + as_entity(outside)
+        else:
+            parts[place + 1] = as_entity(outside) + parts[place + 1][1:]
+
+
+def _last(parts: list[str]) -> str:
+    return "".join(parts)[-1:]
+
+
+def _first(parts: list[str]) -> str:
+    return "".join(parts)[:1]
+
+
+def _is_mark(character: str) -> bool:
+    """Return whether every reader takes `character` for punctuation."""
+    return unicodedata.category(character)[0] == "P" or character in "$+<=>^`|~"
+
+
+def _may_be_mark(character: str) -> bool:
+    """Return whether some reader does: symbols are punctuation since CommonMark 0.31."""
+    return unicodedata.category(character)[0] in "PS"
+
+
+def _address(link: Link) -> str:
+    return re.sub(r"&(?=#?\w+;)", r"\\&", safe_address(link.address) or "")
