@@ -57,7 +57,16 @@ class Composing:
         below = self.sections(entry.below, level + 1, numbered=numbered and entry.numbered)
         if not (own or blocks or below):
             return None
-        return Section(anchor, own, level, "", blocks, below, text.provenance, entry.origin)
+        return Section(
+            anchor=anchor,
+            heading=own,
+            level=level,
+            blocks=blocks,
+            sections=below,
+            provenance=text.provenance,
+            origin=entry.origin,
+            heading_origin=entry.origin if entry.heading is not None else text.heading_origin,
+        )
 
     def at(self, entry: Entry) -> Origin:
         """Return where the user can mend what a text lacks: in the uppdrag, not in its type."""
@@ -78,7 +87,7 @@ class Composing:
         if entry.deviation:
             return self.deviation(entry, clause, heading)
         provenance = Provenance("klausul", clause.file, clause.id, clause.edition, clause.sha256)
-        return _Text(heading, clause.body, provenance)
+        return _Text(heading, clause.body, provenance, clause.heading_origin)
 
     def prose(self, entry: Entry) -> "_Text":
         """Return a text of the uppdrag's own."""
@@ -101,7 +110,7 @@ class Composing:
             self.filling.problems.append(problem)
         path, template, sha256 = self.own(deviation.file, deviation.origin)
         provenance = Provenance("avvikelse", path, clause.id, clause.edition, sha256)
-        return _Text(heading, template, provenance)
+        return _Text(heading, template, provenance, clause.heading_origin)
 
     def own(self, file: str, asked_at: Origin) -> tuple[str, Template, str]:
         """Return path, template and hash of a text of the uppdrag's own."""
@@ -130,3 +139,4 @@ class _Text:
     heading: tuple[Inline, ...]
     body: Template
     provenance: Provenance
+    heading_origin: Origin | None = None

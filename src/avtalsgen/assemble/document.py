@@ -158,7 +158,7 @@ class _Making:
             day.isoformat() if day else "",
             self.line(self.type.author),
             subject=plain.text(cover.subtitle),
-            keywords=tuple(word for word in (dnr, cover.kicker, title) if word),
+            keywords=tuple(word for word in (dnr, cover.kicker, title, uppdrag.name) if word),
             clauses=tuple(texts),
         )
 

@@ -13,8 +13,9 @@ E_SIGNED = "e-signering"
 def signatures(style: SignatureStyle, lookup: Lookup) -> Signatures | None:
     """Return a place for each party that the document type names.
 
-    Nothing when it is not known how the document is signed. On paper each has the ruled lines of the type; an electronic signature has none. A name
-    or title that is not known is left out: it is written by hand where the party signs.
+    Nothing when it is not known how the document is signed. On paper each has the ruled lines
+    of the type; an electronic signature has none. A name or title that is not known is left
+    out: it is written by hand where the party signs.
     """
     if isinstance(lookup.fact(FORM), Unknown):
         return None

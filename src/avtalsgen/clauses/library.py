@@ -48,6 +48,7 @@ class ClauseEdition:
     edition: str
     file: str
     heading: Phrase
+    heading_origin: Origin
     body: Template
     sha256: str
     """Of heading and body as written; what a deviation names as its base."""
@@ -139,6 +140,7 @@ def read_clause(
         edition,
         file,
         heading,
+        heading_origin,
         body,
         text_hash(heading_text, front.body),
         valid_from,

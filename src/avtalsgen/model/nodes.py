@@ -162,6 +162,9 @@ class Section:
     sections: tuple["Section", ...] = ()
     provenance: Provenance | None = field(default=None, compare=False)
     origin: Origin | None = field(default=None, compare=False, repr=False)
+    """Where the outline names the section."""
+    heading_origin: Origin | None = field(default=None, compare=False, repr=False)
+    """Where the words of the heading stand: the clause's head, or the outline."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,168 @@
+"""What every printed word of a document stems from.
+
+A line of print is made of pieces: words of a clause or of the uppdrag's own prose, facts,
+numbers and references that the program made. Nothing printed is without a source.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from avtalsgen.model.nodes import (
+    Block,
+    Document,
+    Emphasis,
+    Gap,
+    Inline,
+    LineBreak,
+    Link,
+    List,
+    Paragraph,
+    Provenance,
+    Reference,
+    Section,
+    Strong,
+    Table,
+    Text,
+    Value,
+)
+from avtalsgen.model.walk import sections
+from avtalsgen.source import Origin
+
+TYPE, MADE = "dokumenttyp", "programmet"
+"""Kinds of source besides those of `Provenance` and `faktum`, `lucka`, `register`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where words come from: what kind of text, its name, and the place to open."""
+
+    kind: str
+    name: str
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that stem from one source."""
+
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph, item, cell or heading as printed, with the section it stands in."""
+
+    section: str
+    """The anchor; empty on the cover and at the signatures."""
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """The line as printed."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def lines(document: Document) -> Iterator[Line]:
+    """Yield every line in reading order; their texts are those of `plain.lines`."""
+    every = (*_cover(document), *_body(document), *_signatures(document))
+    yield from (line for line in every if line.text)
+
+
+def _cover(document: Document) -> Iterator[Line]:
+    cover, type_ = document.cover, _type(document)
+    yield Line("", (Piece(cover.kicker, type_),))
+    yield Line("", _pieces(cover.title, type_))
+    yield Line("", _pieces(cover.subtitle, type_))
+    for row in cover.rows:
+        yield Line("", (Piece(row.label, type_),))
+        yield Line("", _pieces(row.content, type_))
+
+
+def _body(document: Document) -> Iterator[Line]:
+    for section in sections(document):
+        yield Line(section.anchor, _heading(section))
+        text = section.provenance or Provenance("rubrik")
+        for block in section.blocks:
+            for content, origin in _runs(block):
+                yield Line(section.anchor, _pieces(content, _text(text, origin)))
+
+
+def _signatures(document: Document) -> Iterator[Line]:
+    type_ = _type(document)
+    for signatory in document.signatures.signatories if document.signatures else ():
+        yield Line("", (Piece(signatory.role, type_),))
+        yield Line("", _pieces(signatory.organisation, type_))
+        for label in signatory.lines:
+            yield Line("", (Piece(label, type_),))
+        yield Line("", _pieces(signatory.name, type_))
+        yield Line("", _pieces(signatory.title, type_))
+
+
+def _type(document: Document) -> Source:
+    return Source(TYPE, document.identity.type)
+
+
+def _heading(section: Section) -> tuple[Piece, ...]:
+    text = section.provenance or Provenance("rubrik")
+    of_clause = section.heading_origin and section.heading_origin != section.origin
+    source = _text(text if of_clause else Provenance("rubrik"), section.heading_origin)
+    words = _pieces(section.heading, source)
+    if not section.number:
+        return words
+    number = Piece(section.number + (" " if words else ""), Source(MADE, "numreringen"))
+    return (number, *words)
+
+
+def _text(provenance: Provenance, origin: Origin | None) -> Source:
+    match provenance.kind:
+        case "klausul" | "avvikelse":
+            name = f"{provenance.clause}@{provenance.edition}"
+        case "prosa":
+            name = provenance.file
+        case "rubrik":
+            name = "dispositionen"
+    return Source(provenance.kind, name, origin)
+
+
+def _runs(block: Block) -> Iterator[tuple[tuple[Inline, ...], Origin | None]]:
+    match block:
+        case Paragraph(content, origin):
+            yield content, origin
+        case List(items):
+            for item in items:
+                for inner in item.blocks:
+                    yield from _runs(inner)
+        case Table(header, rows, _, origin):
+            for row in (header, *rows):
+                for cell in row:
+                    yield cell, origin
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _pieces(content: Iterable[Inline], around: Source) -> tuple[Piece, ...]:
+    found: list[Piece] = []
+    for inline in content:
+        match inline:
+            case Text(text):
+                found.append(Piece(text, around))
+            case LineBreak():
+                found.append(Piece("\n", around))
+            case Strong(inner) | Emphasis(inner) | Link(inner):
+                found.extend(_pieces(inner, around))
+            case Value(text, path, origin):
+                found.append(Piece(text, Source(_kind(path), path, origin)))
+            case Gap(text, path, reason, origin):
+                found.append(Piece(text, Source("lucka", f"{path} ({reason})", origin)))
+            case Reference(anchor, lead, text):
+                source = Source(MADE, f"hänvisning till {anchor}", around.origin)
+                found.append(Piece(lead + text, source))
+            case _ as unreachable:
+                assert_never(unreachable)
+    return tuple(found)
+
+
+def _kind(path: str) -> str:
+    return "register" if path.startswith("rättskällor.") else "faktum"

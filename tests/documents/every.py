@@ -1,0 +1,37 @@
+"""Every uppdrag of the repository, assembled and written once for all tests of a process."""
+
+from functools import cache
+from pathlib import Path
+
+from avtalsgen.model.nodes import Document
+from avtalsgen.pipeline.build import write
+from avtalsgen.pipeline.project import Project, open_project
+from avtalsgen.pipeline.selection import select
+from avtalsgen.pipeline.workspace import Workspace
+from avtalsgen.problems import Problem
+from avtalsgen.writers.render import Render
+
+ROOT = Path(__file__).parents[2]
+NAMES = tuple(f"{slug}@{edition}" for slug, edition in select(Workspace(ROOT), ()))
+
+
+@cache
+def project() -> Project:
+    return open_project(ROOT)
+
+
+@cache
+def assembled(name: str) -> tuple[Document, tuple[Problem, ...]]:
+    slug, _, edition = name.partition("@")
+    return project().document(slug, edition)
+
+
+def document(name: str) -> Document:
+    return assembled(name)[0]
+
+
+@cache
+def written(name: str) -> dict[str, bytes]:
+    """Return the uppdrag in every format, as `build` writes it."""
+    render = Render(project().profile, project().shell())
+    return write(document(name), render, ("docx", "pdf", "html", "md", "txt", "json"))

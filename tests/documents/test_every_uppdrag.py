@@ -1,0 +1,136 @@
+"""Every uppdrag of the repository: its words are the same in every format, and the files are sound."""
+
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from lxml import html
+from tests import libreoffice, pdf_text, pdf_validator
+from tests.documents.every import NAMES, ROOT, assembled, document, written
+from tests.writers.docx import reading
+
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import Document, List, Section
+from avtalsgen.model.walk import sections
+
+every = pytest.mark.parametrize("name", NAMES)
+
+
+@every
+def test_it_is_assembled_without_a_problem(name: str) -> None:
+    assert assembled(name)[1] == ()
+
+
+@every
+def test_the_words_of_word_are_those_of_the_model(name: str) -> None:
+    assert reading.words(written(name)["docx"]) == plain.words(document(name))
+
+
+@every
+def test_the_words_of_pdf_are_those_of_the_model(name: str) -> None:
+    assert pdf_text.words(written(name)["pdf"]) == plain.words(document(name))
+
+
+@every
+def test_the_words_of_html_are_those_of_the_model(name: str) -> None:
+    page = html.fromstring(written(name)["html"].decode())
+    for made in page.xpath("//head | //nav | //a[contains(@class, 'skip')]"):
+        made.drop_tree()
+    shown = Counter(" ".join(page.xpath("//body//text()")).split())
+    assert not Counter(plain.words(document(name))) - shown
+
+
+@every
+def test_libreoffice_sees_every_word_of_the_model_in_order(name: str) -> None:
+    seen = iter(" ".join(libreoffice.paragraphs(written(name)["docx"])).split())
+    missing = [word for word in plain.words(document(name)) if not _found(word, seen)]
+    assert missing == []
+
+
+def _found(word: str, seen: "iter[str]") -> bool:
+    return any(word == other for other in seen)
+
+
+@every
+def test_the_pdf_is_pdf_a_2a_and_pdf_ua_1(name: str) -> None:
+    assert pdf_validator.breaches(written(name)["pdf"]) == []
+
+
+@every
+def test_the_contents_of_word_name_the_page_that_libreoffice_puts_a_section_on(name: str) -> None:
+    contents = document(name).contents
+    if contents is None:
+        return
+    printed = _pages(libreoffice.to_pdf(written(name)["docx"], few_fonts=True))
+    listed = [s for s in sections(document(name)) if s.heading and s.level <= contents.depth]
+    pages = _listed_pages(written(name)["docx"])
+    assert len(pages) == len(listed)
+    agree = sum(
+        _is_on(section, printed[page - 1]) for section, page in zip(listed, pages, strict=True)
+    )
+    assert agree >= 0.95 * len(listed), f"{agree} of {len(listed)}"
+
+
+def _pages(pdf: bytes) -> list[str]:
+    with pypdfium2.PdfDocument(pdf) as file:
+        return [_squeezed(page.get_textpage().get_text_range()) for page in file]
+
+
+def _is_on(section: Section, page: str) -> bool:
+    return _squeezed(plain.heading(section)) in page
+
+
+def _squeezed(text: str) -> str:
+    """Return `text` without white space and hyphens, which lines are broken at."""
+    return re.sub(r"[\s\u00ad\ufffe-]", "", text)
+
+
+def _listed_pages(docx: bytes) -> list[int]:
+    """Return the page of each line of the contents, in order."""
+    body = reading.part(docx, "word/document.xml")
+    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    found = []
+    for paragraph in body.iter(f"{w}p"):
+        style = paragraph.find(f"{w}pPr/{w}pStyle")
+        if style is not None and style.get(f"{w}val", "").startswith("Innehall"):
+            text = "".join(node.text or "" for node in paragraph.iter(f"{w}t"))
+            page = re.search(r"(\d+)$", text)
+            if page:
+                found.append(int(page[1]))
+    return found
+
+
+def _build(folder: Path, seed: str) -> dict[str, bytes]:
+    arguments = [sys.executable, "-m", "avtalsgen", "build", "--out", str(folder)]
+    formats = ["--format", "docx,pdf,html,md,txt,json", "--jobs", "2"]
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "src")}
+    subprocess.run(
+        [*arguments, *formats], check=True, cwd=ROOT, env=environment, capture_output=True
+    )
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_two_builds_of_the_workspace_give_the_same_bytes(tmp_path: Path) -> None:
+    first, second = _build(tmp_path / "a", "1"), _build(tmp_path / "b", "2")
+    assert len(first) >= 6 * len(NAMES)
+    assert first == second
+
+
+def _lists(document: Document) -> int:
+    return sum(isinstance(block, List) for each in sections(document) for block in each.blocks)
+
+
+def test_the_real_uppdrag_use_what_the_model_has() -> None:
+    documents = [document(name) for name in NAMES]
+    assert any(_lists(each) for each in documents)
+    assert any(not s.number and s.heading for each in documents for s in sections(each))
+    assert any("avsnitt" in word for each in documents for word in plain.words(each))
