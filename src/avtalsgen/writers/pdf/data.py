@@ -1,8 +1,7 @@
 """What `avtal.typ` is given: the document as JSON, every measure worked out.
 
-A block is an object with a `kind` and, in `above`, the space before it in points. Running
-text is an array of strings and of `[kind, content, …]` arrays. The template puts all of it
-in text nodes, so nothing in it can be taken for code.
+A block is an object with a `kind` and, in `above`, the space before it in points. The
+template puts all words in text nodes, so nothing in them can be taken for code.
 """
 
 import json
@@ -16,35 +15,34 @@ from avtalsgen.model.nodes import (
     Cell,
     Cover,
     Document,
-    Emphasis,
-    Gap,
     Inline,
-    LineBreak,
-    Link,
     List,
     ListItem,
     Paragraph,
-    Reference,
+    Running,
     Section,
     Signatures,
-    Strong,
     Table,
     Text,
-    Value,
 )
 from avtalsgen.model.plain import text
 from avtalsgen.model.profile import Profile
 from avtalsgen.model.walk import sections
+from avtalsgen.writers.pdf.inlines import LONGEST_WORD, Json, inlines
 
-Json = str | float | bool | None | list["Json"] | dict[str, "Json"]
-
-_DEEPEST = 9
-"""How many levels have a measure of their own in the data; PDF has names for six (H1 to H6)."""
-_LONGEST_WORD = 40
-"""A word of more characters than this may be broken anywhere; a line holds some 80."""
-_LONGEST_ROW = 1500
-"""A row with a cell of more characters than this may be split over pages."""
-_SCHEMES = ("https://", "http://", "mailto:")
+_LINE = 70
+"""How many characters a line holds, if they are wide."""
+_TALLEST_ROW = 20
+"""A row of more lines than this may be split over pages, of which one holds some 45."""
+_COVER_LABEL = 20
+"""How many characters the label of a fact on the cover has room for."""
+_SIGNATURE = 26
+"""How many characters the column of one signatory has room for."""
+_HALF_HEAD = 30
+"""How many characters each side of the running head has room for."""
+_TITLE_SIZE = 28
+_TITLE_LINE = 24
+"""How many characters a line of the title holds, in its own size."""
 
 
 def to_json(document: Document, profile: Profile) -> str:
@@ -58,7 +56,7 @@ def to_json(document: Document, profile: Profile) -> str:
         "organisation": profile.organisation,
         "draft": document.draft,
         **_style(profile),
-        "running": asdict(document.running),
+        "running": _running(document.running),
         "cover": _cover(document.cover, profile),
         "contents": asdict(document.contents) if document.contents else None,
         "blocks": _flow(document, profile.size),
@@ -69,14 +67,13 @@ def to_json(document: Document, profile: Profile) -> str:
 
 
 def _style(profile: Profile) -> dict[str, Json]:
-    levels = range(1, _DEEPEST + 1)
     return {
         "font": profile.font,
         "colours": asdict(profile.colours),
         "ascent": metrics.ASCENT,
         "body": asdict(metrics.body(profile.size)),
-        "headings": [asdict(metrics.heading(level, profile.size)) for level in levels],
-        "entries": [asdict(metrics.contents(level, profile.size)) for level in levels],
+        "headings": [asdict(metrics.heading(level, profile.size)) for level in (1, 2, 3)],
+        "entries": [asdict(metrics.contents(level, profile.size)) for level in (1, 2)],
         "page": {
             "width": metrics.PAGE_WIDTH_MM,
             "height": metrics.PAGE_HEIGHT_MM,
@@ -95,12 +92,37 @@ def _style(profile: Profile) -> dict[str, Json]:
 
 def _cover(cover: Cover, profile: Profile) -> Json:
     return {
-        "kicker": cover.kicker,
-        "title": _inlines(cover.title),
-        "subtitle": _inlines(cover.subtitle),
-        "rows": [{"label": row.label, "content": _inlines(row.content)} for row in cover.rows],
+        "kicker": _label(cover.kicker),
+        "title": inlines(cover.title),
+        "title_size": _title_size(cover.title),
+        "subtitle": inlines(cover.subtitle),
+        "facts": [
+            {
+                "label": _label(row.label, _COVER_LABEL),
+                "content": inlines(row.content),
+            }
+            for row in cover.rows
+        ],
         "foot": [line for line in (*profile.address, profile.footer) if line],
     }
+
+
+def _running(running: Running) -> Json:
+    return {
+        "left": _label(running.left, _HALF_HEAD),
+        "right": _label(running.right, _HALF_HEAD),
+        "foot": _label(running.foot),
+    }
+
+
+def _label(characters: str, longest: int = LONGEST_WORD) -> list[Json]:
+    return inlines((Text(characters),), longest) if characters else []
+
+
+def _title_size(title: tuple[Inline, ...]) -> float:
+    """Return the size of the title in points, smaller where its longest word has no room."""
+    longest = max((len(word) for word in text(title).split(" ")), default=0)
+    return _TITLE_SIZE * min(1, _TITLE_LINE / max(_TITLE_LINE, min(longest, LONGEST_WORD)))
 
 
 def _signatures(signatures: Signatures | None) -> Json:
@@ -110,11 +132,11 @@ def _signatures(signatures: Signatures | None) -> Json:
         "form": signatures.form,
         "signatories": [
             {
-                "role": signatory.role,
-                "organisation": _inlines(signatory.organisation),
-                "lines": list(signatory.lines),
-                "name": _inlines(signatory.name),
-                "title": _inlines(signatory.title),
+                "role": _label(signatory.role, _SIGNATURE),
+                "organisation": inlines(signatory.organisation, _SIGNATURE),
+                "lines": [_label(line, _SIGNATURE) for line in signatory.lines],
+                "name": inlines(signatory.name, _SIGNATURE),
+                "title": inlines(signatory.title, _SIGNATURE),
             }
             for signatory in signatures.signatories
         ],
@@ -153,7 +175,7 @@ def _heading(section: Section, above: float) -> dict[str, Json]:
         "above": above,
         "level": section.level,
         "number": section.number,
-        "content": _inlines(section.heading),
+        "content": inlines(section.heading),
         "anchor": section.anchor,
     }
 
@@ -161,7 +183,7 @@ def _heading(section: Section, above: float) -> dict[str, Json]:
 def _block(block: Block, above: float, size: float) -> dict[str, Json]:
     match block:
         case Paragraph(content):
-            return {"kind": "paragraph", "above": above, "content": _inlines(content)}
+            return {"kind": "paragraph", "above": above, "content": inlines(content)}
         case List(items, ordered):
             return {
                 "kind": "list",
@@ -184,60 +206,30 @@ def _item(item: ListItem, size: float) -> list[Json]:
 
 
 def _table(table: Table) -> dict[str, Json]:
+    shares = metrics.column_shares(table)
     return {
-        "shares": list(metrics.column_shares(table)),
+        "shares": list(shares),
         "align": list(table.align or ("left",) * len(table.header)),
-        "header": [_inlines(cell) for cell in table.header],
-        "cells": [_cell(cell) for row in table.rows for cell in row],
+        "header": _cells(table.header, shares),
+        "rows": [
+            {"breakable": _is_tall(row, shares), "cells": _cells(row, shares)} for row in table.rows
+        ],
     }
 
 
-def _cell(cell: Cell) -> Json:
-    return {"content": _inlines(cell), "long": len(text(cell)) > _LONGEST_ROW}
+def _cells(row: Iterable[Cell], shares: Iterable[float]) -> list[Json]:
+    """Return the cells of `row`, where a word wider than its column may be broken."""
+    widths = (int(_LINE * share) - 4 for share in shares)
+    return [
+        inlines(cell, max(1, min(width, LONGEST_WORD)))
+        for cell, width in zip(row, widths, strict=True)
+    ]
 
 
-def _inlines(content: Iterable[Inline]) -> list[Json]:
-    return [part for inline in content for part in _inline(inline)]
-
-
-def _inline(inline: Inline) -> list[Json]:
-    match inline:
-        case Text(characters) | Value(characters):
-            return _breakable(characters)
-        case Gap(characters):
-            return [["gap", _breakable(characters)]]
-        case Strong(content):
-            return [["strong", _inlines(content)]]
-        case Emphasis(content):
-            return [["emphasis", _inlines(content)]]
-        case Link(content, address):
-            if not address.lower().startswith(_SCHEMES):
-                return _inlines(content)
-            return [["link", _inlines(content), address]]
-        case Reference():
-            return [["reference", _breakable(inline.lead + inline.text), inline.anchor]]
-        case LineBreak():
-            return [["break", None]]
-        case _ as unreachable:
-            assert_never(unreachable)
-
-
-def _breakable(characters: str) -> list[Json]:
-    """Return `characters` with words that are wider than the page in pieces of one character."""
-    if len(characters) <= _LONGEST_WORD:
-        return [characters]
-    parts: list[Json] = []
-    for word in characters.split(" "):
-        parts.append(["long", list(word)] if len(word) > _LONGEST_WORD else word)
-        parts.append(" ")
-    return _merged(parts[:-1])
-
-
-def _merged(parts: list[Json]) -> list[Json]:
-    merged: list[Json] = []
-    for part in parts:
-        if isinstance(part, str) and merged and isinstance(merged[-1], str):
-            merged[-1] += part
-        else:
-            merged.append(part)
-    return merged
+def _is_tall(row: Iterable[Cell], shares: Iterable[float]) -> bool:
+    """Return whether `row` is so tall that it may have to be split, going by its characters."""
+    for cell, share in zip(row, shares, strict=True):
+        lines = (len(line) / (_LINE * share) + 1 for line in text(cell).split("\n"))
+        if sum(lines) > _TALLEST_ROW:
+            return True
+    return False

@@ -1,0 +1,82 @@
+"""Running text for `avtal.typ`: an array of strings and of `[kind, content, …]` arrays."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import assert_never
+
+from avtalsgen.model.nodes import (
+    Emphasis,
+    Gap,
+    Inline,
+    LineBreak,
+    Link,
+    Reference,
+    Strong,
+    Text,
+    Value,
+)
+from avtalsgen.model.plain import text
+from avtalsgen.model.walk import leaves
+
+Json = str | float | bool | None | list["Json"] | dict[str, "Json"]
+
+LONGEST_WORD = 40
+"""A word of more characters than this may be broken anywhere: half a line of running text."""
+_SCHEMES = ("https://", "http://", "mailto:")
+
+
+def inlines(content: tuple[Inline, ...], longest: int = LONGEST_WORD) -> list[Json]:
+    """Return `content` for the template.
+
+    A word of more than `longest` characters may be broken between any two of them, so that
+    it never runs out of the page; a word may be made of several inlines. An address that is
+    not of the web makes no link.
+    """
+    return _inlines(content, _pieces(content, longest))
+
+
+def _inlines(content: Iterable[Inline], pieces: Iterator[list[Json]]) -> list[Json]:
+    return [part for inline in content for part in _inline(inline, pieces)]
+
+
+def _inline(inline: Inline, pieces: Iterator[list[Json]]) -> list[Json]:
+    """Return `inline`, where the next of `pieces` are the words of its leaves."""
+    match inline:
+        case Text() | Value():
+            return next(pieces)
+        case LineBreak():
+            next(pieces)
+            return [["break", None]]
+        case Gap():
+            return [["gap", next(pieces)]]
+        case Reference():
+            return [["reference", next(pieces), inline.anchor]]
+        case Strong(content):
+            return [["strong", _inlines(content, pieces)]]
+        case Emphasis(content):
+            return [["emphasis", _inlines(content, pieces)]]
+        case Link(content, address):
+            words = _inlines(content, pieces)
+            return [["link", words, address]] if address.lower().startswith(_SCHEMES) else words
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _pieces(content: tuple[Inline, ...], longest: int) -> Iterator[list[Json]]:
+    """Yield the characters of each leaf of `content`, the part of a long word set apart."""
+    unbroken = re.compile(rf"[^ \n]{{{longest + 1},}}")
+    places = {n for word in unbroken.finditer(text(content)) for n in range(*word.span())}
+    at = 0
+    for leaf in leaves(content):
+        characters = text((leaf,))
+        yield _set_apart(characters, [at + n in places for n in range(len(characters))])
+        at += len(characters)
+
+
+def _set_apart(characters: str, long: list[bool]) -> list[Json]:
+    pieces: list[Json] = []
+    for is_long, group in groupby(zip(characters, long, strict=True), key=lambda pair: pair[1]):
+        piece = [character for character, _ in group]
+        pieces.append(["long", [*piece]] if is_long else "".join(piece))
+    return pieces
