@@ -34,6 +34,7 @@ from avtalsgen.model.walk import leaves
 from avtalsgen.model.walk import sections as all_sections
 from avtalsgen.problems import Problem
 from avtalsgen.source import Files
+from avtalsgen.uppdrag.reader import FOLDER
 
 GAPS = frozenset({"FA04", "FA05", "DI04", "DI05", "DI06"})
 """Problems that a draft shows as gaps: facts and sections that are not there yet."""
@@ -71,6 +72,7 @@ class _Making:
         problems = self.filling.problems
         problems.extend(uppdrag.warnings)
         problems.extend(warning for clause in used for warning in clause.warnings)
+        problems.extend(self.missing_appendices())
         problems.extend(self.filling.lacking.values())
         problems.extend(missing_clauses(type_, self.composing.library, self.lookup, used))
         return Document(
@@ -94,6 +96,20 @@ class _Making:
         self.filling.problems.extend(missing(self.filling.references, made))
         unnumbered = frozenset(self.composing.unnumbered | {APPENDICES})
         return resolve(number(made, self.type.numbering, unnumbered))
+
+    def missing_appendices(self) -> Iterable[Problem]:
+        """Yield FI01 for each appendix whose file is not in the folder of the uppdrag."""
+        uppdrag = self.lookup.uppdrag
+        for each in uppdrag.appendices:
+            path = f"{FOLDER}/{uppdrag.slug}/{each.file}"
+            folder, _, name = path.rpartition("/")
+            try:
+                there = not each.file or name in self.composing.files.names(folder)
+            except PermissionError:
+                there = False
+            if not there:
+                hint = "lägg filen i uppdragets mapp, eller rätta namnet"
+                yield Problem("FI01", f"filen {path} finns inte", origin=each.origin, hint=hint)
 
     def appendices(self) -> Section:
         uppdrag = self.lookup.uppdrag

@@ -105,7 +105,7 @@ _NUMBERS = (int, Decimal)
 _OF_VALUE: Mapping[str, tuple[_Form, ...]] = {
     "kronor": ((_NUMBERS, money.kronor),),
     "belopp": ((_NUMBERS, numbers.digits),),
-    "siffror": ((_NUMBERS, numbers.digits), ((Duration,), Duration.digits_form)),
+    "siffror": ((_NUMBERS, numbers.digits), ((Duration,), lambda length: length.digits_form)),
     "datum": (((date,), dates.long),),
     "iso": (((date,), dates.iso),),
     "årtal": (((date,), lambda day: str(day.year)),),
