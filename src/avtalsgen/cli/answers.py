@@ -13,17 +13,20 @@ import click
 
 from avtalsgen.problems import Problem
 
-FIELDS: Mapping[str, tuple[str, ...]] = {"build": ("documents",), "list": ("uppdrag", "clauses")}
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "build": ("documents",),
+    "list": ("uppdrag", "clauses"),
+    "trace": ("found",),
+}
 """The lists in the object of each command that has `--json`."""
 
 
-def answer(
-    command: str, lists: Mapping[str, Iterable[object]], problems: Iterable[Problem]
-) -> None:
-    """Print the object of `command`; a list that is not given is empty."""
+def answer(command: str, fields: Mapping[str, object], problems: Iterable[Problem] = ()) -> None:
+    """Print the object of `command`; a list that `fields` does not have is empty."""
     data = {
         "schema": f"avtalsgen.{command}/1",
-        **{field: list(lists.get(field, ())) for field in FIELDS[command]},
+        **{name: [] for name in FIELDS[command]},
+        **fields,
         "problems": [problem.as_data() for problem in dict.fromkeys(problems)],
     }
     click.echo(json.dumps(data, ensure_ascii=False))

@@ -118,7 +118,7 @@ def command(
     progress.end()
     problems = [problem for result in results for problem in result.problems]
     if json_:
-        answer("build", {"documents": map(_as_data, results)}, ())
+        answer("build", {"documents": [_as_data(result) for result in results]})
     else:
         _summary(results)
     speech.tell(problems)

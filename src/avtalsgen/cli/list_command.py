@@ -24,8 +24,9 @@ def command(*, json_: bool) -> int:
     """
     found = listing(open_project(find(Path.cwd())))
     if json_:
-        rows = {"uppdrag": map(asdict, found.uppdrag), "clauses": map(asdict, found.clauses)}
-        answer("list", rows, found.problems)
+        uppdrag = [asdict(row) for row in found.uppdrag]
+        clauses = [asdict(row) for row in found.clauses]
+        answer("list", {"uppdrag": uppdrag, "clauses": clauses}, found.problems)
     else:
         click.echo(_text(found), nl=False)
     speech.tell(found.problems)

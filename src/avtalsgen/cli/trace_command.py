@@ -1,10 +1,10 @@
 """`avtalsgen trace`."""
 
-import json
 from pathlib import Path
 
 import click
 
+from avtalsgen.cli.answers import answer
 from avtalsgen.model.trace import Piece
 from avtalsgen.pipeline.identify import identify
 from avtalsgen.pipeline.project import open_project
@@ -30,16 +30,19 @@ _KINDS = {
 @click.argument("words", metavar="ORD")
 @click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
 def command(document: str, words: str, *, json_: bool) -> int:
-    """Visa vilken klausul, text eller rad med fakta som ORD i ett dokument kommer från.
+    """Visa var ord i ett dokument kommer ifrån.
 
-    DOKUMENT är slug@utgåva, slug, eller en fil som är byggd här (docx eller pdf).
+    Svaret är den klausul, den egna text eller den rad med fakta som orden står i.
+
+    DOKUMENT är slug@utgåva, slug (den nyaste utgåvan) eller en fil som är byggd här (docx eller
+    pdf). Flera ord skrivs inom citattecken.
     """
     root = find(Path.cwd())
     slug, edition = identify(Workspace(root), document)
     assembled, _ = open_project(root).document(slug, edition)
     found = trace(assembled, words)
     if json_:
-        click.echo(json.dumps(_data(slug, edition, words, found), ensure_ascii=False))
+        answer("trace", _fields(slug, edition, words, found))
     elif not found:
         click.echo(f"{slug}@{edition} har inte orden ”{words}”.", err=True)
     for each in () if json_ else found:
@@ -53,9 +56,8 @@ def _place(piece: Piece) -> str:
     return f"{piece.source.origin}: " if piece.source.origin else ""
 
 
-def _data(slug: str, edition: str, words: str, found: tuple[Found, ...]) -> dict[str, object]:
+def _fields(slug: str, edition: str, words: str, found: tuple[Found, ...]) -> dict[str, object]:
     return {
-        "schema": "avtalsgen.trace/1",
         "uppdrag": slug,
         "edition": edition,
         "words": words,

@@ -19,19 +19,20 @@ PATH = "uppdrag/schema.json"
 Schema = dict[str, Any]
 
 _UNKNOWN: Schema = {"$ref": "#/$defs/okänt"}
-_NUMBER = r"^[0-9][0-9 \u00a0]*(,[0-9]+)?"
+_NUMBER = r"^[0-9][0-9 \u00a0]*([,.][0-9]+)?"
+_CLOCK = r"\d{1,2}([:.]\d\d)?"
 _PATTERNS: Mapping[str, Schema] = {
     "text": {"type": ["string", "number"]},
-    "heltal": {"type": ["integer", "string"]},
-    "decimaltal": {"type": ["number", "string"]},
-    "belopp": {"anyOf": [{"type": "number"}, {"type": "string", "pattern": _NUMBER}]},
-    "procent": {"anyOf": [{"type": "number"}, {"type": "string", "pattern": _NUMBER}]},
+    "heltal": {"type": ["integer", "string"], "pattern": f"{_NUMBER}$"},
+    "decimaltal": {"type": ["number", "string"], "pattern": f"{_NUMBER}$"},
+    "belopp": {"type": ["number", "string"], "pattern": f"{_NUMBER} ?(kronor|krona|kr)?$"},
+    "procent": {"type": ["number", "string"], "pattern": f"{_NUMBER} ?(%|procent)?$"},
     "datum": {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"},
-    "år": {"type": ["integer", "string"]},
+    "år": {"type": ["integer", "string"], "pattern": r"^(19|20)\d\d$"},
     "månadsdag": {"type": "string", "pattern": r"^\d{1,2} [a-z]+$"},
-    "varaktighet": {"type": "string", "pattern": r"^\d+ [a-zåäö]+$"},
-    "tidsspann": {"type": "string", "pattern": r"^\d{1,2}[:.]\d\d ?[–-] ?\d{1,2}[:.]\d\d$"},
-    "spann": {"type": "string", "pattern": r"^\d+ ?[–-] ?\d+$"},
+    "varaktighet": {"type": "string", "pattern": r"^\S+ [a-zåäö]+$"},
+    "tidsspann": {"type": "string", "pattern": rf"^(kl\.? ?)?{_CLOCK} ?[–-] ?{_CLOCK}$"},
+    "spann": {"type": "string", "pattern": r"^\d[\d ]* ?[–-] ?\d[\d ]*$"},
     "ja_nej": {"enum": ["ja", "nej"]},
     "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
 }
