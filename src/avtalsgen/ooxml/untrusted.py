@@ -6,6 +6,7 @@ a picture or a template at an address) or run something (macros, embedded object
 """
 
 import io
+import struct
 import zipfile
 import zlib
 from collections import Counter
@@ -18,7 +19,11 @@ _UNFOLDED = 20_000_000
 _XML = {"xml", "rels"}
 _KINDS = _XML | {"png", "jpg", "jpeg", "odttf"}
 _COMPRESSIONS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-_UNREADABLE = (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, zlib.error)
+_UNREADABLE = (
+    *(zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError),
+    *(zlib.error, struct.error, OverflowError),
+)
+"""What zipfile raises for a file that is broken in one way or another."""
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _ENCRYPTED = 0x1
 
@@ -53,6 +58,8 @@ def members(data: bytes) -> tuple[Member, ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             found = _unfolded(file)
+    except UnfitError:
+        raise
     except _UNREADABLE as error:
         reason = "filen går inte att läsa som en Wordfil (.docx)"
         raise UnfitError(reason, "spara om filen i Word som .docx") from error
