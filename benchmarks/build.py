@@ -10,6 +10,7 @@ import argparse
 import os
 import platform
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -66,7 +67,7 @@ def main() -> None:
 
 
 def _report(bench: Bench) -> Iterator[str]:
-    yield from _machine()
+    yield from _machine(bench)
     yield from _one(bench)
     yield from _growth(bench)
     yield from _many(bench)
@@ -75,9 +76,17 @@ def _report(bench: Bench) -> Iterator[str]:
     yield from aims(bench.costs, largest / bench.costs[f"{largest} uppdrag"].wall)
 
 
-def _machine() -> Iterator[str]:
+def _machine(bench: Bench) -> Iterator[str]:
     load = ", ".join(f"{load:.2f}" for load in os.getloadavg())
     yield f"Python {platform.python_version()}, {os.cpu_count()} cores, load before: {load}."
+    yield from filter(None, map(_version, ("soffice", "pandoc", bench.weasyprint)))
+
+
+def _version(program: str | None) -> str:
+    if not program or not shutil.which(program):
+        return ""
+    said = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)
+    return said.stdout.partition("\n")[0].rstrip() + "."
 
 
 def _one(bench: Bench) -> Iterator[str]:
