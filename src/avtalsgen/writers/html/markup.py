@@ -15,8 +15,12 @@ NEWLINE = Markup("\n")
 
 
 def escape(text: str) -> Markup:
-    """Return `text` as it stands in HTML; a no-break space is written so that it is seen."""
-    return Markup(html.escape(text, quote=True).replace("\u00a0", "&nbsp;"))
+    """Return `text` as it stands in HTML, also between double quotes.
+
+    A no-break space is written so that it is seen.
+    """
+    marks = html.escape(text, quote=False).replace('"', "&quot;")
+    return Markup(marks.replace("\u00a0", "&nbsp;"))
 
 
 def join(parts: Iterable[Markup], between: Markup = NOTHING) -> Markup:
