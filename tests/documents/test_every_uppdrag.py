@@ -1,4 +1,4 @@
-"""Every uppdrag of the repository: its words are the same in every format, and the files are sound."""
+"""Every uppdrag of the repository: the same words in every format, and sound files."""
 
 import os
 import re

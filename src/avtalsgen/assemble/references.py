@@ -23,7 +23,7 @@ from avtalsgen.model.nodes import (
     Value,
 )
 from avtalsgen.problems import Problem
-from avtalsgen.readers.yaml_keys import nearest
+from avtalsgen.readers.yaml.keys import nearest
 from avtalsgen.source import Origin
 from avtalsgen.swedish.marks import NO_BREAK_SPACE
 

@@ -10,8 +10,8 @@ from avtalsgen.clauses.template import parse_phrase
 from avtalsgen.clauses.when import parse_when
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text
-from avtalsgen.readers.yaml_keys import Keys, nearest
-from avtalsgen.readers.yaml_tree import read_yaml
+from avtalsgen.readers.yaml.keys import Keys, nearest
+from avtalsgen.readers.yaml.tree import read_yaml
 from avtalsgen.source import Files, Origin
 
 FOLDER = "clauses/dokumenttyper"

@@ -21,7 +21,7 @@ from avtalsgen.clauses.expression import (
 )
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.problems import Problem
-from avtalsgen.readers.yaml_keys import nearest
+from avtalsgen.readers.yaml.keys import nearest
 from avtalsgen.source import Origin
 
 FILTERS = (

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from avtalsgen.problems import AvtalsgenError, Problem
-from avtalsgen.readers.yaml_tree import Branch, read_yaml
+from avtalsgen.readers.yaml.tree import Branch, read_yaml
 from avtalsgen.source import Origin
 
 _HEAD = re.compile(r"---[ ]*\n(.*?)^---[ ]*(?:\n|\Z)", re.S | re.M)

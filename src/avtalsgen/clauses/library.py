@@ -12,7 +12,7 @@ from avtalsgen.clauses.template import parse_phrase, parse_template
 from avtalsgen.clauses.when import parse_when
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.readers.written import read_text
-from avtalsgen.readers.yaml_keys import Keys, nearest
+from avtalsgen.readers.yaml.keys import Keys, nearest
 from avtalsgen.source import Files, Origin
 
 FOLDER = "clauses"

@@ -7,8 +7,8 @@ from avtalsgen.clauses.expression import Phrase
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.clauses.template import parse_phrase
 from avtalsgen.problems import Problem
-from avtalsgen.readers.yaml_keys import Keys
-from avtalsgen.readers.yaml_tree import Branch, Scalar, Tree
+from avtalsgen.readers.yaml.keys import Keys
+from avtalsgen.readers.yaml.tree import Branch, Scalar, Tree
 from avtalsgen.source import Origin
 
 _CODE = "DI01"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text
-from avtalsgen.readers.yaml_keys import Keys, nearest
-from avtalsgen.readers.yaml_tree import Branch, Scalar, read_yaml
+from avtalsgen.readers.yaml.keys import Keys, nearest
+from avtalsgen.readers.yaml.tree import Branch, Scalar, read_yaml
 from avtalsgen.source import Files, Origin
 
 FILE = "clauses/parametrar.yaml"

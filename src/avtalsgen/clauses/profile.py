@@ -5,8 +5,8 @@ import re
 from avtalsgen.model.profile import Colours, Profile
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text
-from avtalsgen.readers.yaml_keys import Keys
-from avtalsgen.readers.yaml_tree import read_yaml
+from avtalsgen.readers.yaml.keys import Keys
+from avtalsgen.readers.yaml.tree import read_yaml
 from avtalsgen.source import Files
 from avtalsgen.swedish.numbers import parse_number
 

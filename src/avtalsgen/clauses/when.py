@@ -6,7 +6,7 @@ from avtalsgen.clauses.expression import Condition
 from avtalsgen.clauses.expression_parser import Names, parse_condition
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.problems import Problem
-from avtalsgen.readers.yaml_tree import Scalar
+from avtalsgen.readers.yaml.tree import Scalar
 
 _JINJA = Environment(autoescape=True)
 

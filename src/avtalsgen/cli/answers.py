@@ -25,8 +25,8 @@ def answer(command: str, fields: Mapping[str, object], problems: Iterable[Proble
     """Print the object of `command`; a list that `fields` does not have is empty."""
     data = {
         "schema": f"avtalsgen.{command}/1",
-        **{name: [] for name in FIELDS[command]},
         **fields,
+        **{name: [] for name in FIELDS[command] if name not in fields},
         "problems": [problem.as_data() for problem in dict.fromkeys(problems)],
     }
     click.echo(json.dumps(data, ensure_ascii=False))

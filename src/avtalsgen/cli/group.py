@@ -10,7 +10,7 @@ from avtalsgen import __version__
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer_failure
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
-from avtalsgen.readers.yaml_keys import nearest
+from avtalsgen.readers.yaml.keys import nearest
 
 COMMANDS = ("init", "new", "list", "schema", "build", "trace")
 """In the order of the help."""

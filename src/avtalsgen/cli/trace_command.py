@@ -43,13 +43,19 @@ def command(document: str, words: str, *, json_: bool) -> int:
     found = trace(assembled, words)
     if json_:
         answer("trace", _fields(slug, edition, words, found))
-    elif not found:
+    else:
+        click.echo("".join(map(_text, found)), nl=False)
+    if not found:
         click.echo(f"{slug}@{edition} har inte orden ”{words}”.", err=True)
-    for each in () if json_ else found:
-        click.echo(f"”{each.line.text}”")
-        for piece in each.pieces:
-            click.echo(f"  {_place(piece)}{_KINDS[piece.source.kind]} {piece.source.name}")
     return Exit.FINE if found else Exit.LOOK
+
+
+def _text(found: Found) -> str:
+    pieces = (
+        f"  {_place(piece)}{_KINDS[piece.source.kind]} {piece.source.name}\n"
+        for piece in found.pieces
+    )
+    return f"”{found.line.text}”\n{''.join(pieces)}"
 
 
 def _place(piece: Piece) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from avtalsgen.clauses.document_type import read_document_type, type_names
+from avtalsgen.clauses.outline import pins
 from avtalsgen.pipeline import atomic
 from avtalsgen.pipeline.json_schema import PATH as SCHEMA
 from avtalsgen.pipeline.json_schema import schema_text
@@ -14,16 +15,20 @@ from avtalsgen.pipeline.questions import questions
 from avtalsgen.pipeline.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.written import read_text
-from avtalsgen.readers.yaml_keys import nearest
-from avtalsgen.readers.yaml_tree import Branch, Scalar, read_yaml
+from avtalsgen.readers.yaml.keys import nearest
+from avtalsgen.readers.yaml.tree import Branch, Scalar, read_yaml
 from avtalsgen.source import Origin
 from avtalsgen.swedish.names import fold
 from avtalsgen.uppdrag import reader
+from avtalsgen.uppdrag.assignment import Uppdrag
 
 _EDITION = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _LONGEST = 80
-_PAST = ("beslutad", "undertecknad")
-"""What was done with the old edition and not yet with the new."""
+_PAST = {
+    "beslutad": "{okänt: den nya utgåvan är inte beslutad}",
+    "undertecknad": "{okänt: den nya utgåvan är inte undertecknad}",
+}
+"""What was done with the old edition and not yet with the new, where the text needs it."""
 
 
 def new(project: Project, root: Path, type_name: str, slug: str, edition: str) -> Path:
@@ -58,23 +63,24 @@ def new_edition(project: Project, root: Path, slug: str, old: str, edition: str)
         AvtalsgenError: UP01, UP02 the old is not there; UP06, UP07 as `new`; UP08 its file is
             not written with a key on each line.
     """
-    project.uppdrag(slug, old)
+    printed = _printed(project, project.uppdrag(slug, old))
     _refuse_names(slug, edition)
     files = project.files
     file = reader.path_of(slug, old)
     folder = f"{reader.FOLDER}/{slug}/{old}"
     prose = [name for name in files.names(folder) if name.endswith(".md")]
-    text = as_draft(read_text(files, file), file)
+    text = as_draft(read_text(files, file), file, printed)
     for name in prose:
         text = re.sub(rf"(?<![\w/-]){re.escape(f'{old}/{name}')}", f"{edition}/{name}", text)
     copies = {f"{edition}/{name}": files.read(f"{folder}/{name}") for name in prose}
     return _write_new(Workspace(root), slug, edition, copies, text)
 
 
-def as_draft(text: str, file: str) -> str:
+def as_draft(text: str, file: str, printed: frozenset[str] = frozenset()) -> str:
     """Return a facts file with status utkast, and without what was decided and signed.
 
-    Every other line is left as it is.
+    Of that, what the document prints becomes okänt: nobody knows it yet. Every other line is
+    left as it is.
 
     Raises:
         AvtalsgenError: UP08 the file has other keys on those lines.
@@ -86,19 +92,37 @@ def as_draft(text: str, file: str) -> str:
         first, last = spans[key]
         if key == "status":
             lines[first:last] = [re.sub(r":[^#]*?(\s+#.*)?$", r": utkast\1", lines[first])]
+        elif key in printed:
+            lines[first:last] = [f"{key}: {_PAST[key]}"]
         else:
             _take_out(lines, first, last)
     draft = "\n".join(lines)
-    kept = [key for key in before.entries if key not in _PAST]
-    try:
-        after, _ = read_yaml(draft, file)
-    except AvtalsgenError:
-        after = Branch({}, {}, before.origin)
-    if list(after.entries) != kept or not _is_draft(after):
+    gone = _PAST.keys() - printed
+    if not _is_draft(draft, file, [key for key in before.entries if key not in gone]):
         message = "utgåvan kan inte kopieras: flera nycklar står på samma rad"
         hint = "skriv status, beslutad och undertecknad på egna rader"
         raise AvtalsgenError([Problem("UP08", message, origin=before.origin, hint=hint)])
     return draft
+
+
+def _is_draft(draft: str, file: str, keys: list[str]) -> bool:
+    """Return whether a facts file is an utkast with just `keys`."""
+    try:
+        after, _ = read_yaml(draft, file)
+    except AvtalsgenError:
+        return False
+    status = after.entries.get("status")
+    written = status is None or (isinstance(status, Scalar) and status.text == "utkast")
+    return written and list(after.entries) == keys
+
+
+def _printed(project: Project, uppdrag: Uppdrag) -> frozenset[str]:
+    """Return the keys of `_PAST` that the document type or a clause of the uppdrag names."""
+    type_ = project.document_type(uppdrag)
+    paths = {*type_.uses, *(path for path, _ in type_.requires)}
+    for clause, edition in pins(uppdrag.outline or type_.outline):
+        paths |= project.library.edition(clause, edition, uppdrag.origin).uses
+    return frozenset(path.partition(".")[0] for path in paths) & _PAST.keys()
 
 
 def _take_out(lines: list[str], first: int, last: int) -> None:
@@ -106,11 +130,6 @@ def _take_out(lines: list[str], first: int, last: int) -> None:
     blank_before = first == 0 or not lines[first - 1].strip()
     blank_after = last < len(lines) and not lines[last].strip()
     del lines[first : last + (blank_before and blank_after)]
-
-
-def _is_draft(tree: Branch) -> bool:
-    status = tree.entries.get("status")
-    return status is None or (isinstance(status, Scalar) and status.text == "utkast")
 
 
 def _spans(tree: Branch, lines: list[str]) -> dict[str, tuple[int, int]]:

@@ -2,10 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import assert_never
 
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.expression import (
+    Both,
     Chunk,
+    Compared,
+    Condition,
+    Either,
     Expression,
     Fact,
     Filtered,
@@ -13,6 +18,7 @@ from avtalsgen.clauses.expression import (
     Hole,
     If,
     LegalSource,
+    Not,
     Phrase,
     SectionReference,
     Template,
@@ -27,7 +33,7 @@ _HEAD = """\
 # yaml-language-server: $schema=../schema.json
 #
 # Svara efter kolonet. Det som inte är känt skrivs {{okänt: "varför det inte är känt"}}.
-# En fråga med (valfri) kan lämnas utan svar.
+# En fråga med (valfri) kan lämnas utan svar, om inget annat svar kräver den.
 # Bygg sedan med: avtalsgen build {name}
 
 typ: {type}
@@ -50,7 +56,8 @@ class _Group:
 def questions(type_: DocumentType, parameters: Parameters, library: Library, name: str) -> str:
     """Return a facts file that asks for every fact that the type and its clauses use.
 
-    A fact that is printed whatever the others are is asked for; the rest are valfria.
+    What is printed when nothing is answered must be; the rest depends on other answers or is
+    never printed, and is called valfri.
     """
     clauses = [
         library.edition(entry.clause, entry.edition, entry.origin)
@@ -97,7 +104,7 @@ def _every(entries: Iterable[Entry]) -> Iterator[Entry]:
 
 
 def _needed(type_: DocumentType, clauses: Iterable[ClauseEdition]) -> Iterator[str]:
-    """Yield the paths without which the document has a gap, whatever the other facts are."""
+    """Yield the paths that an uppdrag without any answer has gaps for."""
     yield from (path for path, _ in type_.requires)
     for phrase in (type_.title, type_.subtitle, *(row.phrase for row in type_.cover)):
         yield from _in_phrase(phrase)
@@ -120,9 +127,28 @@ def _in_template(template: Template) -> Iterator[str]:
                     yield from _in_expression(hole.expression)
             case For():
                 yield part.over.path
-                yield from _in_template(part.body)
             case If():
-                continue  # needed only when its condition holds
+                held = (body for when, body in part.branches if when is None or _holds(when))
+                yield from _in_template(next(held, ()))
+            case _ as unreachable:
+                assert_never(unreachable)
+
+
+def _holds(condition: Condition) -> bool:
+    """Return whether a condition holds when nothing is answered, as `assemble` has it."""
+    match condition:
+        case Fact():
+            return False
+        case Not(inner):
+            return not _holds(inner)
+        case Both(conditions):
+            return all(map(_holds, conditions))
+        case Either(conditions):
+            return any(map(_holds, conditions))
+        case Compared():
+            return condition.operator in {"!=", "not in"}
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def _in_expression(expression: Expression) -> Iterator[str]:
@@ -169,7 +195,8 @@ def _question(parameter: Parameter, needed: bool) -> Iterator[str]:
     if parameter.type == "ja_nej":
         choices = ("ja", "nej")
     if parameter.type == "organ":
-        yield f"Välj ett organ i {ORGANISATIONS}, till exempel {parameter.example or 'dess id'}"
+        example = f", till exempel {parameter.example}" if parameter.example else ""
+        yield f"Välj ett organ i {ORGANISATIONS}{example}"
         return
     if choices:
         yield f"Välj: {', '.join(choices)}"

@@ -6,7 +6,7 @@ from pathlib import Path
 from avtalsgen.pipeline.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.written import read_text
-from avtalsgen.readers.yaml_tree import Scalar, read_yaml
+from avtalsgen.readers.yaml.tree import Scalar, read_yaml
 from avtalsgen.uppdrag import reader
 
 _SIDE_TYPES = ("tillagg@", "tjansteskrivelse@", "protokollsutdrag@", "anslag@")

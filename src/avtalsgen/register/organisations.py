@@ -6,8 +6,8 @@ from datetime import date
 
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text
-from avtalsgen.readers.yaml_keys import Keys
-from avtalsgen.readers.yaml_tree import read_yaml
+from avtalsgen.readers.yaml.keys import Keys
+from avtalsgen.readers.yaml.tree import read_yaml
 from avtalsgen.register.legal_sources import CONFIDENCES
 from avtalsgen.source import Files, Origin
 

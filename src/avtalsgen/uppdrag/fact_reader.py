@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from avtalsgen.clauses.parameters import Parameter, Parameters
 from avtalsgen.problems import Problem
-from avtalsgen.readers.yaml_keys import nearest
-from avtalsgen.readers.yaml_tree import Branch, Scalar, Sequence, Tree
+from avtalsgen.readers.yaml.keys import nearest
+from avtalsgen.readers.yaml.tree import Branch, Scalar, Sequence, Tree
 from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import parse_date, parse_month_day
 from avtalsgen.swedish.durations import parse_duration

@@ -58,14 +58,14 @@ def test_a_template_without_a_tag_is_refused_even_when_the_tag_would_be_empty(
     name: str, tag: str
 ) -> None:
     found = problem(altered(name, f"{{{{ {tag} }}}}", ""))
-    assert found.code == "MA02"
+    assert found.code == "WM02"
     assert f"{{{{ {tag} }}}}" in found.message
     assert found.origin == Origin("clauses/profil/mall.docx", 1, 1)
     assert found.hint
 
 
 def test_a_row_of_the_cover_without_its_value_is_refused() -> None:
-    assert problem(altered(DOCUMENT, "{{ rad.värde }}", "")).code == "MA02"
+    assert problem(altered(DOCUMENT, "{{ rad.värde }}", "")).code == "WM02"
 
 
 def test_the_body_must_have_a_paragraph_of_its_own() -> None:
@@ -98,12 +98,12 @@ def test_a_picture_in_the_template_comes_along() -> None:
 
 def test_a_title_that_only_a_draft_prints_is_refused_when_it_is_none() -> None:
     hidden = altered(DOCUMENT, "{{ titel }}", "{% if utkast %}{{ titel }}{% endif %}")
-    assert problem(hidden).code == "MA02"
+    assert problem(hidden).code == "WM02"
 
 
 def test_a_template_without_a_style_is_refused_by_the_name_of_the_style() -> None:
     found = problem(altered("word/styles.xml", '"Tabelltext"', '"Annat"').replace(b"", b""))
-    assert found.code == "MA04"
+    assert found.code == "WM04"
     assert "Tabelltext" in found.message
 
 
@@ -141,7 +141,7 @@ def test_built_in_styles_may_be_written_in_any_case() -> None:
 def test_a_tag_outside_the_closed_language_is_refused(tag: str) -> None:
     escaped = tag.replace("<", "&lt;")
     found = problem(altered(DOCUMENT, "{{ titel }}", f"{{{{ titel }}}}{escaped}"))
-    assert found.code in {"MA01", "MA02", "MA03"}
+    assert found.code in {"WM01", "WM02", "WM03"}
 
 
 def test_an_unknown_tag_is_told_by_name() -> None:
@@ -151,12 +151,12 @@ def test_an_unknown_tag_is_told_by_name() -> None:
 
 def test_a_tag_in_the_title_property_is_no_way_round() -> None:
     hostile = altered("docProps/core.xml", "{{ titel }}", "{{ titel.__class__ }}")
-    assert problem(hostile).code == "MA03"
+    assert problem(hostile).code == "WM03"
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", b"inte en zip", shell()[:2000], zipped({})])
 def test_what_is_no_word_file_is_refused(data: bytes) -> None:
-    assert problem(data).code == "MA01"
+    assert problem(data).code == "WM01"
 
 
 @given(st.binary(max_size=200), st.integers(0, len(shell())))
@@ -188,7 +188,7 @@ def test_any_bytes_in_a_part_give_a_file_or_an_error_of_ours(
 
 def test_a_zip_that_unfolds_into_something_large_is_refused() -> None:
     found = problem(with_part("word/stor.xml", b"<a>" + b" " * 30_000_000 + b"</a>"))
-    assert found.code == "MA01"
+    assert found.code == "WM01"
     assert "för stor" in found.message
 
 

@@ -59,7 +59,7 @@ def _try_out(shell: bytes) -> None:
     except Exception as error:
         # What python-docx and lxml say of a file that lacks something is any error at all.
         hint = "utgå från den mall som följer med programmet"
-        raise template_error("MA01", "mallen saknar något som en Wordfil har", hint) from error
+        raise template_error("WM01", "mallen saknar något som en Wordfil har", hint) from error
 
 
 def _written(document: Document, render: Render) -> bytes:
@@ -82,7 +82,7 @@ def _surroundings(file: WordFile, document: Document, render: Render) -> Surroun
     if styles.missing():
         listed = ", ".join(styles.missing())
         hint = "kopiera dem från den mall som följer med programmet"
-        raise template_error("MA04", f"mallen saknar formatmallarna {listed}", hint)
+        raise template_error("WM04", f"mallen saknar formatmallarna {listed}", hint)
     styles.dress(render.profile, width, draft=document.draft)
     ids = styles.ids()
     patterns = document.numbering[: names.LEVELS]

@@ -81,7 +81,7 @@ def look_through(shell: bytes) -> None:
                 _check_size(member)
                 _check_fields(member)
     except untrusted.UnfitError as error:
-        raise template_error("MA01", f"mallen kan inte användas: {error}", error.hint) from error
+        raise template_error("WM01", f"mallen kan inte användas: {error}", error.hint) from error
 
 
 def template_error(code: str, message: str, hint: str | None = None) -> AvtalsgenError:
@@ -119,7 +119,7 @@ def _rendered(shell: bytes, shape: str) -> bytes:
     except Exception as error:
         # Neither docxtpl nor python-docx has an error of its own for a file it cannot follow.
         hint = "spara om filen i Word som .docx"
-        raise template_error("MA01", "mallen går inte att läsa som en Wordfil", hint) from error
+        raise template_error("WM01", "mallen går inte att läsa som en Wordfil", hint) from error
     return buffer.getvalue()
 
 
@@ -151,11 +151,11 @@ def _on_every_page(body: Element, heads: list[set[int]]) -> set[int]:
 
 def _missing(tag: str, where: str) -> AvtalsgenError:
     written = "{{ rad.etikett }} och {{ rad.värde }}" if tag == "rader" else f"{{{{ {tag} }}}}"
-    return template_error("MA02", f"mallen saknar {written} {where}", f"skriv in {written}")
+    return template_error("WM02", f"mallen saknar {written} {where}", f"skriv in {written}")
 
 
 def _unreadable_tag(error: jinja2.TemplateError) -> AvtalsgenError:
     unknown = _UNKNOWN_NAME.search(str(error))
     reason = f"mallen har en okänd tagg, {unknown[1]}" if unknown else "mallen har en trasig tagg"
     hint = f"taggarna är {', '.join(NAMES)}; med if och for, inget annat"
-    return template_error("MA03", reason, hint)
+    return template_error("WM03", reason, hint)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from avtalsgen.problems import Problem
-from avtalsgen.readers.yaml_tree import Branch, Scalar, Sequence, Tree
+from avtalsgen.readers.yaml.tree import Branch, Scalar, Sequence, Tree
 from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import parse_date
 
