@@ -5,11 +5,16 @@ import json
 import pytest
 from tests.cli.terminal import Terminal
 
+from avtalsgen.cli.answers import FIELDS
 from avtalsgen.problems import Exit
 
 LINES = [
     ("avtalsgen build --format txt", Exit.FINE),
     ("avtalsgen list", Exit.FINE),
+    ("avtalsgen trace prov 605", Exit.FINE),
+    ("avtalsgen trace prov tolv", Exit.LOOK),
+    ("avtalsgen trace nix 605", Exit.NOT_FOUND),
+    ("avtalsgen trace prov", Exit.USAGE),
     ("avtalsgen build nix", Exit.NOT_FOUND),
     ("avtalsgen build --draft tomt --format txt", Exit.LOOK),
     ("avtalsgen build tomt", Exit.DATA),
@@ -29,8 +34,8 @@ def test_the_answer_is_one_object_with_all_its_fields(
     answer = json.loads(said.out)
     assert said.code == code
     assert answer["schema"] == f"avtalsgen.{command}/1"
-    lists = {"build": {"documents"}, "list": {"uppdrag", "clauses"}}[command]
-    assert answer.keys() == {"schema", "problems"} | lists
+    lists = set(FIELDS[command])
+    assert answer.keys() >= {"schema", "problems"} | lists
     assert all(isinstance(answer[name], list) for name in lists | {"problems"})
 
 

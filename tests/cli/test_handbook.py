@@ -144,11 +144,4 @@ def _pattern(line: str) -> str:
     """Return what a shown line stands for: `…` alone is any lines, inside a line any text."""
     if line == "…":
         return r"(?:.*\n)*"
-    return (
-        r".*".join(re.escape(part.strip()) for part in line.split("…")).replace(
-            r"\ \ Tips", r"\s+Tips"
-        )
-        + r"\n"
-        if "…" in line
-        else re.escape(line) + r"\n"
-    )
+    return r"\s*.*".join(re.escape(part.rstrip()) for part in line.split("…")) + r"\n"

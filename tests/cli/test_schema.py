@@ -13,8 +13,10 @@ from tests.cli.library import ROOT, editions
 from tests.cli.terminal import Terminal
 
 from avtalsgen.pipeline.json_schema import json_schema
-from avtalsgen.pipeline.project import open_project
+from avtalsgen.pipeline.project import Project, open_project
 from avtalsgen.problems import Exit
+from avtalsgen.readers.yaml.tree import read_yaml
+from avtalsgen.uppdrag.fact_reader import read_facts
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +51,43 @@ def test_the_schema_is_itself_valid(validator: jsonschema.Draft202012Validator) 
 @pytest.mark.parametrize("name", editions())
 def test_every_uppdrag_is_valid(validator: jsonschema.Draft202012Validator, name: str) -> None:
     assert [error.message for error in validator.iter_errors(_loaded(name))] == []
+
+
+FORMS = {
+    "decimaltal": ("årsarbetare", ["12,5", "12", 12, 12.5], ["tolv och en halv"]),
+    "heltal": ("volym.timmar", [2590, "2 590", "2590"], ["många"]),
+    "belopp": ("ersättning.belopp", [605, "605", "4 093 284 kronor", "605 kr"], ["605 euro"]),
+    "datum": ("datum", ["2022-01-01"], ["1 januari 2022"]),
+    "år": ("ersättning.prisnivå", [2022, "2022"], ["22", "nu"]),
+    "månadsdag": ("rapport.senast", ["31 mars"], ["mars"]),
+    "varaktighet": ("tid.uppsägning", ["12 månader", "tolv månader", "1 år"], ["månader"]),
+    "tidsspann": ("öppettider.tid", ["08:00–17:00", "8–17", "kl. 8–17"], ["dygnet runt"]),
+    "spann": ("volym.samtal", ["4–5", "4-5", "1 000–1 200"], ["fyra"]),
+    "ja_nej": ("ersättning.option", ["ja", "nej"], ["kanske"]),
+    "lista": ("samverkan.med", [["vården", "skolan"], []], ["vården"]),
+}
+
+
+def _takes(project: Project, path: str, value: Any) -> bool:
+    """Return whether the program itself reads `value` at `path`."""
+    text = f"{path.replace('.', ': {')}: {json.dumps(value, ensure_ascii=False)}"
+    tree, _ = read_yaml(text + "}" * path.count("."), "fil")
+    _, problems = read_facts(tree, project.parameters, frozenset(), frozenset())
+    return not problems
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_schema_takes_what_the_program_takes(
+    validator: jsonschema.Draft202012Validator, form: str
+) -> None:
+    project = open_project(ROOT)
+    path, right, wrong = FORMS[form]
+    for value in (*right, *wrong):
+        uppdrag: Any = value
+        for key in reversed(path.split(".")):
+            uppdrag = {key: uppdrag}
+        valid = validator.is_valid({"typ": "verksamhetsuppdrag@2021", **uppdrag})
+        assert valid == _takes(project, path, value) == (value in right), value
 
 
 WRONG: dict[str, Callable[[Any], object]] = {
