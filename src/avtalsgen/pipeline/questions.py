@@ -2,30 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import assert_never
 
 from avtalsgen.clauses.document_type import DocumentType
-from avtalsgen.clauses.expression import (
-    Both,
-    Chunk,
-    Compared,
-    Condition,
-    Either,
-    Expression,
-    Fact,
-    Filtered,
-    For,
-    Hole,
-    If,
-    LegalSource,
-    Not,
-    Phrase,
-    SectionReference,
-    Template,
-)
-from avtalsgen.clauses.library import ClauseEdition, Library
+from avtalsgen.clauses.library import Library
 from avtalsgen.clauses.outline import Entry
 from avtalsgen.clauses.parameters import BASE, ORGAN_FACTS, Parameter, Parameters
+from avtalsgen.pipeline.unanswered import gaps
 from avtalsgen.register.organisations import FILE as ORGANISATIONS
 from avtalsgen.swedish.names import fold
 
@@ -68,7 +50,7 @@ def questions(type_: DocumentType, parameters: Parameters, library: Library, nam
     used = {*type_.uses, *(path for path, _ in type_.requires), *signing}
     used.update(path for clause in clauses for path in clause.uses)
     asked = {_written(path, parameters) for path in used if not path.startswith(f"{BASE}.")}
-    needed = {_written(path, parameters) for path in _needed(type_, clauses)}
+    needed = {_written(path, parameters) for path in gaps(type_, clauses)}
     top = _Group()
     for parameter in parameters:
         if parameter.path in asked:
@@ -101,64 +83,6 @@ def _every(entries: Iterable[Entry]) -> Iterator[Entry]:
     for entry in entries:
         yield entry
         yield from _every(entry.below)
-
-
-def _needed(type_: DocumentType, clauses: Iterable[ClauseEdition]) -> Iterator[str]:
-    """Yield the paths that an uppdrag without any answer has gaps for."""
-    yield from (path for path, _ in type_.requires)
-    for phrase in (type_.title, type_.subtitle, *(row.phrase for row in type_.cover)):
-        yield from _in_phrase(phrase)
-    for clause in clauses:
-        yield from _in_phrase(clause.heading)
-        yield from _in_template(clause.body)
-
-
-def _in_phrase(phrase: Phrase) -> Iterator[str]:
-    for part in phrase.content:
-        if isinstance(part, Hole):
-            yield from _in_expression(part.expression)
-
-
-def _in_template(template: Template) -> Iterator[str]:
-    for part in template:
-        match part:
-            case Chunk():
-                for hole in part.holes:
-                    yield from _in_expression(hole.expression)
-            case For():
-                yield part.over.path
-            case If():
-                held = (body for when, body in part.branches if when is None or _holds(when))
-                yield from _in_template(next(held, ()))
-            case _ as unreachable:
-                assert_never(unreachable)
-
-
-def _holds(condition: Condition) -> bool:
-    """Return whether a condition holds when nothing is answered, as `assemble` has it."""
-    match condition:
-        case Fact():
-            return False
-        case Not(inner):
-            return not _holds(inner)
-        case Both(conditions):
-            return all(map(_holds, conditions))
-        case Either(conditions):
-            return any(map(_holds, conditions))
-        case Compared():
-            return condition.operator in {"!=", "not in"}
-        case _ as unreachable:
-            assert_never(unreachable)
-
-
-def _in_expression(expression: Expression) -> Iterator[str]:
-    match expression:
-        case Fact(path) | SectionReference(Fact(path)):
-            yield path
-        case Filtered(inner):
-            yield from _in_expression(inner)
-        case SectionReference() | LegalSource():
-            return
 
 
 def _place(group: _Group, path: list[str], parameter: Parameter) -> None:

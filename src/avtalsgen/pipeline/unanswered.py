@@ -1,0 +1,83 @@
+"""What an uppdrag without a single answer has gaps for."""
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from avtalsgen.clauses.document_type import DocumentType
+from avtalsgen.clauses.expression import (
+    Both,
+    Chunk,
+    Compared,
+    Condition,
+    Either,
+    Expression,
+    Fact,
+    Filtered,
+    For,
+    Hole,
+    If,
+    LegalSource,
+    Not,
+    Phrase,
+    SectionReference,
+    Template,
+)
+from avtalsgen.clauses.library import ClauseEdition
+
+
+def gaps(type_: DocumentType, clauses: Iterable[ClauseEdition]) -> Iterator[str]:
+    """Yield the path of each fact that `assemble` would miss, some more than once."""
+    yield from (path for path, _ in type_.requires)
+    for phrase in (type_.title, type_.subtitle, *(row.phrase for row in type_.cover)):
+        yield from _in_phrase(phrase)
+    for clause in clauses:
+        yield from _in_phrase(clause.heading)
+        yield from _in_template(clause.body)
+
+
+def _in_phrase(phrase: Phrase) -> Iterator[str]:
+    for part in phrase.content:
+        if isinstance(part, Hole):
+            yield from _in_expression(part.expression)
+
+
+def _in_template(template: Template) -> Iterator[str]:
+    for part in template:
+        match part:
+            case Chunk():
+                for hole in part.holes:
+                    yield from _in_expression(hole.expression)
+            case For():
+                yield part.over.path
+            case If():
+                held = (body for when, body in part.branches if when is None or _holds(when))
+                yield from _in_template(next(held, ()))
+            case _ as unreachable:
+                assert_never(unreachable)
+
+
+def _holds(condition: Condition) -> bool:
+    """Return whether a condition holds when nothing is answered, as `assemble` has it."""
+    match condition:
+        case Fact():
+            return False
+        case Not(inner):
+            return not _holds(inner)
+        case Both(conditions):
+            return all(map(_holds, conditions))
+        case Either(conditions):
+            return any(map(_holds, conditions))
+        case Compared():
+            return condition.operator in {"!=", "not in"}
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _in_expression(expression: Expression) -> Iterator[str]:
+    match expression:
+        case Fact(path) | SectionReference(Fact(path)):
+            yield path
+        case Filtered(inner):
+            yield from _in_expression(inner)
+        case SectionReference() | LegalSource():
+            return
