@@ -1,11 +1,13 @@
 """The rooms, the arrows between them, and the size of what is in them."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 from importlinter.cli import lint_imports
 
+from avtalsgen.cli.group import COMMANDS
 from avtalsgen.writers import WRITERS
 
 ROOT = Path(__file__).parents[1]
@@ -62,3 +64,25 @@ def test_every_format_there_is_can_be_chosen() -> None:
 def test_every_room_has_a_sign_on_its_door() -> None:
     for file in SOURCE.rglob("__init__.py"):
         assert ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))), of_source(file)
+
+
+def test_every_command_is_a_file_and_every_file_a_command() -> None:
+    files = (SOURCE / "cli").glob("*_command.py")
+    assert {file.stem.removesuffix("_command") for file in files} == set(COMMANDS)
+
+
+def test_every_room_is_on_the_map() -> None:
+    the_map = (SOURCE / "README.md").read_text(encoding="utf-8")
+    rooms = {file.parent.name for file in SOURCE.glob("*/__init__.py")}
+    assert not {room for room in rooms if f"`{room}/`" not in the_map}
+
+
+def test_a_problem_code_means_one_thing() -> None:
+    """A code stands in one room, so that the handbook can say what it means."""
+    rooms: dict[str, set[str]] = {}
+    for file in SOURCE.rglob("*.py"):
+        for code in re.findall(r'"([A-Z]{2}\d{2})"', file.read_text(encoding="utf-8")):
+            rooms.setdefault(code, set()).add(file.relative_to(SOURCE).parts[0])
+    spread = {code: where for code, where in rooms.items() if len(where) > 1}
+    meant = {"FI01", "TY01", "UP01", "XX01"}  # not there, met while reading and when asked for
+    assert spread.keys() <= meant, spread
