@@ -11,6 +11,9 @@ from avtalsgen.model import metrics
 
 POINTS_PER_MM = 72 / 25.4
 
+_REACH = 4
+"""How many points a letter, such as a large slash, may reach out of the width it is given."""
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -51,7 +54,7 @@ def pages(pdf: bytes) -> list[str]:
 
 def outside_margins(pdf: bytes) -> list[Letter]:
     """Return the letters that stand in a side margin or off the page, the draft mark's aside."""
-    side = metrics.MARGIN_SIDE_MM * POINTS_PER_MM - 1
+    side = metrics.MARGIN_SIDE_MM * POINTS_PER_MM - _REACH
     right = metrics.PAGE_WIDTH_MM * POINTS_PER_MM - side
     top = metrics.PAGE_HEIGHT_MM * POINTS_PER_MM
     return [
