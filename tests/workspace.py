@@ -24,6 +24,12 @@ parametrar:
   kanaler: {typ: lista, av: {typ: text}, fråga: Vilka kanaler?}
   underskrift.form: {typ: val, val: [papper, e-signering], fråga: Hur skrivs det under?}
   tillägg.till: {typ: text, fråga: Vilket uppdrag ändras?}
+  beslutad.organ: {typ: organ, fråga: Vem beslutade?}
+  beslutad.datum: {typ: datum, fråga: När?}
+  beslutad.paragraf: {typ: text, fråga: Vilken paragraf?}
+  undertecknad.datum: {typ: datum, fråga: När skrevs det under?}
+  undertecknad.fil: {typ: text, fråga: Vilken fil?}
+  undertecknad.sha256: {typ: sha256, fråga: Vilken kontrollsumma?}
 alias:
   utföraren: parter.utförare.benämning
 """,

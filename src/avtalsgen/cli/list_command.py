@@ -8,7 +8,7 @@ import click
 
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
-from avtalsgen.pipeline.listing import Listing, listing
+from avtalsgen.pipeline.listing import ClauseRow, Listing, listing
 from avtalsgen.pipeline.project import open_project
 from avtalsgen.pipeline.selection import FIRST
 from avtalsgen.pipeline.workspace import find
@@ -54,8 +54,19 @@ def _text(found: Listing) -> str:
             *none,
             "\n",
             *_table(("KLAUSUL", "STATUS", "GRANSKNING", "ANVÄNDS I"), clauses),
+            *_to_check(found.clauses),
         )
     )
+
+
+def _to_check(clauses: Iterable[ClauseRow]) -> Iterable[str]:
+    """Yield what a lawyer is to check, clause by clause; nothing when there is nothing."""
+    uncertain = [row for row in clauses if row.to_check]
+    if uncertain:
+        yield "\nKONTROLLERA\n"
+    for row in uncertain:
+        yield f"{row.clause}@{row.edition}\n"
+        yield from (f"  – {text}\n" for text in row.to_check)
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterable[str]:

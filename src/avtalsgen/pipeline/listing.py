@@ -30,6 +30,8 @@ class ClauseRow:
     status: str
     reviewed_by: str
     used_by: tuple[str, ...]
+    to_check: tuple[str, ...] = ()
+    """What the text says that is not certain, for a lawyer to check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,11 @@ def _clauses(
             used_by = tuple(users.get((clause, edition), ()))
             try:
                 found = library.edition(clause, edition, Origin(f"clauses/{clause}", 1))
-                rows.append(ClauseRow(clause, edition, found.status, found.reviewed_by, used_by))
+                rows.append(
+                    ClauseRow(
+                        clause, edition, found.status, found.reviewed_by, used_by, found.to_check
+                    )
+                )
             except AvtalsgenError as error:
                 problems.extend(error.problems)
                 rows.append(ClauseRow(clause, edition, "fel", "", used_by))

@@ -1,0 +1,85 @@
+"""Every statement of law in a text of today stands on the register, and on law in force."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.documents.every import NAMES, ROOT, document, project
+
+TODAY = [
+    *sorted((ROOT / "clauses").glob("*/2026*.md")),
+    *sorted((ROOT / "uppdrag").glob("*/2026/*.md")),
+]
+CITED = re.compile(r'rätt\(\s*"([^"]+)"\s*(?:,\s*"([^"]+)"\s*)?\)')
+BARE = re.compile(r"\d+ ?kap\.|§|\b(?:SOSFS|HSLF-FS) ?\d{4}:\d+|\(\d{4}:\d+\)")
+"""What a statement of law looks like when it is written out instead of taken from the register."""
+
+DEAD_IN_THEIR_TIME = {
+    (
+        "vald-i-nara-relation@2019",
+        "sosfs-2006-5",
+    ): "upphävd 2015 och ändå i texten",
+    ("vald-i-nara-relation@2019", "barnkonventionen-1989"): "konventionen, inte lagen",
+}
+
+
+def of_source(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
+
+
+def body(file: Path) -> str:
+    """Return the text of a clause or a prose file, without its head."""
+    text = file.read_text(encoding="utf-8")
+    return text.split("\n---\n", 1)[1] if text.startswith("---\n") else text
+
+
+@pytest.mark.parametrize("file", TODAY, ids=of_source)
+def test_a_citation_is_known_to_the_register(file: Path) -> None:
+    for source, section in CITED.findall(body(file)):
+        legal = project().legal_sources.get(source)
+        assert legal is not None, source
+        if section:
+            assert section in legal.sections, f"{source}: {section}"
+
+
+@pytest.mark.parametrize("file", TODAY, ids=of_source)
+def test_law_is_never_written_out_beside_the_register(file: Path) -> None:
+    assert BARE.findall(re.sub(r"\{\{.*?\}\}|\{#.*?#\}", "", body(file), flags=re.S)) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_source_of_law_is_dead_on_the_day_of_the_document(name: str) -> None:
+    identity = document(name).identity
+    if not identity.date:
+        pytest.skip("handlingen är inte daterad")
+    day = date.fromisoformat(identity.date)
+    cited = {
+        source
+        for text in identity.clauses
+        for source, _ in CITED.findall((ROOT / text.file).read_text(encoding="utf-8"))
+    }
+    assert cited
+    dead = {source for source in cited if not project().legal_sources[source].in_force(day)}
+    assert dead <= {source for known, source in DEAD_IN_THEIR_TIME if known == name}
+
+
+def test_every_section_of_the_old_act_leads_to_one_of_the_new() -> None:
+    old, new = project().legal_sources["sol-2001"], project().legal_sources["sol-2025"]
+    assert len(old.moved) > 20
+    assert old.replaced_by == new.id
+    assert all(re.search(r"\d+ kap\.|§|kap", moved.new) for moved in old.moved)
+
+
+def test_what_is_uncertain_is_marked_for_a_lawyer() -> None:
+    """A clause of today that rests on a source of confidence C or D says what to check."""
+    for file in (ROOT / "clauses").glob("*/2026*.md"):
+        clause, edition = file.parent.name, file.stem
+        found = project().library.edition(clause, edition, document(NAMES[0]).sections[0].origin)
+        uncertain = [
+            source
+            for source, _ in CITED.findall(body(file))
+            if project().legal_sources[source].confidence == "D"
+        ]
+        if uncertain:
+            assert found.to_check, f"{clause}@{edition}: {uncertain}"
