@@ -29,6 +29,7 @@ from avtalsgen.model.nodes import (
     Provenance,
     Running,
     Section,
+    Signatures,
     Value,
 )
 from avtalsgen.model.walk import leaves
@@ -83,7 +84,7 @@ class _Making:
             sections=sections,
             numbering=type_.numbering,
             contents=Contents(*type_.contents) if type_.contents else None,
-            signatures=signatures(type_.signature, self.lookup) if type_.signature else None,
+            signatures=self.signatures(),
             running=Running(
                 self.line(type_.head_left), self.line(type_.head_right), self.line(type_.foot)
             ),
@@ -136,6 +137,12 @@ class _Making:
             self.filling.phrase(self.type.subtitle, origin),
             tuple(rows),
         )
+
+    def signatures(self) -> Signatures | None:
+        style = self.type.signature
+        if style is None:
+            return None
+        return signatures(style, self.lookup, self.line)
 
     def line(self, phrase: Phrase) -> str:
         """Return a phrase as a line of its own, nothing when a fact in it is not known."""

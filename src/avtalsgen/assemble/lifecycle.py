@@ -28,8 +28,8 @@ def lifecycle(uppdrag: Uppdrag, files: Files) -> Iterator[Problem]:
     """Yield what status and facts say against each other.
 
     LC01 a step that the status has passed is not told of, LC02 a step that is told of is ahead
-    of the status (a warning: the text may name a decision to come), LC03 the days are out of order, LC04 the signed file is not the one that was
-    signed, or is not there.
+    of the status (a warning: the text may name a decision to come), LC03 the days are out of
+    order, LC04 the signed file is not the one that was signed, or is not there.
     """
     reached = STATUSES.index(uppdrag.status)
     for step, paths in STEPS.items():

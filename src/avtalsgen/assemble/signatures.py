@@ -1,7 +1,10 @@
 """Where the parties sign, from facts."""
 
+from collections.abc import Callable
+
 from avtalsgen.assemble.lookup import Lookup
 from avtalsgen.clauses.document_type import SignatureStyle
+from avtalsgen.clauses.expression import Phrase
 from avtalsgen.model.nodes import Inline, Signatory, Signatures, Value
 from avtalsgen.swedish.names import capitalise_first
 from avtalsgen.uppdrag.facts import Known, Unknown
@@ -10,17 +13,20 @@ FORM = "underskrift.form"
 E_SIGNED = "e-signering"
 
 
-def signatures(style: SignatureStyle, lookup: Lookup) -> Signatures | None:
+def signatures(
+    style: SignatureStyle, lookup: Lookup, label: Callable[[Phrase], str]
+) -> Signatures | None:
     """Return a place for each party that the document type names.
 
-    Nothing when it is not known how the document is signed. On paper each has the ruled lines
-    of the type; an electronic signature has none. A name or title that is not known is left
-    out: it is written by hand where the party signs.
+    Nothing when it is not known how the document is signed. On paper each has a ruled line for
+    each phrase of the type, with the label that `label` makes of it; an electronic signature
+    has none. A name or title that is not known is left out: it is written by hand where the
+    party signs.
     """
     if isinstance(lookup.fact(FORM), Unknown):
         return None
     electronic = lookup.uppdrag.facts.text(FORM) == E_SIGNED
-    lines = () if electronic else style.lines
+    lines = () if electronic else tuple(map(label, style.lines))
     return Signatures(
         "e-signering" if electronic else "papper",
         tuple(_signatory(party, role, lines, lookup) for party, role in style.roles),

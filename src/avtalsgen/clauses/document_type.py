@@ -11,7 +11,7 @@ from avtalsgen.clauses.when import parse_when
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys, nearest
-from avtalsgen.readers.yaml.tree import read_yaml
+from avtalsgen.readers.yaml.tree import Scalar, Tree, read_yaml
 from avtalsgen.source import Files, Origin
 
 FOLDER = "clauses/dokumenttyper"
@@ -39,7 +39,7 @@ class SignatureStyle:
     """What is printed where the parties sign: a role for each party's key, ruled lines on paper."""
 
     roles: tuple[tuple[str, str], ...]
-    lines: tuple[str, ...]
+    lines: tuple[Phrase, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +161,17 @@ class _Reading:
         self.uses |= uses
         return phrase
 
+    def line(self, item: Tree) -> Phrase:
+        if not isinstance(item, Scalar):
+            self.keys.problem(
+                "en rad att skriva på ska vara en text", item.origin, "skriv - Underskrift"
+            )
+            return Phrase()
+        phrase, uses, problems = parse_phrase(item.text, item.origin, self.parameters)
+        self.problems.extend(problems)
+        self.uses |= uses
+        return phrase
+
     def row(self, keys: Keys) -> LabelledPhrase:
         row = LabelledPhrase(keys.text("etikett", required=True), self.phrase(keys, "värde"))
         keys.done()
@@ -217,6 +228,7 @@ class _Reading:
             return None
         roles = below.below("roll", required=True)
         pairs = tuple((party, roles.text(party)) for party in roles.branch.entries) if roles else ()
-        style = SignatureStyle(pairs, below.texts("rader"))
+        lines = tuple(self.line(item) for item in below.items("rader"))
+        style = SignatureStyle(pairs, lines)
         below.done()
         return style
