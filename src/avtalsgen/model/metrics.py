@@ -10,7 +10,7 @@ Word file can hold (ECMA-376 part 1, 17.3.2.38 and 17.3.1.33).
 
 from dataclasses import dataclass
 
-from avtalsgen.model.nodes import Cell, Table
+from avtalsgen.model.nodes import Block, Cell, List, Paragraph, Table
 from avtalsgen.model.plain import text
 
 PAGE_WIDTH_MM = 210
@@ -95,3 +95,8 @@ def _measure(size: float, scale: float, line: float, before: float, after: float
 
 def _twips(points: float) -> float:
     return round(points * 20) / 20
+
+
+def leads_in(block: Block, after: Block | None) -> bool:
+    """Return whether `block` introduces what comes after it, and is kept on the same page."""
+    return isinstance(block, Paragraph) and isinstance(after, List | Table)

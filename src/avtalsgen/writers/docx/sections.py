@@ -1,5 +1,8 @@
 """Sections: a heading, the blocks below it, and the marks by which both are found again."""
 
+from itertools import zip_longest
+
+from avtalsgen.model import metrics
 from avtalsgen.model.nodes import Section
 from avtalsgen.ooxml.bookmarks import hidden_name
 from avtalsgen.ooxml.elements import Element, w
@@ -7,6 +10,7 @@ from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.paragraphs import paragraph
 from avtalsgen.writers.docx import style_names as names
 from avtalsgen.writers.docx.blocks import block
+from avtalsgen.writers.docx.flow import keep_with_next
 from avtalsgen.writers.docx.inline import runs
 from avtalsgen.writers.docx.numbering import UNNUMBERED, number_property
 from avtalsgen.writers.docx.surroundings import Surroundings
@@ -18,7 +22,11 @@ def section(content: Section, around: Surroundings, contents_mark: str | None) -
     A hidden bookmark stands round them, so that they can be found in a file that comes
     back from Word. `contents_mark` is the bookmark that the contents leads to.
     """
-    elements = [element for own in content.blocks for element in block(own, around)]
+    elements: list[Element] = []
+    for own, after in zip_longest(content.blocks, content.blocks[1:]):
+        elements.extend(block(own, around))
+        if metrics.leads_in(own, after):
+            keep_with_next(elements)
     if content.heading:
         elements.insert(0, _heading(content, around, contents_mark))
     if elements:

@@ -7,6 +7,7 @@ template puts all words in text nodes, so nothing in them can be taken for code.
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from itertools import zip_longest
 from typing import assert_never
 
 from avtalsgen.model import metrics
@@ -146,12 +147,12 @@ def _signatures(signatures: Signatures | None) -> Json:
 def _flow(document: Document, size: float) -> list[Json]:
     """Return headings and blocks in reading order, the sections they stand in laid flat.
 
-    A paragraph last before the signatures stays on their page: nobody should sign a page
-    that says nothing.
+    A paragraph last before the signatures is held to them, on one page: nobody should sign a
+    page that says nothing. So is one that leads in to a list or a table.
     """
     blocks = list(_blocks(document, size))
     if document.signatures and blocks and blocks[-1]["kind"] == "paragraph":
-        blocks[-1]["kind"] = "closing"
+        blocks[-1]["kind"] = "held"
     return [*blocks]
 
 
@@ -164,8 +165,11 @@ def _blocks(document: Document, size: float) -> Iterator[dict[str, Json]]:
             above = measure.after
         else:
             yield {"kind": "anchor", "above": above, "anchor": section.anchor}
-        for block in section.blocks:
-            yield _block(block, above, size)
+        for block, after in zip_longest(section.blocks, section.blocks[1:]):
+            laid = _block(block, above, size)
+            if metrics.leads_in(block, after):
+                laid["kind"] = "held"
+            yield laid
             above = body.after
 
 
