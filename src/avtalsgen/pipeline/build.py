@@ -107,9 +107,12 @@ def write(document: Document, render: Render, formats: Iterable[str]) -> dict[st
     wanted = tuple(formats)
     pages, layout = b"", Layout()
     if "pdf" in wanted or ("docx" in wanted and document.contents):
-        from avtalsgen.writers.pdf import set_pages  # Typst takes time to load
+        from avtalsgen.writers import pdf  # Typst takes time to load
 
-        pages, layout = set_pages(document, render.profile)
+        if "pdf" in wanted:
+            pages, layout = pdf.set_pages(document, render.profile)
+        else:
+            layout = pdf.lay_out(document, render.profile)
     render = replace(render, layout=layout)
     return {
         format_: pages if format_ == "pdf" else WRITERS[format_].write(document, render)

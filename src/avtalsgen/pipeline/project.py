@@ -1,7 +1,7 @@
 """A workspace with everything read that every document needs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from avtalsgen.assemble.document import assemble
@@ -34,6 +34,8 @@ class Project:
     organisations: Mapping[str, Organisation]
     legal_sources: Mapping[str, Legal]
     profile: Profile
+    types: dict[str, DocumentType] = field(default_factory=dict, repr=False)
+    """The document types read so far, by name."""
 
     def uppdrag(self, slug: str, edition: str, asked_at: Origin | None = None) -> Uppdrag:
         """Return an edition of an uppdrag.
@@ -51,7 +53,12 @@ class Project:
         Raises:
             AvtalsgenError: there is no such type, or its file is wrong.
         """
-        return read_document_type(self.files, uppdrag.type, self.parameters, uppdrag.type_origin)
+        name = uppdrag.type
+        if name not in self.types:
+            self.types[name] = read_document_type(
+                self.files, name, self.parameters, uppdrag.type_origin
+            )
+        return self.types[name]
 
     def document(
         self, slug: str, edition: str, *, draft: bool = False

@@ -17,6 +17,11 @@ UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 """The day of a document without one: a PDF/A must have a date and we have no clock."""
 
 
+def lay_out(document: Document, profile: Profile) -> Layout:
+    """Return the page of every section of `document`; raises as `set_pages`."""
+    return _pages(document, profile).layout
+
+
 def set_pages(document: Document, profile: Profile) -> tuple[bytes, Layout]:
     """Return the PDF of `document`, and the page of every section in it.
 
@@ -25,10 +30,7 @@ def set_pages(document: Document, profile: Profile) -> tuple[bytes, Layout]:
     Raises:
         AvtalsgenError: a character that no font has, a reference that leads nowhere.
     """
-    try:
-        pages = engine.run(to_json(document, profile), _day(document))
-    except engine.RefusedError as error:
-        raise refused(error.messages, document) from error
+    pages = _pages(document, profile)
     return for_archive(pages.pdf, document.identity.dnr), pages.layout
 
 
@@ -36,6 +38,13 @@ def write_pdf(document: Document, render: Render) -> bytes:
     """Return the PDF of `document`."""
     pdf, _ = set_pages(document, render.profile)
     return pdf
+
+
+def _pages(document: Document, profile: Profile) -> engine.Pages:
+    try:
+        return engine.run(to_json(document, profile), _day(document))
+    except engine.RefusedError as error:
+        raise refused(error.messages, document) from error
 
 
 def _day(document: Document) -> datetime:
