@@ -96,6 +96,8 @@ def _one(bench: Bench) -> Iterator[str]:
     for formats in ("docx,pdf", "docx", "pdf"):
         bench.add(f"cold {formats}", partial(ours.cold, root, names[:1], formats, bench.out))
         bench.add_all(f"warm {formats}", ours.warm(root, names, formats, bench.out))
+    for format_ in ("docx", "pdf"):
+        bench.add_all(f"warm {format_}, the writer alone", ours.writer(root, names, format_))
     ours.cold(root, names[:1], "docx,html,md", bench.out)
     made = bench.out / slugs[0] / EDITION / f"{slugs[0]}-{EDITION}"
     _docxtpl(bench, made.with_suffix(".md"))

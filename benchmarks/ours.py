@@ -6,8 +6,9 @@ Run as a module it builds uppdrag after uppdrag in one process.
 import sys
 from pathlib import Path
 
-from avtalsgen.pipeline.build import Order, build
+from avtalsgen.pipeline.build import Order, build, write
 from avtalsgen.pipeline.project import open_project
+from avtalsgen.writers.render import Render
 from benchmarks.measure import Cost, child, in_one_process, inside, report
 
 
@@ -23,6 +24,22 @@ def warm(root: Path, names: list[str], formats: str, out: Path) -> list[Cost]:
     return in_one_process("benchmarks.ours", root, formats, out, *names)[1:]
 
 
+def writer(root: Path, names: list[str], format_: str) -> list[Cost]:
+    """Return what the writer of `format_` costs for each of `names`: a model in, bytes out.
+
+    That is what LibreOffice does with a file that is already there. For DOCX the setting of
+    pages, which the contents are numbered from, is counted as well.
+    """
+    return in_one_process("benchmarks.ours", root, f"writer:{format_}", root, *names)[1:]
+
+
+def _write_all(root: Path, format_: str, names: list[str]) -> list[Cost]:
+    project = open_project(root)
+    render = Render(project.profile, project.shell())
+    documents = [project.document(*name.split("@"))[0] for name in names]
+    return [inside(lambda each=each: write(each, render, (format_,))) for each in documents]
+
+
 def _build_all(root: Path, formats: tuple[str, ...], out: Path, names: list[str]) -> list[Cost]:
     project = open_project(root)
 
@@ -35,4 +52,7 @@ def _build_all(root: Path, formats: tuple[str, ...], out: Path, names: list[str]
 
 if __name__ == "__main__":
     root, formats, out, *names = sys.argv[1:]
-    report(_build_all(Path(root), tuple(formats.split(",")), Path(out), names))
+    if formats.startswith("writer:"):
+        report(_write_all(Path(root), formats.removeprefix("writer:"), names))
+    else:
+        report(_build_all(Path(root), tuple(formats.split(",")), Path(out), names))
