@@ -51,6 +51,18 @@ organ:
     källa: egen
     kontrollerad_per: 2026-01-01
 """,
+    "clauses/register/index.yaml": """\
+serier:
+  OPI:
+    namn: omsorgsprisindex
+    enhet: procent per år
+    avser: köp av omsorg
+    publiceras: i december
+    källa: egen
+    värden:
+      2022: {definitivt: "1,9", källa: egen, kontrollerad_per: 2026-01-01}
+      2023: {preliminärt: "3,5", källa: egen, kontrollerad_per: 2026-01-01}
+""",
     "clauses/profil/profil.yaml": "organisation: Exempels kommun\n",
     "clauses/dokumenttyper/uppdrag/1.yaml": """\
 benämning: Uppdrag

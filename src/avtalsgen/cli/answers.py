@@ -15,7 +15,7 @@ from avtalsgen.problems import Problem
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "build": ("documents",),
-    "list": ("uppdrag", "clauses"),
+    "list": ("uppdrag", "clauses", "indices"),
     "trace": ("found",),
 }
 """The lists in the object of each command that has `--json`."""

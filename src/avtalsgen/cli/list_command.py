@@ -26,7 +26,9 @@ def command(*, json_: bool) -> int:
     if json_:
         uppdrag = [asdict(row) for row in found.uppdrag]
         clauses = [asdict(row) for row in found.clauses]
-        answer("list", {"uppdrag": uppdrag, "clauses": clauses}, found.problems)
+        indices = [asdict(row) for row in found.indices]
+        content = {"uppdrag": uppdrag, "clauses": clauses, "indices": indices}
+        answer("list", content, found.problems)
     else:
         click.echo(_text(found), nl=False)
     speech.tell(found.problems)
@@ -47,6 +49,14 @@ def _text(found: Listing) -> str:
         )
         for row in found.clauses
     ]
+    indices = [
+        (
+            f"{row.name} ({row.index})",
+            f"{row.first}–{row.last}",
+            f"{row.value.replace('.', ',')} procent{'' if row.final else ', preliminärt'}",
+        )
+        for row in found.indices
+    ]
     none = () if uppdrag else (f"(inga ännu; gör ett med: {FIRST})\n",)
     return "".join(
         (
@@ -54,6 +64,8 @@ def _text(found: Listing) -> str:
             *none,
             "\n",
             *_table(("KLAUSUL", "STATUS", "GRANSKNING", "ANVÄNDS I"), clauses),
+            "\n",
+            *_table(("INDEX", "ÅR", "SENAST"), indices),
             *_to_check(found.clauses),
         )
     )

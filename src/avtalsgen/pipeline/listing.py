@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from avtalsgen.clauses.outline import pins
 from avtalsgen.pipeline.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.register.indices import read_indices
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import reader
 
@@ -35,11 +36,24 @@ class ClauseRow:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexRow:
+    """An index with the years that are published, and the value of the last one in percent."""
+
+    index: str
+    name: str
+    first: int
+    last: int
+    value: str
+    final: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """Everything in a workspace, and what could not be read."""
 
     uppdrag: tuple[UppdragRow, ...]
     clauses: tuple[ClauseRow, ...]
+    indices: tuple[IndexRow, ...]
     problems: tuple[Problem, ...]
 
 
@@ -55,7 +69,19 @@ def listing(project: Project) -> Listing:
             except AvtalsgenError as error:
                 problems.extend(error.problems)
                 rows.append(UppdragRow(slug, edition, "", "fel", "", ""))
-    return Listing(tuple(rows), tuple(_clauses(project, users, problems)), tuple(problems))
+    clauses = tuple(_clauses(project, users, problems))
+    return Listing(tuple(rows), clauses, _indices(project), tuple(problems))
+
+
+def _indices(project: Project) -> tuple[IndexRow, ...]:
+    rows = []
+    for series in read_indices(project.files).values():
+        last = series.years[max(series.years)]
+        value = last.final if last.final is not None else last.preliminary
+        final = last.final is not None
+        first = min(series.years)
+        rows.append(IndexRow(series.id, series.name, first, last.year, str(value), final))
+    return tuple(rows)
 
 
 def _uppdrag(
