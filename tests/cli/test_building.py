@@ -93,6 +93,15 @@ def test_two_processes_build_what_one_builds(terminal: Terminal) -> None:
         assert (Path("ett") / file).read_bytes() == (Path("tva") / file).read_bytes()
 
 
+def test_a_profile_with_a_fault_writes_nothing(terminal: Terminal) -> None:
+    profile = terminal.root / "clauses/profil/profil.yaml"
+    profile.write_text("organisation: X\nfärger: {text: '#AAAAAA'}\n", encoding="utf-8")
+    said = terminal.run("avtalsgen build prov --format docx,pdf,html")
+    assert said.code == Exit.DATA
+    assert "PR04" in said.err
+    assert not (terminal.root / "output").exists()
+
+
 def test_a_disk_that_does_not_take_the_files_is_told_of(terminal: Terminal) -> None:
     (terminal.root / "output").write_bytes(b"en fil")
     said = terminal.run(BUILD)

@@ -12,26 +12,28 @@ from avtalsgen.problems import Problem
 from avtalsgen.writers.render import Render
 
 ROOT = Path(__file__).parents[2]
+RENEWALS = ("vald-i-nara-relation@2026", "familjeradgivning@2026")
 NAMES = tuple(f"{slug}@{edition}" for slug, edition in select(Workspace(ROOT), ()))
 
 
 @cache
-def project() -> Project:
-    return open_project(ROOT)
+def project(style: str = "") -> Project:
+    """Return the repository as a workspace, in the house style called `style`."""
+    return open_project(ROOT, style)
 
 
 @cache
-def assembled(name: str) -> tuple[Document, tuple[Problem, ...]]:
+def assembled(name: str, style: str = "") -> tuple[Document, tuple[Problem, ...]]:
     slug, _, edition = name.partition("@")
-    return project().document(slug, edition)
+    return project(style).document(slug, edition)
 
 
-def document(name: str) -> Document:
-    return assembled(name)[0]
+def document(name: str, style: str = "") -> Document:
+    return assembled(name, style)[0]
 
 
 @cache
-def written(name: str) -> dict[str, bytes]:
+def written(name: str, style: str = "") -> dict[str, bytes]:
     """Return the uppdrag in every format, as `build` writes it."""
-    render = Render(project().profile, project().shell())
-    return write(document(name), render, ("docx", "pdf", "html", "md", "txt", "json"))
+    render = Render(project(style).profile, project(style).shell())
+    return write(document(name, style), render, ("docx", "pdf", "html", "md", "txt", "json"))

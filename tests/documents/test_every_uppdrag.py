@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from tests import libreoffice, pdf_text, pdf_validator
-from tests.documents.every import NAMES, ROOT, assembled, document, written
+from tests.documents.every import NAMES, RENEWALS, ROOT, assembled, document, written
 from tests.writers import page_reader
 from tests.writers.docx import reading
 
@@ -57,14 +57,19 @@ def test_the_pdf_is_pdf_a_2a_and_pdf_ua_1(name: str) -> None:
     assert pdf_validator.breaches(written(name)["pdf"]) == []
 
 
-@every
-def test_the_contents_of_word_name_the_page_that_libreoffice_puts_a_section_on(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "style"),
+    [*((name, "") for name in NAMES), *((name, "granvik") for name in RENEWALS)],
+)
+def test_the_contents_of_word_name_the_page_that_libreoffice_puts_a_section_on(
+    name: str, style: str
+) -> None:
     contents = document(name).contents
     if contents is None:
         return
-    printed = _pages(libreoffice.to_pdf(written(name)["docx"], few_fonts=True))
+    printed = _pages(libreoffice.to_pdf(written(name, style)["docx"], few_fonts=True))
     listed = [s for s in sections(document(name)) if s.heading and s.level <= contents.depth]
-    pages = _listed_pages(written(name)["docx"])
+    pages = _listed_pages(written(name, style)["docx"])
     assert len(pages) == len(listed)
     agree = sum(
         _is_on(section, printed[page - 1]) for section, page in zip(listed, pages, strict=True)

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 from tests.writers.looks import PLAIN, Look, Seen, Shape, characters
 
-VOID = {"meta", "br"}
+VOID = {"meta", "br", "img"}
 INLINE = {"span", "a", "strong", "em"}
 
 

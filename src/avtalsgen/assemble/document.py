@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from avtalsgen.assemble.compose import Composing
 from avtalsgen.assemble.fill import Filling
+from avtalsgen.assemble.house_rules import house_rules
 from avtalsgen.assemble.lifecycle import lifecycle
 from avtalsgen.assemble.lookup import Lookup
 from avtalsgen.assemble.mandatory import missing_clauses
@@ -74,6 +75,7 @@ class _Making:
         problems = self.filling.problems
         problems.extend(uppdrag.warnings)
         problems.extend(warning for clause in used for warning in clause.warnings)
+        problems.extend(house_rules(self.lookup))
         problems.extend(lifecycle(uppdrag, self.composing.files))
         problems.extend(self.missing_appendices())
         problems.extend(self.filling.lacking.values())

@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from avtalsgen.clauses.parameters import BASE, ORGAN_FACTS
+from avtalsgen.clauses.profile import Spelling
 from avtalsgen.register.legal_sources import Legal
 from avtalsgen.register.organisations import Organisation
+from avtalsgen.swedish.names import capitalise_first
 from avtalsgen.uppdrag.assignment import Uppdrag
 from avtalsgen.uppdrag.facts import Fact, Facts, Known, Unknown
+
+_BODIES = ("nämnd", "förvaltning")
+"""The types of bodies that some municipalities give a capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,7 @@ class Lookup:
     base: Uppdrag | None
     organisations: Mapping[str, Organisation]
     legal_sources: Mapping[str, Legal]
+    spelling: Spelling
 
     @property
     def day(self) -> date | None:
@@ -50,9 +56,20 @@ class Lookup:
 
     def _of_organ(self, organ: Known, key: str, path: str) -> Known | None:
         organisation = self.organisations[str(organ.value)]
+        name = self._name(organisation)
         text = {
-            "namn": organisation.name_on(self.day),
+            "namn": name,
             "kommun": organisation.municipality,
-            "kort": organisation.short or organisation.name_on(self.day),
+            "kort": organisation.short or name,
         }[key]
         return Known(path, "text", text, organ.origin) if text else None
+
+    def _name(self, organisation: Organisation) -> str:
+        """Return a name as it stands inside a sentence, by the habit of the house.
+
+        The register has a nämnd in small letters, as most municipalities write it; a name
+        that has a capital there is a proper one and keeps it.
+        """
+        name = organisation.name_on(self.day)
+        capital = self.spelling.capital_bodies and organisation.type in _BODIES
+        return capitalise_first(name) if capital else name

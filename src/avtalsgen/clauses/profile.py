@@ -1,49 +1,108 @@
-"""The house style as lawyers write it: `clauses/profil/profil.yaml`."""
+"""The house style as lawyers write it: `profil.yaml`, with the files beside it.
 
-import re
+A workspace has one in `clauses/profil/`, and may have more in folders below it:
+`clauses/profil/granvik/profil.yaml` is the house style `granvik`.
+"""
 
-from avtalsgen.model.profile import Colours, Profile
-from avtalsgen.problems import AvtalsgenError, Problem
+from dataclasses import dataclass
+
+from avtalsgen.clauses.colours import read_colours
+from avtalsgen.clauses.dnr_pattern import DnrPattern, parse_pattern
+from avtalsgen.clauses.house_fonts import read_fonts
+from avtalsgen.clauses.logo import read_logo
+from avtalsgen.model.profile import DEFAULT, Profile
+from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.written import read_text
-from avtalsgen.readers.yaml.keys import Keys
+from avtalsgen.readers.yaml.keys import Keys, nearest
 from avtalsgen.readers.yaml.tree import read_yaml
 from avtalsgen.source import Files
 from avtalsgen.swedish.numbers import parse_number
 
-FILE = "clauses/profil/profil.yaml"
-SHELL = "clauses/profil/mall.docx"
-"""The Word file whose cover, header and footer are filled in."""
-
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+ROOT = "clauses/profil"
+_NAME = "profil.yaml"
+_SHELL = "mall.docx"
 
 
-def read_profile(files: Files) -> Profile:
-    """Return the house style of the workspace.
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """What the municipality has decided of words and numbers."""
+
+    dnr: DnrPattern | None = None
+    capital_bodies: bool = False
+    """Whether a nämnd or förvaltning has a capital in running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """How documents look, and what is decided of their words.
+
+    `shell` is the path of the Word file whose cover, header and footer are filled in.
+    """
+
+    profile: Profile
+    spelling: Spelling
+    shell: str
+
+
+def read_house_style(files: Files, named: str = "") -> HouseStyle:
+    """Return a house style of the workspace: the one in `clauses/profil/`, or the one `named`.
+
+    Without a Word file of its own it has that of `clauses/profil/`.
 
     Raises:
-        AvtalsgenError: PR01 for each key that is wrong.
+        AvtalsgenError: PR03 there is none of that name (exit code 66); PR01 and PR04 to PR06
+            for each thing in it that is wrong.
     """
-    tree, _ = read_yaml(read_text(files, FILE), FILE)
+    folder = _folder(files, named)
+    file = f"{folder}/{_NAME}"
+    tree, _ = read_yaml(read_text(files, file), file)
     problems: list[Problem] = []
     keys = Keys(tree, problems, "PR01")
+    organisation = keys.text("organisation", required=True)
+    font, font_files = read_fonts(files, folder, keys)
     profile = Profile(
-        keys.text("organisation", required=True),
-        keys.text("teckensnitt") or Profile.font,
+        organisation,
+        font,
         _size(keys),
-        _colours(keys),
+        read_colours(keys),
         keys.texts("adress"),
         keys.text("sidfot"),
+        font_files,
+        read_logo(files, folder, keys),
     )
+    spelling = Spelling(_dnr(keys), _capital_bodies(keys))
     keys.done()
     if problems:
         raise AvtalsgenError(problems)
-    return profile
+    own_shell = _SHELL in files.names(folder)
+    return HouseStyle(profile, spelling, f"{folder if own_shell else ROOT}/{_SHELL}")
+
+
+def names(files: Files) -> tuple[str, ...]:
+    """Return the names of the house styles in folders of their own, sorted."""
+    folders = files.names(ROOT)
+    return tuple(name for name in folders if _NAME in files.names(f"{ROOT}/{name}"))
+
+
+def _folder(files: Files, named: str) -> str:
+    """Return the folder of a house style, named `granvik` or by the path of its file."""
+    name = named.replace("\\", "/").removeprefix("./")
+    if name in ("", f"{ROOT}/{_NAME}"):
+        return ROOT
+    name = name.removeprefix(f"{ROOT}/").removesuffix(f"/{_NAME}")
+    known = names(files)
+    if name in known:
+        return f"{ROOT}/{name}"
+    near = nearest(name, known)
+    hint = f"menade du {near}?" if near else f"profiler: {', '.join(known) or 'inga'}"
+    message = f"profilen ”{named}” finns inte"
+    raise AvtalsgenError([Problem("PR03", message, hint=hint, exit=Exit.NOT_FOUND)])
 
 
 def _size(keys: Keys) -> float:
     written = keys.text("grad")
     try:
-        size = float(parse_number(written)) if written else Profile.size
+        size = float(parse_number(written)) if written else DEFAULT.size
     except ValueError:
         size = 0.0
     if not 9 <= size <= 14:
@@ -52,21 +111,31 @@ def _size(keys: Keys) -> float:
     return size
 
 
-def _colours(keys: Keys) -> Colours:
-    below = keys.below("färger")
+def _dnr(keys: Keys) -> DnrPattern | None:
+    below = keys.below("dnr")
     if below is None:
-        return Colours()
-    standard = Colours()
-    found = {}
-    for field, key in (
-        ("accent", "accent"),
-        ("text", "text"),
-        ("muted", "dämpad"),
-        ("rule", "linje"),
-    ):
-        written = below.text(key)
-        if written and not _COLOUR.fullmatch(written):
-            below.problem(f"färgen är ”{written}”", below.origin(key), f'skriv {key}: "#1B4B72"')
-        found[field] = written or getattr(standard, field)
+        return None
+    written = below.text("mönster", required=True)
+    example = below.text("exempel", required=True)
     below.done()
-    return Colours(**found)
+    if not written or not example:
+        return None
+    hint = r'skriv som mönster: "SN \\d{4}-\\d{1,5}"'
+    try:
+        pattern = parse_pattern(written, example)
+    except ValueError as error:
+        below.problem(str(error), below.origin("mönster"), hint)
+        return None
+    if not pattern.matches(example):
+        message = f"exemplet ”{example}” följer inte mönstret ”{written}”"
+        below.problem(message, below.origin("exempel"), hint)
+    return pattern
+
+
+def _capital_bodies(keys: Keys) -> bool:
+    below = keys.below("versaler")
+    if below is None:
+        return False
+    capital = below.choice("nämnder", ("gemen", "versal"), "gemen") == "versal"
+    below.done()
+    return capital

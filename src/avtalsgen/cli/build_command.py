@@ -80,6 +80,12 @@ Exempel:
     help="Mapp att bygga i. Annars output i arbetsytan.",
 )
 @click.option(
+    "--profile",
+    default="",
+    metavar="NAMN",
+    help="Utseende: en mapp i clauses/profil, eller sökvägen till dess profil.yaml.",
+)
+@click.option(
     "--jobs",
     type=Jobs(),
     default=0,
@@ -95,6 +101,7 @@ def command(
     documents: tuple[str, ...],
     formats: tuple[str, ...],
     out: Path | None,
+    profile: str,
     jobs: int,
     *,
     draft: bool,
@@ -110,7 +117,7 @@ def command(
     root = find(Path.cwd())
     folder = out if out is not None else _shown(root / "output")
     orders = [
-        Order(slug, edition, formats, folder, draft, force)
+        Order(slug, edition, formats, folder, draft, force, profile)
         for slug, edition in select(Workspace(root), documents)
     ]
     progress = _Progress(len(orders), shown=sys.stderr.isatty() and not json_)

@@ -18,6 +18,10 @@ PAGE_HEIGHT_MM = 297
 MARGIN_SIDE_MM = 28
 MARGIN_TOP_MM = 34
 MARGIN_BOTTOM_MM = 28
+HEAD_MM = 16
+"""From the top of the page to the running head."""
+FOOT_MM = 15
+"""From the bottom of the page to the running foot."""
 
 HEADING_INDENT_MM = 13
 """Where the words of a numbered heading begin, at every level."""
@@ -42,6 +46,12 @@ class Measure:
     line: float
     before: float
     after: float
+
+
+SMALL = Measure(8.5, 12.0, 0.0, 0.0)
+"""Running heads, labels and the foot of the cover."""
+BELOW_HEAD = 4.0
+"""Points between the running head and the line below it."""
 
 
 def body(size: float) -> Measure:

@@ -32,6 +32,8 @@ class Order:
     out: Path
     draft: bool = False
     force: bool = False
+    profile: str = ""
+    """The house style by name, empty for that of the workspace."""
 
     @property
     def name(self) -> str:
@@ -136,6 +138,7 @@ def _fingerprint(document: Document, project: Project, shell: bytes, format_: st
         format_.encode(),
         write_json(document, Render(project.profile)),
         repr(project.profile).encode(),
+        *project.profile.carried,
         shell,
     ):
         everything.update(hashlib.sha256(part).digest())

@@ -55,7 +55,7 @@ def build_in(root: Path, run: int, order: Order) -> Result:
     The workspace is read once for each `run` in each process.
     """
     try:
-        return build(_project(root, run), order)
+        return build(_project(root, run, order.profile), order)
     except AvtalsgenError as error:
         return _failed(order, *error.problems)
     except Exception as error:
@@ -63,8 +63,8 @@ def build_in(root: Path, run: int, order: Order) -> Result:
 
 
 @lru_cache(maxsize=1)
-def _project(root: Path, run: int) -> Project:
-    return open_project(root)
+def _project(root: Path, run: int, profile: str) -> Project:
+    return open_project(root, profile)
 
 
 def _failed(order: Order, *problems: Problem) -> Result:

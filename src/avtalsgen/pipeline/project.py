@@ -9,7 +9,7 @@ from avtalsgen.assemble.lookup import Lookup
 from avtalsgen.clauses.document_type import DocumentType, read_document_type
 from avtalsgen.clauses.library import Library
 from avtalsgen.clauses.parameters import Parameters, read_parameters
-from avtalsgen.clauses.profile import SHELL, read_profile
+from avtalsgen.clauses.profile import HouseStyle, read_house_style
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.workspace import Workspace
@@ -33,9 +33,14 @@ class Project:
     library: Library
     organisations: Mapping[str, Organisation]
     legal_sources: Mapping[str, Legal]
-    profile: Profile
+    house: HouseStyle
     types: dict[str, DocumentType] = field(default_factory=dict, repr=False)
     """The document types read so far, by name."""
+
+    @property
+    def profile(self) -> Profile:
+        """How documents look."""
+        return self.house.profile
 
     def uppdrag(self, slug: str, edition: str, asked_at: Origin | None = None) -> Uppdrag:
         """Return an edition of an uppdrag.
@@ -75,7 +80,8 @@ class Project:
         asked = any(path == BASE_FACT for path, _ in type_.requires)
         unanswered = asked and uppdrag.facts.get(BASE_FACT) is None
         base = self.base(uppdrag) if type_.has_base and not unanswered else None
-        lookup = Lookup(uppdrag, base, self.organisations, self.legal_sources)
+        spelling = self.house.spelling
+        lookup = Lookup(uppdrag, base, self.organisations, self.legal_sources, spelling)
         return assemble(self.files, self.library, type_, lookup, draft=draft)
 
     def base(self, uppdrag: Uppdrag) -> Uppdrag:
@@ -103,22 +109,22 @@ class Project:
             AvtalsgenError: PR02 it is not there.
         """
         try:
-            return self.files.read(SHELL)
+            return self.files.read(self.house.shell)
         except (FileNotFoundError, OverflowError):
-            message = f"Word-mallen {SHELL} saknas eller är för stor"
+            message = f"Word-mallen {self.house.shell} saknas eller är för stor"
             hint = "hämta den ur en ny arbetsyta: avtalsgen init MAPP"
             raise AvtalsgenError(
-                [Problem("PR02", message, origin=Origin(SHELL, 1), hint=hint)]
+                [Problem("PR02", message, origin=Origin(self.house.shell, 1), hint=hint)]
             ) from None
 
 
-def open_project(root: Path) -> Project:
+def open_project(root: Path, profile: str = "") -> Project:
     """Return the project in the folder `root`; raises as `read_project`."""
-    return read_project(Workspace(root))
+    return read_project(Workspace(root), profile)
 
 
-def read_project(files: Files) -> Project:
-    """Return the project that `files` are.
+def read_project(files: Files, profile: str = "") -> Project:
+    """Return the project that `files` are, in the house style `profile` or their own.
 
     Raises:
         AvtalsgenError: what is wrong in the files that all documents share.
@@ -130,5 +136,5 @@ def read_project(files: Files) -> Project:
         Library(files, parameters),
         read_organisations(files),
         read_legal_sources(files),
-        read_profile(files),
+        read_house_style(files, profile),
     )

@@ -8,12 +8,15 @@ from hypothesis import given, settings
 from lxml import etree
 from tests import sample
 from tests.battery import BATTERY
+from tests.readers.pictures import logo
 from tests.strategies import documents
 from tests.writers.docx.reading import NS, W, lines, part, parts, words
-from tests.writers.docx.rendering import written
+from tests.writers.docx.rendering import shell, written
 
 from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Document, List, Paragraph, Table
+from avtalsgen.writers.docx import write_docx
+from avtalsgen.writers.render import Render
 
 OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 SCHEMAS = os.environ.get("AVTALSGEN_XSD")
@@ -93,6 +96,12 @@ def test_every_part_is_valid_by_the_published_schema(document: Document) -> None
 @pytest.mark.parametrize("document", [sample.document(), sample.draft(), BATTERY])
 def test_whole_documents_are_valid_by_the_published_schema(document: Document) -> None:
     _validate(written(document))
+
+
+@pytest.mark.skipif(not SCHEMAS, reason="AVTALSGEN_XSD pekar inte ut mappen med wml.xsd")
+def test_a_document_with_a_logo_is_valid_by_the_published_schema() -> None:
+    profile = replace(sample.PROFILE, logo=logo())
+    _validate(write_docx(sample.document(), Render(profile, shell())))
 
 
 @pytest.mark.parametrize("document", [sample.document(), sample.draft(), BATTERY])

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.readers.pictures import logo
 from tests.sample import PROFILE, document, draft
 from tests.writers.docx.reading import W, part, parts, words
 from tests.writers.docx.rendering import shell
@@ -94,6 +95,32 @@ def test_a_picture_in_the_template_comes_along() -> None:
     file = write_docx(document(), Render(PROFILE, zipped(members)))
     assert parts(file)["word/media/logotyp.png"] == b"\x89PNG\r\n\x1a\n"
     assert "media/logotyp.png" in parts(file)["word/_rels/header2.xml.rels"].decode()
+
+
+def test_the_logo_goes_where_its_tag_is_also_in_a_header() -> None:
+    moved = altered(
+        COVER_HEADER, "{{ organisation }}", "{{ organisation }}</w:t></w:r><w:r><w:t>{{ logotyp }}"
+    )
+    members = parts(moved) | {
+        DOCUMENT: parts(moved)[DOCUMENT].decode().replace("{{ logotyp }}", "").encode()
+    }
+    file = write_docx(document(), Render(replace(PROFILE, logo=logo()), zipped(members)))
+    assert "Ett &lt;märke&gt;" in parts(file)[COVER_HEADER].decode()
+    assert "media/logotyp1.png" in parts(file)["word/_rels/header2.xml.rels"].decode()
+    assert words(file) == plain.words(document())
+
+
+def test_a_template_may_do_without_the_logo_and_leaves_no_word_of_it() -> None:
+    without = altered(DOCUMENT, "{{ logotyp }}", "")
+    file = write_docx(document(), Render(replace(PROFILE, logo=logo()), without))
+    assert not [name for name in parts(file) if name.endswith(".png")]
+    assert words(file) == plain.words(document())
+
+
+def test_a_logo_in_the_middle_of_words_is_refused() -> None:
+    crowded = altered(DOCUMENT, "{{ logotyp }}", "Här: {{ logotyp }}")
+    with pytest.raises(AvtalsgenError, match="WM02"):
+        write_docx(document(), Render(replace(PROFILE, logo=logo()), crowded))
 
 
 def test_a_title_that_only_a_draft_prints_is_refused_when_it_is_none() -> None:
@@ -245,13 +272,13 @@ def test_text_that_looks_like_a_tag_or_xml_is_only_text() -> None:
     assert strange.replace("\t", " ") in text(file, FOOTER)
 
 
-def test_a_part_of_the_cover_that_is_empty_leaves_no_paragraph() -> None:
+def test_a_part_of_the_cover_that_says_nothing_leaves_no_paragraph() -> None:
     bare = replace(SMALL.cover, kicker="", subtitle=(), rows=())
     file = write_docx(
         replace(SMALL, cover=bare, contents=None, signatures=None), Render(PROFILE, shell())
     )
     styles = [node.get(W + "val") for node in part(file, DOCUMENT).iter(W + "pStyle")]
-    assert styles == ["Rubrik"]
+    assert styles == ["Omslaglogotyp", "Rubrik", "Omslaglinje"]
 
 
 def test_a_draft_says_so_on_the_cover_and_on_every_other_page() -> None:

@@ -5,11 +5,18 @@ from pathlib import Path
 
 import font_lato
 
-from avtalsgen.ooxml.fonts import Face
+from avtalsgen.model.profile import Face, Profile
+from avtalsgen.ooxml import fonts
 
 STAND_IN = "Calibri"
 """What to use where the font cannot be read; its letters are about as wide as Lato's."""
-_FILES: dict[Face, str] = {
+_ELEMENTS: dict[Face, fonts.Face] = {
+    "regular": "embedRegular",
+    "bold": "embedBold",
+    "italic": "embedItalic",
+    "bold-italic": "embedBoldItalic",
+}
+_LATO: dict[fonts.Face, str] = {
     "embedRegular": "Lato-Regular.ttf",
     "embedBold": "Lato-Bold.ttf",
     "embedItalic": "Lato-Italic.ttf",
@@ -17,10 +24,15 @@ _FILES: dict[Face, str] = {
 }
 
 
-@lru_cache(maxsize=4)
-def files(family: str) -> dict[Face, bytes]:
-    """Return the files of `family` by face; none of a font that we have no files of."""
-    if family != "Lato":
-        return {}
+def files(profile: Profile) -> dict[fonts.Face, bytes]:
+    """Return the files of the font of `profile` by face; none of a font that we have none of."""
+    if profile.font_files:
+        own = {file.face: file.data for file in profile.font_files}
+        return {element: own[face] for face, element in _ELEMENTS.items() if face in own}
+    return _lato() if profile.font == "Lato" else {}
+
+
+@lru_cache(maxsize=1)
+def _lato() -> dict[fonts.Face, bytes]:
     folder = Path(font_lato.font_directory)
-    return {face: (folder / name).read_bytes() for face, name in _FILES.items()}
+    return {face: (folder / name).read_bytes() for face, name in _LATO.items()}

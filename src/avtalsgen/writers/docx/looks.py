@@ -1,16 +1,17 @@
 """How every style of the Word file looks, by the house style and the shared measures."""
 
+from copy import deepcopy
 from dataclasses import dataclass
 
-from avtalsgen.model import metrics
+from avtalsgen.model import cover, metrics
 from avtalsgen.model.metrics import Measure
-from avtalsgen.model.profile import Profile
+from avtalsgen.model.profile import Logo, Profile
 from avtalsgen.ooxml.elements import Element, w
-from avtalsgen.ooxml.units import half_points, twips, twips_of_mm
+from avtalsgen.ooxml.units import eighths, half_points, twips, twips_of_mm
 from avtalsgen.writers.docx import style_names as names
 
 _HIGHLIGHT = "FFF2CC"
-_SMALL = 8.5
+_POINTS_PER_MM = 72 / 25.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,10 @@ class Look:
     run: tuple[Element, ...] = ()
 
 
-def looks(profile: Profile, text_width: int, *, draft: bool) -> dict[str, Look]:
+def looks(profile: Profile, text_width: int, title: Measure, *, draft: bool) -> dict[str, Look]:
     """Return how every style looks in `profile`, where lines are `text_width` twips long.
+
+    `title` is the measure of the title, which has to hold its longest word.
 
     Gaps are marked in a draft, so that nobody misses what is yet to be filled in.
     """
@@ -30,7 +33,7 @@ def looks(profile: Profile, text_width: int, *, draft: bool) -> dict[str, Look]:
         **_running_text(profile, draft=draft),
         **_headings(profile),
         **_contents(profile, text_width),
-        **_cover(profile),
+        **_cover(profile, text_width, title),
         **_edges(profile, text_width),
         **_tables(profile),
         **_signatures(profile),
@@ -87,44 +90,67 @@ def _contents(profile: Profile, text_width: int) -> dict[str, Look]:
     return {names.CONTENTS_HEADING: heading, **entries}
 
 
-def _cover(profile: Profile) -> dict[str, Look]:
+def _cover(profile: Profile, text_width: int, title: Measure) -> dict[str, Look]:
     accent, muted = _colour(profile.colours.accent), _colour(profile.colours.muted)
-    label_width = twips_of_mm(45)
-    line = w("top", val="single", sz=6, space=14, color=hexadecimal(profile.colours.rule))
+    label_width = twips_of_mm(cover.LABEL_MM)
+    fact = metrics.body(profile.size)
+    rule = hexadecimal(profile.colours.rule)
+    foot = w("pBdr", w("top", val="single", sz=4, space=round(cover.FOOT_GAP), color=rule))
     return {
-        names.COVER_ORGANISATION: Look((_exactly(16, after=140),), (*_bold(), accent, *_size(13))),
-        names.COVER_KIND: Look((_exactly(20, after=6),), (muted, *_size(14))),
-        names.TITLE: Look((w("keepLines"), _exactly(38, after=8)), (*_bold(), accent, *_size(32))),
-        names.SUBTITLE: Look((_exactly(22, after=6),), (*_size(15),)),
+        names.COVER_ORGANISATION: Look(
+            _beside(profile.logo), (*_bold(), accent, *_size(cover.ORGANISATION.size))
+        ),
+        names.COVER_LOGO: Look((_exactly(cover.TOP),)),
+        names.COVER_KIND: Look((_spacing(cover.KICKER),), (muted, *_size(cover.KICKER.size))),
+        names.TITLE: Look(
+            (w("keepLines"), _spacing(title)), (*_bold(), accent, *_size(title.size))
+        ),
+        names.SUBTITLE: Look((_spacing(cover.SUBTITLE),), _size(cover.SUBTITLE.size)),
+        names.COVER_ACCENT: Look(_accent(profile, text_width)),
         names.COVER_ROW: Look(
             (
-                w("pBdr", line),
                 w("tabs", w("tab", val="left", pos=label_width)),
-                _exactly(20, before=56),
+                _exactly(fact.line, before=cover.FACT_GAP),
                 w("ind", left=label_width, hanging=label_width),
-                w("contextualSpacing"),
             )
         ),
         names.COVER_LABEL: Look(run=(muted,)),
-        names.COVER_FOOT: Look((_exactly(13),), (muted, *_size(9))),
+        names.COVER_FOOT: Look(
+            (foot, _exactly(metrics.SMALL.line)), (muted, *_size(metrics.SMALL.size))
+        ),
     }
+
+
+def _beside(logo: Logo | None) -> tuple[Element, ...]:
+    """Return where the sender stands: at the height of the middle of the logo, beside it."""
+    line = cover.ORGANISATION.line
+    if logo is None:
+        return (_exactly(line),)
+    above = (logo.height * _POINTS_PER_MM - line) / 2
+    indent = twips_of_mm(logo.width + cover.LOGO_GAP_MM)
+    return (_exactly(line, before=max(0, above)), w("ind", left=indent))
+
+
+def _accent(profile: Profile, text_width: int) -> tuple[Element, ...]:
+    colour = hexadecimal(profile.colours.accent)
+    thickness = eighths(cover.ACCENT_WIDTH)
+    border = w("pBdr", w("top", val="single", sz=thickness, space=0, color=colour))
+    right = text_width - twips_of_mm(cover.ACCENT_LENGTH_MM)
+    return border, _spacing(cover.ACCENT), w("ind", right=max(0, right))
 
 
 def _edges(profile: Profile, text_width: int) -> dict[str, Look]:
     muted = _colour(profile.colours.muted)
     tab = w("tabs", w("tab", val="right", pos=text_width))
     rule = hexadecimal(profile.colours.rule)
+    below = round(metrics.BELOW_HEAD)
+    line = w("pBdr", w("bottom", val="single", sz=4, space=below, color=rule))
+    small = (muted, *_size(metrics.SMALL.size))
     return {
-        names.HEADER: Look(
-            (w("pBdr", w("bottom", val="single", sz=4, space=4, color=rule)), tab, _exactly(12)),
-            (muted, *_size(_SMALL)),
-        ),
-        names.FOOTER: Look(
-            (w("tabs", w("tab", val="right", pos=text_width)), _exactly(12)),
-            (muted, *_size(_SMALL)),
-        ),
+        names.HEADER: Look((line, tab, _exactly(metrics.SMALL.line)), small),
+        names.FOOTER: Look((deepcopy(tab), _exactly(metrics.SMALL.line)), small),
         names.DRAFT: Look(
-            (_exactly(14, after=4), w("jc", val="right")),
+            (_exactly(14, before=4), w("jc", val="center")),
             (*_bold(), _colour(profile.colours.accent), w("spacing", val=60), *_size(12)),
         ),
     }
@@ -145,12 +171,12 @@ def _signatures(profile: Profile) -> dict[str, Look]:
     together = (w("keepNext"), w("keepLines"))
     return {
         names.SIGNATORY_ROLE: Look(
-            (*together, tight), (_colour(profile.colours.muted), *_size(_SMALL))
+            (*together, tight), (_colour(profile.colours.muted), *_size(metrics.SMALL.size))
         ),
         names.SIGNATORY_TEXT: Look((*together, tight)),
         names.SIGNATORY_LINE: Look(
             (*together, _exactly(13, before=34, after=3)),
-            (_colour(profile.colours.muted), *_size(_SMALL)),
+            (_colour(profile.colours.muted), *_size(metrics.SMALL.size)),
         ),
     }
 

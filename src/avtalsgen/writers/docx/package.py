@@ -7,8 +7,9 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.parts.numbering import NumberingPart
 
-from avtalsgen.model import metrics
+from avtalsgen.model import cover, metrics
 from avtalsgen.model.nodes import Document
+from avtalsgen.model.profile import Profile
 from avtalsgen.ooxml import fonts as embedded
 from avtalsgen.ooxml.archive import archive
 from avtalsgen.ooxml.bookmarks import Bookmarks
@@ -20,6 +21,7 @@ from avtalsgen.writers.docx import fonts, probe
 from avtalsgen.writers.docx import style_names as names
 from avtalsgen.writers.docx.body import body, targets
 from avtalsgen.writers.docx.counting import check_numbers
+from avtalsgen.writers.docx.logo import show_logo
 from avtalsgen.writers.docx.numbering import Numbering
 from avtalsgen.writers.docx.properties import write_properties
 from avtalsgen.writers.docx.shell import fill, look_through, template_error
@@ -65,12 +67,14 @@ def _try_out(shell: bytes) -> None:
 def _written(document: Document, render: Render) -> bytes:
     filled = fill(render.shell, tags(document, render.profile))
     file, goes_here = filled.file, filled.body_goes_here
+    if render.profile.logo:
+        show_logo(filled, render.profile.logo)
     around = _surroundings(file, document, render)
     parent = goes_here.getparent()
     place = parent.index(goes_here)
     parent[place : place + 1] = body(document, render.layout, around)
     around.numbering.write()
-    _carry_font(file, render.profile.font)
+    _carry_font(file, render.profile)
     add_distances(file.settings.element)
     open_without_questions(file.settings.element)
     write_properties(file.part.package, document)
@@ -83,7 +87,8 @@ def _surroundings(file: WordFile, document: Document, render: Render) -> Surroun
         listed = ", ".join(styles.missing())
         hint = "kopiera dem från den mall som följer med programmet"
         raise template_error("WM04", f"mallen saknar formatmallarna {listed}", hint)
-    styles.dress(render.profile, width, draft=document.draft)
+    title = cover.title(document.cover.title)
+    styles.dress(render.profile, width, title, draft=document.draft)
     ids = styles.ids()
     patterns = document.numbering[: names.LEVELS]
     headings = [ids[names.heading(level)] for level in range(1, len(patterns) + 1)]
@@ -121,8 +126,8 @@ def _text_width(file: WordFile) -> int:
     return twips_of_mm(max(width, _NARROWEST_MM))
 
 
-def _carry_font(file: WordFile, family: str) -> None:
-    faces = fonts.files(family)
-    embedded.embed(file.part, family, fonts.STAND_IN, faces)
+def _carry_font(file: WordFile, profile: Profile) -> None:
+    faces = fonts.files(profile)
+    embedded.embed(file.part, profile.font, fonts.STAND_IN, faces)
     if faces:
         carry_fonts(file.settings.element)

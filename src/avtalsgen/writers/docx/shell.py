@@ -16,6 +16,7 @@ import docx
 import jinja2
 from docx.document import Document as WordFile
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part, XmlPart
 from docxtpl import DocxTemplate
 
 from avtalsgen.ooxml import untrusted
@@ -24,7 +25,16 @@ from avtalsgen.ooxml.names import W
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.source import Origin
 from avtalsgen.writers.docx.placeholders import Hidden, hidden, speak, stand_in
-from avtalsgen.writers.docx.tags import BODY, DRAFT, IN_BODY, IN_FOOTER, IN_HEADER, NAMES, Tag
+from avtalsgen.writers.docx.tags import (
+    BODY,
+    DRAFT,
+    IN_BODY,
+    IN_FOOTER,
+    IN_HEADER,
+    LOGO,
+    NAMES,
+    Tag,
+)
 from avtalsgen.writers.docx.template_language import environment
 
 _ORIGIN = Origin("clauses/profil/mall.docx", 1, 1)
@@ -37,10 +47,14 @@ _MOST_BRACES = 300
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A template with its tags filled, and the paragraph whose place the body takes."""
+    """A template with its tags filled, and the paragraph whose place the body takes.
+
+    `logo_goes_here` are the runs that hold a logo, each with the part that it stands in.
+    """
 
     file: WordFile
     body_goes_here: Element
+    logo_goes_here: tuple[tuple[Part, Element], ...] = ()
 
 
 def fill(shell: bytes, tags: Mapping[str, Tag]) -> Filled:
@@ -53,8 +67,9 @@ def fill(shell: bytes, tags: Mapping[str, Tag]) -> Filled:
     file = docx.Document(io.BytesIO(_rendered(shell, filling.shape)))
     body = file.element.body
     goes_here = _body_paragraph(body, filling)
-    heads = [speak(head, filling.spoken) for head in _parts(file, RELATIONSHIP_TYPE.HEADER)]
-    feet = [speak(foot, filling.spoken) for foot in _parts(file, RELATIONSHIP_TYPE.FOOTER)]
+    logo_goes_here = tuple(_logo_runs(file, filling)) if tags[LOGO] else ()
+    heads = [speak(head.element, filling.spoken) for head in _parts(file, RELATIONSHIP_TYPE.HEADER)]
+    feet = [speak(foot.element, filling.spoken) for foot in _parts(file, RELATIONSHIP_TYPE.FOOTER)]
     places = {
         **dict.fromkeys(IN_BODY, ("i brödtexten", speak(body, filling.spoken))),
         **dict.fromkeys(IN_HEADER, ("i sidhuvudet", set().union(*heads))),
@@ -65,7 +80,7 @@ def fill(shell: bytes, tags: Mapping[str, Tag]) -> Filled:
         where, found = places.get(spoken.tag, ("", {number}))
         if number not in found:
             raise _missing(spoken.tag, where)
-    return Filled(file, goes_here)
+    return Filled(file, goes_here, logo_goes_here)
 
 
 def look_through(shell: bytes) -> None:
@@ -123,10 +138,22 @@ def _rendered(shell: bytes, shape: str) -> bytes:
     return buffer.getvalue()
 
 
-def _parts(file: WordFile, kind: str) -> Iterator[Element]:
+def _parts(file: WordFile, kind: str) -> Iterator[XmlPart]:
     for relationship in file.part.rels.values():
-        if relationship.reltype == kind:
-            yield relationship.target_part.element
+        if relationship.reltype == kind and isinstance(relationship.target_part, XmlPart):
+            yield relationship.target_part
+
+
+def _logo_runs(file: WordFile, filling: Hidden) -> Iterator[tuple[Part, Element]]:
+    """Yield the runs whose only words are the logo's, in the text and in headers and footers."""
+    mark = stand_in(filling, LOGO)
+    edges = (*_parts(file, RELATIONSHIP_TYPE.HEADER), *_parts(file, RELATIONSHIP_TYPE.FOOTER))
+    for story in (file.part, *edges):
+        for node in story.element.iter(W + "t"):
+            if mark in (node.text or ""):
+                if _text(node.getparent()).strip() != mark:
+                    raise _missing(LOGO, "ensam i ett stycke")
+                yield story, node.getparent()
 
 
 def _body_paragraph(body: Element, filling: Hidden) -> Element:

@@ -19,6 +19,8 @@ NUMBERED_ITEM = "List Number"
 ITEM_CONTINUED = "List Continue"
 
 COVER_ORGANISATION = "Omslag organisation"
+COVER_LOGO = "Omslag logotyp"
+COVER_ACCENT = "Omslag linje"
 COVER_KIND = "Omslag dokumenttyp"
 COVER_ROW = "Omslag rad"
 COVER_LABEL = "Omslag etikett"

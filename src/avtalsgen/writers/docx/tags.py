@@ -7,9 +7,10 @@
 | `brödtext` | all that follows the cover; alone in its paragraph |
 | `sidhuvud_vänster` `sidhuvud_höger` `sidfot` | head and foot of every page but the cover |
 | `utkast` | UTKAST, if it is one; in every page header |
+| `logotyp` | the logo, anchored to the head of the page; in the body of the cover |
 | `organisation` `adress` `fot` `dnr` | from the house style and the identity, where wanted |
 
-All but those in the last row must be there.
+All but those in the last two rows must be there.
 """
 
 from collections.abc import Mapping
@@ -22,10 +23,11 @@ Tag = str | list[str] | list[dict[str, str]]
 
 DRAFT = "utkast"
 BODY = "brödtext"
+LOGO = "logotyp"
 IN_BODY = ("typ", "titel", "undertitel", "rader", BODY)
 IN_HEADER = ("sidhuvud_vänster", "sidhuvud_höger")
 IN_FOOTER = ("sidfot",)
-NAMES = (*IN_BODY, *IN_HEADER, *IN_FOOTER, DRAFT, "organisation", "adress", "fot", "dnr")
+NAMES = (*IN_BODY, *IN_HEADER, *IN_FOOTER, DRAFT, LOGO, "organisation", "adress", "fot", "dnr")
 
 
 def tags(document: Document, profile: Profile) -> Mapping[str, Tag]:
@@ -41,6 +43,7 @@ def tags(document: Document, profile: Profile) -> Mapping[str, Tag]:
         "sidhuvud_höger": running.right,
         "sidfot": running.foot,
         DRAFT: "UTKAST" if document.draft else "",
+        LOGO: profile.logo.alt if profile.logo else "",
         "organisation": profile.organisation,
         "adress": list(profile.address),
         "fot": profile.footer,

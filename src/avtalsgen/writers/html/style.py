@@ -31,6 +31,7 @@ def _house(profile: Profile) -> str:
             f"  --rule: {_colour(colours.rule)};",
             f"  --font: {css_string(profile.font)}, {FALLBACK};",
             f"  --print-size: {profile.size:g}pt;",
+            f"  --logo-height: {profile.logo.height if profile.logo else 0:g}mm;",
             "}",
         )
     )

@@ -42,7 +42,7 @@ def write_pdf(document: Document, render: Render) -> bytes:
 
 def _pages(document: Document, profile: Profile) -> engine.Pages:
     try:
-        return engine.run(to_json(document, profile), _day(document))
+        return engine.run(to_json(document, profile), _day(document), profile.font_files)
     except engine.RefusedError as error:
         raise refused(error.messages, document) from error
 

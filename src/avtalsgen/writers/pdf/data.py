@@ -10,13 +10,12 @@ from dataclasses import asdict
 from itertools import zip_longest
 from typing import assert_never
 
-from avtalsgen.model import metrics
+from avtalsgen.model import cover, metrics
 from avtalsgen.model.nodes import (
     Block,
     Cell,
     Cover,
     Document,
-    Inline,
     List,
     ListItem,
     Paragraph,
@@ -27,7 +26,7 @@ from avtalsgen.model.nodes import (
     Text,
 )
 from avtalsgen.model.plain import text
-from avtalsgen.model.profile import Profile
+from avtalsgen.model.profile import Logo, Profile
 from avtalsgen.model.walk import sections
 from avtalsgen.writers.pdf.inlines import LONGEST_WORD, Json, inlines
 
@@ -41,9 +40,6 @@ _SIGNATURE = 26
 """How many characters the column of one signatory has room for."""
 _HALF_HEAD = 30
 """How many characters each side of the running head has room for."""
-_TITLE_SIZE = 28
-_TITLE_LINE = 24
-"""How many characters a line of the title holds, in its own size."""
 
 
 def to_json(document: Document, profile: Profile) -> str:
@@ -75,7 +71,11 @@ def _style(profile: Profile) -> dict[str, Json]:
         "body": asdict(metrics.body(profile.size)),
         "headings": [asdict(metrics.heading(level, profile.size)) for level in (1, 2, 3)],
         "entries": [asdict(metrics.contents(level, profile.size)) for level in (1, 2)],
+        "small": asdict(metrics.SMALL),
+        "below-head": metrics.BELOW_HEAD,
         "page": {
+            "head": metrics.HEAD_MM,
+            "foot": metrics.FOOT_MM,
             "width": metrics.PAGE_WIDTH_MM,
             "height": metrics.PAGE_HEIGHT_MM,
             "side": metrics.MARGIN_SIDE_MM,
@@ -91,20 +91,43 @@ def _style(profile: Profile) -> dict[str, Json]:
     }
 
 
-def _cover(cover: Cover, profile: Profile) -> Json:
+def _cover(content: Cover, profile: Profile) -> Json:
     return {
-        "kicker": _label(cover.kicker),
-        "title": inlines(cover.title),
-        "title_size": _title_size(cover.title),
-        "subtitle": inlines(cover.subtitle),
+        "logo": _logo(profile.logo),
+        "organisation": asdict(cover.ORGANISATION),
+        "top": cover.TOP,
+        "kicker": _label(content.kicker),
+        "kicker-measure": asdict(cover.KICKER),
+        "title": inlines(content.title),
+        "title-measure": asdict(cover.title(content.title)),
+        "subtitle": inlines(content.subtitle),
+        "subtitle-measure": asdict(cover.SUBTITLE),
+        "accent": asdict(cover.ACCENT),
+        "accent-length": cover.ACCENT_LENGTH_MM,
+        "accent-width": cover.ACCENT_WIDTH,
+        "label-width": cover.LABEL_MM,
+        "fact-gap": cover.FACT_GAP,
         "facts": [
             {
                 "label": _label(row.label, _COVER_LABEL),
                 "content": inlines(row.content),
             }
-            for row in cover.rows
+            for row in content.rows
         ],
-        "foot": [line for line in (*profile.address, profile.footer) if line],
+        "foot": [line for line in (cover.address(profile), profile.footer) if line],
+        "foot-gap": cover.FOOT_GAP,
+    }
+
+
+def _logo(logo: Logo | None) -> Json:
+    if logo is None:
+        return None
+    return {
+        "data": list(logo.picture.data),
+        "alt": logo.alt,
+        "height": logo.height,
+        "width": logo.width,
+        "gap": cover.LOGO_GAP_MM,
     }
 
 
@@ -118,12 +141,6 @@ def _running(running: Running) -> Json:
 
 def _label(characters: str, longest: int = LONGEST_WORD) -> list[Json]:
     return inlines((Text(characters),), longest) if characters else []
-
-
-def _title_size(title: tuple[Inline, ...]) -> float:
-    """Return the size of the title in points, smaller where its longest word has no room."""
-    longest = max((len(word) for word in text(title).split(" ")), default=0)
-    return _TITLE_SIZE * min(1, _TITLE_LINE / max(_TITLE_LINE, min(longest, LONGEST_WORD)))
 
 
 def _signatures(signatures: Signatures | None) -> Json:

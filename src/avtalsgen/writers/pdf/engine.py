@@ -1,20 +1,22 @@
 """The typesetting engine, Typst: the only place that knows how it is run.
 
-One compiler is kept for the life of the process: it remembers what it has read and
-shaped.
+A compiler for each set of fonts is kept for the life of the process: it remembers what it
+has read and shaped.
 """
 
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import Any
 
 import font_lato
 import typst
 
+from avtalsgen.model.profile import FontFile
 from avtalsgen.writers.render import Layout
 
 TEMPLATE = Path(__file__).with_name("avtal.typ")
@@ -38,15 +40,29 @@ class RefusedError(Exception):
         super().__init__(*messages)
 
 
-@cache
-def _compiler() -> Any:
-    """Return the compiler, without the fonts of the machine: they would decide line breaks."""
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=[font_lato.font_directory])
-    return typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=fonts)
+class _Engine:
+    """A compiler with the fonts that it knows, and the folder that it reads them from."""
+
+    def __init__(self, font_files: tuple[FontFile, ...]) -> None:
+        # The engine takes fonts from folders only, and opens a file when it first needs it.
+        self.folder = TemporaryDirectory(prefix="avtalsgen-")
+        for file in font_files:
+            Path(self.folder.name, f"{file.face}.ttf").write_bytes(file.data)
+        # The fonts of the machine would decide line breaks, so they are left out.
+        folders = [font_lato.font_directory, self.folder.name]
+        fonts = typst.Fonts(include_system_fonts=False, font_paths=folders)
+        self.compiler: Any = typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=fonts)
 
 
-def run(data: str, day: datetime) -> Pages:
+@lru_cache(maxsize=4)
+def _engine(font_files: tuple[FontFile, ...]) -> _Engine:
+    return _Engine(font_files)
+
+
+def run(data: str, day: datetime, font_files: tuple[FontFile, ...] = ()) -> Pages:
     """Return `data` set in pages by the template, as PDF/A-2a and PDF/UA-1, dated `day`.
+
+    `font_files` are known beside those that come with the program.
 
     The layout is asked of the same compiler, which has it in memory from the PDF; the lock
     keeps another thread from coming between.
@@ -55,14 +71,15 @@ def run(data: str, day: datetime) -> Pages:
         RefusedError: the engine has an error or a warning.
     """
     with _lock:
+        compiler = _engine(font_files).compiler
         try:
-            pdf, warnings = _compiler().compile_with_warnings(
+            pdf, warnings = compiler.compile_with_warnings(
                 sys_inputs={"data": data},
                 format="pdf",
                 pdf_standards=["a-2a", "ua-1"],
                 timestamp=day,
             )
-            found = json.loads(_compiler().query("<layout>", field="value", one=True))
+            found = json.loads(compiler.query("<layout>", field="value", one=True))
         except typst.TypstError as error:
             raise RefusedError(error.message) from error
     if warnings:

@@ -1,0 +1,87 @@
+r"""Patterns of diarienummer: characters one by one, and how many of each.
+
+    SON \d{4}-\d{1,5}        (literals, \d, [A-ZÅÄÖ], and after each ? + * {n} {n,m})
+
+A pattern is matched in a time that grows with its length and that of the text, never with
+their powers, as a regular expression may (`(a+)+`). So a pattern may come from anybody.
+"""
+
+import re
+from dataclasses import dataclass
+
+LONGEST = 100
+"""Characters of a pattern, and of a text that matches one."""
+_ATOM = re.compile(
+    r"(?P<set>\\d|\\[^\w\s]|\[[\w-]{1,60}\]|[^\\\[\](){}|?+*^$.])"
+    r"(?P<times>[?+*]|\{\d{1,2}(?:,\d{1,2})?\})?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    characters: re.Pattern[str]
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class DnrPattern:
+    """What a diarienummer looks like, with an example of one."""
+
+    written: str
+    example: str
+    atoms: tuple[_Atom, ...]
+
+    def matches(self, dnr: str) -> bool:
+        """Return whether the whole of `dnr` is as the pattern says."""
+        if len(dnr) > LONGEST:
+            return False
+        places = {0}
+        for atom in self.atoms:
+            places = {end for start in places for end in _ends(atom, dnr, start)}
+        return len(dnr) in places
+
+
+def parse_pattern(written: str, example: str) -> DnrPattern:
+    """Return the pattern `written`.
+
+    Raises:
+        ValueError: it has something else than characters and how many of each, in Swedish.
+    """
+    if not written or len(written) > LONGEST:
+        raise ValueError(f"mönstret ska ha 1–{LONGEST} tecken")
+    atoms, at = [], 0
+    while at < len(written):
+        found = _ATOM.match(written, at)
+        if not found:
+            raise ValueError(f"mönstret går inte att läsa från ”{written[at:]}”")
+        atoms.append(_atom(found["set"], found["times"] or ""))
+        at = found.end()
+    return DnrPattern(written, example, tuple(atoms))
+
+
+def _atom(characters: str, times: str) -> _Atom:
+    try:
+        one = re.compile(r"[0-9]" if characters == r"\d" else characters)
+    except re.error as error:
+        raise ValueError(f"mönstret har en trasig grupp: {characters}") from error
+    match times:
+        case "":
+            return _Atom(one, 1, 1)
+        case "?":
+            return _Atom(one, 0, 1)
+        case "+":
+            return _Atom(one, 1, LONGEST)
+        case "*":
+            return _Atom(one, 0, LONGEST)
+        case _:
+            least, _, most = times.strip("{}").partition(",")
+            return _Atom(one, int(least), int(most or least))
+
+
+def _ends(atom: _Atom, text: str, start: int) -> list[int]:
+    """Return where `atom` may end in `text` when it begins at `start`."""
+    end = start
+    while end < len(text) and end - start < atom.most and atom.characters.fullmatch(text[end]):
+        end += 1
+    return list(range(start + atom.least, end + 1))
