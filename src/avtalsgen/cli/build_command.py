@@ -95,6 +95,11 @@ Exempel:
 @click.option(
     "--draft", is_flag=True, help="Bygg utkast: luckor visas och varje sida märks UTKAST."
 )
+@click.option(
+    "--attach-facts",
+    is_flag=True,
+    help="Lägg uppdragets fil, egna texter och innehållet som JSON i PDF-filen (PDF/A-3a).",
+)
 @click.option("--force", is_flag=True, help="Bygg om allt, även filer som någon har ändrat.")
 @click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
 def command(
@@ -105,6 +110,7 @@ def command(
     jobs: int,
     *,
     draft: bool,
+    attach_facts: bool,
     force: bool,
     json_: bool,
 ) -> int:
@@ -114,10 +120,12 @@ def command(
     UPPDRAG byggs alla. Filerna hamnar i output/SLUG/UTGÅVA. En fil som någon har ändrat eller
     har öppen skrivs inte över.
     """
+    if attach_facts and "pdf" not in formats:
+        raise click.UsageError("--attach-facts gäller PDF; lägg till pdf i --format")
     root = find(Path.cwd())
     folder = out if out is not None else _shown(root / "output")
     orders = [
-        Order(slug, edition, formats, folder, draft, force, profile)
+        Order(slug, edition, formats, folder, draft, force, profile, attach_facts)
         for slug, edition in select(Workspace(root), documents)
     ]
     progress = _Progress(len(orders), shown=sys.stderr.isatty() and not json_)

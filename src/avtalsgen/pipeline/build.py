@@ -10,6 +10,7 @@ from avtalsgen import __version__
 from avtalsgen.assemble.document import GAPS
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline import atomic, built
+from avtalsgen.pipeline.inside import NOTHING, Inside, inside
 from avtalsgen.pipeline.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
 from avtalsgen.writers import WRITERS
@@ -34,6 +35,7 @@ class Order:
     force: bool = False
     profile: str = ""
     """The house style by name, empty for that of the workspace."""
+    attach_facts: bool = False
 
     @property
     def name(self) -> str:
@@ -71,13 +73,15 @@ def build(project: Project, order: Order) -> Result:
 
 def _build(project: Project, order: Order) -> Result:
     document, problems = project.document(order.slug, order.edition, draft=order.draft)
-    problems = _as_ordered(problems, draft=order.draft)
+    held, more = _inside(project, order, document)
+    problems = _as_ordered(dict.fromkeys((*problems, *more)), draft=order.draft)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Result(order.slug, order.edition, "failed", (), problems)
     paths = {format_: order.path(format_) for format_ in order.formats}
     shell = project.shell() if "docx" in order.formats else b""
+    own = {"docx": shell, "pdf": held.fingerprint(project.profile)}
     prints = {
-        format_: _fingerprint(document, project, shell if format_ == "docx" else b"", format_)
+        format_: _fingerprint(document, project, own.get(format_, b""), format_)
         for format_ in order.formats
     }
     records = built.read(paths.values())
@@ -91,15 +95,25 @@ def _build(project: Project, order: Order) -> Result:
     files = tuple(paths.values())
     if not stale:
         return Result(order.slug, order.edition, "unchanged", files, problems)
-    contents = write(document, Render(project.profile, shell), tuple(stale))
+    contents = write(document, Render(project.profile, shell), tuple(stale), held)
     written = {stale[format_]: data for format_, data in contents.items()}
     record = built.updated(records, written, {stale[f]: prints[f] for f in stale})
     atomic.write_all({**written, **record})
     return Result(order.slug, order.edition, "built", files, problems)
 
 
-def write(document: Document, render: Render, formats: Iterable[str]) -> dict[str, bytes]:
-    """Return the document in each of `formats`, by format.
+def _inside(
+    project: Project, order: Order, document: Document
+) -> tuple[Inside, tuple[Problem, ...]]:
+    if "pdf" not in order.formats:
+        return NOTHING, ()
+    return inside(project, document, draft=order.draft, attach_facts=order.attach_facts)
+
+
+def write(
+    document: Document, render: Render, formats: Iterable[str], held: Inside = NOTHING
+) -> dict[str, bytes]:
+    """Return the document in each of `formats`, by format; `held` is what its PDF holds too.
 
     The pages are set once: PDF is those pages, and the contents of DOCX tells their numbers.
 
@@ -113,6 +127,7 @@ def write(document: Document, render: Render, formats: Iterable[str]) -> dict[st
 
         if "pdf" in wanted:
             pages, layout = pdf.set_pages(document, render.profile)
+            pages = held.into(pages, document, render.profile)
         else:
             layout = pdf.lay_out(document, render.profile)
     render = replace(render, layout=layout)
@@ -130,8 +145,11 @@ def _as_ordered(problems: Iterable[Problem], *, draft: bool) -> tuple[Problem, .
     )
 
 
-def _fingerprint(document: Document, project: Project, shell: bytes, format_: str) -> str:
-    """Return a hash of everything that a file is made of, the program included."""
+def _fingerprint(document: Document, project: Project, own: bytes, format_: str) -> str:
+    """Return a hash of everything that a file is made of, the program included.
+
+    `own` is what goes into this format alone.
+    """
     everything = hashlib.sha256()
     for part in (
         __version__.encode(),
@@ -139,7 +157,7 @@ def _fingerprint(document: Document, project: Project, shell: bytes, format_: st
         write_json(document, Render(project.profile)),
         repr(project.profile).encode(),
         *project.profile.carried,
-        shell,
+        own,
     ):
         everything.update(hashlib.sha256(part).digest())
     return everything.hexdigest()

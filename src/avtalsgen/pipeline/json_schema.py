@@ -132,8 +132,14 @@ def _definitions(project: Project) -> Schema:
         "okänt": _record("okänt"),
         "disposition": {"type": "array", "items": {"anyOf": [{"enum": pins}, entry]}},
         "undantag": _record("klausul", "skäl", optional=("beslutat_av",)),
-        "bilaga": _record("titel", optional=("fil",)),
+        "bilaga": _appendix(),
     }
+
+
+def _appendix() -> Schema:
+    schema = _record("titel", optional=("fil", "uppdrag"))
+    schema["properties"]["arkivformat"] = {"enum": ["ja", "nej"], "default": "ja"}
+    return schema
 
 
 def _record(*required: str, optional: tuple[str, ...] = ()) -> Schema:

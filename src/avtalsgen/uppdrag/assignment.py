@@ -26,10 +26,15 @@ class Exemption:
 
 @dataclass(frozen=True, slots=True)
 class Appendix:
-    """A bilaga: its title, and its file where there is one."""
+    """A bilaga: its title, and its file or uppdrag (`slug@utgåva`) where there is one.
+
+    `archival` is whether it must keep PDF/A and PDF/UA.
+    """
 
     title: str
     file: str
+    uppdrag: str
+    archival: bool
     origin: Origin
 
 

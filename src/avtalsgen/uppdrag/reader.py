@@ -109,6 +109,15 @@ def _exemption(keys: Keys) -> Exemption:
 
 
 def _appendix(keys: Keys) -> Appendix:
-    found = Appendix(keys.text("titel", required=True), keys.text("fil"), keys.branch.origin)
+    found = Appendix(
+        keys.text("titel", required=True),
+        keys.text("fil"),
+        keys.text("uppdrag"),
+        keys.yes("arkivformat", default=True),
+        keys.branch.origin,
+    )
+    if found.file and found.uppdrag:
+        hint = "ta bort fil: eller uppdrag:"
+        keys.problem("en bilaga är en fil eller ett uppdrag, inte båda", found.origin, hint)
     keys.done()
     return found

@@ -42,11 +42,12 @@ def write_pdf(document: Document, render: Render) -> bytes:
 
 def _pages(document: Document, profile: Profile) -> engine.Pages:
     try:
-        return engine.run(to_json(document, profile), _day(document), profile.font_files)
+        return engine.run(to_json(document, profile), day_of(document), profile.font_files)
     except engine.RefusedError as error:
         raise refused(error.messages, document) from error
 
 
-def _day(document: Document) -> datetime:
+def day_of(document: Document) -> datetime:
+    """Return the day that the PDF of `document` is dated, at midnight UTC."""
     date = document.identity.date
     return datetime.fromisoformat(date).replace(tzinfo=UTC) if date else UNDATED

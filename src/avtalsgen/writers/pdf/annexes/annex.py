@@ -1,0 +1,26 @@
+"""An annex as it is given to us, and how it is refused."""
+
+from dataclasses import dataclass
+
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.source import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """A PDF to append. `name` is what its file is called; `origin` is where somebody asked for it.
+
+    `archival` is whether it must keep PDF/A and PDF/UA.
+    """
+
+    title: str
+    name: str
+    data: bytes
+    origin: Origin | None = None
+    archival: bool = True
+
+
+def refusal(annex: Annex, code: str, why: str, hint: str) -> AvtalsgenError:
+    """Return the error that says why `annex` is not appended, at the line that asked for it."""
+    message = f"bilagan {annex.name} {why}"
+    return AvtalsgenError([Problem(code, message, origin=annex.origin, hint=hint)])
