@@ -15,12 +15,23 @@ from pathlib import Path
 from tests.programs import need
 
 _SECONDS = 120
+_ARCHIVE = (
+    '{"SelectPdfVersion":{"type":"long","value":"2"},'
+    '"PDFUACompliance":{"type":"boolean","value":"true"},'
+    '"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+)
 _FONT_FOLDERS = ("/usr/share/fonts/truetype/dejavu", "/usr/share/fonts/truetype/liberation")
 
 
-def to_pdf(document: bytes, suffix: str = ".docx", *, few_fonts: bool = False) -> bytes:
-    """Return `document` as LibreOffice prints it; with `few_fonts`, DejaVu and Liberation only."""
-    return _convert(document, suffix, "pdf", few_fonts=few_fonts)
+def to_pdf(
+    document: bytes, suffix: str = ".docx", *, few_fonts: bool = False, archive: bool = False
+) -> bytes:
+    """Return `document` as LibreOffice prints it; with `few_fonts`, DejaVu and Liberation only.
+
+    With `archive` it is tagged, and meant to be PDF/A-2b and PDF/UA-1.
+    """
+    kind = f"pdf:writer_pdf_Export:{_ARCHIVE}" if archive else "pdf"
+    return _convert(document, suffix, kind, few_fonts=few_fonts)
 
 
 def paragraphs(document: bytes, suffix: str = ".docx") -> list[str]:

@@ -21,8 +21,12 @@ _DEEPEST: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Enclosed:
-    """An annex: a PDF, or a document that we set in pages, with annexes of its own."""
+    """An annex: a PDF, or a document that we set in pages, with annexes of its own.
 
+    `number` is its number in the printed list, where some may be only a name.
+    """
+
+    number: int
     appendix: Appendix
     name: str
     content: "bytes | Document"
@@ -56,15 +60,15 @@ class _Gathering:
             return  # the file of the uppdrag need not be read again
         identity = document.identity
         uppdrag = self.project.uppdrag(identity.uppdrag, identity.edition)
-        for appendix in uppdrag.appendices:
+        for number, appendix in enumerate(uppdrag.appendices, start=1):
             if not appendix.archival:
                 self.problems.append(_not_archival(appendix))
             if appendix.uppdrag:
-                yield self.uppdrag(appendix, (*above, uppdrag.name))
+                yield self.uppdrag(number, appendix, (*above, uppdrag.name))
             elif appendix.file:
-                yield from self.file(appendix, f"{FOLDER}/{uppdrag.slug}/{appendix.file}")
+                yield from self.file(number, appendix, f"{FOLDER}/{uppdrag.slug}/{appendix.file}")
 
-    def uppdrag(self, appendix: Appendix, above: tuple[str, ...]) -> Enclosed:
+    def uppdrag(self, number: int, appendix: Appendix, above: tuple[str, ...]) -> Enclosed:
         name = appendix.uppdrag
         if name in above or len(above) > _DEEPEST:
             chain = " → ".join((*above, name))
@@ -74,11 +78,11 @@ class _Gathering:
         self.project.uppdrag(slug, edition, appendix.origin)
         document, problems = self.project.document(slug, edition, draft=self.draft)
         self.problems.extend(problems)
-        return Enclosed(appendix, name, document, tuple(self.of(document, above)))
+        return Enclosed(number, appendix, name, document, tuple(self.of(document, above)))
 
-    def file(self, appendix: Appendix, path: str) -> Iterator[Enclosed]:
+    def file(self, number: int, appendix: Appendix, path: str) -> Iterator[Enclosed]:
         try:
-            yield Enclosed(appendix, path, self.project.files.read(path))
+            yield Enclosed(number, appendix, path, self.project.files.read(path))
         except (FileNotFoundError, PermissionError):
             return
         except OverflowError as error:
@@ -92,7 +96,8 @@ def fingerprint(annexes: tuple[Enclosed, ...], profile: Profile) -> bytes:
     for each in annexes:
         content = each.content
         data = content if isinstance(content, bytes) else write_json(content, Render(profile))
-        everything.update(repr((each.appendix.title, each.appendix.archival, each.name)).encode())
+        named = (each.number, each.appendix.title, each.appendix.archival, each.name)
+        everything.update(repr(named).encode())
         everything.update(hashlib.sha256(data).digest())
         everything.update(fingerprint(each.below, profile))
     return everything.digest()
@@ -114,8 +119,9 @@ def with_annexes(pdf: bytes, annexes: tuple[Enclosed, ...], profile: Profile) ->
         data = each.content
         if isinstance(data, Document):
             data = with_annexes(set_pages(data, profile)[0], each.below, profile)
-        appendix = each.appendix
-        given.append(Annex(appendix.title, each.name, data, appendix.origin, appendix.archival))
+        asked = each.appendix
+        annex = Annex(each.number, asked.title, each.name, data, asked.origin, asked.archival)
+        given.append(annex)
     return append_annexes(pdf, given)
 
 

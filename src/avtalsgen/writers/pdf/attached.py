@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Literal
 
 import pikepdf
-from pikepdf import Array, AttachedFileSpec, Name
+from pikepdf import Array, Dictionary, Name, Object, String
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,12 @@ def attach_files(pdf: bytes, files: Sequence[AttachedFile], day: datetime) -> by
     assert len({file.name for file in files}) == len(files), "one would take another's place"
     carrying = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as whole:
-        whole.Root.AF = whole.make_indirect(Array())
-        for file in files:
-            whole.attachments[file.name] = _specification(whole, file, day)
-            whole.Root.AF.append(whole.attachments[file.name].obj)
+        named = {file.name: _specification(whole, file, day) for file in files}
+        whole.Root.AF = Array(list(named.values()))
+        tree = Array([each for name in sorted(named) for each in (String(name), named[name])])
+        names = whole.Root.get("/Names", Dictionary())
+        names.EmbeddedFiles = whole.make_indirect(Dictionary(Names=tree))
+        whole.Root.Names = names
         with whole.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
             if "pdfaid:part" in metadata:
                 metadata["pdfaid:part"] = "3"
@@ -47,16 +49,23 @@ def attach_files(pdf: bytes, files: Sequence[AttachedFile], day: datetime) -> by
     return carrying.getvalue()
 
 
-def _specification(whole: pikepdf.Pdf, file: AttachedFile, day: datetime) -> AttachedFileSpec:
-    date = day.strftime("D:%Y%m%d%H%M%SZ")
-    specification = AttachedFileSpec(
-        whole,
+def _specification(whole: pikepdf.Pdf, file: AttachedFile, day: datetime) -> Object:
+    date = String(day.strftime("D:%Y%m%d%H%M%SZ"))
+    stream = whole.make_stream(
         file.data,
-        description=file.description,
-        filename=file.name,
-        mime_type=file.media_type,
-        creation_date=date,
-        mod_date=date,
+        Type=Name.EmbeddedFile,
+        Subtype=Name(f"/{file.media_type}"),
+        Params=Dictionary(Size=len(file.data), CreationDate=date, ModDate=date),
     )
-    specification.obj.AFRelationship = Name(f"/{file.relationship}")
-    return specification
+    if file.data.endswith(b"\r"):  # taken for the end of the line, see archive.py
+        stream.write(file.data.hex().encode() + b">", filter=Name.ASCIIHexDecode)
+    return whole.make_indirect(
+        Dictionary(
+            Type=Name.Filespec,
+            F=String(file.name),
+            UF=String(file.name),
+            Desc=String(file.description),
+            AFRelationship=Name(f"/{file.relationship}"),
+            EF=Dictionary(F=stream, UF=stream),
+        )
+    )

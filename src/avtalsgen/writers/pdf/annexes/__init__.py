@@ -32,7 +32,7 @@ from avtalsgen.writers.pdf.annexes.dangers import refuse_dangers
 from avtalsgen.writers.pdf.annexes.destinations import resolve_names
 from avtalsgen.writers.pdf.annexes.navigation import add_bookmark, add_labels, bookmarks
 from avtalsgen.writers.pdf.annexes.numbers import next_number, renumber
-from avtalsgen.writers.pdf.annexes.opening import opened
+from avtalsgen.writers.pdf.annexes.opening import damage_told, opened
 from avtalsgen.writers.pdf.annexes.structure import merge_structure
 from avtalsgen.writers.pdf.archive import for_archive
 
@@ -61,7 +61,7 @@ def append_annexes(pdf: bytes, annexes: Sequence[Annex]) -> bytes:
 def merged(pdf: bytes, annexes: Sequence[Annex]) -> bytes:
     """Return `pdf` followed by `annexes`, whether or not the whole is PDF/A and PDF/UA.
 
-    `pdf` is tagged. Its pages keep their numbers 1, 2 …, those of the second annex are called
+    `pdf` is tagged. Its pages keep their numbers 1, 2 …, those of annex 2 are called
     Bilaga 2:1, Bilaga 2:2 ….
 
     Raises:
@@ -69,23 +69,23 @@ def merged(pdf: bytes, annexes: Sequence[Annex]) -> bytes:
     """
     whole = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as file:
-        starts = []
-        for number, annex in enumerate(annexes, start=1):
-            starts.append(len(file.pages))
-            _append(file, annex, number)
+        starts = {}
+        for annex in annexes:
+            starts[len(file.pages)] = f"Bilaga {annex.number}:"
+            _append(file, annex)
         add_labels(file, starts)
         file.save(whole, deterministic_id=True, compress_streams=False)
     return for_archive(whole.getvalue(), "")
 
 
-def _append(file: pikepdf.Pdf, annex: Annex, number: int) -> None:
-    title = f"Bilaga {number}: {annex.title}"
-    with opened(annex) as other:
+def _append(file: pikepdf.Pdf, annex: Annex) -> None:
+    title = f"Bilaga {annex.number}: {annex.title}"
+    with damage_told(annex), opened(annex) as other:
         refuse_dangers(annex, other)
         resolve_names(other)
         marks = bookmarks(other)
         language = bytes(other.Root.get("/Lang", b""))
         renumber(other, next_number(file.Root.StructTreeRoot))
         pages, structure = copied(file, other)
-    merge_structure(file, structure, title, language, prefix=f"b{number}-")
-    add_bookmark(file, title, pages, marks)
+        merge_structure(file, structure, title, language, prefix=f"b{annex.number}-")
+        add_bookmark(file, title, pages, marks)

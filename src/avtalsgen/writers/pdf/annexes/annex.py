@@ -8,11 +8,13 @@ from avtalsgen.source import Origin
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """A PDF to append. `name` is what its file is called; `origin` is where somebody asked for it.
+    """A PDF to append. `number` is its place in the list of annexes; no other has the same.
 
-    `archival` is whether it must keep PDF/A and PDF/UA.
+    `name` is what its file is called, `origin` is where somebody asked for it, and `archival`
+    is whether it must keep PDF/A and PDF/UA.
     """
 
+    number: int
     title: str
     name: str
     data: bytes

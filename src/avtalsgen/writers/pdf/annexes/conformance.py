@@ -46,14 +46,16 @@ def refuse_breaches(
 
 def _breached(pdf: bytes) -> dict[str, tuple[str, ...]]:
     """Return the rules that `pdf` breaks, by standard; a standard that it keeps is not there."""
-    reports = {
-        name: page.validate_pdf_bytes(pdf, profile=profile) for name, profile in _PROFILES.items()
-    }
-    return {
-        name: tuple(dict.fromkeys(str(failure.rule_id) for failure in report.failures))
-        for name, report in reports.items()
-        if not report.is_compliant
-    }
+    found = {name: _rules(pdf, profile) for name, profile in _PROFILES.items()}
+    return {name: rules for name, rules in found.items() if rules}
+
+
+def _rules(pdf: bytes, profile: page.ValidationProfile) -> tuple[str, ...]:
+    try:
+        report = page.validate_pdf_bytes(pdf, profile=profile)
+    except page.PageError as error:  # too tangled to be tried
+        return (type(error).__name__,)
+    return tuple(dict.fromkeys(str(failure.rule_id) for failure in report.failures))
 
 
 def _refused(annex: Annex, standard: str, rules: tuple[str, ...]) -> AvtalsgenError:

@@ -8,7 +8,7 @@ to the next page, or to a page on the web (ISO 19005-2, 6.5.1 forbids most of th
 from collections.abc import Iterator
 
 import pikepdf
-from pikepdf import Array, Dictionary, Object, Stream
+from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from avtalsgen.writers.pdf.annexes.annex import Annex, refusal
 from avtalsgen.writers.pdf.annexes.graph import TangledError, dictionaries, fields, items
@@ -30,7 +30,6 @@ _KEYS = {
     "/EmbeddedFiles": "en bifogad fil",
     "/AF": "en bifogad fil",
     "/Collection": "en samling av filer",
-    "/FFilter": "en hänvisning till en annan fil",
     "/OPI": "en hänvisning till en annan fil",
 }
 _MEDIA = frozenset({"/FileAttachment", "/Movie", "/Sound", "/Screen", "/3D", "/RichMedia"})
@@ -66,7 +65,7 @@ def refuse_dangers(annex: Annex, file: pikepdf.Pdf) -> None:
 
 def _dangers(each: Object) -> Iterator[str]:
     for key, value in fields(each):
-        if key in _KEYS:
+        if key in _KEYS and not isinstance(value, Name):  # a role map may have any key
             yield _KEYS[key]
         elif key in ("/A", "/PA", "/Next", "/OpenAction"):
             yield from (danger for one in items(value) for danger in _in_action(one))

@@ -1,6 +1,6 @@
 """How a reader finds an annex: bookmarks in the outline, and what its pages are called."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -24,8 +24,10 @@ class Bookmark:
 def bookmarks(file: pikepdf.Pdf) -> tuple[Bookmark, ...]:
     """Return the outline of `file`, whose named places are resolved.
 
-    A bookmark that leads out of the file leads nowhere here. Below 30 levels, and after
-    10 000 lines, an outline is no help and is cut.
+    A bookmark that leads to no page of the file leads nowhere here.
+
+    Raises:
+        ValueError: a line stands in two places, or there are more or deeper than people make.
     """
     outlines = file.Root.get("/Outlines", Dictionary())
     pages = {page.obj.objgen: number for number, page in enumerate(file.pages)}
@@ -37,7 +39,9 @@ def _level(
 ) -> tuple[Bookmark, ...]:
     found = []
     item = above.get("/First")
-    while isinstance(item, Dictionary) and depth and item.objgen not in seen and len(seen) < _MOST:
+    while isinstance(item, Dictionary):
+        if item.objgen in seen or not depth or len(seen) == _MOST:
+            raise ValueError("an outline without end")
         seen.add(item.objgen)
         page, place = _destination(item, pages)
         below = _level(item, pages, depth - 1, seen)
@@ -88,10 +92,10 @@ def _written(
     return item
 
 
-def add_labels(file: pikepdf.Pdf, starts: Sequence[int]) -> None:
-    """Call the pages 1, 2 … and, from each of `starts`, Bilaga 1:1, Bilaga 1:2 …."""
+def add_labels(file: pikepdf.Pdf, starts: Mapping[int, str]) -> None:
+    """Call the pages 1, 2 …; from each page in `starts` on, with its text before (12.4.2)."""
     nums = Array([0, Dictionary(S=Name.D)])
-    for number, start in enumerate(starts, start=1):
+    for start, text in starts.items():
         nums.append(start)
-        nums.append(Dictionary(S=Name.D, P=String(f"Bilaga {number}:")))
+        nums.append(Dictionary(S=Name.D, P=String(text)))
     file.Root.PageLabels = file.make_indirect(Dictionary(Nums=nums))

@@ -5,6 +5,8 @@ A file is taken as it stands: one that the library would have to repair may have
 
 import re
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
 import pikepdf
@@ -17,6 +19,10 @@ MOST_UNPACKED = 500_000_000
 
 _STREAM = re.compile(rb"stream\r?\n")
 _CHUNK = 1_000_000
+_NOT_WHAT_IT_SHOULD_BE = (
+    *(TypeError, ValueError, AttributeError),
+    *(KeyError, IndexError, OverflowError),
+)
 _SAVE_AGAIN = "öppna originalet och spara det som PDF på nytt"
 
 
@@ -24,7 +30,8 @@ def opened(annex: Annex) -> pikepdf.Pdf:
     """Return the file that `annex` is: tagged, whole, not encrypted and of bounded size.
 
     Raises:
-        AvtalsgenError: BI01–BI05.
+        AvtalsgenError: BI01, BI02, BI04, BI05.
+        pikepdf.PdfError, ValueError: it is damaged.
     """
     if not annex.data.startswith(b"%PDF-"):
         raise refusal(annex, "BI01", "är ingen PDF", "spara bilagan som PDF")
@@ -35,14 +42,24 @@ def opened(annex: Annex) -> pikepdf.Pdf:
         file = pikepdf.open(BytesIO(annex.data), attempt_recovery=False, suppress_warnings=True)
     except pikepdf.PasswordError:
         raise _encrypted(annex) from None
-    except (pikepdf.PdfError, ValueError) as error:
-        raise refusal(annex, "BI03", "är trasig och går inte att läsa", _SAVE_AGAIN) from error
     try:
         _refuse(annex, file)
     except BaseException:
         file.close()
         raise
     return file
+
+
+@contextmanager
+def damage_told(annex: Annex) -> Iterator[None]:
+    """Raise BI03 for what goes wrong within when an object is not what it has to be there.
+
+    A damaged file may hold anything anywhere, so it shows as any of these.
+    """
+    try:
+        yield
+    except (pikepdf.PdfError, *_NOT_WHAT_IT_SHOULD_BE) as error:
+        raise refusal(annex, "BI03", "är trasig och går inte att läsa", _SAVE_AGAIN) from error
 
 
 def unpacks_beyond(data: bytes, most: int) -> bool:
@@ -69,8 +86,8 @@ def _refuse(annex: Annex, file: pikepdf.Pdf) -> None:
     if file.is_encrypted:
         raise _encrypted(annex)
     pages = len(file.pages)
-    if pages == 0 or file.get_warnings():
-        raise refusal(annex, "BI03", "är skadad", _SAVE_AGAIN)
+    if pages == 0 or file.check_pdf_syntax():
+        raise ValueError("no pages, or a stream that cannot be unpacked")
     if pages > MOST_PAGES:
         why = f"har {pages} sidor, fler än de {MOST_PAGES} som en bilaga får ha"
         raise refusal(annex, "BI04", why, "dela den i flera bilagor")

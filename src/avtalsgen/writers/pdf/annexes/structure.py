@@ -32,7 +32,11 @@ def merge_structure(
 
 
 def _elements(root: Object) -> Iterator[Object]:
-    """Yield the elements of a structure tree, each once, whatever its links lead to."""
+    """Yield the elements of a structure tree.
+
+    Raises:
+        ValueError: an element stands in two places, so it is no tree.
+    """
     waiting = items(root.get("/K"))
     seen: set[tuple[int, int]] = set()
     while waiting:
@@ -41,7 +45,7 @@ def _elements(root: Object) -> Iterator[Object]:
             continue  # content: a number, or a reference to it
         if element.is_indirect:
             if element.objgen in seen:
-                continue
+                raise ValueError("an element in two places")
             seen.add(element.objgen)
         yield element
         waiting.extend(items(element.get("/K")))
