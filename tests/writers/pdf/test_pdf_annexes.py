@@ -91,15 +91,19 @@ def test_pages_are_called_by_their_annex() -> None:
 def test_the_outline_of_an_annex_stands_below_its_title() -> None:
     before, whole = _outline(MAIN), _outline(append_annexes(MAIN, _annexes(MAIN, BY_HAND)))
     count = len(pypdfium2.PdfDocument(MAIN))
-    below = [(level + 1, title, page + count) for level, title, page in before]
-    first, second = (0, "Bilaga 1: Titel 1", count), (0, "Bilaga 2: Titel 2", 2 * count)
+    below = [(level + 1, title, page + count, view) for level, title, page, view in before]
+    fit = (pypdfium2.raw.PDFDEST_VIEW_FIT, [])
+    first, second = (0, "Bilaga 1: Titel 1", count, fit), (0, "Bilaga 2: Titel 2", 2 * count, fit)
     assert whole == [*before, first, *below, second]
 
 
-def _outline(pdf: bytes) -> list[tuple[int, str, int]]:
+def _outline(pdf: bytes) -> list[tuple[int, str, int, object]]:
+    """Return the level, title, page and place on it of each bookmark."""
     with pypdfium2.PdfDocument(pdf) as file:
         return [
-            (mark.level, mark.get_title(), mark.get_dest().get_index()) for mark in file.get_toc()
+            (mark.level, mark.get_title(), place.get_index(), place.get_view())
+            for mark in file.get_toc()
+            if (place := mark.get_dest())
         ]
 
 
@@ -160,8 +164,20 @@ def test_a_namespace_is_entered_once(tree: Object) -> None:
 
 
 def test_what_a_page_inherits_comes_along() -> None:
+    """By hand, the form stands in the resources of the node above both pages."""
     with pikepdf.open(BytesIO(append_annexes(MAIN, _annexes(BY_HAND)))) as file:
-        assert isinstance(file.pages[-1].obj.Resources.XObject.F, pikepdf.Stream)
+        for page in list(file.pages)[-2:]:
+            assert isinstance(page.obj.Resources.XObject.F, pikepdf.Stream)
+
+
+def test_every_page_looks_as_it_did() -> None:
+    whole = append_annexes(MAIN, _annexes(BY_HAND, MAIN))
+    assert _pictures(whole) == [*_pictures(MAIN), *_pictures(BY_HAND), *_pictures(MAIN)]
+
+
+def _pictures(pdf: bytes) -> list[bytes]:
+    with pypdfium2.PdfDocument(pdf) as file:
+        return [bytes(page.render(scale=0.5).buffer) for page in file]
 
 
 def test_a_file_is_not_larger_than_its_parts() -> None:

@@ -5,13 +5,9 @@ tree, becomes nothing or a second copy. So for the time of the copy the pages ar
 and everything that belongs together is copied as one object.
 """
 
-from collections.abc import Iterator
-
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
 
-_INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
-"""What a page may have from the nodes above it (ISO 32000-1, table 30)."""
 _LEFT = ("/Parent", "/B", "/Thumb")
 """What a page has that belongs to the file it is in: its place, article threads, a thumbnail."""
 
@@ -34,21 +30,8 @@ def copied(file: pikepdf.Pdf, other: pikepdf.Pdf) -> tuple[list[Object], Object]
 
 
 def _detach(page: Object) -> None:
-    for node in _above(page):
-        for key in _INHERITED:
-            if key in node and key not in page:
-                page[key] = node[key]
+    """Make a page no page; what it inherits it has had as its own since the file was opened."""
     for key in _LEFT:
         if key in page:
             del page[key]
     page.Type = Name.Detached
-
-
-def _above(page: Object) -> Iterator[Object]:
-    """Yield the nodes above a page, the nearest first; a tree of pages is never so deep."""
-    node = page.get("/Parent")
-    for _ in range(100):
-        if not isinstance(node, Dictionary):
-            return
-        yield node
-        node = node.get("/Parent")
