@@ -34,5 +34,8 @@ class Files(Protocol):
         ...
 
     def names(self, folder: str) -> tuple[str, ...]:
-        """Return the names in `folder`, files and folders, sorted; none if it is not there."""
+        """Return the names in `folder`, files and folders, sorted; none if it is not there.
+
+        A folder that leads out of the workspace is not there.
+        """
         ...

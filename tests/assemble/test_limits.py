@@ -7,8 +7,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.workspace import WHOLE, project
 
+from avtalsgen.model import plain
 from avtalsgen.problems import AvtalsgenError
 
+TYPE = "clauses/dokumenttyper/uppdrag/1.yaml"
 UPPDRAG, CLAUSE = "uppdrag/prov/1.yaml", "clauses/tvist/1.md"
 HEAD = "---\nrubrik: Tvist\nanvänder: [resultat, kanaler]\n---\n"
 
@@ -45,13 +47,87 @@ def test_loops_in_loops_stop_before_they_print_a_gigabyte(inside: str) -> None:
         "{{ kanaler }} " * 6000,
         "> " * 5000 + "citat",
         "[" * 20000,
+        "{% if " + " or ".join(["kanaler"] * 5000) + " %}\nja\n{% endif %}",
+        "{% if kanaler %}\nja\n{% endif %}\n" * 5000,
+        "{#" * 100_000,
+        "{% if not kanaler %}\n|" + " " * 100_000 + "x\n{% endif %}",
     ],
-    ids=["villkor", "parenteser", "former", "siffror", "hål", "citat", "klamrar"],
+    ids=[
+        *("villkor", "parenteser", "former", "siffror", "hål", "citat", "klamrar"),
+        *("eller", "satser", "kommentarer", "rader"),
+    ],
 )
 def test_a_text_nested_beyond_reason_is_a_problem_or_harmless(body: str) -> None:
     started = time.process_time()
     codes({CLAUSE: HEAD + body})
     assert time.process_time() - started < 20
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (TYPE, "{{ titel }}", "{{ titel" + " | versal" * 3000 + " }}"),
+        (TYPE, "{klausul: tvist}", "{klausul: tvist, när: " + "not " * 3000 + "titel}"),
+        (CLAUSE, "använder:", "obligatorisk_när: " + "not " * 3000 + "titel\nanvänder:"),
+    ],
+)
+def test_a_phrase_or_condition_nested_beyond_reason_is_a_problem(
+    file: str, old: str, new: str
+) -> None:
+    assert codes({file: WHOLE[file].replace(old, new, 1)}) & {"MA01", "MA03"}
+
+
+def test_a_long_condition_is_not_a_deep_one() -> None:
+    body = "{% if " + " or ".join(["kanaler"] * 900 + ["titel"]) + " %}\nSyns.\n{% endif %}\n"
+    clause = HEAD.replace("resultat", "titel") + body
+    document, problems = project({CLAUSE: clause}).document("prov", "1")
+    assert problems == ()
+    assert document.sections[1].blocks
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["&#xF0000;", "{{ titel }} &#xF0005;", "&#xE000;", '{{ ref("\\x00") }}'],
+)
+def test_a_character_that_is_written_in_another_way_is_no_hole_and_is_not_printed(
+    body: str,
+) -> None:
+    found = codes({CLAUSE: HEAD.replace("[", "[titel, ") + body + "\n"})
+    assert found & {"MD01", "MA03"}
+
+
+@pytest.mark.parametrize(
+    "address", ["[ord](https://a.se/{{ titel }})", "<https://a.se/{{ titel }}>"]
+)
+def test_a_fact_in_an_address_is_refused_and_not_lost(address: str) -> None:
+    assert "MD01" in codes({CLAUSE: HEAD.replace("[", "[titel, ") + address + "\n"})
+
+
+def test_the_title_of_a_link_is_not_dropped_in_silence() -> None:
+    assert "MD01" in codes({CLAUSE: HEAD + '[ord](https://a.se "gömd")\n'})
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        *((f'"a\\{escape}b"', "FI05") for escape in ("0", "a", "N", "uD800", "uFFFE", "U000F0000")),
+        ('"\\UFFFFFFFF"', "YA01"),
+    ],
+)
+def test_an_escape_in_yaml_cannot_name_what_no_document_holds(written: str, code: str) -> None:
+    assert codes({UPPDRAG: WHOLE[UPPDRAG].replace("titel: Prov", f"titel: {written}")}) == {code}
+
+
+def test_an_empty_cell_is_a_cell() -> None:
+    table = "| a | b |\n|---|---|\n|x||\n|| y |\n| x | y \\|\n"
+    document, problems = project({CLAUSE: WHOLE[CLAUSE] + "\n" + table}).document("prov", "1")
+    assert problems == ()
+    rows = document.sections[1].blocks[1].rows
+    assert [[plain.text(cell) for cell in row] for row in rows] == [
+        ["x", ""],
+        ["", "y"],
+        ["x", "y |"],
+    ]
 
 
 def test_a_file_too_large_to_be_written_by_people_is_refused() -> None:

@@ -1,5 +1,6 @@
 """A workspace on disk."""
 
+import errno
 import os
 import unicodedata
 from pathlib import Path
@@ -10,7 +11,9 @@ from hypothesis import strategies as st
 
 from avtalsgen.pipeline.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError, Exit
-from avtalsgen.source import Files
+from avtalsgen.readers.written import read_text
+from avtalsgen.source import Files, Origin
+from avtalsgen.uppdrag import reader
 
 
 @pytest.fixture
@@ -53,8 +56,7 @@ def test_a_pipe_is_not_waited_for(workspace: Workspace) -> None:
 def test_a_path_out_of_the_workspace_is_refused(workspace: Workspace, path: str) -> None:
     with pytest.raises(PermissionError):
         workspace.read(path)
-    with pytest.raises(PermissionError):
-        workspace.names(path)
+    assert workspace.names(path) == ()
 
 
 def test_a_link_out_of_the_workspace_is_refused(workspace: Workspace) -> None:
@@ -63,8 +65,41 @@ def test_a_link_out_of_the_workspace_is_refused(workspace: Workspace) -> None:
     for path in ("fil.md", "mapp/hemligt.md"):
         with pytest.raises(PermissionError, match="länk som leder ut"):
             workspace.read(path)
-    with pytest.raises(PermissionError, match="länk som leder ut"):
-        workspace.names("mapp")
+    assert workspace.names("mapp") == ()
+
+
+def test_what_lies_behind_a_link_out_is_no_clause_and_no_uppdrag(workspace: Workspace) -> None:
+    outside = workspace.root.parent / "utanför"
+    outside.mkdir()
+    (outside / "1.yaml").write_text("typ: uppdrag@1\n", encoding="utf-8")
+    for folder in ("clauses/länkad", "uppdrag/lankad"):
+        (workspace.root / folder).symlink_to(outside, target_is_directory=True)
+    assert "lankad" not in reader.slugs(workspace)
+    with pytest.raises(AvtalsgenError) as caught:
+        reader.must_exist(workspace, "../utanför", "1", Origin("uppdrag/prov/1.yaml", 3))
+    assert caught.value.problems[0].code == "UP01"
+
+
+def test_what_is_no_file_is_told_of_with_a_place(workspace: Workspace) -> None:
+    (workspace.root / "uppdrag" / "mapp.yaml").mkdir()
+    with pytest.raises(AvtalsgenError) as caught:
+        read_text(workspace, "uppdrag/mapp.yaml")
+    assert str(caught.value.problems[0]).startswith("uppdrag/mapp.yaml:1:1: FI01")
+
+
+def test_what_the_disk_does_not_give_is_told_in_swedish(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(*_: object) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Workspace, "read", denied)
+    with pytest.raises(AvtalsgenError) as caught:
+        read_text(workspace, "clauses/tvist/2019.md")
+    (problem,) = caught.value.problems
+    assert str(problem).startswith(
+        "clauses/tvist/2019.md:1:1: FI02 filen clauses/tvist/2019.md går inte att läsa"
+    )
 
 
 def test_a_link_to_itself_is_refused(workspace: Workspace) -> None:

@@ -24,8 +24,8 @@ class Composing:
     files: Files
     library: Library
     filling: Filling
-    used: dict[str, tuple[ClauseEdition, Entry]] = field(default_factory=dict)
-    """The clauses of the document by anchor."""
+    used: list[ClauseEdition] = field(default_factory=list)
+    """The clauses of the document, in reading order."""
     anchors: dict[str, Origin] = field(default_factory=dict)
     unnumbered: set[str] = field(default_factory=set)
     """Anchors of sections that are to have no number."""
@@ -82,7 +82,7 @@ class Composing:
         if not entry.clause:
             return self.prose(entry) if entry.file else _Text((), (), Provenance("rubrik"))
         clause = self.library.edition(entry.clause, entry.edition, entry.origin)
-        self.used[entry.anchor or entry.clause] = (clause, entry)
+        self.used.append(clause)
         heading = () if entry.heading else self.filling.phrase(clause.heading, self.at(entry))
         if entry.deviation:
             return self.deviation(entry, clause, heading)
@@ -100,7 +100,7 @@ class Composing:
         """Return the text that stands in the place of a clause's."""
         deviation = entry.deviation
         assert deviation is not None
-        if deviation.base_sha256.strip("…").lower() != clause.sha256:
+        if deviation.base_sha256 != clause.sha256:
             message = (
                 f"klausulen {clause.id}@{clause.edition} har ändrats sedan avvikelsen skrevs, "
                 "eller så är kontrollsumman en annan"
@@ -122,16 +122,18 @@ class Composing:
         return path, template, text_hash("", text)
 
     def anchor(self, entry: Entry, heading: tuple[Inline, ...]) -> str:
-        """Return the anchor of an entry, and note when it is taken."""
+        """Return the anchor of an entry, now taken."""
         anchor = entry.anchor or entry.clause or fold(plain.text(heading))
-        if anchor in self.anchors:
-            first = self.anchors[anchor]
+        self.take(anchor, entry.origin)
+        return anchor
+
+    def take(self, anchor: str, origin: Origin) -> None:
+        """Let a section have `anchor`; DI03 when another has it."""
+        first = self.anchors.setdefault(anchor, origin)
+        if first is not origin:
             message = f"ankaret ”{anchor}” finns redan på rad {first.line}"
             hint = f"skriv ankare: {anchor}-2 på den ena"
-            self.filling.problems.append(Problem("DI03", message, origin=entry.origin, hint=hint))
-        else:
-            self.anchors[anchor] = entry.origin
-        return anchor
+            self.filling.problems.append(Problem("DI03", message, origin=origin, hint=hint))
 
 
 @dataclass(frozen=True, slots=True)

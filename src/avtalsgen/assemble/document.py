@@ -71,7 +71,7 @@ class _Making:
         cover = self.cover()
         sections = self.sections()
         type_, uppdrag = self.type, self.lookup.uppdrag
-        used = [clause for clause, _ in self.composing.used.values()]
+        used = self.composing.used
         problems = self.filling.problems
         problems.extend(uppdrag.warnings)
         problems.extend(warning for clause in used for warning in clause.warnings)
@@ -97,10 +97,11 @@ class _Making:
         uppdrag = self.lookup.uppdrag
         made = self.composing.sections(uppdrag.outline or self.type.outline)
         if uppdrag.appendices:
+            self.composing.take(APPENDICES, uppdrag.appendices[0].origin)
+            self.composing.unnumbered.add(APPENDICES)
             made = (*made, self.appendices())
         self.filling.problems.extend(missing(self.filling.references, made))
-        unnumbered = frozenset(self.composing.unnumbered | {APPENDICES})
-        return resolve(number(made, self.type.numbering, unnumbered))
+        return resolve(number(made, self.type.numbering, frozenset(self.composing.unnumbered)))
 
     def missing_appendices(self) -> Iterable[Problem]:
         """Yield FI01 for each appendix whose file is not in the folder of the uppdrag."""
@@ -108,11 +109,7 @@ class _Making:
         for each in uppdrag.appendices:
             path = f"{FOLDER}/{uppdrag.slug}/{each.file}"
             folder, _, name = path.rpartition("/")
-            try:
-                there = not each.file or name in self.composing.files.names(folder)
-            except PermissionError:
-                there = False
-            if not there:
+            if each.file and name not in self.composing.files.names(folder):
                 hint = "lägg filen i uppdragets mapp, eller rätta namnet"
                 yield Problem("FI01", f"filen {path} finns inte", origin=each.origin, hint=hint)
 

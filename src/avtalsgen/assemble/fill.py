@@ -130,11 +130,13 @@ class Filling:
         return ()
 
     def items(self, part: For, loops: Loops, blame: Origin) -> tuple[facts.Item, ...]:
-        """Return what a loop goes through."""
+        """Return what a loop goes through; an unknown list is gone through once, as a gap."""
         found = find(part.over.path, self.lookup, loops)
         if isinstance(found, facts.Known) and isinstance(found.value, tuple):
             self.count(COST_OF_A_TURN * len(found.value))
             return found.value
+        if isinstance(found, facts.Unknown):
+            return (found,)
         if found is None:
             self.missing(part.over.path, part.origin, blame)
         return ()

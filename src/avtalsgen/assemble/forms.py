@@ -104,7 +104,7 @@ _Form = tuple[tuple[type, ...], Callable[[Any], str]]
 _NUMBERS = (int, Decimal)
 _OF_VALUE: Mapping[str, tuple[_Form, ...]] = {
     "kronor": ((_NUMBERS, money.kronor),),
-    "belopp": ((_NUMBERS, numbers.digits),),
+    "belopp": ((_NUMBERS, money.amount),),
     "siffror": ((_NUMBERS, numbers.digits), ((Duration,), lambda length: length.digits_form)),
     "datum": (((date,), dates.long),),
     "iso": (((date,), dates.iso),),

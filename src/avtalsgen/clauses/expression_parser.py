@@ -125,16 +125,26 @@ def parse_condition(node: nodes.Node, names: Names, origin: Origin) -> Condition
             inner = parse_condition(node.node, names, origin)
             return Not(inner) if inner else None
         case nodes.And() | nodes.Or():
-            left = parse_condition(node.left, names, origin)
-            right = parse_condition(node.right, names, origin)
-            if left is None or right is None:
-                return None
-            return Both((left, right)) if isinstance(node, nodes.And) else Either((left, right))
+            return _joined(node, names, origin)
         case nodes.Compare(ops=[operand]) if operand.op in _OPERATORS:
             return _compared(node.expr, operand, names, origin)
         case _:
             _unknown_form(node, names, origin)
             return None
+
+
+def _joined(node: nodes.And | nodes.Or, names: Names, origin: Origin) -> Both | Either | None:
+    """Return `a and b and c` as one condition of three, so that a long one is not a deep one."""
+    sides: list[nodes.Node] = []
+    left: nodes.Node = node
+    while isinstance(left, nodes.And | nodes.Or) and type(left) is type(node):
+        sides.insert(0, left.right)
+        left = left.left
+    parsed = [parse_condition(side, names, origin) for side in (left, *sides)]
+    conditions = tuple(condition for condition in parsed if condition is not None)
+    if len(conditions) != len(parsed):
+        return None
+    return Both(conditions) if isinstance(node, nodes.And) else Either(conditions)
 
 
 def _compared(

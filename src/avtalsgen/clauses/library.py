@@ -96,7 +96,7 @@ class Library:
         if key not in self._read:
             self._must_exist(clause, edition, asked_at)
             file = f"{FOLDER}/{clause}/{edition}.md"
-            text = read_text(self.files, file)
+            text = read_text(self.files, file, asked_at)
             self._read[key] = read_clause(text, file, clause, edition, self.parameters)
         return self._read[key]
 

@@ -146,7 +146,10 @@ def _content(keys: Keys) -> tuple[Parameter | None, tuple[Parameter, ...]]:
         return None, ()
     kind = below.branch.entries.get("typ")
     if isinstance(kind, Scalar):
-        return _parameter("", below, below.branch.origin), ()
+        item = _parameter("", below, below.branch.origin)
+        if item.type == "lista":
+            below.problem("en lista av listor används inte", kind.origin, "skriv av: {typ: text}")
+        return item, ()
     fields = []
     for name, tree in below.branch.entries.items():
         if isinstance(tree, Branch):

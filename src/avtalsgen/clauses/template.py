@@ -19,14 +19,14 @@ from avtalsgen.clauses.expression_parser import Names, parse_condition, parse_ex
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.model.nodes import Text
 from avtalsgen.problems import Problem
-from avtalsgen.readers.markdown import read_markdown
+from avtalsgen.readers.markdown import cells_in, read_markdown
 from avtalsgen.source import Origin
 
 _JINJA = Environment(autoescape=False, keep_trailing_newline=True)  # noqa: S701 - parses, never renders
 _ROW = re.compile(r"[ ]*\|")
-_RULE = re.compile(r"^[ ]*\|[ :|-]+\|?[ ]*$", re.M)
-_COMMENT = re.compile(r"\{#.*?#\}", re.S)
+_RULE = re.compile(r"^[ ]*\|[ :|-]+$", re.M)
 _MOST_HOLES = 5000
+_TOO_DEEP = "satserna är för djupt nästlade"
 
 
 def parse_template(
@@ -41,9 +41,9 @@ def parse_template(
     body = parsing.jinja(text)
     template: Template = ()
     try:
-        template = parsing.template(body, text) if body is not None else ()
+        template = parsing.template(body) if body is not None else ()
     except RecursionError:
-        parsing.forbidden(Origin(file, first_line), "satserna är för djupt nästlade")
+        parsing.forbidden(Origin(file, first_line), _TOO_DEEP)
     return template, frozenset(parsing.names.used), tuple(parsing.problems)
 
 
@@ -54,11 +54,15 @@ def parse_phrase(
     parsing = _Parsing(origin.file, origin.line, parameters, first_column=origin.column)
     body = parsing.jinja(text)
     content: list[Text | Hole] = []
-    for node in body or ():
-        if isinstance(node, nodes.Output):
-            content.extend(parsing.outputs(node))
-        else:
-            parsing.forbidden(parsing.place(), "villkor och upprepningar används bara i brödtext")
+    try:
+        for node in body or ():
+            if isinstance(node, nodes.Output):
+                content.extend(parsing.outputs(node))
+            else:
+                message = "villkor och upprepningar används bara i brödtext"
+                parsing.forbidden(parsing.place(), message)
+    except RecursionError:
+        parsing.forbidden(origin, _TOO_DEEP)
     return Phrase(tuple(content)), frozenset(parsing.names.used), tuple(parsing.problems)
 
 
@@ -72,13 +76,15 @@ class _Parsing:
     names: Names = field(init=False)
     places: Iterator[Origin] = field(default_factory=lambda: iter(()))
     last: Origin | None = None
+    lines: Sequence[str] = ()
 
     def __post_init__(self) -> None:
         self.names = Names(self.parameters, self.problems)
 
     def jinja(self, text: str) -> Sequence[nodes.Node] | None:
         """Return the parsed body, or nothing when it cannot be read."""
-        text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
+        text = _without_comments(text)
+        self.lines = text.split("\n")
         try:
             self.places = iter(self.openings(text))
             return _JINJA.parse(text).body
@@ -101,6 +107,8 @@ class _Parsing:
             origin = Origin(self.file, self.first_line + number - 1, column)
             if kind in {"variable_begin", "block_begin"} and value[-1] in "-+":
                 self.forbidden(origin, "minus- och plustecken i klammern används inte")
+            if kind == "string" and "\\" in value:
+                self.forbidden(origin, "omvänt snedstreck används inte i texter")
             if kind == "raw_begin":
                 self.forbidden(origin, "raw används inte")
             if kind == "variable_begin":
@@ -126,7 +134,7 @@ class _Parsing:
             expression = parse_expression(part, self.names, self.last)
             yield Hole(expression, self.last) if expression else Text("?")
 
-    def template(self, body: Sequence[nodes.Node], text: str) -> Template:
+    def template(self, body: Sequence[nodes.Node]) -> Template:
         """Return the parts of `body`; each statement must stand on lines of its own."""
         parts: list[Chunk | If | For] = []
         for node in body:
@@ -137,42 +145,42 @@ class _Parsing:
                     if chunk.blocks or chunk.rows_only:
                         parts.append(chunk)
                 case nodes.If():
-                    self.alone(node.lineno, text)
-                    parts.append(self.if_(node, origin, text))
+                    self.alone(node.lineno)
+                    parts.append(self.if_(node))
                 case nodes.For():
-                    self.alone(node.lineno, text)
-                    parts.append(self.for_(node, origin, text))
+                    self.alone(node.lineno)
+                    parts.append(self.for_(node, origin))
                 case _:
                     kind = type(node).__name__.lower()
                     self.forbidden(origin, f"formen ”{kind}” finns inte i klausulernas språk")
         return tuple(parts)
 
-    def alone(self, line: int, text: str) -> None:
-        written = text.split("\n")[line - 1].strip()
+    def alone(self, line: int) -> None:
+        written = self.lines[line - 1].strip()
         if not (written.startswith("{%") and written.endswith("%}")) or written.count("{%") > 1:
             origin = Origin(self.file, self.first_line + line - 1)
             message = "{% … %} ska stå ensamt på sin rad"
             hint = "flytta texten till raderna före och efter"
             self.problems.append(Problem("MA03", message, origin=origin, hint=hint))
 
-    def if_(self, node: nodes.If, origin: Origin, text: str) -> If:
+    def if_(self, node: nodes.If) -> If:
         branches = []
         for branch in (node, *node.elif_):
             where = Origin(self.file, self.first_line + branch.lineno - 1)
             condition = parse_condition(branch.test, self.names, where)
-            branches.append((condition, self.template(branch.body, text)))
+            branches.append((condition, self.template(branch.body)))
         if node.else_:
-            branches.append((None, self.template(node.else_, text)))
+            branches.append((None, self.template(node.else_)))
         return If(tuple(branches))
 
-    def for_(self, node: nodes.For, origin: Origin, text: str) -> For:
+    def for_(self, node: nodes.For, origin: Origin) -> For:
         if node.else_ or node.test or node.recursive or not isinstance(node.target, nodes.Name):
             self.forbidden(origin, "en upprepning skrivs {% for rad in lista %}")
             return For("", Fact(""), (), origin)
         over = parse_fact(node.iter, self.names, origin)
         name = node.target.name
         with self.names.loop(name, over, origin):
-            body = self.template(node.body, text)
+            body = self.template(node.body)
         return For(name, over or Fact(""), body, origin)
 
     def chunk(self, node: nodes.Output) -> Chunk:
@@ -199,9 +207,19 @@ class _Parsing:
         return Chunk(blocks, tuple(holes), rows_only)
 
 
+def _without_comments(text: str) -> str:
+    """Return `text` without `{# … #}`, with as many lines; one that never ends is left."""
+    kept = []
+    at = 0
+    while (start := text.find("{#", at)) >= 0 and (end := text.find("#}", start + 2)) >= 0:
+        kept += [text[at:start], "\n" * text.count("\n", start, end)]
+        at = end + 2
+    return "".join((*kept, text[at:]))
+
+
 def _with_header(rows: str) -> str:
     """Return rows below a header of as many columns, so that they are read as a table."""
-    columns = len(re.split(r"(?<!\\)\|", rows.split("\n")[0].strip().strip("|")))
+    columns = cells_in(rows.split("\n")[0])
     return f"{'| x ' * columns}|\n{'|---' * columns}|\n{rows}"
 
 

@@ -24,11 +24,11 @@ def parse_when(
     names = Names(parameters, problems)
     try:
         body = _JINJA.parse(f"{{% if {written} %}}{{% endif %}}").body
+        if len(body) == 1 and isinstance(body[0], nodes.If) and not body[0].elif_:
+            condition = parse_condition(body[0].test, names, scalar.origin)
+            return condition or False, frozenset(names.used), tuple(problems)
     except (TemplateSyntaxError, RecursionError, ValueError):
-        body = []
-    if len(body) == 1 and isinstance(body[0], nodes.If) and not body[0].elif_:
-        condition = parse_condition(body[0].test, names, scalar.origin)
-        return condition or False, frozenset(names.used), tuple(problems)
+        pass  # told below, as is what is more than one condition
     hint = 'skriv alltid, aldrig eller ett villkor som ersättning.modell == "per_timme"'
     names.problem("MA01", f"villkoret ”{written}” går inte att läsa", scalar.origin, hint)
     return False, frozenset(), tuple(problems)

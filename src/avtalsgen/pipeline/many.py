@@ -13,6 +13,8 @@ from avtalsgen.pipeline.project import Project, open_project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 
 _RUNS = count()
+_MOST_WORKERS = 61
+"""What ProcessPoolExecutor takes on Windows, where it waits for so many handles at once."""
 
 
 def build_many(
@@ -24,7 +26,7 @@ def build_many(
     each result as it comes.
     """
     run = next(_RUNS)
-    workers = min(jobs or os.cpu_count() or 1, len(orders))
+    workers = min(jobs or os.cpu_count() or 1, len(orders), _MOST_WORKERS)
     results: dict[Order, Result] = {}
     for order, result in _results(root, orders, workers, run):
         results[order] = result

@@ -1,7 +1,7 @@
 """A workspace with everything read that every document needs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from avtalsgen.assemble.document import assemble
@@ -85,7 +85,7 @@ class Project:
         return assemble(self.files, self.library, type_, lookup, draft=draft)
 
     def base(self, uppdrag: Uppdrag) -> Uppdrag:
-        """Return the uppdrag that a tillägg changes.
+        """Return the uppdrag that a tillägg changes, with the outline that it is printed by.
 
         Raises:
             AvtalsgenError: UP04 the tillägg does not say which, UP01 or UP02 it is not there.
@@ -100,7 +100,8 @@ class Project:
             message = "tillägget kan inte ändra sig självt"
             hint = "skriv uppdraget som ändras"
             raise AvtalsgenError([Problem("UP04", message, origin=fact.origin, hint=hint)])
-        return self.uppdrag(slug, edition, fact.origin)
+        base = self.uppdrag(slug, edition, fact.origin)
+        return replace(base, outline=base.outline or self.document_type(base).outline)
 
     def shell(self) -> bytes:
         """Return the Word shell of the house style.

@@ -1,5 +1,6 @@
 """What the user named on the command line to editions of uppdrag."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -76,7 +77,7 @@ def _one(files: Workspace, name: str) -> tuple[str, str]:
 
 
 def _by_path(files: Workspace, name: str) -> tuple[str, str]:
-    path = Path(name).absolute()
+    path = Path(os.path.abspath(name))  # noqa: PTH100 - takes away .. and keeps links
     inside = path.is_relative_to(files.root.absolute())
     parts = path.relative_to(files.root.absolute()).parts if inside else ()
     if len(parts) != 3 or parts[0] != reader.FOLDER or not path.is_file():

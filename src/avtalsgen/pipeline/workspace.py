@@ -60,16 +60,14 @@ class Workspace:
     def names(self, folder: str) -> tuple[str, ...]:
         """Return the names in `folder`, files and folders, sorted; none if it is not there.
 
-        What programs leave beside the files of people is left out: hidden files, and the
-        owner files of Word (`~$…`).
-
-        Raises:
-            PermissionError: `folder` leads out of the workspace.
+        It is not there for us if it leads out of the workspace, or may not be read. What
+        programs leave beside the files of people is left out: hidden files, and the owner
+        files of Word (`~$…`).
         """
-        place = self.locate(folder)
-        if not place.is_dir():
+        try:
+            names = {_nfc(entry.name) for entry in self.locate(folder).iterdir()}
+        except OSError:
             return ()
-        names = {_nfc(entry.name) for entry in place.iterdir()}
         return tuple(sorted(n for n in names if is_plain(n) and not n.startswith(_NOT_BY_PEOPLE)))
 
     def locate(self, path: str) -> Path:

@@ -5,12 +5,15 @@ is a problem, because a document has no place for it and nothing is dropped in s
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from avtalsgen.model.addresses import safe_address
+from avtalsgen.model.characters import unprintable
 from avtalsgen.model.nodes import (
     Block,
     Cell,
@@ -29,6 +32,7 @@ from avtalsgen.problems import Problem
 from avtalsgen.source import Origin
 
 _PARSER = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table")
+_PARSER.disable("text_join")  # which hides what was written as an entity; join_texts joins
 _PARSER.validateLink = lambda url: True  # type: ignore[method-assign]  # else a bad link is text
 
 _NO_PLACE = {
@@ -45,8 +49,6 @@ _NO_PLACE = {
     "hr": ("en linje används inte", "ta bort raden"),
     "image": ("bilder används inte i klausuler", "lägg bilden i en bilaga"),
 }
-
-_SCHEMES = ("https://", "http://", "mailto:")
 
 
 def read_markdown(
@@ -138,7 +140,7 @@ class _Reading:
 
     def row(self, node: SyntaxTreeNode) -> tuple[Cell, ...]:
         self.origin(node)
-        written = len(re.split(r"(?<!\\)\|", self.lines[self.line].strip().strip("|")))
+        written = cells_in(self.lines[self.line])
         if written != len(node.children):
             message = f"raden har {written} celler, tabellen {len(node.children)} kolumner"
             self.problem(message, self.line, "skriv lika många | på varje rad")
@@ -149,8 +151,7 @@ class _Reading:
         for node in nodes:
             match node.type:
                 case "text" | "text_special":
-                    if node.content:
-                        found.append(Text(node.content))
+                    found.extend(self.text(node))
                 case "softbreak":
                     found.append(Text(" "))
                 case "hardbreak":
@@ -165,12 +166,31 @@ class _Reading:
                     self.no_place(node)
         return join_texts(found)
 
+    def text(self, node: SyntaxTreeNode) -> Iterator[Text]:
+        if node.info == "entity" and unprintable(node.content) is not None:
+            message = f"tecknet {node.markup} kan inte skrivas ut"
+            self.problem(message, self.line, "skriv tecknet som det är")
+        elif node.content:
+            yield Text(node.content)
+
     def link(self, node: SyntaxTreeNode) -> Inline:
         address = str(node.attrs["href"])
-        if not address.lower().startswith(_SCHEMES):
+        if unprintable(unquote(address)) is not None:
+            hint = "skriv hela adressen"
+            self.problem("fakta och styrtecken skrivs inte i en adress", self.line, hint)
+        elif safe_address(address) is None:
             hint = "börja adressen med https://"
             self.problem(f"adressen ”{address}” leder inte till en webbplats", self.line, hint)
+        if "title" in node.attrs:
+            message = "en länk har ord och adress, men ingen titel"
+            self.problem(message, self.line, "ta bort det inom citattecken efter adressen")
         return Link(self.inlines(node.children), address)
+
+
+def cells_in(row: str) -> int:
+    """Return how many cells a line of a pipe table has, those that are empty too."""
+    line = row.strip().removeprefix("|")
+    return len(re.findall(r"(?<!\\)\|", line)) + (not re.search(r"(?<!\\)\|$", line))
 
 
 def join_texts(inlines: Sequence[Inline]) -> tuple[Inline, ...]:

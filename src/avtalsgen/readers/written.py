@@ -1,7 +1,6 @@
 """Text files as people save them: UTF-8 with or without BOM, LF or CRLF."""
 
-import unicodedata
-
+from avtalsgen.model.characters import unprintable
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.source import Files, Origin
 
@@ -13,21 +12,26 @@ def read_text(files: Files, path: str, asked_at: Origin | None = None) -> str:
     """Return the text of a file of the workspace.
 
     Raises:
-        AvtalsgenError: FI01 there is no such file, FI02 the path leads out of the workspace,
-            FI03 it is too large, all at `asked_at`; else as `decode`.
+        AvtalsgenError: FI01 there is no such file, FI02 the path leads out of the workspace
+            or the disk does not give it, FI03 it is too large, all at `asked_at` or
+            else in the file; else as `decode`.
     """
+    origin = asked_at or Origin(path, 1)
     try:
         return decode(files.read(path), path)
     except FileNotFoundError:
         hint = "skapa filen, eller rätta namnet"
-        problem = Problem("FI01", f"filen {path} finns inte", origin=asked_at, hint=hint)
-    except PermissionError as error:
-        hint = "lägg filen i arbetsytan och skriv sökvägen från uppdragets mapp"
-        problem = Problem(
-            "FI02", str(error) or f"{path} kan inte läsas", origin=asked_at, hint=hint
-        )
+        problem = Problem("FI01", f"filen {path} finns inte", origin=origin, hint=hint)
     except OverflowError as error:
-        problem = Problem("FI03", str(error), origin=asked_at, hint="dela upp filen")
+        problem = Problem("FI03", str(error), origin=origin, hint="dela upp filen")
+    except OSError as error:
+        if error.errno is None:  # our own guard of paths, in Swedish; else the system's, in English
+            message = str(error)
+            hint = "lägg filen i arbetsytan och skriv sökvägen från uppdragets mapp"
+        else:
+            message = f"filen {path} går inte att läsa"
+            hint = "be om rätt att läsa den, eller kontrollera disken"
+        problem = Problem("FI02", message, origin=origin, hint=hint)
     raise AvtalsgenError([problem])
 
 
@@ -36,7 +40,7 @@ def decode(data: bytes, file: str) -> str:
 
     Raises:
         AvtalsgenError: FI03 the file is too large, FI04 it is not UTF-8, FI05 it holds
-            control characters; with the place of the first one.
+            characters that no document can hold; with the place of the first one.
     """
     if len(data) > LIMIT:
         message = f"filen är {len(data) // 1024} kB, mer än de {LIMIT // 1024} kB som läses"
@@ -56,9 +60,9 @@ def decode(data: bytes, file: str) -> str:
             ]
         ) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for at, character in enumerate(text):
-        if character not in "\n\t" and unicodedata.category(character) in {"Cc", "Cs", "Co"}:
-            raise AvtalsgenError([_control(file, text[:at], character)])
+    at = unprintable(text)
+    if at is not None:
+        raise AvtalsgenError([_control(file, text[:at], text[at])])
     return text
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from avtalsgen.clauses.parameters import Parameter, Parameters
 from avtalsgen.problems import Problem
@@ -12,7 +11,8 @@ from avtalsgen.readers.yaml.tree import Branch, Scalar, Sequence, Tree
 from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import parse_date, parse_month_day
 from avtalsgen.swedish.durations import parse_duration
-from avtalsgen.swedish.numbers import parse_number
+from avtalsgen.swedish.money import parse_kronor
+from avtalsgen.swedish.numbers import parse_number, parse_percent, parse_whole
 from avtalsgen.swedish.spans import parse_span
 from avtalsgen.swedish.times import parse_time_span
 from avtalsgen.uppdrag.facts import Fact, Facts, Item, Known, Plain, Unknown
@@ -168,21 +168,6 @@ def _one_of(text: str, options: tuple[str, ...] | frozenset[str]) -> str:
     raise ValueError(f"”{text}” finns inte{meant}")
 
 
-def _whole(text: str) -> int:
-    number = parse_number(text)
-    if number != number.to_integral_value():
-        raise ValueError(f"”{text}” är inget heltal")
-    return int(number)
-
-
-def _percent(text: str) -> Decimal:
-    return parse_number(re.sub(r"\s*(%|procent)$", "", text))
-
-
-def _kronor(text: str) -> Decimal:
-    return parse_number(re.sub(r"\s*(kronor|krona|kr)$", "", text))
-
-
 def _year(text: str) -> int:
     if not re.fullmatch(r"(19|20)\d\d", text):
         raise ValueError(f"”{text}” är inget år")
@@ -203,10 +188,10 @@ def _sha256(text: str) -> str:
 
 _PARSERS: Mapping[str, Callable[[str], Plain]] = {
     "text": str,
-    "heltal": _whole,
+    "heltal": parse_whole,
     "decimaltal": parse_number,
-    "belopp": _kronor,
-    "procent": _percent,
+    "belopp": parse_kronor,
+    "procent": parse_percent,
     "datum": parse_date,
     "år": _year,
     "månadsdag": parse_month_day,

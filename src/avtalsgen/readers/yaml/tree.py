@@ -14,6 +14,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
+from avtalsgen.model.characters import unprintable
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.source import Origin
 
@@ -58,7 +59,8 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Branch, tuple[
 
     Raises:
         AvtalsgenError: YA01 not YAML, YA02 a tab, YA03 not a mapping, YA04 an anchor,
-            alias or tag, YA05 a key twice, YA06 too deep.
+            alias or tag, YA05 a key twice, YA06 too deep, FI05 a character that no document
+            can hold.
     """
     reading = _Reading(file, first_line - 1)
     text = reading.composed(text)
@@ -69,6 +71,11 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Branch, tuple[
     except YAMLError as error:
         message = f"går inte att läsa som YAML: {str(error).splitlines()[0]}"
         raise AvtalsgenError([Problem("YA01", message, origin=Origin(file, first_line))]) from None
+    except (ValueError, OverflowError):  # "\UFFFFFFFF": past the last character there is
+        message = "ett tecken som är skrivet med \\u eller \\U finns inte"
+        hint = "skriv tecknet som det är"
+        origin = Origin(file, first_line)
+        raise AvtalsgenError([Problem("YA01", message, origin=origin, hint=hint)]) from None
     except RecursionError:
         raise AvtalsgenError([reading.too_deep(Origin(file, first_line))]) from None
     tree = reading.tree(node, 0) if node is not None else Branch({}, {}, Origin(file, first_line))
@@ -128,11 +135,20 @@ class _Reading:
             )
             return Scalar("", origin)
         if isinstance(node, ScalarNode):
-            nothing = node.style is None and node.value in {"~", "null"}
-            return Scalar("" if nothing else node.value, origin)
+            return self.scalar(node, origin)
         if isinstance(node, MappingNode):
             return self.branch(node, origin, depth)
         return Sequence(tuple(self.tree(item, depth + 1) for item in node.value), origin)
+
+    def scalar(self, node: ScalarNode, origin: Origin) -> Scalar:
+        at = unprintable(node.value)
+        if at is not None:
+            message = f"tecknet U+{ord(node.value[at]):04X} kan inte skrivas ut"
+            hint = "ta bort tecknet"
+            self.problems.append(Problem("FI05", message, origin=origin, hint=hint))
+            return Scalar("", origin)
+        nothing = node.style is None and node.value in {"~", "null"}
+        return Scalar("" if nothing else node.value, origin)
 
     def branch(self, node: MappingNode, origin: Origin, depth: int) -> Branch:
         entries: dict[str, Tree] = {}
@@ -145,7 +161,7 @@ class _Reading:
                     Problem("YA01", "en nyckel ska vara en text", origin=place, hint=hint)
                 )
                 continue
-            key = key_node.value
+            key = self.scalar(key_node, place).text
             if key in entries:
                 message = f"nyckeln ”{key}” finns redan på rad {keys[key].line}"
                 hint = "ta bort den ena"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import assert_never
 
+from avtalsgen.model.addresses import safe_address
 from avtalsgen.model.nodes import (
     Emphasis,
     Gap,
@@ -23,15 +24,14 @@ Json = str | float | bool | None | list["Json"] | dict[str, "Json"]
 
 LONGEST_WORD = 40
 """A word of more characters than this may be broken anywhere: half a line of running text."""
-_SCHEMES = ("https://", "http://", "mailto:")
 
 
 def inlines(content: tuple[Inline, ...], longest: int = LONGEST_WORD) -> list[Json]:
     """Return `content` for the template.
 
     A word of more than `longest` characters may be broken between any two of them, so that
-    it never runs out of the page; a word may be made of several inlines. An address that is
-    not of the web makes no link.
+    it never runs out of the page; a word may be made of several inlines. An address that
+    may not be a link makes none.
     """
     return _inlines(content, _pieces(content, longest))
 
@@ -58,7 +58,8 @@ def _inline(inline: Inline, pieces: Iterator[list[Json]]) -> list[Json]:
             return [["emphasis", _inlines(content, pieces)]]
         case Link(content, address):
             words = _inlines(content, pieces)
-            return [["link", words, address]] if address.lower().startswith(_SCHEMES) else words
+            safe = safe_address(address)
+            return [["link", words, safe]] if safe else words
         case _ as unreachable:
             assert_never(unreachable)
 
