@@ -14,6 +14,9 @@ FILE = "clauses/register/rattskallor.yaml"
 CONFIDENCES = ("A", "B", "C", "D")
 """Read in the statute, read elsewhere, known without source, uncertain: C and D need a check."""
 
+_KINDS = ("lagen", "förordningen")
+"""What a statute without a short title is called by: `lagen om …`, `förordningen med …`."""
+
 
 @dataclass(frozen=True, slots=True)
 class MovedSection:
@@ -45,10 +48,17 @@ class Legal:
     """Where the sections went in the source that replaced this one."""
 
     def in_full(self) -> str:
-        """Return name and number, as at the first mention: `socialtjänstlagen (2001:453)`."""
+        """Return name and number, as at the first mention: `socialtjänstlagen (2001:453)`.
+
+        In a name of several words the number stands after the first, as in the statute book:
+        `lagen (2003:778) om skydd mot olyckor`.
+        """
         if not self.number:
             return self.name
         number = self.number if self.number.startswith("(") else f"({self.number})"
+        first, _, rest = self.name.partition(" ")
+        if first in _KINDS and rest:
+            return f"{first} {number} {rest}"
         return f"{self.name} {number}"
 
     def in_force(self, day: date) -> bool:
