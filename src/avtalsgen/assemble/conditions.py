@@ -82,5 +82,5 @@ def _texts(side: Fact | Constant, lookup: Lookup, loops: Loops) -> frozenset[str
 def _text(fact: facts.Known) -> str:
     """Return what a fact is compared by: its print, a number as plain digits."""
     if isinstance(fact.value, int | Decimal) and not isinstance(fact.value, bool):
-        return str(fact.value)
+        return f"{Decimal(fact.value).normalize():f}"
     return in_print(fact)
