@@ -28,21 +28,19 @@ class Composing:
     """The clauses of the document, in reading order."""
     anchors: dict[str, Origin] = field(default_factory=dict)
     unnumbered: set[str] = field(default_factory=set)
-    """Anchors of sections that are to have no number."""
+    """Anchors of sections that are to have no number, nor any section below them."""
 
-    def sections(
-        self, entries: Iterable[Entry], level: int = 1, *, numbered: bool = True
-    ) -> tuple[Section, ...]:
+    def sections(self, entries: Iterable[Entry], level: int = 1) -> tuple[Section, ...]:
         """Return a section for each entry that has anything to say."""
-        made = (self.section(entry, level, numbered) for entry in entries)
+        made = (self.section(entry, level) for entry in entries)
         return tuple(section for section in made if section is not None)
 
-    def section(self, entry: Entry, level: int, numbered: bool) -> Section | None:
+    def section(self, entry: Entry, level: int) -> Section | None:
         """Return the section of an entry; nothing after a problem or when nothing is printed."""
         try:
             text = self.text(entry)
         except AvtalsgenError as error:
-            self.filling.problems.extend(error.problems)
+            self.filling.holes.problems.extend(error.problems)
             text = _Text((), (), Provenance("rubrik"))
         origin = self.at(entry)
         own = (
@@ -51,10 +49,10 @@ class Composing:
             else text.heading
         )
         anchor = self.anchor(entry, own)
-        if not (numbered and entry.numbered):
+        if not entry.numbered:
             self.unnumbered.add(anchor)
         blocks = self.filling.blocks(text.body, origin)
-        below = self.sections(entry.below, level + 1, numbered=numbered and entry.numbered)
+        below = self.sections(entry.below, level + 1)
         if not (own or blocks or below):
             return None
         return Section(
@@ -70,7 +68,7 @@ class Composing:
 
     def at(self, entry: Entry) -> Origin:
         """Return where the user can mend what a text lacks: in the uppdrag, not in its type."""
-        uppdrag = self.filling.lookup.uppdrag
+        uppdrag = self.filling.holes.lookup.uppdrag
         return entry.origin if entry.origin.file == uppdrag.file else uppdrag.origin
 
     def text(self, entry: Entry) -> "_Text":
@@ -107,14 +105,14 @@ class Composing:
             )
             hint = f"läs om klausulen och skriv sedan från: {clause.sha256}"
             problem = Problem("DI02", message, origin=deviation.origin, hint=hint)
-            self.filling.problems.append(problem)
+            self.filling.holes.problems.append(problem)
         path, template, sha256 = self.own(deviation.file, deviation.origin)
         provenance = Provenance("avvikelse", path, clause.id, clause.edition, sha256)
         return _Text(heading, template, provenance, clause.heading_origin)
 
     def own(self, file: str, asked_at: Origin) -> tuple[str, Template, str]:
         """Return path, template and hash of a text of the uppdrag's own."""
-        path = f"{FOLDER}/{self.filling.lookup.uppdrag.slug}/{file}"
+        path = f"{FOLDER}/{self.filling.holes.lookup.uppdrag.slug}/{file}"
         text = read_text(self.files, path, asked_at)
         template, _, problems = parse_template(text, path, 1, self.library.parameters)
         if problems:
@@ -133,7 +131,7 @@ class Composing:
         if first is not origin:
             message = f"ankaret ”{anchor}” finns redan på rad {first.line}"
             hint = f"skriv ankare: {anchor}-2 på den ena"
-            self.filling.problems.append(Problem("DI03", message, origin=origin, hint=hint))
+            self.filling.holes.problems.append(Problem("DI03", message, origin=origin, hint=hint))
 
 
 @dataclass(frozen=True, slots=True)

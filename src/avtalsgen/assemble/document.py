@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from avtalsgen.assemble.compose import Composing
 from avtalsgen.assemble.fill import Filling
+from avtalsgen.assemble.holes import Holes
 from avtalsgen.assemble.house_rules import house_rules
 from avtalsgen.assemble.lifecycle import lifecycle
 from avtalsgen.assemble.lookup import Lookup
@@ -53,10 +54,10 @@ def assemble(
 
     With an error among the problems the document has gaps and may only be used as a draft.
     """
-    filling = Filling(lookup, type_.unknown == "utelämna", draft)
+    filling = Filling(Holes(lookup, draft), type_.unknown == "utelämna")
     making = _Making(type_, lookup, filling, Composing(files, library, filling))
     document = making.document(draft=draft)
-    return document, tuple(_sorted(filling.problems, lookup.uppdrag.file))
+    return document, tuple(_sorted(filling.holes.problems, lookup.uppdrag.file))
 
 
 @dataclass
@@ -72,13 +73,13 @@ class _Making:
         sections = self.sections()
         type_, uppdrag = self.type, self.lookup.uppdrag
         used = self.composing.used
-        problems = self.filling.problems
+        problems = self.filling.holes.problems
         problems.extend(uppdrag.warnings)
         problems.extend(warning for clause in used for warning in clause.warnings)
         problems.extend(house_rules(self.lookup))
         problems.extend(lifecycle(uppdrag, self.composing.files))
         problems.extend(self.missing_appendices())
-        problems.extend(self.filling.lacking.values())
+        problems.extend(self.filling.holes.lacking.values())
         problems.extend(missing_clauses(type_, self.composing.library, self.lookup, used))
         return Document(
             identity=self.identity(cover, sections),
@@ -100,7 +101,7 @@ class _Making:
             self.composing.take(APPENDICES, uppdrag.appendices[0].origin)
             self.composing.unnumbered.add(APPENDICES)
             made = (*made, self.appendices())
-        self.filling.problems.extend(missing(self.filling.references, made))
+        self.filling.holes.problems.extend(missing(self.filling.holes.references, made))
         return resolve(number(made, self.type.numbering, frozenset(self.composing.unnumbered)))
 
     def missing_appendices(self) -> Iterable[Problem]:
@@ -157,7 +158,7 @@ class _Making:
                 asked = self.composing.library.parameters.by_path.get(path)
                 question = f": {asked.question}" if asked and asked.question else ""
                 example = (asked and asked.example) or "…"
-                self.filling.lacking[path] = Problem(
+                self.filling.holes.lacking[path] = Problem(
                     "FA05",
                     f"{self.type.name} kräver {path}{question}",
                     origin=self.lookup.uppdrag.facts.empty.get(path, self.lookup.uppdrag.origin),

@@ -1,33 +1,16 @@
-"""Templates to nodes: facts into holes, branches chosen, lists repeated.
+"""Templates to nodes: branches chosen, lists repeated, facts put into holes.
 
-A value goes in as a `Value` with its path and line. What is not known goes in as a
-`Gap`; where the document type leaves unknowns out, so does the paragraph, item or row
-that needs it.
+Where the document type leaves unknowns out, so does the paragraph, item or row that needs
+one.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from avtalsgen.assemble.conditions import Loops, find, holds
-from avtalsgen.assemble.forms import WrongKindError, in_form, text_in_form
-from avtalsgen.assemble.lookup import Lookup
-from avtalsgen.clauses.expression import (
-    HOLE,
-    Chunk,
-    Constant,
-    Expression,
-    Fact,
-    Filtered,
-    For,
-    Hole,
-    If,
-    LegalSource,
-    Phrase,
-    SectionReference,
-    Template,
-)
-from avtalsgen.clauses.parameters import BASE, ORGAN_FACTS
+from avtalsgen.assemble.holes import Holes
+from avtalsgen.clauses.expression import HOLE, Chunk, For, If, Phrase, Template
 from avtalsgen.model.nodes import (
     Block,
     Cell,
@@ -46,36 +29,23 @@ from avtalsgen.model.nodes import (
     Value,
 )
 from avtalsgen.model.walk import leaves
-from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.problems import Problem
 from avtalsgen.source import Origin
-from avtalsgen.swedish.marks import NO_BREAK_SPACE
 from avtalsgen.uppdrag import facts
 
-DOTTED_LINE = "." * 24
-MOST_CHARACTERS = 3_000_000
-"""What one document may print; a long uppdrag has 40 000."""
 COST_OF_A_TURN = 20
 """What each turn of a loop counts for, so that loops in loops end even if they print nothing."""
 
 
 @dataclass
 class Filling:
-    """Fills the templates of one document, and notes what is missing.
+    """Fills the templates of one document.
 
     `blame` is where the user can mend what a template lacks: the line of the outline.
     """
 
-    lookup: Lookup
+    holes: Holes
     leave_out: bool
-    draft: bool
-    problems: list[Problem] = field(default_factory=list)
-    lacking: dict[str, Problem] = field(default_factory=dict)
-    """Facts that nobody says, by path."""
-    references: list[tuple[str, Origin]] = field(default_factory=list)
-    """Every anchor referred to, and where."""
-    mentioned: set[str] = field(default_factory=set)
-    """Sources of law named so far; the first time in full."""
-    printed: int = 0
 
     def blocks(self, template: Template, blame: Origin) -> tuple[Block, ...]:
         """Return the blocks of a template."""
@@ -85,7 +55,7 @@ class Filling:
         """Return the running text of a phrase."""
         found: list[Inline] = []
         for part in phrase.content:
-            found.append(part if isinstance(part, Text) else self.hole(part, {}, blame))
+            found.append(part if isinstance(part, Text) else self.holes.filled(part, {}, blame))
         return tuple(found)
 
     def _blocks(
@@ -117,7 +87,7 @@ class Filling:
                 message = "raderna hör inte till någon tabell ovanför med lika många kolumner"
                 hint = "skriv tabellens huvud och raden med |---| före {% for … %}"
                 origin = block.origin if isinstance(block, Table) else None
-                self.problems.append(Problem("MA06", message, origin=origin, hint=hint))
+                self.holes.problems.append(Problem("MA06", message, origin=origin, hint=hint))
             else:
                 runs.append([block])
         return map(_one, runs)
@@ -125,20 +95,20 @@ class Filling:
     def branch(self, part: If, loops: Loops) -> Template:
         """Return the branch that holds, empty when none does."""
         for condition, body in part.branches:
-            if condition is None or holds(condition, self.lookup, loops):
+            if condition is None or holds(condition, self.holes.lookup, loops):
                 return body
         return ()
 
     def items(self, part: For, loops: Loops, blame: Origin) -> tuple[facts.Item, ...]:
         """Return what a loop goes through; an unknown list is gone through once, as a gap."""
-        found = find(part.over.path, self.lookup, loops)
+        found = find(part.over.path, self.holes.lookup, loops)
         if isinstance(found, facts.Known) and isinstance(found.value, tuple):
-            self.count(COST_OF_A_TURN * len(found.value))
+            self.holes.count(COST_OF_A_TURN * len(found.value))
             return found.value
         if isinstance(found, facts.Unknown):
             return (found,)
         if found is None:
-            self.missing(part.over.path, part.origin, blame)
+            self.holes.missing(part.over.path, part.origin, blame)
         return ()
 
     def block(self, block: Block, chunk: Chunk, loops: Loops, blame: Origin) -> Block | None:
@@ -174,7 +144,7 @@ class Filling:
         """Return whether text with what is not known in it is left out."""
         return (
             self.leave_out
-            and not self.draft
+            and not self.holes.draft
             and any(isinstance(leaf, Gap) for leaf in leaves(content))
         )
 
@@ -206,127 +176,14 @@ class Filling:
             if plain:
                 yield self.counted(Text("".join(plain)))
                 plain = []
-            yield self.hole(chunk.holes[index], loops, blame)
+            yield self.holes.filled(chunk.holes[index], loops, blame)
         if plain:
             yield self.counted(Text("".join(plain)))
 
     def counted(self, text: Text) -> Text:
         """Return a text, counted against what a document may print."""
-        self.count(len(text.text))
+        self.holes.count(len(text.text))
         return text
-
-    def count(self, characters: int) -> None:
-        """Count characters.
-
-        Raises:
-            AvtalsgenError: MA04 the document has become too long.
-        """
-        self.printed += characters
-        if self.printed > MOST_CHARACTERS:
-            message = f"dokumentet blir längre än {MOST_CHARACTERS} tecken"
-            hint = "kontrollera upprepningarna {% for … %} i klausulerna"
-            origin = self.lookup.uppdrag.origin
-            raise AvtalsgenError([Problem("MA04", message, origin=origin, hint=hint)])
-
-    def hole(self, hole: Hole, loops: Loops, blame: Origin) -> Inline:
-        """Return what is printed in a hole."""
-        filters: list[str] = []
-        expression: Expression = hole.expression
-        while isinstance(expression, Filtered):
-            filters.insert(0, expression.filter)
-            expression = expression.inner
-        try:
-            inline = self.expression(expression, tuple(filters), hole, loops, blame)
-        except WrongKindError as error:
-            hint = "formerna som finns står i handboken under Klausulernas språk"
-            self.problems.append(Problem("MA05", str(error), origin=hole.origin, hint=hint))
-            return Text("?")
-        self.count(
-            sum(len(leaf.text) for leaf in leaves((inline,)) if not isinstance(leaf, LineBreak))
-        )
-        return inline
-
-    def expression(
-        self,
-        expression: Expression,
-        filters: tuple[str, ...],
-        hole: Hole,
-        loops: Loops,
-        blame: Origin,
-    ) -> Inline:
-        """Return what an expression prints."""
-        match expression:
-            case Fact(path):
-                return self.value(path, filters, hole, loops, blame)
-            case LegalSource():
-                return self.legal_source(expression, filters, hole)
-            case SectionReference(anchor):
-                return self.reference(anchor, hole, loops, blame)
-            case Filtered():
-                raise TypeError("filters are taken off before")
-            case _ as unreachable:
-                assert_never(unreachable)
-
-    def value(
-        self, path: str, filters: tuple[str, ...], hole: Hole, loops: Loops, blame: Origin
-    ) -> Inline:
-        """Return a fact in print, or a gap."""
-        found = find(path, self.lookup, loops)
-        match found:
-            case facts.Known():
-                text = in_form(found, filters)
-                return Value(
-                    text, found.path if path.partition(".")[0] in loops else path, found.origin
-                )
-            case facts.Unknown(at, reason, origin):
-                shown = f"[okänt: {at}]" if self.draft else DOTTED_LINE
-                return Gap(shown, at, reason, origin)
-            case _:
-                self.missing(path, hole.origin, blame)
-                return Gap(f"[saknas: {path}]", path, "saknas", blame)
-
-    def missing(self, path: str, asked_at: Origin, blame: Origin) -> None:
-        """Note that a fact is needed and nobody says it; once for each fact.
-
-        Of the base of a tillägg nothing is asked before it is known which uppdrag that is.
-        """
-        if path.startswith(f"{BASE}.") and self.lookup.base is None:
-            return
-        organ, _, last = path.rpartition(".")
-        empty = self.lookup.uppdrag.facts.empty
-        if last in ORGAN_FACTS and (organ in empty or organ in self.lacking):
-            path = organ  # the body is what nobody says; its name is in the register
-        message = f"faktumet {path} saknas; det skrivs ut i {asked_at.file} rad {asked_at.line}"
-        hint = f'lägg till {path}: …, eller {path}: {{okänt: "skäl"}}'
-        origin = empty.get(path, blame)
-        self.lacking.setdefault(path, Problem("FA04", message, origin=origin, hint=hint))
-
-    def legal_source(self, source: LegalSource, filters: tuple[str, ...], hole: Hole) -> Inline:
-        """Return a source of law in print: in full the first time."""
-        legal = self.lookup.legal_sources.get(source.id)
-        if legal is None:
-            message = f"rättskällan ”{source.id}” finns inte i registret"
-            hint = "lägg till den i clauses/register/rattskallor.yaml"
-            self.problems.append(Problem("RE03", message, origin=hole.origin, hint=hint))
-            return Text("?")
-        name = legal.name if source.id in self.mentioned else legal.in_full()
-        self.mentioned.add(source.id)
-        section = source.section.replace(" ", NO_BREAK_SPACE)
-        text = text_in_form(f"{section} {name}".strip(), filters)
-        return Value(text, f"rättskällor.{source.id}", legal.origin)
-
-    def reference(self, anchor: Constant | Fact, hole: Hole, loops: Loops, blame: Origin) -> Inline:
-        """Return a reference that is resolved when sections have numbers."""
-        if isinstance(anchor, Constant):
-            target = anchor.value
-        else:
-            found = find(anchor.path, self.lookup, loops)
-            if not isinstance(found, facts.Known):
-                self.missing(anchor.path, hole.origin, blame)
-                return Gap(f"[saknas: {anchor.path}]", anchor.path, "saknas", blame)
-            target = str(found.value)
-        self.references.append((target, hole.origin))
-        return Reference(target, "", "", "number")
 
 
 def _continues(last: Block | None, block: Block, *, rows_only: bool) -> bool:

@@ -1,0 +1,163 @@
+"""Holes to inlines: a fact, a section or a source of law, as it is printed.
+
+A value goes in as a `Value` with its path and line, what is not known as a `Gap`.
+"""
+
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from avtalsgen.assemble.conditions import Loops, find
+from avtalsgen.assemble.forms import WrongKindError, in_form, text_in_form
+from avtalsgen.assemble.lookup import Lookup
+from avtalsgen.clauses.expression import (
+    Constant,
+    Expression,
+    Fact,
+    Filtered,
+    Hole,
+    LegalSource,
+    SectionReference,
+)
+from avtalsgen.clauses.parameters import BASE, ORGAN_FACTS
+from avtalsgen.model.nodes import Gap, Inline, LineBreak, Reference, Text, Value
+from avtalsgen.model.walk import leaves
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.source import Origin
+from avtalsgen.swedish.marks import NO_BREAK_SPACE
+from avtalsgen.uppdrag import facts
+
+DOTTED_LINE = "." * 24
+MOST_CHARACTERS = 3_000_000
+"""What one document may print; a long uppdrag has 40 000."""
+
+
+@dataclass
+class Holes:
+    """Fills the holes of one document, and notes what is missing.
+
+    `blame` is where the user can mend what a template lacks: the line of the outline.
+    """
+
+    lookup: Lookup
+    draft: bool
+    problems: list[Problem] = field(default_factory=list)
+    lacking: dict[str, Problem] = field(default_factory=dict)
+    """Facts that nobody says, by path."""
+    references: list[tuple[str, Origin]] = field(default_factory=list)
+    """Every anchor referred to, and where."""
+    mentioned: set[str] = field(default_factory=set)
+    """Sources of law named so far; the first time in full."""
+    printed: int = 0
+
+    def filled(self, hole: Hole, loops: Loops, blame: Origin) -> Inline:
+        """Return what is printed in a hole."""
+        filters: list[str] = []
+        expression: Expression = hole.expression
+        while isinstance(expression, Filtered):
+            filters.insert(0, expression.filter)
+            expression = expression.inner
+        try:
+            inline = self.expression(expression, tuple(filters), hole, loops, blame)
+        except WrongKindError as error:
+            hint = "formerna som finns står i handboken under Klausulernas språk"
+            self.problems.append(Problem("MA05", str(error), origin=hole.origin, hint=hint))
+            return Text("?")
+        self.count(
+            sum(len(leaf.text) for leaf in leaves((inline,)) if not isinstance(leaf, LineBreak))
+        )
+        return inline
+
+    def expression(
+        self,
+        expression: Expression,
+        filters: tuple[str, ...],
+        hole: Hole,
+        loops: Loops,
+        blame: Origin,
+    ) -> Inline:
+        """Return what an expression prints."""
+        match expression:
+            case Fact(path):
+                return self.value(path, filters, hole, loops, blame)
+            case LegalSource():
+                return self.legal_source(expression, filters, hole)
+            case SectionReference(anchor):
+                return self.reference(anchor, hole, loops, blame)
+            case Filtered():
+                raise TypeError("filters are taken off before")
+            case _ as unreachable:
+                assert_never(unreachable)
+
+    def value(
+        self, path: str, filters: tuple[str, ...], hole: Hole, loops: Loops, blame: Origin
+    ) -> Inline:
+        """Return a fact in print, or a gap."""
+        found = find(path, self.lookup, loops)
+        match found:
+            case facts.Known():
+                text = in_form(found, filters)
+                return Value(
+                    text, found.path if path.partition(".")[0] in loops else path, found.origin
+                )
+            case facts.Unknown(at, reason, origin):
+                shown = f"[okänt: {at}]" if self.draft else DOTTED_LINE
+                return Gap(shown, at, reason, origin)
+            case _:
+                self.missing(path, hole.origin, blame)
+                return Gap(f"[saknas: {path}]", path, "saknas", blame)
+
+    def missing(self, path: str, asked_at: Origin, blame: Origin) -> None:
+        """Note that a fact is needed and nobody says it; once for each fact.
+
+        Of the base of a tillägg nothing is asked before it is known which uppdrag that is.
+        """
+        if path.startswith(f"{BASE}.") and self.lookup.base is None:
+            return
+        organ, _, last = path.rpartition(".")
+        empty = self.lookup.uppdrag.facts.empty
+        if last in ORGAN_FACTS and (organ in empty or organ in self.lacking):
+            path = organ  # the body is what nobody says; its name is in the register
+        message = f"faktumet {path} saknas; det skrivs ut i {asked_at.file} rad {asked_at.line}"
+        hint = f'lägg till {path}: …, eller {path}: {{okänt: "skäl"}}'
+        origin = empty.get(path, blame)
+        self.lacking.setdefault(path, Problem("FA04", message, origin=origin, hint=hint))
+
+    def legal_source(self, source: LegalSource, filters: tuple[str, ...], hole: Hole) -> Inline:
+        """Return a source of law in print: in full the first time."""
+        legal = self.lookup.legal_sources.get(source.id)
+        if legal is None:
+            message = f"rättskällan ”{source.id}” finns inte i registret"
+            hint = "lägg till den i clauses/register/rattskallor.yaml"
+            self.problems.append(Problem("RE03", message, origin=hole.origin, hint=hint))
+            return Text("?")
+        name = legal.name if source.id in self.mentioned else legal.in_full()
+        self.mentioned.add(source.id)
+        section = source.section.replace(" ", NO_BREAK_SPACE)
+        text = text_in_form(f"{section} {name}".strip(), filters)
+        return Value(text, f"rättskällor.{source.id}", legal.origin)
+
+    def reference(self, anchor: Constant | Fact, hole: Hole, loops: Loops, blame: Origin) -> Inline:
+        """Return a reference that is resolved when sections have numbers."""
+        if isinstance(anchor, Constant):
+            target = anchor.value
+        else:
+            found = find(anchor.path, self.lookup, loops)
+            if not isinstance(found, facts.Known):
+                self.missing(anchor.path, hole.origin, blame)
+                return Gap(f"[saknas: {anchor.path}]", anchor.path, "saknas", blame)
+            target = str(found.value)
+        self.references.append((target, hole.origin))
+        return Reference(target, "", "", "number")
+
+    def count(self, characters: int) -> None:
+        """Count characters.
+
+        Raises:
+            AvtalsgenError: MA04 the document has become too long.
+        """
+        self.printed += characters
+        if self.printed > MOST_CHARACTERS:
+            message = f"dokumentet blir längre än {MOST_CHARACTERS} tecken"
+            hint = "kontrollera upprepningarna {% for … %} i klausulerna"
+            origin = self.lookup.uppdrag.origin
+            raise AvtalsgenError([Problem("MA04", message, origin=origin, hint=hint)])
