@@ -15,11 +15,14 @@ from tests.assemble.small import (
     problem_codes,
     uppdrag,
 )
-from tests.workspace import WHOLE
+from tests.workspace import WHOLE, project
 
+from avtalsgen.clauses.library import text_hash
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import List
 from avtalsgen.model.walk import runs
+from avtalsgen.problems import AvtalsgenError
+from avtalsgen.source import Origin
 
 
 @pytest.mark.parametrize(
@@ -216,3 +219,33 @@ def test_a_body_that_nobody_names_is_asked_for_and_not_its_name() -> None:
     empty = WHOLE[UPPDRAG].replace("{organ: namnden}", "{organ: }")
     _, problems = built({CLAUSE: asked, UPPDRAG: empty})
     assert ["parter.beställare.organ saknas" in each.message for each in problems] == [True]
+
+
+def test_an_alias_reaches_what_lies_below_the_fact_that_it_is_short_for() -> None:
+    parameters = WHOLE[PARAMETERS] + "  beställaren: parter.beställare.organ\n"
+    asked = clause("{{ beställaren.namn | versal }}").replace(ALL, "beställaren.namn")
+    document, problems = built({PARAMETERS: parameters, CLAUSE: asked})
+    assert problems == ()
+    assert "Socialnämnden" in list(plain.lines(document))
+
+
+def test_what_an_editor_does_to_line_ends_does_not_change_what_a_clause_is() -> None:
+    assert text_hash("Tvist", "Ett  \n\nTvå\n\n") == text_hash("Tvist", "Ett\n\nTvå")
+    assert text_hash("Tvist", "Ra\u030ad") == text_hash("Tvist", "Råd")
+    assert text_hash("Tvist", "Ett") != text_hash("Tvist", "Två")
+    assert text_hash("Tvist", "Ett") != text_hash("Tvister", "Ett")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{{ titel | versal("x") }}',
+        "{%- if titel %}\nJa.\n{% endif %}",
+        "{{- titel }}",
+        "{% if titel %}Ja.{% endif %}",
+    ],
+)
+def test_what_looks_like_the_language_and_is_not_is_refused(body: str) -> None:
+    with pytest.raises(AvtalsgenError) as caught:
+        project({CLAUSE: clause(body)}).library.edition("tvist", "1", Origin(UPPDRAG, 1))
+    assert {problem.code for problem in caught.value.problems} == {"MA03"}

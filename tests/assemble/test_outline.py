@@ -20,6 +20,7 @@ from tests.workspace import WHOLE
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document, Section
 from avtalsgen.model.walk import sections
+from avtalsgen.problems import AvtalsgenError
 
 
 def test_a_row_of_the_cover_with_something_unknown_is_left_out_where_the_type_says_so() -> None:
@@ -229,3 +230,16 @@ def test_a_warning_of_a_clause_or_an_uppdrag_is_told_of_once() -> None:
     idle = WHOLE[CLAUSE].replace("[utföraren]", "[utföraren, titel]")
     outline = "[ersattning@1, tvist@1, {klausul: tvist@1, ankare: igen}]"
     assert problem_codes({CLAUSE: idle, UPPDRAG: uppdrag(disposition=outline)}) == ["KL06"]
+
+
+@pytest.mark.parametrize("pin", ["tvist", "tvist@", '"@1"'])
+def test_a_clause_without_an_edition_is_no_clause(pin: str) -> None:
+    with pytest.raises(AvtalsgenError) as caught:
+        built({UPPDRAG: uppdrag(disposition=f"[ersattning@1, {pin}]")})
+    assert [problem.code for problem in caught.value.problems] == ["DI01"]
+
+
+def test_what_is_unknown_has_a_reason_and_no_value_beside_it() -> None:
+    with pytest.raises(AvtalsgenError) as caught:
+        built({UPPDRAG: uppdrag(dnr="{okänt: borta, antal: 3}")})
+    assert [problem.code for problem in caught.value.problems] == ["FA03"]

@@ -1,11 +1,16 @@
 """`avtalsgen build` and the disk: what is kept, what is refused, and the code it leaves with."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from tests.cli.terminal import Terminal
 
 import avtalsgen.cli.build_command
+from avtalsgen.pipeline import many
+from avtalsgen.pipeline.build import Order, Result
+from avtalsgen.pipeline.selection import select
+from avtalsgen.pipeline.workspace import Workspace
 from avtalsgen.problems import Exit
 
 BUILD = "avtalsgen build prov --format txt"
@@ -131,3 +136,28 @@ def test_an_interruption_is_told_in_swedish(
     monkeypatch.setattr(avtalsgen.cli.build_command, "select", interrupted)
     said = terminal.run(BUILD)
     assert (said.code, said.err.strip()) == (Exit.LOOK, "Avbrutet.")
+
+
+def test_a_file_is_named_by_its_path_from_any_folder(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder, path in (("clauses", "../uppdrag/prov/1.yaml"), ("uppdrag/prov", "./1.yaml")):
+        monkeypatch.chdir(terminal.root / folder)
+        assert select(Workspace(terminal.root), [path]) == (("prov", "1"),)
+
+
+def test_no_more_processes_are_asked_for_than_windows_can_wait_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def results(
+        root: Path, orders: Sequence[Order], workers: int, run: int
+    ) -> Iterator[tuple[Order, Result]]:
+        asked.append(workers)
+        return ((order, Result(order.slug, "1", "built", (), ())) for order in orders)
+
+    monkeypatch.setattr(many, "_results", results)
+    orders = [Order(f"prov-{n}", "1", ("txt",), tmp_path) for n in range(100)]
+    many.build_many(tmp_path, orders, jobs=64)
+    assert asked == [61]
