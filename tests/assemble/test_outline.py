@@ -20,7 +20,7 @@ from tests.workspace import WHOLE
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document, Section
 from avtalsgen.model.walk import sections
-from avtalsgen.problems import AvtalsgenError
+from avtalsgen.problems import AvtalsgenError, Exit
 
 
 def test_a_row_of_the_cover_with_something_unknown_is_left_out_where_the_type_says_so() -> None:
@@ -243,3 +243,17 @@ def test_what_is_unknown_has_a_reason_and_no_value_beside_it() -> None:
     with pytest.raises(AvtalsgenError) as caught:
         built({UPPDRAG: uppdrag(dnr="{okänt: borta, antal: 3}")})
     assert [problem.code for problem in caught.value.problems] == ["FA03"]
+
+
+@pytest.mark.parametrize(
+    ("named", "code"), [("prov@1", "UP04"), ("../utanför@1", "UP01"), ("grund@9", "UP02")]
+)
+def test_a_tillagg_changes_an_uppdrag_that_is_there_and_another_than_itself(
+    named: str, code: str
+) -> None:
+    changed = base("")
+    with pytest.raises(AvtalsgenError) as caught:
+        built({**changed, UPPDRAG: changed[UPPDRAG].replace("grund@1", named)})
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.exit) == (code, Exit.DATA)
+    assert problem.origin

@@ -1,14 +1,17 @@
 """`avtalsgen build` and the disk: what is kept, what is refused, and the code it leaves with."""
 
+import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from tests.cli.library import copied
 from tests.cli.terminal import Terminal
 
 import avtalsgen.cli.build_command
 from avtalsgen.pipeline import many
-from avtalsgen.pipeline.build import Order, Result
+from avtalsgen.pipeline.build import Order, Result, build
+from avtalsgen.pipeline.project import open_project
 from avtalsgen.pipeline.selection import select
 from avtalsgen.pipeline.workspace import Workspace
 from avtalsgen.problems import Exit
@@ -161,3 +164,39 @@ def test_no_more_processes_are_asked_for_than_windows_can_wait_for(
     orders = [Order(f"prov-{n}", "1", ("txt",), tmp_path) for n in range(100)]
     many.build_many(tmp_path, orders, jobs=64)
     assert asked == [61]
+
+
+def test_another_house_style_is_another_document(terminal: Terminal) -> None:
+    terminal.run(BUILD)
+    style = terminal.root / "clauses/profil/profil.yaml"
+    style.write_text("organisation: Granviks kommun\n", encoding="utf-8")
+    assert "byggd" in terminal.run(BUILD).out.split()
+
+
+def test_another_word_template_is_another_word_file_and_the_same_text(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    order = Order("beroendemottagningen", "2021", ("docx", "txt"), tmp_path / "ut")
+    assert build(open_project(folder), order).status == "built"
+    assert build(open_project(folder), order).status == "unchanged"
+    word, text = order.path("docx"), order.path("txt")
+    before = word.stat().st_mtime_ns, text.stat().st_mtime_ns
+    with zipfile.ZipFile(folder / "clauses/profil/mall.docx", "a") as template:
+        template.comment = b"ny"
+    assert build(open_project(folder), order).status == "built"
+    assert word.stat().st_mtime_ns > before[0]
+    assert text.stat().st_mtime_ns == before[1]
+
+
+def test_a_draft_is_lenient_with_what_is_missing_and_with_nothing_else(terminal: Terminal) -> None:
+    path = terminal.root / "uppdrag/prov/1.yaml"
+    decided = path.read_text(encoding="utf-8").replace("status: utkast", "status: beslutad")
+    path.write_text(decided, encoding="utf-8")
+    said = terminal.run(f"{BUILD} --draft")
+    assert (said.code, "LC01" in said.err) == (Exit.DATA, True)
+
+
+def test_a_slug_alone_is_the_newest_edition_that_is_no_tillagg(terminal: Terminal) -> None:
+    folder = terminal.root / "uppdrag/prov"
+    for edition, type_ in (("2", "uppdrag@1"), ("3", "tillagg@1"), ("4", "anslag@1")):
+        (folder / f"{edition}.yaml").write_text(f"typ: {type_}\n", encoding="utf-8")
+    assert select(Workspace(terminal.root), ["prov"]) == (("prov", "2"),)

@@ -106,7 +106,9 @@ def _clauses(
         for edition in library.editions(clause):
             used_by = tuple(users.get((clause, edition), ()))
             try:
-                found = library.edition(clause, edition, Origin(f"clauses/{clause}", 1))
+                found = library.edition(
+                    clause, edition, Origin(f"clauses/{clause}/{edition}.md", 1)
+                )
                 rows.append(
                     ClauseRow(
                         clause, edition, found.status, found.reviewed_by, used_by, found.to_check
