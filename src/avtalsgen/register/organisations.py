@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text
@@ -21,6 +21,11 @@ class Name:
     name: str
     valid_from: date | None
     valid_to: date | None
+
+    def away_from(self, day: date) -> timedelta:
+        """Return how long before or after `day` the name was borne, nothing on the day."""
+        before, after = (self.valid_from or day) - day, day - (self.valid_to or day)
+        return max(before, after, timedelta(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +50,9 @@ class Organisation:
         A day outside every period gives the name nearest in time: text is never invented,
         and a name that was never borne would be.
         """
-        if day is not None:
-            for name in self.names:
-                if (name.valid_from or day) <= day <= (name.valid_to or day):
-                    return name.name
-            if self.names[0].valid_from and day < self.names[0].valid_from:
-                return self.names[0].name
-        return self.names[-1].name
+        if day is None:
+            return self.names[-1].name
+        return min(self.names, key=lambda name: name.away_from(day)).name
 
 
 def read_organisations(files: Files) -> Mapping[str, Organisation]:
