@@ -1,6 +1,6 @@
 """PDF for reading, signing and keeping: PDF/A-2a and PDF/UA-1 in one file.
 
-Document ─ data.py ─► JSON ─ engine.py, avtal.typ ─► PDF, Layout ─ archive.py ─► PDF
+Document ─ data.py ─► JSON ─ engine.py, avtal.typ ─► PDF, Layout ─ fields.py, archive.py ─► PDF
 """
 
 from datetime import UTC, datetime
@@ -10,6 +10,7 @@ from avtalsgen.model.profile import Profile
 from avtalsgen.writers.pdf import engine
 from avtalsgen.writers.pdf.archive import for_archive
 from avtalsgen.writers.pdf.data import to_json
+from avtalsgen.writers.pdf.fields import with_fields
 from avtalsgen.writers.pdf.refusals import refused
 from avtalsgen.writers.render import Layout, Render
 
@@ -31,7 +32,7 @@ def set_pages(document: Document, profile: Profile) -> tuple[bytes, Layout]:
         AvtalsgenError: a character that no font has, a reference that leads nowhere.
     """
     pages = _pages(document, profile)
-    return for_archive(pages.pdf, document.identity.dnr), pages.layout
+    return for_archive(with_fields(pages.pdf, document), document.identity.dnr), pages.layout
 
 
 def write_pdf(document: Document, render: Render) -> bytes:

@@ -21,13 +21,13 @@ from avtalsgen.model.nodes import (
     Paragraph,
     Running,
     Section,
-    Signatures,
     Table,
     Text,
 )
 from avtalsgen.model.plain import text
 from avtalsgen.model.profile import Logo, Profile
 from avtalsgen.model.walk import sections
+from avtalsgen.writers.pdf.fields import placeholders
 from avtalsgen.writers.pdf.inlines import LONGEST_WORD, Json, inlines
 
 _LINE = 70
@@ -57,7 +57,7 @@ def to_json(document: Document, profile: Profile) -> str:
         "cover": _cover(document.cover, profile),
         "contents": asdict(document.contents) if document.contents else None,
         "blocks": _flow(document, profile.size),
-        "signatures": _signatures(document.signatures),
+        "signatures": _signatures(document),
         "anchors": [section.anchor for section in sections(document)],
     }
     return json.dumps(data, ensure_ascii=False)
@@ -143,9 +143,11 @@ def _label(characters: str, longest: int = LONGEST_WORD) -> list[Json]:
     return inlines((Text(characters),), longest) if characters else []
 
 
-def _signatures(signatures: Signatures | None) -> Json:
+def _signatures(document: Document) -> Json:
+    signatures = document.signatures
     if signatures is None:
         return None
+    links = iter(placeholders(document))
     return {
         "form": signatures.form,
         "signatories": [
@@ -155,6 +157,7 @@ def _signatures(signatures: Signatures | None) -> Json:
                 "lines": [_label(line, _SIGNATURE) for line in signatory.lines],
                 "name": inlines(signatory.name, _SIGNATURE),
                 "title": inlines(signatory.title, _SIGNATURE),
+                "field": next(links, None),
             }
             for signatory in signatures.signatories
         ],

@@ -1,0 +1,93 @@
+"""A signature in the field of a party: PAdES, level B-B (ETSI EN 319 142-1)."""
+
+import unicodedata
+from datetime import datetime
+from io import BytesIO
+
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.writer import BasePdfFileWriter
+from pyhanko.sign.fields import SigSeedSubFilter
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
+from pyhanko.sign.signers.pdf_signer import PdfSigningSession
+from pyhanko.stamp import BaseStampStyle
+
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.signing.keys import Key
+from avtalsgen.signing.validation import Signed, signed
+
+_HASH = "sha256"
+
+
+def sign(pdf: bytes, party: str, key: Key, moment: datetime, reason: str = "") -> bytes:
+    """Return `pdf` with a signature by `key` in the field of `party`, claimed to be at `moment`.
+
+    The file grows and no byte of it is changed. Nothing new is seen on the page: text in a
+    font that is not in the file would break PDF/A.
+
+    Raises:
+        AvtalsgenError: SG03 the file has no field, SG04 none for `party`, SG05 the field is
+            signed, SG09 the certificate is not valid at `moment`, SG10 an earlier signature
+            does not hold.
+    """
+    party = unicodedata.normalize("NFC", party)
+    _require_free(signed(pdf, ()), party)
+    key.require_valid_at(moment)
+    metadata = PdfSignatureMetadata(
+        field_name=party,
+        md_algorithm=_HASH,
+        subfilter=SigSeedSubFilter.PADES,
+        reason=reason or None,
+        name=key.name,
+    )
+    signer = _Signer(metadata, key, moment)
+    done = signer.sign_pdf(_Writer(BytesIO(pdf)), existing_fields_only=True)
+    return bytes(done.getbuffer())
+
+
+class _Writer(IncrementalPdfFileWriter):
+    """Leaves title, dates and XMP as they were built: PDF/A asks that they agree."""
+
+    def _update_meta(self) -> None:
+        pass
+
+
+class _NoStamp(BaseStampStyle):
+    """Leaves the field as empty to the eye as it was."""
+
+    def create_stamp(self, writer: object, box: object, text_params: object) -> None:
+        """Return nothing to draw."""
+
+
+class _Signer(PdfSigner):
+    """Signs at a moment that is given, not when the clock of the machine says."""
+
+    def __init__(self, metadata: PdfSignatureMetadata, key: Key, moment: datetime) -> None:
+        super().__init__(metadata, signer=key.signer, stamp_style=_NoStamp())
+        self._moment = moment
+
+    def init_signing_session(
+        self, pdf_out: BasePdfFileWriter, existing_fields_only: bool = False
+    ) -> PdfSigningSession:
+        session = super().init_signing_session(pdf_out, existing_fields_only)
+        session.system_time = self._moment
+        return session
+
+
+def _require_free(found: Signed, party: str) -> None:
+    """Raise unless `party` has a field that is empty, in a file whose signatures hold."""
+    parties = (*found.unsigned, *(signature.party for signature in found.signatures))
+    if not parties:
+        hint = "bygg uppdraget med underskrift: {form: e-signering}; ett utkast har inga fält"
+        raise AvtalsgenError(
+            [Problem("SG03", "filen har inget fält att skriva under i", hint=hint)]
+        )
+    if party not in parties:
+        hint = f"filen har fält för {', '.join(parties)}"
+        raise AvtalsgenError([Problem("SG04", f"filen har inget fält för {party}", hint=hint)])
+    if not found.holds:
+        hint = "be om filen på nytt, och kontrollera den med avtalsgen verify"
+        message = "filen har ändrats sedan den skrevs under, eller så är en underskrift trasig"
+        raise AvtalsgenError([Problem("SG10", message, hint=hint)])
+    if party not in found.unsigned:
+        hint = "skriv under för en annan part, eller utgå från den byggda filen"
+        raise AvtalsgenError([Problem("SG05", f"{party} har redan skrivit under", hint=hint)])

@@ -1,0 +1,25 @@
+"""Certificates that somebody trusts from the start."""
+
+from asn1crypto.x509 import Certificate
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
+
+from avtalsgen.problems import AvtalsgenError, Problem
+
+
+def read_certificates(data: bytes) -> tuple[Certificate, ...]:
+    """Return the certificates in a file, PEM (one or more) or DER.
+
+    Raises:
+        AvtalsgenError: SG11 it holds none.
+    """
+    try:
+        found = (
+            x509.load_pem_x509_certificates(data)
+            if b"-----BEGIN" in data
+            else [x509.load_der_x509_certificate(data)]
+        )
+    except ValueError:
+        hint = "ange en fil med certifikat i formen PEM eller DER"
+        raise AvtalsgenError([Problem("SG11", "filen är inget certifikat", hint=hint)]) from None
+    return tuple(Certificate.load(each.public_bytes(Encoding.DER)) for each in found)
