@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from tests import libreoffice, pdf_text, pdf_validator
+from tests import libreoffice, pdf_validator
 from tests.documents.every import NAMES, RENEWALS, ROOT, assembled, document, written
 from tests.writers import page_reader
 from tests.writers.docx import reading
@@ -16,6 +16,7 @@ from tests.writers.docx import reading
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document, List, Section
 from avtalsgen.model.walk import sections
+from avtalsgen.readers.pdf import text as pdf_text
 
 every = pytest.mark.parametrize("name", NAMES)
 

@@ -1,13 +1,20 @@
 """How problems are told in a terminal, and the exit code that they make."""
 
 from collections.abc import Iterable
+from unicodedata import category
 
 import click
 
 from avtalsgen.problems import Exit, Problem, Severity
 
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.STYLE: "cyan"}
 _GRAVEST = (Exit.OURS, Exit.DATA, Exit.CANNOT_WRITE, Exit.CONFLICT, Exit.NOT_FOUND, Exit.USAGE)
+
+
+def shown(text: str) -> str:
+    """Return `text` without the characters that make a terminal do something."""
+    return "".join(c if c == "\n" or category(c)[0] != "C" else _REPLACEMENT for c in text)
 
 
 def tell(problems: Iterable[Problem]) -> None:
@@ -16,9 +23,9 @@ def tell(problems: Iterable[Problem]) -> None:
         place = f"{problem.origin}: " if problem.origin else ""
         code = click.style(problem.code, fg=_COLOURS[problem.severity], bold=True)
         warning = "" if problem.severity is Severity.ERROR else f"{problem.severity}: "
-        click.echo(f"{place}{code} {warning}{problem.message}", err=True)
+        click.echo(f"{place}{code} {warning}{shown(problem.message)}", err=True)
         if problem.hint:
-            click.echo(f"  Tips: {problem.hint}", err=True)
+            click.echo(f"  Tips: {shown(problem.hint)}", err=True)
 
 
 def exit_code(problems: Iterable[Problem]) -> Exit:

@@ -36,7 +36,7 @@ class Key:
         """Do nothing if the certificate is valid at `moment`.
 
         Raises:
-            AvtalsgenError: SG09 it is not.
+            AvtalsgenError: SG07 it is not.
         """
         if self.since <= moment <= self.until:
             return
@@ -45,14 +45,14 @@ class Key:
         else:
             message = f"certifikatet för {self.name} börjar gälla {self.since:%Y-%m-%d}"
         hint = "skriv under med ett certifikat som gäller, eller ange rätt tid med --time"
-        raise AvtalsgenError([Problem("SG09", message, hint=hint)])
+        raise AvtalsgenError([Problem("SG07", message, hint=hint)])
 
 
 def read_key(data: bytes, password: str) -> Key:
     """Return the key in a p12 file (PKCS #12, RFC 7292).
 
     Raises:
-        AvtalsgenError: SG06 it is no such file, SG07 the password is wrong, SG08 it lacks a
+        AvtalsgenError: SG04 it is no such file, SG05 the password is wrong, SG06 it lacks a
             key or a certificate for it.
     """
     private, certificate, others = _unlocked(data, password)
@@ -61,11 +61,11 @@ def read_key(data: bytes, password: str) -> Key:
     ):
         lacking = "certifikat" if certificate is None else "privat nyckel (RSA eller EC)"
         hint = "exportera certifikatet tillsammans med sin privata nyckel"
-        raise AvtalsgenError([Problem("SG08", f"p12-filen saknar {lacking}", hint=hint)])
+        raise AvtalsgenError([Problem("SG06", f"p12-filen saknar {lacking}", hint=hint)])
     if _public(private.public_key()) != _public(certificate.public_key()):
         hint = "exportera certifikatet tillsammans med sin egen privata nyckel"
         message = "certifikatet i p12-filen hör till en annan nyckel"
-        raise AvtalsgenError([Problem("SG08", message, hint=hint)])
+        raise AvtalsgenError([Problem("SG06", message, hint=hint)])
     own = _certificate(certificate)
     chain = [_certificate(each) for each in others]
     signer = SimpleSigner(
@@ -105,9 +105,9 @@ def _unlocked(data: bytes, password: str) -> _Unlocked:
         Pfx.load(data, strict=True)["auth_safe"]["content"].native  # noqa: B018 raises
     except (ValueError, TypeError, KeyError):
         hint = "ange en fil av slaget .p12 eller .pfx"
-        raise AvtalsgenError([Problem("SG06", "filen är ingen p12-fil", hint=hint)]) from None
+        raise AvtalsgenError([Problem("SG04", "filen är ingen p12-fil", hint=hint)]) from None
     hint = "skriv lösenordet igen, eller kontrollera filen efter --password-file"
-    raise AvtalsgenError([Problem("SG07", "lösenordet till p12-filen är fel", hint=hint)])
+    raise AvtalsgenError([Problem("SG05", "lösenordet till p12-filen är fel", hint=hint)])
 
 
 def _public(key: PublicKeyTypes) -> bytes:

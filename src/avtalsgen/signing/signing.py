@@ -25,8 +25,8 @@ def sign(pdf: bytes, party: str, key: Key, moment: datetime, reason: str = "") -
     font that is not in the file would break PDF/A.
 
     Raises:
-        AvtalsgenError: SG03 the file has no field, SG04 none for `party`, SG05 the field is
-            signed, SG09 the certificate is not valid at `moment`, SG10 an earlier signature
+        AvtalsgenError: SG01 the file has no field, SG02 none for `party`, SG03 the field is
+            signed, SG07 the certificate is not valid at `moment`, SG08 an earlier signature
             does not hold.
     """
     party = unicodedata.normalize("NFC", party)
@@ -75,19 +75,18 @@ class _Signer(PdfSigner):
 
 def _require_free(found: Signed, party: str) -> None:
     """Raise unless `party` has a field that is empty, in a file whose signatures hold."""
-    parties = (*found.unsigned, *(signature.party for signature in found.signatures))
-    if not parties:
-        hint = "bygg uppdraget med underskrift: {form: e-signering}; ett utkast har inga fält"
-        raise AvtalsgenError(
-            [Problem("SG03", "filen har inget fält att skriva under i", hint=hint)]
-        )
-    if party not in parties:
-        hint = f"filen har fält för {', '.join(parties)}"
-        raise AvtalsgenError([Problem("SG04", f"filen har inget fält för {party}", hint=hint)])
     if not found.holds:
         hint = "be om filen på nytt, och kontrollera den med avtalsgen verify"
         message = "filen har ändrats sedan den skrevs under, eller så är en underskrift trasig"
-        raise AvtalsgenError([Problem("SG10", message, hint=hint)])
+        raise AvtalsgenError([Problem("SG08", message, hint=hint)])
+    parties = (*(signature.party for signature in found.signatures), *found.unsigned)
+    if not parties:
+        hint = "bygg uppdraget med underskrift: {form: e-signering}; ett utkast har inga fält"
+        message = "filen har inget fält att skriva under i"
+        raise AvtalsgenError([Problem("SG01", message, hint=hint)])
+    if party not in parties:
+        hint = f"filen har fält för {' och '.join(parties)}"
+        raise AvtalsgenError([Problem("SG02", f"filen har inget fält för {party}", hint=hint)])
     if party not in found.unsigned:
         hint = "skriv under för en annan part, eller utgå från den byggda filen"
-        raise AvtalsgenError([Problem("SG05", f"{party} har redan skrivit under", hint=hint)])
+        raise AvtalsgenError([Problem("SG03", f"{party} har redan skrivit under", hint=hint)])

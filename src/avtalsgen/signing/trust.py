@@ -6,12 +6,14 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from avtalsgen.problems import AvtalsgenError, Problem
 
+Roots = tuple[Certificate, ...]
 
-def read_certificates(data: bytes) -> tuple[Certificate, ...]:
+
+def read_certificates(data: bytes) -> Roots:
     """Return the certificates in a file, PEM (one or more) or DER.
 
     Raises:
-        AvtalsgenError: SG11 it holds none.
+        AvtalsgenError: SG09 it holds none.
     """
     try:
         found = (
@@ -21,5 +23,5 @@ def read_certificates(data: bytes) -> tuple[Certificate, ...]:
         )
     except ValueError:
         hint = "ange en fil med certifikat i formen PEM eller DER"
-        raise AvtalsgenError([Problem("SG11", "filen är inget certifikat", hint=hint)]) from None
+        raise AvtalsgenError([Problem("SG09", "filen är inget certifikat", hint=hint)]) from None
     return tuple(Certificate.load(each.public_bytes(Encoding.DER)) for each in found)

@@ -5,13 +5,11 @@ signed, and nothing but a later signature came after), and whether the certifica
 somebody who is trusted. The first has one answer; the second depends on who asks.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import Literal
 
-from asn1crypto.x509 import Certificate
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import (
     CatalogModificationRule,
@@ -31,6 +29,7 @@ from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverage
 from pyhanko_certvalidator import ValidationContext
 
 from avtalsgen.signing.keys import called, holder
+from avtalsgen.signing.trust import Roots
 
 State = Literal["holds", "altered", "followed", "unreadable"]
 """`altered`: not the bytes that were signed. `followed`: something else than a signature was
@@ -70,6 +69,8 @@ class Signature:
     state: State
     trusted: bool
     """Whether the certificate, valid at `time`, leads to a trusted one."""
+    reach: int
+    """How many bytes of the file, from its first, were there when it was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Signed:
         return self.whole and all(signature.state == "holds" for signature in self.signatures)
 
 
-def signed(pdf: bytes, roots: Iterable[Certificate]) -> Signed:
+def signed(pdf: bytes, roots: Roots) -> Signed:
     """Return the signatures of `pdf`, whose certificates are to lead to one of `roots`.
 
     A file whose signatures cannot be found although it has traces of them, is not whole:
@@ -103,9 +104,8 @@ def signed(pdf: bytes, roots: Iterable[Certificate]) -> Signed:
         embedded = list(reader.embedded_signatures)
     except Exception:  # pyHanko answers a damaged file with any exception there is
         return Signed(whole=traces == 0, covered=traces == 0)
-    trusted = tuple(roots)
     return Signed(
-        tuple(_signature(each, trusted) for each in embedded),
+        tuple(_signature(each, roots) for each in embedded),
         tuple(name for name, is_signed in fields if not is_signed),
         whole=traces == len(embedded),
         covered=not embedded or _reaches_the_end(embedded[-1]),
@@ -119,7 +119,7 @@ def _reaches_the_end(last: EmbeddedPdfSignature) -> bool:
         return False
 
 
-def _signature(embedded: EmbeddedPdfSignature, roots: tuple[Certificate, ...]) -> Signature:
+def _signature(embedded: EmbeddedPdfSignature, roots: Roots) -> Signature:
     party = str(embedded.field_name)
     try:
         time = embedded.self_reported_timestamp
@@ -133,9 +133,10 @@ def _signature(embedded: EmbeddedPdfSignature, roots: tuple[Certificate, ...]) -
             str(embedded.sig_object.get("/Reason", "")),
             _state(status),
             status.trusted,
+            int(embedded.byte_range[2]) + int(embedded.byte_range[3]),
         )
     except Exception:  # as above
-        return Signature(party, "", "", None, "", "unreadable", trusted=False)
+        return Signature(party, "", "", None, "", "unreadable", trusted=False, reach=0)
 
 
 def _state(status: PdfSignatureStatus) -> State:

@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pikepdf
 from hypothesis import given
-from tests import pdf_text, pdf_validator
+from tests import pdf_validator
 from tests.sample import PROFILE
 from tests.strategies import documents
 from tests.writers.pdf.printed import outside_margins
@@ -12,6 +12,7 @@ from tests.writers.pdf.printed import outside_margins
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.walk import sections
+from avtalsgen.readers.pdf import text as pdf_text
 from avtalsgen.writers.pdf import set_pages, write_pdf
 from avtalsgen.writers.render import Render
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pikepdf
 import pytest
-from tests import pdf_text, pdf_validator, sample
+from tests import pdf_validator, sample
 from tests.writers.pdf.printed import POINTS_PER_MM, letters, pages
 
 from avtalsgen.model import metrics, plain
@@ -23,6 +23,7 @@ from avtalsgen.model.nodes import (
     Text,
 )
 from avtalsgen.model.walk import sections
+from avtalsgen.readers.pdf import text as pdf_text
 from avtalsgen.writers.pdf import set_pages
 
 

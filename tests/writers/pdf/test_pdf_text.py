@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests import pdf_text, pdf_validator, sample
+from tests import pdf_validator, sample
 from tests.writers.pdf.printed import outside_margins, pages
 
 from avtalsgen.model import plain
@@ -28,6 +28,7 @@ from avtalsgen.model.nodes import (
     Value,
 )
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.readers.pdf import text as pdf_text
 from avtalsgen.source import Origin
 from avtalsgen.writers.pdf import set_pages
 

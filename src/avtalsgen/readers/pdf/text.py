@@ -8,11 +8,18 @@ heading, nor bullets and list numbers, which every format makes by itself.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page
 
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.readers.pdf.file import opened
+
+_MADE_OTHERWISE = (
+    *(KeyError, IndexError, AttributeError, TypeError, ValueError, RecursionError),
+    pikepdf.PdfError,
+)
+"""What comes of reading a file that somebody else has made, or changed."""
 _INLINE = {"/Span", "/Strong", "/Em", "/Link", "/Reference"}
 _MAPPING = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _HEX = re.compile(rb"<([0-9A-Fa-f]*)>")
@@ -22,17 +29,30 @@ Marked = dict[tuple[tuple[int, int], int], str]
 
 
 def words(pdf: bytes) -> list[str]:
-    """Return the words of `pdf` in reading order, split at any white space."""
+    """Return the words of `pdf` in reading order, split at any white space.
+
+    Raises:
+        AvtalsgenError: as `lines`.
+    """
     return [word for line in lines(pdf) for word in line.split()]
 
 
 def lines(pdf: bytes) -> list[str]:
-    """Return the paragraphs, items and cells of `pdf` in reading order, the empty left out."""
-    with pikepdf.open(BytesIO(pdf)) as file:
-        reading = _Reading({})
-        for page in file.pages:
-            reading.marked.update(_marked(page))
-        reading.element(file.Root.StructTreeRoot, (0, 0))
+    """Return the paragraphs, items and cells of `pdf` in reading order, the empty left out.
+
+    Raises:
+        AvtalsgenError: PF01–PF03 it cannot be opened, PF04 it is not tagged as we tag.
+    """
+    with opened(pdf) as file:
+        try:
+            reading = _Reading({})
+            for page in file.pages:
+                reading.marked.update(_marked(page))
+            reading.element(file.Root.StructTreeRoot, (0, 0))
+        except _MADE_OTHERWISE:
+            hint = "ange en PDF som är byggd här"
+            message = "texten i PDF-filen går inte att läsa; den är inte märkt som våra"
+            raise AvtalsgenError([Problem("PF04", message, hint=hint)]) from None
     return [line for line in reading.lines if line.strip()]
 
 
@@ -48,15 +68,24 @@ class _Tag:
 class _Reading:
     marked: Marked
     lines: list[str] = field(default_factory=lambda: [""])
+    read: set[tuple[int, int]] = field(default_factory=set)
 
     def element(self, element: Object, page: tuple[int, int]) -> None:
+        """Read `element`, which has its words on `page` if it does not say otherwise."""
+        self._require_new(element)
         kind = str(element.get("/S", ""))
         if kind == "/TOC":
             self._forget_heading_of_contents()
             return
-        page = element.Pg.objgen if "/Pg" in element else page
         if kind not in _INLINE:
             self.lines.append("")
+        self._kids(element, element.Pg.objgen if "/Pg" in element else page)
+        if kind == "/Lbl" and all(isinstance(kid, int) for kid in _kids(element)):
+            self.lines.pop()  # a bullet or a number; a label in words is Strong inside
+        if kind not in _INLINE:
+            self.lines.append("")
+
+    def _kids(self, element: Object, page: tuple[int, int]) -> None:
         for kid in _kids(element):
             if isinstance(kid, int):
                 self.lines[-1] += self.marked[page, kid]
@@ -64,10 +93,13 @@ class _Reading:
                 self.lines[-1] += self.marked[kid.Pg.objgen, int(kid.MCID)]
             elif "/S" in kid:
                 self.element(kid, page)
-        if kind == "/Lbl" and all(isinstance(kid, int) for kid in _kids(element)):
-            self.lines.pop()  # a bullet or a number; a label in words is Strong inside
-        if kind not in _INLINE:
-            self.lines.append("")
+
+    def _require_new(self, element: Object) -> None:
+        """Stop at an element that has been read: one below itself would never end."""
+        if element.objgen in self.read:
+            raise ValueError(f"structure element {element.objgen} in two places")
+        if element.is_indirect:
+            self.read.add(element.objgen)
 
     def _forget_heading_of_contents(self) -> None:
         while not self.lines.pop():
@@ -85,8 +117,9 @@ def _marked(page: Page) -> Marked:
     found: Marked = {}
     font: dict[bytes, str] = {}
     open_tags: list[_Tag] = []
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(page):
+        operands = [*instruction.operands]
+        match str(instruction.operator):
             case "Tf":
                 font = fonts[str(operands[0])]
             case "BMC":
@@ -98,6 +131,8 @@ def _marked(page: Page) -> Marked:
                 open_tags.pop()
             case "Tj" | "TJ" if all(tag.actual is None for tag in open_tags):
                 _add(found, page, open_tags, "".join(_shown(operands[0], font)))
+            case _:
+                pass
     return found
 
 
@@ -127,11 +162,13 @@ def _shown(operand: Object, font: dict[bytes, str]) -> Iterator[str]:
 
 def _characters(font: Object) -> dict[bytes, str]:
     """Return what each code of two bytes says (ISO 32000-1, 9.10.3)."""
-    assert font.Encoding == Name("/Identity-H")
+    if font.Encoding != Name("/Identity-H"):
+        raise ValueError("a font with another encoding than the engine writes")
     found: dict[bytes, str] = {}
     for kind, body in _MAPPING.findall(font.ToUnicode.read_bytes()):
         values = [bytes.fromhex(value.decode()) for value in _HEX.findall(body)]
-        assert kind == b"bfchar", "the engine writes no ranges"
+        if kind != b"bfchar":
+            raise ValueError("the engine writes no ranges")
         for code, text in zip(values[::2], values[1::2], strict=True):
             found[code] = text.decode("utf-16-be")
     return found

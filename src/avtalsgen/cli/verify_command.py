@@ -1,0 +1,97 @@
+"""`avtalsgen verify`."""
+
+from pathlib import Path
+
+import click
+
+from avtalsgen.cli import speech
+from avtalsgen.cli.answers import answer
+from avtalsgen.pipeline.verdict import Verdict
+from avtalsgen.pipeline.verify import verify
+from avtalsgen.signing.validation import Signature
+
+_STATES = {
+    "holds": "håller",
+    "altered": "håller inte",
+    "followed": "filen ändrad efteråt",
+    "unreadable": "går inte att läsa",
+}
+_PATH = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command("verify")
+@click.argument("file", type=_PATH, metavar="FIL")
+@click.option(
+    "--trust",
+    multiple=True,
+    type=_PATH,
+    metavar="FIL",
+    help="Certifikat som du litar på (PEM eller DER). Kan skrivas flera gånger.",
+)
+@click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
+def command(file: Path, trust: tuple[Path, ...], *, json_: bool) -> int:
+    """Kontrollera underskrifterna och texten i en fil.
+
+    FIL är en PDF eller en Wordfil (docx). För en PDF visas vem som har skrivit under, om
+    underskrifterna håller och om något har ändrats efter dem. Texten jämförs med den som
+    arbetsytan ger, och i en Wordfil visas de avsnitt som är ändrade och spårade ändringar.
+    """
+    verdict = verify(file, trust, Path.cwd())
+    if json_:
+        answer("verify", _fields(file, verdict), verdict.problems)
+    else:
+        click.echo(speech.shown("\n".join(_lines(file, verdict))))
+    speech.tell(verdict.problems)
+    return speech.exit_code(verdict.problems)
+
+
+def _lines(file: Path, verdict: Verdict) -> list[str]:
+    lines = [f"{file}{f': {verdict.uppdrag}' if verdict.uppdrag else ''}"]
+    lines += [f"  {_told(signature)}" for signature in verdict.signatures]
+    if verdict.uppdrag and not verdict.differences:
+        lines.append("  texten är den som arbetsytan ger")
+    elif verdict.uppdrag:
+        count = len(verdict.differences)
+        lines.append(f"  texten är en annan på {count} ställe{'n' if count > 1 else ''}")
+    return lines
+
+
+def _told(signature: Signature) -> str:
+    state = _STATES[signature.state]
+    if not signature.name:
+        return f"{signature.party}: {state}"
+    time = f"{signature.time:%Y-%m-%d %H:%M %Z}".rstrip() if signature.time else "okänd tid"
+    trust = "betrott" if signature.trusted else "inte betrott"
+    by = f"{signature.name}, {time} enligt egen uppgift"
+    return f"{signature.party}: {by}; {state}; certifikat från {signature.issuer}, {trust}"
+
+
+def _fields(file: Path, verdict: Verdict) -> dict[str, object]:
+    slug, _, edition = verdict.uppdrag.partition("@")
+    return {
+        "file": file.as_posix(),
+        "uppdrag": slug or None,
+        "edition": edition or None,
+        "signatures": [_as_data(signature) for signature in verdict.signatures],
+        "differences": [
+            {
+                "section": each.part.anchor or None,
+                "name": each.part.name,
+                "expected": each.expected,
+                "found": each.found,
+            }
+            for each in verdict.differences
+        ],
+    }
+
+
+def _as_data(signature: Signature) -> dict[str, object]:
+    return {
+        "party": signature.party,
+        "name": signature.name,
+        "issuer": signature.issuer,
+        "time": signature.time.isoformat() if signature.time else None,
+        "reason": signature.reason,
+        "state": signature.state,
+        "trusted": signature.trusted,
+    }

@@ -1,0 +1,101 @@
+"""The words of a file beside those of the document that the workspace makes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import Document
+from avtalsgen.model.walk import runs, sections
+
+COVER, SIGNATURES = "omslaget", "underskrifterna"
+_BEFORE, _AFTER = 3, 6
+"""How many words are shown before and after the place where two texts part."""
+_MOST = 50_000
+"""Words to look for every difference among; of a longer text only the first is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a document: its cover, a section, or where it is signed."""
+
+    name: str
+    """As it is told to people."""
+    anchor: str
+    """The anchor of a section, else empty."""
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where a part of a file first says something else than the workspace does."""
+
+    part: Part
+    expected: str
+    found: str
+
+
+def parts(document: Document) -> tuple[Part, ...]:
+    """Return the parts of `document` in reading order; together they are all its words."""
+    cover = plain.words(replace(document, sections=(), signatures=None))
+    around = plain.words(replace(document, sections=()))
+    return (
+        Part(COVER, "", tuple(cover)),
+        *_sections(document),
+        Part(SIGNATURES, "", tuple(around[len(cover) :])),
+    )
+
+
+def _sections(document: Document) -> Iterator[Part]:
+    for section in sections(document):
+        heading = plain.heading(section)
+        lines = [heading]
+        lines += [plain.text(content) for block in section.blocks for content in runs(block)]
+        name = f"avsnittet ”{heading or section.anchor}”"
+        yield Part(name, section.anchor, tuple(" ".join(lines).split()))
+
+
+def difference(part: Part, found: Sequence[str]) -> Difference | None:
+    """Return where `found`, the words of this part in a file, first differs; none if nowhere."""
+    if tuple(found) == part.words:
+        return None
+    at = _parting(part.words, found)
+    return Difference(part, _shown(part.words, at), _shown(found, at))
+
+
+def differences(expected: Sequence[Part], found: Sequence[str]) -> tuple[Difference, ...]:
+    """Return where each part first differs from `found`, the words of a whole file."""
+    owners = [part for part in expected for _ in part.words]
+    words = [word for part in expected for word in part.words]
+    first: dict[Part, Difference] = {}
+    for at, at_found in _partings(words, found):
+        owner = owners[min(at, len(owners) - 1)]
+        shown = Difference(owner, _shown(words, at), _shown(found, at_found))
+        first.setdefault(owner, shown)
+    return tuple(first.values())
+
+
+def _partings(words: Sequence[str], found: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield each place where the two texts part, as a place in either."""
+    start = _parting(words, found)
+    if start == len(words) == len(found):
+        return
+    if len(found) > _MOST:
+        yield start, start
+        return
+    matcher = SequenceMatcher(None, words[start:], found[start:], autojunk=False)
+    for kind, at, _, at_found, _ in matcher.get_opcodes():
+        if kind != "equal":
+            yield start + at, start + at_found
+
+
+def _parting(one: Sequence[str], other: Sequence[str]) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    shorter = min(len(one), len(other))
+    return next((at for at, (word, found) in pairs if word != found), shorter)
+
+
+def _shown(words: Sequence[str], at: int) -> str:
+    first, last = max(0, at - _BEFORE), at + _AFTER
+    shown = " ".join(words[first:last])
+    return f"{'… ' if first else ''}{shown}{' …' if last < len(words) else ''}"

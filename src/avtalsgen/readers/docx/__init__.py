@@ -1,0 +1,1 @@
+"""Word files that come back: their words, section by section, and their tracked changes."""

@@ -1,0 +1,131 @@
+"""The paragraphs of a Word file as they would be printed, with every tracked change accepted.
+
+A paragraph belongs to the section whose hidden bookmark (`_ag_…`) it stands in. What was
+written between two sections belongs to the first of them: a new paragraph at the end of a
+section often falls outside its bookmark.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from lxml import etree
+
+from avtalsgen.ooxml.names import NAMESPACES, W
+from avtalsgen.readers.docx.file import NUMBERING, STYLES, body, part
+from avtalsgen.readers.docx.numbering import HeadingNumbers
+
+_MARK = "_ag_"
+_START, _END, _PARAGRAPH = f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}p"
+_REMOVED = {f"{W}del", f"{W}moveFrom"}
+_ADDED = {f"{W}ins", f"{W}moveTo"}
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_SAID_TWICE = {_FALLBACK, f"{W}txbxContent"}
+"""An older form of what stands beside it, and a box, which has paragraphs of its own."""
+_SIGNS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
+_NO = {"0", "false", "off"}
+
+Kind = Literal["added", "removed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A tracked change that nobody has accepted or refused yet."""
+
+    kind: Kind
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """What a paragraph prints."""
+
+    mark: str
+    """The name of its section; empty before the first section and after the last."""
+    text: str
+    revisions: tuple[Revision, ...] = ()
+    after: bool = False
+    """Whether it stands after the last section."""
+
+
+def paragraphs(data: bytes) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a Word file in reading order, without the contents table.
+
+    A heading has its number first. A paragraph that prints nothing is left out, if it has no
+    tracked change.
+
+    Raises:
+        AvtalsgenError: DX01 it is no Word file, or a broken one.
+    """
+    numbers = HeadingNumbers(part(data, STYLES), part(data, NUMBERING))
+    return tuple(_settled(list(_walk(body(data), numbers))))
+
+
+def _walk(root: etree._Element, numbers: HeadingNumbers) -> Iterator[Paragraph]:
+    """Yield every paragraph; one between two sections has no mark yet."""
+    mark, closing = "", ""
+    for node in root.iter(_PARAGRAPH, _START, _END):
+        if node.tag == _START and _is_ours(node):
+            mark, closing = _opened(node)
+        elif node.tag == _END and node.get(f"{W}id") == closing:
+            mark = ""
+        elif node.tag == _PARAGRAPH:
+            opened = [_opened(each) for each in node.iter(_START) if _is_ours(each)]
+            if opened:
+                mark, closing = opened[-1]
+            found = _paragraph(node, mark, numbers)
+            if found.text or found.revisions:
+                yield found
+
+
+def _settled(found: list[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the paragraphs, those between two sections given to the first of them."""
+    last = max((at for at, each in enumerate(found) if each.mark), default=-1)
+    mark = ""
+    for at, each in enumerate(found):
+        mark = each.mark or mark
+        yield replace(each, mark=mark) if at <= last else replace(each, after=last >= 0)
+
+
+def _is_ours(start: etree._Element) -> bool:
+    return str(start.get(f"{W}name", "")).startswith(_MARK)
+
+
+def _opened(start: etree._Element) -> tuple[str, str]:
+    return str(start.get(f"{W}name")).removeprefix(_MARK), str(start.get(f"{W}id"))
+
+
+def _paragraph(element: etree._Element, mark: str, numbers: HeadingNumbers) -> Paragraph:
+    style = numbers.style_of(element)
+    if style.startswith("toc "):
+        return Paragraph(mark, "")
+    text = "".join(_printed(element))
+    if style.startswith("heading ") and text.strip():
+        text = f"{numbers.next(element)} {text}"
+    return Paragraph(mark, " ".join(text.split()), tuple(_revisions(element)))
+
+
+def _printed(element: etree._Element) -> Iterator[str]:
+    for child in element:
+        if child.tag in _REMOVED or child.tag in _SAID_TWICE or _is_hidden(child):
+            continue
+        if child.tag == f"{W}t":
+            yield child.text or ""
+        elif child.tag in _SIGNS and element.tag == f"{W}r":
+            yield _SIGNS[child.tag]
+        elif isinstance(child.tag, str):
+            yield from _printed(child)
+
+
+def _is_hidden(run: etree._Element) -> bool:
+    hidden = run.find("w:rPr/w:vanish", NAMESPACES) if run.tag == f"{W}r" else None
+    return hidden is not None and hidden.get(f"{W}val") not in _NO
+
+
+def _revisions(element: etree._Element) -> Iterator[Revision]:
+    for node in element.iter(*_REMOVED, *_ADDED):
+        text = "".join(each.text or "" for each in node.iter(f"{W}t", f"{W}delText"))
+        if text.strip():
+            kind: Kind = "removed" if node.tag in _REMOVED else "added"
+            yield Revision(kind, str(node.get(f"{W}author", "")), " ".join(text.split()))

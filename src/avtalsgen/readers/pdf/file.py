@@ -1,0 +1,47 @@
+"""A PDF from anybody, opened with limits."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+
+import pikepdf
+
+from avtalsgen.problems import AvtalsgenError, Problem
+
+_UNFOLDED = 32_000_000
+"""Bytes that one stream may become; a font or a page of ours is a hundredth of it."""
+_PAGES = 1000
+
+pikepdf.settings.set_qpdf_limits(
+    flate_max_memory=_UNFOLDED, png_max_memory=_UNFOLDED, run_length_max_memory=_UNFOLDED
+)
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[pikepdf.Pdf]:
+    """Open a PDF.
+
+    Raises:
+        AvtalsgenError: PF01 it is no PDF, or a broken one, PF02 it is encrypted, PF03 it has
+            more pages than any document of ours.
+    """
+    try:
+        file = pikepdf.open(BytesIO(data))
+    except pikepdf.PasswordError:
+        raise _encrypted() from None
+    except (pikepdf.PdfError, ValueError):
+        hint = "ange en PDF-fil; är den skadad, hämta den på nytt"
+        problem = Problem("PF01", "filen är ingen PDF, eller så är den trasig", hint=hint)
+        raise AvtalsgenError([problem]) from None
+    with file:
+        if file.is_encrypted:
+            raise _encrypted()
+        if len(file.pages) > _PAGES:
+            message = f"filen har {len(file.pages)} sidor, mer än de {_PAGES} som läses"
+            raise AvtalsgenError([Problem("PF03", message, hint="ange en fil som är byggd här")])
+        yield file
+
+
+def _encrypted() -> AvtalsgenError:
+    hint = "spara en kopia utan lösenord, eller utgå från den byggda filen"
+    return AvtalsgenError([Problem("PF02", "PDF-filen är krypterad", hint=hint)])
