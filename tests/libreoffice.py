@@ -44,13 +44,19 @@ def paragraphs(document: bytes, suffix: str = ".docx") -> list[str]:
     return [line for line in lines if line.strip()]
 
 
+def saved(document: bytes) -> bytes:
+    """Return the Word file `document` as LibreOffice saves it again."""
+    return _convert(document, ".docx", "docx:MS Word 2007 XML", few_fonts=False)
+
+
 def _convert(document: bytes, suffix: str, kind: str, *, few_fonts: bool) -> bytes:
     program = need("soffice")
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, f"document{suffix}")
         source.write_bytes(document)
+        out = f"{folder}/out"
         settings = f"-env:UserInstallation={_settings().as_uri()}"
-        arguments = [program, settings, "--headless", "--convert-to", kind, "--outdir", folder]
+        arguments = [program, settings, "--headless", "--convert-to", kind, "--outdir", out]
         environment = os.environ | ({"FONTCONFIG_FILE": str(_few_fonts())} if few_fonts else {})
         done = subprocess.run(
             [*arguments, str(source)],
@@ -59,7 +65,7 @@ def _convert(document: bytes, suffix: str, kind: str, *, few_fonts: bool) -> byt
             timeout=_SECONDS,
             check=False,
         )
-        result = source.with_suffix("." + kind.partition(":")[0])
+        result = Path(out, source.name).with_suffix("." + kind.partition(":")[0])
         assert result.exists(), done.stderr.decode(errors="replace")
         return result.read_bytes()
 

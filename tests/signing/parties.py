@@ -1,7 +1,10 @@
 """A real uppdrag that is signed electronically: as built, and as each party has signed it."""
 
 from functools import cache
+from io import BytesIO
 
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from tests.documents.every import written
 from tests.signing import authority
 
@@ -26,3 +29,16 @@ def once() -> bytes:
 def twice() -> bytes:
     key = read_key(authority.p12(SECOND), authority.PASSWORD)
     return sign(once(), "utförare", key, authority.MOMENT)
+
+
+def with_update(pdf: bytes, content: bytes = b"") -> bytes:
+    """Return `pdf` with an update added behind its end: new `content` of its first page, if any."""
+    done = BytesIO()
+    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    if content:
+        page = writer.root["/Pages"]["/Kids"][0].get_object()
+        page["/Contents"] = writer.add_object(generic.StreamObject(stream_data=content))
+        writer.update_container(page)
+    writer.update_root()
+    writer.write(done)
+    return done.getvalue()

@@ -64,6 +64,15 @@ def test_signing_changes_no_word() -> None:
     assert text.words(parties.twice()) == text.words(parties.built())
 
 
+def test_signing_leaves_title_and_dates_as_they_were_built() -> None:
+    assert _said_of(parties.twice()) == _said_of(parties.built())
+
+
+def _said_of(pdf: bytes) -> tuple[bytes, str]:
+    with pikepdf.open(BytesIO(pdf)) as file:
+        return file.Root.Metadata.read_bytes(), repr(file.docinfo)
+
+
 def test_a_signed_file_can_be_kept_in_an_archive_and_read_by_everyone() -> None:
     assert pdf_validator.breaches(parties.built()) == []
     assert pdf_validator.breaches(parties.once()) == []

@@ -6,8 +6,6 @@ import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyhanko.pdf_utils import generic
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from tests.signing import parties
 
 from avtalsgen.signing.validation import signed
@@ -54,25 +52,14 @@ def test_a_file_that_is_cut_off_is_found(lost: int) -> None:
     assert not (found.holds and len(found.signatures) == 2)
 
 
-def _with_update(pdf: bytes, *, words: bytes) -> bytes:
-    """Return a file with more words on the first page, added behind its end."""
-    done = BytesIO()
-    writer = IncrementalPdfFileWriter(BytesIO(pdf))
-    page = writer.root["/Pages"]["/Kids"][0].get_object()
-    page["/Contents"] = writer.add_object(generic.StreamObject(stream_data=words))
-    writer.update_container(page)
-    writer.write(done)
-    return done.getvalue()
-
-
 def test_words_that_are_added_behind_the_signatures_are_found() -> None:
-    found = signed(_with_update(parties.twice(), words=b"q Q"), ())
+    found = signed(parties.with_update(parties.twice(), b"q Q"), ())
     assert [each.state for each in found.signatures] == ["followed", "followed"]
     assert not found.covered
 
 
 def test_words_that_are_added_between_two_signatures_are_found() -> None:
-    found = signed(_with_update(parties.once(), words=b"q Q"), ())
+    found = signed(parties.with_update(parties.once(), b"q Q"), ())
     assert not found.holds
 
 

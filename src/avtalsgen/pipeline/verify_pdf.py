@@ -8,6 +8,7 @@ from avtalsgen.pipeline.received import Source, is_as_built
 from avtalsgen.pipeline.verdict import Verdict, changed_in_file, changed_in_workspace, look
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.pdf import text
+from avtalsgen.readers.pdf.file import opened
 from avtalsgen.signing.trust import Roots
 from avtalsgen.signing.validation import Signature, Signed, signed
 
@@ -17,10 +18,13 @@ _AGAIN = "be om filen på nytt av den som skrev under"
 def verify_pdf(data: bytes, path: Path, source: Source | None, roots: Roots) -> Verdict:
     """Return what is known of a PDF, compared with the uppdrag that it is of, if that is known.
 
+    Words that cannot be read (PF04) are a problem beside those of the signatures.
+
     Raises:
-        AvtalsgenError: PF01–PF04 the file cannot be read and nobody has signed it.
+        AvtalsgenError: PF01–PF03 the file cannot be opened.
     """
-    found = signed(data, roots)
+    with opened(data):
+        found = signed(data, roots)
     problems = [*_of_signatures(found)]
     if source is None:
         return Verdict("", found.signatures, (), tuple(problems))

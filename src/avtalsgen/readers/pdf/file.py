@@ -11,6 +11,7 @@ from avtalsgen.problems import AvtalsgenError, Problem
 _UNFOLDED = 32_000_000
 """Bytes that one stream may become; a font or a page of ours is a hundredth of it."""
 _PAGES = 1000
+_OF_OBJECTS = (pikepdf.Name.ObjStm, pikepdf.Name.XRef)
 
 pikepdf.settings.set_qpdf_limits(
     flate_max_memory=_UNFOLDED, png_max_memory=_UNFOLDED, run_length_max_memory=_UNFOLDED
@@ -30,16 +31,31 @@ def opened(data: bytes) -> Iterator[pikepdf.Pdf]:
     except pikepdf.PasswordError:
         raise _encrypted() from None
     except (pikepdf.PdfError, ValueError):
-        hint = "ange en PDF-fil; är den skadad, hämta den på nytt"
-        problem = Problem("PF01", "filen är ingen PDF, eller så är den trasig", hint=hint)
-        raise AvtalsgenError([problem]) from None
+        raise _broken() from None
     with file:
         if file.is_encrypted:
             raise _encrypted()
+        _require_bounded(file)
         if len(file.pages) > _PAGES:
             message = f"filen har {len(file.pages)} sidor, mer än de {_PAGES} som läses"
             raise AvtalsgenError([Problem("PF03", message, hint="ange en fil som är byggd här")])
         yield file
+
+
+def _require_bounded(file: pikepdf.Pdf) -> None:
+    """Stop at a stream of objects that unfolds without end: other readers have no limit."""
+    try:
+        for found in file.objects:
+            if isinstance(found, pikepdf.Stream) and found.get("/Type") in _OF_OBJECTS:
+                found.read_bytes()
+    except (pikepdf.PdfError, ValueError):
+        raise _broken() from None
+
+
+def _broken() -> AvtalsgenError:
+    hint = "ange en PDF-fil; är den skadad, hämta den på nytt"
+    problem = Problem("PF01", "filen är ingen PDF, eller så är den trasig", hint=hint)
+    return AvtalsgenError([problem])
 
 
 def _encrypted() -> AvtalsgenError:

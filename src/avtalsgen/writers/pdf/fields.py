@@ -72,7 +72,7 @@ def _become_field(
     link.Subtype = Name.Widget
     link.FT = Name.Sig
     link.T = String(signatory.party)
-    link.TU = String(f"Underskrift för {text(signatory.organisation) or signatory.role}")
+    link.TU = String(f"Underskrift för {text(signatory.organisation) or signatory.party}")
     link.F = _PRINTED
     link.P = page.obj
     nothing = Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=size, Resources=Dictionary())

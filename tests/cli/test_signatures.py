@@ -1,0 +1,245 @@
+"""`avtalsgen sign` and `avtalsgen verify` on a real uppdrag, as built and as it comes back."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.library import copied
+from tests.cli.terminal import Said, Terminal
+from tests.readers.docx import word_files
+from tests.signing import authority, parties
+
+from avtalsgen.problems import Exit
+
+SLUG = "vald-i-nara-relation"
+STEM = f"output/{SLUG}/2026/{SLUG}-2026"
+PDF, DOCX = f"{STEM}.pdf", f"{STEM}.docx"
+ONCE, TWICE = f"{STEM}-undertecknad.pdf", f"{STEM}-undertecknad-2.pdf"
+SIGN = f"avtalsgen sign {PDF} --party beställare --p12 a.p12 --password-file ord"
+AGAIN = f"avtalsgen sign {ONCE} --party utförare --p12 b.p12 --password-file ord"
+AT = "--time 2026-11-22T09:30+00:00"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Return every file of a workspace in which the uppdrag has been built."""
+    from avtalsgen.pipeline.build import Order, build
+    from avtalsgen.pipeline.project import open_project
+
+    root = copied(tmp_path_factory.mktemp("byggd"))
+    order = Order(SLUG, "2026", ("docx", "pdf"), root / "output")
+    assert build(open_project(root), order).status == "built"
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def desk(
+    built: dict[str, bytes],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Terminal:
+    """Return a terminal in the workspace with the built uppdrag and two keys."""
+    files = built | {
+        "a.p12": authority.p12(parties.FIRST),
+        "b.p12": authority.p12(parties.SECOND),
+        "rot.pem": authority.root(),
+        "ord": f"{authority.PASSWORD}\n".encode(),
+    }
+    for name, data in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    monkeypatch.chdir(tmp_path)
+    return Terminal(tmp_path, capsys)
+
+
+def _refused(desk: Terminal, line: str, code: str) -> Said:
+    """Return what was said when the line was refused, with a hint and without any trace."""
+    before = {path: path.read_bytes() for path in desk.root.rglob("*") if path.is_file()}
+    said = desk.run(line)
+    assert said.err.startswith(f"{code} "), said.err
+    assert "Tips: " in said.err
+    assert said.out == ""
+    assert before == {path: path.read_bytes() for path in desk.root.rglob("*") if path.is_file()}
+    return said
+
+
+def _verified(desk: Terminal, file: str) -> dict[str, list[dict[str, object]]]:
+    said = desk.run(f"avtalsgen verify {file} --trust rot.pem --json")
+    found = json.loads(said.out)
+    assert found["schema"] == "avtalsgen.verify/1"
+    assert isinstance(found, dict)
+    return found
+
+
+def _codes(desk: Terminal, file: str) -> list[object]:
+    return [each["code"] for each in _verified(desk, file)["problems"]]
+
+
+def test_two_parties_sign_and_all_is_well(desk: Terminal) -> None:
+    assert desk.run(f"{SIGN} {AT}").code == Exit.FINE
+    assert desk.run(f"{AGAIN} --reason Enligt_beslut {AT}").code == Exit.FINE
+    said = desk.run(f"avtalsgen verify {TWICE} --trust rot.pem")
+    assert (said.code, said.err) == (Exit.FINE, "")
+    assert said.out.splitlines()[1:] == [
+        "  beställare: Åsa Öhrström, 2026-11-22 09:30 UTC enligt egen uppgift; håller;"
+        " certifikat från Provutfärdaren, betrott",
+        "  utförare: Märta Sjögren-Ek, 2026-11-22 09:30 UTC enligt egen uppgift; håller;"
+        " certifikat från Provutfärdaren, betrott",
+        "  texten är den som arbetsytan ger",
+    ]
+
+
+def test_a_signer_who_is_not_trusted_is_something_to_look_at(desk: Terminal) -> None:
+    desk.run(SIGN)
+    desk.run(AGAIN)
+    said = desk.run(f"avtalsgen verify {TWICE}")
+    assert said.code == Exit.LOOK
+    assert said.err.count("VE06") == 2
+    assert "håller; certifikat från Provutfärdaren, inte betrott" in said.out
+
+
+def test_the_built_pdf_waits_for_its_signatures(desk: Terminal) -> None:
+    said = desk.run(f"avtalsgen verify {PDF}")
+    assert said.code == Exit.LOOK
+    assert said.err.count("VE07") == 2
+
+
+def test_a_changed_byte_is_broken(desk: Terminal) -> None:
+    desk.run(SIGN)
+    file = desk.root / ONCE
+    data = bytearray(file.read_bytes())
+    data[len(data) // 3] ^= 1
+    file.write_bytes(data)
+    said = desk.run(f"avtalsgen verify {ONCE}")
+    assert said.code == Exit.DATA
+    assert "VE03" in said.err
+    _refused(desk, AGAIN, "SG08")
+
+
+def test_a_file_that_was_changed_after_it_was_built_is_not_signed(desk: Terminal) -> None:
+    with (desk.root / PDF).open("ab") as file:
+        file.write(b"\n")
+    _refused(desk, SIGN, "SG11")
+    assert "VE10" in _codes(desk, PDF)
+
+
+def test_a_file_that_was_changed_before_it_was_signed_is_told_of(desk: Terminal) -> None:
+    (desk.root / "annan.pdf").write_bytes(parties.with_update(parties.built()))
+    assert desk.run(SIGN.replace(PDF, f"annan.pdf --out {ONCE}")).code == Exit.FINE
+    assert "VE10" in _codes(desk, ONCE)
+
+
+def test_the_first_signature_stands_when_the_uppdrag_is_built_anew(desk: Terminal) -> None:
+    desk.run(SIGN)
+    facts = desk.root / f"uppdrag/{SLUG}/2026.yaml"
+    facts.write_text(facts.read_text("utf-8").replace("4561220", "4561221"), "utf-8")
+    assert _codes(desk, ONCE) == ["VE07", "VE11"]
+    assert desk.run(f"avtalsgen build {SLUG}@2026 --format pdf").code == Exit.FINE
+    assert desk.run(AGAIN).code == Exit.FINE
+    assert _codes(desk, TWICE) == ["VE09", "VE10"]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (SIGN.replace("file ord", "file rot.pem"), "SG05"),
+        (SIGN.replace("a.p12", "rot.pem"), "SG04"),
+        (SIGN.replace("beställare", "kunden"), "SG02"),
+        (SIGN.replace(PDF, DOCX), "PF01"),
+        (SIGN.replace(PDF, "finns-inte.pdf"), "ID02"),
+        (SIGN.replace("a.p12", "finns-inte.p12"), "ID02"),
+        (f"{SIGN} --time 2025-12-31", "SG07"),
+        (f"{SIGN} --time 2027-12-31", "SG07"),
+        (f"{SIGN} --out {PDF}", "SG10"),
+    ],
+)
+def test_nothing_is_written_when_something_is_wrong(desk: Terminal, line: str, code: str) -> None:
+    _refused(desk, line, code)
+
+
+def test_a_file_is_written_over_when_that_is_forced(desk: Terminal) -> None:
+    assert desk.run(f"{SIGN} --out {PDF} --force").code == Exit.FINE
+    assert _codes(desk, PDF) == ["VE07"]
+
+
+def test_a_time_must_be_a_time(desk: Terminal) -> None:
+    assert desk.run(f"{SIGN} --time igår").code == Exit.USAGE
+
+
+def test_the_password_is_asked_for(desk: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("getpass.getpass", lambda *_: authority.PASSWORD)
+    monkeypatch.setattr("click.termui.hidden_prompt_func", lambda *_: authority.PASSWORD)
+    assert desk.run(SIGN.replace("--password-file ord", AT)).code == Exit.FINE
+
+
+def test_an_unchanged_word_file_is_silent(desk: Terminal) -> None:
+    said = desk.run(f"avtalsgen verify {DOCX}")
+    assert (said.code, said.err) == (Exit.FINE, "")
+
+
+def test_a_changed_word_in_a_word_file_is_told_of_with_its_section(desk: Terminal) -> None:
+    (desk.root / DOCX).write_bytes(word_files.replaced("4\N{NO-BREAK SPACE}561", "4561"))
+    found = _verified(desk, DOCX)
+    assert [each["section"] for each in found["differences"]] == ["ersattning-fast"]
+    (problem,) = found["problems"]
+    assert problem["code"] == "VE09"
+    assert "”2 Ersättning”" in str(problem["message"])
+    assert "4561" in str(problem["message"])
+
+
+def test_a_word_file_that_is_older_than_the_workspace_is_said_to_be(desk: Terminal) -> None:
+    facts = desk.root / f"uppdrag/{SLUG}/2026.yaml"
+    facts.write_text(facts.read_text("utf-8").replace("4561220", "4561221"), "utf-8")
+    assert _codes(desk, DOCX) == ["VE11"]
+
+
+def test_a_section_that_is_not_in_the_workspace_is_told_of(desk: Terminal) -> None:
+    renamed = word_files.changed(lambda text: text.replace('"_ag_ersattning_fast"', '"_ag_annat"'))
+    (desk.root / DOCX).write_bytes(renamed)
+    found = _verified(desk, DOCX)
+    assert {each["section"] for each in found["differences"]} == {"ersattning-fast", "annat"}
+
+
+def test_a_tracked_change_is_told_of(desk: Terminal) -> None:
+    added = '<w:ins w:id="900" w:author="Kim\u009b"><w:r><w:t>kvastskaft</w:t></w:r></w:ins>'
+    (desk.root / DOCX).write_bytes(
+        word_files.changed(lambda text: text.replace("<w:r>", f"{added}<w:r>", 1))
+    )
+    said = desk.run(f"avtalsgen verify {DOCX}")
+    assert said.code == Exit.LOOK
+    assert "VE12 varning: omslaget: spårad ändring, tillagt av Kim\ufffd: ”kvastskaft”" in said.err
+
+
+def test_outside_the_workspace_signatures_are_still_told_of(
+    desk: Terminal, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path_factory.mktemp("utanför"))
+    Path("fil.pdf").write_bytes(parties.twice())
+    Path("rot.pem").write_bytes(authority.root())
+    found = _verified(desk, "fil.pdf")
+    assert [each["state"] for each in found["signatures"]] == ["holds", "holds"]
+    assert [each["code"] for each in found["problems"]] == ["VE13"]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [(b"", "VE02"), (b"text", "VE02"), (b"PK\x03\x04", "DX01"), (b"%PDF-1.7", "PF01")],
+)
+def test_a_file_of_another_kind_is_told_of(desk: Terminal, data: bytes, code: str) -> None:
+    (desk.root / "fil").write_bytes(data)
+    said = desk.run("avtalsgen verify fil")
+    assert said.code == Exit.DATA
+    assert code in said.err
+
+
+def test_a_file_that_is_too_large_is_told_of(desk: Terminal) -> None:
+    with (desk.root / "fil").open("wb") as file:
+        file.truncate(50_000_001)
+    said = desk.run("avtalsgen verify fil")
+    assert (said.code, said.err.startswith("VE01")) == (Exit.DATA, True)
