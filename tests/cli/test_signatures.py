@@ -173,7 +173,6 @@ def test_a_time_must_be_a_time(desk: Terminal) -> None:
 
 
 def test_the_password_is_asked_for(desk: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("getpass.getpass", lambda *_: authority.PASSWORD)
     monkeypatch.setattr("click.termui.hidden_prompt_func", lambda *_: authority.PASSWORD)
     assert desk.run(SIGN.replace("--password-file ord", AT)).code == Exit.FINE
 

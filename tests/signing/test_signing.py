@@ -18,8 +18,8 @@ from avtalsgen.signing.trust import read_certificates
 from avtalsgen.signing.validation import Signed, signed
 
 BYTE_RANGE = "PDFA2A-SIGNATURE-BYTERANGE-001"
-"""The validator looks for every signature to cover the whole file, as ISO 19005-2 does not
-ask: 6.4.3 says that the range is the file as it was when that signature was made."""
+"""The one false alarm: the validator wants every signature to cover the whole file, which the
+first of two cannot, as the second is added behind it."""
 
 
 def _trusting(pdf: bytes) -> Signed:
