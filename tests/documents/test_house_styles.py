@@ -12,7 +12,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from tests import libreoffice, pdf_text, pdf_validator
+from tests import libreoffice, pdf_validator
 from tests.documents.every import RENEWALS, ROOT, document, project, written
 from tests.writers import page_reader
 from tests.writers.docx import reading
@@ -23,6 +23,7 @@ from avtalsgen.clauses.profile import names
 from avtalsgen.model import plain
 from avtalsgen.model.profile import Logo
 from avtalsgen.ooxml.fonts import obfuscated
+from avtalsgen.readers.pdf import text as pdf_text
 from avtalsgen.readers.sfnt import read_font
 
 STYLES = ("", "granvik")

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from tests import pdf_text, pdf_validator
+from tests import pdf_validator
 from tests.workspace import WHOLE, project
 from tests.writers.pdf.annexes_by_hand import tagged
 
 from avtalsgen.pipeline.build import Order, Result, build
 from avtalsgen.problems import Exit, Problem, Severity
+from avtalsgen.readers.pdf import text as pdf_text
 
 MAIN = "uppdrag/prov/1.yaml"
 OTHER = "uppdrag/taxa/1.yaml"

@@ -90,6 +90,11 @@ class _Gathering:
             raise _refused("BI12", str(error), appendix, hint) from None
 
 
+def titles(annexes: tuple[Enclosed, ...]) -> tuple[str, ...]:
+    """Return what each annex is called in the PDF."""
+    return tuple(f"Bilaga {each.number}: {each.appendix.title}" for each in annexes)
+
+
 def fingerprint(annexes: tuple[Enclosed, ...], profile: Profile) -> bytes:
     """Return a hash of all that the annexes are made of."""
     everything = hashlib.sha256()
@@ -118,7 +123,8 @@ def with_annexes(pdf: bytes, annexes: tuple[Enclosed, ...], profile: Profile) ->
     for each in annexes:
         data = each.content
         if isinstance(data, Document):
-            data = with_annexes(set_pages(data, profile)[0], each.below, profile)
+            pages, _ = set_pages(data, profile, to_sign=False)
+            data = with_annexes(pages, each.below, profile)
         asked = each.appendix
         annex = Annex(each.number, asked.title, each.name, data, asked.origin, asked.archival)
         given.append(annex)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline import built
+from avtalsgen.pipeline.annexes import enclosed, titles
 from avtalsgen.pipeline.project import open_project
 from avtalsgen.pipeline.selection import select
 from avtalsgen.pipeline.workspace import Workspace, find
@@ -29,6 +30,8 @@ class Source:
     folder: Path
     """Where it is built, unless somebody says otherwise."""
     documents: tuple[Document, ...]
+    annexes: tuple[str, ...]
+    """What the annexes in its PDF are called."""
 
 
 def read(path: Path) -> bytes:
@@ -65,7 +68,8 @@ def source(data: bytes, here: Path) -> Source:
     ((slug, edition),) = select(Workspace(workspace), [name])
     project = open_project(workspace)
     documents = tuple(project.document(slug, edition, draft=draft)[0] for draft in (False, True))
-    return Source(name, workspace / "output" / slug / edition, documents)
+    annexes, _ = enclosed(project, documents[0], draft=False)
+    return Source(name, workspace / "output" / slug / edition, documents, titles(annexes))
 
 
 def is_as_built(pdf: bytes, found: Signed, path: Path, folders: Iterable[Path]) -> bool | None:

@@ -29,10 +29,12 @@ def verify_pdf(data: bytes, path: Path, source: Source | None, roots: Roots) -> 
     if source is None:
         return Verdict("", found.signatures, (), tuple(problems))
     try:
-        words = text.words(data)
+        main = text.main_part(data)
     except AvtalsgenError as error:
         return Verdict("", found.signatures, (), (*problems, *error.problems))
-    different = min((differences(parts(each), words) for each in source.documents), key=len)
+    different = min((differences(parts(each), main.words) for each in source.documents), key=len)
+    if main.annexes != source.annexes:
+        problems.append(_of_annexes(main.annexes, source.annexes))
     problems += _of_text(different, is_as_built(data, found, path, (path.parent, source.folder)))
     return Verdict(source.name, found.signatures, different, tuple(problems))
 
@@ -45,6 +47,12 @@ def _of_text(different: tuple[Difference, ...], as_built: bool | None) -> Iterat
     if as_built is False:
         hint = "utgå från filen i output, eller bygg om den"
         yield look("VE10", "filen är inte den som senast byggdes här", hint)
+
+
+def _of_annexes(found: tuple[str, ...], expected: tuple[str, ...]) -> Problem:
+    has = ", ".join(found) or "inga bilagor"
+    message = f"bilagorna är andra: filen har {has}, arbetsytan {', '.join(expected) or 'inga'}"
+    return look("VE14", message, "avgör vilka bilagor som hör till, och bygg om filen")
 
 
 def _of_signatures(found: Signed) -> Iterator[Problem]:

@@ -8,9 +8,10 @@ import pikepdf
 import pypdfium2
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests import pdf_text, sample
+from tests import sample
 from tests.pdf_validator import breaches
 
+from avtalsgen.readers.pdf import text as pdf_text
 from avtalsgen.writers.pdf import set_pages
 from avtalsgen.writers.pdf.attached import AttachedFile, attach_files
 

@@ -117,5 +117,12 @@ def test_every_party_has_one_field(document: Document) -> None:
     assert [name for name, _ in _fields(_pdf(document))] == parties
 
 
-def test_a_file_without_placeholders_is_left_as_it_is() -> None:
-    assert with_fields(b"%PDF-1.7", replace(sample.document(), signatures=None)) == b"%PDF-1.7"
+def test_a_file_that_nobody_is_to_sign_is_left_as_it_is() -> None:
+    assert with_fields(b"%PDF-1.7", ()) == b"%PDF-1.7"
+
+
+def test_an_annex_has_no_field_and_the_same_pages() -> None:
+    document = _document(*BOTH)
+    _, layout = set_pages(document, sample.PROFILE)
+    annex, of_annex = set_pages(document, sample.PROFILE, to_sign=False)
+    assert (_fields(annex), of_annex) == ([], layout)

@@ -6,7 +6,7 @@ heading, nor bullets and list numbers, which every format makes by itself.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pikepdf
@@ -24,8 +24,21 @@ _INLINE = {"/Span", "/Strong", "/Em", "/Link", "/Reference"}
 _MAPPING = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _HEX = re.compile(rb"<([0-9A-Fa-f]*)>")
 
-Marked = dict[tuple[tuple[int, int], int], str]
-"""Text by the page it is on and its number there (its MCID)."""
+_ANNEX = re.compile(r"Bilaga \d+: ")
+"""How the title begins of the Part that an annex is in our structure tree."""
+
+Marked = dict[int, str]
+"""The text of a page by its number there (its MCID)."""
+Place = tuple[int, int]
+"""The number and generation of an object."""
+
+
+@dataclass(frozen=True, slots=True)
+class MainPart:
+    """The words of a document in reading order, and the titles of the annexes after it."""
+
+    words: list[str]
+    annexes: tuple[str, ...]
 
 
 def words(pdf: bytes) -> list[str]:
@@ -43,17 +56,30 @@ def lines(pdf: bytes) -> list[str]:
     Raises:
         AvtalsgenError: PF01–PF03 it cannot be opened, PF04 it is not tagged as we tag.
     """
+    return _read(pdf, annexes=True).said()
+
+
+def main_part(pdf: bytes) -> MainPart:
+    """Return the document itself, without the annexes appended to it; raises as `lines`.
+
+    An annex may be made by any program, and its text is not read.
+    """
+    reading = _read(pdf, annexes=False)
+    return MainPart(
+        [word for line in reading.said() for word in line.split()], tuple(reading.annexes)
+    )
+
+
+def _read(pdf: bytes, *, annexes: bool) -> "_Reading":
     with opened(pdf) as file:
+        reading = _Reading({page.obj.objgen: page for page in file.pages}, annexes)
         try:
-            reading = _Reading({})
-            for page in file.pages:
-                reading.marked.update(_marked(page))
             reading.element(file.Root.StructTreeRoot, (0, 0))
         except _MADE_OTHERWISE:
             hint = "ange en PDF som är byggd här"
             message = "texten i PDF-filen går inte att läsa; den är inte märkt som våra"
             raise AvtalsgenError([Problem("PF04", message, hint=hint)]) from None
-    return [line for line in reading.lines if line.strip()]
+        return reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +92,26 @@ class _Tag:
 
 @dataclass(slots=True)
 class _Reading:
-    marked: Marked
+    pages: Mapping[Place, Page]
+    reads_annexes: bool
+    annexes: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=lambda: [""])
-    read: set[tuple[int, int]] = field(default_factory=set)
+    marked: dict[Place, Marked] = field(default_factory=dict)
+    read: set[Place] = field(default_factory=set)
 
-    def element(self, element: Object, page: tuple[int, int]) -> None:
+    def said(self) -> list[str]:
+        """Return the lines that say something."""
+        return [line for line in self.lines if line.strip()]
+
+    def element(self, element: Object, page: Place) -> None:
         """Read `element`, which has its words on `page` if it does not say otherwise."""
         self._require_new(element)
         kind = str(element.get("/S", ""))
         if kind == "/TOC":
             self._forget_heading_of_contents()
+            return
+        if kind == "/Part" and not self.reads_annexes and _ANNEX.match(_title(element)):
+            self.annexes.append(_title(element))
             return
         if kind not in _INLINE:
             self.lines.append("")
@@ -85,14 +121,20 @@ class _Reading:
         if kind not in _INLINE:
             self.lines.append("")
 
-    def _kids(self, element: Object, page: tuple[int, int]) -> None:
+    def _kids(self, element: Object, page: Place) -> None:
         for kid in _kids(element):
             if isinstance(kid, int):
-                self.lines[-1] += self.marked[page, kid]
+                self.lines[-1] += self._on(page)[kid]
             elif "/MCID" in kid:
-                self.lines[-1] += self.marked[kid.Pg.objgen, int(kid.MCID)]
+                self.lines[-1] += self._on(kid.Pg.objgen)[int(kid.MCID)]
             elif "/S" in kid:
                 self.element(kid, page)
+
+    def _on(self, page: Place) -> Marked:
+        """Return the text of a page; one that nobody asks for is not read."""
+        if page not in self.marked:
+            self.marked[page] = _marked(self.pages[page])
+        return self.marked[page]
 
     def _require_new(self, element: Object) -> None:
         """Stop at an element that has been read: one below itself would never end."""
@@ -104,6 +146,10 @@ class _Reading:
     def _forget_heading_of_contents(self) -> None:
         while not self.lines.pop():
             pass
+
+
+def _title(element: Object) -> str:
+    return str(element.get("/T", ""))
 
 
 def _kids(element: Object) -> list[Object]:
@@ -126,21 +172,20 @@ def _marked(page: Page) -> Marked:
                 open_tags.append(_Tag())
             case "BDC":
                 open_tags.append(_tag(operands[1]))
-                _add(found, page, open_tags, open_tags[-1].actual or "")
+                _add(found, open_tags, open_tags[-1].actual or "")
             case "EMC":
                 open_tags.pop()
             case "Tj" | "TJ" if all(tag.actual is None for tag in open_tags):
-                _add(found, page, open_tags, "".join(_shown(operands[0], font)))
+                _add(found, open_tags, "".join(_shown(operands[0], font)))
             case _:
                 pass
     return found
 
 
-def _add(found: Marked, page: Page, open_tags: list[_Tag], text: str) -> None:
+def _add(found: Marked, open_tags: list[_Tag], text: str) -> None:
     numbers = [tag.number for tag in open_tags if tag.number is not None]
     if numbers:
-        key = (page.obj.objgen, numbers[-1])
-        found[key] = found.get(key, "") + text
+        found[numbers[-1]] = found.get(numbers[-1], "") + text
 
 
 def _tag(properties: Object) -> _Tag:

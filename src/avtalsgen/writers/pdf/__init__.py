@@ -10,7 +10,7 @@ from avtalsgen.model.profile import Profile
 from avtalsgen.writers.pdf import engine
 from avtalsgen.writers.pdf.archive import for_archive
 from avtalsgen.writers.pdf.data import to_json
-from avtalsgen.writers.pdf.fields import with_fields
+from avtalsgen.writers.pdf.fields import to_be_signed, with_fields
 from avtalsgen.writers.pdf.refusals import refused
 from avtalsgen.writers.render import Layout, Render
 
@@ -23,16 +23,21 @@ def lay_out(document: Document, profile: Profile) -> Layout:
     return _pages(document, profile).layout
 
 
-def set_pages(document: Document, profile: Profile) -> tuple[bytes, Layout]:
+def set_pages(
+    document: Document, profile: Profile, *, to_sign: bool = True
+) -> tuple[bytes, Layout]:
     """Return the PDF of `document`, and the page of every section in it.
 
+    One that nobody is `to_sign`, such as an annex, has no field for it and the same pages.
     Equal input gives equal bytes, in every process and on every machine.
 
     Raises:
         AvtalsgenError: a character that no font has, a reference that leads nowhere.
     """
-    pages = _pages(document, profile)
-    return for_archive(with_fields(pages.pdf, document), document.identity.dnr), pages.layout
+    signatories = to_be_signed(document) if to_sign else ()
+    pages = _pages(document, profile, len(signatories))
+    pdf = with_fields(pages.pdf, signatories)
+    return for_archive(pdf, document.identity.dnr), pages.layout
 
 
 def write_pdf(document: Document, render: Render) -> bytes:
@@ -41,9 +46,9 @@ def write_pdf(document: Document, render: Render) -> bytes:
     return pdf
 
 
-def _pages(document: Document, profile: Profile) -> engine.Pages:
+def _pages(document: Document, profile: Profile, fields: int = 0) -> engine.Pages:
     try:
-        return engine.run(to_json(document, profile), day_of(document), profile.font_files)
+        return engine.run(to_json(document, profile, fields), day_of(document), profile.font_files)
     except engine.RefusedError as error:
         raise refused(error.messages, document) from error
 

@@ -21,13 +21,14 @@ from avtalsgen.model.nodes import (
     Paragraph,
     Running,
     Section,
+    Signatures,
     Table,
     Text,
 )
 from avtalsgen.model.plain import text
 from avtalsgen.model.profile import Logo, Profile
 from avtalsgen.model.walk import sections
-from avtalsgen.writers.pdf.fields import placeholders
+from avtalsgen.writers.pdf.fields import placeholder
 from avtalsgen.writers.pdf.inlines import LONGEST_WORD, Json, inlines
 
 _LINE = 70
@@ -42,8 +43,11 @@ _HALF_HEAD = 30
 """How many characters each side of the running head has room for."""
 
 
-def to_json(document: Document, profile: Profile) -> str:
-    """Return all that the template needs to set `document`, as JSON."""
+def to_json(document: Document, profile: Profile, fields: int = 0) -> str:
+    """Return all that the template needs to set `document`, as JSON.
+
+    The first `fields` signatories have a field to sign in.
+    """
     identity = document.identity
     data: dict[str, Json] = {
         "title": identity.title,
@@ -57,7 +61,7 @@ def to_json(document: Document, profile: Profile) -> str:
         "cover": _cover(document.cover, profile),
         "contents": asdict(document.contents) if document.contents else None,
         "blocks": _flow(document, profile.size),
-        "signatures": _signatures(document),
+        "signatures": _signatures(document.signatures, fields),
         "anchors": [section.anchor for section in sections(document)],
     }
     return json.dumps(data, ensure_ascii=False)
@@ -143,11 +147,9 @@ def _label(characters: str, longest: int = LONGEST_WORD) -> list[Json]:
     return inlines((Text(characters),), longest) if characters else []
 
 
-def _signatures(document: Document) -> Json:
-    signatures = document.signatures
+def _signatures(signatures: Signatures | None, fields: int) -> Json:
     if signatures is None:
         return None
-    links = iter(placeholders(document))
     return {
         "form": signatures.form,
         "signatories": [
@@ -157,9 +159,9 @@ def _signatures(document: Document) -> Json:
                 "lines": [_label(line, _SIGNATURE) for line in signatory.lines],
                 "name": inlines(signatory.name, _SIGNATURE),
                 "title": inlines(signatory.title, _SIGNATURE),
-                "field": next(links, None),
+                "field": placeholder(number) if number < fields else None,
             }
-            for signatory in signatures.signatories
+            for number, signatory in enumerate(signatures.signatories)
         ],
     }
 

@@ -4,7 +4,7 @@ The engine has no form fields. The template leaves a link where each party signs
 the link becomes an empty signature field, with a tag that a screen reader can name.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 
 import pikepdf
@@ -18,25 +18,30 @@ _PRINTED = 4
 """The flag that a widget is printed, which PDF/A asks of every annotation (ISO 19005-2, 6.3.2)."""
 
 
-def placeholders(document: Document) -> tuple[str, ...]:
-    """Return where the link of each signatory leads; none where nobody signs electronically.
+def to_be_signed(document: Document) -> tuple[Signatory, ...]:
+    """Return who is to have a field; nobody in a draft, which nobody should sign."""
+    signatures = document.signatures
+    if signatures is None or signatures.form != "e-signering" or document.draft:
+        return ()
+    return signatures.signatories
 
-    A draft has no field: nobody should sign it.
-    """
-    return tuple(f"{_PLACEHOLDER}{number}" for number, _ in enumerate(_signatories(document)))
+
+def placeholder(number: int) -> str:
+    """Return where the link of a signatory leads, counted from 0."""
+    return f"{_PLACEHOLDER}{number}"
 
 
-def with_fields(pdf: bytes, document: Document) -> bytes:
-    """Return `pdf` with the placeholders of `document` turned into empty signature fields.
+def with_fields(pdf: bytes, signatories: Sequence[Signatory]) -> bytes:
+    """Return `pdf` with the placeholder of each of `signatories` turned into an empty field.
 
     Field and widget are one object (ISO 32000-1, 12.7.4.5), named by the party's key. The
     link's structure element becomes a Form with that widget as its only content (14.8.4.5),
-    which is what PDF/UA asks (ISO 14289-1, 7.18.4). A file without placeholders is left as
+    which is what PDF/UA asks (ISO 14289-1, 7.18.4). Without signatories the file is left as
     it is.
     """
-    signatories = dict(zip(placeholders(document), _signatories(document), strict=True))
     if not signatories:
         return pdf
+    wanted = {placeholder(number): each for number, each in enumerate(signatories)}
     done = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as file:
         elements = dict(_elements(file.Root.StructTreeRoot))
@@ -44,21 +49,14 @@ def with_fields(pdf: bytes, document: Document) -> bytes:
         for page in file.pages:
             for link in page.get("/Annots", Array()):
                 target = str(link.get("/A", Dictionary()).get("/URI", ""))
-                if target in signatories:
-                    _become_field(file, link, page, signatories[target])
+                if target in wanted:
+                    _become_field(file, link, page, wanted[target])
                     _become_form(elements[link.objgen])
                     fields[target] = link
-        in_order = Array([fields[target] for target in signatories])
+        in_order = Array([fields[target] for target in wanted])
         file.Root.AcroForm = file.make_indirect(Dictionary(Fields=in_order, SigFlags=0))
         file.save(done, deterministic_id=True)
     return done.getvalue()
-
-
-def _signatories(document: Document) -> tuple[Signatory, ...]:
-    signatures = document.signatures
-    if signatures is None or signatures.form != "e-signering" or document.draft:
-        return ()
-    return signatures.signatories
 
 
 def _become_field(
