@@ -175,6 +175,18 @@ def test_rows_of_another_width_do_not_join_a_table() -> None:
     assert "MA06" in problem_codes({CLAUSE: clause(body), UPPDRAG: uppdrag()})
 
 
+@pytest.mark.parametrize(
+    ("body", "lines"), [("| a |", [5]), ("| a |\n\nb", [5, 7]), ("| a |\n\n\n- b", [5, 8])]
+)
+def test_rows_without_a_table_are_told_of_where_they_stand(body: str, lines: list[int]) -> None:
+    told = [
+        problem.origin.line if problem.origin else 0
+        for problem in built({CLAUSE: clause(body)})[1]
+        if problem.code == "MA06"
+    ]
+    assert told == lines
+
+
 @pytest.mark.parametrize(("draft", "gap"), [(True, "[okänt: resultat]"), (False, "." * 24)])
 def test_a_list_that_is_unknown_is_a_gap_and_not_silence(draft: bool, gap: str) -> None:
     unknown = "resultat: {okänt: ej bestämt}"

@@ -181,6 +181,7 @@ ANY = st.one_of(
 @given(data=ANY)
 @example(data=b"{% raw %}")
 @example(data=b"{{")
+@example(data=b"|\n\n- a")
 @example(data=b"\xff\xfe")
 def test_any_clause_gives_a_document_or_problems_with_places(data: bytes) -> None:
     for file, content in ((CLAUSE, HEAD.encode() + data), (CLAUSE, data), (UPPDRAG, data)):

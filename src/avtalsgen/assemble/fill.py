@@ -86,8 +86,8 @@ class Filling:
             elif rows_only:
                 message = "raderna hör inte till någon tabell ovanför med lika många kolumner"
                 hint = "skriv tabellens huvud och raden med |---| före {% for … %}"
-                origin = block.origin if isinstance(block, Table) else None
-                self.holes.problems.append(Problem("MA06", message, origin=origin, hint=hint))
+                problem = Problem("MA06", message, origin=_place(block), hint=hint)
+                self.holes.problems.append(problem)
             else:
                 runs.append([block])
         return map(_one, runs)
@@ -194,6 +194,17 @@ def _continues(last: Block | None, block: Block, *, rows_only: bool) -> bool:
             return last.ordered == block.ordered
         case _:
             return False
+
+
+def _place(block: Block) -> Origin | None:
+    """Return the line that a block without its table begins on."""
+    match block:
+        case Table(origin=Origin() as header):
+            return replace(header, line=header.line + 2)  # rows are read below a header of ours
+        case List():
+            return _place(block.items[0].blocks[0])
+        case _:
+            return block.origin
 
 
 def _one(run: list[Block]) -> Block:
