@@ -14,9 +14,11 @@ from avtalsgen.clauses.expression import HOLE, Chunk, For, If, Phrase, Template
 from avtalsgen.model.nodes import (
     Block,
     Cell,
+    Deleted,
     Emphasis,
     Gap,
     Inline,
+    Inserted,
     LineBreak,
     Link,
     List,
@@ -157,7 +159,9 @@ class Filling:
             match inline:
                 case Text(text):
                     found.extend(self.text(text, chunk, loops, blame))
-                case Strong(inner) | Emphasis(inner) | Link(inner):
+                case (
+                    Strong(inner) | Emphasis(inner) | Link(inner) | Inserted(inner) | Deleted(inner)
+                ):
                     found.append(replace(inline, content=self.inlines(inner, chunk, loops, blame)))
                 case LineBreak() | Value() | Reference() | Gap():
                     found.append(inline)

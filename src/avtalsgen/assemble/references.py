@@ -7,9 +7,11 @@ from typing import assert_never
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import (
     Block,
+    Deleted,
     Emphasis,
     Gap,
     Inline,
+    Inserted,
     LineBreak,
     Link,
     List,
@@ -103,7 +105,7 @@ def _inlines(content: tuple[Inline, ...], known: Mapping[str, Section]) -> tuple
         match inline:
             case Reference(anchor):
                 found.append(_resolved(anchor, known))
-            case Strong(inner) | Emphasis(inner) | Link(inner):
+            case Strong(inner) | Emphasis(inner) | Link(inner) | Inserted(inner) | Deleted(inner):
                 found.append(replace(inline, content=_inlines(inner, known)))
             case Text() | Value() | Gap() | LineBreak():
                 found.append(inline)

@@ -8,7 +8,7 @@
 
 One node is one line, two spaces further in than the node it belongs to. In running text
 `‹text = path›` is a value, `‹text ? path›` a gap, `[text → anchor]` a reference,
-`[text → <address>]` a link, `*…*` strong, `/…/` emphasis and `⏎` a line break.
+`[text → <address>]` a link, `*…*` strong, `/…/` emphasis, `[+…+]` inserted, `[-…-]` deleted and `⏎` a line break.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,11 +17,13 @@ from typing import assert_never
 from avtalsgen.model.nodes import (
     Block,
     Cover,
+    Deleted,
     Document,
     Emphasis,
     Gap,
     Identity,
     Inline,
+    Inserted,
     LineBreak,
     Link,
     List,
@@ -170,6 +172,10 @@ def _inline(inline: Inline) -> str:
             return f"/{_marked(content)}/"
         case Link(content, address):
             return f"[{_marked(content)} → <{address}>]"
+        case Inserted(content):
+            return f"[+{_marked(content)}+]"
+        case Deleted(content):
+            return f"[-{_marked(content)}-]"
         case LineBreak():
             return "⏎"
         case Value(text, path):

@@ -86,7 +86,43 @@ class Gap:
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
 
-Inline = Text | Strong | Emphasis | Link | LineBreak | Value | Reference | Gap
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """Words that only the new side of a redline has; holds no `Inserted` or `Deleted`."""
+
+    content: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """Words that only the old side of a redline has; holds no `Inserted` or `Deleted`."""
+
+    content: tuple["Inline", ...]
+
+
+Inline = Text | Strong | Emphasis | Link | LineBreak | Value | Reference | Gap | Inserted | Deleted
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """That a whole node stands on one side of a redline only.
+
+    With a `move` the same text stands elsewhere on the other side under the same name: one
+    name for each moved block, however many nodes it is. Inside a moved node `Deleted` (where it
+    stood) and `Inserted` (where it stands) mark the words that did not come along.
+    """
+
+    kind: Literal["inserted", "deleted"]
+    move: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Was:
+    """What a section that is on both sides of a redline was called on the old side."""
+
+    anchor: str
+    number: str
+    level: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +131,7 @@ class Paragraph:
 
     content: tuple[Inline, ...]
     origin: Origin | None = field(default=None, compare=False, repr=False)
+    revision: Revision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +139,7 @@ class ListItem:
     """One item of a list: a paragraph, perhaps more, perhaps lists of its own."""
 
     blocks: tuple["Block", ...]
+    revision: Revision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +148,7 @@ class List:
 
     items: tuple[ListItem, ...]
     ordered: bool = False
+    revision: Revision | None = None
 
 
 Cell = tuple[Inline, ...]
@@ -125,6 +164,9 @@ class Table:
     align: tuple[Literal["left", "right"], ...] = ()
     """A side for each column; empty means left for all."""
     origin: Origin | None = field(default=None, compare=False, repr=False)
+    revision: Revision | None = None
+    row_revisions: tuple[Revision | None, ...] = ()
+    """One for each of `rows`, in a redline; empty means none for all."""
 
 
 Block = Paragraph | List | Table
@@ -165,6 +207,9 @@ class Section:
     """Where the outline names the section."""
     heading_origin: Origin | None = field(default=None, compare=False, repr=False)
     """Where the words of the heading stand: the clause's head, or the outline."""
+    revision: Revision | None = None
+    """Of the section and all below it."""
+    was: Was | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +218,7 @@ class CoverRow:
 
     label: str
     content: tuple[Inline, ...]
+    revision: Revision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +254,7 @@ class Signatory:
     lines: tuple[str, ...]
     name: tuple[Inline, ...]
     title: tuple[Inline, ...]
+    revision: Revision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +296,19 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """Text beside the body of a file that somebody else has made: a page head, a footnote.
+
+    `name` tells it from others of its part: `first`, `even`, the number of the note.
+    """
+
+    part: Literal["header", "footer", "footnote", "endnote", "textbox", "comment"]
+    name: str
+    blocks: tuple[Block, ...]
+    revision: Revision | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole document."""
 
@@ -262,3 +322,5 @@ class Document:
     running: Running = Running("", "", "")
     draft: bool = False
     """A draft says UTKAST on every page."""
+    asides: tuple[Aside, ...] = ()
+    """Only in a document that was read from a file; `assemble` makes none."""

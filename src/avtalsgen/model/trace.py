@@ -10,10 +10,12 @@ from typing import assert_never
 
 from avtalsgen.model.nodes import (
     Block,
+    Deleted,
     Document,
     Emphasis,
     Gap,
     Inline,
+    Inserted,
     LineBreak,
     Link,
     List,
@@ -150,7 +152,7 @@ def _pieces(content: Iterable[Inline], around: Source) -> tuple[Piece, ...]:
                 found.append(Piece(text, around))
             case LineBreak():
                 found.append(Piece("\n", around))
-            case Strong(inner) | Emphasis(inner) | Link(inner):
+            case Strong(inner) | Emphasis(inner) | Link(inner) | Inserted(inner) | Deleted(inner):
                 found.extend(_pieces(inner, around))
             case Value(text, path, origin):
                 found.append(Piece(text, Source(_kind(path), path, origin)))

@@ -5,10 +5,12 @@ from typing import assert_never
 
 from avtalsgen.model.nodes import (
     Block,
+    Deleted,
     Document,
     Emphasis,
     Gap,
     Inline,
+    Inserted,
     LineBreak,
     Link,
     List,
@@ -53,7 +55,7 @@ def leaves(content: Iterable[Inline]) -> Iterator[Text | LineBreak | Value | Ref
     """Yield the inlines of `content` that hold text of their own, in reading order."""
     for inline in content:
         match inline:
-            case Strong(inner) | Emphasis(inner) | Link(inner):
+            case Strong(inner) | Emphasis(inner) | Link(inner) | Inserted(inner) | Deleted(inner):
                 yield from leaves(inner)
             case Text() | LineBreak() | Value() | Reference() | Gap():
                 yield inline

@@ -6,9 +6,11 @@ from typing import assert_never
 
 from avtalsgen.model.addresses import safe_address
 from avtalsgen.model.nodes import (
+    Deleted,
     Emphasis,
     Gap,
     Inline,
+    Inserted,
     LineBreak,
     Link,
     Reference,
@@ -59,6 +61,8 @@ def _runs(content: Iterable[Inline], around: Surroundings, look: _Letters) -> It
                 yield run(t(characters), properties=gap.properties())
             case LineBreak():
                 yield run(w("br"))
+            case Inserted(inner) | Deleted(inner):
+                yield from _runs(inner, around, look)
             case Strong(inner):
                 yield from _runs(inner, around, replace(look, bold=True))
             case Emphasis(inner):

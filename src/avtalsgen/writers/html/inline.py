@@ -5,9 +5,11 @@ from typing import assert_never
 
 from avtalsgen.model.addresses import safe_address
 from avtalsgen.model.nodes import (
+    Deleted,
     Emphasis,
     Gap,
     Inline,
+    Inserted,
     LineBreak,
     Link,
     Reference,
@@ -39,6 +41,10 @@ def _inline(inline: Inline) -> Markup:
             return element("em", running(content))
         case Link(content, address):
             return _link(running(content), safe_address(address))
+        case Inserted(content):
+            return element("ins", running(content))
+        case Deleted(content):
+            return element("del", running(content))
         case LineBreak():
             return void("br")
         case Value(text, path, origin):

@@ -15,9 +15,11 @@ from typing import assert_never
 
 from avtalsgen.model.addresses import safe_address
 from avtalsgen.model.nodes import (
+    Deleted,
     Emphasis,
     Gap,
     Inline,
+    Inserted,
     LineBreak,
     Link,
     Reference,
@@ -65,6 +67,8 @@ def _runs(content: Iterable[Inline], look: _Run) -> Iterator[_Run]:
                 yield replace(look, text=inline.lead + inline.text)
             case LineBreak():
                 yield replace(look, text="\n")
+            case Inserted(inner) | Deleted(inner):
+                yield from _runs(inner, look)
             case Strong(inner):
                 yield from _runs(inner, replace(look, strong=True))
             case Emphasis(inner):

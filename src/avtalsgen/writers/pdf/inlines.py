@@ -7,9 +7,11 @@ from typing import assert_never
 
 from avtalsgen.model.addresses import safe_address
 from avtalsgen.model.nodes import (
+    Deleted,
     Emphasis,
     Gap,
     Inline,
+    Inserted,
     LineBreak,
     Link,
     Reference,
@@ -56,6 +58,10 @@ def _inline(inline: Inline, pieces: Iterator[list[Json]]) -> list[Json]:
             return [["strong", _inlines(content, pieces)]]
         case Emphasis(content):
             return [["emphasis", _inlines(content, pieces)]]
+        case Inserted(content):
+            return [["inserted", _inlines(content, pieces)]]
+        case Deleted(content):
+            return [["deleted", _inlines(content, pieces)]]
         case Link(content, address):
             words = _inlines(content, pieces)
             safe = safe_address(address)
