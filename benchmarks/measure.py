@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -32,8 +32,10 @@ class FailedError(Exception):
     """Raised with what a program said when it did not do its work."""
 
 
-def child(command: Sequence[str | Path], *, cwd: Path = REPOSITORY) -> Cost:
-    """Return what a fresh process costs from its start to its end.
+def child(
+    command: Sequence[str | Path], *, cwd: Path = REPOSITORY, fine: Collection[int] = (0,)
+) -> Cost:
+    """Return what a fresh process costs from its start to its end; `fine` are good exit codes.
 
     Raises:
         FailedError: it did not end well.
@@ -53,7 +55,7 @@ def child(command: Sequence[str | Path], *, cwd: Path = REPOSITORY) -> Cost:
     wall = time.perf_counter() - started
     process.stdout.close()
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
+    if process.returncode not in fine:
         raise FailedError(said.decode())
     return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
 

@@ -1,0 +1,86 @@
+"""Measures Word redlines of long documents, beside other programs that make them.
+
+    python -m benchmarks.diff [--repeat N] [--peers PYTHON]
+
+PYTHON is that of an environment with `python-redlines[docxodus]` and `docx-trackdiff`. Prints
+the report of README.md as Markdown.
+"""
+
+import argparse
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from benchmarks import redline_peers, word_pairs
+from benchmarks.marked import Marked, marked
+from benchmarks.measure import Cost, FailedError, child, in_one_process, median
+
+PAGES = (12, 100, 400)
+OURS, WARM = "avtalsgen diff", "avtalsgen, once started"
+
+Row = tuple[Cost, Marked]
+
+
+def main() -> None:
+    """Measure every length and print the report."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.diff")
+    parser.add_argument("--repeat", type=int, default=5, help="times, of which the median counts")
+    parser.add_argument("--peers", type=Path, metavar="PYTHON")
+    options = parser.parse_args()
+    load = ", ".join(f"{load:.2f}" for load in os.getloadavg())
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load before: {load}.")
+    with tempfile.TemporaryDirectory() as place:
+        measured = {
+            pages: _measured(Path(place), pages, options.peers, options.repeat) for pages in PAGES
+        }
+    for pages, rows in measured.items():
+        print("", f"### {pages} pages", "", *_table(rows), sep="\n")
+    print("", "### Growth", "", *_growth(measured), sep="\n")
+
+
+def _measured(place: Path, pages: int, peers: Path | None, repeat: int) -> dict[str, Row]:
+    old, new = place / f"{pages}-old.docx", place / f"{pages}-new.docx"
+    word_pairs.make(old, new, pages)
+    out = place / f"{pages}-redline.docx"
+    ours = [sys.executable, "-m", "avtalsgen", "diff", old, new, "--format", "docx", "--force"]
+    commands = {OURS: [*ours, "--out", out]}
+    commands |= redline_peers.commands(peers, old, new, out) if peers else {}
+    rows: dict[str, Row] = {}
+    for name, command in commands.items():
+        print(f"  {pages} pages, {name}", file=sys.stderr)
+        work = partial(child, command, fine=(0, 1))
+        work()
+        rows[name] = median(work() for _ in range(repeat)), marked(out)
+        out.unlink()
+    warm = in_one_process("benchmarks.redline_alone", old, new, out, str(repeat + 1))[1:]
+    rows[WARM] = median(warm), marked(out)
+    return rows
+
+
+def _table(rows: dict[str, Row]) -> Iterator[str]:
+    yield "| | wall s | CPU s | peak MB | marked characters | moved characters | moves |"
+    yield "|---|---:|---:|---:|---:|---:|---:|"
+    for name, (cost, found) in rows.items():
+        costs = f"{cost.wall:.2f} | {cost.cpu:.2f} | {cost.peak / 1e6:.0f}"
+        yield f"| {name} | {costs} | {found.changed} | {found.moved} | {found.moves} |"
+
+
+def _growth(measured: dict[int, dict[str, Row]]) -> Iterator[str]:
+    short, *_, long = PAGES
+    yield f"CPU of {long} pages ÷ CPU of {short}; {long / short:.0f} would be linear."
+    yield ""
+    yield "| | times |"
+    yield "|---|---:|"
+    for name in measured[long]:
+        yield f"| {name} | {measured[long][name][0].cpu / measured[short][name][0].cpu:.1f} |"
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except FailedError as error:
+        sys.exit(str(error))
