@@ -1,0 +1,151 @@
+"""What differs between two versions of a document: what every view of it shows.
+
+Comparison ── SectionPair (a clause that answers to a clause, came or went)
+                  ├─ Line    what stands there, old beside new, word by word
+                  └─ Change  what was changed, how much it matters and why
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Part = Literal["body", "cover", "header", "footer", "footnote", "signature"]
+Weight = Literal["saklig", "redaktionell"]
+Reason = Literal[
+    "belopp",
+    "datum",
+    "frist",
+    "procent",
+    "varaktighet",
+    "tal",
+    "rättskälla",
+    "part",
+    "modalitet",
+    "negation",
+    "omfattning",
+    "villkor",
+    "hänvisning",
+    "text",
+    "numrering",
+    "stavning",
+    "skiljetecken",
+    "mellanrum",
+    "versaler",
+    "format",
+    "namnbyte",
+    "ordföljd",
+    "flyttad",
+]
+"""Why a change matters, or why it does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How a section is known to a reader."""
+
+    number: str
+    """As printed; may be empty."""
+    heading: str
+    """Without the number; may be empty."""
+    path: tuple[str, ...]
+    """The headings above it, outermost first."""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of words. `old` is empty for an insertion, `new` for a deletion."""
+
+    kind: Literal["replace", "insert", "delete"]
+    old: str
+    new: str
+    weight: Weight
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a line. `change` is where its change stands in the pair's `changes`."""
+
+    text: str
+    mark: Literal["same", "inserted", "deleted"]
+    change: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A heading, paragraph, item or row; `old` or `new` is none where only one side has it.
+
+    Law: the spans of `old` are never `inserted`, those of `new` never `deleted`, and the texts
+    that are `same` are the same on both sides.
+    """
+
+    kind: Literal["heading", "paragraph", "item", "row"]
+    old: tuple[Span, ...] | None
+    new: tuple[Span, ...] | None
+    elsewhere: Face | None = None
+    """The section where the other side of it stands, when that is not this pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPair:
+    """A section of the old version beside the one that answers to it in the new."""
+
+    part: Part
+    status: Literal["unchanged", "changed", "added", "removed"]
+    moved: bool
+    """It has another parent or another order, whatever came or went before it."""
+    renumbered: bool
+    similarity: float
+    """The share of its words that both sides have, 0..1."""
+    old: Face | None
+    new: Face | None
+    changes: tuple[Change, ...] = ()
+    lines: tuple[Line, ...] = ()
+    split_from: Face | None = None
+    """The old section whose text an added one was taken out of."""
+    merged_into: Face | None = None
+    """The new section that took in the text of a removed one."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactChange:
+    """A fact that is not the same, as the documents print it; empty where it is not there."""
+
+    path: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two documents."""
+
+    source: str
+    """What the user named."""
+    title: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All that differs. Every section of both sides is in `sections` exactly once."""
+
+    old: Side
+    new: Side
+    sections: tuple[SectionPair, ...]
+    """In the order of the new version, what was removed where it stood."""
+    facts: tuple[FactChange, ...] = ()
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing differs at all."""
+        return not self.facts and all(
+            pair.status == "unchanged" and not pair.moved and not pair.renumbered
+            for pair in self.sections
+        )
+
+    def changes(self) -> Iterator[Change]:
+        """Yield every change in the order of the sections."""
+        for pair in self.sections:
+            yield from pair.changes
