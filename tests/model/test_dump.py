@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from tests.battery import BATTERY, item, paragraph
 from tests.cases import check_golden
+from tests.redline_battery import REDLINE
 from tests.strategies import documents
 
 from avtalsgen.model.dump import dump, dump_blocks, inline_text
-from avtalsgen.model.nodes import Document, LineBreak, List, Provenance, Text
+from avtalsgen.model.nodes import Document, LineBreak, List, Provenance, Revision, Text
 from avtalsgen.source import Origin
 
 
@@ -40,6 +41,9 @@ def changed(node: Any) -> list[Any]:
     """Return `node` with each of the texts, numbers and switches in it changed, one at a time."""
     if isinstance(node, Origin):
         return []
+    if isinstance(node, Revision):
+        other: Any = "deleted" if node.kind == "inserted" else "inserted"
+        return [replace(node, kind=other), replace(node, move=node.move + "-annan")]
     if isinstance(node, bool):
         return [not node]
     if isinstance(node, int):
@@ -63,10 +67,21 @@ def changed(node: Any) -> list[Any]:
     return []
 
 
-def test_every_change_to_the_document_shows() -> None:
-    others = changed(BATTERY)
+@pytest.mark.parametrize("document", [BATTERY, REDLINE.document])
+def test_every_change_to_the_document_shows(document: Document) -> None:
+    others = changed(document)
     assert len(others) > 200
-    assert all(dump(other) != dump(BATTERY) for other in others)
+    assert all(dump(other) != dump(document) for other in others)
+
+
+def test_a_mark_taken_away_shows() -> None:
+    document = REDLINE.document
+    period, *others = document.sections
+    bare = replace(period, was=None)
+    assert dump(replace(document, sections=(bare, *others))) != dump(document)
+    paragraph = replace(period.blocks[1], revision=None)
+    bare = replace(period, blocks=(period.blocks[0], paragraph, *period.blocks[2:]))
+    assert dump(replace(document, sections=(bare, *others))) != dump(document)
 
 
 @pytest.mark.parametrize(
@@ -96,3 +111,8 @@ def test_blocks_alone_stand_at_the_margin() -> None:
 def test_the_battery_reads_as_it_should(rewrite: bool) -> None:
     golden = Path(__file__).parent / "golden" / "battery.dump.txt"
     check_golden(golden, dump(BATTERY), rewrite=rewrite)
+
+
+def test_the_redline_reads_as_it_should(rewrite: bool) -> None:
+    golden = Path(__file__).parent / "golden" / "redline.dump.txt"
+    check_golden(golden, dump(REDLINE.document), rewrite=rewrite)

@@ -9,6 +9,7 @@ from typing import Any
 
 from hypothesis import given
 from tests.battery import BATTERY
+from tests.redline_battery import REDLINE
 from tests.strategies import documents
 
 from avtalsgen.model import nodes
@@ -28,6 +29,8 @@ KINDS = {
     "value": nodes.Value,
     "reference": nodes.Reference,
     "gap": nodes.Gap,
+    "inserted": nodes.Inserted,
+    "deleted": nodes.Deleted,
     "paragraph": nodes.Paragraph,
     "list": nodes.List,
     "table": nodes.Table,
@@ -79,5 +82,11 @@ def test_equal_documents_give_equal_bytes(document: Document) -> None:
 def test_every_kind_of_node_is_in_the_battery() -> None:
     unions = (nodes.Inline, nodes.Block)
     assert {kind for union in unions for kind in typing.get_args(union)} == set(KINDS.values())
-    written = write_json(BATTERY, RENDER).decode()
+    written = (write_json(BATTERY, RENDER) + write_json(REDLINE.document, RENDER)).decode()
     assert all(f'"node": "{kind}"' in written for kind in KINDS)
+
+
+def test_a_redline_can_be_built_again_from_it() -> None:
+    written = json.loads(write_json(REDLINE.document, RENDER))
+    assert written.pop("schema") == SCHEMA
+    assert read_back(written, Document) == REDLINE.document

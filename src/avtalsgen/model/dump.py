@@ -8,13 +8,17 @@
 
 One node is one line, two spaces further in than the node it belongs to. In running text
 `‹text = path›` is a value, `‹text ? path›` a gap, `[text → anchor]` a reference,
-`[text → <address>]` a link, `*…*` strong, `/…/` emphasis, `[+…+]` inserted, `[-…-]` deleted and `⏎` a line break.
+`[text → <address>]` a link, `*…*` strong, `/…/` emphasis, `[+…+]` inserted, `[-…-]` deleted
+and `⏎` a line break. A node that is all inserted has `[+]` first on its line, one that is
+deleted `[-]`, with the name of the move if it is one.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import assert_never
 
 from avtalsgen.model.nodes import (
+    Aside,
     Block,
     Cover,
     Deleted,
@@ -30,7 +34,9 @@ from avtalsgen.model.nodes import (
     Paragraph,
     Provenance,
     Reference,
+    Revision,
     Section,
+    Signatory,
     Signatures,
     Strong,
     Table,
@@ -39,6 +45,13 @@ from avtalsgen.model.nodes import (
 )
 
 Lines = Iterator[str]
+
+_AROUND: dict[type[Inline], tuple[str, str]] = {
+    Strong: ("*", "*"),
+    Emphasis: ("/", "/"),
+    Inserted: ("[+", "+]"),
+    Deleted: ("[-", "-]"),
+}
 
 
 def dump(document: Document) -> str:
@@ -70,6 +83,7 @@ def _document(document: Document) -> Lines:
     parts.extend(_section(section) for section in document.sections)
     if document.signatures:
         parts.append(_signatures(document.signatures))
+    parts.extend(_aside(aside) for aside in document.asides)
     for part in parts:
         yield from _indented(part)
 
@@ -95,27 +109,45 @@ def _cover(cover: Cover) -> Lines:
     if cover.subtitle:
         yield f"  undertitel {inline_text(cover.subtitle)}"
     for row in cover.rows:
-        yield f"  rad {row.label}: {inline_text(row.content)}"
+        yield f"  {_revised(row.revision)}rad {row.label}: {inline_text(row.content)}"
 
 
 def _section(section: Section) -> Lines:
     made_of = _provenance(section.provenance) if section.provenance else ""
     printed = (section.number, inline_text(section.heading), f"#{section.anchor}", made_of)
-    yield " ".join(part for part in ("avsnitt", *printed) if part)
+    revised = _revised(section.revision)
+    yield revised + " ".join(part for part in ("avsnitt", *printed) if part)
+    if section.was:
+        was = section.was
+        yield f"  var nivå {was.level} #{was.anchor} {was.number}"
     for block in section.blocks:
         yield from _indented(_block(block))
     for below in section.sections:
         yield from _indented(_section(below))
 
 
+def _aside(aside: Aside) -> Lines:
+    yield f"{_revised(aside.revision)}bredvid {aside.part} {aside.name}"
+    for block in aside.blocks:
+        yield from _indented(_block(block))
+
+
+def _revised(revision: Revision | None) -> str:
+    if revision is None:
+        return ""
+    kind = "+" if revision.kind == "inserted" else "-"
+    return f"[{kind} {revision.move}] " if revision.move else f"[{kind}] "
+
+
 def _block(block: Block) -> Lines:
+    revised = _revised(block.revision)
     match block:
         case Paragraph(content):
-            yield f"stycke {inline_text(content)}"
+            yield f"{revised}stycke {inline_text(content)}"
         case List(items, ordered):
-            yield "numrerad lista" if ordered else "lista"
+            yield revised + ("numrerad lista" if ordered else "lista")
             for item in items:
-                yield "  punkt"
+                yield f"  {_revised(item.revision)}punkt"
                 for inner in item.blocks:
                     yield from _indented(_block(inner), 2)
         case Table():
@@ -125,22 +157,27 @@ def _block(block: Block) -> Lines:
 
 
 def _table(table: Table) -> Lines:
-    yield " ".join(("tabell", *table.align))
-    for name, row in (("huvud", table.header), *(("rad", row) for row in table.rows)):
-        yield f"  {name} " + " | ".join(map(inline_text, row))
+    yield _revised(table.revision) + " ".join(("tabell", *table.align))
+    yield "  huvud " + " | ".join(map(inline_text, table.header))
+    for row, revision in zip_longest(table.rows, table.row_revisions):
+        yield f"  {_revised(revision)}rad " + " | ".join(map(inline_text, row))
 
 
 def _signatures(signatures: Signatures) -> Lines:
     yield f"underskrift {signatures.form}"
     for signatory in signatures.signatories:
-        yield f"  {signatory.party}: {signatory.role}"
-        yield f"    organisation {inline_text(signatory.organisation)}"
-        for line in signatory.lines:
-            yield f"    linje {line}"
-        if signatory.name:
-            yield f"    namn {inline_text(signatory.name)}"
-        if signatory.title:
-            yield f"    titel {inline_text(signatory.title)}"
+        yield from _indented(_signatory(signatory))
+
+
+def _signatory(signatory: Signatory) -> Lines:
+    yield f"{_revised(signatory.revision)}{signatory.party}: {signatory.role}"
+    yield f"  organisation {inline_text(signatory.organisation)}"
+    for line in signatory.lines:
+        yield f"  linje {line}"
+    if signatory.name:
+        yield f"  namn {inline_text(signatory.name)}"
+    if signatory.title:
+        yield f"  titel {inline_text(signatory.title)}"
 
 
 def _provenance(provenance: Provenance) -> str:
@@ -166,16 +203,11 @@ def _inline(inline: Inline) -> str:
     match inline:
         case Text(text):
             return text
-        case Strong(content):
-            return f"*{_marked(content)}*"
-        case Emphasis(content):
-            return f"/{_marked(content)}/"
+        case Strong(content) | Emphasis(content) | Inserted(content) | Deleted(content):
+            opens, closes = _AROUND[type(inline)]
+            return f"{opens}{_marked(content)}{closes}"
         case Link(content, address):
             return f"[{_marked(content)} → <{address}>]"
-        case Inserted(content):
-            return f"[+{_marked(content)}+]"
-        case Deleted(content):
-            return f"[-{_marked(content)}-]"
         case LineBreak():
             return "⏎"
         case Value(text, path):

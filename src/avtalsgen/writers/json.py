@@ -4,21 +4,26 @@
      "identity": {"uppdrag", "edition", "type", "status", "title", "dnr", "date", "author",
                   "subject", "keywords": [text], "clauses": [provenance]},
      "cover": {"kicker", "title": [inline], "subtitle": [inline],
-               "rows": [{"label", "content": [inline]}]},
+               "rows": [{"label", "content": [inline], "revision": revision | null}]},
      "sections": [{"anchor", "heading": [inline], "level", "number", "blocks": [block],
                    "sections": […], "provenance": provenance | null,
-                   "origin": origin | null, "heading_origin": origin | null}],
+                   "origin": origin | null, "heading_origin": origin | null,
+                  "revision": revision | null, "was": {"anchor", "number", "level"} | null}],
      "numbering": [text], "contents": {"heading", "depth"} | null,
      "signatures": {"form", "signatories": [{"party", "role", "organisation": [inline],
-                    "lines": [text], "name": [inline], "title": [inline]}]} | null,
-     "running": {"left", "right", "foot"}, "draft": boolean}
+                    "lines": [text], "name": [inline], "title": [inline],
+                    "revision": revision | null}]} | null,
+     "running": {"left", "right", "foot"}, "draft": boolean,
+     "asides": [{"part", "name", "blocks": [block], "revision": revision | null}]}
 
 A block or an inline says what it is under `node`, and has the fields that it has in the
 model (model/nodes.py), in that order:
 
-    inline      text | strong | emphasis | link | line_break | value | reference | gap
+    inline      text | strong | emphasis | link | line_break | value | reference | gap,
+                and in a redline inserted | deleted
     block       paragraph | list | table
-    item        {"blocks": [block]}, in the items of a list
+    item        {"blocks": [block], "revision": revision | null}, in the items of a list
+    revision    {"kind": "inserted" | "deleted", "move"}, in a redline
     provenance  {"kind", "file", "clause", "edition", "sha256"}
     origin      {"file", "line", "column"}, line and column counted from 1
 
@@ -31,9 +36,11 @@ import re
 from dataclasses import fields, is_dataclass
 
 from avtalsgen.model.nodes import (
+    Deleted,
     Document,
     Emphasis,
     Gap,
+    Inserted,
     LineBreak,
     Link,
     List,
@@ -49,7 +56,7 @@ from avtalsgen.writers.render import Render
 SCHEMA = "avtalsgen.document/1"
 
 _NAMED = (
-    *(Text, Strong, Emphasis, Link, LineBreak, Value, Reference, Gap),
+    *(Text, Strong, Emphasis, Link, LineBreak, Value, Reference, Gap, Inserted, Deleted),
     *(Paragraph, List, Table),
 )
 """The nodes that stand where another could stand, and so must say what they are."""

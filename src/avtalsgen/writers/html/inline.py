@@ -20,6 +20,13 @@ from avtalsgen.model.nodes import (
 from avtalsgen.source import Origin
 from avtalsgen.writers.html.markup import Markup, element, escape, join, void
 
+_NAMES: dict[type[Inline], str] = {
+    Strong: "strong",
+    Emphasis: "em",
+    Inserted: "ins",
+    Deleted: "del",
+}
+
 
 def running(content: Iterable[Inline]) -> Markup:
     """Return running text; a fact carries its path and the line it stands on."""
@@ -35,16 +42,10 @@ def _inline(inline: Inline) -> Markup:
     match inline:
         case Text(text):
             return escape(text)
-        case Strong(content):
-            return element("strong", running(content))
-        case Emphasis(content):
-            return element("em", running(content))
+        case Strong(content) | Emphasis(content) | Inserted(content) | Deleted(content):
+            return element(_NAMES[type(inline)], running(content))
         case Link(content, address):
             return _link(running(content), safe_address(address))
-        case Inserted(content):
-            return element("ins", running(content))
-        case Deleted(content):
-            return element("del", running(content))
         case LineBreak():
             return void("br")
         case Value(text, path, origin):
