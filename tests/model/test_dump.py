@@ -12,7 +12,7 @@ from tests.redline_battery import REDLINE
 from tests.strategies import documents
 
 from avtalsgen.model.dump import dump, dump_blocks, inline_text
-from avtalsgen.model.nodes import Document, LineBreak, List, Provenance, Revision, Text
+from avtalsgen.model.nodes import Document, LineBreak, List, Provenance, Revision, Table, Text
 from avtalsgen.source import Origin
 
 
@@ -57,6 +57,11 @@ def changed(node: Any) -> list[Any]:
             for other in changed(part)
         ]
         return [*inside, *([node[1:]] if node else [])]
+    if isinstance(node, Table) and node.row_revisions:
+        bare = changed(replace(node, row_revisions=()))
+        rows = [replace(other, row_revisions=node.row_revisions) for other in bare]
+        marks = [replace(node, row_revisions=other) for other in changed(node.row_revisions)]
+        return [other for other in (*rows, *marks) if len(other.rows) == len(other.row_revisions)]
     if is_dataclass(node):
         return [
             replace(node, **{field.name: other})  # type: ignore[type-var]

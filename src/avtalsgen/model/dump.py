@@ -14,7 +14,6 @@ deleted `[-]`, with the name of the move if it is one.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
 from typing import assert_never
 
 from avtalsgen.model.nodes import (
@@ -43,6 +42,7 @@ from avtalsgen.model.nodes import (
     Text,
     Value,
 )
+from avtalsgen.model.walk import rows
 
 Lines = Iterator[str]
 
@@ -159,7 +159,7 @@ def _block(block: Block) -> Lines:
 def _table(table: Table) -> Lines:
     yield _revised(table.revision) + " ".join(("tabell", *table.align))
     yield "  huvud " + " | ".join(map(inline_text, table.header))
-    for row, revision in zip_longest(table.rows, table.row_revisions):
+    for row, revision in rows(table):
         yield f"  {_revised(revision)}rad " + " | ".join(map(inline_text, row))
 
 

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from avtalsgen.model.nodes import (
     Block,
+    Cell,
     Deleted,
     Document,
     Emphasis,
@@ -16,6 +17,7 @@ from avtalsgen.model.nodes import (
     List,
     Paragraph,
     Reference,
+    Revision,
     Section,
     Strong,
     Table,
@@ -49,6 +51,12 @@ def runs(block: Block) -> Iterator[tuple[Inline, ...]]:
                 yield from row
         case _ as unreachable:
             assert_never(unreachable)
+
+
+def rows(table: Table) -> Iterator[tuple[tuple[Cell, ...], Revision | None]]:
+    """Yield every row below the header, with its mark in a redline."""
+    revisions = table.row_revisions or (None,) * len(table.rows)
+    yield from zip(table.rows, revisions, strict=True)
 
 
 def leaves(content: Iterable[Inline]) -> Iterator[Text | LineBreak | Value | Reference | Gap]:
