@@ -1,0 +1,116 @@
+"""The table of contents: where it stands, and what it says of the headings that follow."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from avtalsgen.model.nodes import Contents
+from avtalsgen.readers.recognise.line import Line
+from avtalsgen.readers.recognise.numbers import typed
+from avtalsgen.swedish.names import fold
+
+_NAMES = {"innehall", "innehallsforteckning", "contents", "table-of-contents"}
+_WITHIN = 200
+"""How many lines into a document its contents may begin, and how many it may have."""
+_PAGED = re.compile(
+    r"(?P<heading>\S.*?)(?:[ ]*\t\s*|\s*(?:[.…·_]\s?){3,}\s*|\s{2,})(?P<page>\d{1,4})$"
+)
+_LEADER = re.compile(r"[\s.…·_]*(?:\t\s*[–-]?)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents. `level` is 0 where neither style nor number tells it."""
+
+    number: str
+    heading: str
+    level: int
+
+    @property
+    def key(self) -> str:
+        """What a heading in the text is known by."""
+        return fold(self.heading)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The lines `start` up to `end`, and what they are."""
+
+    start: int
+    end: int
+    contents: Contents
+    entries: tuple[Entry, ...]
+
+
+def find(lines: Sequence[Line]) -> Found | None:
+    """Return the contents of a document, if it has any.
+
+    Its lines are told by their style or, below a line that says ”Innehåll”, by the page
+    numbers that they end in or, without such, by the first of them coming back as a heading.
+    """
+    marked = [at for at, line in enumerate(lines) if line.part == "contents"]
+    if marked:
+        return _marked(lines, marked[0], marked[-1] + 1)
+    for at, line in enumerate(lines[:_WITHIN]):
+        if _is_head(line):
+            end = _end(lines, at + 1)
+            if end > at + 1:
+                return _found(lines, at, at + 1, end)
+    return None
+
+
+def _marked(lines: Sequence[Line], start: int, end: int) -> Found:
+    headed = start > 0 and (
+        _is_head(lines[start - 1]) or lines[start - 1].part == "contents-heading"
+    )
+    return _found(lines, start - 1 if headed else start, start, end)
+
+
+def _is_head(line: Line) -> bool:
+    return (
+        bool(line.text)
+        and len(line.text) < len("innehållsförteckning") + 5
+        and (fold(line.text) in _NAMES)
+    )
+
+
+def _end(lines: Sequence[Line], start: int) -> int:
+    end = start
+    while end < len(lines) and _PAGED.match(lines[end].text.strip()):
+        end += 1
+    if end > start or start >= len(lines):
+        return end
+    first = _entry(lines[start]).key
+    for at in range(start + 1, min(len(lines), start + _WITHIN)):
+        if lines[at].text and _entry(lines[at]).key == first:
+            return at
+    return start
+
+
+def _found(lines: Sequence[Line], start: int, first: int, end: int) -> Found:
+    heading = lines[start].text.strip() if first > start else ""
+    entries = tuple(_entry(line) for line in lines[first:end] if line.text.strip())
+    told = max((line.depth for line in lines[start:end]), default=0)
+    depth = told or max((entry.level for entry in _levelled(entries)), default=1)
+    return Found(start, end, Contents(heading, depth), entries)
+
+
+def _levelled(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return `entries`, one without a level a step below the numbered one before it."""
+    level, result = 0, []
+    for entry in entries:
+        if entry.number:
+            level = entry.level
+        result.append(entry if entry.level else Entry(entry.number, entry.heading, level + 1))
+    return tuple(result)
+
+
+def _entry(line: Line) -> Entry:
+    text = line.text.strip()
+    paged = _PAGED.match(text)
+    words = paged["heading"] if paged else text
+    number = typed(words)
+    heading = number.rest if number and number.rest else words
+    level = line.level or (len(number.path) if number and number.rest else 0)
+    printed = line.number or (number.number if number and number.rest else "")
+    return Entry(printed, _LEADER.sub("", heading).strip(), level)

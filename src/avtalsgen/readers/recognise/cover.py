@@ -1,0 +1,107 @@
+"""The first page: what the document is called, and facts with a label each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import Cover, CoverRow, Inline, List, Paragraph, Table, Text
+from avtalsgen.model.walk import runs
+from avtalsgen.readers.recognise.cutting import stripped, unweighted, without
+from avtalsgen.readers.recognise.line import Line, content, revision
+
+_LABEL = re.compile(r"(?P<label>[^\W\d_][\w /.&-]{0,40}?)(?P<gap>:[ \t]*|[ ]*\t[ \t]*)(?=\S)")
+_KINDS = re.compile(
+    r"(verksamhetsuppdrag|uppdragsavtal|tilläggsavtal|tillägg|överenskommelse|avtal|"
+    r"tjänsteskrivelse|protokollsutdrag|anslag)( (avseende|om|gällande|till|för))?",
+    re.IGNORECASE,
+)
+_MOST_OF_TITLE = 3
+"""Lines of a title that has no style."""
+
+
+@dataclass(slots=True)
+class _Page:
+    kicker: list[str] = field(default_factory=list)
+    title: list[tuple[Inline, ...]] = field(default_factory=list)
+    subtitle: list[tuple[Inline, ...]] = field(default_factory=list)
+    rows: list[CoverRow] = field(default_factory=list)
+
+
+def cover(lines: Sequence[Line]) -> Cover:
+    """Return the cover that `lines` are.
+
+    Styles tell its parts. Without any, the kind of document comes first, then its title, up to
+    the first line with a label. What is none of these becomes a row without a label, so that
+    no word of it is lost.
+    """
+    page = _Page()
+    styled = any(line.part == "title" for line in lines)
+    for line in lines:
+        for row in _rows(line):
+            page.rows.append(row)
+        if isinstance(line.block, Paragraph) and line.text.strip():
+            _place(page, line, styled=styled)
+    return Cover(
+        " ".join(page.kicker), _joined(page.title), _joined(page.subtitle), tuple(page.rows)
+    )
+
+
+def _place(page: _Page, line: Line, *, styled: bool) -> None:
+    words = unweighted(stripped(content(line)))
+    text = " ".join(line.text.split())
+    match line.part:
+        case "kicker":
+            page.kicker.append(text)
+        case "title":
+            page.title.append(words)
+        case "subtitle":
+            page.subtitle.append(words)
+        case _ if (row := _labelled(line)) is not None:
+            page.rows.append(row)
+        case _ if not styled and not page.title and not page.kicker and _KINDS.fullmatch(text):
+            page.kicker.append(text)
+        case _ if not styled and not page.rows and len(page.title) < _MOST_OF_TITLE:
+            page.title.append(words)
+        case _:
+            page.rows.append(CoverRow("", words, revision(line)))
+
+
+def _labelled(line: Line) -> CoverRow | None:
+    found = _LABEL.match(line.text)
+    if not found:
+        return None
+    said = without(content(line), found.end())
+    return CoverRow(found["label"].strip(), unweighted(said), revision(line))
+
+
+def _rows(line: Line) -> Iterator[CoverRow]:
+    """Yield the rows of a table, its first cell being the label, and the items of a list."""
+    match line.block:
+        case Table(header, rows):
+            for row in (header, *rows):
+                label, *said = [cell for cell in row if cell] or [()]
+                words = _joined(said)
+                if words:
+                    yield CoverRow(_plain(label).rstrip(": "), words)
+                elif label:
+                    yield CoverRow("", label)
+        case List():
+            for run in runs(line.block):
+                yield CoverRow("", run)
+        case Paragraph():
+            return
+
+
+def _plain(words: tuple[Inline, ...]) -> str:
+    return " ".join(plain.text(words).split())
+
+
+def _joined(parts: Sequence[tuple[Inline, ...]]) -> tuple[Inline, ...]:
+    """Return lines as one, with a space between."""
+    joined: list[Inline] = []
+    for part in parts:
+        if joined:
+            joined.append(Text(" "))
+        joined.extend(part)
+    return tuple(joined)

@@ -1,0 +1,75 @@
+"""The lines of a file taken apart: cover, contents, sections, signatures."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import Contents, Cover, Section, Signatures, Table
+from avtalsgen.readers.recognise import contents, lists, signatures
+from avtalsgen.readers.recognise.cover import cover
+from avtalsgen.readers.recognise.headings import Heading, headings
+from avtalsgen.readers.recognise.line import Line
+from avtalsgen.readers.recognise.numbers import patterns
+from avtalsgen.readers.recognise.outline import outline
+from avtalsgen.readers.recognise.words import is_prose
+
+_ON_A_COVER = {"kicker", "title", "subtitle", "row"}
+_COLUMNS_OF_FACTS = 2
+"""A table of labels and what they say, such as a cover has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The parts of a document that its words and looks tell."""
+
+    cover: Cover
+    contents: Contents | None
+    sections: tuple[Section, ...]
+    signatures: Signatures | None
+    numbering: tuple[str, ...]
+
+
+def recognised(lines: Sequence[Line], signed: Signatures | None = None) -> Recognised:
+    """Return the parts of the document that `lines` are, every line in one of them.
+
+    `signed` is where the parties sign, when the format has told it already; else it is looked
+    for in the text. What stands after it comes before it: signatures are last in a document.
+    """
+    listed = contents.find(lines)
+    front = lines[: listed.start] if listed else ()
+    text = tuple(lists.typed(line) for line in (lines[listed.end :] if listed else lines))
+    title = plain.text(cover(front).title)
+    shown = headings(text, listed.entries if listed else (), title)
+    start = 0 if listed else _start(text, shown)
+    front, text, shown = (*front, *text[:start]), text[start:], shown[start:]
+    ends = len(text) if signed else None
+    place = None if signed else signatures.find(text)
+    if place:
+        signed, ends = place.signatures, place.start
+        text = (*text[: place.start], *text[place.end :])
+        shown = (*shown[: place.start], *shown[place.end :])
+    sections = outline(text, shown, ends)
+    numbering = patterns(each for section in sections for each in _all(section))
+    return Recognised(
+        cover(front), listed.contents if listed else None, sections, signed, numbering
+    )
+
+
+def _start(lines: Sequence[Line], shown: Sequence[Heading | None]) -> int:
+    """Return where the text begins in a document without contents: its first heading or prose."""
+    for at, (line, heading) in enumerate(zip(lines, shown, strict=True)):
+        if line.part in _ON_A_COVER:
+            continue
+        if heading or line.anchor or (is_prose(line) and not _is_fact(line)):
+            return at
+    return len(lines)
+
+
+def _is_fact(line: Line) -> bool:
+    return isinstance(line.block, Table) and len(line.block.header) == _COLUMNS_OF_FACTS
+
+
+def _all(section: Section) -> Iterator[Section]:
+    yield section
+    for below in section.sections:
+        yield from _all(below)

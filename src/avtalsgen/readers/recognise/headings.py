@@ -1,0 +1,211 @@
+"""Which lines are headings, of what depth, and with what number.
+
+A style, a tag or a line of the contents says so outright. Else a number that counts on, bold or
+large letters say it, of a line that reads as a name. Where the file says nothing of looks at
+all, as in plain text, a name that stands alone above a text is taken for its heading.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from avtalsgen.model.nodes import Inline, Paragraph
+from avtalsgen.readers.recognise.contents import Entry
+from avtalsgen.readers.recognise.cutting import stripped, unweighted, without
+from avtalsgen.readers.recognise.line import Line, content
+from avtalsgen.readers.recognise.numbers import Path, follows, path, typed
+from avtalsgen.readers.recognise.words import is_capitals, is_labelled, is_name, is_prose
+from avtalsgen.swedish.names import fold
+
+_LARGE = 1.12
+"""Beside the text around: 12 points where that is 10,5."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading without its number. `rank` is greater for one that stands further down."""
+
+    number: str
+    content: tuple[Inline, ...]
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A line taken apart: the number before it, if any, and its words."""
+
+    number: str
+    words: str
+    typed: bool
+
+    @property
+    def path(self) -> Path:
+        return path(self.number)
+
+
+def headings(
+    lines: Sequence[Line], entries: Sequence[Entry] = (), title: str = ""
+) -> tuple[Heading | None, ...]:
+    """Return what every line is as a heading, None for one that is none.
+
+    `entries` are what the contents say, `title` what the cover is called: a line that only
+    says the title again is no heading.
+    """
+    judge = _Judge(lines, entries, title)
+    return tuple(judge.heading(at) for at in range(len(lines)))
+
+
+class _Judge:
+    """Goes through the lines in order; what it has seen decides what may come next."""
+
+    def __init__(self, lines: Sequence[Line], entries: Sequence[Entry], title: str) -> None:
+        self._lines = lines
+        self._listed = Counter((entry.number, entry.key) for entry in entries)
+        self._levels = {(entry.number, entry.key): entry.level for entry in entries}
+        self._title = fold(title)
+        self._silent = not _tells_by_looks(lines)
+        self._by_number = _numbers_differ_from_styles(lines)
+        self._at: Path = ()
+        self._rank = 0
+        """Of the last heading with a number or a style."""
+        self._sizes = _sizes(lines)
+
+    def heading(self, at: int) -> Heading | None:
+        """Return line number `at` as a heading."""
+        line = self._lines[at]
+        if not isinstance(line.block, Paragraph) or not (line.text.strip() or line.level):
+            return None
+        name = _name(line)
+        if line.level:
+            return self._taken(line, name, self._styled_rank(line, name))
+        if line.item and not line.item.ordered:
+            return None
+        key = (name.number, fold(name.words))
+        if self._listed[key] > 0 and is_name(name.words):
+            self._listed[key] -= 1
+            return self._taken(line, name, self._levels[key] or self._rank_of(name, line))
+        if name.number and self._is_numbered_heading(at, name):
+            return self._taken(line, name, len(name.path))
+        if not name.number and self._is_bare_heading(at, name):
+            return Heading("", unweighted(content(line)), self._rank_of(name, line))
+        return None
+
+    def _taken(self, line: Line, name: _Name, rank: int) -> Heading:
+        if name.path:
+            self._at = name.path
+        self._rank = rank if name.number or line.level else self._rank
+        return Heading(name.number, _words(line, name), rank)
+
+    def _styled_rank(self, line: Line, name: _Name) -> int:
+        return len(name.path) if name.path and self._by_number else line.level
+
+    def _rank_of(self, name: _Name, line: Line) -> int:
+        """Return the rank of a heading that neither style nor contents tells it of."""
+        if name.path:
+            return len(name.path)
+        return self._rank + 1 + self._sizes.get(_rounded(line.size), 0)
+
+    def _is_numbered_heading(self, at: int, name: _Name) -> bool:
+        line = self._lines[at]
+        if not is_name(name.words) or not name.path:
+            return False
+        if _stands_out(line):
+            return follows(self._at, name.path) or self._has_text_below(at, name)
+        counted = follows(self._at, name.path) and self._has_text_below(at, name)
+        alone = not self._is_beside_items(at) or is_capitals(name.words)
+        return counted and alone and (self._silent or len(name.path) > 1 or _is_plain(name))
+
+    def _has_text_below(self, at: int, name: _Name) -> bool:
+        """Return whether prose or a heading one step down comes next."""
+        below = _next(self._lines, at)
+        if below is None:
+            return False
+        under = _name(below)
+        deeper = under.path[: len(name.path)] == name.path and len(under.path) > len(name.path)
+        return deeper or is_prose(below) or (is_name(below.text) and not under.number)
+
+    def _is_beside_items(self, at: int) -> bool:
+        """Return whether the line before or after has a number too, and is none of a heading's."""
+        around = (_before(self._lines, at), _next(self._lines, at))
+        numbered = [_name(line) for line in around if line is not None and not line.level]
+        here = _name(self._lines[at]).path
+        return any(
+            each.number and len(each.path) == len(here) and not is_capitals(each.words)
+            for each in numbered
+        )
+
+    def _is_bare_heading(self, at: int, name: _Name) -> bool:
+        line, below = self._lines[at], _next(self._lines, at)
+        if below is None or not is_name(name.words) or is_labelled(name.words):
+            return False
+        if fold(name.words) == self._title:
+            return False
+        if _stands_out(line):
+            return is_prose(below) or below.level > 0 or bool(_name(below).number)
+        return self._silent and line.item is None and is_prose(below)
+
+
+def _name(line: Line) -> _Name:
+    if line.number:
+        return _Name(line.number, line.text.strip(), typed=False)
+    found = typed(line.text.strip())
+    if found is None or not (found.rest or line.level):
+        return _Name("", line.text.strip(), typed=False)
+    return _Name(found.number, found.rest, typed=True)
+
+
+def _words(line: Line, name: _Name) -> tuple[Inline, ...]:
+    words = stripped(content(line))
+    if name.typed:
+        words = stripped(without(words, len(name.number)))
+    return unweighted(words)
+
+
+def _is_plain(name: _Name) -> bool:
+    """Return whether a number has no sign after it, as those of lists have."""
+    return not name.number.endswith((".", ")"))
+
+
+def _stands_out(line: Line) -> bool:
+    return line.bold or line.size >= _LARGE
+
+
+def _tells_by_looks(lines: Sequence[Line]) -> bool:
+    """Return whether the file shows its headings: one by style, or two in other letters."""
+    if any(line.level for line in lines):
+        return True
+    shown = (line for line in lines if _stands_out(line) and is_name(_name(line).words))
+    return sum(1 for _ in shown) > 1
+
+
+def _numbers_differ_from_styles(lines: Sequence[Line]) -> bool:
+    """Return whether typed numbers and styles tell different depths; then the numbers are right."""
+    named = ((_name(line), line.level) for line in lines if line.level)
+    apart = {level - len(name.path) for name, level in named if name.typed and name.path}
+    return len(apart) > 1
+
+
+def _sizes(lines: Sequence[Line]) -> dict[float, int]:
+    """Return how far down each size of letters stands, where nothing else tells headings apart."""
+    if any(line.level or _name(line).number for line in lines if _stands_out(line)):
+        return {}
+    found = {_rounded(line.size) for line in lines if _stands_out(line)}
+    return {size: place for place, size in enumerate(sorted(found, reverse=True))}
+
+
+def _rounded(size: float) -> float:
+    return round(size * 10) / 10
+
+
+def _next(lines: Sequence[Line], at: int) -> Line | None:
+    return next((line for line in lines[at + 1 : at + 4] if not _is_empty(line)), None)
+
+
+def _before(lines: Sequence[Line], at: int) -> Line | None:
+    return next(
+        (line for line in reversed(lines[max(0, at - 3) : at]) if not _is_empty(line)), None
+    )
+
+
+def _is_empty(line: Line) -> bool:
+    return isinstance(line.block, Paragraph) and not line.text.strip()

@@ -1,0 +1,88 @@
+"""Numbers that somebody typed before a heading: `2.3`, `1.0`, `4.`, `§ 3`, `3 §`."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import count
+
+from avtalsgen.model.nodes import Section
+
+_TYPED = re.compile(
+    r"(?P<number>§[ \u00a0]?\d{1,3}(?:\.\d{1,3}){0,8}\.?"
+    r"|\d{1,3}[ \u00a0]§"
+    r"|\d{1,3}(?:\.\d{1,3}){0,8}\.?)"
+    r"(?:[ \t\u00a0\u2002\u2003]+(?P<rest>\S.*)|[ \t\u00a0]*$)",
+    re.DOTALL,
+)
+_DIGITS = re.compile(r"\d+")
+_SKIPPED = 3
+"""How many numbers an author may have left out or taken away."""
+Path = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A number as printed, and the words after it."""
+
+    number: str
+    rest: str
+
+    @property
+    def path(self) -> Path:
+        """The place that the number gives: (2, 3) of `2.3`, (1,) of `1.0`."""
+        return path(self.number)
+
+
+def typed(text: str) -> Typed | None:
+    """Return the number that `text` begins with, if it does, and what comes after it."""
+    found = _TYPED.match(text)
+    return Typed(found["number"], (found["rest"] or "").rstrip()) if found else None
+
+
+def path(number: str) -> Path:
+    """Return the place that a number gives; a last 0 stands for the chapter itself."""
+    places = tuple(int(digits[:6]) for digits in _DIGITS.findall(number))
+    return places[:-1] if len(places) > 1 and places[-1] == 0 else places
+
+
+def follows(before: Path, after: Path) -> bool:
+    """Return whether a heading numbered `after` may come next, a few numbers left out at most.
+
+    It counts on at the depth of `before` or one above it, or begins one below.
+    """
+    if not after:
+        return False
+    *above, last = after
+    shared = len(above)
+    if tuple(above) != before[:shared]:
+        return False
+    reached = before[shared] if shared < len(before) else 0
+    return reached < last <= reached + _SKIPPED
+
+
+def patterns(sections: Iterable[Section]) -> tuple[str, ...]:
+    """Return how numbers are written at each level, as `Document.numbering` has it.
+
+    The first number of a level speaks for it. Below a level without numbers there are none.
+    """
+    found: dict[int, str] = {}
+    for section in sections:
+        if section.number and section.level not in found:
+            pattern = _pattern(section.number, section.level)
+            if pattern:
+                found[section.level] = pattern
+    deep = next((level for level in range(1, len(found) + 2) if level not in found), 1)
+    return tuple(found[level] for level in range(1, deep))
+
+
+def _pattern(number: str, level: int) -> str:
+    """Return `{1}.{2}` of `2.3` on level 2; nothing where the number does not tell its place."""
+    if len(path(number)) != level:
+        return ""
+    places = count(1)
+
+    def sign(digits: re.Match[str]) -> str:
+        place = next(places)
+        return f"{{{place}}}" if place <= level else digits[0]
+
+    return _DIGITS.sub(sign, number.replace("{", "{{").replace("}", "}}"))

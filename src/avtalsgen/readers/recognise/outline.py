@@ -1,0 +1,101 @@
+"""Sections: the headings of a document and what stands below each."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import Inline, Section
+from avtalsgen.readers.recognise.headings import Heading
+from avtalsgen.readers.recognise.line import Line
+from avtalsgen.readers.recognise.lists import blocks
+from avtalsgen.readers.recognise.signatures import is_closing
+from avtalsgen.swedish.names import fold
+
+_DEEPEST = 50
+"""Sections within sections; a file may say that a heading is of any level."""
+CLOSING = "avslutning"
+OPENING = "inledande-text"
+
+
+@dataclass(slots=True)
+class _Open:
+    """A section that is still being read."""
+
+    rank: int
+    heading: tuple[Inline, ...]
+    number: str = ""
+    anchor: str = ""
+    lines: list[Line] = field(default_factory=list)
+    below: list["_Open"] = field(default_factory=list)
+
+
+def outline(
+    lines: Sequence[Line], headings: Sequence[Heading | None], signed_at: int | None = None
+) -> tuple[Section, ...]:
+    """Return the sections that `lines` are, where `headings` tells which ones begin one.
+
+    Where the parties sign before line `signed_at`, a paragraph about copies that stands just
+    above is a section of its own, without heading.
+    """
+    root = _Open(0, ())
+    path = [root]
+    closing = -1 if signed_at is None else _closing(lines[:signed_at], headings)
+    for at, (line, heading) in enumerate(zip(lines, headings, strict=True)):
+        if at == closing and not (heading or line.anchor):
+            _enter(path, _Open(1, (), anchor=CLOSING))
+        elif heading:
+            _enter(path, _Open(heading.rank, heading.content, heading.number, line.anchor))
+            continue
+        elif line.anchor:
+            _enter(path, _Open(line.depth or 1, (), anchor=line.anchor))
+        elif len(path) == 1 and (line.text.strip() or not line.text):
+            _enter(path, _Open(1, (), anchor=OPENING))
+        path[-1].lines.append(line)
+    taken = Counter[str](each for each in _anchors(root) if each)
+    return tuple(_section(below, 1, taken) for below in root.below)
+
+
+def _closing(lines: Sequence[Line], headings: Sequence[Heading | None]) -> int:
+    last = len(lines) - 1
+    while last >= 0 and not lines[last].text.strip() and not headings[last]:
+        last -= 1
+    found = last >= 0 and not headings[last] and is_closing(lines[last].text)
+    return last if found else -1
+
+
+def _enter(path: list[_Open], section: _Open) -> None:
+    while path[-1].rank >= section.rank or len(path) > _DEEPEST:
+        path.pop()
+    path[-1].below.append(section)
+    path.append(section)
+
+
+def _anchors(root: _Open) -> list[str]:
+    return [root.anchor, *(anchor for below in root.below for anchor in _anchors(below))]
+
+
+def _section(read: _Open, level: int, taken: Counter[str]) -> Section:
+    anchor = _unique(read.anchor or fold(plain.text(read.heading) or read.number), read, taken)
+    return Section(
+        anchor=anchor,
+        heading=read.heading,
+        level=level,
+        number=read.number,
+        blocks=tuple(blocks(read.lines)),
+        sections=tuple(_section(below, level + 1, taken) for below in read.below),
+    )
+
+
+def _unique(anchor: str, read: _Open, taken: Counter[str]) -> str:
+    """Return `anchor`, with a number if another section before has it."""
+    if read.anchor and taken[anchor] == 1:
+        return anchor
+    taken[anchor] += 1
+    if taken[anchor] == 1:
+        return anchor
+    again = 2
+    while taken[f"{anchor}-{again}"]:
+        again += 1
+    taken[f"{anchor}-{again}"] += 1
+    return f"{anchor}-{again}"

@@ -1,0 +1,184 @@
+"""Where the parties sign: ruled lines, places and days, roles, names and titles."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from avtalsgen.model.nodes import Inline, Paragraph, Signatory, Signatures, Text
+from avtalsgen.readers.recognise.cutting import stripped, unweighted
+from avtalsgen.readers.recognise.line import Line, content
+from avtalsgen.readers.recognise.words import is_name
+from avtalsgen.swedish.names import fold
+
+Kind = Literal["rule", "line", "role", "words"]
+"""A ruled line, the label of one, the role of a party, or its name and the like."""
+
+_RULE = re.compile(r"[\s._…─-]{5,}")
+_RULED = re.compile(r"(?P<before>[^._…]*?)\s*[._…]{5,}\s*(?P<after>[^._…]*)")
+_ROLE = re.compile(r"för (beställare|utförare|leverantör|kommun|region|uppdragsgivare)\w*:?", re.I)
+_LINE = re.compile(
+    r"(ort(,? (och )?datum)?|datum( och ort)?|underskrift|namnteckning|namnförtydligande|"
+    r"namn|titel|befattning|plats)\s*:?|[A-ZÅÄÖ][\w -]{1,30}?,? (den |datum )?"
+    r"(20\d\d(-(\d\d(-\d\d)?)?)?|datum|den)[\s._…]*",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 9
+_FEWEST_SIGNS = 2
+_CLOSING = re.compile(r"\bexemplar\b", re.IGNORECASE)
+_PARTIES = {"bestall": "beställare", "utfor": "utförare"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The lines `start` up to `end`, and what they are."""
+
+    start: int
+    end: int
+    signatures: Signatures
+
+
+def find(lines: Sequence[Line]) -> Found | None:
+    """Return the last place of a document where parties sign, if it has any.
+
+    It is a row of short lines, at least two of which are of a kind that only stands there.
+    """
+    end = len(lines)
+    while end:
+        last = _last_sign(lines, end)
+        if last is None:
+            return None
+        start, stop = _around(lines, last)
+        kinds = [_kind(line.text) for line in lines[start:stop] if line.text.strip()]
+        if sum(kind != "words" for kind in kinds) >= _FEWEST_SIGNS:
+            return Found(start, stop, Signatures("papper", _signatories(lines[start:stop])))
+        end = min(start, last)
+    return None
+
+
+def is_closing(text: str) -> bool:
+    """Return whether a paragraph says how many copies there are, as the last one does."""
+    return bool(_CLOSING.search(text)) and len(text) < 400
+
+
+def party_of(role: str) -> str:
+    """Return the key of the party whose role is printed as `role`."""
+    folded = fold(role) if role else ""
+    return next((party for sign, party in _PARTIES.items() if sign in folded), folded)
+
+
+def _last_sign(lines: Sequence[Line], end: int) -> int | None:
+    backwards = range(end - 1, -1, -1)
+    return next((at for at in backwards if _is_short(lines[at]) and _is_sign(lines[at])), None)
+
+
+def _is_sign(line: Line) -> bool:
+    return bool(line.text.strip()) and _kind(line.text) != "words"
+
+
+def _around(lines: Sequence[Line], sign: int) -> tuple[int, int]:
+    """Return the short lines round `sign`, from the first one that is a sign itself."""
+    start, end = sign, sign + 1
+    while start and _is_short(lines[start - 1]):
+        start -= 1
+    while end < len(lines) and _is_short(lines[end]):
+        end += 1
+    first = next(at for at in range(start, end) if _is_sign(lines[at]))
+    return first, end
+
+
+def _is_short(line: Line) -> bool:
+    """Return whether a line may stand where the parties sign."""
+    if not isinstance(line.block, Paragraph) or line.level or line.number or line.item:
+        return False
+    text = line.text.strip()
+    if not text or _kind(text) != "words":
+        return True
+    return len(text.split()) <= _MOST_WORDS and is_name(text)
+
+
+def _kind(text: str) -> Kind:
+    words = " ".join(text.split())
+    if _RULE.fullmatch(words):
+        return "rule"
+    if _ROLE.fullmatch(words):
+        return "role"
+    if _LINE.fullmatch(words) or _RULED.fullmatch(words):
+        return "line"
+    return "words"
+
+
+def _signatories(lines: Sequence[Line]) -> tuple[Signatory, ...]:
+    said = [line for line in lines if line.text.strip()]
+    return tuple(_signatory(column) for column in _columns(said))
+
+
+def _columns(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:
+    """Return the lines of each party.
+
+    Two columns read row by row come in pairs; else a new party begins where its role does, or
+    where there is a ruled line or its label after words.
+    """
+    kinds = [_kind(line.text) for line in lines]
+    signs = [at for at, kind in enumerate(kinds) if kind != "words"]
+    pairs = len(signs) % 2 == 0 and all(
+        kinds[one] == kinds[other] and other == one + 1
+        for one, other in zip(signs[::2], signs[1::2], strict=True)
+    )
+    if pairs and len(lines) % 2 == 0 and not _labels_differ(lines, signs):
+        return tuple(lines[0::2]), tuple(lines[1::2])
+    return _one_after_another(lines, kinds)
+
+
+def _labels_differ(lines: Sequence[Line], signs: Sequence[int]) -> bool:
+    """Return whether the first pair is two labels of one party: `Ort och datum`, `Underskrift`."""
+    one, other = lines[signs[0]].text.strip(), lines[signs[1]].text.strip()
+    roles = _kind(one) == "role"
+    return not roles and fold(one.rstrip("0123456789-")) != fold(other.rstrip("0123456789-"))
+
+
+def _one_after_another(
+    lines: Sequence[Line], kinds: Sequence[Kind]
+) -> tuple[tuple[Line, ...], ...]:
+    by_role = "role" in kinds
+    columns: list[list[Line]] = []
+    for at, line in enumerate(lines):
+        after_words = at > 0 and kinds[at - 1] == "words"
+        begins = kinds[at] == "role" if by_role else kinds[at] != "words" and after_words
+        if begins or not columns:
+            columns.append([])
+        columns[-1].append(line)
+    return tuple(tuple(column) for column in columns)
+
+
+def _signatory(lines: Sequence[Line]) -> Signatory:
+    """Return a party: after its role and lines come its organisation, a name and a title."""
+    role = ""
+    ruled: list[str] = []
+    rest: list[tuple[Inline, ...]] = []
+    for line in lines:
+        match _kind(line.text):
+            case "role":
+                role = " ".join(line.text.split())
+            case "line":
+                ruled.append(_label(line.text))
+            case "rule":
+                continue
+            case "words":
+                rest.append(unweighted(stripped(content(line))))
+    organisation, name, title = [*rest, (), (), ()][:3]
+    for more in rest[3:]:
+        title = (*title, *_apart(more))
+    return Signatory(party_of(role), role, organisation, tuple(ruled), name, title)
+
+
+def _apart(words: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    return (Text(", "), *words)
+
+
+def _label(text: str) -> str:
+    words = " ".join(text.split())
+    ruled = _RULED.fullmatch(words)
+    if ruled:
+        return " ".join(part for part in (ruled["before"], ruled["after"]) if part)
+    return words

@@ -1,0 +1,49 @@
+"""What the words of a line alone say of it."""
+
+import re
+
+from avtalsgen.model.nodes import List, Paragraph, Table
+from avtalsgen.readers.recognise.line import Line
+
+_LONGEST = 120
+_MOST_WORDS = 14
+_FEWEST_OF_PROSE = 15
+_MOST_OF_LABEL = 3
+"""Words: ”Beslutet skickas till:” leads nothing in that a heading could stand above."""
+_ENDS = tuple(".,;:?!…")
+_ADDRESS = re.compile(r"https?:|www\.|\S@\S", re.IGNORECASE)
+_LABELLED = re.compile(r"[^\W\d_][\w /.-]{0,30}:\s+\S")
+
+
+def is_name(text: str) -> bool:
+    """Return whether `text` could be a heading: few words, a capital first, no end of sentence."""
+    if not text or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or "\n" in text.strip():
+        return False
+    first = next((letter for letter in text if letter.isalnum()), "")
+    if not (first.isupper() or first.isdigit()) or not any(map(str.isalpha, text)):
+        return False
+    return not text.rstrip().endswith(_ENDS) and not _ADDRESS.search(text)
+
+
+def is_capitals(text: str) -> bool:
+    """Return whether `text` is in capitals, two letters at least."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) > 1 and all(map(str.isupper, letters))
+
+
+def is_labelled(text: str) -> bool:
+    """Return whether `text` is a label and what it says: `Datum: 2019-11-26`."""
+    return bool(_LABELLED.match(text))
+
+
+def is_prose(line: Line) -> bool:
+    """Return whether a line is what stands below a heading: sentences, a list, a table."""
+    match line.block:
+        case List() | Table():
+            return True
+        case Paragraph():
+            text = line.text.rstrip()
+            long = len(text.split()) >= _FEWEST_OF_PROSE
+            ended = text.endswith((".", ";", "!", "?")) and len(text.split()) > 1
+            ended = ended or (text.endswith(":") and len(text.split()) > _MOST_OF_LABEL)
+            return bool(text) and (long or ended or line.item is not None)
