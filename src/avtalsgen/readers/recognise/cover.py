@@ -59,8 +59,10 @@ def _place(page: _Page, line: Line, *, styled: bool) -> None:
             page.subtitle.append(words)
         case _ if (row := _labelled(line)) is not None:
             page.rows.append(row)
-        case _ if not styled and not page.title and not page.kicker and _KINDS.fullmatch(text):
+        case _ if not page.title and not page.kicker and _KINDS.fullmatch(text):
             page.kicker.append(text)
+        case _ if styled and page.title and not page.subtitle and not page.rows:
+            page.subtitle.append(words)
         case _ if not styled and not page.rows and len(page.title) < _MOST_OF_TITLE:
             page.title.append(words)
         case _:

@@ -142,7 +142,12 @@ class _Judge:
             return False
         if _stands_out(line):
             return is_prose(below) or below.level > 0 or bool(_name(below).number)
-        return self._silent and line.item is None and is_prose(below)
+        return self._silent and line.item is None and is_prose(below) and not _is_led_to(below)
+
+
+def _is_led_to(line: Line) -> bool:
+    """Return whether a line is an item that ends the sentence above it: `stöd till barn`."""
+    return line.item is not None and line.text[:1].islower()
 
 
 def _name(line: Line) -> _Name:
