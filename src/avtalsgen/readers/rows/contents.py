@@ -1,0 +1,97 @@
+"""The rows of a table of contents, found before anything is joined: its entries are headings.
+
+A row of it ends in a page number. An entry that has no room in one row goes on in the next.
+Without page numbers it is a contents only if each entry comes back as a row of its own below.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from avtalsgen.readers.rows.joining import key
+from avtalsgen.readers.rows.row import Row
+
+_HEADS = frozenset({"innehåll", "innehållsförteckning", "contents", "table of contents"})
+_SEARCHED = 400
+"""Rows into a document that its contents may begin."""
+_LONGEST = 3
+"""Rows of one entry."""
+_PAGED = re.compile(
+    r"(?P<entry>\S.*?)(?:[ ]?\t[ ]?|[ ]?(?:[.…·_][ ]?){2,}[ ]?|[ ])(?P<page>\d{1,4})"
+)
+_WIDEST = 300
+"""Signs of an entry."""
+_NUMBER = re.compile(r"(?:§ ?)?\d{1,3}(?:\.\d{1,3})*\.?[ \t]+")
+_FEWEST = 2
+"""Entries; a single one is as likely a sentence that ends in a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents as one paragraph: what it names, and the page, with a tab between."""
+
+    text: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsRows:
+    """The rows `start` up to `end`: a heading and the entries."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+    @property
+    def headings(self) -> frozenset[str]:
+        """The headings that the contents have, as `joining.key` gives them."""
+        named = [key(entry.text.rpartition("\t")[0] or entry.text) for entry in self.entries]
+        return frozenset(named) | frozenset(_NUMBER.sub("", each) for each in named)
+
+
+def find(rows: Sequence[Row]) -> ContentsRows | None:
+    """Return where the contents of a document are, if it has any."""
+    for at, row in enumerate(rows[:_SEARCHED]):
+        if key(row.text).rstrip(":") in _HEADS:
+            entries = _paged(rows, at + 1) or _bare(rows, at + 1)
+            if len(entries) >= _FEWEST:
+                count = sum(len(entry.rows) for entry in entries)
+                return ContentsRows(at, at + 1 + count, entries)
+    return None
+
+
+def _paged(rows: Sequence[Row], start: int) -> tuple[Entry, ...]:
+    """Return the entries that end in page numbers, which never fall."""
+    entries: list[Entry] = []
+    at, reached = start, 0
+    while at < len(rows):
+        found = _one(rows, at, reached)
+        if found is None:
+            break
+        entry, reached = found
+        entries.append(entry)
+        at += len(entry.rows)
+    return tuple(entries)
+
+
+def _one(rows: Sequence[Row], at: int, reached: int) -> tuple[Entry, int] | None:
+    """Return the entry that begins on row `at`, and its page."""
+    for count in range(1, _LONGEST + 1):
+        own = rows[at : at + count]
+        paged = _PAGED.fullmatch(" ".join(row.text for row in own)[:_WIDEST])
+        if len(own) == count and paged and int(paged["page"]) >= reached:
+            words = " ".join(paged["entry"].rstrip(" .…·_").split())
+            return Entry(f"{words}\t{paged['page']}", tuple(own)), int(paged["page"])
+    return None
+
+
+def _bare(rows: Sequence[Row], start: int) -> tuple[Entry, ...]:
+    """Return the entries without page numbers: rows that all come back below them."""
+    later = {key(row.text) for row in rows[start:]}
+    counted = [key(row.text) for row in rows[start:]]
+    entries: list[Entry] = []
+    for row in rows[start:]:
+        if (row.gap and entries) or key(row.text) not in later or counted.count(key(row.text)) < 2:
+            break
+        entries.append(Entry(row.text, (row,)))
+    return tuple(entries)

@@ -1,0 +1,79 @@
+"""Words that the end of a row parts, made whole again where that is sure.
+
+A hyphen at the end of a row is there because the word had no room, because the word is written
+with one (`e-post`), or because the rest of the word comes later (`social- och omsorgsnämnden`).
+Which one it is shows in the rest of the document, or not at all; then the hyphen stays.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+SOFT = "\N{SOFT HYPHEN}"
+_HYPHENS = ("-", "\N{HYPHEN}", SOFT)
+_AT_END = re.compile(r"([^\W\d_]+)([-\N{HYPHEN}\N{SOFT HYPHEN}])$")
+_AT_START = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:[-\N{HYPHEN}][^\W\d_]+)*")
+_REST_COMES_LATER = frozenset({"och", "eller", "samt", "respektive", "resp", "som", "till", "men"})
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
+_LONGEST_ADDRESS = 500
+_SHORTEST = 3
+"""Letters before a hyphen that parts a word; `e-post` and `IT-stöd` have fewer."""
+_HABIT = 2
+"""So many words that are surely parted, and the one who set the document parts words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hyphens:
+    """What the rows of one document tell of its words."""
+
+    whole: frozenset[str]
+    """The words that stand unbroken somewhere, in small letters."""
+    parts_words: bool
+    """Whether the rows of this document surely break words."""
+
+    def joined(self, before: str, after: str) -> str:
+        """Return two rows of one paragraph as one, a parted word mended."""
+        if before.endswith(SOFT):
+            return before[:-1] + after
+        if _breaks_address(before, after):
+            return before + after
+        end, start = _AT_END.search(before), _AT_START.match(after)
+        if not end or not start:
+            glued = before.endswith("-") and before[-2:-1].isalnum() and after[:1].isalnum()
+            return before + after if glued else f"{before} {after}"
+        if start[0].casefold() in _REST_COMES_LATER:
+            return f"{before} {after}"
+        return (before[: end.start(2)] if self._parted(end[1], start[0]) else before) + after
+
+    def _parted(self, left: str, right: str) -> bool:
+        """Return whether a word was broken between `left` and `right`."""
+        if f"{left}-{right}".casefold() in self.whole or not right[0].islower():
+            return False
+        if f"{left}{right}".casefold() in self.whole:
+            return True
+        return self.parts_words and len(left) >= _SHORTEST and left[-1].islower()
+
+
+def hyphens(rows: Iterable[str]) -> Hyphens:
+    """Return what `rows` tell of the words in them."""
+    texts = list(rows)
+    whole: set[str] = set()
+    for text in texts:
+        words = _WORD.findall(text)
+        inside = words[:-1] if _AT_END.search(text) else words
+        whole.update(word.casefold() for word in inside)
+    knowing = Hyphens(frozenset(whole), parts_words=False)
+    surely = sum(knowing.joined(*pair) == _without_hyphen(*pair) for pair in pairwise(texts))
+    return Hyphens(knowing.whole, parts_words=surely >= _HABIT)
+
+
+def _without_hyphen(before: str, after: str) -> str:
+    return before[:-1] + after if before.endswith(_HYPHENS) else ""
+
+
+def _breaks_address(before: str, after: str) -> bool:
+    """Return whether a row ends in the middle of an address, as far as anybody can see."""
+    address = _ADDRESS.search(before[-_LONGEST_ADDRESS:])
+    return bool(address and before[-1] in "-/=&?_" and after[:1].isalnum())

@@ -1,0 +1,136 @@
+"""Rows joined to paragraphs.
+
+A row goes on in the next one if a word more had no room in it, or if a sentence plainly goes on:
+it has not ended, and the next row begins with a small letter. Headings that the contents know
+are paragraphs whatever their rows look like.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from statistics import quantiles
+
+from avtalsgen.readers.rows.hyphens import Hyphens, hyphens
+from avtalsgen.readers.rows.row import Row
+
+_SIGN = re.compile(r"(?:[•‣▪■◦○●·*–—-]|o(?=\t)|\d{1,2}[.)]|[a-zåäö]\))[ \t]")
+"""What an item of a list begins with."""
+_ENDED = re.compile(r"[.!?:;…][”\"’')\]]*$")
+_NUMBERED = re.compile(r"(?:§ ?)?\d{1,3}(?:\.\d{1,3})*\.?[ \t]+\S|\d{1,3} §")
+_RULE = re.compile(r"[-_=.─═…\s]{4,}")
+_FEWEST = 40
+"""Signs that a row of running text has at least; shorter ones are broken by hand."""
+_WIDEST = 150
+"""Signs of a row that some page could hold."""
+_DEEPEST_HEADING = 3
+"""Rows of a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Rows that are one paragraph, and its words with single spaces."""
+
+    text: str
+    rows: tuple[Row, ...]
+    is_heading: bool = False
+    """The contents have it."""
+
+
+def joined(rows: Sequence[Row], headings: Set[str] = frozenset()) -> tuple[Joined, ...]:
+    """Return the paragraphs that `rows` are; every row is in one, in its order.
+
+    `headings` are what the contents have, as `key` gives them.
+    """
+    joining = _Joining(hyphens(row.text for row in rows), _width(rows), headings)
+    return tuple(joining.paragraphs(rows))
+
+
+def key(text: str) -> str:
+    """Return `text` as it is compared with another text that may be spaced or cased otherwise."""
+    return " ".join(text.split()).casefold()
+
+
+def _width(rows: Iterable[Row]) -> float:
+    """Return where rows are full; 0 in a file where nothing but its author ended them."""
+    prose = [row for row in rows if len(row.text) >= _FEWEST]
+    if len(prose) < 2 or sum(len(row.text) > _WIDEST for row in prose) > len(prose) / 20:
+        return 0.0
+    return quantiles((row.right for row in prose), n=20)[17]
+
+
+@dataclass(frozen=True, slots=True)
+class _Joining:
+    hyphens: Hyphens
+    width: float
+    headings: Set[str]
+
+    def paragraphs(self, rows: Sequence[Row]) -> Iterator[Joined]:
+        at = 0
+        while at < len(rows):
+            count = self._heading(rows, at)
+            if count:
+                yield self._one(rows[at : at + count], is_heading=True)
+            else:
+                count = 1
+                while at + count < len(rows) and self._goes_on(rows, at + count):
+                    count += 1
+                yield self._one(rows[at : at + count])
+            at += count
+
+    def _one(self, rows: Sequence[Row], *, is_heading: bool = False) -> Joined:
+        text = rows[0].text
+        for row in rows[1:]:
+            text = self.hyphens.joined(text, row.text)
+        return Joined(text, tuple(rows), is_heading)
+
+    def _heading(self, rows: Sequence[Row], at: int) -> int:
+        """Return how many rows from `at` are a heading that the contents have."""
+        for count in range(_DEEPEST_HEADING, 0, -1):
+            if self._one(rows[at : at + count]).text and self._is_listed(rows[at : at + count]):
+                return min(count, len(rows) - at)
+        return 0
+
+    def _is_listed(self, rows: Sequence[Row]) -> bool:
+        return key(self._one(rows).text) in self.headings
+
+    def _goes_on(self, rows: Sequence[Row], at: int) -> bool:
+        """Return whether the row `at` belongs to the paragraph of the one before."""
+        before, after = rows[at - 1], rows[at]
+        if _stands_alone(before) or _begins(after) or self._heading(rows, at):
+            return False
+        if before.size != after.size or (before.bold != after.bold and before.bold):
+            return False
+        if after.gap or before.page != after.page:
+            return self._sentence_goes_on(before, after)
+        if _is_capitals(before.text) != _is_capitals(after.text):
+            return False
+        if _is_capitals(before.text) and _NUMBERED.match(before.text):
+            return True
+        return self._is_full(before, after) or self._sentence_goes_on(before, after)
+
+    def _sentence_goes_on(self, before: Row, after: Row) -> bool:
+        if _ENDED.search(before.text) or len(before.text) < _FEWEST:
+            return False
+        turned = before.page != after.page and self._is_full(before, after)
+        return turned or after.text[0].islower() or before.text.endswith(("-", "\u00ad"))
+
+    def _is_full(self, before: Row, after: Row) -> bool:
+        """Return whether the first word of `after` had no room in `before`."""
+        if not self.width:
+            return False
+        sign = (after.right - after.left) / len(after.text)
+        word = len(re.split(r"[ \t]", after.text, maxsplit=1)[0])
+        return before.right + (word + 1) * sign > self.width
+
+
+def _begins(row: Row) -> bool:
+    """Return whether a row looks like the first of something: an item, a numbered heading."""
+    return bool(_SIGN.match(row.text) or _NUMBERED.match(row.text) or _RULE.fullmatch(row.text))
+
+
+def _stands_alone(row: Row) -> bool:
+    return row.is_title or bool(_RULE.fullmatch(row.text))
+
+
+def _is_capitals(text: str) -> bool:
+    return text.isupper() and sum(map(str.isalpha, text)) > 1

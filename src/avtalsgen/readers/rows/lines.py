@@ -1,0 +1,63 @@
+"""Rows to the lines that `recognise` makes a document of."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from avtalsgen.model.nodes import Aside, Paragraph, Text
+from avtalsgen.readers.recognise.line import Line, Part
+from avtalsgen.readers.rows import contents
+from avtalsgen.readers.rows.joining import joined
+from avtalsgen.readers.rows.row import Row
+from avtalsgen.readers.rows.ruled import table, without_underlines
+from avtalsgen.readers.rows.running import Edge, is_page_number
+from avtalsgen.source import Origin
+
+
+def lines(rows: Sequence[Row], source: str) -> tuple[Line, ...]:
+    """Return the paragraphs of `rows` in their order, those of the contents marked as such."""
+    found = contents.find(rows)
+    if found is None:
+        return tuple(_joined(rows, frozenset(), source))
+    head = rows[found.start]
+    return (
+        *_joined(rows[: found.start], frozenset(), source),
+        _line(head.text, head, source, "contents-heading"),
+        *(_line(entry.text, entry.rows[0], source, "contents") for entry in found.entries),
+        *_joined(rows[found.end :], found.headings, source),
+    )
+
+
+def asides(running: Sequence[tuple[Edge, Row]]) -> tuple[Aside, ...]:
+    """Return what stands at the edges of the pages, once each; page numbers are of every format."""
+    said = dict.fromkeys(
+        (edge, " ".join(row.text.split())) for edge, row in running if not is_page_number(row.text)
+    )
+    return tuple(
+        Aside(edge, "", (Paragraph((Text(text),)),)) for edge, text in said if not text.isdigit()
+    )
+
+
+def _joined(rows: Sequence[Row], headings: frozenset[str], source: str) -> Iterator[Line]:
+    """Yield the paragraphs and tables of `rows`."""
+    start = at = 0
+    while at < len(rows):
+        found = table(rows, at)
+        if found is None:
+            at += 1
+            continue
+        yield from _paragraphs(rows[start:at], headings, source)
+        yield Line(replace(found[0], origin=Origin(source, rows[at].line)), "")
+        start = at = at + found[1]
+    yield from _paragraphs(rows[start:], headings, source)
+
+
+def _paragraphs(rows: Sequence[Row], headings: frozenset[str], source: str) -> Iterator[Line]:
+    for paragraph in joined(tuple(without_underlines(rows)), headings):
+        row = paragraph.rows[0]
+        yield _line(paragraph.text, row, source, "title" if row.is_title else "")
+
+
+def _line(text: str, row: Row, source: str, part: Part = "") -> Line:
+    content = (Text(text.replace("\t", " ")),)
+    block = Paragraph(content, Origin(source, row.line))
+    return Line(block, text, part=part, bold=row.bold, size=row.size or 1.0, indent=round(row.left))

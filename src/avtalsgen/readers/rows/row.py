@@ -1,0 +1,33 @@
+"""A printed row, and where it stands."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of print, from its first sign to its last; never empty.
+
+    `left` and `right` are in characters in a text, in points on a page; they are compared with
+    each other only. A tab in `text` is a space so wide that it parts two columns.
+    """
+
+    text: str
+    left: float
+    right: float
+    gap: bool
+    """Whether there is more room above it than between the rows of a paragraph."""
+    page: int
+    """From 1."""
+    line: int
+    """Of the file, from 1, or of the page."""
+    size: float = 0.0
+    """Of its letters, in points; 0 where nobody knows."""
+    bold: bool = False
+    """Every letter is."""
+    is_title: bool = False
+    """A line under it says so."""
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """What stands in each column."""
+        return tuple(cell.strip() for cell in self.text.split("\t"))

@@ -1,0 +1,100 @@
+"""Running heads and feet: what stands at the edge of page after page.
+
+A row is running if it is outermost on its page, or only running rows are further out, and the
+same row, whatever its digits, stands so on other pages too. Page numbers are such rows, and so
+are addresses that are repeated at the foot of the page whose links they are.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from avtalsgen.readers.rows.row import Row
+
+Edge = Literal["header", "footer"]
+
+_DEEPEST = 6
+"""Rows of a running head; more is a page that is printed twice."""
+_SHARE = 0.4
+"""Of the pages, that have a running row: left and right pages may have different ones."""
+_DIGITS = re.compile(r"\d+")
+_NUMBER_OF = re.compile(
+    r"(?:sid(?:a|an|\.)?|s\.)?\s*(?P<page>\d{1,4})\s*(?:\(\s*(?P<of>\d{1,4})\s*\)|/\s*\d{1,4}|av\s+\d{1,4})",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?:sid(?:a|an|\.)?\s*)?[-–]?\s*\d{1,4}\s*[-–]?", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+|\S+@\S+\.\S+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The rows of the text, and those of running heads and feet with the edge they stand at."""
+
+    body: tuple[Row, ...]
+    running: tuple[tuple[Edge, Row], ...]
+
+
+def is_page_number(text: str) -> bool:
+    """Return whether `text` is a page number of many: `11 (12)`, `Sida 3 av 9`."""
+    return bool(_NUMBER_OF.fullmatch(text.strip()))
+
+
+def without_running(rows: Sequence[Row]) -> Pages:
+    """Return `rows` with the running ones apart; every row is in one of the two, in its order."""
+    pages = [list(page) for _, page in groupby(rows, lambda row: row.page)]
+    repeated = _repeated(pages)
+    addresses = " ".join(row.text for row in rows)
+    body: list[Row] = []
+    running: list[tuple[Edge, Row]] = []
+    for page in pages:
+        head = _length(page, repeated, ())
+        foot = _length(page[head:][::-1], repeated, _links(page, addresses))
+        running.extend(("header", row) for row in page[:head])
+        body.extend(page[head : len(page) - foot])
+        running.extend(("footer", row) for row in page[len(page) - foot :])
+    return Pages(tuple(body), tuple(running))
+
+
+def _repeated(pages: Sequence[list[Row]]) -> frozenset[str]:
+    """Return the rows, without their digits, that stand at an edge of many pages."""
+    if len(pages) < 2:
+        return frozenset()
+    seen: Counter[str] = Counter()
+    for page in pages:
+        edges = (*page[:_DEEPEST], *page[-_DEEPEST:])
+        seen.update({_key(row.text) for row in edges})
+    least = max(2, round(len(pages) * _SHARE))
+    return frozenset(key for key, times in seen.items() if times >= least)
+
+
+def _length(rows: Sequence[Row], repeated: frozenset[str], links: Sequence[Row]) -> int:
+    """Return how many of the outermost `rows` are running."""
+    outermost = 0
+    for row in rows[:_DEEPEST] if not links else rows:
+        is_number = outermost == 0 and len(rows) > 1 and is_page_number(row.text)
+        if not (_key(row.text) in repeated or is_number or row in links):
+            break
+        outermost += 1
+    return outermost
+
+
+def _links(page: Sequence[Row], text: str) -> tuple[Row, ...]:
+    """Return the last rows of a page that are addresses that the text has as well."""
+    return tuple(
+        row for row in _only_addresses(reversed(page)) if text.count(row.text.strip("<>[]() ")) > 1
+    )
+
+
+def _only_addresses(rows: Iterable[Row]) -> Iterator[Row]:
+    for row in rows:
+        if _ADDRESS.fullmatch(row.text.strip("<>[]() ")):
+            yield row
+        elif not (is_page_number(row.text) or _NUMBER.fullmatch(row.text)):
+            return
+
+
+def _key(text: str) -> str:
+    return _DIGITS.sub("#", " ".join(text.split())).casefold()
