@@ -14,6 +14,7 @@ from avtalsgen.readers.rows.lines import asides, lines
 from avtalsgen.readers.rows.numbered_pages import turned
 from avtalsgen.readers.rows.row import Row
 from avtalsgen.readers.rows.running import without_running
+from avtalsgen.readers.rows.width import measured
 from avtalsgen.source import Origin
 
 _BULLETS = re.compile("[\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076\uf0a8]")
@@ -34,7 +35,7 @@ def read_plain_text(text: str, source: str) -> Reading:
     """
     cleaned, problems = _cleaned(text, source)
     pages = without_running(turned(tuple(_rows(cleaned))))
-    found = recognised(lines(pages.body, source))
+    found = recognised(lines(measured(pages.body), source))
     title = " ".join(plain.text(found.cover.title).split())
     document = Document(
         Identity("", "", "", "", title),

@@ -2,10 +2,12 @@
 
 A row of it ends in a page number. An entry that has no room in one row goes on in the next.
 Without page numbers it is a contents only if each entry comes back as a row of its own below.
+A reader of PDF files that takes columns one by one tears the entries apart; then it ends where the
+first of them comes back.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from avtalsgen.readers.rows.joining import key
@@ -22,6 +24,8 @@ _PAGED = re.compile(
 _WIDEST = 300
 """Signs of an entry."""
 _NUMBER = re.compile(r"(?:§ ?)?\d{1,3}(?:\.\d{1,3})*\.?[ \t]+")
+_BARE = re.compile(r"[\d.§ ]+")
+_TRAILING = re.compile(r"[\s.…·_]+\d{1,4}$")
 _FEWEST = 2
 """Entries; a single one is as likely a sentence that ends in a number."""
 
@@ -53,7 +57,8 @@ def find(rows: Sequence[Row]) -> ContentsRows | None:
     """Return where the contents of a document are, if it has any."""
     for at, row in enumerate(rows[:_SEARCHED]):
         if key(row.text).rstrip(":") in _HEADS:
-            entries = _paged(rows, at + 1) or _bare(rows, at + 1)
+            paged = _paged(rows, at + 1)
+            entries = _scattered(rows, at + 1, paged) or paged or _bare(rows, at + 1)
             if len(entries) >= _FEWEST:
                 count = sum(len(entry.rows) for entry in entries)
                 return ContentsRows(at, at + 1 + count, entries)
@@ -72,6 +77,46 @@ def _paged(rows: Sequence[Row], start: int) -> tuple[Entry, ...]:
         entries.append(entry)
         at += len(entry.rows)
     return tuple(entries)
+
+
+def _scattered(rows: Sequence[Row], start: int, paged: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Return the entries of a contents torn apart; none if `paged` are all of them."""
+    first = next(
+        (at for at in range(start, len(rows)) if not _BARE.fullmatch(rows[at].text)), start
+    )
+    named = _bare_words(rows[first].text) if first < len(rows) else ""
+    end = next(
+        (at for at in range(first + 1, len(rows)) if _bare_words(rows[at].text) == named), first
+    )
+    torn = rows[start + sum(len(entry.rows) for entry in paged) : end]
+    if not torn or len(torn) > _SEARCHED or not all(map(_is_torn, torn)):
+        return ()
+    if not any(_BARE.fullmatch(row.text) for row in torn):
+        return ()
+    return tuple(_gathered(rows[start:end]))
+
+
+def _gathered(rows: Sequence[Row]) -> Iterator[Entry]:
+    """Yield the entries of torn rows, each with the numbers that stand around it."""
+    number: list[Row] = []
+    for row in rows:
+        if _BARE.fullmatch(row.text):
+            number.append(row)
+            continue
+        words = _TRAILING.sub("", row.text)
+        lead = number[-1].text if number and "." in number[-1].text else ""
+        yield Entry(f"{lead} {words}".strip(), (*number, row))
+        number = []
+    if number:
+        yield Entry("", tuple(number))
+
+
+def _bare_words(text: str) -> str:
+    return key(_NUMBER.sub("", _TRAILING.sub("", text)))
+
+
+def _is_torn(row: Row) -> bool:
+    return len(row.text) < _WIDEST and not row.text.endswith((".", ":", ";", ","))
 
 
 def _one(rows: Sequence[Row], at: int, reached: int) -> tuple[Entry, int] | None:

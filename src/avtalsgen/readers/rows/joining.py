@@ -8,20 +8,18 @@ are paragraphs whatever their rows look like.
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from statistics import quantiles
 
+from avtalsgen.readers.rows import width
 from avtalsgen.readers.rows.hyphens import Hyphens, hyphens
 from avtalsgen.readers.rows.row import Row
 
-_SIGN = re.compile(r"(?:[•‣▪■◦○●·*–—-]|o(?=\t)|\d{1,2}[.)]|[a-zåäö]\))[ \t]")
+_SIGN = re.compile(r"(?:[•‣▪■◦○●·*–—-]|o(?=\t)|\d{1,2}[.)]|[a-zåäö]\))(?:[ \t]|$)")
 """What an item of a list begins with."""
-_ENDED = re.compile(r"[.!?:;…][”\"’')\]]*$")
+_ENDED = re.compile(r"(?<![.…])[.!?:;…][”\"’')\]]*$")
 _NUMBERED = re.compile(r"(?:§ ?)?\d{1,3}(?:\.\d{1,3})*\.?[ \t]+\S|\d{1,3} §")
 _RULE = re.compile(r"[-_=.─═…\s]{4,}")
-_FEWEST = 40
-"""Signs that a row of running text has at least; shorter ones are broken by hand."""
-_WIDEST = 150
-"""Signs of a row that some page could hold."""
+_WELL_FILLED = 0.6
+"""The share of a full row that a sentence fills before it goes on in the next."""
 _DEEPEST_HEADING = 3
 """Rows of a heading."""
 
@@ -41,21 +39,13 @@ def joined(rows: Sequence[Row], headings: Set[str] = frozenset()) -> tuple[Joine
 
     `headings` are what the contents have, as `key` gives them.
     """
-    joining = _Joining(hyphens(row.text for row in rows), _width(rows), headings)
+    joining = _Joining(hyphens(row.text for row in rows), width.full(rows), headings)
     return tuple(joining.paragraphs(rows))
 
 
 def key(text: str) -> str:
     """Return `text` as it is compared with another text that may be spaced or cased otherwise."""
     return " ".join(text.split()).casefold()
-
-
-def _width(rows: Iterable[Row]) -> float:
-    """Return where rows are full; 0 in a file where nothing but its author ended them."""
-    prose = [row for row in rows if len(row.text) >= _FEWEST]
-    if len(prose) < 2 or sum(len(row.text) > _WIDEST for row in prose) > len(prose) / 20:
-        return 0.0
-    return quantiles((row.right for row in prose), n=20)[17]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,21 +96,27 @@ class _Joining:
             return False
         if _is_capitals(before.text) and _NUMBERED.match(before.text):
             return True
+        if _ENDED.search(before.text) and not _ENDED.search(after.text):
+            return self._is_full(before, after) and after.right > self.width * _WELL_FILLED
         return self._is_full(before, after) or self._sentence_goes_on(before, after)
 
     def _sentence_goes_on(self, before: Row, after: Row) -> bool:
-        if _ENDED.search(before.text) or len(before.text) < _FEWEST:
+        """Return whether a sentence stops in the middle, and may go on in `after`."""
+        if _ENDED.search(before.text) or len(before.text) < width.FEWEST:
             return False
-        turned = before.page != after.page and self._is_full(before, after)
-        return turned or after.text[0].islower() or before.text.endswith(("-", "\u00ad"))
+        if before.page != after.page and self._is_full(before, after):
+            return True
+        if after.gap or before.page != after.page:
+            return after.text[0].islower()
+        return before.right > self.width * _WELL_FILLED and not after.text[0].isupper()
 
     def _is_full(self, before: Row, after: Row) -> bool:
         """Return whether the first word of `after` had no room in `before`."""
         if not self.width:
             return False
-        sign = (after.right - after.left) / len(after.text)
-        word = len(re.split(r"[ \t]", after.text, maxsplit=1)[0])
-        return before.right + (word + 1) * sign > self.width
+        word = re.split(r"[ \t]", after.text, maxsplit=1)[0]
+        share = width.letters(f" {word}") / width.letters(after.text)
+        return before.right + (after.right - after.left) * share > self.width
 
 
 def _begins(row: Row) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from avtalsgen.model.nodes import Aside, Paragraph, Text
 from avtalsgen.readers.recognise.line import Line, Part
 from avtalsgen.readers.rows import contents
+from avtalsgen.readers.rows.bullets import hung
 from avtalsgen.readers.rows.joining import joined
 from avtalsgen.readers.rows.row import Row
 from avtalsgen.readers.rows.ruled import table, without_underlines
-from avtalsgen.readers.rows.running import Edge, is_page_number
+from avtalsgen.readers.rows.running import Edge, without_page_number
 from avtalsgen.source import Origin
 
 
@@ -29,12 +30,8 @@ def lines(rows: Sequence[Row], source: str) -> tuple[Line, ...]:
 
 def asides(running: Sequence[tuple[Edge, Row]]) -> tuple[Aside, ...]:
     """Return what stands at the edges of the pages, once each; page numbers are of every format."""
-    said = dict.fromkeys(
-        (edge, " ".join(row.text.split())) for edge, row in running if not is_page_number(row.text)
-    )
-    return tuple(
-        Aside(edge, "", (Paragraph((Text(text),)),)) for edge, text in said if not text.isdigit()
-    )
+    said = dict.fromkeys((edge, without_page_number(row.text)) for edge, row in running)
+    return tuple(Aside(edge, "", (Paragraph((Text(text),)),)) for edge, text in said if text)
 
 
 def _joined(rows: Sequence[Row], headings: frozenset[str], source: str) -> Iterator[Line]:
@@ -52,7 +49,7 @@ def _joined(rows: Sequence[Row], headings: frozenset[str], source: str) -> Itera
 
 
 def _paragraphs(rows: Sequence[Row], headings: frozenset[str], source: str) -> Iterator[Line]:
-    for paragraph in joined(tuple(without_underlines(rows)), headings):
+    for paragraph in hung(joined(tuple(without_underlines(rows)), headings)):
         row = paragraph.rows[0]
         yield _line(paragraph.text, row, source, "title" if row.is_title else "")
 

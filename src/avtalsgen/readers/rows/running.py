@@ -18,13 +18,14 @@ Edge = Literal["header", "footer"]
 
 _DEEPEST = 6
 """Rows of a running head; more is a page that is printed twice."""
+_NEAR = 20
+"""Rows from the edge of the page."""
 _SHARE = 0.4
 """Of the pages, that have a running row: left and right pages may have different ones."""
 _DIGITS = re.compile(r"\d+")
-_NUMBER_OF = re.compile(
-    r"(?:sid(?:a|an|\.)?|s\.)?\s*(?P<page>\d{1,4})\s*(?:\(\s*(?P<of>\d{1,4})\s*\)|/\s*\d{1,4}|av\s+\d{1,4})",
-    re.IGNORECASE,
-)
+_OF = r"(?:(?:sid(?:a|an|\.)?|s\.)\s*)?\d{1,4}\s*(?:\(\s*\d{1,4}\s*\)|/\s*\d{1,4}|av\s+\d{1,4})"
+_NUMBER_OF = re.compile(_OF, re.IGNORECASE)
+_PAGE_NUMBER = re.compile(rf"^{_OF}(?=\s|$)|(?<!\S){_OF}$", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:sid(?:a|an|\.)?\s*)?[-–]?\s*\d{1,4}\s*[-–]?", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+|\S+@\S+\.\S+", re.IGNORECASE)
 
@@ -42,6 +43,13 @@ def is_page_number(text: str) -> bool:
     return bool(_NUMBER_OF.fullmatch(text.strip()))
 
 
+def without_page_number(text: str) -> str:
+    """Return a running head or foot without the page number first or last in it."""
+    cells = [cell.strip() for cell in text.split("\t")]
+    kept = [_PAGE_NUMBER.sub("", cell).strip() for cell in cells if not _NUMBER.fullmatch(cell)]
+    return " ".join(" ".join(kept).split())
+
+
 def without_running(rows: Sequence[Row]) -> Pages:
     """Return `rows` with the running ones apart; every row is in one of the two, in its order."""
     pages = [list(page) for _, page in groupby(rows, lambda row: row.page)]
@@ -55,7 +63,27 @@ def without_running(rows: Sequence[Row]) -> Pages:
         running.extend(("header", row) for row in page[:head])
         body.extend(page[head : len(page) - foot])
         running.extend(("footer", row) for row in page[len(page) - foot :])
-    return Pages(tuple(body), tuple(running))
+    return _without_strays(body, running)
+
+
+def _without_strays(rows: Sequence[Row], running: Sequence[tuple[Edge, Row]]) -> Pages:
+    """Return `rows` without running ones that a reader of columns has put among the others.
+
+    On its first page the running head may be the title of the document.
+    """
+    known = {(edge, row.text) for edge, row in running}
+    body, strays = list[Row](), list[tuple[Edge, Row]]()
+    for _, page in groupby(rows, lambda row: row.page):
+        own = list(page)
+        for at, row in enumerate(own):
+            near_head, near_foot = at < _NEAR and row.page > 1, len(own) - at <= _NEAR
+            if near_head and ("header", row.text) in known:
+                strays.append(("header", row))
+            elif near_foot and ("footer", row.text) in known:
+                strays.append(("footer", row))
+            else:
+                body.append(row)
+    return Pages(tuple(body), (*running, *strays))
 
 
 def _repeated(pages: Sequence[list[Row]]) -> frozenset[str]:
