@@ -1,0 +1,91 @@
+"""A document as two flat lists: its sections in reading order, and their lines."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, assert_never
+
+from avtalsgen.model import plain
+from avtalsgen.model.comparison import Face
+from avtalsgen.model.nodes import Block, Cell, Document, Inline, List, Paragraph, Section, Table
+
+LineKind = Literal["heading", "paragraph", "item", "row"]
+BETWEEN_CELLS = "\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A line of a section that may answer to another: its words and where they stand."""
+
+    place: int
+    """In the list of all lines of the document."""
+    section: int
+    kind: LineKind
+    cells: tuple[tuple[Inline, ...], ...]
+    """The running text: one, or that of each cell of a row."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A section: its place in reading order, that of its parent, and its lines."""
+
+    place: int
+    parent: int
+    """-1 for a chapter."""
+    section: Section
+    face: Face
+    heading: Unit
+    units: tuple[Unit, ...]
+    """Its own lines but the heading, without those of the sections below it."""
+    text: str
+    """The words of its own lines but the heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Every section and every line of a document in reading order."""
+
+    sections: tuple[Entry, ...]
+    units: tuple[Unit, ...]
+
+
+def outline(document: Document) -> Outline:
+    """Return `document` as flat lists; every section is in one of them exactly once."""
+    sections: list[Entry] = []
+    units: list[Unit] = []
+
+    def add(section: Section, parent: int, path: tuple[str, ...]) -> None:
+        place, heading = len(sections), plain.text(section.heading)
+        first = len(units)
+        units.append(Unit(first, place, "heading", (section.heading,), heading))
+        for kind, cells in lines(section.blocks):
+            text = BETWEEN_CELLS.join(map(plain.text, cells))
+            units.append(Unit(len(units), place, kind, cells, text))
+        own = tuple(units[first + 1 :])
+        face = Face(section.number, heading, path, section.anchor)
+        whole = "\n".join(unit.text for unit in own)
+        sections.append(Entry(place, parent, section, face, units[first], own, whole))
+        for below in section.sections:
+            add(below, place, (*path, heading) if heading else path)
+
+    for section in document.sections:
+        add(section, -1, ())
+    return Outline(tuple(sections), tuple(units))
+
+
+def lines(
+    blocks: tuple[Block, ...], kind: LineKind = "paragraph"
+) -> Iterator[tuple[LineKind, tuple[Cell, ...]]]:
+    """Yield every paragraph, item and row of `blocks` in reading order."""
+    for block in blocks:
+        match block:
+            case Paragraph(content):
+                yield kind, (content,)
+            case List(items):
+                for item in items:
+                    yield from lines(item.blocks, "item")
+            case Table(header, rows):
+                for row in (header, *rows):
+                    yield "row", row
+            case _ as unreachable:
+                assert_never(unreachable)
