@@ -1,6 +1,6 @@
 """The outline to sections: each entry its text, its heading, its anchor and its origin."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from avtalsgen.assemble.fill import Filling
@@ -9,7 +9,7 @@ from avtalsgen.clauses.library import ClauseEdition, Library, text_hash
 from avtalsgen.clauses.outline import Entry
 from avtalsgen.clauses.template import parse_template
 from avtalsgen.model import plain
-from avtalsgen.model.nodes import Inline, Provenance, Section
+from avtalsgen.model.nodes import Block, Inline, Provenance, Section
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.source import Files, Origin
@@ -24,6 +24,8 @@ class Composing:
     files: Files
     library: Library
     filling: Filling
+    given: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
+    """Content that no text has, by its name in the outline."""
     used: list[ClauseEdition] = field(default_factory=list)
     """The clauses of the document, in reading order."""
     anchors: dict[str, Origin] = field(default_factory=dict)
@@ -36,7 +38,13 @@ class Composing:
         return tuple(section for section in made if section is not None)
 
     def section(self, entry: Entry, level: int) -> Section | None:
-        """Return the section of an entry; nothing after a problem or when nothing is printed."""
+        """Return the section of an entry; nothing after a problem or when nothing is printed.
+
+        An entry whose content should have been given and was not is left out with all below it.
+        """
+        given = self.given.get(entry.given, ())
+        if entry.given and not given:
+            return None
         try:
             text = self.text(entry)
         except AvtalsgenError as error:
@@ -51,7 +59,7 @@ class Composing:
         anchor = self.anchor(entry, own)
         if not entry.numbered:
             self.unnumbered.add(anchor)
-        blocks = self.filling.blocks(text.body, origin)
+        blocks = (*self.filling.blocks(text.body, origin), *given)
         below = self.sections(entry.below, level + 1)
         if not (own or blocks or below):
             return None

@@ -1,9 +1,10 @@
 """One uppdrag, its document type and the library to a finished `Document`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from avtalsgen.assemble.compose import Composing
+from avtalsgen.assemble.day_order import day_order
 from avtalsgen.assemble.fill import Filling
 from avtalsgen.assemble.holes import Holes
 from avtalsgen.assemble.house_rules import house_rules
@@ -11,6 +12,7 @@ from avtalsgen.assemble.lifecycle import lifecycle
 from avtalsgen.assemble.lookup import Lookup
 from avtalsgen.assemble.mandatory import missing_clauses
 from avtalsgen.assemble.number import number
+from avtalsgen.assemble.pointing import pointing
 from avtalsgen.assemble.references import missing, resolve
 from avtalsgen.assemble.signatures import signatures
 from avtalsgen.clauses.document_type import DocumentType
@@ -18,6 +20,7 @@ from avtalsgen.clauses.expression import Phrase
 from avtalsgen.clauses.library import Library
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import (
+    Block,
     Contents,
     Cover,
     CoverRow,
@@ -48,14 +51,21 @@ APPENDICES = "bilagor"
 
 
 def assemble(
-    files: Files, library: Library, type_: DocumentType, lookup: Lookup, *, draft: bool = False
+    files: Files,
+    library: Library,
+    type_: DocumentType,
+    lookup: Lookup,
+    *,
+    given: Mapping[str, tuple[Block, ...]] | None = None,
+    draft: bool = False,
 ) -> tuple[Document, tuple[Problem, ...]]:
     """Return the document of an uppdrag, and every problem met on the way.
 
+    `given` is content that no text has, by its name in the outline (`clauses.outline.GIVEN`).
     With an error among the problems the document has gaps and may only be used as a draft.
     """
     filling = Filling(Holes(lookup, draft), type_.unknown == "utelämna")
-    making = _Making(type_, lookup, filling, Composing(files, library, filling))
+    making = _Making(type_, lookup, filling, Composing(files, library, filling, given or {}))
     document = making.document(draft=draft)
     return document, tuple(_sorted(filling.holes.problems, lookup.uppdrag.file))
 
@@ -77,6 +87,8 @@ class _Making:
         problems.extend(uppdrag.warnings)
         problems.extend(warning for clause in used for warning in clause.warnings)
         problems.extend(house_rules(self.lookup))
+        problems.extend(pointing(self.lookup))
+        problems.extend(day_order(self.lookup))
         problems.extend(lifecycle(uppdrag, self.composing.files))
         problems.extend(self.missing_appendices())
         problems.extend(self.filling.holes.lacking.values())
@@ -136,6 +148,7 @@ class _Making:
             self.filling.phrase(self.type.title, origin),
             self.filling.phrase(self.type.subtitle, origin),
             tuple(rows),
+            self.type.cover_form,
         )
 
     def signatures(self) -> Signatures | None:
@@ -154,22 +167,24 @@ class _Making:
     def required(self) -> None:
         """Note each fact that the type asks for and nobody says, by its question."""
         for path, _ in self.type.requires:
-            if self.lookup.fact(path) is None:
+            if self.lookup.fact(path) is None and not self.lookup.is_unpointed(path):
                 asked = self.composing.library.parameters.by_path.get(path)
                 question = f": {asked.question}" if asked and asked.question else ""
                 example = (asked and asked.example) or "…"
+                owner, at = self.lookup.owner(path)
+                there = "" if owner is self.lookup else f" i {owner.uppdrag.file}"
                 self.filling.holes.lacking[path] = Problem(
                     "FA05",
                     f"{self.type.name} kräver {path}{question}",
-                    origin=self.lookup.uppdrag.facts.empty.get(path, self.lookup.uppdrag.origin),
-                    hint=f'lägg till {path}: {example}, eller {path}: {{okänt: "skäl"}}',
+                    origin=owner.uppdrag.facts.empty.get(at, self.lookup.uppdrag.origin),
+                    hint=f'lägg till {at}: {example}{there}, eller {at}: {{okänt: "skäl"}}',
                 )
 
     def identity(self, cover: Cover, sections: tuple[Section, ...]) -> Identity:
         uppdrag, facts = self.lookup.uppdrag, self.lookup.uppdrag.facts
         title = plain.text(cover.title)
         day = facts.day("datum")
-        dnr = facts.text("dnr")
+        dnr = self.lookup.text("dnr")
         whole = f"{cover.kicker} – {title}" if cover.kicker.lower() not in title.lower() else title
         document = Document(Identity("", "", "", "", ""), cover, sections)
         texts = [s.provenance for s in all_sections(document) if s.provenance and s.provenance.file]

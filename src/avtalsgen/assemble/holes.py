@@ -6,6 +6,7 @@ A value goes in as a `Value` with its path and line, what is not known as a `Gap
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from avtalsgen.assemble.computed import RULES
 from avtalsgen.assemble.conditions import Loops, find
 from avtalsgen.assemble.forms import WrongKindError, in_form, text_in_form
 from avtalsgen.assemble.lookup import Lookup
@@ -18,7 +19,7 @@ from avtalsgen.clauses.expression import (
     LegalSource,
     SectionReference,
 )
-from avtalsgen.clauses.parameters import BASE, ORGAN_FACTS
+from avtalsgen.clauses.parameters import ORGAN_FACTS
 from avtalsgen.model.nodes import Gap, Inline, LineBreak, Reference, Text, Value
 from avtalsgen.model.walk import leaves
 from avtalsgen.problems import AvtalsgenError, Problem
@@ -109,17 +110,25 @@ class Holes:
     def missing(self, path: str, asked_at: Origin, blame: Origin) -> None:
         """Note that a fact is needed and nobody says it; once for each fact.
 
-        Of the base of a tillägg nothing is asked before it is known which uppdrag that is.
+        Of another uppdrag nothing is asked before it is known which that is. A fact that is
+        worked out is missing when one that it needs is.
         """
-        if path.startswith(f"{BASE}.") and self.lookup.base is None:
+        if self.lookup.is_unpointed(path):
             return
-        organ, _, last = path.rpartition(".")
-        empty = self.lookup.uppdrag.facts.empty
+        if path in RULES:
+            for need in RULES[path].needs:
+                if self.lookup.fact(need) is None:
+                    self.missing(need, asked_at, blame)
+            return
+        owner, at = self.lookup.owner(path)
+        organ, _, last = at.rpartition(".")
+        empty = owner.uppdrag.facts.empty
         if last in ORGAN_FACTS and (organ in empty or organ in self.lacking):
-            path = organ  # the body is what nobody says; its name is in the register
+            at = path = organ  # the body is what nobody says; its name is in the register
         message = f"faktumet {path} saknas; det skrivs ut i {asked_at.file} rad {asked_at.line}"
-        hint = f'lägg till {path}: …, eller {path}: {{okänt: "skäl"}}'
-        origin = empty.get(path, blame)
+        there = "" if owner is self.lookup else f" i {owner.uppdrag.file}"
+        hint = f'lägg till {at}: …{there}, eller {at}: {{okänt: "skäl"}}'
+        origin = empty.get(at, blame)
         self.lacking.setdefault(path, Problem("FA04", message, origin=origin, hint=hint))
 
     def legal_source(self, source: LegalSource, filters: tuple[str, ...], hole: Hole) -> Inline:

@@ -35,6 +35,23 @@ class Mandatory:
 
 
 @dataclass(frozen=True, slots=True)
+class Heritage:
+    """What a document has from the uppdrag that its fact `pointer` points at.
+
+    Each of `facts` is read there, with all facts below it, and may not be written again, so
+    the two cannot differ. `types` are those that the fact may point at.
+    """
+
+    pointer: str
+    facts: tuple[str, ...]
+    types: tuple[str, ...]
+
+    def covers(self, path: str) -> bool:
+        """Return whether the fact at `path` is read in the other uppdrag."""
+        return any(path == fact or path.startswith(f"{fact}.") for fact in self.facts)
+
+
+@dataclass(frozen=True, slots=True)
 class SignatureStyle:
     """What is printed where the parties sign: a role for each party's key, ruled lines on paper."""
 
@@ -53,6 +70,7 @@ class DocumentType:
     title: Phrase
     subtitle: Phrase
     cover: tuple[LabelledPhrase, ...]
+    cover_form: Literal["page", "letterhead"]
     head_left: Phrase
     head_right: Phrase
     foot: Phrase
@@ -62,6 +80,7 @@ class DocumentType:
     """Heading and depth."""
     unknown: Literal["streckad", "utelämna"]
     has_base: bool
+    heritage: Heritage | None
     requires: tuple[tuple[str, Origin], ...]
     """Paths that must be there, or be okänt."""
     mandatory: tuple[Mandatory, ...]
@@ -132,6 +151,7 @@ class _Reading:
             title=self.phrase(keys, "titel"),
             subtitle=self.phrase(keys, "undertitel"),
             cover=tuple(self.row(record) for record in keys.records("omslag")),
+            cover_form=self.cover_form(),
             head_left=self.phrase(head, "vänster"),
             head_right=self.phrase(head, "höger"),
             foot=self.phrase(keys, "sidfot"),
@@ -140,6 +160,7 @@ class _Reading:
             contents=self.contents(),
             unknown="utelämna" if self.leaves_out() else "streckad",
             has_base=keys.yes("bas", default=False),
+            heritage=self.heritage(),
             requires=self.requires(),
             mandatory=tuple(self.mandatory(record) for record in keys.records("obligatoriska")),
             appendices=appendices.text("rubrik") if appendices else "",
@@ -177,6 +198,10 @@ class _Reading:
         keys.done()
         return row
 
+    def cover_form(self) -> Literal["page", "letterhead"]:
+        form = self.keys.choice("omslagsform", ("sida", "brevhuvud"), "sida")
+        return "letterhead" if form == "brevhuvud" else "page"
+
     def numbering(self) -> tuple[str, ...]:
         patterns = self.keys.texts("numrering")
         for level, pattern in enumerate(patterns, start=1):
@@ -212,6 +237,27 @@ class _Reading:
                 hint = f"menade du {near}?" if near else "lägg till faktumet i parametrar.yaml"
                 self.keys.problem(f"”{path}” är inget faktum", self.keys.origin("kräver"), hint)
         return tuple(found)
+
+    def heritage(self) -> Heritage | None:
+        below = self.keys.below("ärver")
+        if below is None:
+            return None
+        found = Heritage(
+            below.text("från", required=True), below.texts("fakta"), below.texts("typer")
+        )
+        if found.pointer and not self.parameters.points(found.pointer):
+            message = f"”{found.pointer}” är inget faktum av typen uppdrag"
+            below.problem(message, below.origin("från"), "skriv till exempel från: avser")
+        if found.covers(found.pointer):
+            message = f"”{found.pointer}” kan inte själv stå i det som den pekar på"
+            below.problem(message, below.origin("fakta"), f"ta bort {found.pointer} ur fakta")
+        for path in found.facts:
+            if not (self.parameters.find(path) or self.parameters.below(path)):
+                near = self.parameters.nearest(path)
+                hint = f"menade du {near}?" if near else "lägg till faktumet i parametrar.yaml"
+                below.problem(f"”{path}” är inget faktum", below.origin("fakta"), hint)
+        below.done()
+        return found
 
     def mandatory(self, keys: Keys) -> Mandatory:
         clause = keys.text("klausul", required=True)

@@ -11,6 +11,9 @@ from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.readers.yaml.tree import Branch, Scalar, Tree
 from avtalsgen.source import Origin
 
+GIVEN = ("ändringar",)
+"""Content that no text has and that is given to the document: what an edition changes."""
+
 _CODE = "DI01"
 _FORM = "skriv - klausul: lex-sarah@2019, eller - rubrik: … med text: eller under:"
 
@@ -42,6 +45,8 @@ class Entry:
     deviation: Deviation | None
     below: tuple["Entry", ...]
     origin: Origin
+    given: str = ""
+    """One of `GIVEN`, which follows the text; where it is not given the entry is left out."""
 
 
 def read_outline(
@@ -98,6 +103,7 @@ def _entry(item: Tree, parameters: Parameters, problems: list[Problem]) -> Entry
         _deviation(keys),
         read_outline(keys.items("under"), parameters, problems),
         pin.origin if pin else item.origin,
+        keys.choice("innehåll", ("", *GIVEN), ""),
     )
     keys.done()
     return entry

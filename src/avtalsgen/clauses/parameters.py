@@ -13,7 +13,7 @@ FILE = "clauses/parametrar.yaml"
 
 TYPES = (
     *("text", "heltal", "decimaltal", "belopp", "procent", "datum", "år", "månadsdag"),
-    *("varaktighet", "tidsspann", "spann", "val", "ja_nej", "organ", "sha256", "lista"),
+    *("varaktighet", "tidsspann", "spann", "val", "ja_nej", "organ", "sha256", "uppdrag", "lista"),
 )
 """What a fact can be; src/avtalsgen/README.md says how each is written and printed."""
 
@@ -52,13 +52,28 @@ class Parameters:
     def find(self, path: str) -> tuple[str, Parameter] | None:
         """Return the whole path and the parameter that `path` names, or nothing.
 
-        An alias is followed; `bas.` before a path names the same fact of the base; a
-        fact of the register below an `organ` is a text.
+        An alias is followed; a fact of type `uppdrag`, or `bas`, before a path names the same
+        fact of the uppdrag that it points at; a fact of the register below an `organ` is a text.
         """
+        pointers, path = self._pointers(path)
+        found = self._own(path)
+        return (pointers + found[0], found[1]) if found else None
+
+    def points(self, path: str) -> bool:
+        """Return whether the fact at `path` points at an uppdrag, with all its facts below it."""
+        return path == BASE or (path in self.by_path and self.by_path[path].type == "uppdrag")
+
+    def _pointers(self, path: str) -> tuple[str, str]:
+        """Return the part of `path` that leads to other uppdrag, and the rest of it."""
+        parts = path.split(".")
+        start = 0
+        for end in range(1, len(parts)):
+            if self.points(".".join(parts[start:end])):
+                start = end
+        return "".join(f"{part}." for part in parts[:start]), ".".join(parts[start:])
+
+    def _own(self, path: str) -> tuple[str, Parameter] | None:
         first, _, rest = path.partition(".")
-        if first == BASE and rest:
-            found = self.find(rest)
-            return (f"{BASE}.{found[0]}", found[1]) if found else None
         if first in self.aliases:
             path = ".".join(part for part in (self.aliases[first], rest) if part)
         if path in self.by_path:

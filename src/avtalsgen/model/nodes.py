@@ -223,12 +223,16 @@ class CoverRow:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first page. `kicker` is the kind of document; an empty part is not printed."""
+    """The first page. `kicker` is the kind of document; an empty part is not printed.
+
+    A `page` stands alone, a `letterhead` above the text of the first page.
+    """
 
     kicker: str
     title: tuple[Inline, ...]
     subtitle: tuple[Inline, ...] = ()
     rows: tuple[CoverRow, ...] = ()
+    form: Literal["page", "letterhead"] = "page"
 
 
 @dataclass(frozen=True, slots=True)

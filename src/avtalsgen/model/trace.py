@@ -34,6 +34,9 @@ from avtalsgen.source import Origin
 TYPE, MADE = "dokumenttyp", "programmet"
 """Kinds of source besides those of `Provenance` and `faktum`, `lucka`, `register`."""
 
+COMPUTED = "räknat"
+"""The root of facts that are worked out of others, whose line tells what the last one was."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -155,7 +158,7 @@ def _pieces(content: Iterable[Inline], around: Source) -> tuple[Piece, ...]:
             case Strong(inner) | Emphasis(inner) | Link(inner) | Inserted(inner) | Deleted(inner):
                 found.extend(_pieces(inner, around))
             case Value(text, path, origin):
-                found.append(Piece(text, Source(_kind(path), path, origin)))
+                found.append(Piece(text, _fact(path, origin)))
             case Gap(text, path, reason, origin):
                 found.append(Piece(text, Source("lucka", f"{path} ({reason})", origin)))
             case Reference(anchor, lead, text):
@@ -166,5 +169,9 @@ def _pieces(content: Iterable[Inline], around: Source) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def _kind(path: str) -> str:
-    return "register" if path.startswith("rättskällor.") else "faktum"
+def _fact(path: str, origin: Origin | None) -> Source:
+    if path.startswith("rättskällor."):
+        return Source("register", path, origin)
+    if COMPUTED in path.split("."):
+        return Source(MADE, path, origin)
+    return Source("faktum", path, origin)

@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from avtalsgen.clauses.document_type import type_names
+from avtalsgen.clauses.outline import GIVEN
 from avtalsgen.clauses.parameters import Parameter
+from avtalsgen.model.trace import COMPUTED
 from avtalsgen.pipeline.project import Project
 from avtalsgen.uppdrag.assignment import STATUSES
 
@@ -35,6 +37,7 @@ _PATTERNS: Mapping[str, Schema] = {
     "spann": {"type": "string", "pattern": r"^\d[\d ]* ?[–-] ?\d[\d ]*$"},
     "ja_nej": {"enum": ["ja", "nej"]},
     "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+    "uppdrag": {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*@[a-z0-9][a-z0-9.-]*$"},
 }
 
 
@@ -53,6 +56,8 @@ def json_schema(project: Project) -> Schema:
         "bilagor": {"type": "array", "items": {"$ref": "#/$defs/bilaga"}},
     }
     for parameter in project.parameters:
+        if parameter.path.startswith(f"{COMPUTED}."):
+            continue
         _place(properties, parameter.path.split("."), _fact(parameter, project))
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -120,6 +125,7 @@ def _definitions(project: Project) -> Schema:
             "klausul": {"enum": pins},
             "rubrik": text,
             "text": {"type": "string", "description": "Egen text, från uppdragets mapp"},
+            "innehåll": {"enum": list(GIVEN), "description": "Innehåll som programmet gör"},
             "ankare": {"type": "string", "pattern": "^[a-z0-9-]+$"},
             "numrera": {"enum": ["ja", "nej"]},
             "avvikelse": _record("text", "från", "skäl"),

@@ -70,19 +70,53 @@ class Project:
     ) -> tuple[Document, tuple[Problem, ...]]:
         """Return the assembled document of an edition, and the problems met.
 
-        A tillägg that does not say yet what it changes is a document with gaps.
+        A document that does not say yet which uppdrag it is about has gaps.
 
         Raises:
             AvtalsgenError: a file that it stands on cannot be read.
         """
         uppdrag = self.uppdrag(slug, edition)
+        type_, lookup = self.document_type(uppdrag), self.lookup(uppdrag)
+        return assemble(self.files, self.library, type_, lookup, draft=draft)
+
+    def lookup(self, uppdrag: Uppdrag, above: tuple[str, ...] = ()) -> Lookup:
+        """Return where the facts of an edition are found, here and in those it points at.
+
+        `above` are the editions that have led here.
+
+        Raises:
+            AvtalsgenError: an edition that is pointed at is not there, cannot be read, or leads
+                back here (UP12).
+        """
         type_ = self.document_type(uppdrag)
         asked = any(path == BASE_FACT for path, _ in type_.requires)
         unanswered = asked and uppdrag.facts.get(BASE_FACT) is None
         base = self.base(uppdrag) if type_.has_base and not unanswered else None
-        spelling = self.house.spelling
-        lookup = Lookup(uppdrag, base, self.organisations, self.legal_sources, spelling)
-        return assemble(self.files, self.library, type_, lookup, draft=draft)
+        pointers = tuple(each.path for each in self.parameters if each.type == "uppdrag")
+        pointed = {
+            pointer: self._pointed(fact, (*above, uppdrag.name))
+            for pointer in pointers
+            if isinstance(fact := uppdrag.facts.get(pointer), Known)
+        }
+        return Lookup(
+            uppdrag,
+            base,
+            self.organisations,
+            self.legal_sources,
+            self.house.spelling,
+            pointed,
+            pointers,
+            type_.heritage,
+        )
+
+    def _pointed(self, fact: Known, above: tuple[str, ...]) -> Lookup:
+        name = str(fact.value)
+        if name in above:
+            message = f"{fact.path} leder tillbaka: {' → '.join((*above, name))}"
+            hint = "peka på den handling som den här handlar om"
+            raise AvtalsgenError([Problem("UP12", message, origin=fact.origin, hint=hint)])
+        slug, _, edition = name.partition("@")
+        return self.lookup(self.uppdrag(slug, edition, fact.origin), above)
 
     def base(self, uppdrag: Uppdrag) -> Uppdrag:
         """Return the uppdrag that a tillägg changes, with the outline that it is printed by.

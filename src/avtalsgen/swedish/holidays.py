@@ -79,9 +79,7 @@ def is_free(day: date) -> bool:
     So it may on a Saturday, a Sunday, another public holiday and the three eves.
     """
     return (
-        day.weekday() in (_SATURDAY, _SUNDAY)
-        or day in holidays(day.year)
-        or day in eves(day.year)
+        day.weekday() in (_SATURDAY, _SUNDAY) or day in holidays(day.year) or day in eves(day.year)
     )
 
 

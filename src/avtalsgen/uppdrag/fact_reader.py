@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from avtalsgen.clauses.parameters import Parameter, Parameters
+from avtalsgen.model.trace import COMPUTED
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import nearest
 from avtalsgen.readers.yaml.tree import Branch, Scalar, Sequence, Tree
@@ -26,7 +27,7 @@ def read_facts(
     """Return the facts in `tree`, the keys in `taken` left to others, and problems.
 
     FA01 a key that is no fact, FA02 a value of the wrong kind, FA03 an okänt without reason,
-    FA06 a fact that is said twice.
+    FA06 a fact that is said twice, FA08 one that is worked out of others.
     """
     reading = _Reading(parameters, organisations)
     reading.branch(tree, "", taken)
@@ -48,6 +49,10 @@ class _Reading:
     def branch(self, tree: Branch, prefix: str, taken: frozenset[str]) -> None:
         for key, below in tree.entries.items():
             if not prefix and key in taken:
+                continue
+            if not prefix and key == COMPUTED:
+                message = f"det som står under {COMPUTED} räknas fram och skrivs inte"
+                self.problem("FA08", message, tree.keys[key], "ta bort det")
                 continue
             path = f"{prefix}.{key}" if prefix else key
             parameter = self.parameters.by_path.get(path)
@@ -168,6 +173,12 @@ def _one_of(text: str, options: tuple[str, ...] | frozenset[str]) -> str:
     raise ValueError(f"”{text}” finns inte{meant}")
 
 
+def _edition(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*@[a-z0-9][a-z0-9.-]*", text):
+        raise ValueError(f"”{text}” är ingen utgåva av ett uppdrag")
+    return text
+
+
 def _year(text: str) -> int:
     if not re.fullmatch(r"(19|20)\d\d", text):
         raise ValueError(f"”{text}” är inget år")
@@ -200,6 +211,7 @@ _PARSERS: Mapping[str, Callable[[str], Plain]] = {
     "spann": parse_span,
     "ja_nej": _yes,
     "sha256": _sha256,
+    "uppdrag": _edition,
 }
 
 _KINDS: Mapping[str, str] = {
@@ -218,6 +230,7 @@ _KINDS: Mapping[str, str] = {
     "ja_nej": "ja eller nej",
     "organ": "ett organ i registret",
     "sha256": "en kontrollsumma",
+    "uppdrag": "en utgåva av ett uppdrag",
 }
 
 _EXAMPLES: Mapping[str, str] = {
@@ -234,6 +247,7 @@ _EXAMPLES: Mapping[str, str] = {
     "spann": "6–8",
     "ja_nej": "ja",
     "sha256": "e3b0c442…",
+    "uppdrag": "stodboende@2026",
 }
 
 

@@ -1,0 +1,92 @@
+"""Facts that are worked out of other facts: sums, shares, and days that the law sets.
+
+They stand below `räknat` and nobody writes them. What rests on something unknown is unknown,
+what rests on something that nobody says is not there.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any, Final
+
+from avtalsgen.swedish.deadlines import last_day
+from avtalsgen.swedish.durations import Duration, Unit
+from avtalsgen.uppdrag.facts import Fact, Known, Plain, Unknown
+
+APPROVAL: Final = Duration(14, Unit.DAY)
+"""For the minutes to be approved, after the meeting: 5 kap. 69 § and 6 kap. 35 § KL (2017:725)."""
+NOTICE: Final = Duration(2, Unit.DAY)
+"""For the approval to be announced, after it was made: 8 kap. 12 § KL."""
+APPEAL: Final = Duration(3, Unit.WEEK)
+"""For an appeal to come in, after the announcement: 13 kap. 5 § KL."""
+
+_TENTH: Final = Decimal("0.1")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How a fact is worked out: of which, what type it is, and by what function of them."""
+
+    type: str
+    needs: tuple[str, ...]
+    of: Callable[..., Plain]
+
+    def fact(self, path: str, found: Sequence[Fact | None]) -> Fact | None:
+        """Return the fact at `path`, where `found` are those that it needs."""
+        values: list[Any] = []
+        for need, fact in zip(self.needs, found, strict=True):
+            match fact:
+                case Known():
+                    values.append(fact.value)
+                case Unknown(_, reason, origin):
+                    return Unknown(path, f"räknas av {need}: {reason}", origin)
+                case None:
+                    return None
+        last = found[-1]
+        assert last is not None
+        return Known(path, self.type, self.of(*values), last.origin)
+
+
+def share(old: Decimal, new: Decimal) -> Decimal:
+    """Return by how many percent `new` differs from `old`, one decimal, half a tenth upwards.
+
+    From nothing there is no share: 0.
+    """
+    change = abs(new - old)
+    return (change * 100 / old).quantize(_TENTH, ROUND_HALF_UP) if old else Decimal(0)
+
+
+def _day_after(day: date) -> date:
+    return day + timedelta(1)
+
+
+def _rise(old: Decimal, new: Decimal) -> Decimal:
+    return max(new - old, Decimal(0))
+
+
+_SUMS: Final = ("ersätter.ersättning.belopp", "avser.ersättning.belopp")
+_LAST_DAY_TO_APPEAL: Final = Rule("datum", ("anslag.datum",), lambda up: last_day(up, APPEAL))
+
+RULES: Final[Mapping[str, Rule]] = {
+    "räknat.höjning": Rule("belopp", _SUMS, _rise),
+    "räknat.sänkning": Rule("belopp", _SUMS, lambda old, new: _rise(new, old)),
+    "räknat.andel": Rule("procent", _SUMS, share),
+    "räknat.sista_dag_förut": Rule(
+        "datum", ("avser.tid.från",), lambda start: start - timedelta(1)
+    ),
+    "räknat.senast_justerat": Rule(
+        "datum", ("sammanträde.datum",), lambda met: last_day(met, APPROVAL)
+    ),
+    "räknat.senast_anslaget": Rule(
+        "datum", ("justering.datum",), lambda approved: last_day(approved, NOTICE)
+    ),
+    "räknat.sista_dag_att_överklaga": _LAST_DAY_TO_APPEAL,
+    "räknat.tas_ned_tidigast": Rule(
+        "datum", _LAST_DAY_TO_APPEAL.needs, lambda up: _day_after(last_day(up, APPEAL))
+    ),
+    "räknat.laga_kraft": Rule(
+        "datum", _LAST_DAY_TO_APPEAL.needs, lambda up: _day_after(last_day(up, APPEAL))
+    ),
+}
+"""Every fact that is worked out, by its path."""
