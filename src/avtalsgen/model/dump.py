@@ -104,7 +104,7 @@ def _identity(identity: Identity) -> Lines:
 
 
 def _cover(cover: Cover) -> Lines:
-    yield f"omslag {cover.kicker}"
+    yield f"{'brevhuvud' if cover.form == 'letterhead' else 'omslag'} {cover.kicker}"
     yield f"  titel {inline_text(cover.title)}"
     if cover.subtitle:
         yield f"  undertitel {inline_text(cover.subtitle)}"

@@ -14,7 +14,10 @@ from avtalsgen.writers.render import Layout
 
 
 def body(document: Document, layout: Layout, around: Surroundings) -> list[Element]:
-    """Return the elements of the body; contents and text each begin on a new page."""
+    """Return the elements of the body; contents and text each begin on a new page.
+
+    The first of them goes on below a letterhead.
+    """
     shown = marks(document)
     before = contents(document, shown, layout.pages, around)
     text = [
@@ -25,8 +28,9 @@ def body(document: Document, layout: Layout, around: Surroundings) -> list[Eleme
     if document.signatures:
         keep_with_next(text)
         text += signatures(document.signatures, around)
-    start_new_page(before)
-    start_new_page(text)
+    parts = [part for part in (before, text) if part]
+    for part in parts[1:] if document.cover.form == "letterhead" else parts:
+        start_new_page(part)
     return list(spaced([*before, *text], around))
 
 

@@ -22,10 +22,12 @@ class Look:
     run: tuple[Element, ...] = ()
 
 
-def looks(profile: Profile, text_width: int, title: Measure, *, draft: bool) -> dict[str, Look]:
+def looks(
+    profile: Profile, text_width: int, measures: cover.Measures, *, draft: bool
+) -> dict[str, Look]:
     """Return how every style looks in `profile`, where lines are `text_width` twips long.
 
-    `title` is the measure of the title, which has to hold its longest word.
+    `measures` are those of the cover, whose title has to hold its longest word.
 
     Gaps are marked in a draft, so that nobody misses what is yet to be filled in.
     """
@@ -33,7 +35,7 @@ def looks(profile: Profile, text_width: int, title: Measure, *, draft: bool) -> 
         **_running_text(profile, draft=draft),
         **_headings(profile),
         **_contents(profile, text_width),
-        **_cover(profile, text_width, title),
+        **_cover(profile, text_width, measures),
         **_edges(profile, text_width),
         **_tables(profile),
         **_signatures(profile),
@@ -90,7 +92,7 @@ def _contents(profile: Profile, text_width: int) -> dict[str, Look]:
     return {names.CONTENTS_HEADING: heading, **entries}
 
 
-def _cover(profile: Profile, text_width: int, title: Measure) -> dict[str, Look]:
+def _cover(profile: Profile, text_width: int, own: cover.Measures) -> dict[str, Look]:
     accent, muted = _colour(profile.colours.accent), _colour(profile.colours.muted)
     label_width = twips_of_mm(cover.LABEL_MM)
     fact = metrics.body(profile.size)
@@ -100,17 +102,17 @@ def _cover(profile: Profile, text_width: int, title: Measure) -> dict[str, Look]
         names.COVER_ORGANISATION: Look(
             _beside(profile.logo), (*_bold(), accent, *_size(cover.ORGANISATION.size))
         ),
-        names.COVER_LOGO: Look((_exactly(cover.TOP),)),
-        names.COVER_KIND: Look((_spacing(cover.KICKER),), (muted, *_size(cover.KICKER.size))),
+        names.COVER_LOGO: Look((_exactly(own.top),)),
+        names.COVER_KIND: Look((_spacing(own.kicker),), (muted, *_size(own.kicker.size))),
         names.TITLE: Look(
-            (w("keepLines"), _spacing(title)), (*_bold(), accent, *_size(title.size))
+            (w("keepLines"), _spacing(own.title)), (*_bold(), accent, *_size(own.title.size))
         ),
-        names.SUBTITLE: Look((_spacing(cover.SUBTITLE),), _size(cover.SUBTITLE.size)),
-        names.COVER_ACCENT: Look(_accent(profile, text_width)),
+        names.SUBTITLE: Look((_spacing(own.subtitle),), _size(own.subtitle.size)),
+        names.COVER_ACCENT: Look(_accent(profile, text_width, own.accent)),
         names.COVER_ROW: Look(
             (
                 w("tabs", w("tab", val="left", pos=label_width)),
-                _exactly(fact.line, before=cover.FACT_GAP),
+                _exactly(fact.line, before=own.fact_gap),
                 w("ind", left=label_width, hanging=label_width),
             )
         ),
@@ -131,12 +133,12 @@ def _beside(logo: Logo | None) -> tuple[Element, ...]:
     return (_exactly(line, before=max(0, above)), w("ind", left=indent))
 
 
-def _accent(profile: Profile, text_width: int) -> tuple[Element, ...]:
+def _accent(profile: Profile, text_width: int, accent: Measure) -> tuple[Element, ...]:
     colour = hexadecimal(profile.colours.accent)
     thickness = eighths(cover.ACCENT_WIDTH)
     border = w("pBdr", w("top", val="single", sz=thickness, space=0, color=colour))
     right = text_width - twips_of_mm(cover.ACCENT_LENGTH_MM)
-    return border, _spacing(cover.ACCENT), w("ind", right=max(0, right))
+    return border, _spacing(accent), w("ind", right=max(0, right))
 
 
 def _edges(profile: Profile, text_width: int) -> dict[str, Look]:

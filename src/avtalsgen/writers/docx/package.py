@@ -87,8 +87,8 @@ def _surroundings(file: WordFile, document: Document, render: Render) -> Surroun
         listed = ", ".join(styles.missing())
         hint = "kopiera dem från den mall som följer med programmet"
         raise template_error("WM04", f"mallen saknar formatmallarna {listed}", hint)
-    title = cover.title(document.cover.title)
-    styles.dress(render.profile, width, title, draft=document.draft)
+    measures = cover.measures(document.cover)
+    styles.dress(render.profile, width, measures, draft=document.draft)
     ids = styles.ids()
     patterns = document.numbering[: names.LEVELS]
     headings = [ids[names.heading(level)] for level in range(1, len(patterns) + 1)]

@@ -7,7 +7,7 @@ about that is what somebody sees who opens the template by itself.
 
 from copy import deepcopy
 
-from avtalsgen.model.metrics import Measure
+from avtalsgen.model.cover import Measures
 from avtalsgen.model.profile import Profile
 from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.names import W
@@ -34,10 +34,10 @@ class Styles:
         """Return the id of every style by its name."""
         return {name: style.get(W + "styleId") for name, style in self._by_name.items()}
 
-    def dress(self, profile: Profile, text_width: int, title: Measure, *, draft: bool) -> None:
+    def dress(self, profile: Profile, text_width: int, own: Measures, *, draft: bool) -> None:
         """Make the styles look as in `profile`, where a line is `text_width` twips long."""
         self._set_defaults(profile)
-        for name, look in looks(profile, text_width, title, draft=draft).items():
+        for name, look in looks(profile, text_width, own, draft=draft).items():
             if name in self._by_name:
                 _dress(self._by_name[name], look)
 

@@ -96,21 +96,23 @@ def _style(profile: Profile) -> dict[str, Json]:
 
 
 def _cover(content: Cover, profile: Profile) -> Json:
+    own = cover.measures(content)
     return {
+        "letterhead": content.form == "letterhead",
         "logo": _logo(profile.logo),
         "organisation": asdict(cover.ORGANISATION),
-        "top": cover.TOP,
+        "top": own.top,
         "kicker": _label(content.kicker),
-        "kicker-measure": asdict(cover.KICKER),
+        "kicker-measure": asdict(own.kicker),
         "title": inlines(content.title),
-        "title-measure": asdict(cover.title(content.title)),
+        "title-measure": asdict(own.title),
         "subtitle": inlines(content.subtitle),
-        "subtitle-measure": asdict(cover.SUBTITLE),
-        "accent": asdict(cover.ACCENT),
+        "subtitle-measure": asdict(own.subtitle),
+        "accent": asdict(own.accent),
         "accent-length": cover.ACCENT_LENGTH_MM,
         "accent-width": cover.ACCENT_WIDTH,
         "label-width": cover.LABEL_MM,
-        "fact-gap": cover.FACT_GAP,
+        "fact-gap": own.fact_gap,
         "facts": [
             {
                 "label": _label(row.label, _COVER_LABEL),
