@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from avtalsgen.assemble.computed import RULES
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.library import Library
 from avtalsgen.clauses.outline import Entry
-from avtalsgen.clauses.parameters import BASE, ORGAN_FACTS, Parameter, Parameters
+from avtalsgen.clauses.parameters import ORGAN_FACTS, Parameter, Parameters
+from avtalsgen.model.trace import COMPUTED
 from avtalsgen.pipeline.unanswered import gaps
 from avtalsgen.register.organisations import FILE as ORGANISATIONS
 from avtalsgen.swedish.names import fold
@@ -49,8 +51,12 @@ def questions(type_: DocumentType, parameters: Parameters, library: Library, nam
     signing = tuple(_signing(type_))
     used = {*type_.uses, *(path for path, _ in type_.requires), *signing}
     used.update(path for clause in clauses for path in clause.uses)
-    asked = {_written(path, parameters) for path in used if not path.startswith(f"{BASE}.")}
-    needed = {_written(path, parameters) for path in gaps(type_, clauses)}
+    asked = {
+        _written(path, parameters)
+        for path in _with_needs(used)
+        if not _elsewhere(path, type_, parameters)
+    }
+    needed = {_written(path, parameters) for path in _with_needs(gaps(type_, clauses))}
     top = _Group()
     for parameter in parameters:
         if parameter.path in asked:
@@ -70,6 +76,22 @@ def _signing(type_: DocumentType) -> Iterator[str]:
         yield from ("underskrift.form", "underskrift.exemplar")
         for party, _ in type_.signature.roles:
             yield from (f"parter.{party}.undertecknare.{key}" for key in ("organ", "namn", "titel"))
+
+
+def _with_needs(paths: Iterable[str]) -> Iterator[str]:
+    """Yield `paths`, and the facts that those of them are worked out of that nobody writes."""
+    for path in paths:
+        yield path
+        if path in RULES:
+            yield from RULES[path].needs
+
+
+def _elsewhere(path: str, type_: DocumentType, parameters: Parameters) -> bool:
+    """Return whether a fact is said in another uppdrag, or worked out of others."""
+    parts = path.split(".")
+    if parts[0] == COMPUTED or (type_.heritage and type_.heritage.covers(path)):
+        return True
+    return any(parameters.points(".".join(parts[:end])) for end in range(1, len(parts)))
 
 
 def _written(path: str, parameters: Parameters) -> str:
