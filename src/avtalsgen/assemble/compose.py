@@ -1,6 +1,6 @@
 """The outline to sections: each entry its text, its heading, its anchor and its origin."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from avtalsgen.assemble.fill import Filling
@@ -59,8 +59,11 @@ class Composing:
         anchor = self.anchor(entry, own)
         if not entry.numbered:
             self.unnumbered.add(anchor)
-        blocks = (*self.filling.blocks(text.body, origin), *given)
-        below = self.sections(entry.below, level + 1)
+        blocks = self.filling.blocks(text.body, origin)
+        below = (
+            *self.compared(entry, anchor, given, level + 1),
+            *self.sections(entry.below, level + 1),
+        )
         if not (own or blocks or below):
             return None
         return Section(
@@ -73,6 +76,16 @@ class Composing:
             origin=entry.origin,
             heading_origin=entry.origin if entry.heading is not None else text.heading_origin,
         )
+
+    def compared(
+        self, entry: Entry, above: str, given: tuple[Block, ...], level: int
+    ) -> Iterator[Section]:
+        """Yield the section of given content: without a heading, below the text that leads in."""
+        if given:
+            anchor = f"{above}-{fold(entry.given)}"
+            self.take(anchor, entry.origin)
+            made_of = Provenance("jämförelse")
+            yield Section(anchor, (), level, blocks=given, provenance=made_of, origin=entry.origin)
 
     def at(self, entry: Entry) -> Origin:
         """Return where the user can mend what a text lacks: in the uppdrag, not in its type."""

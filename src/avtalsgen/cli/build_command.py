@@ -59,6 +59,7 @@ _EXAMPLES = """\b
 Exempel:
   avtalsgen build mitt-uppdrag
   avtalsgen build mitt-uppdrag --draft --format docx
+  avtalsgen build --package mitt-uppdrag@2026
 """
 
 
@@ -100,6 +101,11 @@ Exempel:
     is_flag=True,
     help="Lägg uppdragets fil, egna texter och innehållet som JSON i PDF-filen (PDF/A-3a).",
 )
+@click.option(
+    "--package",
+    is_flag=True,
+    help="Bygg nämndpaket: tjänsteskrivelsen, uppdraget, allt i en PDF och uppgifter till diariet.",
+)
 @click.option("--force", is_flag=True, help="Bygg om allt, även filer som någon har ändrat.")
 @click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
 def command(
@@ -111,6 +117,7 @@ def command(
     *,
     draft: bool,
     attach_facts: bool,
+    package: bool,
     force: bool,
     json_: bool,
 ) -> int:
@@ -122,10 +129,14 @@ def command(
     """
     if attach_facts and "pdf" not in formats:
         raise click.UsageError("--attach-facts gäller PDF; lägg till pdf i --format")
+    if package and not documents:
+        raise click.UsageError("--package gäller ett uppdrag; skriv vilket")
+    if package and "pdf" not in formats:
+        raise click.UsageError("--package gäller PDF; lägg till pdf i --format")
     root = find(Path.cwd())
     folder = out if out is not None else _shown(root / "output")
     orders = [
-        Order(slug, edition, formats, folder, draft, force, profile, attach_facts)
+        Order(slug, edition, formats, folder, draft, force, profile, attach_facts, package)
         for slug, edition in select(Workspace(root), documents)
     ]
     progress = _Progress(len(orders), shown=sys.stderr.isatty() and not json_)

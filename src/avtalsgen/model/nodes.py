@@ -176,8 +176,9 @@ Block = Paragraph | List | Table
 class Provenance:
     """Which text a section is made of."""
 
-    kind: Literal["klausul", "avvikelse", "prosa", "rubrik"]
-    """A clause as it stands, a deviation from one, the uppdrag's own prose, only a heading."""
+    kind: Literal["klausul", "avvikelse", "prosa", "rubrik", "jämförelse"]
+    """A clause as it stands, a deviation from one, the uppdrag's own prose, only a heading, or
+    what the program found by comparing two editions."""
     file: str = ""
     """The file of the text, empty where there is only a heading."""
     clause: str = ""

@@ -128,6 +128,8 @@ def _text(provenance: Provenance, origin: Origin | None) -> Source:
             name = provenance.file
         case "rubrik":
             name = "dispositionen"
+        case "jämförelse":
+            return Source(MADE, "jämförelse med den utgåva som ersätts", origin)
     return Source(provenance.kind, name, origin)
 
 

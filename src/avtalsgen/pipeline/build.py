@@ -36,6 +36,8 @@ class Order:
     profile: str = ""
     """The house style by name, empty for that of the workspace."""
     attach_facts: bool = False
+    package: bool = False
+    """Everything that the nämnd is given to decide on, in a folder of its own."""
 
     @property
     def name(self) -> str:
@@ -74,14 +76,14 @@ def build(project: Project, order: Order) -> Result:
 def _build(project: Project, order: Order) -> Result:
     document, problems = project.document(order.slug, order.edition, draft=order.draft)
     held, more = _inside(project, order, document)
-    problems = _as_ordered(dict.fromkeys((*problems, *more)), draft=order.draft)
+    problems = as_ordered(dict.fromkeys((*problems, *more)), draft=order.draft)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Result(order.slug, order.edition, "failed", (), problems)
     paths = {format_: order.path(format_) for format_ in order.formats}
     shell = project.shell() if "docx" in order.formats else b""
     own = {"docx": shell, "pdf": held.fingerprint(project.profile)}
     prints = {
-        format_: _fingerprint(document, project, own.get(format_, b""), format_)
+        format_: fingerprint(document, project, own.get(format_, b""), format_)
         for format_ in order.formats
     }
     records = built.read(paths.values())
@@ -91,7 +93,7 @@ def _build(project: Project, order: Order) -> Result:
         if order.force or not built.is_current(records, path, prints[format_])
     }
     if not order.force:
-        _refuse_changed(records, stale.values())
+        refuse_changed(records, stale.values())
     files = tuple(paths.values())
     if not stale:
         return Result(order.slug, order.edition, "unchanged", files, problems)
@@ -137,7 +139,7 @@ def write(
     }
 
 
-def _as_ordered(problems: Iterable[Problem], *, draft: bool) -> tuple[Problem, ...]:
+def as_ordered(problems: Iterable[Problem], *, draft: bool) -> tuple[Problem, ...]:
     """Return `problems`; what a draft shows as a gap is only a warning there."""
     return tuple(
         replace(problem, severity=Severity.WARNING) if draft and problem.code in GAPS else problem
@@ -145,7 +147,7 @@ def _as_ordered(problems: Iterable[Problem], *, draft: bool) -> tuple[Problem, .
     )
 
 
-def _fingerprint(document: Document, project: Project, own: bytes, format_: str) -> str:
+def fingerprint(document: Document, project: Project, own: bytes, format_: str) -> str:
     """Return a hash of everything that a file is made of, the program included.
 
     `own` is what goes into this format alone.
@@ -163,7 +165,12 @@ def _fingerprint(document: Document, project: Project, own: bytes, format_: str)
     return everything.hexdigest()
 
 
-def _refuse_changed(records: Mapping[Path, built.Record], paths: Iterable[Path]) -> None:
+def refuse_changed(records: Mapping[Path, built.Record], paths: Iterable[Path]) -> None:
+    """Do nothing if somebody has changed none of `paths` since they were built.
+
+    Raises:
+        AvtalsgenError: BY01 for each that somebody has, exit code 75.
+    """
     problems = [
         Problem(
             "BY01",

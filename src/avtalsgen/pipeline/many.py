@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from avtalsgen.pipeline.build import Order, Result, build
+from avtalsgen.pipeline.package import build_package
 from avtalsgen.pipeline.project import Project, open_project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 
@@ -56,8 +57,9 @@ def build_in(root: Path, run: int, order: Order) -> Result:
 
     The workspace is read once for each `run` in each process.
     """
+    make = build_package if order.package else build
     try:
-        return build(_project(root, run, order.profile), order)
+        return make(_project(root, run, order.profile), order)
     except AvtalsgenError as error:
         return _failed(order, *error.problems)
     except Exception as error:

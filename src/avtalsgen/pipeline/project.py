@@ -22,6 +22,8 @@ from avtalsgen.uppdrag.assignment import Uppdrag
 from avtalsgen.uppdrag.facts import Known
 
 BASE_FACT = "tillägg.till"
+_DEEPEST = 5
+"""How far a document may be from those that it points at; an anslag is three from its uppdrag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,8 @@ class Project:
 
     def _pointed(self, fact: Known, above: tuple[str, ...]) -> Lookup:
         name = str(fact.value)
-        if name in above:
-            message = f"{fact.path} leder tillbaka: {' → '.join((*above, name))}"
+        if name in above or len(above) > _DEEPEST:
+            message = f"{fact.path} leder tillbaka eller för långt: {' → '.join((*above, name))}"
             hint = "peka på den handling som den här handlar om"
             raise AvtalsgenError([Problem("UP12", message, origin=fact.origin, hint=hint)])
         slug, _, edition = name.partition("@")

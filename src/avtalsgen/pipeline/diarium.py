@@ -1,0 +1,208 @@
+"""What a diarium is told of a document: eighteen fields, as JSON and as a row of CSV.
+
+The fields are those of the element groups in FGS Ärendehantering that a municipality fills in
+(arkivbildare, ärende, handling, agent, restriktion, gallring, relation, bilaga). The keys are
+Swedish, since those who map them to their system read Swedish.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from avtalsgen.assemble.forms import in_print
+from avtalsgen.assemble.lookup import Lookup
+from avtalsgen.problems import Problem, Severity
+from avtalsgen.swedish.marks import NO_BREAK_SPACE
+from avtalsgen.swedish.names import capitalise_first
+from avtalsgen.uppdrag.facts import Known
+
+SCHEMA = "avtalsgen.diarium/1"
+Value = str | int | None | list[dict[str, str]] | Mapping[str, "Value"]
+Record = Mapping[str, Value]
+
+_MATTER = "diarieföring"
+_OF_LISTS = {"relationer": ("typ", "handling"), "filer": ("filnamn", "filformat", "sha256")}
+"""The keys of what a record has several of; a column each, also where there is none."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file of a document: its name, its format as an archive calls it, and its SHA-256."""
+
+    name: str
+    format: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A document that goes into a diarium.
+
+    `own` is where its facts are, `matter` where those of the matter are. `number` is its place
+    among the documents of the package, `parties` the facts that name who sends it and who gets
+    it, and `relations` are pairs of what it is to another and that one's id.
+    """
+
+    id: str
+    number: int
+    type: str
+    title: str
+    own: Lookup
+    matter: Lookup
+    parties: tuple[str, str]
+    relations: tuple[tuple[str, str], ...]
+    files: tuple[WrittenFile, ...]
+
+
+def record(document: Registered) -> Record:
+    """Return the record of a document; what nobody has said is null."""
+    own, matter = document.own, document.matter
+    facts = _Facts(own, matter)
+    status = own.uppdrag.status
+    return {
+        "arkivbildare": {
+            "namn": facts.matter("parter.beställare.organ.kommun"),
+            "myndighet": facts.name("parter.beställare.organ.namn"),
+        },
+        "diarienummer": facts.own("dnr") or facts.matter("dnr"),
+        "ärendemening": facts.matter(f"{_MATTER}.ärendemening"),
+        "ärende": {
+            "status": "avslutat" if facts.matter(f"{_MATTER}.avslutat") else "pågående",
+            "öppnat": facts.matter(f"{_MATTER}.öppnat"),
+            "avslutat": facts.matter(f"{_MATTER}.avslutat"),
+        },
+        "klassificering": {
+            "schema": facts.matter(f"{_MATTER}.klassificeringsschema"),
+            "klassificeringskod": facts.matter(f"{_MATTER}.klassificeringskod"),
+        },
+        "handling": {"id": document.id, "ordningsnummer": document.number},
+        "handlingstyp": document.type,
+        "titel": document.title,
+        "riktning": "upprättad",
+        "datum": {
+            "upprättad": facts.own("datum"),
+            "inkommen": None,
+            "expedierad": None,
+            "beslut": facts.own("beslutad.datum"),
+        },
+        "status": status,
+        "aktörer": {
+            "avsändare": facts.name(document.parties[0]),
+            "mottagare": facts.name(document.parties[1]),
+            "handläggare": facts.matter("handläggare"),
+        },
+        "sekretess": {
+            "gäller": facts.either("sekretess.gäller"),
+            "lagrum": facts.either("sekretess.lagrum"),
+            "datum": facts.either("sekretess.datum"),
+            "myndighet": facts.either("sekretess.myndighet.namn"),
+        },
+        "personuppgifter": {
+            "finns": facts.either("personuppgifter.finns"),
+            "känsliga": facts.either("personuppgifter.känsliga"),
+        },
+        "bevarande": {
+            "åtgärd": facts.matter(f"{_MATTER}.bevarande"),
+            "frist": facts.matter(f"{_MATTER}.gallringsfrist"),
+            "beslut": facts.matter(f"{_MATTER}.gallringsbeslut"),
+        },
+        "relationer": [{"typ": kind, "handling": other} for kind, other in document.relations],
+        "filer": [
+            {"filnamn": file.name, "filformat": file.format, "sha256": file.sha256}
+            for file in document.files
+        ],
+        "underskrift": {
+            "form": facts.own("underskrift.form"),
+            "datum": facts.own("undertecknad.datum"),
+            "fil": facts.own("undertecknad.fil"),
+            "sha256": facts.own("undertecknad.sha256"),
+        },
+        "informationsklass": facts.matter(f"{_MATTER}.informationsklass"),
+    }
+
+
+def as_json(records: Iterable[Record], package: str) -> bytes:
+    """Return the records of a package as one JSON object, indented, with a last newline."""
+    whole = {"schema": SCHEMA, "paket": package, "handlingar": list(records)}
+    return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def as_csv(records: Iterable[Record]) -> bytes:
+    """Return the records as CSV (RFC 4180), a row for each document, under a row of names.
+
+    Fields are parted by semicolons and the file begins with a byte order mark, or a Swedish
+    Excel reads neither columns nor å, ä and ö. Several values in a field are parted by ` | `.
+    A text that a spreadsheet would run as a formula has an apostrophe before it.
+    """
+    rows = [dict(_flat("", each)) for each in records]
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    writer.writerow(columns)
+    writer.writerows([_harmless(row.get(name, "")) for name in columns] for row in rows)
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def lacking(document: Registered) -> Iterator[Problem]:
+    """Yield DR01, a warning, for each fact that no diarium can do without and nobody has said."""
+    matter = document.matter
+    for path in (f"{_MATTER}.ärendemening", "sekretess.gäller"):
+        if not isinstance(matter.fact(path), Known):
+            message = f"diariet behöver {path}, som inte är känt"
+            hint = f"lägg till {path} i {matter.uppdrag.file}"
+            told = matter.fact(path)
+            origin = told.origin if told else matter.uppdrag.origin
+            yield Problem("DR01", message, Severity.WARNING, origin, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    _own: Lookup
+    _matter: Lookup
+
+    def own(self, path: str) -> str | None:
+        return _said(self._own, path)
+
+    def matter(self, path: str) -> str | None:
+        return _said(self._matter, path)
+
+    def either(self, path: str) -> str | None:
+        """Return what the document says itself, else what the matter says."""
+        return self.own(path) or self.matter(path)
+
+    def name(self, path: str) -> str | None:
+        said = self.either(path)
+        return capitalise_first(said) if said else None
+
+
+def _said(lookup: Lookup, path: str) -> str | None:
+    fact = lookup.fact(path)
+    if not isinstance(fact, Known):
+        return None
+    if isinstance(fact.value, date):
+        return fact.value.isoformat()
+    return in_print(fact).replace(NO_BREAK_SPACE, " ")
+
+
+def _flat(prefix: str, value: Value) -> Iterator[tuple[str, str]]:
+    """Yield each column of a record and what stands in it."""
+    match value:
+        case Mapping():
+            for key, below in value.items():
+                yield from _flat(f"{prefix}_{key}" if prefix else key, below)
+        case list():
+            for key in _OF_LISTS[prefix]:
+                yield f"{prefix}_{key}", " | ".join(item[key] for item in value)
+        case None:
+            yield prefix, ""
+        case _:
+            yield prefix, str(value)
+
+
+def _harmless(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA) else text
