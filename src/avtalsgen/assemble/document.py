@@ -172,11 +172,13 @@ class _Making:
                 question = f": {asked.question}" if asked and asked.question else ""
                 example = (asked and asked.example) or "…"
                 owner, at = self.lookup.owner(path)
+                leading = self.lookup.leading(path)
+                place = leading.origin if leading else self.lookup.uppdrag.origin
                 there = "" if owner is self.lookup else f" i {owner.uppdrag.file}"
                 self.filling.holes.lacking[path] = Problem(
                     "FA05",
                     f"{self.type.name} kräver {path}{question}",
-                    origin=owner.uppdrag.facts.empty.get(at, self.lookup.uppdrag.origin),
+                    origin=owner.uppdrag.facts.empty.get(at, place),
                     hint=f'lägg till {at}: {example}{there}, eller {at}: {{okänt: "skäl"}}',
                 )
 

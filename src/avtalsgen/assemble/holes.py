@@ -128,7 +128,8 @@ class Holes:
         message = f"faktumet {path} saknas; det skrivs ut i {asked_at.file} rad {asked_at.line}"
         there = "" if owner is self.lookup else f" i {owner.uppdrag.file}"
         hint = f'lägg till {at}: …{there}, eller {at}: {{okänt: "skäl"}}'
-        origin = empty.get(at, blame)
+        leading = self.lookup.leading(path)
+        origin = empty.get(at, leading.origin if leading else blame)
         self.lacking.setdefault(path, Problem("FA04", message, origin=origin, hint=hint))
 
     def legal_source(self, source: LegalSource, filters: tuple[str, ...], hole: Hole) -> Inline:

@@ -83,6 +83,11 @@ class Lookup:
             return self.pointed[pointer].owner(rest)
         return self, path
 
+    def leading(self, path: str) -> Fact | None:
+        """Return the fact here that leads to the uppdrag where `path` is said; none if here."""
+        pointer, _ = self._pointer(path)
+        return self.fact(pointer) if pointer else None
+
     def is_unpointed(self, path: str) -> bool:
         """Return whether `path` leads to an uppdrag that it is not known which it is."""
         pointer, rest = self._pointer(path)

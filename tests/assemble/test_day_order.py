@@ -1,0 +1,70 @@
+"""Days that cannot come in the order they are given."""
+
+import pytest
+from tests.assemble import letters
+from tests.assemble.letters import LETTERS, MEMO, MINUTES, NEW, NOTICE, swapped, told
+
+
+def test_days_in_order_are_not_told_of() -> None:
+    for edition in ("2-skrivelse", "2-protokoll", "2-anslag"):
+        assert told(edition) == []
+
+
+ERRORS = [
+    (MEMO, "datum: 2026-03-02", "datum: 2026-03-19", "6:22: DA01 skrivelsen är daterad 2026-03-19"),
+    (MINUTES, "datum: 2026-03-20\nskr", "datum: 2026-03-17\nskr", "3:8: DA01 utdraget är daterat"),
+    (MINUTES, "{datum: 2026-03-20}", "{datum: 2026-03-17}", "5:20: DA01 protokollet är justerat"),
+    (NOTICE, "{datum: 2026-03-20}", "{datum: 2026-03-19}", "5:17: DA01 anslaget är uppsatt"),
+    (
+        NOTICE,
+        "{datum: 2026-03-20}",
+        "{datum: 2026-03-20, nedtaget: 2026-04-10}",
+        "DA01 anslaget är nedtaget 2026-04-10, men tiden för överklagande löper till 2026-04-11",
+    ),
+]
+WARNINGS = [
+    (MEMO, "datum: 2026-03-02", "datum: 2026-02-02", "3:8: DA02 uppdraget är daterat 2026-03-01"),
+    (MEMO, "avser:", "mbl: {datum: 2026-03-19}\navser:", "DA02 förhandlingen hålls 2026-03-19"),
+    (
+        MINUTES,
+        "{datum: 2026-03-20}",
+        "{datum: 2026-04-02}",
+        "skulle ha justerats senast 2026-04-01",
+    ),
+    (NOTICE, "{datum: 2026-03-20}", "{datum: 2026-03-24}", "skulle ha satts upp senast 2026-03-23"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "says"), ERRORS)
+def test_days_that_cannot_be_are_errors_at_their_line(
+    file: str, old: str, new: str, says: str
+) -> None:
+    (said,) = told(_edition(file), swapped(file, old, new))
+    assert says in said
+    assert file in said
+    assert "Tips:" in said
+
+
+@pytest.mark.parametrize(("file", "old", "new", "says"), WARNINGS)
+def test_days_that_should_not_be_are_warnings(file: str, old: str, new: str, says: str) -> None:
+    _, problems = letters.assembled(_edition(file), swapped(file, old, new))
+    (problem,) = problems
+    assert says in str(problem)
+    assert (problem.code, problem.severity) == ("DA02", "varning")
+
+
+def _edition(file: str) -> str:
+    return file.removeprefix("uppdrag/prov/").removesuffix(".yaml")
+
+
+def test_an_uppdrag_that_begins_before_the_meeting_is_a_warning() -> None:
+    early = {NEW: LETTERS[NEW] + "tid: {från: 2026-03-17}\n"}
+    (said,) = told("2-skrivelse", early)
+    assert "DA02 uppdraget börjar gälla 2026-03-17, före sammanträdet 2026-03-18" in said
+    assert told("2-skrivelse", {NEW: LETTERS[NEW] + "tid: {från: 2026-03-18}\n"}) == []
+
+
+def test_what_another_document_says_twice_is_told_there() -> None:
+    """The minutes inherit the day of the meeting; the memo has told that it is too early."""
+    early = swapped(MEMO, "datum: 2026-03-02", "datum: 2026-03-19")
+    assert told("2-protokoll", early) == []
