@@ -20,8 +20,8 @@ from avtalsgen.model.nodes import Block, Document, Gap, Inline, Paragraph, Runni
 from avtalsgen.model.profile import Colours, Profile
 from avtalsgen.writers.html import write_html
 from avtalsgen.writers.html.blocks import write_block
-from avtalsgen.writers.html.markup import css_string
 from avtalsgen.writers.html.style import style_sheet
+from avtalsgen.writers.markup import css_string
 from avtalsgen.writers.render import Render
 
 RENDER = Render(Profile("Provkommunen", address=("Provgatan 1",), footer="Växel 000-00 00 00"))

@@ -107,6 +107,11 @@ class SectionPair:
     merged_into: Face | None = None
     """The new section that took in the text of a removed one."""
 
+    @property
+    def differs(self) -> bool:
+        """Whether anything at all is not as it was, be it only the number."""
+        return self.status != "unchanged" or self.moved or self.renumbered
+
 
 @dataclass(frozen=True, slots=True)
 class FactChange:
@@ -140,10 +145,7 @@ class Comparison:
     @property
     def same(self) -> bool:
         """Whether nothing differs at all."""
-        return not self.facts and all(
-            pair.status == "unchanged" and not pair.moved and not pair.renumbered
-            for pair in self.sections
-        )
+        return not self.facts and not any(pair.differs for pair in self.sections)
 
     def changes(self) -> Iterator[Change]:
         """Yield every change in the order of the sections."""

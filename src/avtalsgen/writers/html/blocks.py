@@ -4,7 +4,7 @@ from typing import assert_never
 
 from avtalsgen.model.nodes import Block, Cell, List, ListItem, Paragraph, Table
 from avtalsgen.writers.html.inline import running
-from avtalsgen.writers.html.markup import Markup, block, element, join, lines
+from avtalsgen.writers.markup import Markup, block, element, join, lines
 
 
 def write_block(node: Block) -> Markup:

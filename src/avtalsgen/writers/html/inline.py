@@ -18,7 +18,7 @@ from avtalsgen.model.nodes import (
     Value,
 )
 from avtalsgen.source import Origin
-from avtalsgen.writers.html.markup import Markup, element, escape, join, void
+from avtalsgen.writers.markup import Markup, element, escape, join, void
 
 _NAMES: dict[type[Inline], str] = {
     Strong: "strong",

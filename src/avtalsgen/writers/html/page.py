@@ -6,9 +6,9 @@ import hashlib
 from avtalsgen.model.nodes import Cover, CoverRow, Document
 from avtalsgen.model.profile import Logo, Profile
 from avtalsgen.writers.html.inline import running
-from avtalsgen.writers.html.markup import NOTHING, Markup, block, element, escape, join, lines, void
 from avtalsgen.writers.html.sections import write_contents, write_section, write_signatures
 from avtalsgen.writers.html.style import style_sheet
+from avtalsgen.writers.markup import NOTHING, Markup, block, element, escape, join, lines, void
 from avtalsgen.writers.render import Render
 
 DRAFT = "UTKAST"

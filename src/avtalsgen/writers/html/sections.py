@@ -6,7 +6,7 @@ from avtalsgen.model import plain
 from avtalsgen.model.nodes import Contents, Document, Provenance, Section, Signatory, Signatures
 from avtalsgen.writers.html.blocks import write_block
 from avtalsgen.writers.html.inline import place, running
-from avtalsgen.writers.html.markup import Markup, block, element, escape, join
+from avtalsgen.writers.markup import Markup, block, element, escape, join
 
 DEEPEST = 6
 """HTML has headings down to `h6`; below that, `aria-level` says the level."""

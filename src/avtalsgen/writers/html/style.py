@@ -5,7 +5,7 @@ from importlib.resources import files
 
 from avtalsgen.model.nodes import Running
 from avtalsgen.model.profile import Profile
-from avtalsgen.writers.html.markup import css_string
+from avtalsgen.writers.markup import css_string
 
 FALLBACK = '"Segoe UI", system-ui, sans-serif'
 

@@ -1,0 +1,90 @@
+"""A comparison as JSON, for programs: `avtalsgen.diff/1`.
+
+    {"schema": "avtalsgen.diff/1",
+     "old": {"source", "title", "words"}, "new": {…},
+     "summary": {"sections": {"unchanged", "changed", "moved", "added", "removed"},
+                 "words": {"inserted", "deleted"},
+                 "changes": {"saklig", "redaktionell"}},
+     "sections": [{"part": "body|cover|header|footer|footnote|signature",
+                   "status": "unchanged|changed|added|removed",
+                   "moved": bool, "renumbered": bool, "similarity": 0..1,
+                   "old": {"number", "heading", "path"} | null, "new": {…} | null,
+                   "split_from": {…} | null, "merged_into": {…} | null,
+                   "changes": [{"kind": "replace|insert|delete", "old", "new",
+                                "weight": "saklig|redaktionell", "reasons": […]}]}],
+     "values": [{"path", "old", "new"}]}
+
+A field that is added later does not change the schema. Old and new may be null in a section,
+never in a change: there the side that has nothing is an empty text.
+"""
+
+from avtalsgen.model.comparison import Change, Comparison, Face, SectionPair, Side
+from avtalsgen.writers.comparison.totals import totals
+
+SCHEMA = "avtalsgen.diff/1"
+
+Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
+
+
+def to_json(comparison: Comparison) -> dict[str, Json]:
+    """Return `comparison` as an object of the schema, its keys in the order above."""
+    return {
+        "schema": SCHEMA,
+        "old": _side(comparison.old),
+        "new": _side(comparison.new),
+        "summary": _summary(comparison),
+        "sections": [_section(pair) for pair in comparison.sections],
+        "values": [
+            {"path": fact.path, "old": fact.old, "new": fact.new} for fact in comparison.facts
+        ],
+    }
+
+
+def _side(side: Side) -> Json:
+    return {"source": side.source, "title": side.title, "words": side.words}
+
+
+def _summary(comparison: Comparison) -> Json:
+    total = totals(comparison)
+    return {
+        "sections": {
+            "unchanged": total.unchanged,
+            "changed": total.changed,
+            "moved": total.moved,
+            "added": total.added,
+            "removed": total.removed,
+        },
+        "words": {"inserted": total.inserted_words, "deleted": total.deleted_words},
+        "changes": {weight: number for weight, number in total.weights.items()},
+    }
+
+
+def _section(pair: SectionPair) -> Json:
+    return {
+        "part": pair.part,
+        "status": pair.status,
+        "moved": pair.moved,
+        "renumbered": pair.renumbered,
+        "similarity": round(pair.similarity, 4),
+        "old": _face(pair.old),
+        "new": _face(pair.new),
+        "split_from": _face(pair.split_from),
+        "merged_into": _face(pair.merged_into),
+        "changes": [_change(change) for change in pair.changes],
+    }
+
+
+def _face(face: Face | None) -> Json:
+    if face is None:
+        return None
+    return {"number": face.number, "heading": face.heading, "path": list(face.path)}
+
+
+def _change(change: Change) -> Json:
+    return {
+        "kind": change.kind,
+        "old": change.old,
+        "new": change.new,
+        "weight": change.weight,
+        "reasons": list(change.reasons),
+    }

@@ -1,0 +1,148 @@
+"""What the parts of a comparison are called in Swedish, the same in every view."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from avtalsgen.model.comparison import Change, Face, Line, Part, Reason, SectionPair, Weight
+from avtalsgen.swedish.numbers import digits
+
+PARTS: Final[Mapping[Part, str]] = {
+    "body": "Avsnitt",
+    "cover": "Försättsblad",
+    "header": "Sidhuvud",
+    "footer": "Sidfot",
+    "footnote": "Fotnot",
+    "signature": "Underskrifter",
+}
+
+STATUSES: Final[Mapping[str, str]] = {
+    "unchanged": "oförändrat",
+    "changed": "ändrat",
+    "added": "nytt",
+    "removed": "borttaget",
+}
+
+WEIGHTS: Final[tuple[Weight, ...]] = ("saklig", "redaktionell")
+
+WHY: Final[Mapping[Reason, str]] = {
+    "belopp": "Ett belopp ändras.",
+    "datum": "Ett datum ändras.",
+    "frist": "En frist ändras.",
+    "procent": "En procentsats ändras.",
+    "varaktighet": "En tidslängd ändras.",
+    "tal": "Ett antal ändras.",
+    "rättskälla": "Texten stöder sig på en annan lag eller föreskrift.",
+    "part": "En annan part eller ett annat organ pekas ut.",
+    "modalitet": "Det ändras hur bindande texten är (ska, bör, får).",
+    "negation": "Ett nekande kommer till eller faller bort.",
+    "omfattning": "Omfattningen ändras: vad, hur mycket eller i vilka fall.",
+    "villkor": "Ett villkor ändras.",
+    "hänvisning": "Texten hänvisar till ett annat ställe.",
+    "text": "Innehållet ändras.",
+    "numrering": "Bara numret är ett annat.",
+    "stavning": "Bara stavningen är en annan.",
+    "skiljetecken": "Bara skiljetecken är andra.",
+    "mellanrum": "Bara mellanrum är andra.",
+    "versaler": "Bara stora och små bokstäver är andra.",
+    "format": "Samma uppgift skrivs på ett annat sätt.",
+    "namnbyte": "Samma organ har ett nytt namn.",
+    "ordföljd": "Samma ord står i en annan ordning.",
+    "flyttad": "Samma text står på ett annat ställe.",
+}
+"""What a reader who is no lawyer is told of a change, one sentence for each reason."""
+
+
+def called(face: Face) -> str:
+    """Return the number and heading of a section, as they are printed."""
+    return " ".join(part for part in (face.number, face.heading) if part) or "utan rubrik"
+
+
+def section(face: Face) -> str:
+    """Return how a sentence names a section: `avsnitt 2.3 Tvist`, `avsnittet Tvist`."""
+    if face.number:
+        return f"avsnitt\u00a0{called(face)}"
+    return f"avsnittet {face.heading}" if face.heading else "ett avsnitt utan rubrik"
+
+
+def name(pair: SectionPair) -> str:
+    """Return what a pair is called: `2.3 → 6 Tvist`, `Fotnot 1`; old and new number if unlike."""
+    if pair.part == "body":
+        return f"{numbers(pair)} {heading(pair)}".strip()
+    own = f"{PARTS[pair.part]} {numbers(pair)}".strip()
+    return f"{own}: {heading(pair)}" if heading(pair) else own
+
+
+def heading(pair: SectionPair) -> str:
+    """Return the heading in the new version, or in the old one where there is no new."""
+    face = pair.new or pair.old
+    own = face.heading if face else ""
+    return own or ("utan rubrik" if pair.part == "body" else "")
+
+
+def numbers(pair: SectionPair) -> str:
+    """Return the number, or the old and the new with an arrow if they differ."""
+    old = pair.old.number if pair.old else ""
+    new = pair.new.number if pair.new else ""
+    if old and new and old != new:
+        return f"{old} → {new}"
+    return new or old
+
+
+def tidings(pair: SectionPair) -> Iterator[str]:
+    """Yield what happened to a section, a word or two each: `ändrat`, `flyttat`."""
+    if pair.status != "unchanged" or not (pair.moved or pair.renumbered):
+        yield STATUSES[pair.status]
+    if pair.moved:
+        yield "flyttat"
+    if pair.renumbered and not pair.moved:
+        yield "omnumrerat"
+    if pair.split_from:
+        yield "utbrutet"
+    if pair.merged_into:
+        yield "sammanfört"
+
+
+def whereabouts(pair: SectionPair) -> Iterator[str]:
+    """Yield sentences that say where a section was before, or where its text went."""
+    if pair.moved and pair.old and pair.new:
+        yield f"Stod förut {_below(pair.old)}, står nu {_below(pair.new)}."
+    if pair.split_from:
+        yield f"Texten är tagen ur {section(pair.split_from)}."
+    if pair.merged_into:
+        yield f"Texten har gått upp i {section(pair.merged_into)}."
+
+
+def elsewhere(line: Line) -> str:
+    """Return where the other side of `line` stands, empty when it is in the same section."""
+    if line.elsewhere is None:
+        return ""
+    verb = "Flyttat från" if line.old is None else "Flyttat till"
+    return f"{verb} {section(line.elsewhere)}."
+
+
+def said(weight: Weight, reasons: Iterable[Reason]) -> str:
+    """Return a weight with its reasons: `saklig: belopp, datum`.
+
+    That the text is another goes without saying.
+    """
+    named = [reason for reason in reasons if reason != "text"]
+    return f"{weight}: {', '.join(named)}" if named else weight
+
+
+def weighed(changes: Iterable[Change]) -> Iterator[tuple[Weight, tuple[Reason, ...]]]:
+    """Yield each weight that `changes` have with all its reasons, saklig first, none twice."""
+    found = tuple(changes)
+    for weight in WEIGHTS:
+        own = [change for change in found if change.weight == weight]
+        if own:
+            yield weight, tuple(dict.fromkeys(reason for each in own for reason in each.reasons))
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with the form of its word: `1 avsnitt`, `1 200 ord`."""
+    return f"{digits(number)}\u00a0{one if number == 1 else many}"
+
+
+def _below(face: Face) -> str:
+    number = f"som {face.number} " if face.number else ""
+    return f"{number}under ”{face.path[-1]}”" if face.path else f"{number}på högsta nivån"
