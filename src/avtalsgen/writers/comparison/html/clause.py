@@ -76,7 +76,8 @@ _CHIPS = {
 
 def _number(pair: SectionPair) -> Markup:
     if pair.part != "body":
-        return element("span", escape(vocabulary.PARTS[pair.part]), class_="part")
+        part = f"{vocabulary.PARTS[pair.part]} {vocabulary.numbers(pair)}".rstrip()
+        return element("span", escape(part), class_="part")
     old = pair.old.number if pair.old else ""
     new = pair.new.number if pair.new else ""
     if not (old or new):

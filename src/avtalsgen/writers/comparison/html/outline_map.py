@@ -9,14 +9,17 @@ from dataclasses import dataclass
 
 from avtalsgen.model.comparison import Face, SectionPair
 from avtalsgen.writers.comparison import vocabulary
-from avtalsgen.writers.markup import Markup, block, element, escape, void
+from avtalsgen.writers.markup import Markup, block, element, escape
 
 _ROW = 24
-_WIDTH = 860
-_LEFT, _RIGHT = 350, 510
-"""Where the lines begin and end; the names stand outside."""
+_BETWEEN = 150
+"""How long the lines are from side to side; the names stand outside."""
+_CHARACTER = 7.6
+"""How wide a character is at most, on average, in the size that the style sheet gives."""
 _LONGEST = 44
 """How many characters of a name there is room for."""
+_ASIDE = 14
+"""From the end of a line to the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class _Place:
     pair: SectionPair
     face: Face
     row: int
+    """Counted from 1, below the heads of the columns."""
 
 
 def outline_map(pairs: Iterable[SectionPair]) -> Markup:
@@ -33,13 +37,19 @@ def outline_map(pairs: Iterable[SectionPair]) -> Markup:
     shown = [pair for pair in pairs if pair.part == "body" and _is_shown(pair)]
     old = _places((pair, pair.old) for pair in old_order(shown))
     new = _places((pair, pair.new) for pair in shown)
-    height = _ROW * max(len(old), len(new), 1)
+    left, right = _width(old), _width(new)
+    ends = (left, left + _BETWEEN)
+    width, height = left + _BETWEEN + right, _ROW * (1 + max(len(old), len(new)))
     return block(
         "svg",
-        *_links(old, new),
-        *(_name(place, _LEFT - 14, "end", "old") for place in old),
-        *(_name(place, _RIGHT + 14, "start", "new") for place in new),
-        viewBox=f"0 0 {_WIDTH} {height}",
+        element("g", _text("Förut", ends[0] - _ASIDE, 0, "end"), class_="side"),
+        element("g", _text("Nu", ends[1] + _ASIDE, 0, "start"), class_="side"),
+        *_links(old, new, ends),
+        *(_name(place, ends[0], -_ASIDE) for place in old),
+        *(_name(place, ends[1], _ASIDE) for place in new),
+        viewBox=f"0 0 {width} {height}",
+        width=str(width),
+        height=str(height),
         role="img",
         aria_label="Den gamla dispositionen till vänster, den nya till höger, "
         "med streck mellan avsnitt som svarar mot varandra. Listan över avsnitt säger samma sak.",
@@ -75,38 +85,48 @@ def _is_shown(pair: SectionPair) -> bool:
 
 def _places(faces: Iterable[tuple[SectionPair, Face | None]]) -> list[_Place]:
     held = [(pair, face) for pair, face in faces if face]
-    return [_Place(pair, face, row) for row, (pair, face) in enumerate(held)]
+    return [_Place(pair, face, row) for row, (pair, face) in enumerate(held, start=1)]
 
 
-def _links(old: list[_Place], new: list[_Place]) -> Iterator[Markup]:
+def _width(places: list[_Place]) -> int:
+    return int(_CHARACTER * max((len(_short(place.face)) for place in places), default=0)) + _ASIDE
+
+
+def _links(old: list[_Place], new: list[_Place], ends: tuple[int, int]) -> Iterator[Markup]:
     """Yield the lines, those of what moved last and so on top."""
     rows = {id(place.pair): place.row for place in new}
     for moved in (False, True):
         for place in old:
             if id(place.pair) in rows and place.pair.moved == moved:
-                yield _link(place.row, rows[id(place.pair)], moved=moved)
+                yield _link(place.row, rows[id(place.pair)], ends, moved=moved)
 
 
-def _link(before: int, after: int, *, moved: bool) -> Markup:
-    start, end, middle = _middle(before), _middle(after), (_LEFT + _RIGHT) // 2
-    path = f"M{_LEFT} {start} C{middle} {start} {middle} {end} {_RIGHT} {end}"
-    return void("path", d=path, class_="link travelled" if moved else "link")
+def _link(before: int, after: int, ends: tuple[int, int], *, moved: bool) -> Markup:
+    (left, right), start, end = ends, _middle(before), _middle(after)
+    middle = (left + right) // 2
+    path = f"M{left} {start} C{middle} {start} {middle} {end} {right} {end}"
+    return element("path", d=path, class_="link travelled" if moved else "link")
 
 
-def _name(place: _Place, x: int, side: str, column: str) -> Markup:
-    text = vocabulary.called(place.face)
-    short = text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
+def _name(place: _Place, x: int, aside: int) -> Markup:
     pair = place.pair
     fate = "came" if pair.old is None else "went" if pair.new is None else ""
     fate = fate or ("travelled" if pair.moved else "stayed")
-    dot = _LEFT if column == "old" else _RIGHT
-    deep = " deep" if place.face.path else ""
     return element(
         "g",
-        void("circle", cx=str(dot), cy=str(_middle(place.row)), r="4"),
-        element("text", escape(short), x=str(x), y=str(_middle(place.row) + 5), text_anchor=side),
-        class_=f"{fate}{deep}",
+        element("circle", cx=str(x), cy=str(_middle(place.row)), r="4"),
+        _text(_short(place.face), x + aside, place.row, "end" if aside < 0 else "start"),
+        class_=f"{fate} deep" if place.face.path else fate,
     )
+
+
+def _text(text: str, x: int, row: int, anchor: str) -> Markup:
+    return element("text", escape(text), x=str(x), y=str(_middle(row) + 5), text_anchor=anchor)
+
+
+def _short(face: Face) -> str:
+    text = vocabulary.called(face)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
 
 
 def _middle(row: int) -> int:

@@ -193,13 +193,11 @@ def _map(pairs: tuple[SectionPair, ...]) -> Markup:
     """Return the map, if any section changed its place, came or went."""
     if not any(pair.moved or pair.old is None or pair.new is None for pair in pairs):
         return NOTHING
-    heads = (element("span", escape(name)) for name in ("Förut", "Nu"))
     return block(
         "details",
         element("summary", element("h2", escape("Så har dispositionen ändrats"))),
         block(
             "div",
-            element("div", *heads, class_="map-heads", aria_hidden="true"),
             outline_map(pairs),
             class_="map",
             role="group",
