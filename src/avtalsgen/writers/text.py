@@ -2,7 +2,8 @@
 
 Facts, words and their order are as printed. What is added is the bullet `–`, the number
 of an item, a line under the title, a chapter and the head of a table, and a dotted line
-to sign on.
+to sign on. In a redline, words that went stand in `[-…-]` and words that came in `{+…+}`, and
+what moved stands in brackets that say where its other place is.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,19 +11,30 @@ from itertools import count
 from typing import assert_never
 
 from avtalsgen.model import plain
+from avtalsgen.model.marks import in_words, settled
 from avtalsgen.model.nodes import (
     Block,
     Cell,
     Contents,
     Cover,
+    Deleted,
     Document,
+    Emphasis,
+    Gap,
     Inline,
+    Inserted,
+    LineBreak,
+    Link,
     List,
     ListItem,
     Paragraph,
+    Reference,
     Section,
     Signatory,
+    Strong,
     Table,
+    Text,
+    Value,
 )
 from avtalsgen.model.walk import sections
 from avtalsgen.writers.render import Render
@@ -40,7 +52,8 @@ Lines = list[str]
 
 def write_text(document: Document, render: Render) -> bytes:
     """Return `document` as UTF-8 text with LF line ends; nothing in `render` changes it."""
-    parts = ("\n".join(line.rstrip(" ") for line in part) for part in _parts(document) if part)
+    told = in_words(settled(document))
+    parts = ("\n".join(line.rstrip(" ") for line in part) for part in _parts(told) if part)
     return ("\n\n".join(parts) + "\n").encode()
 
 
@@ -139,12 +152,31 @@ def _stacked(row: Lines) -> Lines:
 
 
 def _heading(section: Section) -> str:
-    return _squeezed(plain.heading(section))
+    words = _marked(section.heading)
+    return _squeezed(f"{section.number} {words}" if section.number else words)
 
 
 def _lines(content: Iterable[Inline]) -> Lines:
     """Return running text as it stands between its line breaks."""
-    return [_squeezed(line) for line in plain.text(content).split("\n") if line]
+    return [_squeezed(line) for line in _marked(content).split("\n") if line]
+
+
+def _marked(content: Iterable[Inline]) -> str:
+    """Return the characters of running text, with brackets round what came and went."""
+    parts = []
+    for inline in content:
+        match inline:
+            case Inserted(inner):
+                parts.append(f"{{+{plain.text(inner)}+}}")
+            case Deleted(inner):
+                parts.append(f"[-{plain.text(inner)}-]")
+            case Strong(inner) | Emphasis(inner) | Link(inner):
+                parts.append(_marked(inner))
+            case Text() | LineBreak() | Value() | Reference() | Gap():
+                parts.append(plain.text((inline,)))
+            case _ as unreachable:
+                assert_never(unreachable)
+    return "".join(parts)
 
 
 def _line(cell: Cell) -> str:

@@ -2,7 +2,8 @@
 
 from typing import assert_never
 
-from avtalsgen.model.nodes import Block, Cell, List, ListItem, Paragraph, Table
+from avtalsgen.model.nodes import Block, Cell, List, ListItem, Paragraph, Revision, Table
+from avtalsgen.model.walk import rows
 from avtalsgen.writers.html.inline import running
 from avtalsgen.writers.markup import Markup, block, element, join, lines
 
@@ -11,7 +12,7 @@ def write_block(node: Block) -> Markup:
     """Return `node` as HTML, a real list or table where it is one."""
     match node:
         case Paragraph(content):
-            return element("p", running(content))
+            return element("p", running(content), class_=moved(node.revision))
         case List(items, ordered):
             return block("ol" if ordered else "ul", *map(_item, items))
         case Table():
@@ -20,12 +21,21 @@ def write_block(node: Block) -> Markup:
             assert_never(unreachable)
 
 
+def moved(revision: Revision | None) -> str | None:
+    """Return the class of what moved, by the side it stands on."""
+    if revision is None:
+        return None
+    return "moved-from" if revision.kind == "deleted" else "moved-to"
+
+
 def _item(item: ListItem) -> Markup:
     """Return an item; its text stands in paragraphs only when there is more than one."""
     match item.blocks:
-        case (Paragraph(content),):
-            return element("li", running(content))
-        case (Paragraph(content), *rest) if all(isinstance(node, List) for node in rest):
+        case (Paragraph(content) as only,):
+            return element("li", running(content), class_=moved(only.revision))
+        case (Paragraph(content, revision=None), *rest) if all(
+            isinstance(node, List) for node in rest
+        ):
             return element("li", lines(running(content), *map(write_block, rest)))
         case nodes:
             return block("li", *map(write_block, nodes))
@@ -38,15 +48,16 @@ def _table(table: Table) -> Markup:
     """
     sides = table.align or ("left",) * len(table.header)
     head = block("thead", _row(table.header, sides, "th"))
-    body = block("tbody", *(_row(row, sides, "td") for row in table.rows))
+    body = block("tbody", *(_row(row, sides, "td", moved(mark)) for row, mark in rows(table)))
     whole = block("table", head, *([body] if table.rows else []))
     return block("div", whole, class_="table", role="group", aria_label="Tabell", tabindex="0")
 
 
-def _row(cells: tuple[Cell, ...], sides: tuple[str, ...], name: str) -> Markup:
-    return element(
-        "tr", join(_cell(cell, side, name) for cell, side in zip(cells, sides, strict=True))
-    )
+def _row(
+    cells: tuple[Cell, ...], sides: tuple[str, ...], name: str, kind: str | None = None
+) -> Markup:
+    written = (_cell(cell, side, name) for cell, side in zip(cells, sides, strict=True))
+    return element("tr", join(written), class_=kind)
 
 
 def _cell(cell: Cell, side: str, name: str) -> Markup:

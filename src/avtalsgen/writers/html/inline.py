@@ -26,6 +26,11 @@ _NAMES: dict[type[Inline], str] = {
     Inserted: "ins",
     Deleted: "del",
 }
+_HEARD: dict[type[Inline], tuple[str, str]] = {
+    Inserted: (" tillagt: ", " slut på tillagt "),
+    Deleted: (" borttaget: ", " slut på borttaget "),
+}
+"""Few screen readers say that words are in `ins` or `del`, so words that are not seen do."""
 
 
 def running(content: Iterable[Inline]) -> Markup:
@@ -42,8 +47,10 @@ def _inline(inline: Inline) -> Markup:
     match inline:
         case Text(text):
             return escape(text)
-        case Strong(content) | Emphasis(content) | Inserted(content) | Deleted(content):
+        case Strong(content) | Emphasis(content):
             return element(_NAMES[type(inline)], running(content))
+        case Inserted(content) | Deleted(content):
+            return _changed(type(inline), running(content))
         case Link(content, address):
             return _link(running(content), safe_address(address))
         case LineBreak():
@@ -63,6 +70,11 @@ def _inline(inline: Inline) -> Markup:
             )
         case _ as unreachable:
             assert_never(unreachable)
+
+
+def _changed(kind: type[Inline], content: Markup) -> Markup:
+    before, after = (element("span", escape(words), class_="heard") for words in _HEARD[kind])
+    return element(_NAMES[kind], before, content, after)
 
 
 def _link(content: Markup, address: str | None) -> Markup:

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 
+from avtalsgen.model.marks import in_words, is_redline, settled
 from avtalsgen.model.nodes import Cover, CoverRow, Document
 from avtalsgen.model.profile import Logo, Profile
 from avtalsgen.writers.html.inline import running
@@ -19,6 +20,7 @@ def write_html(document: Document, render: Render) -> bytes:
 
     An anchor of ours begins with `_`, which no anchor in a document does.
     """
+    document = in_words(settled(document))
     page = block(
         "html", _head(document, render.profile), _body(document, render.profile), lang="sv"
     )
@@ -27,7 +29,8 @@ def write_html(document: Document, render: Render) -> bytes:
 
 def _head(document: Document, profile: Profile) -> Markup:
     identity = document.identity
-    style = Markup(f"\n{style_sheet(profile, document.running)}")
+    sheet = style_sheet(profile, document.running, redline=is_redline(document))
+    style = Markup(f"\n{sheet}")
     named = {
         "author": identity.author,
         "description": identity.subject,

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from avtalsgen.model import plain
+from avtalsgen.model.marks import is_marked
 from avtalsgen.model.nodes import Contents, Document, Provenance, Section, Signatory, Signatures
-from avtalsgen.writers.html.blocks import write_block
+from avtalsgen.writers.html.blocks import moved, write_block
 from avtalsgen.writers.html.inline import place, running
 from avtalsgen.writers.markup import Markup, block, element, escape, join
 
@@ -59,6 +60,7 @@ def _heading(section: Section) -> Iterator[Markup]:
         f"h{min(level, DEEPEST)}",
         _numbered(section.number, running(section.heading)),
         aria_level=str(level) if level > DEEPEST else None,
+        class_=moved(section.revision),
     )
 
 
@@ -76,7 +78,9 @@ def _entries(sections: tuple[Section, ...], depth: int) -> Iterator[Markup]:
 
 
 def _entry(section: Section, depth: int) -> Markup:
-    words = _numbered(section.number, escape(plain.text(section.heading)))
+    marked = is_marked(section.heading)
+    heading = running(section.heading) if marked else escape(plain.text(section.heading))
+    words = _numbered(section.number, heading)
     link = element("a", words, href=f"#{section.anchor}")
     below = tuple(_entries(section.sections, depth))
     return block("li", link, *below) if below else element("li", link)

@@ -10,14 +10,15 @@ from avtalsgen.writers.markup import css_string
 FALLBACK = '"Segoe UI", system-ui, sans-serif'
 
 
-def style_sheet(profile: Profile, running: Running) -> str:
+def style_sheet(profile: Profile, running: Running, *, redline: bool = False) -> str:
     """Return the whole style sheet; nothing in it can end the `style` element."""
-    return f"{_house(profile)}\n{_page(running)}\n{_sheet()}"
+    marks = _sheet("redline.css") if redline else ""
+    return f"{_house(profile)}\n{_page(running)}\n{_sheet('avtal.css')}{marks}"
 
 
 @cache
-def _sheet() -> str:
-    return files(__package__).joinpath("avtal.css").read_text(encoding="utf-8")
+def _sheet(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
 def _house(profile: Profile) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from avtalsgen.model.marks import in_words, settled
 from avtalsgen.model.nodes import Cover, Document, Section, Signatory, Strong, Text
 from avtalsgen.model.walk import sections
 from avtalsgen.writers.markdown.blocks import paragraph, write_blocks
@@ -17,7 +18,8 @@ DEEPEST = 6
 
 def write_markdown(document: Document, render: Render) -> bytes:
     """Return `document` as UTF-8 CommonMark with pipe tables; nothing in `render` changes it."""
-    return ("\n\n".join(part for part in _parts(document) if part) + "\n").encode()
+    told = in_words(settled(document))
+    return ("\n\n".join(part for part in _parts(told) if part) + "\n").encode()
 
 
 def _parts(document: Document) -> Iterator[str]:

@@ -4,6 +4,9 @@ Strong is `**` and emphasis `_`, so that the two never run together. A reader ta
 for what we mean only if the characters around it allow it (CommonMark 0.31.2, 6.2, flanking
 delimiter runs); where they do not, the character beside it is written by its number, which
 begins and ends with punctuation: `ord**(x)**` is `or&#100;**(x)**`.
+
+In a redline, words that came stand in `<ins>` and words that went in `<del>`: HTML that every
+reader of Markdown shows as it should, and that says what it is where it is not read as HTML.
 """
 
 import re
@@ -42,6 +45,8 @@ class _Run:
     strong: bool = False
     emphasis: bool = False
     link: Link | None = None
+    mark: str = ""
+    """The element of HTML round what came or went."""
 
 
 def running(content: Iterable[Inline], new_line: str = NEW_LINE) -> str:
@@ -49,7 +54,7 @@ def running(content: Iterable[Inline], new_line: str = NEW_LINE) -> str:
     runs = _trimmed(_bared(_merged(_runs(content, _Run("")))))
     source = ""
     for link, own in groupby(runs, lambda run: run.link):
-        words = _source(tuple(own)).replace("\n", new_line)
+        words = _marked(own).replace("\n", new_line)
         if link is None:
             source += words
         else:
@@ -67,8 +72,10 @@ def _runs(content: Iterable[Inline], look: _Run) -> Iterator[_Run]:
                 yield replace(look, text=inline.lead + inline.text)
             case LineBreak():
                 yield replace(look, text="\n")
-            case Inserted(inner) | Deleted(inner):
-                yield from _runs(inner, look)
+            case Inserted(inner):
+                yield from _runs(inner, replace(look, mark="ins"))
+            case Deleted(inner):
+                yield from _runs(inner, replace(look, mark="del"))
             case Strong(inner):
                 yield from _runs(inner, replace(look, strong=True))
             case Emphasis(inner):
@@ -94,12 +101,12 @@ def _bared(runs: Iterable[_Run]) -> Iterator[_Run]:
         if not (run.strong or run.emphasis):
             yield run
         elif not words:
-            yield _Run(run.text, link=run.link)
+            yield _Run(run.text, link=run.link, mark=run.mark)
         else:
             before, after = run.text.split(words, 1)
-            yield _Run(before, link=run.link)
+            yield _Run(before, link=run.link, mark=run.mark)
             yield replace(run, text=words)
-            yield _Run(after, link=run.link)
+            yield _Run(after, link=run.link, mark=run.mark)
 
 
 def _trimmed(runs: Iterable[_Run]) -> list[_Run]:
@@ -116,6 +123,15 @@ def _trimmed(runs: Iterable[_Run]) -> list[_Run]:
         kept[0] = replace(kept[0], text=kept[0].text.lstrip())
         kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
     return kept
+
+
+def _marked(runs: Iterable[_Run]) -> str:
+    """Return `runs` with elements round what came and went; a mark of Markdown is in one whole."""
+    source = ""
+    for mark, own in groupby(runs, lambda run: run.mark):
+        words = _source(tuple(own))
+        source += f"<{mark}>{words}</{mark}>" if mark else words
+    return source
 
 
 def _source(runs: tuple[_Run, ...]) -> str:

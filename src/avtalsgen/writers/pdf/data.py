@@ -5,12 +5,13 @@ template puts all words in text nodes, so nothing in them can be taken for code.
 """
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from itertools import zip_longest
 from typing import assert_never
 
 from avtalsgen.model import cover, metrics
+from avtalsgen.model.marks import Move, is_marked, moves, settled
 from avtalsgen.model.nodes import (
     Block,
     Cell,
@@ -19,6 +20,7 @@ from avtalsgen.model.nodes import (
     List,
     ListItem,
     Paragraph,
+    Revision,
     Running,
     Section,
     Signatures,
@@ -27,9 +29,24 @@ from avtalsgen.model.nodes import (
 )
 from avtalsgen.model.plain import text
 from avtalsgen.model.profile import Logo, Profile
-from avtalsgen.model.walk import sections
+from avtalsgen.model.walk import rows, runs, sections
 from avtalsgen.writers.pdf.fields import placeholder
-from avtalsgen.writers.pdf.inlines import LONGEST_WORD, Json, inlines
+from avtalsgen.writers.pdf.inlines import LONGEST_WORD, Json, inlines, revised
+
+
+@dataclass(frozen=True, slots=True)
+class _Notes:
+    """Where moved text stood and stands, told once on each side of a move."""
+
+    moves: Mapping[str, Move]
+    told: set[Revision] = field(default_factory=set)
+
+    def of(self, revision: Revision | None) -> str | None:
+        if revision is None or revision in self.told or revision.move not in self.moves:
+            return None
+        self.told.add(revision)
+        return self.moves[revision.move].note(revision)
+
 
 _LINE = 70
 """How many characters a line holds, if they are wide."""
@@ -46,8 +63,10 @@ _HALF_HEAD = 30
 def to_json(document: Document, profile: Profile, fields: int = 0) -> str:
     """Return all that the template needs to set `document`, as JSON.
 
-    The first `fields` signatories have a field to sign in.
+    The first `fields` signatories have a field to sign in. A redline is given with its marks on
+    words, a `bar` at what has any, and a `note` of where moved text stood or stands.
     """
+    document = settled(document)
     identity = document.identity
     data: dict[str, Json] = {
         "title": identity.title,
@@ -182,74 +201,90 @@ def _flow(document: Document, size: float) -> list[Json]:
 
 def _blocks(document: Document, size: float) -> Iterator[dict[str, Json]]:
     body, above = metrics.body(size), 0.0
+    notes = _Notes(moves(document))
     for section in sections(document):
         if section.heading:
             measure = metrics.heading(section.level, size)
-            yield _heading(section, above + measure.before)
+            yield _heading(section, above + measure.before, notes)
             above = measure.after
         else:
             yield {"kind": "anchor", "above": above, "anchor": section.anchor}
         for block, after in zip_longest(section.blocks, section.blocks[1:]):
-            laid = _block(block, above, size)
+            laid = _block(block, above, size, notes)
             if metrics.leads_in(block, after):
                 laid["kind"] = "held"
             yield laid
             above = body.after
 
 
-def _heading(section: Section, above: float) -> dict[str, Json]:
+def _heading(section: Section, above: float, notes: _Notes) -> dict[str, Json]:
     return {
         "kind": "heading",
         "above": above,
         "level": section.level,
         "number": section.number,
-        "content": inlines(section.heading),
+        "content": revised(section.heading, section.revision),
         "anchor": section.anchor,
+        **_margin(section.heading, section.revision, notes),
     }
 
 
-def _block(block: Block, above: float, size: float) -> dict[str, Json]:
+def _margin(content: Cell, revision: Revision | None, notes: _Notes) -> dict[str, Json]:
+    """Return what stands in the margin of running text: a bar, and where it moved."""
+    bar = "moved" if revision else "changed" if is_marked(content) else None
+    return {"bar": bar, "note": notes.of(revision)}
+
+
+def _block(block: Block, above: float, size: float, notes: _Notes) -> dict[str, Json]:
     match block:
         case Paragraph(content):
-            return {"kind": "paragraph", "above": above, "content": inlines(content)}
+            words = revised(content, block.revision)
+            margin = _margin(content, block.revision, notes)
+            return {"kind": "paragraph", "above": above, "content": words, **margin}
         case List(items, ordered):
             return {
                 "kind": "list",
                 "above": above,
                 "ordered": ordered,
                 "spacing": metrics.item(size).after,
-                "items": [_item(item, size) for item in items],
+                "items": [_item(item, size, notes) for item in items],
             }
         case Table():
-            return {"kind": "table", "above": above, **_table(block)}
+            return {"kind": "table", "above": above, **_table(block, notes)}
         case _ as unreachable:
             assert_never(unreachable)
 
 
-def _item(item: ListItem, size: float) -> list[Json]:
+def _item(item: ListItem, size: float, notes: _Notes) -> list[Json]:
     between = metrics.item(size).after
     return [
-        _block(block, between if place else 0.0, size) for place, block in enumerate(item.blocks)
+        _block(block, between if place else 0.0, size, notes)
+        for place, block in enumerate(item.blocks)
     ]
 
 
-def _table(table: Table) -> dict[str, Json]:
+def _table(table: Table, notes: _Notes) -> dict[str, Json]:
     shares = metrics.column_shares(table)
+    marks = [revision for _, revision in rows(table)]
+    moved = next((mark for mark in marks if mark), None)
+    whole = tuple(inline for run in runs(table) for inline in run)
     return {
+        **_margin(whole, moved, notes),
         "shares": list(shares),
         "align": list(table.align or ("left",) * len(table.header)),
-        "header": _cells(table.header, shares),
+        "header": _cells(table.header, shares, table.revision),
         "rows": [
-            {"breakable": _is_tall(row, shares), "cells": _cells(row, shares)} for row in table.rows
+            {"breakable": _is_tall(row, shares), "cells": _cells(row, shares, revision)}
+            for row, revision in rows(table)
         ],
     }
 
 
-def _cells(row: Iterable[Cell], shares: Iterable[float]) -> list[Json]:
+def _cells(row: Iterable[Cell], shares: Iterable[float], revision: Revision | None) -> list[Json]:
     """Return the cells of `row`, where a word wider than its column may be broken."""
     widths = (int(_LINE * share) - 4 for share in shares)
     return [
-        inlines(cell, max(1, min(width, LONGEST_WORD)))
+        revised(cell, revision, max(1, min(width, LONGEST_WORD)))
         for cell, width in zip(row, widths, strict=True)
     ]
 

@@ -15,6 +15,7 @@ from avtalsgen.model.nodes import (
     LineBreak,
     Link,
     Reference,
+    Revision,
     Strong,
     Text,
     Value,
@@ -36,6 +37,16 @@ def inlines(content: tuple[Inline, ...], longest: int = LONGEST_WORD) -> list[Js
     may not be a link makes none.
     """
     return _inlines(content, _pieces(content, longest))
+
+
+def revised(
+    content: tuple[Inline, ...], revision: Revision | None, longest: int = LONGEST_WORD
+) -> list[Json]:
+    """Return `content` for the template, set apart as a whole if it moved."""
+    words = inlines(content, longest)
+    if revision is None or not words:
+        return words
+    return [["left" if revision.kind == "deleted" else "arrived", words]]
 
 
 def _inlines(content: Iterable[Inline], pieces: Iterator[list[Json]]) -> list[Json]:
