@@ -150,10 +150,8 @@ def _pieces(spans: Iterable[Span], screen: Screen) -> Iterator[tuple[str, str]]:
     for span in spans:
         opens, closes = ("", "") if screen.colour else _MARKS[span.mark]
         text = opens + _visible(_clean(span.text), span.mark) + closes
-        for word in re.findall(
-            r"\S+ ?| ", text.replace("\u00a0", "\x00").replace("\x00", "\u00a0")
-        ):
-            yield word, span.mark
+        # Split at spaces only: a no-break space keeps a number with its unit.
+        yield from ((word, span.mark) for word in re.findall("[^ ]+ ?| ", text))
 
 
 def _visible(text: str, mark: str) -> str:
