@@ -6,7 +6,7 @@ are paragraphs whatever their rows look like.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from avtalsgen.readers.rows import width
