@@ -1,0 +1,159 @@
+"""The letters of a PDF and where they stand, by pdfium."""
+
+import ctypes
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2
+from pypdfium2 import raw
+
+from avtalsgen.problems import AvtalsgenError, Problem
+
+_MOST_OF_PAGE = 100_000
+_MOST = 3_000_000
+"""Letters; a page of ours has 3 000."""
+_BOLD = ("bold", "black", "heavy", "semibold", "demi")
+_HEAVY = 600
+"""The least weight of a bold typeface (CSS Fonts 4, 2.2)."""
+_UPRIGHT = 0.1
+"""Radians that a letter may lean; a mark across the page leans more."""
+_HYPHENS = {0x02, 0xFFFE, 0xAD}
+"""What pdfium gives for a hyphen at the end of a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A letter, in points from the lower left corner of its page; `line` is its baseline."""
+
+    text: str
+    number: int
+    """Of the marked content that it belongs to; -1 outside."""
+    left: float
+    right: float
+    line: float
+    size: float
+    bold: bool
+    is_hyphen: bool = False
+    """At the end of a row, where nothing tells whether it belongs to the word."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageGlyphs:
+    """The letters of a page in the order they are drawn, and its height."""
+
+    glyphs: tuple[Glyph, ...]
+    height: float
+
+
+def pages(data: bytes) -> Iterator[PageGlyphs]:
+    """Yield the letters of each page; letters that lean are left out, as a mark UTKAST does.
+
+    Raises:
+        AvtalsgenError: PF01 pdfium cannot open the file, PF05 it has more letters than any
+            document that people have written.
+    """
+    try:
+        file = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        hint = "ange en PDF-fil; är den skadad, hämta den på nytt"
+        problem = Problem("PF01", "filen är ingen PDF, eller så är den trasig", hint=hint)
+        raise AvtalsgenError([problem]) from None
+    letters = 0
+    with file:
+        for index in range(len(file)):
+            found = _page(file, index)
+            letters += len(found.glyphs)
+            if letters > _MOST:
+                raise _endless()
+            yield found
+
+
+def _page(file: pypdfium2.PdfDocument, index: int) -> PageGlyphs:
+    try:
+        page = file[index]
+        text = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        return PageGlyphs((), 0.0)
+    try:
+        count = raw.FPDFText_CountChars(text)
+        if count > _MOST_OF_PAGE:
+            raise _endless()
+        looks = _Looks()
+        found = tuple(_glyphs(text, count, looks))
+        return PageGlyphs(found, page.get_height())
+    finally:
+        text.close()
+        page.close()
+
+
+def _glyphs(text: pypdfium2.PdfTextPage, count: int, looks: "_Looks") -> Iterator[Glyph]:
+    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    for at in range(count):
+        if raw.FPDFText_IsGenerated(text, at) == 1:
+            continue
+        look = looks.of(raw.FPDFText_GetTextObject(text, at))
+        if look is None or look.leans:
+            continue
+        raw.FPDFText_GetLooseCharBox(text, at, box)
+        raw.FPDFText_GetCharOrigin(text, at, x, y)
+        code = raw.FPDFText_GetUnicode(text, at)
+        hyphen = code in _HYPHENS
+        letter = "-" if hyphen else _letter(code)
+        if letter:
+            yield Glyph(
+                letter, look.number, box.left, box.right, y.value, look.size, look.bold, hyphen
+            )
+
+
+def _letter(code: int) -> str:
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    number: int
+    size: float
+    bold: bool
+    leans: bool
+
+
+@dataclass(slots=True)
+class _Looks:
+    """What is alike for all letters of a text object, asked for once."""
+
+    known: dict[int, _Look] = field(default_factory=dict)
+
+    def of(self, drawn: Any) -> _Look | None:
+        if not drawn:
+            return None
+        place = ctypes.addressof(drawn.contents)
+        if place not in self.known:
+            self.known[place] = _look(drawn)
+        return self.known[place]
+
+
+def _look(drawn: Any) -> _Look:
+    size, matrix = ctypes.c_float(), raw.FS_MATRIX()
+    raw.FPDFTextObj_GetFontSize(drawn, size)
+    raw.FPDFPageObj_GetMatrix(drawn, matrix)
+    scale = math.hypot(matrix.c, matrix.d) or 1.0
+    leans = abs(math.atan2(matrix.b, matrix.a)) > _UPRIGHT
+    number = raw.FPDFPageObj_GetMarkedContentID(drawn)
+    return _Look(number, round(size.value * scale, 1), _is_bold(drawn), leans)
+
+
+def _is_bold(drawn: Any) -> bool:
+    face = raw.FPDFTextObj_GetFont(drawn)
+    if not face:
+        return False
+    name = ctypes.create_string_buffer(200)
+    raw.FPDFFont_GetBaseFontName(face, name, len(name))
+    named = any(sign in name.value.lower() for sign in (each.encode() for each in _BOLD))
+    return named or raw.FPDFFont_GetWeight(face) >= _HEAVY
+
+
+def _endless() -> AvtalsgenError:
+    message = "filen har mer text än en människa har skrivit"
+    return AvtalsgenError([Problem("PF05", message, hint="dela upp filen")])

@@ -1,0 +1,121 @@
+"""Letters to rows: what stands on one line of a page, from left to right."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+
+from avtalsgen.readers.pdf.glyphs import Glyph, PageGlyphs
+from avtalsgen.readers.rows.characters import composed
+from avtalsgen.readers.rows.row import Row
+
+_SAME_LINE = 0.45
+"""Of the size of the letters: how far a raised figure may stand above its line."""
+_SPACE = 0.17
+"""Em between letters that are of two words."""
+_TAB = 1.8
+"""Em between words that stand in two columns."""
+_BLANK = " \t\r\n\f\v"
+_TWICE = 0.2
+"""Em between the same letter drawn twice, to look bold."""
+_ROOM = 1.18
+"""Times the distance between the rows of a paragraph."""
+_USUAL = 1.3
+"""Times the size, the distance between rows where no paragraph tells it."""
+
+
+def rows(pages: Iterable[PageGlyphs]) -> tuple[Row, ...]:
+    """Return the rows of `pages` from the top of each page; sizes are beside the usual one."""
+    placed = [
+        (page, line)
+        for page, content in enumerate(pages, start=1)
+        for line in _lines(content.glyphs)
+    ]
+    usual = _usual_size(line for _, line in placed)
+    pitch = _pitch(placed)
+    made: list[Row] = []
+    above: tuple[int, list[Glyph]] | None = None
+    for number, (page, line) in enumerate(placed, start=1):
+        gap = above is None or above[0] != page or _parted(above[1], line, pitch / usual)
+        row = _row(line, page, number, gap=gap)
+        made.append(replace(row, size=round(row.size / usual, 2)))
+        above = (page, line)
+    return tuple(row for row in made if row.text)
+
+
+def _lines(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Yield the letters of each line, sorted, without spaces: room between letters tells them.
+
+    A no-break space is kept; nothing but the letter tells it.
+    """
+    shown = (each for each in glyphs if each.text not in _BLANK)
+    line: list[Glyph] = []
+    for glyph in sorted(shown, key=lambda each: -each.line):
+        if line and line[0].line - glyph.line > _SAME_LINE * max(line[0].size, glyph.size):
+            yield _sorted(line)
+            line = []
+        line.append(glyph)
+    if line:
+        yield _sorted(line)
+
+
+def _sorted(line: list[Glyph]) -> list[Glyph]:
+    """Return a line from left to right, a letter that is drawn twice once."""
+    ordered = sorted(line, key=lambda each: each.left)
+    kept = ordered[:1]
+    for glyph in ordered[1:]:
+        last = kept[-1]
+        if glyph.text != last.text or glyph.left - last.left > _TWICE * glyph.size:
+            kept.append(glyph)
+    return kept
+
+
+def _row(line: Sequence[Glyph], page: int, number: int, *, gap: bool) -> Row:
+    size = Counter(glyph.size for glyph in line).most_common(1)[0][0]
+    text = line[0].text
+    for before, glyph in pairwise(line):
+        text += _between(before, glyph, size) + glyph.text
+    return Row(
+        composed(text),
+        line[0].left,
+        line[-1].right,
+        gap,
+        page,
+        number,
+        size,
+        all(glyph.bold for glyph in line),
+    )
+
+
+def _between(before: Glyph, after: Glyph, size: float) -> str:
+    room = (after.left - before.right) / (size or 1.0)
+    if room > _TAB:
+        return "\t"
+    return " " if room > _SPACE else ""
+
+
+def _usual_size(lines: Iterable[Sequence[Glyph]]) -> float:
+    counted = Counter(glyph.size for line in lines for glyph in line)
+    return (counted.most_common(1)[0][0] if counted else 1.0) or 1.0
+
+
+def _pitch(placed: Sequence[tuple[int, list[Glyph]]]) -> float:
+    """Return the distance between rows of a paragraph: where the next has a small letter first."""
+    found = [
+        _distance(above, below)
+        for (page, above), (other, below) in pairwise(placed)
+        if page == other and below[0].text.islower() and above[0].size == below[0].size
+    ]
+    if found:
+        return median(found)
+    return _USUAL * _usual_size(line for _, line in placed)
+
+
+def _parted(above: Sequence[Glyph], below: Sequence[Glyph], pitch: float) -> bool:
+    """Return whether there is more room between two rows than between those of a paragraph."""
+    return _distance(above, below) > pitch * max(above[0].size, below[0].size) * _ROOM
+
+
+def _distance(above: Sequence[Glyph], below: Sequence[Glyph]) -> float:
+    return above[0].line - below[0].line
