@@ -1,0 +1,176 @@
+"""The structure tree of a tagged PDF as elements with their text (ISO 32000-1, 14.7).
+
+It is what a screen reader reads: nothing is guessed from where letters stand, and content without
+a tag (running heads, page numbers, the mark of a draft) is not there.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import pikepdf
+from pikepdf import Array, Dictionary, Object, Page
+
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.readers.pdf.marked import Marked, Shown
+
+MADE_OTHERWISE = (
+    *(KeyError, IndexError, AttributeError, TypeError, ValueError, RecursionError),
+    pikepdf.PdfError,
+)
+"""What comes of reading a file that somebody else has made, or changed."""
+_DEEPEST = 200
+_MOST = 1_000_000
+"""Elements; a document of 400 pages has 30 000."""
+_MOST_ROLES = 10
+"""Names that may stand for each other in a row."""
+
+Place = tuple[int, int]
+"""The number and generation of an object."""
+Texts = Callable[[int, Page], Marked]
+"""The text of a page, asked for with its number from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text that is drawn in one go, the page it is on, and how it is shown there."""
+
+    page: int
+    shown: Shown
+
+
+@dataclass(slots=True)
+class Element:
+    """A tag. `kind` is of the standard, `name` what the file calls it, both without slash."""
+
+    kind: str
+    name: str
+    title: str = ""
+    alternative: str = ""
+    numbering: str = ""
+    """How a list says that its items are counted."""
+    address: str = ""
+    """Where a link leads."""
+    kids: list["Element | Piece"] = field(default_factory=list)
+
+    @property
+    def elements(self) -> Iterator["Element"]:
+        """The tags right below."""
+        return (kid for kid in self.kids if isinstance(kid, Element))
+
+
+def pieces(element: Element) -> Iterator[Piece]:
+    """Yield the text of `element` and all below it, in reading order."""
+    for kid in element.kids:
+        if isinstance(kid, Piece):
+            yield kid
+        else:
+            yield from pieces(kid)
+
+
+def structure(
+    file: pikepdf.Pdf, texts: Texts, skipped: Callable[[Element], bool] = lambda _: False
+) -> Element | None:
+    """Return the root of the structure tree, nothing where the file has none.
+
+    The text of an element that is `skipped` is not read, nor what is below it.
+
+    Raises:
+        AvtalsgenError: PF04 the tree is no tree, or says what is not there.
+    """
+    root = file.Root.get("/StructTreeRoot")
+    if not isinstance(root, Dictionary):
+        return None
+    try:
+        pages = {page.obj.objgen: (number, page) for number, page in enumerate(file.pages, 1)}
+        building = _Building(pages, texts, skipped, root.get("/RoleMap", Dictionary()))
+        return building.element(root, (0, 0), 0)
+    except MADE_OTHERWISE:
+        hint = "spara om filen som PDF utan märkning, eller som Wordfil"
+        message = "texten i PDF-filen går inte att läsa; dess märkning är trasig"
+        raise AvtalsgenError([Problem("PF04", message, hint=hint)]) from None
+
+
+@dataclass(slots=True)
+class _Building:
+    pages: Mapping[Place, tuple[int, Page]]
+    texts: Texts
+    skipped: Callable[[Element], bool]
+    roles: Object
+    marked: dict[int, Marked] = field(default_factory=dict)
+    read: set[Place] = field(default_factory=set)
+    count: int = 0
+
+    def element(self, written: Object, page: Place, depth: int) -> Element:
+        """Return `written`, which has its text on `page` if it does not say otherwise."""
+        self._require_new(written, depth)
+        element = self._described(written)
+        if self.skipped(element):
+            return element
+        own_page = written.Pg.objgen if "/Pg" in written else page
+        for kid in _kids(written):
+            if isinstance(kid, int):
+                self._text(element, own_page, kid)
+            elif "/MCID" in kid:
+                self._text(element, kid.Pg.objgen if "/Pg" in kid else own_page, int(kid.MCID))
+            elif "/S" in kid:
+                element.kids.append(self.element(kid, own_page, depth + 1))
+            elif "/Obj" in kid:
+                element.address = element.address or _address(kid.Obj)
+        return element
+
+    def _text(self, element: Element, place: Place, number: int) -> None:
+        """Add the text with `number`; one that no page shows is empty."""
+        page, content = self.pages[place]
+        if page not in self.marked:
+            self.marked[page] = self.texts(page, content)
+        shown = self.marked[page].get(number)
+        if shown is not None:
+            element.kids.append(Piece(page, shown))
+
+    def _described(self, written: Object) -> Element:
+        name = str(written.get("/S", "")).removeprefix("/")
+        return Element(
+            self._role(name),
+            name,
+            _text(written, "/T"),
+            _text(written, "/Alt"),
+            _list_numbering(written),
+        )
+
+    def _role(self, name: str) -> str:
+        for _ in range(_MOST_ROLES):
+            mapped = self.roles.get(f"/{name}") if isinstance(self.roles, Dictionary) else None
+            if mapped is None:
+                return name
+            name = str(mapped).removeprefix("/")
+        return name
+
+    def _require_new(self, written: Object, depth: int) -> None:
+        """Stop at an element that has been read: one below itself would never end."""
+        self.count += 1
+        if written.objgen in self.read or depth > _DEEPEST or self.count > _MOST:
+            raise ValueError(f"structure element {written.objgen} in two places, or too deep")
+        if written.is_indirect:
+            self.read.add(written.objgen)
+
+
+def _kids(written: Object) -> list[Object]:
+    kids = written.get("/K", Array())
+    return list(kids.as_list()) if isinstance(kids, Array) else [kids]
+
+
+def _text(written: Object, key: str) -> str:
+    return str(written[key]) if key in written else ""
+
+
+def _list_numbering(written: Object) -> str:
+    attributes = written.get("/A")
+    for each in attributes.as_list() if isinstance(attributes, Array) else [attributes]:
+        if isinstance(each, Dictionary) and "/ListNumbering" in each:
+            return str(each.ListNumbering).removeprefix("/")
+    return ""
+
+
+def _address(annotation: Object) -> str:
+    action = annotation.get("/A") if isinstance(annotation, Dictionary) else None
+    return str(action.URI) if isinstance(action, Dictionary) and "/URI" in action else ""
