@@ -12,8 +12,10 @@ from typing import Literal
 from lxml import etree
 
 from avtalsgen.ooxml.names import NAMESPACES, W
-from avtalsgen.readers.docx.file import NUMBERING, STYLES, body, part
-from avtalsgen.readers.docx.numbering import HeadingNumbers
+from avtalsgen.readers.docx.file import NUMBERING, STYLES, WordFile, main
+from avtalsgen.readers.docx.numbering import Numbering
+from avtalsgen.readers.docx.styles import Style, Styles
+from avtalsgen.readers.docx.values import value
 
 _MARK = "_ag_"
 _START, _END, _PARAGRAPH = f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}p"
@@ -49,6 +51,23 @@ class Paragraph:
     """Whether it stands after the last section."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The styles of a file, and its counters."""
+
+    styles: Styles
+    numbering: Numbering
+
+    def style_of(self, paragraph: etree._Element) -> Style:
+        """Return the style of a paragraph."""
+        return self.styles.paragraph(value(paragraph, "pPr/pStyle"))
+
+    def next(self, heading: etree._Element, style: Style) -> str:
+        """Return the number printed before the next heading; nothing if it has none."""
+        counted = self.numbering.next(heading.find(f"{W}pPr"), style)
+        return counted.text if counted else ""
+
+
 def paragraphs(data: bytes) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a Word file in reading order, without the contents table.
 
@@ -58,11 +77,13 @@ def paragraphs(data: bytes) -> tuple[Paragraph, ...]:
     Raises:
         AvtalsgenError: DX01 it is no Word file, or a broken one.
     """
-    numbers = HeadingNumbers(part(data, STYLES), part(data, NUMBERING))
-    return tuple(_settled(list(_walk(body(data), numbers))))
+    file = WordFile(data)
+    styles = Styles(file.part(STYLES))
+    numbers = _Numbers(styles, Numbering(file.part(NUMBERING), styles))
+    return tuple(_settled(list(_walk(main(file), numbers))))
 
 
-def _walk(root: etree._Element, numbers: HeadingNumbers) -> Iterator[Paragraph]:
+def _walk(root: etree._Element, numbers: _Numbers) -> Iterator[Paragraph]:
     """Yield every paragraph; one between two sections has no mark yet."""
     mark, closing = "", ""
     for node in root.iter(_PARAGRAPH, _START, _END):
@@ -96,13 +117,13 @@ def _opened(start: etree._Element) -> tuple[str, str]:
     return str(start.get(f"{W}name")).removeprefix(_MARK), str(start.get(f"{W}id"))
 
 
-def _paragraph(element: etree._Element, mark: str, numbers: HeadingNumbers) -> Paragraph:
+def _paragraph(element: etree._Element, mark: str, numbers: _Numbers) -> Paragraph:
     style = numbers.style_of(element)
-    if style.startswith("toc "):
+    if style.contents or style.heads_contents:
         return Paragraph(mark, "")
     text = "".join(_printed(element))
-    if style.startswith("heading ") and text.strip():
-        text = f"{numbers.next(element)} {text}"
+    if style.heading and text.strip():
+        text = f"{numbers.next(element, style)} {text}"
     return Paragraph(mark, " ".join(text.split()), tuple(_revisions(element)))
 
 

@@ -1,6 +1,6 @@
 """Running text with its first characters taken away, the weight of the rest kept."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import assert_never
 
@@ -13,11 +13,13 @@ from avtalsgen.model.nodes import (
     Inserted,
     LineBreak,
     Link,
+    Paragraph,
     Reference,
     Strong,
     Text,
     Value,
 )
+from avtalsgen.readers.recognise.line import Line
 
 
 def without(content: Iterable[Inline], characters: int) -> tuple[Inline, ...]:
@@ -47,6 +49,27 @@ def unweighted(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
         apart = (i.content if isinstance(i, Strong) else (i,) for i in content)
         return tuple(inner for part in apart for inner in part)
     return content
+
+
+def worded(of: Line, change: Callable[[str], str]) -> Line:
+    """Return a line with `change` made to its words, which keep their weight."""
+    if not isinstance(of.block, Paragraph):
+        return of
+    block = replace(of.block, content=_worded(of.block.content, change))
+    return replace(of, block=block, text=change(of.text))
+
+
+def _worded(content: Iterable[Inline], change: Callable[[str], str]) -> tuple[Inline, ...]:
+    result: list[Inline] = []
+    for inline in content:
+        match inline:
+            case Text(text):
+                result.append(Text(change(text)))
+            case Strong(inner) | Emphasis(inner) | Link(inner) | Inserted(inner) | Deleted(inner):
+                result.append(replace(inline, content=_worded(inner, change)))
+            case _:
+                result.append(inline)
+    return tuple(result)
 
 
 def _strong_or_space(inline: Inline) -> bool:

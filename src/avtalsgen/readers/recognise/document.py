@@ -7,6 +7,7 @@ from avtalsgen.model import plain
 from avtalsgen.model.nodes import Contents, Cover, Section, Signatures, Table
 from avtalsgen.readers.recognise import contents, lists, signatures
 from avtalsgen.readers.recognise.cover import cover
+from avtalsgen.readers.recognise.cutting import worded
 from avtalsgen.readers.recognise.headings import Heading, headings
 from avtalsgen.readers.recognise.line import Line
 from avtalsgen.readers.recognise.numbers import patterns
@@ -37,11 +38,12 @@ def recognised(lines: Sequence[Line], signed: Signatures | None = None) -> Recog
     """
     listed = contents.find(lines)
     front = lines[: listed.start] if listed else ()
-    text = tuple(lists.typed(line) for line in (lines[listed.end :] if listed else lines))
+    below = lines[listed.end :] if listed else lines
+    text = tuple(lists.typed(_untabbed(line)) for line in below)
     title = plain.text(cover(front).title)
     shown = headings(text, listed.entries if listed else (), title)
     start = 0 if listed else _start(text, shown)
-    front, text, shown = (*front, *text[:start]), text[start:], shown[start:]
+    front, text, shown = (*front, *below[:start]), text[start:], shown[start:]
     ends = len(text) if signed else None
     place = None if signed else signatures.find(text)
     if place:
@@ -63,6 +65,11 @@ def _start(lines: Sequence[Line], shown: Sequence[Heading | None]) -> int:
         if heading or line.anchor or (is_prose(line) and not _is_fact(line)):
             return at
     return len(lines)
+
+
+def _untabbed(line: Line) -> Line:
+    """Return a line without tabs: below the cover they are room between words, as spaces are."""
+    return worded(line, lambda text: text.replace("\t", " ")) if "\t" in line.text else line
 
 
 def _is_fact(line: Line) -> bool:

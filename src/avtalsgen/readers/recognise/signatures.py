@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from avtalsgen.model import plain
 from avtalsgen.model.nodes import Inline, Paragraph, Signatory, Signatures, Text
 from avtalsgen.readers.recognise.cutting import stripped, unweighted
 from avtalsgen.readers.recognise.line import Line, content
@@ -21,6 +22,11 @@ _LINE = re.compile(
     r"(ort(,? (och )?datum)?|datum( och ort)?|underskrift|namnteckning|namnförtydligande|"
     r"namn|titel|befattning|plats)\s*:?|[A-ZÅÄÖ][\w -]{1,30}?,? (den |datum )?"
     r"(20\d\d(-(\d\d(-\d\d)?)?)?|datum|den)[\s._…]*",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"(direktör|chef|ordförande|handläggare|ansvarig|sekreterare|föreståndare|jurist|rektor|"
+    r"ledamot|samordnare|strateg|\bVD)\b",
     re.IGNORECASE,
 )
 _MOST_WORDS = 9
@@ -65,6 +71,18 @@ def party_of(role: str) -> str:
     """Return the key of the party whose role is printed as `role`."""
     folded = fold(role) if role else ""
     return next((party for sign, party in _PARTIES.items() if sign in folded), folded)
+
+
+def name_and_title(
+    words: Sequence[tuple[Inline, ...]],
+) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
+    """Return who signs and as what, of the lines that say it; a lone one may be either."""
+    if len(words) == 1 and _TITLE.search(plain.text(words[0])):
+        return (), words[0]
+    name, title, *more = [*words, (), ()]
+    for other in more:
+        title = (*title, Text(", "), *other) if other else title
+    return name, title
 
 
 def _last_sign(lines: Sequence[Line], end: int) -> int | None:
@@ -166,14 +184,9 @@ def _signatory(lines: Sequence[Line]) -> Signatory:
                 continue
             case "words":
                 rest.append(unweighted(stripped(content(line))))
-    organisation, name, title = [*rest, (), (), ()][:3]
-    for more in rest[3:]:
-        title = (*title, *_apart(more))
+    organisation = rest[0] if rest else ()
+    name, title = name_and_title(rest[1:])
     return Signatory(party_of(role), role, organisation, tuple(ruled), name, title)
-
-
-def _apart(words: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    return (Text(", "), *words)
 
 
 def _label(text: str) -> str:

@@ -7,6 +7,7 @@ from avtalsgen.readers.recognise.line import Line
 
 _LONGEST = 120
 _MOST_WORDS = 14
+_MOST_OF_HEADING = 40
 _FEWEST_OF_PROSE = 15
 _MOST_OF_LABEL = 3
 """Words: ”Beslutet skickas till:” leads nothing in that a heading could stand above."""
@@ -23,6 +24,12 @@ def is_name(text: str) -> bool:
     if not (first.isupper() or first.isdigit()) or not any(map(str.isalpha, text)):
         return False
     return not text.rstrip().endswith(_ENDS) and not _ADDRESS.search(text)
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether `text` is too much of a sentence to be a heading, whatever its style says."""
+    words = len(text.split())
+    return words > _MOST_OF_HEADING or (words > _MOST_WORDS and text.rstrip().endswith("."))
 
 
 def is_capitals(text: str) -> bool:

@@ -1,0 +1,127 @@
+"""A Word file from anybody as a document."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import Document, Identity, Section, Signatures
+from avtalsgen.ooxml.names import W
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.readers.docx.around import Around
+from avtalsgen.readers.docx.edges import edges
+from avtalsgen.readers.docx.faults import MACROS, SIGNS
+from avtalsgen.readers.docx.file import WordFile, main
+from avtalsgen.readers.docx.notes import asides
+from avtalsgen.readers.docx.numbering import Numbering
+from avtalsgen.readers.docx.own import Own, own
+from avtalsgen.readers.docx.signature_table import is_signatures, signatures
+from avtalsgen.readers.docx.story import Story
+from avtalsgen.readers.docx.styles import Styles
+from avtalsgen.readers.reading import Reading, Tracked
+from avtalsgen.readers.recognise.document import Recognised, recognised
+from avtalsgen.readers.recognise.line import Line
+
+
+def read_docx(data: bytes, source: str, tracked: Tracked = "accept") -> Reading:
+    """Return the document in the Word file `data`, called `source` in problems.
+
+    What Word shows is read: numbers that it counts, results of fields, text that is not hidden.
+    Tracked changes are read as done, as undone or as marks. What a document has no place for is
+    told of. Nothing the file names is fetched and nothing in it is run.
+
+    Raises:
+        AvtalsgenError: DX01 it is no Word file or a broken one, DX02 it is of an older form or
+            locked, DX03 it is too large.
+    """
+    try:
+        return _read(WordFile(data), source, tracked)
+    except RecursionError:
+        hint = "spara om filen i Word, eller dela upp de inre tabellerna"
+        message = "filen har text så djupt inuti annan att den inte går att läsa"
+        raise AvtalsgenError([Problem("DX01", message, hint=hint)]) from None
+
+
+def _read(file: WordFile, source: str, tracked: Tracked) -> Reading:
+    root, said = main(file), own(file)
+    body = root.find(f"{W}body")
+    around = _around(file, said, tracked)
+    if file.has_macros:
+        around.faults.add(MACROS)
+    story = Story(around, file.main)
+    signed = _signed(body, around, story) if said.ours and body is not None else None
+    lines = _sized(story.lines(body)) if body is not None else []
+    parts = recognised(lines, signed)
+    frame = edges(root, around)
+    document = Document(
+        identity=_identity(said.identity, parts),
+        cover=parts.cover,
+        sections=tuple(_made_of(section, said) for section in parts.sections),
+        numbering=parts.numbering,
+        contents=parts.contents,
+        signatures=parts.signatures,
+        running=frame.running,
+        draft=frame.draft,
+        asides=(*frame.asides, *asides(around)),
+    )
+    for signs in sorted(_odd_signs(lines)):
+        around.faults.add(SIGNS, signs)
+    return Reading(document, around.faults.problems(source))
+
+
+def _around(file: WordFile, said: Own, tracked: Tracked) -> Around:
+    styles = Styles(file.part(file.related(file.main, "styles")))
+    numbering = Numbering(file.part(file.related(file.main, "numbering")), styles)
+    return Around(file, styles, numbering, tracked, said.ours, depths=said.depths)
+
+
+def _signed(body: etree._Element, around: Around, story: Story) -> Signatures | None:
+    """Take the table where the parties sign out of a body of ours, and return what it says."""
+    for table in body.findall(f"{W}tbl"):
+        if is_signatures(table, around.styles):
+            cells = [story.styled(cell) for cell in table.iter(f"{W}tc")]
+            body.remove(table)
+            return signatures(cells)
+    return None
+
+
+def _sized(lines: list[Line]) -> list[Line]:
+    """Return `lines` with the size of their letters beside that which most letters have."""
+    letters: dict[float, int] = {}
+    for line in lines:
+        letters[line.size] = letters.get(line.size, 0) + len(line.text)
+    body = max(letters, key=lambda size: (letters[size], -size), default=0) or 1
+    return [
+        line if line.size == body and body == 1 else replace(line, size=(line.size or body) / body)
+        for line in lines
+    ]
+
+
+def _odd_signs(lines: list[Line]) -> Iterator[str]:
+    """Yield the first sign of every list that is counted otherwise than a document counts."""
+    seen: set[tuple[str, int]] = set()
+    for line in lines:
+        item = line.item
+        if item and item.ordered and (item.series, item.rank) not in seen:
+            seen.add((item.series, item.rank))
+            if line.number.rstrip(".") != str(item.value):
+                yield line.number
+
+
+def _identity(identity: Identity, parts: Recognised) -> Identity:
+    """Return who the document is, with what its cover says where its properties are silent."""
+    rows = {row.label.casefold(): plain.text(row.content) for row in parts.cover.rows}
+    title = plain.text(parts.cover.title)
+    return replace(
+        identity,
+        title=identity.title or title,
+        dnr=identity.dnr or rows.get("diarienummer", "") or rows.get("dnr", ""),
+    )
+
+
+def _made_of(section: Section, said: Own) -> Section:
+    """Return a section with the text that the file says it is made of."""
+    mark = section.anchor.replace("-", "_")
+    below = tuple(_made_of(each, said) for each in section.sections)
+    return replace(section, provenance=said.texts.get(mark), sections=below)

@@ -1,0 +1,68 @@
+"""What stands beside the text: footnotes, endnotes, comments and text boxes."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from lxml import etree
+
+from avtalsgen.model.nodes import Aside
+from avtalsgen.ooxml.names import W
+from avtalsgen.readers.docx.around import Around
+from avtalsgen.readers.docx.story import Story
+from avtalsgen.readers.recognise.cutting import worded
+from avtalsgen.readers.recognise.lists import blocks, typed
+
+_Part = Literal["footnote", "endnote", "comment"]
+_PARTS: tuple[tuple[_Part, str], ...] = (
+    ("footnote", "footnotes"),
+    ("endnote", "endnotes"),
+    ("comment", "comments"),
+)
+_MOST_BOXES = 2_000
+
+
+def asides(around: Around) -> tuple[Aside, ...]:
+    """Return the notes that the text refers to, in the order it does, and the text boxes in it.
+
+    The text is read before, and tells which there are. A note may refer to another one; each is
+    read once. Boxes may stand in notes, and in boxes.
+    """
+    found = [aside for part, kind in _PARTS for aside in _notes(part, kind, around)]
+    return (*found, *_boxes(around))
+
+
+def _notes(part: _Part, kind: str, around: Around) -> Iterator[Aside]:
+    name = around.file.related(around.file.main, kind)
+    root = around.file.part(name) if name else None
+    if root is None:
+        return
+    nodes = {node.get(f"{W}id", ""): node for node in root.iterchildren(f"{W}{part}")}
+    read: set[str] = set()
+    while waiting := [own for own in around.notes if own[0] == part and own[1] not in read]:
+        for key in waiting:
+            read.add(key[1])
+            node = nodes.get(key[1])
+            if node is not None:
+                yield _aside(part, _name(around.notes[key], node), node, name, around)
+
+
+def _name(number: str, node: etree._Element) -> str:
+    """Return the number of a note, and of a comment also who wrote it."""
+    return " ".join(part for part in (number, node.get(f"{W}author", "")) if part)
+
+
+def _boxes(around: Around) -> Iterator[Aside]:
+    at = 0
+    while at < min(len(around.boxes), _MOST_BOXES):
+        aside = _aside("textbox", str(at + 1), around.boxes[at], around.file.main, around)
+        if aside.blocks:
+            yield aside
+        at += 1
+
+
+def _aside(
+    part: _Part | Literal["textbox"], name: str, node: etree._Element, within: str, around: Around
+) -> Aside:
+    lines = Story(around, within).lines(node)
+    spaced = (typed(worded(line, lambda text: text.replace("\t", " "))) for line in lines)
+    return Aside(part, name, tuple(blocks(tuple(spaced))))

@@ -1,0 +1,92 @@
+"""What a Word file of this program's own says of itself: whose it is, and its section marks."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from avtalsgen.model.nodes import Identity, Provenance
+from avtalsgen.readers.docx.file import WordFile, core_properties, custom_properties
+
+MARK = "_ag_"
+_LONGEST_MARK = 40
+_CUT = re.compile(r".*__[0-9a-f]{12}")
+_NO_DAY = "2000-01-01"
+"""What stands for the day of a document without one."""
+_TEXT = re.compile(
+    r"(?P<kind>klausul|avvikelse|prosa) sha256=(?P<sha256>[0-9a-f]{64}) tryckt=\S+ (?P<source>.+)"
+)
+_CLAUSE = "avtalsgen.klausul."
+_DEPTHS = "avtalsgen.utan-rubrik"
+
+HOUSE = {"omslag organisation", "omslag logotyp", "omslag linje", "omslag fot", "utkast"}
+"""Styles of what belongs to the house style and is no part of a document."""
+KICKER, ROW = "omslag dokumenttyp", "omslag rad"
+DRAFT = "utkast"
+ROLE, SIGNATORY, SIGN_LINE = "underskrift roll", "underskrift text", "underskrift rad"
+CONTINUED = "list continue"
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What the properties of a Word file say."""
+
+    identity: Identity
+    texts: Mapping[str, Provenance]
+    """What the sections are made of, by their marks."""
+    depths: Mapping[str, int]
+    """How deep sections without a heading stand, by their marks."""
+
+    @property
+    def ours(self) -> bool:
+        """Return whether this program wrote the file."""
+        return bool(self.identity.uppdrag)
+
+
+def own(file: WordFile) -> Own:
+    """Return what a Word file says of itself; a file of somebody else's has a title at most."""
+    named, core = custom_properties(file), core_properties(file)
+    day = core.get("created", "")[: len(_NO_DAY)]
+    uppdrag = named.get("avtalsgen.uppdrag", "")
+    texts = {
+        name.removeprefix(_CLAUSE): made
+        for name, text in named.items()
+        if name.startswith(_CLAUSE) and (made := _provenance(text))
+    }
+    keywords = core.get("keywords", "")
+    identity = Identity(
+        uppdrag=uppdrag,
+        edition=named.get("avtalsgen.utgåva", ""),
+        type=named.get("avtalsgen.typ", ""),
+        status="",
+        title=core.get("title", ""),
+        dnr=core.get("identifier", "") if uppdrag else "",
+        date=day if uppdrag and day != _NO_DAY else "",
+        author=core.get("creator", ""),
+        subject=core.get("subject", ""),
+        keywords=tuple(keywords.split(", ")) if keywords else (),
+        clauses=tuple(texts.values()),
+    )
+    return Own(identity, texts, _depths(named.get(_DEPTHS, "")))
+
+
+def anchor(mark: str) -> str:
+    """Return the anchor that a mark stands for; of one that was cut, what is left of it."""
+    name = mark.removeprefix(MARK)
+    cut = len(mark) == _LONGEST_MARK and _CUT.fullmatch(mark)
+    return re.sub("[^a-z0-9-]", "-", (name.replace("__", "-") if cut else name).replace("_", "-"))
+
+
+def _provenance(text: str) -> Provenance | None:
+    found = _TEXT.fullmatch(text)
+    if not found:
+        return None
+    kind, source, sha256 = found["kind"], found["source"], found["sha256"]
+    if kind == "prosa":
+        return Provenance("prosa", source, sha256=sha256)
+    clause, _, edition = source.partition("@")
+    return Provenance("klausul" if kind == "klausul" else "avvikelse", "", clause, edition, sha256)
+
+
+def _depths(text: str) -> Mapping[str, int]:
+    pairs = (word.partition("=") for word in text.split())
+    return {mark: int(depth) for mark, _, depth in pairs if depth.isdecimal() and len(depth) < 3}

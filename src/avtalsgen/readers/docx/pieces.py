@@ -1,0 +1,99 @@
+"""Pieces of running text, each of one look, and the inlines that they make."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from avtalsgen.model.nodes import (
+    Deleted,
+    Emphasis,
+    Inline,
+    Inserted,
+    LineBreak,
+    Link,
+    Strong,
+    Text,
+)
+
+Side = Literal["", "inserted", "deleted"]
+"""Where a tracked change puts a piece: on both sides, or on the new or old one only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters of one look; a line break is a newline."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    address: str = ""
+    side: Side = ""
+    moved: bool = False
+    """Whether its side is that of a move."""
+    bold: bool = False
+    """As it looks; `strong` is more than its paragraph is."""
+    size: int = 0
+
+
+def inlines(pieces: Iterable[Piece]) -> tuple[Inline, ...]:
+    """Return running text: tracked changes outermost, then links, then weight."""
+    return tuple(_sided(pieces))
+
+
+def _sided(pieces: Iterable[Piece]) -> Iterator[Inline]:
+    for side, group in groupby(pieces, lambda piece: piece.side):
+        inner = tuple(_linked(group))
+        match side:
+            case "inserted":
+                yield Inserted(inner)
+            case "deleted":
+                yield Deleted(inner)
+            case _:
+                yield from inner
+
+
+def _linked(pieces: Iterable[Piece]) -> Iterator[Inline]:
+    for address, group in groupby(pieces, lambda piece: piece.address):
+        inner = tuple(_weighted(group))
+        if address:
+            yield Link(inner, address)
+        else:
+            yield from inner
+
+
+def _weighted(pieces: Iterable[Piece]) -> Iterator[Inline]:
+    for strong, group in groupby(pieces, lambda piece: piece.strong):
+        inner = tuple(_emphasised(group))
+        if strong:
+            yield Strong(inner)
+        else:
+            yield from inner
+
+
+def _emphasised(pieces: Iterable[Piece]) -> Iterator[Inline]:
+    for emphasis, group in groupby(pieces, lambda piece: piece.emphasis):
+        inner = tuple(_plain(group))
+        if emphasis:
+            yield Emphasis(inner)
+        else:
+            yield from inner
+
+
+def _plain(pieces: Iterable[Piece]) -> Iterator[Inline]:
+    lines = "".join(piece.text for piece in pieces).split("\n")
+    for place, line in enumerate(lines):
+        if place:
+            yield LineBreak()
+        if line:
+            yield Text(line)
+
+
+def trimmed(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return `pieces` without line breaks at the ends, which show nothing there."""
+    start, end = 0, len(pieces)
+    while start < end and pieces[start].text == "\n":
+        start += 1
+    while end > start and pieces[end - 1].text == "\n":
+        end -= 1
+    return pieces[start:end]
