@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-_MEMBERS = 500
-_UNFOLDED = 20_000_000
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How a file begins that Word has locked with a password, or saved as .doc."""
 _XML = {"xml", "rels"}
 _KINDS = _XML | {"png", "jpg", "jpeg", "odttf"}
 _COMPRESSIONS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
@@ -37,6 +37,17 @@ class UnfitError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a file may hold, unfolded."""
+
+    members: int
+    size: int
+
+
+_TEMPLATE = Limits(members=500, size=20_000_000)
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """A file inside the zip."""
 
@@ -55,24 +66,36 @@ def members(data: bytes) -> tuple[Member, ...]:
     Raises:
         UnfitError: it is not a zip file, is too large, or holds what may harm.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as file:
-            found = _unfolded(file)
-    except UnfitError:
-        raise
-    except _UNREADABLE as error:
-        reason = "filen går inte att läsa som en Wordfil (.docx)"
-        raise UnfitError(reason, "spara om filen i Word som .docx") from error
+    found = unfolded(data, _TEMPLATE)
     for member in found:
         _check(member)
     return found
 
 
-def _unfolded(file: zipfile.ZipFile) -> tuple[Member, ...]:
+def unfolded(data: bytes, limits: Limits) -> tuple[Member, ...]:
+    """Return what is in the zip file `data`, unread: other than its size, nothing is checked.
+
+    Raises:
+        UnfitError: it is not a zip file, is locked, or is larger than `limits`.
+    """
+    if data.startswith(_OLE):
+        reason = "filen är låst med lösenord, eller sparad i det äldre formatet .doc"
+        raise UnfitError(reason, "öppna den i Word, ta bort lösenordet och spara som .docx")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            return _unfolded(file, limits)
+    except UnfitError:
+        raise
+    except _UNREADABLE as error:
+        reason = "filen går inte att läsa som en Wordfil (.docx)"
+        raise UnfitError(reason, "spara om filen i Word som .docx") from error
+
+
+def _unfolded(file: zipfile.ZipFile, limits: Limits) -> tuple[Member, ...]:
     listed = [info for info in file.infolist() if not info.is_dir()]
     size = sum(info.file_size for info in listed)
-    if len(listed) > _MEMBERS or size > _UNFOLDED:
-        limit = f"högst {_MEMBERS} delar och {_UNFOLDED // 1_000_000} MB"
+    if len(listed) > limits.members or size > limits.size:
+        limit = f"högst {limits.members} delar och {limits.size // 1_000_000} MB"
         raise UnfitError(f"filen är för stor uppackad; {limit} går bra", "ta bort stora bilder")
     names = Counter(info.filename.casefold() for info in listed)
     twice = next((name for name, times in names.items() if times > 1), None)

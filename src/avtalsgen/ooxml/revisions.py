@@ -1,0 +1,195 @@
+"""Tracked changes of a Word file, all accepted or all rejected (ECMA-376 part 1, 17.13.5).
+
+    runs         `ins` and `moveTo` stay when accepted, `del` and `moveFrom` when rejected
+    marks        a paragraph that loses its mark flows into the one after it, whose properties
+                 then hold; its own go, and so does a section break that they carry
+    rows, cells  go whole
+    properties   `…Change` holds what they were
+    controls     a content control whose beginning lies in a `customXmlInsRange` was put around
+                 what was there, or, in a `customXmlDelRange`, was taken away from it
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from avtalsgen.ooxml.elements import Element
+from avtalsgen.ooxml.names import W
+
+Way = Literal["accept", "reject"]
+
+
+def _w(*names: str) -> frozenset[str]:
+    return frozenset(W + name for name in names)
+
+
+BLOCKS = _w("p", "tbl", "sdt", "customXml")
+"""What stands under each other in a body, a cell, a note or a text box."""
+MARKERS = _w(
+    *("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd"),
+    *("proofErr", "permStart", "permEnd"),
+)
+"""What prints nothing and may stand anywhere."""
+_TRACKED = _w("ins", "del", "moveFrom", "moveTo")
+_STAYS = {"accept": _w("ins", "moveTo"), "reject": _w("del", "moveFrom")}
+_MOVE_RANGES = _w("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd")
+_CONTROL_RANGES = _w(
+    *(f"customXml{kind}Range{end}" for kind in ("Ins", "Del") for end in ("Start", "End")),
+    *(f"customXmlMove{kind}Range{end}" for kind in ("From", "To") for end in ("Start", "End")),
+)
+_CONTROL_GOES = {
+    "accept": _w("customXmlDelRangeStart", "customXmlMoveFromRangeStart"),
+    "reject": _w("customXmlInsRangeStart", "customXmlMoveToRangeStart"),
+}
+_CHANGES = _w(
+    *("rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange"),
+    *("tblPrExChange", "tblGridChange", "numberingChange"),
+)
+_OUTSIDE_CHANGE = {
+    W + "pPr": _w("rPr", "sectPr"),
+    W + "rPr": _TRACKED,
+    W + "sectPr": _w("headerReference", "footerReference"),
+    W + "trPr": _w("ins", "del"),
+    W + "tcPr": _w("cellIns", "cellDel", "cellMerge"),
+}
+"""Children of properties that their `…Change` says nothing about."""
+_CELLS = {"accept": _w("cellDel"), "reject": _w("cellIns")}
+_ALL_CELLS = _w("cellIns", "cellDel", "cellMerge")
+_DELETED_TEXT = {W + "delText": W + "t", W + "delInstrText": W + "instrText"}
+_WRAPPERS = _w("sdt", "customXml")
+
+
+def is_tracked(root: Element) -> bool:
+    """Return whether there is any tracked change under `root`."""
+    tags = (*_TRACKED, *_CHANGES, *_ALL_CELLS, *_MOVE_RANGES, *_CONTROL_RANGES)
+    return next(root.iter(*tags), None) is not None
+
+
+def resolve(root: Element, way: Way) -> None:
+    """Accept or reject every tracked change under `root`, in place.
+
+    Law: afterwards nothing is tracked, and resolving again changes nothing. Comments,
+    bookmarks and whatever else is no tracked change stay where they are.
+    """
+    for change in list(root.iter(*_CHANGES)):
+        _settle_properties(change, way)
+    _unwrap_controls(root, way)
+    for mark in list(root.iter(*_MOVE_RANGES, *_CONTROL_RANGES)):
+        mark.getparent().remove(mark)
+    lost, touched = _settle_content(root, _STAYS[way])
+    for mark in list(root.iter(*_ALL_CELLS)):
+        properties = mark.getparent()
+        properties.remove(mark)
+        if mark.tag in _CELLS[way]:
+            _remove(properties.getparent())
+    for text in list(root.iter(*_DELETED_TEXT)):
+        text.tag = _DELETED_TEXT[text.tag]
+    _remove_hollow(root, touched)
+    for paragraph in lost:
+        _flow_on(paragraph)
+
+
+def _settle_properties(change: Element, way: Way) -> None:
+    properties = change.getparent()
+    properties.remove(change)
+    if way == "accept" or change.tag == W + "numberingChange":
+        return
+    outside = _OUTSIDE_CHANGE.get(properties.tag, frozenset())
+    kept = [own for own in properties if own.tag in outside]
+    before = list(change[0]) if len(change) else []
+    marks_first = properties.tag != W + "pPr"
+    properties[:] = [*kept, *before] if marks_first else [*before, *kept]
+
+
+def _unwrap_controls(root: Element, way: Way) -> None:
+    """Take away the controls that begin inside a range that says that they go."""
+    if next(root.iter(*_CONTROL_RANGES), None) is None:
+        return
+    opened: set[str] = set()
+    going = []
+    for node in root.iter(*_CONTROL_RANGES, *_WRAPPERS):
+        if node.tag in _WRAPPERS:
+            going += [node] if opened else []
+        elif node.tag in _CONTROL_GOES[way]:
+            opened.add(node.get(W + "id"))
+        elif node.tag.endswith("End"):
+            opened.discard(node.get(W + "id"))
+    for control in going:
+        content = control.find(W + "sdtContent") if control.tag == W + "sdt" else control
+        inner = [] if content is None else [one for one in content if one.tag != W + "customXmlPr"]
+        _replace(control, inner)
+
+
+def _settle_content(root: Element, stays: frozenset[str]) -> tuple[list[Element], list[Element]]:
+    """Settle runs, marks and rows; return the paragraphs that lose their mark, and old homes."""
+    lost: list[Element] = []
+    homes: list[Element] = []
+    for node in list(root.iter(*_TRACKED)):
+        home = node.getparent()
+        if home.tag == W + "rPr":
+            home.remove(node)
+            properties = home.getparent()
+            if node.tag not in stays and properties is not None and properties.tag == W + "pPr":
+                lost.append(properties.getparent())
+        elif home.tag == W + "trPr":
+            home.remove(node)
+            if node.tag not in stays:
+                _remove(home.getparent())
+        elif home.tag == W + "numPr" or node.tag not in stays:
+            home.remove(node)
+            homes.append(home)
+        else:
+            _replace(node, list(node))
+    return lost, homes
+
+
+def _remove_hollow(root: Element, homes: Iterable[Element]) -> None:
+    """Take away links that have lost all they said, and tables that have lost all rows."""
+    for home in homes:
+        if home.tag == W + "hyperlink" and not len(home):
+            _remove(home)
+    for table in reversed(list(root.iter(W + "tbl"))):
+        if next(table.iter(W + "tr"), None) is None:
+            _remove(table)
+
+
+def _flow_on(paragraph: Element) -> None:
+    """Let a paragraph without a mark flow into the next; one that is empty goes."""
+    home = paragraph.getparent()
+    if home is None:
+        return
+    content = [own for own in paragraph if own.tag != W + "pPr"]
+    after = next(_blocks_after(paragraph), None)
+    if after is not None and after.tag == W + "p":
+        at = 1 if len(after) and after[0].tag == W + "pPr" else 0
+        after[at:at] = content
+        home.remove(paragraph)
+    elif all(own.tag in MARKERS for own in content) and _may_go(paragraph, after):
+        _replace(paragraph, content)
+
+
+def _may_go(paragraph: Element, after: Element | None) -> bool:
+    """Return whether a file without this empty paragraph is still a Word file.
+
+    A cell ends with a paragraph (17.4.65), and so do notes and text boxes in practice.
+    """
+    before = next((own for own in paragraph.itersiblings(preceding=True) if own.tag in BLOCKS), None)
+    if after is not None:
+        return True
+    return before is not None and (before.tag == W + "p" or paragraph.getparent().tag == W + "body")
+
+
+def _blocks_after(paragraph: Element) -> Iterator[Element]:
+    return (own for own in paragraph.itersiblings() if own.tag in BLOCKS)
+
+
+def _replace(node: Element, by: list[Element]) -> None:
+    home = node.getparent()
+    if home is not None:
+        at = home.index(node)
+        home[at : at + 1] = by
+
+
+def _remove(node: Element) -> None:
+    home = node.getparent()
+    if home is not None:
+        home.remove(node)

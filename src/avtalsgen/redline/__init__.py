@@ -1,0 +1,1 @@
+"""Any two Word files to a redline in Word that proves itself."""

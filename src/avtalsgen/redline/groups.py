@@ -1,0 +1,206 @@
+"""Pairs of blocks grown into what is marked together, in the order of a merged page.
+
+    groups   a paragraph that became several, or several that became one
+    moves    what moved together, and what was written or taken away inside it
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from avtalsgen.redline.block import Block, likeness, may_pair, shared
+
+Pair = tuple[int, int]
+
+_PART = 0.75
+"""How much of a paragraph must be left over elsewhere to be seen as cut off from there."""
+_FEW_LETTERS = 6
+_ALIKE = 0.5
+_BETWEEN = 2
+"""How many blocks may be new, or gone, between two that moved together."""
+_LEAST_MOVE = 30
+"""Letters in a move; less may well be there by chance."""
+
+
+@dataclass(slots=True)
+class Group:
+    """Blocks that answer to each other; one side is empty where nothing does."""
+
+    olds: list[int]
+    news: list[int]
+
+
+@dataclass(slots=True)
+class Move:
+    """What moved together."""
+
+    number: int
+    groups: list[Group]
+
+    @property
+    def olds(self) -> list[int]:
+        """Return the blocks that left."""
+        return [i for group in self.groups for i in group.olds]
+
+    @property
+    def news(self) -> list[int]:
+        """Return the blocks that came."""
+        return [j for group in self.groups for j in group.news]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing on the merged page: a group, or one end of a move."""
+
+    group: Group
+    leaves: Move | None = None
+    comes: Move | None = None
+
+
+@dataclass(slots=True)
+class _Sides:
+    old: Sequence[Block]
+    new: Sequence[Block]
+    free_old: set[int] = field(default_factory=set)
+    free_new: set[int] = field(default_factory=set)
+
+
+def composed(
+    old: Sequence[Block], new: Sequence[Block], stays: Sequence[Pair], away: Sequence[Pair]
+) -> list[Step]:
+    """Return the steps of the merged page: what left stands before what came in its place.
+
+    Law: each block of either side stands in one group of a step, or of one move.
+    """
+    sides = _Sides(old, new)
+    sides.free_old = set(range(len(old))) - {i for i, _ in stays} - {i for i, _ in away}
+    sides.free_new = set(range(len(new))) - {j for _, j in stays} - {j for _, j in away}
+    groups = [Group([i], [j]) for i, j in stays]
+    moved = [Group([i], [j]) for i, j in away]
+    for group in (*moved, *groups):
+        _widen(sides, group)
+    return _in_order(sides, groups, _moves(sides, moved))
+
+
+def _widen(sides: _Sides, group: Group) -> None:
+    """Take in the paragraphs beside `group` that were cut off from it, or went into it."""
+    one, other = sides.old[group.olds[0]], sides.new[group.news[0]]
+    if one.form == other.form or not one.is_paragraph or one.ends_section or one.fields_left:
+        return
+    _take(sides.new, sides.free_new, group.news, one.words - other.words)
+    if len(group.news) == 1:
+        _take(sides.old, sides.free_old, group.olds, other.words - one.words)
+
+
+def _take(blocks: Sequence[Block], free: set[int], own: list[int], left: Counter[str]) -> None:
+    for at_end in (True, False):
+        at = own[-1] + 1 if at_end else own[0] - 1
+        while at in free and _is_part(blocks[at], left):
+            free.discard(at)
+            own.insert(len(own) if at_end else 0, at)
+            left = left - blocks[at].words
+            at += 1 if at_end else -1
+
+
+def _is_part(block: Block, left: Counter[str]) -> bool:
+    """Return whether most of a paragraph is among the words that are `left`."""
+    if not block.is_paragraph or block.ends_section or block.fields_left:
+        return False
+    return block.size >= _FEW_LETTERS and shared(block.words, left) >= _PART * block.size
+
+
+def _moves(sides: _Sides, moved: list[Group]) -> list[Move]:
+    """Return what moved together; what is too little to have moved is free again."""
+    chains: list[list[Group]] = []
+    for group in sorted(moved, key=lambda one: one.olds[0]):
+        between = _between(sides, chains[-1][-1], group) if chains else None
+        if between is None:
+            chains.append([group])
+        else:
+            chains[-1] += [*between, group]
+    for chain in chains:
+        _take_neighbours(sides, chain)
+    kept = []
+    for chain in chains:
+        if sum(sides.new[j].size for group in chain for j in group.news) >= _LEAST_MOVE:
+            kept.append(Move(len(kept) + 1, chain))
+        else:
+            sides.free_old.update(i for group in chain for i in group.olds)
+            sides.free_new.update(j for group in chain for j in group.news)
+    return kept
+
+
+def _between(sides: _Sides, one: Group, other: Group) -> list[Group] | None:
+    """Return what stands between two groups if they moved together; None if they did not."""
+    olds = range(one.olds[-1] + 1, other.olds[0])
+    news = range(one.news[-1] + 1, other.news[0])
+    if one.news[-1] >= other.news[0] or len(olds) > _BETWEEN or len(news) > _BETWEEN:
+        return None
+    if not (sides.free_old.issuperset(olds) and sides.free_new.issuperset(news)):
+        return None
+    if any(sides.old[i].ends_section or sides.old[i].fields_left for i in olds):
+        return None
+    if any(sides.new[j].ends_section or sides.new[j].fields_left for j in news):
+        return None
+    sides.free_old.difference_update(olds)
+    sides.free_new.difference_update(news)
+    if len(olds) == len(news):
+        pairs = list(zip(olds, news, strict=True))
+        if all(sides.old[i].form == sides.new[j].form for i, j in pairs):
+            return [Group([i], [j]) for i, j in pairs]
+    return [*(Group([i], []) for i in olds), *(Group([], [j]) for j in news)]
+
+
+def _take_neighbours(sides: _Sides, chain: list[Group]) -> None:
+    """Take in what stands before and after a move and is alike, such as its heading."""
+    for ahead in (True, False):
+        while True:
+            edge = chain[0] if ahead else chain[-1]
+            i = edge.olds[0] - 1 if ahead else edge.olds[-1] + 1
+            j = edge.news[0] - 1 if ahead else edge.news[-1] + 1
+            if i not in sides.free_old or j not in sides.free_new or not _goes_along(sides, i, j):
+                break
+            sides.free_old.discard(i)
+            sides.free_new.discard(j)
+            chain.insert(0 if ahead else len(chain), Group([i], [j]))
+
+
+def _goes_along(sides: _Sides, i: int, j: int) -> bool:
+    one, other = sides.old[i], sides.new[j]
+    if one.ends_section or one.fields_left or not may_pair(one, other):
+        return False
+    if not one.is_paragraph:
+        return one.form == other.form
+    return bool(one.size) and likeness(one, other) >= _ALIKE
+
+
+def _in_order(sides: _Sides, groups: list[Group], moves: list[Move]) -> list[Step]:
+    leaving = {i: move for move in moves for i in move.olds}
+    coming = {j: move for move in moves for j in move.news}
+    steps: list[Step] = []
+    i = j = 0
+    for group in [*groups, Group([len(sides.old)], [len(sides.new)])]:
+        _one_side(steps, range(i, group.olds[0]), leaving, lambda one: Group([one], []), leaves=True)
+        _one_side(steps, range(j, group.news[0]), coming, lambda one: Group([], [one]), leaves=False)
+        i, j = group.olds[-1] + 1, group.news[-1] + 1
+        steps.append(Step(group))
+    return steps[:-1]
+
+
+def _one_side(
+    steps: list[Step],
+    places: range,
+    moving: dict[int, Move],
+    alone: Callable[[int], Group],
+    *,
+    leaves: bool,
+) -> None:
+    said: set[int] = set()
+    for at in places:
+        move = moving.get(at)
+        if move is None:
+            steps.append(Step(alone(at)))
+        elif move.number not in said:
+            said.add(move.number)
+            whole = Group(move.olds, []) if leaves else Group([], move.news)
+            steps.append(Step(whole, move, None) if leaves else Step(whole, None, move))

@@ -1,0 +1,220 @@
+"""One attempt at a redline: every story of the newer file with its changes marked."""
+
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
+from itertools import count
+
+from avtalsgen.ooxml.elements import Element, w
+from avtalsgen.ooxml.names import R, W
+from avtalsgen.redline.align import Pair
+from avtalsgen.redline.block import Block
+from avtalsgen.redline.carry import Carry
+from avtalsgen.redline.forms import Forms
+from avtalsgen.redline.heads import Heads, Place, drop_references, own_heads, sections, shown_heads
+from avtalsgen.redline.marks import Marker
+from avtalsgen.redline.merge import Coarseness, Merger
+from avtalsgen.redline.names import Names
+from avtalsgen.redline.notes import KINDS, NoteKind, Notes, fate
+from avtalsgen.redline.options import Listed, Options
+from avtalsgen.redline.package import OFFICE, Package
+
+
+class Writing:
+    """Marks in `new`, in place, how it came out of `old`."""
+
+    def __init__(self, old: Package, new: Package, options: Options, coarse: Coarseness) -> None:
+        self.listed: list[Listed] = []
+        self.moves = 0
+        self._old, self._new, self._options, self._coarse = old, new, options, coarse
+        self._names = Names(new)
+        self._carry = Carry(old, new, Names(old), self._names)
+        self._notes = Notes(old, new, self._carry)
+        self._marker = Marker(options, _free_id(new))
+        self._move_names = (f"flytt{number}" for number in count(1))
+        self._heads: dict[tuple[str, str], str] = {}
+        self._used: set[str] = set()
+
+    def write(self) -> None:
+        """Mark every story."""
+        root = self._new.tree(self._new.main)
+        old_root = deepcopy(self._old.tree(self._old.main))
+        old_heads = shown_heads(self._old, self._old.tree(self._old.main))
+        new_heads = shown_heads(self._new, root)
+        old_sections, new_sections = sections(old_root), sections(root)
+        self._carry.bring(old_root, self._old.main, self._new.main)
+        self._notes.renumber(old_root)
+        merger = self._merger(self._new.main)
+        old_body, body = old_root.find(W + "body"), root.find(W + "body")
+        merger.container(old_body, body, moves=True, coarse=self._coarse, hints=self._hints)
+        merger.section(old_body.find(W + "sectPr"), body.find(W + "sectPr"))
+        self.moves = merger.moved
+        self._write_heads(
+            root,
+            merger.sections,
+            list(zip(old_sections, old_heads, strict=True)),
+            list(zip(new_sections, new_heads, strict=True)),
+        )
+        self._write_notes(root, merger)
+        _drop_half_bookmarks(root)
+        self._carry.settle(self._new.main, root)
+
+    def written(self) -> bytes:
+        """Return the bytes of the redline."""
+        return self._new.written()
+
+    def _merger(self, part: str) -> Merger:
+        notes = self._notes.new | self._notes.old
+        return Merger(Forms(self._names, part, notes), self._marker, lambda: next(self._move_names))
+
+    def _hints(self, old: Sequence[Block], new: Sequence[Block]) -> Iterable[Pair]:
+        """Yield the blocks that begin what the caller says to be one."""
+        if not self._options.pairs:
+            return
+        olds, news = _named(old), _named(new)
+        for before, after in self._options.pairs.items():
+            if before in olds and after in news:
+                yield olds[before], news[after]
+
+    def _write_heads(
+        self,
+        root: Element,
+        kept: list[tuple[Element, Element]],
+        olds: list[tuple[Element, Heads]],
+        news: list[tuple[Element, Heads]],
+    ) -> None:
+        """Give every section the headers and footers in which its changes are marked."""
+        shown: Heads = {}
+        for section in sections(root):
+            was = next((old for old, new in kept if new is section), None)
+            old = next((one for at, one in olds if at is was or at is section), {})
+            new = next((one for at, one in news if at is section), {})
+            own = own_heads(self._new, section) if new else {}
+            wanted = {
+                place: self._head(place, old.get(place, ""), new.get(place, ""))
+                for place in sorted({*old, *new})
+            }
+            drop_references(section)
+            references = []
+            for place, part in wanted.items():
+                if shown.get(place) != part or place in own:
+                    references.append(self._reference(place, part))
+            section[0:0] = references
+            shown |= wanted
+
+    def _reference(self, place: Place, part: str) -> Element:
+        lead = self._new.lead(self._new.main, OFFICE + place.role, part)
+        reference = w(f"{place.role}Reference", type=place.pages)
+        reference.set(f"{R}id", self._new.relate(self._new.main, lead))
+        return reference
+
+    def _head(self, place: Place, old: str, new: str) -> str:
+        """Return the part in which `old` became `new`."""
+        if (old, new) not in self._heads:
+            self._heads[old, new] = self._new_head(place, old, new)
+        return self._heads[old, new]
+
+    def _new_head(self, place: Place, old: str, new: str) -> str:
+        part = self._free_part(new) if new else self._carry.copy_part(old)
+        merger = self._merger(part)
+        root = self._new.tree(part)
+        if not new:
+            self._carry.bring(root, old, part)
+            merger.whole(root, "del")
+        elif not old:
+            merger.whole(root, "ins")
+        else:
+            old_root = deepcopy(self._old.tree(old))
+            self._carry.bring(old_root, old, part)
+            merger.container(old_root, root)
+        self._carry.settle(part, root)
+        if merger.changed:
+            self._list_head(place, old, new)
+        return part
+
+    def _free_part(self, part: str) -> str:
+        """Return `part`, or a copy of it as it was if it already is a redline of something."""
+        if part not in self._used:
+            self._used.add(part)
+            return part
+        own = self._new.free_name(part)
+        self._new.add(own, self._new.blob(part), self._new.content_type(part))
+        self._new.relations(own).update(self._new.relations(part))
+        self._used.add(own)
+        return own
+
+    def _list_head(self, place: Place, old: str, new: str) -> None:
+        name = {"header": "sidhuvudet", "footer": "sidfoten"}[place.role]
+        pages = {"first": " på första sidan", "even": " på jämna sidor"}.get(place.pages, "")
+        how = "är nytt" if not old else "är borttaget" if not new else "har ändrats"
+        if place.role == "footer":
+            how = how.replace("nytt", "ny").replace("borttaget", "borttagen")
+        self.listed.append(Listed(place.role, f"{name}{pages} {how}"))  # type: ignore[arg-type]
+
+    def _write_notes(self, root: Element, body: Merger) -> None:
+        for kind in KINDS:
+            tag = f"{W}{kind}Reference"
+            kept = [(old, new) for old, new in body.notes if new.tag == tag]
+            merger = self._merger(self._notes.part(kind))
+            for old, new in kept:
+                self._kept_note(merger, kind, old.get(W + "id", ""), new.get(W + "id", ""))
+            for reference in root.iter(tag):
+                self._note(merger, kind, reference)
+
+    def _kept_note(self, merger: Merger, kind: NoteKind, old: str, new: str) -> None:
+        one, other = self._notes.old.get((kind, old)), self._notes.new.get((kind, new))
+        if one is None or other is None:
+            return
+        merger.changed = False
+        merger.container(one, other)
+        if merger.changed:
+            self._list_note(kind, "har ändrats")
+
+    def _note(self, merger: Merger, kind: NoteKind, reference: Element) -> None:
+        key = (kind, reference.get(W + "id", ""))
+        how = fate(reference)
+        if key in self._notes.old:
+            note = self._notes.settle(*key)
+            if how == "del":
+                merger.whole(note, "del")
+                self._list_note(kind, "är borttagen")
+            self._carry.settle(self._notes.part(kind), note)
+        elif how == "ins" and key in self._notes.new:
+            merger.whole(self._notes.new[key], "ins")
+            self._list_note(kind, "är ny")
+
+    def _list_note(self, kind: NoteKind, how: str) -> None:
+        name = {"footnote": "en fotnot", "endnote": "en slutnot"}[kind]
+        self.listed.append(Listed(kind, f"{name} {how}"))
+
+
+def _named(side: Sequence[Block]) -> dict[str, int]:
+    """Return the places of blocks by the names of the bookmarks that begin in or before them."""
+    found: dict[str, int] = {}
+    for at, block in enumerate(side):
+        before = []
+        for one in block.element.itersiblings(preceding=True):
+            if one.tag != W + "bookmarkStart":
+                break
+            before.append(one)
+        for start in (*before, *block.element.iter(W + "bookmarkStart")):
+            found.setdefault(start.get(W + "name", ""), at)
+    return found
+
+
+def _free_id(package: Package) -> int:
+    """Return an id that no mark in the file has, in whatever part."""
+    ids = [0]
+    for name in package.names():
+        if name.startswith("word/") and name.endswith(".xml"):
+            for key in package.tree(name).xpath("//@*[local-name()='id']"):
+                if key.lstrip("-").isdecimal():
+                    ids.append(int(key))
+    return max(one for one in ids if one < 2**30) + 1
+
+
+def _drop_half_bookmarks(root: Element) -> None:
+    starts = {one.get(W + "id") for one in root.iter(W + "bookmarkStart")}
+    ends = {one.get(W + "id") for one in root.iter(W + "bookmarkEnd")}
+    for one in list(root.iter(W + "bookmarkStart", W + "bookmarkEnd")):
+        if one.get(W + "id") not in starts & ends:
+            one.getparent().remove(one)
