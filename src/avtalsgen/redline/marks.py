@@ -88,6 +88,28 @@ class Marker:
                     self.block(one, kind)
             self.control(element, ROW_KINDS[kind])
 
+    def rows(self, element: Element, kind: Kind) -> None:
+        """Mark a row, or a control around rows."""
+        if element.tag == W + "tr":
+            self.row(element, kind)
+            return
+        for row in _inner(element, W + "tr"):
+            self.row(row, kind)
+        self.control(element, ROW_KINDS[kind])
+
+    def cells(self, element: Element, kind: Kind) -> None:
+        """Mark a cell, or a control around cells, as put there or taken away."""
+        found = [element] if element.tag == W + "tc" else list(_inner(element, W + "tc"))
+        for cell in found:
+            properties = cell.find(W + "tcPr")
+            if properties is None:
+                properties = w("tcPr")
+                cell.insert(0, properties)
+            properties.append(self.mark({"ins": "cellIns", "del": "cellDel"}[ROW_KINDS[kind]]))
+            self.cell_content(cell, kind)
+        if element.tag != W + "tc":
+            self.control(element, ROW_KINDS[kind])
+
     def row(self, row: Element, kind: Kind) -> None:
         """Mark a row and everything in it."""
         self.row_mark(row, kind)

@@ -11,11 +11,12 @@ from avtalsgen.ooxml.names import W
 from avtalsgen.redline.align import Pair, align
 from avtalsgen.redline.block import Block
 from avtalsgen.redline.closing import closed
-from avtalsgen.redline.forms import Forms, blocks, cells, rows
+from avtalsgen.redline.forms import Forms, blocks
 from avtalsgen.redline.groups import Group, Move, Step
 from avtalsgen.redline.marks import Kind, Marker
 from avtalsgen.redline.properties import Properties
 from avtalsgen.redline.stream import Match, matched, stream
+from avtalsgen.redline.tables import Tables
 from avtalsgen.redline.weave import Thread, Weaver, coming, leaving, threads
 
 _BOX = W + "txbxContent"
@@ -48,6 +49,7 @@ class Merger:
         self._forms, self._marker, self._name = forms, marker, moves
         self._properties = Properties(forms, marker)
         self._weaver = Weaver(marker, self._properties)
+        self.tables = Tables(forms, marker, self._properties, self.container)
 
     def container(
         self,
@@ -82,42 +84,6 @@ class Merger:
         if old is not None and new is not None:
             self._properties.section(new, old)
             self.sections.append((old, new))
-
-    def table(self, old: Element, new: Element) -> None:
-        """Mark in the table `new` how it came out of `old`."""
-        self._properties.part(new, old, "tblPr")
-        old_grid, new_grid = old.find(W + "tblGrid"), new.find(W + "tblGrid")
-        if old_grid is not None and new_grid is not None:
-            if self._forms.properties(old_grid) != self._forms.properties(new_grid):
-                self._marker.grid_changed(new_grid, old_grid)
-        olds = [Block(one, self._forms.row) for one in rows(old)]
-        news = [Block(one, self._forms.row) for one in rows(new)]
-        last: Element | None = None
-        for step in align(olds, news, moves=False):
-            for i in step.group.olds:
-                if step.group.news:
-                    continue
-                row = olds[i].element
-                self._marker.row(row, "del")
-                if last is None:
-                    first = news[0].element if news else None
-                    first.addprevious(row) if first is not None else new.append(row)
-                else:
-                    last.addnext(row)
-                last = row
-            for j in step.group.news:
-                last = news[j].element
-                if not step.group.olds:
-                    self._marker.row(last, "ins")
-                elif olds[step.group.olds[0]].form != news[j].form:
-                    self._row(olds[step.group.olds[0]].element, last)
-
-    def _row(self, old: Element, new: Element) -> None:
-        self._properties.part(new, old, "tblPrEx")
-        self._properties.part(new, old, "trPr")
-        for one, other in zip(cells(old), cells(new), strict=True):
-            self._properties.part(other, one, "tcPr")
-            self.container(one, other)
 
     def objects(self, matches: Iterable[Match]) -> None:
         """Mark the changes inside objects that are kept: boxes now, notes by their references."""
@@ -204,7 +170,7 @@ class _Writing:
         else:
             self._last = other.element
             if one.tag == W + "tbl":
-                self._merger.table(one.element, other.element)
+                self._merger.tables.merge(one.element, other.element)
             elif one.tag == W + "sdt":
                 homes = (block.element.find(W + "sdtContent") for block in (one, other))
                 self._merger.container(*homes)

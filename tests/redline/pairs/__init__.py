@@ -1,0 +1,26 @@
+"""Pairs of Word files that are hard to compare, by what is hard."""
+
+from tests.redline.hard_pair import PAIRS
+from tests.redline.pairs import (
+    boxes,
+    characters,
+    controls,
+    fields,
+    foreign,
+    formatting,
+    heads,
+    lists,
+    moves,
+    notes,
+    paragraphs,
+    sections,
+    tables,
+    tracked,
+)
+
+__all__ = ["PAIRS"]
+
+_ALL = (
+    *(boxes, characters, controls, fields, foreign, formatting, heads, lists, moves, notes),
+    *(paragraphs, sections, tables, tracked),
+)
