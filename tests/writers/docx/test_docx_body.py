@@ -261,6 +261,14 @@ def test_contents_and_first_chapter_begin_on_new_pages_and_no_other() -> None:
     assert breaks == [True, False, False, True, False]
 
 
+def test_text_goes_on_below_a_letterhead() -> None:
+    letter = replace(BARE, cover=replace(BARE.cover, form="letterhead"))
+    for contents, breaks in ((None, 0), (Contents("Innehåll", 2), 1)):
+        document = replace(letter, contents=contents, sections=(section("ett", "1.0"),))
+        root = part(written(document), "word/document.xml")
+        assert len(root.findall(".//w:pageBreakBefore", NS)) == breaks
+
+
 def test_a_document_that_begins_with_a_table_begins_on_a_new_page() -> None:
     bare = Section("a", (), 1, blocks=(Table(((Text("A"),),), ()),))
     file = written(replace(BARE, sections=(bare,)))

@@ -1,0 +1,50 @@
+"""A letterhead in pages: in less room, with the text below it on the first page."""
+
+from dataclasses import replace
+
+import pytest
+from tests import sample
+from tests.writers.pdf.printed import pages
+
+from avtalsgen.model import cover, plain
+from avtalsgen.model.nodes import Cover, Document, Text
+from avtalsgen.writers.pdf import set_pages
+
+
+def _letter() -> Document:
+    whole = sample.document()
+    return replace(whole, cover=replace(whole.cover, form="letterhead"), contents=None)
+
+
+@pytest.fixture(scope="module")
+def printed() -> list[str]:
+    return pages(set_pages(_letter(), sample.PROFILE)[0])
+
+
+def test_the_text_begins_on_the_first_page(printed: list[str]) -> None:
+    assert plain.heading(_letter().sections[0]) in printed[0]
+
+
+def test_the_first_page_has_the_sender_and_the_others_the_running_head(
+    printed: list[str],
+) -> None:
+    running = _letter().running
+    assert sample.PROFILE.organisation in printed[0]
+    assert running.right not in printed[0].replace(plain.text(_letter().cover.title), "")[:40]
+    assert all(running.foot in page for page in printed[1:])
+    assert "Sida 2" in printed[1]
+
+
+def test_a_page_of_its_own_takes_the_first_page() -> None:
+    whole = replace(_letter(), cover=replace(_letter().cover, form="page"))
+    first = _letter().sections[0].anchor
+    found = [set_pages(each, sample.PROFILE)[1].pages[first] for each in (_letter(), whole)]
+    assert found == [1, 2]
+
+
+@pytest.mark.parametrize("form", ["page", "letterhead"])
+def test_a_title_with_a_long_word_is_smaller(form: str) -> None:
+    def size(words: str) -> float:
+        return cover.measures(Cover("", (Text(words),), form=form)).title.size  # type: ignore[arg-type]
+
+    assert size("Kort") > size("Samverkansöverenskommelseförhandling" * 2)
