@@ -91,11 +91,14 @@ class _Package:
     def record(self, kind: str) -> Path:
         return self.folder / f"diarium{DRAFT_SUFFIX if self.order.draft else ''}.{kind}"
 
+    def shell(self) -> bytes:
+        return self.project.shell() if "docx" in self.order.formats else b""
+
     def fingerprint(self) -> str:
         """Return a hash of everything that the files are made of."""
-        project, everything = self.project, hashlib.sha256()
+        project, everything = self.project, hashlib.sha256(self.shell())
         for part in self.parts:
-            own = project.shell() + part.held.fingerprint(project.profile)
+            own = part.held.fingerprint(project.profile)
             for format_ in self.order.formats:
                 print_ = fingerprint(part.document, project, own, format_)
                 everything.update(print_.encode())
@@ -105,7 +108,7 @@ class _Package:
 
     def contents(self) -> dict[Path, bytes]:
         """Return every file of the package."""
-        render = Render(self.project.profile, self.project.shell())
+        render = Render(self.project.profile, self.shell())
         found = {
             self.path(part.stem, format_): data
             for part in self.parts

@@ -1,0 +1,153 @@
+"""A memo and the uppdrag that it is about say the same, in every pair and every format."""
+
+import re
+
+import pytest
+from tests import cases
+from tests.documents.every import NAMES, ROOT, document, project, written
+from tests.writers.docx import reading
+
+from avtalsgen.assemble.lookup import Lookup
+from avtalsgen.model import plain
+from avtalsgen.readers.pdf import text as pdf_text
+from avtalsgen.swedish import dates, money
+from avtalsgen.swedish.marks import NO_BREAK_SPACE
+from avtalsgen.uppdrag.facts import Known, Unknown
+from avtalsgen.writers.render import Render
+from avtalsgen.writers.text import write_text
+
+ABOUT = "avser"
+LETTERS = ("tjansteskrivelse@", "protokollsutdrag@", "anslag@")
+
+
+def lookup(name: str) -> Lookup:
+    slug, _, edition = name.partition("@")
+    return project().lookup(project().uppdrag(slug, edition))
+
+
+LETTER_NAMES = tuple(name for name in NAMES if lookup(name).uppdrag.type.startswith(LETTERS))
+PAIRS = tuple(
+    (name, str(about.value))
+    for name in LETTER_NAMES
+    if isinstance(about := lookup(name).fact(ABOUT), Known)
+)
+FORMATS = ("docx", "pdf", "txt")
+
+
+def said(name: str, format_: str) -> str:
+    data = written(name)[format_]
+    match format_:
+        case "docx":
+            words = reading.words(data)
+        case "pdf":
+            words = pdf_text.words(data)
+        case _:
+            words = data.decode().split()
+    return " ".join(words)
+
+
+def test_there_are_pairs_of_then_and_now() -> None:
+    assert ("vald-i-nara-relation@2019-tjansteskrivelse", "vald-i-nara-relation@2019") in PAIRS
+    assert ("vald-i-nara-relation@2026-tjansteskrivelse", "vald-i-nara-relation@2026") in PAIRS
+    assert any(name.endswith("-protokollsutdrag") for name, _ in PAIRS)
+
+
+SHARED = {
+    "dnr": str,
+    "parter.utförare.organ.namn": str,
+    "titel": str,
+    "tid.från": dates.long,
+    "ersättning.belopp": money.kronor,
+}
+"""What a memo and its uppdrag both print, and how."""
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("path", SHARED)
+@pytest.mark.parametrize(("memo", "about"), PAIRS)
+def test_a_pair_says_the_same(memo: str, about: str, path: str, format_: str) -> None:
+    fact = lookup(about).fact(path)
+    if isinstance(fact, Unknown):
+        assert path == "tid.från"
+        assert about == "vald-i-nara-relation@2019"  # only the real memo knew its first day
+        assert "2020-01-01" not in said(memo, format_)
+        assert "från och med den ....." in said(memo, format_)
+        return
+    assert isinstance(fact, Known)
+    printed = SHARED[path](fact.value).replace(NO_BREAK_SPACE, " ")  # type: ignore[operator]
+    assert printed in said(memo, format_)
+    assert printed in said(about, format_)
+
+
+@pytest.mark.parametrize(("memo", "about"), PAIRS)
+def test_a_pair_has_one_diarienummer_and_one_day_of_the_uppdrag(memo: str, about: str) -> None:
+    assert document(memo).identity.dnr == document(about).identity.dnr
+    day = lookup(about).uppdrag.facts.day("datum")
+    assert day is not None
+    assert f"daterat den {dates.long(day)}".replace(NO_BREAK_SPACE, " ") in said(memo, "txt")
+
+
+def _points(name: str) -> list[str]:
+    section = next(each for each in document(name).sections if each.anchor == "beslutspunkter")
+    lines = [plain.text(run) for block in section.blocks for run in _items(block)]
+    return [line.replace(NO_BREAK_SPACE, " ") for line in lines]
+
+
+def _items(block: object) -> list[tuple[object, ...]]:
+    from avtalsgen.model.walk import runs
+
+    return list(runs(block))  # type: ignore[arg-type]
+
+
+VERBS = re.compile(
+    r"^Social- och omsorgsnämnden "
+    r"(godkänner|antar|beslutar att|fastställer|ger .+ i uppdrag att|avslår|noterar|upphäver)\b"
+)
+
+
+@pytest.mark.parametrize("name", [memo for memo, _ in PAIRS])
+def test_each_point_of_a_decision_can_stand_alone(name: str) -> None:
+    points = _points(name)
+    assert len(points) >= 4
+    for point in points:
+        assert VERBS.match(point), point
+        assert point.endswith(".")
+        assert point.count(".") == 1 or "....." in point
+        assert re.search(r"diarienummer SON \d{4}-\d+", point), point
+        assert not re.search(
+            r"\bsamt\b|enligt (förvaltningens )?förslag|föreliggande|bifoga", point
+        )
+    assert re.search(r"daterat den \d+ \w+ \d{4}", points[0])
+
+
+@pytest.mark.parametrize(("memo", "about"), PAIRS)
+def test_the_minutes_and_the_memo_decide_the_same(memo: str, about: str) -> None:
+    others = [name for name, other in PAIRS if other == about]
+    assert {tuple(_points(name)) for name in others} == {tuple(_points(memo))}
+
+
+def test_the_renewal_says_what_it_costs_beside_the_old_one() -> None:
+    text = said("vald-i-nara-relation@2026-tjansteskrivelse", "txt")
+    assert "467 936 kronor högre" in text
+    assert "11,4 procent" in text
+
+
+def test_the_notice_has_the_days_that_the_law_gives() -> None:
+    """Up on a Friday before Christmas: three weeks later is the Friday after Epiphany."""
+    text = said("vald-i-nara-relation@2026-anslag", "txt")
+    assert "2027-01-08" in text
+    assert "2027-01-09" in text
+
+
+@pytest.mark.parametrize("name", LETTER_NAMES)
+def test_a_letter_reads_as_it_is_meant_to(name: str, *, rewrite: bool) -> None:
+    text = write_text(document(name), Render(project().profile)).decode()
+    golden = ROOT / "tests/documents/golden" / f"{name.replace('@', '-')}.txt"
+    cases.check_golden(golden, text, rewrite=rewrite)
+
+
+@pytest.mark.parametrize("name", LETTER_NAMES)
+def test_a_letter_asks_for_nothing_that_its_uppdrag_says(name: str) -> None:
+    found = lookup(name)
+    assert found.heritage is not None
+    assert not [path for path in found.uppdrag.facts.by_path if found.heritage.covers(path)]
