@@ -91,7 +91,7 @@ def _uppdrag(
     outline = uppdrag.outline or project.document_type(uppdrag).outline
     for pin in pins(outline):
         users.setdefault(pin, []).append(uppdrag.name)
-    facts = uppdrag.facts
+    facts = project.lookup(uppdrag)
     return UppdragRow(
         slug, edition, uppdrag.type, uppdrag.status, facts.text("titel"), facts.text("dnr")
     )
