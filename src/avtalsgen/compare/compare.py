@@ -1,0 +1,123 @@
+"""Two documents to a comparison: clause by clause, word by word, and what it means."""
+
+from collections.abc import Iterator, Mapping
+
+from avtalsgen.compare.alignment import Alignment, align, align_pairs
+from avtalsgen.compare.facts import changed_facts
+from avtalsgen.compare.meaning.judge import Judge, SameBody
+from avtalsgen.compare.outline import outline
+from avtalsgen.compare.pairs import Pairs
+from avtalsgen.compare.parts import NOTES, notes, outline_of, outline_of_notes, single
+from avtalsgen.model import plain
+from avtalsgen.model.comparison import Comparison, SectionPair, Side
+from avtalsgen.model.nodes import Document
+
+_NO_FACTS: Mapping[str, str] = {}
+
+
+def no_register(_first: str, _second: str) -> bool:
+    """Return that nothing is known of two names."""
+    return False
+
+
+def compare(
+    old: Document,
+    new: Document,
+    *,
+    old_source: str = "",
+    new_source: str = "",
+    same_body: SameBody = no_register,
+    old_facts: Mapping[str, str] = _NO_FACTS,
+    new_facts: Mapping[str, str] = _NO_FACTS,
+    paged: bool = True,
+) -> Comparison:
+    """Return all that differs between `old` and `new`, whatever format they came from.
+
+    Words are compared as printed; how they look is not. `same_body` says whether two names are
+    those of one body, the facts are what the documents are made of where that is known, and
+    `paged` is false where one of the formats has no pages, and so no page heads.
+
+    Laws: every section of both is in one pair; a document against itself is the same; with the
+    sides swapped, what was inserted is deleted.
+    """
+    body = align(outline(old), outline(new))
+    judge = Judge(same_body, _numbers(body), _parties(old) | _parties(new))
+    sections = (
+        *_parts(old, new, judge, paged=paged, first=True),
+        *_body(body, judge),
+        *_notes(old, new, judge),
+        *_parts(old, new, judge, paged=paged, first=False),
+    )
+    facts = changed_facts(old, new, old_facts, new_facts)
+    return Comparison(_side(old, old_source), _side(new, new_source), sections, facts)
+
+
+def _side(document: Document, source: str) -> Side:
+    return Side(source, plain.text(document.cover.title), len(plain.words(document)))
+
+
+def _numbers(body: Alignment) -> dict[str, str]:
+    """Return the old number for each new one, where the sections answer to each other."""
+    pairs = (
+        (body.old.sections[i].face.number, body.new.sections[j].face.number)
+        for i, j in body.sections.items()
+    )
+    return {new: old for old, new in pairs if old and new}
+
+
+def _parties(document: Document) -> frozenset[str]:
+    """Return the first words of the organisations that sign, in small letters: `leanlink`."""
+    signatories = document.signatures.signatories if document.signatures else ()
+    firsts = (plain.text(signatory.organisation).split()[:1] for signatory in signatories)
+    return frozenset(word.casefold() for first in firsts for word in first if word.isalpha())
+
+
+def _body(body: Alignment, judge: Judge) -> Iterator[SectionPair]:
+    """Yield the pairs in the order of the new version, what was removed where it stood."""
+    writer = Pairs(body, judge)
+    removed: dict[int, list[int]] = {}
+    anchor = -1
+    for entry in body.old.sections:
+        if entry.place not in body.sections:
+            removed.setdefault(anchor, []).append(entry.place)
+        elif entry.place not in body.moved:
+            anchor = entry.place
+    yield from (writer.pair(body.old.sections[place], None) for place in removed.get(-1, ()))
+    olds = {new: old for old, new in body.sections.items()}
+    for entry in body.new.sections:
+        place = olds.get(entry.place)
+        yield writer.pair(None if place is None else body.old.sections[place], entry)
+        gone = removed.get(place, ()) if place is not None else ()
+        yield from (writer.pair(body.old.sections[each], None) for each in gone)
+
+
+def _parts(
+    old: Document, new: Document, judge: Judge, *, paged: bool, first: bool
+) -> Iterator[SectionPair]:
+    """Yield the parts that stand before the body, or those after it, where there are any."""
+    olds, news = single(old, paged=paged), single(new, paged=paged)
+    sides = [(before, after) for before, after in zip(olds, news, strict=True)]
+    for before, after in sides:
+        if (before.part == "signature") is first or not (before.lines or after.lines):
+            continue
+        sides_of_one = outline_of([before]), outline_of([after])
+        if sides_of_one[0].sections[0].text.split() == sides_of_one[1].sections[0].text.split():
+            sides_of_one = sides_of_one[1], sides_of_one[1]
+        writer = Pairs(align_pairs(*sides_of_one, {0: 0}), judge)
+        olds_entry = sides_of_one[0].sections[0] if before.lines else None
+        news_entry = sides_of_one[1].sections[0] if after.lines else None
+        yield writer.pair(olds_entry, news_entry, before.part)
+
+
+def _notes(old: Document, new: Document, judge: Judge) -> Iterator[SectionPair]:
+    olds, news = notes(old), notes(new)
+    body = align(outline_of_notes(olds), outline_of_notes(news))
+    writer = Pairs(body, judge)
+    answers = {new: old for old, new in body.sections.items()}
+    for aside, entry in zip(news, body.new.sections, strict=True):
+        place = answers.get(entry.place)
+        answer = None if place is None else body.old.sections[place]
+        yield writer.pair(answer, entry, NOTES[aside.part][0])
+    for aside, entry in zip(olds, body.old.sections, strict=True):
+        if entry.place not in body.sections:
+            yield writer.pair(entry, None, NOTES[aside.part][0])
