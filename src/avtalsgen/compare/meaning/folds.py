@@ -79,8 +79,8 @@ def _same(tokens: Tokens, at: int) -> tuple[int, Tokens]:
     """Return how many tokens from `at` have another spelling, and that one."""
     for words in (3, 2):
         length = 2 * words - 1 if tokens[at + 1 : at + 2] == [" "] else words
-        parts = [token for token in tokens[at : at + length] if token != " "]
-        same = SAME_PAIRS.get(tuple(token.casefold() for token in parts))
+        parts = [token.casefold() for token in tokens[at : at + length] if not token.isspace()]
+        same = SAME_PAIRS.get(tuple(parts))
         if same:
             return length, same if length == words else " \0".join(same).split("\0")
     token = tokens[at]
