@@ -7,12 +7,15 @@ from avtalsgen.compare.likeness import Bag, bags, candidates, likeness, phrases
 from avtalsgen.compare.outline import Outline, Unit
 from avtalsgen.compare.splits import Match, with_splits
 from avtalsgen.compare.subsequence import common
+from avtalsgen.model import plain
 
-_LEAST, _LEAST_ELSEWHERE = 0.3, 0.6
+_LEAST, _LEAST_ELSEWHERE = 0.2, 0.6
 """How alike two lines are that answer to each other, in one section and in different ones."""
 _LEAST_MOVED = 40
 """How many characters a line has at least that is recognised in another section."""
-_SAME_SECTION, _SAME_ORDER = 0.2, 0.05
+_SAME_SECTION = 0.2
+_LABEL = 0.5
+"""How alike two rows are at least that begin with the same cell."""
 _FEW = 900
 """How many pairs of lines of one section are all looked at."""
 
@@ -62,6 +65,8 @@ def _worth(
     found: dict[int, dict[int, float]] = {}
     for old, new in sorted(met, key=lambda pair: (pair[0].place, pair[1].place)):
         alike = likeness(old_bags[old.place], new_bags[new.place])
+        if _same_label(old, new):
+            alike = max(alike, _LABEL)
         worth = _above(old, new, alike, together=pairs.get(old.section) == new.section)
         if worth > 0 and _fit(old, new):
             found.setdefault(old.place, {})[new.place] = worth
@@ -81,6 +86,14 @@ def _fit(old: Unit, new: Unit) -> bool:
     if old.kind == "row" or new.kind == "row":
         return old.kind == new.kind and len(old.cells) == len(new.cells)
     return True
+
+
+def _same_label(old: Unit, new: Unit) -> bool:
+    """Return whether two rows say something of the same: the date, the price."""
+    if old.kind != "row" or new.kind != "row" or len(old.cells) < 2:
+        return False
+    labels = plain.text(old.cells[0]), plain.text(new.cells[0])
+    return bool(labels[0]) and labels[0] == labels[1]
 
 
 def _neighbours(

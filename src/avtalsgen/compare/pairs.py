@@ -8,8 +8,6 @@ from avtalsgen.compare.alignment import Alignment
 from avtalsgen.compare.meaning.judge import Judge
 from avtalsgen.compare.outline import Entry, Unit
 from avtalsgen.compare.splits import Match
-from avtalsgen.compare.tokens import tokens
-from avtalsgen.compare.weights import total
 from avtalsgen.compare.written import Writing, one_side
 from avtalsgen.model.comparison import Face, Line, Part, SectionPair
 
@@ -152,7 +150,7 @@ def _mostly(units: Iterable[tuple[Unit, int | None]]) -> int | None:
 
 
 def _similarity(writing: Writing, old: Entry | None, new: Entry | None) -> float:
-    whole = sum(total(tokens(side.text)) for side in (old, new) if side)
+    whole = sum(len(unit.text) for side in (old, new) if side for unit in side.units)
     if whole:
         return min(1.0, 2 * writing.same / whole)
     return 1.0 if old and new else 0.0

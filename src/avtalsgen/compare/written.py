@@ -8,7 +8,6 @@ from avtalsgen.compare.meaning.folds import PARAGRAPH
 from avtalsgen.compare.meaning.judge import Judge, Wording
 from avtalsgen.compare.outline import Unit
 from avtalsgen.compare.tokens import tokens
-from avtalsgen.compare.weights import total
 from avtalsgen.compare.words import word_diff
 from avtalsgen.model.comparison import Change, Line, Span
 
@@ -40,7 +39,7 @@ class Writing:
     judge: Judge
     changes: list[Change] = field(default_factory=list)
     same: int = 0
-    """What the words weigh that both sides have."""
+    """How many characters both sides have."""
 
     def alone(self, unit: Unit, kind: Literal["insert", "delete"]) -> Spans:
         """Return a line that only one side has; it is a change."""
@@ -58,7 +57,9 @@ class Writing:
         if [unit.text for unit in olds] == [unit.text for unit in news]:
             return (self._unchanged(news[0]),)
         pieces = list(self._pieces(olds, news))
-        self.same += sum(total(piece.new) for piece in pieces if piece.change is None)
+        self.same += sum(
+            len(word) for piece in pieces if piece.change is None for word in piece.new
+        )
         several = news if len(news) > 1 else olds
         return tuple(
             Line(unit.kind, _spans(row, "deleted"), _spans(row, "inserted"))
@@ -72,7 +73,7 @@ class Writing:
         self.changes.append(Change(kind, old, new, "redaktionell", ("flyttad",)))
 
     def _unchanged(self, unit: Unit) -> Line:
-        self.same += total(tokens(unit.text))
+        self.same += len(unit.text)
         spans = (Span(unit.text, "same"),) if unit.text else ()
         return Line(unit.kind, spans, spans)
 
