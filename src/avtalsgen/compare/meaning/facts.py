@@ -34,7 +34,10 @@ _PARTY: Final = re.compile(
     r"|.*(?:nämnd|förvaltning|styrelse)(?:en|ens|s|er|erna)?"
 )
 _UNITS: Final = frozenset(name for unit in Unit for name in (unit.singular, unit.plural))
-_SUBJECT: Final = re.compile(r".{2,}(?:erna|aren|en|et|na)|det|de|den|någon|han|hon|inte")
+_SUBJECT: Final = re.compile(
+    r"(?!året|denna).{2,}(?:erna|aren|en|et|na)|det|de|den|någon|något|inte|behov|.*uppstår"
+)
+"""What stands after an `om` that begins a condition."""
 
 
 def hard(tokens: Sequence[str]) -> Iterator[Fact]:

@@ -62,13 +62,14 @@ class Judge:
     def _folds(
         self, old: Sequence[str], new: Sequence[str], written: Sequence[str]
     ) -> tuple[Reason, ...]:
-        found: list[Reason] = ["numrering"] if tuple(written) != tuple(new) else []
-        for reason, _ in FOLDS:
-            if folded(old, reason) != folded(new, reason):
-                found.append(reason)
-        if not found:
-            found = [reason for reason, fold in FOLDS if fold(old) == fold(new)]
-        return _sorted(found or ["stavning"])
+        needed = {reason for reason, _ in FOLDS if folded(old, reason) != folded(new, reason)}
+        if "stavning" in needed:
+            needed.discard("mellanrum")  # other words have other spaces between them
+        if tuple(written) != tuple(new):
+            needed.add("numrering")
+        if not needed:
+            needed = {reason for reason, fold in FOLDS if fold(old) == fold(new)}
+        return _sorted(needed or {"stavning"})
 
     def _is_renaming(self, wording: Wording) -> bool:
         """Return whether the change and some of the words around it are names of one body."""
@@ -106,5 +107,5 @@ def _windows(wording: Wording) -> Iterator[tuple[str, str]]:
                 yield old, new
 
 
-def _sorted(reasons: Iterator[Reason] | set[Reason] | list[Reason]) -> tuple[Reason, ...]:
-    return tuple(sorted(set(reasons), key=_ORDER.__getitem__))
+def _sorted(reasons: set[Reason]) -> tuple[Reason, ...]:
+    return tuple(sorted(reasons, key=_ORDER.__getitem__))
