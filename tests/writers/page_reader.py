@@ -10,8 +10,8 @@ from html.parser import HTMLParser
 
 from tests.writers.looks import PLAIN, Look, Seen, Shape, characters
 
-VOID = {"meta", "br", "img"}
-INLINE = {"span", "a", "strong", "em"}
+VOID = {"meta", "br", "img", "input"}
+INLINE = {"span", "a", "strong", "em", "ins", "del", "b", "small", "code", "label", "text"}
 
 
 @dataclass(slots=True)
