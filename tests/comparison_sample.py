@@ -72,9 +72,9 @@ def _same(old: list[Span], new: list[Span], text: str) -> None:
         new.append(Span(text, "same"))
 
 
-def face(number: str, heading: str, *path: str) -> Face:
+def face(number: str, heading: str, *path: str, place: int = 0) -> Face:
     """Return how a section is known."""
-    return Face(number, heading, path, re.sub("[^a-z]", "-", heading.lower()))
+    return Face(number, heading, path, re.sub("[^a-z]", "-", heading.lower()), place)
 
 
 def pair(
@@ -99,7 +99,7 @@ def pair(
     return SectionPair(part, status, moved, renumbered, share, old, new, changes, lines)
 
 
-CHILDREN_BEFORE = face("2.3", "Barnkonventionen", "Generella krav")
+CHILDREN_BEFORE = face("2.3", "Barnkonventionen", "Generella krav", place=5)
 CHILDREN = face("6.0", "Barnkonventionen")
 QUALITY = face("2.1", "Kvalitet och uppföljning", "Generella krav")
 STATISTICS = face("2.2", "Statistik", "Generella krav")
@@ -118,14 +118,14 @@ SECTIONS = (
         part="cover",
     ),
     pair(
-        face("1.0", "Inledning"),
+        face("1.0", "Inledning", place=0),
         face("1.0", "Inledning"),
         line("Inledning", kind="heading"),
         line("Detta uppdrag reglerar vad utföraren gör för kommunens invånare."),
         line("Handlingarna gäller i den ordning som de räknas upp."),
     ),
     pair(
-        face("1.1", "Tid", "Inledning"),
+        face("1.1", "Tid", "Inledning", place=1),
         face("1.1", "Avtalstid", "Inledning"),
         line("[-Tid-][+Avtalstid+]", 0, kind="heading"),
         line(
@@ -147,12 +147,12 @@ SECTIONS = (
         similarity=0.86,
     ),
     pair(
-        face("2.0", "Generella krav"),
+        face("2.0", "Generella krav", place=2),
         face("2.0", "Generella krav"),
         line("Generella krav", kind="heading"),
     ),
     pair(
-        face("2.1", "Kvalitet", "Generella krav"),
+        face("2.1", "Kvalitet", "Generella krav", place=3),
         QUALITY,
         line("Kvalitet[+ och uppföljning+]", 0, kind="heading"),
         line(
@@ -194,7 +194,7 @@ SECTIONS = (
         split_from=face("2.1", "Kvalitet", "Generella krav"),
     ),
     pair(
-        face("2.2", "Ersättning", "Generella krav"),
+        face("2.2", "Ersättning", "Generella krav", place=4),
         face("3.0", "Ersättning"),
         line("Ersättning", kind="heading"),
         line(
@@ -213,14 +213,14 @@ SECTIONS = (
         moved=True,
     ),
     pair(
-        face("2.4", "Klagomål", "Generella krav"),
+        face("2.4", "Klagomål", "Generella krav", place=6),
         face("4.0", "Klagomål"),
         line("Klagomål", kind="heading"),
         line("Klagomål tas emot och besvaras."),
         moved=True,
     ),
     pair(
-        face("3.0", "Tvist"),
+        face("3.0", "Tvist", place=7),
         face("5.0", "Tvist"),
         line("Tvist", kind="heading"),
         line(
@@ -250,7 +250,7 @@ SECTIONS = (
     ),
     replace(
         pair(
-            face("3.1", "Tolk", "Tvist"),
+            face("3.1", "Tolk", "Tvist", place=8),
             None,
             line("[-Tolk-]", 0, kind="heading"),
             line("[-Utföraren anlitar auktoriserad tolk när det behövs.-]", 1),
@@ -282,7 +282,7 @@ SECTIONS = (
         part="footer",
     ),
     pair(
-        Face("1", "", ()),
+        Face("", "Fotnot 1", ()),
         None,
         line("[-Enligt nämndens beslut.-]", 0),
         changes=(change("Enligt nämndens beslut.", "", "saklig", "text"),),

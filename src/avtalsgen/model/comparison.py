@@ -6,7 +6,7 @@ Comparison ── SectionPair (a clause that answers to a clause, came or went)
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Part = Literal["body", "cover", "header", "footer", "footnote", "signature"]
@@ -50,6 +50,8 @@ class Face:
     path: tuple[str, ...]
     """The headings above it, outermost first."""
     anchor: str = ""
+    place: int = field(default=0, compare=False)
+    """How many sections of its document stand before it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,17 +66,17 @@ def section(face: Face) -> str:
 
 def name(pair: SectionPair) -> str:
     """Return what a pair is called: `2.3 → 6 Tvist`, `Fotnot 1`; old and new number if unlike."""
-    if pair.part == "body":
-        return f"{numbers(pair)} {heading(pair)}".strip()
-    own = f"{PARTS[pair.part]} {numbers(pair)}".strip()
-    return f"{own}: {heading(pair)}" if heading(pair) else own
+    return f"{numbers(pair)} {heading(pair)}".strip()
 
 
 def heading(pair: SectionPair) -> str:
-    """Return the heading in the new version, or in the old one where there is no new."""
+    """Return the heading in the new version, or in the old one where there is no new.
+
+    What stands outside the body has the name of its part, such as `Fotnot 1`, for a heading.
+    """
     face = pair.new or pair.old
     own = face.heading if face else ""
-    return own or ("utan rubrik" if pair.part == "body" else "")
+    return own or ("utan rubrik" if pair.part == "body" else PARTS[pair.part])
 
 
 def numbers(pair: SectionPair) -> str:

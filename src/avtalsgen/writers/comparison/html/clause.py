@@ -23,7 +23,7 @@ def clause(pair: SectionPair, anchor: str) -> Markup:
         _head(pair, anchor),
         _body(pair, lines),
         id=anchor,
-        class_=f"clause {pair.status}{' moved' if pair.moved else ''}",
+        class_=f"clause {pair.part} {pair.status}{' moved' if pair.moved else ''}",
         data_groups=groups.of_pair(pair),
         tabindex="-1",
         aria_labelledby=f"{anchor}-h",
@@ -75,9 +75,6 @@ _CHIPS = {
 
 
 def _number(pair: SectionPair) -> Markup:
-    if pair.part != "body":
-        part = f"{vocabulary.PARTS[pair.part]} {vocabulary.numbers(pair)}".rstrip()
-        return element("span", escape(part), class_="part")
     old = pair.old.number if pair.old else ""
     new = pair.new.number if pair.new else ""
     if not (old or new):
@@ -94,7 +91,7 @@ def _title(pair: SectionPair) -> Markup:
     own = next((line for line in pair.lines if line.kind == "heading"), None)
     both = own is not None and own.old is not None and own.new is not None
     words = inline(own) if own and both else escape(vocabulary.heading(pair))
-    return join((escape(" "), words)) if words else NOTHING
+    return join((escape(" "), words))
 
 
 def _lines(pair: SectionPair, lines: tuple[Line, ...]) -> Iterator[Markup]:

@@ -24,14 +24,13 @@ def clause_list(pairs: Iterable[tuple[SectionPair, str]]) -> Markup:
 def _entry(pair: SectionPair, anchor: str) -> Markup:
     face = pair.new or pair.old
     depth = min(len(face.path), 2) if face else 0
-    name = vocabulary.heading(pair) if pair.part == "body" else vocabulary.name(pair)
-    number = vocabulary.numbers(pair) if pair.part == "body" else ""
+    number = vocabulary.numbers(pair)
     return element(
         "li",
         element(
             "a",
             element("span", escape(number), class_="number") if number else NOTHING,
-            element("span", escape(name), class_="name"),
+            element("span", escape(vocabulary.heading(pair)), class_="name"),
             element("span", *_signs(pair), class_="signs"),
             href=f"#{anchor}",
         ),

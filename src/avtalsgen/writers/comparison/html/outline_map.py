@@ -3,7 +3,6 @@
 Shown are the chapters, and every section that moved, came or went.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -34,7 +33,7 @@ class _Place:
 
 def outline_map(pairs: Iterable[SectionPair]) -> Markup:
     """Return the drawing; what it shows stands in words in the list of sections."""
-    shown = [pair for pair in pairs if pair.part == "body" and _is_shown(pair)]
+    shown = [pair for pair in pairs if is_on_map(pair)]
     old = _places((pair, pair.old) for pair in old_order(shown))
     new = _places((pair, pair.new) for pair in shown)
     left, right = _width(old), _width(new)
@@ -57,30 +56,19 @@ def outline_map(pairs: Iterable[SectionPair]) -> Markup:
 
 
 def old_order(pairs: Iterable[SectionPair]) -> list[SectionPair]:
-    """Return the pairs that have an old side in the order of the old version.
-
-    A pair that moved is put before the first that stayed and has a higher number; one without
-    a number to go by stays where it is.
-    """
-    waiting = [pair for pair in pairs if pair.old]
-    ordered = [pair for pair in waiting if not pair.moved or not _key(pair)]
-    for pair in waiting:
-        if pair.moved and _key(pair):
-            later = (n for n, other in enumerate(ordered) if _key(other) > _key(pair))
-            ordered.insert(next(later, len(ordered)), pair)
-    return ordered
+    """Return the pairs that have an old side in the order of the old version."""
+    return sorted((pair for pair in pairs if pair.old), key=_old_place)
 
 
-def _key(pair: SectionPair) -> tuple[int, ...]:
-    """Return the parts of the old number, without the zero that ends that of a chapter."""
-    number = pair.old.number if pair.old else ""
-    return tuple(int(part) for part in re.findall(r"\d+", number.removesuffix(".0")))
+def _old_place(pair: SectionPair) -> int:
+    return pair.old.place if pair.old else 0
 
 
-def _is_shown(pair: SectionPair) -> bool:
+def is_on_map(pair: SectionPair) -> bool:
+    """Return whether `pair` is a chapter, or a section that moved, came or went."""
     face = pair.new or pair.old
     top = face is not None and not face.path
-    return top or pair.moved or pair.old is None or pair.new is None
+    return pair.part == "body" and (top or pair.moved or pair.old is None or pair.new is None)
 
 
 def _places(faces: Iterable[tuple[SectionPair, Face | None]]) -> list[_Place]:

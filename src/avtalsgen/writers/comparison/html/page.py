@@ -11,7 +11,7 @@ from avtalsgen.writers.comparison import vocabulary
 from avtalsgen.writers.comparison.html import groups
 from avtalsgen.writers.comparison.html.clause import clause
 from avtalsgen.writers.comparison.html.clause_list import clause_list
-from avtalsgen.writers.comparison.html.outline_map import outline_map
+from avtalsgen.writers.comparison.html.outline_map import is_on_map, outline_map
 from avtalsgen.writers.comparison.totals import Totals, totals
 from avtalsgen.writers.markup import (
     NOTHING,
@@ -25,6 +25,9 @@ from avtalsgen.writers.markup import (
 )
 
 FALLBACK = '"Segoe UI", system-ui, sans-serif'
+_FEW = 8
+_FEW_ROWS = 28
+"""More facts, or rows of the map, than this are folded away: the changes come first."""
 _KEYS = (
     ("j", "nästa ändrade avsnitt"),
     ("k", "föregående ändrade avsnitt"),
@@ -89,8 +92,8 @@ def _body(comparison: Comparison, script: Markup) -> Markup:
         block(
             "main",
             _map(comparison.sections),
-            _facts(comparison.facts),
             *(clause(pair, anchor) for pair, anchor in pairs),
+            _facts(comparison.facts),
             id="_changes",
             tabindex="-1",
         ),
@@ -205,7 +208,7 @@ def _map(pairs: tuple[SectionPair, ...]) -> Markup:
             tabindex="0",
         ),
         class_="outline",
-        open="",
+        open="" if sum(is_on_map(pair) for pair in pairs) <= _FEW_ROWS else None,
     )
 
 
@@ -213,16 +216,17 @@ def _facts(facts: tuple[FactChange, ...]) -> Markup:
     if not facts:
         return NOTHING
     heads = (element("th", escape(name), scope="col") for name in ("Uppgift", "Förut", "Nu"))
+    many = vocabulary.counted(len(facts), "ändrad uppgift", "ändrade uppgifter")
     return block(
-        "section",
-        element("h2", escape("Uppgifter"), id="_facts"),
+        "details",
+        element("summary", element("h2", escape(many))),
         block(
             "table",
             block("thead", element("tr", *heads)),
             block("tbody", *map(_fact, facts)),
         ),
         class_="facts",
-        aria_labelledby="_facts",
+        open="" if len(facts) <= _FEW else None,
     )
 
 
