@@ -1,6 +1,5 @@
 """What reading a part of a Word file leans on outside the part."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -8,6 +7,7 @@ from lxml import etree
 from avtalsgen.readers.docx.faults import UNSETTLED, Faults
 from avtalsgen.readers.docx.file import WordFile
 from avtalsgen.readers.docx.numbering import Numbering
+from avtalsgen.readers.docx.own import Own
 from avtalsgen.readers.docx.styles import Styles
 from avtalsgen.readers.reading import Tracked
 
@@ -20,8 +20,8 @@ class Around:
     styles: Styles
     numbering: Numbering
     tracked: Tracked
-    ours: bool
-    """Whether the file says that this program wrote it."""
+    own: Own
+    """What the file says of itself, if this program wrote it."""
     faults: Faults = field(default_factory=Faults)
     boxes: list[etree._Element] = field(default_factory=list)
     """The contents of text boxes, in reading order."""
@@ -29,8 +29,6 @@ class Around:
     """The number of every note referred to, by its part and id, in reading order."""
     moves: dict[str, str] = field(default_factory=dict)
     """The names of the moves that are open, by the ids of their ranges."""
-    depths: Mapping[str, int] = field(default_factory=dict)
-    """How deep sections without a heading stand, by their marks, where the file tells it."""
 
     def drops(self, side: str) -> bool:
         """Return whether what stands on `side` of a tracked change is left out."""

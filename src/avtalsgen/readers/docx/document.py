@@ -20,7 +20,7 @@ from avtalsgen.readers.docx.signature_table import is_signatures, signatures
 from avtalsgen.readers.docx.story import Story
 from avtalsgen.readers.docx.styles import Styles
 from avtalsgen.readers.reading import Reading, Tracked
-from avtalsgen.readers.recognise.document import Recognised, recognised
+from avtalsgen.readers.recognise.document import Recognised, recognised, told
 from avtalsgen.readers.recognise.line import Line
 
 
@@ -52,7 +52,7 @@ def _read(file: WordFile, source: str, tracked: Tracked) -> Reading:
     story = Story(around, file.main)
     signed = _signed(body, around, story) if said.ours and body is not None else None
     lines = _sized(story.lines(body)) if body is not None else []
-    parts = recognised(lines, signed)
+    parts = told(lines, signed) if said.ours else recognised(lines)
     frame = edges(root, around)
     document = Document(
         identity=_identity(said.identity, parts),
@@ -73,7 +73,7 @@ def _read(file: WordFile, source: str, tracked: Tracked) -> Reading:
 def _around(file: WordFile, said: Own, tracked: Tracked) -> Around:
     styles = Styles(file.part(file.related(file.main, "styles")))
     numbering = Numbering(file.part(file.related(file.main, "numbering")), styles)
-    return Around(file, styles, numbering, tracked, said.ours, depths=said.depths)
+    return Around(file, styles, numbering, tracked, said)
 
 
 def _signed(body: etree._Element, around: Around, story: Story) -> Signatures | None:
@@ -122,6 +122,5 @@ def _identity(identity: Identity, parts: Recognised) -> Identity:
 
 def _made_of(section: Section, said: Own) -> Section:
     """Return a section with the text that the file says it is made of."""
-    mark = section.anchor.replace("-", "_")
     below = tuple(_made_of(each, said) for each in section.sections)
-    return replace(section, provenance=said.texts.get(mark), sections=below)
+    return replace(section, provenance=said.made_of(section.anchor), sections=below)

@@ -151,7 +151,7 @@ def _aside(own: _Edge) -> Aside:
 
 def _is_draft(body: etree._Element, around: Around) -> bool:
     """Return whether a file of ours says UTKAST at the head of its pages."""
-    if not around.ours:
+    if not around.own.ours:
         return False
     names = {own.target for own in around.file.relations(around.file.main).values()}
     for name in sorted(each for each in names if "header" in each):

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from avtalsgen.model.nodes import Identity, Provenance
+from avtalsgen.ooxml.bookmarks import hidden_name
 from avtalsgen.readers.docx.file import WordFile, core_properties, custom_properties
+from avtalsgen.swedish.names import fold
 
-MARK = "_ag_"
-_LONGEST_MARK = 40
-_CUT = re.compile(r".*__[0-9a-f]{12}")
+_PREFIX = "ag"
+MARK = f"_{_PREFIX}_"
+"""How the bookmark of a section begins."""
 _NO_DAY = "2000-01-01"
 """What stands for the day of a document without one."""
 _TEXT = re.compile(
@@ -23,7 +25,6 @@ HOUSE = {"omslag organisation", "omslag logotyp", "omslag linje", "omslag fot", 
 KICKER, ROW = "omslag dokumenttyp", "omslag rad"
 DRAFT = "utkast"
 ROLE, SIGNATORY, SIGN_LINE = "underskrift roll", "underskrift text", "underskrift rad"
-CONTINUED = "list continue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,26 @@ class Own:
     def ours(self) -> bool:
         """Return whether this program wrote the file."""
         return bool(self.identity.uppdrag)
+
+    def anchor(self, mark: str, heading: str) -> str:
+        """Return the anchor of the section with a mark and a heading.
+
+        A long one is cut in its mark. It is found again if it was made of the heading or is the
+        id of the clause; else what is left of it is the anchor.
+        """
+        name = mark.removeprefix(MARK)
+        made_of = self.texts.get(name)
+        likely = (fold(heading), made_of.clause if made_of else "")
+        found = (each for each in likely if each and hidden_name(_PREFIX, each) == mark)
+        return next(found, re.sub("[^a-z0-9]", "-", name) or "-")
+
+    def depth(self, mark: str) -> int:
+        """Return how deep the section with a mark stands, if it has no heading; 0 if unknown."""
+        return self.depths.get(mark.removeprefix(MARK), 0)
+
+    def made_of(self, anchor: str) -> Provenance | None:
+        """Return the text that the section with an anchor is made of."""
+        return self.texts.get(hidden_name(_PREFIX, anchor).removeprefix(MARK))
 
 
 def own(file: WordFile) -> Own:
@@ -67,13 +88,6 @@ def own(file: WordFile) -> Own:
         clauses=tuple(texts.values()),
     )
     return Own(identity, texts, _depths(named.get(_DEPTHS, "")))
-
-
-def anchor(mark: str) -> str:
-    """Return the anchor that a mark stands for; of one that was cut, what is left of it."""
-    name = mark.removeprefix(MARK)
-    cut = len(mark) == _LONGEST_MARK and _CUT.fullmatch(mark)
-    return re.sub("[^a-z0-9-]", "-", (name.replace("__", "-") if cut else name).replace("_", "-"))
 
 
 def _provenance(text: str) -> Provenance | None:

@@ -48,12 +48,15 @@ class Running:
         self.fields = Fields()
         self.marks: list[str] = []
         """Bookmarks that began in the paragraph read last."""
+        self.contents_depth = 0
+        """How deep the contents go that it belongs to; 0 if to none."""
         self._pieces: list[Piece] = []
         self._style = Style()
 
     def pieces(self, paragraph: etree._Element, style: Style) -> list[Piece]:
         """Return the pieces of a paragraph in a style, as the choice of changes says."""
         self._pieces, self.marks, self._style = [], [], style
+        self.contents_depth = self.fields.contents_depth
         self._walk(paragraph, _Place())
         return self._pieces
 
@@ -180,6 +183,7 @@ class Running:
             self._check_box(node, place)
         elif kind == "separate":
             self.fields.separate()
+            self.contents_depth = self.contents_depth or self.fields.contents_depth
             if self._page(place):
                 self.fields.silence()
         elif kind == "end":

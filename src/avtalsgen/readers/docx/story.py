@@ -11,7 +11,7 @@ from avtalsgen.readers.docx.around import Around
 from avtalsgen.readers.docx.drawings import MC, alternative
 from avtalsgen.readers.docx.faults import OUTSIDE
 from avtalsgen.readers.docx.numbering import Number
-from avtalsgen.readers.docx.own import HOUSE, KICKER, MARK, ROW, anchor
+from avtalsgen.readers.docx.own import HOUSE, KICKER, MARK, ROW
 from avtalsgen.readers.docx.pieces import Piece, Side, inlines, trimmed
 from avtalsgen.readers.docx.running import Running
 from avtalsgen.readers.docx.styles import Style, indent
@@ -51,7 +51,7 @@ class Story:
         """Read in the part named `part`."""
         self._around = around
         self._running = Running(around, part, edge=edge)
-        self._tables = Tables(around, self)
+        self._tables = Tables(around, self.lines)
         self._marks: list[str] = []
         self._carried = _Carried([], [])
 
@@ -106,7 +106,9 @@ class Story:
             self._around.faults.add(OUTSIDE)
 
     def _table(self, node: etree._Element) -> Iterator[Line]:
+        marks, self._marks = self._marks, []  # its cells are not where the section begins
         lines = self._tables.lines(node)
+        self._marks = [*marks, *self._marks]
         for place, line in enumerate(lines):
             yield self._anchored(line) if place == 0 else line
 
@@ -115,22 +117,21 @@ class Story:
         mark = next((own for own in reversed(marks) if own.startswith(MARK)), "")
         if not mark:
             return line
-        depth = self._around.depths.get(mark.removeprefix(MARK), 0)
-        return replace(line, anchor=anchor(mark), depth=line.depth or depth)
+        said = self._around.own
+        return replace(line, anchor=said.anchor(mark, line.text), depth=said.depth(mark))
 
     def _paragraph(self, node: etree._Element, *, in_contents: bool) -> Iterator[Line]:
         properties = self._properties(node)
         style = self._around.styles.paragraph(value(properties, "pStyle"))
-        depth = self._running.fields.contents_depth
         side, name, both = self._end(properties)
         pieces = self._carried.pieces + self._running.pieces(node, style)
         self._marks += self._running.marks
-        depth = depth or self._running.fields.contents_depth
+        depth = self._running.contents_depth
         if both or (side and self._around.drops(side)):
             self._carried.pieces = pieces
             return
         self._carried.pieces = []
-        if self._around.ours and style.name in HOUSE:
+        if self._around.own.ours and style.name in HOUSE:
             return
         number = self._around.numbering.next(properties, style)
         line = self._line(pieces, properties, style, number)
@@ -202,7 +203,7 @@ class Story:
         """Return the level of a heading; a whole sentence is none, whatever its style says."""
         told = value(properties, "outlineLvl")
         level = int(told) + 1 if told in set("012345678") else 0 if told == "9" else style.heading
-        ours = self._around.ours and any(mark.startswith(MARK) for mark in self._marks)
+        ours = self._around.own.ours and any(mark.startswith(MARK) for mark in self._marks)
         return 0 if not ours and is_sentence(text) else level
 
 

@@ -1,9 +1,9 @@
 """Tables of a Word file: as the tables of a document, or as what they only lay out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
-from typing import TYPE_CHECKING, Literal, assert_never
+from typing import Literal, assert_never
 
 from lxml import etree
 
@@ -24,9 +24,6 @@ from avtalsgen.readers.docx.faults import MERGED
 from avtalsgen.readers.docx.values import is_on, number, value
 from avtalsgen.readers.recognise.line import Line
 from avtalsgen.readers.recognise.lists import blocks
-
-if TYPE_CHECKING:
-    from avtalsgen.readers.docx.story import Story
 
 _Align = Literal["left", "right"]
 _MOST_COLUMNS = 63
@@ -56,10 +53,10 @@ class _Row:
 class Tables:
     """Reads the tables of one story."""
 
-    def __init__(self, around: Around, story: "Story") -> None:
-        """Let `story` read what stands in the cells."""
+    def __init__(self, around: Around, read: Callable[[etree._Element], Sequence[Line]]) -> None:
+        """Let `read` give the lines of a cell."""
         self._around = around
-        self._story = story
+        self._read = read
 
     def lines(self, node: etree._Element) -> list[Line]:
         """Return a table as a line; one that only lays out a text, as the lines of that."""
@@ -73,7 +70,7 @@ class Tables:
         too_wide = max(len(row.cells) for row in rows) > _MOST_COLUMNS
         if too_wide or (not rows[0].heads and (headed or len(cells) == 1)):
             return lines
-        return [Line(self._table(rows), "", indent=_indent(node))] if lines else []
+        return [Line(self._table(rows), "", indent=_indent(node))] if lines or rows[0].heads else []
 
     def _row(self, node: etree._Element) -> _Row | None:
         """Return a row; None for one that a tracked change takes away."""
@@ -92,7 +89,7 @@ class Tables:
     def _cell(self, node: etree._Element) -> _Read:
         properties = node.find(f"{W}tcPr")
         span = number(value(properties, "gridSpan") or None, 1)
-        lines = tuple(self._story.lines(node))
+        lines = tuple(self._read(node))
         sides = [value(own, "pPr/jc") for own in node.iterchildren(f"{W}p")]
         right = bool(sides) and all(side in _RIGHT for side in sides)
         return _Read(lines, max(1, min(_MOST_COLUMNS, span)), right)
@@ -175,16 +172,20 @@ def _cells(words: Iterator[Cell], row: _Row) -> list[Cell]:
 
 
 def _sides(rows: Sequence[_Row], width: int) -> tuple[_Align, ...]:
-    """Return the side of each column, told by the cells below the header that have words."""
-    seen: list[list[bool]] = [[] for _ in range(width)]
-    for row in rows[1:] or rows:
+    """Return the side of each column: that of the words below the header, or else of all cells."""
+    with_words: list[list[bool]] = [[] for _ in range(width)]
+    of_all: list[list[bool]] = [[] for _ in range(width)]
+    for place, row in enumerate(rows):
         at = row.before
         for cell in row.cells:
-            if at < width and any(line.text.strip() for line in cell.lines):
-                seen[at].append(cell.right)
+            if at < width:
+                of_all[at].append(cell.right)
+                if place and any(line.text.strip() for line in cell.lines):
+                    with_words[at].append(cell.right)
             at += cell.span
+    columns = [said or every for said, every in zip(with_words, of_all, strict=True)]
     sides: tuple[_Align, ...] = tuple(
-        "right" if column and all(column) else "left" for column in seen
+        "right" if column and all(column) else "left" for column in columns
     )
     return sides if "right" in sides else ()
 

@@ -49,7 +49,7 @@ def cover(lines: Sequence[Line]) -> Cover:
 
 def _place(page: _Page, line: Line, *, styled: bool) -> None:
     words = unweighted(stripped(content(line)))
-    text = " ".join(line.text.split())
+    text = line.text.strip().replace("\t", " ")
     match line.part:
         case "kicker":
             page.kicker.append(text)
@@ -70,6 +70,9 @@ def _place(page: _Page, line: Line, *, styled: bool) -> None:
 
 
 def _labelled(line: Line) -> CoverRow | None:
+    label, tab, _ = line.text.partition("\t")
+    if line.part == "row" and tab:
+        return CoverRow(label.strip(), without(content(line), len(label) + 1), revision(line))
     found = _LABEL.match(line.text)
     if not found:
         return None

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Contents, Cover, Section, Signatures, Table
-from avtalsgen.readers.recognise import contents, lists, signatures
+from avtalsgen.readers.recognise import contents, headings, lists, signatures
 from avtalsgen.readers.recognise.cover import cover
 from avtalsgen.readers.recognise.cutting import worded
-from avtalsgen.readers.recognise.headings import Heading, headings
+from avtalsgen.readers.recognise.headings import Heading
 from avtalsgen.readers.recognise.line import Line
 from avtalsgen.readers.recognise.numbers import patterns
 from avtalsgen.readers.recognise.outline import outline
@@ -30,6 +30,19 @@ class Recognised:
     numbering: tuple[str, ...]
 
 
+def told(lines: Sequence[Line], signed: Signatures | None) -> Recognised:
+    """Return the parts of the document that `lines` are, where the format tells which is what.
+
+    Nothing is guessed: a line that begins with `1.` is words that begin so.
+    """
+    listed = contents.find(lines) if any(line.part == "contents" for line in lines) else None
+    body = next((at for at, line in enumerate(lines) if line.anchor or line.level), len(lines))
+    front = lines[: listed.start if listed else body]
+    text = tuple(_untabbed(line) for line in (lines[listed.end :] if listed else lines[body:]))
+    sections = outline(text, headings.told(text))
+    return _parts(front, listed, sections, signed)
+
+
 def recognised(lines: Sequence[Line], signed: Signatures | None = None) -> Recognised:
     """Return the parts of the document that `lines` are, every line in one of them.
 
@@ -41,7 +54,7 @@ def recognised(lines: Sequence[Line], signed: Signatures | None = None) -> Recog
     below = lines[listed.end :] if listed else lines
     text = tuple(lists.typed(_untabbed(line)) for line in below)
     title = plain.text(cover(front).title)
-    shown = headings(text, listed.entries if listed else (), title)
+    shown = headings.headings(text, listed.entries if listed else (), title)
     start = 0 if listed else _start(text, shown)
     front, text, shown = (*front, *below[:start]), text[start:], shown[start:]
     ends = len(text) if signed else None
@@ -51,6 +64,15 @@ def recognised(lines: Sequence[Line], signed: Signatures | None = None) -> Recog
         text = (*text[: place.start], *text[place.end :])
         shown = (*shown[: place.start], *shown[place.end :])
     sections = outline(text, shown, ends)
+    return _parts(front, listed, sections, signed)
+
+
+def _parts(
+    front: Sequence[Line],
+    listed: contents.Found | None,
+    sections: tuple[Section, ...],
+    signed: Signatures | None,
+) -> Recognised:
     numbering = patterns(each for section in sections for each in _all(section))
     return Recognised(
         cover(front), listed.contents if listed else None, sections, signed, numbering

@@ -55,6 +55,13 @@ def headings(
     return tuple(judge.heading(at) for at in range(len(lines)))
 
 
+def told(lines: Sequence[Line]) -> tuple[Heading | None, ...]:
+    """Return what every line is as a heading, where the format tells them all and their numbers."""
+    return tuple(
+        Heading(line.number, content(line), line.level) if line.level else None for line in lines
+    )
+
+
 class _Judge:
     """Goes through the lines in order; what it has seen decides what may come next."""
 

@@ -5,9 +5,11 @@ Custom properties, all texts:
     avtalsgen.uppdrag           vald-i-nara-relation
     avtalsgen.utgåva            2019
     avtalsgen.typ               verksamhetsuppdrag@2019
+    avtalsgen.utan-rubrik       ANCHOR=LEVEL, for each section without a heading below a chapter
     avtalsgen.klausul.ANCHOR    KIND sha256=… tryckt=… SOURCE
 
-The last one stands for every section with a text of its own. `sha256` is of the text as
+A heading has its level in its style; what has none would not be found where it was. The last
+property stands for every section with a text of its own. `sha256` is of the text as
 written, `tryckt` of the words as printed (`printed_digest`), SOURCE is `clause@edition`
 or, for prose, its file. A section whose words give another digest has been changed in
 Word. ANCHOR is as in the bookmark of the section, which is cut when it is long.
@@ -49,7 +51,7 @@ def write_properties(package: OpcPackage, document: Document) -> None:
         "avtalsgen.utgåva": identity.edition,
         "avtalsgen.typ": identity.type,
     }
-    custom_properties.write(package, named | dict(_texts(document)))
+    custom_properties.write(package, named | dict(_levels(document)) | dict(_texts(document)))
 
 
 def printed_digest(section: Section) -> str:
@@ -63,14 +65,27 @@ def printed_digest(section: Section) -> str:
     return hashlib.sha256(words.encode()).hexdigest()
 
 
+def _levels(document: Document) -> Iterator[tuple[str, str]]:
+    bare = (own for own in sections(document) if not own.heading and own.level > 1)
+    told = " ".join(f"{_name(own)}={own.level}" for own in bare)
+    if told:
+        yield "avtalsgen.utan-rubrik", told
+
+
 def _texts(document: Document) -> Iterator[tuple[str, str]]:
     for section in sections(document):
         made_of = section.provenance
         if made_of and made_of.sha256:
-            name = own_mark(section.anchor).removeprefix("_ag_")
             printed = printed_digest(section)
             digests = f"sha256={made_of.sha256} tryckt={printed}"
-            yield f"avtalsgen.klausul.{name}", f"{made_of.kind} {digests} {_source(made_of)}"
+            yield (
+                f"avtalsgen.klausul.{_name(section)}",
+                f"{made_of.kind} {digests} {_source(made_of)}",
+            )
+
+
+def _name(section: Section) -> str:
+    return own_mark(section.anchor).removeprefix("_ag_")
 
 
 def _source(made_of: Provenance) -> str:
