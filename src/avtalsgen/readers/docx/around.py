@@ -27,6 +27,9 @@ class Around:
     """The contents of text boxes, in reading order."""
     notes: dict[tuple[str, str], str] = field(default_factory=dict)
     """The number of every note referred to, by its part and id, in reading order."""
+    marks: set[str] = field(default_factory=set)
+    """The section marks that have been met. LibreOffice writes some a second time, where the
+    section ends; the name of a bookmark is that of the first (17.13.6.2)."""
     moves: dict[str, str] = field(default_factory=dict)
     """The names of the moves that are open, by the ids of their ranges."""
 

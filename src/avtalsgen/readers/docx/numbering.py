@@ -46,7 +46,7 @@ class Number:
     level: int
     ordered: bool
     series: str
-    """Paragraphs with the same are counted together."""
+    """The definition, whose counters it shares with all others of it."""
     simple: bool
     """Whether it only has its own counter in it, and no word."""
     indent: int
@@ -54,6 +54,7 @@ class Number:
 
 @dataclass(slots=True)
 class _Definition:
+    identity: str
     levels: dict[int, Level]
     counters: dict[int, int] = field(default_factory=dict)
 
@@ -101,7 +102,7 @@ class Numbering:
             return None
         at = self._level(numbers, style, instance)
         level = instance.level(at)
-        return None if level is None else self._counted(instance, identity, at, level)
+        return None if level is None else self._counted(instance, at, level)
 
     def _level(self, numbers: etree._Element | None, style: Style, instance: _Instance) -> int:
         """Return the level: as the paragraph says, or the one that its style is tied to."""
@@ -115,8 +116,8 @@ class Numbering:
         )
         return next(tied, max(0, min(_DEEPEST, style.numbering_level or 0)))
 
-    def _counted(self, instance: _Instance, identity: str, at: int, level: Level) -> Number:
-        counters = instance.definition.counters
+    def _counted(self, instance: _Instance, at: int, level: Level) -> Number:
+        counters, identity = instance.definition.counters, instance.definition.identity
         if level.form == _BULLET:
             return Number("", 0, at, False, identity, True, level.indent)
         if at in instance.starts:
@@ -158,7 +159,7 @@ def _nodes(root: etree._Element | None, tag: str) -> list[tuple[str, etree._Elem
 
 
 def _definitions(root: etree._Element | None) -> dict[str, _Definition]:
-    return {key: _Definition(_levels(node)) for key, node in _nodes(root, "abstractNum")}
+    return {key: _Definition(key, _levels(node)) for key, node in _nodes(root, "abstractNum")}
 
 
 def _levels(node: etree._Element) -> dict[int, Level]:

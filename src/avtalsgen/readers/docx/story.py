@@ -114,10 +114,11 @@ class Story:
 
     def _anchored(self, line: Line) -> Line:
         marks, self._marks = self._marks, []
-        mark = next((own for own in reversed(marks) if own.startswith(MARK)), "")
-        if not mark:
+        new = [own for own in marks if own.startswith(MARK) and own not in self._around.marks]
+        if not new:
             return line
-        said = self._around.own
+        self._around.marks.update(new)
+        said, mark = self._around.own, new[-1]
         return replace(line, anchor=said.anchor(mark, line.text), depth=said.depth(mark))
 
     def _paragraph(self, node: etree._Element, *, in_contents: bool) -> Iterator[Line]:
