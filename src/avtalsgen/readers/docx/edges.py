@@ -129,7 +129,8 @@ def _foot(feet: Sequence[_Edge]) -> str:
 
 
 def _is_plain(line: Line) -> bool:
-    return isinstance(line.block, Paragraph) and not line.item and "\n" not in line.text
+    counted = PAGE in (left := _PAGES.sub("", line.text)) or OF_PAGES in left
+    return isinstance(line.block, Paragraph) and not (line.item or counted or "\n" in left)
 
 
 def _squeezed(text: str) -> str:

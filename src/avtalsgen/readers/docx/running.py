@@ -25,6 +25,7 @@ from avtalsgen.readers.docx.styles import Letters, Style, letters
 from avtalsgen.readers.docx.symbols import UNKNOWN, printable, shown
 from avtalsgen.readers.docx.values import is_on, value
 
+_TEXTS = {f"{W}t", f"{W}delText"}
 _NO_BREAK_HYPHEN = "\u2011"
 
 
@@ -131,7 +132,7 @@ class Running:
         look = self._look(own)
         for child in node:
             tag = child.tag
-            if tag == f"{W}t":
+            if tag in _TEXTS:
                 self._say(printable(child.text or "", look.font or ""), place, look)
             elif tag in _SIGNS:
                 self._say(_SIGNS[tag], place, look)
@@ -253,7 +254,7 @@ class Running:
             handler = _IN_RUNS.get(child.tag)
             if handler is not None:
                 handler(self, child, place, look)
-            elif child.tag == f"{W}t":
+            elif child.tag in _TEXTS:
                 self._say(printable(child.text or "", look.font or ""), place, look)
 
     def _run_ruby(self, node: etree._Element, place: _Place, _: Letters) -> None:

@@ -13,6 +13,7 @@ from avtalsgen.model.nodes import (
     Inline,
     LineBreak,
     List,
+    ListItem,
     Paragraph,
     Revision,
     Table,
@@ -24,6 +25,7 @@ from avtalsgen.readers.docx.faults import MERGED
 from avtalsgen.readers.docx.values import is_on, number, value
 from avtalsgen.readers.recognise.line import Line
 from avtalsgen.readers.recognise.lists import blocks
+from avtalsgen.readers.recognise.marking import marked, unmarked
 
 _Align = Literal["left", "right"]
 _MOST_COLUMNS = 63
@@ -111,7 +113,8 @@ class Tables:
 
     def _words(self, row: _Row) -> Iterator[Cell]:
         for cell in row.cells:
-            yield self._flat(cell.lines)
+            words = self._flat(cell.lines)
+            yield unmarked(words) if row.revision else words
 
     def _flat(self, lines: Sequence[Line]) -> Cell:
         """Return what stands in a cell as running text, each paragraph on a line of its own."""
@@ -125,21 +128,25 @@ class Tables:
 
     def _parts(self, block: Block, margin: str) -> Iterator[Cell]:
         match block:
-            case Paragraph(content):
-                yield (Text(margin), *content) if margin else content
-            case List(items, ordered):
+            case Paragraph(content, _, mark):
+                yield marked((Text(margin), *content) if margin else content, mark)
+            case List(items, ordered, mark):
                 numbers = count(1)
                 for item in items:
                     sign = f"{next(numbers)}. " if ordered else _BULLET
-                    for inner in item.blocks:
-                        yield from self._parts(inner, sign if isinstance(inner, Paragraph) else "")
-                        sign = ""
+                    for part in self._item_parts(item, sign):
+                        yield marked(part, mark or item.revision)
             case Table(header, rows):
                 self._around.faults.add(MERGED)
                 for row in (header, *rows):
                     yield _joined([cell for cell in row if cell])
             case _ as unreachable:
                 assert_never(unreachable)
+
+    def _item_parts(self, item: ListItem, sign: str) -> Iterator[Cell]:
+        for inner in item.blocks:
+            yield from self._parts(inner, sign if isinstance(inner, Paragraph) else "")
+            sign = ""
 
 
 def _inside(node: etree._Element, tag: str) -> Iterator[etree._Element]:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from avtalsgen.model.nodes import Block, List, ListItem, Paragraph, Text
+from avtalsgen.model.nodes import Block, Paragraph, Text
 from avtalsgen.readers.recognise.cutting import stripped, without
 from avtalsgen.readers.recognise.line import Item, Line, content
+from avtalsgen.readers.recognise.marking import of_item, of_list
 
 _BULLET = re.compile(
     r"(?P<sign>[-–—•·▪■◦○●‣⁃►➢✓*\uf0b7\uf0a7\uf0d8\uf0fc]|o(?=\t))(?P<gap>[ \t\u00a0]+)(?=\S)"
@@ -159,15 +160,7 @@ def _continue(open_lists: list[_Open], done: list[Block], line: Line) -> None:
 
 def _close(open_lists: list[_Open], done: list[Block]) -> None:
     closed = open_lists.pop()
-    items = tuple(_item(blocks) for blocks in closed.items if blocks)
+    items = tuple(of_item(blocks) for blocks in closed.items if blocks)
     if items:
         target = open_lists[-1].items[-1] if open_lists else done
-        target.append(List(items, closed.ordered))
-
-
-def _item(blocks: Sequence[Block]) -> ListItem:
-    """Return an item; a mark that all of it has is the item's own."""
-    match blocks:
-        case [Paragraph(_, _, mark) as only] if mark is not None:
-            return ListItem((replace(only, revision=None),), mark)
-    return ListItem(tuple(blocks))
+        target.append(of_list(items, closed.ordered))

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from avtalsgen.model import plain
-from avtalsgen.model.nodes import Inline, Section
+from avtalsgen.model.nodes import Inline, Revision, Section
 from avtalsgen.readers.recognise.headings import Heading
-from avtalsgen.readers.recognise.line import Line
+from avtalsgen.readers.recognise.line import Line, revision
 from avtalsgen.readers.recognise.lists import blocks
+from avtalsgen.readers.recognise.marking import of_section
 from avtalsgen.readers.recognise.signatures import is_closing
 from avtalsgen.swedish.names import fold
 
@@ -26,6 +27,7 @@ class _Open:
     heading: tuple[Inline, ...]
     number: str = ""
     anchor: str = ""
+    revision: Revision | None = None
     lines: list[Line] = field(default_factory=list)
     below: list["_Open"] = field(default_factory=list)
 
@@ -45,7 +47,7 @@ def outline(
         if at == closing and not (heading or line.anchor):
             _enter(path, _Open(1, (), anchor=CLOSING))
         elif heading:
-            _enter(path, _Open(heading.rank, heading.content, heading.number, line.anchor))
+            _enter(path, _headed(heading, line))
             continue
         elif line.anchor:
             _enter(path, _Open(line.depth or 1, (), anchor=line.anchor))
@@ -54,6 +56,11 @@ def outline(
         path[-1].lines.append(line)
     taken = Counter[str](each for each in _anchors(root) if each)
     return tuple(_section(below, 1, taken) for below in root.below)
+
+
+def _headed(heading: Heading, line: Line) -> _Open:
+    number, anchor = heading.number, line.anchor
+    return _Open(heading.rank, heading.content, number, anchor, revision(line))
 
 
 def _closing(lines: Sequence[Line], headings: Sequence[Heading | None]) -> int:
@@ -77,7 +84,7 @@ def _anchors(root: _Open) -> list[str]:
 
 def _section(read: _Open, level: int, taken: Counter[str]) -> Section:
     anchor = _unique(read.anchor or fold(plain.text(read.heading) or read.number), read, taken)
-    return Section(
+    section = Section(
         anchor=anchor,
         heading=read.heading,
         level=level,
@@ -85,6 +92,7 @@ def _section(read: _Open, level: int, taken: Counter[str]) -> Section:
         blocks=tuple(blocks(read.lines)),
         sections=tuple(_section(below, level + 1, taken) for below in read.below),
     )
+    return of_section(section, read.revision)
 
 
 def _unique(anchor: str, read: _Open, taken: Counter[str]) -> str:
