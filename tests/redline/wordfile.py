@@ -157,9 +157,8 @@ def box(*paragraphs: str, fallback: bool = True) -> str:
     return f"<w:r><mc:AlternateContent>{choice}{back}</mc:AlternateContent></w:r>"
 
 
-def control(content: str, tag: str = "fält", inline: bool = False) -> str:
+def control(content: str, tag: str = "fält") -> str:
     """Return a content control."""
-    del inline
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{tag}"/><w:tag w:val="{tag}"/></w:sdtPr>'
         f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"

@@ -10,6 +10,7 @@ from avtalsgen.ooxml.names import W
 
 _WORD = re.compile(r"\w+")
 _TEXTS = (W + "t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")
+_PARAGRAPH = W + "p"
 _LEVELS = {"begin": 1, "end": -1}
 
 
@@ -25,8 +26,11 @@ class Block:
 
     @cached_property
     def text(self) -> str:
-        """Return the text in it, without the borders of paragraphs and cells."""
-        return "".join(one.text or "" for one in self.element.iter(*_TEXTS))
+        """Return the text in it, each paragraph on a line of its own."""
+        return "".join(
+            "\n" if one.tag == _PARAGRAPH else one.text or ""
+            for one in self.element.iter(*_TEXTS, _PARAGRAPH)
+        )
 
     @cached_property
     def words(self) -> Counter[str]:

@@ -3,6 +3,7 @@
 So a paragraph cut in two is one token more, and two made one are one token fewer.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,11 @@ from avtalsgen.compare.words import word_diff
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.redline.flow import Flow, Piece
 from avtalsgen.redline.forms import Forms
+
+_MARKS = "-\\s\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{HYPHEN}-\N{EM DASH}"
+_SIGNS = re.compile(f"[{_MARKS}]")
+_SIGNS_KEPT = re.compile(f"([{_MARKS}])")
+"""Spaces and dashes, which stand inside amounts and compounds too."""
 
 END = "\4"
 """The key of the end of a paragraph."""
@@ -54,8 +60,8 @@ def matched(old: Sequence[Token], new: Sequence[Token]) -> list[Match]:
 
     Where one side is taken away and the other put there, the old tokens come first.
     """
-    kept = _kept(old[:-1], new[:-1])
-    kept = _whole_fields(old, new, kept)
+    old, new = _cut_finer(old, new), _cut_finer(new, old)
+    kept = _whole_fields(old, new, _kept(old[:-1], new[:-1]))
     found: list[Match] = []
     i = j = 0
     for a, b in [*kept, (len(old) - 1, len(new) - 1)]:
@@ -63,6 +69,41 @@ def matched(old: Sequence[Token], new: Sequence[Token]) -> list[Match]:
         found += (Match(None, token) for token in new[j:b])
         found.append(Match(old[a], new[b]))
         i, j = a + 1, b + 1
+    return found
+
+
+def _cut_finer(side: Sequence[Token], other: Sequence[Token]) -> list[Token]:
+    """Return `side` with words cut that the other side has with other spaces or dashes.
+
+    Else a space in an amount that became a no-break space would take the amount with it.
+    """
+    keys = {token.key for token in other}
+    plain = {_plain(token.key) for token in other if _SIGNS.search(token.key)}
+    found: list[Token] = []
+    for token in side:
+        if token.key in keys or not _SIGNS.search(token.key) or _plain(token.key) not in plain:
+            found.append(token)
+        else:
+            found += _cut_at_signs(token)
+    return found
+
+
+def _plain(key: str) -> str:
+    return _SIGNS.sub(" ", key)
+
+
+def _cut_at_signs(token: Token) -> list[Token]:
+    if token.paragraph is not None or not all(piece.text for piece in token.pieces):
+        return [token]
+    inside = token.pieces[0].inside
+    found = []
+    for piece in token.pieces:
+        at = 0
+        for part in _SIGNS_KEPT.split(piece.text):
+            if part:
+                cut = _cut(piece, at, at + len(part))
+                found.append(Token(f"{part}\1{inside}" if inside else part, (cut,)))
+                at += len(part)
     return found
 
 

@@ -91,7 +91,7 @@ class Writing:
             own = own_heads(self._new, section) if new else {}
             wanted = {
                 place: self._head(place, old.get(place, ""), new.get(place, ""))
-                for place in sorted({*old, *new})
+                for place in (*own, *(one for one in (*new, *old) if one not in own))
             }
             drop_references(section)
             references = []

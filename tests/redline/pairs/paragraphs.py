@@ -153,7 +153,7 @@ def many_small_changes_far_apart() -> Files:
 @pair
 def paragraph_after_a_final_table() -> Files:
     grid = table(row("a", "b"))
-    return word("A.", grid, "B."), word("A.", grid, "B.", grid.replace("a", "x"), "C.")
+    return word("A.", grid, "B."), word("A.", grid, "B.", grid.replace(">a<", ">x<"), "C.")
 
 
 @pair
