@@ -4,7 +4,6 @@ import base64
 import io
 import zipfile
 from collections.abc import Mapping
-from itertools import count
 from xml.sax.saxutils import escape, quoteattr
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -36,7 +35,7 @@ STYLES = {
     '<w:rPr><w:b/><w:sz w:val="32"/></w:rPr></w:style>',
     "Heading2": '<w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/>'
     '<w:basedOn w:val="Normal"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr>'
-    '<w:rPr><w:b/></w:rPr></w:style>',
+    "<w:rPr><w:b/></w:rPr></w:style>",
     "TableGrid": '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/>'
     "<w:tblPr><w:tblBorders>"
     + "".join(
@@ -76,7 +75,9 @@ def pars(*texts: str) -> str:
 
 def cell(*content: str, properties: str = "") -> str:
     """Return a cell; content that is no block is a paragraph."""
-    inner = "".join(one if one.startswith(("<w:p>", "<w:tbl", "<w:sdt")) else par(one) for one in content)
+    inner = "".join(
+        one if one.startswith(("<w:p>", "<w:tbl", "<w:sdt")) else par(one) for one in content
+    )
     return f'<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/>{properties}</w:tcPr>{inner}</w:tc>'
 
 
@@ -107,14 +108,17 @@ def link(text: str, key: str) -> str:
 
 def field(code: str, result: str) -> str:
     """Return a field of many runs."""
-    ends = ['<w:r><w:fldChar w:fldCharType="%s"/></w:r>' % one for one in ("begin", "separate", "end")]
+    ends = [
+        f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in ("begin", "separate", "end")
+    ]
     instruction = f'<w:r><w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r>'
     return f"{ends[0]}{instruction}{ends[1]}{run(result)}{ends[2]}"
 
 
 def note(number: int, kind: str = "footnote") -> str:
     """Return the reference to a note."""
-    return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:{kind}Reference w:id="{number}"/></w:r>'
+    raised = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+    return f'<w:r>{raised}<w:{kind}Reference w:id="{number}"/></w:r>'
 
 
 def picture(key: str, alt: str = "", size: int = 300000) -> str:
@@ -122,13 +126,15 @@ def picture(key: str, alt: str = "", size: int = 300000) -> str:
     graphic = (
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
         '<pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="bild"/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip r:embed="{key}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{size}" cy="{size}"/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        f'<pic:blipFill><a:blip r:embed="{key}"/><a:stretch><a:fillRect/></a:stretch>'
+        '</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
+        f'<a:ext cx="{size}" cy="{size}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        "</pic:spPr></pic:pic></a:graphicData></a:graphic>"
     )
     return (
         f'<w:r><w:drawing><wp:inline><wp:extent cx="{size}" cy="{size}"/>'
-        f"<wp:docPr id=\"1\" name=\"bild\" descr={quoteattr(alt)}/>{graphic}</wp:inline></w:drawing></w:r>"
+        f'<wp:docPr id="1" name="bild" descr={quoteattr(alt)}/>{graphic}</wp:inline>'
+        "</w:drawing></w:r>"
     )
 
 
@@ -222,20 +228,20 @@ def word(
     add("rIdStyles", "styles", "styles.xml", "styles", sheet)
     if lists:
         add("rIdLists", "numbering", "numbering.xml", "numbering", lists)
-    for kind, found in (("footnote", notes), ("endnote", endnotes)):
-        if found is not None:
-            add(f"rId{kind}", f"{kind}s", f"{kind}s.xml", f"{kind}s", _notes(kind, found))
-    if comments is not None:
-        add("rIdComments", "comments", "comments.xml", "comments", _comments(comments))
-    if settings:
-        whole = f"{_HEAD}<w:settings {SPACES}>{settings}</w:settings>"
-        add("rIdSettings", "settings", "settings.xml", "settings", whole)
+    whole = f"{_HEAD}<w:settings {SPACES}>{settings}</w:settings>" if settings else ""
+    own_parts = (
+        ("footnotes", "" if notes is None else _notes("footnote", notes)),
+        ("endnotes", "" if endnotes is None else _notes("endnote", endnotes)),
+        ("comments", "" if comments is None else _comments(comments)),
+        ("settings", whole),
+    )
+    for role, blob in own_parts:
+        if blob:
+            add(f"rId{role}", role, f"{role}.xml", role, blob)
     references = ""
-    for number, (key, content) in zip(count(1), (heads or {}).items(), strict=False):
-        role = "header" if key.startswith("h") else "footer"
-        tag = "hdr" if role == "header" else "ftr"
-        inner = content if content.startswith("<") else par(content)
-        add(key, role, f"{role}{number}.xml", role, f"{_HEAD}<w:{tag} {SPACES}>{inner}</w:{tag}>")
+    for number, (key, content) in enumerate((heads or {}).items(), start=1):
+        role, head = _head(key, content)
+        add(key, role, f"{role}{number}.xml", role, head)
         if key[1:] in ("default", "first", "even"):
             references += f'<w:{role}Reference w:type="{key[1:]}" r:id="{key}"/>'
     for key, number in (pictures or {}).items():
@@ -267,6 +273,13 @@ def unzipped(data: bytes) -> dict[str, bytes]:
     """Return the parts of a zip file."""
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         return {name: file.read(name) for name in file.namelist()}
+
+
+def _head(key: str, content: str) -> tuple[str, str]:
+    """Return the role and the part of a header or footer."""
+    role, tag = ("header", "hdr") if key.startswith("h") else ("footer", "ftr")
+    inner = content if content.startswith("<") else par(content)
+    return role, f"{_HEAD}<w:{tag} {SPACES}>{inner}</w:{tag}>"
 
 
 def _notes(kind: str, found: Mapping[int, str]) -> str:
@@ -308,6 +321,10 @@ def _types(found: Mapping[str, str]) -> str:
         "xml": "application/xml",
         "png": "image/png",
     }
-    own = "".join(f'<Default Extension="{end}" ContentType="{kind}"/>' for end, kind in kinds.items())
-    own += "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in found.items())
+    own = "".join(
+        f'<Default Extension="{end}" ContentType="{kind}"/>' for end, kind in kinds.items()
+    )
+    own += "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in found.items()
+    )
     return f'{_HEAD}<Types xmlns="{space}">{own}</Types>'

@@ -1,12 +1,12 @@
 """Tracked changes of a Word file, all accepted or all rejected (ECMA-376 part 1, 17.13.5).
 
-    runs         `ins` and `moveTo` stay when accepted, `del` and `moveFrom` when rejected
-    marks        a paragraph that loses its mark flows into the one after it, whose properties
-                 then hold; its own go, and so does a section break that they carry
-    rows, cells  go whole
-    properties   `…Change` holds what they were
-    controls     a content control whose beginning lies in a `customXmlInsRange` was put around
-                 what was there, or, in a `customXmlDelRange`, was taken away from it
+runs         `ins` and `moveTo` stay when accepted, `del` and `moveFrom` when rejected
+marks        a paragraph that loses its mark flows into the one after it, whose properties
+             then hold; its own go, and so does a section break that they carry
+rows, cells  go whole
+properties   `…Change` holds what they were
+controls     a content control whose beginning lies in a `customXmlInsRange` was put around
+             what was there, or, in a `customXmlDelRange`, was taken away from it
 """
 
 from collections.abc import Iterable, Iterator
@@ -172,7 +172,9 @@ def _may_go(paragraph: Element, after: Element | None) -> bool:
 
     A cell ends with a paragraph (17.4.65), and so do notes and text boxes in practice.
     """
-    before = next((own for own in paragraph.itersiblings(preceding=True) if own.tag in BLOCKS), None)
+    before = next(
+        (own for own in paragraph.itersiblings(preceding=True) if own.tag in BLOCKS), None
+    )
     if after is not None:
         return True
     return before is not None and (before.tag == W + "p" or paragraph.getparent().tag == W + "body")

@@ -1,9 +1,9 @@
 """Which blocks of the newer file answer to which of the older.
 
-    backbone   blocks that say the same, or nearly, and stand in the same order on both sides:
-               of all such pairs the set that holds the most text
-    gaps       between two pairs of the backbone, what is most alike
-    moves      pairs that the backbone leaves out because they stand elsewhere
+backbone   blocks that say the same, or nearly, and stand in the same order on both sides:
+           of all such pairs the set that holds the most text
+gaps       between two pairs of the backbone, what is most alike
+moves      pairs that the backbone leaves out because they stand elsewhere
 """
 
 from collections import Counter, defaultdict

@@ -12,7 +12,7 @@ from itertools import count
 from lxml import etree
 
 from avtalsgen.ooxml.elements import Element
-from avtalsgen.ooxml.names import R, W, W_NS
+from avtalsgen.ooxml.names import W_NS, R, W
 from avtalsgen.redline.names import Names, content
 from avtalsgen.redline.package import OFFICE, Package, Relation
 
@@ -22,7 +22,8 @@ _STYLE_LINKS = (W + "basedOn", W + "next", W + "link", W + "numStyleLink", W + "
 _COMMENTS = (W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference")
 _DRAWING_ID = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _PARAGRAPH_IDS = tuple(
-    f"{{http://schemas.microsoft.com/office/word/2010/wordml}}{name}" for name in ("paraId", "textId")
+    f"{{http://schemas.microsoft.com/office/word/2010/wordml}}{name}"
+    for name in ("paraId", "textId")
 )
 _NUMBERING = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 _STYLESHEET = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
@@ -53,7 +54,9 @@ class Carry:
         for number in root.iter(W + "numId"):
             number.set(_VAL, self._lists.get(number.get(_VAL, ""), number.get(_VAL, "")))
         self._bring_relations(root, old_part, new_part)
-        self._drop_what_is_one_of_a_kind(root)
+        drop_comments(root)
+        self._drop_bookmarks(root)
+        self._drop_ids(root)
 
     def settle(self, part: str, root: Element) -> None:
         """Copy into the newer file what `root` uses of the older and the newer does not have."""
@@ -142,21 +145,19 @@ class Carry:
             ways[key] = known[said]
         return ways
 
-    def _drop_what_is_one_of_a_kind(self, root: Element) -> None:
-        """Take away what would be there twice: comments, bookmarks, ids of paragraphs."""
-        for comment in list(root.iter(*_COMMENTS)):
-            home = comment.getparent()
-            home.remove(comment)
-            if home.tag == W + "r" and all(own.tag == W + "rPr" for own in home):
-                home.getparent().remove(home)
+    def _drop_bookmarks(self, root: Element) -> None:
+        """Take away the bookmarks that the newer file has under the same names."""
         dropped = set()
-        for bookmark in list(root.iter(W + "bookmarkStart")):
-            if bookmark.get(W + "name", "").casefold() in self._bookmarks:
-                dropped.add(bookmark.get(W + "id"))
-                bookmark.getparent().remove(bookmark)
+        for start in list(root.iter(W + "bookmarkStart")):
+            if start.get(W + "name", "").casefold() in self._bookmarks:
+                dropped.add(start.get(W + "id"))
+                start.getparent().remove(start)
         for end in list(root.iter(W + "bookmarkEnd")):
             if end.get(W + "id") in dropped:
                 end.getparent().remove(end)
+
+    def _drop_ids(self, root: Element) -> None:
+        """Take away ids that a file may have once only, and may do without."""
         for properties in root.iter(W + "sdtPr"):
             for identity in properties.findall(W + "id"):
                 properties.remove(identity)
@@ -215,7 +216,9 @@ class Carry:
         own = deepcopy(source.xpath("w:num[@w:numId=$own]", own=old, namespaces=spaces)[0])
         own.set(W + "numId", new)
         kind = own.find(W + "abstractNumId")
-        found = source.xpath("w:abstractNum[@w:abstractNumId=$own]", own=kind.get(_VAL), namespaces=spaces)
+        found = source.xpath(
+            "w:abstractNum[@w:abstractNumId=$own]", own=kind.get(_VAL), namespaces=spaces
+        )
         target.append(own)
         if not found:
             return
@@ -246,6 +249,15 @@ class Carry:
             self._new.add(name, etree.tostring(root), content_type)
             self._new.relate(self._new.main, self._new.lead(self._new.main, OFFICE + role, name))
         return self._new.tree(name)
+
+
+def drop_comments(root: Element) -> None:
+    """Take away the marks of comments, and runs that hold nothing else."""
+    for comment in list(root.iter(*_COMMENTS)):
+        home = comment.getparent()
+        home.remove(comment)
+        if home.tag == W + "r" and all(own.tag == W + "rPr" for own in home):
+            home.getparent().remove(home)
 
 
 def _free(identity: str, taken: set[str]) -> str:

@@ -26,7 +26,9 @@ def closed(old: Sequence[Block], new: Sequence[Block], steps: list[Step]) -> Clo
         return Closing(steps)
     if not steps or (steps[-1].group.olds and steps[-1].group.news):
         return Closing(steps)
-    last = max((at for at, one in enumerate(steps) if one.group.olds and one.group.news), default=-1)
+    last = max(
+        (at for at, one in enumerate(steps) if one.group.olds and one.group.news), default=-1
+    )
     tail = steps[last + 1 :]
     olds = [one for one in tail if one.group.olds]
     news = [one for one in tail if one.group.news]

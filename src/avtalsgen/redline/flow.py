@@ -125,7 +125,11 @@ class Flow:
             return
         inner = text.strip(_WHITE)
         before = text[: len(text) - len(text.lstrip(_WHITE))]
-        for part, white in ((before, True), (inner, False), (text[len(before) + len(inner) :], True)):
+        for part, white in (
+            (before, True),
+            (inner, False),
+            (text[len(before) + len(inner) :], True),
+        ):
             if part and white:
                 self._object((Printed(properties, _unkept(part)),), f"blank:{part}", look, path)
             elif part:
@@ -142,7 +146,9 @@ class Flow:
     ) -> None:
         inside = self._inside(path)
         own = printed[0].properties
-        self.pieces.append(Piece("", f"\0{key}", look, inside, path, own, printed, marks=self._taken()))
+        self.pieces.append(
+            Piece("", f"\0{key}", look, inside, path, own, printed, marks=self._taken())
+        )
 
     def _field_part(
         self, part: Element, properties: Element | None, path: tuple[Wrapper, ...]

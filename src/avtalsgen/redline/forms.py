@@ -14,7 +14,8 @@ from avtalsgen.redline.names import Names
 
 _VAL = W + "val"
 _SILENT = {W + "lang", W + "noProof", W + "rPrChange", W + "pPrChange", W + "sectPrChange"} | {
-    W + name for name in ("tblPrChange", "trPrChange", "tcPrChange", "tblPrExChange", "tblGridChange")
+    W + name
+    for name in ("tblPrChange", "trPrChange", "tcPrChange", "tblPrExChange", "tblGridChange")
 }
 _STYLES = {W + "pStyle", W + "rStyle", W + "tblStyle"}
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
@@ -153,7 +154,9 @@ class Forms:
             return f"link:{led}#{element.get(W + 'anchor', '')}"
         if tag == W + "sdt":
             properties = element.find(W + "sdtPr")
-            named = (None if properties is None else properties.find(W + one) for one in ("tag", "alias"))
+            named = (
+                None if properties is None else properties.find(W + one) for one in ("tag", "alias")
+            )
             return "sdt:" + ":".join("" if one is None else one.get(_VAL, "") for one in named)
         return self._leaf(element)
 

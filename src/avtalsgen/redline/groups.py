@@ -1,7 +1,7 @@
 """Pairs of blocks grown into what is marked together, in the order of a merged page.
 
-    groups   a paragraph that became several, or several that became one
-    moves    what moved together, and what was written or taken away inside it
+groups   a paragraph that became several, or several that became one
+moves    what moved together, and what was written or taken away inside it
 """
 
 from collections import Counter
@@ -120,7 +120,7 @@ def _moves(sides: _Sides, moved: list[Group]) -> list[Move]:
             chains[-1] += [*between, group]
     for chain in chains:
         _take_neighbours(sides, chain)
-    kept = []
+    kept: list[Move] = []
     for chain in chains:
         if sum(sides.new[j].size for group in chain for j in group.news) >= _LEAST_MOVE:
             kept.append(Move(len(kept) + 1, chain))
@@ -180,8 +180,12 @@ def _in_order(sides: _Sides, groups: list[Group], moves: list[Move]) -> list[Ste
     steps: list[Step] = []
     i = j = 0
     for group in [*groups, Group([len(sides.old)], [len(sides.new)])]:
-        _one_side(steps, range(i, group.olds[0]), leaving, lambda one: Group([one], []), leaves=True)
-        _one_side(steps, range(j, group.news[0]), coming, lambda one: Group([], [one]), leaves=False)
+        _one_side(
+            steps, range(i, group.olds[0]), leaving, lambda one: Group([one], []), leaves=True
+        )
+        _one_side(
+            steps, range(j, group.news[0]), coming, lambda one: Group([], [one]), leaves=False
+        )
         i, j = group.olds[-1] + 1, group.news[-1] + 1
         steps.append(Step(group))
     return steps[:-1]

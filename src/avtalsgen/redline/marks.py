@@ -61,7 +61,9 @@ class Marker:
         if mark is None:
             mark = w("rPr")
             later = (W + "sectPr", W + "pPrChange")
-            at = next((at for at, one in enumerate(properties) if one.tag in later), len(properties))
+            at = next(
+                (at for at, one in enumerate(properties) if one.tag in later), len(properties)
+            )
             properties.insert(at, mark)
         mark.insert(0, self.mark(kind))
 

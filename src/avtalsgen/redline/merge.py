@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import W
-from avtalsgen.redline.align import Pair, align
+from avtalsgen.redline.align import align
 from avtalsgen.redline.block import Block
 from avtalsgen.redline.closing import closed
 from avtalsgen.redline.forms import Forms, blocks
-from avtalsgen.redline.groups import Group, Move, Step
+from avtalsgen.redline.groups import Group, Move, Pair, Step
 from avtalsgen.redline.marks import Kind, Marker
 from avtalsgen.redline.properties import Properties
 from avtalsgen.redline.stream import Match, matched, stream

@@ -97,7 +97,8 @@ def _said(element: Element, names: Names) -> str:
     attributes = sorted(
         f"{key}={value}"
         for key, value in element.attrib.items()
-        if "rsid" not in key and not key.endswith(("abstractNumId", "durableId", "restartNumberingAfterBreak", "tplc"))
+        if "rsid" not in key
+        and not key.endswith(("abstractNumId", "durableId", "restartNumberingAfterBreak", "tplc"))
     )
     inner = "".join(_said(child, names) for child in element)
     return f"{element.tag}({','.join(attributes)})[{inner}]"

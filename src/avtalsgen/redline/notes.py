@@ -17,7 +17,7 @@ KINDS: tuple[NoteKind, ...] = ("footnote", "endnote")
 
 def notes_of(package: Package) -> dict[tuple[str, str], Element]:
     """Return the notes of a file by kind and id."""
-    found = {}
+    found: dict[tuple[str, str], Element] = {}
     for kind in KINDS:
         name = package.related(f"{kind}s")
         for note in () if name is None else package.tree(name).iter(W + kind):

@@ -135,7 +135,9 @@ class Package:
             same = one.part == relation.part and one.outside == relation.outside
             if same and one.kind == relation.kind and (one.part or one.target == relation.target):
                 return key
-        key = next(key for key in (f"rId{number}" for number in count(len(own) + 1)) if key not in own)
+        key = next(
+            key for key in (f"rId{number}" for number in count(len(own) + 1)) if key not in own
+        )
         own[key] = relation
         return key
 

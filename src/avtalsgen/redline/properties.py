@@ -47,7 +47,9 @@ class Properties:
         if mark is None:
             mark = w("rPr")
             section = properties.find(W + "sectPr")
-            properties.insert(len(properties) if section is None else properties.index(section), mark)
+            properties.insert(
+                len(properties) if section is None else properties.index(section), mark
+            )
         before = [] if was is None else [one for one in was if one.tag not in _TRACKED]
         self._marker.changed(mark, "rPrChange", before)
 
@@ -70,5 +72,8 @@ def _made(owner: Element, tag: str, place: int) -> Element:
     own = owner.find(W + tag)
     if own is None:
         own = w(tag)
-        owner.insert(min(place, len(owner)) if tag != "trPr" else int(owner.find(W + "tblPrEx") is not None), own)
+        owner.insert(
+            min(place, len(owner)) if tag != "trPr" else int(owner.find(W + "tblPrEx") is not None),
+            own,
+        )
     return own

@@ -156,9 +156,7 @@ def _kept(old: Sequence[Token], new: Sequence[Token]) -> list[Ends]:
     return found
 
 
-def _whole_fields(
-    old: Sequence[Token], new: Sequence[Token], kept: list[Ends]
-) -> list[Ends]:
+def _whole_fields(old: Sequence[Token], new: Sequence[Token], kept: list[Ends]) -> list[Ends]:
     """Return `kept` without fields of which only one end, or ends of two fields, are kept."""
     old_ends, new_ends = _fields(old), _fields(new)
     if not old_ends and not new_ends:

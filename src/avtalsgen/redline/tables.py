@@ -30,18 +30,16 @@ class Tables:
         """Mark in the table `new` how it came out of `old`."""
         self._properties.part(new, old, "tblPr")
         before, now = old.find(W + "tblGrid"), new.find(W + "tblGrid")
-        if before is not None and now is not None:
-            if self._forms.properties(now) != self._forms.properties(before):
-                self._marker.grid_changed(now, before)
+        differ = self._forms.properties(now) != self._forms.properties(before)
+        if differ and before is not None and now is not None:
+            self._marker.grid_changed(now, before)
         self._rows(old, new)
 
     def _rows(self, old_home: Element, new_home: Element) -> None:
         old = [Block(one, self._forms.row) for one in rows(old_home)]
         new = [Block(one, self._forms.row) for one in rows(new_home)]
         steps = [
-            part
-            for step in align(old, new, moves=False)
-            for part in self._parted(step, old, new)
+            part for step in align(old, new, moves=False) for part in self._parted(step, old, new)
         ]
         self._write(steps, old, new, new_home, self._marker.rows, self._row)
 

@@ -40,9 +40,7 @@ def threads(matches: Iterable[Match]) -> list[Thread]:
 
 def leaving(matches: Iterable[Match]) -> list[Thread]:
     """Return how a stream is marked where it moved from."""
-    return [
-        Thread("moveFrom" if match.new else "del", match.old) for match in matches if match.old
-    ]
+    return [Thread("moveFrom" if match.new else "del", match.old) for match in matches if match.old]
 
 
 def coming(matches: Iterable[Match]) -> list[Thread]:

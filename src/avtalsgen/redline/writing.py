@@ -6,10 +6,10 @@ from itertools import count
 
 from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.names import R, W
-from avtalsgen.redline.align import Pair
 from avtalsgen.redline.block import Block
 from avtalsgen.redline.carry import Carry
 from avtalsgen.redline.forms import Forms
+from avtalsgen.redline.groups import Pair
 from avtalsgen.redline.heads import Heads, Place, drop_references, own_heads, sections, shown_heads
 from avtalsgen.redline.marks import Marker
 from avtalsgen.redline.merge import Coarseness, Merger

@@ -15,7 +15,7 @@ def no_break_spaces_came() -> Files:
 @pair
 def dashes_and_quotes_changed() -> Files:
     return (
-        word("Barnet - som är \"part\" - hörs 8-17.", "Slut."),
+        word('Barnet - som är "part" - hörs 8-17.', "Slut."),
         word("Barnet – som är ”part” – hörs 8–17.", "Slut."),
     )
 
@@ -23,7 +23,9 @@ def dashes_and_quotes_changed() -> Files:
 @pair
 def no_break_hyphen_as_an_element() -> Files:
     hard = run("e") + "<w:r><w:noBreakHyphen/></w:r>" + run("post")
-    return word(par(run("e-post"), run(" till oss.")), "Slut."), word(par(hard, run(" till oss.")), "Slut.")
+    return word(par(run("e-post"), run(" till oss.")), "Slut."), word(
+        par(hard, run(" till oss.")), "Slut."
+    )
 
 
 @pair

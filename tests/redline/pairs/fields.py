@@ -4,8 +4,8 @@ from tests.redline.hard_pair import Files, pair
 from tests.redline.wordfile import field, link, par, run, word
 
 TOC_BEGIN = (
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-3" '
-    '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
+    ' TOC \\o "1-3" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 )
 TOC_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
@@ -86,7 +86,10 @@ def field_inside_a_field_changed() -> Files:
     )
     return (
         word(par("Villkor ", nested, run(" gäller.")), "Slut."),
-        word(par("Villkor ", nested.replace("<w:t>b</w:t>", "<w:t>a</w:t>"), run(" gällde.")), "Slut."),
+        word(
+            par("Villkor ", nested.replace("<w:t>b</w:t>", "<w:t>a</w:t>"), run(" gällde.")),
+            "Slut.",
+        ),
     )
 
 

@@ -3,14 +3,14 @@
 import io
 
 from docx import Document
-
 from tests.redline.hard_pair import Files, pair
 from tests.redline.wordfile import STYLES, par, row, table, word
 
 
 def _swedish() -> dict[str, str]:
     return {
-        key: style.replace("Heading", "Rubrik").replace('styleId="Normal"', 'styleId="Standard"')
+        key: style.replace("Heading", "Rubrik")
+        .replace('styleId="Normal"', 'styleId="Standard"')
         .replace('basedOn w:val="Normal"', 'basedOn w:val="Standard"')
         for key, style in STYLES.items()
     }
@@ -59,7 +59,9 @@ def made_by_hand_against_made_by_python_docx() -> Files:
 def list_styles_of_python_docx() -> Files:
     return (
         _by_python_docx(("", "A."), ("List Bullet", "ett"), ("List Number", "två"), ("", "Slut.")),
-        _by_python_docx(("", "A."), ("List Number", "ett"), ("List Bullet", "två och"), ("", "Slut.")),
+        _by_python_docx(
+            ("", "A."), ("List Number", "ett"), ("List Bullet", "två och"), ("", "Slut.")
+        ),
     )
 
 

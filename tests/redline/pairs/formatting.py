@@ -59,7 +59,10 @@ def mark_of_an_empty_paragraph_changed() -> Files:
 
 @pair
 def language_and_proofing_are_no_change() -> Files:
-    loud = run("Ett stycke", '<w:noProof/><w:lang w:val="en-GB"/>') + '<w:proofErr w:type="spellStart"/>'
+    loud = (
+        run("Ett stycke", '<w:noProof/><w:lang w:val="en-GB"/>')
+        + '<w:proofErr w:type="spellStart"/>'
+    )
     return word(par("Ett stycke"), "Slut."), word(par(loud), "Slut.")
 
 
@@ -83,7 +86,7 @@ def style_of_a_removed_paragraph_is_missing_in_the_newer() -> Files:
 @pair
 def space_only_run_in_other_looks() -> Files:
     return (
-        word(par(run("Ett"), run(" ", "<w:u w:val=\"single\"/>"), run("två")), "Slut."),
+        word(par(run("Ett"), run(" ", '<w:u w:val="single"/>'), run("två")), "Slut."),
         word(par(run("Ett"), run(" "), run("två")), "Slut."),
     )
 

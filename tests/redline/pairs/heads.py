@@ -82,9 +82,7 @@ def section_removed_with_a_header_of_its_own() -> Files:
 @pair
 def one_header_became_one_for_each_section() -> Files:
     heads = {"hOne": "Huvud ett", "hTwo": "Huvud två"}
-    before = word(
-        "A.", _break(_ref("header", "hOne")), *BODY, heads={"hOne": "Huvud ett"}
-    )
+    before = word("A.", _break(_ref("header", "hOne")), *BODY, heads={"hOne": "Huvud ett"})
     two = f"{_ref('header', 'hTwo')}{PAGE}"
     after = word("A.", _break(_ref("header", "hOne")), *BODY, heads=heads, section=two)
     return before, after

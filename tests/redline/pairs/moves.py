@@ -8,8 +8,12 @@ CHILD = (
     "rör dem, och hänsyn skall tas till barns åsikter. Barnets bästa skall beaktas i alla beslut."
 )
 PRICE = "Ersättningen betalas månadsvis i efterskott mot faktura, och räknas om varje år i januari."
-SARAH = "Den som arbetar i verksamheten ska rapportera missförhållanden enligt lex Sarah utan dröjsmål."
-LAW = "Utföraren ska följa gällande lagar, föreskrifter och kommunens egna riktlinjer i allt arbete."
+SARAH = (
+    "Den som arbetar i verksamheten ska rapportera missförhållanden enligt lex Sarah utan dröjsmål."
+)
+LAW = (
+    "Utföraren ska följa gällande lagar, föreskrifter och kommunens egna riktlinjer i allt arbete."
+)
 
 
 def _head(text: str, level: int = 1) -> str:
@@ -35,9 +39,13 @@ def clause_moved_unchanged() -> Files:
 
 @pair
 def clause_moved_edited_and_split() -> Files:
-    first, second, third = (one + "." for one in CHILD.rstrip(".").replace("skall", "ska").split(". "))
+    first, second, third = (
+        one + "." for one in CHILD.rstrip(".").replace("skall", "ska").split(". ")
+    )
     moved = _head("BARNKONVENTIONEN") + pars(first, second, third)
-    return word(A, _head("Barnkonventionen", 2), CHILD, C, D, "Slut."), word(A, C, D, moved, "Slut.")
+    return word(A, _head("Barnkonventionen", 2), CHILD, C, D, "Slut."), word(
+        A, C, D, moved, "Slut."
+    )
 
 
 @pair
@@ -69,7 +77,9 @@ def two_clauses_moved_to_different_places() -> Files:
 
 @pair
 def clause_moved_with_a_paragraph_written_inside() -> Files:
-    new = _clause("Barnkonventionen", CHILD, "Nämnden följer upp detta särskilt.", LAW + " Även här.")
+    new = _clause(
+        "Barnkonventionen", CHILD, "Nämnden följer upp detta särskilt.", LAW + " Även här."
+    )
     old = _clause("Barnkonventionen", CHILD, LAW + " Även här.")
     return word(C, old, D, PRICE, "Slut."), word(C, D, PRICE, new, "Slut.")
 
@@ -113,7 +123,13 @@ def moved_clause_beside_changed_neighbours() -> Files:
     changed = _clause("Ersättning", PRICE.replace("månadsvis", "kvartalsvis"))
     return (
         word(A, B, C, D, "Slut."),
-        word(_clause("Lagstiftning", LAW.replace("allt arbete", "sitt arbete")), changed, B, D, "Slut."),
+        word(
+            _clause("Lagstiftning", LAW.replace("allt arbete", "sitt arbete")),
+            changed,
+            B,
+            D,
+            "Slut.",
+        ),
     )
 
 

@@ -31,7 +31,11 @@ def footnote_put_before_another() -> Files:
     one, other = "SFS 2001:453 om stöd.", "SOSFS 2011:9 om kvalitet."
     return (
         word(par(TEXT, note(1), run(".")), "Slut.", notes={1: one}),
-        word(par("Nytt", note(1), run(". " + TEXT), note(2), run(".")), "Slut.", notes={1: other, 2: one}),
+        word(
+            par("Nytt", note(1), run(". " + TEXT), note(2), run(".")),
+            "Slut.",
+            notes={1: other, 2: one},
+        ),
     )
 
 
@@ -56,7 +60,12 @@ def endnote_changed_and_footnote_added() -> Files:
     end = note(1, "endnote")
     return (
         word(par(TEXT, end, run(".")), "Slut.", endnotes={1: "Se bilaga 1."}),
-        word(par(TEXT, end, note(1), run(".")), "Slut.", endnotes={1: "Se bilaga 2."}, notes={1: "Ny."}),
+        word(
+            par(TEXT, end, note(1), run(".")),
+            "Slut.",
+            endnotes={1: "Se bilaga 2."},
+            notes={1: "Ny."},
+        ),
     )
 
 

@@ -1,7 +1,7 @@
 """Paragraphs that are cut, joined, put in, taken out and written anew."""
 
 from tests.redline.hard_pair import Files, pair
-from tests.redline.wordfile import par, pars, run, table, row, word
+from tests.redline.wordfile import par, pars, row, run, table, word
 
 LONG = (
     "Nämnden följer upp verksamheten minst två gånger om året. Utföraren lämnar underlag senast "
@@ -146,7 +146,9 @@ def spaces_that_no_program_keeps() -> Files:
 @pair
 def many_small_changes_far_apart() -> Files:
     rows = [f"Rad {number} om vård och omsorg i Falun." for number in range(40)]
-    after = [text.replace("Falun", "Borlänge") if not at % 7 else text for at, text in enumerate(rows)]
+    after = [
+        text.replace("Falun", "Borlänge") if not at % 7 else text for at, text in enumerate(rows)
+    ]
     return word(*rows), word(*after[:12], "En ny rad.", *after[12:30], *after[32:])
 
 

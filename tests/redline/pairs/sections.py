@@ -33,7 +33,9 @@ def section_margins_changed_in_the_middle() -> Files:
 
 @pair
 def text_moved_over_a_section_break() -> Files:
-    long = "Nämnden följer upp verksamheten minst två gånger om året och redovisar resultatet öppet."
+    long = (
+        "Nämnden följer upp verksamheten minst två gånger om året och redovisar resultatet öppet."
+    )
     return word("A.", long, _break(PAGE), "C."), word("A.", _break(PAGE), long, "C.")
 
 

@@ -1,7 +1,7 @@
 """Tables: rows, columns, merged cells, tables in cells."""
 
 from tests.redline.hard_pair import Files, pair
-from tests.redline.wordfile import cell, control, item, par, pars, row, run, table, word, BULLETS
+from tests.redline.wordfile import BULLETS, cell, control, item, par, pars, row, run, table, word
 
 HEAD = row("Insats", "Pris")
 ROWS = (row("Stödsamtal enskilt", "605 kr"), row("Gruppsamtal", "410 kr"), row("Tolk", "300 kr"))
@@ -147,10 +147,16 @@ def table_width_borders_and_row_height_changed() -> Files:
     one = table(HEAD, *ROWS)
     other = table(
         row("Insats", "Pris", properties="<w:cantSplit/><w:tblHeader/>"),
-        row(cell("Stödsamtal enskilt", properties='<w:shd w:val="clear" w:fill="FFEE00"/>'), "605 kr"),
+        row(
+            cell("Stödsamtal enskilt", properties='<w:shd w:val="clear" w:fill="FFEE00"/>'),
+            "605 kr",
+        ),
         *ROWS[1:],
         properties="",
-    ).replace('<w:gridCol w:w="2000"/><w:gridCol w:w="2000"/>', '<w:gridCol w:w="3000"/><w:gridCol w:w="1000"/>')
+    ).replace(
+        '<w:gridCol w:w="2000"/><w:gridCol w:w="2000"/>',
+        '<w:gridCol w:w="3000"/><w:gridCol w:w="1000"/>',
+    )
     return _doc(one), _doc(other)
 
 

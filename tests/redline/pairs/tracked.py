@@ -36,7 +36,12 @@ def tracked_marks_rows_and_properties_in_the_older() -> Files:
     gone = row("c", "d", properties=f"<w:del {WHO}/>")
     centred = f'<w:jc w:val="center"/><w:pPrChange {WHO}><w:pPr/></w:pPrChange>'
     return (
-        word(par("Ett ", mark=mark), par("stycke."), table(row("a", "b"), gone), par("B.", properties=centred)),
+        word(
+            par("Ett ", mark=mark),
+            par("stycke."),
+            table(row("a", "b"), gone),
+            par("B.", properties=centred),
+        ),
         word("Ett stycke.", table(row("a", "b2")), "B."),
     )
 
@@ -91,12 +96,18 @@ def comment_over_several_paragraphs() -> Files:
         return (
             par('<w:commentRangeStart w:id="0"/>', run("Ett stycke.")),
             par(text),
-            par(run("Tredje."), '<w:commentRangeEnd w:id="0"/>', '<w:r><w:commentReference w:id="0"/></w:r>'),
+            par(
+                run("Tredje."),
+                '<w:commentRangeEnd w:id="0"/>',
+                '<w:r><w:commentReference w:id="0"/></w:r>',
+            ),
             "Slut.",
         )
 
     note = {0: "Om allt detta."}
-    return word(*body("Andra stycket."), comments=note), word(*body("Andra nya stycket."), comments=note)
+    return word(*body("Andra stycket."), comments=note), word(
+        *body("Andra nya stycket."), comments=note
+    )
 
 
 @pair

@@ -11,7 +11,10 @@ from avtalsgen.redline.writing import Writing
 _STORIES = ("header", "footer", "footnotes", "endnotes")
 
 
-def redline(old: bytes, new: bytes, options: Options = Options()) -> Redlined:
+_PLAIN = Options()
+
+
+def redline(old: bytes, new: bytes, options: Options = _PLAIN) -> Redlined:
     """Return a copy of `new` in which everything that differs from `old` is a tracked change.
 
     Law: rejected it says what `old` says, accepted what `new` says, or nothing is returned.
