@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
 
+from avtalsgen.ersattning.months import last_month, month
+from avtalsgen.ersattning.rounding import EXACT
 from avtalsgen.swedish.deadlines import last_day
 from avtalsgen.swedish.durations import Duration, Unit
 from avtalsgen.uppdrag.facts import Fact, Known, Plain, Unknown
@@ -48,6 +50,23 @@ class Rule:
         return Known(path, self.type, self.of(*values), last.origin)
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A fact that is worked out in one of several ways, by what another fact has chosen."""
+
+    by: str
+    rules: Mapping[str, Rule]
+
+    def rule(self, chosen: Fact | None) -> Rule | None:
+        """Return the way that is chosen, nothing when what is chosen has none.
+
+        While nobody has chosen, the choice is what lacks.
+        """
+        if isinstance(chosen, Known):
+            return self.rules.get(str(chosen.value))
+        return Rule("belopp", (self.by,), _product)
+
+
 def share(old: Decimal, new: Decimal) -> Decimal:
     """Return by how many percent `new` differs from `old`, one decimal, half a tenth upwards.
 
@@ -65,10 +84,31 @@ def _rise(old: Decimal, new: Decimal) -> Decimal:
     return max(new - old, Decimal(0))
 
 
+def _product(*factors: int | Decimal) -> Decimal:
+    amount = Decimal(1)
+    for factor in factors:
+        amount = EXACT.multiply(amount, Decimal(factor))
+    return amount
+
+
+_PRICE: Final = "ersättning.belopp"
+_YEAR: Final = "räknat.årssumma"
 _SUMS: Final = ("ersätter.ersättning.belopp", "avser.ersättning.belopp")
 _LAST_DAY_TO_APPEAL: Final = Rule("datum", ("anslag.datum",), lambda up: last_day(up, APPEAL))
 
-RULES: Final[Mapping[str, Rule]] = {
+RULES: Final[Mapping[str, Rule | Choice]] = {
+    _YEAR: Choice(
+        "ersättning.modell",
+        {
+            "fast_per_år": Rule("belopp", (_PRICE,), _product),
+            "per_timme": Rule("belopp", ("volym.timmar", _PRICE), _product),
+            "per_plats": Rule("belopp", ("volym.platser", _PRICE), _product),
+            "per_årsarbetare": Rule("belopp", ("årsarbetare", _PRICE), _product),
+        },
+    ),
+    "räknat.tolftedel": Rule("belopp", (_YEAR,), month),
+    "räknat.sista_tolftedel": Rule("belopp", (_YEAR,), last_month),
+    "räknat.grupptimme": Rule("belopp", ("ersättning.grupp.klienttimmar", _PRICE), _product),
     "räknat.höjning": Rule("belopp", _SUMS, _rise),
     "räknat.sänkning": Rule("belopp", _SUMS, lambda old, new: _rise(new, old)),
     "räknat.andel": Rule("procent", _SUMS, share),
@@ -90,3 +130,20 @@ RULES: Final[Mapping[str, Rule]] = {
     ),
 }
 """Every fact that is worked out, by its path."""
+
+
+def written(path: str) -> tuple[str, ...]:
+    """Return every fact that somebody may have to write for the one at `path` to be known."""
+    found = RULES.get(path)
+    if isinstance(found, Choice):
+        needs = [need for rule in found.rules.values() for need in rule.needs]
+        return tuple(dict.fromkeys((found.by, *needs)))
+    return tuple(each for need in found.needs for each in written(need)) if found else (path,)
+
+
+def written_first(path: str) -> tuple[str, ...]:
+    """Return the facts of `written` that are missed when nobody has written any of them."""
+    found = RULES.get(path)
+    if isinstance(found, Choice):
+        return (found.by,)
+    return tuple(e for need in found.needs for e in written_first(need)) if found else (path,)

@@ -6,7 +6,6 @@ A value goes in as a `Value` with its path and line, what is not known as a `Gap
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from avtalsgen.assemble.computed import RULES
 from avtalsgen.assemble.conditions import Loops, find
 from avtalsgen.assemble.forms import WrongKindError, in_form, text_in_form
 from avtalsgen.assemble.lookup import Lookup
@@ -115,8 +114,9 @@ class Holes:
         """
         if self.lookup.is_unpointed(path):
             return
-        if path in RULES:
-            for need in RULES[path].needs:
+        rule = self.lookup.rule(path)
+        if rule:
+            for need in rule.needs:
                 if self.lookup.fact(need) is None:
                     self.missing(need, asked_at, blame)
             return

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from avtalsgen.assemble.computed import RULES
+from avtalsgen.assemble.computed import RULES, Choice, Rule
 from avtalsgen.clauses.document_type import Heritage
 from avtalsgen.clauses.outline import Entry
 from avtalsgen.clauses.parameters import BASE, ORGAN_FACTS
@@ -55,8 +55,8 @@ class Lookup:
         """
         if path == SECTIONS:
             return self._sections()
-        if path in RULES:
-            rule = RULES[path]
+        rule = self.rule(path)
+        if rule:
             return rule.fact(path, [self.fact(need) for need in rule.needs])
         pointer, rest = self._pointer(path)
         if pointer in self.pointed:
@@ -70,6 +70,11 @@ class Lookup:
                 return None
             facts, rest = self.base.facts, path.removeprefix(f"{BASE}.")
         return self._in(facts, rest, path)
+
+    def rule(self, path: str) -> Rule | None:
+        """Return how the fact at `path` is worked out, nothing when somebody writes it."""
+        found = RULES.get(path)
+        return found.rule(self.fact(found.by)) if isinstance(found, Choice) else found
 
     def text(self, path: str) -> str:
         """Return the text fact at `path`, or nothing when it is missing or unknown."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from avtalsgen.assemble.computed import RULES
+from avtalsgen.assemble.computed import written, written_first
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.library import Library
 from avtalsgen.clauses.outline import Entry
@@ -52,11 +52,13 @@ def questions(type_: DocumentType, parameters: Parameters, library: Library, nam
     used = {*type_.uses, *(path for path, _ in type_.requires), *signing}
     used.update(path for clause in clauses for path in clause.uses)
     asked = {
-        _written(path, parameters)
-        for path in _with_needs(used)
-        if not _elsewhere(path, type_, parameters)
+        _named(each, parameters)
+        for path in used
+        for each in written(path)
+        if not _elsewhere(each, type_, parameters)
     }
-    needed = {_written(path, parameters) for path in _with_needs(gaps(type_, clauses))}
+    missed = gaps(type_, clauses)
+    needed = {_named(each, parameters) for path in missed for each in written_first(path)}
     top = _Group()
     for parameter in parameters:
         if parameter.path in asked:
@@ -78,14 +80,6 @@ def _signing(type_: DocumentType) -> Iterator[str]:
             yield from (f"parter.{party}.undertecknare.{key}" for key in ("organ", "namn", "titel"))
 
 
-def _with_needs(paths: Iterable[str]) -> Iterator[str]:
-    """Yield `paths`, and the facts that those of them are worked out of that nobody writes."""
-    for path in paths:
-        yield path
-        if path in RULES:
-            yield from RULES[path].needs
-
-
 def _elsewhere(path: str, type_: DocumentType, parameters: Parameters) -> bool:
     """Return whether a fact is said in another uppdrag, or worked out of others."""
     parts = path.split(".")
@@ -94,7 +88,7 @@ def _elsewhere(path: str, type_: DocumentType, parameters: Parameters) -> bool:
     return any(parameters.points(".".join(parts[:end])) for end in range(1, len(parts)))
 
 
-def _written(path: str, parameters: Parameters) -> str:
+def _named(path: str, parameters: Parameters) -> str:
     """Return the path that is written in the file: a body is named there by its id alone."""
     parent, _, last = path.rpartition(".")
     organ = parameters.by_path.get(parent)

@@ -10,7 +10,7 @@ from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.tree import Scalar, read_yaml
 from avtalsgen.uppdrag import reader
 
-_SIDE_TYPES = ("tillagg@", "tjansteskrivelse@", "protokollsutdrag@", "anslag@")
+_SIDE_TYPES = ("tillagg@", "tjansteskrivelse@", "protokollsutdrag@", "anslag@", "indexbrev@")
 """Types that are about an uppdrag; a slug alone never means one of them."""
 
 FIRST = "avtalsgen new verksamhetsuppdrag MITT-UPPDRAG"

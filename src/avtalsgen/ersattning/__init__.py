@@ -1,0 +1,1 @@
+"""What a service costs: sums that grow with an index, and sums divided by months. All exact."""

@@ -1,0 +1,60 @@
+"""How a sum that has grown with an index is rounded."""
+
+from decimal import ROUND_HALF_UP, Context, Decimal, Inexact, InvalidOperation, Overflow
+from enum import StrEnum
+from typing import Final
+
+EXACT: Final = Context(prec=2000, traps=[Inexact, InvalidOperation, Overflow])
+"""Sums are multiplied without losing a digit; one that would be lost is an error, not a guess."""
+
+_ROUNDED: Final = Context(prec=2000, rounding=ROUND_HALF_UP)
+
+
+class Rounding(StrEnum):
+    """What `ersättning.index.avrundning` may be.
+
+    No norm says how. What the parties have not agreed on is whole kronor each year.
+    """
+
+    YEARLY = "hel_krona"
+    AT_INVOICE = "vid_fakturering"
+    HUNDREDS = "hundratal"
+    THOUSANDS = "tusental"
+
+    @property
+    def unit(self) -> Decimal:
+        """What the sum that is paid is a whole number of."""
+        match self:
+            case Rounding.HUNDREDS:
+                return Decimal(100)
+            case Rounding.THOUSANDS:
+                return Decimal(1000)
+            case Rounding.YEARLY | Rounding.AT_INVOICE:
+                return Decimal(1)
+
+    @property
+    def words(self) -> str:
+        """The rule as it is told beside the sums that it has made."""
+        match self:
+            case Rounding.YEARLY:
+                return "avrundad till hela kronor varje år"
+            case Rounding.AT_INVOICE:
+                return "avrundad till hela kronor först när den betalas"
+            case Rounding.HUNDREDS:
+                return "avrundad till hela hundratal kronor varje år"
+            case Rounding.THOUSANDS:
+                return "avrundad till hela tusental kronor varje år"
+
+    def paid(self, amount: Decimal) -> Decimal:
+        """Return the sum that is paid, half a unit upwards."""
+        return half_up(amount, self.unit)
+
+    def carried(self, unrounded: Decimal) -> Decimal:
+        """Return what the next year starts from."""
+        return unrounded if self is Rounding.AT_INVOICE else self.paid(unrounded)
+
+
+def half_up(amount: Decimal, unit: Decimal) -> Decimal:
+    """Return the whole number of `unit` nearest `amount`, the greater of two as near."""
+    units = _ROUNDED.divide(amount, unit).quantize(Decimal(1), context=_ROUNDED)
+    return EXACT.multiply(units, unit)
