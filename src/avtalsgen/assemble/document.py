@@ -8,6 +8,7 @@ from avtalsgen.assemble.day_order import day_order
 from avtalsgen.assemble.fill import Filling
 from avtalsgen.assemble.holes import Holes
 from avtalsgen.assemble.house_rules import house_rules
+from avtalsgen.assemble.index_steps import wrong_steps
 from avtalsgen.assemble.lifecycle import lifecycle
 from avtalsgen.assemble.lookup import Lookup
 from avtalsgen.assemble.mandatory import missing_clauses
@@ -89,6 +90,7 @@ class _Making:
         problems.extend(house_rules(self.lookup))
         problems.extend(pointing(self.lookup))
         problems.extend(day_order(self.lookup))
+        problems.extend(wrong_steps(self.lookup))
         problems.extend(lifecycle(uppdrag, self.composing.files))
         problems.extend(self.missing_appendices())
         problems.extend(self.filling.holes.lacking.values())

@@ -17,6 +17,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "build": ("documents",),
     "list": ("uppdrag", "clauses", "indices"),
     "trace": ("found",),
+    "index": ("years", "files"),
     "verify": ("signatures", "differences"),
 }
 """The lists in the object of each command that has `--json`."""

@@ -12,7 +12,7 @@ from avtalsgen.cli.answers import answer_failure
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.yaml.keys import nearest
 
-COMMANDS = ("init", "new", "list", "schema", "build", "trace", "sign", "verify")
+COMMANDS = ("init", "new", "list", "schema", "build", "trace", "sign", "verify", "index")
 """In the order of the help."""
 
 _FLAGS = "[FLAGGOR]"

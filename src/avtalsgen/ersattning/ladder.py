@@ -84,7 +84,7 @@ def _missing(series: Series, year: int) -> Problem:
     return Problem(
         "IX03",
         f"det finns inget publicerat tal för {series.name} ({series.id}) {year}",
-        origin=series.origin,
+        origin=series.years[max(series.years)].origin if series.years else series.origin,
         hint=f"när talet är publicerat, skriv under {series.id}: värden: i {FILE}: "
         f'{year}: {{definitivt: "…", källa: …, kontrollerad_per: …}}',
     )

@@ -8,6 +8,7 @@ EXACT: Final = Context(prec=2000, traps=[Inexact, InvalidOperation, Overflow])
 """Sums are multiplied without losing a digit; one that would be lost is an error, not a guess."""
 
 _ROUNDED: Final = Context(prec=2000, rounding=ROUND_HALF_UP)
+_SHOWN: Final = Decimal("0.000001")
 
 
 class Rounding(StrEnum):
@@ -52,6 +53,14 @@ class Rounding(StrEnum):
     def carried(self, unrounded: Decimal) -> Decimal:
         """Return what the next year starts from."""
         return unrounded if self is Rounding.AT_INVOICE else self.paid(unrounded)
+
+
+def shown(amount: Decimal) -> Decimal:
+    """Return `amount` with as many decimals as a letter shows.
+
+    A sum rounded each year never has more; one that carries its ören may after some years.
+    """
+    return half_up(amount, _SHOWN)
 
 
 def half_up(amount: Decimal, unit: Decimal) -> Decimal:

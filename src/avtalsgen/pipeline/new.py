@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from avtalsgen.clauses.document_type import read_document_type, type_names
 from avtalsgen.clauses.outline import pins
@@ -15,6 +16,7 @@ from avtalsgen.pipeline.questions import questions
 from avtalsgen.pipeline.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.written import read_text
+from avtalsgen.readers.yaml.edit import replaced
 from avtalsgen.readers.yaml.keys import nearest
 from avtalsgen.readers.yaml.tree import Branch, Scalar, read_yaml
 from avtalsgen.source import Origin
@@ -40,16 +42,16 @@ def new(project: Project, root: Path, type_name: str, slug: str, edition: str) -
     Raises:
         AvtalsgenError: TY01 no such type, UP06 a name that cannot be one, UP07 there already.
     """
-    whole = _type_name(type_names(project.files), type_name)
+    whole = whole_type(type_names(project.files), type_name)
     type_ = read_document_type(project.files, whole, project.parameters, Origin(whole, 1))
     edition = edition or type_.edition
-    _refuse_names(slug, edition)
+    refuse_names(slug, edition)
     text = questions(type_, project.parameters, project.library, f"{slug}@{edition}")
     files = Workspace(root)
     schema = files.locate(SCHEMA)
     if not schema.exists():
         atomic.write(schema, schema_text(project).encode())
-    return _write_new(files, slug, edition, {}, text)
+    return write_new(files, {reader.path_of(slug, edition): text.encode()})[0]
 
 
 def new_edition(project: Project, root: Path, slug: str, old: str, edition: str) -> Path:
@@ -63,17 +65,33 @@ def new_edition(project: Project, root: Path, slug: str, old: str, edition: str)
         AvtalsgenError: UP01, UP02 the old is not there; UP06, UP07 as `new`; UP08 its file is
             not written with a key on each line.
     """
+    return write_new(Workspace(root), edition_files(project, slug, old, edition))[0]
+
+
+def edition_files(
+    project: Project,
+    slug: str,
+    old: str,
+    edition: str,
+    values: Mapping[Origin, str] = MappingProxyType({}),
+) -> dict[str, bytes]:
+    """Return the files of a new edition by path, the facts first; `values` are written anew.
+
+    Raises:
+        AvtalsgenError: as `new_edition`, but nothing is held against the disk.
+    """
     printed = _printed(project, project.uppdrag(slug, old))
-    _refuse_names(slug, edition)
+    refuse_names(slug, edition)
     files = project.files
     file = reader.path_of(slug, old)
     folder = f"{reader.FOLDER}/{slug}/{old}"
     prose = [name for name in files.names(folder) if name.endswith(".md")]
-    text = as_draft(read_text(files, file), file, printed)
+    text = as_draft(replaced(read_text(files, file), values), file, printed)
     for name in prose:
         text = re.sub(rf"(?<![\w/-]){re.escape(f'{old}/{name}')}", f"{edition}/{name}", text)
-    copies = {f"{edition}/{name}": files.read(f"{folder}/{name}") for name in prose}
-    return _write_new(Workspace(root), slug, edition, copies, text)
+    new_folder = f"{reader.FOLDER}/{slug}/{edition}"
+    copies = {f"{new_folder}/{name}": files.read(f"{folder}/{name}") for name in prose}
+    return {reader.path_of(slug, edition): text.encode(), **copies}
 
 
 def as_draft(text: str, file: str, printed: frozenset[str] = frozenset()) -> str:
@@ -87,7 +105,7 @@ def as_draft(text: str, file: str, printed: frozenset[str] = frozenset()) -> str
     """
     before, _ = read_yaml(text, file)
     lines = text.split("\n")
-    spans = _spans(before, lines)
+    spans = key_lines(before, lines)
     for key in sorted(spans.keys() & {"status", *_PAST}, key=lambda key: -spans[key][0]):
         first, last = spans[key]
         if key == "status":
@@ -132,7 +150,7 @@ def _take_out(lines: list[str], first: int, last: int) -> None:
     del lines[first : last + (blank_before and blank_after)]
 
 
-def _spans(tree: Branch, lines: list[str]) -> dict[str, tuple[int, int]]:
+def key_lines(tree: Branch, lines: list[str]) -> dict[str, tuple[int, int]]:
     """Return the first line of each key and the line after its value, counted from 0.
 
     Comments and blank lines between a value and the next key go with that key.
@@ -147,8 +165,12 @@ def _spans(tree: Branch, lines: list[str]) -> dict[str, tuple[int, int]]:
     return spans
 
 
-def _type_name(known: tuple[str, ...], asked: str) -> str:
-    """Return the type edition that was asked for, the newest where no edition was named."""
+def whole_type(known: tuple[str, ...], asked: str) -> str:
+    """Return the type edition that was asked for, the newest where no edition was named.
+
+    Raises:
+        AvtalsgenError: TY01 there is no such type.
+    """
     found = [name for name in known if asked in (name, name.partition("@")[0])]
     if found:
         return found[-1]
@@ -159,7 +181,12 @@ def _type_name(known: tuple[str, ...], asked: str) -> str:
     raise AvtalsgenError([Problem("TY01", message, hint=hint, exit=Exit.NOT_FOUND)])
 
 
-def _refuse_names(slug: str, edition: str) -> None:
+def refuse_names(slug: str, edition: str) -> None:
+    """Do nothing if both may be names.
+
+    Raises:
+        AvtalsgenError: UP06 for the first that may not.
+    """
     for name, what, form in (
         (slug, "uppdragets namn", reader.SLUG),
         (edition, "utgåvans namn", _EDITION),
@@ -170,16 +197,17 @@ def _refuse_names(slug: str, edition: str) -> None:
             raise AvtalsgenError([Problem("UP06", message, hint=hint, exit=Exit.USAGE)])
 
 
-def _write_new(
-    files: Workspace, slug: str, edition: str, prose: Mapping[str, bytes], text: str
-) -> Path:
-    folder = files.locate(f"{reader.FOLDER}/{slug}")
-    path = folder / f"{edition}.yaml"
-    contents = {path: text.encode(), **{folder / name: data for name, data in prose.items()}}
-    there = [each for each in contents if each.exists()]
+def write_new(files: Workspace, contents: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write files that are not there yet, all or none, and return where they are.
+
+    Raises:
+        AvtalsgenError: UP07 one is there already; the disk does not take them.
+    """
+    paths = {files.locate(name): data for name, data in contents.items()}
+    there = [path for path in paths if path.exists()]
     if there:
         message = f"{there[0].relative_to(files.root.resolve()).as_posix()} finns redan"
         hint = "välj ett annat namn på utgåvan: --edition NAMN"
         raise AvtalsgenError([Problem("UP07", message, hint=hint, exit=Exit.CONFLICT)])
-    atomic.write_all(contents)
-    return path
+    atomic.write_all(paths)
+    return tuple(paths)

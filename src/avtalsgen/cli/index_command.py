@@ -1,0 +1,163 @@
+"""`avtalsgen index`."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import cast
+
+import click
+
+from avtalsgen.cli import speech
+from avtalsgen.cli.answers import answer
+from avtalsgen.cli.index_ladder import ladder_text
+from avtalsgen.ersattning.ladder import Step
+from avtalsgen.pipeline.index import Indexation, Sums, index
+from avtalsgen.pipeline.index_files import As, Dated, default_edition, files, plain
+from avtalsgen.pipeline.new import write_new
+from avtalsgen.pipeline.project import open_project
+from avtalsgen.pipeline.selection import select
+from avtalsgen.pipeline.workspace import Workspace, find
+from avtalsgen.swedish.dates import parse_date
+
+
+class Year(click.ParamType[int]):
+    """A year."""
+
+    name = "år"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Return the year."""
+        if not re.fullmatch(r"(19|20)\d\d", str(value)):
+            self.fail(f"väntade ett år som 2023, fick ”{value}”", param, ctx)
+        return int(str(value))
+
+
+class Day(click.ParamType[date]):
+    """A day."""
+
+    name = "datum"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Return the day."""
+        try:
+            return parse_date(str(value))
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+_EXAMPLES = """\b
+Exempel:
+  avtalsgen index mitt-uppdrag@2019 --to 2023
+  avtalsgen index mitt-uppdrag@2019 --to 2023 --write --date 2023-05-02
+"""
+
+
+@click.command("index", epilog=_EXAMPLES)
+@click.argument("name", metavar="UPPDRAG")
+@click.option("--to", type=Year(), metavar="ÅR", help="Sista året. Annars det senast publicerade.")
+@click.option(
+    "--preliminary",
+    is_flag=True,
+    help="Räkna med preliminära tal också där det finns definitiva.",
+)
+@click.option(
+    "--as",
+    "as_",
+    type=click.Choice(["edition", "tillagg"]),
+    default="edition",
+    show_default=True,
+    help="Vad den nya ersättningen skrivs i.",
+)
+@click.option("--edition", default="", metavar="UTGÅVA", help="Den nya utgåvans namn. Annars året.")
+@click.option("--date", "day", type=Day(), metavar="DATUM", help="Dag för de nya handlingarna.")
+@click.option("--write", is_flag=True, help="Skriv filerna. Annars visas bara vilka de är.")
+@click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
+def command(
+    name: str,
+    to: int | None,
+    as_: str,
+    edition: str,
+    day: date | None,
+    *,
+    preliminary: bool,
+    write: bool,
+    json_: bool,
+) -> int:
+    """Räkna upp ersättningen med index, år för år.
+
+    UPPDRAG är slug@utgåva eller slug (den nyaste utgåvan). Bara publicerade tal används. Med
+    --write skrivs den nya ersättningen i en ny utgåva eller ett tillägg, och ett meddelande om
+    den till utföraren. Den gamla utgåvan ändras aldrig.
+    """
+    root = find(Path.cwd())
+    project = open_project(root)
+    ((slug, old),) = select(Workspace(root), [name])
+    found = index(project, slug, old, to, as_preliminary=preliminary)
+    way = cast(As, as_)
+    contents = files(project, found, way, Dated(edition or default_edition(found, way), day))
+    if write:
+        write_new(Workspace(root), contents)
+    if json_:
+        answer("index", _fields(found, contents, written=write), found.warnings)
+    else:
+        click.echo(speech.shown(ladder_text(found, contents, written=write)), nl=False)
+    speech.tell(found.warnings)
+    return speech.exit_code(found.warnings)
+
+
+def _fields(
+    found: Indexation, contents: Mapping[str, bytes], *, written: bool
+) -> dict[str, object]:
+    settled = found.settlement
+    return {
+        "uppdrag": found.uppdrag.slug,
+        "edition": found.uppdrag.edition,
+        "series": found.series.id,
+        "model": found.model,
+        "rounding": str(found.rounding),
+        "from": found.price_level,
+        "to": found.to,
+        "first_day": found.first_day.isoformat(),
+        "base": _sums(found.base),
+        "years": [_year(step, sums) for step, sums in found.years],
+        "settlement": settled
+        and {
+            "percent": plain(settled.percent),
+            "paid": plain(settled.paid),
+            "difference": plain(settled.difference),
+        },
+        "written": written,
+        "files": [{"path": path, "text": data.decode()} for path, data in contents.items()],
+    }
+
+
+def _year(step: Step, sums: Sums) -> dict[str, object]:
+    return {
+        "year": step.year,
+        "percent": plain(step.percent),
+        "status": "definitivt" if step.final else "preliminärt",
+        "source": step.published.source,
+        "confidence": step.published.confidence,
+        "old": plain(step.old),
+        "unrounded": plain(step.unrounded),
+        "new": _sums(sums),
+    }
+
+
+def _sums(sums: Sums) -> dict[str, str | None]:
+    return {
+        "price": plain(sums.price),
+        "year": _plain(sums.year),
+        "month": _plain(sums.month),
+        "last_month": _plain(sums.last_month),
+    }
+
+
+def _plain(number: Decimal | None) -> str | None:
+    return None if number is None else plain(number)

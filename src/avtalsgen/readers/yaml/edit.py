@@ -1,0 +1,49 @@
+"""Values in a YAML file written anew; every other character is left as it is."""
+
+from collections.abc import Iterator, Mapping
+
+from ruamel.yaml import YAML
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
+
+from avtalsgen.source import Origin
+
+
+def replaced(text: str, values: Mapping[Origin, str]) -> str:
+    """Return `text` with the value that begins at each place in `values` written as told.
+
+    What is given is put in as YAML, quotes and all. `text` is one that `read_yaml` reads, and
+    the places are those that it gave. Comments, order and layout stay.
+    """
+    if not values:
+        return text
+    new = {(origin.line, origin.column): written for origin, written in values.items()}
+    spans = [
+        (node.start_mark.index, node.end_mark.index, new[place])
+        for node in _values(YAML(typ="safe", pure=True).compose(text))
+        if (place := (node.start_mark.line + 1, node.start_mark.column + 1)) in new
+    ]
+    for start, end, written in sorted(spans, reverse=True):
+        text = text[:start] + written + text[end:]
+    return text
+
+
+def _values(node: Node | None) -> Iterator[Node]:
+    match node:
+        case MappingNode():
+            for _, value in node.value:
+                yield from _values(value)
+        case ScalarNode() | None:
+            if node is not None:
+                yield node
+        case _:
+            for item in node.value:
+                yield from _values(item)
+
+
+def quoted(text: str) -> str:
+    """Return YAML that is read as `text`, in the plainest form that is safe anywhere."""
+    plain = text[:1].isalpha() and all(c.isalnum() or c in " .@–-/" for c in text)
+    if plain and text.strip() == text and text not in {"null", "true", "false"}:
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

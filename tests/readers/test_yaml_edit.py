@@ -1,0 +1,67 @@
+"""Values written anew in a YAML file, and everything else left alone."""
+
+from hypothesis import given
+from tests.strategies import texts
+
+from avtalsgen.readers.yaml.edit import quoted, replaced
+from avtalsgen.readers.yaml.tree import Branch, Scalar, Sequence, Tree, read_yaml
+from avtalsgen.source import Origin
+
+TEXT = """\
+# om ersättningen
+ersättning:
+  belopp: 4093284   # i kronor
+  "prisnivå": "2019"
+  index: {serie: OPI, från: 2020-01-01}   # årligen
+lista:
+  - ett
+  - {två: 2}
+"""
+
+
+def places(tree: Tree) -> dict[str, Origin]:
+    match tree:
+        case Scalar(text, origin):
+            return {text: origin}
+        case Sequence(items):
+            return {text: place for item in items for text, place in places(item).items()}
+        case Branch(entries):
+            return {text: p for below in entries.values() for text, p in places(below).items()}
+
+
+def at(value: str) -> Origin:
+    return places(read_yaml(TEXT, "fil")[0])[value]
+
+
+def test_values_are_changed_where_they_stand_and_nothing_else_is() -> None:
+    values = {at("4093284"): "4561220", at("2019"): "2023", at("2020-01-01"): "2024-01-01"}
+    expected = TEXT.replace("4093284", "4561220").replace('"2019"', "2023")
+    assert replaced(TEXT, values) == expected.replace("2020-01-01", "2024-01-01")
+
+
+def test_items_of_lists_are_values_too() -> None:
+    assert replaced(TEXT, {at("2"): "3", at("ett"): '"en: två"'}) == TEXT.replace(
+        "två: 2", "två: 3"
+    ).replace("- ett", '- "en: två"')
+
+
+def test_nothing_to_change_is_the_same_text() -> None:
+    assert replaced(TEXT, {}) == TEXT
+    assert replaced(TEXT, {Origin("fil", 99, 1): "x"}) == TEXT
+
+
+@given(texts())
+def test_what_is_quoted_is_read_as_it_was(text: str) -> None:
+    tree, _ = read_yaml(f"block: {quoted(text)}\nflöde: {{en: {quoted(text)}, två: x}}\n", "fil")
+    flow = tree.entries["flöde"]
+    assert isinstance(flow, Branch)
+    for found in (tree.entries["block"], flow.entries["en"]):
+        assert isinstance(found, Scalar)
+        assert found.text == text
+
+
+def test_plain_words_need_no_quotes() -> None:
+    assert quoted("skr.se 2020") == "skr.se 2020"
+    assert quoted("null") == '"null"'
+    assert quoted("a: b") == '"a: b"'
+    assert quoted("2020") == '"2020"'
