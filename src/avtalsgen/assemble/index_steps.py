@@ -7,28 +7,30 @@ that they are still figures that lead from the old sum to the new, they are clim
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from avtalsgen.assemble.lookup import Lookup
 from avtalsgen.ersattning.ladder import grown
 from avtalsgen.ersattning.rounding import Rounding, shown
 from avtalsgen.problems import Problem
-from avtalsgen.uppdrag.facts import Fact, Facts, Known
+from avtalsgen.swedish.numbers import typed
+from avtalsgen.uppdrag.facts import Fact, Known
 
-STEPS, BEFORE = "uppräkning.steg", "uppräkning.före"
-_LEVEL_BEFORE, _LEVEL = "uppräkning.före_prisnivå", "ersättning.prisnivå"
+STEPS, BEFORE = "uppräkning.steg", "ersätter.ersättning.belopp"
+_LEVEL_BEFORE, _LEVEL = "ersätter.ersättning.prisnivå", "ersättning.prisnivå"
 _PRICE, _ROUNDING = "ersättning.belopp", "ersättning.index.avrundning"
 
 
-def wrong_steps(facts: Facts) -> Iterator[Problem]:
+def wrong_steps(lookup: Lookup) -> Iterator[Problem]:
     """Yield IX10 for each figure of `uppräkning.steg` that does not follow from those before.
 
-    The steps lead from `uppräkning.före` in its price level to `ersättning.belopp` in its own,
-    a year at a time. Nothing is said of a figure that is missing or not known.
+    The steps lead from the sum of the edition that is replaced to that of the new one, a year
+    at a time. Nothing is said of a figure that is missing or not known.
     """
-    steps = facts.get(STEPS)
+    steps = lookup.fact(STEPS)
     if not isinstance(steps, Known) or not isinstance(steps.value, tuple):
         return
-    rounding = Rounding(facts.text(_ROUNDING) or Rounding.YEARLY)
-    amount, paid = _number(facts.get(BEFORE)), None
-    level = _number(facts.get(_LEVEL_BEFORE))
+    rounding = Rounding(lookup.text(_ROUNDING) or Rounding.YEARLY)
+    amount, paid = _number(lookup.fact(BEFORE)), None
+    level = _number(lookup.fact(_LEVEL_BEFORE))
     for step in steps.value:
         if not isinstance(step, Mapping):
             continue
@@ -42,16 +44,16 @@ def wrong_steps(facts: Facts) -> Iterator[Problem]:
         amount, paid = rounding.carried(unrounded), rounding.paid(unrounded)
         yield from _wrong(step.get("oavrundat"), shown(unrounded))
         yield from _wrong(step.get("efter"), paid)
-    yield from _wrong(facts.get(_PRICE), paid)
-    yield from _wrong(facts.get(_LEVEL), level)
+    yield from _wrong(lookup.fact(_PRICE), paid)
+    yield from _wrong(lookup.fact(_LEVEL), level)
 
 
 def _wrong(fact: Fact | None, expected: Decimal | None) -> Iterator[Problem]:
     found = _number(fact)
     if fact is None or found is None or expected is None or found == expected:
         return
-    right = f"{expected:f}"
-    message = f"{fact.path} är {found:f}, men stegen före ger {right}"
+    right = typed(expected)
+    message = f"{fact.path} är {typed(found)}, men stegen före ger {right}"
     hint = f"skriv {right}, eller gör om brevet med avtalsgen index"
     yield Problem("IX10", message, origin=fact.origin, hint=hint)
 

@@ -14,12 +14,13 @@ from avtalsgen.cli.answers import answer
 from avtalsgen.cli.index_ladder import ladder_text
 from avtalsgen.ersattning.ladder import Step
 from avtalsgen.pipeline.index import Indexation, Sums, index
-from avtalsgen.pipeline.index_files import As, Dated, default_edition, files, plain
+from avtalsgen.pipeline.index_files import As, Dated, default_edition, files
 from avtalsgen.pipeline.new import write_new
 from avtalsgen.pipeline.project import open_project
 from avtalsgen.pipeline.selection import select
 from avtalsgen.pipeline.workspace import Workspace, find
 from avtalsgen.swedish.dates import parse_date
+from avtalsgen.swedish.numbers import typed
 
 
 class Year(click.ParamType[int]):
@@ -128,9 +129,9 @@ def _fields(
         "years": [_year(step, sums) for step, sums in found.years],
         "settlement": settled
         and {
-            "percent": plain(settled.percent),
-            "paid": plain(settled.paid),
-            "difference": plain(settled.difference),
+            "percent": _plain(settled.percent),
+            "paid": _plain(settled.paid),
+            "difference": _plain(settled.difference),
         },
         "written": written,
         "files": [{"path": path, "text": data.decode()} for path, data in contents.items()],
@@ -140,19 +141,19 @@ def _fields(
 def _year(step: Step, sums: Sums) -> dict[str, object]:
     return {
         "year": step.year,
-        "percent": plain(step.percent),
+        "percent": _plain(step.percent),
         "status": "definitivt" if step.final else "preliminärt",
         "source": step.published.source,
         "confidence": step.published.confidence,
-        "old": plain(step.old),
-        "unrounded": plain(step.unrounded),
+        "old": _plain(step.old),
+        "unrounded": _plain(step.unrounded),
         "new": _sums(sums),
     }
 
 
 def _sums(sums: Sums) -> dict[str, str | None]:
     return {
-        "price": plain(sums.price),
+        "price": _plain(sums.price),
         "year": _plain(sums.year),
         "month": _plain(sums.month),
         "last_month": _plain(sums.last_month),
@@ -160,4 +161,5 @@ def _sums(sums: Sums) -> dict[str, str | None]:
 
 
 def _plain(number: Decimal | None) -> str | None:
-    return None if number is None else plain(number)
+    """Return a number as JSON has it: a text with a point, so that nobody makes it a float."""
+    return None if number is None else typed(number).replace(",", ".")

@@ -200,9 +200,7 @@ def _sums(project: Project, uppdrag: Uppdrag, price: Decimal) -> Sums:
     assert isinstance(fact, Known)
     by_path = {**uppdrag.facts.by_path, PRICE: replace(fact, value=price)}
     changed = replace(uppdrag, facts=replace(uppdrag.facts, by_path=by_path))
-    lookup = Lookup(
-        changed, None, project.organisations, project.legal_sources, project.house.spelling
-    )
+    lookup = project.lookup(changed)
     by_hour = uppdrag.facts.text(MODEL) == "per_timme"
     year, month, last_month = (
         _amount(lookup, f"räknat.{name}") for name in ("årssumma", "tolftedel", "sista_tolftedel")

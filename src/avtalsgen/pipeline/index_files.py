@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Literal
 
 from avtalsgen.clauses.document_type import type_names
@@ -19,7 +18,7 @@ from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.edit import quoted, replaced
 from avtalsgen.readers.yaml.tree import read_yaml
 from avtalsgen.source import Origin
-from avtalsgen.swedish.numbers import digits
+from avtalsgen.swedish.numbers import typed
 from avtalsgen.uppdrag import reader
 from avtalsgen.uppdrag.assignment import Uppdrag
 from avtalsgen.uppdrag.facts import Known
@@ -32,8 +31,11 @@ _COMPENSATION = (
     "prisjustering",
 )
 """The clauses that say what is paid."""
-_SHARED = ("titel", "dnr", "verksamhet", "årsarbetare", "parter", "ersättning", "volym")
-"""What the letter and the tillägg say in the words of the uppdrag."""
+_SHARED = (
+    *("titel", "dnr", "verksamhet", "årsarbetare", "parter", "ersättning", "volym"),
+    "underskrift",
+)
+"""What a tillägg says in the words of the uppdrag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def _edition(project: Project, found: Indexation, dated: Dated) -> dict[str, byt
 def _new_values(found: Indexation) -> dict[Origin, str]:
     """Return the new sum and its price level, by where the old ones stand."""
     facts = found.uppdrag.facts
-    new = {PRICE: plain(found.years[-1][1].price), PRICE_LEVEL: str(found.to)}
+    new = {PRICE: typed(found.years[-1][1].price), PRICE_LEVEL: str(found.to)}
     return {fact.origin: new[path] for path in new if (fact := facts.get(path))}
 
 
@@ -108,7 +110,7 @@ def _shared(project: Project, uppdrag: Uppdrag, values: dict[Origin, str], *more
         message = "uppdraget kan inte återges: flera nycklar står på samma rad"
         hint = "skriv varje nyckel på en egen rad"
         raise AvtalsgenError([Problem("UP08", message, origin=uppdrag.origin, hint=hint)])
-    kept = [lines[slice(*places[key])] for key in (*_SHARED, *more) if key in places]
+    kept = [lines[slice(*places[key])] for key in _SHARED if key in places]
     return "\n".join(line for block in kept for line in block) + "\n"
 
 
@@ -127,7 +129,7 @@ def _tillagg(project: Project, found: Indexation, dated: Dated) -> dict[str, byt
             f"typ: {whole_type(type_names(project.files), _TILLAGG)}\nstatus: utkast\n",
             f"datum: {dated.datum()}\nversion: 1\n",
             *_unsaid(uppdrag),
-            _shared(project, uppdrag, values, "underskrift"),
+            _shared(project, uppdrag, values),
             f"\ntillägg:\n  till: {uppdrag.name}\n",
             '  nummer: {okänt: "tilläggets nummer är inte bestämt"}\n',
             f"  från: {found.first_day.isoformat()}\n",
@@ -157,25 +159,24 @@ def _exempt(clauses: Iterable[str]) -> Iterator[str]:
 
 
 def _letter(project: Project, found: Indexation, dated: Dated) -> str:
-    uppdrag = found.uppdrag
-    steps = [step for step, _ in found.years]
+    """Return the letter: it points at the new edition and the old, and has the steps between."""
+    slug, steps = found.uppdrag.slug, [step for step, _ in found.years]
     clauses = ["ny-ersattning", "indexutrakning"]
     if found.settlement or not steps[-1].final:
         clauses.append("indexreglering")
     return "".join(
         (
-            f"# Meddelande om ny ersättning för {uppdrag.name}. Skrivet av avtalsgen index.\n\n",
+            f"# Meddelande om ny ersättning för {slug}. Skrivet av avtalsgen index.\n\n",
             f"typ: {whole_type(type_names(project.files), _LETTER)}\nstatus: utkast\n",
-            f"datum: {dated.datum()}\nversion: 1\n",
-            _shared(project, uppdrag, _new_values(found)),
-            f"\nuppräkning:\n  avser: {uppdrag.name}\n  från: {found.first_day.isoformat()}\n",
+            f"datum: {dated.datum()}\n",
+            f"avser: {slug}@{dated.edition}\nersätter: {found.uppdrag.name}\n",
+            f"\nuppräkning:\n  från: {found.first_day.isoformat()}\n",
             f"  index: {quoted(found.series.name)}\n",
-            f"  före: {plain(found.base.price)}\n  före_prisnivå: {found.price_level}\n",
             *_settled(found),
             "  steg:\n",
             *(_step(step) for step in steps),
             "\ndisposition:\n",
-            *(f"  - {{klausul: {clause}@2026, numrera: nej}}\n" for clause in clauses),
+            *(f"  - {clause}@2026\n" for clause in clauses),
         )
     )
 
@@ -184,20 +185,14 @@ def _settled(found: Indexation) -> Iterator[str]:
     settled = found.settlement
     if settled:
         way = "betalas" if settled.difference >= 0 else "dras_av"
-        yield f'  preliminärt: "{digits(settled.percent)}"\n  betalt: {plain(settled.paid)}\n'
-        yield f"  skillnad: {plain(abs(settled.difference))}\n  reglering: {way}\n"
+        yield f'  preliminärt: {typed(settled.percent)}\n  betalt: {typed(settled.paid)}\n'
+        yield f"  skillnad: {typed(abs(settled.difference))}\n  reglering: {way}\n"
 
 
 def _step(step: Step) -> str:
     status = "definitivt" if step.final else "preliminärt"
     return (
-        f"    - år: {step.year}\n      index: {plain(step.percent)}\n      status: {status}\n"
-        f"      källa: {quoted(step.published.source)}\n      före: {plain(shown(step.old))}\n"
-        f"      oavrundat: {plain(shown(step.unrounded))}\n      efter: {plain(step.new)}\n"
+        f"    - år: {step.year}\n      index: {typed(step.percent)}\n      status: {status}\n"
+        f"      källa: {quoted(step.published.source)}\n      före: {typed(shown(step.old))}\n"
+        f"      oavrundat: {typed(shown(step.unrounded))}\n      efter: {typed(step.new)}\n"
     )
-
-
-def plain(number: Decimal) -> str:
-    """Return a number as a facts file and JSON have it: `4561220`, `4216082.52`."""
-    written = f"{number:f}"
-    return written.rstrip("0").rstrip(".") if "." in written else written

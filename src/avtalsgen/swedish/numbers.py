@@ -39,6 +39,17 @@ def digits(n: int | Decimal) -> str:
     return (MINUS if exact < 0 else "") + groups + (f",{decimals}" if decimals else "")
 
 
+def typed(n: int | Decimal) -> str:
+    """Return `n` as it is typed into a file: `4093284`, `12,5`.
+
+    No spaces, and a decimal comma, since a point may be one that parts thousands.
+    `parse_number(typed(n)) == n` for a number as long as people write.
+    """
+    whole, _, decimals = f"{Decimal(n):f}".partition(".")
+    decimals = decimals.rstrip("0")
+    return f"{whole},{decimals}" if decimals else whole
+
+
 def in_words(n: int, gender: Gender = "en") -> str:
     """Return `n` as running text counts it: letters up to twelve, then digits.
 

@@ -1,0 +1,94 @@
+"""`avtalsgen index` with the library and the uppdrag of this repository."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests import cases
+from tests.cli.library import copied
+from tests.cli.terminal import Terminal
+
+from avtalsgen.model import plain
+from avtalsgen.pipeline.index import index
+from avtalsgen.pipeline.index_files import As, Dated, files
+from avtalsgen.pipeline.project import Project, open_project
+
+CASES = cases.read(Path(__file__).with_name("index.md"))
+GOLDEN = Path(__file__).with_name("indexbrev.txt")
+
+
+@pytest.fixture
+def library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Terminal:
+    """Return a terminal in a copy of this repository's workspace."""
+    root = copied(tmp_path)
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("COLUMNS", "80")
+    return Terminal(root, capsys)
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_the_program_answers(case: cases.Case, library: Terminal, *, rewrite: bool) -> None:
+    for name, text in case.blocks.items():
+        if "/" in name:
+            path = library.root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    case.expect("svar", library.transcript(case.blocks["skriver"]), rewrite=rewrite)
+
+
+def made(root: Path, name: str, as_: As) -> tuple[Project, str, dict[str, bytes]]:
+    project = open_project(root)
+    slug, _, edition = name.partition("@")
+    found = index(project, slug, edition, 2023)
+    return project, slug, files(project, found, as_, Dated("ny", date(2023, 5, 2)))
+
+
+@pytest.mark.parametrize(
+    ("name", "as_"),
+    [
+        ("vald-i-nara-relation@2019", "edition"),
+        ("vald-i-nara-relation@2019", "tillagg"),
+        ("beroendemottagningen@2021-tillagg", "edition"),
+    ],
+)
+def test_what_is_written_says_the_same_as_what_it_is_about(
+    library: Terminal, name: str, as_: As
+) -> None:
+    _, slug, contents = made(library.root, name, as_)
+    before = {path: path.read_bytes() for path in library.root.rglob("*") if path.is_file()}
+    library.run(
+        f"avtalsgen index {name} --to 2023 --as {as_} --edition ny --date 2023-05-02 --write"
+    )
+    for path, data in contents.items():
+        assert (library.root / path).read_bytes() == data
+    assert {path: path.read_bytes() for path in before} == before
+    project = open_project(library.root)
+    new, letter = (project.uppdrag(slug, edition) for edition in ("ny", "ny-indexbrev"))
+    told, agreed = project.lookup(letter), project.lookup(new)
+    for path in (
+        *("dnr", "titel", "parter.utförare.organ", "parter.beställare.organ"),
+        *("ersättning.belopp", "ersättning.prisnivå", "räknat.årssumma", "räknat.tolftedel"),
+    ):
+        assert told.fact(path) == agreed.fact(path)
+    for edition in ("ny", "ny-indexbrev"):
+        _, problems = project.document(slug, edition)
+        assert [str(each) for each in problems] == []
+
+
+def test_a_letter_is_readable(library: Terminal, *, rewrite: bool) -> None:
+    made_ = "--to 2023 --write --date 2023-05-02"
+    library.run(f"avtalsgen index vald-i-nara-relation@2019 {made_}")
+    document, _ = open_project(library.root).document("vald-i-nara-relation", "2023-indexbrev")
+    cases.check_golden(GOLDEN, "\n".join(plain.lines(document)) + "\n", rewrite=rewrite)
+
+
+def test_nothing_is_written_when_one_file_is_there(library: Terminal) -> None:
+    letter = library.root / "uppdrag/vald-i-nara-relation/2023-indexbrev.yaml"
+    letter.write_text("typ: indexbrev@2026\n", encoding="utf-8")
+    said = library.run("avtalsgen index vald-i-nara-relation@2019 --to 2023 --write")
+    assert said.code == 75
+    assert "UP07" in said.err
+    assert not (letter.parent / "2023.yaml").exists()
+    assert not (letter.parent / "2023").exists()
