@@ -54,7 +54,7 @@ def test_no_source_of_law_is_dead_on_the_day_of_the_document(name: str) -> None:
         for text in identity.clauses
         for source, _ in CITED.findall((ROOT / text.file).read_text(encoding="utf-8"))
     }
-    assert cited
+    assert cited or identity.type.startswith("indexbrev@")  # which only reckons
     dead = {source for source in cited if not project().legal_sources[source].in_force(day)}
     assert dead == DEAD_IN_THEIR_TIME.get(name, set())
 

@@ -16,6 +16,7 @@ from avtalsgen.swedish.numbers import (
     parse_words,
     percent_sign,
     percent_words,
+    typed,
 )
 
 numbers = st.decimals(
@@ -26,6 +27,13 @@ numbers = st.decimals(
 @given(numbers | st.integers(-(10**15), 10**15))
 def test_a_printed_number_is_read_back(n: Decimal | int) -> None:
     assert parse_number(digits(n)) == n
+
+
+@given(numbers | st.integers(-(10**15), 10**15))
+def test_a_number_typed_into_a_file_is_read_back(n: Decimal | int) -> None:
+    assert parse_number(typed(n)) == n
+    assert " " not in typed(n)
+    assert "." not in typed(n)  # 4.093 may be four thousand
 
 
 @given(numbers)

@@ -185,7 +185,7 @@ def _settled(found: Indexation) -> Iterator[str]:
     settled = found.settlement
     if settled:
         way = "betalas" if settled.difference >= 0 else "dras_av"
-        yield f'  preliminärt: {typed(settled.percent)}\n  betalt: {typed(settled.paid)}\n'
+        yield f"  preliminärt: {typed(settled.percent)}\n  betalt: {typed(settled.paid)}\n"
         yield f"  skillnad: {typed(abs(settled.difference))}\n  reglering: {way}\n"
 
 
