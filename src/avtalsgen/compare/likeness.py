@@ -11,7 +11,7 @@ from typing import Final
 from avtalsgen.compare.weights import SMALL_WORDS
 
 _WORD: Final = re.compile(r"[\w\u0300-\u036f\u00ad]+")
-_STEM: Final = 6
+_STEM: Final = 5
 """As many letters of a word in a heading as its inflections and compounds share."""
 _RARE: Final = 40
 """In how many texts a word may stand and still tell which texts to look at."""

@@ -15,13 +15,19 @@ from avtalsgen.compare.likeness import (
 )
 from avtalsgen.compare.outline import Entry, Outline
 
-_LEAST = 0.25
+_LEAST = 0.22
 """What two sections must have in common to be one."""
 _CONVINCING = 20.0
 """What shared words weigh that cannot be by chance."""
 _SAME_PARENT, _SAME_CHILDREN, _SAME_PLACE = 0.08, 0.3, 0.03
 _ONLY_HEADING = 0.8
 """What a heading alone is worth, where neither side has words of its own."""
+_NOTHING_ALIKE, _WITHOUT_WORDS = 0.01, 0.5
+"""Below what likeness of the words a heading and what is below it is worth only as much."""
+_NAMED_ALIKE, _BOTH_ALIKE = 0.2, 0.07
+"""From what likeness of headings some words in common count for more, and how much."""
+_RENAMED = 0.95
+"""What alike words are worth, whatever the headings."""
 
 
 class Scores:
@@ -58,11 +64,16 @@ class Scores:
         old, new = self.texts[0][i], self.texts[1][j]
         if not old.total and not new.total:
             return _ONLY_HEADING * heading
+        alike = likeness(old, new)
         sure = min(1.0, shared(old, new) / _CONVINCING)
-        text = 0.55 * likeness(old, new) + 0.45 * containment(old, new) * sure
+        text = 0.55 * alike + 0.45 * containment(old, new) * sure
         if not heads[0].total and not heads[1].total:
             return text
-        return 0.7 * text + 0.3 * heading
+        if alike < _NOTHING_ALIKE:
+            heading *= _WITHOUT_WORDS
+        elif likeness(*heads) >= _NAMED_ALIKE:
+            text += _BOTH_ALIKE
+        return max(0.7 * text + 0.3 * heading, _RENAMED * alike)
 
     def _around(self, old: Entry, new: Entry, pairs: Mapping[int, int]) -> float:
         apart = abs(old.place / self.lengths[0] - new.place / self.lengths[1])
@@ -72,7 +83,9 @@ class Scores:
         below = self.children[0].get(old.place, ()), self.children[1].get(new.place, ())
         if all(below):
             answering = sum(pairs.get(child) in below[1] for child in below[0])
-            score += _SAME_CHILDREN * 2 * answering / (len(below[0]) + len(below[1]))
+            empty = bool(old.text) != bool(new.text)
+            bonus = _SAME_CHILDREN * (_WITHOUT_WORDS if empty else 1.0)
+            score += bonus * 2 * answering / (len(below[0]) + len(below[1]))
         return score
 
 
