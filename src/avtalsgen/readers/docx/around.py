@@ -25,13 +25,18 @@ class Around:
     faults: Faults = field(default_factory=Faults)
     boxes: list[etree._Element] = field(default_factory=list)
     """The contents of text boxes, in reading order."""
-    notes: dict[tuple[str, str], str] = field(default_factory=dict)
-    """The number of every note referred to, by its part and id, in reading order."""
+    notes: dict[str, dict[str, int]] = field(default_factory=dict)
+    """The number of every note referred to, by its part and id."""
     marks: set[str] = field(default_factory=set)
     """The section marks that have been met. LibreOffice writes some a second time, where the
     section ends; the name of a bookmark is that of the first (17.13.6.2)."""
     moves: dict[str, str] = field(default_factory=dict)
     """The names of the moves that are open, by the ids of their ranges."""
+
+    def note(self, part: str, identity: str) -> int:
+        """Return the number of a note that is referred to: they are counted in reading order."""
+        known = self.notes.setdefault(part, {})
+        return known.setdefault(identity, len(known) + 1)
 
     def drops(self, side: str) -> bool:
         """Return whether what stands on `side` of a tracked change is left out."""

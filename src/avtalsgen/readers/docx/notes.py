@@ -8,6 +8,7 @@ from lxml import etree
 from avtalsgen.model.nodes import Aside
 from avtalsgen.ooxml.names import W
 from avtalsgen.readers.docx.around import Around
+from avtalsgen.readers.docx.number_formats import roman
 from avtalsgen.readers.docx.story import Story
 from avtalsgen.readers.recognise.cutting import worded
 from avtalsgen.readers.recognise.lists import blocks, typed
@@ -38,17 +39,19 @@ def _notes(part: _Part, kind: str, around: Around) -> Iterator[Aside]:
         return
     nodes = {node.get(f"{W}id", ""): node for node in root.iterchildren(f"{W}{part}")}
     read: set[str] = set()
-    while waiting := [own for own in around.notes if own[0] == part and own[1] not in read]:
+    known = around.notes.setdefault(part, {})
+    while waiting := [key for key in known if key not in read]:
         for key in waiting:
-            read.add(key[1])
-            node = nodes.get(key[1])
+            read.add(key)
+            node = nodes.get(key)
             if node is not None:
-                yield _aside(part, _name(around.notes[key], node), node, name, around)
+                yield _aside(part, _name(part, known[key], node), node, name, around)
 
 
-def _name(number: str, node: etree._Element) -> str:
-    """Return the number of a note, and of a comment also who wrote it."""
-    return " ".join(part for part in (number, node.get(f"{W}author", "")) if part)
+def _name(part: _Part, number: int, node: etree._Element) -> str:
+    """Return the number of a note as printed, and of a comment also who wrote it."""
+    printed = roman(number).lower() if part == "endnote" else str(number)
+    return " ".join(word for word in (printed, node.get(f"{W}author", "")) if word)
 
 
 def _boxes(around: Around) -> Iterator[Aside]:

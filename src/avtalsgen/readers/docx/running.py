@@ -216,17 +216,12 @@ class Running:
 
     def _note(self, node: etree._Element, place: _Place, look: Letters) -> None:
         kind = "footnote" if node.tag == f"{W}footnoteReference" else "endnote"
-        key = (kind, node.get(f"{W}id", ""))
-        if key not in self._around.notes:
-            count = sum(1 for known, _ in self._around.notes if known == kind) + 1
-            number = str(count) if kind == "footnote" else roman(count).lower()
-            self._around.notes[key] = number
-        self._say(f"[{self._around.notes[key]}]", place, replace(look, bold=None, italic=None))
+        count = self._around.note(kind, node.get(f"{W}id", ""))
+        number = str(count) if kind == "footnote" else roman(count).lower()
+        self._say(f"[{number}]", place, replace(look, bold=None, italic=None))
 
     def _comment(self, node: etree._Element, _: _Place, __: Letters) -> None:
-        key = ("comment", node.get(f"{W}id", ""))
-        count = sum(1 for known, _ in self._around.notes if known == "comment") + 1
-        self._around.notes.setdefault(key, str(count))
+        self._around.note("comment", node.get(f"{W}id", ""))
 
     def _drawing(self, node: etree._Element, place: _Place, look: Letters) -> None:
         if not self.fields.showing:

@@ -125,7 +125,8 @@ class Story:
         properties = self._properties(node)
         style = self._around.styles.paragraph(value(properties, "pStyle"))
         side, name, both = self._end(properties)
-        pieces = self._carried.pieces + self._running.pieces(node, style)
+        pieces = self._carried.pieces
+        pieces += self._running.pieces(node, style)
         self._marks += self._running.marks
         depth = self._running.contents_depth
         if both or (side and self._around.drops(side)):

@@ -80,13 +80,17 @@ def _parts(
 
 
 def _start(lines: Sequence[Line], shown: Sequence[Heading | None]) -> int:
-    """Return where the text begins in a document without contents: its first heading or prose."""
+    """Return where the text begins in a document without contents: its first heading or prose.
+
+    Where there is neither, it begins below what a style says is of the cover.
+    """
     for at, (line, heading) in enumerate(zip(lines, shown, strict=True)):
         if line.part in _ON_A_COVER:
             continue
         if heading or line.anchor or (is_prose(line) and not _is_fact(line)):
             return at
-    return len(lines)
+    styled = (at for at, line in enumerate(lines) if line.part in _ON_A_COVER)
+    return max(styled, default=-1) + 1
 
 
 def _untabbed(line: Line) -> Line:

@@ -102,7 +102,7 @@ def _unique(anchor: str, read: _Open, taken: Counter[str]) -> str:
     taken[anchor] += 1
     if taken[anchor] == 1:
         return anchor
-    again = 2
+    again = taken[anchor]
     while taken[f"{anchor}-{again}"]:
         again += 1
     taken[f"{anchor}-{again}"] += 1

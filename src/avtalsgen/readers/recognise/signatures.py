@@ -80,9 +80,8 @@ def name_and_title(
     if len(words) == 1 and _TITLE.search(plain.text(words[0])):
         return (), words[0]
     name, title, *more = [*words, (), ()]
-    for other in more:
-        title = (*title, Text(", "), *other) if other else title
-    return name, title
+    rest = (inline for other in more if other for inline in (Text(", "), *other))
+    return name, (*title, *rest)
 
 
 def _last_sign(lines: Sequence[Line], end: int) -> int | None:
