@@ -84,8 +84,8 @@ def resolve(root: Element, way: Way) -> None:
     for text in list(root.iter(*_DELETED_TEXT)):
         text.tag = _DELETED_TEXT[text.tag]
     _remove_hollow(root, touched)
-    for paragraph in lost:
-        _flow_on(paragraph)
+    for chain in _chains(lost):
+        _flow_on(chain)
 
 
 def _settle_properties(change: Element, way: Way) -> None:
@@ -152,19 +152,37 @@ def _remove_hollow(root: Element, homes: Iterable[Element]) -> None:
             _remove(table)
 
 
-def _flow_on(paragraph: Element) -> None:
-    """Let a paragraph without a mark flow into the next; one that is empty goes."""
-    home = paragraph.getparent()
-    if home is None:
-        return
-    content = [own for own in paragraph if own.tag != W + "pPr"]
-    after = next(_blocks_after(paragraph), None)
-    if after is not None and after.tag == W + "p":
-        at = 1 if len(after) and after[0].tag == W + "pPr" else 0
-        after[at:at] = content
-        home.remove(paragraph)
-    elif all(own.tag in MARKERS for own in content) and _may_go(paragraph, after):
-        _replace(paragraph, content)
+def _chains(lost: Iterable[Element]) -> Iterator[list[Element]]:
+    """Yield paragraphs without a mark that follow right upon each other, in reading order."""
+    chain: list[Element] = []
+    for paragraph in lost:
+        if paragraph.getparent() is None:
+            continue
+        if chain and next(_blocks_after(chain[-1]), None) is not paragraph:
+            yield chain
+            chain = []
+        chain.append(paragraph)
+    if chain:
+        yield chain
+
+
+def _flow_on(chain: list[Element]) -> None:
+    """Let paragraphs without a mark flow into the one after them; one that is empty goes.
+
+    From the last to the first, so that no content is moved more than once.
+    """
+    *before, last = chain
+    after = next(_blocks_after(last), None)
+    flows = after is not None and after.tag == W + "p"
+    target = after if flows else last
+    for paragraph in reversed([*before, last] if flows else before):
+        first = next(iter(target), None)  # counting the children takes as long as there are any
+        at = 1 if first is not None and first.tag == W + "pPr" else 0
+        target[at:at] = [own for own in paragraph if own.tag != W + "pPr"]
+        paragraph.getparent().remove(paragraph)
+    content = [own for own in last if own.tag != W + "pPr"]
+    if not flows and all(own.tag in MARKERS for own in content) and _may_go(last, after):
+        _replace(last, content)
 
 
 def _may_go(paragraph: Element, after: Element | None) -> bool:

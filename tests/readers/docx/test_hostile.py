@@ -202,6 +202,7 @@ def test_many_headings_items_and_fields_that_never_end_take_seconds() -> None:
         p("Linköping 2019") * 8_000,
         p("För beställaren") * 8_000 + p("slut på texten."),
         p("Innehåll") * 8_000,
+        _H1 + p("x", properties="<w:rPr><w:del w:id='1'/></w:rPr>") * 8_000,
     ):
         started = time.monotonic()
         read(body, {"numbering": numbering, "styles": STYLES})

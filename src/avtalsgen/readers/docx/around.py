@@ -4,12 +4,17 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from avtalsgen.ooxml.names import W
+from avtalsgen.ooxml.revisions import is_tracked, resolve
 from avtalsgen.readers.docx.faults import UNSETTLED, Faults
 from avtalsgen.readers.docx.file import WordFile
 from avtalsgen.readers.docx.numbering import Numbering
 from avtalsgen.readers.docx.own import Own
 from avtalsgen.readers.docx.styles import Styles
 from avtalsgen.readers.reading import Tracked
+
+_CHANGES = tuple(W + tag for tag in ("ins", "del", "moveFrom", "moveTo", "pPrChange"))
+"""Those that a reader can see; one at the end of a paragraph is counted with what it ends."""
 
 
 @dataclass(slots=True)
@@ -38,17 +43,21 @@ class Around:
         known = self.notes.setdefault(part, {})
         return known.setdefault(identity, len(known) + 1)
 
-    def drops(self, side: str) -> bool:
-        """Return whether what stands on `side` of a tracked change is left out."""
-        match self.tracked:
-            case "accept":
-                return side == "deleted"
-            case "reject":
-                return side == "inserted"
-            case "marked":
-                return False
+    def story(self, name: str) -> etree._Element | None:
+        """Return the root of a part with text, settled; None if there is no such part."""
+        root = self.file.part(name) if name else None
+        if root is not None:
+            self.settle(root)
+        return root
 
-    def tell_unsettled(self, author: str | None) -> None:
-        """Note a tracked change, which is read one way and could be read another."""
-        if self.tracked != "marked":
-            self.faults.add(UNSETTLED, author or "")
+    def settle(self, root: etree._Element) -> None:
+        """Accept or reject the tracked changes under `root`, if that is the choice.
+
+        They are told of: they could have been read another way.
+        """
+        if self.tracked == "marked" or not is_tracked(root):
+            return
+        for change in root.iter(*_CHANGES):
+            if change.getparent().tag != f"{W}rPr":
+                self.faults.add(UNSETTLED, change.get(f"{W}author") or "")
+        resolve(root, self.tracked)

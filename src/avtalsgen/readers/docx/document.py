@@ -45,8 +45,9 @@ def read_docx(data: bytes, source: str, tracked: Tracked = "accept") -> Reading:
 
 def _read(file: WordFile, source: str, tracked: Tracked) -> Reading:
     root, said = main(file), own(file)
-    body = root.find(f"{W}body")
     around = _around(file, said, tracked)
+    around.settle(root)
+    body = root.find(f"{W}body")
     if file.has_macros:
         around.faults.add(MACROS)
     story = Story(around, file.main)

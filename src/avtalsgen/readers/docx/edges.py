@@ -92,7 +92,7 @@ def _shown(body: etree._Element, around: Around) -> Iterator[_Edge]:
 
 
 def _lines(name: str, around: Around) -> tuple[Line, ...]:
-    root = around.file.part(name)
+    root = around.story(name)
     return () if root is None else tuple(Story(around, name, edge=True).lines(root))
 
 

@@ -34,7 +34,7 @@ def asides(around: Around) -> tuple[Aside, ...]:
 
 def _notes(part: _Part, kind: str, around: Around) -> Iterator[Aside]:
     name = around.file.related(around.file.main, kind)
-    root = around.file.part(name) if name else None
+    root = around.story(name)
     if root is None:
         return
     nodes = {node.get(f"{W}id", ""): node for node in root.iterchildren(f"{W}{part}")}

@@ -93,8 +93,13 @@ class Numbering:
             if value(node, "abstractNumId") in definitions
         }
 
-    def next(self, properties: etree._Element | None, style: Style) -> Number | None:
-        """Return the number of the next paragraph with such properties; None if it has none."""
+    def next(
+        self, properties: etree._Element | None, style: Style, *, counts: bool = True
+    ) -> Number | None:
+        """Return the number of the next paragraph with such properties; None if it has none.
+
+        One that does not count has the number that it would have, and leaves the next its own.
+        """
         numbers = None if properties is None else properties.find(f"{W}numPr")
         identity = value(numbers, "numId") or style.numbering
         instance = self._instances.get(identity)
@@ -102,7 +107,14 @@ class Numbering:
             return None
         at = self._level(numbers, style, instance)
         level = instance.level(at)
-        return None if level is None else self._counted(instance, at, level)
+        if level is None:
+            return None
+        if counts:
+            return self._counted(instance, at, level)
+        counters, starts = dict(instance.definition.counters), dict(instance.starts)
+        counted = self._counted(instance, at, level)
+        instance.definition.counters, instance.starts = counters, starts
+        return counted
 
     def _level(self, numbers: etree._Element | None, style: Style, instance: _Instance) -> int:
         """Return the level: as the paragraph says, or the one that its style is tied to."""

@@ -55,7 +55,7 @@ class Running:
         self._style = Style()
 
     def pieces(self, paragraph: etree._Element, style: Style) -> list[Piece]:
-        """Return the pieces of a paragraph in a style, as the choice of changes says."""
+        """Return the pieces of a paragraph in a style."""
         self._pieces, self.marks, self._style = [], [], style
         self.contents_depth = self.fields.contents_depth
         self._walk(paragraph, _Place())
@@ -75,9 +75,8 @@ class Running:
 
     def _changed(self, node: etree._Element, place: _Place, side: Side) -> None:
         """Read what was put in or taken away; both at once is on no side."""
-        self._around.tell_unsettled(node.get(f"{W}author"))
         both = bool(place.side) and place.side != side
-        if not self._around.drops(side) and not both:
+        if not both:
             moved = node.tag in {f"{W}moveFrom", f"{W}moveTo"}
             self._walk(node, replace(place, side=side, moved=moved or place.moved))
 

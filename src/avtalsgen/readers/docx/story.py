@@ -1,7 +1,7 @@
 """A story of a Word file, such as its body or a footnote, as lines."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
@@ -36,14 +36,6 @@ _LEVEL = 1000
 _TABLE_OF_CONTENTS = "table of contents"
 
 
-@dataclass(slots=True)
-class _Carried:
-    """What is left of paragraphs whose ends a tracked change takes away; the next one has it."""
-
-    pieces: list[Piece]
-    marks: list[str]
-
-
 class Story:
     """Reads one story. `edge` tells that it is the head or foot of a page."""
 
@@ -53,15 +45,10 @@ class Story:
         self._running = Running(around, part, edge=edge)
         self._tables = Tables(around, self.lines)
         self._marks: list[str] = []
-        self._carried = _Carried([], [])
 
     def lines(self, container: etree._Element) -> list[Line]:
         """Return the lines of a body, a cell, a note or a box, in reading order."""
-        before, self._carried = self._carried, _Carried([], [])
-        lines = list(self._lines(container, in_contents=False))
-        lines += self._rest()
-        self._carried = before
-        return lines
+        return list(self._lines(container, in_contents=False))
 
     def styled(self, container: etree._Element) -> list[tuple[str, Line]]:
         """Return the lines of a cell that has only paragraphs, each with the name of its style."""
@@ -78,7 +65,6 @@ class Story:
             if tag == f"{W}p":
                 yield from self._paragraph(node, in_contents=in_contents)
             elif tag == f"{W}tbl":
-                yield from self._rest()
                 yield from self._table(node)
             elif tag == f"{W}sdt":
                 inner = node.find(f"{W}sdtContent")
@@ -122,20 +108,16 @@ class Story:
         return replace(line, anchor=said.anchor(mark, line.text), depth=said.depth(mark))
 
     def _paragraph(self, node: etree._Element, *, in_contents: bool) -> Iterator[Line]:
-        properties = self._properties(node)
+        properties = node.find(f"{W}pPr")
         style = self._around.styles.paragraph(value(properties, "pStyle"))
-        side, name, both = self._end(properties)
-        pieces = self._carried.pieces
-        pieces += self._running.pieces(node, style)
+        side, name = self._end(properties)
+        pieces = self._running.pieces(node, style)
         self._marks += self._running.marks
         depth = self._running.contents_depth
-        if both or (side and self._around.drops(side)):
-            self._carried.pieces = pieces
-            return
-        self._carried.pieces = []
         if self._around.own.ours and style.name in HOUSE:
             return
-        number = self._around.numbering.next(properties, style)
+        counts = side != "deleted"
+        number = self._around.numbering.next(properties, style, counts=counts)
         line = self._line(pieces, properties, style, number)
         if in_contents or depth or style.contents or style.heads_contents:
             line = _listed(line, style, depth)
@@ -144,38 +126,22 @@ class Story:
         if line.text.strip() or line.level:
             yield self._anchored(line)
 
-    def _rest(self) -> list[Line]:
-        """Return what is left where no paragraph follows the one whose end is taken away."""
-        pieces, self._carried.pieces = self._carried.pieces, []
-        line = self._line(pieces, None, self._around.styles.paragraph(""), None)
-        return [self._anchored(line)] if line.text.strip() else []
+    def _end(self, properties: etree._Element | None) -> tuple[Side, str]:
+        """Return on which side of a tracked change the end of a paragraph is, and its move.
 
-    def _properties(self, node: etree._Element) -> etree._Element | None:
-        """Return the properties of a paragraph, those it had where changes are rejected."""
-        now = node.find(f"{W}pPr")
-        if now is None or self._around.tracked != "reject":
-            return now
-        before = now.find(f"{W}pPrChange/{W}pPr")
-        return now if before is None else before
-
-    def _end(self, properties: etree._Element | None) -> tuple[Side, str, bool]:
-        """Return on which side of a change the end of a paragraph is, its move, and if it is gone.
-
-        An end that was put in and then taken away is on neither side.
+        One that was put in and then taken away is on neither side, and nothing is said of it.
         """
         marks = None if properties is None else properties.find(f"{W}rPr")
         if marks is None:
-            return "", "", False
+            return "", ""
         new = [marks.find(f"{W}{tag}") for tag in ("ins", "moveTo")]
         old = [marks.find(f"{W}{tag}") for tag in ("del", "moveFrom")]
         is_new, is_old = any(n is not None for n in new), any(n is not None for n in old)
-        if is_new and is_old:
-            return "", "", True
-        if not is_new and not is_old:
-            return "", "", False
+        if is_new == is_old:
+            return "", ""
         moved = (new if is_new else old)[1] is not None
         name = next(reversed(self._around.moves.values()), "") if moved else ""
-        return ("inserted" if is_new else "deleted"), name, False
+        return ("inserted" if is_new else "deleted"), name
 
     def _line(
         self,

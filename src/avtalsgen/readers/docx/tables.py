@@ -62,8 +62,7 @@ class Tables:
 
     def lines(self, node: etree._Element) -> list[Line]:
         """Return a table as a line; one that only lays out a text, as the lines of that."""
-        rows = [row for each in _inside(node, f"{W}tr") if (row := self._row(each)) is not None]
-        rows = [row for row in rows if row.cells]
+        rows = [row for row in map(self._row, _inside(node, f"{W}tr")) if row.cells]
         if not rows:
             return []
         cells = [cell for row in rows for cell in row.cells]
@@ -74,15 +73,10 @@ class Tables:
             return lines
         return [Line(self._table(rows), "", indent=_indent(node))] if lines or rows[0].heads else []
 
-    def _row(self, node: etree._Element) -> _Row | None:
-        """Return a row; None for one that a tracked change takes away."""
+    def _row(self, node: etree._Element) -> _Row:
         properties = node.find(f"{W}trPr")
         side = _side(properties)
-        if side:
-            self._around.tell_unsettled("")
-            if self._around.drops(side):
-                return None
-        mark = Revision(side) if side and self._around.tracked == "marked" else None
+        mark = Revision(side) if side else None
         cells = tuple(self._cell(each) for each in _inside(node, f"{W}tc"))
         heads = properties is not None and bool(is_on(properties.find(f"{W}tblHeader")))
         before = number(value(properties, "gridBefore") or None, 0)
