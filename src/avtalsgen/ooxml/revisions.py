@@ -174,7 +174,7 @@ def _flow_on(chain: list[Element]) -> None:
     *before, last = chain
     after = next(_blocks_after(last), None)
     flows = after is not None and after.tag == W + "p"
-    target = after if flows else last
+    target: Element = after if flows else last
     for paragraph in reversed([*before, last] if flows else before):
         first = next(iter(target), None)  # counting the children takes as long as there are any
         at = 1 if first is not None and first.tag == W + "pPr" else 0

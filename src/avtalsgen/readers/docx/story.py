@@ -13,7 +13,7 @@ from avtalsgen.readers.docx.faults import OUTSIDE
 from avtalsgen.readers.docx.numbering import Number
 from avtalsgen.readers.docx.own import HOUSE, KICKER, MARK, ROW
 from avtalsgen.readers.docx.pieces import Piece, Side, inlines, trimmed
-from avtalsgen.readers.docx.running import Running
+from avtalsgen.readers.docx.runs import Runs
 from avtalsgen.readers.docx.styles import Style, indent
 from avtalsgen.readers.docx.tables import Tables
 from avtalsgen.readers.docx.values import value
@@ -42,7 +42,7 @@ class Story:
     def __init__(self, around: Around, part: str, *, edge: bool = False) -> None:
         """Read in the part named `part`."""
         self._around = around
-        self._running = Running(around, part, edge=edge)
+        self._runs = Runs(around, part, edge=edge)
         self._tables = Tables(around, self.lines)
         self._marks: list[str] = []
 
@@ -111,9 +111,9 @@ class Story:
         properties = node.find(f"{W}pPr")
         style = self._around.styles.paragraph(value(properties, "pStyle"))
         side, name = self._end(properties)
-        pieces = self._running.pieces(node, style)
-        self._marks += self._running.marks
-        depth = self._running.contents_depth
+        pieces = self._runs.pieces(node, style)
+        self._marks += self._runs.marks
+        depth = self._runs.contents_depth
         if self._around.own.ours and style.name in HOUSE:
             return
         counts = side != "deleted"

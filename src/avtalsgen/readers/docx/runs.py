@@ -38,7 +38,7 @@ class _Place:
     address: str = ""
 
 
-class Running:
+class Runs:
     """Reads the paragraphs of one story, whose fields may go on from one to the next."""
 
     def __init__(self, around: Around, part: str, *, edge: bool = False) -> None:
@@ -258,33 +258,33 @@ class Running:
         self._around.faults.add(OUTSIDE)
 
 
-_Handler = Callable[[Running, etree._Element, _Place], None]
-_RunHandler = Callable[[Running, etree._Element, _Place, Letters], None]
+_Handler = Callable[[Runs, etree._Element, _Place], None]
+_RunHandler = Callable[[Runs, etree._Element, _Place, Letters], None]
 
 # A friend of the class: the tables name its methods, one for each element that says something.
 _HANDLERS: Mapping[object, _Handler] = {
-    f"{W}r": Running._run,
-    f"{W}ins": Running._inserted,
-    f"{W}moveTo": Running._inserted,
-    f"{W}del": Running._deleted,
-    f"{W}moveFrom": Running._deleted,
-    f"{W}hyperlink": Running._hyperlink,
-    f"{W}fldSimple": Running._simple_field,
-    f"{W}sdt": Running._content,
-    f"{W}smartTag": Running._walk,
-    f"{W}customXml": Running._walk,
-    f"{W}bdo": Running._walk,
-    f"{W}dir": Running._walk,
-    f"{W}ruby": Running._ruby,
-    f"{MC}AlternateContent": Running._alternative,
-    f"{W}bookmarkStart": Running._bookmark,
-    f"{W}moveFromRangeStart": Running._move,
-    f"{W}moveToRangeStart": Running._move,
-    f"{W}moveFromRangeEnd": Running._moved,
-    f"{W}moveToRangeEnd": Running._moved,
-    f"{MATH}oMath": Running._formula,
-    f"{MATH}oMathPara": Running._formula,
-    f"{W}subDoc": Running._elsewhere,
+    f"{W}r": Runs._run,
+    f"{W}ins": Runs._inserted,
+    f"{W}moveTo": Runs._inserted,
+    f"{W}del": Runs._deleted,
+    f"{W}moveFrom": Runs._deleted,
+    f"{W}hyperlink": Runs._hyperlink,
+    f"{W}fldSimple": Runs._simple_field,
+    f"{W}sdt": Runs._content,
+    f"{W}smartTag": Runs._walk,
+    f"{W}customXml": Runs._walk,
+    f"{W}bdo": Runs._walk,
+    f"{W}dir": Runs._walk,
+    f"{W}ruby": Runs._ruby,
+    f"{MC}AlternateContent": Runs._alternative,
+    f"{W}bookmarkStart": Runs._bookmark,
+    f"{W}moveFromRangeStart": Runs._move,
+    f"{W}moveToRangeStart": Runs._move,
+    f"{W}moveFromRangeEnd": Runs._moved,
+    f"{W}moveToRangeEnd": Runs._moved,
+    f"{MATH}oMath": Runs._formula,
+    f"{MATH}oMathPara": Runs._formula,
+    f"{W}subDoc": Runs._elsewhere,
 }
 _SIGNS: Mapping[object, str] = {
     f"{W}tab": "\t",
@@ -294,16 +294,16 @@ _SIGNS: Mapping[object, str] = {
     f"{W}noBreakHyphen": _NO_BREAK_HYPHEN,
 }
 _IN_RUNS: Mapping[object, _RunHandler] = {
-    f"{W}fldChar": Running._field_sign,
-    f"{W}instrText": Running._code,
-    f"{W}delInstrText": Running._code,
-    f"{W}sym": Running._symbol,
-    f"{W}footnoteReference": Running._note,
-    f"{W}endnoteReference": Running._note,
-    f"{W}commentReference": Running._comment,
-    f"{W}drawing": Running._drawing,
-    f"{W}pict": Running._drawing,
-    f"{W}object": Running._object,
-    f"{W}ruby": Running._run_ruby,
-    f"{MC}AlternateContent": Running._run_alternative,
+    f"{W}fldChar": Runs._field_sign,
+    f"{W}instrText": Runs._code,
+    f"{W}delInstrText": Runs._code,
+    f"{W}sym": Runs._symbol,
+    f"{W}footnoteReference": Runs._note,
+    f"{W}endnoteReference": Runs._note,
+    f"{W}commentReference": Runs._comment,
+    f"{W}drawing": Runs._drawing,
+    f"{W}pict": Runs._drawing,
+    f"{W}object": Runs._object,
+    f"{W}ruby": Runs._run_ruby,
+    f"{MC}AlternateContent": Runs._run_alternative,
 }
