@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from avtalsgen.compare.subsequence import common, increasing
-from avtalsgen.redline.block import Block, likeness, may_pair, shared
+from avtalsgen.redline.block import Block, kept_letters, likeness, may_pair, shared
 from avtalsgen.redline.groups import Pair, Step, composed
 
 _RARE = 12
@@ -18,8 +18,11 @@ _RARE = 12
 _CANDIDATES = 3
 _ALIKE = 0.5
 """The least likeness of two blocks that find each other from anywhere in the file."""
-_NEAR = 0.34
-"""The least likeness of two blocks that stand at the same place."""
+_NEAR = 0.3
+"""The least part of two blocks at the same place that both have."""
+_STAYED = 0.5
+"""The least part of the shorter of two blocks that must be the same words in the same order for
+them to have moved; sharing words here and there is not enough."""
 _CONTAINED = 0.75
 _FEW_LETTERS = 24
 """A block with fewer letters is never looked for elsewhere."""
@@ -146,9 +149,16 @@ class _Pairs:
             (i, j)
             for i, j in sorted(set(found) - set(backbone))
             if not (self.old[i].ends_section or self.old[i].fields_left)
-            and (self.old[i].is_paragraph or self.old[i].form == self.new[j].form)
             and min(self.old[i].size, self.new[j].size) >= _FEW_LETTERS
+            and self._same_words(i, j)
         ]
+
+    def _same_words(self, i: int, j: int) -> bool:
+        one, other = self.old[i], self.new[j]
+        if one.form == other.form or not one.is_paragraph:
+            return one.form == other.form
+        kept = kept_letters(one.text, other.text)
+        return kept >= _STAYED * min(len(one.text), len(other.text))
 
     def _fill_gaps(self, olds: range, news: range, away: list[Pair]) -> None:
         gone, came = {i for i, _ in away}, {j for _, j in away}
@@ -206,6 +216,8 @@ class _Pairs:
         if not one.is_paragraph and alone:
             return like + 0.1
         least = min(one.size, other.size)
-        if like >= _NEAR or (least and shared(one.words, other.words) >= _CONTAINED * least):
-            return like * max(one.size, other.size) + like
+        both = shared(one.words, other.words)
+        near = 2 * both >= _NEAR * (one.size + other.size)
+        if near or (least >= _FEW_LETTERS and both >= _CONTAINED * least):
+            return both + like
         return 0.0

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
 
+from avtalsgen.compare.tokens import tokens
+from avtalsgen.compare.words import word_diff
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import W
 
@@ -71,6 +73,17 @@ def shared(one: Counter[str], other: Counter[str]) -> int:
     if len(one) > len(other):
         one, other = other, one
     return sum(len(word) * min(times, other[word]) for word, times in one.items() if word in other)
+
+
+def kept_letters(before: str, now: str) -> int:
+    """Return how many letters and signs stay when one text becomes the other word by word."""
+    olds, news = tokens(before), tokens(now)
+    return sum(
+        len(token)
+        for edit in word_diff(olds, news)
+        if edit.kind == "same"
+        for token in olds[edit.old_from : edit.old_to]
+    )
 
 
 def likeness(one: Block, other: Block) -> float:

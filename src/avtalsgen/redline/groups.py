@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from avtalsgen.redline.block import Block, likeness, may_pair, shared
+from avtalsgen.redline.block import Block, kept_letters, likeness, may_pair, shared
 
 Pair = tuple[int, int]
 
@@ -106,7 +106,10 @@ def _is_part(block: Block, left: Counter[str]) -> bool:
     """Return whether most of a paragraph is among the words that are `left`."""
     if not block.is_paragraph or block.ends_section or block.fields_left:
         return False
-    return block.size >= _FEW_LETTERS and shared(block.words, left) >= _PART * block.size
+    both = shared(block.words, left)
+    rest = sum(len(word) * times for word, times in left.items())
+    most_of_it = block.size >= _FEW_LETTERS and both >= _PART * block.size
+    return most_of_it or (both >= _LEAST_MOVE and both >= _PART * rest)
 
 
 def _moves(sides: _Sides, moved: list[Group]) -> list[Move]:
@@ -118,6 +121,7 @@ def _moves(sides: _Sides, moved: list[Group]) -> list[Move]:
             chains.append([group])
         else:
             chains[-1] += [*between, group]
+    chains = _uncrossed(sides, chains)
     for chain in chains:
         _take_neighbours(sides, chain)
     kept: list[Move] = []
@@ -128,6 +132,51 @@ def _moves(sides: _Sides, moved: list[Group]) -> list[Move]:
             sides.free_old.update(i for group in chain for i in group.olds)
             sides.free_new.update(j for group in chain for j in group.news)
     return kept
+
+
+def _uncrossed(sides: _Sides, chains: list[list[Group]]) -> list[list[Group]]:
+    """Return `chains` with those made one group that changed places with their neighbours.
+
+    Where a clause has moved and its paragraphs were cut and mixed, more stays if it moved as one.
+    """
+    found: list[list[Group]] = []
+    for chain in chains:
+        whole = _crossing(sides, found[-1], chain) if found else None
+        if whole is None:
+            found.append(chain)
+        else:
+            found[-1] = [whole]
+    return found
+
+
+def _crossing(sides: _Sides, one: list[Group], other: list[Group]) -> Group | None:
+    if one[-1].olds[-1] + 1 != other[0].olds[0] or other[-1].news[-1] + 1 != one[0].news[0]:
+        return None
+    olds = list(range(one[0].olds[0], other[-1].olds[-1] + 1))
+    news = list(range(other[0].news[0], one[-1].news[-1] + 1))
+    if not all(map(_is_plain, (*(sides.old[i] for i in olds), *(sides.new[j] for j in news)))):
+        return None
+    left = sum((sides.old[i].words for i in olds), Counter[str]())
+    for j in news:
+        left = left - sides.new[j].words
+    free = set(sides.free_new)
+    _take(sides.new, free, news, left)
+    together = _kept(sides, olds, news)
+    if together < sum(_kept(sides, group.olds, group.news) for group in (*one, *other)):
+        return None
+    sides.free_new = free
+    return Group(olds, news)
+
+
+def _kept(sides: _Sides, olds: list[int], news: list[int]) -> int:
+    before, now = (
+        [side[at].text for at in own] for side, own in ((sides.old, olds), (sides.new, news))
+    )
+    return kept_letters("".join(before), "".join(now))
+
+
+def _is_plain(block: Block) -> bool:
+    return block.is_paragraph and not block.ends_section and not block.fields_left
 
 
 def _between(sides: _Sides, one: Group, other: Group) -> list[Group] | None:
