@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
+from avtalsgen.clauses.duty import Duty, read_duty
 from avtalsgen.clauses.expression import Condition, Phrase, Template
 from avtalsgen.clauses.front_matter import split
 from avtalsgen.clauses.parameters import Parameters
@@ -29,15 +30,6 @@ class Descent:
     document: str
     """A dnr, or a description where the document has none."""
     section: str
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """What a clause makes somebody do, and when."""
-
-    who: str
-    what: str
-    when: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +112,7 @@ def read_clause(
 
     Raises:
         AvtalsgenError: KL04 a key in the head that is wrong, KL05 a fact that the body names
-            and the head does not, MA… and MD… for the body.
+            and the head does not, KL07 a duty at a time that is none, MA… and MD… for the body.
     """
     front = split(text, file)
     problems: list[Problem] = []
@@ -152,7 +144,7 @@ def read_clause(
         in_heading | in_body | in_mandatory,
         mandatory,
         keys.texts("kräver"),
-        tuple(_duty(each) for each in keys.records("skyldigheter")),
+        tuple(read_duty(each, parameters) for each in keys.records("skyldigheter")),
         keys.texts("kontrollera"),
         (*front.warnings, *warnings),
     )
@@ -188,12 +180,6 @@ def _descent(keys: Keys) -> Descent:
         keys.problem("härkomsten nämner ingen handling", keys.branch.origin, hint)
     keys.tree("handling")
     found = Descent(document, keys.text("avsnitt"))
-    keys.done()
-    return found
-
-
-def _duty(keys: Keys) -> Duty:
-    found = Duty(keys.text("vem", required=True), keys.text("vad", required=True), keys.text("när"))
     keys.done()
     return found
 

@@ -17,6 +17,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "build": ("documents",),
     "list": ("uppdrag", "clauses", "indices"),
     "trace": ("found",),
+    "calendar": ("obligations", "occurrences"),
     "index": ("years", "files"),
     "verify": ("signatures", "differences"),
 }

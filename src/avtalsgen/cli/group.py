@@ -12,7 +12,18 @@ from avtalsgen.cli.answers import answer_failure
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.yaml.keys import nearest
 
-COMMANDS = ("init", "new", "list", "schema", "build", "trace", "sign", "verify", "index")
+COMMANDS = (
+    "init",
+    "new",
+    "list",
+    "schema",
+    "build",
+    "trace",
+    "sign",
+    "verify",
+    "index",
+    "calendar",
+)
 """In the order of the help."""
 
 _FLAGS = "[FLAGGOR]"

@@ -1,6 +1,5 @@
 """`avtalsgen index`."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -12,6 +11,7 @@ import click
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
 from avtalsgen.cli.index_ladder import ladder_text
+from avtalsgen.cli.values import Day, Year
 from avtalsgen.ersattning.ladder import Step
 from avtalsgen.pipeline.index import Indexation, Sums, index
 from avtalsgen.pipeline.index_files import As, Dated, default_edition, files
@@ -19,38 +19,7 @@ from avtalsgen.pipeline.new import write_new
 from avtalsgen.pipeline.project import open_project
 from avtalsgen.pipeline.selection import select
 from avtalsgen.pipeline.workspace import Workspace, find
-from avtalsgen.swedish.dates import parse_date
 from avtalsgen.swedish.numbers import typed
-
-
-class Year(click.ParamType[int]):
-    """A year."""
-
-    name = "år"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> int:
-        """Return the year."""
-        if not re.fullmatch(r"(19|20)\d\d", str(value)):
-            self.fail(f"väntade ett år som 2023, fick ”{value}”", param, ctx)
-        return int(str(value))
-
-
-class Day(click.ParamType[date]):
-    """A day."""
-
-    name = "datum"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        """Return the day."""
-        try:
-            return parse_date(str(value))
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
-
 
 _EXAMPLES = """\b
 Exempel:

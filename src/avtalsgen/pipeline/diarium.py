@@ -5,8 +5,6 @@ The fields are those of the element groups in FGS Ärendehantering that a munici
 Swedish, since those who map them to their system read Swedish.
 """
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +16,7 @@ from avtalsgen.problems import Problem, Severity
 from avtalsgen.swedish.marks import NO_BREAK_SPACE
 from avtalsgen.swedish.names import capitalise_first
 from avtalsgen.uppdrag.facts import Known
+from avtalsgen.writers.spreadsheet import to_csv
 
 SCHEMA = "avtalsgen.diarium/1"
 Value = str | int | None | list[dict[str, str]] | Mapping[str, "Value"]
@@ -26,8 +25,6 @@ Record = Mapping[str, Value]
 _MATTER = "diarieföring"
 _OF_LISTS = {"relationer": ("typ", "handling"), "filer": ("filnamn", "filformat", "sha256")}
 """The keys of what a record has several of; a column each, also where there is none."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,19 +130,13 @@ def as_json(records: Iterable[Record], package: str) -> bytes:
 
 
 def as_csv(records: Iterable[Record]) -> bytes:
-    """Return the records as CSV (RFC 4180), a row for each document, under a row of names.
+    """Return the records as CSV, a row for each document, under a row of names.
 
-    Fields are parted by semicolons and the file begins with a byte order mark, or a Swedish
-    Excel reads neither columns nor å, ä and ö. Several values in a field are parted by ` | `.
-    A text that a spreadsheet would run as a formula has an apostrophe before it.
+    Several values in a field are parted by ` | `.
     """
     rows = [dict(_flat("", each)) for each in records]
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     columns = list(dict.fromkeys(name for row in rows for name in row))
-    writer.writerow(columns)
-    writer.writerows([_harmless(row.get(name, "")) for name in columns] for row in rows)
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
+    return to_csv([columns, *([row.get(name, "") for name in columns] for row in rows)])
 
 
 def lacking(document: Registered) -> Iterator[Problem]:
@@ -202,7 +193,3 @@ def _flat(prefix: str, value: Value) -> Iterator[tuple[str, str]]:
             yield prefix, ""
         case _:
             yield prefix, str(value)
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,7 +1,7 @@
 """Dates, and days that come back every year."""
 
 import re
-from calendar import monthrange
+from calendar import isleap, monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -14,6 +14,8 @@ MONTHS: Final = (
 )
 _ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAY: Final = re.compile(rf"([0-9]{{1,2}}){SPACE}({'|'.join(MONTHS)})")
+_LONG: Final = re.compile(rf"\b([0-9]{{1,2}}){SPACE}({'|'.join(MONTHS)}){SPACE}([0-9]{{4}})\b")
+_WEEKDAYS: Final = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 _LEAP_YEAR: Final = 2024
 
 
@@ -46,6 +48,27 @@ def parse_date(text: str) -> date:
         raise ValueError(f"dagen {typed} finns inte; skriv till exempel 2022-01-31") from None
 
 
+def day_in(text: str) -> date | None:
+    """Return the one day that a text names, as `31 december 2027` or `2027-12-31`.
+
+    Nothing when it names none, several, or one that does not exist.
+    """
+    try:
+        days = [parse_date(found) for found in _ISO.findall(text)]
+        days += [
+            date(int(year), MONTHS.index(month) + 1, int(day))
+            for day, month, year in _LONG.findall(text)
+        ]
+    except ValueError:
+        return None
+    return days[0] if len(days) == 1 else None
+
+
+def weekday(day: date) -> str:
+    """Return the day of the week: `tisdag`."""
+    return _WEEKDAYS[day.weekday()]
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class MonthDay:
     """A day of any year, printed `31 mars`; 29 February is one.
@@ -59,6 +82,12 @@ class MonthDay:
     def __post_init__(self) -> None:
         if not (1 <= self.month <= 12 and 1 <= self.day <= monthrange(_LEAP_YEAR, self.month)[1]):
             raise ValueError(f"det finns ingen dag {self.day} i månad {self.month}")
+
+    def in_year(self, year: int) -> date | None:
+        """Return the day of `year`; 29 February is in leap years only."""
+        if (self.month, self.day) == (2, 29) and not isleap(year):
+            return None
+        return date(year, self.month, self.day)
 
     def __str__(self) -> str:
         return f"{self.day}{NO_BREAK_SPACE}{MONTHS[self.month - 1]}"

@@ -25,6 +25,18 @@ def last_day(start: date, length: Duration) -> date:
     return next_working_day(_end(start, length))
 
 
+def before(end: date, length: Duration) -> date:
+    """Return the last day to begin a time of `length` that is to be over on `end`.
+
+    Counted backwards as `last_day` counts forwards, to the same day of the week or the month.
+    An agreement is not a statute: the day is not moved when it is a Sunday.
+
+    Raises:
+        ValueError: as `last_day`.
+    """
+    return _end(end, length, -1)
+
+
 def next_working_day(day: date) -> date:
     """Return `day`, or the first day after it that is a söckendag and no such eve."""
     while is_free(day):
@@ -32,11 +44,12 @@ def next_working_day(day: date) -> date:
     return day
 
 
-def _end(start: date, length: Duration) -> date:
+def _end(start: date, length: Duration, way: int = 1) -> date:
+    amount = way * length.amount
     if length.unit in _DAYS:
-        return start + timedelta(length.amount * _DAYS[length.unit])
+        return start + timedelta(amount * _DAYS[length.unit])
     if length.unit not in _MONTHS:
         raise ValueError(f"lagen räknar inte tid i {length.unit.plural}")
-    years, month = divmod(start.month - 1 + length.amount * _MONTHS[length.unit], 12)
+    years, month = divmod(start.month - 1 + amount * _MONTHS[length.unit], 12)
     year, month = start.year + years, month + 1
     return date(year, month, min(start.day, monthrange(year, month)[1]))

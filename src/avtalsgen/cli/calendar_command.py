@@ -1,0 +1,149 @@
+"""`avtalsgen calendar`."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import assert_never, cast, get_args
+
+import click
+
+from avtalsgen.cli import speech
+from avtalsgen.cli.answers import answer
+from avtalsgen.cli.values import Day, Days
+from avtalsgen.model.calendar import Obligation, Once, Undated, When, Yearly, free_because
+from avtalsgen.model.calendar import occurrences as all_occurrences
+from avtalsgen.pipeline import atomic
+from avtalsgen.pipeline.calendar import Format, Found, Order, calendar, written
+from avtalsgen.pipeline.project import open_project
+from avtalsgen.pipeline.workspace import Workspace, find
+from avtalsgen.problems import AvtalsgenError, Exit, Problem
+
+_FORMATS: tuple[Format, ...] = get_args(Format)
+_BINARY = ("docx", "pdf")
+_EXAMPLES = """\b
+Exempel:
+  avtalsgen calendar mitt-uppdrag
+  avtalsgen calendar --format ics --alarm 30 --out skyldigheter.ics
+"""
+
+
+@click.command("calendar", epilog=_EXAMPLES)
+@click.argument("names", nargs=-1, metavar="[UPPDRAG …]")
+@click.option(
+    "--as-of", type=Day(), metavar="DATUM", help="Dag som tilläggen gäller. Annars i dag."
+)
+@click.option("--from", "start", type=Day(), metavar="DATUM", help="Första dagen. Annars --as-of.")
+@click.option("--to", "end", type=Day(), metavar="DATUM", help="Sista dagen. Annars två år framåt.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(_FORMATS),
+    default="terminal",
+    show_default=True,
+    help="Form att visa eller skriva i.",
+)
+@click.option(
+    "--alarm", type=Days(), default=0, metavar="DAGAR", help="Påminn så många dagar före (ics)."
+)
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FIL", help="Fil.")
+@click.option("--force", is_flag=True, help="Skriv över filen om den finns.")
+@click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
+def command(
+    names: tuple[str, ...],
+    as_of: date | None,
+    start: date | None,
+    end: date | None,
+    format_: str,
+    alarm: int,
+    out: Path | None,
+    *,
+    force: bool,
+    json_: bool,
+) -> int:
+    """Visa vem som ska göra vad och när.
+
+    UPPDRAG är slug@utgåva eller slug: den nyaste utgåvan och de undertecknade tilläggen till
+    den. Utan UPPDRAG visas alla. Dagarna räknas ur fakta; det som ska göras när något händer
+    står för sig, utan dag. Med --format ics blir det en fil som kalendrar kan läsa.
+    """
+    today = as_of or datetime.now().astimezone().date()
+    order = Order(names, today, start or today, end)
+    _refuse(order, format_, out, json_=json_)
+    root = find(Path.cwd())
+    project = open_project(root)
+    found = calendar(project, Workspace(root), order)
+    if json_:
+        answer("calendar", _fields(found, order), found.problems)
+    else:
+        data = written(project, found, cast(Format, format_), order.horizon, alarm)
+        _deliver(data, out, force=force)
+    speech.tell(found.problems)
+    return speech.exit_code(found.problems)
+
+
+def _refuse(order: Order, format_: str, out: Path | None, *, json_: bool) -> None:
+    if order.end and order.end < order.start:
+        raise click.UsageError(f"--to {order.end} är före {order.start}; byt plats på dagarna")
+    if format_ in _BINARY and out is None and not json_:
+        raise click.UsageError(f"{format_} skrivs i en fil; lägg till --out FIL")
+
+
+def _deliver(data: bytes, out: Path | None, *, force: bool) -> None:
+    if out is None:
+        click.echo(data, nl=False)
+        return
+    if out.exists() and not force and out.read_bytes() != data:
+        hint = "välj ett annat namn med --out, eller skriv över med --force"
+        message = f"{out} finns redan"
+        raise AvtalsgenError([Problem("CA01", message, hint=hint, exit=Exit.CONFLICT)])
+    atomic.write(out, data)
+    click.echo(f"{out} är skriven.")
+
+
+def _fields(found: Found, order: Order) -> dict[str, object]:
+    every = found.calendar.obligations
+    numbers = {id(each): number for number, each in enumerate(every)}
+    return {
+        "as_of": order.as_of.isoformat(),
+        "from": order.start.isoformat(),
+        "to": order.horizon.isoformat(),
+        "uppdrag": list(found.uppdrag),
+        "obligations": [_obligation(each) for each in every],
+        "occurrences": [
+            {
+                "date": each.day.isoformat(),
+                "free": free_because(each.day) or None,
+                "obligation": numbers[id(each.obligation)],
+            }
+            for each in all_occurrences(found.calendar, order.horizon)
+        ],
+    }
+
+
+def _obligation(each: Obligation) -> dict[str, object]:
+    return {
+        "who": each.who,
+        "party": each.party or None,
+        "what": each.what,
+        "when": each.words,
+        **_when(each.when),
+        "clause": each.clause,
+        "deviates": each.deviates,
+        "number": each.number or None,
+        "heading": each.heading or None,
+        "uppdrag": each.uppdrag,
+        "title": each.title or None,
+        "dnr": each.dnr or None,
+    }
+
+
+def _when(when: When) -> dict[str, object]:
+    match when:
+        case Once(day):
+            return {"recurs": False, "date": day.isoformat(), "last": None}
+        case Yearly(day, first, last):
+            begins = first.isoformat() if first else f"--{day.month:02}-{day.day:02}"
+            return {"recurs": True, "date": begins, "last": last.isoformat() if last else None}
+        case Undated():
+            return {"recurs": False, "date": None, "last": None}
+        case _ as unreachable:
+            assert_never(unreachable)
