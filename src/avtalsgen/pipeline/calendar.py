@@ -12,6 +12,7 @@ from avtalsgen.pipeline.project import BASE_FACT, Project
 from avtalsgen.pipeline.selection import newest, select
 from avtalsgen.pipeline.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.swedish.dates import MonthDay
 from avtalsgen.uppdrag import reader
 from avtalsgen.uppdrag.assignment import Uppdrag
 from avtalsgen.uppdrag.facts import Known
@@ -38,7 +39,8 @@ class Order:
     @property
     def horizon(self) -> date:
         """The last day that is listed: two years when nobody says how long."""
-        return self.end or (self.start + timedelta(2 * 366)).replace(day=1) - timedelta(1)
+        day, year = MonthDay(self.start.month, self.start.day), self.start.year + 2
+        return self.end or (day.in_year(year) or date(year, 3, 1)) - timedelta(1)
 
 
 @dataclass(frozen=True, slots=True)

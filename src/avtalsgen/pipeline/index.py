@@ -11,6 +11,7 @@ from avtalsgen.pipeline.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.register.indices import FILE, Series, read_indices
 from avtalsgen.source import Origin
+from avtalsgen.swedish.dates import MonthDay
 from avtalsgen.uppdrag.assignment import Uppdrag
 from avtalsgen.uppdrag.facts import Facts, Known, Unknown
 
@@ -111,7 +112,7 @@ def index(
         _sums(project, uppdrag, price),
         tuple((each, _sums(project, uppdrag, each.new)) for each in steps),
         _settlement(steps[-1], rounding),
-        _begins(facts.day(FIRST_DAY), last),
+        begins(facts.day(FIRST_DAY), last),
         tuple(_is_preliminary(each, series) for each in preliminary),
     )
 
@@ -178,13 +179,11 @@ def _is_preliminary(each: Step, series: Series) -> Problem:
     return Problem("IX05", message, Severity.WARNING, each.published.origin, hint)
 
 
-def _begins(first: date | None, year: int) -> date:
+def begins(first: date | None, year: int) -> date:
     """Return the day of `year` that its compensation begins, 1 January if nobody says."""
     if first is None:
         return date(year, 1, 1)
-    if (first.month, first.day) == (2, 29):
-        return date(year, 3, 1)  # no such day but in leap years
-    return first.replace(year=year)
+    return MonthDay(first.month, first.day).in_year(year) or date(year, 3, 1)
 
 
 def _settlement(last: Step, rounding: Rounding) -> Settlement | None:

@@ -10,7 +10,7 @@ from avtalsgen.clauses.document_type import type_names
 from avtalsgen.clauses.outline import pins
 from avtalsgen.ersattning.ladder import Step
 from avtalsgen.ersattning.rounding import shown
-from avtalsgen.pipeline.index import FIRST_DAY, FIXED_TO, PRICE, PRICE_LEVEL, Indexation
+from avtalsgen.pipeline.index import FIRST_DAY, FIXED_TO, PRICE, PRICE_LEVEL, Indexation, begins
 from avtalsgen.pipeline.new import edition_files, key_lines, refuse_names, whole_type
 from avtalsgen.pipeline.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem
@@ -90,7 +90,7 @@ def _new_values(found: Indexation) -> dict[Origin, str]:
 def _new_days(found: Indexation) -> dict[Origin, str]:
     """Return when the sum grows next, and to when it is fixed, by where the old days stand."""
     facts = found.uppdrag.facts
-    following = found.first_day.replace(year=found.to + 1)
+    following = begins(found.first_day, found.to + 1)
     new = {FIRST_DAY: following, FIXED_TO: following - timedelta(1)}
     return {
         fact.origin: new[path].isoformat()

@@ -1,0 +1,52 @@
+"""`avtalsgen calendar` with the library and the uppdrag of this repository."""
+
+from pathlib import Path
+
+import icalendar
+import pytest
+from tests import cases, pdf_validator
+from tests.cli.library import copied
+from tests.cli.terminal import Terminal
+
+CASES = cases.read(Path(__file__).with_name("calendar.md"))
+WHEN = "--as-of 2026-11-22 --to 2028-12-31"
+
+
+@pytest.fixture
+def library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Terminal:
+    """Return a terminal in a copy of this repository's workspace."""
+    root = copied(tmp_path)
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("COLUMNS", "80")
+    return Terminal(root, capsys)
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_the_program_answers(case: cases.Case, library: Terminal, *, rewrite: bool) -> None:
+    for name, text in case.blocks.items():
+        if "/" in name:
+            path = library.root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    said = library.transcript(case.blocks["skriver"])
+    case.expect("svar", said.replace("\ufeff", ""), rewrite=rewrite)
+
+
+def test_every_format_has_every_day(library: Terminal) -> None:
+    for format_ in ("ics", "csv", "html", "md", "txt", "docx", "pdf"):
+        said = library.run(f"avtalsgen calendar {WHEN} --format {format_} --out ut.{format_}")
+        assert said.code == 0, said.err
+    for format_ in ("csv", "html", "md", "txt"):
+        text = (library.root / f"ut.{format_}").read_text(encoding="utf-8-sig")
+        assert "2028-03-31" in text
+        assert "Leanlink Råd och Stöd" in text
+    assert pdf_validator.breaches((library.root / "ut.pdf").read_bytes()) == []
+    calendar = icalendar.Calendar.from_ical((library.root / "ut.ics").read_bytes())
+    assert len(calendar.walk("VEVENT")) > 8
+
+
+def test_the_file_has_nothing_of_the_moment_it_was_written(library: Terminal) -> None:
+    command = f"avtalsgen calendar {WHEN} --format ics"
+    assert library.run(command).out == library.run(command).out
