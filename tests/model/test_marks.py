@@ -75,7 +75,7 @@ def _is(revision: Revision | None, kind: str) -> bool:
 
 
 @given(redlines())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_either_side_says_what_it_said(document: Document) -> None:
     for without in ("inserted", "deleted"):
         assert one_side(settled(document), without) == one_side(document, without)
@@ -90,7 +90,7 @@ def test_a_document_without_marks_is_left_as_it_is(document: Document) -> None:
 
 
 @given(redlines())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_only_what_moved_is_marked_on_a_node(document: Document) -> None:
     after = settled(document)
     for section in walk.sections(after):
@@ -100,14 +100,14 @@ def test_only_what_moved_is_marked_on_a_node(document: Document) -> None:
 
 
 @given(redlines())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_no_anchor_is_in_a_settled_redline_twice(document: Document) -> None:
     anchors = [section.anchor for section in walk.sections(settled(document))]
     assert len(set(anchors)) == len(anchors)
 
 
 @given(redlines())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_every_reference_leads_somewhere(document: Document) -> None:
     after = settled(document)
     anchors = {section.anchor for section in walk.sections(after)}

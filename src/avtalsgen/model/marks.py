@@ -83,7 +83,7 @@ def settled(document: Document) -> Document:
     where that is nowhere.
     """
     anchors = _old_anchors(document)
-    settle = _Settler(anchors)
+    settle = _Settler(anchors, frozenset(_new_anchors(document.sections)))
     cover, signatures = document.cover, document.signatures
     return replace(
         document,
@@ -233,6 +233,13 @@ def _old_anchors(document: Document) -> dict[str, str]:
     return anchors
 
 
+def _new_anchors(level: Iterable[Section]) -> Iterator[str]:
+    for section in level:
+        if section.revision is None or section.revision.kind == "inserted":
+            yield section.anchor
+            yield from _new_anchors(section.sections)
+
+
 def _all_runs(document: Document) -> Iterator[Cell]:
     cover, signatures = document.cover, document.signatures
     yield from (cover.title, cover.subtitle, *(row.content for row in cover.rows))
@@ -253,6 +260,8 @@ class _Settler:
 
     anchors: Mapping[str, str]
     """Where the sections of the old version stand in the redline, by their old anchor."""
+    stands: frozenset[str]
+    """The anchors of the sections of the new version."""
 
     def section(self, section: Section, above: Revision | None) -> Section:
         mark = section.revision or above
@@ -326,9 +335,11 @@ class _Settler:
             case Strong(content) | Emphasis(content) | Link(content) | Inserted(content):
                 within = tuple(self.inline(inner, gone=gone) for inner in content)
                 return replace(inline, content=within)
-            case Reference() if gone:
+            case Reference() if gone or inline.anchor not in self.stands:
                 where = self.anchors.get(inline.anchor)
-                return replace(inline, anchor=where) if where else Text(inline.lead + inline.text)
+                if where:
+                    return replace(inline, anchor=where)
+                return Text(inline.lead + inline.text) if gone else inline
             case Text() | LineBreak() | Value() | Gap() | Reference():
                 return inline
             case _ as unreachable:
