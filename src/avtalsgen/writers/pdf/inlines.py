@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import assert_never
 
 from avtalsgen.model.addresses import safe_address
+from avtalsgen.model.marks import is_marked
 from avtalsgen.model.nodes import (
     Deleted,
     Emphasis,
@@ -46,7 +47,18 @@ def revised(
     words = inlines(content, longest)
     if revision is None or not words:
         return words
-    return [["left" if revision.kind == "deleted" else "arrived", words]]
+    return [["left" if revision.kind == "deleted" else "arrived", _unlined(words)]]
+
+
+def _unlined(words: list[Json]) -> list[Json]:
+    """Return `words` with no line under links: a mark has a line, and PDF/UA-1 allows but one."""
+    return [_unlined_part(part) if isinstance(part, list) else part for part in words]
+
+
+def _unlined_part(part: list[Json]) -> Json:
+    kind, content, *to = part
+    within = _unlined(content) if isinstance(content, list) and kind != "long" else content
+    return ["unlined-link" if kind == "link" else kind, within, *to]
 
 
 def _inlines(content: Iterable[Inline], pieces: Iterator[list[Json]]) -> list[Json]:
@@ -69,14 +81,14 @@ def _inline(inline: Inline, pieces: Iterator[list[Json]]) -> list[Json]:
             return [["strong", _inlines(content, pieces)]]
         case Emphasis(content):
             return [["emphasis", _inlines(content, pieces)]]
-        case Inserted(content):
-            return [["inserted", _inlines(content, pieces)]]
-        case Deleted(content):
-            return [["deleted", _inlines(content, pieces)]]
+        case Inserted(content) | Deleted(content):
+            kind = "inserted" if isinstance(inline, Inserted) else "deleted"
+            return [[kind, _unlined(_inlines(content, pieces))]]
         case Link(content, address):
             words = _inlines(content, pieces)
             safe = safe_address(address)
-            return [["link", words, safe]] if safe else words
+            kind = "unlined-link" if is_marked(content) else "link"
+            return [[kind, words, safe]] if safe else words
         case _ as unreachable:
             assert_never(unreachable)
 
