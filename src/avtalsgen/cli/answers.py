@@ -15,6 +15,7 @@ from avtalsgen.problems import Problem
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "build": ("documents",),
+    "diff": ("sections", "values", "files"),
     "list": ("uppdrag", "clauses", "indices"),
     "trace": ("found",),
     "calendar": ("obligations", "occurrences"),

@@ -24,6 +24,7 @@ COMMANDS = (
     "index",
     "calendar",
 )
+COMMANDS = ("init", "new", "list", "schema", "build", "diff", "trace", "sign", "verify")
 """In the order of the help."""
 
 _FLAGS = "[FLAGGOR]"

@@ -62,7 +62,7 @@ def outline(document: Document) -> Outline:
             text = BETWEEN_CELLS.join(map(plain.text, cells))
             units.append(Unit(len(units), place, kind, cells, text))
         own = tuple(units[first + 1 :])
-        face = Face(section.number, heading, path, section.anchor)
+        face = Face(section.number, heading, path, section.anchor, place)
         whole = "\n".join(unit.text for unit in own)
         sections.append(Entry(place, parent, section, face, units[first], own, whole))
         for below in section.sections:

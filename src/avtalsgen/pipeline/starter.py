@@ -33,6 +33,11 @@ def init(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(path.relative_to(folder).as_posix() for path in written))
 
 
+def word_shell() -> bytes:
+    """Return the Word shell that comes with the program, for who stands in no workspace."""
+    return (_library() / "profil" / "mall.docx").read_bytes()
+
+
 def _library() -> Path:
     """Return the clauses inside the installed package, or of the checkout that it runs from."""
     package = Path(__file__).parent.parent

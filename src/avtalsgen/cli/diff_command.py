@@ -1,0 +1,195 @@
+"""`avtalsgen diff`."""
+
+import os
+import shutil
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+
+import click
+
+from avtalsgen.cli import speech
+from avtalsgen.cli.answers import answer
+from avtalsgen.model.comparison import Weight
+from avtalsgen.pipeline.diff import SUFFIXES, Order, Outcome, diff
+from avtalsgen.problems import Exit
+from avtalsgen.readers.reading import Tracked
+from avtalsgen.writers.comparison.json import to_json
+from avtalsgen.writers.comparison.terminal import Screen, to_stat, to_terminal
+
+TERMINAL = "terminal"
+FORMATS = (TERMINAL, *SUFFIXES)
+
+
+class Formats(click.ParamType[tuple[str, ...]]):
+    """A list of formats with commas between."""
+
+    name = "format"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """Return the names, each one of the formats of a comparison."""
+        if isinstance(value, tuple):
+            return value
+        names = [name.strip().lower() for name in str(value).split(",") if name.strip()]
+        for name in names:
+            if name not in FORMATS:
+                self.fail(
+                    f"formatet ”{name}” finns inte; välj bland {', '.join(FORMATS)}", param, ctx
+                )
+        if not names:
+            self.fail(f"välj bland {', '.join(FORMATS)}", param, ctx)
+        return tuple(dict.fromkeys(names))
+
+
+class Moment(click.ParamType[str]):
+    """A day, or a moment in UTC."""
+
+    name = "datum"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Return the moment in ISO 8601; a day is its noon, which is that day in all of Sweden."""
+        text = str(value)
+        try:
+            found = datetime.fromisoformat(text)
+        except ValueError:
+            self.fail(f"väntade ett datum som 2026-03-31, fick ”{text}”", param, ctx)
+        if len(text) <= len("2026-03-31"):
+            found = found.replace(hour=12)
+        moment = found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+        return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+
+
+_EXAMPLES = """\b
+Exempel:
+  avtalsgen diff vald-i-nara-relation@2019 vald-i-nara-relation@2026
+  avtalsgen diff vart-utkast.docx motpartens.docx --format docx
+  avtalsgen diff gammal.pdf ny.docx --format html --out jamforelse.html
+"""
+
+
+@click.command("diff", epilog=_EXAMPLES)
+@click.argument("old", metavar="GAMMAL")
+@click.argument("new", metavar="NY")
+@click.option(
+    "--format",
+    "formats",
+    type=Formats(),
+    metavar="FORMAT,…",
+    help=f"Format att visa i: {', '.join(FORMATS)}. Annars det som --out slutar på, eller "
+    "terminal.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FIL",
+    help="Fil att skriva. Flera format blir filer bredvid varandra.",
+)
+@click.option(
+    "--tracked",
+    type=click.Choice(("accept", "reject", "marked")),
+    default="accept",
+    show_default=True,
+    metavar="VAL",
+    help="Vad spårade ändringar i en Wordfil blir: accept, reject eller marked.",
+)
+@click.option(
+    "--author", default="avtalsgen", metavar="NAMN", help="Vem ändringarna i Word är gjorda av."
+)
+@click.option(
+    "--date",
+    "moment",
+    type=Moment(),
+    metavar="DATUM",
+    help="När ändringarna i Word är gjorda. Annars nu.",
+)
+@click.option("--stat", is_flag=True, help="Visa en rad för varje avsnitt.")
+@click.option(
+    "--only",
+    type=click.Choice(("saklig", "redaktionell")),
+    metavar="TYNGD",
+    help="Visa bara ändringar som är saklig eller redaktionell.",
+)
+@click.option(
+    "--profile",
+    default="",
+    metavar="NAMN",
+    help="Utseende: en mapp i clauses/profil, eller sökvägen till dess profil.yaml.",
+)
+@click.option("--force", is_flag=True, help="Skriv över en fil som någon annan har gjort.")
+@click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
+def command(
+    old: str,
+    new: str,
+    formats: tuple[str, ...] | None,
+    out: Path | None,
+    tracked: str,
+    author: str,
+    moment: str | None,
+    only: str | None,
+    profile: str,
+    *,
+    stat: bool,
+    force: bool,
+    json_: bool,
+) -> int:
+    """Jämför två versioner av ett dokument.
+
+    GAMMAL och NY är var sin fil (docx, pdf, txt, md eller uppdragets yaml), slug@utgåva, slug
+    (den nyaste utgåvan) eller sökväg@revision i git. Varje avsnitt visas ihop med det som det
+    var förut, också när det har flyttats, och ändringarna är sakliga eller redaktionella.
+    Slutkoden är 0 när versionerna är lika och 1 när de skiljer sig.
+    """
+    chosen = _chosen(formats, out)
+    weight = cast(Weight | None, only)
+    order = Order(
+        old,
+        new,
+        tuple(name for name in chosen if name != TERMINAL),
+        out,
+        cast(Tracked, tracked),
+        author,
+        moment or f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
+        weight,
+        profile,
+        force,
+    )
+    outcome = diff(order, Path.cwd())
+    if json_:
+        fields: dict[str, object] = {**to_json(outcome.comparison)}
+        del fields["schema"]
+        fields["files"] = [path.as_posix() for path in outcome.files]
+        answer("diff", fields, outcome.problems)
+    else:
+        if TERMINAL in chosen or stat:
+            _show(outcome, weight, stat=stat)
+        for path in outcome.files:
+            click.echo(f"{path} är skriven.")
+    speech.tell(outcome.problems)
+    if any(speech.exit_code([problem]) > Exit.LOOK for problem in outcome.problems):
+        return speech.exit_code(outcome.problems)
+    return Exit.FINE if outcome.comparison.same else Exit.LOOK
+
+
+def _chosen(formats: tuple[str, ...] | None, out: Path | None) -> tuple[str, ...]:
+    """Return the formats asked for: by name, by how the file to write ends, else the terminal."""
+    if formats is None and out is not None:
+        named = [name for name, suffix in SUFFIXES.items() if out.suffix.lower() == suffix]
+        if not named:
+            raise click.UsageError("säg med --format vilket format filen ska ha")
+        return tuple(named)
+    chosen = formats or (TERMINAL,)
+    if out is not None and chosen == (TERMINAL,):
+        raise click.UsageError("--out gäller ett format som är en fil; lägg till det i --format")
+    return chosen
+
+
+def _show(outcome: Outcome, only: Weight | None, *, stat: bool) -> None:
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    width = min(shutil.get_terminal_size((100, 24)).columns, 120)
+    to_text = to_stat if stat else to_terminal
+    click.echo(to_text(outcome.comparison, Screen(colour, width), only), nl=False)

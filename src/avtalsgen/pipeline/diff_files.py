@@ -1,0 +1,104 @@
+"""A comparison as files: page, report, printed redline and Word redline."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from avtalsgen.compare.redline import redline
+from avtalsgen.model.comparison import Comparison, Weight
+from avtalsgen.model.nodes import Document
+from avtalsgen.model.profile import Profile
+from avtalsgen.ooxml.bookmarks import hidden_name
+from avtalsgen.pipeline.build import write
+from avtalsgen.pipeline.document_argument import Opened
+from avtalsgen.pipeline.house import House
+from avtalsgen.problems import Problem, Severity
+from avtalsgen.writers import WRITERS
+from avtalsgen.writers.comparison.html import to_html
+from avtalsgen.writers.comparison.printed import printed
+from avtalsgen.writers.comparison.report import report
+from avtalsgen.writers.render import Render
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The two documents as they were opened."""
+
+    old: Opened
+    new: Opened
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the files show, and who is said to have made the changes, and when."""
+
+    comparison: Comparison
+    documents: Pair
+    author: str
+    moment: str
+    only: Weight | None = None
+
+
+def contents(
+    shown: Shown, formats: Iterable[str], house: House
+) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """Return each of `formats` as bytes, and what is to be told of them.
+
+    Raises:
+        AvtalsgenError: a format cannot hold the documents, or no Word redline of them is proven.
+    """
+    made: dict[str, bytes] = {}
+    told: tuple[Problem, ...] = ()
+    for name in formats:
+        match name:
+            case "html":
+                made[name] = to_html(shown.comparison, house.profile)
+            case "md":
+                document = report(shown.comparison, shown.only)
+                made[name] = WRITERS["md"].write(document, Render(house.profile))
+            case "pdf":
+                made[name] = _pdf(shown, house.profile)
+            case _:
+                made[name], told = _docx(shown, house)
+    return made, told
+
+
+def _pdf(shown: Shown, profile: Profile) -> bytes:
+    from avtalsgen.writers.pdf import set_pages  # Typst takes time to load
+
+    old, new = shown.documents.old.document, shown.documents.new.document
+    pdf, _ = set_pages(printed(redline(old, new), shown.comparison), profile, to_sign=False)
+    return pdf
+
+
+def _docx(shown: Shown, house: House) -> tuple[bytes, tuple[Problem, ...]]:
+    """Return a Word redline: of the two files themselves if both are Word's, else as we write."""
+    from avtalsgen.redline.options import Options
+    from avtalsgen.redline.redline import redline as word_redline  # a room of its own to load
+
+    old, new = shown.documents.old, shown.documents.new
+    files = (_word_file(old), _word_file(new))
+    before, after = files if all(files) else (_ours(old, house), _ours(new, house))
+    pairs = {} if all(files) else _bookmarks(shown.comparison)
+    options = Options(author=shown.author, date=shown.moment, pairs=pairs)
+    made = word_redline(before, after, options)
+    listed = tuple(Problem("JF21", each.message, severity=Severity.STYLE) for each in made.listed)
+    return made.docx, (*made.problems, *listed)
+
+
+def _word_file(opened: Opened) -> bytes:
+    data = opened.data
+    return data if data and data.startswith(b"PK") else b""
+
+
+def _ours(opened: Opened, house: House) -> bytes:
+    document: Document = opened.document
+    return write(document, Render(house.profile, house.shell()), ("docx",))["docx"]
+
+
+def _bookmarks(comparison: Comparison) -> dict[str, str]:
+    """Return the bookmark in the old file of each section that lives on, with that in the new."""
+    return {
+        hidden_name("ag", pair.old.anchor): hidden_name("ag", pair.new.anchor)
+        for pair in comparison.sections
+        if pair.old and pair.new and pair.old.anchor and pair.new.anchor
+    }
