@@ -7,12 +7,10 @@ every format makes by itself.
 import re
 from dataclasses import dataclass, field
 
-from pikepdf import Page
-
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.pdf.file import opened
-from avtalsgen.readers.pdf.marked import NEW_LINE, Marked, marked
-from avtalsgen.readers.pdf.tree import Element, Piece, structure
+from avtalsgen.readers.pdf.shows import Shows
+from avtalsgen.readers.pdf.tree import MADE_OTHERWISE, Element, Piece, structure
 
 INLINE = {"Span", "Link", "Reference"}
 ANNEX = re.compile(r"Bilaga \d+: ")
@@ -61,28 +59,29 @@ def is_annex(element: Element) -> bool:
     return element.kind == "Part" and bool(ANNEX.match(element.title))
 
 
-def said(text: str) -> str:
-    """Return text of ours as one line: a row of ours that ends a word says so with a space."""
-    return text.replace(NEW_LINE, "")
+def untagged() -> AvtalsgenError:
+    """Return what to say of a file that has no tags, or tags unlike ours."""
+    hint = "ange en PDF som är byggd här"
+    message = "texten i PDF-filen går inte att läsa; den är inte märkt som våra"
+    return AvtalsgenError([Problem("PF04", message, hint=hint)])
 
 
 def _read(pdf: bytes, *, annexes: bool) -> "_Reading":
     with opened(pdf) as file:
-        root = structure(file, _texts, (lambda _: False) if annexes else is_annex)
-    if root is None:
-        hint = "ange en PDF som är byggd här"
-        raise AvtalsgenError([Problem("PF04", "PDF-filen är inte märkt som våra", hint=hint)])
-    reading = _Reading(reads_annexes=annexes)
-    reading.element(root)
-    return reading
-
-
-def _texts(number: int, page: Page) -> Marked:
-    return marked(page)
+        root = structure(file)
+        if root is None:
+            raise untagged()
+        reading = _Reading(Shows(file), annexes)
+        try:
+            reading.element(root)
+        except MADE_OTHERWISE:
+            raise untagged() from None
+        return reading
 
 
 @dataclass(slots=True)
 class _Reading:
+    shows: Shows
     reads_annexes: bool
     annexes: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=lambda: [""])
@@ -102,8 +101,8 @@ class _Reading:
             self.lines.append("")
         for kid in element.kids:
             match kid:
-                case Piece(_, shown):
-                    self.lines[-1] += said(shown.text)
+                case Piece():
+                    self.lines[-1] += self.shows.of(kid).text
                 case Element():
                     self.element(kid)
         if element.kind == "Lbl" and not any(element.elements):

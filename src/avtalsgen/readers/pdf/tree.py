@@ -4,14 +4,13 @@ It is what a screen reader reads: nothing is guessed from where letters stand, a
 a tag (running heads, page numbers, the mark of a draft) is not there.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pikepdf
-from pikepdf import Array, Dictionary, Object, Page
+from pikepdf import Array, Dictionary, Object
 
 from avtalsgen.problems import AvtalsgenError, Problem
-from avtalsgen.readers.pdf.marked import Marked, Shown
 
 MADE_OTHERWISE = (
     *(KeyError, IndexError, AttributeError, TypeError, ValueError, RecursionError),
@@ -26,16 +25,14 @@ _MOST_ROLES = 10
 
 Place = tuple[int, int]
 """The number and generation of an object."""
-Texts = Callable[[int, Page], Marked]
-"""The text of a page, asked for with its number from 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text that is drawn in one go, the page it is on, and how it is shown there."""
+    """Text that is drawn in one go: its page, from 1, and its number there (its MCID)."""
 
     page: int
-    shown: Shown
+    number: int
 
 
 @dataclass(slots=True)
@@ -67,12 +64,8 @@ def pieces(element: Element) -> Iterator[Piece]:
             yield from pieces(kid)
 
 
-def structure(
-    file: pikepdf.Pdf, texts: Texts, skipped: Callable[[Element], bool] = lambda _: False
-) -> Element | None:
+def structure(file: pikepdf.Pdf) -> Element | None:
     """Return the root of the structure tree, nothing where the file has none.
-
-    The text of an element that is `skipped` is not read, nor what is below it.
 
     Raises:
         AvtalsgenError: PF04 the tree is no tree, or says what is not there.
@@ -81,8 +74,8 @@ def structure(
     if not isinstance(root, Dictionary):
         return None
     try:
-        pages = {page.obj.objgen: (number, page) for number, page in enumerate(file.pages, 1)}
-        building = _Building(pages, texts, skipped, root.get("/RoleMap", Dictionary()))
+        pages = {page.obj.objgen: number for number, page in enumerate(file.pages, 1)}
+        building = _Building(pages, root.get("/RoleMap", Dictionary()))
         return building.element(root, (0, 0), 0)
     except MADE_OTHERWISE:
         hint = "spara om filen som PDF utan märkning, eller som Wordfil"
@@ -92,11 +85,8 @@ def structure(
 
 @dataclass(slots=True)
 class _Building:
-    pages: Mapping[Place, tuple[int, Page]]
-    texts: Texts
-    skipped: Callable[[Element], bool]
+    pages: Mapping[Place, int]
     roles: Object
-    marked: dict[int, Marked] = field(default_factory=dict)
     read: set[Place] = field(default_factory=set)
     count: int = 0
 
@@ -104,28 +94,18 @@ class _Building:
         """Return `written`, which has its text on `page` if it does not say otherwise."""
         self._require_new(written, depth)
         element = self._described(written)
-        if self.skipped(element):
-            return element
         own_page = written.Pg.objgen if "/Pg" in written else page
         for kid in _kids(written):
             if isinstance(kid, int):
-                self._text(element, own_page, kid)
+                element.kids.append(Piece(self.pages[own_page], kid))
             elif "/MCID" in kid:
-                self._text(element, kid.Pg.objgen if "/Pg" in kid else own_page, int(kid.MCID))
+                place = kid.Pg.objgen if "/Pg" in kid else own_page
+                element.kids.append(Piece(self.pages[place], int(kid.MCID)))
             elif "/S" in kid:
                 element.kids.append(self.element(kid, own_page, depth + 1))
             elif "/Obj" in kid:
                 element.address = element.address or _address(kid.Obj)
         return element
-
-    def _text(self, element: Element, place: Place, number: int) -> None:
-        """Add the text with `number`; one that no page shows is empty."""
-        page, content = self.pages[place]
-        if page not in self.marked:
-            self.marked[page] = self.texts(page, content)
-        shown = self.marked[page].get(number)
-        if shown is not None:
-            element.kids.append(Piece(page, shown))
 
     def _described(self, written: Object) -> Element:
         name = str(written.get("/S", "")).removeprefix("/")
