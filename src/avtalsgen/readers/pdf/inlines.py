@@ -1,0 +1,61 @@
+"""Runs of text, each of one look, to the inlines of a paragraph."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from avtalsgen.model.addresses import safe_address
+from avtalsgen.model.nodes import Emphasis, Inline, Link, Strong, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one look; an address where they lead somewhere."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    address: str = ""
+
+
+def inlines(runs: Iterable[Run]) -> tuple[Inline, ...]:
+    """Return `runs` as inlines, without white space at the ends, neighbours alike as one."""
+    found: list[Inline] = []
+    for address, own in groupby(_trimmed(runs), lambda run: run.address):
+        words = tuple(_styled(own))
+        if safe_address(address):
+            found.append(Link(words, address))
+        else:
+            found.extend(words)
+    return tuple(found)
+
+
+def _styled(runs: Iterable[Run]) -> Iterator[Inline]:
+    for look, own in groupby(runs, lambda run: replace(run, text="", address="")):
+        inline: Inline = Text("".join(run.text for run in own))
+        if look.emphasis:
+            inline = Emphasis((inline,))
+        yield Strong((inline,)) if look.strong else inline
+
+
+def _trimmed(runs: Iterable[Run]) -> list[Run]:
+    """Return `runs` with single spaces between words, and none at the ends."""
+    kept: list[Run] = []
+    for run in runs:
+        text = _single(run.text, after_space=not kept or kept[-1].text.endswith(" "))
+        if text:
+            kept.append(replace(run, text=text))
+    while kept and not kept[-1].text.rstrip(" "):
+        kept.pop()
+    if kept:
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" "))
+    return kept
+
+
+def _single(text: str, *, after_space: bool) -> str:
+    words = [word for word in text.replace("\t", " ").split(" ") if word]
+    lead = " " if text[:1] in " \t" and not after_space and words else ""
+    trail = " " if text[-1:] in (" ", "\t") else ""
+    if not words:
+        return "" if after_space else " "
+    return lead + " ".join(words) + trail

@@ -1,0 +1,276 @@
+"""A PDF that was built here, read back by its tags: nothing in it has to be guessed.
+
+What it has lost is left out: which words are facts and references, which lines are broken, where
+the text comes from, what it takes the running heads for.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import (
+    Block,
+    Contents,
+    Cover,
+    CoverRow,
+    Inline,
+    List,
+    ListItem,
+    Paragraph,
+    Section,
+    Signatory,
+    Signatures,
+    Table,
+)
+from avtalsgen.readers.pdf.destinations import Destination
+from avtalsgen.readers.pdf.inlines import Run, inlines
+from avtalsgen.readers.pdf.shows import Shows
+from avtalsgen.readers.pdf.text import INLINE, is_annex
+from avtalsgen.readers.pdf.tree import Element, Piece, pieces
+from avtalsgen.readers.recognise.headings import Heading
+from avtalsgen.readers.recognise.line import Line
+from avtalsgen.readers.recognise.outline import outline
+from avtalsgen.readers.recognise.signatures import party_of
+
+_SMALL = 0.9
+"""Of the size of running text: the labels where somebody signs are smaller."""
+_NEAR = 2.0
+"""Points that a heading may stand above the place that leads to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The parts of a document of ours."""
+
+    cover: Cover
+    contents: Contents | None
+    sections: tuple[Section, ...]
+    signatures: Signatures | None
+
+
+def read(root: Element, shows: Shows, places: Sequence[Destination]) -> Own:
+    """Return the document that the tree from `root` on is; raises as `marked.marked`.
+
+    `places` are where the sections begin.
+    """
+    return _Reading(shows, tuple(places)).document(root)
+
+
+@dataclass(slots=True)
+class _Reading:
+    shows: Shows
+    places: tuple[Destination, ...]
+    given: int = 0
+    """How many of `places` have a section by now."""
+
+    def document(self, root: Element) -> Own:
+        parts = [part for top in root.elements for part in top.elements if not is_annex(part)]
+        toc = next((at for at, part in enumerate(parts) if part.kind == "TOC"), None)
+        first = self._first_of_text(parts, toc)
+        last = len(parts)
+        while last > first and parts[last - 1].kind == "Div":
+            last -= 1
+        return Own(
+            self._cover(parts[: first if toc is None else toc - 1]),
+            self._contents(parts[toc - 1], parts[toc]) if toc else None,
+            self._sections(parts[first:last]),
+            self._signatures(parts[last:]),
+        )
+
+    def _first_of_text(self, parts: Sequence[Element], toc: int | None) -> int:
+        """Return where the text begins: after the contents, or after the page of the cover."""
+        if toc is not None:
+            return toc + 1
+        return next(
+            (at for at, part in enumerate(parts) if any(p.page > 1 for p in pieces(part))),
+            len(parts),
+        )
+
+    def _cover(self, parts: Sequence[Element]) -> Cover:
+        kicker, title, subtitle, rows = "", (), (), list[CoverRow]()
+        for part in parts:
+            match part.kind, part.name:
+                case _, "Title":
+                    title = self._words(part)
+                case "L", _:
+                    rows.extend(map(self._fact, part.elements))
+                case _ if title:
+                    subtitle = self._words(part)
+                case _:
+                    kicker = plain.text(self._words(part))
+        return Cover(kicker, title, subtitle, tuple(rows))
+
+    def _fact(self, item: Element) -> CoverRow:
+        label, body = item.elements
+        return CoverRow(plain.text(self._words(label)), self._words(body))
+
+    def _contents(self, heading: Element, toc: Element) -> Contents:
+        return Contents(plain.text(self._words(heading)), _depth(toc))
+
+    def _sections(self, parts: Sequence[Element]) -> tuple[Section, ...]:
+        lines: list[Line] = []
+        headings: list[Heading | None] = []
+        for at, part in enumerate(parts):
+            anchor = self._anchor(part)
+            if _level(part):
+                heading = self._heading(part, _level(part))
+                block = Paragraph(heading.content)
+                lines.append(Line(block, plain.text(heading.content), anchor=anchor))
+                headings.append(heading)
+                continue
+            for block in self._blocks(part):
+                depth = _level_of_next(parts[at:]) if anchor else 0
+                text = plain.text(block.content) if isinstance(block, Paragraph) else ""
+                lines.append(Line(block, text, anchor=anchor, depth=depth))
+                headings.append(None)
+                anchor = ""
+        return outline(lines, headings)
+
+    def _anchor(self, part: Element) -> str:
+        """Return the anchor of the section that begins with `part`, if one does."""
+        first = next(pieces(part), None)
+        if first is None or self.given == len(self.places):
+            return ""
+        place = self.places[self.given]
+        if (first.page, -self.shows.of(first).line) < (place.page, place.below - _NEAR):
+            return ""
+        self.given += 1
+        return place.anchor
+
+    def _heading(self, part: Element, level: int) -> Heading:
+        """Return a heading; its title is without the number that stands before it."""
+        runs = tuple(self._runs(part))
+        text = "".join(run.text for run in runs)
+        letters = len(_letters(text)) - len(_letters(part.title))
+        if letters <= 0 or not _letters(text).endswith(_letters(part.title)):
+            return Heading("", inlines(runs), level)
+        end = _end_of(text, letters)
+        return Heading(text[:end].strip(), inlines(_behind(runs, end)), level)
+
+    def _blocks(self, part: Element) -> Iterator[Block]:
+        """Yield the blocks of an element: itself, or those in it."""
+        match part.kind:
+            case "L":
+                yield self._list(part)
+            case "Table":
+                yield self._table(part)
+            case _:
+                yield from self._mixed(part)
+
+    def _mixed(self, part: Element) -> Iterator[Block]:
+        """Yield the blocks in `part`; text right below it is a paragraph."""
+        own: list[Run] = []
+        for kid in part.kids:
+            if isinstance(kid, Piece) or kid.kind in INLINE:
+                own.extend(self._of(kid, Run("")))
+                continue
+            yield from _paragraph(own)
+            own = []
+            yield from self._blocks(kid)
+        yield from _paragraph(own)
+
+    def _list(self, part: Element) -> List:
+        items = [item for item in part.elements if item.kind == "LI"]
+        bodies = ([kid for kid in item.elements if kid.kind == "LBody"] for item in items)
+        blocks = (tuple(b for body in own for b in self._mixed(body)) for own in bodies)
+        return List(tuple(ListItem(own) for own in blocks if own), part.numbering == "Decimal")
+
+    def _table(self, part: Element) -> Table:
+        rows = [row for group in part.elements for row in _rows(group)]
+        cells = [tuple(self._words(cell) for cell in row.elements) for row in rows]
+        return Table(cells[0], tuple(cells[1:]))
+
+    def _signatures(self, parts: Sequence[Element]) -> Signatures | None:
+        groups = [group for part in parts for group in _signatories(part)]
+        if not groups:
+            return None
+        signatories = tuple(map(self._signatory, groups))
+        on_paper = any(signatory.lines for signatory in signatories)
+        return Signatures("papper" if on_paper else "e-signering", signatories)
+
+    def _signatory(self, group: Element) -> Signatory:
+        """Return a party: its role, its organisation, small labels, a name and a title."""
+        role, organisation, *rest = [part for part in group.elements if part.kind == "P"]
+        usual = self._size(organisation) * _SMALL
+        labels = [part for part in rest if self._size(part) < usual]
+        named = [self._words(part) for part in rest if self._size(part) >= usual]
+        name, title = (*named, (), ())[:2]
+        said = plain.text(self._words(role))
+        lines = tuple(plain.text(self._words(label)) for label in labels)
+        return Signatory(party_of(said), said, self._words(organisation), lines, name, title)
+
+    def _size(self, part: Element) -> float:
+        return next((self.shows.of(piece).size for piece in pieces(part)), 0.0)
+
+    def _words(self, part: Element) -> tuple[Inline, ...]:
+        return inlines(self._runs(part))
+
+    def _runs(self, part: Element) -> Iterator[Run]:
+        for kid in part.kids:
+            yield from self._of(kid, Run(""))
+
+    def _of(self, kid: Element | Piece, look: Run) -> Iterator[Run]:
+        match kid:
+            case Piece():
+                yield replace(look, text=self.shows.of(kid).text)
+            case Element():
+                inner = Run(
+                    "",
+                    look.strong or kid.name == "Strong",
+                    look.emphasis or kid.name == "Em",
+                    look.address or kid.address,
+                )
+                for below in kid.kids:
+                    yield from self._of(below, inner)
+
+
+def _paragraph(runs: list[Run]) -> Iterator[Paragraph]:
+    words = inlines(runs)
+    if plain.text(words).strip():
+        yield Paragraph(words)
+
+
+def _rows(group: Element) -> Iterator[Element]:
+    yield from ([group] if group.kind == "TR" else group.elements)
+
+
+def _signatories(part: Element) -> Iterator[Element]:
+    if any(kid.kind == "P" for kid in part.elements):
+        yield part
+    else:
+        for kid in part.elements:
+            yield from _signatories(kid)
+
+
+def _depth(toc: Element) -> int:
+    return 1 + max((_depth(kid) for kid in toc.elements if kid.kind == "TOC"), default=0)
+
+
+def _level(part: Element) -> int:
+    """Return the level of a heading, 0 of what is none."""
+    return int(part.kind[1:]) if part.kind[:1] == "H" and part.kind[1:].isdigit() else 0
+
+
+def _level_of_next(parts: Sequence[Element]) -> int:
+    """Return the level of the first heading in `parts`: a section without one stands beside it."""
+    return next((_level(part) for part in parts if _level(part)), 1)
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
+
+
+def _end_of(text: str, letters: int) -> int:
+    """Return where so many letters of `text` end, white space not counted."""
+    at = 0
+    while letters:
+        letters -= not text[at].isspace()
+        at += 1
+    return at
+
+
+def _behind(runs: Iterable[Run], characters: int) -> Iterator[Run]:
+    """Yield `runs` from the character with this number on."""
+    for run in runs:
+        yield replace(run, text=run.text[max(0, characters) :])
+        characters -= len(run.text)
