@@ -3,17 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from avtalsgen.model import plain
-from avtalsgen.model.nodes import Document, Identity
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.readers.reading import Reading
-from avtalsgen.readers.recognise.document import recognised
 from avtalsgen.readers.rows.characters import composed, unfit
-from avtalsgen.readers.rows.lines import asides, lines
+from avtalsgen.readers.rows.document import document
 from avtalsgen.readers.rows.numbered_pages import turned
 from avtalsgen.readers.rows.row import Row
-from avtalsgen.readers.rows.running import without_running
-from avtalsgen.readers.rows.width import measured
 from avtalsgen.source import Origin
 
 _NEW_PAGE = "\f"
@@ -29,19 +24,8 @@ def read_plain_text(text: str, source: str) -> Reading:
     that no document can hold is left out and told of (TX01).
     """
     cleaned, problems = _cleaned(text, source)
-    pages = without_running(turned(tuple(_rows(cleaned))))
-    found = recognised(lines(measured(pages.body), source))
-    title = " ".join(plain.text(found.cover.title).split())
-    document = Document(
-        Identity("", "", "", "", title),
-        found.cover,
-        found.sections,
-        found.numbering,
-        found.contents,
-        found.signatures,
-        asides=asides(pages.running),
-    )
-    return Reading(document, problems)
+    rows = turned(tuple(_rows(cleaned)))
+    return Reading(document(rows, source, placed=False), problems)
 
 
 def _cleaned(text: str, source: str) -> tuple[str, tuple[Problem, ...]]:

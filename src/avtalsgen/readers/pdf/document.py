@@ -1,32 +1,96 @@
 """A PDF as a document: by its tags, or by where its letters stand."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+
+import pikepdf
 
 from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Document, Identity
 from avtalsgen.readers.identity import identity_of
-from avtalsgen.readers.pdf import own, untagged
+from avtalsgen.readers.pdf import own, tagged, untagged
 from avtalsgen.readers.pdf.destinations import destinations
-from avtalsgen.readers.pdf.file import opened
-from avtalsgen.readers.pdf.glyphs import pages
+from avtalsgen.readers.pdf.file import opened, plain_copy
+from avtalsgen.readers.pdf.glyphs import PageGlyphs, pages
+from avtalsgen.readers.pdf.outside import outside
+from avtalsgen.readers.pdf.printed import printed
 from avtalsgen.readers.pdf.shows import Shows
-from avtalsgen.readers.pdf.tree import structure
+from avtalsgen.readers.pdf.tree import MADE_OTHERWISE, Element, structure
 from avtalsgen.readers.reading import Reading
+from avtalsgen.readers.recognise.document import recognised
 from avtalsgen.readers.recognise.numbers import patterns
+from avtalsgen.readers.rows.edges import edges
+from avtalsgen.readers.rows.lines import with_contents
+
+_MOST_UNTAGGED = 0.5
+"""Of the letters, that may lack a tag in a file that is read by its tags."""
 
 
 def read_pdf(data: bytes, source: str) -> Reading:
+    """Return the document in the PDF `data`, called `source` in problems.
+
+    A file that was built here comes back as it was, but for what print does not tell. One with
+    tags is read by them, any other by its rows. Nothing in the file is run and nothing that it
+    names is fetched.
+
+    Raises:
+        AvtalsgenError: PF01–PF03 and PF05 it is broken, encrypted or without end, PF06 it is
+            pictures of pages.
+    """
     with opened(data) as file:
         root = structure(file)
-        if root is not None and identity_of(data):
-            found = own.read(root, Shows(file), destinations(file))
-            uppdrag, _, edition = identity_of(data).partition("@")
-            doc = Document(
-                Identity(uppdrag, edition, "", "", plain.text(found.cover.title)),
-                found.cover,
-                found.sections,
-                contents=found.contents,
-                signatures=found.signatures,
-            )
-            return Reading(replace(doc, numbering=patterns(walk.sections(doc))))
-    return Reading(untagged.read(tuple(pages(data)), source))
+        ours = _own(file, root, identity_of(data)) if root is not None else None
+        letters = tuple(pages(plain_copy(file)))
+    if ours is not None:
+        frame = edges(outside(letters[1:]))
+        return Reading(replace(ours, running=frame.running, draft=frame.draft))
+    if root is not None and _is_tagged(letters):
+        return _tagged(root, letters, source)
+    return Reading(untagged.read(letters, source))
+
+
+def _own(file: pikepdf.Pdf, root: Element, name: str) -> Document | None:
+    """Return the document called `name` that we made a file of; nothing if it is none of ours."""
+    uppdrag, _, edition = name.partition("@")
+    if not edition:
+        return None
+    try:
+        found = own.read(root, Shows(file), destinations(file))
+    except MADE_OTHERWISE:
+        return None
+    document = Document(
+        replace(_identity(file), uppdrag=uppdrag, edition=edition),
+        found.cover,
+        found.sections,
+        contents=found.contents,
+        signatures=found.signatures,
+    )
+    return replace(document, numbering=patterns(walk.sections(document)))
+
+
+def _identity(file: pikepdf.Pdf) -> Identity:
+    """Return what the properties of a file of ours say."""
+    said = {key: str(file.docinfo.get(f"/{key}", "")) for key in ("Title", "Author", "Subject")}
+    return Identity("", "", "", "", said["Title"], author=said["Author"], subject=said["Subject"])
+
+
+def _is_tagged(letters: Sequence[PageGlyphs]) -> bool:
+    every = [glyph.number < 0 for page in letters for glyph in page.glyphs]
+    return bool(every) and sum(every) < len(every) * _MOST_UNTAGGED
+
+
+def _tagged(root: Element, letters: Sequence[PageGlyphs], source: str) -> Reading:
+    found = tagged.read(root, printed(letters), source)
+    parts = recognised(with_contents(found.lines))
+    frame = edges(outside(letters))
+    document = Document(
+        Identity("", "", "", "", plain.text(parts.cover.title)),
+        parts.cover,
+        parts.sections,
+        parts.numbering,
+        parts.contents,
+        parts.signatures,
+        frame.running,
+        asides=(*frame.asides, *found.asides),
+    )
+    return Reading(document, found.problems)

@@ -42,6 +42,20 @@ def opened(data: bytes) -> Iterator[pikepdf.Pdf]:
         yield file
 
 
+def plain_copy(file: pikepdf.Pdf) -> bytes:
+    """Return `file` written anew, for a reader without limits of its own.
+
+    It sees the same objects as we have looked through, whatever the file says in other places,
+    and neither scripts nor enclosed files.
+    """
+    for key in ("/OpenAction", "/AA", "/Names", "/AcroForm", "/Outlines", "/Metadata"):
+        if key in file.Root:
+            del file.Root[key]
+    written = BytesIO()
+    file.save(written, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return written.getvalue()
+
+
 def _require_bounded(file: pikepdf.Pdf) -> None:
     """Stop at a stream of objects that unfolds without end: other readers have no limit."""
     try:

@@ -19,13 +19,17 @@ _HEAVY = 600
 """The least weight of a bold typeface (CSS Fonts 4, 2.2)."""
 _UPRIGHT = 0.1
 """Radians that a letter may lean; a mark across the page leans more."""
+_BLANK = ("", " ", "\t", "\r", "\n", "\0")
 _HYPHENS = {0x02, 0xFFFE, 0xAD}
 """What pdfium gives for a hyphen at the end of a row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A letter, in points from the lower left corner of its page; `line` is its baseline."""
+    """A letter, in points from the lower left corner of its page; `line` is its baseline.
+
+    Spaces are no letters, but for the no-break space, which nothing else tells.
+    """
 
     text: str
     number: int
@@ -35,8 +39,8 @@ class Glyph:
     line: float
     size: float
     bold: bool
-    is_hyphen: bool = False
-    """At the end of a row, where nothing tells whether it belongs to the word."""
+    spaced: bool = False
+    """A space is drawn before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,25 +94,24 @@ def _page(file: pypdfium2.PdfDocument, index: int) -> PageGlyphs:
 
 def _glyphs(text: pypdfium2.PdfTextPage, count: int, looks: "_Looks") -> Iterator[Glyph]:
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    spaced = False
     for at in range(count):
-        if raw.FPDFText_IsGenerated(text, at) == 1:
-            continue
+        code = raw.FPDFText_GetUnicode(text, at)
         look = looks.of(raw.FPDFText_GetTextObject(text, at))
-        if look is None or look.leans:
+        letter = _letter(code)
+        if letter in _BLANK or look is None or look.leans:
+            spaced = spaced or letter in _BLANK
             continue
         raw.FPDFText_GetLooseCharBox(text, at, box)
         raw.FPDFText_GetCharOrigin(text, at, x, y)
-        code = raw.FPDFText_GetUnicode(text, at)
-        hyphen = code in _HYPHENS
-        letter = "-" if hyphen else _letter(code)
-        if letter:
-            yield Glyph(
-                letter, look.number, box.left, box.right, y.value, look.size, look.bold, hyphen
-            )
+        yield Glyph(letter, look.number, box.left, box.right, y.value, look.size, look.bold, spaced)
+        spaced = False
 
 
 def _letter(code: int) -> str:
-    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+    if code in _HYPHENS:
+        return "-"
+    return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from avtalsgen.readers.pdf.inlines import Run, inlines
 from avtalsgen.readers.pdf.shows import Shows
 from avtalsgen.readers.pdf.text import INLINE, is_annex
 from avtalsgen.readers.pdf.tree import Element, Piece, pieces
+from avtalsgen.readers.recognise.cutting import unweighted
 from avtalsgen.readers.recognise.headings import Heading
 from avtalsgen.readers.recognise.line import Line
 from avtalsgen.readers.recognise.outline import outline
@@ -73,7 +74,7 @@ class _Reading:
         return Own(
             self._cover(parts[: first if toc is None else toc - 1]),
             self._contents(parts[toc - 1], parts[toc]) if toc else None,
-            self._sections(parts[first:last]),
+            self._sections(parts[first:last], signed=last < len(parts)),
             self._signatures(parts[last:]),
         )
 
@@ -87,7 +88,9 @@ class _Reading:
         )
 
     def _cover(self, parts: Sequence[Element]) -> Cover:
-        kicker, title, subtitle, rows = "", (), (), list[CoverRow]()
+        kicker, rows = "", list[CoverRow]()
+        title: tuple[Inline, ...] = ()
+        subtitle: tuple[Inline, ...] = ()
         for part in parts:
             match part.kind, part.name:
                 case _, "Title":
@@ -107,15 +110,15 @@ class _Reading:
     def _contents(self, heading: Element, toc: Element) -> Contents:
         return Contents(plain.text(self._words(heading)), _depth(toc))
 
-    def _sections(self, parts: Sequence[Element]) -> tuple[Section, ...]:
+    def _sections(self, parts: Sequence[Element], *, signed: bool) -> tuple[Section, ...]:
         lines: list[Line] = []
         headings: list[Heading | None] = []
         for at, part in enumerate(parts):
             anchor = self._anchor(part)
             if _level(part):
                 heading = self._heading(part, _level(part))
-                block = Paragraph(heading.content)
-                lines.append(Line(block, plain.text(heading.content), anchor=anchor))
+                words = plain.text(heading.content)
+                lines.append(Line(Paragraph(heading.content), words, anchor=anchor))
                 headings.append(heading)
                 continue
             for block in self._blocks(part):
@@ -124,7 +127,7 @@ class _Reading:
                 lines.append(Line(block, text, anchor=anchor, depth=depth))
                 headings.append(None)
                 anchor = ""
-        return outline(lines, headings)
+        return outline(lines, headings, len(lines) if signed else None)
 
     def _anchor(self, part: Element) -> str:
         """Return the anchor of the section that begins with `part`, if one does."""
@@ -194,10 +197,14 @@ class _Reading:
         usual = self._size(organisation) * _SMALL
         labels = [part for part in rest if self._size(part) < usual]
         named = [self._words(part) for part in rest if self._size(part) >= usual]
+        if len(named) == 1 and not _is_person(plain.text(named[0])):
+            named.insert(0, ())
         name, title = (*named, (), ())[:2]
         said = plain.text(self._words(role))
         lines = tuple(plain.text(self._words(label)) for label in labels)
-        return Signatory(party_of(said), said, self._words(organisation), lines, name, title)
+        return Signatory(
+            party_of(said), said, unweighted(self._words(organisation)), lines, name, title
+        )
 
     def _size(self, part: Element) -> float:
         return next((self.shows.of(piece).size for piece in pieces(part)), 0.0)
@@ -274,3 +281,8 @@ def _behind(runs: Iterable[Run], characters: int) -> Iterator[Run]:
     for run in runs:
         yield replace(run, text=run.text[max(0, characters) :])
         characters -= len(run.text)
+
+
+def _is_person(words: str) -> bool:
+    """Return whether `words` are a name rather than what somebody is: `Direktör`."""
+    return words.istitle() and " " in words

@@ -16,7 +16,6 @@ _SPACE = 0.17
 """Em between letters that are of two words."""
 _TAB = 1.8
 """Em between words that stand in two columns."""
-_BLANK = " \t\r\n\f\v"
 _TWICE = 0.2
 """Em between the same letter drawn twice, to look bold."""
 _ROOM = 1.18
@@ -45,13 +44,9 @@ def rows(pages: Iterable[PageGlyphs]) -> tuple[Row, ...]:
 
 
 def _lines(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    """Yield the letters of each line, sorted, without spaces: room between letters tells them.
-
-    A no-break space is kept; nothing but the letter tells it.
-    """
-    shown = (each for each in glyphs if each.text not in _BLANK)
+    """Yield the letters of each line, sorted."""
     line: list[Glyph] = []
-    for glyph in sorted(shown, key=lambda each: -each.line):
+    for glyph in sorted(glyphs, key=lambda each: -each.line):
         if line and line[0].line - glyph.line > _SAME_LINE * max(line[0].size, glyph.size):
             yield _sorted(line)
             line = []
@@ -66,7 +61,7 @@ def _sorted(line: list[Glyph]) -> list[Glyph]:
     kept = ordered[:1]
     for glyph in ordered[1:]:
         last = kept[-1]
-        if glyph.text != last.text or glyph.left - last.left > _TWICE * glyph.size:
+        if not is_twice(last, glyph):
             kept.append(glyph)
     return kept
 
@@ -75,7 +70,7 @@ def _row(line: Sequence[Glyph], page: int, number: int, *, gap: bool) -> Row:
     size = Counter(glyph.size for glyph in line).most_common(1)[0][0]
     text = line[0].text
     for before, glyph in pairwise(line):
-        text += _between(before, glyph, size) + glyph.text
+        text += between(before, glyph, size) + glyph.text
     return Row(
         composed(text),
         line[0].left,
@@ -88,11 +83,23 @@ def _row(line: Sequence[Glyph], page: int, number: int, *, gap: bool) -> Row:
     )
 
 
-def _between(before: Glyph, after: Glyph, size: float) -> str:
+def is_twice(before: Glyph, after: Glyph) -> bool:
+    """Return whether a letter is drawn again in the same place, to look bold."""
+    apart = abs(after.left - before.left) + abs(after.line - before.line)
+    return before.text == after.text and apart <= _TWICE * after.size
+
+
+def same_line(before: Glyph, after: Glyph) -> bool:
+    """Return whether two letters stand on one line; a raised figure does."""
+    return abs(before.line - after.line) <= _SAME_LINE * max(before.size, after.size)
+
+
+def between(before: Glyph, after: Glyph, size: float) -> str:
+    """Return what parts two letters of one line: nothing, a space or a tab."""
     room = (after.left - before.right) / (size or 1.0)
     if room > _TAB:
         return "\t"
-    return " " if room > _SPACE else ""
+    return " " if after.spaced or room > _SPACE else ""
 
 
 def _usual_size(lines: Iterable[Sequence[Glyph]]) -> float:

@@ -35,17 +35,22 @@ class Hyphens:
 
     def joined(self, before: str, after: str) -> str:
         """Return two rows of one paragraph as one, a parted word mended."""
+        dropped, between = self.seam(before, after)
+        return before[: len(before) - dropped] + between + after
+
+    def seam(self, before: str, after: str) -> tuple[int, str]:
+        """Return how many signs to drop at the end of a row, and what to put before the next."""
         if before.endswith(SOFT):
-            return before[:-1] + after
+            return 1, ""
         if _breaks_address(before, after):
-            return before + after
+            return 0, ""
         end, start = _AT_END.search(before), _AT_START.match(after)
         if not end or not start:
             glued = before.endswith("-") and before[-2:-1].isalnum() and after[:1].isalnum()
-            return before + after if glued else f"{before} {after}"
+            return 0, "" if glued else " "
         if start[0].casefold() in _REST_COMES_LATER:
-            return f"{before} {after}"
-        return (before[: end.start(2)] if self._parted(end[1], start[0]) else before) + after
+            return 0, " "
+        return int(self._parted(end[1], start[0])), ""
 
     def _parted(self, left: str, right: str) -> bool:
         """Return whether a word was broken between `left` and `right`."""

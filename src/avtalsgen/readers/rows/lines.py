@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from avtalsgen.model.nodes import Aside, Paragraph, Text
+from avtalsgen.model.nodes import Paragraph, Text
 from avtalsgen.readers.recognise.line import Line, Part
 from avtalsgen.readers.rows import contents
 from avtalsgen.readers.rows.bullets import hung
 from avtalsgen.readers.rows.joining import joined
 from avtalsgen.readers.rows.row import Row
 from avtalsgen.readers.rows.ruled import table, without_underlines
-from avtalsgen.readers.rows.running import Edge, without_page_number
 from avtalsgen.source import Origin
+
+_NOTHING = "\N{ZERO WIDTH SPACE}"
+"""What a table says in a row: it is no entry of a contents."""
 
 
 def lines(rows: Sequence[Row], source: str) -> tuple[Line, ...]:
@@ -28,10 +30,23 @@ def lines(rows: Sequence[Row], source: str) -> tuple[Line, ...]:
     )
 
 
-def asides(running: Sequence[tuple[Edge, Row]]) -> tuple[Aside, ...]:
-    """Return what stands at the edges of the pages, once each; page numbers are of every format."""
-    said = dict.fromkeys((edge, without_page_number(row.text)) for edge, row in running)
-    return tuple(Aside(edge, "", (Paragraph((Text(text),)),)) for edge, text in said if text)
+def with_contents(told: Sequence[Line]) -> tuple[Line, ...]:
+    """Return `told` with the lines of a contents marked, where the file has not marked them."""
+    if any(line.part == "contents" for line in told):
+        return tuple(told)
+    rows = [
+        Row(line.text.strip() or _NOTHING, 0, 0, gap=True, page=1, line=at)
+        for at, line in enumerate(told)
+    ]
+    found = contents.find(rows)
+    if found is None:
+        return tuple(told)
+    entries = tuple(
+        replace(told[entry.rows[0].line], text=entry.text, part="contents")
+        for entry in found.entries
+    )
+    head = replace(told[found.start], part="contents-heading")
+    return (*told[: found.start], head, *entries, *told[found.end :])
 
 
 def _joined(rows: Sequence[Row], headings: frozenset[str], source: str) -> Iterator[Line]:

@@ -44,10 +44,10 @@ def is_page_number(text: str) -> bool:
 
 
 def without_page_number(text: str) -> str:
-    """Return a running head or foot without the page number first or last in it."""
+    """Return a running head or foot without the page number first or last in a column of it."""
     cells = [cell.strip() for cell in text.split("\t")]
-    kept = [_PAGE_NUMBER.sub("", cell).strip() for cell in cells if not _NUMBER.fullmatch(cell)]
-    return " ".join(" ".join(kept).split())
+    kept = (_PAGE_NUMBER.sub("", cell) for cell in cells if not _NUMBER.fullmatch(cell))
+    return "\t".join(words for cell in kept if (words := " ".join(cell.split())))
 
 
 def without_running(rows: Sequence[Row]) -> Pages:

@@ -1,0 +1,125 @@
+"""What an element of a tagged PDF says, as its letters are printed.
+
+How a font of another program is to be read is for pdfium to say, and whether two letters are of
+one word for where they stand: many programs draw no spaces.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from avtalsgen.model.nodes import Inline
+from avtalsgen.readers.pdf.glyphs import Glyph, PageGlyphs
+from avtalsgen.readers.pdf.inlines import Run, inlines
+from avtalsgen.readers.pdf.rows import between, is_twice, rows, same_line
+from avtalsgen.readers.pdf.tree import Element, Piece
+from avtalsgen.readers.rows.characters import composed
+from avtalsgen.readers.rows.hyphens import Hyphens, hyphens
+
+_LOOKED_AT = 200
+"""Signs of a row that tell how it goes on from the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Running text; a tab in `text` is room that parts two columns."""
+
+    content: tuple[Inline, ...]
+    text: str
+    page: int
+    bold: bool
+    size: float
+    """Beside that of most letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The letters of a document by page and number, both as in a `Piece`."""
+
+    letters: Mapping[tuple[int, int], Sequence[Glyph]]
+    hyphens: Hyphens
+    usual: float
+
+    def words(self, element: Element) -> Words:
+        """Return what `element` and all below it say."""
+        drawn = list(self._drawn(element, Run("")))
+        rows = list(_rows(drawn))
+        runs: list[Run] = []
+        for row in rows:
+            own = list(_runs(row))
+            if runs:
+                own = self._joined(runs, own)
+            runs.extend(own)
+        size = Counter(each.glyph.size for each in drawn).most_common(1)
+        return Words(
+            inlines(runs),
+            "".join(run.text for run in runs).strip(),
+            drawn[0].page if drawn else 0,
+            bool(drawn) and all(each.glyph.bold for each in drawn),
+            round(size[0][0] / self.usual, 2) if size else 1.0,
+        )
+
+    def _drawn(self, element: Element, look: Run) -> Iterator["_Drawn"]:
+        inner = replace(
+            look,
+            strong=look.strong or element.name == "Strong",
+            emphasis=look.emphasis or element.name == "Em",
+            address=look.address or element.address,
+        )
+        for kid in element.kids:
+            if isinstance(kid, Piece):
+                for glyph in self.letters.get((kid.page, kid.number), ()):
+                    yield _Drawn(kid.page, glyph, inner)
+            else:
+                yield from self._drawn(kid, inner)
+
+    def _joined(self, before: list[Run], after: list[Run]) -> list[Run]:
+        """Return `after` as it goes on from `before`, from which a hyphen may be dropped."""
+        ends = "".join(run.text for run in before[-3:])[-_LOOKED_AT:]
+        begins = "".join(run.text for run in after)[:_LOOKED_AT]
+        dropped, between_them = self.hyphens.seam(ends, begins)
+        if dropped:
+            before[-1] = replace(before[-1], text=before[-1].text[:-dropped])
+        first, *rest = after
+        return [replace(first, text=between_them + first.text), *rest]
+
+
+def printed(pages: Sequence[PageGlyphs]) -> Printed:
+    """Return the letters of `pages` that have a number."""
+    found: dict[tuple[int, int], list[Glyph]] = {}
+    for page, content in enumerate(pages, start=1):
+        for glyph in content.glyphs:
+            if glyph.number >= 0:
+                found.setdefault((page, glyph.number), []).append(glyph)
+    sizes = Counter(glyph.size for own in found.values() for glyph in own)
+    usual = sizes.most_common(1)[0][0] if sizes else 1.0
+    return Printed(found, hyphens(row.text for row in rows(pages)), usual or 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    page: int
+    glyph: Glyph
+    look: Run
+
+
+def _rows(drawn: Sequence[_Drawn]) -> Iterator[list[_Drawn]]:
+    """Yield the letters of each row; one that is drawn twice to look bold once."""
+    row = list(drawn[:1])
+    for before, after in pairwise(drawn):
+        if is_twice(before.glyph, after.glyph):
+            continue
+        if before.page != after.page or not same_line(before.glyph, after.glyph):
+            yield row
+            row = []
+        row.append(after)
+    if row:
+        yield row
+
+
+def _runs(row: Sequence[_Drawn]) -> Iterator[Run]:
+    yield replace(row[0].look, text=composed(row[0].glyph.text))
+    for before, after in pairwise(row):
+        room = between(before.glyph, after.glyph, after.glyph.size)
+        yield replace(after.look, text=room + composed(after.glyph.text))

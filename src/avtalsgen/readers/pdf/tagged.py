@@ -1,0 +1,198 @@
+"""A tagged PDF of any program, read by its tags (ISO 32000-1, 14.8.4)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from avtalsgen.model.nodes import Aside, Block, Cell, Inline, LineBreak, Paragraph, Table
+from avtalsgen.model.walk import runs
+from avtalsgen.problems import Problem, Severity
+from avtalsgen.readers.pdf.printed import Printed, Words
+from avtalsgen.readers.pdf.tree import Element, Piece
+from avtalsgen.readers.recognise.line import Item, Line
+from avtalsgen.readers.recognise.lists import typed
+from avtalsgen.source import Origin
+
+_INLINE = {
+    *("Span", "Link", "Reference", "Quote", "Em", "Strong", "Code", "Annot", "BibEntry", "Sub"),
+    *("Ruby", "Warichu"),
+}
+_NOTES = {"Note", "FENote"}
+_UNREAD = {"Artifact", "Form"}
+_PICTURES = {"Figure", "Formula"}
+_HEADING = re.compile(r"H([1-9]\d?)?")
+_PAGED = re.compile(r"(?P<entry>\S.*?)[\s.…·_]+(?P<page>\d{1,4})")
+_LONGEST_ENTRY = 500
+_DIGITS = re.compile(r"(\d{1,3})[.)]?")
+_STEP = 10
+"""How much further in an item stands for each list that it is inside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """The lines of a document, the notes beside them, and what could not be carried over."""
+
+    lines: tuple[Line, ...]
+    asides: tuple[Aside, ...]
+    problems: tuple[Problem, ...]
+
+
+def read(root: Element, printed: Printed, source: str) -> Tagged:
+    """Return what the tree from `root` on says, and PF07 for its pictures."""
+    reading = _Reading(printed, source)
+    lines = tuple(reading.blocks(root, 0))
+    return Tagged(lines, tuple(reading.notes), tuple(reading.problems()))
+
+
+@dataclass(slots=True)
+class _Reading:
+    printed: Printed
+    source: str
+    notes: list[Aside] = field(default_factory=list)
+    pictures: int = 0
+
+    def problems(self) -> Iterator[Problem]:
+        if self.pictures:
+            message = f"filen har bilder som inte är text ({self.pictures} st); de är inte med"
+            hint = "läs dem i filen"
+            yield Problem("PF07", message, Severity.WARNING, Origin(self.source, 1), hint)
+
+    def blocks(self, element: Element, depth: int) -> Iterator[Line]:
+        """Yield the lines in `element`, `depth` lists in; text right below it is a paragraph."""
+        own = Element("Span", "Span")
+        for kid in element.kids:
+            if isinstance(kid, Piece) or kid.kind in _INLINE | _NOTES:
+                own.kids.append(kid)
+                continue
+            yield from self._paragraph(own, depth)
+            own = Element("Span", "Span")
+            yield from self._block(kid, depth)
+        yield from self._paragraph(own, depth)
+
+    def _block(self, element: Element, depth: int) -> Iterator[Line]:
+        match element.kind:
+            case "L":
+                for item in element.elements:
+                    yield from self._item(item, element.numbering, depth)
+            case "Table":
+                yield from self._table(element)
+            case "TOC":
+                yield from self._contents(element, 1)
+            case kind if kind in _UNREAD:
+                return
+            case kind:
+                self.pictures += kind in _PICTURES
+                for line in self.blocks(element, depth):
+                    yield _headed(line, element)
+
+    def _paragraph(self, element: Element, depth: int) -> Iterator[Line]:
+        words = self._words(element)
+        if words.text.strip():
+            yield Line(
+                Paragraph(words.content, Origin(self.source, words.page)),
+                words.text,
+                bold=words.bold,
+                size=words.size,
+                indent=depth * _STEP,
+            )
+
+    def _words(self, element: Element) -> Words:
+        """Return what an element says; a note in it is put aside."""
+        return self.printed.words(self._without_notes(element))
+
+    def _without_notes(self, element: Element) -> Element:
+        kept: list[Element | Piece] = []
+        for kid in element.kids:
+            if isinstance(kid, Piece):
+                kept.append(kid)
+            elif kid.kind in _NOTES:
+                self._note(kid)
+            else:
+                kept.append(self._without_notes(kid))
+        return replace(element, kids=kept)
+
+    def _note(self, note: Element) -> None:
+        labels = [kid for kid in note.elements if kid.kind == "Lbl"]
+        name = " ".join(self._words(label).text for label in labels).strip()
+        said = replace(note, kids=[kid for kid in note.kids if kid not in labels])
+        blocks = tuple(line.block for line in self.blocks(said, 0))
+        if blocks:
+            self.notes.append(Aside("footnote", name, blocks))
+
+    def _item(self, item: Element, numbering: str, depth: int) -> Iterator[Line]:
+        """Yield the lines of an item, the first with its sign."""
+        if item.kind == "L":
+            for inner in item.elements:
+                yield from self._item(inner, item.numbering, depth + 1)
+            return
+        labels = [kid for kid in item.elements if kid.kind == "Lbl"]
+        sign = " ".join(self._words(label).text for label in labels).strip()
+        body = replace(item, kids=[kid for kid in item.kids if kid not in labels])
+        lines = list(self.blocks(body, depth + 1))
+        if lines and not isinstance(lines[0].block, Table) and lines[0].item is None:
+            lines[0] = _with_sign(lines[0], sign, numbering)
+        yield from lines
+
+    def _table(self, table: Element) -> Iterator[Line]:
+        rows = [self._cells(row) for row in _rows(table)]
+        widest = max(map(len, rows), default=0)
+        if widest:
+            head, *body = ((*row, *((),) * (widest - len(row))) for row in rows)
+            yield Line(Table(head, tuple(body)), "")
+
+    def _cells(self, row: Element) -> tuple[Cell, ...]:
+        return tuple(self._cell(cell) for cell in row.elements if cell.kind in {"TH", "TD"})
+
+    def _cell(self, cell: Element) -> Cell:
+        """Return what a cell says, each of its paragraphs on a line of its own."""
+        said: list[Inline] = []
+        for line in self.blocks(cell, 0):
+            words = line.block.content if isinstance(line.block, Paragraph) else _flat(line.block)
+            said.extend((*((LineBreak(),) if said else ()), *words))
+        return tuple(said)
+
+    def _contents(self, toc: Element, level: int) -> Iterator[Line]:
+        for kid in toc.elements:
+            if kid.kind == "TOC":
+                yield from self._contents(kid, level + 1)
+                continue
+            words = self._words(kid)
+            if words.text.strip():
+                paged = _PAGED.fullmatch(words.text[:_LONGEST_ENTRY].strip())
+                text = f"{paged['entry']}\t{paged['page']}" if paged else words.text
+                deeper = level if level > 1 else 0
+                yield Line(Paragraph(words.content), text, level=deeper, part="contents")
+
+
+def _headed(line: Line, element: Element) -> Line:
+    """Return a line as the heading or the title that the tag around it makes of it."""
+    heading = _HEADING.fullmatch(element.kind)
+    if "Title" in (element.kind, element.name):
+        return replace(line, part="title")
+    return replace(line, level=int(heading[1] or 1)) if heading else line
+
+
+def _with_sign(line: Line, sign: str, numbering: str) -> Line:
+    """Return the first line of an item with its sign, whether a tag or the text has it."""
+    if not sign:
+        line = typed(line)
+        if line.item:
+            return replace(line, item=replace(line.item, text_at=line.indent))
+    counted = _DIGITS.fullmatch(sign)
+    ordered = bool(counted) or (not sign and numbering == "Decimal")
+    value = int(counted[1]) if counted else 1
+    item = Item(ordered, line.indent - _STEP, value, text_at=line.indent)
+    return replace(line, item=item, number=sign if counted else "")
+
+
+def _rows(element: Element) -> Iterator[Element]:
+    for kid in element.elements:
+        if kid.kind == "TR":
+            yield kid
+        elif kid.kind in {"THead", "TBody", "TFoot"}:
+            yield from _rows(kid)
+
+
+def _flat(block: Block) -> tuple[Inline, ...]:
+    """Return the words of a table inside a cell, which has no place for one."""
+    return tuple(inline for run in runs(block) for inline in run)

@@ -1,0 +1,32 @@
+"""Rows to a document."""
+
+from collections.abc import Sequence
+
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import Document, Identity
+from avtalsgen.readers.recognise.document import recognised
+from avtalsgen.readers.rows.edges import edges
+from avtalsgen.readers.rows.lines import lines
+from avtalsgen.readers.rows.row import Row
+from avtalsgen.readers.rows.running import without_running
+from avtalsgen.readers.rows.width import measured
+
+
+def document(rows: Sequence[Row], source: str, *, placed: bool) -> Document:
+    """Return the document that `rows` are; `source` is what its lines are named by.
+
+    `placed` says that their ends are where they were printed, not reckoned in signs.
+    """
+    pages = without_running(rows)
+    parts = recognised(lines(pages.body if placed else measured(pages.body), source))
+    frame = edges(pages.running)
+    return Document(
+        Identity("", "", "", "", plain.text(parts.cover.title)),
+        parts.cover,
+        parts.sections,
+        parts.numbering,
+        parts.contents,
+        parts.signatures,
+        frame.running,
+        asides=frame.asides,
+    )
