@@ -76,7 +76,7 @@ class Printed:
 
     def _joined(self, before: list[Run], after: list[Run]) -> list[Run]:
         """Return `after` as it goes on from `before`, from which a hyphen may be dropped."""
-        ends = "".join(run.text for run in before[-3:])[-_LOOKED_AT:]
+        ends = "".join(run.text for run in before[-_LOOKED_AT:])
         begins = "".join(run.text for run in after)[:_LOOKED_AT]
         dropped, between_them = self.hyphens.seam(ends, begins)
         if dropped:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Contents, Cover, Section, Signatures, Table
 from avtalsgen.readers.recognise import contents, headings, lists, signatures
+from avtalsgen.readers.recognise.broken import mended
 from avtalsgen.readers.recognise.cover import cover
 from avtalsgen.readers.recognise.cutting import worded
 from avtalsgen.readers.recognise.headings import Heading
@@ -52,7 +53,7 @@ def recognised(lines: Sequence[Line], signed: Signatures | None = None) -> Recog
     listed = contents.find(lines)
     front = lines[: listed.start] if listed else ()
     below = lines[listed.end :] if listed else lines
-    text = tuple(lists.typed(_untabbed(line)) for line in below)
+    text = tuple(lists.typed(_untabbed(line)) for line in mended(below))
     title = plain.text(cover(front).title)
     shown = headings.headings(text, listed.entries if listed else (), title)
     start = 0 if listed else _start(text, shown)

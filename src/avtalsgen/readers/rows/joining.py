@@ -107,7 +107,7 @@ class _Joining:
         if before.page != after.page and self._is_full(before, after):
             return True
         if after.gap or before.page != after.page:
-            return after.text[0].islower()
+            return False
         return before.right > self.width * _WELL_FILLED and not after.text[0].isupper()
 
     def _is_full(self, before: Row, after: Row) -> bool:
