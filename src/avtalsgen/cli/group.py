@@ -18,13 +18,13 @@ COMMANDS = (
     "list",
     "schema",
     "build",
+    "diff",
     "trace",
     "sign",
     "verify",
     "index",
     "calendar",
 )
-COMMANDS = ("init", "new", "list", "schema", "build", "diff", "trace", "sign", "verify")
 """In the order of the help."""
 
 _FLAGS = "[FLAGGOR]"
