@@ -49,7 +49,7 @@ def cover(lines: Sequence[Line]) -> Cover:
 
 def _place(page: _Page, line: Line, *, styled: bool) -> None:
     words = unweighted(stripped(content(line)))
-    text = line.text.strip().replace("\t", " ")
+    text = line.text.strip(" \t\n").replace("\t", " ")
     match line.part:
         case "kicker":
             page.kicker.append(text)
@@ -72,7 +72,7 @@ def _place(page: _Page, line: Line, *, styled: bool) -> None:
 def _labelled(line: Line) -> CoverRow | None:
     label, tab, _ = line.text.partition("\t")
     if line.part == "row" and tab:
-        return CoverRow(label.strip(), without(content(line), len(label) + 1), revision(line))
+        return CoverRow(label.strip(" "), without(content(line), len(label) + 1), revision(line))
     found = _LABEL.match(line.text)
     if not found:
         return None
