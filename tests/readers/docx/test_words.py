@@ -1,10 +1,14 @@
 """What is read of the running text of a Word file from anybody, and what is told of."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
-from tests.readers.docx.making import STYLES, lines, p, r, read
+from tests.readers.docx.making import STYLES, file, lines, p, packed, r, read
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Aside, Emphasis, LineBreak, Link, Paragraph, Strong, Text
+from avtalsgen.readers.docx.document import read_docx
 
 _H1 = p("Krav", style="Rubrik1")
 
@@ -193,3 +197,31 @@ def test_notes_that_refer_to_each_other_are_read_once_each() -> None:
     body = p(r("a") + '<w:r><w:footnoteReference w:id="1"/></w:r>')
     document = read(_H1 + body, {"footnotes": note(1, 2) + note(2, 1)}).document
     assert [own.name for own in document.asides] == ["1", "2"]
+
+
+def test_the_strict_form_of_the_format_is_read() -> None:
+    transitional = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    with ZipFile(BytesIO(file(_H1 + p("ord")))) as own:
+        members = {name: own.read(name).decode() for name in own.namelist()}
+    changed = {name: text.replace(transitional, strict) for name, text in members.items()}
+    assert changed != members
+    assert lines(read_docx(packed(changed), "prov.docx").document) == ["Krav", "ord"]
+
+
+def test_signatures_in_the_columns_of_a_table_are_two_parties() -> None:
+    def cell(role: str, name: str) -> str:
+        ruled = p("Granvik den") + p("________________")
+        return f"<w:tc>{p(role)}{p('Socialnämnden')}{ruled}{p(name)}{p('Direktör')}</w:tc>"
+
+    row = f"<w:tr>{cell('För beställaren', 'Kim Ek')}{cell('För utföraren', 'Robin Al')}</w:tr>"
+    document = read(_H1 + p("Ett ord.") + f"<w:tbl>{row}</w:tbl>").document
+    assert lines(document) == ["Krav", "Ett ord."]
+    assert document.signatures
+    assert [
+        (own.party, own.lines, plain.text(own.name), plain.text(own.title))
+        for own in document.signatures.signatories
+    ] == [
+        ("beställare", ("Granvik den",), "Kim Ek", "Direktör"),
+        ("utförare", ("Granvik den",), "Robin Al", "Direktör"),
+    ]

@@ -3,12 +3,22 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from avtalsgen.model import plain
-from avtalsgen.model.nodes import Inline, Paragraph, Signatory, Signatures, Text
+from avtalsgen.model.nodes import (
+    Cell,
+    Inline,
+    LineBreak,
+    Paragraph,
+    Signatory,
+    Signatures,
+    Table,
+    Text,
+)
 from avtalsgen.readers.recognise.cutting import stripped, unweighted
-from avtalsgen.readers.recognise.line import Line, content
+from avtalsgen.readers.recognise.line import Line, content, line
 from avtalsgen.readers.recognise.words import is_name
 from avtalsgen.swedish.names import fold
 
@@ -47,8 +57,37 @@ class Found:
 def find(lines: Sequence[Line]) -> Found | None:
     """Return the last place of a document where parties sign, if it has any.
 
-    It is a row of short lines, at least two of which are of a kind that only stands there.
+    It is a row of short lines, at least two of which are of a kind that only stands there, or
+    a table of such, with a column for each party.
     """
+    return _in_table(lines) or _in_lines(lines)
+
+
+def _in_table(lines: Sequence[Line]) -> Found | None:
+    for at in range(len(lines) - 1, -1, -1):
+        block = lines[at].block
+        if isinstance(block, Table):
+            columns = [_column(cells) for cells in zip(block.header, *block.rows, strict=True)]
+            said = [own for column in columns for own in column]
+            signs = sum(_is_sign(own) for own in said)
+            if signs >= _FEWEST_SIGNS and all(map(_is_short, said)):
+                parties = tuple(_signatory(column) for column in columns if column)
+                return Found(at, at + 1, Signatures("papper", parties))
+    return None
+
+
+def _column(cells: Sequence[Cell]) -> list[Line]:
+    """Return the lines of a column of a table, each paragraph in a cell being one."""
+    found: list[Line] = []
+    for cell in cells:
+        for is_break, words in groupby(cell, lambda inline: isinstance(inline, LineBreak)):
+            own = line(Paragraph(tuple(words)))
+            if not is_break and own.text.strip():
+                found.append(own)
+    return found
+
+
+def _in_lines(lines: Sequence[Line]) -> Found | None:
     end = len(lines)
     while end:
         last = _last_sign(lines, end)
@@ -159,12 +198,12 @@ def _one_after_another(
 ) -> tuple[tuple[Line, ...], ...]:
     by_role = "role" in kinds
     columns: list[list[Line]] = []
-    for at, line in enumerate(lines):
+    for at, own in enumerate(lines):
         after_words = at > 0 and kinds[at - 1] == "words"
         begins = kinds[at] == "role" if by_role else kinds[at] != "words" and after_words
         if begins or not columns:
             columns.append([])
-        columns[-1].append(line)
+        columns[-1].append(own)
     return tuple(tuple(column) for column in columns)
 
 
@@ -173,16 +212,16 @@ def _signatory(lines: Sequence[Line]) -> Signatory:
     role = ""
     ruled: list[str] = []
     rest: list[tuple[Inline, ...]] = []
-    for line in lines:
-        match _kind(line.text):
+    for own in lines:
+        match _kind(own.text):
             case "role":
-                role = " ".join(line.text.split())
+                role = " ".join(own.text.split())
             case "line":
-                ruled.append(_label(line.text))
+                ruled.append(_label(own.text))
             case "rule":
                 continue
             case "words":
-                rest.append(unweighted(stripped(content(line))))
+                rest.append(unweighted(stripped(content(own))))
     organisation = rest[0] if rest else ()
     name, title = name_and_title(rest[1:])
     return Signatory(party_of(role), role, organisation, tuple(ruled), name, title)
