@@ -25,7 +25,7 @@ from avtalsgen.model.nodes import (
     Value,
 )
 
-SLOW = settings(max_examples=100, deadline=None)
+SLOW = settings(max_examples=50, deadline=None)
 
 STAY = (
     "Utföraren ska ha en skriftlig rutin för klagomål som visar hur synpunkter tas emot",
@@ -137,7 +137,7 @@ def test_with_the_sides_swapped_what_came_went(both: tuple[Document, Document]) 
                 pair.renumbered,
                 round(pair.similarity, 9),
                 turned.get(pair.status, pair.status) if side else pair.status,
-                Counter((c.old, c.new)[:: 1 - 2 * side] for c in pair.changes).total(),
+                (pair.split_from, pair.merged_into)[:: 1 - 2 * side],
             )
             for pair in comparison.sections
         )
@@ -147,7 +147,7 @@ def test_with_the_sides_swapped_what_came_went(both: tuple[Document, Document]) 
         return Counter((change.old, change.new)[:: 1 - 2 * side] for change in changes)
 
     assert words(there, 0) == words(back, 1)
-    assert {key[0] for key in faces(there, 0)} == {key[0] for key in faces(back, 1)}  # type: ignore[index]
+    assert faces(there, 0) == faces(back, 1)
 
 
 @SLOW

@@ -21,7 +21,7 @@ from avtalsgen.model.nodes import (
     Was,
 )
 
-SLOW = settings(max_examples=100, deadline=None)
+SLOW = settings(max_examples=50, deadline=None)
 
 
 def _as_printed(node: object) -> object:

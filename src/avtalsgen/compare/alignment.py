@@ -42,10 +42,19 @@ def align(old: Outline, new: Outline) -> Alignment:
 
 
 def align_pairs(old: Outline, new: Outline, sections: dict[int, int]) -> Alignment:
-    """Return what answers to what inside `sections`, which are known to answer to each other."""
+    """Return what answers to what inside `sections`, which are known to answer to each other.
+
+    With the sides swapped, the same the other way round.
+    """
+    if _key(old) > _key(new):
+        return _swapped(align_pairs(new, old, _turned(sections)))
     matches = matched_lines(old, new, sections)
     moved = moved_sections(old, new, sections)
     return Alignment(old, new, sections, moved, matches, _staying(old, new, sections, matches))
+
+
+def _turned(sections: dict[int, int]) -> dict[int, int]:
+    return dict(sorted((new, old) for old, new in sections.items()))
 
 
 def _key(side: Outline) -> list[tuple[int, str, str]]:
@@ -56,11 +65,10 @@ def _swapped(there: Alignment) -> Alignment:
     def turned(match: Match) -> Match:
         return Match(match.news, match.olds)
 
-    sections = sorted((new, old) for old, new in there.sections.items())
     return Alignment(
         there.new,
         there.old,
-        dict(sections),
+        _turned(there.sections),
         frozenset(there.sections[place] for place in there.moved),
         tuple(sorted(map(turned, there.matches), key=lambda match: match.news)),
         frozenset(map(turned, there.staying)),
