@@ -18,6 +18,9 @@ _SIGNS = re.compile(f"[{_MARKS}]")
 _SIGNS_KEPT = re.compile(f"([{_MARKS}])")
 """Spaces and dashes, which stand inside amounts and compounds too."""
 
+_HOLDS_TEXT = tuple(f"\0field:{code}" for code in ("HYPERLINK", "TOC", "INDEX", "FORMTEXT"))
+"""Fields around text; the result of any other is one answer, which is new or the same."""
+
 END = "\4"
 """The key of the end of a paragraph."""
 
@@ -164,8 +167,8 @@ def _whole_fields(old: Sequence[Token], new: Sequence[Token], kept: list[Ends]) 
     ways = dict(kept)
     while True:
         back = {j: i for i, j in ways.items()}
-        torn_old = _torn(old_ends, ways, new_ends)
-        torn_new = _torn(new_ends, back, old_ends)
+        torn_old = _torn(old, old_ends, ways, new_ends)
+        torn_new = _torn(new, new_ends, back, old_ends)
         if not torn_old and not torn_new:
             return sorted(ways.items())
         ways = {
@@ -176,12 +179,21 @@ def _whole_fields(old: Sequence[Token], new: Sequence[Token], kept: list[Ends]) 
         }
 
 
-def _torn(ends: set[Ends], ways: dict[int, int], other: set[Ends]) -> list[Ends]:
+def _torn(
+    side: Sequence[Token], ends: set[Ends], ways: dict[int, int], other: set[Ends]
+) -> list[Ends]:
     """Return the fields of one side that are kept in part, or become no one field."""
     return [
         (a, b)
         for a, b in ends
-        if (a in ways or b in ways) and (ways.get(a), ways.get(b)) not in other
+        if (a in ways or b in ways)
+        and (
+            (ways.get(a), ways.get(b)) not in other
+            or (
+                not side[a].key.startswith(_HOLDS_TEXT)
+                and not all(at in ways for at in range(a, b))
+            )
+        )
     ]
 
 

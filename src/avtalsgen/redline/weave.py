@@ -134,7 +134,7 @@ class Weaver:
                 home.append(printed.element)
                 continue
             key = (kind, id(printed.properties), id(old.properties), True)
-            if key != self._key or self._run is None:
+            if key != self._key or self._run is None or piece.field_end:
                 self._new_run(home, key, printed.properties, old.properties)
             assert self._run is not None
             self._run.append(printed.element)

@@ -14,6 +14,11 @@ def _simple(code: str, result: str) -> str:
     return f'<w:fldSimple w:instr=" {code} ">{run(result)}</w:fldSimple>'
 
 
+def _place(number: str, mark: int) -> str:
+    start = f'<w:bookmarkStart w:id="{mark}" w:name="_k{mark}"/>'
+    return par(start, run(f"avsnitt {number}"), f'<w:bookmarkEnd w:id="{mark}"/>', run(" om tid"))
+
+
 def _contents(*lines: str) -> str:
     first = par(TOC_BEGIN, run(lines[0]))
     return first + "".join(map(par, lines[1:])) + par(TOC_END)
@@ -22,16 +27,17 @@ def _contents(*lines: str) -> str:
 @pair
 def field_result_changed() -> Files:
     return (
-        word(par("Se ", field("REF _k1 \\h", "avsnitt 2.3"), run(" nedan.")), "Slut."),
-        word(par("Se ", field("REF _k1 \\h", "avsnitt 6"), run(" nedan.")), "Slut."),
+        word(par("Se ", field("REF _k1 \\h", "avsnitt 2.3"), run(" nedan.")), _place("2.3", 1)),
+        word(par("Se ", field("REF _k1 \\h", "avsnitt 6"), run(" nedan.")), _place("6", 1)),
     )
 
 
 @pair
 def field_code_changed() -> Files:
+    places = _place("2", 1), _place("2 b", 2)
     return (
-        word(par("Se ", field("REF _k1 \\h", "avsnitt 2"), run(" nedan.")), "Slut."),
-        word(par("Se ", field("REF _k2 \\h", "avsnitt 2"), run(" nedan.")), "Slut."),
+        word(par("Se ", field("REF _k1 \\h", "avsnitt 2"), run(" nedan.")), *places),
+        word(par("Se ", field("REF _k2 \\h", "avsnitt 2 b"), run(" nedan.")), *places),
     )
 
 
@@ -55,7 +61,7 @@ def field_in_one_element_changed_and_removed() -> Files:
 def field_in_a_removed_and_an_added_paragraph() -> Files:
     return (
         word("A.", par("Borta ", _simple("PAGE", "3")), "B.", "C."),
-        word("A.", "B.", par("Ny ", _simple("DATE", "i dag"), field("TIME", "nu")), "C."),
+        word("A.", "B.", par("Ny ", _simple("PAGE", "1"), field("NUMPAGES", "1")), "C."),
     )
 
 

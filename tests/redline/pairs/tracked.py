@@ -33,7 +33,7 @@ def both_files_have_tracked_changes() -> Files:
 @pair
 def tracked_marks_rows_and_properties_in_the_older() -> Files:
     mark = f"<w:del {WHO}/>"
-    gone = row("c", "d", properties=f"<w:del {WHO}/>")
+    gone = row(cell(par(_del("c"))), cell(par(_del("d"))), properties=f"<w:del {WHO}/>")
     centred = f'<w:jc w:val="center"/><w:pPrChange {WHO}><w:pPr/></w:pPrChange>'
     return (
         word(

@@ -1,0 +1,41 @@
+"""What LibreOffice makes of the redlines; where it is wrong, it says so here, one by one."""
+
+import pytest
+from tests.redline.office import Office
+from tests.redline.pairs import PAIRS
+
+from avtalsgen.redline import redline
+
+FAULTS = {
+    ("control_around_paragraphs_removed", "accept"): "keeps the first paragraph of a control",
+    ("control_around_paragraphs_added", "reject"): "keeps the first paragraph of a control",
+    ("control_around_a_cell_changed", "accept"): "sees no changes in a control around a cell",
+    ("control_around_a_cell_changed", "reject"): "sees no changes in a control around a cell",
+    ("contents_table_over_several_paragraphs_changed", "reject"): (
+        "joins the lines around one that was put into a table of contents"
+    ),
+    ("field_inside_a_field_changed", "reject"): "cannot delete a field that holds a field",
+    ("list_items_became_one_paragraph", "accept"): (
+        "gives joined paragraphs the properties of the first, not of the last, as Word does"
+    ),
+}
+"""What it does, for every pair where it says something else than the file itself."""
+
+
+@pytest.fixture(scope="module")
+def office():
+    running = Office()
+    yield running
+    running.close()
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_libreoffice_agrees_but_for_its_own_faults(office, name):
+    old, new = PAIRS[name]()
+    made = redline(old, new).docx
+    wrong = {
+        (name, way)
+        for way, file in (("reject", old), ("accept", new))
+        if office.lines(made, way) != office.lines(file, "accept")
+    }
+    assert wrong == {fault for fault in FAULTS if fault[0] == name}

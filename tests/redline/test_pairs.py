@@ -1,0 +1,26 @@
+import pytest
+from tests.redline.judge import differences, marks
+from tests.redline.pairs import PAIRS
+
+from avtalsgen.redline import redline
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_rejected_it_is_the_older_file_and_accepted_the_newer(name):
+    old, new = PAIRS[name]()
+    assert differences(redline(old, new).docx, old, new) == []
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_a_file_against_itself_marks_nothing(name):
+    for file in PAIRS[name]():
+        made = redline(file, file)
+        found = marks(made.docx)
+        assert (found.inserted, found.deleted, found.moved) == (0, 0, 0)
+        assert made.listed == ()
+
+
+def test_there_are_more_than_sixty_pairs_and_no_pair_is_one_file_by_mistake():
+    alike = [name for name, make in PAIRS.items() if make()[0] == make()[1]]
+    assert len(PAIRS) > 60
+    assert alike == ["same_file_twice"]
