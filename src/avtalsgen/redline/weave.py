@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.names import W
 from avtalsgen.redline.flow import Piece, Wrapper
-from avtalsgen.redline.marks import Kind, Marker, as_deleted
+from avtalsgen.redline.marks import ROW_KINDS, Kind, Marker, as_deleted
 from avtalsgen.redline.properties import Properties
 from avtalsgen.redline.stream import Match, Token
 
@@ -54,6 +55,7 @@ class Weaver:
     def __init__(self, marker: Marker, properties: Properties) -> None:
         self._marker, self._properties = marker, properties
         self._ways: dict[int, Wrapper] = {}
+        self._opened: set[Wrapper] = set()
         self._done: list[Element] = []
         self._start()
 
@@ -61,7 +63,7 @@ class Weaver:
         """Return the paragraphs that the threads make; the last thread ends a paragraph."""
         found = list(found)
         self._ways = _same_wrappers(found)
-        self._done = []
+        self._done, self._opened = [], set()
         self._start()
         for thread in found:
             self._mark_all(thread.before)
@@ -192,13 +194,26 @@ class Weaver:
         del self._open[shared:]
         for wrapper in path[shared:]:
             outer, inner = _shell(wrapper.element)
+            if wrapper in self._opened:
+                _drop_identity(outer)
+            self._opened.add(wrapper)
             self._home().append(outer)
             self._open.append((wrapper, inner))
+
+    def _mark_control(self, control: Element) -> None:
+        """Mark a control that holds only what comes, or only what leaves."""
+        inner = control.find(W + "sdtContent")
+        kinds = {one.tag for one in inner}
+        for kind in ROW_KINDS:
+            if kinds == {W + kind}:
+                self._marker.control(control, ROW_KINDS[kind])
 
     def _end(self, thread: Thread) -> None:
         token = thread.token
         assert token.paragraph is not None
         paragraph = self._paragraph
+        for control in list(paragraph.iter(W + "sdt")):
+            self._mark_control(control)
         own = token.paragraph.find(W + "pPr")
         if own is not None:
             paragraph.insert(0, own)
@@ -214,16 +229,33 @@ class Weaver:
 
 
 def _same_wrappers(found: list[Thread]) -> dict[int, Wrapper]:
-    """Return, for links and controls of the older side, those that they have become."""
+    """Return, for links and controls of the older side, those that they have become.
+
+    They are those around words that stay, and those whose words were all replaced.
+    """
     ways: dict[int, Wrapper] = {}
     for thread in found:
-        if thread.was is None or not thread.token.pieces or not thread.was.pieces:
-            continue
-        now, was = thread.token.pieces[0].path, thread.was.pieces[0].path
-        if len(now) == len(was):
-            for one, other in zip(was, now, strict=True):
-                ways.setdefault(id(one), other)
+        if thread.was is not None:
+            _pair_wrappers(ways, thread.was, thread.token)
+    for one, other in pairwise(found):
+        if one.kind == "del" and other.kind == "ins":
+            _pair_wrappers(ways, one.token, other.token)
     return ways
+
+
+def _pair_wrappers(ways: dict[int, Wrapper], was: Token, now: Token) -> None:
+    if not was.pieces or not now.pieces:
+        return
+    before, after = was.pieces[-1].path, now.pieces[0].path
+    if [one.key for one in before] == [one.key for one in after]:
+        for one, other in zip(before, after, strict=True):
+            ways.setdefault(id(one), other)
+
+
+def _drop_identity(shell: Element) -> None:
+    """Take away the id of a control that is written a second time."""
+    for identity in list(shell.iterfind(f"{W}sdtPr/{W}id")):
+        identity.getparent().remove(identity)
 
 
 def _shell(element: Element) -> tuple[Element, Element]:
