@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from avtalsgen.compare.subsequence import common, increasing
 from avtalsgen.redline.block import Block, kept_letters, likeness, may_pair, shared
-from avtalsgen.redline.groups import Pair, Step, composed
+from avtalsgen.redline.groups import Pair, Step, grouped, in_order
 
 _RARE = 12
 """A word that stands in more blocks than this does not help to find one."""
@@ -34,11 +34,20 @@ def align(
 ) -> list[Step]:
     """Return how the blocks of `old` became those of `new`, in the order of a merged page.
 
-    Law: every block stands in exactly one place of its side; without `moves` nothing moves.
+    Laws: every block stands in exactly one place of its side; without `moves` nothing moves;
+    with the sides swapped, what answers to what is the same.
     """
-    pairs = _Pairs(old, new)
-    away = pairs.find(hints, moves=moves)
-    return composed(old, new, sorted(pairs.to_new.items()), away)
+    turned = _order(old) > _order(new)
+    one, other = (new, old) if turned else (old, new)
+    pairs = _Pairs(one, other)
+    away = pairs.find([(j, i) for i, j in hints] if turned else hints, moves=moves)
+    found = grouped(one, other, sorted(pairs.to_new.items()), away)
+    return in_order(len(old), len(new), found.turned() if turned else found)
+
+
+def _order(side: Sequence[Block]) -> tuple[int, list[str]]:
+    """Return what decides which of two sides is looked at first, whichever is the older."""
+    return len(side), [block.form for block in side]
 
 
 class _Pairs:

@@ -65,13 +65,27 @@ class _Sides:
     free_new: set[int] = field(default_factory=set)
 
 
-def composed(
-    old: Sequence[Block], new: Sequence[Block], stays: Sequence[Pair], away: Sequence[Pair]
-) -> list[Step]:
-    """Return the steps of the merged page: what left stands before what came in its place.
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """What stays in order, and what has moved."""
 
-    Law: each block of either side stands in one group of a step, or of one move.
-    """
+    stays: list[Group]
+    moves: list[Move]
+
+    def turned(self) -> "Grouped":
+        """Return the same with the sides swapped."""
+        moves = [Move(one.number, _turned(one.groups)) for one in self.moves]
+        return Grouped(_turned(self.stays), moves)
+
+
+def _turned(groups: list[Group]) -> list[Group]:
+    return [Group(one.news, one.olds) for one in groups]
+
+
+def grouped(
+    old: Sequence[Block], new: Sequence[Block], stays: Sequence[Pair], away: Sequence[Pair]
+) -> Grouped:
+    """Return the pairs grown into groups and moves; what is in none is alone."""
     sides = _Sides(old, new)
     sides.free_old = set(range(len(old))) - {i for i, _ in stays} - {i for i, _ in away}
     sides.free_new = set(range(len(new))) - {j for _, j in stays} - {j for _, j in away}
@@ -79,7 +93,7 @@ def composed(
     moved = [Group([i], [j]) for i, j in away]
     for group in (*moved, *groups):
         _widen(sides, group)
-    return _in_order(sides, groups, _moves(sides, moved))
+    return Grouped(groups, _moves(sides, moved))
 
 
 def _widen(sides: _Sides, group: Group) -> None:
@@ -156,15 +170,15 @@ def _crossing(sides: _Sides, one: list[Group], other: list[Group]) -> Group | No
     news = list(range(other[0].news[0], one[-1].news[-1] + 1))
     if not all(map(_is_plain, (*(sides.old[i] for i in olds), *(sides.new[j] for j in news)))):
         return None
-    left = sum((sides.old[i].words for i in olds), Counter[str]())
-    for j in news:
-        left = left - sides.new[j].words
-    free = set(sides.free_new)
-    _take(sides.new, free, news, left)
+    before = sum((sides.old[i].words for i in olds), Counter[str]())
+    now = sum((sides.new[j].words for j in news), Counter[str]())
+    free_old, free_new = set(sides.free_old), set(sides.free_new)
+    _take(sides.old, free_old, olds, now - before)
+    _take(sides.new, free_new, news, before - now)
     together = _kept(sides, olds, news)
     if together < sum(_kept(sides, group.olds, group.news) for group in (*one, *other)):
         return None
-    sides.free_new = free
+    sides.free_old, sides.free_new = free_old, free_new
     return Group(olds, news)
 
 
@@ -223,12 +237,16 @@ def _goes_along(sides: _Sides, i: int, j: int) -> bool:
     return bool(one.size) and likeness(one, other) >= _ALIKE
 
 
-def _in_order(sides: _Sides, groups: list[Group], moves: list[Move]) -> list[Step]:
-    leaving = {i: move for move in moves for i in move.olds}
-    coming = {j: move for move in moves for j in move.news}
+def in_order(olds: int, news: int, found: Grouped) -> list[Step]:
+    """Return the steps of the merged page: what left stands before what came in its place.
+
+    Law: each of as many blocks of either side stands in one group of a step, or of one move.
+    """
+    leaving = {i: move for move in found.moves for i in move.olds}
+    coming = {j: move for move in found.moves for j in move.news}
     steps: list[Step] = []
     i = j = 0
-    for group in [*groups, Group([len(sides.old)], [len(sides.new)])]:
+    for group in [*found.stays, Group([olds], [news])]:
         _one_side(
             steps, range(i, group.olds[0]), leaving, lambda one: Group([one], []), leaves=True
         )

@@ -12,6 +12,7 @@ from avtalsgen.redline.carry import Carry
 from avtalsgen.redline.package import OFFICE, Package
 
 NoteKind = Literal["footnote", "endnote"]
+Fate = Literal["ins", "del", "moved", ""]
 KINDS: tuple[NoteKind, ...] = ("footnote", "endnote")
 
 
@@ -91,7 +92,7 @@ class Notes:
         return self._new.tree(name)
 
 
-def fate(reference: Element) -> Literal["ins", "del", "moved", ""]:
+def fate(reference: Element) -> Fate:
     """Return what becomes of the note that `reference` leads to."""
     for above in reference.iterancestors():
         if above.tag == W + "del":

@@ -1,5 +1,6 @@
 """One attempt at a redline: every story of the newer file with its changes marked."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from itertools import count
@@ -14,7 +15,7 @@ from avtalsgen.redline.heads import Heads, Place, drop_references, own_heads, se
 from avtalsgen.redline.marks import Marker
 from avtalsgen.redline.merge import Coarseness, Merger
 from avtalsgen.redline.names import Names
-from avtalsgen.redline.notes import KINDS, NoteKind, Notes, fate
+from avtalsgen.redline.notes import KINDS, Fate, NoteKind, Notes, fate
 from avtalsgen.redline.options import Listed, Options
 from avtalsgen.redline.package import OFFICE, Package
 
@@ -157,8 +158,10 @@ class Writing:
             merger = self._merger(self._notes.part(kind))
             for old, new in kept:
                 self._kept_note(merger, kind, old.get(W + "id", ""), new.get(W + "id", ""))
+            times = Counter(reference.get(W + "id") for reference in root.iter(tag))
             for reference in root.iter(tag):
-                self._note(merger, kind, reference)
+                alone = times[reference.get(W + "id")] == 1
+                self._note(merger, kind, reference, fate(reference) if alone else "")
 
     def _kept_note(self, merger: Merger, kind: NoteKind, old: str, new: str) -> None:
         one, other = self._notes.old.get((kind, old)), self._notes.new.get((kind, new))
@@ -169,9 +172,9 @@ class Writing:
         if merger.changed:
             self._list_note(kind, "har ändrats")
 
-    def _note(self, merger: Merger, kind: NoteKind, reference: Element) -> None:
+    def _note(self, merger: Merger, kind: NoteKind, reference: Element, how: Fate) -> None:
+        """Put the note where it belongs; one with several references is never marked whole."""
         key = (kind, reference.get(W + "id", ""))
-        how = fate(reference)
         if key in self._notes.old:
             note = self._notes.settle(*key)
             if how == "del":
