@@ -16,19 +16,22 @@ from avtalsgen.model.nodes import (
     CoverRow,
     Document,
     Identity,
+    Inline,
+    LineBreak,
     Paragraph,
     Running,
     Section,
     Table,
     Text,
 )
-from avtalsgen.swedish.dates import iso
+from avtalsgen.swedish.dates import iso, long
+from avtalsgen.swedish.marks import NO_BREAK_SPACE
 from avtalsgen.swedish.names import capitalise_first
 from avtalsgen.writers.calendar.terminal import day_name
 
 _KICKER = "Skyldigheter"
-_DATED = ("Datum", "Dag", "Vem", "Vad", "Avsnitt", "Uppdrag")
-_UNDATED = ("När", "Vem", "Vad", "Avsnitt")
+_DATED = ("Dag", "Vem", "Vad", "Var det står")
+_UNDATED = ("När", "Vem", "Vad", "Var det står")
 
 
 def report(calendar: Calendar, name: str, horizon: date) -> Document:
@@ -38,10 +41,10 @@ def report(calendar: Calendar, name: str, horizon: date) -> Document:
         _section("dagar", "Dagar", _days(occurrences(calendar, horizon))),
         *_without_days(calendar.obligations),
     )
-    identity = Identity("skyldigheter", period, _KICKER, "", f"{_KICKER} – {name}")
+    row = CoverRow("Period", (Text(period),))
     return Document(
-        identity,
-        Cover(_KICKER, (Text(name),), (), (CoverRow("Period", (Text(period),)),)),
+        Identity("skyldigheter", period, _KICKER, "", f"{_KICKER} – {name}"),
+        Cover(_KICKER, (Text(name),), (), (row,), "letterhead"),
         sections,
         running=Running(_KICKER, period, name),
     )
@@ -49,36 +52,35 @@ def report(calendar: Calendar, name: str, horizon: date) -> Document:
 
 def _days(found: Iterable[Occurrence]) -> Block:
     rows = tuple(
-        _row(
-            iso(each.day),
-            day_name(each.day),
+        (
+            _cell(long(each.day).replace(" ", NO_BREAK_SPACE), day_name(each.day)),
             _who(each.obligation),
-            each.obligation.what,
-            _section_of(each.obligation),
-            each.obligation.title or each.obligation.uppdrag,
+            _cell(each.obligation.what),
+            _cell(_where(each.obligation), each.obligation.title or each.obligation.uppdrag),
         )
         for each in found
     )
-    return Table(_row(*_DATED), rows) if rows else Paragraph((Text("Inga dagar i perioden."),))
+    return Table(_header(_DATED), rows) if rows else Paragraph((Text("Inga dagar i perioden."),))
 
 
 def _without_days(obligations: Iterable[Obligation]) -> Iterable[Section]:
     undated = [each for each in obligations if isinstance(each.when, Undated)]
     for uppdrag, group in groupby(undated, key=lambda each: each.uppdrag):
         members = list(group)
-        rows = tuple(_row(each.words, _who(each), each.what, _section_of(each)) for each in members)
-        heading = f"Utan dag: {members[0].title or uppdrag} ({uppdrag})"
-        yield _section(
-            f"utan-dag-{uppdrag.replace('@', '-')}", heading, Table(_row(*_UNDATED), rows)
+        rows = tuple(
+            (_cell(each.words), _who(each), _cell(each.what), _cell(_where(each)))
+            for each in members
         )
+        heading = f"Utan dag: {members[0].title or uppdrag} ({uppdrag})"
+        anchor = f"utan-dag-{uppdrag.replace('@', '-')}"
+        yield _section(anchor, heading, Table(_header(_UNDATED), rows))
 
 
-def _who(each: Obligation) -> str:
-    party = f" ({each.party})" if each.party else ""
-    return f"{capitalise_first(each.who)}{party}"
+def _who(each: Obligation) -> Cell:
+    return _cell(capitalise_first(each.who), each.party)
 
 
-def _section_of(each: Obligation) -> str:
+def _where(each: Obligation) -> str:
     return f"{each.section or each.clause}{' (avvikelse)' if each.deviates else ''}"
 
 
@@ -86,5 +88,13 @@ def _section(anchor: str, heading: str, block: Block) -> Section:
     return Section(anchor, (Text(heading),), 1, "", (block,))
 
 
-def _row(*texts: str) -> tuple[Cell, ...]:
-    return tuple((Text(text),) if text else () for text in texts)
+def _header(names: Iterable[str]) -> tuple[Cell, ...]:
+    return tuple(map(_cell, names))
+
+
+def _cell(*lines: str) -> Cell:
+    """Return a cell with a line for each text that there is."""
+    found: list[Inline] = []
+    for line in filter(None, lines):
+        found += [LineBreak(), Text(line)] if found else [Text(line)]
+    return tuple(found)
