@@ -72,8 +72,8 @@ def _pdf(shown: Shown, profile: Profile) -> bytes:
 
 def _docx(shown: Shown, house: House) -> tuple[bytes, tuple[Problem, ...]]:
     """Return a Word redline: of the two files themselves if both are Word's, else as we write."""
-    from avtalsgen.redline import Options  # a room of its own to load
-    from avtalsgen.redline import redline as word_redline
+    from avtalsgen.redline.options import Options
+    from avtalsgen.redline.redline import redline as word_redline  # a room of its own to load
 
     old, new = shown.documents.old, shown.documents.new
     files = (_word_file(old), _word_file(new))
