@@ -67,13 +67,8 @@ def _side(label: str, side: Side) -> CoverRow:
 
 def _numbers(comparison: Comparison) -> List:
     total = totals(comparison)
-    said = (
-        f"{vocabulary.counted(total.weights['saklig'], 'saklig ändring', 'sakliga ändringar')} och "
-        f"{vocabulary.counted(total.weights['redaktionell'], 'redaktionell', 'redaktionella')}",
-        f"Avsnitt: {total.changed} ändrade, {total.moved} flyttade, {total.added} nya, "
-        f"{total.removed} borttagna, {total.unchanged} oförändrade",
-        f"Ord: {total.inserted_words} tillagda, {total.deleted_words} borttagna",
-    )
+    words = f"Ord: {total.inserted_words} tillagda, {total.deleted_words} borttagna"
+    said = (*total.said(), words)
     return List(tuple(ListItem((Paragraph((Text(line),)),)) for line in said))
 
 

@@ -92,15 +92,9 @@ _WORD = ("ord", "ord")
 
 
 def _totals(total: Totals, screen: Screen) -> Iterator[str]:
-    sakliga = vocabulary.counted(total.weights["saklig"], "saklig ändring", "sakliga ändringar")
-    redaktionella = vocabulary.counted(
-        total.weights["redaktionell"], "redaktionell", "redaktionella"
-    )
-    yield f"{_styled(sakliga, 'saklig', screen)} och {redaktionella}"
-    yield (
-        f"Avsnitt: {total.changed} ändrade, {total.moved} flyttade, {total.added} nya, "
-        f"{total.removed} borttagna, {total.unchanged} oförändrade"
-    )
+    changes, sections = total.said()
+    yield _styled(changes, "saklig", screen)
+    yield sections
     inserted = _styled(f"+{total.inserted_words}", "inserted", screen)
     deleted = _styled(f"−{total.deleted_words}", "deleted", screen)
     yield f"Ord: {inserted} {deleted}"

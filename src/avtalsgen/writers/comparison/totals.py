@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from avtalsgen.model.comparison import Comparison, Line, Weight
 from avtalsgen.writers.comparison.lines import one_line
+from avtalsgen.writers.comparison.vocabulary import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,22 @@ class Totals:
     inserted_words: int
     deleted_words: int
     weights: dict[Weight, int]
+
+    def said(self) -> tuple[str, str]:
+        """Return the changes and the sections in words, without the sections there are none of."""
+        saklig, redaktionell = self.weights["saklig"], self.weights["redaktionell"]
+        fates = (
+            (self.changed, "ändrat", "ändrade"),
+            (self.moved, "flyttat", "flyttade"),
+            (self.added, "nytt", "nya"),
+            (self.removed, "borttaget", "borttagna"),
+            (self.unchanged, "oförändrat", "oförändrade"),
+        )
+        return (
+            f"{counted(saklig, 'saklig ändring', 'sakliga ändringar')} och "
+            f"{counted(redaktionell, 'redaktionell', 'redaktionella')}",
+            "Avsnitt: " + ", ".join(counted(*fate) for fate in fates if fate[0]),
+        )
 
 
 def totals(comparison: Comparison) -> Totals:

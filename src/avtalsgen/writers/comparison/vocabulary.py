@@ -105,7 +105,7 @@ def tidings(pair: SectionPair) -> Iterator[str]:
 def whereabouts(pair: SectionPair) -> Iterator[str]:
     """Yield sentences that say where a section was before, or where its text went."""
     if pair.moved and pair.old and pair.new:
-        yield f"Stod förut {_below(pair.old)}, står nu {_below(pair.new)}."
+        yield _moved(pair.old, pair.new)
     if pair.split_from:
         yield f"Texten är tagen ur {section(pair.split_from)}."
     if pair.merged_into:
@@ -141,6 +141,14 @@ def weighed(changes: Iterable[Change]) -> Iterator[tuple[Weight, tuple[Reason, .
 def counted(number: int, one: str, many: str) -> str:
     """Return a number with the form of its word: `1 avsnitt`, `1 200 ord`."""
     return f"{digits(number)}\u00a0{one if number == 1 else many}"
+
+
+def _moved(old: Face, new: Face) -> str:
+    if old.path != new.path:
+        return f"Stod förut {_below(old)}, står nu {_below(new)}."
+    if old.number and new.number and old.number != new.number:
+        return f"Stod förut som {old.number}, står nu som {new.number}."
+    return "Står på en annan plats bland avsnitten bredvid."
 
 
 def _below(face: Face) -> str:
