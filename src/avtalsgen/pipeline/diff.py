@@ -10,9 +10,9 @@ from avtalsgen.compare.compare import compare
 from avtalsgen.model.comparison import Comparison, Weight
 from avtalsgen.pipeline import atomic, built
 from avtalsgen.pipeline.diff_files import Pair, Shown, contents
-from avtalsgen.pipeline.document_argument import open_document
+from avtalsgen.pipeline.document_argument import Opened, open_document
 from avtalsgen.pipeline.house import house_of
-from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
 from avtalsgen.readers.reading import Tracked
 
 SUFFIXES: Mapping[str, str] = {"html": ".html", "docx": ".docx", "pdf": ".pdf", "md": ".md"}
@@ -73,15 +73,15 @@ def diff(order: Order, here: Path) -> Outcome:
     if not order.force:
         _refuse_changed(records, paths.values())
     house = house_of(here, order.profile)
-    old = open_document(house.workspace, order.old, order.tracked)
-    new = open_document(house.workspace, order.new, order.tracked)
+    old = open_document(here, order.old, order.tracked)
+    new = open_document(here, order.new, order.tracked)
     comparison = compare(
         old.document,
         new.document,
         old_source=old.source,
         new_source=new.source,
         same_body=house.same_body,
-        paged=not any(Path(each.source).suffix.lower() in _PAGELESS for each in (old, new)),
+        paged=not {old.suffix, new.suffix} & _PAGELESS,
     )
     shown = Shown(comparison, Pair(old, new), order.author, order.moment, order.only)
     made, told = contents(shown, order.formats, house)
@@ -89,7 +89,20 @@ def diff(order: Order, here: Path) -> Outcome:
     prints = {path: hashlib.sha256(data).hexdigest() for path, data in written.items()}
     if written:
         atomic.write_all({**written, **built.updated(records, written, prints)})
-    return Outcome(comparison, tuple(written), (*old.problems, *new.problems, *told))
+    return Outcome(comparison, tuple(written), (*_told(old), *_told(new), *told))
+
+
+def _told(opened: Opened) -> tuple[Problem, ...]:
+    """Return what is told of a document; that an uppdrag is not ready is no fault of a comparison.
+
+    So yesterday's draft can be compared with today's.
+    """
+    errors = [problem for problem in opened.problems if problem.severity is Severity.ERROR]
+    if not errors or opened.data is not None:
+        return opened.problems
+    message = f"{opened.source} är inte färdigt ({len(errors)} fel) och jämförs som det är"
+    hint = "avtalsgen build visar vad som fattas"
+    return (Problem("JF22", message, severity=Severity.WARNING, hint=hint),)
 
 
 def _refuse_changed(records: Mapping[Path, built.Record], paths: Iterable[Path]) -> None:
@@ -108,12 +121,11 @@ def _refuse_changed(records: Mapping[Path, built.Record], paths: Iterable[Path])
 
 
 def _stem(name: str) -> str:
-    """Return what a document is called in the name of a file."""
+    """Return what a document is called in the name of a file, without folder and suffix."""
     path, at, revision = name.partition("@")
-    own = Path(path).stem if Path(path).suffix in _FILES else Path(path).name
-    return _NAME.sub("-", f"{own}{at}{revision}").strip("-")
+    own = Path(path).name if at and not Path(path).suffix else Path(path).stem
+    return _NAME.sub("-", f"{own}{at}{revision}").strip("-.")
 
 
-_PAGELESS = frozenset({".txt", ".md"})
+_PAGELESS = frozenset({".txt", ".text", ".md", ".markdown"})
 """Formats that have no pages, and so nothing at the head and foot of them."""
-_FILES = frozenset({".docx", ".pdf", ".txt", ".md", ".yaml", ".yml"})

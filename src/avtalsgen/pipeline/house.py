@@ -10,7 +10,7 @@ from pathlib import Path
 from avtalsgen.model.profile import DEFAULT, Profile
 from avtalsgen.pipeline.project import Project, open_project
 from avtalsgen.pipeline.starter import word_shell
-from avtalsgen.pipeline.workspace import Workspace, find
+from avtalsgen.pipeline.workspace import find
 from avtalsgen.problems import AvtalsgenError
 
 
@@ -18,7 +18,6 @@ from avtalsgen.problems import AvtalsgenError
 class House:
     """How documents look and what bodies are called; plain and nothing outside a workspace."""
 
-    workspace: Workspace | None = None
     project: Project | None = None
 
     @property
@@ -49,4 +48,4 @@ def house_of(here: Path, profile: str = "") -> House:
         if profile:
             raise
         return House()
-    return House(Workspace(root), open_project(root, profile))
+    return House(open_project(root, profile))
