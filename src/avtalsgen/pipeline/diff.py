@@ -83,7 +83,8 @@ def diff(order: Order, here: Path) -> Outcome:
         same_body=house.same_body,
         paged=not {old.suffix, new.suffix} & _PAGELESS,
     )
-    shown = Shown(comparison, Pair(old, new), order.author, order.moment, order.only)
+    pair = Pair(old, new)
+    shown = Shown(comparison, pair, order.author, order.moment, order.only, order.tracked)
     made, told = contents(shown, order.formats, house)
     written = {paths[name]: data for name, data in made.items()}
     prints = {path: hashlib.sha256(data).hexdigest() for path, data in written.items()}

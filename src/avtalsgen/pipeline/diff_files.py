@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from avtalsgen.compare.redline import redline
 from avtalsgen.model.comparison import Comparison, Weight
@@ -12,6 +13,7 @@ from avtalsgen.pipeline.build import write
 from avtalsgen.pipeline.document_argument import Opened
 from avtalsgen.pipeline.house import House
 from avtalsgen.problems import Problem, Severity
+from avtalsgen.readers.reading import Tracked
 from avtalsgen.writers import WRITERS
 from avtalsgen.writers.comparison.html import to_html
 from avtalsgen.writers.comparison.printed import printed
@@ -36,6 +38,7 @@ class Shown:
     author: str
     moment: str
     only: Weight | None = None
+    tracked: Tracked = "accept"
 
 
 def contents(
@@ -72,17 +75,22 @@ def _pdf(shown: Shown, profile: Profile) -> bytes:
 
 def _docx(shown: Shown, house: House) -> tuple[bytes, tuple[Problem, ...]]:
     """Return a Word redline: of the two files themselves if both are Word's, else as we write."""
-    from avtalsgen.redline.options import Options
-    from avtalsgen.redline.redline import redline as word_redline  # a room of its own to load
+    from avtalsgen.redline import Options  # only a Word redline waits for this room to load
+    from avtalsgen.redline import redline as word_redline
 
     old, new = shown.documents.old, shown.documents.new
     files = (_word_file(old), _word_file(new))
     before, after = files if all(files) else (_ours(old, house), _ours(new, house))
     pairs = {} if all(files) else _bookmarks(shown.comparison)
-    options = Options(author=shown.author, date=shown.moment, pairs=pairs)
+    options = Options(shown.author, shown.moment, _settled(shown.tracked), pairs)
     made = word_redline(before, after, options)
     listed = tuple(Problem("JF21", each.message, severity=Severity.STYLE) for each in made.listed)
     return made.docx, (*made.problems, *listed)
+
+
+def _settled(tracked: Tracked) -> Literal["accept", "reject"]:
+    """Return what becomes of changes in the files; a redline of marks would be marks in marks."""
+    return "reject" if tracked == "reject" else "accept"
 
 
 def _word_file(opened: Opened) -> bytes:
