@@ -8,6 +8,7 @@ from avtalsgen.pipeline.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.tree import Scalar, read_yaml
+from avtalsgen.source import Files
 from avtalsgen.uppdrag import reader
 
 _SIDE_TYPES = ("tillagg@", "tjansteskrivelse@", "protokollsutdrag@", "anslag@", "indexbrev@")
@@ -46,7 +47,7 @@ def select(files: Workspace, names: Iterable[str]) -> tuple[tuple[str, str], ...
     return tuple(found)
 
 
-def newest(files: Workspace, slug: str) -> str:
+def newest(files: Files, slug: str) -> str:
     """Return the newest edition of `slug` that is no tillägg or memo, by its id.
 
     Raises:
@@ -87,7 +88,7 @@ def _by_path(files: Workspace, name: str) -> tuple[str, str]:
     return parts[1], path.stem
 
 
-def _editions(files: Workspace, slug: str) -> tuple[str, ...]:
+def _editions(files: Files, slug: str) -> tuple[str, ...]:
     if not reader.SLUG.fullmatch(slug):
         message = f"”{slug}” är inget uppdrag"
         hint = "avtalsgen list visar uppdragen"
@@ -95,7 +96,7 @@ def _editions(files: Workspace, slug: str) -> tuple[str, ...]:
     return reader.editions(files, slug)
 
 
-def _type(files: Workspace, slug: str, edition: str) -> str:
+def _type(files: Files, slug: str, edition: str) -> str:
     path = reader.path_of(slug, edition)
     try:
         tree, _ = read_yaml(read_text(files, path), path)

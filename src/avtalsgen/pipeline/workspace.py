@@ -1,8 +1,9 @@
 """A workspace on disk: the folder that holds `clauses/` and `uppdrag/`."""
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from avtalsgen.pipeline.paths import is_plain, segments
@@ -50,12 +51,10 @@ class Workspace:
         file = self.locate(path)
         if not file.is_file():
             raise FileNotFoundError(f"filen {path} finns inte")
-        limit = _BINARY_LIMIT if file.suffix.lower() in _BINARY else _TEXT_LIMIT
+        limit = limit_of(path)
         with file.open("rb") as opened:
             data = opened.read(limit + 1)
-        if len(data) > limit:
-            raise OverflowError(f"filen {path} är större än {limit // 1_000_000} MB")
-        return data
+        return bounded(path, data)
 
     def names(self, folder: str) -> tuple[str, ...]:
         """Return the names in `folder`, files and folders, sorted; none if it is not there.
@@ -68,7 +67,7 @@ class Workspace:
             names = {_nfc(entry.name) for entry in self.locate(folder).iterdir()}
         except OSError:
             return ()
-        return tuple(sorted(n for n in names if is_plain(n) and not n.startswith(_NOT_BY_PEOPLE)))
+        return by_people(names)
 
     def locate(self, path: str) -> Path:
         """Return where `path` is on disk, with links followed, or where it would be.
@@ -87,6 +86,28 @@ class Workspace:
         if not real.is_relative_to(root):
             raise PermissionError(f"”{path}” är en länk som leder ut ur arbetsytan")
         return real
+
+
+def limit_of(path: str) -> int:
+    """Return how many bytes a file of a workspace may have."""
+    return _BINARY_LIMIT if PurePosixPath(path).suffix.lower() in _BINARY else _TEXT_LIMIT
+
+
+def bounded(path: str, data: bytes) -> bytes:
+    """Return `data`, which is what `path` holds.
+
+    Raises:
+        OverflowError: it is larger than such a file may be.
+    """
+    limit = limit_of(path)
+    if len(data) > limit:
+        raise OverflowError(f"filen {path} är större än {limit // 1_000_000} MB")
+    return data
+
+
+def by_people(names: Iterable[str]) -> tuple[str, ...]:
+    """Return those of `names` that people give, sorted; programs leave hidden files beside."""
+    return tuple(sorted(n for n in names if is_plain(n) and not n.startswith(_NOT_BY_PEOPLE)))
 
 
 def _entry(folder: Path, name: str) -> Path:

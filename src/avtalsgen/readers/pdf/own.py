@@ -6,6 +6,7 @@ the text comes from, what it takes the running heads for.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import (
@@ -72,22 +73,23 @@ class _Reading:
         while last > first and parts[last - 1].kind == "Div":
             last -= 1
         return Own(
-            self._cover(parts[: first if toc is None else toc - 1]),
+            self._cover(parts[: first if toc is None else toc - 1], _form(parts[first:last])),
             self._contents(parts[toc - 1], parts[toc]) if toc else None,
             self._sections(parts[first:last], signed=last < len(parts)),
             self._signatures(parts[last:]),
         )
 
     def _first_of_text(self, parts: Sequence[Element], toc: int | None) -> int:
-        """Return where the text begins: after the contents, or after the page of the cover."""
+        """Return where the text begins: after the contents, the cover or the letterhead."""
         if toc is not None:
             return toc + 1
-        return next(
-            (at for at, part in enumerate(parts) if any(p.page > 1 for p in pieces(part))),
-            len(parts),
-        )
+        for at, part in enumerate(parts):
+            first = next(pieces(part), None)
+            if first and (first.page > 1 or _level(part)):
+                return at
+        return len(parts)
 
-    def _cover(self, parts: Sequence[Element]) -> Cover:
+    def _cover(self, parts: Sequence[Element], form: Literal["page", "letterhead"]) -> Cover:
         kicker, rows = "", list[CoverRow]()
         title: tuple[Inline, ...] = ()
         subtitle: tuple[Inline, ...] = ()
@@ -101,7 +103,7 @@ class _Reading:
                     subtitle = self._words(part)
                 case _:
                     kicker = plain.text(self._words(part))
-        return Cover(kicker, title, subtitle, tuple(rows))
+        return Cover(kicker, title, subtitle, tuple(rows), form)
 
     def _fact(self, item: Element) -> CoverRow:
         label, body = item.elements
@@ -229,6 +231,12 @@ class _Reading:
                 )
                 for below in kid.kids:
                     yield from self._of(below, inner)
+
+
+def _form(parts: Sequence[Element]) -> Literal["page", "letterhead"]:
+    """Return what a cover is above `parts`: a page of its own, or a letterhead on theirs."""
+    first = next((piece for part in parts for piece in pieces(part)), None)
+    return "letterhead" if first and first.page == 1 else "page"
 
 
 def _paragraph(runs: list[Run]) -> Iterator[Paragraph]:

@@ -59,7 +59,7 @@ def _place(page: _Page, line: Line, *, styled: bool) -> None:
             page.subtitle.append(words)
         case _ if (row := _labelled(line)) is not None:
             page.rows.append(row)
-        case _ if not page.title and not page.kicker and _KINDS.fullmatch(text):
+        case _ if not page.title and not page.kicker and (styled or _KINDS.fullmatch(text)):
             page.kicker.append(text)
         case _ if styled and page.title and not page.subtitle and not page.rows:
             page.subtitle.append(words)

@@ -4,10 +4,15 @@ import re
 import unicodedata
 
 from avtalsgen.model.characters import unprintable
+from avtalsgen.problems import Problem, Severity
+from avtalsgen.source import Origin
+
+NEW_PAGE = "\f"
 
 _BULLETS = re.compile("[\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076\uf0a8\uf06c\uf06e]")
 """Signs of the fonts Symbol and Wingdings, by which Word makes bullets."""
 _BULLET = "•"
+_LINE_END = re.compile("\r\n?|[\u2028\u2029\x0b\x85]")
 _UNSEEN = re.compile("[\u200b\u2060\ufeff]|\u00ad(?=.)")
 """What prints nothing: a soft hyphen too, but at the end of a row."""
 
@@ -17,6 +22,24 @@ def composed(text: str) -> str:
     return _UNSEEN.sub("", _BULLETS.sub(_BULLET, unicodedata.normalize("NFC", text)))
 
 
-def unfit(text: str) -> str:
-    """Return the characters of `text` that no document can hold, each once."""
-    return "".join(sorted({each for each in text if unprintable(each) is not None}))
+def cleaned(text: str, source: str) -> tuple[str, tuple[Problem, ...]]:
+    """Return `text` in characters that a document can hold, and ends of rows and pages.
+
+    Others are left out, with TX01 for each.
+    """
+    text = composed(_LINE_END.sub("\n", text))
+    bad = "".join(sorted({each for each in text if _is_unfit(each)}))
+    problems = tuple(_problem(text, character, source) for character in bad)
+    return text.translate(dict.fromkeys(map(ord, bad))), problems
+
+
+def _is_unfit(character: str) -> bool:
+    return character != NEW_PAGE and unprintable(character) is not None
+
+
+def _problem(text: str, character: str, source: str) -> Problem:
+    at = text.index(character)
+    message = f"tecknet U+{ord(character):04X} kan inte skrivas ut och är utelämnat"
+    origin = Origin(source, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+    hint = "ersätt tecknet i filen, om det är en del av texten"
+    return Problem("TX01", message, Severity.WARNING, origin, hint)

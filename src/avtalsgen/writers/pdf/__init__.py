@@ -11,6 +11,7 @@ from avtalsgen.writers.pdf import engine
 from avtalsgen.writers.pdf.archive import for_archive
 from avtalsgen.writers.pdf.data import to_json
 from avtalsgen.writers.pdf.fields import to_be_signed, with_fields
+from avtalsgen.writers.pdf.places import with_places
 from avtalsgen.writers.pdf.refusals import refused
 from avtalsgen.writers.render import Layout, Render
 
@@ -36,7 +37,7 @@ def set_pages(
     """
     signatories = to_be_signed(document) if to_sign else ()
     pages = _pages(document, profile, len(signatories))
-    pdf = with_fields(pages.pdf, signatories)
+    pdf = with_fields(with_places(pages.pdf, pages.places), signatories)
     return for_archive(pdf, document.identity.dnr), pages.layout
 
 

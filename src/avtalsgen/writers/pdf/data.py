@@ -82,6 +82,7 @@ def to_json(document: Document, profile: Profile, fields: int = 0) -> str:
         "blocks": _flow(document, profile.size),
         "signatures": _signatures(document.signatures, fields),
         "anchors": [section.anchor for section in sections(document)],
+        "unheaded": [each.anchor for each in sections(document) if not each.heading],
     }
     return json.dumps(data, ensure_ascii=False)
 

@@ -5,6 +5,7 @@ has read and shaped.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -25,11 +26,22 @@ _lock = Lock()
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A place on a page, counted from 1, in points from its upper left corner."""
+
+    page: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class Pages:
     """A document set in pages: the PDF, and where its sections are."""
 
     pdf: bytes
     layout: Layout
+    places: Mapping[str, Place]
+    """Where the sections without heading begin, by anchor."""
 
 
 class RefusedError(Exception):
@@ -84,4 +96,5 @@ def run(data: str, day: datetime, font_files: tuple[FontFile, ...] = ()) -> Page
             raise RefusedError(error.message) from error
     if warnings:
         raise RefusedError(*(warning.message for warning in warnings))
-    return Pages(pdf, Layout(found["pages"], found["page_count"]))
+    places = {name: Place(**place) for name, place in found["places"].items()}
+    return Pages(pdf, Layout(found["pages"], found["page_count"]), places)

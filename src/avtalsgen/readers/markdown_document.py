@@ -1,0 +1,260 @@
+"""A whole document in Markdown, ours or anybody's (CommonMark 0.31.2, and pipe tables).
+
+A single heading of the first level is the title of the document; what stands before the next
+heading is its cover. What a document has no place for is kept as the words that it prints.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from avtalsgen.model import plain
+from avtalsgen.model.addresses import safe_address
+from avtalsgen.model.nodes import (
+    Block,
+    Cell,
+    Document,
+    Emphasis,
+    Identity,
+    Inline,
+    LineBreak,
+    Link,
+    List,
+    ListItem,
+    Paragraph,
+    Strong,
+    Table,
+    Text,
+)
+from avtalsgen.problems import Problem, Severity
+from avtalsgen.readers.reading import Reading
+from avtalsgen.readers.recognise.document import recognised
+from avtalsgen.readers.recognise.line import Line, Part
+from avtalsgen.readers.rows.characters import cleaned
+from avtalsgen.source import Origin
+
+_PARSER = MarkdownIt("commonmark", {"maxNesting": 50}).enable("table")
+_PARSER.validateLink = lambda url: True  # type: ignore[method-assign]  # else a bad link is text
+_DRAFT = "UTKAST"
+_BREAKS = ("<br>", "<br/>", "<br />")
+_DOTTED = 5
+"""Full stops in a row that are a line to sign on."""
+
+
+def read_markdown_document(text: str, source: str) -> Reading:
+    """Return the document that `text` is; `source` is what its lines are named by.
+
+    MD02 tells of pictures and HTML, whose words alone are kept.
+    """
+    printable, problems = cleaned(text.replace("\f", "\n"), source)
+    reading = _Reading(source)
+    tokens = _PARSER.parse(printable)
+    lines = _on_cover(tuple(reading.lines(SyntaxTreeNode(tokens).children if tokens else ())))
+    draft = bool(lines) and lines[0].text == _DRAFT and isinstance(lines[0].block, Paragraph)
+    parts = recognised(lines[1:] if draft else lines)
+    document = Document(
+        Identity("", "", "", "", plain.text(parts.cover.title)),
+        parts.cover,
+        parts.sections,
+        parts.numbering,
+        parts.contents,
+        parts.signatures,
+        draft=draft,
+    )
+    return Reading(document, (*problems, *reading.problems))
+
+
+def _on_cover(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return `lines` with the parts of the cover marked, where a single title stands above all.
+
+    The levels of the other headings are then one less.
+    """
+    titles = [at for at, line in enumerate(lines) if line.level == 1]
+    deeper = [at for at, line in enumerate(lines) if line.level > 1]
+    if len(titles) != 1 or (deeper and deeper[0] < titles[0]):
+        return tuple(lines)
+    end = deeper[0] if deeper else len(lines)
+    return (
+        *(_part(line, "kicker") for line in lines[: titles[0]]),
+        _part(replace(lines[titles[0]], level=0), "title"),
+        *_below_title(lines[titles[0] + 1 : end]),
+        *(replace(line, level=max(0, line.level - 1)) for line in lines[end:]),
+    )
+
+
+def _part(line: Line, part: Part) -> Line:
+    return replace(line, part=part) if line.text and line.text != _DRAFT else line
+
+
+def _below_title(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield what stands on the cover below the title: a subtitle, then facts with a label each."""
+    for at, line in enumerate(lines):
+        label, said = _labelled(line)
+        if label:
+            row = Table((label, said), ())
+            yield Line(row, "", part="row")
+        else:
+            yield _part(line, "subtitle") if at == 0 and _is_short(line) else line
+
+
+def _labelled(line: Line) -> tuple[Cell, Cell]:
+    """Return the label in bold and what stands on the next line, if that is all there is."""
+    match line.block:
+        case Paragraph((Strong(label), LineBreak(), *said)) if said:
+            return label, tuple(said)
+    return (), ()
+
+
+def _is_short(line: Line) -> bool:
+    return isinstance(line.block, Paragraph) and not line.text.endswith((".", ":"))
+
+
+@dataclass(slots=True)
+class _Reading:
+    source: str
+    problems: list[Problem] = field(default_factory=list)
+    line: int = 0
+
+    def lines(self, nodes: Sequence[SyntaxTreeNode]) -> Iterator[Line]:
+        for node in nodes:
+            if node.type == "heading":
+                content = self.inlines(node.children[0].children)
+                heading = Paragraph(content, self.origin(node))
+                yield Line(heading, plain.text(content).strip(), level=int(node.tag[1:]))
+                continue
+            for block in self.blocks(node):
+                yield from _lines(block)
+
+    def origin(self, node: SyntaxTreeNode) -> Origin:
+        if node.map:
+            self.line = node.map[0]
+        return Origin(self.source, self.line + 1)
+
+    def blocks(self, node: SyntaxTreeNode) -> Iterator[Block]:
+        origin = self.origin(node)
+        match node.type:
+            case "paragraph" | "heading":
+                yield from _paragraph(self.inlines(node.children[0].children), origin)
+            case "bullet_list" | "ordered_list":
+                yield from self.list(node)
+            case "table":
+                yield self.table(node, origin)
+            case "blockquote":
+                for child in node.children:
+                    yield from self.blocks(child)
+            case "code_block" | "fence":
+                yield from _paragraph(_rows(node.content), origin)
+            case "html_block":
+                self.problem("HTML läses som de tecken som står där")
+                yield from _paragraph(_rows(node.content), origin)
+            case _:
+                return  # a line across the page says nothing
+
+    def list(self, node: SyntaxTreeNode) -> Iterator[Block]:
+        """Yield a list; one that does not begin at 1 as paragraphs with their numbers."""
+        items = [
+            tuple(block for child in item.children for block in self.blocks(child))
+            for item in node.children
+        ]
+        start = int(node.attrs.get("start", 1))
+        if start == 1:
+            own = tuple(ListItem(blocks) for blocks in items if blocks)
+            if own:
+                yield List(own, node.type == "ordered_list")
+            return
+        for number, blocks in enumerate(items, start=start):
+            yield from _numbered(f"{number}. ", blocks)
+
+    def table(self, node: SyntaxTreeNode, origin: Origin) -> Table:
+        head, *bodies = node.children
+        rows = [self.cells(row) for body in bodies for row in body.children]
+        return Table(self.cells(head.children[0]), tuple(rows), origin=origin)
+
+    def cells(self, row: SyntaxTreeNode) -> tuple[Cell, ...]:
+        self.origin(row)
+        return tuple(self.inlines(cell.children[0].children) for cell in row.children)
+
+    def inlines(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Inline, ...]:
+        return _together(inline for node in nodes for inline in self.inline(node))
+
+    def inline(self, node: SyntaxTreeNode) -> Iterator[Inline]:
+        match node.type:
+            case "softbreak":
+                yield Text(" ")
+            case "hardbreak":
+                yield LineBreak()
+            case "strong":
+                yield Strong(self.inlines(node.children))
+            case "em":
+                yield Emphasis(self.inlines(node.children))
+            case "link":
+                yield from self.link(node)
+            case "image":
+                self.problem("en bild är inte med, bara orden som beskriver den")
+                yield Text(f"[{node.content}]")
+            case "html_inline" if node.content.lower() in _BREAKS:
+                yield LineBreak()
+            case _:
+                if node.content:
+                    yield Text(node.content)
+
+    def link(self, node: SyntaxTreeNode) -> Iterator[Inline]:
+        words, address = self.inlines(node.children), str(node.attrs["href"])
+        if safe_address(address):
+            yield Link(words, address)
+        else:
+            yield from words
+
+    def problem(self, message: str) -> None:
+        origin = Origin(self.source, self.line + 1)
+        hint = "läs det i filen"
+        self.problems.append(Problem("MD02", message, Severity.WARNING, origin, hint))
+
+
+def _lines(block: Block) -> Iterator[Line]:
+    """Yield a block as lines; one that begins with a line to sign on, as that line and the rest."""
+    if not isinstance(block, Paragraph):
+        yield Line(block, "")
+        return
+    text = plain.text(block.content).strip()
+    ruled, _, label = text.partition("\n")
+    if label and not ruled.strip(".") and len(ruled) >= _DOTTED:
+        yield Line(Paragraph((Text(ruled),), block.origin), ruled)
+        yield Line(Paragraph((Text(label),), block.origin), label)
+    else:
+        yield Line(block, text, bold=all(isinstance(each, Strong) for each in block.content))
+
+
+def _paragraph(content: tuple[Inline, ...], origin: Origin) -> Iterator[Paragraph]:
+    if plain.text(content).strip():
+        yield Paragraph(content, origin)
+
+
+def _numbered(number: str, blocks: tuple[Block, ...]) -> Iterator[Block]:
+    match blocks:
+        case (Paragraph(content) as first, *rest):
+            yield replace(first, content=(Text(number), *content))
+            yield from rest
+        case _:
+            yield from blocks
+
+
+def _rows(text: str) -> tuple[Inline, ...]:
+    found: list[Inline] = []
+    for row in filter(str.strip, text.split("\n")):
+        found.extend((*((LineBreak(),) if found else ()), Text(row.rstrip())))
+    return tuple(found)
+
+
+def _together(inlines: Iterator[Inline]) -> tuple[Inline, ...]:
+    """Return `inlines` with neighbouring texts as one, so that equal words are equal data."""
+    joined: list[Inline] = []
+    for inline in inlines:
+        last = joined[-1] if joined else None
+        if isinstance(inline, Text) and isinstance(last, Text):
+            joined[-1] = Text(last.text + inline.text)
+        else:
+            joined.append(inline)
+    return tuple(joined)
