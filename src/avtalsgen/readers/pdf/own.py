@@ -175,10 +175,16 @@ class _Reading:
         yield from _paragraph(own)
 
     def _list(self, part: Element) -> List:
-        items = [item for item in part.elements if item.kind == "LI"]
-        bodies = ([kid for kid in item.elements if kid.kind == "LBody"] for item in items)
-        blocks = (tuple(b for body in own for b in self._mixed(body)) for own in bodies)
-        return List(tuple(ListItem(own) for own in blocks if own), part.numbering == "Decimal")
+        """Return a list; the engine puts a list that ends an item after it, not inside."""
+        items: list[list[Block]] = []
+        for kid in part.elements:
+            if kid.kind == "L" and items:
+                items[-1].append(self._list(kid))
+            else:
+                bodies = (body for body in kid.elements if body.kind == "LBody")
+                items.append([block for body in bodies for block in self._mixed(body)])
+        own = tuple(ListItem(tuple(blocks)) for blocks in items if blocks)
+        return List(own, part.numbering == "Decimal")
 
     def _table(self, part: Element) -> Table:
         rows = [row for group in part.elements for row in _rows(group)]
