@@ -110,7 +110,7 @@ def test_what_is_shown_of_an_uppdrag_can_be_written_in_one(text: str) -> None:
 
 def _dates_as_text(text: str) -> str:
     """Return YAML in which a date is a text, as it is to an editor."""
-    return re.sub(r"(?<!\")\b(\d{4}-\d\d-\d\d)\b(?=[,}\n])", r'"\1"', text)
+    return re.sub(r"(?<!\")\b(\d{4}-\d\d-\d\d)\b(?= *[,}\n#])", r'"\1"', text)
 
 
 @pytest.mark.parametrize("text", [text for name, text in BLOCKS if name == "klausulfil"])

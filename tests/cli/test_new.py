@@ -64,7 +64,7 @@ def test_every_unanswered_question_is_told_of_at_its_key(
     told = set()
     for problem in problems:
         assert problem.origin is not None
-        assert problem.code in {"FA04", "FA05"}
+        assert problem.code in {"FA04", "FA05", "TI09"}
         line = lines[problem.origin.line - 1]
         assert re.fullmatch(r"[^# ]+:", line[problem.origin.column - 1 :])
         told.add(problem.origin.line)
@@ -125,7 +125,9 @@ def test_a_new_edition_says_what_the_old_one_said_but_who_signed(
     for text in (root / f"uppdrag/{slug}/{old}").glob("*.md"):
         assert (root / f"uppdrag/{slug}/{new}" / text.name).read_bytes() == text.read_bytes()
         assert f"{old}/{text.name}" not in after
-    assert _severe(root, f"{slug}@{new}") == []
+    # A copy of a tillägg does what the old one has done already, until it is changed.
+    found = _severe(root, f"{slug}@{new}")
+    assert [said for said in found if not re.search(r" TI0[2-4] ", said)] == []
 
 
 def _comments(text: str) -> list[str]:

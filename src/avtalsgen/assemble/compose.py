@@ -1,8 +1,9 @@
 """The outline to sections: each entry its text, its heading, its anchor and its origin."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from avtalsgen.assemble.amended import NOT_AMENDED, Amended
 from avtalsgen.assemble.fill import Filling
 from avtalsgen.clauses.expression import Template
 from avtalsgen.clauses.library import ClauseEdition, Library, text_hash
@@ -31,6 +32,9 @@ class Composing:
     anchors: dict[str, Origin] = field(default_factory=dict)
     unnumbered: set[str] = field(default_factory=set)
     """Anchors of sections that are to have no number, nor any section below them."""
+    inserted: set[str] = field(default_factory=set)
+    """Anchors of sections that are counted with a letter."""
+    more: Amended = NOT_AMENDED
 
     def sections(self, entries: Iterable[Entry], level: int = 1) -> tuple[Section, ...]:
         """Return a section for each entry that has anything to say."""
@@ -45,25 +49,18 @@ class Composing:
         given = self.given.get(entry.given, ())
         if entry.given and not given:
             return None
-        try:
-            text = self.text(entry)
-        except AvtalsgenError as error:
-            self.filling.holes.problems.extend(error.problems)
-            text = _Text((), (), Provenance("rubrik"))
-        origin = self.at(entry)
-        own = (
-            self.filling.phrase(entry.heading, origin)
-            if entry.heading is not None
-            else text.heading
-        )
-        anchor = self.anchor(entry, own)
-        if not entry.numbered:
-            self.unnumbered.add(anchor)
-        blocks = self.filling.blocks(text.body, origin)
+        if entry.changes is not None:
+            uppdrag = self.filling.holes.lookup.uppdrag
+            self.filling.holes.problems.append(_says_nothing(uppdrag.changes_at or entry.origin))
+        if entry.changes is not None and entry.heading is None:
+            return None
+        with self.filling.holes.told_by(self.more.lookups.get(entry.owner)):
+            anchor, own, text, blocks = self.own_part(entry)
         below = (
             *self.compared(entry, anchor, given, level + 1),
             *self.sections(entry.below, level + 1),
         )
+        blocks = (*self.more.notes.get(anchor, ()), *blocks)
         if not (own or blocks or below):
             return None
         return Section(
@@ -76,6 +73,26 @@ class Composing:
             origin=entry.origin,
             heading_origin=entry.origin if entry.heading is not None else text.heading_origin,
         )
+
+    def own_part(self, entry: Entry) -> tuple[str, tuple[Inline, ...], "_Text", tuple[Block, ...]]:
+        """Return anchor, heading, text and blocks of an entry, without what stands below it."""
+        try:
+            text = self.text(entry)
+        except AvtalsgenError as error:
+            self.filling.holes.problems.extend(error.problems)
+            text = _Text((), (), Provenance("rubrik"))
+        origin = self.at(entry)
+        own = (
+            self.filling.phrase(entry.heading, origin)
+            if entry.heading is not None
+            else text.heading
+        ) or self.more.headings.get(entry.anchor, ())
+        anchor = self.anchor(entry, own)
+        if not entry.numbered:
+            self.unnumbered.add(anchor)
+        if entry.inserted:
+            self.inserted.add(anchor)
+        return anchor, own, text, self.filling.blocks(text.body, origin)
 
     def compared(
         self, entry: Entry, above: str, given: tuple[Block, ...], level: int
@@ -99,10 +116,13 @@ class Composing:
             AvtalsgenError: the text cannot be read.
         """
         if not entry.clause:
-            return self.prose(entry) if entry.file else _Text((), (), Provenance("rubrik"))
+            prose = entry.file and not entry.repealed
+            return self.prose(entry) if prose else _Text((), (), Provenance("rubrik"))
         clause = self.library.edition(entry.clause, entry.edition, entry.origin)
-        self.used.append(clause)
         heading = () if entry.heading else self.filling.phrase(clause.heading, self.at(entry))
+        if entry.repealed:
+            return _Text(heading, (), Provenance("rubrik"), clause.heading_origin)
+        self.used.append(clause)
         if entry.deviation:
             return self.deviation(entry, clause, heading)
         provenance = Provenance("klausul", clause.file, clause.id, clause.edition, clause.sha256)
@@ -153,6 +173,12 @@ class Composing:
             message = f"ankaret ”{anchor}” finns redan på rad {first.line}"
             hint = f"skriv ankare: {anchor}-2 på den ena"
             self.filling.holes.problems.append(Problem("DI03", message, origin=origin, hint=hint))
+
+
+def _says_nothing(origin: Origin) -> Problem:
+    message = "handlingen säger inte vad den ändrar"
+    hint = "skriv ändringar: [{lägger_till: …}, {ersätter: …, med: …}, {upphäver: …}]"
+    return Problem("TI09", message, origin=origin, hint=hint)
 
 
 @dataclass(frozen=True, slots=True)

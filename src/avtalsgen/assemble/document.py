@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from avtalsgen.assemble.amended import NOT_AMENDED, Amended
 from avtalsgen.assemble.compose import Composing
 from avtalsgen.assemble.day_order import day_order
 from avtalsgen.assemble.fill import Filling
@@ -44,8 +45,8 @@ from avtalsgen.problems import Problem
 from avtalsgen.source import Files
 from avtalsgen.uppdrag.reader import FOLDER
 
-GAPS = frozenset({"FA04", "FA05", "DI04", "DI05", "DI06"})
-"""Problems that a draft shows as gaps: facts and sections that are not there yet."""
+GAPS = frozenset({"FA04", "FA05", "DI04", "DI05", "DI06", "TI09"})
+"""Problems that a draft shows as gaps: facts, sections and changes that are not there yet."""
 
 APPENDICES = "bilagor"
 """The anchor of the list of appendices."""
@@ -59,14 +60,16 @@ def assemble(
     *,
     given: Mapping[str, tuple[Block, ...]] | None = None,
     draft: bool = False,
+    more: Amended = NOT_AMENDED,
 ) -> tuple[Document, tuple[Problem, ...]]:
-    """Return the document of an uppdrag, and every problem met on the way.
+    """Return the document of an uppdrag, with what others put into it, and every problem met.
 
     `given` is content that no text has, by its name in the outline (`clauses.outline.GIVEN`).
     With an error among the problems the document has gaps and may only be used as a draft.
     """
     filling = Filling(Holes(lookup, draft), type_.unknown == "utelämna")
-    making = _Making(type_, lookup, filling, Composing(files, library, filling, given or {}))
+    composing = Composing(files, library, filling, given or {}, more=more)
+    making = _Making(type_, lookup, filling, composing)
     document = making.document(draft=draft)
     return document, tuple(_sorted(filling.holes.problems, lookup.uppdrag.file))
 
@@ -115,8 +118,11 @@ class _Making:
             self.composing.take(APPENDICES, uppdrag.appendices[0].origin)
             self.composing.unnumbered.add(APPENDICES)
             made = (*made, self.appendices())
-        self.filling.holes.problems.extend(missing(self.filling.holes.references, made))
-        return resolve(number(made, self.type.numbering, frozenset(self.composing.unnumbered)))
+        elsewhere = self.composing.more.elsewhere
+        self.filling.holes.problems.extend(missing(self.filling.holes.references, made, elsewhere))
+        unnumbered = frozenset(self.composing.unnumbered)
+        inserted = frozenset(self.composing.inserted)
+        return resolve(number(made, self.type.numbering, unnumbered, inserted), elsewhere)
 
     def missing_appendices(self) -> Iterable[Problem]:
         """Yield FI01 for each appendix whose file is not in the folder of the uppdrag."""

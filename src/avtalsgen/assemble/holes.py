@@ -3,6 +3,8 @@
 A value goes in as a `Value` with its path and line, what is not known as a `Gap`.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -48,6 +50,15 @@ class Holes:
     mentioned: set[str] = field(default_factory=set)
     """Sources of law named so far; the first time in full."""
     printed: int = 0
+
+    @contextmanager
+    def told_by(self, other: Lookup | None) -> Iterator[None]:
+        """Find facts where `other` has them for a while, if there is another."""
+        own, self.lookup = self.lookup, other or self.lookup
+        try:
+            yield
+        finally:
+            self.lookup = own
 
     def filled(self, hole: Hole, loops: Loops, blame: Origin) -> Inline:
         """Return what is printed in a hole."""

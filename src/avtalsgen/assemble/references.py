@@ -29,12 +29,17 @@ from avtalsgen.readers.yaml.keys import nearest
 from avtalsgen.source import Origin
 from avtalsgen.swedish.marks import NO_BREAK_SPACE
 
+_Known = Mapping[str, Section | Value]
+"""The sections that may be referred to: those of the document, and those of another in words."""
+
 
 def missing(
-    references: Iterable[tuple[str, Origin]], sections: Iterable[Section]
+    references: Iterable[tuple[str, Origin]],
+    sections: Iterable[Section],
+    elsewhere: Mapping[str, Value] | None = None,
 ) -> tuple[Problem, ...]:
-    """Return DI04 for each reference to a section that the document does not have."""
-    known = _by_anchor(sections)
+    """Return DI04 for each reference to a section that is neither here nor `elsewhere`."""
+    known = {**(elsewhere or {}), **_by_anchor(sections)}
     return tuple(
         Problem(
             "DI04",
@@ -47,16 +52,19 @@ def missing(
     )
 
 
-def resolve(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+def resolve(
+    sections: tuple[Section, ...], elsewhere: Mapping[str, Value] | None = None
+) -> tuple[Section, ...]:
     """Return `sections` with every reference printed as the section it leads to is named.
 
-    A reference to a section that is not there becomes a gap; `missing` tells of it.
+    One that another document has is printed as `elsewhere` says. A reference to a section
+    that is nowhere becomes a gap; `missing` tells of it.
     """
-    known = _by_anchor(sections)
+    known: dict[str, Section | Value] = {**(elsewhere or {}), **_by_anchor(sections)}
     return tuple(_section(section, known) for section in sections)
 
 
-def _hint(anchor: str, known: Mapping[str, Section]) -> str:
+def _hint(anchor: str, known: Iterable[str]) -> str:
     near = nearest(anchor, known)
     return f"menade du {near}?" if near else f"ta med {anchor} i dispositionen"
 
@@ -70,7 +78,7 @@ def _by_anchor(sections: Iterable[Section]) -> dict[str, Section]:
     return found
 
 
-def _section(section: Section, known: Mapping[str, Section]) -> Section:
+def _section(section: Section, known: _Known) -> Section:
     return replace(
         section,
         blocks=tuple(_block(block, known) for block in section.blocks),
@@ -78,7 +86,7 @@ def _section(section: Section, known: Mapping[str, Section]) -> Section:
     )
 
 
-def _block(block: Block, known: Mapping[str, Section]) -> Block:
+def _block(block: Block, known: _Known) -> Block:
     match block:
         case Paragraph(content):
             return replace(block, content=_inlines(content, known))
@@ -99,7 +107,7 @@ def _block(block: Block, known: Mapping[str, Section]) -> Block:
             assert_never(unreachable)
 
 
-def _inlines(content: tuple[Inline, ...], known: Mapping[str, Section]) -> tuple[Inline, ...]:
+def _inlines(content: tuple[Inline, ...], known: _Known) -> tuple[Inline, ...]:
     found: list[Inline] = []
     for inline in content:
         match inline:
@@ -114,8 +122,10 @@ def _inlines(content: tuple[Inline, ...], known: Mapping[str, Section]) -> tuple
     return tuple(found)
 
 
-def _resolved(anchor: str, known: Mapping[str, Section]) -> Reference | Gap:
+def _resolved(anchor: str, known: _Known) -> Reference | Gap | Value:
     section = known.get(anchor)
+    if isinstance(section, Value):
+        return section
     if section is None:
         return Gap(f"[saknas: avsnitt {anchor}]", anchor, "avsnittet är inte med")
     if section.number:

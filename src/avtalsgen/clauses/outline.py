@@ -10,11 +10,14 @@ from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.readers.yaml.tree import Branch, Scalar, Tree
 from avtalsgen.source import Origin
+from avtalsgen.swedish.names import fold
 
 GIVEN = ("ändringar",)
 """Content that no text has and that is given to the document: what an edition changes."""
 
 _CODE = "DI01"
+CHANGES, REST = "ändringar", "övriga"
+"""The key of an entry where a tillägg prints its changes, and the word for all that are left."""
 _FORM = "skriv - klausul: lex-sarah@2019, eller - rubrik: … med text: eller under:"
 
 
@@ -47,6 +50,24 @@ class Entry:
     origin: Origin
     given: str = ""
     """One of `GIVEN`, which follows the text; where it is not given the entry is left out."""
+    changes: tuple[str, ...] | None = None
+    """In a tillägg: that its changes are printed here, those with these anchors or, when none
+    is named, all that are printed nowhere else."""
+    owner: str = ""
+    """By whose facts and files it is printed; empty for those of the document."""
+    inserted: bool = False
+    """Put in between others later: its number is that of the one before with a letter."""
+    repealed: bool = False
+    """Only its heading is left."""
+
+    @property
+    def name(self) -> str:
+        """The anchor, where it can be known before the heading is filled in; else empty."""
+        return (
+            self.anchor
+            or self.clause
+            or ("" if "{" in self.heading_text else fold(self.heading_text))
+        )
 
 
 def read_outline(
@@ -62,9 +83,9 @@ def read_outline(
 
 
 def pins(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
-    """Yield clause and edition of every clause in an outline, in reading order."""
+    """Yield clause and edition of every clause in force in an outline, in reading order."""
     for entry in entries:
-        if entry.clause:
+        if entry.clause and not entry.repealed:
             yield entry.clause, entry.edition
         yield from pins(entry.below)
 
@@ -87,7 +108,8 @@ def _entry(item: Tree, parameters: Parameters, problems: list[Problem]) -> Entry
         heading, _, found = parse_phrase(heading_scalar.text, heading_scalar.origin, parameters)
         problems.extend(found)
     file = keys.text("text")
-    if not pin and not heading_scalar:
+    changes = _changes(keys)
+    if not pin and not heading_scalar and changes is None:
         keys.problem("punkten har varken klausul eller rubrik", item.origin, _FORM)
     if pin and file:
         hint = "skriv avvikelse: {text: …, från: …, skäl: …}"
@@ -104,6 +126,7 @@ def _entry(item: Tree, parameters: Parameters, problems: list[Problem]) -> Entry
         read_outline(keys.items("under"), parameters, problems),
         pin.origin if pin else item.origin,
         keys.choice("innehåll", ("", *GIVEN), ""),
+        changes,
     )
     keys.done()
     return entry
@@ -124,6 +147,18 @@ def _anchor(keys: Keys) -> str:
         hint = "använd a–z, siffror och bindestreck"
         keys.problem(f"ankaret ”{anchor}” har andra tecken", keys.origin("ankare"), hint)
     return anchor
+
+
+def _changes(keys: Keys) -> tuple[str, ...] | None:
+    tree = keys.tree(CHANGES)
+    if tree is None:
+        return None
+    if isinstance(tree, Scalar) and tree.text == REST:
+        return ()
+    anchors = keys.texts(CHANGES)
+    if not anchors:
+        keys.problem(f"”{CHANGES}” säger inte vilka", tree.origin, f"skriv {CHANGES}: {REST}")
+    return anchors or None
 
 
 def _deviation(keys: Keys) -> Deviation | None:

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -9,9 +10,12 @@ import click
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
 from avtalsgen.pipeline.build import Order, Result
+from avtalsgen.pipeline.in_force import in_force
 from avtalsgen.pipeline.many import build_many
+from avtalsgen.pipeline.project import open_project
 from avtalsgen.pipeline.selection import select
 from avtalsgen.pipeline.workspace import Workspace, find
+from avtalsgen.swedish.dates import parse_date
 from avtalsgen.writers import WRITERS
 
 _STATUS = {"built": "byggd", "unchanged": "oförändrad", "failed": "inte byggd"}
@@ -39,6 +43,23 @@ class Formats(click.ParamType[tuple[str, ...]]):
         return tuple(dict.fromkeys(names))
 
 
+class Day(click.ParamType[date]):
+    """A day."""
+
+    name = "dag"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Return the day that is written as `2026-12-31`."""
+        if isinstance(value, date):
+            return value
+        try:
+            return parse_date(str(value))
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
 class Jobs(click.ParamType[int]):
     """How many documents to build at a time."""
 
@@ -60,6 +81,7 @@ Exempel:
   avtalsgen build mitt-uppdrag
   avtalsgen build mitt-uppdrag --draft --format docx
   avtalsgen build --package mitt-uppdrag@2026
+  avtalsgen build mitt-uppdrag --consolidated --as-of 2027-01-01
 """
 
 
@@ -97,6 +119,17 @@ Exempel:
     "--draft", is_flag=True, help="Bygg utkast: luckor visas och varje sida märks UTKAST."
 )
 @click.option(
+    "--consolidated",
+    is_flag=True,
+    help="Bygg den konsoliderade lydelsen: uppdraget med sina tillägg inarbetade.",
+)
+@click.option(
+    "--as-of",
+    type=Day(),
+    metavar="DAG",
+    help="Den dag som lydelsen gäller, till exempel 2026-12-31. Annars i dag.",
+)
+@click.option(
     "--attach-facts",
     is_flag=True,
     help="Lägg uppdragets fil, egna texter och innehållet som JSON i PDF-filen (PDF/A-3a).",
@@ -114,8 +147,10 @@ def command(
     out: Path | None,
     profile: str,
     jobs: int,
+    as_of: date | None,
     *,
     draft: bool,
+    consolidated: bool,
     attach_facts: bool,
     package: bool,
     force: bool,
@@ -126,6 +161,9 @@ def command(
     UPPDRAG är slug@utgåva, slug (den nyaste utgåvan) eller sökvägen till uppdragets fil. Utan
     UPPDRAG byggs alla. Filerna hamnar i output/SLUG/UTGÅVA. En fil som någon har ändrat eller
     har öppen skrivs inte över.
+
+    Med --consolidated byggs den text som gäller en viss dag: den utgåva som har börjat gälla då,
+    om inte en utgåva anges, och de undertecknade tilläggen till den. Texten undertecknas inte.
     """
     if attach_facts and "pdf" not in formats:
         raise click.UsageError("--attach-facts gäller PDF; lägg till pdf i --format")
@@ -133,11 +171,17 @@ def command(
         raise click.UsageError("--package gäller ett uppdrag; skriv vilket")
     if package and "pdf" not in formats:
         raise click.UsageError("--package gäller PDF; lägg till pdf i --format")
+    if package and consolidated:
+        raise click.UsageError("nämnden beslutar om handlingar, inte om den konsoliderade lydelsen")
+    if as_of and not consolidated:
+        raise click.UsageError(
+            "--as-of gäller den konsoliderade lydelsen; lägg till --consolidated"
+        )
     root = find(Path.cwd())
     folder = out if out is not None else _shown(root / "output")
     orders = [
         Order(slug, edition, formats, folder, draft, force, profile, attach_facts, package)
-        for slug, edition in select(Workspace(root), documents)
+        for slug, edition in _chosen(root, documents, _day(as_of) if consolidated else None)
     ]
     progress = _Progress(len(orders), shown=sys.stderr.isatty() and not json_)
     results = build_many(root, orders, jobs, progress.step)
@@ -149,6 +193,18 @@ def command(
         _summary(results)
     speech.tell(problems)
     return speech.exit_code(problems)
+
+
+def _day(asked: date | None) -> date:
+    return asked or datetime.now().astimezone().date()
+
+
+def _chosen(
+    root: Path, documents: tuple[str, ...], day: date | None
+) -> tuple[tuple[str, str], ...]:
+    if day is None:
+        return select(Workspace(root), documents)
+    return in_force(open_project(root), Workspace(root), documents, day)
 
 
 def _shown(path: Path) -> Path:

@@ -8,7 +8,7 @@ import click
 
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
-from avtalsgen.pipeline.listing import ClauseRow, Listing, listing
+from avtalsgen.pipeline.listing import ClauseRow, Listing, UppdragRow, listing
 from avtalsgen.pipeline.project import open_project
 from avtalsgen.pipeline.selection import FIRST
 from avtalsgen.pipeline.workspace import find
@@ -20,7 +20,8 @@ def command(*, json_: bool) -> int:
     """Visa uppdragen och klausulerna.
 
     För varje utgåva av ett uppdrag visas status, diarienummer, typ och titel, och för varje
-    utgåva av en klausul om en jurist har granskat den och vilka uppdrag som använder den.
+    utgåva av en klausul om en jurist har granskat den och vilka uppdrag som använder den. Tilläggen
+    visas under det uppdrag som de ändrar.
     """
     found = listing(open_project(find(Path.cwd())))
     if json_:
@@ -62,6 +63,7 @@ def _text(found: Listing) -> str:
         (
             *_table(("UPPDRAG", "STATUS", "DNR", "TYP", "TITEL"), uppdrag),
             *none,
+            *_tillagg(found.uppdrag),
             "\n",
             *_table(("KLAUSUL", "STATUS", "GRANSKNING", "ANVÄNDS I"), clauses),
             "\n",
@@ -69,6 +71,22 @@ def _text(found: Listing) -> str:
             *_to_check(found.clauses),
         )
     )
+
+
+def _tillagg(rows: Iterable[UppdragRow]) -> Iterable[str]:
+    """Yield the tillägg under the uppdrag that they change, with what each does."""
+    known = sorted((row for row in rows if row.base), key=lambda row: (row.base, row.start))
+    table = []
+    base = ""
+    for row in known:
+        name = "" if row.base == base else row.base
+        base = row.base
+        first, *others = row.changes or ("–",)
+        table.append((name, f"{row.slug}@{row.edition}", row.start or "–", row.status, first))
+        table.extend(("", "", "", "", each) for each in others)
+    if table:
+        yield "\n"
+        yield from _table(("TILLÄGG TILL", "TILLÄGG", "FRÅN", "STATUS", "GÖR"), table)
 
 
 def _to_check(clauses: Iterable[ClauseRow]) -> Iterable[str]:

@@ -8,7 +8,7 @@ from avtalsgen.cli.answers import answer
 from avtalsgen.model.trace import Piece
 from avtalsgen.pipeline.identify import identify
 from avtalsgen.pipeline.project import open_project
-from avtalsgen.pipeline.trace import Found, trace
+from avtalsgen.pipeline.trace import Found, traced
 from avtalsgen.pipeline.workspace import Workspace, find
 from avtalsgen.problems import Exit
 
@@ -20,6 +20,7 @@ _KINDS = {
     "faktum": "faktum",
     "lucka": "lucka för",
     "register": "register",
+    "ändring": "ändring i tillägg,",
     "dokumenttyp": "dokumenttyp",
     "programmet": "programmet:",
 }
@@ -39,8 +40,7 @@ def command(document: str, words: str, *, json_: bool) -> int:
     """
     root = find(Path.cwd())
     slug, edition = identify(Workspace(root), document)
-    assembled, _ = open_project(root).document(slug, edition)
-    found = trace(assembled, words)
+    found = traced(open_project(root), slug, edition, words)
     if json_:
         answer("trace", _fields(slug, edition, words, found))
     else:

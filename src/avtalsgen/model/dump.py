@@ -114,7 +114,8 @@ def _cover(cover: Cover) -> Lines:
 
 def _section(section: Section) -> Lines:
     made_of = _provenance(section.provenance) if section.provenance else ""
-    printed = (section.number, inline_text(section.heading), f"#{section.anchor}", made_of)
+    number = f"{section.number} (bokstav)" if section.lettered else section.number
+    printed = (number, inline_text(section.heading), f"#{section.anchor}", made_of)
     revised = _revised(section.revision)
     yield revised + " ".join(part for part in ("avsnitt", *printed) if part)
     if section.was:

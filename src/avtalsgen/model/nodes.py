@@ -211,6 +211,8 @@ class Section:
     revision: Revision | None = None
     """Of the section and all below it."""
     was: Was | None = None
+    lettered: bool = False
+    """The number has a letter in it (`3 a`, `3 a.1`): put in later, and not counted."""
 
 
 @dataclass(frozen=True, slots=True)

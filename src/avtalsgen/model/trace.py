@@ -174,6 +174,8 @@ def _pieces(content: Iterable[Inline], around: Source) -> tuple[Piece, ...]:
 def _fact(path: str, origin: Origin | None) -> Source:
     if path.startswith("rättskällor."):
         return Source("register", path, origin)
+    if path.startswith("ändringar."):
+        return Source("ändring", path, origin)
     if COMPUTED in path.split("."):
         return Source(MADE, path, origin)
     return Source("faktum", path, origin)

@@ -8,6 +8,7 @@ from typing import Final
 from avtalsgen.assemble.document import APPENDICES
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile
+from avtalsgen.pipeline.editions import split_day
 from avtalsgen.pipeline.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.uppdrag.assignment import Appendix
@@ -59,7 +60,7 @@ class _Gathering:
         if all(section.anchor != APPENDICES for section in document.sections):
             return  # the file of the uppdrag need not be read again
         identity = document.identity
-        uppdrag = self.project.uppdrag(identity.uppdrag, identity.edition)
+        uppdrag = self.project.uppdrag(identity.uppdrag, split_day(identity.edition)[0])
         for number, appendix in enumerate(uppdrag.appendices, start=1):
             if not appendix.archival:
                 self.problems.append(_not_archival(appendix))

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile
+from avtalsgen.pipeline.editions import split_day, tillagg_of
 from avtalsgen.pipeline.project import Project
-from avtalsgen.uppdrag.reader import FOLDER, path_of
+from avtalsgen.uppdrag.reader import FOLDER
 from avtalsgen.writers.json import write_json
 from avtalsgen.writers.render import Render
 
@@ -20,11 +21,16 @@ class FactFile:
 
 
 def facts_of(project: Project, document: Document) -> tuple[FactFile, ...]:
-    """Return the file of the uppdrag, and its own texts, as they are on disk."""
+    """Return the file of the uppdrag, and its own texts, as they are on disk.
+
+    Of a consolidated text the files of all tillägg too, also those that are not in force.
+    """
     identity = document.identity
-    own = f"{FOLDER}/{identity.uppdrag}/"
-    texts = [made_of.file for made_of in identity.clauses if made_of.file.startswith(own)]
-    paths = dict.fromkeys((path_of(identity.uppdrag, identity.edition), *texts))
+    texts = [made_of.file for made_of in identity.clauses if made_of.file.startswith(f"{FOLDER}/")]
+    edition, day = split_day(identity.edition)
+    uppdrag = project.uppdrag(identity.uppdrag, edition)
+    others = tillagg_of(project, uppdrag) if day else ()
+    paths = dict.fromkeys((uppdrag.file, *(each.file for each in others), *texts))
     return tuple(FactFile(path, project.files.read(path)) for path in paths)
 
 

@@ -10,9 +10,11 @@ from avtalsgen import __version__
 from avtalsgen.assemble.document import GAPS
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline import atomic, built
+from avtalsgen.pipeline.editions import split_day
 from avtalsgen.pipeline.inside import NOTHING, Inside, inside
 from avtalsgen.pipeline.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
+from avtalsgen.swedish.dates import iso
 from avtalsgen.writers import WRITERS
 from avtalsgen.writers.json import write_json
 from avtalsgen.writers.render import Layout, Render
@@ -24,7 +26,8 @@ DRAFT_SUFFIX = "-utkast"
 class Order:
     """What is to be built: an edition of an uppdrag, in which formats, and where.
 
-    The files go into `out/SLUG/UTGÅVA/`.
+    The files go into `out/SLUG/UTGÅVA/`. The edition `2021:2022-01-01` is its text in force on
+    a day.
     """
 
     slug: str
@@ -46,8 +49,10 @@ class Order:
 
     def path(self, format_: str) -> Path:
         """Return where a format goes."""
-        stem = f"{self.slug}-{self.edition}{DRAFT_SUFFIX if self.draft else ''}"
-        return self.out / self.slug / self.edition / f"{stem}{WRITERS[format_].suffix}"
+        edition, day = split_day(self.edition)
+        consolidated = f"-konsoliderad-{iso(day)}" if day else ""
+        stem = f"{self.slug}-{edition}{consolidated}{DRAFT_SUFFIX if self.draft else ''}"
+        return self.out / self.slug / edition / f"{stem}{WRITERS[format_].suffix}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from avtalsgen.clauses.document_type import type_names
-from avtalsgen.clauses.outline import GIVEN
+from avtalsgen.clauses.outline import CHANGES, GIVEN, REST
 from avtalsgen.clauses.parameters import Parameter
 from avtalsgen.model.trace import COMPUTED
 from avtalsgen.pipeline.project import Project
 from avtalsgen.uppdrag.assignment import STATUSES
+from avtalsgen.uppdrag.changes import ACTS, KEY, PLACES
 
 PATH = "uppdrag/schema.json"
 """Where a workspace keeps it; `new` points the editor there."""
@@ -53,6 +54,7 @@ def json_schema(project: Project) -> Schema:
         "status": {"enum": list(STATUSES), "default": "utkast"},
         "disposition": {"$ref": "#/$defs/disposition"},
         "undantag": {"type": "array", "items": {"$ref": "#/$defs/undantag"}},
+        KEY: {"type": "array", "items": {"$ref": "#/$defs/ändring"}},
         "bilagor": {"type": "array", "items": {"$ref": "#/$defs/bilaga"}},
     }
     for parameter in project.parameters:
@@ -128,17 +130,45 @@ def _definitions(project: Project) -> Schema:
             "innehåll": {"enum": list(GIVEN), "description": "Innehåll som programmet gör"},
             "ankare": {"type": "string", "pattern": "^[a-z0-9-]+$"},
             "numrera": {"enum": ["ja", "nej"]},
+            CHANGES: {"anyOf": [{"const": REST}, {"type": "array", "items": text}]},
             "avvikelse": _record("text", "från", "skäl"),
             "under": {"$ref": "#/$defs/disposition"},
         },
-        "anyOf": [{"required": ["klausul"]}, {"required": ["rubrik"]}],
+        "anyOf": [{"required": [key]} for key in ("klausul", "rubrik", CHANGES)],
         "additionalProperties": False,
     }
     return {
+        "ändring": _change({"anyOf": [{"enum": pins}, entry]}, project),
         "okänt": _record("okänt"),
         "disposition": {"type": "array", "items": {"anyOf": [{"enum": pins}, entry]}},
         "undantag": _record("klausul", "skäl", optional=("beslutat_av",)),
         "bilaga": _appendix(),
+    }
+
+
+def _change(section: Schema, project: Project) -> Schema:
+    """Return the schema of what a tillägg does: one of four acts, from a day."""
+    anchor = {"type": "string", "pattern": "^[a-z0-9-]+$", "description": "Avsnittets ankare"}
+    day = _PATTERNS["datum"]
+    facts: Schema = {}
+    for parameter in project.parameters:
+        _place(facts, parameter.path.split("."), _fact(parameter, project))
+    return {
+        "type": "object",
+        "properties": {
+            "lägger_till": {**section, "description": "Ett nytt avsnitt i uppdraget"},
+            **{place: anchor for place in PLACES},
+            "beskrivning": {"type": "string", "description": "Vad som tillkommer, i inledningen"},
+            "ersätter": anchor,
+            "med": {**section, "description": "Avsnittets nya lydelse"},
+            "upphäver": anchor,
+            "fakta": {"type": "object", "properties": facts, "additionalProperties": False},
+            "gäller_från": {**day, "description": "Annars den dag som tillägget börjar gälla"},
+            "gäller_till": {**day, "description": "Sista dagen, när ändringen gäller en tid"},
+        },
+        "oneOf": [{"required": [act]} for act in ACTS],
+        "dependentRequired": {"ersätter": ["med"], "med": ["ersätter"]},
+        "additionalProperties": False,
     }
 
 

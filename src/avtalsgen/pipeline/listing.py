@@ -1,13 +1,18 @@
 """What a workspace has: uppdrag with editions and status, clauses with where they are used."""
 
 from dataclasses import dataclass
+from typing import assert_never
 
+from avtalsgen.assemble.tillagg.timeline import START
 from avtalsgen.clauses.outline import pins
+from avtalsgen.pipeline.editions import BASE_FACT
 from avtalsgen.pipeline.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.register.indices import read_indices
 from avtalsgen.source import Origin
+from avtalsgen.swedish.dates import iso
 from avtalsgen.uppdrag import reader
+from avtalsgen.uppdrag.changes import Act, Addition, NewFacts, Repeal, Replacement, brought
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,12 @@ class UppdragRow:
     status: str
     title: str
     dnr: str
+    base: str = ""
+    """The uppdrag that a tillägg changes."""
+    start: str = ""
+    """The first day of a tillägg, ISO 8601."""
+    changes: tuple[str, ...] = ()
+    """What a tillägg does, in words: `ersätter tid`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +100,36 @@ def _uppdrag(
 ) -> UppdragRow:
     uppdrag = project.uppdrag(slug, edition)
     outline = uppdrag.outline or project.document_type(uppdrag).outline
-    for pin in pins(outline):
+    for pin in (*pins(outline), *pins(brought(uppdrag.changes))):
         users.setdefault(pin, []).append(uppdrag.name)
     facts = project.lookup(uppdrag)
+    days = [uppdrag.facts.day(START), *(change.start for change in uppdrag.changes)]
+    start = min((day for day in days if day), default=None)
     return UppdragRow(
-        slug, edition, uppdrag.type, uppdrag.status, facts.text("titel"), facts.text("dnr")
+        slug,
+        edition,
+        uppdrag.type,
+        uppdrag.status,
+        facts.text("titel"),
+        facts.text("dnr"),
+        facts.text(BASE_FACT),
+        iso(start) if start else "",
+        tuple(_change(change.act) for change in uppdrag.changes),
     )
+
+
+def _change(act: Act) -> str:
+    match act:
+        case Addition(entry):
+            return f"lägger till {entry.name}"
+        case Replacement(target):
+            return f"ersätter {target}"
+        case Repeal(target):
+            return f"upphäver {target}"
+        case NewFacts(facts):
+            return f"ändrar {', '.join((*facts.by_path, *facts.unknown))}"
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def _clauses(

@@ -23,6 +23,7 @@ from avtalsgen.source import Origin
 from avtalsgen.swedish.names import fold
 from avtalsgen.uppdrag import reader
 from avtalsgen.uppdrag.assignment import Uppdrag
+from avtalsgen.uppdrag.changes import brought
 
 _EDITION = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _LONGEST = 80
@@ -138,7 +139,7 @@ def _printed(project: Project, uppdrag: Uppdrag) -> frozenset[str]:
     """Return the keys of `_PAST` that the document type or a clause of the uppdrag names."""
     type_ = project.document_type(uppdrag)
     paths = {*type_.uses, *(path for path, _ in type_.requires)}
-    for clause, edition in pins(uppdrag.outline or type_.outline):
+    for clause, edition in pins((*(uppdrag.outline or type_.outline), *brought(uppdrag.changes))):
         paths |= project.library.edition(clause, edition, uppdrag.origin).uses
     return frozenset(path.partition(".")[0] for path in paths) & _PAST.keys()
 

@@ -8,8 +8,9 @@ from avtalsgen.assemble.lookup import Lookup
 from avtalsgen.assemble.pointing import ABOUT, REPLACED
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build import Order
+from avtalsgen.pipeline.editions import BASE_FACT
 from avtalsgen.pipeline.inside import Inside, inside
-from avtalsgen.pipeline.project import BASE_FACT, Project
+from avtalsgen.pipeline.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.uppdrag import reader
 from avtalsgen.uppdrag.assignment import Uppdrag

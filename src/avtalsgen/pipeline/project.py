@@ -2,16 +2,29 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from avtalsgen.assemble.document import assemble
 from avtalsgen.assemble.lookup import Lookup
+from avtalsgen.assemble.tillagg.consolidated import consolidated
+from avtalsgen.assemble.tillagg.document import tillagg_document
+from avtalsgen.assemble.tillagg.states import Base
+from avtalsgen.assemble.tillagg.timeline import concerns, on, steps
 from avtalsgen.clauses.document_type import DocumentType, read_document_type
 from avtalsgen.clauses.library import Library
 from avtalsgen.clauses.parameters import Parameters, read_parameters
 from avtalsgen.clauses.profile import HouseStyle, read_house_style
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile
+from avtalsgen.pipeline.editions import (
+    BASE_FACT,
+    SIGNED,
+    counted,
+    period,
+    split_day,
+    tillagg_of,
+)
 from avtalsgen.pipeline.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.register.legal_sources import Legal, read_legal_sources
@@ -21,7 +34,6 @@ from avtalsgen.uppdrag import reader
 from avtalsgen.uppdrag.assignment import Uppdrag
 from avtalsgen.uppdrag.facts import Known
 
-BASE_FACT = "tillägg.till"
 _DEEPEST = 5
 """How far a document may be from those that it points at; an anslag is three from its uppdrag."""
 
@@ -72,14 +84,68 @@ class Project:
     ) -> tuple[Document, tuple[Problem, ...]]:
         """Return the assembled document of an edition, and the problems met.
 
-        A document that does not say yet which uppdrag it is about has gaps.
+        `2021:2022-01-01` is the text of the edition in force on a day, with its tillägg. A
+        document that does not say yet which uppdrag it is about has gaps.
 
         Raises:
             AvtalsgenError: a file that it stands on cannot be read.
         """
+        edition, day = split_day(edition)
         uppdrag = self.uppdrag(slug, edition)
+        if day:
+            return self.consolidated(uppdrag, day, draft=draft)
         type_, lookup = self.document_type(uppdrag), self.lookup(uppdrag)
+        if lookup.base and uppdrag.changes:
+            return self.tillagg(lookup, lookup.base, draft=draft)
         return assemble(self.files, self.library, type_, lookup, draft=draft)
+
+    def consolidated(
+        self, base: Uppdrag, day: date, *, draft: bool
+    ) -> tuple[Document, tuple[Problem, ...]]:
+        """Return the text of `base` in force on `day`, and the problems met.
+
+        A draft takes in what is not signed yet.
+
+        Raises:
+            AvtalsgenError: TI06 it does not hold on that day, TI07 it is a tillägg.
+        """
+        self.refuse_tillagg(base, base.origin)
+        days = period(self, base)
+        days.must_hold(day, base.origin)
+        tillagg, problems = counted(base, tillagg_of(self, base), draft=draft)
+        found: list[Problem] = []
+        every = steps(tillagg, days, found)
+        document, more = consolidated(self.printed(base), on(every, day), day, draft=draft)
+        return document, (*found, *problems, *more)
+
+    def tillagg(
+        self, lookup: Lookup, base: Uppdrag, *, draft: bool
+    ) -> tuple[Document, tuple[Problem, ...]]:
+        """Return the document of a tillägg made of its changes, and the problems met.
+
+        It changes what its base was after the tillägg before it; those that are not signed are
+        before none that is.
+        """
+        uppdrag = lookup.uppdrag
+        signed = uppdrag.status == SIGNED
+        others = (each for each in tillagg_of(self, base) if each.name != uppdrag.name)
+        known = (each for each in others if each.changes and (each.status == SIGNED or not signed))
+        problems: list[Problem] = []
+        every = steps((uppdrag, *known), period(self, base), problems)
+        own = tuple(problem for problem in problems if concerns(problem, uppdrag))
+        if not any(step.tillagg is uppdrag for step in every):
+            raise AvtalsgenError(own)
+        first = next(step.order for step in every if step.tillagg is uppdrag)
+        until = tuple(s for s in every if s.tillagg is uppdrag or s.order < first)
+        type_ = self.document_type(uppdrag)
+        document, more = tillagg_document(self.printed(base), type_, lookup, until, draft=draft)
+        return document, (*own, *more)
+
+    def printed(self, base: Uppdrag) -> Base:
+        """Return what a base is printed with."""
+        type_ = self.document_type(base)
+        own = replace(base, outline=base.outline or type_.outline)
+        return Base(self.files, self.library, type_, self.lookup(own))
 
     def lookup(self, uppdrag: Uppdrag, above: tuple[str, ...] = ()) -> Lookup:
         """Return where the facts of an edition are found, here and in those it points at.
@@ -137,7 +203,22 @@ class Project:
             hint = "skriv uppdraget som ändras"
             raise AvtalsgenError([Problem("UP04", message, origin=fact.origin, hint=hint)])
         base = self.uppdrag(slug, edition, fact.origin)
+        self.refuse_tillagg(base, fact.origin)
         return replace(base, outline=base.outline or self.document_type(base).outline)
+
+    def refuse_tillagg(self, base: Uppdrag, asked_at: Origin) -> None:
+        """Do nothing if `base` is no tillägg.
+
+        Raises:
+            AvtalsgenError: TI07 it is one: only the whole of base and tillägg can be changed.
+        """
+        fact = base.facts.get(BASE_FACT)
+        if fact is None and not self.document_type(base).has_base:
+            return
+        message = f"{base.name} är ett tillägg ({fact.origin if fact else base.origin})"
+        named = f": {fact.value}" if isinstance(fact, Known) else ""
+        hint = f"ange uppdraget som tillägget ändrar{named}"
+        raise AvtalsgenError([Problem("TI07", message, origin=asked_at, hint=hint)])
 
     def shell(self) -> bytes:
         """Return the Word shell of the house style.

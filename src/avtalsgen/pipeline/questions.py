@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from avtalsgen.assemble.computed import written, written_first
+from avtalsgen.assemble.tillagg.document import LISTS
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.library import Library
-from avtalsgen.clauses.outline import Entry
+from avtalsgen.clauses.outline import CHANGES, REST, Entry
 from avtalsgen.clauses.parameters import ORGAN_FACTS, Parameter, Parameters
 from avtalsgen.model.trace import COMPUTED
 from avtalsgen.pipeline.unanswered import gaps
@@ -28,6 +29,16 @@ _OUTLINE = """\
 # Vad som står i handlingen, och i vilken ordning. En klausul skrivs id@utgåva.
 # Egen text skrivs i en fil i uppdragets mapp och tas med genom text: under sin rubrik.
 disposition:"""
+
+_CHANGES = """\
+# Vad gör tillägget med uppdraget? Avsnitten anges med sina ankare.
+#   - {lägger_till: klausul@utgåva, efter: ankare}     # före, under
+#   - {ersätter: ankare, med: klausul@utgåva}
+#   - {upphäver: ankare}
+#   - {fakta: {ersättning: {belopp: 605}}, gäller_från: 2027-01-01}
+# Exempel: [{upphäver: regionen}]
+ändringar:
+"""
 
 
 @dataclass
@@ -55,7 +66,7 @@ def questions(type_: DocumentType, parameters: Parameters, library: Library, nam
         _named(each, parameters)
         for path in used
         for each in written(path)
-        if not _elsewhere(each, type_, parameters)
+        if each not in LISTS and not _elsewhere(each, type_, parameters)
     }
     missed = gaps(type_, clauses)
     needed = {_named(each, parameters) for path in missed for each in written_first(path)}
@@ -67,6 +78,7 @@ def questions(type_: DocumentType, parameters: Parameters, library: Library, nam
     lines = (
         _HEAD.format(name=name, type=type_.name),
         *_group(top, needed, 0),
+        *((_CHANGES,) if type_.has_base else ()),
         _OUTLINE,
         *_outline(type_.outline, edition, 1),
     )
@@ -167,6 +179,8 @@ def _outline(entries: Iterable[Entry], edition: str, depth: int) -> Iterator[str
 def _entry(entry: Entry, edition: str) -> list[str]:
     """Return the lines of one entry; a clause alone in its short form."""
     pin = f"{entry.clause}@{entry.edition}"
+    if entry.changes is not None and entry.heading is None:
+        return [f"{CHANGES}: {REST}"]
     lines = [f"klausul: {pin}"] if entry.clause else []
     if entry.heading is not None:
         lines.append(f"rubrik: {_quoted(entry.heading_text)}")
@@ -174,6 +188,8 @@ def _entry(entry: Entry, edition: str) -> list[str]:
     lines += [] if entry.numbered else ["numrera: nej"]
     if len(lines) == 1 and entry.clause and not entry.below:
         return [pin]
+    if entry.changes is not None:
+        return [*lines, f"{CHANGES}: {REST}"]
     if not (entry.clause or entry.below):
         lines.append(f"# text: {edition}/{entry.anchor or fold(entry.heading_text)}.md")
     return lines

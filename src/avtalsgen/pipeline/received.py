@@ -9,6 +9,7 @@ from pathlib import Path
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline import built
 from avtalsgen.pipeline.annexes import enclosed, titles
+from avtalsgen.pipeline.editions import split_day
 from avtalsgen.pipeline.project import open_project
 from avtalsgen.pipeline.selection import select
 from avtalsgen.pipeline.workspace import Workspace, find
@@ -69,7 +70,9 @@ def source(data: bytes, here: Path) -> Source:
     project = open_project(workspace)
     documents = tuple(project.document(slug, edition, draft=draft)[0] for draft in (False, True))
     annexes, _ = enclosed(project, documents[0], draft=False)
-    return Source(name, workspace / "output" / slug / edition, documents, titles(annexes))
+    return Source(
+        name, workspace / "output" / slug / split_day(edition)[0], documents, titles(annexes)
+    )
 
 
 def is_as_built(pdf: bytes, found: Signed, path: Path, folders: Iterable[Path]) -> bool | None:

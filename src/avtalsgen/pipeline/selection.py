@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from avtalsgen.pipeline.editions import split_day
 from avtalsgen.pipeline.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.written import read_text
@@ -21,8 +22,8 @@ FIRST = "avtalsgen new verksamhetsuppdrag MITT-UPPDRAG"
 def select(files: Workspace, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Return slug and edition for each of `names`, once each; every edition when none is named.
 
-    A name is `slug@utgåva`, `slug` (its newest edition that is no tillägg or memo), or the path
-    of a file `uppdrag/SLUG/UTGÅVA.yaml`.
+    A name is `slug@utgåva`, `slug@utgåva:dag` (the text in force on a day), `slug` (its newest
+    edition that is no tillägg or memo), or the path of a file `uppdrag/SLUG/UTGÅVA.yaml`.
 
     Raises:
         AvtalsgenError: UP01, UP02 or UP05 for each name that is nothing, exit code 66.
@@ -73,7 +74,7 @@ def _one(files: Workspace, name: str) -> tuple[str, str]:
     if not at:
         return slug, newest(files, slug)
     _editions(files, slug)
-    reader.must_exist(files, slug, edition, None)
+    reader.must_exist(files, slug, split_day(edition)[0], None)
     return slug, edition
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.trace import Line, Piece, lines
+from avtalsgen.pipeline.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,19 @@ class Found:
 
     line: Line
     pieces: tuple[Piece, ...]
+
+
+def traced(project: Project, slug: str, edition: str, words: str) -> tuple[Found, ...]:
+    """Return each place of `words` in an edition, else in its draft, which shows more.
+
+    Raises:
+        AvtalsgenError: a file that it stands on cannot be read.
+    """
+    for draft in (False, True):
+        document, _ = project.document(slug, edition, draft=draft)
+        if found := trace(document, words):
+            return found
+    return ()
 
 
 def trace(document: Document, words: str) -> tuple[Found, ...]:

@@ -7,13 +7,16 @@ import zipfile
 import pypdfium2
 from lxml import etree
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9-]*@[a-z0-9][a-z0-9.-]*")
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]*@[a-z0-9][a-z0-9.-]*(:\d{4}-\d\d-\d\d)?")
 _LIMIT = 1024 * 1024
 _VALUE = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}lpwstr"
 
 
 def identity_of(data: bytes) -> str:
-    """Return `slug@utgåva` of a DOCX or PDF of ours, nothing when the file does not say."""
+    """Return `slug@utgåva` of a DOCX or PDF of ours, nothing when the file does not say.
+
+    Of a consolidated text `slug@utgåva:dag`.
+    """
     name = _of_pdf(data) if data.startswith(b"%PDF") else _of_docx(data)
     return name if _NAME.fullmatch(name) else ""
 

@@ -6,6 +6,7 @@ from typing import Literal
 from avtalsgen.clauses.outline import Entry
 from avtalsgen.problems import Problem
 from avtalsgen.source import Origin
+from avtalsgen.uppdrag.changes import Change
 from avtalsgen.uppdrag.facts import Facts
 
 STATUSES = ("utkast", "upprättad", "beslutad", "undertecknad")
@@ -55,6 +56,10 @@ class Uppdrag:
     appendices: tuple[Appendix, ...]
     warnings: tuple[Problem, ...]
     origin: Origin
+    changes: tuple[Change, ...] = ()
+    """What a tillägg does to its base."""
+    changes_at: Origin | None = None
+    """Where that stands, or is to stand."""
 
     @property
     def name(self) -> str:

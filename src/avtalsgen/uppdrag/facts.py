@@ -58,6 +58,24 @@ class Facts:
                 return Unknown(path, unknown.reason, unknown.origin)
         return None
 
+    def over(self, below: "Facts") -> "Facts":
+        """Return these facts with those of `below` where these say nothing.
+
+        A key that is asked and not answered here is not answered by `below`, and what is
+        okänt as a whole here is so.
+        """
+        hidden = {
+            path
+            for path in below.by_path
+            if path in self.empty or any(path.startswith(f"{root}.") for root in self.unknown)
+        }
+        kept = {path: fact for path, fact in below.by_path.items() if path not in hidden}
+        return Facts(
+            {**kept, **self.by_path},
+            {**below.unknown, **self.unknown},
+            {**below.empty, **self.empty},
+        )
+
     def text(self, path: str) -> str:
         """Return a text fact, or nothing when it is missing or unknown."""
         found = self.by_path.get(path)

@@ -10,11 +10,12 @@ from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys, nearest
 from avtalsgen.readers.yaml.tree import read_yaml
 from avtalsgen.source import Files, Origin
+from avtalsgen.uppdrag import changes
 from avtalsgen.uppdrag.assignment import STATUSES, Appendix, Exemption, Status, Uppdrag
 from avtalsgen.uppdrag.fact_reader import read_facts
 
 FOLDER = "uppdrag"
-TAKEN = frozenset({"typ", "status", "disposition", "undantag", "bilagor"})
+TAKEN = frozenset({"typ", "status", "disposition", "undantag", "bilagor", changes.KEY})
 """Keys of an uppdrag that are not facts."""
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -87,6 +88,8 @@ def read_uppdrag(
         tuple(_appendix(record) for record in keys.records("bilagor")),
         warnings,
         Origin(file, 1),
+        changes.read_changes(keys, parameters, organisations),
+        tree.keys.get(changes.KEY),
     )
     if problems:
         raise AvtalsgenError(sorted(problems, key=_place))

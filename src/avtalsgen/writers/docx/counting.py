@@ -8,15 +8,15 @@ from avtalsgen.problems import AvtalsgenError, Exit, Problem
 def check_numbers(document: Document) -> None:
     """See to it that Word counts every number as it stands in `document`.
 
-    No number is typed in the file, so one that does not follow from the place of its
-    section would come out as another.
+    No number is typed in the file but those with a letter, which are outside the count. So one
+    that does not follow from the place of its section would come out as another.
 
     Raises:
         AvtalsgenError: a number is not the next one by `document.numbering`.
     """
     counters: list[int] = []
     for section in sections(document):
-        if not section.number:
+        if not section.number or section.lettered:
             continue
         counters = [*counters, *[0] * section.level][: section.level]
         counters[-1] += 1

@@ -93,5 +93,6 @@ def _reference(reference: Reference, around: Surroundings, look: _Letters) -> It
     if bookmark is None:
         yield run(t(reference.text), properties=look.properties())
         return
-    part = r"\r \h" if reference.form == "number" else r"\h"
+    counted = reference.form == "number" and reference.anchor not in around.typed
+    part = r"\r \h" if counted else r"\h"
     yield from field(f"REF {bookmark} {part}", reference.text, look.properties())

@@ -1,8 +1,8 @@
 """Numbers that Word counts by itself: of headings, and of lists.
 
-Heading styles are tied to one multilevel numbering, so that no number is typed and a
-section that somebody puts in is counted. Every ordered list has a numbering of its own
-that begins at 1; all lists with bullets share one.
+Heading styles are tied to one multilevel numbering, so that no number is typed (but one
+with a letter, `3 a`) and a section that somebody puts in is counted. Every ordered list has a
+numbering of its own that begins at 1; all lists with bullets share one.
 """
 
 from collections.abc import Iterable, Sequence

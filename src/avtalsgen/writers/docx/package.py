@@ -10,6 +10,7 @@ from docx.parts.numbering import NumberingPart
 from avtalsgen.model import cover, metrics
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile
+from avtalsgen.model.walk import sections
 from avtalsgen.ooxml import fonts as embedded
 from avtalsgen.ooxml.archive import archive
 from avtalsgen.ooxml.bookmarks import Bookmarks
@@ -100,6 +101,7 @@ def _surroundings(file: WordFile, document: Document, render: Render) -> Surroun
         styles=ids,
         link=lambda to: file.part.relate_to(to, RELATIONSHIP_TYPE.HYPERLINK, is_external=True),
         targets=targets(document),
+        typed=frozenset(own.anchor for own in sections(document) if own.lettered),
         bookmarks=Bookmarks(),
         numbering=numbering,
         profile=render.profile,

@@ -5,9 +5,10 @@ from itertools import zip_longest
 from avtalsgen.model import metrics
 from avtalsgen.model.nodes import Section
 from avtalsgen.ooxml.bookmarks import hidden_name
-from avtalsgen.ooxml.elements import Element, w
+from avtalsgen.ooxml.elements import Element, run, t, w
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.paragraphs import paragraph
+from avtalsgen.ooxml.units import twips_of_mm
 from avtalsgen.writers.docx import style_names as names
 from avtalsgen.writers.docx.blocks import block
 from avtalsgen.writers.docx.flow import keep_with_next
@@ -45,13 +46,34 @@ def reference_mark(anchor: str) -> str:
 
 
 def _heading(content: Section, around: Surroundings, contents_mark: str | None) -> Element:
+    target = around.targets.get(content.anchor)
     words = runs(content.heading, around)
-    for mark in (around.targets.get(content.anchor), contents_mark):
-        if mark:
-            start, end = around.bookmarks.pair(mark)
-            words = [start, *words, end]
-    own = () if content.number else (number_property(UNNUMBERED), w("ind", left=0, firstLine=0))
-    return paragraph(around.styles[names.heading(content.level)], *words, properties=own)
+    if content.lettered:
+        typed = _marked([run(t(content.number))], target, around)
+        words = _marked([*typed, run(w("tab")), *words], contents_mark, around)
+    else:
+        words = _marked(_marked(words, target, around), contents_mark, around)
+    return paragraph(around.styles[names.heading(content.level)], *words, properties=_own(content))
+
+
+def _marked(words: list[Element], mark: str | None, around: Surroundings) -> list[Element]:
+    if not mark:
+        return words
+    start, end = around.bookmarks.pair(mark)
+    return [start, *words, end]
+
+
+def _own(content: Section) -> tuple[Element, ...]:
+    """Return what takes the counted number from a heading that has none, or one with a letter.
+
+    Word counts 3, 4, 5 and knows no 3 a, so that number is typed, where a counted one hangs.
+    """
+    if content.lettered:
+        indent = twips_of_mm(metrics.HEADING_INDENT_MM)
+        return number_property(UNNUMBERED), w("ind", left=indent, hanging=indent)
+    if content.number:
+        return ()
+    return number_property(UNNUMBERED), w("ind", left=0, firstLine=0)
 
 
 def _mark(elements: list[Element], around: Surroundings, name: str) -> None:

@@ -22,5 +22,7 @@ class Surroundings:
     bookmarks: Bookmarks
     numbering: Numbering
     profile: Profile
+    typed: frozenset[str]
+    """The anchors of sections whose number has a letter, which Word cannot count."""
     text_width: int
     """How long a line is, in twips."""

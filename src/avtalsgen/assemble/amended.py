@@ -1,0 +1,24 @@
+"""What a document has from other uppdrag than its own: texts, notes, sections to refer to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from avtalsgen.assemble.lookup import Lookup
+from avtalsgen.model.nodes import Block, Inline, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """Nothing of it for a document that no other has a part in."""
+
+    lookups: Mapping[str, Lookup] = field(default_factory=dict)
+    """Where the facts of an entry are found, by its owner."""
+    notes: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
+    """What is printed first in a section, by its anchor."""
+    headings: Mapping[str, tuple[Inline, ...]] = field(default_factory=dict)
+    """What is printed as the heading of a section that has none of its own, by its anchor."""
+    elsewhere: Mapping[str, Value] = field(default_factory=dict)
+    """The sections of another document, by anchor, as they are referred to in words."""
+
+
+NOT_AMENDED = Amended()

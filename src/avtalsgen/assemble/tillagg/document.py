@@ -1,0 +1,198 @@
+"""A tillägg as a document, made of the same changes that are worked into its base."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from avtalsgen.assemble.amended import Amended
+from avtalsgen.assemble.document import assemble
+from avtalsgen.assemble.lookup import Lookup
+from avtalsgen.assemble.tillagg import words
+from avtalsgen.assemble.tillagg.showing import Shown, shown
+from avtalsgen.assemble.tillagg.states import Base, Passage, State, through
+from avtalsgen.assemble.tillagg.timeline import Step, on
+from avtalsgen.clauses.document_type import DocumentType
+from avtalsgen.clauses.outline import CHANGES, REST, Entry
+from avtalsgen.model.nodes import Document, Value
+from avtalsgen.model.walk import sections
+from avtalsgen.problems import Problem, Severity
+from avtalsgen.source import Origin
+from avtalsgen.uppdrag.changes import KEY
+from avtalsgen.uppdrag.facts import Fact, Facts, Item, Known, Unknown
+
+LISTS = frozenset({"tillägg.lägger_till", "tillägg.ersätter", "tillägg.upphäver"})
+"""The facts of a tillägg that are made of its changes."""
+
+
+def tillagg_document(
+    base: Base, type_: DocumentType, lookup: Lookup, steps: Iterable[Step], *, draft: bool
+) -> tuple[Document, tuple[Problem, ...]]:
+    """Return the document of the tillägg in `lookup`, and the problems met.
+
+    `steps` are its own and those of the tillägg that come before it. Each change is a section
+    that says what it does to which section of the base, by the number and heading it has
+    there, and from when; then the new words, as the consolidated text has them but for the
+    numbers of sections.
+    """
+    tillagg = lookup.uppdrag
+    days = tuple(_days(base, tuple(steps), tillagg.name))
+    every = tuple(each for day in days for each in day.shown())
+    outline, problems = _placed(tillagg.outline or type_.outline, every)
+    told = replace(
+        tillagg,
+        outline=outline,
+        facts=_told(tillagg.facts, every, tillagg.changes_at or tillagg.origin),
+    )
+    start, end = days[0].before, days[-1].after
+    document, found = assemble(
+        base.files,
+        base.library,
+        type_,
+        replace(lookup, uppdrag=told, base=start.base),
+        draft=draft,
+        more=Amended(
+            {name: own for day in days for name, own in day.lookups(base).items()},
+            {each.entry.name: (each.note,) for each in every},
+            {each.entry.name: each.heading for each in every},
+            _elsewhere(end),
+        ),
+    )
+    wrong = (problem for day in days for each in day.passages for problem in each.problems)
+    return document, (
+        *wrong,
+        *problems,
+        *_said_twice(tillagg.facts),
+        *_broken(start, end),
+        *found,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A day when changes of a tillägg come to hold, and what they are on it."""
+
+    name: str
+    """What tells the texts of this day from those of another; empty for the first."""
+    before: State
+    """Before the tillägg."""
+    after: State
+    passages: tuple[Passage, ...]
+
+    def shown(self) -> tuple[Shown, ...]:
+        """Return what is printed of the day, each section once, in its words after all of it."""
+        found: dict[str, Shown] = {}
+        for passage in self.passages:
+            for each in shown(passage, self.after):
+                found.setdefault(each.entry.name, each)
+        return tuple(each.of_day(self.name) for each in found.values())
+
+    def lookups(self, base: Base) -> dict[str, Lookup]:
+        """Return where the texts of the day find their facts."""
+        of_base = replace(base.lookup, uppdrag=self.after.base)
+        every = {**base.lookups(self.after), "": of_base}
+        return {f"{owner}{words.OF_DAY}{self.name}": each for owner, each in every.items()}
+
+
+def _days(base: Base, steps: tuple[Step, ...], name: str) -> Iterator[_Day]:
+    own = [step for step in steps if step.tillagg.name == name]
+    starts = sorted({step.start for step in own})
+    before: State | None = None
+    for start in starts:
+        holding = tuple(step for step in on(steps, start))
+        passages = through(base, base.state(), holding)
+        begun = tuple(p for p in passages if p.step.tillagg.name == name and p.step.start == start)
+        before = before or begun[0].old
+        yield _Day("" if start == starts[0] else start.isoformat(), before, passages[-1].new, begun)
+
+
+def _placed(
+    outline: tuple[Entry, ...], every: tuple[Shown, ...]
+) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """Return an outline with the changes where it says, and TI09 for what it says wrong."""
+    entries = {each.entry.name: each.entry for each in every}
+    named = [name for place in _places(outline) for name in place.changes or ()]
+    problems = [
+        Problem(
+            "TI09",
+            f"ingen ändring har ankaret ”{name}”",
+            origin=place.origin,
+            hint=f"ändringarna har {', '.join(entries)}; {CHANGES}: {REST} tar resten",
+        )
+        for place in _places(outline)
+        for name in place.changes or ()
+        if name not in entries
+    ]
+    rest = tuple(entry for name, entry in entries.items() if name not in named)
+    shown_rest = any(place.changes == () for place in _places(outline))
+    if rest and not shown_rest:
+        message = f"dispositionen visar inte ändringen av ”{rest[0].name}”"
+        hint = f"lägg till raden - {CHANGES}: {REST} i dispositionen"
+        problems.append(Problem("TI09", message, origin=rest[0].origin, hint=hint))
+    return _filled(outline, entries, rest), tuple(problems)
+
+
+def _places(outline: Iterable[Entry]) -> Iterator[Entry]:
+    for entry in outline:
+        if entry.changes is not None:
+            yield entry
+        yield from _places(entry.below)
+
+
+def _filled(
+    outline: tuple[Entry, ...], entries: Mapping[str, Entry], rest: tuple[Entry, ...]
+) -> tuple[Entry, ...]:
+    found: list[Entry] = []
+    for entry in outline:
+        below = _filled(entry.below, entries, rest)
+        if entry.changes is None:
+            found.append(replace(entry, below=below))
+            continue
+        here = tuple(entries[name] for name in entry.changes if name in entries) or (
+            rest if not entry.changes else ()
+        )
+        if entry.heading is None:
+            found.extend((*here, *below))
+        else:
+            found.append(replace(entry, below=(*here, *below), changes=None))
+    return tuple(found)
+
+
+def _told(facts: Facts, every: Iterable[Shown], origin: Origin) -> Facts:
+    """Return the facts of a tillägg with the lists of what it does, for its introduction."""
+    lists: dict[str, list[Item]] = {path: [] for path in LISTS}
+    for each in every:
+        lists[each.path].append(each.item)
+    made: dict[str, Fact] = {
+        path: Known(path, "lista", tuple(items), origin)
+        for path, items in lists.items()
+        if items or not isinstance(facts.get(path), Unknown)
+    }
+    return replace(facts, by_path={**facts.by_path, **made})
+
+
+def _said_twice(facts: Facts) -> Iterator[Problem]:
+    for path in sorted(LISTS):
+        fact = facts.by_path.get(path)
+        if isinstance(fact, Known) and fact.value:
+            message = f"”{path}” skrivs av programmet, ur {KEY}"
+            hint = f"ta bort raden; det står redan under {KEY}:"
+            yield Problem("TI09", message, origin=fact.origin, hint=hint)
+
+
+def _elsewhere(state: State) -> dict[str, Value]:
+    """Return how the sections of the base are referred to in a tillägg that has them not."""
+    return {
+        section.anchor: Value(
+            f"{words.reference(section)} i uppdraget", f"bas.{section.anchor}", section.origin
+        )
+        for section in sections(state.document)
+        if section.heading
+    }
+
+
+def _broken(start: State, end: State) -> tuple[Problem, ...]:
+    """Return what is wrong in the base with the tillägg and was not without it."""
+    return tuple(
+        problem
+        for problem in end.problems
+        if problem.severity is Severity.ERROR and problem not in start.problems
+    )

@@ -1,0 +1,95 @@
+"""How a change is printed in its tillägg: the section of the base it is of, and a note."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from avtalsgen.assemble.tillagg import words
+from avtalsgen.assemble.tillagg.outline import every, owned
+from avtalsgen.assemble.tillagg.states import Passage, State
+from avtalsgen.assemble.tillagg.timeline import Step
+from avtalsgen.clauses.outline import Entry
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import Block, Inline, Section, Value
+from avtalsgen.uppdrag.changes import KEY, Addition, NewFacts, Repeal, Replacement
+from avtalsgen.uppdrag.facts import Item, Known, Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A section of a tillägg with its note.
+
+    `item` is what the introduction lists in the fact at `path`.
+    """
+
+    entry: Entry
+    note: Block
+    path: str
+    item: Item
+    heading: tuple[Inline, ...] = ()
+    """Of a section that has none of its own."""
+
+    def of_day(self, day: str) -> "Shown":
+        """Return the section of a later `day`, which may be shown with other words before."""
+        anchor = f"{self.entry.name}{day and f'-{day}'}"
+        entry = replace(owned(self.entry, f"{self.entry.owner}{words.OF_DAY}{day}"), anchor=anchor)
+        if isinstance(self.item, Known | Unknown):
+            return replace(self, entry=entry)
+        leads = "med" if "med" in self.item else "avsnitt"
+        item = {**self.item, leads: Known(leads, "text", anchor, self.entry.origin)}
+        return replace(self, entry=entry, item=item)
+
+
+def shown(passage: Passage, after: State) -> Iterator[Shown]:
+    """Yield what is printed of a step whose day ends in `after`; nothing of one that failed."""
+    step, was, now = passage.step, passage.old.by_anchor(), after.by_anchor()
+    match step.change.act:
+        case Addition() as act if act.entry.name in now:
+            yield _added(act, now, step)
+        case Replacement(target) if target in was and target in now:
+            note = words.replaced(was[target], step)
+            yield _instead(was[target], _entry(after, target), note, step)
+        case Repeal(target) if target in was:
+            yield _ended(was[target], step)
+        case NewFacts():
+            for anchor, _ in passage.marks:
+                if anchor in now:
+                    old = was.get(anchor, now[anchor])
+                    yield _instead(old, _entry(after, anchor), words.reworded(old, step), step)
+            gone = was.keys() - passage.new.by_anchor().keys()
+            yield from (_ended(section, step) for name, section in was.items() if name in gone)
+        case _:
+            return
+
+
+def _added(act: Addition, now: Mapping[str, Section], step: Step) -> Shown:
+    section = now[act.entry.name]
+    text = act.summary or plain.text(section.heading)
+    item = _record(step, avsnitt=section.anchor, text=text)
+    note = words.added(section, act.place, now.get(act.beside), step)
+    return Shown(owned(act.entry, step.tillagg.name), note, "tillägg.lägger_till", item)
+
+
+def _entry(state: State, name: str) -> Entry:
+    """Return the entry of a section as it stands in the base, alone and with its name."""
+    found = next(entry for entry in every(state.base.outline) if entry.name == name)
+    return replace(found, anchor=name, below=(), inserted=False)
+
+
+def _instead(old: Section, entry: Entry, note: Block, step: Step) -> Shown:
+    item = _record(step, avsnitt=words.reference(old), med=old.anchor)
+    return Shown(entry, note, "tillägg.ersätter", item)
+
+
+def _ended(old: Section, step: Step) -> Shown:
+    text = f"{plain.text(old.heading) or old.anchor} upphävs"
+    origin = step.change.origin
+    heading = (Value(text, f"{KEY}.{step.change.number}", origin),)
+    entry = Entry("", "", None, "", "", old.anchor, True, None, (), origin)
+    path = "tillägg.upphäver"
+    item = Known(heading[0].path, "text", words.reference(old), origin)
+    return Shown(entry, words.repealed(old, step), path, item, heading)
+
+
+def _record(step: Step, **texts: str) -> Item:
+    path = f"{KEY}.{step.change.number}"
+    return {key: Known(path, "text", text, step.change.origin) for key, text in texts.items()}

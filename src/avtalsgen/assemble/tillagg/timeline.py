@@ -1,0 +1,186 @@
+"""When the changes of tillägg hold: from which day, till which, and in what order.
+
+base   ├──────────────────────────────────────────────
+1      │   ├─ ersätter tid ───────────────────────────    open: holds till something else does
+2      │   │       ├─ fakta ──┤                           for a time: then as before
+       ▼   ▼       ▼          ▼
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations
+
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.source import Origin
+from avtalsgen.uppdrag.assignment import Uppdrag
+from avtalsgen.uppdrag.changes import Addition, Change, NewFacts, Repeal, Replacement
+from avtalsgen.uppdrag.facts import Known
+
+START, END, NUMBER = "tillägg.från", "tillägg.till_och_med", "tillägg.nummer"
+"""From and till which day a tillägg holds, and its place in the order of tillägg."""
+_UNNUMBERED = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change of a tillägg with its days. `over` is an addition whose time is up."""
+
+    tillagg: Uppdrag
+    change: Change
+    start: date
+    end: date | None
+    over: bool = False
+
+    @property
+    def order(self) -> tuple[date, int, str, int]:
+        """By day; on the same day by the number of the tillägg, then as its file has them."""
+        return (self.start, *_rank(self.tillagg), self.change.number)
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """What it changes: the anchor of a section, or the paths of facts."""
+        match self.change.act:
+            case Replacement(target) | Repeal(target):
+                return (target,)
+            case NewFacts(facts):
+                return tuple(f"faktumet {path}" for path in (*facts.by_path, *facts.unknown))
+            case Addition():
+                return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days that a base holds, as far as they are known, and where that stands."""
+
+    first: tuple[date, Origin] | None
+    last: tuple[date, Origin] | None
+
+    def must_hold(self, day: date, asked_at: Origin) -> None:
+        """Do nothing if the base holds on `day`, or may.
+
+        Raises:
+            AvtalsgenError: TI06 it does not.
+        """
+        if self.first and day < self.first[0]:
+            message = f"uppdraget gäller inte {day}: det börjar {self.first[0]} ({self.first[1]})"
+        elif self.last and day > self.last[0]:
+            message = f"uppdraget gäller inte {day}: det slutar {self.last[0]} ({self.last[1]})"
+        else:
+            return
+        hint = "välj en annan dag med --as-of, eller en annan utgåva"
+        raise AvtalsgenError([_date(message, asked_at, hint)])
+
+
+def steps(tillagg: Iterable[Uppdrag], period: Period, problems: list[Problem]) -> tuple[Step, ...]:
+    """Return the changes of every tillägg in the order that they come to hold.
+
+    TI06 goes to `problems` for a change without a day, with days out of order, or outside the
+    days of the base; TI04 and TI05 for two of the same section or fact (`_clash`).
+    """
+    found = sorted(
+        (step for each in tillagg for step in _steps(each, problems)), key=lambda step: step.order
+    )
+    for step in found:
+        problems.extend(_outside(step, period))
+    problems.extend(
+        problem
+        for one, other in combinations(found, 2)
+        if (problem := _clash(one, other)) is not None
+    )
+    return tuple(found)
+
+
+def on(every: Iterable[Step], day: date) -> tuple[Step, ...]:
+    """Return the steps that make the text of `day`.
+
+    What was for a time is as if it had never been, but for an addition: what came after it has
+    its number from it, so that its heading stays.
+    """
+    found = []
+    for step in every:
+        up = step.end is not None and step.end < day
+        if step.start <= day and not up:
+            found.append(step)
+        elif up and isinstance(step.change.act, Addition):
+            found.append(Step(step.tillagg, step.change, step.start, step.end, over=True))
+    return tuple(found)
+
+
+def concerns(problem: Problem, tillagg: Uppdrag) -> bool:
+    """Return whether a problem is of `tillagg`, or of another beside it."""
+    at_home = problem.origin is not None and problem.origin.file == tillagg.file
+    return at_home or f"{tillagg.file}:" in problem.message
+
+
+def _rank(tillagg: Uppdrag) -> tuple[int, str]:
+    fact = tillagg.facts.get(NUMBER)
+    known = isinstance(fact, Known) and isinstance(fact.value, int)
+    return (
+        int(str(fact.value)) if known and isinstance(fact, Known) else _UNNUMBERED
+    ), tillagg.name
+
+
+def _steps(tillagg: Uppdrag, problems: list[Problem]) -> Iterator[Step]:
+    first, last = tillagg.facts.day(START), tillagg.facts.day(END)
+    for change in tillagg.changes:
+        start, end = change.start or first, change.end or last
+        if start is None:
+            hint = f"fyll i {START}, eller skriv gäller_från: 2026-01-01 på ändringen"
+            problems.append(_date("ändringen säger inte från vilken dag", change.origin, hint))
+            continue
+        if first and start < first:
+            message = f"ändringen gäller från {start}, före tillägget ({first})"
+            problems.append(_date(message, change.origin, f"rätta gäller_från eller {START}"))
+        if end and end < start:
+            message = f"ändringen slutar {end}, innan den börjar {start}"
+            problems.append(_date(message, change.origin, "rätta gäller_från eller gäller_till"))
+        yield Step(tillagg, change, start, end)
+
+
+def _outside(step: Step, period: Period) -> Iterator[Problem]:
+    hint = "rätta dagen, eller ange den utgåva av uppdraget som gäller då"
+    if period.first and step.start < period.first[0]:
+        day, origin = period.first
+        message = f"ändringen gäller från {step.start}, innan uppdraget börjar {day} ({origin})"
+        yield _date(message, step.change.origin, hint)
+    if period.last and step.start > period.last[0]:
+        day, origin = period.last
+        message = (
+            f"ändringen gäller från {step.start}, efter att uppdraget upphört {day} ({origin})"
+        )
+        yield _date(message, step.change.origin, hint)
+
+
+def _date(message: str, origin: Origin, hint: str) -> Problem:
+    return Problem("TI06", message, origin=origin, hint=hint)
+
+
+def _clash(one: Step, other: Step) -> Problem | None:
+    """Return what is unclear when both change the same; `one` comes first.
+
+    Nothing when the first is over before the other begins, when the other takes over for good
+    from one without end, or holds for a time within it. TI04 they begin the same day, TI05 the
+    other begins in the days of the first and ends after them.
+    """
+    both = [target for target in one.targets if target in other.targets]
+    if not both:
+        return None
+    place = f"{one.change.origin} (gäller från {one.start})"
+    if one.start == other.start:
+        message = f"{_named(both[0])} ändras också av {place}, från samma dag"
+        hint = "behåll den ena ändringen, eller ge dem olika gäller_från"
+        return Problem("TI04", message, origin=other.change.origin, hint=hint)
+    lasts = one.end is None or (other.end is not None and other.end <= one.end)
+    if lasts or (one.end is not None and one.end < other.start):
+        return None
+    assert one.end is not None
+    message = (
+        f"{_named(both[0])} ändras också av {place}, som gäller till {one.end}: tiderna går omlott"
+    )
+    hint = f"skriv gäller_från: {one.end + timedelta(days=1)}, eller gäller_till: {one.end}"
+    return Problem("TI05", message, origin=other.change.origin, hint=hint)
+
+
+def _named(target: str) -> str:
+    return target if target.startswith("faktumet ") else f"avsnittet ”{target}”"

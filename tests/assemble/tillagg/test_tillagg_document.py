@@ -1,0 +1,112 @@
+"""A tillägg prints what it does: to which section, from when, and the new words."""
+
+from tests.assemble.tillagg.small import (
+    FIRST,
+    SECOND,
+    built,
+    codes,
+    numbered,
+    tillagg,
+    words,
+)
+
+FOUR = """\
+{lägger_till: lokaler@1, efter: ett, beskrivning: krav på lokaler}
+{ersätter: tva, med: {rubrik: Nytt, text: 2/ny.md}}
+{upphäver: tva-ett}
+{fakta: {ersättning: {belopp: 700}}}
+"""
+
+
+def test_each_change_is_a_section_that_says_what_it_does() -> None:
+    document, problems = built("2-tillagg", {FIRST: tillagg(FOUR)})
+    assert problems == ()
+    assert numbered(document) == [
+        *("1 Tillägget", "2 Det som ändras", "2.1 Lokaler", "2.2 Nytt", "2.3 Två ett upphävs"),
+        *("2.4 Två två", "2.5 Ersättning"),
+    ]
+    assert words(document, "tillagg") == [
+        "Tillägg till Prov.",
+        "nytt: krav på lokaler, avsnitt 2.1",
+        "ersatt: avsnitt 2 Två, avsnitt 2.2",
+        "ersatt: avsnitt 2.2 Två två, avsnitt 2.4",
+        "ersatt: avsnitt 3 Ersättning, avsnitt 2.5",
+        "upphävt: avsnitt 2.1 Två ett",
+    ]
+    day = "från och med den 1 januari 2021"
+    assert words(document, "lokaler") == [
+        f"Läggs till i uppdraget som avsnitt 1 a, efter avsnitt 1 Ett, {day}.",
+        "Lokalerna, Ändring 1.",
+    ]
+    assert words(document, "tva") == [
+        f"Ersätter avsnitt 2 Två i uppdraget {day}. Det som står under avsnittet (2.1 Två ett, "
+        "2.2 Två två) ändras inte.",
+        "Ny text.",
+    ]
+    assert words(document, "tva-ett") == [f"Avsnitt 2.1 Två ett i uppdraget upphävs {day}."]
+    assert words(document, "ersattning") == [
+        f"Avsnitt 3 Ersättning i uppdraget får denna lydelse {day}.",
+        "Ersättningen är 700 kronor.",
+    ]
+
+
+def test_a_change_of_a_later_day_has_the_words_of_that_day() -> None:
+    changes = """\
+{ersätter: tva-tva, med: {rubrik: Dyr, text: 2/dyr.md}}
+{fakta: {ersättning: {belopp: 700}}, gäller_från: 2021-07-01}
+"""
+    document, problems = built("2-tillagg", {FIRST: tillagg(changes)})
+    assert problems == ()
+    assert words(document, "tva-tva")[1] == "Ny text för 605 kronor."
+    assert words(document, "tva-tva-2021-07-01") == [
+        "Avsnitt 2.2 Dyr i uppdraget får denna lydelse från och med den 1 juli 2021.",
+        "Ny text för 700 kronor.",
+    ]
+    assert "ersatt: avsnitt 2.2 Dyr, avsnitt 2.2" in words(document, "tillagg")
+
+
+def test_it_changes_what_the_tillagg_before_it_left() -> None:
+    first = tillagg("{ersätter: tva-ett, med: {rubrik: Nytt, text: 2/ny.md}}")
+    second = tillagg("{upphäver: tva-ett}", number=2, start="2022-01-01")
+    document, problems = built("3-tillagg", {FIRST: first, SECOND: second})
+    assert problems == ()
+    assert words(document, "tva-ett")[0].startswith("Avsnitt 2.1 Nytt i uppdraget upphävs")
+
+
+def test_a_signed_tillagg_does_not_know_of_one_that_is_not() -> None:
+    first = tillagg("{ersätter: tva-ett, med: {rubrik: Nytt, text: 2/ny.md}}")
+    second = tillagg("{upphäver: tva-ett}", number=2, start="2022-01-01")
+    draft = first.replace("status: undertecknad", "status: utkast")
+    document, problems = built("3-tillagg", {FIRST: draft, SECOND: second})
+    assert problems == ()
+    assert words(document, "tva-ett")[0].startswith("Avsnitt 2.1 Två ett")
+
+
+def test_a_reference_to_what_only_the_base_has_says_so() -> None:
+    changes = "{ersätter: ett, med: {rubrik: Ett, text: 1/två.md}}"
+    document, problems = built("2-tillagg", {FIRST: tillagg(changes)})
+    assert problems == ()
+    assert words(document, "ett")[1] == "Två, se avsnitt 2.2 Två två i uppdraget."
+
+
+def test_changes_stand_where_the_outline_has_them() -> None:
+    outline = """\
+disposition:
+  - rubrik: Först
+    under: [{ändringar: [ersattning]}]
+  - ändringar: övriga
+"""
+    document, problems = built("2-tillagg", {FIRST: tillagg(FOUR) + outline})
+    assert "TI09" not in codes(problems)
+    assert numbered(document) == [
+        *("1 Först", "1.1 Ersättning", "2 Lokaler", "3 Nytt", "4 Två ett upphävs", "5 Två två")
+    ]
+
+
+def test_an_unknown_list_stays_unknown() -> None:
+    text = tillagg("{upphäver: tva-ett}").replace(
+        "tillägg: {", "tillägg: {ersätter: {okänt: det sägs inte}, "
+    )
+    document, problems = built("2-tillagg", {FIRST: text})
+    assert problems == ()
+    assert "Inget sägs om ersättning av avsnitt." in words(document, "tillagg")
