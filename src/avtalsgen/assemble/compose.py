@@ -1,6 +1,6 @@
 """The outline to sections: each entry its text, its heading, its anchor and its origin."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from avtalsgen.assemble.amended import NOT_AMENDED, Amended
