@@ -82,6 +82,13 @@ def read_outline(
     return tuple(found)
 
 
+def every(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield each entry of an outline in reading order, one before those below it."""
+    for entry in entries:
+        yield entry
+        yield from every(entry.below)
+
+
 def pins(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
     """Yield clause and edition of every clause in force in an outline, in reading order."""
     for entry in entries:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from avtalsgen.clauses.outline import Entry, read_outline
+from avtalsgen.clauses.outline import Entry, every, read_outline
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import Keys
@@ -156,7 +156,7 @@ class _Reading:
         if tree is None:
             return None
         found = read_outline((tree,), self.parameters, self.problems)
-        for entry in _every(found):
+        for entry in every(found):
             if not entry.name or entry.changes is not None:
                 hint = "skriv en klausul med utgåva, eller rubrik:, text: och ankare:"
                 keys.problem("avsnittet har inget namn", entry.origin, hint)
@@ -179,9 +179,3 @@ class _Reading:
         if not found.by_path and not found.unknown and not found.empty and not problems:
             keys.problem("inga fakta ändras", below.branch.origin, "skriv fakta: {väg: värde}")
         return NewFacts(found)
-
-
-def _every(entries: tuple[Entry, ...]) -> Iterator[Entry]:
-    for entry in entries:
-        yield entry
-        yield from _every(entry.below)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.assemble.tillagg.small import built, codes, own, tillagg
 
 from avtalsgen.model import plain
-from avtalsgen.model.nodes import Document, Reference
+from avtalsgen.model.nodes import Block, Document, Emphasis, Paragraph, Reference
 from avtalsgen.model.walk import leaves, runs, sections
 
 TEXTS = ("2/ny.md", "1/ett.md", "1/två-ett.md")
@@ -72,6 +72,11 @@ changes = st.tuples(
 histories = st.lists(st.lists(changes, min_size=1, max_size=3), min_size=1, max_size=3)
 
 
+def one_of(change: tuple[str, str, str, str]) -> str:
+    """Return the section that a change is of, which no other may be of on the same day."""
+    return change[2] if change[0] == "under" else change[1]
+
+
 def possible(history: list[list[tuple[str, str, str, str]]]) -> list[list[str]]:
     """Return the changes of each tillägg that can be made, written; each target once a day."""
     outline, files = Outline(), []
@@ -79,10 +84,8 @@ def possible(history: list[list[tuple[str, str, str, str]]]) -> list[list[str]]:
         touched: set[str] = set()
         lines = []
         for change in each:
-            if change[0] != "under" and change[1] in touched:
-                continue
-            if outline.do(change):
-                touched.add(change[1])
+            if one_of(change) not in touched and outline.do(change):
+                touched.add(one_of(change))
                 lines.append(written(change))
         files.append(lines)
     return files
@@ -121,8 +124,8 @@ def test_a_day_is_the_base_with_every_change_made_by_hand_in_order(
     for each in history:
         touched: set[str] = set()
         for change in each:
-            if not (change[0] != "under" and change[1] in touched) and outline.do(change):
-                touched.add(change[1])
+            if one_of(change) not in touched and outline.do(change):
+                touched.add(one_of(change))
     assert {code for code in codes(problems)} <= {"TI10", "DI05"}
     assert [anchor for anchor, _, _ in said(document)] == outline.order
     for anchor, heading, lines in said(document):
@@ -167,9 +170,7 @@ def test_a_tillagg_prints_the_words_that_are_worked_in(
             assert told(section.blocks[1:]) == told(_unnoted(in_base[section.anchor].blocks))
 
 
-def _unnoted(blocks: tuple[object, ...]) -> tuple[object, ...]:
-    from avtalsgen.model.nodes import Emphasis, Paragraph
-
+def _unnoted(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(
         block
         for block in blocks
@@ -177,10 +178,10 @@ def _unnoted(blocks: tuple[object, ...]) -> tuple[object, ...]:
     )
 
 
-def told(blocks: tuple[object, ...]) -> list[str]:
+def told(blocks: tuple[Block, ...]) -> list[str]:
     return [
         "".join(leaf.anchor if isinstance(leaf, Reference) else getattr(leaf, "text", "\n"))
         for block in blocks
-        for content in runs(block)  # type: ignore[arg-type]
+        for content in runs(block)
         for leaf in leaves(content)
     ]

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from avtalsgen.assemble.tillagg.outline import every
 from avtalsgen.assemble.tillagg.states import Base, Passage, State, through
 from avtalsgen.assemble.tillagg.timeline import START, Step
 from avtalsgen.assemble.tillagg.words import Mark, history, named
 from avtalsgen.clauses.document_type import DocumentType, LabelledPhrase
 from avtalsgen.clauses.expression import Phrase
-from avtalsgen.clauses.outline import pins
+from avtalsgen.clauses.outline import every, pins
 from avtalsgen.model.nodes import (
     Block,
     Cell,

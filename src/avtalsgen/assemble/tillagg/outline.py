@@ -1,10 +1,10 @@
 """The outline and the facts of a base after one change."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from avtalsgen.assemble.tillagg.timeline import Step
-from avtalsgen.clauses.outline import Entry
+from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import nearest
 from avtalsgen.uppdrag.assignment import Uppdrag
@@ -179,13 +179,6 @@ class _Changing:
 def owned(entry: Entry, owner: str) -> Entry:
     """Return an entry and all below it as printed by the facts and files of `owner`."""
     return replace(entry, owner=owner, below=tuple(owned(each, owner) for each in entry.below))
-
-
-def every(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """Yield each entry of an outline in reading order, one before those below it."""
-    for entry in entries:
-        yield entry
-        yield from every(entry.below)
 
 
 def _mapped(level: Entries, name: str, change: Callable[[Entry], Entries]) -> Entries:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from avtalsgen.assemble.tillagg import words
-from avtalsgen.assemble.tillagg.outline import every, owned
+from avtalsgen.assemble.tillagg.outline import owned
 from avtalsgen.assemble.tillagg.states import Passage, State
 from avtalsgen.assemble.tillagg.timeline import Step
-from avtalsgen.clauses.outline import Entry
+from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, Inline, Section, Value
 from avtalsgen.uppdrag.changes import KEY, Addition, NewFacts, Repeal, Replacement

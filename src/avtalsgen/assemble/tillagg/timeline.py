@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
+from avtalsgen.clauses.outline import every
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag.assignment import Uppdrag
@@ -39,14 +40,14 @@ class Step:
 
     @property
     def targets(self) -> tuple[str, ...]:
-        """What it changes: the anchor of a section, or the paths of facts."""
+        """What it changes: the anchors of sections, or the paths of facts."""
         match self.change.act:
             case Replacement(target) | Repeal(target):
                 return (target,)
             case NewFacts(facts):
                 return tuple(f"faktumet {path}" for path in (*facts.by_path, *facts.unknown))
-            case Addition():
-                return ()
+            case Addition(entry):
+                return tuple(each.name for each in every((entry,)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +92,14 @@ def steps(tillagg: Iterable[Uppdrag], period: Period, problems: list[Problem]) -
     return tuple(found)
 
 
-def on(every: Iterable[Step], day: date) -> tuple[Step, ...]:
+def on(known: Iterable[Step], day: date) -> tuple[Step, ...]:
     """Return the steps that make the text of `day`.
 
     What was for a time is as if it had never been, but for an addition: what came after it has
     its number from it, so that its heading stays.
     """
     found = []
-    for step in every:
+    for step in known:
         up = step.end is not None and step.end < day
         if step.start <= day and not up:
             found.append(step)
