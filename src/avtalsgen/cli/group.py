@@ -25,8 +25,6 @@ COMMANDS = (
     "index",
     "calendar",
 )
-COMMANDS = ("init", "new", "list", "schema", "build", "trace", "sign", "verify", "index")
-COMMANDS = ("init", "new", "list", "schema", "build", "diff", "trace", "sign", "verify")
 """In the order of the help."""
 
 _FLAGS = "[FLAGGOR]"

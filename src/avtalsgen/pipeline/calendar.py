@@ -8,7 +8,8 @@ from typing import Literal, cast
 from avtalsgen.assemble.obligations import begins, obligations
 from avtalsgen.model.calendar import Calendar, Obligation
 from avtalsgen.pipeline.build import write
-from avtalsgen.pipeline.project import BASE_FACT, Project
+from avtalsgen.pipeline.editions import BASE_FACT
+from avtalsgen.pipeline.project import Project
 from avtalsgen.pipeline.selection import newest, select
 from avtalsgen.pipeline.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Problem
