@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 
+import pytest
 from hypothesis import given, settings
 from tests.compare.edits import versions
 from tests.strategies import documents
@@ -10,12 +11,23 @@ from tests.strategies import documents
 from avtalsgen.compare.redline import accept, redline, reject
 from avtalsgen.compare.resolve import whole_document
 from avtalsgen.compare.runs import runs
+from avtalsgen.model.dump import dump_blocks
 from avtalsgen.model.nodes import (
+    Block,
+    Cover,
     Deleted,
     Document,
     Gap,
+    Identity,
     Inserted,
+    Link,
+    List,
+    ListItem,
+    Paragraph,
+    Reference,
     Revision,
+    Section,
+    Strong,
     Text,
     Value,
     Was,
@@ -92,3 +104,64 @@ def test_a_document_against_itself_has_no_mark(document: Document) -> None:
     ]
     assert marks == []
     assert accept(marked) == reject(marked) == whole_document(document)
+
+
+def _with(*blocks: Block) -> Document:
+    section = Section("a", (Text("Krav"),), 1, "1", blocks)
+    return Document(Identity("", "", "", "", ""), Cover("", (Text("Uppdrag"),)), (section,))
+
+
+_LINE = "Utföraren ska varje år redovisa sitt arbete till beställaren"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        (
+            Paragraph((Text(f"{_LINE} och följa upp det."),)),
+            Paragraph((Text(f"{_LINE} och "), Strong((Text("följa upp"),)), Text(" det."))),
+            f"stycke {_LINE} och [-följa upp-][+*följa upp*+] det.\n",
+        ),
+        (
+            Paragraph((Text(f"{_LINE} på "), Link((Text("webben"),), "https://a.se"))),
+            Paragraph((Text(f"{_LINE} på "), Link((Text("webben"),), "https://b.se"))),
+            f"stycke {_LINE} på [-[webben → <https://a.se>]-][+[webben → <https://b.se>]+]\n",
+        ),
+        (
+            Paragraph((Text(f"{_LINE}, se "), Reference("b", "avsnitt\u00a0", "4.3", "number"))),
+            Paragraph((Text(f"{_LINE}, se "), Reference("b", "avsnitt\u00a0", "5.3", "number"))),
+            f"stycke {_LINE}, se [-[avsnitt~4.3 → b]-][+[avsnitt~5.3 → b]+]\n",
+        ),
+        (
+            Paragraph((Text(f"{_LINE} inom tolv månader."),)),
+            Paragraph((Text(f"{_LINE} inom "), Value("tolv månader", "tid"), Text("."))),
+            f"stycke {_LINE} inom ‹tolv månader = tid›.\n",
+        ),
+    ],
+)
+def test_what_looks_otherwise_or_leads_elsewhere_is_marked_but_not_a_fact(
+    old: Block, new: Block, shown: str
+) -> None:
+    _holds(_with(old), _with(new))
+    (section,) = redline(_with(old), _with(new)).document.sections
+    assert dump_blocks(section.blocks) == shown
+
+
+def test_a_list_keeps_its_items_and_marks_the_one_that_came() -> None:
+    def items(*texts: str) -> List:
+        return List(tuple(ListItem((Paragraph((Text(text),)),)) for text in texts))
+
+    old, new = _with(items(_LINE, "Skola")), _with(items("Hem", _LINE, "Skola"))
+    (section,) = redline(old, new).document.sections
+    (marked,) = section.blocks
+    assert isinstance(marked, List)
+    assert [item.revision for item in marked.items] == [Revision("inserted"), None, None]
+
+
+def test_lines_that_moved_together_have_one_name_in_both_places() -> None:
+    lines = [Paragraph((Text(f"{word} ska redovisas till {_LINE}"),)) for word in ("Pris", "Tid")]
+    stay = [Paragraph((Text(f"Planen för {n} följs upp av {n} {_LINE * n}"),)) for n in (2, 3, 4)]
+    (section,) = redline(_with(*lines, *stay), _with(*stay, *lines)).document.sections
+    revisions = [block.revision for block in section.blocks]
+    gone, come = Revision("deleted", "flytt-1"), Revision("inserted", "flytt-1")
+    assert revisions == [gone, gone, None, None, None, come, come]
