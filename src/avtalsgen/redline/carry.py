@@ -74,12 +74,16 @@ class Carry:
         self._settle_styles({one.get(_VAL, "") for one in root.iter(*_STYLES)})
         self._settle_lists({one.get(_VAL, "") for one in root.iter(W + "numId")})
 
-    def copy_part(self, name: str) -> str:
-        """Copy a part of the older file, and all it leads to; return its name in the newer."""
+    def copy_part(self, name: str, *, shared: bool = True) -> str:
+        """Copy a part of the older file, and all it leads to; return its name in the newer.
+
+        If it may be `shared`, as a picture may, the same part of the newer file will do.
+        """
         if name in self._copied:
             return self._copied[name]
         blob = self._old.blob(name)
-        if name in self._new and self._new.blob(name) == blob and not self._old.relations(name):
+        same = name in self._new and self._new.blob(name) == blob
+        if shared and same and not self._old.relations(name):
             own = name
         else:
             own = name if name not in self._new else self._new.free_name(name)

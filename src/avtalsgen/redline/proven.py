@@ -24,14 +24,14 @@ def redline(old: bytes, new: bytes, options: Options = _PLAIN) -> Redlined:
         AvtalsgenError: JF01 one of them is no Word file that can be read; JF02 no redline of
             them could be proven.
     """
-    want_old = View(_resolved(old, "den äldre filen", options), "accept")
-    want_new = View(_resolved(new, "den nyare filen", options), "accept")
+    want_old = View(settled(old, "den äldre filen", options), "accept")
+    want_new = View(settled(new, "den nyare filen", options), "accept")
     coarse = Coarseness()
     said: list[str] = []
     for attempt in range(1, 5):
         writing = Writing(
-            _resolved(old, "den äldre filen", options),
-            _resolved(new, "den nyare filen", options),
+            settled(old, "den äldre filen", options),
+            settled(new, "den nyare filen", options),
             options,
             coarse,
         )
@@ -62,7 +62,7 @@ def _coarser(before: Coarseness, failures: list[Failure], attempt: int) -> Coars
     return Coarseness(before.olds | olds, before.news | news, whole=attempt >= 3)
 
 
-def _resolved(data: bytes, side: str, options: Options) -> Package:
+def settled(data: bytes, side: str, options: Options) -> Package:
     """Return a file whose own tracked changes are settled."""
     package = Package(data, side)
     names = [package.main]

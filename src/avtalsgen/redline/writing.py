@@ -115,7 +115,7 @@ class Writing:
         return self._heads[old, new]
 
     def _new_head(self, place: Place, old: str, new: str) -> str:
-        part = self._free_part(new) if new else self._carry.copy_part(old)
+        part = self._free_part(new) if new else self._carry.copy_part(old, shared=False)
         merger = self._merger(part)
         root = self._new.tree(part)
         if not new:
