@@ -26,7 +26,7 @@ from avtalsgen.writers.markup import (
 
 FALLBACK = '"Segoe UI", system-ui, sans-serif'
 _FEW = 8
-_FEW_ROWS = 28
+_FEW_ROWS = 36
 """More facts, or rows of the map, than this are folded away: the changes come first."""
 _KEYS = (
     ("j", "nästa ändrade avsnitt"),
