@@ -8,20 +8,21 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from tests.cli.library import ROOT
 from tests.cli.terminal import Terminal
 
 from avtalsgen.problems import Exit
 
-SCHEMA = json.loads(
-    (Path(__file__).parents[2] / "docs" / "avtalsgen.diff-1.schema.json").read_text("utf-8")
-)
+SCHEMA = json.loads((ROOT / "docs/avtalsgen.diff-1.schema.json").read_text("utf-8"))
 OLD = "Avtal\n\n1 Tid\n\nAvtalet gäller i tolv månader.\n\n2 Tvist\n\nParterna löser en tvist.\n"
 NEW = OLD.replace("tolv", "sex")
 
 
 @pytest.fixture
 def texts(terminal: Terminal) -> Terminal:
-    """Return a terminal where `gammal.txt` and `ny.txt` are."""
+    """Return a terminal where `gammal.txt` and `ny.txt` are, and a Word shell."""
+    shell = terminal.root / "clauses/profil/mall.docx"
+    shell.write_bytes((ROOT / "clauses/profil/mall.docx").read_bytes())
     (terminal.root / "gammal.txt").write_text(OLD, encoding="utf-8")
     (terminal.root / "ny.txt").write_text(NEW, encoding="utf-8")
     return terminal
