@@ -20,6 +20,8 @@ LINES = [
     ("avtalsgen build tomt", Exit.DATA),
     ("avtalsgen build --jobs 99", Exit.USAGE),
     ("avtalsgen list --alla", Exit.USAGE),
+    ("avtalsgen diff prov@1 prov@1", Exit.FINE),
+    ("avtalsgen diff prov@1 saknas.docx", Exit.NOT_FOUND),
     ("avtalsgen build --format", Exit.USAGE),
 ]
 
