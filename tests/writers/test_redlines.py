@@ -108,7 +108,5 @@ def test_a_printed_redline_is_fit_for_the_archive_and_for_everybody(pdf: bytes) 
 
 def test_the_margin_says_once_where_text_went_and_came_from(pdf: bytes) -> None:
     words = " ".join(pdf_text.words(pdf))
-    assert (
-        words.count("Flyttat till avsnitt\u00a03.0") + words.count("Flyttat till avsnitt 3.0") == 1
-    )
+    assert len(re.findall("Flyttat till avsnitt 3.0", words)) == 1
     assert words.count("Flyttat från") == 1

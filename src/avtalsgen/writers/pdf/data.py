@@ -41,11 +41,11 @@ class _Notes:
     moves: Mapping[str, Move]
     told: set[Revision] = field(default_factory=set)
 
-    def of(self, revision: Revision | None) -> str | None:
+    def of(self, revision: Revision | None) -> list[Json] | None:
         if revision is None or revision in self.told or revision.move not in self.moves:
             return None
         self.told.add(revision)
-        return self.moves[revision.move].note(revision)
+        return _label(self.moves[revision.move].note(revision).replace("\u00a0", " "), _MARGIN)
 
 
 _LINE = 70
@@ -56,6 +56,8 @@ _COVER_LABEL = 20
 """How many characters the label of a fact on the cover has room for."""
 _SIGNATURE = 26
 """How many characters the column of one signatory has room for."""
+_MARGIN = 13
+"""How many characters a note in the margin has room for."""
 _HALF_HEAD = 30
 """How many characters each side of the running head has room for."""
 
