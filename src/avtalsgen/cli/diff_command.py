@@ -105,7 +105,7 @@ Exempel:
     "moment",
     type=Moment(),
     metavar="DATUM",
-    help="När ändringarna i Word är gjorda. Annars nu.",
+    help="När ändringarna i Word är gjorda. Annars står ingen tid.",
 )
 @click.option("--stat", is_flag=True, help="Visa en rad för varje avsnitt.")
 @click.option(
@@ -153,7 +153,7 @@ def command(
         out,
         cast(Tracked, tracked),
         author,
-        moment or f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
+        moment or "",
         weight,
         profile,
         force,

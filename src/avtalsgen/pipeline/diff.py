@@ -26,7 +26,7 @@ class Order:
 
     `formats` are those that are files. `out` is the name of the file, or what the names of
     several begin with; without it they are named after the two documents, in the folder where
-    the user stands. `moment` is ISO 8601 in UTC.
+    the user stands. `moment` is ISO 8601 in UTC, or empty.
     """
 
     old: str
@@ -35,7 +35,7 @@ class Order:
     out: Path | None = None
     tracked: Tracked = "accept"
     author: str = "avtalsgen"
-    moment: str = "2026-01-01T00:00:00Z"
+    moment: str = ""
     only: Weight | None = None
     profile: str = ""
     force: bool = False

@@ -12,8 +12,8 @@ class Options:
     """How a redline is made."""
 
     author: str = "avtalsgen"
-    date: str = "2026-01-01T00:00:00Z"
-    """A moment in UTC; fixed, so that equal files give equal bytes."""
+    date: str = ""
+    """A moment in UTC, ISO 8601. Word can do without, and we have no clock."""
     tracked: Literal["accept", "reject"] = "accept"
     """What becomes of changes that the files already have tracked."""
     pairs: Mapping[str, str] = field(default_factory=dict)
