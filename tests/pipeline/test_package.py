@@ -9,8 +9,9 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from tests import pdf_validator
-from tests.assemble.letters import LETTERS, MEMO, NEW, swapped
-from tests.workspace import project
+from tests.assemble.letters import LETTERS, MEMO, NEW, OLD, swapped
+from tests.workspace import WHOLE, project
+from tests.writers.docx import reading
 
 from avtalsgen.pipeline.build import Order, Result
 from avtalsgen.pipeline.package import build_package
@@ -36,7 +37,7 @@ FILES: dict[str, str | bytes] = {
 }
 WRITTEN = LETTERS[MEMO].replace("skrivelse@1", "tjansteskrivelse@1") + KNOWN
 FILES[MEMO] = WRITTEN
-STEMS = ("prov-2-skrivelse", "prov-2", "namndpaket")
+STEMS = ("prov-2-skrivelse", "prov-2", "prov-2-andringar", "namndpaket")
 
 
 def _build(folder: Path, name: str = "prov@2", **how: object) -> Result:
@@ -63,7 +64,7 @@ def test_a_package_has_everything_and_is_beside_the_memo(tmp_path: Path) -> None
     names = [path.relative_to(tmp_path).as_posix() for path in result.files]
     at = "prov/2-skrivelse/namndpaket"
     assert names == [
-        *(f"{at}/{stem}.{kind}" for stem in STEMS[:2] for kind in ("docx", "pdf")),
+        *(f"{at}/{stem}.{kind}" for stem in STEMS[:3] for kind in ("docx", "pdf")),
         *(f"{at}/{name}" for name in ("namndpaket.pdf", "diarium.json", "diarium.csv")),
     ]
     assert all(path.stat().st_size for path in result.files)
@@ -77,7 +78,7 @@ def test_the_memo_and_its_uppdrag_give_the_same_package(tmp_path: Path) -> None:
         for folder in (tmp_path / "a", tmp_path / "b")
     )
     assert first == second
-    assert len(first) == 8
+    assert len(first) == 10
 
 
 def test_the_whole_is_the_memo_and_the_uppdrag_in_one_file_for_everyone(tmp_path: Path) -> None:
@@ -86,17 +87,20 @@ def test_the_whole_is_the_memo_and_the_uppdrag_in_one_file_for_everyone(tmp_path
     }
     assert pdf_validator.breaches(pdfs["namndpaket"]) == []
     words = [pdf_text.words(pdfs[stem]) for stem in STEMS]
-    assert words[2] == [*words[0], *words[1]]
+    assert words[3] == [*words[0], *words[1], *words[2]]
     with pypdfium2.PdfDocument(pdfs["namndpaket"]) as file:
         titles = [mark.get_title() for mark in file.get_toc() if mark.level == 0]
         labels = [file.get_page_label(number) for number in range(len(file))]
-    assert titles[-1] == "Bilaga 1: Uppdrag Prov"
+    assert titles[-2:] == ["Bilaga 1: Uppdrag Prov", "Bilaga 2: Jämförelse – Uppdrag Prov"]
     assert labels[0] == "1"
-    assert "Bilaga 1:1" in labels
+    assert {"Bilaga 1:1", "Bilaga 2:1"} <= set(labels)
 
 
 def test_the_memo_s_own_annexes_come_first_and_are_not_doubled(tmp_path: Path) -> None:
-    listed = WRITTEN + "bilagor: [{titel: Uppdraget, uppdrag: prov@2}, {titel: Karta}]\n"
+    listed = (
+        WRITTEN.replace("ersätter: prov@1\n", "")
+        + "bilagor: [{titel: Uppdraget, uppdrag: prov@2}, {titel: Karta}]\n"
+    )
     assert _build(tmp_path, changed={MEMO: listed}).status == "built"
     (path,) = tmp_path.rglob("namndpaket.pdf")
     with pypdfium2.PdfDocument(path) as file:
@@ -161,7 +165,9 @@ def test_a_draft_shows_what_is_missing_and_says_so_in_its_names(tmp_path: Path) 
 def test_the_record_has_the_eighteen_fields_of_each_document(tmp_path: Path) -> None:
     assert _build(tmp_path).status == "built"
     records = _records(tmp_path)
-    assert [each["handlingstyp"] for each in records] == ["Skrivelse", "Uppdrag", "Nämndpaket"]
+    assert [each["handlingstyp"] for each in records] == [
+        *("Skrivelse", "Uppdrag", "Jämförelse – Uppdrag", "Nämndpaket")
+    ]
     for each in records:
         assert len(each) == 18 + 1
         assert each["diarienummer"] == "SN 2026-2"
@@ -178,7 +184,7 @@ def test_the_checksums_are_those_of_the_files(tmp_path: Path) -> None:
     found = {
         file["filnamn"]: file["sha256"] for each in _records(tmp_path) for file in each["filer"]
     }  # type: ignore[attr-defined]
-    assert len(found) == 5
+    assert len(found) == 7
     for name, sha256 in found.items():
         assert hashlib.sha256(written[name].read_bytes()).hexdigest() == sha256
 
@@ -235,6 +241,35 @@ def test_an_annex_that_is_no_archive_takes_the_claim_from_the_record(tmp_path: P
     changed = {NEW: LETTERS[NEW] + appendix, "uppdrag/prov/karta.pdf": tagged()}
     assert _build(tmp_path, changed=changed).status == "built"
     formats = [[file["filformat"] for file in each["filer"]] for each in _records(tmp_path)]  # type: ignore[attr-defined]
-    assert formats == [["DOCX", "PDF/A-2a"], ["DOCX", "PDF"], ["PDF"]]
+    archived = ["DOCX", "PDF/A-2a"]
+    assert formats == [archived, ["DOCX", "PDF"], archived, ["PDF"]]
     (whole,) = tmp_path.rglob("namndpaket.pdf")
     assert b"pdfaid:part" not in whole.read_bytes()
+
+
+def test_what_changes_is_tracked_in_word_and_marked_in_pdf(tmp_path: Path) -> None:
+    paths = {path.name: path.read_bytes() for path in _build(tmp_path).files}
+    root = reading.part(paths["prov-2-andringar.docx"], "word/document.xml")
+    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    assert "700" in "".join(
+        node.text or "" for ins in root.iter(f"{w}ins") for node in ins.iter(f"{w}t")
+    )
+    assert "605" in "".join(node.text or "" for node in root.iter(f"{w}delText"))
+    assert {ins.get(f"{w}date") for ins in root.iter(f"{w}ins")} == {"2026-03-02T00:00:00Z"}
+    assert pdf_validator.breaches(paths["prov-2-andringar.pdf"]) == []
+
+
+def test_a_memo_that_replaces_nothing_has_no_comparison(tmp_path: Path) -> None:
+    first = {MEMO: WRITTEN.replace("ersätter: prov@1\n", "")}
+    result = _build(tmp_path, changed=first)
+    assert result.status == "built"
+    assert not any("andringar" in path.name for path in result.files)
+    assert _records(tmp_path)[1]["relationer"] == [
+        {"typ": "bilaga till", "handling": "prov@2-skrivelse"}
+    ]
+
+
+def test_a_comparison_is_made_again_when_the_old_edition_changes(tmp_path: Path) -> None:
+    assert _build(tmp_path).status == "built"
+    old = {OLD: WHOLE[OLD].replace("605", "606")}
+    assert _build(tmp_path, changed=old).status == "built"

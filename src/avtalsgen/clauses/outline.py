@@ -12,7 +12,8 @@ from avtalsgen.readers.yaml.tree import Branch, Scalar, Tree
 from avtalsgen.source import Origin
 from avtalsgen.swedish.names import fold
 
-GIVEN = ("ändringar",)
+CHANGES = "ändringar"
+GIVEN = (CHANGES,)
 """Content that no text has and that is given to the document: what an edition changes."""
 
 _CODE = "DI01"
@@ -95,6 +96,14 @@ def pins(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
         if entry.clause and not entry.repealed:
             yield entry.clause, entry.edition
         yield from pins(entry.below)
+
+
+def given(entries: Iterable[Entry]) -> Iterator[str]:
+    """Yield the name of each content that an outline wants given, in reading order."""
+    for entry in entries:
+        if entry.given:
+            yield entry.given
+        yield from given(entry.below)
 
 
 def _entry(item: Tree, parameters: Parameters, problems: list[Problem]) -> Entry | None:

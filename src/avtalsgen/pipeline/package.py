@@ -33,6 +33,8 @@ from avtalsgen.writers import WRITERS
 from avtalsgen.writers.render import Render
 
 FOLDER: Final = "namndpaket"
+NO_DAY: Final = "1970-01-01"
+"""Of tracked changes in the package of a memo that has no day."""
 WHOLE: Final = "Nämndpaket"
 """The type of the document that holds all the others."""
 
@@ -112,7 +114,7 @@ class _Package:
         found = {
             self.path(part.stem, format_): data
             for part in self.parts
-            for format_, data in write(part.document, render, self.order.formats, part.held).items()
+            for format_, data in self.formats(part, render).items()
         }
         found[self.path(FOLDER, "pdf")] = self.whole()
         sums = {path.name: hashlib.sha256(data).hexdigest() for path, data in found.items()}
@@ -120,6 +122,20 @@ class _Package:
         found[self.record("json")] = diarium.as_json(records, self.parts[0].id)
         found[self.record("csv")] = diarium.as_csv(records)
         return found
+
+    def formats(self, part: Part, render: Render) -> dict[str, bytes]:
+        """Return a document in each format; Word tracks the changes that the others only show."""
+        if part.changes is None or "docx" not in self.order.formats:
+            return write(part.document, render, self.order.formats, part.held)
+        memo = self.parts[0].document.identity
+        moment = f"{memo.date or NO_DAY}T00:00:00Z"
+        old, new = (
+            write(document, render, ("docx",))["docx"]
+            for document in (part.changes.old, part.changes.new)
+        )
+        word = part.changes.as_word(old, new, memo.author or "avtalsgen", moment)
+        others = tuple(format_ for format_ in self.order.formats if format_ != "docx")
+        return {"docx": word, **write(part.document, render, others, part.held)}
 
     def whole(self) -> bytes:
         """Return the memo as PDF, followed by its annexes and by the other documents."""

@@ -8,8 +8,9 @@ from avtalsgen.assemble.lookup import Lookup
 from avtalsgen.assemble.pointing import ABOUT, REPLACED
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build import Order
+from avtalsgen.pipeline.changes import Changes
 from avtalsgen.pipeline.editions import BASE_FACT
-from avtalsgen.pipeline.inside import Inside, inside
+from avtalsgen.pipeline.inside import NOTHING, Inside, inside
 from avtalsgen.pipeline.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.uppdrag import reader
@@ -18,6 +19,7 @@ from avtalsgen.uppdrag.facts import Known
 
 MEMO: Final = "tjansteskrivelse"
 """The type of the document that a package begins with."""
+CHANGED: Final = "andringar"
 ARCHIVED_PDF: Final = "PDF/A-2a"
 PLAIN_PDF: Final = "PDF"
 _OF_MEMO: Final = ("parter.beställare.förvaltning.namn", "parter.beställare.organ.namn")
@@ -40,6 +42,8 @@ class Part:
     held: Inside
     parties: tuple[str, str]
     relations: tuple[tuple[str, str], ...]
+    changes: Changes | None = None
+    """Those that the document shows; then Word has them tracked."""
 
     @property
     def kind(self) -> str:
@@ -93,6 +97,8 @@ def parts_of(
             part, met = _part(project, each, order, parties, related)
             parts.append(part)
             problems += met
+    if shown := project.changes(lookup):
+        parts.append(_redline(lookup, shown))
     return tuple(parts), tuple(problems)
 
 
@@ -108,6 +114,20 @@ def _part(
     held, more = inside(project, document, draft=order.draft, attach_facts=order.attach_facts)
     stem = f"{uppdrag.slug}-{uppdrag.edition}"
     return Part(uppdrag.name, stem, document, lookup, held, parties, relations), (*met, *more)
+
+
+def _redline(memo: Lookup, changes: Changes) -> Part:
+    uppdrag, edition = memo.uppdrag, changes.new.identity
+    return Part(
+        f"{uppdrag.name}/{CHANGED}",
+        f"{edition.uppdrag}-{edition.edition}-{CHANGED}",
+        changes.printed(),
+        memo,
+        NOTHING,
+        _OF_MEMO,
+        (("bilaga till", uppdrag.name),),
+        changes,
+    )
 
 
 def _relations(memo: Lookup, about: Lookup) -> Iterator[tuple[str, str]]:

@@ -7,16 +7,19 @@ from pathlib import Path
 
 from avtalsgen.assemble.document import assemble
 from avtalsgen.assemble.lookup import Lookup
+from avtalsgen.assemble.pointing import ABOUT, REPLACED
 from avtalsgen.assemble.tillagg.consolidated import consolidated
 from avtalsgen.assemble.tillagg.document import tillagg_document
 from avtalsgen.assemble.tillagg.states import Base
 from avtalsgen.assemble.tillagg.timeline import concerns, on, steps
 from avtalsgen.clauses.document_type import DocumentType, read_document_type
 from avtalsgen.clauses.library import Library
+from avtalsgen.clauses.outline import CHANGES, given
 from avtalsgen.clauses.parameters import Parameters, read_parameters
 from avtalsgen.clauses.profile import HouseStyle, read_house_style
-from avtalsgen.model.nodes import Document
+from avtalsgen.model.nodes import Block, Document
 from avtalsgen.model.profile import Profile
+from avtalsgen.pipeline.changes import Changes, changes
 from avtalsgen.pipeline.editions import (
     BASE_FACT,
     SIGNED,
@@ -97,7 +100,30 @@ class Project:
         type_, lookup = self.document_type(uppdrag), self.lookup(uppdrag)
         if lookup.base and uppdrag.changes:
             return self.tillagg(lookup, lookup.base, draft=draft)
-        return assemble(self.files, self.library, type_, lookup, draft=draft)
+        given = self._given(type_, lookup)
+        return assemble(self.files, self.library, type_, lookup, given=given, draft=draft)
+
+    def changes(self, lookup: Lookup) -> Changes | None:
+        """Return what the edition that a document is about changes in the one it replaces.
+
+        Nothing where the document does not say both.
+
+        Raises:
+            AvtalsgenError: a file that one of them stands on cannot be read.
+        """
+        old, new = lookup.pointed.get(REPLACED), lookup.pointed.get(ABOUT)
+        if old is None or new is None:
+            return None
+        before, after = (
+            self.document(each.uppdrag.slug, each.uppdrag.edition)[0] for each in (old, new)
+        )
+        return changes(before, after, self.organisations)
+
+    def _given(self, type_: DocumentType, lookup: Lookup) -> Mapping[str, tuple[Block, ...]]:
+        """Return the content that the outline asks for and no text has."""
+        asked = given(lookup.uppdrag.outline or type_.outline)
+        found = self.changes(lookup) if CHANGES in asked else None
+        return {CHANGES: found.table()} if found else {}
 
     def consolidated(
         self, base: Uppdrag, day: date, *, draft: bool

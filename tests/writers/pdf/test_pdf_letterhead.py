@@ -11,34 +11,34 @@ from avtalsgen.model.nodes import Cover, Document, Text
 from avtalsgen.writers.pdf import set_pages
 
 
-def _letter() -> Document:
+def letter() -> Document:
     whole = sample.document()
     return replace(whole, cover=replace(whole.cover, form="letterhead"), contents=None)
 
 
 @pytest.fixture(scope="module")
 def printed() -> list[str]:
-    return pages(set_pages(_letter(), sample.PROFILE)[0])
+    return pages(set_pages(letter(), sample.PROFILE)[0])
 
 
 def test_the_text_begins_on_the_first_page(printed: list[str]) -> None:
-    assert plain.heading(_letter().sections[0]) in printed[0]
+    assert plain.heading(letter().sections[0]) in printed[0]
 
 
 def test_the_first_page_has_the_sender_and_the_others_the_running_head(
     printed: list[str],
 ) -> None:
-    running = _letter().running
+    running = letter().running
     assert sample.PROFILE.organisation in printed[0]
-    assert running.right not in printed[0].replace(plain.text(_letter().cover.title), "")[:40]
+    assert running.right not in printed[0].replace(plain.text(letter().cover.title), "")[:40]
     assert all(running.foot in page for page in printed[1:])
     assert "Sida 2" in printed[1]
 
 
 def test_a_page_of_its_own_takes_the_first_page() -> None:
-    whole = replace(_letter(), cover=replace(_letter().cover, form="page"))
-    first = _letter().sections[0].anchor
-    found = [set_pages(each, sample.PROFILE)[1].pages[first] for each in (_letter(), whole)]
+    whole = replace(letter(), cover=replace(letter().cover, form="page"))
+    first = letter().sections[0].anchor
+    found = [set_pages(each, sample.PROFILE)[1].pages[first] for each in (letter(), whole)]
     assert found == [1, 2]
 
 

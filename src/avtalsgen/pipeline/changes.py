@@ -1,0 +1,84 @@
+"""What a new edition changes in an old one: a table for a memo, and a redline beside it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from avtalsgen.compare.compare import compare
+from avtalsgen.compare.meaning.judge import SameBody
+from avtalsgen.compare.redline import redline
+from avtalsgen.model.comparison import Comparison
+from avtalsgen.model.nodes import Block, Document, Table
+from avtalsgen.ooxml.bookmarks import hidden_name
+from avtalsgen.register.organisations import Organisation
+from avtalsgen.writers.comparison.change_table import change_table
+from avtalsgen.writers.comparison.overview import overview
+from avtalsgen.writers.comparison.printed import printed
+
+MOST_ROWS = 20
+"""More changes than this are told section by section; the words are in the redline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Two editions, and what differs between them."""
+
+    old: Document
+    new: Document
+    comparison: Comparison
+
+    def table(self) -> tuple[Block, ...]:
+        """Return the changes for those who decide: each of them if they are few, else in brief."""
+        every = change_table(self.comparison)
+        rows = sum(len(block.rows) for block in every if isinstance(block, Table))
+        return every if rows <= MOST_ROWS else overview(self.comparison)
+
+    def printed(self) -> Document:
+        """Return the new edition with every change marked in it, under a summary."""
+        return printed(redline(self.old, self.new), self.comparison)
+
+    def as_word(self, old: bytes, new: bytes, author: str, moment: str) -> bytes:
+        """Return the new edition in Word with every change tracked, of both as Word files.
+
+        Raises:
+            AvtalsgenError: JF02 no redline of them could be proven.
+        """
+        from avtalsgen.redline.options import Options  # a room that takes time to load
+        from avtalsgen.redline.redline import redline as word_redline
+
+        options = Options(author=author, date=moment, pairs=self._bookmarks())
+        return word_redline(old, new, options).docx
+
+    def _bookmarks(self) -> dict[str, str]:
+        """Return the mark of each section in the old file, with that of what answers to it."""
+        return {
+            hidden_name("ag", pair.old.anchor): hidden_name("ag", pair.new.anchor)
+            for pair in self.comparison.sections
+            if pair.old and pair.new and pair.old.anchor and pair.new.anchor
+        }
+
+
+def changes(old: Document, new: Document, organisations: Mapping[str, Organisation]) -> Changes:
+    """Return what `new` changes in `old`; two names of one body in the register are no change."""
+    names = (_name(old), _name(new))
+    comparison = compare(
+        old, new, old_source=names[0], new_source=names[1], same_body=_register(organisations)
+    )
+    return Changes(old, new, comparison)
+
+
+def _name(document: Document) -> str:
+    return f"{document.identity.uppdrag}@{document.identity.edition}"
+
+
+def _register(organisations: Mapping[str, Organisation]) -> SameBody:
+    """Return whether two names are those of one body, at different times."""
+    bodies: dict[str, set[str]] = {}
+    for organisation in organisations.values():
+        for name in organisation.names:
+            bodies.setdefault(name.name.casefold(), set()).add(organisation.id)
+
+    def same(first: str, second: str) -> bool:
+        own = bodies.get(first.casefold(), set()) & bodies.get(second.casefold(), set())
+        return bool(own)
+
+    return same
