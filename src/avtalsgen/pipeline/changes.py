@@ -43,7 +43,7 @@ class Changes:
             AvtalsgenError: JF02 no redline of them could be proven.
         """
         from avtalsgen.redline.options import Options  # a room that takes time to load
-        from avtalsgen.redline.redline import redline as word_redline
+        from avtalsgen.redline.proven import redline as word_redline
 
         options = Options(author=author, date=moment, pairs=self._bookmarks())
         return word_redline(old, new, options).docx
