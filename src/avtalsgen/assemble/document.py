@@ -92,6 +92,7 @@ class _Making:
         problems.extend(warning for clause in used for warning in clause.warnings)
         problems.extend(house_rules(self.lookup))
         problems.extend(pointing(self.lookup))
+        problems.extend(self.lookup.prices.problems)
         problems.extend(day_order(self.lookup))
         problems.extend(wrong_steps(self.lookup))
         problems.extend(lifecycle(uppdrag, self.composing.files))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from avtalsgen.assemble.computed import RULES, Choice, Rule
+from avtalsgen.assemble.price_level import PriceLevel
 from avtalsgen.clauses.document_type import Heritage
 from avtalsgen.clauses.outline import Entry
 from avtalsgen.clauses.parameters import BASE, ORGAN_FACTS
@@ -15,12 +16,14 @@ from avtalsgen.clauses.profile import Spelling
 from avtalsgen.model.nodes import Text
 from avtalsgen.register.legal_sources import Legal
 from avtalsgen.register.organisations import Organisation
-from avtalsgen.swedish.names import capitalise_first
+from avtalsgen.swedish.names import capitalise_first, lower_first
 from avtalsgen.uppdrag.assignment import Uppdrag
 from avtalsgen.uppdrag.facts import Fact, Facts, Known, Unknown
 
 SECTIONS = "räknat.avsnitt"
 """The headings of the texts that are an uppdrag's own."""
+KIND = "räknat.benämning"
+"""What a document of its type is called in a sentence."""
 
 _BODIES = ("nämnd", "förvaltning")
 """The types of bodies that some municipalities give a capital."""
@@ -41,6 +44,9 @@ class Lookup:
     pointers: tuple[str, ...] = ()
     """Every fact of type `uppdrag`, whether or not it is said."""
     heritage: Heritage | None = None
+    kind: str = ""
+    """What documents of the type are called."""
+    prices: PriceLevel = field(default_factory=PriceLevel)
 
     @property
     def day(self) -> date | None:
@@ -55,6 +61,10 @@ class Lookup:
         """
         if path == SECTIONS:
             return self._sections()
+        if path == KIND:
+            return Known(KIND, "text", lower_first(self.kind), self.uppdrag.type_origin)
+        if path in self.prices.facts:
+            return self.prices.facts[path]
         rule = self.rule(path)
         if rule:
             return rule.fact(path, [self.fact(need) for need in rule.needs])

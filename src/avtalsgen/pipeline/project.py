@@ -8,6 +8,7 @@ from pathlib import Path
 from avtalsgen.assemble.document import assemble
 from avtalsgen.assemble.lookup import Lookup
 from avtalsgen.assemble.pointing import ABOUT, REPLACED
+from avtalsgen.assemble.price_level import price_level
 from avtalsgen.assemble.tillagg.consolidated import consolidated
 from avtalsgen.assemble.tillagg.document import tillagg_document
 from avtalsgen.assemble.tillagg.states import Base
@@ -30,6 +31,7 @@ from avtalsgen.pipeline.editions import (
 )
 from avtalsgen.pipeline.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.register.indices import read_indices
 from avtalsgen.register.legal_sources import Legal, read_legal_sources
 from avtalsgen.register.organisations import Organisation, read_organisations
 from avtalsgen.source import Files, Origin
@@ -192,7 +194,7 @@ class Project:
             for pointer in pointers
             if isinstance(fact := uppdrag.facts.get(pointer), Known)
         }
-        return Lookup(
+        lookup = Lookup(
             uppdrag,
             base,
             self.organisations,
@@ -201,7 +203,12 @@ class Project:
             pointed,
             pointers,
             type_.heritage,
+            type_.kicker,
         )
+        if {REPLACED, ABOUT} <= pointed.keys():
+            prices = price_level(lookup.fact, read_indices(self.files))
+            lookup = replace(lookup, prices=prices)
+        return lookup
 
     def _pointed(self, fact: Known, above: tuple[str, ...]) -> Lookup:
         name = str(fact.value)
