@@ -137,7 +137,8 @@ Exempel:
 @click.option(
     "--package",
     is_flag=True,
-    help="Bygg nämndpaket: skrivelse, uppdrag, jämförelse, allt i en PDF och uppgifter till diariet.",
+    help="Bygg nämndpaket: skrivelse, uppdrag, jämförelse, allt i en PDF, "
+    "och uppgifter till diariet.",
 )
 @click.option("--force", is_flag=True, help="Bygg om allt, även filer som någon har ändrat.")
 @click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from avtalsgen.compare.compare import compare
-from avtalsgen.compare.meaning.judge import SameBody
 from avtalsgen.compare.redline import redline
 from avtalsgen.model.comparison import Comparison
 from avtalsgen.model.nodes import Block, Document, Table
 from avtalsgen.ooxml.bookmarks import hidden_name
-from avtalsgen.register.organisations import Organisation
+from avtalsgen.register.organisations import Organisation, same_body
 from avtalsgen.writers.comparison.change_table import change_table
 from avtalsgen.writers.comparison.overview import overview
 from avtalsgen.writers.comparison.printed import printed
@@ -42,27 +42,18 @@ class Changes:
         Raises:
             AvtalsgenError: JF02 no redline of them could be proven.
         """
-        from avtalsgen.redline.options import Options  # a room that takes time to load
-        from avtalsgen.redline.proven import redline as word_redline
+        from avtalsgen.redline import Options  # a room that takes time to load
+        from avtalsgen.redline import redline as word_redline
 
-        options = Options(author=author, date=moment, pairs=self._bookmarks())
+        options = Options(author=author, date=moment, pairs=bookmark_pairs(self.comparison))
         return word_redline(old, new, options).docx
-
-    def _bookmarks(self) -> dict[str, str]:
-        """Return the mark of each section in the old file, with that of what answers to it."""
-        return {
-            hidden_name("ag", pair.old.anchor): hidden_name("ag", pair.new.anchor)
-            for pair in self.comparison.sections
-            if pair.old and pair.new and pair.old.anchor and pair.new.anchor
-        }
 
 
 def changes(old: Document, new: Document, organisations: Mapping[str, Organisation]) -> Changes:
     """Return what `new` changes in `old`; two names of one body in the register are no change."""
     names = (_name(old), _name(new))
-    comparison = compare(
-        old, new, old_source=names[0], new_source=names[1], same_body=_register(organisations)
-    )
+    bodies = partial(same_body, tuple(organisations.values()))
+    comparison = compare(old, new, old_source=names[0], new_source=names[1], same_body=bodies)
     return Changes(old, new, comparison)
 
 
@@ -70,15 +61,10 @@ def _name(document: Document) -> str:
     return f"{document.identity.uppdrag}@{document.identity.edition}"
 
 
-def _register(organisations: Mapping[str, Organisation]) -> SameBody:
-    """Return whether two names are those of one body, at different times."""
-    bodies: dict[str, set[str]] = {}
-    for organisation in organisations.values():
-        for name in organisation.names:
-            bodies.setdefault(name.name.casefold(), set()).add(organisation.id)
-
-    def same(first: str, second: str) -> bool:
-        own = bodies.get(first.casefold(), set()) & bodies.get(second.casefold(), set())
-        return bool(own)
-
-    return same
+def bookmark_pairs(comparison: Comparison) -> dict[str, str]:
+    """Return the mark of each section in the old Word file, with that of what answers to it."""
+    return {
+        hidden_name("ag", pair.old.anchor): hidden_name("ag", pair.new.anchor)
+        for pair in comparison.sections
+        if pair.old and pair.new and pair.old.anchor and pair.new.anchor
+    }

@@ -8,8 +8,8 @@ from avtalsgen.compare.redline import redline
 from avtalsgen.model.comparison import Comparison, Weight
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile
-from avtalsgen.ooxml.bookmarks import hidden_name
 from avtalsgen.pipeline.build import write
+from avtalsgen.pipeline.changes import bookmark_pairs
 from avtalsgen.pipeline.document_argument import Opened
 from avtalsgen.pipeline.house import House
 from avtalsgen.problems import Problem, Severity
@@ -81,7 +81,7 @@ def _docx(shown: Shown, house: House) -> tuple[bytes, tuple[Problem, ...]]:
     old, new = shown.documents.old, shown.documents.new
     files = (_word_file(old), _word_file(new))
     before, after = files if all(files) else (_ours(old, house), _ours(new, house))
-    pairs = {} if all(files) else _bookmarks(shown.comparison)
+    pairs = {} if all(files) else bookmark_pairs(shown.comparison)
     options = Options(shown.author, shown.moment, _settled(shown.tracked), pairs)
     made = word_redline(before, after, options)
     listed = tuple(Problem("JF21", each.message, severity=Severity.STYLE) for each in made.listed)
@@ -101,12 +101,3 @@ def _word_file(opened: Opened) -> bytes:
 def _ours(opened: Opened, house: House) -> bytes:
     document: Document = opened.document
     return write(document, Render(house.profile, house.shell()), ("docx",))["docx"]
-
-
-def _bookmarks(comparison: Comparison) -> dict[str, str]:
-    """Return the bookmark in the old file of each section that lives on, with that in the new."""
-    return {
-        hidden_name("ag", pair.old.anchor): hidden_name("ag", pair.new.anchor)
-        for pair in comparison.sections
-        if pair.old and pair.new and pair.old.anchor and pair.new.anchor
-    }

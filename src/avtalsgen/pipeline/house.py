@@ -12,6 +12,7 @@ from avtalsgen.pipeline.project import Project, open_project
 from avtalsgen.pipeline.starter import word_shell
 from avtalsgen.pipeline.workspace import find
 from avtalsgen.problems import AvtalsgenError
+from avtalsgen.register.organisations import same_body
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,7 @@ class House:
     def same_body(self, one: str, other: str) -> bool:
         """Return whether the register has the two as names of one body, at any time."""
         bodies = self.project.organisations.values() if self.project else ()
-        asked = {one.casefold(), other.casefold()}
-        return any(asked <= {name.name.casefold() for name in body.names} for body in bodies)
+        return same_body(bodies, one, other)
 
 
 def house_of(here: Path, profile: str = "") -> House:
