@@ -40,7 +40,7 @@ def align(
     turned = _order(old) > _order(new)
     one, other = (new, old) if turned else (old, new)
     pairs = _Pairs(one, other)
-    away = pairs.find([(j, i) for i, j in hints] if turned else hints, moves=moves)
+    away = pairs.find([(j, i) for i, j in hints] if turned else list(hints), moves=moves)
     found = grouped(one, other, sorted(pairs.to_new.items()), away)
     return in_order(len(old), len(new), found.turned() if turned else found)
 
@@ -58,7 +58,7 @@ class _Pairs:
         self.to_new: dict[int, int] = {}
         """Pairs that stay in order."""
 
-    def find(self, hints: Iterable[Pair], *, moves: bool) -> list[Pair]:
+    def find(self, hints: list[Pair], *, moves: bool) -> list[Pair]:
         """Find the pairs that stay in order; return those that have moved."""
         first, last = self._ends()
         olds = range(first, len(self.old) - last)
@@ -69,7 +69,7 @@ class _Pairs:
             self.to_new[len(self.old) - at] = len(self.new) - at
         found = self._found(olds, news, hints)
         backbone = self._backbone(found)
-        away = self._away(found, backbone) if moves else []
+        away = self._away(found, backbone, hints) if moves else []
         self.to_new.update(backbone)
         self._fill_gaps(olds, news, away)
         return away
@@ -152,18 +152,22 @@ class _Pairs:
         kept = increasing([j for _, j in pairs], [found[pair] for pair in pairs])
         return [pair for at, pair in enumerate(pairs) if at in kept]
 
-    def _away(self, found: dict[Pair, float], backbone: list[Pair]) -> list[Pair]:
+    def _away(
+        self, found: dict[Pair, float], backbone: list[Pair], hints: list[Pair]
+    ) -> list[Pair]:
         """Return the pairs that stand elsewhere, and can be marked so."""
         return [
             (i, j)
             for i, j in sorted(set(found) - set(backbone))
             if not (self.old[i].ends_section or self.old[i].fields_left)
-            and min(self.old[i].size, self.new[j].size) >= _FEW_LETTERS
-            and self._same_words(i, j)
+            and ((i, j) in hints or self._same_words(i, j))
         ]
 
     def _same_words(self, i: int, j: int) -> bool:
+        """Return whether two blocks hold enough of the same words in the same order."""
         one, other = self.old[i], self.new[j]
+        if min(one.size, other.size) < _FEW_LETTERS:
+            return False
         if one.form == other.form or not one.is_paragraph:
             return one.form == other.form
         kept = kept_letters(one.text, other.text)

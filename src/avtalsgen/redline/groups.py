@@ -140,7 +140,9 @@ def _moves(sides: _Sides, moved: list[Group]) -> list[Move]:
         _take_neighbours(sides, chain)
     kept: list[Move] = []
     for chain in chains:
-        if sum(sides.new[j].size for group in chain for j in group.news) >= _LEAST_MOVE:
+        olds = sum(sides.old[i].size for group in chain for i in group.olds)
+        news = sum(sides.new[j].size for group in chain for j in group.news)
+        if max(olds, news) >= _LEAST_MOVE:
             kept.append(Move(len(kept) + 1, chain))
         else:
             sides.free_old.update(i for group in chain for i in group.olds)

@@ -4,7 +4,7 @@ No tracked change says that a section has got another header. So each is one par
 redline, in which what differs between the older and the newer is marked.
 """
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import R, W
@@ -14,8 +14,7 @@ from avtalsgen.redline.package import Package
 class Place(NamedTuple):
     """Where a header or footer stands."""
 
-    role: str
-    """`header` or `footer`."""
+    role: Literal["header", "footer"]
     pages: str
     """`default`, `first` or `even`."""
 
@@ -38,7 +37,7 @@ def own_heads(package: Package, section: Element) -> Heads:
     for one in section.iterchildren(*_REFERENCES):
         relation = relations.get(one.get(R + "id", ""))
         if relation is not None and relation.part in package:
-            role = "header" if one.tag == _REFERENCES[0] else "footer"
+            role: Literal["header", "footer"] = "header" if one.tag == _REFERENCES[0] else "footer"
             found[Place(role, one.get(W + "type", "default"))] = relation.part
     return found
 

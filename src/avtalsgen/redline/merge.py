@@ -58,14 +58,14 @@ class Merger:
         *,
         moves: bool = False,
         coarse: Coarseness = Coarseness(),
-        hints: Callable[[Sequence[Block], Sequence[Block]], Iterable[Pair]] | None = None,
+        hints: Iterable[Pair] = (),
     ) -> None:
         """Mark in `new_home` how it came out of `old_home`."""
         old = [Block(one, self._forms.block) for one in blocks(old_home)]
         new = [Block(one, self._forms.block) for one in blocks(new_home)]
         self.changed |= [one.form for one in old] != [one.form for one in new]
         _stiffen(old, new, coarse)
-        found = align(old, new, moves=moves, hints=hints(old, new) if hints else ())
+        found = align(old, new, moves=moves, hints=hints)
         _Writing(self, old, new, new_home).write(found)
 
     def whole(self, home: Element, kind: Kind) -> None:

@@ -20,12 +20,12 @@ class Options:
     """Names of bookmarks in the older file, and of those in the newer that answer to them."""
 
 
-Story = Literal["body", "header", "footer", "footnote", "endnote", "styles", "page"]
+Story = Literal["header", "footer", "footnote", "endnote", "styles", "comment"]
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A change outside the running text, which is easily overlooked."""
+    """A change outside the running text, which is easily overlooked, or cannot be tracked."""
 
     story: Story
     message: str

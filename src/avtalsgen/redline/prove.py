@@ -4,6 +4,7 @@ It starts from the bytes that would be handed over, and shares nothing with the 
 but how a file is read.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from avtalsgen.redline.notes import notes_of
 from avtalsgen.redline.package import Package
 
 Side = Literal["old", "new"]
+_CONTROL = re.compile(r"[\x00-\x1f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,16 @@ class Failure:
     """What is not as it should be."""
 
     side: Side
-    story: str
-    """`body`, or `header` and the like."""
+    story: Literal["body", "page", "heads"]
     blocks: frozenset[int] = frozenset()
     """The blocks of the body of that side that it is about."""
     reason: str = ""
+    """What was wanted and what there was."""
+
+    def __str__(self) -> str:
+        story = {"body": "texten", "page": "sidorna", "heads": "sidhuvud och sidfötter"}[self.story]
+        side = {"old": "avvisad", "new": "godkänd"}[self.side]
+        return f"{story} blir fel när jämförelsen är {side} ({self.reason})"
 
 
 class View:
@@ -80,9 +87,9 @@ def _compared(side: Side, want: View, got: View) -> Iterator[Failure]:
         differs = _differing(want.body, got.body)
         yield Failure(side, "body", differs, _reason(want.body, got.body))
     if want.section != got.section:
-        yield Failure(side, "page", reason=f"{want.section} / {got.section}")
+        yield Failure(side, "page", reason=_shown(want.section, got.section))
     if want.heads != got.heads:
-        yield Failure(side, "head", reason=f"{want.heads} / {got.heads}")
+        yield Failure(side, "heads", reason=_shown(str(want.heads), str(got.heads)))
 
 
 def _differing(want: Sequence[str], got: Sequence[str]) -> frozenset[int]:
@@ -93,8 +100,15 @@ def _differing(want: Sequence[str], got: Sequence[str]) -> frozenset[int]:
 
 def _reason(want: Sequence[str], got: Sequence[str]) -> str:
     first, _ = _ends(want, got)
-    shown = (repr(side[first])[:300] if first < len(side) else "–" for side in (want, got))
-    return " / ".join(shown)
+    return _shown(*(side[first] if first < len(side) else "" for side in (want, got)))
+
+
+def _shown(want: str, got: str) -> str:
+    """Return two forms from where they part, with nothing in them that does not print."""
+    shorter = min(len(want), len(got))
+    at = next((at for at in range(shorter) if want[at] != got[at]), shorter)
+    parts = (side[max(0, at - 30) : at + 50] for side in (want, got))
+    return " mot ".join(f"”{_CONTROL.sub(' ', part).strip()}”" for part in parts)
 
 
 def _ends(want: Sequence[str], got: Sequence[str]) -> tuple[int, int]:

@@ -1,13 +1,18 @@
 """Two Word files to one redline that is proven right, or a reason why there is none."""
 
+from collections.abc import Iterator
+
 from avtalsgen.ooxml.revisions import is_tracked, resolve
-from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
 from avtalsgen.redline.merge import Coarseness
 from avtalsgen.redline.options import Options, Proof, Redlined
-from avtalsgen.redline.package import Package
+from avtalsgen.redline.package import Package, unfit
 from avtalsgen.redline.prove import Failure, View, prove
 from avtalsgen.redline.writing import Writing
 
+_OLD, _NEW = "den äldre filen", "den nyare filen"
+_ATTEMPTS = 4
+"""As it should be, twice with blocks that failed written whole, and in the end all of it."""
 _STORIES = ("header", "footer", "footnotes", "endnotes")
 
 
@@ -24,35 +29,43 @@ def redline(old: bytes, new: bytes, options: Options = _PLAIN) -> Redlined:
         AvtalsgenError: JF01 one of them is no Word file that can be read; JF02 no redline of
             them could be proven.
     """
-    want_old = View(settled(old, "den äldre filen", options), "accept")
-    want_new = View(settled(new, "den nyare filen", options), "accept")
+    try:
+        return _redline(old, new, options)
+    except RecursionError:
+        raise unfit(
+            "filerna", "något i en av dem står inuti något annat för många gånger"
+        ) from None
+
+
+def _redline(old: bytes, new: bytes, options: Options) -> Redlined:
+    before, now = settled(old, _OLD, options), settled(new, _NEW, options)
+    want_old, want_new = View(before, "accept"), View(now, "accept")
     coarse = Coarseness()
     said: list[str] = []
-    for attempt in range(1, 5):
-        writing = Writing(
-            settled(old, "den äldre filen", options),
-            settled(new, "den nyare filen", options),
-            options,
-            coarse,
-        )
+    for attempt in range(1, _ATTEMPTS + 1):
+        writing = Writing(settled(old, _OLD, options), settled(new, _NEW, options), options, coarse)
         writing.write()
         docx = writing.written()
         failures = list(prove(want_old, want_new, Package(docx, "jämförelsen")))
         if not failures:
-            blocks = len(want_old.body) + len(want_new.body)
-            proof = Proof(blocks, attempt, tuple(said))
-            return Redlined(docx, proof, tuple(writing.listed), (), writing.moves)
+            proof = Proof(len(want_old.body) + len(want_new.body), attempt, tuple(said))
+            told = tuple(_told((_OLD, old), (_NEW, new), options=options))
+            return Redlined(docx, proof, tuple(writing.listed), told, writing.moves)
         coarse = _coarser(coarse, failures, attempt)
-        said.append(failures[0].reason)
-    raise AvtalsgenError(
-        [
-            Problem(
-                "JF02",
-                f"ingen jämförelse kunde bevisas: {failures[0].story}: {failures[0].reason}",
-                hint="jämför filerna som text i stället",
-            )
-        ]
-    )
+        said.append(str(failures[0]))
+    message = f"ingen jämförelse i Word kunde bevisas: {failures[0]}"
+    hint = "jämför i ett annat format, som html"
+    raise AvtalsgenError([Problem("JF02", message, hint=hint)])
+
+
+def _told(*sides: tuple[str, bytes], options: Options) -> Iterator[Problem]:
+    """Yield what is worth knowing of the files themselves."""
+    how = {"accept": "godkända", "reject": "avvisade"}[options.tracked]
+    for side, data in sides:
+        package = Package(data, side)
+        if any(is_tracked(package.tree(name)) for name in _stories(package)):
+            message = f"{side} har spårade ändringar sedan tidigare; de räknas som {how}"
+            yield Problem("JF03", message, Severity.WARNING, exit=Exit.LOOK)
 
 
 def _coarser(before: Coarseness, failures: list[Failure], attempt: int) -> Coarseness:
@@ -65,9 +78,13 @@ def _coarser(before: Coarseness, failures: list[Failure], attempt: int) -> Coars
 def settled(data: bytes, side: str, options: Options) -> Package:
     """Return a file whose own tracked changes are settled."""
     package = Package(data, side)
-    names = [package.main]
-    names += [one.part for one in package.relations(package.main).values() if one.role in _STORIES]
-    for name in names:
-        if name in package and is_tracked(package.tree(name)):
+    for name in _stories(package):
+        if is_tracked(package.tree(name)):
             resolve(package.tree(name), options.tracked)
     return package
+
+
+def _stories(package: Package) -> list[str]:
+    """Return the names of the parts that hold text."""
+    found = [one.part for one in package.relations(package.main).values() if one.role in _STORIES]
+    return [package.main, *(name for name in dict.fromkeys(found) if name in package)]

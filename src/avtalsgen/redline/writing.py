@@ -1,15 +1,14 @@
 """One attempt at a redline: every story of the newer file with its changes marked."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from copy import deepcopy
 from itertools import count
 
 from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.names import R, W
-from avtalsgen.redline.block import Block
 from avtalsgen.redline.carry import Carry
-from avtalsgen.redline.forms import Forms
+from avtalsgen.redline.forms import Forms, blocks
 from avtalsgen.redline.groups import Pair
 from avtalsgen.redline.heads import Heads, Place, drop_references, own_heads, sections, shown_heads
 from avtalsgen.redline.marks import Marker
@@ -18,6 +17,7 @@ from avtalsgen.redline.names import Names
 from avtalsgen.redline.notes import KINDS, Fate, NoteKind, Notes, fate
 from avtalsgen.redline.options import Listed, Options
 from avtalsgen.redline.package import OFFICE, Package
+from avtalsgen.redline.untracked import untracked
 
 
 class Writing:
@@ -37,16 +37,18 @@ class Writing:
 
     def write(self) -> None:
         """Mark every story."""
+        self.listed += untracked(self._old, self._new)
         root = self._new.tree(self._new.main)
         old_root = deepcopy(self._old.tree(self._old.main))
         old_heads = shown_heads(self._old, self._old.tree(self._old.main))
         new_heads = shown_heads(self._new, root)
         old_sections, new_sections = sections(old_root), sections(root)
+        old_body, body = old_root.find(W + "body"), root.find(W + "body")
+        hints = list(self._hints(_named(old_body), _named(body)))
         self._carry.bring(old_root, self._old.main, self._new.main)
         self._notes.renumber(old_root)
         merger = self._merger(self._new.main)
-        old_body, body = old_root.find(W + "body"), root.find(W + "body")
-        merger.container(old_body, body, moves=True, coarse=self._coarse, hints=self._hints)
+        merger.container(old_body, body, moves=True, coarse=self._coarse, hints=hints)
         merger.section(old_body.find(W + "sectPr"), body.find(W + "sectPr"))
         self.moves = merger.moved
         self._write_heads(
@@ -67,11 +69,8 @@ class Writing:
         notes = self._notes.new | self._notes.old
         return Merger(Forms(self._names, part, notes), self._marker, lambda: next(self._move_names))
 
-    def _hints(self, old: Sequence[Block], new: Sequence[Block]) -> Iterable[Pair]:
+    def _hints(self, olds: dict[str, int], news: dict[str, int]) -> Iterator[Pair]:
         """Yield the blocks that begin what the caller says to be one."""
-        if not self._options.pairs:
-            return
-        olds, news = _named(old), _named(new)
         for before, after in self._options.pairs.items():
             if before in olds and after in news:
                 yield olds[before], news[after]
@@ -149,7 +148,7 @@ class Writing:
         how = "är nytt" if not old else "är borttaget" if not new else "har ändrats"
         if place.role == "footer":
             how = how.replace("nytt", "ny").replace("borttaget", "borttagen")
-        self.listed.append(Listed(place.role, f"{name}{pages} {how}"))  # type: ignore[arg-type]
+        self.listed.append(Listed(place.role, f"{name}{pages} {how}"))
 
     def _write_notes(self, root: Element, body: Merger) -> None:
         for kind in KINDS:
@@ -190,18 +189,16 @@ class Writing:
         self.listed.append(Listed(kind, f"{name} {how}"))
 
 
-def _named(side: Sequence[Block]) -> dict[str, int]:
+def _named(body: Element) -> dict[str, int]:
     """Return the places of blocks by the names of the bookmarks that begin in or before them."""
-    found: dict[str, int] = {}
-    for at, block in enumerate(side):
-        before = []
-        for one in block.element.itersiblings(preceding=True):
-            if one.tag != W + "bookmarkStart":
-                break
-            before.append(one)
-        for start in (*before, *block.element.iter(W + "bookmarkStart")):
-            found.setdefault(start.get(W + "name", ""), at)
-    return found
+    own = set(blocks(body))
+    named: dict[str, int] = {}
+    at = 0
+    for one in body:
+        for start in one.iter(W + "bookmarkStart"):
+            named.setdefault(start.get(W + "name", ""), at)
+        at += one in own
+    return named
 
 
 def _free_id(package: Package) -> int:

@@ -1,0 +1,95 @@
+"""What is marked as moved, what is not, and how."""
+
+import re
+
+import pytest
+from tests.redline.judge import differences, marks
+from tests.redline.pairs import PAIRS
+from tests.redline.pairs.moves import CHILD, LAW, PRICE, SARAH
+from tests.redline.wordfile import par, unzipped, word
+
+from avtalsgen.redline import Options, redline
+
+MOVES = {
+    "clause_moved_unchanged": 1,
+    "clause_moved_edited_and_split": 1,
+    "clause_moved_and_merged": 1,
+    "clause_moved_to_the_end_of_the_file": 1,
+    "clause_moved_from_the_end_of_the_file": 1,
+    "two_clauses_change_places": 2,
+    "clause_moved_with_a_paragraph_written_inside": 1,
+    "table_moved": 1,
+    "clause_with_a_table_moved": 1,
+    "clause_with_a_footnote_moved": 1,
+    "short_lines_that_only_seem_to_move": 0,
+    "boilerplate_repeated_is_no_move": 0,
+    "moved_clause_beside_changed_neighbours": 1,
+    "table_row_moved_within_a_table": 0,
+    "nothing_in_common": 0,
+    "paragraph_split_and_edited": 0,
+}
+
+
+@pytest.mark.parametrize("name", MOVES)
+def test_as_many_moves_as_a_person_would_see(name):
+    made = redline(*PAIRS[name]())
+    assert len(marks(made.docx).moves) == made.moves == MOVES[name]
+
+
+@pytest.mark.parametrize("name", [name for name, moves in MOVES.items() if moves])
+def test_each_range_begins_and_ends_once_and_has_its_like(name):
+    xml = unzipped(redline(*PAIRS[name]()).docx)["word/document.xml"].decode()
+    names = {}
+    for side in ("moveFrom", "moveTo"):
+        starts = [part.split(">")[0] for part in xml.split(f"<w:{side}RangeStart ")[1:]]
+        ends = [part.split("/>")[0] for part in xml.split(f"<w:{side}RangeEnd ")[1:]]
+        ids = [part.split('w:id="')[1].split('"')[0] for part in starts]
+        assert ids == [part.split('w:id="')[1].split('"')[0] for part in ends]
+        names[side] = sorted(part.split('w:name="')[1].split('"')[0] for part in starts)
+    assert names["moveFrom"] == names["moveTo"]
+    assert len(set(names["moveTo"])) == len(names["moveTo"])
+
+
+def test_the_text_of_a_move_is_text_and_only_what_is_deleted_is_deleted_text():
+    xml = unzipped(redline(*PAIRS["clause_moved_edited_and_split"]()).docx)["word/document.xml"]
+    assert b'<w:delText xml:space="preserve">skall</w:delText>' in xml
+    moved = re.findall(rb"<w:moveFrom [^/>]*>(.*?)</w:moveFrom>", xml)
+    assert moved
+    assert not any(b"delText" in part or b"<w:del" in part for part in moved)
+
+
+def test_the_edits_of_a_moved_clause_are_small():
+    made = marks(redline(*PAIRS["clause_moved_edited_and_split"]()).docx)
+    assert made.moved > 0.9 * len(CHILD)
+    assert made.inserted < 40
+    assert made.deleted < 40
+
+
+def test_an_unchanged_move_marks_nothing_as_new_or_gone():
+    made = marks(redline(*PAIRS["clause_moved_unchanged"]()).docx)
+    assert (made.inserted, made.deleted) == (0, 0)
+
+
+def test_a_clause_that_shares_only_small_words_has_not_moved():
+    other = "Den som inte har rätt till det ska inte heller få det av den som har det i sin hand."
+    old, new = word(LAW, PRICE, SARAH, "Slut."), word(PRICE, SARAH, other, "Slut.")
+    assert redline(old, new).moves == 0
+
+
+def test_paragraphs_that_share_little_are_replaced_whole():
+    made = marks(redline(*PAIRS["unlike_paragraphs_are_replaced_whole"]()).docx)
+    assert made.deleted == len("Utföraren ska ha kollektivavtal för all personal i verksamheten.")
+
+
+def test_bookmarks_say_what_answers_to_what():
+    def clause(mark, heading):
+        start = f'<w:bookmarkStart w:id="3" w:name="_ag_{mark}"/>'
+        named = start + par(heading, style="Heading1") + '<w:bookmarkEnd w:id="3"/>'
+        return named + par("Revisorn granskar allt.")
+
+    old = word(clause("insyn", "Insyn"), LAW, PRICE, "Slut.")
+    new = word(LAW, PRICE, clause("granskning", "Granskning"), "Slut.")
+    assert redline(old, new).moves == 0
+    hinted = redline(old, new, Options(pairs={"_ag_insyn": "_ag_granskning"}))
+    assert hinted.moves == 1
+    assert differences(hinted.docx, old, new) == []
