@@ -7,6 +7,7 @@ moves    what moved together, and what was written or taken away inside it
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 from avtalsgen.redline.block import Block, kept_letters, likeness, may_pair, shared
 
@@ -16,6 +17,7 @@ _PART = 0.75
 """How much of a paragraph must be left over elsewhere to be seen as cut off from there."""
 _FEW_LETTERS = 6
 _ALIKE = 0.5
+_VERY_ALIKE = 0.85
 _BETWEEN = 2
 """How many blocks may be new, or gone, between two that moved together."""
 _LEAST_MOVE = 30
@@ -221,22 +223,37 @@ def _take_neighbours(sides: _Sides, chain: list[Group]) -> None:
     for ahead in (True, False):
         while True:
             edge = chain[0] if ahead else chain[-1]
-            i = edge.olds[0] - 1 if ahead else edge.olds[-1] + 1
-            j = edge.news[0] - 1 if ahead else edge.news[-1] + 1
-            if i not in sides.free_old or j not in sides.free_new or not _goes_along(sides, i, j):
+            i, j = (edge.olds[0], edge.news[0]) if ahead else (edge.olds[-1], edge.news[-1])
+            found = _neighbours(sides, i, j, -1 if ahead else 1)
+            if not found:
                 break
-            sides.free_old.discard(i)
-            sides.free_new.discard(j)
-            chain.insert(0 if ahead else len(chain), Group([i], [j]))
+            sides.free_old.difference_update(one for group in found for one in group.olds)
+            sides.free_new.difference_update(one for group in found for one in group.news)
+            chain[:] = [*reversed(found), *chain] if ahead else [*chain, *found]
 
 
-def _goes_along(sides: _Sides, i: int, j: int) -> bool:
-    one, other = sides.old[i], sides.new[j]
+def _neighbours(sides: _Sides, i: int, j: int, step: int) -> list[Group]:
+    """Return the nearest two blocks beside `i` and `j` that are alike, after what is between."""
+    for skipped in sorted(product(range(_BETWEEN + 1), repeat=2), key=sum):
+        olds = [i + step * (at + 1) for at in range(skipped[0] + 1)]
+        news = [j + step * (at + 1) for at in range(skipped[1] + 1)]
+        if not (sides.free_old.issuperset(olds) and sides.free_new.issuperset(news)):
+            continue
+        one, other = sides.old[olds[-1]], sides.new[news[-1]]
+        between = (*(sides.old[at] for at in olds[:-1]), *(sides.new[at] for at in news[:-1]))
+        if _goes_along(one, other, far=bool(between)) and all(map(_is_plain, between)):
+            alone = [Group([at], []) for at in olds[:-1]] + [Group([], [at]) for at in news[:-1]]
+            return [*alone, Group([olds[-1]], [news[-1]])]
+    return []
+
+
+def _goes_along(one: Block, other: Block, *, far: bool) -> bool:
+    """Return whether two blocks beside a move moved with it."""
     if one.ends_section or one.fields_left or not may_pair(one, other):
         return False
     if not one.is_paragraph:
         return one.form == other.form
-    return bool(one.size) and likeness(one, other) >= _ALIKE
+    return bool(one.size) and likeness(one, other) >= (_VERY_ALIKE if far else _ALIKE)
 
 
 def in_order(olds: int, news: int, found: Grouped) -> list[Step]:
