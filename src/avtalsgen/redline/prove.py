@@ -43,9 +43,9 @@ class Failure:
 class View:
     """What a file says when its tracked changes are accepted, or rejected."""
 
-    def __init__(self, package: Package, way: Way) -> None:
+    def __init__(self, package: Package, way: Way, names: Names | None = None) -> None:
         self._package, self._way = package, way
-        self._names = Names(package)
+        self._names = names or Names(package)
         self._notes = {key: self._resolved(note) for key, note in notes_of(package).items()}
         root = self._resolved(package.tree(package.main))
         body = root.find(W + "body")
@@ -78,8 +78,9 @@ class View:
 def prove(old: View, new: View, redline: Package) -> Iterator[Failure]:
     """Yield what in `redline` is not as in `old` when rejected, or as in `new` when accepted."""
     sides: tuple[tuple[Side, View, Way], ...] = (("old", old, "reject"), ("new", new, "accept"))
+    names = Names(redline)
     for side, want, way in sides:
-        yield from _compared(side, want, View(redline, way))
+        yield from _compared(side, want, View(redline, way, names))
 
 
 def _compared(side: Side, want: View, got: View) -> Iterator[Failure]:

@@ -1,7 +1,5 @@
 """Two Word files to one redline that is proven right, or a reason why there is none."""
 
-from collections.abc import Iterator
-
 from avtalsgen.ooxml.revisions import is_tracked, resolve
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
 from avtalsgen.redline.merge import Coarseness
@@ -38,7 +36,8 @@ def redline(old: bytes, new: bytes, options: Options = _PLAIN) -> Redlined:
 
 
 def _redline(old: bytes, new: bytes, options: Options) -> Redlined:
-    before, now = settled(old, _OLD, options), settled(new, _NEW, options)
+    before, now = Package(old, _OLD), Package(new, _NEW)
+    told = (*_settled(before, _OLD, options), *_settled(now, _NEW, options))
     want_old, want_new = View(before, "accept"), View(now, "accept")
     coarse = Coarseness()
     said: list[str] = []
@@ -49,23 +48,12 @@ def _redline(old: bytes, new: bytes, options: Options) -> Redlined:
         failures = list(prove(want_old, want_new, Package(docx, "jämförelsen")))
         if not failures:
             proof = Proof(len(want_old.body) + len(want_new.body), attempt, tuple(said))
-            told = tuple(_told((_OLD, old), (_NEW, new), options=options))
             return Redlined(docx, proof, tuple(writing.listed), told, writing.moves)
         coarse = _coarser(coarse, failures, attempt)
         said.append(str(failures[0]))
     message = f"ingen jämförelse i Word kunde bevisas: {failures[0]}"
     hint = "jämför i ett annat format, som html"
     raise AvtalsgenError([Problem("JF02", message, hint=hint)])
-
-
-def _told(*sides: tuple[str, bytes], options: Options) -> Iterator[Problem]:
-    """Yield what is worth knowing of the files themselves."""
-    how = {"accept": "godkända", "reject": "avvisade"}[options.tracked]
-    for side, data in sides:
-        package = Package(data, side)
-        if any(is_tracked(package.tree(name)) for name in _stories(package)):
-            message = f"{side} har spårade ändringar sedan tidigare; de räknas som {how}"
-            yield Problem("JF03", message, Severity.WARNING, exit=Exit.LOOK)
 
 
 def _coarser(before: Coarseness, failures: list[Failure], attempt: int) -> Coarseness:
@@ -78,10 +66,20 @@ def _coarser(before: Coarseness, failures: list[Failure], attempt: int) -> Coars
 def settled(data: bytes, side: str, options: Options) -> Package:
     """Return a file whose own tracked changes are settled."""
     package = Package(data, side)
-    for name in _stories(package):
-        if is_tracked(package.tree(name)):
-            resolve(package.tree(name), options.tracked)
+    _settled(package, side, options)
     return package
+
+
+def _settled(package: Package, side: str, options: Options) -> tuple[Problem, ...]:
+    """Settle the tracked changes of a file in place; return what is worth knowing of it."""
+    tracked = [root for root in map(package.tree, _stories(package)) if is_tracked(root)]
+    for root in tracked:
+        resolve(root, options.tracked)
+    if not tracked:
+        return ()
+    how = {"accept": "godkända", "reject": "avvisade"}[options.tracked]
+    message = f"{side} har spårade ändringar sedan tidigare; de räknas som {how}"
+    return (Problem("JF03", message, Severity.WARNING, exit=Exit.LOOK),)
 
 
 def _stories(package: Package) -> list[str]:

@@ -25,9 +25,13 @@ def untracked(old: Package, new: Package) -> Iterator[Listed]:
 
 
 def _styles(old: Package, new: Package) -> Iterator[Listed]:
-    before, now = _looks(old), _looks(new)
+    if _stylesheet(old) == _stylesheet(new):
+        return
     used = _used(old) | _used(new)
-    names = sorted(name for name in before.keys() & now.keys() & used if before[name] != now[name])
+    before, now = _looks(old, used), _looks(new, used)
+    names = sorted(
+        name for name in before.keys() & now.keys() if name and before[name] != now[name]
+    )
     if names:
         more = f" och {len(names) - _MOST} till" if len(names) > _MOST else ""
         said = ", ".join(f"”{name}”" for name in names[:_MOST]) + more
@@ -37,8 +41,12 @@ def _styles(old: Package, new: Package) -> Iterator[Listed]:
         yield Listed("styles", "grundformatet ser annorlunda ut i den nyare filen")
 
 
-def _looks(package: Package) -> dict[str, str]:
-    """Return how the styles look, by name; what all text has is nameless."""
+def _stylesheet(package: Package) -> bytes:
+    return package.blob(package.related("styles") or "")
+
+
+def _looks(package: Package, used: set[str]) -> dict[str, str]:
+    """Return how the `used` styles look, by name; what all text has is nameless."""
     part = package.related("styles")
     if part is None:
         return {}
@@ -47,6 +55,8 @@ def _looks(package: Package) -> dict[str, str]:
     defaults = root.find(W + "docDefaults")
     found = {"": "" if defaults is None else forms.generic(defaults)}
     for style in root.iter(W + "style"):
+        if _name(style) not in used:
+            continue
         looks = [one for one in style if one.tag in _LOOKS]
         found[_name(style)] = ";".join(sorted(filter(None, map(forms.properties, looks))))
     return found

@@ -19,6 +19,10 @@ from avtalsgen.redline.options import Listed, Options
 from avtalsgen.redline.package import OFFICE, Package
 from avtalsgen.redline.untracked import untracked
 
+_MARKED = ("header", "footer", "footnotes", "endnotes", "comments")
+_DIGITS = 10
+"""Ids are of 32 bits; one that is as long is let be, as the next would not fit."""
+
 
 class Writing:
     """Marks in `new`, in place, how it came out of `old`."""
@@ -202,14 +206,16 @@ def _named(body: Element) -> dict[str, int]:
 
 
 def _free_id(package: Package) -> int:
-    """Return an id that no mark in the file has, in whatever part."""
-    ids = [0]
-    for name in package.names():
-        if name.startswith("word/") and name.endswith(".xml"):
-            for key in package.tree(name).xpath("//@*[local-name()='id']"):
-                if key.lstrip("-").isdecimal():
-                    ids.append(int(key))
-    return max(one for one in ids if one < 2**30) + 1
+    """Return an id that no mark in the text of the file has, in whatever part."""
+    parts = [package.main]
+    parts += [one.part for one in package.relations(package.main).values() if one.role in _MARKED]
+    ids = (
+        key
+        for part in parts
+        if part in package
+        for key in package.tree(part).xpath("//@w:id", namespaces={"w": W[1:-1]})
+    )
+    return max((int(key) for key in ids if key.isdecimal() and len(key) < _DIGITS), default=0) + 1
 
 
 def _drop_half_bookmarks(root: Element) -> None:
