@@ -7,8 +7,10 @@ import pikepdf
 
 from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Document, Identity
+from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.readers.identity import identity_of
 from avtalsgen.readers.pdf import own, tagged, untagged
+from avtalsgen.readers.pdf.bounds import require_bounded
 from avtalsgen.readers.pdf.destinations import destinations
 from avtalsgen.readers.pdf.file import opened, plain_copy
 from avtalsgen.readers.pdf.glyphs import PageGlyphs, pages
@@ -21,6 +23,7 @@ from avtalsgen.readers.recognise.document import recognised
 from avtalsgen.readers.recognise.numbers import patterns
 from avtalsgen.readers.rows.edges import edges
 from avtalsgen.readers.rows.lines import with_contents
+from avtalsgen.source import Origin
 
 _MOST_UNTAGGED = 0.5
 """Of the letters, that may lack a tag in a file that is read by its tags."""
@@ -33,12 +36,15 @@ def read_pdf(data: bytes, source: str) -> Reading:
     tags is read by them, any other by its rows. Nothing in the file is run and nothing that it
     names is fetched.
 
+    PF04 tells of tags that make no tree, PF07 of pictures.
+
     Raises:
         AvtalsgenError: PF01–PF03 and PF05 it is broken, encrypted or without end, PF06 it is
             pictures of pages.
     """
     with opened(data) as file:
-        root = structure(file)
+        require_bounded(file)
+        root, broken = _structure(file, source)
         ours = _own(file, root, identity_of(data)) if root is not None else None
         letters = tuple(pages(plain_copy(file)))
     if ours is not None:
@@ -46,7 +52,17 @@ def read_pdf(data: bytes, source: str) -> Reading:
         return Reading(replace(ours, running=frame.running, draft=frame.draft))
     if root is not None and _is_tagged(letters):
         return _tagged(root, letters, source)
-    return Reading(untagged.read(letters, source))
+    return Reading(untagged.read(letters, source), broken)
+
+
+def _structure(file: pikepdf.Pdf, source: str) -> tuple[Element | None, tuple[Problem, ...]]:
+    """Return the structure tree; one that is broken is told of, and the file read without."""
+    try:
+        return structure(file), ()
+    except AvtalsgenError as error:
+        origin = Origin(source, 1)
+        told = (replace(each, origin=origin, severity=Severity.WARNING) for each in error.problems)
+        return None, tuple(told)
 
 
 def _own(file: pikepdf.Pdf, root: Element, name: str) -> Document | None:

@@ -10,6 +10,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.readers.pdf.bounds import endless
 
 _MOST_OF_PAGE = 100_000
 _MOST = 3_000_000
@@ -70,7 +71,7 @@ def pages(data: bytes) -> Iterator[PageGlyphs]:
             found = _page(file, index)
             letters += len(found.glyphs)
             if letters > _MOST:
-                raise _endless()
+                raise endless()
             yield found
 
 
@@ -83,7 +84,7 @@ def _page(file: pypdfium2.PdfDocument, index: int) -> PageGlyphs:
     try:
         count = raw.FPDFText_CountChars(text)
         if count > _MOST_OF_PAGE:
-            raise _endless()
+            raise endless()
         looks = _Looks()
         found = tuple(_glyphs(text, count, looks))
         return PageGlyphs(found, page.get_height())
@@ -155,8 +156,3 @@ def _is_bold(drawn: Any) -> bool:
     raw.FPDFFont_GetBaseFontName(face, name, len(name))
     named = any(sign in name.value.lower() for sign in (each.encode() for each in _BOLD))
     return named or raw.FPDFFont_GetWeight(face) >= _HEAVY
-
-
-def _endless() -> AvtalsgenError:
-    message = "filen har mer text än en människa har skrivit"
-    return AvtalsgenError([Problem("PF05", message, hint="dela upp filen")])

@@ -79,7 +79,7 @@ def structure(file: pikepdf.Pdf) -> Element | None:
         return building.element(root, (0, 0), 0)
     except MADE_OTHERWISE:
         hint = "spara om filen som PDF utan märkning, eller som Wordfil"
-        message = "texten i PDF-filen går inte att läsa; dess märkning är trasig"
+        message = "PDF-filens märkning är trasig, så ordningen i texten är osäker"
         raise AvtalsgenError([Problem("PF04", message, hint=hint)]) from None
 
 

@@ -1,6 +1,6 @@
 """Rows to the lines that `recognise` makes a document of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from avtalsgen.model.nodes import Paragraph, Text
@@ -12,6 +12,7 @@ from avtalsgen.readers.rows.row import Row
 from avtalsgen.readers.rows.ruled import table, without_underlines
 from avtalsgen.source import Origin
 
+_LONGEST_SUBTITLE = 100
 _NOTHING = "\N{ZERO WIDTH SPACE}"
 """What a table says in a row: it is no entry of a contents."""
 
@@ -20,10 +21,10 @@ def lines(rows: Sequence[Row], source: str) -> tuple[Line, ...]:
     """Return the paragraphs of `rows` in their order, those of the contents marked as such."""
     found = contents.find(rows)
     if found is None:
-        return tuple(_joined(rows, frozenset(), source))
+        return tuple(_with_facts(_joined(rows, frozenset(), source)))
     head = rows[found.start]
     return (
-        *_joined(rows[: found.start], frozenset(), source),
+        *_with_facts(_joined(rows[: found.start], frozenset(), source)),
         _line(head.text, head, source, "contents-heading"),
         *(_line(entry.text, entry.rows[0], source, "contents") for entry in found.entries),
         *_joined(rows[found.end :], found.headings, source),
@@ -61,6 +62,20 @@ def _joined(rows: Sequence[Row], headings: frozenset[str], source: str) -> Itera
         yield Line(replace(found[0], origin=Origin(source, rows[at].line)), "")
         start = at = at + found[1]
     yield from _paragraphs(rows[start:], headings, source)
+
+
+def _with_facts(told: Iterable[Line]) -> Iterator[Line]:
+    """Yield `told`, what stands in two columns below the title marked as facts of the cover."""
+    below = 0
+    for line in told:
+        if line.part == "title":
+            below = 1
+        elif below and line.text.count("\t") == 1:
+            below = 2
+            line = replace(line, part="row")
+        elif below != 1 or len(line.text) > _LONGEST_SUBTITLE:
+            below = 0
+        yield line
 
 
 def _paragraphs(rows: Sequence[Row], headings: frozenset[str], source: str) -> Iterator[Line]:

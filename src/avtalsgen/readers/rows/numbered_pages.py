@@ -10,8 +10,8 @@ from avtalsgen.readers.rows.row import Row
 _NUMBER = re.compile(
     r"(?:(?<=^)|(?<=[\s]))(?:[Ss]ida[n]? )?(?P<page>\d{1,4}) \((?P<of>\d{1,4})\)(?=\s|$)"
 )
-_FEWEST = 3
-"""Numbers that count on; fewer may be a term of 2 (2) months."""
+_FEWEST, _FEWEST_ALONE = 3, 2
+"""Numbers that count on, in the text and in rows of their own; fewer may be 2 (2) months."""
 
 
 def turned(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -27,12 +27,14 @@ def turned(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 
 def _total(rows: Sequence[Row]) -> str:
-    """Return the number of pages, if the numbers of at least three of them count on to it."""
+    """Return the number of pages, if the numbers of enough of them count on to it."""
     found = [match for row in rows for match in _NUMBER.finditer(row.text)]
+    alone = all(match[0] == match.string for match in found)
     for total in dict.fromkeys(match["of"] for match in found):
         pages = [int(match["page"]) for match in found if match["of"] == total]
         counted = all(one + 1 == other for one, other in pairwise(pages))
-        if len(pages) >= _FEWEST and counted and pages[-1] <= int(total):
+        enough = len(pages) >= (_FEWEST_ALONE if alone else _FEWEST)
+        if enough and counted and pages[-1] <= int(total):
             return total
     return ""
 

@@ -13,9 +13,9 @@ _DOUBLE = ("═", "=")
 
 def without_underlines(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield `rows` without those that underline the one above; it is as long as they are."""
-    before = (None, *rows[:-1])
-    after = (*rows[1:], None)
-    for above, row, below in zip(before, rows, after, strict=True):
+    for at, row in enumerate(rows):
+        above = rows[at - 1] if at else None
+        below = rows[at + 1] if at + 1 < len(rows) else None
         if _underlines(below, row):
             yield replace(row, is_title=below is not None and below.text.startswith(_DOUBLE))
         elif not _underlines(row, above):

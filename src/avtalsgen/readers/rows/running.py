@@ -1,7 +1,7 @@
 """Running heads and feet: what stands at the edge of page after page.
 
 A row is running if it is outermost on its page, or only running rows are further out, and the
-same row, whatever its digits, stands so on other pages too. Page numbers are such rows, and so
+same row, whatever its page number, stands so on other pages too. Page numbers are such rows, and so
 are addresses that are repeated at the foot of the page whose links they are.
 """
 
@@ -20,14 +20,22 @@ _DEEPEST = 6
 """Rows of a running head; more is a page that is printed twice."""
 _NEAR = 20
 """Rows from the edge of the page."""
-_SHARE = 0.4
-"""Of the pages, that have a running row: left and right pages may have different ones."""
-_DIGITS = re.compile(r"\d+")
+_FEWEST, _SHARE = 3, 0.4
+"""Pages that have a running row, and of all pages: left and right ones may have different rows."""
 _OF = r"(?:(?:sid(?:a|an|\.)?|s\.)\s*)?\d{1,4}\s*(?:\(\s*\d{1,4}\s*\)|/\s*\d{1,4}|av\s+\d{1,4})"
 _NUMBER_OF = re.compile(_OF, re.IGNORECASE)
 _PAGE_NUMBER = re.compile(rf"^{_OF}(?=\s|$)|(?<!\S){_OF}$", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:sid(?:a|an|\.)?\s*)?[-–]?\s*\d{1,4}\s*[-–]?", re.IGNORECASE)
+_OF_ALL = r"(?:\s*\(\s*\d{1,4}\s*\)|\s*/\s*\d{1,4}|\s+av\s+\d{1,4})"
+_FIRST = re.compile(rf"(?:sidan?\s*)?(?P<page>\d{{1,4}}){_OF_ALL}(?=\s|$)", re.IGNORECASE)
+_LAST = re.compile(
+    rf"(?:(?<=\s)|^)(?:sid(?:an?|\.)?\s*|s\.\s*)?(?P<page>\d{{1,4}}){_OF_ALL}?$", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+|\S+@\S+\.\S+", re.IGNORECASE)
+
+
+_Repeated = frozenset[tuple[str, int | None]]
+"""The rows that stand on many pages, as `_keys` gives them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +94,24 @@ def _without_strays(rows: Sequence[Row], running: Sequence[tuple[Edge, Row]]) ->
     return Pages(tuple(body), (*running, *strays))
 
 
-def _repeated(pages: Sequence[list[Row]]) -> frozenset[str]:
-    """Return the rows, without their digits, that stand at an edge of many pages."""
+def _repeated(pages: Sequence[list[Row]]) -> _Repeated:
+    """Return the rows, without their page numbers, that stand at an edge of many pages."""
     if len(pages) < 2:
         return frozenset()
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[str, int | None]] = Counter()
     for page in pages:
         edges = (*page[:_DEEPEST], *page[-_DEEPEST:])
-        seen.update({_key(row.text) for row in edges})
-    least = max(2, round(len(pages) * _SHARE))
+        seen.update({key for row in edges for key in _keys(row)})
+    least = max(2, min(_FEWEST, len(pages) - 1), round(len(pages) * _SHARE))
     return frozenset(key for key, times in seen.items() if times >= least)
 
 
-def _length(rows: Sequence[Row], repeated: frozenset[str], links: Sequence[Row]) -> int:
+def _length(rows: Sequence[Row], repeated: _Repeated, links: Sequence[Row]) -> int:
     """Return how many of the outermost `rows` are running."""
     outermost = 0
     for row in rows[:_DEEPEST] if not links else rows:
         is_number = outermost == 0 and len(rows) > 1 and is_page_number(row.text)
-        if not (_key(row.text) in repeated or is_number or row in links):
+        if not (not repeated.isdisjoint(_keys(row)) or is_number or row in links):
             break
         outermost += 1
     return outermost
@@ -124,5 +132,14 @@ def _only_addresses(rows: Iterable[Row]) -> Iterator[Row]:
             return
 
 
-def _key(text: str) -> str:
-    return _DIGITS.sub("#", " ".join(text.split())).casefold()
+def _keys(row: Row) -> Iterator[tuple[str, int | None]]:
+    """Yield what a row is alike with others by: its words, and those without its page number.
+
+    Then the numbers must count on as the pages do.
+    """
+    words = " ".join(row.text.split())
+    yield words, None
+    number = _LAST.search(words) or _FIRST.match(words)
+    if number:
+        rest = words[: number.start()] + words[number.end() :]
+        yield rest.strip(), int(number["page"]) - row.page

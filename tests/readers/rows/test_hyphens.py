@@ -1,0 +1,33 @@
+"""Parted words: mended where the document tells, left where it does not."""
+
+import pytest
+
+from avtalsgen.readers.rows.hyphens import hyphens
+
+
+@pytest.mark.parametrize(
+    ("rows", "joined"),
+    [
+        (("en verk-", "samhet", "om verksamhet"), "en verksamhet"),
+        (("via e-", "post", "skriv e-post"), "via e-post"),
+        (("via e-", "post"), "via e-post"),
+        (("social-", "och omsorgsnämnden"), "social- och omsorgsnämnden"),
+        (("person-", "eller sakskada", "personeller"), "person- eller sakskada"),
+        (("lex Sarah-", "anmälan"), "lex Sarah-anmälan"),
+        (("en utveck-", "ling"), "en utveck-ling"),
+        (("en utveck\u00ad", "ling"), "en utveckling"),
+        (("SON 2019-", "755"), "SON 2019-755"),
+        (("se www.exempel.se/kommun-", "och-politik"), "se www.exempel.se/kommun-och-politik"),
+        (("se www.exempel.se/", "rutiner"), "se www.exempel.se/rutiner"),
+        (("ett", "ord"), "ett ord"),
+        (("2022 –", "2024"), "2022 – 2024"),
+    ],
+)
+def test_two_rows_are_one(rows: tuple[str, ...], joined: str) -> None:
+    assert hyphens(rows).joined(rows[0], rows[1]) == joined
+
+
+def test_who_parts_some_words_surely_parts_the_others() -> None:
+    rows = ("en verk-", "samhet", "ett upp-", "drag", "ny utveck-", "ling", "verksamhet uppdrag")
+    assert hyphens(rows).joined("ny utveck-", "ling") == "ny utveckling"
+    assert hyphens(rows).joined("via e-", "post") == "via e-post"
