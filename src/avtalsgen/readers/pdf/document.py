@@ -10,6 +10,7 @@ from avtalsgen.model.nodes import Document, Identity
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.readers.identity import identity_of
 from avtalsgen.readers.pdf import own, tagged, untagged
+from avtalsgen.readers.pdf.annotations import pinned
 from avtalsgen.readers.pdf.bounds import require_bounded
 from avtalsgen.readers.pdf.destinations import destinations
 from avtalsgen.readers.pdf.file import opened, plain_copy
@@ -36,7 +37,7 @@ def read_pdf(data: bytes, source: str) -> Reading:
     tags is read by them, any other by its rows. Nothing in the file is run and nothing that it
     names is fetched.
 
-    PF04 tells of tags that make no tree, PF07 of pictures.
+    PF04 tells of tags that make no tree, PF07 of pictures, PF08 of fields that are filled in.
 
     Raises:
         AvtalsgenError: PF01–PF03 and PF05 it is broken, encrypted or without end, PF06 it is
@@ -46,13 +47,18 @@ def read_pdf(data: bytes, source: str) -> Reading:
         require_bounded(file)
         root, broken = _structure(file, source)
         ours = _own(file, root, identity_of(data)) if root is not None else None
+        beside = pinned(file, source)
         letters = tuple(pages(plain_copy(file)))
     if ours is not None:
         frame = edges(outside(letters[1:]))
-        return Reading(replace(ours, running=frame.running, draft=frame.draft))
-    if root is not None and _is_tagged(letters):
-        return _tagged(root, letters, source)
-    return Reading(untagged.read(letters, source), broken)
+        reading = Reading(replace(ours, running=frame.running, draft=frame.draft))
+    elif root is not None and _is_tagged(letters):
+        reading = _tagged(root, letters, source)
+    else:
+        reading = Reading(untagged.read(letters, source), broken)
+    document = reading.document
+    document = replace(document, asides=(*document.asides, *beside.comments))
+    return Reading(document, (*reading.problems, *beside.problems))
 
 
 def _structure(file: pikepdf.Pdf, source: str) -> tuple[Element | None, tuple[Problem, ...]]:

@@ -48,7 +48,7 @@ def plain_copy(file: pikepdf.Pdf) -> bytes:
     It sees the same objects as we have looked through, whatever the file says in other places,
     and neither scripts nor enclosed files.
     """
-    for key in ("/OpenAction", "/AA", "/Names", "/AcroForm", "/Outlines", "/Metadata"):
+    for key in ("/OpenAction", "/AA", "/Names", "/Outlines", "/Metadata"):
         if key in file.Root:
             del file.Root[key]
     written = BytesIO()

@@ -1,0 +1,70 @@
+"""What is pinned on the pages of a PDF: comments, and fields that somebody has filled in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pikepdf
+from pikepdf import Array, Dictionary, Object, Pdf
+
+from avtalsgen.model.nodes import Aside, Paragraph, Text
+from avtalsgen.problems import Problem, Severity
+from avtalsgen.readers.rows.characters import cleaned
+from avtalsgen.source import Origin
+
+_COMMENTS = {"/Text", "/FreeText", "/Highlight", "/Underline", "/StrikeOut", "/Caret", "/Squiggly"}
+_MOST = 10_000
+_LONGEST = 10_000
+_BROKEN = (KeyError, AttributeError, TypeError, ValueError, pikepdf.PdfError)
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """Comments, and PF08 where there are fields with something in them."""
+
+    comments: tuple[Aside, ...]
+    problems: tuple[Problem, ...]
+
+
+def pinned(file: Pdf, source: str) -> Pinned:
+    """Return what is pinned on the pages of `file`; what is broken is left out."""
+    comments: list[Aside] = []
+    filled = 0
+    for annotation in _annotations(file):
+        kind = str(annotation.get("/Subtype", ""))
+        if kind in _COMMENTS:
+            comments.extend(_comment(annotation, source))
+        filled += kind == "/Widget" and _is_filled(annotation)
+    problems = ()
+    if filled:
+        message = f"filen har ifyllda formulärfält ({filled} st); det som står i dem är inte med"
+        hint = "skriv ut filen som en ny PDF, så blir fälten text"
+        problems = (Problem("PF08", message, Severity.WARNING, Origin(source, 1), hint),)
+    return Pinned(tuple(comments), problems)
+
+
+def _annotations(file: Pdf) -> Iterator[Object]:
+    count = 0
+    for page in file.pages:
+        own = page.obj.get("/Annots")
+        for each in own.as_list() if isinstance(own, Array) else ():
+            count += 1
+            if isinstance(each, Dictionary) and count <= _MOST:
+                yield each
+
+
+def _comment(annotation: Object, source: str) -> Iterator[Aside]:
+    try:
+        said, who = str(annotation.get("/Contents", "")), str(annotation.get("/T", ""))
+    except _BROKEN:
+        return
+    words = " ".join(cleaned(said[:_LONGEST], source)[0].split())
+    if words:
+        yield Aside("comment", " ".join(who.split()), (Paragraph((Text(words),)),))
+
+
+def _is_filled(widget: Object) -> bool:
+    """Return whether somebody has written in a field; a signature is no text."""
+    try:
+        return str(widget.get("/FT", "")) == "/Tx" and bool(str(widget.get("/V", "")).strip())
+    except _BROKEN:
+        return False

@@ -1,0 +1,123 @@
+"""PDF files as documents: ours come back as they were, those of others as a person reads them."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import assume, given, settings
+from tests.documents.every import NAMES, document, project, written
+from tests.libreoffice import to_pdf
+from tests.readers.pdf.word_agreement import CONTENTS_HEADING, agreement
+from tests.strategies import documents
+
+from avtalsgen.model import plain, walk
+from avtalsgen.model.nodes import Block, Document, List, Paragraph, Section, Table
+from avtalsgen.problems import AvtalsgenError
+from avtalsgen.readers.pdf.document import read_pdf
+from avtalsgen.writers.pdf import write_pdf
+from avtalsgen.writers.render import Render
+
+
+def _squeezed(text: str) -> str:
+    """Return words as print has them: one space, and a line break is one too."""
+    return " ".join(re.split(r"[ \n]+", text)).strip(" ")
+
+
+def _block(block: Block) -> object:
+    match block:
+        case Paragraph(content):
+            return _squeezed(plain.text(content))
+        case List(items, ordered):
+            return ordered, [[_block(inner) for inner in item.blocks] for item in items]
+        case Table(header, rows):
+            return [[_squeezed(plain.text(cell)) for cell in row] for row in (header, *rows)]
+
+
+def _section(section: Section) -> object:
+    return (
+        section.anchor,
+        section.level if section.heading else None,
+        section.number,
+        _squeezed(plain.text(section.heading)),
+        [_block(block) for block in section.blocks],
+    )
+
+
+def _shown(found: Document) -> list[object]:
+    cover = found.cover
+    rows = [(_squeezed(row.label), _squeezed(plain.text(row.content))) for row in cover.rows]
+    head = (cover.kicker, plain.text(cover.title), plain.text(cover.subtitle))
+    signed = found.signatures.signatories if found.signatures else ()
+    return [
+        tuple(map(_squeezed, head)),
+        rows,
+        [_section(section) for section in walk.sections(found)],
+        [_squeezed(text) for each in signed for text in (each.role, plain.text(each.organisation))],
+        [_squeezed(line) for each in signed for line in each.lines],
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_we_built_comes_back(name: str) -> None:
+    found = read_pdf(written(name)["pdf"], "avtal.pdf")
+    expected = document(name)
+    assert _shown(found.document) == _shown(expected)
+    assert not found.problems
+    identity = found.document.identity
+    assert f"{identity.uppdrag}@{identity.edition}" == name
+    assert (identity.title, identity.author) == (expected.identity.title, expected.identity.author)
+    assert found.document.cover.form == expected.cover.form
+    assert found.document.draft == expected.draft
+
+
+@pytest.mark.parametrize("name", ["familjeradgivning@2021", "vald-i-nara-relation@2026"])
+def test_who_signs_and_what_runs_over_the_pages_comes_back(name: str) -> None:
+    found, expected = read_pdf(written(name)["pdf"], "avtal.pdf").document, document(name)
+    assert found.running == expected.running
+    assert found.signatures is not None
+    assert expected.signatures is not None
+    assert found.signatures.form == expected.signatures.form
+    assert [(plain.text(s.name), plain.text(s.title)) for s in found.signatures.signatories] == [
+        (plain.text(s.name), plain.text(s.title)) for s in expected.signatures.signatories
+    ]
+
+
+@settings(max_examples=15)
+@given(documents())
+def test_any_document_comes_back(drawn: Document) -> None:
+    assume(all(any(map(str.strip, map(plain.text, walk.runs(b)))) for b in _blocks(drawn)))
+    name = f"{drawn.identity.uppdrag}@{drawn.identity.edition}"
+    identity = replace(drawn.identity, keywords=(*drawn.identity.keywords, name))
+    built = replace(drawn, identity=identity)
+    try:
+        pdf = write_pdf(built, Render(project().profile, b""))
+    except AvtalsgenError:
+        assume(False)
+    assert _shown(read_pdf(pdf, "avtal.pdf").document) == _shown(built)
+
+
+def _blocks(drawn: Document) -> list[Block]:
+    return [block for section in walk.sections(drawn) for block in section.blocks]
+
+
+@pytest.mark.parametrize("styled", [True, False], ids=["styles", "bold"])
+@pytest.mark.parametrize("tagged", [True, False], ids=["tags", "rows"])
+def test_an_agreement_from_word_is_the_same_whatever_its_pdf_tells(
+    styled: bool, tagged: bool
+) -> None:
+    word = agreement(styled=styled)
+    found = read_pdf(to_pdf(word.file, archive=tagged), "avtal.pdf").document
+    outline = [(s.number, plain.text(s.heading), s.level) for s in walk.sections(found)]
+    assert outline == word.outline
+    said = [plain.text(run) for block in _blocks(found) for run in walk.runs(block)]
+    assert said == word.said
+    assert found.contents is not None
+    assert found.contents.heading == CONTENTS_HEADING
+    assert (found.running.left, found.running.right) == ("Exempels kommun", "Dnr SON 2030-12")
+    assert [row.label for row in found.cover.rows] == ["Diarienummer", "Datum"]
+
+
+def test_a_table_with_tags_is_a_table() -> None:
+    found = read_pdf(to_pdf(agreement(styled=True, table=True).file, archive=True), "avtal.pdf")
+    tables = [block for block in _blocks(found.document) if isinstance(block, Table)]
+    assert [_block(table) for table in tables] == [[["Insats", "Timmar"], ["Samtal", "120"]]]

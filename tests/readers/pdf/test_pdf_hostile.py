@@ -1,0 +1,86 @@
+"""PDF files that mean harm: refused or read, soon, in little memory, and nothing in them is run."""
+
+import resource
+import time
+from collections.abc import Callable
+from io import BytesIO
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, String
+from tests.readers.pdf import hostile
+
+from avtalsgen.model import plain
+from avtalsgen.problems import AvtalsgenError, Severity
+from avtalsgen.readers.pdf.document import read_pdf
+
+ENDLESS = (
+    hostile.two_gigabytes_of_content,
+    hostile.two_gigabytes_of_form,
+    hostile.two_gigabytes_of_letters,
+    hostile.content_that_draws_itself,
+    hostile.content_that_doubles,
+)
+
+
+def _codes(data: bytes) -> list[str]:
+    with pytest.raises(AvtalsgenError) as raised:
+        read_pdf(data, "avtal.pdf")
+    assert all(problem.hint for problem in raised.value.problems)
+    return [problem.code for problem in raised.value.problems]
+
+
+@pytest.mark.parametrize("made", ENDLESS)
+def test_what_has_no_end_is_refused_before_it_begins(made: Callable[[], bytes]) -> None:
+    data = made()
+    assert len(data) < 60_000
+    memory, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+    assert _codes(data) == ["PF05"]
+    assert time.process_time() - began < 2
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory < 150_000
+
+
+def test_pages_that_hold_themselves_are_refused() -> None:
+    assert _codes(hostile.pages_that_hold_themselves()) == ["PF01"]
+
+
+def test_a_file_cut_off_is_refused() -> None:
+    assert _codes(hostile.saying("Ett avtal.")[:-500]) == ["PF01"]
+
+
+def test_pictures_of_pages_are_refused_with_a_way_out() -> None:
+    assert _codes(hostile.scanned()) == ["PF06"]
+
+
+@pytest.mark.parametrize("made", [hostile.deep_structure, hostile.structure_that_holds_itself])
+def test_tags_that_make_no_tree_are_told_of_and_not_followed(made: Callable[[], bytes]) -> None:
+    reading = read_pdf(made(), "avtal.pdf")
+    assert [(p.code, p.severity) for p in reading.problems] == [("PF04", Severity.WARNING)]
+    assert "Ett avtal." in list(plain.lines(reading.document))
+
+
+def test_a_hundred_thousand_objects_are_read_past() -> None:
+    data, began = hostile.many_objects(), time.process_time()
+    assert "Ett avtal." in list(plain.lines(read_pdf(data, "avtal.pdf").document))
+    assert time.process_time() - began < 10
+
+
+def test_scripts_and_what_starts_programs_are_left_alone() -> None:
+    script = Dictionary(S=Name.JavaScript, JS=String("app.launchURL('http://127.0.0.1:9')"))
+    launch = Dictionary(S=Name.Launch, F=String("/bin/sh"))
+    names = Dictionary(JavaScript=Dictionary(Names=Array([String("x"), script])))
+    data = hostile.saying("Ett avtal.", OpenAction=launch, AA=Dictionary(WC=script), Names=names)
+    assert "Ett avtal." in list(plain.lines(read_pdf(data, "avtal.pdf").document))
+
+
+def test_comments_stand_beside_the_text_and_filled_fields_are_told_of() -> None:
+    comment = Dictionary(Subtype=Name.Text, Contents=String("Stämmer\nbeloppet?"), T=String("Kim"))
+    field = Dictionary(Subtype=Name.Widget, FT=Name.Tx, V=String("tolv"), T=String("tid"))
+    with pikepdf.open(BytesIO(hostile.saying("Ett avtal."))) as file:
+        file.pages[0].Annots = Array([comment, field])
+        done = BytesIO()
+        file.save(done)
+    reading = read_pdf(done.getvalue(), "avtal.pdf")
+    (aside,) = reading.document.asides
+    assert (aside.part, aside.name) == ("comment", "Kim")
+    assert [problem.code for problem in reading.problems] == ["PF08"]

@@ -1,0 +1,95 @@
+"""A Word file of an agreement as somebody without our program makes it."""
+
+import re
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from tests.readers.layers import OUTLINE, TEXT
+
+CONTENTS_HEADING = "Innehåll"
+_NUMBERED = re.compile(r"\d\.\d ")
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The file, its headings, and its paragraphs and items without signs."""
+
+    file: bytes
+    outline: list[tuple[str, str, int]]
+    said: list[str]
+
+
+def agreement(*, styled: bool, table: bool = False) -> Agreement:
+    """Return the agreement, its headings in styles or in bold."""
+    made = docx.Document()
+    made.styles["Normal"].font.name = "Liberation Sans"
+    made.styles["Normal"].font.size = Pt(11)
+    _edges(made.sections[0])
+    front, body = TEXT.split("1.0 VERKSAMHETSUPPDRAG\n", 1)
+    for row in filter(str.strip, front.split("\n")):
+        made.add_paragraph(row.strip("\t"))
+    said = [_add(made, row, styled) for row in _rows(body)]
+    if table:
+        _table(made)
+    done = BytesIO()
+    made.save(done)
+    return Agreement(done.getvalue(), [*OUTLINE], [text for text in said if text])
+
+
+def _rows(body: str) -> list[str]:
+    return [row for row in ("1.0 VERKSAMHETSUPPDRAG\n" + body).split("\n") if row]
+
+
+def _add(made: Any, row: str, styled: bool) -> str:
+    """Add a row of the text; return what it says, nothing for a heading."""
+    level = next(
+        (deep for number, words, deep in OUTLINE if row in (words, f"{number} {words}")), 0
+    )
+    if level:
+        _heading(made, row, level, styled)
+        return ""
+    if row.startswith("- "):
+        made.add_paragraph(row[2:], style="List Bullet")
+        return row[2:]
+    made.add_paragraph(row)
+    return row
+
+
+def _heading(made: Any, row: str, level: int, styled: bool) -> None:
+    if styled:
+        made.add_heading(row, level)
+        return
+    run = made.add_paragraph().add_run(row)
+    run.bold = True
+    run.font.size = Pt(11 if not _NUMBERED.match(row) else 15 - level)
+
+
+def _edges(section: Any) -> None:
+    section.header.paragraphs[0].text = "Exempels kommun\t\tDnr SON 2030-12"
+    foot = section.footer.paragraphs[0]
+    _field(foot, "PAGE")
+    foot.add_run(" (")
+    _field(foot, "NUMPAGES")
+    foot.add_run(")")
+
+
+def _field(paragraph: Any, code: str) -> None:
+    for kind in ("begin", "", "end"):
+        element = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            element.set(qn("w:fldCharType"), kind)
+        else:
+            element.text = code
+        paragraph.add_run()._r.append(element)
+
+
+def _table(made: Any) -> None:
+    table = made.add_table(2, 2)
+    for row, texts in zip(table.rows, (("Insats", "Timmar"), ("Samtal", "120")), strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
