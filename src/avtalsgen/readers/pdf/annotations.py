@@ -34,12 +34,14 @@ def pinned(file: Pdf, source: str) -> Pinned:
         if kind in _COMMENTS:
             comments.extend(_comment(annotation, source))
         filled += kind == "/Widget" and _is_filled(annotation)
-    problems = ()
+    return Pinned(tuple(comments), tuple(_filled(filled, source)))
+
+
+def _filled(filled: int, source: str) -> Iterator[Problem]:
     if filled:
         message = f"filen har ifyllda formulärfält ({filled} st); det som står i dem är inte med"
         hint = "skriv ut filen som en ny PDF, så blir fälten text"
-        problems = (Problem("PF08", message, Severity.WARNING, Origin(source, 1), hint),)
-    return Pinned(tuple(comments), problems)
+        yield Problem("PF08", message, Severity.WARNING, Origin(source, 1), hint)
 
 
 def _annotations(file: Pdf) -> Iterator[Object]:

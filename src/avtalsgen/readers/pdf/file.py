@@ -46,11 +46,14 @@ def plain_copy(file: pikepdf.Pdf) -> bytes:
     """Return `file` written anew, for a reader without limits of its own.
 
     It sees the same objects as we have looked through, whatever the file says in other places,
-    and neither scripts nor enclosed files.
+    and neither scripts, enclosed files nor what is pinned on the pages.
     """
-    for key in ("/OpenAction", "/AA", "/Names", "/Outlines", "/Metadata"):
+    for key in ("/OpenAction", "/AA", "/Names", "/AcroForm", "/Outlines", "/Metadata"):
         if key in file.Root:
             del file.Root[key]
+    for page in file.pages:
+        if "/Annots" in page.obj:
+            del page.obj["/Annots"]
     written = BytesIO()
     file.save(written, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     return written.getvalue()
