@@ -1,7 +1,9 @@
 """The obligations of one document: the duties of its clauses, with the days that facts give."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import assert_never
 
 from avtalsgen.assemble.conditions import holds
@@ -32,13 +34,18 @@ _PARTIES = {
 """The bodies that some roles of the clauses are."""
 
 
-def obligations(document: Document, library: Library, lookup: Lookup) -> tuple[Obligation, ...]:
+def obligations(
+    document: Document,
+    library: Library,
+    lookup: Lookup,
+    others: Mapping[str, Lookup] = MappingProxyType({}),
+) -> tuple[Obligation, ...]:
     """Return what the clauses of a document make people do, in reading order.
 
     A duty whose condition does not hold is none. Where the uppdrag has put a text of its own
     in the place of a clause's, the duties are told all the same, as of a text that deviates.
+    `others` are where the facts of sections are that stand in other files: those of tillägg.
     """
-    making = _Making(lookup)
     found = []
     for section in sections(document):
         provenance = section.provenance
@@ -47,10 +54,11 @@ def obligations(document: Document, library: Library, lookup: Lookup) -> tuple[O
         clause = library.edition(
             provenance.clause, provenance.edition, section.origin or Origin(provenance.file, 1)
         )
+        own = others.get(section.origin.file, lookup) if section.origin else lookup
         found += [
-            making.obligation(duty, section)
+            _Making(own).obligation(duty, section)
             for duty in clause.duties
-            if holds(duty.only_if, lookup, {})
+            if holds(duty.only_if, own, {})
         ]
     return tuple(found)
 

@@ -28,9 +28,7 @@ Exempel:
 
 @click.command("calendar", epilog=_EXAMPLES)
 @click.argument("names", nargs=-1, metavar="[UPPDRAG …]")
-@click.option(
-    "--as-of", type=Day(), metavar="DATUM", help="Dag som tilläggen gäller. Annars i dag."
-)
+@click.option("--as-of", type=Day(), metavar="DATUM", help="Dag som texten gäller. Annars i dag.")
 @click.option("--from", "start", type=Day(), metavar="DATUM", help="Första dagen. Annars --as-of.")
 @click.option("--to", "end", type=Day(), metavar="DATUM", help="Sista dagen. Annars två år framåt.")
 @click.option(
@@ -61,8 +59,8 @@ def command(
 ) -> int:
     """Visa vem som ska göra vad och när.
 
-    UPPDRAG är slug@utgåva eller slug: den nyaste utgåvan och de undertecknade tilläggen till
-    den. Utan UPPDRAG visas alla. Dagarna räknas ur fakta; det som ska göras när något händer
+    UPPDRAG är slug@utgåva, eller slug: den text som gäller en viss dag, med de undertecknade
+    tilläggen. Utan UPPDRAG visas alla. Dagarna räknas ur fakta; det som ska göras när något händer
     står för sig, utan dag. Med --format ics blir det en fil som kalendrar kan läsa.
     """
     today = as_of or datetime.now().astimezone().date()

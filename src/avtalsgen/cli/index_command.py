@@ -14,7 +14,8 @@ from avtalsgen.cli.index_ladder import ladder_text
 from avtalsgen.cli.values import Day, Year
 from avtalsgen.ersattning.ladder import Step
 from avtalsgen.pipeline.index import Indexation, Sums, index
-from avtalsgen.pipeline.index_files import As, Dated, default_edition, files
+from avtalsgen.pipeline.index_facts import Dated
+from avtalsgen.pipeline.index_files import As, default_as, default_edition, files
 from avtalsgen.pipeline.new import write_new
 from avtalsgen.pipeline.project import open_project
 from avtalsgen.pipeline.selection import select
@@ -40,9 +41,7 @@ Exempel:
     "--as",
     "as_",
     type=click.Choice(["edition", "tillagg"]),
-    default="edition",
-    show_default=True,
-    help="Vad den nya ersättningen skrivs i.",
+    help="Vad den nya ersättningen skrivs i. Annars en ny utgåva, för ett tillägg ett tillägg.",
 )
 @click.option("--edition", default="", metavar="UTGÅVA", help="Den nya utgåvans namn. Annars året.")
 @click.option("--date", "day", type=Day(), metavar="DATUM", help="Dag för de nya handlingarna.")
@@ -51,7 +50,7 @@ Exempel:
 def command(
     name: str,
     to: int | None,
-    as_: str,
+    as_: str | None,
     edition: str,
     day: date | None,
     *,
@@ -69,7 +68,7 @@ def command(
     project = open_project(root)
     ((slug, old),) = select(Workspace(root), [name])
     found = index(project, slug, old, to, as_preliminary=preliminary)
-    way = cast(As, as_)
+    way = cast(As, as_) if as_ else default_as(found)
     contents = files(project, found, way, Dated(edition or default_edition(found, way), day))
     if write:
         write_new(Workspace(root), contents)

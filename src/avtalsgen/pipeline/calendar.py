@@ -1,22 +1,19 @@
 """The obligations of the uppdrag that the user names, as a calendar, and as files of it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal, cast
+from typing import Literal
 
-from avtalsgen.assemble.obligations import begins, obligations
-from avtalsgen.model.calendar import Calendar, Obligation
+from avtalsgen.model.calendar import Calendar
 from avtalsgen.pipeline.build import write
-from avtalsgen.pipeline.editions import BASE_FACT
+from avtalsgen.pipeline.duties import LONG_AGO, Text, document, in_force
 from avtalsgen.pipeline.project import Project
 from avtalsgen.pipeline.selection import newest, select
 from avtalsgen.pipeline.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.swedish.dates import MonthDay
 from avtalsgen.uppdrag import reader
-from avtalsgen.uppdrag.assignment import Uppdrag
-from avtalsgen.uppdrag.facts import Known
 from avtalsgen.writers.calendar.icalendar import to_icalendar
 from avtalsgen.writers.calendar.report import report
 from avtalsgen.writers.calendar.rows import to_rows
@@ -25,7 +22,8 @@ from avtalsgen.writers.render import Render
 from avtalsgen.writers.spreadsheet import to_csv
 
 Format = Literal["terminal", "ics", "csv", "html", "md", "txt", "docx", "pdf"]
-_LONG_AGO = date(1970, 1, 1)
+_MANY = 4
+"""As many uppdrag as are no longer named each by its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +55,35 @@ class Found:
 def calendar(project: Project, files: Workspace, order: Order) -> Found:
     """Return the obligations of what the order names; one bad uppdrag does not hide the others.
 
-    A slug alone is its newest edition, and no name every uppdrag; both with the tillägg that
-    are signed and have begun.
+    A slug alone, or every one when none is named, is the text in force on the day; what is
+    named with its edition is that document.
 
     Raises:
         AvtalsgenError: a name that is none.
     """
+    known = reader.slugs(files)
+    asked = [(name, None if name in known else select(files, [name])) for name in order.names]
     problems: list[Problem] = []
-    found: list[Obligation] = []
-    titles, names, stamp = [], [], _LONG_AGO
-    for slug, edition in _chosen(project, files, order):
+    texts: list[Text] = []
+    for name, editions in asked or [(slug, None) for slug in known]:
         try:
-            lookup = project.lookup(project.uppdrag(slug, edition))
-            document, _ = project.document(slug, edition, draft=True)
-            found += obligations(document, project.library, lookup)
+            if editions is None:
+                texts.append(in_force(project, name, newest(files, name), order.as_of))
+            else:
+                texts += [document(project, *each) for each in editions]
         except AvtalsgenError as error:
             problems += error.problems
-            continue
-        names.append(f"{slug}@{edition}")
-        titles.append(lookup.text("titel") or slug)
-        stamp = max(stamp, lookup.day or begins(lookup) or _LONG_AGO)
-    title = ", ".join(dict.fromkeys(titles)) if len(set(titles)) < 4 else "alla uppdrag"
-    made = Calendar(tuple(found), order.start, order.end, stamp)
-    return Found(made, title, tuple(names), tuple(dict.fromkeys(problems)))
+    titles = list(dict.fromkeys(text.title for text in texts))
+    title = ", ".join(titles) if len(titles) < _MANY else "alla uppdrag"
+    made = Calendar(
+        tuple(each for text in texts for each in text.obligations),
+        order.start,
+        order.end,
+        max((text.day for text in texts), default=LONG_AGO),
+    )
+    problems += [each for text in texts for each in text.problems]
+    names = tuple(name for text in texts for name in text.names)
+    return Found(made, title, names, tuple(dict.fromkeys(problems)))
 
 
 def written(project: Project, found: Found, format_: Format, horizon: date, alarm: int) -> bytes:
@@ -92,32 +96,5 @@ def written(project: Project, found: Found, format_: Format, horizon: date, alar
     if format_ in views:
         return views[format_]()
     shell = project.shell() if format_ == "docx" else b""
-    document = report(found.calendar, found.name, horizon)
-    return write(document, Render(project.profile, shell), [format_])[format_]
-
-
-def _chosen(project: Project, files: Workspace, order: Order) -> tuple[tuple[str, str], ...]:
-    found: dict[tuple[str, str], None] = {}
-    for name in order.names or reader.slugs(files):
-        if "@" in name or name not in reader.slugs(files):
-            found.update(dict.fromkeys(select(files, [name])))
-        else:
-            edition = newest(files, name)
-            found[name, edition] = None
-            found.update(dict.fromkeys(_tillagg(project, name, edition, order.as_of)))
-    return tuple(found)
-
-
-def _tillagg(project: Project, slug: str, base: str, day: date) -> Iterable[tuple[str, str]]:
-    """Yield the signed tillägg to an edition that have begun by `day`."""
-    for edition in reader.editions(project.files, slug):
-        uppdrag = project.uppdrag(slug, edition)
-        start = uppdrag.facts.day("tillägg.från")
-        signed = uppdrag.status == "undertecknad"
-        if _base(uppdrag) == f"{slug}@{base}" and signed and start and start <= day:
-            yield slug, edition
-
-
-def _base(uppdrag: Uppdrag) -> str:
-    fact = uppdrag.facts.get(BASE_FACT)
-    return cast(str, fact.value) if isinstance(fact, Known) else ""
+    made = report(found.calendar, found.name, horizon)
+    return write(made, Render(project.profile, shell), [format_])[format_]

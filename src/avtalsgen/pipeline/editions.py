@@ -1,6 +1,7 @@
 """Which editions of uppdrag belong together: a base, its tillägg, and the days they hold."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -12,6 +13,7 @@ from avtalsgen.source import Files, Origin
 from avtalsgen.swedish.dates import MONTHS, iso
 from avtalsgen.uppdrag import reader
 from avtalsgen.uppdrag.assignment import Uppdrag
+from avtalsgen.uppdrag.changes import NewFacts
 from avtalsgen.uppdrag.facts import Fact, Known
 
 BASE_FACT = "tillägg.till"
@@ -115,6 +117,21 @@ def period(editions: Editions, base: Uppdrag) -> Period:
     return Period(first, min(ends, key=lambda end: end[0], default=None))
 
 
+def as_it_leaves(uppdrag: Uppdrag, base: Uppdrag | None) -> Uppdrag:
+    """Return a tillägg with the facts that hold when all of its changes have begun.
+
+    Its own first, then those that it gives its base, then those of the base; any other uppdrag
+    as it is.
+    """
+    if base is None or not uppdrag.changes:
+        return uppdrag
+    facts = base.facts
+    for change in sorted(uppdrag.changes, key=lambda each: each.start or date.min):
+        if isinstance(change.act, NewFacts):
+            facts = change.act.facts.over(facts)
+    return replace(uppdrag, facts=uppdrag.facts.over(facts))
+
+
 def edition_on(editions: Editions, slug: str, newest: str, day: date) -> str:
     """Return the edition of `slug` whose text holds on `day`, as far as is known.
 
@@ -148,7 +165,9 @@ def _mains(editions: Editions, slug: str) -> tuple[str, ...]:
 
 
 def _is_main(editions: Editions, uppdrag: Uppdrag) -> bool:
-    return not uppdrag.facts.get(BASE_FACT) and not editions.document_type(uppdrag).has_base
+    """Return whether an edition is an uppdrag of its own, and not about another one."""
+    type_ = editions.document_type(uppdrag)
+    return not (uppdrag.facts.get(BASE_FACT) or type_.has_base or type_.heritage)
 
 
 def _next(

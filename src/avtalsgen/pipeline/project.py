@@ -24,6 +24,7 @@ from avtalsgen.pipeline.changes import Changes, changes
 from avtalsgen.pipeline.editions import (
     BASE_FACT,
     SIGNED,
+    as_it_leaves,
     counted,
     period,
     split_day,
@@ -217,7 +218,8 @@ class Project:
             hint = "peka på den handling som den här handlar om"
             raise AvtalsgenError([Problem("UP12", message, origin=fact.origin, hint=hint)])
         slug, _, edition = name.partition("@")
-        return self.lookup(self.uppdrag(slug, edition, fact.origin), above)
+        found = self.lookup(self.uppdrag(slug, edition, fact.origin), above)
+        return replace(found, uppdrag=as_it_leaves(found.uppdrag, found.base))
 
     def base(self, uppdrag: Uppdrag) -> Uppdrag:
         """Return the uppdrag that a tillägg changes, with the outline that it is printed by.
