@@ -17,6 +17,7 @@ from avtalsgen.uppdrag.changes import NewFacts
 LONG_AGO = date(1970, 1, 1)
 """The day of a text that nobody has dated."""
 _NOT_SIGNED = "TI08"
+_HINT = "skriv slug@utgåva för skyldigheterna i en viss handling"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def in_force(project: Project, slug: str, newest: str, day: date) -> Text:
         _title(lookup),
         max(_day(lookup), *map(_day, others.values())) if others else _day(lookup),
         found,
-        tuple(problem for problem in problems if problem.code == _NOT_SIGNED),
+        tuple(replace(each, hint=_HINT) for each in problems if each.code == _NOT_SIGNED),
     )
 
 
