@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from lxml import etree
+from tests.redline.wordfile import unzipped
 
 from avtalsgen.compare.tokens import tokens
 from avtalsgen.compare.words import word_diff
-from tests.redline.wordfile import unzipped
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _KINDS = {_W + kind for kind in ("ins", "del", "moveFrom", "moveTo")}

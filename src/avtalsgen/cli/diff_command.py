@@ -105,7 +105,7 @@ Exempel:
     "moment",
     type=Moment(),
     metavar="DATUM",
-    help="När ändringarna i Word är gjorda. Annars står ingen tid.",
+    help="När ändringarna i Word är gjorda. Annars när den nya Wordfilen sparades senast.",
 )
 @click.option("--stat", is_flag=True, help="Visa en rad för varje avsnitt.")
 @click.option(

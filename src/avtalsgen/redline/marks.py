@@ -28,7 +28,7 @@ class Marker:
     """Makes marks, each with an id of its own in the file."""
 
     def __init__(self, options: Options, first: int) -> None:
-        self._said = {"author": options.author} | ({"date": options.date} if options.date else {})
+        self._said = {"author": options.author, "date": options.date}
         self._ids = count(first)
 
     def mark(self, tag: str, *children: Element) -> Element:

@@ -13,7 +13,7 @@ class Options:
 
     author: str = "avtalsgen"
     date: str = ""
-    """A moment in UTC, ISO 8601. Word can do without, and we have no clock."""
+    """A moment in UTC, ISO 8601; empty: when the newer file was saved last. We have no clock."""
     tracked: Literal["accept", "reject"] = "accept"
     """What becomes of changes that the files already have tracked."""
     pairs: Mapping[str, str] = field(default_factory=dict)

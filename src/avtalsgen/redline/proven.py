@@ -1,8 +1,11 @@
 """Two Word files to one redline that is proven right, or a reason why there is none."""
 
+from dataclasses import replace
+
 from avtalsgen.ooxml.revisions import is_tracked, resolve
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
 from avtalsgen.redline.merge import Coarseness
+from avtalsgen.redline.moment import moment_of
 from avtalsgen.redline.options import Options, Proof, Redlined
 from avtalsgen.redline.package import Package, unfit
 from avtalsgen.redline.prove import Failure, View, prove
@@ -37,6 +40,7 @@ def redline(old: bytes, new: bytes, options: Options = _PLAIN) -> Redlined:
 
 def _redline(old: bytes, new: bytes, options: Options) -> Redlined:
     before, now = Package(old, _OLD), Package(new, _NEW)
+    options = replace(options, date=options.date or moment_of(now))
     told = (*_settled(before, _OLD, options), *_settled(now, _NEW, options))
     want_old, want_new = View(before, "accept"), View(now, "accept")
     coarse = Coarseness()
