@@ -77,7 +77,8 @@ def test_comments_stand_beside_the_text_and_filled_fields_are_told_of() -> None:
     comment = Dictionary(Subtype=Name.Text, Contents=String("Stämmer\nbeloppet?"), T=String("Kim"))
     field = Dictionary(Subtype=Name.Widget, FT=Name.Tx, V=String("tolv"), T=String("tid"))
     with pikepdf.open(BytesIO(hostile.saying("Ett avtal."))) as file:
-        file.pages[0].Annots = Array([comment, field])
+        file.pages[0].Annots = Array([comment, file.make_indirect(field)])
+        file.Root.AcroForm = Dictionary(Fields=Array([file.pages[0].Annots[1]]))
         done = BytesIO()
         file.save(done)
     reading = read_pdf(done.getvalue(), "avtal.pdf")
