@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Protocol
 
-from avtalsgen.assemble.tillagg.timeline import Period
+from avtalsgen.assemble.tillagg.timeline import INSTEAD, Period
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
 from avtalsgen.readers.written import read_text
@@ -104,6 +104,22 @@ def counted(
         else:
             taken.append(each)
     return tuple(taken), tuple(problems)
+
+
+def unknown_instead(base: Uppdrag, found: tuple[Uppdrag, ...]) -> tuple[Problem, ...]:
+    """Return TI13 for each tillägg that comes instead of one that `base` does not have."""
+    names = {each.name for each in found}
+    return tuple(
+        Problem(
+            "TI13",
+            f"{fact.value} är inget annat tillägg till {base.name}",
+            origin=fact.origin,
+            hint=f"tilläggen är {', '.join(sorted(names - {each.name})) or 'inga andra'}",
+        )
+        for each in found
+        if isinstance(fact := each.facts.get(INSTEAD), Known)
+        and fact.value not in names - {each.name}
+    )
 
 
 def period(editions: Editions, base: Uppdrag) -> Period:

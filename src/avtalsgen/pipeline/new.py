@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from avtalsgen.assemble.tillagg.timeline import INSTEAD
 from avtalsgen.clauses.document_type import read_document_type, type_names
 from avtalsgen.clauses.outline import pins
 from avtalsgen.pipeline import atomic
+from avtalsgen.pipeline.editions import BASE_FACT
 from avtalsgen.pipeline.json_schema import PATH as SCHEMA
 from avtalsgen.pipeline.json_schema import schema_text
 from avtalsgen.pipeline.paths import is_plain
@@ -24,6 +26,7 @@ from avtalsgen.swedish.names import fold
 from avtalsgen.uppdrag import reader
 from avtalsgen.uppdrag.assignment import Uppdrag
 from avtalsgen.uppdrag.changes import brought
+from avtalsgen.uppdrag.facts import Known
 
 _EDITION = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _LONGEST = 80
@@ -81,18 +84,38 @@ def edition_files(
     Raises:
         AvtalsgenError: as `new_edition`, but nothing is held against the disk.
     """
-    printed = _printed(project, project.uppdrag(slug, old))
+    uppdrag = project.uppdrag(slug, old)
+    printed = _printed(project, uppdrag)
     refuse_names(slug, edition)
     files = project.files
     file = reader.path_of(slug, old)
     folder = f"{reader.FOLDER}/{slug}/{old}"
     prose = [name for name in files.names(folder) if name.endswith(".md")]
-    text = as_draft(replaced(read_text(files, file), values), file, printed)
+    old_text = read_text(files, file)
+    values = {**values, **_instead(uppdrag, old_text)}
+    text = as_draft(replaced(old_text, values), file, printed)
     for name in prose:
         text = re.sub(rf"(?<![\w/-]){re.escape(f'{old}/{name}')}", f"{edition}/{name}", text)
     new_folder = f"{reader.FOLDER}/{slug}/{edition}"
     copies = {f"{new_folder}/{name}": files.read(f"{folder}/{name}") for name in prose}
     return {reader.path_of(slug, edition): text.encode(), **copies}
+
+
+def _instead(uppdrag: Uppdrag, text: str) -> dict[Origin, str]:
+    """Return what makes a copy of a tillägg come in its place, by where that is written.
+
+    Both would do the same to the same sections.
+    """
+    key, known = INSTEAD.partition(".")[2], uppdrag.facts.get(INSTEAD)
+    base = uppdrag.facts.get(BASE_FACT)
+    if isinstance(known, Known):
+        return {known.origin: uppdrag.name}
+    if not (uppdrag.changes and isinstance(base, Known)):
+        return {}
+    before = text.split("\n")[base.origin.line - 1][: base.origin.column - 1]
+    block = re.fullmatch(r"( +)\S+: +", before)
+    apart = f"\n{block[1]}" if block else ", "
+    return {base.origin: f"{base.value}{apart}{key}: {uppdrag.name}"}
 
 
 def as_draft(text: str, file: str, printed: frozenset[str] = frozenset()) -> str:

@@ -29,6 +29,7 @@ from avtalsgen.pipeline.editions import (
     period,
     split_day,
     tillagg_of,
+    unknown_instead,
 )
 from avtalsgen.pipeline.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Problem
@@ -141,8 +142,9 @@ class Project:
         self.refuse_tillagg(base, base.origin)
         days = period(self, base)
         days.must_hold(day, base.origin)
-        tillagg, problems = counted(base, tillagg_of(self, base), draft=draft)
-        found: list[Problem] = []
+        there = tillagg_of(self, base)
+        tillagg, problems = counted(base, there, draft=draft)
+        found: list[Problem] = [*unknown_instead(base, there)]
         every = steps(tillagg, days, found)
         document, more = consolidated(self.printed(base), on(every, day), day, draft=draft)
         return document, (*found, *problems, *more)
@@ -157,9 +159,10 @@ class Project:
         """
         uppdrag = lookup.uppdrag
         signed = uppdrag.status == SIGNED
-        others = (each for each in tillagg_of(self, base) if each.name != uppdrag.name)
+        there = tillagg_of(self, base)
+        others = (each for each in there if each.name != uppdrag.name)
         known = (each for each in others if each.changes and (each.status == SIGNED or not signed))
-        problems: list[Problem] = []
+        problems: list[Problem] = [*unknown_instead(base, there)]
         every = steps((uppdrag, *known), period(self, base), problems)
         own = tuple(problem for problem in problems if concerns(problem, uppdrag))
         if not any(step.tillagg is uppdrag for step in every):

@@ -16,6 +16,7 @@ _PARAMETERS = WHOLE["clauses/parametrar.yaml"].replace(
     "  tillägg.till: {typ: text, fråga: Vilket uppdrag ändras?}\n",
     """\
   tillägg.till: {typ: text, fråga: Vilket uppdrag ändras?}
+  tillägg.i_stället_för: {typ: text, fråga: I stället för vilket?}
   tillägg.från: {typ: datum, fråga: Från vilken dag?}
   tillägg.till_och_med: {typ: datum, fråga: Till vilken dag?}
   tillägg.nummer: {typ: heltal, fråga: Vilket nummer?}

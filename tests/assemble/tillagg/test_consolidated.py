@@ -8,6 +8,7 @@ from tests.assemble.tillagg.small import (
     BASE,
     FILES,
     FIRST,
+    SECOND,
     built,
     codes,
     numbered,
@@ -227,3 +228,21 @@ def test_numbers_are_those_of_any_other_day() -> None:
         day += timedelta(days=15)
     assert len(known) == len(WHOLE) + 3
     assert plain.heading(document.sections[0]) == "Om denna lydelse"
+
+
+def test_a_tillagg_may_come_in_the_place_of_another() -> None:
+    first = tillagg("{lägger_till: lokaler@1}\n{upphäver: tva-ett}")
+    second = tillagg(
+        "{lägger_till: {rubrik: Nya lokaler, ankare: lokaler, text: 2/ny.md}}",
+        number=2,
+        start="2022-01-01",
+    ).replace("tillägg: {", "tillägg: {i_stället_för: prov@2-tillagg, ")
+    before, _ = on("2021-12-31", first, second)
+    after, problems = on("2022-01-01", first, second)
+    assert problems == ()
+    assert numbered(before)[-1] == "5 Lokaler"
+    assert numbered(after)[-1] == "5 Nya lokaler"
+    assert words(after, "tva-ett") == ["Två ett."]
+    assert built("3-tillagg", {FIRST: first, SECOND: second})[1] == ()
+    unknown = second.replace("prov@2-tillagg", "prov@9-tillagg")
+    assert "TI13" in codes(on("2022-01-01", first, unknown)[1])

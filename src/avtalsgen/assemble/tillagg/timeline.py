@@ -20,6 +20,8 @@ from avtalsgen.uppdrag.facts import Known
 
 START, END, NUMBER = "tillägg.från", "tillägg.till_och_med", "tillägg.nummer"
 """From and till which day a tillägg holds, and its place in the order of tillägg."""
+INSTEAD = "tillägg.i_stället_för"
+"""The tillägg that another one takes the whole place of."""
 _UNNUMBERED = 1_000_000
 
 
@@ -96,10 +98,15 @@ def on(known: Iterable[Step], day: date) -> tuple[Step, ...]:
     """Return the steps that make the text of `day`.
 
     What was for a time is as if it had never been, but for an addition: what came after it has
-    its number from it, so that its heading stays.
+    its number from it, so that its heading stays. A tillägg that another has taken the place of
+    is as if it had never been.
     """
     found = []
-    for step in known:
+    every_one = tuple(known)
+    gone = {step.tillagg.facts.text(INSTEAD) for step in every_one if step.start <= day}
+    for step in every_one:
+        if step.tillagg.name in gone:
+            continue
         up = step.end is not None and step.end < day
         if step.start <= day and not up:
             found.append(step)
@@ -164,6 +171,9 @@ def _clash(one: Step, other: Step) -> Problem | None:
     from one without end, or holds for a time within it. TI04 they begin the same day, TI05 the
     other begins in the days of the first and ends after them.
     """
+    names = {one.tillagg.name, other.tillagg.name}
+    if names & {each.tillagg.facts.text(INSTEAD) for each in (one, other)}:
+        return None
     both = [target for target in one.targets if target in other.targets]
     if not both:
         return None
