@@ -9,13 +9,13 @@ import click
 
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
+from avtalsgen.cli.values import Day
 from avtalsgen.pipeline.build import Order, Result
 from avtalsgen.pipeline.in_force import in_force
 from avtalsgen.pipeline.many import build_many
 from avtalsgen.pipeline.project import open_project
 from avtalsgen.pipeline.selection import select
 from avtalsgen.pipeline.workspace import Workspace, find
-from avtalsgen.swedish.dates import parse_date
 from avtalsgen.writers import WRITERS
 
 _STATUS = {"built": "byggd", "unchanged": "oförändrad", "failed": "inte byggd"}
@@ -41,23 +41,6 @@ class Formats(click.ParamType[tuple[str, ...]]):
         if not names:
             self.fail(f"välj bland {', '.join(WRITERS)}", param, ctx)
         return tuple(dict.fromkeys(names))
-
-
-class Day(click.ParamType[date]):
-    """A day."""
-
-    name = "dag"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        """Return the day that is written as `2026-12-31`."""
-        if isinstance(value, date):
-            return value
-        try:
-            return parse_date(str(value))
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
 
 
 class Jobs(click.ParamType[int]):
