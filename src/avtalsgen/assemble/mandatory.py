@@ -37,14 +37,22 @@ def inherited(lookup: Lookup) -> frozenset[str]:
     )
 
 
+def demanded(type_: DocumentType, library: Library, lookup: Lookup) -> dict[str, str]:
+    """Return the clauses that a document must have, each with the file that says so.
+
+    By the type, or by the condition of a clause that the type has in its outline.
+    """
+    found = {each.clause: type_.file for each in type_.mandatory if holds(each.when, lookup, {})}
+    for clause in _pinned(type_, library):
+        if holds(clause.mandatory_when, lookup, {}):
+            found.setdefault(clause.id, clause.file)
+    return found
+
+
 def _mandatory(
     type_: DocumentType, library: Library, lookup: Lookup, present: set[str], exempt: set[str]
 ) -> Iterator[Problem]:
-    demanded = {each.clause: type_.file for each in type_.mandatory if holds(each.when, lookup, {})}
-    for clause in _pinned(type_, library):
-        if holds(clause.mandatory_when, lookup, {}):
-            demanded.setdefault(clause.id, clause.file)
-    for clause_id, by in demanded.items():
+    for clause_id, by in demanded(type_, library, lookup).items():
         if clause_id not in present | exempt:
             yield Problem(
                 "DI05",

@@ -16,7 +16,7 @@ from avtalsgen.problems import Problem
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "build": ("documents",),
     "diff": ("sections", "values", "files"),
-    "list": ("uppdrag", "clauses", "indices"),
+    "list": ("uppdrag", "clauses", "indices", "matrix"),
     "trace": ("found",),
     "calendar": ("obligations", "occurrences"),
     "index": ("years", "files"),

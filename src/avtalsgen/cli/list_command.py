@@ -8,22 +8,56 @@ import click
 
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
+from avtalsgen.cli.matrix import show_matrix
 from avtalsgen.pipeline.listing import ClauseRow, Listing, UppdragRow, listing
 from avtalsgen.pipeline.project import open_project
+from avtalsgen.pipeline.portfolio_files import SUFFIXES
 from avtalsgen.pipeline.selection import FIRST
 from avtalsgen.pipeline.workspace import find
 
 
-@click.command("list")
+_EXAMPLES = """\b
+Exempel:
+  avtalsgen list --matrix
+  avtalsgen list --matrix --out uppdrag.html
+"""
+
+
+@click.command("list", epilog=_EXAMPLES)
+@click.option("--matrix", is_flag=True, help="Visa varje klausul i varje uppdrag.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(("terminal", *SUFFIXES)),
+    metavar="FORMAT",
+    help=f"Format för --matrix: terminal, {', '.join(SUFFIXES)}. Annars det som --out slutar på.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FIL",
+    help="Fil att skriva --matrix i.",
+)
+@click.option("--force", is_flag=True, help="Skriv över en fil som någon annan har gjort.")
 @click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
-def command(*, json_: bool) -> int:
+def command(
+    format_: str | None, out: Path | None, *, matrix: bool, force: bool, json_: bool
+) -> int:
     """Visa uppdragen och klausulerna.
 
     För varje utgåva av ett uppdrag visas status, diarienummer, typ och titel, och för varje
     utgåva av en klausul om en jurist har granskat den och vilka uppdrag som använder den. Tilläggen
     visas under det uppdrag som de ändrar.
+
+    Med --matrix visas vilka klausuler varje uppdrag har, i vilken utgåva, och vilka obligatoriska
+    som saknas.
     """
-    found = listing(open_project(find(Path.cwd())))
+    if (format_ or out) and not matrix:
+        raise click.UsageError("--format och --out gäller --matrix; lägg till den")
+    project = open_project(find(Path.cwd()))
+    if matrix:
+        return show_matrix(project, format_, out, force=force, json_=json_)
+    found = listing(project)
     if json_:
         uppdrag = [asdict(row) for row in found.uppdrag]
         clauses = [asdict(row) for row in found.clauses]

@@ -12,7 +12,7 @@ from avtalsgen.readers.yaml.tree import Scalar, read_yaml
 from avtalsgen.source import Files
 from avtalsgen.uppdrag import reader
 
-_SIDE_TYPES = ("tillagg@", "tjansteskrivelse@", "protokollsutdrag@", "anslag@", "indexbrev@")
+SIDE_TYPES = ("tillagg@", "tjansteskrivelse@", "protokollsutdrag@", "anslag@", "indexbrev@")
 """Types that are about an uppdrag; a slug alone never means one of them."""
 
 FIRST = "avtalsgen new verksamhetsuppdrag MITT-UPPDRAG"
@@ -56,7 +56,7 @@ def newest(files: Files, slug: str) -> str:
     """
     editions = _editions(files, slug)
     main = [
-        edition for edition in editions if not _type(files, slug, edition).startswith(_SIDE_TYPES)
+        edition for edition in editions if not _type(files, slug, edition).startswith(SIDE_TYPES)
     ]
     if editions and not main:
         hint = f"skriv {slug}@{editions[-1]}"

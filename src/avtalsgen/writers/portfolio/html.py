@@ -1,0 +1,135 @@
+"""A portfolio as one web page that needs nothing else: a table whose heads stay in sight."""
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+
+from avtalsgen.model.portfolio import Cell, Column, Portfolio, Row, State
+from avtalsgen.model.profile import Profile
+from avtalsgen.writers.markup import Markup, block, css_string, element, escape, void
+from avtalsgen.writers.portfolio.vocabulary import LEGEND, words
+
+_FALLBACK = '"Segoe UI", system-ui, sans-serif'
+_HEX = "0123456789abcdefABCDEF"
+_CLASSES: dict[State, str] = {
+    "har": "has",
+    "ärver": "inherits",
+    "saknar": "lacks",
+    "undantag": "exempt",
+    "upphäver": "ends",
+    "utan": "without",
+}
+_SIGNS: dict[State, str] = {
+    "har": "",
+    "ärver": "↳",
+    "saknar": "✕",
+    "undantag": "–",
+    "upphäver": "⊘",
+    "utan": "",
+}
+"""What tells the states apart without colour."""
+
+
+def to_html(portfolio: Portfolio, profile: Profile) -> bytes:
+    """Return the portfolio as a page in the colours of `profile`, without anything to fetch."""
+    style = Markup(f"\n{_house(profile)}\n{_sheet()}")
+    page = block("html", _head(style), _body(portfolio), lang="sv")
+    return f"<!DOCTYPE html>\n{page}\n".encode()
+
+
+@cache
+def _sheet() -> str:
+    return files(__package__).joinpath("portfolio.css").read_text(encoding="utf-8")
+
+
+def _house(profile: Profile) -> str:
+    accent = "".join(digit for digit in profile.colours.accent if digit in _HEX)
+    return f":root {{ --accent: #{accent}; --font: {css_string(profile.font)}, {_FALLBACK}; }}"
+
+
+def _head(style: Markup) -> Markup:
+    own = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{own}'; base-uri 'none'; form-action 'none'"
+    return block(
+        "head",
+        void("meta", charset="utf-8"),
+        void("meta", http_equiv="Content-Security-Policy", content=policy),
+        void("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", escape("Uppdrag och klausuler")),
+        element("style", style),
+    )
+
+
+def _body(portfolio: Portfolio) -> Markup:
+    lacking = sum(cell.state == "saknar" for row in portfolio.rows for cell in row.cells)
+    older = sum(bool(cell.newer) for row in portfolio.rows for cell in row.cells)
+    told = (
+        f"{len(portfolio.columns)} uppdrag och tillägg, {len(portfolio.rows)} klausuler. "
+        f"{lacking} obligatoriska klausuler saknas. {older} gånger finns en nyare utgåva."
+    )
+    return block(
+        "body",
+        element("h1", escape("Uppdrag och klausuler")),
+        element("p", escape(told)),
+        _legend(),
+        block(
+            "div",
+            _table(portfolio),
+            class_="scroll",
+            role="region",
+            tabindex="0",
+            aria_label="Uppdrag och klausuler",
+        ),
+    )
+
+
+def _legend() -> Markup:
+    terms = (
+        element("li", _sign(state), escape(f" {meaning}"), class_=_CLASSES[state])
+        for state, meaning in LEGEND.items()
+        if state != "utan"
+    )
+    more = (
+        element("li", element("strong", escape("fet")), escape(" obligatorisk")),
+        element("li", element("span", escape("↑"), aria_hidden="true"), escape(" nyare finns")),
+    )
+    return block("ul", *terms, *more, class_="legend", role="list")
+
+
+def _table(portfolio: Portfolio) -> Markup:
+    corner = element("th", escape("Klausul"), scope="col")
+    head = block("thead", block("tr", corner, *map(_column, portfolio.columns)))
+    body = block("tbody", *map(_row, portfolio.rows))
+    caption = element("caption", escape("Varje klausul i varje uppdrag, med utgåva"))
+    return block("table", caption, head, body)
+
+
+def _column(column: Column) -> Markup:
+    parts = [
+        element("span", escape(column.name)),
+        element("span", escape(column.title), class_="title"),
+        element("span", escape(column.status), class_="status"),
+    ]
+    if column.base:
+        parts.append(element("span", escape(f"tillägg till {column.base}"), class_="status"))
+    return element("th", *parts, scope="col")
+
+
+def _row(row: Row) -> Markup:
+    return block("tr", element("th", escape(row.clause), scope="row"), *map(_cell, row.cells))
+
+
+def _cell(cell: Cell) -> Markup:
+    said = words(cell)
+    weight = "strong" if cell.mandatory else "span"
+    newer = (element("span", escape(" ↑"), aria_hidden="true"),) if cell.newer else ()
+    text = element(weight, escape(said or "–"), *newer)
+    return element("td", _sign(cell.state), text, class_=_CLASSES[cell.state])
+
+
+def _sign(state: State) -> Markup:
+    sign = _SIGNS[state]
+    return element("span", escape(f"{sign} "), class_="sign", aria_hidden="true") if sign else (
+        Markup("")
+    )

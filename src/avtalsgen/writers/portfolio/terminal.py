@@ -1,0 +1,107 @@
+"""A portfolio as text: numbered uppdrag across, clauses down, and the reasons below."""
+
+from collections.abc import Iterator, Sequence
+
+from avtalsgen.model.portfolio import Cell, Column, Portfolio, Row
+
+_GAP = "  "
+_KEY = (
+    "utgåva  använd    (utgåva)  ärvd från basen    SAKNAS  obligatorisk men saknas",
+    "undantag  se skälen nedan    upphävd  genom tillägget    *  obligatorisk",
+    "↑  det finns en nyare utgåva    ~  egen avvikelse",
+)
+
+
+def to_terminal(portfolio: Portfolio, width: int) -> str:
+    """Return the portfolio in lines of at most `width` characters, where one column fits.
+
+    What does not fit beside each other stands below, with the clauses again.
+    """
+    if not portfolio.columns:
+        return "(inga uppdrag ännu)\n"
+    lines = [*_legend(portfolio.columns), ""]
+    for first, last in _slices(portfolio, width):
+        lines += [*_table(portfolio, first, last), ""]
+    lines += [*_KEY, *_reasons(portfolio)]
+    return "\n".join(lines) + "\n"
+
+
+def short(cell: Cell) -> str:
+    """Return a cell as it stands in the table."""
+    mark = "*" if cell.mandatory else ""
+    match cell.state:
+        case "har":
+            return f"{cell.edition}{'~' if cell.deviates else ''}{'↑' if cell.newer else ''}{mark}"
+        case "ärver":
+            return f"({cell.edition}){mark}"
+        case "saknar":
+            return f"SAKNAS{mark}"
+        case "undantag":
+            return f"undantag{mark}"
+        case "upphäver":
+            return f"upphävd{mark}"
+        case "utan":
+            return "·"
+
+
+def _legend(columns: Sequence[Column]) -> Iterator[str]:
+    size = len(str(len(columns)))
+    longest = max(len(column.name) for column in columns)
+    for number, column in enumerate(columns, start=1):
+        yield f"{number:>{size}}  {column.name:<{longest}}  {column.status}"
+
+
+def _slices(portfolio: Portfolio, width: int) -> Iterator[tuple[int, int]]:
+    """Yield the first column of each table and the one after its last."""
+    widths = _widths(portfolio)
+    room = width - _names(portfolio)
+    first, used = 0, 0
+    for at, own in enumerate(widths):
+        taken = own + len(_GAP)
+        if at > first and used + taken > room:
+            yield first, at
+            first, used = at, 0
+        used += taken
+    yield first, len(widths)
+
+
+def _table(portfolio: Portfolio, first: int, last: int) -> Iterator[str]:
+    widths = _widths(portfolio)[first:last]
+    head = [str(number) for number in range(first + 1, last + 1)]
+    size = _names(portfolio)
+    yield _line("KLAUSUL", head, size, widths)
+    for row in portfolio.rows:
+        cells = [short(cell) for cell in row.cells[first:last]]
+        yield _line(row.clause, cells, size, widths)
+
+
+def _line(name: str, cells: Sequence[str], size: int, widths: Sequence[int]) -> str:
+    padded = (cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
+    return _GAP.join((name.ljust(size), *padded)).rstrip()
+
+
+def _names(portfolio: Portfolio) -> int:
+    return max([len("KLAUSUL"), *(len(row.clause) for row in portfolio.rows)])
+
+
+def _widths(portfolio: Portfolio) -> list[int]:
+    return [
+        max([len(str(at + 1)), *(len(short(row.cells[at])) for row in portfolio.rows)])
+        for at in range(len(portfolio.columns))
+    ]
+
+
+def _reasons(portfolio: Portfolio) -> Iterator[str]:
+    reasons = [
+        (row, column, cell)
+        for row in portfolio.rows
+        for column, cell in zip(portfolio.columns, row.cells, strict=True)
+        if cell.state == "undantag"
+    ]
+    if reasons:
+        yield from ("", "UNDANTAG")
+    yield from (_reason(row, column, cell) for row, column, cell in reasons)
+
+
+def _reason(row: Row, column: Column, cell: Cell) -> str:
+    return f"{row.clause}, {column.name}: {cell.reason}"
