@@ -45,7 +45,7 @@ def test_a_module_is_named_for_what_it_holds() -> None:
     assert not names & NAMELESS
 
 
-BESIDE = {"comparison", "calendar", "markup", "spreadsheet"}
+BESIDE = {"comparison", "calendar", "markup", "portfolio", "spreadsheet"}
 """Views of what is no document, and what formats share."""
 
 

@@ -1,7 +1,7 @@
 """The uppdrag of a workspace beside the clauses: who has which, and who must."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from avtalsgen.assemble.lookup import Lookup
@@ -37,20 +37,27 @@ def portfolio(project: Project) -> tuple[Portfolio, tuple[Problem, ...]]:
             except AvtalsgenError as error:
                 problems.extend(error.problems)
     clauses = sorted({clause for each in holdings for clause in each.cells})
-    newest = {clause: newest_edition(project.library, clause) for clause in clauses}
     rows = tuple(
-        Row(clause, tuple(each.cell(clause, newest[clause]) for each in holdings))
+        Row(clause, tuple(each.cell(project.library, clause) for each in holdings))
         for clause in clauses
     )
     return Portfolio(tuple(each.column for each in holdings), rows), tuple(problems)
 
 
-def newest_edition(library: Library, clause: str) -> str:
-    """Return the edition of a clause that came to hold last, empty when none can be read."""
-    found = [
-        (from_day(library, clause, edition), edition) for edition in library.editions(clause)
-    ]
-    return max(found, default=(date.min, ""))[1]
+def newer_edition(library: Library, clause: str, edition: str) -> str:
+    """Return the edition that holds from the latest day, empty when `edition` is as late.
+
+    Of several from the same day the one of the same variant (`2021-vuxna`, `2026-vuxna`), else
+    the plainest.
+    """
+    days = {each: from_day(library, clause, each) for each in library.editions(clause)}
+    latest = max(days.values(), default=date.min)
+    if days.get(edition, date.min) == latest:
+        return ""
+    found = [each for each, day in days.items() if day == latest]
+    variant = edition.partition("-")[2]
+    same = [each for each in found if each.partition("-")[2] == variant]
+    return min(same or found, key=lambda each: (len(each), each))
 
 
 def from_day(library: Library, clause: str, edition: str) -> date:
@@ -67,17 +74,10 @@ class _Holding:
     column: Column
     cells: Mapping[str, Cell]
 
-    def cell(self, clause: str, newest: str) -> Cell:
+    def cell(self, library: Library, clause: str) -> Cell:
         found = self.cells.get(clause, Cell("utan"))
-        older = bool(found.edition) and found.edition != newest
-        return Cell(
-            found.state,
-            found.edition,
-            found.mandatory,
-            found.reason,
-            newest if older else "",
-            found.deviates,
-        )
+        newer = newer_edition(library, clause, found.edition) if found.edition else ""
+        return replace(found, newer=newer)
 
 
 def _holding(project: Project, uppdrag: Uppdrag) -> _Holding:
@@ -90,9 +90,7 @@ def _holding(project: Project, uppdrag: Uppdrag) -> _Holding:
     cells |= _own((*outline, *brought(uppdrag.changes)))
     for clause in must:
         found = cells.get(clause, Cell("saknar"))
-        cells[clause] = Cell(
-            found.state, found.edition, True, found.reason, deviates=found.deviates
-        )
+        cells[clause] = replace(found, mandatory=True)
     facts = lookup.uppdrag.facts
     base = lookup.base.name if lookup.base else ""
     column = Column(uppdrag.name, facts.text("titel"), uppdrag.type, uppdrag.status, base)
@@ -106,7 +104,10 @@ def _inherited(uppdrag: Uppdrag, lookup: Lookup) -> dict[str, Cell]:
         return {}
     ended = {each.act.target for each in uppdrag.changes if isinstance(each.act, Repeal)}
     gone = {
-        each.clause for entry in every(base.outline) if entry.name in ended for each in every((entry,))
+        each.clause
+        for entry in every(base.outline)
+        if entry.name in ended
+        for each in every((entry,))
     }
     return {
         entry.clause: Cell(

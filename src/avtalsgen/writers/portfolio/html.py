@@ -130,6 +130,8 @@ def _cell(cell: Cell) -> Markup:
 
 def _sign(state: State) -> Markup:
     sign = _SIGNS[state]
-    return element("span", escape(f"{sign} "), class_="sign", aria_hidden="true") if sign else (
-        Markup("")
+    return (
+        element("span", escape(f"{sign} "), class_="sign", aria_hidden="true")
+        if sign
+        else (Markup(""))
     )
