@@ -18,6 +18,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "diff": ("sections", "values", "files"),
     "list": ("uppdrag", "clauses", "indices", "matrix"),
     "trace": ("found",),
+    "upgrade": ("proposals",),
     "calendar": ("obligations", "occurrences"),
     "index": ("years", "files"),
     "verify": ("signatures", "differences"),

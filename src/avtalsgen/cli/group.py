@@ -24,6 +24,7 @@ COMMANDS = (
     "verify",
     "index",
     "calendar",
+    "upgrade",
 )
 """In the order of the help."""
 
