@@ -28,6 +28,8 @@ from avtalsgen.source import Origin
 from avtalsgen.swedish.marks import NO_BREAK_SPACE
 from avtalsgen.uppdrag import facts
 
+NOT_SAID = "FA04"
+"""A fact is needed and nobody says it."""
 DOTTED_LINE = "." * 24
 MOST_CHARACTERS = 3_000_000
 """What one document may print; a long uppdrag has 40 000."""
@@ -141,7 +143,7 @@ class Holes:
         hint = f'lägg till {at}: …{there}, eller {at}: {{okänt: "skäl"}}'
         leading = self.lookup.leading(path)
         origin = empty.get(at, leading.origin if leading else blame)
-        self.lacking.setdefault(path, Problem("FA04", message, origin=origin, hint=hint))
+        self.lacking.setdefault(path, Problem(NOT_SAID, message, origin=origin, hint=hint))
 
     def legal_source(self, source: LegalSource, filters: tuple[str, ...], hole: Hole) -> Inline:
         """Return a source of law in print: in full the first time."""

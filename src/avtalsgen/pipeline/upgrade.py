@@ -1,10 +1,12 @@
 """New editions of the uppdrag that use an older edition of a clause, proposed."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
+from avtalsgen.assemble.holes import NOT_SAID
 from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.compare.compare import compare
 from avtalsgen.model.comparison import Comparison
@@ -23,6 +25,9 @@ from avtalsgen.readers.yaml.keys import nearest
 from avtalsgen.source import Files
 from avtalsgen.uppdrag import reader
 from avtalsgen.uppdrag.assignment import Uppdrag
+
+_FACT = re.compile(r"faktumet (\S+) ")
+"""How `NOT_SAID` names the fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +171,9 @@ def _asked(project: Project, slug: str, edition: str) -> Iterator[str]:
     """Yield the facts that an edition lacks and that can be said in its file."""
     _, problems = project.document(slug, edition)
     for problem in problems:
-        path = problem.message.split(" ")[1] if problem.code == "FA04" else ""
-        if path in project.parameters.by_path:
-            yield path
+        told = _FACT.match(problem.message) if problem.code == NOT_SAID else None
+        if told and told[1] in project.parameters.by_path:
+            yield told[1]
 
 
 def _questions(project: Project, asked: Iterable[str], pin: str) -> str:
