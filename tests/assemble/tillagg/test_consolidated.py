@@ -246,3 +246,25 @@ def test_a_tillagg_may_come_in_the_place_of_another() -> None:
     assert built("3-tillagg", {FIRST: first, SECOND: second})[1] == ()
     unknown = second.replace("prov@2-tillagg", "prov@9-tillagg")
     assert "TI13" in codes(on("2022-01-01", first, unknown)[1])
+
+
+def test_the_base_of_a_text_is_as_it_was_before_the_whole_tillagg() -> None:
+    changes = """\
+{fakta: {ersättning: {belopp: 700}}}
+{lägger_till: {rubrik: Förut, text: 2/forut.md}}
+"""
+    text = "Förut {{ bas.ersättning.belopp }}, nu {{ ersättning.belopp }}.\n"
+    files = {"uppdrag/prov/2/forut.md": text, FIRST: tillagg(changes)}
+    for edition in ("1:2021-01-01", "2-tillagg"):
+        document, problems = built(edition, files)
+        assert problems == ()
+        assert words(document, "forut")[1] == "Förut 605 kronor, nu 700 kronor."
+
+
+def test_a_question_that_a_tillagg_leaves_open_is_not_answered_by_its_base() -> None:
+    text = tillagg("{lägger_till: {rubrik: Dyr, text: 2/dyr.md}}") + "ersättning:\n  belopp:\n"
+    for edition in ("1:2021-01-01", "2-tillagg"):
+        (problem,) = built(edition, {FIRST: text})[1]
+        assert problem.code == "FA04"
+        assert problem.origin is not None
+        assert problem.origin.file == FIRST

@@ -42,7 +42,7 @@ _MADE = f"{COMPUTED}.konsolidering"
 def consolidated(
     base: Base, steps: Iterable[Step], day: date, *, draft: bool
 ) -> tuple[Document, tuple[Problem, ...]]:
-    """Return the base as it reads on `day` after `steps`, and the problems met.
+    """Return the base as it reads on `day` after `steps`, and the problems met, once each.
 
     Its sections are those of the base after each step in order. A changed one says first
     through which tillägg and from when; of a repealed one the heading stays, so that no
@@ -66,7 +66,8 @@ def consolidated(
         sections=(front, *document.sections),
     )
     problems = [problem for passage in passages for problem in passage.problems]
-    return whole, (*problems, *made.problems, *_to_repealed(last, document))
+    every_one = (*problems, *made.problems, *_to_repealed(last, document))
+    return whole, tuple(dict.fromkeys(every_one))
 
 
 def _exemptions(state: State) -> tuple[Exemption, ...]:

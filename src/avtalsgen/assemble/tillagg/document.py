@@ -26,7 +26,7 @@ LISTS = frozenset({"tillägg.lägger_till", "tillägg.ersätter", "tillägg.upph
 def tillagg_document(
     base: Base, type_: DocumentType, lookup: Lookup, steps: Iterable[Step], *, draft: bool
 ) -> tuple[Document, tuple[Problem, ...]]:
-    """Return the document of the tillägg in `lookup`, and the problems met.
+    """Return the document of the tillägg in `lookup`, and the problems met, once each.
 
     `steps` are its own and those of the tillägg that come before it. Each change is a section
     that says what it does to which section of the base, by the number and heading it has
@@ -57,13 +57,8 @@ def tillagg_document(
         ),
     )
     wrong = (problem for day in days for each in day.passages for problem in each.problems)
-    return document, (
-        *wrong,
-        *problems,
-        *_said_twice(tillagg.facts),
-        *_broken(start, end),
-        *found,
-    )
+    twice, broken = _said_twice(tillagg.facts), _broken(start, end)
+    return document, tuple(dict.fromkeys((*wrong, *problems, *twice, *broken, *found)))
 
 
 @dataclass(frozen=True, slots=True)
