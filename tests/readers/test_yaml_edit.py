@@ -36,18 +36,19 @@ def at(value: str) -> Origin:
 def test_values_are_changed_where_they_stand_and_nothing_else_is() -> None:
     values = {at("4093284"): "4561220", at("2019"): "2023", at("2020-01-01"): "2024-01-01"}
     expected = TEXT.replace("4093284", "4561220").replace('"2019"', "2023")
-    assert replaced(TEXT, values) == expected.replace("2020-01-01", "2024-01-01")
+    assert replaced(TEXT, "fil", values) == expected.replace("2020-01-01", "2024-01-01")
 
 
 def test_items_of_lists_are_values_too() -> None:
-    assert replaced(TEXT, {at("2"): "3", at("ett"): '"en: två"'}) == TEXT.replace(
+    assert replaced(TEXT, "fil", {at("2"): "3", at("ett"): '"en: två"'}) == TEXT.replace(
         "två: 2", "två: 3"
     ).replace("- ett", '- "en: två"')
 
 
 def test_nothing_to_change_is_the_same_text() -> None:
-    assert replaced(TEXT, {}) == TEXT
-    assert replaced(TEXT, {Origin("fil", 99, 1): "x"}) == TEXT
+    assert replaced(TEXT, "fil", {}) == TEXT
+    assert replaced(TEXT, "fil", {Origin("fil", 99, 1): "x"}) == TEXT
+    assert replaced(TEXT, "annan", {at("4093284"): "1"}) == TEXT
 
 
 @given(texts())

@@ -22,7 +22,7 @@ def ladder_text(found: Indexation, contents: Iterable[str], *, written: bool) ->
     rows += [_row(step, sums) for step, sums in found.years]
     header = ("ÅR", "INDEX", "", "FÖRE", "MED INDEX", "ERSÄTTNING", *_headings(found), "KÄLLA")
     lines = [
-        f"{found.uppdrag.name}: {found.uppdrag.facts.text('titel')}",
+        f"{_named(found)}: {found.uppdrag.facts.text('titel')}",
         f"Ersättning {per} med {found.series.name} ({found.series.id}), {found.rounding.words}.",
         "",
         *_table(header, rows),
@@ -34,6 +34,11 @@ def ladder_text(found: Indexation, contents: Iterable[str], *, written: bool) ->
         *(f"  {path}" for path in contents),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _named(found: Indexation) -> str:
+    name = found.uppdrag.name
+    return name if found.old == name else f"{name}, ändrat av {found.old}"
 
 
 def _headings(found: Indexation) -> tuple[str, ...]:

@@ -5,14 +5,19 @@ from datetime import date
 
 from avtalsgen.assemble.lookup import Lookup
 from avtalsgen.assemble.obligations import begins, obligations
-from avtalsgen.assemble.tillagg.timeline import on, steps
 from avtalsgen.model.calendar import Obligation
-from avtalsgen.pipeline.editions import as_it_leaves, counted, edition_on, period, tillagg_of
+from avtalsgen.pipeline.editions import (
+    as_it_leaves,
+    begun,
+    counted,
+    edition_on,
+    facts_after,
+    tillagg_of,
+)
 from avtalsgen.pipeline.project import Project
 from avtalsgen.problems import Problem
 from avtalsgen.swedish.dates import iso
 from avtalsgen.uppdrag.assignment import Uppdrag
-from avtalsgen.uppdrag.changes import NewFacts
 
 LONG_AGO = date(1970, 1, 1)
 """The day of a text that nobody has dated."""
@@ -56,16 +61,12 @@ def in_force(project: Project, slug: str, newest: str, day: date) -> Text:
     edition = edition_on(project, slug, newest, day)
     base = project.uppdrag(slug, edition)
     signed, problems = counted(base, tillagg_of(project, base), draft=False)
-    begun = on(steps(signed, period(project, base), []), day)
-    facts = base.facts
-    for step in begun:
-        if isinstance(step.change.act, NewFacts):
-            facts = step.change.act.facts.over(facts)
-    lookup = project.lookup(replace(base, facts=facts))
+    done = begun(project, base, day)
+    lookup = project.lookup(replace(base, facts=facts_after(base, done)))
     others = {each.file: _lookup(project, each) for each in signed}
     made, _ = project.document(slug, f"{edition}:{iso(day)}")
     found = obligations(made, project.library, lookup, others)
-    worked_in = {step.tillagg.name for step in begun}
+    worked_in = {step.tillagg.name for step in done}
     told = {each.clause for each in found}
     for each in signed:
         more = document(project, each.slug, each.edition).obligations

@@ -1,11 +1,12 @@
 """Which editions of uppdrag belong together: a base, its tillägg, and the days they hold."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Protocol
 
-from avtalsgen.assemble.tillagg.timeline import INSTEAD, Period
+from avtalsgen.assemble.tillagg.timeline import INSTEAD, Period, Step, on, steps
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
 from avtalsgen.readers.written import read_text
@@ -14,7 +15,7 @@ from avtalsgen.swedish.dates import MONTHS, iso
 from avtalsgen.uppdrag import reader
 from avtalsgen.uppdrag.assignment import Uppdrag
 from avtalsgen.uppdrag.changes import NewFacts
-from avtalsgen.uppdrag.facts import Fact, Known
+from avtalsgen.uppdrag.facts import Fact, Facts, Known
 
 BASE_FACT = "tillägg.till"
 SIGNED = "undertecknad"
@@ -146,6 +147,21 @@ def as_it_leaves(uppdrag: Uppdrag, base: Uppdrag | None) -> Uppdrag:
         if isinstance(change.act, NewFacts):
             facts = change.act.facts.over(facts)
     return replace(uppdrag, facts=uppdrag.facts.over(facts))
+
+
+def begun(editions: Editions, base: Uppdrag, day: date) -> tuple[Step, ...]:
+    """Return what signed tillägg have done to `base` by `day`, in order."""
+    signed, _ = counted(base, tillagg_of(editions, base), draft=False)
+    return on(steps(signed, period(editions, base), []), day)
+
+
+def facts_after(base: Uppdrag, every: Iterable[Step]) -> Facts:
+    """Return the facts of `base` after some steps."""
+    facts = base.facts
+    for step in every:
+        if isinstance(step.change.act, NewFacts):
+            facts = step.change.act.facts.over(facts)
+    return facts
 
 
 def edition_on(editions: Editions, slug: str, newest: str, day: date) -> str:

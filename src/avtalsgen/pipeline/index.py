@@ -7,12 +7,14 @@ from decimal import Decimal
 from avtalsgen.assemble.lookup import Lookup
 from avtalsgen.ersattning.ladder import Step, climb, step
 from avtalsgen.ersattning.rounding import Rounding
+from avtalsgen.pipeline.editions import begun, facts_after
 from avtalsgen.pipeline.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.register.indices import FILE, Series, read_indices
 from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import MonthDay
 from avtalsgen.uppdrag.assignment import Uppdrag
+from avtalsgen.uppdrag.changes import NewFacts
 from avtalsgen.uppdrag.facts import Facts, Known, Unknown
 
 PRICE, PRICE_LEVEL, MODEL = "ersättning.belopp", "ersättning.prisnivå", "ersättning.modell"
@@ -57,6 +59,11 @@ class Indexation:
     """The compensation of an uppdrag, climbed year by year to `to`."""
 
     uppdrag: Uppdrag
+    """With the facts that its signed tillägg have given it."""
+    old: str
+    """The edition or tillägg that says the compensation to climb from."""
+    amended: bool
+    """Whether tillägg have changed the uppdrag, in the compensation or else."""
     series: Series
     rounding: Rounding
     model: str
@@ -90,7 +97,7 @@ def index(
             year is not published, IX04 only a preliminary value and the parties wait, IX06 no
             sum, IX07 no price level, IX08 years out of order.
     """
-    uppdrag = project.uppdrag(slug, edition)
+    uppdrag, old, amended = _agreed(project, project.uppdrag(slug, edition), to)
     facts = uppdrag.facts
     _refuse(_lacking(uppdrag))
     series = _series(project, facts)
@@ -105,6 +112,8 @@ def index(
         _refuse([_waits(each, facts) for each in preliminary if each.published.final is None])
     return Indexation(
         uppdrag,
+        old,
+        amended,
         series,
         rounding,
         facts.text(MODEL),
@@ -115,6 +124,24 @@ def index(
         begins(facts.day(FIRST_DAY), last),
         tuple(_is_preliminary(each, series) for each in preliminary),
     )
+
+
+def _agreed(project: Project, uppdrag: Uppdrag, to: int | None) -> tuple[Uppdrag, str, bool]:
+    """Return an uppdrag as its signed tillägg have made it by the year `to`, and who says so.
+
+    The last is whether there is any such tillägg.
+    A tillägg that comes later is of no concern to what was paid before it.
+    """
+    if project.document_type(uppdrag).has_base:
+        return uppdrag, uppdrag.name, False
+    done = begun(project, uppdrag, date(to - 1, 12, 31) if to else date.max)
+    says = [
+        step.tillagg.name
+        for step in done
+        if isinstance(step.change.act, NewFacts) and PRICE in step.change.act.facts.by_path
+    ]
+    agreed = replace(uppdrag, facts=facts_after(uppdrag, done))
+    return agreed, says[-1] if says else uppdrag.name, bool(done)
 
 
 def _refuse(problems: list[Problem]) -> None:

@@ -22,8 +22,11 @@ def default_edition(found: Indexation, as_: As) -> str:
 
 
 def default_as(found: Indexation) -> As:
-    """Return in what a new compensation is written if nobody says: a tillägg has no editions."""
-    return "tillagg" if found.uppdrag.changes else "edition"
+    """Return in what a new compensation is written if nobody says.
+
+    A tillägg has no editions, and what one has changed would be lost in a copy of its base.
+    """
+    return "tillagg" if found.uppdrag.changes or found.old != found.uppdrag.name else "edition"
 
 
 def files(project: Project, found: Indexation, as_: As, dated: Dated) -> dict[str, bytes]:
@@ -49,6 +52,10 @@ def _edition(project: Project, found: Indexation, dated: Dated) -> dict[str, byt
         message = f"{uppdrag.name} är ett tillägg, som inte har utgåvor"
         hint = "skriv ett nytt tillägg som ersätter dess avsnitt: --as tillagg"
         raise AvtalsgenError([Problem("IX09", message, origin=uppdrag.type_origin, hint=hint)])
+    if found.amended:
+        message = f"{uppdrag.name} är ändrat av tillägg, som en kopia av det inte har"
+        hint = "skriv ett nytt tillägg: --as tillagg"
+        raise AvtalsgenError([Problem("IX09", message, origin=uppdrag.origin, hint=hint)])
     facts, new = uppdrag.facts, {**new_facts(found), "datum": dated.datum()}
     values = {fact.origin: new[path] for path in new if isinstance(fact := facts.get(path), Known)}
     return edition_files(project, uppdrag.slug, uppdrag.edition, dated.edition, values)

@@ -26,7 +26,7 @@ def letter(project: Project, found: Indexation, dated: Dated) -> str:
             f"# Meddelande om ny ersättning för {slug}. Skrivet av avtalsgen index.\n\n",
             f"typ: {whole_type(type_names(project.files), TYPE)}\nstatus: utkast\n",
             f"datum: {dated.datum()}\n",
-            f"avser: {slug}@{dated.edition}\nersätter: {found.uppdrag.name}\n",
+            f"avser: {slug}@{dated.edition}\nersätter: {found.old}\n",
             f"\nuppräkning:\n  från: {found.first_day.isoformat()}\n",
             f"  index: {quoted(found.series.name)}\n",
             *_settled(found),

@@ -57,7 +57,7 @@ def _shared(project: Project, found: Indexation) -> str:
     uppdrag, facts = found.uppdrag, found.uppdrag.facts
     new = new_facts(found)
     values = {fact.origin: new[path] for path in new if (fact := facts.get(path))}
-    text = replaced(read_text(project.files, uppdrag.file), values)
+    text = replaced(read_text(project.files, uppdrag.file), uppdrag.file, values)
     tree, _ = read_yaml(text, uppdrag.file)
     lines = text.split("\n")
     places = key_lines(tree, lines)

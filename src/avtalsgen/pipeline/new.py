@@ -93,7 +93,7 @@ def edition_files(
     prose = [name for name in files.names(folder) if name.endswith(".md")]
     old_text = read_text(files, file)
     values = {**values, **_instead(uppdrag, old_text)}
-    text = as_draft(replaced(old_text, values), file, printed)
+    text = as_draft(replaced(old_text, file, values), file, printed)
     for name in prose:
         text = re.sub(rf"(?<![\w/-]){re.escape(f'{old}/{name}')}", f"{edition}/{name}", text)
     new_folder = f"{reader.FOLDER}/{slug}/{edition}"

@@ -8,15 +8,17 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 from avtalsgen.source import Origin
 
 
-def replaced(text: str, values: Mapping[Origin, str]) -> str:
-    """Return `text` with the value that begins at each place in `values` written as told.
+def replaced(text: str, file: str, values: Mapping[Origin, str]) -> str:
+    """Return the text of `file` with the value at each place in `values` written as told.
 
-    What is given is put in as YAML, quotes and all. `text` is one that `read_yaml` reads, and
-    the places are those that it gave. Comments, order and layout stay.
+    A place in another file is of no concern here. What is given is put in as YAML, quotes and
+    all. `text` is one that `read_yaml` reads, and the places are those that it gave. Comments,
+    order and layout stay.
     """
-    if not values:
+    here = {origin: written for origin, written in values.items() if origin.file == file}
+    if not here:
         return text
-    new = {(origin.line, origin.column): written for origin, written in values.items()}
+    new = {(origin.line, origin.column): written for origin, written in here.items()}
     spans = [
         (node.start_mark.index, node.end_mark.index, new[place])
         for node in _values(YAML(typ="safe", pure=True).compose(text))
