@@ -24,7 +24,8 @@ def default_edition(found: Indexation, as_: As) -> str:
 def default_as(found: Indexation) -> As:
     """Return in what a new compensation is written if nobody says.
 
-    A tillägg has no editions, and what one has changed would be lost in a copy of its base.
+    A new edition of a tillägg would hold from when the old one began, and what a tillägg has
+    changed would be lost in a copy of its base.
     """
     return "tillagg" if found.uppdrag.changes or found.old != found.uppdrag.name else "edition"
 
@@ -49,8 +50,8 @@ def files(project: Project, found: Indexation, as_: As, dated: Dated) -> dict[st
 def _edition(project: Project, found: Indexation, dated: Dated) -> dict[str, bytes]:
     uppdrag = found.uppdrag
     if uppdrag.changes:
-        message = f"{uppdrag.name} är ett tillägg, som inte har utgåvor"
-        hint = "skriv ett nytt tillägg som ersätter dess avsnitt: --as tillagg"
+        message = f"{uppdrag.name} är ett tillägg, och ett sådant räknas upp med ett nytt tillägg"
+        hint = "skriv --as tillagg, eller låt bli --as"
         raise AvtalsgenError([Problem("IX09", message, origin=uppdrag.type_origin, hint=hint)])
     if found.amended:
         message = f"{uppdrag.name} är ändrat av tillägg, som en kopia av det inte har"

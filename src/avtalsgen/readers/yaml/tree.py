@@ -7,11 +7,12 @@ cannot grow large and cannot name anything of Python's.
 
 import re
 import unicodedata
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
 from avtalsgen.model.characters import unprintable
@@ -65,7 +66,9 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Branch, tuple[
     reading = _Reading(file, first_line - 1)
     text = reading.composed(text)
     try:
-        node = YAML(typ="safe", pure=True).compose(text)
+        with warnings.catch_warnings():  # of an anchor used twice, which is told of below
+            warnings.simplefilter("ignore", ReusedAnchorWarning)
+            node = YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:
         raise AvtalsgenError([reading.unreadable(error, text)]) from None
     except YAMLError as error:
