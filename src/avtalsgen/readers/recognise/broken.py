@@ -12,6 +12,14 @@ from avtalsgen.readers.recognise.line import Line
 from avtalsgen.readers.recognise.words import is_name
 
 _STOPS = re.compile(r"[.,!?:;…][”\"’')\]]*$")
+_LEAD_ON = frozenset(
+    (
+        *("av", "att", "de", "den", "det", "där", "eller", "en", "ett", "från", "för", "genom"),
+        *("har", "i", "inom", "inte", "kan", "med", "mellan", "mot", "och", "om", "på", "samt"),
+        *("sin", "sina", "sitt", "ska", "som", "till", "under", "utan", "vid", "vilket", "är"),
+    )
+)
+"""Words that no heading ends with."""
 _FEWEST = 40
 """Characters; a shorter line is as likely a heading, a name or an item."""
 
@@ -37,7 +45,9 @@ def _joined(before: Line, after: Line) -> Line | None:
     plain_ones = _is_plain(before) and _is_plain(after) and after.item is None
     if not plain_ones or first.revision != second.revision or len(text) < _FEWEST:
         return None
-    if _STOPS.search(text) or is_name(text) or not after.text[:1].islower():
+    if _STOPS.search(text) or not after.text[:1].islower():
+        return None
+    if is_name(text) and text.rpartition(" ")[2].casefold() not in _LEAD_ON:
         return None
     content = (*first.content, Text(" "), *second.content)
     return replace(before, block=replace(first, content=content), text=f"{text} {after.text}")

@@ -8,6 +8,7 @@ are paragraphs whatever their rows look like.
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from avtalsgen.readers.rows import width
 from avtalsgen.readers.rows.hyphens import Hyphens, hyphens
@@ -39,7 +40,8 @@ def joined(rows: Sequence[Row], headings: Set[str] = frozenset()) -> tuple[Joine
 
     `headings` are what the contents have, as `key` gives them.
     """
-    joining = _Joining(hyphens(row.text for row in rows), width.full(rows), headings)
+    full = width.full(rows)
+    joining = _Joining(hyphens(row.text for row in rows), full, _is_spaced(rows, full), headings)
     return tuple(joining.paragraphs(rows))
 
 
@@ -52,6 +54,8 @@ def key(text: str) -> str:
 class _Joining:
     hyphens: Hyphens
     width: float
+    spaced: bool
+    """Whether there is room between paragraphs: then a row without any goes on from the last."""
     headings: Set[str]
 
     def paragraphs(self, rows: Sequence[Row]) -> Iterator[Joined]:
@@ -96,8 +100,9 @@ class _Joining:
             return False
         if _is_capitals(before.text) and _NUMBERED.match(before.text):
             return True
-        if _ENDED.search(before.text) and not _ENDED.search(after.text):
-            return self._is_full(before, after) and after.right > self.width * _WELL_FILLED
+        if _ENDED.search(before.text):
+            whole = _ENDED.search(after.text) or after.right > self.width * _WELL_FILLED
+            return self.spaced and bool(whole) and self._is_full(before, after)
         return self._is_full(before, after) or self._sentence_goes_on(before, after)
 
     def _sentence_goes_on(self, before: Row, after: Row) -> bool:
@@ -117,6 +122,16 @@ class _Joining:
         word = re.split(r"[ \t]", after.text, maxsplit=1)[0]
         share = width.letters(f" {word}") / width.letters(after.text)
         return before.right + (after.right - after.left) * share > self.width
+
+
+def _is_spaced(rows: Sequence[Row], full: float) -> bool:
+    """Return whether there is room below most rows that surely end a paragraph."""
+    below = [
+        after.gap
+        for before, after in pairwise(rows)
+        if _ENDED.search(before.text) and before.right < full * _WELL_FILLED
+    ]
+    return sum(below) * 2 >= len(below)
 
 
 def _begins(row: Row) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from avtalsgen.model.nodes import Paragraph, Text
 from avtalsgen.readers.recognise.line import Line, Part
+from avtalsgen.readers.recognise.numbers import typed
 from avtalsgen.readers.rows import contents
 from avtalsgen.readers.rows.bullets import hung
 from avtalsgen.readers.rows.joining import joined
@@ -13,6 +14,8 @@ from avtalsgen.readers.rows.ruled import table, without_underlines
 from avtalsgen.source import Origin
 
 _LONGEST_SUBTITLE = 100
+_APART = 2.0
+"""Signs, or points, that the entries of one level may begin apart."""
 _NOTHING = "\N{ZERO WIDTH SPACE}"
 """What a table says in a row: it is no entry of a contents."""
 
@@ -26,9 +29,26 @@ def lines(rows: Sequence[Row], source: str) -> tuple[Line, ...]:
     return (
         *_with_facts(_joined(rows[: found.start], frozenset(), source)),
         _line(head.text, head, source, "contents-heading"),
-        *(_line(entry.text, entry.rows[0], source, "contents") for entry in found.entries),
+        *_entries(found.entries, source),
         *_joined(rows[found.end :], found.headings, source),
     )
+
+
+def _entries(entries: Sequence[contents.Entry], source: str) -> Iterator[Line]:
+    """Yield the lines of a contents, with their levels where those of the numbers stand so far in.
+
+    Then an entry without number, such as a list of annexes, is of the level that it stands at.
+    """
+    edges = sorted({round(entry.rows[0].left / _APART) for entry in entries})
+    levels = [edges.index(round(entry.rows[0].left / _APART)) + 1 for entry in entries]
+    numbers = (typed(entry.text) for entry in entries)
+    told = len(edges) > 1 and all(
+        number is None or len(number.path) == level
+        for number, level in zip(numbers, levels, strict=True)
+    )
+    for entry, level in zip(entries, levels, strict=True):
+        line = _line(entry.text, entry.rows[0], source, "contents")
+        yield replace(line, level=level) if told else line
 
 
 def with_contents(told: Sequence[Line]) -> tuple[Line, ...]:
