@@ -129,7 +129,10 @@ class _Reading:
                 lines.append(Line(block, text, anchor=anchor, depth=depth))
                 headings.append(None)
                 anchor = ""
-        return outline(lines, headings, len(lines) if signed else None)
+        told = any(
+            line.anchor and not heading for line, heading in zip(lines, headings, strict=True)
+        )
+        return outline(lines, headings, len(lines) if signed and not told else None)
 
     def _anchor(self, part: Element) -> str:
         """Return the anchor of the section that begins with `part`, if one does."""
