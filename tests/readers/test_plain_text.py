@@ -118,13 +118,9 @@ def test_any_text_is_read_and_no_word_lost(text: str) -> None:
         assert listed or kept.count(letter) >= text.count(letter) > 0 or not text.count(letter)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [n for n in NAMES if document(n).cover.form == "page"])
 def test_our_own_text_has_the_same_sections(name: str) -> None:
-    expected = document(name)
-    found = _read(written(name)["txt"].decode())
-    if expected.identity.type.startswith("protokollsutdrag"):
-        return  # a title that begins with § is a numbered heading in a text
-    headed = [entry for entry in _outline(expected) if entry[1]]
-    assert [entry[:2] for entry in _outline(found) if entry[1]] == [entry[:2] for entry in headed]
-    if expected.cover.form == "page":  # a line to sign on in the text is a place to sign
-        assert _words(" ".join(_said(found))) == _words(" ".join(_said(expected)))
+    expected, found = document(name), _read(written(name)["txt"].decode())
+    headed = [entry[:2] for entry in _outline(expected) if entry[1]]
+    assert [entry[:2] for entry in _outline(found) if entry[1]] == headed
+    assert _words(" ".join(_said(found))) == _words(" ".join(_said(expected)))

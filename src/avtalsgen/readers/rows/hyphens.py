@@ -17,7 +17,7 @@ _AT_START = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\N{HYPHEN}][^\W\d_]+)*")
 _REST_COMES_LATER = frozenset({"och", "eller", "samt", "respektive", "resp", "som", "till", "men"})
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
-_LONGEST_ADDRESS = 500
+_LONGEST_ADDRESS, _LONGEST_WORD = 500, 100
 _SHORTEST = 3
 """Letters before a hyphen that parts a word; `e-post` and `IT-stöd` have fewer."""
 _HABIT = 2
@@ -44,7 +44,7 @@ class Hyphens:
             return 1, ""
         if _breaks_address(before, after):
             return 0, ""
-        end, start = _AT_END.search(before), _AT_START.match(after)
+        end, start = _AT_END.search(before[-_LONGEST_WORD:]), _AT_START.match(after)
         if not end or not start:
             glued = before.endswith("-") and before[-2:-1].isalnum() and after[:1].isalnum()
             return 0, "" if glued else " "
@@ -67,7 +67,7 @@ def hyphens(rows: Iterable[str]) -> Hyphens:
     whole: set[str] = set()
     for text in texts:
         words = _WORD.findall(text)
-        inside = words[:-1] if _AT_END.search(text) else words
+        inside = words[:-1] if _AT_END.search(text[-_LONGEST_WORD:]) else words
         whole.update(word.casefold() for word in inside)
     knowing = Hyphens(frozenset(whole), parts_words=False)
     surely = sum(knowing.joined(*pair) == _without_hyphen(*pair) for pair in pairwise(texts))

@@ -17,6 +17,7 @@ from avtalsgen.readers.rows.row import Row
 _SIGN = re.compile(r"(?:[•‣▪■◦○●·*–—-]|o(?=\t)|\d{1,2}[.)]|[a-zåäö]\))(?:[ \t]|$)")
 """What an item of a list begins with."""
 _ENDED = re.compile(r"(?<![.…])[.!?:;…][”\"’')\]]*$")
+_SIGNS_OF_END = 10
 _NUMBERED = re.compile(r"(?:§ ?)?\d{1,3}(?:\.\d{1,3})*\.?[ \t]+\S|\d{1,3} §")
 _RULE = re.compile(r"[-_=.─═…\s]{4,}")
 _WELL_FILLED = 0.6
@@ -100,14 +101,14 @@ class _Joining:
             return False
         if _is_capitals(before.text) and _NUMBERED.match(before.text):
             return True
-        if _ENDED.search(before.text):
-            whole = _ENDED.search(after.text) or after.right > self.width * _WELL_FILLED
-            return self.spaced and bool(whole) and self._is_full(before, after)
+        if _has_ended(before):
+            whole = _has_ended(after) or after.right > self.width * _WELL_FILLED
+            return self.spaced and whole and self._is_full(before, after)
         return self._is_full(before, after) or self._sentence_goes_on(before, after)
 
     def _sentence_goes_on(self, before: Row, after: Row) -> bool:
         """Return whether a sentence stops in the middle, and may go on in `after`."""
-        if _ENDED.search(before.text) or len(before.text) < width.FEWEST:
+        if _has_ended(before) or len(before.text) < width.FEWEST:
             return False
         if before.page != after.page and self._is_full(before, after):
             return True
@@ -129,7 +130,7 @@ def _is_spaced(rows: Sequence[Row], full: float) -> bool:
     below = [
         after.gap
         for before, after in pairwise(rows)
-        if _ENDED.search(before.text) and before.right < full * _WELL_FILLED
+        if _has_ended(before) and before.right < full * _WELL_FILLED
     ]
     return sum(below) * 2 >= len(below)
 
@@ -137,6 +138,11 @@ def _is_spaced(rows: Sequence[Row], full: float) -> bool:
 def _begins(row: Row) -> bool:
     """Return whether a row looks like the first of something: an item, a numbered heading."""
     return bool(_SIGN.match(row.text) or _NUMBERED.match(row.text) or _RULE.fullmatch(row.text))
+
+
+def _has_ended(row: Row) -> bool:
+    """Return whether a sentence ends where the row does."""
+    return bool(_ENDED.search(row.text[-_SIGNS_OF_END:]))
 
 
 def _stands_alone(row: Row) -> bool:
