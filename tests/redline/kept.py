@@ -1,7 +1,7 @@
 """How much of each clause of a redline is not marked as new."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from lxml import etree
 from tests.redline.wordfile import unzipped
@@ -14,7 +14,7 @@ _KINDS = {_W + kind for kind in ("ins", "del", "moveFrom", "moveTo")}
 _LEFT, _CAME = {_W + "del", _W + "moveFrom"}, {_W + "ins"}
 
 
-def clauses(document: bytes) -> Mapping[str, tuple[str, int]]:
+def clauses(document: bytes, known: Collection[str] = ()) -> Mapping[str, tuple[str, int]]:
     """Return for each section mark (`_ag_…`) its text, and how many letters of it are kept.
 
     What left is passed over; what has moved is kept. Spaces do not count.
@@ -24,7 +24,7 @@ def clauses(document: bytes) -> Mapping[str, tuple[str, int]]:
     kept: dict[str, int] = defaultdict(int)
     opened: list[tuple[str, str]] = []
     for node in root.iter(_W + "bookmarkStart", _W + "bookmarkEnd", _W + "t", _W + "p"):
-        if node.tag == _W + "bookmarkStart" and node.get(_W + "name").startswith("_ag_"):
+        if node.tag == _W + "bookmarkStart" and _is_known(node, known):
             opened.append((node.get(_W + "id"), node.get(_W + "name").removeprefix("_ag_")))
         elif node.tag == _W + "bookmarkEnd":
             opened = [one for one in opened if one[0] != node.get(_W + "id")]
@@ -47,3 +47,8 @@ def alone(old: str, new: str) -> int:
         for token in before[edit.old_from : edit.old_to]
         if not token.isspace()
     )
+
+
+def _is_known(start: etree._Element, known: Collection[str]) -> bool:
+    name = start.get(_W + "name")
+    return name.startswith("_ag_") and (not known or name.removeprefix("_ag_") in known)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from avtalsgen.compare.subsequence import common, increasing
 from avtalsgen.redline.block import Block, kept_letters, likeness, may_pair, shared
+from avtalsgen.redline.clauses import clauses_alike
 from avtalsgen.redline.groups import Pair, Step, grouped, in_order
 
 _RARE = 12
@@ -67,9 +68,16 @@ class _Pairs:
             self.to_new[at] = at
         for at in range(1, last + 1):
             self.to_new[len(self.old) - at] = len(self.new) - at
-        found = self._found(olds, news, hints)
+        clauses = {
+            (i + first, j + first): score
+            for (i, j), score in clauses_alike(
+                self.old[olds.start : olds.stop], self.new[news.start : news.stop]
+            ).items()
+            if may_pair(self.old[i + first], self.new[j + first])
+        }
+        found = self._found(olds, news, hints, clauses)
         backbone = self._backbone(found)
-        away = self._away(found, backbone, hints) if moves else []
+        away = self._away(found, backbone, {*hints, *clauses}) if moves else []
         self.to_new.update(backbone)
         self._fill_gaps(olds, news, away)
         return away
@@ -85,7 +93,9 @@ class _Pairs:
             last += 1
         return first, last
 
-    def _found(self, olds: range, news: range, hints: Iterable[Pair]) -> dict[Pair, float]:
+    def _found(
+        self, olds: range, news: range, hints: list[Pair], clauses: dict[Pair, float]
+    ) -> dict[Pair, float]:
         """Return pairs that find each other from anywhere, each block at most once."""
         found = {
             (i, j): self.old[i].size + 1.0
@@ -96,6 +106,10 @@ class _Pairs:
         for i, j in self._once(olds, news):
             if i not in used_old and j not in used_new:
                 found[i, j] = self.old[i].size + 1.0
+        used_old, used_new = {i for i, _ in found}, {j for _, j in found}
+        for (i, j), score in clauses.items():
+            if (i, j) in found or (i not in used_old and j not in used_new):
+                found[i, j] = found.get((i, j), 0.0) + score
         used_old, used_new = {i for i, _ in found}, {j for _, j in found}
         alike = self._alike(
             [i for i in olds if i not in used_old], [j for j in news if j not in used_new]
@@ -152,15 +166,13 @@ class _Pairs:
         kept = increasing([j for _, j in pairs], [found[pair] for pair in pairs])
         return [pair for at, pair in enumerate(pairs) if at in kept]
 
-    def _away(
-        self, found: dict[Pair, float], backbone: list[Pair], hints: list[Pair]
-    ) -> list[Pair]:
+    def _away(self, found: dict[Pair, float], backbone: list[Pair], sure: set[Pair]) -> list[Pair]:
         """Return the pairs that stand elsewhere, and can be marked so."""
         return [
             (i, j)
             for i, j in sorted(set(found) - set(backbone))
             if not (self.old[i].ends_section or self.old[i].fields_left)
-            and ((i, j) in hints or self._same_words(i, j))
+            and ((i, j) in sure or self._same_words(i, j))
         ]
 
     def _same_words(self, i: int, j: int) -> bool:

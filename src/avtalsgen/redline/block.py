@@ -19,8 +19,11 @@ _LEVELS = {"begin": 1, "end": -1}
 class Block:
     """An element with what alignment asks about it; worked out when first asked."""
 
-    def __init__(self, element: Element, form: Callable[[Element], str]) -> None:
+    def __init__(
+        self, element: Element, form: Callable[[Element], str], *, is_heading: bool = False
+    ) -> None:
         self.element = element
+        self.is_heading = is_heading
         self.tag: str = element.tag
         self.form = form(element)
         self.rigid = False

@@ -19,6 +19,7 @@ _SILENT = {W + "lang", W + "noProof", W + "rPrChange", W + "pPrChange", W + "sec
 }
 _STYLES = {W + "pStyle", W + "rStyle", W + "tblStyle"}
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
+_HEADINGS = ("paragraph:heading ", "paragraph:rubrik ")
 _SWITCHES = {
     W + name
     for name in (
@@ -71,6 +72,12 @@ class Forms:
     def section(self, section: Element | None) -> str:
         """Return the form of a section without its headers and footers."""
         return "" if section is None else "§" + self._sorted(section, frozenset(_REFERENCES))
+
+    def is_heading(self, element: Element) -> bool:
+        """Return whether a block is a paragraph in the style of a heading."""
+        style = element.find(f"{W}pPr/{W}pStyle") if element.tag == W + "p" else None
+        name = "" if style is None else self._names.style(style.get(_VAL, ""))
+        return name.startswith(_HEADINGS)
 
     def paragraph(self, paragraph: Element) -> str:
         """Return the form of a paragraph with its notes and text boxes."""

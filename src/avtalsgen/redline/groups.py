@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import product
+from operator import attrgetter
 
 from avtalsgen.redline.block import Block, kept_letters, likeness, may_pair, shared
 
@@ -18,6 +19,10 @@ _PART = 0.75
 _FEW_LETTERS = 6
 _ALIKE = 0.5
 _VERY_ALIKE = 0.85
+_MORE = 1.05
+"""How much more must be kept for a clause to be compared as one."""
+_LONGEST = 20
+"""How many paragraphs in a row, of which none is alike, are compared as one."""
 _BETWEEN = 2
 """How many blocks may be new, or gone, between two that moved together."""
 _LEAST_MOVE = 30
@@ -84,6 +89,9 @@ def _turned(groups: list[Group]) -> list[Group]:
     return [Group(one.news, one.olds) for one in groups]
 
 
+_BOTH = (attrgetter("olds"), attrgetter("news"))
+
+
 def grouped(
     old: Sequence[Block], new: Sequence[Block], stays: Sequence[Pair], away: Sequence[Pair]
 ) -> Grouped:
@@ -95,7 +103,93 @@ def grouped(
     moved = [Group([i], [j]) for i, j in away]
     for group in (*moved, *groups):
         _widen(sides, group)
-    return Grouped(groups, _moves(sides, moved))
+    moves = _moves(sides, moved)
+    return Grouped(_with_the_rest(sides, _whole_clauses(sides, groups)), moves)
+
+
+def _whole_clauses(sides: _Sides, groups: list[Group]) -> list[Group]:
+    """Return `groups` with what stands under a heading made one, where more is kept so.
+
+    Paragraph by paragraph little may be alike in a clause that was written anew, with its
+    sentences in other paragraphs.
+    """
+    found: list[Group] = []
+    at = 0
+    while at < len(groups):
+        found.append(groups[at])
+        inner = groups[at + 1 : _end_of_clause(sides, groups, at)]
+        whole = _whole_clause(sides, groups[at], inner)
+        if whole:
+            found.append(whole)
+            at += len(inner)
+        at += 1
+    return found
+
+
+def _end_of_clause(sides: _Sides, groups: list[Group], at: int) -> int:
+    """Return where the first group stands after `at` that is no text of the same clause."""
+    stop = at + 1
+    while stop < len(groups) and all(
+        _is_text(block)
+        for group in (groups[stop],)
+        for block in (*(sides.old[i] for i in group.olds), *(sides.new[j] for j in group.news))
+    ):
+        stop += 1
+    return stop
+
+
+def _whole_clause(sides: _Sides, heading: Group, inner: list[Group]) -> Group | None:
+    if not (heading.olds and heading.news and sides.old[heading.olds[0]].is_heading):
+        return None
+    own_old, own_new = ({at for group in inner for at in side(group)} for side in _BOTH)
+    olds = _run(sides.old, sides.free_old | own_old, heading.olds[-1] + 1)
+    news = _run(sides.new, sides.free_new | own_new, heading.news[-1] + 1)
+    if not (olds and news and own_old <= set(olds) and own_new <= set(news)):
+        return None
+    apart = sum(_kept(sides, group.olds, group.news) for group in inner)
+    most = min(_length(sides.old, olds), _length(sides.new, news))
+    if most <= _MORE * apart or _kept(sides, olds, news) <= _MORE * apart:
+        return None
+    sides.free_old.difference_update(olds)
+    sides.free_new.difference_update(news)
+    return Group(olds, news)
+
+
+def _with_the_rest(sides: _Sides, groups: list[Group]) -> list[Group]:
+    """Return `groups` with what is left between two of them, where it shares enough to be one."""
+    found: list[Group] = []
+    for group in [*groups, Group([len(sides.old)], [len(sides.new)])]:
+        last = found[-1] if found else Group([-1], [-1])
+        rest = _rest(sides, last)
+        if rest:
+            found.append(rest)
+        found.append(group)
+    return found[:-1]
+
+
+def _rest(sides: _Sides, last: Group) -> Group | None:
+    """Return the paragraphs after a group, up to a heading, if they share enough words."""
+    olds = _run(sides.old, sides.free_old, last.olds[-1] + 1)
+    news = _run(sides.new, sides.free_new, last.news[-1] + 1)
+    if not olds or not news or _kept(sides, olds, news) < _LEAST_MOVE:
+        return None
+    sides.free_old.difference_update(olds)
+    sides.free_new.difference_update(news)
+    return Group(olds, news)
+
+
+def _length(blocks: Sequence[Block], own: list[int]) -> int:
+    return sum(len(blocks[at].text) for at in own)
+
+
+def _run(blocks: Sequence[Block], free: set[int], at: int) -> list[int]:
+    found: list[int] = []
+    while at in free and _is_text(blocks[at]):
+        if len(found) == _LONGEST:
+            return []
+        found.append(at)
+        at += 1
+    return found
 
 
 def _widen(sides: _Sides, group: Group) -> None:
@@ -142,9 +236,14 @@ def _moves(sides: _Sides, moved: list[Group]) -> list[Move]:
         _take_neighbours(sides, chain)
     kept: list[Move] = []
     for chain in chains:
+        chain[:] = _whole_clauses(sides, chain)
+        rest = _rest(sides, chain[-1])
+        if rest:
+            chain.append(rest)
         olds = sum(sides.old[i].size for group in chain for i in group.olds)
         news = sum(sides.new[j].size for group in chain for j in group.news)
-        if max(olds, news) >= _LEAST_MOVE:
+        text = any(not sides.new[j].is_heading for group in chain for j in group.news)
+        if text and max(olds, news) >= _LEAST_MOVE:
             kept.append(Move(len(kept) + 1, chain))
         else:
             sides.free_old.update(i for group in chain for i in group.olds)
@@ -187,6 +286,8 @@ def _crossing(sides: _Sides, one: list[Group], other: list[Group]) -> Group | No
 
 
 def _kept(sides: _Sides, olds: list[int], news: list[int]) -> int:
+    if [sides.old[i].form for i in olds] == [sides.new[j].form for j in news]:
+        return _length(sides.old, olds)
     before, now = (
         [side[at].text for at in own] for side, own in ((sides.old, olds), (sides.new, news))
     )
@@ -195,6 +296,10 @@ def _kept(sides: _Sides, olds: list[int], news: list[int]) -> int:
 
 def _is_plain(block: Block) -> bool:
     return block.is_paragraph and not block.ends_section and not block.fields_left
+
+
+def _is_text(block: Block) -> bool:
+    return _is_plain(block) and not block.is_heading
 
 
 def _between(sides: _Sides, one: Group, other: Group) -> list[Group] | None:

@@ -61,12 +61,17 @@ class Merger:
         hints: Iterable[Pair] = (),
     ) -> None:
         """Mark in `new_home` how it came out of `old_home`."""
-        old = [Block(one, self._forms.block) for one in blocks(old_home)]
-        new = [Block(one, self._forms.block) for one in blocks(new_home)]
+        old, new = self._blocks(old_home), self._blocks(new_home)
         self.changed |= [one.form for one in old] != [one.form for one in new]
         _stiffen(old, new, coarse)
         found = align(old, new, moves=moves, hints=hints)
         _Writing(self, old, new, new_home).write(found)
+
+    def _blocks(self, home: Element) -> list[Block]:
+        return [
+            Block(one, self._forms.block, is_heading=self._forms.is_heading(one))
+            for one in blocks(home)
+        ]
 
     def whole(self, home: Element, kind: Kind) -> None:
         """Mark all of a header, a footer or a note; its last paragraph keeps its mark."""

@@ -1,0 +1,50 @@
+"""Agreements of the repository against each other: what lives on is kept, also where it moved."""
+
+import pytest
+from tests.documents.every import written
+from tests.redline.judge import differences, marks
+from tests.redline.kept import alone, clauses
+from tests.redline.wordfile import unzipped
+
+from avtalsgen.redline import redline
+
+PAIRS = [
+    ("vald-i-nara-relation@2019", "familjeradgivning@2021"),
+    ("vald-i-nara-relation@2019", "vald-i-nara-relation@2026"),
+    ("familjeradgivning@2021", "familjeradgivning@2026"),
+]
+_SHARE = 0.9
+_LINKS = {"miljo"}
+"""Clauses in which the address behind words has changed, and the words with it are new."""
+
+
+@pytest.mark.parametrize(("old", "new"), PAIRS)
+def test_of_each_clause_as_much_is_kept_as_if_it_stood_alone(old, new):
+    before, now = (written(name)["docx"] for name in (old, new))
+    olds, news = clauses(before), clauses(now)
+    made = clauses(redline(before, now).docx, news)
+    wanted = {mark: alone(olds[mark][0], news[mark][0]) for mark in olds.keys() & news.keys()}
+    lost = {
+        mark: (made[mark][1], letters)
+        for mark, letters in wanted.items()
+        if made[mark][1] < _SHARE * letters and mark not in _LINKS
+    }
+    assert lost == {}
+
+
+@pytest.mark.parametrize(("old", "new"), [*PAIRS, *((new, old) for old, new in PAIRS)])
+def test_they_are_given_back_both_ways(old, new):
+    before, now = (written(name)["docx"] for name in (old, new))
+    assert differences(redline(before, now).docx, before, now) == []
+
+
+def test_barnkonventionen_has_moved_as_one_with_its_edits_inside():
+    old, new = (written(name)["docx"] for name in PAIRS[0])
+    made = redline(old, new).docx
+    assert marks(made).moved > 400
+    xml = unzipped(made)["word/document.xml"].decode()
+    came = [part.split("<w:moveToRangeEnd")[0] for part in xml.split("<w:moveToRangeStart")[1:]]
+    (clause,) = [part for part in came if "barnets bästa" in part]
+    assert "Barnkonventionen</w:t>" in clause
+    assert clause.count("<w:p>") >= 3
+    assert "<w:ins " in clause
