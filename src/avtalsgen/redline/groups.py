@@ -146,6 +146,8 @@ def _whole_clause(sides: _Sides, heading: Group, inner: list[Group]) -> Group | 
     news = _run(sides.new, sides.free_new | own_new, heading.news[-1] + 1)
     if not (olds and news and own_old <= set(olds) and own_new <= set(news)):
         return None
+    if len(inner) == len(olds) == len(news):
+        return None  # each has its like already
     apart = sum(_kept(sides, group.olds, group.news) for group in inner)
     most = min(_length(sides.old, olds), _length(sides.new, news))
     if most <= _MORE * apart or _kept(sides, olds, news) <= _MORE * apart:
