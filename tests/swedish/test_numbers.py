@@ -16,6 +16,7 @@ from avtalsgen.swedish.numbers import (
     parse_words,
     percent_sign,
     percent_words,
+    read_letters,
     typed,
 )
 
@@ -163,3 +164,15 @@ def test_letters_are_read_back_and_digits_are_not_letters(n: int) -> None:
 def test_a_percentage_has_a_letter_form_and_a_sign_form() -> None:
     assert percent_words(80) == "80\xa0procent"
     assert percent_sign(Decimal("3.5")) == "3,5\xa0%"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        *(("noll", 0), ("ett", 1), ("tolv", 12), ("tretton", 13), ("nitton", 19), ("tjugo", 20)),
+        *(("tjugoen", 21), ("trettiofem", 35), ("nittionio", 99)),
+        *(("tjugonoll", None), ("tjugotolv", None), ("trettiofemma", None), ("", None)),
+    ],
+)
+def test_letters_beyond_twelve_are_read_too(text: str, number: int | None) -> None:
+    assert read_letters(text) == number

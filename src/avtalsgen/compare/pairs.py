@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from avtalsgen.compare.alignment import Alignment
+from avtalsgen.compare.contexts import says_something_else
 from avtalsgen.compare.meaning.judge import Judge
 from avtalsgen.compare.outline import Entry, Unit
 from avtalsgen.compare.splits import Match
 from avtalsgen.compare.written import Writing, one_side
-from avtalsgen.model.comparison import Face, Line, Part, SectionPair
+from avtalsgen.model.comparison import Face, Line, Part, SectionPair, Weight
 
 
 @dataclass(slots=True)
@@ -87,7 +88,7 @@ class Pairs:
             yield Line(unit.kind, writing.alone(unit, "delete"), None)
             return
         olds, news = self.alignment.units(match)
-        writing.moved((unit,), "delete")
+        writing.moved(unit, "delete", self._weight(match))
         lines = Writing(self.judge).answering(olds, news)
         own = lines if len(olds) == 1 else (lines[match.olds.index(unit.place)],)
         there = self.alignment.new.sections[news[0].section]
@@ -103,7 +104,7 @@ class Pairs:
         olds, news = self.alignment.units(match)
         stays = match in self.alignment.staying
         if not stays:
-            writing.moved((unit,), "insert")
+            writing.moved(unit, "insert", self._weight(match))
         if match not in done:
             same = writing.same
             done[match] = writing.answering(olds, news)
@@ -116,6 +117,9 @@ class Pairs:
             spans = tuple(span for line in lines for span in line.new or ())
             there = self.alignment.old.sections[olds[0].section]
             yield Line(unit.kind, None, spans, _elsewhere(there, old))
+
+    def _weight(self, match: Match) -> Weight:
+        return "saklig" if says_something_else(self.alignment, match) else "redaktionell"
 
     def _split_from(self, new: Entry) -> Face | None:
         """Return the old section that most of the words of an added one were taken out of."""

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
-from avtalsgen.compare.meaning.folds import PARAGRAPH
+from avtalsgen.compare.meaning.folds import CELL, PARAGRAPH
 from avtalsgen.compare.meaning.judge import Judge, Wording
-from avtalsgen.compare.outline import Unit
+from avtalsgen.compare.outline import BETWEEN_CELLS, Unit
 from avtalsgen.compare.tokens import tokens
 from avtalsgen.compare.words import word_diff
-from avtalsgen.model.comparison import Change, Line, Span
+from avtalsgen.model.comparison import Change, Line, Span, Weight
 
 Spans = tuple[Span, ...]
 Units = Sequence[Unit]
@@ -66,11 +66,10 @@ class Writing:
             for unit, row in zip(several, _rows(pieces, several is news), strict=True)
         )
 
-    def moved(self, units: Units, kind: Literal["insert", "delete"]) -> None:
-        """Say that `units` of one side stand somewhere else on the other."""
-        text = "\n".join(unit.text for unit in units)
-        old, new = (text, "") if kind == "delete" else ("", text)
-        self.changes.append(Change(kind, old, new, "redaktionell", ("flyttad",)))
+    def moved(self, unit: Unit, kind: Literal["insert", "delete"], weight: Weight) -> None:
+        """Say that `unit` of one side stands somewhere else on the other, and what that weighs."""
+        old, new = (unit.text, "") if kind == "delete" else ("", unit.text)
+        self.changes.append(Change(kind, old, new, weight, ("flyttad",)))
 
     def _unchanged(self, unit: Unit) -> Line:
         self.same += len(unit.text)
@@ -79,6 +78,7 @@ class Writing:
 
     def _pieces(self, olds: Units, news: Units) -> Iterator[_Piece]:
         old, new = _joined(olds), _joined(news)
+        of_row = news[0].kind == "row"
         for edit in word_diff(old, new):
             words = old[edit.old_from : edit.old_to], new[edit.new_from : edit.new_to]
             if edit.kind == "same":
@@ -86,7 +86,8 @@ class Writing:
                 continue
             before = new[max(0, edit.new_from - _AROUND) : edit.new_from]
             after = new[edit.new_to : edit.new_to + _AROUND]
-            yield _Piece(*words, self._change(Wording(*words, before, after)))
+            said = (_celled(each) if of_row else each for each in (*words, before, after))
+            yield _Piece(*words, self._change(Wording(*said)))
 
     def _change(self, wording: Wording) -> int:
         old, new = _text(wording.old), _text(wording.new)
@@ -111,8 +112,13 @@ def _joined(units: Units) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _celled(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words of a row with its cells told from other white space."""
+    return tuple(CELL if word == BETWEEN_CELLS else word for word in words)
+
+
 def _text(words: Iterable[str]) -> str:
-    return "".join("\n" if word == PARAGRAPH else word for word in words)
+    return "".join({PARAGRAPH: "\n", CELL: BETWEEN_CELLS}.get(word, word) for word in words)
 
 
 def _rows(pieces: Iterable[_Piece], new_is_parted: bool) -> list[list[_Piece]]:

@@ -12,6 +12,8 @@ _WORDS: Final = (
     *("noll", "en", "två", "tre", "fyra", "fem", "sex"),
     *("sju", "åtta", "nio", "tio", "elva", "tolv"),
 )
+_TEENS: Final = ("tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton")
+_TENS: Final = ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
 _LONGEST: Final = 26
 _NUMBER: Final = re.compile(
     rf"([-+{MINUS}]?)([0-9]{{1,3}}(?:{SPACE}[0-9]{{3}})+|[0-9]+)(?:,([0-9]+)|(\.[0-9]+))?"
@@ -66,6 +68,20 @@ def parse_words(text: str) -> int | None:
     if text == "ett":
         return 1
     return _WORDS.index(text) if text in _WORDS else None
+
+
+def read_letters(text: str) -> int | None:
+    """Return the number that anybody writes as `text`, to `nittionio`; none for anything else.
+
+    Others than we write letters beyond twelve too: `inom trettio dagar`.
+    """
+    tens = next((tens for tens in _TENS if text.startswith(tens)), "")
+    if not tens:
+        return _TEENS.index(text) + 13 if text in _TEENS else parse_words(text)
+    ones = parse_words(text.removeprefix(tens)) if text != tens else 0
+    if ones is None or ones > 9 or text.endswith("noll"):
+        return None
+    return 10 * (_TENS.index(tens) + 2) + ones
 
 
 def percent_words(x: int | Decimal) -> str:

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from avtalsgen.compare.meaning.words import (
+    BEFORE_OR_AFTER,
     CONDITION,
     DEADLINE,
+    EACH,
     LAWS,
     MILLIONS,
     MODALITY,
@@ -46,24 +48,31 @@ def hard(tokens: Sequence[str]) -> Iterator[Fact]:
         before, after = tokens[max(0, at - 4) : at], tokens[at + 1 : at + 3]
         if _DAY.fullmatch(token):
             yield "datum", token
-            if DEADLINE & set(before):
-                yield "frist", token
+            yield from _deadline(token, before)
+        elif token in _UNITS and EACH & set(before[-1:]):
+            yield "omfattning", f"per {token}"
         elif _STATUTE.fullmatch(token) or token in LAWS:
             yield "rättskälla", token
         elif _NUMBER.fullmatch(token):
             yield from _number(token, before, after)
 
 
+def _deadline(token: str, before: Sequence[str]) -> Iterator[Fact]:
+    if words := DEADLINE & set(before):
+        yield "frist", " ".join((*sorted(words), token))
+
+
 def _number(token: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Fact]:
     unit = after[0] if after else ""
+    if before[-1:] == ("-",) and not any(word[-1:].isdigit() for word in before[-2:-1]):
+        token = f"-{token}"
     if unit in MONEY or (unit in MILLIONS and set(after) & MONEY):
         yield "belopp", f"{token} {unit}"
     elif unit.startswith("procent"):
         yield "procent", f"{token} {unit}"
     elif unit in _UNITS:
         yield "varaktighet", f"{token} {unit}"
-        if DEADLINE & set(before):
-            yield "frist", f"{token} {unit}"
+        yield from _deadline(f"{token} {unit}", before)
     elif REFERENCE & set(before[-1:]):
         yield "hänvisning", token
     else:
@@ -84,6 +93,8 @@ def soft(tokens: Sequence[str], parties: frozenset[str]) -> Iterator[Fact]:
             yield "negation", token
         if token in SCOPE:
             yield "omfattning", token
+        if token in BEFORE_OR_AFTER:
+            yield "frist", token
         if token in CONDITION or _begins_condition(tokens[at : at + 2]):
             yield "villkor", token
 

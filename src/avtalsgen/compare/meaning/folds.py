@@ -5,23 +5,27 @@ all are done, and then for the folds that it needed.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
-from avtalsgen.compare.meaning.words import REFERENCE, SAME, SAME_PAIRS
+from avtalsgen.compare.meaning.words import OUTLINE, PART_OF_OUTLINE, SAME, SAME_PAIRS, TURNS
 from avtalsgen.model.comparison import Reason
 from avtalsgen.swedish.dates import MONTHS
 from avtalsgen.swedish.durations import Unit
 from avtalsgen.swedish.marks import SPACE
-from avtalsgen.swedish.numbers import parse_words
+from avtalsgen.swedish.numbers import read_letters
 
 PARAGRAPH: Final = "\N{PARAGRAPH SEPARATOR}"
-"""A token that stands for the end of a paragraph, or of a cell."""
+"""A token that stands for the end of a paragraph."""
+CELL: Final = "\N{INFORMATION SEPARATOR ONE}"
+"""A token that stands for the end of a cell: an amount says what its column says."""
 
 Tokens = Sequence[str]
 
 _SPACES: Final = re.compile(r"\s+")
 _DASHES: Final = re.compile("[\u2010-\u2015\u2212]")
+_PAUSES: Final = frozenset(",;:()-–—.")
+_PAUSE: Final = ","
 _QUOTES: Final = str.maketrans({"’": "'", "‘": "'", "´": "'"})
 _MARKS: Final = frozenset(".,;:!?()[]{}\"'”“„«»’‘´`…•·|_-–—‐‑‒―−\u00ad")
 _ONLY_NUMBER: Final = re.compile(r"[0-9][0-9\s.,:%]*")
@@ -40,25 +44,47 @@ def _paragraphs(tokens: Tokens) -> list[str]:
 def _spaces(tokens: Tokens) -> list[str]:
     """Leave out spaces between words, and those between the thousands of a number."""
     return [
-        _SPACES.sub("" if _ONLY_NUMBER.fullmatch(token) else " ", token)
+        token if token == CELL else _SPACES.sub("" if _is_number(token) else " ", token)
         for token in tokens
-        if not token.isspace() or token == PARAGRAPH
+        if not token.isspace() or token in (PARAGRAPH, CELL)
     ]
 
 
+def _is_number(token: str) -> bool:
+    return bool(_ONLY_NUMBER.fullmatch(token))
+
+
 def _marks(tokens: Tokens) -> list[str]:
-    """Leave out marks; a dash between two numbers is a part of what they say."""
-    found = []
+    """Leave out marks, but for those that say something.
+
+    A dash between two numbers, one before a number, which may be a minus, and a pause beside
+    a word that turns the sentence: `ska, inte senare` is not `ska inte, senare`.
+    """
+    found: list[str] = []
     for at, token in enumerate(tokens):
         plain = _DASHES.sub("-", token.translate(_QUOTES)).replace("\u00ad", "")
-        if token not in _MARKS or (plain == "-" and _between_numbers(tokens, at)):
+        if token not in _MARKS:
             found.append(plain)
+            continue
+        before, after = _beside(reversed(tokens[:at])), _beside(tokens[at + 1 :])
+        if plain == "-" and after[:1].isdigit():
+            found.append(plain)
+        elif token in _PAUSES and _turns(before, token, after):
+            found.append(_PAUSE)
     return found
 
 
-def _between_numbers(tokens: Tokens, at: int) -> bool:
-    around = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
-    return len(around) == 2 and around[0][-1].isdigit() and around[1][0].isdigit()
+def _beside(tokens: Iterable[str]) -> str:
+    return next((token for token in tokens if not token.isspace()), "")
+
+
+def _turns(before: str, pause: str, after: str) -> bool:
+    """Return whether a pause between two words stands at one that turns the sentence."""
+    if not (before[-1:].isalnum() and after[:1].isalnum()):
+        return False
+    if pause == "." and not after[0].isupper():
+        return False  # an abbreviation
+    return before.casefold() in TURNS or after.casefold() in TURNS
 
 
 def _capitals(tokens: Tokens) -> list[str]:
@@ -95,7 +121,7 @@ def _numbers(tokens: list[str]) -> list[str]:
     for at, token in enumerate(tokens):
         after = tokens[at + 1] if at + 1 < len(tokens) else ""
         number = _number(token, after)
-        if len(number) == 1 and found and found[-1] == number[0] and number[0].isdigit():
+        if token.isdigit() and at and found[-1:] == number and not tokens[at - 1].isdigit():
             continue  # ”två (2)” says the same once
         found += number
     return found
@@ -103,7 +129,7 @@ def _numbers(tokens: list[str]) -> list[str]:
 
 def _number(token: str, after: str) -> list[str]:
     word = token.casefold()
-    counted = parse_words(word)
+    counted = read_letters(word)
     if counted is not None and (word not in _ONES or after.casefold() in _UNITS):
         return [str(counted)]
     if percent := _PERCENT.fullmatch(token):
@@ -132,10 +158,14 @@ def folded(tokens: Tokens, without: Reason | None = None) -> tuple[str, ...]:
 
 
 def renumbered(tokens: Tokens, numbers: Mapping[str, str]) -> tuple[str, ...]:
-    """Return `tokens` with references to sections as `numbers` has them: `avsnitt 4.3`."""
+    """Return `tokens` with references to sections as `numbers` has them: `avsnitt 4.3`.
+
+    `punkt` and `kapitel` may be those of a list, or of a statute, unless what they number has
+    a point in it.
+    """
     found: list[str] = []
     for token in tokens:
-        before = next((word for word in reversed(found) if not word.isspace()), "")
-        is_reference = before.casefold() in REFERENCE
-        found.append(numbers.get(token, token) if is_reference else token)
+        before = next((word for word in reversed(found) if not word.isspace()), "").casefold()
+        to_section = before in OUTLINE or (before in PART_OF_OUTLINE and "." in token)
+        found.append(numbers.get(token, token) if to_section else token)
     return tuple(found)

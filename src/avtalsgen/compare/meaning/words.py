@@ -14,7 +14,6 @@ SAME: Final = {
     **dict.fromkeys(("etc",), ("etcetera",)),
     **dict.fromkeys(("osv",), ("och", "så", "vidare")),
     **dict.fromkeys(("fom",), ("från", "och", "med")),
-    **dict.fromkeys(("tom",), ("till", "och", "med")),
     **dict.fromkeys(("pga",), ("på", "grund", "av")),
     **dict.fromkeys(("enl",), ("enligt",)),
     **dict.fromkeys(("resp",), ("respektive",)),
@@ -73,16 +72,43 @@ SCOPE: Final = frozenset(
         *("varje", "någon", "något", "några", "cirka", "ungefär", "maximalt", "maximal"),
         *("minimum", "maximum", "uteslutande", "även", "också", "delvis", "helt", "hela"),
         *("omgående", "skyndsamt", "regelbundet", "årligen", "kvartalsvis", "månadsvis"),
+        *("dagligen", "veckovis", "löpande", "max", "min", "mer", "mera", "mindre", "fler"),
+        *("färre", "över", "under", "överstiger", "understiger", "inklusive", "exklusive"),
+        *("inkluderar", "exkluderar", "samtlig", "bägge", "båda", "vardera", "tills"),
+        *("högre", "lägre", "längre", "kortare", "<", ">", "≤", "≥", "±"),
     )
 )
 CONDITION: Final = frozenset(
     ("när", "ifall", "såvida", "förutsatt", "förutsättning", "förutsättningar", "villkor", "därest")
 )
-DEADLINE: Final = frozenset(("senast", "inom", "före", "tidigast", "innan"))
-REFERENCE: Final = frozenset(
-    ("avsnitt", "avsnittet", "punkt", "punkten", "kapitel", "bilaga", "bilagan", "stycke")
+DEADLINE: Final = frozenset(("senast", "inom", "före", "tidigast", "innan", "efter"))
+BEFORE_OR_AFTER: Final = DEADLINE - {"inom"}
+EACH: Final = frozenset(("per", "varje"))
+TURNS: Final = frozenset(
+    (
+        *("inte", "ej", "icke", "aldrig", "utan", "ingen", "inget", "inga", "endast", "bara"),
+        *("enbart", "som", "vilken", "vilket", "vilka", "vars", "eller", "om", "när"),
+    )
 )
-MONEY: Final = frozenset(("kronor", "krona", "öre", "mnkr", "tkr", "mkr", "msek", "tsek", "sek"))
+"""Words that say something else with a pause on their other side."""
+POINTING: Final = frozenset(
+    (
+        *("detta", "denna", "dessa", "det", "den", "de", "dock", "däremot", "därutöver", "samma"),
+        *("sådan", "sådant", "sådana", "undantag", "undantaget", "motsvarande", "ovanstående"),
+        *("nedanstående", "följande", "föregående", "vidare", "utöver", "även", "också", "annars"),
+    )
+)
+"""Words that begin a sentence about what stands beside it."""
+OUTLINE: Final = frozenset(("avsnitt", "avsnittet"))
+PART_OF_OUTLINE: Final = frozenset(("punkt", "punkten", "kapitel"))
+REFERENCE: Final = frozenset((*OUTLINE, *PART_OF_OUTLINE, "bilaga", "bilagan", "stycke"))
+"""What has a number that is no amount."""
+MONEY: Final = frozenset(
+    (
+        *("kronor", "krona", "öre", "mnkr", "tkr", "mkr", "msek", "tsek", "sek"),
+        *("euro", "eur", "€", "$", "usd"),
+    )
+)
 MILLIONS: Final = frozenset(("miljon", "miljoner", "miljard", "miljarder"))
 LAWS: Final = frozenset(
     ("sol", "osl", "gdpr", "hsl", "lss", "lvu", "lvm", "lou", "pul", "fl", "lov", "psl", "sfs")
