@@ -2,8 +2,9 @@
 
 import ctypes
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any
 
 import pypdfium2
@@ -86,14 +87,16 @@ def _page(file: pypdfium2.PdfDocument, index: int) -> PageGlyphs:
         if count > _MOST_OF_PAGE:
             raise endless()
         looks = _Looks()
-        found = tuple(_glyphs(text, count, looks))
+        found = tuple(_apart(_glyphs(text, count, looks)))
         return PageGlyphs(found, page.get_height())
     finally:
         text.close()
         page.close()
 
 
-def _glyphs(text: pypdfium2.PdfTextPage, count: int, looks: "_Looks") -> Iterator[Glyph]:
+def _glyphs(
+    text: pypdfium2.PdfTextPage, count: int, looks: "_Looks"
+) -> Iterator[tuple["_Look", Glyph]]:
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     spaced = False
     for at in range(count):
@@ -105,8 +108,25 @@ def _glyphs(text: pypdfium2.PdfTextPage, count: int, looks: "_Looks") -> Iterato
             continue
         raw.FPDFText_GetLooseCharBox(text, at, box)
         raw.FPDFText_GetCharOrigin(text, at, x, y)
-        yield Glyph(letter, look.number, box.left, box.right, y.value, look.size, look.bold, spaced)
+        place = (box.left, box.right, y.value)
+        yield look, Glyph(letter, look.number, *place, look.size, look.bold, spaced)
         spaced = False
+
+
+def _apart(glyphs: Iterable[tuple["_Look", Glyph]]) -> Iterator[Glyph]:
+    """Yield the letters, those of a ligature beside each other: pdfium has both in one place.
+
+    Else the second f of `effekt` would look like a letter drawn again to look bold; that is
+    another piece of text.
+    """
+    for _, same in groupby(
+        glyphs, lambda one: (id(one[0]), one[1].left, one[1].right, one[1].line)
+    ):
+        each = [glyph for _, glyph in same]
+        share = (each[0].right - each[0].left) / len(each)
+        for at, glyph in enumerate(each):
+            left = glyph.left + at * share
+            yield replace(glyph, left=left, right=left + share) if len(each) > 1 else glyph
 
 
 def _letter(code: int) -> str:
