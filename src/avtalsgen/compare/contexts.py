@@ -19,19 +19,22 @@ def says_something_else(alignment: Alignment, match: Match) -> bool:
     first, last = olds[0], news[0]
     if first.kind == last.kind == "paragraph":
         sides = ((alignment.old, olds[-1]), (alignment.new, news[-1]))
-        return _points(first) or _points(last) or any(_leads(*side) for side in sides)
+        return any(_is_part_of_more(*side) for side in sides)
     leads = _lead(alignment.old, first), _lead(alignment.new, last)
     return not _same(alignment, *leads)
 
 
+def _is_part_of_more(side: Outline, unit: Unit) -> bool:
+    """Return whether `unit` points at what is before it, is pointed at, or has items under it."""
+    following = side.units[unit.place + 1 : unit.place + 2]
+    return _points(unit) or any(
+        each.kind in ("item", "row") or (each.kind == "paragraph" and _points(each))
+        for each in following
+    )
+
+
 def _points(unit: Unit) -> bool:
     return unit.text.partition(" ")[0].casefold() in POINTING
-
-
-def _leads(side: Outline, unit: Unit) -> bool:
-    """Return whether items or rows come after `unit`."""
-    after = side.units[unit.place + 1 : unit.place + 2]
-    return any(each.kind in ("item", "row") for each in after)
 
 
 def _lead(side: Outline, unit: Unit) -> Unit | None:
