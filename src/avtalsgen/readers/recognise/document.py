@@ -40,7 +40,7 @@ def told(lines: Sequence[Line], signed: Signatures | None) -> Recognised:
     body = next((at for at, line in enumerate(lines) if line.anchor or line.level), len(lines))
     front = lines[: listed.start if listed else body]
     text = tuple(_untabbed(line) for line in (lines[listed.end :] if listed else lines[body:]))
-    sections = outline(text, headings.told(text))
+    sections = outline(text, headings.told(text), len(text) if signed else None)
     return _parts(front, listed, sections, signed)
 
 

@@ -17,6 +17,9 @@ _DEEPEST = 50
 """Sections within sections; a file may say that a heading is of any level."""
 CLOSING = "avslutning"
 OPENING = "inledande-text"
+_ANNEXES = "bilagor"
+_MOST_LAST_WORDS = 4
+"""Paragraphs that the last words are, as a rule one."""
 
 
 @dataclass(slots=True)
@@ -60,15 +63,26 @@ def outline(
 
 def _headed(heading: Heading, line: Line) -> _Open:
     number, anchor = heading.number, line.anchor
-    return _Open(heading.rank, heading.content, number, anchor, revision(line))
+    lists_annexes = not (number or line.level) and fold(line.text) == _ANNEXES
+    rank = 1 if lists_annexes else heading.rank
+    return _Open(rank, heading.content, number, anchor, revision(line))
 
 
 def _closing(lines: Sequence[Line], headings: Sequence[Heading | None]) -> int:
-    last = len(lines) - 1
-    while last >= 0 and not lines[last].text.strip() and not headings[last]:
-        last -= 1
-    found = last >= 0 and not headings[last] and is_closing(lines[last].text)
-    return last if found else -1
+    """Return where the last words begin, before a list of annexes if there is one; -1 if none."""
+    end = len(lines)
+    heads = (at for at in range(end - 1, -1, -1) if headings[at])
+    last = next(heads, -1)
+    if last >= 0 and fold(lines[last].text) == _ANNEXES:
+        end = last
+    found = -1
+    said = 0
+    for at in range(end - 1, -1, -1):
+        if headings[at] or said == _MOST_LAST_WORDS:
+            break
+        said += bool(lines[at].text.strip())
+        found = at if is_closing(lines[at].text) else found
+    return found
 
 
 def _enter(path: list[_Open], section: _Open) -> None:

@@ -41,7 +41,9 @@ _TITLE = re.compile(
 )
 _MOST_WORDS = 9
 _FEWEST_SIGNS = 2
-_CLOSING = re.compile(r"\bexemplar\b|\bi \w+ original\b", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"\bexemplar\b|\bi \w+ original\b|\bundertecknar \w+ elektroniskt\b", re.IGNORECASE
+)
 _PARTIES = {"bestall": "beställare", "utfor": "utförare"}
 
 
