@@ -1,6 +1,7 @@
 """A Word file of an agreement as somebody without our program makes it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -12,7 +13,9 @@ from docx.shared import Pt
 from tests.readers.layers import OUTLINE, TEXT
 
 CONTENTS_HEADING = "Innehåll"
-_NUMBERED = re.compile(r"\d\.\d ")
+_NUMBERED = re.compile(r"\d")
+Outline = Sequence[tuple[str, str, int]]
+"""Number, words and level of each heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,32 +27,29 @@ class Agreement:
     said: list[str]
 
 
-def agreement(*, styled: bool, table: bool = False) -> Agreement:
-    """Return the agreement, its headings in styles or in bold."""
+def agreement(
+    *, styled: bool, table: bool = False, text: str = TEXT, outline: Outline = OUTLINE
+) -> Agreement:
+    """Return `text`, its headings in styles or in bold; what stands before them is the front."""
     made = docx.Document()
     made.styles["Normal"].font.name = "Liberation Sans"
     made.styles["Normal"].font.size = Pt(11)
     _edges(made.sections[0])
-    front, body = TEXT.split("1.0 VERKSAMHETSUPPDRAG\n", 1)
+    levels = {f"{number} {words}".strip(): level for number, words, level in outline}
+    front, first, body = text.partition(next(iter(levels)) + "\n")
     for row in filter(str.strip, front.split("\n")):
         made.add_paragraph(row.strip("\t"))
-    said = [_add(made, row, styled) for row in _rows(body)]
+    rows = [row for row in (first + body).split("\n") if row]
+    said = [_add(made, row, levels.get(row, 0), styled) for row in rows]
     if table:
         _table(made)
     done = BytesIO()
     made.save(done)
-    return Agreement(done.getvalue(), [*OUTLINE], [text for text in said if text])
+    return Agreement(done.getvalue(), [*outline], [text for text in said if text])
 
 
-def _rows(body: str) -> list[str]:
-    return [row for row in ("1.0 VERKSAMHETSUPPDRAG\n" + body).split("\n") if row]
-
-
-def _add(made: Any, row: str, styled: bool) -> str:
+def _add(made: Any, row: str, level: int, styled: bool) -> str:
     """Add a row of the text; return what it says, nothing for a heading."""
-    level = next(
-        (deep for number, words, deep in OUTLINE if row in (words, f"{number} {words}")), 0
-    )
     if level:
         _heading(made, row, level, styled)
         return ""

@@ -1,0 +1,75 @@
+"""One document in unlike formats is one document: a comparison of them finds nothing."""
+
+from functools import cache
+
+import pytest
+from tests.documents.every import document, written
+from tests.documents.test_facts_of_the_sources import underlag
+from tests.libreoffice import to_pdf
+from tests.readers.layers import OUTLINE, TEXT, wrapped
+from tests.readers.pdf.word_agreement import Agreement, agreement
+
+from avtalsgen.compare.compare import compare
+from avtalsgen.model import plain, walk
+from avtalsgen.model.nodes import Document
+from avtalsgen.readers.docx.document import read_docx
+from avtalsgen.readers.markdown_document import read_markdown_document
+from avtalsgen.readers.pdf.document import read_pdf
+from avtalsgen.readers.plain_text import read_plain_text
+
+SOURCES = ("vald-i-nara-relation-2019", "familjeradgivning-2021")
+FORMS = ("styled.docx", "bold.docx", "styled.pdf", "bold.pdf", "styled-tagged.pdf")
+
+
+def _read(data: bytes, kind: str) -> Document:
+    match kind:
+        case "docx":
+            return read_docx(data, "avtal.docx").document
+        case "pdf":
+            return read_pdf(data, "avtal.pdf").document
+        case "md":
+            return read_markdown_document(data.decode(), "avtal.md").document
+        case _:
+            return read_plain_text(data.decode(), "avtal.txt").document
+
+
+def _printed(word: Agreement, form: str) -> bytes:
+    if form.endswith(".docx"):
+        return word.file
+    return to_pdf(word.file, archive="tagged" in form)
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf", "md", "txt"])
+@pytest.mark.parametrize("name", ["vald-i-nara-relation@2019", "familjeradgivning@2021"])
+def test_what_we_built_is_what_we_assembled(name: str, kind: str) -> None:
+    found = _read(written(name)[kind], kind)
+    assert compare(document(name), found, paged=kind in {"docx", "pdf"}).same
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_typed_text_is_what_somebody_made_of_it_in_word(form: str) -> None:
+    found = _read(_printed(_typed(styled="styled" in form), form), form.rpartition(".")[2])
+    assert compare(_read(TEXT.encode(), "txt"), found, paged=False).same
+
+
+@cache
+def _typed(*, styled: bool) -> Agreement:
+    return agreement(styled=styled, outline=OUTLINE)
+
+
+@pytest.mark.parametrize("width", [60, 72, 88])
+def test_a_typed_text_is_the_same_wrapped(width: int) -> None:
+    typed = _read(TEXT.encode(), "txt")
+    assert compare(typed, _read(wrapped(width).encode(), "txt"), paged=False).same
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", SOURCES)
+def test_a_real_agreement_is_the_same_in_every_format(name: str, form: str) -> None:
+    text = (underlag() / f"{name}.txt").read_text(encoding="utf-8")
+    typed = _read(text.encode(), "txt")
+    headed = [s for s in walk.sections(typed) if s.heading]
+    outline = [(s.number, plain.text(s.heading), s.level) for s in headed]
+    word = agreement(styled="styled" in form, text=text, outline=outline)
+    found = _read(_printed(word, form), form.rpartition(".")[2])
+    assert compare(typed, found, paged=False).same
