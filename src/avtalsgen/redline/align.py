@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from avtalsgen.compare.subsequence import common, increasing
 from avtalsgen.redline.block import Block, kept_letters, likeness, may_pair, shared
 from avtalsgen.redline.clauses import clauses_alike
-from avtalsgen.redline.groups import Pair, Step, grouped, in_order
+from avtalsgen.redline.grouping import grouped
+from avtalsgen.redline.groups import Pair, Step, in_order
 
 _RARE = 12
 """A word that stands in more blocks than this does not help to find one."""
