@@ -34,6 +34,8 @@ CONTENTS_INDENT_MM = 12
 ASCENT = 0.8
 """The share of a line that is above the baseline."""
 
+LINE = 70
+"""How many characters a line of running text holds, if they are wide."""
 _PADDING_CHARACTERS = 4
 """How many characters a cell's padding takes, and the bold of its header."""
 
@@ -83,19 +85,27 @@ def contents(level: int, size: float) -> Measure:
 def column_shares(table: Table) -> tuple[float, ...]:
     """Return the share of the width that each column of `table` takes, 1 in all.
 
-    A column weighs as many characters as its longest cell, but at least as many as its
-    longest word and 6, and at most 40 or its longest word; and its padding on top.
+    A column needs as many characters as its longest word, at least 6, and would like as many as
+    its longest cell, at most 40; and its padding on top. If the line does not hold what all
+    would like, each has what it needs and its share of the rest.
     """
-    columns = zip(table.header, *table.rows, strict=True)
-    weights = [_weight(column) for column in columns]
-    return tuple(weight / sum(weights) for weight in weights)
+    columns = list(zip(table.header, *table.rows, strict=True))
+    needs, wishes = [_need(column) for column in columns], [_wish(column) for column in columns]
+    rest, wished = LINE - sum(needs), sum(wishes) - sum(needs)
+    if 0 < rest < wished:
+        pairs = zip(needs, wishes, strict=True)
+        wishes = [need + rest * (wish - need) / wished for need, wish in pairs]
+    return tuple(wish / sum(wishes) for wish in wishes)
 
 
-def _weight(column: tuple[Cell, ...]) -> int:
-    printed = [text(cell) for cell in column]
-    widest_word = max((len(word) for cell in printed for word in cell.split()), default=0)
-    widest_cell = max(len(cell) for cell in printed)
-    return max(widest_word, 6, min(widest_cell, 40)) + _PADDING_CHARACTERS
+def _need(column: tuple[Cell, ...]) -> float:
+    words = (word for cell in column for word in text(cell).split())
+    return max(6, *map(len, words), 0) + _PADDING_CHARACTERS
+
+
+def _wish(column: tuple[Cell, ...]) -> float:
+    longest = max(len(text(cell)) for cell in column)
+    return max(_need(column), min(longest, 40) + _PADDING_CHARACTERS)
 
 
 def _measure(size: float, scale: float, line: float, before: float, after: float) -> Measure:

@@ -13,12 +13,11 @@ from avtalsgen.readers.written import read_text
 from avtalsgen.source import Files, Origin
 from avtalsgen.swedish.dates import MONTHS, iso
 from avtalsgen.uppdrag import reader
-from avtalsgen.uppdrag.assignment import Uppdrag
+from avtalsgen.uppdrag.assignment import SIGNED, Uppdrag
 from avtalsgen.uppdrag.changes import NewFacts
 from avtalsgen.uppdrag.facts import Fact, Facts, Known
 
 BASE_FACT = "tillägg.till"
-SIGNED = "undertecknad"
 _FROM, _TO = "tid.från", "tid.till"
 _DAY = re.compile(r"(\d{1,2})\s+([a-z]+)\s+(\d{4})")
 _ON_DAY = re.compile(r"(.+):(\d{4}-\d\d-\d\d)")

@@ -13,7 +13,7 @@ from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.register.indices import FILE, Series, read_indices
 from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import MonthDay
-from avtalsgen.uppdrag.assignment import Uppdrag
+from avtalsgen.uppdrag.assignment import SIGNED, Uppdrag
 from avtalsgen.uppdrag.changes import NewFacts
 from avtalsgen.uppdrag.facts import Facts, Known, Unknown
 
@@ -157,7 +157,7 @@ def _lacking(uppdrag: Uppdrag) -> list[Problem]:
             continue
         why = f": {fact.reason}" if isinstance(fact, Unknown) else ""
         hint = f"lägg till {path}: {example}"
-        if uppdrag.status == "undertecknad":
+        if uppdrag.status == SIGNED:
             hint = f"gör en ny utgåva med avtalsgen new --from {uppdrag.name}, och {hint}"
         origin = fact.origin if fact else uppdrag.facts.empty.get(path, uppdrag.origin)
         problems.append(Problem(code, f"{message}{why}", origin=origin, hint=hint))

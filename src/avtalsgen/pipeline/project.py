@@ -23,7 +23,6 @@ from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.changes import Changes, changes
 from avtalsgen.pipeline.editions import (
     BASE_FACT,
-    SIGNED,
     as_it_leaves,
     counted,
     period,
@@ -38,7 +37,7 @@ from avtalsgen.register.legal_sources import Legal, read_legal_sources
 from avtalsgen.register.organisations import Organisation, read_organisations
 from avtalsgen.source import Files, Origin
 from avtalsgen.uppdrag import reader
-from avtalsgen.uppdrag.assignment import Uppdrag
+from avtalsgen.uppdrag.assignment import SIGNED, Uppdrag
 from avtalsgen.uppdrag.facts import Known
 
 _DEEPEST = 5

@@ -9,7 +9,8 @@ from avtalsgen.source import Origin
 from avtalsgen.uppdrag.changes import Change
 from avtalsgen.uppdrag.facts import Facts
 
-STATUSES = ("utkast", "upprättad", "beslutad", "undertecknad")
+SIGNED = "undertecknad"
+STATUSES = ("utkast", "upprättad", "beslutad", SIGNED)
 """In the order that an uppdrag goes through them."""
 
 Status = Literal["utkast", "upprättad", "beslutad", "undertecknad"]

@@ -171,7 +171,7 @@ def test_the_text_says_what_it_is_and_has_no_place_to_sign() -> None:
     assert document.cover.kicker == "Uppdrag, konsoliderad lydelse"
     assert document.running.foot == "Konsoliderad lydelse per 2021-06-01 – Prov"
     assert "ska inte undertecknas" in front
-    assert "Prov SN 2020-1 2020-01-01 2020-01-01 undertecknad" in front
+    assert "Prov SN 2020-1 2020-01-01 2020-01-01" in front
     assert "Tillägg 1 ”Ändring 1” (SN 2021-1) SN 2021-1 2021-01-01 2021-01-01" in front
 
 

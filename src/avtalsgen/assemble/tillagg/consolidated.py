@@ -29,7 +29,7 @@ from avtalsgen.model.walk import sections as all_sections
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.swedish.dates import iso, long
 from avtalsgen.swedish.names import capitalise_first
-from avtalsgen.uppdrag.assignment import Exemption, Uppdrag
+from avtalsgen.uppdrag.assignment import SIGNED, Exemption, Uppdrag
 
 FRONT = "konsoliderad-lydelse"
 """The anchor of the section that says what the text is."""
@@ -125,7 +125,7 @@ def _documents(base: Uppdrag, steps: list[Step]) -> Table:
         first = next(step for step in steps if step.tillagg.name == name)
         title = named(first.tillagg)
         rows.append(_row(first.tillagg, capitalise_first(title), START, first.start))
-    header = ("Handling", "Diarienummer", "Datum", "Gäller från och med", "Status")
+    header = ("Handling", "Diarienummer", "Datum", "Gäller från och med")
     return Table(tuple((_made(text),) for text in header), tuple(rows), origin=base.origin)
 
 
@@ -137,9 +137,11 @@ def _row(uppdrag: Uppdrag, title: str, path: str, first: date | None) -> tuple[C
         (facts.text("dnr"), "dnr"),
         (iso(day) if day else "", "datum"),
         (iso(start) if start else "", path),
-        (uppdrag.status, "status"),
     )
-    return tuple((Value(text or "ej känt", path, uppdrag.origin),) for text, path in cells)
+    row: list[Cell] = [(Value(said or "ej känt", own, uppdrag.origin),) for said, own in cells]
+    if uppdrag.status != SIGNED:
+        row[0] += (Value(f" ({uppdrag.status})", "status", uppdrag.origin),)
+    return tuple(row)
 
 
 def _made(text: str) -> Value:

@@ -48,8 +48,6 @@ class _Notes:
         return _label(self.moves[revision.move].note(revision).replace("\u00a0", " "), _MARGIN)
 
 
-_LINE = 70
-"""How many characters a line holds, if they are wide."""
 _TALLEST_ROW = 20
 """A row of more lines than this may be split over pages, of which one holds some 45."""
 _COVER_LABEL = 20
@@ -285,7 +283,7 @@ def _table(table: Table, notes: _Notes) -> dict[str, Json]:
 
 def _cells(row: Iterable[Cell], shares: Iterable[float], revision: Revision | None) -> list[Json]:
     """Return the cells of `row`, where a word wider than its column may be broken."""
-    widths = (int(_LINE * share) - 4 for share in shares)
+    widths = (int(metrics.LINE * share) - 4 for share in shares)
     return [
         revised(cell, revision, max(1, min(width, LONGEST_WORD)))
         for cell, width in zip(row, widths, strict=True)
@@ -295,7 +293,7 @@ def _cells(row: Iterable[Cell], shares: Iterable[float], revision: Revision | No
 def _is_tall(row: Iterable[Cell], shares: Iterable[float]) -> bool:
     """Return whether `row` is so tall that it may have to be split, going by its characters."""
     for cell, share in zip(row, shares, strict=True):
-        lines = (len(line) / (_LINE * share) + 1 for line in text(cell).split("\n"))
+        lines = (len(line) / (metrics.LINE * share) + 1 for line in text(cell).split("\n"))
         if sum(lines) > _TALLEST_ROW:
             return True
     return False
