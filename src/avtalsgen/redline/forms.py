@@ -45,6 +45,7 @@ class Forms:
         self._names = names
         self._part = part
         self._notes = notes
+        self._known: dict[Element, str] = {}
         self._note_forms: dict[tuple[str, str], str] = {}
         self._leaves: dict[tuple[object, ...], str] = {}
         self._reads = Reads(self.look, self.shallow, self._wrapper)
@@ -91,8 +92,15 @@ class Forms:
         )
         return "\5".join(("p", *self.paragraph_properties(paragraph), said, deep))
 
+    def know(self, known: Iterable[tuple[Element, str]]) -> None:
+        """Take the forms of blocks that were read before, under other ids."""
+        self._known.update(known)
+
     def block(self, element: Element) -> str:
         """Return the form of a paragraph, a table, a content control or anything else."""
+        known = self._known.get(element)
+        if known is not None:
+            return known
         tag = element.tag
         if tag == W + "p":
             return self.paragraph(element)

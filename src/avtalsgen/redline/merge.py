@@ -46,9 +46,9 @@ class Merger:
         self.notes: list[tuple[Element, Element]] = []
         """References to notes, of the older side and the newer, that are kept."""
         self.moved = 0
-        self._forms, self._marker, self._name = forms, marker, moves
+        self.forms, self.marker, self.name = forms, marker, moves
         self._properties = Properties(forms, marker)
-        self._weaver = Weaver(marker, self._properties)
+        self.weaver = Weaver(marker, self._properties)
         self.tables = Tables(forms, marker, self._properties, self.container)
 
     def container(
@@ -69,7 +69,7 @@ class Merger:
 
     def _blocks(self, home: Element) -> list[Block]:
         return [
-            Block(one, self._forms.block, is_heading=self._forms.is_heading(one))
+            Block(one, self.forms.block, is_heading=self.forms.is_heading(one))
             for one in blocks(home)
         ]
 
@@ -77,11 +77,11 @@ class Merger:
         """Mark all of a header, a footer or a note; its last paragraph keeps its mark."""
         own = blocks(home)
         for one in own[:-1]:
-            self._marker.block(one, kind)
+            self.marker.block(one, kind)
         if own and own[-1].tag == W + "p":
-            self._marker.content(own[-1], kind)
+            self.marker.content(own[-1], kind)
         elif own:
-            self._marker.block(own[-1], kind)
+            self.marker.block(own[-1], kind)
         self.changed = True
 
     def section(self, old: Element | None, new: Element | None) -> None:
@@ -115,8 +115,8 @@ class _Writing:
         self, merger: Merger, old: Sequence[Block], new: Sequence[Block], home: Element
     ) -> None:
         self._merger, self._old, self._new, self._home = merger, old, new, home
-        self._forms, self._marker = merger._forms, merger._marker
-        self._weaver = merger._weaver
+        self._forms, self._marker = merger.forms, merger.marker
+        self._weaver = merger.weaver
         self._last: Element | None = None
         self._matches: dict[int, list[Match]] = {}
         self._names: dict[int, str] = {}
@@ -245,7 +245,7 @@ class _Writing:
 
     def _name_of(self, move: Move) -> str:
         if move.number not in self._names:
-            self._names[move.number] = self._merger._name()
+            self._names[move.number] = self._merger.name()
             self._merger.moved += 1
         return self._names[move.number]
 

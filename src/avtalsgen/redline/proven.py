@@ -46,7 +46,8 @@ def _redline(old: bytes, new: bytes, options: Options) -> Redlined:
     coarse = Coarseness()
     said: list[str] = []
     for attempt in range(1, _ATTEMPTS + 1):
-        writing = Writing(settled(old, _OLD, options), settled(new, _NEW, options), options, coarse)
+        sides = settled(old, _OLD, options), settled(new, _NEW, options)
+        writing = Writing(*sides, options, coarse, (want_old.body, want_new.body))
         writing.write()
         docx = writing.written()
         failures = list(prove(want_old, want_new, Package(docx, "jämförelsen")))

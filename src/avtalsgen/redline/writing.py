@@ -27,10 +27,19 @@ _DIGITS = 10
 class Writing:
     """Marks in `new`, in place, how it came out of `old`."""
 
-    def __init__(self, old: Package, new: Package, options: Options, coarse: Coarseness) -> None:
+    def __init__(
+        self,
+        old: Package,
+        new: Package,
+        options: Options,
+        coarse: Coarseness,
+        said: tuple[list[str], list[str]] = ([], []),
+    ) -> None:
+        """`said` are the forms of the blocks of both bodies, where they are known."""
         self.listed: list[Listed] = []
         self.moves = 0
         self._old, self._new, self._options, self._coarse = old, new, options, coarse
+        self._said = said
         self._names = Names(new)
         self._carry = Carry(old, new, Names(old), self._names)
         self._notes = Notes(old, new, self._carry)
@@ -52,6 +61,8 @@ class Writing:
         self._carry.bring(old_root, self._old.main, self._new.main)
         self._notes.renumber(old_root)
         merger = self._merger(self._new.main)
+        for home, said in zip((old_body, body), self._said, strict=True):
+            merger.forms.know(zip(blocks(home), said, strict=False))
         merger.container(old_body, body, moves=True, coarse=self._coarse, hints=hints)
         merger.section(old_body.find(W + "sectPr"), body.find(W + "sectPr"))
         self.moves = merger.moved
