@@ -20,6 +20,7 @@ _ARCHIVE = (
     '"PDFUACompliance":{"type":"boolean","value":"true"},'
     '"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 )
+_UNTAGGED = '{"UseTaggedPDF":{"type":"boolean","value":"false"}}'
 _FONT_FOLDERS = ("/usr/share/fonts/truetype/dejavu", "/usr/share/fonts/truetype/liberation")
 
 
@@ -32,6 +33,18 @@ def to_pdf(
     """
     kind = f"pdf:writer_pdf_Export:{_ARCHIVE}" if archive else "pdf"
     return _convert(document, suffix, kind, few_fonts=few_fonts)
+
+
+def to_untagged_pdf(document: bytes, suffix: str = ".docx") -> bytes:
+    """Return `document` as LibreOffice prints it when nobody asks for tags."""
+    kind = f"pdf:writer_pdf_Export:{_UNTAGGED}"
+    return _convert(document, suffix, kind, few_fonts=False)
+
+
+def to_word(text: str) -> bytes:
+    """Return plain text as LibreOffice saves it for Word: paragraphs without any styles."""
+    kind = "docx:MS Word 2007 XML"
+    return _convert(text.encode("utf-8-sig"), ".txt", kind, few_fonts=False)
 
 
 def paragraphs(document: bytes, suffix: str = ".docx") -> list[str]:

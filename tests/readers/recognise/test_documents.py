@@ -120,3 +120,22 @@ def test_no_word_is_lost_but_those_of_the_contents_and_the_signs_of_lists() -> N
         assert sorted(said.split()) == sorted(
             " ".join(_words(_read(texts))).replace(":", "").split()
         )
+
+
+def test_a_page_number_that_is_glued_to_a_heading_is_of_the_contents() -> None:
+    listed = [text.replace("3 TVIST ........ 6", "3 TVIST6") for text in NEW]
+    assert _outline(_read(listed).sections) == _outline(_read(NEW).sections)
+    assert _words(_read(listed)) == _words(_read(NEW))
+
+
+def test_the_last_words_of_an_agreement_are_no_part_of_its_last_clause() -> None:
+    last = "Detta uppdrag är upprättat i två likalydande exemplar."
+    electronic = (
+        "Parterna undertecknar handlingen elektroniskt.",
+        "Filen som är undertecknad är original.",
+    )
+    at = OLD.index(last)
+    several = [*OLD[:at], *electronic, "Bilagor", "1. Handlingsplan för våren", *OLD[at + 1 :]]
+    *_, closing, annexes = _read(several).sections
+    assert [plain.text(run) for block in closing.blocks for run in runs(block)] == [*electronic]
+    assert (plain.text(annexes.heading), annexes.level) == ("Bilagor", 1)

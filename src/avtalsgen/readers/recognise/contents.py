@@ -15,6 +15,8 @@ _WITHIN = 200
 _PAGED = re.compile(
     r"(?P<heading>\S.*?)(?:[ ]*\t\s*|\s*(?:[.…·_]\s?){3,}\s*|\s{2,})(?P<page>\d{1,4})$"
 )
+_GLUED = re.compile(r"(?P<heading>\S.*[^\W\d_])(?P<page>\d{1,3})$")
+"""A line whose heading ends just where its page number begins, as a PDF may have it."""
 _LEADER = re.compile(r"[\s.…·_]*(?:\t\s*[–-]?)?$")
 
 
@@ -76,7 +78,7 @@ def _is_head(line: Line) -> bool:
 
 def _end(lines: Sequence[Line], start: int) -> int:
     end = start
-    while end < len(lines) and _PAGED.match(lines[end].text.strip()):
+    while end < len(lines) and _is_paged(lines, end, first=end == start):
         end += 1
     if end > start or start >= len(lines):
         return end
@@ -85,6 +87,15 @@ def _end(lines: Sequence[Line], start: int) -> int:
         if lines[at].text and _entry(lines[at]).key == first:
             return at
     return start
+
+
+def _is_paged(lines: Sequence[Line], at: int, *, first: bool) -> bool:
+    """Return whether a line ends in a page number; a glued one if its heading comes back."""
+    text = lines[at].text.strip()
+    glued = None if first else _GLUED.match(text)
+    return bool(_PAGED.match(text)) or bool(
+        glued and any(line.text.strip() == glued["heading"] for line in lines[at + 1 :])
+    )
 
 
 def _found(lines: Sequence[Line], start: int, first: int, end: int) -> Found:
@@ -107,7 +118,7 @@ def _levelled(entries: Sequence[Entry]) -> tuple[Entry, ...]:
 
 def _entry(line: Line) -> Entry:
     text = line.text.strip()
-    paged = _PAGED.match(text)
+    paged = _PAGED.match(text) or _GLUED.match(text)
     words = paged["heading"] if paged else text
     number = typed(words)
     heading = number.rest if number and number.rest else words
