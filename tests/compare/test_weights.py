@@ -1,5 +1,6 @@
 """What a change weighs, case by case in weights.md, and where it stands."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from avtalsgen.model.nodes import (
     ListItem,
     Paragraph,
     Section,
+    Signatory,
+    Signatures,
     Table,
     Text,
 )
@@ -168,3 +171,16 @@ def test_only_a_reference_to_a_section_follows_its_section(word: str, weight: st
     text = "Utföraren följer det som sägs i {} {} om samarbete mellan parterna."
     old, new = refers(text.format(word, 2), "2"), refers(text.format(word, 3), "3")
     assert {change.weight for change in compare(old, new).changes()} == {weight}
+
+
+def test_a_name_that_signs_for_the_other_party_is_saklig() -> None:
+    def signed(*names: str) -> Document:
+        roles = ("För beställaren", "För utföraren")
+        parties = tuple(
+            Signatory("", role, (Text(role),), (), (Text(name),), (Text("Direktör"),))
+            for role, name in zip(roles, names, strict=True)
+        )
+        return replace(of(), signatures=Signatures("papper", parties))
+
+    found = weights(signed("Kim Ek", "Robin Al"), signed("Robin Al", "Kim Ek"))
+    assert found == {("saklig", ("flyttad",))}

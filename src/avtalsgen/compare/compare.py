@@ -103,7 +103,8 @@ def _parts(
         sides_of_one = outline_of([before]), outline_of([after])
         if sides_of_one[0].sections[0].text.split() == sides_of_one[1].sections[0].text.split():
             sides_of_one = sides_of_one[1], sides_of_one[1]
-        writer = Pairs(align_pairs(*sides_of_one, {0: 0}), judge)
+        aligned = align_pairs(*sides_of_one, {0: 0})
+        writer = Pairs(aligned, judge, moves_matter=before.part == "signature")
         olds_entry = sides_of_one[0].sections[0] if before.lines else None
         news_entry = sides_of_one[1].sections[0] if after.lines else None
         yield writer.pair(olds_entry, news_entry, before.part)

@@ -19,6 +19,8 @@ class Pairs:
 
     alignment: Alignment
     judge: Judge
+    moves_matter: bool = False
+    """Who signs for whom is told by where a name stands."""
     of_old: dict[int, Match] = field(default_factory=dict)
     of_new: dict[int, Match] = field(default_factory=dict)
 
@@ -119,7 +121,8 @@ class Pairs:
             yield Line(unit.kind, None, spans, _elsewhere(there, old))
 
     def _weight(self, match: Match) -> Weight:
-        return "saklig" if says_something_else(self.alignment, match) else "redaktionell"
+        matters = self.moves_matter or says_something_else(self.alignment, match)
+        return "saklig" if matters else "redaktionell"
 
     def _split_from(self, new: Entry) -> Face | None:
         """Return the old section that most of the words of an added one were taken out of."""

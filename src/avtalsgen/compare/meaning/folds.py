@@ -75,7 +75,8 @@ def _marks(tokens: Tokens) -> list[str]:
 
 
 def _beside(tokens: Iterable[str]) -> str:
-    return next((token for token in tokens if not token.isspace()), "")
+    """Return the word that comes first."""
+    return next((token for token in tokens if token not in _MARKS and not token.isspace()), "")
 
 
 def _turns(before: str, pause: str, after: str) -> bool:

@@ -80,7 +80,8 @@ def _head(comparison: Comparison, screen: Screen) -> list[str]:
     old, new = comparison.old, comparison.new
     width = max(len(old.source), len(new.source))
     lines = [
-        f"{name:6} {side.source:{width}}  {side.title}, {vocabulary.counted(side.words, *_WORD)}"
+        f"{name:6} {side.source:{width}}  "
+        + ", ".join(filter(None, (side.title, vocabulary.counted(side.words, *_WORD))))
         for name, side in (("Förut", old), ("Nu", new))
     ]
     if comparison.same:
