@@ -159,6 +159,7 @@ def test_only_a_signed_tillagg_counts_but_in_a_draft() -> None:
     document, problems = on("2021-06-01", text, draft=True)
     assert words(document, "tva-ett")[0].startswith("Upphävt")
     assert document.draft
+    assert "(utkast)" in " ".join(own(document.sections[0]))
 
 
 def test_the_text_says_what_it_is_and_has_no_place_to_sign() -> None:

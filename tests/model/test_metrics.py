@@ -1,0 +1,42 @@
+"""How wide the columns of a table are."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from avtalsgen.model.metrics import LINE, column_shares
+from avtalsgen.model.nodes import Cell, Table, Text
+
+CELLS = st.lists(st.text("abcåäö ", max_size=60).map(str.strip), min_size=2, max_size=2)
+PADDING = 4
+
+
+def table(*columns: list[str]) -> Table:
+    cells: list[tuple[Cell, ...]] = [
+        tuple((Text(text),) if text else () for text in row) for row in zip(*columns, strict=True)
+    ]
+    return Table(cells[0], tuple(cells[1:]))
+
+
+def longest_word(column: list[str]) -> int:
+    return max((len(word) for text in column for word in text.split()), default=0)
+
+
+@given(st.lists(CELLS, min_size=1, max_size=6))
+def test_the_columns_fill_the_line(columns: list[list[str]]) -> None:
+    shares = column_shares(table(*columns))
+    assert sum(shares) == pytest.approx(1)
+    assert all(share > 0 for share in shares)
+
+
+@given(st.lists(CELLS, min_size=1, max_size=6))
+def test_no_word_is_broken_in_a_table_that_the_line_can_hold(columns: list[list[str]]) -> None:
+    needs = [max(6, longest_word(column)) + PADDING for column in columns]
+    shares = column_shares(table(*columns))
+    if sum(needs) <= LINE:
+        assert all(share * LINE >= need - 1e-6 for share, need in zip(shares, needs, strict=True))
+
+
+def test_a_column_of_long_text_gives_way_to_long_words() -> None:
+    shares = column_shares(table(["Handling", "text " * 30], ["Diarienummer", "SON 2019-755"]))
+    assert shares[1] * LINE >= len("Diarienummer") + PADDING
