@@ -52,7 +52,10 @@ def find(lines: Sequence[Line]) -> Found | None:
     """
     marked = [at for at, line in enumerate(lines) if line.part == "contents"]
     if marked:
-        return _marked(lines, marked[0], marked[-1] + 1)
+        end = marked[-1] + 1
+        while end < len(lines) and _is_glued(lines, end):
+            end += 1
+        return _marked(lines, marked[0], end)
     for at, line in enumerate(lines[:_WITHIN]):
         if _is_head(line):
             end = _end(lines, at + 1)
@@ -78,7 +81,7 @@ def _is_head(line: Line) -> bool:
 
 def _end(lines: Sequence[Line], start: int) -> int:
     end = start
-    while end < len(lines) and _is_paged(lines, end, first=end == start):
+    while end < len(lines) and (_is_paged(lines, end) or (end > start and _is_glued(lines, end))):
         end += 1
     if end > start or start >= len(lines):
         return end
@@ -89,13 +92,15 @@ def _end(lines: Sequence[Line], start: int) -> int:
     return start
 
 
-def _is_paged(lines: Sequence[Line], at: int, *, first: bool) -> bool:
-    """Return whether a line ends in a page number; a glued one if its heading comes back."""
-    text = lines[at].text.strip()
-    glued = None if first else _GLUED.match(text)
-    return bool(_PAGED.match(text)) or bool(
-        glued and any(line.text.strip() == glued["heading"] for line in lines[at + 1 :])
-    )
+def _is_paged(lines: Sequence[Line], at: int) -> bool:
+    return bool(_PAGED.match(lines[at].text.strip()))
+
+
+def _is_glued(lines: Sequence[Line], at: int) -> bool:
+    """Return whether a line ends in a page number without room, and its heading comes back."""
+    key = _entry(lines[at]).key
+    glued = not _is_paged(lines, at) and _GLUED.match(lines[at].text.strip())
+    return bool(glued) and any(_entry(line).key == key for line in lines[at + 1 :])
 
 
 def _found(lines: Sequence[Line], start: int, first: int, end: int) -> Found:
