@@ -85,9 +85,16 @@ class _Reading:
             return toc + 1
         for at, part in enumerate(parts):
             first = next(pieces(part), None)
-            if first and (first.page > 1 or _level(part)):
+            if first and (first.page > 1 or _level(part) or self._is_reached(first)):
                 return at
         return len(parts)
+
+    def _is_reached(self, piece: Piece) -> bool:
+        """Return whether `piece` stands where the next section begins, or below."""
+        if self.given == len(self.places):
+            return False
+        place = self.places[self.given]
+        return (piece.page, -self.shows.of(piece).line) >= (place.page, place.below - _NEAR)
 
     def _cover(self, parts: Sequence[Element], form: Literal["page", "letterhead"]) -> Cover:
         kicker, rows = "", list[CoverRow]()
@@ -137,13 +144,10 @@ class _Reading:
     def _anchor(self, part: Element) -> str:
         """Return the anchor of the section that begins with `part`, if one does."""
         first = next(pieces(part), None)
-        if first is None or self.given == len(self.places):
-            return ""
-        place = self.places[self.given]
-        if (first.page, -self.shows.of(first).line) < (place.page, place.below - _NEAR):
+        if first is None or not self._is_reached(first):
             return ""
         self.given += 1
-        return place.anchor
+        return self.places[self.given - 1].anchor
 
     def _heading(self, part: Element, level: int) -> Heading:
         """Return a heading; its title is without the number that stands before it."""
