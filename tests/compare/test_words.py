@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.compare.marked_words import marked
 
@@ -154,6 +154,7 @@ def test_a_hundred_spaces_that_became_no_break_spaces_do_not_replace_the_text() 
 @given(st.integers(0, 60), st.sampled_from(("", "rutinen ", "inte ")))
 def test_one_word_changed_is_one_word_marked(place: int, word: str) -> None:
     old = (_SAME * 5).split(" ")
+    assume(old[place - 1 : place + 1] != ["31", "mars"])  # a date is one token, and changes whole
     new = [*old[:place], f"särskilt{word.strip()}", *old[place:]]
     old_tokens, new_tokens = tokens(" ".join(old)), tokens(" ".join(new))
     changes = [edit for edit in word_diff(old_tokens, new_tokens) if edit.kind != "same"]

@@ -114,8 +114,9 @@ def test_any_text_is_read_and_no_word_lost(text: str) -> None:
     found = _read(text)
     kept = "".join((*plain.lines(found), repr(found.asides), repr(found.running)))
     for letter in "aÅ":
-        listed = found.contents is not None
-        assert listed or kept.count(letter) >= text.count(letter) > 0 or not text.count(letter)
+        # What stands at the head of every page is kept once.
+        once = found.contents is not None or letter in repr((found.running, found.asides))
+        assert once or kept.count(letter) >= text.count(letter) > 0 or not text.count(letter)
 
 
 @pytest.mark.parametrize("name", [n for n in NAMES if document(n).cover.form == "page"])

@@ -13,6 +13,7 @@ from avtalsgen.compare.frame_marks import (
 )
 from avtalsgen.compare.inline_marks import Content, Side, merged, one_side
 from avtalsgen.compare.move_names import MoveNames
+from avtalsgen.compare.one_ended import without_one_ended
 from avtalsgen.compare.outline import Entry, outline
 from avtalsgen.compare.parts import outline_of_notes
 from avtalsgen.compare.placed import Placed, placed
@@ -40,7 +41,7 @@ def redline(old: Document, new: Document) -> Redline:
         signatures=merged_signatures(old.signatures, new.signatures),
         asides=tuple(_asides(old.asides, new.asides, names)),
     )
-    return Redline(document, old_frame(old))
+    return Redline(without_one_ended(document), old_frame(old))
 
 
 @dataclass(frozen=True, slots=True)
