@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from avtalsgen.compare.subsequence import common, increasing
+from avtalsgen.redline.blanks import filled, with_blanks
 from avtalsgen.redline.block import Block, kept_letters, likeness, may_pair, shared
 from avtalsgen.redline.clauses import clauses_alike
 from avtalsgen.redline.grouping import grouped
@@ -41,10 +42,22 @@ def align(
     """
     turned = _order(old) > _order(new)
     one, other = (new, old) if turned else (old, new)
-    pairs = _Pairs(one, other)
-    away = pairs.find([(j, i) for i, j in hints] if turned else list(hints), moves=moves)
-    found = grouped(one, other, sorted(pairs.to_new.items()), away)
+    places = filled(one), filled(other)
+    said = [one[i] for i in places[0]], [other[j] for j in places[1]]
+    pairs = _Pairs(*said)
+    away = pairs.find(_within(places, hints, turned=turned), moves=moves)
+    found = grouped(*said, sorted(pairs.to_new.items()), away)
+    found = with_blanks(one, other, places, found)
     return in_order(len(old), len(new), found.turned() if turned else found)
+
+
+def _within(
+    places: tuple[list[int], list[int]], hints: Iterable[Pair], *, turned: bool
+) -> list[Pair]:
+    """Return the hints between blocks that are not blank, counted among those."""
+    olds, news = ({at: among for among, at in enumerate(side)} for side in places)
+    sides = ((j, i) if turned else (i, j) for i, j in hints)
+    return [(olds[i], news[j]) for i, j in sides if i in olds and j in news]
 
 
 def _order(side: Sequence[Block]) -> tuple[int, list[str]]:
