@@ -48,13 +48,26 @@ def file_of(parts: list[str]) -> bytes:
 
 
 @st.composite
-def edited(draw: Any) -> tuple[bytes, bytes]:
-    """Draw a file, and what somebody has made of it."""
+def edits(draw: Any) -> tuple[list[str], list[str]]:
+    """Draw the blocks of a file, and what somebody has made of them."""
     before = draw(st.lists(blocks, max_size=7))
     after = list(before)
     for _ in range(draw(st.integers(0, 4))):
         _edit(draw, after)
-    return file_of(before), file_of(after)
+    return before, after
+
+
+@st.composite
+def edited(draw: Any) -> tuple[bytes, bytes]:
+    """Draw a file, and what somebody has made of it; some have air between their paragraphs."""
+    before, after = draw(edits())
+    old, new = draw(st.sampled_from(((0, 0), (0, 0), (1, 1), (0, 1), (1, 2))))
+    return file_of(aired(before, old)), file_of(aired(after, new))
+
+
+def aired(parts: list[str], times: int) -> list[str]:
+    """Return the blocks with as many empty paragraphs after each."""
+    return [one for part in parts for one in (part, *[par("")] * times)]
 
 
 def _edit(draw: Any, parts: list[str]) -> None:

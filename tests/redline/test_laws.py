@@ -2,7 +2,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.redline.judge import differences, marks
 from tests.redline.pairs import PAIRS
-from tests.redline.random_files import blocks, edited, file_of
+from tests.redline.random_files import aired, blocks, edited, edits, file_of
 
 from avtalsgen.redline import redline
 
@@ -34,6 +34,16 @@ def test_any_two_of_the_hard_files_are_given_back(old, new):
 def test_with_the_sides_swapped_what_came_is_what_left(files):
     there, back = marks(redline(*files).docx), marks(redline(*reversed(files)).docx)
     assert (there.inserted, there.moved) == (back.deleted, back.moved)
+
+
+@settings(max_examples=60, deadline=None)
+@given(edits())
+def test_empty_paragraphs_after_all_others_change_nothing_that_is_marked_of_these(parts):
+    bare, airy = (
+        marks(redline(*(file_of(aired(one, times)) for one in parts)).docx) for times in (0, 1)
+    )
+    assert (airy.inserted, airy.deleted, airy.moved) == (bare.inserted, bare.deleted, bare.moved)
+    assert len(airy.moves) == len(bare.moves)
 
 
 @settings(max_examples=30, deadline=None)

@@ -27,6 +27,16 @@ MOVES = {
     "table_row_moved_within_a_table": 0,
     "nothing_in_common": 0,
     "paragraph_split_and_edited": 0,
+    "clause_moved_and_cut_in_three_with_an_empty_paragraph_between_all": 1,
+    "clause_moved_and_made_one_with_an_empty_paragraph_between_all": 1,
+    "clause_moved_and_cut_in_three_to_the_airy_end_of_the_file": 1,
+    "clause_moved_and_cut_in_three_while_air_came_in_between": 1,
+    "clause_moved_and_cut_in_three_while_two_empty_paragraphs_became_one": 1,
+    "clause_moved_and_cut_in_three_between_paragraphs_of_spaces": 1,
+    "clause_moved_and_cut_in_three_with_styled_air_and_bookmarks_in_it": 1,
+    "table_in_air_that_moved": 1,
+    "nothing_but_empty_paragraphs": 0,
+    "all_replaced_in_air_is_no_move": 0,
 }
 
 

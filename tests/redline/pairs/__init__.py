@@ -2,6 +2,7 @@
 
 from tests.redline.hard_pair import PAIRS
 from tests.redline.pairs import (
+    air,
     boxes,
     characters,
     controls,
@@ -21,6 +22,6 @@ from tests.redline.pairs import (
 __all__ = ["PAIRS"]
 
 _ALL = (
-    *(boxes, characters, controls, fields, foreign, formatting, heads, lists, moves, notes),
+    *(air, boxes, characters, controls, fields, foreign, formatting, heads, lists, moves, notes),
     *(paragraphs, sections, tables, tracked),
 )
