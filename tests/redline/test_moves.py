@@ -37,6 +37,7 @@ MOVES = {
     "table_in_air_that_moved": 1,
     "nothing_but_empty_paragraphs": 0,
     "all_replaced_in_air_is_no_move": 0,
+    "tabs_after_typed_numbers_and_contents_in_capitals": 1,
 }
 
 

@@ -168,6 +168,8 @@ class _Pairs:
         one, other = self.old[i], self.new[j]
         if not may_pair(one, other) or min(one.size, other.size) < _FEW_LETTERS:
             return 0.0
+        if one.is_entry != other.is_entry:
+            return 0.0  # a heading has not moved to the contents
         both = shared(one.words, other.words)
         whole = both / max(one.size, other.size)
         part = both / min(one.size, other.size)

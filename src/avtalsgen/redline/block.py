@@ -12,7 +12,10 @@ from avtalsgen.ooxml.names import W
 
 _WORD = re.compile(r"\w+")
 _TEXTS = (W + "t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")
-_PARAGRAPH = W + "p"
+_PAGE_NUMBER = re.compile(r"(?:\t|\.{3}| {3}) *[0-9]+\s*\Z")
+_GAPS = {W + "p": "\n", W + "br": "\n", W + "cr": "\n", W + "tab": "\t"}
+_TAB_STOP = W + "pos"
+"""What a tab stop has, among the properties of a paragraph, and a tab in its text has not."""
 _LEVELS = {"begin": 1, "end": -1}
 
 
@@ -31,11 +34,17 @@ class Block:
 
     @cached_property
     def text(self) -> str:
-        """Return the text in it, each paragraph on a line of its own."""
+        """Return the text in it, each paragraph on a line of its own, with tabs and breaks."""
         return "".join(
-            "\n" if one.tag == _PARAGRAPH else one.text or ""
-            for one in self.element.iter(*_TEXTS, _PARAGRAPH)
+            one.text or "" if one.tag in _TEXTS else _GAPS[one.tag]
+            for one in self.element.iter(*_TEXTS, *_GAPS)
+            if _TAB_STOP not in one.attrib
         )
+
+    @cached_property
+    def is_entry(self) -> bool:
+        """Return whether it ends, after a gap, in a number, as the entries of contents do."""
+        return self.is_paragraph and _PAGE_NUMBER.search(self.text) is not None
 
     @cached_property
     def words(self) -> Counter[str]:

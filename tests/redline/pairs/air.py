@@ -88,3 +88,14 @@ def nothing_but_empty_paragraphs() -> Files:
 @pair
 def all_replaced_in_air_is_no_move() -> Files:
     return airy(A, B), airy(D, E)
+
+
+@pair
+def tabs_after_typed_numbers_and_contents_in_capitals() -> Files:
+    tab = "<w:r><w:tab/></w:r>"
+    contents = par("1", tab, "VILLKOR FÖR UPPFÖLJNING OCH UTVÄRDERING", tab, "4")
+    heading = par("1.0", tab, "VILLKOR FÖR UPPFÖLJNING OCH UTVÄRDERING AV VÅRD")
+    rest = airless(A, C, D, E)
+    old = (par("1.0 Villkor", tab, "2"), airless(A), heading, *map(par, B), airless(C, D, E))
+    moved = (par("6", tab, "BARNKONVENTIONEN"), *map(par, CUT))
+    return word(*old), word(contents, rest, *moved, par("8 Villkor"))
