@@ -4,6 +4,7 @@
     carry        the older one in the ids of the newer: styles, lists, links, pictures, notes
     forms        what a block says, so that two that say the same are known
     align        which blocks answer to which; groups: what was cut, joined and moved
+    blanks       empty paragraphs between others, which follow what they part
     stream       paragraphs as words, with the end of a paragraph as one of them
     weave        the words written back with their marks; tables, properties, heads, notes likewise
     prove        the bytes read again: accepted they are the newer file, rejected the older

@@ -34,17 +34,25 @@ class Block:
 
     @cached_property
     def text(self) -> str:
-        """Return the text in it, each paragraph on a line of its own, with tabs and breaks."""
+        """Return the text in it, each paragraph on a line of its own, with tabs and breaks.
+
+        The entries of contents are without: lines that change at both ends are better replaced,
+        as LibreOffice joins two where one ends and the other begins with what is new.
+        """
+        return self._gapped.replace("\t", "") if self.is_entry else self._gapped
+
+    @cached_property
+    def is_entry(self) -> bool:
+        """Return whether it ends, after a gap, in a number, as the entries of contents do."""
+        return self.is_paragraph and _PAGE_NUMBER.search(self._gapped) is not None
+
+    @cached_property
+    def _gapped(self) -> str:
         return "".join(
             one.text or "" if one.tag in _TEXTS else _GAPS[one.tag]
             for one in self.element.iter(*_TEXTS, *_GAPS)
             if _TAB_STOP not in one.attrib
         )
-
-    @cached_property
-    def is_entry(self) -> bool:
-        """Return whether it ends, after a gap, in a number, as the entries of contents do."""
-        return self.is_paragraph and _PAGE_NUMBER.search(self.text) is not None
 
     @cached_property
     def words(self) -> Counter[str]:
