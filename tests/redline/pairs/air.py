@@ -93,8 +93,10 @@ def all_replaced_in_air_is_no_move() -> Files:
 @pair
 def tabs_after_typed_numbers_and_contents_in_capitals() -> Files:
     tab = "<w:r><w:tab/></w:r>"
-    contents = par("1", tab, "VILLKOR FÖR UPPFÖLJNING OCH UTVÄRDERING", tab, "4")
-    heading = par("1.0", tab, "VILLKOR FÖR UPPFÖLJNING OCH UTVÄRDERING AV VÅRD")
+    contents = par(
+        "1", tab, "VILLKOR FÖR UPPFÖLJNING, GRANSKNING OCH UTVÄRDERING AV VÅRD", tab, "4"
+    )
+    heading = par("1.0", tab, "VILLKOR FÖR UPPFÖLJNING, GRANSKNING OCH UTVÄRDERING AV VÅRD")
     rest = airless(A, C, D, E)
     old = (par("1.0 Villkor", tab, "2"), airless(A), heading, *map(par, B), airless(C, D, E))
     moved = (par("6", tab, "BARNKONVENTIONEN"), *map(par, CUT))
