@@ -14,8 +14,9 @@ from tests.workspace import WHOLE, project
 from tests.writers.docx import reading
 
 from avtalsgen.pipeline.build import Order, Result
+from avtalsgen.pipeline.changes import Changes
 from avtalsgen.pipeline.package import build_package
-from avtalsgen.problems import AvtalsgenError, Exit
+from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
 from avtalsgen.readers.pdf import text as pdf_text
 
 KNOWN = """\
@@ -257,6 +258,29 @@ def test_what_changes_is_tracked_in_word_and_marked_in_pdf(tmp_path: Path) -> No
     assert "605" in "".join(node.text or "" for node in root.iter(f"{w}delText"))
     assert {ins.get(f"{w}date") for ins in root.iter(f"{w}ins")} == {"2026-03-02T00:00:00Z"}
     assert pdf_validator.breaches(paths["prov-2-andringar.pdf"]) == []
+
+
+def test_a_package_does_without_a_redline_in_word_that_cannot_be_proven(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An earlier one, of other words, is not left beside the new package."""
+    assert _build(tmp_path).status == "built"
+    tracked = next(tmp_path.rglob("prov-2-andringar.docx"))
+
+    def unproven(*_: object) -> bytes:
+        raise AvtalsgenError([Problem("JF02", "ingen jämförelse i Word kunde bevisas")])
+
+    monkeypatch.setattr(Changes, "as_word", unproven)
+    result = _build(tmp_path, changed={OLD: WHOLE[OLD].replace("605", "606")})
+    assert result.status == "built"
+    assert [(problem.code, problem.severity) for problem in result.problems] == [
+        ("JF02", Severity.WARNING)
+    ]
+    assert not tracked.exists()
+    assert tracked not in result.files
+    assert tracked.with_suffix(".pdf") in result.files
+    listed = [file["filnamn"] for file in _records(tmp_path)[2]["filer"]]  # type: ignore[attr-defined, call-overload, index]
+    assert listed == ["prov-2-andringar.pdf"]
 
 
 def test_a_memo_that_replaces_nothing_has_no_comparison(tmp_path: Path) -> None:

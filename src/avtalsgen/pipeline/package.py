@@ -8,7 +8,7 @@ SLUG/UTGÅVA/namndpaket/
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -24,10 +24,11 @@ from avtalsgen.pipeline.build import (
     refuse_changed,
     write,
 )
+from avtalsgen.pipeline.changes import Changes
 from avtalsgen.pipeline.diarium import Registered, WrittenFile
 from avtalsgen.pipeline.package_parts import ARCHIVED_PDF, PLAIN_PDF, Part, memo_of, parts_of
 from avtalsgen.pipeline.project import Project
-from avtalsgen.problems import AvtalsgenError, Severity
+from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
 from avtalsgen.uppdrag.assignment import Appendix
 from avtalsgen.writers import WRITERS
 from avtalsgen.writers.render import Render
@@ -66,9 +67,12 @@ def _build(project: Project, order: Order) -> Result:
         if not stale:
             return Result(memo.slug, memo.edition, "unchanged", tuple(prints), problems)
         refuse_changed(records, stale)
-    written = package.contents()
+    written, unproven = package.contents()
     atomic.write_all({**written, **built.updated(records, written, prints)})
-    return Result(memo.slug, memo.edition, "built", tuple(prints), problems)
+    for path in prints.keys() - written.keys():
+        path.unlink(missing_ok=True)  # an earlier redline, of what was
+    files = tuple(path for path in prints if path in written)
+    return Result(memo.slug, memo.edition, "built", files, (*problems, *unproven))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,34 +112,47 @@ class _Package:
         everything.update(diarium.as_json(records, self.parts[0].id))
         return everything.hexdigest()
 
-    def contents(self) -> dict[Path, bytes]:
-        """Return every file of the package."""
+    def contents(self) -> tuple[dict[Path, bytes], tuple[Problem, ...]]:
+        """Return every file of the package, and why a redline in Word is not among them.
+
+        What a redline shows is in its other formats too, so no nämnd has to do without a package.
+        """
         render = Render(self.project.profile, self.shell())
-        found = {
-            self.path(part.stem, format_): data
-            for part in self.parts
-            for format_, data in self.formats(part, render).items()
-        }
+        found, problems = dict[Path, bytes](), list[Problem]()
+        for part in self.parts:
+            data, met = self.formats(part, render)
+            found |= {self.path(part.stem, format_): data[format_] for format_ in data}
+            problems += met
         found[self.path(FOLDER, "pdf")] = self.whole()
         sums = {path.name: hashlib.sha256(data).hexdigest() for path, data in found.items()}
         records = [diarium.record(each) for each in self.registered(sums)]
         found[self.record("json")] = diarium.as_json(records, self.parts[0].id)
         found[self.record("csv")] = diarium.as_csv(records)
-        return found
+        return found, tuple(problems)
 
-    def formats(self, part: Part, render: Render) -> dict[str, bytes]:
+    def formats(self, part: Part, render: Render) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
         """Return a document in each format; Word tracks the changes that the others only show."""
         if part.changes is None or "docx" not in self.order.formats:
-            return write(part.document, render, self.order.formats, part.held)
+            return write(part.document, render, self.order.formats, part.held), ()
+        others = tuple(format_ for format_ in self.order.formats if format_ != "docx")
+        shown = write(part.document, render, others, part.held)
+        try:
+            return {"docx": self.tracked(part.changes, render), **shown}, ()
+        except AvtalsgenError as error:
+            return shown, tuple(_as_warning(problem) for problem in error.problems)
+
+    def tracked(self, changes: Changes, render: Render) -> bytes:
+        """Return the changes tracked in Word, by the authority of the memo on its day.
+
+        Raises:
+            AvtalsgenError: JF02 no redline of them could be proven.
+        """
         memo = self.parts[0].document.identity
         moment = f"{memo.date or NO_DAY}T00:00:00Z"
         old, new = (
-            write(document, render, ("docx",))["docx"]
-            for document in (part.changes.old, part.changes.new)
+            write(document, render, ("docx",))["docx"] for document in (changes.old, changes.new)
         )
-        word = part.changes.as_word(old, new, memo.author or "avtalsgen", moment)
-        others = tuple(format_ for format_ in self.order.formats if format_ != "docx")
-        return {"docx": word, **write(part.document, render, others, part.held)}
+        return changes.as_word(old, new, memo.author or "avtalsgen", moment)
 
     def whole(self) -> bytes:
         """Return the memo as PDF, followed by its annexes and by the other documents."""
@@ -188,11 +205,19 @@ class _Package:
     def files(
         self, stem: str, formats: tuple[str, ...], pdf: str, sums: dict[str, str]
     ) -> tuple[WrittenFile, ...]:
+        """Return the files of a document; `sums` of none mean that none is written yet."""
         names = {format_: self.path(stem, format_).name for format_ in formats}
         return tuple(
             WrittenFile(name, pdf if format_ == "pdf" else format_.upper(), sums.get(name, ""))
             for format_, name in names.items()
+            if not sums or name in sums
         )
+
+
+def _as_warning(problem: Problem) -> Problem:
+    """Return why no redline could be proven, as what the rest of the package can do without."""
+    hint = f"läs jämförelsen i {FOLDER}.pdf, där den också är med"
+    return replace(problem, severity=Severity.WARNING, hint=hint, exit=Exit.LOOK)
 
 
 def _enclosed(number: int, part: Part) -> Enclosed:
