@@ -1,6 +1,8 @@
 """A memo and the uppdrag that it is about say the same, in every pair and every format."""
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 from tests import cases
@@ -11,6 +13,7 @@ from avtalsgen.assemble.document import assemble
 from avtalsgen.assemble.lookup import Lookup
 from avtalsgen.model import plain
 from avtalsgen.model.walk import runs
+from avtalsgen.pipeline.project import open_project
 from avtalsgen.readers.pdf import text as pdf_text
 from avtalsgen.swedish import dates, money
 from avtalsgen.swedish.marks import NO_BREAK_SPACE
@@ -109,11 +112,11 @@ def test_each_point_of_a_decision_can_stand_alone(name: str) -> None:
         assert VERBS.match(point), point
         assert point.endswith(".")
         assert point.count(".") == 1 or "....." in point
-        assert re.search(r"diarienummer SON \d{4}-\d+", point), point
+        assert re.search(r"daterat den \d+ \w+ \d{4}, diarienummer SON \d{4}-\d+", point), point
+        assert "Leanlink Råd och Stöd" in point
         assert not re.search(
             r"\bsamt\b|enligt (förvaltningens )?förslag|föreliggande|bifoga", point
         )
-    assert re.search(r"daterat den \d+ \w+ \d{4}", points[0])
 
 
 @pytest.mark.parametrize(("memo", "about"), PAIRS)
@@ -126,6 +129,33 @@ def test_the_renewal_says_what_it_costs_beside_the_old_one() -> None:
     text = said("vald-i-nara-relation@2026-tjansteskrivelse", "txt")
     assert "467 936 kronor högre" in text
     assert "11,4 procent" in text
+
+
+@pytest.mark.parametrize(
+    ("model", "volume", "unit", "total"),
+    [
+        ("per_plats", "volym: {platser: 8}", "per plats och år", "36 489 760 kronor om året"),
+        ("per_årsarbetare", "årsarbetare: 2,5", "per årsarbetare och år", "11 403 050 kronor"),
+    ],
+)
+def test_a_price_is_said_to_be_of_what_it_is_of(
+    tmp_path: Path, model: str, volume: str, unit: str, total: str
+) -> None:
+    """In the point to decide, in the summary, and in what it costs, with the sum of a year."""
+    for folder in ("clauses", "uppdrag"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    facts = tmp_path / "uppdrag/vald-i-nara-relation/2026.yaml"
+    changed = facts.read_text(encoding="utf-8").replace("modell: fast_per_år", f"modell: {model}")
+    facts.write_text(f"{changed}\n{volume}\n", encoding="utf-8")
+    own = open_project(tmp_path)
+    found = own.lookup(own.uppdrag("vald-i-nara-relation", "2026-tjansteskrivelse"))
+    type_ = own.document_type(found.uppdrag)
+    letter, problems = assemble(own.files, own.library, type_, found)
+    assert problems == ()
+    text = write_text(letter, Render(own.profile)).decode().replace(NO_BREAK_SPACE, " ")
+    assert text.count(f"4 561 220 kronor {unit} i 2023 års prisnivå") == 3
+    assert "kronor per år i" not in text
+    assert total in text
 
 
 def test_the_notice_has_the_days_that_the_law_gives() -> None:
