@@ -14,6 +14,7 @@ from avtalsgen.assemble.lookup import Lookup
 from avtalsgen.model import plain
 from avtalsgen.model.walk import runs
 from avtalsgen.pipeline.project import open_project
+from avtalsgen.problems import Severity
 from avtalsgen.readers.pdf import text as pdf_text
 from avtalsgen.swedish import dates, money
 from avtalsgen.swedish.marks import NO_BREAK_SPACE
@@ -131,6 +132,32 @@ def test_the_renewal_says_what_it_costs_beside_the_old_one() -> None:
     assert "11,4 procent" in text
 
 
+def _memo_where(folder: Path, edition: str, was: str, now: str, more: str = "") -> str:
+    """Return the memo of the renewal in a copy where the file of `edition` says something else."""
+    for name in ("clauses", "uppdrag"):
+        shutil.copytree(ROOT / name, folder / name)
+    file = folder / f"uppdrag/vald-i-nara-relation/{edition}.yaml"
+    said = file.read_text(encoding="utf-8")
+    assert was in said
+    file.write_text(f"{said.replace(was, now)}\n{more}\n", encoding="utf-8")
+    own = open_project(folder)
+    found = own.lookup(own.uppdrag("vald-i-nara-relation", "2026-tjansteskrivelse"))
+    letter, problems = assemble(own.files, own.library, own.document_type(found.uppdrag), found)
+    assert Severity.ERROR not in {problem.severity for problem in problems}
+    return write_text(letter, Render(own.profile)).decode().replace(NO_BREAK_SPACE, " ")
+
+
+def test_a_memo_about_a_tillagg_names_it_and_what_it_is_added_to(tmp_path: Path) -> None:
+    about = "avser: vald-i-nara-relation@"
+    text = _memo_where(tmp_path, "2026-tjansteskrivelse", f"{about}2026", f"{about}2027-tillagg")
+    both = (
+        "tillägget Ny ersättning och egna lokaler (EXEMPEL)"
+        " till verksamhetsuppdraget Våld i nära relation (EXEMPEL)"
+    )
+    assert text.count(both) == 4
+    assert "verksamhetsuppdraget Ny ersättning" not in text
+
+
 @pytest.mark.parametrize(
     ("model", "volume", "unit", "total"),
     [
@@ -142,17 +169,7 @@ def test_a_price_is_said_to_be_of_what_it_is_of(
     tmp_path: Path, model: str, volume: str, unit: str, total: str
 ) -> None:
     """In the point to decide, in the summary, and in what it costs, with the sum of a year."""
-    for folder in ("clauses", "uppdrag"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    facts = tmp_path / "uppdrag/vald-i-nara-relation/2026.yaml"
-    changed = facts.read_text(encoding="utf-8").replace("modell: fast_per_år", f"modell: {model}")
-    facts.write_text(f"{changed}\n{volume}\n", encoding="utf-8")
-    own = open_project(tmp_path)
-    found = own.lookup(own.uppdrag("vald-i-nara-relation", "2026-tjansteskrivelse"))
-    type_ = own.document_type(found.uppdrag)
-    letter, problems = assemble(own.files, own.library, type_, found)
-    assert problems == ()
-    text = write_text(letter, Render(own.profile)).decode().replace(NO_BREAK_SPACE, " ")
+    text = _memo_where(tmp_path, "2026", "modell: fast_per_år", f"modell: {model}", volume)
     assert text.count(f"4 561 220 kronor {unit} i 2023 års prisnivå") == 3
     assert "kronor per år i" not in text
     assert total in text
