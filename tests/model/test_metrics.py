@@ -37,6 +37,11 @@ def test_no_word_is_broken_in_a_table_that_the_line_can_hold(columns: list[list[
         assert all(share * LINE >= need - 1e-6 for share, need in zip(shares, needs, strict=True))
 
 
+def test_a_line_that_words_fill_to_the_last_character_breaks_none() -> None:
+    shares = column_shares(table(["b" * 21, "b"], ["a a", "c" * 41]))
+    assert [round(share * LINE) for share in shares] == [25, 45]
+
+
 def test_a_column_of_long_text_gives_way_to_long_words() -> None:
     shares = column_shares(table(["Handling", "text " * 30], ["Diarienummer", "SON 2019-755"]))
     assert shares[1] * LINE >= len("Diarienummer") + PADDING

@@ -36,6 +36,8 @@ ASCENT = 0.8
 
 LINE = 70
 """How many characters a line of running text holds, if they are wide."""
+_LOW_TABLE = 16
+"""How many lines a table may have, its header too, to be kept on one page."""
 _PADDING_CHARACTERS = 4
 """How many characters a cell's padding takes, and the bold of its header."""
 
@@ -92,10 +94,25 @@ def column_shares(table: Table) -> tuple[float, ...]:
     columns = list(zip(table.header, *table.rows, strict=True))
     needs, wishes = [_need(column) for column in columns], [_wish(column) for column in columns]
     rest, wished = LINE - sum(needs), sum(wishes) - sum(needs)
-    if 0 < rest < wished:
+    if 0 <= rest < wished:
         pairs = zip(needs, wishes, strict=True)
         wishes = [need + rest * (wish - need) / wished for need, wish in pairs]
     return tuple(wish / sum(wishes) for wish in wishes)
+
+
+def cell_lines(cell: Cell, share: float) -> float:
+    """Return about how many lines `cell` fills in a column with `share` of the width."""
+    return sum(len(line) / (LINE * share) + 1 for line in text(cell).split("\n"))
+
+
+def is_kept_whole(table: Table) -> bool:
+    """Return whether `table` is so low that it is moved to the next page rather than split."""
+    shares = column_shares(table)
+    heights = (
+        max(cell_lines(cell, share) for cell, share in zip(row, shares, strict=True))
+        for row in (table.header, *table.rows)
+    )
+    return sum(heights) <= _LOW_TABLE
 
 
 def _need(column: tuple[Cell, ...]) -> float:

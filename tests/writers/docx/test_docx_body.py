@@ -160,6 +160,15 @@ def test_a_table_has_a_header_row_that_repeats_and_rows_that_hold_together() -> 
     assert sum(widths) == int(table.find("w:tblPr/w:tblW", NS).get(W + "w")) == 8732
 
 
+@pytest.mark.parametrize(("rows", "whole"), [(4, True), (40, False)])
+def test_a_low_table_is_on_one_page_and_lets_go_of_what_follows(rows: int, *, whole: bool) -> None:
+    cells = ((Text("A"),), (Text("B"),))
+    (table, _) = blocks(Table(cells, (cells,) * rows))
+    *held, last = table.findall("w:tr", NS)[1:]
+    assert all((row.find(".//w:keepNext", NS) is not None) is whole for row in held)
+    assert last.find(".//w:keepNext", NS) is None
+
+
 def test_space_below_a_table_is_that_of_a_paragraph() -> None:
     table = Table(((Text("A"),),), ())
     after = twips(metrics.body(sample.PROFILE.size).after - 0.5)

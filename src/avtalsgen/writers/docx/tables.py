@@ -23,8 +23,10 @@ def table(content: Table, around: Surroundings, indent: int = 0) -> Element:
     """Return a table that fills the line from `indent` twips on.
 
     The header row is marked as one and comes again on every page (ECMA-376 part 1,
-    17.4.49); no row is split over two pages.
+    17.4.49); no row is split over two pages, nor is a low table.
     """
+    whole = metrics.is_kept_whole(content)
+    last = len(content.rows) - 1
     width = around.text_width - indent
     widths = _widths(metrics.column_shares(content), width)
     return w(
@@ -32,7 +34,10 @@ def table(content: Table, around: Surroundings, indent: int = 0) -> Element:
         _properties(around, width, indent),
         w("tblGrid", *(w("gridCol", w=one) for one in widths)),
         _row(content.header, content, widths, around, head=True),
-        *(_row(row, content, widths, around, head=False) for row in content.rows),
+        *(
+            _row(row, content, widths, around, head=False, held=whole and place < last)
+            for place, row in enumerate(content.rows)
+        ),
     )
 
 
@@ -63,6 +68,7 @@ def _row(
     around: Surroundings,
     *,
     head: bool,
+    held: bool = False,
 ) -> Element:
     properties = (w("cantSplit"), *((w("tblHeader"),) if head else ()))
     style = around.styles[names.TABLE_HEAD if head else names.TABLE_TEXT]
@@ -70,8 +76,9 @@ def _row(
     written = []
     for cell, width, side in zip(cells, widths, sides, strict=True):
         justified = (w("jc", val="right"),) if side == "right" else ()
+        kept = (w("keepNext"),) if held else ()
         look = _head_look(around) if head else ()
-        words = paragraph(style, *runs(cell, around), properties=justified)
+        words = paragraph(style, *runs(cell, around), properties=(*kept, *justified))
         written.append(w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *look), words))
     return w("tr", w("trPr", *properties), *written)
 

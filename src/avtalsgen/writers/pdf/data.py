@@ -27,7 +27,6 @@ from avtalsgen.model.nodes import (
     Table,
     Text,
 )
-from avtalsgen.model.plain import text
 from avtalsgen.model.profile import Logo, Profile
 from avtalsgen.model.walk import rows, runs, sections
 from avtalsgen.writers.pdf.fields import placeholder
@@ -273,6 +272,7 @@ def _table(table: Table, notes: _Notes) -> dict[str, Json]:
         **_margin(whole, moved, notes),
         "shares": list(shares),
         "align": list(table.align or ("left",) * len(table.header)),
+        "whole": metrics.is_kept_whole(table),
         "header": _cells(table.header, shares, table.revision),
         "rows": [
             {"breakable": _is_tall(row, shares), "cells": _cells(row, shares, revision)}
@@ -292,8 +292,5 @@ def _cells(row: Iterable[Cell], shares: Iterable[float], revision: Revision | No
 
 def _is_tall(row: Iterable[Cell], shares: Iterable[float]) -> bool:
     """Return whether `row` is so tall that it may have to be split, going by its characters."""
-    for cell, share in zip(row, shares, strict=True):
-        lines = (len(line) / (metrics.LINE * share) + 1 for line in text(cell).split("\n"))
-        if sum(lines) > _TALLEST_ROW:
-            return True
-    return False
+    cells = zip(row, shares, strict=True)
+    return any(metrics.cell_lines(cell, share) > _TALLEST_ROW for cell, share in cells)
