@@ -7,6 +7,7 @@ from typing import Final
 
 from avtalsgen.assemble.lookup import Lookup
 from avtalsgen.problems import Problem, Severity
+from avtalsgen.swedish.dates import day_in
 from avtalsgen.uppdrag.facts import Fact, Known
 
 
@@ -27,6 +28,7 @@ class _Order:
 _MET, _APPROVED, _UP = "sammanträde.datum", "justering.datum", "anslag.datum"
 
 _ORDERS: Final = (
+    _Order("tid.från", "tid.till", "tiden slutar {then}, innan den börjar {first}", Severity.ERROR),
     _Order(
         "datum",
         _MET,
@@ -110,7 +112,11 @@ def day_order(lookup: Lookup) -> Iterator[Problem]:
 
 
 def _day(fact: Fact | None) -> date | None:
-    return fact.value if isinstance(fact, Known) and isinstance(fact.value, date) else None
+    """Return the day that a fact says; a text may name one, as the last day of an uppdrag."""
+    value = fact.value if isinstance(fact, Known) else None
+    if isinstance(value, str):
+        return day_in(value)
+    return value if isinstance(value, date) else None
 
 
 def _here(lookup: Lookup, *facts: Fact | None) -> Fact | None:

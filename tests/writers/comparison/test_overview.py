@@ -121,3 +121,9 @@ def test_the_numbers_are_told_in_a_sentence(
 
 def test_the_cover_is_not_told() -> None:
     assert _overview(replace(_pair("Omslag", "belopp"), part="cover"))[1] == {}
+
+
+def test_a_section_without_heading_goes_by_its_first_words() -> None:
+    pair = _one_sided("", "Parterna undertecknar handlingen elektroniskt i dag.")
+    _, tables = _overview(pair)
+    assert tables[ADDED][0][0] == "Det som börjar ”Parterna undertecknar handlingen elektroniskt …”"

@@ -40,6 +40,8 @@ _MONEY_AND_TIME: Final = frozenset({"belopp", "frist", "datum", "varaktighet", "
 _MOST_REASONS: Final = 3
 _LONGEST: Final = 14
 """How many words of a section that came or went are quoted."""
+_SHORTEST: Final = 4
+"""How many words stand for a section without number and heading."""
 _LEADS_IN: Final = (":", " till", " om", " för", " med")
 """How a text ends that its first item goes on from."""
 
@@ -91,7 +93,12 @@ def _about(pair: SectionPair) -> str:
 
 
 def _name(pair: SectionPair) -> str:
+    """Return what the section is called; one that nobody has named goes by its first words."""
     face = pair.new or pair.old
+    if face and not (face.number or face.heading):
+        here = (line for line in pair.lines if line.new or not pair.new)
+        for words in filter(None, (_text(line).split() for line in here)):
+            return f"Det som börjar ”{' '.join(words[:_SHORTEST])} …”"
     return capitalise_first(vocabulary.called(face)) if face else ""
 
 
