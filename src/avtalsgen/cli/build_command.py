@@ -9,7 +9,7 @@ import click
 
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
-from avtalsgen.cli.values import Day
+from avtalsgen.cli.values import Day, Formats
 from avtalsgen.pipeline.build import Order, Result
 from avtalsgen.pipeline.in_force import in_force
 from avtalsgen.pipeline.many import build_many
@@ -19,28 +19,6 @@ from avtalsgen.pipeline.workspace import Workspace, find
 from avtalsgen.writers import WRITERS
 
 _STATUS = {"built": "byggd", "unchanged": "oförändrad", "failed": "inte byggd"}
-
-
-class Formats(click.ParamType[tuple[str, ...]]):
-    """A list of formats with commas between."""
-
-    name = "format"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, ...]:
-        """Return the names, each one of the formats we write."""
-        if isinstance(value, tuple):
-            return value
-        names = [name.strip().lower() for name in str(value).split(",") if name.strip()]
-        for name in names:
-            if name not in WRITERS:
-                self.fail(
-                    f"formatet ”{name}” finns inte; välj bland {', '.join(WRITERS)}", param, ctx
-                )
-        if not names:
-            self.fail(f"välj bland {', '.join(WRITERS)}", param, ctx)
-        return tuple(dict.fromkeys(names))
 
 
 class Jobs(click.ParamType[int]):
@@ -73,7 +51,7 @@ Exempel:
 @click.option(
     "--format",
     "formats",
-    type=Formats(),
+    type=Formats(WRITERS),
     default="docx,pdf",
     show_default=True,
     metavar="FORMAT,…",

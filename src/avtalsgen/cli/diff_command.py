@@ -11,6 +11,7 @@ import click
 
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
+from avtalsgen.cli.values import Formats
 from avtalsgen.model.comparison import Weight
 from avtalsgen.pipeline.diff import SUFFIXES, Order, Outcome, diff
 from avtalsgen.problems import Exit
@@ -20,28 +21,6 @@ from avtalsgen.writers.comparison.terminal import Screen, to_stat, to_terminal
 
 TERMINAL = "terminal"
 FORMATS = (TERMINAL, *SUFFIXES)
-
-
-class Formats(click.ParamType[tuple[str, ...]]):
-    """A list of formats with commas between."""
-
-    name = "format"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, ...]:
-        """Return the names, each one of the formats of a comparison."""
-        if isinstance(value, tuple):
-            return value
-        names = [name.strip().lower() for name in str(value).split(",") if name.strip()]
-        for name in names:
-            if name not in FORMATS:
-                self.fail(
-                    f"formatet ”{name}” finns inte; välj bland {', '.join(FORMATS)}", param, ctx
-                )
-        if not names:
-            self.fail(f"välj bland {', '.join(FORMATS)}", param, ctx)
-        return tuple(dict.fromkeys(names))
 
 
 class Moment(click.ParamType[str]):
@@ -78,7 +57,7 @@ Exempel:
 @click.option(
     "--format",
     "formats",
-    type=Formats(),
+    type=Formats(FORMATS),
     metavar="FORMAT,…",
     help=f"Format att visa i: {', '.join(FORMATS)}. Annars det som --out slutar på, eller "
     "terminal.",

@@ -1,11 +1,36 @@
-"""Values on a command line that are more than words: a year, a day, a number."""
+"""Values on a command line that are more than words: formats, a year, a day, a number."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 import click
 
 from avtalsgen.swedish.dates import parse_date
+
+
+class Formats(click.ParamType[tuple[str, ...]]):
+    """A list of formats with commas between."""
+
+    name = "format"
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = tuple(known)
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """Return the names, once each, all of them known."""
+        if isinstance(value, tuple):
+            return value
+        names = [name.strip().lower() for name in str(value).split(",") if name.strip()]
+        choices = f"välj bland {', '.join(self._known)}"
+        for name in names:
+            if name not in self._known:
+                self.fail(f"formatet ”{name}” finns inte; {choices}", param, ctx)
+        if not names:
+            self.fail(choices, param, ctx)
+        return tuple(dict.fromkeys(names))
 
 
 class Year(click.ParamType[int]):
