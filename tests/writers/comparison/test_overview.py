@@ -9,6 +9,7 @@ from avtalsgen.model.comparison import (
     Change,
     Comparison,
     Face,
+    FactChange,
     Line,
     Reason,
     SectionPair,
@@ -18,6 +19,8 @@ from avtalsgen.model.comparison import (
 )
 from avtalsgen.model.nodes import Paragraph, Table
 from avtalsgen.writers.comparison.overview import ADDED, CHANGED, REMOVED, overview
+
+SUMS = (("4 093 284 kronor", "2019"), ("4 561 220 kronor", "2023"))
 
 
 def _pair(name: str, *reasons: Reason, weight: Weight = "saklig") -> SectionPair:
@@ -38,9 +41,11 @@ def _one_sided(name: str, *texts: str, old: bool = False, kind: str = "paragraph
     return SectionPair("body", status, False, False, 0.0, old_face, new_face, (change,), lines)  # type: ignore[arg-type]
 
 
-def _overview(*pairs: SectionPair) -> tuple[list[str], dict[tuple[str, ...], list[list[str]]]]:
+def _overview(
+    *pairs: SectionPair, facts: tuple[FactChange, ...] = ()
+) -> tuple[list[str], dict[tuple[str, ...], list[list[str]]]]:
     side = Side("a", "A", 1)
-    blocks = overview(Comparison(side, side, pairs))
+    blocks = overview(Comparison(side, side, pairs, facts))
     said = [plain.text(block.content) for block in blocks if isinstance(block, Paragraph)]
     tables = {
         tuple(map(plain.text, block.header)): [[plain.text(c) for c in row] for row in block.rows]
@@ -58,6 +63,19 @@ def test_money_and_time_come_first_and_the_rest_in_its_order() -> None:
         ["1 Text", "Innehållet"],
         ["1 Lag", "Vilka lagar som gäller"],
     ]
+
+
+def test_a_figure_that_the_section_said_is_told_with_what_it_becomes() -> None:
+    spans = [(Span(f"Ersättningen är {sum_} i {year} års pris.", "same"),) for sum_, year in SUMS]
+    pair = replace(_pair("Pengar", "belopp"), lines=(Line("paragraph", *spans),))
+    facts = (
+        FactChange("ersättning.belopp", *(sum_ for sum_, _ in SUMS)),
+        FactChange("ersättning.prisnivå", *(year for _, year in SUMS)),
+        FactChange("tid.till", "31 mars 2020", "31 mars 2027"),
+        FactChange("titel", "Ersättningen", "Ersättningen"),
+    )
+    _, tables = _overview(pair, facts=facts)
+    assert tables[CHANGED] == [["1 Pengar", "Belopp: 4 093 284 kronor blir 4 561 220 kronor"]]
 
 
 def test_no_more_than_three_reasons_are_told_the_weightiest() -> None:

@@ -7,10 +7,11 @@
 Those with money and time come first. What was only edited is counted, not listed.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from avtalsgen.model.comparison import Comparison, Line, Reason, SectionPair
+from avtalsgen.model.comparison import Comparison, FactChange, Line, Reason, SectionPair
 from avtalsgen.model.nodes import Block, Cell, Paragraph, Table, Text
 from avtalsgen.swedish.names import capitalise_first, enumerate_words
 from avtalsgen.swedish.numbers import in_words
@@ -42,6 +43,8 @@ _LONGEST: Final = 14
 """How many words of a section that came or went are quoted."""
 _SHORTEST: Final = 4
 """How many words stand for a section without number and heading."""
+_FIGURE: Final = re.compile(r"(?=.*\d)(?=.*[^\W\d]|.*%).{1,40}")
+"""An amount, a share, a time or a day; a year alone says too little."""
 _LEADS_IN: Final = (":", " till", " om", " för", " med")
 """How a text ends that its first item goes on from."""
 
@@ -55,13 +58,13 @@ def overview(comparison: Comparison) -> tuple[Block, ...]:
     weighty = [pair for pair in pairs if _is_weighty(pair)]
     edited = [pair for pair in pairs if pair.status == "changed" and pair not in weighty]
     sentences = filter(None, (_numbers(weighty), _rest(len(edited))))
-    return (*map(_paragraph, sentences), *_tables(weighty))
+    return (*map(_paragraph, sentences), *_tables(weighty, comparison.facts))
 
 
-def _tables(weighty: Sequence[SectionPair]) -> Iterator[Table]:
+def _tables(weighty: Sequence[SectionPair], facts: Sequence[FactChange]) -> Iterator[Table]:
     changed = sorted((pair for pair in weighty if pair.old and pair.new), key=_order)
     if changed:
-        yield _table(CHANGED, [(_name(pair), _about(pair)) for pair in changed])
+        yield _table(CHANGED, [(_name(pair), _about(pair, facts)) for pair in changed])
     for header, pairs in (
         (ADDED, [pair for pair in weighty if pair.old is None]),
         (REMOVED, [pair for pair in weighty if pair.new is None]),
@@ -87,9 +90,20 @@ def _reasons(pair: SectionPair) -> Iterator[Reason]:
     yield from (reason for reason in _ABOUT if reason in given)
 
 
-def _about(pair: SectionPair) -> str:
+def _about(pair: SectionPair, facts: Sequence[FactChange]) -> str:
     about = [_ABOUT[reason] for reason in _reasons(pair)][:_MOST_REASONS]
-    return capitalise_first(enumerate_words(about))
+    figures = ", ".join(_figures(pair, facts))
+    return capitalise_first(enumerate_words(about)) + (f": {figures}" if figures else "")
+
+
+def _figures(pair: SectionPair, facts: Sequence[FactChange]) -> Iterator[str]:
+    """Yield each figure with a unit that the section said before, and what it says instead."""
+    old = " ".join("".join(span.text for span in line.old or ()) for line in pair.lines)
+    new = " ".join("".join(span.text for span in line.new or ()) for line in pair.lines)
+    for fact in facts:
+        figures = _FIGURE.fullmatch(fact.old) and _FIGURE.fullmatch(fact.new)
+        if figures and fact.old in old and fact.new in new:
+            yield f"{fact.old} blir {fact.new}"
 
 
 def _name(pair: SectionPair) -> str:
