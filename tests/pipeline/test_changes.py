@@ -53,7 +53,7 @@ def test_many_changes_are_told_section_by_section() -> None:
     (table,) = _tables(_memo(MANY))
     assert _rows(table) == [
         ["Avsnitt som ändras", "Det gäller"],
-        ["1 Ersättning", "Belopp"],
+        ["1 Ersättning", "Belopp: 605 kronor blir 700 kronor"],
         ["3 Regler", "Tider"],
     ]
 
