@@ -15,7 +15,7 @@ TYPES = (
     *("text", "heltal", "decimaltal", "belopp", "procent", "datum", "år", "månadsdag"),
     *("varaktighet", "tidsspann", "spann", "val", "ja_nej", "organ", "sha256", "uppdrag", "lista"),
 )
-"""What a fact can be; src/avtalsgen/README.md says how each is written and printed."""
+"""What a fact can be; docs/format.md says how each is written and printed."""
 
 ORGAN_FACTS = ("namn", "kommun", "kort")
 """What is known below a fact of type `organ`: from the register, as of the document's date."""
