@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 
 from avtalsgen.redline import Options, redline
-
 from benchmarks.measure import inside, report
 
 if __name__ == "__main__":

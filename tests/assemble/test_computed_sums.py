@@ -8,7 +8,7 @@ from tests.documents.every import ROOT, document, project
 from tests.workspace import WHOLE
 from tests.workspace import project as small
 
-from avtalsgen.assemble.computed import RULES, Choice, written, written_first
+from avtalsgen.assemble.facts.computed import RULES, Choice, written, written_first
 from avtalsgen.model.nodes import Value
 from avtalsgen.model.walk import leaves, runs, sections
 from avtalsgen.uppdrag.facts import Known, Unknown

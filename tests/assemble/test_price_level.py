@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.documents.every import document, project
 
-from avtalsgen.assemble.price_level import ABOVE, BELOW, GROWN, LADDER, PriceLevel, price_level
+from avtalsgen.assemble.facts.price_level import (
+    ABOVE,
+    BELOW,
+    GROWN,
+    LADDER,
+    PriceLevel,
+    price_level,
+)
 from avtalsgen.model import plain
 from avtalsgen.problems import Severity
 from avtalsgen.register.indices import read_indices

@@ -11,7 +11,7 @@ from tests.cli.library import ROOT
 from tests.cli.terminal import Terminal
 from tests.workspace import MemoryFiles
 
-from avtalsgen.assemble.forms import _OF_TEXT, _OF_VALUE
+from avtalsgen.assemble.filling.forms import _OF_TEXT, _OF_VALUE
 from avtalsgen.clauses.expression_parser import FILTERS
 from avtalsgen.clauses.library import read_clause
 from avtalsgen.model import plain

@@ -8,7 +8,7 @@ from tests import cases
 from tests.cli.library import copied
 from tests.cli.terminal import Terminal
 
-from avtalsgen.assemble.lookup import Lookup
+from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.model import plain
 from avtalsgen.pipeline.index import index
 from avtalsgen.pipeline.index_facts import Dated

@@ -1,7 +1,7 @@
 """A text with what was changed in it between brackets, as tests show it."""
 
-from avtalsgen.compare.tokens import tokens
-from avtalsgen.compare.words import word_diff
+from avtalsgen.compare.words.tokens import tokens
+from avtalsgen.compare.words.word_diff import word_diff
 
 
 def marked(old: str, new: str) -> str:

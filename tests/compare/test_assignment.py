@@ -5,8 +5,8 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from avtalsgen.compare.assignment import best
-from avtalsgen.compare.subsequence import increasing
+from avtalsgen.compare.align.assignment import best
+from avtalsgen.compare.words.subsequence import increasing
 
 _WORTH = st.dictionaries(
     st.integers(0, 4), st.dictionaries(st.integers(0, 4), st.integers(1, 9).map(float))

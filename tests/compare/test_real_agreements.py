@@ -7,10 +7,10 @@ import pytest
 from tests.compare.sources import own, source
 
 from avtalsgen.compare.compare import compare
-from avtalsgen.compare.redline import accept, redline, reject
-from avtalsgen.compare.resolve import whole_document
-from avtalsgen.compare.tokens import tokens
-from avtalsgen.compare.words import word_diff
+from avtalsgen.compare.marks.node_redline import accept, redline, reject
+from avtalsgen.compare.marks.resolve import whole_document
+from avtalsgen.compare.words.tokens import tokens
+from avtalsgen.compare.words.word_diff import word_diff
 from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import (
     Block,

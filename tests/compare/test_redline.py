@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from tests.compare.edits import versions
 from tests.strategies import documents
 
-from avtalsgen.compare.redline import accept, redline, reject
-from avtalsgen.compare.resolve import whole_document
-from avtalsgen.compare.runs import runs
+from avtalsgen.compare.marks.node_redline import accept, redline, reject
+from avtalsgen.compare.marks.resolve import whole_document
+from avtalsgen.compare.marks.runs import runs
 from avtalsgen.model.dump import dump_blocks
 from avtalsgen.model.nodes import (
     Block,

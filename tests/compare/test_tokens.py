@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.strategies import CHARACTERS, MARKUP, SWEDISH
 
-from avtalsgen.compare.tokens import tokens
+from avtalsgen.compare.words.tokens import tokens
 
 _PIECES = st.sampled_from((*SWEDISH, *MARKUP, " ", "\u00a0", "\n", "1 januari 2022", "31 mars"))
 

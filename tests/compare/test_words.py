@@ -9,9 +9,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.compare.marked_words import marked
 
-from avtalsgen.compare.subsequence import common
-from avtalsgen.compare.tokens import tokens
-from avtalsgen.compare.words import Edit, word_diff
+from avtalsgen.compare.words.subsequence import common
+from avtalsgen.compare.words.tokens import tokens
+from avtalsgen.compare.words.word_diff import Edit, word_diff
 
 _TOKENS = st.lists(
     st.sampled_from(

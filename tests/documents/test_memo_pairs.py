@@ -10,7 +10,7 @@ from tests.documents.every import NAMES, ROOT, document, project, written
 from tests.writers.docx import reading
 
 from avtalsgen.assemble.document import assemble
-from avtalsgen.assemble.lookup import Lookup
+from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.model import plain
 from avtalsgen.model.walk import runs
 from avtalsgen.pipeline.project import open_project

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 from lxml import etree
 from tests.redline.wordfile import unzipped
 
-from avtalsgen.compare.tokens import tokens
-from avtalsgen.compare.words import word_diff
+from avtalsgen.compare.words.tokens import tokens
+from avtalsgen.compare.words.word_diff import word_diff
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _KINDS = {_W + kind for kind in ("ins", "del", "moveFrom", "moveTo")}

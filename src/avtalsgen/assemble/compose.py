@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from avtalsgen.assemble.amended import NOT_AMENDED, Amended
-from avtalsgen.assemble.fill import Filling
+from avtalsgen.assemble.filling.fill import Filling
 from avtalsgen.clauses.expression import Template
 from avtalsgen.clauses.library import ClauseEdition, Library, text_hash
 from avtalsgen.clauses.outline import Entry

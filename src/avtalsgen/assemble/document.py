@@ -5,17 +5,17 @@ from dataclasses import dataclass
 
 from avtalsgen.assemble.amended import NOT_AMENDED, Amended
 from avtalsgen.assemble.compose import Composing
-from avtalsgen.assemble.day_order import day_order
-from avtalsgen.assemble.fill import Filling
-from avtalsgen.assemble.holes import Holes
-from avtalsgen.assemble.house_rules import house_rules
-from avtalsgen.assemble.index_steps import wrong_steps
-from avtalsgen.assemble.lifecycle import lifecycle
-from avtalsgen.assemble.lookup import Lookup
-from avtalsgen.assemble.mandatory import missing_clauses
+from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.assemble.filling.fill import Filling
+from avtalsgen.assemble.filling.holes import Holes
 from avtalsgen.assemble.number import number
-from avtalsgen.assemble.pointing import pointing
 from avtalsgen.assemble.references import missing, resolve
+from avtalsgen.assemble.rules.day_order import day_order
+from avtalsgen.assemble.rules.house_rules import house_rules
+from avtalsgen.assemble.rules.index_steps import wrong_steps
+from avtalsgen.assemble.rules.lifecycle import lifecycle
+from avtalsgen.assemble.rules.mandatory import missing_clauses
+from avtalsgen.assemble.rules.pointing import pointing
 from avtalsgen.assemble.signatures import signatures
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.expression import Phrase

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import assert_never
 
-from avtalsgen.assemble.conditions import holds
-from avtalsgen.assemble.forms import in_print
-from avtalsgen.assemble.lookup import Lookup
+from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.assemble.filling.conditions import holds
+from avtalsgen.assemble.filling.forms import in_print
 from avtalsgen.clauses.duty import At, Before, DayAfter, Duty, EveryYearFrom, Time, Words
 from avtalsgen.clauses.library import Library
 from avtalsgen.model import plain

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from avtalsgen.assemble.lookup import Lookup
+from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.clauses.document_type import SignatureStyle
 from avtalsgen.clauses.expression import Phrase
 from avtalsgen.model.nodes import Inline, Signatory, Signatures, Value

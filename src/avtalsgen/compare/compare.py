@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from avtalsgen.compare.alignment import Alignment, align, align_pairs
-from avtalsgen.compare.facts import changed_facts
+from avtalsgen.compare.align.alignment import Alignment, align, align_pairs
+from avtalsgen.compare.align.outline import outline
+from avtalsgen.compare.align.parts import NOTES, notes, outline_of, outline_of_notes, single
+from avtalsgen.compare.fact_changes import changed_facts
 from avtalsgen.compare.meaning.judge import Judge, SameBody
-from avtalsgen.compare.outline import outline
-from avtalsgen.compare.pairs import Pairs
-from avtalsgen.compare.parts import NOTES, notes, outline_of, outline_of_notes, single
+from avtalsgen.compare.section_pairs import Pairs
 from avtalsgen.model import plain
 from avtalsgen.model.comparison import Comparison, SectionPair, Side
 from avtalsgen.model.nodes import Document

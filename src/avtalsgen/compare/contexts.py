@@ -1,9 +1,9 @@
 """What a line that was moved is read with, where it stood and where it stands."""
 
-from avtalsgen.compare.alignment import Alignment
+from avtalsgen.compare.align.alignment import Alignment
+from avtalsgen.compare.align.outline import Outline, Unit
+from avtalsgen.compare.align.splits import Match
 from avtalsgen.compare.meaning.words import POINTING
-from avtalsgen.compare.outline import Outline, Unit
-from avtalsgen.compare.splits import Match
 
 
 def says_something_else(alignment: Alignment, match: Match) -> bool:

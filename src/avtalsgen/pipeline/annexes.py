@@ -11,8 +11,8 @@ from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.editions import split_day
 from avtalsgen.pipeline.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
-from avtalsgen.uppdrag.assignment import Appendix
 from avtalsgen.uppdrag.reader import FOLDER
+from avtalsgen.uppdrag.uppdrag import Appendix
 from avtalsgen.writers.json import write_json
 from avtalsgen.writers.render import Render
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from avtalsgen.compare.compare import compare
-from avtalsgen.compare.redline import redline
+from avtalsgen.compare.marks.node_redline import redline
 from avtalsgen.model.comparison import Comparison
 from avtalsgen.model.nodes import Block, Document, Table
 from avtalsgen.ooxml.bookmarks import hidden_name

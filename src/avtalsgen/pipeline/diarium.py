@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from avtalsgen.assemble.forms import in_print
-from avtalsgen.assemble.lookup import Lookup
+from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.assemble.filling.forms import in_print
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.swedish.marks import NO_BREAK_SPACE
 from avtalsgen.swedish.names import capitalise_first

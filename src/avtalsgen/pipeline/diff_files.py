@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from avtalsgen.compare.redline import redline
+from avtalsgen.compare.marks.node_redline import redline
 from avtalsgen.model.comparison import Comparison, Weight
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from avtalsgen.assemble.lookup import Lookup
+from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.obligations import begins, obligations
 from avtalsgen.model.calendar import Obligation
 from avtalsgen.pipeline.editions import (
@@ -17,7 +17,7 @@ from avtalsgen.pipeline.editions import (
 from avtalsgen.pipeline.project import Project
 from avtalsgen.problems import Problem
 from avtalsgen.swedish.dates import iso
-from avtalsgen.uppdrag.assignment import Uppdrag
+from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 LONG_AGO = date(1970, 1, 1)
 """The day of a text that nobody has dated."""

@@ -13,9 +13,9 @@ from avtalsgen.readers.written import read_text
 from avtalsgen.source import Files, Origin
 from avtalsgen.swedish.dates import MONTHS, iso
 from avtalsgen.uppdrag import reader
-from avtalsgen.uppdrag.assignment import SIGNED, Uppdrag
 from avtalsgen.uppdrag.changes import NewFacts
 from avtalsgen.uppdrag.facts import Fact, Facts, Known
+from avtalsgen.uppdrag.uppdrag import SIGNED, Uppdrag
 
 BASE_FACT = "tillägg.till"
 _FROM, _TO = "tid.från", "tid.till"

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from avtalsgen.assemble.lookup import Lookup
+from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.ersattning.ladder import Step, climb, step
 from avtalsgen.ersattning.rounding import Rounding
 from avtalsgen.pipeline.editions import begun, facts_after
@@ -13,9 +13,9 @@ from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.register.indices import FILE, Series, read_indices
 from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import MonthDay
-from avtalsgen.uppdrag.assignment import SIGNED, Uppdrag
 from avtalsgen.uppdrag.changes import NewFacts
 from avtalsgen.uppdrag.facts import Facts, Known, Unknown
+from avtalsgen.uppdrag.uppdrag import SIGNED, Uppdrag
 
 PRICE, PRICE_LEVEL, MODEL = "ersättning.belopp", "ersättning.prisnivå", "ersättning.modell"
 SERIES, ROUNDING = "ersättning.index.serie", "ersättning.index.avrundning"

@@ -13,8 +13,8 @@ from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.edit import quoted, replaced
 from avtalsgen.readers.yaml.tree import read_yaml
-from avtalsgen.uppdrag.assignment import Uppdrag
 from avtalsgen.uppdrag.changes import brought
+from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 _TYPE = "tillagg"
 _SHARED = ("titel", "dnr", "verksamhet", "parter", "underskrift")

@@ -13,8 +13,8 @@ from avtalsgen.clauses.outline import CHANGES, GIVEN, REST
 from avtalsgen.clauses.parameters import Parameter
 from avtalsgen.model.trace import COMPUTED
 from avtalsgen.pipeline.project import Project
-from avtalsgen.uppdrag.assignment import STATUSES
 from avtalsgen.uppdrag.changes import ACTS, KEY, PLACES
+from avtalsgen.uppdrag.uppdrag import STATUSES
 
 PATH = "uppdrag/schema.json"
 """Where a workspace keeps it; `new` points the editor there."""

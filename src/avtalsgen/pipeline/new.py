@@ -24,9 +24,9 @@ from avtalsgen.readers.yaml.tree import Branch, Scalar, read_yaml
 from avtalsgen.source import Origin
 from avtalsgen.swedish.names import fold
 from avtalsgen.uppdrag import reader
-from avtalsgen.uppdrag.assignment import Uppdrag
 from avtalsgen.uppdrag.changes import brought
 from avtalsgen.uppdrag.facts import Known
+from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 _EDITION = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _LONGEST = 80

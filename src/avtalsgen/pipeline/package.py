@@ -29,7 +29,7 @@ from avtalsgen.pipeline.diarium import Registered, WrittenFile
 from avtalsgen.pipeline.package_parts import ARCHIVED_PDF, PLAIN_PDF, Part, memo_of, parts_of
 from avtalsgen.pipeline.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
-from avtalsgen.uppdrag.assignment import Appendix
+from avtalsgen.uppdrag.uppdrag import Appendix
 from avtalsgen.writers import WRITERS
 from avtalsgen.writers.render import Render
 

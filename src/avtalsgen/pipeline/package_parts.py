@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from avtalsgen.assemble.lookup import Lookup
-from avtalsgen.assemble.pointing import ABOUT, REPLACED
+from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.assemble.rules.pointing import ABOUT, REPLACED
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build import Order
 from avtalsgen.pipeline.changes import Changes
@@ -14,8 +14,8 @@ from avtalsgen.pipeline.inside import NOTHING, Inside, inside
 from avtalsgen.pipeline.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.uppdrag import reader
-from avtalsgen.uppdrag.assignment import Uppdrag
 from avtalsgen.uppdrag.facts import Known
+from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 MEMO: Final = "tjansteskrivelse"
 """The type of the document that a package begins with."""

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from avtalsgen.assemble.lookup import Lookup
-from avtalsgen.assemble.mandatory import demanded
+from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.assemble.rules.mandatory import demanded
 from avtalsgen.clauses.library import Library
 from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.model.portfolio import Cell, Column, Portfolio, Row
@@ -14,8 +14,8 @@ from avtalsgen.pipeline.selection import SIDE_TYPES
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import reader
-from avtalsgen.uppdrag.assignment import Uppdrag
 from avtalsgen.uppdrag.changes import Repeal, brought
+from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 _OF_UPPDRAG = "tillagg@"
 

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from avtalsgen.assemble.document import assemble
-from avtalsgen.assemble.lookup import Lookup
-from avtalsgen.assemble.pointing import ABOUT, REPLACED
-from avtalsgen.assemble.price_level import price_level
+from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.assemble.facts.price_level import price_level
+from avtalsgen.assemble.rules.pointing import ABOUT, REPLACED
 from avtalsgen.assemble.tillagg.consolidated import consolidated
 from avtalsgen.assemble.tillagg.document import tillagg_document
 from avtalsgen.assemble.tillagg.states import Base
@@ -37,8 +37,8 @@ from avtalsgen.register.legal_sources import Legal, read_legal_sources
 from avtalsgen.register.organisations import Organisation, read_organisations
 from avtalsgen.source import Files, Origin
 from avtalsgen.uppdrag import reader
-from avtalsgen.uppdrag.assignment import SIGNED, Uppdrag
 from avtalsgen.uppdrag.facts import Known
+from avtalsgen.uppdrag.uppdrag import SIGNED, Uppdrag
 
 _DEEPEST = 5
 """How far a document may be from those that it points at; an anslag is three from its uppdrag."""

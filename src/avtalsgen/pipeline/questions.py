@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from avtalsgen.assemble.computed import written, written_first
+from avtalsgen.assemble.facts.computed import written, written_first
 from avtalsgen.assemble.tillagg.document import LISTS
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.library import Library

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
-from avtalsgen.assemble.holes import NOT_SAID
+from avtalsgen.assemble.filling.holes import NOT_SAID
 from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.compare.compare import compare
 from avtalsgen.model.comparison import Comparison
@@ -24,7 +24,7 @@ from avtalsgen.readers.yaml.edit import quoted
 from avtalsgen.readers.yaml.keys import nearest
 from avtalsgen.source import Files
 from avtalsgen.uppdrag import reader
-from avtalsgen.uppdrag.assignment import Uppdrag
+from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 _FACT = re.compile(r"faktumet (\S+) ")
 """How `NOT_SAID` names the fact."""

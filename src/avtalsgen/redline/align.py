@@ -9,7 +9,7 @@ moves      pairs that the backbone leaves out because they stand elsewhere
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from avtalsgen.compare.subsequence import common, increasing
+from avtalsgen.compare.words.subsequence import common, increasing
 from avtalsgen.redline.blanks import filled, with_blanks
 from avtalsgen.redline.block import Block, kept_letters, likeness, may_pair, shared
 from avtalsgen.redline.clauses import clauses_alike

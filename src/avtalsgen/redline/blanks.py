@@ -8,7 +8,7 @@ paragraphs with air as without. Afterwards each is put where its surroundings ar
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
-from avtalsgen.compare.subsequence import common
+from avtalsgen.compare.words.subsequence import common
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.revisions import MARKERS

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
 
-from avtalsgen.compare.tokens import tokens
-from avtalsgen.compare.words import word_diff
+from avtalsgen.compare.words.tokens import tokens
+from avtalsgen.compare.words.word_diff import word_diff
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import W
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from avtalsgen.compare.tokens import tokens
-from avtalsgen.compare.words import word_diff
+from avtalsgen.compare.words.tokens import tokens
+from avtalsgen.compare.words.word_diff import word_diff
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.redline.flow import Flow, Piece
 from avtalsgen.redline.forms import Forms

@@ -11,8 +11,8 @@ from avtalsgen.readers.yaml.keys import Keys, nearest
 from avtalsgen.readers.yaml.tree import read_yaml
 from avtalsgen.source import Files, Origin
 from avtalsgen.uppdrag import changes
-from avtalsgen.uppdrag.assignment import STATUSES, Appendix, Exemption, Status, Uppdrag
 from avtalsgen.uppdrag.fact_reader import read_facts
+from avtalsgen.uppdrag.uppdrag import STATUSES, Appendix, Exemption, Status, Uppdrag
 
 FOLDER = "uppdrag"
 TAKEN = frozenset({"typ", "status", "disposition", "undantag", "bilagor", changes.KEY})

@@ -29,7 +29,7 @@ from avtalsgen.model.walk import sections as all_sections
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.swedish.dates import iso, long
 from avtalsgen.swedish.names import capitalise_first
-from avtalsgen.uppdrag.assignment import SIGNED, Exemption, Uppdrag
+from avtalsgen.uppdrag.uppdrag import SIGNED, Exemption, Uppdrag
 
 FRONT = "konsoliderad-lydelse"
 """The anchor of the section that says what the text is."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from avtalsgen.assemble.amended import Amended
 from avtalsgen.assemble.document import assemble
-from avtalsgen.assemble.lookup import Lookup
+from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.tillagg import words
 from avtalsgen.assemble.tillagg.showing import Shown, shown
 from avtalsgen.assemble.tillagg.states import Base, Passage, State, through

@@ -7,9 +7,9 @@ from avtalsgen.assemble.tillagg.timeline import Step
 from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import nearest
-from avtalsgen.uppdrag.assignment import Uppdrag
 from avtalsgen.uppdrag.changes import Addition, NewFacts, Repeal, Replacement
 from avtalsgen.uppdrag.facts import Known
+from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 Entries = tuple[Entry, ...]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from avtalsgen.assemble.amended import Amended
 from avtalsgen.assemble.document import assemble
-from avtalsgen.assemble.lookup import Lookup
+from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.tillagg.outline import changed
 from avtalsgen.assemble.tillagg.timeline import Step
 from avtalsgen.assemble.tillagg.words import What
@@ -20,8 +20,8 @@ from avtalsgen.model.nodes import Block, Cover, Document, Gap, Identity, Section
 from avtalsgen.model.walk import leaves, runs, sections
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.source import Files
-from avtalsgen.uppdrag.assignment import Uppdrag
 from avtalsgen.uppdrag.changes import Addition, NewFacts, Repeal, Replacement
+from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from itertools import combinations
 from avtalsgen.clauses.outline import every
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.source import Origin
-from avtalsgen.uppdrag.assignment import Uppdrag
 from avtalsgen.uppdrag.changes import Addition, Change, NewFacts, Repeal, Replacement
 from avtalsgen.uppdrag.facts import Known
+from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 START, END, NUMBER = "tillägg.från", "tillägg.till_och_med", "tillägg.nummer"
 """From and till which day a tillägg holds, and its place in the order of tillägg."""

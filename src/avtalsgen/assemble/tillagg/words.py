@@ -10,9 +10,9 @@ from avtalsgen.model.nodes import Emphasis, Paragraph, Section, Value
 from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import long
 from avtalsgen.swedish.marks import NO_BREAK_SPACE
-from avtalsgen.uppdrag.assignment import Uppdrag
 from avtalsgen.uppdrag.changes import KEY
 from avtalsgen.uppdrag.facts import Known
+from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 What = Literal["tillagt", "ersatt", "ändrat", "upphävt", "utgånget"]
 """What has become of a section: in the words of the one who reads it."""

@@ -7,7 +7,7 @@ from typing import Final, get_args
 
 from avtalsgen.compare.meaning.facts import Fact, hard, soft
 from avtalsgen.compare.meaning.folds import FOLDS, PARAGRAPH, folded, renumbered
-from avtalsgen.compare.weights import is_content
+from avtalsgen.compare.words.token_weights import is_content
 from avtalsgen.model.comparison import Reason, Weight
 
 SameBody = Callable[[str, str], bool]

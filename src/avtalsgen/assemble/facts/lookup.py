@@ -1,0 +1,165 @@
+"""Where the facts that a clause names are found.
+
+In the uppdrag, in those it points at, in the register, or worked out of other facts.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from avtalsgen.assemble.facts.computed import RULES, Choice, Rule
+from avtalsgen.assemble.facts.price_level import PriceLevel
+from avtalsgen.clauses.document_type import Heritage
+from avtalsgen.clauses.outline import Entry
+from avtalsgen.clauses.parameters import BASE, ORGAN_FACTS
+from avtalsgen.clauses.profile import Spelling
+from avtalsgen.model.nodes import Text
+from avtalsgen.register.legal_sources import Legal
+from avtalsgen.register.organisations import Organisation
+from avtalsgen.swedish.names import capitalise_first, lower_first
+from avtalsgen.uppdrag.facts import Fact, Facts, Known, Unknown
+from avtalsgen.uppdrag.uppdrag import Uppdrag
+
+SECTIONS = "räknat.avsnitt"
+"""The headings of the texts that are an uppdrag's own."""
+KIND = "räknat.benämning"
+"""What a document of its type is called in a sentence."""
+
+_BODIES = ("nämnd", "förvaltning")
+"""The types of bodies that some municipalities give a capital."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Every fact that may be named in one document."""
+
+    uppdrag: Uppdrag
+    base: Uppdrag | None
+    organisations: Mapping[str, Organisation]
+    legal_sources: Mapping[str, Legal]
+    spelling: Spelling
+
+    pointed: Mapping[str, "Lookup"] = field(default_factory=dict)
+    """The uppdrag that facts of type `uppdrag` point at, by the fact."""
+    pointers: tuple[str, ...] = ()
+    """Every fact of type `uppdrag`, whether or not it is said."""
+    heritage: Heritage | None = None
+    kind: str = ""
+    """What documents of the type are called."""
+    prices: PriceLevel = field(default_factory=PriceLevel)
+
+    @property
+    def day(self) -> date | None:
+        """The day of the document, by which bodies have their names."""
+        return self.uppdrag.facts.day("datum")
+
+    def fact(self, path: str) -> Fact | None:
+        """Return the fact at a whole path, nothing when nobody says.
+
+        What is known of a body comes from the register but stands on the line of the
+        uppdrag that names the body.
+        """
+        if path == SECTIONS:
+            return self._sections()
+        if path == KIND:
+            return Known(KIND, "text", lower_first(self.kind), self.uppdrag.type_origin)
+        if path in self.prices.facts:
+            return self.prices.facts[path]
+        rule = self.rule(path)
+        if rule:
+            return rule.fact(path, [self.fact(need) for need in rule.needs])
+        pointer, rest = self._pointer(path)
+        if pointer in self.pointed:
+            return self.pointed[pointer].fact(rest)
+        if pointer:
+            told = self.fact(pointer)
+            return Unknown(path, told.reason, told.origin) if isinstance(told, Unknown) else None
+        facts, rest = self.uppdrag.facts, path
+        if path.startswith(f"{BASE}."):
+            if self.base is None:
+                return None
+            facts, rest = self.base.facts, path.removeprefix(f"{BASE}.")
+        return self._in(facts, rest, path)
+
+    def rule(self, path: str) -> Rule | None:
+        """Return how the fact at `path` is worked out, nothing when somebody writes it."""
+        found = RULES.get(path)
+        return found.rule(self.fact(found.by)) if isinstance(found, Choice) else found
+
+    def text(self, path: str) -> str:
+        """Return the text fact at `path`, or nothing when it is missing or unknown."""
+        found = self.fact(path)
+        return found.value if isinstance(found, Known) and isinstance(found.value, str) else ""
+
+    def owner(self, path: str) -> tuple["Lookup", str]:
+        """Return where the fact at `path` is to be said, and its path there."""
+        pointer, rest = self._pointer(path)
+        if pointer in self.pointed:
+            return self.pointed[pointer].owner(rest)
+        return self, path
+
+    def leading(self, path: str) -> Fact | None:
+        """Return the fact here that leads to the uppdrag where `path` is said; none if here."""
+        pointer, _ = self._pointer(path)
+        return self.fact(pointer) if pointer else None
+
+    def is_unpointed(self, path: str) -> bool:
+        """Return whether `path` leads to an uppdrag that it is not known which it is."""
+        pointer, rest = self._pointer(path)
+        if pointer in self.pointed:
+            return self.pointed[pointer].is_unpointed(rest)
+        return bool(pointer) or (path.startswith(f"{BASE}.") and self.base is None)
+
+    def _pointer(self, path: str) -> tuple[str, str]:
+        """Return the fact that leads from here to where `path` is said, and the path there."""
+        if self.heritage and self.heritage.covers(path):
+            return self.heritage.pointer, path
+        for pointer in self.pointers:
+            if path.startswith(f"{pointer}."):
+                return pointer, path.removeprefix(f"{pointer}.")
+        return "", path
+
+    def _sections(self) -> Known:
+        told = tuple(
+            Known(f"{SECTIONS}.{number}", "text", entry.heading_text, entry.origin)
+            for number, entry in enumerate(_own_texts(self.uppdrag.outline), start=1)
+        )
+        return Known(SECTIONS, "lista", told, self.uppdrag.origin)
+
+    def _in(self, facts: Facts, rest: str, path: str) -> Fact | None:
+        parent, _, last = rest.rpartition(".")
+        if last in ORGAN_FACTS:
+            organ = facts.get(parent)
+            if isinstance(organ, Known) and organ.type == "organ":
+                return self._of_organ(organ, last, path)
+            if isinstance(organ, Unknown):
+                return Unknown(path, organ.reason, organ.origin)
+        return facts.get(rest)
+
+    def _of_organ(self, organ: Known, key: str, path: str) -> Known | None:
+        organisation = self.organisations[str(organ.value)]
+        name = self._name(organisation)
+        text = {
+            "namn": name,
+            "kommun": organisation.municipality,
+            "kort": organisation.short or name,
+        }[key]
+        return Known(path, "text", text, organ.origin) if text else None
+
+    def _name(self, organisation: Organisation) -> str:
+        """Return a name as it stands inside a sentence, by the habit of the house.
+
+        The register has a nämnd in small letters, as most municipalities write it; a name
+        that has a capital there is a proper one and keeps it.
+        """
+        name = organisation.name_on(self.day)
+        capital = self.spelling.capital_bodies and organisation.type in _BODIES
+        return capitalise_first(name) if capital else name
+
+
+def _own_texts(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the entries with a text of the uppdrag's own and a heading without facts in it."""
+    for entry in entries:
+        if entry.file and entry.heading and all(isinstance(w, Text) for w in entry.heading.content):
+            yield entry
+        yield from _own_texts(entry.below)

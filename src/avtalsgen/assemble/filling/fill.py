@@ -1,0 +1,225 @@
+"""Templates to nodes: branches chosen, lists repeated, facts put into holes.
+
+Where the document type leaves unknowns out, so does the paragraph, item or row that needs
+one.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from avtalsgen.assemble.filling.conditions import Loops, find, holds
+from avtalsgen.assemble.filling.holes import Holes
+from avtalsgen.clauses.expression import HOLE, Chunk, For, If, Phrase, Template
+from avtalsgen.model.nodes import (
+    Block,
+    Cell,
+    Deleted,
+    Emphasis,
+    Gap,
+    Inline,
+    Inserted,
+    LineBreak,
+    Link,
+    List,
+    ListItem,
+    Paragraph,
+    Reference,
+    Strong,
+    Table,
+    Text,
+    Value,
+)
+from avtalsgen.model.walk import leaves
+from avtalsgen.problems import Problem
+from avtalsgen.source import Origin
+from avtalsgen.uppdrag import facts
+
+COST_OF_A_TURN = 20
+"""What each turn of a loop counts for, so that loops in loops end even if they print nothing."""
+
+
+@dataclass
+class Filling:
+    """Fills the templates of one document.
+
+    `blame` is where the user can mend what a template lacks: the line of the outline.
+    """
+
+    holes: Holes
+    leave_out: bool
+
+    def blocks(self, template: Template, blame: Origin) -> tuple[Block, ...]:
+        """Return the blocks of a template."""
+        return tuple(self.joined(self._blocks(template, {}, blame)))
+
+    def phrase(self, phrase: Phrase, blame: Origin) -> tuple[Inline, ...]:
+        """Return the running text of a phrase."""
+        found: list[Inline] = []
+        for part in phrase.content:
+            found.append(part if isinstance(part, Text) else self.holes.filled(part, {}, blame))
+        return tuple(found)
+
+    def _blocks(
+        self, template: Template, loops: Loops, blame: Origin
+    ) -> Iterator[tuple[Block, bool]]:
+        for part in template:
+            match part:
+                case Chunk():
+                    for block in part.blocks:
+                        filled = self.block(block, part, loops, blame)
+                        if filled is not None:
+                            yield filled, part.rows_only
+                case If():
+                    yield from self._blocks(self.branch(part, loops), loops, blame)
+                case For():
+                    for item in self.items(part, loops, blame):
+                        yield from self._blocks(part.body, {**loops, part.name: item}, blame)
+                case _ as unreachable:
+                    assert_never(unreachable)
+
+    def joined(self, blocks: Iterable[tuple[Block, bool]]) -> Iterator[Block]:
+        """Join rows to the table they continue, and lists that only a statement stood between."""
+        runs: list[list[Block]] = []
+        for block, rows_only in blocks:
+            last = runs[-1][-1] if runs else None
+            if _continues(last, block, rows_only=rows_only):
+                runs[-1].append(block)
+            elif rows_only:
+                message = "raderna hör inte till någon tabell ovanför med lika många kolumner"
+                hint = "skriv tabellens huvud och raden med |---| före {% for … %}"
+                problem = Problem("MA06", message, origin=_place(block), hint=hint)
+                self.holes.problems.append(problem)
+            else:
+                runs.append([block])
+        return map(_one, runs)
+
+    def branch(self, part: If, loops: Loops) -> Template:
+        """Return the branch that holds, empty when none does."""
+        for condition, body in part.branches:
+            if condition is None or holds(condition, self.holes.lookup, loops):
+                return body
+        return ()
+
+    def items(self, part: For, loops: Loops, blame: Origin) -> tuple[facts.Item, ...]:
+        """Return what a loop goes through; an unknown list is gone through once, as a gap."""
+        found = find(part.over.path, self.holes.lookup, loops)
+        if isinstance(found, facts.Known) and isinstance(found.value, tuple):
+            self.holes.count(COST_OF_A_TURN * len(found.value))
+            return found.value
+        if isinstance(found, facts.Unknown):
+            return (found,)
+        if found is None:
+            self.holes.missing(part.over.path, part.origin, blame)
+        return ()
+
+    def block(self, block: Block, chunk: Chunk, loops: Loops, blame: Origin) -> Block | None:
+        """Return a block with its holes filled, nothing when it is left out."""
+        match block:
+            case Paragraph(content):
+                filled = self.inlines(content, chunk, loops, blame)
+                return None if self.left_out(filled) else replace(block, content=filled)
+            case List():
+                items = [self.item(item, chunk, loops, blame) for item in block.items]
+                kept = tuple(item for item in items if item.blocks)
+                return replace(block, items=kept) if kept else None
+            case Table():
+                rows = [self.row(row, chunk, loops, blame) for row in block.rows]
+                header = self.row(block.header, chunk, loops, blame)
+                kept_rows = tuple(row for row in rows if not any(map(self.left_out, row)))
+                return replace(block, header=header, rows=kept_rows)
+            case _ as unreachable:
+                assert_never(unreachable)
+
+    def item(self, item: ListItem, chunk: Chunk, loops: Loops, blame: Origin) -> ListItem:
+        """Return an item of a list with its holes filled."""
+        filled = [self.block(block, chunk, loops, blame) for block in item.blocks]
+        return ListItem(tuple(block for block in filled if block is not None))
+
+    def row(
+        self, row: tuple[Cell, ...], chunk: Chunk, loops: Loops, blame: Origin
+    ) -> tuple[Cell, ...]:
+        """Return a row of a table with its holes filled."""
+        return tuple(self.inlines(cell, chunk, loops, blame) for cell in row)
+
+    def left_out(self, content: tuple[Inline, ...]) -> bool:
+        """Return whether text with what is not known in it is left out."""
+        return (
+            self.leave_out
+            and not self.holes.draft
+            and any(isinstance(leaf, Gap) for leaf in leaves(content))
+        )
+
+    def inlines(
+        self, content: Iterable[Inline], chunk: Chunk, loops: Loops, blame: Origin
+    ) -> tuple[Inline, ...]:
+        """Return running text with its holes filled."""
+        found: list[Inline] = []
+        for inline in content:
+            match inline:
+                case Text(text):
+                    found.extend(self.text(text, chunk, loops, blame))
+                case (
+                    Strong(inner) | Emphasis(inner) | Link(inner) | Inserted(inner) | Deleted(inner)
+                ):
+                    found.append(replace(inline, content=self.inlines(inner, chunk, loops, blame)))
+                case LineBreak() | Value() | Reference() | Gap():
+                    found.append(inline)
+                case _ as unreachable:
+                    assert_never(unreachable)
+        return tuple(found)
+
+    def text(self, text: str, chunk: Chunk, loops: Loops, blame: Origin) -> Iterator[Inline]:
+        """Yield the texts and fillings of a text."""
+        plain: list[str] = []
+        for character in text:
+            index = ord(character) - HOLE
+            if index < 0:
+                plain.append(character)
+                continue
+            if plain:
+                yield self.counted(Text("".join(plain)))
+                plain = []
+            yield self.holes.filled(chunk.holes[index], loops, blame)
+        if plain:
+            yield self.counted(Text("".join(plain)))
+
+    def counted(self, text: Text) -> Text:
+        """Return a text, counted against what a document may print."""
+        self.holes.count(len(text.text))
+        return text
+
+
+def _continues(last: Block | None, block: Block, *, rows_only: bool) -> bool:
+    match last, block:
+        case Table(), Table():
+            return rows_only and len(last.header) == len(block.header)
+        case List(), List():
+            return last.ordered == block.ordered
+        case _:
+            return False
+
+
+def _place(block: Block) -> Origin | None:
+    """Return the line that a block without its table begins on."""
+    match block:
+        case Table(origin=Origin() as header):
+            return replace(header, line=header.line + 2)  # rows are read below a header of ours
+        case List():
+            return _place(block.items[0].blocks[0])
+        case _:
+            return block.origin
+
+
+def _one(run: list[Block]) -> Block:
+    """Return the blocks of a run, all tables or all lists, as one."""
+    first = run[0]
+    match first:
+        case Table():
+            rows = tuple(row for table in run if isinstance(table, Table) for row in table.rows)
+            return replace(first, rows=rows)
+        case List():
+            items = tuple(item for list_ in run if isinstance(list_, List) for item in list_.items)
+            return replace(first, items=items)
+        case Paragraph():
+            return first

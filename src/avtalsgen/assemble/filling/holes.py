@@ -1,0 +1,186 @@
+"""Holes to inlines: a fact, a section or a source of law, as it is printed.
+
+A value goes in as a `Value` with its path and line, what is not known as a `Gap`.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.assemble.filling.conditions import Loops, find
+from avtalsgen.assemble.filling.forms import WrongKindError, in_form, text_in_form
+from avtalsgen.clauses.expression import (
+    Constant,
+    Expression,
+    Fact,
+    Filtered,
+    Hole,
+    LegalSource,
+    SectionReference,
+)
+from avtalsgen.clauses.parameters import ORGAN_FACTS
+from avtalsgen.model.nodes import Gap, Inline, LineBreak, Reference, Text, Value
+from avtalsgen.model.walk import leaves
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.source import Origin
+from avtalsgen.swedish.marks import NO_BREAK_SPACE
+from avtalsgen.uppdrag import facts
+
+NOT_SAID = "FA04"
+"""A fact is needed and nobody says it."""
+DOTTED_LINE = "." * 24
+MOST_CHARACTERS = 3_000_000
+"""What one document may print; a long uppdrag has 40 000."""
+
+
+@dataclass
+class Holes:
+    """Fills the holes of one document, and notes what is missing.
+
+    `blame` is where the user can mend what a template lacks: the line of the outline.
+    """
+
+    lookup: Lookup
+    draft: bool
+    problems: list[Problem] = field(default_factory=list)
+    lacking: dict[str, Problem] = field(default_factory=dict)
+    """Facts that nobody says, by path."""
+    references: list[tuple[str, Origin]] = field(default_factory=list)
+    """Every anchor referred to, and where."""
+    mentioned: set[str] = field(default_factory=set)
+    """Sources of law named so far; the first time in full."""
+    printed: int = 0
+
+    @contextmanager
+    def told_by(self, other: Lookup | None) -> Iterator[None]:
+        """Find facts where `other` has them for a while, if there is another."""
+        own, self.lookup = self.lookup, other or self.lookup
+        try:
+            yield
+        finally:
+            self.lookup = own
+
+    def filled(self, hole: Hole, loops: Loops, blame: Origin) -> Inline:
+        """Return what is printed in a hole."""
+        filters: list[str] = []
+        expression: Expression = hole.expression
+        while isinstance(expression, Filtered):
+            filters.insert(0, expression.filter)
+            expression = expression.inner
+        try:
+            inline = self.expression(expression, tuple(filters), hole, loops, blame)
+        except WrongKindError as error:
+            hint = "formerna som finns står i handboken under Klausulernas språk"
+            self.problems.append(Problem("MA05", str(error), origin=hole.origin, hint=hint))
+            return Text("?")
+        self.count(
+            sum(len(leaf.text) for leaf in leaves((inline,)) if not isinstance(leaf, LineBreak))
+        )
+        return inline
+
+    def expression(
+        self,
+        expression: Expression,
+        filters: tuple[str, ...],
+        hole: Hole,
+        loops: Loops,
+        blame: Origin,
+    ) -> Inline:
+        """Return what an expression prints."""
+        match expression:
+            case Fact(path):
+                return self.value(path, filters, hole, loops, blame)
+            case LegalSource():
+                return self.legal_source(expression, filters, hole)
+            case SectionReference(anchor):
+                return self.reference(anchor, hole, loops, blame)
+            case Filtered():
+                raise TypeError("filters are taken off before")
+            case _ as unreachable:
+                assert_never(unreachable)
+
+    def value(
+        self, path: str, filters: tuple[str, ...], hole: Hole, loops: Loops, blame: Origin
+    ) -> Inline:
+        """Return a fact in print, or a gap."""
+        found = find(path, self.lookup, loops)
+        match found:
+            case facts.Known():
+                text = in_form(found, filters)
+                return Value(
+                    text, found.path if path.partition(".")[0] in loops else path, found.origin
+                )
+            case facts.Unknown(at, reason, origin):
+                shown = f"[okänt: {at}]" if self.draft else DOTTED_LINE
+                return Gap(shown, at, reason, origin)
+            case _:
+                self.missing(path, hole.origin, blame)
+                return Gap(f"[saknas: {path}]", path, "saknas", blame)
+
+    def missing(self, path: str, asked_at: Origin, blame: Origin) -> None:
+        """Note that a fact is needed and nobody says it; once for each fact.
+
+        Of another uppdrag nothing is asked before it is known which that is. A fact that is
+        worked out is missing when one that it needs is.
+        """
+        if self.lookup.is_unpointed(path):
+            return
+        rule = self.lookup.rule(path)
+        if rule:
+            for need in rule.needs:
+                if self.lookup.fact(need) is None:
+                    self.missing(need, asked_at, blame)
+            return
+        owner, at = self.lookup.owner(path)
+        organ, _, last = at.rpartition(".")
+        empty = owner.uppdrag.facts.empty
+        if last in ORGAN_FACTS and (organ in empty or organ in self.lacking):
+            at = path = organ  # the body is what nobody says; its name is in the register
+        message = f"faktumet {path} saknas; det skrivs ut i {asked_at.file} rad {asked_at.line}"
+        there = "" if owner is self.lookup else f" i {owner.uppdrag.file}"
+        hint = f'lägg till {at}: …{there}, eller {at}: {{okänt: "skäl"}}'
+        leading = self.lookup.leading(path)
+        origin = empty.get(at, leading.origin if leading else blame)
+        self.lacking.setdefault(path, Problem(NOT_SAID, message, origin=origin, hint=hint))
+
+    def legal_source(self, source: LegalSource, filters: tuple[str, ...], hole: Hole) -> Inline:
+        """Return a source of law in print: in full the first time."""
+        legal = self.lookup.legal_sources.get(source.id)
+        if legal is None:
+            message = f"rättskällan ”{source.id}” finns inte i registret"
+            hint = "lägg till den i clauses/register/rattskallor.yaml"
+            self.problems.append(Problem("RE03", message, origin=hole.origin, hint=hint))
+            return Text("?")
+        name = legal.name if source.id in self.mentioned else legal.in_full()
+        self.mentioned.add(source.id)
+        section = source.section.replace(" ", NO_BREAK_SPACE)
+        text = text_in_form(f"{section} {name}".strip(), filters)
+        return Value(text, f"rättskällor.{source.id}", legal.origin)
+
+    def reference(self, anchor: Constant | Fact, hole: Hole, loops: Loops, blame: Origin) -> Inline:
+        """Return a reference that is resolved when sections have numbers."""
+        if isinstance(anchor, Constant):
+            target = anchor.value
+        else:
+            found = find(anchor.path, self.lookup, loops)
+            if not isinstance(found, facts.Known):
+                self.missing(anchor.path, hole.origin, blame)
+                return Gap(f"[saknas: {anchor.path}]", anchor.path, "saknas", blame)
+            target = str(found.value)
+        self.references.append((target, hole.origin))
+        return Reference(target, "", "", "number")
+
+    def count(self, characters: int) -> None:
+        """Count characters.
+
+        Raises:
+            AvtalsgenError: MA04 the document has become too long.
+        """
+        self.printed += characters
+        if self.printed > MOST_CHARACTERS:
+            message = f"dokumentet blir längre än {MOST_CHARACTERS} tecken"
+            hint = "kontrollera upprepningarna {% for … %} i klausulerna"
+            origin = self.lookup.uppdrag.origin
+            raise AvtalsgenError([Problem("MA04", message, origin=origin, hint=hint)])

@@ -1,0 +1,125 @@
+"""The days of a matter, in the order that they can come."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.problems import Problem, Severity
+from avtalsgen.swedish.dates import day_in
+from avtalsgen.uppdrag.facts import Fact, Known
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """Two days, and what is to be said when the first comes after the second."""
+
+    first: str
+    then: str
+    message: str
+    """With `{first}` and `{then}`, the days."""
+    severity: Severity
+    hint: str = "rätta den dag som är fel"
+    when: str = ""
+    """A fact of the documents that this holds for; empty for all."""
+
+
+_MET, _APPROVED, _UP = "sammanträde.datum", "justering.datum", "anslag.datum"
+
+_ORDERS: Final = (
+    _Order("tid.från", "tid.till", "tiden slutar {then}, innan den börjar {first}", Severity.ERROR),
+    _Order(
+        "datum",
+        _MET,
+        "skrivelsen är daterad {first}, efter sammanträdet {then}",
+        Severity.ERROR,
+        when="avser",
+    ),
+    _Order(
+        _MET,
+        "datum",
+        "utdraget är daterat {then}, före sammanträdet {first}",
+        Severity.ERROR,
+        when="skrivelse",
+    ),
+    _Order(
+        "avser.datum",
+        "datum",
+        "uppdraget är daterat {first}, efter skrivelsen {then}",
+        Severity.WARNING,
+        when="avser",
+    ),
+    _Order(
+        _MET,
+        "avser.tid.från",
+        "uppdraget börjar gälla {then}, före sammanträdet {first}",
+        Severity.WARNING,
+        "flytta första dagen, eller ta upp ärendet tidigare",
+        when="avser",
+    ),
+    _Order(
+        "mbl.datum",
+        _MET,
+        "förhandlingen hålls {first}, efter sammanträdet {then}",
+        Severity.WARNING,
+        "förhandla innan nämnden beslutar",
+    ),
+    _Order(
+        _MET, _APPROVED, "protokollet är justerat {then}, före sammanträdet {first}", Severity.ERROR
+    ),
+    _Order(
+        _APPROVED,
+        "räknat.senast_justerat",
+        "protokollet är justerat {first}, men skulle ha justerats senast {then}",
+        Severity.WARNING,
+    ),
+    _Order(_APPROVED, _UP, "anslaget är uppsatt {then}, före justeringen {first}", Severity.ERROR),
+    _Order(
+        _UP,
+        "räknat.senast_anslaget",
+        "anslaget är uppsatt {first}, men skulle ha satts upp senast {then}",
+        Severity.WARNING,
+    ),
+    _Order(
+        "räknat.tas_ned_tidigast",
+        "anslag.nedtaget",
+        "anslaget är nedtaget {then}, men tiden för överklagande löper till {first}",
+        Severity.ERROR,
+    ),
+)
+
+
+def day_order(lookup: Lookup) -> Iterator[Problem]:
+    """Yield DA01 for two days that cannot come in that order, DA02 for two that should not.
+
+    Only where both are known, and one of them is said in this document: what another document
+    says twice is told there.
+    """
+    for order in _ORDERS:
+        if order.when and lookup.uppdrag.facts.get(order.when) is None:
+            continue
+        first, then = lookup.fact(order.first), lookup.fact(order.then)
+        early, late = _day(first), _day(then)
+        if early is None or late is None or early <= late:
+            continue
+        place = _here(lookup, then, first)
+        if place is None:
+            continue
+        message = order.message.format(first=early, then=late)
+        code = "DA01" if order.severity is Severity.ERROR else "DA02"
+        yield Problem(code, message, order.severity, place.origin, order.hint)
+
+
+def _day(fact: Fact | None) -> date | None:
+    """Return the day that a fact says; a text may name one, as the last day of an uppdrag."""
+    value = fact.value if isinstance(fact, Known) else None
+    if isinstance(value, str):
+        return day_in(value)
+    return value if isinstance(value, date) else None
+
+
+def _here(lookup: Lookup, *facts: Fact | None) -> Fact | None:
+    """Return the first of `facts` that stands in the file of the document."""
+    file = lookup.uppdrag.file
+    return next((fact for fact in facts if fact and fact.origin.file == file), None)

@@ -1,0 +1,63 @@
+"""The steps of a letter about a new compensation, held against arithmetic.
+
+The letter keeps the figures that it was written with, whatever the register says later. So
+that they are still figures that lead from the old sum to the new, they are climbed again.
+"""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.ersattning.ladder import grown
+from avtalsgen.ersattning.rounding import Rounding, shown
+from avtalsgen.problems import Problem
+from avtalsgen.swedish.numbers import typed
+from avtalsgen.uppdrag.facts import Fact, Known
+
+STEPS, BEFORE = "uppräkning.steg", "ersätter.ersättning.belopp"
+_LEVEL_BEFORE, _LEVEL = "ersätter.ersättning.prisnivå", "ersättning.prisnivå"
+_PRICE, _ROUNDING = "ersättning.belopp", "ersättning.index.avrundning"
+
+
+def wrong_steps(lookup: Lookup) -> Iterator[Problem]:
+    """Yield IX10 for each figure of `uppräkning.steg` that does not follow from those before.
+
+    The steps lead from the sum of the edition that is replaced to that of the new one, a year
+    at a time. Nothing is said of a figure that is missing or not known.
+    """
+    steps = lookup.fact(STEPS)
+    if not isinstance(steps, Known) or not isinstance(steps.value, tuple):
+        return
+    rounding = Rounding(lookup.text(_ROUNDING) or Rounding.YEARLY)
+    amount, paid = _number(lookup.fact(BEFORE)), None
+    level = _number(lookup.fact(_LEVEL_BEFORE))
+    for step in steps.value:
+        if not isinstance(step, Mapping):
+            continue
+        level = None if level is None else level + 1
+        yield from _wrong(step.get("år"), level)
+        yield from _wrong(step.get("före"), amount and shown(amount))
+        percent = _number(step.get("index"))
+        if amount is None or percent is None:
+            return
+        unrounded = grown(amount, percent)
+        amount, paid = rounding.carried(unrounded), rounding.paid(unrounded)
+        yield from _wrong(step.get("oavrundat"), shown(unrounded))
+        yield from _wrong(step.get("efter"), paid)
+    yield from _wrong(lookup.fact(_PRICE), paid)
+    yield from _wrong(lookup.fact(_LEVEL), level)
+
+
+def _wrong(fact: Fact | None, expected: Decimal | None) -> Iterator[Problem]:
+    found = _number(fact)
+    if fact is None or found is None or expected is None or found == expected:
+        return
+    right = typed(expected)
+    message = f"{fact.path} är {typed(found)}, men stegen före ger {right}"
+    hint = f"skriv {right}, eller gör om brevet med avtalsgen index"
+    yield Problem("IX10", message, origin=fact.origin, hint=hint)
+
+
+def _number(fact: Fact | None) -> Decimal | None:
+    number = fact.value if isinstance(fact, Known) else None
+    return Decimal(number) if isinstance(number, int | Decimal) else None

@@ -1,0 +1,88 @@
+"""The life of an uppdrag: utkast, upprättad, beslutad, undertecknad; each step rests on facts.
+
+The nämnd decides (6 kap. 38 § kommunallagen, 2017:725, lets nobody else decide what a service
+is to be), then those who may sign do. A status is the word for facts that are there, so it can
+neither skip a step nor lag behind.
+"""
+
+import hashlib
+from collections.abc import Iterator
+
+from avtalsgen.problems import Problem, Severity
+from avtalsgen.source import Files, Origin
+from avtalsgen.uppdrag.facts import Known
+from avtalsgen.uppdrag.reader import FOLDER
+from avtalsgen.uppdrag.uppdrag import STATUSES, Uppdrag
+
+STEPS = {
+    "beslutad": ("beslutad.organ", "beslutad.datum", "beslutad.paragraf"),
+    "undertecknad": ("undertecknad.datum", "undertecknad.fil", "undertecknad.sha256"),
+}
+"""The facts that each step of the life rests on."""
+
+_BROUGHT = {"beslutad": "beslutad.datum", "undertecknad": "undertecknad.datum"}
+"""The fact that says that a step has been taken."""
+
+
+def lifecycle(uppdrag: Uppdrag, files: Files) -> Iterator[Problem]:
+    """Yield what status and facts say against each other.
+
+    LC01 a step that the status has passed is not told of, LC02 a step that is told of is ahead
+    of the status (a warning: the text may name a decision to come), LC03 the days are out of
+    order, LC04 the signed file is not the one that was signed, or is not there.
+    """
+    reached = STATUSES.index(uppdrag.status)
+    for step, paths in STEPS.items():
+        if reached >= STATUSES.index(step):
+            yield from _untold(uppdrag, step, paths)
+        else:
+            yield from _ahead(uppdrag, step)
+    yield from _out_of_order(uppdrag)
+    yield from _signed_file(uppdrag, files)
+
+
+def _untold(uppdrag: Uppdrag, step: str, paths: tuple[str, ...]) -> Iterator[Problem]:
+    missing = [path.partition(".")[2] for path in paths if uppdrag.facts.get(path) is None]
+    if missing:
+        where = next((uppdrag.facts.empty[p] for p in paths if p in uppdrag.facts.empty), None)
+        what = ", ".join(missing)
+        message = f"status är {uppdrag.status}, men {step} säger inte {what}"
+        hint = f'skriv {step}: {{{missing[0]}: …}}, eller {step}: {{okänt: "skäl"}}'
+        yield Problem("LC01", message, origin=where or uppdrag.origin, hint=hint)
+
+
+def _ahead(uppdrag: Uppdrag, step: str) -> Iterator[Problem]:
+    fact = uppdrag.facts.get(_BROUGHT[step])
+    if isinstance(fact, Known):
+        message = f"status är {uppdrag.status}, men {fact.path} är ifyllt"
+        hint = f"skriv status: {step}, eller ta bort {fact.path}"
+        yield Problem("LC02", message, Severity.WARNING, fact.origin, hint)
+
+
+def _out_of_order(uppdrag: Uppdrag) -> Iterator[Problem]:
+    decided, signed = uppdrag.facts.day("beslutad.datum"), uppdrag.facts.day("undertecknad.datum")
+    if decided and signed and signed < decided:
+        fact = uppdrag.facts.get("undertecknad.datum")
+        origin = fact.origin if fact else uppdrag.origin
+        message = f"uppdraget är undertecknat {signed}, före beslutet {decided}"
+        yield Problem("LC03", message, origin=origin, hint="rätta den dag som är fel")
+
+
+def _signed_file(uppdrag: Uppdrag, files: Files) -> Iterator[Problem]:
+    fact, sha256 = uppdrag.facts.get("undertecknad.fil"), uppdrag.facts.text("undertecknad.sha256")
+    if not isinstance(fact, Known) or not sha256:
+        return
+    path = f"{FOLDER}/{uppdrag.slug}/{fact.value}"
+    try:
+        found = hashlib.sha256(files.read(path)).hexdigest()
+    except (FileNotFoundError, PermissionError, OverflowError):
+        hint = f"lägg den undertecknade filen i {FOLDER}/{uppdrag.slug}"
+        yield _file_problem(f"den undertecknade filen {path} kan inte läsas", fact.origin, hint)
+        return
+    if found != sha256:
+        hint = f"ta fram filen som skrevs under; den här har sha256: {found}"
+        yield _file_problem(f"filen {path} är inte den som skrevs under", fact.origin, hint)
+
+
+def _file_problem(message: str, origin: Origin, hint: str) -> Problem:
+    return Problem("LC04", message, origin=origin, hint=hint)

@@ -1,0 +1,98 @@
+"""Clauses that must be there: by the document type, by their own condition, by each other."""
+
+from collections.abc import Iterable, Iterator
+
+from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.assemble.filling.conditions import holds
+from avtalsgen.clauses.document_type import DocumentType
+from avtalsgen.clauses.library import ClauseEdition, Library
+from avtalsgen.clauses.outline import pins
+from avtalsgen.problems import AvtalsgenError, Problem, Severity
+from avtalsgen.source import Origin
+
+
+def missing_clauses(
+    type_: DocumentType, library: Library, lookup: Lookup, used: Iterable[ClauseEdition]
+) -> tuple[Problem, ...]:
+    """Return DI05 for each mandatory clause and DI06 for each required one that is not there.
+
+    What the base of a tillägg has, the tillägg has. An `undantag` with a reason excuses;
+    one that excuses nothing is DI07, a warning.
+    """
+    editions = tuple(used)
+    outline = lookup.uppdrag.outline or type_.outline
+    present = {clause for clause, _ in pins(outline)} | inherited(lookup)
+    exempt = {exemption.clause for exemption in lookup.uppdrag.exemptions}
+    return (
+        *_mandatory(type_, library, lookup, present, exempt),
+        *_required(editions, lookup, present, exempt),
+        *_idle(lookup, library, present),
+    )
+
+
+def inherited(lookup: Lookup) -> frozenset[str]:
+    """Return the clauses that a tillägg has from its base."""
+    return (
+        frozenset(clause for clause, _ in pins(lookup.base.outline)) if lookup.base else frozenset()
+    )
+
+
+def demanded(type_: DocumentType, library: Library, lookup: Lookup) -> dict[str, str]:
+    """Return the clauses that a document must have, each with the file that says so.
+
+    By the type, or by the condition of a clause that the type has in its outline.
+    """
+    found = {each.clause: type_.file for each in type_.mandatory if holds(each.when, lookup, {})}
+    for clause in _pinned(type_, library):
+        if holds(clause.mandatory_when, lookup, {}):
+            found.setdefault(clause.id, clause.file)
+    return found
+
+
+def _mandatory(
+    type_: DocumentType, library: Library, lookup: Lookup, present: set[str], exempt: set[str]
+) -> Iterator[Problem]:
+    for clause_id, by in demanded(type_, library, lookup).items():
+        if clause_id not in present | exempt:
+            yield Problem(
+                "DI05",
+                f"den obligatoriska klausulen ”{clause_id}” saknas (enligt {by})",
+                origin=lookup.uppdrag.origin,
+                hint=f"lägg till den i dispositionen, eller undantag: "
+                f"[{{klausul: {clause_id}, skäl: …}}]",
+            )
+
+
+def _pinned(type_: DocumentType, library: Library) -> Iterator[ClauseEdition]:
+    for clause, edition in pins(type_.outline):
+        try:
+            yield library.edition(clause, edition, Origin(type_.file, 1))
+        except AvtalsgenError:
+            continue  # told where the outline is composed, or of no concern to this uppdrag
+
+
+def _required(
+    used: tuple[ClauseEdition, ...], lookup: Lookup, present: set[str], exempt: set[str]
+) -> Iterator[Problem]:
+    for clause in used:
+        for needed in clause.requires:
+            if needed not in present | exempt:
+                message = f"klausulen ”{clause.id}@{clause.edition}” kräver ”{needed}”, som saknas"
+                hint = f"lägg till {needed} i dispositionen"
+                yield Problem("DI06", message, origin=lookup.uppdrag.origin, hint=hint)
+
+
+def _idle(lookup: Lookup, library: Library, present: set[str]) -> Iterator[Problem]:
+    for exemption in lookup.uppdrag.exemptions:
+        if exemption.clause in present:
+            message = f"undantaget för ”{exemption.clause}” behövs inte: klausulen är med"
+            yield _idle_problem(message, exemption.origin)
+        elif exemption.clause not in library.ids():
+            message = f"undantaget gäller ”{exemption.clause}”, som inte är någon klausul"
+            yield _idle_problem(message, exemption.origin)
+
+
+def _idle_problem(message: str, origin: Origin) -> Problem:
+    return Problem(
+        "DI07", message, Severity.WARNING, origin, "ta bort undantaget eller rätta namnet"
+    )

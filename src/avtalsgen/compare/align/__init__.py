@@ -1,0 +1,1 @@
+"""Which section, line and block of two documents answers to which."""

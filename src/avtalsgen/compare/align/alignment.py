@@ -1,0 +1,94 @@
+"""What of two documents answers to what, before a word is compared."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from avtalsgen.compare.align.lines import matched_lines
+from avtalsgen.compare.align.moves import moved_sections
+from avtalsgen.compare.align.outline import Outline, Unit
+from avtalsgen.compare.align.sections import paired_sections
+from avtalsgen.compare.align.splits import Match
+from avtalsgen.compare.words.subsequence import increasing
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Both outlines, and which sections and lines answer to each other."""
+
+    old: Outline
+    new: Outline
+    sections: dict[int, int]
+    """The place of the new section for that of the old."""
+    moved: frozenset[int]
+    """Old sections that have another parent or another order."""
+    matches: tuple[Match, ...]
+    """Lines but headings, in the order of the new version."""
+    staying: frozenset[Match]
+    """The matches inside sections that answer to each other, as many as keep their order."""
+
+    def units(self, match: Match) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+        """Return the lines of `match` on both sides."""
+        return (
+            tuple(self.old.units[place] for place in match.olds),
+            tuple(self.new.units[place] for place in match.news),
+        )
+
+
+def align(old: Outline, new: Outline) -> Alignment:
+    """Return what answers to what; with the sides swapped, the same the other way round."""
+    if _key(old) > _key(new):
+        return _swapped(align(new, old))
+    return align_pairs(old, new, paired_sections(old, new))
+
+
+def align_pairs(old: Outline, new: Outline, sections: dict[int, int]) -> Alignment:
+    """Return what answers to what inside `sections`, which are known to answer to each other.
+
+    With the sides swapped, the same the other way round.
+    """
+    if _key(old) > _key(new):
+        return _swapped(align_pairs(new, old, _turned(sections)))
+    matches = matched_lines(old, new, sections)
+    moved = moved_sections(old, new, sections)
+    return Alignment(old, new, sections, moved, matches, _staying(old, new, sections, matches))
+
+
+def _turned(sections: dict[int, int]) -> dict[int, int]:
+    return dict(sorted((new, old) for old, new in sections.items()))
+
+
+def _key(side: Outline) -> list[tuple[int, str, str]]:
+    return [(entry.section.level, entry.face.heading, entry.text) for entry in side.sections]
+
+
+def _swapped(there: Alignment) -> Alignment:
+    def turned(match: Match) -> Match:
+        return Match(match.news, match.olds)
+
+    return Alignment(
+        there.new,
+        there.old,
+        _turned(there.sections),
+        frozenset(there.sections[place] for place in there.moved),
+        tuple(sorted(map(turned, there.matches), key=lambda match: match.news)),
+        frozenset(map(turned, there.staying)),
+    )
+
+
+def _staying(
+    old: Outline, new: Outline, sections: dict[int, int], matches: Sequence[Match]
+) -> frozenset[Match]:
+    """Return the matches that need not be called moves, those with the most words of each."""
+    inside: dict[int, list[Match]] = {}
+    for match in matches:
+        section = old.units[match.olds[0]].section
+        if sections.get(section) == new.units[match.news[0]].section:
+            inside.setdefault(section, []).append(match)
+    found = set()
+    for family in inside.values():
+        family.sort(key=lambda match: match.olds)
+        answers = [match.news[0] for match in family]
+        weights = [1.0 + sum(len(old.units[i].text) for i in match.olds) for match in family]
+        kept = increasing(answers, weights)
+        found |= {match for at, match in enumerate(family) if at in kept}
+    return frozenset(found)

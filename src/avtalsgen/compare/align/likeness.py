@@ -1,0 +1,111 @@
+"""How much two texts say the same, whatever the order of their words."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from avtalsgen.compare.words.token_weights import SMALL_WORDS
+
+_WORD: Final = re.compile(r"[\w\u0300-\u036f\u00ad]+")
+_STEM: Final = 5
+"""As many letters of a word in a heading as its inflections and compounds share."""
+_RARE: Final = 40
+"""In how many texts a word may stand and still tell which texts to look at."""
+_TELLING: Final = 60
+"""How many of the rarest words of a text are looked up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """The words of a text with what each weighs, and what they weigh together."""
+
+    words: Mapping[str, float]
+    total: float
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text` that tell it from others, in small letters."""
+    return [word for word in _WORD.findall(text.casefold()) if word not in SMALL_WORDS]
+
+
+def stems(heading: str) -> Counter[str]:
+    """Return the words of a heading and their beginnings.
+
+    So `Klagomål` is somewhat like `Klagomålshantering`, and most like itself.
+    """
+    found = words(heading)
+    return Counter((*found, *(f"{word[:_STEM]}…" for word in found)))
+
+
+def phrases(text: str) -> Counter[str]:
+    """Return the words of `text` and each two that follow each other.
+
+    Two together tell a copied sentence from one on the same matter.
+    """
+    found = words(text)
+    count = Counter(found)
+    count.update(f"{first} {second}" for first, second in pairwise(found))
+    return count
+
+
+def bags(texts: Iterable[Counter[str]]) -> list[Bag]:
+    """Return the bag of each text; a word weighs more the fewer of all texts have it."""
+    counted = list(texts)
+    having = Counter(word for count in counted for word in count)
+    rarity = {word: math.log(1 + len(counted) / texts) for word, texts in having.items()}
+    found = []
+    for count in counted:
+        weighed = {word: times * rarity[word] for word, times in count.items()}
+        found.append(Bag(weighed, math.fsum(weighed.values())))
+    return found
+
+
+def shared(first: Bag, second: Bag) -> float:
+    """Return what the words weigh that both have; alike whichever is the first."""
+    fewer, more = sorted((first.words, second.words), key=len)
+    return math.fsum(min(weight, more[word]) for word, weight in fewer.items() if word in more)
+
+
+def likeness(first: Bag, second: Bag) -> float:
+    """Return the share of their weight that both have: 0 for nothing, 1 for the same words."""
+    whole = first.total + second.total
+    return 2 * shared(first, second) / whole if whole else 0.0
+
+
+def containment(first: Bag, second: Bag) -> float:
+    """Return how much of the lighter of two texts stands in the other."""
+    lighter = min(first.total, second.total)
+    return shared(first, second) / lighter if lighter else 0.0
+
+
+def candidates(
+    olds: Sequence[Bag], news: Sequence[Bag], most: int = 8
+) -> Iterator[tuple[int, int]]:
+    """Yield the places of texts that may answer to each other: they share rare words.
+
+    At most `most` for each old text and each new one, whatever their number, so that the work
+    grows as the texts do.
+    """
+    there = _looked_up(olds, news, most)
+    back = ((i, j) for j, i in _looked_up(news, olds, most))
+    yield from sorted({*there, *back})
+
+
+def _looked_up(askers: Sequence[Bag], asked: Sequence[Bag], most: int) -> Iterator[tuple[int, int]]:
+    where: dict[str, list[int]] = {}
+    for place, bag in enumerate(asked):
+        for word in bag.words:
+            where.setdefault(word, []).append(place)
+    for place, bag in enumerate(askers):
+        known = [word for word in bag.words if 0 < len(where.get(word, ())) <= _RARE]
+        known.sort(key=lambda word: (len(where[word]), word))
+        met: dict[int, float] = {}
+        for word in known[:_TELLING]:
+            for other in where[word]:
+                met[other] = met.get(other, 0.0) + min(bag.words[word], asked[other].words[word])
+        best = sorted(met, key=lambda other: (-met[other], other))
+        yield from ((place, other) for other in best[:most])

@@ -1,0 +1,112 @@
+"""Which lines answer to each other: within sections that do, and what went elsewhere."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from avtalsgen.compare.align.assignment import best
+from avtalsgen.compare.align.likeness import Bag, bags, candidates, likeness, phrases
+from avtalsgen.compare.align.outline import Outline, Unit
+from avtalsgen.compare.align.splits import Match, with_splits
+from avtalsgen.compare.words.subsequence import common
+from avtalsgen.model import plain
+
+_LEAST, _LEAST_ELSEWHERE = 0.2, 0.6
+"""How alike two lines are that answer to each other, in one section and in different ones."""
+_LEAST_MOVED = 40
+"""How many characters a line has at least that is recognised in another section."""
+_SAME_SECTION = 0.2
+_LABEL = 0.5
+"""How alike two rows are at least that begin with the same cell."""
+_FEW = 900
+"""How many pairs of lines of one section are all looked at."""
+
+
+def matched_lines(old: Outline, new: Outline, pairs: Mapping[int, int]) -> tuple[Match, ...]:
+    """Return which lines answer to which, headings left out, in the order of the new version.
+
+    No line is in two matches. One that was split answers to several that follow each other.
+    """
+    exact = dict(_exact(old, new, pairs))
+    taken = set(exact.values())
+    olds = [unit for unit in old.units if unit.kind != "heading" and unit.place not in exact]
+    news = [unit for unit in new.units if unit.kind != "heading" and unit.place not in taken]
+    every = bags(phrases(unit.text) for unit in (*olds, *news))
+    old_bags = {unit.place: bag for unit, bag in zip(olds, every, strict=False)}
+    new_bags = {unit.place: bag for unit, bag in zip(news, every[len(olds) :], strict=True)}
+    likely = best(_worth(olds, news, old_bags, new_bags, pairs))
+    found = [Match((i,), (j,)) for i, j in {**exact, **likely}.items()]
+    split = with_splits(old, new, found, old_bags, new_bags)
+    return tuple(sorted(split, key=lambda match: match.news))
+
+
+def _exact(old: Outline, new: Outline, pairs: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield the lines of sections that answer to each other and say the same, in order."""
+    for i, j in pairs.items():
+        olds, news = old.sections[i].units, new.sections[j].units
+        names: dict[tuple[bool, str], int] = {}
+        named = [
+            [names.setdefault((unit.kind == "row", unit.text), len(names)) for unit in side]
+            for side in (olds, news)
+        ]
+        yield from ((olds[at].place, news[to].place) for at, to in common(*named))
+
+
+def _worth(
+    olds: Sequence[Unit],
+    news: Sequence[Unit],
+    old_bags: Mapping[int, Bag],
+    new_bags: Mapping[int, Bag],
+    pairs: Mapping[int, int],
+) -> dict[int, dict[int, float]]:
+    met = {
+        (olds[i], news[j])
+        for i, j in candidates([old_bags[u.place] for u in olds], [new_bags[u.place] for u in news])
+    }
+    met |= set(_neighbours(olds, news, pairs))
+    found: dict[int, dict[int, float]] = {}
+    for old, new in sorted(met, key=lambda pair: (pair[0].place, pair[1].place)):
+        alike = likeness(old_bags[old.place], new_bags[new.place])
+        if _same_label(old, new):
+            alike = max(alike, _LABEL)
+        worth = _above(old, new, alike, together=pairs.get(old.section) == new.section)
+        if worth > 0 and _fit(old, new):
+            found.setdefault(old.place, {})[new.place] = worth
+    return found
+
+
+def _above(old: Unit, new: Unit, alike: float, *, together: bool) -> float:
+    """Return how much better than the least the two answer to each other, 0 if not at all."""
+    if together:
+        return alike - _LEAST + _SAME_SECTION if alike > _LEAST else 0.0
+    if min(len(old.text), len(new.text)) < _LEAST_MOVED:
+        return 0.0
+    return alike - _LEAST_ELSEWHERE
+
+
+def _fit(old: Unit, new: Unit) -> bool:
+    if old.kind == "row" or new.kind == "row":
+        return old.kind == new.kind and len(old.cells) == len(new.cells)
+    return True
+
+
+def _same_label(old: Unit, new: Unit) -> bool:
+    """Return whether two rows say something of the same: the date, the price."""
+    if old.kind != "row" or new.kind != "row" or len(old.cells) < 2:
+        return False
+    labels = plain.text(old.cells[0]), plain.text(new.cells[0])
+    return bool(labels[0]) and labels[0] == labels[1]
+
+
+def _neighbours(
+    olds: Iterable[Unit], news: Iterable[Unit], pairs: Mapping[int, int]
+) -> Iterator[tuple[Unit, Unit]]:
+    """Yield all pairs of lines in sections that answer to each other, where they are few."""
+    by_section: dict[int, list[Unit]] = {}
+    for unit in news:
+        by_section.setdefault(unit.section, []).append(unit)
+    left: dict[int, list[Unit]] = {}
+    for unit in olds:
+        left.setdefault(unit.section, []).append(unit)
+    for section, units in left.items():
+        others = by_section.get(pairs.get(section, -1), [])
+        if len(units) * len(others) <= _FEW:
+            yield from ((unit, other) for unit in units for other in others)

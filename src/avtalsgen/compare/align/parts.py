@@ -1,0 +1,104 @@
+"""What stands outside the body of a document, as outlines that are compared like the body."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from avtalsgen.compare.align.outline import Entry, LineKind, Outline, Unit, lines
+from avtalsgen.model import plain
+from avtalsgen.model.comparison import Face, Part
+from avtalsgen.model.nodes import Aside, Cell, Document, Inline, Section, Text
+
+Written = tuple[LineKind, tuple[Cell, ...]]
+
+NOTES: Final[dict[str, tuple[Part, str]]] = {
+    "footnote": ("footnote", "Fotnot"),
+    "endnote": ("footnote", "Slutnot"),
+    "textbox": ("body", "Textruta"),
+    "comment": ("footnote", "Kommentar"),
+}
+"""What there may be several of: the part that it is called, and its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A part that a document has once at most."""
+
+    part: Part
+    name: str
+    lines: tuple[Written, ...]
+
+
+def single(document: Document, *, paged: bool) -> tuple[Kept, ...]:
+    """Return cover, page heads and feet, and places to sign; heads only if `paged`."""
+    parts = [Kept("cover", "Omslag", tuple(_cover(document)))]
+    if paged:
+        running = document.running
+        heads = (running.left, running.right)
+        parts.append(Kept("header", "Sidhuvud", tuple(_edge(document, "header", heads))))
+        parts.append(Kept("footer", "Sidfot", tuple(_edge(document, "footer", (running.foot,)))))
+    parts.append(Kept("signature", "Underskrifter", tuple(_signatures(document))))
+    return tuple(parts)
+
+
+def notes(document: Document) -> tuple[Aside, ...]:
+    """Return what there may be several of: notes, text boxes, comments."""
+    return tuple(aside for aside in document.asides if aside.part in NOTES)
+
+
+def outline_of(parts: Sequence[Kept]) -> Outline:
+    """Return `parts` as an outline, each a section without a heading of its own."""
+    return _outline((Face("", part.name, ()), part.lines) for part in parts)
+
+
+def outline_of_notes(asides: Sequence[Aside]) -> Outline:
+    """Return `asides` as an outline, each a section without a heading of its own."""
+    return _outline((_face(aside), tuple(lines(aside.blocks))) for aside in asides)
+
+
+def _face(aside: Aside) -> Face:
+    return Face("", " ".join(word for word in (NOTES[aside.part][1], aside.name) if word), ())
+
+
+def _outline(parts: Iterable[tuple[Face, tuple[Written, ...]]]) -> Outline:
+    sections: list[Entry] = []
+    units: list[Unit] = []
+    for place, (face, written) in enumerate(parts):
+        heading = Unit(len(units), place, "heading", (), "")
+        units.append(heading)
+        for kind, cells in written:
+            text = " ".join(filter(None, map(plain.text, cells)))
+            units.append(Unit(len(units), place, kind, cells, text))
+        own = tuple(units[heading.place + 1 :])
+        section = Section("", (), 1)
+        text = "\n".join(unit.text for unit in own)
+        sections.append(Entry(place, -1, section, face, heading, own, text))
+    return Outline(tuple(sections), tuple(units))
+
+
+def _cover(document: Document) -> Iterator[Written]:
+    cover = document.cover
+    for content in ((Text(cover.kicker),) if cover.kicker else (), cover.title, cover.subtitle):
+        if content:
+            yield "paragraph", (content,)
+    for row in cover.rows:
+        yield "row", ((Text(f"{row.label}:"),), row.content)
+
+
+def _edge(document: Document, part: str, texts: Iterable[str]) -> Iterator[Written]:
+    """Yield each line once: the first page often has the same head as all others."""
+    said: dict[str, tuple[Inline, ...]] = {text: (Text(text),) for text in texts if text}
+    for aside in document.asides:
+        if aside.part == part:
+            for _, cells in lines(aside.blocks):
+                for cell in cells:
+                    said.setdefault(plain.text(cell), cell)
+    yield from (("paragraph", (content,)) for content in said.values() if content)
+
+
+def _signatures(document: Document) -> Iterator[Written]:
+    for signatory in document.signatures.signatories if document.signatures else ():
+        texts = ((Text(text),) for text in (signatory.role, *signatory.lines) if text)
+        for content in (*texts, signatory.organisation, signatory.name, signatory.title):
+            if content:
+                yield "paragraph", (content,)

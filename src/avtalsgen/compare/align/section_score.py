@@ -1,0 +1,96 @@
+"""How well one section answers to another."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from avtalsgen.compare.align.likeness import (
+    Bag,
+    bags,
+    candidates,
+    containment,
+    likeness,
+    phrases,
+    shared,
+    stems,
+)
+from avtalsgen.compare.align.outline import Entry, Outline
+
+_LEAST = 0.22
+"""What two sections must have in common to be one."""
+_CONVINCING = 20.0
+"""What shared words weigh that cannot be by chance."""
+_SAME_PARENT, _SAME_CHILDREN, _SAME_PLACE = 0.08, 0.3, 0.03
+_ONLY_HEADING = 0.8
+"""What a heading alone is worth, where neither side has words of its own."""
+_NOTHING_ALIKE, _WITHOUT_WORDS = 0.01, 0.5
+"""Below what likeness of the words a heading and what is below it is worth only as much."""
+_NAMED_ALIKE, _BOTH_ALIKE = 0.2, 0.07
+"""From what likeness of headings some words in common count for more, and how much."""
+_RENAMED = 0.95
+"""What alike words are worth, whatever the headings."""
+
+
+class Scores:
+    """The sections that are not paired yet, and how well each answers to each."""
+
+    def __init__(self, old: Outline, new: Outline, pairs: Mapping[int, int]) -> None:
+        taken = set(pairs.values())
+        self.olds = [entry for entry in old.sections if entry.place not in pairs]
+        self.news = [entry for entry in new.sections if entry.place not in taken]
+        self.lengths = len(old.sections), len(new.sections)
+        self.children = _children(old), _children(new)
+        self.texts = self._sides(lambda entry: phrases(entry.text))
+        self.heads = self._sides(lambda entry: stems(entry.face.heading))
+        found = {*candidates(*self.texts), *candidates(*self.heads)}
+        self.base = {(i, j): self._words(i, j) for i, j in sorted(found)}
+
+    def worth(self, pairs: Mapping[int, int]) -> dict[int, dict[int, float]]:
+        """Return by places what each pair is worth, `pairs` being what seems to be paired."""
+        found: dict[int, dict[int, float]] = {}
+        for (i, j), score in self.base.items():
+            old, new = self.olds[i], self.news[j]
+            score += self._around(old, new, pairs)
+            if score > _LEAST:
+                found.setdefault(old.place, {})[new.place] = score - _LEAST
+        return found
+
+    def _sides(self, count: Callable[[Entry], Counter[str]]) -> tuple[list[Bag], list[Bag]]:
+        every = bags(count(entry) for entry in (*self.olds, *self.news))
+        return every[: len(self.olds)], every[len(self.olds) :]
+
+    def _words(self, i: int, j: int) -> float:
+        heads = self.heads[0][i], self.heads[1][j]
+        heading = 0.6 * likeness(*heads) + 0.4 * containment(*heads)
+        old, new = self.texts[0][i], self.texts[1][j]
+        if not old.total and not new.total:
+            return _ONLY_HEADING * heading
+        alike = likeness(old, new)
+        sure = min(1.0, shared(old, new) / _CONVINCING)
+        text = 0.55 * alike + 0.45 * containment(old, new) * sure
+        if not heads[0].total and not heads[1].total:
+            return text
+        if alike < _NOTHING_ALIKE:
+            heading *= _WITHOUT_WORDS
+        elif likeness(*heads) >= _NAMED_ALIKE:
+            text += _BOTH_ALIKE
+        return max(0.7 * text + 0.3 * heading, _RENAMED * alike)
+
+    def _around(self, old: Entry, new: Entry, pairs: Mapping[int, int]) -> float:
+        apart = abs(old.place / self.lengths[0] - new.place / self.lengths[1])
+        score = _SAME_PLACE * (1 - apart)
+        if (old.parent, new.parent) == (-1, -1) or pairs.get(old.parent) == new.parent:
+            score += _SAME_PARENT
+        below = self.children[0].get(old.place, ()), self.children[1].get(new.place, ())
+        if all(below):
+            answering = sum(pairs.get(child) in below[1] for child in below[0])
+            empty = bool(old.text) != bool(new.text)
+            bonus = _SAME_CHILDREN * (_WITHOUT_WORDS if empty else 1.0)
+            score += bonus * 2 * answering / (len(below[0]) + len(below[1]))
+        return score
+
+
+def _children(side: Outline) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = {}
+    for entry in side.sections:
+        found.setdefault(entry.parent, set()).add(entry.place)
+    return found

@@ -1,0 +1,75 @@
+"""Which section answers to which.
+
+certain   the same clause of the library, the same words: paired at once
+likely    the rest, by words, heading, place and what they belong to; globally best
+left      what is the same but stands several times, in order
+"""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Sequence
+
+from avtalsgen.compare.align.assignment import best
+from avtalsgen.compare.align.outline import Entry, Outline
+from avtalsgen.compare.align.section_score import Scores
+from avtalsgen.compare.words.subsequence import common
+
+_LONG = 80
+"""As many characters of its own as make a text known whatever it is called."""
+
+
+def paired_sections(old: Outline, new: Outline) -> dict[int, int]:
+    """Return the section of `new` that answers to each of `old`, by their places.
+
+    Each section answers to one at most. The same whatever is looked at first: sorted by place.
+    """
+    pairs: dict[int, int] = {}
+    _in_order(pairs, old, new, lambda entry: (entry.face.path, entry.face.heading, entry.text))
+    _once(pairs, old, new, _clause)
+    _once(pairs, old, new, lambda entry: (entry.face.heading, entry.text) if entry.text else None)
+    _once(pairs, old, new, lambda entry: entry.text if len(entry.text) > _LONG else None)
+    scores = Scores(old, new, pairs)
+    likely: dict[int, int] = {}
+    for _ in range(2):
+        likely = best(scores.worth({**pairs, **likely}))
+    pairs |= likely
+    _in_order(pairs, old, new, lambda entry: (entry.face.heading, entry.text))
+    return dict(sorted(pairs.items()))
+
+
+def _clause(entry: Entry) -> Hashable | None:
+    made_of = entry.section.provenance
+    return made_of.clause if made_of and made_of.clause else None
+
+
+def _unpaired(pairs: dict[int, int], old: Outline, new: Outline) -> tuple[list[Entry], list[Entry]]:
+    taken = set(pairs.values())
+    return (
+        [entry for entry in old.sections if entry.place not in pairs],
+        [entry for entry in new.sections if entry.place not in taken],
+    )
+
+
+def _in_order(
+    pairs: dict[int, int], old: Outline, new: Outline, key: Callable[[Entry], Hashable]
+) -> None:
+    """Pair what has the same key, as much as keeps its order."""
+    olds, news = _unpaired(pairs, old, new)
+    names: dict[Hashable, int] = {}
+    named = [[names.setdefault(key(entry), len(names)) for entry in side] for side in (olds, news)]
+    pairs |= {olds[i].place: news[j].place for i, j in common(*named)}
+
+
+def _once(
+    pairs: dict[int, int], old: Outline, new: Outline, key: Callable[[Entry], Hashable | None]
+) -> None:
+    """Pair what has the same key and stands once on either side."""
+    olds, news = (dict(_single(side, key)) for side in _unpaired(pairs, old, new))
+    pairs |= {place: news[known] for known, place in olds.items() if known in news}
+
+
+def _single(
+    entries: Sequence[Entry], key: Callable[[Entry], Hashable | None]
+) -> Iterator[tuple[Hashable, int]]:
+    keys = [(key(entry), entry.place) for entry in entries]
+    times = Counter(known for known, _ in keys)
+    yield from ((known, place) for known, place in keys if known is not None and times[known] == 1)

@@ -1,0 +1,1 @@
+"""Two documents to one in which every difference is marked, as nodes."""

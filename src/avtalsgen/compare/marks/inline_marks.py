@@ -1,0 +1,171 @@
+"""Running text of two versions in one, or either of them, with what differs marked."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from avtalsgen.compare.marks.runs import Run, content, runs, whole
+from avtalsgen.compare.meaning.folds import PARAGRAPH
+from avtalsgen.compare.words.tokens import tokens
+from avtalsgen.compare.words.word_diff import word_diff
+from avtalsgen.model.nodes import Deleted, Inline, Inserted, Text
+
+Content = tuple[Inline, ...]
+Side = Literal["old", "new"]
+
+_BORDER = Run(PARAGRAPH, (("border", ""),), Text(PARAGRAPH))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """As many characters from `old` as from `new` that are the same and look the same."""
+
+    old: int
+    new: int
+    length: int
+
+
+def merged(old: Content, new: Content) -> Content:
+    """Return both texts in one; without its deletions it is `new`, without insertions `old`.
+
+    Words that both have look as in both: those that were made bold are deleted and inserted.
+    """
+    if old == new:
+        return whole(new)
+    olds, news = list(runs(old)), list(runs(new))
+    found: list[Inline] = []
+    old_at = new_at = 0
+    kept = list(_kept(olds, news))
+    for same in (*kept, _Kept(_length(olds), _length(news), 0)):
+        if old_at < same.old:
+            found.append(Deleted(content(_cut(olds, old_at, same.old))))
+        if new_at < same.new:
+            found.append(Inserted(content(_cut(news, new_at, same.new))))
+        found += content(_cut(news, same.new, same.new + same.length))
+        old_at, new_at = same.old + same.length, same.new + same.length
+    return _tied(found)
+
+
+def one_side(olds: Sequence[Content], news: Sequence[Content], side: Side) -> tuple[Content, ...]:
+    """Return the texts of one side, what the other has not marked: `Deleted` or `Inserted`.
+
+    Several texts that answer to one are marked for what they have in common with it together.
+    """
+    sides = _together(olds), _together(news)
+    kept = [
+        (same.old, same.old + same.length) if side == "old" else (same.new, same.new + same.length)
+        for same in _kept(*sides)
+    ]
+    own = sides[0] if side == "old" else sides[1]
+    found = []
+    start = 0
+    for each in olds if side == "old" else news:
+        end = start + _length(list(runs(each)))
+        found.append(_marked(own, start, end, kept, side))
+        start = end + 1
+    return tuple(found)
+
+
+def _together(contents: Sequence[Content]) -> list[Run]:
+    found = list(runs(contents[0]))
+    for each in contents[1:]:
+        found += (_BORDER, *runs(each))
+    return found
+
+
+def _marked(
+    own: Sequence[Run], start: int, end: int, kept: Iterable[tuple[int, int]], side: Side
+) -> Content:
+    found: list[Inline] = []
+    mark = Deleted if side == "old" else Inserted
+    at = start
+    for first, last in (*kept, (end, end)):
+        first, last = max(first, start), min(last, end)
+        if first > end or last < at:
+            continue
+        if at < first:
+            found.append(mark(content(_cut(own, at, first))))
+        found += content(_cut(own, first, last))
+        at = last
+    return _tied(found)
+
+
+def _tied(found: Iterable[Inline]) -> Content:
+    """Return `found` with what is alike and stands side by side as one, also among marks."""
+    result: list[Inline] = []
+    plain: list[Inline] = []
+    for inline in (*found, None):
+        if inline is not None and not isinstance(inline, Inserted | Deleted):
+            plain.append(inline)
+            continue
+        result += whole(plain)
+        plain = []
+        if inline is not None:
+            result.append(inline)
+    return tuple(result)
+
+
+def _length(found: Iterable[Run]) -> int:
+    return sum(len(run.text) for run in found)
+
+
+def _cut(found: Iterable[Run], start: int, end: int) -> Iterator[Run]:
+    at = 0
+    for run in found:
+        first, last = max(start - at, 0), min(end - at, len(run.text))
+        if first < last:
+            yield run.cut(first, last)
+        at += len(run.text)
+        if at >= end:
+            return
+
+
+def _kept(olds: Sequence[Run], news: Sequence[Run]) -> Iterator[_Kept]:
+    """Yield what both sides have, in pieces that look the same and can be cut out."""
+    pieces = [
+        (old_run, new_run, same)
+        for old_run, new_run, same in _pieces(olds, news)
+        if _alike(olds[old_run], news[new_run])
+    ]
+    covered: dict[tuple[int, int], int] = {}
+    for old_run, new_run, same in pieces:
+        covered[old_run, new_run] = covered.get((old_run, new_run), 0) + same.length
+    for old_run, new_run, same in pieces:
+        run = olds[old_run]
+        if not run.is_whole or covered[old_run, new_run] == len(run.text):
+            yield same
+
+
+def _alike(old: Run, new: Run) -> bool:
+    """Return whether words may stand for both: a fact for words, but no reference for a text."""
+    if PARAGRAPH in (old.text, new.text) or old.wraps != new.wraps:
+        return False
+    return old.leaf == new.leaf if old.is_whole or new.is_whole else True
+
+
+def _pieces(olds: Sequence[Run], news: Sequence[Run]) -> Iterator[tuple[int, int, _Kept]]:
+    """Yield what is the same in both texts, cut where a run of either ends."""
+    words = [tokens("".join(run.text for run in side)) for side in (olds, news)]
+    borders = [_borders(side) for side in (olds, news)]
+    old_at = new_at = old_run = new_run = 0
+    for edit in word_diff(*words):
+        old_end = old_at + sum(map(len, words[0][edit.old_from : edit.old_to]))
+        new_end = new_at + sum(map(len, words[1][edit.new_from : edit.new_to]))
+        while edit.kind == "same" and old_at < old_end:
+            while borders[0][old_run] <= old_at:
+                old_run += 1
+            while borders[1][new_run] <= new_at:
+                new_run += 1
+            room = borders[0][old_run] - old_at, borders[1][new_run] - new_at, old_end - old_at
+            yield old_run, new_run, _Kept(old_at, new_at, min(room))
+            old_at, new_at = old_at + min(room), new_at + min(room)
+        old_at, new_at = old_end, new_end
+
+
+def _borders(found: Iterable[Run]) -> list[int]:
+    """Return where each run ends."""
+    at, ends = 0, []
+    for run in found:
+        at += len(run.text)
+        ends.append(at)
+    return ends

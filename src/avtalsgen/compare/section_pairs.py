@@ -1,0 +1,163 @@
+"""A section of the old version beside the one that answers to it: its lines and changes."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from avtalsgen.compare.align.alignment import Alignment
+from avtalsgen.compare.align.outline import Entry, Unit
+from avtalsgen.compare.align.splits import Match
+from avtalsgen.compare.changed_lines import Writing, one_side
+from avtalsgen.compare.contexts import says_something_else
+from avtalsgen.compare.meaning.judge import Judge
+from avtalsgen.model.comparison import Face, Line, Part, SectionPair, Weight
+
+
+@dataclass(slots=True)
+class Pairs:
+    """What is known of two documents when their sections are written one by one."""
+
+    alignment: Alignment
+    judge: Judge
+    moves_matter: bool = False
+    """Who signs for whom is told by where a name stands."""
+    of_old: dict[int, Match] = field(default_factory=dict)
+    of_new: dict[int, Match] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for match in self.alignment.matches:
+            self.of_old |= dict.fromkeys(match.olds, match)
+            self.of_new |= dict.fromkeys(match.news, match)
+
+    def pair(self, old: Entry | None, new: Entry | None, part: Part = "body") -> SectionPair:
+        """Return the two sections beside each other; one of them may be missing."""
+        writing = Writing(self.judge)
+        lines = (*self._heading(writing, old, new), *self._lines(writing, old, new))
+        changed = bool(writing.changes)
+        return SectionPair(
+            part,
+            "added" if not old else "removed" if not new else "changed" if changed else "unchanged",
+            bool(old and new and old.place in self.alignment.moved),
+            bool(old and new and old.face.number != new.face.number),
+            _similarity(writing, old, new),
+            old.face if old else None,
+            new.face if new else None,
+            tuple(writing.changes),
+            lines,
+            self._split_from(new) if not old and new else None,
+            self._merged_into(old) if old and not new else None,
+        )
+
+    def _heading(self, writing: Writing, old: Entry | None, new: Entry | None) -> Iterator[Line]:
+        before, after = old and old.heading, new and new.heading
+        if before and after and before.text and after.text:
+            yield from writing.answering((before,), (after,))
+            writing.same = 0
+        else:
+            if before and before.text:
+                yield Line("heading", writing.alone(before, "delete"), None)
+            if after and after.text:
+                yield Line("heading", None, writing.alone(after, "insert"))
+
+    def _lines(self, writing: Writing, old: Entry | None, new: Entry | None) -> Iterator[Line]:
+        """Yield the lines in the order of the new side, what went where it stood."""
+        going = [unit for unit in (old.units if old else ()) if not self._stays(unit)]
+        news = new.units if new else ()
+        done: dict[Match, Sequence[Line]] = {}
+        for unit, end in zip(news, self._ends(news), strict=True):
+            while going and going[0].place < end:
+                yield from self._went(writing, going.pop(0), new)
+            yield from self._came(writing, unit, old, done)
+        for unit in going:
+            yield from self._went(writing, unit, new)
+
+    def _stays(self, unit: Unit) -> bool:
+        return self.of_old.get(unit.place) in self.alignment.staying
+
+    def _ends(self, news: Sequence[Unit]) -> list[float]:
+        """Return for each new line where the next old line stands that stays."""
+        ends, end = [], float("inf")
+        for unit in reversed(news):
+            match = self.of_new.get(unit.place)
+            if match in self.alignment.staying and match:
+                end = match.olds[0]
+            ends.append(end)
+        return ends[::-1]
+
+    def _went(self, writing: Writing, unit: Unit, new: Entry | None) -> Iterator[Line]:
+        match = self.of_old.get(unit.place)
+        if not match:
+            yield Line(unit.kind, writing.alone(unit, "delete"), None)
+            return
+        olds, news = self.alignment.units(match)
+        writing.moved(unit, "delete", self._weight(match))
+        lines = Writing(self.judge).answering(olds, news)
+        own = lines if len(olds) == 1 else (lines[match.olds.index(unit.place)],)
+        there = self.alignment.new.sections[news[0].section]
+        yield Line(unit.kind, one_side(own, "old"), None, _elsewhere(there, new))
+
+    def _came(
+        self, writing: Writing, unit: Unit, old: Entry | None, done: dict[Match, Sequence[Line]]
+    ) -> Iterator[Line]:
+        match = self.of_new.get(unit.place)
+        if not match:
+            yield Line(unit.kind, None, writing.alone(unit, "insert"))
+            return
+        olds, news = self.alignment.units(match)
+        stays = match in self.alignment.staying
+        if not stays:
+            writing.moved(unit, "insert", self._weight(match))
+        if match not in done:
+            same = writing.same
+            done[match] = writing.answering(olds, news)
+            if _elsewhere(self.alignment.old.sections[olds[0].section], old):
+                writing.same = same
+        lines = done[match] if len(news) == 1 else (done[match][match.news.index(unit.place)],)
+        if stays:
+            yield from lines
+        else:
+            spans = tuple(span for line in lines for span in line.new or ())
+            there = self.alignment.old.sections[olds[0].section]
+            yield Line(unit.kind, None, spans, _elsewhere(there, old))
+
+    def _weight(self, match: Match) -> Weight:
+        matters = self.moves_matter or says_something_else(self.alignment, match)
+        return "saklig" if matters else "redaktionell"
+
+    def _split_from(self, new: Entry) -> Face | None:
+        """Return the old section that most of the words of an added one were taken out of."""
+        units = self.alignment.old.units
+        sources = ((unit, self.of_new.get(unit.place)) for unit in new.units)
+        section = _mostly(
+            (unit, units[match.olds[0]].section if match else None) for unit, match in sources
+        )
+        return None if section is None else self.alignment.old.sections[section].face
+
+    def _merged_into(self, old: Entry) -> Face | None:
+        """Return the new section that took in most of the words of a removed one."""
+        units = self.alignment.new.units
+        targets = ((unit, self.of_old.get(unit.place)) for unit in old.units)
+        section = _mostly(
+            (unit, units[match.news[0]].section if match else None) for unit, match in targets
+        )
+        return None if section is None else self.alignment.new.sections[section].face
+
+
+def _elsewhere(there: Entry, here: Entry | None) -> Face | None:
+    return None if here is there else there.face
+
+
+def _mostly(units: Iterable[tuple[Unit, int | None]]) -> int | None:
+    """Return the section that at least half of the text answers to."""
+    lengths = Counter[int | None]()
+    for unit, section in units:
+        lengths[section] += len(unit.text)
+    found = [section for section, length in lengths.items() if 2 * length >= lengths.total() > 0]
+    return next((section for section in found if section is not None), None)
+
+
+def _similarity(writing: Writing, old: Entry | None, new: Entry | None) -> float:
+    whole = sum(len(unit.text) for side in (old, new) if side for unit in side.units)
+    if whole:
+        return min(1.0, 2 * writing.same / whole)
+    return 1.0 if old and new else 0.0

@@ -1,0 +1,134 @@
+"""Changes drawn as a person would draw them: whole phrases, at the borders of sentences."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from avtalsgen.compare.words.token_weights import is_content, is_slight, total
+
+_SENTENCE_END: Final = frozenset(".!?:")
+_CLAUSE_END: Final = frozenset(",;)”\N{EN DASH}")
+_CONTENT_ISLAND: Final = 3
+"""How many times heavier than a word that stays both changes around it must be to take it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Tokens of either side that do not answer to each other."""
+
+    old_from: int
+    old_to: int
+    new_from: int
+    new_to: int
+
+
+def tidied(old: Sequence[str], new: Sequence[str], gaps: Iterable[Gap]) -> list[Gap]:
+    """Return `gaps` of tokens as a person would have marked them; empty ones are left out.
+
+    What is between them stays the same on both sides. Alike whichever side is the old one.
+    """
+    trimmed = [part for gap in gaps for part in _trimmed(old, new, gap)]
+    shifted = _shifted(old, new, _touching(trimmed))
+    return _shifted(old, new, _touching(_joined(old, new, shifted)))
+
+
+def _trimmed(old: Sequence[str], new: Sequence[str], gap: Gap) -> list[Gap]:
+    """Return what is left of `gap` without what both ends of it have in common."""
+    i, j, k, m = gap.old_from, gap.old_to, gap.new_from, gap.new_to
+    while i < j and k < m and old[i] == new[k]:
+        i, k = i + 1, k + 1
+    while i < j and k < m and old[j - 1] == new[m - 1]:
+        j, m = j - 1, m - 1
+    return [Gap(i, j, k, m)] if i < j or k < m else []
+
+
+def _touching(gaps: Iterable[Gap]) -> list[Gap]:
+    """Return `gaps` with those made one that nothing parts."""
+    found: list[Gap] = []
+    for gap in gaps:
+        last = found[-1] if found else None
+        if last and last.old_to == gap.old_from and last.new_to == gap.new_from:
+            found[-1] = Gap(last.old_from, gap.old_to, last.new_from, gap.new_to)
+        else:
+            found.append(gap)
+    return found
+
+
+def _joined(old: Sequence[str], new: Sequence[str], gaps: list[Gap]) -> list[Gap]:
+    """Return `gaps` with each pair made one that only an island too small to see parts."""
+    found: list[Gap] = []
+    for gap in gaps:
+        found.append(gap)
+        while len(found) > 1 and _swallows(old, new, found[-2], found[-1]):
+            last = found.pop()
+            first = found.pop()
+            found.append(Gap(first.old_from, last.old_to, first.new_from, last.new_to))
+    return found
+
+
+def _swallows(old: Sequence[str], new: Sequence[str], first: Gap, last: Gap) -> bool:
+    island = old[first.old_to : last.old_from]
+    if any(_only_slight(old, new, gap) for gap in (first, last)):
+        return False
+    around = min(_weight(old, new, first), _weight(old, new, last))
+    if any(map(is_content, island)):
+        return total(island) * _CONTENT_ISLAND <= around
+    sentences = sum(token in _SENTENCE_END for token in island)
+    return total(island) + 12 * sentences <= around
+
+
+def _only_slight(old: Sequence[str], new: Sequence[str], gap: Gap) -> bool:
+    return is_slight(old[gap.old_from : gap.old_to]) and is_slight(new[gap.new_from : gap.new_to])
+
+
+def _weight(old: Sequence[str], new: Sequence[str], gap: Gap) -> int:
+    return max(total(old[gap.old_from : gap.old_to]), total(new[gap.new_from : gap.new_to]))
+
+
+def _shifted(old: Sequence[str], new: Sequence[str], gaps: Sequence[Gap]) -> list[Gap]:
+    """Return `gaps`, each where it stands best of all places that say the same.
+
+    `a b c b` instead of `a b` has got `b c` or `c b`. Only what one side alone has can move,
+    and no further than to its neighbour.
+    """
+    found: list[Gap] = []
+    for place, gap in enumerate(gaps):
+        left = gap.old_from - (found[-1].old_to if found else 0)
+        right = (gaps[place + 1].old_from if place + 1 < len(gaps) else len(old)) - gap.old_to
+        by = 0
+        if gap.old_from == gap.old_to:
+            by = _best_shift(new, gap.new_from, gap.new_to, left, right)
+        elif gap.new_from == gap.new_to:
+            by = _best_shift(old, gap.old_from, gap.old_to, left, right)
+        moved = Gap(gap.old_from + by, gap.old_to + by, gap.new_from + by, gap.new_to + by)
+        found.append(moved)
+    return _touching(found)
+
+
+def _best_shift(tokens: Sequence[str], start: int, end: int, left: int, right: int) -> int:
+    """Return how far the range goes to stand best; of places as good, the last."""
+    least = 0
+    while -least < left and tokens[start + least - 1] == tokens[end + least - 1]:
+        least -= 1
+    most = 0
+    while most < right and tokens[start + most] == tokens[end + most]:
+        most += 1
+    return max(
+        range(least, most + 1),
+        key=lambda by: (_border(tokens, start + by) + _border(tokens, end + by), by),
+    )
+
+
+def _border(tokens: Sequence[str], at: int) -> int:
+    """Return how good a place `at` is for a change to begin or end."""
+    if at in (0, len(tokens)):
+        return 10
+    before, after = tokens[at - 1], tokens[at]
+    if before.isspace():
+        ended = tokens[at - 2] if at > 1 else before
+        return 9 if ended in _SENTENCE_END else 5 if ended in _CLAUSE_END else 3
+    if before in _SENTENCE_END:
+        return 8
+    if after in _CLAUSE_END or after in _SENTENCE_END:
+        return 4
+    return 2 if after.isspace() else 1
