@@ -6,8 +6,8 @@ Run as a module it builds uppdrag after uppdrag in one process.
 import sys
 from pathlib import Path
 
-from avtalsgen.pipeline.build import Order, build, write
-from avtalsgen.pipeline.project import open_project
+from avtalsgen.pipeline.build.build import Order, build, write
+from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.writers.render import Render
 from benchmarks.measure import Cost, child, in_one_process, inside, report
 

@@ -14,6 +14,18 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "avtalsgen"
 LONGEST = 400
 """Lines; a longer file is split by what it holds."""
+MOST = 16
+"""Modules side by side in a folder; more want rooms of their own."""
+CROWDED = {
+    "assemble",
+    "cli",
+    "compare",
+    "readers/docx",
+    "readers/pdf",
+    "redline",
+    "writers/docx",
+}
+"""Folders that have more still."""
 NAMELESS = {"utils", "helpers", "common", "shared", "misc", "base", "core", "manager"}
 """Names that say nothing about what a module holds."""
 WRITTEN = [
@@ -38,6 +50,18 @@ def test_every_import_follows_the_arrows(capsys: pytest.CaptureFixture[str]) -> 
 @pytest.mark.parametrize("file", WRITTEN, ids=of_source)
 def test_a_file_holds_one_concept(file: Path) -> None:
     assert len(file.read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+def test_a_folder_holds_few_modules() -> None:
+    """The door (`__init__`) does not count."""
+    folders = {file.parent for file in SOURCE.rglob("*.py")}
+    counts = {
+        folder.relative_to(SOURCE).as_posix(): sum(
+            not file.name.startswith("__") for file in folder.glob("*.py")
+        )
+        for folder in folders
+    }
+    assert {folder for folder, count in counts.items() if count > MOST} <= CROWDED
 
 
 def test_a_module_is_named_for_what_it_holds() -> None:

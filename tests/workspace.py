@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from avtalsgen.pipeline.project import Project, read_project
+from avtalsgen.pipeline.workspace.project import Project, read_project
 
 WHOLE: Mapping[str, str] = {
     "clauses/parametrar.yaml": """\

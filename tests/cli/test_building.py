@@ -9,11 +9,11 @@ from tests.cli.library import copied
 from tests.cli.terminal import Terminal
 
 import avtalsgen.cli.build_command
-from avtalsgen.pipeline import many
-from avtalsgen.pipeline.build import Order, Result, build
-from avtalsgen.pipeline.project import open_project
-from avtalsgen.pipeline.selection import select
-from avtalsgen.pipeline.workspace import Workspace
+from avtalsgen.pipeline.batch import many
+from avtalsgen.pipeline.build.build import Order, Result, build
+from avtalsgen.pipeline.workspace.project import open_project
+from avtalsgen.pipeline.workspace.selection import select
+from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import Exit
 
 BUILD = "avtalsgen build prov --format txt"

@@ -17,8 +17,8 @@ from avtalsgen.clauses.library import read_clause
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, List, Paragraph, Table
 from avtalsgen.model.walk import runs
-from avtalsgen.pipeline.json_schema import json_schema
-from avtalsgen.pipeline.project import open_project, read_project
+from avtalsgen.pipeline.new.json_schema import json_schema
+from avtalsgen.pipeline.workspace.project import open_project, read_project
 
 TEXT = (ROOT / "docs/handbok.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```([^\n]+)\n(.*?)^```$", TEXT, re.M | re.S)

@@ -10,10 +10,10 @@ from tests.cli.terminal import Terminal
 
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.model import plain
-from avtalsgen.pipeline.index import index
-from avtalsgen.pipeline.index_facts import Dated
-from avtalsgen.pipeline.index_files import As, files
-from avtalsgen.pipeline.project import Project, open_project
+from avtalsgen.pipeline.index.facts import Dated
+from avtalsgen.pipeline.index.files import As, files
+from avtalsgen.pipeline.index.indexation import index
+from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.uppdrag.facts import Known
 
 CASES = cases.read(Path(__file__).with_name("index.md"))

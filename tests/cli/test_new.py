@@ -8,9 +8,9 @@ from tests import cases
 from tests.cli.library import copied, editions, types
 from tests.cli.terminal import Terminal
 
-from avtalsgen.pipeline.new import as_draft
-from avtalsgen.pipeline.project import open_project
-from avtalsgen.pipeline.starter import init
+from avtalsgen.pipeline.new.init import init
+from avtalsgen.pipeline.new.new import as_draft
+from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.problems import AvtalsgenError, Exit, Severity
 from avtalsgen.readers.yaml.tree import Branch, read_yaml
 

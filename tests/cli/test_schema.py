@@ -12,8 +12,8 @@ from ruamel.yaml import YAML
 from tests.cli.library import ROOT, editions
 from tests.cli.terminal import Terminal
 
-from avtalsgen.pipeline.json_schema import json_schema
-from avtalsgen.pipeline.project import Project, open_project
+from avtalsgen.pipeline.new.json_schema import json_schema
+from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.problems import Exit
 from avtalsgen.readers.yaml.tree import read_yaml
 from avtalsgen.uppdrag.fact_reader import read_facts

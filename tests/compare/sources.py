@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from avtalsgen.model.nodes import Cover, Document, Identity, Paragraph, Section, Text
-from avtalsgen.pipeline.project import open_project
+from avtalsgen.pipeline.workspace.project import open_project
 
 _ENTRY = re.compile(r"([0-9.]*)\t(.+)\t[0-9]+")
 _NUMBERED = re.compile(r"([0-9]+(?:\.[0-9]+)?) (.+)")

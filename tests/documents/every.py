@@ -4,10 +4,10 @@ from functools import cache
 from pathlib import Path
 
 from avtalsgen.model.nodes import Document
-from avtalsgen.pipeline.build import write
-from avtalsgen.pipeline.project import Project, open_project
-from avtalsgen.pipeline.selection import select
-from avtalsgen.pipeline.workspace import Workspace
+from avtalsgen.pipeline.build.build import write
+from avtalsgen.pipeline.workspace.project import Project, open_project
+from avtalsgen.pipeline.workspace.selection import select
+from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import Problem
 from avtalsgen.writers.render import Render
 

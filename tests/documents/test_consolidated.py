@@ -13,7 +13,7 @@ from tests.writers.docx import reading
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document, Reference
 from avtalsgen.model.walk import leaves, runs, sections
-from avtalsgen.pipeline.build import write
+from avtalsgen.pipeline.build.build import write
 from avtalsgen.readers.identity import identity_of
 from avtalsgen.readers.pdf import text as pdf_text
 from avtalsgen.writers.render import Render

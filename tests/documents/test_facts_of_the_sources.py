@@ -14,7 +14,7 @@ import pytest
 from tests.documents.figures import figures, percentages
 
 from avtalsgen.model import plain
-from avtalsgen.pipeline.project import Project, open_project
+from avtalsgen.pipeline.workspace.project import Project, open_project
 
 ROOT = Path(__file__).parents[2]
 RUN = 14

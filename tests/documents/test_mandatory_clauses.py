@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from avtalsgen.pipeline.project import read_project
-from avtalsgen.pipeline.workspace import Workspace
+from avtalsgen.pipeline.workspace.project import read_project
+from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import Problem
 
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,7 @@ from avtalsgen.assemble.document import assemble
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.model import plain
 from avtalsgen.model.walk import runs
-from avtalsgen.pipeline.project import open_project
+from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.problems import Severity
 from avtalsgen.readers.pdf import text as pdf_text
 from avtalsgen.swedish import dates, money

@@ -6,7 +6,7 @@ import pytest
 from tests.documents.every import NAMES, ROOT, document
 
 from avtalsgen.model import plain, trace
-from avtalsgen.pipeline.trace import trace as find
+from avtalsgen.pipeline.survey.trace import trace as find
 
 every = pytest.mark.parametrize("name", NAMES)
 WRITTEN = {"klausul", "avvikelse", "prosa", "rubrik"}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from avtalsgen.ersattning.ladder import climb, grown, step
 from avtalsgen.ersattning.rounding import Rounding, half_up, shown
-from avtalsgen.pipeline.workspace import Workspace
+from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.register.indices import FILE, Published, Series, read_indices
 from avtalsgen.source import Origin

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.workspace import MemoryFiles
 
-from avtalsgen.pipeline.workspace import Workspace
+from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.register.indices import FILE, read_indices
 

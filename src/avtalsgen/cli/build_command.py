@@ -10,12 +10,12 @@ import click
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
 from avtalsgen.cli.values import Day, Formats
-from avtalsgen.pipeline.build import Order, Result
-from avtalsgen.pipeline.in_force import in_force
-from avtalsgen.pipeline.many import build_many
-from avtalsgen.pipeline.project import open_project
-from avtalsgen.pipeline.selection import select
-from avtalsgen.pipeline.workspace import Workspace, find
+from avtalsgen.pipeline.batch.many import build_many
+from avtalsgen.pipeline.build.build import Order, Result
+from avtalsgen.pipeline.survey.in_force import in_force
+from avtalsgen.pipeline.workspace.project import open_project
+from avtalsgen.pipeline.workspace.selection import select
+from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.writers import WRITERS
 
 _STATUS = {"built": "byggd", "unchanged": "oförändrad", "failed": "inte byggd"}

@@ -11,10 +11,10 @@ from avtalsgen.cli.answers import answer
 from avtalsgen.cli.values import Day, Days
 from avtalsgen.model.calendar import Obligation, Once, Undated, When, Yearly, free_because
 from avtalsgen.model.calendar import occurrences as all_occurrences
-from avtalsgen.pipeline import atomic
-from avtalsgen.pipeline.calendar import Format, Found, Order, calendar, written
-from avtalsgen.pipeline.project import open_project
-from avtalsgen.pipeline.workspace import Workspace, find
+from avtalsgen.pipeline.output import atomic
+from avtalsgen.pipeline.survey.calendar import Format, Found, Order, calendar, written
+from avtalsgen.pipeline.workspace.project import open_project
+from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 
 _FORMATS: tuple[Format, ...] = get_args(Format)

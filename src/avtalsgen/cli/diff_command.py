@@ -13,7 +13,7 @@ from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
 from avtalsgen.cli.values import Formats
 from avtalsgen.model.comparison import Weight
-from avtalsgen.pipeline.diff import SUFFIXES, Order, Outcome, diff
+from avtalsgen.pipeline.compare.diff import SUFFIXES, Order, Outcome, diff
 from avtalsgen.problems import Exit
 from avtalsgen.readers.reading import Tracked
 from avtalsgen.writers.comparison.json import to_json

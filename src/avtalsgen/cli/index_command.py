@@ -13,13 +13,13 @@ from avtalsgen.cli.answers import answer
 from avtalsgen.cli.index_ladder import ladder_text
 from avtalsgen.cli.values import Day, Year
 from avtalsgen.ersattning.ladder import Step
-from avtalsgen.pipeline.index import Indexation, Sums, index
-from avtalsgen.pipeline.index_facts import Dated
-from avtalsgen.pipeline.index_files import As, default_as, default_edition, files
-from avtalsgen.pipeline.new import write_new
-from avtalsgen.pipeline.project import open_project
-from avtalsgen.pipeline.selection import select
-from avtalsgen.pipeline.workspace import Workspace, find
+from avtalsgen.pipeline.index.facts import Dated
+from avtalsgen.pipeline.index.files import As, default_as, default_edition, files
+from avtalsgen.pipeline.index.indexation import Indexation, Sums, index
+from avtalsgen.pipeline.new.new import write_new
+from avtalsgen.pipeline.workspace.project import open_project
+from avtalsgen.pipeline.workspace.selection import select
+from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.swedish.numbers import typed
 
 _EXAMPLES = """\b

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from avtalsgen.ersattning.ladder import Step
-from avtalsgen.pipeline.index import Indexation, Sums
+from avtalsgen.pipeline.index.indexation import Indexation, Sums
 from avtalsgen.swedish.money import amount, kronor
 from avtalsgen.uppdrag.facts import Known
 

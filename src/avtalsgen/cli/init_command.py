@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from avtalsgen.pipeline.selection import FIRST
-from avtalsgen.pipeline.starter import init
+from avtalsgen.pipeline.new.init import init
+from avtalsgen.pipeline.workspace.selection import FIRST
 
 
 @click.command("init")

@@ -9,11 +9,11 @@ import click
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
 from avtalsgen.cli.matrix import show_matrix
-from avtalsgen.pipeline.listing import ClauseRow, Listing, UppdragRow, listing
-from avtalsgen.pipeline.portfolio_files import SUFFIXES
-from avtalsgen.pipeline.project import open_project
-from avtalsgen.pipeline.selection import FIRST
-from avtalsgen.pipeline.workspace import find
+from avtalsgen.pipeline.survey.listing import ClauseRow, Listing, UppdragRow, listing
+from avtalsgen.pipeline.survey.portfolio_files import SUFFIXES
+from avtalsgen.pipeline.workspace.project import open_project
+from avtalsgen.pipeline.workspace.selection import FIRST
+from avtalsgen.pipeline.workspace.workspace import find
 
 _EXAMPLES = """\b
 Exempel:

@@ -8,9 +8,9 @@ import click
 
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
-from avtalsgen.pipeline.portfolio import portfolio
-from avtalsgen.pipeline.portfolio_files import SUFFIXES, content, write
-from avtalsgen.pipeline.project import Project
+from avtalsgen.pipeline.survey.portfolio import portfolio
+from avtalsgen.pipeline.survey.portfolio_files import SUFFIXES, content, write
+from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.writers.portfolio.terminal import to_terminal
 
 _WIDEST = 200

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from avtalsgen.pipeline.new import new, new_edition
-from avtalsgen.pipeline.project import open_project
-from avtalsgen.pipeline.selection import newest
-from avtalsgen.pipeline.workspace import Workspace, find
+from avtalsgen.pipeline.new.new import new, new_edition
+from avtalsgen.pipeline.workspace.project import open_project
+from avtalsgen.pipeline.workspace.selection import newest
+from avtalsgen.pipeline.workspace.workspace import Workspace, find
 
 _EXAMPLES = """\b
 Exempel:

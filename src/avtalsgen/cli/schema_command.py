@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from avtalsgen.pipeline import atomic
-from avtalsgen.pipeline.json_schema import PATH, schema_text
-from avtalsgen.pipeline.project import open_project
-from avtalsgen.pipeline.workspace import find
+from avtalsgen.pipeline.new.json_schema import PATH, schema_text
+from avtalsgen.pipeline.output import atomic
+from avtalsgen.pipeline.workspace.project import open_project
+from avtalsgen.pipeline.workspace.workspace import find
 
 
 @click.command("schema")

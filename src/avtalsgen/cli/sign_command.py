@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from avtalsgen.pipeline.received import read
-from avtalsgen.pipeline.sign import Signing, sign_file
+from avtalsgen.pipeline.verify.received import read
+from avtalsgen.pipeline.verify.sign import Signing, sign_file
 
 
 class Moment(click.ParamType[datetime]):

@@ -6,10 +6,10 @@ import click
 
 from avtalsgen.cli.answers import answer
 from avtalsgen.model.trace import Piece
-from avtalsgen.pipeline.identify import identify
-from avtalsgen.pipeline.project import open_project
-from avtalsgen.pipeline.trace import Found, traced
-from avtalsgen.pipeline.workspace import Workspace, find
+from avtalsgen.pipeline.survey.trace import Found, traced
+from avtalsgen.pipeline.workspace.identify import identify
+from avtalsgen.pipeline.workspace.project import open_project
+from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import Exit
 
 _KINDS = {

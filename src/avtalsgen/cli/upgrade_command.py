@@ -9,12 +9,12 @@ import click
 
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
-from avtalsgen.pipeline import atomic
-from avtalsgen.pipeline.house import house_of
-from avtalsgen.pipeline.new import write_new
-from avtalsgen.pipeline.project import open_project
-from avtalsgen.pipeline.upgrade import Proposal, redline_files, upgrades
-from avtalsgen.pipeline.workspace import Workspace, find
+from avtalsgen.pipeline.compare.upgrade import Proposal, redline_files, upgrades
+from avtalsgen.pipeline.new.new import write_new
+from avtalsgen.pipeline.output import atomic
+from avtalsgen.pipeline.workspace.house import house_of
+from avtalsgen.pipeline.workspace.project import open_project
+from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.writers.comparison.json import to_json
 from avtalsgen.writers.comparison.terminal import Screen, to_terminal
 

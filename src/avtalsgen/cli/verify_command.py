@@ -6,8 +6,8 @@ import click
 
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
-from avtalsgen.pipeline.verdict import Verdict
-from avtalsgen.pipeline.verify import verify
+from avtalsgen.pipeline.verify.verdict import Verdict
+from avtalsgen.pipeline.verify.verify import verify
 from avtalsgen.signing.validation import Signature
 
 _STATES = {

@@ -1,0 +1,82 @@
+"""Many documents at once, in processes, each on its own: one that fails stops no other."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from functools import lru_cache
+from itertools import count
+from pathlib import Path
+
+from avtalsgen.pipeline.build.build import Order, Result, build
+from avtalsgen.pipeline.package.package import build_package
+from avtalsgen.pipeline.workspace.project import Project, open_project
+from avtalsgen.problems import AvtalsgenError, Exit, Problem
+
+_RUNS = count()
+_MOST_WORKERS = 61
+"""What ProcessPoolExecutor takes on Windows, where it waits for so many handles at once."""
+
+
+def build_many(
+    root: Path, orders: Sequence[Order], jobs: int = 0, done: Callable[[Result], None] | None = None
+) -> tuple[Result, ...]:
+    """Return what became of each of `orders`, in their order.
+
+    `jobs` processes work at a time, as many as there are cores when 0. `done` is called with
+    each result as it comes.
+    """
+    run = next(_RUNS)
+    workers = min(jobs or os.cpu_count() or 1, len(orders), _MOST_WORKERS)
+    results: dict[Order, Result] = {}
+    for order, result in _results(root, orders, workers, run):
+        results[order] = result
+        if done:
+            done(result)
+    return tuple(results[order] for order in orders)
+
+
+def _results(
+    root: Path, orders: Sequence[Order], workers: int, run: int
+) -> Iterator[tuple[Order, Result]]:
+    if workers <= 1:
+        yield from ((order, build_in(root, run, order)) for order in orders)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        waiting = {pool.submit(build_in, root, run, order): order for order in orders}
+        for future in as_completed(waiting):
+            order = waiting[future]
+            try:
+                yield order, future.result()
+            except BrokenProcessPool:
+                yield order, _failed(order, _own_fault("processen avbröts"))
+
+
+def build_in(root: Path, run: int, order: Order) -> Result:
+    """Return what became of `order` in the workspace at `root`; never raises.
+
+    The workspace is read once for each `run` in each process.
+    """
+    make = build_package if order.package else build
+    try:
+        return make(_project(root, run, order.profile), order)
+    except AvtalsgenError as error:
+        return _failed(order, *error.problems)
+    except Exception as error:
+        return _failed(order, _own_fault(f"{type(error).__name__}: {error}"))
+
+
+@lru_cache(maxsize=1)
+def _project(root: Path, run: int, profile: str) -> Project:
+    return open_project(root, profile)
+
+
+def _failed(order: Order, *problems: Problem) -> Result:
+    return Result(order.slug, order.edition, "failed", (), problems)
+
+
+def _own_fault(what: str) -> Problem:
+    hint = "det är vårt fel; skicka raden och uppdragets fil till oss"
+    return Problem(
+        "XX01", f"programmet klarade inte dokumentet ({what})", hint=hint, exit=Exit.OURS
+    )

@@ -1,0 +1,1 @@
+"""An uppdrag to its files: assembled, written in every format, with what its PDF holds besides."""

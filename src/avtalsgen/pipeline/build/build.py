@@ -1,0 +1,190 @@
+"""Uppdrag to files: assembled, written in every format asked for, put on disk whole."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from avtalsgen import __version__
+from avtalsgen.assemble.document import GAPS
+from avtalsgen.model.nodes import Document
+from avtalsgen.pipeline.build.inside import NOTHING, Inside, inside
+from avtalsgen.pipeline.output import atomic, built
+from avtalsgen.pipeline.workspace.editions import split_day
+from avtalsgen.pipeline.workspace.project import Project
+from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
+from avtalsgen.swedish.dates import iso
+from avtalsgen.writers import WRITERS
+from avtalsgen.writers.json import write_json
+from avtalsgen.writers.render import Layout, Render
+
+DRAFT_SUFFIX = "-utkast"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be built: an edition of an uppdrag, in which formats, and where.
+
+    The files go into `out/SLUG/UTGÅVA/`. The edition `2021:2022-01-01` is its text in force on
+    a day.
+    """
+
+    slug: str
+    edition: str
+    formats: tuple[str, ...]
+    out: Path
+    draft: bool = False
+    force: bool = False
+    profile: str = ""
+    """The house style by name, empty for that of the workspace."""
+    attach_facts: bool = False
+    package: bool = False
+    """Everything that the nämnd is given to decide on, in a folder of its own."""
+
+    @property
+    def name(self) -> str:
+        """The edition as it is named everywhere."""
+        return f"{self.slug}@{self.edition}"
+
+    def path(self, format_: str) -> Path:
+        """Return where a format goes."""
+        edition, day = split_day(self.edition)
+        consolidated = f"-konsoliderad-{iso(day)}" if day else ""
+        stem = f"{self.slug}-{edition}{consolidated}{DRAFT_SUFFIX if self.draft else ''}"
+        return self.out / self.slug / edition / f"{stem}{WRITERS[format_].suffix}"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of an order. `files` are all that are up to date on disk."""
+
+    slug: str
+    edition: str
+    status: Literal["built", "unchanged", "failed"]
+    files: tuple[Path, ...]
+    problems: tuple[Problem, ...]
+
+
+def build(project: Project, order: Order) -> Result:
+    """Return what became of `order`; nothing is written unless everything can be.
+
+    A file is written again only when its content changes. One that somebody changed since
+    it was built is left alone (BY01) unless the order forces it.
+    """
+    try:
+        return _build(project, order)
+    except AvtalsgenError as error:
+        return Result(order.slug, order.edition, "failed", (), error.problems)
+
+
+def _build(project: Project, order: Order) -> Result:
+    document, problems = project.document(order.slug, order.edition, draft=order.draft)
+    held, more = _inside(project, order, document)
+    problems = as_ordered(dict.fromkeys((*problems, *more)), draft=order.draft)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return Result(order.slug, order.edition, "failed", (), problems)
+    paths = {format_: order.path(format_) for format_ in order.formats}
+    shell = project.shell() if "docx" in order.formats else b""
+    own = {"docx": shell, "pdf": held.fingerprint(project.profile)}
+    prints = {
+        format_: fingerprint(document, project, own.get(format_, b""), format_)
+        for format_ in order.formats
+    }
+    records = built.read(paths.values())
+    stale = {
+        format_: path
+        for format_, path in paths.items()
+        if order.force or not built.is_current(records, path, prints[format_])
+    }
+    if not order.force:
+        refuse_changed(records, stale.values())
+    files = tuple(paths.values())
+    if not stale:
+        return Result(order.slug, order.edition, "unchanged", files, problems)
+    contents = write(document, Render(project.profile, shell), tuple(stale), held)
+    written = {stale[format_]: data for format_, data in contents.items()}
+    record = built.updated(records, written, {stale[f]: prints[f] for f in stale})
+    atomic.write_all({**written, **record})
+    return Result(order.slug, order.edition, "built", files, problems)
+
+
+def _inside(
+    project: Project, order: Order, document: Document
+) -> tuple[Inside, tuple[Problem, ...]]:
+    if "pdf" not in order.formats:
+        return NOTHING, ()
+    return inside(project, document, draft=order.draft, attach_facts=order.attach_facts)
+
+
+def write(
+    document: Document, render: Render, formats: Iterable[str], held: Inside = NOTHING
+) -> dict[str, bytes]:
+    """Return the document in each of `formats`, by format; `held` is what its PDF holds too.
+
+    The pages are set once: PDF is those pages, and the contents of DOCX tells their numbers.
+
+    Raises:
+        AvtalsgenError: a format cannot hold the document.
+    """
+    wanted = tuple(formats)
+    pages, layout = b"", Layout()
+    if "pdf" in wanted or ("docx" in wanted and document.contents):
+        from avtalsgen.writers import pdf  # Typst takes time to load
+
+        if "pdf" in wanted:
+            pages, layout = pdf.set_pages(document, render.profile)
+            pages = held.into(pages, document, render.profile)
+        else:
+            layout = pdf.lay_out(document, render.profile)
+    render = replace(render, layout=layout)
+    return {
+        format_: pages if format_ == "pdf" else WRITERS[format_].write(document, render)
+        for format_ in wanted
+    }
+
+
+def as_ordered(problems: Iterable[Problem], *, draft: bool) -> tuple[Problem, ...]:
+    """Return `problems`; what a draft shows as a gap is only a warning there."""
+    return tuple(
+        replace(problem, severity=Severity.WARNING) if draft and problem.code in GAPS else problem
+        for problem in problems
+    )
+
+
+def fingerprint(document: Document, project: Project, own: bytes, format_: str) -> str:
+    """Return a hash of everything that a file is made of, the program included.
+
+    `own` is what goes into this format alone.
+    """
+    everything = hashlib.sha256()
+    for part in (
+        __version__.encode(),
+        format_.encode(),
+        write_json(document, Render(project.profile)),
+        repr(project.profile).encode(),
+        *project.profile.carried,
+        own,
+    ):
+        everything.update(hashlib.sha256(part).digest())
+    return everything.hexdigest()
+
+
+def refuse_changed(records: Mapping[Path, built.Record], paths: Iterable[Path]) -> None:
+    """Do nothing if somebody has changed none of `paths` since they were built.
+
+    Raises:
+        AvtalsgenError: BY01 for each that somebody has, exit code 75.
+    """
+    problems = [
+        Problem(
+            "BY01",
+            f"{path} har ändrats sedan den byggdes, så den skrivs inte över",
+            hint="spara undan dina ändringar, eller bygg med --force",
+            exit=Exit.CONFLICT,
+        )
+        for path in paths
+        if built.is_changed(records, path)
+    ]
+    if problems:
+        raise AvtalsgenError(problems)

@@ -1,0 +1,1 @@
+"""Two documents, or two editions of a clause, to what differs between them, as files."""

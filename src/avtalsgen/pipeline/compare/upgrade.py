@@ -1,0 +1,222 @@
+"""New editions of the uppdrag that use an older edition of a clause, proposed."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import count
+from pathlib import Path
+
+from avtalsgen.assemble.filling.holes import NOT_SAID
+from avtalsgen.clauses.outline import Entry, every
+from avtalsgen.compare.compare import compare
+from avtalsgen.model.comparison import Comparison
+from avtalsgen.model.nodes import Document
+from avtalsgen.pipeline.compare.files import Pair, Shown, contents
+from avtalsgen.pipeline.new.new import edition_files
+from avtalsgen.pipeline.survey.portfolio import from_day
+from avtalsgen.pipeline.workspace.document_argument import Opened
+from avtalsgen.pipeline.workspace.house import House
+from avtalsgen.pipeline.workspace.project import Project
+from avtalsgen.pipeline.workspace.selection import newest
+from avtalsgen.pipeline.workspace.workspace import Workspace
+from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
+from avtalsgen.readers.yaml.edit import quoted
+from avtalsgen.readers.yaml.keys import nearest
+from avtalsgen.source import Files
+from avtalsgen.uppdrag import reader
+from avtalsgen.uppdrag.uppdrag import Uppdrag
+
+_FACT = re.compile(r"faktumet (\S+) ")
+"""How `NOT_SAID` names the fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A new edition of an uppdrag with a newer clause in it, not written."""
+
+    slug: str
+    old: str
+    edition: str
+    before: str
+    """The edition of the clause that the old one has."""
+    files: Mapping[str, bytes]
+    """By path from the workspace, the facts first."""
+    asked: tuple[str, ...]
+    """The facts that the new text needs and nobody has said."""
+    comparison: Comparison
+    documents: Pair
+    """The old edition and the new as drafts, which is what the comparison is of."""
+    problems: tuple[Problem, ...]
+    """Those of the new edition that the old one has not."""
+
+
+def upgrades(
+    project: Project, workspace: Workspace, pin: str, slugs: Iterable[str], edition: str = ""
+) -> tuple[tuple[Proposal, ...], tuple[Problem, ...]]:
+    """Return a proposal for each uppdrag whose newest edition has an older edition of a clause.
+
+    `pin` is `klausul@utgåva`. Of all uppdrag, or of `slugs`; a problem for one of them that has
+    nothing to change. `edition` names the new editions, else each is named after the clause. No
+    edition that there is is changed, signed or not.
+
+    Raises:
+        AvtalsgenError: UG01, UG02 there is no such clause or edition; UP01 no such uppdrag.
+    """
+    clause, new = _known(project, pin)
+    asked = tuple(slugs)
+    found: list[Proposal] = []
+    problems: list[Problem] = []
+    for slug in asked or reader.slugs(project.files):
+        try:
+            uppdrag = project.uppdrag(slug, newest(workspace, slug))
+            old = _older(project, uppdrag, clause, new)
+            if old:
+                name = edition or _free(project.files, slug, f"{uppdrag.edition}-{clause}")
+                found.append(_proposal(project, uppdrag, old, new, name))
+            elif slug in asked:
+                problems.append(_nothing(uppdrag, clause, new))
+        except AvtalsgenError as error:
+            if slug in asked and any(each.code in {"UP01", "UP05"} for each in error.problems):
+                raise
+            problems.extend(error.problems)
+    return tuple(found), tuple(problems)
+
+
+def redline_files(proposal: Proposal, house: House, folder: Path, moment: str) -> dict[Path, bytes]:
+    """Return what shows the change, for Word and as a page, by where it goes below `folder`.
+
+    Raises:
+        AvtalsgenError: there is no Word shell, or no Word redline of the two is proven.
+    """
+    shown = Shown(proposal.comparison, proposal.documents, "avtalsgen", moment)
+    made, _ = contents(shown, ("html", "docx"), house)
+    stem = f"jamforelse-{proposal.slug}-{proposal.old}-{proposal.edition}"
+    place = folder / proposal.slug / proposal.edition
+    return {place / f"{stem}.{format_}": data for format_, data in made.items()}
+
+
+def _known(project: Project, pin: str) -> tuple[str, str]:
+    """Return clause and edition of `pin`, both there."""
+    clause, _, edition = pin.partition("@")
+    library = project.library
+    if clause not in library.ids():
+        near = nearest(clause, library.ids())
+        hint = f"menade du {near}?" if near else "avtalsgen list visar klausulerna"
+        message = f"klausulen ”{clause}” finns inte"
+        raise AvtalsgenError([Problem("UG01", message, hint=hint, exit=Exit.NOT_FOUND)])
+    if edition not in library.editions(clause):
+        message = f"klausulen {clause} har ingen utgåva ”{edition}”"
+        hint = f"utgåvor: {', '.join(library.editions(clause))}"
+        raise AvtalsgenError([Problem("UG02", message, hint=hint, exit=Exit.NOT_FOUND)])
+    return clause, edition
+
+
+def _older(project: Project, uppdrag: Uppdrag, clause: str, new: str) -> tuple[Entry, ...]:
+    """Return the entries of the outline that have an older edition of the clause.
+
+    Raises:
+        AvtalsgenError: UG03 one of them cannot be changed in the file of the uppdrag.
+    """
+    outline = uppdrag.outline or project.document_type(uppdrag).outline
+    day = from_day(project.library, clause, new)
+    found = tuple(
+        entry
+        for entry in every(outline)
+        if entry.clause == clause and from_day(project.library, clause, entry.edition) < day
+    )
+    for entry in found:
+        if entry.deviation or not uppdrag.outline:
+            told = (
+                "har en egen avvikelse" if entry.deviation else "följer dokumenttypens disposition"
+            )
+            message = f"{uppdrag.name} {told}, så {clause} byts inte av programmet"
+            hint = f"gör en ny utgåva med avtalsgen new --from {uppdrag.name}, och byt för hand"
+            problem = Problem("UG03", message, Severity.WARNING, entry.origin, hint)
+            raise AvtalsgenError([problem])
+    return found
+
+
+def _proposal(
+    project: Project, uppdrag: Uppdrag, old: tuple[Entry, ...], new: str, edition: str
+) -> Proposal:
+    values = {entry.origin: f"{entry.clause}@{new}" for entry in old}
+    files = edition_files(project, uppdrag.slug, uppdrag.edition, edition, values)
+    path = next(iter(files))
+    asked = tuple(_asked(_over(project, files), uppdrag.slug, edition))
+    if asked:
+        pin = f"{old[0].clause}@{new}"
+        files = {**files, path: files[path] + _questions(project, asked, pin).encode()}
+    before, had = project.document(uppdrag.slug, uppdrag.edition, draft=True)
+    after, has = _over(project, files).document(uppdrag.slug, edition, draft=True)
+    known = {(each.code, each.message) for each in had}
+    name = f"{uppdrag.slug}@{edition}"
+    return Proposal(
+        uppdrag.slug,
+        uppdrag.edition,
+        edition,
+        old[0].edition,
+        files,
+        asked,
+        compare(before, after, old_source=uppdrag.name, new_source=name),
+        Pair(_opened(before, uppdrag.name), _opened(after, name)),
+        tuple(each for each in has if (each.code, each.message) not in known),
+    )
+
+
+def _opened(document: Document, name: str) -> Opened:
+    return Opened(document, name, ".yaml", None)
+
+
+def _asked(project: Project, slug: str, edition: str) -> Iterator[str]:
+    """Yield the facts that an edition lacks and that can be said in its file."""
+    _, problems = project.document(slug, edition)
+    for problem in problems:
+        told = _FACT.match(problem.message) if problem.code == NOT_SAID else None
+        if told and told[1] in project.parameters.by_path:
+            yield told[1]
+
+
+def _questions(project: Project, asked: Iterable[str], pin: str) -> str:
+    lines = [f"\n# Det här frågar {pin} efter. Svara, eller skriv varför det inte är känt."]
+    for path in asked:
+        question = project.parameters.by_path[path].question
+        lines += [f"# {question}"] if question else []
+        lines.append(f"{path}: {{okänt: {quoted(f'inte besvarat när {pin} togs in')}}}")
+    return "\n".join(lines) + "\n"
+
+
+def _nothing(uppdrag: Uppdrag, clause: str, new: str) -> Problem:
+    message = f"{uppdrag.name} har ingen äldre utgåva av {clause} än {new}"
+    hint = "avtalsgen list --matrix visar vad varje uppdrag har"
+    return Problem("UG04", message, Severity.WARNING, uppdrag.origin, hint)
+
+
+def _free(files: Files, slug: str, name: str) -> str:
+    """Return `name`, with a number where an edition is called so already."""
+    taken = reader.editions(files, slug)
+    return next(
+        each
+        for number in count(1)
+        if (each := name if number == 1 else f"{name}-{number}") not in taken
+    )
+
+
+def _over(project: Project, files: Mapping[str, bytes]) -> Project:
+    """Return the project as it would be with `files` in it."""
+    return replace(project, files=_Over(project.files, files))
+
+
+@dataclass(frozen=True, slots=True)
+class _Over:
+    """The files of a workspace with some more in them."""
+
+    below: Files
+    more: Mapping[str, bytes]
+
+    def read(self, path: str) -> bytes:
+        return self.more[path] if path in self.more else self.below.read(path)
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        inside = (p.removeprefix(f"{folder}/") for p in self.more if p.startswith(f"{folder}/"))
+        own = {each.partition("/")[0] for each in inside}
+        return tuple(sorted({*self.below.names(folder), *own}))

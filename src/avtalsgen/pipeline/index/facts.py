@@ -1,0 +1,40 @@
+"""What a new compensation changes in the facts of an uppdrag, and when the change is written."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from avtalsgen.pipeline.index.indexation import (
+    FIRST_DAY,
+    FIXED_TO,
+    PRICE,
+    PRICE_LEVEL,
+    Indexation,
+    begins,
+)
+from avtalsgen.swedish.numbers import typed
+from avtalsgen.uppdrag.facts import Known
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """How the new files are called and dated; a day that nobody has said is okänd."""
+
+    edition: str
+    day: date | None
+
+    def datum(self) -> str:
+        """Return the day as it is written in a facts file."""
+        return self.day.isoformat() if self.day else "{okänt: handlingen är inte daterad}"
+
+
+def new_facts(found: Indexation) -> dict[str, str]:
+    """Return what the facts of the compensation become, those that the uppdrag has."""
+    following = begins(found.first_day, found.to + 1)
+    new = {
+        PRICE: typed(found.years[-1][1].price),
+        PRICE_LEVEL: str(found.to),
+        FIRST_DAY: following.isoformat(),
+        FIXED_TO: (following - timedelta(1)).isoformat(),
+    }
+    facts = found.uppdrag.facts
+    return {path: new[path] for path in new if isinstance(facts.get(path), Known)}

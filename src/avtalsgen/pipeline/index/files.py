@@ -1,0 +1,62 @@
+"""The files that a new compensation makes: an edition or a tillägg, and the letter about it."""
+
+from typing import Literal
+
+from avtalsgen.pipeline.index import letter as index_letter
+from avtalsgen.pipeline.index.facts import Dated, new_facts
+from avtalsgen.pipeline.index.indexation import Indexation
+from avtalsgen.pipeline.index.letter import letter
+from avtalsgen.pipeline.index.tillagg import tillagg
+from avtalsgen.pipeline.new.new import edition_files, refuse_names
+from avtalsgen.pipeline.workspace.project import Project
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.uppdrag import reader
+from avtalsgen.uppdrag.facts import Known
+
+As = Literal["edition", "tillagg"]
+
+
+def default_edition(found: Indexation, as_: As) -> str:
+    """Return the name of the new edition or tillägg: its year."""
+    return f"{found.to}{'-tillagg' if as_ == 'tillagg' else ''}"
+
+
+def default_as(found: Indexation) -> As:
+    """Return in what a new compensation is written if nobody says.
+
+    A new edition of a tillägg would hold from when the old one began, and what a tillägg has
+    changed would be lost in a copy of its base.
+    """
+    return "tillagg" if found.uppdrag.changes or found.old != found.uppdrag.name else "edition"
+
+
+def files(project: Project, found: Indexation, as_: As, dated: Dated) -> dict[str, bytes]:
+    """Return what is written, by path from the workspace; the last one is the letter.
+
+    Raises:
+        AvtalsgenError: IX09 a new edition of a tillägg; UP06, UP08 as for a new edition.
+    """
+    uppdrag = found.uppdrag
+    refuse_names(uppdrag.slug, dated.edition)
+    if as_ == "tillagg":
+        path = reader.path_of(uppdrag.slug, dated.edition)
+        main = {path: tillagg(project, found, dated).encode()}
+    else:
+        main = _edition(project, found, dated)
+    about_it = reader.path_of(uppdrag.slug, f"{dated.edition}-{index_letter.TYPE}")
+    return {**main, about_it: letter(project, found, dated).encode()}
+
+
+def _edition(project: Project, found: Indexation, dated: Dated) -> dict[str, bytes]:
+    uppdrag = found.uppdrag
+    if uppdrag.changes:
+        message = f"{uppdrag.name} är ett tillägg, och ett sådant räknas upp med ett nytt tillägg"
+        hint = "skriv --as tillagg, eller låt bli --as"
+        raise AvtalsgenError([Problem("IX09", message, origin=uppdrag.type_origin, hint=hint)])
+    if found.amended:
+        message = f"{uppdrag.name} är ändrat av tillägg, som en kopia av det inte har"
+        hint = "skriv ett nytt tillägg: --as tillagg"
+        raise AvtalsgenError([Problem("IX09", message, origin=uppdrag.origin, hint=hint)])
+    facts, new = uppdrag.facts, {**new_facts(found), "datum": dated.datum()}
+    values = {fact.origin: new[path] for path in new if isinstance(fact := facts.get(path), Known)}
+    return edition_files(project, uppdrag.slug, uppdrag.edition, dated.edition, values)

@@ -1,0 +1,251 @@
+"""What a service costs after years of an index: the ladder of one uppdrag."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.ersattning.ladder import Step, climb, step
+from avtalsgen.ersattning.rounding import Rounding
+from avtalsgen.pipeline.workspace.editions import begun, facts_after
+from avtalsgen.pipeline.workspace.project import Project
+from avtalsgen.problems import AvtalsgenError, Problem, Severity
+from avtalsgen.register.indices import FILE, Series, read_indices
+from avtalsgen.source import Origin
+from avtalsgen.swedish.dates import MonthDay
+from avtalsgen.uppdrag.changes import NewFacts
+from avtalsgen.uppdrag.facts import Facts, Known, Unknown
+from avtalsgen.uppdrag.uppdrag import SIGNED, Uppdrag
+
+PRICE, PRICE_LEVEL, MODEL = "ersättning.belopp", "ersättning.prisnivå", "ersättning.modell"
+SERIES, ROUNDING = "ersättning.index.serie", "ersättning.index.avrundning"
+FIRST_DAY, FIXED_TO = "ersättning.index.från", "ersättning.fast_till"
+BEFORE_FINAL = "ersättning.index.preliminärt"
+
+_ASKED = (
+    ("IX01", SERIES, "uppdraget säger inte vilket index ersättningen följer", "OPI"),
+    ("IX06", PRICE, "summan saknas", "4093284"),
+    ("IX06", MODEL, "uppdraget säger inte hur ersättningen beräknas", "fast_per_år"),
+    ("IX07", PRICE_LEVEL, "prisnivån saknas", "2019"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """The compensation of one year.
+
+    `year` is its sum for the whole year, or the most it can be. What is paid by the hour has
+    no twelfths.
+    """
+
+    price: Decimal
+    year: Decimal | None
+    month: Decimal | None
+    last_month: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What was paid by a preliminary value until the final one came."""
+
+    percent: Decimal
+    paid: Decimal
+    difference: Decimal
+    """The final compensation less what was paid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indexation:
+    """The compensation of an uppdrag, climbed year by year to `to`."""
+
+    uppdrag: Uppdrag
+    """With the facts that its signed tillägg have given it."""
+    old: str
+    """The edition or tillägg that says the compensation to climb from."""
+    amended: bool
+    """Whether tillägg have changed the uppdrag, in the compensation or else."""
+    series: Series
+    rounding: Rounding
+    model: str
+    price_level: int
+    base: Sums
+    years: tuple[tuple[Step, Sums], ...]
+    settlement: Settlement | None
+    """Of the last year, where it has had both values."""
+    first_day: date
+    """When the last year's compensation begins."""
+    warnings: tuple[Problem, ...]
+
+    @property
+    def to(self) -> int:
+        """The last year."""
+        return self.years[-1][0].year
+
+
+def index(
+    project: Project,
+    slug: str,
+    edition: str,
+    to: int | None = None,
+    *,
+    as_preliminary: bool = False,
+) -> Indexation:
+    """Return the compensation of an edition up to the year `to`, or the last one published.
+
+    Raises:
+        AvtalsgenError: IX01 no index is agreed on, IX02 the register does not have it, IX03 a
+            year is not published, IX04 only a preliminary value and the parties wait, IX06 no
+            sum, IX07 no price level, IX08 years out of order.
+    """
+    uppdrag, old, amended = _agreed(project, project.uppdrag(slug, edition), to)
+    facts = uppdrag.facts
+    _refuse(_lacking(uppdrag))
+    series = _series(project, facts)
+    price_level = int(_decimal(facts, PRICE_LEVEL))
+    last = to or max(price_level + 1, *series.years)
+    _refuse(_out_of_order(facts, price_level, last))
+    rounding = Rounding(facts.text(ROUNDING) or Rounding.YEARLY)
+    price = _decimal(facts, PRICE)
+    steps = climb(price, price_level, last, series, rounding, as_preliminary=as_preliminary)
+    preliminary = [each for each in steps if not each.final]
+    if facts.text(BEFORE_FINAL) == "väntar":
+        _refuse([_waits(each, facts) for each in preliminary if each.published.final is None])
+    return Indexation(
+        uppdrag,
+        old,
+        amended,
+        series,
+        rounding,
+        facts.text(MODEL),
+        price_level,
+        _sums(project, uppdrag, price),
+        tuple((each, _sums(project, uppdrag, each.new)) for each in steps),
+        _settlement(steps[-1], rounding),
+        begins(facts.day(FIRST_DAY), last),
+        tuple(_is_preliminary(each, series) for each in preliminary),
+    )
+
+
+def _agreed(project: Project, uppdrag: Uppdrag, to: int | None) -> tuple[Uppdrag, str, bool]:
+    """Return an uppdrag as its signed tillägg have made it by the year `to`, and who says so.
+
+    The last is whether there is any such tillägg.
+    A tillägg that comes later is of no concern to what was paid before it.
+    """
+    if project.document_type(uppdrag).has_base:
+        return uppdrag, uppdrag.name, False
+    done = begun(project, uppdrag, date(to - 1, 12, 31) if to else date.max)
+    says = [
+        step.tillagg.name
+        for step in done
+        if isinstance(step.change.act, NewFacts) and PRICE in step.change.act.facts.by_path
+    ]
+    agreed = replace(uppdrag, facts=facts_after(uppdrag, done))
+    return agreed, says[-1] if says else uppdrag.name, bool(done)
+
+
+def _refuse(problems: list[Problem]) -> None:
+    if problems:
+        raise AvtalsgenError(problems)
+
+
+def _lacking(uppdrag: Uppdrag) -> list[Problem]:
+    problems = []
+    for code, path, message, example in _ASKED:
+        fact = uppdrag.facts.get(path)
+        if isinstance(fact, Known):
+            continue
+        why = f": {fact.reason}" if isinstance(fact, Unknown) else ""
+        hint = f"lägg till {path}: {example}"
+        if uppdrag.status == SIGNED:
+            hint = f"gör en ny utgåva med avtalsgen new --from {uppdrag.name}, och {hint}"
+        origin = fact.origin if fact else uppdrag.facts.empty.get(path, uppdrag.origin)
+        problems.append(Problem(code, f"{message}{why}", origin=origin, hint=hint))
+    return problems
+
+
+def _series(project: Project, facts: Facts) -> Series:
+    known = read_indices(project.files)
+    id_ = facts.text(SERIES)
+    if id_ not in known:
+        message = f"indexet {id_} finns inte i registret"
+        hint = f"lägg till serien i {FILE}; där finns {', '.join(known) or 'ingen'}"
+        _refuse([Problem("IX02", message, origin=_place(facts, SERIES), hint=hint)])
+    return known[id_]
+
+
+def _out_of_order(facts: Facts, price_level: int, to: int) -> list[Problem]:
+    first, fixed_to = facts.day(FIRST_DAY), facts.day(FIXED_TO)
+    problems = []
+    if to <= price_level:
+        message = f"prisnivån är redan {price_level}, så ersättningen kan inte räknas upp till {to}"
+        hint = f"skriv --to {price_level + 1} eller senare"
+        problems.append(Problem("IX08", message, origin=_place(facts, PRICE_LEVEL), hint=hint))
+    if first and first.year != price_level + 1:
+        message = f"prisnivån är {price_level}, men ersättningen räknas upp första gången {first}"
+        hint = (
+            f"första uppräkningen är för året efter prisnivån: skriv från: {price_level + 1}-01-01"
+        )
+        problems.append(Problem("IX08", message, origin=_place(facts, FIRST_DAY), hint=hint))
+    if first and fixed_to and first <= fixed_to:
+        message = f"ersättningen räknas upp {first}, men är fast till och med {fixed_to}"
+        hint = "rätta den dag som är fel"
+        problems.append(Problem("IX08", message, origin=_place(facts, FIXED_TO), hint=hint))
+    return problems
+
+
+def _waits(each: Step, facts: Facts) -> Problem:
+    message = f"talet för {each.year} är preliminärt, och parterna väntar på det definitiva"
+    hint = f"skriv --to {each.year - 1}, eller lägg in det definitiva talet när det är publicerat"
+    return Problem("IX04", message, origin=_place(facts, BEFORE_FINAL), hint=hint)
+
+
+def _is_preliminary(each: Step, series: Series) -> Problem:
+    message = f"talet för {series.id} {each.year} är preliminärt"
+    hint = "räkna om ersättningen när det definitiva talet är publicerat"
+    return Problem("IX05", message, Severity.WARNING, each.published.origin, hint)
+
+
+def begins(first: date | None, year: int) -> date:
+    """Return the day of `year` that its compensation begins, 1 January if nobody says."""
+    if first is None:
+        return date(year, 1, 1)
+    return MonthDay(first.month, first.day).in_year(year) or date(year, 3, 1)
+
+
+def _settlement(last: Step, rounding: Rounding) -> Settlement | None:
+    if not last.final or last.published.preliminary is None:
+        return None
+    paid = step(last.old, last.published, rounding, as_preliminary=True)
+    return Settlement(paid.percent, paid.new, last.new - paid.new)
+
+
+def _sums(project: Project, uppdrag: Uppdrag, price: Decimal) -> Sums:
+    """Return what the facts of an uppdrag make of another price."""
+    fact = uppdrag.facts.by_path[PRICE]
+    assert isinstance(fact, Known)
+    by_path = {**uppdrag.facts.by_path, PRICE: replace(fact, value=price)}
+    changed = replace(uppdrag, facts=replace(uppdrag.facts, by_path=by_path))
+    lookup = project.lookup(changed)
+    by_hour = uppdrag.facts.text(MODEL) == "per_timme"
+    year, month, last_month = (
+        _amount(lookup, f"räknat.{name}") for name in ("årssumma", "tolftedel", "sista_tolftedel")
+    )
+    return Sums(price, year, None if by_hour else month, None if by_hour else last_month)
+
+
+def _amount(lookup: Lookup, path: str) -> Decimal | None:
+    fact = lookup.fact(path)
+    return fact.value if isinstance(fact, Known) and isinstance(fact.value, Decimal) else None
+
+
+def _decimal(facts: Facts, path: str) -> Decimal:
+    fact = facts.get(path)
+    assert isinstance(fact, Known)
+    assert isinstance(fact.value, int | Decimal)
+    return Decimal(fact.value)
+
+
+def _place(facts: Facts, path: str) -> Origin | None:
+    fact = facts.get(path)
+    return fact.origin if fact else None

@@ -1,0 +1,237 @@
+"""A new uppdrag with its questions, or a new edition of an old one."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from avtalsgen.assemble.tillagg.timeline import INSTEAD
+from avtalsgen.clauses.document_type import read_document_type, type_names
+from avtalsgen.clauses.outline import pins
+from avtalsgen.pipeline.new.json_schema import PATH as SCHEMA
+from avtalsgen.pipeline.new.json_schema import schema_text
+from avtalsgen.pipeline.new.questions import questions
+from avtalsgen.pipeline.output import atomic
+from avtalsgen.pipeline.workspace.editions import BASE_FACT
+from avtalsgen.pipeline.workspace.paths import is_plain
+from avtalsgen.pipeline.workspace.project import Project
+from avtalsgen.pipeline.workspace.workspace import Workspace
+from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.readers.written import read_text
+from avtalsgen.readers.yaml.edit import replaced
+from avtalsgen.readers.yaml.keys import nearest
+from avtalsgen.readers.yaml.tree import Branch, Scalar, read_yaml
+from avtalsgen.source import Origin
+from avtalsgen.swedish.names import fold
+from avtalsgen.uppdrag import reader
+from avtalsgen.uppdrag.changes import brought
+from avtalsgen.uppdrag.facts import Known
+from avtalsgen.uppdrag.uppdrag import Uppdrag
+
+_EDITION = re.compile(r"[a-z0-9][a-z0-9.-]*")
+_LONGEST = 80
+_PAST = {
+    "beslutad": "{okänt: den nya utgåvan är inte beslutad}",
+    "undertecknad": "{okänt: den nya utgåvan är inte undertecknad}",
+}
+"""What was done with the old edition and not yet with the new, where the text needs it."""
+
+
+def new(project: Project, root: Path, type_name: str, slug: str, edition: str) -> Path:
+    """Write the facts file of a new uppdrag and return its path.
+
+    `type_name` is `typ` (its newest edition) or `typ@utgåva`; `edition` is that of the type
+    when empty.
+
+    Raises:
+        AvtalsgenError: TY01 no such type, UP06 a name that cannot be one, UP07 there already.
+    """
+    whole = whole_type(type_names(project.files), type_name)
+    type_ = read_document_type(project.files, whole, project.parameters, Origin(whole, 1))
+    edition = edition or type_.edition
+    refuse_names(slug, edition)
+    text = questions(type_, project.parameters, project.library, f"{slug}@{edition}")
+    files = Workspace(root)
+    schema = files.locate(SCHEMA)
+    if not schema.exists():
+        atomic.write(schema, schema_text(project).encode())
+    return write_new(files, {reader.path_of(slug, edition): text.encode()})[0]
+
+
+def new_edition(project: Project, root: Path, slug: str, old: str, edition: str) -> Path:
+    """Write a new edition as a copy of an old one, and return its path.
+
+    Its own texts are copied to a folder of the new edition's name, so the old text stays as
+    it was signed. Comments are kept. Status becomes utkast; decision and signing are not
+    carried over.
+
+    Raises:
+        AvtalsgenError: UP01, UP02 the old is not there; UP06, UP07 as `new`; UP08 its file is
+            not written with a key on each line.
+    """
+    return write_new(Workspace(root), edition_files(project, slug, old, edition))[0]
+
+
+def edition_files(
+    project: Project,
+    slug: str,
+    old: str,
+    edition: str,
+    values: Mapping[Origin, str] = MappingProxyType({}),
+) -> dict[str, bytes]:
+    """Return the files of a new edition by path, the facts first; `values` are written anew.
+
+    Raises:
+        AvtalsgenError: as `new_edition`, but nothing is held against the disk.
+    """
+    uppdrag = project.uppdrag(slug, old)
+    printed = _printed(project, uppdrag)
+    refuse_names(slug, edition)
+    files = project.files
+    file = reader.path_of(slug, old)
+    folder = f"{reader.FOLDER}/{slug}/{old}"
+    prose = [name for name in files.names(folder) if name.endswith(".md")]
+    old_text = read_text(files, file)
+    values = {**values, **_instead(uppdrag, old_text)}
+    text = as_draft(replaced(old_text, file, values), file, printed)
+    for name in prose:
+        text = re.sub(rf"(?<![\w/-]){re.escape(f'{old}/{name}')}", f"{edition}/{name}", text)
+    new_folder = f"{reader.FOLDER}/{slug}/{edition}"
+    copies = {f"{new_folder}/{name}": files.read(f"{folder}/{name}") for name in prose}
+    return {reader.path_of(slug, edition): text.encode(), **copies}
+
+
+def _instead(uppdrag: Uppdrag, text: str) -> dict[Origin, str]:
+    """Return what makes a copy of a tillägg come in its place, by where that is written.
+
+    Both would do the same to the same sections.
+    """
+    key, known = INSTEAD.partition(".")[2], uppdrag.facts.get(INSTEAD)
+    base = uppdrag.facts.get(BASE_FACT)
+    if isinstance(known, Known):
+        return {known.origin: uppdrag.name}
+    if not (uppdrag.changes and isinstance(base, Known)):
+        return {}
+    before = text.split("\n")[base.origin.line - 1][: base.origin.column - 1]
+    block = re.fullmatch(r"( +)\S+: +", before)
+    apart = f"\n{block[1]}" if block else ", "
+    return {base.origin: f"{base.value}{apart}{key}: {uppdrag.name}"}
+
+
+def as_draft(text: str, file: str, printed: frozenset[str] = frozenset()) -> str:
+    """Return a facts file with status utkast, and without what was decided and signed.
+
+    Of that, what the document prints becomes okänt: nobody knows it yet. Every other line is
+    left as it is.
+
+    Raises:
+        AvtalsgenError: UP08 the file has other keys on those lines.
+    """
+    before, _ = read_yaml(text, file)
+    lines = text.split("\n")
+    spans = key_lines(before, lines)
+    for key in sorted(spans.keys() & {"status", *_PAST}, key=lambda key: -spans[key][0]):
+        first, last = spans[key]
+        if key == "status":
+            lines[first:last] = [re.sub(r":[^#]*?(\s+#.*)?$", r": utkast\1", lines[first])]
+        elif key in printed:
+            lines[first:last] = [f"{key}: {_PAST[key]}"]
+        else:
+            _take_out(lines, first, last)
+    draft = "\n".join(lines)
+    gone = _PAST.keys() - printed
+    if not _is_draft(draft, file, [key for key in before.entries if key not in gone]):
+        message = "utgåvan kan inte kopieras: flera nycklar står på samma rad"
+        hint = "skriv status, beslutad och undertecknad på egna rader"
+        raise AvtalsgenError([Problem("UP08", message, origin=before.origin, hint=hint)])
+    return draft
+
+
+def _is_draft(draft: str, file: str, keys: list[str]) -> bool:
+    """Return whether a facts file is an utkast with just `keys`."""
+    try:
+        after, _ = read_yaml(draft, file)
+    except AvtalsgenError:
+        return False
+    status = after.entries.get("status")
+    written = status is None or (isinstance(status, Scalar) and status.text == "utkast")
+    return written and list(after.entries) == keys
+
+
+def _printed(project: Project, uppdrag: Uppdrag) -> frozenset[str]:
+    """Return the keys of `_PAST` that the document type or a clause of the uppdrag names."""
+    type_ = project.document_type(uppdrag)
+    paths = {*type_.uses, *(path for path, _ in type_.requires)}
+    for clause, edition in pins((*(uppdrag.outline or type_.outline), *brought(uppdrag.changes))):
+        paths |= project.library.edition(clause, edition, uppdrag.origin).uses
+    return frozenset(path.partition(".")[0] for path in paths) & _PAST.keys()
+
+
+def _take_out(lines: list[str], first: int, last: int) -> None:
+    """Remove lines, and the blank line after them where there is one before them too."""
+    blank_before = first == 0 or not lines[first - 1].strip()
+    blank_after = last < len(lines) and not lines[last].strip()
+    del lines[first : last + (blank_before and blank_after)]
+
+
+def key_lines(tree: Branch, lines: list[str]) -> dict[str, tuple[int, int]]:
+    """Return the first line of each key and the line after its value, counted from 0.
+
+    Comments and blank lines between a value and the next key go with that key.
+    """
+    starts = [origin.line - 1 for origin in tree.keys.values()]
+    spans = {}
+    for key, first, after in zip(tree.keys, starts, [*starts[1:], len(lines)], strict=True):
+        last = after
+        while last > first + 1 and re.match(r"#|\s*$", lines[last - 1]):
+            last -= 1
+        spans[key] = (first, last)
+    return spans
+
+
+def whole_type(known: tuple[str, ...], asked: str) -> str:
+    """Return the type edition that was asked for, the newest where no edition was named.
+
+    Raises:
+        AvtalsgenError: TY01 there is no such type.
+    """
+    found = [name for name in known if asked in (name, name.partition("@")[0])]
+    if found:
+        return found[-1]
+    names = dict.fromkeys(name.partition("@")[0] for name in known)
+    near = nearest(asked, (*known, *names))
+    hint = f"menade du {near}?" if near else f"typer: {', '.join(known)}"
+    message = f"dokumenttypen ”{asked}” finns inte"
+    raise AvtalsgenError([Problem("TY01", message, hint=hint, exit=Exit.NOT_FOUND)])
+
+
+def refuse_names(slug: str, edition: str) -> None:
+    """Do nothing if both may be names.
+
+    Raises:
+        AvtalsgenError: UP06 for the first that may not.
+    """
+    for name, what, form in (
+        (slug, "uppdragets namn", reader.SLUG),
+        (edition, "utgåvans namn", _EDITION),
+    ):
+        if not form.fullmatch(name) or len(name) > _LONGEST or not is_plain(name):
+            message = f"{what} är ”{name}”, väntade små bokstäver a–z, siffror och bindestreck"
+            hint = f"skriv till exempel {fold(name)}"
+            raise AvtalsgenError([Problem("UP06", message, hint=hint, exit=Exit.USAGE)])
+
+
+def write_new(files: Workspace, contents: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write files that are not there yet, all or none, and return where they are.
+
+    Raises:
+        AvtalsgenError: UP07 one is there already; the disk does not take them.
+    """
+    paths = {files.locate(name): data for name, data in contents.items()}
+    there = [path for path in paths if path.exists()]
+    if there:
+        message = f"{there[0].relative_to(files.root.resolve()).as_posix()} finns redan"
+        hint = "välj ett annat namn på utgåvan: --edition NAMN"
+        raise AvtalsgenError([Problem("UP07", message, hint=hint, exit=Exit.CONFLICT)])
+    atomic.write_all(paths)
+    return tuple(paths)

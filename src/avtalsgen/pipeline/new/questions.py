@@ -1,0 +1,203 @@
+"""The facts file of a new uppdrag: every question that its type and its clauses ask."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from avtalsgen.assemble.facts.computed import written, written_first
+from avtalsgen.assemble.tillagg.document import LISTS
+from avtalsgen.clauses.document_type import DocumentType
+from avtalsgen.clauses.library import Library
+from avtalsgen.clauses.outline import CHANGES, REST, Entry
+from avtalsgen.clauses.parameters import ORGAN_FACTS, Parameter, Parameters
+from avtalsgen.model.trace import COMPUTED
+from avtalsgen.pipeline.new.unanswered import gaps
+from avtalsgen.register.organisations import FILE as ORGANISATIONS
+from avtalsgen.swedish.names import fold
+
+_HEAD = """\
+# yaml-language-server: $schema=../schema.json
+#
+# Svara efter kolonet. Det som inte är känt skrivs {{okänt: "varför det inte är känt"}}.
+# En fråga med (valfri) kan lämnas utan svar, om inget annat svar kräver den.
+# Bygg sedan med: avtalsgen build {name}
+
+typ: {type}
+status: utkast   # sedan upprättad, beslutad, undertecknad
+"""
+
+_OUTLINE = """\
+# Vad som står i handlingen, och i vilken ordning. En klausul skrivs id@utgåva.
+# Egen text skrivs i en fil i uppdragets mapp och tas med genom text: under sin rubrik.
+disposition:"""
+
+_CHANGES = """\
+# Vad gör tillägget med uppdraget? Avsnitten anges med sina ankare.
+#   - {lägger_till: klausul@utgåva, efter: ankare}     # före, under
+#   - {ersätter: ankare, med: klausul@utgåva}
+#   - {upphäver: ankare}
+#   - {fakta: {ersättning: {belopp: 605}}, gäller_från: 2027-01-01}
+# Exempel: [{upphäver: regionen}]
+ändringar:
+"""
+
+
+@dataclass
+class _Group:
+    """Questions and groups of questions under one key, in order."""
+
+    content: "dict[str, Parameter | _Group]" = field(default_factory=dict)
+
+
+def questions(type_: DocumentType, parameters: Parameters, library: Library, name: str) -> str:
+    """Return a facts file that asks for every fact that the type and its clauses use.
+
+    What is printed when nothing is answered must be; the rest depends on other answers or is
+    never printed, and is called valfri.
+    """
+    clauses = [
+        library.edition(entry.clause, entry.edition, entry.origin)
+        for entry in _every(type_.outline)
+        if entry.clause
+    ]
+    signing = tuple(_signing(type_))
+    used = {*type_.uses, *(path for path, _ in type_.requires), *signing}
+    used.update(path for clause in clauses for path in clause.uses)
+    asked = {
+        _named(each, parameters)
+        for path in used
+        for each in written(path)
+        if each not in LISTS and not _elsewhere(each, type_, parameters)
+    }
+    missed = gaps(type_, clauses)
+    needed = {_named(each, parameters) for path in missed for each in written_first(path)}
+    top = _Group()
+    for parameter in parameters:
+        if parameter.path in asked:
+            _place(top, parameter.path.split("."), parameter)
+    edition = name.partition("@")[2]
+    lines = (
+        _HEAD.format(name=name, type=type_.name),
+        *_group(top, needed, 0),
+        *((_CHANGES,) if type_.has_base else ()),
+        _OUTLINE,
+        *_outline(type_.outline, edition, 1),
+    )
+    return "\n".join(lines) + "\n"
+
+
+def _signing(type_: DocumentType) -> Iterator[str]:
+    if type_.signature:
+        yield from ("underskrift.form", "underskrift.exemplar")
+        for party, _ in type_.signature.roles:
+            yield from (f"parter.{party}.undertecknare.{key}" for key in ("organ", "namn", "titel"))
+
+
+def _elsewhere(path: str, type_: DocumentType, parameters: Parameters) -> bool:
+    """Return whether a fact is said in another uppdrag, or worked out of others."""
+    parts = path.split(".")
+    if parts[0] == COMPUTED or (type_.heritage and type_.heritage.covers(path)):
+        return True
+    return any(parameters.points(".".join(parts[:end])) for end in range(1, len(parts)))
+
+
+def _named(path: str, parameters: Parameters) -> str:
+    """Return the path that is written in the file: a body is named there by its id alone."""
+    parent, _, last = path.rpartition(".")
+    organ = parameters.by_path.get(parent)
+    return parent if organ and organ.type == "organ" and last in ORGAN_FACTS else path
+
+
+def _every(entries: Iterable[Entry]) -> Iterator[Entry]:
+    for entry in entries:
+        yield entry
+        yield from _every(entry.below)
+
+
+def _place(group: _Group, path: list[str], parameter: Parameter) -> None:
+    """Put `parameter` in the group of its path, so that no key is written twice."""
+    first, *rest = path
+    if not rest:
+        group.content[first] = parameter
+        return
+    below = group.content.setdefault(first, _Group())
+    if isinstance(below, _Group):  # else a fact that has facts below it: no file can say both
+        _place(below, rest, parameter)
+
+
+def _group(group: _Group, needed: set[str], depth: int) -> Iterator[str]:
+    indent = "  " * depth
+    for key, inner in group.content.items():
+        match inner:
+            case Parameter():
+                yield from (f"{indent}# {line}" for line in _question(inner, inner.path in needed))
+                yield f"{indent}{key}:"
+            case _Group():
+                yield f"{indent}{key}:"
+                yield from _group(inner, needed, depth + 1)
+        if depth == 0:
+            yield ""
+
+
+def _question(parameter: Parameter, needed: bool) -> Iterator[str]:
+    if parameter.question:
+        yield parameter.question if needed else f"{parameter.question} (valfri)"
+    if parameter.help:
+        yield parameter.help
+    choices = parameter.item.choices if parameter.item else parameter.choices
+    if parameter.type == "ja_nej":
+        choices = ("ja", "nej")
+    if parameter.type == "organ":
+        example = f", till exempel {parameter.example}" if parameter.example else ""
+        yield f"Välj ett organ i {ORGANISATIONS}{example}"
+        return
+    if choices:
+        yield f"Välj: {', '.join(choices)}"
+    if parameter.example and (parameter.type == "lista" or not choices):
+        yield f"Exempel: {_example(parameter)}"
+
+
+def _example(parameter: Parameter) -> str:
+    """Return the example as it is written after the key."""
+    if parameter.item:
+        return f"[{parameter.example}]"
+    if parameter.fields:
+        return f"[{{{parameter.example.strip('{}')}}}]"
+    return parameter.example
+
+
+def _outline(entries: Iterable[Entry], edition: str, depth: int) -> Iterator[str]:
+    indent = "  " * depth
+    for entry in entries:
+        first, *others = _entry(entry, edition)
+        yield f"{indent}- {first}"
+        yield from (f"{indent}  {line}" for line in others)
+        if entry.below:
+            yield f"{indent}  under:"
+            yield from _outline(entry.below, edition, depth + 2)
+
+
+def _entry(entry: Entry, edition: str) -> list[str]:
+    """Return the lines of one entry; a clause alone in its short form."""
+    pin = f"{entry.clause}@{entry.edition}"
+    if entry.changes is not None and entry.heading is None:
+        return [f"{CHANGES}: {REST}"]
+    lines = [f"klausul: {pin}"] if entry.clause else []
+    if entry.heading is not None:
+        lines.append(f"rubrik: {_quoted(entry.heading_text)}")
+    lines += [f"ankare: {entry.anchor}"] if entry.anchor else []
+    lines += [] if entry.numbered else ["numrera: nej"]
+    if len(lines) == 1 and entry.clause and not entry.below:
+        return [pin]
+    if entry.changes is not None:
+        return [*lines, f"{CHANGES}: {REST}"]
+    if not (entry.clause or entry.below):
+        lines.append(f"# text: {edition}/{entry.anchor or fold(entry.heading_text)}.md")
+    return lines
+
+
+def _quoted(text: str) -> str:
+    """Return a text that YAML reads as that text."""
+    if text[:1].isalpha() and not any(mark in text for mark in (": ", " #", "{", "}")):
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

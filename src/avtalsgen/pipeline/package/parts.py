@@ -1,0 +1,159 @@
+"""The documents of a package: a memo, and what it asks the nämnd to decide on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.assemble.rules.pointing import ABOUT, REPLACED
+from avtalsgen.model.nodes import Document
+from avtalsgen.pipeline.build.build import Order
+from avtalsgen.pipeline.build.inside import NOTHING, Inside, inside
+from avtalsgen.pipeline.workspace.changes import Changes
+from avtalsgen.pipeline.workspace.editions import BASE_FACT
+from avtalsgen.pipeline.workspace.project import Project
+from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.uppdrag import reader
+from avtalsgen.uppdrag.facts import Known
+from avtalsgen.uppdrag.uppdrag import Uppdrag
+
+MEMO: Final = "tjansteskrivelse"
+"""The type of the document that a package begins with."""
+CHANGED: Final = "andringar"
+ARCHIVED_PDF: Final = "PDF/A-2a"
+PLAIN_PDF: Final = "PDF"
+_OF_MEMO: Final = ("parter.beställare.förvaltning.namn", "parter.beställare.organ.namn")
+_OF_UPPDRAG: Final = ("parter.beställare.organ.namn", "parter.utförare.organ.namn")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A document of a package.
+
+    `held` is what its PDF holds besides its own pages, `parties` the facts that name who sends
+    it and who gets it, `relations` what it is to others.
+    """
+
+    id: str
+    stem: str
+    """Of its files."""
+    document: Document
+    lookup: Lookup
+    held: Inside
+    parties: tuple[str, str]
+    relations: tuple[tuple[str, str], ...]
+    changes: Changes | None = None
+    """Those that the document shows; then Word has them tracked."""
+
+    @property
+    def kind(self) -> str:
+        """What the document is called on its cover."""
+        return self.document.cover.kicker
+
+    @property
+    def pdf(self) -> str:
+        """What an archive calls the PDF; files inside it need PDF/A-3, a plain annex none."""
+        if not all(annex.appendix.archival for annex in self.held.annexes):
+            return PLAIN_PDF
+        return "PDF/A-3a" if self.held.facts else ARCHIVED_PDF
+
+
+def memo_of(project: Project, slug: str, edition: str) -> Uppdrag:
+    """Return the memo that an edition is, or the only one of the same slug that is about it.
+
+    Raises:
+        AvtalsgenError: PK01 there is none, PK02 there are several, exit code 66; or a file
+            cannot be read.
+    """
+    asked = project.uppdrag(slug, edition)
+    if _is_memo(asked):
+        return asked
+    found = [memo for memo in _memos(project, slug) if _names(memo, ABOUT) == asked.name]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = ", ".join(memo.name for memo in found)
+        code, message = "PK02", f"flera tjänsteskrivelser avser {asked.name}: {names}"
+        hint = f"skriv vilken: avtalsgen build --package {found[0].name}"
+    else:
+        code, message = "PK01", f"ingen tjänsteskrivelse avser {asked.name}"
+        hint = f"gör en: avtalsgen new {MEMO} {slug} --edition {edition}-{MEMO}"
+    raise AvtalsgenError([Problem(code, message, hint=hint, exit=Exit.NOT_FOUND)])
+
+
+def parts_of(
+    project: Project, memo: Uppdrag, order: Order
+) -> tuple[tuple[Part, ...], tuple[Problem, ...]]:
+    """Return the documents of the package of `memo`, itself first, and the problems met in each.
+
+    Raises:
+        AvtalsgenError: a file that one of them stands on cannot be read.
+    """
+    lookup = project.lookup(memo)
+    about, problems, parts = lookup.pointed.get(ABOUT), list[Problem](), list[Part]()
+    relations = tuple(_relations(lookup, about)) if about else ()
+    for each, parties, related in ((lookup, _OF_MEMO, ()), (about, _OF_UPPDRAG, relations)):
+        if each:
+            part, met = _part(project, each, order, parties, related)
+            parts.append(part)
+            problems += met
+    if shown := project.changes(lookup):
+        parts.append(_redline(lookup, shown))
+    return tuple(parts), tuple(problems)
+
+
+def _part(
+    project: Project,
+    lookup: Lookup,
+    order: Order,
+    parties: tuple[str, str],
+    relations: tuple[tuple[str, str], ...],
+) -> tuple[Part, tuple[Problem, ...]]:
+    uppdrag = lookup.uppdrag
+    document, met = project.document(uppdrag.slug, uppdrag.edition, draft=order.draft)
+    held, more = inside(project, document, draft=order.draft, attach_facts=order.attach_facts)
+    stem = f"{uppdrag.slug}-{uppdrag.edition}"
+    return Part(uppdrag.name, stem, document, lookup, held, parties, relations), (*met, *more)
+
+
+def _redline(memo: Lookup, changes: Changes) -> Part:
+    uppdrag, edition = memo.uppdrag, changes.new.identity
+    return Part(
+        f"{uppdrag.name}/{CHANGED}",
+        f"{edition.uppdrag}-{edition.edition}-{CHANGED}",
+        changes.printed(),
+        memo,
+        NOTHING,
+        _OF_MEMO,
+        (("bilaga till", uppdrag.name),),
+        changes,
+    )
+
+
+def _relations(memo: Lookup, about: Lookup) -> Iterator[tuple[str, str]]:
+    """Yield what the uppdrag is to others: an annex of the memo, and what it takes the place of."""
+    yield "bilaga till", memo.uppdrag.name
+    if replaced := _names(memo.uppdrag, REPLACED):
+        yield "ersätter", replaced
+    if base := _names(about.uppdrag, BASE_FACT):
+        yield "tillägg till", base
+
+
+def _memos(project: Project, slug: str) -> Iterator[Uppdrag]:
+    """Yield the memos of a slug; a file that cannot be read is no business of another's package."""
+    for edition in reader.editions(project.files, slug):
+        try:
+            uppdrag = project.uppdrag(slug, edition)
+        except AvtalsgenError:
+            continue
+        if _is_memo(uppdrag):
+            yield uppdrag
+
+
+def _is_memo(uppdrag: Uppdrag) -> bool:
+    return uppdrag.type.startswith(f"{MEMO}@")
+
+
+def _names(uppdrag: Uppdrag, path: str) -> str:
+    fact = uppdrag.facts.get(path)
+    return str(fact.value) if isinstance(fact, Known) else ""

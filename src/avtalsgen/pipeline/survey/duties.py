@@ -1,0 +1,93 @@
+"""The obligations of one text: of a document, or of what is in force on a day."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.assemble.obligations import begins, obligations
+from avtalsgen.model.calendar import Obligation
+from avtalsgen.pipeline.workspace.editions import (
+    as_it_leaves,
+    begun,
+    counted,
+    edition_on,
+    facts_after,
+    tillagg_of,
+)
+from avtalsgen.pipeline.workspace.project import Project
+from avtalsgen.problems import Problem
+from avtalsgen.swedish.dates import iso
+from avtalsgen.uppdrag.uppdrag import Uppdrag
+
+LONG_AGO = date(1970, 1, 1)
+"""The day of a text that nobody has dated."""
+_NOT_SIGNED = "TI08"
+_HINT = "skriv slug@utgåva för skyldigheterna i en viss handling"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What a text makes people do; `day` is when it was last changed."""
+
+    names: tuple[str, ...]
+    title: str
+    day: date
+    obligations: tuple[Obligation, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def document(project: Project, slug: str, edition: str) -> Text:
+    """Return the obligations of an edition as it stands.
+
+    Raises:
+        AvtalsgenError: it cannot be read.
+    """
+    lookup = _lookup(project, project.uppdrag(slug, edition))
+    made, _ = project.document(slug, edition, draft=True)
+    found = obligations(made, project.library, lookup)
+    return Text((f"{slug}@{edition}",), _title(lookup), _day(lookup), found)
+
+
+def in_force(project: Project, slug: str, newest: str, day: date) -> Text:
+    """Return the obligations of the text of `slug` that is in force on `day`.
+
+    That is the edition that has begun, with the signed tillägg worked in. A tillägg that is
+    signed and has not begun is there too: what it brings has its days from its own first. TI08
+    warns of what is not signed.
+
+    Raises:
+        AvtalsgenError: something cannot be read, or nothing has begun.
+    """
+    edition = edition_on(project, slug, newest, day)
+    base = project.uppdrag(slug, edition)
+    signed, problems = counted(base, tillagg_of(project, base), draft=False)
+    done = begun(project, base, day)
+    lookup = project.lookup(replace(base, facts=facts_after(base, done)))
+    others = {each.file: _lookup(project, each) for each in signed}
+    made, _ = project.document(slug, f"{edition}:{iso(day)}")
+    found = obligations(made, project.library, lookup, others)
+    worked_in = {step.tillagg.name for step in done}
+    told = {each.clause for each in found}
+    for each in signed:
+        more = document(project, each.slug, each.edition).obligations
+        found += tuple(o for o in more if each.name not in worked_in or o.clause not in told)
+    return Text(
+        (base.name, *(each.name for each in signed)),
+        _title(lookup),
+        max(_day(lookup), *map(_day, others.values())) if others else _day(lookup),
+        found,
+        tuple(replace(each, hint=_HINT) for each in problems if each.code == _NOT_SIGNED),
+    )
+
+
+def _lookup(project: Project, uppdrag: Uppdrag) -> Lookup:
+    found = project.lookup(uppdrag)
+    return replace(found, uppdrag=as_it_leaves(uppdrag, found.base))
+
+
+def _title(lookup: Lookup) -> str:
+    return lookup.text("titel") or lookup.uppdrag.slug
+
+
+def _day(lookup: Lookup) -> date:
+    return lookup.day or begins(lookup) or LONG_AGO

@@ -1,0 +1,31 @@
+"""Which texts are in force on a day, of the uppdrag that the user names."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from avtalsgen.pipeline.workspace.editions import edition_on
+from avtalsgen.pipeline.workspace.project import Project
+from avtalsgen.pipeline.workspace.selection import newest, select
+from avtalsgen.pipeline.workspace.workspace import Workspace
+from avtalsgen.swedish.dates import iso
+from avtalsgen.uppdrag import reader
+
+
+def in_force(
+    project: Project, files: Workspace, names: Iterable[str], day: date
+) -> tuple[tuple[str, str], ...]:
+    """Return slug and edition (`2021:2022-01-01`) of the text in force on `day` for each name.
+
+    A slug alone is the edition that has begun by then; every uppdrag when none is named.
+
+    Raises:
+        AvtalsgenError: as `select`; UP05 no edition has begun.
+    """
+    asked = tuple(names) or reader.slugs(files)
+    found: dict[tuple[str, str], None] = {}
+    for name in asked:
+        if name in reader.slugs(files):
+            found[name, edition_on(project, name, newest(files, name), day)] = None
+        else:
+            found.update(dict.fromkeys(select(files, [name])))
+    return tuple((slug, f"{edition}:{iso(day)}") for slug, edition in found)

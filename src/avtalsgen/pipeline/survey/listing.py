@@ -1,0 +1,155 @@
+"""What a workspace has: uppdrag with editions and status, clauses with where they are used."""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from avtalsgen.assemble.tillagg.timeline import START
+from avtalsgen.clauses.outline import pins
+from avtalsgen.pipeline.workspace.editions import BASE_FACT
+from avtalsgen.pipeline.workspace.project import Project
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.register.indices import read_indices
+from avtalsgen.source import Origin
+from avtalsgen.swedish.dates import iso
+from avtalsgen.uppdrag import reader
+from avtalsgen.uppdrag.changes import Act, Addition, NewFacts, Repeal, Replacement, brought
+
+
+@dataclass(frozen=True, slots=True)
+class UppdragRow:
+    """An edition of an uppdrag. A file that cannot be read has status `fel`."""
+
+    slug: str
+    edition: str
+    type: str
+    status: str
+    title: str
+    dnr: str
+    base: str = ""
+    """The uppdrag that a tillägg changes."""
+    start: str = ""
+    """The first day of a tillägg, ISO 8601."""
+    changes: tuple[str, ...] = ()
+    """What a tillägg does, in words: `ersätter tid`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRow:
+    """An edition of a clause, with the uppdrag that use it."""
+
+    clause: str
+    edition: str
+    status: str
+    reviewed_by: str
+    used_by: tuple[str, ...]
+    to_check: tuple[str, ...] = ()
+    """What the text says that is not certain, for a lawyer to check."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """An index with the years that are published, and the value of the last one in percent."""
+
+    index: str
+    name: str
+    first: int
+    last: int
+    value: str
+    final: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Everything in a workspace, and what could not be read."""
+
+    uppdrag: tuple[UppdragRow, ...]
+    clauses: tuple[ClauseRow, ...]
+    indices: tuple[IndexRow, ...]
+    problems: tuple[Problem, ...]
+
+
+def listing(project: Project) -> Listing:
+    """Return what the workspace has, sorted by name."""
+    rows: list[UppdragRow] = []
+    problems: list[Problem] = []
+    users: dict[tuple[str, str], list[str]] = {}
+    for slug in reader.slugs(project.files):
+        for edition in reader.editions(project.files, slug):
+            try:
+                rows.append(_uppdrag(project, slug, edition, users))
+            except AvtalsgenError as error:
+                problems.extend(error.problems)
+                rows.append(UppdragRow(slug, edition, "", "fel", "", ""))
+    clauses = tuple(_clauses(project, users, problems))
+    return Listing(tuple(rows), clauses, _indices(project), tuple(problems))
+
+
+def _indices(project: Project) -> tuple[IndexRow, ...]:
+    rows = []
+    for series in read_indices(project.files).values():
+        last = series.years[max(series.years)]
+        value = last.final if last.final is not None else last.preliminary
+        final = last.final is not None
+        first = min(series.years)
+        rows.append(IndexRow(series.id, series.name, first, last.year, str(value), final))
+    return tuple(rows)
+
+
+def _uppdrag(
+    project: Project, slug: str, edition: str, users: dict[tuple[str, str], list[str]]
+) -> UppdragRow:
+    uppdrag = project.uppdrag(slug, edition)
+    outline = uppdrag.outline or project.document_type(uppdrag).outline
+    for pin in (*pins(outline), *pins(brought(uppdrag.changes))):
+        users.setdefault(pin, []).append(uppdrag.name)
+    facts = project.lookup(uppdrag)
+    days = [uppdrag.facts.day(START), *(change.start for change in uppdrag.changes)]
+    start = min((day for day in days if day), default=None)
+    return UppdragRow(
+        slug,
+        edition,
+        uppdrag.type,
+        uppdrag.status,
+        facts.text("titel"),
+        facts.text("dnr"),
+        facts.text(BASE_FACT),
+        iso(start) if start else "",
+        tuple(_change(change.act) for change in uppdrag.changes),
+    )
+
+
+def _change(act: Act) -> str:
+    match act:
+        case Addition(entry):
+            return f"lägger till {entry.name}"
+        case Replacement(target):
+            return f"ersätter {target}"
+        case Repeal(target):
+            return f"upphäver {target}"
+        case NewFacts(facts):
+            return f"ändrar {', '.join((*facts.by_path, *facts.unknown))}"
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _clauses(
+    project: Project, users: dict[tuple[str, str], list[str]], problems: list[Problem]
+) -> list[ClauseRow]:
+    rows = []
+    library = project.library
+    for clause in library.ids():
+        for edition in library.editions(clause):
+            used_by = tuple(users.get((clause, edition), ()))
+            try:
+                found = library.edition(
+                    clause, edition, Origin(f"clauses/{clause}/{edition}.md", 1)
+                )
+                rows.append(
+                    ClauseRow(
+                        clause, edition, found.status, found.reviewed_by, used_by, found.to_check
+                    )
+                )
+            except AvtalsgenError as error:
+                problems.extend(error.problems)
+                rows.append(ClauseRow(clause, edition, "fel", "", used_by))
+    return rows

@@ -1,0 +1,72 @@
+"""Where words of a built document stem from."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from avtalsgen.model.nodes import Document
+from avtalsgen.model.trace import Line, Piece, lines
+from avtalsgen.pipeline.workspace.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A line that has the words, with the pieces that the words touch."""
+
+    line: Line
+    pieces: tuple[Piece, ...]
+
+
+def traced(project: Project, slug: str, edition: str, words: str) -> tuple[Found, ...]:
+    """Return each place of `words` in an edition, else in its draft, which shows more.
+
+    Raises:
+        AvtalsgenError: a file that it stands on cannot be read.
+    """
+    for draft in (False, True):
+        document, _ = project.document(slug, edition, draft=draft)
+        if found := trace(document, words):
+            return found
+    return ()
+
+
+def trace(document: Document, words: str) -> tuple[Found, ...]:
+    """Return each place of `words` in the document, in reading order.
+
+    White space, line breaks, letter case and the ways to write å as one character or two make
+    no difference. Words may not reach from one paragraph into the next.
+    """
+    wanted = _folded(words)
+    found = []
+    for line in lines(document) if wanted else ():
+        folded, owners = _owned(line)
+        for start in _places(wanted, folded):
+            touched = dict.fromkeys(owners[start : start + len(wanted)])
+            found.append(Found(line, tuple(line.pieces[owner] for owner in touched)))
+    return tuple(found)
+
+
+def _places(wanted: str, folded: str) -> Iterator[int]:
+    at = folded.find(wanted)
+    while at >= 0:
+        yield at
+        at = folded.find(wanted, at + len(wanted))
+
+
+def _owned(line: Line) -> tuple[str, list[int]]:
+    """Return the line folded, and for each of its characters the piece it is of."""
+    text: list[str] = []
+    owners: list[int] = []
+    for number, piece in enumerate(line.pieces):
+        for character in unicodedata.normalize("NFC", piece.text).casefold():
+            space = character.isspace()
+            if space and (not text or text[-1] == " "):
+                continue
+            text.append(" " if space else character)
+            owners.append(number)
+    return "".join(text), owners
+
+
+def _folded(words: str) -> str:
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", words).casefold()).strip()

@@ -1,0 +1,1 @@
+"""A file that came back: signed here, or held against what the workspace gives."""

@@ -1,0 +1,116 @@
+"""A file that somebody hands us, and what the workspace knows of it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from avtalsgen.model.nodes import Document
+from avtalsgen.pipeline.build.annexes import enclosed, titles
+from avtalsgen.pipeline.output import built
+from avtalsgen.pipeline.workspace.editions import split_day
+from avtalsgen.pipeline.workspace.project import open_project
+from avtalsgen.pipeline.workspace.selection import select
+from avtalsgen.pipeline.workspace.workspace import Workspace, find
+from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.readers.identity import identity_of
+from avtalsgen.signing.validation import Signed
+
+_LIMIT = 50_000_000
+_SIGNED = re.compile(r"-undertecknad(?:-(\d{1,3}))?$")
+_END_OF_FILE = b"%%EOF"
+_LINE_ENDS = (b"", b"\n", b"\r\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a file says it was made of: an uppdrag, whole and as a draft."""
+
+    name: str
+    folder: Path
+    """Where it is built, unless somebody says otherwise."""
+    documents: tuple[Document, ...]
+    annexes: tuple[str, ...]
+    """What the annexes in its PDF are called."""
+
+
+def read(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        AvtalsgenError: ID02 it is not there, VE01 it is too large.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LIMIT + 1)
+    except OSError:
+        hint = "rätta sökvägen"
+        problem = Problem("ID02", f"filen {path} finns inte", hint=hint, exit=Exit.NOT_FOUND)
+        raise AvtalsgenError([problem]) from None
+    if len(data) > _LIMIT:
+        message = f"filen {path} är större än {_LIMIT // 1_000_000} MB"
+        raise AvtalsgenError([Problem("VE01", message, hint="ange en fil som är byggd här")])
+    return data
+
+
+def source(data: bytes, here: Path) -> Source:
+    """Return what the file says it was made of, in the workspace that `here` is in.
+
+    Raises:
+        AvtalsgenError: ID01 it does not say, else why the uppdrag cannot be assembled.
+    """
+    workspace = find(here)
+    name = identity_of(data)
+    if not name:
+        hint = "ange en fil som är byggd här"
+        message = "filen säger inte vilket uppdrag den är byggd av"
+        raise AvtalsgenError([Problem("ID01", message, hint=hint)])
+    ((slug, edition),) = select(Workspace(workspace), [name])
+    project = open_project(workspace)
+    documents = tuple(project.document(slug, edition, draft=draft)[0] for draft in (False, True))
+    annexes, _ = enclosed(project, documents[0], draft=False)
+    return Source(
+        name, workspace / "output" / slug / split_day(edition)[0], documents, titles(annexes)
+    )
+
+
+def is_as_built(pdf: bytes, found: Signed, path: Path, folders: Iterable[Path]) -> bool | None:
+    """Return whether a PDF, before anybody signed it, was one that we built; None if unknown.
+
+    Looked up in the records of `folders`, by the name of the file less what a signature adds.
+    """
+    names = {path.name, unsigned_name(path)}
+    places = [folder / name for folder in folders for name in sorted(names)]
+    records = built.read(places)
+    known = {records[place].sha256 for place in places if place in records}
+    return not known.isdisjoint(_originals(pdf, found)) if known else None
+
+
+def unsigned_name(path: Path) -> str:
+    """Return the name that a signed file had before anybody signed it."""
+    return f"{_SIGNED.sub('', path.stem)}{path.suffix}"
+
+
+def signed_name(path: Path) -> str:
+    """Return the name of `path` when one more party has signed it."""
+    match = _SIGNED.search(path.stem)
+    number = int(match[1] or 1) + 1 if match else 1
+    stem = _SIGNED.sub("", path.stem)
+    return f"{stem}-undertecknad{f'-{number}' if number > 1 else ''}{path.suffix}"
+
+
+def _originals(pdf: bytes, found: Signed) -> Iterator[str]:
+    """Yield the SHA-256 that `pdf` may have had before the first signature was added.
+
+    A signature is added behind the end of the file, so the file that was signed stands first
+    in it; whether a line end is part of it cannot be seen.
+    """
+    if not found.signatures:
+        yield sha256(pdf).hexdigest()
+        return
+    end_of_signed = pdf.rfind(_END_OF_FILE, 0, found.signatures[0].reach)
+    end = pdf.rfind(_END_OF_FILE, 0, max(0, end_of_signed)) + len(_END_OF_FILE)
+    for line_end in _LINE_ENDS:
+        if pdf.startswith(line_end, end):
+            yield sha256(pdf[: end + len(line_end)]).hexdigest()

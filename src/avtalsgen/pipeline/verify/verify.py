@@ -1,0 +1,46 @@
+"""Whether a file is what was built and signed here."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from avtalsgen.pipeline.verify.docx import verify_docx
+from avtalsgen.pipeline.verify.pdf import verify_pdf
+from avtalsgen.pipeline.verify.received import Source, read, source
+from avtalsgen.pipeline.verify.verdict import Verdict, look
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.signing.trust import read_certificates
+
+
+def verify(path: Path, trust: Iterable[Path], here: Path) -> Verdict:
+    """Return what is known of a PDF or a Word file, seen from the workspace that `here` is in.
+
+    A file that says nothing of an uppdrag here is not compared, and its signatures are told
+    of all the same.
+
+    Raises:
+        AvtalsgenError: ID02, VE01, VE02 it is no such file; as `verify_pdf`, `verify_docx`;
+            SG09 one of the files `trust` is no certificate.
+    """
+    data = read(path)
+    roots = tuple(root for each in trust for root in read_certificates(read(each)))
+    made_of, problems = _source(data, here)
+    if data.startswith(b"%PDF"):
+        verdict = verify_pdf(data, path, made_of, roots)
+    elif data.startswith(b"PK"):
+        verdict = verify_docx(data, made_of)
+    else:
+        hint = "ange en PDF eller en Wordfil (.docx)"
+        message = f"{path} är varken en PDF eller en Wordfil, eller så är den trasig"
+        raise AvtalsgenError([Problem("VE02", message, hint=hint)])
+    return replace(verdict, problems=(*verdict.problems, *problems))
+
+
+def _source(data: bytes, here: Path) -> tuple[Source | None, tuple[Problem, ...]]:
+    """Return what a file is made of; else that it is not compared, and why."""
+    try:
+        return source(data, here), ()
+    except AvtalsgenError as error:
+        first = error.problems[0]
+        message = f"texten är inte jämförd: {first.message}"
+        return None, (look("VE13", message, first.hint or "stå i arbetsytan som filen är byggd i"),)

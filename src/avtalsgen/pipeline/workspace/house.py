@@ -1,0 +1,51 @@
+"""What a command knows of the workspace that the user stands in, if it is one.
+
+Two Word files can be compared anywhere; in a workspace they look as its documents do, and its
+register says which names are of one body.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from avtalsgen.model.profile import DEFAULT, Profile
+from avtalsgen.pipeline.workspace.project import Project, open_project
+from avtalsgen.pipeline.workspace.starter import word_shell
+from avtalsgen.pipeline.workspace.workspace import find
+from avtalsgen.problems import AvtalsgenError
+from avtalsgen.register.organisations import same_body
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """How documents look and what bodies are called; plain and nothing outside a workspace."""
+
+    project: Project | None = None
+
+    @property
+    def profile(self) -> Profile:
+        """The house style."""
+        return self.project.profile if self.project else DEFAULT
+
+    def shell(self) -> bytes:
+        """Return the Word shell."""
+        return self.project.shell() if self.project else word_shell()
+
+    def same_body(self, one: str, other: str) -> bool:
+        """Return whether the register has the two as names of one body, at any time."""
+        bodies = self.project.organisations.values() if self.project else ()
+        return same_body(bodies, one, other)
+
+
+def house_of(here: Path, profile: str = "") -> House:
+    """Return the house of the workspace that `here` is in, a plain one if it is in none.
+
+    Raises:
+        AvtalsgenError: a `profile` is asked for outside a workspace, or the workspace is wrong.
+    """
+    try:
+        root = find(here)
+    except AvtalsgenError:
+        if profile:
+            raise
+        return House()
+    return House(open_project(root, profile))

@@ -1,0 +1,107 @@
+"""What the user named on the command line to editions of uppdrag."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from avtalsgen.pipeline.workspace.editions import split_day
+from avtalsgen.pipeline.workspace.workspace import Workspace
+from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.readers.written import read_text
+from avtalsgen.readers.yaml.tree import Scalar, read_yaml
+from avtalsgen.source import Files
+from avtalsgen.uppdrag import reader
+
+SIDE_TYPES = ("tillagg@", "tjansteskrivelse@", "protokollsutdrag@", "anslag@", "indexbrev@")
+"""Types that are about an uppdrag; a slug alone never means one of them."""
+
+FIRST = "avtalsgen new verksamhetsuppdrag MITT-UPPDRAG"
+"""What to type in a workspace without uppdrag."""
+
+
+def select(files: Workspace, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Return slug and edition for each of `names`, once each; every edition when none is named.
+
+    A name is `slug@utgåva`, `slug@utgåva:dag` (the text in force on a day), `slug` (its newest
+    edition that is no tillägg or memo), or the path of a file `uppdrag/SLUG/UTGÅVA.yaml`.
+
+    Raises:
+        AvtalsgenError: UP01, UP02 or UP05 for each name that is nothing, exit code 66.
+    """
+    found: dict[tuple[str, str], None] = {}
+    problems: list[Problem] = []
+    asked = tuple(names)
+    if not asked:
+        every = [(s, e) for s in reader.slugs(files) for e in reader.editions(files, s)]
+        if not every:
+            hint = f"gör ett med: {FIRST}"
+            message = "arbetsytan har inget uppdrag"
+            raise AvtalsgenError([Problem("UP05", message, hint=hint, exit=Exit.NOT_FOUND)])
+        return tuple(every)
+    for name in asked:
+        try:
+            found[_one(files, name)] = None
+        except AvtalsgenError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise AvtalsgenError(problems)
+    return tuple(found)
+
+
+def newest(files: Files, slug: str) -> str:
+    """Return the newest edition of `slug` that is no tillägg or memo, by its id.
+
+    Raises:
+        AvtalsgenError: UP01 no such uppdrag, UP05 it has only tillägg and memos.
+    """
+    editions = _editions(files, slug)
+    main = [
+        edition for edition in editions if not _type(files, slug, edition).startswith(SIDE_TYPES)
+    ]
+    if editions and not main:
+        hint = f"skriv {slug}@{editions[-1]}"
+        message = f"uppdraget {slug} har bara tillägg och skrivelser"
+        raise AvtalsgenError([Problem("UP05", message, hint=hint, exit=Exit.NOT_FOUND)])
+    if not main:
+        reader.must_exist(files, slug, "", None)
+    return main[-1]
+
+
+def _one(files: Workspace, name: str) -> tuple[str, str]:
+    if name.endswith((".yaml", ".yml")):
+        return _by_path(files, name)
+    slug, at, edition = name.partition("@")
+    if not at:
+        return slug, newest(files, slug)
+    _editions(files, slug)
+    reader.must_exist(files, slug, split_day(edition)[0], None)
+    return slug, edition
+
+
+def _by_path(files: Workspace, name: str) -> tuple[str, str]:
+    path = Path(os.path.abspath(name))  # noqa: PTH100 - takes away .. and keeps links
+    inside = path.is_relative_to(files.root.absolute())
+    parts = path.relative_to(files.root.absolute()).parts if inside else ()
+    if len(parts) != 3 or parts[0] != reader.FOLDER or not path.is_file():
+        hint = "skriv uppdrag/SLUG/UTGÅVA.yaml, eller slug@utgåva"
+        message = f"{name} är ingen fil med ett uppdrag i arbetsytan"
+        raise AvtalsgenError([Problem("UP05", message, hint=hint, exit=Exit.NOT_FOUND)])
+    return parts[1], path.stem
+
+
+def _editions(files: Files, slug: str) -> tuple[str, ...]:
+    if not reader.SLUG.fullmatch(slug):
+        message = f"”{slug}” är inget uppdrag"
+        hint = "avtalsgen list visar uppdragen"
+        raise AvtalsgenError([Problem("UP01", message, hint=hint, exit=Exit.NOT_FOUND)])
+    return reader.editions(files, slug)
+
+
+def _type(files: Files, slug: str, edition: str) -> str:
+    path = reader.path_of(slug, edition)
+    try:
+        tree, _ = read_yaml(read_text(files, path), path)
+    except AvtalsgenError:
+        return ""  # a file that cannot be read is told of when it is built
+    type_ = tree.entries.get("typ")
+    return type_.text if isinstance(type_, Scalar) else ""

@@ -1,0 +1,122 @@
+"""A workspace on disk: the folder that holds `clauses/` and `uppdrag/`."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from avtalsgen.pipeline.workspace.paths import is_plain, segments
+from avtalsgen.problems import AvtalsgenError, Exit, Problem
+
+_TEXT_LIMIT: Final = 2_000_000
+_BINARY_LIMIT: Final = 10_000_000
+_BINARY: Final = frozenset({".docx", ".dotx", ".pdf", ".png", ".jpg", ".jpeg", ".ttf", ".otf"})
+_NOT_BY_PEOPLE: Final = (".", "~$")
+
+
+def find(start: Path) -> Path:
+    """Return the nearest folder, `start` or one above it, that is a workspace.
+
+    Raises:
+        AvtalsgenError: there is none (AY01).
+    """
+    here = start.absolute()
+    for folder in (here, *here.parents):
+        if (folder / "clauses").is_dir() and (folder / "uppdrag").is_dir():
+            return folder
+    message = f"{here} ligger inte i en arbetsyta (en mapp med clauses och uppdrag)"
+    hint = "gå till arbetsytans mapp, eller gör en ny med: avtalsgen init MAPP"
+    raise AvtalsgenError([Problem("AY01", message, hint=hint, exit=Exit.NOT_FOUND)])
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The files below `root`, and no others; it is a `source.Files`.
+
+    Names are NFC here whatever the disk has: macOS and some archives keep `å` in two
+    characters (NFD), and such a file is found under its ordinary name.
+    """
+
+    root: Path
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of `path`.
+
+        Raises:
+            FileNotFoundError: there is no such file, or it is a folder or a device.
+            PermissionError: `path` leads out of the workspace, by its name or by a link.
+            OverflowError: it is larger than 2 MB, or 10 MB for a Word file, PDF, image or font.
+        """
+        file = self.locate(path)
+        if not file.is_file():
+            raise FileNotFoundError(f"filen {path} finns inte")
+        limit = limit_of(path)
+        with file.open("rb") as opened:
+            data = opened.read(limit + 1)
+        return bounded(path, data)
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return the names in `folder`, files and folders, sorted; none if it is not there.
+
+        It is not there for us if it leads out of the workspace, or may not be read. What
+        programs leave beside the files of people is left out: hidden files, and the owner
+        files of Word (`~$…`).
+        """
+        try:
+            names = {_nfc(entry.name) for entry in self.locate(folder).iterdir()}
+        except OSError:
+            return ()
+        return by_people(names)
+
+    def locate(self, path: str) -> Path:
+        """Return where `path` is on disk, with links followed, or where it would be.
+
+        Raises:
+            PermissionError: `path` leads out of the workspace, by its name or by a link.
+        """
+        root = self.root.resolve()
+        place = root
+        for name in segments(path):
+            place = _entry(place, name)
+        try:
+            real = place.resolve()
+        except (OSError, RuntimeError):  # a link that leads to itself
+            raise PermissionError(f"länken ”{path}” leder ingenstans") from None
+        if not real.is_relative_to(root):
+            raise PermissionError(f"”{path}” är en länk som leder ut ur arbetsytan")
+        return real
+
+
+def limit_of(path: str) -> int:
+    """Return how many bytes a file of a workspace may have."""
+    return _BINARY_LIMIT if PurePosixPath(path).suffix.lower() in _BINARY else _TEXT_LIMIT
+
+
+def bounded(path: str, data: bytes) -> bytes:
+    """Return `data`, which is what `path` holds.
+
+    Raises:
+        OverflowError: it is larger than such a file may be.
+    """
+    limit = limit_of(path)
+    if len(data) > limit:
+        raise OverflowError(f"filen {path} är större än {limit // 1_000_000} MB")
+    return data
+
+
+def by_people(names: Iterable[str]) -> tuple[str, ...]:
+    """Return those of `names` that people give, sorted; programs leave hidden files beside."""
+    return tuple(sorted(n for n in names if is_plain(n) and not n.startswith(_NOT_BY_PEOPLE)))
+
+
+def _entry(folder: Path, name: str) -> Path:
+    """Return the entry of `folder` called `name`, whichever normal form the disk keeps it in."""
+    exact = folder / name
+    if name.isascii() or exact.exists() or not folder.is_dir():
+        return exact
+    return next((entry for entry in folder.iterdir() if _nfc(entry.name) == name), exact)
+
+
+def _nfc(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
