@@ -2,37 +2,45 @@
 
 import importlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import click
 
 from avtalsgen import __version__
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer_failure
+from avtalsgen.cli.language import in_swedish
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
-from avtalsgen.readers.yaml.keys import nearest
 
-COMMANDS = (
-    "init",
-    "new",
-    "list",
-    "schema",
-    "build",
-    "diff",
-    "trace",
-    "sign",
-    "verify",
-    "index",
-    "calendar",
-    "upgrade",
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "init": "Gör en ny arbetsyta med klausulbiblioteket i en tom eller ny mapp.",
+        "new": "Gör ett nytt uppdrag, eller en ny utgåva av ett gammalt.",
+        "list": "Visa uppdragen och klausulerna.",
+        "schema": "Skriv ut JSON Schema för uppdrag.",
+        "build": "Bygg dokument av uppdrag.",
+        "diff": "Jämför två versioner av ett dokument.",
+        "trace": "Visa var ord i ett dokument kommer ifrån.",
+        "sign": "Skriv under en PDF i en parts fält.",
+        "verify": "Kontrollera underskrifterna och texten i en fil.",
+        "index": "Räkna upp ersättningen med index, år för år.",
+        "calendar": "Visa vem som ska göra vad och när.",
+        "upgrade": "Föreslå nya utgåvor av de uppdrag som har en äldre utgåva av en klausul.",
+    }
 )
-"""In the order of the help."""
+"""Every command and the first sentence of its help, in the order of the help.
+
+The sentence stands here as well as in the command, so that the help of the program loads none
+of them.
+"""
 
 _FLAGS = "[FLAGGOR]"
+_VERSION = "Visa programmets version."
 
 
 class _Commands(click.Group):
-    """Loads a command when it is asked for, so that a fast one stays fast."""
+    """Loads a command when it is called, so that a fast one stays fast and help is at once."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -45,13 +53,20 @@ class _Commands(click.Group):
         found.options_metavar = _FLAGS
         return found
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Kommandon"):
+            formatter.write_dl(list(COMMANDS.items()))
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
-        near = nearest(name, COMMANDS)
-        if name not in COMMANDS and near:
-            ctx.fail(f"kommandot ”{name}” finns inte; menade du {near}?")
+        if name not in COMMANDS:
+            from avtalsgen.readers.yaml.keys import nearest  # difflib, for a wrong word only
+
+            near = nearest(name, COMMANDS)
+            if near:
+                ctx.fail(f"kommandot ”{name}” finns inte; menade du {near}?")
         return super().resolve_command(ctx, args)
 
 
@@ -61,7 +76,7 @@ class _Commands(click.Group):
     options_metavar=_FLAGS,
     subcommand_metavar="KOMMANDO …",
 )
-@click.version_option(__version__, message="avtalsgen %(version)s")
+@click.version_option(__version__, message="avtalsgen %(version)s", help=_VERSION)
 def program() -> None:
     """Sätter samman verksamhetsuppdrag, tillägg och skrivelser av daterade klausuler och fakta.
 
@@ -76,8 +91,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
     What went wrong is told on standard error, and once more in the object of `--json`.
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
+    with in_swedish():
+        return _run(words)
+
+
+def _run(words: Sequence[str]) -> int:
     try:
-        code = program.main(words, prog_name="avtalsgen", standalone_mode=False)
+        code = program.main(list(words), prog_name="avtalsgen", standalone_mode=False)
     except click.UsageError as error:
         error.show(sys.stderr)
         answer_failure(words, [Problem("KO01", error.format_message(), exit=Exit.USAGE)])
