@@ -129,12 +129,11 @@ def dated(name: str) -> set[tuple[str, When]]:
 def test_the_real_days_are_all_there() -> None:
     start, index = date(2021, 4, 1), date(2022, 1, 1)
     assert dated("beroendemottagningen@2021-tillagg") == {
-        ("börjar tillämpa tillägget", Once(start)),
         ("börjar utföra det som tillägget omfattar", Once(start)),
         ("har sin sista dag med fast ersättning", Once(date(2021, 12, 31))),
         ("räknar upp ersättningen med index", Yearly(MonthDay(1, 1), index)),
         (
-            "redovisar verksamheten och en sammanfattning av resultaten",
+            "redovisar en verksamhetsberättelse",
             Yearly(MonthDay(3, 31), start),
         ),
     }

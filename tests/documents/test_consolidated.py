@@ -18,15 +18,16 @@ from avtalsgen.readers.identity import identity_of
 from avtalsgen.readers.pdf import text as pdf_text
 from avtalsgen.writers.render import Render
 
-SIGNED = "beroendemottagningen@2021:2021-04-01"
+THIN = "beroendemottagningen@2021:2021-04-01"
 DRAFT = "vald-i-nara-relation@2026:2028-01-01"
-texts = pytest.mark.parametrize("name", [SIGNED, DRAFT])
+texts = pytest.mark.parametrize("name", [THIN, DRAFT])
 
 
 @cache
 def consolidated(name: str) -> Document:
+    """Both as drafts: the one base is not signed yet, of the other only a tillägg is known."""
     slug, _, edition = name.partition("@")
-    found, problems = project().document(slug, edition, draft=name == DRAFT)
+    found, problems = project().document(slug, edition, draft=True)
     assert problems == ()
     return found
 
@@ -72,16 +73,21 @@ def test_a_number_with_a_letter_is_typed_in_word_and_referred_to() -> None:
     assert referred == ["3.11\N{NO-BREAK SPACE}a"]
 
 
+def test_a_base_that_is_not_signed_holds_for_nobody() -> None:
+    slug, _, edition = THIN.partition("@")
+    _, problems = project().document(slug, edition)
+    assert [problem.code for problem in problems] == ["TI08"]
+
+
 def test_a_tillagg_has_the_words_that_are_worked_in() -> None:
     tillagg = document("beroendemottagningen@2021-tillagg")
-    worked_in = plain.words(consolidated(SIGNED))
+    worked_in = plain.words(consolidated(THIN))
     texts_ = [
         plain.text(content).split()
         for section in sections(tillagg)
-        if section.anchor not in {"tillagg-inledning", "underskrifter"}
+        if section.anchor not in {"verksamhetsuppdrag", "underskrifter"}
         for block in section.blocks
         for content in runs(block)
-        if "Läggs till" not in plain.text(content) and "avsnitt" not in plain.text(content)
     ]
     assert len(texts_) > 30
     joined = " ".join(worked_in)

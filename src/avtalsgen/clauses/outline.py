@@ -54,6 +54,8 @@ class Entry:
     changes: tuple[str, ...] | None = None
     """In a tillägg: that its changes are printed here, those with these anchors or, when none
     is named, all that are printed nowhere else."""
+    notes: bool = True
+    """Each of the changes printed here begins with what it does to the base, and from when."""
     owner: str = ""
     """By whose facts and files it is printed; empty for those of the document."""
     inserted: bool = False
@@ -143,7 +145,11 @@ def _entry(item: Tree, parameters: Parameters, problems: list[Problem]) -> Entry
         pin.origin if pin else item.origin,
         keys.choice("innehåll", ("", *GIVEN), ""),
         changes,
+        notes=keys.yes("noter", default=True),
     )
+    if changes is None and keys.origin("noter") != item.origin:
+        hint = f"ta bort noter:, eller lägg till {CHANGES}: {REST}"
+        keys.problem(f"”noter” säger något bara om {CHANGES}", keys.origin("noter"), hint)
     keys.done()
     return entry
 

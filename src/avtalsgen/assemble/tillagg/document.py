@@ -12,6 +12,7 @@ from avtalsgen.assemble.tillagg.states import Base, Passage, State, through
 from avtalsgen.assemble.tillagg.timeline import Step, on
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.outline import CHANGES, REST, Entry
+from avtalsgen.clauses.outline import every as in_order
 from avtalsgen.model.nodes import Document, Value
 from avtalsgen.model.walk import sections
 from avtalsgen.problems import Problem, Severity
@@ -42,6 +43,7 @@ def tillagg_document(
         outline=outline,
         facts=_told(tillagg.facts, every, tillagg.changes_at or tillagg.origin),
     )
+    bare = {entry.name for entry in in_order(outline) if not entry.notes}
     start, end = days[0].before, days[-1].after
     document, found = assemble(
         base.files,
@@ -51,7 +53,7 @@ def tillagg_document(
         draft=draft,
         more=Amended(
             {name: own for day in days for name, own in day.lookups(base).items()},
-            {each.entry.name: (each.note,) for each in every},
+            {each.entry.name: (each.note,) for each in every if each.entry.name not in bare},
             {each.entry.name: each.heading for each in every},
             _elsewhere(end),
         ),
@@ -144,6 +146,7 @@ def _filled(
         here = tuple(entries[name] for name in entry.changes if name in entries) or (
             rest if not entry.changes else ()
         )
+        here = tuple(replace(each, notes=entry.notes) for each in here)
         if entry.heading is None:
             found.extend((*here, *below))
         else:
