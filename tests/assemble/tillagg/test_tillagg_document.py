@@ -50,6 +50,14 @@ def test_each_change_is_a_section_that_says_what_it_does() -> None:
     ]
 
 
+def test_a_tillagg_may_leave_out_what_it_does_to_the_base() -> None:
+    outline = "disposition: [tillagg@1, {ändringar: övriga, noter: nej}]"
+    document, problems = built("2-tillagg", {FIRST: f"{tillagg(FOUR)}\n{outline}\n"})
+    assert problems == ()
+    assert words(document, "lokaler") == ["Lokalerna, Ändring 1."]
+    assert words(document, "tva") == ["Ny text."]
+
+
 def test_a_change_of_a_later_day_has_the_words_of_that_day() -> None:
     changes = """\
 {ersätter: tva-tva, med: {rubrik: Dyr, text: 2/dyr.md}}
