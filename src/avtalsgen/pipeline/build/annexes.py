@@ -8,9 +8,9 @@ from typing import Final
 from avtalsgen.assemble.document import APPENDICES
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile
-from avtalsgen.pipeline.workspace.editions import split_day
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
+from avtalsgen.uppdrag.editions import split_day
 from avtalsgen.uppdrag.reader import FOLDER
 from avtalsgen.uppdrag.uppdrag import Appendix
 from avtalsgen.writers.json import write_json
@@ -60,7 +60,7 @@ class _Gathering:
         if all(section.anchor != APPENDICES for section in document.sections):
             return  # the file of the uppdrag need not be read again
         identity = document.identity
-        uppdrag = self.project.uppdrag(identity.uppdrag, split_day(identity.edition)[0])
+        uppdrag = self.project.editions.uppdrag(identity.uppdrag, split_day(identity.edition)[0])
         for number, appendix in enumerate(uppdrag.appendices, start=1):
             if not appendix.archival:
                 self.problems.append(_not_archival(appendix))
@@ -76,7 +76,7 @@ class _Gathering:
             message = f"bilagan {name} är bilaga till sig själv, eller för långt ner: {chain}"
             raise _refused("BI11", message, appendix, "ta bort uppdrag: på en av bilagorna")
         slug, _, edition = name.partition("@")
-        self.project.uppdrag(slug, edition, appendix.origin)
+        self.project.editions.uppdrag(slug, edition, appendix.origin)
         document, problems = self.project.document(slug, edition, draft=self.draft)
         self.problems.extend(problems)
         return Enclosed(number, appendix, name, document, tuple(self.of(document, above)))

@@ -3,10 +3,11 @@
 import hashlib
 from dataclasses import dataclass
 
+from avtalsgen.assemble.tillagg.belonging import tillagg_of
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile
-from avtalsgen.pipeline.workspace.editions import split_day, tillagg_of
 from avtalsgen.pipeline.workspace.project import Project
+from avtalsgen.uppdrag.editions import split_day
 from avtalsgen.uppdrag.reader import FOLDER
 from avtalsgen.writers.json import write_json
 from avtalsgen.writers.render import Render
@@ -29,7 +30,7 @@ def facts_of(project: Project, document: Document) -> tuple[FactFile, ...]:
     texts = [made_of.file for made_of in identity.clauses if made_of.file.startswith(f"{FOLDER}/")]
     edition, day = split_day(identity.edition)
     uppdrag = project.uppdrag(identity.uppdrag, edition)
-    others = tillagg_of(project, uppdrag) if day else ()
+    others = tillagg_of(project.editions, uppdrag) if day else ()
     paths = dict.fromkeys((uppdrag.file, *(each.file for each in others), *texts))
     return tuple(FactFile(path, project.files.read(path)) for path in paths)
 

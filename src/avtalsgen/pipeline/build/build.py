@@ -11,10 +11,10 @@ from avtalsgen.assemble.document import GAPS
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build.inside import NOTHING, Inside, inside
 from avtalsgen.pipeline.output import atomic, built
-from avtalsgen.pipeline.workspace.editions import split_day
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
 from avtalsgen.swedish.dates import iso
+from avtalsgen.uppdrag.editions import split_day
 from avtalsgen.writers import WRITERS
 from avtalsgen.writers.json import write_json
 from avtalsgen.writers.render import Layout, Render

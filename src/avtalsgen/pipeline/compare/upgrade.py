@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
@@ -203,7 +203,7 @@ def _free(files: Files, slug: str, name: str) -> str:
 
 def _over(project: Project, files: Mapping[str, bytes]) -> Project:
     """Return the project as it would be with `files` in it."""
-    return replace(project, files=_Over(project.files, files))
+    return project.reading(_Over(project.files, files))
 
 
 @dataclass(frozen=True, slots=True)

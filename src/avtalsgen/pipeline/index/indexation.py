@@ -5,9 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.assemble.tillagg.effect import begun, facts_after
 from avtalsgen.ersattning.ladder import Step, climb, step
 from avtalsgen.ersattning.rounding import Rounding
-from avtalsgen.pipeline.workspace.editions import begun, facts_after
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.register.indices import FILE, Series, read_indices
@@ -134,7 +134,7 @@ def _agreed(project: Project, uppdrag: Uppdrag, to: int | None) -> tuple[Uppdrag
     """
     if project.document_type(uppdrag).has_base:
         return uppdrag, uppdrag.name, False
-    done = begun(project, uppdrag, date(to - 1, 12, 31) if to else date.max)
+    done = begun(project.editions, uppdrag, date(to - 1, 12, 31) if to else date.max)
     says = [
         step.tillagg.name
         for step in done

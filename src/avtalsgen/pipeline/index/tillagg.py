@@ -7,13 +7,13 @@ from avtalsgen.clauses.outline import every, pins
 from avtalsgen.pipeline.index.facts import Dated, new_facts
 from avtalsgen.pipeline.index.indexation import Indexation
 from avtalsgen.pipeline.new.new import key_lines, whole_type
-from avtalsgen.pipeline.workspace.editions import BASE_FACT
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.edit import quoted, replaced
 from avtalsgen.readers.yaml.tree import read_yaml
 from avtalsgen.uppdrag.changes import brought
+from avtalsgen.uppdrag.editions import BASE_FACT
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 _TYPE = "tillagg"

@@ -12,7 +12,6 @@ from avtalsgen.pipeline.new.json_schema import PATH as SCHEMA
 from avtalsgen.pipeline.new.json_schema import schema_text
 from avtalsgen.pipeline.new.questions import questions
 from avtalsgen.pipeline.output import atomic
-from avtalsgen.pipeline.workspace.editions import BASE_FACT
 from avtalsgen.pipeline.workspace.paths import is_plain
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.pipeline.workspace.workspace import Workspace
@@ -25,6 +24,7 @@ from avtalsgen.source import Origin
 from avtalsgen.swedish.names import fold
 from avtalsgen.uppdrag import reader
 from avtalsgen.uppdrag.changes import brought
+from avtalsgen.uppdrag.editions import BASE_FACT
 from avtalsgen.uppdrag.facts import Known
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 

@@ -10,10 +10,10 @@ from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build.build import Order
 from avtalsgen.pipeline.build.inside import NOTHING, Inside, inside
 from avtalsgen.pipeline.workspace.changes import Changes
-from avtalsgen.pipeline.workspace.editions import BASE_FACT
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.uppdrag import reader
+from avtalsgen.uppdrag.editions import BASE_FACT
 from avtalsgen.uppdrag.facts import Known
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 

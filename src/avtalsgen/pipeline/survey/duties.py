@@ -5,15 +5,10 @@ from datetime import date
 
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.obligations import begins, obligations
+from avtalsgen.assemble.tillagg.belonging import NOT_SIGNED, counted, tillagg_of
+from avtalsgen.assemble.tillagg.days import edition_on
+from avtalsgen.assemble.tillagg.effect import as_it_leaves, begun, facts_after
 from avtalsgen.model.calendar import Obligation
-from avtalsgen.pipeline.workspace.editions import (
-    as_it_leaves,
-    begun,
-    counted,
-    edition_on,
-    facts_after,
-    tillagg_of,
-)
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import Problem
 from avtalsgen.swedish.dates import iso
@@ -21,7 +16,6 @@ from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 LONG_AGO = date(1970, 1, 1)
 """The day of a text that nobody has dated."""
-_NOT_SIGNED = "TI08"
 _HINT = "skriv slug@utgåva för skyldigheterna i en viss handling"
 
 
@@ -58,10 +52,10 @@ def in_force(project: Project, slug: str, newest: str, day: date) -> Text:
     Raises:
         AvtalsgenError: something cannot be read, or nothing has begun.
     """
-    edition = edition_on(project, slug, newest, day)
+    edition = edition_on(project.editions, slug, newest, day)
     base = project.uppdrag(slug, edition)
-    signed, problems = counted(base, tillagg_of(project, base), draft=False)
-    done = begun(project, base, day)
+    signed, problems = counted(base, tillagg_of(project.editions, base), draft=False)
+    done = begun(project.editions, base, day)
     lookup = project.lookup(replace(base, facts=facts_after(base, done)))
     others = {each.file: _lookup(project, each) for each in signed}
     made, _ = project.document(slug, f"{edition}:{iso(day)}")
@@ -76,7 +70,7 @@ def in_force(project: Project, slug: str, newest: str, day: date) -> Text:
         _title(lookup),
         max(_day(lookup), *map(_day, others.values())) if others else _day(lookup),
         found,
-        tuple(replace(each, hint=_HINT) for each in problems if each.code == _NOT_SIGNED),
+        tuple(replace(each, hint=_HINT) for each in problems if each.code == NOT_SIGNED),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from avtalsgen.pipeline.workspace.editions import edition_on
+from avtalsgen.assemble.tillagg.days import edition_on
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.pipeline.workspace.selection import newest, select
 from avtalsgen.pipeline.workspace.workspace import Workspace
@@ -25,7 +25,7 @@ def in_force(
     found: dict[tuple[str, str], None] = {}
     for name in asked:
         if name in reader.slugs(files):
-            found[name, edition_on(project, name, newest(files, name), day)] = None
+            found[name, edition_on(project.editions, name, newest(files, name), day)] = None
         else:
             found.update(dict.fromkeys(select(files, [name])))
     return tuple((slug, f"{edition}:{iso(day)}") for slug, edition in found)

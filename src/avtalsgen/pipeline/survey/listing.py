@@ -5,7 +5,6 @@ from typing import assert_never
 
 from avtalsgen.assemble.tillagg.timeline import START
 from avtalsgen.clauses.outline import pins
-from avtalsgen.pipeline.workspace.editions import BASE_FACT
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.register.indices import read_indices
@@ -13,6 +12,7 @@ from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import iso
 from avtalsgen.uppdrag import reader
 from avtalsgen.uppdrag.changes import Act, Addition, NewFacts, Repeal, Replacement, brought
+from avtalsgen.uppdrag.editions import BASE_FACT
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from pathlib import Path
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build.annexes import enclosed, titles
 from avtalsgen.pipeline.output import built
-from avtalsgen.pipeline.workspace.editions import split_day
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.pipeline.workspace.selection import select
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.identity import identity_of
 from avtalsgen.signing.validation import Signed
+from avtalsgen.uppdrag.editions import split_day
 
 _LIMIT = 50_000_000
 _SIGNED = re.compile(r"-undertecknad(?:-(\d{1,3}))?$")

@@ -4,13 +4,13 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from avtalsgen.pipeline.workspace.editions import split_day
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.tree import Scalar, read_yaml
 from avtalsgen.source import Files
 from avtalsgen.uppdrag import reader
+from avtalsgen.uppdrag.editions import split_day
 
 SIDE_TYPES = ("tillagg@", "tjansteskrivelse@", "protokollsutdrag@", "anslag@", "indexbrev@")
 """Types that are about an uppdrag; a slug alone never means one of them."""

@@ -1,0 +1,19 @@
+"""What every document of a workspace is assembled of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from avtalsgen.clauses.library import Library
+from avtalsgen.clauses.profile import Spelling
+from avtalsgen.register.legal_sources import Legal
+from avtalsgen.uppdrag.editions import Editions
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """The uppdrag, the clauses, the register and the spelling of the house."""
+
+    editions: Editions
+    library: Library
+    legal_sources: Mapping[str, Legal]
+    spelling: Spelling

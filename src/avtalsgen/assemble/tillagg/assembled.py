@@ -1,0 +1,75 @@
+"""The two documents that tillägg are in: the text in force on a day, and the tillägg itself."""
+
+from dataclasses import replace
+from datetime import date
+
+from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.assemble.materials import Materials
+from avtalsgen.assemble.tillagg.belonging import (
+    counted,
+    refuse_tillagg,
+    tillagg_of,
+    unknown_instead,
+)
+from avtalsgen.assemble.tillagg.consolidated import consolidated
+from avtalsgen.assemble.tillagg.days import period
+from avtalsgen.assemble.tillagg.document import tillagg_document
+from avtalsgen.assemble.tillagg.pointed import lookup_of
+from avtalsgen.assemble.tillagg.states import Base
+from avtalsgen.assemble.tillagg.timeline import concerns, on, steps
+from avtalsgen.model.nodes import Document
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.uppdrag.uppdrag import SIGNED, Uppdrag
+
+
+def consolidated_text(
+    materials: Materials, base: Uppdrag, day: date, *, draft: bool
+) -> tuple[Document, tuple[Problem, ...]]:
+    """Return the text of `base` in force on `day`, and the problems met.
+
+    A draft takes in what is not signed yet.
+
+    Raises:
+        AvtalsgenError: TI06 it does not hold on that day, TI07 it is a tillägg.
+    """
+    refuse_tillagg(materials.editions, base, base.origin)
+    days = period(materials.editions, base)
+    days.must_hold(day, base.origin)
+    there = tillagg_of(materials.editions, base)
+    tillagg, problems = counted(base, there, draft=draft)
+    found: list[Problem] = [*unknown_instead(base, there)]
+    every = steps(tillagg, days, found)
+    document, more = consolidated(printed(materials, base), on(every, day), day, draft=draft)
+    return document, (*found, *problems, *more)
+
+
+def tillagg_text(
+    materials: Materials, lookup: Lookup, base: Uppdrag, *, draft: bool
+) -> tuple[Document, tuple[Problem, ...]]:
+    """Return the document of a tillägg made of its changes, and the problems met.
+
+    It changes what its base was after the tillägg before it; those that are not signed are
+    before none that is.
+    """
+    uppdrag = lookup.uppdrag
+    signed = uppdrag.status == SIGNED
+    there = tillagg_of(materials.editions, base)
+    others = (each for each in there if each.name != uppdrag.name)
+    known = (each for each in others if each.changes and (each.status == SIGNED or not signed))
+    problems: list[Problem] = [*unknown_instead(base, there)]
+    every = steps((uppdrag, *known), period(materials.editions, base), problems)
+    own = tuple(problem for problem in problems if concerns(problem, uppdrag))
+    if not any(step.tillagg is uppdrag for step in every):
+        raise AvtalsgenError(own)
+    first = next(step.order for step in every if step.tillagg is uppdrag)
+    until = tuple(s for s in every if s.tillagg is uppdrag or s.order < first)
+    type_ = materials.editions.document_type(uppdrag)
+    document, more = tillagg_document(printed(materials, base), type_, lookup, until, draft=draft)
+    return document, (*own, *more)
+
+
+def printed(materials: Materials, base: Uppdrag) -> Base:
+    """Return what a base is printed with."""
+    type_ = materials.editions.document_type(base)
+    own = replace(base, outline=base.outline or type_.outline)
+    return Base(materials.editions.files, materials.library, type_, lookup_of(materials, own))

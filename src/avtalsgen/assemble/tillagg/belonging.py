@@ -1,0 +1,122 @@
+"""Which tillägg belong to which base, and which of them have changed something."""
+
+from dataclasses import replace
+from typing import Final
+
+from avtalsgen.assemble.tillagg.timeline import INSTEAD
+from avtalsgen.problems import AvtalsgenError, Problem, Severity
+from avtalsgen.readers.written import read_text
+from avtalsgen.source import Origin
+from avtalsgen.uppdrag import reader
+from avtalsgen.uppdrag.editions import BASE_FACT, Editions
+from avtalsgen.uppdrag.facts import Known
+from avtalsgen.uppdrag.uppdrag import SIGNED, Uppdrag
+
+NOT_SIGNED: Final = "TI08"
+"""The code of a warning: what nobody has signed does not hold."""
+
+
+def base_of(editions: Editions, uppdrag: Uppdrag) -> Uppdrag:
+    """Return the uppdrag that a tillägg changes, with the outline that it is printed by.
+
+    Raises:
+        AvtalsgenError: UP04 the tillägg does not say which, UP01 or UP02 it is not there.
+    """
+    fact = uppdrag.facts.get(BASE_FACT)
+    if not isinstance(fact, Known):
+        message = "tillägget säger inte vilket uppdrag det ändrar"
+        hint = "lägg till tillägg: {till: uppdrag@utgåva}"
+        raise AvtalsgenError([Problem("UP04", message, origin=uppdrag.origin, hint=hint)])
+    slug, _, edition = str(fact.value).partition("@")
+    if (slug, edition) == (uppdrag.slug, uppdrag.edition):
+        message = "tillägget kan inte ändra sig självt"
+        hint = "skriv uppdraget som ändras"
+        raise AvtalsgenError([Problem("UP04", message, origin=fact.origin, hint=hint)])
+    base = editions.uppdrag(slug, edition, fact.origin)
+    refuse_tillagg(editions, base, fact.origin)
+    return replace(base, outline=base.outline or editions.document_type(base).outline)
+
+
+def refuse_tillagg(editions: Editions, base: Uppdrag, asked_at: Origin) -> None:
+    """Do nothing if `base` is no tillägg.
+
+    Raises:
+        AvtalsgenError: TI07 it is one: only the whole of base and tillägg can be changed.
+    """
+    fact = base.facts.get(BASE_FACT)
+    if fact is None and not editions.document_type(base).has_base:
+        return
+    message = f"{base.name} är ett tillägg ({fact.origin if fact else base.origin})"
+    named = f": {fact.value}" if isinstance(fact, Known) else ""
+    hint = f"ange uppdraget som tillägget ändrar{named}"
+    raise AvtalsgenError([Problem("TI07", message, origin=asked_at, hint=hint)])
+
+
+def tillagg_of(editions: Editions, base: Uppdrag) -> tuple[Uppdrag, ...]:
+    """Return every tillägg in the workspace that changes `base`, by name.
+
+    Only files with the name of the base in them are read.
+
+    Raises:
+        AvtalsgenError: one of them is wrong, so that nobody can tell what it changes.
+    """
+    found = []
+    for slug in reader.slugs(editions.files):
+        for edition in reader.editions(editions.files, slug):
+            if (slug, edition) == (base.slug, base.edition):
+                continue
+            if base.name not in read_text(editions.files, reader.path_of(slug, edition)):
+                continue
+            uppdrag = editions.uppdrag(slug, edition)
+            if _named_base(uppdrag) == base.name:
+                found.append(uppdrag)
+    return tuple(found)
+
+
+def counted(
+    base: Uppdrag, found: tuple[Uppdrag, ...], *, draft: bool
+) -> tuple[tuple[Uppdrag, ...], tuple[Problem, ...]]:
+    """Return the tillägg that have changed something, and a problem for each other.
+
+    Only a signed one has. A draft takes in the others too, to show what they would do. One
+    that does not say what it changes (TI12) cannot be worked in; TI08, a warning, for one
+    that is not signed, base or tillägg.
+    """
+    taken, problems = [], []
+    if base.status != SIGNED and not draft:
+        message = f"{base.name} är inte undertecknat ({base.status}), så texten gäller inte"
+        hint = "med --draft märks texten UTKAST"
+        problems.append(Problem(NOT_SIGNED, message, Severity.WARNING, base.origin, hint))
+    for each in found:
+        if each.status != SIGNED and not draft:
+            message = f"{each.name} är inte undertecknat ({each.status}) och räknas inte"
+            hint = "med --draft visas hur texten skulle bli"
+            problems.append(Problem(NOT_SIGNED, message, Severity.WARNING, each.origin, hint))
+        elif not each.changes:
+            message = f"{each.name} säger inte vad det ändrar, så det kan inte arbetas in"
+            hint = "skriv ändringar: [{lägger_till: …}, {ersätter: …, med: …}, {upphäver: …}]"
+            problems.append(Problem("TI12", message, origin=each.origin, hint=hint))
+        else:
+            taken.append(each)
+    return tuple(taken), tuple(problems)
+
+
+def unknown_instead(base: Uppdrag, found: tuple[Uppdrag, ...]) -> tuple[Problem, ...]:
+    """Return TI13 for each tillägg that comes instead of one that `base` does not have."""
+    names = {each.name for each in found}
+    return tuple(
+        Problem(
+            "TI13",
+            f"{fact.value} är inget annat tillägg till {base.name}",
+            origin=fact.origin,
+            hint=f"tilläggen är {', '.join(sorted(names - {each.name})) or 'inga andra'}",
+        )
+        for each in found
+        if isinstance(fact := each.facts.get(INSTEAD), Known)
+        and fact.value not in names - {each.name}
+    )
+
+
+def _named_base(uppdrag: Uppdrag) -> str:
+    fact = uppdrag.facts.get(BASE_FACT)
+    return str(fact.value) if isinstance(fact, Known) else ""

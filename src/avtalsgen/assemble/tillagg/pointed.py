@@ -1,0 +1,66 @@
+"""Where the facts of an edition are found: here, in its base, in those that it points at."""
+
+from dataclasses import replace
+from typing import Final
+
+from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.assemble.facts.price_level import price_level
+from avtalsgen.assemble.materials import Materials
+from avtalsgen.assemble.rules.pointing import ABOUT, REPLACED
+from avtalsgen.assemble.tillagg.belonging import base_of
+from avtalsgen.assemble.tillagg.effect import as_it_leaves
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.register.indices import read_indices
+from avtalsgen.uppdrag.editions import BASE_FACT
+from avtalsgen.uppdrag.facts import Known
+from avtalsgen.uppdrag.uppdrag import Uppdrag
+
+_DEEPEST: Final = 5
+"""How far a document may be from those that it points at; an anslag is three from its uppdrag."""
+
+
+def lookup_of(materials: Materials, uppdrag: Uppdrag, above: tuple[str, ...] = ()) -> Lookup:
+    """Return where the facts of an edition are found, here and in those it points at.
+
+    `above` are the editions that have led here.
+
+    Raises:
+        AvtalsgenError: an edition that is pointed at is not there, cannot be read, or leads
+            back here (UP12).
+    """
+    type_ = materials.editions.document_type(uppdrag)
+    asked = any(path == BASE_FACT for path, _ in type_.requires)
+    unanswered = asked and uppdrag.facts.get(BASE_FACT) is None
+    base = base_of(materials.editions, uppdrag) if type_.has_base and not unanswered else None
+    pointers = tuple(each.path for each in materials.editions.parameters if each.type == "uppdrag")
+    pointed = {
+        pointer: _pointed(materials, fact, (*above, uppdrag.name))
+        for pointer in pointers
+        if isinstance(fact := uppdrag.facts.get(pointer), Known)
+    }
+    lookup = Lookup(
+        uppdrag,
+        base,
+        materials.editions.organisations,
+        materials.legal_sources,
+        materials.spelling,
+        pointed,
+        pointers,
+        type_.heritage,
+        type_.kicker,
+    )
+    if {REPLACED, ABOUT} <= pointed.keys():
+        prices = price_level(lookup.fact, read_indices(materials.editions.files))
+        lookup = replace(lookup, prices=prices)
+    return lookup
+
+
+def _pointed(materials: Materials, fact: Known, above: tuple[str, ...]) -> Lookup:
+    name = str(fact.value)
+    if name in above or len(above) > _DEEPEST:
+        message = f"{fact.path} leder tillbaka eller för långt: {' → '.join((*above, name))}"
+        hint = "peka på den handling som den här handlar om"
+        raise AvtalsgenError([Problem("UP12", message, origin=fact.origin, hint=hint)])
+    slug, _, edition = name.partition("@")
+    found = lookup_of(materials, materials.editions.uppdrag(slug, edition, fact.origin), above)
+    return replace(found, uppdrag=as_it_leaves(found.uppdrag, found.base))
