@@ -5,7 +5,8 @@ import time
 from dataclasses import replace
 
 from avtalsgen.compare.compare import compare
-from avtalsgen.compare.marks.node_redline import accept, redline, reject
+from avtalsgen.compare.marks.node_redline import redline
+from avtalsgen.compare.marks.resolve import accept, reject
 from avtalsgen.model.nodes import Cover, Document, Identity, Paragraph, Section, Text
 
 PAGES = 400

@@ -7,8 +7,8 @@ import pytest
 from tests.compare.sources import own, source
 
 from avtalsgen.compare.compare import compare
-from avtalsgen.compare.marks.node_redline import accept, redline, reject
-from avtalsgen.compare.marks.resolve import whole_document
+from avtalsgen.compare.marks.node_redline import redline
+from avtalsgen.compare.marks.resolve import accept, reject, whole_document
 from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.compare.words.word_diff import word_diff
 from avtalsgen.model import plain, walk

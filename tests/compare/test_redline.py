@@ -6,12 +6,12 @@ from dataclasses import fields, is_dataclass, replace
 import pytest
 from hypothesis import given, settings
 from tests.compare.edits import versions
+from tests.oracles.dump import dump_blocks
 from tests.strategies import documents
 
-from avtalsgen.compare.marks.node_redline import accept, redline, reject
-from avtalsgen.compare.marks.resolve import whole_document
+from avtalsgen.compare.marks.node_redline import redline
+from avtalsgen.compare.marks.resolve import accept, proven, reject, whole_document
 from avtalsgen.compare.marks.runs import runs
-from avtalsgen.model.dump import dump_blocks
 from avtalsgen.model.nodes import (
     Block,
     Cover,
@@ -32,6 +32,7 @@ from avtalsgen.model.nodes import (
     Value,
     Was,
 )
+from avtalsgen.problems import AvtalsgenError, Exit
 
 SLOW = settings(max_examples=50, deadline=None)
 
@@ -165,3 +166,19 @@ def test_lines_that_moved_together_have_one_name_in_both_places() -> None:
     revisions = [block.revision for block in section.blocks]
     gone, come = Revision("deleted", "flytt-1"), Revision("inserted", "flytt-1")
     assert revisions == [gone, gone, None, None, None, come, come]
+
+
+@pytest.mark.parametrize("lost", ["gamla", "nya"])
+def test_a_redline_that_lost_a_word_of_either_side_is_never_shown(lost: str) -> None:
+    old = _small("Utföraren ska rapportera varje månad.")
+    new = _small("Utföraren ska rapportera varje vecka.")
+    longer = _small("Utföraren ska rapportera till nämnden varje år.")
+    sides = (longer, new) if lost == "gamla" else (old, longer)
+    with pytest.raises(AvtalsgenError, match=rf"JF10 .*den {lost} texten") as caught:
+        proven(redline(old, new), *sides)
+    assert caught.value.problems[0].exit is Exit.OURS
+
+
+def _small(text: str) -> Document:
+    sections = (Section("rapport", (Text("Rapport"),), 1, blocks=(Paragraph((Text(text),)),)),)
+    return Document(Identity("", "", "", "", ""), Cover("", ()), sections)

@@ -1,29 +1,16 @@
 """Live references: every one gets the number of the section it leads to."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from typing import assert_never
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import (
-    Block,
-    Deleted,
-    Emphasis,
     Gap,
     Inline,
-    Inserted,
-    LineBreak,
-    Link,
-    List,
-    ListItem,
-    Paragraph,
     Reference,
     Section,
-    Strong,
-    Table,
-    Text,
     Value,
 )
+from avtalsgen.model.walk import Mark, rewrite
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import nearest
 from avtalsgen.source import Origin
@@ -61,7 +48,12 @@ def resolve(
     that is nowhere becomes a gap; `missing` tells of it.
     """
     known: dict[str, Section | Value] = {**(elsewhere or {}), **_by_anchor(sections)}
-    return tuple(_section(section, known) for section in sections)
+
+    def resolved(inline: Inline, _mark: Mark) -> tuple[Inline, ...]:
+        return (_resolved(inline.anchor, known),) if isinstance(inline, Reference) else (inline,)
+
+    rewritten = (rewrite(section, inline=resolved) for section in sections)
+    return tuple(section for section in rewritten if section is not None)
 
 
 def _hint(anchor: str, known: Iterable[str]) -> str:
@@ -76,50 +68,6 @@ def _by_anchor(sections: Iterable[Section]) -> dict[str, Section]:
             found[section.anchor] = section
         found.update(_by_anchor(section.sections))
     return found
-
-
-def _section(section: Section, known: _Known) -> Section:
-    return replace(
-        section,
-        blocks=tuple(_block(block, known) for block in section.blocks),
-        sections=tuple(_section(below, known) for below in section.sections),
-    )
-
-
-def _block(block: Block, known: _Known) -> Block:
-    match block:
-        case Paragraph(content):
-            return replace(block, content=_inlines(content, known))
-        case List(items):
-            return replace(
-                block,
-                items=tuple(
-                    ListItem(tuple(_block(inner, known) for inner in item.blocks)) for item in items
-                ),
-            )
-        case Table(header, rows):
-            return replace(
-                block,
-                header=tuple(_inlines(cell, known) for cell in header),
-                rows=tuple(tuple(_inlines(cell, known) for cell in row) for row in rows),
-            )
-        case _ as unreachable:
-            assert_never(unreachable)
-
-
-def _inlines(content: tuple[Inline, ...], known: _Known) -> tuple[Inline, ...]:
-    found: list[Inline] = []
-    for inline in content:
-        match inline:
-            case Reference(anchor):
-                found.append(_resolved(anchor, known))
-            case Strong(inner) | Emphasis(inner) | Link(inner) | Inserted(inner) | Deleted(inner):
-                found.append(replace(inline, content=_inlines(inner, known)))
-            case Text() | Value() | Gap() | LineBreak():
-                found.append(inline)
-            case _ as unreachable:
-                assert_never(unreachable)
-    return tuple(found)
 
 
 def _resolved(anchor: str, known: _Known) -> Reference | Gap | Value:

@@ -7,20 +7,19 @@ a section that moved stands in a redline twice.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Final, assert_never
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
 
 from avtalsgen.model.nodes import (
+    Aside,
     Block,
     Cell,
     CoverRow,
     Deleted,
     Document,
     Emphasis,
-    Gap,
     Inline,
     Inserted,
-    LineBreak,
     Link,
     List,
     ListItem,
@@ -30,12 +29,12 @@ from avtalsgen.model.nodes import (
     Section,
     Signatory,
     Strong,
-    Table,
     Text,
-    Value,
 )
 from avtalsgen.model.plain import text
-from avtalsgen.model.walk import rows, runs, sections
+from avtalsgen.model.walk import Content, Mark, Row, revisions, rewrite, runs, sections
+
+M = TypeVar("M", bound=ListItem | CoverRow | Signatory | Aside)
 
 WAS: Final = "forut-"
 """How the anchor of what stands on the old side only begins."""
@@ -83,28 +82,58 @@ def settled(document: Document) -> Document:
     where that is nowhere.
     """
     anchors = _old_anchors(document)
-    settle = _Settler(anchors, frozenset(_new_anchors(document.sections)))
-    cover, signatures = document.cover, document.signatures
-    return replace(
+    stands = frozenset(_new_anchors(document.sections))
+
+    def inline(inline: Inline, mark: Mark) -> tuple[Inline, ...]:
+        gone = mark is not None and mark.kind == "deleted"
+        if not isinstance(inline, Reference) or (not gone and inline.anchor in stands):
+            return (inline,)
+        where = anchors.get(inline.anchor)
+        if where:
+            return (replace(inline, anchor=where),)
+        return (Text(inline.lead + inline.text),) if gone else (inline,)
+
+    def section(section: Section, mark: Mark) -> Section:
+        gone = mark is not None and mark.kind == "deleted"
+        anchor = anchors[section.anchor] if gone else section.anchor
+        return replace(section, anchor=anchor, revision=_moved(mark))
+
+    return rewrite(
         document,
-        cover=replace(
-            cover,
-            title=settle.words(cover.title, None),
-            subtitle=settle.words(cover.subtitle, None),
-            rows=tuple(map(settle.cover_row, cover.rows)),
-        ),
-        sections=tuple(settle.section(section, None) for section in document.sections),
-        signatures=signatures
-        and replace(signatures, signatories=tuple(map(settle.signatory, signatures.signatories))),
-        asides=tuple(
-            replace(
-                aside,
-                revision=None,
-                blocks=tuple(settle.block(block, aside.revision) for block in aside.blocks),
-            )
-            for aside in document.asides
-        ),
+        inline=inline,
+        words=_marked_whole,
+        row=_row,
+        item=_unmarked,
+        block=_block,
+        section=section,
+        part=_unmarked,
     )
+
+
+def _marked_whole(content: Content, mark: Mark) -> Content:
+    """Return `content` marked as a whole, unless it moved or has nothing to mark."""
+    if mark is None or mark.move or not content:
+        return content
+    bare = rewrite(content, inline=_bare)
+    return (Deleted(bare) if mark.kind == "deleted" else Inserted(bare),)
+
+
+def _bare(inline: Inline, _mark: Mark) -> tuple[Inline, ...]:
+    """Return `inline` without a mark of its own: what is in a mark holds none."""
+    return inline.content if isinstance(inline, Inserted | Deleted) else (inline,)
+
+
+def _block(block: Block, mark: Mark) -> Block:
+    """Return `block` with the mark of a move; what is in a list says that itself."""
+    return replace(block, revision=None if isinstance(block, List) else _moved(mark))
+
+
+def _row(row: Row, mark: Mark) -> Row:
+    return replace(row, revision=_moved(mark))
+
+
+def _unmarked(node: M, _mark: Mark) -> M:
+    return replace(node, revision=None)
 
 
 def in_words(document: Document) -> Document:
@@ -113,51 +142,33 @@ def in_words(document: Document) -> Document:
     Every piece of what moved away stands in `[Flyttat till avsnitt 3: …]`; where it stands now,
     `[Flyttat från avsnitt 2.3]` is before the first piece. The marks of moves are kept.
     """
-    teller = _Teller(moves(document))
-    return replace(document, sections=tuple(map(teller.section, document.sections)))
+    known, told = moves(document), set[Revision]()
 
-
-@dataclass(frozen=True, slots=True)
-class _Teller:
-    """Puts words round what moved."""
-
-    moves: Mapping[str, Move]
-    told: set[Revision] = field(default_factory=set)
-
-    def section(self, section: Section) -> Section:
-        return replace(
-            section,
-            heading=self.words(section.heading, section.revision, linked=False),
-            blocks=tuple(map(self.block, section.blocks)),
-            sections=tuple(map(self.section, section.sections)),
-        )
-
-    def block(self, block: Block) -> Block:
-        match block:
-            case Paragraph(content):
-                return replace(block, content=self.words(content, block.revision))
-            case List(items):
-                told = (tuple(map(self.block, item.blocks)) for item in items)
-                return replace(block, items=tuple(map(ListItem, told)))
-            case Table():
-                told_rows = ((self.words(row[0], mark), *row[1:]) for row, mark in rows(block))
-                return replace(block, rows=tuple(told_rows))
-            case _ as unreachable:
-                assert_never(unreachable)
-
-    def words(
-        self, content: tuple[Inline, ...], mark: Revision | None, *, linked: bool = True
-    ) -> tuple[Inline, ...]:
-        if mark is None or mark.move not in self.moves or not content:
+    def words(content: Content, mark: Mark, *, linked: bool = True) -> Content:
+        if mark is None or mark.move not in known or not content:
             return content
-        verb, where = self.moves[mark.move].told(mark)
+        verb, where = known[mark.move].told(mark)
         place: Inline = where if linked else Text(text((where,)))
         if mark.kind == "deleted":
             return (Text(f"[{verb} "), place, Text(": "), *content, Text("]"))
-        if mark in self.told:
+        if mark in told:
             return content
-        self.told.add(mark)
+        told.add(mark)
         return (Text(f"[{verb} "), place, Text("] "), *content)
+
+    def heading(content: Content, mark: Mark) -> Content:
+        return words(content, mark, linked=False)
+
+    def block(block: Block, mark: Mark) -> Block:
+        if isinstance(block, Paragraph):
+            return replace(block, content=words(block.content, mark))
+        return block
+
+    def row(row: Row, mark: Mark) -> Row:
+        return replace(row, cells=(words(row.cells[0], mark), *row.cells[1:]))
+
+    told_of = (rewrite(each, heading=heading, block=block, row=row) for each in document.sections)
+    return replace(document, sections=tuple(section for section in told_of if section))
 
 
 def moves(document: Document) -> Mapping[str, Move]:
@@ -176,26 +187,8 @@ def moves(document: Document) -> Mapping[str, Move]:
 
 def _revisions(section: Section) -> Iterator[Revision]:
     """Yield what of `section` itself moved, and not of what is below it."""
-    marks = [section.revision]
-    for block in section.blocks:
-        marks.extend(_block_revisions(block))
+    marks = [section.revision, *(mark for block in section.blocks for mark in revisions(block))]
     yield from (mark for mark in marks if mark and mark.move)
-
-
-def _block_revisions(block: Block) -> Iterator[Revision | None]:
-    yield block.revision
-    match block:
-        case List(items):
-            for item in items:
-                yield item.revision
-                for inner in item.blocks:
-                    yield from _block_revisions(inner)
-        case Table():
-            yield from block.row_revisions
-        case Paragraph():
-            return
-        case _ as unreachable:
-            assert_never(unreachable)
 
 
 def _reference(section: Section, *, old: bool) -> Reference:
@@ -254,111 +247,5 @@ def _all_runs(document: Document) -> Iterator[Cell]:
             yield from runs(block)
 
 
-@dataclass(frozen=True, slots=True)
-class _Settler:
-    """Puts the revision of a node, or of what it stands in, on its words."""
-
-    anchors: Mapping[str, str]
-    """Where the sections of the old version stand in the redline, by their old anchor."""
-    stands: frozenset[str]
-    """The anchors of the sections of the new version."""
-
-    def section(self, section: Section, above: Revision | None) -> Section:
-        mark = section.revision or above
-        gone = mark is not None and mark.kind == "deleted"
-        return replace(
-            section,
-            anchor=self.anchors[section.anchor] if gone else section.anchor,
-            heading=self.words(section.heading, mark),
-            blocks=tuple(self.block(block, mark) for block in section.blocks),
-            sections=tuple(self.section(below, mark) for below in section.sections),
-            revision=_moved(mark),
-        )
-
-    def block(self, block: Block, above: Revision | None) -> Block:
-        mark = block.revision or above
-        match block:
-            case Paragraph(content):
-                return replace(block, content=self.words(content, mark), revision=_moved(mark))
-            case List(items):
-                settled = tuple(self.item(item, mark) for item in items)
-                return replace(block, items=settled, revision=None)
-            case Table():
-                return self.table(block, mark)
-            case _ as unreachable:
-                assert_never(unreachable)
-
-    def item(self, item: ListItem, above: Revision | None) -> ListItem:
-        mark = item.revision or above
-        return ListItem(tuple(self.block(block, mark) for block in item.blocks))
-
-    def table(self, table: Table, mark: Revision | None) -> Table:
-        marks = tuple(own or mark for _, own in rows(table))
-        moved = tuple(map(_moved, marks))
-        return replace(
-            table,
-            header=self.row(table.header, mark),
-            rows=tuple(self.row(row, own) for row, own in zip(table.rows, marks, strict=True)),
-            revision=_moved(mark),
-            row_revisions=moved if any(moved) else (),
-        )
-
-    def row(self, row: tuple[Cell, ...], mark: Revision | None) -> tuple[Cell, ...]:
-        return tuple(self.words(cell, mark) for cell in row)
-
-    def cover_row(self, row: CoverRow) -> CoverRow:
-        return replace(row, content=self.words(row.content, row.revision), revision=None)
-
-    def signatory(self, signatory: Signatory) -> Signatory:
-        mark = signatory.revision
-        return replace(
-            signatory,
-            organisation=self.words(signatory.organisation, mark),
-            name=self.words(signatory.name, mark),
-            title=self.words(signatory.title, mark),
-            revision=None,
-        )
-
-    def words(self, content: tuple[Inline, ...], mark: Revision | None) -> tuple[Inline, ...]:
-        """Return `content` marked as a whole, unless it moved or has nothing to mark."""
-        gone = mark is not None and mark.kind == "deleted"
-        settled = tuple(self.inline(inline, gone=gone) for inline in content)
-        if mark is None or mark.move or not content:
-            return settled
-        bare = tuple(_bare(settled))
-        return (Deleted(bare) if gone else Inserted(bare),)
-
-    def inline(self, inline: Inline, *, gone: bool) -> Inline:
-        match inline:
-            case Deleted(content):
-                return Deleted(tuple(self.inline(inner, gone=True) for inner in content))
-            case Strong(content) | Emphasis(content) | Link(content) | Inserted(content):
-                within = tuple(self.inline(inner, gone=gone) for inner in content)
-                return replace(inline, content=within)
-            case Reference() if gone or inline.anchor not in self.stands:
-                where = self.anchors.get(inline.anchor)
-                if where:
-                    return replace(inline, anchor=where)
-                return Text(inline.lead + inline.text) if gone else inline
-            case Text() | LineBreak() | Value() | Gap() | Reference():
-                return inline
-            case _ as unreachable:
-                assert_never(unreachable)
-
-
-def _moved(mark: Revision | None) -> Revision | None:
+def _moved(mark: Mark) -> Mark:
     return mark if mark and mark.move else None
-
-
-def _bare(content: Iterable[Inline]) -> Iterator[Inline]:
-    """Yield `content` without marks of its own: what is in a mark holds none."""
-    for inline in content:
-        match inline:
-            case Inserted(inner) | Deleted(inner):
-                yield from _bare(inner)
-            case Strong(inner) | Emphasis(inner) | Link(inner):
-                yield replace(inline, content=tuple(_bare(inner)))
-            case Text() | LineBreak() | Value() | Gap() | Reference():
-                yield inline
-            case _ as unreachable:
-                assert_never(unreachable)

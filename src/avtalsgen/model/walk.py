@@ -1,11 +1,24 @@
-"""The one way to go through a document."""
+"""The one way to go through a document, and the one way to rewrite it.
 
-from collections.abc import Iterable, Iterator
-from typing import assert_never
+    Document ─┬─ cover rows, signatories, asides    part
+              └─ Section ─┬─ heading                heading, inline
+                          ├─ Block ─┬─ Paragraph    block, words, inline
+                          │         ├─ List         block; each ListItem: item
+                          │         └─ Table        block; each Row: row, words, inline
+                          └─ Section …              section
+
+A node type more is a case more here; whoever only reads or rewrites some of them stays as it is.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Protocol, TypedDict, TypeVar, Unpack, assert_never, overload
 
 from avtalsgen.model.nodes import (
+    Aside,
     Block,
     Cell,
+    CoverRow,
     Deleted,
     Document,
     Emphasis,
@@ -15,15 +28,29 @@ from avtalsgen.model.nodes import (
     LineBreak,
     Link,
     List,
+    ListItem,
     Paragraph,
     Reference,
     Revision,
     Section,
+    Signatory,
     Strong,
     Table,
     Text,
     Value,
 )
+
+Content = tuple[Inline, ...]
+P = TypeVar("P", bound=CoverRow | Signatory | Aside)
+N = TypeVar("N")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table below its header, with its mark in a redline."""
+
+    cells: tuple[Cell, ...]
+    revision: Revision | None = None
 
 
 def sections(document: Document) -> Iterator[Section]:
@@ -59,6 +86,25 @@ def rows(table: Table) -> Iterator[tuple[tuple[Cell, ...], Revision | None]]:
     yield from zip(table.rows, revisions, strict=True)
 
 
+def revisions(block: Block) -> Iterator[Revision]:
+    """Yield the marks of `block` and of every item, row and block in it, in reading order."""
+    if block.revision:
+        yield block.revision
+    match block:
+        case Paragraph():
+            pass
+        case List(items):
+            for item in items:
+                if item.revision:
+                    yield item.revision
+                for inner in item.blocks:
+                    yield from revisions(inner)
+        case Table():
+            yield from (mark for mark in block.row_revisions if mark)
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
 def leaves(content: Iterable[Inline]) -> Iterator[Text | LineBreak | Value | Reference | Gap]:
     """Yield the inlines of `content` that hold text of their own, in reading order."""
     for inline in content:
@@ -69,3 +115,193 @@ def leaves(content: Iterable[Inline]) -> Iterator[Text | LineBreak | Value | Ref
                 yield inline
             case _ as unreachable:
                 assert_never(unreachable)
+
+
+Mark = Revision | None
+"""What a redline says of a node: its own revision, or that of the nearest node it stands in."""
+_INSERTED, _DELETED = Revision("inserted"), Revision("deleted")
+
+
+class PartStep(Protocol):
+    """What becomes of a cover row, of a signatory, of an aside."""
+
+    def __call__(self, part: P, mark: Mark, /) -> P | None:
+        """Return what stands instead of `part`, or nothing."""
+
+
+class Steps(TypedDict, total=False):
+    """What becomes of each kind of node; a kind that is left out stays as it is.
+
+    Each is given a node with what is in it already rewritten. One that is given the `Mark` of its
+    node may answer None: the node is taken out.
+    """
+
+    inline: Callable[[Inline, Mark], Iterable[Inline]]
+    """Each piece of running text; in `Inserted` or `Deleted` that is its mark."""
+    words: Callable[[Content, Mark], Content]
+    """The running text of a paragraph, cell, heading, cover row or signatory."""
+    heading: Callable[[Content, Mark], Content]
+    """The heading of a section, after `words`."""
+    row: Callable[[Row, Mark], Row | None]
+    item: Callable[[ListItem, Mark], ListItem | None]
+    block: Callable[[Block, Mark], Block | None]
+    section: Callable[[Section, Mark], Section | None]
+    part: PartStep
+
+
+@overload
+def rewrite(node: Document, **steps: Unpack[Steps]) -> Document: ...
+@overload
+def rewrite(node: Section, **steps: Unpack[Steps]) -> Section | None: ...
+@overload
+def rewrite(node: Block, **steps: Unpack[Steps]) -> Block | None: ...
+@overload
+def rewrite(node: Content, **steps: Unpack[Steps]) -> Content: ...
+def rewrite(
+    node: Document | Section | Block | Content, **steps: Unpack[Steps]
+) -> Document | Section | Block | Content | None:
+    """Return `node` with each node in it, and itself, as `steps` make it.
+
+    From the leaves upward, what stands side by side in reading order.
+
+    Laws: without steps it is `node`; a step that answers its node changes nothing.
+    """
+    rewriting = _Rewriting(steps)
+    match node:
+        case Document():
+            return rewriting.document(node)
+        case Section():
+            return rewriting.section(node, None)
+        case tuple():
+            return rewriting.words(node, None)
+        case _:
+            return rewriting.block(node, None)
+
+
+class _Rewriting:
+    """The recursion over every kind of node, with the mark of what each stands in."""
+
+    def __init__(self, steps: Steps) -> None:
+        self.inline = steps.get("inline", _itself_alone)
+        self.words_step = steps.get("words", _itself)
+        self.heading = steps.get("heading", _itself)
+        self.row = steps.get("row", _itself)
+        self.item_step = steps.get("item", _itself)
+        self.block_step = steps.get("block", _itself)
+        self.section_step = steps.get("section", _itself)
+        self.part = steps.get("part", _itself)
+
+    def document(self, document: Document) -> Document:
+        cover, signatures = document.cover, document.signatures
+        return replace(
+            document,
+            cover=replace(
+                cover,
+                title=self.words(cover.title, None),
+                subtitle=self.words(cover.subtitle, None),
+                rows=_left(self.cover_row(row) for row in cover.rows),
+            ),
+            sections=_left(self.section(section, None) for section in document.sections),
+            signatures=signatures
+            and replace(
+                signatures, signatories=_left(self.signatory(one) for one in signatures.signatories)
+            ),
+            asides=_left(self.aside(aside) for aside in document.asides),
+        )
+
+    def cover_row(self, row: CoverRow) -> CoverRow | None:
+        mark = row.revision
+        return self.part(replace(row, content=self.words(row.content, mark)), mark)
+
+    def signatory(self, signatory: Signatory) -> Signatory | None:
+        mark = signatory.revision
+        rewritten = replace(
+            signatory,
+            organisation=self.words(signatory.organisation, mark),
+            name=self.words(signatory.name, mark),
+            title=self.words(signatory.title, mark),
+        )
+        return self.part(rewritten, mark)
+
+    def aside(self, aside: Aside) -> Aside | None:
+        mark = aside.revision
+        return self.part(replace(aside, blocks=self.blocks(aside.blocks, mark)), mark)
+
+    def section(self, section: Section, above: Mark) -> Section | None:
+        mark = section.revision or above
+        rewritten = replace(
+            section,
+            heading=self.heading(self.words(section.heading, mark), mark),
+            blocks=self.blocks(section.blocks, mark),
+            sections=_left(self.section(below, mark) for below in section.sections),
+        )
+        return self.section_step(rewritten, mark)
+
+    def blocks(self, blocks: Iterable[Block], above: Mark) -> tuple[Block, ...]:
+        return _left(self.block(block, above) for block in blocks)
+
+    def block(self, block: Block, above: Mark) -> Block | None:
+        mark = block.revision or above
+        match block:
+            case Paragraph(content):
+                return self.block_step(replace(block, content=self.words(content, mark)), mark)
+            case List(items):
+                items = _left(self.item(item, mark) for item in items)
+                return self.block_step(replace(block, items=items), mark)
+            case Table():
+                return self.block_step(self.table(block, mark), mark)
+            case _ as unreachable:
+                assert_never(unreachable)
+
+    def item(self, item: ListItem, above: Mark) -> ListItem | None:
+        mark = item.revision or above
+        return self.item_step(replace(item, blocks=self.blocks(item.blocks, mark)), mark)
+
+    def table(self, table: Table, mark: Mark) -> Table:
+        header = self.cells(table.header, mark)
+        marked = (
+            self.row(Row(self.cells(cells, own or mark), own), own or mark)
+            for cells, own in rows(table)
+        )
+        return with_rows(replace(table, header=header), _left(marked))
+
+    def cells(self, cells: Iterable[Cell], mark: Mark) -> tuple[Cell, ...]:
+        return tuple(self.words(cell, mark) for cell in cells)
+
+    def words(self, content: Content, mark: Mark) -> Content:
+        return self.words_step(tuple(self.inlines(content, mark)), mark)
+
+    def inlines(self, content: Content, mark: Mark) -> Iterator[Inline]:
+        for inline in content:
+            match inline:
+                case Strong(held) | Emphasis(held) | Link(held):
+                    rewritten = replace(inline, content=tuple(self.inlines(held, mark)))
+                    yield from self.inline(rewritten, mark)
+                case Inserted(held):
+                    yield from self.inline(Inserted(tuple(self.inlines(held, _INSERTED))), mark)
+                case Deleted(held):
+                    yield from self.inline(Deleted(tuple(self.inlines(held, _DELETED))), mark)
+                case Text() | LineBreak() | Value() | Reference() | Gap():
+                    yield from self.inline(inline, mark)
+                case _ as unreachable:
+                    assert_never(unreachable)
+
+
+def with_rows(table: Table, marked: Iterable[Row]) -> Table:
+    """Return `table` with the rows below its header; `row_revisions` is empty if none is marked."""
+    marked = tuple(marked)
+    marks = tuple(row.revision for row in marked)
+    cells = tuple(row.cells for row in marked)
+    return replace(table, rows=cells, row_revisions=marks if any(marks) else ())
+
+
+def _itself(node: N, _mark: Mark, /) -> N:
+    return node
+
+
+def _itself_alone(inline: Inline, _mark: Mark) -> tuple[Inline, ...]:
+    return (inline,)
+
+
+def _left(nodes: Iterable[N | None]) -> tuple[N, ...]:
+    return tuple(node for node in nodes if node is not None)

@@ -13,24 +13,15 @@ from avtalsgen.assemble.filling.holes import Holes
 from avtalsgen.clauses.expression import HOLE, Chunk, For, If, Phrase, Template
 from avtalsgen.model.nodes import (
     Block,
-    Cell,
-    Deleted,
-    Emphasis,
     Gap,
     Inline,
-    Inserted,
-    LineBreak,
-    Link,
     List,
     ListItem,
     Paragraph,
-    Reference,
-    Strong,
     Table,
     Text,
-    Value,
 )
-from avtalsgen.model.walk import leaves
+from avtalsgen.model.walk import Mark, Row, leaves, rewrite
 from avtalsgen.problems import Problem
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import facts
@@ -115,32 +106,29 @@ class Filling:
 
     def block(self, block: Block, chunk: Chunk, loops: Loops, blame: Origin) -> Block | None:
         """Return a block with its holes filled, nothing when it is left out."""
+
+        def inline(inline: Inline, _mark: Mark) -> Iterable[Inline]:
+            if isinstance(inline, Text):
+                return self.text(inline.text, chunk, loops, blame)
+            return (inline,)
+
+        return rewrite(block, inline=inline, row=self.row, item=_item, block=self.kept)
+
+    def row(self, row: Row, _mark: Mark) -> Row | None:
+        """Return a row of a table, nothing when it is left out."""
+        return None if any(map(self.left_out, row.cells)) else row
+
+    def kept(self, block: Block, _mark: Mark) -> Block | None:
+        """Return a block, nothing when it is left out or a list of what is left out."""
         match block:
             case Paragraph(content):
-                filled = self.inlines(content, chunk, loops, blame)
-                return None if self.left_out(filled) else replace(block, content=filled)
-            case List():
-                items = [self.item(item, chunk, loops, blame) for item in block.items]
-                kept = tuple(item for item in items if item.blocks)
-                return replace(block, items=kept) if kept else None
+                return None if self.left_out(content) else block
+            case List(items):
+                return block if items else None
             case Table():
-                rows = [self.row(row, chunk, loops, blame) for row in block.rows]
-                header = self.row(block.header, chunk, loops, blame)
-                kept_rows = tuple(row for row in rows if not any(map(self.left_out, row)))
-                return replace(block, header=header, rows=kept_rows)
+                return block
             case _ as unreachable:
                 assert_never(unreachable)
-
-    def item(self, item: ListItem, chunk: Chunk, loops: Loops, blame: Origin) -> ListItem:
-        """Return an item of a list with its holes filled."""
-        filled = [self.block(block, chunk, loops, blame) for block in item.blocks]
-        return ListItem(tuple(block for block in filled if block is not None))
-
-    def row(
-        self, row: tuple[Cell, ...], chunk: Chunk, loops: Loops, blame: Origin
-    ) -> tuple[Cell, ...]:
-        """Return a row of a table with its holes filled."""
-        return tuple(self.inlines(cell, chunk, loops, blame) for cell in row)
 
     def left_out(self, content: tuple[Inline, ...]) -> bool:
         """Return whether text with what is not known in it is left out."""
@@ -149,25 +137,6 @@ class Filling:
             and not self.holes.draft
             and any(isinstance(leaf, Gap) for leaf in leaves(content))
         )
-
-    def inlines(
-        self, content: Iterable[Inline], chunk: Chunk, loops: Loops, blame: Origin
-    ) -> tuple[Inline, ...]:
-        """Return running text with its holes filled."""
-        found: list[Inline] = []
-        for inline in content:
-            match inline:
-                case Text(text):
-                    found.extend(self.text(text, chunk, loops, blame))
-                case (
-                    Strong(inner) | Emphasis(inner) | Link(inner) | Inserted(inner) | Deleted(inner)
-                ):
-                    found.append(replace(inline, content=self.inlines(inner, chunk, loops, blame)))
-                case LineBreak() | Value() | Reference() | Gap():
-                    found.append(inline)
-                case _ as unreachable:
-                    assert_never(unreachable)
-        return tuple(found)
 
     def text(self, text: str, chunk: Chunk, loops: Loops, blame: Origin) -> Iterator[Inline]:
         """Yield the texts and fillings of a text."""
@@ -188,6 +157,10 @@ class Filling:
         """Return a text, counted against what a document may print."""
         self.holes.count(len(text.text))
         return text
+
+
+def _item(item: ListItem, _mark: Mark) -> ListItem | None:
+    return item if item.blocks else None
 
 
 def _continues(last: Block | None, block: Block, *, rows_only: bool) -> bool:

@@ -17,20 +17,21 @@ from avtalsgen.compare.marks.inline_marks import Content, Side, merged, one_side
 from avtalsgen.compare.marks.move_names import MoveNames
 from avtalsgen.compare.marks.one_ended import without_one_ended
 from avtalsgen.compare.marks.placed import Placed, placed
-from avtalsgen.compare.marks.resolve import accept, reject
+from avtalsgen.compare.marks.resolve import proven
 from avtalsgen.compare.marks.runs import whole
 from avtalsgen.model.nodes import Aside, Document, Revision, Section, Was
 from avtalsgen.model.redline import Redline
 
-__all__ = ["accept", "redline", "reject"]
-
 
 def redline(old: Document, new: Document) -> Redline:
-    """Return `new` with what differs from `old` marked in it.
+    """Return `new` with what differs from `old` marked in it, proven before anybody sees it.
 
     Laws: `accept` of it is `new`, `reject` of it is `old`, with words that look the same and
     stand side by side as one node; of a document and itself nothing is marked. What moved has
     one name in both places, and the words that did not come along are marked in each.
+
+    Raises:
+        AvtalsgenError: JF10 one of the two laws of it does not hold.
     """
     body = align(outline(old), outline(new))
     names = MoveNames()
@@ -41,7 +42,7 @@ def redline(old: Document, new: Document) -> Redline:
         signatures=merged_signatures(old.signatures, new.signatures),
         asides=tuple(_asides(old.asides, new.asides, names)),
     )
-    return Redline(without_one_ended(document), old_frame(old))
+    return proven(Redline(without_one_ended(document), old_frame(old)), old, new)
 
 
 @dataclass(frozen=True, slots=True)

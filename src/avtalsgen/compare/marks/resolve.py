@@ -1,33 +1,50 @@
-"""Either version out of a redline."""
+"""Either version out of a redline, and that both are there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Literal, assert_never
+from typing import Literal, TypeVar
 
 from avtalsgen.compare.marks.runs import whole
 from avtalsgen.model.nodes import (
     Aside,
     Block,
-    Cell,
     Cover,
+    CoverRow,
     Deleted,
     Document,
     Emphasis,
+    Gap,
     Inline,
     Inserted,
     Link,
-    List,
     ListItem,
-    Paragraph,
-    Revision,
     Section,
-    Signatures,
+    Signatory,
     Strong,
-    Table,
+    Text,
+    Value,
 )
 from avtalsgen.model.redline import Redline
+from avtalsgen.model.walk import Content, Mark, Row, rewrite
+from avtalsgen.problems import AvtalsgenError, Exit, Problem
 
 Gone = Literal["deleted", "inserted"]
+M = TypeVar("M", bound=Block | ListItem | Row | CoverRow | Signatory | Aside)
+
+
+def proven(redline: Redline, old: Document, new: Document) -> Redline:
+    """Return `redline`, which gives back `new` when it is accepted and `old` when it is rejected.
+
+    Raises:
+        AvtalsgenError: JF10 it does not.
+    """
+    is_new = accept(redline) == whole_document(new)
+    if is_new and as_printed(reject(redline)) == as_printed(old):
+        return redline
+    lost = "den gamla" if is_new else "den nya"
+    message = f"ändringarna kunde inte märkas så att {lost} texten går att få tillbaka"
+    hint = "visa skillnaden med --format html, och meddela oss vilka filer det var"
+    raise AvtalsgenError([Problem("JF10", message, hint=hint, exit=Exit.OURS)])
 
 
 def accept(redline: Redline) -> Document:
@@ -51,125 +68,65 @@ def whole_document(document: Document) -> Document:
     return _resolved(document, document, "deleted")
 
 
+def as_printed(document: Document) -> Document:
+    """Return `document` with its facts as the words that they are printed as."""
+
+    def words(inline: Inline, _mark: Mark) -> tuple[Inline, ...]:
+        return (Text(inline.text),) if isinstance(inline, Value | Gap) else (inline,)
+
+    return whole_document(rewrite(document, inline=words))
+
+
 def _resolved(marked: Document, frame: Document, gone: Gone) -> Document:
-    cover = marked.cover
-    return replace(
-        frame,
-        cover=Cover(
-            frame.cover.kicker,
-            _inlines(cover.title, gone),
-            _inlines(cover.subtitle, gone),
-            tuple(
-                replace(row, content=_inlines(row.content, gone), revision=None)
-                for row in cover.rows
-                if not _is_gone(row.revision, gone)
-            ),
-        ),
-        sections=tuple(_sections(marked.sections, gone)),
-        signatures=_signatures(marked.signatures, frame.signatures, gone),
-        asides=tuple(_asides(marked.asides, gone)),
-    )
+    """Return the side of `marked` that has nothing of what is `gone`, in `frame`."""
 
+    def left(node: M, _mark: Mark) -> M | None:
+        is_gone = node.revision is not None and node.revision.kind == gone
+        return None if is_gone else replace(node, revision=None)
 
-def _is_gone(revision: Revision | None, gone: Gone) -> bool:
-    return revision is not None and revision.kind == gone
-
-
-def _sections(sections: Iterable[Section], gone: Gone) -> Iterator[Section]:
-    for section in sections:
-        if _is_gone(section.revision, gone):
-            continue
+    def section(section: Section, _mark: Mark) -> Section | None:
+        if section.revision is not None and section.revision.kind == gone:
+            return None
         was = section.was if gone == "inserted" else None
-        yield replace(
+        return replace(
             section,
             anchor=was.anchor if was else section.anchor,
             number=was.number if was else section.number,
             level=was.level if was else section.level,
-            heading=_inlines(section.heading, gone),
-            blocks=tuple(_blocks(section.blocks, gone)),
-            sections=tuple(_sections(section.sections, gone)),
             revision=None,
             was=None,
         )
 
-
-def _blocks(blocks: Iterable[Block], gone: Gone) -> Iterator[Block]:
-    for block in blocks:
-        if _is_gone(block.revision, gone):
-            continue
-        match block:
-            case Paragraph(content):
-                yield replace(block, content=_inlines(content, gone), revision=None)
-            case List(items):
-                yield replace(block, items=tuple(_items(items, gone)), revision=None)
-            case Table():
-                yield _table(block, gone)
-            case _ as unreachable:
-                assert_never(unreachable)
-
-
-def _items(items: Iterable[ListItem], gone: Gone) -> Iterator[ListItem]:
-    for item in items:
-        if not _is_gone(item.revision, gone):
-            yield ListItem(tuple(_blocks(item.blocks, gone)))
-
-
-def _table(table: Table, gone: Gone) -> Table:
-    revisions = table.row_revisions or (None,) * len(table.rows)
-    rows = zip(table.rows, revisions, strict=True)
-    return replace(
-        table,
-        header=_row(table.header, gone),
-        rows=tuple(_row(row, gone) for row, revision in rows if not _is_gone(revision, gone)),
-        row_revisions=(),
-        revision=None,
-    )
-
-
-def _row(cells: Iterable[Cell], gone: Gone) -> tuple[Cell, ...]:
-    return tuple(_inlines(cell, gone) for cell in cells)
-
-
-def _signatures(
-    marked: Signatures | None, frame: Signatures | None, gone: Gone
-) -> Signatures | None:
-    """Return the places to sign; none where all of them stand on the other side only."""
-    signatories = marked.signatories if marked else ()
-    left = tuple(
-        replace(
-            signatory,
-            organisation=_inlines(signatory.organisation, gone),
-            name=_inlines(signatory.name, gone),
-            title=_inlines(signatory.title, gone),
-            revision=None,
-        )
-        for signatory in signatories
-        if not _is_gone(signatory.revision, gone)
-    )
-    return replace(frame, signatories=left) if frame and (left or not signatories) else None
-
-
-def _asides(asides: Iterable[Aside], gone: Gone) -> Iterator[Aside]:
-    for aside in asides:
-        if not _is_gone(aside.revision, gone):
-            yield replace(aside, blocks=tuple(_blocks(aside.blocks, gone)), revision=None)
-
-
-def _inlines(content: Iterable[Inline], gone: Gone) -> tuple[Inline, ...]:
-    return whole(_left(content, gone))
-
-
-def _left(content: Iterable[Inline], gone: Gone) -> Iterator[Inline]:
-    """Yield what is left of `content`; the marks may stand at any depth."""
-    for inline in content:
+    def inline(inline: Inline, _mark: Mark) -> Iterable[Inline]:
         match inline:
-            case Deleted(inner):
-                yield from inner if gone == "inserted" else ()
-            case Inserted(inner):
-                yield from inner if gone == "deleted" else ()
-            case Strong(inner) | Emphasis(inner) | Link(inner):
-                left = tuple(_left(inner, gone))
-                if left:
-                    yield replace(inline, content=left)
+            case Deleted(held) | Inserted(held):
+                return held if isinstance(inline, Deleted) is (gone == "inserted") else ()
+            case Strong(held) | Emphasis(held) | Link(held):
+                return (inline,) if held else ()
             case _:
-                yield inline
+                return (inline,)
+
+    def words(content: Content, _mark: Mark) -> Content:
+        return whole(content)
+
+    side = rewrite(
+        marked,
+        inline=inline,
+        words=words,
+        row=left,
+        item=left,
+        block=left,
+        section=section,
+        part=left,
+    )
+    cover, signatures = side.cover, side.signatures
+    signed = signatures.signatories if signatures else ()
+    nobody = not signed and marked.signatures is not None and marked.signatures.signatories
+    return replace(
+        frame,
+        cover=Cover(frame.cover.kicker, cover.title, cover.subtitle, cover.rows),
+        sections=side.sections,
+        signatures=frame.signatures
+        and (None if nobody else replace(frame.signatures, signatories=signed)),
+        asides=side.asides,
+    )

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from tests.battery import BATTERY, item, paragraph
 from tests.cases import check_golden
+from tests.oracles.dump import dump, dump_blocks, inline_text
 from tests.redline_battery import REDLINE
 from tests.strategies import documents
 
-from avtalsgen.model.dump import dump, dump_blocks, inline_text
 from avtalsgen.model.nodes import Document, LineBreak, List, Provenance, Revision, Table, Text
 from avtalsgen.source import Origin
 
