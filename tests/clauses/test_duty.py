@@ -8,7 +8,7 @@ from tests.workspace import WHOLE, project
 from avtalsgen.clauses.duty import At, Before, DayAfter, EveryYearFrom, Time, Words, read_duty
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import Keys
-from avtalsgen.readers.yaml.tree import read_yaml
+from avtalsgen.readers.yaml.read import read_yaml
 from avtalsgen.source import Origin
 
 FACTS = WHOLE[PARAMETERS].replace(

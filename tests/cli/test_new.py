@@ -12,7 +12,8 @@ from avtalsgen.pipeline.new.init import init
 from avtalsgen.pipeline.new.new import as_draft
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.problems import AvtalsgenError, Exit, Severity
-from avtalsgen.readers.yaml.tree import Branch, read_yaml
+from avtalsgen.readers.yaml.read import read_yaml
+from avtalsgen.readers.yaml.tree import Branch
 
 
 def _answered(text: str) -> str:

@@ -15,7 +15,7 @@ from tests.cli.terminal import Terminal
 from avtalsgen.pipeline.new.json_schema import json_schema
 from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.problems import Exit
-from avtalsgen.readers.yaml.tree import read_yaml
+from avtalsgen.readers.yaml.read import read_yaml
 from avtalsgen.uppdrag.fact_reader import read_facts
 
 

@@ -11,7 +11,8 @@ from avtalsgen.clauses.when import parse_when
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys, nearest
-from avtalsgen.readers.yaml.tree import Scalar, Tree, read_yaml
+from avtalsgen.readers.yaml.read import read_yaml
+from avtalsgen.readers.yaml.tree import Scalar, Tree
 from avtalsgen.source import Files, Origin
 
 FOLDER = "clauses/dokumenttyper"

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from avtalsgen.problems import AvtalsgenError, Problem
-from avtalsgen.readers.yaml.tree import Branch, read_yaml
+from avtalsgen.readers.yaml.read import read_yaml
+from avtalsgen.readers.yaml.tree import Branch
 from avtalsgen.source import Origin
 
 _HEAD = re.compile(r"---[ ]*\n(.*?)^---[ ]*(?:\n|\Z)", re.S | re.M)

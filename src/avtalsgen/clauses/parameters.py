@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys, nearest
-from avtalsgen.readers.yaml.tree import Branch, Scalar, read_yaml
+from avtalsgen.readers.yaml.read import read_yaml
+from avtalsgen.readers.yaml.tree import Branch, Scalar
 from avtalsgen.source import Files, Origin
 
 FILE = "clauses/parametrar.yaml"

@@ -14,7 +14,7 @@ from avtalsgen.model.profile import DEFAULT, Profile
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys, nearest
-from avtalsgen.readers.yaml.tree import read_yaml
+from avtalsgen.readers.yaml.read import read_yaml
 from avtalsgen.source import Files
 from avtalsgen.swedish.numbers import parse_number
 

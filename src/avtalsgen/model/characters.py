@@ -1,9 +1,16 @@
 """Characters that a document can hold: those that XML, Word and PDF all take."""
 
-import unicodedata
+import re
 
-_NONCHARACTERS = 0xFFFE
-"""The two last code points of each plane are no characters (Unicode, 23.7)."""
+_NEVER = re.compile(
+    "["
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls (Cc) other than a tab and a line end
+    r"\ud800-\udfff"  # halves of a pair (Cs)
+    r"\ue000-\uf8ff\U000f0000-\U0010ffff"  # private use (Co), here and in the two last planes
+    # the two last code points of each plane are no characters (Unicode 23.7)
+    + "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(15))
+    + "]"
+)
 
 
 def unprintable(text: str) -> int | None:
@@ -12,11 +19,5 @@ def unprintable(text: str) -> int | None:
     Controls other than a line end and a tab, halves of a pair, private use, and what Unicode
     promises never to be a character.
     """
-    for at, character in enumerate(text):
-        if character in "\n\t" or character.isalnum():
-            continue
-        if unicodedata.category(character) in {"Cc", "Cs", "Co"}:
-            return at
-        if ord(character) & _NONCHARACTERS == _NONCHARACTERS:
-            return at
-    return None
+    match = _NEVER.search(text)
+    return match.start() if match else None

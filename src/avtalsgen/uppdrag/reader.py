@@ -8,7 +8,7 @@ from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys, nearest
-from avtalsgen.readers.yaml.tree import read_yaml
+from avtalsgen.readers.yaml.read import read_yaml
 from avtalsgen.source import Files, Origin
 from avtalsgen.uppdrag import changes
 from avtalsgen.uppdrag.fact_reader import read_facts

@@ -11,7 +11,7 @@ from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.edit import quoted, replaced
-from avtalsgen.readers.yaml.tree import read_yaml
+from avtalsgen.readers.yaml.read import read_yaml
 from avtalsgen.uppdrag.changes import brought
 from avtalsgen.uppdrag.editions import BASE_FACT
 from avtalsgen.uppdrag.uppdrag import Uppdrag

@@ -19,7 +19,8 @@ from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.edit import replaced
 from avtalsgen.readers.yaml.keys import nearest
-from avtalsgen.readers.yaml.tree import Branch, Scalar, read_yaml
+from avtalsgen.readers.yaml.read import read_yaml
+from avtalsgen.readers.yaml.tree import Branch, Scalar
 from avtalsgen.source import Origin
 from avtalsgen.swedish.names import fold
 from avtalsgen.uppdrag import reader

@@ -7,7 +7,8 @@ from pathlib import Path
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.written import read_text
-from avtalsgen.readers.yaml.tree import Scalar, read_yaml
+from avtalsgen.readers.yaml.read import read_yaml
+from avtalsgen.readers.yaml.tree import Scalar
 from avtalsgen.source import Files
 from avtalsgen.uppdrag import reader
 from avtalsgen.uppdrag.editions import split_day

@@ -4,7 +4,8 @@ from hypothesis import given
 from tests.strategies import texts
 
 from avtalsgen.readers.yaml.edit import quoted, replaced
-from avtalsgen.readers.yaml.tree import Branch, Scalar, Sequence, Tree, read_yaml
+from avtalsgen.readers.yaml.read import read_yaml
+from avtalsgen.readers.yaml.tree import Branch, Scalar, Sequence, Tree
 from avtalsgen.source import Origin
 
 TEXT = """\

@@ -3,7 +3,7 @@
 import pytest
 
 from avtalsgen.problems import AvtalsgenError
-from avtalsgen.readers.yaml.tree import read_yaml
+from avtalsgen.readers.yaml.read import read_yaml
 
 
 @pytest.mark.parametrize(
