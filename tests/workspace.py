@@ -4,9 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from avtalsgen.pipeline.workspace.project import Project, read_project
+from avtalsgen.uppdrag.known import KNOWN
+
+
+def with_known_facts(parameters: str) -> str:
+    """Return a parametrar.yaml with what it lacks of the facts that the program computes with."""
+    lacking = (path for path in KNOWN if f"  {path}:" not in parameters)
+    lines = (f"  {path}: {KNOWN[path].written}\n" for path in lacking)
+    return parameters.replace("alias:\n", f"{''.join(lines)}alias:\n")
+
 
 WHOLE: Mapping[str, str] = {
-    "clauses/parametrar.yaml": """\
+    "clauses/parametrar.yaml": with_known_facts("""\
 parametrar:
   titel: {typ: text, fråga: Vad heter uppdraget?}
   dnr: {typ: text, fråga: Vilket diarienummer?, exempel: SON 2026-1}
@@ -15,7 +24,10 @@ parametrar:
   parter.utförare.organ: {typ: organ, fråga: Vem utför?}
   parter.utförare.benämning: {typ: text, fråga: Vad kallas utföraren?}
   ersättning.belopp: {typ: belopp, fråga: Hur mycket?, exempel: 605}
-  ersättning.modell: {typ: val, val: [fast, timme], fråga: Hur räknas den?}
+  ersättning.modell:
+    typ: val
+    val: [fast, timme, fast_per_år, per_timme, per_plats, per_årsarbetare]
+    fråga: Hur räknas den?
   tid.uppsägning: {typ: varaktighet, fråga: Hur lång uppsägningstid?}
   resultat:
     typ: lista
@@ -32,7 +44,7 @@ parametrar:
   undertecknad.sha256: {typ: sha256, fråga: Vilken kontrollsumma?}
 alias:
   utföraren: parter.utförare.benämning
-""",
+"""),
     "clauses/register/rattskallor.yaml": """\
 källor:
   sol: {namn: socialtjänstlagen, nummer: "2025:400", källa: SFS, kontrollerad_per: 2025-12-15}

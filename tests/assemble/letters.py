@@ -15,30 +15,7 @@ TYPE = "clauses/dokumenttyper/skrivelse/1.yaml"
 
 LETTERS: Mapping[str, str] = {
     "clauses/parametrar.yaml": WHOLE["clauses/parametrar.yaml"].replace(
-        "alias:",
-        """\
-  ersättning.prisnivå: {typ: år, fråga: Vilket års priser?}
-  tid.från: {typ: datum, fråga: Från vilken dag?}
-  avser: {typ: uppdrag, fråga: Vad ska beslutas?}
-  ersätter: {typ: uppdrag, fråga: Vad ersätts?}
-  skrivelse: {typ: uppdrag, fråga: Vilken skrivelse?}
-  protokoll: {typ: uppdrag, fråga: Vilket protokoll?}
-  sammanträde.datum: {typ: datum, fråga: När sammanträder nämnden?}
-  mbl.datum: {typ: datum, fråga: När förhandlades det?}
-  justering.datum: {typ: datum, fråga: När justerades det?}
-  anslag.datum: {typ: datum, fråga: När sattes det upp?}
-  anslag.nedtaget: {typ: datum, fråga: När togs det ned?}
-  räknat.avsnitt: {typ: lista, av: {typ: text}}
-  räknat.höjning: {typ: belopp}
-  räknat.sänkning: {typ: belopp}
-  räknat.andel: {typ: procent}
-  räknat.sista_dag_förut: {typ: datum}
-  räknat.senast_justerat: {typ: datum}
-  räknat.senast_anslaget: {typ: datum}
-  räknat.sista_dag_att_överklaga: {typ: datum}
-  räknat.tas_ned_tidigast: {typ: datum}
-  räknat.laga_kraft: {typ: datum}
-alias:""",
+        "alias:\n", "  protokoll: {typ: uppdrag, fråga: Vilket protokoll?}\nalias:\n"
     ),
     TYPE: """\
 benämning: Skrivelse

@@ -111,10 +111,11 @@ def test_a_fact_is_printed_in_the_forms_asked_for_from_left_to_right(hole: str, 
 
 
 def test_a_yes_is_no_number() -> None:
-    parameters = WHOLE[PARAMETERS].replace("titel: {typ: text", "titel: {typ: ja_nej")
-    changed = {PARAMETERS: parameters, UPPDRAG: uppdrag(titel="ja")}
-    assert "MA05" not in errors({**changed, CLAUSE: clause("{{ titel }}")})
-    assert "MA05" in errors({**changed, CLAUSE: clause("{{ titel | siffror }}")})
+    parameters = WHOLE[PARAMETERS].replace("alias:", "  svar: {typ: ja_nej}\nalias:")
+    changed = {PARAMETERS: parameters, UPPDRAG: uppdrag() + "svar: ja\n"}
+    asked = clause("{{ svar }}").replace("[titel", "[svar, titel")
+    assert "MA05" not in errors({**changed, CLAUSE: asked})
+    assert "MA05" in errors({**changed, CLAUSE: asked.replace("svar }}", "svar | siffror }}")})
 
 
 def test_an_amount_with_ore_has_two_decimals() -> None:

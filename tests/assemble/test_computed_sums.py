@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from tests.assemble.small import CLAUSE, PARAMETERS, UPPDRAG
+from tests.assemble.small import CLAUSE, UPPDRAG
 from tests.documents.every import ROOT, document, project
 from tests.workspace import WHOLE
 from tests.workspace import project as small
@@ -13,23 +13,6 @@ from avtalsgen.model.nodes import Value
 from avtalsgen.model.walk import leaves, runs, sections
 from avtalsgen.uppdrag.facts import Known, Unknown
 
-MODELS = (
-    WHOLE[PARAMETERS]
-    .replace(
-        "val: [fast, timme]", "val: [fast, fast_per_år, per_timme, per_plats, per_årsarbetare]"
-    )
-    .replace(
-        "alias:",
-        """\
-  volym.timmar: {typ: heltal, fråga: Hur många timmar?}
-  volym.platser: {typ: heltal, fråga: Hur många platser?}
-  årsarbetare: {typ: decimaltal, fråga: Hur många årsarbetare?}
-  räknat.årssumma: {typ: belopp}
-  räknat.tolftedel: {typ: belopp}
-  räknat.sista_tolftedel: {typ: belopp}
-alias:""",
-    )
-)
 YEAR = "---\nrubrik: Tvist\nanvänder: [räknat.årssumma]\n---\nDet är {{ räknat.årssumma }}.\n"
 
 
@@ -39,7 +22,7 @@ def facts(money: str, more: str = "") -> str:
 
 def amounts(money: str, more: str = "") -> list[Decimal | None]:
     """Return the sum of a year, a month and the last month."""
-    found = small({PARAMETERS: MODELS, UPPDRAG: facts(money, more)})
+    found = small({UPPDRAG: facts(money, more)})
     lookup = found.lookup(found.uppdrag("prov", "1"))
     told = [lookup.fact(f"räknat.{n}") for n in ("årssumma", "tolftedel", "sista_tolftedel")]
     return [each.value if isinstance(each, Known) else None for each in told]  # type: ignore[misc]
@@ -82,7 +65,7 @@ def test_the_ceiling_is_stated_in_the_agreement_and_traced_to_the_price() -> Non
 
 
 def told(money: str, more: str = "") -> list[tuple[str, str]]:
-    changed = {PARAMETERS: MODELS, UPPDRAG: facts(money, more), CLAUSE: YEAR}
+    changed = {UPPDRAG: facts(money, more), CLAUSE: YEAR}
     return [(each.code, each.message) for each in small(changed).document("prov", "1")[1]]
 
 
@@ -102,9 +85,7 @@ def test_a_way_that_has_no_sum_for_a_year_gives_none() -> None:
 
 
 def test_a_sum_of_something_unknown_is_unknown_and_says_why() -> None:
-    found = small(
-        {PARAMETERS: MODELS, UPPDRAG: facts("{modell: fast_per_år, belopp: {okänt: borta}}")}
-    )
+    found = small({UPPDRAG: facts("{modell: fast_per_år, belopp: {okänt: borta}}")})
     fact = found.lookup(found.uppdrag("prov", "1")).fact("räknat.tolftedel")
     assert isinstance(fact, Unknown)
     assert fact.reason.endswith("borta")
@@ -113,7 +94,7 @@ def test_a_sum_of_something_unknown_is_unknown_and_says_why() -> None:
 def test_a_sum_is_not_written_by_hand() -> None:
     text = facts("{belopp: 605}", "räknat: {årssumma: 3}\n")
     with pytest.raises(Exception, match="FA08"):
-        small({PARAMETERS: MODELS, UPPDRAG: text}).uppdrag("prov", "1")
+        small({UPPDRAG: text}).uppdrag("prov", "1")
 
 
 def test_every_rule_rests_on_facts_that_may_be_written() -> None:

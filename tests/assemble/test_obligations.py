@@ -15,8 +15,6 @@ from avtalsgen.swedish.dates import MonthDay
 FACTS = WHOLE[PARAMETERS].replace(
     "alias:",
     """\
-  tid.från: {typ: datum, fråga: När?}
-  tid.till: {typ: text, fråga: Hur länge?}
   tid.rättelse: {typ: varaktighet, fråga: Hur lång tid?}
   rapport.senast: {typ: månadsdag, fråga: När?}
   öppettider.tid: {typ: tidsspann, fråga: När?}

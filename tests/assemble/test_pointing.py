@@ -111,7 +111,7 @@ def test_a_chain_of_documents_has_an_end() -> None:
 
 def test_a_memo_that_does_not_say_what_it_is_about_misses_that_and_nothing_else() -> None:
     (said,) = told("2-skrivelse", swapped(MEMO, "avser: prov@2\n", ""))
-    assert "FA05 skrivelse@1 kräver avser: Vad ska beslutas?" in said
+    assert "FA05 skrivelse@1 kräver avser" in said
 
 
 def test_of_an_unknown_edition_everything_is_unknown() -> None:

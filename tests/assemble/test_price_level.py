@@ -7,18 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.documents.every import document, project
 
-from avtalsgen.assemble.facts.price_level import (
-    ABOVE,
-    BELOW,
-    GROWN,
-    LADDER,
-    PriceLevel,
-    price_level,
-)
+from avtalsgen.assemble.facts.price_level import PriceLevel, price_level
 from avtalsgen.model import plain
 from avtalsgen.problems import Severity
 from avtalsgen.register.indices import read_indices
 from avtalsgen.source import Origin
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Fact, Known, Plain
 
 HERE = Origin("fil", 1)
@@ -53,12 +47,12 @@ def _amount(level: PriceLevel, path: str) -> Decimal:
 def test_the_real_sums_differ_by_the_index_alone() -> None:
     level = _level()
     assert level.problems == ()
-    assert _amount(level, GROWN) == 4561220
-    assert _amount(level, ABOVE) == _amount(level, BELOW) == 0
+    assert _amount(level, known.GROWN) == 4561220
+    assert _amount(level, known.ABOVE_INDEX) == _amount(level, known.BELOW_INDEX) == 0
 
 
 def test_every_year_is_a_step_of_the_ladder() -> None:
-    ladder = _level().facts[LADDER]
+    ladder = _level().facts[known.LADDER]
     assert isinstance(ladder, Known)
     assert isinstance(ladder.value, tuple)
     steps = [{key: each.value for key, each in step.items()} for step in ladder.value]  # type: ignore[union-attr]
@@ -71,10 +65,13 @@ def test_every_year_is_a_step_of_the_ladder() -> None:
     assert {step["status"] for step in steps} == {"definitivt"}
 
 
+_SUMS = (known.GROWN, known.ABOVE_INDEX, known.BELOW_INDEX)
+
+
 @given(st.integers(1, 10**8))
 def test_what_is_new_is_the_grown_sum_and_what_is_beyond_it(new: int) -> None:
     level = _level(avser__ersättning__belopp=Decimal(new))
-    grown, above, below = (_amount(level, path) for path in (GROWN, ABOVE, BELOW))
+    grown, above, below = (_amount(level, path) for path in _SUMS)
     assert grown + above - below == new
     assert min(above, below) == 0
 
@@ -106,7 +103,7 @@ def test_what_cannot_be_compared_is_not(path: str, value: Plain | None) -> None:
 
 def test_the_rounding_that_the_parties_chose_is_kept() -> None:
     level = _level(ersätter__ersättning__index__avrundning="tusental")
-    assert _amount(level, GROWN) % 1000 == 0
+    assert _amount(level, known.GROWN) % 1000 == 0
 
 
 def test_the_memo_of_the_renewal_shows_every_step() -> None:

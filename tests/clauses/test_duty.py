@@ -14,8 +14,6 @@ from avtalsgen.source import Origin
 FACTS = WHOLE[PARAMETERS].replace(
     "alias:",
     """\
-  tid.från: {typ: datum, fråga: När?}
-  tid.till: {typ: text, fråga: Hur länge?}
   rapport.senast: {typ: månadsdag, fråga: När?}
 alias:""",
 )

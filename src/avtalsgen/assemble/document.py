@@ -43,6 +43,7 @@ from avtalsgen.model.walk import leaves
 from avtalsgen.model.walk import sections as all_sections
 from avtalsgen.problems import Problem
 from avtalsgen.source import Files
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.reader import FOLDER
 
 GAPS = frozenset({"FA04", "FA05", "DI04", "DI05", "DI06", "TI09"})
@@ -194,8 +195,8 @@ class _Making:
     def identity(self, cover: Cover, sections: tuple[Section, ...]) -> Identity:
         uppdrag, facts = self.lookup.uppdrag, self.lookup.uppdrag.facts
         title = plain.text(cover.title)
-        day = facts.day("datum")
-        dnr = self.lookup.text("dnr")
+        day = facts.day(known.DATED)
+        dnr = self.lookup.text(known.DNR)
         whole = f"{cover.kicker} – {title}" if cover.kicker.lower() not in title.lower() else title
         document = Document(Identity("", "", "", "", ""), cover, sections)
         texts = [s.provenance for s in all_sections(document) if s.provenance and s.provenance.file]

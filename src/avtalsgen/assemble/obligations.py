@@ -20,16 +20,16 @@ from avtalsgen.swedish.dates import MonthDay, day_in, long
 from avtalsgen.swedish.deadlines import before
 from avtalsgen.swedish.durations import Duration
 from avtalsgen.swedish.names import lower_first
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Fact, Known, Unknown
 
 _NOT_SAID, _NO_TIME = "när det är bestämt", "utan angiven tid"
-_STARTS = ("tillägg.från", "tid.från", "uppräkning.från")
-_END = "tid.till"
+_STARTS = (known.TILLAGG_START, known.START, known.RISE_START)
 _PARTIES = {
-    "beställare": "parter.beställare.organ.namn",
-    "utförare": "parter.utförare.organ.namn",
-    "utförarens personal": "parter.utförare.organ.namn",
-    "nämnd": "parter.beställare.organ.namn",
+    "beställare": known.name_of(known.BUYER),
+    "utförare": known.name_of(known.PROVIDER),
+    "utförarens personal": known.name_of(known.PROVIDER),
+    "nämnd": known.name_of(known.BUYER),
 }
 """The bodies that some roles of the clauses are."""
 
@@ -84,8 +84,8 @@ class _Making:
             when,
             words,
             self.lookup.uppdrag.name,
-            self.lookup.text("titel"),
-            self.lookup.text("dnr"),
+            self.lookup.text(known.TITLE),
+            self.lookup.text(known.DNR),
             f"{provenance.clause}@{provenance.edition}",
             section.number,
             plain.text(section.heading),
@@ -114,7 +114,7 @@ class _Making:
             return Undated(), _why(fact)
         match fact.value:
             case MonthDay():
-                when = Yearly(fact.value, begins(self.lookup), _day(self.lookup.fact(_END)))
+                when = Yearly(fact.value, begins(self.lookup), _day(self.lookup.fact(known.END)))
                 return when, f"den {fact.value} varje år"
             case Duration():
                 return Undated(), f"inom {fact.value}"
@@ -138,7 +138,7 @@ class _Making:
             return Undated(), _why(fact)
         day = MonthDay(first.month, first.day)
         words = f"den {day} varje år, första gången {first.year}"
-        return Yearly(day, first, _day(self.lookup.fact(_END))), words
+        return Yearly(day, first, _day(self.lookup.fact(known.END))), words
 
     def before(self, length: str, path: str) -> tuple[When, str]:
         time, fact = self.lookup.fact(length), self.lookup.fact(path)

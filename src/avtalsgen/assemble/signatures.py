@@ -7,10 +7,8 @@ from avtalsgen.clauses.document_type import SignatureStyle
 from avtalsgen.clauses.expression import Phrase
 from avtalsgen.model.nodes import Inline, Signatory, Signatures, Value
 from avtalsgen.swedish.names import capitalise_first
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Known, Unknown
-
-FORM = "underskrift.form"
-E_SIGNED = "e-signering"
 
 
 def signatures(
@@ -23,9 +21,9 @@ def signatures(
     has none. A name or title that is not known is left out: it is written by hand where the
     party signs.
     """
-    if isinstance(lookup.fact(FORM), Unknown):
+    if isinstance(lookup.fact(known.SIGNING_FORM), Unknown):
         return None
-    electronic = lookup.uppdrag.facts.text(FORM) == E_SIGNED
+    electronic = lookup.uppdrag.facts.text(known.SIGNING_FORM) == known.E_SIGNED
     lines = () if electronic else tuple(map(label, style.lines))
     return Signatures(
         "e-signering" if electronic else "papper",
@@ -34,9 +32,9 @@ def signatures(
 
 
 def _signatory(party: str, role: str, lines: tuple[str, ...], lookup: Lookup) -> Signatory:
-    signs = f"parter.{party}.undertecknare"
+    signs = known.signatory(party)
     organisation = _value(f"{signs}.organ.namn", lookup) or _value(
-        f"parter.{party}.organ.namn", lookup
+        known.name_of(known.party(party)), lookup
     )
     return Signatory(
         party,

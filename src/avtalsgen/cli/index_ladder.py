@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from avtalsgen.ersattning.ladder import Step
 from avtalsgen.pipeline.index.indexation import Indexation, Sums
 from avtalsgen.swedish.money import amount, kronor
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Known
 
 _PER = {
-    "fast_per_år": "per år",
-    "per_timme": "per timme",
-    "per_plats": "per plats och år",
-    "per_årsarbetare": "per årsarbetare och år",
+    known.BY_YEAR: "per år",
+    known.BY_HOUR: "per timme",
+    known.BY_PLACE: "per plats och år",
+    known.BY_WORKER: "per årsarbetare och år",
 }
 
 
@@ -22,7 +23,7 @@ def ladder_text(found: Indexation, contents: Iterable[str], *, written: bool) ->
     rows += [_row(step, sums) for step, sums in found.years]
     header = ("ÅR", "INDEX", "", "FÖRE", "MED INDEX", "ERSÄTTNING", *_headings(found), "KÄLLA")
     lines = [
-        f"{_named(found)}: {found.uppdrag.facts.text('titel')}",
+        f"{_named(found)}: {found.uppdrag.facts.text(known.TITLE)}",
         f"Ersättning {per} med {found.series.name} ({found.series.id}), {found.rounding.words}.",
         "",
         *_table(header, rows),
@@ -67,7 +68,7 @@ def _settled(found: Indexation) -> list[str]:
         return []
     percent = f"{settled.percent:f}".replace(".", ",")
     way = "att betala" if settled.difference >= 0 else "att dra av"
-    agreed = found.uppdrag.facts.get("ersättning.index.retroaktivt")
+    agreed = found.uppdrag.facts.get(known.RETROACTIVE)
     silent = "" if isinstance(agreed, Known) else " Uppdraget säger inte om den ska regleras."
     return [
         f"Det preliminära talet för {found.to} var {percent} %, alltså {kronor(settled.paid)} "

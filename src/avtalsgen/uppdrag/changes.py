@@ -17,6 +17,7 @@ from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.source import Origin
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.fact_reader import read_facts
 from avtalsgen.uppdrag.facts import Facts
 
@@ -25,7 +26,10 @@ _CODE = "TI01"
 ACTS = ("lägger_till", "ersätter", "upphäver", "fakta")
 PLACES: tuple[Literal["efter", "före", "under"], ...] = ("efter", "före", "under")
 _FORM = "skriv - lägger_till: …, - ersätter: … med: …, - upphäver: … eller - fakta: {…}"
-_OF_THE_DOCUMENT = ("dnr", "datum", "version", "beslutad", "undertecknad", "tillägg", "underskrift")
+_OF_THE_DOCUMENT = (
+    *(known.DNR, known.DATED, known.VERSION, known.DECIDED, known.SIGNED, known.TILLAGG),
+    known.SIGNING,
+)
 """Facts of a document as such, which nobody can change in another document."""
 
 

@@ -11,11 +11,9 @@ from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.register.organisations import Organisation
 from avtalsgen.source import Files, Origin
-from avtalsgen.uppdrag import reader
+from avtalsgen.uppdrag import known, reader
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
-BASE_FACT: Final = "tillägg.till"
-"""The uppdrag that a tillägg changes."""
 _ON_DAY: Final = re.compile(r"(.+):(\d{4}-\d\d-\d\d)")
 
 
@@ -66,7 +64,7 @@ class Editions:
 
     def _is_main(self, uppdrag: Uppdrag) -> bool:
         type_ = self.document_type(uppdrag)
-        return not (uppdrag.facts.get(BASE_FACT) or type_.has_base or type_.heritage)
+        return not (uppdrag.facts.get(known.BASE) or type_.has_base or type_.heritage)
 
 
 def split_day(edition: str) -> tuple[str, date | None]:

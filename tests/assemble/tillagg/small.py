@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tests.workspace import WHOLE, project
+from tests.workspace import project
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document, Section
@@ -11,22 +11,6 @@ from avtalsgen.problems import Problem
 
 BASE = "uppdrag/prov/1.yaml"
 FIRST, SECOND = "uppdrag/prov/2-tillagg.yaml", "uppdrag/prov/3-tillagg.yaml"
-
-_PARAMETERS = WHOLE["clauses/parametrar.yaml"].replace(
-    "  tillägg.till: {typ: text, fråga: Vilket uppdrag ändras?}\n",
-    """\
-  tillägg.till: {typ: text, fråga: Vilket uppdrag ändras?}
-  tillägg.i_stället_för: {typ: text, fråga: I stället för vilket?}
-  tillägg.från: {typ: datum, fråga: Från vilken dag?}
-  tillägg.till_och_med: {typ: datum, fråga: Till vilken dag?}
-  tillägg.nummer: {typ: heltal, fråga: Vilket nummer?}
-  tillägg.lägger_till: {typ: lista, av: {avsnitt: {typ: text}, text: {typ: text}}, fråga: Vad?}
-  tillägg.ersätter: {typ: lista, av: {avsnitt: {typ: text}, med: {typ: text}}, fråga: Vad?}
-  tillägg.upphäver: {typ: lista, av: {typ: text}, fråga: Vad?}
-  tid.från: {typ: datum, fråga: Från vilken dag?}
-  tid.till: {typ: text, fråga: Hur länge?}
-""",
-)
 
 _BASE = """\
 typ: uppdrag@1
@@ -70,7 +54,6 @@ underskrift: {{form: papper}}
 {changes}"""
 
 FILES: Mapping[str, str | bytes] = {
-    "clauses/parametrar.yaml": _PARAMETERS,
     "clauses/dokumenttyper/tillagg/1.yaml": """\
 benämning: Tillägg
 titel: "{{ titel }}"

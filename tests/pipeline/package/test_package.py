@@ -28,10 +28,6 @@ SHELL = "clauses/profil/mall.docx"
 FILES: dict[str, str | bytes] = {
     **LETTERS,
     SHELL: (Path(__file__).parents[3] / SHELL).read_bytes(),
-    PARAMETERS: LETTERS[PARAMETERS].replace(
-        "  avser:",
-        "  diarieföring.ärendemening: {typ: text}\n  sekretess.gäller: {typ: ja_nej}\n  avser:",
-    ),
     "clauses/dokumenttyper/tjansteskrivelse/1.yaml": LETTERS[
         "clauses/dokumenttyper/skrivelse/1.yaml"
     ],

@@ -14,6 +14,7 @@ from avtalsgen.ersattning.months import last_month, month
 from avtalsgen.ersattning.rounding import EXACT
 from avtalsgen.swedish.deadlines import last_day
 from avtalsgen.swedish.durations import Duration, Unit
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Fact, Known, Plain, Unknown
 
 APPROVAL: Final = Duration(14, Unit.DAY)
@@ -91,41 +92,37 @@ def _product(*factors: int | Decimal) -> Decimal:
     return amount
 
 
-_PRICE: Final = "ersättning.belopp"
-_YEAR: Final = "räknat.årssumma"
-_SUMS: Final = ("ersätter.ersättning.belopp", "avser.ersättning.belopp")
-_LAST_DAY_TO_APPEAL: Final = Rule("datum", ("anslag.datum",), lambda up: last_day(up, APPEAL))
+_SUMS: Final = (known.of(known.REPLACED, known.PRICE), known.of(known.ABOUT, known.PRICE))
+_LAST_DAY_TO_APPEAL: Final = Rule("datum", (known.ANNOUNCED_ON,), lambda up: last_day(up, APPEAL))
 
 RULES: Final[Mapping[str, Rule | Choice]] = {
-    _YEAR: Choice(
-        "ersättning.modell",
+    known.YEARS_SUM: Choice(
+        known.MODEL,
         {
-            "fast_per_år": Rule("belopp", (_PRICE,), _product),
-            "per_timme": Rule("belopp", ("volym.timmar", _PRICE), _product),
-            "per_plats": Rule("belopp", ("volym.platser", _PRICE), _product),
-            "per_årsarbetare": Rule("belopp", ("årsarbetare", _PRICE), _product),
+            known.BY_YEAR: Rule("belopp", (known.PRICE,), _product),
+            known.BY_HOUR: Rule("belopp", (known.HOURS, known.PRICE), _product),
+            known.BY_PLACE: Rule("belopp", (known.PLACES, known.PRICE), _product),
+            known.BY_WORKER: Rule("belopp", ("årsarbetare", known.PRICE), _product),
         },
     ),
-    "räknat.tolftedel": Rule("belopp", (_YEAR,), month),
-    "räknat.sista_tolftedel": Rule("belopp", (_YEAR,), last_month),
-    "räknat.grupptimme": Rule("belopp", ("ersättning.grupp.klienttimmar", _PRICE), _product),
-    "räknat.höjning": Rule("belopp", _SUMS, _rise),
-    "räknat.sänkning": Rule("belopp", _SUMS, lambda old, new: _rise(new, old)),
-    "räknat.andel": Rule("procent", _SUMS, share),
-    "räknat.sista_dag_förut": Rule(
-        "datum", ("avser.tid.från",), lambda start: start - timedelta(1)
+    known.TWELFTH: Rule("belopp", (known.YEARS_SUM,), month),
+    known.LAST_TWELFTH: Rule("belopp", (known.YEARS_SUM,), last_month),
+    known.PRICE_OF_A_GROUP: Rule("belopp", (known.HOURS_OF_A_GROUP, known.PRICE), _product),
+    known.INCREASE: Rule("belopp", _SUMS, _rise),
+    known.DECREASE: Rule("belopp", _SUMS, lambda old, new: _rise(new, old)),
+    known.SHARE: Rule("procent", _SUMS, share),
+    known.DAY_BEFORE: Rule(
+        "datum", (known.of(known.ABOUT, known.START),), lambda start: start - timedelta(1)
     ),
-    "räknat.senast_justerat": Rule(
-        "datum", ("sammanträde.datum",), lambda met: last_day(met, APPROVAL)
+    known.APPROVED_BY: Rule("datum", (known.MET_ON,), lambda met: last_day(met, APPROVAL)),
+    known.ANNOUNCED_BY: Rule(
+        "datum", (known.APPROVED_ON,), lambda approved: last_day(approved, NOTICE)
     ),
-    "räknat.senast_anslaget": Rule(
-        "datum", ("justering.datum",), lambda approved: last_day(approved, NOTICE)
-    ),
-    "räknat.sista_dag_att_överklaga": _LAST_DAY_TO_APPEAL,
-    "räknat.tas_ned_tidigast": Rule(
+    known.LAST_DAY_TO_APPEAL: _LAST_DAY_TO_APPEAL,
+    known.TAKEN_DOWN_FROM: Rule(
         "datum", _LAST_DAY_TO_APPEAL.needs, lambda up: _day_after(last_day(up, APPEAL))
     ),
-    "räknat.laga_kraft": Rule(
+    known.FINAL_ON: Rule(
         "datum", _LAST_DAY_TO_APPEAL.needs, lambda up: _day_after(last_day(up, APPEAL))
     ),
 }

@@ -17,13 +17,9 @@ from avtalsgen.model.nodes import Text
 from avtalsgen.register.legal_sources import Legal
 from avtalsgen.register.organisations import Organisation
 from avtalsgen.swedish.names import capitalise_first, lower_first
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Fact, Facts, Known, Unknown
 from avtalsgen.uppdrag.uppdrag import Uppdrag
-
-SECTIONS = "räknat.avsnitt"
-"""The headings of the texts that are an uppdrag's own."""
-KIND = "räknat.benämning"
-"""What a document of its type is called in a sentence."""
 
 _BODIES = ("nämnd", "förvaltning")
 """The types of bodies that some municipalities give a capital."""
@@ -51,7 +47,7 @@ class Lookup:
     @property
     def day(self) -> date | None:
         """The day of the document, by which bodies have their names."""
-        return self.uppdrag.facts.day("datum")
+        return self.uppdrag.facts.day(known.DATED)
 
     def fact(self, path: str) -> Fact | None:
         """Return the fact at a whole path, nothing when nobody says.
@@ -59,10 +55,10 @@ class Lookup:
         What is known of a body comes from the register but stands on the line of the
         uppdrag that names the body.
         """
-        if path == SECTIONS:
+        if path == known.OWN_SECTIONS:
             return self._sections()
-        if path == KIND:
-            return Known(KIND, "text", lower_first(self.kind), self.uppdrag.type_origin)
+        if path == known.KIND:
+            return Known(known.KIND, "text", lower_first(self.kind), self.uppdrag.type_origin)
         if path in self.prices.facts:
             return self.prices.facts[path]
         rule = self.rule(path)
@@ -121,10 +117,10 @@ class Lookup:
 
     def _sections(self) -> Known:
         told = tuple(
-            Known(f"{SECTIONS}.{number}", "text", entry.heading_text, entry.origin)
+            Known(f"{known.OWN_SECTIONS}.{number}", "text", entry.heading_text, entry.origin)
             for number, entry in enumerate(_own_texts(self.uppdrag.outline), start=1)
         )
-        return Known(SECTIONS, "lista", told, self.uppdrag.origin)
+        return Known(known.OWN_SECTIONS, "lista", told, self.uppdrag.origin)
 
     def _in(self, facts: Facts, rest: str, path: str) -> Fact | None:
         parent, _, last = rest.rpartition(".")

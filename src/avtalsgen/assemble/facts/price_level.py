@@ -14,11 +14,23 @@ from avtalsgen.ersattning.rounding import Rounding
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.register.indices import Series
 from avtalsgen.source import Origin
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Fact, Item, Known
 
-GROWN, ABOVE, BELOW = "räknat.uppräknat", "räknat.över_index", "räknat.under_index"
-LADDER = "räknat.trappa"
-_OLD, _NEW = "ersätter.ersättning", "avser.ersättning"
+
+def _old(path: str) -> str:
+    return known.of(known.REPLACED, path)
+
+
+def _new(path: str) -> str:
+    return known.of(known.ABOUT, path)
+
+
+_AMOUNTS = (
+    *(_old(known.PRICE), _new(known.PRICE)),
+    *(_old(known.PRICE_LEVEL), _new(known.PRICE_LEVEL)),
+)
+_NEEDED = (*_AMOUNTS, _old(known.MODEL), _new(known.MODEL), _old(known.SERIES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +47,14 @@ def price_level(fact: Callable[[str], Fact | None], indices: Mapping[str, Series
     `fact` finds a fact by its path. Nothing where the two are of different kinds, in the same
     prices, or where the old follows no index.
     """
-    known = {
-        path: found.value
-        for path in (
-            *(f"{_OLD}.{key}" for key in ("belopp", "prisnivå", "modell", "index.serie")),
-            *(f"{_NEW}.{key}" for key in ("belopp", "prisnivå", "modell")),
-        )
-        if isinstance(found := fact(path), Known)
-    }
-    series = indices.get(str(known.get(f"{_OLD}.index.serie")))
-    if len(known) < 7 or series is None or known[f"{_OLD}.modell"] != known[f"{_NEW}.modell"]:
+    values = {path: value.value for path in _NEEDED if isinstance(value := fact(path), Known)}
+    series = indices.get(str(values.get(_old(known.SERIES))))
+    if len(values) < len(_NEEDED) or series is None:
         return PriceLevel()
-    old, new, start, end = (_number(known[path]) for path in _AMOUNTS)
-    told = fact(f"{_OLD}.index.avrundning")
+    if values[_old(known.MODEL)] != values[_new(known.MODEL)]:
+        return PriceLevel()
+    old, new, start, end = (_number(values[path]) for path in _AMOUNTS)
+    told = fact(_old(known.ROUNDING))
     rounding = Rounding(str(told.value)) if isinstance(told, Known) else Rounding.YEARLY
     if start >= end:
         return PriceLevel()
@@ -59,31 +66,28 @@ def price_level(fact: Callable[[str], Fact | None], indices: Mapping[str, Series
     return PriceLevel(_facts(steps, new, series.origin))
 
 
-_AMOUNTS = (f"{_OLD}.belopp", f"{_NEW}.belopp", f"{_OLD}.prisnivå", f"{_NEW}.prisnivå")
-
-
 def _facts(steps: tuple[Step, ...], new: Decimal, origin: Origin) -> dict[str, Fact]:
     grown = steps[-1].new
     amounts = {
-        GROWN: grown,
-        ABOVE: max(new - grown, Decimal(0)),
-        BELOW: max(grown - new, Decimal(0)),
+        known.GROWN: grown,
+        known.ABOVE_INDEX: max(new - grown, Decimal(0)),
+        known.BELOW_INDEX: max(grown - new, Decimal(0)),
     }
     ladder = tuple(_step(number, each) for number, each in enumerate(steps, start=1))
     return {
         **{path: Known(path, "belopp", amount, origin) for path, amount in amounts.items()},
-        LADDER: Known(LADDER, "lista", ladder, origin),
+        known.LADDER: Known(known.LADDER, "lista", ladder, origin),
     }
 
 
 def _step(number: int, step: Step) -> Item:
-    origin, at = step.published.origin, f"{LADDER}.{number}"
+    origin, at = step.published.origin, f"{known.LADDER}.{number}"
     status = "definitivt" if step.final else "preliminärt"
     return {
-        "år": Known(f"{at}.år", "år", step.year, origin),
-        "index": Known(f"{at}.index", "procent", step.percent, origin),
-        "status": Known(f"{at}.status", "text", status, origin),
-        "efter": Known(f"{at}.efter", "belopp", step.new, origin),
+        known.STEP_YEAR: Known(f"{at}.{known.STEP_YEAR}", "år", step.year, origin),
+        known.STEP_INDEX: Known(f"{at}.{known.STEP_INDEX}", "procent", step.percent, origin),
+        known.STEP_STATUS: Known(f"{at}.{known.STEP_STATUS}", "text", status, origin),
+        known.STEP_AFTER: Known(f"{at}.{known.STEP_AFTER}", "belopp", step.new, origin),
     }
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.swedish.dates import day_in
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Fact, Known
 
 
@@ -25,65 +26,71 @@ class _Order:
     """A fact of the documents that this holds for; empty for all."""
 
 
-_MET, _APPROVED, _UP = "sammanträde.datum", "justering.datum", "anslag.datum"
-
 _ORDERS: Final = (
-    _Order("tid.från", "tid.till", "tiden slutar {then}, innan den börjar {first}", Severity.ERROR),
+    _Order(known.START, known.END, "tiden slutar {then}, innan den börjar {first}", Severity.ERROR),
     _Order(
-        "datum",
-        _MET,
+        known.DATED,
+        known.MET_ON,
         "skrivelsen är daterad {first}, efter sammanträdet {then}",
         Severity.ERROR,
-        when="avser",
+        when=known.ABOUT,
     ),
     _Order(
-        _MET,
-        "datum",
+        known.MET_ON,
+        known.DATED,
         "utdraget är daterat {then}, före sammanträdet {first}",
         Severity.ERROR,
-        when="skrivelse",
+        when=known.MEMO,
     ),
     _Order(
-        "avser.datum",
-        "datum",
+        known.of(known.ABOUT, known.DATED),
+        known.DATED,
         "uppdraget är daterat {first}, efter skrivelsen {then}",
         Severity.WARNING,
-        when="avser",
+        when=known.ABOUT,
     ),
     _Order(
-        _MET,
-        "avser.tid.från",
+        known.MET_ON,
+        known.of(known.ABOUT, known.START),
         "uppdraget börjar gälla {then}, före sammanträdet {first}",
         Severity.WARNING,
         "flytta första dagen, eller ta upp ärendet tidigare",
-        when="avser",
+        when=known.ABOUT,
     ),
     _Order(
-        "mbl.datum",
-        _MET,
+        known.NEGOTIATED_ON,
+        known.MET_ON,
         "förhandlingen hålls {first}, efter sammanträdet {then}",
         Severity.WARNING,
         "förhandla innan nämnden beslutar",
     ),
     _Order(
-        _MET, _APPROVED, "protokollet är justerat {then}, före sammanträdet {first}", Severity.ERROR
+        known.MET_ON,
+        known.APPROVED_ON,
+        "protokollet är justerat {then}, före sammanträdet {first}",
+        Severity.ERROR,
     ),
     _Order(
-        _APPROVED,
-        "räknat.senast_justerat",
+        known.APPROVED_ON,
+        known.APPROVED_BY,
         "protokollet är justerat {first}, men skulle ha justerats senast {then}",
         Severity.WARNING,
     ),
-    _Order(_APPROVED, _UP, "anslaget är uppsatt {then}, före justeringen {first}", Severity.ERROR),
     _Order(
-        _UP,
-        "räknat.senast_anslaget",
+        known.APPROVED_ON,
+        known.ANNOUNCED_ON,
+        "anslaget är uppsatt {then}, före justeringen {first}",
+        Severity.ERROR,
+    ),
+    _Order(
+        known.ANNOUNCED_ON,
+        known.ANNOUNCED_BY,
         "anslaget är uppsatt {first}, men skulle ha satts upp senast {then}",
         Severity.WARNING,
     ),
     _Order(
-        "räknat.tas_ned_tidigast",
-        "anslag.nedtaget",
+        known.TAKEN_DOWN_FROM,
+        known.TAKEN_DOWN_ON,
         "anslaget är nedtaget {then}, men tiden för överklagande löper till {first}",
         Severity.ERROR,
     ),

@@ -12,11 +12,11 @@ from avtalsgen.ersattning.ladder import grown
 from avtalsgen.ersattning.rounding import Rounding, shown
 from avtalsgen.problems import Problem
 from avtalsgen.swedish.numbers import typed
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Fact, Known
 
-STEPS, BEFORE = "uppräkning.steg", "ersätter.ersättning.belopp"
-_LEVEL_BEFORE, _LEVEL = "ersätter.ersättning.prisnivå", "ersättning.prisnivå"
-_PRICE, _ROUNDING = "ersättning.belopp", "ersättning.index.avrundning"
+_PRICE_BEFORE = known.of(known.REPLACED, known.PRICE)
+_LEVEL_BEFORE = known.of(known.REPLACED, known.PRICE_LEVEL)
 
 
 def wrong_steps(lookup: Lookup) -> Iterator[Problem]:
@@ -25,27 +25,27 @@ def wrong_steps(lookup: Lookup) -> Iterator[Problem]:
     The steps lead from the sum of the edition that is replaced to that of the new one, a year
     at a time. Nothing is said of a figure that is missing or not known.
     """
-    steps = lookup.fact(STEPS)
+    steps = lookup.fact(known.RISE_STEPS)
     if not isinstance(steps, Known) or not isinstance(steps.value, tuple):
         return
-    rounding = Rounding(lookup.text(_ROUNDING) or Rounding.YEARLY)
-    amount, paid = _number(lookup.fact(BEFORE)), None
+    rounding = Rounding(lookup.text(known.ROUNDING) or Rounding.YEARLY)
+    amount, paid = _number(lookup.fact(_PRICE_BEFORE)), None
     level = _number(lookup.fact(_LEVEL_BEFORE))
     for step in steps.value:
         if not isinstance(step, Mapping):
             continue
         level = None if level is None else level + 1
-        yield from _wrong(step.get("år"), level)
-        yield from _wrong(step.get("före"), amount and shown(amount))
-        percent = _number(step.get("index"))
+        yield from _wrong(step.get(known.STEP_YEAR), level)
+        yield from _wrong(step.get(known.STEP_BEFORE), amount and shown(amount))
+        percent = _number(step.get(known.STEP_INDEX))
         if amount is None or percent is None:
             return
         unrounded = grown(amount, percent)
         amount, paid = rounding.carried(unrounded), rounding.paid(unrounded)
-        yield from _wrong(step.get("oavrundat"), shown(unrounded))
-        yield from _wrong(step.get("efter"), paid)
-    yield from _wrong(lookup.fact(_PRICE), paid)
-    yield from _wrong(lookup.fact(_LEVEL), level)
+        yield from _wrong(step.get(known.STEP_UNROUNDED), shown(unrounded))
+        yield from _wrong(step.get(known.STEP_AFTER), paid)
+    yield from _wrong(lookup.fact(known.PRICE), paid)
+    yield from _wrong(lookup.fact(known.PRICE_LEVEL), level)
 
 
 def _wrong(fact: Fact | None, expected: Decimal | None) -> Iterator[Problem]:

@@ -10,17 +10,18 @@ from collections.abc import Iterator
 
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.source import Files, Origin
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Known
 from avtalsgen.uppdrag.reader import FOLDER
 from avtalsgen.uppdrag.uppdrag import STATUSES, Uppdrag
 
 STEPS = {
-    "beslutad": ("beslutad.organ", "beslutad.datum", "beslutad.paragraf"),
-    "undertecknad": ("undertecknad.datum", "undertecknad.fil", "undertecknad.sha256"),
+    known.DECIDED: (known.DECIDED_BY, known.DECIDED_ON, known.DECIDED_IN),
+    known.SIGNED: (known.SIGNED_ON, known.SIGNED_FILE, known.SIGNED_SHA256),
 }
 """The facts that each step of the life rests on."""
 
-_BROUGHT = {"beslutad": "beslutad.datum", "undertecknad": "undertecknad.datum"}
+_BROUGHT = {known.DECIDED: known.DECIDED_ON, known.SIGNED: known.SIGNED_ON}
 """The fact that says that a step has been taken."""
 
 
@@ -60,16 +61,16 @@ def _ahead(uppdrag: Uppdrag, step: str) -> Iterator[Problem]:
 
 
 def _out_of_order(uppdrag: Uppdrag) -> Iterator[Problem]:
-    decided, signed = uppdrag.facts.day("beslutad.datum"), uppdrag.facts.day("undertecknad.datum")
+    decided, signed = uppdrag.facts.day(known.DECIDED_ON), uppdrag.facts.day(known.SIGNED_ON)
     if decided and signed and signed < decided:
-        fact = uppdrag.facts.get("undertecknad.datum")
+        fact = uppdrag.facts.get(known.SIGNED_ON)
         origin = fact.origin if fact else uppdrag.origin
         message = f"uppdraget är undertecknat {signed}, före beslutet {decided}"
         yield Problem("LC03", message, origin=origin, hint="rätta den dag som är fel")
 
 
 def _signed_file(uppdrag: Uppdrag, files: Files) -> Iterator[Problem]:
-    fact, sha256 = uppdrag.facts.get("undertecknad.fil"), uppdrag.facts.text("undertecknad.sha256")
+    fact, sha256 = uppdrag.facts.get(known.SIGNED_FILE), uppdrag.facts.text(known.SIGNED_SHA256)
     if not isinstance(fact, Known) or not sha256:
         return
     path = f"{FOLDER}/{uppdrag.slug}/{fact.value}"

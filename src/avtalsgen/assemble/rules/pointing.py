@@ -4,10 +4,8 @@ from collections.abc import Iterator
 
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.problems import Problem
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Known
-
-ABOUT, REPLACED = "avser", "ersätter"
-"""The facts that name the edition a document is about, and the one that gives way to it."""
 
 
 def pointing(lookup: Lookup) -> Iterator[Problem]:
@@ -47,7 +45,7 @@ def _of_another_type(lookup: Lookup) -> Iterator[Problem]:
 
 def _replaces_itself(lookup: Lookup) -> Iterator[Problem]:
     facts = lookup.uppdrag.facts
-    about, replaced = facts.get(ABOUT), facts.get(REPLACED)
+    about, replaced = facts.get(known.ABOUT), facts.get(known.REPLACED)
     if isinstance(about, Known) and isinstance(replaced, Known) and about.value == replaced.value:
         message = f"{about.value} kan inte ersätta sig självt"
         hint = "skriv den utgåva som gällde förut, eller ta bort ersätter"

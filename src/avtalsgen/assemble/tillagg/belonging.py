@@ -3,12 +3,11 @@
 from dataclasses import replace
 from typing import Final
 
-from avtalsgen.assemble.tillagg.timeline import INSTEAD
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.readers.written import read_text
 from avtalsgen.source import Origin
-from avtalsgen.uppdrag import reader
-from avtalsgen.uppdrag.editions import BASE_FACT, Editions
+from avtalsgen.uppdrag import known, reader
+from avtalsgen.uppdrag.editions import Editions
 from avtalsgen.uppdrag.facts import Known
 from avtalsgen.uppdrag.uppdrag import SIGNED, Uppdrag
 
@@ -22,7 +21,7 @@ def base_of(editions: Editions, uppdrag: Uppdrag) -> Uppdrag:
     Raises:
         AvtalsgenError: UP04 the tillägg does not say which, UP01 or UP02 it is not there.
     """
-    fact = uppdrag.facts.get(BASE_FACT)
+    fact = uppdrag.facts.get(known.BASE)
     if not isinstance(fact, Known):
         message = "tillägget säger inte vilket uppdrag det ändrar"
         hint = "lägg till tillägg: {till: uppdrag@utgåva}"
@@ -43,7 +42,7 @@ def refuse_tillagg(editions: Editions, base: Uppdrag, asked_at: Origin) -> None:
     Raises:
         AvtalsgenError: TI07 it is one: only the whole of base and tillägg can be changed.
     """
-    fact = base.facts.get(BASE_FACT)
+    fact = base.facts.get(known.BASE)
     if fact is None and not editions.document_type(base).has_base:
         return
     message = f"{base.name} är ett tillägg ({fact.origin if fact else base.origin})"
@@ -112,11 +111,11 @@ def unknown_instead(base: Uppdrag, found: tuple[Uppdrag, ...]) -> tuple[Problem,
             hint=f"tilläggen är {', '.join(sorted(names - {each.name})) or 'inga andra'}",
         )
         for each in found
-        if isinstance(fact := each.facts.get(INSTEAD), Known)
+        if isinstance(fact := each.facts.get(known.TILLAGG_INSTEAD), Known)
         and fact.value not in names - {each.name}
     )
 
 
 def _named_base(uppdrag: Uppdrag) -> str:
-    fact = uppdrag.facts.get(BASE_FACT)
+    fact = uppdrag.facts.get(known.BASE)
     return str(fact.value) if isinstance(fact, Known) else ""

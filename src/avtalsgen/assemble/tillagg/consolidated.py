@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from avtalsgen.assemble.tillagg.states import Base, Passage, State, through
-from avtalsgen.assemble.tillagg.timeline import START, Step
+from avtalsgen.assemble.tillagg.timeline import Step
 from avtalsgen.assemble.tillagg.words import Mark, history, named
 from avtalsgen.clauses.document_type import DocumentType, LabelledPhrase
 from avtalsgen.clauses.expression import Phrase
@@ -29,6 +29,7 @@ from avtalsgen.model.walk import sections as all_sections
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.swedish.dates import iso, long
 from avtalsgen.swedish.names import capitalise_first
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.uppdrag import SIGNED, Exemption, Uppdrag
 
 FRONT = "konsoliderad-lydelse"
@@ -119,23 +120,23 @@ def _front(base: Uppdrag, steps: list[Step], day: date, kicker: str) -> Section:
 
 def _documents(base: Uppdrag, steps: list[Step]) -> Table:
     """Return what was signed: the base, and each tillägg once, with the first day of it."""
-    rows = [_row(base, base.facts.text("titel") or base.slug, "tid.från", None)]
+    rows = [_row(base, base.facts.text(known.TITLE) or base.slug, known.START, None)]
     seen = dict.fromkeys(step.tillagg.name for step in steps)
     for name in seen:
         first = next(step for step in steps if step.tillagg.name == name)
         title = named(first.tillagg)
-        rows.append(_row(first.tillagg, capitalise_first(title), START, first.start))
+        rows.append(_row(first.tillagg, capitalise_first(title), known.TILLAGG_START, first.start))
     header = ("Handling", "Diarienummer", "Datum", "Gäller från och med")
     return Table(tuple((_made(text),) for text in header), tuple(rows), origin=base.origin)
 
 
 def _row(uppdrag: Uppdrag, title: str, path: str, first: date | None) -> tuple[Cell, ...]:
     facts = uppdrag.facts
-    day, start = facts.day("datum"), facts.day(path) or first
+    day, start = facts.day(known.DATED), facts.day(path) or first
     cells = (
-        (title, "titel"),
-        (facts.text("dnr"), "dnr"),
-        (iso(day) if day else "", "datum"),
+        (title, known.TITLE),
+        (facts.text(known.DNR), known.DNR),
+        (iso(day) if day else "", known.DATED),
         (iso(start) if start else "", path),
     )
     row: list[Cell] = [(Value(said or "ej känt", own, uppdrag.origin),) for said, own in cells]

@@ -7,11 +7,12 @@ from avtalsgen.assemble.tillagg.timeline import Period
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import MONTHS, iso
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.editions import Editions
 from avtalsgen.uppdrag.facts import Known
 from avtalsgen.uppdrag.uppdrag import SIGNED, Uppdrag
 
-_FROM, _TO = "tid.från", "tid.till"
+_FROM, _TO = known.START, known.END
 _DAY = re.compile(r"(\d{1,2})\s+([a-z]+)\s+(\d{4})")
 
 

@@ -17,10 +17,11 @@ from avtalsgen.model.nodes import Document, Value
 from avtalsgen.model.walk import sections
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.source import Origin
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.changes import KEY
 from avtalsgen.uppdrag.facts import Fact, Facts, Item, Known, Unknown
 
-LISTS = frozenset({"tillägg.lägger_till", "tillägg.ersätter", "tillägg.upphäver"})
+LISTS = frozenset({known.ADDED, known.EXCHANGED, known.REPEALED})
 """The facts of a tillägg that are made of its changes."""
 
 

@@ -6,12 +6,11 @@ from typing import Final
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.facts.price_level import price_level
 from avtalsgen.assemble.materials import Materials
-from avtalsgen.assemble.rules.pointing import ABOUT, REPLACED
 from avtalsgen.assemble.tillagg.belonging import base_of
 from avtalsgen.assemble.tillagg.effect import as_it_leaves
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.register.indices import read_indices
-from avtalsgen.uppdrag.editions import BASE_FACT
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Known
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
@@ -29,8 +28,8 @@ def lookup_of(materials: Materials, uppdrag: Uppdrag, above: tuple[str, ...] = (
             back here (UP12).
     """
     type_ = materials.editions.document_type(uppdrag)
-    asked = any(path == BASE_FACT for path, _ in type_.requires)
-    unanswered = asked and uppdrag.facts.get(BASE_FACT) is None
+    asked = any(path == known.BASE for path, _ in type_.requires)
+    unanswered = asked and uppdrag.facts.get(known.BASE) is None
     base = base_of(materials.editions, uppdrag) if type_.has_base and not unanswered else None
     pointers = tuple(each.path for each in materials.editions.parameters if each.type == "uppdrag")
     pointed = {
@@ -49,7 +48,7 @@ def lookup_of(materials: Materials, uppdrag: Uppdrag, above: tuple[str, ...] = (
         type_.heritage,
         type_.kicker,
     )
-    if {REPLACED, ABOUT} <= pointed.keys():
+    if {known.REPLACED, known.ABOUT} <= pointed.keys():
         prices = price_level(lookup.fact, read_indices(materials.editions.files))
         lookup = replace(lookup, prices=prices)
     return lookup

@@ -10,6 +10,7 @@ from avtalsgen.assemble.tillagg.timeline import Step
 from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, Inline, Section, Value
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.changes import KEY, Addition, NewFacts, Repeal, Replacement
 from avtalsgen.uppdrag.facts import Item, Known, Unknown
 
@@ -66,7 +67,7 @@ def _added(act: Addition, now: Mapping[str, Section], step: Step) -> Shown:
     text = act.summary or plain.text(section.heading)
     item = _record(step, avsnitt=section.anchor, text=text)
     note = words.added(section, act.place, now.get(act.beside), step)
-    return Shown(owned(act.entry, step.tillagg.name), note, "tillägg.lägger_till", item)
+    return Shown(owned(act.entry, step.tillagg.name), note, known.ADDED, item)
 
 
 def _entry(state: State, name: str) -> Entry:
@@ -77,7 +78,7 @@ def _entry(state: State, name: str) -> Entry:
 
 def _instead(old: Section, entry: Entry, note: Block, step: Step) -> Shown:
     item = _record(step, avsnitt=words.reference(old), med=old.anchor)
-    return Shown(entry, note, "tillägg.ersätter", item)
+    return Shown(entry, note, known.EXCHANGED, item)
 
 
 def _ended(old: Section, step: Step) -> Shown:
@@ -85,7 +86,7 @@ def _ended(old: Section, step: Step) -> Shown:
     origin = step.change.origin
     heading = (Value(text, f"{KEY}.{step.change.number}", origin),)
     entry = Entry("", "", None, "", "", old.anchor, True, None, (), origin)
-    path = "tillägg.upphäver"
+    path = known.REPEALED
     item = Known(heading[0].path, "text", words.reference(old), origin)
     return Shown(entry, words.repealed(old, step), path, item, heading)
 

@@ -14,14 +14,11 @@ from itertools import combinations
 from avtalsgen.clauses.outline import every
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.source import Origin
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.changes import Addition, Change, NewFacts, Repeal, Replacement
 from avtalsgen.uppdrag.facts import Known
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
-START, END, NUMBER = "tillägg.från", "tillägg.till_och_med", "tillägg.nummer"
-"""From and till which day a tillägg holds, and its place in the order of tillägg."""
-INSTEAD = "tillägg.i_stället_för"
-"""The tillägg that another one takes the whole place of."""
 _UNNUMBERED = 1_000_000
 
 
@@ -94,7 +91,7 @@ def steps(tillagg: Iterable[Uppdrag], period: Period, problems: list[Problem]) -
     return tuple(found)
 
 
-def on(known: Iterable[Step], day: date) -> tuple[Step, ...]:
+def on(steps: Iterable[Step], day: date) -> tuple[Step, ...]:
     """Return the steps that make the text of `day`.
 
     What was for a time is as if it had never been, but for an addition: what came after it has
@@ -102,9 +99,10 @@ def on(known: Iterable[Step], day: date) -> tuple[Step, ...]:
     is as if it had never been.
     """
     found = []
-    every_one = tuple(known)
-    gone = {step.tillagg.facts.text(INSTEAD) for step in every_one if step.start <= day}
-    for step in every_one:
+    every_step = tuple(steps)
+    begun = (step for step in every_step if step.start <= day)
+    gone = {step.tillagg.facts.text(known.TILLAGG_INSTEAD) for step in begun}
+    for step in every_step:
         if step.tillagg.name in gone:
             continue
         up = step.end is not None and step.end < day
@@ -122,24 +120,24 @@ def concerns(problem: Problem, tillagg: Uppdrag) -> bool:
 
 
 def _rank(tillagg: Uppdrag) -> tuple[int, str]:
-    fact = tillagg.facts.get(NUMBER)
-    known = isinstance(fact, Known) and isinstance(fact.value, int)
-    return (
-        int(str(fact.value)) if known and isinstance(fact, Known) else _UNNUMBERED
-    ), tillagg.name
+    fact = tillagg.facts.get(known.TILLAGG_NUMBER)
+    value = fact.value if isinstance(fact, Known) else None
+    return (value if isinstance(value, int) else _UNNUMBERED), tillagg.name
 
 
 def _steps(tillagg: Uppdrag, problems: list[Problem]) -> Iterator[Step]:
-    first, last = tillagg.facts.day(START), tillagg.facts.day(END)
+    first, last = tillagg.facts.day(known.TILLAGG_START), tillagg.facts.day(known.TILLAGG_END)
     for change in tillagg.changes:
         start, end = change.start or first, change.end or last
         if start is None:
-            hint = f"fyll i {START}, eller skriv gäller_från: 2026-01-01 på ändringen"
+            hint = f"fyll i {known.TILLAGG_START}, eller skriv gäller_från: 2026-01-01 på ändringen"
             problems.append(_date("ändringen säger inte från vilken dag", change.origin, hint))
             continue
         if first and start < first:
             message = f"ändringen gäller från {start}, före tillägget ({first})"
-            problems.append(_date(message, change.origin, f"rätta gäller_från eller {START}"))
+            problems.append(
+                _date(message, change.origin, f"rätta gäller_från eller {known.TILLAGG_START}")
+            )
         if end and end < start:
             message = f"ändringen slutar {end}, innan den börjar {start}"
             problems.append(_date(message, change.origin, "rätta gäller_från eller gäller_till"))
@@ -172,7 +170,7 @@ def _clash(one: Step, other: Step) -> Problem | None:
     other begins in the days of the first and ends after them.
     """
     names = {one.tillagg.name, other.tillagg.name}
-    if names & {each.tillagg.facts.text(INSTEAD) for each in (one, other)}:
+    if names & {each.tillagg.facts.text(known.TILLAGG_INSTEAD) for each in (one, other)}:
         return None
     both = [target for target in one.targets if target in other.targets]
     if not both:

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from avtalsgen.assemble.tillagg.timeline import NUMBER, Step
+from avtalsgen.assemble.tillagg.timeline import Step
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Emphasis, Paragraph, Section, Value
 from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import long
 from avtalsgen.swedish.marks import NO_BREAK_SPACE
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.changes import KEY
 from avtalsgen.uppdrag.facts import Known
 from avtalsgen.uppdrag.uppdrag import Uppdrag
@@ -39,9 +40,9 @@ class Mark:
 
 def named(tillagg: Uppdrag) -> str:
     """Return a tillägg by what tells it from others: `tillägg 2 ”Ny ersättning” (SON 2027-9)`."""
-    fact = tillagg.facts.get(NUMBER)
+    fact = tillagg.facts.get(known.TILLAGG_NUMBER)
     number = f"{NO_BREAK_SPACE}{fact.value}" if isinstance(fact, Known) else "et"
-    title, dnr = tillagg.facts.text("titel"), tillagg.facts.text("dnr")
+    title, dnr = tillagg.facts.text(known.TITLE), tillagg.facts.text(known.DNR)
     return f"tillägg{number}{f' ”{title}”' if title else ''}{f' ({dnr})' if dnr else ''}"
 
 

@@ -3,15 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from avtalsgen.pipeline.index.indexation import (
-    FIRST_DAY,
-    FIXED_TO,
-    PRICE,
-    PRICE_LEVEL,
-    Indexation,
-    begins,
-)
+from avtalsgen.pipeline.index.indexation import Indexation, begins
 from avtalsgen.swedish.numbers import typed
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Known
 
 
@@ -31,10 +25,10 @@ def new_facts(found: Indexation) -> dict[str, str]:
     """Return what the facts of the compensation become, those that the uppdrag has."""
     following = begins(found.first_day, found.to + 1)
     new = {
-        PRICE: typed(found.years[-1][1].price),
-        PRICE_LEVEL: str(found.to),
-        FIRST_DAY: following.isoformat(),
-        FIXED_TO: (following - timedelta(1)).isoformat(),
+        known.PRICE: typed(found.years[-1][1].price),
+        known.PRICE_LEVEL: str(found.to),
+        known.INDEXED_FROM: following.isoformat(),
+        known.FIXED_TO: (following - timedelta(1)).isoformat(),
     }
     facts = found.uppdrag.facts
     return {path: new[path] for path in new if isinstance(facts.get(path), Known)}

@@ -13,20 +13,16 @@ from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.register.indices import FILE, Series, read_indices
 from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import MonthDay
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.changes import NewFacts
 from avtalsgen.uppdrag.facts import Facts, Known, Unknown
 from avtalsgen.uppdrag.uppdrag import SIGNED, Uppdrag
 
-PRICE, PRICE_LEVEL, MODEL = "ersättning.belopp", "ersättning.prisnivå", "ersättning.modell"
-SERIES, ROUNDING = "ersättning.index.serie", "ersättning.index.avrundning"
-FIRST_DAY, FIXED_TO = "ersättning.index.från", "ersättning.fast_till"
-BEFORE_FINAL = "ersättning.index.preliminärt"
-
 _ASKED = (
-    ("IX01", SERIES, "uppdraget säger inte vilket index ersättningen följer", "OPI"),
-    ("IX06", PRICE, "summan saknas", "4093284"),
-    ("IX06", MODEL, "uppdraget säger inte hur ersättningen beräknas", "fast_per_år"),
-    ("IX07", PRICE_LEVEL, "prisnivån saknas", "2019"),
+    ("IX01", known.SERIES, "uppdraget säger inte vilket index ersättningen följer", "OPI"),
+    ("IX06", known.PRICE, "summan saknas", "4093284"),
+    ("IX06", known.MODEL, "uppdraget säger inte hur ersättningen beräknas", "fast_per_år"),
+    ("IX07", known.PRICE_LEVEL, "prisnivån saknas", "2019"),
 )
 
 
@@ -101,14 +97,14 @@ def index(
     facts = uppdrag.facts
     _refuse(_lacking(uppdrag))
     series = _series(project, facts)
-    price_level = int(_decimal(facts, PRICE_LEVEL))
+    price_level = int(_decimal(facts, known.PRICE_LEVEL))
     last = to or max(price_level + 1, *series.years)
     _refuse(_out_of_order(facts, price_level, last))
-    rounding = Rounding(facts.text(ROUNDING) or Rounding.YEARLY)
-    price = _decimal(facts, PRICE)
+    rounding = Rounding(facts.text(known.ROUNDING) or Rounding.YEARLY)
+    price = _decimal(facts, known.PRICE)
     steps = climb(price, price_level, last, series, rounding, as_preliminary=as_preliminary)
     preliminary = [each for each in steps if not each.final]
-    if facts.text(BEFORE_FINAL) == "väntar":
+    if facts.text(known.BEFORE_FINAL) == known.WAITS:
         _refuse([_waits(each, facts) for each in preliminary if each.published.final is None])
     return Indexation(
         uppdrag,
@@ -116,12 +112,12 @@ def index(
         amended,
         series,
         rounding,
-        facts.text(MODEL),
+        facts.text(known.MODEL),
         price_level,
         _sums(project, uppdrag, price),
         tuple((each, _sums(project, uppdrag, each.new)) for each in steps),
         _settlement(steps[-1], rounding),
-        begins(facts.day(FIRST_DAY), last),
+        begins(facts.day(known.INDEXED_FROM), last),
         tuple(_is_preliminary(each, series) for each in preliminary),
     )
 
@@ -138,7 +134,7 @@ def _agreed(project: Project, uppdrag: Uppdrag, to: int | None) -> tuple[Uppdrag
     says = [
         step.tillagg.name
         for step in done
-        if isinstance(step.change.act, NewFacts) and PRICE in step.change.act.facts.by_path
+        if isinstance(step.change.act, NewFacts) and known.PRICE in step.change.act.facts.by_path
     ]
     agreed = replace(uppdrag, facts=facts_after(uppdrag, done))
     return agreed, says[-1] if says else uppdrag.name, bool(done)
@@ -165,39 +161,43 @@ def _lacking(uppdrag: Uppdrag) -> list[Problem]:
 
 
 def _series(project: Project, facts: Facts) -> Series:
-    known = read_indices(project.files)
-    id_ = facts.text(SERIES)
-    if id_ not in known:
+    series = read_indices(project.files)
+    id_ = facts.text(known.SERIES)
+    if id_ not in series:
         message = f"indexet {id_} finns inte i registret"
-        hint = f"lägg till serien i {FILE}; där finns {', '.join(known) or 'ingen'}"
-        _refuse([Problem("IX02", message, origin=_place(facts, SERIES), hint=hint)])
-    return known[id_]
+        hint = f"lägg till serien i {FILE}; där finns {', '.join(series) or 'ingen'}"
+        _refuse([Problem("IX02", message, origin=_place(facts, known.SERIES), hint=hint)])
+    return series[id_]
 
 
 def _out_of_order(facts: Facts, price_level: int, to: int) -> list[Problem]:
-    first, fixed_to = facts.day(FIRST_DAY), facts.day(FIXED_TO)
+    first, fixed_to = facts.day(known.INDEXED_FROM), facts.day(known.FIXED_TO)
     problems = []
     if to <= price_level:
         message = f"prisnivån är redan {price_level}, så ersättningen kan inte räknas upp till {to}"
         hint = f"skriv --to {price_level + 1} eller senare"
-        problems.append(Problem("IX08", message, origin=_place(facts, PRICE_LEVEL), hint=hint))
+        problems.append(
+            Problem("IX08", message, origin=_place(facts, known.PRICE_LEVEL), hint=hint)
+        )
     if first and first.year != price_level + 1:
         message = f"prisnivån är {price_level}, men ersättningen räknas upp första gången {first}"
         hint = (
             f"första uppräkningen är för året efter prisnivån: skriv från: {price_level + 1}-01-01"
         )
-        problems.append(Problem("IX08", message, origin=_place(facts, FIRST_DAY), hint=hint))
+        problems.append(
+            Problem("IX08", message, origin=_place(facts, known.INDEXED_FROM), hint=hint)
+        )
     if first and fixed_to and first <= fixed_to:
         message = f"ersättningen räknas upp {first}, men är fast till och med {fixed_to}"
         hint = "rätta den dag som är fel"
-        problems.append(Problem("IX08", message, origin=_place(facts, FIXED_TO), hint=hint))
+        problems.append(Problem("IX08", message, origin=_place(facts, known.FIXED_TO), hint=hint))
     return problems
 
 
 def _waits(each: Step, facts: Facts) -> Problem:
     message = f"talet för {each.year} är preliminärt, och parterna väntar på det definitiva"
     hint = f"skriv --to {each.year - 1}, eller lägg in det definitiva talet när det är publicerat"
-    return Problem("IX04", message, origin=_place(facts, BEFORE_FINAL), hint=hint)
+    return Problem("IX04", message, origin=_place(facts, known.BEFORE_FINAL), hint=hint)
 
 
 def _is_preliminary(each: Step, series: Series) -> Problem:
@@ -222,14 +222,14 @@ def _settlement(last: Step, rounding: Rounding) -> Settlement | None:
 
 def _sums(project: Project, uppdrag: Uppdrag, price: Decimal) -> Sums:
     """Return what the facts of an uppdrag make of another price."""
-    fact = uppdrag.facts.by_path[PRICE]
+    fact = uppdrag.facts.by_path[known.PRICE]
     assert isinstance(fact, Known)
-    by_path = {**uppdrag.facts.by_path, PRICE: replace(fact, value=price)}
+    by_path = {**uppdrag.facts.by_path, known.PRICE: replace(fact, value=price)}
     changed = replace(uppdrag, facts=replace(uppdrag.facts, by_path=by_path))
     lookup = project.lookup(changed)
-    by_hour = uppdrag.facts.text(MODEL) == "per_timme"
+    by_hour = uppdrag.facts.text(known.MODEL) == known.BY_HOUR
     year, month, last_month = (
-        _amount(lookup, f"räknat.{name}") for name in ("årssumma", "tolftedel", "sista_tolftedel")
+        _amount(lookup, path) for path in (known.YEARS_SUM, known.TWELFTH, known.LAST_TWELFTH)
     )
     return Sums(price, year, None if by_hour else month, None if by_hour else last_month)
 

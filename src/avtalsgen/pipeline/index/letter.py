@@ -11,6 +11,8 @@ from avtalsgen.pipeline.new.new import whole_type
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.readers.yaml.edit import quoted
 from avtalsgen.swedish.numbers import typed
+from avtalsgen.uppdrag import known
+from avtalsgen.uppdrag.known import key
 
 TYPE = "indexbrev"
 
@@ -25,12 +27,12 @@ def letter(project: Project, found: Indexation, dated: Dated) -> str:
         (
             f"# Meddelande om ny ersättning för {slug}. Skrivet av avtalsgen index.\n\n",
             f"typ: {whole_type(type_names(project.files), TYPE)}\nstatus: utkast\n",
-            f"datum: {dated.datum()}\n",
-            f"avser: {slug}@{dated.edition}\nersätter: {found.old}\n",
-            f"\nuppräkning:\n  från: {found.first_day.isoformat()}\n",
-            f"  index: {quoted(found.series.name)}\n",
+            f"{known.DATED}: {dated.datum()}\n",
+            f"{known.ABOUT}: {slug}@{dated.edition}\n{known.REPLACED}: {found.old}\n",
+            f"\n{known.RISE}:\n  {key(known.RISE_START)}: {found.first_day.isoformat()}\n",
+            f"  {key(known.RISE_INDEX)}: {quoted(found.series.name)}\n",
             *_settled(found),
-            "  steg:\n",
+            f"  {key(known.RISE_STEPS)}:\n",
             *(_step(step) for step in steps),
             "\ndisposition:\n",
             *(f"  - {clause}@2026\n" for clause in clauses),
@@ -41,15 +43,23 @@ def letter(project: Project, found: Indexation, dated: Dated) -> str:
 def _settled(found: Indexation) -> Iterator[str]:
     settled = found.settlement
     if settled:
-        way = "betalas" if settled.difference >= 0 else "dras_av"
-        yield f"  preliminärt: {typed(settled.percent)}\n  betalt: {typed(settled.paid)}\n"
-        yield f"  skillnad: {typed(abs(settled.difference))}\n  reglering: {way}\n"
+        way = known.ADDED_TO if settled.difference >= 0 else known.TAKEN_OFF
+        yield f"  {key(known.RISE_PRELIMINARY)}: {typed(settled.percent)}\n"
+        yield f"  {key(known.RISE_PAID)}: {typed(settled.paid)}\n"
+        yield f"  {key(known.RISE_DIFFERENCE)}: {typed(abs(settled.difference))}\n"
+        yield f"  {key(known.RISE_SETTLEMENT)}: {way}\n"
 
 
 def _step(step: Step) -> str:
     status = "definitivt" if step.final else "preliminärt"
-    return (
-        f"    - år: {step.year}\n      index: {typed(step.percent)}\n      status: {status}\n"
-        f"      källa: {quoted(step.published.source)}\n      före: {typed(shown(step.old))}\n"
-        f"      oavrundat: {typed(shown(step.unrounded))}\n      efter: {typed(step.new)}\n"
-    )
+    values = {
+        known.STEP_YEAR: str(step.year),
+        known.STEP_INDEX: typed(step.percent),
+        known.STEP_STATUS: status,
+        known.STEP_SOURCE: quoted(step.published.source),
+        known.STEP_BEFORE: typed(shown(step.old)),
+        known.STEP_UNROUNDED: typed(shown(step.unrounded)),
+        known.STEP_AFTER: typed(step.new),
+    }
+    lines = (f"{name}: {value}\n" for name, value in values.items())
+    return "    - " + "      ".join(lines)

@@ -12,14 +12,16 @@ from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.edit import quoted, replaced
 from avtalsgen.readers.yaml.read import read_yaml
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.changes import brought
-from avtalsgen.uppdrag.editions import BASE_FACT
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 _TYPE = "tillagg"
-_SHARED = ("titel", "dnr", "verksamhet", "parter", "underskrift")
+_NO_RELATION = "{okänt: uppdraget säger inte hur parterna hör ihop}"
+_NO_NUMBER = '{okänt: "tilläggets nummer är inte bestämt"}'
+_SHARED = (known.TITLE, known.DNR, known.SERVICE, known.PARTIES, known.SIGNING)
 """What a tillägg says in the words of the uppdrag."""
-_OF_A_TILLAGG = ("årsarbetare", "ersättning", "volym")
+_OF_A_TILLAGG = (known.WORKERS, known.COMPENSATION, known.VOLUME)
 """What one about another tillägg says besides, in that one's words and with the new sums."""
 
 
@@ -30,20 +32,20 @@ def tillagg(project: Project, found: Indexation, dated: Dated) -> str:
     another tillägg are that one's own, so its sections about them are replaced.
     """
     uppdrag = found.uppdrag
-    relation = uppdrag.facts.text("relation")
-    base = uppdrag.facts.text(BASE_FACT) or uppdrag.name
+    relation = uppdrag.facts.text(known.RELATION)
+    base = uppdrag.facts.text(known.BASE) or uppdrag.name
     type_ = _type(project, uppdrag)
     return "".join(
         (
             f"# Tillägg om ny ersättning enligt {uppdrag.name}. Skrivet av avtalsgen index.\n\n",
             f"typ: {type_.name}\nstatus: utkast\n",
-            f"datum: {dated.datum()}\nversion: 1\n",
-            f"relation: {relation or '{okänt: uppdraget säger inte hur parterna hör ihop}'}\n",
-            "beslutad: {okänt: tillägget är inte beslutat}\n",
+            f"{known.DATED}: {dated.datum()}\n{known.VERSION}: 1\n",
+            f"{known.RELATION}: {relation or _NO_RELATION}\n",
+            f"{known.DECIDED}: {{okänt: tillägget är inte beslutat}}\n",
             _shared(project, found),
-            f"\ntillägg:\n  till: {base}\n",
-            '  nummer: {okänt: "tilläggets nummer är inte bestämt"}\n',
-            f"  från: {found.first_day.isoformat()}\n",
+            f"\n{known.TILLAGG}:\n  {known.key(known.BASE)}: {base}\n",
+            f"  {known.key(known.TILLAGG_NUMBER)}: {_NO_NUMBER}\n",
+            f"  {known.key(known.TILLAGG_START)}: {found.first_day.isoformat()}\n",
             "\nändringar:\n",
             *(_replacements(project, found) if uppdrag.changes else _new_values(found)),
             "\ndisposition:\n",
@@ -72,8 +74,8 @@ def _shared(project: Project, found: Indexation) -> str:
 
 
 def _new_values(found: Indexation) -> Iterator[str]:
-    yield "  - fakta:\n      ersättning:\n"
-    yield from _lines_below("ersättning", new_facts(found))
+    yield f"  - fakta:\n      {known.COMPENSATION}:\n"
+    yield from _lines_below(known.COMPENSATION, new_facts(found))
 
 
 def _replacements(project: Project, found: Indexation) -> Iterator[str]:
@@ -99,9 +101,9 @@ def _lines_below(root: str, facts: Mapping[str, str]) -> Iterator[str]:
 
 def _type(project: Project, uppdrag: Uppdrag) -> DocumentType:
     """Return the tillägg of the same year as the type of the uppdrag, else the newest."""
-    known = type_names(project.files)
+    names = type_names(project.files)
     same = f"{_TYPE}@{uppdrag.type.partition('@')[2]}"
-    name = same if same in known else whole_type(known, _TYPE)
+    name = same if same in names else whole_type(names, _TYPE)
     return read_document_type(project.files, name, project.parameters, uppdrag.type_origin)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from avtalsgen.assemble.tillagg.timeline import INSTEAD
 from avtalsgen.clauses.document_type import read_document_type, type_names
 from avtalsgen.clauses.outline import pins
 from avtalsgen.pipeline.new.json_schema import PATH as SCHEMA
@@ -23,17 +22,16 @@ from avtalsgen.readers.yaml.read import read_yaml
 from avtalsgen.readers.yaml.tree import Branch, Scalar
 from avtalsgen.source import Origin
 from avtalsgen.swedish.names import fold
-from avtalsgen.uppdrag import reader
+from avtalsgen.uppdrag import known, reader
 from avtalsgen.uppdrag.changes import brought
-from avtalsgen.uppdrag.editions import BASE_FACT
 from avtalsgen.uppdrag.facts import Known
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 _EDITION = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _LONGEST = 80
 _PAST = {
-    "beslutad": "{okänt: den nya utgåvan är inte beslutad}",
-    "undertecknad": "{okänt: den nya utgåvan är inte undertecknad}",
+    known.DECIDED: "{okänt: den nya utgåvan är inte beslutad}",
+    known.SIGNED: "{okänt: den nya utgåvan är inte undertecknad}",
 }
 """What was done with the old edition and not yet with the new, where the text needs it."""
 
@@ -107,10 +105,11 @@ def _instead(uppdrag: Uppdrag, text: str) -> dict[Origin, str]:
 
     Both would do the same to the same sections.
     """
-    key, known = INSTEAD.partition(".")[2], uppdrag.facts.get(INSTEAD)
-    base = uppdrag.facts.get(BASE_FACT)
-    if isinstance(known, Known):
-        return {known.origin: uppdrag.name}
+    key = known.TILLAGG_INSTEAD.rpartition(".")[2]
+    instead = uppdrag.facts.get(known.TILLAGG_INSTEAD)
+    base = uppdrag.facts.get(known.BASE)
+    if isinstance(instead, Known):
+        return {instead.origin: uppdrag.name}
     if not (uppdrag.changes and isinstance(base, Known)):
         return {}
     before = text.split("\n")[base.origin.line - 1][: base.origin.column - 1]

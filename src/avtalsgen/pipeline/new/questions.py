@@ -13,6 +13,7 @@ from avtalsgen.model.trace import COMPUTED
 from avtalsgen.pipeline.new.unanswered import gaps
 from avtalsgen.register.organisations import FILE as ORGANISATIONS
 from avtalsgen.swedish.names import fold
+from avtalsgen.uppdrag import known
 
 _HEAD = """\
 # yaml-language-server: $schema=../schema.json
@@ -87,9 +88,9 @@ def questions(type_: DocumentType, parameters: Parameters, library: Library, nam
 
 def _signing(type_: DocumentType) -> Iterator[str]:
     if type_.signature:
-        yield from ("underskrift.form", "underskrift.exemplar")
+        yield from (known.SIGNING_FORM, known.COPIES)
         for party, _ in type_.signature.roles:
-            yield from (f"parter.{party}.undertecknare.{key}" for key in ("organ", "namn", "titel"))
+            yield from (f"{known.signatory(party)}.{key}" for key in ("organ", "namn", "titel"))
 
 
 def _elsewhere(path: str, type_: DocumentType, parameters: Parameters) -> bool:

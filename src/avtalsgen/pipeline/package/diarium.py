@@ -15,6 +15,7 @@ from avtalsgen.assemble.filling.forms import in_print
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.swedish.marks import NO_BREAK_SPACE
 from avtalsgen.swedish.names import capitalise_first
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Known
 from avtalsgen.writers.spreadsheet import to_csv
 
@@ -22,7 +23,6 @@ SCHEMA = "avtalsgen.diarium/1"
 Value = str | int | None | list[dict[str, str]] | Mapping[str, "Value"]
 Record = Mapping[str, Value]
 
-_MATTER = "diarieföring"
 _OF_LISTS = {"relationer": ("typ", "handling"), "filer": ("filnamn", "filformat", "sha256")}
 """The keys of what a record has several of; a column each, also where there is none."""
 
@@ -63,50 +63,50 @@ def record(document: Registered) -> Record:
     status = own.uppdrag.status
     return {
         "arkivbildare": {
-            "namn": facts.matter("parter.beställare.organ.kommun"),
-            "myndighet": facts.name("parter.beställare.organ.namn"),
+            "namn": facts.matter(f"{known.BUYER}.kommun"),
+            "myndighet": facts.name(known.name_of(known.BUYER)),
         },
-        "diarienummer": facts.own("dnr") or facts.matter("dnr"),
-        "ärendemening": facts.matter(f"{_MATTER}.ärendemening"),
+        "diarienummer": facts.own(known.DNR) or facts.matter(known.DNR),
+        "ärendemening": facts.matter(known.MATTER_NAME),
         "ärende": {
-            "status": "avslutat" if facts.matter(f"{_MATTER}.avslutat") else "pågående",
-            "öppnat": facts.matter(f"{_MATTER}.öppnat"),
-            "avslutat": facts.matter(f"{_MATTER}.avslutat"),
+            "status": "avslutat" if facts.matter(known.MATTER_CLOSED) else "pågående",
+            "öppnat": facts.matter(known.MATTER_OPENED),
+            "avslutat": facts.matter(known.MATTER_CLOSED),
         },
         "klassificering": {
-            "schema": facts.matter(f"{_MATTER}.klassificeringsschema"),
-            "klassificeringskod": facts.matter(f"{_MATTER}.klassificeringskod"),
+            "schema": facts.matter(known.MATTER_SCHEME),
+            "klassificeringskod": facts.matter(known.MATTER_CLASS),
         },
         "handling": {"id": document.id, "ordningsnummer": document.number},
         "handlingstyp": document.type,
         "titel": document.title,
         "riktning": "upprättad",
         "datum": {
-            "upprättad": facts.own("datum"),
+            "upprättad": facts.own(known.DATED),
             "inkommen": None,
             "expedierad": None,
-            "beslut": facts.own("beslutad.datum"),
+            "beslut": facts.own(known.DECIDED_ON),
         },
         "status": status,
         "aktörer": {
             "avsändare": facts.name(document.parties[0]),
             "mottagare": facts.name(document.parties[1]),
-            "handläggare": facts.matter("handläggare"),
+            "handläggare": facts.matter(known.HANDLERS),
         },
         "sekretess": {
-            "gäller": facts.either("sekretess.gäller"),
-            "lagrum": facts.either("sekretess.lagrum"),
-            "datum": facts.either("sekretess.datum"),
-            "myndighet": facts.either("sekretess.myndighet.namn"),
+            "gäller": facts.either(known.SECRET),
+            "lagrum": facts.either(known.SECRET_BY),
+            "datum": facts.either(known.SECRET_FROM),
+            "myndighet": facts.either(known.name_of(known.SECRET_OF)),
         },
         "personuppgifter": {
-            "finns": facts.either("personuppgifter.finns"),
-            "känsliga": facts.either("personuppgifter.känsliga"),
+            "finns": facts.either(known.PERSONAL_DATA),
+            "känsliga": facts.either(known.SENSITIVE_DATA),
         },
         "bevarande": {
-            "åtgärd": facts.matter(f"{_MATTER}.bevarande"),
-            "frist": facts.matter(f"{_MATTER}.gallringsfrist"),
-            "beslut": facts.matter(f"{_MATTER}.gallringsbeslut"),
+            "åtgärd": facts.matter(known.MATTER_KEPT),
+            "frist": facts.matter(known.MATTER_KEPT_FOR),
+            "beslut": facts.matter(known.MATTER_KEPT_BY),
         },
         "relationer": [{"typ": kind, "handling": other} for kind, other in document.relations],
         "filer": [
@@ -114,12 +114,12 @@ def record(document: Registered) -> Record:
             for file in document.files
         ],
         "underskrift": {
-            "form": facts.own("underskrift.form"),
-            "datum": facts.own("undertecknad.datum"),
-            "fil": facts.own("undertecknad.fil"),
-            "sha256": facts.own("undertecknad.sha256"),
+            "form": facts.own(known.SIGNING_FORM),
+            "datum": facts.own(known.SIGNED_ON),
+            "fil": facts.own(known.SIGNED_FILE),
+            "sha256": facts.own(known.SIGNED_SHA256),
         },
-        "informationsklass": facts.matter(f"{_MATTER}.informationsklass"),
+        "informationsklass": facts.matter(known.MATTER_SECURITY),
     }
 
 
@@ -142,7 +142,7 @@ def as_csv(records: Iterable[Record]) -> bytes:
 def lacking(document: Registered) -> Iterator[Problem]:
     """Yield DR01, a warning, for each fact that no diarium can do without and nobody has said."""
     matter = document.matter
-    for path in (f"{_MATTER}.ärendemening", "sekretess.gäller"):
+    for path in (known.MATTER_NAME, known.SECRET):
         if not isinstance(matter.fact(path), Known):
             message = f"diariet behöver {path}, som inte är känt"
             hint = f"lägg till {path} i {matter.uppdrag.file}"

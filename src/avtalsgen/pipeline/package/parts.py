@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.assemble.facts.lookup import Lookup
-from avtalsgen.assemble.rules.pointing import ABOUT, REPLACED
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build.build import Order
 from avtalsgen.pipeline.build.inside import NOTHING, Inside, inside
 from avtalsgen.pipeline.workspace.changes import Changes
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
-from avtalsgen.uppdrag import reader
-from avtalsgen.uppdrag.editions import BASE_FACT
+from avtalsgen.uppdrag import known, reader
 from avtalsgen.uppdrag.facts import Known
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
@@ -22,8 +20,8 @@ MEMO: Final = "tjansteskrivelse"
 CHANGED: Final = "andringar"
 ARCHIVED_PDF: Final = "PDF/A-2a"
 PLAIN_PDF: Final = "PDF"
-_OF_MEMO: Final = ("parter.beställare.förvaltning.namn", "parter.beställare.organ.namn")
-_OF_UPPDRAG: Final = ("parter.beställare.organ.namn", "parter.utförare.organ.namn")
+_OF_MEMO: Final = (known.name_of(known.BUYERS_OFFICE), known.name_of(known.BUYER))
+_OF_UPPDRAG: Final = (known.name_of(known.BUYER), known.name_of(known.PROVIDER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ def memo_of(project: Project, slug: str, edition: str) -> Uppdrag:
     asked = project.uppdrag(slug, edition)
     if _is_memo(asked):
         return asked
-    found = [memo for memo in _memos(project, slug) if _names(memo, ABOUT) == asked.name]
+    found = [memo for memo in _memos(project, slug) if _names(memo, known.ABOUT) == asked.name]
     if len(found) == 1:
         return found[0]
     if found:
@@ -90,7 +88,7 @@ def parts_of(
         AvtalsgenError: a file that one of them stands on cannot be read.
     """
     lookup = project.lookup(memo)
-    about, problems, parts = lookup.pointed.get(ABOUT), list[Problem](), list[Part]()
+    about, problems, parts = lookup.pointed.get(known.ABOUT), list[Problem](), list[Part]()
     relations = tuple(_relations(lookup, about)) if about else ()
     for each, parties, related in ((lookup, _OF_MEMO, ()), (about, _OF_UPPDRAG, relations)):
         if each:
@@ -133,9 +131,9 @@ def _redline(memo: Lookup, changes: Changes) -> Part:
 def _relations(memo: Lookup, about: Lookup) -> Iterator[tuple[str, str]]:
     """Yield what the uppdrag is to others: an annex of the memo, and what it takes the place of."""
     yield "bilaga till", memo.uppdrag.name
-    if replaced := _names(memo.uppdrag, REPLACED):
+    if replaced := _names(memo.uppdrag, known.REPLACED):
         yield "ersätter", replaced
-    if base := _names(about.uppdrag, BASE_FACT):
+    if base := _names(about.uppdrag, known.BASE):
         yield "tillägg till", base
 
 

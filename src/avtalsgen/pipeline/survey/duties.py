@@ -12,6 +12,7 @@ from avtalsgen.model.calendar import Obligation
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import Problem
 from avtalsgen.swedish.dates import iso
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 LONG_AGO = date(1970, 1, 1)
@@ -80,7 +81,7 @@ def _lookup(project: Project, uppdrag: Uppdrag) -> Lookup:
 
 
 def _title(lookup: Lookup) -> str:
-    return lookup.text("titel") or lookup.uppdrag.slug
+    return lookup.text(known.TITLE) or lookup.uppdrag.slug
 
 
 def _day(lookup: Lookup) -> date:

@@ -3,16 +3,14 @@
 from dataclasses import dataclass
 from typing import assert_never
 
-from avtalsgen.assemble.tillagg.timeline import START
 from avtalsgen.clauses.outline import pins
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.register.indices import read_indices
 from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import iso
-from avtalsgen.uppdrag import reader
+from avtalsgen.uppdrag import known, reader
 from avtalsgen.uppdrag.changes import Act, Addition, NewFacts, Repeal, Replacement, brought
-from avtalsgen.uppdrag.editions import BASE_FACT
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +101,16 @@ def _uppdrag(
     for pin in (*pins(outline), *pins(brought(uppdrag.changes))):
         users.setdefault(pin, []).append(uppdrag.name)
     facts = project.lookup(uppdrag)
-    days = [uppdrag.facts.day(START), *(change.start for change in uppdrag.changes)]
+    days = [uppdrag.facts.day(known.TILLAGG_START), *(change.start for change in uppdrag.changes)]
     start = min((day for day in days if day), default=None)
     return UppdragRow(
         slug,
         edition,
         uppdrag.type,
         uppdrag.status,
-        facts.text("titel"),
-        facts.text("dnr"),
-        facts.text(BASE_FACT),
+        facts.text(known.TITLE),
+        facts.text(known.DNR),
+        facts.text(known.BASE),
         iso(start) if start else "",
         tuple(_change(change.act) for change in uppdrag.changes),
     )

@@ -13,7 +13,7 @@ from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.pipeline.workspace.selection import SIDE_TYPES
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.source import Origin
-from avtalsgen.uppdrag import reader
+from avtalsgen.uppdrag import known, reader
 from avtalsgen.uppdrag.changes import Repeal, brought
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
@@ -93,7 +93,7 @@ def _holding(project: Project, uppdrag: Uppdrag) -> _Holding:
         cells[clause] = replace(found, mandatory=True)
     facts = lookup.uppdrag.facts
     base = lookup.base.name if lookup.base else ""
-    column = Column(uppdrag.name, facts.text("titel"), uppdrag.type, uppdrag.status, base)
+    column = Column(uppdrag.name, facts.text(known.TITLE), uppdrag.type, uppdrag.status, base)
     return _Holding(column, cells)
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from avtalsgen.assemble.document import assemble
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.materials import Materials
-from avtalsgen.assemble.rules.pointing import ABOUT, REPLACED
 from avtalsgen.assemble.tillagg.assembled import consolidated_text, tillagg_text
 from avtalsgen.assemble.tillagg.pointed import lookup_of
 from avtalsgen.clauses.document_type import DocumentType
@@ -23,6 +22,7 @@ from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.register.legal_sources import read_legal_sources
 from avtalsgen.register.organisations import Organisation, read_organisations
 from avtalsgen.source import Files, Origin
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.editions import Editions, split_day
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
@@ -122,7 +122,7 @@ class Project:
         Raises:
             AvtalsgenError: a file that one of them stands on cannot be read.
         """
-        old, new = lookup.pointed.get(REPLACED), lookup.pointed.get(ABOUT)
+        old, new = lookup.pointed.get(known.REPLACED), lookup.pointed.get(known.ABOUT)
         if old is None or new is None:
             return None
         before, after = (
@@ -165,6 +165,7 @@ def read_project(files: Files, profile: str = "") -> Project:
         AvtalsgenError: what is wrong in the files that all documents share.
     """
     parameters = read_parameters(files)
+    known.must_be_there(parameters)
     library = Library(files, parameters)
     editions = Editions(files, parameters, read_organisations(files))
     legal_sources = read_legal_sources(files)
