@@ -25,6 +25,8 @@ class Composing:
     files: Files
     library: Library
     filling: Filling
+    problems: list[Problem]
+    """Every problem met while the document is made, whoever meets it."""
     given: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
     """Content that no text has, by its name in the outline."""
     used: list[ClauseEdition] = field(default_factory=list)
@@ -50,8 +52,8 @@ class Composing:
         if entry.given and not given:
             return None
         if entry.changes is not None:
-            uppdrag = self.filling.holes.lookup.uppdrag
-            self.filling.holes.problems.append(_says_nothing(uppdrag.changes_at or entry.origin))
+            uppdrag = self.filling.lookup.uppdrag
+            self.problems.append(_says_nothing(uppdrag.changes_at or entry.origin))
         if entry.changes is not None and entry.heading is None:
             return None
         with self.filling.holes.told_by(self.more.lookups.get(entry.owner)):
@@ -74,13 +76,15 @@ class Composing:
             heading_origin=entry.origin if entry.heading is not None else text.heading_origin,
         )
 
-    def own_part(self, entry: Entry) -> tuple[str, tuple[Inline, ...], "_Text", tuple[Block, ...]]:
+    def own_part(
+        self, entry: Entry
+    ) -> tuple[str, tuple[Inline, ...], "_SectionText", tuple[Block, ...]]:
         """Return anchor, heading, text and blocks of an entry, without what stands below it."""
         try:
             text = self.text(entry)
         except AvtalsgenError as error:
-            self.filling.holes.problems.extend(error.problems)
-            text = _Text((), (), Provenance("rubrik"))
+            self.problems.extend(error.problems)
+            text = _SectionText((), (), Provenance("rubrik"))
         origin = self.at(entry)
         own = (
             self.filling.phrase(entry.heading, origin)
@@ -106,10 +110,10 @@ class Composing:
 
     def at(self, entry: Entry) -> Origin:
         """Return where the user can mend what a text lacks: in the uppdrag, not in its type."""
-        uppdrag = self.filling.holes.lookup.uppdrag
+        uppdrag = self.filling.lookup.uppdrag
         return entry.origin if entry.origin.file == uppdrag.file else uppdrag.origin
 
-    def text(self, entry: Entry) -> "_Text":
+    def text(self, entry: Entry) -> "_SectionText":
         """Return the text of an entry, read from clause, deviation or own prose.
 
         Raises:
@@ -117,25 +121,25 @@ class Composing:
         """
         if not entry.clause:
             prose = entry.file and not entry.repealed
-            return self.prose(entry) if prose else _Text((), (), Provenance("rubrik"))
+            return self.prose(entry) if prose else _SectionText((), (), Provenance("rubrik"))
         clause = self.library.edition(entry.clause, entry.edition, entry.origin)
         heading = () if entry.heading else self.filling.phrase(clause.heading, self.at(entry))
         if entry.repealed:
-            return _Text(heading, (), Provenance("rubrik"), clause.heading_origin)
+            return _SectionText(heading, (), Provenance("rubrik"), clause.heading_origin)
         self.used.append(clause)
         if entry.deviation:
             return self.deviation(entry, clause, heading)
         provenance = Provenance("klausul", clause.file, clause.id, clause.edition, clause.sha256)
-        return _Text(heading, clause.body, provenance, clause.heading_origin)
+        return _SectionText(heading, clause.body, provenance, clause.heading_origin)
 
-    def prose(self, entry: Entry) -> "_Text":
+    def prose(self, entry: Entry) -> "_SectionText":
         """Return a text of the uppdrag's own."""
         path, template, sha256 = self.own(entry.file, entry.origin)
-        return _Text((), template, Provenance("prosa", path, sha256=sha256))
+        return _SectionText((), template, Provenance("prosa", path, sha256=sha256))
 
     def deviation(
         self, entry: Entry, clause: ClauseEdition, heading: tuple[Inline, ...]
-    ) -> "_Text":
+    ) -> "_SectionText":
         """Return the text that stands in the place of a clause's."""
         deviation = entry.deviation
         assert deviation is not None
@@ -146,14 +150,14 @@ class Composing:
             )
             hint = f"läs om klausulen och skriv sedan från: {clause.sha256}"
             problem = Problem("DI02", message, origin=deviation.origin, hint=hint)
-            self.filling.holes.problems.append(problem)
+            self.problems.append(problem)
         path, template, sha256 = self.own(deviation.file, deviation.origin)
         provenance = Provenance("avvikelse", path, clause.id, clause.edition, sha256)
-        return _Text(heading, template, provenance, clause.heading_origin)
+        return _SectionText(heading, template, provenance, clause.heading_origin)
 
     def own(self, file: str, asked_at: Origin) -> tuple[str, Template, str]:
         """Return path, template and hash of a text of the uppdrag's own."""
-        path = f"{FOLDER}/{self.filling.holes.lookup.uppdrag.slug}/{file}"
+        path = f"{FOLDER}/{self.filling.lookup.uppdrag.slug}/{file}"
         text = read_text(self.files, path, asked_at)
         template, _, problems = parse_template(text, path, 1, self.library.parameters)
         if problems:
@@ -172,7 +176,7 @@ class Composing:
         if first is not origin:
             message = f"ankaret ”{anchor}” finns redan på rad {first.line}"
             hint = f"skriv ankare: {anchor}-2 på den ena"
-            self.filling.holes.problems.append(Problem("DI03", message, origin=origin, hint=hint))
+            self.problems.append(Problem("DI03", message, origin=origin, hint=hint))
 
 
 def _says_nothing(origin: Origin) -> Problem:
@@ -182,7 +186,7 @@ def _says_nothing(origin: Origin) -> Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
+class _SectionText:
     heading: tuple[Inline, ...]
     body: Template
     provenance: Provenance

@@ -68,19 +68,23 @@ def assemble(
     `given` is content that no text has, by its name in the outline (`clauses.outline.GIVEN`).
     With an error among the problems the document has gaps and may only be used as a draft.
     """
-    filling = Filling(Holes(lookup, draft), type_.unknown == "utelämna")
-    composing = Composing(files, library, filling, given or {}, more=more)
-    making = _Making(type_, lookup, filling, composing)
-    document = making.document(draft=draft)
-    return document, tuple(_sorted(filling.holes.problems, lookup.uppdrag.file))
+    problems: list[Problem] = []
+    holes = Holes(lookup, draft, problems)
+    filling = Filling(holes, problems, type_.unknown == "utelämna")
+    composing = Composing(files, library, filling, problems, given or {}, more=more)
+    maker = _DocumentMaker(type_, lookup, holes, filling, composing, problems)
+    document = maker.document(draft=draft)
+    return document, tuple(_sorted(problems, lookup.uppdrag.file))
 
 
 @dataclass
-class _Making:
+class _DocumentMaker:
     type: DocumentType
     lookup: Lookup
+    holes: Holes
     filling: Filling
     composing: Composing
+    problems: list[Problem]
 
     def document(self, *, draft: bool) -> Document:
         self.required()
@@ -88,7 +92,7 @@ class _Making:
         sections = self.sections()
         type_, uppdrag = self.type, self.lookup.uppdrag
         used = self.composing.used
-        problems = self.filling.holes.problems
+        problems = self.problems
         problems.extend(uppdrag.warnings)
         problems.extend(warning for clause in used for warning in clause.warnings)
         problems.extend(house_rules(self.lookup))
@@ -98,7 +102,7 @@ class _Making:
         problems.extend(wrong_steps(self.lookup))
         problems.extend(lifecycle(uppdrag, self.composing.files))
         problems.extend(self.missing_appendices())
-        problems.extend(self.filling.holes.lacking.values())
+        problems.extend(self.holes.lacking.values())
         problems.extend(missing_clauses(type_, self.composing.library, self.lookup, used))
         return Document(
             identity=self.identity(cover, sections),
@@ -121,7 +125,7 @@ class _Making:
             self.composing.unnumbered.add(APPENDICES)
             made = (*made, self.appendices())
         elsewhere = self.composing.more.elsewhere
-        self.filling.holes.problems.extend(missing(self.filling.holes.references, made, elsewhere))
+        self.problems.extend(missing(self.holes.references, made, elsewhere))
         unnumbered = frozenset(self.composing.unnumbered)
         inserted = frozenset(self.composing.inserted)
         return resolve(number(made, self.type.numbering, unnumbered, inserted), elsewhere)
@@ -185,7 +189,7 @@ class _Making:
                 leading = self.lookup.leading(path)
                 place = leading.origin if leading else self.lookup.uppdrag.origin
                 there = "" if owner is self.lookup else f" i {owner.uppdrag.file}"
-                self.filling.holes.lacking[path] = Problem(
+                self.holes.lacking[path] = Problem(
                     "FA05",
                     f"{self.type.name} kräver {path}{question}",
                     origin=owner.uppdrag.facts.empty.get(at, place),

@@ -56,7 +56,7 @@ def obligations(
         )
         own = others.get(section.origin.file, lookup) if section.origin else lookup
         found += [
-            _Making(own).obligation(duty, section)
+            _ObligationMaker(own).obligation(duty, section)
             for duty in clause.duties
             if holds(duty.only_if, own, {})
         ]
@@ -69,7 +69,7 @@ def begins(lookup: Lookup) -> date | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Making:
+class _ObligationMaker:
     lookup: Lookup
 
     def obligation(self, duty: Duty, section: Section) -> Obligation:

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from avtalsgen.compare.align.outline import BETWEEN_CELLS, Unit
 from avtalsgen.compare.meaning.folds import CELL, PARAGRAPH
-from avtalsgen.compare.meaning.judge import Judge, Wording
+from avtalsgen.compare.meaning.judge import AROUND, Judge, Wording
 from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.compare.words.word_diff import word_diff
 from avtalsgen.model.comparison import Change, Line, Span, Weight
@@ -14,8 +14,6 @@ from avtalsgen.model.comparison import Change, Line, Span, Weight
 Spans = tuple[Span, ...]
 Units = Sequence[Unit]
 
-_AROUND: Final = 8
-"""How many tokens around a change the judge is shown."""
 _MARKS: Final[dict[str, Literal["inserted", "deleted"]]] = {
     "insert": "inserted",
     "delete": "deleted",
@@ -23,7 +21,7 @@ _MARKS: Final[dict[str, Literal["inserted", "deleted"]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class _Segment:
     """What stays, or is changed, at one place of lines that answer to each other."""
 
     old: tuple[str, ...]
@@ -33,7 +31,7 @@ class _Piece:
 
 
 @dataclass(slots=True)
-class Writing:
+class ChangeWriter:
     """The changes of a pair of sections, while its lines are written."""
 
     judge: Judge
@@ -76,18 +74,18 @@ class Writing:
         spans = (Span(unit.text, "same"),) if unit.text else ()
         return Line(unit.kind, spans, spans)
 
-    def _pieces(self, olds: Units, news: Units) -> Iterator[_Piece]:
+    def _pieces(self, olds: Units, news: Units) -> Iterator[_Segment]:
         old, new = _joined(olds), _joined(news)
         of_row = news[0].kind == "row"
         for edit in word_diff(old, new):
             words = old[edit.old_from : edit.old_to], new[edit.new_from : edit.new_to]
             if edit.kind == "same":
-                yield _Piece(*words, None)
+                yield _Segment(*words, None)
                 continue
-            before = new[max(0, edit.new_from - _AROUND) : edit.new_from]
-            after = new[edit.new_to : edit.new_to + _AROUND]
+            before = new[max(0, edit.new_from - AROUND) : edit.new_from]
+            after = new[edit.new_to : edit.new_to + AROUND]
             said = (_celled(each) if of_row else each for each in (*words, before, after))
-            yield _Piece(*words, self._change(Wording(*said)))
+            yield _Segment(*words, self._change(Wording(*said)))
 
     def _change(self, wording: Wording) -> int:
         old, new = _text(wording.old), _text(wording.new)
@@ -121,9 +119,9 @@ def _text(words: Iterable[str]) -> str:
     return "".join({PARAGRAPH: "\n", CELL: BETWEEN_CELLS}.get(word, word) for word in words)
 
 
-def _rows(pieces: Iterable[_Piece], new_is_parted: bool) -> list[list[_Piece]]:
+def _rows(pieces: Iterable[_Segment], new_is_parted: bool) -> list[list[_Segment]]:
     """Return the pieces of each line, parted where the side that has several lines is."""
-    rows: list[list[_Piece]] = [[]]
+    rows: list[list[_Segment]] = [[]]
     for piece in pieces:
         parted = piece.new if new_is_parted else piece.old
         whole = piece.old if new_is_parted else piece.new
@@ -132,7 +130,7 @@ def _rows(pieces: Iterable[_Piece], new_is_parted: bool) -> list[list[_Piece]]:
                 rows.append([])
             kept = part if piece.change is None else whole if not at else ()
             sides = (kept, part) if new_is_parted else (part, kept)
-            rows[-1].append(_Piece(*sides, piece.change))
+            rows[-1].append(_Segment(*sides, piece.change))
     return rows
 
 
@@ -145,7 +143,7 @@ def _parts(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     yield tuple(words[start:])
 
 
-def _spans(row: Iterable[_Piece], mark: Literal["inserted", "deleted"]) -> Spans:
+def _spans(row: Iterable[_Segment], mark: Literal["inserted", "deleted"]) -> Spans:
     found = []
     for piece in row:
         text = "".join(piece.new if mark == "inserted" else piece.old)

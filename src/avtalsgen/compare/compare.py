@@ -7,7 +7,7 @@ from avtalsgen.compare.align.outline import outline
 from avtalsgen.compare.align.parts import NOTES, notes, outline_of, outline_of_notes, single
 from avtalsgen.compare.fact_changes import changed_facts
 from avtalsgen.compare.meaning.judge import Judge, SameBody
-from avtalsgen.compare.section_pairs import Pairs
+from avtalsgen.compare.section_pairs import SectionPairs
 from avtalsgen.model import plain
 from avtalsgen.model.comparison import Comparison, SectionPair, Side
 from avtalsgen.model.nodes import Document
@@ -74,7 +74,7 @@ def _parties(document: Document) -> frozenset[str]:
 
 def _body(body: Alignment, judge: Judge) -> Iterator[SectionPair]:
     """Yield the pairs in the order of the new version, what was removed where it stood."""
-    writer = Pairs(body, judge)
+    pairs = SectionPairs(body, judge)
     removed: dict[int, list[int]] = {}
     anchor = -1
     for entry in body.old.sections:
@@ -82,13 +82,13 @@ def _body(body: Alignment, judge: Judge) -> Iterator[SectionPair]:
             removed.setdefault(anchor, []).append(entry.place)
         elif entry.place not in body.moved:
             anchor = entry.place
-    yield from (writer.pair(body.old.sections[place], None) for place in removed.get(-1, ()))
+    yield from (pairs.pair(body.old.sections[place], None) for place in removed.get(-1, ()))
     olds = {new: old for old, new in body.sections.items()}
     for entry in body.new.sections:
         place = olds.get(entry.place)
-        yield writer.pair(None if place is None else body.old.sections[place], entry)
+        yield pairs.pair(None if place is None else body.old.sections[place], entry)
         gone = removed.get(place, ()) if place is not None else ()
-        yield from (writer.pair(body.old.sections[each], None) for each in gone)
+        yield from (pairs.pair(body.old.sections[each], None) for each in gone)
 
 
 def _parts(
@@ -104,21 +104,21 @@ def _parts(
         if sides_of_one[0].sections[0].text.split() == sides_of_one[1].sections[0].text.split():
             sides_of_one = sides_of_one[1], sides_of_one[1]
         aligned = align_pairs(*sides_of_one, {0: 0})
-        writer = Pairs(aligned, judge, moves_matter=before.part == "signature")
+        pairs = SectionPairs(aligned, judge, moves_matter=before.part == "signature")
         olds_entry = sides_of_one[0].sections[0] if before.lines else None
         news_entry = sides_of_one[1].sections[0] if after.lines else None
-        yield writer.pair(olds_entry, news_entry, before.part)
+        yield pairs.pair(olds_entry, news_entry, before.part)
 
 
 def _notes(old: Document, new: Document, judge: Judge) -> Iterator[SectionPair]:
     olds, news = notes(old), notes(new)
     body = align(outline_of_notes(olds), outline_of_notes(news))
-    writer = Pairs(body, judge)
+    pairs = SectionPairs(body, judge)
     answers = {new: old for old, new in body.sections.items()}
     for aside, entry in zip(news, body.new.sections, strict=True):
         place = answers.get(entry.place)
         answer = None if place is None else body.old.sections[place]
-        yield writer.pair(answer, entry, NOTES[aside.part][0])
+        yield pairs.pair(answer, entry, NOTES[aside.part][0])
     for aside, entry in zip(olds, body.old.sections, strict=True):
         if entry.place not in body.sections:
-            yield writer.pair(entry, None, NOTES[aside.part][0])
+            yield pairs.pair(entry, None, NOTES[aside.part][0])

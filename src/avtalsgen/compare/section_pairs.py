@@ -5,16 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from avtalsgen.compare.align.alignment import Alignment
-from avtalsgen.compare.align.outline import Entry, Unit
+from avtalsgen.compare.align.outline import OutlineSection, Unit
 from avtalsgen.compare.align.splits import Match
-from avtalsgen.compare.changed_lines import Writing, one_side
+from avtalsgen.compare.changed_lines import ChangeWriter, one_side
 from avtalsgen.compare.contexts import says_something_else
 from avtalsgen.compare.meaning.judge import Judge
 from avtalsgen.model.comparison import Face, Line, Part, SectionPair, Weight
 
 
 @dataclass(slots=True)
-class Pairs:
+class SectionPairs:
     """What is known of two documents when their sections are written one by one."""
 
     alignment: Alignment
@@ -29,47 +29,53 @@ class Pairs:
             self.of_old |= dict.fromkeys(match.olds, match)
             self.of_new |= dict.fromkeys(match.news, match)
 
-    def pair(self, old: Entry | None, new: Entry | None, part: Part = "body") -> SectionPair:
+    def pair(
+        self, old: OutlineSection | None, new: OutlineSection | None, part: Part = "body"
+    ) -> SectionPair:
         """Return the two sections beside each other; one of them may be missing."""
-        writing = Writing(self.judge)
-        lines = (*self._heading(writing, old, new), *self._lines(writing, old, new))
-        changed = bool(writing.changes)
+        writer = ChangeWriter(self.judge)
+        lines = (*self._heading(writer, old, new), *self._lines(writer, old, new))
+        changed = bool(writer.changes)
         return SectionPair(
             part,
             "added" if not old else "removed" if not new else "changed" if changed else "unchanged",
             bool(old and new and old.place in self.alignment.moved),
             bool(old and new and old.face.number != new.face.number),
-            _similarity(writing, old, new),
+            _similarity(writer, old, new),
             old.face if old else None,
             new.face if new else None,
-            tuple(writing.changes),
+            tuple(writer.changes),
             lines,
             self._split_from(new) if not old and new else None,
             self._merged_into(old) if old and not new else None,
         )
 
-    def _heading(self, writing: Writing, old: Entry | None, new: Entry | None) -> Iterator[Line]:
+    def _heading(
+        self, writer: ChangeWriter, old: OutlineSection | None, new: OutlineSection | None
+    ) -> Iterator[Line]:
         before, after = old and old.heading, new and new.heading
         if before and after and before.text and after.text:
-            yield from writing.answering((before,), (after,))
-            writing.same = 0
+            yield from writer.answering((before,), (after,))
+            writer.same = 0
         else:
             if before and before.text:
-                yield Line("heading", writing.alone(before, "delete"), None)
+                yield Line("heading", writer.alone(before, "delete"), None)
             if after and after.text:
-                yield Line("heading", None, writing.alone(after, "insert"))
+                yield Line("heading", None, writer.alone(after, "insert"))
 
-    def _lines(self, writing: Writing, old: Entry | None, new: Entry | None) -> Iterator[Line]:
+    def _lines(
+        self, writer: ChangeWriter, old: OutlineSection | None, new: OutlineSection | None
+    ) -> Iterator[Line]:
         """Yield the lines in the order of the new side, what went where it stood."""
         going = [unit for unit in (old.units if old else ()) if not self._stays(unit)]
         news = new.units if new else ()
         done: dict[Match, Sequence[Line]] = {}
         for unit, end in zip(news, self._ends(news), strict=True):
             while going and going[0].place < end:
-                yield from self._went(writing, going.pop(0), new)
-            yield from self._came(writing, unit, old, done)
+                yield from self._went(writer, going.pop(0), new)
+            yield from self._came(writer, unit, old, done)
         for unit in going:
-            yield from self._went(writing, unit, new)
+            yield from self._went(writer, unit, new)
 
     def _stays(self, unit: Unit) -> bool:
         return self.of_old.get(unit.place) in self.alignment.staying
@@ -84,34 +90,38 @@ class Pairs:
             ends.append(end)
         return ends[::-1]
 
-    def _went(self, writing: Writing, unit: Unit, new: Entry | None) -> Iterator[Line]:
+    def _went(self, writer: ChangeWriter, unit: Unit, new: OutlineSection | None) -> Iterator[Line]:
         match = self.of_old.get(unit.place)
         if not match:
-            yield Line(unit.kind, writing.alone(unit, "delete"), None)
+            yield Line(unit.kind, writer.alone(unit, "delete"), None)
             return
         olds, news = self.alignment.units(match)
-        writing.moved(unit, "delete", self._weight(match))
-        lines = Writing(self.judge).answering(olds, news)
+        writer.moved(unit, "delete", self._weight(match))
+        lines = ChangeWriter(self.judge).answering(olds, news)
         own = lines if len(olds) == 1 else (lines[match.olds.index(unit.place)],)
         there = self.alignment.new.sections[news[0].section]
         yield Line(unit.kind, one_side(own, "old"), None, _elsewhere(there, new))
 
     def _came(
-        self, writing: Writing, unit: Unit, old: Entry | None, done: dict[Match, Sequence[Line]]
+        self,
+        writer: ChangeWriter,
+        unit: Unit,
+        old: OutlineSection | None,
+        done: dict[Match, Sequence[Line]],
     ) -> Iterator[Line]:
         match = self.of_new.get(unit.place)
         if not match:
-            yield Line(unit.kind, None, writing.alone(unit, "insert"))
+            yield Line(unit.kind, None, writer.alone(unit, "insert"))
             return
         olds, news = self.alignment.units(match)
         stays = match in self.alignment.staying
         if not stays:
-            writing.moved(unit, "insert", self._weight(match))
+            writer.moved(unit, "insert", self._weight(match))
         if match not in done:
-            same = writing.same
-            done[match] = writing.answering(olds, news)
+            same = writer.same
+            done[match] = writer.answering(olds, news)
             if _elsewhere(self.alignment.old.sections[olds[0].section], old):
-                writing.same = same
+                writer.same = same
         lines = done[match] if len(news) == 1 else (done[match][match.news.index(unit.place)],)
         if stays:
             yield from lines
@@ -124,7 +134,7 @@ class Pairs:
         matters = self.moves_matter or says_something_else(self.alignment, match)
         return "saklig" if matters else "redaktionell"
 
-    def _split_from(self, new: Entry) -> Face | None:
+    def _split_from(self, new: OutlineSection) -> Face | None:
         """Return the old section that most of the words of an added one were taken out of."""
         units = self.alignment.old.units
         sources = ((unit, self.of_new.get(unit.place)) for unit in new.units)
@@ -133,7 +143,7 @@ class Pairs:
         )
         return None if section is None else self.alignment.old.sections[section].face
 
-    def _merged_into(self, old: Entry) -> Face | None:
+    def _merged_into(self, old: OutlineSection) -> Face | None:
         """Return the new section that took in most of the words of a removed one."""
         units = self.alignment.new.units
         targets = ((unit, self.of_old.get(unit.place)) for unit in old.units)
@@ -143,7 +153,7 @@ class Pairs:
         return None if section is None else self.alignment.new.sections[section].face
 
 
-def _elsewhere(there: Entry, here: Entry | None) -> Face | None:
+def _elsewhere(there: OutlineSection, here: OutlineSection | None) -> Face | None:
     return None if here is there else there.face
 
 
@@ -156,8 +166,10 @@ def _mostly(units: Iterable[tuple[Unit, int | None]]) -> int | None:
     return next((section for section in found if section is not None), None)
 
 
-def _similarity(writing: Writing, old: Entry | None, new: Entry | None) -> float:
+def _similarity(
+    writer: ChangeWriter, old: OutlineSection | None, new: OutlineSection | None
+) -> float:
     whole = sum(len(unit.text) for side in (old, new) if side for unit in side.units)
     if whole:
-        return min(1.0, 2 * writing.same / whole)
+        return min(1.0, 2 * writer.same / whole)
     return 1.0 if old and new else 0.0

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.filling.conditions import Loops, find, holds
 from avtalsgen.assemble.filling.holes import Holes
 from avtalsgen.clauses.expression import HOLE, Chunk, For, If, Phrase, Template
@@ -38,7 +39,14 @@ class Filling:
     """
 
     holes: Holes
+    problems: list[Problem]
+    """Every problem met while the document is made, whoever meets it."""
     leave_out: bool
+
+    @property
+    def lookup(self) -> Lookup:
+        """Where facts are found right now: a text of another uppdrag has its own."""
+        return self.holes.lookup
 
     def blocks(self, template: Template, blame: Origin) -> tuple[Block, ...]:
         """Return the blocks of a template."""
@@ -80,7 +88,7 @@ class Filling:
                 message = "raderna hör inte till någon tabell ovanför med lika många kolumner"
                 hint = "skriv tabellens huvud och raden med |---| före {% for … %}"
                 problem = Problem("MA06", message, origin=_place(block), hint=hint)
-                self.holes.problems.append(problem)
+                self.problems.append(problem)
             else:
                 runs.append([block])
         return map(_one, runs)
@@ -88,13 +96,13 @@ class Filling:
     def branch(self, part: If, loops: Loops) -> Template:
         """Return the branch that holds, empty when none does."""
         for condition, body in part.branches:
-            if condition is None or holds(condition, self.holes.lookup, loops):
+            if condition is None or holds(condition, self.lookup, loops):
                 return body
         return ()
 
     def items(self, part: For, loops: Loops, blame: Origin) -> tuple[facts.Item, ...]:
         """Return what a loop goes through; an unknown list is gone through once, as a gap."""
-        found = find(part.over.path, self.holes.lookup, loops)
+        found = find(part.over.path, self.lookup, loops)
         if isinstance(found, facts.Known) and isinstance(found.value, tuple):
             self.holes.count(COST_OF_A_TURN * len(found.value))
             return found.value

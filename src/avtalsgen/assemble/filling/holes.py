@@ -44,7 +44,8 @@ class Holes:
 
     lookup: Lookup
     draft: bool
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem]
+    """Every problem met while the document is made, whoever meets it."""
     lacking: dict[str, Problem] = field(default_factory=dict)
     """Facts that nobody says, by path."""
     references: list[tuple[str, Origin]] = field(default_factory=list)

@@ -14,6 +14,22 @@ def best(worth: Mapping[int, Mapping[int, float]]) -> dict[int, int]:
     return _Assignment(worth).solve()
 
 
+# Three rows want columns; a number is what a pair is worth, and stars are the pairs so far.
+#
+#           x    y    z
+#      a   .9*  .8              Row c is new and may only have x. It can take x from a if a then
+#      b        .7*  .2         takes y from b and b takes z:  c-x + a-y + b-z = .6 + .8 + .2
+#      c   .6                   or go without:                       a-x + b-y = .9 + .7
+#
+#      c -> x  ..>  a -> y  ..>  b -> z         the way: a pair that may be, then one that is
+#
+# `take` looks for the cheapest such way from a row to a column that nobody has, as Dijkstra does
+# over the columns; the cost of a step is what the pair is worth less than the prices of its row and
+# column. Prices are kept so that no step costs less than nothing and the steps of the pairs that
+# are cost nothing: which is why the pairs are the best there are, and why Dijkstra may be used. A
+# row may always take a column of its own that is worth nothing: it goes without.
+
+
 class _Assignment:
     """Columns taken so far, and the prices that prove that they are the best."""
 

@@ -26,7 +26,7 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class OutlineSection:
     """A section: its place in reading order, that of its parent, and its lines."""
 
     place: int
@@ -45,13 +45,13 @@ class Entry:
 class Outline:
     """Every section and every line of a document in reading order."""
 
-    sections: tuple[Entry, ...]
+    sections: tuple[OutlineSection, ...]
     units: tuple[Unit, ...]
 
 
 def outline(document: Document) -> Outline:
     """Return `document` as flat lists; every section is in one of them exactly once."""
-    sections: list[Entry] = []
+    sections: list[OutlineSection] = []
     units: list[Unit] = []
 
     def add(section: Section, parent: int, path: tuple[str, ...]) -> None:
@@ -64,7 +64,7 @@ def outline(document: Document) -> Outline:
         own = tuple(units[first + 1 :])
         face = Face(section.number, heading, path, section.anchor, place)
         whole = "\n".join(unit.text for unit in own)
-        sections.append(Entry(place, parent, section, face, units[first], own, whole))
+        sections.append(OutlineSection(place, parent, section, face, units[first], own, whole))
         for below in section.sections:
             add(below, place, (*path, heading) if heading else path)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from avtalsgen.compare.align.outline import Entry, LineKind, Outline, Unit, lines
+from avtalsgen.compare.align.outline import LineKind, Outline, OutlineSection, Unit, lines
 from avtalsgen.model import plain
 from avtalsgen.model.comparison import Face, Part
 from avtalsgen.model.nodes import Aside, Cell, Document, Inline, Section, Text
@@ -21,7 +21,7 @@ NOTES: Final[dict[str, tuple[Part, str]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class SinglePart:
     """A part that a document has once at most."""
 
     part: Part
@@ -29,15 +29,17 @@ class Kept:
     lines: tuple[Written, ...]
 
 
-def single(document: Document, *, paged: bool) -> tuple[Kept, ...]:
+def single(document: Document, *, paged: bool) -> tuple[SinglePart, ...]:
     """Return cover, page heads and feet, and places to sign; heads only if `paged`."""
-    parts = [Kept("cover", "Omslag", tuple(_cover(document)))]
+    parts = [SinglePart("cover", "Omslag", tuple(_cover(document)))]
     if paged:
         running = document.running
         heads = (running.left, running.right)
-        parts.append(Kept("header", "Sidhuvud", tuple(_edge(document, "header", heads))))
-        parts.append(Kept("footer", "Sidfot", tuple(_edge(document, "footer", (running.foot,)))))
-    parts.append(Kept("signature", "Underskrifter", tuple(_signatures(document))))
+        parts.append(SinglePart("header", "Sidhuvud", tuple(_edge(document, "header", heads))))
+        parts.append(
+            SinglePart("footer", "Sidfot", tuple(_edge(document, "footer", (running.foot,))))
+        )
+    parts.append(SinglePart("signature", "Underskrifter", tuple(_signatures(document))))
     return tuple(parts)
 
 
@@ -46,7 +48,7 @@ def notes(document: Document) -> tuple[Aside, ...]:
     return tuple(aside for aside in document.asides if aside.part in NOTES)
 
 
-def outline_of(parts: Sequence[Kept]) -> Outline:
+def outline_of(parts: Sequence[SinglePart]) -> Outline:
     """Return `parts` as an outline, each a section without a heading of its own."""
     return _outline((Face("", part.name, ()), part.lines) for part in parts)
 
@@ -61,7 +63,7 @@ def _face(aside: Aside) -> Face:
 
 
 def _outline(parts: Iterable[tuple[Face, tuple[Written, ...]]]) -> Outline:
-    sections: list[Entry] = []
+    sections: list[OutlineSection] = []
     units: list[Unit] = []
     for place, (face, written) in enumerate(parts):
         heading = Unit(len(units), place, "heading", (), "")
@@ -72,7 +74,7 @@ def _outline(parts: Iterable[tuple[Face, tuple[Written, ...]]]) -> Outline:
         own = tuple(units[heading.place + 1 :])
         section = Section("", (), 1)
         text = "\n".join(unit.text for unit in own)
-        sections.append(Entry(place, -1, section, face, heading, own, text))
+        sections.append(OutlineSection(place, -1, section, face, heading, own, text))
     return Outline(tuple(sections), tuple(units))
 
 

@@ -13,13 +13,24 @@ from avtalsgen.compare.align.likeness import (
     shared,
     stems,
 )
-from avtalsgen.compare.align.outline import Entry, Outline
+from avtalsgen.compare.align.outline import Outline, OutlineSection
 
+# All numbers here are shares of 1, or parts of one, set on the pairs that docs/beslut.md names
+# (2026-11-22, one assignment of all sections): the best wrong pair there stands below _LEAST, the
+# worst right one above. What a pair is worth, before what stands around it is counted:
+#
+#     heading = 0.6 likeness + 0.4 containment       words that both have, of all / of the shorter
+#     text    = 0.55 likeness + 0.45 containment     the latter as far as it cannot be by chance
+#     worth   = 0.7 text + 0.3 heading               or 0.95 likeness of the text, if that is more
+_HEAD_LIKENESS, _HEAD_CONTAINMENT = 0.6, 0.4
+_TEXT_LIKENESS, _TEXT_CONTAINMENT = 0.55, 0.45
+_TEXT, _HEADING = 0.7, 0.3
 _LEAST = 0.22
 """What two sections must have in common to be one."""
 _CONVINCING = 20.0
 """What shared words weigh that cannot be by chance."""
 _SAME_PARENT, _SAME_CHILDREN, _SAME_PLACE = 0.08, 0.3, 0.03
+"""What it adds that the parents answer to each other, all children do, the places are the same."""
 _ONLY_HEADING = 0.8
 """What a heading alone is worth, where neither side has words of its own."""
 _NOTHING_ALIKE, _WITHOUT_WORDS = 0.01, 0.5
@@ -54,28 +65,30 @@ class Scores:
                 found.setdefault(old.place, {})[new.place] = score - _LEAST
         return found
 
-    def _sides(self, count: Callable[[Entry], Counter[str]]) -> tuple[list[Bag], list[Bag]]:
+    def _sides(
+        self, count: Callable[[OutlineSection], Counter[str]]
+    ) -> tuple[list[Bag], list[Bag]]:
         every = bags(count(entry) for entry in (*self.olds, *self.news))
         return every[: len(self.olds)], every[len(self.olds) :]
 
     def _words(self, i: int, j: int) -> float:
         heads = self.heads[0][i], self.heads[1][j]
-        heading = 0.6 * likeness(*heads) + 0.4 * containment(*heads)
+        heading = _HEAD_LIKENESS * likeness(*heads) + _HEAD_CONTAINMENT * containment(*heads)
         old, new = self.texts[0][i], self.texts[1][j]
         if not old.total and not new.total:
             return _ONLY_HEADING * heading
         alike = likeness(old, new)
         sure = min(1.0, shared(old, new) / _CONVINCING)
-        text = 0.55 * alike + 0.45 * containment(old, new) * sure
+        text = _TEXT_LIKENESS * alike + _TEXT_CONTAINMENT * containment(old, new) * sure
         if not heads[0].total and not heads[1].total:
             return text
         if alike < _NOTHING_ALIKE:
             heading *= _WITHOUT_WORDS
         elif likeness(*heads) >= _NAMED_ALIKE:
             text += _BOTH_ALIKE
-        return max(0.7 * text + 0.3 * heading, _RENAMED * alike)
+        return max(_TEXT * text + _HEADING * heading, _RENAMED * alike)
 
-    def _around(self, old: Entry, new: Entry, pairs: Mapping[int, int]) -> float:
+    def _around(self, old: OutlineSection, new: OutlineSection, pairs: Mapping[int, int]) -> float:
         apart = abs(old.place / self.lengths[0] - new.place / self.lengths[1])
         score = _SAME_PLACE * (1 - apart)
         if (old.parent, new.parent) == (-1, -1) or pairs.get(old.parent) == new.parent:

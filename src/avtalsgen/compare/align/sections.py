@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from avtalsgen.compare.align.assignment import best
-from avtalsgen.compare.align.outline import Entry, Outline
+from avtalsgen.compare.align.outline import Outline, OutlineSection
 from avtalsgen.compare.align.section_score import Scores
 from avtalsgen.compare.words.subsequence import common
 
@@ -36,12 +36,14 @@ def paired_sections(old: Outline, new: Outline) -> dict[int, int]:
     return dict(sorted(pairs.items()))
 
 
-def _clause(entry: Entry) -> Hashable | None:
+def _clause(entry: OutlineSection) -> Hashable | None:
     made_of = entry.section.provenance
     return made_of.clause if made_of and made_of.clause else None
 
 
-def _unpaired(pairs: dict[int, int], old: Outline, new: Outline) -> tuple[list[Entry], list[Entry]]:
+def _unpaired(
+    pairs: dict[int, int], old: Outline, new: Outline
+) -> tuple[list[OutlineSection], list[OutlineSection]]:
     taken = set(pairs.values())
     return (
         [entry for entry in old.sections if entry.place not in pairs],
@@ -50,7 +52,7 @@ def _unpaired(pairs: dict[int, int], old: Outline, new: Outline) -> tuple[list[E
 
 
 def _in_order(
-    pairs: dict[int, int], old: Outline, new: Outline, key: Callable[[Entry], Hashable]
+    pairs: dict[int, int], old: Outline, new: Outline, key: Callable[[OutlineSection], Hashable]
 ) -> None:
     """Pair what has the same key, as much as keeps its order."""
     olds, news = _unpaired(pairs, old, new)
@@ -60,7 +62,10 @@ def _in_order(
 
 
 def _once(
-    pairs: dict[int, int], old: Outline, new: Outline, key: Callable[[Entry], Hashable | None]
+    pairs: dict[int, int],
+    old: Outline,
+    new: Outline,
+    key: Callable[[OutlineSection], Hashable | None],
 ) -> None:
     """Pair what has the same key and stands once on either side."""
     olds, news = (dict(_single(side, key)) for side in _unpaired(pairs, old, new))
@@ -68,7 +73,7 @@ def _once(
 
 
 def _single(
-    entries: Sequence[Entry], key: Callable[[Entry], Hashable | None]
+    entries: Sequence[OutlineSection], key: Callable[[OutlineSection], Hashable | None]
 ) -> Iterator[tuple[Hashable, int]]:
     keys = [(key(entry), entry.place) for entry in entries]
     times = Counter(known for known, _ in keys)

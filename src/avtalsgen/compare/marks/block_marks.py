@@ -107,7 +107,7 @@ class BlockMarks:
         match = (self.of_old if side == "old" else self.of_new).get(place)
         if not match:
             plain = whole(paragraph.node.content)
-            return plain, None if within == "alone" else _revision(side)
+            return plain, None if within == "alone" else on_one_side(side)
         olds, news = self.alignment.units(match)
         contents = [unit.cells[0] for unit in olds], [unit.cells[0] for unit in news]
         at = (match.olds if side == "old" else match.news).index(place)
@@ -115,7 +115,7 @@ class BlockMarks:
         if within == "moved" and match in self.alignment.staying:
             return content, None
         name = self.names.named(self.key, self.moved_blocks[match])
-        return content, _revision(side, name)
+        return content, on_one_side(side, name)
 
     def _list_alone(self, block: PlacedList, side: Side, within: Within) -> List:
         inner: Within = "alone" if within == "both" else within
@@ -124,7 +124,7 @@ class BlockMarks:
         if len(revisions) == 1 and None not in revisions:
             bare = tuple(replace(item, revision=None) for item in items)
             return replace(block.node, items=bare, revision=revisions.pop())
-        revision = _revision(side) if within == "both" else None
+        revision = on_one_side(side) if within == "both" else None
         return replace(block.node, items=items, revision=revision)
 
     def _item_alone(self, item: PlacedItem, side: Side, within: Within) -> ListItem:
@@ -132,7 +132,7 @@ class BlockMarks:
         first = item.blocks[0] if item.blocks else None
         if not isinstance(first, PlacedParagraph):
             blocks = tuple(self.alone(block, side, within) for block in item.blocks)
-            return ListItem(blocks, _revision(side) if within == "both" else None)
+            return ListItem(blocks, on_one_side(side) if within == "both" else None)
         content, revision = self._line(first, side, within)
         inner: Within = within
         if revision:
@@ -145,13 +145,13 @@ class BlockMarks:
         answers = self.of_old if side == "old" else self.of_new
         came_along = [answers.get(place) in self.alignment.staying for place in block.units]
         if within != "moved" or not any(came_along):
-            revision = None if within == "alone" else _revision(side)
+            revision = None if within == "alone" else on_one_side(side)
             rows = tuple(map(_cells, block.node.rows))
             return replace(table, rows=rows, revision=revision)
         marked = [
             (self._row_alone(answers[place], side), None)
             if along
-            else (_cells(_row(block, place)), _revision(side))
+            else (_cells(_row(block, place)), on_one_side(side))
             for place, along in zip(block.units, came_along, strict=True)
         ]
         header, *others = marked
@@ -214,7 +214,8 @@ def _may_be_one(old: Placed, new: Placed) -> bool:
             return False
 
 
-def _revision(side: Side, move: str = "") -> Revision:
+def on_one_side(side: Side, move: str = "") -> Revision:
+    """Return the mark of what only `side` has, or has in this place."""
     return Revision("deleted" if side == "old" else "inserted", move)
 
 

@@ -17,7 +17,7 @@ _BORDER = Run(PARAGRAPH, (("border", ""),), Text(PARAGRAPH))
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
+class _SameWords:
     """As many characters from `old` as from `new` that are the same and look the same."""
 
     old: int
@@ -36,7 +36,7 @@ def merged(old: Content, new: Content) -> Content:
     found: list[Inline] = []
     old_at = new_at = 0
     kept = list(_kept(olds, news))
-    for same in (*kept, _Kept(_length(olds), _length(news), 0)):
+    for same in (*kept, _SameWords(_length(olds), _length(news), 0)):
         if old_at < same.old:
             found.append(Deleted(content(_cut(olds, old_at, same.old))))
         if new_at < same.new:
@@ -120,7 +120,7 @@ def _cut(found: Iterable[Run], start: int, end: int) -> Iterator[Run]:
             return
 
 
-def _kept(olds: Sequence[Run], news: Sequence[Run]) -> Iterator[_Kept]:
+def _kept(olds: Sequence[Run], news: Sequence[Run]) -> Iterator[_SameWords]:
     """Yield what both sides have, in pieces that look the same and can be cut out."""
     pieces = [
         (old_run, new_run, same)
@@ -143,7 +143,7 @@ def _alike(old: Run, new: Run) -> bool:
     return old.leaf == new.leaf if old.is_whole or new.is_whole else True
 
 
-def _pieces(olds: Sequence[Run], news: Sequence[Run]) -> Iterator[tuple[int, int, _Kept]]:
+def _pieces(olds: Sequence[Run], news: Sequence[Run]) -> Iterator[tuple[int, int, _SameWords]]:
     """Yield what is the same in both texts, cut where a run of either ends."""
     words = [tokens("".join(run.text for run in side)) for side in (olds, news)]
     borders = [_borders(side) for side in (olds, news)]
@@ -157,7 +157,7 @@ def _pieces(olds: Sequence[Run], news: Sequence[Run]) -> Iterator[tuple[int, int
             while borders[1][new_run] <= new_at:
                 new_run += 1
             room = borders[0][old_run] - old_at, borders[1][new_run] - new_at, old_end - old_at
-            yield old_run, new_run, _Kept(old_at, new_at, min(room))
+            yield old_run, new_run, _SameWords(old_at, new_at, min(room))
             old_at, new_at = old_at + min(room), new_at + min(room)
         old_at, new_at = old_end, new_end
 

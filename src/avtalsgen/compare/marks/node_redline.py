@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from avtalsgen.compare.align.alignment import Alignment, align, align_pairs
-from avtalsgen.compare.align.outline import Entry, outline
+from avtalsgen.compare.align.outline import OutlineSection, outline
 from avtalsgen.compare.align.parts import outline_of_notes
-from avtalsgen.compare.marks.block_marks import BlockMarks, Within
+from avtalsgen.compare.marks.block_marks import BlockMarks, Within, on_one_side
 from avtalsgen.compare.marks.frame_marks import (
     in_order,
     merged_cover,
@@ -46,11 +46,11 @@ def redline(old: Document, new: Document) -> Redline:
 
 
 @dataclass(frozen=True, slots=True)
-class _Own:
+class _SideSections:
     """The sections of one side, those below each, and which are on the other side too."""
 
     side: Side
-    entries: Sequence[Entry]
+    entries: Sequence[OutlineSection]
     below: dict[int, list[int]]
     answers: dict[int, int]
     moved: frozenset[int]
@@ -104,20 +104,22 @@ class _SectionMarks:
             was=None if was == Was(after.anchor, after.number, after.level) else was,
         )
 
-    def _alone(self, own: _Own, place: int, *, inherits: bool = False) -> Section:
+    def _alone(self, own: _SideSections, place: int, *, inherits: bool = False) -> Section:
         """Return a section as it stands on one side, moved or only there.
 
         One that only one side has says so itself unless it `inherits` it from what it is in.
         """
         answer = own.answers.get(place)
         if answer is None:
-            revision = None if inherits else _revision(own.side)
+            revision = None if inherits else on_one_side(own.side)
             return self._copy(own, place, "alone", revision)
         old_place = place if own.side == "old" else answer
-        revision = _revision(own.side, self.names.named("section", old_place))
+        revision = on_one_side(own.side, self.names.named("section", old_place))
         return self._copy(own, place, "moved", revision)
 
-    def _copy(self, own: _Own, place: int, within: Within, revision: Revision | None) -> Section:
+    def _copy(
+        self, own: _SideSections, place: int, within: Within, revision: Revision | None
+    ) -> Section:
         entry = own.entries[place]
         return replace(
             entry.section,
@@ -132,7 +134,7 @@ class _SectionMarks:
             revision=revision,
         )
 
-    def _heading(self, own: _Own, place: int) -> Content:
+    def _heading(self, own: _SideSections, place: int) -> Content:
         """Return the heading with the words marked that did not come along."""
         here, answer = own.entries[place].section.heading, own.answers.get(place)
         if answer is None:
@@ -143,24 +145,20 @@ class _SectionMarks:
 
 
 def _own(
-    side: Side, entries: Sequence[Entry], answers: dict[int, int], moved: frozenset[int]
-) -> _Own:
+    side: Side, entries: Sequence[OutlineSection], answers: dict[int, int], moved: frozenset[int]
+) -> _SideSections:
     below: dict[int, list[int]] = {}
     for entry in entries:
         below.setdefault(entry.parent, []).append(entry.place)
-    return _Own(side, entries, below, answers, moved)
+    return _SideSections(side, entries, below, answers, moved)
 
 
-def _stays(own: _Own, place: int) -> bool:
+def _stays(own: _SideSections, place: int) -> bool:
     return place in own.answers and place not in own.moved
 
 
-def _placed(entry: Entry) -> tuple[Placed, ...]:
+def _placed(entry: OutlineSection) -> tuple[Placed, ...]:
     return placed(entry.section.blocks, entry.heading.place + 1)
-
-
-def _revision(side: Side, move: str = "") -> Revision:
-    return Revision("deleted" if side == "old" else "inserted", move)
 
 
 def _asides(olds: Sequence[Aside], news: Sequence[Aside], names: MoveNames) -> Iterator[Aside]:
@@ -181,4 +179,4 @@ def _asides(olds: Sequence[Aside], news: Sequence[Aside], names: MoveNames) -> I
 
 def _aside_alone(marks: BlockMarks, aside: Aside, side: Side) -> Aside:
     blocks = (marks.alone(block, side, "alone") for block in placed(aside.blocks, 1))
-    return replace(aside, blocks=tuple(blocks), revision=_revision(side))
+    return replace(aside, blocks=tuple(blocks), revision=on_one_side(side))

@@ -12,7 +12,7 @@ from avtalsgen.model.comparison import Reason, Weight
 
 SameBody = Callable[[str, str], bool]
 
-_AROUND: Final = 8
+AROUND: Final = 8
 """How many tokens around a change belong to what it says: `12` of `12 månader`."""
 _NAME: Final = 8
 """How many tokens a name of a body may have besides those that were changed."""
@@ -50,7 +50,7 @@ class Judge:
         numbers of sections, white space, punctuation, capitals, and another name of the same
         body. All else is saklig, for a person to look at.
         """
-        before, after = wording.before[-_AROUND:], wording.after[:_AROUND]
+        before, after = wording.before[-AROUND:], wording.after[:AROUND]
         old = (*before, *wording.old, *after)
         new = (*before, *renumbered((*before, *wording.new), self.numbers)[len(before) :], *after)
         if folded(old) == folded(new):

@@ -88,6 +88,18 @@ def _anchors(old: Sequence[int], new: Sequence[int]) -> Pairs:
     return [pair for at, pair in enumerate(once) if at in kept]
 
 
+#     old = a b c a,  new = b a          L[i][j]: how long the longest is of old[:i] and new[:j]
+#
+#              a  b  c  a
+#           0  0  0  0  0
+#      b    0  0  1  1  1        b goes up by one at old[1]:  bit 1 is 0    row  1101
+#      a    0  1  1  1  2        a at old[0], again at old[3]: bits 0, 3    row  0110
+#
+# Each row rises by one at most from one place to the next, so a bit a place says all of it, and a
+# row is worked out of the one before in a few operations on whole numbers. The pairs are read
+# back from the last corner: left where the bit is 1, up where the row above has the rise too.
+
+
 def _longest(old: Sequence[int], new: Sequence[int]) -> Pairs:
     """Return a longest common subsequence by whole rows of bits (Hyyrö, 2004).
 

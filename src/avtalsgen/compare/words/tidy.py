@@ -6,6 +6,24 @@ from typing import Final
 
 from avtalsgen.compare.words.token_weights import is_content, is_slight, total
 
+# One change may be drawn in many ways that all say the same. Three steps make it a person's:
+#
+#     trimmed   [-den 1 maj-]{+den 2 maj+}           ->  den [-1-]{+2+} maj
+#     joined    [-Bolaget-]{+Nämnden+} ska [-betala-]{+pröva+}
+#               "ska" weighs less than what changed on either side of it
+#                                                    ->  [-Bolaget ska betala-]{+Nämnden ska pröva+}
+#     shifted   A. [+B. +]C.                         and not   A[+. B+]. C.
+#               what only one side has may slide while the token it leaves at one end is the one
+#               that it takes in at the other:   a [b c] b d   is   a b [c b] d
+#
+# A place for a change to begin or end is the better the more of a break it is to a reader; the sum
+# of both ends decides, so only the order of these numbers and their sums matter.
+_AT_THE_EDGE: Final = 10
+_AFTER_SENTENCE, _AT_SENTENCE_END = 9, 8
+_AFTER_CLAUSE, _AT_CLAUSE_END = 5, 4
+_AFTER_SPACE, _BEFORE_SPACE, _WITHIN = 3, 2, 1
+_SENTENCE_WEIGHT: Final = 12
+"""What the end of a sentence adds to the weight of an island: three words that say something."""
 _SENTENCE_END: Final = frozenset(".!?:")
 _CLAUSE_END: Final = frozenset(",;)”\N{EN DASH}")
 _CONTENT_ISLAND: Final = 3
@@ -13,7 +31,7 @@ _CONTENT_ISLAND: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class ChangedRange:
     """Tokens of either side that do not answer to each other."""
 
     old_from: int
@@ -22,7 +40,9 @@ class Gap:
     new_to: int
 
 
-def tidied(old: Sequence[str], new: Sequence[str], gaps: Iterable[Gap]) -> list[Gap]:
+def tidied(
+    old: Sequence[str], new: Sequence[str], gaps: Iterable[ChangedRange]
+) -> list[ChangedRange]:
     """Return `gaps` of tokens as a person would have marked them; empty ones are left out.
 
     What is between them stays the same on both sides. Alike whichever side is the old one.
@@ -32,41 +52,43 @@ def tidied(old: Sequence[str], new: Sequence[str], gaps: Iterable[Gap]) -> list[
     return _shifted(old, new, _touching(_joined(old, new, shifted)))
 
 
-def _trimmed(old: Sequence[str], new: Sequence[str], gap: Gap) -> list[Gap]:
+def _trimmed(old: Sequence[str], new: Sequence[str], gap: ChangedRange) -> list[ChangedRange]:
     """Return what is left of `gap` without what both ends of it have in common."""
     i, j, k, m = gap.old_from, gap.old_to, gap.new_from, gap.new_to
     while i < j and k < m and old[i] == new[k]:
         i, k = i + 1, k + 1
     while i < j and k < m and old[j - 1] == new[m - 1]:
         j, m = j - 1, m - 1
-    return [Gap(i, j, k, m)] if i < j or k < m else []
+    return [ChangedRange(i, j, k, m)] if i < j or k < m else []
 
 
-def _touching(gaps: Iterable[Gap]) -> list[Gap]:
+def _touching(gaps: Iterable[ChangedRange]) -> list[ChangedRange]:
     """Return `gaps` with those made one that nothing parts."""
-    found: list[Gap] = []
+    found: list[ChangedRange] = []
     for gap in gaps:
         last = found[-1] if found else None
         if last and last.old_to == gap.old_from and last.new_to == gap.new_from:
-            found[-1] = Gap(last.old_from, gap.old_to, last.new_from, gap.new_to)
+            found[-1] = ChangedRange(last.old_from, gap.old_to, last.new_from, gap.new_to)
         else:
             found.append(gap)
     return found
 
 
-def _joined(old: Sequence[str], new: Sequence[str], gaps: list[Gap]) -> list[Gap]:
+def _joined(old: Sequence[str], new: Sequence[str], gaps: list[ChangedRange]) -> list[ChangedRange]:
     """Return `gaps` with each pair made one that only an island too small to see parts."""
-    found: list[Gap] = []
+    found: list[ChangedRange] = []
     for gap in gaps:
         found.append(gap)
         while len(found) > 1 and _swallows(old, new, found[-2], found[-1]):
             last = found.pop()
             first = found.pop()
-            found.append(Gap(first.old_from, last.old_to, first.new_from, last.new_to))
+            found.append(ChangedRange(first.old_from, last.old_to, first.new_from, last.new_to))
     return found
 
 
-def _swallows(old: Sequence[str], new: Sequence[str], first: Gap, last: Gap) -> bool:
+def _swallows(
+    old: Sequence[str], new: Sequence[str], first: ChangedRange, last: ChangedRange
+) -> bool:
     island = old[first.old_to : last.old_from]
     if any(_only_slight(old, new, gap) for gap in (first, last)):
         return False
@@ -74,24 +96,26 @@ def _swallows(old: Sequence[str], new: Sequence[str], first: Gap, last: Gap) -> 
     if any(map(is_content, island)):
         return total(island) * _CONTENT_ISLAND <= around
     sentences = sum(token in _SENTENCE_END for token in island)
-    return total(island) + 12 * sentences <= around
+    return total(island) + _SENTENCE_WEIGHT * sentences <= around
 
 
-def _only_slight(old: Sequence[str], new: Sequence[str], gap: Gap) -> bool:
+def _only_slight(old: Sequence[str], new: Sequence[str], gap: ChangedRange) -> bool:
     return is_slight(old[gap.old_from : gap.old_to]) and is_slight(new[gap.new_from : gap.new_to])
 
 
-def _weight(old: Sequence[str], new: Sequence[str], gap: Gap) -> int:
+def _weight(old: Sequence[str], new: Sequence[str], gap: ChangedRange) -> int:
     return max(total(old[gap.old_from : gap.old_to]), total(new[gap.new_from : gap.new_to]))
 
 
-def _shifted(old: Sequence[str], new: Sequence[str], gaps: Sequence[Gap]) -> list[Gap]:
+def _shifted(
+    old: Sequence[str], new: Sequence[str], gaps: Sequence[ChangedRange]
+) -> list[ChangedRange]:
     """Return `gaps`, each where it stands best of all places that say the same.
 
     `a b c b` instead of `a b` has got `b c` or `c b`. Only what one side alone has can move,
     and no further than to its neighbour.
     """
-    found: list[Gap] = []
+    found: list[ChangedRange] = []
     for place, gap in enumerate(gaps):
         left = gap.old_from - (found[-1].old_to if found else 0)
         right = (gaps[place + 1].old_from if place + 1 < len(gaps) else len(old)) - gap.old_to
@@ -100,7 +124,7 @@ def _shifted(old: Sequence[str], new: Sequence[str], gaps: Sequence[Gap]) -> lis
             by = _best_shift(new, gap.new_from, gap.new_to, left, right)
         elif gap.new_from == gap.new_to:
             by = _best_shift(old, gap.old_from, gap.old_to, left, right)
-        moved = Gap(gap.old_from + by, gap.old_to + by, gap.new_from + by, gap.new_to + by)
+        moved = ChangedRange(gap.old_from + by, gap.old_to + by, gap.new_from + by, gap.new_to + by)
         found.append(moved)
     return _touching(found)
 
@@ -122,13 +146,15 @@ def _best_shift(tokens: Sequence[str], start: int, end: int, left: int, right: i
 def _border(tokens: Sequence[str], at: int) -> int:
     """Return how good a place `at` is for a change to begin or end."""
     if at in (0, len(tokens)):
-        return 10
+        return _AT_THE_EDGE
     before, after = tokens[at - 1], tokens[at]
     if before.isspace():
         ended = tokens[at - 2] if at > 1 else before
-        return 9 if ended in _SENTENCE_END else 5 if ended in _CLAUSE_END else 3
+        if ended in _SENTENCE_END:
+            return _AFTER_SENTENCE
+        return _AFTER_CLAUSE if ended in _CLAUSE_END else _AFTER_SPACE
     if before in _SENTENCE_END:
-        return 8
+        return _AT_SENTENCE_END
     if after in _CLAUSE_END or after in _SENTENCE_END:
-        return 4
-    return 2 if after.isspace() else 1
+        return _AT_CLAUSE_END
+    return _BEFORE_SPACE if after.isspace() else _WITHIN

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from avtalsgen.compare.words.subsequence import Pairs, common
-from avtalsgen.compare.words.tidy import Gap, tidied
+from avtalsgen.compare.words.tidy import ChangedRange, tidied
 from avtalsgen.compare.words.token_weights import is_content, total
 
 Kind = Literal["same", "insert", "delete", "replace"]
@@ -42,11 +42,11 @@ def word_diff(old: Sequence[str], new: Sequence[str]) -> tuple[Edit, ...]:
         return tuple(_swapped(edit) for edit in word_diff(new, old))
     gaps = tidied(old, new, _gaps(_matches(old, new), len(old), len(new)))
     if _shares_little(old, new, gaps):
-        gaps = [Gap(0, len(old), 0, len(new))]
+        gaps = [ChangedRange(0, len(old), 0, len(new))]
     return tuple(_edits(gaps, len(old), len(new)))
 
 
-def _shares_little(old: Sequence[str], new: Sequence[str], gaps: list[Gap]) -> bool:
+def _shares_little(old: Sequence[str], new: Sequence[str], gaps: list[ChangedRange]) -> bool:
     whole = total(old) + total(new)
     changed = sum(
         total(old[gap.old_from : gap.old_to]) + total(new[gap.new_from : gap.new_to])
@@ -89,17 +89,17 @@ def _spread(tokens: Sequence[str], names: dict[object, int]) -> tuple[list[int],
     return spread, places
 
 
-def _gaps(pairs: Pairs, olds: int, news: int) -> Iterator[Gap]:
+def _gaps(pairs: Pairs, olds: int, news: int) -> Iterator[ChangedRange]:
     """Yield what is between one match and the next, also where there is nothing."""
     old_from = new_from = 0
     for i, j in (*pairs, (olds, news)):
-        yield Gap(old_from, i, new_from, j)
+        yield ChangedRange(old_from, i, new_from, j)
         old_from, new_from = i + 1, j + 1
 
 
-def _edits(gaps: Sequence[Gap], olds: int, news: int) -> Iterator[Edit]:
+def _edits(gaps: Sequence[ChangedRange], olds: int, news: int) -> Iterator[Edit]:
     old_at = new_at = 0
-    for gap in (*gaps, Gap(olds, olds, news, news)):
+    for gap in (*gaps, ChangedRange(olds, olds, news, news)):
         if old_at < gap.old_from:
             yield Edit("same", old_at, gap.old_from, new_at, gap.new_from)
         if gap.old_from < gap.old_to or gap.new_from < gap.new_to:
@@ -107,7 +107,7 @@ def _edits(gaps: Sequence[Gap], olds: int, news: int) -> Iterator[Edit]:
         old_at, new_at = gap.old_to, gap.new_to
 
 
-def _kind(gap: Gap) -> Kind:
+def _kind(gap: ChangedRange) -> Kind:
     if gap.old_from == gap.old_to:
         return "insert"
     return "delete" if gap.new_from == gap.new_to else "replace"
