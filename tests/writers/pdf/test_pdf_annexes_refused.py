@@ -1,8 +1,9 @@
 """Annexes that are not appended, and what is said about it."""
 
+import re
 import zlib
 from collections.abc import Callable
-from io import BytesIO
+from io import BytesIO, StringIO
 
 import pikepdf
 import pytest
@@ -231,8 +232,25 @@ def test_a_signed_file() -> None:
 def test_fields_and_layers() -> None:
     field = Dictionary(FT=Name.Tx, T=String("namn"))
     assert _code(tagged(_catalog(AcroForm=Dictionary(Fields=Array([field]))))) == "BI08"
+
+    def indirect(file: Pdf) -> None:
+        file.Root.AcroForm = Dictionary(Fields=Array([file.make_indirect(field)]))
+
+    assert _code(tagged(indirect)) == "BI08"
     layers = Dictionary(OCGs=Array(), D=Dictionary())
     assert _code(tagged(_catalog(OCProperties=layers))) == "BI08"
+
+
+def test_a_stale_index_for_the_web_is_no_damage() -> None:
+    """A linearized file that was changed since: no page is less for it."""
+    written = BytesIO()
+    with pikepdf.open(BytesIO(tagged())) as file:
+        file.save(written, linearize=True)
+    stale = re.sub(rb"(?<=/O )\d+", lambda found: b"9" * len(found[0]), written.getvalue(), count=1)
+    with pikepdf.open(BytesIO(stale)) as file:
+        assert file.is_linearized
+        assert not file.check_linearization(StringIO())
+    append_annexes(MAIN, [Annex(1, "Taxa", "taxa.pdf", stale)])
 
 
 @pytest.mark.parametrize("steps", [6_000, 150_000])
