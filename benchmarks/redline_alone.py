@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from avtalsgen.redline import Options, redline
+from avtalsgen.redline import Options, word_redline
 from benchmarks.measure import inside, report
 
 if __name__ == "__main__":
@@ -12,6 +12,6 @@ if __name__ == "__main__":
 
     def once() -> None:
         """Compare, write, prove."""
-        out.write_bytes(redline(before, after, Options()).docx)
+        out.write_bytes(word_redline(before, after, Options()).docx)
 
     report([inside(once) for _ in range(int(sys.argv[4]))])

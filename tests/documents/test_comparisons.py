@@ -17,7 +17,7 @@ from avtalsgen.readers.docx.document import read_docx
 from avtalsgen.readers.markdown_document import read_markdown_document
 from avtalsgen.readers.pdf.document import read_pdf
 from avtalsgen.readers.plain_text import read_plain_text
-from avtalsgen.redline import redline
+from avtalsgen.redline import word_redline
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -99,7 +99,7 @@ def test_nine_tenths_of_barnkonventionen_is_kept_or_moved_in_word() -> None:
     """The clause went from chapter 2.3 to chapter 6, from one paragraph to three."""
     told = text_of(OLD).rpartition("Barnkonventionen\n")[2].partition("Systematiskt milj")[0]
     clause = [row for row in told.split("\n") if row.strip()]
-    marked = redline(styled(OLD), styled(NEW)).docx
+    marked = word_redline(styled(OLD), styled(NEW)).docx
     with zipfile.ZipFile(io.BytesIO(marked)) as package:
         root = etree.fromstring(package.read("word/document.xml"))
     kept = gone = 0

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from avtalsgen.ooxml.untrusted import UnfitError, members
+from avtalsgen.ooxml.intake.untrusted import UnfitError, members
 
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 

@@ -6,7 +6,7 @@ from tests.redline.judge import differences, marks
 from tests.redline.kept import alone, clauses
 from tests.redline.wordfile import unzipped
 
-from avtalsgen.redline import redline
+from avtalsgen.redline import word_redline
 
 PAIRS = [
     ("vald-i-nara-relation@2019", "familjeradgivning@2021"),
@@ -22,7 +22,7 @@ _LINKS = {"miljo"}
 def test_of_each_clause_as_much_is_kept_as_if_it_stood_alone(old, new):
     before, now = (written(name)["docx"] for name in (old, new))
     olds, news = clauses(before), clauses(now)
-    made = clauses(redline(before, now).docx, news)
+    made = clauses(word_redline(before, now).docx, news)
     wanted = {mark: alone(olds[mark][0], news[mark][0]) for mark in olds.keys() & news.keys()}
     lost = {
         mark: (made[mark][1], letters)
@@ -35,12 +35,12 @@ def test_of_each_clause_as_much_is_kept_as_if_it_stood_alone(old, new):
 @pytest.mark.parametrize(("old", "new"), [*PAIRS, *((new, old) for old, new in PAIRS)])
 def test_they_are_given_back_both_ways(old, new):
     before, now = (written(name)["docx"] for name in (old, new))
-    assert differences(redline(before, now).docx, before, now) == []
+    assert differences(word_redline(before, now).docx, before, now) == []
 
 
 def test_barnkonventionen_has_moved_as_one_with_its_edits_inside():
     old, new = (written(name)["docx"] for name in PAIRS[0])
-    made = redline(old, new).docx
+    made = word_redline(old, new).docx
     assert marks(made).moved > 400
     xml = unzipped(made)["word/document.xml"].decode()
     came = [part.split("<w:moveToRangeEnd")[0] for part in xml.split("<w:moveToRangeStart")[1:]]

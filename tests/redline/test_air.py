@@ -14,7 +14,7 @@ from tests.redline.judge import differences, marks
 from tests.redline.kept import alone
 from tests.redline.wordfile import unzipped
 
-from avtalsgen.redline import redline
+from avtalsgen.redline import word_redline
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SHARE: Final = 0.9
@@ -43,7 +43,7 @@ def _word(name: str, form: str) -> bytes:
 
 @cache
 def _redline(old: str, new: str, form: str) -> bytes:
-    return redline(_word(old, form), _word(new, form)).docx
+    return word_redline(_word(old, form), _word(new, form)).docx
 
 
 def _clauses(text: str, headings: Collection[str]) -> dict[str, str]:

@@ -4,7 +4,7 @@ import pytest
 from tests.redline.office import Office
 from tests.redline.pairs import PAIRS
 
-from avtalsgen.redline import redline
+from avtalsgen.redline import word_redline
 
 FAULTS = {
     ("control_around_paragraphs_removed", "accept"): "keeps the first paragraph of a control",
@@ -32,7 +32,7 @@ def office():
 @pytest.mark.parametrize("name", PAIRS)
 def test_libreoffice_agrees_but_for_its_own_faults(office, name):
     old, new = PAIRS[name]()
-    made = redline(old, new).docx
+    made = word_redline(old, new).docx
     wrong = {
         (name, way)
         for way, file in (("reject", old), ("accept", new))

@@ -2,7 +2,7 @@ import pytest
 from tests.redline.pairs import PAIRS
 from tests.redline.wordfile import STYLES, par, word
 
-from avtalsgen.redline import redline
+from avtalsgen.redline import word_redline
 
 LISTED = {
     "header_text_changed": ["sidhuvudet har ändrats"],
@@ -26,7 +26,7 @@ LISTED = {
 
 @pytest.mark.parametrize("name", LISTED)
 def test_what_is_outside_the_text_is_listed(name):
-    made = redline(*PAIRS[name]())
+    made = word_redline(*PAIRS[name]())
     assert sorted(one.message for one in made.listed) == LISTED[name]
 
 
@@ -34,11 +34,11 @@ def test_a_style_that_looks_otherwise_is_listed_as_it_cannot_be_tracked():
     bold = dict(STYLES)
     bold["Heading1"] = bold["Heading1"].replace("<w:b/>", "<w:i/>")
     body = (par("Rubrik", style="Heading1"), "Slut.")
-    (found,) = redline(word(*body), word(*body, styles=bold)).listed
+    (found,) = word_redline(word(*body), word(*body, styles=bold)).listed
     assert found.message == "formatmallen ”heading 1” ser annorlunda ut i den nyare filen"
 
 
 def test_a_style_that_nothing_uses_is_not_listed():
     bold = dict(STYLES)
     bold["Heading2"] = bold["Heading2"].replace("<w:b/>", "<w:i/>")
-    assert redline(word("A."), word("A.", styles=bold)).listed == ()
+    assert word_redline(word("A."), word("A.", styles=bold)).listed == ()

@@ -7,7 +7,7 @@ import docx
 import pytest
 from tests.redline.wordfile import unzipped, zipped
 
-from avtalsgen.redline import Options, redline
+from avtalsgen.redline import Options, word_redline
 
 SAVED = datetime(2024, 5, 6, 7, 8, 9)  # noqa: DTZ001 - python-docx takes it as UTC
 
@@ -30,13 +30,13 @@ OLD = word_file("Ersättningen betalas varje månad.", datetime(2020, 1, 1))  # 
 
 
 def test_a_change_is_as_old_as_the_newer_file():
-    made = redline(OLD, word_file("Ersättningen betalas varje kvartal."))
+    made = word_redline(OLD, word_file("Ersättningen betalas varje kvartal."))
     assert dates(made.docx) == {"2024-05-06T07:08:09Z"}
 
 
 def test_the_user_knows_better():
     options = Options(date="2026-11-22T12:00:00Z")
-    made = redline(OLD, word_file("Ersättningen betalas varje kvartal."), options)
+    made = word_redline(OLD, word_file("Ersättningen betalas varje kvartal."), options)
     assert dates(made.docx) == {"2026-11-22T12:00:00Z"}
 
 
@@ -45,6 +45,6 @@ def test_a_file_that_does_not_say_gives_the_same_bytes_every_time(core):
     parts = unzipped(word_file("Ersättningen betalas varje kvartal."))
     parts["docProps/core.xml"] = core or b""
     new = zipped({name: part for name, part in parts.items() if part})
-    made = redline(OLD, new)
+    made = word_redline(OLD, new)
     assert dates(made.docx) == {"2000-01-01T00:00:00Z"}
-    assert redline(OLD, new).docx == made.docx
+    assert word_redline(OLD, new).docx == made.docx

@@ -8,7 +8,7 @@ from tests.redline.pairs import PAIRS
 from tests.redline.pairs.moves import CHILD, LAW, PRICE, SARAH
 from tests.redline.wordfile import par, unzipped, word
 
-from avtalsgen.redline import Options, redline
+from avtalsgen.redline import Options, word_redline
 
 MOVES = {
     "clause_moved_unchanged": 1,
@@ -43,13 +43,13 @@ MOVES = {
 
 @pytest.mark.parametrize("name", MOVES)
 def test_as_many_moves_as_a_person_would_see(name):
-    made = redline(*PAIRS[name]())
+    made = word_redline(*PAIRS[name]())
     assert len(marks(made.docx).moves) == made.moves == MOVES[name]
 
 
 @pytest.mark.parametrize("name", [name for name, moves in MOVES.items() if moves])
 def test_each_range_begins_and_ends_once_and_has_its_like(name):
-    xml = unzipped(redline(*PAIRS[name]()).docx)["word/document.xml"].decode()
+    xml = unzipped(word_redline(*PAIRS[name]()).docx)["word/document.xml"].decode()
     names = {}
     for side in ("moveFrom", "moveTo"):
         starts = [part.split(">")[0] for part in xml.split(f"<w:{side}RangeStart ")[1:]]
@@ -62,7 +62,8 @@ def test_each_range_begins_and_ends_once_and_has_its_like(name):
 
 
 def test_the_text_of_a_move_is_text_and_only_what_is_deleted_is_deleted_text():
-    xml = unzipped(redline(*PAIRS["clause_moved_edited_and_split"]()).docx)["word/document.xml"]
+    made = word_redline(*PAIRS["clause_moved_edited_and_split"]()).docx
+    xml = unzipped(made)["word/document.xml"]
     assert b'<w:delText xml:space="preserve">skall</w:delText>' in xml
     moved = re.findall(rb"<w:moveFrom [^/>]*>(.*?)</w:moveFrom>", xml)
     assert moved
@@ -70,25 +71,25 @@ def test_the_text_of_a_move_is_text_and_only_what_is_deleted_is_deleted_text():
 
 
 def test_the_edits_of_a_moved_clause_are_small():
-    made = marks(redline(*PAIRS["clause_moved_edited_and_split"]()).docx)
+    made = marks(word_redline(*PAIRS["clause_moved_edited_and_split"]()).docx)
     assert made.moved > 0.9 * len(CHILD)
     assert made.inserted < 40
     assert made.deleted < 40
 
 
 def test_an_unchanged_move_marks_nothing_as_new_or_gone():
-    made = marks(redline(*PAIRS["clause_moved_unchanged"]()).docx)
+    made = marks(word_redline(*PAIRS["clause_moved_unchanged"]()).docx)
     assert (made.inserted, made.deleted) == (0, 0)
 
 
 def test_a_clause_that_shares_only_small_words_has_not_moved():
     other = "Den som inte har rätt till det ska inte heller få det av den som har det i sin hand."
     old, new = word(LAW, PRICE, SARAH, "Slut."), word(PRICE, SARAH, other, "Slut.")
-    assert redline(old, new).moves == 0
+    assert word_redline(old, new).moves == 0
 
 
 def test_paragraphs_that_share_little_are_replaced_whole():
-    made = marks(redline(*PAIRS["unlike_paragraphs_are_replaced_whole"]()).docx)
+    made = marks(word_redline(*PAIRS["unlike_paragraphs_are_replaced_whole"]()).docx)
     assert made.deleted == len("Utföraren ska ha kollektivavtal för all personal i verksamheten.")
 
 
@@ -100,7 +101,7 @@ def test_bookmarks_say_what_answers_to_what():
 
     old = word(clause("insyn", "Insyn"), LAW, PRICE, "Slut.")
     new = word(LAW, PRICE, clause("granskning", "Granskning"), "Slut.")
-    assert redline(old, new).moves == 0
-    hinted = redline(old, new, Options(pairs={"_ag_insyn": "_ag_granskning"}))
+    assert word_redline(old, new).moves == 0
+    hinted = word_redline(old, new, Options(pairs={"_ag_insyn": "_ag_granskning"}))
     assert hinted.moves == 1
     assert differences(hinted.docx, old, new) == []

@@ -2,19 +2,19 @@ import pytest
 from tests.redline.judge import differences, marks
 from tests.redline.pairs import PAIRS
 
-from avtalsgen.redline import redline
+from avtalsgen.redline import word_redline
 
 
 @pytest.mark.parametrize("name", PAIRS)
 def test_rejected_it_is_the_older_file_and_accepted_the_newer(name):
     old, new = PAIRS[name]()
-    assert differences(redline(old, new).docx, old, new) == []
+    assert differences(word_redline(old, new).docx, old, new) == []
 
 
 @pytest.mark.parametrize("name", PAIRS)
 def test_a_file_against_itself_marks_nothing(name):
     for file in PAIRS[name]():
-        made = redline(file, file)
+        made = word_redline(file, file)
         found = marks(made.docx)
         assert (found.inserted, found.deleted, found.moved) == (0, 0, 0)
         assert made.listed == ()

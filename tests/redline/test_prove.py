@@ -5,18 +5,19 @@ from tests.redline.judge import differences
 from tests.redline.pairs import PAIRS
 from tests.redline.wordfile import BULLETS, item, note, par, run, unzipped, word, zipped
 
+from avtalsgen.ooxml.package import Package
 from avtalsgen.problems import AvtalsgenError
-from avtalsgen.redline import proven, redline
-from avtalsgen.redline.merge import Coarseness
+from avtalsgen.redline import attempts, word_redline
 from avtalsgen.redline.options import Options
-from avtalsgen.redline.package import Package
-from avtalsgen.redline.prove import View, prove
-from avtalsgen.redline.writing import Writing
+from avtalsgen.redline.package.opened import opened
+from avtalsgen.redline.proof.views import View, prove
+from avtalsgen.redline.write.merge import Coarseness
+from avtalsgen.redline.write.stories import StoryWriter
 
 
 def _failures(old, new, made):
-    sides = [View(Package(file, "filen"), "accept") for file in (old, new)]
-    return [(one.side, one.story) for one in prove(*sides, Package(made, "filen"))]
+    sides = [View(Package(file), "accept") for file in (old, new)]
+    return [(one.side, one.story) for one in prove(*sides, Package(made))]
 
 
 def _changed(file, name, pattern, by):
@@ -41,7 +42,7 @@ def _changed(file, name, pattern, by):
 def test_a_redline_that_somebody_spoils_is_found_out(pattern, by, wanted):
     old = word(par(run("ett två fyra ")), "Slut.")
     new = word(par(run("ett "), run("två", "<w:b/>"), run(" tre ")), "Slut.")
-    made = redline(old, new).docx
+    made = word_redline(old, new).docx
     assert _failures(old, new, made) == []
     assert wanted in _failures(old, new, _changed(made, "word/document.xml", pattern, by))
 
@@ -67,7 +68,7 @@ def test_a_redline_that_somebody_spoils_is_found_out(pattern, by, wanted):
     ],
 )
 def test_headers_notes_and_lists_are_a_part_of_the_proof(part, old, new):
-    made = redline(old, new).docx
+    made = word_redline(old, new).docx
     spoilt = _changed(made, f"word/{part}", rb"Ett|\xe2\x80\x93", b"Fel")
     assert _failures(old, new, spoilt) != []
 
@@ -75,8 +76,8 @@ def test_headers_notes_and_lists_are_a_part_of_the_proof(part, old, new):
 @pytest.mark.parametrize("name", PAIRS)
 def test_the_coarsest_way_to_write_is_right_too(name):
     old, new = PAIRS[name]()
-    packages = [proven.settled(file, "filen", Options()) for file in (old, new)]
-    writing = Writing(*packages, Options(), Coarseness(whole=True))
+    packages = [opened(file, "filen", "accept")[0] for file in (old, new)]
+    writing = StoryWriter(*packages, Options(), Coarseness(whole=True))
     writing.write()
     assert differences(writing.written(), old, new) == []
 
@@ -84,9 +85,9 @@ def test_the_coarsest_way_to_write_is_right_too(name):
 @pytest.mark.parametrize("name", PAIRS)
 def test_blocks_that_may_not_become_others_are_written_whole(name):
     old, new = PAIRS[name]()
-    packages = [proven.settled(file, "filen", Options()) for file in (old, new)]
+    packages = [opened(file, "filen", "accept")[0] for file in (old, new)]
     every = frozenset(range(60))
-    writing = Writing(*packages, Options(), Coarseness(every, every))
+    writing = StoryWriter(*packages, Options(), Coarseness(every, every))
     writing.write()
     assert differences(writing.written(), old, new) == []
 
@@ -98,21 +99,23 @@ def test_what_fails_is_written_again_coarser(monkeypatch):
     def doubtful(*sides):
         tries.append(sides[2])
         found = list(prove(*sides))
-        return found or ([proven.Failure("new", "body", frozenset({0}))] if len(tries) == 1 else [])
+        return found or (
+            [attempts.Failure("new", "body", frozenset({0}))] if len(tries) == 1 else []
+        )
 
-    monkeypatch.setattr(proven, "prove", doubtful)
-    made = redline(old, new)
+    monkeypatch.setattr(attempts, "prove", doubtful)
+    made = word_redline(old, new)
     assert made.proof.attempts == len(tries) == 2
     assert differences(made.docx, old, new) == []
     assert b"ett tv\xc3\xa5 tre</w:delText>" in unzipped(made.docx)["word/document.xml"]
 
 
-def test_what_cannot_be_proven_is_refused_with_the_reason(monkeypatch):
+def test_what_cannot_be_attempts_is_refused_with_the_reason(monkeypatch):
     monkeypatch.setattr(
-        proven, "prove", lambda *_: [proven.Failure("old", "body", reason="ett / två")]
+        attempts, "prove", lambda *_: [attempts.Failure("old", "body", reason="ett / två")]
     )
     with pytest.raises(AvtalsgenError) as raised:
-        redline(word("ett"), word("två"))
+        word_redline(word("ett"), word("två"))
     (problem,) = raised.value.problems
     assert problem.code == "JF02"
     assert "ett / två" in problem.message
@@ -122,5 +125,5 @@ def test_what_no_revision_can_say_is_refused():
     chunk = '<w:altChunk r:id="rId70"/>'
     old, new = word("A.", "Slut."), word("A.", chunk, "Slut.", links={"rId70": "x"})
     with pytest.raises(AvtalsgenError) as raised:
-        redline(old, new)
+        word_redline(old, new)
     assert raised.value.problems[0].code == "JF02"

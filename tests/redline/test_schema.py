@@ -10,7 +10,7 @@ from lxml import etree
 from tests.redline.pairs import PAIRS
 from tests.redline.wordfile import unzipped
 
-from avtalsgen.redline import redline
+from avtalsgen.redline import word_redline
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _PARTS = ("document", "header", "footer", "footnotes", "endnotes", "styles", "numbering")
@@ -58,4 +58,4 @@ def _plain(root: etree._Element, spaces: frozenset[str]) -> etree._Element:
 def test_a_redline_breaks_the_schema_nowhere_that_the_files_do_not(name):
     old, new = PAIRS[name]()
     known = _faults(old) | _faults(new)
-    assert set(_faults(redline(old, new).docx)) <= set(known)
+    assert set(_faults(word_redline(old, new).docx)) <= set(known)

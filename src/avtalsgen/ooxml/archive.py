@@ -15,19 +15,18 @@ from docx.opc.part import Part
 from docx.opc.rel import Relationships
 from lxml import etree
 
-_CONTENT_TYPES = "[Content_Types].xml"
-_TYPES_NS = "http://schemas.openxmlformats.org/package/2006/content-types"
-_RELATIONS_NS = "http://schemas.openxmlformats.org/package/2006/relationships"
+from avtalsgen.ooxml.names import CONTENT_TYPES, RELATIONS_NS, TYPES_NS
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def archive(package: OpcPackage) -> bytes:
     """Return the bytes of `package`; equal packages give equal bytes."""
     parts = package.parts
-    members = {_CONTENT_TYPES: _content_types(parts), **dict(_members(package, parts))}
+    members = {CONTENT_TYPES: _content_types(parts), **dict(_members(package, parts))}
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as file:
-        for name in sorted(members, key=lambda name: (name != _CONTENT_TYPES, name)):
+        for name in sorted(members, key=lambda name: (name != CONTENT_TYPES, name)):
             info = zipfile.ZipInfo(name, _EPOCH)
             info.create_system = 0
             file.writestr(info, members[name], zipfile.ZIP_DEFLATED, 6)
@@ -43,21 +42,21 @@ def _members(package: OpcPackage, parts: list[Part]) -> Iterator[tuple[str, byte
 
 
 def _relationships(found: Relationships) -> bytes:
-    root = etree.Element(f"{{{_RELATIONS_NS}}}Relationships", nsmap={None: _RELATIONS_NS})
+    root = etree.Element(f"{{{RELATIONS_NS}}}Relationships", nsmap={None: RELATIONS_NS})
     for own in found.values():
         names = {"Id": own.rId, "Type": own.reltype, "Target": own.target_ref}
         outside = {"TargetMode": "External"} if own.is_external else {}
-        etree.SubElement(root, f"{{{_RELATIONS_NS}}}Relationship", names | outside)
+        etree.SubElement(root, f"{{{RELATIONS_NS}}}Relationship", names | outside)
     return _written(root)
 
 
 def _content_types(parts: list[Part]) -> bytes:
-    root = etree.Element(f"{{{_TYPES_NS}}}Types", nsmap={None: _TYPES_NS})
+    root = etree.Element(f"{{{TYPES_NS}}}Types", nsmap={None: TYPES_NS})
     for extension, kind in (("rels", CONTENT_TYPE.OPC_RELATIONSHIPS), ("xml", CONTENT_TYPE.XML)):
-        etree.SubElement(root, f"{{{_TYPES_NS}}}Default", Extension=extension, ContentType=kind)
+        etree.SubElement(root, f"{{{TYPES_NS}}}Default", Extension=extension, ContentType=kind)
     for part in sorted(parts, key=lambda part: str(part.partname)):
         name, kind = str(part.partname), part.content_type
-        etree.SubElement(root, f"{{{_TYPES_NS}}}Override", PartName=name, ContentType=kind)
+        etree.SubElement(root, f"{{{TYPES_NS}}}Override", PartName=name, ContentType=kind)
     return _written(root)
 
 

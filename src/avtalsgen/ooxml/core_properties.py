@@ -4,6 +4,7 @@ python-docx refuses a text of more than 255 characters, which the format does no
 no date that is only a day. ECMA-376 part 2, 11.1 and Dublin Core.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from typing import cast
 
@@ -13,7 +14,10 @@ from docx.opc.parts.coreprops import CorePropertiesPart
 from lxml import etree
 
 from avtalsgen.ooxml.elements import writable
+from avtalsgen.ooxml.package import Package
 
+_PART = "docProps/core.xml"
+"""Where they are kept in a file that does not say where."""
 _CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
@@ -25,6 +29,17 @@ AUTHOR = _DC + "creator"
 KEYWORDS = _CP + "keywords"
 IDENTIFIER = _DC + "identifier"
 LANGUAGE = _DC + "language"
+
+
+def read(package: Package) -> Mapping[str, str]:
+    """Return what a Word file says by the last part of its names: `title`, `creator`, `created`.
+
+    Raises:
+        UnfitError: the part that holds them is broken, or too large.
+    """
+    root = package.part(package.related("core-properties", "") or _PART)
+    own = () if root is None else (one for one in root if isinstance(one.tag, str))
+    return {etree.QName(one).localname: one.text or "" for one in own}
 
 
 def write(package: OpcPackage, texts: dict[str, str], day: date) -> None:

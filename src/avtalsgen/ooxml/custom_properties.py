@@ -18,11 +18,29 @@ from avtalsgen.ooxml.names import (
     PROPERTIES_NS,
     VARIANTS_NS,
 )
+from avtalsgen.ooxml.package import Package
 
+_PART = "docProps/custom.xml"
+"""Where they are kept in a file that does not say where."""
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The one value of `fmtid` (22.3.2.2)."""
 _FIRST_ID = 2
 """0 and 1 are taken by the format."""
+
+
+def read(package: Package) -> Mapping[str, str]:
+    """Return the properties of a Word file that are text, by name.
+
+    Raises:
+        UnfitError: the part that holds them is broken, or too large.
+    """
+    root = package.part(package.related("custom-properties", "") or _PART)
+    if root is None:
+        return {}
+    return {
+        own.get("name", ""): own.findtext(f"{{{VARIANTS_NS}}}lpwstr") or ""
+        for own in root.iter(f"{{{PROPERTIES_NS}}}property")
+    }
 
 
 def write(package: OpcPackage, properties: Mapping[str, str]) -> None:

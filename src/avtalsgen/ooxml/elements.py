@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml import etree
 
-from avtalsgen.ooxml.names import NAMESPACES, W
+from avtalsgen.ooxml.names import NAMESPACES, XML_SPACE, W
 from avtalsgen.problems import AvtalsgenError, Problem
 
 Element = Any
@@ -13,7 +13,6 @@ Element = Any
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = re.compile("[\t\n\r]")
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def w(tag: str, *children: Element, **attributes: object) -> Element:
@@ -36,7 +35,7 @@ def t(characters: str) -> Element:
     """
     element = etree.Element(W + "t", nsmap=NAMESPACES)
     element.text = _BREAKS.sub(" ", writable(characters))
-    element.set(_SPACE, "preserve")
+    element.set(XML_SPACE, "preserve")
     return element
 
 

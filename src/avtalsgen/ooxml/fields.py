@@ -9,12 +9,13 @@ put a question to whoever opens the file. The answers are written right instead.
 from collections.abc import Iterable
 
 from avtalsgen.ooxml.elements import Element, run, t, w
+from avtalsgen.ooxml.names import XML_SPACE
 
 
 def begin(instruction: str) -> tuple[Element, ...]:
     """Return the runs that stand before the result of a field."""
     code = w("instrText")
-    code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    code.set(XML_SPACE, "preserve")
     code.text = f" {instruction} "
     return (
         run(w("fldChar", fldCharType="begin")),

@@ -1,15 +1,14 @@
 """Which uppdrag a built file says that it is of, without reading its text."""
 
-import io
 import re
-import zipfile
 
 import pypdfium2
-from lxml import etree
+
+from avtalsgen.ooxml import custom_properties
+from avtalsgen.ooxml.intake.untrusted import UnfitError
+from avtalsgen.ooxml.package import Package
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*@[a-z0-9][a-z0-9.-]*(:\d{4}-\d\d-\d\d)?")
-_LIMIT = 1024 * 1024
-_VALUE = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}lpwstr"
 
 
 def identity_of(data: bytes) -> str:
@@ -32,14 +31,8 @@ def _of_pdf(data: bytes) -> str:
 
 
 def _of_docx(data: bytes) -> str:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        with (
-            zipfile.ZipFile(io.BytesIO(data)) as archive,
-            archive.open("docProps/custom.xml") as part,
-        ):
-            root = etree.fromstring(part.read(_LIMIT), parser)
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, NotImplementedError, RuntimeError):
+        properties = custom_properties.read(Package(data))
+    except UnfitError:
         return ""
-    properties = {each.get("name"): each.findtext(_VALUE) or "" for each in root}
     return f"{properties.get('avtalsgen.uppdrag', '')}@{properties.get('avtalsgen.utgåva', '')}"

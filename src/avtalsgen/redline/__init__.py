@@ -19,7 +19,7 @@ Styles, and what settings say of all pages, cannot be tracked in Word. They are 
 file, also where a change is rejected.
 """
 
+from avtalsgen.redline.attempts import word_redline
 from avtalsgen.redline.options import Listed, Options, Proof, Redlined
-from avtalsgen.redline.proven import redline
 
-__all__ = ["Listed", "Options", "Proof", "Redlined", "redline"]
+__all__ = ["Listed", "Options", "Proof", "Redlined", "word_redline"]

@@ -11,7 +11,8 @@ from tests.readers.docx import word_files
 
 from avtalsgen.model import plain
 from avtalsgen.problems import AvtalsgenError
-from avtalsgen.readers.docx.file import part, properties
+from avtalsgen.readers.docx.document import read_docx
+from avtalsgen.readers.docx.own import properties
 from avtalsgen.readers.docx.paragraphs import Paragraph, paragraphs
 
 
@@ -102,7 +103,7 @@ BOMB = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
 def test_a_part_with_entities_is_refused(name: str) -> None:
     file = word_files.changed(lambda _: BOMB, name)
     with pytest.raises(AvtalsgenError) as error:
-        part(file, name)
+        read_docx(file, "prov.docx")
     assert [each.code for each in error.value.problems] == ["DX01"]
 
 

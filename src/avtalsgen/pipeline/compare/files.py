@@ -75,8 +75,10 @@ def _pdf(shown: Shown, profile: Profile) -> bytes:
 
 def _docx(shown: Shown, house: House) -> tuple[bytes, tuple[Problem, ...]]:
     """Return a Word redline: of the two files themselves if both are Word's, else as we write."""
-    from avtalsgen.redline import Options  # only a Word redline waits for this room to load
-    from avtalsgen.redline import redline as word_redline
+    from avtalsgen.redline import (  # only a Word redline waits for this room to load
+        Options,
+        word_redline,
+    )
 
     old, new = shown.documents.old, shown.documents.new
     files = (_word_file(old), _word_file(new))

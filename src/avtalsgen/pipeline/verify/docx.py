@@ -9,7 +9,7 @@ from avtalsgen.pipeline.verify.comparison import COVER, Difference, Part, differ
 from avtalsgen.pipeline.verify.received import Source
 from avtalsgen.pipeline.verify.verdict import Verdict, changed_in_file, changed_in_workspace, look
 from avtalsgen.problems import Problem
-from avtalsgen.readers.docx.file import properties
+from avtalsgen.readers.docx.own import properties
 from avtalsgen.readers.docx.paragraphs import Paragraph, Revision, paragraphs
 from avtalsgen.writers.docx.sections import own_mark
 

@@ -42,8 +42,7 @@ class Changes:
         Raises:
             AvtalsgenError: JF02 no redline of them could be proven.
         """
-        from avtalsgen.redline import Options  # a room that takes time to load
-        from avtalsgen.redline import redline as word_redline
+        from avtalsgen.redline import Options, word_redline  # a room that takes time to load
 
         options = Options(author=author, date=moment, pairs=bookmark_pairs(self.comparison))
         return word_redline(old, new, options).docx

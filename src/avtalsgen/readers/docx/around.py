@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from avtalsgen.ooxml.names import W
+from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.revisions import is_tracked, resolve
 from avtalsgen.readers.docx.faults import UNSETTLED, Faults
-from avtalsgen.readers.docx.file import WordFile
-from avtalsgen.readers.docx.numbering import Numbering
+from avtalsgen.readers.docx.formats.numbering import Numbering
+from avtalsgen.readers.docx.formats.styles import Styles
 from avtalsgen.readers.docx.own import Own
-from avtalsgen.readers.docx.styles import Styles
 from avtalsgen.readers.reading import Tracked
 
 _CHANGES = tuple(W + tag for tag in ("ins", "del", "moveFrom", "moveTo", "pPrChange"))
@@ -21,15 +21,15 @@ _CHANGES = tuple(W + tag for tag in ("ins", "del", "moveFrom", "moveTo", "pPrCha
 class Around:
     """Handed to everything that reads a part."""
 
-    file: WordFile
+    file: Package
     styles: Styles
     numbering: Numbering
     tracked: Tracked
     own: Own
     """What the file says of itself, if this program wrote it."""
     faults: Faults = field(default_factory=Faults)
-    boxes: list[etree._Element] = field(default_factory=list)
-    """The contents of text boxes, in reading order."""
+    boxes: list[tuple[etree._Element, str]] = field(default_factory=list)
+    """The contents of text boxes, in reading order, each with the part that it stands in."""
     notes: dict[str, dict[str, int]] = field(default_factory=dict)
     """The number of every note referred to, by its part and id."""
     marks: set[str] = field(default_factory=set)

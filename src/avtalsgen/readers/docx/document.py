@@ -8,17 +8,17 @@ from lxml import etree
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document, Identity, Section, Signatures
 from avtalsgen.ooxml.names import W
-from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.ooxml.package import Package
 from avtalsgen.readers.docx.around import Around
 from avtalsgen.readers.docx.edges import edges
 from avtalsgen.readers.docx.faults import MACROS, SIGNS
-from avtalsgen.readers.docx.file import WordFile, main
+from avtalsgen.readers.docx.formats.numbering import Numbering
+from avtalsgen.readers.docx.formats.styles import Styles
 from avtalsgen.readers.docx.notes import asides
-from avtalsgen.readers.docx.numbering import Numbering
 from avtalsgen.readers.docx.own import Own, own
+from avtalsgen.readers.docx.refusals import refusals
 from avtalsgen.readers.docx.signature_table import is_signatures, signatures
-from avtalsgen.readers.docx.story import Story
-from avtalsgen.readers.docx.styles import Styles
+from avtalsgen.readers.docx.text.story import Story
 from avtalsgen.readers.reading import Reading, Tracked
 from avtalsgen.readers.recognise.document import Recognised, recognised, told
 from avtalsgen.readers.recognise.line import Line
@@ -35,20 +35,16 @@ def read_docx(data: bytes, source: str, tracked: Tracked = "accept") -> Reading:
         AvtalsgenError: DX01 it is no Word file or a broken one, DX02 it is of an older form or
             locked, DX03 it is too large.
     """
-    try:
-        return _read(WordFile(data), source, tracked)
-    except RecursionError:
-        hint = "spara om filen i Word, eller dela upp de inre tabellerna"
-        message = "filen har text så djupt inuti annan att den inte går att läsa"
-        raise AvtalsgenError([Problem("DX01", message, hint=hint)]) from None
+    with refusals():
+        return _read(Package(data), source, tracked)
 
 
-def _read(file: WordFile, source: str, tracked: Tracked) -> Reading:
-    root, said = main(file), own(file)
+def _read(file: Package, source: str, tracked: Tracked) -> Reading:
+    root, said = file.document(), own(file)
     around = _around(file, said, tracked)
     around.settle(root)
     body = root.find(f"{W}body")
-    if file.has_macros:
+    if has_macros(file):
         around.faults.add(MACROS)
     story = Story(around, file.main)
     signed = _signed(body, around, story) if said.ours and body is not None else None
@@ -71,9 +67,14 @@ def _read(file: WordFile, source: str, tracked: Tracked) -> Reading:
     return Reading(document, around.faults.problems(source))
 
 
-def _around(file: WordFile, said: Own, tracked: Tracked) -> Around:
-    styles = Styles(file.part(file.related(file.main, "styles")))
-    numbering = Numbering(file.part(file.related(file.main, "numbering")), styles)
+def has_macros(file: Package) -> bool:
+    """Return whether a Word file carries programs; none of them is run."""
+    return any(name.casefold().endswith("vbaproject.bin") for name in file.names)
+
+
+def _around(file: Package, said: Own, tracked: Tracked) -> Around:
+    styles = Styles(file.related_part("styles"))
+    numbering = Numbering(file.related_part("numbering"), styles)
     return Around(file, styles, numbering, tracked, said)
 
 

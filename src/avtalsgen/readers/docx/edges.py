@@ -10,10 +10,10 @@ from lxml import etree
 from avtalsgen.model.nodes import Aside, Paragraph, Running
 from avtalsgen.ooxml.names import R, W
 from avtalsgen.readers.docx.around import Around
-from avtalsgen.readers.docx.fields import OF_PAGES, PAGE
+from avtalsgen.readers.docx.formats.values import is_on, value
 from avtalsgen.readers.docx.own import DRAFT
-from avtalsgen.readers.docx.story import Story
-from avtalsgen.readers.docx.values import is_on, value
+from avtalsgen.readers.docx.text.fields import OF_PAGES, PAGE
+from avtalsgen.readers.docx.text.story import Story
 from avtalsgen.readers.recognise.cutting import worded
 from avtalsgen.readers.recognise.line import Line
 from avtalsgen.readers.recognise.lists import blocks
@@ -83,12 +83,12 @@ def _shown(body: etree._Element, around: Around) -> Iterator[_Edge]:
             name = node.get(f"{W}type", "default")
             hidden = (name == "first" and not first) or (name == "even" and not even)
             relation = relations.get(node.get(f"{R}id", ""))
-            if node.tag not in _KINDS or hidden or relation is None or relation.external:
+            if node.tag not in _KINDS or hidden or relation is None or relation.outside:
                 continue
-            if relation.target not in read and len(read) < _MOST:
-                read[relation.target] = _lines(relation.target, around)
-            if relation.target in read:
-                yield _Edge(_KINDS[node.tag], name, read[relation.target])
+            if relation.part not in read and len(read) < _MOST:
+                read[relation.part] = _lines(relation.part, around)
+            if relation.part in read:
+                yield _Edge(_KINDS[node.tag], name, read[relation.part])
 
 
 def _lines(name: str, around: Around) -> tuple[Line, ...]:
@@ -97,7 +97,7 @@ def _lines(name: str, around: Around) -> tuple[Line, ...]:
 
 
 def _even_differs(around: Around) -> bool:
-    root = around.file.part(around.file.related(around.file.main, "settings"))
+    root = around.file.related_part("settings")
     return root is not None and bool(is_on(root.find(f"{W}evenAndOddHeaders")))
 
 
@@ -154,7 +154,7 @@ def _is_draft(body: etree._Element, around: Around) -> bool:
     """Return whether a file of ours says UTKAST at the head of its pages."""
     if not around.own.ours:
         return False
-    names = {own.target for own in around.file.relations(around.file.main).values()}
+    names = {own.part for own in around.file.relations(around.file.main).values()}
     for name in sorted(each for each in names if "header" in each):
         root = around.file.part(name)
         for paragraph in () if root is None else root.iter(f"{W}p"):

@@ -8,8 +8,8 @@ from lxml import etree
 from avtalsgen.model.nodes import Aside
 from avtalsgen.ooxml.names import W
 from avtalsgen.readers.docx.around import Around
-from avtalsgen.readers.docx.number_formats import roman
-from avtalsgen.readers.docx.story import Story
+from avtalsgen.readers.docx.formats.number_formats import roman
+from avtalsgen.readers.docx.text.story import Story
 from avtalsgen.readers.recognise.cutting import worded
 from avtalsgen.readers.recognise.lists import blocks, typed
 
@@ -33,7 +33,7 @@ def asides(around: Around) -> tuple[Aside, ...]:
 
 
 def _notes(part: _Part, kind: str, around: Around) -> Iterator[Aside]:
-    name = around.file.related(around.file.main, kind)
+    name = around.file.related(kind) or ""
     root = around.story(name)
     if root is None:
         return
@@ -57,7 +57,8 @@ def _name(part: _Part, number: int, node: etree._Element) -> str:
 def _boxes(around: Around) -> Iterator[Aside]:
     at = 0
     while at < min(len(around.boxes), _MOST_BOXES):
-        aside = _aside("textbox", str(at + 1), around.boxes[at], around.file.main, around)
+        box, part = around.boxes[at]
+        aside = _aside("textbox", str(at + 1), box, part, around)
         if aside.blocks:
             yield aside
         at += 1

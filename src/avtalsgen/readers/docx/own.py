@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from avtalsgen.model.nodes import Identity, Provenance
+from avtalsgen.ooxml import core_properties, custom_properties
 from avtalsgen.ooxml.bookmarks import hidden_name
-from avtalsgen.readers.docx.file import WordFile, core_properties, custom_properties
+from avtalsgen.ooxml.package import Package
+from avtalsgen.readers.docx.refusals import refusals
 from avtalsgen.swedish.names import fold
 
 _PREFIX = "ag"
@@ -63,9 +65,19 @@ class Own:
         return self.texts.get(hidden_name(_PREFIX, anchor).removeprefix(MARK))
 
 
-def own(file: WordFile) -> Own:
+def properties(data: bytes) -> Mapping[str, str]:
+    """Return the custom properties of the Word file `data` by name (ECMA-376 part 1, 22.3).
+
+    Raises:
+        AvtalsgenError: as `refusals`.
+    """
+    with refusals():
+        return custom_properties.read(Package(data))
+
+
+def own(file: Package) -> Own:
     """Return what a Word file says of itself; a file of somebody else's has a title at most."""
-    named, core = custom_properties(file), core_properties(file)
+    named, core = custom_properties.read(file), core_properties.read(file)
     day = core.get("created", "")[: len(_NO_DAY)]
     uppdrag = named.get("avtalsgen.uppdrag", "")
     texts = {

@@ -11,21 +11,18 @@ from typing import Literal
 
 from lxml import etree
 
-from avtalsgen.ooxml.names import NAMESPACES, W
-from avtalsgen.readers.docx.file import NUMBERING, STYLES, WordFile, main
-from avtalsgen.readers.docx.numbering import Numbering
-from avtalsgen.readers.docx.styles import Style, Styles
-from avtalsgen.readers.docx.values import value
+from avtalsgen.ooxml.names import W
+from avtalsgen.ooxml.package import Package
+from avtalsgen.ooxml.text import printed
+from avtalsgen.readers.docx.formats.numbering import Numbering
+from avtalsgen.readers.docx.formats.styles import Style, Styles
+from avtalsgen.readers.docx.formats.values import value
+from avtalsgen.readers.docx.refusals import refusals
 
 _MARK = "_ag_"
 _START, _END, _PARAGRAPH = f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}p"
 _REMOVED = {f"{W}del", f"{W}moveFrom"}
 _ADDED = {f"{W}ins", f"{W}moveTo"}
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_SAID_TWICE = {_FALLBACK, f"{W}txbxContent"}
-"""An older form of what stands beside it, and a box, which has paragraphs of its own."""
-_SIGNS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
-_NO = {"0", "false", "off"}
 
 Kind = Literal["added", "removed"]
 
@@ -77,10 +74,11 @@ def paragraphs(data: bytes) -> tuple[Paragraph, ...]:
     Raises:
         AvtalsgenError: DX01 it is no Word file, or a broken one.
     """
-    file = WordFile(data)
-    styles = Styles(file.part(STYLES))
-    numbers = _Numbers(styles, Numbering(file.part(NUMBERING), styles))
-    return tuple(_settled(list(_walk(main(file), numbers))))
+    with refusals():
+        file = Package(data)
+        styles = Styles(file.related_part("styles"))
+        numbers = _Numbers(styles, Numbering(file.related_part("numbering"), styles))
+        return tuple(_settled(list(_walk(file.document(), numbers))))
 
 
 def _walk(root: etree._Element, numbers: _Numbers) -> Iterator[Paragraph]:
@@ -121,27 +119,10 @@ def _paragraph(element: etree._Element, mark: str, numbers: _Numbers) -> Paragra
     style = numbers.style_of(element)
     if style.contents or style.heads_contents:
         return Paragraph(mark, "")
-    text = "".join(_printed(element))
+    text = printed(element)
     if style.heading and text.strip():
         text = f"{numbers.next(element, style)} {text}"
     return Paragraph(mark, " ".join(text.split()), tuple(_revisions(element)))
-
-
-def _printed(element: etree._Element) -> Iterator[str]:
-    for child in element:
-        if child.tag in _REMOVED or child.tag in _SAID_TWICE or _is_hidden(child):
-            continue
-        if child.tag == f"{W}t":
-            yield child.text or ""
-        elif child.tag in _SIGNS and element.tag == f"{W}r":
-            yield _SIGNS[child.tag]
-        elif isinstance(child.tag, str):
-            yield from _printed(child)
-
-
-def _is_hidden(run: etree._Element) -> bool:
-    hidden = run.find("w:rPr/w:vanish", NAMESPACES) if run.tag == f"{W}r" else None
-    return hidden is not None and hidden.get(f"{W}val") not in _NO
 
 
 def _revisions(element: etree._Element) -> Iterator[Revision]:

@@ -6,9 +6,9 @@ from lxml import etree
 
 from avtalsgen.model.nodes import Signatory, Signatures
 from avtalsgen.ooxml.names import W
+from avtalsgen.readers.docx.formats.styles import Styles
+from avtalsgen.readers.docx.formats.values import value
 from avtalsgen.readers.docx.own import ROLE, SIGN_LINE
-from avtalsgen.readers.docx.styles import Styles
-from avtalsgen.readers.docx.values import value
 from avtalsgen.readers.recognise.line import Line, content
 from avtalsgen.readers.recognise.signatures import name_and_title, party_of
 

@@ -19,8 +19,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part, XmlPart
 from docxtpl import DocxTemplate
 
-from avtalsgen.ooxml import untrusted
 from avtalsgen.ooxml.elements import Element
+from avtalsgen.ooxml.intake import untrusted
 from avtalsgen.ooxml.names import W
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.source import Origin

@@ -1,0 +1,38 @@
+"""How much of a file from somebody else is taken in: the one table of limits.
+
+A limit counts work (bytes, parts, elements, depth), never time, and holds before the work is
+done. Elements are counted in the bytes, since a tree of six million empty paragraphs fits in a
+zip of 200 kB and takes gigabytes.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a package may hold, unfolded."""
+
+    members: int
+    """Files in the zip."""
+    size: int
+    """Bytes of everything."""
+    part: int
+    """Bytes of one XML part."""
+    xml: int
+    """Bytes of all XML parts that are read."""
+    elements: int
+    """Elements of all XML parts that are read."""
+    paragraphs: int
+    """Paragraphs of all parts that are read, tables and notes with them."""
+    depth: int
+    """How many elements may stand inside each other in one part."""
+
+
+DEPTH = 128
+"""A table takes three levels and a text box ten; Word itself makes no more than 11 tables in each
+other. The parser stops at 256."""
+
+TEMPLATE = Limits(500, 20_000_000, 10_000_000, 20_000_000, 400_000, 20_000, DEPTH)
+"""The house template: some pages, and their fonts and pictures."""
+DOCUMENT = Limits(5_000, 150_000_000, 40_000_000, 80_000_000, 2_000_000, 150_000, DEPTH)
+"""An agreement of 400 pages has fewer than 60 000 paragraphs, and 1 000 pages still fit."""

@@ -1,0 +1,214 @@
+"""A story of a Word file, such as its body or a footnote, as lines."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from avtalsgen.model.nodes import Paragraph, Revision
+from avtalsgen.ooxml.names import MC, W
+from avtalsgen.readers.docx.around import Around
+from avtalsgen.readers.docx.faults import OUTSIDE
+from avtalsgen.readers.docx.formats.numbering import Number
+from avtalsgen.readers.docx.formats.styles import Style, indent
+from avtalsgen.readers.docx.formats.values import value
+from avtalsgen.readers.docx.own import HOUSE, KICKER, MARK, ROW
+from avtalsgen.readers.docx.text.drawings import alternative
+from avtalsgen.readers.docx.text.pieces import Piece, Side, inlines, trimmed
+from avtalsgen.readers.docx.text.runs import Runs
+from avtalsgen.readers.docx.text.tables import Tables
+from avtalsgen.readers.recognise.line import Item, Line, Part
+from avtalsgen.readers.recognise.words import is_sentence
+
+_WRAPPERS = {f"{W}{tag}" for tag in ("customXml", "smartTag", "ins", "del", "moveFrom", "moveTo")}
+_PARTS: dict[str, Part] = {
+    "title": "title",
+    "titel": "title",
+    "subtitle": "subtitle",
+    "underrubrik": "subtitle",
+    KICKER: "kicker",
+    ROW: "row",
+}
+_STEP = 120
+"""Twentieths of a point: items that stand less apart than this stand equally far in."""
+_MOST_STEPS = 999
+_LEVEL = 1000
+_TABLE_OF_CONTENTS = "table of contents"
+
+
+class Story:
+    """Reads one story. `edge` tells that it is the head or foot of a page."""
+
+    def __init__(self, around: Around, part: str, *, edge: bool = False) -> None:
+        """Read in the part named `part`."""
+        self._around = around
+        self._runs = Runs(around, part, edge=edge)
+        self._tables = Tables(around, self.lines)
+        self._marks: list[str] = []
+
+    def lines(self, container: etree._Element) -> list[Line]:
+        """Return the lines of a body, a cell, a note or a box, in reading order."""
+        return list(self._lines(container, in_contents=False))
+
+    def styled(self, container: etree._Element) -> list[tuple[str, Line]]:
+        """Return the lines of a cell that has only paragraphs, each with the name of its style."""
+        found: list[tuple[str, Line]] = []
+        for node in container.iterchildren(f"{W}p"):
+            style = self._around.styles.paragraph(value(node, "pPr/pStyle"))
+            lines = self._paragraph(node, in_contents=False)
+            found += [(style.name, line) for line in lines]
+        return found
+
+    def _lines(self, container: etree._Element, *, in_contents: bool) -> Iterator[Line]:
+        for node in container:
+            tag = node.tag
+            if tag == f"{W}p":
+                yield from self._paragraph(node, in_contents=in_contents)
+            elif tag == f"{W}tbl":
+                yield from self._table(node)
+            elif tag == f"{W}sdt":
+                inner = node.find(f"{W}sdtContent")
+                listed = in_contents or _is_contents(node)
+                if inner is not None:
+                    yield from self._lines(inner, in_contents=listed)
+            elif tag == f"{MC}AlternateContent":
+                chosen = alternative(node)
+                if chosen is not None:
+                    yield from self._lines(chosen, in_contents=in_contents)
+            elif tag in _WRAPPERS:
+                yield from self._lines(node, in_contents=in_contents)
+            else:
+                self._beside(node)
+
+    def _beside(self, node: etree._Element) -> None:
+        """See to what stands between paragraphs and is no text itself."""
+        if node.tag == f"{W}bookmarkStart":
+            self._marks.append(node.get(f"{W}name", ""))
+        elif node.tag in {f"{W}moveFromRangeStart", f"{W}moveToRangeStart"}:
+            self._around.moves[node.get(f"{W}id", "")] = node.get(f"{W}name", "")
+        elif node.tag in {f"{W}moveFromRangeEnd", f"{W}moveToRangeEnd"}:
+            self._around.moves.pop(node.get(f"{W}id", ""), None)
+        elif node.tag == f"{W}altChunk":
+            self._around.faults.add(OUTSIDE)
+
+    def _table(self, node: etree._Element) -> Iterator[Line]:
+        marks, self._marks = self._marks, []  # its cells are not where the section begins
+        lines = self._tables.lines(node)
+        self._marks = [*marks, *self._marks]
+        for place, line in enumerate(lines):
+            yield self._anchored(line) if place == 0 else line
+
+    def _anchored(self, line: Line) -> Line:
+        marks, self._marks = self._marks, []
+        new = [own for own in marks if own.startswith(MARK) and own not in self._around.marks]
+        if not new:
+            return line
+        self._around.marks.update(new)
+        said, mark = self._around.own, new[-1]
+        return replace(line, anchor=said.anchor(mark, line.text), depth=said.depth(mark))
+
+    def _paragraph(self, node: etree._Element, *, in_contents: bool) -> Iterator[Line]:
+        properties = node.find(f"{W}pPr")
+        style = self._around.styles.paragraph(value(properties, "pStyle"))
+        side, name = self._end(properties)
+        pieces = self._runs.pieces(node, style)
+        self._marks += self._runs.marks
+        depth = self._runs.contents_depth
+        if self._around.own.ours and style.name in HOUSE:
+            return
+        counts = side != "deleted"
+        number = self._around.numbering.next(properties, style, counts=counts)
+        line = self._line(pieces, properties, style, number)
+        if in_contents or depth or style.contents or style.heads_contents:
+            line = _listed(line, style, depth)
+        if side:
+            line = _revised(line, pieces, side, name)
+        if line.text.strip() or line.level:
+            yield self._anchored(line)
+
+    def _end(self, properties: etree._Element | None) -> tuple[Side, str]:
+        """Return on which side of a tracked change the end of a paragraph is, and its move.
+
+        One that was put in and then taken away is on neither side, and nothing is said of it.
+        """
+        marks = None if properties is None else properties.find(f"{W}rPr")
+        if marks is None:
+            return "", ""
+        new = [marks.find(f"{W}{tag}") for tag in ("ins", "moveTo")]
+        old = [marks.find(f"{W}{tag}") for tag in ("del", "moveFrom")]
+        is_new, is_old = any(n is not None for n in new), any(n is not None for n in old)
+        if is_new == is_old:
+            return "", ""
+        moved = (new if is_new else old)[1] is not None
+        name = next(reversed(self._around.moves.values()), "") if moved else ""
+        return ("inserted" if is_new else "deleted"), name
+
+    def _line(
+        self,
+        pieces: list[Piece],
+        properties: etree._Element | None,
+        style: Style,
+        number: Number | None,
+    ) -> Line:
+        words = trimmed(pieces)
+        text = "".join(piece.text for piece in words)
+        seen = [piece for piece in words if piece.text.strip()]
+        level = self._level(properties, style, text)
+        item = None if level or number is None else _item(number, properties, style)
+        return Line(
+            Paragraph(inlines(words)),
+            text,
+            level=level,
+            number=number.text if number and number.ordered else "",
+            item=item,
+            part=_PARTS.get(style.name, "") if not level else "",
+            bold=bool(seen) and all(piece.bold for piece in seen),
+            size=float(seen[0].size) if seen else 0.0,
+            indent=indent(properties, style.indent) or 0,
+        )
+
+    def _level(self, properties: etree._Element | None, style: Style, text: str) -> int:
+        """Return the level of a heading; a whole sentence is none, whatever its style says."""
+        told = value(properties, "outlineLvl")
+        level = int(told) + 1 if told in set("012345678") else 0 if told == "9" else style.heading
+        ours = self._around.own.ours and any(mark.startswith(MARK) for mark in self._marks)
+        return 0 if not ours and is_sentence(text) else level
+
+
+def _is_contents(node: etree._Element) -> bool:
+    gallery = value(node, "sdtPr/docPartObj/docPartGallery")
+    return gallery.casefold() == _TABLE_OF_CONTENTS
+
+
+def _listed(line: Line, style: Style, depth: int) -> Line:
+    """Return a line of the contents, or the heading of them."""
+    heads = style.heads_contents or (not depth and not style.contents)
+    return replace(
+        line,
+        level=style.contents,
+        item=None,
+        part="contents-heading" if heads else "contents",
+        depth=depth,
+    )
+
+
+def _item(number: Number, properties: etree._Element | None, style: Style) -> Item | None:
+    """Return the sign of a paragraph as that of a list; a number of many levels is none."""
+    if number.ordered and not number.simple:
+        return None
+    own = indent(properties, None)
+    at = number.indent if own is None else own
+    rank = number.level * _LEVEL + max(0, min(_MOST_STEPS, at // _STEP))
+    return Item(number.ordered, rank, number.value, number.series, max(at, 1))
+
+
+def _revised(line: Line, pieces: list[Piece], side: Side, move: str) -> Line:
+    """Return a line whose end is on one side of a change: all of it is, if all its words are."""
+    words = [piece for piece in trimmed(pieces) if piece.text.strip()]
+    moved = bool(move)
+    whole = all(piece.side == side and piece.moved == moved for piece in words)
+    if not (whole or (moved and all(piece.side for piece in words))):
+        return line
+    kept = [replace(p, side="") if p.side == side and p.moved == moved else p for p in pieces]
+    mark = Revision("inserted" if side == "inserted" else "deleted", move)
+    return replace(line, block=Paragraph(inlines(trimmed(kept)), revision=mark))

@@ -1,0 +1,1 @@
+"""Which blocks of the newer file answer to which of the older."""

@@ -1,0 +1,263 @@
+"""Which blocks of the newer file answer to which of the older.
+
+backbone   blocks that say the same, or nearly, and stand in the same order on both sides:
+           of all such pairs the set that holds the most text
+gaps       between two pairs of the backbone, what is most alike
+moves      pairs that the backbone leaves out because they stand elsewhere
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from avtalsgen.compare.words.subsequence import common, increasing
+from avtalsgen.redline.align.blanks import filled, with_blanks
+from avtalsgen.redline.align.block import Block, kept_letters, likeness, may_pair, shared
+from avtalsgen.redline.align.clauses import clauses_alike
+from avtalsgen.redline.align.cut_and_joined import grouped
+from avtalsgen.redline.align.groups import Pair, Step, in_order
+
+_RARE = 12
+"""A word that stands in more blocks than this does not help to find one."""
+_CANDIDATES = 3
+_ALIKE = 0.5
+"""The least likeness of two blocks that find each other from anywhere in the file."""
+_NEAR = 0.3
+"""The least part of two blocks at the same place that both have."""
+_STAYED = 0.5
+"""The least part of the shorter of two blocks that must be the same words in the same order for
+them to have moved; sharing words here and there is not enough."""
+_CONTAINED = 0.75
+_FEW_LETTERS = 24
+"""A block with fewer letters is never looked for elsewhere."""
+_LARGE_GAP = 3_000
+
+
+def align(
+    old: Sequence[Block], new: Sequence[Block], *, moves: bool, hints: Iterable[Pair] = ()
+) -> list[Step]:
+    """Return how the blocks of `old` became those of `new`, in the order of a merged page.
+
+    Laws: every block stands in exactly one place of its side; without `moves` nothing moves;
+    with the sides swapped, what answers to what is the same.
+    """
+    turned = _order(old) > _order(new)
+    one, other = (new, old) if turned else (old, new)
+    places = filled(one), filled(other)
+    said = [one[i] for i in places[0]], [other[j] for j in places[1]]
+    pairs = _Pairs(*said)
+    away = pairs.find(_within(places, hints, turned=turned), moves=moves)
+    found = grouped(*said, sorted(pairs.to_new.items()), away)
+    found = with_blanks(one, other, places, found)
+    return in_order(len(old), len(new), found.turned() if turned else found)
+
+
+def _within(
+    places: tuple[list[int], list[int]], hints: Iterable[Pair], *, turned: bool
+) -> list[Pair]:
+    """Return the hints between blocks that are not blank, counted among those."""
+    olds, news = ({at: among for among, at in enumerate(side)} for side in places)
+    sides = ((j, i) if turned else (i, j) for i, j in hints)
+    return [(olds[i], news[j]) for i, j in sides if i in olds and j in news]
+
+
+def _order(side: Sequence[Block]) -> tuple[int, list[str]]:
+    """Return what decides which of two sides is looked at first, whichever is the older."""
+    return len(side), [block.form for block in side]
+
+
+class _Pairs:
+    """The pairs of one alignment."""
+
+    def __init__(self, old: Sequence[Block], new: Sequence[Block]) -> None:
+        self.old, self.new = old, new
+        self.to_new: dict[int, int] = {}
+        """Pairs that stay in order."""
+
+    def find(self, hints: list[Pair], *, moves: bool) -> list[Pair]:
+        """Find the pairs that stay in order; return those that have moved."""
+        first, last = self._ends()
+        olds = range(first, len(self.old) - last)
+        news = range(first, len(self.new) - last)
+        for at in range(first):
+            self.to_new[at] = at
+        for at in range(1, last + 1):
+            self.to_new[len(self.old) - at] = len(self.new) - at
+        clauses = {
+            (i + first, j + first): score
+            for (i, j), score in clauses_alike(
+                self.old[olds.start : olds.stop], self.new[news.start : news.stop]
+            ).items()
+            if may_pair(self.old[i + first], self.new[j + first])
+        }
+        found = self._found(olds, news, hints, clauses)
+        backbone = self._backbone(found)
+        away = self._away(found, backbone, {*hints, *clauses}) if moves else []
+        self.to_new.update(backbone)
+        self._fill_gaps(olds, news, away)
+        return away
+
+    def _ends(self) -> tuple[int, int]:
+        """Return how many blocks say the same at the beginning, and of the rest at the end."""
+        shorter = min(len(self.old), len(self.new))
+        first = 0
+        while first < shorter and self.old[first].form == self.new[first].form:
+            first += 1
+        last = 0
+        while last < shorter - first and self.old[-1 - last].form == self.new[-1 - last].form:
+            last += 1
+        return first, last
+
+    def _found(
+        self, olds: range, news: range, hints: list[Pair], clauses: dict[Pair, float]
+    ) -> dict[Pair, float]:
+        """Return pairs that find each other from anywhere, each block at most once."""
+        found = {
+            (i, j): self.old[i].size + 1.0
+            for i, j in hints
+            if i in olds and j in news and may_pair(self.old[i], self.new[j])
+        }
+        used_old, used_new = {i for i, _ in found}, {j for _, j in found}
+        for i, j in self._once(olds, news):
+            if i not in used_old and j not in used_new:
+                found[i, j] = self.old[i].size + 1.0
+        used_old, used_new = {i for i, _ in found}, {j for _, j in found}
+        for (i, j), score in clauses.items():
+            if (i, j) in found or (i not in used_old and j not in used_new):
+                found[i, j] = found.get((i, j), 0.0) + score
+        used_old, used_new = {i for i, _ in found}, {j for _, j in found}
+        alike = self._alike(
+            [i for i in olds if i not in used_old], [j for j in news if j not in used_new]
+        )
+        for score, i, j in sorted(alike, key=lambda one: (-one[0], one[1], one[2])):
+            if i not in used_old and j not in used_new:
+                used_old.add(i)
+                used_new.add(j)
+                found[i, j] = score
+        return found
+
+    def _once(self, olds: range, news: range) -> Iterator[Pair]:
+        """Yield blocks that say the same and stand once on either side."""
+        old_times = Counter(self.old[i].form for i in olds)
+        new_times = Counter(self.new[j].form for j in news)
+        places = {self.new[j].form: j for j in news}
+        for i in olds:
+            form = self.old[i].form
+            if old_times[form] == 1 and new_times.get(form) == 1:
+                yield i, places[form]
+
+    def _alike(self, olds: list[int], news: list[int]) -> Iterator[tuple[float, int, int]]:
+        """Yield how much text is in both, and the two, of blocks that share rare words."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for j in news:
+            for word in self.new[j].words:
+                places[word].append(j)
+        for i in olds:
+            votes: Counter[int] = Counter()
+            for word in self.old[i].words:
+                where = places.get(word, ())
+                if len(where) <= _RARE:
+                    for j in where:
+                        votes[j] += len(word)
+            for j, _ in votes.most_common(_CANDIDATES):
+                score = self._score(i, j)
+                if score:
+                    yield score, i, j
+
+    def _score(self, i: int, j: int) -> float:
+        """Return how much text two blocks share if they are alike; 0 if they are not."""
+        one, other = self.old[i], self.new[j]
+        if not may_pair(one, other) or min(one.size, other.size) < _FEW_LETTERS:
+            return 0.0
+        if one.is_entry != other.is_entry:
+            return 0.0  # a heading has not moved to the contents
+        both = shared(one.words, other.words)
+        whole = both / max(one.size, other.size)
+        part = both / min(one.size, other.size)
+        if whole >= _ALIKE or (part >= _CONTAINED and one.is_paragraph):
+            return both * whole
+        return 0.0
+
+    def _backbone(self, found: dict[Pair, float]) -> list[Pair]:
+        pairs = sorted(found)
+        kept = increasing([j for _, j in pairs], [found[pair] for pair in pairs])
+        return [pair for at, pair in enumerate(pairs) if at in kept]
+
+    def _away(self, found: dict[Pair, float], backbone: list[Pair], sure: set[Pair]) -> list[Pair]:
+        """Return the pairs that stand elsewhere, and can be marked so."""
+        return [
+            (i, j)
+            for i, j in sorted(set(found) - set(backbone))
+            if self.old[i].stands_free and ((i, j) in sure or self._same_words(i, j))
+        ]
+
+    def _same_words(self, i: int, j: int) -> bool:
+        """Return whether two blocks hold enough of the same words in the same order."""
+        one, other = self.old[i], self.new[j]
+        if min(one.size, other.size) < _FEW_LETTERS:
+            return False
+        if one.form == other.form or not one.is_paragraph:
+            return one.form == other.form
+        kept = kept_letters(one.text, other.text)
+        return kept >= _STAYED * min(len(one.text), len(other.text))
+
+    def _fill_gaps(self, olds: range, news: range, away: list[Pair]) -> None:
+        gone, came = {i for i, _ in away}, {j for _, j in away}
+        i, j = olds.start, news.start
+        stays = sorted((a, b) for a, b in self.to_new.items() if a in olds)
+        for a, b in [*stays, (olds.stop, news.stop)]:
+            self._fill(
+                [one for one in range(i, a) if one not in gone],
+                [one for one in range(j, b) if one not in came],
+            )
+            i, j = a + 1, b + 1
+
+    def _fill(self, olds: list[int], news: list[int]) -> None:
+        """Tie what is most alike in a gap, in order."""
+        if not olds or not news:
+            return
+        if len(olds) * len(news) > _LARGE_GAP:
+            self._fill_by_form(olds, news)
+            return
+        self.to_new.update(self._best(olds, news))
+
+    def _fill_by_form(self, olds: list[int], news: list[int]) -> None:
+        numbers: dict[str, int] = {}
+        first = [numbers.setdefault(self.old[i].form, len(numbers)) for i in olds]
+        second = [numbers.setdefault(self.new[j].form, len(numbers)) for j in news]
+        self.to_new.update((olds[a], news[b]) for a, b in common(first, second))
+
+    def _best(self, olds: list[int], news: list[int]) -> list[Pair]:
+        """Return the pairs, in order, that share the most text."""
+        alone = len(olds) == len(news) == 1
+        worth = [[self._worth(i, j, alone=alone) for j in news] for i in olds]
+        best = [[0.0] * (len(news) + 1) for _ in range(len(olds) + 1)]
+        for a in range(len(olds) - 1, -1, -1):
+            for b in range(len(news) - 1, -1, -1):
+                tied = worth[a][b] + best[a + 1][b + 1] if worth[a][b] else 0.0
+                best[a][b] = max(best[a + 1][b], best[a][b + 1], tied)
+        pairs, a, b = [], 0, 0
+        while a < len(olds) and b < len(news):
+            if worth[a][b] and best[a][b] == worth[a][b] + best[a + 1][b + 1]:
+                pairs.append((olds[a], news[b]))
+                a, b = a + 1, b + 1
+            elif best[a][b] == best[a + 1][b]:
+                a += 1
+            else:
+                b += 1
+        return pairs
+
+    def _worth(self, i: int, j: int, *, alone: bool) -> float:
+        one, other = self.old[i], self.new[j]
+        if one.form == other.form:
+            return one.size + 1.0
+        if not may_pair(one, other):
+            return 0.0
+        like = likeness(one, other)
+        if not one.is_paragraph and alone:
+            return like + 0.1
+        least = min(one.size, other.size)
+        both = shared(one.words, other.words)
+        near = 2 * both >= _NEAR * (one.size + other.size)
+        if near or (least >= _FEW_LETTERS and both >= _CONTAINED * least):
+            return both + like
+        return 0.0

@@ -1,0 +1,79 @@
+"""Text that is left when what is alike is found: compared as it stands, if it shares enough."""
+
+from avtalsgen.redline.align.groups import Group
+from avtalsgen.redline.align.sides import LEAST, Sides, is_text, length, run
+
+_MORE = 1.05
+"""How much more must be kept for a clause to be compared as one."""
+
+
+def whole_clauses(sides: Sides, groups: list[Group]) -> list[Group]:
+    """Return `groups` with what stands under a heading made one, where more is kept so.
+
+    Paragraph by paragraph little may be alike in a clause that was written anew, with its
+    sentences in other paragraphs.
+    """
+    found: list[Group] = []
+    at = 0
+    while at < len(groups):
+        found.append(groups[at])
+        inner = groups[at + 1 : _end_of_clause(sides, groups, at)]
+        whole = _whole_clause(sides, groups[at], inner)
+        if whole:
+            found.append(whole)
+            at += len(inner)
+        at += 1
+    return found
+
+
+def _end_of_clause(sides: Sides, groups: list[Group], at: int) -> int:
+    """Return where the first group stands after `at` that is no text of the same clause."""
+    stop = at + 1
+    while stop < len(groups) and _is_all_text(sides, groups[stop]):
+        stop += 1
+    return stop
+
+
+def _is_all_text(sides: Sides, group: Group) -> bool:
+    olds = all(is_text(sides.old[i]) for i in group.olds)
+    return olds and all(is_text(sides.new[j]) for j in group.news)
+
+
+def _whole_clause(sides: Sides, heading: Group, inner: list[Group]) -> Group | None:
+    if not (heading.olds and heading.news and sides.old[heading.olds[0]].is_heading):
+        return None
+    own_old = {i for group in inner for i in group.olds}
+    own_new = {j for group in inner for j in group.news}
+    olds = run(sides.old, sides.free_old | own_old, heading.olds[-1] + 1)
+    news = run(sides.new, sides.free_new | own_new, heading.news[-1] + 1)
+    if not (olds and news and own_old <= set(olds) and own_new <= set(news)):
+        return None
+    if len(inner) == len(olds) == len(news):
+        return None  # each has its like already
+    apart = sum(sides.kept(group.olds, group.news) for group in inner)
+    most = min(length(sides.old, olds), length(sides.new, news))
+    if most <= _MORE * apart or sides.kept(olds, news) <= _MORE * apart:
+        return None
+    found = Group(olds, news)
+    sides.take(found)
+    return found
+
+
+def with_the_rest(sides: Sides, groups: list[Group]) -> list[Group]:
+    """Return `groups` with what is left between two of them, where it shares enough to be one."""
+    found: list[Group] = []
+    for group in [*groups, Group([len(sides.old)], [len(sides.new)])]:
+        last = found[-1] if found else Group([-1], [-1])
+        found += [*rest(sides, last), group]
+    return found[:-1]
+
+
+def rest(sides: Sides, last: Group) -> list[Group]:
+    """Return the paragraphs after a group, up to a heading, if they share enough words."""
+    olds = run(sides.old, sides.free_old, last.olds[-1] + 1)
+    news = run(sides.new, sides.free_new, last.news[-1] + 1)
+    if not olds or not news or sides.kept(olds, news) < LEAST:
+        return []
+    found = Group(olds, news)
+    sides.take(found)
+    return [found]

@@ -1,0 +1,82 @@
+"""The two sides of an alignment while it grows, and what of them is in no group yet."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from avtalsgen.redline.align.block import Block, kept_letters, shared
+from avtalsgen.redline.align.groups import Group
+
+FEW_LETTERS = 6
+LEAST = 30
+"""Letters in a move, or in what two runs of paragraphs share; fewer may be there by chance."""
+_PART = 0.75
+"""How much of a paragraph must be left over elsewhere to be seen as cut off from there."""
+_LONGEST = 20
+"""How many paragraphs in a row, of which none is alike, are compared as one."""
+
+
+@dataclass(slots=True)
+class Sides:
+    """Both sides, and the places of the blocks that are free."""
+
+    old: Sequence[Block]
+    new: Sequence[Block]
+    free_old: set[int] = field(default_factory=set)
+    free_new: set[int] = field(default_factory=set)
+
+    def kept(self, olds: list[int], news: list[int]) -> int:
+        """Return how many letters stay if these blocks become those."""
+        if [self.old[i].form for i in olds] == [self.new[j].form for j in news]:
+            return length(self.old, olds)
+        before, now = (
+            [side[at].text for at in own] for side, own in ((self.old, olds), (self.new, news))
+        )
+        return kept_letters("".join(before), "".join(now))
+
+    def take(self, group: Group) -> None:
+        """Let the blocks of `group` be free no more."""
+        self.free_old.difference_update(group.olds)
+        self.free_new.difference_update(group.news)
+
+
+def take(blocks: Sequence[Block], free: set[int], own: list[int], left: Counter[str]) -> None:
+    """Add to `own` the free paragraphs beside it that are mostly of words that are `left`."""
+    for at_end in (True, False):
+        at = own[-1] + 1 if at_end else own[0] - 1
+        while at in free and _is_part(blocks[at], left):
+            free.discard(at)
+            own.insert(len(own) if at_end else 0, at)
+            left = left - blocks[at].words
+            at += 1 if at_end else -1
+
+
+def _is_part(block: Block, left: Counter[str]) -> bool:
+    """Return whether most of a paragraph is among the words that are `left`."""
+    if not block.is_plain:
+        return False
+    both = shared(block.words, left)
+    rest = sum(len(word) * times for word, times in left.items())
+    most_of_it = block.size >= FEW_LETTERS and both >= _PART * block.size
+    return most_of_it or (both >= LEAST and both >= _PART * rest)
+
+
+def is_text(block: Block) -> bool:
+    """Return whether a block is such a paragraph and no heading."""
+    return block.is_plain and not block.is_heading
+
+
+def run(blocks: Sequence[Block], free: set[int], at: int) -> list[int]:
+    """Return the places of free text from `at` on; none if it is too long to be one."""
+    found: list[int] = []
+    while at in free and is_text(blocks[at]):
+        if len(found) == _LONGEST:
+            return []
+        found.append(at)
+        at += 1
+    return found
+
+
+def length(blocks: Sequence[Block], own: list[int]) -> int:
+    """Return how many letters and signs the blocks have."""
+    return sum(len(blocks[at].text) for at in own)

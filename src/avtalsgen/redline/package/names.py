@@ -1,0 +1,104 @@
+"""What the ids in a Word file stand for, said so that two files can be compared.
+
+An id is the file's own business: the same style may be `Rubrik1` in one and `Heading1` in the
+other, and the same picture `rId4` and `rId9`. A style is known by its name, a list by how it
+counts, a relation by what it leads to.
+"""
+
+import hashlib
+from collections import Counter
+
+from avtalsgen.ooxml.elements import Element
+from avtalsgen.ooxml.names import W
+from avtalsgen.ooxml.package import Package, Relation
+
+_VAL = W + "val"
+_ID = W + "styleId"
+_LINKS = {W + "pStyle", W + "styleLink", W + "numStyleLink"}
+_OWN = {W + "nsid", W + "tmpl", W + "name"}
+"""What tells two definitions of a list apart and says nothing of how it counts."""
+
+
+class Names:
+    """Content behind the ids of one file."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        styles = package.related("styles")
+        self.styles: dict[str, str] = _style_names(package.tree(styles)) if styles else {}
+        numbering = package.related("numbering")
+        self.lists: dict[str, str] = _lists(package.tree(numbering), self) if numbering else {}
+        self._planned: dict[tuple[str, str], str] = {}
+        self._led: dict[tuple[str, str], str] = {}
+
+    def style(self, identity: str) -> str:
+        """Return the name of a style; nothing for a default style or one that is not there."""
+        return self.styles.get(identity, "")
+
+    def list(self, number: str) -> str:
+        """Return how the list counts, and which of those that count so it is."""
+        return self.lists.get(number, "0" if number == "0" else "")
+
+    def relation(self, part: str, key: str) -> str:
+        """Return what the relation `key` of `part` leads to, as a digest or an address."""
+        planned = self._planned.get((part, key))
+        if planned is not None:
+            return planned
+        if (part, key) not in self._led:
+            found = self._package.relations(part).get(key)
+            self._led[part, key] = "" if found is None else content(self._package, found)
+        return self._led[part, key]
+
+    def plan(self, part: str, key: str, leads_to: str) -> None:
+        """Let `key` of `part` lead to what another file has, before the file has it."""
+        self._planned[part, key] = leads_to
+
+
+def content(package: Package, relation: Relation) -> str:
+    """Return what `relation` of `package` leads to."""
+    if relation.outside or not relation.part:
+        return f"{relation.role}:{relation.target}"
+    blob = package.blob(relation.part)
+    return f"{relation.role}:{hashlib.sha256(blob).hexdigest()}"
+
+
+def _style_names(styles: Element) -> dict[str, str]:
+    found = {}
+    for style in styles.iter(W + "style"):
+        name = style.find(W + "name")
+        kind = style.get(W + "type", "paragraph")
+        default = style.get(W + "default") in {"1", "true", "on"}
+        said = "" if name is None else name.get(_VAL, "").casefold()
+        found[style.get(_ID, "")] = "" if default else f"{kind}:{said}"
+    return found
+
+
+def _lists(numbering: Element, names: Names) -> dict[str, str]:
+    kinds = {one.get(W + "abstractNumId"): one for one in numbering.iter(W + "abstractNum")}
+    found: dict[str, str] = {}
+    ranks: Counter[str] = Counter()
+    for number in numbering.iter(W + "num"):
+        kind = number.find(W + "abstractNumId")
+        counted = None if kind is None else kinds.get(kind.get(_VAL))
+        own = [one for one in number if one.tag != W + "abstractNumId"]
+        said = "|".join(_said(one, names) for one in ([] if counted is None else [counted]) + own)
+        digest = hashlib.sha256(said.encode()).hexdigest()[:16]
+        found[number.get(W + "numId", "")] = f"{digest}#{ranks[digest]}"
+        ranks[digest] += 1
+    return found
+
+
+def _said(element: Element, names: Names) -> str:
+    """Return an element of a list's definition without what is only the file's own."""
+    if element.tag in _OWN or not isinstance(element.tag, str):
+        return ""
+    if element.tag in _LINKS:
+        return f"{element.tag}={names.style(element.get(_VAL, ''))}"
+    attributes = sorted(
+        f"{key}={value}"
+        for key, value in element.attrib.items()
+        if "rsid" not in key
+        and not key.endswith(("abstractNumId", "durableId", "restartNumberingAfterBreak", "tplc"))
+    )
+    inner = "".join(_said(child, names) for child in element)
+    return f"{element.tag}({','.join(attributes)})[{inner}]"

@@ -1,0 +1,1 @@
+"""The redline read again: what it says accepted and rejected, and what no mark can say."""

@@ -1,0 +1,1 @@
+"""An alignment drawn in a Word file: what stays, comes, leaves and moves, marked."""

@@ -1,0 +1,62 @@
+"""The last paragraph of a body, cell, note or box, whose mark can be neither put nor taken away.
+
+Where the older side has paragraphs after the last that both have, that one loses its mark, and
+the last of the older keeps its own, with the properties of the newer; the other way about in
+the same manner. So what is accepted ends as the newer does, what is rejected as the older.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from avtalsgen.redline.align.block import Block
+from avtalsgen.redline.align.groups import Group, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Steps that make one stream at the end; its last mark is kept, whosesoever it is."""
+
+    before: list[Step]
+    joined: list[Step] = field(default_factory=list)
+
+
+def closed(old: Sequence[Block], new: Sequence[Block], steps: list[Step]) -> Closing:
+    """Return `steps` with those apart that must be written as one stream to end right."""
+    if not (old and new and old[-1].is_paragraph and new[-1].is_paragraph):
+        return Closing(steps)
+    if not steps or (steps[-1].group.olds and steps[-1].group.news):
+        return Closing(steps)
+    last = max(
+        (at for at, one in enumerate(steps) if one.group.olds and one.group.news), default=-1
+    )
+    tail = steps[last + 1 :]
+    olds = [one for one in tail if one.group.olds]
+    news = [one for one in tail if one.group.news]
+    if olds and news:
+        both_move = olds[-1].leaves and news[-1].comes
+        if both_move or not _all_paragraphs(old, new, [olds[-1], news[-1]]):
+            return Closing(steps)
+        if news[-1].comes:
+            return Closing([*steps[: last + 1], *olds[:-1], *news[:-1]], [olds[-1], news[-1]])
+        return Closing([*steps[: last + 1], *news[:-1], *olds[:-1]], [olds[-1], news[-1]])
+    if last >= 0 and _all_paragraphs(old, new, [steps[last], *tail]):
+        return Closing(steps[:last], [steps[last], *tail])
+    if last < 0 or any(one.leaves or one.comes for one in tail):
+        return Closing(steps)
+    return _begun_anew(steps, last, tail)
+
+
+def _all_paragraphs(old: Sequence[Block], new: Sequence[Block], steps: list[Step]) -> bool:
+    return all(
+        all(old[i].is_paragraph and not old[i].ends_section for i in one.group.olds)
+        and all(new[j].is_paragraph and not new[j].ends_section for j in one.group.news)
+        for one in steps
+    )
+
+
+def _begun_anew(steps: list[Step], last: int, tail: list[Step]) -> Closing:
+    """Take away the last that both have, and put it there again after what is between."""
+    group = steps[last].group
+    olds = [*(Step(Group([i], [])) for i in group.olds), *(one for one in tail if one.group.olds)]
+    news = [*(Step(Group([], [j])) for j in group.news), *(one for one in tail if one.group.news)]
+    return Closing([*steps[:last], *olds[:-1], *news[:-1]], [olds[-1], news[-1]])

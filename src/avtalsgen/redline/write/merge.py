@@ -1,0 +1,309 @@
+"""Two containers of blocks made one, in which every change is marked.
+
+The newer container is changed in place; what only the older holds is moved into it.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from avtalsgen.ooxml.elements import Element
+from avtalsgen.ooxml.names import W
+from avtalsgen.redline.align.block import Block
+from avtalsgen.redline.align.blocks_aligned import align
+from avtalsgen.redline.align.groups import Group, Move, Pair, Step
+from avtalsgen.redline.package.forms import Forms, blocks
+from avtalsgen.redline.write.closing import closed
+from avtalsgen.redline.write.marks import Kind, Marker
+from avtalsgen.redline.write.properties import Properties
+from avtalsgen.redline.write.stream import Match, matched, stream
+from avtalsgen.redline.write.tables import Tables
+from avtalsgen.redline.write.weave import Thread, Weaver, coming, leaving, threads
+
+_BOX = W + "txbxContent"
+_NOTES = (W + "footnoteReference", W + "endnoteReference")
+
+
+@dataclass(frozen=True, slots=True)
+class Coarseness:
+    """What must be written coarser than it could be, as it was not proven else."""
+
+    olds: frozenset[int] = frozenset()
+    """Blocks of the older side that are kept as they are or taken away whole."""
+    news: frozenset[int] = frozenset()
+    whole: bool = False
+    """Whether everything is taken away and put there."""
+
+
+class Merger:
+    """Merges the containers of one part."""
+
+    def __init__(self, forms: Forms, marker: Marker, moves: Callable[[], str]) -> None:
+        """`moves` gives each move a name of its own in the file."""
+        self.sections: list[tuple[Element, Element]] = []
+        """Sections of the older side, and what they are in the newer."""
+        self.changed = False
+        """Whether the blocks of any container differ."""
+        self.notes: list[tuple[Element, Element]] = []
+        """References to notes, of the older side and the newer, that are kept."""
+        self.moved = 0
+        self.forms, self.marker, self.name = forms, marker, moves
+        self._properties = Properties(forms, marker)
+        self.weaver = Weaver(marker, self._properties)
+        self.tables = Tables(forms, marker, self._properties, self.container)
+
+    def container(
+        self,
+        old_home: Element,
+        new_home: Element,
+        *,
+        moves: bool = False,
+        coarse: Coarseness = Coarseness(),
+        hints: Iterable[Pair] = (),
+    ) -> None:
+        """Mark in `new_home` how it came out of `old_home`."""
+        old, new = self._blocks(old_home), self._blocks(new_home)
+        self.changed |= [one.form for one in old] != [one.form for one in new]
+        _stiffen(old, new, coarse)
+        found = align(old, new, moves=moves, hints=hints)
+        ContainerWriter(self, old, new, new_home).write(found)
+
+    def _blocks(self, home: Element) -> list[Block]:
+        return [
+            Block(one, self.forms.block, is_heading=self.forms.is_heading(one))
+            for one in blocks(home)
+        ]
+
+    def whole(self, home: Element, kind: Kind) -> None:
+        """Mark all of a header, a footer or a note; its last paragraph keeps its mark."""
+        own = blocks(home)
+        for one in own[:-1]:
+            self.marker.block(one, kind)
+        if own and own[-1].tag == W + "p":
+            self.marker.content(own[-1], kind)
+        elif own:
+            self.marker.block(own[-1], kind)
+        self.changed = True
+
+    def section(self, old: Element | None, new: Element | None) -> None:
+        """Mark how a section changed."""
+        if old is not None and new is not None:
+            self._properties.section(new, old)
+            self.sections.append((old, new))
+
+    def objects(self, matches: Iterable[Match]) -> None:
+        """Mark the changes inside objects that are kept: boxes now, notes by their references."""
+        for match in matches:
+            if match.old is None or match.new is None:
+                continue
+            for old_piece, new_piece in zip(match.old.pieces, match.new.pieces, strict=False):
+                for one, other in zip(old_piece.objects, new_piece.objects, strict=False):
+                    if other.element.tag in _NOTES:
+                        self.notes.append((one.element, other.element))
+                    elif len(other.element):
+                        self._boxes(one.element, other.element)
+
+    def _boxes(self, old: Element, new: Element) -> None:
+        for one, other in zip(list(old.iter(_BOX)), list(new.iter(_BOX)), strict=False):
+            if not any(above.tag == _BOX for above in other.iterancestors()):
+                self.container(one, other)
+
+
+class ContainerWriter:
+    """The writing of one container."""
+
+    def __init__(
+        self, merger: Merger, old: Sequence[Block], new: Sequence[Block], home: Element
+    ) -> None:
+        self._merger, self._old, self._new, self._home = merger, old, new, home
+        self._forms, self._marker = merger.forms, merger.marker
+        self._weaver = merger.weaver
+        self._last: Element | None = None
+        self._matches: dict[int, list[Match]] = {}
+        self._names: dict[int, str] = {}
+
+    def write(self, steps: list[Step]) -> None:
+        """Write the steps of an alignment into the newer container."""
+        ending = closed(self._old, self._new, steps)
+        for step in ending.before:
+            self._step(step)
+        if ending.joined:
+            self._joined(ending.joined)
+
+    def _step(self, step: Step) -> None:
+        group = step.group
+        if step.leaves is not None:
+            self._leave(step.leaves)
+        elif step.comes is not None:
+            self._come(step.comes)
+        elif not group.news:
+            self._put(self._old[group.olds[0]].element, "del")
+        elif not group.olds:
+            self._mark(self._new[group.news[0]].element, "ins")
+        else:
+            self._pair(group)
+
+    def _put(self, element: Element, kind: Kind) -> None:
+        """Put a block of the older side here, marked."""
+        self._place(element)
+        self._marker.block(element, kind)
+
+    def _mark(self, element: Element, kind: Kind) -> None:
+        """Mark a block of the newer side where it stands."""
+        self._last = element
+        self._marker.block(element, kind)
+
+    def _place(self, element: Element) -> None:
+        """Put `element` after what was written last."""
+        element.tail = None
+        if self._last is not None:
+            self._last.addnext(element)
+        elif self._new:
+            self._new[0].element.addprevious(element)
+        else:
+            section = self._home.find(W + "sectPr")
+            at = len(self._home) if section is None else self._home.index(section)
+            self._home.insert(at, element)
+        self._last = element
+
+    def _pair(self, group: Group) -> None:
+        one, other = self._old[group.olds[0]], self._new[group.news[0]]
+        if one.is_paragraph:
+            self._sections(group)
+        if one.form == other.form and len(group.olds) == len(group.news) == 1:
+            self._last = other.element
+        elif one.is_paragraph:
+            self._paragraphs(group)
+        else:
+            self._last = other.element
+            if one.tag == W + "tbl":
+                self._merger.tables.merge(one.element, other.element)
+            elif one.tag == W + "sdt":
+                homes = (block.element.find(W + "sdtContent") for block in (one, other))
+                self._merger.container(*homes)
+
+    def _sections(self, group: Group) -> None:
+        for i, j in zip(group.olds, group.news, strict=False):
+            found = [
+                block.element.find(f"{W}pPr/{W}sectPr") for block in (self._old[i], self._new[j])
+            ]
+            if None not in found:
+                self._merger.sections.append((found[0], found[1]))
+
+    def _paragraphs(self, group: Group) -> None:
+        self._weave(threads(self._matched(group)), group.news)
+
+    def _matched(self, group: Group) -> list[Match]:
+        """Return the stream of a group; its boxes and notes are marked the first time."""
+        if id(group) not in self._matches:
+            old = stream(self._forms, (self._old[i].element for i in group.olds))
+            new = stream(self._forms, (self._new[j].element for j in group.news))
+            if not old:
+                found = [Match(None, token) for token in new]
+            elif not new:
+                found = [Match(token, None) for token in old]
+            else:
+                found = matched(old, new)
+                self._merger.objects(found)
+            self._matches[id(group)] = found
+        return self._matches[id(group)]
+
+    def _weave(self, found: list[Thread], news: Iterable[int]) -> list[Element]:
+        """Write paragraphs here, in place of those of the newer side."""
+        written = self._weaver.paragraphs(found)
+        for paragraph in written:
+            self._place(paragraph)
+        for j in news:
+            self._home.remove(self._new[j].element)
+        return written
+
+    def _leave(self, move: Move) -> None:
+        written: list[Element] = []
+        for group in move.groups:
+            if self._is_same(group):
+                for i in group.olds:
+                    self._put(self._old[i].element, "moveFrom")
+                    written.append(self._old[i].element)
+            elif group.olds:
+                written += self._weave(leaving(self._matched(group)), ())
+        self._bound("moveFrom", move, written)
+
+    def _come(self, move: Move) -> None:
+        written: list[Element] = []
+        for group in move.groups:
+            if self._is_same(group):
+                for j in group.news:
+                    self._mark(self._new[j].element, "moveTo")
+                    written.append(self._new[j].element)
+            elif group.news:
+                written += self._weave(coming(self._matched(group)), group.news)
+        self._bound("moveTo", move, written)
+
+    def _is_same(self, group: Group) -> bool:
+        return bool(
+            len(group.olds) == len(group.news) == 1
+            and self._old[group.olds[0]].form == self._new[group.news[0]].form
+        )
+
+    def _name_of(self, move: Move) -> str:
+        if move.number not in self._names:
+            self._names[move.number] = self._merger.name()
+            self._merger.moved += 1
+        return self._names[move.number]
+
+    def _bound(self, side: str, move: Move, written: list[Element]) -> None:
+        """Put the ends of the move around what was written."""
+        start, end = self._marker.move_range(side, self._name_of(move))
+        if written[0].tag == W + "p":
+            written[0].insert(0 if written[0].find(W + "pPr") is None else 1, start)
+        else:
+            written[0].addprevious(start)
+        if written[-1].tag == W + "p":
+            written[-1].append(end)
+        else:
+            written[-1].addnext(end)
+            self._last = end
+
+    def _joined(self, steps: list[Step]) -> None:
+        """Write the last steps as one stream, whose last mark is kept."""
+        parts = [self._threads(step) for step in steps]
+        first, last = parts[0].pop(), parts[-1].pop()
+        if first.kind is not None:
+            kept = Thread(None, last.token, first.token)
+            _hang(first, parts[1][0] if parts[1] else kept)
+        elif steps[-1].group.olds:
+            assert first.was is not None
+            kept = Thread(None, first.token, last.token)
+            parts[0].append(Thread("del", first.was))
+        else:
+            assert first.was is not None
+            kept = Thread(None, last.token, first.was)
+            parts[0].append(Thread("ins", first.token))
+        _hang(last, kept)
+        found = [thread for part in parts for thread in part]
+        self._weave([*found, kept], [j for step in steps for j in step.group.news])
+
+    def _threads(self, step: Step) -> list[Thread]:
+        move = step.leaves or step.comes
+        if move is None:
+            return threads(self._matched(step.group))
+        side, take = ("moveFrom", leaving) if step.leaves else ("moveTo", coming)
+        found = [thread for group in move.groups for thread in take(self._matched(group))]
+        start, end = self._marker.move_range(side, self._name_of(move))
+        found[0].before.append(start)
+        found[-1].after.append(end)
+        return found
+
+
+def _hang(thread: Thread, on: Thread) -> None:
+    """Let what stands around `thread`, which is not written, stand before `on`."""
+    on.before[:0] = [*thread.before, *thread.after]
+
+
+def _stiffen(old: Sequence[Block], new: Sequence[Block], coarse: Coarseness) -> None:
+    """Let blocks that could not be proven pair with nothing but what says the same."""
+    for side, blocks_of_side, rigid in (("o", old, coarse.olds), ("n", new, coarse.news)):
+        for at, block in enumerate(blocks_of_side):
+            if at in rigid or coarse.whole:
+                block.rigid = True
+            if coarse.whole:
+                block.form = f"{side}{at}"

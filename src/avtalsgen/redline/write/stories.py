@@ -1,0 +1,244 @@
+"""One attempt at a redline: every story of the newer file with its changes marked."""
+
+from collections import Counter
+from collections.abc import Iterator
+from copy import deepcopy
+from itertools import count
+
+from avtalsgen.ooxml.elements import Element, w
+from avtalsgen.ooxml.names import OFFICE, R, W
+from avtalsgen.ooxml.package import Package
+from avtalsgen.redline.align.groups import Pair
+from avtalsgen.redline.options import Listed, Options
+from avtalsgen.redline.package.carry import Carry
+from avtalsgen.redline.package.forms import Forms, blocks
+from avtalsgen.redline.package.heads import (
+    Heads,
+    Place,
+    drop_references,
+    own_heads,
+    sections,
+    shown_heads,
+)
+from avtalsgen.redline.package.names import Names
+from avtalsgen.redline.package.notes import KINDS, Fate, NoteKind, Notes, fate
+from avtalsgen.redline.proof.untracked import untracked
+from avtalsgen.redline.write.marks import Marker
+from avtalsgen.redline.write.merge import Coarseness, Merger
+
+_MARKED = ("header", "footer", "footnotes", "endnotes", "comments")
+_DIGITS = 10
+"""Ids are of 32 bits; one that is as long is let be, as the next would not fit."""
+
+
+class StoryWriter:
+    """Marks in `new`, in place, how it came out of `old`."""
+
+    def __init__(
+        self,
+        old: Package,
+        new: Package,
+        options: Options,
+        coarse: Coarseness,
+        said: tuple[list[str], list[str]] = ([], []),
+    ) -> None:
+        """`said` are the forms of the blocks of both bodies, where they are known."""
+        self.listed: list[Listed] = []
+        self.moves = 0
+        self._old, self._new, self._options, self._coarse = old, new, options, coarse
+        self._said = said
+        self._names = Names(new)
+        self._carry = Carry(old, new, Names(old), self._names)
+        self._notes = Notes(old, new, self._carry)
+        self._marker = Marker(options, _free_id(new))
+        self._move_names = (f"flytt{number}" for number in count(1))
+        self._heads: dict[tuple[str, str], str] = {}
+        self._used: set[str] = set()
+
+    def write(self) -> None:
+        """Mark every story."""
+        self.listed += untracked(self._old, self._new)
+        root = self._new.tree(self._new.main)
+        old_root = deepcopy(self._old.tree(self._old.main))
+        old_heads = shown_heads(self._old, self._old.tree(self._old.main))
+        new_heads = shown_heads(self._new, root)
+        old_sections, new_sections = sections(old_root), sections(root)
+        old_body, body = old_root.find(W + "body"), root.find(W + "body")
+        hints = list(self._hints(_named(old_body), _named(body)))
+        self._carry.bring(old_root, self._old.main, self._new.main)
+        self._notes.renumber(old_root)
+        merger = self._merger(self._new.main)
+        for home, said in zip((old_body, body), self._said, strict=True):
+            merger.forms.know(zip(blocks(home), said, strict=False))
+        merger.container(old_body, body, moves=True, coarse=self._coarse, hints=hints)
+        merger.section(old_body.find(W + "sectPr"), body.find(W + "sectPr"))
+        self.moves = merger.moved
+        self._write_heads(
+            root,
+            merger.sections,
+            list(zip(old_sections, old_heads, strict=True)),
+            list(zip(new_sections, new_heads, strict=True)),
+        )
+        self._write_notes(root, merger)
+        _drop_half_bookmarks(root)
+        self._carry.settle(self._new.main, root)
+
+    def written(self) -> bytes:
+        """Return the bytes of the redline."""
+        return self._new.written()
+
+    def _merger(self, part: str) -> Merger:
+        notes = self._notes.new | self._notes.old
+        return Merger(Forms(self._names, part, notes), self._marker, lambda: next(self._move_names))
+
+    def _hints(self, olds: dict[str, int], news: dict[str, int]) -> Iterator[Pair]:
+        """Yield the blocks that begin what the caller says to be one."""
+        for before, after in self._options.pairs.items():
+            if before in olds and after in news:
+                yield olds[before], news[after]
+
+    def _write_heads(
+        self,
+        root: Element,
+        kept: list[tuple[Element, Element]],
+        olds: list[tuple[Element, Heads]],
+        news: list[tuple[Element, Heads]],
+    ) -> None:
+        """Give every section the headers and footers in which its changes are marked."""
+        shown: Heads = {}
+        for section in sections(root):
+            was = next((old for old, new in kept if new is section), None)
+            old = next((one for at, one in olds if at is was or at is section), {})
+            new = next((one for at, one in news if at is section), {})
+            own = own_heads(self._new, section) if new else {}
+            wanted = {
+                place: self._head(place, old.get(place, ""), new.get(place, ""))
+                for place in (*own, *(one for one in (*new, *old) if one not in own))
+            }
+            drop_references(section)
+            references = []
+            for place, part in wanted.items():
+                if shown.get(place) != part or place in own:
+                    references.append(self._reference(place, part))
+            section[0:0] = references
+            shown |= wanted
+
+    def _reference(self, place: Place, part: str) -> Element:
+        lead = self._new.lead(self._new.main, OFFICE + place.role, part)
+        reference = w(f"{place.role}Reference", type=place.pages)
+        reference.set(f"{R}id", self._new.relate(self._new.main, lead))
+        return reference
+
+    def _head(self, place: Place, old: str, new: str) -> str:
+        """Return the part in which `old` became `new`."""
+        if (old, new) not in self._heads:
+            self._heads[old, new] = self._new_head(place, old, new)
+        return self._heads[old, new]
+
+    def _new_head(self, place: Place, old: str, new: str) -> str:
+        part = self._free_part(new) if new else self._carry.copy_part(old, shared=False)
+        merger = self._merger(part)
+        root = self._new.tree(part)
+        if not new:
+            self._carry.bring(root, old, part)
+            merger.whole(root, "del")
+        elif not old:
+            merger.whole(root, "ins")
+        else:
+            old_root = deepcopy(self._old.tree(old))
+            self._carry.bring(old_root, old, part)
+            merger.container(old_root, root)
+        self._carry.settle(part, root)
+        if merger.changed:
+            self._list_head(place, old, new)
+        return part
+
+    def _free_part(self, part: str) -> str:
+        """Return `part`, or a copy of it as it was if it already is a redline of something."""
+        if part not in self._used:
+            self._used.add(part)
+            return part
+        own = self._new.free_name(part)
+        self._new.add(own, self._new.blob(part), self._new.content_type(part))
+        self._new.relations(own).update(self._new.relations(part))
+        self._used.add(own)
+        return own
+
+    def _list_head(self, place: Place, old: str, new: str) -> None:
+        name = {"header": "sidhuvudet", "footer": "sidfoten"}[place.role]
+        pages = {"first": " på första sidan", "even": " på jämna sidor"}.get(place.pages, "")
+        how = "är nytt" if not old else "är borttaget" if not new else "har ändrats"
+        if place.role == "footer":
+            how = how.replace("nytt", "ny").replace("borttaget", "borttagen")
+        self.listed.append(Listed(place.role, f"{name}{pages} {how}"))
+
+    def _write_notes(self, root: Element, body: Merger) -> None:
+        for kind in KINDS:
+            tag = f"{W}{kind}Reference"
+            kept = [(old, new) for old, new in body.notes if new.tag == tag]
+            merger = self._merger(self._notes.part(kind))
+            for old, new in kept:
+                self._kept_note(merger, kind, old.get(W + "id", ""), new.get(W + "id", ""))
+            times = Counter(reference.get(W + "id") for reference in root.iter(tag))
+            for reference in root.iter(tag):
+                alone = times[reference.get(W + "id")] == 1
+                self._note(merger, kind, reference, fate(reference) if alone else "")
+
+    def _kept_note(self, merger: Merger, kind: NoteKind, old: str, new: str) -> None:
+        one, other = self._notes.old.get((kind, old)), self._notes.new.get((kind, new))
+        if one is None or other is None:
+            return
+        merger.changed = False
+        merger.container(one, other)
+        if merger.changed:
+            self._list_note(kind, "har ändrats")
+
+    def _note(self, merger: Merger, kind: NoteKind, reference: Element, how: Fate) -> None:
+        """Put the note where it belongs; one with several references is never marked whole."""
+        key = (kind, reference.get(W + "id", ""))
+        if key in self._notes.old:
+            note = self._notes.settle(*key)
+            if how == "del":
+                merger.whole(note, "del")
+                self._list_note(kind, "är borttagen")
+            self._carry.settle(self._notes.part(kind), note)
+        elif how == "ins" and key in self._notes.new:
+            merger.whole(self._notes.new[key], "ins")
+            self._list_note(kind, "är ny")
+
+    def _list_note(self, kind: NoteKind, how: str) -> None:
+        name = {"footnote": "en fotnot", "endnote": "en slutnot"}[kind]
+        self.listed.append(Listed(kind, f"{name} {how}"))
+
+
+def _named(body: Element) -> dict[str, int]:
+    """Return the places of blocks by the names of the bookmarks that begin in or before them."""
+    own = set(blocks(body))
+    named: dict[str, int] = {}
+    at = 0
+    for one in body:
+        for start in one.iter(W + "bookmarkStart"):
+            named.setdefault(start.get(W + "name", ""), at)
+        at += one in own
+    return named
+
+
+def _free_id(package: Package) -> int:
+    """Return an id that no mark in the text of the file has, in whatever part."""
+    parts = [package.main]
+    parts += [one.part for one in package.relations(package.main).values() if one.role in _MARKED]
+    ids = (
+        key
+        for part in parts
+        if part in package
+        for key in package.tree(part).xpath("//@w:id", namespaces={"w": W[1:-1]})
+    )
+    return max((int(key) for key in ids if key.isdecimal() and len(key) < _DIGITS), default=0) + 1
+
+
+def _drop_half_bookmarks(root: Element) -> None:
+    starts = {one.get(W + "id") for one in root.iter(W + "bookmarkStart")}
+    ends = {one.get(W + "id") for one in root.iter(W + "bookmarkEnd")}
+    for one in list(root.iter(W + "bookmarkStart", W + "bookmarkEnd")):
+        if one.get(W + "id") not in starts & ends:
+            one.getparent().remove(one)

@@ -1,0 +1,125 @@
+"""Two tables made one: rows and cells that stay, come and go, and controls around them."""
+
+from collections.abc import Callable, Sequence
+
+from avtalsgen.ooxml.elements import Element
+from avtalsgen.ooxml.names import W
+from avtalsgen.redline.align.block import Block
+from avtalsgen.redline.align.blocks_aligned import align
+from avtalsgen.redline.align.groups import Group, Step
+from avtalsgen.redline.package.forms import Forms, cells, rows
+from avtalsgen.redline.write.marks import Kind, Marker
+from avtalsgen.redline.write.properties import Properties
+
+
+class Tables:
+    """Marks in tables how they came out of others."""
+
+    def __init__(
+        self,
+        forms: Forms,
+        marker: Marker,
+        properties: Properties,
+        container: Callable[[Element, Element], None],
+    ) -> None:
+        """`container` merges the blocks of two cells."""
+        self._forms, self._marker, self._properties = forms, marker, properties
+        self._container = container
+
+    def merge(self, old: Element, new: Element) -> None:
+        """Mark in the table `new` how it came out of `old`."""
+        self._properties.part(new, old, "tblPr")
+        before, now = old.find(W + "tblGrid"), new.find(W + "tblGrid")
+        differ = self._forms.properties(now) != self._forms.properties(before)
+        if differ and before is not None and now is not None:
+            self._marker.grid_changed(now, before)
+        self._rows(old, new)
+
+    def _rows(self, old_home: Element, new_home: Element) -> None:
+        old = [Block(one, self._forms.row) for one in rows(old_home)]
+        new = [Block(one, self._forms.row) for one in rows(new_home)]
+        steps = [
+            part for step in align(old, new, moves=False) for part in self._parted(step, old, new)
+        ]
+        self._write(steps, old, new, new_home, self._marker.rows, self._row)
+
+    def _parted(self, step: Step, old: Sequence[Block], new: Sequence[Block]) -> list[Step]:
+        """Return a step of rows that have no cell in common as two."""
+        group = step.group
+        if not (group.olds and group.news):
+            return [step]
+        one, other = old[group.olds[0]], new[group.news[0]]
+        if one.form == other.form or one.tag != W + "tr":
+            return [step]
+        if len(cells(one.element)) == len(cells(other.element)):
+            return [step]
+        if any(part.group.olds and part.group.news for part in self._cell_steps(one, other)[0]):
+            return [step]
+        return [Step(Group(group.olds, [])), Step(Group([], group.news))]
+
+    def _write(
+        self,
+        steps: Sequence[Step],
+        old: Sequence[Block],
+        new: Sequence[Block],
+        home: Element,
+        mark: Callable[[Element, Kind], None],
+        pair: Callable[[Element, Element], None],
+    ) -> None:
+        """Write rows, or cells: what goes is put before what comes in its place."""
+        last: Element | None = None
+        for step in steps:
+            olds, news = step.group.olds, step.group.news
+            if not news:
+                element = old[olds[0]].element
+                element.tail = None
+                if last is not None:
+                    last.addnext(element)
+                elif new:
+                    new[0].element.addprevious(element)
+                else:
+                    home.append(element)
+                mark(element, "del")
+            else:
+                element = new[news[0]].element
+                if not olds:
+                    mark(element, "ins")
+                elif old[olds[0]].form != new[news[0]].form:
+                    pair(old[olds[0]].element, element)
+            last = element
+
+    def _row(self, old: Element, new: Element) -> None:
+        if new.tag != W + "tr":
+            self._rows(_inside(old), _inside(new))
+            return
+        self._properties.part(new, old, "tblPrEx")
+        self._properties.part(new, old, "trPr")
+        self._cells(old, new)
+
+    def _cells(self, old_home: Element, new_home: Element) -> None:
+        one, other = (Block(home, lambda _: "") for home in (old_home, new_home))
+        steps, old, new = self._cell_steps(one, other)
+        self._write(steps, old, new, new_home, self._marker.cells, self._cell)
+
+    def _cell_steps(
+        self, one: Block, other: Block
+    ) -> tuple[list[Step], Sequence[Block], Sequence[Block]]:
+        """Return how the cells of a row became those of another: by place if as many."""
+        old = [Block(cell, self._forms.cell) for cell in cells(one.element)]
+        new = [Block(cell, self._forms.cell) for cell in cells(other.element)]
+        if [cell.tag for cell in old] == [cell.tag for cell in new]:
+            return [Step(Group([at], [at])) for at in range(len(old))], old, new
+        return align(old, new, moves=False), old, new
+
+    def _cell(self, old: Element, new: Element) -> None:
+        if new.tag != W + "tc":
+            self._cells(_inside(old), _inside(new))
+            return
+        self._properties.part(new, old, "tcPr")
+        self._container(old, new)
+
+
+def _inside(control: Element) -> Element:
+    """Return what stands in a control around rows or cells."""
+    content = control.find(W + "sdtContent") if control.tag == W + "sdt" else control
+    return control if content is None else content
