@@ -1,0 +1,57 @@
+"""A condition that stands first, put last: the same sentence in another order of words.
+
+    Om utföraren brister │ får │ beställaren │ säga upp uppdraget
+                         │     │             │
+    Beställaren │ får │ säga upp uppdraget │ om utföraren brister
+
+The finite verb stands second in a Swedish sentence: after a condition that stands first comes
+the verb, then who it is about. All ways to read a sentence so are tried; one must be the other.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+_IF: Final = frozenset(("om", "när", "ifall"))
+_LONGEST_SUBJECT: Final = 4
+"""Words of who a sentence is about: a party, or the name of a body."""
+_LONGEST: Final = 80
+"""Words of a sentence that is looked at."""
+
+
+def same_but_for_order(old: Sequence[str], new: Sequence[str], verbs: frozenset[str]) -> bool:
+    """Return whether two sentences are the same but for where their condition stands.
+
+    Words in small letters without marks; `verbs` are those that may stand second.
+    """
+    if sorted(old) != sorted(new) or len(old) > _LONGEST:
+        return False
+    return any(
+        tuple(other) in set(_put_last(sentence, verbs))
+        for sentence, other in ((old, new), (new, old))
+    )
+
+
+def _put_last(sentence: Sequence[str], verbs: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    if not sentence or sentence[0] not in _IF:
+        return
+    for at, word in enumerate(sentence):
+        if word not in verbs:
+            continue
+        condition, rest = sentence[:at], sentence[at + 1 :]
+        for length in range(1, min(_LONGEST_SUBJECT, len(rest)) + 1):
+            yield (*rest[:length], word, *rest[length:], *condition)
+
+
+def sentences(tokens: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the sentences of `tokens`: a point with a space and a capital after it ends one."""
+    start = 0
+    for at, (token, after) in enumerate(pairwise((*tokens, " "))):
+        if token not in (".", "!", "?") or not after.isspace():
+            continue
+        follows = next((word for word in tokens[at + 1 :] if not word.isspace()), "")
+        if not follows or follows[:1].isupper():
+            yield tuple(tokens[start : at + 1])
+            start = at + 1
+    if start < len(tokens):
+        yield tuple(tokens[start:])

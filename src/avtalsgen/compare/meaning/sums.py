@@ -1,0 +1,80 @@
+"""Amounts, days and times of day as one form of each: what arithmetic says is the same."""
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Final
+
+from avtalsgen.swedish.dates import MONTHS
+from avtalsgen.swedish.marks import SPACE
+
+_AMOUNT: Final = re.compile(r"[0-9]{1,15}(?:,[0-9]{1,6})?")
+_ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LONG_DATE: Final = re.compile(rf"([0-9]{{1,2}}){SPACE}({'|'.join(MONTHS)}){SPACE}([0-9]{{4}})")
+_CLOCK: Final = re.compile(r"([01]?[0-9]|2[0-4])(?:[:.]([0-5][0-9]))?")
+_CLOCK_ALONE: Final = re.compile(r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9]")
+_AT: Final = "klockan"
+_UNTIL: Final = "till"
+
+
+def amounts(tokens: Sequence[str], kronor: Mapping[str, int], times: Mapping[str, int]) -> list[str]:
+    """Return `tokens` with every amount of money in whole kronor: `20 mnkr` is `20000000 kronor`.
+
+    `kronor` says how many kronor a unit is, `times` what a word between number and unit
+    multiplies by. An amount without a unit is left as it is.
+    """
+    found: list[str] = []
+    at = 0
+    while at < len(tokens):
+        number, *after = (*tokens[at : at + 3], "", "")[:3]
+        between = times.get(after[0], 1)
+        unit, length = (after[1], 3) if after[0] in times else (after[0], 2)
+        if _AMOUNT.fullmatch(number) and unit in kronor:
+            sum_ = Decimal(number.replace(",", ".")) * between * kronor[unit]
+            found += [f"{sum_.normalize():f}".replace(".", ","), "kronor"]
+            at += length
+        else:
+            found.append(number)
+            at += 1
+    return found
+
+
+def days(tokens: Sequence[str]) -> list[str]:
+    """Return `tokens` with every whole date as `2022-01-01`, without the `den` before it."""
+    found: list[str] = []
+    for token in tokens:
+        written = _LONG_DATE.fullmatch(token)
+        if written:
+            month = MONTHS.index(written[2]) + 1
+            token = f"{written[3]}-{month:02}-{int(written[1]):02}"
+        if _ISO.fullmatch(token) and found[-1:] == ["den"]:
+            found.pop()
+        found.append(token)
+    return found
+
+
+def clock_times(tokens: Sequence[str]) -> list[str]:
+    """Return `tokens` with every time of day as `08.00`, and `till` between two.
+
+    A number is one after `klockan`, with a colon in it, or on the other side of a dash or
+    `till` from one. `kl. 8–17` and `08:00 till 17:00` are the same.
+    """
+    found: list[str] = []
+    expected = False
+    for at, token in enumerate(tokens):
+        time = _CLOCK.fullmatch(token)
+        if time and (expected or _CLOCK_ALONE.fullmatch(token)):
+            found.append(f"{int(time[1]):02}.{time[2] or '00'}")
+            expected = tokens[at + 1 : at + 2] in (["-"], [_UNTIL], ("-",), (_UNTIL,))
+        elif token == _AT and _CLOCK.fullmatch(_next(tokens, at)):
+            expected = True
+        elif expected and token in ("-", _UNTIL):
+            found.append(_UNTIL)
+        else:
+            found.append(token)
+            expected = False
+    return found
+
+
+def _next(tokens: Sequence[str], at: int) -> str:
+    return tokens[at + 1] if at + 1 < len(tokens) else ""
