@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from tests.compare.edits import versions
+from tests.compared import compare
 from tests.strategies import documents
 
-from avtalsgen.compare.compare import compare
 from avtalsgen.model import plain, walk
 from avtalsgen.model.comparison import Comparison, SectionPair, Span
 from avtalsgen.model.nodes import (

@@ -4,7 +4,8 @@ import random
 import time
 from dataclasses import replace
 
-from avtalsgen.compare.compare import compare
+from tests.compared import compare
+
 from avtalsgen.compare.marks.node_redline import redline
 from avtalsgen.compare.marks.resolve import accept, reject
 from avtalsgen.model.nodes import Cover, Document, Identity, Paragraph, Section, Text

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 from tests.compare.sources import own, source
+from tests.compared import compare
 
-from avtalsgen.compare.compare import compare
 from avtalsgen.compare.marks.node_redline import redline
 from avtalsgen.compare.marks.resolve import accept, reject, whole_document
 from avtalsgen.compare.words.tokens import tokens

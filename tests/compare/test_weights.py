@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from tests.cases import Case, read
+from tests.compared import compare
 
-from avtalsgen.compare.compare import compare
 from avtalsgen.model.comparison import Change, Comparison
 from avtalsgen.model.nodes import (
     Block,

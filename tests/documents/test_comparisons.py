@@ -7,10 +7,10 @@ from itertools import pairwise
 import pytest
 from lxml import etree
 from tests.compare.test_real_agreements import LIVES_ON
+from tests.compared import compare
 from tests.documents.every import NAMES, document, written
 from tests.documents.unlike_forms import FORMS, NEW, OLD, read, styled, text_of
 
-from avtalsgen.compare.compare import compare
 from avtalsgen.model.comparison import Comparison
 from avtalsgen.model.nodes import Document
 from avtalsgen.readers.docx.document import read_docx

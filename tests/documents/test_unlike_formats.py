@@ -3,13 +3,13 @@
 from functools import cache
 
 import pytest
+from tests.compared import compare
 from tests.documents.every import document, written
 from tests.documents.test_facts_of_the_sources import underlag
 from tests.libreoffice import to_pdf
 from tests.readers.layers import OUTLINE, TEXT, wrapped
 from tests.readers.pdf.word_agreement import Agreement, agreement
 
-from avtalsgen.compare.compare import compare
 from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Document
 from avtalsgen.readers.docx.document import read_docx

@@ -1,19 +1,22 @@
 """Lines beside each other: what stays, what came and went, and what that means."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
+from urllib.parse import unquote
 
 from avtalsgen.compare.align.outline import BETWEEN_CELLS, Unit
 from avtalsgen.compare.meaning.folds import CELL, PARAGRAPH
 from avtalsgen.compare.meaning.judge import AROUND, Judge, Wording
 from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.compare.words.word_diff import word_diff
-from avtalsgen.model.comparison import Change, Line, Span, Weight
+from avtalsgen.model.comparison import Change, Line, Reason, Span, Weight
 
 Spans = tuple[Span, ...]
 Units = Sequence[Unit]
 
+_SCHEME: Final = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 _MARKS: Final[dict[str, Literal["inserted", "deleted"]]] = {
     "insert": "inserted",
     "delete": "deleted",
@@ -35,6 +38,8 @@ class ChangeWriter:
     """The changes of a pair of sections, while its lines are written."""
 
     judge: Judge
+    linked: bool = False
+    """Where links lead is compared."""
     changes: list[Change] = field(default_factory=list)
     same: int = 0
     """How many characters both sides have."""
@@ -53,21 +58,54 @@ class ChangeWriter:
         As many lines as there are on the side that has several.
         """
         if [unit.text for unit in olds] == [unit.text for unit in news]:
-            return (self._unchanged(news[0]),)
+            return (self._linked(self._unchanged(news[0]), olds, news),)
         pieces = list(self._pieces(olds, news))
         self.same += sum(
             len(word) for piece in pieces if piece.change is None for word in piece.new
         )
         several = news if len(news) > 1 else olds
-        return tuple(
+        *most, last = (
             Line(unit.kind, _spans(row, "deleted"), _spans(row, "inserted"))
             for unit, row in zip(several, _rows(pieces, several is news), strict=True)
         )
+        return (*most, self._linked(last, olds, news))
 
-    def moved(self, unit: Unit, kind: Literal["insert", "delete"], weight: Weight) -> None:
-        """Say that `unit` of one side stands somewhere else on the other, and what that weighs."""
+    def moved(
+        self,
+        unit: Unit,
+        kind: Literal["insert", "delete"],
+        weight: Weight,
+        reasons: tuple[Reason, ...],
+    ) -> int:
+        """Say that `unit` of one side stands somewhere else on the other, and what that weighs.
+
+        Return where the change stands among the others.
+        """
         old, new = (unit.text, "") if kind == "delete" else ("", unit.text)
-        self.changes.append(Change(kind, old, new, weight, ("flyttad",)))
+        self.changes.append(Change(kind, old, new, weight, reasons))
+        return len(self.changes) - 1
+
+    def _linked(self, line: Line, olds: Units, news: Units) -> Line:
+        """Return `line` with the addresses of its links behind it, where they are not the same.
+
+        What a link leads to may bind somebody, so the words alone are not the whole of it.
+        """
+        sides = _addresses(olds), _addresses(news)
+        if not self.linked or sides[0] == sides[1]:
+            return line
+        gone = [address for address in sides[0] if address not in sides[1]]
+        came = [address for address in sides[1] if address not in sides[0]]
+        old, new = ", ".join(gone), ", ".join(came)
+        kind: Literal["replace", "insert", "delete"] = "replace"
+        if not (old and new):
+            kind = "delete" if old else "insert"
+        self.changes.append(Change(kind, old, new, "saklig", ("länk",)))
+        place = len(self.changes) - 1
+        return replace(
+            line,
+            old=(*(line.old or ()), Span(f" [{old}]", "deleted", place)) if old else line.old,
+            new=(*(line.new or ()), Span(f" [{new}]", "inserted", place)) if new else line.new,
+        )
 
     def _unchanged(self, unit: Unit) -> Line:
         self.same += len(unit.text)
@@ -77,6 +115,7 @@ class ChangeWriter:
     def _pieces(self, olds: Units, news: Units) -> Iterator[_Segment]:
         old, new = _joined(olds), _joined(news)
         of_row = news[0].kind == "row"
+        same = () if of_row else self.judge.same_line(old, new)
         for edit in word_diff(old, new):
             words = old[edit.old_from : edit.old_to], new[edit.new_from : edit.new_to]
             if edit.kind == "same":
@@ -85,11 +124,11 @@ class ChangeWriter:
             before = new[max(0, edit.new_from - AROUND) : edit.new_from]
             after = new[edit.new_to : edit.new_to + AROUND]
             said = (_celled(each) if of_row else each for each in (*words, before, after))
-            yield _Segment(*words, self._change(Wording(*said)))
+            yield _Segment(*words, self._change(Wording(*said), same))
 
-    def _change(self, wording: Wording) -> int:
+    def _change(self, wording: Wording, of_line: tuple[Reason, ...] = ()) -> int:
         old, new = _text(wording.old), _text(wording.new)
-        weight, reasons = self.judge.weigh(wording)
+        weight, reasons = self.judge.weigh(wording, of_line)
         kind: Literal["replace", "insert", "delete"] = "replace"
         if not (old and new):
             kind = "delete" if old else "insert"
@@ -101,6 +140,16 @@ def one_side(lines: Iterable[Line], side: Literal["old", "new"]) -> Spans:
     """Return the words of one side of `lines`, without saying which change they belong to."""
     each = (line.old if side == "old" else line.new for line in lines)
     return tuple(replace(span, change=None) for spans in each for span in spans or ())
+
+
+def _addresses(units: Units) -> tuple[str, ...]:
+    """Return where the links of `units` lead, without what does not change that."""
+    return tuple(
+        unquote(_SCHEME.sub("", address)).rstrip("/")
+        for unit in units
+        for address in unit.addresses
+        if not address.startswith("mailto:")
+    )
 
 
 def _joined(units: Units) -> tuple[str, ...]:

@@ -6,42 +6,38 @@ from avtalsgen.compare.align.alignment import Alignment, align, align_pairs
 from avtalsgen.compare.align.outline import outline
 from avtalsgen.compare.align.parts import NOTES, notes, outline_of, outline_of_notes, single
 from avtalsgen.compare.fact_changes import changed_facts
-from avtalsgen.compare.meaning.judge import Judge, SameBody
+from avtalsgen.compare.meaning.judge import Judge, judge_by
 from avtalsgen.compare.section_pairs import SectionPairs
 from avtalsgen.model import plain
 from avtalsgen.model.comparison import Comparison, SectionPair, Side
 from avtalsgen.model.nodes import Document
+from avtalsgen.register.knowledge import Knowledge
 
 _NO_FACTS: Mapping[str, str] = {}
-
-
-def no_register(_first: str, _second: str) -> bool:
-    """Return that nothing is known of two names."""
-    return False
 
 
 def compare(
     old: Document,
     new: Document,
+    knowledge: Knowledge,
     *,
     old_source: str = "",
     new_source: str = "",
-    same_body: SameBody = no_register,
     old_facts: Mapping[str, str] = _NO_FACTS,
     new_facts: Mapping[str, str] = _NO_FACTS,
     paged: bool = True,
 ) -> Comparison:
     """Return all that differs between `old` and `new`, whatever format they came from.
 
-    Words are compared as printed; how they look is not. `same_body` says whether two names are
-    those of one body, the facts are what the documents are made of where that is known, and
-    `paged` is false where one of the formats has no pages, and so no page heads.
+    Words are compared as printed; how they look is not. `knowledge` is what the register
+    knows of words and names, the facts are what the documents are made of where that is known,
+    and `paged` is false where one of the formats has no pages, and so no page heads.
 
     Laws: every section of both is in one pair; a document against itself is the same; with the
     sides swapped, what was inserted is deleted.
     """
     body = align(outline(old), outline(new))
-    judge = Judge(same_body, _numbers(body), _parties(old) | _parties(new))
+    judge = judge_by(knowledge, _numbers(body), _parties(old) | _parties(new))
     sections = (
         *_parts(old, new, judge, paged=paged, first=True),
         *_body(body, judge),
@@ -74,7 +70,8 @@ def _parties(document: Document) -> frozenset[str]:
 
 def _body(body: Alignment, judge: Judge) -> Iterator[SectionPair]:
     """Yield the pairs in the order of the new version, what was removed where it stood."""
-    pairs = SectionPairs(body, judge)
+    linked = all(any(unit.addresses for unit in side.units) for side in (body.old, body.new))
+    pairs = SectionPairs(body, judge, linked=linked)
     removed: dict[int, list[int]] = {}
     anchor = -1
     for entry in body.old.sections:

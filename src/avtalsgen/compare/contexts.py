@@ -1,12 +1,28 @@
 """What a line that was moved is read with, where it stood and where it stands."""
 
+from typing import Final
+
 from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.compare.align.outline import Outline, Unit
 from avtalsgen.compare.align.splits import Match
-from avtalsgen.compare.meaning.words import POINTING
+from avtalsgen.register.words import Words
+
+_MARKS: Final = '.,;:()”"–-'
 
 
-def says_something_else(alignment: Alignment, match: Match) -> bool:
+def is_ranked(alignment: Alignment, match: Match, words: Words) -> bool:
+    """Return whether the lines of `match` stand in a list where the place of an item is content.
+
+    In one with numbers, or under a sentence that speaks of order, steps or precedence.
+    """
+    olds, news = alignment.units(match)
+    sides = ((alignment.old, olds[0]), (alignment.new, news[-1]))
+    return all(unit.kind == "item" for _, unit in sides) and any(
+        unit.ordered or _speaks_of(words.order, _lead(side, unit)) for side, unit in sides
+    )
+
+
+def says_something_else(alignment: Alignment, match: Match, words: Words) -> bool:
     """Return whether the lines of `match` may mean something else where they now stand.
 
     Under another heading they may: who is to pay is said by the clause. So may an item under
@@ -19,22 +35,43 @@ def says_something_else(alignment: Alignment, match: Match) -> bool:
     first, last = olds[0], news[0]
     if first.kind == last.kind == "paragraph":
         sides = ((alignment.old, olds[-1]), (alignment.new, news[-1]))
-        return any(_is_part_of_more(*side) for side in sides)
+        exceptions = [_exception(*side, words.exceptions) for side in sides]
+        return not _same(alignment, *exceptions) or any(
+            _is_part_of_more(*side, words.pointing) for side in sides
+        )
     leads = _lead(alignment.old, first), _lead(alignment.new, last)
     return not _same(alignment, *leads)
 
 
-def _is_part_of_more(side: Outline, unit: Unit) -> bool:
+def _exception(side: Outline, unit: Unit, exceptions: frozenset[str]) -> Unit | None:
+    """Return the paragraph above `unit` in its section that takes something out, if any."""
+    for before in reversed(side.units[: unit.place]):
+        if before.section != unit.section:
+            return None
+        if before.kind == "paragraph" and _speaks_of(exceptions, before):
+            return before
+    return None
+
+
+def _speaks_of(words: frozenset[str], unit: Unit | None) -> bool:
+    return bool(unit) and not words.isdisjoint(_words(unit.text if unit else ""))
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip(_MARKS).casefold() for word in text.split()]
+
+
+def _is_part_of_more(side: Outline, unit: Unit, pointing: frozenset[str]) -> bool:
     """Return whether `unit` points at what is before it, is pointed at, or has items under it."""
     following = side.units[unit.place + 1 : unit.place + 2]
-    return _points(unit) or any(
-        each.kind in ("item", "row") or (each.kind == "paragraph" and _points(each))
+    return _points(unit, pointing) or any(
+        each.kind in ("item", "row") or (each.kind == "paragraph" and _points(each, pointing))
         for each in following
     )
 
 
-def _points(unit: Unit) -> bool:
-    return unit.text.partition(" ")[0].casefold() in POINTING
+def _points(unit: Unit, pointing: frozenset[str]) -> bool:
+    return bool({*_words(unit.text)[:1]} & pointing)
 
 
 def _lead(side: Outline, unit: Unit) -> Unit | None:

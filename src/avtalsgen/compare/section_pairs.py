@@ -8,9 +8,9 @@ from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.compare.align.outline import OutlineSection, Unit
 from avtalsgen.compare.align.splits import Match
 from avtalsgen.compare.changed_lines import ChangeWriter, one_side
-from avtalsgen.compare.contexts import says_something_else
+from avtalsgen.compare.contexts import is_ranked, says_something_else
 from avtalsgen.compare.meaning.judge import Judge
-from avtalsgen.model.comparison import Face, Line, Part, SectionPair, Weight
+from avtalsgen.model.comparison import Face, Line, Part, Reason, SectionPair, Weight
 
 
 @dataclass(slots=True)
@@ -21,6 +21,8 @@ class SectionPairs:
     judge: Judge
     moves_matter: bool = False
     """Who signs for whom is told by where a name stands."""
+    linked: bool = False
+    """Both formats have links, so where one leads can be compared."""
     of_old: dict[int, Match] = field(default_factory=dict)
     of_new: dict[int, Match] = field(default_factory=dict)
 
@@ -33,7 +35,7 @@ class SectionPairs:
         self, old: OutlineSection | None, new: OutlineSection | None, part: Part = "body"
     ) -> SectionPair:
         """Return the two sections beside each other; one of them may be missing."""
-        writer = ChangeWriter(self.judge)
+        writer = ChangeWriter(self.judge, linked=self.linked)
         lines = (*self._heading(writer, old, new), *self._lines(writer, old, new))
         changed = bool(writer.changes)
         return SectionPair(
@@ -96,11 +98,11 @@ class SectionPairs:
             yield Line(unit.kind, writer.alone(unit, "delete"), None)
             return
         olds, news = self.alignment.units(match)
-        writer.moved(unit, "delete", self._weight(match))
-        lines = ChangeWriter(self.judge).answering(olds, news)
+        move = writer.moved(unit, "delete", *self._weight(match))
+        lines = ChangeWriter(self.judge, linked=self.linked).answering(olds, news)
         own = lines if len(olds) == 1 else (lines[match.olds.index(unit.place)],)
         there = self.alignment.new.sections[news[0].section]
-        yield Line(unit.kind, one_side(own, "old"), None, _elsewhere(there, new))
+        yield Line(unit.kind, one_side(own, "old"), None, _elsewhere(there, new), move)
 
     def _came(
         self,
@@ -115,8 +117,7 @@ class SectionPairs:
             return
         olds, news = self.alignment.units(match)
         stays = match in self.alignment.staying
-        if not stays:
-            writer.moved(unit, "insert", self._weight(match))
+        move = None if stays else writer.moved(unit, "insert", *self._weight(match))
         if match not in done:
             same = writer.same
             done[match] = writer.answering(olds, news)
@@ -128,11 +129,14 @@ class SectionPairs:
         else:
             spans = tuple(span for line in lines for span in line.new or ())
             there = self.alignment.old.sections[olds[0].section]
-            yield Line(unit.kind, None, spans, _elsewhere(there, old))
+            yield Line(unit.kind, None, spans, _elsewhere(there, old), move)
 
-    def _weight(self, match: Match) -> Weight:
-        matters = self.moves_matter or says_something_else(self.alignment, match)
-        return "saklig" if matters else "redaktionell"
+    def _weight(self, match: Match) -> tuple[Weight, tuple[Reason, ...]]:
+        words = self.judge.facts.words
+        if not self.moves_matter and is_ranked(self.alignment, match, words):
+            return "saklig", ("ordning", "flyttad")
+        matters = self.moves_matter or says_something_else(self.alignment, match, words)
+        return "saklig" if matters else "redaktionell", ("flyttad",)
 
     def _split_from(self, new: OutlineSection) -> Face | None:
         """Return the old section that most of the words of an added one were taken out of."""

@@ -7,10 +7,12 @@ Comparison ── SectionPair (a clause that answers to a clause, came or went)
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 Part = Literal["body", "cover", "header", "footer", "footnote", "signature"]
 Weight = Literal["saklig", "redaktionell"]
+Rank = Literal["avgörande", "saklig", "redaktionell"]
+"""How much a change matters, beside its weight: `avgörande` is saklig in weight."""
 Reason = Literal[
     "belopp",
     "datum",
@@ -25,6 +27,10 @@ Reason = Literal[
     "omfattning",
     "villkor",
     "hänvisning",
+    "ordning",
+    "ansvar",
+    "skyldighet",
+    "länk",
     "text",
     "numrering",
     "stavning",
@@ -37,6 +43,13 @@ Reason = Literal[
     "flyttad",
 ]
 """Why a change matters, or why it does not."""
+DECISIVE: Final[frozenset[Reason]] = frozenset(
+    {
+        *("belopp", "procent", "datum", "frist", "varaktighet", "part", "modalitet", "negation"),
+        *("rättskälla", "ansvar", "ordning", "skyldighet"),
+    }
+)
+"""Reasons that decide what somebody must do, may do, pays or answers for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +77,13 @@ class Change:
     weight: Weight
     reasons: tuple[Reason, ...]
 
+    @property
+    def rank(self) -> Rank:
+        """How much it matters: what binds or frees somebody, the content, or nobody."""
+        if self.weight == "redaktionell":
+            return "redaktionell"
+        return "avgörande" if DECISIVE & set(self.reasons) else "saklig"
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -87,6 +107,8 @@ class Line:
     new: tuple[Span, ...] | None
     elsewhere: Face | None = None
     """The section where the other side of it stands, when that is not this pair."""
+    move: int | None = None
+    """Where the change stands in the pair's `changes` that says that the line was moved."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Bodies with their names over time: `clauses/register/organisationer.yaml`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -53,12 +53,6 @@ class Organisation:
         if day is None:
             return self.names[-1].name
         return min(self.names, key=lambda name: name.away_from(day)).name
-
-
-def same_body(organisations: Iterable[Organisation], one: str, other: str) -> bool:
-    """Return whether two names are those of one body, at any time; letter case is no matter."""
-    asked = {one.casefold(), other.casefold()}
-    return any(asked <= {name.name.casefold() for name in body.names} for body in organisations)
 
 
 def read_organisations(files: Files) -> Mapping[str, Organisation]:

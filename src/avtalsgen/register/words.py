@@ -122,7 +122,9 @@ def _turned(top: Keys, key: str) -> dict[str, str]:
     """Return each word of the lists under `key` with the name of its list."""
     below = top.below(key, required=True)
     kinds = below.branch.entries if below else ()
-    return {word.casefold(): kind for kind in kinds for word in (below.texts(kind) if below else ())}
+    return {
+        word.casefold(): kind for kind in kinds for word in (below.texts(kind) if below else ())
+    }
 
 
 def _numbers(top: Keys, key: str) -> dict[str, int]:
@@ -134,5 +136,3 @@ def _numbers(top: Keys, key: str) -> dict[str, int]:
         elif below:
             below.problem(f"”{word}” är inget helt tal", below.origin(word), "skriv bara siffror")
     return found
-
-

@@ -58,6 +58,7 @@ def test_a_program_finds_what_it_looks_for() -> None:
         "new": "",
         "weight": "saklig",
         "reasons": ["omfattning"],
+        "rank": "saklig",
     }
     statistics = next(s for s in data["sections"] if s["split_from"])
     assert statistics["split_from"]["heading"] == "Kvalitet"

@@ -1,12 +1,25 @@
 """A document as two flat lists: its sections in reading order, and their lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
 from avtalsgen.model import plain
 from avtalsgen.model.comparison import Face
-from avtalsgen.model.nodes import Block, Cell, Document, Inline, List, Paragraph, Section, Table
+from avtalsgen.model.nodes import (
+    Block,
+    Cell,
+    Document,
+    Emphasis,
+    Inline,
+    Inserted,
+    Link,
+    List,
+    Paragraph,
+    Section,
+    Strong,
+    Table,
+)
 
 LineKind = Literal["heading", "paragraph", "item", "row"]
 BETWEEN_CELLS = "\t"
@@ -23,6 +36,13 @@ class Unit:
     cells: tuple[tuple[Inline, ...], ...]
     """The running text: one, or that of each cell of a row."""
     text: str
+    ordered: bool = False
+    """It has a number in a list."""
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Where the links in it lead, in their order."""
+        return tuple(address for cell in self.cells for address in _addresses(cell))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +78,9 @@ def outline(document: Document) -> Outline:
         place, heading = len(sections), plain.text(section.heading)
         first = len(units)
         units.append(Unit(first, place, "heading", (section.heading,), heading))
-        for kind, cells in lines(section.blocks):
+        for kind, cells, ordered in lines(section.blocks):
             text = BETWEEN_CELLS.join(map(plain.text, cells))
-            units.append(Unit(len(units), place, kind, cells, text))
+            units.append(Unit(len(units), place, kind, cells, text, ordered))
         own = tuple(units[first + 1 :])
         face = Face(section.number, heading, path, section.anchor, place)
         whole = "\n".join(unit.text for unit in own)
@@ -74,18 +94,29 @@ def outline(document: Document) -> Outline:
 
 
 def lines(
-    blocks: tuple[Block, ...], kind: LineKind = "paragraph"
-) -> Iterator[tuple[LineKind, tuple[Cell, ...]]]:
-    """Yield every paragraph, item and row of `blocks` in reading order."""
+    blocks: tuple[Block, ...], kind: LineKind = "paragraph", *, ordered: bool = False
+) -> Iterator[tuple[LineKind, tuple[Cell, ...], bool]]:
+    """Yield every paragraph, item and row of `blocks` in reading order, and if it is numbered."""
     for block in blocks:
         match block:
             case Paragraph(content):
-                yield kind, (content,)
-            case List(items):
+                yield kind, (content,), ordered
+            case List(items, numbered):
                 for item in items:
-                    yield from lines(item.blocks, "item")
+                    yield from lines(item.blocks, "item", ordered=numbered)
             case Table(header, rows):
                 for row in (header, *rows):
-                    yield "row", row
+                    yield "row", row, False
             case _ as unreachable:
                 assert_never(unreachable)
+
+
+def _addresses(content: Iterable[Inline]) -> Iterator[str]:
+    for inline in content:
+        match inline:
+            case Link(_, address):
+                yield address
+            case Strong(inner) | Emphasis(inner) | Inserted(inner):
+                yield from _addresses(inner)
+            case _:
+                continue

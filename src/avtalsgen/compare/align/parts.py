@@ -55,11 +55,15 @@ def outline_of(parts: Sequence[SinglePart]) -> Outline:
 
 def outline_of_notes(asides: Sequence[Aside]) -> Outline:
     """Return `asides` as an outline, each a section without a heading of its own."""
-    return _outline((_face(aside), tuple(lines(aside.blocks))) for aside in asides)
+    return _outline((_face(aside), tuple(_written(aside))) for aside in asides)
 
 
 def _face(aside: Aside) -> Face:
     return Face("", " ".join(word for word in (NOTES[aside.part][1], aside.name) if word), ())
+
+
+def _written(aside: Aside) -> Iterator[Written]:
+    return ((kind, cells) for kind, cells, _ in lines(aside.blocks))
 
 
 def _outline(parts: Iterable[tuple[Face, tuple[Written, ...]]]) -> Outline:
@@ -92,7 +96,7 @@ def _edge(document: Document, part: str, texts: Iterable[str]) -> Iterator[Writt
     said: dict[str, tuple[Inline, ...]] = {text: (Text(text),) for text in texts if text}
     for aside in document.asides:
         if aside.part == part:
-            for _, cells in lines(aside.blocks):
+            for _, cells in _written(aside):
                 for cell in cells:
                     said.setdefault(plain.text(cell), cell)
     yield from (("paragraph", (content,)) for content in said.values() if content)

@@ -2,22 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from avtalsgen.compare.meaning.words import (
-    BEFORE_OR_AFTER,
-    CONDITION,
-    DEADLINE,
-    EACH,
-    LAWS,
-    MILLIONS,
-    MODALITY,
-    MONEY,
-    NEGATION,
-    REFERENCE,
-    SCOPE,
-)
+from avtalsgen.compare.meaning.named import BODY, LAW
 from avtalsgen.model.comparison import Reason
+from avtalsgen.register.words import Words
 from avtalsgen.swedish.dates import MONTHS
 from avtalsgen.swedish.durations import Unit
 
@@ -32,7 +22,7 @@ _STATUTE: Final = re.compile(
 )
 _PARTY: Final = re.compile(
     r"(?:utförar|beställar|leverantör|uppdragsgivar|uppdragstagar|huvudman|huvudmän).*"
-    r"|part(?:en|ens|er|erna|ernas)|.*kommun(?:en|ens|s)?|ivo"
+    r"|part(?:en|ens|er|erna|ernas)|.*kommun(?:en|ens|s)?"
     r"|.*(?:nämnd|förvaltning|styrelse)(?:en|ens|s|er|erna)?"
 )
 _UNITS: Final = frozenset(name for unit in Unit for name in (unit.singular, unit.plural))
@@ -40,63 +30,88 @@ _SUBJECT: Final = re.compile(
     r"(?!året|denna).{2,}(?:erna|aren|en|et|na)|det|de|den|någon|något|inte|behov|.*uppstår"
 )
 """What stands after an `om` that begins a condition."""
+_WITHIN, _AFTER = "inom", "efter"
+"""`inom` is a matter as often as a time (`inom socialtjänsten`); so may `efter` be."""
 
 
-def hard(tokens: Sequence[str]) -> Iterator[Fact]:
-    """Yield amounts, days, percentages, lengths of time, references and other numbers."""
-    for at, token in enumerate(tokens):
-        before, after = tokens[max(0, at - 4) : at], tokens[at + 1 : at + 3]
-        if _DAY.fullmatch(token):
-            yield "datum", token
-            yield from _deadline(token, before)
-        elif token in _UNITS and EACH & set(before[-1:]):
-            yield "omfattning", f"per {token}"
-        elif _STATUTE.fullmatch(token) or token in LAWS:
-            yield "rättskälla", token
-        elif _NUMBER.fullmatch(token):
-            yield from _number(token, before, after)
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What binds somebody, by the word lists.
 
-
-def _deadline(token: str, before: Sequence[str]) -> Iterator[Fact]:
-    if words := DEADLINE & set(before):
-        yield "frist", " ".join((*sorted(words), token))
-
-
-def _number(token: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Fact]:
-    unit = after[0] if after else ""
-    if before[-1:] == ("-",) and not any(word[-1:].isdigit() for word in before[-2:-1]):
-        token = f"-{token}"
-    if unit in MONEY or (unit in MILLIONS and set(after) & MONEY):
-        yield "belopp", f"{token} {unit}"
-    elif unit.startswith("procent"):
-        yield "procent", f"{token} {unit}"
-    elif unit in _UNITS:
-        yield "varaktighet", f"{token} {unit}"
-        yield from _deadline(f"{token} {unit}", before)
-    elif REFERENCE & set(before[-1:]):
-        yield "hänvisning", token
-    else:
-        yield ("datum" if _YEAR.fullmatch(token) else "tal"), token
-
-
-def soft(tokens: Sequence[str], parties: frozenset[str]) -> Iterator[Fact]:
-    """Yield parties, duties and rights, negations, how much is meant, and conditions.
-
-    Which words those are stands in `words`; `parties` are names that the documents sign with.
+    `parties` are first words of names that the documents sign with, in small letters.
     """
-    for at, token in enumerate(tokens):
-        if _PARTY.fullmatch(token) or token in parties or token.removesuffix("s") in parties:
-            yield "part", token
-        if token in MODALITY:
-            yield "modalitet", MODALITY[token]
-        if token in NEGATION:
-            yield "negation", token
-        if token in SCOPE:
-            yield "omfattning", token
-        if token in BEFORE_OR_AFTER:
-            yield "frist", token
-        if token in CONDITION or _begins_condition(tokens[at : at + 2]):
-            yield "villkor", token
+
+    words: Words
+    parties: frozenset[str] = frozenset()
+
+    def hard(self, tokens: Sequence[str]) -> Iterator[Fact]:
+        """Yield amounts, days, percentages, lengths of time, laws, references, other numbers."""
+        for at, token in enumerate(tokens):
+            before, after = tokens[max(0, at - 4) : at], tokens[at + 1 : at + 3]
+            if _DAY.fullmatch(token):
+                yield "datum", token
+                yield from self._deadline(token, before)
+            elif token in _UNITS and self.words.each & set(before[-1:]):
+                yield "omfattning", f"per {token}"
+            elif token.startswith(LAW) or _STATUTE.fullmatch(token):
+                yield "rättskälla", token
+            elif _NUMBER.fullmatch(token):
+                yield from self._number(token, before, after)
+
+    def _deadline(self, token: str, before: Sequence[str]) -> Iterator[Fact]:
+        if words := self.words.deadline & set(before):
+            yield "frist", " ".join((*sorted(words), token))
+
+    def _number(self, token: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Fact]:
+        unit = after[0] if after else ""
+        if before[-1:] == ("-",) and not any(word[-1:].isdigit() for word in before[-2:-1]):
+            token = f"-{token}"
+        if unit in self.words.money or (unit in self.words.times and set(after) & self.words.money):
+            yield "belopp", f"{token} {unit}"
+        elif unit.startswith("procent"):
+            yield "procent", f"{token} {unit}"
+        elif unit in _UNITS:
+            yield "varaktighet", f"{token} {unit}"
+            yield from self._deadline(f"{token} {unit}", before)
+        elif self.words.references & set(before[-1:]):
+            yield "hänvisning", token
+        else:
+            yield ("datum" if _YEAR.fullmatch(token) else "tal"), token
+
+    def soft(self, tokens: Sequence[str]) -> Iterator[Fact]:
+        """Yield parties, duties and rights, negations, how much is meant, and conditions."""
+        for at, token in enumerate(tokens):
+            if self._is_party(token):
+                yield "part", token
+            if token in self.words.modality:
+                yield "modalitet", self.words.modality[token]
+            if token in self.words.negation and not self._negates_nothing(tokens, at):
+                yield "negation", token
+            if token in self.words.scope:
+                yield "omfattning", token
+            if token in self.words.deadline and token != _WITHIN and self._is_deadline(tokens, at):
+                yield "frist", token
+            if token in self.words.condition or _begins_condition(tokens[at : at + 2]):
+                yield "villkor", token
+
+    def _is_party(self, token: str) -> bool:
+        return bool(
+            token.startswith(BODY)
+            or _PARTY.fullmatch(token)
+            or {token, token.removesuffix("s")} & self.parties
+        )
+
+    def _negates_nothing(self, tokens: Sequence[str], at: int) -> bool:
+        return any(
+            tuple(tokens[at : at + len(phrase)]) == phrase for phrase in self.words.no_negation
+        )
+
+    def _is_deadline(self, tokens: Sequence[str], at: int) -> bool:
+        """Return whether a time follows: `efter uppbrottet` says when, but sets no limit."""
+        if tokens[at] != _AFTER:
+            return True
+        following = tokens[at + 1 : at + 5]
+        return any(word[0].isdigit() or word in self.words.events for word in following if word)
 
 
 def _begins_condition(words: Sequence[str]) -> bool:

@@ -6,11 +6,16 @@ all are done, and then for the folds that it needed.
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
-from avtalsgen.compare.meaning.words import OUTLINE, PART_OF_OUTLINE, SAME, SAME_PAIRS, TURNS
+from avtalsgen.compare.meaning import sums
+from avtalsgen.compare.meaning.named import Named, named
+from avtalsgen.compare.words.tokens import tokens as parted
 from avtalsgen.model.comparison import Reason
-from avtalsgen.swedish.dates import MONTHS
+from avtalsgen.register.knowledge import Knowledge
+from avtalsgen.register.words import Phrase, Words
 from avtalsgen.swedish.durations import Unit
 from avtalsgen.swedish.marks import SPACE
 from avtalsgen.swedish.numbers import read_letters
@@ -21,6 +26,7 @@ CELL: Final = "\N{INFORMATION SEPARATOR ONE}"
 """A token that stands for the end of a cell: an amount says what its column says."""
 
 Tokens = Sequence[str]
+Fold = Callable[[Tokens], list[str]]
 
 _SPACES: Final = re.compile(r"\s+")
 _DASHES: Final = re.compile("[\u2010-\u2015\u2212]")
@@ -29,8 +35,6 @@ _PAUSE: Final = ","
 _QUOTES: Final = str.maketrans({"’": "'", "‘": "'", "´": "'"})
 _MARKS: Final = frozenset(".,;:!?()[]{}\"'”“„«»’‘´`…•·|_-–—‐‑‒―−\u00ad")
 _ONLY_NUMBER: Final = re.compile(r"[0-9][0-9\s.,:%]*")
-_ISO: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_LONG_DATE: Final = re.compile(rf"([0-9]{{1,2}}){SPACE}({'|'.join(MONTHS)}){SPACE}([0-9]{{4}})")
 _PERCENT: Final = re.compile(rf"([0-9][0-9.,]*){SPACE}?%")
 _UNITS: Final = frozenset(name for unit in Unit for name in (unit.singular, unit.plural))
 _ONES: Final = frozenset(("en", "ett"))
@@ -54,24 +58,119 @@ def _is_number(token: str) -> bool:
     return bool(_ONLY_NUMBER.fullmatch(token))
 
 
-def _marks(tokens: Tokens) -> list[str]:
-    """Leave out marks, but for those that say something.
+@dataclass(frozen=True)
+class Folding:
+    """The folds, with the words and names that they need."""
 
-    A dash between two numbers, one before a number, which may be a minus, and a pause beside
-    a word that turns the sentence: `ska, inte senare` is not `ska inte, senare`.
-    """
-    found: list[str] = []
-    for at, token in enumerate(tokens):
-        plain = _DASHES.sub("-", token.translate(_QUOTES)).replace("\u00ad", "")
-        if token not in _MARKS:
-            found.append(plain)
-            continue
-        before, after = _beside(reversed(tokens[:at])), _beside(tokens[at + 1 :])
-        if plain == "-" and after[:1].isdigit():
-            found.append(plain)
-        elif token in _PAUSES and _turns(before, token, after):
-            found.append(_PAUSE)
-    return found
+    words: Words
+    named: Named
+
+    @cached_property
+    def folds(self) -> tuple[tuple[Reason, Fold], ...]:
+        """Each fold with what it makes of no matter, in the order in which they are done."""
+        return (
+            ("format", _paragraphs),
+            ("mellanrum", _spaces),
+            ("skiljetecken", self.marks),
+            ("namnbyte", self.named.folded),
+            ("versaler", _capitals),
+            ("stavning", self._spellings),
+            ("format", self._sums),
+        )
+
+    def folded(self, tokens: Tokens, without: Reason | None = None) -> tuple[str, ...]:
+        """Return `tokens` as everybody would write them, `without` some of the folds."""
+        for reason, fold in self.folds:
+            if reason != without:
+                tokens = fold(tokens)
+        return tuple(tokens)
+
+    def renumbered(self, tokens: Tokens, numbers: Mapping[str, str]) -> tuple[str, ...]:
+        """Return `tokens` with references to sections as `numbers` has them: `avsnitt 4.3`.
+
+        `punkt` and `kapitel` may be those of a list, or of a statute, unless what they number
+        has a point in it.
+        """
+        found: list[str] = []
+        for token in tokens:
+            before = next((word for word in reversed(found) if not word.isspace()), "").casefold()
+            to_section = before in self.words.sections or (
+                before in self.words.parts_of_sections and "." in token
+            )
+            found.append(numbers.get(token, token) if to_section else token)
+        return tuple(found)
+
+    def marks(self, tokens: Tokens) -> list[str]:
+        """Leave out marks, but for those that say something.
+
+        A dash between two numbers, one before a number, which may be a minus, and a pause
+        beside a word that turns the sentence: `ska, inte senare` is not `ska inte, senare`.
+        """
+        found: list[str] = []
+        for at, token in enumerate(tokens):
+            plain = _DASHES.sub("-", token.translate(_QUOTES)).replace("\u00ad", "")
+            if token not in _MARKS:
+                found.append(plain)
+                continue
+            before, after = _beside(reversed(tokens[:at])), _beside(tokens[at + 1 :])
+            if plain == "-" and after[:1].isdigit():
+                found.append(plain)
+            elif token in _PAUSES and self._turns(before, token, after):
+                found.append(_PAUSE)
+        return found
+
+    def _turns(self, before: str, pause: str, after: str) -> bool:
+        """Return whether a pause between two words stands at one that turns the sentence."""
+        if not (before[-1:].isalnum() and after[:1].isalnum()):
+            return False
+        if pause == "." and not after[0].isupper():
+            return False  # an abbreviation
+        return before.casefold() in self.words.turns or after.casefold() in self.words.turns
+
+    def _spellings(self, tokens: Tokens) -> list[str]:
+        found: list[str] = []
+        at = 0
+        while at < len(tokens):
+            length, same = self._same(tokens, at)
+            found += same
+            at += length
+        return _numbers(found)
+
+    def _same(self, tokens: Tokens, at: int) -> tuple[int, Tokens]:
+        """Return how many tokens from `at` are written in another way, and that way.
+
+        What binds somebody is left as it is behind a negation: `inte är skyldig att` is a
+        freedom, `inte ska` a ban.
+        """
+        for words in range(self.longest, 0, -1):
+            spaced = words > 1 and tokens[at + 1 : at + 2] == [" "]
+            length = 2 * words - 1 if spaced else words
+            parts = [token.casefold() for token in tokens[at : at + length] if not token.isspace()]
+            same = self.words.same.get(tuple(parts)) if len(parts) == words else None
+            if same and not (words > 1 and self._is_negated(tokens, at, same)):
+                return length, _spaced(same) if spaced else same
+        token = tokens[at]
+        if token.casefold().startswith(("http://", "https://")):
+            found = _ADDRESS.fullmatch(token)
+            return 1, (found[1] if found else token,)
+        return 1, (token,)
+
+    @cached_property
+    def longest(self) -> int:
+        """How many words the longest phrase has that is written in another way."""
+        return max(map(len, self.words.same), default=0)
+
+    def _is_negated(self, tokens: Tokens, at: int, same: Phrase) -> bool:
+        if not set(same) & self.words.modality.keys():
+            return False
+        before = next((token for token in reversed(tokens[:at]) if not token.isspace()), "")
+        return self.words.same.get((before.casefold(),), (before.casefold(),))[0] in (
+            self.words.negation
+        )
+
+    def _sums(self, tokens: Tokens) -> list[str]:
+        dated = sums.clock_times(sums.days(tokens))
+        return sums.amounts(dated, self.words.kronor, self.words.times)
 
 
 def _beside(tokens: Iterable[str]) -> str:
@@ -79,42 +178,15 @@ def _beside(tokens: Iterable[str]) -> str:
     return next((token for token in tokens if token not in _MARKS and not token.isspace()), "")
 
 
-def _turns(before: str, pause: str, after: str) -> bool:
-    """Return whether a pause between two words stands at one that turns the sentence."""
-    if not (before[-1:].isalnum() and after[:1].isalnum()):
-        return False
-    if pause == "." and not after[0].isupper():
-        return False  # an abbreviation
-    return before.casefold() in TURNS or after.casefold() in TURNS
+def _spaced(words: Sequence[str]) -> list[str]:
+    """Return `words` with a space between them."""
+    found = [" "] * (2 * len(words) - 1)
+    found[::2] = words
+    return found
 
 
 def _capitals(tokens: Tokens) -> list[str]:
     return [token.casefold() for token in tokens]
-
-
-def _spellings(tokens: Tokens) -> list[str]:
-    found: list[str] = []
-    at = 0
-    while at < len(tokens):
-        length, same = _same(tokens, at)
-        found += same
-        at += length
-    return _numbers(found)
-
-
-def _same(tokens: Tokens, at: int) -> tuple[int, Tokens]:
-    """Return how many tokens from `at` have another spelling, and that one."""
-    for words in (3, 2):
-        length = 2 * words - 1 if tokens[at + 1 : at + 2] == [" "] else words
-        parts = [token.casefold() for token in tokens[at : at + length] if not token.isspace()]
-        same = SAME_PAIRS.get(tuple(parts))
-        if same:
-            return length, same if length == words else " \0".join(same).split("\0")
-    token = tokens[at]
-    if token.casefold().startswith(("http://", "https://")):
-        found = _ADDRESS.fullmatch(token)
-        return 1, (found[1] if found else token,)
-    return 1, SAME.get(token.casefold(), (token,))
 
 
 def _numbers(tokens: list[str]) -> list[str]:
@@ -135,38 +207,14 @@ def _number(token: str, after: str) -> list[str]:
         return [str(counted)]
     if percent := _PERCENT.fullmatch(token):
         return [percent[1], "procent"]
-    if day := _LONG_DATE.fullmatch(token):
-        return [f"{day[3]}-{MONTHS.index(day[2]) + 1:02}-{int(day[1]):02}"]
     return [token]
 
 
-Fold = Callable[[Tokens], list[str]]
-FOLDS: Final[tuple[tuple[Reason, Fold], ...]] = (
-    ("format", _paragraphs),
-    ("mellanrum", _spaces),
-    ("skiljetecken", _marks),
-    ("versaler", _capitals),
-    ("stavning", _spellings),
-)
+def folding(knowledge: Knowledge) -> Folding:
+    """Return the folds with what the register knows."""
+    plain = Folding(knowledge.words, Named())
 
+    def split(name: str) -> list[str]:
+        return plain.marks(_spaces(parted(name)))
 
-def folded(tokens: Tokens, without: Reason | None = None) -> tuple[str, ...]:
-    """Return `tokens` as everybody would write them, `without` one of the folds."""
-    for reason, fold in FOLDS:
-        if reason != without:
-            tokens = fold(tokens)
-    return tuple(tokens)
-
-
-def renumbered(tokens: Tokens, numbers: Mapping[str, str]) -> tuple[str, ...]:
-    """Return `tokens` with references to sections as `numbers` has them: `avsnitt 4.3`.
-
-    `punkt` and `kapitel` may be those of a list, or of a statute, unless what they number has
-    a point in it.
-    """
-    found: list[str] = []
-    for token in tokens:
-        before = next((word for word in reversed(found) if not word.isspace()), "").casefold()
-        to_section = before in OUTLINE or (before in PART_OF_OUTLINE and "." in token)
-        found.append(numbers.get(token, token) if to_section else token)
-    return tuple(found)
+    return Folding(knowledge.words, named(knowledge.names, split))

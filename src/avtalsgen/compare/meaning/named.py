@@ -1,6 +1,6 @@
 """Names of bodies and laws in running text, found by the register."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,19 +11,49 @@ BODY: Final = "\N{SYMBOL FOR UNIT SEPARATOR}organ:"
 LAW: Final = "\N{SYMBOL FOR UNIT SEPARATOR}lag:"
 """What the token begins with that stands for a source of law."""
 
+_PAUSE: Final = ","
 _OWNED: Final = "\N{SYMBOL FOR UNIT SEPARATOR}s"
 _OWNERS: Final = (":s", "s")
+"""How the name of an owner ends: `IVO:s beslut`, `omsorgsnämndens plan`."""
 
-Phrase = tuple[str, ...]
 Split = Callable[[str], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """The names as the tokens of a folded text, by their first word."""
+class Name:
+    """A name as the tokens of a text, and what its own token is."""
 
-    phrases: Mapping[str, tuple[tuple[Phrase, str, Ids], ...]] = field(default_factory=dict)
-    """Each name with what its token begins with, the longest first."""
+    words: tuple[str, ...]
+    kind: str
+    ids: Ids
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is in capitals: `KL` is a law, `kl` a time."""
+        return len(self.words) == 1 and any(map(str.isupper, self.words[0][1:]))
+
+    def said(self, word: str, place: int) -> str | None:
+        """Return how `word` ends where it is the word at `place`: nothing, or as an owner.
+
+        None if it is another word. Only the last word of a name may be that of an owner.
+        """
+        own = self.words[place]
+        if self.is_short:
+            ending = word.removeprefix(own) if word.startswith(own) else None
+        else:
+            there, here = word.casefold(), own.casefold()
+            ending = there.removeprefix(here) if there.startswith(here) else None
+        if ending is None or ending == "":
+            return ending
+        return ending if place == len(self.words) - 1 and ending in _OWNERS else None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The names of the register, found in a text whose marks are folded away."""
+
+    names: Mapping[str, tuple[Name, ...]] = field(default_factory=dict)
+    """By the first letters of their first word, the longest first."""
     numbers: Mapping[str, str] = field(default_factory=dict)
 
     def folded(self, tokens: Sequence[str]) -> list[str]:
@@ -35,7 +65,7 @@ class Named:
         found: list[str] = []
         at = 0
         while at < len(tokens):
-            match = self._name(tokens, at)
+            match = self._name(tokens, at) if self.names else None
             if match:
                 length, said = match
                 found += said
@@ -46,78 +76,45 @@ class Named:
         return found
 
     def _name(self, tokens: Sequence[str], at: int) -> tuple[int, list[str]] | None:
-        for stem, owned in ((tokens[at], False), *((stem, True) for stem in _stems(tokens[at]))):
-            for phrase, kind, ids in self.phrases.get(stem, ()):
-                if owned and len(phrase) > 1:
-                    continue
-                length, number = self._spans(tokens, at, phrase)
-                if length:
-                    owner = owned or tokens[at + length - 1] != phrase[-1] and len(phrase) > 1
-                    return self._said(tokens, at, length, kind, ids, number, owner=owner)
+        for name in self.names.get(_key(tokens[at]), ()):
+            place, number, ending = at, "", name.said(tokens[at], 0)
+            for word in range(1, len(name.words)):
+                if ending is None:
+                    break
+                place += 1
+                if word == 1 and place < len(tokens) and tokens[place] in self.numbers:
+                    number = tokens[place]  # lagen (1993:387) om stöd …
+                    place += 1 + (tokens[place + 1 : place + 2] in ([_PAUSE], (_PAUSE,)))
+                ending = name.said(tokens[place], word) if place < len(tokens) else None
+            if ending is not None:
+                return self._said(tokens, at, place + 1, name, number, owner=bool(ending))
         return None
 
-    def _spans(self, tokens: Sequence[str], at: int, phrase: Phrase) -> tuple[int, str]:
-        """Return how many tokens from `at` are `phrase`, and the number after its first word.
-
-        The last word of several may be that of an owner; a number may stand inside the name, as
-        in `lagen (1993:387) om stöd …`.
-        """
-        rest = phrase[1:]
-        if not rest:
-            return 1, ""
-        inside = tokens[at + 1] if at + 1 < len(tokens) else ""
-        number = inside if inside in self.numbers else ""
-        start = at + 1 + bool(number)
-        there = tuple(tokens[start : start + len(rest)])
-        if there[:-1] == rest[:-1] and there[-1:] and rest[-1] in (there[-1], *_stems(there[-1])):
-            return start - at + len(rest), number
-        return 0, ""
-
     def _said(
-        self,
-        tokens: Sequence[str],
-        at: int,
-        length: int,
-        kind: str,
-        ids: Ids,
-        number: str,
-        *,
-        owner: bool,
+        self, tokens: Sequence[str], at: int, end: int, name: Name, number: str, *, owner: bool
     ) -> tuple[int, list[str]]:
-        after = tokens[at + length] if at + length < len(tokens) else ""
-        if kind == LAW and not number and self.numbers.get(after) in ids:
-            number, length = after, length + 1
-        if number:
-            ids = frozenset({self.numbers[number]})
-        token = kind + "|".join(sorted(ids))
-        return length, [token, _OWNED] if owner else [token]
+        after = tokens[end] if end < len(tokens) else ""
+        if name.kind == LAW and not number and self.numbers.get(after) in name.ids:
+            number, end = after, end + 1
+        ids = frozenset({self.numbers[number]}) if number else name.ids
+        token = name.kind + "|".join(sorted(ids))
+        return end - at, [token, _OWNED] if owner else [token]
 
 
 def named(names: Names, split: Split) -> Named:
-    """Return the names of the register as `split` folds a text."""
-    found: dict[str, list[tuple[Phrase, str, Ids]]] = {}
+    """Return the names of the register; `split` parts a name as a text is parted."""
+    found: dict[str, list[Name]] = {}
     for kind, known in ((BODY, names.bodies), (LAW, names.laws)):
-        _add(found, known, kind, split)
-    return Named(
-        {
-            first: tuple(sorted(phrases, key=lambda each: (-len(each[0]), each[0])))
-            for first, phrases in found.items()
-        },
-        names.numbers,
-    )
+        for text, ids in known.items():
+            name = Name(tuple(split(text)), kind, ids)
+            if name.words:
+                found.setdefault(_key(name.words[0]), []).append(name)
+    ordered = {
+        first: tuple(sorted(own, key=lambda name: (-len(name.words), name.words, name.kind)))
+        for first, own in found.items()
+    }
+    return Named(ordered, names.numbers)
 
 
-def _add(
-    found: dict[str, list[tuple[Phrase, str, Ids]]],
-    known: Mapping[str, Ids],
-    kind: str,
-    split: Split,
-) -> None:
-    for name, ids in known.items():
-        phrase = tuple(split(name))
-        if phrase:
-            found.setdefault(phrase[0], []).append((phrase, kind, ids))
-
-
-def _stems(token: str) -> Iterable[str]:
-    return (token.removesuffix(ending) for ending in _OWNERS if token.endswith(ending))
+def _key(word: str) -> str:
+    return word[:2].casefold()

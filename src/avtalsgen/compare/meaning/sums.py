@@ -17,7 +17,9 @@ _AT: Final = "klockan"
 _UNTIL: Final = "till"
 
 
-def amounts(tokens: Sequence[str], kronor: Mapping[str, int], times: Mapping[str, int]) -> list[str]:
+def amounts(
+    tokens: Sequence[str], kronor: Mapping[str, int], times: Mapping[str, int]
+) -> list[str]:
     """Return `tokens` with every amount of money in whole kronor: `20 mnkr` is `20000000 kronor`.
 
     `kronor` says how many kronor a unit is, `times` what a word between number and unit

@@ -78,9 +78,9 @@ def diff(order: Order, here: Path) -> Outcome:
     comparison = compare(
         old.document,
         new.document,
+        house.knowledge,
         old_source=old.source,
         new_source=new.source,
-        same_body=house.same_body,
         paged=not {old.suffix, new.suffix} & _PAGELESS,
     )
     pair = Pair(old, new)

@@ -157,7 +157,7 @@ def _proposal(
         old[0].edition,
         files,
         asked,
-        compare(before, after, old_source=uppdrag.name, new_source=name),
+        compare(before, after, project.knowledge, old_source=uppdrag.name, new_source=name),
         Pair(_opened(before, uppdrag.name), _opened(after, name)),
         tuple(each for each in has if (each.code, each.message) not in known),
     )

@@ -1,15 +1,13 @@
 """What a new edition changes in an old one: a table for a memo, and a redline beside it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from avtalsgen.compare.compare import compare
 from avtalsgen.compare.marks.node_redline import redline
 from avtalsgen.model.comparison import Comparison
 from avtalsgen.model.nodes import Block, Document, Table
 from avtalsgen.ooxml.bookmarks import hidden_name
-from avtalsgen.register.organisations import Organisation, same_body
+from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.writers.comparison.change_table import change_table
 from avtalsgen.writers.comparison.overview import overview
 from avtalsgen.writers.comparison.printed import printed
@@ -48,11 +46,10 @@ class Changes:
         return word_redline(old, new, options).docx
 
 
-def changes(old: Document, new: Document, organisations: Mapping[str, Organisation]) -> Changes:
+def changes(old: Document, new: Document, knowledge: Knowledge) -> Changes:
     """Return what `new` changes in `old`; two names of one body in the register are no change."""
     names = (_name(old), _name(new))
-    bodies = partial(same_body, tuple(organisations.values()))
-    comparison = compare(old, new, old_source=names[0], new_source=names[1], same_body=bodies)
+    comparison = compare(old, new, knowledge, old_source=names[0], new_source=names[1])
     return Changes(old, new, comparison)
 
 

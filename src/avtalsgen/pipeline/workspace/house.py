@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from avtalsgen.model.profile import DEFAULT, Profile
+from avtalsgen.pipeline.workspace.knowledge import knowledge_outside
 from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.pipeline.workspace.starter import word_shell
 from avtalsgen.pipeline.workspace.workspace import find
 from avtalsgen.problems import AvtalsgenError
-from avtalsgen.register.organisations import same_body
+from avtalsgen.register.knowledge import Knowledge
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """How documents look and what bodies are called; plain and nothing outside a workspace."""
+    """How documents look and what words and names mean; outside a workspace as it comes."""
 
     project: Project | None = None
 
@@ -30,10 +31,10 @@ class House:
         """Return the Word shell."""
         return self.project.shell() if self.project else word_shell()
 
-    def same_body(self, one: str, other: str) -> bool:
-        """Return whether the register has the two as names of one body, at any time."""
-        bodies = self.project.organisations.values() if self.project else ()
-        return same_body(bodies, one, other)
+    @property
+    def knowledge(self) -> Knowledge:
+        """What is known of words, and of the names of bodies and laws."""
+        return self.project.knowledge if self.project else knowledge_outside()
 
 
 def house_of(here: Path, profile: str = "") -> House:

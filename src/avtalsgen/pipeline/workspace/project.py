@@ -17,8 +17,10 @@ from avtalsgen.clauses.profile import HouseStyle, read_house_style
 from avtalsgen.model.nodes import Block, Document
 from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.workspace.changes import Changes, changes
+from avtalsgen.pipeline.workspace.knowledge import knowledge
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.register.legal_sources import read_legal_sources
 from avtalsgen.register.organisations import Organisation, read_organisations
 from avtalsgen.source import Files, Origin
@@ -63,6 +65,16 @@ class Project:
     def profile(self) -> Profile:
         """How documents look."""
         return self.house.profile
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What is known of words, and of the names of bodies and laws.
+
+        Raises:
+            AvtalsgenError: one of the lists of words is wrong.
+        """
+        laws = self.materials.legal_sources.values()
+        return knowledge(self.files, self.organisations.values(), laws)
 
     def uppdrag(self, slug: str, edition: str) -> Uppdrag:
         """Return an edition of an uppdrag that was asked for by name.
@@ -129,7 +141,7 @@ class Project:
             self.document(pointed.uppdrag.slug, pointed.uppdrag.edition)[0]
             for pointed in (old, new)
         )
-        return changes(before, after, self.organisations)
+        return changes(before, after, self.knowledge)
 
     def _given(self, type_: DocumentType, lookup: Lookup) -> Mapping[str, tuple[Block, ...]]:
         """Return the content that the outline asks for and no text has."""

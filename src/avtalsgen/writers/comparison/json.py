@@ -11,7 +11,8 @@
                    "old": {"number", "heading", "path"} | null, "new": {…} | null,
                    "split_from": {…} | null, "merged_into": {…} | null,
                    "changes": [{"kind": "replace|insert|delete", "old", "new",
-                                "weight": "saklig|redaktionell", "reasons": […]}]}],
+                                "weight": "saklig|redaktionell", "reasons": […],
+                                "rank": "avgörande|saklig|redaktionell"}]}],
      "values": [{"path", "old", "new"}]}
 
 A field that is added later does not change the schema. Old and new may be null in a section,
@@ -87,4 +88,5 @@ def _change(change: Change) -> Json:
         "new": change.new,
         "weight": change.weight,
         "reasons": list(change.reasons),
+        "rank": change.rank,
     }

@@ -22,13 +22,18 @@ def one_line(line: Line) -> tuple[Span, ...]:
 def is_marked(line: Line) -> bool:
     """Return whether anything in `line` was changed or moved."""
     both = (*(line.old or ()), *(line.new or ()))
-    return line.elsewhere is not None or any(span.mark != "same" for span in both)
+    return (
+        line.move is not None
+        or line.elsewhere is not None
+        or any(span.mark != "same" for span in both)
+    )
 
 
 def changes_of(pair: SectionPair, line: Line) -> tuple[Change, ...]:
     """Return the changes that `line` shows, in their order."""
     both = (*(line.old or ()), *(line.new or ()))
-    places = sorted({span.change for span in both if span.change is not None})
+    shown = {span.change for span in both} | {line.move}
+    places = sorted(place for place in shown if place is not None)
     return tuple(pair.changes[place] for place in places)
 
 

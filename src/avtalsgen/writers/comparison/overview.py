@@ -26,7 +26,10 @@ _ABOUT: Final[Mapping[Reason, str]] = {
     "datum": "datum",
     "varaktighet": "tider",
     "procent": "andelar",
+    "ansvar": "ansvar och försäkring",
     "rättskälla": "vilka lagar som gäller",
+    "ordning": "vad som går före",
+    "skyldighet": "skyldigheter",
     "villkor": "villkor",
     "omfattning": "omfattningen",
     "negation": "undantag och förbud",
@@ -34,6 +37,7 @@ _ABOUT: Final[Mapping[Reason, str]] = {
     "hänvisning": "hänvisningar",
     "part": "vem som gör vad",
     "modalitet": "hur bindande kraven är",
+    "länk": "vart länkar leder",
     "text": "innehållet",
 }
 """The reasons of a change in substance, the weightiest first."""

@@ -38,6 +38,10 @@ WHY: Final[Mapping[Reason, str]] = {
     "omfattning": "Omfattningen ändras: vad, hur mycket eller i vilka fall.",
     "villkor": "Ett villkor ändras.",
     "hänvisning": "Texten hänvisar till ett annat ställe.",
+    "ordning": "Ordningen är en del av innehållet, och den ändras.",
+    "ansvar": "Ansvar eller försäkring ändras.",
+    "skyldighet": "En skyldighet kommer till eller faller bort.",
+    "länk": "Länken leder till en annan adress.",
     "text": "Innehållet ändras.",
     "numrering": "Bara numret är ett annat.",
     "stavning": "Bara stavningen är en annan.",
@@ -113,9 +117,9 @@ def whereabouts(pair: SectionPair) -> Iterator[str]:
 
 
 def elsewhere(line: Line) -> str:
-    """Return where the other side of `line` stands, empty when it is in the same section."""
+    """Return where the other side of `line` stands, empty when it stays where it is."""
     if line.elsewhere is None:
-        return ""
+        return "" if line.move is None else "Flyttat inom avsnittet."
     verb = "Flyttat från" if line.old is None else "Flyttat till"
     return f"{verb} {section(line.elsewhere)}."
 

@@ -117,7 +117,7 @@ def _same(line: Line) -> Markup:
 
 def _line(pair: SectionPair, line: Line) -> Markup:
     changes = changes_of(pair, line)
-    moved = " travelled" if line.elsewhere else ""
+    moved = " travelled" if vocabulary.elsewhere(line) else ""
     return block(
         "div",
         element("p", inline(line), class_=f"inline {line.kind}"),

@@ -30,7 +30,7 @@ def of_pair(pair: SectionPair) -> str:
 def of_line(line: Line, changes: Iterable[Change]) -> str | None:
     """Return the filters that show a marked line, none for one that is always shown."""
     own = [*_weights(changes)]
-    if line.elsewhere:
+    if line.elsewhere or line.move is not None:
         own.append(MOVED)
     return " ".join(own) or None
 
