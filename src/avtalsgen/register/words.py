@@ -10,7 +10,8 @@ from typing import Final
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys
-from avtalsgen.readers.yaml.tree import Scalar, read_yaml
+from avtalsgen.readers.yaml.read import read_yaml
+from avtalsgen.readers.yaml.tree import Scalar
 from avtalsgen.source import Files
 
 FOLDER: Final = "clauses/register/ord"
