@@ -15,7 +15,7 @@ from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.source import Files, Origin
 from avtalsgen.swedish.names import fold
-from avtalsgen.uppdrag.reader import FOLDER
+from avtalsgen.uppdrag.directory import FOLDER
 
 
 @dataclass

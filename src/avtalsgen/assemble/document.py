@@ -44,7 +44,7 @@ from avtalsgen.model.walk import sections as all_sections
 from avtalsgen.problems import Problem
 from avtalsgen.source import Files
 from avtalsgen.uppdrag import known
-from avtalsgen.uppdrag.reader import FOLDER
+from avtalsgen.uppdrag.directory import FOLDER
 
 GAPS = frozenset({"FA04", "FA05", "DI04", "DI05", "DI06", "TI09"})
 """Problems that a draft shows as gaps: facts, sections and changes that are not there yet."""

@@ -1,7 +1,7 @@
 """The editions of every uppdrag in a workspace, read when they are asked for."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -9,11 +9,14 @@ from typing import Final
 from avtalsgen.clauses.document_type import DocumentType, read_document_type
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.readers.written import read_text
 from avtalsgen.register.organisations import Organisation
 from avtalsgen.source import Files, Origin
-from avtalsgen.uppdrag import known, reader
+from avtalsgen.uppdrag import directory, known, reader
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
+_NAME: Final = re.compile(rb"[^\s,:;\[\]{}()\"'#@]+@[^\s,:;\[\]{}()\"'#@]+")
+"""An edition as a file names it, `slug@utgåva`."""
 _ON_DAY: Final = re.compile(r"(.+):(\d{4}-\d\d-\d\d)")
 
 
@@ -26,6 +29,12 @@ class Editions:
     organisations: Mapping[str, Organisation]
     types: dict[str, DocumentType] = field(default_factory=dict, repr=False)
     """The document types read so far, by name."""
+    _read: dict[str, tuple[str, Uppdrag]] = field(default_factory=dict, repr=False, init=False)
+    """By path, the text of a file and what it holds: each content is parsed once."""
+    _named: dict[str, tuple[bytes, frozenset[bytes]]] = field(
+        default_factory=dict, repr=False, init=False
+    )
+    """By path, the bytes of a file and the editions that it names."""
 
     def uppdrag(self, slug: str, edition: str, asked_at: Origin | None = None) -> Uppdrag:
         """Return an edition of an uppdrag.
@@ -33,9 +42,37 @@ class Editions:
         Raises:
             AvtalsgenError: it is not there, or its file is wrong.
         """
-        reader.must_exist(self.files, slug, edition, asked_at)
-        organisations = frozenset(self.organisations)
-        return reader.read_uppdrag(self.files, slug, edition, self.parameters, organisations)
+        directory.must_exist(self.files, slug, edition, asked_at)
+        path = directory.path_of(slug, edition)
+        text = read_text(self.files, path)
+        before = self._read.get(path)
+        if before and before[0] == text:
+            return before[1]
+        bodies = frozenset(self.organisations)
+        uppdrag = reader.read_uppdrag(text, slug, edition, self.parameters, bodies)
+        self._read[path] = text, uppdrag
+        return uppdrag
+
+    def naming(self, name: str) -> Iterator[tuple[str, str]]:
+        """Yield slug and edition of every file that has `name`, `slug@utgåva`, in it, sorted.
+
+        A file is searched once, for all the names in it.
+        """
+        wanted = name.encode()
+        for slug in directory.slugs(self.files):
+            for edition in directory.editions(self.files, slug):
+                if wanted in self._names_in(directory.path_of(slug, edition)):
+                    yield slug, edition
+
+    def _names_in(self, path: str) -> frozenset[bytes]:
+        try:
+            data = self.files.read(path)
+        except (OSError, OverflowError):
+            data = read_text(self.files, path).encode()  # which says what is wrong with it
+        before = self._named.get(path)
+        if before is None or before[0] != data:
+            before = self._named[path] = data, frozenset(_NAME.findall(data))
+        return before[1]
 
     def document_type(self, uppdrag: Uppdrag) -> DocumentType:
         """Return the document type of an uppdrag.
@@ -58,7 +95,7 @@ class Editions:
         """
         return tuple(
             edition
-            for edition in reader.editions(self.files, slug)
+            for edition in directory.editions(self.files, slug)
             if self._is_main(self.uppdrag(slug, edition))
         )
 

@@ -1,74 +1,33 @@
 """`uppdrag/<slug>/<utgåva>.yaml` to an `Uppdrag`."""
 
-import re
 from typing import cast
 
 from avtalsgen.clauses.outline import read_outline
 from avtalsgen.clauses.parameters import Parameters
-from avtalsgen.problems import AvtalsgenError, Exit, Problem
-from avtalsgen.readers.written import read_text
-from avtalsgen.readers.yaml.keys import Keys, nearest
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.readers.yaml.read import read_yaml
-from avtalsgen.source import Files, Origin
+from avtalsgen.source import Origin
 from avtalsgen.uppdrag import changes
+from avtalsgen.uppdrag.directory import path_of
 from avtalsgen.uppdrag.fact_reader import read_facts
 from avtalsgen.uppdrag.uppdrag import STATUSES, Appendix, Exemption, Status, Uppdrag
 
-FOLDER = "uppdrag"
 TAKEN = frozenset({"typ", "status", "disposition", "undantag", "bilagor", changes.KEY})
 """Keys of an uppdrag that are not facts."""
 
-SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
-
-
-def slugs(files: Files) -> tuple[str, ...]:
-    """Return every uppdrag of the workspace, sorted."""
-    return tuple(name for name in files.names(FOLDER) if editions(files, name))
-
-
-def editions(files: Files, slug: str) -> tuple[str, ...]:
-    """Return the editions of an uppdrag, the oldest id first: `2021`, `2021-tillagg`, `2026`."""
-    names = files.names(f"{FOLDER}/{slug}")
-    return tuple(sorted(n.removesuffix(".yaml") for n in names if n.endswith(".yaml")))
-
-
-def path_of(slug: str, edition: str) -> str:
-    """Return the path of an edition's file."""
-    return f"{FOLDER}/{slug}/{edition}.yaml"
-
-
-def must_exist(files: Files, slug: str, edition: str, asked_at: Origin | None) -> None:
-    """Do nothing if the edition exists.
-
-    Raises:
-        AvtalsgenError: UP01 no such uppdrag, UP02 no such edition; exit code 66 when it was
-            asked for on the command line (`asked_at` is nothing).
-    """
-    code, hint, message = "", "", ""
-    known, known_editions = slugs(files), editions(files, slug)
-    if not known_editions:
-        near = nearest(slug, known)
-        code, message = "UP01", f"uppdraget ”{slug}” finns inte"
-        hint = f"menade du {near}?" if near else "avtalsgen list visar uppdragen"
-    elif edition not in known_editions:
-        code, message = "UP02", f"uppdraget {slug} har ingen utgåva ”{edition}”"
-        hint = f"utgåvor: {', '.join(known_editions)}"
-    if code:
-        exit_ = Exit.DATA if asked_at else Exit.NOT_FOUND
-        raise AvtalsgenError([Problem(code, message, origin=asked_at, hint=hint, exit=exit_)])
-
 
 def read_uppdrag(
-    files: Files, slug: str, edition: str, parameters: Parameters, organisations: frozenset[str]
+    text: str, slug: str, edition: str, parameters: Parameters, organisations: frozenset[str]
 ) -> Uppdrag:
-    """Return an edition of an uppdrag.
+    """Return the edition of an uppdrag that a file holds.
 
     Raises:
         AvtalsgenError: everything that is wrong in the file: FA… facts, DI… the disposition,
             UP03 the rest.
     """
     file = path_of(slug, edition)
-    tree, warnings = read_yaml(read_text(files, file), file)
+    tree, warnings = read_yaml(text, file)
     problems: list[Problem] = []
     keys = Keys(tree, problems, "UP03")
     type_ = keys.scalar("typ", required=True)

@@ -13,7 +13,7 @@ from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError, Exit
 from avtalsgen.readers.written import read_text
 from avtalsgen.source import Files, Origin
-from avtalsgen.uppdrag import reader
+from avtalsgen.uppdrag import directory
 
 
 @pytest.fixture
@@ -74,9 +74,9 @@ def test_what_lies_behind_a_link_out_is_no_clause_and_no_uppdrag(workspace: Work
     (outside / "1.yaml").write_text("typ: uppdrag@1\n", encoding="utf-8")
     for folder in ("clauses/länkad", "uppdrag/lankad"):
         (workspace.root / folder).symlink_to(outside, target_is_directory=True)
-    assert "lankad" not in reader.slugs(workspace)
+    assert "lankad" not in directory.slugs(workspace)
     with pytest.raises(AvtalsgenError) as caught:
-        reader.must_exist(workspace, "../utanför", "1", Origin("uppdrag/prov/1.yaml", 3))
+        directory.must_exist(workspace, "../utanför", "1", Origin("uppdrag/prov/1.yaml", 3))
     assert caught.value.problems[0].code == "UP01"
 
 

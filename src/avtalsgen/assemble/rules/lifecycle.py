@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.source import Files, Origin
 from avtalsgen.uppdrag import known
+from avtalsgen.uppdrag.directory import FOLDER
 from avtalsgen.uppdrag.facts import Known
-from avtalsgen.uppdrag.reader import FOLDER
 from avtalsgen.uppdrag.uppdrag import STATUSES, Uppdrag
 
 STEPS = {

@@ -4,9 +4,8 @@ from dataclasses import replace
 from typing import Final
 
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
-from avtalsgen.readers.written import read_text
 from avtalsgen.source import Origin
-from avtalsgen.uppdrag import known, reader
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.editions import Editions
 from avtalsgen.uppdrag.facts import Known
 from avtalsgen.uppdrag.uppdrag import SIGNED, Uppdrag
@@ -60,12 +59,8 @@ def tillagg_of(editions: Editions, base: Uppdrag) -> tuple[Uppdrag, ...]:
         AvtalsgenError: one of them is wrong, so that nobody can tell what it changes.
     """
     found = []
-    for slug in reader.slugs(editions.files):
-        for edition in reader.editions(editions.files, slug):
-            if (slug, edition) == (base.slug, base.edition):
-                continue
-            if base.name not in read_text(editions.files, reader.path_of(slug, edition)):
-                continue
+    for slug, edition in editions.naming(base.name):
+        if (slug, edition) != (base.slug, base.edition):
             uppdrag = editions.uppdrag(slug, edition)
             if _named_base(uppdrag) == base.name:
                 found.append(uppdrag)

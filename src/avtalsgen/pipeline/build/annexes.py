@@ -10,8 +10,8 @@ from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
+from avtalsgen.uppdrag.directory import FOLDER
 from avtalsgen.uppdrag.editions import split_day
-from avtalsgen.uppdrag.reader import FOLDER
 from avtalsgen.uppdrag.uppdrag import Appendix
 from avtalsgen.writers.json import write_json
 from avtalsgen.writers.render import Render

@@ -23,7 +23,7 @@ from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
 from avtalsgen.readers.yaml.edit import quoted
 from avtalsgen.readers.yaml.keys import nearest
 from avtalsgen.source import Files
-from avtalsgen.uppdrag import reader
+from avtalsgen.uppdrag import directory
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 _FACT = re.compile(r"faktumet (\S+) ")
@@ -66,7 +66,7 @@ def upgrades(
     asked = tuple(slugs)
     found: list[Proposal] = []
     problems: list[Problem] = []
-    for slug in asked or reader.slugs(project.files):
+    for slug in asked or directory.slugs(project.files):
         try:
             uppdrag = project.uppdrag(slug, newest(workspace, slug))
             old = _older(project, uppdrag, clause, new)
@@ -193,7 +193,7 @@ def _nothing(uppdrag: Uppdrag, clause: str, new: str) -> Problem:
 
 def _free(files: Files, slug: str, name: str) -> str:
     """Return `name`, with a number where an edition is called so already."""
-    taken = reader.editions(files, slug)
+    taken = directory.editions(files, slug)
     return next(
         each
         for number in count(1)

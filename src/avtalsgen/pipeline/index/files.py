@@ -10,7 +10,7 @@ from avtalsgen.pipeline.index.tillagg import tillagg
 from avtalsgen.pipeline.new.new import edition_files, refuse_names
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem
-from avtalsgen.uppdrag import reader
+from avtalsgen.uppdrag import directory
 from avtalsgen.uppdrag.facts import Known
 
 As = Literal["edition", "tillagg"]
@@ -39,11 +39,11 @@ def files(project: Project, found: Indexation, as_: As, dated: Dated) -> dict[st
     uppdrag = found.uppdrag
     refuse_names(uppdrag.slug, dated.edition)
     if as_ == "tillagg":
-        path = reader.path_of(uppdrag.slug, dated.edition)
+        path = directory.path_of(uppdrag.slug, dated.edition)
         main = {path: tillagg(project, found, dated).encode()}
     else:
         main = _edition(project, found, dated)
-    about_it = reader.path_of(uppdrag.slug, f"{dated.edition}-{index_letter.TYPE}")
+    about_it = directory.path_of(uppdrag.slug, f"{dated.edition}-{index_letter.TYPE}")
     return {**main, about_it: letter(project, found, dated).encode()}
 
 

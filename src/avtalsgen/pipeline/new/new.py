@@ -22,7 +22,7 @@ from avtalsgen.readers.yaml.read import read_yaml
 from avtalsgen.readers.yaml.tree import Branch, Scalar
 from avtalsgen.source import Origin
 from avtalsgen.swedish.names import fold
-from avtalsgen.uppdrag import known, reader
+from avtalsgen.uppdrag import directory, known
 from avtalsgen.uppdrag.changes import brought
 from avtalsgen.uppdrag.facts import Known
 from avtalsgen.uppdrag.uppdrag import Uppdrag
@@ -54,7 +54,7 @@ def new(project: Project, root: Path, type_name: str, slug: str, edition: str) -
     schema = files.locate(SCHEMA)
     if not schema.exists():
         atomic.write(schema, schema_text(project).encode())
-    return write_new(files, {reader.path_of(slug, edition): text.encode()})[0]
+    return write_new(files, {directory.path_of(slug, edition): text.encode()})[0]
 
 
 def new_edition(project: Project, root: Path, slug: str, old: str, edition: str) -> Path:
@@ -87,17 +87,17 @@ def edition_files(
     printed = _printed(project, uppdrag)
     refuse_names(slug, edition)
     files = project.files
-    file = reader.path_of(slug, old)
-    folder = f"{reader.FOLDER}/{slug}/{old}"
+    file = directory.path_of(slug, old)
+    folder = f"{directory.FOLDER}/{slug}/{old}"
     prose = [name for name in files.names(folder) if name.endswith(".md")]
     old_text = read_text(files, file)
     values = {**values, **_instead(uppdrag, old_text)}
     text = as_draft(replaced(old_text, file, values), file, printed)
     for name in prose:
         text = re.sub(rf"(?<![\w/-]){re.escape(f'{old}/{name}')}", f"{edition}/{name}", text)
-    new_folder = f"{reader.FOLDER}/{slug}/{edition}"
+    new_folder = f"{directory.FOLDER}/{slug}/{edition}"
     copies = {f"{new_folder}/{name}": files.read(f"{folder}/{name}") for name in prose}
-    return {reader.path_of(slug, edition): text.encode(), **copies}
+    return {directory.path_of(slug, edition): text.encode(), **copies}
 
 
 def _instead(uppdrag: Uppdrag, text: str) -> dict[Origin, str]:
@@ -212,7 +212,7 @@ def refuse_names(slug: str, edition: str) -> None:
         AvtalsgenError: UP06 for the first that may not.
     """
     for name, what, form in (
-        (slug, "uppdragets namn", reader.SLUG),
+        (slug, "uppdragets namn", directory.SLUG),
         (edition, "utgåvans namn", _EDITION),
     ):
         if not form.fullmatch(name) or len(name) > _LONGEST or not is_plain(name):

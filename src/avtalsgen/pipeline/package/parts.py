@@ -11,7 +11,7 @@ from avtalsgen.pipeline.build.inside import NOTHING, Inside, inside
 from avtalsgen.pipeline.workspace.changes import Changes
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
-from avtalsgen.uppdrag import known, reader
+from avtalsgen.uppdrag import directory, known
 from avtalsgen.uppdrag.facts import Known
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
@@ -139,7 +139,7 @@ def _relations(memo: Lookup, about: Lookup) -> Iterator[tuple[str, str]]:
 
 def _memos(project: Project, slug: str) -> Iterator[Uppdrag]:
     """Yield the memos of a slug; a file that cannot be read is no business of another's package."""
-    for edition in reader.editions(project.files, slug):
+    for edition in directory.editions(project.files, slug):
         try:
             uppdrag = project.uppdrag(slug, edition)
         except AvtalsgenError:

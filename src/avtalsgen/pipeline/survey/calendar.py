@@ -13,7 +13,7 @@ from avtalsgen.pipeline.workspace.selection import newest, select
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.swedish.dates import MonthDay
-from avtalsgen.uppdrag import reader
+from avtalsgen.uppdrag import directory
 from avtalsgen.writers.calendar.icalendar import to_icalendar
 from avtalsgen.writers.calendar.report import report
 from avtalsgen.writers.calendar.rows import to_rows
@@ -61,7 +61,7 @@ def calendar(project: Project, files: Workspace, order: Order) -> Found:
     Raises:
         AvtalsgenError: a name that is none.
     """
-    known = reader.slugs(files)
+    known = directory.slugs(files)
     asked = [(name, None if name in known else select(files, [name])) for name in order.names]
     problems: list[Problem] = []
     texts: list[Text] = []

@@ -8,7 +8,7 @@ from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.pipeline.workspace.selection import newest, select
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.swedish.dates import iso
-from avtalsgen.uppdrag import reader
+from avtalsgen.uppdrag import directory
 
 
 def in_force(
@@ -21,10 +21,11 @@ def in_force(
     Raises:
         AvtalsgenError: as `select`; UP05 no edition has begun.
     """
-    asked = tuple(names) or reader.slugs(files)
+    every = directory.slugs(files)
+    asked = tuple(names) or every
     found: dict[tuple[str, str], None] = {}
     for name in asked:
-        if name in reader.slugs(files):
+        if name in every:
             found[name, edition_on(project.editions, name, newest(files, name), day)] = None
         else:
             found.update(dict.fromkeys(select(files, [name])))

@@ -9,7 +9,7 @@ from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.register.indices import read_indices
 from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import iso
-from avtalsgen.uppdrag import known, reader
+from avtalsgen.uppdrag import directory, known
 from avtalsgen.uppdrag.changes import Act, Addition, NewFacts, Repeal, Replacement, brought
 
 
@@ -71,8 +71,8 @@ def listing(project: Project) -> Listing:
     rows: list[UppdragRow] = []
     problems: list[Problem] = []
     users: dict[tuple[str, str], list[str]] = {}
-    for slug in reader.slugs(project.files):
-        for edition in reader.editions(project.files, slug):
+    for slug in directory.slugs(project.files):
+        for edition in directory.editions(project.files, slug):
             try:
                 rows.append(_uppdrag(project, slug, edition, users))
             except AvtalsgenError as error:

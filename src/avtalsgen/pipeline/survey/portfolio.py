@@ -13,7 +13,7 @@ from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.pipeline.workspace.selection import SIDE_TYPES
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.source import Origin
-from avtalsgen.uppdrag import known, reader
+from avtalsgen.uppdrag import directory, known
 from avtalsgen.uppdrag.changes import Repeal, brought
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
@@ -27,8 +27,8 @@ def portfolio(project: Project) -> tuple[Portfolio, tuple[Problem, ...]]:
     """
     holdings: list[_Holding] = []
     problems: list[Problem] = []
-    for slug in reader.slugs(project.files):
-        for edition in reader.editions(project.files, slug):
+    for slug in directory.slugs(project.files):
+        for edition in directory.editions(project.files, slug):
             try:
                 uppdrag = project.uppdrag(slug, edition)
                 if _is_about_another(uppdrag):

@@ -27,7 +27,7 @@ from avtalsgen.readers.pdf.document import read_pdf
 from avtalsgen.readers.plain_text import read_plain_text
 from avtalsgen.readers.reading import Reading, Tracked
 from avtalsgen.source import Files
-from avtalsgen.uppdrag import reader
+from avtalsgen.uppdrag import directory
 
 _LIMIT: Final = 50_000_000
 _YAML: Final = (".yaml", ".yml")
@@ -93,7 +93,7 @@ def _file_at(path: Path, revision: str, name: str, tracked: Tracked) -> Opened:
     if _suffix(path) in _YAML:
         root, slug, edition = _in_workspace(path, name)
         with revisions.at(root, revision) as files:
-            if reader.path_of(slug, edition) not in _listed(files, slug):
+            if directory.path_of(slug, edition) not in _listed(files, slug):
                 raise _not_then(path.name, revision)
             return _assembled(files, slug, edition, name)
     with revisions.at(path.parent, revision) as files:
@@ -112,7 +112,7 @@ def _uppdrag(here: Path, name: str) -> Opened:
     now = Workspace(root)
     slug, _, rest = name.partition("@")
     edition, _, revision = rest.partition("@")
-    is_edition = not edition or edition in reader.editions(now, slug)
+    is_edition = not edition or edition in directory.editions(now, slug)
     if not is_edition and not revision and revisions.is_known(root, edition):
         edition, revision = "", edition
     with ExitStack() as held:
@@ -128,7 +128,7 @@ def _assembled(files: Files, slug: str, edition: str, name: str) -> Opened:
 def _in_workspace(path: Path, name: str) -> tuple[Path, str, str]:
     """Return the workspace, slug and edition of the file of an uppdrag."""
     place = path.resolve()
-    if len(place.parents) < 3 or place.parents[1].name != reader.FOLDER:
+    if len(place.parents) < 3 or place.parents[1].name != directory.FOLDER:
         message = f"{name} är ingen fil med ett uppdrag i en arbetsyta"
         hint = "skriv uppdrag/SLUG/UTGÅVA.yaml, eller slug@utgåva"
         raise AvtalsgenError([Problem("UP05", message, hint=hint, exit=Exit.NOT_FOUND)])
@@ -136,7 +136,7 @@ def _in_workspace(path: Path, name: str) -> tuple[Path, str, str]:
 
 
 def _listed(files: Files, slug: str) -> tuple[str, ...]:
-    return tuple(reader.path_of(slug, edition) for edition in reader.editions(files, slug))
+    return tuple(directory.path_of(slug, edition) for edition in directory.editions(files, slug))
 
 
 def _read(data: bytes, path: Path, name: str, tracked: Tracked) -> Opened:

@@ -18,6 +18,7 @@ from avtalsgen.model.nodes import Block, Document
 from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.workspace.changes import Changes, changes
 from avtalsgen.pipeline.workspace.knowledge import knowledge
+from avtalsgen.pipeline.workspace.snapshot import Snapshot
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.register.knowledge import Knowledge
@@ -167,7 +168,7 @@ class Project:
 
 def open_project(root: Path, profile: str = "") -> Project:
     """Return the project in the folder `root`; raises as `read_project`."""
-    return read_project(Workspace(root), profile)
+    return read_project(Snapshot(Workspace(root)), profile)
 
 
 def read_project(files: Files, profile: str = "") -> Project:

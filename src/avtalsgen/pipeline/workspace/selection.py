@@ -10,7 +10,7 @@ from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.read import read_yaml
 from avtalsgen.readers.yaml.tree import Scalar
 from avtalsgen.source import Files
-from avtalsgen.uppdrag import reader
+from avtalsgen.uppdrag import directory
 from avtalsgen.uppdrag.editions import split_day
 
 SIDE_TYPES = ("tillagg@", "tjansteskrivelse@", "protokollsutdrag@", "anslag@", "indexbrev@")
@@ -33,7 +33,7 @@ def select(files: Workspace, names: Iterable[str]) -> tuple[tuple[str, str], ...
     problems: list[Problem] = []
     asked = tuple(names)
     if not asked:
-        every = [(s, e) for s in reader.slugs(files) for e in reader.editions(files, s)]
+        every = [(s, e) for s in directory.slugs(files) for e in directory.editions(files, s)]
         if not every:
             hint = f"gör ett med: {FIRST}"
             message = "arbetsytan har inget uppdrag"
@@ -64,7 +64,7 @@ def newest(files: Files, slug: str) -> str:
         message = f"uppdraget {slug} har bara tillägg och skrivelser"
         raise AvtalsgenError([Problem("UP05", message, hint=hint, exit=Exit.NOT_FOUND)])
     if not main:
-        reader.must_exist(files, slug, "", None)
+        directory.must_exist(files, slug, "", None)
     return main[-1]
 
 
@@ -75,7 +75,7 @@ def _one(files: Workspace, name: str) -> tuple[str, str]:
     if not at:
         return slug, newest(files, slug)
     _editions(files, slug)
-    reader.must_exist(files, slug, split_day(edition)[0], None)
+    directory.must_exist(files, slug, split_day(edition)[0], None)
     return slug, edition
 
 
@@ -83,7 +83,7 @@ def _by_path(files: Workspace, name: str) -> tuple[str, str]:
     path = Path(os.path.abspath(name))  # noqa: PTH100 - takes away .. and keeps links
     inside = path.is_relative_to(files.root.absolute())
     parts = path.relative_to(files.root.absolute()).parts if inside else ()
-    if len(parts) != 3 or parts[0] != reader.FOLDER or not path.is_file():
+    if len(parts) != 3 or parts[0] != directory.FOLDER or not path.is_file():
         hint = "skriv uppdrag/SLUG/UTGÅVA.yaml, eller slug@utgåva"
         message = f"{name} är ingen fil med ett uppdrag i arbetsytan"
         raise AvtalsgenError([Problem("UP05", message, hint=hint, exit=Exit.NOT_FOUND)])
@@ -91,15 +91,15 @@ def _by_path(files: Workspace, name: str) -> tuple[str, str]:
 
 
 def _editions(files: Files, slug: str) -> tuple[str, ...]:
-    if not reader.SLUG.fullmatch(slug):
+    if not directory.SLUG.fullmatch(slug):
         message = f"”{slug}” är inget uppdrag"
         hint = "avtalsgen list visar uppdragen"
         raise AvtalsgenError([Problem("UP01", message, hint=hint, exit=Exit.NOT_FOUND)])
-    return reader.editions(files, slug)
+    return directory.editions(files, slug)
 
 
 def _type(files: Files, slug: str, edition: str) -> str:
-    path = reader.path_of(slug, edition)
+    path = directory.path_of(slug, edition)
     try:
         tree, _ = read_yaml(read_text(files, path), path)
     except AvtalsgenError:

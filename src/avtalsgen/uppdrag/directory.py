@@ -1,0 +1,47 @@
+"""Which uppdrag a workspace has, in which editions: by the names of files, none of them read."""
+
+import re
+
+from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.readers.yaml.keys import nearest
+from avtalsgen.source import Files, Origin
+
+FOLDER = "uppdrag"
+SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+def slugs(files: Files) -> tuple[str, ...]:
+    """Return every uppdrag of the workspace, sorted."""
+    return tuple(name for name in files.names(FOLDER) if editions(files, name))
+
+
+def editions(files: Files, slug: str) -> tuple[str, ...]:
+    """Return the editions of an uppdrag, the oldest id first: `2021`, `2021-tillagg`, `2026`."""
+    names = files.names(f"{FOLDER}/{slug}")
+    return tuple(sorted(n.removesuffix(".yaml") for n in names if n.endswith(".yaml")))
+
+
+def path_of(slug: str, edition: str) -> str:
+    """Return the path of an edition's file."""
+    return f"{FOLDER}/{slug}/{edition}.yaml"
+
+
+def must_exist(files: Files, slug: str, edition: str, asked_at: Origin | None) -> None:
+    """Do nothing if the edition exists.
+
+    Raises:
+        AvtalsgenError: UP01 no such uppdrag, UP02 no such edition; exit code 66 when it was
+            asked for on the command line (`asked_at` is nothing).
+    """
+    there = editions(files, slug)
+    if edition in there:
+        return
+    if there:
+        code, message = "UP02", f"uppdraget {slug} har ingen utgåva ”{edition}”"
+        hint = f"utgåvor: {', '.join(there)}"
+    else:
+        near = nearest(slug, slugs(files))
+        code, message = "UP01", f"uppdraget ”{slug}” finns inte"
+        hint = f"menade du {near}?" if near else "avtalsgen list visar uppdragen"
+    exit_ = Exit.DATA if asked_at else Exit.NOT_FOUND
+    raise AvtalsgenError([Problem(code, message, origin=asked_at, hint=hint, exit=exit_)])
