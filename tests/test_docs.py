@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from tests.workspace import MemoryFiles
 
-from avtalsgen.clauses.parameters import FILE, TYPES, read_parameters
+from avtalsgen.clauses.fact_types import TYPES
+from avtalsgen.clauses.parameters import FILE, read_parameters
 
 ROOT = Path(__file__).parents[1]
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("*/README.md")]

@@ -38,7 +38,7 @@ def test_a_fact_that_was_renamed_is_told_at_its_new_name() -> None:
     place = next(n for n, line in enumerate(WHOLE[FILE].split("\n"), 1) if "tid.till" in line)
     assert (said.code, said.origin and said.origin.line) == ("PA02", place)
     assert "”tid.till”, som inte finns bland parametrarna; är det ”tid.slut”?" in said.message
-    assert said.hint == "lägg till tid.till: {typ: text}"
+    assert said.hint == "lägg till tid.till: {typ: sluttid}"
 
 
 def test_a_fact_that_is_gone_is_told_where_the_facts_begin() -> None:

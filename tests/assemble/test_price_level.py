@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 from tests.documents.every import document, project
 
 from avtalsgen.assemble.facts.price_level import PriceLevel, price_level
+from avtalsgen.clauses.fact_types.fact_type import Plain
 from avtalsgen.model import plain
 from avtalsgen.problems import Severity
 from avtalsgen.register.indices import read_indices
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import known
-from avtalsgen.uppdrag.facts import Fact, Known, Plain
+from avtalsgen.uppdrag.facts import Fact, Known
 
 HERE = Origin("fil", 1)
 OLD: dict[str, Plain] = {

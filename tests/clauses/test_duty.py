@@ -55,9 +55,9 @@ def test_no_time_is_no_words() -> None:
         ("rapport.sist", "”rapport.sist” är inget faktum"),
         ("senast rapport.senast", "går inte att läsa som en tid"),
         ("varje år från rapport.senast", "är av typen månadsdag, väntade datum"),
-        ("dagen efter tid.till", "är av typen text, väntade datum"),
+        ("dagen efter tid.till", "är av typen sluttid, väntade datum"),
         ("tid.från före tid.till", "är av typen datum, väntade varaktighet"),
-        ("tid.uppsägning före rapport.senast", "väntade datum eller text"),
+        ("tid.uppsägning före rapport.senast", "väntade datum eller sluttid eller text"),
         ("varje år från tid.sedan", "är inget faktum"),
     ],
 )

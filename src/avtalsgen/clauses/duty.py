@@ -11,6 +11,10 @@ import re
 from dataclasses import dataclass
 
 from avtalsgen.clauses.expression import Condition
+from avtalsgen.clauses.fact_types.times.day import DAY
+from avtalsgen.clauses.fact_types.times.duration import DURATION
+from avtalsgen.clauses.fact_types.times.end import END
+from avtalsgen.clauses.fact_types.words.text import TEXT
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.clauses.when import parse_when
 from avtalsgen.problems import Problem
@@ -71,12 +75,14 @@ class Duty:
 
 _PATH = r"([^\W\d]\w*(?:\.\w+)+)"
 _ANY_PATH = re.compile(rf"(?<![\w.]){_PATH}")
-_DATES = ("datum",)
+_DATES = (DAY.name,)
+_ENDS = (DAY.name, END.name, TEXT.name)
+"""What may name a last day."""
 _FORMS: tuple[tuple[re.Pattern[str], type[Time], tuple[tuple[str, ...], ...]], ...] = (
     (re.compile(_PATH), At, ((),)),
     (re.compile(rf"varje år från {_PATH}"), EveryYearFrom, (_DATES,)),
     (re.compile(rf"dagen efter {_PATH}"), DayAfter, (_DATES,)),
-    (re.compile(rf"{_PATH} före {_PATH}"), Before, (("varaktighet",), ("datum", "text"))),
+    (re.compile(rf"{_PATH} före {_PATH}"), Before, ((DURATION.name,), _ENDS)),
 )
 """Each form with facts in it, what it gives, and of which types its facts are (any, if none)."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from avtalsgen.clauses.fact_types import LIST, TYPES
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys, nearest
@@ -11,12 +12,6 @@ from avtalsgen.readers.yaml.tree import Branch, Scalar
 from avtalsgen.source import Files, Origin
 
 FILE = "clauses/parametrar.yaml"
-
-TYPES = (
-    *("text", "heltal", "decimaltal", "belopp", "procent", "datum", "år", "månadsdag"),
-    *("varaktighet", "tidsspann", "spann", "val", "ja_nej", "organ", "sha256", "uppdrag", "lista"),
-)
-"""What a fact can be; docs/format.md says how each is written and printed."""
 
 ORGAN_FACTS = ("namn", "kommun", "kort")
 """What is known below a fact of type `organ`: from the register, as of the document's date."""
@@ -136,7 +131,7 @@ def _parameters(keys: Keys | None, problems: list[Problem]) -> dict[str, Paramet
 
 def _parameter(path: str, keys: Keys, origin: Origin) -> Parameter:
     kind = keys.choice("typ", TYPES, "text")
-    item, fields = _content(keys) if kind == "lista" else (None, ())
+    item, fields = _content(keys) if kind == LIST else (None, ())
     parameter = Parameter(
         path,
         kind,
@@ -148,7 +143,7 @@ def _parameter(path: str, keys: Keys, origin: Origin) -> Parameter:
         fields,
         origin,
     )
-    if kind == "lista" and not (item or fields):
+    if kind == LIST and not (item or fields):
         keys.problem("en lista ska säga vad den består av", origin, "skriv av: {typ: text}")
     if kind == "val" and not parameter.choices:
         keys.problem("ett val ska ha alternativ", origin, "skriv val: [ett, två]")
@@ -163,7 +158,7 @@ def _content(keys: Keys) -> tuple[Parameter | None, tuple[Parameter, ...]]:
     kind = below.branch.entries.get("typ")
     if isinstance(kind, Scalar):
         item = _parameter("", below, below.branch.origin)
-        if item.type == "lista":
+        if item.type == LIST:
             below.problem("en lista av listor används inte", kind.origin, "skriv av: {typ: text}")
         return item, ()
     fields = []

@@ -33,15 +33,17 @@ def parse_kronor(text: str) -> Decimal:
     """Return the amount that a person typed: `4093284`, `4 093 284 kronor`, `605,50 kr`.
 
     Raises:
-        ValueError: `text` is not an amount, or finer than an öre.
+        ValueError: `text` is not an amount, or has more than two decimals as it is typed:
+            `250,000` is 250 kronor to us and 250 000 to a spreadsheet in English.
     """
     found = _KRONOR.fullmatch(text.strip())
     try:
         typed = parse_number(found[1] if found else text)
     except ValueError:
         typed = None
-    if typed is None or typed != round(typed, 2):
+    if typed is None or -int(typed.as_tuple().exponent) > 2:
         raise ValueError(
-            f"”{text.strip()[:40]}” är inte ett belopp; skriv till exempel 4 093 284 kronor"
+            f"”{text.strip()[:40]}” är inte ett belopp; skriv tusental med mellanslag och "
+            "högst två decimaler, till exempel 4 093 284 kronor"
         )
     return typed

@@ -97,21 +97,31 @@ def percent_sign(x: int | Decimal) -> str:
 def parse_number(text: str) -> Decimal:
     """Return the number that a person typed: `4 093 284`, `4093284`, `12,5`, `12.5`.
 
-    A comma is always a decimal comma. A point is one too, as YAML has it, unless it may be
-    meant to part thousands, as in `4.093`: that is refused rather than guessed.
+    A comma is a decimal comma. A point is one too, as YAML has it. Either may be meant to part
+    thousands, as in `4.093` or `12,500`: that is refused rather than guessed.
 
     Raises:
         ValueError: `text` is not one number, or longer than a number people write.
     """
     typed = text.strip()
     found = _NUMBER.fullmatch(typed) if len(typed) <= _LONGEST else None
-    if not found or _THOUSANDS_POINT.fullmatch(typed.lstrip(f"-+{MINUS}")):
+    if not found or _may_be_thousands(typed.lstrip(f"-+{MINUS}"), found[3] or ""):
         raise ValueError(
             f"”{_short(typed)}” är inte ett tal; skriv till exempel 4 093 284 eller 12,5"
         )
     minus, whole, decimals, point = found.groups()
     magnitude = Decimal(re.sub(SPACE, "", whole) + (point or f".{decimals or 0}"))
     return -magnitude if minus in ("-", MINUS) else magnitude
+
+
+def _may_be_thousands(typed: str, decimals: str) -> bool:
+    """Return whether a person may mean thousands by the point or comma of a number.
+
+    Three decimals after a comma that end in nothing say no more than two would, so nobody
+    types them as decimals; a spreadsheet in English has `12,500` for twelve thousand.
+    """
+    after_comma = len(decimals) == 3 and decimals.endswith("0")
+    return after_comma or bool(_THOUSANDS_POINT.fullmatch(typed))
 
 
 def parse_whole(text: str) -> int:

@@ -1,22 +1,17 @@
 """YAML under the keys of parametrar.yaml to typed facts."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from avtalsgen.clauses.fact_types import FACT_TYPES, LIST
+from avtalsgen.clauses.fact_types.fact_type import Plain, one_of
 from avtalsgen.clauses.parameters import Parameter, Parameters
 from avtalsgen.model.trace import COMPUTED
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import nearest
 from avtalsgen.readers.yaml.tree import Branch, Scalar, Sequence, Tree
 from avtalsgen.source import Origin
-from avtalsgen.swedish.dates import parse_date, parse_month_day
-from avtalsgen.swedish.durations import parse_duration
-from avtalsgen.swedish.money import parse_kronor
-from avtalsgen.swedish.numbers import parse_number, parse_percent, parse_whole
-from avtalsgen.swedish.spans import parse_span
-from avtalsgen.swedish.times import parse_time_span
-from avtalsgen.uppdrag.facts import Fact, Facts, Item, Known, Plain, Unknown
+from avtalsgen.uppdrag.facts import Fact, Facts, Item, Known, Unknown
 
 UNKNOWN = "okänt"
 
@@ -97,11 +92,13 @@ class _Reading:
         return Unknown(path, text, tree.origin)
 
     def fact(self, parameter: Parameter, path: str, tree: Tree) -> Fact | None:
-        if parameter.type == "lista":
+        if parameter.type == LIST:
             return self.list(parameter, path, tree)
         if not isinstance(tree, Scalar):
             hint = _example(parameter)
-            self.problem("FA02", f"”{path}” ska vara {_KINDS[parameter.type]}", tree.origin, hint)
+            self.problem(
+                "FA02", f"”{path}” ska vara {FACT_TYPES[parameter.type].kind}", tree.origin, hint
+            )
             return None
         text = " ".join(tree.text.split())
         if not text:
@@ -114,13 +111,16 @@ class _Reading:
         return Known(path, parameter.type, value, tree.origin)
 
     def value(self, parameter: Parameter, text: str) -> Plain:
-        match parameter.type:
-            case "val":
-                return _one_of(text, parameter.choices)
-            case "organ":
-                return _one_of(text, self.organisations)
-            case kind:
-                return _PARSERS[kind](text)
+        type_ = FACT_TYPES[parameter.type]
+        options: Collection[str]
+        match type_.one_of:
+            case "":
+                return type_.parse(text)
+            case "choices":
+                options = parameter.choices
+            case "organisations":
+                options = self.organisations
+        return one_of(text, options, lambda asked: nearest(asked, sorted(options)))
 
     def list(self, parameter: Parameter, path: str, tree: Tree) -> Known | None:
         if isinstance(tree, Scalar) and not tree.text:
@@ -140,7 +140,7 @@ class _Reading:
             )
             if found is not None:
                 items.append(found)
-        return Known(path, "lista", tuple(items), tree.origin)
+        return Known(path, LIST, tuple(items), tree.origin)
 
     def plain(self, parameter: Parameter, path: str, tree: Tree) -> Fact | None:
         assert parameter.item is not None
@@ -165,94 +165,10 @@ class _Reading:
         return record
 
 
-def _one_of(text: str, options: tuple[str, ...] | frozenset[str]) -> str:
-    if text in options:
-        return text
-    near = nearest(text, sorted(options))
-    meant = f"; menade du {near}?" if near else f"; väntade {', '.join(sorted(options)[:8])}"
-    raise ValueError(f"”{text}” finns inte{meant}")
-
-
-def _edition(text: str) -> str:
-    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*@[a-z0-9][a-z0-9.-]*", text):
-        raise ValueError(f"”{text}” är ingen utgåva av ett uppdrag")
-    return text
-
-
-def _year(text: str) -> int:
-    if not re.fullmatch(r"(19|20)\d\d", text):
-        raise ValueError(f"”{text}” är inget år")
-    return int(text)
-
-
-def _yes(text: str) -> bool:
-    if text not in {"ja", "nej"}:
-        raise ValueError(f"”{text}” är varken ja eller nej")
-    return text == "ja"
-
-
-def _sha256(text: str) -> str:
-    if not re.fullmatch(r"[0-9a-f]{64}", text):
-        raise ValueError("en kontrollsumma har 64 tecken av 0–9 och a–f")
-    return text
-
-
-_PARSERS: Mapping[str, Callable[[str], Plain]] = {
-    "text": str,
-    "heltal": parse_whole,
-    "decimaltal": parse_number,
-    "belopp": parse_kronor,
-    "procent": parse_percent,
-    "datum": parse_date,
-    "år": _year,
-    "månadsdag": parse_month_day,
-    "varaktighet": parse_duration,
-    "tidsspann": parse_time_span,
-    "spann": parse_span,
-    "ja_nej": _yes,
-    "sha256": _sha256,
-    "uppdrag": _edition,
-}
-
-_KINDS: Mapping[str, str] = {
-    "text": "en text",
-    "heltal": "ett heltal",
-    "decimaltal": "ett tal",
-    "belopp": "ett belopp i kronor",
-    "procent": "en procentsats",
-    "datum": "ett datum",
-    "år": "ett år",
-    "månadsdag": "en dag på året",
-    "varaktighet": "en tid",
-    "tidsspann": "klockslag",
-    "spann": "två tal",
-    "val": "ett av alternativen",
-    "ja_nej": "ja eller nej",
-    "organ": "ett organ i registret",
-    "sha256": "en kontrollsumma",
-    "uppdrag": "en utgåva av ett uppdrag",
-}
-
-_EXAMPLES: Mapping[str, str] = {
-    "text": "text",
-    "heltal": "12",
-    "decimaltal": "12,5",
-    "belopp": "4093284",
-    "procent": "80 %",
-    "datum": "2026-02-28",
-    "år": "2026",
-    "månadsdag": "31 mars",
-    "varaktighet": "12 månader",
-    "tidsspann": "08:00–17:00",
-    "spann": "6–8",
-    "ja_nej": "ja",
-    "sha256": "e3b0c442…",
-    "uppdrag": "stodboende@2026",
-}
-
-
 def _example(parameter: Parameter) -> str:
-    example = parameter.example or _EXAMPLES.get(parameter.type, "") or ", ".join(parameter.choices)
+    example = (
+        parameter.example or FACT_TYPES[parameter.type].example or ", ".join(parameter.choices)
+    )
     if not example:
         return "avtalsgen list visar vad som finns"
     return f"skriv till exempel {parameter.path.rpartition('.')[2] or 'värde'}: {example}"

@@ -3,20 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 
+from avtalsgen.clauses.fact_types.fact_type import Plain
 from avtalsgen.source import Origin
-from avtalsgen.swedish.dates import MonthDay
-from avtalsgen.swedish.durations import Duration
-from avtalsgen.swedish.spans import Span
-from avtalsgen.swedish.times import TimeSpan
-
-Plain = str | int | Decimal | date | MonthDay | Duration | TimeSpan | Span | bool
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A fact with its value. `type` is one of `clauses.parameters.TYPES`."""
+    """A fact with its value. `type` is one of `clauses.fact_types.TYPES`."""
 
     path: str
     type: str

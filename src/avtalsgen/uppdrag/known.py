@@ -105,7 +105,7 @@ PROVIDER: Final = _fact(f"{PARTIES}.utförare.organ", "organ")
 # Time
 TIME: Final = "tid"
 START: Final = _fact(f"{TIME}.från", "datum")
-END: Final = _fact(f"{TIME}.till", "text", "sluttid")
+END: Final = _fact(f"{TIME}.till", "sluttid")
 
 # Compensation
 COMPENSATION: Final = "ersättning"

@@ -10,12 +10,13 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
 
+from avtalsgen.clauses.fact_types.fact_type import Plain
 from avtalsgen.ersattning.months import last_month, month
 from avtalsgen.ersattning.rounding import EXACT
 from avtalsgen.swedish.deadlines import last_day
 from avtalsgen.swedish.durations import Duration, Unit
 from avtalsgen.uppdrag import known
-from avtalsgen.uppdrag.facts import Fact, Known, Plain, Unknown
+from avtalsgen.uppdrag.facts import Fact, Known, Unknown
 
 APPROVAL: Final = Duration(14, Unit.DAY)
 """For the minutes to be approved, after the meeting: 5 kap. 69 § and 6 kap. 35 § KL (2017:725)."""

@@ -5,12 +5,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from avtalsgen.clauses.fact_types import FACT_TYPES
+from avtalsgen.clauses.fact_types.fact_type import FactType, Plain
+from avtalsgen.clauses.fact_types.words.text import TEXT
 from avtalsgen.swedish import dates, money, names, numbers
-from avtalsgen.swedish.dates import MonthDay
 from avtalsgen.swedish.durations import Duration
-from avtalsgen.swedish.spans import Span
-from avtalsgen.swedish.times import TimeSpan
-from avtalsgen.uppdrag.facts import Known, Plain
+from avtalsgen.uppdrag.facts import Known
 
 
 class WrongKindError(ValueError):
@@ -21,7 +21,7 @@ def in_print(fact: Known) -> str:
     """Return a fact in the form of its type; a list of texts as `a, b och c`."""
     if isinstance(fact.value, tuple):
         return _listed(fact)
-    return _by_type(fact.value, fact.type)
+    return FACT_TYPES[fact.type].print(fact.value)
 
 
 def in_form(fact: Known, filters: tuple[str, ...]) -> str:
@@ -30,14 +30,15 @@ def in_form(fact: Known, filters: tuple[str, ...]) -> str:
     Raises:
         WrongKindError: a form does not fit the fact.
     """
+    type_ = FACT_TYPES[TEXT.name if isinstance(fact.value, tuple) else fact.type]
     value: Plain = _listed(fact) if isinstance(fact.value, tuple) else fact.value
-    kind = "text" if isinstance(fact.value, tuple) else fact.type
     for name in filters:
         if name in _OF_TEXT:
-            value, kind = _OF_TEXT[name](_by_type(value, kind)), "text"
+            value = _OF_TEXT[name](type_.print(value))
         else:
-            value, kind = _of_value(name, value), "text"
-    return _by_type(value, kind)
+            value = _of_value(name, value, type_)
+        type_ = TEXT
+    return type_.print(value)
 
 
 def text_in_form(text: str, filters: tuple[str, ...]) -> str:
@@ -47,30 +48,6 @@ def text_in_form(text: str, filters: tuple[str, ...]) -> str:
             raise WrongKindError(f"formen ”{name}” passar inte en text")
         text = _OF_TEXT[name](text)
     return text
-
-
-def _by_type(value: Plain, kind: str) -> str:
-    match value:
-        case bool():
-            return "ja" if value else "nej"
-        case str() | MonthDay() | Duration() | TimeSpan() | Span():
-            return str(value)
-        case date():
-            return dates.long(value)
-        case int() | Decimal():
-            return _number(value, kind)
-
-
-def _number(value: int | Decimal, kind: str) -> str:
-    match kind:
-        case "belopp":
-            return money.kronor(value)
-        case "procent":
-            return numbers.percent_words(Decimal(value))
-        case "år":
-            return str(value)
-        case _:
-            return numbers.digits(value)
 
 
 def _listed(fact: Known) -> str:
@@ -93,11 +70,11 @@ _OF_TEXT: Mapping[str, Callable[[str], str]] = {
 }
 
 
-def _of_value(name: str, value: Plain) -> str:
+def _of_value(name: str, value: Plain, type_: FactType) -> str:
     for kinds, form in _OF_VALUE[name]:
         if isinstance(value, kinds) and not isinstance(value, bool):
             return form(value)
-    raise WrongKindError(f"formen ”{name}” passar inte ”{_by_type(value, 'text')}”")
+    raise WrongKindError(f"formen ”{name}” passar inte ”{type_.print(value)}”")
 
 
 _Form = tuple[tuple[type, ...], Callable[[Any], str]]

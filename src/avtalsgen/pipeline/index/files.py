@@ -10,7 +10,7 @@ from avtalsgen.pipeline.index.tillagg import tillagg
 from avtalsgen.pipeline.new.new import edition_files, refuse_names
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem
-from avtalsgen.uppdrag import directory
+from avtalsgen.uppdrag import directory, known
 from avtalsgen.uppdrag.facts import Known
 
 As = Literal["edition", "tillagg"]
@@ -57,6 +57,6 @@ def _edition(project: Project, found: Indexation, dated: Dated) -> dict[str, byt
         message = f"{uppdrag.name} är ändrat av tillägg, som en kopia av det inte har"
         hint = "skriv ett nytt tillägg: --as tillagg"
         raise AvtalsgenError([Problem("IX09", message, origin=uppdrag.origin, hint=hint)])
-    facts, new = uppdrag.facts, {**new_facts(found), "datum": dated.datum()}
+    facts, new = uppdrag.facts, {**new_facts(found), known.DATED: dated.datum()}
     values = {fact.origin: new[path] for path in new if isinstance(fact := facts.get(path), Known)}
     return edition_files(project, uppdrag.slug, uppdrag.edition, dated.edition, values)

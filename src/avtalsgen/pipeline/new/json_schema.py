@@ -5,10 +5,11 @@ cannot say (a clause that must be there, a reference that leads nowhere) `build`
 """
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from avtalsgen.clauses.document_type import type_names
+from avtalsgen.clauses.fact_types import FACT_TYPES, LIST
+from avtalsgen.clauses.fact_types.times.day import DAY
 from avtalsgen.clauses.outline import CHANGES, GIVEN, REST
 from avtalsgen.clauses.parameters import Parameter
 from avtalsgen.model.trace import COMPUTED
@@ -22,24 +23,6 @@ PATH = "uppdrag/schema.json"
 Schema = dict[str, Any]
 
 _UNKNOWN: Schema = {"$ref": "#/$defs/okänt"}
-_NUMBER = r"^[0-9][0-9 \u00a0]*([,.][0-9]+)?"
-_CLOCK = r"\d{1,2}([:.]\d\d)?"
-_PATTERNS: Mapping[str, Schema] = {
-    "text": {"type": ["string", "number"]},
-    "heltal": {"type": ["integer", "string"], "pattern": f"{_NUMBER}$"},
-    "decimaltal": {"type": ["number", "string"], "pattern": f"{_NUMBER}$"},
-    "belopp": {"type": ["number", "string"], "pattern": f"{_NUMBER} ?(kronor|krona|kr)?$"},
-    "procent": {"type": ["number", "string"], "pattern": f"{_NUMBER} ?(%|procent)?$"},
-    "datum": {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"},
-    "år": {"type": ["integer", "string"], "pattern": r"^(19|20)\d\d$"},
-    "månadsdag": {"type": "string", "pattern": r"^\d{1,2} [a-z]+$"},
-    "varaktighet": {"type": "string", "pattern": r"^\S+ [a-zåäö]+$"},
-    "tidsspann": {"type": "string", "pattern": rf"^(kl\.? ?)?{_CLOCK} ?[–-] ?{_CLOCK}$"},
-    "spann": {"type": "string", "pattern": r"^\d[\d ]* ?[–-] ?\d[\d ]*$"},
-    "ja_nej": {"enum": ["ja", "nej"]},
-    "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
-    "uppdrag": {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*@[a-z0-9][a-z0-9.-]*$"},
-}
 
 
 def schema_text(project: Project) -> str:
@@ -97,15 +80,16 @@ def _fact(parameter: Parameter, project: Project) -> Schema:
 
 
 def _value(parameter: Parameter, project: Project) -> Schema:
-    match parameter.type:
-        case "val":
+    if parameter.type == LIST:
+        return {"type": "array", "items": _item(parameter, project)}
+    type_ = FACT_TYPES[parameter.type]
+    match type_.one_of:
+        case "":
+            return dict(type_.schema)
+        case "choices":
             return {"enum": list(parameter.choices)}
-        case "organ":
+        case "organisations":
             return {"enum": sorted(project.organisations)}
-        case "lista":
-            return {"type": "array", "items": _item(parameter, project)}
-        case kind:
-            return dict(_PATTERNS[kind])
 
 
 def _item(parameter: Parameter, project: Project) -> Schema:
@@ -149,7 +133,7 @@ def _definitions(project: Project) -> Schema:
 def _change(section: Schema, project: Project) -> Schema:
     """Return the schema of what a tillägg does: one of four acts, from a day."""
     anchor = {"type": "string", "pattern": "^[a-z0-9-]+$", "description": "Avsnittets ankare"}
-    day = _PATTERNS["datum"]
+    day = DAY.schema
     facts: Schema = {}
     for parameter in project.parameters:
         _place(facts, parameter.path.split("."), _fact(parameter, project))

@@ -1,0 +1,42 @@
+"""How long something holds, as the words stand in a sentence: `tills vidare`, or till a day.
+
+A day may be typed as every other day is; the words round it are made here, so that a sentence
+never has a day in the form of a file.
+
+    tills vidare                          -> tills vidare
+    2028-12-31                            -> till och med den 31 december 2028
+    till och med 2028-12-31               -> till och med den 31 december 2028
+    till och med den 31 december 2028     -> as it stands
+    2028-02-30, den 31 februari 2028      -> refused: there is no such day
+"""
+
+import re
+
+from avtalsgen.clauses.fact_types.fact_type import FactType
+from avtalsgen.swedish.dates import MONTHS, day_in, long, parse_date
+
+UNTIL = "till och med den "
+_ISO_DAY = re.compile(r"(?:till(?: och med)?(?: den)? )?(\d{4}-\d\d?-\d\d?)")
+_A_DAY = re.compile(rf"\d{{4}}-\d\d?-\d\d?|\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}")
+
+
+def _parse(text: str) -> str:
+    iso = _ISO_DAY.fullmatch(text)
+    if iso:
+        return UNTIL + long(parse_date(iso[1]))
+    told = _A_DAY.findall(text)
+    if len(told) > 1:
+        raise ValueError(f"”{text}” nämner {len(told)} dagar, och bara en kan vara den sista")
+    if told and day_in(text) is None:
+        raise ValueError(f"dagen ”{told[0]}” finns inte")
+    return text
+
+
+END = FactType(
+    "sluttid",
+    "tills vidare eller en sista dag",
+    "2028-12-31",
+    _parse,
+    str,
+    {"type": "string", "maxLength": 200},
+)

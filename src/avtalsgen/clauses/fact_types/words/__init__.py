@@ -1,0 +1,1 @@
+"""Types of facts that are words."""

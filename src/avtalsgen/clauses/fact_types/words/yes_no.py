@@ -1,0 +1,16 @@
+"""`ja` or `nej`."""
+
+from avtalsgen.clauses.fact_types.fact_type import FactType
+
+
+def _parse(text: str) -> bool:
+    if text not in {"ja", "nej"}:
+        raise ValueError(f"”{text}” är varken ja eller nej")
+    return text == "ja"
+
+
+def _print(value: bool) -> str:
+    return "ja" if value else "nej"
+
+
+YES_NO = FactType("ja_nej", "ja eller nej", "ja", _parse, _print, {"enum": ["ja", "nej"]})

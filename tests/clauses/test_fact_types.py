@@ -1,0 +1,77 @@
+"""Laws of every type of fact, and what each refuses."""
+
+from decimal import Decimal
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from avtalsgen.clauses.fact_types import FACT_TYPES
+from avtalsgen.clauses.fact_types.fact_type import FactType
+from avtalsgen.clauses.fact_types.words.text import LONGEST
+from avtalsgen.swedish.marks import NO_BREAK_SPACE
+
+TYPED = [type_ for type_ in FACT_TYPES.values() if not type_.one_of]
+
+
+@pytest.mark.parametrize("type_", TYPED, ids=lambda type_: type_.name)
+def test_the_example_of_a_type_is_a_value_that_can_be_printed_and_that_editors_take(
+    type_: FactType,
+) -> None:
+    assert type_.print(type_.parse(type_.example))
+    Draft202012Validator(dict(type_.schema)).validate(type_.example)
+
+
+@pytest.mark.parametrize("type_", TYPED, ids=lambda type_: type_.name)
+def test_what_is_printed_is_read_as_the_same_value(type_: FactType) -> None:
+    value = type_.parse(type_.example)
+    if type_.name != "datum":  # a day is typed as 2026-02-28 alone
+        assert type_.parse(type_.print(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("belopp", "-5"),
+        ("belopp", "−50 kronor"),
+        ("belopp", "250,000"),
+        ("heltal", "-300"),
+        ("heltal", "2,000"),
+        ("decimaltal", "-0,5"),
+        ("decimaltal", "12,500"),
+        ("andel", "185 %"),
+        ("andel", "-1 %"),
+        ("andel", "100,1"),
+        ("text", "x" * (LONGEST + 1)),
+        ("sluttid", "2028-02-30"),
+        ("sluttid", "den 31 februari 2028"),
+        ("sluttid", "till och med 2028-13-01"),
+        ("sluttid", "2028-12-31 eller 2029-12-31"),
+        ("sha256", "E3B0"),
+        ("ja_nej", "yes"),
+        ("år", "1826"),
+    ],
+)
+def test_what_no_agreement_has_is_refused(name: str, text: str) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        FACT_TYPES[name].parse(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("belopp", "0", 0),
+        ("belopp", "478,50", Decimal("478.5")),
+        ("heltal", "0", 0),
+        ("andel", "100 %", 100),
+        ("andel", "0", 0),
+        ("procent", "-1,2 %", Decimal("-1.2")),
+        ("procent", "185 %", 185),
+        ("sluttid", "tills vidare", "tills vidare"),
+        ("sluttid", "2028-12-31", "till och med den 31 december 2028"),
+        ("sluttid", "till och med 2028-12-31", "till och med den 31 december 2028"),
+        ("sluttid", "till och med den 1 mars 2028", "till och med den 1 mars 2028"),
+    ],
+)
+def test_the_limits_themselves_are_taken(name: str, text: str, value: object) -> None:
+    found = FACT_TYPES[name].parse(text)
+    assert (found.replace(NO_BREAK_SPACE, " ") if isinstance(found, str) else found) == value
