@@ -70,7 +70,7 @@ def test_the_contents_of_word_name_the_page_that_libreoffice_puts_a_section_on(
 ) -> None:
     contents = document(name).contents
     assert contents is not None
-    printed = _pages(libreoffice.to_pdf(written(name, style)["docx"], few_fonts=True))
+    printed = _pages(libreoffice.to_pdf(written(name, style)["docx"]))
     listed = [s for s in sections(document(name)) if s.heading and s.level <= contents.depth]
     pages = _listed_pages(written(name, style)["docx"])
     assert len(pages) == len(listed)

@@ -195,7 +195,7 @@ def test_the_address_and_the_foot_stand_on_the_cover_in_every_format() -> None:
 @renewals
 def test_the_cover_of_word_is_that_of_pdf(name: str, style: str) -> None:
     files = written(name, style)
-    word = libreoffice.to_pdf(files["docx"], few_fonts=True)
+    word = libreoffice.to_pdf(files["docx"])
     ours, theirs = (
         sorted(
             (letter.character, round(letter.left), letter.baseline, letter.left)
@@ -218,7 +218,7 @@ def test_the_cover_of_word_is_that_of_pdf(name: str, style: str) -> None:
 @renewals
 def test_running_heads_and_feet_of_word_stand_where_those_of_pdf_do(name: str, style: str) -> None:
     files = written(name, style)
-    word = libreoffice.to_pdf(files["docx"], few_fonts=True)
+    word = libreoffice.to_pdf(files["docx"])
     ours, theirs = (
         [letter.baseline for letter in letters(pdf) if letter.page == 3]
         for pdf in (files["pdf"], word)

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 from tests import sample
 from tests.battery import BATTERY
-from tests.libreoffice import paragraphs, to_pdf
+from tests.libreoffice import paragraphs, to_pdf, to_pdf_by_itself
 from tests.writers.docx.rendering import written
 
 from avtalsgen.model import plain, walk
@@ -37,7 +37,7 @@ def test_libreoffice_counts_every_list_from_one() -> None:
 def test_every_heading_stands_on_the_page_that_the_contents_says() -> None:
     document = sample.document()
     _, layout = set_pages(document, sample.PROFILE)
-    pages = _pages(to_pdf(written(document, layout), few_fonts=True))
+    pages = _pages(to_pdf(written(document, layout)))
     assert len(pages) == layout.page_count
     for section in walk.sections(document):
         if section.heading:
@@ -46,7 +46,7 @@ def test_every_heading_stands_on_the_page_that_the_contents_says() -> None:
 
 
 def test_the_font_comes_from_the_file_itself() -> None:
-    pdf = to_pdf(written(sample.document()), few_fonts=True)
+    pdf = to_pdf_by_itself(written(sample.document()))
     names = set(re.findall(rb"/FontName\s*/[A-Z]{6}\+([A-Za-z-]+)", pdf))
     assert names == {b"Lato-Regular", b"Lato-Bold", b"Lato-Italic"}
 

@@ -1,0 +1,67 @@
+"""Asks a running LibreOffice to convert files: reads a task a line in JSON, answers `done`.
+
+Run by a Python that has UNO, most often that of the system, so it imports nothing of ours.
+"""
+
+import json
+import sys
+import time
+
+import uno
+from com.sun.star.beans import PropertyValue
+from com.sun.star.connection import NoConnectException
+from com.sun.star.uno import Exception as OfficeException
+
+_TRIES, _SECONDS = 600, 0.1
+
+
+def _property(name, value):
+    return PropertyValue(Name=name, Value=value)
+
+
+def _connected(pipe):
+    local = uno.getComponentContext()
+    resolver = local.ServiceManager.createInstanceWithContext(
+        "com.sun.star.bridge.UnoUrlResolver", local
+    )
+    for _ in range(_TRIES):
+        try:
+            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+        except NoConnectException:
+            time.sleep(_SECONDS)
+    raise SystemExit("LibreOffice did not start")
+
+
+def _convert(desktop, task):
+    data = tuple(_property(name, value) for name, value in task["data"].items())
+    how = (
+        _property("FilterName", task["filter"]),
+        _property("FilterOptions", task["options"]),
+        _property("FilterData", uno.Any("[]com.sun.star.beans.PropertyValue", data)),
+    )
+    document = desktop.loadComponentFromURL(
+        task["source"], "_blank", 0, (_property("Hidden", True),)
+    )
+    try:
+        document.storeToURL(task["target"], how)
+    finally:
+        document.close(True)
+
+
+def main(pipe):
+    """Answer until there are no more tasks."""
+    context = _connected(pipe)
+    desktop = context.ServiceManager.createInstanceWithContext(
+        "com.sun.star.frame.Desktop", context
+    )
+    print("ready", flush=True)
+    for line in sys.stdin:
+        try:
+            _convert(desktop, json.loads(line))
+            print("done", flush=True)
+        except OfficeException as error:
+            print(str(error).replace("\n", " "), flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
