@@ -10,6 +10,7 @@ import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
+from tests.libreoffice import NARROW
 from tests.readers.layers import OUTLINE, TEXT
 
 CONTENTS_HEADING = "Innehåll"
@@ -28,11 +29,16 @@ class Agreement:
 
 
 def agreement(
-    *, styled: bool, table: bool = False, text: str = TEXT, outline: Outline = OUTLINE
+    *,
+    styled: bool,
+    table: bool = False,
+    text: str = TEXT,
+    outline: Outline = OUTLINE,
+    font: str = NARROW,
 ) -> Agreement:
     """Return `text`, its headings in styles or in bold; what stands before them is the front."""
     made = docx.Document()
-    made.styles["Normal"].font.name = "Liberation Sans"
+    made.styles["Normal"].font.name = font
     made.styles["Normal"].font.size = Pt(11)
     _edges(made.sections[0])
     levels = {f"{number} {words}".strip(): level for number, words, level in outline}

@@ -16,7 +16,11 @@ _AT_END = re.compile(r"([^\W\d_]+)([-\N{HYPHEN}\N{SOFT HYPHEN}])$")
 _AT_START = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\N{HYPHEN}][^\W\d_]+)*")
 _REST_COMES_LATER = frozenset({"och", "eller", "samt", "respektive", "resp", "som", "till", "men"})
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
+_SUSPENDED = re.compile(r"(?:\b(?:och|eller|samt|respektive)|/) [-\N{HYPHEN}]$")
+"""Before the rest of a word whose beginning came earlier: `rapporter och -anmälningar`."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*(?: -)?$", re.IGNORECASE)
+_ENCLOSED = re.compile(r"<https?://[^\s<>]*$", re.IGNORECASE)
+"""An address between signs goes on until the second one."""
 _LONGEST_ADDRESS, _LONGEST_WORD = 500, 100
 _SHORTEST = 3
 """Letters before a hyphen that parts a word; `e-post` and `IT-stöd` have fewer."""
@@ -43,6 +47,8 @@ class Hyphens:
         if before.endswith(SOFT):
             return 1, ""
         if _breaks_address(before, after):
+            return 0, ""
+        if _SUSPENDED.search(before[-_LONGEST_WORD:]) and after[:1].islower():
             return 0, ""
         end, start = _AT_END.search(before[-_LONGEST_WORD:]), _AT_START.match(after)
         if not end or not start:
@@ -81,4 +87,5 @@ def _without_hyphen(before: str, after: str) -> str:
 def _breaks_address(before: str, after: str) -> bool:
     """Return whether a row ends in the middle of an address, as far as anybody can see."""
     address = _ADDRESS.search(before[-_LONGEST_ADDRESS:])
-    return bool(address and before[-1] in "-/=&?_" and after[:1].isalnum())
+    enclosed = _ENCLOSED.search(before[-_LONGEST_ADDRESS:]) and not after.startswith("<")
+    return bool(enclosed or (address and before[-1] in "-/=&?_" and after[:1].isalnum()))

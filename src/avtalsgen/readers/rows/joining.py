@@ -20,6 +20,15 @@ _ENDED = re.compile(r"(?<![.…])[.!?:;…][”\"’')\]]*$")
 _SIGNS_OF_END = 10
 _NUMBERED = re.compile(r"(?:§ ?)?\d{1,3}(?:\.\d{1,3})*\.?[ \t]+\S|\d{1,3} §")
 _RULE = re.compile(r"[-_=.─═…\s]{4,}")
+_FIGURE = re.compile(r"\d{1,3}(?:[ \t\u00a0](?:\d|[a-zåäö]|§ [a-zåäö])|[ \t\u00a0]?[%§](?![^.,;]* [A-ZÅÄÖ]))")
+"""A figure of a sentence, not the number of a heading, which has a capital next."""
+_LEADS_TO_FIGURE = re.compile(
+    r"\b(?:den|avsnitt|punkt|punkten|kapitel|bilaga|sidan|klockan|kl\.|kap\.|nr|enligt|med|på|till|"
+    r"om|av|i|och|eller|samt|minst|högst|cirka|ca) ?$"
+)
+"""Words before a figure that no sentence stops at."""
+_LOOKED_AT = 20
+"""Signs at the end of a row."""
 _WELL_FILLED = 0.6
 """The share of a full row that a sentence fills before it goes on in the next."""
 _DEEPEST_HEADING = 3
@@ -91,30 +100,60 @@ class _Joining:
     def _goes_on(self, rows: Sequence[Row], at: int) -> bool:
         """Return whether the row `at` belongs to the paragraph of the one before."""
         before, after = rows[at - 1], rows[at]
-        if _stands_alone(before) or _begins(after) or self._heading(rows, at):
+        if _stands_alone(before) or self._heading(rows, at):
             return False
-        if before.size != after.size or (before.bold != after.bold and before.bold):
+        if _begins(after) and not self._is_inside_a_sentence(before, after):
             return False
-        if after.gap or before.page != after.page:
-            return self._sentence_goes_on(before, after)
+        if before.size != after.size or self._bold_ends(before, after):
+            return False
+        if before.page != after.page:
+            return self._goes_on_over_page(before, after)
+        if after.gap:
+            return False
         if _is_capitals(before.text) != _is_capitals(after.text):
-            return False
+            return before.is_placed and not _has_ended(before) and self._is_full(before, after)
         if _is_capitals(before.text) and _NUMBERED.match(before.text):
             return True
         if _has_ended(before):
-            whole = _has_ended(after) or after.right > self.width * _WELL_FILLED
-            return self.spaced and whole and self._is_full(before, after)
+            return self.spaced and self._is_full(before, after) and self._is_whole(after)
         return self._is_full(before, after) or self._sentence_goes_on(before, after)
+
+    def _is_inside_a_sentence(self, before: Row, after: Row) -> bool:
+        """Return whether a figure first on a row is one of a sentence: `… avgift på` `20 mnkr`."""
+        goes_on = not after.gap or before.page != after.page
+        figure = _FIGURE.match(after.text) or (_LEADS_TO_FIGURE.search(before.text[-_LOOKED_AT:]))
+        return bool(goes_on and figure) and not _has_ended(before) and self._is_full(before, after)
+
+    def _bold_ends(self, before: Row, after: Row) -> bool:
+        """Return whether bold words end with a row, and are a heading, not the lead of a text."""
+        goes_on = self._is_full(before, after) and after.text[0].islower()
+        return before.bold and not after.bold and not (before.is_placed and goes_on)
+
+    def _is_whole(self, after: Row) -> bool:
+        """Return whether a row may begin a sentence of the paragraph above, and no other one.
+
+        On a page the room between rows has told it already.
+        """
+        filled = after.right > self.width * _WELL_FILLED
+        return after.is_placed or _has_ended(after) or filled
 
     def _sentence_goes_on(self, before: Row, after: Row) -> bool:
         """Return whether a sentence stops in the middle, and may go on in `after`."""
         if _has_ended(before) or len(before.text) < width.FEWEST:
             return False
-        if before.page != after.page and self._is_full(before, after):
-            return True
-        if after.gap or before.page != after.page:
-            return False
         return before.right > self.width * _WELL_FILLED and not after.text[0].isupper()
+
+    def _goes_on_over_page(self, before: Row, after: Row) -> bool:
+        """Return whether a sentence that a page breaks goes on in `after`.
+
+        A short row below others may break one: a word that had no room above, all the rest of it
+        on the next page. Whether a paragraph goes on after a sentence that ends with the page
+        nobody can tell; it is taken for ended.
+        """
+        if _has_ended(before):
+            return False
+        rest = before.is_placed and not before.gap and after.text[0].islower()
+        return rest or (self._is_full(before, after) and len(before.text) >= width.FEWEST)
 
     def _is_full(self, before: Row, after: Row) -> bool:
         """Return whether the first word of `after` had no room in `before`."""

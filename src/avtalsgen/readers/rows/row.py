@@ -28,6 +28,11 @@ class Row:
     """A line under it says so."""
 
     @property
+    def is_placed(self) -> bool:
+        """Whether it is known where it was printed, and not reckoned in signs."""
+        return self.size > 0
+
+    @property
     def cells(self) -> tuple[str, ...]:
         """What stands in each column."""
         return tuple(cell.strip() for cell in self.text.split("\t"))

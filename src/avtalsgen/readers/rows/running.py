@@ -125,9 +125,17 @@ def _links(page: Sequence[Row], text: str) -> tuple[Row, ...]:
 
 
 def _only_addresses(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield the addresses at the foot of a page, up to what stands above them.
+
+    On a page there is room above them; without any, an address is the end of a sentence.
+    """
+    waiting: list[Row] = []
     for row in rows:
         if _ADDRESS.fullmatch(row.text.strip("<>[]() ")):
-            yield row
+            waiting.append(row)
+            if row.gap or not row.is_placed:
+                yield from waiting
+                waiting = []
         elif not (is_page_number(row.text) or _NUMBER.fullmatch(row.text)):
             return
 

@@ -1,0 +1,66 @@
+"""Marks of Markdown in a text that is none: paired ones are looks, an address is where it leads.
+
+People paste from programs that keep bold words as `**…**` and links as `[…](…)` (CommonMark
+0.31.2, 6.2, 6.3, 6.5). Whatever is not surely a pair is left as the characters that it is.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from avtalsgen.model import plain
+from avtalsgen.model.addresses import safe_address
+from avtalsgen.model.nodes import Emphasis, Inline, Link, Strong, Text
+
+_LONGEST_ADDRESS = 2000
+_PAIR = re.compile(
+    rf"""
+    \[ (?P<words>[^\[\]]+) \] \s?             # [words](address), a row may part the two
+       \( (?P<address>https?://[^\s()<>]{{1,{_LONGEST_ADDRESS}}} | mailto:[^\s()<>]+) \)
+    | < (?P<bare>(?:https?://|mailto:)[^\s<>]+) >          # <address>
+    | (?<![\w*]) \*\* (?=[^\s*]) (?P<strong>[^*]+) (?<=\S) \*\* (?![\w*])
+    | (?<![\w*]) \*   (?=[^\s*]) (?P<emphasis>[^*]+) (?<=\S) \* (?![\w*])
+    | (?<![\w_]) __   (?=[^\s_]) (?P<underlined>[^_]+) (?<=\S) __ (?![\w_])
+    | (?<![\w_]) _    (?=[^\s_]) (?P<slanted>[^_]+) (?<=\S) _ (?![\w_])
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """Words without their marks."""
+
+    content: tuple[Inline, ...]
+    bold: bool
+    """Every word is."""
+
+
+def looks(text: str) -> Looks:
+    """Return what `text` says, its paired marks as looks and links."""
+    content = tuple(_inlines(text))
+    said = [each for each in content if plain.text((each,)).strip()]
+    return Looks(content, bool(said) and all(isinstance(each, Strong) for each in said))
+
+
+def _inlines(text: str) -> Iterator[Inline]:
+    at = 0
+    for pair in _PAIR.finditer(text):
+        if pair.start() > at:
+            yield Text(text[at : pair.start()])
+        yield _inline(pair)
+        at = pair.end()
+    if at < len(text):
+        yield Text(text[at:])
+
+
+def _inline(pair: re.Match[str]) -> Inline:
+    strong = pair["strong"] or pair["underlined"]
+    if strong:
+        return Strong(tuple(_inlines(strong)))
+    if pair["bare"]:
+        return Text(pair["bare"].removeprefix("mailto:"))
+    if pair["words"]:
+        words = (Text(pair["words"]),)
+        return Link(words, pair["address"]) if safe_address(pair["address"]) else words[0]
+    return Emphasis(tuple(_inlines(pair["emphasis"] or pair["slanted"])))
