@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-
 from tests.programs import need
 
 NARROW: Final = "Source Sans Pro"
@@ -170,7 +169,10 @@ def _python_with_uno() -> str:
     """Return a Python that can talk to LibreOffice; it is seldom the one of a venv."""
     for python in (sys.executable, "/usr/bin/python3"):
         known = Path(python).exists()
-        if known and not subprocess.run([python, "-c", "import uno"], capture_output=True).returncode:
+        if (
+            known
+            and not subprocess.run([python, "-c", "import uno"], capture_output=True).returncode
+        ):
             return python
     reason = "ingen Python med UNO (python3-uno) är installerad"
     if os.environ.get("AVTALSGEN_REQUIRE_PROGRAMS"):

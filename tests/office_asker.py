@@ -19,6 +19,11 @@ def _property(name, value):
     return PropertyValue(Name=name, Value=value)
 
 
+def _say(words):
+    sys.stdout.write(words + "\n")
+    sys.stdout.flush()
+
+
 def _connected(pipe):
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext(
@@ -54,13 +59,13 @@ def main(pipe):
     desktop = context.ServiceManager.createInstanceWithContext(
         "com.sun.star.frame.Desktop", context
     )
-    print("ready", flush=True)
+    _say("ready")
     for line in sys.stdin:
         try:
             _convert(desktop, json.loads(line))
-            print("done", flush=True)
+            _say("done")
         except OfficeException as error:
-            print(str(error).replace("\n", " "), flush=True)
+            _say(str(error).replace("\n", " "))
 
 
 if __name__ == "__main__":

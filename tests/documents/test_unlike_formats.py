@@ -7,7 +7,7 @@ import pytest
 from tests.compared import compare
 from tests.documents.every import document, written
 from tests.documents.test_facts_of_the_sources import underlag
-from tests.libreoffice import to_pdf
+from tests.libreoffice import FONTS, NARROW, to_pdf
 from tests.readers.layers import OUTLINE, TEXT, wrapped
 from tests.readers.pdf.word_agreement import Agreement, agreement
 
@@ -19,7 +19,8 @@ from avtalsgen.readers.pdf.document import read_pdf
 from avtalsgen.readers.plain_text import read_plain_text
 
 SOURCES = ("vald-i-nara-relation-2019", "familjeradgivning-2021")
-FORMS = ("styled.docx", "bold.docx", "styled.pdf", "bold.pdf", "styled-tagged.pdf")
+KINDS = ("styled.docx", "bold.docx", "styled.pdf", "bold.pdf", "styled-tagged.pdf")
+FORMS = [(kind, font) for kind in KINDS for font in FONTS if kind.endswith("pdf") or font == NARROW]
 
 
 def _read(data: bytes, kind: str) -> Document:
@@ -47,15 +48,16 @@ def test_what_we_built_is_what_we_assembled(name: str, kind: str) -> None:
     assert compare(document(name), found, paged=kind in {"docx", "pdf"}).same
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_a_typed_text_is_what_somebody_made_of_it_in_word(form: str) -> None:
-    found = _read(_printed(_typed(styled="styled" in form), form), form.rpartition(".")[2])
+@pytest.mark.parametrize(("form", "font"), FORMS)
+def test_a_typed_text_is_what_somebody_made_of_it_in_word(form: str, font: str) -> None:
+    word = _typed(styled="styled" in form, font=font)
+    found = _read(_printed(word, form), form.rpartition(".")[2])
     assert compare(_read(TEXT.encode(), "txt"), found, paged=False).same
 
 
 @cache
-def _typed(*, styled: bool) -> Agreement:
-    return agreement(styled=styled, outline=OUTLINE)
+def _typed(*, styled: bool, font: str) -> Agreement:
+    return agreement(styled=styled, outline=OUTLINE, font=font)
 
 
 @pytest.mark.parametrize("width", [60, 72, 88])
@@ -64,18 +66,19 @@ def test_a_typed_text_is_the_same_wrapped(width: int) -> None:
     assert compare(typed, _read(wrapped(width).encode(), "txt"), paged=False).same
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("form", "font"), FORMS)
 @pytest.mark.parametrize("name", SOURCES)
-def test_a_real_agreement_is_the_same_in_every_format(name: str, form: str) -> None:
+def test_a_real_agreement_is_the_same_in_every_format(name: str, form: str, font: str) -> None:
     text = (underlag() / f"{name}.txt").read_text(encoding="utf-8")
-    typed = _read(text.encode(), "txt")
+    words = _without_marks(text)
+    typed = _read(words.encode(), "txt")
     headed = [s for s in walk.sections(typed) if s.heading]
     outline = [(s.number, plain.text(s.heading), s.level) for s in headed]
-    word = agreement(styled="styled" in form, text=_without_marks(text), outline=outline)
+    word = agreement(styled="styled" in form, text=words, outline=outline, font=font)
     found = _read(_printed(word, form), form.rpartition(".")[2])
     assert compare(typed, found, paged=False).same
 
 
 def _without_marks(text: str) -> str:
     """Return a text with its links as the words that Word shows of them."""
-    return re.sub(r"\[([^\]]+)\]\(http[^)]+\)", r"\1", text)
+    return re.sub(r"\[([^\]]+)\]\(http[^)]+\)|<(http[^>]+)>", r"\1\2", text)

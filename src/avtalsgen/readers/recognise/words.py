@@ -12,6 +12,8 @@ _FEWEST_OF_PROSE = 15
 _MOST_OF_LABEL = 3
 """Words: ”Beslutet skickas till:” leads nothing in that a heading could stand above."""
 _ENDS = tuple(".,;:?!…")
+_ABBREVIATED = re.compile(r"\b(?:m\.m|m\.fl|m\.v|o\.d|o\.dyl|dyl|etc)\.\s*$")
+"""A full stop that ends a short form, and no sentence."""
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S", re.IGNORECASE)
 _LABELLED = re.compile(r"[^\W\d_][\w /.-]{0,30}:\s+\S")
 
@@ -23,7 +25,8 @@ def is_name(text: str) -> bool:
     first = next((letter for letter in text if letter.isalnum()), "")
     if not (first.isupper() or first.isdigit()) or not any(map(str.isalpha, text)):
         return False
-    return not text.rstrip().endswith(_ENDS) and not _ADDRESS.search(text)
+    ended = text.rstrip().endswith(_ENDS) and not _ABBREVIATED.search(text)
+    return not ended and not _ADDRESS.search(text)
 
 
 def is_sentence(text: str) -> bool:

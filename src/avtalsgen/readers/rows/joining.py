@@ -20,11 +20,23 @@ _ENDED = re.compile(r"(?<![.…])[.!?:;…][”\"’')\]]*$")
 _SIGNS_OF_END = 10
 _NUMBERED = re.compile(r"(?:§ ?)?\d{1,3}(?:\.\d{1,3})*\.?[ \t]+\S|\d{1,3} §")
 _RULE = re.compile(r"[-_=.─═…\s]{4,}")
-_FIGURE = re.compile(r"\d{1,3}(?:[ \t\u00a0](?:\d|[a-zåäö]|§ [a-zåäö])|[ \t\u00a0]?[%§](?![^.,;]* [A-ZÅÄÖ]))")
+_FIGURE = re.compile(
+    r"""
+    \d{1,3}
+    (?: [ \t\u00a0] (?: \d | [a-zåäö] | §[ ][a-zåäö] )   # 2 590, 31 mars, 3 § lagen
+      | [ \t\u00a0]? [%§] (?! [^.,;]* [ ][A-ZÅÄÖ] )       # 10 %, 3 § första stycket
+    )
+    """,
+    re.VERBOSE,
+)
 """A figure of a sentence, not the number of a heading, which has a capital next."""
 _LEADS_TO_FIGURE = re.compile(
-    r"\b(?:den|avsnitt|punkt|punkten|kapitel|bilaga|sidan|klockan|kl\.|kap\.|nr|enligt|med|på|till|"
-    r"om|av|i|och|eller|samt|minst|högst|cirka|ca) ?$"
+    r"""
+    \b(?: den | avsnitt | punkt | punkten | kapitel | bilaga | sidan | klockan | kl\. | kap\. | nr
+       | enligt | med | på | till | om | av | i | och | eller | samt | minst | högst | cirka | ca
+    )[ ]?$
+    """,
+    re.VERBOSE,
 )
 """Words before a figure that no sentence stops at."""
 _LOOKED_AT = 20

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Paragraph, Text
+from avtalsgen.readers.recognise.cutting import worded
 from avtalsgen.readers.recognise.line import Line, Part
 from avtalsgen.readers.recognise.numbers import typed
 from avtalsgen.readers.rows import contents
 from avtalsgen.readers.rows.bullets import hung
 from avtalsgen.readers.rows.joining import joined
-from avtalsgen.readers.rows.marks import looks
+from avtalsgen.readers.rows.marks import Looks, looks
 from avtalsgen.readers.rows.row import Row
 from avtalsgen.readers.rows.ruled import table, without_underlines
 from avtalsgen.source import Origin
@@ -107,16 +108,8 @@ def _paragraphs(rows: Sequence[Row], headings: frozenset[str], source: str) -> I
 
 
 def _line(text: str, row: Row, source: str, part: Part = "") -> Line:
-    block = Paragraph((Text(text.replace("\t", " ")),), Origin(source, row.line))
-    line = Line(block, text, part=part, bold=row.bold, size=row.size or 1.0, indent=round(row.left))
-    return line if row.is_placed else _marked(line)
-
-
-def _marked(line: Line) -> Line:
-    """Return a line of a text with the marks of Markdown in it read as looks."""
-    shown = looks(line.text)
-    if shown.content == (Text(line.text),):
-        return line
-    text = plain.text(shown.content)
-    block = Paragraph(shown.content, line.block.origin)
-    return replace(line, block=block, text=text, bold=shown.bold)
+    shown = Looks((Text(text),), row.bold) if row.is_placed else looks(text)
+    block = Paragraph(shown.content, Origin(source, row.line))
+    words, size, indent = plain.text(shown.content), row.size or 1.0, round(row.left)
+    line = Line(block, words, part=part, bold=shown.bold, size=size, indent=indent)
+    return replace(worded(line, lambda part: part.replace("\t", " ")), text=words)
