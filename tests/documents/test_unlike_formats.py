@@ -80,5 +80,6 @@ def test_a_real_agreement_is_the_same_in_every_format(name: str, form: str, font
 
 
 def _without_marks(text: str) -> str:
-    """Return a text with its links as the words that Word shows of them."""
-    return re.sub(r"\[([^\]]+)\]\(http[^)]+\)|<(http[^>]+)>", r"\1\2", text)
+    """Return a text with its links and looks as the words that Word shows of them."""
+    linked = re.sub(r"\[([^\]]+)\]\(http[^)]+\)|<(http[^>]+)>", r"\1\2", text)
+    return re.sub(r"\*([^*\n]+)\*", r"\1", linked)
