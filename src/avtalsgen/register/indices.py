@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from avtalsgen.problems import AvtalsgenError, Problem
-from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys
-from avtalsgen.readers.yaml.read import read_yaml
+from avtalsgen.register.entries import read_entries
 from avtalsgen.register.legal_sources import CONFIDENCES
 from avtalsgen.source import Files, Origin
 from avtalsgen.swedish.numbers import parse_number
@@ -51,19 +49,7 @@ def read_indices(files: Files) -> Mapping[str, Series]:
     Raises:
         AvtalsgenError: RE04 for each entry that is not one.
     """
-    tree, _ = read_yaml(read_text(files, FILE), FILE)
-    problems: list[Problem] = []
-    top = Keys(tree, problems, "RE04")
-    below = top.below("serier", required=True)
-    found = {}
-    for id_ in below.branch.entries if below else ():
-        keys = below.below(id_) if below else None
-        if below and keys:
-            found[id_] = _series(id_, keys, below.origin(id_))
-    top.done()
-    if problems:
-        raise AvtalsgenError(problems)
-    return found
+    return read_entries(files, FILE, "serier", "RE04", _series)
 
 
 def _series(id_: str, keys: Keys, origin: Origin) -> Series:

@@ -1,13 +1,12 @@
 """Statutes and regulations by id: `clauses/register/rattskallor.yaml`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from avtalsgen.problems import AvtalsgenError, Problem
-from avtalsgen.readers.written import read_text
+from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import Keys
-from avtalsgen.readers.yaml.read import read_yaml
+from avtalsgen.register.entries import read_entries
 from avtalsgen.source import Files, Origin
 
 FILE = "clauses/register/rattskallor.yaml"
@@ -74,24 +73,14 @@ def read_legal_sources(files: Files) -> Mapping[str, Legal]:
     Raises:
         AvtalsgenError: RE01 for each entry that is not one.
     """
-    tree, _ = read_yaml(read_text(files, FILE), FILE)
-    problems: list[Problem] = []
-    top = Keys(tree, problems, "RE01")
-    below = top.below("källor", required=True)
-    found = {}
-    for id_ in below.branch.entries if below else ():
-        assert below is not None
-        keys = below.below(id_)
-        if keys:
-            found[id_] = _legal(id_, keys, below.origin(id_))
-    top.done()
-    for legal in found.values():
-        if legal.replaced_by and legal.replaced_by not in found:
+    return read_entries(files, FILE, "källor", "RE01", _legal, _dangling)
+
+
+def _dangling(sources: Mapping[str, Legal]) -> Iterator[Problem]:
+    for legal in sources.values():
+        if legal.replaced_by and legal.replaced_by not in sources:
             message = f"”{legal.id}” ersätts av ”{legal.replaced_by}”, som inte finns"
-            problems.append(Problem("RE01", message, origin=legal.origin, hint="lägg till källan"))
-    if problems:
-        raise AvtalsgenError(problems)
-    return found
+            yield Problem("RE01", message, origin=legal.origin, hint="lägg till källan")
 
 
 def _legal(id_: str, keys: Keys, origin: Origin) -> Legal:

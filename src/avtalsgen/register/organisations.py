@@ -1,13 +1,12 @@
 """Bodies with their names over time: `clauses/register/organisationer.yaml`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from avtalsgen.problems import AvtalsgenError, Problem
-from avtalsgen.readers.written import read_text
+from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import Keys
-from avtalsgen.readers.yaml.read import read_yaml
+from avtalsgen.register.entries import read_entries
 from avtalsgen.register.legal_sources import CONFIDENCES
 from avtalsgen.source import Files, Origin
 
@@ -61,27 +60,15 @@ def read_organisations(files: Files) -> Mapping[str, Organisation]:
     Raises:
         AvtalsgenError: RE02 for each entry that is not one.
     """
-    tree, _ = read_yaml(read_text(files, FILE), FILE)
-    problems: list[Problem] = []
-    top = Keys(tree, problems, "RE02")
-    below = top.below("organ", required=True)
-    found = {}
-    for id_ in below.branch.entries if below else ():
-        assert below is not None
-        keys = below.below(id_)
-        if keys:
-            found[id_] = _organisation(id_, keys, below.origin(id_))
-    top.done()
-    for each in found.values():
-        for other in (each.part_of, each.replaced_by):
-            if other and other not in found:
-                message = f"”{each.id}” hänvisar till ”{other}”, som inte finns"
-                problems.append(
-                    Problem("RE02", message, origin=each.origin, hint="lägg till organet")
-                )
-    if problems:
-        raise AvtalsgenError(problems)
-    return found
+    return read_entries(files, FILE, "organ", "RE02", _organisation, _dangling)
+
+
+def _dangling(bodies: Mapping[str, Organisation]) -> Iterator[Problem]:
+    for body in bodies.values():
+        for other in (body.part_of, body.replaced_by):
+            if other and other not in bodies:
+                message = f"”{body.id}” hänvisar till ”{other}”, som inte finns"
+                yield Problem("RE02", message, origin=body.origin, hint="lägg till organet")
 
 
 def _organisation(id_: str, keys: Keys, origin: Origin) -> Organisation:
