@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from avtalsgen.clauses.contrast import LINE, TEXT, contrast, nearest
+from avtalsgen.clauses.house.contrast import LINE, TEXT, contrast, nearest
 
 colours = st.integers(0, 0xFFFFFF).map("#{:06X}".format)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from avtalsgen.clauses.dnr_pattern import LONGEST, parse_pattern
+from avtalsgen.clauses.house.dnr_pattern import LONGEST, parse_pattern
 
 ATOMS = ("S", "-", " ", r"\d", r"\.", "[A-C]", "[SÖ-]")
 TIMES = ("", "?", "+", "*", "{2}", "{1,3}", "{0,2}")

@@ -6,7 +6,7 @@ import pytest
 from tests.readers.pictures import SVG, lato, png, with_rights
 from tests.workspace import WHOLE, MemoryFiles, project
 
-from avtalsgen.clauses.profile import names, read_house_style
+from avtalsgen.clauses.house.profile import names, read_house_style
 from avtalsgen.model import plain
 from avtalsgen.model.profile import DEFAULT
 from avtalsgen.problems import AvtalsgenError, Exit, Problem

@@ -18,8 +18,8 @@ from tests.writers import page_reader
 from tests.writers.docx import reading
 from tests.writers.pdf.printed import letters
 
-from avtalsgen.clauses.contrast import TEXT, contrast
-from avtalsgen.clauses.profile import names
+from avtalsgen.clauses.house.contrast import TEXT, contrast
+from avtalsgen.clauses.house.profile import names
 from avtalsgen.model import plain
 from avtalsgen.model.profile import Logo
 from avtalsgen.ooxml.fonts import obfuscated

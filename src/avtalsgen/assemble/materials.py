@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from avtalsgen.clauses.house.profile import Spelling
 from avtalsgen.clauses.library import Library
-from avtalsgen.clauses.profile import Spelling
 from avtalsgen.register.legal_sources import Legal
 from avtalsgen.uppdrag.editions import Editions
 

@@ -10,9 +10,9 @@ from datetime import date
 from avtalsgen.assemble.facts.computed import RULES, Choice, Rule
 from avtalsgen.assemble.facts.price_level import PriceLevel
 from avtalsgen.clauses.document_type import Heritage
+from avtalsgen.clauses.house.profile import Spelling
 from avtalsgen.clauses.outline import Entry
 from avtalsgen.clauses.parameters import BASE, ORGAN_FACTS
-from avtalsgen.clauses.profile import Spelling
 from avtalsgen.model.nodes import Text
 from avtalsgen.register.legal_sources import Legal
 from avtalsgen.register.organisations import Organisation

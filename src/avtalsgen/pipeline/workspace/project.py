@@ -10,10 +10,10 @@ from avtalsgen.assemble.materials import Materials
 from avtalsgen.assemble.tillagg.assembled import consolidated_text, tillagg_text
 from avtalsgen.assemble.tillagg.pointed import lookup_of
 from avtalsgen.clauses.document_type import DocumentType
+from avtalsgen.clauses.house.profile import HouseStyle, read_house_style
 from avtalsgen.clauses.library import Library
 from avtalsgen.clauses.outline import CHANGES, given
 from avtalsgen.clauses.parameters import Parameters, read_parameters
-from avtalsgen.clauses.profile import HouseStyle, read_house_style
 from avtalsgen.model.nodes import Block, Document
 from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.workspace.changes import Changes, changes

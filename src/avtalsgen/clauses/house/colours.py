@@ -3,7 +3,7 @@
 import re
 from decimal import ROUND_DOWN, Decimal
 
-from avtalsgen.clauses.contrast import LINE, TEXT, contrast, nearest
+from avtalsgen.clauses.house.contrast import LINE, TEXT, contrast, nearest
 from avtalsgen.model.profile import Colours
 from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.readers.yaml.tree import Branch

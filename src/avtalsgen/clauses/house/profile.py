@@ -6,10 +6,10 @@ A workspace has one in `clauses/profil/`, and may have more in folders below it:
 
 from dataclasses import dataclass
 
-from avtalsgen.clauses.colours import read_colours
-from avtalsgen.clauses.dnr_pattern import DnrPattern, parse_pattern
-from avtalsgen.clauses.house_fonts import read_fonts
-from avtalsgen.clauses.logo import read_logo
+from avtalsgen.clauses.house.colours import read_colours
+from avtalsgen.clauses.house.dnr_pattern import DnrPattern, parse_pattern
+from avtalsgen.clauses.house.fonts import read_fonts
+from avtalsgen.clauses.house.logo import read_logo
 from avtalsgen.model.profile import DEFAULT, Profile
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.written import read_text
