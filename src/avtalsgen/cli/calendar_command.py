@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import assert_never, cast, get_args
+from typing import assert_never
 
 import click
 
@@ -11,14 +11,12 @@ from avtalsgen.cli.answers import answer
 from avtalsgen.cli.values import Day, Days
 from avtalsgen.model.calendar import Obligation, Once, Undated, When, Yearly, free_because
 from avtalsgen.model.calendar import occurrences as all_occurrences
-from avtalsgen.pipeline.output import atomic
-from avtalsgen.pipeline.survey.calendar import Format, Found, Order, calendar, written
+from avtalsgen.pipeline.output.views import TERMINAL, chosen
+from avtalsgen.pipeline.survey.calendar import Found, Order, calendar
+from avtalsgen.pipeline.survey.calendar_views import VIEWS, Shown, deliver
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
-from avtalsgen.problems import AvtalsgenError, Exit, Problem
 
-_FORMATS: tuple[Format, ...] = get_args(Format)
-_BINARY = ("docx", "pdf")
 _EXAMPLES = """\b
 Exempel:
   avtalsgen calendar mitt-uppdrag
@@ -34,8 +32,8 @@ Exempel:
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(_FORMATS),
-    default="terminal",
+    type=click.Choice(tuple(VIEWS)),
+    default=TERMINAL,
     show_default=True,
     help="Form att visa eller skriva i.",
 )
@@ -72,8 +70,8 @@ def command(
     if json_:
         answer("calendar", _fields(found, order), found.problems)
     else:
-        data = written(project, found, cast(Format, format_), order.horizon, alarm)
-        _deliver(data, out, force=force)
+        shown = Shown(found.calendar, found.name, order.horizon, alarm, project)
+        _deliver(chosen(VIEWS, format_).write(shown).data, out, force=force)
     speech.tell(found.problems)
     return speech.exit_code(found.problems)
 
@@ -81,7 +79,7 @@ def command(
 def _refuse(order: Order, format_: str, out: Path | None, *, json_: bool) -> None:
     if order.end and order.end < order.start:
         raise click.UsageError(f"--to {order.end} är före {order.start}; byt plats på dagarna")
-    if format_ in _BINARY and out is None and not json_:
+    if not chosen(VIEWS, format_).readable and out is None and not json_:
         raise click.UsageError(f"{format_} skrivs i en fil; lägg till --out FIL")
 
 
@@ -89,11 +87,7 @@ def _deliver(data: bytes, out: Path | None, *, force: bool) -> None:
     if out is None:
         click.echo(data, nl=False)
         return
-    if out.exists() and not force and out.read_bytes() != data:
-        hint = "välj ett annat namn med --out, eller skriv över med --force"
-        message = f"{out} finns redan"
-        raise AvtalsgenError([Problem("CA01", message, hint=hint, exit=Exit.CONFLICT)])
-    atomic.write(out, data)
+    deliver(out, data, force=force)
     click.echo(f"{out} är skriven.")
 
 

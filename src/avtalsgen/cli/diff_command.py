@@ -13,14 +13,15 @@ from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
 from avtalsgen.cli.values import Formats
 from avtalsgen.model.comparison import Weight
-from avtalsgen.pipeline.compare.diff import SUFFIXES, Order, Outcome, diff
+from avtalsgen.pipeline.compare.diff import Order, Outcome, diff
+from avtalsgen.pipeline.compare.views import VIEWS
+from avtalsgen.pipeline.output.views import TERMINAL, by_suffix
 from avtalsgen.problems import Exit
 from avtalsgen.readers.reading import Tracked
 from avtalsgen.writers.comparison.json import to_json
 from avtalsgen.writers.comparison.terminal import Screen, to_stat, to_terminal
 
-TERMINAL = "terminal"
-FORMATS = (TERMINAL, *SUFFIXES)
+FORMATS = (TERMINAL, *VIEWS)
 
 
 class Moment(click.ParamType[str]):
@@ -157,10 +158,10 @@ def command(
 def _chosen(formats: tuple[str, ...] | None, out: Path | None) -> tuple[str, ...]:
     """Return the formats asked for: by name, by how the file to write ends, else the terminal."""
     if formats is None and out is not None:
-        named = [name for name, suffix in SUFFIXES.items() if out.suffix.lower() == suffix]
+        named = by_suffix(VIEWS, out)
         if not named:
             raise click.UsageError("säg med --format vilket format filen ska ha")
-        return tuple(named)
+        return (named,)
     chosen = formats or (TERMINAL,)
     if out is not None and chosen == (TERMINAL,):
         raise click.UsageError("--out gäller ett format som är en fil; lägg till det i --format")

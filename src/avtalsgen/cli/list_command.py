@@ -9,8 +9,9 @@ import click
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
 from avtalsgen.cli.matrix import show_matrix
+from avtalsgen.pipeline.output.views import TERMINAL
 from avtalsgen.pipeline.survey.listing import ClauseRow, Listing, UppdragRow, listing
-from avtalsgen.pipeline.survey.portfolio_files import SUFFIXES
+from avtalsgen.pipeline.survey.portfolio_views import VIEWS
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.pipeline.workspace.selection import FIRST
 from avtalsgen.pipeline.workspace.workspace import find
@@ -27,9 +28,9 @@ Exempel:
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(("terminal", *SUFFIXES)),
+    type=click.Choice((TERMINAL, *VIEWS)),
     metavar="FORMAT",
-    help=f"Format för --matrix: terminal, {', '.join(SUFFIXES)}. Annars det som --out slutar på.",
+    help=f"Format för --matrix: terminal, {', '.join(VIEWS)}. Annars det som --out slutar på.",
 )
 @click.option(
     "--out",

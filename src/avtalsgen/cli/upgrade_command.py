@@ -9,9 +9,7 @@ import click
 
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
-from avtalsgen.pipeline.compare.upgrade import Proposal, redline_files, upgrades
-from avtalsgen.pipeline.new.new import write_new
-from avtalsgen.pipeline.output import atomic
+from avtalsgen.pipeline.compare.upgrade import Proposal, upgrades, write_proposals
 from avtalsgen.pipeline.workspace.house import house_of
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
@@ -45,7 +43,11 @@ def command(pin: str, slugs: tuple[str, ...], edition: str, *, write: bool, json
     """
     root = find(Path.cwd())
     found, problems = upgrades(open_project(root), Workspace(root), pin, slugs, edition)
-    redlines = _written(found, root) if write else {}
+    moment = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    output = _from_here(root / "output")
+    redlines = (
+        write_proposals(found, Workspace(root), house_of(root, ""), output, moment) if write else {}
+    )
     told = (*problems, *(problem for each in found for problem in each.problems))
     if json_:
         proposals = [_as_data(each, redlines.get(each.slug, ())) for each in found]
@@ -54,20 +56,6 @@ def command(pin: str, slugs: tuple[str, ...], edition: str, *, write: bool, json
         click.echo(speech.shown("".join(_text(found, redlines, written=write))), nl=False)
     speech.tell(told)
     return speech.exit_code(told)
-
-
-def _written(found: Iterable[Proposal], root: Path) -> dict[str, tuple[Path, ...]]:
-    """Write the new editions and what shows the changes; return the latter by uppdrag.
-
-    Everything is made before anything is written.
-    """
-    proposals = tuple(found)
-    house, moment = house_of(root, ""), f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
-    output = _from_here(root / "output")
-    redlines = {each.slug: redline_files(each, house, output, moment) for each in proposals}
-    write_new(Workspace(root), {p: d for each in proposals for p, d in each.files.items()})
-    atomic.write_all({path: data for files in redlines.values() for path, data in files.items()})
-    return {slug: tuple(files) for slug, files in redlines.items()}
 
 
 def _from_here(path: Path) -> Path:

@@ -1,18 +1,18 @@
 """Uppdrag to files: assembled, written in every format asked for, put on disk whole."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from avtalsgen import __version__
 from avtalsgen.assemble.document import GAPS
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build.inside import NOTHING, Inside, inside
-from avtalsgen.pipeline.output import atomic, built
+from avtalsgen.pipeline.output.delivery import Delivery, Refusal
 from avtalsgen.pipeline.workspace.project import Project
-from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
+from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.swedish.dates import iso
 from avtalsgen.uppdrag.editions import split_day
 from avtalsgen.writers import WRITERS
@@ -20,6 +20,12 @@ from avtalsgen.writers.json import write_json
 from avtalsgen.writers.render import Layout, Render
 
 DRAFT_SUFFIX = "-utkast"
+CHANGED: Final = Refusal(
+    "BY01",
+    "har ändrats sedan den byggdes, så den skrivs inte över",
+    "spara undan dina ändringar, eller bygg med --force",
+)
+"""Of a file of ours that somebody has changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,29 +90,22 @@ def _build(project: Project, order: Order) -> Result:
     problems = as_ordered(dict.fromkeys((*problems, *more)), draft=order.draft)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Result(order.slug, order.edition, "failed", (), problems)
-    paths = {format_: order.path(format_) for format_ in order.formats}
+    paths = {order.path(format_): format_ for format_ in order.formats}
     shell = project.shell() if "docx" in order.formats else b""
     own = {"docx": shell, "pdf": held.fingerprint(project.profile)}
     prints = {
-        format_: fingerprint(document, project, own.get(format_, b""), format_)
-        for format_ in order.formats
+        path: fingerprint(document, project, own.get(format_, b""), format_)
+        for path, format_ in paths.items()
     }
-    records = built.read(paths.values())
-    stale = {
-        format_: path
-        for format_, path in paths.items()
-        if order.force or not built.is_current(records, path, prints[format_])
-    }
-    if not order.force:
-        refuse_changed(records, stale.values())
-    files = tuple(paths.values())
+    delivery = Delivery(tuple(paths), CHANGED, order.force)
+    stale = delivery.stale(prints)
+    delivery.refuse_changed(stale)
     if not stale:
-        return Result(order.slug, order.edition, "unchanged", files, problems)
-    contents = write(document, Render(project.profile, shell), tuple(stale), held)
-    written = {stale[format_]: data for format_, data in contents.items()}
-    record = built.updated(records, written, {stale[f]: prints[f] for f in stale})
-    atomic.write_all({**written, **record})
-    return Result(order.slug, order.edition, "built", files, problems)
+        return Result(order.slug, order.edition, "unchanged", tuple(paths), problems)
+    formats = tuple(paths[path] for path in stale)
+    contents = write(document, Render(project.profile, shell), formats, held)
+    delivery.put({path: contents[paths[path]] for path in stale}, prints)
+    return Result(order.slug, order.edition, "built", tuple(paths), problems)
 
 
 def _inside(
@@ -168,23 +167,3 @@ def fingerprint(document: Document, project: Project, own: bytes, format_: str) 
     ):
         everything.update(hashlib.sha256(part).digest())
     return everything.hexdigest()
-
-
-def refuse_changed(records: Mapping[Path, built.Record], paths: Iterable[Path]) -> None:
-    """Do nothing if somebody has changed none of `paths` since they were built.
-
-    Raises:
-        AvtalsgenError: BY01 for each that somebody has, exit code 75.
-    """
-    problems = [
-        Problem(
-            "BY01",
-            f"{path} har ändrats sedan den byggdes, så den skrivs inte över",
-            hint="spara undan dina ändringar, eller bygg med --force",
-            exit=Exit.CONFLICT,
-        )
-        for path in paths
-        if built.is_changed(records, path)
-    ]
-    if problems:
-        raise AvtalsgenError(problems)

@@ -1,22 +1,25 @@
 """Two versions of a document to what differs, and to the files that show it."""
 
-import hashlib
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from avtalsgen.compare.compare import compare
 from avtalsgen.model.comparison import Comparison, Weight
-from avtalsgen.pipeline.compare.files import Pair, Shown, contents
-from avtalsgen.pipeline.output import atomic, built
+from avtalsgen.pipeline.compare.views import VIEWS, Pair, Shown, contents
+from avtalsgen.pipeline.output.delivery import Delivery, Refusal
+from avtalsgen.pipeline.output.views import by_suffix, chosen
 from avtalsgen.pipeline.workspace.document_argument import Opened, open_document
 from avtalsgen.pipeline.workspace.house import house_of
-from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
+from avtalsgen.problems import Problem, Severity
 from avtalsgen.readers.reading import Tracked
 
-SUFFIXES: Mapping[str, str] = {"html": ".html", "docx": ".docx", "pdf": ".pdf", "md": ".md"}
-"""The formats that are files, with how their names end."""
+_FOREIGN: Final = Refusal(
+    "JF20",
+    "finns redan och är inte en jämförelse som vi har skrivit",
+    "välj ett annat namn med --out, eller skriv över den med --force",
+)
 _NAME = re.compile(r"[^\w.@-]+")
 
 
@@ -45,8 +48,10 @@ class Order:
         out = self.out or Path(f"jamforelse-{_stem(self.old)}-{_stem(self.new)}")
         if self.out and len(self.formats) == 1:
             return {self.formats[0]: out}
-        stem = out.with_suffix("") if out.suffix in SUFFIXES.values() else out
-        return {name: stem.with_name(stem.name + SUFFIXES[name]) for name in self.formats}
+        stem = out.with_suffix("") if by_suffix(VIEWS, out) else out
+        return {
+            name: stem.with_name(stem.name + chosen(VIEWS, name).suffix) for name in self.formats
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +71,11 @@ def diff(order: Order, here: Path) -> Outcome:
 
     Raises:
         AvtalsgenError: one of the documents cannot be opened; JF20 a file is somebody else's;
-            as the formats, and as `atomic.write_all`.
+            as the formats, and as `Delivery.put`.
     """
     paths = order.paths()
-    records = built.read(paths.values())
-    if not order.force:
-        _refuse_changed(records, paths.values())
+    delivery = Delivery(tuple(paths.values()), _FOREIGN, order.force)
+    delivery.refuse_changed()
     house = house_of(here, order.profile)
     old = open_document(here, order.old, order.tracked)
     new = open_document(here, order.new, order.tracked)
@@ -84,12 +88,10 @@ def diff(order: Order, here: Path) -> Outcome:
         paged=not {old.suffix, new.suffix} & _PAGELESS,
     )
     pair = Pair(old, new)
-    shown = Shown(comparison, pair, order.author, order.moment, order.only, order.tracked)
-    made, told = contents(shown, order.formats, house)
+    shown = Shown(comparison, pair, house, order.author, order.moment, order.only, order.tracked)
+    made, told = contents(shown, order.formats)
     written = {paths[name]: data for name, data in made.items()}
-    prints = {path: hashlib.sha256(data).hexdigest() for path, data in written.items()}
-    if written:
-        atomic.write_all({**written, **built.updated(records, written, prints)})
+    delivery.put(written)
     return Outcome(comparison, tuple(written), (*_told(old), *_told(new), *told))
 
 
@@ -104,21 +106,6 @@ def _told(opened: Opened) -> tuple[Problem, ...]:
     message = f"{opened.source} är inte färdigt ({len(errors)} fel) och jämförs som det är"
     hint = "avtalsgen build visar vad som fattas"
     return (Problem("JF22", message, severity=Severity.WARNING, hint=hint),)
-
-
-def _refuse_changed(records: Mapping[Path, built.Record], paths: Iterable[Path]) -> None:
-    problems = [
-        Problem(
-            "JF20",
-            f"{path} finns redan och är inte en jämförelse som vi har skrivit",
-            hint="välj ett annat namn med --out, eller skriv över den med --force",
-            exit=Exit.CONFLICT,
-        )
-        for path in paths
-        if built.is_changed(records, path)
-    ]
-    if problems:
-        raise AvtalsgenError(problems)
 
 
 def _stem(name: str) -> str:

@@ -1,7 +1,7 @@
 """New editions of the uppdrag that use an older edition of a clause, proposed."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -11,8 +11,10 @@ from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.compare.compare import compare
 from avtalsgen.model.comparison import Comparison
 from avtalsgen.model.nodes import Document
-from avtalsgen.pipeline.compare.files import Pair, Shown, contents
-from avtalsgen.pipeline.new.new import edition_files
+from avtalsgen.pipeline.build.build import CHANGED
+from avtalsgen.pipeline.compare.views import Pair, Shown, contents
+from avtalsgen.pipeline.new.new import edition_files, located_new
+from avtalsgen.pipeline.output.delivery import Delivery
 from avtalsgen.pipeline.survey.portfolio import from_day
 from avtalsgen.pipeline.workspace.document_argument import Opened
 from avtalsgen.pipeline.workspace.house import House
@@ -82,14 +84,32 @@ def upgrades(
     return tuple(found), tuple(problems)
 
 
+def write_proposals(
+    proposals: Sequence[Proposal], files: Workspace, house: House, folder: Path, moment: str
+) -> dict[str, tuple[Path, ...]]:
+    """Write the new editions and what shows the changes; return the latter by uppdrag.
+
+    Everything is made before anything is written, and all is written or none.
+
+    Raises:
+        AvtalsgenError: UP07 an edition is there already, BY01 somebody has changed what shows
+            an earlier one; as `redline_files`.
+    """
+    made = {each.slug: redline_files(each, house, folder, moment) for each in proposals}
+    redlines = {path: data for shown in made.values() for path, data in shown.items()}
+    new = {path: data for each in proposals for path, data in each.files.items()}
+    Delivery(tuple(redlines), CHANGED).put(redlines, beside=located_new(files, new))
+    return {slug: tuple(shown) for slug, shown in made.items()}
+
+
 def redline_files(proposal: Proposal, house: House, folder: Path, moment: str) -> dict[Path, bytes]:
     """Return what shows the change, for Word and as a page, by where it goes below `folder`.
 
     Raises:
         AvtalsgenError: there is no Word shell, or no Word redline of the two is proven.
     """
-    shown = Shown(proposal.comparison, proposal.documents, "avtalsgen", moment)
-    made, _ = contents(shown, ("html", "docx"), house)
+    shown = Shown(proposal.comparison, proposal.documents, house, "avtalsgen", moment)
+    made, _ = contents(shown, ("html", "docx"))
     stem = f"jamforelse-{proposal.slug}-{proposal.old}-{proposal.edition}"
     place = folder / proposal.slug / proposal.edition
     return {place / f"{stem}.{format_}": data for format_, data in made.items()}

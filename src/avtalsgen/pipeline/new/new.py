@@ -51,10 +51,10 @@ def new(project: Project, root: Path, type_name: str, slug: str, edition: str) -
     refuse_names(slug, edition)
     text = questions(type_, project.parameters, project.library, f"{slug}@{edition}")
     files = Workspace(root)
-    schema = files.locate(SCHEMA)
-    if not schema.exists():
-        atomic.write(schema, schema_text(project).encode())
-    return write_new(files, {directory.path_of(slug, edition): text.encode()})[0]
+    contents = {directory.path_of(slug, edition): text.encode()}
+    if not files.locate(SCHEMA).exists():
+        contents[SCHEMA] = schema_text(project).encode()
+    return write_new(files, contents)[0]
 
 
 def new_edition(project: Project, root: Path, slug: str, old: str, edition: str) -> Path:
@@ -227,11 +227,21 @@ def write_new(files: Workspace, contents: Mapping[str, bytes]) -> tuple[Path, ..
     Raises:
         AvtalsgenError: UP07 one is there already; the disk does not take them.
     """
+    paths = located_new(files, contents)
+    atomic.write_all(paths)
+    return tuple(paths)
+
+
+def located_new(files: Workspace, contents: Mapping[str, bytes]) -> dict[Path, bytes]:
+    """Return files that are not there yet, by where they will be on disk.
+
+    Raises:
+        AvtalsgenError: UP07 one is there already.
+    """
     paths = {files.locate(name): data for name, data in contents.items()}
     there = [path for path in paths if path.exists()]
     if there:
         message = f"{there[0].relative_to(files.root.resolve()).as_posix()} finns redan"
         hint = "välj ett annat namn på utgåvan: --edition NAMN"
         raise AvtalsgenError([Problem("UP07", message, hint=hint, exit=Exit.CONFLICT)])
-    atomic.write_all(paths)
-    return tuple(paths)
+    return paths

@@ -41,7 +41,7 @@ def write_all(files: Mapping[Path, bytes]) -> None:
         AvtalsgenError: as `write`, for the first file that failed.
     """
     for path in files:
-        with _explained(path):
+        with explained(path):
             _refuse_protected(path)
             _refuse_open(path)
     with ExitStack() as leftovers:
@@ -49,7 +49,7 @@ def write_all(files: Mapping[Path, bytes]) -> None:
         with ExitStack() as undo:
             for path, temporary in staged.items():
                 earlier = _keep(path, leftovers) if len(staged) > 1 else None
-                with _explained(path, replacing=True):
+                with explained(path, replacing=True):
                     temporary.replace(path)
                 undo.callback(_put_back, path, earlier)
             undo.pop_all()
@@ -60,7 +60,7 @@ def write_all(files: Mapping[Path, bytes]) -> None:
 def _stage(path: Path, data: bytes, leftovers: ExitStack) -> Path:
     """Return a complete file beside `path` with its bytes and the rights it has or will have."""
     temporary = _beside(path, leftovers)
-    with _explained(path):
+    with explained(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("xb") as file:
             file.write(data)
@@ -73,7 +73,7 @@ def _stage(path: Path, data: bytes, leftovers: ExitStack) -> Path:
 
 def _keep(path: Path, leftovers: ExitStack) -> Path | None:
     """Return another name of the file that `path` is now; none if it is not there."""
-    with _explained(path):
+    with explained(path):
         if not path.exists():
             return None
         earlier = _beside(path, leftovers)
@@ -134,7 +134,12 @@ def _refuse_open(path: Path) -> None:
 
 
 @contextmanager
-def _explained(path: Path, *, replacing: bool = False) -> Iterator[None]:
+def explained(path: Path, *, replacing: bool = False) -> Iterator[None]:
+    """Tell what the system says of `path` as a problem of ours.
+
+    Raises:
+        AvtalsgenError: SK01–SK05.
+    """
     try:
         yield
     except OSError as error:

@@ -15,15 +15,15 @@ from typing import Final
 from avtalsgen.model import plain
 from avtalsgen.pipeline.build.annexes import Enclosed, with_annexes
 from avtalsgen.pipeline.build.build import (
+    CHANGED,
     DRAFT_SUFFIX,
     Order,
     Result,
     as_ordered,
     fingerprint,
-    refuse_changed,
     write,
 )
-from avtalsgen.pipeline.output import atomic, built
+from avtalsgen.pipeline.output.delivery import Delivery
 from avtalsgen.pipeline.package import diarium
 from avtalsgen.pipeline.package.diarium import Registered, WrittenFile
 from avtalsgen.pipeline.package.parts import ARCHIVED_PDF, PLAIN_PDF, Part, memo_of, parts_of
@@ -35,8 +35,6 @@ from avtalsgen.writers import WRITERS
 from avtalsgen.writers.render import Render
 
 FOLDER: Final = "namndpaket"
-NO_DAY: Final = "1970-01-01"
-"""Of tracked changes in the package of a memo that has no day."""
 WHOLE: Final = "Nämndpaket"
 """The type of the document that holds all the others."""
 
@@ -62,16 +60,13 @@ def _build(project: Project, order: Order) -> Result:
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Result(memo.slug, memo.edition, "failed", (), problems)
     prints = dict.fromkeys(package.paths(), package.fingerprint())
-    records = built.read(prints)
-    if not order.force:
-        stale = [path for path in prints if not built.is_current(records, path, prints[path])]
-        if not stale:
-            return Result(memo.slug, memo.edition, "unchanged", tuple(prints), problems)
-        refuse_changed(records, stale)
+    delivery = Delivery(tuple(prints), CHANGED, order.force)
+    stale = delivery.stale(prints)
+    if not stale:
+        return Result(memo.slug, memo.edition, "unchanged", tuple(prints), problems)
+    delivery.refuse_changed(stale)
     written, unproven = package.contents()
-    atomic.write_all({**written, **built.updated(records, written, prints)})
-    for path in prints.keys() - written.keys():
-        path.unlink(missing_ok=True)  # an earlier redline, of what was
+    delivery.put(written, prints, gone=prints.keys() - written.keys())  # a redline of what was
     files = tuple(path for path in prints if path in written)
     return Result(memo.slug, memo.edition, "built", files, (*problems, *unproven))
 
@@ -149,7 +144,7 @@ class _Package:
             AvtalsgenError: JF02 no redline of them could be proven.
         """
         memo = self.parts[0].document.identity
-        moment = f"{memo.date or NO_DAY}T00:00:00Z"
+        moment = f"{memo.date}T00:00:00Z" if memo.date else ""  # else that of the files
         old, new = (
             write(document, render, ("docx",))["docx"] for document in (changes.old, changes.new)
         )

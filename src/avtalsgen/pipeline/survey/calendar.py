@@ -1,27 +1,17 @@
 """The obligations of the uppdrag that the user names, as a calendar, and as files of it."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
 from avtalsgen.model.calendar import Calendar
-from avtalsgen.pipeline.build.build import write
-from avtalsgen.pipeline.survey.duties import LONG_AGO, Text, document, in_force
+from avtalsgen.pipeline.survey.duties import Text, document, in_force
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.pipeline.workspace.selection import newest, select
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.swedish.dates import MonthDay
 from avtalsgen.uppdrag import directory
-from avtalsgen.writers.calendar.icalendar import to_icalendar
-from avtalsgen.writers.calendar.report import report
-from avtalsgen.writers.calendar.rows import to_rows
-from avtalsgen.writers.calendar.terminal import to_terminal
-from avtalsgen.writers.render import Render
-from avtalsgen.writers.spreadsheet import to_csv
 
-Format = Literal["terminal", "ics", "csv", "html", "md", "txt", "docx", "pdf"]
 _MANY = 4
 """As many uppdrag as are no longer named each by its title."""
 
@@ -79,22 +69,8 @@ def calendar(project: Project, files: Workspace, order: Order) -> Found:
         tuple(each for text in texts for each in text.obligations),
         order.start,
         order.end,
-        max((text.day for text in texts), default=LONG_AGO),
+        max((text.day for text in texts if text.day), default=order.start),
     )
     problems += [each for text in texts for each in text.problems]
     names = tuple(name for text in texts for name in text.names)
     return Found(made, title, names, tuple(dict.fromkeys(problems)))
-
-
-def written(project: Project, found: Found, format_: Format, horizon: date, alarm: int) -> bytes:
-    """Return the calendar in a format."""
-    views: Mapping[str, Callable[[], bytes]] = {
-        "terminal": lambda: to_terminal(found.calendar, horizon).encode(),
-        "ics": lambda: to_icalendar(found.calendar, f"Skyldigheter: {found.name}", alarm),
-        "csv": lambda: to_csv(to_rows(found.calendar, horizon)),
-    }
-    if format_ in views:
-        return views[format_]()
-    shell = project.shell() if format_ == "docx" else b""
-    made = report(found.calendar, found.name, horizon)
-    return write(made, Render(project.profile, shell), [format_])[format_]

@@ -15,18 +15,16 @@ from avtalsgen.swedish.dates import iso
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
-LONG_AGO = date(1970, 1, 1)
-"""The day of a text that nobody has dated."""
 _HINT = "skriv slug@utgåva för skyldigheterna i en viss handling"
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What a text makes people do; `day` is when it was last changed."""
+    """What a text makes people do; `day` is when it was last changed, if anybody has dated it."""
 
     names: tuple[str, ...]
     title: str
-    day: date
+    day: date | None
     obligations: tuple[Obligation, ...]
     problems: tuple[Problem, ...] = ()
 
@@ -66,10 +64,11 @@ def in_force(project: Project, slug: str, newest: str, day: date) -> Text:
     for each in signed:
         more = document(project, each.slug, each.edition).obligations
         found += tuple(o for o in more if each.name not in worked_in or o.clause not in told)
+    dated = [when for each in (lookup, *others.values()) if (when := _day(each))]
     return Text(
         (base.name, *(each.name for each in signed)),
         _title(lookup),
-        max(_day(lookup), *map(_day, others.values())) if others else _day(lookup),
+        max(dated, default=None),
         found,
         tuple(replace(each, hint=_HINT) for each in problems if each.code == NOT_SIGNED),
     )
@@ -84,5 +83,5 @@ def _title(lookup: Lookup) -> str:
     return lookup.text(known.TITLE) or lookup.uppdrag.slug
 
 
-def _day(lookup: Lookup) -> date:
-    return lookup.day or begins(lookup) or LONG_AGO
+def _day(lookup: Lookup) -> date | None:
+    return lookup.day or begins(lookup)

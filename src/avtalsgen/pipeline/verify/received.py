@@ -8,7 +8,7 @@ from pathlib import Path
 
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build.annexes import enclosed, titles
-from avtalsgen.pipeline.output import built
+from avtalsgen.pipeline.output import record
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.pipeline.workspace.selection import select
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
@@ -82,7 +82,7 @@ def is_as_built(pdf: bytes, found: Signed, path: Path, folders: Iterable[Path]) 
     """
     names = {path.name, unsigned_name(path)}
     places = [folder / name for folder in folders for name in sorted(names)]
-    records = built.read(places)
+    records = record.read(places)
     known = {records[place].sha256 for place in places if place in records}
     return not known.isdisjoint(_originals(pdf, found)) if known else None
 

@@ -1,14 +1,15 @@
 """A comparison as files: page, report, printed redline and Word redline."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from avtalsgen.compare.marks.node_redline import redline
 from avtalsgen.model.comparison import Comparison, Weight
 from avtalsgen.model.nodes import Document
-from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.build.build import write
+from avtalsgen.pipeline.output.views import Content, View, chosen
 from avtalsgen.pipeline.workspace.changes import bookmark_pairs
 from avtalsgen.pipeline.workspace.document_argument import Opened
 from avtalsgen.pipeline.workspace.house import House
@@ -35,45 +36,44 @@ class Shown:
 
     comparison: Comparison
     documents: Pair
+    house: House
     author: str
     moment: str
     only: Weight | None = None
     tracked: Tracked = "accept"
 
 
-def contents(
-    shown: Shown, formats: Iterable[str], house: House
-) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+def contents(shown: Shown, formats: Iterable[str]) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
     """Return each of `formats` as bytes, and what is to be told of them.
 
     Raises:
-        AvtalsgenError: a format cannot hold the documents, or no Word redline of them is proven.
+        AvtalsgenError: VY01 one of `formats` is none; a format cannot hold the documents, or no
+            Word redline of them is proven.
     """
-    made: dict[str, bytes] = {}
-    told: tuple[Problem, ...] = ()
-    for name in formats:
-        match name:
-            case "html":
-                made[name] = to_html(shown.comparison, house.profile)
-            case "md":
-                document = report(shown.comparison, shown.only)
-                made[name] = WRITERS["md"].write(document, Render(house.profile))
-            case "pdf":
-                made[name] = _pdf(shown, house.profile)
-            case _:
-                made[name], told = _docx(shown, house)
-    return made, told
+    made = {name: chosen(VIEWS, name).write(shown) for name in formats}
+    told = tuple(problem for content in made.values() for problem in content.problems)
+    return {name: content.data for name, content in made.items()}, told
 
 
-def _pdf(shown: Shown, profile: Profile) -> bytes:
+def _html(shown: Shown) -> Content:
+    return Content(to_html(shown.comparison, shown.house.profile))
+
+
+def _markdown(shown: Shown) -> Content:
+    document = report(shown.comparison, shown.only)
+    return Content(WRITERS["md"].write(document, Render(shown.house.profile)))
+
+
+def _pdf(shown: Shown) -> Content:
     from avtalsgen.writers.pdf import set_pages  # Typst takes time to load
 
     old, new = shown.documents.old.document, shown.documents.new.document
-    pdf, _ = set_pages(printed(redline(old, new), shown.comparison), profile, to_sign=False)
-    return pdf
+    marked = printed(redline(old, new), shown.comparison)
+    pdf, _ = set_pages(marked, shown.house.profile, to_sign=False)
+    return Content(pdf)
 
 
-def _docx(shown: Shown, house: House) -> tuple[bytes, tuple[Problem, ...]]:
+def _docx(shown: Shown) -> Content:
     """Return a Word redline: of the two files themselves if both are Word's, else as we write."""
     from avtalsgen.redline import (  # only a Word redline waits for this room to load
         Options,
@@ -82,12 +82,12 @@ def _docx(shown: Shown, house: House) -> tuple[bytes, tuple[Problem, ...]]:
 
     old, new = shown.documents.old, shown.documents.new
     files = (_word_file(old), _word_file(new))
-    before, after = files if all(files) else (_ours(old, house), _ours(new, house))
+    before, after = files if all(files) else (_ours(old, shown.house), _ours(new, shown.house))
     pairs = {} if all(files) else bookmark_pairs(shown.comparison)
     options = Options(shown.author, shown.moment, _settled(shown.tracked), pairs)
     made = word_redline(before, after, options)
     listed = tuple(Problem("JF21", each.message, severity=Severity.STYLE) for each in made.listed)
-    return made.docx, (*made.problems, *listed)
+    return Content(made.docx, (*made.problems, *listed))
 
 
 def _settled(tracked: Tracked) -> Literal["accept", "reject"]:
@@ -103,3 +103,14 @@ def _word_file(opened: Opened) -> bytes:
 def _ours(opened: Opened, house: House) -> bytes:
     document: Document = opened.document
     return write(document, Render(house.profile, house.shell()), ("docx",))["docx"]
+
+
+VIEWS: Mapping[str, View[Shown]] = MappingProxyType(
+    {
+        "html": View("webbsida", ".html", _html),
+        "docx": View("Word", ".docx", _docx, readable=False),
+        "pdf": View("PDF", ".pdf", _pdf, readable=False),
+        "md": View("Markdown", ".md", _markdown),
+    }
+)
+"""The forms of a comparison that are files, by the name they have on the command line."""

@@ -47,11 +47,12 @@ def is_current(records: Mapping[Path, Record], path: Path, fingerprint: str) -> 
     return record is not None and record.fingerprint == fingerprint and _hash(path) == record.sha256
 
 
-def is_changed(records: Mapping[Path, Record], path: Path) -> bool:
-    """Return whether `path` is on disk and is not as we made it."""
+def is_changed(records: Mapping[Path, Record], path: Path, data: bytes = b"") -> bool:
+    """Return whether `path` is on disk and is neither as we made it nor `data`."""
     on_disk = _hash(path)
     record = records.get(path)
-    return bool(on_disk) and (record is None or record.sha256 != on_disk)
+    ours = {hashlib.sha256(data).hexdigest(), record.sha256 if record else ""}
+    return bool(on_disk) and on_disk not in ours
 
 
 def updated(

@@ -1,0 +1,89 @@
+"""A calendar as text for a screen, and as files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from avtalsgen.model.calendar import Calendar
+from avtalsgen.pipeline.build.build import write
+from avtalsgen.pipeline.output.delivery import Delivery, Refusal
+from avtalsgen.pipeline.output.views import TERMINAL, Content, View
+from avtalsgen.pipeline.workspace.project import Project
+from avtalsgen.writers import WRITERS
+from avtalsgen.writers.calendar.icalendar import to_icalendar
+from avtalsgen.writers.calendar.report import report
+from avtalsgen.writers.calendar.rows import to_rows
+from avtalsgen.writers.calendar.terminal import to_terminal
+from avtalsgen.writers.render import Render
+from avtalsgen.writers.spreadsheet import to_csv
+
+_FOREIGN: Final = Refusal(
+    "CA01",
+    "finns redan",
+    "välj ett annat namn med --out, eller skriv över med --force",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A calendar called `name` up to the day `horizon`; `alarm` is how many days ahead it warns."""
+
+    calendar: Calendar
+    name: str
+    horizon: date
+    alarm: int
+    project: Project
+
+
+def _terminal(shown: Shown) -> Content:
+    return Content(to_terminal(shown.calendar, shown.horizon).encode())
+
+
+def _icalendar(shown: Shown) -> Content:
+    name = f"Skyldigheter: {shown.name}"
+    return Content(to_icalendar(shown.calendar, name, shown.alarm))
+
+
+def _csv(shown: Shown) -> Content:
+    return Content(to_csv(to_rows(shown.calendar, shown.horizon)))
+
+
+def _report(format_: str, shown: Shown) -> Content:
+    """Return the calendar as a document, in a format of documents."""
+    project = shown.project
+    shell = project.shell() if format_ == "docx" else b""
+    document = report(shown.calendar, shown.name, shown.horizon)
+    return Content(write(document, Render(project.profile, shell), [format_])[format_])
+
+
+def _document(format_: str, *, readable: bool = True) -> View[Shown]:
+    writer = WRITERS[format_]
+    return View(writer.name, writer.suffix, partial(_report, format_), readable)
+
+
+VIEWS: Mapping[str, View[Shown]] = MappingProxyType(
+    {
+        TERMINAL: View("skärm", "", _terminal),
+        "ics": View("iCalendar", ".ics", _icalendar),
+        "csv": View("kalkylblad", ".csv", _csv),
+        "html": _document("html"),
+        "md": _document("md"),
+        "txt": _document("txt"),
+        "docx": _document("docx", readable=False),
+        "pdf": _document("pdf", readable=False),
+    }
+)
+"""The forms of a calendar, by the name they have on the command line."""
+
+
+def deliver(path: Path, data: bytes, *, force: bool) -> None:
+    """Write a file of ours.
+
+    Raises:
+        AvtalsgenError: CA01 it is there and is not as we left it, and nobody forces it.
+    """
+    Delivery((path,), _FOREIGN, force).put({path: data})

@@ -1,0 +1,55 @@
+"""A portfolio as files: a web page, and rows for a spreadsheet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from avtalsgen.model.portfolio import Portfolio
+from avtalsgen.model.profile import Profile
+from avtalsgen.pipeline.output.delivery import Delivery, Refusal
+from avtalsgen.pipeline.output.views import Content, View
+from avtalsgen.writers.portfolio.html import to_html
+from avtalsgen.writers.portfolio.rows import rows
+from avtalsgen.writers.spreadsheet import to_csv
+
+_FOREIGN: Final = Refusal(
+    "PO01",
+    "finns redan och är inte en fil som vi har skrivit",
+    "välj ett annat namn med --out, eller skriv över den med --force",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A portfolio, and how its page looks."""
+
+    portfolio: Portfolio
+    profile: Profile
+
+
+def _html(shown: Shown) -> Content:
+    return Content(to_html(shown.portfolio, shown.profile))
+
+
+def _csv(shown: Shown) -> Content:
+    return Content(to_csv(rows(shown.portfolio)))
+
+
+VIEWS: Mapping[str, View[Shown]] = MappingProxyType(
+    {
+        "html": View("webbsida", ".html", _html),
+        "csv": View("kalkylblad", ".csv", _csv),
+    }
+)
+"""The forms of a portfolio that are files, by the name they have on the command line."""
+
+
+def write(path: Path, data: bytes, *, force: bool) -> None:
+    """Write a file of ours.
+
+    Raises:
+        AvtalsgenError: PO01 it is there and is not as we left it, and nobody forces it.
+    """
+    Delivery((path,), _FOREIGN, force).put({path: data})
