@@ -115,6 +115,7 @@ def _definitions(project: Project) -> Schema:
             "ankare": {"type": "string", "pattern": "^[a-z0-9-]+$"},
             "numrera": {"enum": ["ja", "nej"]},
             CHANGES: {"anyOf": [{"const": REST}, {"type": "array", "items": text}]},
+            "noter": {"enum": ["ja", "nej"], "description": "Om varje ändring säger vad den gör"},
             "avvikelse": _record("text", "från", "skäl"),
             "under": {"$ref": "#/$defs/disposition"},
         },

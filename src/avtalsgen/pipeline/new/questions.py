@@ -37,7 +37,7 @@ _CHANGES = """\
 #   - {ersätter: ankare, med: klausul@utgåva}
 #   - {upphäver: ankare}
 #   - {fakta: {ersättning: {belopp: 605}}, gäller_från: 2027-01-01}
-# Exempel: [{upphäver: regionen}]
+# Exempel: [{upphäver: uppdraget}]
 ändringar:
 """
 
