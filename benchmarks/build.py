@@ -122,7 +122,7 @@ def _pandoc(bench: Bench, markdown: Path) -> None:
     if not shutil.which("pandoc"):
         bench.absent.append("pandoc is not installed.")
         return
-    command = ["pandoc", markdown, "--toc", "-o", bench.out / "pandoc.docx"]
+    command: list[str | Path] = ["pandoc", markdown, "--toc", "-o", bench.out / "pandoc.docx"]
     bench.add("cold pandoc, Markdown to DOCX", partial(child, command))
 
 
@@ -130,7 +130,13 @@ def _weasyprint(bench: Bench, html: Path) -> None:
     if not bench.weasyprint:
         bench.absent.append("WeasyPrint is not installed.")
         return
-    command = [bench.weasyprint, "--pdf-variant", "pdf/ua-1", html, bench.out / "weasyprint.pdf"]
+    command: list[str | Path] = [
+        bench.weasyprint,
+        "--pdf-variant",
+        "pdf/ua-1",
+        html,
+        bench.out / "weasyprint.pdf",
+    ]
     bench.add("cold WeasyPrint, HTML to PDF", partial(child, command))
 
 

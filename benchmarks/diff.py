@@ -46,8 +46,18 @@ def _measured(place: Path, pages: int, peers: Path | None, repeat: int) -> dict[
     old, new = place / f"{pages}-old.docx", place / f"{pages}-new.docx"
     word_pairs.make(old, new, pages)
     out = place / f"{pages}-redline.docx"
-    ours = [sys.executable, "-m", "avtalsgen", "diff", old, new, "--format", "docx", "--force"]
-    commands = {OURS: [*ours, "--out", out]}
+    ours: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "avtalsgen",
+        "diff",
+        old,
+        new,
+        "--format",
+        "docx",
+        "--force",
+    ]
+    commands: dict[str, list[str | Path]] = {OURS: [*ours, "--out", out]}
     commands |= redline_peers.commands(peers, old, new, out) if peers else {}
     rows: dict[str, Row] = {}
     for name, command in commands.items():

@@ -4,6 +4,7 @@ Run as a module it builds uppdrag after uppdrag in one process.
 """
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from avtalsgen.pipeline.build.build import Order, build, write
@@ -15,7 +16,7 @@ from benchmarks.measure import Cost, child, in_one_process, inside, report
 def cold(root: Path, names: list[str], formats: str, out: Path, *, jobs: int = 1) -> Cost:
     """Return what `avtalsgen build` costs, from nothing to files on disk."""
     command = [sys.executable, "-m", "avtalsgen", "build", *names]
-    options = ["--out", out, "--format", formats, "--jobs", str(jobs), "--force"]
+    options: list[str | Path] = ["--out", out, "--format", formats, "--jobs", str(jobs), "--force"]
     return child([*command, *options], cwd=root)
 
 
@@ -37,7 +38,7 @@ def _write_all(root: Path, format_: str, names: list[str]) -> list[Cost]:
     project = open_project(root)
     render = Render(project.profile, project.shell())
     documents = [project.document(*name.split("@"))[0] for name in names]
-    return [inside(lambda each=each: write(each, render, (format_,))) for each in documents]
+    return [inside(partial(write, each, render, (format_,))) for each in documents]
 
 
 def _build_all(root: Path, formats: tuple[str, ...], out: Path, names: list[str]) -> list[Cost]:
@@ -47,7 +48,7 @@ def _build_all(root: Path, formats: tuple[str, ...], out: Path, names: list[str]
         result = build(project, Order(slug, edition, formats, out, force=True))
         assert result.status == "built", result.problems
 
-    return [inside(lambda name=name: one(*name.split("@"))) for name in names]
+    return [inside(partial(one, *name.split("@"))) for name in names]
 
 
 if __name__ == "__main__":

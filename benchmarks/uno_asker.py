@@ -5,17 +5,18 @@ Run by a Python that has UNO, most often Debian's own, so it imports nothing of 
 
 import sys
 import time
+from typing import Any
 
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 
 
-def _property(name, value):
+def _property(name: str, value: object) -> Any:
     return PropertyValue(Name=name, Value=value)
 
 
-def _connect(pipe):
+def _connect(pipe: str) -> Any:
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext(
         "com.sun.star.bridge.UnoUrlResolver", local
@@ -29,7 +30,7 @@ def _connect(pipe):
     raise SystemExit("LibreOffice kom inte igång")
 
 
-def main(pipe):
+def main(pipe: str) -> None:
     """Answer until there are no more lines."""
     context = _connect(pipe)
     desktop = context.ServiceManager.createInstanceWithContext(

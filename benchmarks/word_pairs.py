@@ -18,7 +18,20 @@ EDITED = 0.05
 _PARAGRAPHS_A_PAGE = 9
 _BETWEEN_HEADINGS = 6
 _WORDS = (25, 65)
-_SYLLABLES = ("av", "be", "dags", "fall", "giv", "hand", "in", "komst", "led", "lig", "mot", "nämn")
+_SYLLABLES: tuple[str, ...] = (
+    "av",
+    "be",
+    "dags",
+    "fall",
+    "giv",
+    "hand",
+    "in",
+    "komst",
+    "led",
+    "lig",
+    "mot",
+    "nämn",
+)
 _SYLLABLES += ("om", "plats", "råd", "skrift", "stöd", "tal", "upp", "vård", "ning", "öppen", "sam")
 
 

@@ -51,8 +51,8 @@ def lines(draw: DrawFn, changes: list[Change]) -> Line:
     kind = draw(st.sampled_from(KINDS))
     if elsewhere:
         moved = (Span(draw(texts()), "same"),)
-        gone = draw(st.booleans())
-        return Line(kind, moved if gone else None, None if gone else moved, elsewhere)
+        left = draw(st.booleans())
+        return Line(kind, moved if left else None, None if left else moved, elsewhere)
     old: list[Span] = []
     new: list[Span] = []
     for _ in range(draw(st.integers(1, 4))):

@@ -48,7 +48,7 @@ class _Looking:
         self.marks[here] = set(_numbers(holder))
         self.keys[here] = int(holder.StructParents) if "/StructParents" in holder else None
         self.annotations[here] = {each.objgen for each in holder.get("/Annots", [])}
-        for form in holder.get("/Resources", {}).get("/XObject", {}).values():
+        for form in holder.get("/Resources", Dictionary()).get("/XObject", Dictionary()).values():
             if form.get("/Subtype") == pikepdf.Name.Form:
                 self.content(form)
 
@@ -72,7 +72,8 @@ class _Looking:
             self.found.append(f"{element.S} pekar på {number} som inte finns på {where}")
             return
         self.claimed.add((where, number))
-        row = self.parents.get(-1 if self.keys[where] is None else self.keys[where])
+        key = self.keys[where]
+        row = self.parents.get(-1 if key is None else key)
         if not isinstance(row, Array) or number >= len(row) or not _same(row[number], element):
             self.found.append(f"{number} på {where} leder inte tillbaka till {element.S}")
 
@@ -100,10 +101,10 @@ def _parents(tree: Object) -> dict[int, Object]:
 
 
 def _numbers(holder: Object) -> Iterator[int]:
-    for operands, operator in pikepdf.parse_content_stream(holder):
-        if str(operator) != "BDC":
+    for instruction in pikepdf.parse_content_stream(holder):
+        if str(instruction.operator) != "BDC":
             continue
-        properties = operands[1]
+        properties = instruction.operands[1]
         if isinstance(properties, pikepdf.Name):
             properties = holder.Resources.Properties[str(properties)]
         if "/MCID" in properties:

@@ -38,7 +38,7 @@ def redlines(draw: DrawFn, depth: int = 2) -> Document:
     document = draw(documents(depth=depth))
     sections = [_section(draw, section) for section in document.sections]
     movable = [n for n, section in enumerate(sections) if section.revision is None]
-    if movable and draw(st.booleans()):
+    if bool(movable) and draw(st.booleans()):
         place = draw(st.sampled_from(movable))
         stays = document.sections[place]
         sections[place] = replace(stays, revision=Revision("inserted", "flytt"))

@@ -138,7 +138,7 @@ def covers(draw: DrawFn) -> Cover:
     """A cover, which always has a title."""
     kicker = draw(_TEXT) if _chance(draw) else ""
     rows = _some(draw, 0, 3, lambda: CoverRow(draw(_TEXT), _joined(draw, _leaf, breaks=True)))
-    form = _one_of(draw, ("page", "letterhead"))
+    form: Literal["page", "letterhead"] = _one_of(draw, ("page", "letterhead"))
     return Cover(kicker, _label(draw), _perhaps_label(draw), rows, form)
 
 

@@ -19,6 +19,7 @@ from tests.workspace import WHOLE, project
 
 from avtalsgen.clauses.library import text_hash
 from avtalsgen.model import plain
+from avtalsgen.model.nodes import Value
 from avtalsgen.model.nodes import List
 from avtalsgen.model.walk import runs
 from avtalsgen.problems import AvtalsgenError
@@ -147,7 +148,7 @@ def test_a_value_in_a_loop_names_its_own_place_in_the_list() -> None:
     )
     (block,) = document.sections[1].blocks
     assert isinstance(block, List)
-    values = [leaf for run in runs(block) for leaf in run]
+    values = [leaf for run in runs(block) for leaf in run if isinstance(leaf, Value)]
     assert [value.path for value in values] == [f"resultat.{n}.text" for n in (1, 2, 3)]
 
 

@@ -20,16 +20,22 @@ HERE = Origin("fil", 1)
 AMOUNTS = st.decimals(Decimal("0.01"), Decimal(10) ** 9, places=2)
 
 
+def _rule(path: str) -> Rule:
+    rule = RULES[path]
+    assert isinstance(rule, Rule)
+    return rule
+
+
 def _money(path: str, old: Decimal, new: Decimal) -> Decimal:
     facts = [Known("", "belopp", amount, HERE) for amount in (old, new)]
-    found = RULES[path].fact(path, facts)
+    found = _rule(path).fact(path, facts)
     assert isinstance(found, Known)
     assert isinstance(found.value, Decimal)
     return found.value
 
 
 def _day(path: str, day: date) -> date:
-    found = RULES[path].fact(path, [Known("", "datum", day, HERE)])
+    found = _rule(path).fact(path, [Known("", "datum", day, HERE)])
     assert isinstance(found, Known)
     assert isinstance(found.value, date)
     return found.value
@@ -70,7 +76,7 @@ def test_a_notice_stays_up_for_the_whole_time_of_appeal(up: date) -> None:
 
 
 def test_what_rests_on_something_unknown_is_unknown_and_says_of_what() -> None:
-    rule = RULES["räknat.höjning"]
+    rule = _rule("räknat.höjning")
     found = rule.fact("räknat.höjning", [Unknown("a", "ej känt", HERE), None])
     assert isinstance(found, Unknown)
     assert "ersätter.ersättning.belopp: ej känt" in found.reason

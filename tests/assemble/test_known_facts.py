@@ -106,7 +106,7 @@ def _spelled() -> Iterator[str]:
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and id(node) not in told:
                 if spelled.match(str(node.value)):
-                    yield f"{file.name}:{node.lineno} {node.value}"
+                    yield f"{file.name}:{node.lineno} {node.value!r}"
             elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
                 yield from _asked(node, node.func, frozenset(parameters.by_path), file)
 

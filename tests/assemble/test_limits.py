@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.workspace import WHOLE, project
 
 from avtalsgen.model import plain
+from avtalsgen.model.nodes import Table
 from avtalsgen.problems import AvtalsgenError
 
 TYPE = "clauses/dokumenttyper/uppdrag/1.yaml"
@@ -119,11 +120,12 @@ def test_an_escape_in_yaml_cannot_name_what_no_document_holds(written: str, code
 
 
 def test_an_empty_cell_is_a_cell() -> None:
-    table = "| a | b |\n|---|---|\n|x||\n|| y |\n| x | y \\|\n"
-    document, problems = project({CLAUSE: WHOLE[CLAUSE] + "\n" + table}).document("prov", "1")
+    written = "| a | b |\n|---|---|\n|x||\n|| y |\n| x | y \\|\n"
+    document, problems = project({CLAUSE: WHOLE[CLAUSE] + "\n" + written}).document("prov", "1")
     assert problems == ()
-    rows = document.sections[1].blocks[1].rows
-    assert [[plain.text(cell) for cell in row] for row in rows] == [
+    table = document.sections[1].blocks[1]
+    assert isinstance(table, Table)
+    assert [[plain.text(cell) for cell in row] for row in table.rows] == [
         ["x", ""],
         ["", "y"],
         ["x", "y |"],

@@ -165,7 +165,7 @@ def _given(blocks: dict[str, tuple[Paragraph, ...]]) -> list[str]:
 
 
 def test_given_content_follows_its_clause_in_a_section_of_its_own() -> None:
-    blocks = {"ändringar": (Paragraph((Text("Allt är nytt."),)),)}
+    blocks: dict[str, tuple[Paragraph, ...]] = {"ändringar": (Paragraph((Text("Allt är nytt."),)),)}
     assert _given(blocks) == ["forslag", "forslag-andringar"]
 
 

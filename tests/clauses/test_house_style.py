@@ -97,7 +97,7 @@ def test_a_logo_is_a_picture_in_the_workspace(name: str) -> None:
     assert fault.code == "PR06"
 
 
-OTHER = {
+OTHER: dict[str, str | bytes] = {
     "clauses/profil/annan/profil.yaml": "organisation: Annans kommun\n",
     "clauses/profil/mall.docx": b"gemensam",
 }

@@ -53,7 +53,7 @@ def test_every_uppdrag_is_valid(validator: jsonschema.Draft202012Validator, name
     assert [error.message for error in validator.iter_errors(_loaded(name))] == []
 
 
-FORMS = {
+FORMS: dict[str, tuple[str, list[Any], list[Any]]] = {
     "decimaltal": ("årsarbetare", ["12,5", "12", 12, 12.5], ["tolv och en halv"]),
     "heltal": ("volym.timmar", [2590, "2 590", "2590"], ["många"]),
     "belopp": ("ersättning.belopp", [605, "605", "4 093 284 kronor", "605 kr"], ["605 euro"]),

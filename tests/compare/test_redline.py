@@ -45,7 +45,7 @@ def _as_printed(node: object) -> object:
         return tuple(map(_as_printed, node))
     if is_dataclass(node) and not isinstance(node, type):
         return replace(
-            node,  # type: ignore[type-var]
+            node,
             **{each.name: _as_printed(getattr(node, each.name)) for each in fields(node)},
         )
     return node

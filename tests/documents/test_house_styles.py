@@ -67,8 +67,9 @@ def _colours_of_pdf(pdf: bytes) -> set[str]:
     found = set()
     with pikepdf.open(io.BytesIO(pdf)) as file:
         for page in file.pages:
-            for operands, operator in pikepdf.parse_content_stream(page):
-                if str(operator) in ("scn", "SCN", "rg", "RG") and len(operands) == 3:
+            for instruction in pikepdf.parse_content_stream(page):
+                operands = list(instruction.operands)
+                if str(instruction.operator) in ("scn", "SCN", "rg", "RG") and len(operands) == 3:
                     channels = (round(float(channel) * 255) for channel in operands)
                     found.add("#{:02X}{:02X}{:02X}".format(*channels))
     return found

@@ -1,5 +1,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from avtalsgen.ooxml.elements import run, t, w
 from avtalsgen.ooxml.names import W
@@ -8,7 +9,7 @@ from avtalsgen.ooxml.paragraphs import paragraph, put
 IN_ORDER = ["keepNext", "pageBreakBefore", "numPr", "pBdr", "spacing", "ind", "jc", "outlineLvl"]
 
 
-def tags(element) -> list[str]:
+def tags(element: etree._Element) -> list[str]:
     return [own.tag.removeprefix(W) for own in element.find(W + "pPr")]
 
 

@@ -1,6 +1,7 @@
 import itertools
 
 import pytest
+from lxml import etree
 
 from avtalsgen.ooxml.elements import w
 from avtalsgen.ooxml.names import W
@@ -9,12 +10,12 @@ from avtalsgen.ooxml.settings import add_distances, carry_fonts, open_without_qu
 AROUND = ["zoom", "printFormsData", "trackRevisions", "compat", "rsids", "decimalSymbol"]
 
 
-def tags(element) -> list[str]:
+def tags(element: etree._Element) -> list[str]:
     return [own.tag.removeprefix(W) for own in element]
 
 
 @pytest.mark.parametrize("present", [*itertools.combinations(AROUND, 3), (), AROUND])
-def test_what_is_put_in_stands_where_the_schema_wants_it(present) -> None:
+def test_what_is_put_in_stands_where_the_schema_wants_it(present: tuple[str, ...]) -> None:
     settings = w("settings", *(w(name) for name in present))
     carry_fonts(settings)
     add_distances(settings)

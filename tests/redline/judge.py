@@ -111,6 +111,7 @@ class _Reader:
 
     def read(self) -> Said:
         root = self._file.root(self._file.body)
+        assert root is not None
         self._part = self._file.body
         body = root.find(_W + "body")
         self._blocks(body, self._said.body)
@@ -337,6 +338,7 @@ class Marks:
 def marks(redline: bytes) -> Marks:
     """Return how many letters are marked in the body, and the moves."""
     root = _File(redline).root("word/document.xml")
+    assert root is not None
     letters: Counter[str] = Counter()
     for text in root.iter(_W + "t", _W + "delText"):
         above = {_name(one) for one in text.iterancestors()}

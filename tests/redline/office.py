@@ -26,10 +26,10 @@ class Office:
         pipe = f"avtalsgen{os.getpid()}"
         settings = f"-env:UserInstallation={(self._folder / 'settings').as_uri()}"
         accept = f"--accept=pipe,name={pipe};urp;"
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         self._office = subprocess.Popen(
             [program, "--headless", "--norestore", "--nologo", settings, accept],
-            **quiet,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         clean = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
         self._worker: subprocess.Popen[str] = subprocess.Popen(

@@ -19,7 +19,7 @@ _LINKS = {"miljo"}
 
 
 @pytest.mark.parametrize(("old", "new"), PAIRS)
-def test_of_each_clause_as_much_is_kept_as_if_it_stood_alone(old, new):
+def test_of_each_clause_as_much_is_kept_as_if_it_stood_alone(old: str, new: str) -> None:
     before, now = (written(name)["docx"] for name in (old, new))
     olds, news = clauses(before), clauses(now)
     made = clauses(word_redline(before, now).docx, news)
@@ -33,12 +33,12 @@ def test_of_each_clause_as_much_is_kept_as_if_it_stood_alone(old, new):
 
 
 @pytest.mark.parametrize(("old", "new"), [*PAIRS, *((new, old) for old, new in PAIRS)])
-def test_they_are_given_back_both_ways(old, new):
+def test_they_are_given_back_both_ways(old: str, new: str) -> None:
     before, now = (written(name)["docx"] for name in (old, new))
     assert differences(word_redline(before, now).docx, before, now) == []
 
 
-def test_barnkonventionen_has_moved_as_one_with_its_edits_inside():
+def test_barnkonventionen_has_moved_as_one_with_its_edits_inside() -> None:
     old, new = (written(name)["docx"] for name in PAIRS[0])
     made = word_redline(old, new).docx
     assert marks(made).moved > 400

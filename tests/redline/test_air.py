@@ -78,7 +78,7 @@ def _letters(marked: bytes) -> tuple[str, list[bool]]:
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize(("old", "new"), WAYS)
-def test_of_each_clause_as_much_is_kept_as_if_it_stood_alone(old, new, form):
+def test_of_each_clause_as_much_is_kept_as_if_it_stood_alone(old: str, new: str, form: str) -> None:
     headings = _headings(text_of(old), text_of(new))
     before, now = (_clauses(text_of(name), headings) for name in (old, new))
     letters, kept = _letters(_redline(old, new, form))
@@ -94,7 +94,7 @@ def test_of_each_clause_as_much_is_kept_as_if_it_stood_alone(old, new, form):
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize(("old", "new"), WAYS)
-def test_barnkonventionen_has_moved_under_one_name(old, new, form):
+def test_barnkonventionen_has_moved_under_one_name(old: str, new: str, form: str) -> None:
     xml = unzipped(_redline(old, new, form))["word/document.xml"].decode()
     named = {}
     for side in ("moveFrom", "moveTo"):
@@ -108,7 +108,7 @@ def test_barnkonventionen_has_moved_under_one_name(old, new, form):
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize(("old", "new"), WAYS)
-def test_they_are_given_back_both_ways_with_ids_of_their_own(old, new, form):
+def test_they_are_given_back_both_ways_with_ids_of_their_own(old: str, new: str, form: str) -> None:
     made = _redline(old, new, form)
     assert differences(made, _word(old, form), _word(new, form)) == []
     assert len(marks(made).moves) == 3

@@ -1,5 +1,7 @@
 """What LibreOffice makes of the redlines; where it is wrong, it says so here, one by one."""
 
+from collections.abc import Iterator
+
 import pytest
 from tests.redline.office import Office
 from tests.redline.pairs import PAIRS
@@ -23,14 +25,14 @@ FAULTS = {
 
 
 @pytest.fixture(scope="module")
-def office():
+def office() -> Iterator[Office]:
     running = Office()
     yield running
     running.close()
 
 
 @pytest.mark.parametrize("name", PAIRS)
-def test_libreoffice_agrees_but_for_its_own_faults(office, name):
+def test_libreoffice_agrees_but_for_its_own_faults(office: Office, name: str) -> None:
     old, new = PAIRS[name]()
     made = word_redline(old, new).docx
     wrong = {

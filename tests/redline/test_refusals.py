@@ -2,6 +2,8 @@ import io
 import re
 import struct
 import zipfile
+from collections.abc import Callable
+from typing import Never
 
 import pytest
 from tests.redline.judge import differences, marks, said
@@ -14,12 +16,12 @@ from avtalsgen.redline import Options, word_redline
 PLAIN = word("Ett stycke.", "Slut.")
 
 
-def _with(name, change):
+def _with(name: str, change: Callable[[bytes], bytes]) -> bytes:
     parts = unzipped(PLAIN)
     return zipped(parts | {name: change(parts.get(name, b""))})
 
 
-def _bomb():
+def _bomb() -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
         for name, blob in unzipped(PLAIN).items():
@@ -28,7 +30,7 @@ def _bomb():
     return buffer.getvalue()
 
 
-def _bomb_that_lies():
+def _bomb_that_lies() -> bytes:
     """Return a zip file whose large member says that it is small."""
     data, small = _bomb(), struct.pack("<I", 10)
     return data.replace(struct.pack("<I", 200_000_000), small)
@@ -57,7 +59,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize("side", ["den äldre filen", "den nyare filen"])
-def test_what_is_no_word_file_is_refused_at_once_and_by_its_side(name, side):
+def test_what_is_no_word_file_is_refused_at_once_and_by_its_side(name: str, side: str) -> None:
     files = (HOSTILE[name], PLAIN) if side == "den äldre filen" else (PLAIN, HOSTILE[name])
     with pytest.raises(AvtalsgenError) as raised:
         word_redline(*files)
@@ -135,8 +137,8 @@ def test_a_strict_file_is_compared_as_what_it_says(name, sides):
     assert marks(made) == marks(word_redline(old, new).docx)
 
 
-def test_an_address_is_carried_along_and_never_asked(monkeypatch):
-    def ask(*_):
+def test_an_address_is_carried_along_and_never_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ask(*_: object) -> Never:
         raise AssertionError
 
     monkeypatch.setattr("socket.socket.connect", ask)
@@ -145,8 +147,8 @@ def test_an_address_is_carried_along_and_never_asked(monkeypatch):
     assert differences(word_redline(old, PLAIN).docx, old, PLAIN) == []
 
 
-def test_tables_in_tables_in_tables_are_compared_or_refused():
-    def nested(text, depth):
+def test_tables_in_tables_in_tables_are_compared_or_refused() -> None:
+    def nested(text: str, depth: int) -> bytes:
         inner = par(text)
         for _ in range(depth):
             inner = table(row(cell(inner, par(""))), columns=1)
@@ -158,14 +160,14 @@ def test_tables_in_tables_in_tables_are_compared_or_refused():
         word_redline(nested("ett två", 120), nested("ett tre", 120))
 
 
-def test_a_paragraph_of_many_thousand_words_takes_no_time():
+def test_a_paragraph_of_many_thousand_words_takes_no_time() -> None:
     words = [f"ord{number % 97}" for number in range(20_000)]
     new = [*words[:5_000], "nytt", *words[5_000:15_000], *words[15_001:]]
     made = word_redline(word(" ".join(words), "Slut."), word(" ".join(new), "Slut."))
     assert said(made.docx).body[0].text == " ".join(new)
 
 
-def test_that_a_file_was_tracked_is_told_and_may_be_counted_as_not_done():
+def test_that_a_file_was_tracked_is_told_and_may_be_counted_as_not_done() -> None:
     old, new = PAIRS["both_files_have_tracked_changes"]()
     made = word_redline(old, new)
     assert [problem.code for problem in made.problems] == ["JF03", "JF03"]

@@ -55,7 +55,7 @@ def _plain(root: etree._Element, spaces: frozenset[str]) -> etree._Element:
 
 
 @pytest.mark.parametrize("name", PAIRS)
-def test_a_redline_breaks_the_schema_nowhere_that_the_files_do_not(name):
+def test_a_redline_breaks_the_schema_nowhere_that_the_files_do_not(name: str) -> None:
     old, new = PAIRS[name]()
     known = _faults(old) | _faults(new)
     assert set(_faults(word_redline(old, new).docx)) <= set(known)

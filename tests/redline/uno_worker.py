@@ -7,6 +7,7 @@ import json
 import sys
 import time
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import uno
@@ -22,7 +23,7 @@ def _settings(**values: object) -> tuple[PropertyValue, ...]:
     return tuple(PropertyValue(name, 0, value, 0) for name, value in values.items())
 
 
-def _office(pipe: str) -> object:
+def _office(pipe: str) -> Any:
     local = uno.getComponentContext()
     make = local.ServiceManager.createInstanceWithContext
     resolver = make("com.sun.star.bridge.UnoUrlResolver", local)
@@ -34,7 +35,7 @@ def _office(pipe: str) -> object:
     raise TimeoutError(pipe)
 
 
-def _lines(desktop: object, dispatcher: object, file: str, way: str) -> list[str]:
+def _lines(desktop: Any, dispatcher: Any, file: str, way: str) -> list[str]:
     url = "file://" + quote(file)
     document = desktop.loadComponentFromURL(url, "_blank", 0, _settings(Hidden=True))
     try:
@@ -63,7 +64,9 @@ def main() -> None:
     for line in sys.stdin:
         asked = json.loads(line)
         try:
-            answer = {"lines": _lines(desktop, dispatcher, asked["file"], asked["way"])}
+            answer: dict[str, object] = {
+                "lines": _lines(desktop, dispatcher, asked["file"], asked["way"])
+            }
         except Exception as error:
             answer = {"error": repr(error)}
         _say(answer)

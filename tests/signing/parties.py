@@ -39,6 +39,6 @@ def with_update(pdf: bytes, content: bytes = b"") -> bytes:
         page = writer.root["/Pages"]["/Kids"][0].get_object()
         page["/Contents"] = writer.add_object(generic.StreamObject(stream_data=content))
         writer.update_container(page)
-    writer.update_root()
-    writer.write(done)
+    writer.update_root()  # type: ignore[no-untyped-call]
+    writer.write(done)  # type: ignore[no-untyped-call]
     return done.getvalue()

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
@@ -138,10 +139,8 @@ def test_the_party_may_be_written_with_letters_in_two_parts() -> None:
     assert signed(sign(parties.built(), decomposed, _key(), authority.MOMENT), ()).holds
 
 
-def _p12(key: object, certificate: x509.Certificate | None) -> bytes:
-    return pkcs12.serialize_key_and_certificates(  # type: ignore[arg-type]
-        b"x", key, certificate, None, NoEncryption()
-    )
+def _p12(key: Any, certificate: x509.Certificate | None) -> bytes:
+    return pkcs12.serialize_key_and_certificates(b"x", key, certificate, None, NoEncryption())
 
 
 FIRST, SECOND = authority.person(parties.FIRST), authority.person(parties.SECOND)

@@ -40,6 +40,8 @@ def seen(node: SyntaxTreeNode, look: Look = PLAIN) -> Iterator[Seen]:
             look = look._replace(address=str(node.attrs["href"]))
         case "text":
             yield from characters(node.content, look)
+        case _:
+            pass
     for child in node.children:
         yield from seen(child, look)
 

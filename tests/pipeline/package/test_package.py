@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -38,20 +39,20 @@ STEMS = ("prov-2-skrivelse", "prov-2", "prov-2-andringar", "namndpaket")
 
 
 def _build(folder: Path, name: str = "prov@2", **how: object) -> Result:
-    files = {**FILES, **how.pop("changed", {})}  # type: ignore[dict-item]
+    files = {**FILES, **how.pop("changed", {})}
     slug, _, edition = name.partition("@")
-    order = Order(slug, edition, ("docx", "pdf"), folder, package=True, **how)  # type: ignore[arg-type]
+    order = Order(slug, edition, ("docx", "pdf"), folder, package=True, **how)
     try:
         return build_package(project(files), order)
     except AvtalsgenError as error:
         return Result(slug, edition, "failed", (), error.problems)
 
 
-def _records(folder: Path) -> list[dict[str, object]]:
+def _records(folder: Path) -> list[dict[str, Any]]:
     (path,) = folder.rglob("diarium.json")
     found = json.loads(path.read_text(encoding="utf-8"))
     assert found["schema"] == "avtalsgen.diarium/1"
-    records: list[dict[str, object]] = found["handlingar"]
+    records: list[dict[str, Any]] = found["handlingar"]
     return records
 
 
@@ -169,7 +170,7 @@ def test_the_record_has_the_eighteen_fields_of_each_document(tmp_path: Path) -> 
         assert len(each) == 18 + 1
         assert each["diarienummer"] == "SN 2026-2"
         assert "informationsklass" in each
-        assert "klassificeringskod" in each["klassificering"]  # type: ignore[operator]
+        assert "klassificeringskod" in each["klassificering"]
     assert records[1]["relationer"] == [
         {"typ": "bilaga till", "handling": "prov@2-skrivelse"},
         {"typ": "ersätter", "handling": "prov@1"},
@@ -180,7 +181,7 @@ def test_the_checksums_are_those_of_the_files(tmp_path: Path) -> None:
     written = {path.name: path for path in _build(tmp_path).files}
     found = {
         file["filnamn"]: file["sha256"] for each in _records(tmp_path) for file in each["filer"]
-    }  # type: ignore[attr-defined]
+    }
     assert len(found) == 7
     for name, sha256 in found.items():
         assert hashlib.sha256(written[name].read_bytes()).hexdigest() == sha256
@@ -193,9 +194,9 @@ def test_the_table_says_what_the_json_says(tmp_path: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
     records = _records(tmp_path)
     assert [row["titel"] for row in rows] == [each["titel"] for each in records]
-    assert [row["handling_id"] for row in rows] == [each["handling"]["id"] for each in records]  # type: ignore[index]
+    assert [row["handling_id"] for row in rows] == [each["handling"]["id"] for each in records]
     assert [row["filer_sha256"].split(" | ") for row in rows] == [
-        [file["sha256"] for file in each["filer"]]  # type: ignore[attr-defined]
+        [file["sha256"] for file in each["filer"]]
         for each in records
     ]
     assert text.endswith("\r\n")
@@ -205,20 +206,20 @@ def test_what_a_diarium_needs_and_nobody_says_is_a_warning(tmp_path: Path) -> No
     result = _build(tmp_path, changed={MEMO: WRITTEN.replace(KNOWN, "")})
     assert result.status == "built"
     assert [problem.code for problem in result.problems] == ["DR01", "DR01"]
-    assert _records(tmp_path)[0]["sekretess"]["gäller"] is None  # type: ignore[index]
+    assert _records(tmp_path)[0]["sekretess"]["gäller"] is None
 
 
 def test_a_tillagg_is_an_addition_to_its_base_in_the_record(tmp_path: Path) -> None:
     addition = LETTERS[NEW] + "tillägg: {till: prov@1}\n"
     assert _build(tmp_path, changed={NEW: addition}).status == "built"
-    assert {"typ": "tillägg till", "handling": "prov@1"} in _records(tmp_path)[1]["relationer"]  # type: ignore[operator]
+    assert {"typ": "tillägg till", "handling": "prov@1"} in _records(tmp_path)[1]["relationer"]
 
 
 def test_what_is_sent_by_whom_to_whom(tmp_path: Path) -> None:
     assert _build(tmp_path).status == "built"
     uppdrag = _records(tmp_path)[1]["aktörer"]
-    assert uppdrag["avsändare"] == "Socialnämnden"  # type: ignore[index]
-    assert uppdrag["mottagare"] == "Stödenheten"  # type: ignore[index]
+    assert uppdrag["avsändare"] == "Socialnämnden"
+    assert uppdrag["mottagare"] == "Stödenheten"
 
 
 @pytest.mark.parametrize("title", ["=1+1", "+46", "-5", "@sum"])
@@ -237,7 +238,7 @@ def test_an_annex_that_is_no_archive_takes_the_claim_from_the_record(tmp_path: P
     appendix = "bilagor: [{titel: Karta, fil: karta.pdf, arkivformat: nej}]\n"
     changed = {NEW: LETTERS[NEW] + appendix, "uppdrag/prov/karta.pdf": tagged()}
     assert _build(tmp_path, changed=changed).status == "built"
-    formats = [[file["filformat"] for file in each["filer"]] for each in _records(tmp_path)]  # type: ignore[attr-defined]
+    formats = [[file["filformat"] for file in each["filer"]] for each in _records(tmp_path)]
     archived = ["DOCX", "PDF/A-2a"]
     assert formats == [archived, ["DOCX", "PDF"], archived, ["PDF"]]
     (whole,) = tmp_path.rglob("namndpaket.pdf")
@@ -275,7 +276,7 @@ def test_a_package_does_without_a_redline_in_word_that_cannot_be_proven(
     assert not tracked.exists()
     assert tracked not in result.files
     assert tracked.with_suffix(".pdf") in result.files
-    listed = [file["filnamn"] for file in _records(tmp_path)[2]["filer"]]  # type: ignore[attr-defined, call-overload, index]
+    listed = [file["filnamn"] for file in _records(tmp_path)[2]["filer"]]
     assert listed == ["prov-2-andringar.pdf"]
 
 

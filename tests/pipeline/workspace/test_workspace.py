@@ -4,6 +4,7 @@ import errno
 import os
 import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -119,10 +120,13 @@ def test_a_workspace_may_itself_be_reached_through_a_link(workspace: Workspace) 
     assert Workspace(link).read("clauses/tvist/2019.md") == b"Tvist"
 
 
+Form = Literal["NFC", "NFD"]
+
+
 @pytest.mark.parametrize("stored", ["NFC", "NFD"])
 @pytest.mark.parametrize("asked", ["NFC", "NFD"])
 def test_a_file_is_found_in_either_normal_form(
-    workspace: Workspace, stored: str, asked: str
+    workspace: Workspace, stored: Form, asked: Form
 ) -> None:
     folder = workspace.root / unicodedata.normalize(stored, "råd")
     folder.mkdir()

@@ -124,7 +124,10 @@ def test_parts_that_together_unfold_into_too_much_are_refused() -> None:
 
 
 def test_pictures_and_the_like_are_never_unfolded() -> None:
-    members = {"word/document.xml": _doc(p("a")), "word/media/bild.png": bytes(200_000_000)}
+    members: dict[str, str | bytes] = {
+        "word/document.xml": _doc(p("a")),
+        "word/media/bild.png": bytes(200_000_000),
+    }
     assert lines(read_docx(packed(members), "prov.docx").document) == ["a"]
 
 
@@ -140,7 +143,10 @@ def test_relationships_to_the_outside_are_not_followed_and_names_do_not_climb() 
 
 
 def test_macros_are_told_of_and_not_run() -> None:
-    members = {"word/document.xml": _doc(p("a")), "word/vbaProject.bin": b"\xd0\xcf\x11\xe0"}
+    members: dict[str, str | bytes] = {
+        "word/document.xml": _doc(p("a")),
+        "word/vbaProject.bin": b"\xd0\xcf\x11\xe0",
+    }
     reading = read_docx(packed(members), "prov.docm")
     assert [problem.code for problem in reading.problems] == ["DX14"]
     assert lines(reading.document) == ["a"]

@@ -1,6 +1,7 @@
 """What is read of the running text of a Word file from anybody, and what is told of."""
 
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -13,7 +14,7 @@ from avtalsgen.readers.docx.document import read_docx
 _H1 = p("Krav", style="Rubrik1")
 
 
-def _first(body: str, **more: dict[str, str]) -> tuple[object, ...]:
+def _first(body: str, **more: Any) -> tuple[object, ...]:
     """Return the content of the paragraph below the heading."""
     (section,) = read(_H1 + body, **more).document.sections
     (block,) = section.blocks

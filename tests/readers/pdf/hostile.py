@@ -6,13 +6,13 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-_HELVETICA = {"Type": Name.Font, "Subtype": Name.Type1, "BaseFont": Name.Helvetica}
+_HELVETICA = {"/Type": Name.Font, "/Subtype": Name.Type1, "/BaseFont": Name.Helvetica}
 
 
 def saying(text: str, **root: Object) -> bytes:
     """Return a page that says `text`, with `root` in its catalog."""
     file = _blank()
-    file.pages[0].Resources = Dictionary(Font=Dictionary(F=Dictionary(**_HELVETICA)))
+    file.pages[0].Resources = Dictionary(Font=Dictionary(F=Dictionary(_HELVETICA)))
     shown = text.encode("cp1252")
     file.pages[0].Contents = Stream(file, b"BT /F 12 Tf 90 700 Td (" + shown + b") Tj ET")
     for key, value in root.items():
@@ -38,7 +38,7 @@ def two_gigabytes_of_form() -> bytes:
 def two_gigabytes_of_letters() -> bytes:
     """Return a page whose font has an endless table of what its letters are."""
     file = _blank()
-    font = Dictionary(**_HELVETICA, ToUnicode=_bomb(file))
+    font = Dictionary({**_HELVETICA, "/ToUnicode": _bomb(file)})
     file.pages[0].Resources = Dictionary(Font=Dictionary(F=font))
     file.pages[0].Contents = Stream(file, b"BT /F 12 Tf (hej) Tj ET")
     return _saved(file)

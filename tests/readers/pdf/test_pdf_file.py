@@ -3,6 +3,7 @@
 import resource
 import zlib
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
@@ -24,7 +25,7 @@ def _codes(data: bytes) -> list[str]:
     return []
 
 
-def _saved(file: pikepdf.Pdf, **how: object) -> bytes:
+def _saved(file: pikepdf.Pdf, **how: Any) -> bytes:
     done = BytesIO()
     file.save(done, **how)
     return done.getvalue()

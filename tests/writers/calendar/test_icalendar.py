@@ -39,7 +39,7 @@ calendars = st.builds(
 def events(data: bytes) -> list[icalendar.Event]:
     (calendar,) = icalendar.Calendar.from_ical(data, multiple=True)
     assert calendar.errors == []
-    return calendar.walk("VEVENT")
+    return [event for event in calendar.walk("VEVENT") if isinstance(event, icalendar.Event)]
 
 
 def on(event: icalendar.Event, horizon: date) -> list[date]:
@@ -48,7 +48,9 @@ def on(event: icalendar.Event, horizon: date) -> list[date]:
     if "RRULE" not in event:
         return [start]
     rule = rrulestr(
-        event["RRULE"].to_ical().decode(), dtstart=datetime.combine(start, time()), ignoretz=True
+        str(bytes(event["RRULE"].to_ical()), "utf-8"),
+        dtstart=datetime.combine(start, time()),
+        ignoretz=True,
     )
     until = datetime.combine(horizon, time())
     return [each.date() for each in rule.between(datetime.combine(start, time()), until, inc=True)]

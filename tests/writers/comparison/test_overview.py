@@ -67,7 +67,7 @@ def test_money_and_time_come_first_and_the_rest_in_its_order() -> None:
 
 def test_a_figure_that_the_section_said_is_told_with_what_it_becomes() -> None:
     spans = [(Span(f"Ersättningen är {sum_} i {year} års pris.", "same"),) for sum_, year in SUMS]
-    pair = replace(_pair("Pengar", "belopp"), lines=(Line("paragraph", *spans),))
+    pair = replace(_pair("Pengar", "belopp"), lines=(Line("paragraph", spans[0], spans[1]),))
     facts = (
         FactChange("ersättning.belopp", *(sum_ for sum_, _ in SUMS)),
         FactChange("ersättning.prisnivå", *(year for _, year in SUMS)),

@@ -43,7 +43,9 @@ def section(anchor: str, number: str, *blocks: Block, level: int = 1) -> Section
     return Section(anchor, (Text(anchor.capitalize()),), level, number, blocks)
 
 
-def body(*sections: Section, document: Document = BARE, layout: Layout | None = None):
+def body(
+    *sections: Section, document: Document = BARE, layout: Layout | None = None
+) -> list[etree._Element]:
     """Return the paragraphs and tables after the cover."""
     file = written(replace(document, sections=sections), layout)
     whole = list(part(file, "word/document.xml").find("w:body", NS))
@@ -53,7 +55,7 @@ def body(*sections: Section, document: Document = BARE, layout: Layout | None = 
     return [one for one in whole[start:] if one.tag in {W + "p", W + "tbl"}]
 
 
-def blocks(*content: Block):
+def blocks(*content: Block) -> list[etree._Element]:
     return body(section("ett", "1.0", *content))[1:]
 
 
@@ -66,7 +68,7 @@ def value(element: etree._Element, path: str) -> str | None:
     return None if found is None else found.get(W + "val")
 
 
-def numbers(elements) -> list[str | None]:
+def numbers(elements: list[etree._Element]) -> list[str | None]:
     return [value(one, "w:pPr/w:numPr/w:numId") for one in elements]
 
 

@@ -14,6 +14,7 @@ from tests.writers.docx.reading import NS, W, lines, part, parts, words
 from tests.writers.docx.rendering import shell, written
 
 from avtalsgen.model import plain, walk
+from avtalsgen.model.nodes import Section
 from avtalsgen.model.nodes import Document, List, Paragraph, Table
 from avtalsgen.writers.docx import write_docx
 from avtalsgen.writers.render import Render
@@ -122,7 +123,7 @@ def test_an_item_that_goes_missing_is_noticed() -> None:
 
 
 def _without(document: Document, anchor: str, gone: Paragraph | List | Table) -> Document:
-    def cut(own):
+    def cut(own: Section) -> Section:
         blocks = tuple(one for one in own.blocks if own.anchor != anchor or one is not gone)
         return replace(own, blocks=blocks, sections=tuple(map(cut, own.sections)))
 
@@ -164,7 +165,7 @@ def _schema(name: str) -> etree.XMLSchema:
 
 
 def _id(mark: etree._Element) -> str:
-    return mark.get(W + "id")
+    return str(mark.get(W + "id"))
 
 
 def _toc_styles(file: bytes) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
@@ -23,7 +24,7 @@ def tagged(change: Callable[[Pdf], None] | None = None) -> bytes:
         return saved(file)
 
 
-def saved(file: Pdf, **how: object) -> bytes:
+def saved(file: Pdf, **how: Any) -> bytes:
     """Return the bytes of `file`, equal for equal content."""
     data = BytesIO()
     file.save(data, deterministic_id="encryption" not in how, **how)
@@ -88,7 +89,7 @@ def _element(
     kind: Name,
     page: Object | None = None,
     *kids: object,
-    **more: object,
+    **more: Any,
 ) -> Object:
     element = file.make_indirect(Dictionary(Type=Name.StructElem, S=kind, P=above, **more))
     if page is not None:

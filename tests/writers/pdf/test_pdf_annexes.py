@@ -93,7 +93,7 @@ def test_the_outline_of_an_annex_stands_below_its_title() -> None:
     before, whole = _outline(MAIN), _outline(append_annexes(MAIN, _annexes(MAIN, BY_HAND)))
     count = len(pypdfium2.PdfDocument(MAIN))
     below = [(level + 1, title, page + count, view) for level, title, page, view in before]
-    fit = (pypdfium2.raw.PDFDEST_VIEW_FIT, [])
+    fit: tuple[int, list[float]] = (pypdfium2.raw.PDFDEST_VIEW_FIT, [])
     first, second = (0, "Bilaga 1: Titel 1", count, fit), (0, "Bilaga 2: Titel 2", 2 * count, fit)
     assert whole == [*before, first, *below, second]
 
@@ -111,10 +111,10 @@ def _outline(pdf: bytes) -> list[tuple[int, str, int, object]]:
 def test_a_link_leads_to_the_page_of_its_own_file() -> None:
     """Both files have the same names for their sections."""
     with pikepdf.open(BytesIO(append_annexes(MAIN, _annexes(MAIN, BY_HAND)))) as file:
-        pages = [page.objgen for page in file.pages]
+        pages = [tuple(page.objgen) for page in file.pages]
         own = (len(pages) - 2) // 2
         places = [
-            (number, pages.index(link.Dest[0].objgen))
+            (number, pages.index(tuple(link.Dest[0].objgen)))
             for number, page in enumerate(file.pages)
             for link in page.get("/Annots", [])
             if isinstance(link.get("/Dest"), pikepdf.Array)

@@ -26,7 +26,7 @@ def _written(*, bullet: bool) -> bytes:
         cell.text = text
     if bullet:
         document.add_paragraph("en punkt", style="List Bullet")
-    document.add_page_break()
+    document.add_page_break()  # type: ignore[no-untyped-call]
     document.add_heading("Andra sidan", 2)
     document.add_paragraph("Sista ordet.")
     document.save(word)

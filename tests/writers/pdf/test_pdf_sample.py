@@ -81,7 +81,9 @@ def test_the_contents_gives_number_heading_and_page_and_leads_there() -> None:
 
 
 def test_the_contents_stops_at_its_depth_and_is_not_there_when_not_asked_for() -> None:
-    shallow = replace(sample.document(), contents=replace(sample.document().contents, depth=1))
+    contents = sample.document().contents
+    assert contents is not None
+    shallow = replace(sample.document(), contents=replace(contents, depth=1))
     assert "Bakgrund" not in pages(set_pages(shallow, sample.PROFILE)[0])[1]
     _, without = set_pages(replace(shallow, contents=None), sample.PROFILE)
     _, with_contents = set_pages(shallow, sample.PROFILE)
@@ -111,7 +113,7 @@ def test_the_file_says_what_it_is(pdf: bytes) -> None:
             assert metadata["pdf:Keywords"] == ", ".join(identity.keywords)
             assert metadata["xmp:CreateDate"] == "2026-11-20T00:00:00+00:00"
         assert file.Root.Lang == "sv-SE"
-        assert file.Root.ViewerPreferences.DisplayDocTitle is True
+        assert file.Root.ViewerPreferences.DisplayDocTitle == True  # noqa: E712
 
 
 def test_only_the_fonts_of_the_package_are_in_the_file(pdf: bytes) -> None:
@@ -159,7 +161,9 @@ def test_signatures_are_never_split_and_never_alone(lines: int) -> None:
 
 
 def test_signatures_that_no_page_can_hold_are_split_between_parties() -> None:
-    one = sample.document().signatures.signatories[0]
+    signatures = sample.document().signatures
+    assert signatures is not None
+    one = signatures.signatories[0]
     many = Signatures("papper", (replace(one, lines=("Ort och datum", "Underskrift") * 3),) * 8)
     document = _with_end(0, many)
     pdf, layout = set_pages(document, sample.PROFILE)
