@@ -19,8 +19,7 @@ from tests.workspace import WHOLE, project
 
 from avtalsgen.clauses.library import text_hash
 from avtalsgen.model import plain
-from avtalsgen.model.nodes import Value
-from avtalsgen.model.nodes import List
+from avtalsgen.model.nodes import List, Value
 from avtalsgen.model.walk import runs
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.source import Origin

@@ -11,7 +11,7 @@ from tests.assemble.letters import CLAUSE, LETTERS, MEMO, MINUTES, NEW, NOTICE, 
 from tests.documents.every import project
 from tests.workspace import WHOLE
 
-from avtalsgen.assemble.facts.computed import RULES, share
+from avtalsgen.assemble.facts.computed import RULES, Rule, share
 from avtalsgen.source import Origin
 from avtalsgen.swedish.holidays import is_free
 from avtalsgen.uppdrag.facts import Known, Unknown

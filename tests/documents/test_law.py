@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from tests.documents.every import NAMES, ROOT, document, project
 
+from avtalsgen.source import Origin
+
 TODAY = [
     *sorted((ROOT / "clauses").glob("*/2026*.md")),
     *sorted((ROOT / "uppdrag").glob("*/2026/*.md")),
@@ -23,6 +25,9 @@ def of_source(file: Path) -> str:
     return file.relative_to(ROOT).as_posix()
 
 
+SOURCES = project().materials.legal_sources
+
+
 def body(file: Path) -> str:
     """Return the text of a clause or a prose file, without its head."""
     text = file.read_text(encoding="utf-8")
@@ -32,7 +37,7 @@ def body(file: Path) -> str:
 @pytest.mark.parametrize("file", TODAY, ids=of_source)
 def test_a_citation_is_known_to_the_register(file: Path) -> None:
     for source, section in CITED.findall(body(file)):
-        legal = project().legal_sources.get(source)
+        legal = SOURCES.get(source)
         assert legal is not None, source
         if section:
             assert section in legal.sections, f"{source}: {section}"
@@ -55,12 +60,12 @@ def test_no_source_of_law_is_dead_on_the_day_of_the_document(name: str) -> None:
         for source, _ in CITED.findall((ROOT / text.file).read_text(encoding="utf-8"))
     }
     assert cited or identity.type.startswith("indexbrev@")  # which only reckons
-    dead = {source for source in cited if not project().legal_sources[source].in_force(day)}
+    dead = {source for source in cited if not SOURCES[source].in_force(day)}
     assert dead == DEAD_IN_THEIR_TIME.get(name, set())
 
 
 def test_every_section_of_the_old_act_leads_to_one_of_the_new() -> None:
-    old, new = project().legal_sources["sol-2001"], project().legal_sources["sol-2025"]
+    old, new = SOURCES["sol-2001"], SOURCES["sol-2025"]
     assert len(old.moved) > 20
     assert old.replaced_by == new.id
     assert all(re.search(r"\d+ kap\.|§|kap", moved.new) for moved in old.moved)
@@ -70,11 +75,9 @@ def test_what_is_uncertain_is_marked_for_a_lawyer() -> None:
     """A clause of today that rests on a source of confidence C or D says what to check."""
     for file in (ROOT / "clauses").glob("*/2026*.md"):
         clause, edition = file.parent.name, file.stem
-        found = project().library.edition(clause, edition, document(NAMES[0]).sections[0].origin)
+        found = project().library.edition(clause, edition, Origin(str(file), 1))
         uncertain = [
-            source
-            for source, _ in CITED.findall(body(file))
-            if project().legal_sources[source].confidence == "D"
+            source for source, _ in CITED.findall(body(file)) if SOURCES[source].confidence == "D"
         ]
         if uncertain:
             assert found.to_check, f"{clause}@{edition}: {uncertain}"

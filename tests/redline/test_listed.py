@@ -25,12 +25,12 @@ LISTED = {
 
 
 @pytest.mark.parametrize("name", LISTED)
-def test_what_is_outside_the_text_is_listed(name):
+def test_what_is_outside_the_text_is_listed(name: str) -> None:
     made = word_redline(*PAIRS[name]())
     assert sorted(one.message for one in made.listed) == LISTED[name]
 
 
-def test_a_style_that_looks_otherwise_is_listed_as_it_cannot_be_tracked():
+def test_a_style_that_looks_otherwise_is_listed_as_it_cannot_be_tracked() -> None:
     bold = dict(STYLES)
     bold["Heading1"] = bold["Heading1"].replace("<w:b/>", "<w:i/>")
     body = (par("Rubrik", style="Heading1"), "Slut.")
@@ -38,7 +38,7 @@ def test_a_style_that_looks_otherwise_is_listed_as_it_cannot_be_tracked():
     assert found.message == "formatmallen ”heading 1” ser annorlunda ut i den nyare filen"
 
 
-def test_a_style_that_nothing_uses_is_not_listed():
+def test_a_style_that_nothing_uses_is_not_listed() -> None:
     bold = dict(STYLES)
     bold["Heading2"] = bold["Heading2"].replace("<w:b/>", "<w:i/>")
     assert word_redline(word("A."), word("A.", styles=bold)).listed == ()

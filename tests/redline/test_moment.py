@@ -29,19 +29,19 @@ def dates(data: bytes) -> set[str]:
 OLD = word_file("Ersättningen betalas varje månad.", datetime(2020, 1, 1))  # noqa: DTZ001
 
 
-def test_a_change_is_as_old_as_the_newer_file():
+def test_a_change_is_as_old_as_the_newer_file() -> None:
     made = word_redline(OLD, word_file("Ersättningen betalas varje kvartal."))
     assert dates(made.docx) == {"2024-05-06T07:08:09Z"}
 
 
-def test_the_user_knows_better():
+def test_the_user_knows_better() -> None:
     options = Options(date="2026-11-22T12:00:00Z")
     made = word_redline(OLD, word_file("Ersättningen betalas varje kvartal."), options)
     assert dates(made.docx) == {"2026-11-22T12:00:00Z"}
 
 
 @pytest.mark.parametrize("core", [None, b"<trasig", b"<a/>"])
-def test_a_file_that_does_not_say_gives_the_same_bytes_every_time(core):
+def test_a_file_that_does_not_say_gives_the_same_bytes_every_time(core: bytes | None) -> None:
     parts = unzipped(word_file("Ersättningen betalas varje kvartal."))
     parts["docProps/core.xml"] = core or b""
     new = zipped({name: part for name, part in parts.items() if part})

@@ -42,13 +42,13 @@ MOVES = {
 
 
 @pytest.mark.parametrize("name", MOVES)
-def test_as_many_moves_as_a_person_would_see(name):
+def test_as_many_moves_as_a_person_would_see(name: str) -> None:
     made = word_redline(*PAIRS[name]())
     assert len(marks(made.docx).moves) == made.moves == MOVES[name]
 
 
 @pytest.mark.parametrize("name", [name for name, moves in MOVES.items() if moves])
-def test_each_range_begins_and_ends_once_and_has_its_like(name):
+def test_each_range_begins_and_ends_once_and_has_its_like(name: str) -> None:
     xml = unzipped(word_redline(*PAIRS[name]()).docx)["word/document.xml"].decode()
     names = {}
     for side in ("moveFrom", "moveTo"):
@@ -61,7 +61,7 @@ def test_each_range_begins_and_ends_once_and_has_its_like(name):
     assert len(set(names["moveTo"])) == len(names["moveTo"])
 
 
-def test_the_text_of_a_move_is_text_and_only_what_is_deleted_is_deleted_text():
+def test_the_text_of_a_move_is_text_and_only_what_is_deleted_is_deleted_text() -> None:
     made = word_redline(*PAIRS["clause_moved_edited_and_split"]()).docx
     xml = unzipped(made)["word/document.xml"]
     assert b'<w:delText xml:space="preserve">skall</w:delText>' in xml
@@ -70,31 +70,31 @@ def test_the_text_of_a_move_is_text_and_only_what_is_deleted_is_deleted_text():
     assert not any(b"delText" in part or b"<w:del" in part for part in moved)
 
 
-def test_the_edits_of_a_moved_clause_are_small():
+def test_the_edits_of_a_moved_clause_are_small() -> None:
     made = marks(word_redline(*PAIRS["clause_moved_edited_and_split"]()).docx)
     assert made.moved > 0.9 * len(CHILD)
     assert made.inserted < 40
     assert made.deleted < 40
 
 
-def test_an_unchanged_move_marks_nothing_as_new_or_gone():
+def test_an_unchanged_move_marks_nothing_as_new_or_gone() -> None:
     made = marks(word_redline(*PAIRS["clause_moved_unchanged"]()).docx)
     assert (made.inserted, made.deleted) == (0, 0)
 
 
-def test_a_clause_that_shares_only_small_words_has_not_moved():
+def test_a_clause_that_shares_only_small_words_has_not_moved() -> None:
     other = "Den som inte har rätt till det ska inte heller få det av den som har det i sin hand."
     old, new = word(LAW, PRICE, SARAH, "Slut."), word(PRICE, SARAH, other, "Slut.")
     assert word_redline(old, new).moves == 0
 
 
-def test_paragraphs_that_share_little_are_replaced_whole():
+def test_paragraphs_that_share_little_are_replaced_whole() -> None:
     made = marks(word_redline(*PAIRS["unlike_paragraphs_are_replaced_whole"]()).docx)
     assert made.deleted == len("Utföraren ska ha kollektivavtal för all personal i verksamheten.")
 
 
-def test_bookmarks_say_what_answers_to_what():
-    def clause(mark, heading):
+def test_bookmarks_say_what_answers_to_what() -> None:
+    def clause(mark: str, heading: str) -> str:
         start = f'<w:bookmarkStart w:id="3" w:name="_ag_{mark}"/>'
         named = start + par(heading, style="Heading1") + '<w:bookmarkEnd w:id="3"/>'
         return named + par("Revisorn granskar allt.")

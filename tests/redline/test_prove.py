@@ -1,4 +1,5 @@
 import re
+from typing import Any
 
 import pytest
 from tests.redline.judge import differences
@@ -10,17 +11,17 @@ from avtalsgen.problems import AvtalsgenError
 from avtalsgen.redline import attempts, word_redline
 from avtalsgen.redline.options import Options
 from avtalsgen.redline.package.opened import opened
-from avtalsgen.redline.proof.views import View, prove
+from avtalsgen.redline.proof.views import Failure, View, prove
 from avtalsgen.redline.write.merge import Coarseness
 from avtalsgen.redline.write.stories import StoryWriter
 
 
-def _failures(old, new, made):
-    sides = [View(Package(file), "accept") for file in (old, new)]
-    return [(one.side, one.story) for one in prove(*sides, Package(made))]
+def _failures(old: bytes, new: bytes, made: bytes) -> list[tuple[str, str]]:
+    older, newer = (View(Package(file), "accept") for file in (old, new))
+    return [(one.side, one.story) for one in prove(older, newer, Package(made))]
 
 
-def _changed(file, name, pattern, by):
+def _changed(file: bytes, name: str, pattern: bytes, by: bytes) -> bytes:
     parts = unzipped(file)
     after = re.sub(pattern, by, parts[name])
     assert after != parts[name]
@@ -39,7 +40,9 @@ def _changed(file, name, pattern, by):
         (rb'w:w="11906"', b'w:w="11907"', ("new", "page")),
     ],
 )
-def test_a_redline_that_somebody_spoils_is_found_out(pattern, by, wanted):
+def test_a_redline_that_somebody_spoils_is_found_out(
+    pattern: bytes, by: bytes, wanted: tuple[str, str]
+) -> None:
     old = word(par(run("ett två fyra ")), "Slut.")
     new = word(par(run("ett "), run("två", "<w:b/>"), run(" tre ")), "Slut.")
     made = word_redline(old, new).docx
@@ -67,41 +70,39 @@ def test_a_redline_that_somebody_spoils_is_found_out(pattern, by, wanted):
         ),
     ],
 )
-def test_headers_notes_and_lists_are_a_part_of_the_proof(part, old, new):
+def test_headers_notes_and_lists_are_a_part_of_the_proof(part: str, old: bytes, new: bytes) -> None:
     made = word_redline(old, new).docx
     spoilt = _changed(made, f"word/{part}", rb"Ett|\xe2\x80\x93", b"Fel")
     assert _failures(old, new, spoilt) != []
 
 
 @pytest.mark.parametrize("name", PAIRS)
-def test_the_coarsest_way_to_write_is_right_too(name):
+def test_the_coarsest_way_to_write_is_right_too(name: str) -> None:
     old, new = PAIRS[name]()
-    packages = [opened(file, "filen", "accept")[0] for file in (old, new)]
-    writing = StoryWriter(*packages, Options(), Coarseness(whole=True))
+    older, newer = (opened(file, "filen", "accept")[0] for file in (old, new))
+    writing = StoryWriter(older, newer, Options(), Coarseness(whole=True))
     writing.write()
     assert differences(writing.written(), old, new) == []
 
 
 @pytest.mark.parametrize("name", PAIRS)
-def test_blocks_that_may_not_become_others_are_written_whole(name):
+def test_blocks_that_may_not_become_others_are_written_whole(name: str) -> None:
     old, new = PAIRS[name]()
-    packages = [opened(file, "filen", "accept")[0] for file in (old, new)]
+    older, newer = (opened(file, "filen", "accept")[0] for file in (old, new))
     every = frozenset(range(60))
-    writing = StoryWriter(*packages, Options(), Coarseness(every, every))
+    writing = StoryWriter(older, newer, Options(), Coarseness(every, every))
     writing.write()
     assert differences(writing.written(), old, new) == []
 
 
-def test_what_fails_is_written_again_coarser(monkeypatch):
+def test_what_fails_is_written_again_coarser(monkeypatch: pytest.MonkeyPatch) -> None:
     old, new = word("ett två tre", "fyra fem", "Slut."), word("ett två tre nu", "fyra fem", "Slut.")
     tries = []
 
-    def doubtful(*sides):
+    def doubtful(*sides: Any) -> list[Failure]:
         tries.append(sides[2])
         found = list(prove(*sides))
-        return found or (
-            [attempts.Failure("new", "body", frozenset({0}))] if len(tries) == 1 else []
-        )
+        return found or ([Failure("new", "body", frozenset({0}))] if len(tries) == 1 else [])
 
     monkeypatch.setattr(attempts, "prove", doubtful)
     made = word_redline(old, new)
@@ -110,10 +111,10 @@ def test_what_fails_is_written_again_coarser(monkeypatch):
     assert b"ett tv\xc3\xa5 tre</w:delText>" in unzipped(made.docx)["word/document.xml"]
 
 
-def test_what_cannot_be_attempts_is_refused_with_the_reason(monkeypatch):
-    monkeypatch.setattr(
-        attempts, "prove", lambda *_: [attempts.Failure("old", "body", reason="ett / två")]
-    )
+def test_what_cannot_be_attempts_is_refused_with_the_reason(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(attempts, "prove", lambda *_: [Failure("old", "body", reason="ett / två")])
     with pytest.raises(AvtalsgenError) as raised:
         word_redline(word("ett"), word("två"))
     (problem,) = raised.value.problems
@@ -121,7 +122,7 @@ def test_what_cannot_be_attempts_is_refused_with_the_reason(monkeypatch):
     assert "ett / två" in problem.message
 
 
-def test_what_no_revision_can_say_is_refused():
+def test_what_no_revision_can_say_is_refused() -> None:
     chunk = '<w:altChunk r:id="rId70"/>'
     old, new = word("A.", "Slut."), word("A.", chunk, "Slut.", links={"rId70": "x"})
     with pytest.raises(AvtalsgenError) as raised:

@@ -3,7 +3,7 @@ import re
 import struct
 import zipfile
 from collections.abc import Callable
-from typing import Never
+from typing import Any, Never
 
 import pytest
 from tests.redline.judge import differences, marks, said
@@ -69,7 +69,9 @@ def test_what_is_no_word_file_is_refused_at_once_and_by_its_side(name: str, side
     assert problem.hint
 
 
-def test_a_zip_bomb_that_lies_is_refused_where_it_would_be_written_and_else_never_unfolded():
+def test_a_zip_bomb_that_lies_is_refused_where_it_would_be_written_and_else_never_unfolded() -> (
+    None
+):
     with pytest.raises(AvtalsgenError, match="den nyare filen"):
         word_redline(PLAIN, _bomb_that_lies())
     assert differences(word_redline(_bomb_that_lies(), PLAIN).docx, PLAIN, PLAIN) == []
@@ -83,7 +85,9 @@ def test_a_zip_bomb_that_lies_is_refused_where_it_would_be_written_and_else_neve
         "vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
     ],
 )
-def test_a_template_and_a_file_with_macros_are_compared_and_the_macros_left_out(content_type):
+def test_a_template_and_a_file_with_macros_are_compared_and_the_macros_left_out(
+    content_type: str,
+) -> None:
     main = b"vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     macros = (
         b'<Relationship Id="rIdM" Target="vbaProject.bin" Type="http://schemas.microsoft.com/'
@@ -112,7 +116,7 @@ STRICT = {
 }
 
 
-def _strict(data):
+def _strict(data: bytes) -> bytes:
     """Return a file as Word saves it as Strict Open XML."""
     parts = unzipped(data)
     for name, blob in parts.items():
@@ -128,7 +132,7 @@ def _strict(data):
     "name", ["list_item_level_changed", "link_leads_elsewhere", "header_text_changed"]
 )
 @pytest.mark.parametrize("sides", ["old", "new", "both"])
-def test_a_strict_file_is_compared_as_what_it_says(name, sides):
+def test_a_strict_file_is_compared_as_what_it_says(name: str, sides: Any) -> None:
     old, new = PAIRS[name]()
     before = _strict(old) if sides != "new" else old
     after = _strict(new) if sides != "old" else new

@@ -38,7 +38,7 @@ FILES[MEMO] = WRITTEN
 STEMS = ("prov-2-skrivelse", "prov-2", "prov-2-andringar", "namndpaket")
 
 
-def _build(folder: Path, name: str = "prov@2", **how: object) -> Result:
+def _build(folder: Path, name: str = "prov@2", **how: Any) -> Result:
     files = {**FILES, **how.pop("changed", {})}
     slug, _, edition = name.partition("@")
     order = Order(slug, edition, ("docx", "pdf"), folder, package=True, **how)
@@ -196,8 +196,7 @@ def test_the_table_says_what_the_json_says(tmp_path: Path) -> None:
     assert [row["titel"] for row in rows] == [each["titel"] for each in records]
     assert [row["handling_id"] for row in rows] == [each["handling"]["id"] for each in records]
     assert [row["filer_sha256"].split(" | ") for row in rows] == [
-        [file["sha256"] for file in each["filer"]]
-        for each in records
+        [file["sha256"] for file in each["filer"]] for each in records
     ]
     assert text.endswith("\r\n")
 

@@ -1,6 +1,7 @@
 """The file that calendars read, read back by a parser that is not ours."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import icalendar
 from dateutil.rrule import rrulestr
@@ -47,8 +48,9 @@ def on(event: icalendar.Event, horizon: date) -> list[date]:
     start = event.decoded("DTSTART")
     if "RRULE" not in event:
         return [start]
+    recurrence: Any = event["RRULE"]
     rule = rrulestr(
-        str(bytes(event["RRULE"].to_ical()), "utf-8"),
+        recurrence.to_ical().decode(),
         dtstart=datetime.combine(start, time()),
         ignoretz=True,
     )

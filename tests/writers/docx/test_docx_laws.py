@@ -14,8 +14,7 @@ from tests.writers.docx.reading import NS, W, lines, part, parts, words
 from tests.writers.docx.rendering import shell, written
 
 from avtalsgen.model import plain, walk
-from avtalsgen.model.nodes import Section
-from avtalsgen.model.nodes import Document, List, Paragraph, Table
+from avtalsgen.model.nodes import Document, List, Paragraph, Section, Table
 from avtalsgen.writers.docx import write_docx
 from avtalsgen.writers.render import Render
 

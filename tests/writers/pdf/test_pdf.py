@@ -38,10 +38,10 @@ def test_no_letter_is_lost_outside_the_margins(document: Document) -> None:
 def test_every_section_is_on_the_page_that_the_layout_says(document: Document) -> None:
     pdf, layout = set_pages(document, PROFILE)
     with pikepdf.open(BytesIO(pdf)) as file:
-        places = {tuple(page.objgen): number for number, page in enumerate(file.pages, 1)}
+        places = {page.obj.objgen: number for number, page in enumerate(file.pages, 1)}
         found = (
             {
-                name.removeprefix("avsnitt:"): places[tuple(destination[0].objgen)]
+                name.removeprefix("avsnitt:"): places[destination[0].objgen]
                 for name, destination in pikepdf.NameTree(file.Root.Names.Dests).items()
             }
             if "/Names" in file.Root

@@ -111,10 +111,10 @@ def _outline(pdf: bytes) -> list[tuple[int, str, int, object]]:
 def test_a_link_leads_to_the_page_of_its_own_file() -> None:
     """Both files have the same names for their sections."""
     with pikepdf.open(BytesIO(append_annexes(MAIN, _annexes(MAIN, BY_HAND)))) as file:
-        pages = [tuple(page.objgen) for page in file.pages]
+        pages = [page.obj.objgen for page in file.pages]
         own = (len(pages) - 2) // 2
         places = [
-            (number, pages.index(tuple(link.Dest[0].objgen)))
+            (number, pages.index(link.Dest[0].objgen))
             for number, page in enumerate(file.pages)
             for link in page.get("/Annots", [])
             if isinstance(link.get("/Dest"), pikepdf.Array)
