@@ -139,7 +139,8 @@ def _memo_where(folder: Path, edition: str, was: str, now: str, more: str = "") 
     file = folder / f"uppdrag/vald-i-nara-relation/{edition}.yaml"
     said = file.read_text(encoding="utf-8")
     assert was in said
-    file.write_text(f"{said.replace(was, now)}\n{more}\n", encoding="utf-8")
+    volume = said.replace("volym:\n", f"volym:\n  {more}\n") if more.startswith("platser") else ""
+    file.write_text(volume.replace(was, now) or f"{said.replace(was, now)}\n{more}\n", "utf-8")
     own = open_project(folder)
     found = own.lookup(own.uppdrag("vald-i-nara-relation", "2026-tjansteskrivelse"))
     letter, problems = assemble(own.files, own.library, own.document_type(found.uppdrag), found)
@@ -161,7 +162,7 @@ def test_a_memo_about_a_tillagg_names_it_and_what_it_is_added_to(tmp_path: Path)
 @pytest.mark.parametrize(
     ("model", "volume", "unit", "total"),
     [
-        ("per_plats", "volym: {platser: 8}", "per plats och år", "36 489 760 kronor om året"),
+        ("per_plats", "platser: 8", "per plats och år", "36 489 760 kronor om året"),
         ("per_årsarbetare", "årsarbetare: 2,5", "per årsarbetare och år", "11 403 050 kronor"),
     ],
 )
