@@ -115,11 +115,7 @@ def _definitions(project: Project) -> Schema:
             "ankare": {"type": "string", "pattern": "^[a-z0-9-]+$"},
             "numrera": {"enum": ["ja", "nej"]},
             CHANGES: {"anyOf": [{"const": REST}, {"type": "array", "items": text}]},
-<<<<<<< HEAD
             "noter": {"enum": ["ja", "nej"], "description": "Om varje ändring säger vad den gör"},
-=======
-            "noter": {"enum": ["ja", "nej"]},
->>>>>>> 4500d52 (tests: what the retold tillägg and the law of 2026 say)
             "avvikelse": _record("text", "från", "skäl"),
             "under": {"$ref": "#/$defs/disposition"},
         },
