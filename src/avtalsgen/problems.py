@@ -34,6 +34,8 @@ class Exit(IntEnum):
     """The disk does not take it."""
     CONFLICT = 75
     """Somebody else holds or has changed what we would write."""
+    INTERRUPTED = 130
+    """Stopped from the keyboard: 128 and the number of the signal, as shells have it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,7 @@ def test_an_interruption_is_told_in_swedish(
 
     monkeypatch.setattr(avtalsgen.cli.build_command, "select", interrupted)
     said = terminal.run(BUILD)
-    assert (said.code, said.err.strip()) == (Exit.LOOK, "Avbrutet.")
+    assert (said.code, said.err.strip()) == (Exit.INTERRUPTED, "Avbrutet.")
 
 
 def test_a_file_is_named_by_its_path_from_any_folder(

@@ -104,7 +104,7 @@ def _run(words: Sequence[str]) -> int:
         return Exit.USAGE
     except click.Abort:
         click.echo("Avbrutet.", err=True)
-        return Exit.LOOK
+        return Exit.INTERRUPTED
     except BrokenPipeError:
         return Exit.FINE
     except AvtalsgenError as error:

@@ -1,6 +1,7 @@
 """Many documents at once, in processes, each on its own: one that fails stops no other."""
 
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -42,7 +43,8 @@ def _results(
     if workers <= 1:
         yield from ((order, build_in(root, run, order)) for order in orders)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    pool = ProcessPoolExecutor(workers, initializer=_leave_interrupts_to_the_first)
+    try:
         waiting = {pool.submit(build_in, root, run, order): order for order in orders}
         for future in as_completed(waiting):
             order = waiting[future]
@@ -50,6 +52,13 @@ def _results(
                 yield order, future.result()
             except BrokenProcessPool:
                 yield order, _failed(order, _own_fault("processen avbröts"))
+    finally:
+        pool.shutdown(cancel_futures=True)  # what has begun is finished, the rest is not begun
+
+
+def _leave_interrupts_to_the_first() -> None:
+    """Let Ctrl-C, which every process gets, stop the first alone: it says so once, in words."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def build_in(root: Path, run: int, order: Order) -> Result:
