@@ -6,6 +6,7 @@ Run by a Python that has UNO, most often that of the system, so it imports nothi
 import json
 import sys
 import time
+from typing import Any
 
 import uno
 from com.sun.star.beans import PropertyValue
@@ -15,16 +16,16 @@ from com.sun.star.uno import Exception as OfficeException
 _TRIES, _SECONDS = 600, 0.1
 
 
-def _property(name, value):
+def _property(name: str, value: object) -> Any:
     return PropertyValue(Name=name, Value=value)
 
 
-def _say(words):
+def _say(words: str) -> None:
     sys.stdout.write(words + "\n")
     sys.stdout.flush()
 
 
-def _connected(pipe):
+def _connected(pipe: str) -> Any:
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext(
         "com.sun.star.bridge.UnoUrlResolver", local
@@ -37,7 +38,7 @@ def _connected(pipe):
     raise SystemExit("LibreOffice did not start")
 
 
-def _convert(desktop, task):
+def _convert(desktop: Any, task: dict[str, Any]) -> None:
     data = tuple(_property(name, value) for name, value in task["data"].items())
     how = (
         _property("FilterName", task["filter"]),
@@ -53,7 +54,7 @@ def _convert(desktop, task):
         document.close(True)
 
 
-def main(pipe):
+def main(pipe: str) -> None:
     """Answer until there are no more tasks."""
     context = _connected(pipe)
     desktop = context.ServiceManager.createInstanceWithContext(

@@ -1,10 +1,9 @@
 """Hostile and broken files: a clear error in bounded time, and nothing else ever."""
 
-import time
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.work import calls
 from tests.workspace import WHOLE, project
 
 from avtalsgen.model import plain
@@ -32,10 +31,11 @@ def loops(depth: int, inside: str) -> str:
 @pytest.mark.parametrize("inside", ["- {{ x0 }} och mer text", ""])
 def test_loops_in_loops_stop_before_they_print_a_gigabyte(inside: str) -> None:
     channels = "kanaler: [" + ", ".join(f"kanal {n}" for n in range(500)) + "]\n"
-    started = time.process_time()
-    found = codes({CLAUSE: loops(5, inside), UPPDRAG: WHOLE[UPPDRAG] + channels})
+    work, found = calls(
+        lambda: codes({CLAUSE: loops(5, inside), UPPDRAG: WHOLE[UPPDRAG] + channels})
+    )
     assert "MA04" in found
-    assert time.process_time() - started < 10
+    assert work < 15_000_000
 
 
 @pytest.mark.parametrize(
@@ -59,9 +59,7 @@ def test_loops_in_loops_stop_before_they_print_a_gigabyte(inside: str) -> None:
     ],
 )
 def test_a_text_nested_beyond_reason_is_a_problem_or_harmless(body: str) -> None:
-    started = time.process_time()
-    codes({CLAUSE: HEAD + body})
-    assert time.process_time() - started < 20
+    assert calls(lambda: codes({CLAUSE: HEAD + body}))[0] < 8_000_000
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """PDF files that mean harm: refused or read, soon, in little memory, and nothing in them is run."""
 
 import resource
-import time
 from collections.abc import Callable
 from io import BytesIO
 
@@ -9,6 +8,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 from tests.readers.pdf import hostile
+from tests.work import calls
 
 from avtalsgen.model import plain
 from avtalsgen.problems import AvtalsgenError, Severity
@@ -34,9 +34,10 @@ def _codes(data: bytes) -> list[str]:
 def test_what_has_no_end_is_refused_before_it_begins(made: Callable[[], bytes]) -> None:
     data = made()
     assert len(data) < 60_000
-    memory, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
-    assert _codes(data) == ["PF05"]
-    assert time.process_time() - began < 2
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    work, codes = calls(lambda: _codes(data))
+    assert codes == ["PF05"]
+    assert work < 2_000
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory < 150_000
 
 
@@ -60,9 +61,10 @@ def test_tags_that_make_no_tree_are_told_of_and_not_followed(made: Callable[[], 
 
 
 def test_a_hundred_thousand_objects_are_read_past() -> None:
-    data, began = hostile.many_objects(), time.process_time()
-    assert "Ett avtal." in list(plain.lines(read_pdf(data, "avtal.pdf").document))
-    assert time.process_time() - began < 10
+    data = hostile.many_objects()
+    work, reading = calls(lambda: read_pdf(data, "avtal.pdf"))
+    assert "Ett avtal." in list(plain.lines(reading.document))
+    assert work < 60 * 100_000
 
 
 def test_scripts_and_what_starts_programs_are_left_alone() -> None:
