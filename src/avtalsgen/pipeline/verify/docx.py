@@ -11,7 +11,7 @@ from avtalsgen.pipeline.verify.verdict import Verdict, changed_in_file, changed_
 from avtalsgen.problems import Problem
 from avtalsgen.readers.docx.own import properties
 from avtalsgen.readers.docx.paragraphs import Paragraph, Revision, paragraphs
-from avtalsgen.writers.docx.sections import own_mark
+from avtalsgen.writers.docx.body.sections import own_mark
 
 _PROPERTY = "avtalsgen.klausul."
 _PRINTED = re.compile(r"tryckt=([0-9a-f]{64})")

@@ -18,17 +18,18 @@ from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.settings import add_distances, carry_fonts, open_without_questions
 from avtalsgen.ooxml.units import twips_of_mm
 from avtalsgen.problems import AvtalsgenError
-from avtalsgen.writers.docx import fonts, probe
-from avtalsgen.writers.docx import style_names as names
-from avtalsgen.writers.docx.body import body, targets
-from avtalsgen.writers.docx.counting import check_numbers
-from avtalsgen.writers.docx.logo import show_logo
-from avtalsgen.writers.docx.numbering import Numbering
+from avtalsgen.writers.docx.body.body import body, targets
+from avtalsgen.writers.docx.body.surroundings import Surroundings
 from avtalsgen.writers.docx.properties import write_properties
-from avtalsgen.writers.docx.shell import fill, look_through, template_error
-from avtalsgen.writers.docx.styles import Styles
-from avtalsgen.writers.docx.surroundings import Surroundings
-from avtalsgen.writers.docx.tags import tags
+from avtalsgen.writers.docx.styling import fonts
+from avtalsgen.writers.docx.styling import style_names as names
+from avtalsgen.writers.docx.styling.counting import check_numbers
+from avtalsgen.writers.docx.styling.numbering import Numbering
+from avtalsgen.writers.docx.styling.styles import Styles
+from avtalsgen.writers.docx.template import probe
+from avtalsgen.writers.docx.template.logo import show_logo
+from avtalsgen.writers.docx.template.shell import fill, look_through, template_error
+from avtalsgen.writers.docx.template.tags import tags
 from avtalsgen.writers.render import Render
 
 _NARROWEST_MM = 40

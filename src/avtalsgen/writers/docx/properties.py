@@ -25,7 +25,7 @@ from avtalsgen.model.nodes import Document, Provenance, Section
 from avtalsgen.model.plain import heading, text
 from avtalsgen.model.walk import runs, sections
 from avtalsgen.ooxml import core_properties, custom_properties
-from avtalsgen.writers.docx.sections import own_mark
+from avtalsgen.writers.docx.body.sections import own_mark
 
 _NO_DAY = date(2000, 1, 1)
 """What stands for the day of a document without one; a file has to have a date."""

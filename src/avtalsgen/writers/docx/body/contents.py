@@ -10,8 +10,8 @@ from avtalsgen.ooxml.elements import Element, run, t, w
 from avtalsgen.ooxml.fields import begin, end, field
 from avtalsgen.ooxml.paragraphs import paragraph, put
 from avtalsgen.ooxml.units import twips_of_mm
-from avtalsgen.writers.docx import style_names as names
-from avtalsgen.writers.docx.surroundings import Surroundings
+from avtalsgen.writers.docx.body.surroundings import Surroundings
+from avtalsgen.writers.docx.styling import style_names as names
 
 _UNKNOWN_PAGE = "–"
 _FIRST_MARK = 100_000_001

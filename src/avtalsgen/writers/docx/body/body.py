@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from avtalsgen.model.nodes import Document, Inline, Reference, Section
 from avtalsgen.model.walk import leaves, runs, sections
 from avtalsgen.ooxml.elements import Element
-from avtalsgen.writers.docx.contents import contents, marks
-from avtalsgen.writers.docx.flow import keep_with_next, spaced, start_new_page
-from avtalsgen.writers.docx.sections import reference_mark, section
-from avtalsgen.writers.docx.signatures import signatures
-from avtalsgen.writers.docx.surroundings import Surroundings
+from avtalsgen.writers.docx.body.contents import contents, marks
+from avtalsgen.writers.docx.body.flow import keep_with_next, spaced, start_new_page
+from avtalsgen.writers.docx.body.sections import reference_mark, section
+from avtalsgen.writers.docx.body.signatures import signatures
+from avtalsgen.writers.docx.body.surroundings import Surroundings
 from avtalsgen.writers.render import Layout
 
 

@@ -11,7 +11,7 @@ from avtalsgen.model import metrics
 from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.units import twips_of_mm
-from avtalsgen.writers.docx import style_names as names
+from avtalsgen.writers.docx.styling import style_names as names
 
 UNNUMBERED = 0
 """The numbering that takes a number away (ECMA-376 part 1, 17.9.18)."""

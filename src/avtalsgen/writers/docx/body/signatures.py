@@ -11,9 +11,9 @@ from avtalsgen.model.nodes import Inline, Signatory, Signatures
 from avtalsgen.ooxml.elements import Element, run, t, w
 from avtalsgen.ooxml.paragraphs import paragraph, put
 from avtalsgen.ooxml.units import twips
-from avtalsgen.writers.docx import style_names as names
-from avtalsgen.writers.docx.inline import runs
-from avtalsgen.writers.docx.surroundings import Surroundings
+from avtalsgen.writers.docx.body.inline import runs
+from avtalsgen.writers.docx.body.surroundings import Surroundings
+from avtalsgen.writers.docx.styling import style_names as names
 
 _COLUMNS = 2
 _BETWEEN = twips(24)

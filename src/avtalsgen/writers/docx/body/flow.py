@@ -7,9 +7,9 @@ from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.paragraphs import paragraph, put
 from avtalsgen.ooxml.units import twips
-from avtalsgen.writers.docx import style_names as names
-from avtalsgen.writers.docx.surroundings import Surroundings
-from avtalsgen.writers.docx.tables import LINE
+from avtalsgen.writers.docx.body.surroundings import Surroundings
+from avtalsgen.writers.docx.body.tables import LINE
+from avtalsgen.writers.docx.styling import style_names as names
 
 _THINNEST = twips(1)
 

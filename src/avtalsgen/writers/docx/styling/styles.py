@@ -13,8 +13,8 @@ from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.paragraphs import put
 from avtalsgen.ooxml.units import half_points
-from avtalsgen.writers.docx import style_names as names
-from avtalsgen.writers.docx.looks import Look, looks
+from avtalsgen.writers.docx.styling import style_names as names
+from avtalsgen.writers.docx.styling.looks import Look, looks
 
 _AFTER_RUN_PROPERTIES = {W + tag for tag in ("tblPr", "trPr", "tcPr", "tblStylePr")}
 

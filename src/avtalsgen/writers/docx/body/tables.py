@@ -7,10 +7,10 @@ from avtalsgen.model.nodes import Cell, Table
 from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.paragraphs import paragraph
 from avtalsgen.ooxml.units import eighths, twips, twips_of_mm
-from avtalsgen.writers.docx import style_names as names
-from avtalsgen.writers.docx.inline import runs
-from avtalsgen.writers.docx.looks import hexadecimal
-from avtalsgen.writers.docx.surroundings import Surroundings
+from avtalsgen.writers.docx.body.inline import runs
+from avtalsgen.writers.docx.body.surroundings import Surroundings
+from avtalsgen.writers.docx.styling import style_names as names
+from avtalsgen.writers.docx.styling.looks import hexadecimal
 
 LINE = 0.5
 """How thick the lines are, in points. Word makes room for them above each row and below the

@@ -9,11 +9,11 @@ from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.paragraphs import paragraph, put
 from avtalsgen.ooxml.units import twips, twips_of_mm
-from avtalsgen.writers.docx import style_names as names
-from avtalsgen.writers.docx.inline import runs
-from avtalsgen.writers.docx.numbering import number_property
-from avtalsgen.writers.docx.surroundings import Surroundings
-from avtalsgen.writers.docx.tables import table
+from avtalsgen.writers.docx.body.inline import runs
+from avtalsgen.writers.docx.body.surroundings import Surroundings
+from avtalsgen.writers.docx.body.tables import table
+from avtalsgen.writers.docx.styling import style_names as names
+from avtalsgen.writers.docx.styling.numbering import number_property
 
 
 def block(content: Block, around: Surroundings) -> list[Element]:

@@ -9,12 +9,12 @@ from avtalsgen.ooxml.elements import Element, run, t, w
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.paragraphs import paragraph
 from avtalsgen.ooxml.units import twips_of_mm
-from avtalsgen.writers.docx import style_names as names
-from avtalsgen.writers.docx.blocks import block
-from avtalsgen.writers.docx.flow import keep_with_next
-from avtalsgen.writers.docx.inline import runs
-from avtalsgen.writers.docx.numbering import UNNUMBERED, number_property
-from avtalsgen.writers.docx.surroundings import Surroundings
+from avtalsgen.writers.docx.body.blocks import block
+from avtalsgen.writers.docx.body.flow import keep_with_next
+from avtalsgen.writers.docx.body.inline import runs
+from avtalsgen.writers.docx.body.surroundings import Surroundings
+from avtalsgen.writers.docx.styling import style_names as names
+from avtalsgen.writers.docx.styling.numbering import UNNUMBERED, number_property
 
 
 def section(content: Section, around: Surroundings, contents_mark: str | None) -> list[Element]:

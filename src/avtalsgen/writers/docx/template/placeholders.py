@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from avtalsgen.ooxml.elements import Element, t, w
 from avtalsgen.ooxml.names import W
-from avtalsgen.writers.docx.tags import Tag
+from avtalsgen.writers.docx.template.tags import Tag
 
 _STAND_IN = re.compile("\ue000([0-9]{1,6})\ue001")
 

@@ -21,8 +21,8 @@ from avtalsgen.model.nodes import (
 from avtalsgen.ooxml.elements import Element, run, t, w
 from avtalsgen.ooxml.fields import field
 from avtalsgen.ooxml.names import R
-from avtalsgen.writers.docx import style_names as names
-from avtalsgen.writers.docx.surroundings import Surroundings
+from avtalsgen.writers.docx.body.surroundings import Surroundings
+from avtalsgen.writers.docx.styling import style_names as names
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ from avtalsgen.ooxml.intake import untrusted
 from avtalsgen.ooxml.names import W
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.source import Origin
-from avtalsgen.writers.docx.placeholders import Hidden, hidden, speak, stand_in
-from avtalsgen.writers.docx.tags import (
+from avtalsgen.writers.docx.template.placeholders import Hidden, hidden, speak, stand_in
+from avtalsgen.writers.docx.template.tags import (
     BODY,
     DRAFT,
     IN_BODY,
@@ -35,7 +35,7 @@ from avtalsgen.writers.docx.tags import (
     NAMES,
     Tag,
 )
-from avtalsgen.writers.docx.template_language import environment
+from avtalsgen.writers.docx.template.template_language import environment
 
 _ORIGIN = Origin("clauses/profil/mall.docx", 1, 1)
 _FIELDS = re.compile(r"(PAGE|NUMPAGES|SECTION|SECTIONPAGES|\\\*|MERGEFORMAT|ARABIC|\s)*", re.I)

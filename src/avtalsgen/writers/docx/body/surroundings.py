@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from avtalsgen.model.profile import Profile
 from avtalsgen.ooxml.bookmarks import Bookmarks
-from avtalsgen.writers.docx.numbering import Numbering
+from avtalsgen.writers.docx.styling.numbering import Numbering
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from avtalsgen.model.metrics import Measure
 from avtalsgen.model.profile import Logo, Profile
 from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.units import eighths, half_points, twips, twips_of_mm
-from avtalsgen.writers.docx import style_names as names
+from avtalsgen.writers.docx.styling import style_names as names
 
 _HIGHLIGHT = "FFF2CC"
 _POINTS_PER_MM = 72 / 25.4

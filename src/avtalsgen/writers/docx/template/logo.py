@@ -4,7 +4,7 @@ from avtalsgen.model import metrics
 from avtalsgen.model.profile import Logo
 from avtalsgen.ooxml import pictures
 from avtalsgen.ooxml.names import W
-from avtalsgen.writers.docx.shell import Filled
+from avtalsgen.writers.docx.template.shell import Filled
 
 
 def show_logo(filled: Filled, logo: Logo) -> None:

@@ -1,0 +1,1 @@
+"""What follows the cover: contents, sections with their blocks, and where the parties sign."""

@@ -1,0 +1,1 @@
+"""The house template: its tags, the closed language between its braces, and what fills them."""
