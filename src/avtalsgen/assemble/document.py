@@ -10,6 +10,7 @@ from avtalsgen.assemble.filling.fill import Filling
 from avtalsgen.assemble.filling.holes import Holes
 from avtalsgen.assemble.number import number
 from avtalsgen.assemble.references import missing, resolve
+from avtalsgen.assemble.rules.clause_choice import clause_choice
 from avtalsgen.assemble.rules.day_order import day_order
 from avtalsgen.assemble.rules.house_rules import house_rules
 from avtalsgen.assemble.rules.index_steps import wrong_steps
@@ -104,6 +105,7 @@ class _DocumentMaker:
         problems.extend(self.missing_appendices())
         problems.extend(self.holes.lacking.values())
         problems.extend(missing_clauses(type_, self.composing.library, self.lookup, used))
+        problems.extend(clause_choice(type_, self.composing.library, self.lookup))
         return Document(
             identity=self.identity(cover, sections),
             cover=cover,

@@ -9,6 +9,7 @@ from avtalsgen.clauses.duty import Duty, read_duty
 from avtalsgen.clauses.expression import Condition, Phrase, Template
 from avtalsgen.clauses.front_matter import split
 from avtalsgen.clauses.parameters import Parameters
+from avtalsgen.clauses.review import Review, outdated, read_review
 from avtalsgen.clauses.template import parse_phrase, parse_template
 from avtalsgen.clauses.when import parse_when
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
@@ -20,7 +21,8 @@ FOLDER = "clauses"
 RESERVED = ("dokumenttyper", "register", "profil")
 """Folders of `clauses/` that hold something else."""
 
-STATUSES = ("utkast", "gällande", "ersatt")
+DRAFT, VALID, REPLACED = "utkast", "gällande", "ersatt"
+STATUSES = (DRAFT, VALID, REPLACED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,9 @@ class ClauseEdition:
     valid_from: date | None
     valid_to: date | None
     status: str
-    reviewed_by: str
+    """`utkast` when the head does not say."""
+    says_status: bool
+    review: Review | None
     descent: tuple[Descent, ...]
     legal_sources: tuple[str, ...]
     uses: frozenset[str]
@@ -57,6 +61,12 @@ class ClauseEdition:
     to_check: tuple[str, ...]
     """What the text says that is not certain (confidence C or D), for a lawyer to check."""
     warnings: tuple[Problem, ...]
+
+    def valid_on(self, day: date) -> bool:
+        """Return whether the text is meant for `day`, its first and last day counted in."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day <= self.valid_to
+        )
 
 
 class Library:
@@ -92,6 +102,18 @@ class Library:
             self._read[key] = read_clause(text, file, clause, edition, self.parameters)
         return self._read[key]
 
+    def valid_on(self, clause: str, day: date) -> str:
+        """Return the edition of a clause that holds on `day`, the last to begin; or nothing."""
+        found = []
+        for edition in self.editions(clause):
+            try:
+                each = self.edition(clause, edition, Origin(f"{FOLDER}/{clause}/{edition}.md", 1))
+            except AvtalsgenError:
+                continue  # told when it is used
+            if each.valid_on(day) and each.status != DRAFT:
+                found.append((each.valid_from or date.min, -len(edition), edition))
+        return max(found)[2] if found else ""
+
     def _must_exist(self, clause: str, edition: str, asked_at: Origin) -> None:
         if clause not in self.ids():
             near = nearest(clause, self.ids())
@@ -126,6 +148,7 @@ def read_clause(
     valid_from, valid_to = _validity(keys)
     mandatory, in_mandatory, when_problems = parse_when(keys.scalar("obligatorisk_när"), parameters)
     problems += when_problems
+    review, sha256 = read_review(keys), text_hash(heading_text, front.body)
     warnings = _uses(keys, in_heading | in_body, parameters)
     found = ClauseEdition(
         clause,
@@ -134,11 +157,12 @@ def read_clause(
         heading,
         heading_origin,
         body,
-        text_hash(heading_text, front.body),
+        sha256,
         valid_from,
         valid_to,
-        keys.choice("status", STATUSES, "utkast"),
-        keys.text("granskad_av"),
+        keys.choice("status", STATUSES, DRAFT),
+        "status" in front.head.entries,
+        review,
         tuple(_descent(each) for each in keys.records("härkomst")),
         keys.texts("rättskällor"),
         in_heading | in_body | in_mandatory,
@@ -146,7 +170,7 @@ def read_clause(
         keys.texts("kräver"),
         tuple(read_duty(each, parameters) for each in keys.records("skyldigheter")),
         keys.texts("kontrollera"),
-        (*front.warnings, *warnings),
+        (*front.warnings, *warnings, *outdated(review, sha256)),
     )
     keys.done()
     if problems:

@@ -79,7 +79,7 @@ def _text(found: Listing) -> str:
         (
             f"{row.clause}@{row.edition}",
             row.status,
-            f"granskad av {row.reviewed_by}" if row.reviewed_by else "ej granskad av jurist",
+            row.review,
             ", ".join(row.used_by) or "–",
         )
         for row in found.clauses

@@ -1,4 +1,4 @@
-"""What the municipality has decided of how things are written, held against the facts."""
+"""How things are written in this house and on a page, held against the facts."""
 
 from collections.abc import Iterator
 
@@ -7,9 +7,17 @@ from avtalsgen.problems import Problem, Severity
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Known
 
+LONGEST_TITLE = 300
+"""Characters; four lines of a cover in its largest letters."""
+
 
 def house_rules(lookup: Lookup) -> Iterator[Problem]:
-    """Yield FA07, a warning, for a diarienummer that is not written as the house writes them."""
+    """Yield what the house and the page do not take.
+
+    FA07, a warning, for a diarienummer that is not written as the house writes them; FA09 for
+    a title that no page, head or file name has room for.
+    """
+    yield from _long_title(lookup)
     pattern, fact = lookup.spelling.dnr, lookup.uppdrag.facts.get(known.DNR)
     if pattern is None or not isinstance(fact, Known) or pattern.matches(str(fact.value)):
         return
@@ -20,3 +28,11 @@ def house_rules(lookup: Lookup) -> Iterator[Problem]:
         fact.origin,
         hint=f"skriv som {pattern.example}",
     )
+
+
+def _long_title(lookup: Lookup) -> Iterator[Problem]:
+    fact = lookup.uppdrag.facts.get(known.TITLE)
+    length = len(str(fact.value)) if isinstance(fact, Known) else 0
+    if fact and length > LONGEST_TITLE:
+        message = f"titeln är {length} tecken, och högst {LONGEST_TITLE} får plats"
+        yield Problem("FA09", message, origin=fact.origin, hint="skriv bara uppdragets namn")

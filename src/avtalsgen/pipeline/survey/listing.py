@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from avtalsgen.clauses.outline import pins
+from avtalsgen.clauses.review import NOT_REVIEWED, in_words
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.register.indices import read_indices
@@ -39,6 +40,8 @@ class ClauseRow:
     edition: str
     status: str
     reviewed_by: str
+    review: str
+    """Whether the words are reviewed, and when, in words."""
     used_by: tuple[str, ...]
     to_check: tuple[str, ...] = ()
     """What the text says that is not certain, for a lawyer to check."""
@@ -142,12 +145,12 @@ def _clauses(
                 found = library.edition(
                     clause, edition, Origin(f"clauses/{clause}/{edition}.md", 1)
                 )
+                by = found.review.by if found.review else ""
+                review = in_words(found.review, found.sha256)
                 rows.append(
-                    ClauseRow(
-                        clause, edition, found.status, found.reviewed_by, used_by, found.to_check
-                    )
+                    ClauseRow(clause, edition, found.status, by, review, used_by, found.to_check)
                 )
             except AvtalsgenError as error:
                 problems.extend(error.problems)
-                rows.append(ClauseRow(clause, edition, "fel", "", used_by))
+                rows.append(ClauseRow(clause, edition, "fel", "", NOT_REVIEWED, used_by))
     return rows

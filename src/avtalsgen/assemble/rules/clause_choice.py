@@ -1,0 +1,98 @@
+"""The clauses that an uppdrag has chosen, held against its day and against each other."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.clauses.document_type import DocumentType
+from avtalsgen.clauses.expression import Compared, Constant, Fact
+from avtalsgen.clauses.library import REPLACED, VALID, ClauseEdition, Library
+from avtalsgen.clauses.outline import Entry, every
+from avtalsgen.problems import AvtalsgenError, Problem, Severity
+from avtalsgen.uppdrag import known
+from avtalsgen.uppdrag.changes import brought
+from avtalsgen.uppdrag.facts import Known
+from avtalsgen.uppdrag.uppdrag import SIGNED
+
+
+def clause_choice(type_: DocumentType, library: Library, lookup: Lookup) -> Iterator[Problem]:
+    """Yield what is wrong in the choice of clauses.
+
+    DI08 two clauses that reckon the compensation in two ways, or one that does it in another
+    way than the facts say. KL08, a warning in what is not signed, for an edition that is not
+    of the day that the uppdrag begins, or that is an utkast or replaced.
+    """
+    outline = lookup.uppdrag.outline or type_.outline
+    chosen: list[tuple[Entry, ClauseEdition]] = []
+    for entry in (*every(outline), *every(brought(lookup.uppdrag.changes))):
+        if entry.clause:
+            try:
+                clause = library.edition(entry.clause, entry.edition, entry.origin)
+            except AvtalsgenError:
+                continue  # told where the outline is composed
+            chosen.append((entry, clause))
+    yield from _two_models(chosen, lookup)
+    day = begins(lookup)
+    if lookup.uppdrag.status != SIGNED and day is not None:
+        for entry, clause in chosen:
+            yield from _of_another_time(entry, clause, day, library)
+
+
+def begins(lookup: Lookup) -> date | None:
+    """Return the day whose clauses a document is to have, nothing when that is not known.
+
+    The first day of an uppdrag or a tillägg, else the day of the document; that of a document
+    about another is its own.
+    """
+    facts = lookup.uppdrag.facts
+    own = None
+    if lookup.heritage is None:
+        own = facts.day(known.TILLAGG_START) or facts.day(known.START)
+    return own or facts.day(known.DATED)
+
+
+def _two_models(chosen: list[tuple[Entry, ClauseEdition]], lookup: Lookup) -> Iterator[Problem]:
+    told = lookup.fact(known.MODEL)
+    said = str(told.value) if isinstance(told, Known) else ""
+    first: ClauseEdition | None = None
+    for entry, clause in chosen:
+        model = reckons(clause)
+        if not model:
+            continue
+        name = f"{clause.id}@{clause.edition}"
+        if said and model != said:
+            message = f"”{name}” räknar ersättningen {model}, men ersättning.modell är {said}"
+            yield Problem("DI08", message, origin=entry.origin, hint="ta bort klausulen")
+        elif first is not None and reckons(first) != model:
+            message = f"”{first.id}@{first.edition}” och ”{name}” räknar ersättningen på två sätt"
+            yield Problem("DI08", message, origin=entry.origin, hint="ta bort den ena")
+        first = first or clause
+
+
+def reckons(clause: ClauseEdition) -> str:
+    """Return the way of paying that a clause is mandatory for, so that it says how it is reckoned.
+
+    Nothing for a clause that is mandatory for more, or for something else.
+    """
+    match clause.mandatory_when:
+        case Compared(Fact(known.MODEL), "==", Constant(model)):
+            return model
+        case _:
+            return ""
+
+
+def _of_another_time(
+    entry: Entry, clause: ClauseEdition, day: date, library: Library
+) -> Iterator[Problem]:
+    within = clause.valid_on(day)
+    of_its_time = clause.status == REPLACED and clause.valid_to is not None
+    if within and (clause.status == VALID or not clause.says_status or of_its_time):
+        return
+    name = f"{clause.id}@{clause.edition}"
+    start, end = clause.valid_from, clause.valid_to
+    days = f"från {start or 'okänd dag'}" + (f" till {end}" if end else "")
+    message = f"{name} gäller {days} och har status {clause.status}; uppdraget börjar {day}"
+    better = library.valid_on(clause.id, day)
+    named = f"{clause.id}@{better}" if better else ""
+    hint = f"skriv {named}" if named and named != name else "välj en utgåva som gäller den dagen"
+    yield Problem("KL08", message, Severity.WARNING, entry.origin, hint)

@@ -1,0 +1,122 @@
+"""Clauses held against the day of the uppdrag, against each other, and against their review."""
+
+import hashlib
+
+import pytest
+from tests.assemble.small import CLAUSE, UPPDRAG, built
+from tests.workspace import WHOLE
+
+from avtalsgen.clauses.review import in_words
+from avtalsgen.problems import Problem, Severity
+
+HEAD = "---\nrubrik: Tvist\nanvänder: []\n{}---\nTvister löses av parterna.\n"
+
+
+def told(code: str, head: str, **changed: str) -> list[Problem]:
+    facts = WHOLE[UPPDRAG] + changed.get("facts", "")
+    if "status" in changed:
+        facts = facts.replace("status: utkast", f"status: {changed['status']}")
+    files = {CLAUSE: HEAD.format(head), UPPDRAG: facts}
+    if "other" in changed:
+        files["clauses/tvist/2.md"] = HEAD.format(changed["other"])
+    return [problem for problem in built(files)[1] if problem.code == code]
+
+
+OF_ITS_TIME = "status: gällande\ngäller: {från: 2026-01-01}\n"
+OVER = "status: ersatt\ngäller: {från: 2019-01-01, till: 2020-12-31}\n"
+LATER = "status: gällande\ngäller: {från: 2035-01-01}\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        (OVER, "gäller från 2019-01-01 till 2020-12-31 och har status ersatt"),
+        (LATER, "gäller från 2035-01-01 och har status gällande"),
+        (OF_ITS_TIME.replace("gällande", "utkast"), "har status utkast"),
+        (OF_ITS_TIME.replace("gällande", "ersatt"), "har status ersatt"),
+    ],
+)
+def test_a_clause_of_another_time_is_a_warning_where_it_was_chosen(head: str, said: str) -> None:
+    (problem,) = told("KL08", head, facts="tid: {från: 2027-01-01}\n")
+    assert said in problem.message
+    assert "uppdraget börjar 2027-01-01" in problem.message
+    assert problem.severity is Severity.WARNING
+    assert problem.origin is not None
+    assert problem.origin.file == UPPDRAG
+    assert problem.origin.line == 10
+
+
+def test_the_edition_that_holds_on_the_day_is_named() -> None:
+    (problem,) = told("KL08", OVER, other=OF_ITS_TIME)
+    assert problem.hint == "skriv tvist@2"
+
+
+@pytest.mark.parametrize(
+    ("head", "facts"),
+    [
+        (OF_ITS_TIME, "tid: {från: 2026-01-01}\n"),
+        (OVER, "tid: {från: 2020-12-31}\n"),
+        (OVER, "tid: {från: 2019-01-01}\n"),
+        (OF_ITS_TIME, ""),  # the day of the document, 2026-03-01
+    ],
+)
+def test_a_clause_of_the_days_own_time_is_never_told_of(head: str, facts: str) -> None:
+    assert told("KL08", head, facts=facts) == []
+
+
+def test_what_is_signed_keeps_its_clauses_and_an_unknown_day_says_nothing() -> None:
+    assert told("KL08", OVER, status="undertecknad") == []
+    files = {
+        CLAUSE: HEAD.format(OVER),
+        UPPDRAG: WHOLE[UPPDRAG].replace("datum: 2026-03-01", "datum: {okänt: inte daterad}"),
+    }
+    assert [p for p in built(files)[1] if p.code == "KL08"] == []
+
+
+def test_two_clauses_that_reckon_the_compensation_in_two_ways_are_named() -> None:
+    def paid(model: str) -> str:
+        when = f'obligatorisk_när: ersättning.modell == "{model}"'
+        return f"---\nrubrik: Pris\nanvänder: []\n{when}\n---\nSå.\n"
+
+    clauses = {CLAUSE: paid("fast"), "clauses/ersattning/1.md": paid("timme")}
+    facts = WHOLE[UPPDRAG]
+    (both,) = (p for p in built({**clauses, UPPDRAG: facts})[1] if p.code == "DI08")
+    assert "”ersattning@1” och ”tvist@1” räknar ersättningen på två sätt" in both.message
+    said = facts.replace("{belopp: 605}", "{belopp: 605, modell: timme}")
+    (one,) = (p for p in built({**clauses, UPPDRAG: said})[1] if p.code == "DI08")
+    assert "”tvist@1” räknar ersättningen fast, men ersättning.modell är timme" in one.message
+
+
+def test_a_title_that_no_page_has_room_for_is_refused() -> None:
+    for length, codes in ((300, []), (301, ["FA09"]), (100_000, ["FA02"])):
+        facts = WHOLE[UPPDRAG].replace("titel: Prov", f"titel: {'x' * length}")
+        try:
+            found = [p.code for p in built({UPPDRAG: facts})[1] if p.code.startswith("FA")]
+        except Exception as error:
+            found = [p.code for p in getattr(error, "problems", ())]
+        assert found == codes
+
+
+def digest(body: str = "Tvister löses av parterna.") -> str:
+    return hashlib.sha256(f"Tvist\n\n{body}".encode()).hexdigest()
+
+
+def test_a_review_is_of_the_words_that_were_read() -> None:
+    named = "granskad_av: {{namn: Robin Exempel, den: 2026-11-01, text: {}}}\n"
+    assert told("KL09", named.format(digest())) == []
+    (changed,) = told("KL09", named.format(digest("Tvister avgörs av domstol.")))
+    assert "ändrad sedan Robin Exempel granskade den 2026-11-01" in changed.message
+    assert changed.hint is not None
+    assert digest() in changed.hint
+    line = changed.hint.removeprefix("skriv ") + "\n"
+    assert told("KL09", line) == []
+
+
+def test_a_name_alone_does_not_say_which_words_it_is_for() -> None:
+    (problem,) = told("KL09", 'granskad_av: "Robin Exempel"\n')
+    assert "det står inte i vilken lydelse" in problem.message
+    assert told("KL09", 'granskad_av: ""\n') == []
+
+
+def test_a_list_says_in_which_words_a_text_was_reviewed() -> None:
+    assert in_words(None, "a") == "ej granskad av jurist"
