@@ -25,7 +25,7 @@ def clause_choice(type_: DocumentType, library: Library, lookup: Lookup) -> Iter
     outline = lookup.uppdrag.outline or type_.outline
     chosen: list[tuple[Entry, ClauseEdition]] = []
     for entry in (*every(outline), *every(brought(lookup.uppdrag.changes))):
-        if entry.clause:
+        if entry.clause and entry.origin.file in (lookup.uppdrag.file, type_.file):
             try:
                 clause = library.edition(entry.clause, entry.edition, entry.origin)
             except AvtalsgenError:
