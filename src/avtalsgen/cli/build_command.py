@@ -12,7 +12,6 @@ from avtalsgen.cli.answers import answer
 from avtalsgen.cli.values import Day, Formats
 from avtalsgen.pipeline.batch.many import build_many
 from avtalsgen.pipeline.build.build import Order, Result
-from avtalsgen.pipeline.survey.in_force import in_force
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.pipeline.workspace.selection import select
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
@@ -166,6 +165,8 @@ def _chosen(
 ) -> tuple[tuple[str, str], ...]:
     if day is None:
         return select(Workspace(root), documents)
+    from avtalsgen.pipeline.survey.in_force import in_force
+
     return in_force(open_project(root), Workspace(root), documents, day)
 
 

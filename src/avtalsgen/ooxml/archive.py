@@ -5,9 +5,11 @@ the parts lead to each other. Here times are fixed and members sorted, so that e
 packages give equal bytes, and the content types stand first as OPC readers like them.
 """
 
-import io
-import zipfile
-from collections.abc import Iterator
+import struct
+import zlib
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import accumulate
 
 from docx.opc.constants import CONTENT_TYPE
 from docx.opc.package import OpcPackage
@@ -17,20 +19,56 @@ from lxml import etree
 
 from avtalsgen.ooxml.names import CONTENT_TYPES, RELATIONS_NS, TYPES_NS
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+_DATE, _TIME = 1 << 5 | 1, 0
+"""The first moment that a zip file can tell: 1980-01-01, as MS-DOS writes it."""
+_VERSION, _DEFLATED, _LEVEL, _UTF_8 = 20, 8, 6, 0x800
+_RIGHTS = 0o600 << 16
+_KEPT = 16
+"""How many deflated members are kept: the four faces of a font are in every file we write."""
 
 
 def archive(package: OpcPackage) -> bytes:
     """Return the bytes of `package`; equal packages give equal bytes."""
     parts = package.parts
     members = {CONTENT_TYPES: _content_types(parts), **dict(_members(package, parts))}
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as file:
-        for name in sorted(members, key=lambda name: (name != CONTENT_TYPES, name)):
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.create_system = 0
-            file.writestr(info, members[name], zipfile.ZIP_DEFLATED, 6)
-    return buffer.getvalue()
+    return zipped({n: members[n] for n in sorted(members, key=lambda n: (n != CONTENT_TYPES, n))})
+
+
+def zipped(members: Mapping[str, bytes]) -> bytes:
+    """Return a zip file of `members` in their order (PKWARE APPNOTE 4.3), all of one moment.
+
+    It is what `zipfile` writes, byte for byte; only there, the fonts are deflated anew for every
+    file. A package is far below what asks for ZIP64.
+    """
+    heads, bodies, entries = [], [], []
+    for name, data in members.items():
+        body = _large(data) if len(data) > 1 << 15 else _deflated(data)
+        written = name.encode()
+        flags = 0 if name.isascii() else _UTF_8
+        sizes = (zlib.crc32(data), len(body), len(data), len(written), 0)
+        about = (flags, _DEFLATED, _TIME, _DATE, *sizes)
+        heads.append(struct.pack("<4s2B4H3L2H", b"PK\3\4", _VERSION, 0, *about) + written)
+        entries.append((about, written))
+        bodies.append(body)
+    lengths = (len(head) + len(body) for head, body in zip(heads, bodies, strict=True))
+    *offsets, end = accumulate(lengths, initial=0)
+    central = (b"PK\1\2", _VERSION, 0, _VERSION, 0)
+    directory = b"".join(
+        struct.pack("<4s4B4H3L5H2L", *central, *about, 0, 0, 0, _RIGHTS, offset) + written
+        for (about, written), offset in zip(entries, offsets, strict=True)
+    )
+    count = len(members)
+    tail = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, count, count, len(directory), end, 0)
+    parts = [part for pair in zip(heads, bodies, strict=True) for part in pair]
+    return b"".join((*parts, directory, tail))
+
+
+def _deflated(data: bytes) -> bytes:
+    deflating = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return deflating.compress(data) + deflating.flush()
+
+
+_large = lru_cache(maxsize=_KEPT)(_deflated)
 
 
 def _members(package: OpcPackage, parts: list[Part]) -> Iterator[tuple[str, bytes]]:

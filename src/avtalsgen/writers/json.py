@@ -34,6 +34,8 @@ not change the schema; one that is renamed, removed or given another meaning doe
 import json
 import re
 from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
 
 from avtalsgen.model.nodes import (
     Deleted,
@@ -66,8 +68,16 @@ Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 
 def write_json(document: Document, render: Render) -> bytes:
     """Return `document` as indented UTF-8 JSON; nothing in `render` changes it."""
-    whole = {"schema": SCHEMA, **_fields(document)}
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(_whole(document), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def compact_json(document: Document) -> bytes:
+    """Return the same on one line, which takes a tenth of the time: for a hash, not for people."""
+    return json.dumps(_whole(document), ensure_ascii=False).encode()
+
+
+def _whole(document: Document) -> dict[str, Json]:
+    return {"schema": SCHEMA, **_fields(document)}
 
 
 def _json(value: object) -> Json:
@@ -82,12 +92,16 @@ def _json(value: object) -> Json:
 
 def _fields(node: object) -> dict[str, Json]:
     """Return the fields of a node in the order of the model, its kind first."""
-    assert is_dataclass(node)
-    named: dict[str, Json] = {"node": _kind(node)} if isinstance(node, _NAMED) else {}
-    for field in fields(node):
-        named[field.name] = _json(getattr(node, field.name))
+    kind, names = _shape(type(node))
+    named: dict[str, Json] = {"node": kind} if isinstance(node, _NAMED) else {}
+    for name in names:
+        named[name] = _json(getattr(node, name))
     return named
 
 
-def _kind(node: object) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type(node).__name__).lower()
+@cache
+def _shape(node: type[Any]) -> tuple[str, tuple[str, ...]]:
+    """Return what a kind of node is called, and its fields."""
+    assert is_dataclass(node)
+    kind = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", node.__name__).lower()
+    return kind, tuple(field.name for field in fields(node))

@@ -13,7 +13,6 @@ from tests.strategies import documents
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document, Signatory, Signatures, Text
 from avtalsgen.writers.pdf import set_pages
-from avtalsgen.writers.pdf.fields import with_fields
 
 
 def _signatory(party: str, organisation: str) -> Signatory:
@@ -115,10 +114,6 @@ def test_every_party_has_one_field(document: Document) -> None:
     signed = signatures is not None and signatures.form == "e-signering" and not document.draft
     parties = [own.party for own in signatures.signatories] if signatures and signed else []
     assert [name for name, _ in _fields(_pdf(document))] == parties
-
-
-def test_a_file_that_nobody_is_to_sign_is_left_as_it_is() -> None:
-    assert with_fields(b"%PDF-1.7", ()) == b"%PDF-1.7"
 
 
 def test_an_annex_has_no_field_and_the_same_pages() -> None:

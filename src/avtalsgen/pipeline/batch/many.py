@@ -3,14 +3,11 @@
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
 
 from avtalsgen.pipeline.build.build import Order, Result, build
-from avtalsgen.pipeline.package.package import build_package
 from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 
@@ -43,6 +40,9 @@ def _results(
     if workers <= 1:
         yield from ((order, build_in(root, run, order)) for order in orders)
         return
+    from concurrent.futures import ProcessPoolExecutor, as_completed  # one document needs no pool
+    from concurrent.futures.process import BrokenProcessPool
+
     pool = ProcessPoolExecutor(workers, initializer=_leave_interrupts_to_the_first)
     try:
         waiting = {pool.submit(build_in, root, run, order): order for order in orders}
@@ -66,9 +66,13 @@ def build_in(root: Path, run: int, order: Order) -> Result:
 
     The workspace is read once for each `run` in each process.
     """
-    make = build_package if order.package else build
     try:
-        return make(_project(root, run, order.profile), order)
+        project = _project(root, run, order.profile)
+        if not order.package:
+            return build(project, order)
+        from avtalsgen.pipeline.package.package import build_package  # with the comparison
+
+        return build_package(project, order)
     except AvtalsgenError as error:
         return _failed(order, *error.problems)
     except Exception as error:

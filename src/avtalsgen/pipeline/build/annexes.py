@@ -13,8 +13,7 @@ from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.uppdrag.directory import FOLDER
 from avtalsgen.uppdrag.editions import split_day
 from avtalsgen.uppdrag.uppdrag import Appendix
-from avtalsgen.writers.json import write_json
-from avtalsgen.writers.render import Render
+from avtalsgen.writers.json import compact_json
 
 _DEEPEST: Final = 5
 """Annexes of annexes; deeper, nobody finds them."""
@@ -101,7 +100,7 @@ def fingerprint(annexes: tuple[Enclosed, ...], profile: Profile) -> bytes:
     everything = hashlib.sha256()
     for each in annexes:
         content = each.content
-        data = content if isinstance(content, bytes) else write_json(content, Render(profile))
+        data = content if isinstance(content, bytes) else compact_json(content)
         named = (each.number, each.appendix.title, each.appendix.archival, each.name)
         everything.update(repr(named).encode())
         everything.update(hashlib.sha256(data).digest())

@@ -16,7 +16,7 @@ from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.swedish.dates import iso
 from avtalsgen.uppdrag.editions import split_day
 from avtalsgen.writers import WRITERS
-from avtalsgen.writers.json import write_json
+from avtalsgen.writers.json import compact_json
 from avtalsgen.writers.render import Layout, Render
 
 DRAFT_SUFFIX = "-utkast"
@@ -93,8 +93,9 @@ def _build(project: Project, order: Order) -> Result:
     paths = {order.path(format_): format_ for format_ in order.formats}
     shell = project.shell() if "docx" in order.formats else b""
     own = {"docx": shell, "pdf": held.fingerprint(project.profile)}
+    content = compact_json(document)
     prints = {
-        path: fingerprint(document, project, own.get(format_, b""), format_)
+        path: fingerprint(content, project, own.get(format_, b""), format_)
         for path, format_ in paths.items()
     }
     delivery = Delivery(tuple(paths), CHANGED, order.force)
@@ -151,16 +152,16 @@ def as_ordered(problems: Iterable[Problem], *, draft: bool) -> tuple[Problem, ..
     )
 
 
-def fingerprint(document: Document, project: Project, own: bytes, format_: str) -> str:
+def fingerprint(content: bytes, project: Project, own: bytes, format_: str) -> str:
     """Return a hash of everything that a file is made of, the program included.
 
-    `own` is what goes into this format alone.
+    `content` is the document as `compact_json`, `own` what goes into this format alone.
     """
     everything = hashlib.sha256()
     for part in (
         __version__.encode(),
         format_.encode(),
-        write_json(document, Render(project.profile)),
+        content,
         repr(project.profile).encode(),
         *project.profile.carried,
         own,

@@ -32,6 +32,7 @@ from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
 from avtalsgen.uppdrag.uppdrag import Appendix
 from avtalsgen.writers import WRITERS
+from avtalsgen.writers.json import compact_json
 from avtalsgen.writers.render import Render
 
 FOLDER: Final = "namndpaket"
@@ -100,9 +101,9 @@ class _Package:
         """Return a hash of everything that the files are made of."""
         project, everything = self.project, hashlib.sha256(self.shell())
         for part in self.parts:
-            own = part.held.fingerprint(project.profile)
+            own, content = part.held.fingerprint(project.profile), compact_json(part.document)
             for format_ in self.order.formats:
-                print_ = fingerprint(part.document, project, own, format_)
+                print_ = fingerprint(content, project, own, format_)
                 everything.update(print_.encode())
         records = [diarium.record(each) for each in self.registered({})]
         everything.update(diarium.as_json(records, self.parts[0].id))

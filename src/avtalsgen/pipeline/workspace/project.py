@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from avtalsgen.assemble.document import assemble
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.materials import Materials
-from avtalsgen.assemble.tillagg.assembled import consolidated_text, tillagg_text
 from avtalsgen.assemble.tillagg.pointed import lookup_of
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.house.profile import HouseStyle, read_house_style
@@ -16,7 +16,6 @@ from avtalsgen.clauses.outline import CHANGES, given
 from avtalsgen.clauses.parameters import Parameters, read_parameters
 from avtalsgen.model.nodes import Block, Document
 from avtalsgen.model.profile import Profile
-from avtalsgen.pipeline.workspace.changes import Changes, changes
 from avtalsgen.pipeline.workspace.knowledge import knowledge
 from avtalsgen.pipeline.workspace.snapshot import Snapshot
 from avtalsgen.pipeline.workspace.workspace import Workspace
@@ -28,6 +27,9 @@ from avtalsgen.source import Files, Origin
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.editions import Editions, split_day
 from avtalsgen.uppdrag.uppdrag import Uppdrag
+
+if TYPE_CHECKING:
+    from avtalsgen.pipeline.workspace.changes import Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +122,18 @@ class Project:
         edition, day = split_day(edition)
         uppdrag = self.uppdrag(slug, edition)
         if day:
+            from avtalsgen.assemble.tillagg.assembled import consolidated_text
+
             return consolidated_text(self.materials, uppdrag, day, draft=draft)
         type_, lookup = self.document_type(uppdrag), self.lookup(uppdrag)
         if lookup.base and uppdrag.changes:
+            from avtalsgen.assemble.tillagg.assembled import tillagg_text
+
             return tillagg_text(self.materials, lookup, lookup.base, draft=draft)
         given = self._given(type_, lookup)
         return assemble(self.files, self.library, type_, lookup, given=given, draft=draft)
 
-    def changes(self, lookup: Lookup) -> Changes | None:
+    def changes(self, lookup: Lookup) -> "Changes | None":
         """Return what the edition that a document is about changes in the one it replaces.
 
         Nothing where the document does not say both.
@@ -138,6 +144,8 @@ class Project:
         old, new = lookup.pointed.get(known.REPLACED), lookup.pointed.get(known.ABOUT)
         if old is None or new is None:
             return None
+        from avtalsgen.pipeline.workspace.changes import changes  # few documents compare others
+
         before, after = (
             self.document(pointed.uppdrag.slug, pointed.uppdrag.edition)[0]
             for pointed in (old, new)

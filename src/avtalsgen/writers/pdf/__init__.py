@@ -1,6 +1,6 @@
 """PDF for reading, signing and keeping: PDF/A-2a and PDF/UA-1 in one file.
 
-Document ─ data.py ─► JSON ─ engine.py, avtal.typ ─► PDF, Layout ─ fields.py, archive.py ─► PDF
+Document ─ data.py ─► JSON ─ engine.py, avtal.typ ─► PDF, Layout ─ archive.py ─► PDF
 """
 
 from datetime import UTC, datetime
@@ -10,8 +10,7 @@ from avtalsgen.model.profile import Profile
 from avtalsgen.writers.pdf import engine
 from avtalsgen.writers.pdf.archive import for_archive
 from avtalsgen.writers.pdf.data import to_json
-from avtalsgen.writers.pdf.fields import to_be_signed, with_fields
-from avtalsgen.writers.pdf.places import with_places
+from avtalsgen.writers.pdf.fields import to_be_signed
 from avtalsgen.writers.pdf.refusals import refused
 from avtalsgen.writers.render import Layout, Render
 
@@ -37,8 +36,8 @@ def set_pages(
     """
     signatories = to_be_signed(document) if to_sign else ()
     pages = _pages(document, profile, len(signatories))
-    pdf = with_fields(with_places(pages.pdf, pages.places), signatories)
-    return for_archive(pdf, document.identity.dnr), pages.layout
+    pdf = for_archive(pages.pdf, document.identity.dnr, pages.places, signatories)
+    return pdf, pages.layout
 
 
 def write_pdf(document: Document, render: Render) -> bytes:

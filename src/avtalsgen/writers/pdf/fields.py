@@ -5,7 +5,6 @@ the link becomes an empty signature field, with a tag that a screen reader can n
 """
 
 from collections.abc import Iterator, Sequence
-from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, String
@@ -31,32 +30,25 @@ def placeholder(number: int) -> str:
     return f"{_PLACEHOLDER}{number}"
 
 
-def with_fields(pdf: bytes, signatories: Sequence[Signatory]) -> bytes:
-    """Return `pdf` with the placeholder of each of `signatories` turned into an empty field.
+def put_fields(file: pikepdf.Pdf, signatories: Sequence[Signatory]) -> None:
+    """Turn the placeholder of each of `signatories`, of which there are some, into an empty field.
 
     Field and widget are one object (ISO 32000-1, 12.7.4.5), named by the party's key. The
     link's structure element becomes a Form with that widget as its only content (14.8.4.5),
-    which is what PDF/UA asks (ISO 14289-1, 7.18.4). Without signatories the file is left as
-    it is.
+    which is what PDF/UA asks (ISO 14289-1, 7.18.4).
     """
-    if not signatories:
-        return pdf
     wanted = {placeholder(number): each for number, each in enumerate(signatories)}
-    done = BytesIO()
-    with pikepdf.open(BytesIO(pdf)) as file:
-        elements = dict(_elements(file.Root.StructTreeRoot))
-        fields = {}
-        for page in file.pages:
-            for link in page.get("/Annots", Array()):
-                target = str(link.get("/A", Dictionary()).get("/URI", ""))
-                if target in wanted:
-                    _become_field(file, link, page, wanted[target])
-                    _become_form(elements[link.objgen])
-                    fields[target] = link
-        in_order = Array([fields[target] for target in wanted])
-        file.Root.AcroForm = file.make_indirect(Dictionary(Fields=in_order, SigFlags=0))
-        file.save(done, deterministic_id=True)
-    return done.getvalue()
+    elements = dict(_elements(file.Root.StructTreeRoot))
+    fields = {}
+    for page in file.pages:
+        for link in page.get("/Annots", Array()):
+            target = str(link.get("/A", Dictionary()).get("/URI", ""))
+            if target in wanted:
+                _become_field(file, link, page, wanted[target])
+                _become_form(elements[link.objgen])
+                fields[target] = link
+    in_order = Array([fields[target] for target in wanted])
+    file.Root.AcroForm = file.make_indirect(Dictionary(Fields=in_order, SigFlags=0))
 
 
 def _become_field(

@@ -97,6 +97,11 @@ def _pieces(content: tuple[Inline, ...], longest: int) -> Iterator[list[Json]]:
     """Yield the characters of each leaf of `content`, the part of a long word set apart."""
     unbroken = re.compile(rf"[^ \n]{{{longest + 1},}}")
     places = {n for word in unbroken.finditer(text(content)) for n in range(*word.span())}
+    if not places:
+        for leaf in leaves(content):
+            characters = text((leaf,))
+            yield [characters] if characters else []
+        return
     at = 0
     for leaf in leaves(content):
         characters = text((leaf,))

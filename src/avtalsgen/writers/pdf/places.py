@@ -4,9 +4,7 @@ A link may lead to any section, and whoever reads the file back knows where each
 """
 
 from collections.abc import Mapping
-from io import BytesIO
 
-import pikepdf
 from pikepdf import Array, Dictionary, Name, NameTree, Pdf
 
 from avtalsgen.writers.pdf.engine import Place
@@ -14,19 +12,13 @@ from avtalsgen.writers.pdf.engine import Place
 MARK = "avsnitt:"
 
 
-def with_places(pdf: bytes, places: Mapping[str, Place]) -> bytes:
-    """Return `pdf` with a name for each of `places` (ISO 32000-1, 12.3.2.3); as it is without."""
-    if not places:
-        return pdf
-    done = BytesIO()
-    with pikepdf.open(BytesIO(pdf)) as file:
-        names = _names(file)
-        for anchor, place in places.items():
-            page = file.pages[place.page - 1]
-            top = float(page.mediabox[3]) - place.y
-            names[f"{MARK}{anchor}"] = Array([page.obj, Name.XYZ, place.x, top, 0])
-        file.save(done, deterministic_id=True)
-    return done.getvalue()
+def put_places(file: Pdf, places: Mapping[str, Place]) -> None:
+    """Give `file` a name for each of `places` (ISO 32000-1, 12.3.2.3), of which there are some."""
+    names = _names(file)
+    for anchor, place in places.items():
+        page = file.pages[place.page - 1]
+        top = float(page.mediabox[3]) - place.y
+        names[f"{MARK}{anchor}"] = Array([page.obj, Name.XYZ, place.x, top, 0])
 
 
 def _names(file: Pdf) -> NameTree:
