@@ -2,6 +2,8 @@
 
 import ast
 import re
+import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -88,6 +90,21 @@ def test_every_room_is_on_the_map() -> None:
     the_map = (SOURCE / "README.md").read_text(encoding="utf-8")
     rooms = {file.parent.name for file in SOURCE.glob("*/__init__.py")}
     assert not {room for room in rooms if f"`{room}/`" not in the_map}
+
+
+def test_every_package_of_others_is_fenced_to_its_rooms() -> None:
+    """A package that a file of ours imports has a contract that says which rooms may."""
+    config = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = config["tool"]["importlinter"]["contracts"]
+    fenced = {name for each in contracts for name in each.get("protected_modules", ())}
+    imported = set()
+    for file in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                imported.add(node.module.partition(".")[0])
+    assert imported - sys.stdlib_module_names - {"avtalsgen"} == fenced
 
 
 def test_a_problem_code_means_one_thing() -> None:
