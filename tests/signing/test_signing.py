@@ -12,7 +12,7 @@ from tests import pdf_validator
 from tests.signing import authority, parties
 
 from avtalsgen.problems import AvtalsgenError, Problem
-from avtalsgen.readers.pdf import text
+from avtalsgen.readers.pdf.ours import text
 from avtalsgen.signing.keys import Key, read_key
 from avtalsgen.signing.signing import sign
 from avtalsgen.signing.trust import read_certificates

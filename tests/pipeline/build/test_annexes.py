@@ -10,7 +10,7 @@ from tests.writers.pdf.annexes_by_hand import tagged
 
 from avtalsgen.pipeline.build.build import Order, Result, build
 from avtalsgen.problems import Exit, Problem, Severity
-from avtalsgen.readers.pdf import text as pdf_text
+from avtalsgen.readers.pdf.ours import text as pdf_text
 
 MAIN = "uppdrag/prov/1.yaml"
 OTHER = "uppdrag/taxa/1.yaml"

@@ -28,7 +28,7 @@ from avtalsgen.model.nodes import (
     Value,
 )
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
-from avtalsgen.readers.pdf import text as pdf_text
+from avtalsgen.readers.pdf.ours import text as pdf_text
 from avtalsgen.source import Origin
 from avtalsgen.writers.pdf import set_pages
 

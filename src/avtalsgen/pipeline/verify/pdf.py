@@ -7,8 +7,8 @@ from avtalsgen.pipeline.verify.comparison import Difference, differences, parts
 from avtalsgen.pipeline.verify.received import Source, is_as_built
 from avtalsgen.pipeline.verify.verdict import Verdict, changed_in_file, changed_in_workspace, look
 from avtalsgen.problems import AvtalsgenError, Problem
-from avtalsgen.readers.pdf import text
 from avtalsgen.readers.pdf.file import opened
+from avtalsgen.readers.pdf.ours import text
 from avtalsgen.signing.trust import Roots
 from avtalsgen.signing.validation import Signature, Signed, signed
 

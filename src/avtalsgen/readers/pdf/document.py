@@ -9,25 +9,30 @@ from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Document, Identity
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.readers.identity import identity_of
-from avtalsgen.readers.pdf import own, tagged, untagged
 from avtalsgen.readers.pdf.annotations import pinned
 from avtalsgen.readers.pdf.bounds import require_bounded
-from avtalsgen.readers.pdf.destinations import destinations
+from avtalsgen.readers.pdf.drawn.glyph import PageGlyphs
+from avtalsgen.readers.pdf.drawn.glyphs import pages
+from avtalsgen.readers.pdf.drawn.rows import rows
 from avtalsgen.readers.pdf.file import opened, plain_copy
-from avtalsgen.readers.pdf.glyphs import PageGlyphs, pages
-from avtalsgen.readers.pdf.outside import outside
-from avtalsgen.readers.pdf.printed import printed
-from avtalsgen.readers.pdf.shows import Shows
-from avtalsgen.readers.pdf.tree import MADE_OTHERWISE, Element, structure
+from avtalsgen.readers.pdf.left_out import decorations, undrawn
+from avtalsgen.readers.pdf.ours import document as own
+from avtalsgen.readers.pdf.ours.destinations import destinations
+from avtalsgen.readers.pdf.ours.shows import Shows
+from avtalsgen.readers.pdf.tags import lines as tags
+from avtalsgen.readers.pdf.tags import trust
+from avtalsgen.readers.pdf.tags.lines import Tagged
+from avtalsgen.readers.pdf.tags.outside import outside
+from avtalsgen.readers.pdf.tags.printed import printed
+from avtalsgen.readers.pdf.tags.tree import MADE_OTHERWISE, Element, structure
 from avtalsgen.readers.reading import Reading
 from avtalsgen.readers.recognise.document import recognised
 from avtalsgen.readers.recognise.numbers import patterns
+from avtalsgen.readers.rows.document import document
 from avtalsgen.readers.rows.edges import edges
 from avtalsgen.readers.rows.lines import with_contents
+from avtalsgen.readers.rows.running import without_running
 from avtalsgen.source import Origin
-
-_MOST_UNTAGGED = 0.5
-"""Of the letters, that may lack a tag in a file that is read by its tags."""
 
 
 def read_pdf(data: bytes, source: str) -> Reading:
@@ -37,7 +42,8 @@ def read_pdf(data: bytes, source: str) -> Reading:
     tags is read by them, any other by its rows. Nothing in the file is run and nothing that it
     names is fetched.
 
-    PF04 tells of tags that make no tree, PF07 of pictures, PF08 of fields that are filled in.
+    PF04 tells of tags that make no tree, PF07 of pictures, PF08 of fields that are filled in,
+    PF09 of letters that are left out.
 
     Raises:
         AvtalsgenError: PF01–PF03 and PF05 it is broken, encrypted or without end, PF06 it is
@@ -52,13 +58,11 @@ def read_pdf(data: bytes, source: str) -> Reading:
     if ours is not None:
         frame = edges(outside(letters[1:]))
         reading = Reading(replace(ours, running=frame.running, draft=frame.draft))
-    elif root is not None and _is_tagged(letters):
-        reading = _tagged(root, letters, source)
     else:
-        reading = Reading(untagged.read(letters, source), broken)
-    document = reading.document
-    document = replace(document, asides=(*document.asides, *beside.comments))
-    return Reading(document, (*reading.problems, *beside.problems))
+        read = _best(root, letters, source)
+        reading = Reading(read.document, (*broken, *read.problems, *undrawn(letters, source)))
+    asides = (*reading.document.asides, *beside.comments)
+    return Reading(replace(reading.document, asides=asides), (*reading.problems, *beside.problems))
 
 
 def _structure(file: pikepdf.Pdf, source: str) -> tuple[Element | None, tuple[Problem, ...]]:
@@ -96,16 +100,33 @@ def _identity(file: pikepdf.Pdf) -> Identity:
     return Identity("", "", "", "", said["Title"], author=said["Author"], subject=said["Subject"])
 
 
-def _is_tagged(letters: Sequence[PageGlyphs]) -> bool:
-    every = [glyph.number < 0 for page in letters for glyph in page.glyphs]
-    return bool(every) and sum(every) < len(every) * _MOST_UNTAGGED
+def _best(root: Element | None, letters: Sequence[PageGlyphs], source: str) -> Reading:
+    """Return what the tags say, where they are to be trusted, else what a person sees."""
+    found = rows(letters)
+    if not found:
+        message = "filen har ingen text, bara bilder av sidor (den är inskannad)"
+        hint = "be om dokumentet som Wordfil eller som PDF med text"
+        raise AvtalsgenError([Problem("PF06", message, hint=hint)])
+    seen = document(found, source, placed=True)
+    if root is None or all(glyph.number < 0 for page in letters for glyph in page.glyphs):
+        return Reading(seen)
+    told = printed(letters)
+    tagged = tags.read(root, told, source)
+    pages = without_running(found)
+    running = tuple(row for _, row in pages.running)
+    if not (trust.covers(letters, told.read, running) and trust.follows_page(tagged.places)):
+        return Reading(seen)
+    made = _of_tags(tagged, letters)
+    if not trust.heads(made, seen):
+        return Reading(seen)
+    known = (*running, *(row for _, row in outside(letters)))
+    return Reading(made, (*tagged.problems, *decorations(letters, known, source)))
 
 
-def _tagged(root: Element, letters: Sequence[PageGlyphs], source: str) -> Reading:
-    found = tagged.read(root, printed(letters), source)
-    parts = recognised(with_contents(found.lines))
+def _of_tags(tagged: Tagged, letters: Sequence[PageGlyphs]) -> Document:
+    parts = recognised(with_contents(tagged.lines))
     frame = edges(outside(letters))
-    document = Document(
+    return Document(
         Identity("", "", "", "", plain.text(parts.cover.title)),
         parts.cover,
         parts.sections,
@@ -113,6 +134,5 @@ def _tagged(root: Element, letters: Sequence[PageGlyphs], source: str) -> Readin
         parts.contents,
         parts.signatures,
         frame.running,
-        asides=(*frame.asides, *found.asides),
+        asides=(*frame.asides, *tagged.asides),
     )
-    return Reading(document, found.problems)

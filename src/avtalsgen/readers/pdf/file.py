@@ -20,11 +20,11 @@ pikepdf.settings.set_qpdf_limits(
 
 @contextmanager
 def opened(data: bytes) -> Iterator[pikepdf.Pdf]:
-    """Open a PDF.
+    """Open a PDF, as any viewer does if only its owner has a password (7.6.3.4).
 
     Raises:
-        AvtalsgenError: PF01 it is no PDF, or a broken one, PF02 it is encrypted, PF03 it has
-            more pages than any document of ours.
+        AvtalsgenError: PF01 it is no PDF, or a broken one, PF02 it cannot be opened without a
+            password, PF03 it has more pages than any document of ours.
     """
     try:
         file = pikepdf.open(BytesIO(data))
@@ -33,8 +33,6 @@ def opened(data: bytes) -> Iterator[pikepdf.Pdf]:
     except (pikepdf.PdfError, ValueError):
         raise _broken() from None
     with file:
-        if file.is_encrypted:
-            raise _encrypted()
         _require_bounded(file)
         if len(file.pages) > _PAGES:
             message = f"filen har {len(file.pages)} sidor, mer än de {_PAGES} som läses"
@@ -55,7 +53,7 @@ def plain_copy(file: pikepdf.Pdf) -> bytes:
         if "/Annots" in page.obj:
             del page.obj["/Annots"]
     written = BytesIO()
-    file.save(written, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    file.save(written, encryption=False, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     return written.getvalue()
 
 
@@ -76,5 +74,6 @@ def _broken() -> AvtalsgenError:
 
 
 def _encrypted() -> AvtalsgenError:
-    hint = "spara en kopia utan lösenord, eller utgå från den byggda filen"
-    return AvtalsgenError([Problem("PF02", "PDF-filen är krypterad", hint=hint)])
+    hint = "öppna den med lösenordet och spara en kopia utan"
+    message = "PDF-filen kan bara öppnas med lösenord"
+    return AvtalsgenError([Problem("PF02", message, hint=hint)])

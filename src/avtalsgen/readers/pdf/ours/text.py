@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.pdf.file import opened
-from avtalsgen.readers.pdf.shows import Shows
-from avtalsgen.readers.pdf.tree import MADE_OTHERWISE, Element, Piece, structure
+from avtalsgen.readers.pdf.ours.shows import Shows
+from avtalsgen.readers.pdf.tags.tree import MADE_OTHERWISE, Element, Piece, structure
 
 INLINE = {"Span", "Link", "Reference"}
 ANNEX = re.compile(r"Bilaga \d+: ")

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from avtalsgen.model.nodes import Aside, Block, Cell, Inline, LineBreak, Paragraph, Table
 from avtalsgen.model.walk import runs
 from avtalsgen.problems import Problem, Severity
-from avtalsgen.readers.pdf.printed import Printed, Words
-from avtalsgen.readers.pdf.tree import Element, Piece
+from avtalsgen.readers.pdf.tags.printed import Place, Printed, Words
+from avtalsgen.readers.pdf.tags.tree import Element, Piece
 from avtalsgen.readers.recognise.line import Item, Line
 from avtalsgen.readers.recognise.lists import typed
 from avtalsgen.source import Origin
@@ -19,6 +19,8 @@ _INLINE = {
 }
 _NOTES = {"Note", "FENote"}
 _UNREAD = {"Artifact", "Form"}
+_PARTS_OF_TABLE = {"TR", "THead", "TBody", "TFoot"}
+_CELLS = {"TH", "TD"}
 _PICTURES = {"Figure", "Formula"}
 _HEADING = re.compile(r"H([1-9]\d?)?")
 _PAGED = re.compile(r"(?P<entry>\S.*?)[\s.…·_]+(?P<page>\d{1,4})")
@@ -35,21 +37,26 @@ class Tagged:
     lines: tuple[Line, ...]
     asides: tuple[Aside, ...]
     problems: tuple[Problem, ...]
+    places: tuple[Place, ...]
+    """Where each paragraph outside tables begins, in the order of the tree."""
 
 
 def read(root: Element, printed: Printed, source: str) -> Tagged:
     """Return what the tree from `root` on says, and PF07 for its pictures."""
-    reading = _Reading(printed, source)
-    lines = tuple(reading.blocks(root, 0))
-    return Tagged(lines, tuple(reading.notes), tuple(reading.problems()))
+    reader = _TreeReader(printed, source)
+    lines = tuple(reader.blocks(root, 0))
+    return Tagged(lines, tuple(reader.notes), tuple(reader.problems()), tuple(reader.places))
 
 
 @dataclass(slots=True)
-class _Reading:
+class _TreeReader:
     printed: Printed
     source: str
     notes: list[Aside] = field(default_factory=list)
     pictures: int = 0
+    places: list[Place] = field(default_factory=list)
+    beside: int = 0
+    """How many tables and notes it is inside: they do not go down the page."""
 
     def problems(self) -> Iterator[Problem]:
         if self.pictures:
@@ -88,6 +95,8 @@ class _Reading:
     def _paragraph(self, element: Element, depth: int) -> Iterator[Line]:
         words = self._words(element)
         if words.text.strip():
+            if words.place and not self.beside:
+                self.places.append(words.place)
             yield Line(
                 Paragraph(words.content, Origin(self.source, words.page)),
                 words.text,
@@ -115,7 +124,9 @@ class _Reading:
         labels = [kid for kid in note.elements if kid.kind == "Lbl"]
         name = " ".join(self._words(label).text for label in labels).strip()
         said = replace(note, kids=[kid for kid in note.kids if kid not in labels])
+        self.beside += 1
         blocks = tuple(line.block for line in self.blocks(said, 0))
+        self.beside -= 1
         if blocks:
             self.notes.append(Aside("footnote", name, blocks))
 
@@ -134,14 +145,28 @@ class _Reading:
         yield from lines
 
     def _table(self, table: Element) -> Iterator[Line]:
-        rows = [self._cells(row) for row in _rows(table)]
-        widest = max(map(len, rows), default=0)
-        if widest:
-            head, *body = ((*row, *((),) * (widest - len(row))) for row in rows)
-            yield Line(Table(head, tuple(body)), "")
+        """Yield a table; one that only lays out a text, as the lines of that.
 
-    def _cells(self, row: Element) -> tuple[Cell, ...]:
-        return tuple(self._cell(cell) for cell in row.elements if cell.kind in {"TH", "TD"})
+        So it is in a Word file too: no cell is a head, and there is one cell, or one of the
+        cells has a heading in it, as procurement systems write all their documents.
+        """
+        for kid in table.elements:
+            if kid.kind not in _PARTS_OF_TABLE:
+                yield from self._block(kid, 0)
+        rows = [[cell for cell in row.elements if cell.kind in _CELLS] for row in _rows(table)]
+        cells = [cell for row in rows for cell in row]
+        heads = bool(rows) and any(cell.kind == "TH" for cell in rows[0])
+        if cells and not heads and (len(cells) == 1 or any(map(_has_heading, cells))):
+            for cell in cells:
+                yield from self.blocks(cell, 0)
+            return
+        self.beside += 1
+        said = [tuple(self._cell(cell) for cell in row) for row in rows]
+        self.beside -= 1
+        widest = max(map(len, said), default=0)
+        if widest:
+            head, *body = ((*row, *((),) * (widest - len(row))) for row in said)
+            yield Line(Table(head, tuple(body)), "")
 
     def _cell(self, cell: Element) -> Cell:
         """Return what a cell says, each of its paragraphs on a line of its own."""
@@ -162,6 +187,10 @@ class _Reading:
                 text = f"{paged['entry']}\t{paged['page']}" if paged else words.text
                 deeper = level if level > 1 else 0
                 yield Line(Paragraph(words.content), text, level=deeper, part="contents")
+
+
+def _has_heading(cell: Element) -> bool:
+    return any(_HEADING.fullmatch(kid.kind) or _has_heading(kid) for kid in cell.elements)
 
 
 def _headed(line: Line, element: Element) -> Line:

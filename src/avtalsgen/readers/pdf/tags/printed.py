@@ -6,19 +6,30 @@ one word for where they stand: many programs draw no spaces.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from avtalsgen.model.nodes import Inline
-from avtalsgen.readers.pdf.glyphs import Glyph, PageGlyphs
-from avtalsgen.readers.pdf.inlines import Run, inlines
-from avtalsgen.readers.pdf.rows import between, is_twice, rows, same_line
-from avtalsgen.readers.pdf.tree import Element, Piece
+from avtalsgen.readers.pdf.drawn.glyph import Glyph, PageGlyphs
+from avtalsgen.readers.pdf.drawn.rows import between, is_twice, rows, same_line
+from avtalsgen.readers.pdf.tags.inlines import Run, inlines
+from avtalsgen.readers.pdf.tags.tree import Element, Piece
 from avtalsgen.readers.rows.characters import composed
 from avtalsgen.readers.rows.hyphens import Hyphens, hyphens
 
 _LOOKED_AT = 200
 """Signs of a row that tell how it goes on from the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the first row of a text stands, as in a `Glyph`."""
+
+    page: int
+    line: float
+    left: float
+    right: float
+    size: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +42,8 @@ class Words:
     bold: bool
     size: float
     """Beside that of most letters."""
+    place: Place | None = None
+    """Nothing where there are no words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +53,8 @@ class Printed:
     letters: Mapping[tuple[int, int], Sequence[Glyph]]
     hyphens: Hyphens
     usual: float
+    read: set[tuple[int, int]] = field(default_factory=set)
+    """The pieces that somebody has asked for."""
 
     def words(self, element: Element) -> Words:
         """Return what `element` and all below it say."""
@@ -58,6 +73,7 @@ class Printed:
             drawn[0].page if drawn else 0,
             bool(drawn) and all(each.glyph.bold for each in drawn),
             round(size[0][0] / self.usual, 2) if size else 1.0,
+            _place(rows[0]) if rows else None,
         )
 
     def _drawn(self, element: Element, look: Run) -> Iterator["_Drawn"]:
@@ -69,6 +85,7 @@ class Printed:
         )
         for kid in element.kids:
             if isinstance(kid, Piece):
+                self.read.add((kid.page, kid.number))
                 for glyph in self.letters.get((kid.page, kid.number), ()):
                     yield _Drawn(kid.page, glyph, inner)
             else:
@@ -102,6 +119,12 @@ class _Drawn:
     page: int
     glyph: Glyph
     look: Run
+
+
+def _place(row: Sequence["_Drawn"]) -> Place:
+    glyphs = [drawn.glyph for drawn in row]
+    left, right = min(each.left for each in glyphs), max(each.right for each in glyphs)
+    return Place(row[0].page, glyphs[0].line, left, right, glyphs[0].size)
 
 
 def _rows(drawn: Sequence[_Drawn]) -> Iterator[list[_Drawn]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 import pikepdf
 from pikepdf import Array, Dictionary, Matrix, Name, Object, Page
 
-from avtalsgen.readers.pdf.fonts import Characters, characters, said
+from avtalsgen.readers.pdf.ours.fonts import Characters, characters, said
 
 _DEEPEST = 1000
 """Graphics states kept at a time."""

@@ -23,11 +23,11 @@ from avtalsgen.model.nodes import (
     Signatures,
     Table,
 )
-from avtalsgen.readers.pdf.destinations import Destination
-from avtalsgen.readers.pdf.inlines import Run, inlines
-from avtalsgen.readers.pdf.shows import Shows
-from avtalsgen.readers.pdf.text import INLINE, is_annex
-from avtalsgen.readers.pdf.tree import Element, Piece, pieces
+from avtalsgen.readers.pdf.ours.destinations import Destination
+from avtalsgen.readers.pdf.ours.shows import Shows
+from avtalsgen.readers.pdf.ours.text import INLINE, is_annex
+from avtalsgen.readers.pdf.tags.inlines import Run, inlines
+from avtalsgen.readers.pdf.tags.tree import Element, Piece, pieces
 from avtalsgen.readers.recognise.cutting import unweighted
 from avtalsgen.readers.recognise.headings import Heading
 from avtalsgen.readers.recognise.line import Line

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 import pikepdf
 
-from avtalsgen.readers.pdf.marked import Marked, Shown, marked
-from avtalsgen.readers.pdf.tree import Piece
+from avtalsgen.readers.pdf.ours.marked import Marked, Shown, marked
+from avtalsgen.readers.pdf.tags.tree import Piece
 
 
 @dataclass(frozen=True, slots=True)

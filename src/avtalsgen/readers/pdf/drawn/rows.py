@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from avtalsgen.readers.pdf.glyphs import Glyph, PageGlyphs
+from avtalsgen.readers.pdf.drawn.glyph import Glyph, PageGlyphs
 from avtalsgen.readers.rows.characters import composed
 from avtalsgen.readers.rows.row import Row
 

@@ -1,0 +1,1 @@
+"""The letters of a page and where they stand, and what a person reads there."""

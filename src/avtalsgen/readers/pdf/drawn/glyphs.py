@@ -1,0 +1,166 @@
+"""The letters of a PDF and where they stand, by pdfium."""
+
+import ctypes
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+import pypdfium2
+from pypdfium2 import raw
+
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.readers.pdf.bounds import endless
+from avtalsgen.readers.pdf.drawn.diacritics import with_diacritics
+from avtalsgen.readers.pdf.drawn.glyph import Glyph, PageGlyphs
+from avtalsgen.readers.pdf.drawn.looks import Look, Looks
+
+_MOST_OF_PAGE = 100_000
+_MOST = 3_000_000
+"""Letters; a page of ours has 3 000."""
+_BLANK = (" ", "\t", "\r", "\n")
+_HYPHENS = {0x02, 0xFFFE, 0xAD}
+"""What pdfium gives for a hyphen at the end of a row."""
+_REPLACEMENT = 0xFFFD
+
+
+def pages(data: bytes) -> Iterator[PageGlyphs]:
+    """Yield the letters of each page; what leans is left out, as a mark UTKAST does, and counted.
+
+    Raises:
+        AvtalsgenError: PF01 pdfium cannot open the file, PF05 it has more letters than any
+            document that people have written.
+    """
+    try:
+        file = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        hint = "ange en PDF-fil; är den skadad, hämta den på nytt"
+        problem = Problem("PF01", "filen är ingen PDF, eller så är den trasig", hint=hint)
+        raise AvtalsgenError([problem]) from None
+    letters = 0
+    with file:
+        for index in range(len(file)):
+            found = _page(file, index)
+            letters += len(found.glyphs)
+            if letters > _MOST:
+                raise endless()
+            yield found
+
+
+def _page(file: pypdfium2.PdfDocument, index: int) -> PageGlyphs:
+    try:
+        page = file[index]
+        text = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        return PageGlyphs((), 0.0, broken=True)
+    try:
+        count = raw.FPDFText_CountChars(text)
+        if count > _MOST_OF_PAGE:
+            raise endless()
+        drawn_all = list(_turned(text, count, Looks()))
+        turned = [drawn for drawn in drawn_all if drawn.text]
+        sides = Counter(drawn.look.turn for drawn in turned if drawn.look.turn is not None)
+        width, height = _size(page)
+        leaning = sum(drawn.look.turn is None and not drawn.look.artifact for drawn in turned)
+        glyphs: list[Glyph] = []
+        for place, (side, _) in enumerate(sides.most_common()):
+            shown = (_upright(drawn, width, height) for drawn in turned if drawn.look.turn == side)
+            below = place * max(width, height)
+            glyphs.extend(replace(each, line=each.line - below) for each in _apart(shown))
+        main = sides.most_common(1)[0][0] if sides else 0
+        unknown = len(drawn_all) - len(turned)
+        high = width if main % 2 else height
+        return PageGlyphs(with_diacritics(glyphs), high, leaning, unknown)
+    finally:
+        text.close()
+        page.close()
+
+
+def _size(page: pypdfium2.PdfPage) -> tuple[float, float]:
+    """Return the width and height of a page before it is turned."""
+    left, bottom, right, top = page.get_mediabox()
+    return right - left, top - bottom
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A letter where it is drawn, before its page is turned."""
+
+    text: str
+    look: Look
+    box: tuple[float, float, float, float]
+    """Left, bottom, right, top."""
+    origin: tuple[float, float]
+    spaced: bool
+
+
+def _turned(text: pypdfium2.PdfTextPage, count: int, looks: "Looks") -> Iterator[_Drawn]:
+    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    spaced = False
+    for at in range(count):
+        letter = _letter(raw.FPDFText_GetUnicode(text, at))
+        look = looks.of(raw.FPDFText_GetTextObject(text, at))
+        if letter in _BLANK or look is None:
+            spaced = spaced or letter in _BLANK
+            continue
+        raw.FPDFText_GetLooseCharBox(text, at, box)
+        raw.FPDFText_GetCharOrigin(text, at, x, y)
+        place = (box.left, box.bottom, box.right, box.top)
+        yield _Drawn(letter, look, place, (x.value, y.value), spaced)
+        spaced = False
+
+
+def _upright(drawn: _Drawn, width: float, height: float) -> tuple[Look, Glyph]:
+    """Return a letter on a page turned so that the letter stands upright.
+
+      turn 0        turn 1 (90°)       turn 2         turn 3 (270°)
+    (x, y)       (y, width - x)   (width - x,     (height - y, x)
+                                   height - y)
+    """
+    left, bottom, right, top = drawn.box
+    x, y = drawn.origin
+    match drawn.look.turn:
+        case 1:
+            left, right, line = bottom, top, width - x
+        case 2:
+            left, right, line = width - right, width - left, height - y
+        case 3:
+            left, right, line = height - top, height - bottom, x
+        case _:
+            line = y
+    look = drawn.look
+    glyph = Glyph(
+        drawn.text,
+        look.number,
+        left,
+        right,
+        line,
+        look.size,
+        look.bold,
+        drawn.spaced,
+        look.artifact,
+    )
+    return look, glyph
+
+
+def _apart(glyphs: Iterable[tuple[Look, Glyph]]) -> Iterator[Glyph]:
+    """Yield the letters, those of a ligature beside each other: pdfium has both in one place.
+
+    Else the second f of `effekt` would look like a letter drawn again to look bold; that is
+    another piece of text.
+    """
+    for _, same in groupby(
+        glyphs, lambda one: (id(one[0]), one[1].left, one[1].right, one[1].line)
+    ):
+        each = [glyph for _, glyph in same]
+        share = (each[0].right - each[0].left) / len(each)
+        for at, glyph in enumerate(each):
+            left = glyph.left + at * share
+            yield replace(glyph, left=left, right=left + share) if len(each) > 1 else glyph
+
+
+def _letter(code: int) -> str:
+    if code in _HYPHENS:
+        return "-"
+    known = 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 and code != _REPLACEMENT
+    return chr(code) if known else ""

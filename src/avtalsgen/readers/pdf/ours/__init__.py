@@ -1,0 +1,1 @@
+"""PDF files that this program has built, read back exactly."""
