@@ -180,10 +180,10 @@ def test_what_got_another_parent_or_another_order_has_moved_alone() -> None:
     old = document(
         section("a", "Lagar", "1", STAY[2], below=(replace(inner, level=2),)),
         section("c", "Lokaler", "2", STAY[3]),
-        section("d", "Uppföljning", "3", STAY[4] * 3),
+        section("d", "Uppföljning", "3", STAY[4]),
     )
     new = document(
-        section("d", "Uppföljning", "1", STAY[4] * 3),
+        section("d", "Uppföljning", "1", STAY[4]),
         section("a", "Lagar", "2", STAY[2]),
         section("c", "Lokaler", "3", STAY[3]),
         section("b", "BARN", "4", STAY[0], STAY[1] + " och gäller alla"),
@@ -193,6 +193,36 @@ def test_what_got_another_parent_or_another_order_has_moved_alone() -> None:
         ("Uppföljning", "unchanged"),
         ("Barn", "changed"),
     ]
+
+
+def test_what_came_or_went_above_a_section_has_not_moved_it() -> None:
+    parts = [section(key, key.title(), str(at), STAY[at]) for at, key in enumerate("abc", start=1)]
+    flat = document(*parts)
+    chapters = document(
+        section(
+            "x", "Nytt kapitel", "1", below=tuple(replace(part, level=2) for part in parts[:2])
+        ),
+        section("y", "Ett till", "2", below=(replace(parts[2], level=2),)),
+    )
+    for old, new in ((flat, chapters), (chapters, flat)):
+        assert [pair.moved for pair in body(compare(old, new))] == [False] * 5
+
+
+def test_what_follows_the_section_it_stands_under_has_not_moved_by_itself() -> None:
+    inner = (replace(section("b", "Barn", "1.1", STAY[1]), level=2),)
+    moved = section("a", "Lagar", "1", STAY[0], below=inner)
+    stays = section("c", "Lokaler", "2", *STAY[2:])
+    comparison = compare(document(moved, stays), document(stays, moved))
+    assert [pair.new.heading for pair in body(comparison) if pair.moved and pair.new] == ["Lagar"]
+
+
+def test_a_section_under_another_that_was_there_before_has_moved_in_its_place() -> None:
+    inner = replace(section("b", "Barn", "1.1", STAY[1]), level=2)
+    first, second = section("a", "Lagar", "1", STAY[0]), section("c", "Lokaler", "2", STAY[2])
+    old = document(replace(first, sections=(inner,)), second)
+    new = document(first, replace(second, sections=(inner,)))
+    moved = [pair.new.heading for pair in body(compare(old, new)) if pair.moved and pair.new]
+    assert moved == ["Barn"]
 
 
 def test_a_section_that_was_parted_says_where_it_came_from_and_one_taken_in_where_it_went() -> None:

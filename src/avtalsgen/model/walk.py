@@ -64,6 +64,25 @@ def _below(level: Iterable[Section]) -> Iterator[Section]:
         yield from _below(section.sections)
 
 
+def nested(flat: Iterable[Section]) -> tuple[Section, ...]:
+    """Return sections without any below them as the tree that their levels make.
+
+    Law: of `sections(document)` it is `document.sections`, as a section is a level below the one
+    it stands in.
+    """
+    waiting: list[tuple[int, list[Section]]] = [(0, [])]
+    """Sections of which more may follow, by the level of what they stand in."""
+    for section in (*flat, None):
+        while len(waiting) > 1 and (section is None or waiting[-1][0] >= section.level):
+            _, below = waiting.pop()
+            siblings = waiting[-1][1]
+            siblings[-1] = replace(siblings[-1], sections=tuple(below))
+        if section is not None:
+            waiting[-1][1].append(section)
+            waiting.append((section.level, []))
+    return tuple(waiting[0][1])
+
+
 def runs(block: Block) -> Iterator[tuple[Inline, ...]]:
     """Yield the running text of `block`: its own, or each item's or cell's in turn."""
     match block:

@@ -20,7 +20,9 @@ class Alignment:
     sections: dict[int, int]
     """The place of the new section for that of the old."""
     moved: frozenset[int]
-    """Old sections that have another parent or another order."""
+    """Old sections that stand in another order, or under another section that was there before."""
+    along: frozenset[int]
+    """Old sections that went along with one that moved, which they stand under."""
     matches: tuple[Match, ...]
     """Lines but headings, in the order of the new version."""
     staying: frozenset[Match]
@@ -49,8 +51,9 @@ def align_pairs(old: Outline, new: Outline, sections: dict[int, int]) -> Alignme
     if _key(old) > _key(new):
         return _swapped(align_pairs(new, old, _turned(sections)))
     matches = matched_lines(old, new, sections)
-    moved = moved_sections(old, new, sections)
-    return Alignment(old, new, sections, moved, matches, _staying(old, new, sections, matches))
+    moved, along = moved_sections(old, new, sections)
+    staying = _staying(old, new, sections, matches)
+    return Alignment(old, new, sections, moved, along, matches, staying)
 
 
 def _turned(sections: dict[int, int]) -> dict[int, int]:
@@ -70,6 +73,7 @@ def _swapped(there: Alignment) -> Alignment:
         there.old,
         _turned(there.sections),
         frozenset(there.sections[place] for place in there.moved),
+        frozenset(there.sections[place] for place in there.along),
         tuple(sorted(map(turned, there.matches), key=lambda match: match.news)),
         frozenset(map(turned, there.staying)),
     )

@@ -14,6 +14,7 @@ from avtalsgen.compare.marks.frame_marks import (
     old_frame,
 )
 from avtalsgen.compare.marks.inline_marks import Content, Side, merged, one_side
+from avtalsgen.compare.marks.marked_tree import MarkedTree
 from avtalsgen.compare.marks.move_names import MoveNames
 from avtalsgen.compare.marks.one_ended import without_one_ended
 from avtalsgen.compare.marks.placed import Placed, placed
@@ -47,50 +48,91 @@ def redline(old: Document, new: Document) -> Redline:
 
 @dataclass(frozen=True, slots=True)
 class _SideSections:
-    """The sections of one side, those below each, and which are on the other side too."""
+    """The sections of one side, and what becomes of each on the other."""
 
     side: Side
     entries: Sequence[OutlineSection]
-    below: dict[int, list[int]]
     answers: dict[int, int]
     moved: frozenset[int]
+    along: frozenset[int]
+
+    def stays(self, place: int) -> bool:
+        """Return whether a section is on the other side too, where it was."""
+        return place in self.answers and place not in self.moved and place not in self.along
+
+    def moved_with(self, place: int) -> int:
+        """Return the section that moved, which that at `place` is or went along with."""
+        while place in self.along:
+            place = self._above(place)
+        return place
+
+    def _above(self, place: int) -> int:
+        above = self.entries[place].parent
+        while above not in self.answers:
+            above = self.entries[above].parent
+        return above
+
+    def stands_in(self, place: int) -> int:
+        """Return the nearest section above that stays, -1 if there is none."""
+        above = self.entries[place].parent
+        while above >= 0 and not self.stays(above):
+            above = self.entries[above].parent
+        return above
 
 
 class _SectionMarks:
-    """Marks the sections of two documents that are aligned."""
+    """Marks the sections of two documents that are aligned.
+
+    Both sides are read in order, and what stays is in the same order on both:
+
+        old  1  1.1  1.2  2          1 and 2 stay, 1.1 is gone, 1.2 is now 3
+        new  1  A  2  3
+        out  1 ─┬─ 1.1[-]            at each place the old before the new,
+                └─ 1.2[- flytt-1]    what belongs to a later section that stays first
+             A[+]  2  3[+ flytt-1]
+
+    Either side is the sections that it has, in this order, each as deep as its level says.
+    """
 
     def __init__(self, body: Alignment, names: MoveNames) -> None:
         self.names = names
         self.blocks = BlockMarks(body, names)
         answers = {new: old for old, new in body.sections.items()}
         moved = frozenset(body.sections[place] for place in body.moved)
-        self.old = _own("old", body.old.sections, body.sections, body.moved)
-        self.new = _own("new", body.new.sections, answers, moved)
+        along = frozenset(body.sections[place] for place in body.along)
+        self.old = _SideSections("old", body.old.sections, body.sections, body.moved, body.along)
+        self.new = _SideSections("new", body.new.sections, answers, moved, along)
 
     def tree(self) -> tuple[Section, ...]:
-        return tuple(self._level(-1, -1))
+        tree = MarkedTree()
+        old_from = new_from = 0
+        ends = [(len(self.old.entries), len(self.new.entries))]
+        for i, j in (*self._staying(), *ends):
+            for side, place in self._between(range(old_from, i), range(new_from, j)):
+                section, revision = self._alone(side, place)
+                tree.add(section, revision, section.level)
+            if i < len(self.old.entries):
+                both = self._both(i, j)
+                tree.add(both, None, both.level, both.was.level if both.was else both.level)
+            old_from, new_from = i + 1, j + 1
+        return tree.sections()
 
-    def _level(self, old: int, new: int) -> Iterator[Section]:
-        """Yield the sections below two that are one, or the chapters of both sides."""
-        olds = self.old.below.get(old, [])
-        at = 0
-        for place in self.new.below.get(new, []):
-            if not _stays(self.new, place):
-                continue_from = at
-                at = self._next_staying(olds, at)
-                yield from (self._alone(self.old, each) for each in olds[continue_from:at])
-                yield self._alone(self.new, place)
-                continue
-            end = olds.index(self.new.answers[place], at)
-            yield from (self._alone(self.old, each) for each in olds[at:end])
-            yield self._both(olds[end], place)
-            at = end + 1
-        yield from (self._alone(self.old, each) for each in olds[at:])
+    def _staying(self) -> list[tuple[int, int]]:
+        return [
+            (place, answer)
+            for place, answer in sorted(self.old.answers.items())
+            if self.old.stays(place)
+        ]
 
-    def _next_staying(self, olds: Sequence[int], at: int) -> int:
-        while at < len(olds) and not _stays(self.old, olds[at]):
-            at += 1
-        return at
+    def _between(self, olds: Sequence[int], news: Sequence[int]) -> list[tuple[_SideSections, int]]:
+        """Return what stands alone between two sections that stay, on either side."""
+
+        def home(side: _SideSections, place: int) -> int:
+            above = side.stands_in(place)
+            return self.old.answers[above] if side.side == "old" and above >= 0 else above
+
+        alone = [(self.old, place) for place in olds] + [(self.new, place) for place in news]
+        return sorted(alone, key=lambda each: -home(*each))
 
     def _both(self, i: int, j: int) -> Section:
         old, new = self.old.entries[i], self.new.entries[j]
@@ -100,39 +142,26 @@ class _SectionMarks:
             after,
             heading=merged(before.heading, after.heading),
             blocks=tuple(self.blocks.both(_placed(old), _placed(new))),
-            sections=tuple(self._level(i, j)),
+            sections=(),
             was=None if was == Was(after.anchor, after.number, after.level) else was,
         )
 
-    def _alone(self, own: _SideSections, place: int, *, inherits: bool = False) -> Section:
-        """Return a section as it stands on one side, moved or only there.
-
-        One that only one side has says so itself unless it `inherits` it from what it is in.
-        """
-        answer = own.answers.get(place)
-        if answer is None:
-            revision = None if inherits else on_one_side(own.side)
-            return self._copy(own, place, "alone", revision)
-        old_place = place if own.side == "old" else answer
-        revision = on_one_side(own.side, self.names.named("section", old_place))
-        return self._copy(own, place, "moved", revision)
-
-    def _copy(
-        self, own: _SideSections, place: int, within: Within, revision: Revision | None
-    ) -> Section:
+    def _alone(self, own: _SideSections, place: int) -> tuple[Section, Revision]:
+        """Return a section as it stands on one side, moved or only there, and how it is marked."""
         entry = own.entries[place]
-        return replace(
+        within: Within = "moved" if place in own.answers else "alone"
+        revision = on_one_side(own.side)
+        if within == "moved":
+            root = own.moved_with(place)
+            name = self.names.named("section", root if own.side == "old" else own.answers[root])
+            revision = on_one_side(own.side, name)
+        section = replace(
             entry.section,
             heading=self._heading(own, place),
             blocks=tuple(self.blocks.alone(block, own.side, within) for block in _placed(entry)),
-            sections=tuple(
-                self._copy(own, below, "moved", None)
-                if _stays(own, below)
-                else self._alone(own, below, inherits=within == "alone")
-                for below in own.below.get(place, [])
-            ),
-            revision=revision,
+            sections=(),
         )
+        return section, revision
 
     def _heading(self, own: _SideSections, place: int) -> Content:
         """Return the heading with the words marked that did not come along."""
@@ -142,19 +171,6 @@ class _SectionMarks:
         if own.side == "old":
             return one_side([here], [self.new.entries[answer].section.heading], "old")[0]
         return one_side([self.old.entries[answer].section.heading], [here], "new")[0]
-
-
-def _own(
-    side: Side, entries: Sequence[OutlineSection], answers: dict[int, int], moved: frozenset[int]
-) -> _SideSections:
-    below: dict[int, list[int]] = {}
-    for entry in entries:
-        below.setdefault(entry.parent, []).append(entry.place)
-    return _SideSections(side, entries, below, answers, moved)
-
-
-def _stays(own: _SideSections, place: int) -> bool:
-    return place in own.answers and place not in own.moved
 
 
 def _placed(entry: OutlineSection) -> tuple[Placed, ...]:

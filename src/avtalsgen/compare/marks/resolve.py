@@ -25,7 +25,7 @@ from avtalsgen.model.nodes import (
     Value,
 )
 from avtalsgen.model.redline import Redline
-from avtalsgen.model.walk import Content, Mark, Row, rewrite
+from avtalsgen.model.walk import Content, Mark, Row, nested, rewrite, sections
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 
 Gone = Literal["deleted", "inserted"]
@@ -78,7 +78,10 @@ def as_printed(document: Document) -> Document:
 
 
 def _resolved(marked: Document, frame: Document, gone: Gone) -> Document:
-    """Return the side of `marked` that has nothing of what is `gone`, in `frame`."""
+    """Return the side of `marked` that has nothing of what is `gone`, in `frame`.
+
+    How deep a section stands its level says: in a redline it may stand less deep.
+    """
 
     def left(node: M, _mark: Mark) -> M | None:
         is_gone = node.revision is not None and node.revision.kind == gone
@@ -125,7 +128,7 @@ def _resolved(marked: Document, frame: Document, gone: Gone) -> Document:
     return replace(
         frame,
         cover=Cover(frame.cover.kicker, cover.title, cover.subtitle, cover.rows),
-        sections=side.sections,
+        sections=nested(replace(each, sections=()) for each in sections(side)),
         signatures=frame.signatures
         and (None if nobody else replace(frame.signatures, signatories=signed)),
         asides=side.asides,
