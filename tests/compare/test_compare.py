@@ -225,6 +225,34 @@ def test_a_section_under_another_that_was_there_before_has_moved_in_its_place() 
     assert moved == ["Barn"]
 
 
+def test_a_compound_in_a_heading_says_what_its_parts_say() -> None:
+    def sides(*headings: str) -> Document:
+        places = enumerate(headings, start=1)
+        return document(*(section(f"a{at}", heading, str(at)) for at, heading in places))
+
+    old = sides("Beskrivning av verksamheten", "Hantering av klagomål", "Lokaler")
+    new = sides("Lokaler", "Klagomålshantering", "Verksamhetsbeskrivning")
+    pairs = {p.old.heading: p.new.heading for p in body(compare(old, new)) if p.old and p.new}
+    assert pairs["Beskrivning av verksamheten"] == "Verksamhetsbeskrivning"
+    assert pairs["Hantering av klagomål"] == "Klagomålshantering"
+
+
+def test_a_heading_with_no_word_in_common_has_not_moved() -> None:
+    parts = [
+        replace(section(key, key.title(), key, STAY[at]), level=2) for at, key in enumerate("abc")
+    ]
+    krav = section("k", "Generella krav", "1", below=tuple(parts[:2]))
+    last = section("z", "Avslut", "2", *STAY[3:])
+    renamed = section("q", "Verksamhetens innehåll", "2", below=tuple(parts[:2]))
+    comparison = compare(document(krav, last), document(last, renamed))
+    assert [pair.new.heading for pair in body(comparison) if pair.moved and pair.new] == ["A", "B"]
+    headings = [(pair.old and pair.old.heading, pair.status) for pair in body(comparison)]
+    assert ("Generella krav", "removed") in headings and (
+        "Generella krav",
+        "changed",
+    ) not in headings
+
+
 def test_a_section_that_was_parted_says_where_it_came_from_and_one_taken_in_where_it_went() -> None:
     whole = document(section("a", "Krav", "1", *STAY))
     parted = document(section("a", "Krav", "1", *STAY[:3]), section("b", "Övrigt", "2", *STAY[3:]))

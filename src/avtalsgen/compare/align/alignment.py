@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from avtalsgen.compare.align.lines import matched_lines
 from avtalsgen.compare.align.moves import moved_sections
 from avtalsgen.compare.align.outline import Outline, Unit
-from avtalsgen.compare.align.sections import paired_sections
+from avtalsgen.compare.align.sections import paired_sections, without_wordless_moves
 from avtalsgen.compare.align.splits import Match
 from avtalsgen.compare.words.subsequence import increasing
 
@@ -40,7 +40,8 @@ def align(old: Outline, new: Outline) -> Alignment:
     """Return what answers to what; with the sides swapped, the same the other way round."""
     if _key(old) > _key(new):
         return _swapped(align(new, old))
-    return align_pairs(old, new, paired_sections(old, new))
+    pairs = without_wordless_moves(old, new, paired_sections(old, new))
+    return align_pairs(old, new, pairs)
 
 
 def align_pairs(old: Outline, new: Outline, sections: dict[int, int]) -> Alignment:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from avtalsgen.compare.align.compounds import Compounds
 from avtalsgen.compare.words.token_weights import SMALL_WORDS
 
 _WORD: Final = re.compile(r"[\w\u0300-\u036f\u00ad]+")
@@ -32,13 +33,20 @@ def words(text: str) -> list[str]:
     return [word for word in _WORD.findall(text.casefold()) if word not in SMALL_WORDS]
 
 
-def stems(heading: str) -> Counter[str]:
-    """Return the words of a heading and their beginnings.
+def stems(heading: str, known: Compounds) -> Counter[str]:
+    """Return the words of a heading and their beginnings, of a compound those of its parts.
 
-    So `Klagomål` is somewhat like `Klagomålshantering`, and most like itself.
+    So `Klagomål` is somewhat like `Klagomålshantering`, and most like itself, and
+    `Verksamhetsbeskrivning` is much like `Beskrivning av verksamheten`.
     """
     found = words(heading)
-    return Counter((*found, *(f"{word[:_STEM]}…" for word in found)))
+    parts = (part for word in found for part in known.parts(word))
+    return Counter((*found, *(f"{part[:_STEM]}…" for part in parts)))
+
+
+def beginnings(text: str) -> frozenset[str]:
+    """Return how the words of `text` begin that tell it from others."""
+    return frozenset(word[:_STEM] for word in words(text))
 
 
 def phrases(text: str) -> Counter[str]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 
+from avtalsgen.compare.align.compounds import Compounds
 from avtalsgen.compare.align.likeness import (
     Bag,
     bags,
@@ -12,6 +13,7 @@ from avtalsgen.compare.align.likeness import (
     phrases,
     shared,
     stems,
+    words,
 )
 from avtalsgen.compare.align.outline import Outline, OutlineSection
 
@@ -51,7 +53,9 @@ class Scores:
         self.lengths = len(old.sections), len(new.sections)
         self.children = _children(old), _children(new)
         self.texts = self._sides(lambda entry: phrases(entry.text))
-        self.heads = self._sides(lambda entry: stems(entry.face.heading))
+        headings = (entry.face.heading for entry in (*self.olds, *self.news))
+        known = Compounds(word for heading in headings for word in words(heading))
+        self.heads = self._sides(lambda entry: stems(entry.face.heading, known))
         found = {*candidates(*self.texts), *candidates(*self.heads)}
         self.base = {(i, j): self._words(i, j) for i, j in sorted(found)}
 

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from avtalsgen.compare.align.assignment import best
+from avtalsgen.compare.align.likeness import beginnings
+from avtalsgen.compare.align.moves import moved_sections
 from avtalsgen.compare.align.outline import Outline, OutlineSection
 from avtalsgen.compare.align.section_score import Scores
 from avtalsgen.compare.words.subsequence import common
@@ -34,6 +36,28 @@ def paired_sections(old: Outline, new: Outline) -> dict[int, int]:
     pairs |= likely
     _in_order(pairs, old, new, lambda entry: (entry.face.heading, entry.text))
     return dict(sorted(pairs.items()))
+
+
+def without_wordless_moves(old: Outline, new: Outline, pairs: dict[int, int]) -> dict[int, int]:
+    """Return `pairs` without those that moved and have no word in common.
+
+    What stands where it stood may have got another heading and other words, and be known by what
+    is around it; what stands somewhere else is then something else.
+    """
+    moved, _ = moved_sections(old, new, pairs)
+    return {
+        place: answer
+        for place, answer in pairs.items()
+        if place not in moved or _share_a_word(old.sections[place], new.sections[answer])
+    }
+
+
+def _share_a_word(old: OutlineSection, new: OutlineSection) -> bool:
+    clause = _clause(old)
+    if clause is not None and clause == _clause(new):
+        return True
+    olds, news = (beginnings(f"{side.face.heading} {side.text}") for side in (old, new))
+    return not olds.isdisjoint(news) or old.text == new.text != ""
 
 
 def _clause(entry: OutlineSection) -> Hashable | None:
