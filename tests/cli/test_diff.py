@@ -53,7 +53,7 @@ def test_the_object_of_a_failure_says_why(texts: Terminal) -> None:
 def test_word_gets_tracked_changes_by_somebody_at_some_time(texts: Terminal) -> None:
     line = "avtalsgen diff gammal.txt ny.txt --out j.docx --author Kim --date 2026-03-31"
     said = texts.run(line)
-    assert said.out == "j.docx är skriven.\n"
+    assert said.out == "j.docx är skriven med 2 spårade ändringar.\n"
     xml = document_xml(texts.root / "j.docx")
     (gone,) = re.findall(r"<w:del [^>]*>.*?</w:del>", xml)
     (came,) = re.findall(r"<w:ins [^>]*>.*?</w:ins>", xml)
@@ -75,7 +75,7 @@ def test_two_word_files_are_compared_anywhere_in_a_copy_of_the_newer(
     monkeypatch.chdir(elsewhere)
     said = texts.run("avtalsgen diff a.docx b.docx --format docx")
     assert said.code == Exit.FINE
-    assert said.out == "jamforelse-a-b.docx är skriven.\n"
+    assert said.out == "jamforelse-a-b.docx är skriven utan spårade ändringar.\n"
     xml = document_xml(elsewhere / "jamforelse-a-b.docx")
     assert "<w:ins " not in xml
     assert "<w:del " not in xml

@@ -204,6 +204,10 @@ class _Reader:
                 yield look, f"⟨{self._picture(one)}⟩"
                 for box in one.iter(_W + "txbxContent"):
                     self._blocks(box, self._said.boxes)
+            elif name == "hyperlink" and one.get(_R + "id"):
+                runs = list(self._runs(one, look, into))
+                led = self._file.leads(self._part)[one.get(_R + "id")][1]
+                yield from ((own, f"{text}⟨{led}⟩" if text else "") for own, text in _joined(runs))
             else:
                 inner = one.find(_MC + "Choice") if name == "AlternateContent" else one
                 yield from self._runs(inner, look, into)
@@ -218,7 +222,7 @@ class _Reader:
     def _picture(self, drawing: Element) -> str:
         for one in drawing.iter():
             key = one.get(_R + "embed") or one.get(_R + "id")
-            if key:
+            if key and _name(one) != "hyperlink":
                 lead = self._file.leads(self._part)[key][1]
                 size = [extent.get("cx") for extent in drawing.iter() if _name(extent) == "extent"]
                 return f"{hashlib.sha256(self._file.parts[lead]).hexdigest()[:8]} {size}"

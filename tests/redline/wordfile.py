@@ -207,8 +207,12 @@ def word(
     links: Mapping[str, str] | None = None,
     pictures: Mapping[str, int] | None = None,
     settings: str = "",
+    part_links: Mapping[str, Mapping[str, str | int]] | None = None,
 ) -> bytes:
     """Return a Word file.
+
+    `part_links` are the relations of parts other than the main one, such as `footnotes` or
+    `header1`: addresses, or numbers of pictures.
 
     `heads` are parts by id, `h…` for a header and `f…` for a footer; those named `hdefault`,
     `ffirst` and so on are referred to by the last section without being asked.
@@ -235,9 +239,8 @@ def word(
         ("comments", "" if comments is None else _comments(comments)),
         ("settings", whole),
     )
-    for role, blob in own_parts:
-        if blob:
-            add(f"rId{role}", role, f"{role}.xml", role, blob)
+    for role, blob in filter(all, own_parts):
+        add(f"rId{role}", role, f"{role}.xml", role, blob)
     references = ""
     for number, (key, content) in enumerate((heads or {}).items(), start=1):
         role, head = _head(key, content)
@@ -253,6 +256,7 @@ def word(
     parts["word/document.xml"] = (
         f"{_HEAD}<w:document {SPACES}><w:body>{document}</w:body></w:document>"
     )
+    parts |= _part_relations(part_links or {})
     types["word/document.xml"] = _ML + "document.main+xml"
     parts["word/_rels/document.xml.rels"] = _relations(relations)
     parts["_rels/.rels"] = _relations([("rId1", "officeDocument", "word/document.xml", False)])
@@ -273,6 +277,21 @@ def unzipped(data: bytes) -> dict[str, bytes]:
     """Return the parts of a zip file."""
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         return {name: file.read(name) for name in file.namelist()}
+
+
+def _part_relations(part_links: Mapping[str, Mapping[str, str | int]]) -> dict[str, str | bytes]:
+    """Return the relations of other parts than the main one, and the pictures they lead to."""
+    parts: dict[str, str | bytes] = {}
+    for part, own in part_links.items():
+        found: list[tuple[str, str, str, bool]] = []
+        for key, leads_to in own.items():
+            if isinstance(leads_to, int):
+                parts[f"word/media/{part}{key}.png"] = picture_file(leads_to)
+                found.append((key, "image", f"media/{part}{key}.png", False))
+            else:
+                found.append((key, "hyperlink", leads_to, True))
+        parts[f"word/_rels/{part}.xml.rels"] = _relations(found)
+    return parts
 
 
 def _head(key: str, content: str) -> tuple[str, str]:

@@ -148,11 +148,19 @@ def command(
         if TERMINAL in chosen or stat:
             _show(outcome, weight, stat=stat)
         for path in outcome.files:
-            click.echo(f"{path} är skriven.")
+            click.echo(f"{path} är skriven{_marked(outcome) if path.suffix == '.docx' else ''}.")
     speech.tell(outcome.problems)
     if any(speech.exit_code([problem]) > Exit.LOOK for problem in outcome.problems):
         return speech.exit_code(outcome.problems)
-    return Exit.FINE if outcome.comparison.same else Exit.LOOK
+    return Exit.FINE if outcome.same else Exit.LOOK
+
+
+def _marked(outcome: Outcome) -> str:
+    if not outcome.marks:
+        return " utan spårade ändringar"
+    marks = "en spårad ändring" if outcome.marks == 1 else f"{outcome.marks} spårade ändringar"
+    moves = "en flytt" if outcome.moves == 1 else f"{outcome.moves} flyttar"
+    return f" med {marks}" + (f", varav {moves}" if outcome.moves else "")
 
 
 def _chosen(formats: tuple[str, ...] | None, out: Path | None) -> tuple[str, ...]:

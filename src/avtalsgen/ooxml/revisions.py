@@ -64,6 +64,11 @@ def is_tracked(root: Element) -> bool:
     return next(root.iter(*tags), None) is not None
 
 
+def count_marks(root: Element) -> int:
+    """Return how many tracked changes are marked under `root`."""
+    return sum(1 for _ in root.iter(*_TRACKED, *_CHANGES, *_ALL_CELLS))
+
+
 def resolve(root: Element, way: Way) -> None:
     """Accept or reject every tracked change under `root`, in place.
 

@@ -4,11 +4,15 @@ from dataclasses import replace
 
 from avtalsgen.ooxml.intake.untrusted import UnfitError
 from avtalsgen.ooxml.package import Package
+from avtalsgen.ooxml.revisions import count_marks
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.redline.options import Options, Proof, Redlined
 from avtalsgen.redline.package.moment import moment_of
+from avtalsgen.redline.package.names import Names
 from avtalsgen.redline.package.opened import opened
-from avtalsgen.redline.proof.views import Failure, View, prove
+from avtalsgen.redline.package.parts import stories
+from avtalsgen.redline.proof.proof import Failure, prove
+from avtalsgen.redline.proof.views import View
 from avtalsgen.redline.write.merge import Coarseness
 from avtalsgen.redline.write.stories import StoryWriter
 
@@ -43,27 +47,31 @@ def _redline(old: bytes, new: bytes, options: Options) -> Redlined:
     before, told_old = opened(old, _OLD, options.tracked)
     now, told_new = opened(new, _NEW, options.tracked)
     options = replace(options, date=options.date or moment_of(now))
-    want_old, want_new = View(before, "accept"), View(now, "accept")
+    names = Names(before), Names(now)
+    names[0].label_like(names[1])
+    want_old, want_new = View(before, "accept", names[0]), View(now, "accept", names[1])
     coarse = Coarseness()
-    said: list[str] = []
     for attempt in range(1, _ATTEMPTS + 1):
         before, _ = opened(old, _OLD, options.tracked)
         now, _ = opened(new, _NEW, options.tracked)
         writer = StoryWriter(before, now, options, coarse, (want_old.body, want_new.body))
         writer.write()
         docx = writer.written()
-        failures = list(prove(want_old, want_new, Package(docx, name="jämförelsen")))
-        if not failures:
-            proof = Proof(len(want_old.body) + len(want_new.body), attempt, tuple(said))
-            return Redlined(docx, proof, tuple(writer.listed), (*told_old, *told_new), writer.moves)
-        coarse = _coarser(coarse, failures, attempt)
-        said.append(str(failures[0]))
-    message = f"ingen jämförelse i Word kunde bevisas: {failures[0]}"
+        redline = Package(docx, name="jämförelsen")
+        proven = prove(want_old, want_new, redline, writer.labels)
+        if not proven.failures:
+            proof = Proof(len(want_old.body) + len(want_new.body), attempt)
+            listed = (*writer.listed, *proven.told)
+            told = (*told_old, *told_new)
+            changes = sum(map(count_marks, map(redline.tree, stories(redline))))
+            return Redlined(docx, proof, listed, told, writer.moves, changes)
+        coarse = _coarser(coarse, proven.failures, attempt)
+    message = f"ingen jämförelse i Word kunde bevisas: {proven.failures[0]}"
     hint = "jämför i ett annat format, som html"
     raise AvtalsgenError([Problem("JF02", message, hint=hint)])
 
 
-def _coarser(before: Coarseness, failures: list[Failure], attempt: int) -> Coarseness:
+def _coarser(before: Coarseness, failures: tuple[Failure, ...], attempt: int) -> Coarseness:
     """Return how to write what failed coarser: block by block, and in the end all of it."""
     olds = frozenset().union(*(one.blocks for one in failures if one.side == "old"))
     news = frozenset().union(*(one.blocks for one in failures if one.side == "new"))

@@ -20,7 +20,20 @@ class Options:
     """Names of bookmarks in the older file, and of those in the newer that answer to them."""
 
 
-Story = Literal["header", "footer", "footnote", "endnote", "styles", "comment"]
+Story = Literal[
+    "header",
+    "footer",
+    "footnote",
+    "endnote",
+    "styles",
+    "comment",
+    "theme",
+    "settings",
+    "control",
+    "file",
+    "bookmark",
+    "numbering",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +53,6 @@ class Proof:
     """Paragraphs, tables and the like that were compared, in both ways."""
     attempts: int
     """1 where nothing had to be written again coarser."""
-    coarser: tuple[str, ...] = ()
-    """What was, in Swedish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +64,10 @@ class Redlined:
     listed: tuple[Listed, ...] = ()
     problems: tuple[Problem, ...] = ()
     moves: int = 0
+    changes: int = 0
+    """How many marks there are: words, paragraph ends, rows and formats; a move is two."""
+
+    @property
+    def same(self) -> bool:
+        """Return whether nothing is marked and nothing told."""
+        return not (self.changes or self.listed)

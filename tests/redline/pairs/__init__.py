@@ -13,7 +13,9 @@ from tests.redline.pairs import (
     lists,
     moves,
     notes,
+    omitted,
     paragraphs,
+    relations,
     sections,
     tables,
     tracked,
@@ -23,5 +25,6 @@ __all__ = ["PAIRS"]
 
 _ALL = (
     *(air, boxes, characters, controls, fields, foreign, formatting, heads, lists, moves, notes),
+    *(omitted, relations),
     *(paragraphs, sections, tables, tracked),
 )

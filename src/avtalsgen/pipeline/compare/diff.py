@@ -61,6 +61,15 @@ class Outcome:
     comparison: Comparison
     files: tuple[Path, ...]
     problems: tuple[Problem, ...]
+    marks: int = 0
+    """Tracked changes in the Word redline, if one was asked for."""
+    moves: int = 0
+
+    @property
+    def same(self) -> bool:
+        """Return whether nothing differs, in the text or in what a Word redline marks and tells."""
+        told = any(problem.code == "JF21" for problem in self.problems)
+        return self.comparison.same and not self.marks and not told
 
 
 def diff(order: Order, here: Path) -> Outcome:
@@ -89,10 +98,17 @@ def diff(order: Order, here: Path) -> Outcome:
     )
     pair = Pair(old, new)
     shown = Shown(comparison, pair, house, order.author, order.moment, order.only, order.tracked)
-    made, told = contents(shown, order.formats)
-    written = {paths[name]: data for name, data in made.items()}
+    made = contents(shown, order.formats)
+    written = {paths[name]: content.data for name, content in made.items()}
     delivery.put(written)
-    return Outcome(comparison, tuple(written), (*_told(old), *_told(new), *told))
+    told = (problem for content in made.values() for problem in content.problems)
+    return Outcome(
+        comparison,
+        tuple(written),
+        (*_told(old), *_told(new), *told),
+        sum(content.marks for content in made.values()),
+        sum(content.moves for content in made.values()),
+    )
 
 
 def _told(opened: Opened) -> tuple[Problem, ...]:

@@ -109,10 +109,10 @@ def redline_files(proposal: Proposal, house: House, folder: Path, moment: str) -
         AvtalsgenError: there is no Word shell, or no Word redline of the two is proven.
     """
     shown = Shown(proposal.comparison, proposal.documents, house, "avtalsgen", moment)
-    made, _ = contents(shown, ("html", "docx"))
+    made = contents(shown, ("html", "docx"))
     stem = f"jamforelse-{proposal.slug}-{proposal.old}-{proposal.edition}"
     place = folder / proposal.slug / proposal.edition
-    return {place / f"{stem}.{format_}": data for format_, data in made.items()}
+    return {place / f"{stem}.{format_}": content.data for format_, content in made.items()}
 
 
 def _known(project: Project, pin: str) -> tuple[str, str]:

@@ -43,16 +43,14 @@ class Shown:
     tracked: Tracked = "accept"
 
 
-def contents(shown: Shown, formats: Iterable[str]) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
-    """Return each of `formats` as bytes, and what is to be told of them.
+def contents(shown: Shown, formats: Iterable[str]) -> Mapping[str, Content]:
+    """Return each of `formats`, with what is to be told of it.
 
     Raises:
         AvtalsgenError: VY01 one of `formats` is none; a format cannot hold the documents, or no
             Word redline of them is proven.
     """
-    made = {name: chosen(VIEWS, name).write(shown) for name in formats}
-    told = tuple(problem for content in made.values() for problem in content.problems)
-    return {name: content.data for name, content in made.items()}, told
+    return {name: chosen(VIEWS, name).write(shown) for name in formats}
 
 
 def _html(shown: Shown) -> Content:
@@ -87,7 +85,7 @@ def _docx(shown: Shown) -> Content:
     options = Options(shown.author, shown.moment, _settled(shown.tracked), pairs)
     made = word_redline(before, after, options)
     listed = tuple(Problem("JF21", each.message, severity=Severity.STYLE) for each in made.listed)
-    return Content(made.docx, (*made.problems, *listed))
+    return Content(made.docx, (*made.problems, *listed), made.changes, made.moves)
 
 
 def _settled(tracked: Tracked) -> Literal["accept", "reject"]:

@@ -23,6 +23,9 @@ class Content:
 
     data: bytes
     problems: tuple[Problem, ...] = ()
+    marks: int = 0
+    """How many tracked changes it has, if it is one that can be worked in."""
+    moves: int = 0
 
 
 @dataclass(frozen=True, slots=True)

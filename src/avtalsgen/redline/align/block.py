@@ -33,6 +33,13 @@ class Block:
         """Whether it may not become another."""
 
     @cached_property
+    def shell(self) -> str:
+        """Return what it is said to be around, if it is custom XML around blocks."""
+        if self.tag != W + "customXml":
+            return ""
+        return f"{self.element.get(W + 'uri', '')}#{self.element.get(W + 'element', '')}"
+
+    @cached_property
     def text(self) -> str:
         """Return the text in it, each paragraph on a line of its own, with tabs and breaks.
 
@@ -126,6 +133,7 @@ def may_pair(one: Block, other: Block) -> bool:
     """Return whether one can become the other without being taken away."""
     return (
         one.tag == other.tag
+        and one.shell == other.shell
         and not (one.rigid or other.rigid)
         and one.ends_section == other.ends_section
         and (not one.is_paragraph or one.fields_left == other.fields_left)

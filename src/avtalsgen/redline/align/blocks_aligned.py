@@ -9,7 +9,7 @@ moves      pairs that the backbone leaves out because they stand elsewhere
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from avtalsgen.compare.words.subsequence import common, increasing
+from avtalsgen.compare.words.subsequence import increasing
 from avtalsgen.redline.align.blanks import filled, with_blanks
 from avtalsgen.redline.align.block import Block, kept_letters, likeness, may_pair, shared
 from avtalsgen.redline.align.clauses import clauses_alike
@@ -19,6 +19,7 @@ from avtalsgen.redline.align.groups import Pair, Step, in_order
 _RARE = 12
 """A word that stands in more blocks than this does not help to find one."""
 _CANDIDATES = 3
+"""How many of the blocks that share most rare words are looked at closely."""
 _ALIKE = 0.5
 """The least likeness of two blocks that find each other from anywhere in the file."""
 _NEAR = 0.3
@@ -29,7 +30,11 @@ them to have moved; sharing words here and there is not enough."""
 _CONTAINED = 0.75
 _FEW_LETTERS = 24
 """A block with fewer letters is never looked for elsewhere."""
-_LARGE_GAP = 3_000
+"""The least part of the shorter of two blocks that must be in both for one to be in the other."""
+_BAND = 64
+_CELLS = 60_000
+"""How many pairs of blocks of one gap are weighed against each other, a word at a time: 245 times
+245. In a larger gap those are weighed that stand at about the same place, `_BAND` at the least."""
 
 
 def align(
@@ -63,6 +68,12 @@ def _within(
 def _order(side: Sequence[Block]) -> tuple[int, list[str]]:
     """Return what decides which of two sides is looked at first, whichever is the older."""
     return len(side), [block.form for block in side]
+
+
+def _band(at: int, olds: int, news: int, width: int) -> range:
+    """Return the places of the newer side that stand at about the same place as `at`."""
+    middle = at * news // olds
+    return range(max(0, middle - width), min(news, middle + width + 1))
 
 
 class _Pairs:
@@ -215,32 +226,41 @@ class _Pairs:
         """Tie what is most alike in a gap, in order."""
         if not olds or not news:
             return
-        if len(olds) * len(news) > _LARGE_GAP:
-            self._fill_by_form(olds, news)
-            return
         self.to_new.update(self._best(olds, news))
 
-    def _fill_by_form(self, olds: list[int], news: list[int]) -> None:
-        numbers: dict[str, int] = {}
-        first = [numbers.setdefault(self.old[i].form, len(numbers)) for i in olds]
-        second = [numbers.setdefault(self.new[j].form, len(numbers)) for j in news]
-        self.to_new.update((olds[a], news[b]) for a, b in common(first, second))
-
     def _best(self, olds: list[int], news: list[int]) -> list[Pair]:
-        """Return the pairs, in order, that share the most text."""
+        """Return the pairs, in order, that share the most text.
+
+        The best of what is left, from the end: a pair is taken, or one side is passed over. Of a
+        large gap only a band along its diagonal is weighed.
+
+                news →                 best[a][b] = the larger of
+            o  ░░▒▒                       worth[a][b] + best[a+1][b+1]   a and b are a pair
+            l  ░▒▒▒░                      best[a+1][b]                   a is passed over
+            d   ▒▒▒░░                     best[a][b+1]                   b is passed over
+            s    ░▒▒▒
+        """
         alone = len(olds) == len(news) == 1
-        worth = [[self._worth(i, j, alone=alone) for j in news] for i in olds]
-        best = [[0.0] * (len(news) + 1) for _ in range(len(olds) + 1)]
+        width = max(_BAND, _CELLS // (2 * len(olds)))
+        worth: dict[Pair, float] = {}
+        best: dict[Pair, float] = {}
+        bands = [_band(a, len(olds), len(news), width) for a in range(len(olds))]
         for a in range(len(olds) - 1, -1, -1):
-            for b in range(len(news) - 1, -1, -1):
-                tied = worth[a][b] + best[a + 1][b + 1] if worth[a][b] else 0.0
-                best[a][b] = max(best[a + 1][b], best[a][b + 1], tied)
-        pairs, a, b = [], 0, 0
+            for b in reversed(bands[a]):
+                own = self._worth(olds[a], news[b], alone=alone)
+                tied = 0.0
+                if own:
+                    worth[a, b] = own
+                    tied = own + best.get((a + 1, b + 1), 0.0)
+                best[a, b] = max(best.get((a + 1, b), 0.0), best.get((a, b + 1), 0.0), tied)
+        pairs: list[Pair] = []
+        a, b = 0, 0
         while a < len(olds) and b < len(news):
-            if worth[a][b] and best[a][b] == worth[a][b] + best[a + 1][b + 1]:
+            here = best.get((a, b), 0.0)
+            if (a, b) in worth and here == worth[a, b] + best.get((a + 1, b + 1), 0.0):
                 pairs.append((olds[a], news[b]))
                 a, b = a + 1, b + 1
-            elif best[a][b] == best[a + 1][b]:
+            elif b >= bands[a].stop or here == best.get((a + 1, b), 0.0):
                 a += 1
             else:
                 b += 1

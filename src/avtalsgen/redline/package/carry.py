@@ -15,6 +15,7 @@ from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import OFFICE, W_NS, R, W
 from avtalsgen.ooxml.package import Package, Relation
 from avtalsgen.redline.package.names import Names, content
+from avtalsgen.redline.package.parts import stories
 
 _VAL = W + "val"
 _STYLES = (W + "pStyle", W + "rStyle", W + "tblStyle")
@@ -102,7 +103,7 @@ class Carry:
         known: dict[str, str] = {}
         for identity, name in self._names.styles.items():
             known.setdefault(name, identity)
-        taken = set(self._names.styles)
+        taken = set(self._names.styles) | _style_ids_in_use(self._new)
         plan = {}
         for identity, name in list(self._old_names.styles.items()):
             if not name:
@@ -262,6 +263,13 @@ def drop_comments(root: Element) -> None:
         home.remove(comment)
         if home.tag == W + "r" and all(own.tag == W + "rPr" for own in home):
             home.getparent().remove(home)
+
+
+def _style_ids_in_use(package: Package) -> set[str]:
+    """Return the ids that text names; one that is not defined means the default (17.3.1.27)."""
+    return {
+        one.get(_VAL, "") for part in stories(package) for one in package.tree(part).iter(*_STYLES)
+    }
 
 
 def _free(identity: str, taken: set[str]) -> str:

@@ -4,7 +4,8 @@ Left out is what only the file that holds it cares about (ids, names of drawings
 editing sessions), what no reader sees (language, proofing) and how the text is cut into runs.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import R, W
@@ -38,13 +39,25 @@ _REFERENCES = (W + "headerReference", W + "footerReference")
 _BOX = W + "txbxContent"
 
 
+class NoteTexts(NamedTuple):
+    """Footnotes and endnotes by kind and id, and the part of each kind."""
+
+    elements: Mapping[tuple[str, str], Element]
+    parts: Mapping[str, str]
+
+
+NO_NOTES = NoteTexts({}, {})
+
+
 class Forms:
     """Forms of what one part holds; notes that it refers to are part of what it says."""
 
-    def __init__(self, names: Names, part: str, notes: dict[tuple[str, str], Element]) -> None:
+    def __init__(self, names: Names, part: str, notes: NoteTexts = NO_NOTES) -> None:
+        """`part` is what relations are looked up in: ids are local to it (part 2, 9.3)."""
         self._names = names
         self._part = part
         self._notes = notes
+        self._note_readers: dict[str, Forms] = {}
         self._known: dict[Element, str] = {}
         self._note_forms: dict[tuple[str, str], str] = {}
         self._leaves: dict[tuple[object, ...], str] = {}
@@ -110,6 +123,8 @@ class Forms:
         if tag == W + "sdt":
             inner = element.find(W + "sdtContent")
             return "sdt{" + ("" if inner is None else self.container(inner)) + "}"
+        if tag == W + "customXml":
+            return f"{self._leaf(element)}{{{self.container(element)}}}"
         return self.generic(element)
 
     def row(self, row: Element) -> str:
@@ -134,9 +149,19 @@ class Forms:
         key = (kind, identity)
         if key not in self._note_forms:
             self._note_forms[key] = ""  # a note that refers to itself ends here
-            element = self._notes.get(key)
-            self._note_forms[key] = "" if element is None else self.container(element)
+            element = self._notes.elements.get(key)
+            if element is not None:
+                self._note_forms[key] = self._note_reader(kind).container(element)
         return self._note_forms[key]
+
+    def _note_reader(self, kind: str) -> "Forms":
+        """Return what reads notes of a kind, in the part that they stand in."""
+        part = self._notes.parts.get(kind, self._part)
+        if part == self._part:
+            return self
+        if kind not in self._note_readers:
+            self._note_readers[kind] = Forms(self._names, part, self._notes)
+        return self._note_readers[kind]
 
     def shallow(self, element: Element) -> str:
         """Return what an object is, without the text of its boxes or notes."""
@@ -247,4 +272,8 @@ def _outermost(box: Element, within: Element) -> bool:
 _APART = frozenset({W + "rPr", W + "sectPr"})
 _ROWS = {W + "tr", W + "sdt", W + "customXml"}
 _CELLS = {W + "tc", W + "sdt", W + "customXml"}
-_NO_BLOCKS = MARKERS | {W + "sectPr", W + "tcPr", W + "sdtPr", W + "customXmlPr"}
+INSERTED_FILES = (W + "altChunk", W + "subDoc")
+"""Files inside the file, which no mark can say anything of; those of the newer file stay."""
+_NO_BLOCKS = MARKERS.union(
+    INSERTED_FILES, {W + "sectPr", W + "tcPr", W + "sdtPr", W + "customXmlPr"}
+)

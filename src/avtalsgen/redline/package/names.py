@@ -6,7 +6,8 @@ counts, a relation by what it leads to.
 """
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import W
@@ -15,19 +16,30 @@ from avtalsgen.ooxml.package import Package, Relation
 _VAL = W + "val"
 _ID = W + "styleId"
 _LINKS = {W + "pStyle", W + "styleLink", W + "numStyleLink"}
+_DEEPEST = 4
+"""How far a part is followed to what it leads to: a diagram leads to its parts, a chart to its
+workbook; ways that go in a circle end here."""
 _OWN = {W + "nsid", W + "tmpl", W + "name"}
 """What tells two definitions of a list apart and says nothing of how it counts."""
 
 
 class Names:
-    """Content behind the ids of one file."""
+    """Content behind the ids of one file.
 
-    def __init__(self, package: Package) -> None:
+    Several lists of a file may count alike; each of them has a label. Those of the older file
+    take the labels of the newer one's (`label_like`), and those of the redline are told by who
+    wrote it: what a list counts like is read from the file all the same.
+    """
+
+    def __init__(self, package: Package, labels: Mapping[str, str] | None = None) -> None:
+        """`labels` are what lists are known to be called, by id; else they are numbered."""
         self._package = package
         styles = package.related("styles")
         self.styles: dict[str, str] = _style_names(package.tree(styles)) if styles else {}
         numbering = package.related("numbering")
-        self.lists: dict[str, str] = _lists(package.tree(numbering), self) if numbering else {}
+        self.lists: dict[str, str] = (
+            _lists(package.tree(numbering), self, labels or {}) if numbering else {}
+        )
         self._planned: dict[tuple[str, str], str] = {}
         self._led: dict[tuple[str, str], str] = {}
 
@@ -38,6 +50,24 @@ class Names:
     def list(self, number: str) -> str:
         """Return how the list counts, and which of those that count so it is."""
         return self.lists.get(number, "0" if number == "0" else "")
+
+    def label_like(self, other: "Names") -> None:
+        """Give each list the label of one in `other` that counts alike, no label twice.
+
+        The one of the same id, if it counts alike: two versions of a file have most ids in
+        common. Else the first that is free.
+        """
+        free: dict[str, list[str]] = defaultdict(list)
+        for number, label in other.lists.items():
+            if not _count_alike(self.lists.get(number, ""), label):
+                free[_digest_of(label)].append(label)
+        for number, label in self.lists.items():
+            if _count_alike(other.lists.get(number, ""), label):
+                self.lists[number] = other.lists[number]
+            elif free[_digest_of(label)]:
+                self.lists[number] = free[_digest_of(label)].pop(0)
+            else:
+                self.lists[number] = f"{_digest_of(label)}#only{number}"
 
     def relation(self, part: str, key: str) -> str:
         """Return what the relation `key` of `part` leads to, as a digest or an address."""
@@ -58,8 +88,17 @@ def content(package: Package, relation: Relation) -> str:
     """Return what `relation` of `package` leads to."""
     if relation.outside or not relation.part:
         return f"{relation.role}:{relation.target}"
-    blob = package.blob(relation.part)
-    return f"{relation.role}:{hashlib.sha256(blob).hexdigest()}"
+    return f"{relation.role}:{_digest(package, relation.part, _DEEPEST)}"
+
+
+def _digest(package: Package, part: str, deep: int) -> str:
+    """Return a digest of a part and of what it leads to, such as the workbook of a chart."""
+    digest = hashlib.sha256(package.blob(part))
+    for key, relation in sorted(package.relations(part).items()) if deep else ():
+        inside = relation.part and not relation.outside
+        target = _digest(package, relation.part, deep - 1) if inside else relation.target
+        digest.update(f"{key}:{relation.role}:{target}".encode())
+    return digest.hexdigest()
 
 
 def _style_names(styles: Element) -> dict[str, str]:
@@ -73,7 +112,15 @@ def _style_names(styles: Element) -> dict[str, str]:
     return found
 
 
-def _lists(numbering: Element, names: Names) -> dict[str, str]:
+def _digest_of(label: str) -> str:
+    return label.partition("#")[0]
+
+
+def _count_alike(one: str, other: str) -> bool:
+    return bool(one) and _digest_of(one) == _digest_of(other)
+
+
+def _lists(numbering: Element, names: Names, labels: Mapping[str, str]) -> dict[str, str]:
     kinds = {one.get(W + "abstractNumId"): one for one in numbering.iter(W + "abstractNum")}
     found: dict[str, str] = {}
     ranks: Counter[str] = Counter()
@@ -83,7 +130,9 @@ def _lists(numbering: Element, names: Names) -> dict[str, str]:
         own = [one for one in number if one.tag != W + "abstractNumId"]
         said = "|".join(_said(one, names) for one in ([] if counted is None else [counted]) + own)
         digest = hashlib.sha256(said.encode()).hexdigest()[:16]
-        found[number.get(W + "numId", "")] = f"{digest}#{ranks[digest]}"
+        identity = number.get(W + "numId", "")
+        known = labels.get(identity, "")
+        found[identity] = known if _digest_of(known) == digest else f"{digest}#{ranks[digest]}"
         ranks[digest] += 1
     return found
 

@@ -10,6 +10,7 @@ from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import OFFICE, W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.redline.package.carry import Carry
+from avtalsgen.redline.package.forms import NoteTexts
 
 NoteKind = Literal["footnote", "endnote"]
 Fate = Literal["ins", "del", "moved", ""]
@@ -24,6 +25,12 @@ def notes_of(package: Package) -> dict[tuple[str, str], Element]:
         for note in () if name is None else package.tree(name).iter(W + kind):
             found[kind, note.get(W + "id", "")] = note
     return found
+
+
+def note_parts(package: Package) -> dict[str, str]:
+    """Return the part that notes of each kind stand in."""
+    parts = {kind: package.related(f"{kind}s") for kind in KINDS}
+    return {kind: part for kind, part in parts.items() if part}
 
 
 class Notes:
@@ -42,6 +49,10 @@ class Notes:
         """Return the name of the part that holds, or would hold, the notes of this kind."""
         name = self._new.related(f"{kind}s")
         return name or posixpath.join(posixpath.dirname(self._new.main), f"{kind}s.xml")
+
+    def texts(self) -> NoteTexts:
+        """Return all notes of both sides, by the ids that they have or get."""
+        return NoteTexts(self.new | self.old, {kind: self.part(kind) for kind in KINDS})
 
     def renumber(self, root: Element) -> None:
         """Give the references in `root`, of the older side, the ids that the notes get."""

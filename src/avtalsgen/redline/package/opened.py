@@ -1,12 +1,19 @@
 """A Word file opened to be compared: what it is, and its own tracked changes settled."""
 
+from collections.abc import Iterator
+
 from avtalsgen.ooxml.intake.untrusted import UnfitError
-from avtalsgen.ooxml.names import CONTENT_TYPES, DOCUMENT_TYPE
+from avtalsgen.ooxml.names import CONTENT_TYPES, DOCUMENT_TYPE, RELATIONS_NS, W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.revisions import Way, is_tracked, resolve
 from avtalsgen.problems import Exit, Problem, Severity
+from avtalsgen.redline.package.completed import complete
+from avtalsgen.redline.package.parts import stories
 
-_STORIES = ("header", "footer", "footnotes", "endnotes")
+_PROTECTIONS = tuple(
+    W + name for name in ("documentProtection", "writeProtection", "readOnlyRecommended")
+)
+_SIGNATURES = f"{RELATIONS_NS}/digital-signature/origin"
 _PROGRAMS = ("vbaProject", "keyMapCustomizations", "attachedToolbars")
 """What the main part of a file with macros leads to besides its text."""
 
@@ -37,12 +44,42 @@ def opened(data: bytes, side: str, way: Way) -> tuple[Package, tuple[Problem, ..
             package.drop(relation.part)
             del relations[key]
             dropped = True
-    return package, (*_settled(package, side, way), *(_macros(side) if dropped else ()))
+    told = (
+        *_settled(package, side, way),
+        *([_left_out("JF04", f"{side} har makron; de körs inte")] if dropped else ()),
+        *_unprotected(package, side),
+        *_unsigned(package, side),
+    )
+    complete(package)
+    return package, told
 
 
-def _macros(side: str) -> tuple[Problem, ...]:
-    message = f"{side} har makron; de körs inte och är inte med i jämförelsen"
-    return (Problem("JF04", message, Severity.WARNING, exit=Exit.LOOK),)
+def _left_out(code: str, message: str) -> Problem:
+    said = f"{message}, och är inte med i jämförelsen"
+    return Problem(code, said, Severity.WARNING, exit=Exit.LOOK)
+
+
+def _unprotected(package: Package, side: str) -> Iterator[Problem]:
+    """Take the protection off, which would let nobody accept or reject (17.15.1.29)."""
+    settings = package.related_part("settings")
+    protections = [] if settings is None else list(settings.iterchildren(*_PROTECTIONS))
+    for protection in protections:
+        protection.getparent().remove(protection)
+    if protections:
+        yield _left_out("JF05", f"{side} har skydd mot ändringar; det gäller inte en jämförelse")
+
+
+def _unsigned(package: Package, side: str) -> Iterator[Problem]:
+    """Take away digital signatures, which hold for no other bytes (part 2, 13)."""
+    relations = package.relations("")
+    origins = [key for key, one in relations.items() if one.kind == _SIGNATURES]
+    for key in origins:
+        origin = relations.pop(key).part
+        for relation in package.relations(origin).values():
+            package.drop(relation.part)
+        package.drop(origin)
+    if origins:
+        yield _left_out("JF06", f"{side} är digitalt undertecknad; underskriften gäller bara den")
 
 
 def _settled(package: Package, side: str, way: Way) -> tuple[Problem, ...]:
@@ -55,9 +92,3 @@ def _settled(package: Package, side: str, way: Way) -> tuple[Problem, ...]:
     how = {"accept": "godkända", "reject": "avvisade"}[way]
     message = f"{side} har spårade ändringar sedan tidigare; de räknas som {how}"
     return (Problem("JF03", message, Severity.WARNING, exit=Exit.LOOK),)
-
-
-def stories(package: Package) -> list[str]:
-    """Return the names of the parts that hold text."""
-    own = [one.part for one in package.relations(package.main).values() if one.role in _STORIES]
-    return [package.main, *(name for name in dict.fromkeys(own) if name in package)]

@@ -1,59 +1,53 @@
-"""The proof: the redline accepted says what the newer file says, rejected what the older does.
+"""What a file says when its tracked changes are accepted, or rejected: all that a reader sees."""
 
-It starts from the bytes that would be handed over, and shares nothing with the writing of them
-but how a file is read.
-"""
-
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
-from typing import Literal
+from typing import NamedTuple
 
 from avtalsgen.ooxml.elements import Element
-from avtalsgen.ooxml.names import W
+from avtalsgen.ooxml.names import R, W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.revisions import Way, resolve
-from avtalsgen.redline.package.forms import Forms, blocks
+from avtalsgen.ooxml.text import printed
+from avtalsgen.readers.docx.formats.numbering import Numbering
+from avtalsgen.readers.docx.formats.styles import Styles
+from avtalsgen.readers.docx.formats.values import value
+from avtalsgen.redline.package.forms import Forms, NoteTexts, blocks
 from avtalsgen.redline.package.heads import Heads, shown_heads
 from avtalsgen.redline.package.names import Names
-from avtalsgen.redline.package.notes import notes_of
+from avtalsgen.redline.package.notes import note_parts, notes_of
+from avtalsgen.redline.package.parts import stories
+from avtalsgen.redline.proof.targets import Targets, targets_of
 
-Side = Literal["old", "new"]
-_CONTROL = re.compile(r"[\x00-\x1f]+")
 
+class Numbered(NamedTuple):
+    """A paragraph with the number that Word prints before it."""
 
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """What is not as it should be."""
-
-    side: Side
-    story: Literal["body", "page", "heads"]
-    blocks: frozenset[int] = frozenset()
-    """The blocks of the body of that side that it is about."""
-    reason: str = ""
-    """What was wanted and what there was."""
-
-    def __str__(self) -> str:
-        story = {"body": "texten", "page": "sidorna", "heads": "sidhuvud och sidfötter"}[self.story]
-        side = {"old": "avvisad", "new": "godkänd"}[self.side]
-        return f"{story} blir fel när jämförelsen är {side} ({self.reason})"
+    number: str
+    text: str
 
 
 class View:
-    """What a file says when its tracked changes are accepted, or rejected."""
+    """What a file says in one way; forms are compared, the rest is told of."""
 
     def __init__(self, package: Package, way: Way, names: Names | None = None) -> None:
         self._package, self._way = package, way
         self._names = names or Names(package)
-        self._notes = {key: self._resolved(note) for key, note in notes_of(package).items()}
+        notes = {key: self._resolved(note) for key, note in notes_of(package).items()}
+        self._notes = NoteTexts(notes, note_parts(package))
         root = self._resolved(package.tree(package.main))
         body = root.find(W + "body")
         forms = Forms(self._names, package.main, self._notes)
-        self.body = [forms.block(one) for one in blocks(body)]
+        own = blocks(body)
+        self.body = [forms.block(one) for one in own]
+        self.texts = [_text(one) for one in own]
+        """How each block of the body begins."""
         self.section = forms.section(body.find(W + "sectPr"))
         self._said: dict[str, str] = {}
         self.heads = [self._heads(one) for one in shown_heads(package, root)]
+        self.numbers = tuple(_numbered(package, body))
+        self.targets: Targets = targets_of(root)
+        self.lost = frozenset(_lost(package))
 
     def _resolved(self, root: Element) -> Element:
         copied = deepcopy(root)
@@ -75,48 +69,34 @@ class View:
         return self._said[part]
 
 
-def prove(old: View, new: View, redline: Package) -> Iterator[Failure]:
-    """Yield what in `redline` is not as in `old` when rejected, or as in `new` when accepted."""
-    sides: tuple[tuple[Side, View, Way], ...] = (("old", old, "reject"), ("new", new, "accept"))
-    names = Names(redline)
-    for side, want, way in sides:
-        yield from _compared(side, want, View(redline, way, names))
+_SHOWN = 60
+"""Characters of a block that messages show."""
 
 
-def _compared(side: Side, want: View, got: View) -> Iterator[Failure]:
-    if want.body != got.body:
-        differs = _differing(want.body, got.body)
-        yield Failure(side, "body", differs, _reason(want.body, got.body))
-    if want.section != got.section:
-        yield Failure(side, "page", reason=_shown(want.section, got.section))
-    if want.heads != got.heads:
-        yield Failure(side, "heads", reason=_shown(str(want.heads), str(got.heads)))
+def _text(block: Element) -> str:
+    words = " ".join(" ".join(map(printed, block.iter(W + "p"))).split())
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]} …"
 
 
-def _differing(want: Sequence[str], got: Sequence[str]) -> frozenset[int]:
-    """Return which of the blocks that were wanted are missing or stand elsewhere."""
-    first, last = _ends(want, got)
-    return frozenset(range(max(0, first - 1), min(len(want), len(want) - last + 1)))
+def _numbered(package: Package, body: Element) -> Iterator[Numbered]:
+    """Yield the paragraphs that print a number, in reading order."""
+    numbering = package.related_part("numbering")
+    if numbering is None:
+        return
+    styles = Styles(package.related_part("styles"))
+    counting = Numbering(numbering, styles)
+    for paragraph in body.iter(W + "p"):
+        properties = paragraph.find(W + "pPr")
+        number = counting.next(properties, styles.paragraph(value(properties, "pStyle")))
+        if number is not None and number.text:
+            yield Numbered(number.text, _text(paragraph))
 
 
-def _reason(want: Sequence[str], got: Sequence[str]) -> str:
-    first, _ = _ends(want, got)
-    return _shown(*(side[first] if first < len(side) else "" for side in (want, got)))
-
-
-def _shown(want: str, got: str) -> str:
-    """Return two forms from where they part, with nothing in them that does not print."""
-    shorter = min(len(want), len(got))
-    at = next((at for at in range(shorter) if want[at] != got[at]), shorter)
-    parts = (side[max(0, at - 30) : at + 50] for side in (want, got))
-    return " mot ".join(f"”{_CONTROL.sub(' ', part).strip()}”" for part in parts)
-
-
-def _ends(want: Sequence[str], got: Sequence[str]) -> tuple[int, int]:
-    shorter = min(len(want), len(got))
-    first = last = 0
-    while first < shorter and want[first] == got[first]:
-        first += 1
-    while last < shorter - first and want[-1 - last] == got[-1 - last]:
-        last += 1
-    return first, last
+def _lost(package: Package) -> Iterator[tuple[str, str]]:
+    """Yield parts with text and ids of relations that they name and do not have."""
+    for part in stories(package):
+        relations: Mapping[str, object] = package.relations(part)
+        for node in package.tree(part).xpath("//*[@r:*]", namespaces={"r": R[1:-1]}):
+            for key, identity in node.attrib.items():
+                if key.startswith(R) and identity and identity not in relations:
+                    yield part, identity

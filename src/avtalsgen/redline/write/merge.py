@@ -122,8 +122,16 @@ class ContainerWriter:
         self._names: dict[int, str] = {}
 
     def write(self, steps: list[Step]) -> None:
-        """Write the steps of an alignment into the newer container."""
+        """Write the steps of an alignment into the newer container.
+
+        What moved to or from the end is matched first: its other end is marked in its place, and
+        marked text is no more read.
+        """
         ending = closed(self._old, self._new, steps)
+        for step in ending.joined:
+            move = step.leaves or step.comes
+            for group in () if move is None else move.groups:
+                self._matched(group)
         for step in ending.before:
             self._step(step)
         if ending.joined:
@@ -180,6 +188,8 @@ class ContainerWriter:
             elif one.tag == W + "sdt":
                 homes = (block.element.find(W + "sdtContent") for block in (one, other))
                 self._merger.container(*homes)
+            elif one.tag == W + "customXml":
+                self._merger.container(one.element, other.element)
 
     def _sections(self, group: Group) -> None:
         for i, j in zip(group.olds, group.news, strict=False):

@@ -1,7 +1,7 @@
 """One attempt at a redline: every story of the newer file with its changes marked."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from itertools import count
 
@@ -47,8 +47,9 @@ class StoryWriter:
         self.moves = 0
         self._old, self._new, self._options, self._coarse = old, new, options, coarse
         self._said = said
-        self._names = Names(new)
-        self._carry = Carry(old, new, Names(old), self._names)
+        self._names, old_names = Names(new), Names(old)
+        old_names.label_like(self._names)
+        self._carry = Carry(old, new, old_names, self._names)
         self._notes = Notes(old, new, self._carry)
         self._marker = Marker(options, _free_id(new))
         self._move_names = (f"flytt{number}" for number in count(1))
@@ -83,13 +84,21 @@ class StoryWriter:
         _drop_half_bookmarks(root)
         self._carry.settle(self._new.main, root)
 
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """Return what the lists of the redline are called, by id."""
+        return self._names.lists
+
     def written(self) -> bytes:
         """Return the bytes of the redline."""
         return self._new.written()
 
     def _merger(self, part: str) -> Merger:
-        notes = self._notes.new | self._notes.old
-        return Merger(Forms(self._names, part, notes), self._marker, lambda: next(self._move_names))
+        return Merger(
+            Forms(self._names, part, self._notes.texts()),
+            self._marker,
+            lambda: next(self._move_names),
+        )
 
     def _hints(self, olds: dict[str, int], news: dict[str, int]) -> Iterator[Pair]:
         """Yield the blocks that begin what the caller says to be one."""
@@ -190,6 +199,7 @@ class StoryWriter:
             return
         merger.changed = False
         merger.container(one, other)
+        self._carry.settle(self._notes.part(kind), other)
         if merger.changed:
             self._list_note(kind, "har ändrats")
 

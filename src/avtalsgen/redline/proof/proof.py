@@ -1,0 +1,133 @@
+"""The proof: the redline accepted says what the newer file says, rejected what the older does.
+
+It starts from the bytes that would be handed over, and shares nothing with the writing of them
+but how a file is read.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from avtalsgen.ooxml.package import Package
+from avtalsgen.redline.options import Listed
+from avtalsgen.redline.package.names import Names
+from avtalsgen.redline.proof.views import View
+
+Side = Literal["old", "new"]
+Story = Literal["body", "page", "heads", "numbers", "targets", "relations"]
+_STORIES: Mapping[Story, str] = {
+    "body": "texten",
+    "page": "sidornas form",
+    "heads": "sidhuvud eller sidfot",
+    "numbers": "numreringen",
+    "targets": "en hänvisning",
+    "relations": "en länk eller bild",
+}
+_MOST_NAMED = 5
+"""How many bookmarks a message names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What is not as it should be."""
+
+    side: Side
+    story: Story
+    blocks: frozenset[int] = frozenset()
+    """The blocks of the body of that side that it is about."""
+    place: str = ""
+    """The words at the first of them."""
+
+    def __str__(self) -> str:
+        side = {"old": "avvisad", "new": "godkänd"}[self.side]
+        place = f", vid ”{self.place}”" if self.place else ""
+        return f"{_STORIES[self.story]} blir fel när jämförelsen är {side}{place}"
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """What is wrong, and what is right but cannot be seen in the marks."""
+
+    failures: tuple[Failure, ...]
+    told: tuple[Listed, ...]
+
+
+def prove(
+    old: View, new: View, redline: Package, labels: Mapping[str, str] | None = None
+) -> Proven:
+    """Compare `redline` with `old` when rejected, and with `new` when accepted.
+
+    `labels` are what the lists of the redline are called. What numbering and bookmarks are when
+    it is rejected no mark can say: that they are as in the newer file is told.
+    """
+    names = Names(redline, labels)
+    rejected, accepted = View(redline, "reject", names), View(redline, "accept", names)
+    failures = [*_compared("old", old, rejected), *_compared("new", new, accepted)]
+    if accepted.numbers != new.numbers:
+        failures.append(Failure("new", "numbers"))
+    if _missing(new, accepted):
+        failures.append(Failure("new", "targets"))
+    if accepted.lost - old.lost - new.lost:
+        failures.append(Failure("new", "relations"))
+    return Proven(tuple(failures), (*_numbering(old, rejected), *_bookmarks(old, rejected)))
+
+
+def _compared(side: Side, want: View, got: View) -> Iterator[Failure]:
+    if want.body != got.body:
+        differs = _differing(want.body, got.body)
+        first, _ = _ends(want.body, got.body)
+        place = next((text for text in want.texts[first:] if text), "")
+        yield Failure(side, "body", differs, place)
+    if want.section != got.section:
+        yield Failure(side, "page")
+    if want.heads != got.heads:
+        yield Failure(side, "heads")
+
+
+def _differing(want: Sequence[str], got: Sequence[str]) -> frozenset[int]:
+    """Return which of the blocks that were wanted are missing or stand elsewhere."""
+    first, last = _ends(want, got)
+    return frozenset(range(max(0, first - 1), min(len(want), len(want) - last + 1)))
+
+
+def _ends(want: Sequence[str], got: Sequence[str]) -> tuple[int, int]:
+    shorter = min(len(want), len(got))
+    first = last = 0
+    while first < shorter and want[first] == got[first]:
+        first += 1
+    while last < shorter - first and want[-1 - last] == got[-1 - last]:
+        last += 1
+    return first, last
+
+
+def _missing(want: View, got: View) -> list[str]:
+    """Return the bookmarks that references find in `want`, and find otherwise or not in `got`."""
+    return sorted(name for name, text in want.targets.items() if got.targets.get(name) != text)
+
+
+def _bookmarks(want: View, got: View) -> Iterator[Listed]:
+    names = _missing(want, got)
+    if not names:
+        return
+    more = f" och {len(names) - _MOST_NAMED} till" if len(names) > _MOST_NAMED else ""
+    said = ", ".join(f"”{name}”" for name in names[:_MOST_NAMED]) + more
+    what = f"bokmärket {said} står" if len(names) == 1 else f"bokmärkena {said} står"
+    yield Listed(
+        "bookmark", f"{what} på annan text i den nyare filen, också där ändringarna avvisas"
+    )
+
+
+def _numbering(want: View, got: View) -> Iterator[Listed]:
+    if want.numbers == got.numbers:
+        return
+    first, _ = _ends([str(one) for one in want.numbers], [str(one) for one in got.numbers])
+    before = want.numbers[first] if first < len(want.numbers) else None
+    now = got.numbers[first] if first < len(got.numbers) else None
+    if before and now:
+        change = f"”{before.number} {before.text}” är ”{now.number} {now.text}” i den nyare filen"
+    elif before:
+        change = f"”{before.number} {before.text}” är utan nummer i den nyare filen"
+    else:
+        assert now is not None
+        change = f"”{now.number} {now.text}” är utan nummer i den äldre filen"
+    yield Listed("numbering", f"numreringen är en annan: {change}, också där ändringarna avvisas")
