@@ -53,7 +53,7 @@ _FORMS: tuple[tuple[str, _Found], ...] = (
 """Forms of figures; one found early is not looked at again."""
 
 _CONTENTS = re.compile(r"^.*\t\d+$", re.MULTILINE)
-_HEADING_NUMBER = re.compile(r"^\d+(\.\d+)? (?=[A-ZÅÄÖ])", re.MULTILINE)
+_HEADING_NUMBER = re.compile(r"^\d+(\.\d+)?\.? (?=[A-ZÅÄÖ])", re.MULTILINE)
 _REFERENCE = re.compile(r"\bavsnitt \d+(\.\d+)?")
 _ADDRESS = re.compile(r"<?(https?://|www\.)\S+")
 

@@ -91,6 +91,25 @@ FACTS: Mapping[str, Mapping[str, str]] = {
         "beställarens undertecknare": "Linda Ljungqvist\nSocial- och omsorgsdirektör",
         "utförarens undertecknare": "Sonja Erlandsson\nDirektör",
     },
+    "vald-i-nara-relation@2019-tjansteskrivelse": {
+        "handläggare": "Marita Lindblad-Johansson",
+        "beslutspunkt 2": "ges rätt att teckna verksamhetsuppdraget",
+        "första dag i ärendet": "med start den 1 januari 2020 och tills vidare",
+        "första dag i förslaget": "för våld i nära relation, med start den 1 januari 2020.",
+        "handlingsplanens namn": "”Hot och våld i nära relation och hedersrelaterat förtryck”",
+        "förstudiens namn": "”Ett målmedvetet och uthålligt arbete mot våld i nära relationer",
+        "aktörer": "såsom kommunens kvinnojour och Linköpings Stadsmission",
+        "prioriteras": "vad som bör prioriteras",
+        "återgång": "stöd för att inte gå tillbaka till en destruktiv relation",
+        "våldsutövare": "och insatser till våldsutövare",
+        "utvecklingsarbete": "ställer krav på ett aktivt utvecklingsarbete",
+        "rätt att säga upp": "Båda parter kan när som helst säga upp det",
+        "uppsägningstid": "tolv månader, om parterna inte kommer överens om något annat",
+        "skriftlig uppsägning": "Uppsägningen ska vara skriftlig.",
+        "budget": "Kostnaden för verksamheten finns inom social- och omsorgsnämndens budget.",
+        "förhandling": "11 §",
+        "mottagare": "Leanlink Råd och Stöd",
+    },
     "beroendemottagningen@2021": {
         "årsarbetare": "12,5 årsarbetare",
         "vad handlingen är": "Den här texten är en rekonstruktion.",
@@ -139,8 +158,8 @@ FACTS: Mapping[str, Mapping[str, str]] = {
         "resultat": "fortlöpande dokumentera resultatet av verksamhetens arbete",
         "metod": "vidareutveckla en metod",
         "framgångsfaktorer": "vilka framgångsfaktorer som har påverkat resultatet",
-        "plan": "antar varje år en särskild plan för kvalitetsuppföljning",
-        "verksamhetsberättelse": "senast den 31 mars, redovisa en kortfattad verksamhetsberättelse "
+        "plan": "Varje år antar social- och omsorgsnämnden en särskild plan för kvalitetsuppföljning",
+        "verksamhetsberättelse": "senast den 31 mars, ska redovisa en kortfattad verksamhetsberättelse "
         "till social- och omsorgsförvaltningen",
         "sammanfattning varje år": "ska också redovisas varje år",
         "läge": "Linköpings tätort",
@@ -157,6 +176,9 @@ FACTS: Mapping[str, Mapping[str, str]] = {
 """What each document must say, in its own words."""
 
 SOURCES: Mapping[str, tuple[str, ...]] = {
+    "tjansteskrivelse-vald-i-nara-relation-2019.txt": (
+        "vald-i-nara-relation@2019-tjansteskrivelse",
+    ),
     "vald-i-nara-relation-2019.txt": ("vald-i-nara-relation@2019",),
     "familjeradgivning-2021.txt": ("familjeradgivning@2021",),
     "beroendemottagningen-2021.txt": ("beroendemottagningen@2021-tillagg",),
@@ -164,6 +186,9 @@ SOURCES: Mapping[str, tuple[str, ...]] = {
 """What has become of each source."""
 
 LEFT_OUT: Mapping[str, Mapping[str, str]] = {
+    "tjansteskrivelse-vald-i-nara-relation-2019.txt": {
+        "755": "skrivelsens diarienummer, 2019-755 utan nämndens bokstäver",
+    },
     "familjeradgivning-2021.txt": {"2021": "förtryckt vid underskriften; fylls i för hand"},
 }
 """Figures of a source that ours does not print, and why."""
@@ -176,6 +201,9 @@ ADDED: Mapping[str, Mapping[str, str]] = {
         "EU 2016/679": _LAW,
     },
     "familjeradgivning-2021.txt": {"SFS 2001:453": _LAW},
+    "tjansteskrivelse-vald-i-nara-relation-2019.txt": {
+        "SON 2019-755": "uppdragets diarienummer, med nämndens bokstäver",
+    },
 }
 """Figures that ours prints and the source does not, and why."""
 
