@@ -1,6 +1,7 @@
 """`avtalsgen sign` and `avtalsgen verify` on a real uppdrag, as built and as it comes back."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,21 @@ def test_a_changed_byte_is_broken(desk: Terminal) -> None:
     assert said.code == Exit.DATA
     assert "VE03" in said.err
     _refused(desk, AGAIN, "SG08")
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (lambda pdf: parties.with_update(pdf, b"BT ET"), "VE04"),
+        (lambda pdf: pdf + b"% /ByteRange [0 1 2 3]\n", "VE05"),
+        (parties.with_update, "VE08"),
+    ],
+)
+def test_what_comes_after_the_last_signature_is_told(
+    desk: Terminal, change: Callable[[bytes], bytes], code: str
+) -> None:
+    (desk.root / TWICE).write_bytes(change(parties.twice()))
+    assert code in _codes(desk, TWICE)
 
 
 def test_a_file_that_was_changed_after_it_was_built_is_not_signed(desk: Terminal) -> None:

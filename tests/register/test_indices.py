@@ -59,5 +59,6 @@ def test_an_entry_that_is_none_is_told_with_its_place(entry: str, told: str) -> 
     )
     with pytest.raises(AvtalsgenError) as caught:
         read_indices(MemoryFiles({FILE: text}))
+    assert {problem.code for problem in caught.value.problems} == {"RE04"}
     assert any(told in problem.message for problem in caught.value.problems)
     assert all(problem.origin and problem.origin.line == 9 for problem in caught.value.problems)
