@@ -116,3 +116,14 @@ def test_a_problem_code_means_one_thing() -> None:
     spread = {code: where for code, where in rooms.items() if len(where) > 1}
     meant = {"FI01", "TY01", "UP01", "XX01"}  # not there, met while reading and when asked for
     assert spread.keys() <= meant, spread
+
+
+def test_a_problem_code_is_met_by_some_test() -> None:
+    tests = (file for kind in ("*.py", "*.md") for file in (ROOT / "tests").rglob(kind))
+    named = "".join(file.read_text(encoding="utf-8") for file in tests)
+    codes = {
+        code
+        for file in SOURCE.rglob("*.py")
+        for code in re.findall(r'"([A-Z]{2}\d{2})"', file.read_text(encoding="utf-8"))
+    }
+    assert {code for code in codes if code not in named} == set()

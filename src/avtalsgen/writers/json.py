@@ -90,9 +90,9 @@ def _json(value: object) -> Json:
             return _fields(value)
 
 
-def _fields(node: Any) -> dict[str, Json]:
+def _fields(node: object) -> dict[str, Json]:
     """Return the fields of a node in the order of the model, its kind first."""
-    kind, names = _shape(type(node))
+    kind, names = _shape(type(node))  # type: ignore[arg-type]  # a class is hashable
     named: dict[str, Json] = {"node": kind} if isinstance(node, _NAMED) else {}
     for name in names:
         named[name] = _json(getattr(node, name))

@@ -1,11 +1,14 @@
 """What cannot be worked in is told of with its place, and that of what it collides with."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.assemble.tillagg.small import FIRST, SECOND, built, codes, tillagg
+from tests.assemble.tillagg.small import FILES, FIRST, SECOND, built, codes, tillagg
 from tests.cases import Case, read
+from tests.workspace import project
 
+from avtalsgen.assemble.tillagg.days import edition_on
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 
 CASES = read(Path(__file__).with_name("problems.md"))
@@ -97,3 +100,13 @@ def test_a_base_that_is_no_file_of_a_tillagg_is_not_read() -> None:
     assert problems("1:2022-06-01", broken) == ()
     names = {"uppdrag/annat/1.yaml": "typ: [ # prov@1\n"}
     assert problems("1:2022-06-01", names) != ()
+
+
+def test_a_day_before_the_first_edition_begins_is_told_with_the_first_day() -> None:
+    editions = project(FILES).editions
+    assert edition_on(editions, "prov", "1", date(2020, 1, 1)) == "1"
+    with pytest.raises(AvtalsgenError) as caught:
+        edition_on(editions, "prov", "1", date(2019, 12, 31))
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.exit) == ("TI14", Exit.NOT_FOUND)
+    assert "2020-01-01" in (problem.hint or "")

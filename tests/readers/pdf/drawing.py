@@ -11,10 +11,10 @@ from pikepdf import Array, Dictionary, Name, Stream
 
 WIDTH, HEIGHT = 595, 842
 _HELVETICA = {
-    "Type": Name.Font,
-    "Subtype": Name.Type1,
-    "BaseFont": Name.Helvetica,
-    "Encoding": Name.WinAnsiEncoding,
+    "/Type": Name.Font,
+    "/Subtype": Name.Type1,
+    "/BaseFont": Name.Helvetica,
+    "/Encoding": Name.WinAnsiEncoding,
 }
 
 
@@ -76,7 +76,7 @@ def _draw(
                 parts.append(f"/{tag} <</MCID {number}>> BDC {shown} EMC")
                 mark = Dictionary(S=Name(f"/{tag}"), Pg=page.obj, K=number)
                 elements.append(file.make_indirect(mark))
-    page.obj.Resources = Dictionary(Font=Dictionary(F=file.make_indirect(Dictionary(**_HELVETICA))))
+    page.obj.Resources = Dictionary(Font=Dictionary(F=file.make_indirect(Dictionary(_HELVETICA))))
     page.obj.Contents = Stream(file, "\n".join(parts).encode("cp1252"))
     if rotate:
         page.obj.Rotate = rotate
