@@ -158,9 +158,10 @@ FACTS: Mapping[str, Mapping[str, str]] = {
         "resultat": "fortlöpande dokumentera resultatet av verksamhetens arbete",
         "metod": "vidareutveckla en metod",
         "framgångsfaktorer": "vilka framgångsfaktorer som har påverkat resultatet",
-        "plan": "Varje år antar social- och omsorgsnämnden en särskild plan för kvalitetsuppföljning",
-        "verksamhetsberättelse": "senast den 31 mars, ska redovisa en kortfattad verksamhetsberättelse "
-        "till social- och omsorgsförvaltningen",
+        "plan": "Varje år antar social- och omsorgsnämnden en särskild plan "
+        "för kvalitetsuppföljning",
+        "verksamhetsberättelse": "senast den 31 mars, ska redovisa en kortfattad "
+        "verksamhetsberättelse till social- och omsorgsförvaltningen",
         "sammanfattning varje år": "ska också redovisas varje år",
         "läge": "Linköpings tätort",
         "lokalernas krav": "myndighetskrav som gäller vid varje tid och ha god tillgänglighet",

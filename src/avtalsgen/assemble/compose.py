@@ -12,7 +12,7 @@ from avtalsgen.clauses.template import parse_template
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, Inline, Provenance, Section
 from avtalsgen.problems import AvtalsgenError, Problem
-from avtalsgen.readers.written import read_text
+from avtalsgen.readers.written import read_text, unlike
 from avtalsgen.source import Files, Origin
 from avtalsgen.swedish.names import fold
 from avtalsgen.uppdrag.directory import FOLDER
@@ -159,6 +159,7 @@ class Composing:
         """Return path, template and hash of a text of the uppdrag's own."""
         path = f"{FOLDER}/{self.filling.lookup.uppdrag.slug}/{file}"
         text = read_text(self.files, path, asked_at)
+        self.problems.extend(unlike(text, path))
         template, _, problems = parse_template(text, path, 1, self.library.parameters)
         if problems:
             raise AvtalsgenError(problems)

@@ -11,7 +11,7 @@ from avtalsgen.clauses.when import parse_when
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys, nearest
-from avtalsgen.readers.yaml.read import read_yaml
+from avtalsgen.readers.yaml.read import as_errors, read_yaml
 from avtalsgen.readers.yaml.tree import Scalar, Tree
 from avtalsgen.source import Files, Origin
 
@@ -123,8 +123,8 @@ def read_document_type(
         raise AvtalsgenError([Problem("TY01", message, origin=asked_at, hint=hint)])
     id_, _, edition = name.partition("@")
     file = f"{FOLDER}/{id_}/{edition}.yaml"
-    tree, _ = read_yaml(read_text(files, file), file)
-    problems: list[Problem] = []
+    tree, warnings = read_yaml(read_text(files, file), file)
+    problems = as_errors(warnings)
     keys = Keys(tree, problems, "TY02")
     found = _Reading(keys, parameters, problems).document_type(id_, edition, file)
     keys.done()

@@ -19,6 +19,7 @@ from avtalsgen.clauses.expression import (
     Not,
     SectionReference,
 )
+from avtalsgen.clauses.fact_types import LIST
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import nearest
@@ -154,7 +155,22 @@ def _compared(
     if sides[0] is None or sides[1] is None:
         return None
     operator = _OPERATORS[operand.op]
+    if operator in ("in", "not in") and not _is_list(sides[1], names):
+        what = f"”{sides[1].path}”" if isinstance(sides[1], Fact) else f"”{sides[1].value}”"
+        hint = f"skriv {{% if {_shown(sides[0])} == {_shown(sides[1])} %}}"
+        names.problem("MA03", f"{what} är ingen lista, och kan inte innehålla något", origin, hint)
+        return None
     return Compared(sides[0], operator, sides[1])  # type: ignore[arg-type]  # the dict holds the literals
+
+
+def _is_list(side: Fact | Constant, names: Names) -> bool:
+    """Return whether something may be in `side`: a list of plain values."""
+    found = names.parameters.find(side.path) if isinstance(side, Fact) else None
+    return found is not None and found[1].type == LIST and found[1].item is not None
+
+
+def _shown(side: Fact | Constant) -> str:
+    return side.path if isinstance(side, Fact) else f'"{side.value}"'
 
 
 def _side(node: nodes.Node, names: Names, origin: Origin) -> Fact | Constant | None:
@@ -189,7 +205,7 @@ def _reference(node: nodes.Call, names: Names, origin: Origin) -> SectionReferen
 
 
 def _legal_source(node: nodes.Call, names: Names, origin: Origin) -> LegalSource | None:
-    values = [_constant(argument) for argument in node.args]
+    values = [_text(argument) for argument in node.args]
     if (
         not 1 <= len(values) <= 2
         or None in values
@@ -204,9 +220,14 @@ def _legal_source(node: nodes.Call, names: Names, origin: Origin) -> LegalSource
 
 
 def _constant(node: nodes.Node) -> str | None:
-    if isinstance(node, nodes.Const) and isinstance(node.value, str | int):
-        return str(node.value)
+    """Return a text or a whole number as a text; true and false are neither."""
+    if isinstance(node, nodes.Const) and not isinstance(node.value, bool):
+        return str(node.value) if isinstance(node.value, str | int) else None
     return None
+
+
+def _text(node: nodes.Node) -> str | None:
+    return node.value if isinstance(node, nodes.Const) and isinstance(node.value, str) else None
 
 
 def _path(node: nodes.Node) -> str:
@@ -221,6 +242,7 @@ def _path(node: nodes.Node) -> str:
 
 def _unknown_form(node: nodes.Node, names: Names, origin: Origin) -> None:
     what: dict[type[nodes.Node], str] = {
+        nodes.Const: "ja och nej jämförs inte; skriv {% if faktum %} eller {% if not faktum %}",
         nodes.Call: "anrop används inte, bara ref(…) och rätt(…)",
         nodes.Getitem: "hakparenteser används inte",
         nodes.CondExpr: "villkor inne i {{ }} används inte",

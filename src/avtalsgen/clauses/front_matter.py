@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.readers.written import unlike
 from avtalsgen.readers.yaml.read import read_yaml
 from avtalsgen.readers.yaml.tree import Branch
 from avtalsgen.source import Origin
@@ -33,4 +34,5 @@ def split(text: str, file: str) -> FrontMatter:
         hint = "skriv --- på första raden och efter huvudets sista rad"
         raise AvtalsgenError([Problem("KL01", message, origin=Origin(file, 1), hint=hint)])
     head, warnings = read_yaml(match[1], file, first_line=2)
-    return FrontMatter(head, text[match.end() :], match[0].count("\n") + 1, warnings)
+    body, line = text[match.end() :], match[0].count("\n") + 1
+    return FrontMatter(head, body, line, (*warnings, *unlike(body, file, line)))

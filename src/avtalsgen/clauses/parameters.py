@@ -7,7 +7,7 @@ from avtalsgen.clauses.fact_types import LIST, TYPES
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys, nearest
-from avtalsgen.readers.yaml.read import read_yaml
+from avtalsgen.readers.yaml.read import as_errors, read_yaml
 from avtalsgen.readers.yaml.tree import Branch, Scalar
 from avtalsgen.source import Files, Origin
 
@@ -99,8 +99,8 @@ def read_parameters(files: Files) -> Parameters:
         AvtalsgenError: the file is not there or not YAML; PA01 for each entry that is
             not a parameter.
     """
-    tree, _ = read_yaml(read_text(files, FILE), FILE)
-    problems: list[Problem] = []
+    tree, warnings = read_yaml(read_text(files, FILE), FILE)
+    problems = as_errors(warnings)
     keys = Keys(tree, problems, "PA01")
     by_path = _parameters(keys.below("parametrar", required=True), problems)
     aliases = {}

@@ -138,7 +138,7 @@ class _Parsing:
         """Return the parts of `body`; each statement must stand on lines of its own."""
         parts: list[Chunk | If | For] = []
         for node in body:
-            origin = Origin(self.file, self.first_line + node.lineno - 1)
+            origin = Origin(self.file, self.first_line + _line(node) - 1)
             match node:
                 case nodes.Output():
                     chunk = self.chunk(node)
@@ -205,6 +205,12 @@ class _Parsing:
         blocks, problems = read_markdown(text, self.file, line)
         self.problems.extend(problems)
         return Chunk(blocks, tuple(holes), rows_only)
+
+
+def _line(node: nodes.Node) -> int:
+    """Return the line that a node begins on; Jinja gives those it makes itself none."""
+    lines = (each.lineno for each in (node, *node.find_all(nodes.Node)) if each.lineno)
+    return next(lines, 1)
 
 
 def _without_comments(text: str) -> str:

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from avtalsgen.model.addresses import safe_address
-from avtalsgen.model.characters import unprintable
+from avtalsgen.model.deceptive import told, unfit
 from avtalsgen.model.nodes import (
     Block,
     Cell,
@@ -167,7 +167,7 @@ class _Reading:
         return join_texts(found)
 
     def text(self, node: SyntaxTreeNode) -> Iterator[Text]:
-        if node.info == "entity" and unprintable(node.content) is not None:
+        if node.info == "entity" and (unfit(node.content) or any(told(node.content))):
             message = f"tecknet {node.markup} kan inte skrivas ut"
             self.problem(message, self.line, "skriv tecknet som det är")
         elif node.content:
@@ -175,7 +175,7 @@ class _Reading:
 
     def link(self, node: SyntaxTreeNode) -> Inline:
         address = str(node.attrs["href"])
-        if unprintable(unquote(address)) is not None:
+        if unfit(unquote(address)):
             hint = "skriv hela adressen"
             self.problem("fakta och styrtecken skrivs inte i en adress", self.line, hint)
         elif safe_address(address) is None:

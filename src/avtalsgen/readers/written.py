@@ -1,8 +1,15 @@
 """Text files as people save them: UTF-8 with or without BOM, LF or CRLF."""
 
+from itertools import islice
+
+from avtalsgen.model import deceptive
 from avtalsgen.model.characters import unprintable
-from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.model.deceptive import Deceptive
+from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.source import Files, Origin
+
+_MOST_TOLD = 20
+"""Of the characters of one file that are told of; who mends these finds the rest."""
 
 LIMIT = 512 * 1024
 """Bytes; a clause or a facts file written by people is a hundredth of it."""
@@ -40,7 +47,8 @@ def decode(data: bytes, file: str) -> str:
 
     Raises:
         AvtalsgenError: FI03 the file is too large, FI04 it is not UTF-8, FI05 it holds
-            characters that no document can hold; with the place of the first one.
+            characters that no document can hold, or that make a page say something else
+            than its text; with the place of the first one.
     """
     if len(data) > LIMIT:
         message = f"filen är {len(data) // 1024} kB, mer än de {LIMIT // 1024} kB som läses"
@@ -63,7 +71,40 @@ def decode(data: bytes, file: str) -> str:
     at = unprintable(text)
     if at is not None:
         raise AvtalsgenError([_control(file, text[:at], text[at])])
+    hidden = deceptive.refused(text)
+    if hidden:
+        raise AvtalsgenError([unseen(hidden, _place(file, text[: hidden.at]))])
     return text
+
+
+def unseen(hidden: Deceptive, origin: Origin) -> Problem:
+    """Return FI05 for a character that turns the text round it, or that nobody sees."""
+    message = f"tecknet {hidden.name} syns inte, och sidan kan säga något annat än texten"
+    return Problem("FI05", message, origin=origin, hint="ta bort tecknet, och läs om raden")
+
+
+def unlike(text: str, file: str, first_line: int = 1) -> tuple[Problem, ...]:
+    """Return FI06, a warning, for each character of `text` that looks like another or nothing.
+
+    `first_line` is the line of the file that `text` begins on.
+    """
+    found = []
+    for character in islice(deceptive.told(text), _MOST_TOLD):
+        place = _place(file, text[: character.at])
+        origin = Origin(file, place.line + first_line - 1, place.column)
+        found.append(alike(character, origin))
+    return tuple(found)
+
+
+def alike(character: Deceptive, origin: Origin) -> Problem:
+    """Return FI06, a warning, for a character that looks like another or nothing."""
+    if character.character.isalnum():
+        message = f"ordet blandar latinska bokstäver med {character.name}, som ser ut som en sådan"
+        hint = "skriv om ordet; är det ett namn som skrivs så, låt det stå"
+    else:
+        message = f"tecknet {character.name} syns inte, och ordet går inte att söka efter"
+        hint = "ta bort tecknet"
+    return Problem("FI06", message, Severity.WARNING, origin, hint)
 
 
 def _control(file: str, before: str, character: str) -> Problem:

@@ -6,7 +6,7 @@ from typing import TypeVar
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys
-from avtalsgen.readers.yaml.read import read_yaml
+from avtalsgen.readers.yaml.read import as_errors, read_yaml
 from avtalsgen.source import Files, Origin
 
 Entry = TypeVar("Entry")
@@ -26,11 +26,12 @@ def read_entries(
     """Return the entries below the key `root` of `file` by id, in the order of the file.
 
     Raises:
-        AvtalsgenError: the file is not there or not YAML; `code` for each entry that is not
+        AvtalsgenError: the file is not there or not YAML; FI06 a name in it looks like another,
+            an error here since nobody would see the warning; `code` for each entry that is not
             one; what `check` finds.
     """
-    tree, _ = read_yaml(read_text(files, file), file)
-    problems: list[Problem] = []
+    tree, warnings = read_yaml(read_text(files, file), file)
+    problems = as_errors(warnings)
     top = Keys(tree, problems, code)
     below = top.below(root, required=True)
     entries: dict[str, Entry] = {}

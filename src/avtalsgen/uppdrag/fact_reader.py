@@ -8,7 +8,7 @@ from avtalsgen.clauses.fact_types.fact_type import Plain, one_of
 from avtalsgen.clauses.parameters import Parameter, Parameters
 from avtalsgen.model.trace import COMPUTED
 from avtalsgen.problems import Problem
-from avtalsgen.readers.yaml.keys import nearest
+from avtalsgen.readers.yaml.keys import MOST_GUESSED, nearest
 from avtalsgen.readers.yaml.tree import Branch, Scalar, Sequence, Tree
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag.facts import Fact, Facts, Item, Known, Unknown
@@ -37,6 +37,8 @@ class _Reading:
     unknown: dict[str, Unknown] = field(default_factory=dict)
     empty: dict[str, Origin] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    strangers: int = 0
+    """The keys so far that are no facts."""
 
     def problem(self, code: str, message: str, origin: Origin, hint: str) -> None:
         self.problems.append(Problem(code, message, origin=origin, hint=hint))
@@ -77,7 +79,10 @@ class _Reading:
             self.problem("FA02", f"”{path}” ska ha egna nycklar", below.origin, hint)
 
     def no_fact(self, path: str, origin: Origin, taken: frozenset[str]) -> None:
-        near = self.parameters.nearest(path) or nearest(path, taken)
+        self.strangers += 1
+        near = ""
+        if self.strangers <= MOST_GUESSED:
+            near = self.parameters.nearest(path) or nearest(path, taken)
         hint = f"menade du {near}?" if near else "lägg till faktumet i clauses/parametrar.yaml"
         self.problem("FA01", f"nyckeln ”{path}” är okänd", origin, hint)
 

@@ -14,7 +14,7 @@ from avtalsgen.model.profile import DEFAULT, Profile
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys, nearest
-from avtalsgen.readers.yaml.read import read_yaml
+from avtalsgen.readers.yaml.read import as_errors, read_yaml
 from avtalsgen.source import Files
 from avtalsgen.swedish.numbers import parse_number
 
@@ -55,8 +55,8 @@ def read_house_style(files: Files, named: str = "") -> HouseStyle:
     """
     folder = _folder(files, named)
     file = f"{folder}/{_NAME}"
-    tree, _ = read_yaml(read_text(files, file), file)
-    problems: list[Problem] = []
+    tree, warnings = read_yaml(read_text(files, file), file)
+    problems = as_errors(warnings)
     keys = Keys(tree, problems, "PR01")
     organisation = keys.text("organisation", required=True)
     font, font_files = read_fonts(files, folder, keys)

@@ -23,7 +23,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from avtalsgen.model.characters import unprintable
+from avtalsgen.model.deceptive import unfit
 from avtalsgen.readers.yaml.tree import DEPTH, NOTHING, Branch, Scalar, Sequence, Tree
 from avtalsgen.source import Origin
 
@@ -66,7 +66,7 @@ class _Building:
         self._file = file
         self._line = first_line
         self._unended = len(text) if not text.endswith("\n") else len(text) + 1
-        self._escapes = "\\" in text or unprintable(text) is not None
+        self._escapes = "\\" in text or unfit(text) is not None
 
     def mapping(self) -> Branch:
         self._next()  # the start of the stream
@@ -100,7 +100,7 @@ class _Building:
         value: str = event.value
         if event.anchor is not None or event.tag is not None or event.implicit == (False, False):
             raise _UnlikeError
-        if self._escapes and unprintable(value) is not None:
+        if self._escapes and unfit(value) is not None:
             raise _UnlikeError
         return "" if value in NOTHING and not event.style else value
 

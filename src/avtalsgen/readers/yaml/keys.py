@@ -9,6 +9,9 @@ from avtalsgen.readers.yaml.tree import Branch, Scalar, Sequence, Tree
 from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import parse_date
 
+MOST_GUESSED = 20
+"""Of the keys of one file that are not known; what they may mean is a search for each."""
+
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word most like `word`, or nothing if none is near."""
@@ -134,8 +137,10 @@ class Keys:
 
     def done(self) -> None:
         """Note every key that nobody asked for."""
+        strangers = 0
         for key, origin in self.branch.keys.items():
             if key not in self.asked:
-                near = nearest(key, self.asked)
+                strangers += 1
+                near = nearest(key, self.asked) if strangers <= MOST_GUESSED else ""
                 hint = f"menade du {near}?" if near else "nycklar här: " + ", ".join(self.asked)
                 self.problem(f"nyckeln ”{key}” är okänd", origin, hint=hint)

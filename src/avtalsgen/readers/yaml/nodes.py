@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
-from avtalsgen.model.characters import unprintable
+from avtalsgen.model.deceptive import unfit
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.yaml.faults import unreadable
 from avtalsgen.readers.yaml.tree import DEPTH, Branch, Scalar, Sequence, Tree
@@ -93,9 +93,9 @@ class _Building:
         return Sequence(tuple(self.tree(item, depth + 1) for item in node.value), origin)
 
     def scalar(self, node: ScalarNode, origin: Origin) -> Scalar:
-        at = unprintable(node.value)
-        if at is not None:
-            message = f"tecknet U+{ord(node.value[at]):04X} kan inte skrivas ut"
+        found = unfit(node.value)
+        if found:
+            message = f"tecknet {found.name} kan inte skrivas ut"
             hint = "ta bort tecknet"
             self.problems.append(Problem("FI05", message, origin=origin, hint=hint))
             return Scalar("", origin)

@@ -1,10 +1,14 @@
 """A YAML file to its tree: by libyaml where it reads what ruamel reads, else by ruamel."""
 
 import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
 
+from avtalsgen.model.deceptive import told
 from avtalsgen.problems import Problem, Severity
+from avtalsgen.readers.written import alike, unlike
 from avtalsgen.readers.yaml import events
-from avtalsgen.readers.yaml.tree import Branch
+from avtalsgen.readers.yaml.tree import Branch, scalars
 from avtalsgen.source import Origin
 
 
@@ -25,7 +29,20 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Branch, tuple[
         from avtalsgen.readers.yaml import nodes  # ruamel takes longer to load than all else
 
         branch = nodes.tree_of(text, file, first_line, warnings)
-    return branch, warnings
+    return branch, (*warnings, *unlike(text, file, first_line), *_escaped(text, branch))
+
+
+def as_errors(warnings: tuple[Problem, ...]) -> list[Problem]:
+    """Return FI06 among `warnings` as errors, for a file whose warnings nobody would see."""
+    return [replace(each, severity=Severity.ERROR) for each in warnings if each.code == "FI06"]
+
+
+def _escaped(text: str, branch: Branch) -> Iterator[Problem]:
+    """Yield FI06 for what is written with a backslash and looks like something else."""
+    if "\\" in text:
+        for scalar in scalars(branch):
+            if scalar.text not in text:
+                yield from (alike(each, scalar.origin) for each in told(scalar.text))
 
 
 def _composed(text: str, file: str, first_line: int) -> tuple[str, tuple[Problem, ...]]:

@@ -4,7 +4,7 @@ Nothing is guessed: `2019` and `"2019"` are the same text, and what a text means
 for the one who asked for it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from avtalsgen.source import Origin
@@ -43,3 +43,17 @@ class Branch:
 
 
 Tree = Scalar | Sequence | Branch
+
+
+def scalars(tree: Tree) -> Iterator[Scalar]:
+    """Yield every text of a tree and every key of it, in order."""
+    match tree:
+        case Scalar():
+            yield tree
+        case Sequence(items):
+            for item in items:
+                yield from scalars(item)
+        case Branch(entries, keys):
+            for key, below in entries.items():
+                yield Scalar(key, keys[key])
+                yield from scalars(below)
