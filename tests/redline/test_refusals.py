@@ -108,6 +108,27 @@ def test_a_template_and_a_file_with_macros_are_compared_and_the_macros_left_out(
     assert differences(made.docx, PLAIN, other) == []
 
 
+def test_a_signed_file_is_compared_and_its_signature_left_out() -> None:
+    kind = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/"
+    parts = unzipped(word("Ett nytt stycke.", "Slut."))
+    origin = f'<Relationship Id="rIdS" Target="_xmlsignatures/origin.sigs" Type="{kind}origin"/>'
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace(
+        b"</Relationships>", origin.encode() + b"</Relationships>"
+    )
+    signature = f'<Relationship Id="rId1" Target="sig1.xml" Type="{kind}signature"/>'
+    parts["_xmlsignatures/origin.sigs"] = b""
+    parts["_xmlsignatures/_rels/origin.sigs.rels"] = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f"{signature}</Relationships>"
+    ).encode()
+    parts["_xmlsignatures/sig1.xml"] = b"<Signature/>"
+    other = zipped(parts)
+    made = word_redline(PLAIN, other)
+    assert [problem.code for problem in made.problems] == ["JF06"]
+    assert not any("_xmlsignatures" in name for name in unzipped(made.docx))
+    assert differences(made.docx, PLAIN, other) == []
+
+
 STRICT = {
     b"http://schemas.openxmlformats.org/wordprocessingml/2006/": b"wordprocessingml/",
     b"http://schemas.openxmlformats.org/drawingml/2006/": b"drawingml/",
