@@ -56,7 +56,8 @@ class _Engine:
     """A compiler with the fonts that it knows, and the folder that it reads them from."""
 
     def __init__(self, font_files: tuple[FontFile, ...]) -> None:
-        # The engine takes fonts from folders only, and opens a file when it first needs it.
+        # The engine takes fonts from folders only, and opens a file when it first needs it: the
+        # one place outside pipeline that writes, into a folder that nobody else knows.
         self.folder = TemporaryDirectory(prefix="avtalsgen-")
         for file in font_files:
             Path(self.folder.name, f"{file.face}.ttf").write_bytes(file.data)
