@@ -1,6 +1,10 @@
 """The command line: commands and flags in English, everything they say in Swedish."""
 
+import gc
 import sys
+
+_SELDOM = 100_000
+"""Objects made between two searches for rings among them: the program makes few and ends soon."""
 
 
 def main() -> None:
@@ -9,6 +13,7 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:  # consoles on Windows are seldom UTF-8
             reconfigure(encoding="utf-8", errors="backslashreplace")
+    gc.set_threshold(_SELDOM)
     from avtalsgen.cli.group import run
 
     sys.exit(run())

@@ -33,9 +33,10 @@ not change the schema; one that is renamed, removed or given another meaning doe
 
 import json
 import re
+from collections.abc import Hashable
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any
+from typing import cast
 
 from avtalsgen.model.nodes import (
     Deleted,
@@ -92,7 +93,7 @@ def _json(value: object) -> Json:
 
 def _fields(node: object) -> dict[str, Json]:
     """Return the fields of a node in the order of the model, its kind first."""
-    kind, names = _shape(type(node))  # type: ignore[arg-type]  # a class is hashable
+    kind, names = _shape(cast(Hashable, type(node)))
     named: dict[str, Json] = {"node": kind} if isinstance(node, _NAMED) else {}
     for name in names:
         named[name] = _json(getattr(node, name))
@@ -100,8 +101,9 @@ def _fields(node: object) -> dict[str, Json]:
 
 
 @cache
-def _shape(node: type[Any]) -> tuple[str, tuple[str, ...]]:
+def _shape(node: Hashable) -> tuple[str, tuple[str, ...]]:
     """Return what a kind of node is called, and its fields."""
+    assert isinstance(node, type)
     assert is_dataclass(node)
     kind = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", node.__name__).lower()
     return kind, tuple(field.name for field in fields(node))

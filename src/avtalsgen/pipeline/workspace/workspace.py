@@ -1,8 +1,11 @@
 """A workspace on disk: the folder that holds `clauses/` and `uppdrag/`."""
 
+import os
+import stat
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -52,8 +55,14 @@ class Workspace:
         if not file.is_file():
             raise FileNotFoundError(f"filen {path} finns inte")
         limit = limit_of(path)
-        with file.open("rb") as opened:
-            data = opened.read(limit + 1)
+        with file.open("rb", buffering=0) as opened:
+            size = os.fstat(opened.fileno()).st_size
+            data = opened.read(min(size, limit) + 1)
+            while data and size < len(data) <= limit:  # it grows while it is read
+                more = opened.read(limit + 1 - len(data))
+                if not more:
+                    break
+                data += more
         return bounded(path, data)
 
     def names(self, folder: str) -> tuple[str, ...]:
@@ -64,7 +73,8 @@ class Workspace:
         files of Word (`~$…`).
         """
         try:
-            names = {_nfc(entry.name) for entry in self.locate(folder).iterdir()}
+            with os.scandir(self.locate(folder)) as entries:
+                names = {_nfc(entry.name) for entry in entries}
         except OSError:
             return ()
         return by_people(names)
@@ -75,9 +85,13 @@ class Workspace:
         Raises:
             PermissionError: `path` leads out of the workspace, by its name or by a link.
         """
-        root = self.root.resolve()
+        names = segments(path)
+        root = _real(self.root)
+        place = _plain(root, names)
+        if place is not None:
+            return place
         place = root
-        for name in segments(path):
+        for name in names:
             place = _entry(place, name)
         try:
             real = place.resolve()
@@ -86,6 +100,27 @@ class Workspace:
         if not real.is_relative_to(root):
             raise PermissionError(f"”{path}” är en länk som leder ut ur arbetsytan")
         return real
+
+
+@lru_cache(maxsize=8)
+def _real(root: Path) -> Path:
+    """Return `root` with links followed: the same for every file of a workspace."""
+    return root.resolve()
+
+
+def _plain(root: Path, names: tuple[str, ...]) -> Path | None:
+    """Return what `names` lead to below `root` when all of them are there and none is a link."""
+    place = str(root)
+    for name in names:
+        place = f"{place}{os.sep}{name}"
+        try:
+            status = os.lstat(place)
+        except (OSError, ValueError):
+            return None
+        joined: int = getattr(status, "st_reparse_tag", 0)  # a junction on Windows
+        if stat.S_ISLNK(status.st_mode) or joined:
+            return None
+    return Path(place)
 
 
 def limit_of(path: str) -> int:

@@ -24,6 +24,10 @@ from avtalsgen.model.nodes import (
 )
 from avtalsgen.model.profile import Profile
 
+TRIED = "c2e3432fdd537d9c18c425e3fdabf276ccb3edc4f403dd882a9e45af60408623"
+"""The SHA-256 of the template that comes with the program: tried out by its tests, so that no
+document has to. Trying one out takes longer than to write in it."""
+
 _WORDS = (Text("Ord"),)
 _PARAGRAPH = Paragraph(
     (
