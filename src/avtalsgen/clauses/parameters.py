@@ -1,7 +1,7 @@
 """The facts that clauses may name: `clauses/parametrar.yaml`."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from avtalsgen.clauses.fact_types import LIST, TYPES
 from avtalsgen.problems import AvtalsgenError, Problem
@@ -44,6 +44,13 @@ class Parameters:
 
     by_path: Mapping[str, Parameter]
     aliases: Mapping[str, str]
+    _branches: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
+    """Everything that some fact lies below; asked for at every key of every uppdrag."""
+
+    def __post_init__(self) -> None:
+        for path in self.by_path:
+            parts = path.split(".")
+            self._branches.update(".".join(parts[:end]) for end in range(1, len(parts)))
 
     def find(self, path: str) -> tuple[str, Parameter] | None:
         """Return the whole path and the parameter that `path` names, or nothing.
@@ -82,7 +89,7 @@ class Parameters:
 
     def below(self, prefix: str) -> bool:
         """Return whether some fact lies below `prefix`."""
-        return any(path.startswith(f"{prefix}.") for path in self.by_path)
+        return prefix in self._branches
 
     def nearest(self, path: str) -> str:
         """Return the path or alias most like `path`, or nothing."""

@@ -19,5 +19,7 @@ def unprintable(text: str) -> int | None:
     Controls other than a line end and a tab, halves of a pair, private use, and what Unicode
     promises never to be a character.
     """
+    if text.replace("\n", " ").isprintable():  # most texts are, and that is told at once
+        return None
     match = _NEVER.search(text)
     return match.start() if match else None
