@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from avtalsgen.model.nodes import Paragraph, Text
 from avtalsgen.readers.recognise.line import Line
+from avtalsgen.readers.recognise.lists import typed
 from avtalsgen.readers.recognise.words import is_name
 
 _STOPS = re.compile(r"[.,!?:;…][”\"’')\]]*$")
@@ -42,8 +43,12 @@ def _joined(before: Line, after: Line) -> Line | None:
     if not (isinstance(first, Paragraph) and isinstance(second, Paragraph)):
         return None
     text = before.text.rstrip()
-    plain_ones = _is_plain(before) and _is_plain(after) and after.item is None
-    if not plain_ones or first.revision != second.revision or len(text) < _FEWEST:
+    plain_ones = _is_plain(before) and _is_plain(after) and typed(after).item is None
+    if (
+        not (plain_ones and after.after_break)
+        or first.revision != second.revision
+        or len(text) < _FEWEST
+    ):
         return None
     if _STOPS.search(text) or not after.text[:1].islower():
         return None

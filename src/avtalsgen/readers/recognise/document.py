@@ -13,6 +13,7 @@ from avtalsgen.readers.recognise.headings import Heading
 from avtalsgen.readers.recognise.line import Line
 from avtalsgen.readers.recognise.numbers import patterns
 from avtalsgen.readers.recognise.outline import outline
+from avtalsgen.readers.recognise.parting import parted
 from avtalsgen.readers.recognise.words import is_prose
 
 _ON_A_COVER = {"kicker", "title", "subtitle", "row"}
@@ -53,7 +54,8 @@ def recognised(lines: Sequence[Line], signed: Signatures | None = None) -> Recog
     listed = contents.find(lines)
     front = lines[: listed.start] if listed else ()
     below = lines[listed.end :] if listed else lines
-    text = tuple(lists.typed(_untabbed(line)) for line in mended(below))
+    below = tuple(parted(mended(below)))
+    text = tuple(lists.typed(_untabbed(line)) for line in below)
     title = plain.text(cover(front).title)
     shown = headings.headings(text, listed.entries if listed else (), title)
     start = 0 if listed else _start(text, shown)

@@ -13,8 +13,8 @@ from avtalsgen.model.nodes import Inline, Paragraph
 from avtalsgen.readers.recognise.contents import Entry
 from avtalsgen.readers.recognise.cutting import stripped, unweighted, without
 from avtalsgen.readers.recognise.line import Line, content
-from avtalsgen.readers.recognise.numbers import Path, follows, path, typed
-from avtalsgen.readers.recognise.words import is_capitals, is_labelled, is_name, is_prose
+from avtalsgen.readers.recognise.numbers import Path, follows, is_lettered, is_of_law, path, typed
+from avtalsgen.readers.recognise.words import is_capitals, is_figure, is_labelled, is_name, is_prose
 from avtalsgen.swedish.names import fold
 
 _LARGE = 1.12
@@ -75,6 +75,8 @@ class _Judge:
         self._at: Path = ()
         self._rank = 0
         """Of the last heading with a number or a style."""
+        self._chapter = 0
+        """The rank of the last heading that has no sign of a paragraph."""
         self._sizes = _sizes(lines)
 
     def heading(self, at: int) -> Heading | None:
@@ -83,6 +85,8 @@ class _Judge:
         if not isinstance(line.block, Paragraph) or not (line.text.strip() or line.level):
             return None
         name = _name(line)
+        if not line.level and is_figure(line.text):
+            return None
         if line.level:
             return self._taken(line, name, self._styled_rank(line, name))
         if line.item and not line.item.ordered:
@@ -92,14 +96,22 @@ class _Judge:
             self._listed[key] -= 1
             return self._taken(line, name, self._levels[key] or self._rank_of(name, line))
         if name.number and self._is_numbered_heading(at, name):
-            return self._taken(line, name, len(name.path))
+            return self._taken(line, name, self._numbered_rank(name))
         if not name.number and self._is_bare_heading(at, name):
-            return Heading("", unweighted(content(line)), self._rank_of(name, line))
+            rank = self._rank_of(name, line)
+            self._chapter = rank
+            return Heading("", unweighted(content(line)), rank)
         return None
+
+    def _numbered_rank(self, name: _Name) -> int:
+        """Return the rank that a number tells; paragraphs of a law stand below its chapters."""
+        return len(name.path) + (self._chapter if is_of_law(name.number) else 0)
 
     def _taken(self, line: Line, name: _Name, rank: int) -> Heading:
         if name.path:
             self._at = name.path
+        if not is_of_law(name.number):
+            self._chapter = rank
         self._rank = rank if name.number or line.level else self._rank
         return Heading(name.number, _words(line, name), rank)
 
@@ -114,6 +126,8 @@ class _Judge:
 
     def _is_numbered_heading(self, at: int, name: _Name) -> bool:
         line = self._lines[at]
+        if is_of_law(name.number) and self._is_paragraph_of_law(at, name):
+            return True
         if not is_name(name.words) or not name.path:
             return False
         if _stands_out(line):
@@ -121,6 +135,16 @@ class _Judge:
         counted = follows(self._at, name.path) and self._has_text_below(at, name)
         alone = not self._is_beside_items(at) or is_capitals(name.words)
         return counted and alone and (self._silent or len(name.path) > 1 or _is_plain(name))
+
+    def _is_paragraph_of_law(self, at: int, name: _Name) -> bool:
+        """Return whether a number with its sign stands by itself, or before a name, above a text.
+
+        The first may have any number: an excerpt begins anywhere.
+        """
+        below = _next(self._lines, at)
+        counted = not self._at or follows(self._at, name.path) or is_lettered(name.number)
+        named = not name.words or is_name(name.words)
+        return named and counted and below is not None and is_prose(below)
 
     def _has_text_below(self, at: int, name: _Name) -> bool:
         """Return whether prose or a heading one step down comes next."""
@@ -149,7 +173,10 @@ class _Judge:
             return False
         if _stands_out(line):
             return is_prose(below) or below.level > 0 or bool(_name(below).number)
-        return self._silent and line.item is None and is_prose(below) and not _is_led_to(below)
+        if not self._silent or line.item is not None:
+            return False
+        above_law = at > 0 and is_of_law(_name(below).number)
+        return above_law or (is_prose(below) and not _is_led_to(below))
 
 
 def _is_led_to(line: Line) -> bool:
@@ -161,7 +188,7 @@ def _name(line: Line) -> _Name:
     if line.number:
         return _Name(line.number, line.text.strip(), typed=False)
     found = typed(line.text.strip())
-    if found is None or not (found.rest or line.level):
+    if found is None or not (found.rest or line.level or is_of_law(found.number)):
         return _Name("", line.text.strip(), typed=False)
     return _Name(found.number, found.rest, typed=True)
 

@@ -48,6 +48,9 @@ class Line:
     size: float = 1.0
     """Of the letters, beside those of the text around."""
     indent: int = 0
+    after_break: bool = True
+    """Whether it may go on in the sentence of the line before: a page ends between them, or the
+    format does not tell its paragraphs."""
 
 
 def line(block: Block) -> Line:

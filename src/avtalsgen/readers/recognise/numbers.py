@@ -1,4 +1,4 @@
-"""Numbers that somebody typed before a heading: `2.3`, `1.0`, `4.`, `§ 3`, `3 §`."""
+"""Numbers that somebody typed before a heading: `2.3`, `1.0`, `4.`, `§ 3`, `3 §`, `17 a §`."""
 
 import re
 from collections.abc import Iterable
@@ -8,11 +8,20 @@ from itertools import count
 from avtalsgen.model.nodes import Section
 
 _TYPED = re.compile(
-    r"(?P<number>§[ \u00a0]?\d{1,3}(?:\.\d{1,3}){0,8}\.?"
-    r"|\d{1,3}[ \u00a0]§"
-    r"|\d{1,3}(?:\.\d{1,3}){0,8}\.?)"
-    r"(?:[ \t\u00a0\u2002\u2003]+(?P<rest>\S.*)|[ \t\u00a0]*$)",
-    re.DOTALL,
+    r"""
+    (?P<number>
+        §[ \u00a0]?\d{1,3}(?:\.\d{1,3}){0,8}            # § 3, § 4.1
+            (?:[ \u00a0][a-zåäö](?=[ \t\u00a0]+[A-ZÅÄÖ]|[ \t\u00a0]*$))?\.?   # § 18 a Rapport
+      | \d{1,3}(?:[ \u00a0]?[a-zåäö])?[ \u00a0]?§         # 3 §, 17 a §
+      | \d{1,3}(?:\.\d{1,3}){0,8}\.?                    # 2, 2.3, 4.
+    )
+    (?: [ \t\u00a0\u2002\u2003]+ (?P<rest>\S.*)
+      | (?<=\d\.\d)(?=[A-ZÅÄÖ][a-zåäö]) (?P<glued>.+)    # 3.2Typ
+      | (?<=\d\.\d\d)(?=[A-ZÅÄÖ][a-zåäö]) (?P<glued_too>.+)
+      | [ \t\u00a0]*$
+    )
+    """,
+    re.DOTALL | re.VERBOSE,
 )
 _DIGITS = re.compile(r"\d+")
 _SKIPPED = 3
@@ -36,13 +45,26 @@ class Typed:
 def typed(text: str) -> Typed | None:
     """Return the number that `text` begins with, if it does, and what comes after it."""
     found = _TYPED.match(text)
-    return Typed(found["number"], (found["rest"] or "").rstrip()) if found else None
+    if found is None:
+        return None
+    rest = found["rest"] or found["glued"] or found["glued_too"] or ""
+    return Typed(found["number"], rest.rstrip())
 
 
 def path(number: str) -> Path:
     """Return the place that a number gives; a last 0 stands for the chapter itself."""
     places = tuple(int(digits[:6]) for digits in _DIGITS.findall(number))
     return places[:-1] if len(places) > 1 and places[-1] == 0 else places
+
+
+def is_of_law(number: str) -> bool:
+    """Return whether a number has the sign of a paragraph, as those of laws and rules have."""
+    return "§" in number
+
+
+def is_lettered(number: str) -> bool:
+    """Return whether a number is one put in after another: `17 a §`, `§ 18 a`."""
+    return any(map(str.isalpha, number))
 
 
 def follows(before: Path, after: Path) -> bool:

@@ -9,6 +9,28 @@ _LONGEST = 120
 _MOST_WORDS = 14
 _MOST_OF_HEADING = 40
 _FEWEST_OF_PROSE = 15
+_FEWEST_OF_SENTENCE = 6
+"""Words before a full stop; a heading that somebody ended with one has fewer."""
+_UNIT = (
+    r"(?:kr(?:onor)?|[mt]n?kr|SEK|EUR|euro|miljon(?:er)?|procent|timm(?:e|ar)|dag(?:ar)?|dygn|"
+    r"veck(?:a|or)|månad(?:er)?|år|st|kvm|plats(?:er)?|poäng)"
+)
+_MONTH = (
+    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
+)
+_FIGURE = re.compile(
+    rf"""
+    (?: (?:cirka|ca|högst|minst|från|till|den)[ ] )?
+    (?: \d[\d \u00a0.,]*                                       # 1 250
+        (?: [ \u00a0]* (?: [-–—] | till ) [ \u00a0]* \d[\d \u00a0.,]* )?
+        [ \u00a0]* (?: :- | ,- | % | {_UNIT} )                   # SEK
+        (?: [ \u00a0]? (?: / | per[ ] | i[ ] ) [ ]? [\w. ]{{1,20}} )*   # /timme, per dygn
+      | \d{{4}}-\d\d-\d\d (?: [ ]?[-–—][ ]? \d{{4}}-\d\d-\d\d )?    # 2027-03-01
+      | \d{{1,2}} [ \u00a0] {_MONTH} (?: [ \u00a0] \d{{4}} )?         # 1 mars 2027
+    )
+    """,
+    re.VERBOSE,
+)
 _MOST_OF_LABEL = 3
 """Words: ”Beslutet skickas till:” leads nothing in that a heading could stand above."""
 _ENDS = tuple(".,;:?!…")
@@ -32,7 +54,13 @@ def is_name(text: str) -> bool:
 def is_sentence(text: str) -> bool:
     """Return whether `text` is too much of a sentence to be a heading, whatever its style says."""
     words = len(text.split())
-    return words > _MOST_OF_HEADING or (words > _MOST_WORDS and text.rstrip().endswith("."))
+    ended = text.rstrip().endswith(".") and not _ABBREVIATED.search(text)
+    return words > _MOST_OF_HEADING or (words >= _FEWEST_OF_SENTENCE and ended)
+
+
+def is_figure(text: str) -> bool:
+    """Return whether `text` is only an amount or a day, which is no heading: `1 250 SEK`."""
+    return bool(_FIGURE.fullmatch(text.strip()))
 
 
 def is_capitals(text: str) -> bool:

@@ -16,6 +16,8 @@ from avtalsgen.readers.rows.row import Row
 
 _SIGN = re.compile(r"(?:[•‣▪■◦○●·*–—-]|o(?=\t)|\d{1,2}[.)]|[a-zåäö]\))(?:[ \t]|$)")
 """What an item of a list begins with."""
+_ITEM = re.compile(r"[a-zåäö]\)[ \t]|[•‣▪■◦○●·*]")
+"""What no sentence goes on with."""
 _ENDED = re.compile(r"(?<![.…])[.!?:;…][”\"’')\]]*$")
 _SIGNS_OF_END = 10
 _NUMBERED = re.compile(r"(?:§ ?)?\d{1,3}(?:\.\d{1,3})*\.?[ \t]+\S|\d{1,3} §")
@@ -132,6 +134,8 @@ class _Joining:
 
     def _is_inside_a_sentence(self, before: Row, after: Row) -> bool:
         """Return whether a figure first on a row is one of a sentence: `… avgift på` `20 mnkr`."""
+        if _ITEM.match(after.text):
+            return False
         goes_on = not after.gap or before.page != after.page
         figure = _FIGURE.match(after.text) or (_LEADS_TO_FIGURE.search(before.text[-_LOOKED_AT:]))
         return bool(goes_on and figure) and not _has_ended(before) and self._is_full(before, after)

@@ -150,11 +150,14 @@ class Numbering:
 
 
 def _shown(instance: _Instance, level: Level, at: int) -> str:
-    """Return a counter in the text of a level; one not used yet has the value before its first."""
+    """Return a counter in the text of a level; one not used yet shows its first value.
+
+    So Word and LibreOffice print it: 2.1.1 for the first of level 3, whatever level 2 lacks.
+    """
     own = instance.level(at)
     if own is None:
         return ""
-    count = instance.definition.counters.get(at, own.start - 1)
+    count = instance.definition.counters.get(at, own.start)
     return written(count, "decimal" if level.in_digits else own.form)
 
 

@@ -45,6 +45,8 @@ class Story:
         self._runs = Runs(around, part, edge=edge)
         self._tables = Tables(around, self.lines)
         self._marks: list[str] = []
+        self._page_ended = False
+        """Whether a page or a section ended with the paragraph before."""
 
     def lines(self, container: etree._Element) -> list[Line]:
         """Return the lines of a body, a cell, a note or a box, in reading order."""
@@ -121,6 +123,8 @@ class Story:
         line = self._line(pieces, properties, style, number)
         if in_contents or depth or style.contents or style.heads_contents:
             line = _listed(line, style, depth)
+        line = replace(line, after_break=self._page_ended or _begins_page(node))
+        self._page_ended = _ends_page(node)
         if side:
             line = _revised(line, pieces, side, name)
         if line.text.strip() or line.level:
@@ -168,11 +172,26 @@ class Story:
         )
 
     def _level(self, properties: etree._Element | None, style: Style, text: str) -> int:
-        """Return the level of a heading; a whole sentence is none, whatever its style says."""
+        """Return the level of a heading; a new sentence in a file of ours is none."""
         told = value(properties, "outlineLvl")
         level = int(told) + 1 if told in set("012345678") else 0 if told == "9" else style.heading
-        ours = self._around.own.ours and any(mark.startswith(MARK) for mark in self._marks)
-        return 0 if not ours and is_sentence(text) else level
+        unmarked = not any(mark.startswith(MARK) for mark in self._marks)
+        return 0 if self._around.own.ours and unmarked and is_sentence(text) else level
+
+
+def _begins_page(paragraph: etree._Element) -> bool:
+    """Return whether a paragraph begins a page, as it was last printed or as it asks for."""
+    first = next(paragraph.iter(f"{W}t", f"{W}lastRenderedPageBreak", f"{W}br"), None)
+    return first is not None and (
+        first.tag == f"{W}lastRenderedPageBreak" or first.get(f"{W}type") == "page"
+    )
+
+
+def _ends_page(paragraph: etree._Element) -> bool:
+    """Return whether a page or a section ends with a paragraph."""
+    last = next(reversed([*paragraph.iter(f"{W}t", f"{W}br")]), None)
+    broken = last is not None and last.get(f"{W}type") == "page"
+    return broken or paragraph.find(f"{W}pPr/{W}sectPr") is not None
 
 
 def _is_contents(node: etree._Element) -> bool:

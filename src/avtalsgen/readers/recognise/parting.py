@@ -1,0 +1,84 @@
+"""Lines that are two: a heading and the text that stands in one paragraph with it.
+
+§ 2 Delegering ↵ Nämnden får …      a bold lead with a number, a line break, the text
+1.1 Avtalet gäller från den 1 …     a whole sentence in the style of a heading: its number is
+                                    that of a section without a heading, and it is its text
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import Inline, LineBreak, Paragraph, Strong
+from avtalsgen.readers.recognise.cutting import stripped, without
+from avtalsgen.readers.recognise.line import Line
+from avtalsgen.readers.recognise.numbers import is_of_law, typed
+from avtalsgen.readers.recognise.words import is_name, is_sentence
+
+
+def parted(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield `lines`, those that are a heading and a text as two, and no heading that is empty."""
+    for line in lines:
+        if line.level and not (line.text.strip() or line.number or line.anchor):
+            continue
+        match line.block:
+            case Paragraph() as block if line.level and not line.part and is_sentence(line.text):
+                yield from _numbered_sentence(line, block)
+            case Paragraph() as block if not line.level and not line.item and not line.part:
+                yield from _bold_lead(line, block)
+            case _:
+                yield line
+
+
+def _numbered_sentence(line: Line, block: Paragraph) -> Iterator[Line]:
+    number = typed(line.text.strip())
+    words = block.content
+    if not line.number and number:
+        lead = len(line.text) - len(line.text.lstrip())
+        words = stripped(without(words, lead + len(number.number)))
+    printed = line.number or (number.number if number else "")
+    text = plain.text(words)
+    if printed:
+        yield replace(line, block=replace(block, content=()), text="", number=printed)
+        yield Line(replace(block, content=words), text, size=1.0, indent=line.indent)
+    else:
+        yield replace(line, level=0)
+
+
+def _bold_lead(line: Line, block: Paragraph) -> Iterator[Line]:
+    lead, rest = _parts(block.content)
+    text = plain.text(lead).strip()
+    number = typed(text)
+    if number is None or not rest or not (is_name(number.rest) or _alone(number.number, text)):
+        yield line
+        return
+    yield replace(line, block=replace(block, content=lead), text=text, bold=True)
+    yield replace(
+        line,
+        block=replace(block, content=rest),
+        text=plain.text(rest),
+        number="",
+        anchor="",
+        after_break=False,
+    )
+
+
+def _alone(number: str, text: str) -> bool:
+    return is_of_law(number) and number.strip() == text
+
+
+def _parts(content: Sequence[Inline]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
+    """Return bold words up to a line break and what stands after it; nothing of other words."""
+    for at, inline in enumerate(content):
+        match inline:
+            case LineBreak() if at:
+                return tuple(content[:at]), stripped(tuple(content[at + 1 :]))
+            case Strong((*words, LineBreak())) if words:
+                return (*content[:at], Strong(tuple(words))), tuple(content[at + 1 :])
+            case Strong():
+                continue
+            case _ if plain.text((inline,)).strip():
+                return (), ()
+            case _:
+                continue
+    return (), ()
