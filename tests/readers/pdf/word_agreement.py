@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 import docx
+from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
@@ -14,6 +15,7 @@ from tests.libreoffice import NARROW
 from tests.readers.layers import OUTLINE, TEXT
 
 CONTENTS_HEADING = "Innehåll"
+_LONG = 60
 _NUMBERED = re.compile(r"\d")
 Outline = Sequence[tuple[str, str, int]]
 """Number, words and level of each heading."""
@@ -46,7 +48,10 @@ def agreement(
     for row in filter(str.strip, front.split("\n")):
         made.add_paragraph(row.strip("\t"))
     rows = [row for row in (first + body).split("\n") if row]
-    said = [_add(made, row, levels.get(row, 0), styled) for row in rows]
+    said = [
+        _add(made, row, levels.get(row, 0), styled, broken=_is_broken(before, row))
+        for before, row in zip(["", *rows], rows, strict=False)
+    ]
     if table:
         _table(made)
     done = BytesIO()
@@ -54,7 +59,12 @@ def agreement(
     return Agreement(done.getvalue(), [*outline], [text for text in said if text])
 
 
-def _add(made: Any, row: str, level: int, styled: bool) -> str:
+def _is_broken(before: str, row: str) -> bool:
+    """Return whether a page of the source has ended in the sentence that `row` goes on with."""
+    return row[0].islower() and len(before) > _LONG and not before.endswith((".", ":", ","))
+
+
+def _add(made: Any, row: str, level: int, styled: bool, *, broken: bool) -> str:
     """Add a row of the text; return what it says, nothing for a heading."""
     if level:
         _heading(made, row, level, styled)
@@ -62,7 +72,10 @@ def _add(made: Any, row: str, level: int, styled: bool) -> str:
     if row.startswith("- "):
         made.add_paragraph(row[2:], style="List Bullet")
         return row[2:]
-    made.add_paragraph(row)
+    paragraph = made.add_paragraph()
+    if broken:
+        paragraph.add_run().add_break(WD_BREAK.PAGE)
+    paragraph.add_run(row)
     return row
 
 
