@@ -74,9 +74,9 @@ def _measured(place: Path, pages: int, peers: Path | None, repeat: int) -> dict[
 def _table(rows: dict[str, Row]) -> Iterator[str]:
     yield "| | wall s | CPU s | peak MB | marked characters | moved characters | moves |"
     yield "|---|---:|---:|---:|---:|---:|---:|"
-    for name, (cost, found) in rows.items():
+    for name, (cost, marks) in rows.items():
         costs = f"{cost.wall:.2f} | {cost.cpu:.2f} | {cost.peak / 1e6:.0f}"
-        yield f"| {name} | {costs} | {found.changed} | {found.moved} | {found.moves} |"
+        yield f"| {name} | {costs} | {marks.changed} | {marks.moved} | {marks.moves} |"
 
 
 def _growth(measured: dict[int, dict[str, Row]]) -> Iterator[str]:

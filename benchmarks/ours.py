@@ -44,11 +44,11 @@ def _write_all(root: Path, format_: str, names: list[str]) -> list[Cost]:
 def _build_all(root: Path, formats: tuple[str, ...], out: Path, names: list[str]) -> list[Cost]:
     project = open_project(root)
 
-    def one(slug: str, edition: str) -> None:
+    def build_one(slug: str, edition: str) -> None:
         result = build(project, Order(slug, edition, formats, out, force=True))
         assert result.status == "built", result.problems
 
-    return [inside(partial(one, *name.split("@"))) for name in names]
+    return [inside(partial(build_one, *name.split("@"))) for name in names]
 
 
 if __name__ == "__main__":

@@ -19,14 +19,14 @@ out.write_bytes(redline)
 
 def commands(python: Path, old: Path, new: Path, out: Path) -> dict[str, list[str | Path]]:
     """Return the command of each peer that the environment of `python` has."""
-    found: dict[str, list[str | Path]] = {}
+    by_peer: dict[str, list[str | Path]] = {}
     if _has(python, "python_redlines"):
         name = f"python-redlines {_version(python, 'python-redlines')} (Docxodus)"
-        found[name] = [python, "-c", _DOCXODUS, old, new, out]
+        by_peer[name] = [python, "-c", _DOCXODUS, old, new, out]
     if _has(python, "docx_trackdiff"):
         name = f"docx-trackdiff {_version(python, 'docx-trackdiff')}"
-        found[name] = [python.with_name("docx-trackdiff"), old, new, out]
-    return found
+        by_peer[name] = [python.with_name("docx-trackdiff"), old, new, out]
+    return by_peer
 
 
 def _has(python: Path, module: str) -> bool:

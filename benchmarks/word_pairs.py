@@ -48,23 +48,25 @@ def make(old: Path, new: Path, pages: int) -> None:
     rng = random.Random(f"{pages} sidor")  # the same pair every time
     words = _vocabulary(rng)
     weights = list(accumulate(1 / (place + 3) for place in range(len(words))))
-    before = [_block(rng, words, weights, at) for at in range(pages * _PARAGRAPHS_A_PAGE)]
+    before = [
+        _block(rng, words, weights, position) for position in range(pages * _PARAGRAPHS_A_PAGE)
+    ]
     after = [_edited(rng, words, block) for block in before]
     _write(old, before)
     _write(new, _moved(_moved(after, 0.2, 0.7), 0.6, 0.1))
 
 
 def _vocabulary(rng: random.Random) -> list[str]:
-    found: dict[str, None] = {}
-    while len(found) < 6000:
-        found["".join(rng.choices(_SYLLABLES, k=rng.randint(1, 3)))] = None
-    return list(found)
+    vocabulary: dict[str, None] = {}
+    while len(vocabulary) < 6000:
+        vocabulary["".join(rng.choices(_SYLLABLES, k=rng.randint(1, 3)))] = None
+    return list(vocabulary)
 
 
-def _block(rng: random.Random, words: list[str], weights: list[float], at: int) -> Block:
-    if at % _BETWEEN_HEADINGS == 0:
+def _block(rng: random.Random, words: list[str], weights: list[float], position: int) -> Block:
+    if position % _BETWEEN_HEADINGS == 0:
         chosen = rng.choices(words, k=rng.randint(2, 5))
-        return Block(" ".join(chosen).capitalize(), 1 + (at // _BETWEEN_HEADINGS % 4 > 0))
+        return Block(" ".join(chosen).capitalize(), 1 + (position // _BETWEEN_HEADINGS % 4 > 0))
     chosen = rng.choices(words, cum_weights=weights, k=rng.randint(*_WORDS))
     for place in range(11, len(chosen), 12):
         chosen[place] += "."
@@ -77,8 +79,8 @@ def _edited(rng: random.Random, words: list[str], block: Block) -> Block:
         return block
     own = block.text.split(" ")
     for _ in range(rng.randint(1, 3)):
-        at, action = rng.randrange(len(own)), rng.randrange(3)
-        own[at : at + (action != 0)] = [] if action == 2 else [rng.choice(words)]
+        position, action = rng.randrange(len(own)), rng.randrange(3)
+        own[position : position + (action != 0)] = [] if action == 2 else [rng.choice(words)]
     return replace(block, text=" ".join(own))
 
 
@@ -87,13 +89,13 @@ def _moved(blocks: list[Block], source: float, target: float) -> list[Block]:
     start = _heading_near(blocks, source)
     part, rest = blocks[start : start + _BETWEEN_HEADINGS], blocks.copy()
     del rest[start : start + _BETWEEN_HEADINGS]
-    at = _heading_near(rest, target)
-    return [*rest[:at], *part, *rest[at:]]
+    position = _heading_near(rest, target)
+    return [*rest[:position], *part, *rest[position:]]
 
 
 def _heading_near(blocks: list[Block], share: float) -> int:
     start = int(len(blocks) * share)
-    return next(at for at in range(start, len(blocks)) if blocks[at].level)
+    return next(position for position in range(start, len(blocks)) if blocks[position].level)
 
 
 def _write(place: Path, blocks: list[Block]) -> None:

@@ -33,9 +33,9 @@ def make(place: Path, slug: str, *, times: int = 1, copies: int = 1) -> list[str
 
 
 def _repeat(text: Path, times: int) -> None:
-    found = _FRONT_MATTER.match(text.read_text("utf-8"))
-    assert found
-    front, body = found[1] or "", found[2].strip("\n")
+    match = _FRONT_MATTER.match(text.read_text("utf-8"))
+    assert match
+    front, body = match[1] or "", match[2].strip("\n")
     text.write_text(front + "\n\n".join([body] * times) + "\n", "utf-8")
 
 

@@ -58,7 +58,7 @@ def read_markdown(
 
     `first_line` is the line of the file that `text` begins on.
     """
-    reading = _Reading(file, first_line, text.split("\n"))
+    reading = _ClauseText(file, first_line, text.split("\n"))
     environment: dict[str, object] = {}
     tokens = _PARSER.parse(text, environment)
     if environment.get("references"):
@@ -69,7 +69,7 @@ def read_markdown(
     return blocks, tuple(reading.problems)
 
 
-class _Reading:
+class _ClauseText:
     def __init__(self, file: str, first_line: int, lines: Sequence[str]) -> None:
         self.file = file
         self.first_line = first_line

@@ -49,7 +49,7 @@ def read_markdown_document(text: str, source: str) -> Reading:
     MD02 tells of pictures and HTML, whose words alone are kept.
     """
     printable, problems = cleaned(text.replace("\f", "\n"), source)
-    reading = _Reading(source)
+    reading = _MarkdownLines(source)
     tokens = _PARSER.parse(printable)
     lines = _on_cover(tuple(reading.lines(SyntaxTreeNode(tokens).children if tokens else ())))
     draft = bool(lines) and lines[0].text == _DRAFT and isinstance(lines[0].block, Paragraph)
@@ -112,7 +112,7 @@ def _is_short(line: Line) -> bool:
 
 
 @dataclass(slots=True)
-class _Reading:
+class _MarkdownLines:
     source: str
     problems: list[Problem] = field(default_factory=list)
     line: int = 0

@@ -31,7 +31,7 @@ def read_svg(data: bytes) -> float:
     """
     if len(data) > LARGEST:
         raise ValueError(f"bilden är större än {LARGEST // 1000} kB")
-    reading = _Reading()
+    reading = _SvgCheck()
     parser = expat.ParserCreate("utf-8", " ")
     parser.buffer_text = True
     parser.StartElementHandler = reading.start
@@ -45,7 +45,7 @@ def read_svg(data: bytes) -> float:
     return reading.ratio
 
 
-class _Reading:
+class _SvgCheck:
     def __init__(self) -> None:
         self.ratio = 0.0
         self.depth = 0

@@ -87,8 +87,8 @@ def holder(certificate: Certificate) -> str:
 def called(name: Name) -> str:
     """Return the common name of `name`, else its organisation, else all of it."""
     parts = name.native
-    found = parts.get("common_name") or parts.get("organization_name") or name.human_friendly
-    return found if isinstance(found, str) else ", ".join(found)
+    common_name = parts.get("common_name") or parts.get("organization_name") or name.human_friendly
+    return common_name if isinstance(common_name, str) else ", ".join(common_name)
 
 
 _Unlocked = tuple[object, x509.Certificate | None, list[x509.Certificate]]

@@ -73,13 +73,13 @@ class _Signer(PdfSigner):
         return session
 
 
-def _require_free(found: Signed, party: str) -> None:
+def _require_free(so_far: Signed, party: str) -> None:
     """Raise unless `party` has a field that is empty, in a file whose signatures hold."""
-    if not found.holds:
+    if not so_far.holds:
         hint = "be om filen på nytt, och kontrollera den med avtalsgen verify"
         message = "filen har ändrats sedan den skrevs under, eller så är en underskrift trasig"
         raise AvtalsgenError([Problem("SG08", message, hint=hint)])
-    parties = (*(signature.party for signature in found.signatures), *found.unsigned)
+    parties = (*(signature.party for signature in so_far.signatures), *so_far.unsigned)
     if not parties:
         hint = "bygg uppdraget med underskrift: {form: e-signering}; ett utkast har inga fält"
         message = "filen har inget fält att skriva under i"
@@ -87,6 +87,6 @@ def _require_free(found: Signed, party: str) -> None:
     if party not in parties:
         hint = f"filen har fält för {' och '.join(parties)}"
         raise AvtalsgenError([Problem("SG02", f"filen har inget fält för {party}", hint=hint)])
-    if party not in found.unsigned:
+    if party not in so_far.unsigned:
         hint = "skriv under för en annan part, eller utgå från den byggda filen"
         raise AvtalsgenError([Problem("SG03", f"{party} har redan skrivit under", hint=hint)])

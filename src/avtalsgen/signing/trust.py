@@ -16,7 +16,7 @@ def read_certificates(data: bytes) -> Roots:
         AvtalsgenError: SG09 it holds none.
     """
     try:
-        found = (
+        certificates = (
             x509.load_pem_x509_certificates(data)
             if b"-----BEGIN" in data
             else [x509.load_der_x509_certificate(data)]
@@ -24,4 +24,6 @@ def read_certificates(data: bytes) -> Roots:
     except ValueError:
         hint = "ange en fil med certifikat i formen PEM eller DER"
         raise AvtalsgenError([Problem("SG09", "filen är inget certifikat", hint=hint)]) from None
-    return tuple(Certificate.load(each.public_bytes(Encoding.DER)) for each in found)
+    return tuple(
+        Certificate.load(certificate.public_bytes(Encoding.DER)) for certificate in certificates
+    )

@@ -54,7 +54,7 @@ def day_in(text: str) -> date | None:
     Nothing when it names none, several, or one that does not exist.
     """
     try:
-        days = [parse_date(found) for found in _ISO.findall(text)]
+        days = [parse_date(written) for written in _ISO.findall(text)]
         days += [
             date(int(year), MONTHS.index(month) + 1, int(day))
             for day, month, year in _LONG.findall(text)
@@ -100,10 +100,10 @@ def parse_month_day(text: str) -> MonthDay:
         ValueError: `text` has another form, or there is no such day in any year.
     """
     typed = text.strip()
-    found = _DAY.fullmatch(typed)
-    if not found:
+    match = _DAY.fullmatch(typed)
+    if not match:
         raise ValueError(f"”{typed[:40]}” är inte en dag i en månad; skriv till exempel 31 mars")
     try:
-        return MonthDay(MONTHS.index(found[2]) + 1, int(found[1]))
+        return MonthDay(MONTHS.index(match[2]) + 1, int(match[1]))
     except ValueError:
         raise ValueError(f"dagen {typed} finns inte; skriv till exempel 31 mars") from None

@@ -68,13 +68,13 @@ def parse_duration(text: str) -> Duration:
         ValueError: `text` is not a whole number of one unit that we know.
     """
     typed = text.strip()
-    found = _DURATION.fullmatch(typed)
+    match = _DURATION.fullmatch(typed)
     try:
-        if not found:
+        if not match:
             raise ValueError
-        counted = parse_words(found[1])
-        amount = parse_whole(found[1]) if counted is None else counted
-        return Duration(amount, _UNITS[found[2]])
+        counted = parse_words(match[1])
+        amount = parse_whole(match[1]) if counted is None else counted
+        return Duration(amount, _UNITS[match[2]])
     except ValueError:
         message = f"”{typed[:40]}” är inte en varaktighet; skriv till exempel 12 månader"
         raise ValueError(message) from None

@@ -35,7 +35,7 @@ def holidays(year: int) -> Mapping[date, str]:
     Where two fall on one day (Ascension Day on 1 May, as in 2008) the day has one of the names.
     """
     sunday = easter(year)
-    found = {
+    names = {
         date(year, 1, 1): "nyårsdagen",
         date(year, 1, 6): "trettondedag jul",
         sunday - timedelta(2): "långfredagen",
@@ -50,10 +50,10 @@ def holidays(year: int) -> Mapping[date, str]:
         date(year, 12, 26): "annandag jul",
     }
     if year >= _NATIONAL_DAY_FROM:
-        found[date(year, 6, 6)] = "nationaldagen"
+        names[date(year, 6, 6)] = "nationaldagen"
     else:
-        found[sunday + timedelta(50)] = "annandag pingst"
-    return found
+        names[sunday + timedelta(50)] = "annandag pingst"
+    return names
 
 
 def midsummer(year: int) -> date:

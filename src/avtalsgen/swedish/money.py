@@ -36,9 +36,9 @@ def parse_kronor(text: str) -> Decimal:
         ValueError: `text` is not an amount, or has more than two decimals as it is typed:
             `250,000` is 250 kronor to us and 250 000 to a spreadsheet in English.
     """
-    found = _KRONOR.fullmatch(text.strip())
+    match = _KRONOR.fullmatch(text.strip())
     try:
-        typed = parse_number(found[1] if found else text)
+        typed = parse_number(match[1] if match else text)
     except ValueError:
         typed = None
     if typed is None or -int(typed.as_tuple().exponent) > 2:

@@ -104,12 +104,12 @@ def parse_number(text: str) -> Decimal:
         ValueError: `text` is not one number, or longer than a number people write.
     """
     typed = text.strip()
-    found = _NUMBER.fullmatch(typed) if len(typed) <= _LONGEST else None
-    if not found or _may_be_thousands(typed.lstrip(f"-+{MINUS}"), found[3] or ""):
+    match = _NUMBER.fullmatch(typed) if len(typed) <= _LONGEST else None
+    if not match or _may_be_thousands(typed.lstrip(f"-+{MINUS}"), match[3] or ""):
         raise ValueError(
             f"”{_short(typed)}” är inte ett tal; skriv till exempel 4 093 284 eller 12,5"
         )
-    minus, whole, decimals, point = found.groups()
+    minus, whole, decimals, point = match.groups()
     magnitude = Decimal(re.sub(SPACE, "", whole) + (point or f".{decimals or 0}"))
     return -magnitude if minus in ("-", MINUS) else magnitude
 
@@ -144,9 +144,9 @@ def parse_percent(text: str) -> Decimal:
     Raises:
         ValueError: `text` is not a percentage.
     """
-    found = _PERCENT.fullmatch(text.strip())
+    match = _PERCENT.fullmatch(text.strip())
     try:
-        return parse_number(found[1] if found else text)
+        return parse_number(match[1] if match else text)
     except ValueError:
         message = f"”{_short(text.strip())}” är inte en procentsats; skriv till exempel 80 %"
         raise ValueError(message) from None

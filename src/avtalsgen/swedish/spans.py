@@ -36,11 +36,11 @@ def parse_span(text: str) -> Span:
         ValueError: `text` is not two whole numbers, the lower first.
     """
     typed = text.strip()
-    found = _SPAN.fullmatch(typed)
+    match = _SPAN.fullmatch(typed)
     try:
-        if not found:
+        if not match:
             raise ValueError
-        return Span(parse_whole(found[1]), parse_whole(found[2]))
+        return Span(parse_whole(match[1]), parse_whole(match[2]))
     except ValueError:
         message = f"”{typed[:40]}” är inte ett spann; skriv till exempel 6–8"
         raise ValueError(message) from None

@@ -42,11 +42,11 @@ def parse_time_span(text: str) -> TimeSpan:
         ValueError: `text` has another form, or names a time that no clock shows.
     """
     typed = text.strip()
-    found = _SPAN.fullmatch(typed)
+    match = _SPAN.fullmatch(typed)
     try:
-        if not found:
+        if not match:
             raise ValueError
-        return TimeSpan(_minutes(found[1], found[2]), _minutes(found[3], found[4]))
+        return TimeSpan(_minutes(match[1], match[2]), _minutes(match[3], match[4]))
     except ValueError:
         message = f"”{typed[:40]}” är inte ett tidsspann; skriv till exempel 08:00–17:00"
         raise ValueError(message) from None

@@ -50,15 +50,18 @@ def report(calendar: Calendar, name: str, horizon: date) -> Document:
     )
 
 
-def _days(found: Iterable[Occurrence]) -> Block:
+def _days(occurrences: Iterable[Occurrence]) -> Block:
     rows = tuple(
         (
-            _cell(long(each.day).replace(" ", NO_BREAK_SPACE), day_name(each.day)),
-            _who(each.obligation),
-            _cell(each.obligation.what),
-            _cell(_where(each.obligation), each.obligation.title or each.obligation.uppdrag),
+            _cell(long(occurrence.day).replace(" ", NO_BREAK_SPACE), day_name(occurrence.day)),
+            _who(occurrence.obligation),
+            _cell(occurrence.obligation.what),
+            _cell(
+                _where(occurrence.obligation),
+                occurrence.obligation.title or occurrence.obligation.uppdrag,
+            ),
         )
-        for each in found
+        for occurrence in occurrences
     )
     return Table(_header(_DATED), rows) if rows else Paragraph((Text("Inga dagar i perioden."),))
 
@@ -94,7 +97,7 @@ def _header(names: Iterable[str]) -> tuple[Cell, ...]:
 
 def _cell(*lines: str) -> Cell:
     """Return a cell with a line for each text that there is."""
-    found: list[Inline] = []
+    inlines: list[Inline] = []
     for line in filter(None, lines):
-        found += [LineBreak(), Text(line)] if found else [Text(line)]
-    return tuple(found)
+        inlines += [LineBreak(), Text(line)] if inlines else [Text(line)]
+    return tuple(inlines)

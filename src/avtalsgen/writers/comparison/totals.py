@@ -64,8 +64,8 @@ def totals(comparison: Comparison) -> Totals:
 
 def marked_words(line: Line) -> Counter[str]:
     """Return how many words of `line` are inserted and deleted."""
-    found: Counter[str] = Counter()
+    words_by_mark: Counter[str] = Counter()
     for span in one_line(line):
         if span.mark != "same":
-            found[span.mark] += len(span.text.split())
-    return found
+            words_by_mark[span.mark] += len(span.text.split())
+    return words_by_mark

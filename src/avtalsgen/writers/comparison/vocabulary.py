@@ -135,9 +135,9 @@ def said(weight: Weight, reasons: Iterable[Reason]) -> str:
 
 def weighed(changes: Iterable[Change]) -> Iterator[tuple[Weight, tuple[Reason, ...]]]:
     """Yield each weight that `changes` have with all its reasons, saklig first, none twice."""
-    found = tuple(changes)
+    every_change = tuple(changes)
     for weight in WEIGHTS:
-        own = [change for change in found if change.weight == weight]
+        own = [change for change in every_change if change.weight == weight]
         if own:
             yield weight, tuple(dict.fromkeys(reason for each in own for reason in each.reasons))
 

@@ -34,7 +34,7 @@ from avtalsgen.writers.pdf.inlines import LONGEST_WORD, Json, inlines, revised
 
 
 @dataclass(frozen=True, slots=True)
-class _Notes:
+class _MoveNotes:
     """Where moved text stood and stands, told once on each side of a move."""
 
     moves: Mapping[str, Move]
@@ -201,7 +201,7 @@ def _flow(document: Document, size: float) -> list[Json]:
 
 def _blocks(document: Document, size: float) -> Iterator[dict[str, Json]]:
     body, above = metrics.body(size), 0.0
-    notes = _Notes(moves(document))
+    notes = _MoveNotes(moves(document))
     for section in sections(document):
         if section.heading:
             measure = metrics.heading(section.level, size)
@@ -217,7 +217,7 @@ def _blocks(document: Document, size: float) -> Iterator[dict[str, Json]]:
             above = body.after
 
 
-def _heading(section: Section, above: float, notes: _Notes) -> dict[str, Json]:
+def _heading(section: Section, above: float, notes: _MoveNotes) -> dict[str, Json]:
     return {
         "kind": "heading",
         "above": above,
@@ -229,13 +229,13 @@ def _heading(section: Section, above: float, notes: _Notes) -> dict[str, Json]:
     }
 
 
-def _margin(content: Cell, revision: Revision | None, notes: _Notes) -> dict[str, Json]:
+def _margin(content: Cell, revision: Revision | None, notes: _MoveNotes) -> dict[str, Json]:
     """Return what stands in the margin of running text: a bar, and where it moved."""
     bar = "moved" if revision else "changed" if is_marked(content) else None
     return {"bar": bar, "note": notes.of(revision)}
 
 
-def _block(block: Block, above: float, size: float, notes: _Notes) -> dict[str, Json]:
+def _block(block: Block, above: float, size: float, notes: _MoveNotes) -> dict[str, Json]:
     match block:
         case Paragraph(content):
             words = revised(content, block.revision)
@@ -255,7 +255,7 @@ def _block(block: Block, above: float, size: float, notes: _Notes) -> dict[str, 
             assert_never(unreachable)
 
 
-def _item(item: ListItem, size: float, notes: _Notes) -> list[Json]:
+def _item(item: ListItem, size: float, notes: _MoveNotes) -> list[Json]:
     between = metrics.item(size).after
     return [
         _block(block, between if place else 0.0, size, notes)
@@ -263,7 +263,7 @@ def _item(item: ListItem, size: float, notes: _Notes) -> list[Json]:
     ]
 
 
-def _table(table: Table, notes: _Notes) -> dict[str, Json]:
+def _table(table: Table, notes: _MoveNotes) -> dict[str, Json]:
     shares = metrics.column_shares(table)
     marks = [revision for _, revision in rows(table)]
     moved = next((mark for mark in marks if mark), None)

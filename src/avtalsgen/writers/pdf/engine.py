@@ -92,10 +92,10 @@ def run(data: str, day: datetime, font_files: tuple[FontFile, ...] = ()) -> Page
                 pdf_standards=["a-2a", "ua-1"],
                 timestamp=day,
             )
-            found = json.loads(compiler.query("<layout>", field="value", one=True))
+            answer = json.loads(compiler.query("<layout>", field="value", one=True))
         except typst.TypstError as error:
             raise RefusedError(error.message) from error
     if warnings:
         raise RefusedError(*(warning.message for warning in warnings))
-    places = {name: Place(**place) for name, place in found["places"].items()}
-    return Pages(pdf, Layout(found["pages"], found["page_count"]), places)
+    places = {name: Place(**place) for name, place in answer["places"].items()}
+    return Pages(pdf, Layout(answer["pages"], answer["page_count"]), places)

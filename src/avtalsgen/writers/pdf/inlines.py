@@ -102,11 +102,11 @@ def _pieces(content: tuple[Inline, ...], longest: int) -> Iterator[list[Json]]:
             characters = text((leaf,))
             yield [characters] if characters else []
         return
-    at = 0
+    position = 0
     for leaf in leaves(content):
         characters = text((leaf,))
-        yield _set_apart(characters, [at + n in places for n in range(len(characters))])
-        at += len(characters)
+        yield _set_apart(characters, [position + n in places for n in range(len(characters))])
+        position += len(characters)
 
 
 def _set_apart(characters: str, long: list[bool]) -> list[Json]:

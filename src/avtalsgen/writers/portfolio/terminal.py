@@ -56,11 +56,11 @@ def _slices(portfolio: Portfolio, width: int) -> Iterator[tuple[int, int]]:
     widths = _widths(portfolio)
     room = width - _names(portfolio)
     first, used = 0, 0
-    for at, own in enumerate(widths):
-        taken = own + len(_GAP)
-        if at > first and used + taken > room:
-            yield first, at
-            first, used = at, 0
+    for column, column_width in enumerate(widths):
+        taken = column_width + len(_GAP)
+        if column > first and used + taken > room:
+            yield first, column
+            first, used = column, 0
         used += taken
     yield first, len(widths)
 
@@ -86,8 +86,8 @@ def _names(portfolio: Portfolio) -> int:
 
 def _widths(portfolio: Portfolio) -> list[int]:
     return [
-        max([len(str(at + 1)), *(len(short(row.cells[at])) for row in portfolio.rows)])
-        for at in range(len(portfolio.columns))
+        max([len(str(column + 1)), *(len(short(row.cells[column])) for row in portfolio.rows)])
+        for column in range(len(portfolio.columns))
     ]
 
 

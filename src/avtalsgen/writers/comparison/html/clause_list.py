@@ -53,9 +53,9 @@ def _signs(pair: SectionPair) -> Iterator[Markup]:
 
 
 def _counted(count: int, weight: str) -> str:
-    one, many = (
+    singular, plural = (
         ("saklig ändring", "sakliga ändringar")
         if weight == "saklig"
         else ("redaktionell ändring", "redaktionella ändringar")
     )
-    return vocabulary.counted(count, one, many)
+    return vocabulary.counted(count, singular, plural)

@@ -22,7 +22,7 @@ _ASIDE = 14
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _MapName:
     """A name in one of the two columns."""
 
     pair: SectionPair
@@ -71,16 +71,16 @@ def is_on_map(pair: SectionPair) -> bool:
     return pair.part == "body" and (top or pair.moved or pair.old is None or pair.new is None)
 
 
-def _places(faces: Iterable[tuple[SectionPair, Face | None]]) -> list[_Place]:
+def _places(faces: Iterable[tuple[SectionPair, Face | None]]) -> list[_MapName]:
     held = [(pair, face) for pair, face in faces if face]
-    return [_Place(pair, face, row) for row, (pair, face) in enumerate(held, start=1)]
+    return [_MapName(pair, face, row) for row, (pair, face) in enumerate(held, start=1)]
 
 
-def _width(places: list[_Place]) -> int:
+def _width(places: list[_MapName]) -> int:
     return int(_CHARACTER * max((len(_short(place.face)) for place in places), default=0)) + _ASIDE
 
 
-def _links(old: list[_Place], new: list[_Place], ends: tuple[int, int]) -> Iterator[Markup]:
+def _links(old: list[_MapName], new: list[_MapName], ends: tuple[int, int]) -> Iterator[Markup]:
     """Yield the lines, those of what moved last and so on top."""
     rows = {id(place.pair): place.row for place in new}
     for moved in (False, True):
@@ -96,7 +96,7 @@ def _link(before: int, after: int, ends: tuple[int, int], *, moved: bool) -> Mar
     return element("path", d=path, class_="link travelled" if moved else "link")
 
 
-def _name(place: _Place, x: int, aside: int) -> Markup:
+def _name(place: _MapName, x: int, aside: int) -> Markup:
     pair = place.pair
     fate = "came" if pair.old is None else "went" if pair.new is None else ""
     fate = fate or ("travelled" if pair.moved else "stayed")

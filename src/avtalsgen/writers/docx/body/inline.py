@@ -26,7 +26,7 @@ from avtalsgen.writers.docx.styling import style_names as names
 
 
 @dataclass(frozen=True, slots=True)
-class _Letters:
+class _CharacterLook:
     """How letters look, by what is round them."""
 
     style: str = ""
@@ -48,10 +48,12 @@ def runs(content: Iterable[Inline], around: Surroundings) -> list[Element]:
     A value is plain text, as Word and LibreOffice lose what is put round it when somebody
     edits it. Links are hyperlinks and references are fields with their answer in place.
     """
-    return list(_runs(content, around, _Letters()))
+    return list(_runs(content, around, _CharacterLook()))
 
 
-def _runs(content: Iterable[Inline], around: Surroundings, look: _Letters) -> Iterator[Element]:
+def _runs(
+    content: Iterable[Inline], around: Surroundings, look: _CharacterLook
+) -> Iterator[Element]:
     for inline in content:
         match inline:
             case Text(characters) | Value(characters):
@@ -75,7 +77,7 @@ def _runs(content: Iterable[Inline], around: Surroundings, look: _Letters) -> It
                 assert_never(unreachable)
 
 
-def _link(link: Link, around: Surroundings, look: _Letters) -> Iterator[Element]:
+def _link(link: Link, around: Surroundings, look: _CharacterLook) -> Iterator[Element]:
     address = safe_address(link.address)
     if address is None:
         yield from _runs(link.content, around, look)
@@ -86,7 +88,9 @@ def _link(link: Link, around: Surroundings, look: _Letters) -> Iterator[Element]
     yield hyperlink
 
 
-def _reference(reference: Reference, around: Surroundings, look: _Letters) -> Iterator[Element]:
+def _reference(
+    reference: Reference, around: Surroundings, look: _CharacterLook
+) -> Iterator[Element]:
     if reference.lead:
         yield run(t(reference.lead), properties=look.properties())
     bookmark = around.targets.get(reference.anchor)

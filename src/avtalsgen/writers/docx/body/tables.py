@@ -32,7 +32,7 @@ def table(content: Table, around: Surroundings, indent: int = 0) -> Element:
     return w(
         "tbl",
         _properties(around, width, indent),
-        w("tblGrid", *(w("gridCol", w=one) for one in widths)),
+        w("tblGrid", *(w("gridCol", w=column) for column in widths)),
         _row(content.header, content, widths, around, head=True),
         *(
             _row(row, content, widths, around, head=False, held=whole and place < last)

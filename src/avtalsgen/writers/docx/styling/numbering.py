@@ -34,7 +34,7 @@ class Numbering:
         """Return the number id of the headings, `patterns[0]` with `style_ids[0]` and so on."""
         pairs = zip(patterns, style_ids, strict=True)
         return self._instance(
-            self._define(_heading_level(at, *pair) for at, pair in enumerate(pairs))
+            self._define(_heading_level(level, *pair) for level, pair in enumerate(pairs))
         )
 
     def bullets(self) -> int:

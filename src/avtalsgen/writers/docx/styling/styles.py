@@ -68,9 +68,11 @@ def _name(style: Element) -> str:
 
 
 def _dress(style: Element, look: Look) -> None:
-    for old in [own for own in style if own.tag in {W + "pPr", W + "rPr"}]:
+    for old in [child for child in style if child.tag in {W + "pPr", W + "rPr"}]:
         style.remove(old)
-    places = (at for at, own in enumerate(style) if own.tag in _AFTER_RUN_PROPERTIES)
+    places = (
+        position for position, child in enumerate(style) if child.tag in _AFTER_RUN_PROPERTIES
+    )
     place = next(places, len(style))
     if look.run:
         style.insert(place, w("rPr", *map(deepcopy, look.run)))

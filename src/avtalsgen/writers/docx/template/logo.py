@@ -4,10 +4,10 @@ from avtalsgen.model import metrics
 from avtalsgen.model.profile import Logo
 from avtalsgen.ooxml import pictures
 from avtalsgen.ooxml.names import W
-from avtalsgen.writers.docx.template.shell import Filled
+from avtalsgen.writers.docx.template.shell import FilledTemplate
 
 
-def show_logo(filled: Filled, logo: Logo) -> None:
+def show_logo(filled: FilledTemplate, logo: Logo) -> None:
     """Put the picture in the place of its words, at the head of the page."""
     for story, run in filled.logo_goes_here:
         for own in [own for own in run if own.tag != W + "rPr"]:

@@ -19,7 +19,7 @@ _STAND_IN = re.compile("\ue000([0-9]{1,6})\ue001")
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class HiddenText:
     """A text that goes to a tag."""
 
     tag: str
@@ -27,21 +27,21 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
-class Hidden:
+class HiddenTags:
     """Tags as JSON with stand-ins in them, and what these stand for, by their number."""
 
     shape: str
-    spoken: tuple[Spoken, ...]
+    spoken: tuple[HiddenText, ...]
 
 
-def hidden(tags: Mapping[str, Tag]) -> Hidden:
+def hidden(tags: Mapping[str, Tag]) -> HiddenTags:
     """Return `tags` with a stand-in for each text; an empty one stays empty."""
-    spoken: list[Spoken] = []
+    spoken: list[HiddenText] = []
 
     def hide(tag: str, words: str) -> str:
         if not words:
             return ""
-        spoken.append(Spoken(tag, words))
+        spoken.append(HiddenText(tag, words))
         return _written(len(spoken) - 1)
 
     shape: dict[str, object] = {}
@@ -53,27 +53,27 @@ def hidden(tags: Mapping[str, Tag]) -> Hidden:
             hide(tag, row) if isinstance(row, str) else {key: hide(tag, row[key]) for key in row}
             for row in value
         ]
-    return Hidden(json.dumps(shape), tuple(spoken))
+    return HiddenTags(json.dumps(shape), tuple(spoken))
 
 
-def stand_in(filling: Hidden, tag: str) -> str:
+def stand_in(filling: HiddenTags, tag: str) -> str:
     """Return the stand-in of the one text that goes to `tag`."""
     number = next(place for place, own in enumerate(filling.spoken) if own.tag == tag)
     return _written(number)
 
 
-def speak(story: Element, spoken: tuple[Spoken, ...]) -> set[int]:
+def speak(story: Element, spoken: tuple[HiddenText, ...]) -> set[int]:
     """Put the words of `spoken` where their stand-ins are in `story`; return which were there."""
-    found: set[int] = set()
+    every_number: set[int] = set()
     for node in list(story.iter(W + "t")):
         parts = _STAND_IN.split(node.text or "")
         if len(parts) == 1:
             continue
         numbers = [int(number) for number in parts[1::2]]
-        found.update(numbers)
+        every_number.update(numbers)
         parts[1::2] = [spoken[number].words for number in numbers]
         _replace(node, "".join(parts))
-    return found
+    return every_number
 
 
 def _written(number: int) -> str:

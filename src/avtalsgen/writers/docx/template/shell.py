@@ -24,7 +24,7 @@ from avtalsgen.ooxml.intake import untrusted
 from avtalsgen.ooxml.names import W
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.source import Origin
-from avtalsgen.writers.docx.template.placeholders import Hidden, hidden, speak, stand_in
+from avtalsgen.writers.docx.template.placeholders import HiddenTags, hidden, speak, stand_in
 from avtalsgen.writers.docx.template.tags import (
     BODY,
     DRAFT,
@@ -46,7 +46,7 @@ _MOST_BRACES = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
+class FilledTemplate:
     """A template with its tags filled, and the paragraph whose place the body takes.
 
     `logo_goes_here` are the runs that hold a logo, each with the part that it stands in.
@@ -57,7 +57,7 @@ class Filled:
     logo_goes_here: tuple[tuple[Part, Element], ...] = ()
 
 
-def fill(shell: bytes, tags: Mapping[str, Tag]) -> Filled:
+def fill(shell: bytes, tags: Mapping[str, Tag]) -> FilledTemplate:
     """Return the template `shell`, looked through before, with `tags` filled in.
 
     Raises:
@@ -77,10 +77,10 @@ def fill(shell: bytes, tags: Mapping[str, Tag]) -> Filled:
         DRAFT: ("i varje sidhuvud, också omslagets", _on_every_page(body, heads)),
     }
     for number, spoken in enumerate(filling.spoken):
-        where, found = places.get(spoken.tag, ("", {number}))
-        if number not in found:
+        where, stand_ins = places.get(spoken.tag, ("", {number}))
+        if number not in stand_ins:
             raise _missing(spoken.tag, where)
-    return Filled(file, goes_here, logo_goes_here)
+    return FilledTemplate(file, goes_here, logo_goes_here)
 
 
 def look_through(shell: bytes) -> None:
@@ -144,7 +144,7 @@ def _parts(file: WordFile, kind: str) -> Iterator[XmlPart]:
             yield relationship.target_part
 
 
-def _logo_runs(file: WordFile, filling: Hidden) -> Iterator[tuple[Part, Element]]:
+def _logo_runs(file: WordFile, filling: HiddenTags) -> Iterator[tuple[Part, Element]]:
     """Yield the runs whose only words are the logo's, in the text and in headers and footers."""
     mark = stand_in(filling, LOGO)
     edges = (*_parts(file, RELATIONSHIP_TYPE.HEADER), *_parts(file, RELATIONSHIP_TYPE.FOOTER))
@@ -156,12 +156,14 @@ def _logo_runs(file: WordFile, filling: Hidden) -> Iterator[tuple[Part, Element]
                 yield story, node.getparent()
 
 
-def _body_paragraph(body: Element, filling: Hidden) -> Element:
+def _body_paragraph(body: Element, filling: HiddenTags) -> Element:
     mark = stand_in(filling, BODY)
-    found = [own for own in body.findall(W + "p") if _text(own).strip() == mark]
-    if len(found) != 1 or _text(body).count(mark) != 1:
+    paragraphs = [
+        paragraph for paragraph in body.findall(W + "p") if _text(paragraph).strip() == mark
+    ]
+    if len(paragraphs) != 1 or _text(body).count(mark) != 1:
         raise _missing(BODY, "en gång, ensam i ett stycke")
-    return found[0]
+    return paragraphs[0]
 
 
 def _text(element: Element) -> str:

@@ -18,7 +18,7 @@ _MARKS = {"variable_begin", "variable_end", "block_begin", "block_end", "data", 
 _TAGS = {"if", "elif", "else", "endif", "for", "endfor"}
 
 
-class _Closed(Extension):
+class _ClosedLanguage(Extension):
     """Refuses every tag outside the language."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
@@ -47,7 +47,7 @@ def environment() -> ImmutableSandboxedEnvironment:
     A name without a value is an error. Nothing of Jinja's own can be named.
     """
     closed = ImmutableSandboxedEnvironment(
-        extensions=[_Closed], autoescape=True, undefined=StrictUndefined
+        extensions=[_ClosedLanguage], autoescape=True, undefined=StrictUndefined
     )
     closed.globals.clear()
     closed.filters.clear()

@@ -33,12 +33,12 @@ def refuse_breaches(
     breached = _breached(whole)
     if not breached:
         return
-    found = [(annex, _breached(alone(annex))) for annex in annexes]
-    if not any(rules for _, rules in found):  # they break it together
-        found = [(annexes[-1], breached)]
+    breaking = [(annex, _breached(alone(annex))) for annex in annexes]
+    if not any(rules for _, rules in breaking):  # they break it together
+        breaking = [(annexes[-1], breached)]
     raise AvtalsgenError(
         problem
-        for annex, breaches in found
+        for annex, breaches in breaking
         for standard, rules in breaches.items()
         for problem in _refused(annex, standard, rules).problems
     )
@@ -46,8 +46,8 @@ def refuse_breaches(
 
 def _breached(pdf: bytes) -> dict[str, tuple[str, ...]]:
     """Return the rules that `pdf` breaks, by standard; a standard that it keeps is not there."""
-    found = {name: _rules(pdf, profile) for name, profile in _PROFILES.items()}
-    return {name: rules for name, rules in found.items() if rules}
+    by_profile = {name: _rules(pdf, profile) for name, profile in _PROFILES.items()}
+    return {name: rules for name, rules in by_profile.items() if rules}
 
 
 def _rules(pdf: bytes, profile: page.ValidationProfile) -> tuple[str, ...]:

@@ -48,30 +48,30 @@ def refuse_dangers(annex: Annex, file: pikepdf.Pdf) -> None:
     except TangledError:
         hint = "öppna originalet och spara det som PDF på nytt"
         raise refusal(annex, "BI03", "är trasig: den är nästlad för djupt", hint) from None
-    if any("/ByteRange" in each for each in every) or "/Perms" in file.Root:
+    if any("/ByteRange" in node for node in every) or "/Perms" in file.Root:
         why = "är undertecknad, och underskriften skulle inte längre gälla"
         hint = "ta bort fil: och lämna den undertecknade filen för sig, bredvid handlingen"
         raise refusal(annex, "BI07", why, hint)
-    found = sorted({danger for each in every for danger in _dangers(each)})
-    if found:
-        why = f"innehåller {' och '.join(found)}, vilket inte följer med i en handling"
+    dangers = sorted({danger for node in every for danger in _dangers(node)})
+    if dangers:
+        why = f"innehåller {' och '.join(dangers)}, vilket inte följer med i en handling"
         hint = "öppna originalet och spara det som PDF/A, eller skriv ut bilagan till en ny PDF"
         raise refusal(annex, "BI06", why, hint)
-    whole = sorted({thing for each in every for thing in _of_a_whole_file(each)})
+    whole = sorted({thing for node in every for thing in _of_a_whole_file(node)})
     if whole:
         why = f"har {' och '.join(whole)}, som inte kan följa med till en annan fil"
         raise refusal(annex, "BI08", why, "spara den utan dem, till exempel som PDF/A")
 
 
-def _dangers(each: Object) -> Iterator[str]:
-    for key, value in fields(each):
+def _dangers(node: Object) -> Iterator[str]:
+    for key, value in fields(node):
         if key in _KEYS and not isinstance(value, Name):  # a role map may have any key
             yield _KEYS[key]
         elif key in ("/A", "/PA", "/Next", "/OpenAction"):
-            yield from (danger for one in items(value) for danger in _in_action(one))
-    if isinstance(each, Stream) and ("/F" in each or isinstance(each.get("/Ref"), Dictionary)):
+            yield from (danger for action in items(value) for danger in _in_action(action))
+    if isinstance(node, Stream) and ("/F" in node or isinstance(node.get("/Ref"), Dictionary)):
         yield "en hänvisning till en annan fil"
-    if "/Rect" in each and str(each.get("/Subtype")) in _MEDIA:
+    if "/Rect" in node and str(node.get("/Subtype")) in _MEDIA:
         yield "ljud, film eller en bifogad fil"
 
 
@@ -86,12 +86,12 @@ def _in_action(action: Object) -> Iterator[str]:
         yield "en länk som inte leder till webben"
 
 
-def _of_a_whole_file(each: Object) -> Iterator[str]:
-    if isinstance(each.get("/AcroForm"), Dictionary) and _has_fields(each.AcroForm):
+def _of_a_whole_file(node: Object) -> Iterator[str]:
+    if isinstance(node.get("/AcroForm"), Dictionary) and _has_fields(node.AcroForm):
         yield "fält att fylla i"
-    if str(each.get("/Subtype")) == "/Widget":
+    if str(node.get("/Subtype")) == "/Widget":
         yield "fält att fylla i"
-    if "/OCProperties" in each:
+    if "/OCProperties" in node:
         yield "lager"
 
 

@@ -35,14 +35,14 @@ def _places(root: Object) -> dict[bytes, Object]:
 def _resolve(each: Object, key: str, places: dict[bytes, Object]) -> None:
     name = each.get(key)
     if isinstance(name, Name):
-        found = places.get(str(name)[1:].encode())
+        place = places.get(str(name)[1:].encode())
     elif isinstance(name, String):
-        found = places.get(bytes(name))
+        place = places.get(bytes(name))
     else:
         return
-    if isinstance(found, Dictionary):
-        found = found.get("/D")
-    if isinstance(found, Array):
-        each[key] = Array(found.as_list())
+    if isinstance(place, Dictionary):
+        place = place.get("/D")
+    if isinstance(place, Array):
+        each[key] = Array(place.as_list())
     else:
         del each[key]

@@ -52,8 +52,8 @@ def pairs(tree: Object, leaf: str) -> Iterator[tuple[Object, Object]]:
         if not isinstance(node, Dictionary) or (node.is_indirect and node.objgen in seen):
             continue
         seen.add(node.objgen)
-        found = items(node.get(leaf))
-        yield from zip(found[::2], found[1::2], strict=False)
+        pairs = items(node.get(leaf))
+        yield from zip(pairs[::2], pairs[1::2], strict=False)
         waiting.extend(reversed(items(node.get("/Kids"))))
 
 

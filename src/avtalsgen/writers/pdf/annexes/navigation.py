@@ -37,7 +37,7 @@ def bookmarks(file: pikepdf.Pdf) -> tuple[Bookmark, ...]:
 def _level(
     above: Object, pages: dict[tuple[int, int], int], depth: int, seen: set[tuple[int, int]]
 ) -> tuple[Bookmark, ...]:
-    found = []
+    level = []
     item = above.get("/First")
     while isinstance(item, Dictionary):
         if item.objgen in seen or not depth or len(seen) == _MOST:
@@ -45,9 +45,9 @@ def _level(
         seen.add(item.objgen)
         page, place = _destination(item, pages)
         below = _level(item, pages, depth - 1, seen)
-        found.append(Bookmark(bytes(item.get("/Title", String(""))), page, place, below))
+        level.append(Bookmark(bytes(item.get("/Title", String(""))), page, place, below))
         item = item.get("/Next")
-    return tuple(found)
+    return tuple(level)
 
 
 def _destination(
@@ -56,7 +56,10 @@ def _destination(
     place = item.get("/Dest", item.get("/A", Dictionary()).get("/D"))
     if not isinstance(place, Array) or len(place) < 2 or not isinstance(place[0], Dictionary):
         return None, ()
-    how = tuple(Name(str(one)) if isinstance(one, Name) else one for one in place.as_list()[1:])
+    how = tuple(
+        Name(str(operand)) if isinstance(operand, Name) else operand
+        for operand in place.as_list()[1:]
+    )
     return pages.get(place[0].objgen), how
 
 
@@ -85,8 +88,8 @@ def _written(
     if bookmark.page is not None:
         item.Dest = Array([pages[bookmark.page], *bookmark.place])
     written = [_written(file, each, item, pages) for each in bookmark.below]
-    for one, other in pairwise(written):
-        one.Next, other.Prev = other, one
+    for earlier, later in pairwise(written):
+        earlier.Next, later.Prev = later, earlier
     if written:
         item.First, item.Last, item.Count = written[0], written[-1], -len(written)
     return item

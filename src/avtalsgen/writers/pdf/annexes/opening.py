@@ -71,9 +71,9 @@ def unpacks_beyond(data: bytes, most: int) -> bool:
     """
     left = most
     view = memoryview(data)
-    for found in _STREAM.finditer(data):
+    for start in _STREAM.finditer(data):
         unpacking = zlib.decompressobj()
-        packed: bytes | memoryview = view[found.end() :]
+        packed: bytes | memoryview = view[start.end() :]
         try:
             while packed and not unpacking.eof and left > 0:
                 left -= len(unpacking.decompress(packed, _CHUNK))
@@ -121,11 +121,11 @@ def _is_damaged(file: pikepdf.Pdf) -> bool:
             except (pikepdf.PdfError, pikepdf.DependencyError):
                 continue  # packed in a way that is not known here, as JPEG 2000 is
     for page in file.pages:
-        page.parse_contents(_Unheeding())
+        page.parse_contents(_DiscardingParser())
     return bool(file.get_warnings())
 
 
-class _Unheeding(pikepdf.StreamParser):
+class _DiscardingParser(pikepdf.StreamParser):
     """Reads a page's drawing to its end and keeps nothing."""
 
     def handle_object(self, obj: Object, offset: int, length: int) -> None:
