@@ -88,7 +88,7 @@ def test_a_higher_index_gives_no_less(
 
 
 @given(kronor, percents, roundings)
-def test_what_is_paid_is_a_whole_number_of_the_unit_and_no_farther_than_half_of_it(
+def test_a_price_is_a_whole_number_of_the_unit_and_no_farther_than_half_of_it(
     amount: Decimal, percent: Decimal, rounding: Rounding
 ) -> None:
     made = step(amount, published(2020, percent), rounding)
@@ -115,17 +115,17 @@ def test_each_rule_of_rounding_gives_its_own_sum() -> None:
     }
     assert made == {
         Rounding.YEARLY: 4561220,
-        Rounding.AT_INVOICE: 4561220,
+        Rounding.AT_INVOICE: Decimal("4561219.93"),
         Rounding.HUNDREDS: 4561200,
         Rounding.THOUSANDS: 4561000,
     }
 
 
-def test_what_is_rounded_at_the_invoice_carries_its_oren() -> None:
+def test_what_is_rounded_at_the_invoice_keeps_its_oren() -> None:
     index = series([Decimal("0.4")] * 2)
     first, second = climb(Decimal(100), FIRST, FIRST + 2, index, Rounding.AT_INVOICE)
-    assert (first.new, first.carried) == (Decimal(100), Decimal("100.4"))
-    assert (second.old, second.new) == (Decimal("100.4"), Decimal(101))
+    assert (first.new, first.carried) == (Decimal("100.4"), Decimal("100.4"))
+    assert (second.old, second.new) == (Decimal("100.4"), Decimal("100.8"))
     yearly = climb(Decimal(100), FIRST, FIRST + 2, index, Rounding.YEARLY)
     assert [each.new for each in yearly] == [100, 100]
 
@@ -171,3 +171,28 @@ def test_a_year_without_a_preliminary_value_has_the_same_sum_either_way(
     assume(percent != 0)
     asked = step(amount, published(2020, percent), Rounding.YEARLY, as_preliminary=True)
     assert asked == step(amount, published(2020, percent), Rounding.YEARLY)
+
+
+def test_what_is_paid_is_the_invoice_and_not_the_price_of_an_hour() -> None:
+    """478,50 an hour from 2019, for 1 000 hours: cases/newuser/index-by-the-hour."""
+    last = climb(Decimal("478.50"), 2019, 2023, OPI, Rounding.AT_INVOICE)[-1]
+    assert last.new == Decimal("533.20")
+    assert Rounding.AT_INVOICE.invoiced(last.carried * 1000) == 533201
+    assert climb(Decimal("478.50"), 2019, 2023, OPI, Rounding.YEARLY)[-1].new == 533
+
+
+@pytest.mark.parametrize(
+    ("rounding", "amount", "coarse"),
+    [
+        (Rounding.THOUSANDS, "478.50", True),
+        (Rounding.HUNDREDS, "9999", True),
+        (Rounding.HUNDREDS, "10000", False),
+        (Rounding.YEARLY, "99.99", True),
+        (Rounding.YEARLY, "100", False),
+        (Rounding.AT_INVOICE, "1", False),
+    ],
+)
+def test_a_unit_is_coarse_when_it_is_more_than_a_hundredth(
+    rounding: Rounding, amount: str, *, coarse: bool
+) -> None:
+    assert rounding.is_coarse(Decimal(amount)) is coarse

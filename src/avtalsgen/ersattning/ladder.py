@@ -63,8 +63,8 @@ def step(
     """Return the step of one year from the sum `old`."""
     percent, final = _value(published, as_preliminary=as_preliminary)
     unrounded = grown(old, percent)
-    paid, carried = rounding.paid(unrounded), rounding.carried(unrounded)
-    return Step(published, percent, final, old, unrounded, paid, carried)
+    price, carried = rounding.price(unrounded), rounding.carried(unrounded)
+    return Step(published, percent, final, old, unrounded, price, carried)
 
 
 def grown(amount: Decimal, percent: Decimal) -> Decimal:

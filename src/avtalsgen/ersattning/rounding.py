@@ -8,6 +8,8 @@ EXACT: Final = Context(prec=2000, traps=[Inexact, InvalidOperation, Overflow])
 """Sums are multiplied without losing a digit; one that would be lost is an error, not a guess."""
 
 _ROUNDED: Final = Context(prec=2000, rounding=ROUND_HALF_UP)
+_ORE: Final = Decimal("0.01")
+_HUNDREDTH: Final = 100
 _SHOWN: Final = Decimal("0.000001")
 
 
@@ -24,14 +26,16 @@ class Rounding(StrEnum):
 
     @property
     def unit(self) -> Decimal:
-        """What the sum that is paid is a whole number of."""
+        """What the price of a year is a whole number of; what is finer is kept beside it."""
         match self:
             case Rounding.HUNDREDS:
                 return Decimal(100)
             case Rounding.THOUSANDS:
                 return Decimal(1000)
-            case Rounding.YEARLY | Rounding.AT_INVOICE:
+            case Rounding.YEARLY:
                 return Decimal(1)
+            case Rounding.AT_INVOICE:
+                return _ORE
 
     @property
     def words(self) -> str:
@@ -46,13 +50,27 @@ class Rounding(StrEnum):
             case Rounding.THOUSANDS:
                 return "avrundad till hela tusental kronor varje år"
 
-    def paid(self, amount: Decimal) -> Decimal:
-        """Return the sum that is paid, half a unit upwards."""
+    def price(self, amount: Decimal) -> Decimal:
+        """Return the price of a year, half a unit upwards."""
         return half_up(amount, self.unit)
+
+    def invoiced(self, amount: Decimal) -> Decimal:
+        """Return what is paid of a sum that is reckoned by what was carried.
+
+        A price by the hour is not what is paid: the invoice is, for all its hours.
+        """
+        return half_up(amount, Decimal(1)) if self is Rounding.AT_INVOICE else amount
+
+    def is_coarse(self, amount: Decimal) -> bool:
+        """Return whether the unit is more than a hundredth of `amount`.
+
+        Then it is the rounding and not the index that says what is paid.
+        """
+        return self.unit * _HUNDREDTH > amount
 
     def carried(self, unrounded: Decimal) -> Decimal:
         """Return what the next year starts from."""
-        return unrounded if self is Rounding.AT_INVOICE else self.paid(unrounded)
+        return unrounded if self is Rounding.AT_INVOICE else self.price(unrounded)
 
 
 def shown(amount: Decimal) -> Decimal:

@@ -41,7 +41,7 @@ def wrong_steps(lookup: Lookup) -> Iterator[Problem]:
         if amount is None or percent is None:
             return
         unrounded = grown(amount, percent)
-        amount, paid = rounding.carried(unrounded), rounding.paid(unrounded)
+        amount, paid = rounding.carried(unrounded), rounding.price(unrounded)
         yield from _wrong(step.get(known.STEP_UNROUNDED), shown(unrounded))
         yield from _wrong(step.get(known.STEP_AFTER), paid)
     yield from _wrong(lookup.fact(known.PRICE), paid)

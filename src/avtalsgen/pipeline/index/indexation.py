@@ -1,5 +1,6 @@
 """What a service costs after years of an index: the ladder of one uppdrag."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -7,12 +8,14 @@ from decimal import Decimal
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.tillagg.effect import begun, facts_after
 from avtalsgen.ersattning.ladder import Step, climb, step
-from avtalsgen.ersattning.rounding import Rounding
+from avtalsgen.ersattning.months import last_month, month
+from avtalsgen.ersattning.rounding import Rounding, shown
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.register.indices import FILE, Series, read_indices
 from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import MonthDay
+from avtalsgen.swedish.money import amount
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.changes import NewFacts
 from avtalsgen.uppdrag.facts import Facts, Known, Unknown
@@ -103,6 +106,8 @@ def index(
     rounding = Rounding(facts.text(known.ROUNDING) or Rounding.YEARLY)
     price = _decimal(facts, known.PRICE)
     steps = climb(price, price_level, last, series, rounding, as_preliminary=as_preliminary)
+    rounded = _rounded_away(facts, steps, rounding, uppdrag.origin)
+    _refuse([problem for problem in rounded if problem.severity is Severity.ERROR])
     preliminary = [each for each in steps if not each.final]
     if facts.text(known.BEFORE_FINAL) == known.WAITS:
         _refuse([_waits(each, facts) for each in preliminary if each.published.final is None])
@@ -114,11 +119,11 @@ def index(
         rounding,
         facts.text(known.MODEL),
         price_level,
-        _sums(project, uppdrag, price),
-        tuple((each, _sums(project, uppdrag, each.new)) for each in steps),
+        _sums(project, uppdrag, price, price, rounding),
+        tuple((each, _sums(project, uppdrag, each.new, each.carried, rounding)) for each in steps),
         _settlement(steps[-1], rounding),
         begins(facts.day(known.INDEXED_FROM), last),
-        tuple(_is_preliminary(each, series) for each in preliminary),
+        (*(_is_preliminary(each, series) for each in preliminary), *rounded),
     )
 
 
@@ -220,18 +225,46 @@ def _settlement(last: Step, rounding: Rounding) -> Settlement | None:
     return Settlement(paid.percent, paid.new, last.new - paid.new)
 
 
-def _sums(project: Project, uppdrag: Uppdrag, price: Decimal) -> Sums:
-    """Return what the facts of an uppdrag make of another price."""
+def _rounded_away(
+    facts: Facts, steps: Iterable[Step], rounding: Rounding, uppdrag: Origin
+) -> list[Problem]:
+    """Return IX11 where a sum is rounded to nothing, IX12, a warning, where nearly to that."""
+    coarse = [each for each in steps if rounding.is_coarse(each.unrounded)]
+    if not coarse:
+        return []
+    least = min(coarse, key=lambda each: each.unrounded)
+    origin = _place(facts, known.ROUNDING) or uppdrag
+    sum_, unit = amount(shown(least.unrounded)), amount(rounding.unit)
+    hint = (
+        f"skriv {known.ROUNDING}: {Rounding.YEARLY}, eller {known.ROUNDING}: {Rounding.AT_INVOICE}"
+    )
+    if least.new == 0:
+        message = f"{sum_} kronor avrundat till hela {unit} är noll ({least.year})"
+        return [Problem("IX11", message, origin=origin, hint=hint)]
+    message = f"{sum_} kronor avrundas till hela {unit}, mer än en hundradel av summan"
+    return [Problem("IX12", message, Severity.WARNING, origin, hint)]
+
+
+def _sums(
+    project: Project, uppdrag: Uppdrag, price: Decimal, exact: Decimal, rounding: Rounding
+) -> Sums:
+    """Return what the facts of an uppdrag make of another price.
+
+    `exact` is what the sums are reckoned by: a price that keeps its ören is shown without.
+    """
     fact = uppdrag.facts.by_path[known.PRICE]
     assert isinstance(fact, Known)
-    by_path = {**uppdrag.facts.by_path, known.PRICE: replace(fact, value=price)}
+    by_path = {**uppdrag.facts.by_path, known.PRICE: replace(fact, value=exact)}
     changed = replace(uppdrag, facts=replace(uppdrag.facts, by_path=by_path))
     lookup = project.lookup(changed)
     by_hour = uppdrag.facts.text(known.MODEL) == known.BY_HOUR
-    year, month, last_month = (
-        _amount(lookup, path) for path in (known.YEARS_SUM, known.TWELFTH, known.LAST_TWELFTH)
-    )
-    return Sums(price, year, None if by_hour else month, None if by_hour else last_month)
+    product = _amount(lookup, known.YEARS_SUM)
+    if product is None:
+        return Sums(price, None, None, None)
+    year = rounding.invoiced(product)
+    if by_hour:
+        return Sums(price, year, None, None)
+    return Sums(price, year, month(year), last_month(year))
 
 
 def _amount(lookup: Lookup, path: str) -> Decimal | None:
