@@ -76,3 +76,14 @@ def test_a_time_that_ends_before_it_begins_is_an_error_at_its_end() -> None:
     }
     (said,) = told("2", changed)
     assert "DA01 tiden slutar 2026-01-01, innan den börjar 2027-01-01" in said
+
+
+def test_a_sum_is_not_raised_before_the_uppdrag_begins() -> None:
+    changed = {
+        NEW: f"{LETTERS[NEW]}\ntid: {{från: 2027-01-01}}\n".replace(
+            "{belopp: 700}", "{belopp: 700, index: {från: 2024-01-01}}"
+        )
+    }
+    (said,) = told("2", changed)
+    assert "DA01 ersättningen räknas upp 2024-01-01, innan uppdraget börjar 2027-01-01" in said
+    assert "skriv ersättning.index.från: 2027-01-01" in said

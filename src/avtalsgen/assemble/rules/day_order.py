@@ -22,12 +22,20 @@ class _Order:
     """With `{first}` and `{then}`, the days."""
     severity: Severity
     hint: str = "rätta den dag som är fel"
+    """With `{first}` where that day is what to write."""
     when: str = ""
     """A fact of the documents that this holds for; empty for all."""
 
 
 _ORDERS: Final = (
     _Order(known.START, known.END, "tiden slutar {then}, innan den börjar {first}", Severity.ERROR),
+    _Order(
+        known.START,
+        known.INDEXED_FROM,
+        "ersättningen räknas upp {then}, innan uppdraget börjar {first}",
+        Severity.ERROR,
+        f"skriv {known.INDEXED_FROM}: {{first}}",
+    ),
     _Order(
         known.DATED,
         known.MET_ON,
@@ -115,7 +123,7 @@ def day_order(lookup: Lookup) -> Iterator[Problem]:
             continue
         message = order.message.format(first=early, then=late)
         code = "DA01" if order.severity is Severity.ERROR else "DA02"
-        yield Problem(code, message, order.severity, place.origin, order.hint)
+        yield Problem(code, message, order.severity, place.origin, order.hint.format(first=early))
 
 
 def _day(fact: Fact | None) -> date | None:

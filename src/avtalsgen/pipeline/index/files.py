@@ -1,7 +1,10 @@
 """The files that a new compensation makes: an edition or a tillägg, and the letter about it."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
+from avtalsgen.assemble.document import GAPS
 from avtalsgen.pipeline.index import letter as index_letter
 from avtalsgen.pipeline.index.facts import Dated, new_facts
 from avtalsgen.pipeline.index.indexation import Indexation
@@ -9,9 +12,11 @@ from avtalsgen.pipeline.index.letter import letter
 from avtalsgen.pipeline.index.tillagg import tillagg
 from avtalsgen.pipeline.new.new import edition_files, refuse_names
 from avtalsgen.pipeline.workspace.project import Project
-from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.problems import AvtalsgenError, Problem, Severity
+from avtalsgen.source import Files
 from avtalsgen.uppdrag import directory, known
 from avtalsgen.uppdrag.facts import Known
+from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 As = Literal["edition", "tillagg"]
 
@@ -34,7 +39,8 @@ def files(project: Project, found: Indexation, as_: As, dated: Dated) -> dict[st
     """Return what is written, by path from the workspace; the last one is the letter.
 
     Raises:
-        AvtalsgenError: IX09 a new edition of a tillägg; UP06, UP08 as for a new edition.
+        AvtalsgenError: IX09 a new edition of a tillägg; UP06, UP08 as for a new edition; what
+            `build` would refuse in them.
     """
     uppdrag = found.uppdrag
     refuse_names(uppdrag.slug, dated.edition)
@@ -44,7 +50,57 @@ def files(project: Project, found: Indexation, as_: As, dated: Dated) -> dict[st
     else:
         main = _edition(project, found, dated)
     about_it = directory.path_of(uppdrag.slug, f"{dated.edition}-{index_letter.TYPE}")
-    return {**main, about_it: letter(project, found, dated).encode()}
+    written = {**main, about_it: letter(project, found, dated).encode()}
+    _must_be_built(project, uppdrag, written)
+    return written
+
+
+def _must_be_built(project: Project, uppdrag: Uppdrag, written: Mapping[str, bytes]) -> None:
+    """Do nothing if `written` can be built once it is on disk, as far as the uppdrag itself can.
+
+    Raises:
+        AvtalsgenError: every fault that `build` would find in it and not in the uppdrag, but
+            gaps that people are to fill.
+    """
+    after = project.reading(_After(project.files, written))
+    before = {fault.code for fault in _faults(project, uppdrag.slug, uppdrag.edition)}
+    for path in written:
+        edition = path.rpartition("/")[2].removesuffix(".yaml")
+        if path == directory.path_of(uppdrag.slug, edition):
+            found = _faults(after, uppdrag.slug, edition)
+            new = [fault for fault in found if fault.code not in before | GAPS]
+            if new:
+                raise AvtalsgenError(new)
+
+
+def _faults(project: Project, slug: str, edition: str) -> tuple[Problem, ...]:
+    try:
+        _, problems = project.document(slug, edition)
+    except AvtalsgenError as error:
+        return error.problems
+    return tuple(each for each in problems if each.severity is Severity.ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class _After:
+    """The files of a workspace as they will be when `written` is there too."""
+
+    before: Files
+    written: Mapping[str, bytes]
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of `path`, as `Files` does."""
+        return self.written[path] if path in self.written else self.before.read(path)
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return the names in `folder`, as `Files` does."""
+        below = {
+            path.removeprefix(f"{folder}/")
+            for path in self.written
+            if path.startswith(f"{folder}/")
+        }
+        new = {path.partition("/")[0] for path in below}
+        return tuple(sorted({*self.before.names(folder), *new}))
 
 
 def _edition(project: Project, found: Indexation, dated: Dated) -> dict[str, bytes]:

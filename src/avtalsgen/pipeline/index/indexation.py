@@ -101,7 +101,8 @@ def index(
     _refuse(_lacking(uppdrag))
     series = _series(project, facts)
     price_level = int(_decimal(facts, known.PRICE_LEVEL))
-    last = to or max(price_level + 1, *series.years)
+    first = facts.day(known.INDEXED_FROM)
+    last = to or max(price_level + 1, first.year if first else 0, *series.years)
     _refuse(_out_of_order(facts, price_level, last))
     rounding = Rounding(facts.text(known.ROUNDING) or Rounding.YEARLY)
     price = _decimal(facts, known.PRICE)
@@ -184,11 +185,14 @@ def _out_of_order(facts: Facts, price_level: int, to: int) -> list[Problem]:
         problems.append(
             Problem("IX08", message, origin=_place(facts, known.PRICE_LEVEL), hint=hint)
         )
-    if first and first.year != price_level + 1:
-        message = f"prisnivån är {price_level}, men ersättningen räknas upp första gången {first}"
-        hint = (
-            f"första uppräkningen är för året efter prisnivån: skriv från: {price_level + 1}-01-01"
-        )
+    if first and price_level < to < first.year:
+        message = f"ersättningen räknas upp första gången {first}, inte för {to}"
+        origin = _place(facts, known.INDEXED_FROM)
+        hint = f"skriv --to {first.year} eller senare"
+        problems.append(Problem("IX08", message, origin=origin, hint=hint))
+    if first and first.year <= price_level:
+        message = f"prisnivån är {price_level}, men ersättningen räknas upp redan {first}"
+        hint = f"skriv {known.INDEXED_FROM}: {price_level + 1}-01-01"
         problems.append(
             Problem("IX08", message, origin=_place(facts, known.INDEXED_FROM), hint=hint)
         )
@@ -232,13 +236,14 @@ def _rounded_away(
     coarse = [each for each in steps if rounding.is_coarse(each.unrounded)]
     if not coarse:
         return []
-    least = min(coarse, key=lambda each: each.unrounded)
+    nothing = next((each for each in coarse if each.new == 0), None)
+    least = nothing or min(coarse, key=lambda each: each.unrounded)
     origin = _place(facts, known.ROUNDING) or uppdrag
     sum_, unit = amount(shown(least.unrounded)), amount(rounding.unit)
     hint = (
         f"skriv {known.ROUNDING}: {Rounding.YEARLY}, eller {known.ROUNDING}: {Rounding.AT_INVOICE}"
     )
-    if least.new == 0:
+    if nothing:
         message = f"{sum_} kronor avrundat till hela {unit} är noll ({least.year})"
         return [Problem("IX11", message, origin=origin, hint=hint)]
     message = f"{sum_} kronor avrundas till hela {unit}, mer än en hundradel av summan"
