@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from avtalsgen.compare.align.alignment import Alignment, align, align_pairs
-from avtalsgen.compare.align.outline import outline
+from avtalsgen.compare.align.alignment import Alignment, align, align_pairs, aligned
 from avtalsgen.compare.align.parts import NOTES, notes, outline_of, outline_of_notes, single
 from avtalsgen.compare.fact_changes import changed_facts
 from avtalsgen.compare.meaning.judge import Judge, judge_by
@@ -36,7 +35,7 @@ def compare(
     Laws: every section of both is in one pair; a document against itself is the same; with the
     sides swapped, what was inserted is deleted.
     """
-    body = align(outline(old), outline(new))
+    body = aligned(old, new)
     judge = judge_by(knowledge, _numbers(body), _parties(old) | _parties(new))
     sections = (
         *_parts(old, new, judge, paged=paged, first=True),

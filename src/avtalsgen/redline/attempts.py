@@ -64,7 +64,8 @@ def _redline(old: bytes, new: bytes, options: Options) -> Redlined:
             listed = (*writer.listed, *proven.told)
             told = (*told_old, *told_new)
             changes = sum(map(count_marks, map(redline.tree, stories(redline))))
-            return Redlined(docx, proof, listed, told, writer.moves, changes)
+            drawn = writer.moves, writer.by_sections
+            return Redlined(docx, proof, listed, told, *drawn, changes)
         coarse = _coarser(coarse, proven.failures, attempt)
     message = f"ingen jämförelse i Word kunde bevisas: {proven.failures[0]}"
     hint = "jämför i ett annat format, som html"

@@ -1,9 +1,9 @@
 """How a redline is asked for, and what comes back."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
+from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.problems import Problem
 
 
@@ -16,8 +16,8 @@ class Options:
     """A moment in UTC, ISO 8601; empty: when the newer file was saved last. We have no clock."""
     tracked: Literal["accept", "reject"] = "accept"
     """What becomes of changes that the files already have tracked."""
-    pairs: Mapping[str, str] = field(default_factory=dict)
-    """Names of bookmarks in the older file, and of those in the newer that answer to them."""
+    alignment: Alignment | None = None
+    """What answers to what in the documents that the files were read as; none where unknown."""
 
 
 Story = Literal[
@@ -64,6 +64,8 @@ class Redlined:
     listed: tuple[Listed, ...] = ()
     problems: tuple[Problem, ...] = ()
     moves: int = 0
+    by_sections: bool = False
+    """Whether it draws the alignment that it was given. Else it is coarser: block by block."""
     changes: int = 0
     """How many marks there are: words, paragraph ends, rows and formats; a move is two."""
 

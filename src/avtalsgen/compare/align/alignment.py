@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from avtalsgen.compare.align.lines import matched_lines
 from avtalsgen.compare.align.moves import moved_sections
-from avtalsgen.compare.align.outline import Outline, Unit
+from avtalsgen.compare.align.outline import Outline, Unit, outline
 from avtalsgen.compare.align.sections import paired_sections, without_wordless_moves
 from avtalsgen.compare.align.splits import Match
 from avtalsgen.compare.words.subsequence import increasing
+from avtalsgen.model.nodes import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class Alignment:
             tuple(self.old.units[place] for place in match.olds),
             tuple(self.new.units[place] for place in match.news),
         )
+
+
+def aligned(old: Document, new: Document) -> Alignment:
+    """Return what answers to what in the text of two documents: the one alignment of all views."""
+    return align(outline(old), outline(new))
 
 
 def align(old: Outline, new: Outline) -> Alignment:

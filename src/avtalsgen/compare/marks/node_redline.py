@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from avtalsgen.compare.align.alignment import Alignment, align, align_pairs
-from avtalsgen.compare.align.outline import OutlineSection, outline
+from avtalsgen.compare.align.alignment import Alignment, align_pairs, aligned
+from avtalsgen.compare.align.outline import OutlineSection
 from avtalsgen.compare.align.parts import outline_of_notes
 from avtalsgen.compare.marks.block_marks import BlockMarks, Within, on_one_side
 from avtalsgen.compare.marks.frame_marks import (
@@ -34,7 +34,7 @@ def redline(old: Document, new: Document) -> Redline:
     Raises:
         AvtalsgenError: JF10 one of the two laws of it does not hold.
     """
-    body = align(outline(old), outline(new))
+    body = aligned(old, new)
     names = MoveNames()
     document = replace(
         new,

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from avtalsgen.compare.align.alignment import aligned
 from avtalsgen.compare.marks.node_redline import redline
 from avtalsgen.model.comparison import Comparison, Weight
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build.build import write
 from avtalsgen.pipeline.output.views import Content, View, chosen
-from avtalsgen.pipeline.workspace.changes import bookmark_pairs
 from avtalsgen.pipeline.workspace.document_argument import Opened
 from avtalsgen.pipeline.workspace.house import House
 from avtalsgen.problems import Problem, Severity
@@ -81,11 +81,21 @@ def _docx(shown: Shown) -> Content:
     old, new = shown.documents.old, shown.documents.new
     files = (_word_file(old), _word_file(new))
     before, after = files if all(files) else (_ours(old, shown.house), _ours(new, shown.house))
-    pairs = {} if all(files) else bookmark_pairs(shown.comparison)
-    options = Options(shown.author, shown.moment, _settled(shown.tracked), pairs)
+    alignment = aligned(old.document, new.document)
+    options = Options(shown.author, shown.moment, _settled(shown.tracked), alignment)
     made = word_redline(before, after, options)
     listed = tuple(Problem("JF21", each.message, severity=Severity.STYLE) for each in made.listed)
-    return Content(made.docx, (*made.problems, *listed), made.changes, made.moves)
+    coarser = () if made.by_sections else (_COARSER,)
+    return Content(made.docx, (*made.problems, *coarser, *listed), made.changes, made.moves)
+
+
+_COARSER = Problem(
+    "JF11",
+    "filerna har inga avsnitt att följa; ändringarna i Wordfilen är märkta stycke för stycke, och "
+    "kan vara andra än i de andra vyerna",
+    severity=Severity.STYLE,
+    hint="ge styckena rubrikformat i Word, eller läs jämförelsen med --format html",
+)
 
 
 def _settled(tracked: Tracked) -> Literal["accept", "reject"]:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from avtalsgen.compare.align.alignment import aligned
 from avtalsgen.compare.compare import compare
 from avtalsgen.compare.marks.node_redline import redline
 from avtalsgen.model.comparison import Comparison
 from avtalsgen.model.nodes import Block, Document, Table
-from avtalsgen.ooxml.bookmarks import hidden_name
 from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.writers.comparison.change_table import change_table
 from avtalsgen.writers.comparison.overview import overview
@@ -42,7 +42,7 @@ class Changes:
         """
         from avtalsgen.redline import Options, word_redline  # a room that takes time to load
 
-        options = Options(author=author, date=moment, pairs=bookmark_pairs(self.comparison))
+        options = Options(author=author, date=moment, alignment=aligned(self.old, self.new))
         return word_redline(old, new, options).docx
 
 
@@ -55,12 +55,3 @@ def changes(old: Document, new: Document, knowledge: Knowledge) -> Changes:
 
 def _name(document: Document) -> str:
     return f"{document.identity.uppdrag}@{document.identity.edition}"
-
-
-def bookmark_pairs(comparison: Comparison) -> dict[str, str]:
-    """Return the mark of each section in the old Word file, with that of what answers to it."""
-    return {
-        hidden_name("ag", pair.old.anchor): hidden_name("ag", pair.new.anchor)
-        for pair in comparison.sections
-        if pair.old and pair.new and pair.old.anchor and pair.new.anchor
-    }

@@ -7,7 +7,7 @@ moves      pairs that the backbone leaves out because they stand elsewhere
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from avtalsgen.compare.words.subsequence import increasing
 from avtalsgen.redline.align.blanks import filled, with_blanks
@@ -37,9 +37,7 @@ _CELLS = 60_000
 245. In a larger gap those are weighed that stand at about the same place, `_BAND` at the least."""
 
 
-def align(
-    old: Sequence[Block], new: Sequence[Block], *, moves: bool, hints: Iterable[Pair] = ()
-) -> list[Step]:
+def align(old: Sequence[Block], new: Sequence[Block], *, moves: bool) -> list[Step]:
     """Return how the blocks of `old` became those of `new`, in the order of a merged page.
 
     Laws: every block stands in exactly one place of its side; without `moves` nothing moves;
@@ -49,20 +47,11 @@ def align(
     one, other = (new, old) if turned else (old, new)
     places = filled(one), filled(other)
     said = [one[i] for i in places[0]], [other[j] for j in places[1]]
-    pairs = _Pairs(*said)
-    away = pairs.find(_within(places, hints, turned=turned), moves=moves)
+    pairs = BlockPairs(*said)
+    away = pairs.find(moves=moves)
     found = grouped(*said, sorted(pairs.to_new.items()), away)
     found = with_blanks(one, other, places, found)
     return in_order(len(old), len(new), found.turned() if turned else found)
-
-
-def _within(
-    places: tuple[list[int], list[int]], hints: Iterable[Pair], *, turned: bool
-) -> list[Pair]:
-    """Return the hints between blocks that are not blank, counted among those."""
-    olds, news = ({at: among for among, at in enumerate(side)} for side in places)
-    sides = ((j, i) if turned else (i, j) for i, j in hints)
-    return [(olds[i], news[j]) for i, j in sides if i in olds and j in news]
 
 
 def _order(side: Sequence[Block]) -> tuple[int, list[str]]:
@@ -76,7 +65,7 @@ def _band(at: int, olds: int, news: int, width: int) -> range:
     return range(max(0, middle - width), min(news, middle + width + 1))
 
 
-class _Pairs:
+class BlockPairs:
     """The pairs of one alignment."""
 
     def __init__(self, old: Sequence[Block], new: Sequence[Block]) -> None:
@@ -84,7 +73,7 @@ class _Pairs:
         self.to_new: dict[int, int] = {}
         """Pairs that stay in order."""
 
-    def find(self, hints: list[Pair], *, moves: bool) -> list[Pair]:
+    def find(self, *, moves: bool) -> list[Pair]:
         """Find the pairs that stay in order; return those that have moved."""
         first, last = self._ends()
         olds = range(first, len(self.old) - last)
@@ -100,9 +89,9 @@ class _Pairs:
             ).items()
             if may_pair(self.old[i + first], self.new[j + first])
         }
-        found = self._found(olds, news, hints, clauses)
+        found = self._found(olds, news, clauses)
         backbone = self._backbone(found)
-        away = self._away(found, backbone, {*hints, *clauses}) if moves else []
+        away = self._away(found, backbone, set(clauses)) if moves else []
         self.to_new.update(backbone)
         self._fill_gaps(olds, news, away)
         return away
@@ -118,16 +107,10 @@ class _Pairs:
             last += 1
         return first, last
 
-    def _found(
-        self, olds: range, news: range, hints: list[Pair], clauses: dict[Pair, float]
-    ) -> dict[Pair, float]:
+    def _found(self, olds: range, news: range, clauses: dict[Pair, float]) -> dict[Pair, float]:
         """Return pairs that find each other from anywhere, each block at most once."""
-        found = {
-            (i, j): self.old[i].size + 1.0
-            for i, j in hints
-            if i in olds and j in news and may_pair(self.old[i], self.new[j])
-        }
-        used_old, used_new = {i for i, _ in found}, {j for _, j in found}
+        found: dict[Pair, float] = {}
+        used_old, used_new = set[int](), set[int]()
         for i, j in self._once(olds, news):
             if i not in used_old and j not in used_new:
                 found[i, j] = self.old[i].size + 1.0
@@ -216,13 +199,13 @@ class _Pairs:
         i, j = olds.start, news.start
         stays = sorted((a, b) for a, b in self.to_new.items() if a in olds)
         for a, b in [*stays, (olds.stop, news.stop)]:
-            self._fill(
+            self.fill(
                 [one for one in range(i, a) if one not in gone],
                 [one for one in range(j, b) if one not in came],
             )
             i, j = a + 1, b + 1
 
-    def _fill(self, olds: list[int], news: list[int]) -> None:
+    def fill(self, olds: list[int], news: list[int]) -> None:
         """Tie what is most alike in a gap, in order."""
         if not olds or not news:
             return

@@ -6,11 +6,13 @@ The newer container is changed in place; what only the older holds is moved into
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import W
 from avtalsgen.redline.align.block import Block
 from avtalsgen.redline.align.blocks_aligned import align
-from avtalsgen.redline.align.groups import Group, Move, Pair, Step
+from avtalsgen.redline.align.by_sections import by_sections
+from avtalsgen.redline.align.groups import Group, Move, Step
 from avtalsgen.redline.package.forms import Forms, blocks
 from avtalsgen.redline.write.closing import closed
 from avtalsgen.redline.write.marks import Kind, Marker
@@ -46,6 +48,8 @@ class Merger:
         self.notes: list[tuple[Element, Element]] = []
         """References to notes, of the older side and the newer, that are kept."""
         self.moved = 0
+        self.by_sections = False
+        """Whether the sections of a given alignment are drawn."""
         self.forms, self.marker, self.name = forms, marker, moves
         self._properties = Properties(forms, marker)
         self.weaver = Weaver(marker, self._properties)
@@ -58,13 +62,15 @@ class Merger:
         *,
         moves: bool = False,
         coarse: Coarseness = Coarseness(),
-        hints: Iterable[Pair] = (),
+        alignment: Alignment | None = None,
     ) -> None:
         """Mark in `new_home` how it came out of `old_home`."""
         old, new = self._blocks(old_home), self._blocks(new_home)
         self.changed |= [one.form for one in old] != [one.form for one in new]
         _stiffen(old, new, coarse)
-        found = align(old, new, moves=moves, hints=hints)
+        found = by_sections(old, new, alignment) if alignment else None
+        self.by_sections |= found is not None
+        found = align(old, new, moves=moves) if found is None else found
         ContainerWriter(self, old, new, new_home).write(found)
 
     def _blocks(self, home: Element) -> list[Block]:

@@ -1,14 +1,13 @@
 """One attempt at a redline: every story of the newer file with its changes marked."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 from itertools import count
 
 from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.names import OFFICE, R, W
 from avtalsgen.ooxml.package import Package
-from avtalsgen.redline.align.groups import Pair
 from avtalsgen.redline.options import Listed, Options
 from avtalsgen.redline.package.carry import Carry
 from avtalsgen.redline.package.forms import Forms, blocks
@@ -45,6 +44,7 @@ class StoryWriter:
         """`said` are the forms of the blocks of both bodies, where they are known."""
         self.listed: list[Listed] = []
         self.moves = 0
+        self.by_sections = False
         self._old, self._new, self._options, self._coarse = old, new, options, coarse
         self._said = said
         self._names, old_names = Names(new), Names(old)
@@ -65,15 +65,15 @@ class StoryWriter:
         new_heads = shown_heads(self._new, root)
         old_sections, new_sections = sections(old_root), sections(root)
         old_body, body = old_root.find(W + "body"), root.find(W + "body")
-        hints = list(self._hints(_named(old_body), _named(body)))
         self._carry.bring(old_root, self._old.main, self._new.main)
         self._notes.renumber(old_root)
         merger = self._merger(self._new.main)
         for home, said in zip((old_body, body), self._said, strict=True):
             merger.forms.know(zip(blocks(home), said, strict=False))
-        merger.container(old_body, body, moves=True, coarse=self._coarse, hints=hints)
+        alignment = self._options.alignment
+        merger.container(old_body, body, moves=True, coarse=self._coarse, alignment=alignment)
         merger.section(old_body.find(W + "sectPr"), body.find(W + "sectPr"))
-        self.moves = merger.moved
+        self.moves, self.by_sections = merger.moved, merger.by_sections
         self._write_heads(
             root,
             merger.sections,
@@ -99,12 +99,6 @@ class StoryWriter:
             self._marker,
             lambda: next(self._move_names),
         )
-
-    def _hints(self, olds: dict[str, int], news: dict[str, int]) -> Iterator[Pair]:
-        """Yield the blocks that begin what the caller says to be one."""
-        for before, after in self._options.pairs.items():
-            if before in olds and after in news:
-                yield olds[before], news[after]
 
     def _write_heads(
         self,
@@ -219,18 +213,6 @@ class StoryWriter:
     def _list_note(self, kind: NoteKind, how: str) -> None:
         name = {"footnote": "en fotnot", "endnote": "en slutnot"}[kind]
         self.listed.append(Listed(kind, f"{name} {how}"))
-
-
-def _named(body: Element) -> dict[str, int]:
-    """Return the places of blocks by the names of the bookmarks that begin in or before them."""
-    own = set(blocks(body))
-    named: dict[str, int] = {}
-    at = 0
-    for one in body:
-        for start in one.iter(W + "bookmarkStart"):
-            named.setdefault(start.get(W + "name", ""), at)
-        at += one in own
-    return named
 
 
 def _free_id(package: Package) -> int:

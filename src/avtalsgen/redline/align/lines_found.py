@@ -1,0 +1,74 @@
+"""Where the lines of a read document stand among the blocks of the Word file that it was read from.
+
+    lines    Pris │ Priset är 10 kr. │ År  Pris │ 1  10
+    blocks   Innehåll │ 4.1 Pris │ Priset är 10 kr. │ ▦ År Pris 1 10
+                        └ Pris     └ the same         └ both rows of the table
+
+A reader leaves out what is no text of the document, takes a typed number off its heading and cuts
+a paragraph where a heading ends in the middle of it; it never changes the order. So each line is
+found by its letters and digits, in order.
+"""
+
+from collections.abc import Sequence
+
+from avtalsgen.compare.align.outline import Unit
+from avtalsgen.compare.words.subsequence import common
+from avtalsgen.redline.align.block import Block
+
+_NUMBER = 10
+"""Letters and digits at most that stand before a line in its block: `bilaga4`, `§ 12.3.1`."""
+_MOST_LOST = 0.02
+"""The part of the letters of a document that may be found nowhere, until its lines are not used."""
+
+
+def found_lines(units: Sequence[Unit], blocks: Sequence[Block]) -> dict[int, int] | None:
+    """Return the block of each line, by places; None where too much is found nowhere.
+
+    Law: a line after another is in the same block or in a later one.
+    """
+    lines = [(unit.place, _letters(unit.text)) for unit in units]
+    lines = [(place, letters) for place, letters in lines if letters]
+    said = [_letters(block.text) for block in blocks]
+    numbers: dict[str, int] = {}
+    first = [numbers.setdefault(letters, len(numbers)) for _, letters in lines]
+    second = [numbers.setdefault(letters, len(numbers)) for letters in said]
+    found: dict[int, int] = {}
+    line_from = block_from = 0
+    for line, block in [*common(first, second), (len(lines), len(said))]:
+        _between(lines[line_from:line], range(block_from, block), said, found)
+        if line < len(lines):
+            found[lines[line][0]] = block
+        line_from, block_from = line + 1, block + 1
+    whole = sum(len(letters) for _, letters in lines)
+    lost = sum(len(letters) for place, letters in lines if place not in found)
+    return found if lost <= _MOST_LOST * whole else None
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _between(
+    lines: Sequence[tuple[int, str]], places: range, said: Sequence[str], found: dict[int, int]
+) -> None:
+    """Find lines that are a part of a block: after a number, or several of them in one."""
+    at = 0
+    for block in places:
+        for start in range(at, len(lines)):
+            stop = _end(said[block], lines, start)
+            if stop > start:
+                found |= {place: block for place, _ in lines[start:stop]}
+                at = stop
+                break
+
+
+def _end(said: str, lines: Sequence[tuple[int, str]], start: int) -> int:
+    """Return after which line a block ends that begins with that at `start`; `start` if none."""
+    lead = said.find(lines[start][1][:_NUMBER]) if said else -1
+    if not 0 <= lead <= _NUMBER:
+        return start
+    joined, stop = said[:lead], start
+    while len(joined) < len(said) and stop < len(lines):
+        joined += lines[stop][1]
+        stop += 1
+    return stop if joined == said else start
