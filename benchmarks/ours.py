@@ -7,7 +7,8 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from avtalsgen.pipeline.build.build import Order, build, write
+from avtalsgen.pipeline.build.build import build, write
+from avtalsgen.pipeline.build.order import Order
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.writers.render import Render
 from benchmarks.measure import Cost, child, in_one_process, inside, report

@@ -1,5 +1,8 @@
 """How the tests are run: how many random examples, and whether expected text is rewritten."""
 
+import os
+import tempfile
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -17,6 +20,9 @@ settings.register_profile(
     "thorough", max_examples=1000, deadline=None, suppress_health_check=SLOW_DRAWS
 )
 settings.load_profile("quick")
+
+# What commands remember is kept apart from what the person at this machine has.
+os.environ.setdefault("AVTALSGEN_CACHE", tempfile.mkdtemp(prefix="avtalsgen-minne-"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -10,7 +10,8 @@ from tests.cli.terminal import Terminal
 
 import avtalsgen.cli.build_command
 from avtalsgen.pipeline.batch import many
-from avtalsgen.pipeline.build.build import Order, Result, build
+from avtalsgen.pipeline.build.build import build
+from avtalsgen.pipeline.build.order import Order, Result
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.pipeline.workspace.selection import select
 from avtalsgen.pipeline.workspace.workspace import Workspace

@@ -24,7 +24,8 @@ AT = "--time 2026-11-22T09:30+00:00"
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Return every file of a workspace in which the uppdrag has been built."""
-    from avtalsgen.pipeline.build.build import Order, build
+    from avtalsgen.pipeline.build.build import build
+    from avtalsgen.pipeline.build.order import Order
     from avtalsgen.pipeline.workspace.project import open_project
 
     root = copied(tmp_path_factory.mktemp("byggd"))

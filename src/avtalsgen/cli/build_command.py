@@ -11,8 +11,7 @@ from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
 from avtalsgen.cli.values import Day, Formats
 from avtalsgen.pipeline.batch.many import build_many
-from avtalsgen.pipeline.build.build import Order, Result
-from avtalsgen.pipeline.workspace.project import open_project
+from avtalsgen.pipeline.build.order import Order, Result
 from avtalsgen.pipeline.workspace.selection import select
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.writers import WRITERS
@@ -166,6 +165,7 @@ def _chosen(
     if day is None:
         return select(Workspace(root), documents)
     from avtalsgen.pipeline.survey.in_force import in_force
+    from avtalsgen.pipeline.workspace.project import open_project
 
     return in_force(open_project(root), Workspace(root), documents, day)
 

@@ -8,11 +8,10 @@ import click
 
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
-from avtalsgen.cli.matrix import show_matrix
 from avtalsgen.pipeline.output.views import TERMINAL
-from avtalsgen.pipeline.survey.listing import ClauseRow, Listing, UppdragRow, listing
+from avtalsgen.pipeline.survey.listed import listed
 from avtalsgen.pipeline.survey.portfolio_views import VIEWS
-from avtalsgen.pipeline.workspace.project import open_project
+from avtalsgen.pipeline.survey.rows import ClauseRow, Listing, UppdragRow
 from avtalsgen.pipeline.workspace.selection import FIRST
 from avtalsgen.pipeline.workspace.workspace import find
 
@@ -54,10 +53,13 @@ def command(
     """
     if (format_ or out) and not matrix:
         raise click.UsageError("--format och --out gäller --matrix; lägg till den")
-    project = open_project(find(Path.cwd()))
+    root = find(Path.cwd())
     if matrix:
-        return show_matrix(project, format_, out, force=force, json_=json_)
-    found = listing(project)
+        from avtalsgen.cli.matrix import show_matrix
+        from avtalsgen.pipeline.workspace.project import open_project
+
+        return show_matrix(open_project(root), format_, out, force=force, json_=json_)
+    found = listed(root)
     if json_:
         uppdrag = [asdict(row) for row in found.uppdrag]
         clauses = [asdict(row) for row in found.clauses]

@@ -1,13 +1,15 @@
 """Which uppdrag a workspace has, in which editions: by the names of files, none of them read."""
 
 import re
+from datetime import date
+from typing import Final
 
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
-from avtalsgen.readers.yaml.keys import nearest
 from avtalsgen.source import Files, Origin
 
 FOLDER = "uppdrag"
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
+_ON_DAY: Final = re.compile(r"(.+):(\d{4}-\d\d-\d\d)")
 
 
 def slugs(files: Files) -> tuple[str, ...]:
@@ -40,8 +42,27 @@ def must_exist(files: Files, slug: str, edition: str, asked_at: Origin | None) -
         code, message = "UP02", f"uppdraget {slug} har ingen utgåva ”{edition}”"
         hint = f"utgåvor: {', '.join(there)}"
     else:
+        from avtalsgen.readers.yaml.keys import nearest  # for a wrong word only
+
         near = nearest(slug, slugs(files))
         code, message = "UP01", f"uppdraget ”{slug}” finns inte"
         hint = f"menade du {near}?" if near else "avtalsgen list visar uppdragen"
     exit_ = Exit.DATA if asked_at else Exit.NOT_FOUND
     raise AvtalsgenError([Problem(code, message, origin=asked_at, hint=hint, exit=exit_)])
+
+
+def split_day(edition: str) -> tuple[str, date | None]:
+    """Return the edition and the day of `2021:2022-01-01`, the text in force on a day.
+
+    Raises:
+        AvtalsgenError: UP13 there is no such day.
+    """
+    match = _ON_DAY.fullmatch(edition)
+    if not match:
+        return edition, None
+    try:
+        return match[1], date.fromisoformat(match[2])
+    except ValueError:
+        hint = f"skriv dagen som {match[1]}:2026-02-28"
+        message = f"dagen {match[2]} finns inte"
+        raise AvtalsgenError([Problem("UP13", message, hint=hint, exit=Exit.NOT_FOUND)]) from None

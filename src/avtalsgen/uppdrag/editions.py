@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Final
 
 from avtalsgen.clauses.document_type import DocumentType, read_document_type
 from avtalsgen.clauses.parameters import Parameters
-from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.register.organisations import Organisation
 from avtalsgen.source import Files, Origin
@@ -17,7 +15,6 @@ from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 _NAME: Final = re.compile(rb"[^\s,:;\[\]{}()\"'#@]+@[^\s,:;\[\]{}()\"'#@]+")
 """An edition as a file names it, `slug@utgåva`."""
-_ON_DAY: Final = re.compile(r"(.+):(\d{4}-\d\d-\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +99,3 @@ class Editions:
     def _is_main(self, uppdrag: Uppdrag) -> bool:
         type_ = self.document_type(uppdrag)
         return not (uppdrag.facts.get(known.BASE) or type_.has_base or type_.heritage)
-
-
-def split_day(edition: str) -> tuple[str, date | None]:
-    """Return the edition and the day of `2021:2022-01-01`, the text in force on a day.
-
-    Raises:
-        AvtalsgenError: UP13 there is no such day.
-    """
-    match = _ON_DAY.fullmatch(edition)
-    if not match:
-        return edition, None
-    try:
-        return match[1], date.fromisoformat(match[2])
-    except ValueError:
-        hint = f"skriv dagen som {match[1]}:2026-02-28"
-        message = f"dagen {match[2]} finns inte"
-        raise AvtalsgenError([Problem("UP13", message, hint=hint, exit=Exit.NOT_FOUND)]) from None

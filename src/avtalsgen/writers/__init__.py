@@ -6,42 +6,45 @@ list of them nothing.
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from avtalsgen.model.nodes import Document
 from avtalsgen.writers.render import Render, Writer
 
+if TYPE_CHECKING:
+    from avtalsgen.model.nodes import Document
 
-def _write_docx(document: Document, render: Render) -> bytes:
+
+def _write_docx(document: "Document", render: Render) -> bytes:
     from avtalsgen.writers.docx import write_docx
 
     return write_docx(document, render)
 
 
-def _write_pdf(document: Document, render: Render) -> bytes:
+def _write_pdf(document: "Document", render: Render) -> bytes:
     from avtalsgen.writers.pdf import write_pdf
 
     return write_pdf(document, render)
 
 
-def _write_html(document: Document, render: Render) -> bytes:
+def _write_html(document: "Document", render: Render) -> bytes:
     from avtalsgen.writers.html import write_html
 
     return write_html(document, render)
 
 
-def _write_markdown(document: Document, render: Render) -> bytes:
+def _write_markdown(document: "Document", render: Render) -> bytes:
     from avtalsgen.writers.markdown import write_markdown
 
     return write_markdown(document, render)
 
 
-def _write_text(document: Document, render: Render) -> bytes:
+def _write_text(document: "Document", render: Render) -> bytes:
     from avtalsgen.writers.text import write_text
 
     return write_text(document, render)
 
 
-def _write_json(document: Document, render: Render) -> bytes:
+def _write_json(document: "Document", render: Render) -> bytes:
     from avtalsgen.writers.json import write_json
 
     return write_json(document, render)

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from avtalsgen.model.nodes import Document
-from avtalsgen.model.profile import Profile
+if TYPE_CHECKING:
+    from avtalsgen.model.nodes import Document
+    from avtalsgen.model.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Render:
     `shell` is mall.docx as bytes, empty where no Word file is written.
     """
 
-    profile: Profile
+    profile: "Profile"
     shell: bytes = b""
     layout: Layout = Layout()
 
@@ -33,4 +35,4 @@ class Writer:
 
     name: str
     suffix: str
-    write: Callable[[Document, Render], bytes]
+    write: "Callable[[Document, Render], bytes]"

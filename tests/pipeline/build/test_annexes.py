@@ -8,7 +8,8 @@ from tests import pdf_validator
 from tests.workspace import WHOLE, project
 from tests.writers.pdf.annexes_by_hand import tagged
 
-from avtalsgen.pipeline.build.build import Order, Result, build
+from avtalsgen.pipeline.build.build import build
+from avtalsgen.pipeline.build.order import Order, Result
 from avtalsgen.problems import Exit, Problem, Severity
 from avtalsgen.readers.pdf.ours import text as pdf_text
 

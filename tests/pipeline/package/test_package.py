@@ -14,7 +14,7 @@ from tests.assemble.letters import LETTERS, MEMO, NEW, OLD, swapped
 from tests.workspace import WHOLE, project
 from tests.writers.docx import reading
 
-from avtalsgen.pipeline.build.build import Order, Result
+from avtalsgen.pipeline.build.order import Order, Result
 from avtalsgen.pipeline.package.package import build_package
 from avtalsgen.pipeline.workspace.changes import Changes
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity

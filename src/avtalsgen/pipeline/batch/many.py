@@ -3,13 +3,21 @@
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from avtalsgen.pipeline.build.build import Order, Result, build
-from avtalsgen.pipeline.workspace.project import Project, open_project
+from avtalsgen.pipeline.build.order import Order, Result
+from avtalsgen.pipeline.build.unchanged import note, unchanged
+from avtalsgen.pipeline.memory.memory import Memory
+from avtalsgen.pipeline.workspace.snapshot import Snapshot
+from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
+
+if TYPE_CHECKING:
+    from avtalsgen.pipeline.workspace.project import Project
 
 _RUNS = count()
 _MOST_WORKERS = 61
@@ -25,12 +33,19 @@ def build_many(
     each result as it comes.
     """
     run = next(_RUNS)
-    workers = min(jobs or os.cpu_count() or 1, len(orders), _MOST_WORKERS)
-    results: dict[Order, Result] = {}
-    for order, result in _results(root, orders, workers, run):
+    memory = Memory(root, Snapshot(Workspace(root)))
+    results = {order: same for order in orders if (same := unchanged(memory, order))}
+    if done:
+        for result in results.values():
+            done(result)
+    left = [order for order in orders if order not in results]
+    workers = min(jobs or os.cpu_count() or 1, len(left), _MOST_WORKERS)
+    for order, result in _results(root, left, workers, run):
         results[order] = result
+        note(memory, order, result)
         if done:
             done(result)
+    memory.save()
     return tuple(results[order] for order in orders)
 
 
@@ -67,12 +82,16 @@ def build_in(root: Path, run: int, order: Order) -> Result:
     The workspace is read once for each `run` in each process.
     """
     try:
-        project = _project(root, run, order.profile)
-        if not order.package:
-            return build(project, order)
-        from avtalsgen.pipeline.package.package import build_package  # with the comparison
+        project, files = _project(root, run, order.profile)
+        if order.package:
+            from avtalsgen.pipeline.package.package import build_package  # with the comparison
 
-        return build_package(project, order)
+            return build_package(project, order)
+        from avtalsgen.pipeline.build.build import build  # what is unchanged needs none of it
+
+        with files.recording() as made_of:
+            result = build(project, order)
+        return replace(result, made_of=made_of)
     except AvtalsgenError as error:
         return _failed(order, *error.problems)
     except Exception as error:
@@ -80,8 +99,11 @@ def build_in(root: Path, run: int, order: Order) -> Result:
 
 
 @lru_cache(maxsize=1)
-def _project(root: Path, run: int, profile: str) -> Project:
-    return open_project(root, profile)
+def _project(root: Path, run: int, profile: str) -> "tuple[Project, Snapshot]":
+    from avtalsgen.pipeline.workspace.project import read_project
+
+    files = Snapshot(Workspace(root))
+    return read_project(files, profile), files
 
 
 def _failed(order: Order, *problems: Problem) -> Result:

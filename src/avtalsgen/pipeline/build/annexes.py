@@ -10,8 +10,7 @@ from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
-from avtalsgen.uppdrag.directory import FOLDER
-from avtalsgen.uppdrag.editions import split_day
+from avtalsgen.uppdrag.directory import FOLDER, split_day
 from avtalsgen.uppdrag.uppdrag import Appendix
 from avtalsgen.writers.json import compact_json
 

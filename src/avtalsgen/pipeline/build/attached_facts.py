@@ -7,8 +7,7 @@ from avtalsgen.assemble.tillagg.belonging import tillagg_of
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.workspace.project import Project
-from avtalsgen.uppdrag.directory import FOLDER
-from avtalsgen.uppdrag.editions import split_day
+from avtalsgen.uppdrag.directory import FOLDER, split_day
 from avtalsgen.writers.json import write_json
 from avtalsgen.writers.render import Render
 

@@ -2,74 +2,19 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Final, Literal
+from dataclasses import replace
 
 from avtalsgen import __version__
 from avtalsgen.assemble.document import GAPS
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build.inside import NOTHING, Inside, inside
-from avtalsgen.pipeline.output.delivery import Delivery, Refusal
+from avtalsgen.pipeline.build.order import CHANGED, Order, Result
+from avtalsgen.pipeline.output.delivery import Delivery
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
-from avtalsgen.swedish.dates import iso
-from avtalsgen.uppdrag.editions import split_day
 from avtalsgen.writers import WRITERS
 from avtalsgen.writers.json import compact_json
 from avtalsgen.writers.render import Layout, Render
-
-DRAFT_SUFFIX = "-utkast"
-CHANGED: Final = Refusal(
-    "BY01",
-    "har ändrats sedan den byggdes, så den skrivs inte över",
-    "spara undan dina ändringar, eller bygg med --force",
-)
-"""Of a file of ours that somebody has changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be built: an edition of an uppdrag, in which formats, and where.
-
-    The files go into `out/SLUG/UTGÅVA/`. The edition `2021:2022-01-01` is its text in force on
-    a day.
-    """
-
-    slug: str
-    edition: str
-    formats: tuple[str, ...]
-    out: Path
-    draft: bool = False
-    force: bool = False
-    profile: str = ""
-    """The house style by name, empty for that of the workspace."""
-    attach_facts: bool = False
-    package: bool = False
-    """Everything that the nämnd is given to decide on, in a folder of its own."""
-
-    @property
-    def name(self) -> str:
-        """The edition as it is named everywhere."""
-        return f"{self.slug}@{self.edition}"
-
-    def path(self, format_: str) -> Path:
-        """Return where a format goes."""
-        edition, day = split_day(self.edition)
-        consolidated = f"-konsoliderad-{iso(day)}" if day else ""
-        stem = f"{self.slug}-{edition}{consolidated}{DRAFT_SUFFIX if self.draft else ''}"
-        return self.out / self.slug / edition / f"{stem}{WRITERS[format_].suffix}"
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What became of an order. `files` are all that are up to date on disk."""
-
-    slug: str
-    edition: str
-    status: Literal["built", "unchanged", "failed"]
-    files: tuple[Path, ...]
-    problems: tuple[Problem, ...]
 
 
 def build(project: Project, order: Order) -> Result:
@@ -98,15 +43,16 @@ def _build(project: Project, order: Order) -> Result:
         path: fingerprint(content, project, own.get(format_, b""), format_)
         for path, format_ in paths.items()
     }
+    made = {format_: prints[path] for path, format_ in paths.items()}
     delivery = Delivery(tuple(paths), CHANGED, order.force)
     stale = delivery.stale(prints)
     delivery.refuse_changed(stale)
     if not stale:
-        return Result(order.slug, order.edition, "unchanged", tuple(paths), problems)
+        return Result(order.slug, order.edition, "unchanged", tuple(paths), problems, made)
     formats = tuple(paths[path] for path in stale)
     contents = write(document, Render(project.profile, shell), formats, held)
     delivery.put({path: contents[paths[path]] for path in stale}, prints)
-    return Result(order.slug, order.edition, "built", tuple(paths), problems)
+    return Result(order.slug, order.edition, "built", tuple(paths), problems, made)
 
 
 def _inside(

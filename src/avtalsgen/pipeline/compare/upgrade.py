@@ -11,7 +11,7 @@ from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.compare.compare import compare
 from avtalsgen.model.comparison import Comparison
 from avtalsgen.model.nodes import Document
-from avtalsgen.pipeline.build.build import CHANGED
+from avtalsgen.pipeline.build.order import CHANGED
 from avtalsgen.pipeline.compare.views import Pair, Shown, contents
 from avtalsgen.pipeline.new.new import edition_files, located_new
 from avtalsgen.pipeline.output.delivery import Delivery

@@ -14,15 +14,8 @@ from typing import Final
 
 from avtalsgen.model import plain
 from avtalsgen.pipeline.build.annexes import Enclosed, with_annexes
-from avtalsgen.pipeline.build.build import (
-    CHANGED,
-    DRAFT_SUFFIX,
-    Order,
-    Result,
-    as_ordered,
-    fingerprint,
-    write,
-)
+from avtalsgen.pipeline.build.build import as_ordered, fingerprint, write
+from avtalsgen.pipeline.build.order import CHANGED, DRAFT_SUFFIX, Order, Result
 from avtalsgen.pipeline.output.delivery import Delivery
 from avtalsgen.pipeline.package import diarium
 from avtalsgen.pipeline.package.diarium import Registered, WrittenFile

@@ -6,8 +6,8 @@ from typing import Final
 
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.model.nodes import Document
-from avtalsgen.pipeline.build.build import Order
 from avtalsgen.pipeline.build.inside import NOTHING, Inside, inside
+from avtalsgen.pipeline.build.order import Order
 from avtalsgen.pipeline.workspace.changes import Changes
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem

@@ -1,10 +1,10 @@
 """What a workspace has: uppdrag with editions and status, clauses with where they are used."""
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from avtalsgen.clauses.outline import pins
 from avtalsgen.clauses.review import NOT_REVIEWED, in_words
+from avtalsgen.pipeline.survey.rows import ClauseRow, IndexRow, Listing, UppdragRow
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.register.indices import read_indices
@@ -12,61 +12,6 @@ from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import iso
 from avtalsgen.uppdrag import directory, known
 from avtalsgen.uppdrag.changes import Act, Addition, NewFacts, Repeal, Replacement, brought
-
-
-@dataclass(frozen=True, slots=True)
-class UppdragRow:
-    """An edition of an uppdrag. A file that cannot be read has status `fel`."""
-
-    slug: str
-    edition: str
-    type: str
-    status: str
-    title: str
-    dnr: str
-    base: str = ""
-    """The uppdrag that a tillägg changes."""
-    start: str = ""
-    """The first day of a tillägg, ISO 8601."""
-    changes: tuple[str, ...] = ()
-    """What a tillägg does, in words: `ersätter tid`."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseRow:
-    """An edition of a clause, with the uppdrag that use it."""
-
-    clause: str
-    edition: str
-    status: str
-    reviewed_by: str
-    review: str
-    """Whether the words are reviewed, and when, in words."""
-    used_by: tuple[str, ...]
-    to_check: tuple[str, ...] = ()
-    """What the text says that is not certain, for a lawyer to check."""
-
-
-@dataclass(frozen=True, slots=True)
-class IndexRow:
-    """An index with the years that are published, and the value of the last one in percent."""
-
-    index: str
-    name: str
-    first: int
-    last: int
-    value: str
-    final: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """Everything in a workspace, and what could not be read."""
-
-    uppdrag: tuple[UppdragRow, ...]
-    clauses: tuple[ClauseRow, ...]
-    indices: tuple[IndexRow, ...]
-    problems: tuple[Problem, ...]
 
 
 def listing(project: Project) -> Listing:

@@ -15,7 +15,7 @@ from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.identity import identity_of
 from avtalsgen.signing.validation import Signed
-from avtalsgen.uppdrag.editions import split_day
+from avtalsgen.uppdrag.directory import split_day
 
 _LIMIT = 50_000_000
 _SIGNED = re.compile(r"-undertecknad(?:-(\d{1,3}))?$")

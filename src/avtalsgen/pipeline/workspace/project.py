@@ -25,7 +25,8 @@ from avtalsgen.register.legal_sources import read_legal_sources
 from avtalsgen.register.organisations import Organisation, read_organisations
 from avtalsgen.source import Files, Origin
 from avtalsgen.uppdrag import known
-from avtalsgen.uppdrag.editions import Editions, split_day
+from avtalsgen.uppdrag.directory import split_day
+from avtalsgen.uppdrag.editions import Editions
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 if TYPE_CHECKING:

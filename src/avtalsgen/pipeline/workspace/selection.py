@@ -7,11 +7,9 @@ from pathlib import Path
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.written import read_text
-from avtalsgen.readers.yaml.read import read_yaml
-from avtalsgen.readers.yaml.tree import Scalar
 from avtalsgen.source import Files
 from avtalsgen.uppdrag import directory
-from avtalsgen.uppdrag.editions import split_day
+from avtalsgen.uppdrag.directory import split_day
 
 SIDE_TYPES = ("tillagg@", "tjansteskrivelse@", "protokollsutdrag@", "anslag@", "indexbrev@")
 """Types that are about an uppdrag; a slug alone never means one of them."""
@@ -99,6 +97,9 @@ def _editions(files: Files, slug: str) -> tuple[str, ...]:
 
 
 def _type(files: Files, slug: str, edition: str) -> str:
+    from avtalsgen.readers.yaml.read import read_yaml  # who names the edition needs no parser
+    from avtalsgen.readers.yaml.tree import Scalar
+
     path = directory.path_of(slug, edition)
     try:
         tree, _ = read_yaml(read_text(files, path), path)

@@ -1,8 +1,12 @@
 """A workspace as it is while one thing is done: each file is read once, each folder listed once."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
 from typing import Final
 
 from avtalsgen.source import Files
+from avtalsgen.uppdrag.directory import FOLDER
 
 _KEPT: Final = 512 * 1024
 """Bytes; a larger file, an annex or a font, is read again when it is asked for again."""
@@ -19,19 +23,67 @@ class Snapshot:
         self._files = files
         self._data: dict[str, bytes] = {}
         self._names: dict[str, tuple[str, ...]] = {}
+        self._digests: dict[str, str] = {}
+        self._shared: dict[str, None] = {}
+        self._own: dict[str, None] = {}
 
     def read(self, path: str) -> bytes:
         """Return the bytes of `path`; raises as the files below."""
+        self._note(path)
         data = self._data.get(path)
         if data is None:
-            data = self._files.read(path)
+            try:
+                data = self._files.read(path)
+            except (OSError, OverflowError):
+                self._digests[path] = ""
+                raise
             if len(data) <= _KEPT:
                 self._data[path] = data
+            else:
+                self._digests.setdefault(path, sha256(data).hexdigest())
         return data
 
     def names(self, folder: str) -> tuple[str, ...]:
         """Return the names in `folder`; none if it is not there."""
+        self._note(f"{folder}/")
         names = self._names.get(folder)
         if names is None:
             names = self._names[folder] = self._files.names(folder)
         return names
+
+    def _note(self, path: str) -> None:
+        noted = self._own if path.startswith(f"{FOLDER}/") else self._shared
+        noted[path] = None
+
+    @contextmanager
+    def recording(self) -> Iterator[dict[str, str]]:
+        """Yield what is filled in the end: the digest of all that the work was made of, by path.
+
+        What is read of `uppdrag/` in between, and everything else that was ever read: clauses
+        are read by the first that needs them and kept for all.
+        """
+        before, self._own = self._own, {}
+        made_of: dict[str, str] = {}
+        try:
+            yield made_of
+        finally:
+            paths, self._own = {**self._shared, **self._own}, {**before, **self._own}
+            made_of.update((path, self.digest(path)) for path in paths)
+
+    def digest(self, path: str) -> str:
+        """Return the SHA-256 of a file, or of the names in a folder (`path` ends in `/`).
+
+        Nothing for a file that cannot be read.
+        """
+        digest = self._digests.get(path)
+        if digest is None:
+            digest = self._digests[path] = self._hashed(path)
+        return digest
+
+    def _hashed(self, path: str) -> str:
+        if path.endswith("/"):
+            return sha256("\0".join(self.names(path[:-1])).encode()).hexdigest()
+        try:
+            return sha256(self.read(path)).hexdigest()
+        except (OSError, OverflowError):
+            return ""

@@ -1,0 +1,99 @@
+"""Answers on disk: one file of JSON a workspace, in the folder that this user keeps such things in.
+
+Nothing in it is ever needed. It lies with the user and not in the workspace, so that a workspace
+from somebody else brings no answers along; it holds no code and is believed only if it is whole
+(a SHA-256 stands first), of this user and of this very program. Anything else is as if it were
+not there, and a disk that does not take it is no error.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import avtalsgen
+
+Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
+
+SCHEMA: Final = "avtalsgen.memory/1"
+_LARGEST: Final = 64_000_000
+"""Bytes; a thousand uppdrag take one."""
+
+
+def folder() -> Path:
+    """Return where this user's programs keep what they can make anew, or AVTALSGEN_CACHE."""
+    told = os.environ.get("AVTALSGEN_CACHE")
+    if told:
+        return Path(told)
+    if sys.platform == "win32":
+        kept = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local"
+        return Path(kept) / "avtalsgen/cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library/Caches/avtalsgen"
+    kept = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(kept) / "avtalsgen"
+
+
+def load(root: Path) -> dict[str, Json]:
+    """Return what was kept for the workspace at `root`; nothing where nothing can be believed."""
+    try:
+        place = _place(root)
+        if place.stat().st_size > _LARGEST or not _is_ours(place):
+            return {}
+        digest, _, body = place.read_bytes().partition(b"\n")
+        if digest.decode() != sha256(body).hexdigest():
+            return {}
+        data = json.loads(body)
+        if [data["schema"], data["program"]] != [SCHEMA, program()]:
+            return {}
+        answers = data["answers"]
+    except (OSError, RuntimeError, ValueError, KeyError, TypeError, RecursionError):
+        return {}
+    return answers if isinstance(answers, dict) else {}
+
+
+def save(root: Path, answers: dict[str, Json]) -> None:
+    """Keep `answers` for the workspace at `root`, if the disk takes them."""
+    whole = {"schema": SCHEMA, "program": program(), "answers": answers}
+    body = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
+    with suppress(OSError, RuntimeError):
+        place = _place(root)
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        beside = place.with_suffix(f".{os.getpid()}.tmp")
+        try:
+            descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(sha256(body).hexdigest().encode() + b"\n" + body)
+            beside.replace(place)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def program() -> str:
+    """Return a hash of what this program is: its version, and the size and time of every file."""
+    own = Path(avtalsgen.__file__).parent
+    files = sorted(_files(str(own)))
+    return sha256(repr((avtalsgen.__version__, sys.version, files)).encode()).hexdigest()
+
+
+def _files(place: str) -> Iterator[tuple[str, int, int]]:
+    with os.scandir(place) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _files(entry.path)
+            else:
+                status = entry.stat()
+                yield entry.path, status.st_size, status.st_mtime_ns
+
+
+def _place(root: Path) -> Path:
+    return folder() / f"{sha256(os.fsencode(root.resolve())).hexdigest()[:32]}.json"
+
+
+def _is_ours(place: Path) -> bool:
+    return sys.platform == "win32" or place.stat().st_uid == os.getuid()
