@@ -4,83 +4,61 @@ Every writer writes it, and the result is kept as text a person can read. The wo
 made up for the test; characters that are markup in some format stand in them on purpose.
 """
 
-from avtalsgen.model.nodes import (
-    Contents,
-    Cover,
-    CoverRow,
-    Document,
-    Emphasis,
-    Gap,
-    Identity,
-    Inline,
-    LineBreak,
-    Link,
-    List,
-    ListItem,
-    Paragraph,
-    Provenance,
-    Reference,
-    Running,
-    Section,
-    Signatory,
-    Signatures,
-    Strong,
-    Table,
-    Text,
-    Value,
-)
+from avtalsgen.model import nodes as n
 from avtalsgen.source import Origin
 
 FACTS = "uppdrag/provning/2026.yaml"
 MADE_UP = "c0ffee" * 10 + "abcd"
 
 
-def clause(name: str, edition: str) -> Provenance:
+def clause(name: str, edition: str) -> n.Provenance:
     """Return the provenance of a clause as it stands."""
-    return Provenance("klausul", f"clauses/{name}/{edition}.md", name, edition, MADE_UP)
+    return n.Provenance("klausul", f"clauses/{name}/{edition}.md", name, edition, MADE_UP)
 
 
-def fact(text: str, path: str, line: int) -> Value:
+def fact(text: str, path: str, line: int) -> n.Value:
     """Return a fact that stands on `line` of the facts."""
-    return Value(text, path, Origin(FACTS, line, 3))
+    return n.Value(text, path, Origin(FACTS, line, 3))
 
 
-def paragraph(*content: Inline | str) -> Paragraph:
+def paragraph(*content: n.Inline | str) -> n.Paragraph:
     """Return a paragraph; a `str` is plain text."""
-    return Paragraph(tuple(Text(part) if isinstance(part, str) else part for part in content))
+    return n.Paragraph(tuple(n.Text(part) if isinstance(part, str) else part for part in content))
 
 
-def cell(*content: Inline | str) -> tuple[Inline, ...]:
+def cell(*content: n.Inline | str) -> tuple[n.Inline, ...]:
     """Return a cell of a table."""
     return paragraph(*content).content
 
 
-def item(*blocks: Paragraph | List) -> ListItem:
+def item(*blocks: n.Paragraph | n.List) -> n.ListItem:
     """Return an item of a list."""
-    return ListItem(blocks)
+    return n.ListItem(blocks)
 
 
-COVER = Cover(
+COVER = n.Cover(
     kicker="Verksamhetsuppdrag",
     title=(fact("Prövning av alla noder", "titel", 3),),
-    subtitle=(Text("Enheten för "), Emphasis((Text("prov & försök"),))),
+    subtitle=(n.Text("Enheten för "), n.Emphasis((n.Text("prov & försök"),))),
     rows=(
-        CoverRow("Diarienummer", (fact("SON 2026-1", "dnr", 4),)),
-        CoverRow(
+        n.CoverRow("Diarienummer", (fact("SON 2026-1", "dnr", 4),)),
+        n.CoverRow(
             "Avtalstid",
             (
                 fact("1 januari 2026", "tid.från", 7),
-                Text(" – "),
-                Gap("………………", "tid.till", "står inte i underlaget", Origin(FACTS, 8, 3)),
+                n.Text(" – "),
+                n.Gap("………………", "tid.till", "står inte i underlaget", Origin(FACTS, 8, 3)),
             ),
         ),
-        CoverRow("Beställare", (Text("Provnämnden"), LineBreak(), Text("581 81 Linköping"))),
+        n.CoverRow(
+            "Beställare", (n.Text("Provnämnden"), n.LineBreak(), n.Text("581 81 Linköping"))
+        ),
     ),
 )
 
-INTRODUCTION = Section(
+INTRODUCTION = n.Section(
     anchor="inledning",
-    heading=(Text("Inledning"),),
+    heading=(n.Text("Inledning"),),
     level=1,
     number="1.0",
     provenance=clause("inledning", "2026"),
@@ -88,48 +66,48 @@ INTRODUCTION = Section(
     blocks=(
         paragraph(
             "Med ",
-            Strong((Text("uppdraget"),)),
+            n.Strong((n.Text("uppdraget"),)),
             " avses det som står här. Utföraren rapporterar senast ",
             fact("31\u00a0mars", "rapport.senast", 12),
             " varje år, se ",
-            Reference("ersattning", "avsnitt\u00a0", "2.1", "number"),
+            n.Reference("ersattning", "avsnitt\u00a0", "2.1", "number"),
             " och ",
-            Reference("ord", "avsnittet\u00a0", "Ord & begrepp", "heading"),
+            n.Reference("ord", "avsnittet\u00a0", "Ord & begrepp", "heading"),
             ".",
         ),
         paragraph(
             "Handboken ",
-            Emphasis((Text("Att pröva "), Strong((Text("allt"),)))),
+            n.Emphasis((n.Text("Att pröva "), n.Strong((n.Text("allt"),)))),
             " finns på ",
-            Link((Text("exempel.se"),), "https://exempel.se/handbok?del=1&sida=2"),
+            n.Link((n.Text("exempel.se"),), "https://exempel.se/handbok?del=1&sida=2"),
             ". Frågor till ",
-            Link((Text("prov@exempel.se"),), "mailto:prov@exempel.se"),
+            n.Link((n.Text("prov@exempel.se"),), "mailto:prov@exempel.se"),
             ", men inte ",
-            Link((Text("hit"),), "javascript:alert(1)"),
+            n.Link((n.Text("hit"),), "javascript:alert(1)"),
             ".",
         ),
-        paragraph("Provgatan 1", LineBreak(), "581 81 Linköping"),
+        paragraph("Provgatan 1", n.LineBreak(), "581 81 Linköping"),
     ),
 )
 
-DUTIES = Section(
+DUTIES = n.Section(
     anchor="krav",
-    heading=(Text("Krav på "), fact("utföraren", "parter.utförare.benämning", 20)),
+    heading=(n.Text("Krav på "), fact("utföraren", "parter.utförare.benämning", 20)),
     level=1,
     number="2.0",
-    provenance=Provenance("rubrik"),
+    provenance=n.Provenance("rubrik"),
     sections=(
-        Section(
+        n.Section(
             anchor="ersattning",
-            heading=(Text("Ersättning"),),
+            heading=(n.Text("Ersättning"),),
             level=2,
             number="2.1",
-            provenance=Provenance(
+            provenance=n.Provenance(
                 "avvikelse", "uppdrag/provning/2026/ersattning.md", "ersattning", "2026", MADE_UP
             ),
             blocks=(
                 paragraph("Ersättningen är:"),
-                Table(
+                n.Table(
                     header=(cell("Insats"), cell("Antal"), cell("Kronor")),
                     rows=(
                         (
@@ -137,33 +115,33 @@ DUTIES = Section(
                             cell(fact("12", "insats.0.antal", 31)),
                             cell(fact("4\u00a0093\u00a0284", "insats.0.belopp", 32)),
                         ),
-                        (cell("Råd", LineBreak(), "per telefon"), cell(), cell("605")),
-                        (cell(Strong((Text("Summa"),))), cell(), cell("4\u00a0093\u00a0889")),
+                        (cell("Råd", n.LineBreak(), "per telefon"), cell(), cell("605")),
+                        (cell(n.Strong((n.Text("Summa"),))), cell(), cell("4\u00a0093\u00a0889")),
                     ),
                     align=("left", "right", "right"),
                 ),
                 paragraph("Beloppet räknas upp med 80\u00a0% av indexet."),
             ),
         ),
-        Section(
+        n.Section(
             anchor="listor",
-            heading=(Text("Det som räknas upp"),),
+            heading=(n.Text("Det som räknas upp"),),
             level=2,
             number="2.2",
             provenance=clause("listor", "2021-dialog"),
             blocks=(
                 paragraph("Utföraren ska"),
-                List(
+                n.List(
                     (
                         item(paragraph("ta emot anmälan,")),
                         item(
                             paragraph("bedöma den:"),
-                            List(
+                            n.List(
                                 (
                                     item(paragraph("först behovet,")),
                                     item(
                                         paragraph("sedan insatsen,"),
-                                        List((item(paragraph("med mål.")),)),
+                                        n.List((item(paragraph("med mål.")),)),
                                     ),
                                 ),
                                 ordered=True,
@@ -173,7 +151,7 @@ DUTIES = Section(
                         item(paragraph("återkoppla.")),
                     )
                 ),
-                List(
+                n.List(
                     (
                         item(
                             paragraph("En lista"),
@@ -183,11 +161,11 @@ DUTIES = Section(
                 ),
             ),
             sections=(
-                Section(
+                n.Section(
                     anchor="djupt",
-                    heading=(Text("Ett avsnitt under den sista nivån"),),
+                    heading=(n.Text("Ett avsnitt under den sista nivån"),),
                     level=3,
-                    provenance=Provenance(
+                    provenance=n.Provenance(
                         "prosa", "uppdrag/provning/2026/djupt.md", "", "", MADE_UP
                     ),
                     blocks=(paragraph("Det har inget nummer."),),
@@ -197,9 +175,9 @@ DUTIES = Section(
     ),
 )
 
-WORDS = Section(
+WORDS = n.Section(
     anchor="ord",
-    heading=(Text("Ord & begrepp"),),
+    heading=(n.Text("Ord & begrepp"),),
     level=1,
     provenance=clause("ord", "2026"),
     blocks=(
@@ -209,42 +187,46 @@ WORDS = Section(
         paragraph("<b>inte HTML</b> &amp; inte <https://exempel.se> eller [länk](https://a.se)"),
         paragraph("{{ inte }} {% mall %} #let x = 1 @ref \\ C:\\prov\\ny | rör 2 § ”citat” 50 %"),
         paragraph(
-            "Fet", Strong((Text("stil"),)), "text mitt i ett ord", Strong((Text(" . "),)), "slut"
+            "Fet",
+            n.Strong((n.Text("stil"),)),
+            "text mitt i ett ord",
+            n.Strong((n.Text(" . "),)),
+            "slut",
         ),
     ),
 )
 
-CLOSING = Section(
+CLOSING = n.Section(
     anchor="slut",
     heading=(),
     level=1,
     blocks=(paragraph("Uppdraget är upprättat i två exemplar, varav parterna tagit var sitt."),),
 )
 
-SIGNATURES = Signatures(
+SIGNATURES = n.Signatures(
     "papper",
     (
-        Signatory(
+        n.Signatory(
             party="beställare",
             role="För beställaren",
-            organisation=(Text("Provnämnden"),),
+            organisation=(n.Text("Provnämnden"),),
             lines=("Ort och datum", "Underskrift"),
             name=(fact("Kim Exempel", "parter.beställare.undertecknare.namn", 50),),
-            title=(Text("Ordförande"),),
+            title=(n.Text("Ordförande"),),
         ),
-        Signatory(
+        n.Signatory(
             party="utförare",
             role="För utföraren",
-            organisation=(Text("Råd & Stöd"),),
+            organisation=(n.Text("Råd & Stöd"),),
             lines=("Ort och datum", "Underskrift"),
-            name=(Gap("………………", "parter.utförare.undertecknare.namn", "inte utsedd"),),
+            name=(n.Gap("………………", "parter.utförare.undertecknare.namn", "inte utsedd"),),
             title=(),
         ),
     ),
 )
 
-BATTERY = Document(
-    identity=Identity(
+BATTERY = n.Document(
+    identity=n.Identity(
         uppdrag="provning",
         edition="2026",
         type="verksamhetsuppdrag@2026",
@@ -264,9 +246,9 @@ BATTERY = Document(
     cover=COVER,
     sections=(INTRODUCTION, DUTIES, WORDS, CLOSING),
     numbering=("{1}.0", "{1}.{2}"),
-    contents=Contents("Innehåll", 2),
+    contents=n.Contents("Innehåll", 2),
     signatures=SIGNATURES,
-    running=Running(
+    running=n.Running(
         "Linköpings kommun", "Dnr SON 2026-1", "Verksamhetsuppdrag Prövning av alla noder"
     ),
     draft=True,

@@ -9,104 +9,82 @@ from dataclasses import replace
 
 from tests.battery import BATTERY, cell, fact, item, paragraph
 
-from avtalsgen.model.nodes import (
-    Aside,
-    Contents,
-    Cover,
-    CoverRow,
-    Deleted,
-    Document,
-    Inline,
-    Inserted,
-    LineBreak,
-    Link,
-    List,
-    ListItem,
-    Paragraph,
-    Reference,
-    Revision,
-    Running,
-    Section,
-    Signatory,
-    Signatures,
-    Strong,
-    Table,
-    Text,
-    Was,
-)
+from avtalsgen.model import nodes as n
 from avtalsgen.model.redline import Redline
 
-CAME = Revision("inserted")
-WENT = Revision("deleted")
-LEFT = Revision("deleted", "barn")
-ARRIVED = Revision("inserted", "barn")
+CAME = n.Revision("inserted")
+WENT = n.Revision("deleted")
+LEFT = n.Revision("deleted", "barn")
+ARRIVED = n.Revision("inserted", "barn")
 
 
-def came(*content: Inline | str) -> Inserted:
+def came(*content: n.Inline | str) -> n.Inserted:
     """Return words that only the new side has."""
-    return Inserted(cell(*content))
+    return n.Inserted(cell(*content))
 
 
-def went(*content: Inline | str) -> Deleted:
+def went(*content: n.Inline | str) -> n.Deleted:
     """Return words that only the old side has."""
-    return Deleted(cell(*content))
+    return n.Deleted(cell(*content))
 
 
-def revised(node: Paragraph, revision: Revision) -> Paragraph:
+def revised(node: n.Paragraph, revision: n.Revision) -> n.Paragraph:
     """Return a paragraph that stands on one side only."""
     return replace(node, revision=revision)
 
 
-COVER = Cover(
+COVER = n.Cover(
     kicker="Verksamhetsuppdrag",
-    title=(Text("Stöd och "), went("råd"), came("rådgivning")),
+    title=(n.Text("Stöd och "), went("råd"), came("rådgivning")),
     rows=(
-        CoverRow("Diarienummer", (went("SON 2019-1"), came(fact("SON 2026-1", "dnr", 4)))),
-        CoverRow("Handläggare", (Text("Kim Exempel"),), WENT),
-        CoverRow("Beställare", (Text("Provnämnden"), LineBreak(), Text("581 81 Linköping")), CAME),
+        n.CoverRow("Diarienummer", (went("SON 2019-1"), came(fact("SON 2026-1", "dnr", 4)))),
+        n.CoverRow("Handläggare", (n.Text("Kim Exempel"),), WENT),
+        n.CoverRow(
+            "Beställare", (n.Text("Provnämnden"), n.LineBreak(), n.Text("581 81 Linköping")), CAME
+        ),
     ),
 )
 
-PERIOD = Section(
+PERIOD = n.Section(
     anchor="tid",
-    heading=(Text("Tid"),),
+    heading=(n.Text("Tid"),),
     level=1,
     number="1.0",
-    was=Was("tid", "1.0", 1),
+    was=n.Was("tid", "1.0", 1),
     blocks=(
         paragraph(
             "Uppdraget gäller från ",
             went(fact("1 januari 2019", "tid.från", 7)),
             came(fact("1 januari 2026", "tid.från", 7)),
             " och sägs upp ",
-            Strong((Text("skriftligt"), came(" och i god tid"))),
+            n.Strong((n.Text("skriftligt"), came(" och i god tid"))),
             ", se ",
-            Reference("ersattning", "avsnitt\u00a0", "2.1", "number"),
-            went(" och ", Reference("tolk", "avsnitt\u00a0", "2.2", "number")),
+            n.Reference("ersattning", "avsnitt\u00a0", "2.1", "number"),
+            went(" och ", n.Reference("tolk", "avsnitt\u00a0", "2.2", "number")),
             ".",
         ),
         revised(paragraph("Förlängning sker med ett år i taget."), CAME),
         revised(paragraph("Uppdraget förlängs inte."), WENT),
-        List(
+        n.List(
             (
                 item(paragraph("En sak står kvar,")),
-                ListItem((paragraph("en sak kom till,"),), CAME),
-                ListItem((paragraph("en sak togs bort."),), WENT),
+                n.ListItem((paragraph("en sak kom till,"),), CAME),
+                n.ListItem((paragraph("en sak togs bort."),), WENT),
                 item(paragraph("en sak ", went("bör"), came("ska"), " göras.")),
             )
         ),
-        List((item(paragraph("Hela listan är ny.")),), ordered=True, revision=CAME),
+        n.List((item(paragraph("Hela listan är ny.")),), ordered=True, revision=CAME),
     ),
 )
 
-COMPENSATION = Section(
+COMPENSATION = n.Section(
     anchor="ersattning",
-    heading=(Text("Ersättning"), came(" och index")),
+    heading=(n.Text("Ersättning"), came(" och index")),
     level=2,
     number="2.1",
-    was=Was("ersattning", "2.2", 2),
+    was=n.Was("ersattning", "2.2", 2),
     blocks=(
-        Table(
+        n.Table(
             header=(cell("Insats"), cell("Kronor")),
             rows=(
                 (cell("Samtal"), cell(went("605"), came("620"))),
@@ -116,35 +94,35 @@ COMPENSATION = Section(
             align=("left", "right"),
             row_revisions=(None, CAME, WENT),
         ),
-        Table(header=(cell("Utgår"),), rows=((cell("allt"),),), revision=WENT),
-        revised(paragraph("Indexet är ", Link((Text("här"),), "https://exempel.se")), CAME),
+        n.Table(header=(cell("Utgår"),), rows=((cell("allt"),),), revision=WENT),
+        revised(paragraph("Indexet är ", n.Link((n.Text("här"),), "https://exempel.se")), CAME),
     ),
 )
 
-INTERPRETER = Section(
+INTERPRETER = n.Section(
     anchor="tolk",
-    heading=(Text("Tolk"),),
+    heading=(n.Text("Tolk"),),
     level=2,
     number="2.2",
     revision=WENT,
     blocks=(
         paragraph("Utföraren ska anlita tolk."),
-        List((item(paragraph("Tolken är auktoriserad.")),)),
+        n.List((item(paragraph("Tolken är auktoriserad.")),)),
     ),
 )
 
-CHILDREN_BEFORE = Section(
+CHILDREN_BEFORE = n.Section(
     anchor="barn",
-    heading=(Text("Barnkonventionen"),),
+    heading=(n.Text("Barnkonventionen"),),
     level=2,
     number="2.3",
     revision=LEFT,
     blocks=(paragraph("Barnets bästa ska ", went("särskilt "), "beaktas i varje ärende."),),
 )
 
-CHILDREN_AFTER = Section(
+CHILDREN_AFTER = n.Section(
     anchor="barn",
-    heading=(Text("Barnkonventionen"),),
+    heading=(n.Text("Barnkonventionen"),),
     level=1,
     number="3.0",
     revision=ARRIVED,
@@ -154,17 +132,17 @@ CHILDREN_AFTER = Section(
     ),
 )
 
-ENVIRONMENT = Section(
+ENVIRONMENT = n.Section(
     anchor="miljo",
-    heading=(Text("Miljö"),),
+    heading=(n.Text("Miljö"),),
     level=1,
     number="4.0",
     revision=CAME,
     blocks=(paragraph("Utföraren följer kommunens miljöprogram."),),
     sections=(
-        Section(
+        n.Section(
             anchor="resor",
-            heading=(Text("Resor"),),
+            heading=(n.Text("Resor"),),
             level=2,
             number="4.1",
             blocks=(paragraph("Resor sker med tåg."),),
@@ -172,52 +150,52 @@ ENVIRONMENT = Section(
     ),
 )
 
-CLOSING = Section(
+CLOSING = n.Section(
     anchor="slut",
     heading=(),
     level=1,
     blocks=(
-        Paragraph(cell("Texten stod här."), revision=Revision("deleted", "slutord")),
-        Paragraph(cell("Uppdraget är upprättat i två exemplar."), None),
-        Paragraph(cell("Texten stod här."), revision=Revision("inserted", "slutord")),
+        n.Paragraph(cell("Texten stod här."), revision=n.Revision("deleted", "slutord")),
+        n.Paragraph(cell("Uppdraget är upprättat i två exemplar."), None),
+        n.Paragraph(cell("Texten stod här."), revision=n.Revision("inserted", "slutord")),
     ),
 )
 
-CLIENT = Signatory(
+CLIENT = n.Signatory(
     party="beställare",
     role="För beställaren",
     organisation=(went("Provnämnden"), came("Provförvaltningen")),
     lines=("Ort och datum", "Underskrift"),
-    name=(Text("Kim Exempel"),),
-    title=(Text("Ordförande"),),
+    name=(n.Text("Kim Exempel"),),
+    title=(n.Text("Ordförande"),),
 )
 
 SUPPLIER = replace(
-    CLIENT, party="utförare", role="För utföraren", organisation=(Text("Råd & Stöd"),)
+    CLIENT, party="utförare", role="För utföraren", organisation=(n.Text("Råd & Stöd"),)
 )
 
 ASIDES = (
-    Aside(
+    n.Aside(
         "footer",
         "",
         (paragraph("Verksamhetsuppdrag ", went("Stöd och råd"), came("Stöd och rådgivning")),),
     ),
-    Aside("footnote", "1", (paragraph("Enligt beslut i nämnden."),), CAME),
-    Aside("comment", "Kim", (paragraph("Stämmer det här?"),), WENT),
+    n.Aside("footnote", "1", (paragraph("Enligt beslut i nämnden."),), CAME),
+    n.Aside("comment", "Kim", (paragraph("Stämmer det här?"),), WENT),
 )
 
 REDLINE = Redline(
-    document=Document(
+    document=n.Document(
         identity=replace(BATTERY.identity, title="Stöd och rådgivning", clauses=()),
         cover=COVER,
         sections=(
             PERIOD,
-            Section(
+            n.Section(
                 anchor="krav",
-                heading=(Text("Krav"),),
+                heading=(n.Text("Krav"),),
                 level=1,
                 number="2.0",
-                was=Was("krav", "2.0", 1),
+                was=n.Was("krav", "2.0", 1),
                 sections=(COMPENSATION, INTERPRETER, CHILDREN_BEFORE),
             ),
             CHILDREN_AFTER,
@@ -225,18 +203,18 @@ REDLINE = Redline(
             CLOSING,
         ),
         numbering=("{1}.0", "{1}.{2}"),
-        contents=Contents("Innehåll", 2),
-        signatures=Signatures(
+        contents=n.Contents("Innehåll", 2),
+        signatures=n.Signatures(
             "papper", (CLIENT, replace(SUPPLIER, revision=WENT), replace(SUPPLIER, revision=CAME))
         ),
-        running=Running("Linköpings kommun", "Dnr SON 2026-1", "Verksamhetsuppdrag"),
+        running=n.Running("Linköpings kommun", "Dnr SON 2026-1", "Verksamhetsuppdrag"),
         asides=ASIDES,
     ),
-    old_frame=Document(
+    old_frame=n.Document(
         identity=replace(BATTERY.identity, edition="2019", title="Stöd och råd", clauses=()),
-        cover=Cover("Verksamhetsuppdrag", ()),
+        cover=n.Cover("Verksamhetsuppdrag", ()),
         sections=(),
         numbering=("{1}.0", "{1}.{2}"),
-        running=Running("Linköpings kommun", "Dnr SON 2019-1", "Verksamhetsuppdrag"),
+        running=n.Running("Linköpings kommun", "Dnr SON 2019-1", "Verksamhetsuppdrag"),
     ),
 )

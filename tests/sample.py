@@ -10,31 +10,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from avtalsgen.model.nodes import (
-    Block,
-    Contents,
-    Cover,
-    CoverRow,
-    Document,
-    Emphasis,
-    Gap,
-    Identity,
-    Inline,
-    LineBreak,
-    Link,
-    List,
-    ListItem,
-    Paragraph,
-    Reference,
-    Running,
-    Section,
-    Signatory,
-    Signatures,
-    Strong,
-    Table,
-    Text,
-    Value,
-)
+from avtalsgen.model import nodes
 from avtalsgen.model.profile import Profile
 from avtalsgen.readers.markdown import read_markdown
 
@@ -51,10 +27,10 @@ _DOTS = "." * 30
 
 
 @cache
-def document() -> Document:
+def document() -> nodes.Document:
     """Return the document, to be signed on paper."""
-    return Document(
-        identity=Identity(
+    return nodes.Document(
+        identity=nodes.Identity(
             uppdrag="dagverksamhet-ekhagen",
             edition="2026",
             type="verksamhetsuppdrag@2026",
@@ -66,46 +42,54 @@ def document() -> Document:
             subject="Verksamhetsuppdrag för dagverksamhet 2027–2029",
             keywords=("verksamhetsuppdrag", "dagverksamhet", "äldre"),
         ),
-        cover=Cover(
+        cover=nodes.Cover(
             kicker="Verksamhetsuppdrag",
-            title=(Text("Dagverksamhet för äldre i Ekhagen"),),
-            subtitle=(Text("Uppdrag till Ekhagens omsorg för åren 2027–2029"),),
+            title=(nodes.Text("Dagverksamhet för äldre i Ekhagen"),),
+            subtitle=(nodes.Text("Uppdrag till Ekhagens omsorg för åren 2027–2029"),),
             rows=(
-                CoverRow("Diarienummer", (Value("SN 2026-118", "dnr"),)),
-                CoverRow("Beställare", (Text("Socialnämnden i Björkviks kommun"),)),
-                CoverRow("Utförare", (Text("Ekhagens omsorg, resultatenhet i kommunen"),)),
-                CoverRow("Gäller", (Value("1 januari 2027 – 31 december 2029", "tid"),)),
-                CoverRow("Beslutat av", (Text("Socialnämnden den 17 december 2026, § 142"),)),
+                nodes.CoverRow("Diarienummer", (nodes.Value("SN 2026-118", "dnr"),)),
+                nodes.CoverRow("Beställare", (nodes.Text("Socialnämnden i Björkviks kommun"),)),
+                nodes.CoverRow(
+                    "Utförare", (nodes.Text("Ekhagens omsorg, resultatenhet i kommunen"),)
+                ),
+                nodes.CoverRow(
+                    "Gäller", (nodes.Value("1 januari 2027 – 31 december 2029", "tid"),)
+                ),
+                nodes.CoverRow(
+                    "Beslutat av", (nodes.Text("Socialnämnden den 17 december 2026, § 142"),)
+                ),
             ),
         ),
         sections=_sections(),
         numbering=("{1}.0", "{1}.{2}", "{1}.{2}.{3}"),
-        contents=Contents("Innehåll", 3),
-        signatures=Signatures("papper", (_party("beställare"), _party("utförare"))),
-        running=Running("Björkviks kommun", "Dnr SN 2026-118", "Dagverksamhet för äldre i Ekhagen"),
+        contents=nodes.Contents("Innehåll", 3),
+        signatures=nodes.Signatures("papper", (_party("beställare"), _party("utförare"))),
+        running=nodes.Running(
+            "Björkviks kommun", "Dnr SN 2026-118", "Dagverksamhet för äldre i Ekhagen"
+        ),
     )
 
 
-def draft() -> Document:
+def draft() -> nodes.Document:
     """Return the same document as a draft, to be signed electronically."""
     parties = tuple(replace(_party(key), lines=()) for key in ("beställare", "utförare"))
-    return replace(document(), draft=True, signatures=Signatures("e-signering", parties))
+    return replace(document(), draft=True, signatures=nodes.Signatures("e-signering", parties))
 
 
-def _party(party: str) -> Signatory:
+def _party(party: str) -> nodes.Signatory:
     buyer = party == "beställare"
     body = "Socialnämnden i Björkviks kommun" if buyer else "Ekhagens omsorg, resultatenhet"
-    return Signatory(
+    return nodes.Signatory(
         party=party,
         role="För beställaren" if buyer else "För utföraren",
-        organisation=(Text(body),),
+        organisation=(nodes.Text(body),),
         lines=("Ort och datum", "Underskrift"),
-        name=(Text("Kerstin Ålund" if buyer else "Jonas Öberg Näslund"),),
-        title=(Text("Ordförande i socialnämnden" if buyer else "Enhetschef"),),
+        name=(nodes.Text("Kerstin Ålund" if buyer else "Jonas Öberg Näslund"),),
+        title=(nodes.Text("Ordförande i socialnämnden" if buyer else "Enhetschef"),),
     )
 
 
-def _sections() -> tuple[Section, ...]:
+def _sections() -> tuple[nodes.Section, ...]:
     """Return the sections of sample.md, numbered 1.0, 1.1, 1.1.1."""
     _, *parts = _HEADING.split(_FILE.read_text(encoding="utf-8"))
     rows = list(zip(*[iter(parts)] * 5, strict=True))
@@ -118,9 +102,9 @@ def _sections() -> tuple[Section, ...]:
         number = ".".join(map(str, counters)) if level > 1 else f"{counters[0]}.0"
         numbers[anchor] = "" if unnumbered else number
     flat = [
-        Section(
+        nodes.Section(
             anchor,
-            (Text(heading.strip()),) if heading.strip() else (),
+            (nodes.Text(heading.strip()),) if heading.strip() else (),
             len(marks),
             numbers[anchor],
             _blocks(text, numbers),
@@ -130,7 +114,7 @@ def _sections() -> tuple[Section, ...]:
     return _nested(flat, 1)
 
 
-def _nested(flat: list[Section], level: int) -> tuple[Section, ...]:
+def _nested(flat: list[nodes.Section], level: int) -> tuple[nodes.Section, ...]:
     starts = [place for place, section in enumerate(flat) if section.level == level]
     ends = [*starts, len(flat)][1:]
     return tuple(
@@ -139,46 +123,50 @@ def _nested(flat: list[Section], level: int) -> tuple[Section, ...]:
     )
 
 
-def _blocks(text: str, numbers: dict[str, str]) -> tuple[Block, ...]:
+def _blocks(text: str, numbers: dict[str, str]) -> tuple[nodes.Block, ...]:
     blocks, problems = read_markdown(text, _FILE.name)
     assert not problems, problems
     return tuple(_block(block, numbers) for block in blocks)
 
 
-def _block(block: Block, numbers: dict[str, str]) -> Block:
+def _block(block: nodes.Block, numbers: dict[str, str]) -> nodes.Block:
     match block:
-        case Paragraph(content):
+        case nodes.Paragraph(content):
             return replace(block, content=_inlines(content, numbers))
-        case List(items):
+        case nodes.List(items):
             inner = (tuple(_block(one, numbers) for one in item.blocks) for item in items)
-            return replace(block, items=tuple(map(ListItem, inner)))
-        case Table(header, rows):
+            return replace(block, items=tuple(map(nodes.ListItem, inner)))
+        case nodes.Table(header, rows):
             cells = [tuple(_inlines(cell, numbers) for cell in row) for row in (header, *rows)]
             return replace(block, header=cells[0], rows=tuple(cells[1:]))
 
 
-def _inlines(content: tuple[Inline, ...], numbers: dict[str, str]) -> tuple[Inline, ...]:
-    found: list[Inline] = []
+def _inlines(
+    content: tuple[nodes.Inline, ...], numbers: dict[str, str]
+) -> tuple[nodes.Inline, ...]:
+    found: list[nodes.Inline] = []
     for inline in content:
         match inline:
-            case Text(text):
+            case nodes.Text(text):
                 parts = enumerate(_MARK.split(text))
                 found += [
-                    _marked(part, numbers) if n % 2 else Text(part) for n, part in parts if part
+                    _marked(part, numbers) if n % 2 else nodes.Text(part)
+                    for n, part in parts
+                    if part
                 ]
-            case Strong(inner) | Emphasis(inner) | Link(inner):
+            case nodes.Strong(inner) | nodes.Emphasis(inner) | nodes.Link(inner):
                 found.append(replace(inline, content=_inlines(inner, numbers)))
-            case LineBreak():
+            case nodes.LineBreak():
                 found.append(inline)
             case _:
                 raise AssertionError(inline)
     return tuple(found)
 
 
-def _marked(mark: str, numbers: dict[str, str]) -> Inline:
+def _marked(mark: str, numbers: dict[str, str]) -> nodes.Inline:
     if mark.startswith("#"):
-        return Reference(mark[1:], "avsnitt\u00a0", numbers[mark[1:]], "number")
+        return nodes.Reference(mark[1:], "avsnitt\u00a0", numbers[mark[1:]], "number")
     if mark.endswith("?"):
-        return Gap(_DOTS, mark[:-1], "ännu inte bestämt")
+        return nodes.Gap(_DOTS, mark[:-1], "ännu inte bestämt")
     path, _, text = mark.partition(": ")
-    return Value(text, path)
+    return nodes.Value(text, path)

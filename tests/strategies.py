@@ -17,38 +17,12 @@ from typing import Literal, TypeVar
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
+from avtalsgen.model import nodes as n
 from avtalsgen.model import plain, walk
-from avtalsgen.model.nodes import (
-    Block,
-    Cell,
-    Contents,
-    Cover,
-    CoverRow,
-    Document,
-    Emphasis,
-    Gap,
-    Identity,
-    Inline,
-    LineBreak,
-    Link,
-    List,
-    ListItem,
-    Paragraph,
-    Provenance,
-    Reference,
-    Running,
-    Section,
-    Signatory,
-    Signatures,
-    Strong,
-    Table,
-    Text,
-    Value,
-)
 from avtalsgen.source import Origin
 
 T = TypeVar("T")
-Targets = Sequence[Reference]
+Targets = Sequence[n.Reference]
 """What a reference may lead to, each as it is printed."""
 
 SWEDISH = (
@@ -85,9 +59,9 @@ PATHS = ("tid.från", "parter.utförare.namn", "belopp", "resultat.0.mål")
 PLACES = (None, Origin("clauses/lex-sarah/2019.md", 12, 3), Origin("uppdrag/å & <ä>/2019.yaml", 7))
 PROVENANCES = (
     None,
-    Provenance("klausul", "clauses/tvist/2019.md", "tvist", "2019", "ab" * 32),
-    Provenance("avvikelse", "uppdrag/x/egen.md", "tvist", "2021-dialog", "cd" * 32),
-    Provenance("prosa", "uppdrag/x/vuxna.md", sha256="ef" * 32),
+    n.Provenance("klausul", "clauses/tvist/2019.md", "tvist", "2019", "ab" * 32),
+    n.Provenance("avvikelse", "uppdrag/x/egen.md", "tvist", "2021-dialog", "cd" * 32),
+    n.Provenance("prosa", "uppdrag/x/vuxna.md", sha256="ef" * 32),
 )
 
 _WORD = st.one_of(
@@ -110,13 +84,13 @@ def texts() -> st.SearchStrategy[str]:
 
 
 @st.composite
-def inlines(draw: DrawFn) -> tuple[Inline, ...]:
+def inlines(draw: DrawFn) -> tuple[n.Inline, ...]:
     """Running text with at least one word and without references."""
     return _running(draw, ())
 
 
 @st.composite
-def blocks(draw: DrawFn) -> Block:
+def blocks(draw: DrawFn) -> n.Block:
     """A paragraph, a list or a table, without references."""
     return _block(draw, ())
 
@@ -124,7 +98,7 @@ def blocks(draw: DrawFn) -> Block:
 @st.composite
 def sections(
     draw: DrawFn, numbering: tuple[str, ...] = NUMBERINGS[0], depth: int = 4
-) -> tuple[Section, ...]:
+) -> tuple[n.Section, ...]:
     """The sections of a document, numbered by `numbering`, with references to one another."""
     root = _one_of(draw, ("klausul", "lex--sarah", "1", "-"))
     outlines = _some(draw, 1, 3, lambda: _outline(draw, depth))
@@ -134,26 +108,26 @@ def sections(
 
 
 @st.composite
-def covers(draw: DrawFn) -> Cover:
+def covers(draw: DrawFn) -> n.Cover:
     """A cover, which always has a title."""
     kicker = draw(_TEXT) if _chance(draw) else ""
-    rows = _some(draw, 0, 3, lambda: CoverRow(draw(_TEXT), _joined(draw, _leaf, breaks=True)))
+    rows = _some(draw, 0, 3, lambda: n.CoverRow(draw(_TEXT), _joined(draw, _leaf, breaks=True)))
     form: Literal["page", "letterhead"] = _one_of(draw, ("page", "letterhead"))
-    return Cover(kicker, _label(draw), _perhaps_label(draw), rows, form)
+    return n.Cover(kicker, _label(draw), _perhaps_label(draw), rows, form)
 
 
 @st.composite
-def signatures(draw: DrawFn) -> Signatures:
+def signatures(draw: DrawFn) -> n.Signatures:
     """Places to sign, with ruled lines on paper only."""
     form: Literal["papper", "e-signering"] = "papper" if _chance(draw) else "e-signering"
     most = 2 if form == "papper" else 0
-    return Signatures(
+    return n.Signatures(
         form,
         _some(
             draw,
             1,
             3,
-            lambda: Signatory(
+            lambda: n.Signatory(
                 party=_one_of(draw, ("beställare", "utförare")),
                 role=draw(_TEXT),
                 organisation=_label(draw),
@@ -166,11 +140,11 @@ def signatures(draw: DrawFn) -> Signatures:
 
 
 @st.composite
-def documents(draw: DrawFn, depth: int = 4) -> Document:
+def documents(draw: DrawFn, depth: int = 4) -> n.Document:
     """A whole document, its sections at most `depth` levels deep."""
     numbering, cover = _one_of(draw, NUMBERINGS), draw(covers())
-    document = Document(
-        identity=Identity(
+    document = n.Document(
+        identity=n.Identity(
             uppdrag="vald-i-nara-relation",
             edition="2019",
             type="verksamhetsuppdrag@2019",
@@ -185,11 +159,11 @@ def documents(draw: DrawFn, depth: int = 4) -> Document:
         cover=cover,
         sections=draw(sections(numbering, depth)),
         numbering=numbering,
-        contents=Contents(draw(_TEXT), _number(draw, 1, 4)) if _chance(draw) else None,
+        contents=n.Contents(draw(_TEXT), _number(draw, 1, 4)) if _chance(draw) else None,
         signatures=draw(signatures()) if _chance(draw) else None,
-        running=Running(draw(_TEXT), draw(_TEXT), draw(_TEXT))
+        running=n.Running(draw(_TEXT), draw(_TEXT), draw(_TEXT))
         if _chance(draw)
-        else Running("", "", ""),
+        else n.Running("", "", ""),
         draft=_chance(draw),
     )
     made_of = [section.provenance for section in walk.sections(document)]
@@ -213,59 +187,59 @@ def _some(draw: DrawFn, fewest: int, most: int, one: Callable[[], T]) -> tuple[T
     return tuple(one() for _ in range(_number(draw, fewest, most)))
 
 
-def _leaf(draw: DrawFn) -> Inline:
+def _leaf(draw: DrawFn) -> n.Inline:
     match _number(draw, 0, 5):
         case 0:
-            return Value(draw(_TEXT), _one_of(draw, PATHS), _one_of(draw, PLACES))
+            return n.Value(draw(_TEXT), _one_of(draw, PATHS), _one_of(draw, PLACES))
         case 1:
-            return Gap(draw(_TEXT), _one_of(draw, PATHS), draw(_TEXT), _one_of(draw, PLACES))
+            return n.Gap(draw(_TEXT), _one_of(draw, PATHS), draw(_TEXT), _one_of(draw, PLACES))
         case _:
-            return Text(draw(_RAGGED))
+            return n.Text(draw(_RAGGED))
 
 
 def _joined(
-    draw: DrawFn, inline: Callable[[DrawFn], Inline], *, breaks: bool
-) -> tuple[Inline, ...]:
+    draw: DrawFn, inline: Callable[[DrawFn], n.Inline], *, breaks: bool
+) -> tuple[n.Inline, ...]:
     """Return one to three inlines with at least one word, at times with a break between them."""
     content = [inline(draw)]
     for _ in range(_number(draw, 0, 2)):
         if breaks and not _number(draw, 0, 3):
-            content.append(LineBreak())
+            content.append(n.LineBreak())
         content.append(inline(draw))
     if not plain.text(content).split():
-        content.append(Text(draw(_TEXT)))
+        content.append(n.Text(draw(_TEXT)))
     return tuple(content)
 
 
-def _styled(draw: DrawFn, leaf: Callable[[DrawFn], Inline], *, breaks: bool) -> Inline:
+def _styled(draw: DrawFn, leaf: Callable[[DrawFn], n.Inline], *, breaks: bool) -> n.Inline:
     """Return a leaf, or strong or emphasis, which may hold the like two deep."""
 
-    def light(draw: DrawFn) -> Inline:
+    def light(draw: DrawFn) -> n.Inline:
         return _weighted(draw, leaf, breaks=breaks) if not _number(draw, 0, 3) else leaf(draw)
 
     return _weighted(draw, light, breaks=breaks) if not _number(draw, 0, 3) else leaf(draw)
 
 
-def _weighted(draw: DrawFn, inline: Callable[[DrawFn], Inline], *, breaks: bool) -> Inline:
+def _weighted(draw: DrawFn, inline: Callable[[DrawFn], n.Inline], *, breaks: bool) -> n.Inline:
     content = _joined(draw, inline, breaks=breaks)
-    return Strong(content) if _chance(draw) else Emphasis(content)
+    return n.Strong(content) if _chance(draw) else n.Emphasis(content)
 
 
-def _label(draw: DrawFn) -> tuple[Inline, ...]:
+def _label(draw: DrawFn) -> tuple[n.Inline, ...]:
     """Return a heading, a title or a name: one line that leads nowhere."""
     return _joined(draw, lambda draw: _styled(draw, _leaf, breaks=False), breaks=False)
 
 
-def _perhaps_label(draw: DrawFn) -> tuple[Inline, ...]:
+def _perhaps_label(draw: DrawFn) -> tuple[n.Inline, ...]:
     return _label(draw) if _chance(draw) else ()
 
 
-def _running(draw: DrawFn, targets: Targets) -> tuple[Inline, ...]:
-    def linking(draw: DrawFn) -> Inline:
+def _running(draw: DrawFn, targets: Targets) -> tuple[n.Inline, ...]:
+    def linking(draw: DrawFn) -> n.Inline:
         match _number(draw, 0, 5):
             case 0:
                 content = _joined(draw, lambda draw: _styled(draw, _leaf, breaks=True), breaks=True)
-                return Link(content, _one_of(draw, ADDRESSES))
+                return n.Link(content, _one_of(draw, ADDRESSES))
             case 1 if targets:
                 return _one_of(draw, targets)
             case _:
@@ -274,7 +248,7 @@ def _running(draw: DrawFn, targets: Targets) -> tuple[Inline, ...]:
     return _joined(draw, lambda draw: _styled(draw, linking, breaks=True), breaks=True)
 
 
-def _block(draw: DrawFn, targets: Targets) -> Block:
+def _block(draw: DrawFn, targets: Targets) -> n.Block:
     match _number(draw, 0, 3):
         case 0:
             return _list(draw, targets, 3)
@@ -284,40 +258,40 @@ def _block(draw: DrawFn, targets: Targets) -> Block:
             return _paragraph(draw, targets)
 
 
-def _paragraph(draw: DrawFn, targets: Targets) -> Paragraph:
-    return Paragraph(_running(draw, targets), _one_of(draw, PLACES))
+def _paragraph(draw: DrawFn, targets: Targets) -> n.Paragraph:
+    return n.Paragraph(_running(draw, targets), _one_of(draw, PLACES))
 
 
-def _list(draw: DrawFn, targets: Targets, depth: int) -> List:
-    def more() -> Block:
+def _list(draw: DrawFn, targets: Targets, depth: int) -> n.List:
+    def more() -> n.Block:
         nested = depth > 1 and _chance(draw)
         return _list(draw, targets, depth - 1) if nested else _paragraph(draw, targets)
 
-    def item() -> ListItem:
-        return ListItem((_paragraph(draw, targets), *_some(draw, 0, 2, more)))
+    def item() -> n.ListItem:
+        return n.ListItem((_paragraph(draw, targets), *_some(draw, 0, 2, more)))
 
-    return List(_some(draw, 1, 2, item), _chance(draw))
+    return n.List(_some(draw, 1, 2, item), _chance(draw))
 
 
-def _table(draw: DrawFn, targets: Targets) -> Table:
+def _table(draw: DrawFn, targets: Targets) -> n.Table:
     width = _number(draw, 1, 3)
 
-    def cell() -> Cell:
+    def cell() -> n.Cell:
         return _running(draw, targets) if _number(draw, 0, 3) else ()
 
-    def row() -> tuple[Cell, ...]:
+    def row() -> tuple[n.Cell, ...]:
         return _some(draw, width, width, cell)
 
     sides: tuple[Literal["left", "right"], ...] = ("left", "right")
     align = _some(draw, width, width, lambda: _one_of(draw, sides)) if _chance(draw) else ()
-    return Table(row(), _some(draw, 0, 3, row), align, _one_of(draw, PLACES))
+    return n.Table(row(), _some(draw, 0, 3, row), align, _one_of(draw, PLACES))
 
 
 @dataclass(frozen=True, slots=True)
 class _Outline:
     """A section that has yet to get its anchor, number and text."""
 
-    heading: tuple[Inline, ...]
+    heading: tuple[n.Inline, ...]
     numbered: bool
     below: tuple["_Outline", ...] = ()
 
@@ -334,7 +308,7 @@ def _outline(draw: DrawFn, depth: int) -> _Outline:
 
 def _numbered(
     outlines: tuple[_Outline, ...], numbering: tuple[str, ...], anchor: str, above: tuple[int, ...]
-) -> tuple[Section, ...]:
+) -> tuple[n.Section, ...]:
     """Return the sections of `outlines`, below a section with `anchor` and the counters `above`.
 
     A counter of 0 stands for a section without a number; nothing below it has one.
@@ -346,7 +320,7 @@ def _numbered(
         counters = (*above, counter if counted else 0)
         own = f"{anchor}-{place}"
         result.append(
-            Section(
+            n.Section(
                 anchor=own,
                 heading=outline.heading,
                 level=level,
@@ -357,24 +331,24 @@ def _numbered(
     return tuple(result)
 
 
-def _targets(section: Section) -> Iterator[Reference]:
+def _targets(section: n.Section) -> Iterator[n.Reference]:
     if section.number:
-        yield Reference(section.anchor, "avsnitt\u00a0", section.number, "number")
+        yield n.Reference(section.anchor, "avsnitt\u00a0", section.number, "number")
     elif section.heading:
         name = plain.text(section.heading)
-        yield Reference(section.anchor, "avsnittet\u00a0", name, "heading")
+        yield n.Reference(section.anchor, "avsnittet\u00a0", name, "heading")
     for below in section.sections:
         yield from _targets(below)
 
 
-def _filled(draw: DrawFn, section: Section, targets: Targets) -> Section:
+def _filled(draw: DrawFn, section: n.Section, targets: Targets) -> n.Section:
     """Return `section` with text; one without a heading always has some."""
     fewest = 0 if section.heading else 1
     content = _some(draw, fewest, 2, lambda: _block(draw, targets))
     return replace(
         section,
         blocks=content,
-        provenance=_one_of(draw, PROVENANCES) if content else Provenance("rubrik"),
+        provenance=_one_of(draw, PROVENANCES) if content else n.Provenance("rubrik"),
         origin=_one_of(draw, PLACES),
         sections=tuple(_filled(draw, below, targets) for below in section.sections),
     )

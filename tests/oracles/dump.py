@@ -16,45 +16,20 @@ deleted `[-]`, with the name of the move if it is one.
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from avtalsgen.model.nodes import (
-    Aside,
-    Block,
-    Cover,
-    Deleted,
-    Document,
-    Emphasis,
-    Gap,
-    Identity,
-    Inline,
-    Inserted,
-    LineBreak,
-    Link,
-    List,
-    Paragraph,
-    Provenance,
-    Reference,
-    Revision,
-    Section,
-    Signatory,
-    Signatures,
-    Strong,
-    Table,
-    Text,
-    Value,
-)
+from avtalsgen.model import nodes as n
 from avtalsgen.model.walk import rows
 
 Lines = Iterator[str]
 
-_AROUND: dict[type[Inline], tuple[str, str]] = {
-    Strong: ("*", "*"),
-    Emphasis: ("/", "/"),
-    Inserted: ("[+", "+]"),
-    Deleted: ("[-", "-]"),
+_AROUND: dict[type[n.Inline], tuple[str, str]] = {
+    n.Strong: ("*", "*"),
+    n.Emphasis: ("/", "/"),
+    n.Inserted: ("[+", "+]"),
+    n.Deleted: ("[-", "-]"),
 }
 
 
-def dump(document: Document) -> str:
+def dump(document: n.Document) -> str:
     """Return `document` as text, one node a line, with a newline at the end.
 
     Everything printed is there, and where it came from down to the edition; the files and
@@ -63,12 +38,12 @@ def dump(document: Document) -> str:
     return "".join(f"{line.rstrip()}\n" for line in _document(document))
 
 
-def dump_blocks(blocks: Iterable[Block]) -> str:
+def dump_blocks(blocks: Iterable[n.Block]) -> str:
     """Return `blocks` as text, as they stand in the dump of a document."""
     return "".join(f"{line.rstrip()}\n" for block in blocks for line in _block(block))
 
 
-def _document(document: Document) -> Lines:
+def _document(document: n.Document) -> Lines:
     yield from _identity(document.identity)
     parts: list[Iterable[str]] = [_cover(document.cover)]
     if document.contents:
@@ -88,7 +63,7 @@ def _document(document: Document) -> Lines:
         yield from _indented(part)
 
 
-def _identity(identity: Identity) -> Lines:
+def _identity(identity: n.Identity) -> Lines:
     edition = f"{identity.uppdrag}@{identity.edition}"
     yield f"dokument {edition} {identity.type} {identity.status}"
     named = {
@@ -103,7 +78,7 @@ def _identity(identity: Identity) -> Lines:
     yield from _indented(f"{name} {value}" for name, value in named.items() if value)
 
 
-def _cover(cover: Cover) -> Lines:
+def _cover(cover: n.Cover) -> Lines:
     yield f"{'brevhuvud' if cover.form == 'letterhead' else 'omslag'} {cover.kicker}"
     yield f"  titel {inline_text(cover.title)}"
     if cover.subtitle:
@@ -112,7 +87,7 @@ def _cover(cover: Cover) -> Lines:
         yield f"  {_revised(row.revision)}rad {row.label}: {inline_text(row.content)}"
 
 
-def _section(section: Section) -> Lines:
+def _section(section: n.Section) -> Lines:
     made_of = _provenance(section.provenance) if section.provenance else ""
     number = f"{section.number} (bokstav)" if section.lettered else section.number
     printed = (number, inline_text(section.heading), f"#{section.anchor}", made_of)
@@ -127,50 +102,50 @@ def _section(section: Section) -> Lines:
         yield from _indented(_section(below))
 
 
-def _aside(aside: Aside) -> Lines:
+def _aside(aside: n.Aside) -> Lines:
     yield f"{_revised(aside.revision)}bredvid {aside.part} {aside.name}"
     for block in aside.blocks:
         yield from _indented(_block(block))
 
 
-def _revised(revision: Revision | None) -> str:
+def _revised(revision: n.Revision | None) -> str:
     if revision is None:
         return ""
     kind = "+" if revision.kind == "inserted" else "-"
     return f"[{kind} {revision.move}] " if revision.move else f"[{kind}] "
 
 
-def _block(block: Block) -> Lines:
+def _block(block: n.Block) -> Lines:
     revised = _revised(block.revision)
     match block:
-        case Paragraph(content):
+        case n.Paragraph(content):
             yield f"{revised}stycke {inline_text(content)}"
-        case List(items, ordered):
+        case n.List(items, ordered):
             yield revised + ("numrerad lista" if ordered else "lista")
             for item in items:
                 yield f"  {_revised(item.revision)}punkt"
                 for inner in item.blocks:
                     yield from _indented(_block(inner), 2)
-        case Table():
+        case n.Table():
             yield from _table(block)
         case _ as unreachable:
             assert_never(unreachable)
 
 
-def _table(table: Table) -> Lines:
+def _table(table: n.Table) -> Lines:
     yield _revised(table.revision) + " ".join(("tabell", *table.align))
     yield "  huvud " + " | ".join(map(inline_text, table.header))
     for row, revision in rows(table):
         yield f"  {_revised(revision)}rad " + " | ".join(map(inline_text, row))
 
 
-def _signatures(signatures: Signatures) -> Lines:
+def _signatures(signatures: n.Signatures) -> Lines:
     yield f"underskrift {signatures.form}"
     for signatory in signatures.signatories:
         yield from _indented(_signatory(signatory))
 
 
-def _signatory(signatory: Signatory) -> Lines:
+def _signatory(signatory: n.Signatory) -> Lines:
     yield f"{_revised(signatory.revision)}{signatory.party}: {signatory.role}"
     yield f"  organisation {inline_text(signatory.organisation)}"
     for line in signatory.lines:
@@ -181,12 +156,12 @@ def _signatory(signatory: Signatory) -> Lines:
         yield f"  titel {inline_text(signatory.title)}"
 
 
-def _provenance(provenance: Provenance) -> str:
+def _provenance(provenance: n.Provenance) -> str:
     edition = f"{provenance.clause}@{provenance.edition}" if provenance.clause else provenance.file
     return f"{provenance.kind} {edition} {provenance.sha256[:8]}".rstrip()
 
 
-def inline_text(content: Iterable[Inline]) -> str:
+def inline_text(content: Iterable[n.Inline]) -> str:
     """Return running text on one line, with marks for what is not plain text.
 
     A no-break space is `~`; a space that would not be seen, at an end or after another, is `·`.
@@ -196,26 +171,26 @@ def inline_text(content: Iterable[Inline]) -> str:
     return text[:-1] + "·" if text.endswith(" ") else text
 
 
-def _marked(content: Iterable[Inline]) -> str:
+def _marked(content: Iterable[n.Inline]) -> str:
     return "".join(map(_inline, content))
 
 
-def _inline(inline: Inline) -> str:
+def _inline(inline: n.Inline) -> str:
     match inline:
-        case Text(text):
+        case n.Text(text):
             return text
-        case Strong(content) | Emphasis(content) | Inserted(content) | Deleted(content):
+        case n.Strong(content) | n.Emphasis(content) | n.Inserted(content) | n.Deleted(content):
             opens, closes = _AROUND[type(inline)]
             return f"{opens}{_marked(content)}{closes}"
-        case Link(content, address):
+        case n.Link(content, address):
             return f"[{_marked(content)} → <{address}>]"
-        case LineBreak():
+        case n.LineBreak():
             return "⏎"
-        case Value(text, path):
+        case n.Value(text, path):
             return f"‹{text} = {path}›"
-        case Reference():
+        case n.Reference():
             return f"[{inline.lead}{inline.text} → {inline.anchor}]"
-        case Gap(text, path, reason):
+        case n.Gap(text, path, reason):
             return f"‹{text} ? {path}: {reason}›"
         case _ as unreachable:
             assert_never(unreachable)

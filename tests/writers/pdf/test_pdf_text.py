@@ -6,27 +6,8 @@ import pytest
 from tests import pdf_validator, sample
 from tests.writers.pdf.printed import outside_margins, pages
 
+from avtalsgen.model import nodes as n
 from avtalsgen.model import plain
-from avtalsgen.model.nodes import (
-    Cover,
-    CoverRow,
-    Document,
-    Identity,
-    Inline,
-    Link,
-    List,
-    ListItem,
-    Paragraph,
-    Reference,
-    Running,
-    Section,
-    Signatory,
-    Signatures,
-    Strong,
-    Table,
-    Text,
-    Value,
-)
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.pdf.ours import text as pdf_text
 from avtalsgen.source import Origin
@@ -53,13 +34,13 @@ CODE = (
 )
 
 
-def _document(*content: Inline | str) -> Document:
-    text = tuple(Text(part) if isinstance(part, str) else part for part in content)
-    section = Section("a", (Text("Rubrik"),), 1, "1", (Paragraph(text),))
+def _document(*content: n.Inline | str) -> n.Document:
+    text = tuple(n.Text(part) if isinstance(part, str) else part for part in content)
+    section = n.Section("a", (n.Text("Rubrik"),), 1, "1", (n.Paragraph(text),))
     return replace(sample.document(), sections=(section,), signatures=None)
 
 
-def _problem(document: Document) -> Problem:
+def _problem(document: n.Document) -> Problem:
     with pytest.raises(AvtalsgenError) as caught:
         set_pages(document, sample.PROFILE)
     (problem,) = caught.value.problems
@@ -68,16 +49,16 @@ def _problem(document: Document) -> Problem:
 
 @pytest.mark.parametrize("code", CODE)
 def test_code_is_printed_as_it_stands_everywhere(code: str) -> None:
-    text = (Text(code),)
+    text = (n.Text(code),)
     document = _document(*text)
     (section,) = document.sections
-    table = Table((text,), ((text,),))
+    table = n.Table((text,), ((text,),))
     document = replace(
         document,
         identity=replace(document.identity, title=code, author=code, subject=code, dnr=code),
-        cover=replace(document.cover, kicker=code, title=text, rows=(CoverRow(code, text),)),
+        cover=replace(document.cover, kicker=code, title=text, rows=(n.CoverRow(code, text),)),
         sections=(replace(section, heading=text, number=code, blocks=(*section.blocks, table)),),
-        running=Running(code, code, code),
+        running=n.Running(code, code, code),
     )
     pdf, _ = set_pages(document, sample.PROFILE)
     assert pdf_text.words(pdf) == plain.words(document)
@@ -87,24 +68,24 @@ def test_code_is_printed_as_it_stands_everywhere(code: str) -> None:
 
 @pytest.mark.parametrize("word", ["a" * 400, "https://exempel.se/" + "mapp" * 60, "." * 200])
 def test_a_word_wider_than_the_page_is_broken(word: str) -> None:
-    pdf, _ = set_pages(_document("före ", word, " efter ", Value(word, "x")), sample.PROFILE)
+    pdf, _ = set_pages(_document("före ", word, " efter ", n.Value(word, "x")), sample.PROFILE)
     assert outside_margins(pdf) == []
     assert pdf_text.words(pdf)[-4:] == ["före", word, "efter", word]
 
 
 @pytest.mark.parametrize("word", ["Överenskommelsedokumentation", "o" * 60])
 def test_a_long_word_has_room_wherever_it_stands(word: str) -> None:
-    text = (Text(word[:20]), Strong((Text(word[20:]),)))
-    table = Table((text, text, text), ((text, text, text),))
-    deep = Paragraph(text), List((ListItem((Paragraph(text),)),))
-    party = Signatory("x", word, text, (word,), text, text)
-    section = Section("a", text, 1, "1", (table, List((ListItem(deep),), ordered=True)))
+    text = (n.Text(word[:20]), n.Strong((n.Text(word[20:]),)))
+    table = n.Table((text, text, text), ((text, text, text),))
+    deep = n.Paragraph(text), n.List((n.ListItem((n.Paragraph(text),)),))
+    party = n.Signatory("x", word, text, (word,), text, text)
+    section = n.Section("a", text, 1, "1", (table, n.List((n.ListItem(deep),), ordered=True)))
     document = replace(
         sample.document(),
-        cover=Cover(word, text, text, (CoverRow(word, text),)),
+        cover=n.Cover(word, text, text, (n.CoverRow(word, text),)),
         sections=(section,),
-        running=Running(word, word, word),
-        signatures=Signatures("papper", (party, party)),
+        running=n.Running(word, word, word),
+        signatures=n.Signatures("papper", (party, party)),
     )
     pdf, _ = set_pages(document, sample.PROFILE)
     assert outside_margins(pdf) == []
@@ -132,7 +113,7 @@ def test_a_character_that_lato_lacks_is_shown_with_another_font(text: str) -> No
 )
 def test_a_character_that_no_font_has_is_named_with_its_place(text: str, named: str) -> None:
     origin = Origin("uppdrag/x/2026.yaml", 7, 3)
-    problem = _problem(_document("Vi skriver ", Value(f"här {text}", "x", origin)))
+    problem = _problem(_document("Vi skriver ", n.Value(f"här {text}", "x", origin)))
     assert problem.code == "PD01"
     assert f"tecknet {named} under rubriken ”1 Rubrik”" in problem.message
     assert problem.origin == origin
@@ -146,7 +127,7 @@ def test_a_character_on_the_cover_is_named_too() -> None:
 
 
 def test_a_reference_that_leads_nowhere_is_a_problem() -> None:
-    problem = _problem(_document(Reference("borta", "avsnitt\u00a0", "9", "number")))
+    problem = _problem(_document(n.Reference("borta", "avsnitt\u00a0", "9", "number")))
     assert problem.code == "PD02"
     assert "”borta”" in problem.message
 
@@ -165,18 +146,18 @@ def test_a_document_without_title_is_a_problem() -> None:
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "", "#a", "//b"])
 def test_an_address_that_is_not_of_the_web_is_no_link(address: str) -> None:
-    pdf, _ = set_pages(_document(Link((Text("hit"),), address)), sample.PROFILE)
+    pdf, _ = set_pages(_document(n.Link((n.Text("hit"),), address)), sample.PROFILE)
     assert b"/URI" not in pdf
     assert pdf_text.words(pdf)[-1] == "hit"
 
 
 def test_an_address_that_is_too_long_is_a_problem() -> None:
-    problem = _problem(_document(Link((Text("hit"),), "https://exempel.se/" + "x" * 9000)))
+    problem = _problem(_document(n.Link((n.Text("hit"),), "https://exempel.se/" + "x" * 9000)))
     assert problem.code == "PD05"
 
 
 def test_a_document_of_hardly_anything_is_a_document() -> None:
-    bare = Document(Identity("", "", "", "", "Titel"), sample.document().cover, ())
+    bare = n.Document(n.Identity("", "", "", "", "Titel"), sample.document().cover, ())
     pdf, layout = set_pages(bare, sample.PROFILE)
     assert pdf_validator.breaches(pdf) == []
     assert layout.pages == {}
