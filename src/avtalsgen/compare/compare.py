@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from avtalsgen.compare.align.alignment import Alignment, align, align_pairs, aligned
 from avtalsgen.compare.align.parts import NOTES, notes, outline_of, outline_of_notes, single
+from avtalsgen.compare.duties.duty_changes import duty_changes
 from avtalsgen.compare.fact_changes import changed_facts
 from avtalsgen.compare.meaning.judge import Judge, judge_by
 from avtalsgen.compare.section_pairs import SectionPairs
+from avtalsgen.compare.top.rows import top_rows
 from avtalsgen.model import plain
 from avtalsgen.model.comparison import Comparison, SectionPair, Side
 from avtalsgen.model.nodes import Document
@@ -44,7 +46,11 @@ def compare(
         *_parts(old, new, judge, paged=paged, first=False),
     )
     facts = changed_facts(old, new, old_facts, new_facts)
-    return Comparison(_side(old, old_source), _side(new, new_source), sections, facts)
+    lexicon, replaced = knowledge.lexicon, knowledge.names.replaced_by
+    top = top_rows(body.old, body.new, judge, lexicon.topics, replaced)
+    duties = duty_changes(body.old, body.new, lexicon.duties, judge.folding)
+    sides = _side(old, old_source), _side(new, new_source)
+    return Comparison(*sides, sections, facts, top, duties)
 
 
 def _side(document: Document, source: str) -> Side:

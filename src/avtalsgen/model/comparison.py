@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from avtalsgen.model.duties import Duty
+
 Part = Literal["body", "cover", "header", "footer", "footnote", "signature"]
 Weight = Literal["saklig", "redaktionell"]
 Rank = Literal["avgörande", "saklig", "redaktionell"]
@@ -147,6 +149,21 @@ class FactChange:
 
 
 @dataclass(frozen=True, slots=True)
+class TopRow:
+    """A subject that changed: what was said of it and what is said now, in words of the texts."""
+
+    what: str
+    old: str
+    """Empty where that side has none, as `new`."""
+    new: str
+    old_place: str
+    """A number, or a heading where there is none."""
+    new_place: str
+    rank: Rank
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """One of the two documents."""
 
@@ -165,6 +182,10 @@ class Comparison:
     sections: tuple[SectionPair, ...]
     """In the order of the new version, what was removed where it stood."""
     facts: tuple[FactChange, ...] = ()
+    top: tuple[TopRow, ...] = ()
+    """What matters most first, at most twelve."""
+    duties: tuple[Duty, ...] = ()
+    """Every duty of either side, in the order of the new version."""
 
     @property
     def same(self) -> bool:

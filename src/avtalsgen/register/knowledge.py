@@ -2,13 +2,48 @@
 
 from dataclasses import dataclass
 
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.register.duty_words import DutyWords, read_duty_words
 from avtalsgen.register.names import Names
-from avtalsgen.register.words import Words
+from avtalsgen.register.topics import Topic, read_topics
+from avtalsgen.register.words import Words, read_words
+from avtalsgen.source import Files
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word lists that lawyers own."""
+
+    words: Words
+    duties: DutyWords
+    topics: tuple[Topic, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """The word lists that lawyers own, and what bodies and laws are called."""
+    """The word lists, and what bodies and laws are called."""
 
-    words: Words
+    lexicon: Lexicon
     names: Names
+
+    @property
+    def words(self) -> Words:
+        """What words do to an agreement."""
+        return self.lexicon.words
+
+
+def read_lexicon(files: Files) -> Lexicon:
+    """Return the word lists.
+
+    Raises:
+        AvtalsgenError: RE05 for each entry that is not one, FI01 a file is missing.
+    """
+    problems: list[Problem] = []
+    found = Lexicon(
+        read_words(files, problems),
+        read_duty_words(files, problems),
+        read_topics(files, problems),
+    )
+    if problems:
+        raise AvtalsgenError(problems)
+    return found

@@ -1,6 +1,6 @@
 """What bodies and sources of law are called, by whatever name a document uses."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -24,9 +24,11 @@ class Names:
     bodies: Mapping[str, Ids] = field(default_factory=dict)
     laws: Mapping[str, Ids] = field(default_factory=dict)
     numbers: Mapping[str, str] = field(default_factory=dict)
+    replaced_by: Mapping[str, str] = field(default_factory=dict)
+    """The source of law that took over from another."""
 
 
-def names(organisations: Iterable[Organisation], legal_sources: Iterable[Legal]) -> Names:
+def names(organisations: Iterable[Organisation], legal_sources: Collection[Legal]) -> Names:
     """Return the names that the register has, at any time, the short ones too."""
     bodies: dict[str, Ids] = {}
     for body in organisations:
@@ -39,7 +41,8 @@ def names(organisations: Iterable[Organisation], legal_sources: Iterable[Legal])
             _add(laws, name, law.id)
         if law.number:
             numbers[law.number] = law.id
-    return Names(bodies, laws, numbers)
+    replaced = {law.id: law.replaced_by for law in legal_sources if law.replaced_by}
+    return Names(bodies, laws, numbers, replaced)
 
 
 def _add(known: dict[str, Ids], name: str, id_: str) -> None:

@@ -5,19 +5,11 @@ Closed lists that lawyers own. What is not in them says nothing.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
-from avtalsgen.problems import AvtalsgenError, Problem
-from avtalsgen.readers.written import read_text
+from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import Keys
-from avtalsgen.readers.yaml.read import read_yaml
-from avtalsgen.readers.yaml.tree import Scalar
+from avtalsgen.register.word_files import Phrase, listed, numbered, opened
 from avtalsgen.source import Files
-
-FOLDER: Final = "clauses/register/ord"
-
-Phrase = tuple[str, ...]
-"""Words in small letters, without the points of abbreviations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,53 +51,36 @@ class Words:
         return frozenset(self.kronor) | self.currencies
 
 
-def read_words(files: Files) -> Words:
-    """Return the lists.
-
-    Raises:
-        AvtalsgenError: RE05 for each entry that is not one.
-        FileNotFoundError: there are no lists.
-    """
-    problems: list[Problem] = []
-    same = _phrases(_file(files, "lika", problems))
-    meaning = _file(files, "innebord", problems)
-    sums = _file(files, "belopp", problems)
-
-    def listed(key: str) -> frozenset[str]:
-        return frozenset(text.casefold() for text in meaning.texts(key))
+def read_words(files: Files, problems: list[Problem]) -> Words:
+    """Return the lists; what is wrong in them goes to `problems` as RE05."""
+    same = _phrases(opened(files, "lika", problems))
+    meaning = opened(files, "innebord", problems)
+    sums = opened(files, "belopp", problems)
 
     found = Words(
         same,
         _turned(meaning, "modalitet"),
-        listed("nekande"),
-        frozenset(tuple(text.split()) for text in listed("inte_nekande")),
-        listed("omfattning"),
-        listed("villkor"),
-        listed("frist"),
-        listed("händelser"),
-        listed("varje"),
-        listed("vänder_meningen"),
-        listed("syftar_på_annat"),
-        listed("undantag"),
-        listed("ordning"),
-        listed("avsnitt"),
-        listed("del_av_avsnitt"),
-        listed("annat_ställe"),
-        _numbers(sums, "kronor"),
-        _numbers(sums, "gånger"),
+        listed(meaning, "nekande"),
+        frozenset(tuple(text.split()) for text in listed(meaning, "inte_nekande")),
+        listed(meaning, "omfattning"),
+        listed(meaning, "villkor"),
+        listed(meaning, "frist"),
+        listed(meaning, "händelser"),
+        listed(meaning, "varje"),
+        listed(meaning, "vänder_meningen"),
+        listed(meaning, "syftar_på_annat"),
+        listed(meaning, "undantag"),
+        listed(meaning, "ordning"),
+        listed(meaning, "avsnitt"),
+        listed(meaning, "del_av_avsnitt"),
+        listed(meaning, "annat_ställe"),
+        numbered(sums, "kronor"),
+        numbered(sums, "gånger"),
         frozenset(sums.texts("andra_mynt")),
     )
     meaning.done()
     sums.done()
-    if problems:
-        raise AvtalsgenError(problems)
     return found
-
-
-def _file(files: Files, name: str, problems: list[Problem]) -> Keys:
-    path = f"{FOLDER}/{name}.yaml"
-    tree, _ = read_yaml(read_text(files, path), path)
-    return Keys(tree, problems, "RE05")
 
 
 def _phrases(top: Keys) -> dict[Phrase, Phrase]:
@@ -126,14 +101,3 @@ def _turned(top: Keys, key: str) -> dict[str, str]:
     return {
         word.casefold(): kind for kind in kinds for word in (below.texts(kind) if below else ())
     }
-
-
-def _numbers(top: Keys, key: str) -> dict[str, int]:
-    below = top.below(key, required=True)
-    found = {}
-    for word, tree in below.branch.entries.items() if below else ():
-        if isinstance(tree, Scalar) and tree.text.isdecimal():
-            found[word.casefold()] = int(tree.text)
-        elif below:
-            below.problem(f"”{word}” är inget helt tal", below.origin(word), "skriv bara siffror")
-    return found

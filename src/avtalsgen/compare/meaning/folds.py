@@ -6,7 +6,7 @@ all are done, and then for the folds that it needed.
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -15,7 +15,8 @@ from avtalsgen.compare.meaning.named import Named, named
 from avtalsgen.compare.words.tokens import tokens as parted
 from avtalsgen.model.comparison import Reason
 from avtalsgen.register.knowledge import Knowledge
-from avtalsgen.register.words import Phrase, Words
+from avtalsgen.register.word_files import Phrase
+from avtalsgen.register.words import Words
 from avtalsgen.swedish.durations import Unit
 from avtalsgen.swedish.marks import SPACE
 from avtalsgen.swedish.numbers import read_letters
@@ -64,6 +65,8 @@ class Folding:
 
     words: Words
     named: Named
+    known: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """Texts that were read before."""
 
     @cached_property
     def folds(self) -> tuple[tuple[Reason, Fold], ...]:
@@ -84,6 +87,13 @@ class Folding:
             if reason != without:
                 tokens = fold(tokens)
         return tuple(tokens)
+
+    def read(self, text: str) -> tuple[str, ...]:
+        """Return the words of `text` as everybody would write them; the same text is read once."""
+        found = self.known.get(text)
+        if found is None:
+            found = self.known[text] = self.folded(parted(text))
+        return found
 
     def renumbered(self, tokens: Tokens, numbers: Mapping[str, str]) -> tuple[str, ...]:
         """Return `tokens` with references to sections as `numbers` has them: `avsnitt 4.3`.
@@ -142,7 +152,7 @@ class Folding:
         What binds somebody is left as it is behind a negation: `inte är skyldig att` is a
         freedom, `inte ska` a ban.
         """
-        for words in range(self.longest, 0, -1):
+        for words in range(self.longest.get(tokens[at].casefold(), 0), 0, -1):
             spaced = words > 1 and tokens[at + 1 : at + 2] == [" "]
             length = 2 * words - 1 if spaced else words
             parts = [token.casefold() for token in tokens[at : at + length] if not token.isspace()]
@@ -156,9 +166,12 @@ class Folding:
         return 1, (token,)
 
     @cached_property
-    def longest(self) -> int:
-        """How many words the longest phrase has that is written in another way."""
-        return max(map(len, self.words.same), default=0)
+    def longest(self) -> Mapping[str, int]:
+        """How many words the longest phrase has that begins with a word and is written so."""
+        found: dict[str, int] = {}
+        for phrase in self.words.same:
+            found[phrase[0]] = max(found.get(phrase[0], 0), len(phrase))
+        return found
 
     def _is_negated(self, tokens: Tokens, at: int, same: Phrase) -> bool:
         if not set(same) & self.words.modality.keys():

@@ -4,29 +4,29 @@ A workspace has lists of its own in `clauses/register/ord`; one that was made be
 any takes those that come with the program, and so does who stands in none.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from avtalsgen.pipeline.workspace.starter import starter_clauses
 from avtalsgen.pipeline.workspace.workspace import Workspace
-from avtalsgen.register.knowledge import Knowledge
+from avtalsgen.register.knowledge import Knowledge, Lexicon, read_lexicon
 from avtalsgen.register.legal_sources import Legal, read_legal_sources
 from avtalsgen.register.names import names
 from avtalsgen.register.organisations import Organisation, read_organisations
-from avtalsgen.register.words import FOLDER, Words, read_words
+from avtalsgen.register.word_files import FOLDER
 from avtalsgen.source import Files
 
 
 def knowledge(
-    files: Files, organisations: Iterable[Organisation], legal_sources: Iterable[Legal]
+    files: Files, organisations: Iterable[Organisation], legal_sources: Collection[Legal]
 ) -> Knowledge:
     """Return what a workspace knows.
 
     Raises:
         AvtalsgenError: one of its lists is wrong.
     """
-    words = read_words(files) if files.names(FOLDER) else _words_that_come_along()
-    return Knowledge(words, names(organisations, legal_sources))
+    lexicon = read_lexicon(files) if files.names(FOLDER) else _that_comes_along()
+    return Knowledge(lexicon, names(organisations, legal_sources))
 
 
 @lru_cache(maxsize=1)
@@ -36,9 +36,9 @@ def knowledge_outside() -> Knowledge:
     bodies = read_organisations(files).values()
     national = (body for body in bodies if not body.municipality)
     laws = read_legal_sources(files).values()
-    return Knowledge(_words_that_come_along(), names(national, laws))
+    return Knowledge(_that_comes_along(), names(national, laws))
 
 
 @lru_cache(maxsize=1)
-def _words_that_come_along() -> Words:
-    return read_words(Workspace(starter_clauses().parent))
+def _that_comes_along() -> Lexicon:
+    return read_lexicon(Workspace(starter_clauses().parent))

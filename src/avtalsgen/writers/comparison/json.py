@@ -13,13 +13,19 @@
                    "changes": [{"kind": "replace|insert|delete", "old", "new",
                                 "weight": "saklig|redaktionell", "reasons": […],
                                 "rank": "avgörande|saklig|redaktionell"}]}],
-     "values": [{"path", "old", "new"}]}
+     "values": [{"path", "old", "new"}],
+     "top": [{"what", "old", "new", "old_place", "new_place",
+              "rank": "avgörande|saklig", "reason"}],
+     "duties": [{"party": "utföraren|beställaren|båda|…", "act", "when", "condition",
+                 "status": "samma|skärpt|mildrad|ny|utgår|annan part",
+                 "old", "new", "old_place", "new_place"}]}
 
 A field that is added later does not change the schema. Old and new may be null in a section,
 never in a change: there the side that has nothing is an empty text.
 """
 
-from avtalsgen.model.comparison import Change, Comparison, Face, SectionPair, Side
+from avtalsgen.model.comparison import Change, Comparison, Face, SectionPair, Side, TopRow
+from avtalsgen.model.duties import Duty
 from avtalsgen.writers.comparison.totals import totals
 
 SCHEMA = "avtalsgen.diff/1"
@@ -38,6 +44,34 @@ def to_json(comparison: Comparison) -> dict[str, Json]:
         "values": [
             {"path": fact.path, "old": fact.old, "new": fact.new} for fact in comparison.facts
         ],
+        "top": [_top(row) for row in comparison.top],
+        "duties": [_duty(duty) for duty in comparison.duties],
+    }
+
+
+def _top(row: TopRow) -> Json:
+    return {
+        "what": row.what,
+        "old": row.old,
+        "new": row.new,
+        "old_place": row.old_place,
+        "new_place": row.new_place,
+        "rank": row.rank,
+        "reason": row.reason,
+    }
+
+
+def _duty(duty: Duty) -> Json:
+    return {
+        "party": duty.party,
+        "act": duty.act,
+        "when": duty.when,
+        "condition": duty.condition,
+        "status": duty.status,
+        "old": duty.old,
+        "new": duty.new,
+        "old_place": duty.old_place,
+        "new_place": duty.new_place,
     }
 
 

@@ -1,0 +1,1 @@
+"""Who must do what, when and under which condition, and what became of it."""

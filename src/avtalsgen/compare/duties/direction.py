@@ -1,0 +1,216 @@
+"""Whether a duty became harder or milder for the one who is bound by it.
+
+Each sign speaks for one side: how hard it binds, money, how soon and how often, what is left out,
+how much is asked. The weightiest that speaks decides: money, then time, then what binds, then
+scope. Where none does, the duty is the same, whatever its words.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from avtalsgen.compare.duties.likeness import Bag, cosine
+from avtalsgen.compare.duties.reading import Stated
+from avtalsgen.compare.meaning.folds import Folding
+from avtalsgen.compare.words.token_weights import is_content
+from avtalsgen.register.duty_words import DutyWords
+from avtalsgen.register.word_files import Phrase
+from avtalsgen.swedish.dates import MONTHS
+from avtalsgen.swedish.marks import SPACE
+
+Status = Literal["samma", "skärpt", "mildrad"]
+
+_NUMBER: Final = re.compile(r"[0-9]+(?:,[0-9]+)?")
+_DAYS_OF: Final = {
+    "dag": 1,
+    "dagar": 1,
+    "arbetsdag": 1,
+    "arbetsdagar": 1,
+    "vardagar": 1,
+    "vecka": 7,
+    "veckor": 7,
+    "månad": 30,
+    "månader": 30,
+    "år": 365,
+    "timme": 0,
+    "timmar": 0,
+}
+_DAY: Final = re.compile(rf"([0-9]{{1,2}}){SPACE}({'|'.join(MONTHS)}).*")
+_LIMITS: Final = {"minst": 1, "lägst": 1, "högst": -1, "procent": 1}
+"""A word beside a number, and whether more of it is harder."""
+_NEARLY: Final = 0.6
+"""How alike two sentences are whose details are compared word by word."""
+_FIRST: Final = 4
+"""Words of an act that say what is to be done."""
+_MORE: Final = 0.55
+"""The share of what a duty says that the other side lacks, for it to ask more."""
+_LESS: Final = 0.25
+"""And the share that the other side has beyond it, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """Tells which way a duty went."""
+
+    lists: DutyWords
+    folding: Folding
+
+    def of(self, old: Stated, new: Stated, bags: tuple[Bag, Bag]) -> Status:
+        """Return whether `new` asks more of the one who is bound than `old`, or less."""
+        sides = self._folded(old), self._folded(new)
+        if sides[0] == sides[1]:
+            return "samma"
+        signs: tuple[Callable[[], int], ...] = (
+            lambda: _sign(_money(sides[0]), _money(sides[1])),
+            lambda: self._time(sides[0], sides[1]),
+            lambda: _sign(old.strength, new.strength),
+            lambda: self._bans(old, new),
+            lambda: self._limits(sides[0], sides[1]),
+            lambda: self._verbs(old.act, new.act),
+            lambda: self._numbers(sides[0], sides[1]),
+            lambda: self._details(old, new, bags),
+            lambda: _scope(*bags),
+        )
+        for sign in signs:
+            if said := sign():
+                return "skärpt" if said > 0 else "mildrad"
+        return "samma"
+
+    def _folded(self, duty: Stated) -> tuple[str, ...]:
+        return self.folding.read(duty.text)
+
+    def _time(self, old: Sequence[str], new: Sequence[str]) -> int:
+        """Return which way a time went: sooner and oftener is harder."""
+        speeds = self._speed(old), self._speed(new)
+        if speeds[0] != speeds[1]:
+            return _sign(speeds[0], speeds[1])
+        often = self._often(old), self._often(new)
+        if often[0] != often[1]:
+            return _sign(often[0], often[1])
+        within = _within(old), _within(new)
+        if within[0] != within[1]:
+            return _sign(within[1], within[0]) if all(within) else _sign(*map(bool, within))
+        days = _last_day(old), _last_day(new)
+        return _sign(*days[::-1]) if all(days) else 0
+
+    def _speed(self, words: Sequence[str]) -> int:
+        for place, phrase in enumerate(self.lists.speed):
+            if _says(words, self._said(phrase)):
+                return len(self.lists.speed) - place
+        return 0
+
+    def _often(self, words: Sequence[str]) -> int:
+        said = (n for phrase, n in self.lists.frequency.items() if _says(words, self._said(phrase)))
+        return max(said, default=0)
+
+    def _bans(self, old: Stated, new: Stated) -> int:
+        """Return which way a ban went: `får inte` binds harder than `får bara`."""
+        bans = [duty.binds[0] == "får" for duty in (old, new)]
+        return _sign(bans[0], bans[1]) if bans[0] != bans[1] and any(bans) else 0
+
+    def _limits(self, old: Sequence[str], new: Sequence[str]) -> int:
+        counts = [
+            sum(_says(side, self._said(phrase)) for phrase in self.lists.limits)
+            for side in (old, new)
+        ]
+        return _sign(counts[1], counts[0])
+
+    def _verbs(self, old: str, new: str) -> int:
+        """Return which way the act went, by the words that it begins with."""
+        return _sign(self._demand(old), self._demand(new))
+
+    def _demand(self, act: str) -> int:
+        words = {word.strip(",.;").casefold() for word in act.split()[:_FIRST]}
+        return bool(words & self.lists.strong) - bool(words & self.lists.weak)
+
+    def _numbers(self, old: Sequence[str], new: Sequence[str]) -> int:
+        """Return which way a limit went: more at least is harder, more at most is milder."""
+        for word, way in _LIMITS.items():
+            before, after = _numbers_at(old, word), _numbers_at(new, word)
+            if len(before) == len(after) == 1 and before != after:
+                return way * _sign(before[0], after[0])
+        return 0
+
+    def _details(self, old: Stated, new: Stated, bags: tuple[Bag, Bag]) -> int:
+        """Return which way nearly the same sentence went, by what only one side of it has.
+
+        A condition makes it milder, anything else that is asked too makes it harder.
+        """
+        if cosine(*bags) < _NEARLY:
+            return 0
+        if bool(old.condition) != bool(new.condition):
+            return _sign(bool(new.condition), bool(old.condition))
+        gone, came = (
+            {word for word in one.words if word not in other.words and is_content(word)}
+            for one, other in ((old, new), (new, old))
+        )
+        return 0 if gone and came else _sign(bool(gone), bool(came))
+
+    def _said(self, phrase: Phrase) -> tuple[str, ...]:
+        return self.folding.read(" ".join(phrase))
+
+
+def _sign(old: float, new: float) -> int:
+    return (new > old) - (new < old)
+
+
+def _says(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    length = len(phrase)
+    return any(
+        tuple(words[at : at + length]) == tuple(phrase) for at in range(len(words) - length + 1)
+    )
+
+
+def _money(words: Sequence[str]) -> float:
+    amounts = [
+        float(words[at - 1].replace(",", "."))
+        for at, word in enumerate(words)
+        if word == "kronor" and at and _NUMBER.fullmatch(words[at - 1])
+    ]
+    return max(amounts, default=0.0)
+
+
+def _within(words: Sequence[str]) -> int:
+    """Return the shortest time that something must be done within, in days."""
+    found = [
+        int(words[at + 1]) * _DAYS_OF.get(words[at + 2], 0)
+        for at, word in enumerate(words[:-2])
+        if word in ("inom", "senast") and words[at + 1].isdigit()
+    ]
+    return min((days for days in found if days), default=0)
+
+
+def _last_day(words: Sequence[str]) -> int:
+    """Return the day of the year that something must be done by, 0 if there is none or several."""
+    found = [
+        31 * MONTHS.index(day[2]) + int(day[1])
+        for word in words
+        if (day := _DAY.fullmatch(word)) and {"senast", "före"} & set(words)
+    ]
+    return found[0] if len(found) == 1 else 0
+
+
+def _numbers_at(words: Sequence[str], limit: str) -> list[float]:
+    """Return the numbers that follow `limit`, or that have it as their unit."""
+    return [
+        float(word.replace(",", "."))
+        for at, word in enumerate(words)
+        if _NUMBER.fullmatch(word)
+        and limit in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+    ]
+
+
+def _scope(old: Bag, new: Bag) -> int:
+    """Return whether one side asks clearly more than the other: most of it is not there."""
+    gone, came = _beyond(old, new), _beyond(new, old)
+    if came >= _MORE and gone <= _LESS:
+        return 1
+    if gone >= _MORE and came <= _LESS:
+        return -1
+    return 0
+
+
+def _beyond(one: Bag, other: Bag) -> float:
+    """Return the share of what `one` says that `other` does not."""
+    return sum(weight * weight for piece, weight in one.items() if piece not in other)

@@ -1,0 +1,63 @@
+"""What became of every duty of two documents."""
+
+from collections.abc import Sequence
+
+from avtalsgen.compare.align.outline import Outline
+from avtalsgen.compare.duties.direction import Direction
+from avtalsgen.compare.duties.likeness import bags
+from avtalsgen.compare.duties.pairing import paired
+from avtalsgen.compare.duties.reading import DutyReader, Stated
+from avtalsgen.compare.meaning.folds import Folding
+from avtalsgen.model.duties import Duty, DutyStatus
+from avtalsgen.register.duty_words import DutyWords
+
+
+def duty_changes(
+    old: Outline, new: Outline, lists: DutyWords, folding: Folding
+) -> tuple[Duty, ...]:
+    """Return each duty of either side once, in the order of the new, what is gone where it stood.
+
+    Laws: a document against itself has only duties that are the same; with the sides swapped,
+    what is new is gone.
+    """
+    reader = DutyReader(lists)
+    olds, news = reader.duties(old), reader.duties(new)
+    pairs = paired(old, new, olds, news, _other_party)
+    every = bags([duty.words for duty in (*olds, *news)])
+    direction = Direction(lists, folding)
+    answers = {j: i for i, j in pairs.items()}
+    found: list[Duty] = []
+    gone = [i for i in range(len(olds)) if i not in pairs]
+    for j, duty in enumerate(news):
+        i = answers.get(j)
+        if i is None:
+            found.append(_duty(None, duty, "ny"))
+            continue
+        while gone and gone[0] < i:
+            found.append(_duty(olds[gone.pop(0)], None, "utgår"))
+        status: DutyStatus = direction.of(olds[i], duty, (every[i], every[len(olds) + j]))
+        if _other_party(olds[i], duty):
+            status = "annan part"
+        found.append(_duty(olds[i], duty, status))
+    found.extend(_duty(olds[i], None, "utgår") for i in gone)
+    return tuple(found)
+
+
+def _other_party(old: Stated, new: Stated) -> bool:
+    return old.named and new.named and old.party != new.party
+
+
+def _duty(old: Stated | None, new: Stated | None, status: DutyStatus) -> Duty:
+    here: Sequence[Stated] = [side for side in (new, old) if side]
+    now = here[0]
+    return Duty(
+        now.party,
+        now.act,
+        now.when,
+        now.condition,
+        status,
+        old.text if old else "",
+        new.text if new else "",
+        old.place if old else "",
+        new.place if new else "",
+    )

@@ -1,0 +1,154 @@
+"""Which duty of one side answers to which of the other.
+
+A duty is looked for in the whole other text: most that looks new was moved and put in other
+words. What tells is what it says, and less what its section is about.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple, Protocol, TypeVar
+
+from avtalsgen.compare.align.assignment import best
+from avtalsgen.compare.align.outline import Outline
+from avtalsgen.compare.duties.likeness import Bag, bags, cosine
+
+_LEAST: Final = 0.35
+"""How alike two duties are at least that are one, of 1 and what their sections add."""
+_SECTION: Final = 0.35
+"""What two sections about the same add."""
+
+
+class Said(Protocol):
+    """A sentence, and the section that it stands in."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words in small letters."""
+        ...
+
+    @property
+    def section(self) -> int:
+        """The place of its section in the outline."""
+        ...
+
+
+S = TypeVar("S", bound=Said)
+
+
+class Limits(NamedTuple):
+    """What two duties must reach to be one."""
+
+    least: float
+    """Together with what their sections add."""
+    own: float
+    """By their own words."""
+    section: float
+    """Their sections, by what they are about."""
+
+
+_COMMON: Final = 100
+"""How many sentences a piece of a word may be in that makes any two of them alike."""
+_OTHER_PARTY: Final = 0.55
+"""How alike the words are at least of one duty that went to another party."""
+_ANYWHERE: Final = Limits(least=_LEAST, own=0.08, section=0.0)
+_BESIDE: Final = Limits(least=0.20, own=0.10, section=0.25)
+"""In sections about the same, once the sure pairs are made."""
+
+
+def paired(
+    old: Outline,
+    new: Outline,
+    olds: Sequence[S],
+    news: Sequence[S],
+    differ: Callable[[S, S], bool] = lambda _old, _new: False,
+) -> dict[int, int]:
+    """Return the place of the new sentence for that of the old, where they say the same thing.
+
+    Places in `olds` and `news`. First those that say it in the same words, then those that are
+    together the most alike; two that `differ` must be more so.
+    """
+    same = _same(olds, news)
+    left = [place for place in range(len(olds)) if place not in same]
+    taken = set(same.values())
+    right = [place for place in range(len(news)) if place not in taken]
+    found = _alike(
+        old, new, [olds[place] for place in left], [news[place] for place in right], differ
+    )
+    return {**same, **{left[i]: right[j] for i, j in found.items()}}
+
+
+def _same(olds: Sequence[Said], news: Sequence[Said]) -> dict[int, int]:
+    """Return the sentences of the same words, the first of several for the first."""
+    waiting: dict[tuple[str, ...], list[int]] = {}
+    for place in range(len(news) - 1, -1, -1):
+        waiting.setdefault(news[place].words, []).append(place)
+    return {
+        place: there.pop()
+        for place, said in enumerate(olds)
+        if (there := waiting.get(said.words))
+    }
+
+
+def _alike(
+    old: Outline,
+    new: Outline,
+    olds: Sequence[S],
+    news: Sequence[S],
+    differ: Callable[[S, S], bool],
+) -> dict[int, int]:
+    every = bags([duty.words for duty in (*olds, *news)])
+    old_bags, new_bags = every[: len(olds)], every[len(olds) :]
+    sections = _sections(old, new, olds, news)
+    met = tuple(_met(old_bags, new_bags))
+
+    def worth(limit: Limits, taken: Mapping[int, int]) -> dict[int, dict[int, float]]:
+        found: dict[int, dict[int, float]] = {}
+        gone = set(taken.values())
+        for i, j, alike in met:
+            about = sections.get((olds[i].section, news[j].section), 0.0)
+            value = alike + _SECTION * about - limit.least
+            if alike < _OTHER_PARTY and differ(olds[i], news[j]):
+                continue
+            fits = value > 0 and alike >= limit.own and about >= limit.section
+            if fits and i not in taken and j not in gone:
+                found.setdefault(i, {})[j] = value
+        return found
+
+    sure = best(worth(_ANYWHERE, {}))
+    return {**sure, **best(worth(_BESIDE, sure))}
+
+
+def _met(olds: Sequence[Bag], news: Sequence[Bag]) -> Iterator[tuple[int, int, float]]:
+    """Yield the pairs of bags that share anything, with how alike they are."""
+    holders: dict[str, list[int]] = {}
+    for j, bag in enumerate(news):
+        for piece in bag:
+            holders.setdefault(piece, []).append(j)
+    for i, bag in enumerate(olds):
+        scores: dict[int, float] = {}
+        for piece, weight in bag.items():
+            there = holders.get(piece, ())
+            for j in there if len(there) <= _COMMON else ():
+                scores[j] = scores.get(j, 0.0) + weight * news[j][piece]
+        yield from ((i, j, score) for j, score in sorted(scores.items()))
+
+
+def _sections(
+    old: Outline, new: Outline, olds: Sequence[Said], news: Sequence[Said]
+) -> Mapping[tuple[int, int], float]:
+    """Return how alike the sections are that have duties, by their headings and what they say."""
+    here = sorted({duty.section for duty in olds})
+    there = sorted({duty.section for duty in news})
+    every = bags(
+        [_about(side, place) for side, own in ((old, here), (new, there)) for place in own]
+    )
+    return {
+        (i, j): cosine(one, other)
+        for i, one in zip(here, every, strict=False)
+        for j, other in zip(there, every[len(here) :], strict=True)
+    }
+
+
+def _about(side: Outline, place: int) -> tuple[str, ...]:
+    section = side.sections[place]
+    heading = section.face.heading.casefold().split()
+    return (*heading, *heading, *heading, *section.text.casefold().replace(",", " ").split())

@@ -1,0 +1,290 @@
+"""A sentence read as a duty: who, how hard it binds, what, when, under which condition.
+
+    När beställaren begär det │ ska │ utföraren │ senast den 31 mars varje år │ lämna en plan
+    condition                   binds  party      when                          act
+
+The party stands beside the verb that binds: before it, or after it where something else comes
+first. A passive without one belongs to the one whose work it is.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from avtalsgen.compare.align.outline import Outline
+from avtalsgen.compare.duties.statements import Statement, place_of, statements, words_of
+from avtalsgen.register.duty_words import DutyWords
+from avtalsgen.register.word_files import Phrase
+from avtalsgen.swedish.dates import MONTHS
+
+_PASSIVE: Final = re.compile(r"[a-zåäö]{2,}(?:as|es|ås|örs)|sker")
+_VERB: Final = re.compile(
+    r"(?!(?:för|eller|under|över|efter|mer|fler|per|ner|samt|där|när|ur|var|hur)$)"
+    r"(?:[a-zåäö]+(?:ar|er|år|ör|är|as|es|ås|örs)|är|har|ska|skall|kan|får|bör|måste|vill|"
+    r"[a-zåäö]{2,}(?:ade|dde|ade|tts|ats))"
+)
+"""What may be a finite verb; a noun in the plural may look the same."""
+_PLURAL: Final = re.compile(r".+(?:ningar|heter|elser|ioner|porter|tiner|gifter)")
+_SUBORDINATE: Final = frozenset(("som", "att", "om", "när", "eftersom", "medan", "innan", "där"))
+_ASKING: Final = frozenset(("hur", "vad", "vem", "vilken", "vilket", "vilka"))
+_SUBJECT: Final = re.compile(r"den|det|de|en|ett|någon|något|man|.{2,}(?:en|et|na|erna|an)")
+"""What stands after an `om` that begins a condition."""
+_PAST: Final = ("ade", "dde", "tts", "ats")
+_STEM: Final = 5
+"""Letters of a noun that are the same in `rutin` and `rutinen`."""
+_OF_IT: Final = frozenset(("den", "det", "de", "dessa", "denna", "detta", "där"))
+_OWNER: Final = "utföraren"
+"""Whose work it is when nobody is named."""
+_WHOEVER: Final = frozenset(("den", "alla", "någon", "ingen"))
+_NO: Final = frozenset(("ingen", "inget", "inga", "inte"))
+_MONTHS: Final = "|".join(MONTHS)
+_DAYS: Final = re.compile(
+    rf"""
+    (?:(?:senast|före|innan|från\ och\ med|till\ och\ med)\ )?     # senast den 31 mars varje år
+        den\ \d{{1,2}}\ (?:{_MONTHS})(?:\ \d{{4}})?(?:\ varje\ år)?
+    | (?:inom|minst|högst|senast)\ \w+\ (?:arbets|vardags)?          # inom 30 dagar från det att …
+        (?:dagar|dag|veckor|vecka|månader|månad|år|timmar|timme)\b(?:\ \w+\ det\ att[^,.]*)?
+    | innan\ [^,.]{{3,60}}                                            # innan arbetet börjar
+    | under\ \d{{4}}\b                                                # under 2020
+    | minst\ (?:en|två|tre|fyra)\ gånger?\ (?:om\ året|per\ år|i\ månaden)
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A duty as one side states it."""
+
+    party: str
+    named: bool
+    """The party is named, not inferred."""
+    binds: Phrase
+    strength: int
+    act: str
+    when: str
+    condition: str
+    text: str
+    words: tuple[str, ...]
+    """The words of the sentence in small letters."""
+    section: int
+    place: str
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class DutyReader:
+    """What is needed to read a sentence as a duty."""
+
+    lists: DutyWords
+
+    def duties(self, side: Outline) -> tuple[Stated, ...]:
+        """Return the duties of a document in reading order; one that goes on is part of the last.
+
+        `Rutinen ska visa …` after `ska ha en rutin` says more of the same duty.
+        """
+        found: list[Stated] = []
+        for statement in statements(side):
+            if found and self._explains(found[-1], statement):
+                found[-1] = replace(found[-1], text=f"{found[-1].text} {statement.text}")
+                continue
+            stated = self._read(statement, place_of(side, statement.section))
+            if stated is None:
+                continue
+            if found and self._goes_on(found[-1], stated, statement):
+                found[-1] = _joined(found[-1], stated)
+            else:
+                found.append(stated)
+        return tuple(found)
+
+    def _read(self, statement: Statement, place: str) -> Stated | None:
+        words = statement.words
+        if not words or words[0] in self.lists.aims:
+            return None
+        binding = self._binding(words)
+        if binding is None:
+            return None
+        at, phrase, strength = binding
+        party = self._party(words, at, len(phrase))
+        return Stated(
+            party or _OWNER,
+            bool(party),
+            phrase,
+            strength,
+            self._act(statement.text, phrase),
+            self._when(statement.text, words),
+            self._condition(statement.text),
+            statement.text,
+            words,
+            statement.section,
+            place,
+            statement.order,
+        )
+
+    def _binding(self, words: Sequence[str]) -> tuple[int, Phrase, int] | None:
+        """Return where and how a sentence binds, None if it does not."""
+        for at, word in enumerate(words):
+            if self._is_below(words, at):
+                continue
+            for phrase, strength in self._phrases(word):
+                if tuple(words[at : at + len(phrase)]) == phrase:
+                    return at, phrase, strength
+            if word == "får" and (ban := self._ban(words, at)):
+                return at, ban, self.lists.binding.get(ban, 3)
+        return self._present(words)
+
+    def _ban(self, words: Sequence[str], at: int) -> Phrase | None:
+        """Return the ban that a `får` is, whoever stands between: `får utföraren bara lämna`."""
+        if words[0] in _NO:
+            return "får", "inte"
+        for limit in ("inte", "ej", "bara", "endast"):
+            if limit in words[at + 1 : at + 4]:
+                return "får", limit
+        return None
+
+    def _present(self, words: Sequence[str]) -> tuple[int, Phrase, int] | None:
+        """Return the present tense that binds: one with its party, or a passive with its time.
+
+        `Beställaren räknar upp …`, `Varje år antar nämnden …`, `Priset justeras varje år`.
+        """
+        for at, word in enumerate(words):
+            if not _VERB.fullmatch(word) or self._is_below(words, at):
+                continue
+            if at == 0 or word in self.lists.not_binding or _NO & set(words[at : at + 3]):
+                return None
+            if self._is_itself(words):
+                return None
+            beside = (words[at - 1], *words[at + 1 : at + 4])
+            whoever = words[:2] in (("den", "part"), ("den", "som"))
+            passive = _PASSIVE.fullmatch(word) and self._is_timed(words)
+            if word.endswith(_PAST):
+                return None
+            if any(map(self._party_of, beside)) or whoever or passive:
+                return at, (word,), 3
+        return None
+
+    def _is_itself(self, words: Sequence[str]) -> bool:
+        said = f" {' '.join(words)} "
+        return any(f" {' '.join(phrase)} " in said for phrase in self.lists.itself)
+
+    def _is_timed(self, words: Sequence[str]) -> bool:
+        said = f" {' '.join(words)} "
+        times = (*self.lists.frequency, *self.lists.lasting)
+        return any(f" {' '.join(phrase)} " in said for phrase in times)
+
+    def _phrases(self, word: str) -> Iterator[tuple[Phrase, int]]:
+        found = [(phrase, n) for phrase, n in self.lists.binding.items() if phrase[0] == word]
+        yield from sorted(found, key=lambda each: -len(each[0]))
+
+    def _is_below(self, words: Sequence[str], at: int) -> bool:
+        """Return whether the verb at `at` is that of a subordinate clause.
+
+        It is if no other verb stands between it and the word that begins the clause.
+        """
+        for place in range(at - 1, -1, -1):
+            word, after = words[place], words[place + 1]
+            if word in _ASKING:
+                return True
+            if word == "om" and not _SUBJECT.fullmatch(after):
+                continue  # about something
+            if word in _SUBORDINATE and not (word == "att" and after.endswith("a")):
+                return True
+            if _VERB.fullmatch(word) and not _PLURAL.fullmatch(word):
+                return False
+        return False
+
+    def _party(self, words: Sequence[str], at: int, length: int) -> str:
+        """Return who is bound: the party after the verb, else before it, else who acts."""
+        for word in words[at + length : at + length + 4]:
+            if found := self._party_of(word):
+                return found
+            if word not in ("de", "båda", "den", "vardera", "ena", "också", "även", "dock", "då"):
+                break
+        before = words[:at]
+        if before and before[-1].endswith("s") and (owner := self._party_of(before[-1][:-1])):
+            return owner  # utförarens sak att …
+        for place in range(len(before) - 1, -1, -1):
+            found = self._party_of(before[place])
+            owner = before[place - 1] if place else ""
+            if found and owner not in ("till", "av", "med", "mot", "från", "för", "hos", "i", "om"):
+                return found
+        if "av" in words[at:]:
+            agent = words[words.index("av", at) + 1 :][:1]
+            if agent and (found := self._party_of(agent[0])):
+                return found
+        return ""
+
+    def _party_of(self, word: str) -> str:
+        for party, names in self.lists.parties.items():
+            for name in names:
+                if word == name or (len(name) > 5 and word.endswith(name)):
+                    return party
+        return ""
+
+    def _act(self, text: str, binds: Phrase) -> str:
+        """Return what is to be done: what stands after the words that bind, the party left out."""
+        plain = r"\s+".join(map(re.escape, binds)) if len(binds) == 1 else re.escape(binds[0])
+        found = re.search(rf"(?<!\w){plain}(?!\w)", text, re.IGNORECASE)
+        after = text[found.end() :] if found and found.end() < len(text) - 2 else text
+        first, _, rest = after.strip().partition(" ")
+        return (rest if self._party_of(first.casefold()) and rest else after).strip(" .")
+
+    def _when(self, text: str, words: Sequence[str]) -> str:
+        found = [match[0] for match in _DAYS.finditer(text[:1].lower() + text[1:])]
+        said = " ".join(words)
+        for phrase in (*self.lists.speed, *self.lists.frequency, *self.lists.lasting):
+            plain = " ".join(phrase)
+            if f" {plain} " in f" {said} " and not any(plain in each for each in found):
+                found.append(plain)
+        return ", ".join(found)
+
+    def _condition(self, text: str) -> str:
+        """Return the clause that says when the duty holds, to the comma or the verb."""
+        lower = text.casefold()
+        for phrase in sorted(self.lists.condition, key=len, reverse=True):
+            plain = re.escape(" ".join(phrase))
+            for found in re.finditer(rf"(?:^|(?<=[\s,])){plain}\b[^.;:]*", lower):
+                clause = text[found.start() : found.end()]
+                parts = re.split(r",|\s(?:ska|skall|måste|får|bör)\s", clause, maxsplit=1)
+                said = (parts[0] if found.start() == 0 or len(parts) > 1 else clause).strip(" .")
+                words = words_of(said)
+                if len(phrase) > 1 or any(map(_VERB.fullmatch, words[1:])):
+                    return said
+        return ""
+
+    def _explains(self, last: Stated, statement: Statement) -> bool:
+        words = statement.words
+        return last.section == statement.section and any(
+            words[: len(phrase)] == phrase for phrase in self.lists.explains
+        )
+
+    def _goes_on(self, last: Stated, stated: Stated, statement: Statement) -> bool:
+        """Return whether a sentence says more of the duty before it."""
+        if stated.section != last.section or stated.named or stated.order != last.order + 1:
+            return False
+        subject = stated.words[0]
+        points = subject in _OF_IT and stated.words[1:2] != ("som",)
+        if statement.item or (points and not statement.first):
+            return True
+        stem = subject[:_STEM]
+        is_definite = subject.endswith(("en", "et", "an", "na"))
+        earlier = last.words[1:]
+        return is_definite and len(stem) == _STEM and any(w.startswith(stem) for w in earlier)
+
+
+def _joined(last: Stated, more: Stated) -> Stated:
+    return Stated(
+        last.party,
+        last.named,
+        last.binds,
+        max(last.strength, more.strength),
+        last.act,
+        ", ".join(filter(None, (last.when, more.when))),
+        last.condition or more.condition,
+        f"{last.text} {more.text}",
+        (*last.words, *more.words),
+        last.section,
+        last.place,
+        more.order,
+    )

@@ -1,0 +1,119 @@
+"""The sentences of a document, each with the place where it stands.
+
+An item says something only with the sentence that it stands under: `Utföraren ska:` with
+`ha en plan` is a sentence of its own; under `Rapporten ska innehålla:` it is a part of one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from avtalsgen.compare.align.outline import Outline, OutlineSection, Unit
+
+_WORD: Final = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+|[^\W_]+(?:[-:][^\W_]+)*%?")
+_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ–”(])")
+_ABBREVIATED: Final = re.compile(
+    r"(?:\b(?:kap|kl|nr|st|bl\.a|t\.ex|m\.m|m\.fl|dvs|osv|s\.k|ca|tel|resp|jfr|f\.d))\.$"
+)
+_LEADS: Final = re.compile(r"\b(?:ska|skall|måste|åligger|att|bör)(?: även| också)?\s*:?$")
+"""How a sentence ends that each of its items is the rest of."""
+_LONGEST_LEAD: Final = 7
+"""Words of a lead that says nothing but who: `Utföraren ska dessutom:`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence as a reader takes it, with its items."""
+
+    text: str
+    section: int
+    """The place of its section in the outline."""
+    order: int
+    """How many sentences stand before it."""
+    first: bool = True
+    """It begins its paragraph."""
+    item: bool = False
+    """It is one of several under one sentence."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words and numbers in small letters."""
+        return words_of(self.text)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words and numbers of `text` in small letters."""
+    return tuple(word.casefold() for word in _WORD.findall(text))
+
+
+def statements(side: Outline) -> tuple[Statement, ...]:
+    """Return the sentences of `side` in reading order; headings and tables are none."""
+    found: list[Statement] = []
+    for section in side.sections:
+        for text, first, item in _of(section):
+            found.append(Statement(text, section.place, len(found), first, item))
+    return tuple(found)
+
+
+def place_of(side: Outline, section: int) -> str:
+    """Return how a reader finds a section: its number, else that of one above and its heading."""
+    entry = side.sections[section]
+    if entry.face.number:
+        return entry.face.number
+    above = entry.parent
+    while above >= 0 and not side.sections[above].face.number:
+        above = side.sections[above].parent
+    number = side.sections[above].face.number if above >= 0 else ""
+    return " ".join(filter(None, (number, entry.face.heading)))
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Yield the sentences of a paragraph; an abbreviation ends none."""
+    held = ""
+    for part in _END.split(" ".join(text.split())):
+        held = f"{held} {part}" if held else part
+        if not _ABBREVIATED.search(held):
+            yield held
+            held = ""
+    if held:
+        yield held
+
+
+def _of(section: OutlineSection) -> Iterator[tuple[str, bool, bool]]:
+    units = [unit for unit in section.units if unit.text.strip()]
+    at = 0
+    while at < len(units):
+        unit = units[at]
+        items = _items(units, at + 1)
+        at += 1 + len(items)
+        if unit.kind == "row":
+            continue
+        *most, last = sentences(unit.text) if unit.kind == "paragraph" else (unit.text,)
+        yield from ((text, place == 0, False) for place, text in enumerate(most))
+        for place, text in enumerate(_with_items(last, items)):
+            yield text, not most, place > 0
+
+
+def _items(units: Sequence[Unit], start: int) -> list[str]:
+    """Return the items that stand under the line before `start`, if that is a paragraph."""
+    if units[start - 1].kind != "paragraph":
+        return []
+    found = []
+    for unit in units[start:]:
+        if unit.kind != "item":
+            break
+        found.append(unit.text)
+    return found
+
+
+def _with_items(lead: str, items: Sequence[str]) -> Iterator[str]:
+    if not items:
+        yield lead
+    elif _LEADS.search(lead) and len(lead.split()) <= _LONGEST_LEAD:
+        yield from (f"{lead.rstrip(' :')} {item.rstrip(' ,;.')}." for item in items)
+    elif all(len(list(sentences(item))) == 1 and item.rstrip().endswith(".") for item in items):
+        yield lead
+        yield from items
+    else:
+        yield f"{lead.rstrip()} {'; '.join(item.rstrip(' ,;.') for item in items)}."

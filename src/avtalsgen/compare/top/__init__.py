@@ -1,0 +1,1 @@
+"""The few changes that a negotiator asks about first."""

@@ -1,0 +1,199 @@
+"""The first page: at most twelve rows, what decides most first.
+
+    subject (by the lawyers' order) ─┬─ sentences that changed, came or went, best first
+                                     └─ one row: what was said │ what is said
+
+A row gathers what one section says of a subject, beside what the section it answers to says. Many
+subjects have one row; in two nearly equal texts one subject may have several.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from avtalsgen.compare.align.outline import Outline
+from avtalsgen.compare.duties.statements import Statement, place_of
+from avtalsgen.compare.meaning.judge import Judge
+from avtalsgen.compare.top.differences import Difference, Differences
+from avtalsgen.compare.top.subjects import Subject, Subjects, telling
+from avtalsgen.model.comparison import DECISIVE, Reason, TopRow
+from avtalsgen.register.topics import Topic
+
+MOST_ROWS: Final = 12
+"""As many as can be read in a minute."""
+LAWS: Final = "Lagar"
+"""The topic that a law which was replaced is of."""
+_OF_LAW: Final = 100
+"""What a replaced law tells: more than any sentence about law."""
+_GAP: Final = re.compile(r"[._…]{5,}")
+_BLANK: Final = "(inte ifyllt)"
+_MOST_WORDS: Final = 60
+_MOST_SENTENCES: Final = 3
+_ORDER: Final[tuple[Reason, ...]] = (
+    *("belopp", "procent", "datum", "frist", "varaktighet", "rättskälla", "negation"),
+    *("modalitet", "part", "omfattning", "villkor", "tal", "hänvisning", "text"),
+)
+"""Which of several reasons a row is given."""
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What is said of a subject in a section and in the one that answers to it."""
+
+    place: int
+    """Of the subject in the list of topics."""
+    name: str
+    sections: tuple[int | None, int | None]
+    score: int = 0
+    """How much it speaks of the subject."""
+    differences: list[Difference] = field(default_factory=list)
+
+    @property
+    def worth(self) -> int:
+        """How much it tells of the subject."""
+        return self.score + max(map(telling, self.differences), default=0)
+
+
+def top_rows(
+    old: Outline, new: Outline, judge: Judge, topics: Sequence[Topic], replaced: Mapping[str, str]
+) -> tuple[TopRow, ...]:
+    """Return at most twelve rows, the weightiest first; none for two documents that say the same.
+
+    `replaced` has the law that took over from another. Law: what is the same on both sides is
+    in no row, however much its words changed.
+    """
+    differences = Differences(old, new, judge)
+    gathered = _gathered(differences, Subjects(topics), replaced)
+    rows = sorted(_beside(_hosted(gathered)), key=lambda own: (own.place, -own.worth))
+    first: dict[int, Gathered] = {}
+    for own in rows:
+        if own.place < len(topics):
+            first.setdefault(own.place, own)
+    rest = (own for own in rows if own is not first.get(own.place))
+    order = (*first.values(), *sorted(rest, key=lambda own: -own.worth))
+    return tuple(_row(own, differences, known=own.place < len(topics)) for own in order[:MOST_ROWS])
+
+
+def _gathered(
+    differences: Differences, subjects: Subjects, replaced: Mapping[str, str]
+) -> list[Gathered]:
+    """Return the differences by subject and by the sections that they stand in."""
+    found: dict[tuple[int, int | None, int | None], Gathered] = {}
+    for difference in differences.all:
+        subject = _subject(difference, differences, subjects)
+        if subject is None and not telling(difference):
+            continue
+        place, name = (subject.place, subject.name) if subject else (len(subjects.topics), "")
+        old, new = difference.old, difference.new
+        sections = (old.section if old else None, new.section if new else None)
+        own = found.setdefault((place, *sections), Gathered(place, name, sections))
+        own.score = max(own.score, 2 * subject.score if subject else 0)
+        own.differences.append(difference)
+    return [*found.values(), *_laws(differences, subjects, replaced)]
+
+
+def _subject(
+    difference: Difference, differences: Differences, subjects: Subjects
+) -> Subject | None:
+    new = difference.new and subjects.of(differences.new, difference.new)
+    return new or (difference.old and subjects.of(differences.old, difference.old)) or None
+
+
+def _laws(
+    differences: Differences, subjects: Subjects, replaced: Mapping[str, str]
+) -> Iterator[Gathered]:
+    """Yield the laws that one side follows and that others have replaced on the other side."""
+    place = subjects.place_of(LAWS)
+    olds, news = differences.laws
+    for law, statement in olds.items():
+        after = replaced.get(law, "")
+        if place is None or law in news or after not in news or after in olds:
+            continue
+        difference = Difference(statement, news[after], frozenset({"rättskälla"}), weight=_OF_LAW)
+        yield Gathered(place, LAWS, (None, None), differences=[difference])
+
+
+def _hosted(gathered: Sequence[Gathered]) -> list[Gathered]:
+    """Return what is gathered, what one side alone has with what stands in the same section."""
+    whole = [own for own in gathered if None not in own.sections or own.name == LAWS]
+    found: list[Gathered] = list(whole)
+    for lone in gathered:
+        if lone in whole:
+            continue
+        host = next((own for own in whole if _is_beside(lone, own)), None)
+        if host:
+            host.differences += lone.differences
+        else:
+            found.append(lone)
+    return found
+
+
+def _is_beside(lone: Gathered, host: Gathered) -> bool:
+    shared = any(
+        a == b and a is not None for a, b in zip(lone.sections, host.sections, strict=True)
+    )
+    return shared and lone.place == host.place and bool(host.name)
+
+
+def _beside(gathered: Sequence[Gathered]) -> list[Gathered]:
+    """Return what is gathered, with what came of a subject beside what went of it."""
+    found = [own for own in gathered if None not in own.sections or own.sections == (None, None)]
+    lone = sorted((own for own in gathered if own not in found), key=lambda own: -own.worth)
+    for place in sorted({own.place for own in lone}):
+        olds = [own for own in lone if own.place == place and own.sections[0] is not None]
+        news = [own for own in lone if own.place == place and own.sections[1] is not None]
+        if olds and news and olds[0].name:
+            gone, came = olds.pop(0), news.pop(0)
+            both = (gone.sections[0], came.sections[1])
+            score = max(gone.score, came.score)
+            said = gone.differences + came.differences
+            found.append(Gathered(place, gone.name, both, score, said))
+        found += [*olds, *news]
+    return found
+
+
+def _row(own: Gathered, differences: Differences, *, known: bool) -> TopRow:
+    ranked = sorted(own.differences, key=lambda each: -telling(each))
+    olds = _chosen([each.old for each in ranked if each.old])
+    news = _chosen([each.new for each in ranked if each.new])
+    reasons = {reason for each in own.differences for reason in each.reasons}
+    side, said = (differences.new, news) if news else (differences.old, olds)
+    return TopRow(
+        own.name or _heading(side, said[0]),
+        _quoted(olds),
+        _quoted(news),
+        _places(differences.old, olds),
+        _places(differences.new, news),
+        "avgörande" if known or reasons & DECISIVE else "saklig",
+        next((reason for reason in _ORDER if reason in reasons), _ORDER[-1]),
+    )
+
+
+def _heading(side: Outline, statement: Statement) -> str:
+    section = side.sections[statement.section]
+    while not section.face.heading and section.parent >= 0:
+        section = side.sections[section.parent]
+    return section.face.heading or "Utan rubrik"
+
+
+def _chosen(ranked: Sequence[Statement]) -> list[Statement]:
+    """Return the sentences that tell most, as many as a row has room for, in their order."""
+    found: list[Statement] = []
+    words = 0
+    for statement in ranked[:_MOST_SENTENCES]:
+        words += len(statement.words)
+        if found and words > _MOST_WORDS:
+            break
+        found.append(statement)
+    return sorted(found, key=lambda statement: statement.order)
+
+
+def _quoted(said: Sequence[Statement]) -> str:
+    words = " ".join(statement.text for statement in said).split(" ")
+    return _GAP.sub(_BLANK, " ".join(words[:_MOST_WORDS]) + " …" * (len(words) > _MOST_WORDS))
+
+
+def _places(side: Outline, said: Sequence[Statement]) -> str:
+    places = dict.fromkeys(place_of(side, statement.section) for statement in said)
+    return "; ".join(filter(None, places))

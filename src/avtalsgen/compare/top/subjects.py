@@ -1,0 +1,75 @@
+"""Which subject a changed sentence is of, and how much it tells of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from avtalsgen.compare.align.outline import Outline
+from avtalsgen.compare.duties.statements import Statement
+from avtalsgen.compare.top.differences import Difference
+from avtalsgen.model.comparison import Reason
+from avtalsgen.register.topics import Topic
+
+_LONG: Final = 7
+"""Letters of a part of a word that may stand inside one: `försäkring`, but `vite` is no
+`aktivitet`."""
+_BY_HEADING: Final = 2
+"""A heading says what its sentences are of, more than a word in one of them."""
+_TELLING: Final[dict[Reason, int]] = {
+    "belopp": 6,
+    "procent": 4,
+    "datum": 4,
+    "frist": 3,
+    "varaktighet": 3,
+    "rättskälla": 2,
+    "modalitet": 2,
+    "negation": 2,
+    "part": 1,
+    "villkor": 1,
+    "omfattning": 1,
+    "tal": 1,
+}
+"""How much each reason says of why a reader must know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A topic by its place in the list; those that have none come after all that have."""
+
+    place: int
+    name: str
+    score: int
+    """How much speaks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """Tells the subject of a sentence."""
+
+    topics: Sequence[Topic]
+
+    def place_of(self, name: str) -> int | None:
+        """Return where a topic stands in the list."""
+        return next((at for at, topic in enumerate(self.topics) if topic.name == name), None)
+
+    def of(self, side: Outline, statement: Statement) -> Subject | None:
+        """Return the subject that the sentence and its heading speak of most, None for no topic."""
+        text = f" {statement.text.casefold()} "
+        heading = f" {side.sections[statement.section].face.heading.casefold()} "
+        best, found = 0, None
+        for place, topic in enumerate(self.topics):
+            hits = sum(_has(text, sign) for sign in topic.signs)
+            score = hits + _BY_HEADING * any(_has(heading, sign) for sign in topic.signs)
+            if score > best:
+                best, found = score, Subject(place, topic.name, score)
+        return found
+
+
+def _has(text: str, sign: str) -> bool:
+    """Return whether a word of `text` begins with `sign`, or has it inside if it is long."""
+    return f" {sign}" in text or (len(sign) >= _LONG and sign in text)
+
+
+def telling(difference: Difference) -> int:
+    """Return how much a changed sentence tells."""
+    return difference.weight or sum(_TELLING.get(reason, 0) for reason in difference.reasons)

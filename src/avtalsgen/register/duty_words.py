@@ -1,0 +1,59 @@
+"""How a text says who must do what, and when: `clauses/register/ord/plikter.yaml`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from avtalsgen.problems import Problem
+from avtalsgen.readers.yaml.keys import Keys
+from avtalsgen.register.word_files import Phrase, listed, numbered, opened, phrases
+from avtalsgen.source import Files
+
+
+@dataclass(frozen=True, slots=True)
+class DutyWords:
+    """The lists, each as the comment above it in its file says."""
+
+    parties: Mapping[str, tuple[str, ...]]
+    """A party, and the words that it goes by."""
+    binding: Mapping[Phrase, int]
+    """What binds, and how hard: 3 a duty, 1 a recommendation."""
+    not_binding: frozenset[str]
+    itself: tuple[Phrase, ...]
+    aims: frozenset[str]
+    explains: tuple[Phrase, ...]
+    weak: frozenset[str]
+    strong: frozenset[str]
+    speed: tuple[Phrase, ...]
+    """The fastest first."""
+    frequency: Mapping[Phrase, int]
+    """Times a year."""
+    lasting: tuple[Phrase, ...]
+    condition: tuple[Phrase, ...]
+    limits: tuple[Phrase, ...]
+
+
+def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
+    """Return the lists; what is wrong in them goes to `problems` as RE05."""
+    top = opened(files, "plikter", problems)
+    found = DutyWords(
+        _parties(top),
+        {tuple(words.split()): number for words, number in numbered(top, "binder").items()},
+        listed(top, "binder_inte"),
+        phrases(top, "själva_uppdraget"),
+        listed(top, "inleder_avsikt"),
+        phrases(top, "förtydligar"),
+        listed(top, "svaga_verb"),
+        listed(top, "starka_verb"),
+        phrases(top, "snabbhet"),
+        {tuple(words.split()): number for words, number in numbered(top, "täthet").items()},
+        phrases(top, "alltid"),
+        phrases(top, "villkor"),
+        phrases(top, "begränsar"),
+    )
+    top.done()
+    return found
+
+
+def _parties(top: Keys) -> dict[str, tuple[str, ...]]:
+    below = top.below("parter", required=True)
+    return {party: below.texts(party) for party in below.branch.entries} if below else {}

@@ -1,0 +1,47 @@
+"""One file of word lists: `clauses/register/ord/NAME.yaml`."""
+
+from typing import Final
+
+from avtalsgen.problems import Problem
+from avtalsgen.readers.written import read_text
+from avtalsgen.readers.yaml.keys import Keys
+from avtalsgen.readers.yaml.read import read_yaml
+from avtalsgen.readers.yaml.tree import Scalar
+from avtalsgen.source import Files
+
+FOLDER: Final = "clauses/register/ord"
+
+Phrase = tuple[str, ...]
+"""Words in small letters, without the points of abbreviations."""
+
+
+def opened(files: Files, name: str, problems: list[Problem]) -> Keys:
+    """Return the keys of a file; what is wrong goes to `problems` as RE05."""
+    path = f"{FOLDER}/{name}.yaml"
+    tree, _ = read_yaml(read_text(files, path), path)
+    return Keys(tree, problems, "RE05")
+
+
+def listed(top: Keys, key: str) -> frozenset[str]:
+    """Return the words under `key`."""
+    return frozenset(text.casefold() for text in top.texts(key))
+
+
+def phrases(top: Keys, key: str) -> tuple[Phrase, ...]:
+    """Return the phrases under `key` in their order."""
+    return tuple(tuple(text.casefold().split()) for text in top.texts(key))
+
+
+def numbered(top: Keys, key: str) -> dict[str, int]:
+    """Return the words under `key`, each with its whole number."""
+    below = top.below(key, required=True)
+    found = {}
+    for word, tree in below.branch.entries.items() if below else ():
+        if isinstance(tree, Scalar) and tree.text.isdecimal():
+            found[word.casefold()] = int(tree.text)
+        elif below:
+            below.problem(f"”{word}” är inget helt tal", below.origin(word), "skriv bara siffror")
+    if below:
+        for word in found:
+            below.asked[word] = None
+    return found
