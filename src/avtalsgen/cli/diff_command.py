@@ -18,8 +18,10 @@ from avtalsgen.pipeline.compare.views import VIEWS
 from avtalsgen.pipeline.output.views import TERMINAL, by_suffix
 from avtalsgen.problems import Exit
 from avtalsgen.readers.reading import Tracked
+from avtalsgen.writers.comparison.first_screen import to_duties
 from avtalsgen.writers.comparison.json import to_json
-from avtalsgen.writers.comparison.terminal import Screen, to_stat, to_terminal
+from avtalsgen.writers.comparison.screen import Screen
+from avtalsgen.writers.comparison.terminal import to_stat, to_terminal
 
 FORMATS = (TERMINAL, *VIEWS)
 
@@ -89,6 +91,9 @@ Exempel:
 )
 @click.option("--stat", is_flag=True, help="Visa en rad för varje avsnitt.")
 @click.option(
+    "--duties", is_flag=True, help="Visa vem som måste göra vad, och vad som har blivit av det."
+)
+@click.option(
     "--only",
     type=click.Choice(("saklig", "redaktionell")),
     metavar="TYNGD",
@@ -114,6 +119,7 @@ def command(
     profile: str,
     *,
     stat: bool,
+    duties: bool,
     force: bool,
     json_: bool,
 ) -> int:
@@ -137,6 +143,7 @@ def command(
         weight,
         profile,
         force,
+        duties,
     )
     outcome = diff(order, Path.cwd())
     if json_:
@@ -146,7 +153,7 @@ def command(
         answer("diff", fields, outcome.problems)
     else:
         if TERMINAL in chosen or stat:
-            _show(outcome, weight, stat=stat)
+            _show(outcome, weight, stat=stat, duties=duties)
         for path in outcome.files:
             click.echo(f"{path} är skriven{_marked(outcome) if path.suffix == '.docx' else ''}.")
     speech.tell(outcome.problems)
@@ -176,8 +183,12 @@ def _chosen(formats: tuple[str, ...] | None, out: Path | None) -> tuple[str, ...
     return chosen
 
 
-def _show(outcome: Outcome, only: Weight | None, *, stat: bool) -> None:
+def _show(outcome: Outcome, only: Weight | None, *, stat: bool, duties: bool) -> None:
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     width = min(shutil.get_terminal_size((100, 24)).columns, 120)
+    screen = Screen(colour, width)
+    if duties:
+        click.echo(to_duties(outcome.comparison, screen), nl=False)
+        return
     to_text = to_stat if stat else to_terminal
-    click.echo(to_text(outcome.comparison, Screen(colour, width), only), nl=False)
+    click.echo(to_text(outcome.comparison, screen, only), nl=False)

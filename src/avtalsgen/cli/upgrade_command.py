@@ -14,7 +14,8 @@ from avtalsgen.pipeline.workspace.house import house_of
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.writers.comparison.json import to_json
-from avtalsgen.writers.comparison.terminal import Screen, to_terminal
+from avtalsgen.writers.comparison.screen import Screen
+from avtalsgen.writers.comparison.terminal import to_terminal
 
 _EXAMPLES = """\b
 Exempel:

@@ -9,6 +9,7 @@ from avtalsgen.compare.fact_changes import changed_facts
 from avtalsgen.compare.meaning.judge import Judge, judge_by
 from avtalsgen.compare.section_pairs import SectionPairs
 from avtalsgen.compare.top.rows import top_rows
+from avtalsgen.compare.written_anew import written_anew
 from avtalsgen.model import plain
 from avtalsgen.model.comparison import Comparison, SectionPair, Side
 from avtalsgen.model.nodes import Document
@@ -88,7 +89,7 @@ def _body(body: Alignment, judge: Judge) -> Iterator[SectionPair]:
     olds = {new: old for old, new in body.sections.items()}
     for entry in body.new.sections:
         place = olds.get(entry.place)
-        yield pairs.pair(None if place is None else body.old.sections[place], entry)
+        yield written_anew(pairs.pair(None if place is None else body.old.sections[place], entry))
         gone = removed.get(place, ()) if place is not None else ()
         yield from (pairs.pair(body.old.sections[each], None) for each in gone)
 

@@ -23,6 +23,7 @@ class Words:
     negation: frozenset[str]
     no_negation: frozenset[Phrase]
     scope: frozenset[str]
+    liability: frozenset[str]
     condition: frozenset[str]
     deadline: frozenset[str]
     events: frozenset[str]
@@ -63,6 +64,7 @@ def read_words(files: Files, problems: list[Problem]) -> Words:
         listed(meaning, "nekande"),
         frozenset(tuple(text.split()) for text in listed(meaning, "inte_nekande")),
         listed(meaning, "omfattning"),
+        listed(meaning, "ansvar"),
         listed(meaning, "villkor"),
         listed(meaning, "frist"),
         listed(meaning, "händelser"),

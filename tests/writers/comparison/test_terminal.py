@@ -7,7 +7,8 @@ from tests.comparison_sample import COMPARISON, SAME, change, face, line, pair
 from tests.comparison_strategies import comparisons
 
 from avtalsgen.model.comparison import Comparison, Side
-from avtalsgen.writers.comparison.terminal import Screen, to_stat, to_terminal
+from avtalsgen.writers.comparison.screen import Screen
+from avtalsgen.writers.comparison.terminal import to_stat, to_terminal
 
 PLAIN = Screen(colour=False, width=100)
 COLOUR = Screen(colour=True, width=100)

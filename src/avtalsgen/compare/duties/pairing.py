@@ -82,9 +82,7 @@ def _same(olds: Sequence[Said], news: Sequence[Said]) -> dict[int, int]:
     for place in range(len(news) - 1, -1, -1):
         waiting.setdefault(news[place].words, []).append(place)
     return {
-        place: there.pop()
-        for place, said in enumerate(olds)
-        if (there := waiting.get(said.words))
+        place: there.pop() for place, said in enumerate(olds) if (there := waiting.get(said.words))
     }
 
 

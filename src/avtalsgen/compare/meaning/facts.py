@@ -87,6 +87,8 @@ class Facts:
                 yield "modalitet", self.words.modality[token]
             if token in self.words.negation and not self._negates_nothing(tokens, at):
                 yield "negation", token
+            if token.startswith(tuple(self.words.liability)):
+                yield "ansvar", token
             if token in self.words.scope:
                 yield "omfattning", token
             if token in self.words.deadline and token != _WITHIN and self._is_deadline(tokens, at):

@@ -16,6 +16,7 @@ AROUND: Final = 8
 """How many tokens around a change belong to what it says: `12` of `12 månader`."""
 _LONG: Final = 12
 """Words of an insertion that no longer is about one thing."""
+_DUTIES: Final = frozenset(("ska", "måste", "skyldig"))
 _ORDER: Final = {reason: at for at, reason in enumerate(get_args(Reason))}
 
 
@@ -100,7 +101,14 @@ class Judge:
         own = self.folding.folded(wording.old), self.folding.folded(wording.new)
         if all(own) or max(sum(map(is_content, side)) for side in own) <= _LONG:
             found |= self._soft(*own, wording.after)
+        elif self._binds(own[0] or own[1]):
+            found.add("skyldighet")
         return _sorted(found)
+
+    def _binds(self, words: Sequence[str]) -> bool:
+        """Return whether a sentence that came or went has a word of duty in it."""
+        modality = self.facts.words.modality
+        return any(modality.get(word) in _DUTIES for word in words)
 
     def _soft(self, old: Sequence[str], new: Sequence[str], after: Sequence[str]) -> set[Reason]:
         follows = self.folding.folded(after[:2])

@@ -42,6 +42,7 @@ class Order:
     only: Weight | None = None
     profile: str = ""
     force: bool = False
+    duties: bool = False
 
     def paths(self) -> dict[str, Path]:
         """Return where each format goes."""
@@ -97,7 +98,16 @@ def diff(order: Order, here: Path) -> Outcome:
         paged=not {old.suffix, new.suffix} & _PAGELESS,
     )
     pair = Pair(old, new)
-    shown = Shown(comparison, pair, house, order.author, order.moment, order.only, order.tracked)
+    shown = Shown(
+        comparison,
+        pair,
+        house,
+        order.author,
+        order.moment,
+        order.only,
+        order.tracked,
+        order.duties,
+    )
     made = contents(shown, order.formats)
     written = {paths[name]: content.data for name, content in made.items()}
     delivery.put(written)

@@ -41,6 +41,8 @@ class Shown:
     moment: str
     only: Weight | None = None
     tracked: Tracked = "accept"
+    duties: bool = False
+    """Who must do what is shown too."""
 
 
 def contents(shown: Shown, formats: Iterable[str]) -> Mapping[str, Content]:
@@ -54,11 +56,11 @@ def contents(shown: Shown, formats: Iterable[str]) -> Mapping[str, Content]:
 
 
 def _html(shown: Shown) -> Content:
-    return Content(to_html(shown.comparison, shown.house.profile))
+    return Content(to_html(shown.comparison, shown.house.profile, duties=shown.duties))
 
 
 def _markdown(shown: Shown) -> Content:
-    document = report(shown.comparison, shown.only)
+    document = report(shown.comparison, shown.only, duties=shown.duties)
     return Content(WRITERS["md"].write(document, Render(shown.house.profile)))
 
 
@@ -66,7 +68,7 @@ def _pdf(shown: Shown) -> Content:
     from avtalsgen.writers.pdf import set_pages  # Typst takes time to load
 
     old, new = shown.documents.old.document, shown.documents.new.document
-    marked = printed(redline(old, new), shown.comparison)
+    marked = printed(redline(old, new), shown.comparison, duties=shown.duties)
     pdf, _ = set_pages(marked, shown.house.profile, to_sign=False)
     return Content(pdf)
 

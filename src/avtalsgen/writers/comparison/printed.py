@@ -20,7 +20,7 @@ from avtalsgen.model.nodes import (
     Text,
 )
 from avtalsgen.model.redline import Redline
-from avtalsgen.writers.comparison.report import KICKER, summary
+from avtalsgen.writers.comparison.report import KICKER, first_page
 
 _ASIDES = {
     "header": "Sidhuvud",
@@ -36,7 +36,7 @@ _MOST_ROWS = 12
 """How many rows of the table of changes go on one page with the rest of the summary."""
 
 
-def printed(redline: Redline, comparison: Comparison) -> Document:
+def printed(redline: Redline, comparison: Comparison, *, duties: bool = False) -> Document:
     """Return the document of `redline` with a summary before it and a head that says what it is.
 
     What stands beside the body of a file (page heads, notes) comes last, under headings of its
@@ -44,9 +44,11 @@ def printed(redline: Redline, comparison: Comparison) -> Document:
     no draft.
     """
     document = redline.document
-    blocks = tuple(_kept_short(block) for block in summary(comparison).blocks)
-    before = replace(
-        summary(comparison), anchor=f"{_ANCHOR}-sammanfattning", blocks=(*blocks, _legend())
+    *first, numbers = first_page(comparison, duties=duties)
+    blocks = tuple(_kept_short(block) for block in numbers.blocks)
+    before = (
+        *(replace(section, anchor=f"{_ANCHOR}-{section.anchor}") for section in first),
+        replace(numbers, anchor=f"{_ANCHOR}-sammanfattning", blocks=(*blocks, _legend())),
     )
     return replace(
         document,
@@ -54,7 +56,7 @@ def printed(redline: Redline, comparison: Comparison) -> Document:
         cover=replace(
             document.cover, kicker=" – ".join(filter(None, (KICKER, document.cover.kicker)))
         ),
-        sections=(before, *document.sections, *_asides(document)),
+        sections=(*before, *document.sections, *_asides(document)),
         running=Running(
             KICKER,
             document.running.right,

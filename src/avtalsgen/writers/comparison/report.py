@@ -1,5 +1,7 @@
 """A comparison as a document of its own, which the ordinary writers print.
 
+Det viktigaste   at most twelve rows: what was said of a subject, and what is said
+Skyldigheter     who must do what, where it is asked for
 Sammanfattning   what differs in numbers, then the changes in substance as a table
 Alla ändringar   every section that is not as it was, line by line with its marks
 Uppgifter        facts that are not the same, where both sides have facts
@@ -30,16 +32,20 @@ from avtalsgen.model.nodes import (
 )
 from avtalsgen.writers.comparison import vocabulary
 from avtalsgen.writers.comparison.change_table import change_table
+from avtalsgen.writers.comparison.first_page import duty_section, top_section
 from avtalsgen.writers.comparison.lines import changes_of, excerpt, is_marked, of_weight, one_line
 from avtalsgen.writers.comparison.totals import totals
 
 KICKER = "Jämförelse"
 
 
-def report(comparison: Comparison, only: Weight | None = None) -> Document:
-    """Return all that differs as a document; with `only`, the changes of that weight alone."""
+def report(comparison: Comparison, only: Weight | None = None, *, duties: bool = False) -> Document:
+    """Return all that differs as a document; with `only`, the changes of that weight alone.
+
+    With `duties`, also who must do what, and what became of it.
+    """
     title = comparison.new.title or comparison.new.source
-    sections = [summary(comparison), *_changes(comparison, only)]
+    sections = [*first_page(comparison, duties=duties), *_changes(comparison, only)]
     if comparison.facts and only is None:
         sections.append(Section("uppgifter", (Text("Uppgifter"),), 1, blocks=_facts(comparison)))
     return Document(
@@ -51,6 +57,15 @@ def report(comparison: Comparison, only: Weight | None = None) -> Document:
         ),
         sections=tuple(sections),
     )
+
+
+def first_page(comparison: Comparison, *, duties: bool = False) -> Iterator[Section]:
+    """Yield what a reader begins with: what matters most, duties if asked for, the numbers."""
+    if top := top_section(comparison):
+        yield top
+    if duties and (told := duty_section(comparison)):
+        yield told
+    yield summary(comparison)
 
 
 def summary(comparison: Comparison) -> Section:

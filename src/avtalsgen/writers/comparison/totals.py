@@ -1,11 +1,27 @@
 """How much differs: what the head of every view says in numbers."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
-from avtalsgen.model.comparison import Comparison, Line, Weight
+from avtalsgen.model.comparison import Comparison, Line, Rank, SectionPair, Weight
+from avtalsgen.swedish.names import enumerate_words
 from avtalsgen.writers.comparison.lines import one_line
 from avtalsgen.writers.comparison.vocabulary import counted
+
+RANKED: Final[Mapping[Rank, str]] = {
+    "avgörande": "med avgörande ändringar",
+    "saklig": "med andra ändringar i sak",
+    "redaktionell": "med bara redaktionella ändringar",
+}
+"""The ranks, the weightiest first, with what is said of sections that have it."""
+
+
+def rank_of(pair: SectionPair) -> Rank | None:
+    """Return the rank of the weightiest change of a section, None if it has none."""
+    found = {change.rank for change in pair.changes}
+    return next((rank for rank in RANKED if rank in found), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +40,16 @@ class Totals:
     inserted_words: int
     deleted_words: int
     weights: dict[Weight, int]
+    ranks: dict[Rank, int]
+    """Sections by the weightiest of their changes; one that only moved is in none."""
 
     def said(self) -> tuple[str, str]:
         """Return the changes and the sections in words, without the sections there are none of."""
-        saklig, redaktionell = self.weights["saklig"], self.weights["redaktionell"]
+        ranked = [
+            f"{counted(self.ranks[rank], 'avsnitt', 'avsnitt')} {what}"
+            for rank, what in RANKED.items()
+            if self.ranks[rank]
+        ]
         fates = (
             (self.changed, "ändrat", "ändrade"),
             (self.moved, "flyttat", "flyttade"),
@@ -36,8 +58,7 @@ class Totals:
             (self.unchanged, "oförändrat", "oförändrade"),
         )
         return (
-            f"{counted(saklig, 'saklig ändring', 'sakliga ändringar')} och "
-            f"{counted(redaktionell, 'redaktionell', 'redaktionella')}",
+            f"{enumerate_words(ranked)}" if ranked else "Inget avsnitt har ändrad text",
             "Avsnitt: " + ", ".join(counted(*fate) for fate in fates if fate[0]),
         )
 
@@ -49,6 +70,7 @@ def totals(comparison: Comparison) -> Totals:
     for pair in comparison.sections:
         for line in pair.lines:
             words += marked_words(line)
+    ranks = Counter(filter(None, map(rank_of, comparison.sections)))
     weights = Counter(change.weight for change in comparison.changes())
     return Totals(
         unchanged=statuses["unchanged"],
@@ -58,6 +80,7 @@ def totals(comparison: Comparison) -> Totals:
         removed=statuses["removed"],
         inserted_words=words["inserted"],
         deleted_words=words["deleted"],
+        ranks={rank: ranks[rank] for rank in RANKED},
         weights={"saklig": weights["saklig"], "redaktionell": weights["redaktionell"]},
     )
 

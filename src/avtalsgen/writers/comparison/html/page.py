@@ -11,6 +11,7 @@ from avtalsgen.writers.comparison import vocabulary
 from avtalsgen.writers.comparison.html import groups
 from avtalsgen.writers.comparison.html.clause import clause
 from avtalsgen.writers.comparison.html.clause_list import clause_list
+from avtalsgen.writers.comparison.html.first_page import duty_tables, top_table
 from avtalsgen.writers.comparison.html.outline_map import is_on_map, outline_map
 from avtalsgen.writers.comparison.totals import Totals, totals
 from avtalsgen.writers.markup import (
@@ -37,11 +38,19 @@ _KEYS = (
 )
 
 
-def to_html(comparison: Comparison, profile: Profile) -> bytes:
-    """Return `comparison` as one page in the colours of `profile`, without anything to fetch."""
+def to_html(comparison: Comparison, profile: Profile, *, duties: bool = False) -> bytes:
+    """Return `comparison` as one page in the colours of `profile`, without anything to fetch.
+
+    Who must do what is folded away, unless `duties` are asked for.
+    """
     style = Markup(f"\n{_house(profile)}\n{_file('jamforelse.css')}")
     script = Markup(f"\n{_file('jamforelse.js')}")
-    page = block("html", _head(comparison, style, script), _body(comparison, script), lang="sv")
+    page = block(
+        "html",
+        _head(comparison, style, script),
+        _body(comparison, script, duties=duties),
+        lang="sv",
+    )
     return f"<!DOCTYPE html>\n{page}\n".encode()
 
 
@@ -81,7 +90,7 @@ def _policy(style: str, script: str) -> str:
     )
 
 
-def _body(comparison: Comparison, script: Markup) -> Markup:
+def _body(comparison: Comparison, script: Markup, *, duties: bool) -> Markup:
     pairs = [(pair, f"s{place}") for place, pair in enumerate(comparison.sections, start=1)]
     return block(
         "body",
@@ -91,6 +100,8 @@ def _body(comparison: Comparison, script: Markup) -> Markup:
         clause_list(pairs),
         block(
             "main",
+            top_table(comparison),
+            duty_tables(comparison, shown=duties),
             _map(comparison.sections),
             *(clause(pair, anchor) for pair, anchor in pairs),
             _facts(comparison.facts),
@@ -128,10 +139,16 @@ def _side(label: str, side: Side) -> Markup:
     )
 
 
+_RANKED = ("avsnitt med avgörande ändringar",) * 2
+_CHANGED = ("avsnitt med andra ändringar i sak",) * 2
+_EDITED = ("avsnitt med bara redaktionella ändringar",) * 2
+
+
 def _totals(total: Totals) -> Markup:
     counts = (
-        (total.weights["saklig"], "saklig ändring", "sakliga ändringar", "saklig"),
-        (total.weights["redaktionell"], "redaktionell", "redaktionella", "redaktionell"),
+        (total.ranks["avgörande"], *_RANKED, "avgorande"),
+        (total.ranks["saklig"], *_CHANGED, "saklig"),
+        (total.ranks["redaktionell"], *_EDITED, "redaktionell"),
         (total.moved, "flyttat avsnitt", "flyttade avsnitt", "travelled"),
         (total.added, "nytt avsnitt", "nya avsnitt", "came"),
         (total.removed, "borttaget avsnitt", "borttagna avsnitt", "went"),

@@ -1,0 +1,90 @@
+"""What a comparison begins with: the changes that matter most, and who must do what.
+
+Vad │ Förut │ Nu │ Plats                     at most twelve rows
+Läge │ Skyldighet förut │ nu │ Plats         a table a party, what is the same counted
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from avtalsgen.model.comparison import Comparison, TopRow
+from avtalsgen.model.duties import STATUSES, Duty
+from avtalsgen.model.nodes import Block, Cell, Paragraph, Section, Strong, Table, Text
+from avtalsgen.swedish.names import capitalise_first
+from avtalsgen.writers.comparison.vocabulary import counted
+
+TOP: Final = "Det viktigaste"
+DUTIES: Final = "Skyldigheter"
+TOP_HEADER: Final = ("Vad", "Förut", "Nu", "Plats")
+DUTY_HEADER: Final = ("Läge", "Förut", "Nu", "Plats")
+NOTHING_SAID: Final = "–"
+_PARTIES: Final = ("utföraren", "beställaren", "båda")
+_BOTH: Final = "båda"
+
+
+def top_section(comparison: Comparison) -> Section | None:
+    """Return the changes that matter most as a section, None if there are none."""
+    if not comparison.top:
+        return None
+    table = Table(_cells(TOP_HEADER), tuple(map(_top, comparison.top)))
+    return Section("viktigast", (Text(TOP),), 1, blocks=(table,))
+
+
+def duty_section(comparison: Comparison) -> Section | None:
+    """Return the duties as a section with a table for each party, None if there are none."""
+    if not comparison.duties:
+        return None
+    below = tuple(
+        Section(f"skyldigheter-{place}", (Text(party_name(party)),), 2, blocks=tuple(_said(duties)))
+        for place, (party, duties) in enumerate(by_party(comparison.duties), start=1)
+    )
+    return Section("skyldigheter", (Text(DUTIES),), 1, sections=below)
+
+
+def by_party(duties: Sequence[Duty]) -> Iterator[tuple[str, tuple[Duty, ...]]]:
+    """Yield each party with its duties, those that changed first, as a reader wants them."""
+    parties = dict.fromkeys((*_PARTIES, *(duty.party for duty in duties)))
+    for party in parties:
+        own = [duty for duty in duties if duty.party == party]
+        if own:
+            yield party, tuple(sorted(own, key=lambda duty: STATUSES.index(duty.status)))
+
+
+def party_name(party: str) -> str:
+    """Return what a table of duties is called."""
+    return "Båda parter" if party == _BOTH else capitalise_first(party)
+
+
+def place_of(row: TopRow | Duty) -> str:
+    """Return where something stood and stands: `1.2 → 2`."""
+    if row.old_place and row.new_place and row.old_place != row.new_place:
+        return f"{row.old_place} → {row.new_place}"
+    return row.new_place or row.old_place
+
+
+def same_sentence(duties: Sequence[Duty]) -> str:
+    """Return how many duties are the same, empty if none are."""
+    same = sum(not duty.changed for duty in duties)
+    return f"{counted(same, 'skyldighet', 'skyldigheter')} är som förut." if same else ""
+
+
+def _top(row: TopRow) -> tuple[Cell, ...]:
+    what: Cell = (Strong((Text(row.what),)),)
+    return (what, *_cells((row.old or NOTHING_SAID, row.new or NOTHING_SAID, place_of(row))))
+
+
+def _said(duties: Sequence[Duty]) -> Iterator[Block]:
+    changed = [duty for duty in duties if duty.changed]
+    if changed:
+        yield Table(_cells(DUTY_HEADER), tuple(map(_duty, changed)))
+    if sentence := same_sentence(duties):
+        yield Paragraph((Text(sentence),))
+
+
+def _duty(duty: Duty) -> tuple[Cell, ...]:
+    status: Cell = (Strong((Text(duty.status),)),)
+    return (status, *_cells((duty.old or NOTHING_SAID, duty.new or NOTHING_SAID, place_of(duty))))
+
+
+def _cells(texts: Sequence[str]) -> tuple[Cell, ...]:
+    return tuple((Text(text),) if text else () for text in texts)

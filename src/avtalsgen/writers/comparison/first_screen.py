@@ -1,0 +1,66 @@
+"""What a comparison begins with, for a terminal.
+
+1  Ersättning · 1.2 → 2 · belopp
+Förut  Ersättningen är 412 kronor per timme.
+Nu     Ersättningen är 438 kronor per timme.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from avtalsgen.model.comparison import Comparison, Span, TopRow
+from avtalsgen.model.duties import Duty
+from avtalsgen.writers.comparison.first_page import (
+    DUTIES,
+    NOTHING_SAID,
+    TOP,
+    by_party,
+    party_name,
+    place_of,
+    same_sentence,
+)
+from avtalsgen.writers.comparison.screen import MARGIN, Screen, clean, styled, wrapped
+
+_LABEL = 7
+"""The width of `Förut` and `Nu` with the space after them."""
+_INDENT = MARGIN * 2
+
+
+def top_lines(rows: Sequence[TopRow], screen: Screen) -> list[str]:
+    """Return the rows that matter most, old above new."""
+    found = [styled(TOP, "heading", screen)]
+    for number, row in enumerate(rows, start=1):
+        where = f" · {place_of(row)}" if place_of(row) else ""
+        reason = "" if row.reason == "text" else f" · {row.reason}"
+        head = styled(clean(row.what), "saklig", screen)
+        found.append(f"{MARGIN}{number:>2}  {head}{clean(where)}{reason}")
+        found.extend(_sides(row.old, row.new, screen))
+    return found
+
+
+def to_duties(comparison: Comparison, screen: Screen) -> str:
+    """Return who must do what, party by party; what is the same is counted."""
+    if not comparison.duties:
+        return "Ingen skyldighet finns i någon av versionerna.\n"
+    found = [styled(DUTIES, "heading", screen)]
+    for party, duties in by_party(comparison.duties):
+        found += ["", styled(party_name(clean(party)), "heading", screen)]
+        for duty in duties:
+            if duty.changed:
+                found.extend(_duty(duty, screen))
+        if sentence := same_sentence(duties):
+            found.append(f"{MARGIN}{sentence}")
+    return "\n".join(found) + "\n"
+
+
+def _duty(duty: Duty, screen: Screen) -> Iterator[str]:
+    yield f"{MARGIN}{styled(duty.status, 'saklig', screen)} · {clean(place_of(duty))}"
+    yield from _sides(duty.old, duty.new, screen)
+
+
+def _sides(old: str, new: str, screen: Screen) -> Iterator[str]:
+    for label, text in (("Förut", old), ("Nu", new)):
+        margin = _INDENT + " " * _LABEL
+        spans = [Span(clean(text) or NOTHING_SAID, "same")]
+        first, *rest = wrapped(spans, margin, screen)
+        yield f"{_INDENT}{label:{_LABEL}}{first.removeprefix(margin)}"
+        yield from rest

@@ -1,0 +1,88 @@
+"""What the page begins with: the changes that matter most, and who must do what."""
+
+from collections.abc import Iterable, Sequence
+
+from avtalsgen.model.comparison import Comparison, TopRow
+from avtalsgen.model.duties import Duty
+from avtalsgen.writers.comparison.first_page import (
+    DUTIES,
+    DUTY_HEADER,
+    NOTHING_SAID,
+    TOP,
+    TOP_HEADER,
+    by_party,
+    party_name,
+    place_of,
+    same_sentence,
+)
+from avtalsgen.writers.comparison.vocabulary import WHY, counted
+from avtalsgen.writers.markup import NOTHING, Markup, block, element, escape
+
+_CLASSES = {
+    "skärpt": "harder",
+    "mildrad": "milder",
+    "ny": "came",
+    "utgår": "went",
+    "annan part": "travelled",
+}
+
+
+def top_table(comparison: Comparison) -> Markup:
+    """Return the rows that matter most, old beside new; nothing where there are none."""
+    if not comparison.top:
+        return NOTHING
+    return block(
+        "section",
+        element("h2", escape(TOP), id="_top"),
+        _table(TOP_HEADER, map(_top, comparison.top)),
+        class_="first",
+        aria_labelledby="_top",
+    )
+
+
+def duty_tables(comparison: Comparison, *, shown: bool) -> Markup:
+    """Return a table of duties for each party, folded away unless `shown`."""
+    changed = sum(duty.changed for duty in comparison.duties)
+    if not changed:
+        return NOTHING
+    many = counted(changed, "ändrad", "ändrade")
+    tables = (
+        part for party, duties in by_party(comparison.duties) for part in _party(party, duties)
+    )
+    return block(
+        "details",
+        element("summary", element("h2", escape(f"{DUTIES} ({many})"))),
+        *tables,
+        class_="duties",
+        open="" if shown else None,
+    )
+
+
+def _party(party: str, duties: Sequence[Duty]) -> Iterable[Markup]:
+    yield element("h3", escape(party_name(party)))
+    changed = [duty for duty in duties if duty.changed]
+    if changed:
+        yield _table(DUTY_HEADER, map(_duty, changed))
+    if sentence := same_sentence(duties):
+        yield element("p", escape(sentence), class_="where")
+
+
+def _table(header: Sequence[str], rows: Iterable[Markup]) -> Markup:
+    heads = (element("th", escape(name), scope="col") for name in header)
+    return block("table", block("thead", element("tr", *heads)), block("tbody", *rows))
+
+
+def _top(row: TopRow) -> Markup:
+    why = element("small", escape(WHY[row.reason]))
+    return element("tr", element("th", escape(row.what), why, scope="row"), *_sides(row))
+
+
+def _duty(duty: Duty) -> Markup:
+    chip = element("span", escape(duty.status), class_=f"chip {_CLASSES[duty.status]}")
+    return element("tr", element("th", chip, scope="row"), *_sides(duty))
+
+
+def _sides(row: TopRow | Duty) -> Iterable[Markup]:
+    yield element("td", escape(row.old or NOTHING_SAID), class_="was")
+    yield element("td", escape(row.new or NOTHING_SAID))
+    yield element("td", escape(place_of(row)), class_="place")
