@@ -82,5 +82,5 @@ def test_four_hundred_pages_are_compared_in_steps_by_the_page_and_the_moves_are_
     assert {p.status for p in comparison.sections} == {"unchanged", "changed"}
     assert accept(marked) == new
     assert reject(marked) == old
-    assert comparing < 20_000 * PAGES
+    assert comparing < 30_000 * PAGES  # every sentence is read for duties and subjects too
     assert marking < 20_000 * PAGES

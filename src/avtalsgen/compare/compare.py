@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping
 from avtalsgen.compare.align.alignment import Alignment, align, align_pairs, aligned
 from avtalsgen.compare.align.parts import NOTES, notes, outline_of, outline_of_notes, single
 from avtalsgen.compare.duties.duty_changes import duty_changes
+from avtalsgen.compare.duties.statements import statements
 from avtalsgen.compare.fact_changes import changed_facts
 from avtalsgen.compare.meaning.judge import Judge, judge_by
 from avtalsgen.compare.section_pairs import SectionPairs
+from avtalsgen.compare.top.differences import Differences
 from avtalsgen.compare.top.rows import top_rows
 from avtalsgen.compare.written_anew import written_anew
 from avtalsgen.model import plain
@@ -48,8 +50,9 @@ def compare(
     )
     facts = changed_facts(old, new, old_facts, new_facts)
     lexicon, replaced = knowledge.lexicon, knowledge.names.replaced_by
-    top = top_rows(body.old, body.new, judge, lexicon.topics, replaced)
-    duties = duty_changes(body.old, body.new, lexicon.duties, judge.folding)
+    said = statements(body.old), statements(body.new)
+    top = top_rows(Differences(body.old, body.new, *said, judge), lexicon.topics, replaced)
+    duties = duty_changes(body.old, body.new, said, lexicon.duties, judge.folding)
     sides = _side(old, old_source), _side(new, new_source)
     return Comparison(*sides, sections, facts, top, duties)
 

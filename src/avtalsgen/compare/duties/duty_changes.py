@@ -7,21 +7,24 @@ from avtalsgen.compare.duties.direction import Direction
 from avtalsgen.compare.duties.likeness import bags
 from avtalsgen.compare.duties.pairing import paired
 from avtalsgen.compare.duties.reading import DutyReader, Stated
+from avtalsgen.compare.duties.statements import Statement
 from avtalsgen.compare.meaning.folds import Folding
 from avtalsgen.model.duties import Duty, DutyStatus
 from avtalsgen.register.duty_words import DutyWords
 
+Said = tuple[Sequence[Statement], Sequence[Statement]]
+
 
 def duty_changes(
-    old: Outline, new: Outline, lists: DutyWords, folding: Folding
+    old: Outline, new: Outline, said: Said, lists: DutyWords, folding: Folding
 ) -> tuple[Duty, ...]:
     """Return each duty of either side once, in the order of the new, what is gone where it stood.
 
-    Laws: a document against itself has only duties that are the same; with the sides swapped,
-    what is new is gone.
+    `said` are the sentences of both. Law: a document against itself has only duties that are the
+    same.
     """
     reader = DutyReader(lists)
-    olds, news = reader.duties(old), reader.duties(new)
+    olds, news = reader.duties(old, said[0]), reader.duties(new, said[1])
     pairs = paired(old, new, olds, news, _other_party)
     every = bags([duty.words for duty in (*olds, *news)])
     direction = Direction(lists, folding)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, Protocol, TypeVar
 
 from avtalsgen.compare.align.assignment import best
 from avtalsgen.compare.align.outline import Outline
-from avtalsgen.compare.duties.likeness import Bag, bags, cosine
+from avtalsgen.compare.duties.likeness import Bag, bags
 
 _LEAST: Final = 0.35
 """How alike two duties are at least that are one, of 1 and what their sections add."""
@@ -139,11 +139,8 @@ def _sections(
     every = bags(
         [_about(side, place) for side, own in ((old, here), (new, there)) for place in own]
     )
-    return {
-        (i, j): cosine(one, other)
-        for i, one in zip(here, every, strict=False)
-        for j, other in zip(there, every[len(here) :], strict=True)
-    }
+    met = _met(every[: len(here)], every[len(here) :])
+    return {(here[i], there[j]): alike for i, j, alike in met}
 
 
 def _about(side: Outline, place: int) -> tuple[str, ...]:

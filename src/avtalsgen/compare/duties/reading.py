@@ -8,12 +8,13 @@ first. A passive without one belongs to the one whose work it is.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Final
 
 from avtalsgen.compare.align.outline import Outline
-from avtalsgen.compare.duties.statements import Statement, place_of, statements, words_of
+from avtalsgen.compare.duties.statements import Statement, place_of, words_of
 from avtalsgen.register.duty_words import DutyWords
 from avtalsgen.register.word_files import Phrase
 from avtalsgen.swedish.dates import MONTHS
@@ -73,23 +74,27 @@ class Stated:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DutyReader:
     """What is needed to read a sentence as a duty."""
 
     lists: DutyWords
+    known: dict[str, tuple[int, Phrase, int] | None] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """How each sentence that was read binds: most stand on both sides."""
 
-    def duties(self, side: Outline) -> tuple[Stated, ...]:
-        """Return the duties of a document in reading order; one that goes on is part of the last.
+    def duties(self, side: Outline, said: Sequence[Statement]) -> tuple[Stated, ...]:
+        """Return the duties among the sentences of a document, in reading order.
 
-        `Rutinen ska visa …` after `ska ha en rutin` says more of the same duty.
+        One that goes on is part of the last: `Rutinen ska visa …` after `ska ha en rutin`.
         """
         found: list[Stated] = []
-        for statement in statements(side):
+        for statement in said:
             if found and self._explains(found[-1], statement):
                 found[-1] = replace(found[-1], text=f"{found[-1].text} {statement.text}")
                 continue
-            stated = self._read(statement, place_of(side, statement.section))
+            stated = self._read(statement, side)
             if stated is None:
                 continue
             if found and self._goes_on(found[-1], stated, statement):
@@ -98,11 +103,13 @@ class DutyReader:
                 found.append(stated)
         return tuple(found)
 
-    def _read(self, statement: Statement, place: str) -> Stated | None:
+    def _read(self, statement: Statement, side: Outline) -> Stated | None:
         words = statement.words
         if not words or words[0] in self.lists.aims:
             return None
-        binding = self._binding(words)
+        if statement.text not in self.known:
+            self.known[statement.text] = self._binding(words)
+        binding = self.known[statement.text]
         if binding is None:
             return None
         at, phrase, strength = binding
@@ -118,16 +125,17 @@ class DutyReader:
             statement.text,
             words,
             statement.section,
-            place,
+            place_of(side, statement.section),
             statement.order,
         )
 
     def _binding(self, words: Sequence[str]) -> tuple[int, Phrase, int] | None:
         """Return where and how a sentence binds, None if it does not."""
         for at, word in enumerate(words):
-            if self._is_below(words, at):
+            phrases = self.starts.get(word, ())
+            if not phrases or self._is_below(words, at):
                 continue
-            for phrase, strength in self._phrases(word):
+            for phrase, strength in phrases:
                 if tuple(words[at : at + len(phrase)]) == phrase:
                     return at, phrase, strength
             if word == "får" and (ban := self._ban(words, at)):
@@ -173,9 +181,16 @@ class DutyReader:
         times = (*self.lists.frequency, *self.lists.lasting)
         return any(f" {' '.join(phrase)} " in said for phrase in times)
 
-    def _phrases(self, word: str) -> Iterator[tuple[Phrase, int]]:
-        found = [(phrase, n) for phrase, n in self.lists.binding.items() if phrase[0] == word]
-        yield from sorted(found, key=lambda each: -len(each[0]))
+    @cached_property
+    def starts(self) -> Mapping[str, tuple[tuple[Phrase, int], ...]]:
+        """What binds, by its first word, the longest first."""
+        found: dict[str, list[tuple[Phrase, int]]] = {}
+        for phrase, strength in self.lists.binding.items():
+            found.setdefault(phrase[0], []).append((phrase, strength))
+        return {
+            word: tuple(sorted(phrases, key=lambda each: -len(each[0])))
+            for word, phrases in found.items()
+        }
 
     def _is_below(self, words: Sequence[str], at: int) -> bool:
         """Return whether the verb at `at` is that of a subordinate clause.
@@ -226,7 +241,8 @@ class DutyReader:
         """Return what is to be done: what stands after the words that bind, the party left out."""
         plain = r"\s+".join(map(re.escape, binds)) if len(binds) == 1 else re.escape(binds[0])
         found = re.search(rf"(?<!\w){plain}(?!\w)", text, re.IGNORECASE)
-        after = text[found.end() :] if found and found.end() < len(text) - 2 else text
+        starts = found and (found.end() if binds in self.lists.binding else found.start())
+        after = text[starts:] if starts and starts < len(text) - 2 else text
         first, _, rest = after.strip().partition(" ")
         return (rest if self._party_of(first.casefold()) and rest else after).strip(" .")
 

@@ -35,11 +35,8 @@ class Statement:
     """It begins its paragraph."""
     item: bool = False
     """It is one of several under one sentence."""
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Its words and numbers in small letters."""
-        return words_of(self.text)
+    words: tuple[str, ...] = ()
+    """Its words and numbers in small letters."""
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -52,7 +49,7 @@ def statements(side: Outline) -> tuple[Statement, ...]:
     found: list[Statement] = []
     for section in side.sections:
         for text, first, item in _of(section):
-            found.append(Statement(text, section.place, len(found), first, item))
+            found.append(Statement(text, section.place, len(found), first, item, words_of(text)))
     return tuple(found)
 
 

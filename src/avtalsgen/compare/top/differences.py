@@ -1,17 +1,22 @@
 """The sentences that are not the same on both sides, paired where they say the same thing."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from avtalsgen.compare.align.outline import Outline
 from avtalsgen.compare.duties.pairing import paired
-from avtalsgen.compare.duties.statements import Statement, statements
+from avtalsgen.compare.duties.statements import Statement
 from avtalsgen.compare.meaning.facts import Fact
 from avtalsgen.compare.meaning.judge import Judge
 from avtalsgen.compare.meaning.named import LAW
 from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.model.comparison import Reason
+
+_NUMBER: Final = re.compile(r"[0-9]{4}[:/][0-9]|[0-9]{3}/[0-9]{4}")
+"""The number of a statute, or of a regulation of the European Union."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +37,14 @@ class Differences:
 
     old: Outline
     new: Outline
+    olds: Sequence[Statement]
+    news: Sequence[Statement]
     judge: Judge
 
     @cached_property
     def all(self) -> tuple[Difference, ...]:
         """Every sentence that differs in substance, in the order of the new side, then the old."""
-        olds, news = statements(self.old), statements(self.new)
+        olds, news = self.olds, self.news
         pairs = {**self._equal(olds, news)}
         left = [place for place in range(len(olds)) if place not in pairs]
         taken = set(pairs.values())
@@ -56,26 +63,24 @@ class Differences:
     @cached_property
     def laws(self) -> tuple[Mapping[str, Statement], Mapping[str, Statement]]:
         """The laws that each side names, each with the first sentence that does."""
-        return self._laws(self.old), self._laws(self.new)
+        return self._laws(self.olds), self._laws(self.news)
 
-    def _laws(self, side: Outline) -> Mapping[str, Statement]:
+    def _laws(self, said: Sequence[Statement]) -> Mapping[str, Statement]:
         found: dict[str, Statement] = {}
-        for statement in statements(side):
+        numbered = (each for each in said if _NUMBER.search(each.text))
+        for statement in numbered:
             for token in self._folded(statement):
                 if token.startswith(LAW):
                     found.setdefault(token.removeprefix(LAW), statement)
         return found
 
     def _equal(self, olds: Sequence[Statement], news: Sequence[Statement]) -> Mapping[int, int]:
-        """Return the sentences that say the same word by word, wherever they stand."""
-        waiting: dict[tuple[str, ...], list[int]] = {}
-        for place, statement in enumerate(news):
-            waiting.setdefault(self._folded(statement), []).append(place)
-        found = {}
-        for place, statement in enumerate(olds):
-            if same := waiting.get(self._folded(statement)):
-                found[place] = same.pop(0)
-        return found
+        """Return the sentences that say the same, wherever they stand.
+
+        First those with the same letters; only the rest are read for what they mean.
+        """
+        same = _matched(olds, news, lambda statement: statement.text, {})
+        return _matched(olds, news, self._folded, same)
 
     def _folded(self, statement: Statement) -> tuple[str, ...]:
         return self.judge.folding.read(statement.text)
@@ -90,3 +95,22 @@ class Differences:
     def _facts(self, statement: Statement) -> frozenset[Fact]:
         words = self._folded(statement)
         return frozenset((*self.judge.facts.hard(words), *self.judge.facts.soft(words)))
+
+
+def _matched(
+    olds: Sequence[Statement],
+    news: Sequence[Statement],
+    key: Callable[[Statement], Hashable],
+    already: Mapping[int, int],
+) -> dict[int, int]:
+    """Return `already` with each old sentence beside the first new one that has the same key."""
+    taken = set(already.values())
+    waiting: dict[Hashable, list[int]] = {}
+    for place in range(len(news) - 1, -1, -1):
+        if place not in taken:
+            waiting.setdefault(key(news[place]), []).append(place)
+    found = dict(already)
+    for place, statement in enumerate(olds):
+        if place not in found and (there := waiting.get(key(statement))):
+            found[place] = there.pop()
+    return found

@@ -14,7 +14,6 @@ from typing import Final
 
 from avtalsgen.compare.align.outline import Outline
 from avtalsgen.compare.duties.statements import Statement, place_of
-from avtalsgen.compare.meaning.judge import Judge
 from avtalsgen.compare.top.differences import Difference, Differences
 from avtalsgen.compare.top.subjects import Subject, Subjects, telling
 from avtalsgen.model.comparison import DECISIVE, Reason, TopRow
@@ -56,14 +55,13 @@ class Gathered:
 
 
 def top_rows(
-    old: Outline, new: Outline, judge: Judge, topics: Sequence[Topic], replaced: Mapping[str, str]
+    differences: Differences, topics: Sequence[Topic], replaced: Mapping[str, str]
 ) -> tuple[TopRow, ...]:
     """Return at most twelve rows, the weightiest first; none for two documents that say the same.
 
     `replaced` has the law that took over from another. Law: what is the same on both sides is
     in no row, however much its words changed.
     """
-    differences = Differences(old, new, judge)
     gathered = _gathered(differences, Subjects(topics), replaced)
     rows = sorted(_beside(_hosted(gathered)), key=lambda own: (own.place, -own.worth))
     first: dict[int, Gathered] = {}

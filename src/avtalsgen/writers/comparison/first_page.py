@@ -5,37 +5,55 @@ Läge │ Skyldighet förut │ nu │ Plats         a table a party, what is th
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from avtalsgen.model.comparison import Comparison, TopRow
 from avtalsgen.model.duties import STATUSES, Duty
 from avtalsgen.model.nodes import Block, Cell, Paragraph, Section, Strong, Table, Text
 from avtalsgen.swedish.names import capitalise_first
-from avtalsgen.writers.comparison.vocabulary import counted
+from avtalsgen.writers.comparison.vocabulary import WHY, counted
 
 TOP: Final = "Det viktigaste"
 DUTIES: Final = "Skyldigheter"
 TOP_HEADER: Final = ("Vad", "Förut", "Nu", "Plats")
 DUTY_HEADER: Final = ("Läge", "Förut", "Nu", "Plats")
 NOTHING_SAID: Final = "–"
+BRIEF: Final = 34
+"""Words of a side in a narrow column, such as that of a printed page."""
+WHOLE: Final = 10_000
+"""As many words as there are."""
+_BEFORE: Final = 4
+"""Words before the first that differs."""
 _PARTIES: Final = ("utföraren", "beställaren", "båda")
 _BOTH: Final = "båda"
 
 
-def top_section(comparison: Comparison) -> Section | None:
-    """Return the changes that matter most as a section, None if there are none."""
+def top_section(comparison: Comparison, most: int = WHOLE) -> Section | None:
+    """Return the changes that matter most as a section, None if there are none.
+
+    Each side has at most `most` words.
+    """
     if not comparison.top:
         return None
-    table = Table(_cells(TOP_HEADER), tuple(map(_top, comparison.top)))
+    table = Table(_cells(TOP_HEADER), tuple(_top(row, most) for row in comparison.top))
     return Section("viktigast", (Text(TOP),), 1, blocks=(table,))
 
 
-def duty_section(comparison: Comparison) -> Section | None:
-    """Return the duties as a section with a table for each party, None if there are none."""
+def duty_section(comparison: Comparison, most: int = WHOLE) -> Section | None:
+    """Return the duties as a section with a table for each party, None if there are none.
+
+    Each side has at most `most` words.
+    """
     if not comparison.duties:
         return None
     below = tuple(
-        Section(f"skyldigheter-{place}", (Text(party_name(party)),), 2, blocks=tuple(_said(duties)))
+        Section(
+            f"skyldigheter-{place}",
+            (Text(party_name(party)),),
+            2,
+            blocks=tuple(_said(duties, most)),
+        )
         for place, (party, duties) in enumerate(by_party(comparison.duties), start=1)
     )
     return Section("skyldigheter", (Text(DUTIES),), 1, sections=below)
@@ -62,28 +80,52 @@ def place_of(row: TopRow | Duty) -> str:
     return row.new_place or row.old_place
 
 
+def why(row: TopRow) -> str:
+    """Return in a sentence why a row is there."""
+    if not row.old:
+        return "Fanns inte förut."
+    return WHY[row.reason] if row.new else "Finns inte längre."
+
+
 def same_sentence(duties: Sequence[Duty]) -> str:
     """Return how many duties are the same, empty if none are."""
     same = sum(not duty.changed for duty in duties)
     return f"{counted(same, 'skyldighet', 'skyldigheter')} är som förut." if same else ""
 
 
-def _top(row: TopRow) -> tuple[Cell, ...]:
+def _top(row: TopRow, most: int) -> tuple[Cell, ...]:
     what: Cell = (Strong((Text(row.what),)),)
-    return (what, *_cells((row.old or NOTHING_SAID, row.new or NOTHING_SAID, place_of(row))))
+    return (what, *_sides(row, most))
 
 
-def _said(duties: Sequence[Duty]) -> Iterator[Block]:
+def _said(duties: Sequence[Duty], most: int) -> Iterator[Block]:
     changed = [duty for duty in duties if duty.changed]
     if changed:
-        yield Table(_cells(DUTY_HEADER), tuple(map(_duty, changed)))
+        yield Table(_cells(DUTY_HEADER), tuple(_duty(duty, most) for duty in changed))
     if sentence := same_sentence(duties):
         yield Paragraph((Text(sentence),))
 
 
-def _duty(duty: Duty) -> tuple[Cell, ...]:
+def _duty(duty: Duty, most: int) -> tuple[Cell, ...]:
     status: Cell = (Strong((Text(duty.status),)),)
-    return (status, *_cells((duty.old or NOTHING_SAID, duty.new or NOTHING_SAID, place_of(duty))))
+    return (status, *_sides(duty, most))
+
+
+def _sides(row: TopRow | Duty, most: int) -> tuple[Cell, ...]:
+    old, new = row.old.split(" "), row.new.split(" ")
+    same = (one == other for one, other in zip(old, new, strict=False))
+    shared = sum(1 for _ in takewhile(bool, same))
+    texts = (_excerpt(words, shared, most) or NOTHING_SAID for words in (old, new))
+    return _cells((*texts, place_of(row)))
+
+
+def _excerpt(words: list[str], shared: int, most: int) -> str:
+    """Return at most `most` words, from a little before the first that the other side lacks."""
+    if len(words) <= most:
+        return " ".join(words)
+    start = min(max(0, shared - _BEFORE), len(words) - most)
+    head, tail = ["…"] * (start > 0), ["…"] * (start + most < len(words))
+    return " ".join((*head, *words[start : start + most], *tail))
 
 
 def _cells(texts: Sequence[str]) -> tuple[Cell, ...]:

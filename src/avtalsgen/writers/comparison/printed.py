@@ -44,7 +44,7 @@ def printed(redline: Redline, comparison: Comparison, *, duties: bool = False) -
     no draft.
     """
     document = redline.document
-    *first, numbers = first_page(comparison, duties=duties)
+    *first, numbers = first_page(comparison, duties=duties, brief=True)
     blocks = tuple(_kept_short(block) for block in numbers.blocks)
     before = (
         *(replace(section, anchor=f"{_ANCHOR}-{section.anchor}") for section in first),

@@ -32,7 +32,7 @@ from avtalsgen.model.nodes import (
 )
 from avtalsgen.writers.comparison import vocabulary
 from avtalsgen.writers.comparison.change_table import change_table
-from avtalsgen.writers.comparison.first_page import duty_section, top_section
+from avtalsgen.writers.comparison.first_page import BRIEF, WHOLE, duty_section, top_section
 from avtalsgen.writers.comparison.lines import changes_of, excerpt, is_marked, of_weight, one_line
 from avtalsgen.writers.comparison.totals import totals
 
@@ -59,11 +59,17 @@ def report(comparison: Comparison, only: Weight | None = None, *, duties: bool =
     )
 
 
-def first_page(comparison: Comparison, *, duties: bool = False) -> Iterator[Section]:
-    """Yield what a reader begins with: what matters most, duties if asked for, the numbers."""
-    if top := top_section(comparison):
+def first_page(
+    comparison: Comparison, *, duties: bool = False, brief: bool = False
+) -> Iterator[Section]:
+    """Yield what a reader begins with: what matters most, duties if asked for, the numbers.
+
+    If it is to be `brief`, long sentences are quoted in part.
+    """
+    most = BRIEF if brief else WHOLE
+    if top := top_section(comparison, most):
         yield top
-    if duties and (told := duty_section(comparison)):
+    if duties and (told := duty_section(comparison, most)):
         yield told
     yield summary(comparison)
 

@@ -14,8 +14,9 @@ from avtalsgen.writers.comparison.first_page import (
     party_name,
     place_of,
     same_sentence,
+    why,
 )
-from avtalsgen.writers.comparison.vocabulary import WHY, counted
+from avtalsgen.writers.comparison.vocabulary import counted
 from avtalsgen.writers.markup import NOTHING, Markup, block, element, escape
 
 _CLASSES = {
@@ -73,8 +74,8 @@ def _table(header: Sequence[str], rows: Iterable[Markup]) -> Markup:
 
 
 def _top(row: TopRow) -> Markup:
-    why = element("small", escape(WHY[row.reason]))
-    return element("tr", element("th", escape(row.what), why, scope="row"), *_sides(row))
+    reason = element("small", escape(why(row)))
+    return element("tr", element("th", escape(row.what), reason, scope="row"), *_sides(row))
 
 
 def _duty(duty: Duty) -> Markup:
@@ -83,6 +84,6 @@ def _duty(duty: Duty) -> Markup:
 
 
 def _sides(row: TopRow | Duty) -> Iterable[Markup]:
-    yield element("td", escape(row.old or NOTHING_SAID), class_="was")
+    yield element("td", escape(row.old or NOTHING_SAID), class_="before")
     yield element("td", escape(row.new or NOTHING_SAID))
     yield element("td", escape(place_of(row)), class_="place")

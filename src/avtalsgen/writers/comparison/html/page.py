@@ -159,7 +159,7 @@ def _totals(total: Totals) -> Markup:
         f"{vocabulary.counted(total.deleted_words, 'ord', 'ord')} borttagna"
     )
     return lines(
-        block("ul", *(_count(*each) for each in counts), class_="totals"),
+        block("ul", *(_count(*each) for each in counts if each[0]), class_="totals"),
         element("p", escape(words), class_="words"),
     )
 
