@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -33,9 +33,15 @@ class FailedError(Exception):
 
 
 def child(
-    command: Sequence[str | Path], *, cwd: Path = REPOSITORY, fine: Collection[int] = (0,)
+    command: Sequence[str | Path],
+    *,
+    cwd: Path = REPOSITORY,
+    fine: Collection[int] = (0,),
+    environment: Mapping[str, str] | None = None,
 ) -> Cost:
     """Return what a fresh process costs from its start to its end; `fine` are good exit codes.
+
+    `environment` is set beside what there is.
 
     Raises:
         FailedError: it did not end well.
@@ -44,7 +50,7 @@ def child(
     process = subprocess.Popen(
         [str(part) for part in command],
         cwd=cwd,
-        env=_ENVIRONMENT,
+        env={**_ENVIRONMENT, **(environment or {})},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -42,3 +42,25 @@ def _repeat(text: Path, times: int) -> None:
 def _own_facts(yaml: str, number: int) -> str:
     yaml = re.sub(r"(?m)^titel:.*$", f"titel: Mätning {number}", yaml)
     return re.sub(r"(?m)^dnr:.*$", f"dnr: SON 2019-{number}", yaml)
+
+
+def of_real_ones(place: Path, count: int) -> None:
+    """Make a workspace at `place` with `count` editions: copies of every uppdrag there is.
+
+    A copy is named for its number, also where its memos and tillägg point at it, so that a
+    thousand editions hang together as the dozen do that they are copies of.
+    """
+    shutil.copytree(REPOSITORY / "clauses", place / "clauses")
+    slugs = sorted(own.name for own in (REPOSITORY / "uppdrag").iterdir() if own.is_dir())
+    named = re.compile(rf"\b({'|'.join(slugs)})@")
+    made = number = 0
+    while made < count:
+        number += 1
+        for slug in slugs:
+            folder = place / "uppdrag" / f"{slug}-{number}"
+            if made < count:
+                shutil.copytree(REPOSITORY / "uppdrag" / slug, folder)
+            for facts in folder.glob("*.yaml"):
+                text = named.sub(rf"\1-{number}@", facts.read_text("utf-8"))
+                facts.write_text(text, "utf-8")
+                made += 1
