@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "build": "Bygg dokument av uppdrag.",
         "diff": "Jämför två versioner av ett dokument.",
         "trace": "Visa var ord i ett dokument kommer ifrån.",
+        "lock": "Visa låset på en undertecknad utgåva, eller lås om den efter beslut om rättelse.",
         "sign": "Skriv under en PDF i en parts fält.",
         "verify": "Kontrollera underskrifterna och texten i en fil.",
         "index": "Räkna upp ersättningen med index, år för år.",

@@ -14,6 +14,7 @@ from avtalsgen.pipeline.survey.portfolio_views import VIEWS
 from avtalsgen.pipeline.survey.rows import ClauseRow, Listing, UppdragRow
 from avtalsgen.pipeline.workspace.selection import FIRST
 from avtalsgen.pipeline.workspace.workspace import find
+from avtalsgen.uppdrag.uppdrag import SIGNED
 
 _EXAMPLES = """\b
 Exempel:
@@ -74,7 +75,14 @@ def command(
 
 def _text(found: Listing) -> str:
     uppdrag = [
-        (f"{row.slug}@{row.edition}", row.status, row.dnr or "–", row.type, row.title)
+        (
+            f"{row.slug}@{row.edition}",
+            row.status,
+            _lock(row),
+            row.dnr or "–",
+            row.type,
+            row.title,
+        )
         for row in found.uppdrag
     ]
     clauses = [
@@ -97,7 +105,7 @@ def _text(found: Listing) -> str:
     none = () if uppdrag else (f"(inga ännu; gör ett med: {FIRST})\n",)
     return "".join(
         (
-            *_table(("UPPDRAG", "STATUS", "DNR", "TYP", "TITEL"), uppdrag),
+            *_table(("UPPDRAG", "STATUS", "LÅS", "DNR", "TYP", "TITEL"), uppdrag),
             *none,
             *_tillagg(found.uppdrag),
             "\n",
@@ -107,6 +115,14 @@ def _text(found: Listing) -> str:
             *_to_check(found.clauses),
         )
     )
+
+
+def _lock(row: UppdragRow) -> str:
+    """Return whether the words are locked: at another status when that was taken back."""
+    if not row.lock:
+        return "olåst" if row.status == SIGNED else "–"
+    locked = "låst" if row.lock == row.status else f"låst som {row.lock}"
+    return f"{locked}, rättad {row.corrected[-1]}" if row.corrected else locked
 
 
 def _tillagg(rows: Iterable[UppdragRow]) -> Iterable[str]:

@@ -8,6 +8,7 @@ from typing import Final
 from avtalsgen.assemble.document import APPENDICES
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile
+from avtalsgen.pipeline.lock.lock import locked
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.uppdrag.directory import FOLDER, split_day
@@ -77,6 +78,7 @@ class _Gathering:
         self.project.editions.uppdrag(slug, edition, appendix.origin)
         document, problems = self.project.document(slug, edition, draft=self.draft)
         self.problems.extend(problems)
+        self.problems.extend(locked(self.project, slug, edition).problems)
         return Enclosed(number, appendix, name, document, tuple(self.of(document, above)))
 
     def file(self, number: int, appendix: Appendix, path: str) -> Iterator[Enclosed]:

@@ -3,12 +3,15 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from avtalsgen import __version__
 from avtalsgen.assemble.document import GAPS
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build.inside import NOTHING, Inside, inside
 from avtalsgen.pipeline.build.order import CHANGED, Order, Result
+from avtalsgen.pipeline.lock.lock import Locked, locked
+from avtalsgen.pipeline.output import atomic
 from avtalsgen.pipeline.output.delivery import Delivery
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
@@ -32,7 +35,8 @@ def build(project: Project, order: Order) -> Result:
 def _build(project: Project, order: Order) -> Result:
     document, problems = project.document(order.slug, order.edition, draft=order.draft)
     held, more = _inside(project, order, document)
-    problems = as_ordered(dict.fromkeys((*problems, *more)), draft=order.draft)
+    lock = locked(project, order.slug, order.edition, None if order.draft else document)
+    problems = as_ordered(dict.fromkeys((*problems, *more, *lock.problems)), draft=order.draft)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Result(order.slug, order.edition, "failed", (), problems)
     paths = {order.path(format_): format_ for format_ in order.formats}
@@ -47,12 +51,25 @@ def _build(project: Project, order: Order) -> Result:
     delivery = Delivery(tuple(paths), CHANGED, order.force)
     stale = delivery.stale(prints)
     delivery.refuse_changed(stale)
+    locks = lock_files(project, lock, order)
     if not stale:
+        atomic.write_all(locks)
         return Result(order.slug, order.edition, "unchanged", tuple(paths), problems, made)
     formats = tuple(paths[path] for path in stale)
     contents = write(document, Render(project.profile, shell), formats, held)
-    delivery.put({path: contents[paths[path]] for path in stale}, prints)
+    delivery.put({path: contents[paths[path]] for path in stale}, prints, beside=locks)
     return Result(order.slug, order.edition, "built", tuple(paths), problems, made)
+
+
+def lock_files(project: Project, lock: Locked, order: Order) -> dict[Path, bytes]:
+    """Return the lock that a build writes, by where it goes; none where the one there stands.
+
+    A draft locks nothing, and neither does a house style that is not the workspace's own.
+    """
+    if order.draft or order.profile:
+        return {}
+    written = ((project.place(path), data) for path, data in lock.files().items())
+    return {place: data for place, data in written if place}
 
 
 def _inside(

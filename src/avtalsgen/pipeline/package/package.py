@@ -14,7 +14,7 @@ from typing import Final
 
 from avtalsgen.model import plain
 from avtalsgen.pipeline.build.annexes import Enclosed, with_annexes
-from avtalsgen.pipeline.build.build import as_ordered, fingerprint, write
+from avtalsgen.pipeline.build.build import as_ordered, fingerprint, lock_files, write
 from avtalsgen.pipeline.build.order import CHANGED, DRAFT_SUFFIX, Order, Result
 from avtalsgen.pipeline.output.delivery import Delivery
 from avtalsgen.pipeline.package import diarium
@@ -60,7 +60,14 @@ def _build(project: Project, order: Order) -> Result:
         return Result(memo.slug, memo.edition, "unchanged", tuple(prints), problems)
     delivery.refuse_changed(stale)
     written, unproven = package.contents()
-    delivery.put(written, prints, gone=prints.keys() - written.keys())  # a redline of what was
+    locks = {
+        path: data
+        for part in parts
+        if part.lock
+        for path, data in lock_files(project, part.lock, order).items()
+    }
+    gone = prints.keys() - written.keys()  # a redline of what was
+    delivery.put(written, prints, gone, locks)
     files = tuple(path for path in prints if path in written)
     return Result(memo.slug, memo.edition, "built", files, (*problems, *unproven))
 

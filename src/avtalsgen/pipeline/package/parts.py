@@ -8,6 +8,7 @@ from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build.inside import NOTHING, Inside, inside
 from avtalsgen.pipeline.build.order import Order
+from avtalsgen.pipeline.lock.lock import Locked, locked
 from avtalsgen.pipeline.workspace.changes import Changes
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
@@ -40,6 +41,8 @@ class Part:
     held: Inside
     parties: tuple[str, str]
     relations: tuple[tuple[str, str], ...]
+    lock: Locked | None = None
+    """The document beside the words that it was signed with."""
     changes: Changes | None = None
     """Those that the document shows; then Word has them tracked."""
 
@@ -111,7 +114,9 @@ def _part(
     document, met = project.document(uppdrag.slug, uppdrag.edition, draft=order.draft)
     held, more = inside(project, document, draft=order.draft, attach_facts=order.attach_facts)
     stem = f"{uppdrag.slug}-{uppdrag.edition}"
-    return Part(uppdrag.name, stem, document, lookup, held, parties, relations), (*met, *more)
+    lock = locked(project, uppdrag.slug, uppdrag.edition, None if order.draft else document)
+    told = (*met, *more, *lock.problems)
+    return Part(uppdrag.name, stem, document, lookup, held, parties, relations, lock), told
 
 
 def _redline(memo: Lookup, changes: Changes) -> Part:
@@ -124,7 +129,7 @@ def _redline(memo: Lookup, changes: Changes) -> Part:
         NOTHING,
         _OF_MEMO,
         (("bilaga till", uppdrag.name),),
-        changes,
+        changes=changes,
     )
 
 

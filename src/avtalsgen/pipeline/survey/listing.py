@@ -4,6 +4,7 @@ from typing import assert_never
 
 from avtalsgen.clauses.outline import pins
 from avtalsgen.clauses.review import NOT_REVIEWED, in_words
+from avtalsgen.pipeline.lock.lock_file import read_lock
 from avtalsgen.pipeline.survey.rows import ClauseRow, IndexRow, Listing, UppdragRow
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem
@@ -51,6 +52,7 @@ def _uppdrag(
     facts = project.lookup(uppdrag)
     days = [uppdrag.facts.day(known.TILLAGG_START), *(change.start for change in uppdrag.changes)]
     start = min((day for day in days if day), default=None)
+    lock = read_lock(project.files, uppdrag)
     return UppdragRow(
         slug,
         edition,
@@ -61,6 +63,8 @@ def _uppdrag(
         facts.text(known.BASE),
         iso(start) if start else "",
         tuple(_change(change.act) for change in uppdrag.changes),
+        lock.status if lock else "",
+        tuple(iso(each.day) for each in lock.corrections) if lock else (),
     )
 
 

@@ -21,6 +21,10 @@ class UppdragRow:
     """The first day of a tillägg, ISO 8601."""
     changes: tuple[str, ...] = ()
     """What a tillägg does, in words: `ersätter tid`."""
+    lock: str = ""
+    """The status that the words were locked at, empty where they are not."""
+    corrected: tuple[str, ...] = ()
+    """The days of the decisions to correct locked words, ISO 8601."""
 
 
 @dataclass(frozen=True, slots=True)

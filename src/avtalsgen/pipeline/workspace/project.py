@@ -39,6 +39,8 @@ class Project:
 
     materials: Materials
     house: HouseStyle
+    root: Path | None = None
+    """The folder of a workspace on disk."""
 
     @property
     def files(self) -> Files:
@@ -159,6 +161,14 @@ class Project:
         shown = self.changes(lookup) if CHANGES in asked else None
         return {CHANGES: shown.table()} if shown else {}
 
+    def place(self, path: str) -> Path | None:
+        """Return where a file of the workspace is or would be on disk; none in a revision.
+
+        Raises:
+            PermissionError: `path` leads out of the workspace.
+        """
+        return Workspace(self.root).locate(path) if self.root else None
+
     def shell(self) -> bytes:
         """Return the Word shell of the house style.
 
@@ -177,7 +187,7 @@ class Project:
 
 def open_project(root: Path, profile: str = "") -> Project:
     """Return the project in the folder `root`; raises as `read_project`."""
-    return read_project(Snapshot(Workspace(root)), profile)
+    return replace(read_project(Snapshot(Workspace(root)), profile), root=root)
 
 
 def read_project(files: Files, profile: str = "") -> Project:

@@ -19,10 +19,15 @@ ANNEX = re.compile(r"Bilaga \d+: ")
 
 @dataclass(frozen=True, slots=True)
 class MainPart:
-    """The words of a document in reading order, and the titles of the annexes after it."""
+    """The lines of a document in reading order, and the titles of the annexes after it."""
 
-    words: list[str]
+    lines: tuple[str, ...]
     annexes: tuple[str, ...]
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the lines, split at any white space."""
+        return [word for line in self.lines for word in line.split()]
 
 
 def words(pdf: bytes) -> list[str]:
@@ -49,9 +54,7 @@ def main_part(pdf: bytes) -> MainPart:
     An annex may be made by any program, and its text is not read.
     """
     reading = _read(pdf, annexes=False)
-    return MainPart(
-        [word for line in reading.said() for word in line.split()], tuple(reading.annexes)
-    )
+    return MainPart(tuple(reading.said()), tuple(reading.annexes))
 
 
 def is_annex(element: Element) -> bool:

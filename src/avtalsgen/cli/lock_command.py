@@ -1,0 +1,65 @@
+"""`avtalsgen lock`."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from avtalsgen.cli import speech
+from avtalsgen.cli.values import Day
+from avtalsgen.pipeline.lock.lock import Locked, corrected, locked, write_lock
+from avtalsgen.pipeline.workspace.project import open_project
+from avtalsgen.pipeline.workspace.selection import select
+from avtalsgen.pipeline.workspace.workspace import Workspace, find
+
+_EXAMPLES = """\b
+Exempel:
+  avtalsgen lock mitt-uppdrag@2021
+  avtalsgen lock mitt-uppdrag@2021 --reason "skrivfel rättat, SON 2026-12 § 4" --date 2026-03-24
+"""
+
+
+@click.command("lock", epilog=_EXAMPLES)
+@click.argument("name", metavar="SLUG@UTGÅVA")
+@click.option("--reason", default="", metavar="TEXT", help="Beslutet om rättelse, eller skälet.")
+@click.option("--date", "day", type=Day(), metavar="DAG", help="Dagen för beslutet.")
+def command(name: str, reason: str, day: date | None) -> int:
+    """Visa låset på en undertecknad utgåva, eller lås om den efter beslut om rättelse.
+
+    Orden i en undertecknad utgåva är låsta: det som skulle skriva andra ord vägrar. Utan --reason
+    visas vad som skiljer. Med --reason och --date låses orden som de är nu, och dagen, skälet och
+    vad som var låst förut skrivs i låset, uppdrag/SLUG/UTGÅVA.lock.json. En utgåva som inte har
+    något lås än får ett.
+    """
+    if bool(reason.strip()) != (day is not None):
+        raise click.UsageError("ett beslut har både skäl och dag; lägg till --reason och --date")
+    root = find(Path.cwd())
+    project = open_project(root)
+    ((slug, edition),) = select(Workspace(root), [name])
+    if day is None:
+        beside = locked(project, slug, edition)
+    else:
+        beside = corrected(project, slug, edition, day, reason.strip())
+    written = write_lock(project, beside)
+    click.echo(speech.shown(_text(beside, written)), nl=False)
+    speech.tell(beside.problems)
+    return speech.exit_code(beside.problems)
+
+
+def _text(beside: Locked, written: Path | None) -> str:
+    name, status = beside.uppdrag.name, beside.uppdrag.status
+    lock = beside.new or beside.lock
+    if lock is None:
+        return f"{name}: {status}, inte låst\n"
+    waits = "" if lock.status == status else f", låst som {lock.status}"
+    lines = [f"{name}: {status}{waits}, {len(lock.text)} rader, sha256 {lock.sha256}"]
+    lines += [
+        f"  rättad {c.day.isoformat()}: {c.reason} ({c.before[:12]} → {c.after[:12]})"
+        for c in lock.corrections
+    ]
+    if beside.new and beside.differences:
+        for each in beside.differences:
+            lines += [f"  – {each.was}" if each.was else "", f"  + {each.now}" if each.now else ""]
+    if written:
+        lines.append(f"{written} är skriven.")
+    return "".join(f"{line}\n" for line in lines if line)

@@ -1,0 +1,115 @@
+"""What differs between the words that are locked and those that would be printed now.
+
+    locked    a  b  c     e          lines that answer to each other: the longest common
+    now       a  b' c  d  e          subsequence; what stands between two of them differs
+
+Only words count, so where the lines are parted otherwise and say the same nothing differs.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Final
+
+from avtalsgen.compare.words.subsequence import common
+from avtalsgen.model.trace import MADE, Line, Source
+from avtalsgen.pipeline.lock.printed import PrintedLine, folded
+
+_BEFORE: Final = 3
+"""Words that are shown before the first that differs, and after the last."""
+_LONGEST: Final = 24
+"""Words that are shown of either wording; of longer ones the ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Words of a section as they were and as they would be; either may be empty."""
+
+    section: str
+    """The anchor; empty on the cover and at the signatures."""
+    was: str
+    now: str
+    source: Source | None
+    """What brought it, as far as the words now tell."""
+
+    @property
+    def follows(self) -> bool:
+        """Whether it only follows from another: a number, or a reference to one."""
+        return self.source is not None and self.source.kind == MADE
+
+
+def differences(old: Sequence[PrintedLine], new: Sequence[Line]) -> tuple[Difference, ...]:
+    """Return what differs, what only follows from something else last."""
+    texts = [folded(line.text) for line in new]
+    names: dict[str, int] = {}
+    numbered = [
+        [names.setdefault(text, len(names)) for text in side]
+        for side in ([line.text for line in old], texts)
+    ]
+    every: list[Difference] = []
+    at = at_new = 0
+    for place, place_new in (*common(*numbered), (len(old), len(new))):
+        every += _between(old[at:place], new[at_new:place_new])
+        at, at_new = place + 1, place_new + 1
+    return tuple(sorted(every, key=lambda difference: difference.follows))
+
+
+def _between(old: Sequence[PrintedLine], new: Sequence[Line]) -> Iterator[Difference]:
+    if " ".join(line.text for line in old) == folded(" ".join(line.text for line in new)):
+        return
+    for was, now in zip_longest(old, new):
+        if now is None:
+            yield Difference(was.section, _shown(was.text.split(), 0, 0), "", None)
+        elif was is None:
+            yield Difference(now.section, "", _shown(folded(now.text).split(), 0, 0), _first(now))
+        else:
+            yield from _line(was, now)
+
+
+def _line(was: PrintedLine, now: Line) -> Iterator[Difference]:
+    """Yield the one difference of a line that is on both sides, from its first word to its last."""
+    old, new = was.text.split(), folded(now.text).split()
+    shorter = min(len(old), len(new))
+    first = next((i for i in range(shorter) if old[i] != new[i]), shorter)
+    rest = shorter - first
+    last = next((i for i in range(rest) if old[-i - 1] != new[-i - 1]), rest)
+    if first == len(old) == len(new):
+        return
+    source = _of_words(now, first, len(new) - last)
+    yield Difference(now.section, _shown(old, first, last), _shown(new, first, last), source)
+
+
+def _shown(words: Sequence[str], first: int, last: int) -> str:
+    """Return the words between `first` and the `last` ones, with some around, at most so many."""
+    start, end = max(0, first - _BEFORE), min(len(words), len(words) - last + _BEFORE)
+    shown = list(words[start:end])
+    if len(shown) > _LONGEST:
+        half = _LONGEST // 2
+        shown = [*shown[:half], "…", *shown[-half:]]
+    return " ".join((*(["…"] if start else []), *shown, *(["…"] if end < len(words) else [])))
+
+
+def _of_words(line: Line, first: int, end: int) -> Source | None:
+    """Return the source of the words from `first` to `end`, of one that is no program's if any."""
+    touched: list[Source] = []
+    counted = 0
+    open_word = False
+    for piece in line.pieces:
+        words = piece.text.split()
+        joined = open_word and bool(piece.text) and not piece.text[0].isspace()
+        start = counted - joined
+        counted = start + len(words) if words else counted
+        if words and start < max(end, first + 1) and counted > first:
+            touched.append(piece.source)
+        open_word = bool(piece.text) and not piece.text[-1].isspace()
+    return _most_telling(touched) or _first(line)
+
+
+def _first(line: Line) -> Source | None:
+    return _most_telling([piece.source for piece in line.pieces if piece.text.strip()])
+
+
+def _most_telling(sources: Sequence[Source]) -> Source | None:
+    facts = [source for source in sources if source.kind in ("faktum", "register", "lucka")]
+    others = [source for source in sources if source.kind != MADE]
+    return next(iter((*facts, *others, *sources)), None)
