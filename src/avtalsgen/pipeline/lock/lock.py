@@ -37,8 +37,6 @@ from avtalsgen.pipeline.lock.sources import changed, described, sources_of
 from avtalsgen.pipeline.output import atomic
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
-from avtalsgen.readers.identity import identity_of
-from avtalsgen.readers.pdf.ours import text
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.directory import FOLDER, split_day
@@ -85,6 +83,9 @@ class _SignedFile:
         A file of somebody else's, or a scanned one, is known by its hash, and its words by the
         lock.
         """
+        from avtalsgen.readers.identity import identity_of  # only a new signed file is read
+        from avtalsgen.readers.pdf.ours import text
+
         if not self.data.startswith(b"%PDF") or identity_of(self.data) != uppdrag.name:
             return ()
         try:
