@@ -103,7 +103,7 @@ def _project(root: Path, run: int, profile: str) -> "tuple[Project, Snapshot]":
     from avtalsgen.pipeline.workspace.project import read_project
 
     files = Snapshot(Workspace(root))
-    return read_project(files, profile), files
+    return read_project(files, profile, root), files
 
 
 def _failed(order: Order, *problems: Problem) -> Result:

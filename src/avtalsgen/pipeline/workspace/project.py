@@ -187,11 +187,13 @@ class Project:
 
 def open_project(root: Path, profile: str = "") -> Project:
     """Return the project in the folder `root`; raises as `read_project`."""
-    return replace(read_project(Snapshot(Workspace(root)), profile), root=root)
+    return read_project(Snapshot(Workspace(root)), profile, root)
 
 
-def read_project(files: Files, profile: str = "") -> Project:
+def read_project(files: Files, profile: str = "", root: Path | None = None) -> Project:
     """Return the project that `files` are, in the house style `profile` or their own.
+
+    `root` is where they are on disk, if they are.
 
     Raises:
         AvtalsgenError: what is wrong in the files that all documents share.
@@ -202,4 +204,4 @@ def read_project(files: Files, profile: str = "") -> Project:
     editions = Editions(files, parameters, read_organisations(files))
     legal_sources = read_legal_sources(files)
     house = read_house_style(files, profile)
-    return Project(Materials(editions, library, legal_sources, house.spelling), house)
+    return Project(Materials(editions, library, legal_sources, house.spelling), house, root)
