@@ -2,6 +2,7 @@
 
 import json
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -120,3 +121,15 @@ def test_a_list_that_somebody_else_wrote_is_not_overwritten(terminal: Terminal) 
 def test_what_the_engine_says_that_nobody_foresaw_is_our_own_fault() -> None:
     (problem,) = refused(["something new"], sample.document()).problems
     assert (problem.code, problem.exit) == ("PD09", Exit.OURS)
+
+
+def test_a_word_redline_of_files_without_sections_is_told_to_be_coarser(terminal: Terminal) -> None:
+    folder = Path(__file__).parents[1] / "redline" / "same_moves"
+    for name, data in zip(("a.docx", "b.docx"), PAIRS["header_text_changed"](), strict=True):
+        (terminal.root / name).write_bytes(data)
+    said = terminal.run("avtalsgen diff a.docx b.docx --format docx --out ut.docx")
+    assert "JF11" in said.err
+    for name in ("old", "new"):
+        (terminal.root / f"{name}.docx").write_bytes((folder / f"renamed-{name}.docx").read_bytes())
+    said = terminal.run("avtalsgen diff old.docx new.docx --format docx --out ut2.docx")
+    assert (said.code, "JF11" in said.err) == (Exit.LOOK, False)
