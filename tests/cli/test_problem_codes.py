@@ -125,7 +125,7 @@ def test_what_the_engine_says_that_nobody_foresaw_is_our_own_fault() -> None:
 
 def test_a_word_redline_of_files_without_sections_is_told_to_be_coarser(terminal: Terminal) -> None:
     folder = Path(__file__).parents[1] / "redline" / "same_moves"
-    for name, data in zip(("a.docx", "b.docx"), PAIRS["header_text_changed"](), strict=True):
+    for name, data in zip(("a.docx", "b.docx"), PAIRS["all_text_added"](), strict=True):
         (terminal.root / name).write_bytes(data)
     said = terminal.run("avtalsgen diff a.docx b.docx --format docx --out ut.docx")
     assert "JF11" in said.err

@@ -17,8 +17,9 @@ from avtalsgen.redline.write.merge import Coarseness
 from avtalsgen.redline.write.stories import StoryWriter
 
 _OLD, _NEW = "den äldre filen", "den nyare filen"
-_ATTEMPTS = 4
-"""As it should be, twice with blocks that failed written whole, and in the end all of it."""
+_ATTEMPTS = 5
+"""By the alignment of the documents, by the blocks of the files, twice with blocks that failed
+written whole, and in the end all of it."""
 _PLAIN = Options()
 
 
@@ -66,7 +67,10 @@ def _redline(old: bytes, new: bytes, options: Options) -> Redlined:
             changes = sum(map(count_marks, map(redline.tree, stories(redline))))
             drawn = writer.moves, writer.by_sections
             return Redlined(docx, proof, listed, told, *drawn, changes)
-        coarse = _coarser(coarse, proven.failures, attempt)
+        if writer.by_sections:
+            options = replace(options, alignment=None)
+        else:
+            coarse = _coarser(coarse, proven.failures, attempt)
     message = f"ingen jämförelse i Word kunde bevisas: {proven.failures[0]}"
     hint = "jämför i ett annat format, som html"
     raise AvtalsgenError([Problem("JF02", message, hint=hint)])
@@ -76,4 +80,4 @@ def _coarser(before: Coarseness, failures: tuple[Failure, ...], attempt: int) ->
     """Return how to write what failed coarser: block by block, and in the end all of it."""
     olds = frozenset().union(*(one.blocks for one in failures if one.side == "old"))
     news = frozenset().union(*(one.blocks for one in failures if one.side == "new"))
-    return Coarseness(before.olds | olds, before.news | news, whole=attempt >= 3)
+    return Coarseness(before.olds | olds, before.news | news, whole=attempt >= _ATTEMPTS - 1)

@@ -2,7 +2,7 @@
 
 certain   the same clause of the library, the same words: paired at once
 likely    the rest, by words, heading, place and what they belong to; globally best
-left      what is the same but stands several times, in order
+left      what is the same but stands several times, in order; what stands before any heading
 """
 
 from collections import Counter
@@ -35,6 +35,7 @@ def paired_sections(old: Outline, new: Outline) -> dict[int, int]:
         likely = best(scores.worth({**pairs, **likely}))
     pairs |= likely
     _in_order(pairs, old, new, lambda entry: (entry.face.heading, entry.text))
+    _once(pairs, old, new, _before_the_first_heading)
     return dict(sorted(pairs.items()))
 
 
@@ -58,6 +59,10 @@ def _share_a_word(old: OutlineSection, new: OutlineSection) -> bool:
         return True
     olds, news = (beginnings(f"{side.face.heading} {side.text}") for side in (old, new))
     return not olds.isdisjoint(news) or old.text == new.text != ""
+
+
+def _before_the_first_heading(entry: OutlineSection) -> Hashable | None:
+    return True if entry.place == 0 and not entry.face.heading else None
 
 
 def _clause(entry: OutlineSection) -> Hashable | None:

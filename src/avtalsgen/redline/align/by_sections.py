@@ -17,7 +17,7 @@ from itertools import pairwise
 from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.compare.align.outline import Outline
 from avtalsgen.compare.align.splits import Match
-from avtalsgen.compare.words.subsequence import increasing
+from avtalsgen.compare.words.subsequence import common, increasing
 from avtalsgen.redline.align.blanks import filled, with_blanks
 from avtalsgen.redline.align.block import Block, may_pair
 from avtalsgen.redline.align.blocks_aligned import BlockPairs
@@ -27,6 +27,8 @@ from avtalsgen.redline.align.lines_found import found_lines
 from avtalsgen.redline.align.sides import Sides
 
 _NO_SECTION = -1
+_FEW_LETTERS = 24
+"""A block with fewer letters has not moved by itself: it may stand there by chance."""
 
 
 def by_sections(
@@ -62,6 +64,8 @@ class _Side:
     """The block of each line, by its place in the outline."""
     sections: dict[int, range]
     """The blocks of each section, without those of the sections below it."""
+    said: frozenset[int]
+    """The blocks that any line stands in."""
     homes: list[int]
     """The section of each block, `_NO_SECTION` before the first and after the last."""
 
@@ -84,12 +88,13 @@ class _Side:
         for place, own_range in sections.items():
             for at in own_range:
                 homes[at] = place
-        return cls(blocks, lines, sections, homes)
+        return cls(blocks, lines, sections, frozenset(lines.values()), homes)
 
     def places(self, units: Iterable[int]) -> list[int]:
-        """Return the blocks of lines, if they are all found and follow each other."""
+        """Return the blocks of lines, if nothing stands between them that is another line."""
         found = sorted({self.lines[place] for place in units if place in self.lines})
-        return found if found and found[-1] - found[0] == len(found) - 1 else []
+        whole = list(range(found[0], found[-1] + 1)) if found else []
+        return whole if not self.said.intersection(whole).difference(found) else []
 
 
 class _Drawing:
@@ -109,7 +114,9 @@ class _Drawing:
         for group in stays:
             self.free.take(group)
         moves = [*self._sections_moved(), *self._lines_moved()]
-        stays = whole_clauses(self.free, self._filled(stays))
+        filled = self._filled(stays)
+        moves += self._equal_moved()
+        stays = whole_clauses(self.free, filled)
         stays = with_the_rest(self.free, stays)
         return Grouped(stays, [Move(number, own) for number, own in enumerate(moves, start=1)])
 
@@ -169,7 +176,15 @@ class _Drawing:
                 if self._may_move(piece):
                     for group in piece:
                         self.free.take(group)
-                    yield whole_clauses(self.free, piece)
+                    yield self._trimmed(whole_clauses(self.free, piece))
+
+    def _trimmed(self, groups: list[Group]) -> list[Group]:
+        """Return what moved without what only one side has last: that is put or gone, not moved."""
+        while not (groups[-1].olds and groups[-1].news):
+            last = groups.pop()
+            self.free.free_old.update(last.olds)
+            self.free.free_new.update(last.news)
+        return groups
 
     def _along(self, root: int) -> list[int]:
         found: list[int] = []
@@ -239,8 +254,29 @@ class _Drawing:
                 found.append([group])
         yield from found
 
+    def _equal_moved(self) -> Iterator[list[Group]]:
+        """Yield what no reader takes for text that is the same and stands once, elsewhere."""
+        olds, news = (
+            {
+                form: places[0]
+                for form, places in _places(side.blocks, free).items()
+                if len(places) == 1 and side.blocks[places[0]].size >= _FEW_LETTERS
+            }
+            for side, free in ((self.old, self.free.free_old), (self.new, self.free.free_new))
+        )
+        for form, i in olds.items():
+            if form in news and self._may_move([Group([i], [news[form]])]):
+                group = Group([i], [news[form]])
+                self.free.take(group)
+                yield [group]
+
+    def _tie_equal(self, pairs: BlockPairs, olds: Sequence[int], news: Sequence[int]) -> None:
+        """Tie what says the same and stands at the same place, in whatever section it is said."""
+        equal = _by_form([self.old.blocks[i] for i in olds], [self.new.blocks[j] for j in news])
+        pairs.to_new.update((olds[a], news[b]) for a, b in equal)
+
     def _filled(self, stays: Sequence[Group]) -> list[Group]:
-        """Return `stays` with what stands between them in the same section, or in none."""
+        """Return `stays` with what stands between them and is of one section, of none, or equal."""
         pairs = BlockPairs(self.old.blocks, self.new.blocks)
         i = j = 0
         ends = Group([len(self.old.blocks)], [len(self.new.blocks)])
@@ -254,11 +290,33 @@ class _Drawing:
                         [at for at in olds if self.old.homes[at] == home],
                         [at for at in news if self.new.homes[at] == answer],
                     )
+            tied = set(pairs.to_new.values())
+            self._tie_equal(
+                pairs,
+                [at for at in olds if at not in pairs.to_new],
+                [at for at in news if at not in tied],
+            )
             i, j = group.olds[-1] + 1, group.news[-1] + 1
-        tied = [Group([a], [b]) for a, b in pairs.to_new.items()]
-        for group in tied:
+        between = [Group([a], [b]) for a, b in pairs.to_new.items()]
+        for group in between:
             self.free.take(group)
-        return self._in_order([*stays, *tied])
+        return self._in_order([*stays, *between])
+
+
+def _by_form(olds: Sequence[Block], news: Sequence[Block]) -> list[tuple[int, int]]:
+    """Return which blocks say the same, in order, as places in the two lists."""
+    numbers: dict[str, int] = {}
+    first, second = (
+        [numbers.setdefault(block.form, len(numbers)) for block in side] for side in (olds, news)
+    )
+    return common(first, second)
+
+
+def _places(blocks: Sequence[Block], free: Iterable[int]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for at in sorted(free):
+        found.setdefault(blocks[at].form, []).append(at)
+    return found
 
 
 def _alone(olds: range, news: range) -> list[Group]:

@@ -17,6 +17,8 @@ from avtalsgen.redline.align.block import Block
 
 _NUMBER = 10
 """Letters and digits at most that stand before a line in its block: `bilaga4`, `§ 12.3.1`."""
+_MOST_OF_IT = 0.8
+"""How much of a line is in its block, or the other way about, where a reader added or left out."""
 _MOST_LOST = 0.02
 """The part of the letters of a document that may be found nowhere, until its lines are not used."""
 
@@ -51,15 +53,33 @@ def _letters(text: str) -> str:
 def _between(
     lines: Sequence[tuple[int, str]], places: range, said: Sequence[str], found: dict[int, int]
 ) -> None:
-    """Find lines that are a part of a block: after a number, or several of them in one."""
+    """Find lines that are a part of a block: after a number, or several of them in one.
+
+    What is left are lines with a mark in them that the reader made, such as that of a note, and
+    blocks with what it left out, such as a text box.
+    """
     at = 0
     for block in places:
         for start in range(at, len(lines)):
             stop = _end(said[block], lines, start)
+            if stop == start and _alike(said[block], lines[start][1]):
+                stop = start + 1
             if stop > start:
                 found |= {place: block for place, _ in lines[start:stop]}
                 at = stop
                 break
+
+
+def _alike(said: str, letters: str) -> bool:
+    """Return whether most of the shorter is the beginning and the end of the longer."""
+    shorter = min(len(said), len(letters))
+    first = 0
+    while first < shorter and said[first] == letters[first]:
+        first += 1
+    last = 0
+    while last < shorter - first and said[-1 - last] == letters[-1 - last]:
+        last += 1
+    return first + last >= _MOST_OF_IT * shorter > 0
 
 
 def _end(said: str, lines: Sequence[tuple[int, str]], start: int) -> int:

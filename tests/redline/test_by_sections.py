@@ -1,0 +1,52 @@
+"""Every pair by the alignment of its documents: given back both ways, and marked as little."""
+
+from functools import cache
+
+import pytest
+from tests.redline.judge import differences, marks
+from tests.redline.pairs import PAIRS
+
+from avtalsgen.compare.align.alignment import aligned
+from avtalsgen.problems import AvtalsgenError
+from avtalsgen.readers.docx.document import read_docx
+from avtalsgen.redline import Options, Redlined, word_redline
+
+BY_BLOCKS = {
+    "nothing_but_empty_paragraphs",
+    "footnote_put_before_another",
+    "footnote_ids_renumbered_without_change",
+    "all_text_removed",
+    "all_text_added",
+}
+"""Files of which one has no text, or of whose few letters the marks of notes are too many."""
+LINK_IN_A_NOTE = "footnote_with_a_link_removed"
+FEW = 5
+"""Letters more that may be marked than by the blocks of the files alone."""
+
+
+@cache
+def drawn(name: str) -> Redlined | None:
+    """Return the redline as `diff` makes it; nothing for a file that our readers refuse."""
+    old, new = PAIRS[name]()
+    try:
+        documents = [read_docx(data, "a.docx", "accept").document for data in (old, new)]
+    except AvtalsgenError:
+        return None
+    return word_redline(old, new, Options(alignment=aligned(*documents)))
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_a_pair_by_its_sections_is_given_back_both_ways(name: str) -> None:
+    made = drawn(name)
+    if made is not None:
+        assert differences(made.docx, *PAIRS[name]()) == []
+        assert made.by_sections is (name not in BY_BLOCKS)
+        assert made.proof.attempts == 1
+
+
+@pytest.mark.parametrize("name", sorted(set(PAIRS) - {LINK_IN_A_NOTE}))
+def test_no_more_is_marked_by_sections_than_by_blocks(name: str) -> None:
+    made = drawn(name)
+    if made is not None:
+        found, alone = marks(made.docx), marks(word_redline(*PAIRS[name]()).docx)
+        assert found.inserted + found.deleted <= alone.inserted + alone.deleted + FEW
