@@ -51,8 +51,8 @@ def compare(
     facts = changed_facts(old, new, old_facts, new_facts)
     lexicon, replaced = knowledge.lexicon, knowledge.names.replaced_by
     said = statements(body.old), statements(body.new)
-    top = top_rows(Differences(body.old, body.new, *said, judge), lexicon.topics, replaced)
-    duties = duty_changes(body.old, body.new, said, lexicon.duties, judge.folding)
+    top = top_rows(Differences(body, *said, judge), lexicon.topics, replaced)
+    duties = duty_changes(body, said, lexicon.duties, judge.folding)
     sides = _side(old, old_source), _side(new, new_source)
     return Comparison(*sides, sections, facts, top, duties)
 

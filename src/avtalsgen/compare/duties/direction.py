@@ -41,6 +41,9 @@ _LIMITS: Final = {"minst": 1, "lägst": 1, "högst": -1, "procent": 1}
 """A word beside a number, and whether more of it is harder."""
 _NEARLY: Final = 0.6
 """How alike two sentences are whose details are compared word by word."""
+_BETWEEN_ITEMS: Final = ";"
+_ITEMS: Final = 2
+"""So many items more make a list another."""
 _FIRST: Final = 4
 """Words of an act that say what is to be done."""
 _MORE: Final = 0.55
@@ -70,6 +73,7 @@ class Direction:
             lambda: self._verbs(old.act, new.act),
             lambda: self._numbers(sides[0], sides[1]),
             lambda: self._details(old, new, bags),
+            lambda: _listed(old.text, new.text),
             lambda: _scope(*bags),
         )
         for sign in signs:
@@ -130,7 +134,9 @@ class Direction:
             before, after = _numbers_at(old, word), _numbers_at(new, word)
             if len(before) == len(after) == 1 and before != after:
                 return way * _sign(before[0], after[0])
-        return 0
+        plain, figures = zip(*(_parted(side) for side in (old, new)), strict=True)
+        changed = [pair for pair in zip(*figures, strict=False) if pair[0] != pair[1]]
+        return _sign(*changed[0]) if plain[0] == plain[1] and len(changed) == 1 else 0
 
     def _details(self, old: Stated, new: Stated, bags: tuple[Bag, Bag]) -> int:
         """Return which way nearly the same sentence went, by what only one side of it has.
@@ -191,6 +197,12 @@ def _last_day(words: Sequence[str]) -> int:
     return found[0] if len(found) == 1 else 0
 
 
+def _parted(words: Sequence[str]) -> tuple[list[str], list[float]]:
+    """Return the words and the numbers of a sentence."""
+    numbers = [float(word.replace(",", ".")) for word in words if _NUMBER.fullmatch(word)]
+    return [word for word in words if not _NUMBER.fullmatch(word)], numbers
+
+
 def _numbers_at(words: Sequence[str], limit: str) -> list[float]:
     """Return the numbers that follow `limit`, or that have it as their unit."""
     return [
@@ -199,6 +211,12 @@ def _numbers_at(words: Sequence[str], limit: str) -> list[float]:
         if _NUMBER.fullmatch(word)
         and limit in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
     ]
+
+
+def _listed(old: str, new: str) -> int:
+    """Return which way a list of what is asked went: two items more or less are a difference."""
+    counts = old.count(_BETWEEN_ITEMS), new.count(_BETWEEN_ITEMS)
+    return _sign(*counts) if all(counts) and abs(counts[0] - counts[1]) >= _ITEMS else 0
 
 
 def _scope(old: Bag, new: Bag) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from avtalsgen.compare.align.outline import Outline
+from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.compare.duties.direction import Direction
 from avtalsgen.compare.duties.likeness import bags
 from avtalsgen.compare.duties.pairing import paired
@@ -16,7 +16,7 @@ Said = tuple[Sequence[Statement], Sequence[Statement]]
 
 
 def duty_changes(
-    old: Outline, new: Outline, said: Said, lists: DutyWords, folding: Folding
+    body: Alignment, said: Said, lists: DutyWords, folding: Folding
 ) -> tuple[Duty, ...]:
     """Return each duty of either side once, in the order of the new, what is gone where it stood.
 
@@ -24,8 +24,8 @@ def duty_changes(
     same.
     """
     reader = DutyReader(lists)
-    olds, news = reader.duties(old, said[0]), reader.duties(new, said[1])
-    pairs = paired(old, new, olds, news, _other_party)
+    olds, news = reader.duties(body.old, said[0]), reader.duties(body.new, said[1])
+    pairs = paired(body, olds, news, _other_party)
     every = bags([duty.words for duty in (*olds, *news)])
     direction = Direction(lists, folding)
     answers = {j: i for i, j in pairs.items()}

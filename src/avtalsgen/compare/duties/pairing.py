@@ -7,6 +7,7 @@ words. What tells is what it says, and less what its section is about.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, Protocol, TypeVar
 
+from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.compare.align.assignment import best
 from avtalsgen.compare.align.outline import Outline
 from avtalsgen.compare.duties.likeness import Bag, bags
@@ -30,6 +31,11 @@ class Said(Protocol):
         """The place of its section in the outline."""
         ...
 
+    @property
+    def line(self) -> int:
+        """The place of its line in the outline."""
+        ...
+
 
 S = TypeVar("S", bound=Said)
 
@@ -47,6 +53,8 @@ class Limits(NamedTuple):
 
 _COMMON: Final = 100
 """How many sentences a piece of a word may be in that makes any two of them alike."""
+_LINE: Final = 0.25
+"""What it adds that the two stand in lines that answer to each other."""
 _OTHER_PARTY: Final = 0.55
 """How alike the words are at least of one duty that went to another party."""
 _ANYWHERE: Final = Limits(least=_LEAST, own=0.08, section=0.0)
@@ -55,8 +63,7 @@ _BESIDE: Final = Limits(least=0.20, own=0.10, section=0.25)
 
 
 def paired(
-    old: Outline,
-    new: Outline,
+    body: Alignment,
     olds: Sequence[S],
     news: Sequence[S],
     differ: Callable[[S, S], bool] = lambda _old, _new: False,
@@ -70,9 +77,7 @@ def paired(
     left = [place for place in range(len(olds)) if place not in same]
     taken = set(same.values())
     right = [place for place in range(len(news)) if place not in taken]
-    found = _alike(
-        old, new, [olds[place] for place in left], [news[place] for place in right], differ
-    )
+    found = _alike(body, [olds[place] for place in left], [news[place] for place in right], differ)
     return {**same, **{left[i]: right[j] for i, j in found.items()}}
 
 
@@ -87,15 +92,15 @@ def _same(olds: Sequence[Said], news: Sequence[Said]) -> dict[int, int]:
 
 
 def _alike(
-    old: Outline,
-    new: Outline,
+    body: Alignment,
     olds: Sequence[S],
     news: Sequence[S],
     differ: Callable[[S, S], bool],
 ) -> dict[int, int]:
     every = bags([duty.words for duty in (*olds, *news)])
     old_bags, new_bags = every[: len(olds)], every[len(olds) :]
-    sections = _sections(old, new, olds, news)
+    sections = _sections(body.old, body.new, olds, news)
+    lines = {(i, j) for match in body.matches for i in match.olds for j in match.news}
     met = tuple(_met(old_bags, new_bags))
 
     def worth(limit: Limits, taken: Mapping[int, int]) -> dict[int, dict[int, float]]:
@@ -103,7 +108,8 @@ def _alike(
         gone = set(taken.values())
         for i, j, alike in met:
             about = sections.get((olds[i].section, news[j].section), 0.0)
-            value = alike + _SECTION * about - limit.least
+            beside = _LINE * ((olds[i].line, news[j].line) in lines)
+            value = alike + _SECTION * about + beside - limit.least
             if alike < _OTHER_PARTY and differ(olds[i], news[j]):
                 continue
             fits = value > 0 and alike >= limit.own and about >= limit.section

@@ -68,10 +68,11 @@ class Stated:
     condition: str
     text: str
     words: tuple[str, ...]
-    """The words of the sentence in small letters."""
+    """What it says in small letters, without who is bound and what binds."""
     section: int
     place: str
     order: int
+    line: int
 
 
 @dataclass(frozen=True)
@@ -123,10 +124,11 @@ class DutyReader:
             self._when(statement.text, words),
             self._condition(statement.text),
             statement.text,
-            words,
+            self._content(words, at, len(phrase)),
             statement.section,
             place_of(side, statement.section),
             statement.order,
+            statement.line,
         )
 
     def _binding(self, words: Sequence[str]) -> tuple[int, Phrase, int] | None:
@@ -237,6 +239,11 @@ class DutyReader:
                     return party
         return ""
 
+    def _content(self, words: Sequence[str], at: int, length: int) -> tuple[str, ...]:
+        is_listed = words[at] in self.starts
+        rest = (*words[:at], *words[at + length :]) if is_listed else words
+        return tuple(word for word in rest if not self._party_of(word))
+
     def _act(self, text: str, binds: Phrase) -> str:
         """Return what is to be done: what stands after the words that bind, the party left out."""
         plain = r"\s+".join(map(re.escape, binds)) if len(binds) == 1 else re.escape(binds[0])
@@ -279,14 +286,13 @@ class DutyReader:
         """Return whether a sentence says more of the duty before it."""
         if stated.section != last.section or stated.named or stated.order != last.order + 1:
             return False
-        subject = stated.words[0]
-        points = subject in _OF_IT and stated.words[1:2] != ("som",)
+        subject = statement.words[0]
+        points = subject in _OF_IT and statement.words[1:2] != ("som",)
         if statement.item or (points and not statement.first):
             return True
         stem = subject[:_STEM]
         is_definite = subject.endswith(("en", "et", "an", "na"))
-        earlier = last.words[1:]
-        return is_definite and len(stem) == _STEM and any(w.startswith(stem) for w in earlier)
+        return is_definite and len(stem) == _STEM and any(w.startswith(stem) for w in last.words)
 
 
 def _joined(last: Stated, more: Stated) -> Stated:
@@ -303,4 +309,5 @@ def _joined(last: Stated, more: Stated) -> Stated:
         last.section,
         last.place,
         more.order,
+        last.line,
     )

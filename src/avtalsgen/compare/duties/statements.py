@@ -37,6 +37,8 @@ class Statement:
     """It is one of several under one sentence."""
     words: tuple[str, ...] = ()
     """Its words and numbers in small letters."""
+    line: int = -1
+    """The place in the outline of the line that it stands in, or under."""
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -48,8 +50,9 @@ def statements(side: Outline) -> tuple[Statement, ...]:
     """Return the sentences of `side` in reading order; headings and tables are none."""
     found: list[Statement] = []
     for section in side.sections:
-        for text, first, item in _of(section):
-            found.append(Statement(text, section.place, len(found), first, item, words_of(text)))
+        for text, first, item, line in _of(section):
+            words = words_of(text)
+            found.append(Statement(text, section.place, len(found), first, item, words, line))
     return tuple(found)
 
 
@@ -77,7 +80,7 @@ def sentences(text: str) -> Iterator[str]:
         yield held
 
 
-def _of(section: OutlineSection) -> Iterator[tuple[str, bool, bool]]:
+def _of(section: OutlineSection) -> Iterator[tuple[str, bool, bool, int]]:
     units = [unit for unit in section.units if unit.text.strip()]
     at = 0
     while at < len(units):
@@ -87,9 +90,9 @@ def _of(section: OutlineSection) -> Iterator[tuple[str, bool, bool]]:
         if unit.kind == "row":
             continue
         *most, last = sentences(unit.text) if unit.kind == "paragraph" else (unit.text,)
-        yield from ((text, place == 0, False) for place, text in enumerate(most))
+        yield from ((text, place == 0, False, unit.place) for place, text in enumerate(most))
         for place, text in enumerate(_with_items(last, items)):
-            yield text, not most, place > 0
+            yield text, not most, place > 0, unit.place
 
 
 def _items(units: Sequence[Unit], start: int) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from avtalsgen.compare.align.outline import Outline
+from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.compare.duties.pairing import paired
 from avtalsgen.compare.duties.statements import Statement
 from avtalsgen.compare.meaning.facts import Fact
@@ -35,8 +35,7 @@ class Difference:
 class Differences:
     """Both sides, read sentence by sentence."""
 
-    old: Outline
-    new: Outline
+    body: Alignment
     olds: Sequence[Statement]
     news: Sequence[Statement]
     judge: Judge
@@ -49,9 +48,7 @@ class Differences:
         left = [place for place in range(len(olds)) if place not in pairs]
         taken = set(pairs.values())
         right = [place for place in range(len(news)) if place not in taken]
-        found = paired(
-            self.old, self.new, [olds[place] for place in left], [news[place] for place in right]
-        )
+        found = paired(self.body, [olds[place] for place in left], [news[place] for place in right])
         likely = {left[i]: right[j] for i, j in found.items()}
         answers = {j: i for i, j in likely.items()}
         changed = [

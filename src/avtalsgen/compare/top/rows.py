@@ -78,24 +78,26 @@ def _gathered(
 ) -> list[Gathered]:
     """Return the differences by subject and by the sections that they stand in."""
     found: dict[tuple[int, int | None, int | None], Gathered] = {}
+    laws = list(_laws(differences, subjects, replaced))
+    told = {(law.differences[0].old, law.differences[0].new) for law in laws}
     for difference in differences.all:
-        subject = _subject(difference, differences, subjects)
-        if subject is None and not telling(difference):
+        if (difference.old, difference.new) in told:
             continue
+        subject = _subject(difference, differences, subjects)
         place, name = (subject.place, subject.name) if subject else (len(subjects.topics), "")
         old, new = difference.old, difference.new
         sections = (old.section if old else None, new.section if new else None)
         own = found.setdefault((place, *sections), Gathered(place, name, sections))
         own.score = max(own.score, 2 * subject.score if subject else 0)
         own.differences.append(difference)
-    return [*found.values(), *_laws(differences, subjects, replaced)]
+    return [*found.values(), *laws]
 
 
 def _subject(
     difference: Difference, differences: Differences, subjects: Subjects
 ) -> Subject | None:
-    new = difference.new and subjects.of(differences.new, difference.new)
-    return new or (difference.old and subjects.of(differences.old, difference.old)) or None
+    new = difference.new and subjects.of(differences.body.new, difference.new)
+    return new or (difference.old and subjects.of(differences.body.old, difference.old)) or None
 
 
 def _laws(
@@ -156,13 +158,13 @@ def _row(own: Gathered, differences: Differences, *, known: bool) -> TopRow:
     olds = _chosen([each.old for each in ranked if each.old])
     news = _chosen([each.new for each in ranked if each.new])
     reasons = {reason for each in own.differences for reason in each.reasons}
-    side, said = (differences.new, news) if news else (differences.old, olds)
+    side, said = (differences.body.new, news) if news else (differences.body.old, olds)
     return TopRow(
         own.name or _heading(side, said[0]),
         _quoted(olds),
         _quoted(news),
-        _places(differences.old, olds),
-        _places(differences.new, news),
+        _places(differences.body.old, olds),
+        _places(differences.body.new, news),
         "avgörande" if known or reasons & DECISIVE else "saklig",
         next((reason for reason in _ORDER if reason in reasons), _ORDER[-1]),
     )

@@ -1,0 +1,112 @@
+"""Who must do what: how a sentence is read, and what became of a duty."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from tests.compare.worked import RIGHT, WRONG, judged, read_pair
+from tests.compared import compare
+
+from avtalsgen.model.comparison import Comparison
+from avtalsgen.model.duties import Duty
+from avtalsgen.readers.markdown_document import read_markdown_document
+
+FRAME = """# Avtal
+
+## Allmänt
+
+Avtalet gäller tills vidare.
+
+## Krav
+
+{}
+
+Lokalen ligger vid torget och har plats för tio besökare.
+"""
+
+with Path(__file__).with_name("duties.tsv").open(encoding="utf-8") as file:
+    ROWS = tuple(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def between(old: str, new: str) -> Comparison:
+    sides = (read_markdown_document(FRAME.format(text), "x").document for text in (old, new))
+    return compare(*sides)
+
+
+def only(text: str) -> Duty:
+    (duty,) = between(text, text).duties
+    return duty
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['old']} → {row['new']}")
+def test_a_duty_went_the_way_that_a_lawyer_says(row: dict[str, str]) -> None:
+    assert row["status"] in {duty.status for duty in between(row["old"], row["new"]).duties}
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Utföraren ska städa lokalen.", "utföraren"),
+        ("Varje år ska beställaren betala hyran.", "beställaren"),
+        ("Parterna ska träffas.", "båda"),
+        ("Leverantören ansvarar för städningen.", "utföraren"),
+        ("Socialnämnden beslutar om planen varje år.", "beställaren"),
+        ("Rapporten ska lämnas av beställaren.", "beställaren"),
+        ("Lokalen ska städas.", "utföraren"),
+        ("Det är utförarens sak att städa lokalen.", "utföraren"),
+    ],
+)
+def test_the_party_is_the_one_who_is_bound(text: str, party: str) -> None:
+    assert only(text).party == party
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beställaren får säga upp avtalet.",
+        "Utföraren har rätt till ersättning.",
+        "Syftet är att stödet ska ge trygghet.",
+        "Utföraren är ett kommunalt bolag.",
+        "Utföraren tecknar ingen egen försäkring.",
+        "Kommunen ger ett uppdrag till utföraren.",
+    ],
+)
+def test_a_right_an_aim_and_a_fact_are_no_duties(text: str) -> None:
+    assert between(text, text).duties == ()
+
+
+def test_when_and_under_which_condition_stand_by_themselves() -> None:
+    duty = only("Om behovet ändras ska utföraren genast meddela beställaren.")
+    assert (duty.when, duty.condition) == ("genast", "Om behovet ändras")
+    assert duty.act == "genast meddela beställaren"
+    yearly = only("Utföraren ska lämna en rapport senast den 31 mars varje år.")
+    assert yearly.when == "senast den 31 mars varje år"
+
+
+def test_each_item_under_a_lead_that_names_the_party_is_a_duty() -> None:
+    text = "Utföraren ska:\n\n- städa lokalen\n- mata katten"
+    assert [duty.old for duty in between(text, text).duties] == [
+        "Utföraren ska städa lokalen.",
+        "Utföraren ska mata katten.",
+    ]
+
+
+def test_a_sentence_that_goes_on_is_part_of_the_duty_before_it() -> None:
+    duty = only("Utföraren ska ha en rutin. Rutinen ska visa hur klagomål tas emot.")
+    assert duty.old.endswith("tas emot.")
+
+
+def test_a_document_against_itself_has_no_changed_duty_and_nothing_on_its_first_page() -> None:
+    old, new = read_pair()
+    for document in (old, new):
+        same = compare(document, document)
+        assert same.top == ()
+        assert {duty.status for duty in same.duties} == {"samma"}
+
+
+def test_the_duties_of_the_worked_pair_are_those_of_its_lawyer() -> None:
+    """Of the changed duties in the hand-made table: how many have the right status."""
+    counts = judged(compare(*read_pair()).duties)
+    changed = sum(counts.values())
+    assert counts[RIGHT] / changed >= 0.85
+    assert counts[WRONG] / changed <= 0.12

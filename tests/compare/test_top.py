@@ -1,0 +1,65 @@
+"""The first page: the few changes that a negotiator asks about first."""
+
+from tests.compare.test_duties import between
+from tests.compare.worked import found_rows, read_pair, rows
+from tests.compared import compare
+
+from avtalsgen.model.comparison import TopRow
+
+
+def top(old: str, new: str) -> tuple[TopRow, ...]:
+    return between(old, new).top
+
+
+def test_the_rows_of_the_worked_pair_are_those_of_its_lawyer() -> None:
+    found = compare(*read_pair()).top
+    assert len(found) <= 12
+    assert len(found_rows(found)) >= 11, {row["vad"] for row in rows("viktigast")}
+    assert {row.rank for row in found} == {"avgörande"}
+
+
+def test_money_comes_before_time_and_time_before_the_rest() -> None:
+    old = (
+        "Personalen ska bära namnbricka.\n\nAvtalet gäller till och med den 31 mars 2027.\n\n"
+        "Ersättningen är 412 kronor per timme."
+    )
+    new = (
+        "Personalen ska bära namnbricka och tjänstekort.\n\nAvtalet gäller till och med den 30 "
+        "april 2027.\n\nErsättningen är 438 kronor per timme."
+    )
+    found = top(old, new)
+    assert [(row.what, row.rank, row.reason) for row in found] == [
+        ("Ersättning", "avgörande", "belopp"),
+        ("Avtalets tid", "avgörande", "datum"),
+        ("Krav", "saklig", "text"),
+    ]
+    assert found[0].old == "Ersättningen är 412 kronor per timme."
+    assert found[0].new == "Ersättningen är 438 kronor per timme."
+
+
+def test_what_is_the_same_in_other_words_is_no_row() -> None:
+    assert top("Taket är 20 mnkr.", "Taket är 20 000 000 kronor.") == ()
+    assert top("Parterna skall mötas årligen.", "Parterna ska mötas varje år.") == ()
+
+
+def test_a_law_that_was_replaced_is_a_row() -> None:
+    (row,) = top(
+        "Stödet ges enligt socialtjänstlagen (2001:453).",
+        "Stödet ges enligt socialtjänstlagen (2025:400).",
+    )
+    assert (row.what, row.reason) == ("Lagar", "rättskälla")
+
+
+def test_a_blank_is_told_as_one() -> None:
+    (row,) = top("Skadan anmäls till ekonomichefen.", "Skadan anmäls till ........................")
+    assert "(inte ifyllt)" in row.new
+
+
+def test_what_is_new_on_one_side_has_nothing_on_the_other() -> None:
+    (row,) = top("", "Utföraren ska betala vite med 10 000 kronor per dag.")
+    assert (row.what, row.old, row.old_place) == ("Vite", "", "")
+
+
+def test_a_short_word_inside_another_is_no_sign_of_a_subject() -> None:
+    (row,) = top("", "Barnen ska erbjudas aktiviteter.")
+    assert row.what == "Krav"
