@@ -17,6 +17,7 @@ from avtalsgen.assemble.rules.index_steps import wrong_steps
 from avtalsgen.assemble.rules.lifecycle import lifecycle
 from avtalsgen.assemble.rules.mandatory import missing_clauses
 from avtalsgen.assemble.rules.pointing import pointing
+from avtalsgen.assemble.rules.replacement import replacement
 from avtalsgen.assemble.signatures import signatures
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.expression import Phrase
@@ -100,6 +101,7 @@ class _DocumentMaker:
         problems.extend(pointing(self.lookup))
         problems.extend(self.lookup.prices.problems)
         problems.extend(day_order(self.lookup))
+        problems.extend(replacement(self.lookup))
         problems.extend(wrong_steps(self.lookup))
         problems.extend(lifecycle(uppdrag, self.composing.files))
         problems.extend(self.missing_appendices())

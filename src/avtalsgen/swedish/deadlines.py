@@ -37,6 +37,15 @@ def before(end: date, length: Duration) -> date:
     return _end(end, length, -1)
 
 
+def after(start: date, length: Duration) -> date:
+    """Return the day when a time of `length` from `start` is over, as agreements count it.
+
+    Raises:
+        ValueError: as `last_day`.
+    """
+    return _end(start, length)
+
+
 def next_working_day(day: date) -> date:
     """Return `day`, or the first day after it that is a söckendag and no such eve."""
     while is_free(day):

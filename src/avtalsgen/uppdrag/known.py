@@ -86,6 +86,8 @@ SIGNED: Final = "undertecknad"
 SIGNED_ON: Final = _fact(f"{SIGNED}.datum", "datum")
 SIGNED_FILE: Final = _fact(f"{SIGNED}.fil", "text")
 SIGNED_SHA256: Final = _fact(f"{SIGNED}.sha256", "sha256")
+IMMEDIATE: Final = _fact("beslut.omedelbar_justering", "ja_nej")
+"""Whether the minutes of the matter are approved at the meeting."""
 MET_ON: Final = _fact("sammanträde.datum", "datum")
 APPROVED_ON: Final = _fact("justering.datum", "datum")
 ANNOUNCED_ON: Final = _fact("anslag.datum", "datum")
@@ -106,6 +108,7 @@ PROVIDER: Final = _fact(f"{PARTIES}.utförare.organ", "organ")
 TIME: Final = "tid"
 START: Final = _fact(f"{TIME}.från", "datum")
 END: Final = _fact(f"{TIME}.till", "sluttid")
+NOTICE: Final = _fact(f"{TIME}.uppsägning", "varaktighet")
 
 # Compensation
 COMPENSATION: Final = "ersättning"

@@ -29,11 +29,16 @@ from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 _EDITION = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _LONGEST = 80
+_NOT_DATED = "{okänt: den nya utgåvan är inte daterad}"
 _PAST = {
     known.DECIDED: "{okänt: den nya utgåvan är inte beslutad}",
     known.SIGNED: "{okänt: den nya utgåvan är inte undertecknad}",
 }
 """What was done with the old edition and not yet with the new, where the text needs it."""
+_UNDECIDED = tuple(
+    f"  {known.key(path)}: {_PAST[known.DECIDED]}" for path in (known.DECIDED_ON, known.DECIDED_IN)
+)
+"""Below the body that decides on the new edition as it did on the old."""
 
 
 def new(project: Project, root: Path, type_name: str, slug: str, edition: str) -> Path:
@@ -61,14 +66,16 @@ def new_edition(project: Project, root: Path, slug: str, old: str, edition: str)
     """Write a new edition as a copy of an old one, and return its path.
 
     Its own texts are copied to a folder of the new edition's name, so the old text stays as
-    it was signed. Comments are kept. Status becomes utkast; decision and signing are not
-    carried over.
+    it was signed. Comments are kept. Status becomes utkast. The day of the document, the
+    signing, and the day and paragraph of the decision are not carried over; who decides is.
 
     Raises:
         AvtalsgenError: UP01, UP02 the old is not there; UP06, UP07 as `new`; UP08 its file is
             not written with a key on each line.
     """
-    return write_new(Workspace(root), edition_files(project, slug, old, edition))[0]
+    dated = project.uppdrag(slug, old).facts.get(known.DATED)
+    values = {dated.origin: _NOT_DATED} if isinstance(dated, Known) else {}
+    return write_new(Workspace(root), edition_files(project, slug, old, edition, values))[0]
 
 
 def edition_files(
@@ -134,17 +141,28 @@ def as_draft(text: str, file: str, printed: frozenset[str] = frozenset()) -> str
         first, last = spans[key]
         if key == "status":
             lines[first:last] = [re.sub(r":[^#]*?(\s+#.*)?$", r": utkast\1", lines[first])]
+        elif key == known.DECIDED and (organ := _decides(before)):
+            lines[first:last] = [f"{key}:", f"  organ: {organ}", *_UNDECIDED]
         elif key in printed:
             lines[first:last] = [f"{key}: {_PAST[key]}"]
         else:
             _take_out(lines, first, last)
     draft = "\n".join(lines)
-    gone = _PAST.keys() - printed
+    gone = _PAST.keys() - printed - ({known.DECIDED} if _decides(before) else set())
     if not _is_draft(draft, file, [key for key in before.entries if key not in gone]):
         message = "utgåvan kan inte kopieras: flera nycklar står på samma rad"
         hint = "skriv status, beslutad och undertecknad på egna rader"
         raise AvtalsgenError([Problem("UP08", message, origin=before.origin, hint=hint)])
     return draft
+
+
+def _decides(tree: Branch) -> str:
+    """Return the body that decides, as its file has it; nothing when it does not say."""
+    decided = tree.entries.get(known.DECIDED)
+    organ = (
+        decided.entries.get(known.key(known.DECIDED_BY)) if isinstance(decided, Branch) else None
+    )
+    return organ.text if isinstance(organ, Scalar) else ""
 
 
 def _is_draft(draft: str, file: str, keys: list[str]) -> bool:

@@ -1,0 +1,124 @@
+"""A document by which one uppdrag takes the place of another, held against both of them."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from avtalsgen.assemble.facts.computed import APPEAL
+from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.clauses.outline import pins
+from avtalsgen.problems import Problem, Severity
+from avtalsgen.source import Origin
+from avtalsgen.swedish.dates import day_in
+from avtalsgen.swedish.deadlines import after, last_day
+from avtalsgen.swedish.durations import Duration
+from avtalsgen.uppdrag import known
+from avtalsgen.uppdrag.facts import Known
+
+AGREED_END: Final = "ersatter-uppdrag"
+"""The clause by which the parties agree that the old uppdrag ends when the new one begins."""
+
+
+def replacement(lookup: Lookup) -> Iterator[Problem]:
+    """Yield what is odd between the uppdrag that is decided on and the one that it replaces.
+
+    UP14 they cannot be told apart, DA03 the old one would end within its own notice or on two
+    days, DA04 the new one begins before the decision can be final. All are warnings or notes:
+    the parties may agree, and a decision may be carried out before it is final.
+    """
+    new, old = lookup.pointed.get(known.ABOUT), lookup.pointed.get(known.REPLACED)
+    here = lookup.uppdrag.facts
+    if new is None:
+        return
+    start = new.uppdrag.facts.day(known.START)
+    decided = here.day(known.MET_ON)
+    about = here.get(known.ABOUT)
+    if start and decided and about:
+        immediate = here.get(known.IMMEDIATE)
+        asked = isinstance(immediate, Known) and immediate.value is True
+        yield from _not_final(start, decided, about.origin, asked=asked)
+    replaced = here.get(known.REPLACED)
+    if old is None or replaced is None or old.uppdrag.name == new.uppdrag.name:
+        return
+    yield from _alike(new, old, replaced.origin)
+    if start:
+        last = start - timedelta(1)
+        yield from _two_ends(old, last, replaced.origin)
+        day = decided or here.day(known.DATED)
+        if day and not _agreed(new):
+            yield from _within_notice(old, last, day, replaced.origin)
+
+
+def _not_final(start: date, decided: date, origin: Origin, *, asked: bool) -> Iterator[Problem]:
+    """13 kap. 5 and 14 §§ kommunallagen: three weeks to appeal, and carried out before that."""
+    final = last_day(decided, APPEAL) + timedelta(1)
+    if decided <= start < final:
+        message = (
+            f"uppdraget börjar {start}, men beslutet får laga kraft tidigast {final}; det får "
+            "verkställas innan dess om inget hindrar (13 kap. 14 § kommunallagen), och omedelbar "
+            "justering låter tiden börja löpa samma dag"
+        )
+        early = f"{known.MET_ON}: {_in_time(start)}"
+        hint = f"skriv {early}" if asked else f"skriv {known.IMMEDIATE}: ja, eller {early}"
+        yield Problem("DA04", message, Severity.STYLE, origin, hint)
+
+
+def _in_time(start: date) -> date:
+    """Return the last day to decide, for the decision to be final on `start`."""
+    day = start - timedelta(1)
+    while last_day(day, APPEAL) + timedelta(1) > start:
+        day -= timedelta(1)
+    return day
+
+
+def _alike(new: Lookup, old: Lookup, origin: Origin) -> Iterator[Problem]:
+    names = [
+        (each.uppdrag.facts.text(known.DNR), each.uppdrag.facts.day(known.DATED))
+        for each in (new, old)
+    ]
+    dnr, day = names[0]
+    if names[0] == names[1] and dnr and day:
+        message = (
+            f"{new.uppdrag.name} och {old.uppdrag.name} har båda {dnr} och är daterade {day}, "
+            "så läsaren kan inte skilja dem åt"
+        )
+        hint = f"skriv ett annat dnr eller datum i {new.uppdrag.file}"
+        yield Problem("UP14", message, Severity.WARNING, origin, hint)
+
+
+def _two_ends(old: Lookup, last: date, origin: Origin) -> Iterator[Problem]:
+    said = _end(old)
+    if said and said != last:
+        when = "före" if said < last else "efter"
+        message = (
+            f"{old.uppdrag.name} gäller till {said}, {when} den dag {last} som skrivelsen säger"
+        )
+        yield Problem("DA03", message, Severity.WARNING, origin, "rätta den dag som är fel")
+
+
+def _within_notice(old: Lookup, last: date, decided: date, origin: Origin) -> Iterator[Problem]:
+    fact = old.uppdrag.facts.get(known.NOTICE)
+    said = _end(old)
+    if not isinstance(fact, Known) or not isinstance(fact.value, Duration) or said:
+        return
+    try:
+        earliest = after(decided, fact.value)
+    except ValueError:  # a notice in working days
+        return
+    if last < earliest:
+        message = (
+            f"{old.uppdrag.name} ska upphöra {last}, men har {fact.value} uppsägningstid och kan "
+            f"sägas upp till tidigast {earliest}"
+        )
+        hint = f"lägg till klausulen {AGREED_END} i det nya uppdraget, där parterna enas om slutet"
+        yield Problem("DA03", message, Severity.WARNING, origin, hint)
+
+
+def _end(old: Lookup) -> date | None:
+    return day_in(old.uppdrag.facts.text(known.END))
+
+
+def _agreed(new: Lookup) -> bool:
+    """Return whether the new uppdrag has the clause; one with the outline of its type may."""
+    outline = new.uppdrag.outline
+    return not outline or any(clause == AGREED_END for clause, _ in pins(outline))
