@@ -1,5 +1,6 @@
 """The old compensation in new prices: published figures only, and nothing where they lack."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -114,4 +115,44 @@ def test_the_memo_of_the_renewal_shows_every_step() -> None:
     ]
     for amount in ("4 216 083", "4 279 324", "4 360 631", "4 561 220"):
         assert amount in lines
-    assert any("Hela skillnaden är uppräkning." in line for line in lines)
+    assert any("hela skillnaden är uppräkning" in line for line in lines)
+
+
+def test_what_is_paid_today_and_at_the_start_is_the_sum_of_that_year_if_it_is_known() -> None:
+    level = _level(
+        datum=date(2022, 5, 1),
+        avser__tid__från=date(2023, 7, 1),
+        avser__ersättning__belopp=Decimal(4360631),
+        avser__ersättning__prisnivå=2022,
+        avser__ersättning__index__serie="OPI",
+    )
+    assert level.problems == ()
+    assert _amount(level, known.TODAY) == 4360631
+    assert _amount(level, known.AT_START) == 4561220
+
+
+def test_where_the_register_ends_the_years_that_lack_are_named_and_told_once() -> None:
+    level = _level(
+        datum=date(2025, 5, 1),
+        avser__tid__från=date(2026, 7, 1),
+        avser__ersättning__index__serie="OPI",
+    )
+    said = {path: fact.value for path, fact in level.facts.items() if isinstance(fact, Known)}
+    assert said[known.TODAY_LACKS] == "2024–2025"
+    assert said[known.START_LACKS] == "2024–2026"
+    assert (said[known.TODAY_YEAR], said[known.START_YEAR]) == (2025, 2026)
+    assert known.TODAY not in said
+    assert known.AT_START not in said
+    assert [each.message[-4:] for each in level.problems] == ["2024", "2025", "2026"]
+
+
+def test_a_day_before_the_prices_of_the_uppdrag_asks_for_nothing() -> None:
+    assert known.TODAY_YEAR not in _level(datum=date(2019, 12, 4)).facts
+
+
+def test_the_memo_of_the_renewal_says_what_is_not_known() -> None:
+    text = " ".join(plain.lines(document("vald-i-nara-relation@2026-tjansteskrivelse")))
+    text = text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "oförändrad i fast pris" in text
+    assert "eftersom OPI för 2024–2027 inte är inlagt" in text
+    assert "11,4" not in text

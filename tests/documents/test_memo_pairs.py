@@ -141,8 +141,9 @@ def test_the_minutes_and_the_memo_decide_the_same(memo: str, about: str) -> None
 
 def test_the_renewal_says_what_it_costs_beside_the_old_one() -> None:
     text = said("vald-i-nara-relation@2026-tjansteskrivelse", "txt")
-    assert "467 936 kronor högre" in text
-    assert "11,4 procent" in text
+    assert "Ersättningen är oförändrad i fast pris" in text
+    assert "kronor högre" not in text
+    assert "eftersom OPI för 2024–2027 inte är inlagt" in text
 
 
 def _memo_where(folder: Path, edition: str, was: str, now: str, more: str = "") -> str:
@@ -202,7 +203,8 @@ def test_a_letter_reads_as_it_is_meant_to(name: str, *, rewrite: bool) -> None:
     found = lookup(name)
     type_, files = project().document_type(found.uppdrag), project().files
     letter, problems = assemble(files, project().library, type_, found)
-    assert problems == ()
+    # what is not known of the index, and that the uppdrag begins before the decision is final
+    assert {each.code for each in problems} <= {"IX03", "DA04"}
     text = write_text(letter, Render(project().profile)).decode()
     golden = ROOT / "tests/documents/golden" / f"{name.replace('@', '-')}.txt"
     cases.check_golden(golden, text, rewrite=rewrite)

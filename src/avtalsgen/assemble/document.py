@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from avtalsgen.assemble.amended import NOT_AMENDED, Amended
 from avtalsgen.assemble.compose import Composing
 from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.assemble.facts.price_level import OF_PRICES
 from avtalsgen.assemble.filling.fill import Filling
 from avtalsgen.assemble.filling.holes import Holes
 from avtalsgen.assemble.number import number
@@ -99,7 +100,8 @@ class _DocumentMaker:
         problems.extend(warning for clause in used for warning in clause.warnings)
         problems.extend(house_rules(self.lookup))
         problems.extend(pointing(self.lookup))
-        problems.extend(self.lookup.prices.problems)
+        if any(clause.uses & OF_PRICES for clause in used):
+            problems.extend(self.lookup.prices.problems)
         problems.extend(day_order(self.lookup))
         problems.extend(replacement(self.lookup))
         problems.extend(wrong_steps(self.lookup))

@@ -196,6 +196,12 @@ SHARE: Final = _fact(f"{COMPUTED}.andel", "procent")
 GROWN: Final = _fact(f"{COMPUTED}.uppräknat", "belopp")
 ABOVE_INDEX: Final = _fact(f"{COMPUTED}.över_index", "belopp")
 BELOW_INDEX: Final = _fact(f"{COMPUTED}.under_index", "belopp")
+TODAY_YEAR: Final = _fact(f"{COMPUTED}.i_dag_år", "år")
+TODAY: Final = _fact(f"{COMPUTED}.i_dag", "belopp")
+TODAY_LACKS: Final = _fact(f"{COMPUTED}.i_dag_saknas", "text")
+START_YEAR: Final = _fact(f"{COMPUTED}.startår", "år")
+AT_START: Final = _fact(f"{COMPUTED}.vid_start", "belopp")
+START_LACKS: Final = _fact(f"{COMPUTED}.vid_start_saknas", "text")
 LADDER: Final = _records(
     f"{COMPUTED}.trappa",
     {STEP_YEAR: "år", STEP_INDEX: "procent", STEP_STATUS: "text", STEP_AFTER: "belopp"},

@@ -63,7 +63,7 @@ def test_what_it_adds_is_told_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("day", "first"),
-    [(date(2027, 12, 31), date(2024, 1, 1)), (date(2028, 1, 1), date(2029, 1, 1))],
+    [(date(2027, 12, 31), date(2027, 1, 1)), (date(2028, 1, 1), date(2029, 1, 1))],
 )
 def test_facts_have_the_values_of_the_day(tmp_path: Path, day: date, first: date) -> None:
     assert first_rise(on(tmp_path, day)) == first
@@ -72,6 +72,6 @@ def test_facts_have_the_values_of_the_day(tmp_path: Path, day: date, first: date
 def test_a_tillagg_that_is_not_signed_changes_nothing_and_that_is_told(tmp_path: Path) -> None:
     text = on(tmp_path, date(2028, 1, 1), signed=False)
     assert TILLAGG not in clauses(text)
-    assert first_rise(text) == date(2024, 1, 1)
+    assert first_rise(text) == date(2027, 1, 1)
     assert [each.code for each in text.problems] == ["TI08", "TI08"]
     assert all("--draft" not in (each.hint or "") for each in text.problems)
