@@ -17,7 +17,7 @@ def main() -> None:
         stages[stage] = time.process_time() - since
         since = time.process_time()
 
-    import avtalsgen.cli.build_command
+    import avtalsgen.cli.commands.build_command
     from avtalsgen.cli.group import program
 
     assert program

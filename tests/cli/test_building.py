@@ -8,7 +8,7 @@ import pytest
 from tests.cli.library import copied
 from tests.cli.terminal import Terminal
 
-import avtalsgen.cli.build_command
+import avtalsgen.cli.commands.build_command
 from avtalsgen.pipeline.batch import many
 from avtalsgen.pipeline.build.build import build
 from avtalsgen.pipeline.build.order import Order, Result
@@ -124,7 +124,7 @@ def test_a_fault_of_ours_is_told_without_a_traceback(
     def fails(*_: object) -> None:
         raise RuntimeError("trasig")
 
-    monkeypatch.setattr(avtalsgen.cli.build_command, "select", fails)
+    monkeypatch.setattr(avtalsgen.cli.commands.build_command, "select", fails)
     said = terminal.run(BUILD)
     assert said.code == Exit.OURS
     assert said.err.splitlines()[0] == "XX01 programmet gjorde fel (RuntimeError: trasig)"
@@ -137,7 +137,7 @@ def test_an_interruption_is_told_in_swedish(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(avtalsgen.cli.build_command, "select", interrupted)
+    monkeypatch.setattr(avtalsgen.cli.commands.build_command, "select", interrupted)
     said = terminal.run(BUILD)
     assert (said.code, said.err.strip()) == (Exit.INTERRUPTED, "Avbrutet.")
 

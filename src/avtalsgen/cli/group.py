@@ -49,7 +49,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        found = importlib.import_module(f"avtalsgen.cli.{cmd_name}_command").command
+        found = importlib.import_module(f"avtalsgen.cli.commands.{cmd_name}_command").command
         assert isinstance(found, click.Command)
         found.options_metavar = _FLAGS
         return found

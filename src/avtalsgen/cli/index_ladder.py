@@ -1,12 +1,13 @@
 """The ladder of `avtalsgen index` in a terminal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from avtalsgen.ersattning.ladder import Step
 from avtalsgen.pipeline.index.indexation import Indexation, Sums
 from avtalsgen.swedish.money import amount, kronor
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Known
+from avtalsgen.writers.terminal_table import table
 
 _PER = {
     known.BY_YEAR: "per år",
@@ -26,7 +27,7 @@ def ladder_text(found: Indexation, contents: Iterable[str], *, written: bool) ->
         f"{_named(found)}: {found.uppdrag.facts.text(known.TITLE)}",
         f"Ersättning {per} med {found.series.name} ({found.series.id}), {found.rounding.words}.",
         "",
-        *_table(header, rows),
+        *table(header, rows, right={*range(1, len(header) - 1)} - {2}),
         "",
         *_settled(found),
         f"Ersättningen är {kronor(found.years[-1][1].price)} {per} från och med "
@@ -74,18 +75,4 @@ def _settled(found: Indexation) -> list[str]:
         f"Det preliminära talet för {found.to} var {percent} %, alltså {kronor(settled.paid)} "
         f"{_PER.get(found.model, '')}.",
         f"Skillnaden mot det definitiva är {kronor(abs(settled.difference))} {way}.{silent}",
-    ]
-
-
-def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    """Return a table with numbers to the right; the status and the source are words."""
-    every = [header, *rows]
-    widths = [max(len(row[column]) for row in every) for column in range(len(header))]
-    words = {0, 2, len(header) - 1}
-    return [
-        "  ".join(
-            cell.ljust(width) if column in words else cell.rjust(width)
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in every
     ]

@@ -1,11 +1,11 @@
 """A calendar as two tables of text."""
 
-from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from avtalsgen.model.calendar import Calendar, Obligation, Undated, free_because, occurrences
 from avtalsgen.swedish.dates import iso, weekday
 from avtalsgen.swedish.marks import NO_BREAK_SPACE
+from avtalsgen.writers.terminal_table import table
 
 _DATED = ("DATUM", "DAG", "VEM", "VAD", "AVSNITT", "UPPDRAG")
 _UNDATED = ("NÄR", "VEM", "VAD", "AVSNITT", "UPPDRAG")
@@ -23,9 +23,9 @@ def to_terminal(calendar: Calendar, horizon: date) -> str:
         if isinstance(each.when, Undated)
     ]
     lines = [f"Skyldigheter från och med {iso(calendar.start)} till och med {iso(horizon)}", ""]
-    lines += _table(_DATED, dated) if dated else ["(inga dagar)"]
+    lines += table(_DATED, dated) if dated else ["(inga dagar)"]
     if undated:
-        lines += ["", "Utan dag", "", *_table(_UNDATED, undated)]
+        lines += ["", "Utan dag", "", *table(_UNDATED, undated)]
     return "\n".join(lines).replace(NO_BREAK_SPACE, " ") + "\n"
 
 
@@ -38,11 +38,3 @@ def day_name(day: date) -> str:
 def _said(each: Obligation) -> tuple[str, ...]:
     deviates = " (avvikelse)" if each.deviates else ""
     return (each.who, each.what, f"{each.section or each.clause}{deviates}", each.uppdrag)
-
-
-def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    every = [header, *rows]
-    widths = [max(len(row[column]) for row in every) for column in range(len(header))]
-    for row in every:
-        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        yield "  ".join(cells).rstrip()

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from avtalsgen.model.portfolio import Cell, Column, Portfolio, Row
+from avtalsgen.writers.terminal_table import GAP, table
 
-_GAP = "  "
 _KEY = (
     "utgåva  använd    (utgåva)  ärvd från basen    SAKNAS  obligatorisk men saknas",
     "undantag  se skälen nedan    upphävd  genom tillägget    *  obligatorisk",
@@ -21,7 +21,7 @@ def to_terminal(portfolio: Portfolio, width: int) -> str:
         return "(inga uppdrag ännu)\n"
     lines = [*_legend(portfolio.columns), ""]
     for first, last in _slices(portfolio, width):
-        lines += [*_table(portfolio, first, last), ""]
+        lines += [*_rows(portfolio, first, last), ""]
     lines += [*_KEY, *_reasons(portfolio)]
     return "\n".join(lines) + "\n"
 
@@ -45,10 +45,8 @@ def short(cell: Cell) -> str:
 
 
 def _legend(columns: Sequence[Column]) -> Iterator[str]:
-    size = len(str(len(columns)))
-    longest = max(len(column.name) for column in columns)
-    for number, column in enumerate(columns, start=1):
-        yield f"{number:>{size}}  {column.name:<{longest}}  {column.status}"
+    rows = [(str(number), own.name, own.status) for number, own in enumerate(columns, start=1)]
+    yield from table(rows[0], rows[1:], right={0})
 
 
 def _slices(portfolio: Portfolio, width: int) -> Iterator[tuple[int, int]]:
@@ -57,7 +55,7 @@ def _slices(portfolio: Portfolio, width: int) -> Iterator[tuple[int, int]]:
     room = width - _names(portfolio)
     first, used = 0, 0
     for column, column_width in enumerate(widths):
-        taken = column_width + len(_GAP)
+        taken = column_width + len(GAP)
         if column > first and used + taken > room:
             yield first, column
             first, used = column, 0
@@ -65,19 +63,11 @@ def _slices(portfolio: Portfolio, width: int) -> Iterator[tuple[int, int]]:
     yield first, len(widths)
 
 
-def _table(portfolio: Portfolio, first: int, last: int) -> Iterator[str]:
-    widths = _widths(portfolio)[first:last]
-    head = [str(number) for number in range(first + 1, last + 1)]
-    size = _names(portfolio)
-    yield _line("KLAUSUL", head, size, widths)
-    for row in portfolio.rows:
-        cells = [short(cell) for cell in row.cells[first:last]]
-        yield _line(row.clause, cells, size, widths)
-
-
-def _line(name: str, cells: Sequence[str], size: int, widths: Sequence[int]) -> str:
-    padded = (cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
-    return _GAP.join((name.ljust(size), *padded)).rstrip()
+def _rows(portfolio: Portfolio, first: int, last: int) -> list[str]:
+    """Return the clauses beside the columns from `first` to before `last`, by number."""
+    header = ("KLAUSUL", *map(str, range(first + 1, last + 1)))
+    rows = ((row.clause, *map(short, row.cells[first:last])) for row in portfolio.rows)
+    return table(header, rows)
 
 
 def _names(portfolio: Portfolio) -> int:

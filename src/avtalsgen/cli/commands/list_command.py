@@ -15,6 +15,7 @@ from avtalsgen.pipeline.survey.rows import ClauseRow, Listing, UppdragRow
 from avtalsgen.pipeline.workspace.selection import FIRST
 from avtalsgen.pipeline.workspace.workspace import find
 from avtalsgen.uppdrag.uppdrag import SIGNED
+from avtalsgen.writers.terminal_table import table
 
 _EXAMPLES = """\b
 Exempel:
@@ -105,16 +106,20 @@ def _text(found: Listing) -> str:
     none = () if uppdrag else (f"(inga ännu; gör ett med: {FIRST})\n",)
     return "".join(
         (
-            *_table(("UPPDRAG", "STATUS", "LÅS", "DNR", "TYP", "TITEL"), uppdrag),
+            *_lines(("UPPDRAG", "STATUS", "LÅS", "DNR", "TYP", "TITEL"), uppdrag),
             *none,
             *_tillagg(found.uppdrag),
             "\n",
-            *_table(("KLAUSUL", "STATUS", "GRANSKNING", "ANVÄNDS I"), clauses),
+            *_lines(("KLAUSUL", "STATUS", "GRANSKNING", "ANVÄNDS I"), clauses),
             "\n",
-            *_table(("INDEX", "ÅR", "SENAST"), indices),
+            *_lines(("INDEX", "ÅR", "SENAST"), indices),
             *_to_check(found.clauses),
         )
     )
+
+
+def _lines(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterable[str]:
+    return (f"{line}\n" for line in table(header, rows))
 
 
 def _lock(row: UppdragRow) -> str:
@@ -128,17 +133,17 @@ def _lock(row: UppdragRow) -> str:
 def _tillagg(rows: Iterable[UppdragRow]) -> Iterable[str]:
     """Yield the tillägg under the uppdrag that they change, with what each does."""
     known = sorted((row for row in rows if row.base), key=lambda row: (row.base, row.start))
-    table = []
+    lines = []
     base = ""
     for row in known:
         name = "" if row.base == base else row.base
         base = row.base
         first, *others = row.changes or ("–",)
-        table.append((name, f"{row.slug}@{row.edition}", row.start or "–", row.status, first))
-        table.extend(("", "", "", "", each) for each in others)
-    if table:
+        lines.append((name, f"{row.slug}@{row.edition}", row.start or "–", row.status, first))
+        lines.extend(("", "", "", "", each) for each in others)
+    if lines:
         yield "\n"
-        yield from _table(("TILLÄGG TILL", "TILLÄGG", "FRÅN", "STATUS", "GÖR"), table)
+        yield from _lines(("TILLÄGG TILL", "TILLÄGG", "FRÅN", "STATUS", "GÖR"), lines)
 
 
 def _to_check(clauses: Iterable[ClauseRow]) -> Iterable[str]:
@@ -149,11 +154,3 @@ def _to_check(clauses: Iterable[ClauseRow]) -> Iterable[str]:
     for row in uncertain:
         yield f"{row.clause}@{row.edition}\n"
         yield from (f"  – {text}\n" for text in row.to_check)
-
-
-def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterable[str]:
-    every = [header, *rows]
-    widths = [max(len(row[column]) for row in every) for column in range(len(header))]
-    for row in every:
-        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        yield "  ".join(cells).rstrip() + "\n"

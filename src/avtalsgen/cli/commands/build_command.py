@@ -4,6 +4,7 @@ import re
 import sys
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,9 @@ from avtalsgen.pipeline.build.order import Order, Result
 from avtalsgen.pipeline.workspace.selection import select
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.writers import WRITERS
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar  # click gives the type no other name
 
 _STATUS = {"built": "byggd", "unchanged": "oförändrad", "failed": "inte byggd"}
 
@@ -143,9 +147,8 @@ def command(
         Order(slug, edition, formats, folder, draft, force, profile, attach_facts, package)
         for slug, edition in _chosen(root, documents, _day(as_of) if consolidated else None)
     ]
-    progress = _Progress(len(orders), shown=sys.stderr.isatty() and not json_)
-    results = build_many(root, orders, jobs, progress.step)
-    progress.end()
+    with _progress(len(orders), json_=json_) as progress:
+        results = build_many(root, orders, jobs, lambda result: progress.update(1, result))
     problems = [problem for result in results for problem in result.problems]
     if json_:
         answer("build", {"documents": [_as_data(result) for result in results]})
@@ -153,6 +156,16 @@ def command(
         _summary(results)
     speech.tell(problems)
     return speech.exit_code(problems)
+
+
+def _progress(orders: int, *, json_: bool) -> "ProgressBar[Result]":
+    """Return a line on standard error that is written over as documents get ready."""
+    return click.progressbar(
+        length=orders,
+        item_show_func=lambda result: f"{result.slug}@{result.edition}" if result else "",
+        file=sys.stderr,
+        hidden=orders < 2 or json_ or not sys.stderr.isatty(),
+    )
 
 
 def _day(asked: date | None) -> date:
@@ -194,22 +207,3 @@ def _as_data(result: Result) -> dict[str, object]:
         "files": [path.as_posix() for path in result.files],
         "problems": [problem.as_data() for problem in result.problems],
     }
-
-
-class _Progress:
-    """A line on standard error that is written over as documents get ready."""
-
-    def __init__(self, total: int, *, shown: bool) -> None:
-        self.total = total
-        self.shown = shown and total > 1
-        self.ready = 0
-
-    def step(self, result: Result) -> None:
-        self.ready += 1
-        if self.shown:
-            line = f"\r{self.ready}/{self.total} {result.slug}@{result.edition}"
-            click.echo(f"{line:<70}", err=True, nl=False)
-
-    def end(self) -> None:
-        if self.shown:
-            click.echo(f"\r{'':<70}\r", err=True, nl=False)
