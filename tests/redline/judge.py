@@ -10,7 +10,7 @@ import io
 import posixpath
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -86,15 +86,14 @@ class _File:
         return self.root(found[0]) if found else None
 
 
-def said(data: bytes, way: Way = "accept") -> Said:
-    """Return what the file says."""
-    return _Reader(_File(data), way).read()
+def said(data: bytes, way: Way = "accept", ways: Mapping[str, Way] | None = None) -> Said:
+    """Return what the file says; `ways` are those of the changes of some authors."""
+    return _Reader(_File(data), way, ways or {}).read()
 
 
 class _Reader:
-    def __init__(self, file: _File, way: Way) -> None:
-        self._file, self._way = file, way
-        self._gone = _GONE[way]
+    def __init__(self, file: _File, way: Way, ways: Mapping[str, Way]) -> None:
+        self._file, self._way, self._ways = file, way, ways
         self._said = Said()
         self._styles = {
             one.get(_W + "styleId"): ""
@@ -130,12 +129,18 @@ class _Reader:
                     self._said.heads.append((f"{at} {role} {pages}", tuple(lines)))
         return self._said
 
+    def _way_of(self, mark: Element) -> Way:
+        return self._ways.get(mark.get(_W + "author", ""), self._way)
+
+    def _is_gone(self, one: Element) -> bool:
+        return _name(one) in _GONE[self._way_of(one)]
+
     def _is_there(self, section: Element) -> bool:
         home = section.getparent()
         if _name(home) == "sectPrChange":
             return False
         mark = home.find(_W + "rPr") if _name(home) == "pPr" else None
-        return mark is None or not any(_name(one) in self._gone for one in mark)
+        return mark is None or not any(map(self._is_gone, mark))
 
     def _all(self, role: str, tag: str) -> list[Element]:
         root = self._file.named(role)
@@ -174,22 +179,23 @@ class _Reader:
         rows = [one for one in _flat(table) if _name(one) == "tr"]
         for row in rows:
             own = row.find(_W + "trPr")
-            if own is not None and any(_name(one) in self._gone for one in own):
+            if own is not None and any(map(self._is_gone, own)):
                 continue
             for cell in [one for one in _flat(row) if _name(one) == "tc"]:
-                if cell.find(f"{_W}tcPr/{_W}{_CELL_GONE[self._way]}") is None:
+                marks = list(cell.iterfind(f"{_W}tcPr/*"))
+                if not any(_name(one) == _CELL_GONE[self._way_of(one)] for one in marks):
                     self._blocks(cell, into)
                     into.append(Line("⟨cell⟩", shape=self._properties(cell, "tcPr")))
             into.append(Line("⟨row⟩", shape=self._properties(row, "trPr")))
 
     def _has_no_mark(self, paragraph: Element) -> bool:
         mark = paragraph.find(f"{_W}pPr/{_W}rPr")
-        return mark is not None and any(_name(one) in self._gone for one in mark)
+        return mark is not None and any(map(self._is_gone, mark))
 
     def _runs(self, home: Element, look: str, into: list[Line]) -> Iterator[tuple[str, str]]:
         for one in home:
             name = _name(one)
-            if name in self._gone or name in ("pPr", "rPr", "instrText", "delInstrText", ""):
+            if self._is_gone(one) or name in ("pPr", "rPr", "instrText", "delInstrText", ""):
                 continue
             if one.tag in (_W + "r", _M + "r"):
                 yield from self._runs(one, self._look(one.find(_W + "rPr")), into)
@@ -266,7 +272,7 @@ class _Reader:
     def _now(self, properties: Element | None, change: str) -> Element | None:
         """Return properties, or what they were where that is what is read."""
         was = None if properties is None else properties.find(_W + change)
-        if was is None or self._way == "accept":
+        if was is None or self._way_of(was) == "accept":
             return properties
         return was[0] if len(was) else None
 

@@ -76,7 +76,8 @@ def pars(*texts: str) -> str:
 def cell(*content: str, properties: str = "") -> str:
     """Return a cell; content that is no block is a paragraph."""
     inner = "".join(
-        one if one.startswith(("<w:p>", "<w:tbl", "<w:sdt")) else par(one) for one in content
+        one if one.startswith(("<w:p>", "<w:tbl", "<w:sdt", "<w:customXml")) else par(one)
+        for one in content
     )
     return f'<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/>{properties}</w:tcPr>{inner}</w:tc>'
 

@@ -240,6 +240,10 @@ class Package:
         if self.content_type(name) != content_type:
             self.set_content_type(name, content_type)
 
+    def refresh(self, name: str) -> None:
+        """Let the bytes of the part `name` be those of its tree as it is now."""
+        self._blobs[name] = _bytes_of(self.tree(name))
+
     def drop(self, name: str) -> None:
         """Take away a part, with its own relations; what leads to it is left to the caller."""
         for gone in (name, _relations_name(name)):

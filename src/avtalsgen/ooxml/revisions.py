@@ -9,7 +9,7 @@ controls     a content control whose beginning lies in a `customXmlInsRange` was
              what was there, or, in a `customXmlDelRange`, was taken away from it
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from avtalsgen.ooxml.elements import Element
@@ -24,12 +24,14 @@ def _w(*names: str) -> frozenset[str]:
 
 BLOCKS = _w("p", "tbl", "sdt", "customXml")
 """What stands under each other in a body, a cell, a note or a text box."""
-MARKERS = _w(
+PLACEHOLDER = "{urn:avtalsgen:earlier-marks}placeholder"
+"""What stands for something that is put aside while a file is worked on; in no finished file."""
+MARKERS = frozenset({PLACEHOLDER}) | _w(
     *("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd"),
     *("proofErr", "permStart", "permEnd"),
 )
 """What prints nothing and may stand anywhere."""
-_TRACKED = _w("ins", "del", "moveFrom", "moveTo")
+TRACKED = _w("ins", "del", "moveFrom", "moveTo")
 _STAYS = {"accept": _w("ins", "moveTo"), "reject": _w("del", "moveFrom")}
 _MOVE_RANGES = _w("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd")
 _CONTROL_RANGES = _w(
@@ -40,18 +42,20 @@ _CONTROL_GOES = {
     "accept": _w("customXmlDelRangeStart", "customXmlMoveFromRangeStart"),
     "reject": _w("customXmlInsRangeStart", "customXmlMoveToRangeStart"),
 }
-_CHANGES = _w(
+CHANGES = _w(
     *("rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange"),
     *("tblPrExChange", "tblGridChange", "numberingChange"),
 )
-_OUTSIDE_CHANGE = {
+OUTSIDE_CHANGE = {
     W + "pPr": _w("rPr", "sectPr"),
-    W + "rPr": _TRACKED,
+    W + "rPr": TRACKED,
     W + "sectPr": _w("headerReference", "footerReference"),
     W + "trPr": _w("ins", "del"),
     W + "tcPr": _w("cellIns", "cellDel", "cellMerge"),
 }
 """Children of properties that their `…Change` says nothing about."""
+RANGES = _MOVE_RANGES | _CONTROL_RANGES
+"""Where moves begin and end, and controls that were put around something or taken away."""
 _CELLS = {"accept": _w("cellDel"), "reject": _w("cellIns")}
 _ALL_CELLS = _w("cellIns", "cellDel", "cellMerge")
 _DELETED_TEXT = {W + "delText": W + "t", W + "delInstrText": W + "instrText"}
@@ -60,37 +64,47 @@ _WRAPPERS = _w("sdt", "customXml")
 
 def is_tracked(root: Element) -> bool:
     """Return whether there is any tracked change under `root`."""
-    tags = (*_TRACKED, *_CHANGES, *_ALL_CELLS, *_MOVE_RANGES, *_CONTROL_RANGES)
+    tags = (*TRACKED, *CHANGES, *_ALL_CELLS, *_MOVE_RANGES, *_CONTROL_RANGES)
     return next(root.iter(*tags), None) is not None
 
 
-def count_marks(root: Element) -> int:
-    """Return how many tracked changes are marked under `root`."""
-    return sum(1 for _ in root.iter(*_TRACKED, *_CHANGES, *_ALL_CELLS))
+def count_marks(root: Element, chosen: Callable[[Element], bool]) -> int:
+    """Return how many tracked changes under `root` are `chosen`."""
+    return sum(1 for one in root.iter(*TRACKED, *CHANGES, *_ALL_CELLS) if chosen(one))
 
 
-def resolve(root: Element, way: Way) -> None:
-    """Accept or reject every tracked change under `root`, in place.
+def _all(_: Element) -> bool:
+    return True
 
-    Law: afterwards nothing is tracked, and resolving again changes nothing. Comments,
+
+def resolve(root: Element, way: Way, chosen: Callable[[Element], bool] = _all) -> None:
+    """Accept or reject every tracked change under `root` that is `chosen`, in place.
+
+    Law: afterwards nothing chosen is tracked, and resolving again changes nothing. Comments,
     bookmarks and whatever else is no tracked change stay where they are.
     """
-    for change in list(root.iter(*_CHANGES)):
+    for change in filter(chosen, list(root.iter(*CHANGES))):
         _settle_properties(change, way)
-    _unwrap_controls(root, way)
-    for mark in list(root.iter(*_MOVE_RANGES, *_CONTROL_RANGES)):
+    _unwrap_controls(root, way, chosen)
+    for mark in filter(chosen, list(root.iter(*RANGES))):
         mark.getparent().remove(mark)
-    lost, touched = _settle_content(root, _STAYS[way])
-    for mark in list(root.iter(*_ALL_CELLS)):
+    lost, touched = _settle_content(root, _STAYS[way], chosen)
+    for mark in filter(chosen, list(root.iter(*_ALL_CELLS))):
         properties = mark.getparent()
         properties.remove(mark)
         if mark.tag in _CELLS[way]:
             _remove(properties.getparent())
     for text in list(root.iter(*_DELETED_TEXT)):
-        text.tag = _DELETED_TEXT[text.tag]
+        if next(text.iterancestors(W + "del"), None) is None:
+            text.tag = _DELETED_TEXT[text.tag]
     _remove_hollow(root, touched)
     for chain in _chains(lost):
         _flow_on(chain)
+
+
+def reject_properties(change: Element) -> None:
+    """Let the properties that `change` stands in be what they were."""
+    _settle_properties(change, "reject")
 
 
 def _settle_properties(change: Element, way: Way) -> None:
@@ -98,14 +112,14 @@ def _settle_properties(change: Element, way: Way) -> None:
     properties.remove(change)
     if way == "accept" or change.tag == W + "numberingChange":
         return
-    outside = _OUTSIDE_CHANGE.get(properties.tag, frozenset())
+    outside = OUTSIDE_CHANGE.get(properties.tag, frozenset())
     kept = [own for own in properties if own.tag in outside]
     before = list(change[0]) if len(change) else []
     marks_first = properties.tag != W + "pPr"
     properties[:] = [*kept, *before] if marks_first else [*before, *kept]
 
 
-def _unwrap_controls(root: Element, way: Way) -> None:
+def _unwrap_controls(root: Element, way: Way, chosen: Callable[[Element], bool]) -> None:
     """Take away the controls that begin inside a range that says that they go."""
     if next(root.iter(*_CONTROL_RANGES), None) is None:
         return
@@ -114,7 +128,7 @@ def _unwrap_controls(root: Element, way: Way) -> None:
     for node in root.iter(*_CONTROL_RANGES, *_WRAPPERS):
         if node.tag in _WRAPPERS:
             going += [node] if opened else []
-        elif node.tag in _CONTROL_GOES[way]:
+        elif node.tag in _CONTROL_GOES[way] and chosen(node):
             opened.add(node.get(W + "id"))
         elif node.tag.endswith("End"):
             opened.discard(node.get(W + "id"))
@@ -124,11 +138,13 @@ def _unwrap_controls(root: Element, way: Way) -> None:
         _replace(control, inner)
 
 
-def _settle_content(root: Element, stays: frozenset[str]) -> tuple[list[Element], list[Element]]:
+def _settle_content(
+    root: Element, stays: frozenset[str], chosen: Callable[[Element], bool]
+) -> tuple[list[Element], list[Element]]:
     """Settle runs, marks and rows; return the paragraphs that lose their mark, and old homes."""
     lost: list[Element] = []
     homes: list[Element] = []
-    for node in list(root.iter(*_TRACKED)):
+    for node in filter(chosen, list(root.iter(*TRACKED))):
         home = node.getparent()
         if home.tag == W + "rPr":
             home.remove(node)

@@ -1,13 +1,14 @@
 """Any two Word files to one in which every change is tracked, and proven to be right.
 
-    package      both files as parts, read with limits; their own tracked changes settled
-    carry        the older one in the ids of the newer: styles, lists, links, pictures, notes
-    forms        what a block says, so that two that say the same are known
-    align        which blocks answer to which; groups: what was cut, joined and moved
-    blanks       empty paragraphs between others, which follow what they part
-    stream       paragraphs as words, with the end of a paragraph as one of them
-    weave        the words written back with their marks; tables, properties, heads, notes likewise
-    prove        the bytes read again: accepted they are the newer file, rejected the older
+    package/     both files as parts, opened and settled; what the format leaves out put in; the
+                 older one in the ids of the newer (carry); what a block says (forms); earlier
+                 marks put aside and back
+    align/       which blocks answer to which; what was cut, joined and moved; blanks follow
+    write/       paragraphs as words, with the end of a paragraph as one of them (stream), written
+                 back with their marks (weave); tables, properties, heads, notes likewise
+    proof/       the bytes read again: accepted they are the newer file, rejected the older; and
+                 what no mark can say, which is told
+    attempts     written, proven, and written again coarser where it was not
 
 A paragraph is a run of words that ends in a mark with properties. If the mark goes, the words
 flow on to the next mark, and its properties hold: so a paragraph that was cut in two is one
@@ -16,7 +17,7 @@ its mark gone. What is written is right by that alone; the proof is there becaus
 others hold what nobody thought of. A block that fails it is written again coarser.
 
 Styles, and what settings say of all pages, cannot be tracked in Word. They are as in the newer
-file, also where a change is rejected.
+file, also where a change is rejected, and that is told.
 """
 
 from avtalsgen.redline.attempts import word_redline

@@ -1,20 +1,24 @@
 """Two Word files to one redline that is proven right, or a reason why there is none."""
 
 from dataclasses import replace
+from typing import assert_never
 
 from avtalsgen.ooxml.intake.untrusted import UnfitError
 from avtalsgen.ooxml.package import Package
-from avtalsgen.ooxml.revisions import count_marks
-from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.ooxml.revisions import Way, count_marks, is_tracked
+from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
 from avtalsgen.redline.options import Options, Proof, Redlined
+from avtalsgen.redline.package.earlier_marks import CannotKeepError, EarlierMarks, marked_by
 from avtalsgen.redline.package.moment import moment_of
 from avtalsgen.redline.package.names import Names
 from avtalsgen.redline.package.opened import opened
 from avtalsgen.redline.package.parts import stories
+from avtalsgen.redline.proof.kept import Kept, prove_kept
 from avtalsgen.redline.proof.proof import Failure, prove
 from avtalsgen.redline.proof.views import View
+from avtalsgen.redline.write.marks import OurMarks
 from avtalsgen.redline.write.merge import Coarseness
-from avtalsgen.redline.write.stories import StoryWriter
+from avtalsgen.redline.write.stories import StoryWriter, taken_in
 
 _OLD, _NEW = "den äldre filen", "den nyare filen"
 _ATTEMPTS = 5
@@ -45,35 +49,110 @@ def word_redline(old: bytes, new: bytes, options: Options = _PLAIN) -> Redlined:
 
 
 def _redline(old: bytes, new: bytes, options: Options) -> Redlined:
-    before, told_old = opened(old, _OLD, options.tracked)
-    now, told_new = opened(new, _NEW, options.tracked)
-    options = replace(options, date=options.date or moment_of(now))
-    names = Names(before), Names(now)
-    names[0].label_like(names[1])
-    want_old, want_new = View(before, "accept", names[0]), View(now, "accept", names[1])
-    coarse = Coarseness()
-    for attempt in range(1, _ATTEMPTS + 1):
-        before, _ = opened(old, _OLD, options.tracked)
-        now, _ = opened(new, _NEW, options.tracked)
-        writer = StoryWriter(before, now, options, coarse, (want_old.body, want_new.body))
-        writer.write()
-        docx = writer.written()
-        redline = Package(docx, name="jämförelsen")
-        proven = prove(want_old, want_new, redline, writer.labels)
-        if not proven.failures:
-            proof = Proof(len(want_old.body) + len(want_new.body), attempt)
-            listed = (*writer.listed, *proven.told)
-            told = (*told_old, *told_new)
-            changes = sum(map(count_marks, map(redline.tree, stories(redline))))
-            drawn = writer.moves, writer.by_sections
-            return Redlined(docx, proof, listed, told, *drawn, changes)
-        if writer.by_sections:
-            options = replace(options, alignment=None)
-        else:
-            coarse = _coarser(coarse, proven.failures, attempt)
-    message = f"ingen jämförelse i Word kunde bevisas: {proven.failures[0]}"
+    match options.tracked:
+        case "keep":
+            return _keeping(old, new, options)
+        case "accept" | "reject" as way:
+            return _settling(old, new, options, way)
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _keeping(old: bytes, new: bytes, options: Options) -> Redlined:
+    """Keep the earlier marks of the newer file; where that cannot be proven, accept them."""
+    now, _ = opened(new, _NEW, None)
+    if not any(is_tracked(now.tree(part)) for part in stories(now)):
+        return _settling(old, new, options, "reject")
+    try:
+        made = _Attempts(old, new, options, ("reject", None)).made()
+    except CannotKeepError:
+        made = None
+    if made is not None:
+        return made
+    settled = _settling(old, new, options, "accept")
+    return replace(settled, problems=(*settled.problems, _NOT_KEPT))
+
+
+_NOT_KEPT = Problem(
+    "JF07",
+    "den nyare filens tidigare ändringar kunde inte behållas, och räknas som godkända",
+    Severity.WARNING,
+    hint="godkänn eller avvisa dem i Word först, och jämför sedan",
+    exit=Exit.LOOK,
+)
+
+
+def _settling(old: bytes, new: bytes, options: Options, way: Way) -> Redlined:
+    attempts = _Attempts(old, new, options, (way, way))
+    made = attempts.made()
+    if made is not None:
+        return made
+    message = f"ingen jämförelse i Word kunde bevisas: {attempts.failures[0]}"
     hint = "jämför i ett annat format, som html"
     raise AvtalsgenError([Problem("JF02", message, hint=hint)])
+
+
+class _Attempts:
+    """Attempts at a redline of two files, each coarser than the one before."""
+
+    def __init__(
+        self, old: bytes, new: bytes, options: Options, ways: tuple[Way, Way | None]
+    ) -> None:
+        """Let `ways` be what becomes of earlier marks; those of the newer file may be kept."""
+        self._files, self._ways = (old, new), ways
+        before, now, told = self._opened()
+        self._options = replace(options, date=options.date or moment_of(now))
+        self._told = told
+        names = Names(before), Names(now)
+        names[0].label_like(names[1])
+        self._old, self._new = View(before, "accept", names[0]), View(now, "accept", names[1])
+        self._keeps = ways[1] is None
+        self._kept = Kept(View(now, "reject", names[1]), marked_by(now)) if self._keeps else None
+        self.failures: tuple[Failure, ...] = ()
+
+    def _opened(self) -> tuple[Package, Package, tuple[Problem, ...]]:
+        before, told_old = opened(self._files[0], _OLD, self._ways[0])
+        now, told_new = opened(self._files[1], _NEW, self._ways[1])
+        return before, now, (*told_old, *told_new)
+
+    def made(self) -> Redlined | None:
+        """Return the first redline that is proven; none if none is."""
+        coarse = Coarseness()
+        for attempt in range(1, _ATTEMPTS + 1):
+            before, now, _ = self._opened()
+            writer, docx, ours = self._written(before, now, coarse)
+            redline = Package(docx, name="jämförelsen")
+            proven = prove(self._old, self._new, redline, writer.labels)
+            self.failures = proven.failures
+            if self._kept is not None:
+                self.failures += tuple(
+                    prove_kept(docx, ours, self._kept, (self._old, self._new), writer.labels)
+                )
+            if not self.failures:
+                proof = Proof(len(self._old.body) + len(self._new.body), attempt)
+                listed = (*writer.listed, *proven.told)
+                changes = sum(count_marks(redline.tree(part), ours) for part in stories(redline))
+                drawn = writer.moves, writer.by_sections
+                return Redlined(docx, proof, listed, self._told, *drawn, changes)
+            if writer.by_sections:
+                self._options = replace(self._options, alignment=None)
+            else:
+                coarse = _coarser(coarse, self.failures, attempt)
+        return None
+
+    def _written(
+        self, before: Package, now: Package, coarse: Coarseness
+    ) -> tuple[StoryWriter, bytes, OurMarks]:
+        taken = taken_in(now)
+        earlier = EarlierMarks(now) if self._kept is not None else None
+        base = self._new if self._kept is None else self._kept.base
+        said = (self._old.body, base.body)
+        writer = StoryWriter(before, now, self._options, coarse, said, taken)
+        writer.write()
+        ours = writer.marker.done()
+        if earlier is not None:
+            earlier.put_back(now, writer.marker.free_ids)
+        return writer, writer.written(), ours
 
 
 def _coarser(before: Coarseness, failures: tuple[Failure, ...], attempt: int) -> Coarseness:

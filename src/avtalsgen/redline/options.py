@@ -14,8 +14,9 @@ class Options:
     author: str = "avtalsgen"
     date: str = ""
     """A moment in UTC, ISO 8601; empty: when the newer file was saved last. We have no clock."""
-    tracked: Literal["accept", "reject"] = "accept"
-    """What becomes of changes that the files already have tracked."""
+    tracked: Literal["accept", "reject", "keep"] = "accept"
+    """What becomes of changes that the files already have tracked: they are settled in both, or
+    those of the newer are kept, with their authors, and those of the older rejected."""
     alignment: Alignment | None = None
     """What answers to what in the documents that the files were read as; none where unknown."""
 

@@ -14,10 +14,9 @@ from avtalsgen.cli.answers import answer
 from avtalsgen.cli.values import Formats
 from avtalsgen.model.comparison import Weight
 from avtalsgen.pipeline.compare.diff import Order, Outcome, diff
-from avtalsgen.pipeline.compare.views import VIEWS
+from avtalsgen.pipeline.compare.views import VIEWS, Earlier
 from avtalsgen.pipeline.output.views import TERMINAL, by_suffix
 from avtalsgen.problems import Exit
-from avtalsgen.readers.reading import Tracked
 from avtalsgen.writers.comparison.first_screen import to_duties
 from avtalsgen.writers.comparison.json import to_json
 from avtalsgen.writers.comparison.screen import Screen
@@ -73,11 +72,12 @@ Exempel:
 )
 @click.option(
     "--tracked",
-    type=click.Choice(("accept", "reject", "marked")),
-    default="accept",
+    type=click.Choice(("keep", "accept", "reject", "marked")),
+    default="keep",
     show_default=True,
     metavar="VAL",
-    help="Vad spårade ändringar i en Wordfil blir: accept, reject eller marked.",
+    help="Vad spårade ändringar i en Wordfil blir: keep (kvar i Word, annars godkända), accept, "
+    "reject eller marked (lästa med sina märken).",
 )
 @click.option(
     "--author", default="avtalsgen", metavar="NAMN", help="Vem ändringarna i Word är gjorda av."
@@ -137,7 +137,7 @@ def command(
         new,
         tuple(name for name in chosen if name != TERMINAL),
         out,
-        cast(Tracked, tracked),
+        cast(Earlier, tracked),
         author,
         moment or "",
         weight,

@@ -7,7 +7,7 @@ from typing import Final
 
 from avtalsgen.compare.compare import compare
 from avtalsgen.model.comparison import Comparison, Weight
-from avtalsgen.pipeline.compare.views import VIEWS, Pair, Shown, contents
+from avtalsgen.pipeline.compare.views import VIEWS, Earlier, Pair, Shown, contents
 from avtalsgen.pipeline.output.delivery import Delivery, Refusal
 from avtalsgen.pipeline.output.views import by_suffix, chosen
 from avtalsgen.pipeline.workspace.document_argument import Opened, open_document
@@ -36,7 +36,7 @@ class Order:
     new: str
     formats: tuple[str, ...] = ()
     out: Path | None = None
-    tracked: Tracked = "accept"
+    tracked: Earlier = "keep"
     author: str = "avtalsgen"
     moment: str = ""
     only: Weight | None = None
@@ -87,8 +87,9 @@ def diff(order: Order, here: Path) -> Outcome:
     delivery = Delivery(tuple(paths.values()), _FOREIGN, order.force)
     delivery.refuse_changed()
     house = house_of(here, order.profile)
-    old = open_document(here, order.old, order.tracked)
-    new = open_document(here, order.new, order.tracked)
+    read: Tracked = "accept" if order.tracked == "keep" else order.tracked
+    old = open_document(here, order.old, read)
+    new = open_document(here, order.new, read)
     comparison = compare(
         old.document,
         new.document,

@@ -14,12 +14,15 @@ from avtalsgen.pipeline.output.views import Content, View, chosen
 from avtalsgen.pipeline.workspace.document_argument import Opened
 from avtalsgen.pipeline.workspace.house import House
 from avtalsgen.problems import Problem, Severity
-from avtalsgen.readers.reading import Tracked
 from avtalsgen.writers import WRITERS
 from avtalsgen.writers.comparison.html import to_html
 from avtalsgen.writers.comparison.printed import printed
 from avtalsgen.writers.comparison.report import report
 from avtalsgen.writers.render import Render
+
+Earlier = Literal["keep", "accept", "reject", "marked"]
+"""What becomes of changes that a Word file has already: as a reader has it, or kept in Word, where
+they have a place, and else read as done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Shown:
     author: str
     moment: str
     only: Weight | None = None
-    tracked: Tracked = "accept"
+    tracked: Earlier = "keep"
     duties: bool = False
     """Who must do what is shown too."""
 
@@ -100,9 +103,9 @@ _COARSER = Problem(
 )
 
 
-def _settled(tracked: Tracked) -> Literal["accept", "reject"]:
-    """Return what becomes of changes in the files; a redline of marks would be marks in marks."""
-    return "reject" if tracked == "reject" else "accept"
+def _settled(tracked: Earlier) -> Literal["accept", "reject", "keep"]:
+    """Return what becomes of changes in the files; those that are read as marks are kept so."""
+    return "keep" if tracked == "marked" else tracked
 
 
 def _word_file(opened: Opened) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from avtalsgen.ooxml.intake.untrusted import UnfitError
 from avtalsgen.ooxml.names import CONTENT_TYPES, DOCUMENT_TYPE, RELATIONS_NS, W
 from avtalsgen.ooxml.package import Package
-from avtalsgen.ooxml.revisions import Way, is_tracked, resolve
+from avtalsgen.ooxml.revisions import TRACKED, Way, is_tracked, resolve
 from avtalsgen.problems import Exit, Problem, Severity
 from avtalsgen.redline.package.completed import complete
 from avtalsgen.redline.package.parts import stories
@@ -18,10 +18,10 @@ _PROGRAMS = ("vbaProject", "keyMapCustomizations", "attachedToolbars")
 """What the main part of a file with macros leads to besides its text."""
 
 
-def opened(data: bytes, side: str, way: Way) -> tuple[Package, tuple[Problem, ...]]:
+def opened(data: bytes, side: str, way: Way | None) -> tuple[Package, tuple[Problem, ...]]:
     """Return the file `data`, which messages call `side`, as a document, and what is to be told.
 
-    Its tracked changes are accepted, or rejected.
+    Its tracked changes are accepted, or rejected, or let be.
 
     A template (.dotx) and a file with macros (.docm, .dotm) are read as the documents that they
     show; the macros are left out.
@@ -82,13 +82,18 @@ def _unsigned(package: Package, side: str) -> Iterator[Problem]:
         yield _left_out("JF06", f"{side} är digitalt undertecknad; underskriften gäller bara den")
 
 
-def _settled(package: Package, side: str, way: Way) -> tuple[Problem, ...]:
+def _settled(package: Package, side: str, way: Way | None) -> tuple[Problem, ...]:
     """Settle the tracked changes of a file in place; return what is worth knowing of it."""
     tracked = [root for root in map(package.tree, stories(package)) if is_tracked(root)]
-    for root in tracked:
-        resolve(root, way)
     if not tracked:
         return ()
-    how = {"accept": "godkända", "reject": "avvisade"}[way]
-    message = f"{side} har spårade ändringar sedan tidigare; de räknas som {how}"
+    authors = {mark.get(W + "author", "") for root in tracked for mark in root.iter(*TRACKED)}
+    if way is None:
+        by = f" av {', '.join(sorted(authors - {''}))}" if authors - {""} else ""
+        how = f"de är kvar{by}, och våra visar det som de inte visar"
+    else:
+        how = {"accept": "de räknas som godkända", "reject": "de räknas som avvisade"}[way]
+        for root in tracked:
+            resolve(root, way)
+    message = f"{side} har spårade ändringar sedan tidigare; {how}"
     return (Problem("JF03", message, Severity.WARNING, exit=Exit.LOOK),)

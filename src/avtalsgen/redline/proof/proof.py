@@ -4,17 +4,20 @@ It starts from the bytes that would be handed over, and shares nothing with the 
 but how a file is read.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.package import Package
 from avtalsgen.redline.options import Listed
 from avtalsgen.redline.package.names import Names
 from avtalsgen.redline.proof.views import View
 
+Ours = Callable[[Element], bool]
+"""Whether a mark is ours."""
 Side = Literal["old", "new"]
-Story = Literal["body", "page", "heads", "numbers", "targets", "relations"]
+Story = Literal["body", "page", "heads", "numbers", "targets", "relations", "marks"]
 _STORIES: Mapping[Story, str] = {
     "body": "texten",
     "page": "sidornas form",
@@ -22,6 +25,7 @@ _STORIES: Mapping[Story, str] = {
     "numbers": "numreringen",
     "targets": "en hänvisning",
     "relations": "en länk eller bild",
+    "marks": "en tidigare ändring",
 }
 _MOST_NAMED = 5
 """How many bookmarks a message names."""
@@ -62,7 +66,7 @@ def prove(
     """
     names = Names(redline, labels)
     rejected, accepted = View(redline, "reject", names), View(redline, "accept", names)
-    failures = [*_compared("old", old, rejected), *_compared("new", new, accepted)]
+    failures = [*compared("old", old, rejected), *compared("new", new, accepted)]
     if accepted.numbers != new.numbers:
         failures.append(Failure("new", "numbers"))
     if _missing(new, accepted):
@@ -72,7 +76,8 @@ def prove(
     return Proven(tuple(failures), (*_numbering(old, rejected), *_bookmarks(old, rejected)))
 
 
-def _compared(side: Side, want: View, got: View) -> Iterator[Failure]:
+def compared(side: Side, want: View, got: View) -> Iterator[Failure]:
+    """Yield where the text, the pages and the heads of `got` are not those of `want`."""
     if want.body != got.body:
         differs = _differing(want.body, got.body)
         first, _ = _ends(want.body, got.body)

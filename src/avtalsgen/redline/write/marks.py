@@ -6,6 +6,7 @@ A row cannot be moved, only deleted and inserted; what stands in it can.
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
+from dataclasses import dataclass
 from itertools import count
 from typing import Literal
 
@@ -23,12 +24,34 @@ _WRAPPERS = {W + name for name in ("hyperlink", "sdt", "smartTag", "customXml", 
 _NOT_CONTENT = MARKERS | {W + name for name in ("pPr", "sdtPr", "customXmlPr", "smartTagPr")}
 
 
+@dataclass(frozen=True, slots=True)
+class OurMarks:
+    """The ids of the marks of one redline; those of earlier marks lie outside."""
+
+    first: int
+    stop: int
+
+    def __call__(self, mark: Element) -> bool:
+        """Return whether `mark` is ours."""
+        identity = mark.get(W + "id", "")
+        return identity.isdecimal() and self.first <= int(identity) < self.stop
+
+
 class Marker:
     """Makes marks, each with an id of its own in the file."""
 
     def __init__(self, options: Options, first: int) -> None:
         self._said = {"author": options.author, "date": options.date}
-        self._ids = count(first)
+        self._first, self._ids = first, count(first)
+
+    def done(self) -> "OurMarks":
+        """Return which marks this has made, when it has made the last."""
+        return OurMarks(self._first, next(self._ids))
+
+    @property
+    def free_ids(self) -> Iterator[int]:
+        """Return ids that no mark has."""
+        return self._ids
 
     def mark(self, tag: str, *children: Element) -> Element:
         """Return a mark with an id, an author and a date."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from copy import deepcopy
+from dataclasses import dataclass
 from itertools import count
 
 from avtalsgen.ooxml.elements import Element, w
@@ -30,6 +31,14 @@ _DIGITS = 10
 """Ids are of 32 bits; one that is as long is let be, as the next would not fit."""
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Ids and names of moves that a file has."""
+
+    highest: int
+    moves: frozenset[str]
+
+
 class StoryWriter:
     """Marks in `new`, in place, how it came out of `old`."""
 
@@ -40,8 +49,12 @@ class StoryWriter:
         options: Options,
         coarse: Coarseness,
         said: tuple[list[str], list[str]] = ([], []),
+        taken: Taken | None = None,
     ) -> None:
-        """`said` are the forms of the blocks of both bodies, where they are known."""
+        """`said` are the forms of the blocks of both bodies, where they are known.
+
+        `taken` is what marks may not be called, where `new` does not show all that it has.
+        """
         self.listed: list[Listed] = []
         self.moves = 0
         self.by_sections = False
@@ -51,8 +64,10 @@ class StoryWriter:
         old_names.label_like(self._names)
         self._carry = Carry(old, new, old_names, self._names)
         self._notes = Notes(old, new, self._carry)
-        self._marker = Marker(options, _free_id(new))
-        self._move_names = (f"flytt{number}" for number in count(1))
+        taken = taken or taken_in(new)
+        self.marker = Marker(options, taken.highest + 1)
+        names = (f"flytt{number}" for number in count(1))
+        self._move_names = (name for name in names if name not in taken.moves)
         self._heads: dict[tuple[str, str], str] = {}
         self._used: set[str] = set()
 
@@ -81,7 +96,6 @@ class StoryWriter:
             list(zip(new_sections, new_heads, strict=True)),
         )
         self._write_notes(root, merger)
-        _drop_half_bookmarks(root)
         self._carry.settle(self._new.main, root)
 
     @property
@@ -91,12 +105,13 @@ class StoryWriter:
 
     def written(self) -> bytes:
         """Return the bytes of the redline."""
+        _drop_half_bookmarks(self._new.document())
         return self._new.written()
 
     def _merger(self, part: str) -> Merger:
         return Merger(
             Forms(self._names, part, self._notes.texts()),
-            self._marker,
+            self.marker,
             lambda: next(self._move_names),
         )
 
@@ -215,17 +230,15 @@ class StoryWriter:
         self.listed.append(Listed(kind, f"{name} {how}"))
 
 
-def _free_id(package: Package) -> int:
-    """Return an id that no mark in the text of the file has, in whatever part."""
+def taken_in(package: Package) -> Taken:
+    """Return what marks in the text of the file are called, in whatever part."""
     parts = [package.main]
     parts += [one.part for one in package.relations(package.main).values() if one.role in _MARKED]
-    ids = (
-        key
-        for part in parts
-        if part in package
-        for key in package.tree(part).xpath("//@w:id", namespaces={"w": W[1:-1]})
-    )
-    return max((int(key) for key in ids if key.isdecimal() and len(key) < _DIGITS), default=0) + 1
+    roots = [package.tree(part) for part in parts if part in package]
+    ids = (key for root in roots for key in root.xpath("//@w:id", namespaces={"w": W[1:-1]}))
+    highest = max((int(key) for key in ids if key.isdecimal() and len(key) < _DIGITS), default=0)
+    starts = (start for root in roots for start in root.iter(W + "moveFromRangeStart"))
+    return Taken(highest, frozenset(start.get(W + "name", "") for start in starts))
 
 
 def _drop_half_bookmarks(root: Element) -> None:

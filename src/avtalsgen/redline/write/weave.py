@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.names import XML_SPACE, W
+from avtalsgen.redline.package.earlier_marks import NUMBER, ends_paragraph
 from avtalsgen.redline.package.flow import Piece, Wrapper
 from avtalsgen.redline.write.marks import ROW_KINDS, Kind, Marker, as_deleted
 from avtalsgen.redline.write.properties import Properties
@@ -113,16 +114,14 @@ class Weaver:
             while start < len(piece.text):
                 take = min(len(piece.text) - start, len(was[at].text) - left)
                 marks = piece.marks if start == 0 else []
-                self._path(piece.path)
-                self._mark_all(marks)
+                self._go_to(piece.path, marks)
                 self._text(kind, piece.text[start : start + take], piece, was[at])
                 start, left = start + take, left + take
                 if left == len(was[at].text):
                     at, left = at + 1, 0
 
     def _piece(self, kind: Kind | None, piece: Piece, was: Piece) -> None:
-        self._path(piece.path)
-        self._mark_all(piece.marks)
+        self._go_to(piece.path, piece.marks)
         if piece.text:
             self._text(kind, piece.text, piece, was)
             return
@@ -143,7 +142,7 @@ class Weaver:
 
     def _text(self, kind: Kind | None, text: str, piece: Piece, was: Piece) -> None:
         home = self._inside(kind)
-        key = (kind, piece.look, was.look, False)
+        key = (kind, piece.look, was.look, _put_aside(piece.properties))
         if key != self._key or self._run is None:
             self._new_run(home, key, piece.properties, was.properties)
         assert self._run is not None
@@ -178,6 +177,19 @@ class Weaver:
             self._around = self._marker.mark(kind)
             home.append(self._around)
         return self._around
+
+    def _go_to(self, path: tuple[Wrapper, ...], marks: list[Element]) -> None:
+        """Write the marks before a piece, and open what it stands inside.
+
+        Where an earlier mark ended a paragraph, that and what is before it stands outside.
+        """
+        ends = [at for at, mark in enumerate(marks, start=1) if ends_paragraph(mark)]
+        outside = ends[-1] if ends else 0
+        if outside:
+            self._path(())
+            self._mark_all(marks[:outside])
+        self._path(path)
+        self._mark_all(marks[outside:])
 
     def _path(self, path: tuple[Wrapper, ...]) -> None:
         """Close the wrappers that end here, and open those that begin."""
@@ -248,6 +260,11 @@ def _pair_wrappers(ways: dict[int, Wrapper], was: Token, now: Token) -> None:
     if [one.key for one in before] == [one.key for one in after]:
         for one, other in zip(before, after, strict=True):
             ways.setdefault(id(one), other)
+
+
+def _put_aside(properties: Element | None) -> str:
+    """Return what leads to an earlier change of how a run looks; runs of two are not made one."""
+    return "" if properties is None else str(properties.get(NUMBER, ""))
 
 
 def _drop_identity(shell: Element) -> None:

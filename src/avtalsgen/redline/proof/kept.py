@@ -1,0 +1,52 @@
+"""The proof where earlier marks of the newer file are kept beside ours.
+
+Three laws hold of the redline. That all accepted it is the newer file with all accepted, and all
+rejected the older with its own rejected, is proven as without earlier marks. Here:
+
+    ours accepted    the newer file with the marks that it had: rejected and accepted as it was,
+                     and as much marked by the same people
+    ours rejected    what was changed without a mark is as it was: the rest rejected, the older
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from avtalsgen.ooxml.elements import Element
+from avtalsgen.ooxml.package import Package
+from avtalsgen.ooxml.revisions import Way, resolve
+from avtalsgen.redline.package.earlier_marks import marked_by
+from avtalsgen.redline.package.names import Names
+from avtalsgen.redline.package.parts import stories
+from avtalsgen.redline.proof.proof import Failure, Ours, compared
+from avtalsgen.redline.proof.views import View
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The newer file as it came."""
+
+    base: View
+    """With its marks rejected."""
+    marks: Mapping[tuple[str, str, str], int]
+
+
+def prove_kept(
+    redline: bytes, ours: Ours, kept: Kept, sides: tuple[View, View], labels: Mapping[str, str]
+) -> Iterator[Failure]:
+    """Yield what is wrong when only our marks in `redline` are accepted, or rejected."""
+    old, new = sides
+    accepted = _settled(redline, ours, "accept")
+    yield from compared("new", kept.base, View(accepted, "reject", Names(accepted, labels)))
+    yield from compared("new", new, View(accepted, "accept", Names(accepted, labels)))
+    if marked_by(accepted) != kept.marks:
+        yield Failure("new", "marks")
+    rejected = _settled(redline, ours, "reject")
+    yield from compared("old", old, View(rejected, "reject", Names(rejected, labels)))
+
+
+def _settled(redline: bytes, ours: Ours, way: Way) -> Package:
+    package = Package(redline, name="jämförelsen")
+    for part in stories(package):
+        root: Element = package.tree(part)
+        resolve(root, way, ours)
+    return package
