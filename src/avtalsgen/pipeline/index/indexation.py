@@ -1,6 +1,6 @@
 """What a service costs after years of an index: the ladder of one uppdrag."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -124,7 +124,11 @@ def index(
         tuple((each, _sums(project, uppdrag, each.new, each.carried, rounding)) for each in steps),
         _settlement(steps[-1], rounding),
         begins(facts.day(known.INDEXED_FROM), last),
-        (*(_is_preliminary(each, series) for each in preliminary), *rounded),
+        (
+            *(_is_preliminary(each, series) for each in preliminary),
+            *rounded,
+            *_from_others(project, facts, steps),
+        ),
     )
 
 
@@ -213,6 +217,27 @@ def _is_preliminary(each: Step, series: Series) -> Problem:
     message = f"talet för {series.id} {each.year} är preliminärt"
     hint = "räkna om ersättningen när det definitiva talet är publicerat"
     return Problem("IX05", message, Severity.WARNING, each.published.origin, hint)
+
+
+def _from_others(project: Project, facts: Facts, steps: Iterable[Step]) -> Iterator[Problem]:
+    """Yield IX13, a warning, for each year that is not taken from the publisher that is agreed on.
+
+    A source is the publisher's if it names it: by its id, its short name or any of its names.
+    """
+    told = facts.get(known.PUBLISHER)
+    if not isinstance(told, Known):
+        return
+    publisher = project.organisations[str(told.value)]
+    names = (publisher.id, publisher.short, *(name.name for name in publisher.names))
+    for each in steps:
+        source = each.published.source
+        if not any(name and name.casefold() in source.casefold() for name in names):
+            message = (
+                f"talet för {each.year} är hämtat ur ”{source}”, men uppdraget räknar med det som "
+                f"{publisher.name_on(None)} har publicerat"
+            )
+            hint = f'skriv källa: "{publisher.id}, …" när talet är kontrollerat hos utgivaren'
+            yield Problem("IX13", message, Severity.WARNING, each.published.origin, hint)
 
 
 def begins(first: date | None, year: int) -> date:

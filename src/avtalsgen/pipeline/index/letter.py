@@ -15,6 +15,7 @@ from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.known import key
 
 TYPE = "indexbrev"
+_NO_SENDER = "{okänt: vem som svarar för brevet är inte bestämt}"
 
 
 def letter(project: Project, found: Indexation, dated: Dated) -> str:
@@ -34,8 +35,10 @@ def letter(project: Project, found: Indexation, dated: Dated) -> str:
             *_settled(found),
             f"  {key(known.RISE_STEPS)}:\n",
             *(_step(step) for step in steps),
+            f"\n{known.SENDERS}:\n  - {known.SENDER_NAME}: {_NO_SENDER}\n",
             "\ndisposition:\n",
             *(f"  - {clause}@2026\n" for clause in clauses),
+            "  - avsandare@2019\n",
         )
     )
 
