@@ -1,7 +1,7 @@
 """Where the parties sign: ruled lines, places and days, roles, names and titles."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -41,6 +41,7 @@ _TITLE = re.compile(
 )
 _MOST_WORDS = 9
 _FEWEST_SIGNS = 2
+_COLUMNS = 2
 _CLOSING = re.compile(
     r"\bexemplar\b|\bi \w+ original\b|\bundertecknar \w+ elektroniskt\b", re.IGNORECASE
 )
@@ -101,6 +102,39 @@ def _in_lines(lines: Sequence[Line]) -> Found | None:
             return Found(start, stop, Signatures("papper", _signatories(lines[start:stop])))
         end = min(start, last)
     return None
+
+
+def in_columns(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield `lines`, those where two parties sign beside each other as two for each.
+
+    A row of two like halves, which nobody writes elsewhere, says it of itself and of the rows of
+    two halves next to it: the names and the titles.
+    """
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and _halves(lines[end]):
+            end += 1
+        signed = any(_is_alike(half) for half in map(_halves, lines[at:end]))
+        for each in lines[at : max(end, at + 1)]:
+            if signed:
+                yield from (line(Paragraph((Text(half),))) for half in _halves(each))
+            else:
+                yield each
+        at = max(end, at + 1)
+
+
+def _halves(line: Line) -> tuple[str, ...]:
+    """Return the two columns of a short line; nothing of another one."""
+    halves = tuple(half.strip() for half in line.text.strip().split("\t"))
+    short = all(half and len(half.split()) <= _MOST_WORDS for half in halves)
+    plain_one = isinstance(line.block, Paragraph) and not (line.level or line.part or line.item)
+    return halves if len(halves) == _COLUMNS and short and plain_one else ()
+
+
+def _is_alike(halves: Sequence[str]) -> bool:
+    kinds = {_kind(half) for half in halves}
+    return len(kinds) == 1 and "words" not in kinds
 
 
 def is_closing(text: str) -> bool:

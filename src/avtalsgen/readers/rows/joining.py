@@ -90,7 +90,7 @@ class _Joining:
                 yield self._one(rows[at : at + count], is_heading=True)
             else:
                 count = 1
-                while at + count < len(rows) and self._goes_on(rows, at + count):
+                while at + count < len(rows) and self._goes_on(rows, at, at + count):
                     count += 1
                 yield self._one(rows[at : at + count])
             at += count
@@ -111,9 +111,9 @@ class _Joining:
     def _is_listed(self, rows: Sequence[Row]) -> bool:
         return key(self._one(rows).text) in self.headings
 
-    def _goes_on(self, rows: Sequence[Row], at: int) -> bool:
-        """Return whether the row `at` belongs to the paragraph of the one before."""
-        before, after = rows[at - 1], rows[at]
+    def _goes_on(self, rows: Sequence[Row], start: int, at: int) -> bool:
+        """Return whether the row `at` belongs to the paragraph that begins with row `start`."""
+        first, before, after = rows[start], rows[at - 1], rows[at]
         if _stands_alone(before) or self._heading(rows, at):
             return False
         if _begins(after) and not self._is_inside_a_sentence(before, after):
@@ -123,7 +123,7 @@ class _Joining:
         if before.page != after.page:
             return self._goes_on_over_page(before, after)
         if after.gap:
-            return False
+            return _SIGN.match(first.text) is not None and self._item_goes_on(before, after)
         if _is_capitals(before.text) != _is_capitals(after.text):
             return before.is_placed and not _has_ended(before) and self._is_full(before, after)
         if _is_capitals(before.text) and _NUMBERED.match(before.text):
@@ -159,6 +159,11 @@ class _Joining:
             return False
         return before.right > self.width * _WELL_FILLED and not after.text[0].isupper()
 
+    def _item_goes_on(self, before: Row, after: Row) -> bool:
+        """Return whether an item goes on below an empty row, that a reader of pages has put in."""
+        inside = not _has_ended(before) and after.text[0].islower()
+        return inside and not before.is_placed and self._is_full(before, after)
+
     def _goes_on_over_page(self, before: Row, after: Row) -> bool:
         """Return whether a sentence that a page breaks goes on in `after`.
 
@@ -168,8 +173,10 @@ class _Joining:
         """
         if _has_ended(before):
             return False
-        rest = before.is_placed and not before.gap and after.text[0].islower()
-        return rest or (self._is_full(before, after) and len(before.text) >= width.FEWEST)
+        long = len(before.text) >= width.FEWEST
+        if after.text[0].islower():
+            return long or (before.is_placed and not before.gap)
+        return long and self._is_full(before, after)
 
     def _is_full(self, before: Row, after: Row) -> bool:
         """Return whether the first word of `after` had no room in `before`."""

@@ -1,6 +1,7 @@
 """A printed row, and where it stands."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Row:
     """Of its letters, in points; 0 where nobody knows."""
     bold: bool = False
     """Every letter is."""
+    edge: Literal["", "header", "footer"] = ""
+    """Where it is known to be the head or the foot of a page."""
     is_title: bool = False
     """A line under it says so."""
 

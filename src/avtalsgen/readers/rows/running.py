@@ -33,6 +33,7 @@ _LAST = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+|\S+@\S+\.\S+", re.IGNORECASE)
 
+_UNLIKE_IN_ADDRESSES = re.compile(r"https?://|mailto:|%20|[\s/<>\[\]()]", re.IGNORECASE)
 
 _Repeated = frozenset[tuple[str, int | None]]
 """The rows that stand on many pages, as `_keys` gives them."""
@@ -51,6 +52,11 @@ def is_page_number(text: str) -> bool:
     return bool(_NUMBER_OF.fullmatch(text.strip()))
 
 
+def is_address(text: str) -> bool:
+    """Return whether `text` is an address and nothing else."""
+    return bool(_ADDRESS.fullmatch(text.strip("<>[]() ")))
+
+
 def without_page_number(text: str) -> str:
     """Return a running head or foot without the page number first or last in a column of it."""
     cells = [cell.strip() for cell in text.split("\t")]
@@ -60,11 +66,12 @@ def without_page_number(text: str) -> str:
 
 def without_running(rows: Sequence[Row]) -> Pages:
     """Return `rows` with the running ones apart; every row is in one of the two, in its order."""
+    running: list[tuple[Edge, Row]] = [(row.edge, row) for row in rows if row.edge]
+    rows = [row for row in rows if not row.edge]
     pages = [list(page) for _, page in groupby(rows, lambda row: row.page)]
     repeated = _repeated(pages)
-    addresses = " ".join(row.text for row in rows)
+    addresses = _address_key("".join(row.text for row in rows))
     body: list[Row] = []
-    running: list[tuple[Edge, Row]] = []
     for page in pages:
         head = _length(page, repeated, ())
         foot = _length(page[head:][::-1], repeated, _links(page, addresses))
@@ -120,8 +127,13 @@ def _length(rows: Sequence[Row], repeated: _Repeated, links: Sequence[Row]) -> i
 def _links(page: Sequence[Row], text: str) -> tuple[Row, ...]:
     """Return the last rows of a page that are addresses that the text has as well."""
     return tuple(
-        row for row in _only_addresses(reversed(page)) if text.count(row.text.strip("<>[]() ")) > 1
+        row for row in _only_addresses(reversed(page)) if text.count(_address_key(row.text)) > 1
     )
+
+
+def _address_key(text: str) -> str:
+    """Return addresses as they are alike, however they are written: no scheme, slash or space."""
+    return _UNLIKE_IN_ADDRESSES.sub("", text).casefold()
 
 
 def _only_addresses(rows: Iterable[Row]) -> Iterator[Row]:
@@ -131,7 +143,7 @@ def _only_addresses(rows: Iterable[Row]) -> Iterator[Row]:
     """
     waiting: list[Row] = []
     for row in rows:
-        if _ADDRESS.fullmatch(row.text.strip("<>[]() ")):
+        if is_address(row.text):
             waiting.append(row)
             if row.gap or not row.is_placed:
                 yield from waiting
