@@ -144,11 +144,13 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A list of at least one item; an ordered one counts 1, 2, 3 at every depth."""
+    """A list of at least one item; an ordered one counts 1, 2, 3 at every depth, or a, b, c."""
 
     items: tuple[ListItem, ...]
     ordered: bool = False
     revision: Revision | None = None
+    letters: bool = False
+    """It is ordered and counts a) b) c), as files that are read may: a text says ”fall b)”."""
 
 
 Cell = tuple[Inline, ...]

@@ -21,6 +21,8 @@ from avtalsgen.model.nodes import (
 )
 from avtalsgen.model.walk import leaves, runs, sections
 
+_ALPHABET = 26
+
 
 def text(content: Iterable[Inline]) -> str:
     """Return the characters of running text; a line break is a newline."""
@@ -36,6 +38,14 @@ def text(content: Iterable[Inline]) -> str:
             case _ as unreachable:
                 assert_never(unreachable)
     return "".join(parts)
+
+
+def list_sign(number: int, *, letters: bool = False) -> str:
+    """Return what is printed before item `number` of an ordered list: `3.`, `c)`, `aa)` for 27."""
+    if not letters:
+        return f"{number}."
+    times, place = divmod(number - 1, _ALPHABET)
+    return chr(ord("a") + place) * (times + 1) + ")"
 
 
 def heading(section: Section) -> str:

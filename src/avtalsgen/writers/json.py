@@ -64,6 +64,9 @@ _NAMED = (
 )
 """The nodes that stand where another could stand, and so must say what they are."""
 
+SAID_WHEN_SO = {"letters"}
+"""Fields of files that are read, left out where they say nothing: a hash of ours stays the same."""
+
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 
 
@@ -96,7 +99,9 @@ def _fields(node: object) -> dict[str, Json]:
     kind, names = _shape(cast(Hashable, type(node)))
     named: dict[str, Json] = {"node": kind} if isinstance(node, _NAMED) else {}
     for name in names:
-        named[name] = _json(getattr(node, name))
+        value = getattr(node, name)
+        if value or name not in SAID_WHEN_SO:
+            named[name] = _json(value)
     return named
 
 

@@ -113,7 +113,7 @@ def _block(block: Block) -> Lines:
         case Paragraph(content):
             return _lines(content)
         case List(items, ordered):
-            numbers = (f"{number}." for number in count(1))
+            numbers = (plain.list_sign(number, letters=block.letters) for number in count(1))
             return [
                 line for item in items for line in _item(item, next(numbers) if ordered else BULLET)
             ]

@@ -168,8 +168,17 @@ def test_a_paragraph_with_a_number_of_many_levels_keeps_it_in_its_text() -> None
     assert found == ["1 Rubrik 0", f"1.1 {sentence}"]
 
 
-def test_a_list_counted_with_letters_is_told_of() -> None:
+def test_a_list_counted_with_letters_keeps_them() -> None:
     numbering = _definition(_level(0, "lowerLetter", "%1)")) + _num(1)
     reading = read(p("Krav", style="Rubrik1") + _n("ett") + _n("två"), {"numbering": numbering})
+    (listed,) = reading.document.sections[0].blocks
+    assert isinstance(listed, List)
+    assert (listed.ordered, listed.letters) == (True, True)
+    assert not reading.problems
+
+
+def test_a_list_counted_otherwise_is_told_of() -> None:
+    numbering = _definition(_level(0, "upperRoman", "%1)")) + _num(1)
+    reading = read(p("Krav", style="Rubrik1") + _n("ett") + _n("två"), {"numbering": numbering})
     assert [problem.code for problem in reading.problems] == ["DX18"]
-    assert "”a)”" in reading.problems[0].message
+    assert "”I)”" in reading.problems[0].message

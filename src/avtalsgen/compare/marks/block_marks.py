@@ -206,7 +206,7 @@ def _may_be_one(old: Placed, new: Placed) -> bool:
         case PlacedParagraph(), PlacedParagraph():
             return True
         case PlacedList(), PlacedList():
-            return old.node.ordered == new.node.ordered
+            return (old.node.ordered, old.node.letters) == (new.node.ordered, new.node.letters)
         case PlacedTable(), PlacedTable():
             same_width = len(old.node.header) == len(new.node.header)
             return same_width and old.node.align == new.node.align

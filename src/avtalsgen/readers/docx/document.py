@@ -105,7 +105,7 @@ def _odd_signs(lines: list[Line]) -> Iterator[str]:
     seen: set[tuple[str, int]] = set()
     for line in lines:
         item = line.item
-        if item and item.ordered and (item.series, item.rank) not in seen:
+        if item and item.ordered and not item.letters and (item.series, item.rank) not in seen:
             seen.add((item.series, item.rank))
             if line.number.rstrip(".") != str(item.value):
                 yield line.number

@@ -21,6 +21,8 @@ class Item:
     """The number that an ordered item has."""
     series: str = ""
     """Ordered items of one series are counted together; typed ones have none."""
+    letters: bool = False
+    """Whether it is counted in letters."""
     text_at: int = 0
     """Where its words begin, in the measure of `Line.indent`."""
 

@@ -37,7 +37,13 @@ def typed(line: Line) -> Line:
         block=replace(line.block, content=words),
         text=text[found.end() :],
         number=found[0].strip() if ordered else "",
-        item=Item(ordered, inner, _value(found) if ordered else 1, "", inner + found.end()),
+        item=Item(
+            ordered,
+            inner,
+            _value(found) if ordered else 1,
+            letters=ordered and bool(found["letter"]),
+            text_at=inner + found.end(),
+        ),
     )
 
 
@@ -96,6 +102,7 @@ class _Open:
     rank: int
     ordered: bool
     series: str
+    letters: bool
     text_at: int
     items: list[list[Block]]
 
@@ -133,11 +140,17 @@ def _gathered(run: Sequence[Line]) -> Iterator[Block]:
         while open_lists and (open_lists[-1].rank > item.rank or _is_other(open_lists[-1], item)):
             _close(open_lists, done)
         if not open_lists or (open_lists[-1].rank < item.rank and len(open_lists) < _DEEPEST):
-            open_lists.append(_Open(item.rank, item.ordered, item.series, item.text_at, []))
+            open_lists.append(
+                _Open(item.rank, item.ordered, item.series, item.letters, item.text_at, [])
+            )
         open_lists[-1].items.append([line.block] if line.text.strip() else [])
     while open_lists:
         _close(open_lists, done)
     yield from done
+
+
+def _opened(item: Item) -> _Open:
+    return _Open(item.rank, item.ordered, item.series, item.letters, item.text_at, [])
 
 
 def _is_other(opened: _Open, item: Item) -> bool:
@@ -145,9 +158,8 @@ def _is_other(opened: _Open, item: Item) -> bool:
     if opened.rank != item.rank:
         return False
     again = item.ordered and item.value == 1 and bool(opened.items)
-    return (
-        opened.ordered != item.ordered or (item.ordered and opened.series != item.series) or again
-    )
+    counted_so = (opened.ordered, opened.letters) == (item.ordered, item.letters)
+    return not counted_so or (item.ordered and opened.series != item.series) or again
 
 
 def _continue(open_lists: list[_Open], done: list[Block], line: Line) -> None:
@@ -163,4 +175,4 @@ def _close(open_lists: list[_Open], done: list[Block]) -> None:
     items = tuple(of_item(blocks) for blocks in closed.items if blocks)
     if items:
         target = open_lists[-1].items[-1] if open_lists else done
-        target.append(of_list(items, closed.ordered))
+        target.append(of_list(items, closed.ordered, letters=closed.letters))

@@ -43,12 +43,13 @@ def unmarked(content: Iterable[Inline]) -> tuple[Inline, ...]:
     return tuple(result)
 
 
-def of_list(items: tuple[ListItem, ...], ordered: bool) -> List:
+def of_list(items: tuple[ListItem, ...], ordered: bool, *, letters: bool = False) -> List:
     """Return a list; a mark that all its items have is its own."""
     shared = _shared([item.revision for item in items])
     if shared is None:
-        return List(items, ordered)
-    return List(tuple(replace(item, revision=None) for item in items), ordered, shared)
+        return List(items, ordered, letters=letters)
+    unmarked_items = tuple(replace(item, revision=None) for item in items)
+    return List(unmarked_items, ordered, shared, letters)
 
 
 def of_item(blocks: Sequence[Block]) -> ListItem:

@@ -14,7 +14,8 @@ def write_block(node: Block) -> Markup:
         case Paragraph(content):
             return element("p", running(content), class_=moved(node.revision))
         case List(items, ordered):
-            return block("ol" if ordered else "ul", *map(_item, items))
+            kind = {"type": "a"} if node.letters else {}
+            return block("ol" if ordered else "ul", *map(_item, items), **kind)
         case Table():
             return _table(node)
         case _ as unreachable:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import indent
 from typing import assert_never
 
+from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, Cell, List, ListItem, Paragraph, Table
 from avtalsgen.writers.markdown.escapes import escape_line_starts
 from avtalsgen.writers.markdown.inline import running
@@ -24,6 +25,10 @@ def write_blocks(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, List):
             follows = isinstance(before, List) and before.ordered == block.ordered
+            if block.letters:
+                yield _lettered(block)
+                before = block
+                continue
             bullets = bullets[::-1] if follows else _BULLETS
             yield _list(block, bullets[0][block.ordered])
         else:
@@ -53,6 +58,14 @@ def _list(node: List, bullet: str) -> str:
     return between.join(
         _hung(f"{number}{bullet} " if node.ordered else f"{bullet} ", item)
         for number, item in enumerate(items, start=1)
+    )
+
+
+def _lettered(node: List) -> str:
+    """Return items that are counted in letters, which Markdown has no list for, as paragraphs."""
+    return "\n\n".join(
+        _hung(f"{plain.list_sign(number, letters=True)} ", _item(item))
+        for number, item in enumerate(node.items, start=1)
     )
 
 

@@ -246,6 +246,7 @@ def _block(block: Block, above: float, size: float, notes: _MoveNotes) -> dict[s
                 "kind": "list",
                 "above": above,
                 "ordered": ordered,
+                "letters": block.letters,
                 "spacing": metrics.item(size).after,
                 "items": [_item(item, size, notes) for item in items],
             }

@@ -9,6 +9,7 @@ from avtalsgen.model.nodes import Paragraph, Revision
 from avtalsgen.ooxml.names import MC, W
 from avtalsgen.readers.docx.around import Around
 from avtalsgen.readers.docx.faults import OUTSIDE
+from avtalsgen.readers.docx.formats.number_formats import letters as letters_of
 from avtalsgen.readers.docx.formats.numbering import Number
 from avtalsgen.readers.docx.formats.styles import Style, indent
 from avtalsgen.readers.docx.formats.values import value
@@ -218,7 +219,8 @@ def _item(number: Number, properties: etree._Element | None, style: Style) -> It
     own = indent(properties, None)
     at = number.indent if own is None else own
     rank = number.level * _LEVEL + max(0, min(_MOST_STEPS, at // _STEP))
-    return Item(number.ordered, rank, number.value, number.series, max(at, 1))
+    letters = number.text.strip(".)(") == letters_of(number.value) if number.ordered else False
+    return Item(number.ordered, rank, number.value, number.series, letters, max(at, 1))
 
 
 def _revised(line: Line, pieces: list[Piece], side: Side, move: str) -> Line:

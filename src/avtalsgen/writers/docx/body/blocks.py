@@ -41,7 +41,11 @@ def _items(content: List, around: Surroundings, depth: int) -> Iterator[Element]
     """Yield the paragraphs of a list; beyond the deepest level Word has, lists go no deeper."""
     depth = min(depth, names.LEVELS - 1)
     numbering = around.numbering
-    number = numbering.counted(depth) if content.ordered else numbering.bullets()
+    number = (
+        numbering.counted(depth, letters=content.letters)
+        if content.ordered
+        else numbering.bullets()
+    )
     style = around.styles[names.NUMBERED_ITEM if content.ordered else names.BULLET_ITEM]
     for item in content.items:
         first, rest = _first_words(item)

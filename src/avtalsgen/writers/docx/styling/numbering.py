@@ -27,7 +27,8 @@ class Numbering:
         self._next_instance = max(UNNUMBERED + 1, _free(part, "num", "numId"))
         self._definitions: list[Element] = []
         self._instances: list[Element] = []
-        self._ordered: int | None = None
+        self._ordered: dict[str, int] = {}
+        """The definition of the lists that are counted in each form."""
         self._bullets: int | None = None
 
     def headings(self, patterns: Sequence[str], style_ids: Sequence[str]) -> int:
@@ -44,13 +45,14 @@ class Numbering:
             self._bullets = self._instance(self._define(levels))
         return self._bullets
 
-    def counted(self, depth: int) -> int:
+    def counted(self, depth: int, *, letters: bool = False) -> int:
         """Return the number id of a new ordered list whose items stand at `depth`, from 0."""
-        if self._ordered is None:
-            levels = (_list_level(depth, "decimal") for depth in range(names.LEVELS))
-            self._ordered = self._define(levels)
+        form = "lowerLetter" if letters else "decimal"
+        if form not in self._ordered:
+            levels = (_list_level(depth, form) for depth in range(names.LEVELS))
+            self._ordered[form] = self._define(levels)
         restart = w("lvlOverride", w("startOverride", val=1), ilvl=depth)
-        return self._instance(self._ordered, restart)
+        return self._instance(self._ordered[form], restart)
 
     def write(self) -> None:
         """Put all numberings into the part; definitions stand before what refers to them."""
@@ -97,7 +99,9 @@ def _heading_level(place: int, pattern: str, style: str) -> Element:
 
 def _list_level(depth: int, form: str) -> Element:
     step = twips_of_mm(metrics.LIST_INDENT_MM)
-    sign = f"%{depth + 1}." if form == "decimal" else _BULLETS[depth % len(_BULLETS)]
+    number = f"%{depth + 1}"
+    signs = {"decimal": f"{number}.", "lowerLetter": f"{number})"}
+    sign = signs.get(form, _BULLETS[depth % len(_BULLETS)])
     return w(
         "lvl",
         w("start", val=1),
