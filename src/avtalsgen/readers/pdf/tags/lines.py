@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from avtalsgen.model.nodes import Aside, Block, Cell, Inline, LineBreak, Paragraph, Table
+from avtalsgen.model.nodes import Aside, Block, Cell, Inline, LineBreak, Paragraph, Table, Text
 from avtalsgen.model.walk import runs
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.readers.pdf.tags.printed import Place, Printed, Words
@@ -26,6 +26,8 @@ _HEADING = re.compile(r"H([1-9]\d?)?")
 _PAGED = re.compile(r"(?P<entry>\S.*?)[\s.…·_]+(?P<page>\d{1,4})")
 _LONGEST_ENTRY = 500
 _DIGITS = re.compile(r"(\d{1,3})[.)]?")
+_LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
+_LETTER = re.compile(rf"([{_LETTERS}])[.)]")
 _STEP = 10
 """How much further in an item stands for each list that it is inside."""
 
@@ -207,11 +209,21 @@ def _with_sign(line: Line, sign: str, numbering: str) -> Line:
         line = typed(line)
         if line.item:
             return replace(line, item=replace(line.item, text_at=line.indent))
-    counted = _DIGITS.fullmatch(sign)
-    ordered = bool(counted) or (not sign and numbering == "Decimal")
-    value = int(counted[1]) if counted else 1
-    item = Item(ordered, line.indent - _STEP, value, text_at=line.indent)
-    return replace(line, item=item, number=sign if counted else "")
+    digits, letter = _DIGITS.fullmatch(sign), _LETTER.fullmatch(sign)
+    if not (digits or letter) and any(map(str.isalnum, sign)):
+        return _with_words(line, sign)
+    ordered = bool(digits or letter) or (not sign and numbering == "Decimal")
+    value = int(digits[1]) if digits else _LETTERS.index(letter[1]) + 1 if letter else 1
+    item = Item(ordered, line.indent - _STEP, value, letters=bool(letter), text_at=line.indent)
+    return replace(line, item=item, number=sign if digits or letter else "")
+
+
+def _with_words(line: Line, sign: str) -> Line:
+    """Return a line with a sign that no list counts in (`1.1`, `iv)`) as its first word."""
+    if not isinstance(line.block, Paragraph):
+        return line
+    block = replace(line.block, content=(Text(f"{sign} "), *line.block.content))
+    return replace(line, block=block, text=f"{sign} {line.text}")
 
 
 def _rows(element: Element) -> Iterator[Element]:
