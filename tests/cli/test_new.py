@@ -186,3 +186,42 @@ def test_a_new_file_is_readable(terminal: Terminal, *, rewrite: bool) -> None:
     assert isinstance(tree, Branch)
     assert warnings == ()
     assert "\n\n\n" not in text
+
+
+def _new(terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str) -> str:
+    root = copied(tmp_path / "kopia")
+    monkeypatch.chdir(root)
+    assert terminal.run(f"avtalsgen new {line} --edition 2030-ny").code == Exit.FINE
+    return (root / "uppdrag/vald-i-nara-relation/2030-ny.yaml").read_text(encoding="utf-8")
+
+
+def test_a_new_memo_is_about_the_newest_edition_and_has_every_key_of_its_outline(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = _new(terminal, tmp_path, monkeypatch, "tjansteskrivelse vald-i-nara-relation")
+    assert "\navser: vald-i-nara-relation@2026\n" in text
+    assert "  - klausul: jamforelse@2026\n    innehåll: ändringar\n" in text
+
+
+def test_a_new_tillagg_is_to_the_newest_edition_and_says_what_holds_until_that_is_decided(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = _new(terminal, tmp_path, monkeypatch, "tillagg vald-i-nara-relation")
+    assert "  till: vald-i-nara-relation@2026\n" in text
+    note = "# 2026 är inte beslutad än; vald-i-nara-relation@2019 är undertecknad"
+    assert f"  {note}\n  till:" in text
+
+
+def test_new_minutes_are_of_the_newest_memo(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = _new(terminal, tmp_path, monkeypatch, "protokollsutdrag vald-i-nara-relation")
+    assert "\nskrivelse: vald-i-nara-relation@2026-tjansteskrivelse\n" in text
+
+
+def test_a_copy_is_not_dated_and_is_decided_by_the_same_body(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = _new(terminal, tmp_path, monkeypatch, "--from vald-i-nara-relation@2026")
+    assert "\ndatum: {okänt: den nya utgåvan är inte daterad}\n" in text
+    assert "\nbeslutad:\n  organ: linkoping-son\n  datum: {okänt: " in text

@@ -126,14 +126,14 @@ def read_document_type(
     tree, warnings = read_yaml(read_text(files, file), file)
     problems = as_errors(warnings)
     keys = Keys(tree, problems, "TY02")
-    found = _Reading(keys, parameters, problems).document_type(id_, edition, file)
+    found = _TypeReader(keys, parameters, problems).document_type(id_, edition, file)
     keys.done()
     if problems:
         raise AvtalsgenError(problems)
     return found
 
 
-class _Reading:
+class _TypeReader:
     def __init__(self, keys: Keys, parameters: Parameters, problems: list[Problem]) -> None:
         self.keys = keys
         self.parameters = parameters

@@ -97,7 +97,7 @@ def read_changes(
 
     What is wrong in an entry or a fact has the code that it has elsewhere.
     """
-    reading = _Reading(parameters, organisations, keys.problems)
+    reading = _ChangeReader(parameters, organisations, keys.problems)
     found = []
     for number, record in enumerate(keys.records(KEY), start=1):
         inner = Keys(record.branch, keys.problems, _CODE)
@@ -110,7 +110,7 @@ def read_changes(
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class _ChangeReader:
     parameters: Parameters
     organisations: frozenset[str]
     problems: list[Problem]

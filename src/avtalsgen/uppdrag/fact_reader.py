@@ -24,13 +24,13 @@ def read_facts(
     FA01 a key that is no fact, FA02 a value of the wrong kind, FA03 an okänt without reason,
     FA06 a fact that is said twice, FA08 one that is worked out of others.
     """
-    reading = _Reading(parameters, organisations)
+    reading = _FactReader(parameters, organisations)
     reading.branch(tree, "", taken)
     return Facts(reading.by_path, reading.unknown, reading.empty), tuple(reading.problems)
 
 
 @dataclass
-class _Reading:
+class _FactReader:
     parameters: Parameters
     organisations: frozenset[str]
     by_path: dict[str, Fact] = field(default_factory=dict)

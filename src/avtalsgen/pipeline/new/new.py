@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from avtalsgen.clauses.document_type import read_document_type, type_names
+from avtalsgen.clauses.document_type import DocumentType, read_document_type, type_names
 from avtalsgen.clauses.outline import pins
 from avtalsgen.pipeline.new.json_schema import PATH as SCHEMA
 from avtalsgen.pipeline.new.json_schema import schema_text
-from avtalsgen.pipeline.new.questions import questions
+from avtalsgen.pipeline.new.questions import Answer, questions
 from avtalsgen.pipeline.output import atomic
 from avtalsgen.pipeline.workspace.paths import is_plain
 from avtalsgen.pipeline.workspace.project import Project
@@ -25,7 +25,7 @@ from avtalsgen.swedish.names import fold
 from avtalsgen.uppdrag import directory, known
 from avtalsgen.uppdrag.changes import brought
 from avtalsgen.uppdrag.facts import Known
-from avtalsgen.uppdrag.uppdrag import Uppdrag
+from avtalsgen.uppdrag.uppdrag import SIGNED, Uppdrag
 
 _EDITION = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _LONGEST = 80
@@ -54,12 +54,50 @@ def new(project: Project, root: Path, type_name: str, slug: str, edition: str) -
     type_ = read_document_type(project.files, whole, project.parameters, Origin(whole, 1))
     edition = edition or type_.edition
     refuse_names(slug, edition)
-    text = questions(type_, project.parameters, project.library, f"{slug}@{edition}")
+    name, answers = f"{slug}@{edition}", _pointing(project, type_, slug)
+    text = questions(type_, project.parameters, project.library, name, answers)
     files = Workspace(root)
     contents = {directory.path_of(slug, edition): text.encode()}
     if not files.locate(SCHEMA).exists():
         contents[SCHEMA] = schema_text(project).encode()
     return write_new(files, contents)[0]
+
+
+def _pointing(project: Project, type_: DocumentType, slug: str) -> dict[str, Answer]:
+    """Return what a new document of `slug` points at: its newest edition that it can be about.
+
+    Nothing where there is none, or where one of them cannot be read.
+    """
+    pointer = type_.heritage.pointer if type_.heritage else known.BASE if type_.has_base else ""
+    if not pointer:
+        return {}
+    try:
+        mains = project.editions.mains(slug)
+        if type_.heritage:
+            types = type_.heritage.types
+            every = (*directory.editions(project.files, slug), *mains)
+            about = [each for each in every if _type_of(project, slug, each) in types]
+        else:
+            about = list(mains)
+        if not about:
+            return {}
+        note = _not_decided(project, slug, mains) if type_.has_base else ""
+    except AvtalsgenError:
+        return {}
+    return {pointer: Answer(f"{slug}@{about[-1]}", note)}
+
+
+def _type_of(project: Project, slug: str, edition: str) -> str:
+    return project.uppdrag(slug, edition).type.partition("@")[0]
+
+
+def _not_decided(project: Project, slug: str, mains: tuple[str, ...]) -> str:
+    """Return a note where the newest edition is not decided and an older one is signed."""
+    status = {edition: project.uppdrag(slug, edition).status for edition in mains}
+    signed = [edition for edition in mains[:-1] if status[edition] == SIGNED]
+    if signed and status[mains[-1]] not in (SIGNED, known.DECIDED):
+        return f"{mains[-1]} är inte beslutad än; {slug}@{signed[-1]} är undertecknad"
+    return ""
 
 
 def new_edition(project: Project, root: Path, slug: str, old: str, edition: str) -> Path:

@@ -1,7 +1,8 @@
 """The facts file of a new uppdrag: every question that its type and its clauses ask."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from avtalsgen.assemble.facts.computed import written, written_first
 from avtalsgen.assemble.tillagg.document import LISTS
@@ -49,8 +50,24 @@ class _Group:
     content: "dict[str, Parameter | _Group]" = field(default_factory=dict)
 
 
-def questions(type_: DocumentType, parameters: Parameters, library: Library, name: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is known already when a file is made, and a note on it."""
+
+    value: str
+    note: str = ""
+
+
+def questions(
+    type_: DocumentType,
+    parameters: Parameters,
+    library: Library,
+    name: str,
+    answers: Mapping[str, Answer] = MappingProxyType({}),
+) -> str:
     """Return a facts file that asks for every fact that the type and its clauses use.
+
+    `answers` are filled in, by the path of the fact.
 
     What is printed when nothing is answered must be; the rest depends on other answers or is
     never printed, and is called valfri.
@@ -78,7 +95,7 @@ def questions(type_: DocumentType, parameters: Parameters, library: Library, nam
     edition = name.partition("@")[2]
     lines = (
         _HEAD.format(name=name, type=type_.name),
-        *_group(top, needed, 0),
+        *_group(top, needed, 0, answers),
         *((_CHANGES,) if type_.has_base else ()),
         _OUTLINE,
         *_outline(type_.outline, edition, 1),
@@ -125,16 +142,21 @@ def _place(group: _Group, path: list[str], parameter: Parameter) -> None:
         _place(below, rest, parameter)
 
 
-def _group(group: _Group, needed: set[str], depth: int) -> Iterator[str]:
+def _group(
+    group: _Group, needed: set[str], depth: int, answers: Mapping[str, Answer]
+) -> Iterator[str]:
     indent = "  " * depth
     for key, inner in group.content.items():
         match inner:
             case Parameter():
                 yield from (f"{indent}# {line}" for line in _question(inner, inner.path in needed))
-                yield f"{indent}{key}:"
+                answer = answers.get(inner.path)
+                if answer and answer.note:
+                    yield f"{indent}# {answer.note}"
+                yield f"{indent}{key}: {answer.value}" if answer else f"{indent}{key}:"
             case _Group():
                 yield f"{indent}{key}:"
-                yield from _group(inner, needed, depth + 1)
+                yield from _group(inner, needed, depth + 1, answers)
         if depth == 0:
             yield ""
 
@@ -187,10 +209,13 @@ def _entry(entry: Entry, edition: str) -> list[str]:
         lines.append(f"rubrik: {_quoted(entry.heading_text)}")
     lines += [f"ankare: {entry.anchor}"] if entry.anchor else []
     lines += [] if entry.numbered else ["numrera: nej"]
+    lines += [f"innehåll: {entry.given}"] if entry.given else []
+    lines += [] if entry.notes else ["noter: nej"]
     if len(lines) == 1 and entry.clause and not entry.below:
         return [pin]
     if entry.changes is not None:
-        return [*lines, f"{CHANGES}: {REST}"]
+        where = f"[{', '.join(entry.changes)}]" if entry.changes else REST
+        return [*lines, f"{CHANGES}: {where}"]
     if not (entry.clause or entry.below):
         lines.append(f"# text: {edition}/{entry.anchor or fold(entry.heading_text)}.md")
     return lines
