@@ -21,6 +21,6 @@ file, also where a change is rejected, and that is told.
 """
 
 from avtalsgen.redline.attempts import word_redline
-from avtalsgen.redline.options import Listed, Options, Proof, Redlined
+from avtalsgen.redline.options import Listed, Options, Redlined
 
-__all__ = ["Listed", "Options", "Proof", "Redlined", "word_redline"]
+__all__ = ["Listed", "Options", "Redlined", "word_redline"]

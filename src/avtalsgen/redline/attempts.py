@@ -7,7 +7,7 @@ from avtalsgen.ooxml.intake.untrusted import UnfitError
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.revisions import Way, count_marks, is_tracked
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
-from avtalsgen.redline.options import Options, Proof, Redlined
+from avtalsgen.redline.options import Options, Redlined
 from avtalsgen.redline.package.earlier_marks import CannotKeepError, EarlierMarks, marked_by
 from avtalsgen.redline.package.moment import moment_of
 from avtalsgen.redline.package.names import Names
@@ -129,11 +129,10 @@ class _Attempts:
                     prove_kept(docx, ours, self._kept, (self._old, self._new), writer.labels)
                 )
             if not self.failures:
-                proof = Proof(len(self._old.body) + len(self._new.body), attempt)
                 listed = (*writer.listed, *proven.told)
                 changes = sum(count_marks(redline.tree(part), ours) for part in stories(redline))
                 drawn = writer.moves, writer.by_sections
-                return Redlined(docx, proof, listed, self._told, *drawn, changes)
+                return Redlined(docx, attempt, listed, self._told, *drawn, changes)
             if writer.by_sections:
                 self._options = replace(self._options, alignment=None)
             else:

@@ -47,21 +47,12 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
-    """What was compared to know that the redline is right."""
-
-    blocks: int
-    """Paragraphs, tables and the like that were compared, in both ways."""
-    attempts: int
-    """1 where nothing had to be written again coarser."""
-
-
-@dataclass(frozen=True, slots=True)
 class Redlined:
     """A copy of the newer file in which every change is tracked."""
 
     docx: bytes
-    proof: Proof
+    attempts: int
+    """How often it was written; 1 where nothing had to be written again coarser."""
     listed: tuple[Listed, ...] = ()
     problems: tuple[Problem, ...] = ()
     moves: int = 0

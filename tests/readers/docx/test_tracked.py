@@ -57,7 +57,7 @@ def test_words_are_marked() -> None:
         Paragraph(
             (
                 Text("senast "),
-                Deleted((Text("30"),)),
+                Deleted((Text("30 "),)),
                 Inserted((Text("60"),)),
                 Text(" dagar"),
             )
@@ -211,3 +211,16 @@ def test_text_without_marks_is_what_accepting_and_rejecting_say() -> None:
         )
         for way in ("accept", "reject"):
             assert all(word in marked for line in _lines(body, way) for word in line.split())
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_word_that_became_another_is_read_as_two_words(turned: bool) -> None:
+    marks = [_del("tolv"), _ins(r("sex"))]
+    body = p(r("i ") + "".join(reversed(marks) if turned else marks) + r(" år"))
+    assert _lines(body, "marked") == ["i sex tolv år" if turned else "i tolv sex år"]
+    assert _lines(body, "accept") == ["i sex år"]
+    assert _lines(body, "reject") == ["i tolv år"]
+
+
+def test_letters_put_into_a_word_do_not_part_it() -> None:
+    assert _lines(p(r("av") + _ins(r("tal")) + r("et")), "marked") == ["avtalet"]

@@ -26,7 +26,7 @@ HOUSE = {"omslag organisation", "omslag logotyp", "omslag linje", "omslag fot", 
 """Styles of what belongs to the house style and is no part of a document."""
 KICKER, ROW = "omslag dokumenttyp", "omslag rad"
 DRAFT = "utkast"
-ROLE, SIGNATORY, SIGN_LINE = "underskrift roll", "underskrift text", "underskrift rad"
+ROLE, SIGN_LINE = "underskrift roll", "underskrift rad"
 
 
 @dataclass(frozen=True, slots=True)

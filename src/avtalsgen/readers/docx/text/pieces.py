@@ -1,7 +1,7 @@
 """Pieces of running text, each of one look, and the inlines that they make."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
@@ -87,6 +87,23 @@ def _plain(pieces: Iterable[Piece]) -> Iterator[Inline]:
             yield LineBreak()
         if line:
             yield Text(line)
+
+
+def parted(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return `pieces` with a space where a word that was taken away touches one that was put in.
+
+    Read with its marks, `tolv` that became `sex` is the words `tolv sex` and not `tolvsex`. The
+    space is taken away with the old word, so that what is accepted has none too many.
+    """
+    found = list(pieces)
+    for at in range(1, len(found)):
+        before, after = found[at - 1], found[at]
+        touches = before.text[-1:].isalnum() and after.text[:1].isalnum()
+        if touches and (before.side, after.side) == ("deleted", "inserted"):
+            found[at - 1] = replace(before, text=f"{before.text} ")
+        elif touches and (before.side, after.side) == ("inserted", "deleted"):
+            found[at] = replace(after, text=f" {after.text}")
+    return found
 
 
 def trimmed(pieces: Sequence[Piece]) -> Sequence[Piece]:

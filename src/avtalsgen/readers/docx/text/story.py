@@ -15,7 +15,7 @@ from avtalsgen.readers.docx.formats.styles import Style, indent
 from avtalsgen.readers.docx.formats.values import value
 from avtalsgen.readers.docx.own import HOUSE, KICKER, MARK, ROW
 from avtalsgen.readers.docx.text.drawings import alternative
-from avtalsgen.readers.docx.text.pieces import Piece, Side, inlines, trimmed
+from avtalsgen.readers.docx.text.pieces import Piece, Side, inlines, parted, trimmed
 from avtalsgen.readers.docx.text.runs import Runs
 from avtalsgen.readers.docx.text.tables import Tables
 from avtalsgen.readers.recognise.line import Item, Line, Part
@@ -155,7 +155,7 @@ class Story:
         style: Style,
         number: Number | None,
     ) -> Line:
-        words = trimmed(pieces)
+        words = trimmed(parted(pieces))
         text = "".join(piece.text for piece in words)
         seen = [piece for piece in words if piece.text.strip()]
         level = self._level(properties, style, text)
