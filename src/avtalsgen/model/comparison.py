@@ -164,6 +164,16 @@ class TopRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherChange:
+    """What differs beside the words: how many of a kind only one side has."""
+
+    kind: str
+    """As a reader calls it: `bild`, `diagram`, `formatering`."""
+    old: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """One of the two documents."""
 
@@ -186,11 +196,13 @@ class Comparison:
     """What matters most first, at most twelve."""
     duties: tuple[Duty, ...] = ()
     """Every duty of either side, in the order of the new version."""
+    other: tuple[OtherChange, ...] = ()
+    """What differs beside the words, where both files can show it."""
 
     @property
     def same(self) -> bool:
         """Whether nothing differs at all."""
-        return not self.facts and not any(pair.differs for pair in self.sections)
+        return not (self.facts or self.other) and not any(pair.differs for pair in self.sections)
 
     def changes(self) -> Iterator[Change]:
         """Yield every change in the order of the sections."""

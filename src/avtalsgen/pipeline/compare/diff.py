@@ -1,18 +1,21 @@
 """Two versions of a document to what differs, and to the files that show it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from avtalsgen.compare.beside import other_changes
 from avtalsgen.compare.compare import compare
-from avtalsgen.model.comparison import Comparison, Weight
+from avtalsgen.model.comparison import Comparison, OtherChange, Weight
+from avtalsgen.ooxml.package import Package
 from avtalsgen.pipeline.compare.views import VIEWS, Earlier, Pair, Shown, contents
 from avtalsgen.pipeline.output.delivery import Delivery, Refusal
 from avtalsgen.pipeline.output.views import by_suffix, chosen
 from avtalsgen.pipeline.workspace.document_argument import Opened, open_document
 from avtalsgen.pipeline.workspace.house import house_of
 from avtalsgen.problems import Problem, Severity
+from avtalsgen.readers.docx.beside_words import beside_words
 from avtalsgen.readers.reading import Tracked
 
 _FOREIGN: Final = Refusal(
@@ -20,6 +23,7 @@ _FOREIGN: Final = Refusal(
     "finns redan och är inte en jämförelse som vi har skrivit",
     "välj ett annat namn med --out, eller skriv över den med --force",
 )
+_BOTH = 2
 _NAME = re.compile(r"[^\w.@-]+")
 
 
@@ -98,6 +102,7 @@ def diff(order: Order, here: Path) -> Outcome:
         new_source=new.source,
         paged=not {old.suffix, new.suffix} & _PAGELESS,
     )
+    comparison = replace(comparison, other=_beside_words(old, new))
     pair = Pair(old, new)
     shown = Shown(
         comparison,
@@ -120,6 +125,15 @@ def diff(order: Order, here: Path) -> Outcome:
         sum(content.marks for content in made.values()),
         sum(content.moves for content in made.values()),
     )
+
+
+def _beside_words(old: Opened, new: Opened) -> tuple[OtherChange, ...]:
+    """Return what differs beside the words, where both are Word files."""
+    files = [opened.data for opened in (old, new) if opened.data and opened.data[:2] == b"PK"]
+    if len(files) < _BOTH:
+        return ()
+    olds, news = (beside_words(Package(data)) for data in files)
+    return other_changes(olds, news)
 
 
 def _told(opened: Opened) -> tuple[Problem, ...]:

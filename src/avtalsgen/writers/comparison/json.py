@@ -18,7 +18,9 @@
               "rank": "avgörande|saklig", "reason"}],
      "duties": [{"party": "utföraren|beställaren|båda|…", "act", "when", "condition",
                  "status": "samma|skärpt|mildrad|ny|utgår|annan part",
-                 "old", "new", "old_place", "new_place"}]}
+                 "old", "new", "old_place", "new_place"}],
+     "other": [{"kind": "bild|diagram|inbäddat objekt|vattenmärke|listnumrering|formatering",
+                "old", "new"}]}
 
 A field that is added later does not change the schema. Old and new may be null in a section,
 never in a change: there the side that has nothing is an empty text.
@@ -46,6 +48,9 @@ def to_json(comparison: Comparison) -> dict[str, Json]:
         ],
         "top": [_top(row) for row in comparison.top],
         "duties": [_duty(duty) for duty in comparison.duties],
+        "other": [
+            {"kind": each.kind, "old": each.old, "new": each.new} for each in comparison.other
+        ],
     }
 
 

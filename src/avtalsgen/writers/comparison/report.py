@@ -89,7 +89,7 @@ def _side(label: str, side: Side) -> CoverRow:
 def _numbers(comparison: Comparison) -> List:
     total = totals(comparison)
     words = f"Ord: {total.inserted_words} tillagda, {total.deleted_words} borttagna"
-    said = (*total.said(), words)
+    said = (*total.said(), words, *vocabulary.others(comparison))
     return List(tuple(ListItem((Paragraph((Text(line),)),)) for line in said))
 
 

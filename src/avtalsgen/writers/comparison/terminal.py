@@ -61,7 +61,8 @@ def _head(comparison: Comparison, screen: Screen) -> list[str]:
     ]
     if comparison.same:
         return [*map(clean, lines), "", "Versionerna är lika."]
-    return [*map(clean, lines), "", *_totals(totals(comparison), screen)]
+    others = vocabulary.others(comparison)
+    return [*map(clean, lines), "", *_totals(totals(comparison), screen), *others]
 
 
 _WORD = ("ord", "ord")

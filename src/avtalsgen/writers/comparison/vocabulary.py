@@ -3,7 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from avtalsgen.model.comparison import Change, Face, Line, Part, Reason, SectionPair, Weight
+from avtalsgen.model.comparison import (
+    Change,
+    Comparison,
+    Face,
+    Line,
+    Part,
+    Reason,
+    SectionPair,
+    Weight,
+)
+from avtalsgen.swedish.names import enumerate_words
 from avtalsgen.swedish.numbers import digits
 
 PARTS: Final[Mapping[Part, str]] = {
@@ -140,6 +150,14 @@ def weighed(changes: Iterable[Change]) -> Iterator[tuple[Weight, tuple[Reason, .
         own = [change for change in every_change if change.weight == weight]
         if own:
             yield weight, tuple(dict.fromkeys(reason for each in own for reason in each.reasons))
+
+
+def others(comparison: Comparison) -> Iterator[str]:
+    """Yield in a sentence each what differs beside the words."""
+    for each in comparison.other:
+        sides = [(each.old, "bara i den gamla"), (each.new, "bara i den nya")]
+        said = enumerate_words([f"{count} {where}" for count, where in sides if count])
+        yield f"Övrigt, {each.kind}: {said}."
 
 
 def counted(number: int, one: str, many: str) -> str:

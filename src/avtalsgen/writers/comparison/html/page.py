@@ -122,6 +122,7 @@ def _masthead(comparison: Comparison) -> Markup:
         element("p", escape("Versionerna är lika."), class_="alike")
         if comparison.same
         else _totals(totals(comparison)),
+        *(element("p", escape(said), class_="words") for said in vocabulary.others(comparison)),
         class_="masthead",
     )
 
