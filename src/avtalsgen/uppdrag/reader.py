@@ -11,7 +11,8 @@ from avtalsgen.source import Origin
 from avtalsgen.uppdrag import changes
 from avtalsgen.uppdrag.directory import path_of
 from avtalsgen.uppdrag.fact_reader import read_facts
-from avtalsgen.uppdrag.uppdrag import STATUSES, Appendix, Exemption, Status, Uppdrag
+from avtalsgen.uppdrag.status import STATUSES, Status
+from avtalsgen.uppdrag.uppdrag import Appendix, Exemption, Uppdrag
 
 TAKEN = frozenset({"typ", "status", "disposition", "undantag", "bilagor", changes.KEY})
 """Keys of an uppdrag that are not facts."""

@@ -1,19 +1,13 @@
 """One edition of an uppdrag, as its file says."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from avtalsgen.clauses.outline import Entry
 from avtalsgen.problems import Problem
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag.changes import Change
 from avtalsgen.uppdrag.facts import Facts
-
-SIGNED = "undertecknad"
-STATUSES = ("utkast", "upprättad", "beslutad", SIGNED)
-"""In the order that an uppdrag goes through them."""
-
-Status = Literal["utkast", "upprättad", "beslutad", "undertecknad"]
+from avtalsgen.uppdrag.status import Status
 
 
 @dataclass(frozen=True, slots=True)

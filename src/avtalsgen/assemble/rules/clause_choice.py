@@ -12,7 +12,7 @@ from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.changes import brought
 from avtalsgen.uppdrag.facts import Known
-from avtalsgen.uppdrag.uppdrag import SIGNED
+from avtalsgen.uppdrag.status import SIGNED
 
 
 def clause_choice(type_: DocumentType, library: Library, lookup: Lookup) -> Iterator[Problem]:

@@ -13,7 +13,8 @@ from avtalsgen.source import Files, Origin
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.directory import FOLDER
 from avtalsgen.uppdrag.facts import Known
-from avtalsgen.uppdrag.uppdrag import STATUSES, Uppdrag
+from avtalsgen.uppdrag.status import STATUSES
+from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 STEPS = {
     known.DECIDED: (known.DECIDED_BY, known.DECIDED_ON, known.DECIDED_IN),

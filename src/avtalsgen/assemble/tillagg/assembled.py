@@ -19,7 +19,8 @@ from avtalsgen.assemble.tillagg.states import Base
 from avtalsgen.assemble.tillagg.timeline import concerns, on, steps
 from avtalsgen.model.nodes import Document
 from avtalsgen.problems import AvtalsgenError, Problem
-from avtalsgen.uppdrag.uppdrag import SIGNED, Uppdrag
+from avtalsgen.uppdrag.status import SIGNED
+from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 
 def consolidated_text(

@@ -8,7 +8,8 @@ from avtalsgen.source import Origin
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.editions import Editions
 from avtalsgen.uppdrag.facts import Known
-from avtalsgen.uppdrag.uppdrag import SIGNED, Uppdrag
+from avtalsgen.uppdrag.status import SIGNED
+from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 NOT_SIGNED: Final = "TI08"
 """The code of a warning: what nobody has signed does not hold."""

@@ -30,7 +30,8 @@ from avtalsgen.problems import Problem, Severity
 from avtalsgen.swedish.dates import iso, long
 from avtalsgen.swedish.names import capitalise_first
 from avtalsgen.uppdrag import known
-from avtalsgen.uppdrag.uppdrag import SIGNED, Exemption, Uppdrag
+from avtalsgen.uppdrag.status import SIGNED
+from avtalsgen.uppdrag.uppdrag import Exemption, Uppdrag
 
 FRONT = "konsoliderad-lydelse"
 """The anchor of the section that says what the text is."""

@@ -10,7 +10,8 @@ from avtalsgen.swedish.dates import MONTHS, iso
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.editions import Editions
 from avtalsgen.uppdrag.facts import Known
-from avtalsgen.uppdrag.uppdrag import SIGNED, Uppdrag
+from avtalsgen.uppdrag.status import SIGNED
+from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 _FROM, _TO = known.START, known.END
 _DAY = re.compile(r"(\d{1,2})\s+([a-z]+)\s+(\d{4})")

@@ -14,7 +14,7 @@ from avtalsgen.pipeline.survey.portfolio_views import VIEWS
 from avtalsgen.pipeline.survey.rows import ClauseRow, Listing, UppdragRow
 from avtalsgen.pipeline.workspace.selection import FIRST
 from avtalsgen.pipeline.workspace.workspace import find
-from avtalsgen.uppdrag.uppdrag import SIGNED
+from avtalsgen.uppdrag.status import SIGNED
 from avtalsgen.writers.terminal_table import table
 
 _EXAMPLES = """\b

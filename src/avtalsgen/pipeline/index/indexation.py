@@ -19,7 +19,8 @@ from avtalsgen.swedish.money import amount
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.changes import NewFacts
 from avtalsgen.uppdrag.facts import Facts, Known, Unknown
-from avtalsgen.uppdrag.uppdrag import SIGNED, Uppdrag
+from avtalsgen.uppdrag.status import SIGNED
+from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 _ASKED = (
     ("IX01", known.SERIES, "uppdraget säger inte vilket index ersättningen följer", "OPI"),

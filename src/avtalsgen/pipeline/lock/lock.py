@@ -41,7 +41,8 @@ from avtalsgen.source import Origin
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.directory import FOLDER, split_day
 from avtalsgen.uppdrag.facts import Known
-from avtalsgen.uppdrag.uppdrag import SIGNED, Uppdrag
+from avtalsgen.uppdrag.status import SIGNED
+from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 _DRAWN_UP: Final = ("upprättad", "beslutad")
 """Statuses at which other words are told of and not refused."""

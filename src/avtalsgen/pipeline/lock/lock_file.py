@@ -19,7 +19,8 @@ from avtalsgen.pipeline.lock.printed import PrintedLine, digest
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.source import Files, Origin
 from avtalsgen.uppdrag.directory import FOLDER
-from avtalsgen.uppdrag.uppdrag import STATUSES, Status, Uppdrag
+from avtalsgen.uppdrag.status import STATUSES, Status
+from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 SUFFIX: Final = ".lock.json"
 SCHEMA: Final = "avtalsgen.lock/1"

@@ -15,7 +15,7 @@ from avtalsgen.clauses.parameters import Parameter
 from avtalsgen.model.trace import COMPUTED
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.uppdrag.changes import ACTS, KEY, PLACES
-from avtalsgen.uppdrag.uppdrag import STATUSES
+from avtalsgen.uppdrag.status import STATUSES
 
 PATH = "uppdrag/schema.json"
 """Where a workspace keeps it; `new` points the editor there."""

@@ -25,7 +25,8 @@ from avtalsgen.swedish.names import fold
 from avtalsgen.uppdrag import directory, known
 from avtalsgen.uppdrag.changes import brought
 from avtalsgen.uppdrag.facts import Known
-from avtalsgen.uppdrag.uppdrag import SIGNED, Uppdrag
+from avtalsgen.uppdrag.status import SIGNED
+from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 _EDITION = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _LONGEST = 80
