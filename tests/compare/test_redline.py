@@ -9,9 +9,11 @@ from tests.compare.edits import versions
 from tests.oracles.dump import dump_blocks
 from tests.strategies import documents
 
+from avtalsgen.compare.align.alignment import aligned
 from avtalsgen.compare.marks.node_redline import redline
 from avtalsgen.compare.marks.resolve import accept, proven, reject, whole_document
 from avtalsgen.compare.marks.runs import runs
+from avtalsgen.model import walk
 from avtalsgen.model.nodes import (
     Block,
     Cover,
@@ -166,6 +168,17 @@ def test_lines_that_moved_together_have_one_name_in_both_places() -> None:
     revisions = [block.revision for block in section.blocks]
     gone, come = Revision("deleted", "flytt-1"), Revision("inserted", "flytt-1")
     assert revisions == [gone, gone, None, None, None, come, come]
+
+
+@SLOW
+@given(versions())
+def test_the_sections_that_have_moved_are_those_of_the_alignment(
+    both: tuple[Document, Document],
+) -> None:
+    alignment = aligned(*both)
+    marks = [section.revision for section in walk.sections(redline(*both).document)]
+    names = {mark.move for mark in marks if mark and mark.move}
+    assert len(names) == len(alignment.moved)
 
 
 @pytest.mark.parametrize("lost", ["gamla", "nya"])
