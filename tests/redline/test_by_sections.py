@@ -20,7 +20,7 @@ BY_BLOCKS = {
 }
 """Files of which one has no text, or of whose few letters the marks of notes are too many."""
 LINK_IN_A_NOTE = "footnote_with_a_link_removed"
-FEW = 5
+FEW = 8
 """Letters more that may be marked than by the blocks of the files alone."""
 
 

@@ -1,34 +1,19 @@
-"""The alignment of two documents, drawn on the blocks of the two Word files that they are.
+"""Which blocks of the newer file answer to which of the older: as `compare/align` has it.
 
-What stays, what moved and what was parted is decided once for all views, in `compare/align`. Here
-it is only put in the places of the blocks:
-
-    stays   the heading and the lines of a section that stays, each with what answers to it
-    moves   a section that moved, with those that went along and all that stands in it;
-            a line that moved by itself
-    alone   the rest; what no reader takes for text is tied to its like where it stands, and a
-            section that was written anew is compared as one text where more is kept so
+What stays, what moved and what was parted is decided once for all views. Here it is drawn on the
+blocks of two Word files: on those that the lines of the documents stand in, or, where no document
+can be followed, on the blocks themselves as lines.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Sequence
 
-from avtalsgen.compare.align.alignment import Alignment
-from avtalsgen.compare.align.outline import Outline
-from avtalsgen.compare.align.splits import Match
-from avtalsgen.compare.words.subsequence import common, increasing
+from avtalsgen.compare.align.alignment import Alignment, align
 from avtalsgen.redline.align.blanks import filled, with_blanks
-from avtalsgen.redline.align.block import Block, may_pair
-from avtalsgen.redline.align.blocks_aligned import BlockPairs
-from avtalsgen.redline.align.groups import Group, Grouped, Move, Step, in_order
-from avtalsgen.redline.align.leftover import whole_clauses, with_the_rest
-from avtalsgen.redline.align.lines_found import found_lines
-from avtalsgen.redline.align.sides import Sides
-
-_NO_SECTION = -1
-_FEW_LETTERS = 24
-"""A block with fewer letters has not moved by itself: it may stand there by chance."""
+from avtalsgen.redline.align.block import Block
+from avtalsgen.redline.align.blocks_outline import outline_of_blocks
+from avtalsgen.redline.align.drawing import Drawing
+from avtalsgen.redline.align.file_side import FileSide
+from avtalsgen.redline.align.groups import Step, in_order
 
 
 def by_sections(
@@ -43,7 +28,7 @@ def by_sections(
     """
     places = filled(old), filled(new)
     sides = [
-        _Side.of(outline, [blocks[at] for at in own])
+        FileSide.of(outline, [blocks[at] for at in own])
         for outline, blocks, own in zip(
             (alignment.old, alignment.new), (old, new), places, strict=True
         )
@@ -51,280 +36,23 @@ def by_sections(
     before, now = sides
     if before is None or now is None:
         return None
-    found = _Drawing(alignment, before, now).grouped()
+    found = Drawing(alignment, before, now).grouped()
     return in_order(len(old), len(new), with_blanks(old, new, places, found))
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """The blocks of one file, and where the sections and lines of its document stand in them."""
+def by_blocks(old: Sequence[Block], new: Sequence[Block], *, moves: bool) -> list[Step]:
+    """Return how the blocks of `old` became those of `new`, by their own words and headings.
 
-    blocks: Sequence[Block]
-    lines: dict[int, int]
-    """The block of each line, by its place in the outline."""
-    sections: dict[int, range]
-    """The blocks of each section, without those of the sections below it."""
-    said: frozenset[int]
-    """The blocks that any line stands in."""
-    homes: list[int]
-    """The section of each block, `_NO_SECTION` before the first and after the last."""
-
-    @classmethod
-    def of(cls, outline: Outline, blocks: Sequence[Block]) -> "_Side | None":
-        lines = found_lines(outline.units, blocks)
-        if not lines or not outline.sections:
-            return None
-        starts: list[tuple[int, int]] = []
-        for entry in outline.sections:
-            own = [lines[u.place] for u in (entry.heading, *entry.units) if u.place in lines]
-            if own and (not starts or own[0] > starts[-1][1]):
-                starts.append((entry.place, own[0]))
-        end = max(lines.values()) + 1
-        sections = {
-            place: range(start, stop)
-            for (place, start), (_, stop) in pairwise([*starts, (_NO_SECTION, end)])
-        }
-        homes = [_NO_SECTION] * len(blocks)
-        for place, own_range in sections.items():
-            for at in own_range:
-                homes[at] = place
-        return cls(blocks, lines, sections, frozenset(lines.values()), homes)
-
-    def places(self, units: Iterable[int]) -> list[int]:
-        """Return the blocks of lines, if nothing stands between them that is another line."""
-        found = sorted({self.lines[place] for place in units if place in self.lines})
-        whole = list(range(found[0], found[-1] + 1)) if found else []
-        return whole if not self.said.intersection(whole).difference(found) else []
-
-
-class _Drawing:
-    """Groups and moves, as they are found."""
-
-    def __init__(self, alignment: Alignment, old: _Side, new: _Side) -> None:
-        self.alignment, self.old, self.new = alignment, old, new
-        self.free = Sides(
-            old.blocks, new.blocks, set(range(len(old.blocks))), set(range(len(new.blocks)))
+    Without `moves` nothing moves.
+    """
+    places = filled(old), filled(new)
+    said = [[blocks[at] for at in own] for blocks, own in zip((old, new), places, strict=True)]
+    outlines = [outline_of_blocks(blocks) for blocks in said]
+    before, now = (
+        FileSide.placed(
+            outline, blocks, {unit.place: unit.place - 1 for unit in outline.units if unit.text}
         )
-
-    def grouped(self) -> Grouped:
-        """Return what stays in order, and what has moved."""
-        body = self.alignment
-        staying = [pair for pair in body.sections.items() if self._stays(pair[0])]
-        stays = self._in_order([group for pair in staying for group in self._inside(*pair)])
-        for group in stays:
-            self.free.take(group)
-        moves = [*self._sections_moved(), *self._lines_moved()]
-        filled = self._filled(stays)
-        moves += self._equal_moved()
-        stays = whole_clauses(self.free, filled)
-        stays = with_the_rest(self.free, stays)
-        return Grouped(stays, [Move(number, own) for number, own in enumerate(moves, start=1)])
-
-    def _stays(self, place: int) -> bool:
-        return place not in self.alignment.moved and place not in self.alignment.along
-
-    def _inside(self, i: int, j: int) -> list[Group]:
-        """Return what answers to what in two sections that do: the heading, then line by line."""
-        body = self.alignment
-        heads = Match((body.old.sections[i].heading.place,), (body.new.sections[j].heading.place,))
-        olds = {unit.place for unit in body.old.sections[i].units}
-        lines = (match for match in body.staying if match.olds[0] in olds)
-        groups = [self._group(match) for match in (heads, *lines)]
-        return self._in_order([group for group in groups if group])
-
-    def _group(self, match: Match) -> Group | None:
-        """Return the blocks of lines that answer to each other, if they can be one in Word."""
-        olds, news = self.old.places(match.olds), self.new.places(match.news)
-        if not (self.free.free_old.issuperset(olds) and self.free.free_new.issuperset(news)):
-            return None
-        blocks = [*(self.old.blocks[i] for i in olds), *(self.new.blocks[j] for j in news)]
-        if not olds or not news or not may_pair(blocks[0], blocks[-1]):
-            return None
-        if len(blocks) > 2 and not all(block.is_plain for block in blocks):
-            return None
-        return Group(olds, news)
-
-    def _in_order(self, groups: Sequence[Group]) -> list[Group]:
-        """Return as many of `groups` as keep their order, no block in two: the longest of them.
-
-        The rows of a table are one block, and so one group.
-        """
-        once: dict[tuple[int, int], Group] = {}
-        for group in sorted(groups, key=lambda one: (one.olds[0], one.news[0])):
-            if all(group.olds[0] > i or group.news[0] > j for i, j in list(once)[-1:]):
-                once.setdefault((group.olds[0], group.news[0]), group)
-        apart = list(once.values())
-        sizes = [1.0 + sum(self.old.blocks[i].size for i in group.olds) for group in apart]
-        kept = increasing([group.news[0] for group in apart], sizes)
-        found: list[Group] = []
-        for at in sorted(kept):
-            group = apart[at]
-            if not found or (
-                group.olds[0] > found[-1].olds[-1] and group.news[0] > found[-1].news[-1]
-            ):
-                found.append(group)
-        return found
-
-    def _sections_moved(self) -> Iterator[list[Group]]:
-        """Yield the blocks of each section that moved, with what went along, in order."""
-        for root in sorted(self.alignment.moved):
-            pieces: list[list[Group]] = []
-            for place in (root, *self._along(root)):
-                for piece in self._section(place, pieces[-1] if pieces else None):
-                    pieces.append(piece)
-            for piece in pieces:
-                if self._may_move(piece):
-                    for group in piece:
-                        self.free.take(group)
-                    yield self._trimmed(whole_clauses(self.free, piece))
-
-    def _trimmed(self, groups: list[Group]) -> list[Group]:
-        """Return what moved without what only one side has last: that is put or gone, not moved."""
-        while not (groups[-1].olds and groups[-1].news):
-            last = groups.pop()
-            self.free.free_old.update(last.olds)
-            self.free.free_new.update(last.news)
-        return groups
-
-    def _along(self, root: int) -> list[int]:
-        found: list[int] = []
-        for place in sorted(self.alignment.along):
-            above = self.alignment.old.sections[place].parent
-            while above >= 0 and above not in self.alignment.sections:
-                above = self.alignment.old.sections[above].parent
-            if above in (root, *found):
-                found.append(place)
-        return found
-
-    def _section(self, place: int, before: list[Group] | None) -> Iterator[list[Group]]:
-        """Yield the groups of a section that moved; those that follow on are added to `before`."""
-        olds = self.old.sections.get(place, range(0))
-        news = self.new.sections.get(self.alignment.sections[place], range(0))
-        groups = self._inside(place, self.alignment.sections[place])
-        if not groups or groups[0].olds[0] != olds.start or groups[0].news[0] != news.start:
-            return
-        whole = self._with_alone(groups, olds, news)
-        if before is None:
-            yield whole
-            return
-        old_at, new_at = _end(before)
-        between_old, between_new = range(old_at, olds.start), range(new_at, news.start)
-        if self._only_alone(between_old, between_new):
-            before += _alone(between_old, between_new)
-            before += whole
-        else:
-            yield whole
-
-    def _only_alone(self, olds: range, news: range) -> bool:
-        """Return whether between two sections that moved together stands only what is alone."""
-        answers = set(self.alignment.sections.values())
-        return all(self.old.homes[i] not in self.alignment.sections for i in olds) and all(
-            self.new.homes[j] not in answers for j in news
-        )
-
-    def _with_alone(self, groups: Sequence[Group], olds: range, news: range) -> list[Group]:
-        found: list[Group] = []
-        i, j = olds.start, news.start
-        for group in groups:
-            found += [*_alone(range(i, group.olds[0]), range(j, group.news[0])), group]
-            i, j = group.olds[-1] + 1, group.news[-1] + 1
-        return [*found, *_alone(range(i, olds.stop), range(j, news.stop))]
-
-    def _may_move(self, groups: Sequence[Group]) -> bool:
-        olds = [i for group in groups for i in group.olds]
-        news = [j for group in groups for j in group.news]
-        blocks = (*(self.old.blocks[i] for i in olds), *(self.new.blocks[j] for j in news))
-        return (
-            self.free.free_old.issuperset(olds)
-            and self.free.free_new.issuperset(news)
-            and all(block.stands_free and not block.rigid for block in blocks)
-        )
-
-    def _lines_moved(self) -> Iterator[list[Group]]:
-        """Yield lines that moved by themselves; those that follow each other as one."""
-        found: list[list[Group]] = []
-        for match in sorted(self.alignment.matches, key=lambda match: match.olds):
-            group = self._group(match)
-            if group is None or not self._may_move([group]):
-                continue
-            self.free.take(group)
-            if found and _end(found[-1]) == (group.olds[0], group.news[0]):
-                found[-1].append(group)
-            else:
-                found.append([group])
-        yield from found
-
-    def _equal_moved(self) -> Iterator[list[Group]]:
-        """Yield what no reader takes for text that is the same and stands once, elsewhere."""
-        olds, news = (
-            {
-                form: places[0]
-                for form, places in _places(side.blocks, free).items()
-                if len(places) == 1 and side.blocks[places[0]].size >= _FEW_LETTERS
-            }
-            for side, free in ((self.old, self.free.free_old), (self.new, self.free.free_new))
-        )
-        for form, i in olds.items():
-            if form in news and self._may_move([Group([i], [news[form]])]):
-                group = Group([i], [news[form]])
-                self.free.take(group)
-                yield [group]
-
-    def _tie_equal(self, pairs: BlockPairs, olds: Sequence[int], news: Sequence[int]) -> None:
-        """Tie what says the same and stands at the same place, in whatever section it is said."""
-        equal = _by_form([self.old.blocks[i] for i in olds], [self.new.blocks[j] for j in news])
-        pairs.to_new.update((olds[a], news[b]) for a, b in equal)
-
-    def _filled(self, stays: Sequence[Group]) -> list[Group]:
-        """Return `stays` with what stands between them and is of one section, of none, or equal."""
-        pairs = BlockPairs(self.old.blocks, self.new.blocks)
-        i = j = 0
-        ends = Group([len(self.old.blocks)], [len(self.new.blocks)])
-        for group in (*stays, ends):
-            olds = [at for at in range(i, group.olds[0]) if at in self.free.free_old]
-            news = [at for at in range(j, group.news[0]) if at in self.free.free_new]
-            for home in dict.fromkeys(self.old.homes[at] for at in olds):
-                answer = self.alignment.sections.get(home, _NO_SECTION)
-                if home == _NO_SECTION or answer != _NO_SECTION:
-                    pairs.fill(
-                        [at for at in olds if self.old.homes[at] == home],
-                        [at for at in news if self.new.homes[at] == answer],
-                    )
-            tied = set(pairs.to_new.values())
-            self._tie_equal(
-                pairs,
-                [at for at in olds if at not in pairs.to_new],
-                [at for at in news if at not in tied],
-            )
-            i, j = group.olds[-1] + 1, group.news[-1] + 1
-        between = [Group([a], [b]) for a, b in pairs.to_new.items()]
-        for group in between:
-            self.free.take(group)
-        return self._in_order([*stays, *between])
-
-
-def _by_form(olds: Sequence[Block], news: Sequence[Block]) -> list[tuple[int, int]]:
-    """Return which blocks say the same, in order, as places in the two lists."""
-    numbers: dict[str, int] = {}
-    first, second = (
-        [numbers.setdefault(block.form, len(numbers)) for block in side] for side in (olds, news)
+        for outline, blocks in zip(outlines, said, strict=True)
     )
-    return common(first, second)
-
-
-def _places(blocks: Sequence[Block], free: Iterable[int]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for at in sorted(free):
-        found.setdefault(blocks[at].form, []).append(at)
-    return found
-
-
-def _alone(olds: range, news: range) -> list[Group]:
-    return [*(Group([i], []) for i in olds), *(Group([], [j]) for j in news)]
-
-
-def _end(groups: Sequence[Group]) -> tuple[int, int]:
-    """Return where the blocks after `groups` begin."""
-    olds = [i for group in groups for i in group.olds]
-    news = [j for group in groups for j in group.news]
-    return max(olds) + 1, max(news) + 1
+    found = Drawing(align(*outlines), before, now).grouped(moves=moves)
+    return in_order(len(old), len(new), with_blanks(old, new, places, found))

@@ -48,15 +48,6 @@ class Grouped:
     stays: list[Group]
     moves: list[Move]
 
-    def turned(self) -> "Grouped":
-        """Return the same with the sides swapped."""
-        moves = [Move(one.number, _turned(one.groups)) for one in self.moves]
-        return Grouped(_turned(self.stays), moves)
-
-
-def _turned(groups: list[Group]) -> list[Group]:
-    return [Group(one.news, one.olds) for one in groups]
-
 
 def in_order(olds: int, news: int, found: Grouped) -> list[Step]:
     """Return the steps of the merged page: what left stands before what came in its place.

@@ -1,17 +1,13 @@
 """The two sides of an alignment while it grows, and what of them is in no group yet."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from avtalsgen.redline.align.block import Block, kept_letters, shared
+from avtalsgen.redline.align.block import Block, kept_letters
 from avtalsgen.redline.align.groups import Group
 
-FEW_LETTERS = 6
 LEAST = 30
-"""Letters in a move, or in what two runs of paragraphs share; fewer may be there by chance."""
-_PART = 0.75
-"""How much of a paragraph must be left over elsewhere to be seen as cut off from there."""
+"""Letters that two runs of paragraphs share at least; fewer may be there by chance."""
 _LONGEST = 20
 """How many paragraphs in a row, of which none is alike, are compared as one."""
 
@@ -38,27 +34,6 @@ class Sides:
         """Let the blocks of `group` be free no more."""
         self.free_old.difference_update(group.olds)
         self.free_new.difference_update(group.news)
-
-
-def take(blocks: Sequence[Block], free: set[int], own: list[int], left: Counter[str]) -> None:
-    """Add to `own` the free paragraphs beside it that are mostly of words that are `left`."""
-    for at_end in (True, False):
-        at = own[-1] + 1 if at_end else own[0] - 1
-        while at in free and _is_part(blocks[at], left):
-            free.discard(at)
-            own.insert(len(own) if at_end else 0, at)
-            left = left - blocks[at].words
-            at += 1 if at_end else -1
-
-
-def _is_part(block: Block, left: Counter[str]) -> bool:
-    """Return whether most of a paragraph is among the words that are `left`."""
-    if not block.is_plain:
-        return False
-    both = shared(block.words, left)
-    rest = sum(len(word) * times for word, times in left.items())
-    most_of_it = block.size >= FEW_LETTERS and both >= _PART * block.size
-    return most_of_it or (both >= LEAST and both >= _PART * rest)
 
 
 def is_text(block: Block) -> bool:

@@ -10,8 +10,7 @@ from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import W
 from avtalsgen.redline.align.block import Block
-from avtalsgen.redline.align.blocks_aligned import align
-from avtalsgen.redline.align.by_sections import by_sections
+from avtalsgen.redline.align.by_sections import by_blocks, by_sections
 from avtalsgen.redline.align.groups import Group, Move, Step
 from avtalsgen.redline.package.forms import Forms, blocks
 from avtalsgen.redline.write.closing import closed
@@ -70,7 +69,7 @@ class Merger:
         _stiffen(old, new, coarse)
         found = by_sections(old, new, alignment) if alignment else None
         self.by_sections |= found is not None
-        found = align(old, new, moves=moves) if found is None else found
+        found = by_blocks(old, new, moves=moves) if found is None else found
         ContainerWriter(self, old, new, new_home).write(found)
 
     def _blocks(self, home: Element) -> list[Block]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import W
 from avtalsgen.redline.align.block import Block
-from avtalsgen.redline.align.blocks_aligned import align
+from avtalsgen.redline.align.by_sections import by_blocks
 from avtalsgen.redline.align.groups import Group, Step
 from avtalsgen.redline.package.forms import Forms, cells, rows
 from avtalsgen.redline.write.marks import Kind, Marker
@@ -39,7 +39,9 @@ class Tables:
         old = [Block(one, self._forms.row) for one in rows(old_home)]
         new = [Block(one, self._forms.row) for one in rows(new_home)]
         steps = [
-            part for step in align(old, new, moves=False) for part in self._parted(step, old, new)
+            part
+            for step in by_blocks(old, new, moves=False)
+            for part in self._parted(step, old, new)
         ]
         self._write(steps, old, new, new_home, self._marker.rows, self._row)
 
@@ -109,7 +111,7 @@ class Tables:
         new = [Block(cell, self._forms.cell) for cell in cells(other.element)]
         if [cell.tag for cell in old] == [cell.tag for cell in new]:
             return [Step(Group([at], [at])) for at in range(len(old))], old, new
-        return align(old, new, moves=False), old, new
+        return by_blocks(old, new, moves=False), old, new
 
     def _cell(self, old: Element, new: Element) -> None:
         if new.tag != W + "tc":
