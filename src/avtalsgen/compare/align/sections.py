@@ -1,6 +1,6 @@
 """Which section answers to which.
 
-certain   the same clause of the library, the same words: paired at once
+certain   the same clause of the library, the same words, the same heading and most of the words
 likely    the rest, by words, heading, place and what they belong to; globally best
 left      what is the same but stands several times, in order; what stands before any heading
 """
@@ -9,12 +9,14 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from avtalsgen.compare.align.assignment import best
-from avtalsgen.compare.align.likeness import beginnings
+from avtalsgen.compare.align.likeness import beginnings, words
 from avtalsgen.compare.align.moves import moved_sections
 from avtalsgen.compare.align.outline import Outline, OutlineSection
 from avtalsgen.compare.align.section_score import Scores
 from avtalsgen.compare.words.subsequence import common
 
+_MOSTLY = 0.6
+"""The part of the words that two sections with one heading share, to be one without question."""
 _LONG = 80
 """As many characters of its own as make a text known whatever it is called."""
 
@@ -29,6 +31,7 @@ def paired_sections(old: Outline, new: Outline) -> dict[int, int]:
     _once(pairs, old, new, _clause)
     _once(pairs, old, new, lambda entry: (entry.face.heading, entry.text) if entry.text else None)
     _once(pairs, old, new, lambda entry: entry.text if len(entry.text) > _LONG else None)
+    pairs |= _little_changed(*_unpaired(pairs, old, new))
     scores = Scores(old, new, pairs)
     likely: dict[int, int] = {}
     for _ in range(2):
@@ -63,6 +66,30 @@ def _share_a_word(old: OutlineSection, new: OutlineSection) -> bool:
 
 def _before_the_first_heading(entry: OutlineSection) -> Hashable | None:
     return True if entry.place == 0 and not entry.face.heading else None
+
+
+def _little_changed(
+    olds: Sequence[OutlineSection], news: Sequence[OutlineSection]
+) -> dict[int, int]:
+    """Return the sections with a heading that stands once on either side and most of their words.
+
+    Most sections of most versions are such, and need not be looked for among all others.
+    """
+    named = dict(_single(news, lambda entry: entry.face.heading or None))
+    texts = {entry.place: entry.text for entry in news}
+    found: dict[int, int] = {}
+    places = {entry.place: entry for entry in olds}
+    for heading, place in _single(olds, lambda entry: entry.face.heading or None):
+        answer = named.get(heading)
+        if answer is not None and _mostly_same(places[place].text, texts[answer]):
+            found[place] = answer
+    return found
+
+
+def _mostly_same(old: str, new: str) -> bool:
+    olds, news = Counter(words(old)), Counter(words(new))
+    both = (olds & news).total()
+    return both > 0 and 2 * both >= _MOSTLY * (olds.total() + news.total())
 
 
 def _clause(entry: OutlineSection) -> Hashable | None:
