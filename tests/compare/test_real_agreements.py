@@ -28,7 +28,7 @@ LIVES_ON = {
     "verksamhetsuppdrag": ("verksamhetsuppdrag", False),
     "tidsperiod": ("uppdragstid", False),
     "ersättning": ("ersättning och volym", False),
-    "kompetens och utbildningsnivå": ("kompetens, bemanning och ledning", True),
+    "kompetens och utbildningsnivå": ("kompetens, bemanning och ledning", False),
     "barnkonventionen": ("barnkonventionen", True),
     "systematiskt miljöarbete": ("systematiskt miljöarbete", True),
     "uppföljning, resultat, utvärdering och klagomålshantering": (
@@ -39,10 +39,11 @@ LIVES_ON = {
     "klagomål- och tillbudshantering": ("hantering av synpunkter och klagomål samt tillbud", False),
     "lex sarah": ("lex sarah", True),
     "tillsyn": ("tillsyn", False),
-    "beredskapsplaner": ("beredskapsplaner", True),
-    "tvist": ("tvist", True),
+    "beredskapsplaner": ("beredskapsplaner", False),
+    "tvist": ("tvist", False),
 }
-"""Heading in 2019, heading in 2021, and whether it moved: Lex Sarah went before the complaints."""
+"""Heading in 2019, heading in 2021, and whether it moved: Lex Sarah went before the complaints, and
+the environment and the children came after the follow-up. What only lost its chapter has not."""
 
 
 def test_each_clause_of_2019_that_lives_on_in_2021_is_found_and_no_other() -> None:

@@ -34,14 +34,13 @@ def words(text: str) -> list[str]:
 
 
 def stems(heading: str, known: Compounds) -> Counter[str]:
-    """Return the words of a heading and their beginnings, of a compound those of its parts.
+    """Return the words of a heading and their beginnings, for a compound those of its parts.
 
     So `Klagomål` is somewhat like `Klagomålshantering`, and most like itself, and
-    `Verksamhetsbeskrivning` is much like `Beskrivning av verksamheten`.
+    `Verksamhetsbeskrivning` says what `Beskrivning av verksamheten` says.
     """
-    found = words(heading)
-    parts = (part for word in found for part in known.parts(word))
-    return Counter((*found, *(f"{part[:_STEM]}…" for part in parts)))
+    found = [part for word in words(heading) for part in known.parts(word)]
+    return Counter((*found, *(f"{part[:_STEM]}…" for part in found)))
 
 
 def beginnings(text: str) -> frozenset[str]:
