@@ -11,7 +11,6 @@ from avtalsgen.redline import word_redline
 FAULTS = {
     ("control_around_paragraphs_removed", "accept"): "keeps the first paragraph of a control",
     ("control_around_paragraphs_added", "reject"): "keeps the first paragraph of a control",
-    ("control_around_a_cell_changed", "accept"): "sees no changes in a control around a cell",
     ("control_around_a_cell_changed", "reject"): "sees no changes in a control around a cell",
     ("contents_table_over_several_paragraphs_changed", "reject"): (
         "joins the lines around one that was put into a table of contents"

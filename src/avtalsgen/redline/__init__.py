@@ -3,7 +3,8 @@
     package/     both files as parts, opened and settled; what the format leaves out put in; the
                  older one in the ids of the newer (carry); what a block says (forms); earlier
                  marks put aside and back
-    align/       which blocks answer to which; what was cut, joined and moved; blanks follow
+    align/       what compare/align says of the documents, drawn on their blocks; what has no
+                 document is aligned by the same, a block a line; blanks follow
     write/       paragraphs as words, with the end of a paragraph as one of them (stream), written
                  back with their marks (weave); tables, properties, heads, notes likewise
     proof/       the bytes read again: accepted they are the newer file, rejected the older; and

@@ -96,8 +96,8 @@ def _docx(shown: Shown) -> Content:
 
 _COARSER = Problem(
     "JF11",
-    "filerna har inga avsnitt att följa; ändringarna i Wordfilen är märkta stycke för stycke, och "
-    "kan vara andra än i de andra vyerna",
+    "texten i en av filerna går inte att följa rad för rad; ändringarna i Wordfilen är märkta "
+    "stycke för stycke, och kan vara andra än i de andra vyerna",
     severity=Severity.STYLE,
     hint="ge styckena rubrikformat i Word, eller läs jämförelsen med --format html",
 )
