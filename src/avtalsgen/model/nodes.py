@@ -315,6 +315,8 @@ class Aside:
     name: str
     blocks: tuple[Block, ...]
     revision: Revision | None = None
+    on: str = ""
+    """The words that a comment is pinned to."""
 
 
 @dataclass(frozen=True, slots=True)

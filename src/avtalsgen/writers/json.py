@@ -64,7 +64,7 @@ _NAMED = (
 )
 """The nodes that stand where another could stand, and so must say what they are."""
 
-SAID_WHEN_SO = {"letters"}
+SAID_WHEN_SO = {"letters", "on"}
 """Fields of files that are read, left out where they say nothing: a hash of ours stays the same."""
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None

@@ -9,6 +9,7 @@ from avtalsgen.compare.beside import other_changes
 from avtalsgen.compare.compare import compare
 from avtalsgen.model.comparison import Comparison, OtherChange, Weight
 from avtalsgen.ooxml.package import Package
+from avtalsgen.pipeline.compare.beside import without_what_is_beside
 from avtalsgen.pipeline.compare.views import VIEWS, Earlier, Pair, Shown, contents
 from avtalsgen.pipeline.output.delivery import Delivery, Refusal
 from avtalsgen.pipeline.output.views import by_suffix, chosen
@@ -94,9 +95,10 @@ def diff(order: Order, here: Path) -> Outcome:
     read: Tracked = "accept" if order.tracked == "keep" else order.tracked
     old = open_document(here, order.old, read)
     new = open_document(here, order.new, read)
+    before, after, beside = without_what_is_beside(old.document, new.document)
     comparison = compare(
-        old.document,
-        new.document,
+        before,
+        after,
         house.knowledge,
         old_source=old.source,
         new_source=new.source,
@@ -121,7 +123,7 @@ def diff(order: Order, here: Path) -> Outcome:
     return Outcome(
         comparison,
         tuple(written),
-        (*_told(old), *_told(new), *told),
+        (*_told(old), *_told(new), *beside, *told),
         sum(content.marks for content in made.values()),
         sum(content.moves for content in made.values()),
     )

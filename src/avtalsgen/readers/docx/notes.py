@@ -1,6 +1,7 @@
 """What stands beside the text: footnotes, endnotes, comments and text boxes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from lxml import etree
@@ -20,6 +21,9 @@ _PARTS: tuple[tuple[_Part, str], ...] = (
     ("comment", "comments"),
 )
 _MOST_BOXES = 2_000
+_RANGES = (f"{W}commentRangeStart", f"{W}commentRangeEnd")
+_MOST_PINNED = 500
+"""Characters that a comment is told to be on."""
 
 
 def asides(around: Around) -> tuple[Aside, ...]:
@@ -39,13 +43,33 @@ def _notes(part: _Part, kind: str, around: Around) -> Iterator[Aside]:
         return
     nodes = {node.get(f"{W}id", ""): node for node in root.iterchildren(f"{W}{part}")}
     read: set[str] = set()
+    pinned = _pinned(around) if part == "comment" else {}
     known = around.notes.setdefault(part, {})
     while waiting := [key for key in known if key not in read]:
         for key in waiting:
             read.add(key)
             node = nodes.get(key)
             if node is not None:
-                yield _aside(part, _name(part, known[key], node), node, name, around)
+                aside = _aside(part, _name(part, known[key], node), node, name, around)
+                yield replace(aside, on=pinned.get(key, "")) if part == "comment" else aside
+
+
+def _pinned(around: Around) -> dict[str, str]:
+    """Return the words that each comment is on, by its id (17.13.4.4, 17.13.4.3)."""
+    words: dict[str, str] = {}
+    open_ranges: set[str] = set()
+    for node in around.file.document().iter(*_RANGES, f"{W}t", f"{W}p"):
+        key = node.get(f"{W}id", "")
+        if node.tag == _RANGES[0]:
+            open_ranges.add(key)
+        elif node.tag == _RANGES[1]:
+            open_ranges.discard(key)
+        else:
+            text = " " if node.tag == f"{W}p" else node.text or ""
+            for each in open_ranges:
+                if len(said := words.get(each, "")) < _MOST_PINNED:
+                    words[each] = said + text
+    return {key: " ".join(text.split()) for key, text in words.items()}
 
 
 def _name(part: _Part, number: int, node: etree._Element) -> str:

@@ -1,0 +1,142 @@
+"""Characters that programs swap by themselves: hard spaces, quotes, soft hyphens, composed letters.
+
+A file that comes home from a counterpart has often lost its hard spaces, or got other quotes,
+everywhere; that is one thing to say of the whole file, not a change in each sentence.
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from avtalsgen.model import plain, walk
+from avtalsgen.model.nodes import Document, Inline, Reference, Revision, Text, Value
+
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007\u2009", " "))
+_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'"})
+_SOFT = str.maketrans({"\u00ad": None, "\u200b": None, "\u2060": None})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One such habit: what a text is without it, and how it is told of, one and several."""
+
+    fold: Callable[[str], str]
+    kept: tuple[str, str]
+    """Where the old text has more of it: what `1` and `n` of it have become."""
+    came: tuple[str, str]
+
+
+FORMS: Final = (
+    Form(
+        lambda text: text.translate(_SPACES),
+        ("hårt mellanslag är ett vanligt", "hårda mellanslag är vanliga"),
+        ("vanligt mellanslag är hårt", "vanliga mellanslag är hårda"),
+    ),
+    Form(
+        lambda text: text.translate(_QUOTES),
+        ("typografiskt citattecken är rakt", "typografiska citattecken är raka"),
+        ("rakt citattecken är typografiskt", "raka citattecken är typografiska"),
+    ),
+    Form(
+        lambda text: text.translate(_SOFT),
+        ("mjukt bindestreck är borta", "mjuka bindestreck är borta"),
+        ("mjukt bindestreck har kommit till", "mjuka bindestreck har kommit till"),
+    ),
+    Form(
+        lambda text: unicodedata.normalize("NFC", text),
+        ("tecken i två delar är ett", "tecken i två delar är hela"),
+        ("helt tecken är i två delar", "hela tecken är i två delar"),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Two documents without the habits that set them apart, and one remark for each of those."""
+
+    old: Document
+    new: Document
+    remarks: tuple[str, ...]
+
+
+def alike(old: Document, new: Document) -> Alike:
+    """Return both documents folded by each form in which equal paragraphs of theirs differ.
+
+    A habit that both have, or that only comes with other words, is left as it is.
+    """
+    remarks = list[str]()
+    for form in FORMS:
+        away, come = _swapped(form, old, new)
+        if away or come:
+            old, new = _folded(old, form), _folded(new, form)
+            remarks += [
+                _remark(count, words)
+                for count, words in ((away, form.kept), (come, form.came))
+                if count
+            ]
+    return Alike(old, new, tuple(remarks))
+
+
+def _swapped(form: Form, old: Document, new: Document) -> tuple[int, int]:
+    """Return how many characters of the form have gone from, and come to, paragraphs alike."""
+    olds, news = _by_fold(form, old), _by_fold(form, new)
+    away = come = 0
+    for folded in olds.keys() & news.keys():
+        gone, added = olds[folded] - news[folded], news[folded] - olds[folded]
+        away += sum(_characters(text, folded) * times for text, times in gone.items())
+        come += sum(_characters(text, folded) * times for text, times in added.items())
+    shared = min(away, come)
+    return (away - shared, come - shared) if away != come else (away, 0)
+
+
+def _by_fold(form: Form, document: Document) -> dict[str, Counter[str]]:
+    """Return the paragraphs of a document by what each is without the form and all others."""
+    found: dict[str, Counter[str]] = {}
+    for line in plain.lines(document):
+        found.setdefault(_bare(line), Counter())[_only(form, line)] += 1
+    return found
+
+
+def _bare(text: str) -> str:
+    for form in FORMS:
+        text = form.fold(text)
+    return text
+
+
+def _only(form: Form, text: str) -> str:
+    """Return a text without all other forms."""
+    for other in FORMS:
+        text = text if other is form else other.fold(text)
+    return text
+
+
+def _characters(text: str, folded: str) -> int:
+    """Return how many characters of a text the fold has changed or taken away."""
+    if len(text) != len(folded):
+        return abs(len(text) - len(folded))
+    return sum(one != other for one, other in zip(text, folded, strict=True))
+
+
+def _folded(document: Document, form: Form) -> Document:
+    def inline(node: Inline, _mark: Revision | None) -> Iterable[Inline]:
+        yield from _inline(node, form)
+
+    return walk.rewrite(document, inline=inline)
+
+
+def _inline(node: Inline, form: Form) -> Iterator[Inline]:
+    match node:
+        case Text(text) | Value(text):
+            folded = form.fold(text)
+            if folded:
+                yield replace(node, text=folded)
+        case Reference():
+            yield replace(node, lead=form.fold(node.lead), text=form.fold(node.text))
+        case _:
+            yield node
+
+
+def _remark(count: int, words: tuple[str, str]) -> str:
+    return f"{count} {words[count > 1]}"

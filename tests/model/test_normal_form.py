@@ -1,0 +1,60 @@
+"""Characters that programs swap are one remark of the whole, whatever else differs."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from tests.strategies import documents
+
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import Document
+from avtalsgen.model.normal_form import alike
+from avtalsgen.readers.plain_text import read_plain_text
+
+TEXT = (
+    "1 Hyra\n\nHyran är 3\u00a0900 kronor enligt ”bilaga 2”, och den betalas den 1\u00a0april.\n\n"
+    "2 Plats\n\nFråga enhet\u00a07 om plats\u00a012 för barn på Åsgården.\n"
+)
+
+
+def _read(text: str) -> Document:
+    return read_plain_text(text, "avtal.txt").document
+
+
+@pytest.mark.parametrize(
+    ("changed", "remark"),
+    [
+        (TEXT.replace("\u00a0", " "), "4 hårda mellanslag är vanliga"),
+        (TEXT.replace("1\u00a0april", "1 april"), "1 hårt mellanslag är ett vanligt"),
+        (TEXT.replace("”", '"'), "2 typografiska citattecken är raka"),
+        (TEXT.replace("om plats", "om\u202fplats"), "1 vanligt mellanslag är hårt"),
+    ],
+)
+def test_one_habit_is_one_remark(changed: str, remark: str) -> None:
+    pair = alike(_read(TEXT), _read(changed))
+    assert pair.remarks == (remark,)
+    assert list(plain.lines(pair.old)) == list(plain.lines(pair.new))
+
+
+def test_two_habits_are_two_remarks() -> None:
+    changed = TEXT.replace("\u00a0", " ").replace("”", '"')
+    assert len(alike(_read(TEXT), _read(changed)).remarks) == 2
+
+
+def test_words_that_differ_stay_different() -> None:
+    pair = alike(_read(TEXT), _read(TEXT.replace("\u00a0", " ").replace("3 900", "4 100")))
+    assert "4 100" in " ".join(plain.lines(pair.new))
+    assert "3 900" in " ".join(plain.lines(pair.old))
+    assert pair.remarks == ("2 hårda mellanslag är vanliga",)
+
+
+def test_letters_in_two_parts_are_read_as_one() -> None:
+    assert list(plain.lines(_read(unicodedata.normalize("NFD", TEXT)))) == list(
+        plain.lines(_read(TEXT))
+    )
+
+
+@given(documents())
+def test_a_document_is_alike_itself(document: Document) -> None:
+    pair = alike(document, document)
+    assert (pair.old, pair.new, pair.remarks) == (document, document, ())
