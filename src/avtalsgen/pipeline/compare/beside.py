@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from avtalsgen.compare.normal_form import alike
 from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Aside, Document
-from avtalsgen.model.normal_form import alike
 from avtalsgen.problems import Problem, Severity
 
 _LONGEST = 80

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from tests.strategies import documents
 
+from avtalsgen.compare.normal_form import alike
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
-from avtalsgen.model.normal_form import alike
 from avtalsgen.readers.plain_text import read_plain_text
 
 TEXT = (
