@@ -75,6 +75,20 @@ def test_a_right_an_aim_and_a_fact_are_no_duties(text: str) -> None:
     assert between(text, text).duties == ()
 
 
+@pytest.mark.parametrize(
+    ("said", "party"),
+    [
+        ("Vårdbolaget AB (leverantören) ger stödet.", "utföraren"),
+        ("Vårdbolaget AB, nedan kallat utföraren, ger stödet.", "utföraren"),
+        ("Uppdraget ges av Vårdbolaget Väst, i fortsättningen beställaren.", "beställaren"),
+    ],
+)
+def test_a_name_is_the_party_that_the_text_calls_so(said: str, party: str) -> None:
+    text = f"{said}\n\nVarje dag ska Vårdbolaget städa lokalen."
+    found = [duty.party for duty in between(text, text).duties if "städa" in duty.old]
+    assert found == [party]
+
+
 def test_when_and_under_which_condition_stand_by_themselves() -> None:
     duty = only("Om behovet ändras ska utföraren genast meddela beställaren.")
     assert (duty.when, duty.condition) == ("genast", "Om behovet ändras")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from avtalsgen.compare.align.alignment import Alignment, align, align_pairs, aligned
 from avtalsgen.compare.align.parts import NOTES, notes, outline_of, outline_of_notes, single
 from avtalsgen.compare.duties.duty_changes import duty_changes
+from avtalsgen.compare.duties.parties import party_names
 from avtalsgen.compare.duties.statements import statements
 from avtalsgen.compare.fact_changes import changed_facts
 from avtalsgen.compare.meaning.judge import Judge, judge_by
@@ -52,7 +53,8 @@ def compare(
     lexicon, replaced = knowledge.lexicon, knowledge.names.replaced_by
     said = statements(body.old), statements(body.new)
     top = top_rows(Differences(body, *said, judge), lexicon.topics, replaced)
-    duties = duty_changes(body, said, lexicon.duties, judge.folding)
+    names = {**party_names(old, lexicon.duties), **party_names(new, lexicon.duties)}
+    duties = duty_changes(body, said, names, lexicon.duties, judge.folding)
     sides = _side(old, old_source), _side(new, new_source)
     return Comparison(*sides, sections, facts, top, duties)
 

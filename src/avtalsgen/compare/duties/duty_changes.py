@@ -1,6 +1,6 @@
 """What became of every duty of two documents."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.compare.duties.direction import Direction
@@ -16,14 +16,18 @@ Said = tuple[Sequence[Statement], Sequence[Statement]]
 
 
 def duty_changes(
-    body: Alignment, said: Said, lists: DutyWords, folding: Folding
+    body: Alignment,
+    said: Said,
+    names: Mapping[str, str],
+    lists: DutyWords,
+    folding: Folding,
 ) -> tuple[Duty, ...]:
     """Return each duty of either side once, in the order of the new, what is gone where it stood.
 
-    `said` are the sentences of both. Law: a document against itself has only duties that are the
-    same.
+    `said` are the sentences of both, `names` first words of names with their parties. Law: a
+    document against itself has only duties that are the same.
     """
-    reader = DutyReader(lists)
+    reader = DutyReader(lists, names)
     olds, news = reader.duties(body.old, said[0]), reader.duties(body.new, said[1])
     pairs = paired(body, olds, news, _other_party)
     every = bags([duty.words for duty in (*olds, *news)])

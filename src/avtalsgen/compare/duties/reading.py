@@ -80,6 +80,8 @@ class DutyReader:
     """What is needed to read a sentence as a duty."""
 
     lists: DutyWords
+    names: Mapping[str, str] = field(default_factory=dict)
+    """First words of names, each with its party."""
     known: dict[str, tuple[int, Phrase, int] | None] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -233,6 +235,8 @@ class DutyReader:
         return ""
 
     def _party_of(self, word: str) -> str:
+        if word in self.names:
+            return self.names[word]
         for party, names in self.lists.parties.items():
             for name in names:
                 if word == name or (len(name) > 5 and word.endswith(name)):

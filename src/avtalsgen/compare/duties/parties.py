@@ -1,0 +1,54 @@
+"""What two documents call their parties: `Leanlink ska` is the utförare's duty.
+
+A name is a party's where somebody signs for it, and where the text says so beside the name:
+`Leanlink Råd och Stöd (utföraren)`, `Vårdbolaget AB, nedan kallat leverantören`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from avtalsgen.model import plain, walk
+from avtalsgen.model.nodes import Document
+from avtalsgen.register.duty_words import DutyWords
+
+_CALLED: Final = re.compile(
+    r"""
+    (?P<name>[A-ZÅÄÖ][\w-]+)(?:\ [A-ZÅÄÖ][\w-]*|\ och\ [A-ZÅÄÖ][\w-]*)*     # Leanlink Råd och Stöd
+    (?:\ \([\d-]+\))?                                                     # (556677-8899)
+    ,?\ (?:\(|(?:nedan|härefter|i\ fortsättningen|fortsättningsvis)\ )
+    (?:kallad\ |kallat\ |benämnd\ |nedan\ |i\ fortsättningen\ )*[”"]?
+    (?P<role>[\wåäö]+)
+    """,
+    re.VERBOSE,
+)
+_LEAST: Final = 4
+"""Letters of a first word that tells whose name it is."""
+
+
+def party_names(document: Document, lists: DutyWords) -> Mapping[str, str]:
+    """Return the first words of names in small letters, each with the party that bears it."""
+    found: dict[str, str] = {}
+    for name, role in (*_signed(document), *_called(document)):
+        party = _party(role.casefold(), lists)
+        first = name.split()[0].casefold() if name.split() else ""
+        if party and len(first) >= _LEAST and not _party(first, lists):
+            found.setdefault(first, party)
+    return found
+
+
+def _signed(document: Document) -> Iterator[tuple[str, str]]:
+    for signatory in document.signatures.signatories if document.signatures else ():
+        yield plain.text(signatory.organisation), f"{signatory.party}n"
+
+
+def _called(document: Document) -> Iterator[tuple[str, str]]:
+    for section in walk.sections(document):
+        for block in section.blocks:
+            for run in walk.runs(block):
+                for match in _CALLED.finditer(plain.text(run)):
+                    yield match["name"], match["role"]
+
+
+def _party(word: str, lists: DutyWords) -> str:
+    return next((party for party, names in lists.parties.items() if word in names), "")
