@@ -27,6 +27,7 @@ class Words:
     condition: frozenset[str]
     deadline: frozenset[str]
     events: frozenset[str]
+    speed: frozenset[str]
     each: frozenset[str]
     turns: frozenset[str]
     pointing: frozenset[str]
@@ -68,6 +69,7 @@ def read_words(files: Files, problems: list[Problem]) -> Words:
         listed(meaning, "villkor"),
         listed(meaning, "frist"),
         listed(meaning, "händelser"),
+        listed(meaning, "snabbhet"),
         listed(meaning, "varje"),
         listed(meaning, "vänder_meningen"),
         listed(meaning, "syftar_på_annat"),

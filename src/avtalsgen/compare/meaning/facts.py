@@ -53,6 +53,7 @@ class Facts:
                 yield from self._deadline(token, before)
             elif token in _UNITS and self.words.each & set(before[-1:]):
                 yield "omfattning", f"per {token}"
+                yield "varaktighet", f"per {token}"
             elif token.startswith(LAW) or _STATUTE.fullmatch(token):
                 yield "rättskälla", token
             elif _NUMBER.fullmatch(token):
@@ -89,6 +90,8 @@ class Facts:
                 yield "negation", token
             if token.startswith(tuple(self.words.liability)):
                 yield "ansvar", token
+            if token in self.words.speed:
+                yield "frist", token
             if token in self.words.scope:
                 yield "omfattning", token
             if token in self.words.deadline and token != _WITHIN and self._is_deadline(tokens, at):
