@@ -24,9 +24,14 @@ WITH_CONTENTS = tuple(name for name in NAMES if document(name).cover.form == "pa
 """Letters are short, and have no contents."""
 
 
+TOLD = {"vald-i-nara-relation@2026-tjansteskrivelse": {"IX03", "DA04"}}
+"""What is true of our own: years of the index that nobody has published, and a start in January
+that the nämnd decides on in December."""
+
+
 @every
 def test_it_is_assembled_without_a_problem(name: str) -> None:
-    assert assembled(name)[1] == ()
+    assert {problem.code for problem in assembled(name)[1]} == TOLD.get(name, set())
 
 
 @every
