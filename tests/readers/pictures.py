@@ -2,11 +2,9 @@
 
 import struct
 import zlib
-from pathlib import Path
 
-import font_lato
-
-from avtalsgen.model.profile import Logo, Picture
+from avtalsgen.model.profile import Face, Logo, Picture
+from avtalsgen.writers import lato as carried
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0h9v9z"/></svg>'
 
@@ -33,12 +31,18 @@ def logo() -> Logo:
 
 def lato(name: str = "Regular") -> bytes:
     """Return a file of Lato."""
-    return Path(font_lato.font_directory, f"Lato-{name}.ttf").read_bytes()
+    faces: dict[str, Face] = {
+        "Regular": "regular",
+        "Bold": "bold",
+        "Italic": "italic",
+        "BoldItalic": "bold-italic",
+    }
+    return carried.data(faces[name])
 
 
-def with_rights(font: bytes, kind: int) -> bytes:
-    """Return `font` with another `fsType`."""
+def with_rights(font: bytes, kind: int, place: int = 8) -> bytes:
+    """Return `font` with another `fsType`, or another number at a `place` of its OS/2 table."""
     (count,) = struct.unpack_from(">H", font, 4)
     rows = (struct.unpack_from(">4sLLL", font, 12 + 16 * row) for row in range(count))
-    at = next(offset for tag, _, offset, _ in rows if tag == b"OS/2") + 8
+    at = next(offset for tag, _, offset, _ in rows if tag == b"OS/2") + place
     return font[:at] + struct.pack(">H", kind) + font[at + 2 :]

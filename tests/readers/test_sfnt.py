@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.readers.pictures import lato, with_rights
 
-from avtalsgen.readers.sfnt import Font, read_font
+from avtalsgen.readers.sfnt import Font, characters, read_font
 
 
 @pytest.mark.parametrize(
@@ -15,13 +15,23 @@ from avtalsgen.readers.sfnt import Font, read_font
         ("Bold", "bold"),
         ("Italic", "italic"),
         ("BoldItalic", "bold-italic"),
-        ("Thin", None),
     ],
 )
-def test_a_file_says_whose_letters_it_has_and_how_they_look(name: str, face: str | None) -> None:
+def test_a_file_says_whose_letters_it_has_and_how_they_look(name: str, face: str) -> None:
     font = read_font(lato(name))
     assert font.face == face
-    assert font.family.startswith("Lato")
+    assert font.family == "Lato"
+
+
+def test_a_weight_that_documents_do_not_use_is_no_face() -> None:
+    assert read_font(with_rights(lato(), 250, place=4)).face is None
+
+
+@pytest.mark.parametrize("name", ["Regular", "Bold", "Italic", "BoldItalic"])
+def test_our_font_has_the_latin_letters_of_europe(name: str) -> None:
+    letters = {*range(0xC0, 0x180), *map(ord, "ȘșȚțẞŊŋŦŧĐđČčŠšŽž")} - {0xD7, 0xF7}
+    assert letters <= characters(lato(name))
+    assert not {0x416F6, ord("漢"), 0xFFFF} & characters(lato(name))
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,7 @@ from avtalsgen.model.nodes import (
 from avtalsgen.model.walk import leaves
 from avtalsgen.model.walk import sections as all_sections
 from avtalsgen.problems import Problem
+from avtalsgen.readers.written import unread
 from avtalsgen.source import Files
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.directory import FOLDER
@@ -137,14 +138,19 @@ class _DocumentMaker:
         return resolve(number(made, self.type.numbering, unnumbered, inserted), elsewhere)
 
     def missing_appendices(self) -> Iterable[Problem]:
-        """Yield FI01 for each appendix whose file is not in the folder of the uppdrag."""
+        """Yield FI01 or FI02 for each appendix whose file is not in the folder of the uppdrag.
+
+        A file that has a name there and cannot be read is told of by whoever takes its pages.
+        """
         uppdrag = self.lookup.uppdrag
         for each in uppdrag.appendices:
             path = f"{FOLDER}/{uppdrag.slug}/{each.file}"
             folder, _, name = path.rpartition("/")
             if each.file and name not in self.composing.files.names(folder):
-                hint = "lägg filen i uppdragets mapp, eller rätta namnet"
-                yield Problem("FI01", f"filen {path} finns inte", origin=each.origin, hint=hint)
+                try:
+                    self.composing.files.read(path)
+                except (OSError, OverflowError) as error:
+                    yield unread(error, path, each.origin)
 
     def appendices(self) -> Section:
         uppdrag = self.lookup.uppdrag

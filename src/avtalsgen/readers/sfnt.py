@@ -1,10 +1,11 @@
-"""TrueType files: whose letters they are, how they look, and whether they may be embedded.
+"""TrueType files: whose letters they are and which, how they look, whether they may be embedded.
 
-Only the tables that say so are read (OpenType 1.9: the table directory, `OS/2`, `name`);
+Only the tables that say so are read (OpenType 1.9: the table directory, `OS/2`, `name`, `cmap`);
 every place in the file is checked before it is looked at.
 """
 
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from avtalsgen.model.profile import Face
@@ -16,6 +17,11 @@ _FAMILY, _TYPOGRAPHIC_FAMILY = 1, 16
 _WINDOWS = 3
 _RESTRICTED, _PREVIEW, _NO_SUBSETTING, _BITMAP_ONLY = 0x0002, 0x0004, 0x0100, 0x0200
 _ITALIC = 0x0001
+_UNICODE = {(0, 3), (0, 4), (3, 1), (3, 10)}
+"""Platform and encoding of the subtables of `cmap` that are by Unicode."""
+_SEGMENTS, _GROUPS = 4, 12
+_MOST_GROUPS = 20_000
+_LAST_POINT, _NO_POINT = 0x10FFFF, 0xFFFF
 _FACES: dict[tuple[int, bool], Face] = {
     (400, False): "regular",
     (700, False): "bold",
@@ -53,6 +59,52 @@ def read_font(data: bytes) -> Font:
     refused = kind & (_RESTRICTED | _PREVIEW | _NO_SUBSETTING | _BITMAP_ONLY)
     face = _FACES.get((weight, bool(selection & _ITALIC)))
     return Font(family, face, embeddable=not refused)
+
+
+def characters(data: bytes) -> frozenset[int]:
+    """Return the code points that the TrueType file `data` has a glyph for.
+
+    The subtables of Unicode are read in the two forms that fonts of whole alphabets have
+    (OpenType 1.9, cmap: formats 4 and 12); nothing of a table that is broken.
+    """
+    try:
+        table = _tables(data)["cmap"]
+        (count,) = struct.unpack_from(">H", table, 2)
+        places = {struct.unpack_from(">HHL", table, 4 + 8 * row) for row in range(count)}
+        starts = {place for platform, kind, place in places if (platform, kind) in _UNICODE}
+        return frozenset(point for start in starts for point in _mapped(table[start:]))
+    except (struct.error, UnicodeDecodeError, KeyError, ValueError):
+        return frozenset()
+
+
+def _mapped(table: bytes) -> Iterator[int]:
+    (form,) = struct.unpack_from(">H", table)
+    if form == _SEGMENTS:
+        yield from _of_segments(table)
+    elif form == _GROUPS:
+        (groups,) = struct.unpack_from(">L", table, 12)
+        for group in range(min(groups, _MOST_GROUPS)):
+            first, last, _ = struct.unpack_from(">LLL", table, 16 + 12 * group)
+            yield from range(first, min(last, _LAST_POINT) + 1)
+
+
+def _of_segments(table: bytes) -> Iterator[int]:
+    """Yield the code points of a subtable of format 4: segments, each with a shift or glyph ids."""
+    # head (14) │ ends │ pad (2) │ starts │ deltas │ offsets │ glyph ids
+    (twice,) = struct.unpack_from(">H", table, 6)
+    row = f">{twice // 2}H"
+    ends = struct.unpack_from(row, table, 14)
+    starts, deltas, offsets = (
+        struct.unpack_from(row, table, 16 + twice * column) for column in (1, 2, 3)
+    )
+    for number, (first, last) in enumerate(zip(starts, ends, strict=True)):
+        for point in range(first, last + 1):
+            glyph = point
+            if offsets[number]:
+                ids = 16 + 3 * twice + 2 * number + offsets[number]
+                (glyph,) = struct.unpack_from(">H", table, ids + 2 * (point - first))
+            if (glyph and (glyph + deltas[number]) & 0xFFFF) and point != _NO_POINT:
+                yield point
 
 
 def _tables(data: bytes) -> dict[str, bytes]:

@@ -26,20 +26,28 @@ def read_text(files: Files, path: str, asked_at: Origin | None = None) -> str:
     origin = asked_at or Origin(path, 1)
     try:
         return decode(files.read(path), path)
-    except FileNotFoundError:
+    except (OSError, OverflowError) as error:
+        raise AvtalsgenError([unread(error, path, origin)]) from None
+
+
+def unread(error: OSError | OverflowError, path: str, origin: Origin) -> Problem:
+    """Return the problem at `origin` that `path` could not be read, from what `Files` raised.
+
+    FI01 there is no such file, FI02 it leads out of the workspace, is no file or the disk does
+    not give it, FI03 it is too large.
+    """
+    if isinstance(error, FileNotFoundError):
         hint = "skapa filen, eller rätta namnet"
-        problem = Problem("FI01", f"filen {path} finns inte", origin=origin, hint=hint)
-    except OverflowError as error:
-        problem = Problem("FI03", str(error), origin=origin, hint="dela upp filen")
-    except OSError as error:
-        if error.errno is None:  # our own guard of paths, in Swedish; else the system's, in English
-            message = str(error)
-            hint = "lägg filen i arbetsytan och skriv sökvägen från uppdragets mapp"
-        else:
-            message = f"filen {path} går inte att läsa"
-            hint = "be om rätt att läsa den, eller kontrollera disken"
-        problem = Problem("FI02", message, origin=origin, hint=hint)
-    raise AvtalsgenError([problem])
+        return Problem("FI01", f"filen {path} finns inte", origin=origin, hint=hint)
+    if isinstance(error, OverflowError):
+        return Problem("FI03", str(error), origin=origin, hint="dela upp filen")
+    if error.errno is None:  # our own guard of paths, in Swedish; else the system's, in English
+        message = str(error)
+        hint = "lägg filen i arbetsytan och skriv sökvägen från uppdragets mapp"
+    else:
+        message = f"filen {path} går inte att läsa"
+        hint = "be om rätt att läsa den, eller kontrollera disken"
+    return Problem("FI02", message, origin=origin, hint=hint)
 
 
 def decode(data: bytes, file: str) -> str:

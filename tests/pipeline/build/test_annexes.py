@@ -1,5 +1,7 @@
 """Annexes and attached facts on their way from an uppdrag to its PDF."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
@@ -10,6 +12,7 @@ from tests.writers.pdf.annexes_by_hand import tagged
 
 from avtalsgen.pipeline.build.build import build
 from avtalsgen.pipeline.build.order import Order, Result
+from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.problems import Exit, Problem, Severity
 from avtalsgen.readers.pdf.ours import text as pdf_text
 
@@ -166,3 +169,62 @@ def test_facts_are_attached_only_when_asked_for(tmp_path: Path) -> None:
     result = _build({}, tmp_path)
     assert result.status == "built"
     assert b"/AF" not in result.files[0].read_bytes()
+
+
+def _on_disk(root: Path, appendix: str) -> Result:
+    for path, text in WHOLE.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    (root / MAIN).write_text(_with(f"titel: Karta, fil: {appendix}"), encoding="utf-8")
+    return build(open_project(root), Order("prov", "1", ("pdf", "docx"), root / "output"))
+
+
+def _link(place: Path) -> None:
+    (place.parents[2] / "utanfor.pdf").write_bytes(tagged())
+    place.symlink_to("../../../utanfor.pdf")
+
+
+def _link_on_the_way(place: Path) -> None:
+    outside = place.parents[4] / "utanfor"
+    outside.mkdir()
+    (outside / "karta.pdf").write_bytes(tagged())
+    place.parent.symlink_to(outside, target_is_directory=True)
+
+
+@pytest.mark.parametrize(
+    ("appendix", "put", "code"),
+    [
+        ("karta.pdf", Path.mkdir, "FI02"),
+        ("karta.pdf", os.mkfifo, "FI02"),
+        ("karta.pdf", lambda place: place.symlink_to("/dev/null"), "FI02"),
+        ("karta.pdf", lambda place: place.symlink_to("karta.pdf"), "FI02"),
+        ("karta.pdf", lambda place: place.symlink_to("borta.pdf"), "FI01"),
+        ("karta.pdf", _link, "FI02"),
+        ("mapp/karta.pdf", _link_on_the_way, "FI02"),
+        ("../../../utanfor.pdf", lambda place: place.write_bytes(tagged()), "FI02"),
+        ("karta.pdf", lambda _: None, "FI01"),
+    ],
+)
+def test_an_annex_that_cannot_be_taken_stops_the_build(
+    tmp_path: Path, appendix: str, put: Callable[[Path], object], code: str
+) -> None:
+    root = tmp_path / "arbetsyta"
+    (root / "uppdrag/prov").mkdir(parents=True)
+    put(root / "uppdrag/prov" / appendix)
+    result = _on_disk(root, appendix)
+    assert (result.status, [problem.code for problem in result.problems]) == ("failed", [code])
+    assert result.problems[0].origin is not None
+    assert str(result.problems[0].origin).startswith(f"{MAIN}:")
+    assert not (root / "output").exists()
+
+
+def test_letters_that_the_font_lacks_are_told_once_each_with_their_place(tmp_path: Path) -> None:
+    text = "Ansvarig är Ayşe Şahin, Đorđe Čović, Ștefan Țepeș; čáhppes, ŋ, ŧ. Киев, → ☐."
+    files: Files = {**WHOLE, MAIN: WHOLE[MAIN].replace("titel: Prov", f"titel: {text}")}
+    result = _build(files, tmp_path)
+    told = [problem for problem in result.problems if problem.code == "PD06"]
+    assert told == []  # Lato has the Cyrillic letters too
+    with_hebrew = {**files, MAIN: WHOLE[MAIN].replace("titel: Prov", "titel: Prov ℵא")}
+    result = _build(with_hebrew, tmp_path)
+    told = [problem for problem in result.problems if problem.code == "PD06"]
+    assert [str(problem.origin).partition(":")[0] for problem in told] == [MAIN, MAIN]

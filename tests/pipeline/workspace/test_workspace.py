@@ -36,9 +36,7 @@ def test_a_workspace_reads_and_lists_its_files(workspace: Workspace) -> None:
     assert files.names("clauses/tvist/2019.md") == ()
 
 
-@pytest.mark.parametrize(
-    "path", ["clauses/tvist/2020.md", "clauses", "", "clauses/tvist/2019.md/x"]
-)
+@pytest.mark.parametrize("path", ["clauses/tvist/2020.md", "borta/a.md", "clauses/tvist/2019.md/x"])
 def test_what_is_not_a_file_is_not_found(workspace: Workspace, path: str) -> None:
     with pytest.raises(FileNotFoundError, match="finns inte"):
         workspace.read(path)
@@ -47,7 +45,7 @@ def test_what_is_not_a_file_is_not_found(workspace: Workspace, path: str) -> Non
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="systemet har inga namngivna rör")
 def test_a_pipe_is_not_waited_for(workspace: Workspace) -> None:
     os.mkfifo(workspace.root / "clauses" / "pipe.md")
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(PermissionError):
         workspace.read("clauses/pipe.md")
 
 
@@ -85,7 +83,7 @@ def test_what_is_no_file_is_told_of_with_a_place(workspace: Workspace) -> None:
     (workspace.root / "uppdrag" / "mapp.yaml").mkdir()
     with pytest.raises(AvtalsgenError) as caught:
         read_text(workspace, "uppdrag/mapp.yaml")
-    assert str(caught.value.problems[0]).startswith("uppdrag/mapp.yaml:1:1: FI01")
+    assert str(caught.value.problems[0]).startswith("uppdrag/mapp.yaml:1:1: FI02")
 
 
 def test_what_the_disk_does_not_give_is_told_in_swedish(

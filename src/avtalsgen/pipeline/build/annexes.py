@@ -11,6 +11,7 @@ from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.lock.lock import locked
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
+from avtalsgen.readers.written import unread
 from avtalsgen.uppdrag.directory import FOLDER, split_day
 from avtalsgen.uppdrag.uppdrag import Appendix
 from avtalsgen.writers.json import compact_json
@@ -38,8 +39,8 @@ def enclosed(
 ) -> tuple[tuple[Enclosed, ...], tuple[Problem, ...]]:
     """Return the annexes of an assembled document, and the problems met.
 
-    An appendix without file or uppdrag is only a name in the list. A file that is missing is
-    not told of here: `assemble` has.
+    An appendix without file or uppdrag is only a name in the list. A file that is missing, or
+    that is none, is told of: FI01, FI02, as `assemble` tells of what has no name in the folder.
 
     Raises:
         AvtalsgenError: BI11 an annex has itself as an annex, BI12 a file is too large,
@@ -84,8 +85,8 @@ class _Gathering:
     def file(self, number: int, appendix: Appendix, path: str) -> Iterator[Enclosed]:
         try:
             yield Enclosed(number, appendix, path, self.project.files.read(path))
-        except (FileNotFoundError, PermissionError):
-            return
+        except OSError as error:
+            self.problems.append(unread(error, path, appendix.origin))
         except OverflowError as error:
             hint = "spara om den med mindre bilder, eller dela den i flera bilagor"
             raise _refused("BI12", str(error), appendix, hint) from None

@@ -9,6 +9,7 @@ from avtalsgen import __version__
 from avtalsgen.assemble.document import GAPS
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build.inside import NOTHING, Inside, inside
+from avtalsgen.pipeline.build.letters import lacking
 from avtalsgen.pipeline.build.order import CHANGED, Order, Result
 from avtalsgen.pipeline.lock.lock import Locked, locked
 from avtalsgen.pipeline.output import atomic
@@ -18,6 +19,9 @@ from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.writers import WRITERS
 from avtalsgen.writers.json import compact_json
 from avtalsgen.writers.render import Layout, Render
+
+_CARRYING = {"docx", "pdf"}
+"""The formats that carry the font of the house style."""
 
 
 def build(project: Project, order: Order) -> Result:
@@ -36,7 +40,9 @@ def _build(project: Project, order: Order) -> Result:
     document, problems = project.document(order.slug, order.edition, draft=order.draft)
     held, more = _inside(project, order, document)
     lock = locked(project, order.slug, order.edition, None if order.draft else document)
-    problems = as_ordered(dict.fromkeys((*problems, *more, *lock.problems)), draft=order.draft)
+    patched = lacking(document, project.profile) if _CARRYING.intersection(order.formats) else ()
+    every = (*problems, *more, *lock.problems, *patched)
+    problems = as_ordered(dict.fromkeys(every), draft=order.draft)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Result(order.slug, order.edition, "failed", (), problems)
     paths = {order.path(format_): format_ for format_ in order.formats}

@@ -7,6 +7,7 @@ from typing import Final
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build.inside import NOTHING, Inside, inside
+from avtalsgen.pipeline.build.letters import lacking
 from avtalsgen.pipeline.build.order import Order
 from avtalsgen.pipeline.lock.lock import Locked, locked
 from avtalsgen.pipeline.workspace.changes import Changes
@@ -115,7 +116,7 @@ def _part(
     held, more = inside(project, document, draft=order.draft, attach_facts=order.attach_facts)
     stem = f"{uppdrag.slug}-{uppdrag.edition}"
     lock = locked(project, uppdrag.slug, uppdrag.edition, None if order.draft else document)
-    told = (*met, *more, *lock.problems)
+    told = (*met, *more, *lock.problems, *lacking(document, project.profile))
     return Part(uppdrag.name, stem, document, lookup, held, parties, relations, lock), told
 
 

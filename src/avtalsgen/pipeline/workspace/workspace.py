@@ -47,12 +47,17 @@ class Workspace:
         """Return the bytes of `path`.
 
         Raises:
-            FileNotFoundError: there is no such file, or it is a folder or a device.
-            PermissionError: `path` leads out of the workspace, by its name or by a link.
+            FileNotFoundError: there is no such file.
+            PermissionError: `path` leads out of the workspace, by its name or by a link, or to
+                a folder, a device or a pipe.
             OverflowError: it is larger than 2 MB, or 10 MB for a Word file, PDF, image or font.
         """
         file = self.locate(path)
+        if file.is_dir():
+            raise PermissionError(f"”{path}” är en mapp")
         if not file.is_file():
+            if file.exists():
+                raise PermissionError(f"”{path}” är en enhet eller ett rör, ingen fil")
             raise FileNotFoundError(f"filen {path} finns inte")
         limit = limit_of(path)
         with file.open("rb", buffering=0) as opened:

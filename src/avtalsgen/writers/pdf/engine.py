@@ -14,10 +14,10 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import Any
 
-import font_lato
 import typst
 
 from avtalsgen.model.profile import FontFile
+from avtalsgen.writers import lato
 from avtalsgen.writers.render import Layout
 
 TEMPLATE = Path(__file__).with_name("avtal.typ")
@@ -62,7 +62,7 @@ class _Engine:
         for file in font_files:
             Path(self.folder.name, f"{file.face}.ttf").write_bytes(file.data)
         # The fonts of the machine would decide line breaks, so they are left out.
-        folders = [font_lato.font_directory, self.folder.name]
+        folders = [str(lato.FOLDER), self.folder.name]
         fonts = typst.Fonts(include_system_fonts=False, font_paths=folders)
         self.compiler: Any = typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=fonts)
 

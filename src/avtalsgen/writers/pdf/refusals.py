@@ -11,14 +11,11 @@
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from unicodedata import name
+from collections.abc import Callable, Iterable
 
-from avtalsgen.model import plain
-from avtalsgen.model.nodes import Block, Document, Gap, Inline, Section, Value
-from avtalsgen.model.walk import leaves, runs, sections
+from avtalsgen.model.nodes import Document
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
-from avtalsgen.source import Origin
+from avtalsgen.writers.standing import named, standing
 
 _CHARACTER = re.compile(r'(?:the text|codepoint) `"(.+?)"`', re.DOTALL)
 _LABEL = re.compile(r"label `<avsnitt:(.+)>` does not exist")
@@ -42,10 +39,10 @@ def _problem(message: str, document: Document) -> Problem:
 
 def _character(match: re.Match[str], document: Document) -> Problem:
     characters = _ESCAPE.sub(_unescape, match[1])
-    where, origin = _place(document, characters)
+    where, origin = standing(document, characters)
     return Problem(
         "PD01",
-        f"{_named(characters)} {where} går inte att skriva ut: det saknas i typsnittet"
+        f"{named(characters)} {where} går inte att skriva ut: det saknas i typsnittet"
         " eller får inte finnas i PDF/A",
         origin=origin,
         hint="ta bort tecknet eller skriv det på ett annat sätt",
@@ -92,33 +89,3 @@ def _unescape(match: re.Match[str]) -> str:
         if match[1]
         else {"n": "\n", "r": "\r", "t": "\t"}.get(match[2], match[2])
     )
-
-
-def _named(characters: str) -> str:
-    shown = f"”{characters}” " if characters.isprintable() else ""
-    points = ", ".join(f"U+{ord(c):04X} {name(c, '')}".rstrip() for c in characters)
-    return f"tecknet {shown}({points})"
-
-
-def _place(document: Document, characters: str) -> tuple[str, Origin | None]:
-    """Return where `characters` stands first, in words and as a place in a file."""
-    for section in sections(document):
-        for content, origin in _texts(section):
-            if characters in plain.text(content):
-                heading = plain.heading(section)
-                return f"under rubriken ”{heading}”" if heading else "i löptexten", origin
-    return "på omslaget, i sidhuvudet, i sidfoten eller bland underskrifterna", None
-
-
-def _texts(section: Section) -> Iterator[tuple[tuple[Inline, ...], Origin | None]]:
-    yield section.heading, section.origin
-    for block in section.blocks:
-        for content in runs(block):
-            for leaf in leaves(content):
-                if isinstance(leaf, Value | Gap):
-                    yield (leaf,), leaf.origin or _origin(block, section)
-            yield content, _origin(block, section)
-
-
-def _origin(block: Block, section: Section) -> Origin | None:
-    return getattr(block, "origin", None) or section.origin

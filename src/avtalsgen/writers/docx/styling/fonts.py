@@ -1,12 +1,8 @@
 """The font files that the Word file carries."""
 
-from functools import lru_cache
-from pathlib import Path
-
-import font_lato
-
-from avtalsgen.model.profile import Face, Profile
+from avtalsgen.model.profile import DEFAULT, Face, Profile
 from avtalsgen.ooxml import fonts
+from avtalsgen.writers import lato
 
 STAND_IN = "Calibri"
 """What to use where the font cannot be read; its letters are about as wide as Lato's."""
@@ -16,12 +12,6 @@ _ELEMENTS: dict[Face, fonts.Face] = {
     "italic": "embedItalic",
     "bold-italic": "embedBoldItalic",
 }
-_LATO: dict[fonts.Face, str] = {
-    "embedRegular": "Lato-Regular.ttf",
-    "embedBold": "Lato-Bold.ttf",
-    "embedItalic": "Lato-Italic.ttf",
-    "embedBoldItalic": "Lato-BoldItalic.ttf",
-}
 
 
 def files(profile: Profile) -> dict[fonts.Face, bytes]:
@@ -29,10 +19,6 @@ def files(profile: Profile) -> dict[fonts.Face, bytes]:
     if profile.font_files:
         own = {file.face: file.data for file in profile.font_files}
         return {element: own[face] for face, element in _ELEMENTS.items() if face in own}
-    return _lato() if profile.font == "Lato" else {}
-
-
-@lru_cache(maxsize=1)
-def _lato() -> dict[fonts.Face, bytes]:
-    folder = Path(font_lato.font_directory)
-    return {face: (folder / name).read_bytes() for face, name in _LATO.items()}
+    if profile.font != DEFAULT.font:
+        return {}
+    return {element: lato.data(face) for face, element in _ELEMENTS.items()}

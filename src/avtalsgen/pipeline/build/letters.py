@@ -1,0 +1,48 @@
+"""Letters of a document that the font of its house style lacks: another font shows them."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from unicodedata import category, normalize
+
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import Document
+from avtalsgen.model.profile import DEFAULT, Profile
+from avtalsgen.problems import Problem, Severity
+from avtalsgen.readers.sfnt import characters
+from avtalsgen.writers import lato
+from avtalsgen.writers.standing import named, standing
+
+_LETTER = "L"
+"""The first letter of the categories of letters in Unicode. Arrows and boxes are no letters."""
+
+
+def lacking(document: Document, profile: Profile) -> Iterator[Problem]:
+    """Yield PD06 for each letter of `document` that the font of `profile` lacks, with its place.
+
+    In a face of it at least: which face a letter is set in is the writers' business. Letters
+    that stand in the text in two parts are looked for as one, as they are set.
+    """
+    texts = normalize("NFC", " ".join(plain.words(document)))
+    letters = {letter for letter in texts if category(letter).startswith(_LETTER)}
+    for letter in sorted(letters - _in_the_font(profile)):
+        where, origin = standing(document, letter)
+        yield Problem(
+            "PD06",
+            f"{named(letter)} {where} saknas i teckensnittet {profile.font} och får ett annat",
+            Severity.WARNING,
+            origin=origin,
+            hint="skriv på ett annat sätt, eller byt teckensnitt i husets profil",
+        )
+
+
+def _in_the_font(profile: Profile) -> frozenset[str]:
+    files = tuple(file.data for file in profile.font_files)
+    if not files and profile.font == DEFAULT.font:
+        files = (lato.data("regular"),)  # all four have the same
+    return _in_all(files)
+
+
+@lru_cache(maxsize=4)
+def _in_all(files: tuple[bytes, ...]) -> frozenset[str]:
+    points = frozenset.intersection(*map(characters, files)) if files else frozenset()
+    return frozenset(map(chr, points))

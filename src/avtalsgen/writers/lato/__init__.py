@@ -1,0 +1,25 @@
+"""The font that comes with the program: Lato 2.007, as its maker published it (SIL OFL 1.1).
+
+The four faces that documents use, whole and unchanged, since the name is reserved. Version 2
+has all Latin letters of Europe: Latin Extended-A, Romanian, Sami, Vietnamese.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+
+from avtalsgen.model.profile import Face
+
+FOLDER = Path(__file__).parent
+_FILES: dict[Face, str] = {
+    "regular": "Lato-Regular.ttf",
+    "bold": "Lato-Bold.ttf",
+    "italic": "Lato-Italic.ttf",
+    "bold-italic": "Lato-BoldItalic.ttf",
+}
+FACES: tuple[Face, ...] = tuple(_FILES)
+
+
+@lru_cache(maxsize=len(_FILES))
+def data(face: Face) -> bytes:
+    """Return the TrueType file of `face`."""
+    return (FOLDER / _FILES[face]).read_bytes()
