@@ -56,7 +56,16 @@ def test_a_module_is_named_for_what_it_holds() -> None:
     assert not names & NAMELESS
 
 
-BESIDE = {"comparison", "calendar", "markup", "portfolio", "spreadsheet", "terminal_table"}
+BESIDE = {
+    "lato",
+    "standing",
+    "comparison",
+    "calendar",
+    "markup",
+    "portfolio",
+    "spreadsheet",
+    "terminal_table",
+}
 """Views of what is no document, and what formats share."""
 
 
