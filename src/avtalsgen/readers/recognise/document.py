@@ -1,7 +1,7 @@
 """The lines of a file taken apart: cover, contents, sections, signatures."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Contents, Cover, Section, Signatures, Table
@@ -11,12 +11,13 @@ from avtalsgen.readers.recognise.cover import cover
 from avtalsgen.readers.recognise.cutting import worded
 from avtalsgen.readers.recognise.headings import Heading
 from avtalsgen.readers.recognise.line import Line
-from avtalsgen.readers.recognise.numbers import patterns
+from avtalsgen.readers.recognise.numbers import patterns, typed
 from avtalsgen.readers.recognise.outline import outline
 from avtalsgen.readers.recognise.parting import parted
-from avtalsgen.readers.recognise.words import is_prose
+from avtalsgen.readers.recognise.words import is_name, is_prose
 
 _ON_A_COVER = {"kicker", "title", "subtitle", "row"}
+_FEWEST_LINES = 3
 _COLUMNS_OF_FACTS = 2
 """A table of labels and what they say, such as a cover has."""
 
@@ -56,6 +57,8 @@ def recognised(lines: Sequence[Line], signed: Signatures | None = None) -> Recog
     below = lines[listed.end :] if listed else lines
     below = tuple(parted(mended(tuple(signatures.in_columns(below)))))
     text = tuple(lists.typed(_untabbed(line)) for line in below)
+    if not listed:
+        below, text = (_titled(each) for each in (below, text))
     title = plain.text(cover(front).title)
     shown = headings.headings(text, listed.entries if listed else (), title)
     start = 0 if listed else _start(text, shown)
@@ -94,6 +97,24 @@ def _start(lines: Sequence[Line], shown: Sequence[Heading | None]) -> int:
             return at
     styled = (at for at, line in enumerate(lines) if line.part in _ON_A_COVER)
     return max(styled, default=-1) + 1
+
+
+def _titled(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return `lines`, a first one in larger letters than all others told as the title.
+
+    It stands by itself: a heading that stands out too comes next, and no text of its own.
+    """
+    said = [at for at, line in enumerate(lines) if line.text.strip()]
+    if len(said) < _FEWEST_LINES or any(line.level or line.part for line in lines):
+        return tuple(lines)
+    first, second = lines[said[0]], lines[said[1]]
+    largest = max(lines[at].size for at in said[1:])
+    alone = first.size > largest > 1 and (second.size > 1 or second.bold)
+    if not alone or typed(first.text.strip()) or not is_name(first.text):
+        return tuple(lines)
+    return tuple(
+        replace(line, part="title") if at == said[0] else line for at, line in enumerate(lines)
+    )
 
 
 def _untabbed(line: Line) -> Line:

@@ -17,6 +17,8 @@ from avtalsgen.readers.recognise.numbers import Path, follows, is_lettered, is_o
 from avtalsgen.readers.recognise.words import is_capitals, is_figure, is_labelled, is_name, is_prose
 from avtalsgen.swedish.names import fold
 
+_FEWEST_OF_LEAD = 6
+"""Words of a sentence that a list ends."""
 _LARGE = 1.12
 """Beside the text around: 12 points where that is 10,5."""
 
@@ -78,6 +80,8 @@ class _Judge:
         self._chapter = 0
         """The rank of the last heading that has no sign of a paragraph."""
         self._sizes = _sizes(lines)
+        self._ranks_by_size: dict[float, int] = {}
+        """Of numbered headings in large letters: one without a number in such letters is alike."""
 
     def heading(self, at: int) -> Heading | None:
         """Return line number `at` as a heading."""
@@ -113,6 +117,8 @@ class _Judge:
         if not is_of_law(name.number):
             self._chapter = rank
         self._rank = rank if name.number or line.level else self._rank
+        if line.size >= _LARGE and (name.number or line.level):
+            self._ranks_by_size.setdefault(_rounded(line.size), rank)
         return Heading(name.number, _words(line, name), rank)
 
     def _styled_rank(self, line: Line, name: _Name) -> int:
@@ -122,6 +128,8 @@ class _Judge:
         """Return the rank of a heading that neither style nor contents tells it of."""
         if name.path:
             return len(name.path)
+        if _rounded(line.size) in self._ranks_by_size:
+            return self._ranks_by_size[_rounded(line.size)]
         return self._rank + 1 + self._sizes.get(_rounded(line.size), 0)
 
     def _is_numbered_heading(self, at: int, name: _Name) -> bool:
@@ -171,12 +179,21 @@ class _Judge:
             return False
         if fold(name.words) == self._title:
             return False
+        led = self._leads_to_items(at)
         if _stands_out(line):
-            return is_prose(below) or below.level > 0 or bool(_name(below).number)
+            return is_prose(below) or below.level > 0 or bool(_name(below).number) or led
         if not self._silent or line.item is not None:
             return False
         above_law = at > 0 and is_of_law(_name(below).number)
-        return above_law or (is_prose(below) and not _is_led_to(below))
+        return above_law or led or (is_prose(below) and not _is_led_to(below))
+
+    def _leads_to_items(self, at: int) -> bool:
+        """Return whether a sentence that a list ends comes next: `Den som köper ska` `- pröva`."""
+        place = next(each for each in range(at + 1, at + 4) if not _is_empty(self._lines[each]))
+        below, item = self._lines[place], _next(self._lines, place)
+        words = len(below.text.split())
+        sentence = words >= _FEWEST_OF_LEAD and below.item is None and not _stands_out(below)
+        return sentence and item is not None and item.item is not None
 
 
 def _is_led_to(line: Line) -> bool:

@@ -1,0 +1,60 @@
+"""One invented document in Word, its own PDF, Markdown and text is one document."""
+
+from functools import cache
+
+import pytest
+from tests import libreoffice
+from tests.compared import compare
+from tests.documents import shapes
+
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import Document
+from avtalsgen.readers.docx.document import read_docx
+from avtalsgen.readers.markdown_document import read_markdown_document
+from avtalsgen.readers.pdf.document import read_pdf
+from avtalsgen.readers.plain_text import read_plain_text
+
+PRINTED = [
+    (name, font, tagged)
+    for name in shapes.SHAPES
+    for font in libreoffice.FONTS
+    for tagged in (True, False)
+    if tagged or name != "prices"
+]
+
+
+@cache
+def _word(name: str, font: str) -> bytes:
+    return shapes.word(shapes.SHAPES[name], font)
+
+
+@cache
+def _expected(name: str) -> Document:
+    return read_docx(_word(name, libreoffice.NARROW), "avtal.docx").document
+
+
+@pytest.mark.parametrize(("name", "font", "tagged"), PRINTED)
+def test_its_own_pdf_is_the_document(name: str, font: str, tagged: bool) -> None:
+    word = _word(name, font)
+    data = libreoffice.to_pdf(word, archive=True) if tagged else libreoffice.to_untagged_pdf(word)
+    assert compare(_expected(name), read_pdf(data, "avtal.pdf").document, paged=False).same
+
+
+@pytest.mark.parametrize("font", libreoffice.FONTS)
+def test_a_table_without_tags_or_rules_keeps_its_words(font: str) -> None:
+    data = libreoffice.to_untagged_pdf(_word("prices", font))
+    found = read_pdf(data, "avtal.pdf").document
+    assert plain.words(found) == plain.words(_expected("prices"))
+
+
+@pytest.mark.parametrize("name", shapes.SHAPES)
+def test_markdown_is_the_document(name: str) -> None:
+    written = shapes.markdown(shapes.SHAPES[name])
+    found = read_markdown_document(written, "avtal.md").document
+    assert compare(_expected(name), found, paged=False).same
+
+
+@pytest.mark.parametrize("name", shapes.SHAPES)
+def test_text_is_the_document(name: str) -> None:
+    found = read_plain_text(shapes.text(shapes.SHAPES[name]), "avtal.txt").document
+    assert compare(_expected(name), found, paged=False).same
