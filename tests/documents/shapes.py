@@ -38,9 +38,9 @@ def _text(*said: str) -> Part:
 
 _LONG = (
     "Utföraren ansvarar för att lokalerna är lämpliga för verksamheten och att de hålls i det "
-    "skick som hyresvärden och arbetsmiljölagen kräver. Beställaren får när som helst besöka dem "
-    "efter att ha anmält det dagen före, och utföraren ska då låta en person som känner verksamheten "
-    "vara med. Vid besöket förs anteckningar, som båda får ta del av inom tio dagar."
+    "skick som hyresvärden och arbetsmiljölagen kräver. Beställaren får när som helst besöka "
+    "dem efter att ha anmält det dagen före, och utföraren ska då låta en person som känner "
+    "verksamheten vara med. Vid besöket förs anteckningar, som båda får ta del av inom tio dagar."
 )
 _SHORT = "Kommunen svarar för hyran och för larmet, och utföraren för all annan drift av huset."
 
