@@ -63,3 +63,21 @@ def test_what_is_new_on_one_side_has_nothing_on_the_other() -> None:
 def test_a_short_word_inside_another_is_no_sign_of_a_subject() -> None:
     (row,) = top("", "Barnen ska erbjudas aktiviteter.")
     assert row.what == "Krav"
+
+
+def test_items_in_another_order_are_a_row_only_where_order_is_content() -> None:
+    plain = "Utföraren ska ha:\n\n- telefon\n- e-post\n- webbplats"
+    assert top(plain, plain.replace("- telefon\n- e-post", "- e-post\n- telefon")) == ()
+    ranked = "Handlingarna gäller i följande ordning:\n\n- tillägg\n- bilagor"
+    (row,) = top(ranked, ranked.replace("- tillägg\n- bilagor", "- bilagor\n- tillägg"))
+    assert (row.what, row.rank) == ("Rangordning", "avgörande")
+
+
+def test_a_link_that_leads_elsewhere_is_a_row_where_no_sentence_differs() -> None:
+    (row,) = top("Se [sidan](https://exempel.se/a).", "Se [sidan](https://exempel.se/b).")
+    assert (row.old, row.new, row.reason) == ("exempel.se/a", "exempel.se/b", "länk")
+
+
+def test_the_same_words_in_another_order_are_a_row() -> None:
+    (row,) = top("Beställaren ska meddela utföraren.", "Utföraren ska meddela beställaren.")
+    assert row.new == "Utföraren ska meddela beställaren."

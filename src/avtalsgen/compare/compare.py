@@ -11,6 +11,7 @@ from avtalsgen.compare.fact_changes import changed_facts
 from avtalsgen.compare.meaning.judge import Judge, judge_by
 from avtalsgen.compare.section_pairs import SectionPairs
 from avtalsgen.compare.top.differences import Differences
+from avtalsgen.compare.top.elsewhere import rows_of_sections
 from avtalsgen.compare.top.rows import top_rows
 from avtalsgen.compare.written_anew import written_anew
 from avtalsgen.model import plain
@@ -52,7 +53,8 @@ def compare(
     facts = changed_facts(old, new, old_facts, new_facts)
     lexicon, replaced = knowledge.lexicon, knowledge.names.replaced_by
     said = statements(body.old), statements(body.new)
-    top = top_rows(Differences(body, *said, judge), lexicon.topics, replaced)
+    differences = Differences(body, *said, judge)
+    top = top_rows(differences, lexicon.topics, replaced) or rows_of_sections(sections)
     names = {**party_names(old, lexicon.duties), **party_names(new, lexicon.duties)}
     duties = duty_changes(body, said, names, lexicon.duties, judge.folding)
     sides = _side(old, old_source), _side(new, new_source)

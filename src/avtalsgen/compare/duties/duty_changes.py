@@ -7,7 +7,7 @@ from avtalsgen.compare.duties.direction import Direction
 from avtalsgen.compare.duties.likeness import bags
 from avtalsgen.compare.duties.pairing import paired
 from avtalsgen.compare.duties.reading import DutyReader, Stated
-from avtalsgen.compare.duties.statements import Statement
+from avtalsgen.compare.duties.statements import Statement, quoted
 from avtalsgen.compare.meaning.folds import Folding
 from avtalsgen.model.duties import Duty, DutyStatus
 from avtalsgen.register.duty_words import DutyWords
@@ -63,8 +63,8 @@ def _duty(old: Stated | None, new: Stated | None, status: DutyStatus) -> Duty:
         now.when,
         now.condition,
         status,
-        old.text if old else "",
-        new.text if new else "",
+        quoted(old.text) if old else "",
+        quoted(new.text) if new else "",
         old.place if old else "",
         new.place if new else "",
     )

@@ -32,6 +32,8 @@ _ASKING: Final = frozenset(("hur", "vad", "vem", "vilken", "vilket", "vilka"))
 _SUBJECT: Final = re.compile(r"den|det|de|en|ett|någon|något|man|.{2,}(?:en|et|na|erna|an)")
 """What stands after an `om` that begins a condition."""
 _PAST: Final = ("ade", "dde", "tts", "ats")
+_CLAUSE: Final = 40
+"""Words before a verb that are looked at for the beginning of its clause."""
 _STEM: Final = 5
 """Letters of a noun that are the same in `rutin` and `rutinen`."""
 _OF_IT: Final = frozenset(("den", "det", "de", "dessa", "denna", "detta", "där"))
@@ -201,7 +203,7 @@ class DutyReader:
 
         It is if no other verb stands between it and the word that begins the clause.
         """
-        for place in range(at - 1, -1, -1):
+        for place in range(at - 1, max(-1, at - _CLAUSE), -1):
             word, after = words[place], words[place + 1]
             if word in _ASKING:
                 return True

@@ -18,6 +18,10 @@ _ABBREVIATED: Final = re.compile(
 )
 _LEADS: Final = re.compile(r"\b(?:ska|skall|måste|åligger|att|bör)(?: även| också)?\s*:?$")
 """How a sentence ends that each of its items is the rest of."""
+MOST_WORDS: Final = 60
+"""Words of a quotation; more are not read in a table."""
+_GAP: Final = re.compile(r"[._…]{5,}")
+_BLANK: Final = "(inte ifyllt)"
 _LONGEST_LEAD: Final = 7
 """Words of a lead that says nothing but who: `Utföraren ska dessutom:`."""
 
@@ -39,6 +43,8 @@ class Statement:
     """Its words and numbers in small letters."""
     line: int = -1
     """The place in the outline of the line that it stands in, or under."""
+    ordered: bool = False
+    """Its items have numbers."""
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -50,10 +56,17 @@ def statements(side: Outline) -> tuple[Statement, ...]:
     """Return the sentences of `side` in reading order; headings and tables are none."""
     found: list[Statement] = []
     for section in side.sections:
-        for text, first, item, line in _of(section):
+        for text, first, item, unit, ordered in _of(section):
             words = words_of(text)
-            found.append(Statement(text, section.place, len(found), first, item, words, line))
+            at = (section.place, len(found))
+            found.append(Statement(text, *at, first, item, words, unit.place, ordered))
     return tuple(found)
+
+
+def quoted(text: str) -> str:
+    """Return `text` as a table quotes it: its first sixty words, and a blank told as one."""
+    words = text.split(" ")
+    return _GAP.sub(_BLANK, " ".join(words[:MOST_WORDS]) + " …" * (len(words) > MOST_WORDS))
 
 
 def place_of(side: Outline, section: int) -> str:
@@ -80,7 +93,7 @@ def sentences(text: str) -> Iterator[str]:
         yield held
 
 
-def _of(section: OutlineSection) -> Iterator[tuple[str, bool, bool, int]]:
+def _of(section: OutlineSection) -> Iterator[tuple[str, bool, bool, Unit, bool]]:
     units = [unit for unit in section.units if unit.text.strip()]
     at = 0
     while at < len(units):
@@ -90,12 +103,13 @@ def _of(section: OutlineSection) -> Iterator[tuple[str, bool, bool, int]]:
         if unit.kind == "row":
             continue
         *most, last = sentences(unit.text) if unit.kind == "paragraph" else (unit.text,)
-        yield from ((text, place == 0, False, unit.place) for place, text in enumerate(most))
-        for place, text in enumerate(_with_items(last, items)):
-            yield text, not most, place > 0, unit.place
+        yield from ((text, place == 0, False, unit, False) for place, text in enumerate(most))
+        ordered = bool(items) and items[0].ordered
+        for place, text in enumerate(_with_items(last, [item.text for item in items])):
+            yield text, not most, place > 0, unit, ordered
 
 
-def _items(units: Sequence[Unit], start: int) -> list[str]:
+def _items(units: Sequence[Unit], start: int) -> list[Unit]:
     """Return the items that stand under the line before `start`, if that is a paragraph."""
     if units[start - 1].kind != "paragraph":
         return []
@@ -103,7 +117,7 @@ def _items(units: Sequence[Unit], start: int) -> list[str]:
     for unit in units[start:]:
         if unit.kind != "item":
             break
-        found.append(unit.text)
+        found.append(unit)
     return found
 
 

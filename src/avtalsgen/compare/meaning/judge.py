@@ -85,7 +85,7 @@ class Judge:
     ) -> tuple[Reason, ...]:
         folds, folded = self.folding.folds, self.folding.folded
         needed = {reason for reason, _ in folds if folded(old, reason) != folded(new, reason)}
-        if "stavning" in needed:
+        if needed & {"stavning", "namnbyte"}:
             needed.discard("mellanrum")  # other words have other spaces between them
         if tuple(written) != tuple(new):
             needed.add("numrering")

@@ -15,6 +15,7 @@ from avtalsgen.compare.meaning.named import LAW
 from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.model.comparison import Reason
 
+_ITEM: Final = re.compile(r"[;:.]\s*")
 _NUMBER: Final = re.compile(r"[0-9]{4}[:/][0-9]|[0-9]{3}/[0-9]{4}")
 """The number of a statute, or of a regulation of the European Union."""
 
@@ -83,11 +84,22 @@ class Differences:
         return self.judge.folding.read(statement.text)
 
     def _difference(self, old: Statement | None, new: Statement | None) -> Difference | None:
-        if old and new and self.judge.same_line(tokens(old.text), tokens(new.text)):
+        if old and new and (self._same_items(old, new) or self._says_the_same(old, new)):
             return None
         sides = [self._facts(side) if side else frozenset[Fact]() for side in (old, new)]
         reasons = frozenset(reason for reason, _ in sides[0] ^ sides[1])
         return Difference(old, new, reasons)
+
+    def _says_the_same(self, old: Statement, new: Statement) -> bool:
+        return bool(self.judge.same_line(tokens(old.text), tokens(new.text)))
+
+    def _same_items(self, old: Statement, new: Statement) -> bool:
+        """Return whether only items changed places, in a list where that is no matter."""
+        ranked = old.ordered or new.ordered
+        order = self.judge.facts.words.order
+        if ranked or order & set(new.words) or ";" not in new.text:
+            return False
+        return sorted(_ITEM.split(old.text)) == sorted(_ITEM.split(new.text))
 
     def _facts(self, statement: Statement) -> frozenset[Fact]:
         words = self._folded(statement)

@@ -7,13 +7,12 @@ A row gathers what one section says of a subject, beside what the section it ans
 subjects have one row; in two nearly equal texts one subject may have several.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from avtalsgen.compare.align.outline import Outline
-from avtalsgen.compare.duties.statements import Statement, place_of
+from avtalsgen.compare.duties.statements import MOST_WORDS, Statement, place_of, quoted
 from avtalsgen.compare.top.differences import Difference, Differences
 from avtalsgen.compare.top.subjects import Subject, Subjects, telling
 from avtalsgen.model.comparison import DECISIVE, Reason, TopRow
@@ -25,9 +24,6 @@ LAWS: Final = "Lagar"
 """The topic that a law which was replaced is of."""
 _OF_LAW: Final = 100
 """What a replaced law tells: more than any sentence about law."""
-_GAP: Final = re.compile(r"[._…]{5,}")
-_BLANK: Final = "(inte ifyllt)"
-_MOST_WORDS: Final = 60
 _MOST_SENTENCES: Final = 3
 _ORDER: Final[tuple[Reason, ...]] = (
     *("belopp", "procent", "datum", "frist", "varaktighet", "rättskälla", "negation"),
@@ -161,8 +157,8 @@ def _row(own: Gathered, differences: Differences, *, known: bool) -> TopRow:
     side, said = (differences.body.new, news) if news else (differences.body.old, olds)
     return TopRow(
         own.name or _heading(side, said[0]),
-        _quoted(olds),
-        _quoted(news),
+        quoted(" ".join(each.text for each in olds)),
+        quoted(" ".join(each.text for each in news)),
         _places(differences.body.old, olds),
         _places(differences.body.new, news),
         "avgörande" if known or reasons & DECISIVE else "saklig",
@@ -183,15 +179,10 @@ def _chosen(ranked: Sequence[Statement]) -> list[Statement]:
     words = 0
     for statement in ranked[:_MOST_SENTENCES]:
         words += len(statement.words)
-        if found and words > _MOST_WORDS:
+        if found and words > MOST_WORDS:
             break
         found.append(statement)
     return sorted(found, key=lambda statement: statement.order)
-
-
-def _quoted(said: Sequence[Statement]) -> str:
-    words = " ".join(statement.text for statement in said).split(" ")
-    return _GAP.sub(_BLANK, " ".join(words[:_MOST_WORDS]) + " …" * (len(words) > _MOST_WORDS))
 
 
 def _places(side: Outline, said: Sequence[Statement]) -> str:

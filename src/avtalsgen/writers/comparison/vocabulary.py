@@ -129,7 +129,9 @@ def whereabouts(pair: SectionPair) -> Iterator[str]:
 def elsewhere(line: Line) -> str:
     """Return where the other side of `line` stands, empty when it stays where it is."""
     if line.elsewhere is None:
-        return "" if line.move is None else "Flyttat inom avsnittet."
+        if line.move is None:
+            return ""
+        return f"Flyttat {'hit' if line.old is None else 'härifrån'}, inom avsnittet."
     verb = "Flyttat från" if line.old is None else "Flyttat till"
     return f"{verb} {section(line.elsewhere)}."
 
