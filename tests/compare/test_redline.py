@@ -14,6 +14,7 @@ from avtalsgen.compare.marks.node_redline import redline
 from avtalsgen.compare.marks.resolve import accept, proven, reject, whole_document
 from avtalsgen.compare.marks.runs import runs
 from avtalsgen.model import walk
+from avtalsgen.model.marks import moves, settled
 from avtalsgen.model.nodes import (
     Block,
     Cover,
@@ -192,6 +193,20 @@ def test_a_redline_that_lost_a_word_of_either_side_is_never_shown(lost: str) -> 
     assert caught.value.problems[0].exit is Exit.OURS
 
 
-def _small(text: str) -> Document:
-    sections = (Section("rapport", (Text("Rapport"),), 1, blocks=(Paragraph((Text(text),)),)),)
+def test_a_paragraph_that_was_parted_or_joined_where_it_stands_has_not_moved() -> None:
+    first = "Utföraren ska rapportera varje månad till beställaren om verksamheten."
+    last = "Beställaren ska svara inom en vecka och ange sina skäl för svaret."
+    whole, parted = _small(f"{first} {last}"), _small(first, last)
+    told = [
+        moves(settled(redline(*sides).document)) for sides in ((whole, parted), (parted, whole))
+    ]
+    assert [[move.within for move in named.values()] for named in told] == [
+        ["Delat inom"],
+        ["Sammanfört inom"],
+    ]
+
+
+def _small(*texts: str) -> Document:
+    blocks = tuple(Paragraph((Text(text),)) for text in texts)
+    sections = (Section("rapport", (Text("Rapport"),), 1, blocks=blocks),)
     return Document(Identity("", "", "", "", ""), Cover("", ()), sections)

@@ -93,7 +93,16 @@ def test_no_more_has_moved_in_word_than_those_sections_and_the_lines_that_moved(
     (old, _), (new, _) = sides(name)
     alignment = aligned(old, new)
     lines = blocks_of(match for match in alignment.matches if match not in alignment.staying)
-    assert in_word(name).moves == len(alignment.moved) + len(set(lines.values()))
+    moved = len(alignment.moved) + len(set(lines.values()))
+    assert in_word(name).moves == moved
+    marked = redline(old, new).document
+    names = {
+        mark.move
+        for section in walk.sections(marked)
+        for mark in (section.revision, *(m for b in section.blocks for m in walk.revisions(b)))
+        if mark and mark.move.startswith("flytt-")
+    }
+    assert len(names) == moved
 
 
 @pytest.mark.parametrize("name", PAIRS)

@@ -40,17 +40,32 @@ WAS: Final = "forut-"
 """How the anchor of what stands on the old side only begins."""
 
 
+PARTED, JOINED, RESHAPED = "delning-", "samling-", "omformning-"
+"""How the names begin of paragraphs that were made several, or one, or items, where they stand."""
+_WITHIN: Final[Mapping[str, str]] = {
+    PARTED: "Delat inom",
+    JOINED: "Sammanfört inom",
+    RESHAPED: "Omformat inom",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
-    """The sections where a moved text stood and stands, as references to them."""
+    """The sections where a moved text stood and stands, as references to them.
+
+    What was parted, joined with others or made an item of a list has its words in another block
+    and stands where it stood; it is told of in the same way, and has not moved.
+    """
 
     old: Reference
     new: Reference
+    within: str = "Flyttat inom"
+    """What is said of it where it stands in one section on both sides."""
 
     def told(self, revision: Revision) -> tuple[str, Reference]:
         """Return what is said of the text on the side of `revision`: `Flyttat till`, and where."""
         if self.old.anchor == self.new.anchor:
-            return "Flyttat inom", self.new
+            return self.within, self.new
         if revision.kind == "deleted":
             return "Flyttat till", self.new
         return "Flyttat från", self.old
@@ -179,10 +194,13 @@ def moves(document: Document) -> Mapping[str, Move]:
         for revision in _revisions(section):
             side = old if revision.kind == "deleted" else new
             side.setdefault(revision.move, section)
-    return {
-        name: Move(_reference(old[name], old=True), _reference(new[name], old=False))
-        for name in old.keys() & new.keys()
-    }
+    return {name: _move(name, old[name], new[name]) for name in old.keys() & new.keys()}
+
+
+def _move(name: str, old: Section, new: Section) -> Move:
+    ends = _reference(old, old=True), _reference(new, old=False)
+    how = (words for prefix, words in _WITHIN.items() if name.startswith(prefix))
+    return Move(*ends, next(how, "Flyttat inom"))
 
 
 def _revisions(section: Section) -> Iterator[Revision]:

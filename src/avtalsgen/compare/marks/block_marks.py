@@ -114,8 +114,13 @@ class BlockMarks:
         content = one_side(*contents, side)[at]
         if within == "moved" and match in self.alignment.staying:
             return content, None
-        name = self.names.named(self.key, self.moved_blocks[match])
+        name = self._name(match)
         return content, on_one_side(side, name)
+
+    def _name(self, match: Match) -> str:
+        if match in self.alignment.staying:
+            return self.names.in_place(self.key, match)
+        return self.names.named(self.key, self.moved_blocks[match])
 
     def _list_alone(self, block: PlacedList, side: Side, within: Within) -> List:
         inner: Within = "alone" if within == "both" else within
