@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +17,7 @@ from avtalsgen.compare.marks.runs import runs
 from avtalsgen.model import walk
 from avtalsgen.model.marks import moves, settled
 from avtalsgen.model.nodes import (
+    Aside,
     Block,
     Cover,
     Deleted,
@@ -204,6 +206,16 @@ def test_a_paragraph_that_was_parted_or_joined_where_it_stands_has_not_moved() -
         ["Delat inom"],
         ["Sammanfört inom"],
     ]
+
+
+@pytest.mark.parametrize("part", ["header", "footer", "footnote", "endnote", "textbox", "comment"])
+def test_what_stands_beside_the_text_of_a_foreign_file_is_marked(part: Any) -> None:
+    old, new = (
+        replace(_small("Samma text."), asides=(Aside(part, "1", (Paragraph((Text(text),)),)),))
+        for text in ("Linköpings kommun 2019", "Linköpings kommun 2026")
+    )
+    _holds(old, new)
+    assert redline(old, new).document.asides != new.asides
 
 
 def _small(*texts: str) -> Document:

@@ -18,6 +18,7 @@ NOTES: Final[dict[str, tuple[Part, str]]] = {
     "comment": ("footnote", "Kommentar"),
 }
 """What there may be several of: the part that it is called, and its name."""
+_EDGES: Final = {"header": "Sidhuvud", "footer": "Sidfot"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ def outline_of_notes(asides: Sequence[Aside]) -> Outline:
 
 
 def _face(aside: Aside) -> Face:
-    return Face("", " ".join(word for word in (NOTES[aside.part][1], aside.name) if word), ())
+    name = _EDGES.get(aside.part) or NOTES[aside.part][1]
+    return Face("", " ".join(word for word in (name, aside.name) if word), ())
 
 
 def _written(aside: Aside) -> Iterator[Written]:
