@@ -72,7 +72,7 @@ def _block(draw: DrawFn, block: Block) -> Block:
             return replace(block, items=marked)
         case Table():
             marks = tuple(draw(st.sampled_from(SIDES)) for _ in block.rows)
-            return replace(block, row_revisions=marks)
+            return replace(block, row_revisions=marks if any(marks) else ())
 
 
 def _words(draw: DrawFn, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
