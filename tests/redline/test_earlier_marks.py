@@ -9,15 +9,14 @@ import re
 import pytest
 from hypothesis import given, settings
 from tests.redline.judge import Way, said
+from tests.redline.marked_files import EVA, KEEP, with_a_word_more
 from tests.redline.pairs import PAIRS
 from tests.redline.random_files import edited
-from tests.redline.wordfile import par, run, unzipped, word, zipped
+from tests.redline.wordfile import par, run, unzipped, word
 
 from avtalsgen.redline import Options, word_redline
 from avtalsgen.redline.options import Redlined
 
-KEEP = Options("vi", "2026-02-01T00:00:00Z", tracked="keep")
-EVA = Options("Eva", "2026-01-01T00:00:00Z")
 NOT_KEPT = {
     # a paragraph whose form Eva changed with a mark had got another form without one before
     "tracked_marks_rows_and_properties_in_the_older",
@@ -25,20 +24,6 @@ NOT_KEPT = {
 PUT_AROUND = {"control_around_paragraphs_added", "custom_xml_came_and_went"}
 """A control that Eva put around something is there for the comparison: we mark it too."""
 WAYS: tuple[Way, Way] = ("accept", "reject")
-
-
-def _with_a_word_more(data: bytes) -> bytes:
-    """Return our own file: it has a word that Eva took away without a mark."""
-    parts = unzipped(data)
-    xml = parts["word/document.xml"].decode()
-    texts = list(re.finditer("<w:t(?: [^>]*)?>([^<]{4,})</w:t>", xml))
-    if not texts:
-        return data
-    place = texts[len(texts) // 2]
-    words = place[1].split(" ")
-    words.insert(len(words) // 2, "tyst")
-    xml = xml[: place.start(1)] + " ".join(words) + xml[place.end(1) :]
-    return zipped(parts | {"word/document.xml": xml.encode()})
 
 
 def _laws(made: bytes, old: bytes, marked: bytes) -> None:
@@ -57,7 +42,7 @@ def _kept(made: Redlined) -> bool:
 def test_of_every_hard_pair_the_marks_are_kept_and_the_laws_hold(name: str) -> None:
     base, changed = PAIRS[name]()
     marked = word_redline(base, changed, EVA).docx
-    old = _with_a_word_more(base)
+    old = with_a_word_more(base)
     made = word_redline(old, marked, KEEP)
     assert _kept(made) == (name not in NOT_KEPT)
     if _kept(made):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from tests.redline.marked_files import EVA, KEEP, with_a_word_more
 from tests.redline.office import Office
 from tests.redline.pairs import PAIRS
 
@@ -40,3 +41,15 @@ def test_libreoffice_agrees_but_for_its_own_faults(office: Office, name: str) ->
         if office.lines(made, way) != office.lines(file, "accept")
     }
     assert wrong == {fault for fault in FAULTS if fault[0] == name}
+
+
+EVERY_NINTH = sorted(PAIRS)[::9]
+
+
+@pytest.mark.parametrize("name", EVERY_NINTH)
+def test_libreoffice_agrees_where_earlier_marks_are_kept(office: Office, name: str) -> None:
+    base, changed = PAIRS[name]()
+    marked, old = word_redline(base, changed, EVA).docx, with_a_word_more(base)
+    made = word_redline(old, marked, KEEP).docx
+    assert office.lines(made, "accept") == office.lines(marked, "accept")
+    assert office.lines(made, "reject") == office.lines(old, "reject")

@@ -1,5 +1,17 @@
 """The last paragraph of a body, cell, note or box, whose mark can be neither put nor taken away.
 
+    older   A¶ B¶ C¶          newer  A¶ B¶          C was taken away from the end
+
+    right   A¶ B[del ¶] [del C]¶                    the last mark is kept: it is C's, with B's
+                                                    properties when accepted, C's when rejected
+    wrong   A¶ B¶ [del C¶]                          nothing comes after C for it to flow into
+
+`closed` finds the steps at the end for which that is so; what comes before them is written step
+by step, and they are written as one stream (`merge._joined`), whose last mark is kept:
+
+    before   steps that end as they are
+    joined   [last that both have, what only one has …]  or  [what left, what came]
+
 Where the older side has paragraphs after the last that both have, that one loses its mark, and
 the last of the older keeps its own, with the properties of the newer; the other way about in
 the same manner. So what is accepted ends as the newer does, what is rejected as the older.

@@ -279,7 +279,17 @@ class ContainerWriter:
             self._last = end
 
     def _joined(self, steps: list[Step]) -> None:
-        """Write the last steps as one stream, whose last mark is kept."""
+        """Write the last steps as one stream, whose last mark is kept.
+
+        The first step and the last each end in a mark of which one must go on being the last of
+        the page. Which two they are, and what becomes of the other:
+
+            first        last        kept mark               the other mark
+            both's B¶    older's C¶  C's place, B's now,     del, after B
+                                     was C's
+            both's B¶    newer's C¶  C's, was B's            ins, after B
+            older's C¶   newer's D¶  D's, was C's            none: C flows on to D
+        """
         parts = [self._threads(step) for step in steps]
         first, last = parts[0].pop(), parts[-1].pop()
         if first.kind is not None:

@@ -1,4 +1,17 @@
-"""Paragraphs written out of tokens that stay, come, leave or move."""
+"""Paragraphs written out of tokens that stay, come, leave or move.
+
+    tokens    Avgiften  är  tolv  sex  kronor  ¶     each with its pieces: text of one look, what it
+    marks      stay   stay  del   ins   stay  stay   stands inside (path), marks before it
+
+    written   p ─ r "Avgiften är "                   a run goes on while kind, look and path are
+                ─ del ─ r "tolv"                     the same; `del` and `ins` go on around runs
+                ─ ins ─ r "sex"                      while the kind is; a link or control is opened
+                ─ hyperlink ─ r " kronor"            where a path begins, closed where it ends
+                pPr of ¶
+
+A word whose looks change inside it is written piece by piece (`_text_by_text`), cut where either
+side is cut, so that every run says how it looked.
+"""
 
 from collections.abc import Iterable
 from copy import deepcopy
