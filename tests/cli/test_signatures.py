@@ -148,7 +148,9 @@ def test_a_file_that_was_changed_after_it_was_built_is_not_signed(desk: Terminal
 
 def test_a_file_that_was_changed_before_it_was_signed_is_told_of(desk: Terminal) -> None:
     (desk.root / "annan.pdf").write_bytes(parties.with_update(parties.built()))
-    assert desk.run(SIGN.replace(PDF, f"annan.pdf --out {ONCE}")).code == Exit.FINE
+    line = SIGN.replace(PDF, f"annan.pdf --out {ONCE}")
+    _refused(desk, line, "SG11")
+    assert desk.run(f"{line} --force").code == Exit.FINE
     assert "VE10" in _codes(desk, ONCE)
 
 
@@ -160,6 +162,39 @@ def test_the_first_signature_stands_when_the_uppdrag_is_built_anew(desk: Termina
     assert desk.run(f"avtalsgen build {SLUG}@2026 --format pdf").code == Exit.FINE
     assert desk.run(AGAIN).code == Exit.FINE
     assert _codes(desk, TWICE) == ["VE09", "VE10"]
+
+
+@pytest.mark.parametrize("name", ["annan.pdf", "mapp/annan.pdf", PDF])
+def test_a_file_is_known_by_its_hash_whatever_its_name(desk: Terminal, name: str) -> None:
+    """And by a fresh build where no record is left."""
+    (desk.root / "mapp").mkdir()
+    (desk.root / name).write_bytes(parties.built())
+    assert _codes(desk, name) == ["VE07", "VE07"]
+    (desk.root / PDF).parent.joinpath(".avtalsgen.json").unlink()
+    assert _codes(desk, name) == ["VE07", "VE07"]
+    assert desk.run(SIGN.replace(PDF, f"{name} --out ut.pdf")).code == Exit.FINE
+
+
+@pytest.mark.parametrize("name", ["annan.pdf", "mapp/annan.pdf", PDF])
+def test_an_altered_file_is_told_of_and_not_signed_whatever_its_name(
+    desk: Terminal, name: str
+) -> None:
+    (desk.root / "mapp").mkdir()
+    (desk.root / name).write_bytes(parties.with_update(parties.built()))
+    assert "VE10" in _codes(desk, name)
+    _refused(desk, SIGN.replace(PDF, name), "SG11")
+
+
+def test_outside_a_workspace_nobody_can_tell_what_a_file_is(
+    desk: Terminal, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside = tmp_path_factory.mktemp("utanför")
+    (outside / "annan.pdf").write_bytes(parties.built())
+    monkeypatch.chdir(outside)
+    key = f"--p12 {desk.root}/a.p12 --password-file {desk.root}/ord"
+    said = desk.run(f"avtalsgen sign annan.pdf --party beställare {key}")
+    assert said.code == Exit.DATA
+    assert said.err.startswith("SG11 annan.pdf är inte känd här")
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,11 @@ Exempel:
 )
 @click.option("--reason", default="", metavar="TEXT", help="Skäl att skriva under.")
 @click.option("--time", type=Moment(), metavar="TID", help="Tid för underskriften. Annars nu.")
-@click.option("--force", is_flag=True, help="Skriv över filen om den finns.")
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Skriv över filen om den finns, och skriv under också en fil som inte är som den byggdes.",
+)
 def command(
     file: Path,
     party: str,
@@ -79,7 +83,7 @@ def command(
         out,
         force,
     )
-    written, name = sign_file(order)
+    written, name = sign_file(order, Path.cwd())
     click.echo(f"{name} har skrivit under för {party}: {written}")
     return 0
 

@@ -41,6 +41,11 @@ def read(paths: Iterable[Path]) -> dict[Path, Record]:
     return found
 
 
+def hashes(folder: Path) -> frozenset[str]:
+    """Return the SHA-256 of every file that we have a note of in `folder`, whatever its name."""
+    return frozenset(note.sha256 for note in read([folder / NAME]).values())
+
+
 def is_current(records: Mapping[Path, Record], path: Path, fingerprint: str) -> bool:
     """Return whether `path` is on disk as we made it, of what it would be made of now."""
     record = records.get(path)

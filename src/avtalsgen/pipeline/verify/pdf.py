@@ -35,7 +35,7 @@ def verify_pdf(data: bytes, path: Path, source: Source | None, roots: Roots) -> 
     different = min((differences(parts(each), main.words) for each in source.documents), key=len)
     if main.annexes != source.annexes:
         problems.append(_of_annexes(main.annexes, source.annexes))
-    problems += _of_text(different, is_as_built(data, found, path, (path.parent, source.folder)))
+    problems += _of_text(different, is_as_built(data, found, path, source))
     return Verdict(source.name, found.signatures, different, tuple(problems))
 
 

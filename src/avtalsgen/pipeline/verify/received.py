@@ -1,21 +1,24 @@
 """A file that somebody hands us, and what the workspace knows of it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build.annexes import enclosed, titles
+from avtalsgen.pipeline.build.build import write
+from avtalsgen.pipeline.build.inside import inside
 from avtalsgen.pipeline.output import record
-from avtalsgen.pipeline.workspace.project import open_project
+from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.pipeline.workspace.selection import select
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.identity import identity_of
 from avtalsgen.signing.validation import Signed
 from avtalsgen.uppdrag.directory import split_day
+from avtalsgen.writers.render import Render
 
 _LIMIT = 50_000_000
 _SIGNED = re.compile(r"-undertecknad(?:-(\d{1,3}))?$")
@@ -31,8 +34,23 @@ class Source:
     folder: Path
     """Where it is built, unless somebody says otherwise."""
     documents: tuple[Document, ...]
-    annexes: tuple[str, ...]
-    """What the annexes in its PDF are called."""
+    project: Project
+
+    @property
+    def annexes(self) -> tuple[str, ...]:
+        """What the annexes in its PDF are called."""
+        return titles(enclosed(self.project, self.documents[0], draft=False)[0])
+
+    def fresh(self, document: Document, format_: str) -> bytes:
+        """Return the file that a build would make of one of the documents now.
+
+        Raises:
+            AvtalsgenError: it cannot be built.
+        """
+        profile = self.project.profile
+        shell = self.project.shell() if format_ == "docx" else b""
+        held, _ = inside(self.project, document, draft=document.draft, attach_facts=False)
+        return write(document, Render(profile, shell), (format_,), held)[format_]
 
 
 def read(path: Path) -> bytes:
@@ -69,27 +87,31 @@ def source(data: bytes, here: Path) -> Source:
     ((slug, edition),) = select(Workspace(workspace), [name])
     project = open_project(workspace)
     documents = tuple(project.document(slug, edition, draft=draft)[0] for draft in (False, True))
-    annexes, _ = enclosed(project, documents[0], draft=False)
-    return Source(
-        name, workspace / "output" / slug / split_day(edition)[0], documents, titles(annexes)
-    )
+    return Source(name, workspace / "output" / slug / split_day(edition)[0], documents, project)
 
 
-def is_as_built(pdf: bytes, found: Signed, path: Path, folders: Iterable[Path]) -> bool | None:
-    """Return whether a PDF, before anybody signed it, was one that we built; None if unknown.
+def is_as_built(pdf: bytes, found: Signed, path: Path, source: Source | None) -> bool | None:
+    """Return whether a PDF, before anybody signed it, is one that we built; None if unknown.
 
-    Looked up in the records of `folders`, by the name of the file less what a signature adds.
+    Its hash is looked for in the records of its own folder and of the folder that its uppdrag
+    is built in, whatever its name; then it is held against a fresh build. Nothing in the file
+    itself says so.
     """
-    names = {path.name, unsigned_name(path)}
-    places = [folder / name for folder in folders for name in sorted(names)]
-    records = record.read(places)
-    known = {records[place].sha256 for place in places if place in records}
-    return not known.isdisjoint(_originals(pdf, found)) if known else None
+    folders = {path.parent, *((source.folder,) if source else ())}
+    known = frozenset[str]().union(*map(record.hashes, folders))
+    originals = frozenset(_originals(pdf, found))
+    if known & originals:
+        return True
+    if source is None:
+        return False if known else None
+    return any(_fresh_hash(source, document) in originals for document in source.documents)
 
 
-def unsigned_name(path: Path) -> str:
-    """Return the name that a signed file had before anybody signed it."""
-    return f"{_SIGNED.sub('', path.stem)}{path.suffix}"
+def _fresh_hash(source: Source, document: Document) -> str:
+    try:
+        return sha256(source.fresh(document, "pdf")).hexdigest()
+    except AvtalsgenError:
+        return ""
 
 
 def signed_name(path: Path) -> str:
