@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
+from avtalsgen.compare.words.subsequence import common
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.walk import runs, sections
@@ -11,8 +11,6 @@ from avtalsgen.model.walk import runs, sections
 COVER, SIGNATURES = "omslaget", "underskrifterna"
 _BEFORE, _AFTER = 3, 6
 """How many words are shown before and after the place where two texts part."""
-_MOST = 50_000
-"""Words to look for every difference among; of a longer text only the first is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +75,13 @@ def differences(expected: Sequence[Part], found: Sequence[str]) -> tuple[Differe
 
 def _partings(words: Sequence[str], found: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield each place where the two texts part, as a place in either."""
-    start = _parting(words, found)
-    if start == len(words) == len(found):
-        return
-    if len(found) > _MOST:
-        yield start, start
-        return
-    matcher = SequenceMatcher(None, words[start:], found[start:], autojunk=False)
-    for kind, at, _, at_found, _ in matcher.get_opcodes():
-        if kind != "equal":
-            yield start + at, start + at_found
+    names: dict[str, int] = {}
+    old, new = ([names.setdefault(word, len(names)) for word in side] for side in (words, found))
+    at = at_found = 0
+    for place, place_found in (*common(old, new), (len(old), len(new))):
+        if (place, place_found) != (at, at_found):
+            yield at, at_found
+        at, at_found = place + 1, place_found + 1
 
 
 def _parting(one: Sequence[str], other: Sequence[str]) -> int:

@@ -1,112 +1,152 @@
-"""Whether and where a Word file differs from what was built."""
+"""Whether and where a Word file differs from what the workspace makes.
+
+Both are Word files: the one that came back and one built now, each read by the full reader. The
+words of all that a reader of the page sees are compared as any two documents are, and what
+stands for words or hides them, or can fetch or run something, is looked for besides.
+"""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 
-from avtalsgen.model.nodes import Document
-from avtalsgen.pipeline.verify.comparison import COVER, Difference, Part, difference, parts
+from avtalsgen.compare.compare import compare
+from avtalsgen.model import plain
+from avtalsgen.model.comparison import Change, Comparison, SectionPair
+from avtalsgen.model.nodes import Aside, Document
+from avtalsgen.model.walk import runs, sections
+from avtalsgen.ooxml.intake.untrusted import UnfitError
+from avtalsgen.pipeline.output import record
+from avtalsgen.pipeline.verify.comparison import Difference, Part
 from avtalsgen.pipeline.verify.received import Source
 from avtalsgen.pipeline.verify.verdict import Verdict, changed_in_file, changed_in_workspace, look
 from avtalsgen.problems import Problem
-from avtalsgen.readers.docx.own import properties
-from avtalsgen.readers.docx.paragraphs import Paragraph, Revision, paragraphs
+from avtalsgen.readers.docx.document import read_docx
+from avtalsgen.readers.docx.foreign import foreign
+from avtalsgen.readers.docx.paragraphs import Revision, paragraphs
 from avtalsgen.writers.docx.body.sections import own_mark
 
-_PROPERTY = "avtalsgen.klausul."
-_PRINTED = re.compile(r"tryckt=([0-9a-f]{64})")
 _SHOWN = 60
-"""How many characters of a tracked change are shown."""
+"""How many characters of a tracked change, or of either wording, are shown."""
+_MOST = 50
+"""Differences and remarks that are told one by one."""
 _KINDS = {"added": "tillagt", "removed": "struket"}
+_PARTS = {"cover": "omslaget", "header": "sidhuvudet", "footer": "sidfoten"}
+_PARTS |= {"footnote": "noterna", "signature": "underskrifterna"}
 
 
 def verify_docx(data: bytes, source: Source | None) -> Verdict:
     """Return what is known of a Word file, compared with the uppdrag that it is of, if known.
 
-    A section is as it was built if its words have the digest that was written then. Tracked
-    changes are read as accepted, and told of.
+    A file whose hash is in our record is as it was built, and what differs is what the
+    workspace has changed since. Tracked changes are read as accepted, and told of.
 
     Raises:
-        AvtalsgenError: DX01 it is no Word file, or a broken one.
+        AvtalsgenError: DX01–DX03 it is no Word file, or one that cannot be read; why the uppdrag
+            cannot be built.
     """
-    found = paragraphs(data)
+    tracked = tuple(_tracked(data, source))
     if source is None:
-        return Verdict(problems=tuple(_tracked(found, ())))
-    words = _words(found)
-    every = [(_differences(words, document), document) for document in source.documents]
-    different, document = min(every, key=lambda each: len(each[0]))
-    built = _digests(data)
-    as_built = [
-        each
-        for each in different
-        if built.get(_mark(each.part)) == _digest(words.get(_mark(each.part), ()))
-    ]
-    problems = (
-        *changed_in_file(each for each in different if each not in as_built),
-        *changed_in_workspace(as_built),
-        *_tracked(found, parts(document)),
-    )
+        return Verdict(problems=tracked)
+    whole = read_docx(data, source.name).document
+    beside = tuple(aside for aside in whole.asides if aside.part == "comment")
+    document = replace(whole, asides=tuple(a for a in whole.asides if a not in beside))
+    fresh = source.fresh(source.documents[0], "docx")
+    different = _differences(fresh, document, source)
+    if different:  # a draft, perhaps: read only when it may be one
+        draft = source.fresh(source.documents[1], "docx")
+        as_draft = _differences(draft, document, source)
+        if len(as_draft) < len(different):
+            fresh, different = draft, as_draft
+    if sha256(data).hexdigest() in record.hashes(source.folder):
+        return Verdict(source.name, (), different, (*changed_in_workspace(different), *tracked))
+    problems = (*changed_in_file(different), *tracked, *_comments(beside), *_beside(data, fresh))
     return Verdict(source.name, (), different, problems)
 
 
-def _differences(
-    words: Mapping[str, tuple[str, ...]], document: Document
-) -> tuple[Difference, ...]:
-    """Return where each part differs, then each section that the workspace does not have."""
-    expected = parts(document)
-    places = [_mark(part) for part in expected]
-    found = [difference(part, words.get(_mark(part), ())) for part in expected]
-    for mark in words:
-        if mark not in places:
-            found.append(difference(Part(f"avsnittet ”{mark}”", mark, ()), words[mark]))
-    return tuple(each for each in found if each)
+def _differences(fresh: bytes, document: Document, source: Source) -> tuple[Difference, ...]:
+    """Return where the words differ; spaces and forms of the same letters are no words."""
+    expected = read_docx(fresh, source.name).document
+    comparison = compare(expected, document, source.project.knowledge)
+    return tuple(_of_sections(comparison))[:_MOST]
 
 
-def _words(found: Iterable[Paragraph]) -> Mapping[str, tuple[str, ...]]:
-    """Return the words of each part of a file by the name of its mark."""
-    words: dict[str, list[str]] = {}
-    for paragraph in found:
-        words.setdefault(_place(paragraph), []).extend(paragraph.text.split())
-    return {mark: tuple(each) for mark, each in words.items()}
+def _of_sections(comparison: Comparison) -> Iterator[Difference]:
+    """Yield a difference for each change, a moved section once, whatever it is numbered then."""
+    pairs = comparison.sections
+    shifts = any(pair.moved or pair.status in ("added", "removed") for pair in pairs)
+    for pair in pairs:
+        if pair.moved:
+            yield _between(pair, "på sin plats", "flyttat")
+        elif pair.renumbered and not shifts:
+            old, new = pair.old, pair.new
+            yield _between(pair, old.number if old else "", new.number if new else "")
+        for change in pair.changes:
+            if not _follows(change, shifts=shifts):
+                yield _between(pair, change.old, change.new)
 
 
-_COVER_MARK, _SIGNATURES_MARK = "<omslag>", "<underskrifter>"
+def _follows(change: Change, *, shifts: bool) -> bool:
+    """Return whether a change is of no words, or only of the numbers after a section that moved."""
+    if _letters(change.old) == _letters(change.new):
+        return True
+    only = set(change.reasons) <= {"numrering", "flyttad", "mellanrum"}
+    return shifts and only
 
 
-def _place(paragraph: Paragraph) -> str:
-    return paragraph.mark or (_SIGNATURES_MARK if paragraph.after else _COVER_MARK)
+def _letters(text: str) -> str:
+    """Return `text` with each letter in one form and every space an ordinary one."""
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text))
 
 
-def _mark(part: Part) -> str:
-    if part.anchor:
-        return own_mark(part.anchor).removeprefix("_ag_")
-    return _COVER_MARK if part.name == COVER else _SIGNATURES_MARK
+def _between(pair: SectionPair, expected: str, found: str) -> Difference:
+    face = pair.new or pair.old
+    title = " ".join(part for part in (face.number, face.heading) if part) if face else ""
+    name = _PARTS.get(pair.part) or f"avsnittet ”{title}”"
+    anchor = pair.old.anchor if pair.old else ""
+    return Difference(Part(name, anchor, ()), _cut(expected), _cut(found))
 
 
-def _digests(data: bytes) -> Mapping[str, str]:
-    """Return the digest of the printed words of each section that was built."""
-    return {
-        name.removeprefix(_PROPERTY): match[1]
-        for name, value in properties(data).items()
-        if name.startswith(_PROPERTY) and (match := _PRINTED.search(value))
-    }
+def _cut(text: str) -> str:
+    return f"{text[:_SHOWN]} …" if len(text) > _SHOWN else text
 
 
-def _digest(words: Iterable[str]) -> str:
-    return sha256(" ".join(words).encode()).hexdigest()
+def _beside(data: bytes, fresh: bytes) -> Iterator[Problem]:
+    """Yield what the file has beside its words that ours has not."""
+    hint = "utgå från filen i output, eller jämför dem i Word"
+    try:
+        found = foreign(data, fresh)
+    except UnfitError:
+        message = "delar av filen går inte att läsa, så dess utseende är inte jämfört"
+        yield look("VE15", message, hint)
+        return
+    for what in found[:_MOST]:
+        yield look("VE15", what, hint)
 
 
-def _tracked(found: Iterable[Paragraph], expected: Iterable[Part]) -> Iterator[Problem]:
-    names = {_mark(part): part.name for part in expected}
+def _comments(asides: Iterable[Aside]) -> Iterator[Problem]:
+    """Yield each comment with who made it: it is no text of the document."""
+    for aside in asides:
+        said = " ".join(plain.text(content) for block in aside.blocks for content in runs(block))
+        message = f"kommentar {aside.name}: ”{_cut(said)}”"
+        yield look("VE16", message, "ta bort kommentaren innan filen skickas vidare")
+
+
+def _tracked(data: bytes, source: Source | None) -> Iterable[Problem]:
     hint = "godta eller avslå ändringarna i Word"
-    for paragraph in found:
-        place = names.get(_place(paragraph), "filen")
+    names = {
+        own_mark(section.anchor).removeprefix("_ag_"): plain.heading(section)
+        for section in (sections(source.documents[0]) if source else ())
+    }
+    for paragraph in paragraphs(data):
+        name = names.get(paragraph.mark, paragraph.mark)
+        outside = "underskrifterna" if paragraph.after else "omslaget"
+        place = f"avsnittet ”{name}”" if paragraph.mark else outside
         for revision in paragraph.revisions:
             yield look("VE12", f"{place}: spårad ändring, {_told(revision)}", hint)
 
 
 def _told(revision: Revision) -> str:
-    text = revision.text
-    shown = f"{text[:_SHOWN]} …" if len(text) > _SHOWN else text
     by = f" av {revision.author}" if revision.author else ""
-    return f"{_KINDS[revision.kind]}{by}: ”{shown}”"
+    return f"{_KINDS[revision.kind]}{by}: ”{_cut(revision.text)}”"

@@ -6,6 +6,7 @@ Wingdings (Microsoft), as far as people use them in texts.
 """
 
 import re
+import unicodedata
 
 _SYMBOL = {
     **dict(zip(range(0x61, 0x7B), "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True)),
@@ -47,7 +48,9 @@ def printable(text: str, font: str = "") -> str:
     """Return `text` with its private characters as shown, and without those that print nothing.
 
     Those are controls and optional hyphens; a tab or line end in a text is a space (17.3.3.31).
+    A letter that an editor wrote in two characters is one (NFC), as in all that we read.
     """
+    text = unicodedata.normalize("NFC", text)
     if not _ODD.search(text):
         return text
     return _ODD.sub(lambda found: _printable(found[0], font), text)
