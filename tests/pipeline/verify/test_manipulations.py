@@ -257,3 +257,16 @@ def test_nothing_is_foreign_in_a_file_beside_itself() -> None:
 
 def test_a_file_says_what_it_is_made_of() -> None:
     assert source(built(0), ROOT).name == NAME
+
+
+def test_a_comment_is_named_with_who_made_it_and_is_no_text() -> None:
+    (problem,) = verified(manipulated(TOLD["a comment"])).problems
+    assert problem.code == "VE16"
+    assert "Robin" in problem.message
+    assert "”Nej.”" in problem.message
+
+
+def test_another_look_is_told_with_its_words() -> None:
+    (problem,) = verified(manipulated(TOLD["white"])).problems
+    assert problem.code == "VE15"
+    assert "kronor” ser annorlunda ut (färg)" in problem.message
