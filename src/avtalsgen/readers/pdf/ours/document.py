@@ -55,11 +55,11 @@ def read(root: Element, shows: Shows, places: Sequence[Destination]) -> Own:
 
     `places` are where the sections begin.
     """
-    return _Reading(shows, tuple(places)).document(root)
+    return _OwnReader(shows, tuple(places)).document(root)
 
 
 @dataclass(slots=True)
-class _Reading:
+class _OwnReader:
     shows: Shows
     places: tuple[Destination, ...]
     given: int = 0

@@ -36,10 +36,10 @@ def marked(page: Page) -> Marked:
     Raises:
         KeyError, AttributeError, TypeError, ValueError, PdfError: it is not as ours are.
     """
-    reading = _Reading(page.obj.get("/Resources", Dictionary()))
+    reader = _ContentReader(page.obj.get("/Resources", Dictionary()))
     for instruction in pikepdf.parse_content_stream(page):
-        reading.follow(str(instruction.operator), [*instruction.operands])
-    return reading.found
+        reader.follow(str(instruction.operator), [*instruction.operands])
+    return reader.found
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class _Tag:
 
 
 @dataclass(slots=True)
-class _Reading:
+class _ContentReader:
     resources: Object
     found: Marked = field(default_factory=dict)
     fonts: dict[str, Characters] = field(default_factory=dict)

@@ -69,12 +69,12 @@ def untagged() -> AvtalsgenError:
     return AvtalsgenError([Problem("PF04", message, hint=hint)])
 
 
-def _read(pdf: bytes, *, annexes: bool) -> "_Reading":
+def _read(pdf: bytes, *, annexes: bool) -> "_WordReader":
     with opened(pdf) as file:
         root = structure(file)
         if root is None:
             raise untagged()
-        reading = _Reading(Shows(file), annexes)
+        reading = _WordReader(Shows(file), annexes)
         try:
             reading.element(root)
         except MADE_OTHERWISE:
@@ -83,7 +83,7 @@ def _read(pdf: bytes, *, annexes: bool) -> "_Reading":
 
 
 @dataclass(slots=True)
-class _Reading:
+class _WordReader:
     shows: Shows
     reads_annexes: bool
     annexes: list[str] = field(default_factory=list)
