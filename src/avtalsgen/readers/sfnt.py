@@ -5,7 +5,7 @@ every place in the file is checked before it is looked at.
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from avtalsgen.model.profile import Face
@@ -51,7 +51,7 @@ def read_font(data: bytes) -> Font:
     if data[:4] not in _TRUETYPE:
         raise ValueError("filen är inget TrueType-typsnitt")
     try:
-        tables = _tables(data)
+        tables = tables_of(data)
         weight, kind, selection = _style(tables["OS/2"])
         family = _family(tables["name"])
     except (struct.error, UnicodeDecodeError, KeyError) as error:
@@ -62,34 +62,40 @@ def read_font(data: bytes) -> Font:
 
 
 def characters(data: bytes) -> frozenset[int]:
-    """Return the code points that the TrueType file `data` has a glyph for.
+    """Return the code points that the TrueType file `data` has a glyph for."""
+    return frozenset(glyphs(data))
+
+
+def glyphs(data: bytes) -> Mapping[int, int]:
+    """Return the glyph of each code point that the TrueType file `data` has one for.
 
     The subtables of Unicode are read in the two forms that fonts of whole alphabets have
     (OpenType 1.9, cmap: formats 4 and 12); nothing of a table that is broken.
     """
     try:
-        table = _tables(data)["cmap"]
+        table = tables_of(data)["cmap"]
         (count,) = struct.unpack_from(">H", table, 2)
         places = {struct.unpack_from(">HHL", table, 4 + 8 * row) for row in range(count)}
         starts = {place for platform, kind, place in places if (platform, kind) in _UNICODE}
-        return frozenset(point for start in starts for point in _mapped(table[start:]))
+        return dict(pair for start in sorted(starts) for pair in _mapped(table[start:]))
     except (struct.error, UnicodeDecodeError, KeyError, ValueError):
-        return frozenset()
+        return {}
 
 
-def _mapped(table: bytes) -> Iterator[int]:
+def _mapped(table: bytes) -> Iterator[tuple[int, int]]:
     (form,) = struct.unpack_from(">H", table)
     if form == _SEGMENTS:
         yield from _of_segments(table)
     elif form == _GROUPS:
         (groups,) = struct.unpack_from(">L", table, 12)
         for group in range(min(groups, _MOST_GROUPS)):
-            first, last, _ = struct.unpack_from(">LLL", table, 16 + 12 * group)
-            yield from range(first, min(last, _LAST_POINT) + 1)
+            first, last, glyph = struct.unpack_from(">LLL", table, 16 + 12 * group)
+            points = range(first, min(last, _LAST_POINT) + 1)
+            yield from ((point, glyph + point - first) for point in points)
 
 
-def _of_segments(table: bytes) -> Iterator[int]:
-    """Yield the code points of a subtable of format 4: segments, each with a shift or glyph ids."""
+def _of_segments(table: bytes) -> Iterator[tuple[int, int]]:
+    """Yield what a subtable of format 4 has: segments, each with a shift or glyph ids."""
     # head (14) │ ends │ pad (2) │ starts │ deltas │ offsets │ glyph ids
     (twice,) = struct.unpack_from(">H", table, 6)
     row = f">{twice // 2}H"
@@ -103,11 +109,13 @@ def _of_segments(table: bytes) -> Iterator[int]:
             if offsets[number]:
                 ids = 16 + 3 * twice + 2 * number + offsets[number]
                 (glyph,) = struct.unpack_from(">H", table, ids + 2 * (point - first))
-            if (glyph and (glyph + deltas[number]) & 0xFFFF) and point != _NO_POINT:
-                yield point
+            shifted = (glyph + deltas[number]) & 0xFFFF
+            if glyph and shifted and point != _NO_POINT:
+                yield point, shifted
 
 
-def _tables(data: bytes) -> dict[str, bytes]:
+def tables_of(data: bytes) -> dict[str, bytes]:
+    """Return the tables of the TrueType file `data` by tag; raises where one is not in it."""
     (count,) = struct.unpack_from(">H", data, 4)
     found = {}
     for row in range(count):

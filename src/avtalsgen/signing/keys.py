@@ -6,7 +6,7 @@ from datetime import datetime
 
 from asn1crypto.keys import PrivateKeyInfo
 from asn1crypto.pkcs12 import Pfx
-from asn1crypto.x509 import Certificate, Name
+from asn1crypto.x509 import Certificate
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.asymmetric.types import PublicKeyTypes
@@ -20,7 +20,12 @@ from cryptography.hazmat.primitives.serialization import (
 from pyhanko.sign.signers import SimpleSigner
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.problems import AvtalsgenError, Problem, Severity
+from avtalsgen.signing.fitness import WHY, Doubt, doubts
+from avtalsgen.signing.holders import holder
+
+_REFUSED: dict[Doubt, str] = {"usage": "SG12", "weak": "SG13"}
+_ANOTHER = "skriv under med ett certifikat för underskrifter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,25 @@ class Key:
     name: str
     since: datetime
     until: datetime
+    doubts: tuple[Doubt, ...] = ()
+    """Why nobody should sign with it."""
+    certificate: bytes = b""
+    """The SHA-256 of its certificate: that of another person is another."""
+
+    def require_fit(self) -> tuple[Problem, ...]:
+        """Return what to tell of a key that is for something else than a person's signature.
+
+        Raises:
+            AvtalsgenError: SG12 it may not sign, SG13 it is too weak.
+        """
+        for doubt, code in _REFUSED.items():
+            if doubt in self.doubts:
+                message = f"{self.name}: {WHY[doubt]}"
+                raise AvtalsgenError([Problem(code, message, hint=_ANOTHER)])
+        return tuple(
+            Problem("SG14", f"{self.name}: {WHY[doubt]}", Severity.WARNING, hint=_ANOTHER)
+            for doubt in self.doubts
+        )
 
     def require_valid_at(self, moment: datetime) -> None:
         """Do nothing if the certificate is valid at `moment`.
@@ -76,19 +100,7 @@ def read_key(data: bytes, password: str) -> Key:
         cert_registry=_store(chain),
     )
     since, until = certificate.not_valid_before_utc, certificate.not_valid_after_utc
-    return Key(signer, holder(own), since, until)
-
-
-def holder(certificate: Certificate) -> str:
-    """Return whom a certificate names, as people call them."""
-    return called(certificate.subject)
-
-
-def called(name: Name) -> str:
-    """Return the common name of `name`, else its organisation, else all of it."""
-    parts = name.native
-    common_name = parts.get("common_name") or parts.get("organization_name") or name.human_friendly
-    return common_name if isinstance(common_name, str) else ", ".join(common_name)
+    return Key(signer, holder(own), since, until, doubts(own), own.sha256)
 
 
 _Unlocked = tuple[object, x509.Certificate | None, list[x509.Certificate]]

@@ -12,17 +12,21 @@ from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.stamp import BaseStampStyle
 
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.signing.appearance import Visible, lines
+from avtalsgen.signing.holders import one_line
 from avtalsgen.signing.keys import Key
 from avtalsgen.signing.validation import Signed, signed
 
 _HASH = "sha256"
 
 
-def sign(pdf: bytes, party: str, key: Key, moment: datetime, reason: str = "") -> bytes:
+def sign(
+    pdf: bytes, party: str, key: Key, moment: datetime, reason: str = "", font: bytes = b""
+) -> bytes:
     """Return `pdf` with a signature by `key` in the field of `party`, claimed to be at `moment`.
 
-    The file grows and no byte of it is changed. Nothing new is seen on the page: text in a
-    font that is not in the file would break PDF/A.
+    The file grows and no byte of it is changed. The field tells name, party, time and reason
+    in the TrueType file `font`, which the file then carries; without one it stays empty.
 
     Raises:
         AvtalsgenError: SG01 the file has no field, SG02 none for `party`, SG03 the field is
@@ -36,10 +40,11 @@ def sign(pdf: bytes, party: str, key: Key, moment: datetime, reason: str = "") -
         field_name=party,
         md_algorithm=_HASH,
         subfilter=SigSeedSubFilter.PADES,
-        reason=reason or None,
+        reason=one_line(reason) or None,
         name=key.name,
     )
-    signer = _Signer(metadata, key, moment)
+    told = lines(key.name, party, moment, metadata.reason or "")
+    signer = _Signer(metadata, key, moment, Visible(told=told, font=font) if font else _NoStamp())
     done = signer.sign_pdf(_Writer(BytesIO(pdf)), existing_fields_only=True)
     return bytes(done.getbuffer())
 
@@ -61,8 +66,10 @@ class _NoStamp(BaseStampStyle):
 class _Signer(PdfSigner):
     """Signs at a moment that is given, not when the clock of the machine says."""
 
-    def __init__(self, metadata: PdfSignatureMetadata, key: Key, moment: datetime) -> None:
-        super().__init__(metadata, signer=key.signer, stamp_style=_NoStamp())
+    def __init__(
+        self, metadata: PdfSignatureMetadata, key: Key, moment: datetime, style: BaseStampStyle
+    ) -> None:
+        super().__init__(metadata, signer=key.signer, stamp_style=style)
         self._moment = moment
 
     def init_signing_session(

@@ -5,11 +5,13 @@ signed, and nothing but a later signature came after), and whether the certifica
 somebody who is trusted. The first has one answer; the second depends on who asks.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import Literal
 
+from asn1crypto.x509 import Certificate
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import (
     CatalogModificationRule,
@@ -25,10 +27,12 @@ from pyhanko.sign.diff_analysis import (
 )
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation import EmbeddedPdfSignature, validate_pdf_signature
+from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
-from avtalsgen.signing.keys import called, holder
+from avtalsgen.signing.fitness import Doubt, doubts
+from avtalsgen.signing.holders import called, holder, one_line
 from avtalsgen.signing.trust import Roots
 
 State = Literal["holds", "altered", "followed", "unreadable"]
@@ -54,6 +58,11 @@ _ALLOWED_LATER = StandardDiffPolicy(
 )
 """A signature in a field that was there, and what keeps signatures readable over the years."""
 _BYTE_RANGE = b"/ByteRange"
+_XMP_TITLE = re.compile(rb"<dc:title\b.*?</dc:title>", re.DOTALL)
+_USAGE = KeyUsageConstraints(
+    key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False
+)
+"""One of the two is enough, as for most who issue certificates to people (RFC 5280, 4.2.1.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,10 @@ class Signature:
     """Whether the certificate, valid at `time`, leads to a trusted one."""
     reach: int
     """How many bytes of the file, from its first, were there when it was made."""
+    doubts: tuple[Doubt | Literal["time"], ...] = ()
+    """Why its certificate is not one to sign with; `time`: it was not valid at `time`."""
+    certificate: bytes = b""
+    """The SHA-256 of the certificate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +97,8 @@ class Signed:
     """Whether every signature there is a trace of has been found."""
     covered: bool = True
     """Whether the last signature reaches to the end of the file."""
+    title_before: str = ""
+    """The title that the file had when it was last signed, if it has another now."""
 
     @property
     def holds(self) -> bool:
@@ -104,12 +119,36 @@ def signed(pdf: bytes, roots: Roots) -> Signed:
         embedded = list(reader.embedded_signatures)
     except Exception:  # pyHanko answers a damaged file with any exception there is
         return Signed(whole=traces == 0, covered=traces == 0)
+    found = tuple(_signature(each, roots) for each in embedded)
+    covered = not embedded or _reaches_the_end(embedded[-1])
     return Signed(
-        tuple(_signature(each, roots) for each in embedded),
+        found,
         tuple(name for name, is_signed in fields if not is_signed),
         whole=traces == len(embedded),
-        covered=not embedded or _reaches_the_end(embedded[-1]),
+        covered=covered,
+        title_before="" if covered else _title_before(pdf, found[-1]),
     )
+
+
+def _title_before(pdf: bytes, last: Signature) -> str:
+    """Return the title that was signed, if another is shown now; a file has it in two places."""
+    try:
+        signed_titles, titles = _titles(pdf[: last.reach]), _titles(pdf)
+    except Exception:  # as above
+        return ""
+    changed = (was for was, now in zip(signed_titles, titles, strict=True) if was != now)
+    return next((one_line(was) or "ingen titel" for was in changed), "")
+
+
+def _titles(pdf: bytes) -> tuple[str, str]:
+    """Return the title in the information dictionary, and that in the metadata (XMP)."""
+    reader = PdfFileReader(BytesIO(pdf))
+    information = reader.trailer["/Info"] if "/Info" in reader.trailer else {}  # noqa: SIM401
+    metadata = reader.root.get("/Metadata")
+    written = _XMP_TITLE.search(metadata.data) if metadata is not None else None
+    return str(information.get("/Title", "")), written[0].decode(
+        errors="replace"
+    ) if written else ""
 
 
 def _reaches_the_end(last: EmbeddedPdfSignature) -> bool:
@@ -124,19 +163,31 @@ def _signature(embedded: EmbeddedPdfSignature, roots: Roots) -> Signature:
     try:
         time = embedded.self_reported_timestamp
         context = ValidationContext(trust_roots=list(roots), allow_fetching=False, moment=time)
-        status = validate_pdf_signature(embedded, context, diff_policy=_ALLOWED_LATER)
+        status = validate_pdf_signature(
+            embedded, context, diff_policy=_ALLOWED_LATER, key_usage_settings=_USAGE
+        )
+        certificate = embedded.signer_cert
+        why = _doubts(certificate, time)
         return Signature(
             party,
-            holder(embedded.signer_cert),
-            called(embedded.signer_cert.issuer),
+            holder(certificate),
+            called(certificate.issuer),
             time,
-            str(embedded.sig_object.get("/Reason", "")),
+            one_line(str(embedded.sig_object.get("/Reason", ""))),
             _state(status),
-            status.trusted,
+            status.trusted and not why,
             int(embedded.byte_range[2]) + int(embedded.byte_range[3]),
+            why,
+            certificate.sha256,
         )
     except Exception:  # as above
         return Signature(party, "", "", None, "", "unreadable", trusted=False, reach=0)
+
+
+def _doubts(certificate: Certificate, time: datetime | None) -> tuple[Doubt | Literal["time"], ...]:
+    since, until = certificate.not_valid_before, certificate.not_valid_after
+    valid = time is None or since <= time <= until
+    return (*doubts(certificate), *(() if valid else ("time",)))
 
 
 def _state(status: PdfSignatureStatus) -> State:
