@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from cryptography.x509.oid import ExtendedKeyUsageOID
 from tests.cli.library import copied
 from tests.cli.terminal import Said, Terminal
 from tests.readers.docx import word_files
@@ -89,9 +91,10 @@ def test_two_parties_sign_and_all_is_well(desk: Terminal) -> None:
     said = desk.run(f"avtalsgen verify {TWICE} --trust rot.pem")
     assert (said.code, said.err) == (Exit.FINE, "")
     assert said.out.splitlines()[1:] == [
-        "  beställare: Åsa Öhrström, 2026-11-22 09:30 UTC enligt egen uppgift; håller;"
+        f"  sha256 {sha256((desk.root / TWICE).read_bytes()).hexdigest()}",
+        "  beställare: Åsa Öhrström, 2026-11-22 09:30 (UTC+00:00) enligt egen uppgift; håller;"
         " certifikat från Provutfärdaren, betrott",
-        "  utförare: Märta Sjögren-Ek, 2026-11-22 09:30 UTC enligt egen uppgift; håller;"
+        "  utförare: Märta Sjögren-Ek, 2026-11-22 09:30 (UTC+00:00) enligt egen uppgift; håller;"
         " certifikat från Provutfärdaren, betrott",
         "  texten är den som arbetsytan ger",
     ]
@@ -150,8 +153,61 @@ def test_a_file_that_was_changed_before_it_was_signed_is_told_of(desk: Terminal)
     (desk.root / "annan.pdf").write_bytes(parties.with_update(parties.built()))
     line = SIGN.replace(PDF, f"annan.pdf --out {ONCE}")
     _refused(desk, line, "SG11")
-    assert desk.run(f"{line} --force").code == Exit.FINE
+    said = desk.run(f"{line} --force")
+    assert said.code == Exit.LOOK
+    assert said.err.startswith("SG11 varning: annan.pdf")
+    assert "sha256 " in said.err
     assert "VE10" in _codes(desk, ONCE)
+
+
+def test_one_certificate_for_two_parties_is_told_before_and_after(desk: Terminal) -> None:
+    assert desk.run(f"{SIGN} {AT}").code == Exit.FINE
+    said = desk.run(f"{AGAIN.replace('b.p12', 'a.p12')} {AT}")
+    assert (said.code, said.err[:5]) == (Exit.LOOK, "SG15 ")
+    assert "VE21" in _codes(desk, TWICE)
+
+
+@pytest.mark.parametrize("force", ["", " --force"])
+@pytest.mark.parametrize(("kind", "code"), [({"signs": False}, "SG12"), ({"rsa": 1024}, "SG13")])
+def test_a_key_that_may_not_sign_signs_nothing(
+    desk: Terminal, kind: dict[str, int], code: str, force: str
+) -> None:
+    key = authority.p12("Fel Bruk", kind=authority.Kind(**kind))
+    (desk.root / "a.p12").write_bytes(key)
+    _refused(desk, f"{SIGN}{force}", code)
+
+
+def test_a_certificate_for_servers_is_told_before_and_after(desk: Terminal) -> None:
+    server = authority.Kind(purposes=(ExtendedKeyUsageOID.SERVER_AUTH,))
+    (desk.root / "a.p12").write_bytes(authority.p12("Webbserver", kind=server))
+    said = desk.run(f"{SIGN} {AT}")
+    assert (said.code, said.err[:5]) == (Exit.LOOK, "SG14 ")
+    assert _codes(desk, ONCE) == ["VE20", "VE07"]
+
+
+def test_another_person_than_the_uppdrag_names_is_told_and_a_function_is_not(
+    desk: Terminal,
+) -> None:
+    facts = desk.root / f"uppdrag/{SLUG}/2026.yaml"
+    text = facts.read_text("utf-8")
+    facts.write_text(
+        text.replace("      titel: direktör", "      titel: direktör\n      namn: Bo Provsson"),
+        "utf-8",
+    )
+    assert facts.read_text("utf-8") != text
+    assert desk.run(f"avtalsgen build {SLUG}@2026 --format pdf").code == Exit.FINE
+    assert desk.run(f"{SIGN} {AT}").code == Exit.FINE
+    said = desk.run(f"{AGAIN} {AT}")
+    assert (said.code, said.err[:5]) == (Exit.LOOK, "SG16 ")
+    assert "Bo Provsson" in said.err
+    assert _codes(desk, TWICE) == ["VE22"]
+
+
+def test_a_title_changed_after_the_last_signature_is_told(desk: Terminal) -> None:
+    (desk.root / TWICE).write_bytes(parties.with_title(parties.twice(), "Annat avtal"))
+    said = desk.run(f"avtalsgen verify {TWICE} --trust rot.pem")
+    assert said.err.startswith("VE23 ")
+    assert "VE08" not in said.err
 
 
 def test_the_first_signature_stands_when_the_uppdrag_is_built_anew(desk: Terminal) -> None:

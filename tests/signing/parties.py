@@ -42,3 +42,12 @@ def with_update(pdf: bytes, content: bytes = b"") -> bytes:
     writer.update_root()  # type: ignore[no-untyped-call]
     writer.write(done)  # type: ignore[no-untyped-call]
     return done.getvalue()
+
+
+def with_title(pdf: bytes, title: str) -> bytes:
+    """Return `pdf` with an update that gives it another title in its information dictionary."""
+    done = BytesIO()
+    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    writer.set_info(generic.DictionaryObject({"/Title": generic.pdf_string(title)}))  # type: ignore[no-untyped-call]
+    writer.write(done)  # type: ignore[no-untyped-call]
+    return done.getvalue()

@@ -12,7 +12,7 @@ from pyhanko.stamp import BaseStampStyle
 
 from avtalsgen.signing.typeface import Typeface, embed, read_typeface
 
-_SIZE, _LEADING, _EDGE = 8.5, 10.6, 2.0
+_SIZE, _LEADING, _EDGE = 8.5, 10.4, 2.0
 """Points: letters, lines, and the space inside the field."""
 _CUT = "…"
 _MOST_LINES = 5

@@ -10,9 +10,10 @@ from typing import Literal
 from asn1crypto.x509 import Certificate
 from pyhanko_certvalidator.validate import SUPPORTED_EXTENSIONS
 
-Doubt = Literal["usage", "purpose", "weak", "critical"]
+Doubt = Literal["usage", "purpose", "weak", "critical", "time"]
 """`usage`: it may not sign. `purpose`: it is for servers, code or time. `weak`: its key is too
-short. `critical`: it has an extension that must be understood, and is not."""
+short. `critical`: it has an extension that must be understood, and is not. `time`: it was not
+valid when it signed, which only a signature knows."""
 
 _SIGNING = {"digital_signature", "non_repudiation"}
 _NOT_PEOPLE = {"server_auth", "code_signing", "time_stamping", "ocsp_signing"}
@@ -24,6 +25,7 @@ WHY: dict[Doubt, str] = {
     "purpose": "certifikatet är utfärdat för annat än en persons underskrift (extended key usage)",
     "weak": "nyckeln är för kort (RSA under 2048 bitar, eller en kurva under 224)",
     "critical": "certifikatet har ett villkor som inte går att tolka (kritisk utökning)",
+    "time": "certifikatet gällde inte vid tiden för underskriften",
 }
 
 

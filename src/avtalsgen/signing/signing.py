@@ -1,6 +1,7 @@
 """A signature in the field of a party: PAdES, level B-B (ETSI EN 319 142-1)."""
 
 import unicodedata
+from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 
@@ -20,13 +21,26 @@ from avtalsgen.signing.validation import Signed, signed
 _HASH = "sha256"
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a signature looks like: a TrueType file, and whom somebody signs as."""
+
+    font: bytes
+    role: str
+
+
 def sign(
-    pdf: bytes, party: str, key: Key, moment: datetime, reason: str = "", font: bytes = b""
+    pdf: bytes,
+    party: str,
+    key: Key,
+    moment: datetime,
+    reason: str = "",
+    look: Look | None = None,
 ) -> bytes:
     """Return `pdf` with a signature by `key` in the field of `party`, claimed to be at `moment`.
 
-    The file grows and no byte of it is changed. The field tells name, party, time and reason
-    in the TrueType file `font`, which the file then carries; without one it stays empty.
+    The file grows and no byte of it is changed. The field tells name, role, time and reason
+    as `look` says; without one it stays empty.
 
     Raises:
         AvtalsgenError: SG01 the file has no field, SG02 none for `party`, SG03 the field is
@@ -43,10 +57,14 @@ def sign(
         reason=one_line(reason) or None,
         name=key.name,
     )
-    told = lines(key.name, party, moment, metadata.reason or "")
-    signer = _Signer(metadata, key, moment, Visible(told=told, font=font) if font else _NoStamp())
+    style = _seen(key.name, moment, metadata.reason or "", look) if look else _NoStamp()
+    signer = _Signer(metadata, key, moment, style)
     done = signer.sign_pdf(_Writer(BytesIO(pdf)), existing_fields_only=True)
     return bytes(done.getbuffer())
+
+
+def _seen(name: str, moment: datetime, reason: str, look: Look) -> Visible:
+    return Visible(told=lines(name, one_line(look.role), moment, reason), font=look.font)
 
 
 class _Writer(IncrementalPdfFileWriter):

@@ -80,8 +80,8 @@ class Signature:
     """Whether the certificate, valid at `time`, leads to a trusted one."""
     reach: int
     """How many bytes of the file, from its first, were there when it was made."""
-    doubts: tuple[Doubt | Literal["time"], ...] = ()
-    """Why its certificate is not one to sign with; `time`: it was not valid at `time`."""
+    doubts: tuple[Doubt, ...] = ()
+    """Why its certificate is not one to sign with."""
     certificate: bytes = b""
     """The SHA-256 of the certificate."""
 
@@ -144,11 +144,11 @@ def _titles(pdf: bytes) -> tuple[str, str]:
     """Return the title in the information dictionary, and that in the metadata (XMP)."""
     reader = PdfFileReader(BytesIO(pdf))
     information = reader.trailer["/Info"] if "/Info" in reader.trailer else {}  # noqa: SIM401
-    metadata = reader.root.get("/Metadata")
-    written = _XMP_TITLE.search(metadata.data) if metadata is not None else None
-    return str(information.get("/Title", "")), written[0].decode(
-        errors="replace"
-    ) if written else ""
+    metadata = reader.root["/Metadata"].data if "/Metadata" in reader.root else b""
+    written = _XMP_TITLE.search(metadata)
+    in_metadata = written[0].decode(errors="replace") if written else ""
+    words = " ".join(re.sub(r"<[^>]*>", " ", in_metadata).split())
+    return str(information.get("/Title", "")), words
 
 
 def _reaches_the_end(last: EmbeddedPdfSignature) -> bool:
@@ -184,7 +184,7 @@ def _signature(embedded: EmbeddedPdfSignature, roots: Roots) -> Signature:
         return Signature(party, "", "", None, "", "unreadable", trusted=False, reach=0)
 
 
-def _doubts(certificate: Certificate, time: datetime | None) -> tuple[Doubt | Literal["time"], ...]:
+def _doubts(certificate: Certificate, time: datetime | None) -> tuple[Doubt, ...]:
     since, until = certificate.not_valid_before, certificate.not_valid_after
     valid = time is None or since <= time <= until
     return (*doubts(certificate), *(() if valid else ("time",)))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from avtalsgen.cli import speech
 from avtalsgen.pipeline.verify.received import read
 from avtalsgen.pipeline.verify.sign import Signing, sign_file
 
@@ -83,9 +84,10 @@ def command(
         out,
         force,
     )
-    written, name = sign_file(order, Path.cwd())
-    click.echo(f"{name} har skrivit under för {party}: {written}")
-    return 0
+    done = sign_file(order, Path.cwd())
+    click.echo(speech.shown(f"{done.name} har skrivit under för {party}: {done.file}"))
+    speech.tell(done.problems)
+    return speech.exit_code(done.problems)
 
 
 def _password(file: Path | None) -> str:

@@ -8,6 +8,7 @@ from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
 from avtalsgen.pipeline.verify.verdict import Verdict
 from avtalsgen.pipeline.verify.verify import verify
+from avtalsgen.signing.appearance import local
 from avtalsgen.signing.validation import Signature
 
 _STATES = {
@@ -47,6 +48,7 @@ def command(file: Path, trust: tuple[Path, ...], *, json_: bool) -> int:
 
 def _lines(file: Path, verdict: Verdict) -> list[str]:
     lines = [f"{file}{f': {verdict.uppdrag}' if verdict.uppdrag else ''}"]
+    lines.append(f"  sha256 {verdict.sha256}")
     lines += [f"  {_told(signature)}" for signature in verdict.signatures]
     if verdict.uppdrag and not verdict.differences:
         lines.append("  texten är den som arbetsytan ger")
@@ -60,7 +62,7 @@ def _told(signature: Signature) -> str:
     state = _STATES[signature.state]
     if not signature.name:
         return f"{signature.party}: {state}"
-    time = f"{signature.time:%Y-%m-%d %H:%M %Z}".rstrip() if signature.time else "okänd tid"
+    time = local(signature.time.astimezone()) if signature.time else "okänd tid"
     trust = "betrott" if signature.trusted else "inte betrott"
     by = f"{signature.name}, {time} enligt egen uppgift"
     return f"{signature.party}: {by}; {state}; certifikat från {signature.issuer}, {trust}"
@@ -70,6 +72,7 @@ def _fields(file: Path, verdict: Verdict) -> dict[str, object]:
     slug, _, edition = verdict.uppdrag.partition("@")
     return {
         "file": file.as_posix(),
+        "sha256": verdict.sha256,
         "uppdrag": slug or None,
         "edition": edition or None,
         "signatures": [_as_data(signature) for signature in verdict.signatures],
@@ -94,4 +97,5 @@ def _as_data(signature: Signature) -> dict[str, object]:
         "reason": signature.reason,
         "state": signature.state,
         "trusted": signature.trusted,
+        "doubts": list(signature.doubts),
     }

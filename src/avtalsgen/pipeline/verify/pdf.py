@@ -5,14 +5,13 @@ from pathlib import Path
 
 from avtalsgen.pipeline.verify.comparison import Difference, differences, parts
 from avtalsgen.pipeline.verify.received import Source, is_as_built
+from avtalsgen.pipeline.verify.signatures import of_signatures
 from avtalsgen.pipeline.verify.verdict import Verdict, changed_in_file, changed_in_workspace, look
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.pdf.file import opened
 from avtalsgen.readers.pdf.ours import text
 from avtalsgen.signing.trust import Roots
-from avtalsgen.signing.validation import Signature, Signed, signed
-
-_AGAIN = "be om filen på nytt av den som skrev under"
+from avtalsgen.signing.validation import signed
 
 
 def verify_pdf(data: bytes, path: Path, source: Source | None, roots: Roots) -> Verdict:
@@ -25,7 +24,7 @@ def verify_pdf(data: bytes, path: Path, source: Source | None, roots: Roots) -> 
     """
     with opened(data):
         found = signed(data, roots)
-    problems = [*_of_signatures(found)]
+    problems = [*of_signatures(found, source.documents if source else ())]
     if source is None:
         return Verdict("", found.signatures, (), tuple(problems))
     try:
@@ -53,34 +52,3 @@ def _of_annexes(found: tuple[str, ...], expected: tuple[str, ...]) -> Problem:
     has = ", ".join(found) or "inga bilagor"
     message = f"bilagorna är andra: filen har {has}, arbetsytan {', '.join(expected) or 'inga'}"
     return look("VE14", message, "avgör vilka bilagor som hör till, och bygg om filen")
-
-
-def _of_signatures(found: Signed) -> Iterator[Problem]:
-    if not found.whole:
-        message = (
-            "filen har spår av underskrifter som inte går att läsa; den är ändrad eller skadad"
-        )
-        yield Problem("VE05", message, hint=_AGAIN)
-    for signature in found.signatures:
-        yield from _of_one(signature)
-    for party in found.unsigned:
-        yield look("VE07", f"{party} har inte skrivit under", "skriv under med avtalsgen sign")
-    if found.signatures and found.holds and not found.covered:
-        message = "något har lagts till efter den sista underskriften, men inget som syns"
-        yield look("VE08", message, "be den som lade till det berätta vad det är")
-
-
-def _of_one(signature: Signature) -> Iterator[Problem]:
-    by = f"{signature.party} ({signature.name})" if signature.name else signature.party
-    match signature.state:
-        case "altered" | "unreadable":
-            message = f"underskriften av {by} håller inte: filen är inte den som skrevs under"
-            yield Problem("VE03", message, hint=_AGAIN)
-        case "followed":
-            message = f"filen har ändrats efter underskriften av {by}"
-            yield Problem("VE04", message, hint=_AGAIN)
-        case "holds":
-            if not signature.trusted:
-                message = f"certifikatet för {by} leder inte till någon som du litar på"
-                hint = f"litar du på {signature.issuer}: lägg till --trust med dess certifikat"
-                yield look("VE06", message, hint)

@@ -19,6 +19,8 @@ class Verdict:
     signatures: tuple[Signature, ...] = ()
     differences: tuple[Difference, ...] = ()
     problems: tuple[Problem, ...] = ()
+    sha256: str = ""
+    """Of the file: what `undertecknad.sha256` of an uppdrag asks for."""
 
 
 def look(code: str, message: str, hint: str) -> Problem:

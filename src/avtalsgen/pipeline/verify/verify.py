@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 from avtalsgen.pipeline.verify.docx import verify_docx
@@ -33,7 +34,8 @@ def verify(path: Path, trust: Iterable[Path], here: Path) -> Verdict:
         hint = "ange en PDF eller en Wordfil (.docx)"
         message = f"{path} är varken en PDF eller en Wordfil, eller så är den trasig"
         raise AvtalsgenError([Problem("VE02", message, hint=hint)])
-    return replace(verdict, problems=(*verdict.problems, *problems))
+    problems = (*verdict.problems, *problems)
+    return replace(verdict, problems=problems, sha256=sha256(data).hexdigest())
 
 
 def _source(data: bytes, here: Path) -> tuple[Source | None, tuple[Problem, ...]]:

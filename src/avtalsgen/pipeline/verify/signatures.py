@@ -1,0 +1,59 @@
+"""What is told of the signatures of a PDF."""
+
+from collections.abc import Iterator
+
+from avtalsgen.model.nodes import Document
+from avtalsgen.pipeline.verify.signers import alone, named, signatory
+from avtalsgen.pipeline.verify.verdict import look
+from avtalsgen.problems import Problem
+from avtalsgen.signing.fitness import WHY
+from avtalsgen.signing.validation import Signature, Signed
+
+_AGAIN = "be om filen på nytt av den som skrev under"
+
+
+def of_signatures(found: Signed, documents: tuple[Document, ...]) -> Iterator[Problem]:
+    """Yield what is to be told of the signatures of a file, which is of one of `documents`."""
+    if not found.whole:
+        message = (
+            "filen har spår av underskrifter som inte går att läsa; den är ändrad eller skadad"
+        )
+        yield Problem("VE05", message, hint=_AGAIN)
+    for signature in found.signatures:
+        yield from _of_one(signature)
+        if signature.state == "holds":
+            yield from named("VE22", signature, signatory(documents, signature.party))
+    for number, signature in enumerate(found.signatures):
+        yield from alone("VE21", signature, signature.party, found.signatures[:number])
+    for party in found.unsigned:
+        yield look("VE07", f"{party} har inte skrivit under", "skriv under med avtalsgen sign")
+    if found.title_before:
+        message = f"titeln har ändrats efter den sista underskriften: den var {found.title_before}"
+        yield look("VE23", message, "läs titeln på första sidan; den i fönstret är ändrad")
+    elif found.signatures and found.holds and not found.covered:
+        message = "något har lagts till efter den sista underskriften, men inget som syns"
+        yield look("VE08", message, "be den som lade till det berätta vad det är")
+
+
+def _of_one(signature: Signature) -> Iterator[Problem]:
+    by = f"{signature.party} ({signature.name})" if signature.name else signature.party
+    match signature.state:
+        case "altered" | "unreadable":
+            message = f"underskriften av {by} håller inte: filen är inte den som skrevs under"
+            yield Problem("VE03", message, hint=_AGAIN)
+        case "followed":
+            message = f"filen har ändrats efter underskriften av {by}"
+            yield Problem("VE04", message, hint=_AGAIN)
+        case "holds":
+            yield from _of_trust(signature, by)
+
+
+def _of_trust(signature: Signature, by: str) -> Iterator[Problem]:
+    """Yield why nobody should trust the certificate of a signature that holds."""
+    for doubt in signature.doubts:
+        hint = "be om en ny underskrift, med ett certifikat för underskrifter"
+        yield look("VE20", f"{by}: {WHY[doubt]}", hint)
+    if not signature.trusted and not signature.doubts:
+        message = f"certifikatet för {by} leder inte till någon som du litar på"
+        hint = f"litar du på {signature.issuer}: lägg till --trust med dess certifikat"
+        yield look("VE06", message, hint)
