@@ -168,11 +168,13 @@ def test_one_certificate_for_two_parties_is_told_before_and_after(desk: Terminal
 
 
 @pytest.mark.parametrize("force", ["", " --force"])
-@pytest.mark.parametrize(("kind", "code"), [({"signs": False}, "SG12"), ({"rsa": 1024}, "SG13")])
+@pytest.mark.parametrize(
+    ("kind", "code"), [(authority.Kind(signs=False), "SG12"), (authority.Kind(rsa=1024), "SG13")]
+)
 def test_a_key_that_may_not_sign_signs_nothing(
-    desk: Terminal, kind: dict[str, int], code: str, force: str
+    desk: Terminal, kind: authority.Kind, code: str, force: str
 ) -> None:
-    key = authority.p12("Fel Bruk", kind=authority.Kind(**kind))
+    key = authority.p12("Fel Bruk", kind=kind)
     (desk.root / "a.p12").write_bytes(key)
     _refused(desk, f"{SIGN}{force}", code)
 
