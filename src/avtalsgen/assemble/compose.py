@@ -57,17 +57,17 @@ class Composing:
         if entry.changes is not None and entry.heading is None:
             return None
         with self.filling.holes.told_by(self.more.lookups.get(entry.owner)):
-            anchor, own, text, blocks = self.own_part(entry)
+            anchor, heading, text, blocks = self.own_part(entry)
         below = (
             *self.compared(entry, anchor, given, level + 1),
             *self.sections(entry.below, level + 1),
         )
         blocks = (*self.more.notes.get(anchor, ()), *blocks)
-        if not (own or blocks or below):
+        if not (heading or blocks or below):
             return None
         return Section(
             anchor=anchor,
-            heading=own,
+            heading=heading,
             level=level,
             blocks=blocks,
             sections=below,
@@ -86,17 +86,17 @@ class Composing:
             self.problems.extend(error.problems)
             text = _SectionText((), (), Provenance("rubrik"))
         origin = self.at(entry)
-        own = (
+        heading = (
             self.filling.phrase(entry.heading, origin)
             if entry.heading is not None
             else text.heading
         ) or self.more.headings.get(entry.anchor, ())
-        anchor = self.anchor(entry, own)
+        anchor = self.anchor(entry, heading)
         if not entry.numbered:
             self.unnumbered.add(anchor)
         if entry.inserted:
             self.inserted.add(anchor)
-        return anchor, own, text, self.filling.blocks(text.body, origin)
+        return anchor, heading, text, self.filling.blocks(text.body, origin)
 
     def compared(
         self, entry: Entry, above: str, given: tuple[Block, ...], level: int

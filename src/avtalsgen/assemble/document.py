@@ -143,14 +143,14 @@ class _DocumentMaker:
         A file that has a name there and cannot be read is told of by whoever takes its pages.
         """
         uppdrag = self.lookup.uppdrag
-        for each in uppdrag.appendices:
-            path = f"{FOLDER}/{uppdrag.slug}/{each.file}"
+        for appendix in uppdrag.appendices:
+            path = f"{FOLDER}/{uppdrag.slug}/{appendix.file}"
             folder, _, name = path.rpartition("/")
-            if each.file and name not in self.composing.files.names(folder):
+            if appendix.file and name not in self.composing.files.names(folder):
                 try:
                     self.composing.files.read(path)
                 except (OSError, OverflowError) as error:
-                    yield unread(error, path, each.origin)
+                    yield unread(error, path, appendix.origin)
 
     def appendices(self) -> Section:
         uppdrag = self.lookup.uppdrag
@@ -197,15 +197,16 @@ class _DocumentMaker:
                 asked = self.composing.library.parameters.by_path.get(path)
                 question = f": {asked.question}" if asked and asked.question else ""
                 example = (asked and asked.example) or "…"
-                owner, at = self.lookup.owner(path)
+                owner, asked_path = self.lookup.owner(path)
                 leading = self.lookup.leading(path)
                 place = leading.origin if leading else self.lookup.uppdrag.origin
                 there = "" if owner is self.lookup else f" i {owner.uppdrag.file}"
                 self.holes.lacking[path] = Problem(
                     "FA05",
                     f"{self.type.name} kräver {path}{question}",
-                    origin=owner.uppdrag.facts.empty.get(at, place),
-                    hint=f'lägg till {at}: {example}{there}, eller {at}: {{okänt: "skäl"}}',
+                    origin=owner.uppdrag.facts.empty.get(asked_path, place),
+                    hint=f"lägg till {asked_path}: {example}{there}, "
+                    f'eller {asked_path}: {{okänt: "skäl"}}',
                 )
 
     def identity(self, cover: Cover, sections: tuple[Section, ...]) -> Identity:

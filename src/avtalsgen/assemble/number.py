@@ -65,11 +65,11 @@ def _level(
             continue
         if section.anchor in scheme.inserted:
             put_in += 1
-            own = f"{count}{NO_BREAK_SPACE}{letters(put_in)}"
+            ordinal = f"{count}{NO_BREAK_SPACE}{letters(put_in)}"
         else:
             count, put_in = count + 1, 0
-            own = str(count)
-        counters = (*above, own)
+            ordinal = str(count)
+        counters = (*above, ordinal)
         below = _level(section.sections, scheme, counters)
         lettered = any(NO_BREAK_SPACE in counter for counter in counters)
         text = scheme.written(counters)

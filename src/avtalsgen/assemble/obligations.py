@@ -46,7 +46,7 @@ def obligations(
     in the place of a clause's, the duties are told all the same, as of a text that deviates.
     `others` are where the facts of sections are that stand in other files: those of tillägg.
     """
-    found = []
+    owed = []
     for section in sections(document):
         provenance = section.provenance
         if provenance is None or not provenance.clause:
@@ -54,13 +54,13 @@ def obligations(
         clause = library.edition(
             provenance.clause, provenance.edition, section.origin or Origin(provenance.file, 1)
         )
-        own = others.get(section.origin.file, lookup) if section.origin else lookup
-        found += [
-            _ObligationMaker(own).obligation(duty, section)
+        owner_lookup = others.get(section.origin.file, lookup) if section.origin else lookup
+        owed += [
+            _ObligationMaker(owner_lookup).obligation(duty, section)
             for duty in clause.duties
-            if holds(duty.only_if, own, {})
+            if holds(duty.only_if, owner_lookup, {})
         ]
-    return tuple(found)
+    return tuple(owed)
 
 
 def begins(lookup: Lookup) -> date | None:

@@ -62,12 +62,12 @@ def _hint(anchor: str, known: Iterable[str]) -> str:
 
 
 def _by_anchor(sections: Iterable[Section]) -> dict[str, Section]:
-    found: dict[str, Section] = {}
+    by_anchor: dict[str, Section] = {}
     for section in sections:
         if section.heading:
-            found[section.anchor] = section
-        found.update(_by_anchor(section.sections))
-    return found
+            by_anchor[section.anchor] = section
+        by_anchor.update(_by_anchor(section.sections))
+    return by_anchor
 
 
 def _resolved(anchor: str, known: _Known) -> Reference | Gap | Value:

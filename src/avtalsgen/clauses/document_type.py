@@ -126,11 +126,11 @@ def read_document_type(
     tree, warnings = read_yaml(read_text(files, file), file)
     problems = as_errors(warnings)
     keys = Keys(tree, problems, "TY02")
-    found = _TypeReader(keys, parameters, problems).document_type(id_, edition, file)
+    document_type = _TypeReader(keys, parameters, problems).document_type(id_, edition, file)
     keys.done()
     if problems:
         raise AvtalsgenError(problems)
-    return found
+    return document_type
 
 
 class _TypeReader:
@@ -144,7 +144,7 @@ class _TypeReader:
         keys = self.keys
         head = keys.below("sidhuvud")
         appendices = keys.below("bilagor")
-        found = DocumentType(
+        document_type = DocumentType(
             id=id_,
             edition=edition,
             file=file,
@@ -172,7 +172,7 @@ class _TypeReader:
         for below in (head, appendices):
             if below:
                 below.done()
-        return replace(found, uses=frozenset(self.uses))
+        return replace(document_type, uses=frozenset(self.uses))
 
     def phrase(self, keys: Keys | None, key: str) -> Phrase:
         scalar = keys.scalar(key) if keys else None
@@ -228,37 +228,37 @@ class _TypeReader:
         return self.keys.choice("okänt", ("streckad", "utelämna"), "streckad") == "utelämna"
 
     def requires(self) -> tuple[tuple[str, Origin], ...]:
-        found = []
+        required = []
         for path in self.keys.texts("kräver"):
             parameter = self.parameters.find(path)
             if parameter:
-                found.append((parameter[0], self.keys.origin("kräver")))
+                required.append((parameter[0], self.keys.origin("kräver")))
             elif not self.parameters.below(path):
                 near = self.parameters.nearest(path)
                 hint = f"menade du {near}?" if near else "lägg till faktumet i parametrar.yaml"
                 self.keys.problem(f"”{path}” är inget faktum", self.keys.origin("kräver"), hint)
-        return tuple(found)
+        return tuple(required)
 
     def heritage(self) -> Heritage | None:
         below = self.keys.below("ärver")
         if below is None:
             return None
-        found = Heritage(
+        heritage = Heritage(
             below.text("från", required=True), below.texts("fakta"), below.texts("typer")
         )
-        if found.pointer and not self.parameters.points(found.pointer):
-            message = f"”{found.pointer}” är inget faktum av typen uppdrag"
+        if heritage.pointer and not self.parameters.points(heritage.pointer):
+            message = f"”{heritage.pointer}” är inget faktum av typen uppdrag"
             below.problem(message, below.origin("från"), "skriv till exempel från: avser")
-        if found.covers(found.pointer):
-            message = f"”{found.pointer}” kan inte själv stå i det som den pekar på"
-            below.problem(message, below.origin("fakta"), f"ta bort {found.pointer} ur fakta")
-        for path in found.facts:
+        if heritage.covers(heritage.pointer):
+            message = f"”{heritage.pointer}” kan inte själv stå i det som den pekar på"
+            below.problem(message, below.origin("fakta"), f"ta bort {heritage.pointer} ur fakta")
+        for path in heritage.facts:
             if not (self.parameters.find(path) or self.parameters.below(path)):
                 near = self.parameters.nearest(path)
                 hint = f"menade du {near}?" if near else "lägg till faktumet i parametrar.yaml"
                 below.problem(f"”{path}” är inget faktum", below.origin("fakta"), hint)
         below.done()
-        return found
+        return heritage
 
     def mandatory(self, keys: Keys) -> Mandatory:
         clause = keys.text("klausul", required=True)

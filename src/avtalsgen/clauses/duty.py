@@ -92,7 +92,7 @@ def read_duty(keys: Keys, parameters: Parameters) -> Duty:
     scalar = keys.scalar("om")
     only_if, _, problems = parse_when(scalar, parameters)
     keys.problems.extend(problems)
-    found = Duty(
+    duty = Duty(
         keys.text("vem", required=True),
         keys.text("vad", required=True),
         _time(keys, keys.scalar("när"), parameters),
@@ -100,7 +100,7 @@ def read_duty(keys: Keys, parameters: Parameters) -> Duty:
         keys.branch.origin,
     )
     keys.done()
-    return found
+    return duty
 
 
 def _time(keys: Keys, scalar: Scalar | None, parameters: Parameters) -> Time:
@@ -124,12 +124,12 @@ def _time(keys: Keys, scalar: Scalar | None, parameters: Parameters) -> Time:
 def _hold(
     keys: Keys, path: str, kinds: tuple[str, ...], origin: Origin, parameters: Parameters
 ) -> None:
-    found = parameters.find(path)
-    if found is None:
+    declared = parameters.find(path)
+    if declared is None:
         near = parameters.nearest(path)
         hint = f"menade du {near}?" if near else "lägg till faktumet i parametrar.yaml"
         keys.problems.append(Problem("KL07", f"”{path}” är inget faktum", origin=origin, hint=hint))
-    elif kinds and found[1].type not in kinds:
-        message = f"{path} är av typen {found[1].type}, väntade {' eller '.join(kinds)}"
+    elif kinds and declared[1].type not in kinds:
+        message = f"{path} är av typen {declared[1].type}, väntade {' eller '.join(kinds)}"
         hint = "nämn ett annat faktum"
         keys.problems.append(Problem("KL07", message, origin=origin, hint=hint))

@@ -54,10 +54,10 @@ class Names:
         first, _, rest = path.partition(".")
         if first in self.loops:
             return self.in_loop(first, rest, origin)
-        found = self.parameters.find(path)
-        if found:
-            self.used.add(found[0])
-            return Fact(found[0])
+        declared = self.parameters.find(path)
+        if declared:
+            self.used.add(declared[0])
+            return Fact(declared[0])
         near = self.parameters.nearest(path)
         hint = f"menade du {near}?" if near else "lägg till faktumet i clauses/parametrar.yaml"
         self.problem("MA02", f"”{path}” är inget faktum", origin, hint)
@@ -75,12 +75,12 @@ class Names:
     @contextmanager
     def loop(self, name: str, over: Fact | None, origin: Origin) -> Iterator[None]:
         """Let `name` stand for each item of `over`."""
-        found = self.parameters.find(over.path) if over else None
+        declared = self.parameters.find(over.path) if over else None
         keys: frozenset[str] | None = None
-        if found and found[1].type != "lista":
-            self.problem("MA03", f"”{found[0]}” är ingen lista", origin)
-        elif found and found[1].fields:
-            keys = frozenset(parameter.path for parameter in found[1].fields)
+        if declared and declared[1].type != "lista":
+            self.problem("MA03", f"”{declared[0]}” är ingen lista", origin)
+        elif declared and declared[1].fields:
+            keys = frozenset(parameter.path for parameter in declared[1].fields)
         if name in self.loops or self.parameters.find(name):
             self.problem(
                 "MA03", f"namnet ”{name}” är redan upptaget", origin, "välj ett annat namn"
@@ -165,8 +165,8 @@ def _compared(
 
 def _is_list(side: Fact | Constant, names: Names) -> bool:
     """Return whether something may be in `side`: a list of plain values."""
-    found = names.parameters.find(side.path) if isinstance(side, Fact) else None
-    return found is not None and found[1].type == LIST and found[1].item is not None
+    declared = names.parameters.find(side.path) if isinstance(side, Fact) else None
+    return declared is not None and declared[1].type == LIST and declared[1].item is not None
 
 
 def _shown(side: Fact | Constant) -> str:

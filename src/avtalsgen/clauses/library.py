@@ -104,15 +104,17 @@ class Library:
 
     def valid_on(self, clause: str, day: date) -> str:
         """Return the edition of a clause that holds on `day`, the last to begin; or nothing."""
-        found = []
+        in_force = []
         for edition in self.editions(clause):
             try:
-                each = self.edition(clause, edition, Origin(f"{FOLDER}/{clause}/{edition}.md", 1))
+                edition_read = self.edition(
+                    clause, edition, Origin(f"{FOLDER}/{clause}/{edition}.md", 1)
+                )
             except AvtalsgenError:
                 continue  # told when it is used
-            if each.valid_on(day) and each.status != DRAFT:
-                found.append((each.valid_from or date.min, -len(edition), edition))
-        return max(found)[2] if found else ""
+            if edition_read.valid_on(day) and edition_read.status != DRAFT:
+                in_force.append((edition_read.valid_from or date.min, -len(edition), edition))
+        return max(in_force)[2] if in_force else ""
 
     def _must_exist(self, clause: str, edition: str, asked_at: Origin) -> None:
         if clause not in self.ids():
@@ -150,7 +152,7 @@ def read_clause(
     problems += when_problems
     review, sha256 = read_review(keys), text_hash(heading_text, front.body)
     warnings = _uses(keys, in_heading | in_body, parameters)
-    found = ClauseEdition(
+    edition_read = ClauseEdition(
         clause,
         edition,
         file,
@@ -175,7 +177,7 @@ def read_clause(
     keys.done()
     if problems:
         raise AvtalsgenError(problems)
-    return found
+    return edition_read
 
 
 def text_hash(heading: str, body: str) -> str:
@@ -203,9 +205,9 @@ def _descent(keys: Keys) -> Descent:
         hint = "skriv {dnr: …, avsnitt: …}, eller {handling: …, avsnitt: …} när dnr saknas"
         keys.problem("härkomsten nämner ingen handling", keys.branch.origin, hint)
     keys.tree("handling")
-    found = Descent(document, keys.text("avsnitt"))
+    descent = Descent(document, keys.text("avsnitt"))
     keys.done()
-    return found
+    return descent
 
 
 def _uses(keys: Keys, used: frozenset[str], parameters: Parameters) -> list[Problem]:
@@ -213,9 +215,9 @@ def _uses(keys: Keys, used: frozenset[str], parameters: Parameters) -> list[Prob
     warnings = []
     listed = {}
     for name in keys.texts("använder"):
-        found = parameters.find(name)
-        if found:
-            listed[found[0]] = name
+        declared = parameters.find(name)
+        if declared:
+            listed[declared[0]] = name
         else:
             near = parameters.nearest(name)
             hint = f"menade du {near}?" if near else "ta bort raden"

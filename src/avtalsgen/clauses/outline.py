@@ -77,12 +77,12 @@ def read_outline(
     items: Iterable[Tree], parameters: Parameters, problems: list[Problem]
 ) -> tuple[Entry, ...]:
     """Return the entries of a disposition; DI01 goes to `problems` for each that is not one."""
-    found = []
+    entries = []
     for item in items:
         entry = _entry(item, parameters, problems)
         if entry:
-            found.append(entry)
-    return tuple(found)
+            entries.append(entry)
+    return tuple(entries)
 
 
 def every(entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -123,8 +123,10 @@ def _entry(item: Tree, parameters: Parameters, problems: list[Problem]) -> Entry
     heading_scalar = keys.scalar("rubrik")
     heading = None
     if heading_scalar:
-        heading, _, found = parse_phrase(heading_scalar.text, heading_scalar.origin, parameters)
-        problems.extend(found)
+        heading, _, phrase_problems = parse_phrase(
+            heading_scalar.text, heading_scalar.origin, parameters
+        )
+        problems.extend(phrase_problems)
     file = keys.text("text")
     changes = _changes(keys)
     if not pin and not heading_scalar and changes is None:
@@ -155,8 +157,8 @@ def _entry(item: Tree, parameters: Parameters, problems: list[Problem]) -> Entry
 
 
 def _pin(scalar: Scalar, problems: list[Problem]) -> tuple[str, str]:
-    clause, at, edition = scalar.text.strip().partition("@")
-    if not (clause and at and edition):
+    clause, separator, edition = scalar.text.strip().partition("@")
+    if not (clause and separator and edition):
         message = f"”{scalar.text}” säger inte vilken utgåva"
         hint = f"skriv {clause or 'klausul'}@2019"
         problems.append(Problem(_CODE, message, origin=scalar.origin, hint=hint))
@@ -187,11 +189,11 @@ def _deviation(keys: Keys) -> Deviation | None:
     below = keys.below("avvikelse")
     if below is None:
         return None
-    found = Deviation(
+    deviation = Deviation(
         below.text("text", required=True),
         below.text("från", required=True),
         below.text("skäl", required=True),
         below.branch.origin,
     )
     below.done()
-    return found
+    return deviation

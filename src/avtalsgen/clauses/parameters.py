@@ -59,8 +59,8 @@ class Parameters:
         fact of the uppdrag that it points at; a fact of the register below an `organ` is a text.
         """
         pointers, path = self._pointers(path)
-        found = self._own(path)
-        return (pointers + found[0], found[1]) if found else None
+        pointed = self._own(path)
+        return (pointers + pointed[0], pointed[1]) if pointed else None
 
     def points(self, path: str) -> bool:
         """Return whether the fact at `path` points at an uppdrag, with all its facts below it."""
@@ -128,12 +128,12 @@ def read_parameters(files: Files) -> Parameters:
 def _parameters(keys: Keys | None, problems: list[Problem]) -> dict[str, Parameter]:
     if keys is None:
         return {}
-    found = {}
+    parameters = {}
     for path in keys.branch.entries:
         below = keys.below(path)
         if below:
-            found[path] = _parameter(path, below, keys.origin(path))
-    return found
+            parameters[path] = _parameter(path, below, keys.origin(path))
+    return parameters
 
 
 def _parameter(path: str, keys: Keys, origin: Origin) -> Parameter:

@@ -100,10 +100,14 @@ class _Parsing:
 
     def openings(self, text: str) -> list[Origin]:
         """Return the place of every `{{`, in order."""
-        found: list[Origin] = []
-        at = 0
+        origins: list[Origin] = []
+        position = 0
         for number, kind, value in _JINJA.lex(text):
-            column = at - (text.rfind("\n", 0, at) + 1) + (self.first_column if number == 1 else 1)
+            column = (
+                position
+                - (text.rfind("\n", 0, position) + 1)
+                + (self.first_column if number == 1 else 1)
+            )
             origin = Origin(self.file, self.first_line + number - 1, column)
             if kind in {"variable_begin", "block_begin"} and value[-1] in "-+":
                 self.forbidden(origin, "minus- och plustecken i klammern används inte")
@@ -112,9 +116,9 @@ class _Parsing:
             if kind == "raw_begin":
                 self.forbidden(origin, "raw används inte")
             if kind == "variable_begin":
-                found.append(origin)
-            at += len(value)
-        return found
+                origins.append(origin)
+            position += len(value)
+        return origins
 
     def place(self) -> Origin:
         return self.last or Origin(self.file, self.first_line)
@@ -216,11 +220,11 @@ def _line(node: nodes.Node) -> int:
 def _without_comments(text: str) -> str:
     """Return `text` without `{# … #}`, with as many lines; one that never ends is left."""
     kept = []
-    at = 0
-    while (start := text.find("{#", at)) >= 0 and (end := text.find("#}", start + 2)) >= 0:
-        kept += [text[at:start], "\n" * text.count("\n", start, end)]
-        at = end + 2
-    return "".join((*kept, text[at:]))
+    position = 0
+    while (start := text.find("{#", position)) >= 0 and (end := text.find("#}", start + 2)) >= 0:
+        kept += [text[position:start], "\n" * text.count("\n", start, end)]
+        position = end + 2
+    return "".join((*kept, text[position:]))
 
 
 def _with_header(rows: str) -> str:

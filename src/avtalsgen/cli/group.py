@@ -49,10 +49,10 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        found = importlib.import_module(f"avtalsgen.cli.commands.{cmd_name}_command").command
-        assert isinstance(found, click.Command)
-        found.options_metavar = _FLAGS
-        return found
+        command = importlib.import_module(f"avtalsgen.cli.commands.{cmd_name}_command").command
+        assert isinstance(command, click.Command)
+        command.options_metavar = _FLAGS
+        return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Kommandon"):

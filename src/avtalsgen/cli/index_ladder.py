@@ -17,37 +17,38 @@ _PER = {
 }
 
 
-def ladder_text(found: Indexation, contents: Iterable[str], *, written: bool) -> str:
+def ladder_text(indexation: Indexation, contents: Iterable[str], *, written: bool) -> str:
     """Return every step from the old compensation to the new, and the files that say so."""
-    per = _PER.get(found.model, "")
-    rows = [(str(found.price_level), "", "", "", "", *_cells(found.base), "")]
-    rows += [_row(step, sums) for step, sums in found.years]
-    header = ("ÅR", "INDEX", "", "FÖRE", "MED INDEX", "ERSÄTTNING", *_headings(found), "KÄLLA")
+    per = _PER.get(indexation.model, "")
+    rows = [(str(indexation.price_level), "", "", "", "", *_cells(indexation.base), "")]
+    rows += [_row(step, sums) for step, sums in indexation.years]
+    header = ("ÅR", "INDEX", "", "FÖRE", "MED INDEX", "ERSÄTTNING", *_headings(indexation), "KÄLLA")
     lines = [
-        f"{_named(found)}: {found.uppdrag.facts.text(known.TITLE)}",
-        f"Ersättning {per} med {found.series.name} ({found.series.id}), {found.rounding.words}.",
+        f"{_named(indexation)}: {indexation.uppdrag.facts.text(known.TITLE)}",
+        f"Ersättning {per} med {indexation.series.name} ({indexation.series.id}), "
+        f"{indexation.rounding.words}.",
         "",
         *table(header, rows, right={*range(1, len(header) - 1)} - {2}),
         "",
-        *_settled(found),
-        f"Ersättningen är {kronor(found.years[-1][1].price)} {per} från och med "
-        f"{found.first_day.isoformat()}.",
+        *_settled(indexation),
+        f"Ersättningen är {kronor(indexation.years[-1][1].price)} {per} från och med "
+        f"{indexation.first_day.isoformat()}.",
         "Skrivet:" if written else "Med --write skrivs:",
         *(f"  {path}" for path in contents),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _named(found: Indexation) -> str:
-    name = found.uppdrag.name
-    return name if found.old == name else f"{name}, ändrat av {found.old}"
+def _named(indexation: Indexation) -> str:
+    name = indexation.uppdrag.name
+    return name if indexation.old == name else f"{name}, ändrat av {indexation.old}"
 
 
-def _headings(found: Indexation) -> tuple[str, ...]:
-    if found.base.month is not None:
-        year = () if found.base.year == found.base.price else ("PER ÅR",)
+def _headings(indexation: Indexation) -> tuple[str, ...]:
+    if indexation.base.month is not None:
+        year = () if indexation.base.year == indexation.base.price else ("PER ÅR",)
         return (*year, "MÅNAD", "SISTA MÅNADEN")
-    return ("HÖGST PER ÅR",) if found.base.year is not None else ()
+    return ("HÖGST PER ÅR",) if indexation.base.year is not None else ()
 
 
 def _cells(sums: Sums) -> tuple[str, ...]:
@@ -63,16 +64,16 @@ def _row(step: Step, sums: Sums) -> tuple[str, ...]:
     return (str(step.year), f"{percent} %", status, *grown, *_cells(sums), step.published.source)
 
 
-def _settled(found: Indexation) -> list[str]:
-    settled = found.settlement
+def _settled(indexation: Indexation) -> list[str]:
+    settled = indexation.settlement
     if settled is None:
         return []
     percent = f"{settled.percent:f}".replace(".", ",")
     way = "att betala" if settled.difference >= 0 else "att dra av"
-    agreed = found.uppdrag.facts.get(known.RETROACTIVE)
+    agreed = indexation.uppdrag.facts.get(known.RETROACTIVE)
     silent = "" if isinstance(agreed, Known) else " Uppdraget säger inte om den ska regleras."
     return [
-        f"Det preliminära talet för {found.to} var {percent} %, alltså {kronor(settled.paid)} "
-        f"{_PER.get(found.model, '')}.",
+        f"Det preliminära talet för {indexation.to} var {percent} %, alltså {kronor(settled.paid)} "
+        f"{_PER.get(indexation.model, '')}.",
         f"Skillnaden mot det definitiva är {kronor(abs(settled.difference))} {way}.{silent}",
     ]

@@ -22,19 +22,19 @@ def show_matrix(
 ) -> int:
     """Show the portfolio on standard output or in a file, and return the exit code."""
     view = format_ or (_by_name(out) if out else TERMINAL)
-    found, problems = portfolio(project)
-    shown = Shown(found, project.profile)
+    matrix, problems = portfolio(project)
+    shown = Shown(matrix, project.profile)
     if out is not None:
         if view == TERMINAL:
             raise click.UsageError(f"--out gäller en fil; välj --format {' eller '.join(VIEWS)}")
         write(out, chosen(VIEWS, view).write(shown).data, force=force)
     if json_:
-        answer("list", {"matrix": [asdict(found)]}, problems)
+        answer("list", {"matrix": [asdict(matrix)]}, problems)
     elif out is not None:
         click.echo(f"{out} är skriven.")
     elif view == TERMINAL:
         width = min(shutil.get_terminal_size((100, 24)).columns, _WIDEST)
-        click.echo(speech.shown(to_terminal(found, width)), nl=False)
+        click.echo(speech.shown(to_terminal(matrix, width)), nl=False)
     else:
         click.echo(chosen(VIEWS, view).write(shown).data, nl=False)
     speech.tell(problems)

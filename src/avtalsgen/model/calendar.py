@@ -98,12 +98,12 @@ class Occurrence:
 def occurrences(calendar: Calendar, horizon: date) -> tuple[Occurrence, ...]:
     """Return every day up to `horizon`, and to the end of the calendar, in the order of time."""
     end = min(horizon, calendar.end) if calendar.end else horizon
-    found = [
-        Occurrence(day, each)
-        for each in calendar.obligations
-        for day in days(each.when, calendar.start, end)
+    dated = [
+        Occurrence(day, obligation)
+        for obligation in calendar.obligations
+        for day in days(obligation.when, calendar.start, end)
     ]
-    return tuple(sorted(found, key=lambda each: each.day))
+    return tuple(sorted(dated, key=lambda obligation: obligation.day))
 
 
 def days(when: When, start: date, end: date) -> Iterator[date]:

@@ -65,12 +65,12 @@ def measures(cover: Cover) -> Measures:
 
 def _title(cover: Cover) -> Measure:
     """Return the measure of the title, smaller where its longest word has no room."""
-    own, page = _TITLE[cover.form], _TITLE["page"]
-    holds = _TITLE_HOLDS * page.size / own.size
+    design, page = _TITLE[cover.form], _TITLE["page"]
+    holds = _TITLE_HOLDS * page.size / design.size
     longest = max((len(word) for word in text(cover.title).split(" ")), default=0)
     scale = max(_SMALLEST, min(1.0, holds / max(holds, longest)))
-    size = int(own.size * scale * 2) / 2
-    return Measure(size, size * own.line / own.size, 0.0, 0.0)
+    size = int(design.size * scale * 2) / 2
+    return Measure(size, size * design.line / design.size, 0.0, 0.0)
 
 
 def address(profile: Profile) -> str:

@@ -57,26 +57,26 @@ class Deceptive:
 
 def refused(text: str) -> Deceptive | None:
     """Return the first character of `text` that turns it or is not seen, or nothing."""
-    found = None if text.isascii() else _REFUSED.search(text)
-    return Deceptive(found.start(), found[0]) if found else None
+    match_ = None if text.isascii() else _REFUSED.search(text)
+    return Deceptive(match_.start(), match_[0]) if match_ else None
 
 
 def unfit(text: str) -> Deceptive | None:
     """Return the first character of `text` that no document can hold or that is refused."""
-    at = unprintable(text)
-    return refused(text) if at is None else Deceptive(at, text[at])
+    position = unprintable(text)
+    return refused(text) if position is None else Deceptive(position, text[position])
 
 
 def told(text: str) -> Iterator[Deceptive]:
     """Yield each character of no width, and the first letter of each word that is not its own."""
     if text.isascii():
         return
-    for found in _NO_WIDTH.finditer(text):
-        at = found.start()
-        around = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
-        is_spelling = found[0] in _JOINERS and all(map(_JOINED_SCRIPTS.match, around)) and around
+    for match_ in _NO_WIDTH.finditer(text):
+        start = match_.start()
+        around = text[max(0, start - 1) : start] + text[start + 1 : start + 2]
+        is_spelling = match_[0] in _JOINERS and all(map(_JOINED_SCRIPTS.match, around)) and around
         if not is_spelling:
-            yield Deceptive(at, found[0])
+            yield Deceptive(start, match_[0])
     if _LIKE_LATIN.search(text):
         for word in _WORD.finditer(text):
             like = _LIKE_LATIN.search(word[0])

@@ -227,11 +227,11 @@ def _old_anchors(document: Document) -> dict[str, str]:
     def collect(section: Section, above: Revision | None) -> None:
         mark = section.revision or above
         if mark and mark.kind == "deleted":
-            own = WAS + section.anchor
-            while own in taken:
-                own = WAS + own
-            taken.add(own)
-            anchors[section.anchor] = own
+            mark_anchor = WAS + section.anchor
+            while mark_anchor in taken:
+                mark_anchor = WAS + mark_anchor
+            taken.add(mark_anchor)
+            anchors[section.anchor] = mark_anchor
         elif mark is None:
             anchors.setdefault(
                 section.was.anchor if section.was else section.anchor, section.anchor

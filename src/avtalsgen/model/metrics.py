@@ -126,8 +126,8 @@ def _wish(column: tuple[Cell, ...]) -> float:
 
 
 def _measure(size: float, scale: float, line: float, before: float, after: float) -> Measure:
-    own = round(size * scale * 2) / 2
-    return Measure(own, _twips(own * line), _twips(size * before), _twips(size * after))
+    points = round(size * scale * 2) / 2
+    return Measure(points, _twips(points * line), _twips(size * before), _twips(size * after))
 
 
 def _twips(points: float) -> float:

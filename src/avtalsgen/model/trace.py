@@ -150,25 +150,25 @@ def _runs(block: Block) -> Iterator[tuple[tuple[Inline, ...], Origin | None]]:
 
 
 def _pieces(content: Iterable[Inline], around: Source) -> tuple[Piece, ...]:
-    found: list[Piece] = []
+    pieces: list[Piece] = []
     for inline in content:
         match inline:
             case Text(text):
-                found.append(Piece(text, around))
+                pieces.append(Piece(text, around))
             case LineBreak():
-                found.append(Piece("\n", around))
+                pieces.append(Piece("\n", around))
             case Strong(inner) | Emphasis(inner) | Link(inner) | Inserted(inner) | Deleted(inner):
-                found.extend(_pieces(inner, around))
+                pieces.extend(_pieces(inner, around))
             case Value(text, path, origin):
-                found.append(Piece(text, _fact(path, origin)))
+                pieces.append(Piece(text, _fact(path, origin)))
             case Gap(text, path, reason, origin):
-                found.append(Piece(text, Source("lucka", f"{path} ({reason})", origin)))
+                pieces.append(Piece(text, Source("lucka", f"{path} ({reason})", origin)))
             case Reference(anchor, lead, text):
                 source = Source(MADE, f"hänvisning till {anchor}", around.origin)
-                found.append(Piece(lead + text, source))
+                pieces.append(Piece(lead + text, source))
             case _ as unreachable:
                 assert_never(unreachable)
-    return tuple(found)
+    return tuple(pieces)
 
 
 def _fact(path: str, origin: Origin | None) -> Source:

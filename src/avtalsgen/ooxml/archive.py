@@ -79,11 +79,11 @@ def _members(package: OpcPackage, parts: list[Part]) -> Iterator[tuple[str, byte
             yield part.partname.rels_uri.membername, _relationships(part.rels)
 
 
-def _relationships(found: Relationships) -> bytes:
+def _relationships(relationships: Relationships) -> bytes:
     root = etree.Element(f"{{{RELATIONS_NS}}}Relationships", nsmap={None: RELATIONS_NS})
-    for own in found.values():
-        names = {"Id": own.rId, "Type": own.reltype, "Target": own.target_ref}
-        outside = {"TargetMode": "External"} if own.is_external else {}
+    for relation in relationships.values():
+        names = {"Id": relation.rId, "Type": relation.reltype, "Target": relation.target_ref}
+        outside = {"TargetMode": "External"} if relation.is_external else {}
         etree.SubElement(root, f"{{{RELATIONS_NS}}}Relationship", names | outside)
     return _written(root)
 

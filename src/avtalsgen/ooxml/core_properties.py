@@ -38,8 +38,8 @@ def read(package: Package) -> Mapping[str, str]:
         UnfitError: the part that holds them is broken, or too large.
     """
     root = package.part(package.related("core-properties", "") or _PART)
-    own = () if root is None else (one for one in root if isinstance(one.tag, str))
-    return {etree.QName(one).localname: one.text or "" for one in own}
+    elements = () if root is None else (element for element in root if isinstance(element.tag, str))
+    return {etree.QName(element).localname: element.text or "" for element in elements}
 
 
 def write(package: OpcPackage, texts: dict[str, str], day: date) -> None:
@@ -56,6 +56,6 @@ def write(package: OpcPackage, texts: dict[str, str], day: date) -> None:
     for name, value in texts.items():
         etree.SubElement(root, name).text = writable(value)
     for name in ("created", "modified"):
-        own = etree.SubElement(root, _TERMS + name)
-        own.set(_TYPE, "dcterms:W3CDTF")
-        own.text = f"{day.isoformat()}T00:00:00Z"
+        element = etree.SubElement(root, _TERMS + name)
+        element.set(_TYPE, "dcterms:W3CDTF")
+        element.text = f"{day.isoformat()}T00:00:00Z"

@@ -50,11 +50,11 @@ def write(package: OpcPackage, properties: Mapping[str, str]) -> None:
         if old.get("name") in properties:
             root.remove(old)
     for name, value in properties.items():
-        own = etree.SubElement(root, f"{{{PROPERTIES_NS}}}property", fmtid=_FORMAT)
-        own.set("name", name)
-        etree.SubElement(own, f"{{{VARIANTS_NS}}}lpwstr").text = writable(value)
-    for place, own in enumerate(root, start=_FIRST_ID):
-        own.set("pid", str(place))
+        element = etree.SubElement(root, f"{{{PROPERTIES_NS}}}property", fmtid=_FORMAT)
+        element.set("name", name)
+        etree.SubElement(element, f"{{{VARIANTS_NS}}}lpwstr").text = writable(value)
+    for place, element in enumerate(root, start=_FIRST_ID):
+        element.set("pid", str(place))
     blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     _replace(package, blob)
 

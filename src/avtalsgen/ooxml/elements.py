@@ -50,15 +50,15 @@ def writable(characters: str) -> str:
     Raises:
         AvtalsgenError: there is one that no XML 1.0 file can hold (XML, 2.2 Char).
     """
-    found = _FORBIDDEN.search(characters)
-    if not found:
+    forbidden = _FORBIDDEN.search(characters)
+    if not forbidden:
         return characters
-    around = _FORBIDDEN.sub("□", characters[max(0, found.start() - 30) : found.end() + 30])
+    around = _FORBIDDEN.sub("□", characters[max(0, forbidden.start() - 30) : forbidden.end() + 30])
     raise AvtalsgenError(
         [
             Problem(
                 "WD01",
-                f"tecknet U+{ord(found[0]):04X} i ”{around}” går inte att skriva i en Wordfil",
+                f"tecknet U+{ord(forbidden[0]):04X} i ”{around}” går inte att skriva i en Wordfil",
                 hint="ta bort tecknet där texten är skriven; det syns ofta inte",
             )
         ]

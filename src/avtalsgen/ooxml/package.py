@@ -92,8 +92,10 @@ class Package:
     def main(self) -> str:
         """Return the name of the part that holds the text, whether it is there or not."""
         if not self._main:
-            own = (one for one in self.relations("").values() if one.role == "officeDocument")
-            self._main = next((one.part for one in own if not one.outside), _BODY)
+            main_relations = (
+                one for one in self.relations("").values() if one.role == "officeDocument"
+            )
+            self._main = next((one.part for one in main_relations if not one.outside), _BODY)
         return self._main
 
     def document(self) -> Element:
@@ -194,8 +196,8 @@ class Package:
         For no name, of the package itself.
         """
         ways = self.relations(self.main if part is None else part).values()
-        own = (one.part for one in ways if one.role == role)
-        return next((name for name in own if name in self._names), None)
+        targets = (relation.part for relation in ways if relation.role == role)
+        return next((name for name in targets if name in self._names), None)
 
     def related_part(self, role: str, part: str | None = None) -> Element | None:
         """Return the root of the part that plays `role` for `part` (the main one), if any."""
@@ -206,21 +208,21 @@ class Package:
         types = self.part(CONTENT_TYPES)
         if types is None:
             return ""
-        own = "/" + name
-        for one in types.iter(f"{{{TYPES_NS}}}Override"):
-            if one.get("PartName", "").casefold() == own.casefold():
-                return str(one.get("ContentType"))
-        for one in types.iter(f"{{{TYPES_NS}}}Default"):
-            if one.get("Extension", "").casefold() == kind(name):
-                return str(one.get("ContentType"))
+        absolute = "/" + name
+        for declared in types.iter(f"{{{TYPES_NS}}}Override"):
+            if declared.get("PartName", "").casefold() == absolute.casefold():
+                return str(declared.get("ContentType"))
+        for declared in types.iter(f"{{{TYPES_NS}}}Default"):
+            if declared.get("Extension", "").casefold() == kind(name):
+                return str(declared.get("ContentType"))
         return ""
 
     def set_content_type(self, name: str, content_type: str) -> None:
         """Let `[Content_Types].xml` say that the part is of this type."""
         types = self.tree(CONTENT_TYPES)
-        for one in list(types.iter(f"{{{TYPES_NS}}}Override")):
-            if one.get("PartName", "").casefold() == f"/{name}".casefold():
-                types.remove(one)
+        for override in list(types.iter(f"{{{TYPES_NS}}}Override")):
+            if override.get("PartName", "").casefold() == f"/{name}".casefold():
+                types.remove(override)
         tag = f"{{{TYPES_NS}}}Override"
         etree.SubElement(types, tag, PartName="/" + name, ContentType=content_type)
 
@@ -252,21 +254,27 @@ class Package:
             self._trees.pop(gone, None)
         self._relations.pop(name, None)
         types = self.part(CONTENT_TYPES)
-        for one in () if types is None else list(types.iter(f"{{{TYPES_NS}}}Override")):
-            if one.get("PartName", "").casefold() == f"/{name}".casefold():
-                one.getparent().remove(one)
+        for override in () if types is None else list(types.iter(f"{{{TYPES_NS}}}Override")):
+            if override.get("PartName", "").casefold() == f"/{name}".casefold():
+                override.getparent().remove(override)
 
     def relate(self, part: str, relation: Relation) -> str:
         """Let `part` lead where `relation` does; return the id, the same for the same way."""
-        own = self.relations(part)
-        for key, one in own.items():
-            same = one.part == relation.part and one.outside == relation.outside
-            if same and one.kind == relation.kind and (one.part or one.target == relation.target):
+        relations = self.relations(part)
+        for key, known in relations.items():
+            same = known.part == relation.part and known.outside == relation.outside
+            if (
+                same
+                and known.kind == relation.kind
+                and (known.part or known.target == relation.target)
+            ):
                 return key
         key = next(
-            key for key in (f"rId{number}" for number in count(len(own) + 1)) if key not in own
+            key
+            for key in (f"rId{number}" for number in count(len(relations) + 1))
+            if key not in relations
         )
-        own[key] = relation
+        relations[key] = relation
         return key
 
     def lead(self, part: str, kind: str, target: str) -> Relation:
@@ -282,9 +290,9 @@ class Package:
         blobs = {name: self.blob(name) for name in self._names}
         for name, root in self._trees.items():
             blobs[name] = _bytes_of(root)
-        for part, own in self._relations.items():
-            if own:
-                blobs[_relations_name(part)] = _relations_blob(own)
+        for part, relations in self._relations.items():
+            if relations:
+                blobs[_relations_name(part)] = _relations_blob(relations)
             else:
                 blobs.pop(_relations_name(part), None)
         buffer = io.BytesIO()
@@ -305,11 +313,11 @@ class Package:
         root = self.part(name)
         if root is None:
             return
-        for own in root.iter(f"{{{RELATIONS_NS}}}Relationship"):
-            outside = own.get("TargetMode", "").casefold() == "external"
-            target = own.get("Target", "")
+        for element in root.iter(f"{{{RELATIONS_NS}}}Relationship"):
+            outside = element.get("TargetMode", "").casefold() == "external"
+            target = element.get("Target", "")
             inside = "" if outside else self._absolute(part, target)
-            yield own.get("Id", ""), Relation(own.get("Type", ""), target, outside, inside)
+            yield element.get("Id", ""), Relation(element.get("Type", ""), target, outside, inside)
         del self._trees[name]
 
     def _absolute(self, part: str, target: str) -> str:
@@ -327,9 +335,9 @@ def _relations_name(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-def _relations_blob(own: dict[str, Relation]) -> bytes:
+def _relations_blob(relations: dict[str, Relation]) -> bytes:
     root = etree.Element(f"{{{RELATIONS_NS}}}Relationships", nsmap={None: RELATIONS_NS})
-    for key, relation in own.items():
+    for key, relation in relations.items():
         names = {"Id": key, "Type": relation.kind, "Target": relation.target}
         outside = {"TargetMode": "External"} if relation.outside else {}
         etree.SubElement(root, f"{{{RELATIONS_NS}}}Relationship", names | outside)

@@ -16,19 +16,19 @@ _PLACES = {W + tag: place for place, tag in enumerate(_ORDER)}
 
 def paragraph(style: str, *content: Element, properties: tuple[Element, ...] = ()) -> Element:
     """Return a paragraph with the style of id `style` and further properties in any order."""
-    ordered = sorted(properties, key=lambda own: _PLACES[own.tag])
+    ordered = sorted(properties, key=lambda property_: _PLACES[property_.tag])
     return w("p", w("pPr", w("pStyle", val=style), *ordered), *content)
 
 
 def put(owner: Element, tag: str, **attributes: object) -> Element:
     """Return the property `tag` of a paragraph or style, set; one that it has is changed."""
     properties = owner.find(W + "pPr")
-    own = properties.find(W + tag)
-    if own is None:
-        own = w(tag)
-        place = _PLACES[own.tag]
+    child = properties.find(W + tag)
+    if child is None:
+        child = w(tag)
+        place = _PLACES[child.tag]
         later = (at for at, one in enumerate(properties) if _PLACES[one.tag] > place)
-        properties.insert(next(later, len(properties)), own)
+        properties.insert(next(later, len(properties)), child)
     for name, value in attributes.items():
-        own.set(W + name, str(value))
-    return own
+        child.set(W + name, str(value))
+    return child

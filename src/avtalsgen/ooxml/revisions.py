@@ -198,8 +198,8 @@ def _flow_on(chain: list[Element]) -> None:
     target: Element = after if flows else last
     for paragraph in reversed([*before, last] if flows else before):
         first = next(iter(target), None)  # counting the children takes as long as there are any
-        at = 1 if first is not None and first.tag == W + "pPr" else 0
-        target[at:at] = [own for own in paragraph if own.tag != W + "pPr"]
+        position = 1 if first is not None and first.tag == W + "pPr" else 0
+        target[position:position] = [own for own in paragraph if own.tag != W + "pPr"]
         paragraph.getparent().remove(paragraph)
     content = [own for own in last if own.tag != W + "pPr"]
     if not flows and all(own.tag in MARKERS for own in content) and _may_go(last, after):
@@ -226,8 +226,8 @@ def _blocks_after(paragraph: Element) -> Iterator[Element]:
 def _replace(node: Element, by: list[Element]) -> None:
     home = node.getparent()
     if home is not None:
-        at = home.index(node)
-        home[at : at + 1] = by
+        position = home.index(node)
+        home[position : position + 1] = by
 
 
 def _remove(node: Element) -> None:

@@ -65,8 +65,8 @@ def add_distances(settings: Element) -> None:
 
 def open_without_questions(settings: Element) -> None:
     """Take away what makes Word ask whether to update the fields when the file is opened."""
-    for own in settings.findall(W + "updateFields"):
-        settings.remove(own)
+    for element in settings.findall(W + "updateFields"):
+        settings.remove(element)
 
 
 def _place(parent: Element, later: set[str]) -> int:

@@ -26,8 +26,8 @@ def _of_pdf(data: bytes) -> str:
             keywords = file.get_metadata_dict().get("Keywords", "")
     except pypdfium2.PdfiumError:
         return ""
-    found = [word for word in re.split(r"[,;]\s*", keywords) if _NAME.fullmatch(word)]
-    return found[-1] if found else ""
+    identities = [word for word in re.split(r"[,;]\s*", keywords) if _NAME.fullmatch(word)]
+    return identities[-1] if identities else ""
 
 
 def _of_docx(data: bytes) -> str:

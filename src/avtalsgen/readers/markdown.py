@@ -93,21 +93,21 @@ class _ClauseText:
         self.problem(message, self.line, hint)
 
     def blocks(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Block, ...]:
-        found: list[Block] = []
+        result: list[Block] = []
         for node in nodes:
             origin = self.origin(node)
             match node.type:
                 case "paragraph":
                     content = self.inlines(node.children[0].children)
                     if content:
-                        found.append(Paragraph(content, origin))
+                        result.append(Paragraph(content, origin))
                 case "bullet_list" | "ordered_list":
-                    found.append(self.list(node))
+                    result.append(self.list(node))
                 case "table":
-                    found.append(self.table(node, origin))
+                    result.append(self.table(node, origin))
                 case _:
                     self.no_place(node)
-        return tuple(found)
+        return tuple(result)
 
     def list(self, node: SyntaxTreeNode) -> List:
         ordered = node.type == "ordered_list"
@@ -147,24 +147,24 @@ class _ClauseText:
         return tuple(self.inlines(cell.children[0].children) for cell in node.children)
 
     def inlines(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Inline, ...]:
-        found: list[Inline] = []
+        result: list[Inline] = []
         for node in nodes:
             match node.type:
                 case "text" | "text_special":
-                    found.extend(self.text(node))
+                    result.extend(self.text(node))
                 case "softbreak":
-                    found.append(Text(" "))
+                    result.append(Text(" "))
                 case "hardbreak":
-                    found.append(LineBreak())
+                    result.append(LineBreak())
                 case "strong":
-                    found.append(Strong(self.inlines(node.children)))
+                    result.append(Strong(self.inlines(node.children)))
                 case "em":
-                    found.append(Emphasis(self.inlines(node.children)))
+                    result.append(Emphasis(self.inlines(node.children)))
                 case "link":
-                    found.append(self.link(node))
+                    result.append(self.link(node))
                 case _:
                     self.no_place(node)
-        return join_texts(found)
+        return join_texts(result)
 
     def text(self, node: SyntaxTreeNode) -> Iterator[Text]:
         if node.info == "entity" and (unfit(node.content) or any(told(node.content))):

@@ -90,13 +90,13 @@ def _part(line: Line, part: Part) -> Line:
 
 def _below_title(lines: Sequence[Line]) -> Iterator[Line]:
     """Yield what stands on the cover below the title: a subtitle, then facts with a label each."""
-    for at, line in enumerate(lines):
+    for place, line in enumerate(lines):
         label, said = _labelled(line)
         if label:
             row = Table((label, said), ())
             yield Line(row, "", part="row")
         else:
-            yield _part(line, "subtitle") if at == 0 and _is_short(line) else line
+            yield _part(line, "subtitle") if place == 0 and _is_short(line) else line
 
 
 def _labelled(line: Line) -> tuple[Cell, Cell]:
@@ -160,9 +160,9 @@ class _MarkdownLines:
         ]
         start = int(node.attrs.get("start", 1))
         if start == 1:
-            own = tuple(ListItem(blocks) for blocks in items if blocks)
-            if own:
-                yield List(own, node.type == "ordered_list")
+            list_items = tuple(ListItem(blocks) for blocks in items if blocks)
+            if list_items:
+                yield List(list_items, node.type == "ordered_list")
             return
         for number, blocks in enumerate(items, start=start):
             yield from _numbered(f"{number}. ", blocks)
@@ -242,10 +242,10 @@ def _numbered(number: str, blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 
 def _rows(text: str) -> tuple[Inline, ...]:
-    found: list[Inline] = []
+    content: list[Inline] = []
     for row in filter(str.strip, text.split("\n")):
-        found.extend((*((LineBreak(),) if found else ()), Text(row.rstrip())))
-    return tuple(found)
+        content.extend((*((LineBreak(),) if content else ()), Text(row.rstrip())))
+    return tuple(content)
 
 
 def _together(inlines: Iterator[Inline]) -> tuple[Inline, ...]:

@@ -41,18 +41,18 @@ def read_png(data: bytes) -> float:
 def _chunks(data: bytes) -> list[tuple[bytes, bytes]]:
     if not data.startswith(_SIGNATURE):
         raise KeyError("signature")
-    found, at = [], len(_SIGNATURE)
-    while at < len(data):
-        length, kind = struct.unpack_from(">L4s", data, at)
-        body = data[at + 8 : at + 8 + length]
-        (check,) = struct.unpack_from(">L", data, at + 8 + length)
+    chunks, position = [], len(_SIGNATURE)
+    while position < len(data):
+        length, kind = struct.unpack_from(">L4s", data, position)
+        body = data[position + 8 : position + 8 + length]
+        (check,) = struct.unpack_from(">L", data, position + 8 + length)
         if check != zlib.crc32(kind + body) or kind not in _CHUNKS:
             raise KeyError(kind)
-        found.append((kind, body))
-        at += 12 + length
-    if found[-1:] != [(b"IEND", b"")] or found[0][0] != b"IHDR":
+        chunks.append((kind, body))
+        position += 12 + length
+    if chunks[-1:] != [(b"IEND", b"")] or chunks[0][0] != b"IHDR":
         raise KeyError("order")
-    return found
+    return chunks
 
 
 def _only(chunks: list[tuple[bytes, bytes]], kind: bytes) -> bytes:

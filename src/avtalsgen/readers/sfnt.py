@@ -117,13 +117,13 @@ def _of_segments(table: bytes) -> Iterator[tuple[int, int]]:
 def tables_of(data: bytes) -> dict[str, bytes]:
     """Return the tables of the TrueType file `data` by tag; raises where one is not in it."""
     (count,) = struct.unpack_from(">H", data, 4)
-    found = {}
+    tables = {}
     for row in range(count):
         tag, _, offset, length = struct.unpack_from(">4sLLL", data, 12 + 16 * row)
         if offset + length > len(data):
             raise struct.error("a table outside the file")
-        found[tag.decode("ascii")] = data[offset : offset + length]
-    return {**found, **{name: found[name] for name in _NEEDED}}
+        tables[tag.decode("ascii")] = data[offset : offset + length]
+    return {**tables, **{name: tables[name] for name in _NEEDED}}
 
 
 def _style(table: bytes) -> tuple[int, int, int]:
@@ -140,6 +140,6 @@ def _family(table: bytes) -> str:
     for row in range(count):
         platform, _, _, kind, length, offset = struct.unpack_from(">6H", table, 6 + 12 * row)
         if platform == _WINDOWS and kind in (_FAMILY, _TYPOGRAPHIC_FAMILY):
-            at = start + offset
-            names.setdefault(kind, table[at : at + length].decode("utf-16-be"))
+            position = start + offset
+            names.setdefault(kind, table[position : position + length].decode("utf-16-be"))
     return names.get(_TYPOGRAPHIC_FAMILY) or names[_FAMILY]

@@ -76,9 +76,9 @@ def decode(data: bytes, file: str) -> str:
             ]
         ) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    at = unprintable(text)
-    if at is not None:
-        raise AvtalsgenError([_control(file, text[:at], text[at])])
+    position = unprintable(text)
+    if position is not None:
+        raise AvtalsgenError([_control(file, text[:position], text[position])])
     hidden = deceptive.refused(text)
     if hidden:
         raise AvtalsgenError([unseen(hidden, _place(file, text[: hidden.at]))])
@@ -96,12 +96,12 @@ def unlike(text: str, file: str, first_line: int = 1) -> tuple[Problem, ...]:
 
     `first_line` is the line of the file that `text` begins on.
     """
-    found = []
+    problems = []
     for character in islice(deceptive.told(text), _MOST_TOLD):
         place = _place(file, text[: character.at])
         origin = Origin(file, place.line + first_line - 1, place.column)
-        found.append(alike(character, origin))
-    return tuple(found)
+        problems.append(alike(character, origin))
+    return tuple(problems)
 
 
 def alike(character: Deceptive, origin: Origin) -> Problem:

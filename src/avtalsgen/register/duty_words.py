@@ -35,7 +35,7 @@ class DutyWords:
 def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
     """Return the lists; what is wrong in them goes to `problems` as RE05."""
     top = opened(files, "plikter", problems)
-    found = DutyWords(
+    duty_words = DutyWords(
         _parties(top),
         {tuple(words.split()): number for words, number in numbered(top, "binder").items()},
         listed(top, "binder_inte"),
@@ -51,7 +51,7 @@ def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
         phrases(top, "begränsar"),
     )
     top.done()
-    return found
+    return duty_words
 
 
 def _parties(top: Keys) -> dict[str, tuple[str, ...]]:

@@ -73,7 +73,7 @@ def _published(year: str, keys: Keys, origin: Origin) -> Published:
     if not (year.isdigit() and len(year) == 4):
         keys.problem(f"”{year}” är inget år", origin, "skriv ett år som 2023")
     parts = keys.below("delar")
-    found = Published(
+    published = Published(
         int(year) if year.isdigit() else 0,
         _percent(keys, "definitivt"),
         _percent(keys, "preliminärt"),
@@ -85,11 +85,11 @@ def _published(year: str, keys: Keys, origin: Origin) -> Published:
         keys.day("kontrollerad_per", required=True),
         origin,
     )
-    if found.final is None and found.preliminary is None:
+    if published.final is None and published.preliminary is None:
         hint = 'skriv definitivt: "4,6" eller preliminärt: "3,5"'
         keys.problem(f"året {year} har inget värde", origin, hint)
     keys.done()
-    return found
+    return published
 
 
 def _percent(keys: Keys, key: str) -> Decimal | None:

@@ -39,11 +39,11 @@ def read_lexicon(files: Files) -> Lexicon:
         AvtalsgenError: RE05 for each entry that is not one, FI01 a file is missing.
     """
     problems: list[Problem] = []
-    found = Lexicon(
+    lexicon = Lexicon(
         read_words(files, problems),
         read_duty_words(files, problems),
         read_topics(files, problems),
     )
     if problems:
         raise AvtalsgenError(problems)
-    return found
+    return lexicon

@@ -84,7 +84,7 @@ def _dangling(sources: Mapping[str, Legal]) -> Iterator[Problem]:
 
 
 def _legal(id_: str, keys: Keys, origin: Origin) -> Legal:
-    found = Legal(
+    legal = Legal(
         id_,
         keys.text("namn", required=True),
         keys.text("nummer"),
@@ -100,12 +100,12 @@ def _legal(id_: str, keys: Keys, origin: Origin) -> Legal:
         tuple(_moved(record) for record in keys.records("paragrafer")),
     )
     keys.done()
-    return found
+    return legal
 
 
 def _moved(keys: Keys) -> MovedSection:
-    found = MovedSection(
+    moved = MovedSection(
         keys.text("gammal", required=True), keys.text("ny", required=True), keys.text("ämne")
     )
     keys.done()
-    return found
+    return moved

@@ -75,7 +75,7 @@ def _organisation(id_: str, keys: Keys, origin: Origin) -> Organisation:
     names = tuple(_name(record) for record in keys.records("namn"))
     if not names:
         keys.problem(f"”{id_}” saknar namn", origin, "skriv namn: [{namn: …, från: 2019-01-01}]")
-    found = Organisation(
+    organisation = Organisation(
         id_,
         keys.text("typ", required=True),
         keys.text("kommun"),
@@ -90,10 +90,10 @@ def _organisation(id_: str, keys: Keys, origin: Origin) -> Organisation:
         origin,
     )
     keys.done()
-    return found
+    return organisation
 
 
 def _name(keys: Keys) -> Name:
-    found = Name(keys.text("namn", required=True), keys.day("från"), keys.day("till"))
+    name = Name(keys.text("namn", required=True), keys.day("från"), keys.day("till"))
     keys.done()
-    return found
+    return name

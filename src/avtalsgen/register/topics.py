@@ -20,13 +20,13 @@ def read_topics(files: Files, problems: list[Problem]) -> tuple[Topic, ...]:
     """Return the topics, the weightiest first; what is wrong goes to `problems` as RE05."""
     top = opened(files, "amnen", problems)
     below = top.below("ämnen", required=True)
-    found = []
+    topics = []
     for name in below.branch.entries if below else ():
         assert below is not None
         tree = below.tree(name)
         items = tree.items if isinstance(tree, Sequence) else ()
         # white space counts: "pris " is no part of "prislista"
         signs = tuple(item.text.casefold() for item in items if isinstance(item, Scalar))
-        found.append(Topic(name, signs))
+        topics.append(Topic(name, signs))
     top.done()
-    return tuple(found)
+    return tuple(topics)

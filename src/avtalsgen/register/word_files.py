@@ -35,13 +35,13 @@ def phrases(top: Keys, key: str) -> tuple[Phrase, ...]:
 def numbered(top: Keys, key: str) -> dict[str, int]:
     """Return the words under `key`, each with its whole number."""
     below = top.below(key, required=True)
-    found = {}
+    numbers = {}
     for word, tree in below.branch.entries.items() if below else ():
         if isinstance(tree, Scalar) and tree.text.isdecimal():
-            found[word.casefold()] = int(tree.text)
+            numbers[word.casefold()] = int(tree.text)
         elif below:
             below.problem(f"”{word}” är inget helt tal", below.origin(word), "skriv bara siffror")
     if below:
-        for word in found:
+        for word in numbers:
             below.asked[word] = None
-    return found
+    return numbers

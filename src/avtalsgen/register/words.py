@@ -59,7 +59,7 @@ def read_words(files: Files, problems: list[Problem]) -> Words:
     meaning = opened(files, "innebord", problems)
     sums = opened(files, "belopp", problems)
 
-    found = Words(
+    word_lists = Words(
         same,
         _turned(meaning, "modalitet"),
         listed(meaning, "nekande"),
@@ -84,18 +84,18 @@ def read_words(files: Files, problems: list[Problem]) -> Words:
     )
     meaning.done()
     sums.done()
-    return found
+    return word_lists
 
 
 def _phrases(top: Keys) -> dict[Phrase, Phrase]:
     below = top.below("uttryck", required=True)
     top.done()
-    found: dict[Phrase, Phrase] = {}
+    phrases: dict[Phrase, Phrase] = {}
     for ours in below.branch.entries if below else ():
         assert below is not None
         for theirs in below.texts(ours):
-            found[tuple(theirs.casefold().split())] = tuple(ours.casefold().split())
-    return found
+            phrases[tuple(theirs.casefold().split())] = tuple(ours.casefold().split())
+    return phrases
 
 
 def _turned(top: Keys, key: str) -> dict[str, str]:

@@ -90,17 +90,17 @@ def read_key(data: bytes, password: str) -> Key:
         hint = "exportera certifikatet tillsammans med sin egen privata nyckel"
         message = "certifikatet i p12-filen hör till en annan nyckel"
         raise AvtalsgenError([Problem("SG06", message, hint=hint)])
-    own = _certificate(certificate)
+    parsed = _certificate(certificate)
     chain = [_certificate(each) for each in others]
     signer = SimpleSigner(
-        signing_cert=own,
+        signing_cert=parsed,
         signing_key=PrivateKeyInfo.load(
             private.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
         ),
         cert_registry=_store(chain),
     )
     since, until = certificate.not_valid_before_utc, certificate.not_valid_after_utc
-    return Key(signer, holder(own), since, until, doubts(own), own.sha256)
+    return Key(signer, holder(parsed), since, until, doubts(parsed), parsed.sha256)
 
 
 _Unlocked = tuple[object, x509.Certificate | None, list[x509.Certificate]]

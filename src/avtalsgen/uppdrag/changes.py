@@ -98,15 +98,15 @@ def read_changes(
     What is wrong in an entry or a fact has the code that it has elsewhere.
     """
     reading = _ChangeReader(parameters, organisations, keys.problems)
-    found = []
+    changes = []
     for number, record in enumerate(keys.records(KEY), start=1):
         inner = Keys(record.branch, keys.problems, _CODE)
         act = reading.act(inner)
         start, end = inner.day("gäller_från"), inner.day("gäller_till")
         inner.done()
         if act:
-            found.append(Change(number, act, start, end, record.branch.origin))
-    return tuple(found)
+            changes.append(Change(number, act, start, end, record.branch.origin))
+    return tuple(changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,27 +159,27 @@ class _ChangeReader:
         tree = keys.tree(key, required=True)
         if tree is None:
             return None
-        found = read_outline((tree,), self.parameters, self.problems)
-        for entry in every(found):
+        entries = read_outline((tree,), self.parameters, self.problems)
+        for entry in every(entries):
             if not entry.name or entry.changes is not None:
                 hint = "skriv en klausul med utgåva, eller rubrik:, text: och ankare:"
                 keys.problem("avsnittet har inget namn", entry.origin, hint)
-        return found[0] if found else None
+        return entries[0] if entries else None
 
     def new_facts(self, keys: Keys) -> NewFacts | None:
         below = keys.below("fakta", required=True)
         if below is None:
             return None
-        found, problems = read_facts(below.branch, self.parameters, self.organisations, frozenset())
+        facts, problems = read_facts(below.branch, self.parameters, self.organisations, frozenset())
         self.problems.extend(problems)
-        for path in (*found.by_path, *found.unknown):
+        for path in (*facts.by_path, *facts.unknown):
             if path.partition(".")[0] in _OF_THE_DOCUMENT:
-                fact = found.get(path)
+                fact = facts.get(path)
                 origin = fact.origin if fact else below.branch.origin
                 hint = "ta bort raden; faktumet hör till handlingen, inte till det som ändras"
                 keys.problem(f"”{path}” kan inte ändras genom ett tillägg", origin, hint)
-        for path, origin in found.empty.items():
+        for path, origin in facts.empty.items():
             keys.problem(f"”{path}” har inget nytt värde", origin, f"skriv {path}: värde")
-        if not found.by_path and not found.unknown and not found.empty and not problems:
+        if not facts.by_path and not facts.unknown and not facts.empty and not problems:
             keys.problem("inga fakta ändras", below.branch.origin, "skriv fakta: {väg: värde}")
-        return NewFacts(found)
+        return NewFacts(facts)

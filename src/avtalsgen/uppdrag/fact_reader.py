@@ -137,14 +137,14 @@ class _FactReader:
             return None
         items: list[Item] = []
         for number, item in enumerate(tree.items, start=1):
-            at = f"{path}.{number}"
-            found = (
-                self.record(parameter, at, item)
+            item_path = f"{path}.{number}"
+            facts = (
+                self.record(parameter, item_path, item)
                 if parameter.fields
-                else self.plain(parameter, at, item)
+                else self.plain(parameter, item_path, item)
             )
-            if found is not None:
-                items.append(found)
+            if facts is not None:
+                items.append(facts)
         return Known(path, LIST, tuple(items), tree.origin)
 
     def plain(self, parameter: Parameter, path: str, tree: Tree) -> Fact | None:
@@ -163,8 +163,8 @@ class _FactReader:
                 hint = f"nycklar här: {', '.join(fields)}"
                 self.problem("FA01", f"nyckeln ”{key}” är okänd i {path}", tree.keys[key], hint)
                 continue
-            at = f"{path}.{key}"
-            fact = self.unknown_at(at, below) or self.fact(fields[key], at, below)
+            entry_path = f"{path}.{key}"
+            fact = self.unknown_at(entry_path, below) or self.fact(fields[key], entry_path, below)
             if fact:
                 record[key] = fact
         return record

@@ -44,9 +44,9 @@ class Facts:
 
     def get(self, path: str) -> Fact | None:
         """Return the fact at `path`, nothing when the uppdrag does not say."""
-        found = self.by_path.get(path)
-        if found is not None:
-            return found
+        fact = self.by_path.get(path)
+        if fact is not None:
+            return fact
         for prefix, unknown in self.unknown.items():
             if path == prefix or path.startswith(f"{prefix}."):
                 return Unknown(path, unknown.reason, unknown.origin)
@@ -72,10 +72,10 @@ class Facts:
 
     def text(self, path: str) -> str:
         """Return a text fact, or nothing when it is missing or unknown."""
-        found = self.by_path.get(path)
-        return found.value if isinstance(found, Known) and isinstance(found.value, str) else ""
+        fact = self.by_path.get(path)
+        return fact.value if isinstance(fact, Known) and isinstance(fact.value, str) else ""
 
     def day(self, path: str) -> date | None:
         """Return a date fact, or nothing when it is missing or unknown."""
-        found = self.by_path.get(path)
-        return found.value if isinstance(found, Known) and isinstance(found.value, date) else None
+        fact = self.by_path.get(path)
+        return fact.value if isinstance(fact, Known) and isinstance(fact.value, date) else None

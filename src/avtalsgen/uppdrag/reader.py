@@ -33,8 +33,8 @@ def read_uppdrag(
     keys = Keys(tree, problems, "UP03")
     type_ = keys.scalar("typ", required=True)
     status = keys.choice("status", STATUSES, "utkast")
-    facts, found = read_facts(tree, parameters, organisations, TAKEN)
-    problems.extend(found)
+    facts, fact_problems = read_facts(tree, parameters, organisations, TAKEN)
+    problems.extend(fact_problems)
     uppdrag = Uppdrag(
         slug,
         edition,
@@ -61,26 +61,26 @@ def _place(problem: Problem) -> tuple[int, int]:
 
 
 def _exemption(keys: Keys) -> Exemption:
-    found = Exemption(
+    exemption = Exemption(
         keys.text("klausul", required=True),
         keys.text("skäl", required=True),
         keys.text("beslutat_av"),
         keys.branch.origin,
     )
     keys.done()
-    return found
+    return exemption
 
 
 def _appendix(keys: Keys) -> Appendix:
-    found = Appendix(
+    appendix = Appendix(
         keys.text("titel", required=True),
         keys.text("fil"),
         keys.text("uppdrag"),
         keys.yes("arkivformat", default=True),
         keys.branch.origin,
     )
-    if found.file and found.uppdrag:
+    if appendix.file and appendix.uppdrag:
         hint = "ta bort fil: eller uppdrag:"
-        keys.problem("en bilaga är en fil eller ett uppdrag, inte båda", found.origin, hint)
+        keys.problem("en bilaga är en fil eller ett uppdrag, inte båda", appendix.origin, hint)
     keys.done()
-    return found
+    return appendix

@@ -36,10 +36,10 @@ class Rule:
     needs: tuple[str, ...]
     of: Callable[..., Plain]
 
-    def fact(self, path: str, found: Sequence[Fact | None]) -> Fact | None:
-        """Return the fact at `path`, where `found` are those that it needs."""
+    def fact(self, path: str, operands: Sequence[Fact | None]) -> Fact | None:
+        """Return the fact at `path`, where `operands` are those that it needs."""
         values: list[Any] = []
-        for need, fact in zip(self.needs, found, strict=True):
+        for need, fact in zip(self.needs, operands, strict=True):
             match fact:
                 case Known():
                     values.append(fact.value)
@@ -47,7 +47,7 @@ class Rule:
                     return Unknown(path, f"räknas av {need}: {reason}", origin)
                 case None:
                     return None
-        last = found[-1]
+        last = operands[-1]
         assert last is not None
         return Known(path, self.type, self.of(*values), last.origin)
 
@@ -132,16 +132,16 @@ RULES: Final[Mapping[str, Rule | Choice]] = {
 
 def written(path: str) -> tuple[str, ...]:
     """Return every fact that somebody may have to write for the one at `path` to be known."""
-    found = RULES.get(path)
-    if isinstance(found, Choice):
-        needs = [need for rule in found.rules.values() for need in rule.needs]
-        return tuple(dict.fromkeys((found.by, *needs)))
-    return tuple(each for need in found.needs for each in written(need)) if found else (path,)
+    computed = RULES.get(path)
+    if isinstance(computed, Choice):
+        needs = [need for rule in computed.rules.values() for need in rule.needs]
+        return tuple(dict.fromkeys((computed.by, *needs)))
+    return tuple(each for need in computed.needs for each in written(need)) if computed else (path,)
 
 
 def written_first(path: str) -> tuple[str, ...]:
     """Return the facts of `written` that are missed when nobody has written any of them."""
-    found = RULES.get(path)
-    if isinstance(found, Choice):
-        return (found.by,)
-    return tuple(e for need in found.needs for e in written_first(need)) if found else (path,)
+    rule = RULES.get(path)
+    if isinstance(rule, Choice):
+        return (rule.by,)
+    return tuple(e for need in rule.needs for e in written_first(need)) if rule else (path,)

@@ -79,13 +79,13 @@ class Lookup:
 
     def rule(self, path: str) -> Rule | None:
         """Return how the fact at `path` is worked out, nothing when somebody writes it."""
-        found = RULES.get(path)
-        return found.rule(self.fact(found.by)) if isinstance(found, Choice) else found
+        computed = RULES.get(path)
+        return computed.rule(self.fact(computed.by)) if isinstance(computed, Choice) else computed
 
     def text(self, path: str) -> str:
         """Return the text fact at `path`, or nothing when it is missing or unknown."""
-        found = self.fact(path)
-        return found.value if isinstance(found, Known) and isinstance(found.value, str) else ""
+        fact = self.fact(path)
+        return fact.value if isinstance(fact, Known) and isinstance(fact.value, str) else ""
 
     def owner(self, path: str) -> tuple["Lookup", str]:
         """Return where the fact at `path` is to be said, and its path there."""

@@ -164,13 +164,13 @@ def _facts(steps: tuple[Step, ...], new: Decimal, origin: Origin) -> dict[str, F
 
 
 def _step(number: int, step: Step) -> Item:
-    origin, at = step.published.origin, f"{known.LADDER}.{number}"
+    origin, step_path = step.published.origin, f"{known.LADDER}.{number}"
     status = "definitivt" if step.final else "preliminärt"
     return {
-        known.STEP_YEAR: Known(f"{at}.{known.STEP_YEAR}", "år", step.year, origin),
-        known.STEP_INDEX: Known(f"{at}.{known.STEP_INDEX}", "procent", step.percent, origin),
-        known.STEP_STATUS: Known(f"{at}.{known.STEP_STATUS}", "text", status, origin),
-        known.STEP_AFTER: Known(f"{at}.{known.STEP_AFTER}", "belopp", step.new, origin),
+        known.STEP_YEAR: Known(f"{step_path}.{known.STEP_YEAR}", "år", step.year, origin),
+        known.STEP_INDEX: Known(f"{step_path}.{known.STEP_INDEX}", "procent", step.percent, origin),
+        known.STEP_STATUS: Known(f"{step_path}.{known.STEP_STATUS}", "text", status, origin),
+        known.STEP_AFTER: Known(f"{step_path}.{known.STEP_AFTER}", "belopp", step.new, origin),
     }
 
 

@@ -54,10 +54,10 @@ class Filling:
 
     def phrase(self, phrase: Phrase, blame: Origin) -> tuple[Inline, ...]:
         """Return the running text of a phrase."""
-        found: list[Inline] = []
+        inlines: list[Inline] = []
         for part in phrase.content:
-            found.append(part if isinstance(part, Text) else self.holes.filled(part, {}, blame))
-        return tuple(found)
+            inlines.append(part if isinstance(part, Text) else self.holes.filled(part, {}, blame))
+        return tuple(inlines)
 
     def _blocks(
         self, template: Template, loops: Loops, blame: Origin
@@ -102,13 +102,13 @@ class Filling:
 
     def items(self, part: For, loops: Loops, blame: Origin) -> tuple[facts.Item, ...]:
         """Return what a loop goes through; an unknown list is gone through once, as a gap."""
-        found = find(part.over.path, self.lookup, loops)
-        if isinstance(found, facts.Known) and isinstance(found.value, tuple):
-            self.holes.count(COST_OF_A_TURN * len(found.value))
-            return found.value
-        if isinstance(found, facts.Unknown):
-            return (found,)
-        if found is None:
+        fact = find(part.over.path, self.lookup, loops)
+        if isinstance(fact, facts.Known) and isinstance(fact.value, tuple):
+            self.holes.count(COST_OF_A_TURN * len(fact.value))
+            return fact.value
+        if isinstance(fact, facts.Unknown):
+            return (fact,)
+        if fact is None:
             self.holes.missing(part.over.path, part.origin, blame)
         return ()
 

@@ -57,11 +57,11 @@ class Holes:
     @contextmanager
     def told_by(self, other: Lookup | None) -> Iterator[None]:
         """Find facts where `other` has them for a while, if there is another."""
-        own, self.lookup = self.lookup, other or self.lookup
+        previous, self.lookup = self.lookup, other or self.lookup
         try:
             yield
         finally:
-            self.lookup = own
+            self.lookup = previous
 
     def filled(self, hole: Hole, loops: Loops, blame: Origin) -> Inline:
         """Return what is printed in a hole."""
@@ -106,16 +106,16 @@ class Holes:
         self, path: str, filters: tuple[str, ...], hole: Hole, loops: Loops, blame: Origin
     ) -> Inline:
         """Return a fact in print, or a gap."""
-        found = find(path, self.lookup, loops)
-        match found:
+        fact = find(path, self.lookup, loops)
+        match fact:
             case facts.Known():
-                text = in_form(found, filters)
+                text = in_form(fact, filters)
                 return Value(
-                    text, found.path if path.partition(".")[0] in loops else path, found.origin
+                    text, fact.path if path.partition(".")[0] in loops else path, fact.origin
                 )
-            case facts.Unknown(at, reason, origin):
-                shown = f"[okänt: {at}]" if self.draft else DOTTED_LINE
-                return Gap(shown, at, reason, origin)
+            case facts.Unknown(unknown_path, reason, origin):
+                shown = f"[okänt: {unknown_path}]" if self.draft else DOTTED_LINE
+                return Gap(shown, unknown_path, reason, origin)
             case _:
                 self.missing(path, hole.origin, blame)
                 return Gap(f"[saknas: {path}]", path, "saknas", blame)
@@ -134,16 +134,16 @@ class Holes:
                 if self.lookup.fact(need) is None:
                     self.missing(need, asked_at, blame)
             return
-        owner, at = self.lookup.owner(path)
-        organ, _, last = at.rpartition(".")
+        owner, asked_path = self.lookup.owner(path)
+        organ, _, last = asked_path.rpartition(".")
         empty = owner.uppdrag.facts.empty
         if last in ORGAN_FACTS and (organ in empty or organ in self.lacking):
-            at = path = organ  # the body is what nobody says; its name is in the register
+            asked_path = path = organ  # the body is what nobody says; its name is in the register
         message = f"faktumet {path} saknas; det skrivs ut i {asked_at.file} rad {asked_at.line}"
         there = "" if owner is self.lookup else f" i {owner.uppdrag.file}"
-        hint = f'lägg till {at}: …{there}, eller {at}: {{okänt: "skäl"}}'
+        hint = f'lägg till {asked_path}: …{there}, eller {asked_path}: {{okänt: "skäl"}}'
         leading = self.lookup.leading(path)
-        origin = empty.get(at, leading.origin if leading else blame)
+        origin = empty.get(asked_path, leading.origin if leading else blame)
         self.lacking.setdefault(path, Problem(NOT_SAID, message, origin=origin, hint=hint))
 
     def legal_source(self, source: LegalSource, filters: tuple[str, ...], hole: Hole) -> Inline:
@@ -165,11 +165,11 @@ class Holes:
         if isinstance(anchor, Constant):
             target = anchor.value
         else:
-            found = find(anchor.path, self.lookup, loops)
-            if not isinstance(found, facts.Known):
+            fact = find(anchor.path, self.lookup, loops)
+            if not isinstance(fact, facts.Known):
                 self.missing(anchor.path, hole.origin, blame)
                 return Gap(f"[saknas: {anchor.path}]", anchor.path, "saknas", blame)
-            target = str(found.value)
+            target = str(fact.value)
         self.references.append((target, hole.origin))
         return Reference(target, "", "", "number")
 

@@ -45,10 +45,10 @@ def begins(lookup: Lookup) -> date | None:
     about another is its own.
     """
     facts = lookup.uppdrag.facts
-    own = None
+    start = None
     if lookup.heritage is None:
-        own = facts.day(known.TILLAGG_START) or facts.day(known.START)
-    return own or facts.day(known.DATED)
+        start = facts.day(known.TILLAGG_START) or facts.day(known.START)
+    return start or facts.day(known.DATED)
 
 
 def _two_models(chosen: list[tuple[Entry, ClauseEdition]], lookup: Lookup) -> Iterator[Problem]:

@@ -49,11 +49,11 @@ def wrong_steps(lookup: Lookup) -> Iterator[Problem]:
 
 
 def _wrong(fact: Fact | None, expected: Decimal | None) -> Iterator[Problem]:
-    found = _number(fact)
-    if fact is None or found is None or expected is None or found == expected:
+    stated = _number(fact)
+    if fact is None or stated is None or expected is None or stated == expected:
         return
     right = typed(expected)
-    message = f"{fact.path} är {typed(found)}, men stegen före ger {right}"
+    message = f"{fact.path} är {typed(stated)}, men stegen före ger {right}"
     hint = f"skriv {right}, eller gör om brevet med avtalsgen index"
     yield Problem("IX10", message, origin=fact.origin, hint=hint)
 

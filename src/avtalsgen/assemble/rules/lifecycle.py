@@ -76,13 +76,13 @@ def _signed_file(uppdrag: Uppdrag, files: Files) -> Iterator[Problem]:
         return
     path = f"{FOLDER}/{uppdrag.slug}/{fact.value}"
     try:
-        found = hashlib.sha256(files.read(path)).hexdigest()
+        digest = hashlib.sha256(files.read(path)).hexdigest()
     except (FileNotFoundError, PermissionError, OverflowError):
         hint = f"lägg den undertecknade filen i {FOLDER}/{uppdrag.slug}"
         yield _file_problem(f"den undertecknade filen {path} kan inte läsas", fact.origin, hint)
         return
-    if found != sha256:
-        hint = f"ta fram filen som skrevs under; den här har sha256: {found}"
+    if digest != sha256:
+        hint = f"ta fram filen som skrevs under; den här har sha256: {digest}"
         yield _file_problem(f"filen {path} är inte den som skrevs under", fact.origin, hint)
 
 

@@ -42,11 +42,11 @@ def demanded(type_: DocumentType, library: Library, lookup: Lookup) -> dict[str,
 
     By the type, or by the condition of a clause that the type has in its outline.
     """
-    found = {each.clause: type_.file for each in type_.mandatory if holds(each.when, lookup, {})}
+    required = {each.clause: type_.file for each in type_.mandatory if holds(each.when, lookup, {})}
     for clause in _pinned(type_, library):
         if holds(clause.mandatory_when, lookup, {}):
-            found.setdefault(clause.id, clause.file)
-    return found
+            required.setdefault(clause.id, clause.file)
+    return required
 
 
 def _mandatory(

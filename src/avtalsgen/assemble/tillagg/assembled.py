@@ -38,10 +38,10 @@ def consolidated_text(
     days.must_hold(day, base.origin)
     there = tillagg_of(materials.editions, base)
     tillagg, problems = counted(base, there, draft=draft)
-    found: list[Problem] = [*unknown_instead(base, there)]
-    every = steps(tillagg, days, found)
+    unknown: list[Problem] = [*unknown_instead(base, there)]
+    every = steps(tillagg, days, unknown)
     document, more = consolidated(printed(materials, base), on(every, day), day, draft=draft)
-    return document, (*found, *problems, *more)
+    return document, (*unknown, *problems, *more)
 
 
 def tillagg_text(
@@ -59,18 +59,20 @@ def tillagg_text(
     known = (each for each in others if each.changes and (each.status == SIGNED or not signed))
     problems: list[Problem] = [*unknown_instead(base, there)]
     every = steps((uppdrag, *known), period(materials.editions, base), problems)
-    own = tuple(problem for problem in problems if concerns(problem, uppdrag))
+    concerning = tuple(problem for problem in problems if concerns(problem, uppdrag))
     if not any(step.tillagg is uppdrag for step in every):
-        raise AvtalsgenError(own)
+        raise AvtalsgenError(concerning)
     first = next(step.order for step in every if step.tillagg is uppdrag)
     until = tuple(s for s in every if s.tillagg is uppdrag or s.order < first)
     type_ = materials.editions.document_type(uppdrag)
     document, more = tillagg_document(printed(materials, base), type_, lookup, until, draft=draft)
-    return document, (*own, *more)
+    return document, (*concerning, *more)
 
 
 def printed(materials: Materials, base: Uppdrag) -> Base:
     """Return what a base is printed with."""
     type_ = materials.editions.document_type(base)
-    own = replace(base, outline=base.outline or type_.outline)
-    return Base(materials.editions.files, materials.library, type_, lookup_of(materials, own))
+    with_outline = replace(base, outline=base.outline or type_.outline)
+    return Base(
+        materials.editions.files, materials.library, type_, lookup_of(materials, with_outline)
+    )

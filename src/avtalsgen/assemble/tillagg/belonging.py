@@ -59,17 +59,17 @@ def tillagg_of(editions: Editions, base: Uppdrag) -> tuple[Uppdrag, ...]:
     Raises:
         AvtalsgenError: one of them is wrong, so that nobody can tell what it changes.
     """
-    found = []
+    belonging = []
     for slug, edition in editions.naming(base.name):
         if (slug, edition) != (base.slug, base.edition):
             uppdrag = editions.uppdrag(slug, edition)
             if _named_base(uppdrag) == base.name:
-                found.append(uppdrag)
-    return tuple(found)
+                belonging.append(uppdrag)
+    return tuple(belonging)
 
 
 def counted(
-    base: Uppdrag, found: tuple[Uppdrag, ...], *, draft: bool
+    base: Uppdrag, belonging: tuple[Uppdrag, ...], *, draft: bool
 ) -> tuple[tuple[Uppdrag, ...], tuple[Problem, ...]]:
     """Return the tillägg that have changed something, and a problem for each other.
 
@@ -82,23 +82,23 @@ def counted(
         message = f"{base.name} är inte undertecknat ({base.status}), så texten gäller inte"
         hint = "med --draft märks texten UTKAST"
         problems.append(Problem(NOT_SIGNED, message, Severity.WARNING, base.origin, hint))
-    for each in found:
-        if each.status != SIGNED and not draft:
-            message = f"{each.name} är inte undertecknat ({each.status}) och räknas inte"
+    for tillagg in belonging:
+        if tillagg.status != SIGNED and not draft:
+            message = f"{tillagg.name} är inte undertecknat ({tillagg.status}) och räknas inte"
             hint = "med --draft visas hur texten skulle bli"
-            problems.append(Problem(NOT_SIGNED, message, Severity.WARNING, each.origin, hint))
-        elif not each.changes:
-            message = f"{each.name} säger inte vad det ändrar, så det kan inte arbetas in"
+            problems.append(Problem(NOT_SIGNED, message, Severity.WARNING, tillagg.origin, hint))
+        elif not tillagg.changes:
+            message = f"{tillagg.name} säger inte vad det ändrar, så det kan inte arbetas in"
             hint = "skriv ändringar: [{lägger_till: …}, {ersätter: …, med: …}, {upphäver: …}]"
-            problems.append(Problem("TI12", message, origin=each.origin, hint=hint))
+            problems.append(Problem("TI12", message, origin=tillagg.origin, hint=hint))
         else:
-            taken.append(each)
+            taken.append(tillagg)
     return tuple(taken), tuple(problems)
 
 
-def unknown_instead(base: Uppdrag, found: tuple[Uppdrag, ...]) -> tuple[Problem, ...]:
+def unknown_instead(base: Uppdrag, belonging: tuple[Uppdrag, ...]) -> tuple[Problem, ...]:
     """Return TI13 for each tillägg that comes instead of one that `base` does not have."""
-    names = {each.name for each in found}
+    names = {each.name for each in belonging}
     return tuple(
         Problem(
             "TI13",
@@ -106,7 +106,7 @@ def unknown_instead(base: Uppdrag, found: tuple[Uppdrag, ...]) -> tuple[Problem,
             origin=fact.origin,
             hint=f"tilläggen är {', '.join(sorted(names - {each.name})) or 'inga andra'}",
         )
-        for each in found
+        for each in belonging
         if isinstance(fact := each.facts.get(known.TILLAGG_INSTEAD), Known)
         and fact.value not in names - {each.name}
     )

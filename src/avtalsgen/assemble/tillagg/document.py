@@ -46,7 +46,7 @@ def tillagg_document(
     )
     bare = {entry.name for entry in in_order(outline) if not entry.notes}
     start, end = days[0].before, days[-1].after
-    document, found = assemble(
+    document, assembly_problems = assemble(
         base.files,
         base.library,
         type_,
@@ -61,7 +61,7 @@ def tillagg_document(
     )
     wrong = (problem for day in days for each in day.passages for problem in each.problems)
     twice, broken = _said_twice(tillagg.facts), _broken(start, end)
-    return document, tuple(dict.fromkeys((*wrong, *problems, *twice, *broken, *found)))
+    return document, tuple(dict.fromkeys((*wrong, *problems, *twice, *broken, *assembly_problems)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,11 @@ class _Day:
 
     def shown(self) -> tuple[Shown, ...]:
         """Return what is printed of the day, each section once, in its words after all of it."""
-        found: dict[str, Shown] = {}
+        by_anchor: dict[str, Shown] = {}
         for passage in self.passages:
-            for each in shown(passage, self.after):
-                found.setdefault(each.entry.name, each)
-        return tuple(each.of_day(self.name) for each in found.values())
+            for passage_shown in shown(passage, self.after):
+                by_anchor.setdefault(passage_shown.entry.name, passage_shown)
+        return tuple(passage_shown.of_day(self.name) for passage_shown in by_anchor.values())
 
     def lookups(self, base: Base) -> dict[str, Lookup]:
         """Return where the texts of the day find their facts."""
@@ -91,8 +91,8 @@ class _Day:
 
 
 def _days(base: Base, steps: tuple[Step, ...], name: str) -> Iterator[_Day]:
-    own = [step for step in steps if step.tillagg.name == name]
-    starts = sorted({step.start for step in own})
+    of_tillagg = [step for step in steps if step.tillagg.name == name]
+    starts = sorted({step.start for step in of_tillagg})
     before: State | None = None
     for start in starts:
         holding = tuple(step for step in on(steps, start))
@@ -138,28 +138,28 @@ def _places(outline: Iterable[Entry]) -> Iterator[Entry]:
 def _filled(
     outline: tuple[Entry, ...], entries: Mapping[str, Entry], rest: tuple[Entry, ...]
 ) -> tuple[Entry, ...]:
-    found: list[Entry] = []
+    entries_filled: list[Entry] = []
     for entry in outline:
         below = _filled(entry.below, entries, rest)
         if entry.changes is None:
-            found.append(replace(entry, below=below))
+            entries_filled.append(replace(entry, below=below))
             continue
         here = tuple(entries[name] for name in entry.changes if name in entries) or (
             rest if not entry.changes else ()
         )
         here = tuple(replace(each, notes=entry.notes) for each in here)
         if entry.heading is None:
-            found.extend((*here, *below))
+            entries_filled.extend((*here, *below))
         else:
-            found.append(replace(entry, below=(*here, *below), changes=None))
-    return tuple(found)
+            entries_filled.append(replace(entry, below=(*here, *below), changes=None))
+    return tuple(entries_filled)
 
 
 def _told(facts: Facts, every: Iterable[Shown], origin: Origin) -> Facts:
     """Return the facts of a tillägg with the lists of what it does, for its introduction."""
     lists: dict[str, list[Item]] = {path: [] for path in LISTS}
-    for each in every:
-        lists[each.path].append(each.item)
+    for passage in every:
+        lists[passage.path].append(passage.item)
     made: dict[str, Fact] = {
         path: Known(path, "lista", tuple(items), origin)
         for path, items in lists.items()

@@ -68,9 +68,9 @@ class _Changing:
 
     def added(self, act: Addition) -> Changed:
         wrong = [self.missing(act.beside)] if act.place != "sist" else []
-        own = replace(owned(act.entry, self.step.tillagg.name), repealed=self.step.over)
-        wrong += [self.already(entry) for entry in every((own,))]
-        outline = self.placed(own, act)
+        addition = replace(owned(act.entry, self.step.tillagg.name), repealed=self.step.over)
+        wrong += [self.already(entry) for entry in every((addition,))]
+        outline = self.placed(addition, act)
         if not any(wrong) and outline is None:
             wrong.append(self.first(act))
         problems = tuple(problem for problem in wrong if problem)
@@ -78,58 +78,62 @@ class _Changing:
             return Changed(self.base, problems)
         return Changed(replace(self.base, outline=outline))
 
-    def placed(self, own: Entry, act: Addition) -> Entries | None:
+    def placed(self, addition: Entry, act: Addition) -> Entries | None:
         match act.place:
             case "sist":
-                return self.last(own)
+                return self.last(addition)
             case "under":
                 return _mapped(
                     self.base.outline,
                     act.beside,
-                    lambda old: (replace(old, below=(*old.below, own)),),
+                    lambda old: (replace(old, below=(*old.below, addition)),),
                 )
             case "efter" | "före" as place:
-                return self.beside(self.base.outline, own, act.beside, before=place == "före")
+                return self.beside(self.base.outline, addition, act.beside, before=place == "före")
 
-    def last(self, own: Entry) -> Entries:
-        """Return the outline with `own` last, but before what has no heading, where one signs."""
-        at = len(self.base.outline)
-        while at and self.base.outline[at - 1].name not in self.numbered:
-            at -= 1
-        at = at or len(self.base.outline)
-        return (*self.base.outline[:at], own, *self.base.outline[at:])
+    def last(self, addition: Entry) -> Entries:
+        """Return the outline with `addition` last, but before a closing without heading."""
+        position = len(self.base.outline)
+        while position and self.base.outline[position - 1].name not in self.numbered:
+            position -= 1
+        position = position or len(self.base.outline)
+        return (*self.base.outline[:position], addition, *self.base.outline[position:])
 
-    def beside(self, level: Entries, own: Entry, beside: str, *, before: bool) -> Entries | None:
-        """Return `level` with `own` beside another, counted with a letter if one comes after.
+    def beside(
+        self, level: Entries, addition: Entry, beside: str, *, before: bool
+    ) -> Entries | None:
+        """Return `level` with `addition` beside another, counted with a letter if one comes after.
 
         It stands after those put in there earlier, so that nothing gets another letter.
         Nothing when there is no number before it to put a letter to.
         """
         names = [entry.name for entry in level]
         if beside in names:
-            return self.between(level, own, names.index(beside), before=before)
-        found = []
+            return self.between(level, addition, names.index(beside), before=before)
+        entries = []
         for entry in level:
             if beside in {each.name for each in every(entry.below)}:
-                below = self.beside(entry.below, own, beside, before=before)
+                below = self.beside(entry.below, addition, beside, before=before)
                 if below is None:
                     return None
-                found.append(replace(entry, below=below))
+                entries.append(replace(entry, below=below))
             else:
-                found.append(entry)
-        return tuple(found)
+                entries.append(entry)
+        return tuple(entries)
 
-    def between(self, level: Entries, own: Entry, at: int, *, before: bool) -> Entries | None:
-        if before and level[at].inserted:
+    def between(
+        self, level: Entries, addition: Entry, position: int, *, before: bool
+    ) -> Entries | None:
+        if before and level[position].inserted:
             return None
-        at += not before
-        while not before and at < len(level) and level[at].inserted:
-            at += 1
-        earlier, later = level[:at], level[at:]
-        letter = own.numbered and any(map(self.counts, later))
+        position += not before
+        while not before and position < len(level) and level[position].inserted:
+            position += 1
+        earlier, later = level[:position], level[position:]
+        letter = addition.numbered and any(map(self.counts, later))
         if letter and not any(map(self.counts, earlier)):
             return None
-        return (*earlier, replace(own, inserted=letter), *later)
+        return (*earlier, replace(addition, inserted=letter), *later)
 
     def counts(self, entry: Entry) -> bool:
         return entry.name in self.numbered
@@ -147,13 +151,13 @@ class _Changing:
         return Changed(replace(self.base, facts=facts), tuple(problems))
 
     def missing(self, anchor: str) -> Problem | None:
-        found = [entry for entry in every(self.base.outline) if entry.name == anchor]
-        if found and not found[0].repealed:
+        candidates = [entry for entry in every(self.base.outline) if entry.name == anchor]
+        if candidates and not candidates[0].repealed:
             return None
         message = f"avsnittet ”{anchor}” finns inte i {self.base.file}"
         hint = f"avsnitten heter {', '.join(self.names())}"
-        if found:
-            message = f"avsnittet ”{anchor}” ({found[0].origin}) gäller inte längre den dagen"
+        if candidates:
+            message = f"avsnittet ”{anchor}” ({candidates[0].origin}) gäller inte längre den dagen"
             hint = "lägg till ett nytt avsnitt i stället"
         elif near := nearest(anchor, self.names()):
             hint = f"menade du {near}?"
@@ -182,10 +186,10 @@ def owned(entry: Entry, owner: str) -> Entry:
 
 
 def _mapped(level: Entries, name: str, change: Callable[[Entry], Entries]) -> Entries:
-    found: list[Entry] = []
+    mapped: list[Entry] = []
     for entry in level:
         if entry.name == name:
-            found.extend(change(entry))
+            mapped.extend(change(entry))
         else:
-            found.append(replace(entry, below=_mapped(entry.below, name, change)))
-    return tuple(found)
+            mapped.append(replace(entry, below=_mapped(entry.below, name, change)))
+    return tuple(mapped)

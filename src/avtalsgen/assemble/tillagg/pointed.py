@@ -61,5 +61,5 @@ def _pointed(materials: Materials, fact: Known, above: tuple[str, ...]) -> Looku
         hint = "peka på den handling som den här handlar om"
         raise AvtalsgenError([Problem("UP12", message, origin=fact.origin, hint=hint)])
     slug, _, edition = name.partition("@")
-    found = lookup_of(materials, materials.editions.uppdrag(slug, edition, fact.origin), above)
-    return replace(found, uppdrag=as_it_leaves(found.uppdrag, found.base))
+    lookup = lookup_of(materials, materials.editions.uppdrag(slug, edition, fact.origin), above)
+    return replace(lookup, uppdrag=as_it_leaves(lookup.uppdrag, lookup.base))

@@ -72,8 +72,8 @@ def _added(act: Addition, now: Mapping[str, Section], step: Step) -> Shown:
 
 def _entry(state: State, name: str) -> Entry:
     """Return the entry of a section as it stands in the base, alone and with its name."""
-    found = next(entry for entry in every(state.base.outline) if entry.name == name)
-    return replace(found, anchor=name, below=(), inserted=False)
+    shown_entry = next(entry for entry in every(state.base.outline) if entry.name == name)
+    return replace(shown_entry, anchor=name, below=(), inserted=False)
 
 
 def _instead(old: Section, entry: Entry, note: Block, step: Step) -> Shown:

@@ -140,8 +140,8 @@ def _marks(old: State, new: State, step: Step) -> Iterator[tuple[str, What]]:
 
 def own_words(section: Section) -> tuple[str, ...]:
     """Return what a section prints itself, without number and without what stands below it."""
-    own = (plain.text(content) for block in section.blocks for content in runs(block))
-    return (plain.text(section.heading), *own)
+    texts = (plain.text(content) for block in section.blocks for content in runs(block))
+    return (plain.text(section.heading), *texts)
 
 
 def _unseen(step: Step) -> Problem:
@@ -159,10 +159,10 @@ def _ambiguous(state: State, step: Step) -> Iterator[Problem]:
     for section in sections(state.document):
         earlier = files.get(section.origin.file) if section.origin else None
         for path in _printed(section) & paths.keys() if earlier else ():
-            own = earlier.facts.by_path.get(path) if earlier else None
-            if own and earlier is not step.tillagg:
+            before = earlier.facts.by_path.get(path) if earlier else None
+            if before and earlier is not step.tillagg:
                 message = (
-                    f"”{path}” står också i {own.origin}, och avsnittet ”{section.anchor}” "
+                    f"”{path}” står också i {before.origin}, och avsnittet ”{section.anchor}” "
                     "därifrån skriver ut det"
                 )
                 hint = f"skriv ersätter: {section.anchor}, med dess nya lydelse"

@@ -78,17 +78,17 @@ def steps(tillagg: Iterable[Uppdrag], period: Period, problems: list[Problem]) -
     TI06 goes to `problems` for a change without a day, with days out of order, or outside the
     days of the base; TI04 and TI05 for two of the same section or fact (`_clash`).
     """
-    found = sorted(
+    ordered = sorted(
         (step for each in tillagg for step in _steps(each, problems)), key=lambda step: step.order
     )
-    for step in found:
+    for step in ordered:
         problems.extend(_outside(step, period))
     problems.extend(
         problem
-        for one, other in combinations(found, 2)
+        for one, other in combinations(ordered, 2)
         if (problem := _clash(one, other)) is not None
     )
-    return tuple(found)
+    return tuple(ordered)
 
 
 def on(steps: Iterable[Step], day: date) -> tuple[Step, ...]:
@@ -98,7 +98,7 @@ def on(steps: Iterable[Step], day: date) -> tuple[Step, ...]:
     its number from it, so that its heading stays. A tillägg that another has taken the place of
     is as if it had never been.
     """
-    found = []
+    in_force = []
     every_step = tuple(steps)
     begun = (step for step in every_step if step.start <= day)
     gone = {step.tillagg.facts.text(known.TILLAGG_INSTEAD) for step in begun}
@@ -107,10 +107,10 @@ def on(steps: Iterable[Step], day: date) -> tuple[Step, ...]:
             continue
         up = step.end is not None and step.end < day
         if step.start <= day and not up:
-            found.append(step)
+            in_force.append(step)
         elif up and isinstance(step.change.act, Addition):
-            found.append(Step(step.tillagg, step.change, step.start, step.end, over=True))
-    return tuple(found)
+            in_force.append(Step(step.tillagg, step.change, step.start, step.end, over=True))
+    return tuple(in_force)
 
 
 def concerns(problem: Problem, tillagg: Uppdrag) -> bool:
@@ -162,33 +162,34 @@ def _date(message: str, origin: Origin, hint: str) -> Problem:
     return Problem("TI06", message, origin=origin, hint=hint)
 
 
-def _clash(one: Step, other: Step) -> Problem | None:
-    """Return what is unclear when both change the same; `one` comes first.
+def _clash(earlier: Step, later: Step) -> Problem | None:
+    """Return what is unclear when both change the same; `earlier` comes first.
 
     Nothing when the first is over before the other begins, when the other takes over for good
     from one without end, or holds for a time within it. TI04 they begin the same day, TI05 the
     other begins in the days of the first and ends after them.
     """
-    names = {one.tillagg.name, other.tillagg.name}
-    if names & {each.tillagg.facts.text(known.TILLAGG_INSTEAD) for each in (one, other)}:
+    names = {earlier.tillagg.name, later.tillagg.name}
+    if names & {each.tillagg.facts.text(known.TILLAGG_INSTEAD) for each in (earlier, later)}:
         return None
-    both = [target for target in one.targets if target in other.targets]
+    both = [target for target in earlier.targets if target in later.targets]
     if not both:
         return None
-    place = f"{one.change.origin} (gäller från {one.start})"
-    if one.start == other.start:
+    place = f"{earlier.change.origin} (gäller från {earlier.start})"
+    if earlier.start == later.start:
         message = f"{_named(both[0])} ändras också av {place}, från samma dag"
         hint = "behåll den ena ändringen, eller ge dem olika gäller_från"
-        return Problem("TI04", message, origin=other.change.origin, hint=hint)
-    lasts = one.end is None or (other.end is not None and other.end <= one.end)
-    if lasts or (one.end is not None and one.end < other.start):
+        return Problem("TI04", message, origin=later.change.origin, hint=hint)
+    lasts = earlier.end is None or (later.end is not None and later.end <= earlier.end)
+    if lasts or (earlier.end is not None and earlier.end < later.start):
         return None
-    assert one.end is not None
+    assert earlier.end is not None
     message = (
-        f"{_named(both[0])} ändras också av {place}, som gäller till {one.end}: tiderna går omlott"
+        f"{_named(both[0])} ändras också av {place}, "
+        f"som gäller till {earlier.end}: tiderna går omlott"
     )
-    hint = f"skriv gäller_från: {one.end + timedelta(days=1)}, eller gäller_till: {one.end}"
-    return Problem("TI05", message, origin=other.change.origin, hint=hint)
+    hint = f"skriv gäller_från: {earlier.end + timedelta(days=1)}, eller gäller_till: {earlier.end}"
+    return Problem("TI05", message, origin=later.change.origin, hint=hint)
 
 
 def _named(target: str) -> str:

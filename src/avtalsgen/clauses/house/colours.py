@@ -23,15 +23,15 @@ def read_colours(keys: Keys) -> Colours:
     below = keys.below("färger")
     if below is None:
         return _STANDARD
-    own = Keys(below.branch, keys.problems, CODE)
-    found = Colours(
-        accent=_colour(own, "accent", _STANDARD.accent, TEXT),
-        text=_colour(own, "text", _STANDARD.text, TEXT),
-        muted=_colour(own, "dämpad", _STANDARD.muted, TEXT),
-        rule=_line(own),
+    profile_keys = Keys(below.branch, keys.problems, CODE)
+    colours = Colours(
+        accent=_colour(profile_keys, "accent", _STANDARD.accent, TEXT),
+        text=_colour(profile_keys, "text", _STANDARD.text, TEXT),
+        muted=_colour(profile_keys, "dämpad", _STANDARD.muted, TEXT),
+        rule=_line(profile_keys),
     )
-    own.done()
-    return found
+    profile_keys.done()
+    return colours
 
 
 def _line(keys: Keys) -> str:
@@ -41,9 +41,9 @@ def _line(keys: Keys) -> str:
     below = keys.below("linje")
     assert below is not None
     decorative = below.yes("dekorativ", default=False)
-    found = _colour(below, "färg", _STANDARD.rule, 1.0 if decorative else LINE)
+    colour = _colour(below, "färg", _STANDARD.rule, 1.0 if decorative else LINE)
     below.done()
-    return found
+    return colour
 
 
 def _colour(keys: Keys, key: str, standard: str, least: float) -> str:

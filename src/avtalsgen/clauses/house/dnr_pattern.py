@@ -50,33 +50,33 @@ def parse_pattern(written: str, example: str) -> DnrPattern:
     """
     if not written or len(written) > LONGEST:
         raise ValueError(f"mönstret ska ha 1–{LONGEST} tecken")
-    atoms, at = [], 0
-    while at < len(written):
-        found = _ATOM.match(written, at)
-        if not found:
-            raise ValueError(f"mönstret går inte att läsa från ”{written[at:]}”")
-        atoms.append(_atom(found["set"], found["times"] or ""))
-        at = found.end()
+    atoms, position = [], 0
+    while position < len(written):
+        atom = _ATOM.match(written, position)
+        if not atom:
+            raise ValueError(f"mönstret går inte att läsa från ”{written[position:]}”")
+        atoms.append(_atom(atom["set"], atom["times"] or ""))
+        position = atom.end()
     return DnrPattern(written, example, tuple(atoms))
 
 
 def _atom(characters: str, times: str) -> _Atom:
     try:
-        one = re.compile(r"[0-9]" if characters == r"\d" else characters)
+        character = re.compile(r"[0-9]" if characters == r"\d" else characters)
     except re.error as error:
         raise ValueError(f"mönstret har en trasig grupp: {characters}") from error
     match times:
         case "":
-            return _Atom(one, 1, 1)
+            return _Atom(character, 1, 1)
         case "?":
-            return _Atom(one, 0, 1)
+            return _Atom(character, 0, 1)
         case "+":
-            return _Atom(one, 1, LONGEST)
+            return _Atom(character, 1, LONGEST)
         case "*":
-            return _Atom(one, 0, LONGEST)
+            return _Atom(character, 0, LONGEST)
         case _:
             least, _, most = times.strip("{}").partition(",")
-            return _Atom(one, int(least), int(most or least))
+            return _Atom(character, int(least), int(most or least))
 
 
 def _ends(atom: _Atom, text: str, start: int) -> list[int]:

@@ -29,7 +29,7 @@ def read_fonts(files: Files, folder: str, keys: Keys) -> tuple[str, tuple[FontFi
     family = " ".join(scalar.text.split()) if scalar and scalar.text.strip() else DEFAULT.font
     origin = scalar.origin if scalar else keys.branch.origin
     fonts = list(_fonts(files, f"{folder}/{FOLDER}", keys.problems))
-    found: dict[Face, FontFile] = {}
+    files_by_face: dict[Face, FontFile] = {}
     for path, font, data in fonts:
         if font.family != family or font.face is None:
             continue
@@ -37,25 +37,25 @@ def read_fonts(files: Files, folder: str, keys: Keys) -> tuple[str, tuple[FontFi
             hint = "välj ett teckensnitt med öppen licens, till exempel SIL OFL"
             message = f"teckensnittet {family} får inte följa med i filer (fsType)"
             keys.problems.append(_problem(message, Origin(path, 1), hint))
-        found[font.face] = FontFile(font.face, data)
-    _check(keys, family, found, {font.family for _, font, _ in fonts}, origin, folder)
-    return family, tuple(found[face] for face in _FACES if face in found)
+        files_by_face[font.face] = FontFile(font.face, data)
+    _check(keys, family, files_by_face, {font.family for _, font, _ in fonts}, origin, folder)
+    return family, tuple(files_by_face[face] for face in _FACES if face in files_by_face)
 
 
 def _check(
     keys: Keys,
     family: str,
-    found: dict[Face, FontFile],
+    files_by_face: dict[Face, FontFile],
     families: set[str],
     origin: Origin,
     folder: str,
 ) -> None:
-    if not found and family != DEFAULT.font:
+    if not files_by_face and family != DEFAULT.font:
         near = nearest(family, families | {DEFAULT.font}) or DEFAULT.font
         hint = f"skriv teckensnitt: {near}, eller lägg dess .ttf-filer i {folder}/{FOLDER}"
         keys.problems.append(_problem(f"teckensnittet ”{family}” finns inte", origin, hint))
-    elif found and len(found) < len(_FACES):
-        lacking = ", ".join(name for face, name in _FACES.items() if face not in found)
+    elif files_by_face and len(files_by_face) < len(_FACES):
+        lacking = ", ".join(name for face, name in _FACES.items() if face not in files_by_face)
         message = f"teckensnittet {family} saknar fil för {lacking}"
         hint = f"lägg den som .ttf i {folder}/{FOLDER}"
         keys.problems.append(_problem(message, origin, hint))

@@ -25,19 +25,21 @@ def read_logo(files: Files, folder: str, keys: Keys) -> Logo | None:
     below = keys.below("logotyp")
     if below is None:
         return None
-    own = Keys(below.branch, keys.problems, CODE)
-    before = len(own.problems)
-    alt = _alternative_text(own)
-    height = _height(own)
-    picture, for_word = _pictures(files, folder, own)
-    own.done()
-    if picture is None or for_word is None or len(own.problems) > before:
+    logo_keys = Keys(below.branch, keys.problems, CODE)
+    before = len(logo_keys.problems)
+    alt = _alternative_text(logo_keys)
+    height = _height(logo_keys)
+    picture, for_word = _pictures(files, folder, logo_keys)
+    logo_keys.done()
+    if picture is None or for_word is None or len(logo_keys.problems) > before:
         return None
     logo = Logo(alt, height, picture, for_word)
     if logo.width <= WIDEST:
         return logo
     message = f"logotypen blir {round(logo.width)} mm bred, får vara {WIDEST} mm"
-    own.problem(message, own.origin("höjd"), f"skriv höjd: {int(WIDEST / picture.ratio)} mm")
+    logo_keys.problem(
+        message, logo_keys.origin("höjd"), f"skriv höjd: {int(WIDEST / picture.ratio)} mm"
+    )
     return None
 
 

@@ -66,14 +66,14 @@ def command(
     _refuse(order, format_, out, json_=json_)
     root = find(Path.cwd())
     project = open_project(root)
-    found = calendar(project, Workspace(root), order)
+    outcome = calendar(project, Workspace(root), order)
     if json_:
-        answer("calendar", _fields(found, order), found.problems)
+        answer("calendar", _fields(outcome, order), outcome.problems)
     else:
-        shown = Shown(found.calendar, found.name, order.horizon, alarm, project)
+        shown = Shown(outcome.calendar, outcome.name, order.horizon, alarm, project)
         _deliver(chosen(VIEWS, format_).write(shown).data, out, force=force)
-    speech.tell(found.problems)
-    return speech.exit_code(found.problems)
+    speech.tell(outcome.problems)
+    return speech.exit_code(outcome.problems)
 
 
 def _refuse(order: Order, format_: str, out: Path | None, *, json_: bool) -> None:
@@ -91,14 +91,14 @@ def _deliver(data: bytes, out: Path | None, *, force: bool) -> None:
     click.echo(f"{out} är skriven.")
 
 
-def _fields(found: Found, order: Order) -> dict[str, object]:
-    every = found.calendar.obligations
+def _fields(outcome: Found, order: Order) -> dict[str, object]:
+    every = outcome.calendar.obligations
     numbers = {id(each): number for number, each in enumerate(every)}
     return {
         "as_of": order.as_of.isoformat(),
         "from": order.start.isoformat(),
         "to": order.horizon.isoformat(),
-        "uppdrag": list(found.uppdrag),
+        "uppdrag": list(outcome.uppdrag),
         "obligations": [_obligation(each) for each in every],
         "occurrences": [
             {
@@ -106,25 +106,25 @@ def _fields(found: Found, order: Order) -> dict[str, object]:
                 "free": free_because(each.day) or None,
                 "obligation": numbers[id(each.obligation)],
             }
-            for each in all_occurrences(found.calendar, order.horizon)
+            for each in all_occurrences(outcome.calendar, order.horizon)
         ],
     }
 
 
-def _obligation(each: Obligation) -> dict[str, object]:
+def _obligation(obligation: Obligation) -> dict[str, object]:
     return {
-        "who": each.who,
-        "party": each.party or None,
-        "what": each.what,
-        "when": each.words,
-        **_when(each.when),
-        "clause": each.clause,
-        "deviates": each.deviates,
-        "number": each.number or None,
-        "heading": each.heading or None,
-        "uppdrag": each.uppdrag,
-        "title": each.title or None,
-        "dnr": each.dnr or None,
+        "who": obligation.who,
+        "party": obligation.party or None,
+        "what": obligation.what,
+        "when": obligation.words,
+        **_when(obligation.when),
+        "clause": obligation.clause,
+        "deviates": obligation.deviates,
+        "number": obligation.number or None,
+        "heading": obligation.heading or None,
+        "uppdrag": obligation.uppdrag,
+        "title": obligation.title or None,
+        "dnr": obligation.dnr or None,
     }
 
 

@@ -36,12 +36,12 @@ class Moment(click.ParamType[str]):
         """Return the moment in ISO 8601; a day is its noon, which is that day in all of Sweden."""
         text = str(value)
         try:
-            found = datetime.fromisoformat(text)
+            written = datetime.fromisoformat(text)
         except ValueError:
             self.fail(f"väntade ett datum som 2026-03-31, fick ”{text}”", param, ctx)
         if len(text) <= len("2026-03-31"):
-            found = found.replace(hour=12)
-        moment = found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+            written = written.replace(hour=12)
+        moment = written.astimezone(UTC) if written.tzinfo else written.replace(tzinfo=UTC)
         return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
 
 

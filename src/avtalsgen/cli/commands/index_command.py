@@ -67,34 +67,36 @@ def command(
     root = find(Path.cwd())
     project = open_project(root)
     ((slug, old),) = select(Workspace(root), [name])
-    found = index(project, slug, old, to, as_preliminary=preliminary)
-    way = cast(As, as_) if as_ else default_as(found)
-    contents = files(project, found, way, Dated(edition or default_edition(found, way), day))
+    indexation = index(project, slug, old, to, as_preliminary=preliminary)
+    way = cast(As, as_) if as_ else default_as(indexation)
+    contents = files(
+        project, indexation, way, Dated(edition or default_edition(indexation, way), day)
+    )
     if write:
         write_new(Workspace(root), contents)
     if json_:
-        answer("index", _fields(found, contents, written=write), found.warnings)
+        answer("index", _fields(indexation, contents, written=write), indexation.warnings)
     else:
-        click.echo(speech.shown(ladder_text(found, contents, written=write)), nl=False)
-    speech.tell(found.warnings)
-    return speech.exit_code(found.warnings)
+        click.echo(speech.shown(ladder_text(indexation, contents, written=write)), nl=False)
+    speech.tell(indexation.warnings)
+    return speech.exit_code(indexation.warnings)
 
 
 def _fields(
-    found: Indexation, contents: Mapping[str, bytes], *, written: bool
+    indexation: Indexation, contents: Mapping[str, bytes], *, written: bool
 ) -> dict[str, object]:
-    settled = found.settlement
+    settled = indexation.settlement
     return {
-        "uppdrag": found.uppdrag.slug,
-        "edition": found.uppdrag.edition,
-        "series": found.series.id,
-        "model": found.model,
-        "rounding": str(found.rounding),
-        "from": found.price_level,
-        "to": found.to,
-        "first_day": found.first_day.isoformat(),
-        "base": _sums(found.base),
-        "years": [_year(step, sums) for step, sums in found.years],
+        "uppdrag": indexation.uppdrag.slug,
+        "edition": indexation.uppdrag.edition,
+        "series": indexation.series.id,
+        "model": indexation.model,
+        "rounding": str(indexation.rounding),
+        "from": indexation.price_level,
+        "to": indexation.to,
+        "first_day": indexation.first_day.isoformat(),
+        "base": _sums(indexation.base),
+        "years": [_year(step, sums) for step, sums in indexation.years],
         "settlement": settled
         and {
             "percent": _plain(settled.percent),

@@ -61,20 +61,20 @@ def command(
         from avtalsgen.pipeline.workspace.project import open_project
 
         return show_matrix(open_project(root), format_, out, force=force, json_=json_)
-    found = listed(root)
+    listing = listed(root)
     if json_:
-        uppdrag = [asdict(row) for row in found.uppdrag]
-        clauses = [asdict(row) for row in found.clauses]
-        indices = [asdict(row) for row in found.indices]
+        uppdrag = [asdict(row) for row in listing.uppdrag]
+        clauses = [asdict(row) for row in listing.clauses]
+        indices = [asdict(row) for row in listing.indices]
         content = {"uppdrag": uppdrag, "clauses": clauses, "indices": indices}
-        answer("list", content, found.problems)
+        answer("list", content, listing.problems)
     else:
-        click.echo(_text(found), nl=False)
-    speech.tell(found.problems)
-    return speech.exit_code(found.problems)
+        click.echo(_text(listing), nl=False)
+    speech.tell(listing.problems)
+    return speech.exit_code(listing.problems)
 
 
-def _text(found: Listing) -> str:
+def _text(listing: Listing) -> str:
     uppdrag = [
         (
             f"{row.slug}@{row.edition}",
@@ -84,7 +84,7 @@ def _text(found: Listing) -> str:
             row.type,
             row.title,
         )
-        for row in found.uppdrag
+        for row in listing.uppdrag
     ]
     clauses = [
         (
@@ -93,7 +93,7 @@ def _text(found: Listing) -> str:
             row.review,
             ", ".join(row.used_by) or "–",
         )
-        for row in found.clauses
+        for row in listing.clauses
     ]
     indices = [
         (
@@ -101,19 +101,19 @@ def _text(found: Listing) -> str:
             f"{row.first}–{row.last}",
             f"{row.value.replace('.', ',')} procent{'' if row.final else ', preliminärt'}",
         )
-        for row in found.indices
+        for row in listing.indices
     ]
     none = () if uppdrag else (f"(inga ännu; gör ett med: {FIRST})\n",)
     return "".join(
         (
             *_lines(("UPPDRAG", "STATUS", "LÅS", "DNR", "TYP", "TITEL"), uppdrag),
             *none,
-            *_tillagg(found.uppdrag),
+            *_tillagg(listing.uppdrag),
             "\n",
             *_lines(("KLAUSUL", "STATUS", "GRANSKNING", "ANVÄNDS I"), clauses),
             "\n",
             *_lines(("INDEX", "ÅR", "SENAST"), indices),
-            *_to_check(found.clauses),
+            *_to_check(listing.clauses),
         )
     )
 

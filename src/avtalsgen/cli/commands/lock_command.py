@@ -58,8 +58,11 @@ def _text(beside: Locked, written: Path | None) -> str:
         for c in lock.corrections
     ]
     if beside.new and beside.differences:
-        for each in beside.differences:
-            lines += [f"  – {each.was}" if each.was else "", f"  + {each.now}" if each.now else ""]
+        for difference in beside.differences:
+            lines += [
+                f"  – {difference.was}" if difference.was else "",
+                f"  + {difference.now}" if difference.now else "",
+            ]
     if written:
         lines.append(f"{written} är skriven.")
     return "".join(f"{line}\n" for line in lines if line)

@@ -40,29 +40,31 @@ def command(document: str, words: str, *, json_: bool) -> int:
     """
     root = find(Path.cwd())
     slug, edition = identify(Workspace(root), document)
-    found = traced(open_project(root), slug, edition, words)
+    lines = traced(open_project(root), slug, edition, words)
     if json_:
-        answer("trace", _fields(slug, edition, words, found))
+        answer("trace", _fields(slug, edition, words, lines))
     else:
-        click.echo("".join(map(_text, found)), nl=False)
-    if not found:
+        click.echo("".join(map(_text, lines)), nl=False)
+    if not lines:
         click.echo(f"{slug}@{edition} har inte orden ”{words}”.", err=True)
-    return Exit.FINE if found else Exit.LOOK
+    return Exit.FINE if lines else Exit.LOOK
 
 
-def _text(found: Found) -> str:
+def _text(traced_line: Found) -> str:
     pieces = (
         f"  {_place(piece)}{_KINDS[piece.source.kind]} {piece.source.name}\n"
-        for piece in found.pieces
+        for piece in traced_line.pieces
     )
-    return f"”{found.line.text}”\n{''.join(pieces)}"
+    return f"”{traced_line.line.text}”\n{''.join(pieces)}"
 
 
 def _place(piece: Piece) -> str:
     return f"{piece.source.origin}: " if piece.source.origin else ""
 
 
-def _fields(slug: str, edition: str, words: str, found: tuple[Found, ...]) -> dict[str, object]:
+def _fields(
+    slug: str, edition: str, words: str, traced_lines: tuple[Found, ...]
+) -> dict[str, object]:
     return {
         "uppdrag": slug,
         "edition": edition,
@@ -73,7 +75,7 @@ def _fields(slug: str, edition: str, words: str, found: tuple[Found, ...]) -> di
                 "section": each.line.section,
                 "sources": [_source(piece) for piece in each.pieces],
             }
-            for each in found
+            for each in traced_lines
         ],
     }
 

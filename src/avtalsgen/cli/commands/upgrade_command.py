@@ -43,18 +43,20 @@ def command(pin: str, slugs: tuple[str, ...], edition: str, *, write: bool, json
     utgåva som finns ändras.
     """
     root = find(Path.cwd())
-    found, problems = upgrades(open_project(root), Workspace(root), pin, slugs, edition)
+    proposed, problems = upgrades(open_project(root), Workspace(root), pin, slugs, edition)
     moment = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
     output = _from_here(root / "output")
     redlines = (
-        write_proposals(found, Workspace(root), house_of(root, ""), output, moment) if write else {}
+        write_proposals(proposed, Workspace(root), house_of(root, ""), output, moment)
+        if write
+        else {}
     )
-    told = (*problems, *(problem for each in found for problem in each.problems))
+    told = (*problems, *(problem for each in proposed for problem in each.problems))
     if json_:
-        proposals = [_as_data(each, redlines.get(each.slug, ())) for each in found]
+        proposals = [_as_data(each, redlines.get(each.slug, ())) for each in proposed]
         answer("upgrade", {"clause": pin, "written": write, "proposals": proposals}, told)
     else:
-        click.echo(speech.shown("".join(_text(found, redlines, written=write))), nl=False)
+        click.echo(speech.shown("".join(_text(proposed, redlines, written=write))), nl=False)
     speech.tell(told)
     return speech.exit_code(told)
 
@@ -65,20 +67,20 @@ def _from_here(path: Path) -> Path:
 
 
 def _text(
-    found: tuple[Proposal, ...], redlines: dict[str, tuple[Path, ...]], *, written: bool
+    proposals: tuple[Proposal, ...], redlines: dict[str, tuple[Path, ...]], *, written: bool
 ) -> Iterable[str]:
     width = min(shutil.get_terminal_size((100, 24)).columns, 120)
-    if not found:
+    if not proposals:
         yield "Inget uppdrag har en äldre utgåva.\n"
-    for each in found:
-        name = f"{each.slug}@{each.edition}"
-        copy = f"en kopia av {each.slug}@{each.old}"
-        yield f"{name}: {copy} med klausulen utbytt, förut {each.before}\n"
-        yield from (f"  svara på {path}\n" for path in each.asked)
+    for proposal in proposals:
+        name = f"{proposal.slug}@{proposal.edition}"
+        copy = f"en kopia av {proposal.slug}@{proposal.old}"
+        yield f"{name}: {copy} med klausulen utbytt, förut {proposal.before}\n"
+        yield from (f"  svara på {path}\n" for path in proposal.asked)
         verb = "skriven" if written else "skrivs med --write"
-        yield from (f"  {path} ({verb})\n" for path in each.files)
-        yield from (f"  {path} (skriven)\n" for path in redlines.get(each.slug, ()))
-        yield f"\n{to_terminal(each.comparison, Screen(False, width), None)}\n"
+        yield from (f"  {path} ({verb})\n" for path in proposal.files)
+        yield from (f"  {path} (skriven)\n" for path in redlines.get(proposal.slug, ()))
+        yield f"\n{to_terminal(proposal.comparison, Screen(False, width), None)}\n"
 
 
 def _as_data(proposal: Proposal, redlines: tuple[Path, ...]) -> dict[str, object]:

@@ -152,11 +152,11 @@ def members(data: bytes) -> tuple[Member, ...]:
     """
     archive = Archive(data, TEMPLATE)
     archive.check_size()
-    found = tuple(Member(name, archive.read(name)) for name in archive.names)
+    members_read = tuple(Member(name, archive.read(name)) for name in archive.names)
     left = TEMPLATE.elements
-    for member in found:
+    for member in members_read:
         left -= _check(member, left)
-    return found
+    return members_read
 
 
 def _check(member: Member, elements: int) -> int:

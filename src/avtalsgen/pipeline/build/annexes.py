@@ -100,13 +100,13 @@ def titles(annexes: tuple[Enclosed, ...]) -> tuple[str, ...]:
 def fingerprint(annexes: tuple[Enclosed, ...], profile: Profile) -> bytes:
     """Return a hash of all that the annexes are made of."""
     everything = hashlib.sha256()
-    for each in annexes:
-        content = each.content
+    for annex in annexes:
+        content = annex.content
         data = content if isinstance(content, bytes) else compact_json(content)
-        named = (each.number, each.appendix.title, each.appendix.archival, each.name)
+        named = (annex.number, annex.appendix.title, annex.appendix.archival, annex.name)
         everything.update(repr(named).encode())
         everything.update(hashlib.sha256(data).digest())
-        everything.update(fingerprint(each.below, profile))
+        everything.update(fingerprint(annex.below, profile))
     return everything.digest()
 
 
@@ -122,13 +122,15 @@ def with_annexes(pdf: bytes, annexes: tuple[Enclosed, ...], profile: Profile) ->
     from avtalsgen.writers.pdf.annexes import Annex, append_annexes
 
     given = []
-    for each in annexes:
-        data = each.content
+    for annex_drawn in annexes:
+        data = annex_drawn.content
         if isinstance(data, Document):
             pages, _ = set_pages(data, profile, to_sign=False)
-            data = with_annexes(pages, each.below, profile)
-        asked = each.appendix
-        annex = Annex(each.number, asked.title, each.name, data, asked.origin, asked.archival)
+            data = with_annexes(pages, annex_drawn.below, profile)
+        asked = annex_drawn.appendix
+        annex = Annex(
+            annex_drawn.number, asked.title, annex_drawn.name, data, asked.origin, asked.archival
+        )
         given.append(annex)
     return append_annexes(pdf, given)
 

@@ -47,10 +47,10 @@ def _build(project: Project, order: Order) -> Result:
         return Result(order.slug, order.edition, "failed", (), problems)
     paths = {order.path(format_): format_ for format_ in order.formats}
     shell = project.shell() if "docx" in order.formats else b""
-    own = {"docx": shell, "pdf": held.fingerprint(project.profile)}
+    of_format = {"docx": shell, "pdf": held.fingerprint(project.profile)}
     content = compact_json(document)
     prints = {
-        path: fingerprint(content, project, own.get(format_, b""), format_)
+        path: fingerprint(content, project, of_format.get(format_, b""), format_)
         for path, format_ in paths.items()
     }
     made = {format_: prints[path] for path, format_ in paths.items()}
@@ -121,10 +121,10 @@ def as_ordered(problems: Iterable[Problem], *, draft: bool) -> tuple[Problem, ..
     )
 
 
-def fingerprint(content: bytes, project: Project, own: bytes, format_: str) -> str:
+def fingerprint(content: bytes, project: Project, of_format: bytes, format_: str) -> str:
     """Return a hash of everything that a file is made of, the program included.
 
-    `content` is the document as `compact_json`, `own` what goes into this format alone.
+    `content` is the document as `compact_json`, `of_format` what goes into this format alone.
     """
     everything = hashlib.sha256()
     for part in (
@@ -133,7 +133,7 @@ def fingerprint(content: bytes, project: Project, own: bytes, format_: str) -> s
         content,
         repr(project.profile).encode(),
         *project.profile.carried,
-        own,
+        of_format,
     ):
         everything.update(hashlib.sha256(part).digest())
     return everything.hexdigest()

@@ -153,9 +153,9 @@ def _told(opened: Opened) -> tuple[Problem, ...]:
 
 def _stem(name: str) -> str:
     """Return what a document is called in the name of a file, without folder and suffix."""
-    path, at, revision = name.partition("@")
-    own = Path(path).name if at and not Path(path).suffix else Path(path).stem
-    return _NAME.sub("-", f"{own}{at}{revision}").strip("-.")
+    path, separator, revision = name.partition("@")
+    stem = Path(path).name if separator and not Path(path).suffix else Path(path).stem
+    return _NAME.sub("-", f"{stem}{separator}{revision}").strip("-.")
 
 
 _PAGELESS = frozenset({".txt", ".text", ".md", ".markdown"})

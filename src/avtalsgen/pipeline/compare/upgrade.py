@@ -66,7 +66,7 @@ def upgrades(
     """
     clause, new = _known(project, pin)
     asked = tuple(slugs)
-    found: list[Proposal] = []
+    proposals: list[Proposal] = []
     problems: list[Problem] = []
     for slug in asked or directory.slugs(project.files):
         try:
@@ -74,14 +74,14 @@ def upgrades(
             old = _older(project, uppdrag, clause, new)
             if old:
                 name = edition or _free(project.files, slug, f"{uppdrag.edition}-{clause}")
-                found.append(_proposal(project, uppdrag, old, new, name))
+                proposals.append(_proposal(project, uppdrag, old, new, name))
             elif slug in asked:
                 problems.append(_nothing(uppdrag, clause, new))
         except AvtalsgenError as error:
             if slug in asked and any(each.code in {"UP01", "UP05"} for each in error.problems):
                 raise
             problems.extend(error.problems)
-    return tuple(found), tuple(problems)
+    return tuple(proposals), tuple(problems)
 
 
 def write_proposals(
@@ -139,12 +139,12 @@ def _older(project: Project, uppdrag: Uppdrag, clause: str, new: str) -> tuple[E
     """
     outline = uppdrag.outline or project.document_type(uppdrag).outline
     day = from_day(project.library, clause, new)
-    found = tuple(
+    older = tuple(
         entry
         for entry in every(outline)
         if entry.clause == clause and from_day(project.library, clause, entry.edition) < day
     )
-    for entry in found:
+    for entry in older:
         if entry.deviation or not uppdrag.outline:
             told = (
                 "har en egen avvikelse" if entry.deviation else "följer dokumenttypens disposition"
@@ -153,7 +153,7 @@ def _older(project: Project, uppdrag: Uppdrag, clause: str, new: str) -> tuple[E
             hint = f"gör en ny utgåva med avtalsgen new --from {uppdrag.name}, och byt för hand"
             problem = Problem("UG03", message, Severity.WARNING, entry.origin, hint)
             raise AvtalsgenError([problem])
-    return found
+    return older
 
 
 def _proposal(
@@ -215,9 +215,9 @@ def _free(files: Files, slug: str, name: str) -> str:
     """Return `name`, with a number where an edition is called so already."""
     taken = directory.editions(files, slug)
     return next(
-        each
+        candidate
         for number in count(1)
-        if (each := name if number == 1 else f"{name}-{number}") not in taken
+        if (candidate := name if number == 1 else f"{name}-{number}") not in taken
     )
 
 
@@ -238,5 +238,5 @@ class _Over:
 
     def names(self, folder: str) -> tuple[str, ...]:
         inside = (p.removeprefix(f"{folder}/") for p in self.more if p.startswith(f"{folder}/"))
-        own = {each.partition("/")[0] for each in inside}
-        return tuple(sorted({*self.below.names(folder), *own}))
+        inside_names = {each.partition("/")[0] for each in inside}
+        return tuple(sorted({*self.below.names(folder), *inside_names}))

@@ -21,14 +21,14 @@ class Dated:
         return self.day.isoformat() if self.day else "{okänt: handlingen är inte daterad}"
 
 
-def new_facts(found: Indexation) -> dict[str, str]:
+def new_facts(indexation: Indexation) -> dict[str, str]:
     """Return what the facts of the compensation become, those that the uppdrag has."""
-    following = begins(found.first_day, found.to + 1)
+    following = begins(indexation.first_day, indexation.to + 1)
     new = {
-        known.PRICE: typed(found.years[-1][1].price),
-        known.PRICE_LEVEL: str(found.to),
+        known.PRICE: typed(indexation.years[-1][1].price),
+        known.PRICE_LEVEL: str(indexation.to),
         known.INDEXED_FROM: following.isoformat(),
         known.FIXED_TO: (following - timedelta(1)).isoformat(),
     }
-    facts = found.uppdrag.facts
+    facts = indexation.uppdrag.facts
     return {path: new[path] for path in new if isinstance(facts.get(path), Known)}

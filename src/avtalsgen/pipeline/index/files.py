@@ -21,36 +21,40 @@ from avtalsgen.uppdrag.uppdrag import Uppdrag
 As = Literal["edition", "tillagg"]
 
 
-def default_edition(found: Indexation, as_: As) -> str:
+def default_edition(indexation: Indexation, as_: As) -> str:
     """Return the name of the new edition or tillägg: its year."""
-    return f"{found.to}{'-tillagg' if as_ == 'tillagg' else ''}"
+    return f"{indexation.to}{'-tillagg' if as_ == 'tillagg' else ''}"
 
 
-def default_as(found: Indexation) -> As:
+def default_as(indexation: Indexation) -> As:
     """Return in what a new compensation is written if nobody says.
 
     A new edition of a tillägg would hold from when the old one began, and what a tillägg has
     changed would be lost in a copy of its base.
     """
-    return "tillagg" if found.uppdrag.changes or found.old != found.uppdrag.name else "edition"
+    return (
+        "tillagg"
+        if indexation.uppdrag.changes or indexation.old != indexation.uppdrag.name
+        else "edition"
+    )
 
 
-def files(project: Project, found: Indexation, as_: As, dated: Dated) -> dict[str, bytes]:
+def files(project: Project, indexation: Indexation, as_: As, dated: Dated) -> dict[str, bytes]:
     """Return what is written, by path from the workspace; the last one is the letter.
 
     Raises:
         AvtalsgenError: IX09 a new edition of a tillägg; UP06, UP08 as for a new edition; what
             `build` would refuse in them.
     """
-    uppdrag = found.uppdrag
+    uppdrag = indexation.uppdrag
     refuse_names(uppdrag.slug, dated.edition)
     if as_ == "tillagg":
         path = directory.path_of(uppdrag.slug, dated.edition)
-        main = {path: tillagg(project, found, dated).encode()}
+        main = {path: tillagg(project, indexation, dated).encode()}
     else:
-        main = _edition(project, found, dated)
+        main = _edition(project, indexation, dated)
     about_it = directory.path_of(uppdrag.slug, f"{dated.edition}-{index_letter.TYPE}")
-    written = {**main, about_it: letter(project, found, dated).encode()}
+    written = {**main, about_it: letter(project, indexation, dated).encode()}
     _must_be_built(project, uppdrag, written)
     return written
 
@@ -67,8 +71,8 @@ def _must_be_built(project: Project, uppdrag: Uppdrag, written: Mapping[str, byt
     for path in written:
         edition = path.rpartition("/")[2].removesuffix(".yaml")
         if path == directory.path_of(uppdrag.slug, edition):
-            found = _faults(after, uppdrag.slug, edition)
-            new = [fault for fault in found if fault.code not in before | GAPS]
+            faults = _faults(after, uppdrag.slug, edition)
+            new = [fault for fault in faults if fault.code not in before | GAPS]
             if new:
                 raise AvtalsgenError(new)
 
@@ -103,16 +107,16 @@ class _After:
         return tuple(sorted({*self.before.names(folder), *new}))
 
 
-def _edition(project: Project, found: Indexation, dated: Dated) -> dict[str, bytes]:
-    uppdrag = found.uppdrag
+def _edition(project: Project, indexation: Indexation, dated: Dated) -> dict[str, bytes]:
+    uppdrag = indexation.uppdrag
     if uppdrag.changes:
         message = f"{uppdrag.name} är ett tillägg, och ett sådant räknas upp med ett nytt tillägg"
         hint = "skriv --as tillagg, eller låt bli --as"
         raise AvtalsgenError([Problem("IX09", message, origin=uppdrag.type_origin, hint=hint)])
-    if found.amended:
+    if indexation.amended:
         message = f"{uppdrag.name} är ändrat av tillägg, som en kopia av det inte har"
         hint = "skriv ett nytt tillägg: --as tillagg"
         raise AvtalsgenError([Problem("IX09", message, origin=uppdrag.origin, hint=hint)])
-    facts, new = uppdrag.facts, {**new_facts(found), known.DATED: dated.datum()}
+    facts, new = uppdrag.facts, {**new_facts(indexation), known.DATED: dated.datum()}
     values = {fact.origin: new[path] for path in new if isinstance(fact := facts.get(path), Known)}
     return edition_files(project, uppdrag.slug, uppdrag.edition, dated.edition, values)

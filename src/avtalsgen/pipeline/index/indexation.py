@@ -208,16 +208,18 @@ def _out_of_order(facts: Facts, price_level: int, to: int) -> list[Problem]:
     return problems
 
 
-def _waits(each: Step, facts: Facts) -> Problem:
-    message = f"talet för {each.year} är preliminärt, och parterna väntar på det definitiva"
-    hint = f"skriv --to {each.year - 1}, eller lägg in det definitiva talet när det är publicerat"
+def _waits(last_step: Step, facts: Facts) -> Problem:
+    message = f"talet för {last_step.year} är preliminärt, och parterna väntar på det definitiva"
+    hint = (
+        f"skriv --to {last_step.year - 1}, eller lägg in det definitiva talet när det är publicerat"
+    )
     return Problem("IX04", message, origin=_place(facts, known.BEFORE_FINAL), hint=hint)
 
 
-def _is_preliminary(each: Step, series: Series) -> Problem:
-    message = f"talet för {series.id} {each.year} är preliminärt"
+def _is_preliminary(last_step: Step, series: Series) -> Problem:
+    message = f"talet för {series.id} {last_step.year} är preliminärt"
     hint = "räkna om ersättningen när det definitiva talet är publicerat"
-    return Problem("IX05", message, Severity.WARNING, each.published.origin, hint)
+    return Problem("IX05", message, Severity.WARNING, last_step.published.origin, hint)
 
 
 def _from_others(project: Project, facts: Facts, steps: Iterable[Step]) -> Iterator[Problem]:
@@ -230,15 +232,15 @@ def _from_others(project: Project, facts: Facts, steps: Iterable[Step]) -> Itera
         return
     publisher = project.organisations[str(told.value)]
     names = (publisher.id, publisher.short, *(name.name for name in publisher.names))
-    for each in steps:
-        source = each.published.source
+    for yearly in steps:
+        source = yearly.published.source
         if not any(name and name.casefold() in source.casefold() for name in names):
             message = (
-                f"talet för {each.year} är hämtat ur ”{source}”, men uppdraget räknar med det som "
-                f"{publisher.name_on(None)} har publicerat"
+                f"talet för {yearly.year} är hämtat ur ”{source}”, men uppdraget räknar med det "
+                f"som {publisher.name_on(None)} har publicerat"
             )
             hint = f'skriv källa: "{publisher.id}, …" när talet är kontrollerat hos utgivaren'
-            yield Problem("IX13", message, Severity.WARNING, each.published.origin, hint)
+            yield Problem("IX13", message, Severity.WARNING, yearly.published.origin, hint)
 
 
 def begins(first: date | None, year: int) -> date:
@@ -259,11 +261,11 @@ def _rounded_away(
     facts: Facts, steps: Iterable[Step], rounding: Rounding, uppdrag: Origin
 ) -> list[Problem]:
     """Return IX11 where a sum is rounded to nothing, IX12, a warning, where nearly to that."""
-    coarse = [each for each in steps if rounding.is_coarse(each.unrounded)]
+    coarse = [yearly for yearly in steps if rounding.is_coarse(yearly.unrounded)]
     if not coarse:
         return []
-    nothing = next((each for each in coarse if each.new == 0), None)
-    least = nothing or min(coarse, key=lambda each: each.unrounded)
+    nothing = next((yearly for yearly in coarse if yearly.new == 0), None)
+    least = nothing or min(coarse, key=lambda yearly: yearly.unrounded)
     origin = _place(facts, known.ROUNDING) or uppdrag
     sum_, unit = amount(shown(least.unrounded)), amount(rounding.unit)
     hint = (

@@ -18,21 +18,21 @@ TYPE = "indexbrev"
 _NO_SENDER = "{okänt: vem som svarar för brevet är inte bestämt}"
 
 
-def letter(project: Project, found: Indexation, dated: Dated) -> str:
+def letter(project: Project, indexation: Indexation, dated: Dated) -> str:
     """Return the letter: it points at the new edition and the old, and has the steps between."""
-    slug, steps = found.uppdrag.slug, [step for step, _ in found.years]
+    slug, steps = indexation.uppdrag.slug, [step for step, _ in indexation.years]
     clauses = ["ny-ersattning", "indexutrakning"]
-    if found.settlement or not steps[-1].final:
+    if indexation.settlement or not steps[-1].final:
         clauses.append("indexreglering")
     return "".join(
         (
             f"# Meddelande om ny ersättning för {slug}. Skrivet av avtalsgen index.\n\n",
             f"typ: {whole_type(type_names(project.files), TYPE)}\nstatus: utkast\n",
             f"{known.DATED}: {dated.datum()}\n",
-            f"{known.ABOUT}: {slug}@{dated.edition}\n{known.REPLACED}: {found.old}\n",
-            f"\n{known.RISE}:\n  {key(known.RISE_START)}: {found.first_day.isoformat()}\n",
-            f"  {key(known.RISE_INDEX)}: {quoted(found.series.name)}\n",
-            *_settled(found),
+            f"{known.ABOUT}: {slug}@{dated.edition}\n{known.REPLACED}: {indexation.old}\n",
+            f"\n{known.RISE}:\n  {key(known.RISE_START)}: {indexation.first_day.isoformat()}\n",
+            f"  {key(known.RISE_INDEX)}: {quoted(indexation.series.name)}\n",
+            *_settled(indexation),
             f"  {key(known.RISE_STEPS)}:\n",
             *(_step(step) for step in steps),
             f"\n{known.SENDERS}:\n  - {known.SENDER_NAME}: {_NO_SENDER}\n",
@@ -43,8 +43,8 @@ def letter(project: Project, found: Indexation, dated: Dated) -> str:
     )
 
 
-def _settled(found: Indexation) -> Iterator[str]:
-    settled = found.settlement
+def _settled(indexation: Indexation) -> Iterator[str]:
+    settled = indexation.settlement
     if settled:
         way = known.ADDED_TO if settled.difference >= 0 else known.TAKEN_OFF
         yield f"  {key(known.RISE_PRELIMINARY)}: {typed(settled.percent)}\n"

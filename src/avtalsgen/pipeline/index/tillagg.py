@@ -25,13 +25,13 @@ _OF_A_TILLAGG = (known.WORKERS, known.COMPENSATION, known.VOLUME)
 """What one about another tillägg says besides, in that one's words and with the new sums."""
 
 
-def tillagg(project: Project, found: Indexation, dated: Dated) -> str:
+def tillagg(project: Project, indexation: Indexation, dated: Dated) -> str:
     """Return a tillägg with the new compensation.
 
     It gives the facts of an uppdrag new values, in the words that the uppdrag has. The facts of
     another tillägg are that one's own, so its sections about them are replaced.
     """
-    uppdrag = found.uppdrag
+    uppdrag = indexation.uppdrag
     relation = uppdrag.facts.text(known.RELATION)
     base = uppdrag.facts.text(known.BASE) or uppdrag.name
     type_ = _type(project, uppdrag)
@@ -42,22 +42,22 @@ def tillagg(project: Project, found: Indexation, dated: Dated) -> str:
             f"{known.DATED}: {dated.datum()}\n{known.VERSION}: 1\n",
             f"{known.RELATION}: {relation or _NO_RELATION}\n",
             f"{known.DECIDED}: {{okänt: tillägget är inte beslutat}}\n",
-            _shared(project, found),
+            _shared(project, indexation),
             f"\n{known.TILLAGG}:\n  {known.key(known.BASE)}: {base}\n",
             f"  {known.key(known.TILLAGG_NUMBER)}: {_NO_NUMBER}\n",
-            f"  {known.key(known.TILLAGG_START)}: {found.first_day.isoformat()}\n",
+            f"  {known.key(known.TILLAGG_START)}: {indexation.first_day.isoformat()}\n",
             "\nändringar:\n",
-            *(_replacements(project, found) if uppdrag.changes else _new_values(found)),
+            *(_replacements(project, indexation) if uppdrag.changes else _new_values(indexation)),
             "\ndisposition:\n",
             *_disposition(type_),
         )
     )
 
 
-def _shared(project: Project, found: Indexation) -> str:
+def _shared(project: Project, indexation: Indexation) -> str:
     """Return the lines of the uppdrag's file that its tillägg has too."""
-    uppdrag, facts = found.uppdrag, found.uppdrag.facts
-    new = new_facts(found)
+    uppdrag, facts = indexation.uppdrag, indexation.uppdrag.facts
+    new = new_facts(indexation)
     values = {fact.origin: new[path] for path in new if (fact := facts.get(path))}
     text = replaced(read_text(project.files, uppdrag.file), uppdrag.file, values)
     tree, _ = read_yaml(text, uppdrag.file)
@@ -73,15 +73,15 @@ def _shared(project: Project, found: Indexation) -> str:
     return "\n".join(line for block in kept for line in block) + "\n"
 
 
-def _new_values(found: Indexation) -> Iterator[str]:
+def _new_values(indexation: Indexation) -> Iterator[str]:
     yield f"  - fakta:\n      {known.COMPENSATION}:\n"
-    yield from _lines_below(known.COMPENSATION, new_facts(found))
+    yield from _lines_below(known.COMPENSATION, new_facts(indexation))
 
 
-def _replacements(project: Project, found: Indexation) -> Iterator[str]:
+def _replacements(project: Project, indexation: Indexation) -> Iterator[str]:
     """Yield a replacement of each section of a tillägg whose clause prints what is new."""
-    changed = new_facts(found).keys()
-    for entry in every(brought(found.uppdrag.changes)):
+    changed = new_facts(indexation).keys()
+    for entry in every(brought(indexation.uppdrag.changes)):
         if not entry.clause:
             continue
         clause = project.library.edition(entry.clause, entry.edition, entry.origin)

@@ -47,10 +47,10 @@ def differences(old: Sequence[PrintedLine], new: Sequence[Line]) -> tuple[Differ
         for side in ([line.text for line in old], texts)
     ]
     every: list[Difference] = []
-    at = at_new = 0
+    at_old = at_new = 0
     for place, place_new in (*common(*numbered), (len(old), len(new))):
-        every += _between(old[at:place], new[at_new:place_new])
-        at, at_new = place + 1, place_new + 1
+        every += _between(old[at_old:place], new[at_new:place_new])
+        at_old, at_new = place + 1, place_new + 1
     return tuple(sorted(every, key=lambda difference: difference.follows))
 
 

@@ -217,11 +217,15 @@ def _told(
     uppdrag = lookup.uppdrag
     name, was = uppdrag.name, "undertecknat" if refused else "upprättat"
     code, severity = ("LK01", Severity.ERROR) if refused else ("LK02", Severity.WARNING)
-    for each in different[:_MOST]:
-        what, origin = brought(each.source)
-        place = names.get(each.section, "")
-        where = f"avsnittet ”{place or each.section}”" if each.section else "utanför avsnitten"
-        words = f"{was}: {_quoted(each.was)}, nu: {_quoted(each.now)}"
+    for difference in different[:_MOST]:
+        what, origin = brought(difference.source)
+        place = names.get(difference.section, "")
+        where = (
+            f"avsnittet ”{place or difference.section}”"
+            if difference.section
+            else "utanför avsnitten"
+        )
+        words = f"{was}: {_quoted(difference.was)}, nu: {_quoted(difference.now)}"
         hint = "ta tillbaka ändringen; andra utvägar står sist"
         yield Problem(code, f"{where} – {words} ({what})", severity, origin, hint)
     left = len(different) - _MOST

@@ -18,13 +18,13 @@ from avtalsgen.uppdrag.facts import Known
 
 def sources_of(project: Project, lookup: Lookup, document: Document) -> Mapping[str, str]:
     """Return the SHA-256 of each file that `document` stands on, by path, sorted."""
-    found = {}
+    sources = {}
     for path in sorted(set(_paths(lookup, document))):
         try:
-            found[path] = sha256(project.files.read(path)).hexdigest()
+            sources[path] = sha256(project.files.read(path)).hexdigest()
         except (FileNotFoundError, PermissionError, OverflowError):
             continue
-    return found
+    return sources
 
 
 def _paths(lookup: Lookup, document: Document) -> Iterator[str]:
@@ -91,6 +91,6 @@ def _body(path: str, project: Project, lookup: Lookup) -> Origin | None:
     parent, _, last = path.rpartition(".")
     organ = lookup.fact(parent) if last in ORGAN_FACTS else None
     if isinstance(organ, Known) and organ.type == "organ":
-        found = project.organisations.get(str(organ.value))
-        return found.origin if found else None
+        organisation = project.organisations.get(str(organ.value))
+        return organisation.origin if organisation else None
     return None

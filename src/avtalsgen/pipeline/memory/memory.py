@@ -65,25 +65,25 @@ class Memory:
 
 def _contents(data: Json | None) -> list[tuple[str, str]]:
     pairs = data if isinstance(data, list) else []
-    found = []
+    contents = []
     for pair in pairs:
         match pair:
             case [str(path), str(digest)]:
-                found.append((path, digest))
+                contents.append((path, digest))
             case _:
                 return []
-    return found
+    return contents
 
 
 def _kept(data: Json | None, contents: int) -> dict[str, tuple[tuple[int, ...], Json]]:
     """Return the answers that name contents which are there."""
-    found: dict[str, tuple[tuple[int, ...], Json]] = {}
+    kept_contents: dict[str, tuple[tuple[int, ...], Json]] = {}
     for question, kept in (data if isinstance(data, dict) else {}).items():
         match kept:
             case [list(numbers), answer]:
                 named = tuple(n for n in numbers if isinstance(n, int) and 0 <= n < contents)
                 if len(named) == len(numbers):
-                    found[question] = named, answer
+                    kept_contents[question] = named, answer
             case _:
                 continue
-    return found
+    return kept_contents

@@ -75,8 +75,8 @@ def save(root: Path, answers: dict[str, Json]) -> None:
 
 def program() -> str:
     """Return a hash of what this program is: its version, and the size and time of every file."""
-    own = Path(avtalsgen.__file__).parent
-    files = sorted(_files(str(own)))
+    package = Path(avtalsgen.__file__).parent
+    files = sorted(_files(str(package)))
     return sha256(repr((avtalsgen.__version__, sys.version, files)).encode()).hexdigest()
 
 

@@ -252,9 +252,9 @@ def whole_type(known: tuple[str, ...], asked: str) -> str:
     Raises:
         AvtalsgenError: TY01 there is no such type.
     """
-    found = [name for name in known if asked in (name, name.partition("@")[0])]
-    if found:
-        return found[-1]
+    matching = [name for name in known if asked in (name, name.partition("@")[0])]
+    if matching:
+        return matching[-1]
     names = dict.fromkeys(name.partition("@")[0] for name in known)
     near = nearest(asked, (*known, *names))
     hint = f"menade du {near}?" if near else f"typer: {', '.join(known)}"

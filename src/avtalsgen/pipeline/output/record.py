@@ -25,12 +25,12 @@ class Record:
 
 def read(paths: Iterable[Path]) -> dict[Path, Record]:
     """Return the records of the folders of `paths`; none where there is nothing readable."""
-    found: dict[Path, Record] = {}
+    records: dict[Path, Record] = {}
     for folder in sorted({path.parent for path in paths}):
         try:
             data = json.loads((folder / NAME).read_text(encoding="utf-8"))
             files = data["files"].items() if data["schema"] == SCHEMA else ()
-            found.update(
+            records.update(
                 {
                     folder / name: Record(str(e["fingerprint"]), str(e["sha256"]))
                     for name, e in files
@@ -38,7 +38,7 @@ def read(paths: Iterable[Path]) -> dict[Path, Record]:
             )
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             continue  # no record, or not one of ours: nothing is known
-    return found
+    return records
 
 
 def hashes(folder: Path) -> frozenset[str]:

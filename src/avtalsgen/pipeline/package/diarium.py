@@ -58,9 +58,9 @@ class Registered:
 
 def record(document: Registered) -> Record:
     """Return the record of a document; what nobody has said is null."""
-    own, matter = document.own, document.matter
-    facts = _Facts(own, matter)
-    status = own.uppdrag.status
+    document_facts, matter = document.own, document.matter
+    facts = _Facts(document_facts, matter)
+    status = document_facts.uppdrag.status
     return {
         "arkivbildare": {
             "namn": facts.matter(f"{known.BUYER}.kommun"),

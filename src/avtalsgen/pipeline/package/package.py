@@ -101,9 +101,12 @@ class _Package:
         """Return a hash of everything that the files are made of."""
         project, everything = self.project, hashlib.sha256(self.shell())
         for part in self.parts:
-            own, content = part.held.fingerprint(project.profile), compact_json(part.document)
+            of_profile, content = (
+                part.held.fingerprint(project.profile),
+                compact_json(part.document),
+            )
             for format_ in self.order.formats:
-                print_ = fingerprint(content, project, own, format_)
+                print_ = fingerprint(content, project, of_profile, format_)
                 everything.update(print_.encode())
         records = [diarium.record(each) for each in self.registered({})]
         everything.update(diarium.as_json(records, self.parts[0].id))
@@ -115,17 +118,17 @@ class _Package:
         What a redline shows is in its other formats too, so no nämnd has to do without a package.
         """
         render = Render(self.project.profile, self.shell())
-        found, problems = dict[Path, bytes](), list[Problem]()
+        files, problems = dict[Path, bytes](), list[Problem]()
         for part in self.parts:
             data, met = self.formats(part, render)
-            found |= {self.path(part.stem, format_): data[format_] for format_ in data}
+            files |= {self.path(part.stem, format_): data[format_] for format_ in data}
             problems += met
-        found[self.path(FOLDER, "pdf")] = self.whole()
-        sums = {path.name: hashlib.sha256(data).hexdigest() for path, data in found.items()}
+        files[self.path(FOLDER, "pdf")] = self.whole()
+        sums = {path.name: hashlib.sha256(data).hexdigest() for path, data in files.items()}
         records = [diarium.record(each) for each in self.registered(sums)]
-        found[self.record("json")] = diarium.as_json(records, self.parts[0].id)
-        found[self.record("csv")] = diarium.as_csv(records)
-        return found, tuple(problems)
+        files[self.record("json")] = diarium.as_json(records, self.parts[0].id)
+        files[self.record("csv")] = diarium.as_csv(records)
+        return files, tuple(problems)
 
     def formats(self, part: Part, render: Render) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
         """Return a document in each format; Word tracks the changes that the others only show."""
@@ -168,7 +171,7 @@ class _Package:
     def registered(self, sums: dict[str, str]) -> tuple[Registered, ...]:
         """Return the documents as a diarium has them; `sums` are of the files, by name."""
         memo = self.parts[0]
-        found = [
+        parts = [
             Registered(
                 part.id,
                 number,
@@ -193,7 +196,7 @@ class _Package:
             tuple(("innehåller", part.id) for part in self.parts),
             self.files(FOLDER, ("pdf",), self.whole_pdf(), sums),
         )
-        return (*found, whole)
+        return (*parts, whole)
 
     def whole_pdf(self) -> str:
         archival = all(part.pdf != PLAIN_PDF for part in self.parts)

@@ -70,13 +70,13 @@ def memo_of(project: Project, slug: str, edition: str) -> Uppdrag:
     asked = project.uppdrag(slug, edition)
     if _is_memo(asked):
         return asked
-    found = [memo for memo in _memos(project, slug) if _names(memo, known.ABOUT) == asked.name]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        names = ", ".join(memo.name for memo in found)
+    about = [memo for memo in _memos(project, slug) if _names(memo, known.ABOUT) == asked.name]
+    if len(about) == 1:
+        return about[0]
+    if about:
+        names = ", ".join(memo.name for memo in about)
         code, message = "PK02", f"flera tjänsteskrivelser avser {asked.name}: {names}"
-        hint = f"skriv vilken: avtalsgen build --package {found[0].name}"
+        hint = f"skriv vilken: avtalsgen build --package {about[0].name}"
     else:
         code, message = "PK01", f"ingen tjänsteskrivelse avser {asked.name}"
         hint = f"gör en: avtalsgen new {MEMO} {slug} --edition {edition}-{MEMO}"
@@ -94,9 +94,9 @@ def parts_of(
     lookup = project.lookup(memo)
     about, problems, parts = lookup.pointed.get(known.ABOUT), list[Problem](), list[Part]()
     relations = tuple(_relations(lookup, about)) if about else ()
-    for each, parties, related in ((lookup, _OF_MEMO, ()), (about, _OF_UPPDRAG, relations)):
-        if each:
-            part, met = _part(project, each, order, parties, related)
+    for owner, parties, related in ((lookup, _OF_MEMO, ()), (about, _OF_UPPDRAG, relations)):
+        if owner:
+            part, met = _part(project, owner, order, parties, related)
             parts.append(part)
             problems += met
     if shown := project.changes(lookup):

@@ -37,8 +37,8 @@ def document(project: Project, slug: str, edition: str) -> Text:
     """
     lookup = _lookup(project, project.uppdrag(slug, edition))
     made, _ = project.document(slug, edition, draft=True)
-    found = obligations(made, project.library, lookup)
-    return Text((f"{slug}@{edition}",), _title(lookup), _day(lookup), found)
+    owed = obligations(made, project.library, lookup)
+    return Text((f"{slug}@{edition}",), _title(lookup), _day(lookup), owed)
 
 
 def in_force(project: Project, slug: str, newest: str, day: date) -> Text:
@@ -56,27 +56,27 @@ def in_force(project: Project, slug: str, newest: str, day: date) -> Text:
     signed, problems = counted(base, tillagg_of(project.editions, base), draft=False)
     done = begun(project.editions, base, day)
     lookup = project.lookup(replace(base, facts=facts_after(base, done)))
-    others = {each.file: _lookup(project, each) for each in signed}
+    others = {tillagg.file: _lookup(project, tillagg) for tillagg in signed}
     made, _ = project.document(slug, f"{edition}:{iso(day)}")
-    found = obligations(made, project.library, lookup, others)
+    owed = obligations(made, project.library, lookup, others)
     worked_in = {step.tillagg.name for step in done}
-    told = {each.clause for each in found}
-    for each in signed:
-        more = document(project, each.slug, each.edition).obligations
-        found += tuple(o for o in more if each.name not in worked_in or o.clause not in told)
-    dated = [when for each in (lookup, *others.values()) if (when := _day(each))]
+    told = {tillagg.clause for tillagg in owed}
+    for tillagg in signed:
+        more = document(project, tillagg.slug, tillagg.edition).obligations
+        owed += tuple(o for o in more if tillagg.name not in worked_in or o.clause not in told)
+    dated = [when for tillagg in (lookup, *others.values()) if (when := _day(tillagg))]
     return Text(
-        (base.name, *(each.name for each in signed)),
+        (base.name, *(tillagg.name for tillagg in signed)),
         _title(lookup),
         max(dated, default=None),
-        found,
-        tuple(replace(each, hint=_HINT) for each in problems if each.code == NOT_SIGNED),
+        owed,
+        tuple(replace(tillagg, hint=_HINT) for tillagg in problems if tillagg.code == NOT_SIGNED),
     )
 
 
 def _lookup(project: Project, uppdrag: Uppdrag) -> Lookup:
-    found = project.lookup(uppdrag)
-    return replace(found, uppdrag=as_it_leaves(uppdrag, found.base))
+    lookup = project.lookup(uppdrag)
+    return replace(lookup, uppdrag=as_it_leaves(uppdrag, lookup.base))
 
 
 def _title(lookup: Lookup) -> str:

@@ -23,10 +23,10 @@ def in_force(
     """
     every = directory.slugs(files)
     asked = tuple(names) or every
-    found: dict[tuple[str, str], None] = {}
+    chosen: dict[tuple[str, str], None] = {}
     for name in asked:
         if name in every:
-            found[name, edition_on(project.editions, name, newest(files, name), day)] = None
+            chosen[name, edition_on(project.editions, name, newest(files, name), day)] = None
         else:
-            found.update(dict.fromkeys(select(files, [name])))
-    return tuple((slug, f"{edition}:{iso(day)}") for slug, edition in found)
+            chosen.update(dict.fromkeys(select(files, [name])))
+    return tuple((slug, f"{edition}:{iso(day)}") for slug, edition in chosen)

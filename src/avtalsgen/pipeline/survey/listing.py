@@ -91,13 +91,21 @@ def _clauses(
         for edition in library.editions(clause):
             used_by = tuple(users.get((clause, edition), ()))
             try:
-                found = library.edition(
+                edition_read = library.edition(
                     clause, edition, Origin(f"clauses/{clause}/{edition}.md", 1)
                 )
-                by = found.review.by if found.review else ""
-                review = in_words(found.review, found.sha256)
+                by = edition_read.review.by if edition_read.review else ""
+                review = in_words(edition_read.review, edition_read.sha256)
                 rows.append(
-                    ClauseRow(clause, edition, found.status, by, review, used_by, found.to_check)
+                    ClauseRow(
+                        clause,
+                        edition,
+                        edition_read.status,
+                        by,
+                        review,
+                        used_by,
+                        edition_read.to_check,
+                    )
                 )
             except AvtalsgenError as error:
                 problems.extend(error.problems)

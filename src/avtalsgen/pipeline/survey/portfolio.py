@@ -50,23 +50,25 @@ def newer_edition(library: Library, clause: str, edition: str) -> str:
     Of several from the same day the one of the same variant (`2021-vuxna`, `2026-vuxna`), else
     the plainest.
     """
-    days = {each: from_day(library, clause, each) for each in library.editions(clause)}
+    days = {
+        candidate: from_day(library, clause, candidate) for candidate in library.editions(clause)
+    }
     latest = max(days.values(), default=date.min)
     if days.get(edition, date.min) == latest:
         return ""
-    found = [each for each, day in days.items() if day == latest]
+    latest_editions = [candidate for candidate, day in days.items() if day == latest]
     variant = edition.partition("-")[2]
-    same = [each for each in found if each.partition("-")[2] == variant]
-    return min(same or found, key=lambda each: (len(each), each))
+    same = [candidate for candidate in latest_editions if candidate.partition("-")[2] == variant]
+    return min(same or latest_editions, key=lambda candidate: (len(candidate), candidate))
 
 
 def from_day(library: Library, clause: str, edition: str) -> date:
     """Return the day from which an edition holds, the first of all when it does not say."""
     try:
-        found = library.edition(clause, edition, Origin(f"clauses/{clause}/{edition}.md", 1))
+        edition_read = library.edition(clause, edition, Origin(f"clauses/{clause}/{edition}.md", 1))
     except AvtalsgenError:
         return date.min
-    return found.valid_from or date.min
+    return edition_read.valid_from or date.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,9 @@ class _Holding:
     cells: Mapping[str, Cell]
 
     def cell(self, library: Library, clause: str) -> Cell:
-        found = self.cells.get(clause, Cell("utan"))
-        newer = newer_edition(library, clause, found.edition) if found.edition else ""
-        return replace(found, newer=newer)
+        cell = self.cells.get(clause, Cell("utan"))
+        newer = newer_edition(library, clause, cell.edition) if cell.edition else ""
+        return replace(cell, newer=newer)
 
 
 def _holding(project: Project, uppdrag: Uppdrag) -> _Holding:
@@ -89,8 +91,8 @@ def _holding(project: Project, uppdrag: Uppdrag) -> _Holding:
         cells[exemption.clause] = Cell("undantag", reason=exemption.reason)
     cells |= _own((*outline, *brought(uppdrag.changes)))
     for clause in must:
-        found = cells.get(clause, Cell("saknar"))
-        cells[clause] = replace(found, mandatory=True)
+        held = cells.get(clause, Cell("saknar"))
+        cells[clause] = replace(held, mandatory=True)
     facts = lookup.uppdrag.facts
     base = lookup.base.name if lookup.base else ""
     column = Column(uppdrag.name, facts.text(known.TITLE), uppdrag.type, uppdrag.status, base)

@@ -26,8 +26,8 @@ def traced(project: Project, slug: str, edition: str, words: str) -> tuple[Found
     """
     for draft in (False, True):
         document, _ = project.document(slug, edition, draft=draft)
-        if found := trace(document, words):
-            return found
+        if traced_lines := trace(document, words):
+            return traced_lines
     return ()
 
 
@@ -38,20 +38,20 @@ def trace(document: Document, words: str) -> tuple[Found, ...]:
     no difference. Words may not reach from one paragraph into the next.
     """
     wanted = _folded(words)
-    found = []
+    traced_lines = []
     for line in lines(document) if wanted else ():
         folded, owners = _owned(line)
         for start in _places(wanted, folded):
             touched = dict.fromkeys(owners[start : start + len(wanted)])
-            found.append(Found(line, tuple(line.pieces[owner] for owner in touched)))
-    return tuple(found)
+            traced_lines.append(Found(line, tuple(line.pieces[owner] for owner in touched)))
+    return tuple(traced_lines)
 
 
 def _places(wanted: str, folded: str) -> Iterator[int]:
-    at = folded.find(wanted)
-    while at >= 0:
-        yield at
-        at = folded.find(wanted, at + len(wanted))
+    start = folded.find(wanted)
+    while start >= 0:
+        yield start
+        start = folded.find(wanted, start + len(wanted))
 
 
 def _owned(line: Line) -> tuple[str, list[int]]:

@@ -53,44 +53,46 @@ def _sections(document: Document) -> Iterator[Part]:
         yield Part(name, section.anchor, tuple(" ".join(lines).split()))
 
 
-def difference(part: Part, found: Sequence[str]) -> Difference | None:
-    """Return where `found`, the words of this part in a file, first differs; none if nowhere."""
-    if tuple(found) == part.words:
+def difference(part: Part, words: Sequence[str]) -> Difference | None:
+    """Return where `words`, those of this part in a file, first differs; none if nowhere."""
+    if tuple(words) == part.words:
         return None
-    at = _parting(part.words, found)
-    return Difference(part, _shown(part.words, at), _shown(found, at))
+    position = _parting(part.words, words)
+    return Difference(part, _shown(part.words, position), _shown(words, position))
 
 
-def differences(expected: Sequence[Part], found: Sequence[str]) -> tuple[Difference, ...]:
-    """Return where each part first differs from `found`, the words of a whole file."""
+def differences(expected: Sequence[Part], file_words: Sequence[str]) -> tuple[Difference, ...]:
+    """Return where each part first differs from `file_words`, those of a whole file."""
     owners = [part for part in expected for _ in part.words]
     words = [word for part in expected for word in part.words]
     first: dict[Part, Difference] = {}
-    for at, at_found in _partings(words, found):
-        owner = owners[min(at, len(owners) - 1)]
-        shown = Difference(owner, _shown(words, at), _shown(found, at_found))
+    for position, position_in_file in _partings(words, file_words):
+        owner = owners[min(position, len(owners) - 1)]
+        shown = Difference(owner, _shown(words, position), _shown(file_words, position_in_file))
         first.setdefault(owner, shown)
     return tuple(first.values())
 
 
-def _partings(words: Sequence[str], found: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _partings(words: Sequence[str], file_words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield each place where the two texts part, as a place in either."""
     names: dict[str, int] = {}
-    old, new = ([names.setdefault(word, len(names)) for word in side] for side in (words, found))
-    at = at_found = 0
+    old, new = (
+        [names.setdefault(word, len(names)) for word in side] for side in (words, file_words)
+    )
+    position = position_in_file = 0
     for place, place_found in (*common(old, new), (len(old), len(new))):
-        if (place, place_found) != (at, at_found):
-            yield at, at_found
-        at, at_found = place + 1, place_found + 1
+        if (place, place_found) != (position, position_in_file):
+            yield position, position_in_file
+        position, position_in_file = place + 1, place_found + 1
 
 
-def _parting(one: Sequence[str], other: Sequence[str]) -> int:
-    pairs = enumerate(zip(one, other, strict=False))
-    shorter = min(len(one), len(other))
+def _parting(words: Sequence[str], other_words: Sequence[str]) -> int:
+    pairs = enumerate(zip(words, other_words, strict=False))
+    shorter = min(len(words), len(other_words))
     return next((at for at, (word, found) in pairs if word != found), shorter)
 
 
-def _shown(words: Sequence[str], at: int) -> str:
-    first, last = max(0, at - _BEFORE), at + _AFTER
+def _shown(words: Sequence[str], position: int) -> str:
+    first, last = max(0, position - _BEFORE), position + _AFTER
     shown = " ".join(words[first:last])
     return f"{'… ' if first else ''}{shown}{' …' if last < len(words) else ''}"

@@ -100,12 +100,12 @@ def _letters(text: str) -> str:
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text))
 
 
-def _between(pair: SectionPair, expected: str, found: str) -> Difference:
+def _between(pair: SectionPair, expected: str, shown: str) -> Difference:
     face = pair.new or pair.old
     title = " ".join(part for part in (face.number, face.heading) if part) if face else ""
     name = _PARTS.get(pair.part) or f"avsnittet ”{title}”"
     anchor = pair.old.anchor if pair.old else ""
-    return Difference(Part(name, anchor, ()), _cut(expected), _cut(found))
+    return Difference(Part(name, anchor, ()), _cut(expected), _cut(shown))
 
 
 def _cut(text: str) -> str:
@@ -116,12 +116,12 @@ def _beside(data: bytes, fresh: bytes) -> Iterator[Problem]:
     """Yield what the file has beside its words that ours has not."""
     hint = "utgå från filen i output, eller jämför dem i Word"
     try:
-        found = foreign(data, fresh)
+        differing = foreign(data, fresh)
     except UnfitError:
         message = "delar av filen går inte att läsa, så dess utseende är inte jämfört"
         yield look("VE15", message, hint)
         return
-    for what in found[:_MOST]:
+    for what in differing[:_MOST]:
         yield look("VE15", what, hint)
 
 

@@ -23,19 +23,19 @@ def verify_pdf(data: bytes, path: Path, source: Source | None, roots: Roots) -> 
         AvtalsgenError: PF01–PF03 the file cannot be opened.
     """
     with opened(data):
-        found = signed(data, roots)
-    problems = [*of_signatures(found, source.documents if source else ())]
+        signatures = signed(data, roots)
+    problems = [*of_signatures(signatures, source.documents if source else ())]
     if source is None:
-        return Verdict("", found.signatures, (), tuple(problems))
+        return Verdict("", signatures.signatures, (), tuple(problems))
     try:
         main = text.main_part(data)
     except AvtalsgenError as error:
-        return Verdict("", found.signatures, (), (*problems, *error.problems))
+        return Verdict("", signatures.signatures, (), (*problems, *error.problems))
     different = min((differences(parts(each), main.words) for each in source.documents), key=len)
     if main.annexes != source.annexes:
         problems.append(_of_annexes(main.annexes, source.annexes))
-    problems += _of_text(different, is_as_built(data, found, path, source))
-    return Verdict(source.name, found.signatures, different, tuple(problems))
+    problems += _of_text(different, is_as_built(data, signatures, path, source))
+    return Verdict(source.name, signatures.signatures, different, tuple(problems))
 
 
 def _of_text(different: tuple[Difference, ...], as_built: bool | None) -> Iterator[Problem]:
@@ -48,7 +48,7 @@ def _of_text(different: tuple[Difference, ...], as_built: bool | None) -> Iterat
         yield look("VE10", "filen är inte den som senast byggdes här", hint)
 
 
-def _of_annexes(found: tuple[str, ...], expected: tuple[str, ...]) -> Problem:
-    has = ", ".join(found) or "inga bilagor"
+def _of_annexes(annexes: tuple[str, ...], expected: tuple[str, ...]) -> Problem:
+    has = ", ".join(annexes) or "inga bilagor"
     message = f"bilagorna är andra: filen har {has}, arbetsytan {', '.join(expected) or 'inga'}"
     return look("VE14", message, "avgör vilka bilagor som hör till, och bygg om filen")

@@ -90,7 +90,7 @@ def source(data: bytes, here: Path) -> Source:
     return Source(name, workspace / "output" / slug / split_day(edition)[0], documents, project)
 
 
-def is_as_built(pdf: bytes, found: Signed, path: Path, source: Source | None) -> bool | None:
+def is_as_built(pdf: bytes, signatures: Signed, path: Path, source: Source | None) -> bool | None:
     """Return whether a PDF, before anybody signed it, is one that we built; None if unknown.
 
     Its hash is looked for in the records of its own folder and of the folder that its uppdrag
@@ -99,7 +99,7 @@ def is_as_built(pdf: bytes, found: Signed, path: Path, source: Source | None) ->
     """
     folders = {path.parent, *((source.folder,) if source else ())}
     known = frozenset[str]().union(*map(record.hashes, folders))
-    originals = frozenset(_originals(pdf, found))
+    originals = frozenset(_originals(pdf, signatures))
     if known & originals:
         return True
     if source is None:
@@ -122,16 +122,16 @@ def signed_name(path: Path) -> str:
     return f"{stem}-undertecknad{f'-{number}' if number > 1 else ''}{path.suffix}"
 
 
-def _originals(pdf: bytes, found: Signed) -> Iterator[str]:
+def _originals(pdf: bytes, signatures: Signed) -> Iterator[str]:
     """Yield the SHA-256 that `pdf` may have had before the first signature was added.
 
     A signature is added behind the end of the file, so the file that was signed stands first
     in it; whether a line end is part of it cannot be seen.
     """
-    if not found.signatures:
+    if not signatures.signatures:
         yield sha256(pdf).hexdigest()
         return
-    end_of_signed = pdf.rfind(_END_OF_FILE, 0, found.signatures[0].reach)
+    end_of_signed = pdf.rfind(_END_OF_FILE, 0, signatures.signatures[0].reach)
     end = pdf.rfind(_END_OF_FILE, 0, max(0, end_of_signed)) + len(_END_OF_FILE)
     for line_end in _LINE_ENDS:
         if pdf.startswith(line_end, end):

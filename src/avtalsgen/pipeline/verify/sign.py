@@ -60,13 +60,13 @@ def sign_file(order: Signing, here: Path) -> Done:
         raise AvtalsgenError([problem])
     key = read_key(read(order.p12), order.password)
     problems = key.require_fit()
-    found = signed(data, ())
-    if not found.signatures:  # else the first who signed answers for it
-        problems += _foreign(data, found, order, here)
+    signatures = signed(data, ())
+    if not signatures.signatures:  # else the first who signed answers for it
+        problems += _foreign(data, signatures, order, here)
     expected = signatory(_documents(data, here), order.party)
     role = plain.text(expected.title) if expected else ""
     problems += (
-        *alone("SG15", key, order.party, found.signatures),
+        *alone("SG15", key, order.party, signatures.signatures),
         *named("SG16", key, expected),
     )
     look = Look(lato.data("regular"), f"{role}, {order.party}" if role else order.party)
@@ -81,7 +81,7 @@ def _documents(data: bytes, here: Path) -> tuple[Document, ...]:
         return ()
 
 
-def _foreign(data: bytes, found: Signed, order: Signing, here: Path) -> tuple[Problem, ...]:
+def _foreign(data: bytes, signed_file: Signed, order: Signing, here: Path) -> tuple[Problem, ...]:
     """Return nothing if the file is as it was built, by our record or a fresh build.
 
     With `force` a warning says what is signed.
@@ -94,7 +94,7 @@ def _foreign(data: bytes, found: Signed, order: Signing, here: Path) -> tuple[Pr
         made_of, why = source(data, here), ""
     except AvtalsgenError as error:
         made_of, why = None, f" ({error.problems[0].message})"
-    as_built = is_as_built(data, found, path, made_of)
+    as_built = is_as_built(data, signed_file, path, made_of)
     if as_built:
         return ()
     known = "är inte som den byggdes" if as_built is False else f"är inte känd här{why}"

@@ -12,25 +12,27 @@ from avtalsgen.signing.validation import Signature, Signed
 _AGAIN = "be om filen på nytt av den som skrev under"
 
 
-def of_signatures(found: Signed, documents: tuple[Document, ...]) -> Iterator[Problem]:
+def of_signatures(signed_file: Signed, documents: tuple[Document, ...]) -> Iterator[Problem]:
     """Yield what is to be told of the signatures of a file, which is of one of `documents`."""
-    if not found.whole:
+    if not signed_file.whole:
         message = (
             "filen har spår av underskrifter som inte går att läsa; den är ändrad eller skadad"
         )
         yield Problem("VE05", message, hint=_AGAIN)
-    for signature in found.signatures:
+    for signature in signed_file.signatures:
         yield from _of_one(signature)
         if signature.state == "holds":
             yield from named("VE22", signature, signatory(documents, signature.party))
-    for number, signature in enumerate(found.signatures):
-        yield from alone("VE21", signature, signature.party, found.signatures[:number])
-    for party in found.unsigned:
+    for number, signature in enumerate(signed_file.signatures):
+        yield from alone("VE21", signature, signature.party, signed_file.signatures[:number])
+    for party in signed_file.unsigned:
         yield look("VE07", f"{party} har inte skrivit under", "skriv under med avtalsgen sign")
-    if found.title_before:
-        message = f"titeln har ändrats efter den sista underskriften: den var {found.title_before}"
+    if signed_file.title_before:
+        message = (
+            f"titeln har ändrats efter den sista underskriften: den var {signed_file.title_before}"
+        )
         yield look("VE23", message, "läs titeln på första sidan; den i fönstret är ändrad")
-    elif found.signatures and found.holds and not found.covered:
+    elif signed_file.signatures and signed_file.holds and not signed_file.covered:
         message = "något har lagts till efter den sista underskriften, men inget som syns"
         yield look("VE08", message, "be den som lade till det berätta vad det är")
 

@@ -28,17 +28,18 @@ def look(code: str, message: str, hint: str) -> Problem:
     return Problem(code, message, Severity.WARNING, hint=hint)
 
 
-def changed_in_file(found: Iterable[Difference]) -> tuple[Problem, ...]:
+def changed_in_file(differences: Iterable[Difference]) -> tuple[Problem, ...]:
     """Return a problem for each part in which the file says something else."""
     hint = "avgör vilken lydelse som gäller, och bygg om filen eller ändra uppdraget"
-    return tuple(look("VE09", f"{_beside(each)}", hint) for each in found)
+    return tuple(look("VE09", f"{_beside(each)}", hint) for each in differences)
 
 
-def changed_in_workspace(found: Iterable[Difference]) -> tuple[Problem, ...]:
+def changed_in_workspace(differences: Iterable[Difference]) -> tuple[Problem, ...]:
     """Return a problem for each part that the workspace has changed since the file was built."""
     hint = "filen är som den byggdes; bygg en ny om ändringen ska gälla"
-    return tuple(look("VE11", f"{_beside(each)}", hint) for each in found)
+    return tuple(look("VE11", f"{_beside(each)}", hint) for each in differences)
 
 
-def _beside(found: Difference) -> str:
-    return f"{found.part.name}: filen har ”{found.found}”, arbetsytan ”{found.expected}”"
+def _beside(difference: Difference) -> str:
+    place, in_file = difference.part.name, difference.found
+    return f"{place}: filen har ”{in_file}”, arbetsytan ”{difference.expected}”"

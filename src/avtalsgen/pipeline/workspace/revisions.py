@@ -56,10 +56,10 @@ class Revision:
             PermissionError: `path` leads out of the folder.
             OverflowError: it is larger than a file of a workspace may be.
         """
-        found = self._find(path)
-        if found is None or not S_ISREG(found[0]):
+        entry = self._find(path)
+        if entry is None or not S_ISREG(entry[0]):
             raise FileNotFoundError(f"filen {path} finns inte i versionen")
-        blob = self.store[found[1]]
+        blob = self.store[entry[1]]
         if not isinstance(blob, Blob):
             raise FileNotFoundError(f"filen {path} finns inte i versionen")
         return bounded(path, blob.data)
@@ -67,26 +67,26 @@ class Revision:
     def names(self, folder: str) -> tuple[str, ...]:
         """Return the names in `folder` in the commit, sorted; none if it was not there."""
         try:
-            found = self._find(folder)
+            folder_entry = self._find(folder)
         except PermissionError:
             return ()
-        tree = self.store[found[1]] if found and S_ISDIR(found[0]) else None
+        tree = self.store[folder_entry[1]] if folder_entry and S_ISDIR(folder_entry[0]) else None
         if not isinstance(tree, Tree):
             return ()
         return by_people(_name(entry.path) for entry in tree.iteritems())
 
     def _find(self, path: str) -> tuple[int, ObjectID] | None:
         """Return the mode and the object of `path`, if it was there."""
-        mode, found = _FOLDER, self.root
+        mode, object_id = _FOLDER, self.root
         for name in (*segments(self.folder), *segments(path)):
-            tree = self.store[found] if S_ISDIR(mode) else None
+            tree = self.store[object_id] if S_ISDIR(mode) else None
             if not isinstance(tree, Tree):
                 return None
             entry = next((each for each in tree.iteritems() if _name(each.path) == name), None)
             if entry is None:
                 return None
-            mode, found = entry.mode, entry.sha
-        return mode, found
+            mode, object_id = entry.mode, entry.sha
+        return mode, object_id
 
 
 _FOLDER = 0o040000
@@ -181,10 +181,10 @@ def _step(repository: Repo, commit: Commit, sign: str, number: int) -> Commit:
     for parent in parents:
         if parent >= len(commit.parents):
             raise KeyError(number)
-        found = repository[commit.parents[parent]]
-        if not isinstance(found, Commit):
+        parent_commit = repository[commit.parents[parent]]
+        if not isinstance(parent_commit, Commit):
             raise KeyError(number)
-        commit = found
+        commit = parent_commit
     return commit
 
 

@@ -27,7 +27,7 @@ def select(files: Workspace, names: Iterable[str]) -> tuple[tuple[str, str], ...
     Raises:
         AvtalsgenError: UP01, UP02 or UP05 for each name that is nothing, exit code 66.
     """
-    found: dict[tuple[str, str], None] = {}
+    chosen: dict[tuple[str, str], None] = {}
     problems: list[Problem] = []
     asked = tuple(names)
     if not asked:
@@ -39,12 +39,12 @@ def select(files: Workspace, names: Iterable[str]) -> tuple[tuple[str, str], ...
         return tuple(every)
     for name in asked:
         try:
-            found[_one(files, name)] = None
+            chosen[_one(files, name)] = None
         except AvtalsgenError as error:
             problems.extend(error.problems)
     if problems:
         raise AvtalsgenError(problems)
-    return tuple(found)
+    return tuple(chosen)
 
 
 def newest(files: Files, slug: str) -> str:
@@ -69,8 +69,8 @@ def newest(files: Files, slug: str) -> str:
 def _one(files: Workspace, name: str) -> tuple[str, str]:
     if name.endswith((".yaml", ".yml")):
         return _by_path(files, name)
-    slug, at, edition = name.partition("@")
-    if not at:
+    slug, separator, edition = name.partition("@")
+    if not separator:
         return slug, newest(files, slug)
     _editions(files, slug)
     directory.must_exist(files, slug, split_day(edition)[0], None)

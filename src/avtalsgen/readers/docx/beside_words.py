@@ -38,7 +38,7 @@ _OFF: Final = frozenset({"0", "false", "off", "none"})
 
 def beside_words(package: Package) -> Things:
     """Return all that the file shows beside its words."""
-    found: dict[str, Counter[str]] = {}
+    things: dict[str, Counter[str]] = {}
     main = package.main
     edges = [
         relation.part
@@ -47,15 +47,15 @@ def beside_words(package: Package) -> Things:
     ]
     for part in (main, *edges):
         for kind, thing in _related(package, part):
-            found.setdefault(kind, Counter())[thing] += 1
+            things.setdefault(kind, Counter())[thing] += 1
         for text in _WATERMARK(package.tree(part)):
-            found.setdefault("vattenmärke", Counter())[str(text)] += 1
+            things.setdefault("vattenmärke", Counter())[str(text)] += 1
     document = package.document()
     for definition in _lists(package, document):
-        found.setdefault("listnumrering", Counter())[definition] += 1
+        things.setdefault("listnumrering", Counter())[definition] += 1
     for look in _looks(document):
-        found.setdefault("formatering", Counter())[look] += 1
-    return found
+        things.setdefault("formatering", Counter())[look] += 1
+    return things
 
 
 def _related(package: Package, part: str) -> Iterator[tuple[str, str]]:
@@ -122,15 +122,15 @@ def _look(run: Element) -> str:
         return ""
     on = []
     for name in _LOOKS:
-        own = properties.find(f"w:{name}", NAMESPACES)
-        if own is not None and _attribute(own, "val").casefold() not in _OFF:
+        formatting = properties.find(f"w:{name}", NAMESPACES)
+        if formatting is not None and _attribute(formatting, "val").casefold() not in _OFF:
             on.append(name)
     return " ".join(on)
 
 
 def _value(element: Element, child: str) -> str:
-    found = element.find(child, NAMESPACES)
-    return "" if found is None else _attribute(found, "val")
+    value_element = element.find(child, NAMESPACES)
+    return "" if value_element is None else _attribute(value_element, "val")
 
 
 def _attribute(element: Element, name: str) -> str:

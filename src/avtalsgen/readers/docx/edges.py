@@ -101,8 +101,8 @@ def _even_differs(around: Around) -> bool:
     return root is not None and bool(is_on(root.find(f"{W}evenAndOddHeaders")))
 
 
-def _says(own: _Edge) -> bool:
-    return any(text and not _PAGES.fullmatch(text) for text in map(_text, own.lines))
+def _says(edge: _Edge) -> bool:
+    return any(text and not _PAGES.fullmatch(text) for text in map(_text, edge.lines))
 
 
 def _sides(heads: Sequence[_Edge]) -> tuple[str, str]:
@@ -112,8 +112,8 @@ def _sides(heads: Sequence[_Edge]) -> tuple[str, str]:
     parts = [_squeezed(part) for part in _PAGES.sub("", heads[0].lines[0].text).split("\t")]
     said = [part for part in parts if part]
     match said:
-        case [one]:
-            return (one, "") if parts[0] else ("", one)
+        case [head]:
+            return (head, "") if parts[0] else ("", head)
         case [left, right]:
             return left, right
         case _:
@@ -143,11 +143,11 @@ def _text(line: Line) -> str:
     return repr(line.block)
 
 
-def _aside(own: _Edge) -> Aside:
+def _aside(edge: _Edge) -> Aside:
     lines = [
-        worded(line, lambda text: text.replace("\t", " ").translate(_NAMED)) for line in own.lines
+        worded(line, lambda text: text.replace("\t", " ").translate(_NAMED)) for line in edge.lines
     ]
-    return Aside(own.kind, own.name, tuple(blocks(lines)))
+    return Aside(edge.kind, edge.name, tuple(blocks(lines)))
 
 
 def _is_draft(body: etree._Element, around: Around) -> bool:

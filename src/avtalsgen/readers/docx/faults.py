@@ -88,8 +88,8 @@ class Faults:
 
     def problems(self, source: str) -> tuple[Problem, ...]:
         """Return one problem for each kind of fault that was found, by code."""
-        found = sorted(self._found.items(), key=lambda item: item[0].code)
-        return tuple(_problem(fault, names, source) for fault, names in found)
+        faults = sorted(self._found.items(), key=lambda item: item[0].code)
+        return tuple(_problem(fault, names, source) for fault, names in faults)
 
 
 def _problem(fault: Fault, names: list[str], source: str) -> Problem:

@@ -83,7 +83,7 @@ def foreign(data: bytes, other: bytes) -> tuple[str, ...]:
         UnfitError: one of the files cannot be read.
     """
     file, known = Package(data), Package(other)
-    found = (
+    differing = (
         *_relations(file, known),
         *_elements(file, known),
         *_fields(file, known),
@@ -92,7 +92,7 @@ def foreign(data: bytes, other: bytes) -> tuple[str, ...]:
         *_contents(file, known),
         *_fonts(file, known),
     )
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(differing))
 
 
 def _stories(file: Package) -> Iterator[tuple[str, etree._Element]]:
@@ -204,25 +204,25 @@ class _Styles:
         return {**self._defaults, **self._chain(name)}
 
     def of_run(self, run: etree._Element) -> dict[str, str]:
-        own = run.find(f"{W}rPr")
-        style = None if own is None else own.find(f"{W}rStyle")
+        run_properties = run.find(f"{W}rPr")
+        style = None if run_properties is None else run_properties.find(f"{W}rStyle")
         name = "" if style is None else style.get(f"{W}val", "")
-        return {**self._chain(name), **_properties(own)}
+        return {**self._chain(name), **_properties(run_properties)}
 
     def _chain(self, name: str) -> dict[str, str]:
-        found: dict[str, str] = {}
+        inherited: dict[str, str] = {}
         seen: set[str] = set()
         while name in self._styles and name not in seen:
             seen.add(name)
             node = self._styles[name]
-            found = {**_properties(node.find(f"{W}rPr")), **found}
+            inherited = {**_properties(node.find(f"{W}rPr")), **inherited}
             based = node.find(f"{W}basedOn")
             name = "" if based is None else based.get(f"{W}val", "")
-        return found
+        return inherited
 
 
 def _properties(node: etree._Element | None) -> dict[str, str]:
-    found = {}
+    properties = {}
     for child in () if node is None else node:
         name = etree.QName(child).localname if isinstance(child.tag, str) else ""
         if name in _LOOKS:
@@ -230,8 +230,8 @@ def _properties(node: etree._Element | None) -> dict[str, str]:
             value = child.get(W + keys.get(name, "val"))
             if name == "rFonts" and value is None:
                 continue
-            found[name] = _plain(name, value)
-    return found
+            properties[name] = _plain(name, value)
+    return properties
 
 
 def _plain(name: str, value: str | None) -> str:
@@ -300,7 +300,7 @@ def _faces(file: Package) -> dict[tuple[str, str], str]:
     name = file.related("fontTable")
     table = file.part(name) if name else None
     ways = file.relations(name) if name else {}
-    found = {}
+    faces = {}
     for node in () if table is None else table.iter(*(f"{W}embed{face}" for face in _FACES)):
         way = ways.get(node.get(f"{R}id", ""))
         parent = node.getparent()
@@ -314,5 +314,5 @@ def _faces(file: Package) -> dict[tuple[str, str], str]:
         head = bytes(one ^ other for one, other in zip(data[:_MIXED], mask, strict=False))
         family = parent.get(f"{W}name", "").casefold()
         face = etree.QName(node).localname.removeprefix("embed")
-        found[family, face] = sha256(head + data[_MIXED:]).hexdigest()
-    return found
+        faces[family, face] = sha256(head + data[_MIXED:]).hexdigest()
+    return faces

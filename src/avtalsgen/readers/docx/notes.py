@@ -32,8 +32,8 @@ def asides(around: Around) -> tuple[Aside, ...]:
     The text is read before, and tells which there are. A note may refer to another one; each is
     read once. Boxes may stand in notes, and in boxes.
     """
-    found = [aside for part, kind in _PARTS for aside in _notes(part, kind, around)]
-    return (*found, *_boxes(around))
+    notes = [aside for part, kind in _PARTS for aside in _notes(part, kind, around)]
+    return (*notes, *_boxes(around))
 
 
 def _notes(part: _Part, kind: str, around: Around) -> Iterator[Aside]:
@@ -66,9 +66,9 @@ def _pinned(around: Around) -> dict[str, str]:
             open_ranges.discard(key)
         else:
             text = " " if node.tag == f"{W}p" else node.text or ""
-            for each in open_ranges:
-                if len(said := words.get(each, "")) < _MOST_PINNED:
-                    words[each] = said + text
+            for range_key in open_ranges:
+                if len(said := words.get(range_key, "")) < _MOST_PINNED:
+                    words[range_key] = said + text
     return {key: " ".join(text.split()) for key, text in words.items()}
 
 
@@ -79,13 +79,13 @@ def _name(part: _Part, number: int, node: etree._Element) -> str:
 
 
 def _boxes(around: Around) -> Iterator[Aside]:
-    at = 0
-    while at < min(len(around.boxes), _MOST_BOXES):
-        box, part = around.boxes[at]
-        aside = _aside("textbox", str(at + 1), box, part, around)
+    position = 0
+    while position < min(len(around.boxes), _MOST_BOXES):
+        box, part = around.boxes[position]
+        aside = _aside("textbox", str(position + 1), box, part, around)
         if aside.blocks:
             yield aside
-        at += 1
+        position += 1
 
 
 def _aside(

@@ -53,8 +53,12 @@ class Own:
         name = mark.removeprefix(MARK)
         made_of = self.texts.get(name)
         likely = (fold(heading), made_of.clause if made_of else "")
-        found = (each for each in likely if each and hidden_name(_PREFIX, each) == mark)
-        return next(found, re.sub("[^a-z0-9]", "-", name) or "-")
+        matching = (
+            candidate
+            for candidate in likely
+            if candidate and hidden_name(_PREFIX, candidate) == mark
+        )
+        return next(matching, re.sub("[^a-z0-9]", "-", name) or "-")
 
     def depth(self, mark: str) -> int:
         """Return how deep the section with a mark stands, if it has no heading; 0 if unknown."""
@@ -103,10 +107,10 @@ def own(file: Package) -> Own:
 
 
 def _provenance(text: str) -> Provenance | None:
-    found = _TEXT.fullmatch(text)
-    if not found:
+    written = _TEXT.fullmatch(text)
+    if not written:
         return None
-    kind, source, sha256 = found["kind"], found["source"], found["sha256"]
+    kind, source, sha256 = written["kind"], written["source"], written["sha256"]
     if kind == "prosa":
         return Provenance("prosa", source, sha256=sha256)
     clause, _, edition = source.partition("@")

@@ -93,18 +93,20 @@ def _walk(root: etree._Element, numbers: _Numbers) -> Iterator[Paragraph]:
             opened = [_opened(each) for each in node.iter(_START) if _is_ours(each)]
             if opened:
                 mark, closing = opened[-1]
-            found = _paragraph(node, mark, numbers)
-            if found.text or found.revisions:
-                yield found
+            paragraph = _paragraph(node, mark, numbers)
+            if paragraph.text or paragraph.revisions:
+                yield paragraph
 
 
-def _settled(found: list[Paragraph]) -> Iterator[Paragraph]:
+def _settled(unsettled: list[Paragraph]) -> Iterator[Paragraph]:
     """Yield the paragraphs, those between two sections given to the first of them."""
-    last = max((at for at, each in enumerate(found) if each.mark), default=-1)
+    last = max((place for place, paragraph in enumerate(unsettled) if paragraph.mark), default=-1)
     mark = ""
-    for at, each in enumerate(found):
-        mark = each.mark or mark
-        yield replace(each, mark=mark) if at <= last else replace(each, after=last >= 0)
+    for place, paragraph in enumerate(unsettled):
+        mark = paragraph.mark or mark
+        yield (
+            replace(paragraph, mark=mark) if place <= last else replace(paragraph, after=last >= 0)
+        )
 
 
 def _is_ours(start: etree._Element) -> bool:

@@ -37,9 +37,9 @@ def _parties(cell: Sequence[Styled]) -> Iterator[Signatory]:
         return
     role = " ".join(line.text for style, line in said if style == ROLE)
     lines = tuple(line.text for style, line in said if style == SIGN_LINE)
-    at = next((place for place, (style, _) in enumerate(said) if style == SIGN_LINE), len(said))
-    above = [content(line) for style, line in said[:at] if style not in _LABELS]
-    below = [content(line) for style, line in said[at:] if style not in _LABELS]
+    signed = next((place for place, (style, _) in enumerate(said) if style == SIGN_LINE), len(said))
+    above = [content(line) for style, line in said[:signed] if style not in _LABELS]
+    below = [content(line) for style, line in said[signed:] if style not in _LABELS]
     organisation, *rest = [*above, *below] or [()]
     name, title = name_and_title(rest)
     yield Signatory(party_of(role), role, organisation, lines, name, title)

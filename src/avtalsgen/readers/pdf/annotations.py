@@ -47,11 +47,11 @@ def _filled(filled: int, source: str) -> Iterator[Problem]:
 def _annotations(file: Pdf) -> Iterator[Object]:
     count = 0
     for page in file.pages:
-        own = page.obj.get("/Annots")
-        for each in own.as_list() if isinstance(own, Array) else ():
+        listed = page.obj.get("/Annots")
+        for annotation in listed.as_list() if isinstance(listed, Array) else ():
             count += 1
-            if isinstance(each, Dictionary) and count <= _MOST:
-                yield each
+            if isinstance(annotation, Dictionary) and count <= _MOST:
+                yield annotation
 
 
 def _comment(annotation: Object, source: str) -> Iterator[Aside]:

@@ -46,9 +46,9 @@ def endless() -> AvtalsgenError:
 
 def _require_unfolds(file: Pdf) -> None:
     unfolded = 0
-    for found in file.objects:
-        if isinstance(found, Stream) and found.get("/Subtype") != Name.Image:
-            unfolded += len(found.read_bytes())
+    for object_ in file.objects:
+        if isinstance(object_, Stream) and object_.get("/Subtype") != Name.Image:
+            unfolded += len(object_.read_bytes())
             if unfolded > _UNFOLDED:
                 raise endless()
 
@@ -61,8 +61,8 @@ class _Drawing:
 
     def page(self, page: Page) -> int:
         """Return the bytes that a page draws."""
-        own = b"\n".join(stream.read_bytes() for stream in _contents(page))
-        return self._bytes(own, page.obj.get("/Resources"), 0)
+        content = b"\n".join(stream.read_bytes() for stream in _contents(page))
+        return self._bytes(content, page.obj.get("/Resources"), 0)
 
     def _bytes(self, content: bytes, resources: Object | None, depth: int) -> int:
         drawn = resources.get("/XObject") if isinstance(resources, Dictionary) else None
@@ -82,13 +82,13 @@ class _Drawing:
         """Return the bytes that a form draws; one that draws itself is too deep in the end."""
         place = form.objgen
         if place not in self.known:
-            own = form.get("/Resources", around)
-            self.known[place] = self._bytes(form.read_bytes(), own, depth + 1)
+            resources = form.get("/Resources", around)
+            self.known[place] = self._bytes(form.read_bytes(), resources, depth + 1)
         return self.known[place]
 
 
 def _contents(page: Page) -> Iterator[Stream]:
     contents = page.obj.get("/Contents")
-    for each in contents.as_list() if isinstance(contents, Array) else [contents]:
-        if isinstance(each, Stream):
-            yield each
+    for stream in contents.as_list() if isinstance(contents, Array) else [contents]:
+        if isinstance(stream, Stream):
+            yield stream

@@ -81,15 +81,15 @@ def _own(file: pikepdf.Pdf, root: Element, name: str) -> Document | None:
     if not edition:
         return None
     try:
-        found = own.read(root, Shows(file), destinations(file))
+        reader = own.read(root, Shows(file), destinations(file))
     except MADE_OTHERWISE:
         return None
     document = Document(
         replace(_identity(file), uppdrag=uppdrag, edition=edition),
-        found.cover,
-        found.sections,
-        contents=found.contents,
-        signatures=found.signatures,
+        reader.cover,
+        reader.sections,
+        contents=reader.contents,
+        signatures=reader.signatures,
     )
     return replace(document, numbering=patterns(walk.sections(document)))
 
@@ -102,17 +102,17 @@ def _identity(file: pikepdf.Pdf) -> Identity:
 
 def _best(root: Element | None, letters: Sequence[PageGlyphs], source: str) -> Reading:
     """Return what the tags say, where they are to be trusted, else what a person sees."""
-    found = rows(letters)
-    if not found:
+    printed_rows = rows(letters)
+    if not printed_rows:
         message = "filen har ingen text, bara bilder av sidor (den är inskannad)"
         hint = "be om dokumentet som Wordfil eller som PDF med text"
         raise AvtalsgenError([Problem("PF06", message, hint=hint)])
-    seen = document(found, source, placed=True)
+    seen = document(printed_rows, source, placed=True)
     if root is None or all(glyph.number < 0 for page in letters for glyph in page.glyphs):
         return Reading(seen)
     told = printed(letters)
     tagged = tags.read(root, told, source)
-    pages = without_running(found)
+    pages = without_running(printed_rows)
     running = tuple(row for _, row in pages.running)
     if not (trust.covers(letters, told.read, running) and trust.follows_page(tagged.places)):
         return Reading(seen)

@@ -60,9 +60,9 @@ def plain_copy(file: pikepdf.Pdf) -> bytes:
 def _require_bounded(file: pikepdf.Pdf) -> None:
     """Stop at a stream of objects that unfolds without end: other readers have no limit."""
     try:
-        for found in file.objects:
-            if isinstance(found, pikepdf.Stream) and found.get("/Type") in _OF_OBJECTS:
-                found.read_bytes()
+        for object_ in file.objects:
+            if isinstance(object_, pikepdf.Stream) and object_.get("/Type") in _OF_OBJECTS:
+                object_.read_bytes()
     except (pikepdf.PdfError, ValueError):
         raise _broken() from None
 

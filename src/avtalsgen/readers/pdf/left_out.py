@@ -66,7 +66,7 @@ def _problem(why: str, lost: Mapping[int, int], source: str) -> Problem:
 
 def _places(lost: Sequence[tuple[int, int]]) -> Iterator[str]:
     """Yield `sida 3: 6`, and for pages in a row with as many letters each `sida 3–9: 6 var`."""
-    runs = groupby(enumerate(lost), lambda each: (each[1][0] - each[0], each[1][1]))
+    runs = groupby(enumerate(lost), lambda numbered: (numbered[1][0] - numbered[0], numbered[1][1]))
     for (_, count), run in runs:
         pages = [page for _, (page, _) in run]
         if len(pages) == 1:

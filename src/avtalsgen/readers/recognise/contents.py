@@ -50,17 +50,17 @@ def find(lines: Sequence[Line]) -> Found | None:
     Its lines are told by their style or, below a line that says ”Innehåll”, by the page
     numbers that they end in or, without such, by the first of them coming back as a heading.
     """
-    marked = [at for at, line in enumerate(lines) if line.part == "contents"]
+    marked = [place for place, line in enumerate(lines) if line.part == "contents"]
     if marked:
         end = marked[-1] + 1
         while end < len(lines) and _is_glued(lines, end):
             end += 1
         return _marked(lines, marked[0], end)
-    for at, line in enumerate(lines[:_WITHIN]):
+    for place, line in enumerate(lines[:_WITHIN]):
         if _is_head(line):
-            end = _end(lines, at + 1)
-            if end > at + 1:
-                return _found(lines, at, at + 1, end)
+            end = _end(lines, place + 1)
+            if end > place + 1:
+                return _found(lines, place, place + 1, end)
     return None
 
 
@@ -86,21 +86,21 @@ def _end(lines: Sequence[Line], start: int) -> int:
     if end > start or start >= len(lines):
         return end
     first = _entry(lines[start]).key
-    for at in range(start + 1, min(len(lines), start + _WITHIN)):
-        if lines[at].text and _entry(lines[at]).key == first:
-            return at
+    for place in range(start + 1, min(len(lines), start + _WITHIN)):
+        if lines[place].text and _entry(lines[place]).key == first:
+            return place
     return start
 
 
-def _is_paged(lines: Sequence[Line], at: int) -> bool:
-    return bool(_PAGED.match(lines[at].text.strip()))
+def _is_paged(lines: Sequence[Line], place: int) -> bool:
+    return bool(_PAGED.match(lines[place].text.strip()))
 
 
-def _is_glued(lines: Sequence[Line], at: int) -> bool:
+def _is_glued(lines: Sequence[Line], place: int) -> bool:
     """Return whether a line ends in a page number without room, and its heading comes back."""
-    key = _entry(lines[at]).key
-    glued = not _is_paged(lines, at) and _GLUED.match(lines[at].text.strip())
-    return bool(glued) and any(_entry(line).key == key for line in lines[at + 1 :])
+    key = _entry(lines[place]).key
+    glued = not _is_paged(lines, place) and _GLUED.match(lines[place].text.strip())
+    return bool(glued) and any(_entry(line).key == key for line in lines[place + 1 :])
 
 
 def _found(lines: Sequence[Line], start: int, first: int, end: int) -> Found:

@@ -73,11 +73,11 @@ def _labelled(line: Line) -> CoverRow | None:
     label, tab, _ = line.text.partition("\t")
     if line.part == "row" and tab:
         return CoverRow(label.strip(" "), without(content(line), len(label) + 1), revision(line))
-    found = _LABEL.match(line.text)
-    if not found:
+    labelled = _LABEL.match(line.text)
+    if not labelled:
         return None
-    said = without(content(line), found.end())
-    return CoverRow(found["label"].strip(), unweighted(said), revision(line))
+    said = without(content(line), labelled.end())
+    return CoverRow(labelled["label"].strip(), unweighted(said), revision(line))
 
 
 def _rows(line: Line) -> Iterator[CoverRow]:

@@ -90,12 +90,12 @@ def _start(lines: Sequence[Line], shown: Sequence[Heading | None]) -> int:
 
     Where there is neither, it begins below what a style says is of the cover.
     """
-    for at, (line, heading) in enumerate(zip(lines, shown, strict=True)):
+    for place, (line, heading) in enumerate(zip(lines, shown, strict=True)):
         if line.part in _ON_A_COVER:
             continue
         if heading or line.anchor or (is_prose(line) and not _is_fact(line)):
-            return at
-    styled = (at for at, line in enumerate(lines) if line.part in _ON_A_COVER)
+            return place
+    styled = (place for place, line in enumerate(lines) if line.part in _ON_A_COVER)
     return max(styled, default=-1) + 1
 
 

@@ -83,9 +83,9 @@ class _Judge:
         self._ranks_by_size: dict[float, int] = {}
         """Of numbered headings in large letters: one without a number in such letters is alike."""
 
-    def heading(self, at: int) -> Heading | None:
-        """Return line number `at` as a heading."""
-        line = self._lines[at]
+    def heading(self, place: int) -> Heading | None:
+        """Return line number `place` as a heading."""
+        line = self._lines[place]
         if not isinstance(line.block, Paragraph) or not (line.text.strip() or line.level):
             return None
         name = _name(line)
@@ -99,9 +99,9 @@ class _Judge:
         if self._listed[key] > 0 and is_name(name.words):
             self._listed[key] -= 1
             return self._taken(line, name, self._levels[key] or self._rank_of(name, line))
-        if name.number and self._is_numbered_heading(at, name):
+        if name.number and self._is_numbered_heading(place, name):
             return self._taken(line, name, self._numbered_rank(name))
-        if not name.number and self._is_bare_heading(at, name):
+        if not name.number and self._is_bare_heading(place, name):
             rank = self._rank_of(name, line)
             self._chapter = rank
             return Heading("", unweighted(content(line)), rank)
@@ -132,64 +132,68 @@ class _Judge:
             return self._ranks_by_size[_rounded(line.size)]
         return self._rank + 1 + self._sizes.get(_rounded(line.size), 0)
 
-    def _is_numbered_heading(self, at: int, name: _Name) -> bool:
-        line = self._lines[at]
-        if is_of_law(name.number) and self._is_paragraph_of_law(at, name):
+    def _is_numbered_heading(self, place: int, name: _Name) -> bool:
+        line = self._lines[place]
+        if is_of_law(name.number) and self._is_paragraph_of_law(place, name):
             return True
         if not is_name(name.words) or not name.path:
             return False
         if _stands_out(line):
-            return follows(self._at, name.path) or self._has_text_below(at, name)
-        counted = follows(self._at, name.path) and self._has_text_below(at, name)
-        alone = not self._is_beside_items(at) or is_capitals(name.words)
+            return follows(self._at, name.path) or self._has_text_below(place, name)
+        counted = follows(self._at, name.path) and self._has_text_below(place, name)
+        alone = not self._is_beside_items(place) or is_capitals(name.words)
         return counted and alone and (self._silent or len(name.path) > 1 or _is_plain(name))
 
-    def _is_paragraph_of_law(self, at: int, name: _Name) -> bool:
+    def _is_paragraph_of_law(self, place: int, name: _Name) -> bool:
         """Return whether a number with its sign stands by itself, or before a name, above a text.
 
         The first may have any number: an excerpt begins anywhere.
         """
-        below = _next(self._lines, at)
+        below = _next(self._lines, place)
         counted = not self._at or follows(self._at, name.path) or is_lettered(name.number)
         named = not name.words or is_name(name.words)
         return named and counted and below is not None and is_prose(below)
 
-    def _has_text_below(self, at: int, name: _Name) -> bool:
+    def _has_text_below(self, place: int, name: _Name) -> bool:
         """Return whether prose or a heading one step down comes next."""
-        below = _next(self._lines, at)
+        below = _next(self._lines, place)
         if below is None:
             return False
         under = _name(below)
         deeper = under.path[: len(name.path)] == name.path and len(under.path) > len(name.path)
         return deeper or is_prose(below) or (is_name(below.text) and not under.number)
 
-    def _is_beside_items(self, at: int) -> bool:
+    def _is_beside_items(self, place: int) -> bool:
         """Return whether the line before or after has a number too, and is none of a heading's."""
-        around = (_before(self._lines, at), _next(self._lines, at))
+        around = (_before(self._lines, place), _next(self._lines, place))
         numbered = [_name(line) for line in around if line is not None and not line.level]
-        here = _name(self._lines[at]).path
+        here = _name(self._lines[place]).path
         return any(
             each.number and len(each.path) == len(here) and not is_capitals(each.words)
             for each in numbered
         )
 
-    def _is_bare_heading(self, at: int, name: _Name) -> bool:
-        line, below = self._lines[at], _next(self._lines, at)
+    def _is_bare_heading(self, place: int, name: _Name) -> bool:
+        line, below = self._lines[place], _next(self._lines, place)
         if below is None or not is_name(name.words) or is_labelled(name.words):
             return False
         if fold(name.words) == self._title:
             return False
-        led = self._leads_to_items(at)
+        led = self._leads_to_items(place)
         if _stands_out(line):
             return is_prose(below) or below.level > 0 or bool(_name(below).number) or led
         if not self._silent or line.item is not None:
             return False
-        above_law = at > 0 and is_of_law(_name(below).number)
+        above_law = place > 0 and is_of_law(_name(below).number)
         return above_law or led or (is_prose(below) and not _is_led_to(below))
 
-    def _leads_to_items(self, at: int) -> bool:
+    def _leads_to_items(self, line_place: int) -> bool:
         """Return whether a sentence that a list ends comes next: `Den som köper ska` `- pröva`."""
-        place = next(each for each in range(at + 1, at + 4) if not _is_empty(self._lines[each]))
+        place = next(
+            each
+            for each in range(line_place + 1, line_place + 4)
+            if not _is_empty(self._lines[each])
+        )
         below, item = self._lines[place], _next(self._lines, place)
         words = len(below.text.split())
         sentence = words >= _FEWEST_OF_LEAD and below.item is None and not _stands_out(below)
@@ -204,10 +208,10 @@ def _is_led_to(line: Line) -> bool:
 def _name(line: Line) -> _Name:
     if line.number:
         return _Name(line.number, line.text.strip(), typed=False)
-    found = typed(line.text.strip())
-    if found is None or not (found.rest or line.level or is_of_law(found.number)):
+    numbered = typed(line.text.strip())
+    if numbered is None or not (numbered.rest or line.level or is_of_law(numbered.number)):
         return _Name("", line.text.strip(), typed=False)
-    return _Name(found.number, found.rest, typed=True)
+    return _Name(numbered.number, numbered.rest, typed=True)
 
 
 def _words(line: Line, name: _Name) -> tuple[Inline, ...]:
@@ -245,21 +249,21 @@ def _sizes(lines: Sequence[Line]) -> dict[float, int]:
     """Return how far down each size of letters stands, where nothing else tells headings apart."""
     if any(line.level or _name(line).number for line in lines if _stands_out(line)):
         return {}
-    found = {_rounded(line.size) for line in lines if _stands_out(line)}
-    return {size: place for place, size in enumerate(sorted(found, reverse=True))}
+    sizes = {_rounded(line.size) for line in lines if _stands_out(line)}
+    return {size: place for place, size in enumerate(sorted(sizes, reverse=True))}
 
 
 def _rounded(size: float) -> float:
     return round(size * 10) / 10
 
 
-def _next(lines: Sequence[Line], at: int) -> Line | None:
-    return next((line for line in lines[at + 1 : at + 4] if not _is_empty(line)), None)
+def _next(lines: Sequence[Line], place: int) -> Line | None:
+    return next((line for line in lines[place + 1 : place + 4] if not _is_empty(line)), None)
 
 
-def _before(lines: Sequence[Line], at: int) -> Line | None:
+def _before(lines: Sequence[Line], place: int) -> Line | None:
     return next(
-        (line for line in reversed(lines[max(0, at - 3) : at]) if not _is_empty(line)), None
+        (line for line in reversed(lines[max(0, place - 3) : place]) if not _is_empty(line)), None
     )
 
 

@@ -26,29 +26,29 @@ def typed(line: Line) -> Line:
         return line
     lead = len(line.text) - len(line.text.lstrip())
     text = line.text[lead:]
-    found = _BULLET.match(text) or _COUNTED.match(text)
-    if not found:
+    sign = _BULLET.match(text) or _COUNTED.match(text)
+    if not sign:
         return line
-    ordered = found.re is _COUNTED
-    words = stripped(without(content(line), lead + found.end()))
+    ordered = sign.re is _COUNTED
+    words = stripped(without(content(line), lead + sign.end()))
     inner = line.indent + lead
     return replace(
         line,
         block=replace(line.block, content=words),
-        text=text[found.end() :],
-        number=found[0].strip() if ordered else "",
+        text=text[sign.end() :],
+        number=sign[0].strip() if ordered else "",
         item=Item(
             ordered,
             inner,
-            _value(found) if ordered else 1,
-            letters=ordered and bool(found["letter"]),
-            text_at=inner + found.end(),
+            _value(sign) if ordered else 1,
+            letters=ordered and bool(sign["letter"]),
+            text_at=inner + sign.end(),
         ),
     )
 
 
-def _value(found: re.Match[str]) -> int:
-    return int(found["digits"]) if found["digits"] else _LETTERS.index(found["letter"]) + 1
+def _value(sign: re.Match[str]) -> int:
+    return int(sign["digits"]) if sign["digits"] else _LETTERS.index(sign["letter"]) + 1
 
 
 def blocks(lines: Sequence[Line]) -> Iterator[Block]:
@@ -57,15 +57,15 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
     A list that does not begin at its first number is left as paragraphs with their numbers: the
     model would count it from 1.
     """
-    at = 0
-    while at < len(lines):
-        if lines[at].item is None:
-            yield from _alone(lines[at])
-            at += 1
+    place = 0
+    while place < len(lines):
+        if lines[place].item is None:
+            yield from _alone(lines[place])
+            place += 1
             continue
-        end = _end_of_run(lines, at)
-        yield from _gathered(_uncounted(lines[at:end]))
-        at = end
+        end = _end_of_run(lines, place)
+        yield from _gathered(_uncounted(lines[place:end]))
+        place = end
 
 
 def _alone(line: Line) -> Iterator[Block]:
@@ -84,15 +84,15 @@ def _numbered(line: Line, block: Paragraph) -> Paragraph:
 
 def _end_of_run(lines: Sequence[Line], start: int) -> int:
     """Return where the items from `start` on end, with the paragraphs that continue them."""
-    at, inmost = start, 0
-    while at < len(lines):
-        item = lines[at].item
+    place, inmost = start, 0
+    while place < len(lines):
+        item = lines[place].item
         if item is not None:
-            inmost = item.text_at if at == start else min(inmost, item.text_at)
-        elif not (0 < inmost <= lines[at].indent):
+            inmost = item.text_at if place == start else min(inmost, item.text_at)
+        elif not (0 < inmost <= lines[place].indent):
             break
-        at += 1
-    return at
+        place += 1
+    return place
 
 
 @dataclass(slots=True)
@@ -117,10 +117,10 @@ def _uncounted(run: Sequence[Line]) -> Sequence[Line]:
             result.append(line)
             continue
         key = (item.series, item.rank)
-        deeper = [each for each in begun if each[1] > item.rank]
-        for each in deeper:
-            del begun[each]
-            broken.discard(each)
+        deeper = [deeper_line for deeper_line in begun if deeper_line[1] > item.rank]
+        for deeper_line in deeper:
+            del begun[deeper_line]
+            broken.discard(deeper_line)
         expected = begun.get(key, 0) + 1
         if item.value not in (expected, 1):
             broken.add(key)

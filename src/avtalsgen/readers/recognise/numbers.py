@@ -44,11 +44,11 @@ class Typed:
 
 def typed(text: str) -> Typed | None:
     """Return the number that `text` begins with, if it does, and what comes after it."""
-    found = _TYPED.match(text)
-    if found is None:
+    match_ = _TYPED.match(text)
+    if match_ is None:
         return None
-    rest = found["rest"] or found["glued"] or found["glued_too"] or ""
-    return Typed(found["number"], rest.rstrip())
+    rest = match_["rest"] or match_["glued"] or match_["glued_too"] or ""
+    return Typed(match_["number"], rest.rstrip())
 
 
 def path(number: str) -> Path:
@@ -87,14 +87,14 @@ def patterns(sections: Iterable[Section]) -> tuple[str, ...]:
 
     The first number of a level speaks for it. Below a level without numbers there are none.
     """
-    found: dict[int, str] = {}
+    by_level: dict[int, str] = {}
     for section in sections:
-        if section.number and section.level not in found:
+        if section.number and section.level not in by_level:
             pattern = _pattern(section.number, section.level)
             if pattern:
-                found[section.level] = pattern
-    deep = next((level for level in range(1, len(found) + 2) if level not in found), 1)
-    return tuple(found[level] for level in range(1, deep))
+                by_level[section.level] = pattern
+    deep = next((level for level in range(1, len(by_level) + 2) if level not in by_level), 1)
+    return tuple(by_level[level] for level in range(1, deep))
 
 
 def _pattern(number: str, level: int) -> str:

@@ -46,8 +46,8 @@ def outline(
     root = _Open(0, ())
     path = [root]
     closing = -1 if signed_at is None else _closing(lines[:signed_at], headings)
-    for at, (line, heading) in enumerate(zip(lines, headings, strict=True)):
-        if at == closing and not (heading or line.anchor):
+    for place, (line, heading) in enumerate(zip(lines, headings, strict=True)):
+        if place == closing and not (heading or line.anchor):
             _enter(path, _Open(1, (), anchor=CLOSING))
         elif heading:
             _enter(path, _headed(heading, line))
@@ -71,18 +71,18 @@ def _headed(heading: Heading, line: Line) -> _Open:
 def _closing(lines: Sequence[Line], headings: Sequence[Heading | None]) -> int:
     """Return where the last words begin, before a list of annexes if there is one; -1 if none."""
     end = len(lines)
-    heads = (at for at in range(end - 1, -1, -1) if headings[at])
+    heads = (place for place in range(end - 1, -1, -1) if headings[place])
     last = next(heads, -1)
     if last >= 0 and fold(lines[last].text) == _ANNEXES:
         end = last
-    found = -1
+    last_closing = -1
     said = 0
-    for at in range(end - 1, -1, -1):
-        if headings[at] or said == _MOST_LAST_WORDS:
+    for place in range(end - 1, -1, -1):
+        if headings[place] or said == _MOST_LAST_WORDS:
             break
-        said += bool(lines[at].text.strip())
-        found = at if is_closing(lines[at].text) else found
-    return found
+        said += bool(lines[place].text.strip())
+        last_closing = place if is_closing(lines[place].text) else last_closing
+    return last_closing
 
 
 def _enter(path: list[_Open], section: _Open) -> None:

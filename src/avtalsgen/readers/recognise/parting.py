@@ -69,12 +69,12 @@ def _alone(number: str, text: str) -> bool:
 
 def _parts(content: Sequence[Inline]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
     """Return bold words up to a line break and what stands after it; nothing of other words."""
-    for at, inline in enumerate(content):
+    for place, inline in enumerate(content):
         match inline:
-            case LineBreak() if at:
-                return tuple(content[:at]), stripped(tuple(content[at + 1 :]))
+            case LineBreak() if place:
+                return tuple(content[:place]), stripped(tuple(content[place + 1 :]))
             case Strong((*words, LineBreak())) if words:
-                return (*content[:at], Strong(tuple(words))), tuple(content[at + 1 :])
+                return (*content[:place], Strong(tuple(words))), tuple(content[place + 1 :])
             case Strong():
                 continue
             case _ if plain.text((inline,)).strip():

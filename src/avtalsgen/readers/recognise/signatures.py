@@ -67,27 +67,27 @@ def find(lines: Sequence[Line]) -> Found | None:
 
 
 def _in_table(lines: Sequence[Line]) -> Found | None:
-    for at in range(len(lines) - 1, -1, -1):
-        block = lines[at].block
+    for place in range(len(lines) - 1, -1, -1):
+        block = lines[place].block
         if isinstance(block, Table):
             columns = [_column(cells) for cells in zip(block.header, *block.rows, strict=True)]
             said = [own for column in columns for own in column]
             signs = sum(_is_sign(own) for own in said)
             if signs >= _FEWEST_SIGNS and all(map(_is_short, said)):
                 parties = tuple(_signatory(column) for column in columns if column)
-                return Found(at, at + 1, Signatures("papper", parties))
+                return Found(place, place + 1, Signatures("papper", parties))
     return None
 
 
 def _column(cells: Sequence[Cell]) -> list[Line]:
     """Return the lines of a column of a table, each paragraph in a cell being one."""
-    found: list[Line] = []
+    column: list[Line] = []
     for cell in cells:
         for is_break, words in groupby(cell, lambda inline: isinstance(inline, LineBreak)):
-            own = line(Paragraph(tuple(words)))
-            if not is_break and own.text.strip():
-                found.append(own)
-    return found
+            said = line(Paragraph(tuple(words)))
+            if not is_break and said.text.strip():
+                column.append(said)
+    return column
 
 
 def _in_lines(lines: Sequence[Line]) -> Found | None:
@@ -110,18 +110,18 @@ def in_columns(lines: Sequence[Line]) -> Iterator[Line]:
     A row of two like halves, which nobody writes elsewhere, says it of itself and of the rows of
     two halves next to it: the names and the titles.
     """
-    at = 0
-    while at < len(lines):
-        end = at
+    place = 0
+    while place < len(lines):
+        end = place
         while end < len(lines) and _halves(lines[end]):
             end += 1
-        signed = any(_is_alike(half) for half in map(_halves, lines[at:end]))
-        for each in lines[at : max(end, at + 1)]:
+        signed = any(_is_alike(half) for half in map(_halves, lines[place:end]))
+        for row_line in lines[place : max(end, place + 1)]:
             if signed:
-                yield from (line(Paragraph((Text(half),))) for half in _halves(each))
+                yield from (line(Paragraph((Text(half),))) for half in _halves(row_line))
             else:
-                yield each
-        at = max(end, at + 1)
+                yield row_line
+        place = max(end, place + 1)
 
 
 def _halves(line: Line) -> tuple[str, ...]:
@@ -224,9 +224,9 @@ def _columns(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:
 
 def _labels_differ(lines: Sequence[Line], signs: Sequence[int]) -> bool:
     """Return whether the first pair is two labels of one party: `Ort och datum`, `Underskrift`."""
-    one, other = lines[signs[0]].text.strip(), lines[signs[1]].text.strip()
-    roles = _kind(one) == "role"
-    return not roles and fold(one.rstrip("0123456789-")) != fold(other.rstrip("0123456789-"))
+    first, second = lines[signs[0]].text.strip(), lines[signs[1]].text.strip()
+    roles = _kind(first) == "role"
+    return not roles and fold(first.rstrip("0123456789-")) != fold(second.rstrip("0123456789-"))
 
 
 def _one_after_another(
@@ -234,12 +234,12 @@ def _one_after_another(
 ) -> tuple[tuple[Line, ...], ...]:
     by_role = "role" in kinds
     columns: list[list[Line]] = []
-    for at, own in enumerate(lines):
-        after_words = at > 0 and kinds[at - 1] == "words"
-        begins = kinds[at] == "role" if by_role else kinds[at] != "words" and after_words
+    for place, signed_line in enumerate(lines):
+        after_words = place > 0 and kinds[place - 1] == "words"
+        begins = kinds[place] == "role" if by_role else kinds[place] != "words" and after_words
         if begins or not columns:
             columns.append([])
-        columns[-1].append(own)
+        columns[-1].append(signed_line)
     return tuple(tuple(column) for column in columns)
 
 
@@ -248,16 +248,16 @@ def _signatory(lines: Sequence[Line]) -> Signatory:
     role = ""
     ruled: list[str] = []
     rest: list[tuple[Inline, ...]] = []
-    for own in lines:
-        match _kind(own.text):
+    for signed_line in lines:
+        match _kind(signed_line.text):
             case "role":
-                role = " ".join(own.text.split())
+                role = " ".join(signed_line.text.split())
             case "line":
-                ruled.append(_label(own.text))
+                ruled.append(_label(signed_line.text))
             case "rule":
                 continue
             case "words":
-                rest.append(unweighted(stripped(content(own))))
+                rest.append(unweighted(stripped(content(signed_line))))
     organisation = rest[0] if rest else ()
     name, title = name_and_title(rest[1:])
     return Signatory(party_of(role), role, organisation, tuple(ruled), name, title)

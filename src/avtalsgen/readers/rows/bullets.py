@@ -14,16 +14,16 @@ _BULLETS = frozenset("•‣▪■◦○●·–—-")
 
 def hung(paragraphs: Sequence[Joined]) -> Iterator[Joined]:
     """Yield `paragraphs`, as many of them made items as there are bullets alone before them."""
-    at = 0
-    while at < len(paragraphs):
-        end = at
+    place = 0
+    while place < len(paragraphs):
+        end = place
         while end < len(paragraphs) and paragraphs[end].text in _BULLETS:
             end += 1
-        bullets, items = paragraphs[at:end], paragraphs[end : end + end - at]
+        bullets, items = paragraphs[place:end], paragraphs[end : end + end - place]
         if bullets and len(items) == len(bullets):
             for bullet, item in zip(bullets, items, strict=True):
                 yield replace(item, text=f"{bullet.text} {item.text}")
-            at = end + len(items)
+            place = end + len(items)
         else:
-            yield paragraphs[at]
-            at += 1
+            yield paragraphs[place]
+            place += 1

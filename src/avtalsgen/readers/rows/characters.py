@@ -41,8 +41,8 @@ def _is_unfit(character: str) -> bool:
 
 
 def _problem(text: str, character: str, source: str) -> Problem:
-    at = text.index(character)
+    offset = text.index(character)
     message = f"tecknet U+{ord(character):04X} kan inte skrivas ut och är utelämnat"
-    origin = Origin(source, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+    origin = Origin(source, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
     hint = "ersätt tecknet i filen, om det är en del av texten"
     return Problem("TX01", message, Severity.WARNING, origin, hint)

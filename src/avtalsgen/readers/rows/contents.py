@@ -55,27 +55,27 @@ class ContentsRows:
 
 def find(rows: Sequence[Row]) -> ContentsRows | None:
     """Return where the contents of a document are, if it has any."""
-    for at, row in enumerate(rows[:_SEARCHED]):
+    for place, row in enumerate(rows[:_SEARCHED]):
         if key(row.text).rstrip(":") in _HEADS:
-            paged = _paged(rows, at + 1)
-            entries = _scattered(rows, at + 1, paged) or paged or _bare(rows, at + 1)
+            paged = _paged(rows, place + 1)
+            entries = _scattered(rows, place + 1, paged) or paged or _bare(rows, place + 1)
             if len(entries) >= _FEWEST:
                 count = sum(len(entry.rows) for entry in entries)
-                return ContentsRows(at, at + 1 + count, entries)
+                return ContentsRows(place, place + 1 + count, entries)
     return None
 
 
 def _paged(rows: Sequence[Row], start: int) -> tuple[Entry, ...]:
     """Return the entries that end in page numbers, which never fall."""
     entries: list[Entry] = []
-    at, reached = start, 0
-    while at < len(rows):
-        found = _one(rows, at, reached)
-        if found is None:
+    place, reached = start, 0
+    while place < len(rows):
+        listed = _one(rows, place, reached)
+        if listed is None:
             break
-        entry, reached = found
+        entry, reached = listed
         entries.append(entry)
-        at += len(entry.rows)
+        place += len(entry.rows)
     return tuple(entries)
 
 
@@ -119,14 +119,14 @@ def _is_torn(row: Row) -> bool:
     return len(row.text) < _WIDEST and not row.text.endswith((".", ":", ";", ","))
 
 
-def _one(rows: Sequence[Row], at: int, reached: int) -> tuple[Entry, int] | None:
-    """Return the entry that begins on row `at`, and its page."""
+def _one(rows: Sequence[Row], place: int, reached: int) -> tuple[Entry, int] | None:
+    """Return the entry that begins on row `place`, and its page."""
     for count in range(1, _LONGEST + 1):
-        own = rows[at : at + count]
-        paged = _PAGED.fullmatch(" ".join(row.text for row in own)[:_WIDEST])
-        if len(own) == count and paged and int(paged["page"]) >= reached:
+        entry_rows = rows[place : place + count]
+        paged = _PAGED.fullmatch(" ".join(row.text for row in entry_rows)[:_WIDEST])
+        if len(entry_rows) == count and paged and int(paged["page"]) >= reached:
             words = " ".join(paged["entry"].rstrip(" .…·_").split())
-            return Entry(f"{words}\t{paged['page']}", tuple(own)), int(paged["page"])
+            return Entry(f"{words}\t{paged['page']}", tuple(entry_rows)), int(paged["page"])
     return None
 
 

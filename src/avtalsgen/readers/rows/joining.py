@@ -83,17 +83,17 @@ class _Joining:
     headings: Set[str]
 
     def paragraphs(self, rows: Sequence[Row]) -> Iterator[Joined]:
-        at = 0
-        while at < len(rows):
-            count = self._heading(rows, at)
+        place = 0
+        while place < len(rows):
+            count = self._heading(rows, place)
             if count:
-                yield self._one(rows[at : at + count], is_heading=True)
+                yield self._one(rows[place : place + count], is_heading=True)
             else:
                 count = 1
-                while at + count < len(rows) and self._goes_on(rows, at, at + count):
+                while place + count < len(rows) and self._goes_on(rows, place, place + count):
                     count += 1
-                yield self._one(rows[at : at + count])
-            at += count
+                yield self._one(rows[place : place + count])
+            place += count
 
     def _one(self, rows: Sequence[Row], *, is_heading: bool = False) -> Joined:
         text = rows[0].text
@@ -101,20 +101,22 @@ class _Joining:
             text = self.hyphens.joined(text, row.text)
         return Joined(text, tuple(rows), is_heading)
 
-    def _heading(self, rows: Sequence[Row], at: int) -> int:
-        """Return how many rows from `at` are a heading that the contents have."""
+    def _heading(self, rows: Sequence[Row], place: int) -> int:
+        """Return how many rows from `place` are a heading that the contents have."""
         for count in range(_DEEPEST_HEADING, 0, -1):
-            if self._one(rows[at : at + count]).text and self._is_listed(rows[at : at + count]):
-                return min(count, len(rows) - at)
+            if self._one(rows[place : place + count]).text and self._is_listed(
+                rows[place : place + count]
+            ):
+                return min(count, len(rows) - place)
         return 0
 
     def _is_listed(self, rows: Sequence[Row]) -> bool:
         return key(self._one(rows).text) in self.headings
 
-    def _goes_on(self, rows: Sequence[Row], start: int, at: int) -> bool:
-        """Return whether the row `at` belongs to the paragraph that begins with row `start`."""
-        first, before, after = rows[start], rows[at - 1], rows[at]
-        if _stands_alone(before) or self._heading(rows, at):
+    def _goes_on(self, rows: Sequence[Row], start: int, place: int) -> bool:
+        """Return whether the row `place` belongs to the paragraph that begins with row `start`."""
+        first, before, after = rows[start], rows[place - 1], rows[place]
+        if _stands_alone(before) or self._heading(rows, place):
             return False
         if _begins(after) and not self._is_inside_a_sentence(before, after):
             return False

@@ -25,15 +25,15 @@ _NOTHING = "\N{ZERO WIDTH SPACE}"
 
 def lines(rows: Sequence[Row], source: str) -> tuple[Line, ...]:
     """Return the paragraphs of `rows` in their order, those of the contents marked as such."""
-    found = contents.find(rows)
-    if found is None:
+    contents_rows = contents.find(rows)
+    if contents_rows is None:
         return tuple(_with_facts(_joined(rows, frozenset(), source)))
-    head = rows[found.start]
+    head = rows[contents_rows.start]
     return (
-        *_with_facts(_joined(rows[: found.start], frozenset(), source)),
+        *_with_facts(_joined(rows[: contents_rows.start], frozenset(), source)),
         _line(head.text, head, source, "contents-heading"),
-        *_entries(found.entries, source),
-        *_joined(rows[found.end :], found.headings, source),
+        *_entries(contents_rows.entries, source),
+        *_joined(rows[contents_rows.end :], contents_rows.headings, source),
     )
 
 
@@ -62,28 +62,28 @@ def with_contents(told: Sequence[Line]) -> tuple[Line, ...]:
         Row(line.text.strip() or _NOTHING, 0, 0, gap=True, page=1, line=at)
         for at, line in enumerate(told)
     ]
-    found = contents.find(rows)
-    if found is None:
+    contents_rows = contents.find(rows)
+    if contents_rows is None:
         return tuple(told)
     entries = tuple(
         replace(told[entry.rows[0].line], text=entry.text, part="contents")
-        for entry in found.entries
+        for entry in contents_rows.entries
     )
-    head = replace(told[found.start], part="contents-heading")
-    return (*told[: found.start], head, *entries, *told[found.end :])
+    head = replace(told[contents_rows.start], part="contents-heading")
+    return (*told[: contents_rows.start], head, *entries, *told[contents_rows.end :])
 
 
 def _joined(rows: Sequence[Row], headings: frozenset[str], source: str) -> Iterator[Line]:
     """Yield the paragraphs and tables of `rows`."""
-    start = at = 0
-    while at < len(rows):
-        found = table(rows, at)
-        if found is None:
-            at += 1
+    start = place = 0
+    while place < len(rows):
+        ruled = table(rows, place)
+        if ruled is None:
+            place += 1
             continue
-        yield from _paragraphs(rows[start:at], headings, source)
-        yield Line(replace(found[0], origin=Origin(source, rows[at].line)), "")
-        start = at = at + found[1]
+        yield from _paragraphs(rows[start:place], headings, source)
+        yield Line(replace(ruled[0], origin=Origin(source, rows[place].line)), "")
+        start = place = place + ruled[1]
     yield from _paragraphs(rows[start:], headings, source)
 
 

@@ -44,14 +44,14 @@ def looks(text: str) -> Looks:
 
 
 def _inlines(text: str) -> Iterator[Inline]:
-    at = 0
+    offset = 0
     for pair in _PAIR.finditer(text):
-        if pair.start() > at:
-            yield Text(text[at : pair.start()])
+        if pair.start() > offset:
+            yield Text(text[offset : pair.start()])
         yield _inline(pair)
-        at = pair.end()
-    if at < len(text):
-        yield Text(text[at:])
+        offset = pair.end()
+    if offset < len(text):
+        yield Text(text[offset:])
 
 
 def _inline(pair: re.Match[str]) -> Inline:

@@ -36,17 +36,17 @@ def turned(rows: Sequence[Row]) -> tuple[Row, ...]:
 def _ended(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield `rows` with their pages, where numbers that stand between empty rows end them."""
     page = 1
-    for at, row in enumerate(rows):
+    for place, row in enumerate(rows):
         yield replace(row, page=page)
-        page += _is_anchor(rows, at)
+        page += _is_anchor(rows, place)
 
 
-def _is_anchor(rows: Sequence[Row], at: int) -> bool:
+def _is_anchor(rows: Sequence[Row], place: int) -> bool:
     """Return whether a row is a page number of many, by itself."""
-    number = _NUMBER.fullmatch(rows[at].text)
+    number = _NUMBER.fullmatch(rows[place].text)
     if number is None or int(number["page"]) > int(number["of"]):
         return False
-    return _stands_apart(rows, at)
+    return _stands_apart(rows, place)
 
 
 def _framed(rows: Sequence[Row]) -> Iterator[Row]:
@@ -63,13 +63,13 @@ def _framed(rows: Sequence[Row]) -> Iterator[Row]:
         i kris. Den som …
     """
     edges: dict[int, Edge] = {}
-    for at in range(len(rows)):
-        if _is_anchor(rows, at):
-            feet, heads = _frame(rows, at)
+    for place in range(len(rows)):
+        if _is_anchor(rows, place):
+            feet, heads = _frame(rows, place)
             edges.update((row, "footer") for row in feet)
             edges.update((row, "header") for row in heads)
-    for at, row in enumerate(rows):
-        yield replace(row, edge=edges[at]) if at in edges else row
+    for place, row in enumerate(rows):
+        yield replace(row, edge=edges[place]) if place in edges else row
 
 
 def _frame(rows: Sequence[Row], number: int) -> tuple[range, range]:
@@ -97,17 +97,17 @@ def _is_broken(rows: Sequence[Row], before: int, after: int) -> bool:
     )
 
 
-def _stands_apart(rows: Sequence[Row], at: int) -> bool:
+def _stands_apart(rows: Sequence[Row], place: int) -> bool:
     """Return whether there is an empty row above and below a row."""
-    return (at == 0 or rows[at].gap) and (at + 1 == len(rows) or rows[at + 1].gap)
+    return (place == 0 or rows[place].gap) and (place + 1 == len(rows) or rows[place + 1].gap)
 
 
 def _total(rows: Sequence[Row]) -> str:
     """Return the number of pages, if the numbers of enough of them count on to it."""
-    found = [match for row in rows for match in _NUMBER.finditer(row.text)]
-    alone = all(match[0] == match.string for match in found)
-    for total in dict.fromkeys(match["of"] for match in found):
-        pages = [int(match["page"]) for match in found if match["of"] == total]
+    numbers = [match for row in rows for match in _NUMBER.finditer(row.text)]
+    alone = all(match[0] == match.string for match in numbers)
+    for total in dict.fromkeys(match["of"] for match in numbers):
+        pages = [int(match["page"]) for match in numbers if match["of"] == total]
         counted = all(one + 1 == other for one, other in pairwise(pages))
         enough = len(pages) >= (_FEWEST_ALONE if alone else _FEWEST)
         if enough and counted and pages[-1] <= int(total):

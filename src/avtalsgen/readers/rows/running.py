@@ -89,9 +89,9 @@ def _without_strays(rows: Sequence[Row], running: Sequence[tuple[Edge, Row]]) ->
     known = {(edge, row.text) for edge, row in running}
     body, strays = list[Row](), list[tuple[Edge, Row]]()
     for _, page in groupby(rows, lambda row: row.page):
-        own = list(page)
-        for at, row in enumerate(own):
-            near_head, near_foot = at < _NEAR and row.page > 1, len(own) - at <= _NEAR
+        kept_rows = list(page)
+        for place, row in enumerate(kept_rows):
+            near_head, near_foot = place < _NEAR and row.page > 1, len(kept_rows) - place <= _NEAR
             if near_head and ("header", row.text) in known:
                 strays.append(("header", row))
             elif near_foot and ("footer", row.text) in known:

@@ -45,7 +45,7 @@ def measured(rows: Sequence[Row]) -> tuple[Row, ...]:
     wrapped = _wrapped(rows)
     if len(wrapped) < 2:
         return tuple(rows)
-    measure = min((signs, letters), key=lambda each: _spread(wrapped, each))
+    measure = min((signs, letters), key=lambda measure_of: _spread(wrapped, measure_of))
     return tuple(replace(row, right=row.left + measure(row.text)) for row in rows)
 
 

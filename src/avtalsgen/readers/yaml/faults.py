@@ -53,18 +53,18 @@ def unreadable(error: MarkedYAMLError, text: str, file: str, first_line: int) ->
     lines = text.split("\n")
     origin = Origin(file, line + first_line, column + 1)
     around = range(max(0, line - 1), min(line + 1, len(lines)))
-    for at in around:
-        indent = re.match(r"[ ]*\t", lines[at])
+    for position in around:
+        indent = re.match(r"[ ]*\t", lines[position])
         if indent:
             return Problem(
                 "YA02",
                 "raden är indragen med tabb",
-                origin=Origin(file, at + first_line, indent.end()),
+                origin=Origin(file, position + first_line, indent.end()),
                 hint="dra in med mellanslag, två för varje nivå",
             )
-    found = str(error.problem or error.context or "").lower()
+    parser_words = str(error.problem or error.context or "").lower()
     for words, message, hint in _SWEDISH:
-        if words in found:
+        if words in parser_words:
             return Problem("YA01", message, origin=origin, hint=hint)
     return Problem(
         "YA01",

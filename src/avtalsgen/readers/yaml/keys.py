@@ -15,8 +15,8 @@ MOST_GUESSED = 20
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word most like `word`, or nothing if none is near."""
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return found[0] if found else ""
+    matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return matches[0] if matches else ""
 
 
 class Keys:
@@ -43,38 +43,38 @@ class Keys:
     def tree(self, key: str, *, required: bool = False) -> Tree | None:
         """Return whatever stands under `key`."""
         self.asked[key] = None
-        found = self.branch.entries.get(key)
-        if found is None and required:
+        tree = self.branch.entries.get(key)
+        if tree is None and required:
             self.problem(
                 f"nyckeln ”{key}” saknas", self.branch.origin, hint=f"lägg till en rad {key}: …"
             )
-        return found
+        return tree
 
     def text(self, key: str, *, required: bool = False) -> str:
         """Return a text without line breaks."""
-        found = self.scalar(key, required=required)
-        return " ".join(found.text.split()) if found else ""
+        scalar = self.scalar(key, required=required)
+        return " ".join(scalar.text.split()) if scalar else ""
 
     def scalar(self, key: str, *, required: bool = False) -> Scalar | None:
         """Return a text with its place."""
-        found = self.tree(key, required=required)
-        if found is None or isinstance(found, Scalar):
-            return found
-        self.problem(f"”{key}” ska vara en text", found.origin, hint=f"skriv {key}: text")
+        tree = self.tree(key, required=required)
+        if tree is None or isinstance(tree, Scalar):
+            return tree
+        self.problem(f"”{key}” ska vara en text", tree.origin, hint=f"skriv {key}: text")
         return None
 
     def choice(self, key: str, options: Iterable[str], default: str) -> str:
         """Return one of `options`."""
-        found = self.scalar(key)
-        if found is None:
+        scalar = self.scalar(key)
+        if scalar is None:
             return default
         known = tuple(options)
-        if found.text in known:
-            return found.text
+        if scalar.text in known:
+            return scalar.text
         self.problem(
-            f"”{key}” är ”{found.text}”, väntade {' eller '.join(known)}",
-            found.origin,
-            hint=f"skriv {key}: {nearest(found.text, known) or known[0]}",
+            f"”{key}” är ”{scalar.text}”, väntade {' eller '.join(known)}",
+            scalar.origin,
+            hint=f"skriv {key}: {nearest(scalar.text, known) or known[0]}",
         )
         return default
 
@@ -84,56 +84,56 @@ class Keys:
 
     def day(self, key: str, *, required: bool = False) -> date | None:
         """Return a date."""
-        found = self.scalar(key, required=required)
-        if found is None or not found.text:
+        scalar = self.scalar(key, required=required)
+        if scalar is None or not scalar.text:
             return None
         try:
-            return parse_date(found.text)
+            return parse_date(scalar.text)
         except ValueError:
-            message = f"datumet ”{found.text}” finns inte"
-            self.problem(message, found.origin, hint="skriv datum som 2026-02-28")
+            message = f"datumet ”{scalar.text}” finns inte"
+            self.problem(message, scalar.origin, hint="skriv datum som 2026-02-28")
             return None
 
     def items(self, key: str, *, required: bool = False) -> tuple[Tree, ...]:
         """Return the items of a list."""
-        found = self.tree(key, required=required)
-        if found is None or (isinstance(found, Scalar) and not found.text):
+        tree = self.tree(key, required=required)
+        if tree is None or (isinstance(tree, Scalar) and not tree.text):
             return ()
-        if isinstance(found, Sequence):
-            return found.items
-        self.problem(f"”{key}” ska vara en lista", found.origin, hint="börja varje rad med -")
+        if isinstance(tree, Sequence):
+            return tree.items
+        self.problem(f"”{key}” ska vara en lista", tree.origin, hint="börja varje rad med -")
         return ()
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts."""
-        found = []
+        texts = []
         for item in self.items(key):
             if isinstance(item, Scalar):
-                found.append(" ".join(item.text.split()))
+                texts.append(" ".join(item.text.split()))
             else:
                 self.problem(f"”{key}” ska vara en lista av texter", item.origin)
-        return tuple(found)
+        return tuple(texts)
 
     def below(self, key: str, *, required: bool = False) -> "Keys | None":
         """Return the keys of the mapping under `key`."""
-        found = self.tree(key, required=required)
-        if found is None:
+        tree = self.tree(key, required=required)
+        if tree is None:
             return None
-        if isinstance(found, Branch):
-            return Keys(found, self.problems, self.code)
-        self.problem(f"”{key}” ska ha egna nycklar", found.origin)
+        if isinstance(tree, Branch):
+            return Keys(tree, self.problems, self.code)
+        self.problem(f"”{key}” ska ha egna nycklar", tree.origin)
         return None
 
     def records(self, key: str) -> tuple["Keys", ...]:
         """Return the keys of each mapping in a list."""
-        found = []
+        records = []
         for item in self.items(key):
             if isinstance(item, Branch):
-                found.append(Keys(item, self.problems, self.code))
+                records.append(Keys(item, self.problems, self.code))
             else:
                 hint = "skriv - nyckel: värde"
                 self.problem(f"varje rad i ”{key}” ska ha egna nycklar", item.origin, hint)
-        return tuple(found)
+        return tuple(records)
 
     def done(self) -> None:
         """Note every key that nobody asked for."""

@@ -93,9 +93,9 @@ class _Building:
         return Sequence(tuple(self.tree(item, depth + 1) for item in node.value), origin)
 
     def scalar(self, node: ScalarNode, origin: Origin) -> Scalar:
-        found = unfit(node.value)
-        if found:
-            message = f"tecknet {found.name} kan inte skrivas ut"
+        deceptive = unfit(node.value)
+        if deceptive:
+            message = f"tecknet {deceptive.name} kan inte skrivas ut"
             hint = "ta bort tecknet"
             self.problems.append(Problem("FI05", message, origin=origin, hint=hint))
             return Scalar("", origin)

@@ -39,19 +39,26 @@ def to_icalendar(calendar: Calendar, name: str, alarm: int = 0) -> bytes:
 
 def _events(calendar: Calendar, alarm: int) -> Iterator[str]:
     seen: dict[str, int] = {}
-    for each in calendar.obligations:
-        when = _rule(each, calendar)
+    for obligation in calendar.obligations:
+        when = _rule(obligation, calendar)
         if when is None:
             continue
-        key = "\n".join((each.uppdrag, each.clause.partition("@")[0], each.who, each.what))
+        key = "\n".join(
+            (
+                obligation.uppdrag,
+                obligation.clause.partition("@")[0],
+                obligation.who,
+                obligation.what,
+            )
+        )
         seen[key] = seen.get(key, 0) + 1
         uid = uuid.uuid5(_NAMESPACE, f"{key}\n{seen[key]}")
-        yield from _event(each, when, calendar.stamp, uid, alarm)
+        yield from _event(obligation, when, calendar.stamp, uid, alarm)
 
 
-def _rule(each: Obligation, calendar: Calendar) -> tuple[date, str] | None:
+def _rule(obligation: Obligation, calendar: Calendar) -> tuple[date, str] | None:
     """Return the first day and the rule of an event, nothing when it has no day here."""
-    match each.when:
+    match obligation.when:
         case Once(day):
             inside = calendar.start <= day and (calendar.end is None or day <= calendar.end)
             return (day, "") if inside else None
@@ -59,7 +66,7 @@ def _rule(each: Obligation, calendar: Calendar) -> tuple[date, str] | None:
             start = max(calendar.start, first or calendar.start)
             far = date(min(start.year + _FAR, 9999), 12, 31)
             ends = [end for end in (last, calendar.end) if end]
-            begins = next(days(each.when, start, min([far, *ends])), None)
+            begins = next(days(obligation.when, start, min([far, *ends])), None)
             until = f";UNTIL={_day(min(ends))}" if ends else ""
             return (begins, f"FREQ=YEARLY{until}") if begins else None
         case Undated():
@@ -69,10 +76,10 @@ def _rule(each: Obligation, calendar: Calendar) -> tuple[date, str] | None:
 
 
 def _event(
-    each: Obligation, when: tuple[date, str], stamp: date, uid: uuid.UUID, alarm: int
+    obligation: Obligation, when: tuple[date, str], stamp: date, uid: uuid.UUID, alarm: int
 ) -> Iterator[str]:
     day, rule = when
-    summary = _summary(each)
+    summary = _summary(obligation)
     yield "BEGIN:VEVENT"
     yield f"UID:{uid}"
     yield f"DTSTAMP:{_day(stamp)}T000000Z"
@@ -80,8 +87,8 @@ def _event(
     if rule:
         yield f"RRULE:{rule}"
     yield f"SUMMARY:{_escaped(summary)}"
-    yield f"DESCRIPTION:{_escaped(_description(each))}"
-    yield f"CATEGORIES:{_escaped(each.title or each.uppdrag)}"
+    yield f"DESCRIPTION:{_escaped(_description(obligation))}"
+    yield f"CATEGORIES:{_escaped(obligation.title or obligation.uppdrag)}"
     yield "CLASS:PUBLIC"
     yield "TRANSP:TRANSPARENT"
     if alarm:
@@ -90,17 +97,18 @@ def _event(
     yield "END:VEVENT"
 
 
-def _summary(each: Obligation) -> str:
-    return f"{each.subject} {each.what} ({each.title or each.uppdrag})"
+def _summary(obligation: Obligation) -> str:
+    return f"{obligation.subject} {obligation.what} ({obligation.title or obligation.uppdrag})"
 
 
-def _description(each: Obligation) -> str:
-    party = f" ({each.party})" if each.party else ""
-    dnr = f", dnr {each.dnr}" if each.dnr else ""
-    deviates = "\nUppdraget avviker från klausulen: läs avsnittet." if each.deviates else ""
+def _description(obligation: Obligation) -> str:
+    party = f" ({obligation.party})" if obligation.party else ""
+    dnr = f", dnr {obligation.dnr}" if obligation.dnr else ""
+    deviates = "\nUppdraget avviker från klausulen: läs avsnittet." if obligation.deviates else ""
     return (
-        f"Vem: {each.who}{party}\nVad: {each.what}\nNär: {each.words}\n"
-        f"Avsnitt: {each.section or each.clause}\nUppdrag: {each.uppdrag}{dnr}{deviates}"
+        f"Vem: {obligation.who}{party}\nVad: {obligation.what}\nNär: {obligation.words}\n"
+        f"Avsnitt: {obligation.section or obligation.clause}\n"
+        f"Uppdrag: {obligation.uppdrag}{dnr}{deviates}"
     )
 
 

@@ -67,24 +67,31 @@ def _days(occurrences: Iterable[Occurrence]) -> Block:
 
 
 def _without_days(obligations: Iterable[Obligation]) -> Iterable[Section]:
-    undated = [each for each in obligations if isinstance(each.when, Undated)]
-    for uppdrag, group in groupby(undated, key=lambda each: each.uppdrag):
+    undated = [obligation for obligation in obligations if isinstance(obligation.when, Undated)]
+    for uppdrag, group in groupby(undated, key=lambda obligation: obligation.uppdrag):
         members = list(group)
         rows = tuple(
-            (_cell(each.words), _who(each), _cell(each.what), _cell(_where(each)))
-            for each in members
+            (
+                _cell(obligation.words),
+                _who(obligation),
+                _cell(obligation.what),
+                _cell(_where(obligation)),
+            )
+            for obligation in members
         )
         heading = f"Utan dag: {members[0].title or uppdrag} ({uppdrag})"
         anchor = f"utan-dag-{uppdrag.replace('@', '-')}"
         yield _section(anchor, heading, Table(_header(_UNDATED), rows))
 
 
-def _who(each: Obligation) -> Cell:
-    return _cell(capitalise_first(each.who), each.party)
+def _who(obligation: Obligation) -> Cell:
+    return _cell(capitalise_first(obligation.who), obligation.party)
 
 
-def _where(each: Obligation) -> str:
-    return f"{each.section or each.clause}{' (avvikelse)' if each.deviates else ''}"
+def _where(obligation: Obligation) -> str:
+    return (
+        f"{obligation.section or obligation.clause}{' (avvikelse)' if obligation.deviates else ''}"
+    )
 
 
 def _section(anchor: str, heading: str, block: Block) -> Section:

@@ -15,14 +15,22 @@ HEADER = (
 def to_rows(calendar: Calendar, horizon: date) -> Iterator[Sequence[str]]:
     """Yield the header, a row for each day up to `horizon`, and a row for each without a day."""
     yield HEADER
-    for each in occurrences(calendar, horizon):
-        day = each.day
-        yield (iso(day), weekday(day), free_because(day), *_obligation(each.obligation))
+    for occurrence in occurrences(calendar, horizon):
+        day = occurrence.day
+        yield (iso(day), weekday(day), free_because(day), *_obligation(occurrence.obligation))
     for obligation in calendar.obligations:
         if isinstance(obligation.when, Undated):
             yield ("", "", "", *_obligation(obligation))
 
 
-def _obligation(each: Obligation) -> tuple[str, ...]:
-    said = (each.who, each.party, each.what, each.words, each.number, each.heading, each.clause)
-    return (*said, each.uppdrag, each.title, each.dnr)
+def _obligation(obligation: Obligation) -> tuple[str, ...]:
+    said = (
+        obligation.who,
+        obligation.party,
+        obligation.what,
+        obligation.words,
+        obligation.number,
+        obligation.heading,
+        obligation.clause,
+    )
+    return (*said, obligation.uppdrag, obligation.title, obligation.dnr)

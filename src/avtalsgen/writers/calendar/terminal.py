@@ -35,6 +35,11 @@ def day_name(day: date) -> str:
     return weekday(day) if free in ("", weekday(day)) else f"{weekday(day)}, {free}"
 
 
-def _said(each: Obligation) -> tuple[str, ...]:
-    deviates = " (avvikelse)" if each.deviates else ""
-    return (each.who, each.what, f"{each.section or each.clause}{deviates}", each.uppdrag)
+def _said(obligation: Obligation) -> tuple[str, ...]:
+    deviates = " (avvikelse)" if obligation.deviates else ""
+    return (
+        obligation.who,
+        obligation.what,
+        f"{obligation.section or obligation.clause}{deviates}",
+        obligation.uppdrag,
+    )

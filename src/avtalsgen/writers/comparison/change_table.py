@@ -43,9 +43,9 @@ def _rows(pair: SectionPair) -> Iterator[Row]:
         yield name, old, new, _plain(_fate(pair))
         return
     for line in pair.lines:
-        own = [change for change in changes_of(pair, line) if change.weight == "saklig"]
-        reasons = dict.fromkeys(reason for change in own for reason in change.reasons)
-        if own:
+        substantive = [change for change in changes_of(pair, line) if change.weight == "saklig"]
+        reasons = dict.fromkeys(reason for change in substantive for reason in change.reasons)
+        if substantive:
             why = " ".join(vocabulary.WHY[reason] for reason in reasons)
             yield name, _side(line.old), _side(line.new), _plain(why)
 

@@ -63,9 +63,9 @@ def by_party(duties: Sequence[Duty]) -> Iterator[tuple[str, tuple[Duty, ...]]]:
     """Yield each party with its duties, those that changed first, as a reader wants them."""
     parties = dict.fromkeys((*_PARTIES, *(duty.party for duty in duties)))
     for party in parties:
-        own = [duty for duty in duties if duty.party == party]
-        if own:
-            yield party, tuple(sorted(own, key=lambda duty: STATUSES.index(duty.status)))
+        of_party = [duty for duty in duties if duty.party == party]
+        if of_party:
+            yield party, tuple(sorted(of_party, key=lambda duty: STATUSES.index(duty.status)))
 
 
 def party_name(party: str) -> str:

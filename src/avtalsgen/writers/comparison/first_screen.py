@@ -27,29 +27,29 @@ _INDENT = MARGIN * 2
 
 def top_lines(rows: Sequence[TopRow], screen: Screen) -> list[str]:
     """Return the rows that matter most, old above new."""
-    found = [styled(TOP, "heading", screen)]
+    lines = [styled(TOP, "heading", screen)]
     for number, row in enumerate(rows, start=1):
         where = f" · {place_of(row)}" if place_of(row) else ""
         reason = "" if row.reason == "text" else f" · {row.reason}"
         head = styled(clean(row.what), "saklig", screen)
-        found.append(f"{MARGIN}{number:>2}  {head}{clean(where)}{reason}")
-        found.extend(_sides(row.old, row.new, screen))
-    return found
+        lines.append(f"{MARGIN}{number:>2}  {head}{clean(where)}{reason}")
+        lines.extend(_sides(row.old, row.new, screen))
+    return lines
 
 
 def to_duties(comparison: Comparison, screen: Screen) -> str:
     """Return who must do what, party by party; what is the same is counted."""
     if not comparison.duties:
         return "Ingen skyldighet finns i någon av versionerna.\n"
-    found = [styled(DUTIES, "heading", screen)]
+    lines = [styled(DUTIES, "heading", screen)]
     for party, duties in by_party(comparison.duties):
-        found += ["", styled(party_name(clean(party)), "heading", screen)]
+        lines += ["", styled(party_name(clean(party)), "heading", screen)]
         for duty in duties:
             if duty.changed:
-                found.extend(_duty(duty, screen))
+                lines.extend(_duty(duty, screen))
         if sentence := same_sentence(duties):
-            found.append(f"{MARGIN}{sentence}")
-    return "\n".join(found) + "\n"
+            lines.append(f"{MARGIN}{sentence}")
+    return "\n".join(lines) + "\n"
 
 
 def _duty(duty: Duty, screen: Screen) -> Iterator[str]:

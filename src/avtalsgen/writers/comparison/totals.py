@@ -20,8 +20,8 @@ RANKED: Final[Mapping[Rank, str]] = {
 
 def rank_of(pair: SectionPair) -> Rank | None:
     """Return the rank of the weightiest change of a section, None if it has none."""
-    found = {change.rank for change in pair.changes}
-    return next((rank for rank in RANKED if rank in found), None)
+    ranks = {change.rank for change in pair.changes}
+    return next((rank for rank in RANKED if rank in ranks), None)
 
 
 @dataclass(frozen=True, slots=True)

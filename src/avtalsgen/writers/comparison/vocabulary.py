@@ -89,8 +89,8 @@ def heading(pair: SectionPair) -> str:
     What stands outside the body has the name of its part, such as `Fotnot 1`, for a heading.
     """
     face = pair.new or pair.old
-    own = face.heading if face else ""
-    return own or ("utan rubrik" if pair.part == "body" else PARTS[pair.part])
+    words = face.heading if face else ""
+    return words or ("utan rubrik" if pair.part == "body" else PARTS[pair.part])
 
 
 def numbers(pair: SectionPair) -> str:
@@ -149,22 +149,25 @@ def weighed(changes: Iterable[Change]) -> Iterator[tuple[Weight, tuple[Reason, .
     """Yield each weight that `changes` have with all its reasons, saklig first, none twice."""
     every_change = tuple(changes)
     for weight in WEIGHTS:
-        own = [change for change in every_change if change.weight == weight]
-        if own:
-            yield weight, tuple(dict.fromkeys(reason for each in own for reason in each.reasons))
+        of_weight = [change for change in every_change if change.weight == weight]
+        if of_weight:
+            yield (
+                weight,
+                tuple(dict.fromkeys(reason for each in of_weight for reason in each.reasons)),
+            )
 
 
 def others(comparison: Comparison) -> Iterator[str]:
     """Yield in a sentence each what differs beside the words."""
-    for each in comparison.other:
-        sides = [(each.old, "bara i den gamla"), (each.new, "bara i den nya")]
+    for other in comparison.other:
+        sides = [(other.old, "bara i den gamla"), (other.new, "bara i den nya")]
         said = enumerate_words([f"{count} {where}" for count, where in sides if count])
-        yield f"Övrigt, {each.kind}: {said}."
+        yield f"Övrigt, {other.kind}: {said}."
 
 
-def counted(number: int, one: str, many: str) -> str:
+def counted(number: int, singular: str, plural: str) -> str:
     """Return a number with the form of its word: `1 avsnitt`, `1 200 ord`."""
-    return f"{digits(number)}\u00a0{one if number == 1 else many}"
+    return f"{digits(number)}\u00a0{singular if number == 1 else plural}"
 
 
 def _moved(old: Face, new: Face) -> str:

@@ -53,8 +53,8 @@ def running(content: Iterable[Inline], new_line: str = NEW_LINE) -> str:
     """Return running text, without spaces at its ends; `new_line` is a line break in it."""
     runs = _trimmed(_bared(_merged(_runs(content, _Run("")))))
     source = ""
-    for link, own in groupby(runs, lambda run: run.link):
-        words = _marked(own).replace("\n", new_line)
+    for link, linked in groupby(runs, lambda run: run.link):
+        words = _marked(linked).replace("\n", new_line)
         if link is None:
             source += words
         else:
@@ -89,8 +89,8 @@ def _runs(content: Iterable[Inline], look: _Run) -> Iterator[_Run]:
 
 def _merged(runs: Iterable[_Run]) -> Iterator[_Run]:
     """Yield `runs` with neighbours of the same look as one, single spaces in each."""
-    for look, own in groupby(runs, lambda run: replace(run, text="")):
-        text = "".join(run.text for run in own)
+    for look, alike in groupby(runs, lambda run: replace(run, text="")):
+        text = "".join(run.text for run in alike)
         yield replace(look, text=re.sub(" *\n *", "\n", re.sub("  +", " ", text)))
 
 
@@ -128,8 +128,8 @@ def _trimmed(runs: Iterable[_Run]) -> list[_Run]:
 def _marked(runs: Iterable[_Run]) -> str:
     """Return `runs` with elements round what came and went; a mark of Markdown is in one whole."""
     source = ""
-    for mark, own in groupby(runs, lambda run: run.mark):
-        words = _source(tuple(own))
+    for mark, marked in groupby(runs, lambda run: run.mark):
+        words = _source(tuple(marked))
         source += f"<{mark}>{words}</{mark}>" if mark else words
     return source
 

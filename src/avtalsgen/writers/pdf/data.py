@@ -115,23 +115,23 @@ def _style(profile: Profile) -> dict[str, Json]:
 
 
 def _cover(content: Cover, profile: Profile) -> Json:
-    own = cover.measures(content)
+    measures = cover.measures(content)
     return {
         "letterhead": content.form == "letterhead",
         "logo": _logo(profile.logo),
         "organisation": asdict(cover.ORGANISATION),
-        "top": own.top,
+        "top": measures.top,
         "kicker": _label(content.kicker),
-        "kicker-measure": asdict(own.kicker),
+        "kicker-measure": asdict(measures.kicker),
         "title": inlines(content.title),
-        "title-measure": asdict(own.title),
+        "title-measure": asdict(measures.title),
         "subtitle": inlines(content.subtitle),
-        "subtitle-measure": asdict(own.subtitle),
-        "accent": asdict(own.accent),
+        "subtitle-measure": asdict(measures.subtitle),
+        "accent": asdict(measures.accent),
         "accent-length": cover.ACCENT_LENGTH_MM,
         "accent-width": cover.ACCENT_WIDTH,
         "label-width": cover.LABEL_MM,
-        "fact-gap": own.fact_gap,
+        "fact-gap": measures.fact_gap,
         "facts": [
             {
                 "label": _label(row.label, _COVER_LABEL),

@@ -49,8 +49,8 @@ def _house(profile: Profile) -> str:
 
 
 def _head(style: Markup) -> Markup:
-    own = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{own}'; base-uri 'none'; form-action 'none'"
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     return block(
         "head",
         void("meta", charset="utf-8"),

@@ -67,8 +67,8 @@ class _Instance:
     starts: dict[int, int]
     """Levels that begin anew the first time it is used, and at what."""
 
-    def level(self, at: int) -> Level | None:
-        return self.levels.get(at) or self.definition.levels.get(at)
+    def level(self, place: int) -> Level | None:
+        return self.levels.get(place) or self.definition.levels.get(place)
 
 
 class Numbering:
@@ -105,14 +105,14 @@ class Numbering:
         instance = self._instances.get(identity)
         if identity in NO_NUMBER or instance is None:
             return None
-        at = self._level(numbers, style, instance)
-        level = instance.level(at)
+        place = self._level(numbers, style, instance)
+        level = instance.level(place)
         if level is None:
             return None
         if counts:
-            return self._counted(instance, at, level)
+            return self._counted(instance, place, level)
         counters, starts = dict(instance.definition.counters), dict(instance.starts)
-        counted = self._counted(instance, at, level)
+        counted = self._counted(instance, place, level)
         instance.definition.counters, instance.starts = counters, starts
         return counted
 
@@ -128,37 +128,39 @@ class Numbering:
         )
         return next(tied, max(0, min(_DEEPEST, style.numbering_level or 0)))
 
-    def _counted(self, instance: _Instance, at: int, level: Level) -> Number:
+    def _counted(self, instance: _Instance, place: int, level: Level) -> Number:
         counters, identity = instance.definition.counters, instance.definition.identity
         if level.form == _BULLET:
-            return Number("", 0, at, False, identity, True, level.indent)
-        if at in instance.starts:
-            counters[at] = instance.starts.pop(at)
+            return Number("", 0, place, False, identity, True, level.indent)
+        if place in instance.starts:
+            counters[place] = instance.starts.pop(place)
         else:
-            counters[at] = counters[at] + 1 if at in counters else level.start
-        for deeper in [each for each in counters if each > at]:
-            if _restarts(instance.level(deeper), at):
+            counters[place] = counters[place] + 1 if place in counters else level.start
+        for deeper in [each for each in counters if each > place]:
+            if _restarts(instance.level(deeper), place):
                 del counters[deeper]
-        text = _PLACEHOLDER.sub(lambda own: _shown(instance, level, int(own[1]) - 1), level.text)
+        text = _PLACEHOLDER.sub(
+            lambda placeholder: _shown(instance, level, int(placeholder[1]) - 1), level.text
+        )
         placeholders = _PLACEHOLDER.findall(level.text)
-        simple = placeholders == [str(at + 1)] and not _PLACEHOLDER.sub("", level.text).strip(
+        simple = placeholders == [str(place + 1)] and not _PLACEHOLDER.sub("", level.text).strip(
             ".)( "
         )
         return Number(
-            text.strip(), counters[at], at, bool(text.strip()), identity, simple, level.indent
+            text.strip(), counters[place], place, bool(text.strip()), identity, simple, level.indent
         )
 
 
-def _shown(instance: _Instance, level: Level, at: int) -> str:
+def _shown(instance: _Instance, level: Level, place: int) -> str:
     """Return a counter in the text of a level; one not used yet shows its first value.
 
     So Word and LibreOffice print it: 2.1.1 for the first of level 3, whatever level 2 lacks.
     """
-    own = instance.level(at)
-    if own is None:
+    counted_level = instance.level(place)
+    if counted_level is None:
         return ""
-    count = instance.definition.counters.get(at, own.start)
-    return written(count, "decimal" if level.in_digits else own.form)
+    count = instance.definition.counters.get(place, counted_level.start)
+    return written(count, "decimal" if level.in_digits else counted_level.form)
 
 
 def _restarts(level: Level | None, after: int) -> bool:
@@ -200,11 +202,11 @@ def _read_level(node: etree._Element) -> Level:
 def _instance(node: etree._Element, definition: _Definition) -> _Instance:
     levels: dict[int, Level] = {}
     starts: dict[int, int] = {}
-    for own in node.iterchildren(f"{W}lvlOverride"):
-        at = number(own.get(f"{W}ilvl"), 0)
-        replaced = own.find(f"{W}lvl")
+    for override in node.iterchildren(f"{W}lvlOverride"):
+        place = number(override.get(f"{W}ilvl"), 0)
+        replaced = override.find(f"{W}lvl")
         if replaced is not None:
-            levels[at] = _read_level(replaced)
-        if own.find(f"{W}startOverride") is not None:
-            starts[at] = number(value(own, "startOverride"), 1)
+            levels[place] = _read_level(replaced)
+        if override.find(f"{W}startOverride") is not None:
+            starts[place] = number(value(override, "startOverride"), 1)
     return _Instance(definition, levels, starts)

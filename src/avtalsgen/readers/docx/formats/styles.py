@@ -59,14 +59,14 @@ class Style:
         """Return the level of the headings that it is for, 0 for none."""
         if self.outline is not None:
             return self.outline + 1 if 0 <= self.outline < _BODY_LEVEL else 0
-        found = (_HEADING.match(name) for name in self.names)
-        return next((int(match["level"]) for match in found if match), 0)
+        matches = (_HEADING.match(name) for name in self.names)
+        return next((int(match["level"]) for match in matches if match), 0)
 
     @property
     def contents(self) -> int:
         """Return the level of the entries of the contents that it is for, 0 for none."""
-        found = _CONTENTS.match(self.name)
-        return int(found["level"]) if found else 0
+        match_ = _CONTENTS.match(self.name)
+        return int(match_["level"]) if match_ else 0
 
     @property
     def heads_contents(self) -> bool:

@@ -53,7 +53,7 @@ def printable(text: str, font: str = "") -> str:
     text = unicodedata.normalize("NFC", text)
     if not _ODD.search(text):
         return text
-    return _ODD.sub(lambda found: _printable(found[0], font), text)
+    return _ODD.sub(lambda match_: _printable(match_[0], font), text)
 
 
 def _printable(character: str, font: str) -> str:

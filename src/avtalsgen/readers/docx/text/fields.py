@@ -67,19 +67,23 @@ class Fields:
     @property
     def address(self) -> str:
         """Return where the innermost link leads that is a field."""
-        for own in reversed(self._open):
-            found = _ADDRESS.search("".join(own.code)) if own.name == "HYPERLINK" else None
-            if found and own.shows:
-                return found["address"]
+        for open_field in reversed(self._open):
+            match_ = (
+                _ADDRESS.search("".join(open_field.code))
+                if open_field.name == "HYPERLINK"
+                else None
+            )
+            if match_ and open_field.shows:
+                return match_["address"]
         return ""
 
     @property
     def contents_depth(self) -> int:
         """Return how deep the contents go that are being read; 0 outside of any."""
-        for own in self._open:
-            if own.name == "TOC":
-                found = _DEPTH.search("".join(own.code))
-                return int(found["depth"]) if found else _DEEPEST_CONTENTS
+        for open_field in self._open:
+            if open_field.name == "TOC":
+                match_ = _DEPTH.search("".join(open_field.code))
+                return int(match_["depth"]) if match_ else _DEEPEST_CONTENTS
         return 0
 
     @property

@@ -95,15 +95,15 @@ def parted(pieces: Sequence[Piece]) -> list[Piece]:
     Read with its marks, `tolv` that became `sex` is the words `tolv sex` and not `tolvsex`. The
     space is taken away with the old word, so that what is accepted has none too many.
     """
-    found = list(pieces)
-    for at in range(1, len(found)):
-        before, after = found[at - 1], found[at]
+    parts = list(pieces)
+    for place in range(1, len(parts)):
+        before, after = parts[place - 1], parts[place]
         touches = before.text[-1:].isalnum() and after.text[:1].isalnum()
         if touches and (before.side, after.side) == ("deleted", "inserted"):
-            found[at - 1] = replace(before, text=f"{before.text} ")
+            parts[place - 1] = replace(before, text=f"{before.text} ")
         elif touches and (before.side, after.side) == ("inserted", "deleted"):
-            found[at] = replace(after, text=f" {after.text}")
-    return found
+            parts[place] = replace(after, text=f" {after.text}")
+    return parts
 
 
 def trimmed(pieces: Sequence[Piece]) -> Sequence[Piece]:

@@ -126,8 +126,8 @@ class Runs:
                 self._say(after, place, Letters())
 
     def _run(self, node: etree._Element, place: _Place) -> None:
-        own = node.find(f"{W}rPr")
-        look = self._look(own)
+        run_properties = node.find(f"{W}rPr")
+        look = self._look(run_properties)
         for child in node:
             tag = child.tag
             if tag in _TEXTS:
@@ -139,12 +139,12 @@ class Runs:
                 if handler is not None:
                     handler(self, child, place, look)
 
-    def _look(self, own: etree._Element | None) -> Letters:
+    def _look(self, run_properties: etree._Element | None) -> Letters:
         """Return how a run looks beside its paragraph."""
-        if own is None:
+        if run_properties is None:
             return Letters()
-        direct = letters(own)
-        style = value(own, "rStyle")
+        direct = letters(run_properties)
+        style = value(run_properties, "rStyle")
         return direct.over(self._around.styles.style(style).letters) if style else direct
 
     def _say(self, text: str, place: _Place, look: Letters) -> None:

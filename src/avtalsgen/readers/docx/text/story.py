@@ -55,12 +55,12 @@ class Story:
 
     def styled(self, container: etree._Element) -> list[tuple[str, Line]]:
         """Return the lines of a cell that has only paragraphs, each with the name of its style."""
-        found: list[tuple[str, Line]] = []
+        styled_lines: list[tuple[str, Line]] = []
         for node in container.iterchildren(f"{W}p"):
             style = self._around.styles.paragraph(value(node, "pPr/pStyle"))
             lines = self._paragraph(node, in_contents=False)
-            found += [(style.name, line) for line in lines]
-        return found
+            styled_lines += [(style.name, line) for line in lines]
+        return styled_lines
 
     def _lines(self, container: etree._Element, *, in_contents: bool) -> Iterator[Line]:
         for node in container:
@@ -216,11 +216,11 @@ def _item(number: Number, properties: etree._Element | None, style: Style) -> It
     """Return the sign of a paragraph as that of a list; a number of many levels is none."""
     if number.ordered and not number.simple:
         return None
-    own = indent(properties, None)
-    at = number.indent if own is None else own
-    rank = number.level * _LEVEL + max(0, min(_MOST_STEPS, at // _STEP))
+    indented = indent(properties, None)
+    left = number.indent if indented is None else indented
+    rank = number.level * _LEVEL + max(0, min(_MOST_STEPS, left // _STEP))
     letters = number.text.strip(".)(") == letters_of(number.value) if number.ordered else False
-    return Item(number.ordered, rank, number.value, number.series, letters, max(at, 1))
+    return Item(number.ordered, rank, number.value, number.series, letters, max(left, 1))
 
 
 def _revised(line: Line, pieces: list[Piece], side: Side, move: str) -> Line:

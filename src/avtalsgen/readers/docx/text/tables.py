@@ -177,13 +177,13 @@ def _sides(rows: Sequence[_Row], width: int) -> tuple[_Align, ...]:
     with_words: list[list[bool]] = [[] for _ in range(width)]
     of_all: list[list[bool]] = [[] for _ in range(width)]
     for place, row in enumerate(rows):
-        at = row.before
+        first_column = row.before
         for cell in row.cells:
-            if at < width:
-                of_all[at].append(cell.right)
+            if first_column < width:
+                of_all[first_column].append(cell.right)
                 if place and any(line.text.strip() for line in cell.lines):
-                    with_words[at].append(cell.right)
-            at += cell.span
+                    with_words[first_column].append(cell.right)
+            first_column += cell.span
     columns = [said or every for said, every in zip(with_words, of_all, strict=True)]
     sides: tuple[_Align, ...] = tuple(
         "right" if column and all(column) else "left" for column in columns

@@ -38,8 +38,8 @@ def _composed(letter: Glyph, mark: Glyph) -> Glyph | None:
     middle, aside = (mark.left + mark.right) / 2, _ASIDE * letter.size
     over = letter.left - aside <= middle <= letter.right + aside
     near = abs(letter.line - mark.line) <= _ABOVE * max(letter.size, mark.size)
-    one = unicodedata.normalize("NFC", letter.text + combining)
-    return replace(letter, text=one) if over and near and len(one) == 1 else None
+    composed = unicodedata.normalize("NFC", letter.text + combining)
+    return replace(letter, text=composed) if over and near and len(composed) == 1 else None
 
 
 def _combining(mark: str, letter: str) -> str:

@@ -40,11 +40,11 @@ def pages(data: bytes) -> Iterator[PageGlyphs]:
     letters = 0
     with file:
         for index in range(len(file)):
-            found = _page(file, index)
-            letters += len(found.glyphs)
+            page = _page(file, index)
+            letters += len(page.glyphs)
             if letters > _MOST:
                 raise endless()
-            yield found
+            yield page
 
 
 def _page(file: pypdfium2.PdfDocument, index: int) -> PageGlyphs:
@@ -97,14 +97,14 @@ class _Drawn:
 def _turned(text: pypdfium2.PdfTextPage, count: int, looks: "Looks") -> Iterator[_Drawn]:
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     spaced = False
-    for at in range(count):
-        letter = _letter(raw.FPDFText_GetUnicode(text, at))
-        look = looks.of(raw.FPDFText_GetTextObject(text, at))
+    for index in range(count):
+        letter = _letter(raw.FPDFText_GetUnicode(text, index))
+        look = looks.of(raw.FPDFText_GetTextObject(text, index))
         if letter in _BLANK or look is None:
             spaced = spaced or letter in _BLANK
             continue
-        raw.FPDFText_GetLooseCharBox(text, at, box)
-        raw.FPDFText_GetCharOrigin(text, at, x, y)
+        raw.FPDFText_GetLooseCharBox(text, index, box)
+        raw.FPDFText_GetCharOrigin(text, index, x, y)
         place = (box.left, box.bottom, box.right, box.top)
         yield _Drawn(letter, look, place, (x.value, y.value), spaced)
         spaced = False
@@ -150,13 +150,13 @@ def _apart(glyphs: Iterable[tuple[Look, Glyph]]) -> Iterator[Glyph]:
     another piece of text.
     """
     for _, same in groupby(
-        glyphs, lambda one: (id(one[0]), one[1].left, one[1].right, one[1].line)
+        glyphs, lambda looked: (id(looked[0]), looked[1].left, looked[1].right, looked[1].line)
     ):
-        each = [glyph for _, glyph in same]
-        share = (each[0].right - each[0].left) / len(each)
-        for at, glyph in enumerate(each):
-            left = glyph.left + at * share
-            yield replace(glyph, left=left, right=left + share) if len(each) > 1 else glyph
+        glyphs_alike = [glyph for _, glyph in same]
+        share = (glyphs_alike[0].right - glyphs_alike[0].left) / len(glyphs_alike)
+        for place, glyph in enumerate(glyphs_alike):
+            left = glyph.left + place * share
+            yield replace(glyph, left=left, right=left + share) if len(glyphs_alike) > 1 else glyph
 
 
 def _letter(code: int) -> str:

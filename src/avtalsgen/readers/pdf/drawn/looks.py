@@ -65,8 +65,8 @@ def _look(drawn: Any) -> Look:
 
 def _is_artifact(drawn: Any) -> bool:
     name, length = (ctypes.c_ushort * _LONGEST_MARK)(), ctypes.c_ulong()
-    for at in range(min(raw.FPDFPageObj_CountMarks(drawn), _MOST_MARKS)):
-        mark = raw.FPDFPageObj_GetMark(drawn, at)
+    for index in range(min(raw.FPDFPageObj_CountMarks(drawn), _MOST_MARKS)):
+        mark = raw.FPDFPageObj_GetMark(drawn, index)
         told = mark and raw.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), length)
         if told and bytes(name)[: length.value] == _ARTIFACT:
             return True

@@ -46,7 +46,7 @@ def rows(pages: Iterable[PageGlyphs]) -> tuple[Row, ...]:
 def _lines(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     """Yield the letters of each line, sorted."""
     line: list[Glyph] = []
-    for glyph in sorted(glyphs, key=lambda each: -each.line):
+    for glyph in sorted(glyphs, key=lambda drawn: -drawn.line):
         if line and line[0].line - glyph.line > _SAME_LINE * max(line[0].size, glyph.size):
             yield _sorted(line)
             line = []
@@ -57,7 +57,7 @@ def _lines(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
 
 def _sorted(line: list[Glyph]) -> list[Glyph]:
     """Return a line from left to right, a letter that is drawn twice once."""
-    ordered = sorted(line, key=lambda each: each.left)
+    ordered = sorted(line, key=lambda drawn: drawn.left)
     kept = ordered[:1]
     for glyph in ordered[1:]:
         last = kept[-1]
@@ -109,13 +109,13 @@ def _usual_size(lines: Iterable[Sequence[Glyph]]) -> float:
 
 def _pitch(placed: Sequence[tuple[int, list[Glyph]]]) -> float:
     """Return the distance between rows of a paragraph: where the next has a small letter first."""
-    found = [
+    gaps = [
         _distance(above, below)
         for (page, above), (other, below) in pairwise(placed)
         if page == other and below[0].text.islower() and above[0].size == below[0].size
     ]
-    if found:
-        return median(found)
+    if gaps:
+        return median(gaps)
     return _USUAL * _usual_size(line for _, line in placed)
 
 

@@ -83,10 +83,10 @@ class _OwnReader:
         """Return where the text begins: after the contents, the cover or the letterhead."""
         if toc is not None:
             return toc + 1
-        for at, part in enumerate(parts):
+        for place, part in enumerate(parts):
             first = next(pieces(part), None)
             if first and (first.page > 1 or _level(part) or self._is_reached(first)):
-                return at
+                return place
         return len(parts)
 
     def _is_reached(self, piece: Piece) -> bool:
@@ -122,7 +122,7 @@ class _OwnReader:
     def _sections(self, parts: Sequence[Element], *, signed: bool) -> tuple[Section, ...]:
         lines: list[Line] = []
         headings: list[Heading | None] = []
-        for at, part in enumerate(parts):
+        for place, part in enumerate(parts):
             anchor = self._anchor(part)
             if _level(part):
                 heading = self._heading(part, _level(part))
@@ -131,7 +131,7 @@ class _OwnReader:
                 headings.append(heading)
                 continue
             for block in self._blocks(part):
-                depth = _level_of_next(parts[at:]) if anchor else 0
+                depth = _level_of_next(parts[place:]) if anchor else 0
                 text = plain.text(block.content) if isinstance(block, Paragraph) else ""
                 lines.append(Line(block, text, anchor=anchor, depth=depth))
                 headings.append(None)
@@ -171,15 +171,15 @@ class _OwnReader:
 
     def _mixed(self, part: Element) -> Iterator[Block]:
         """Yield the blocks in `part`; text right below it is a paragraph."""
-        own: list[Run] = []
+        inline_runs: list[Run] = []
         for kid in part.kids:
             if isinstance(kid, Piece) or kid.kind in INLINE:
-                own.extend(self._of(kid, Run("")))
+                inline_runs.extend(self._of(kid, Run("")))
                 continue
-            yield from _paragraph(own)
-            own = []
+            yield from _paragraph(inline_runs)
+            inline_runs = []
             yield from self._blocks(kid)
-        yield from _paragraph(own)
+        yield from _paragraph(inline_runs)
 
     def _list(self, part: Element) -> List:
         """Return a list; the engine puts a list that ends an item after it, not inside."""
@@ -190,8 +190,8 @@ class _OwnReader:
             else:
                 bodies = (body for body in kid.elements if body.kind == "LBody")
                 items.append([block for body in bodies for block in self._mixed(body)])
-        own = tuple(ListItem(tuple(blocks)) for blocks in items if blocks)
-        return List(own, part.numbering == "Decimal")
+        list_items = tuple(ListItem(tuple(blocks)) for blocks in items if blocks)
+        return List(list_items, part.numbering == "Decimal")
 
     def _table(self, part: Element) -> Table:
         rows = [row for group in part.elements for row in _rows(group)]
@@ -290,11 +290,11 @@ def _letters(text: str) -> str:
 
 def _end_of(text: str, letters: int) -> int:
     """Return where so many letters of `text` end, white space not counted."""
-    at = 0
+    position = 0
     while letters:
-        letters -= not text[at].isspace()
-        at += 1
-    return at
+        letters -= not text[position].isspace()
+        position += 1
+    return position
 
 
 def _behind(runs: Iterable[Run], characters: int) -> Iterator[Run]:

@@ -20,14 +20,14 @@ def characters(font: Object) -> Characters:
     """
     if font.Encoding != Name("/Identity-H"):
         raise ValueError("a font with another encoding than the engine writes")
-    found: dict[bytes, str] = {}
+    by_code: dict[bytes, str] = {}
     for kind, body in _MAPPING.findall(font.ToUnicode.read_bytes()):
         values = [bytes.fromhex(value.decode()) for value in _HEX.findall(body)]
         if kind != b"bfchar":
             raise ValueError("the engine writes no ranges")
         for code, text in zip(values[::2], values[1::2], strict=True):
-            found[code] = text.decode("utf-16-be")
-    return found
+            by_code[code] = text.decode("utf-16-be")
+    return by_code
 
 
 def said(codes: bytes, characters: Characters) -> str:

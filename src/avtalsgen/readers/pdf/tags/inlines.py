@@ -20,19 +20,19 @@ class Run:
 
 def inlines(runs: Iterable[Run]) -> tuple[Inline, ...]:
     """Return `runs` as inlines, without white space at the ends, neighbours alike as one."""
-    found: list[Inline] = []
-    for address, own in groupby(_trimmed(runs), lambda run: run.address):
-        words = tuple(_styled(own))
+    result: list[Inline] = []
+    for address, linked in groupby(_trimmed(runs), lambda run: run.address):
+        words = tuple(_styled(linked))
         if safe_address(address):
-            found.append(Link(words, address))
+            result.append(Link(words, address))
         else:
-            found.extend(words)
-    return tuple(found)
+            result.extend(words)
+    return tuple(result)
 
 
 def _styled(runs: Iterable[Run]) -> Iterator[Inline]:
-    for look, own in groupby(runs, lambda run: replace(run, text="", address="")):
-        inline: Inline = Text("".join(run.text for run in own))
+    for look, alike in groupby(runs, lambda run: replace(run, text="", address="")):
+        inline: Inline = Text("".join(run.text for run in alike))
         if look.emphasis:
             inline = Emphasis((inline,))
         yield Strong((inline,)) if look.strong else inline

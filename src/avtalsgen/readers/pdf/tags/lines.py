@@ -68,15 +68,15 @@ class _TreeReader:
 
     def blocks(self, element: Element, depth: int) -> Iterator[Line]:
         """Yield the lines in `element`, `depth` lists in; text right below it is a paragraph."""
-        own = Element("Span", "Span")
+        span = Element("Span", "Span")
         for kid in element.kids:
             if isinstance(kid, Piece) or kid.kind in _INLINE | _NOTES:
-                own.kids.append(kid)
+                span.kids.append(kid)
                 continue
-            yield from self._paragraph(own, depth)
-            own = Element("Span", "Span")
+            yield from self._paragraph(span, depth)
+            span = Element("Span", "Span")
             yield from self._block(kid, depth)
-        yield from self._paragraph(own, depth)
+        yield from self._paragraph(span, depth)
 
     def _block(self, element: Element, depth: int) -> Iterator[Line]:
         match element.kind:

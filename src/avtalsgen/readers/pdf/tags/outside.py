@@ -20,10 +20,10 @@ def outside(pages: Sequence[PageGlyphs]) -> tuple[tuple[Edge, Row], ...]:
     return (*(("header", row) for row in heads), *(("footer", row) for row in feet))
 
 
-def _outermost(found: Sequence[Row]) -> Iterator[Row]:
+def _outermost(rows_outside: Sequence[Row]) -> Iterator[Row]:
     """Yield the rows that stand together at the edge; the head of a table may follow further in."""
-    for _, own in groupby(found, lambda row: row.page):
-        edge, *further = own
+    for _, page_rows in groupby(rows_outside, lambda row: row.page):
+        edge, *further = page_rows
         yield edge
         before = edge
         for row in further:

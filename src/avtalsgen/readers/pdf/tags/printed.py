@@ -62,10 +62,10 @@ class Printed:
         rows = list(_rows(drawn))
         runs: list[Run] = []
         for row in rows:
-            own = list(_runs(row))
+            row_runs = list(_runs(row))
             if runs:
-                own = self._joined(runs, own)
-            runs.extend(own)
+                row_runs = self._joined(runs, row_runs)
+            runs.extend(row_runs)
         size = Counter(each.glyph.size for each in drawn).most_common(1)
         return Words(
             inlines(runs),
@@ -104,14 +104,14 @@ class Printed:
 
 def printed(pages: Sequence[PageGlyphs]) -> Printed:
     """Return the letters of `pages` that have a number."""
-    found: dict[tuple[int, int], list[Glyph]] = {}
+    by_content: dict[tuple[int, int], list[Glyph]] = {}
     for page, content in enumerate(pages, start=1):
         for glyph in content.glyphs:
             if glyph.number >= 0:
-                found.setdefault((page, glyph.number), []).append(glyph)
-    sizes = Counter(glyph.size for own in found.values() for glyph in own)
+                by_content.setdefault((page, glyph.number), []).append(glyph)
+    sizes = Counter(glyph.size for own in by_content.values() for glyph in own)
     usual = sizes.most_common(1)[0][0] if sizes else 1.0
-    return Printed(found, hyphens(row.text for row in rows(pages)), usual or 1.0)
+    return Printed(by_content, hyphens(row.text for row in rows(pages)), usual or 1.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,9 +145,9 @@ def _text(written: Object, key: str) -> str:
 
 def _list_numbering(written: Object) -> str:
     attributes = written.get("/A")
-    for each in attributes.as_list() if isinstance(attributes, Array) else [attributes]:
-        if isinstance(each, Dictionary) and "/ListNumbering" in each:
-            return str(each.ListNumbering).removeprefix("/")
+    for attribute in attributes.as_list() if isinstance(attributes, Array) else [attributes]:
+        if isinstance(attribute, Dictionary) and "/ListNumbering" in attribute:
+            return str(attribute.ListNumbering).removeprefix("/")
     return ""
 
 

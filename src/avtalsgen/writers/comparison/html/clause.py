@@ -88,22 +88,22 @@ def _number(pair: SectionPair) -> Markup:
 
 def _title(pair: SectionPair) -> Markup:
     """Return the heading with its marks, where the section has a line for it."""
-    own = next((line for line in pair.lines if line.kind == "heading"), None)
-    both = own is not None and own.old is not None and own.new is not None
-    words = inline(own) if own and both else escape(vocabulary.heading(pair))
+    heading = next((line for line in pair.lines if line.kind == "heading"), None)
+    both = heading is not None and heading.old is not None and heading.new is not None
+    words = inline(heading) if heading and both else escape(vocabulary.heading(pair))
     return join((escape(" "), words))
 
 
 def _lines(pair: SectionPair, lines: tuple[Line, ...]) -> Iterator[Markup]:
     """Yield the lines; several in a row that are as they were can be unfolded."""
     for is_changed, group in groupby(lines, is_marked):
-        own = tuple(group)
+        together = tuple(group)
         if is_changed:
-            yield from (_line(pair, line) for line in own)
-        elif len(own) > 1:
-            yield _folded(own)
+            yield from (_line(pair, line) for line in together)
+        elif len(together) > 1:
+            yield _folded(together)
         else:
-            yield _same(own[0])
+            yield _same(together[0])
 
 
 def _folded(lines: tuple[Line, ...]) -> Markup:

@@ -21,18 +21,18 @@ FILTERS: Final = {
 
 def of_pair(pair: SectionPair) -> str:
     """Return the filters that show `pair`, with a space between; never none."""
-    own = [*_weights(pair.changes)]
+    weights = [*_weights(pair.changes)]
     if pair.moved or pair.renumbered:
-        own.append(MOVED)
-    return " ".join(own or ([EDITORIAL] if pair.differs else [UNCHANGED]))
+        weights.append(MOVED)
+    return " ".join(weights or ([EDITORIAL] if pair.differs else [UNCHANGED]))
 
 
 def of_line(line: Line, changes: Iterable[Change]) -> str | None:
     """Return the filters that show a marked line, none for one that is always shown."""
-    own = [*_weights(changes)]
+    weights = [*_weights(changes)]
     if line.elsewhere or line.move is not None:
-        own.append(MOVED)
-    return " ".join(own) or None
+        weights.append(MOVED)
+    return " ".join(weights) or None
 
 
 def _weights(changes: Iterable[Change]) -> Iterator[str]:

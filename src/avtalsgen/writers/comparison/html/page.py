@@ -80,12 +80,12 @@ def _head(comparison: Comparison, style: Markup, script: Markup) -> Markup:
 
 def _policy(style: str, script: str) -> str:
     """Return the policy that lets in our own style sheet and script, nothing else (CSP 3)."""
-    own, runs = (
+    styles, runs = (
         base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
         for text in (style, script)
     )
     return (
-        f"default-src 'none'; style-src 'sha256-{own}'; script-src 'sha256-{runs}'; "
+        f"default-src 'none'; style-src 'sha256-{styles}'; script-src 'sha256-{runs}'; "
         "base-uri 'none'; form-action 'none'"
     )
 
@@ -165,11 +165,11 @@ def _totals(total: Totals) -> Markup:
     )
 
 
-def _count(number: int, one: str, many: str, kind: str) -> Markup:
+def _count(number: int, singular: str, plural: str, kind: str) -> Markup:
     return element(
         "li",
         element("b", escape(str(number))),
-        escape(" " + (one if number == 1 else many)),
+        escape(" " + (singular if number == 1 else plural)),
         class_=kind,
     )
 

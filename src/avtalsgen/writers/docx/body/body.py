@@ -42,7 +42,7 @@ def targets(document: Document) -> dict[str, str]:
     return {anchor: reference_mark(anchor) for anchor in headed if anchor in named}
 
 
-def _lines(own: Section) -> Iterator[tuple[Inline, ...]]:
-    yield own.heading
-    for block in own.blocks:
+def _lines(part: Section) -> Iterator[tuple[Inline, ...]]:
+    yield part.heading
+    for block in part.blocks:
         yield from runs(block)

@@ -53,9 +53,9 @@ def spaced(elements: list[Element], around: Surroundings) -> Iterator[Element]:
 
 def _lower(element: Element, distance: int, around: Surroundings) -> None:
     spacing = element.find(f"{W}pPr/{W}spacing")
-    own = None if spacing is None else spacing.get(W + "before")
+    written = None if spacing is None else spacing.get(W + "before")
     style = element.find(f"{W}pPr/{W}pStyle").get(W + "val")
-    before = int(own) if own is not None else _space_above(style, around)
+    before = int(written) if written is not None else _space_above(style, around)
     put(element, "spacing", before=before + distance)
 
 

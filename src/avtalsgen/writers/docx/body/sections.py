@@ -24,9 +24,9 @@ def section(content: Section, around: Surroundings, contents_mark: str | None) -
     back from Word. `contents_mark` is the bookmark that the contents leads to.
     """
     elements: list[Element] = []
-    for own, after in zip_longest(content.blocks, content.blocks[1:]):
-        elements.extend(block(own, around))
-        if metrics.leads_in(own, after):
+    for content_block, following in zip_longest(content.blocks, content.blocks[1:]):
+        elements.extend(block(content_block, around))
+        if metrics.leads_in(content_block, following):
             keep_with_next(elements)
     if content.heading:
         elements.insert(0, _heading(content, around, contents_mark))

@@ -17,8 +17,8 @@ _ELEMENTS: dict[Face, fonts.Face] = {
 def files(profile: Profile) -> dict[fonts.Face, bytes]:
     """Return the files of the font of `profile` by face; none of a font that we have none of."""
     if profile.font_files:
-        own = {file.face: file.data for file in profile.font_files}
-        return {element: own[face] for face, element in _ELEMENTS.items() if face in own}
+        embedded = {file.face: file.data for file in profile.font_files}
+        return {element: embedded[face] for face, element in _ELEMENTS.items() if face in embedded}
     if profile.font != DEFAULT.font:
         return {}
     return {element: lato.data(face) for face, element in _ELEMENTS.items()}

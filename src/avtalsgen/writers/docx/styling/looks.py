@@ -92,7 +92,7 @@ def _contents(profile: Profile, text_width: int) -> dict[str, Look]:
     return {names.CONTENTS_HEADING: heading, **entries}
 
 
-def _cover(profile: Profile, text_width: int, own: cover.Measures) -> dict[str, Look]:
+def _cover(profile: Profile, text_width: int, measures: cover.Measures) -> dict[str, Look]:
     accent, muted = _colour(profile.colours.accent), _colour(profile.colours.muted)
     label_width = twips_of_mm(cover.LABEL_MM)
     fact = metrics.body(profile.size)
@@ -102,17 +102,18 @@ def _cover(profile: Profile, text_width: int, own: cover.Measures) -> dict[str, 
         names.COVER_ORGANISATION: Look(
             _beside(profile.logo), (*_bold(), accent, *_size(cover.ORGANISATION.size))
         ),
-        names.COVER_LOGO: Look((_exactly(own.top),)),
-        names.COVER_KIND: Look((_spacing(own.kicker),), (muted, *_size(own.kicker.size))),
+        names.COVER_LOGO: Look((_exactly(measures.top),)),
+        names.COVER_KIND: Look((_spacing(measures.kicker),), (muted, *_size(measures.kicker.size))),
         names.TITLE: Look(
-            (w("keepLines"), _spacing(own.title)), (*_bold(), accent, *_size(own.title.size))
+            (w("keepLines"), _spacing(measures.title)),
+            (*_bold(), accent, *_size(measures.title.size)),
         ),
-        names.SUBTITLE: Look((_spacing(own.subtitle),), _size(own.subtitle.size)),
-        names.COVER_ACCENT: Look(_accent(profile, text_width, own.accent)),
+        names.SUBTITLE: Look((_spacing(measures.subtitle),), _size(measures.subtitle.size)),
+        names.COVER_ACCENT: Look(_accent(profile, text_width, measures.accent)),
         names.COVER_ROW: Look(
             (
                 w("tabs", w("tab", val="left", pos=label_width)),
-                _exactly(fact.line, before=own.fact_gap),
+                _exactly(fact.line, before=measures.fact_gap),
                 w("ind", left=label_width, hanging=label_width),
             )
         ),

@@ -34,10 +34,10 @@ class Styles:
         """Return the id of every style by its name."""
         return {name: style.get(W + "styleId") for name, style in self._by_name.items()}
 
-    def dress(self, profile: Profile, text_width: int, own: Measures, *, draft: bool) -> None:
+    def dress(self, profile: Profile, text_width: int, measures: Measures, *, draft: bool) -> None:
         """Make the styles look as in `profile`, where a line is `text_width` twips long."""
         self._set_defaults(profile)
-        for name, look in looks(profile, text_width, own, draft=draft).items():
+        for name, look in looks(profile, text_width, measures, draft=draft).items():
             if name in self._by_name:
                 _dress(self._by_name[name], look)
 

@@ -18,8 +18,8 @@ def copied(file: pikepdf.Pdf, other: pikepdf.Pdf) -> tuple[list[Object], Object]
     `other` is used up.
     """
     pages = [page.obj for page in other.pages]
-    for each in pages:
-        _detach(each)
+    for leaving in pages:
+        _detach(leaving)
     both = Dictionary(Pages=Array(pages), Structure=other.Root.StructTreeRoot)
     copy = file.copy_foreign(other.make_indirect(both))
     appended = list(copy.Pages.as_list())

@@ -17,10 +17,10 @@ def resolve_names(file: pikepdf.Pdf) -> None:
     somewhere.
     """
     places = _places(file.Root)
-    for each in list(dictionaries(file.Root)):
-        _resolve(each, "/Dest", places)
-        if each.get("/S") == Name.GoTo:
-            _resolve(each, "/D", places)
+    for dictionary in list(dictionaries(file.Root)):
+        _resolve(dictionary, "/Dest", places)
+        if dictionary.get("/S") == Name.GoTo:
+            _resolve(dictionary, "/D", places)
 
 
 def _places(root: Object) -> dict[bytes, Object]:
@@ -32,8 +32,8 @@ def _places(root: Object) -> dict[bytes, Object]:
     return places
 
 
-def _resolve(each: Object, key: str, places: dict[bytes, Object]) -> None:
-    name = each.get(key)
+def _resolve(dictionary: Object, key: str, places: dict[bytes, Object]) -> None:
+    name = dictionary.get(key)
     if isinstance(name, Name):
         place = places.get(str(name)[1:].encode())
     elif isinstance(name, String):
@@ -43,6 +43,6 @@ def _resolve(each: Object, key: str, places: dict[bytes, Object]) -> None:
     if isinstance(place, Dictionary):
         place = place.get("/D")
     if isinstance(place, Array):
-        each[key] = Array(place.as_list())
+        dictionary[key] = Array(place.as_list())
     else:
-        del each[key]
+        del dictionary[key]

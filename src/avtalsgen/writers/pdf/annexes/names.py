@@ -54,9 +54,13 @@ class Renaming:
         """Return the new id for an old one."""
         return String(self.prefix + bytes(old))
 
-    def _class(self, each: Object) -> Object:
+    def _class(self, class_name: Object) -> Object:
         """Return the new name of a class; what is no name is its revision number."""
-        return Name(self.classes.get(str(each), str(each))) if isinstance(each, Name) else each
+        return (
+            Name(self.classes.get(str(class_name), str(class_name)))
+            if isinstance(class_name, Name)
+            else class_name
+        )
 
 
 def _merge_roles(ours: Object, theirs: Object, prefix: str) -> dict[str, str]:
@@ -99,10 +103,10 @@ def _merge_classes(ours: Object, theirs: Object, prefix: str) -> dict[str, str]:
 def _merge_namespaces(ours: Object, theirs: Object) -> dict[str, Object]:
     """Enter their namespaces, each once (ISO 32000-2, 14.7.4); return ours by address."""
     listed = ours.get("/Namespaces", Array())
-    by_address = {str(each.get("/NS")): each for each in listed.as_list()}
-    for each in items(theirs.get("/Namespaces")):
-        if by_address.setdefault(str(each.get("/NS")), each) is each:
-            listed.append(each)
+    by_address = {str(namespace.get("/NS")): namespace for namespace in listed.as_list()}
+    for namespace in items(theirs.get("/Namespaces")):
+        if by_address.setdefault(str(namespace.get("/NS")), namespace) is namespace:
+            listed.append(namespace)
     if len(listed):
         ours.Namespaces = listed
     return by_address

@@ -13,10 +13,10 @@ _KEYS = ("/StructParents", "/StructParent")
 
 def renumber(file: pikepdf.Pdf, first: int) -> None:
     """Add `first` to every number in `file`; `merge_structure` does so to the parent tree."""
-    for each in list(dictionaries(file.Root)):
+    for dictionary in list(dictionaries(file.Root)):
         for key in _KEYS:
-            if key in each:
-                each[key] = int(each[key]) + first
+            if key in dictionary:
+                dictionary[key] = int(dictionary[key]) + first
     root = file.Root.StructTreeRoot
     shifted = {int(key) + first: value for key, value in pairs_of(root).items()}
     root.ParentTree = file.make_indirect(tree_of(shifted))

@@ -112,10 +112,10 @@ def _is_damaged(file: pikepdf.Pdf) -> bool:
     Raises:
         pikepdf.PdfError: a page's drawing cannot be read.
     """
-    for each in file.objects:
-        if isinstance(each, Stream):
+    for object_ in file.objects:
+        if isinstance(object_, Stream):
             try:
-                each.read_bytes(pikepdf.StreamDecodeLevel.all)
+                object_.read_bytes(pikepdf.StreamDecodeLevel.all)
             except pikepdf.DataDecodingError:
                 return True
             except (pikepdf.PdfError, pikepdf.DependencyError):

@@ -21,8 +21,8 @@ def merge_structure(
     ours = file.Root.StructTreeRoot
     renaming = Renaming.of(ours, theirs, prefix)
     for attributes in theirs.get("/ClassMap", Dictionary()).values():
-        for each in items(attributes):
-            renaming.attributes(each)
+        for attribute in items(attributes):
+            renaming.attributes(attribute)
     elements = list(_elements(theirs))
     for element in elements:
         renaming.element(element)
