@@ -9,12 +9,12 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Stream
 from tests import sample
 from tests.cli.terminal import Terminal
+from tests.read import read_pdf
 from tests.readers.docx.making import file, p
 from tests.readers.pdf.hostile import saying
 from tests.redline.pairs import PAIRS
 
 from avtalsgen.problems import Exit
-from avtalsgen.readers.pdf.document import read_pdf
 from avtalsgen.writers.pdf.refusals import refused
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from tests.compare.worked import RIGHT, WRONG, judged, read_pair
 from tests.compared import compare
+from tests.read import read_markdown_document
 
 from avtalsgen.model.comparison import Comparison
 from avtalsgen.model.duties import Duty
-from avtalsgen.readers.markdown_document import read_markdown_document
 
 FRAME = """# Avtal
 

@@ -4,12 +4,12 @@ import unicodedata
 
 import pytest
 from hypothesis import given
+from tests.read import read_plain_text
 from tests.strategies import documents
 
 from avtalsgen.compare.normal_form import alike
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
-from avtalsgen.readers.plain_text import read_plain_text
 
 TEXT = (
     "1 Hyra\n\nHyran är 3\u00a0900 kronor enligt ”bilaga 2”, och den betalas den 1\u00a0april.\n\n"

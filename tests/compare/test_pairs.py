@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from tests.compared import compare
+from tests.read import read_markdown_document
 
 from avtalsgen.model.comparison import Comparison
-from avtalsgen.readers.markdown_document import read_markdown_document
 
 FRAME = """# Verksamhetsuppdrag
 

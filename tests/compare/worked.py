@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from tests.read import read_plain_text
+
 from avtalsgen.model.comparison import TopRow
 from avtalsgen.model.duties import Duty
 from avtalsgen.model.nodes import Document
-from avtalsgen.readers.plain_text import read_plain_text
 
 FOLDER = Path(__file__).with_name("viktigast")
 RIGHT, WRONG, MISSING = "right", "wrong", "missing"

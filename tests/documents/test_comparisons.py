@@ -10,13 +10,10 @@ from tests.compare.test_real_agreements import LIVES_ON
 from tests.compared import compare
 from tests.documents.every import NAMES, document, written
 from tests.documents.unlike_forms import FORMS, NEW, OLD, read, styled, text_of
+from tests.read import read_docx, read_markdown_document, read_pdf, read_plain_text
 
 from avtalsgen.model.comparison import Comparison
 from avtalsgen.model.nodes import Document
-from avtalsgen.readers.docx.document import read_docx
-from avtalsgen.readers.markdown_document import read_markdown_document
-from avtalsgen.readers.pdf.document import read_pdf
-from avtalsgen.readers.plain_text import read_plain_text
 from avtalsgen.redline import word_redline
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

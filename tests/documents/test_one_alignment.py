@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 from tests.compared import compare
 from tests.documents.every import document, written
+from tests.read import read_docx
 
 from avtalsgen.compare.align.alignment import aligned
 from avtalsgen.compare.marks.move_names import blocks_of
@@ -17,7 +18,6 @@ from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.compare.words.word_diff import word_diff
 from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Document
-from avtalsgen.readers.docx.document import read_docx
 from avtalsgen.redline import Options, Redlined, word_redline
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -6,13 +6,10 @@ import pytest
 from tests import libreoffice
 from tests.compared import compare
 from tests.documents import shapes
+from tests.read import read_docx, read_markdown_document, read_pdf, read_plain_text
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
-from avtalsgen.readers.docx.document import read_docx
-from avtalsgen.readers.markdown_document import read_markdown_document
-from avtalsgen.readers.pdf.document import read_pdf
-from avtalsgen.readers.plain_text import read_plain_text
 
 PRINTED = [
     (name, font, tagged)

@@ -8,15 +8,12 @@ from tests.compared import compare
 from tests.documents.every import document, written
 from tests.documents.test_facts_of_the_sources import underlag
 from tests.libreoffice import FONTS, NARROW, to_pdf
+from tests.read import read_docx, read_markdown_document, read_pdf, read_plain_text
 from tests.readers.layers import OUTLINE, TEXT, wrapped
 from tests.readers.pdf.word_agreement import Agreement, agreement
 
 from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Document
-from avtalsgen.readers.docx.document import read_docx
-from avtalsgen.readers.markdown_document import read_markdown_document
-from avtalsgen.readers.pdf.document import read_pdf
-from avtalsgen.readers.plain_text import read_plain_text
 
 SOURCES = ("vald-i-nara-relation-2019", "familjeradgivning-2021")
 KINDS = ("styled.docx", "bold.docx", "styled.pdf", "bold.pdf", "styled-tagged.pdf")

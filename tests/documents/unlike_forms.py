@@ -11,11 +11,9 @@ from typing import Final
 import docx
 import pytest
 from tests import libreoffice
+from tests.read import read_docx, read_pdf, read_plain_text
 
 from avtalsgen.model.nodes import Document
-from avtalsgen.readers.docx.document import read_docx
-from avtalsgen.readers.pdf.document import read_pdf
-from avtalsgen.readers.plain_text import read_plain_text
 
 OLD: Final = "vald-i-nara-relation-2019"
 NEW: Final = "familjeradgivning-2021"

@@ -4,13 +4,10 @@ from pathlib import Path
 
 import pytest
 from tests.compared import compare
+from tests.read import read_docx, read_markdown_document, read_pdf, read_plain_text
 
 from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Document, List
-from avtalsgen.readers.docx.document import read_docx
-from avtalsgen.readers.markdown_document import read_markdown_document
-from avtalsgen.readers.pdf.document import read_pdf
-from avtalsgen.readers.plain_text import read_plain_text
 
 CASES = Path(__file__).parent / "cases"
 

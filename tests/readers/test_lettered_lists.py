@@ -3,14 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from tests.read import read_docx, read_markdown_document, read_pdf, read_plain_text
 from tests.sample import PROFILE
 from tests.writers.docx.rendering import written as write_docx
 
 from avtalsgen.model.nodes import Document, List
-from avtalsgen.readers.docx.document import read_docx
-from avtalsgen.readers.markdown_document import read_markdown_document
-from avtalsgen.readers.pdf.document import read_pdf
-from avtalsgen.readers.plain_text import read_plain_text
 from avtalsgen.writers.html import write_html
 from avtalsgen.writers.markdown import write_markdown
 from avtalsgen.writers.pdf import write_pdf

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.documents.every import NAMES, document, written
+from tests.read import read_markdown_document
 from tests.strategies import MARKUP, SWEDISH
 
 from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Block, Document, LineBreak, Link, List, Paragraph, Table
-from avtalsgen.readers.markdown_document import read_markdown_document
 
 AGREEMENT = """\
 > **UTKAST**

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.documents.every import NAMES, document, written
+from tests.read import read_plain_text
 from tests.readers.layers import OUTLINE, TEXT, in_pages, wrapped
 
 from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Document, List, Paragraph
-from avtalsgen.readers.plain_text import read_plain_text
 
 
 def _read(text: str) -> Document:

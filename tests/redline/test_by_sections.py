@@ -3,12 +3,12 @@
 from functools import cache
 
 import pytest
+from tests.read import read_docx
 from tests.redline.judge import differences, marks
 from tests.redline.pairs import PAIRS
 
 from avtalsgen.compare.align.alignment import aligned
 from avtalsgen.problems import AvtalsgenError
-from avtalsgen.readers.docx.document import read_docx
 from avtalsgen.redline import Options, Redlined, word_redline
 
 BY_BLOCKS = {

@@ -32,6 +32,7 @@ from avtalsgen.problems import Problem, Severity
 from avtalsgen.readers.reading import Reading
 from avtalsgen.readers.recognise.document import recognised
 from avtalsgen.readers.recognise.line import Line, Part
+from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.rows.characters import cleaned
 from avtalsgen.source import Origin
 
@@ -43,7 +44,7 @@ _DOTTED = 5
 """Full stops in a row that are a line to sign on."""
 
 
-def read_markdown_document(text: str, source: str) -> Reading:
+def read_markdown_document(text: str, source: str, words: PageWords) -> Reading:
     """Return the document that `text` is; `source` is what its lines are named by.
 
     MD02 tells of pictures and HTML, whose words alone are kept.
@@ -53,7 +54,7 @@ def read_markdown_document(text: str, source: str) -> Reading:
     tokens = _PARSER.parse(printable)
     lines = _on_cover(tuple(reading.lines(SyntaxTreeNode(tokens).children if tokens else ())))
     draft = bool(lines) and lines[0].text == _DRAFT and isinstance(lines[0].block, Paragraph)
-    parts = recognised(lines[1:] if draft else lines)
+    parts = recognised(lines[1:] if draft else lines, words)
     document = Document(
         Identity("", "", "", "", plain.text(parts.cover.title)),
         parts.cover,

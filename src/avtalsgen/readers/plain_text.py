@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from avtalsgen.readers.reading import Reading
+from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.rows.characters import NEW_PAGE, cleaned
 from avtalsgen.readers.rows.document import document
 from avtalsgen.readers.rows.numbered_pages import turned
@@ -13,7 +14,7 @@ _WIDE = re.compile(r"[ ]*\t[\t ]*|[ ]{3,}|(?<![.!?:;,])[ ]{2}")
 """Room that parts two columns; two spaces after a sentence are a habit of typing."""
 
 
-def read_plain_text(text: str, source: str) -> Reading:
+def read_plain_text(text: str, source: str, words: PageWords) -> Reading:
     """Return the document that `text` is; `source` is what its lines are named by.
 
     Rows that a page broke are joined, running heads and page numbers set aside. A character
@@ -21,7 +22,7 @@ def read_plain_text(text: str, source: str) -> Reading:
     """
     printable, problems = cleaned(text, source)
     rows = turned(tuple(_rows(printable)))
-    return Reading(document(rows, source, placed=False), problems)
+    return Reading(document(rows, source, words, placed=False), problems)
 
 
 def _rows(text: str) -> Iterator[Row]:

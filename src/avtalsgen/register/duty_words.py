@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from avtalsgen.problems import Problem
-from avtalsgen.readers.yaml.keys import Keys
-from avtalsgen.register.word_files import Phrase, listed, numbered, opened, phrases
+from avtalsgen.register.word_files import Phrase, grouped, listed, numbered, opened, phrases
 from avtalsgen.source import Files
 
 
@@ -36,7 +35,7 @@ def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
     """Return the lists; what is wrong in them goes to `problems` as RE05."""
     top = opened(files, "plikter", problems)
     duty_words = DutyWords(
-        _parties(top),
+        grouped(top, "parter"),
         {tuple(words.split()): number for words, number in numbered(top, "binder").items()},
         listed(top, "binder_inte"),
         phrases(top, "själva_uppdraget"),
@@ -52,8 +51,3 @@ def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
     )
     top.done()
     return duty_words
-
-
-def _parties(top: Keys) -> dict[str, tuple[str, ...]]:
-    below = top.below("parter", required=True)
-    return {party: below.texts(party) for party in below.branch.entries} if below else {}

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.register.duty_words import DutyWords, read_duty_words
 from avtalsgen.register.names import Names
+from avtalsgen.register.page_lists import read_page_words
 from avtalsgen.register.topics import Topic, read_topics
 from avtalsgen.register.words import Words, read_words
 from avtalsgen.source import Files
@@ -17,6 +19,8 @@ class Lexicon:
     words: Words
     duties: DutyWords
     topics: tuple[Topic, ...]
+    page: PageWords
+    """What readers of documents of others are given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,11 @@ class Knowledge:
         """What words do to an agreement."""
         return self.lexicon.words
 
+    @property
+    def page(self) -> PageWords:
+        """What the first page and the place to sign say in documents of others."""
+        return self.lexicon.page
+
 
 def read_lexicon(files: Files) -> Lexicon:
     """Return the word lists.
@@ -43,6 +52,7 @@ def read_lexicon(files: Files) -> Lexicon:
         read_words(files, problems),
         read_duty_words(files, problems),
         read_topics(files, problems),
+        read_page_words(files, problems),
     )
     if problems:
         raise AvtalsgenError(problems)

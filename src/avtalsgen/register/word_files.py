@@ -32,6 +32,12 @@ def phrases(top: Keys, key: str) -> tuple[Phrase, ...]:
     return tuple(tuple(text.casefold().split()) for text in top.texts(key))
 
 
+def grouped(top: Keys, key: str) -> dict[str, tuple[str, ...]]:
+    """Return the lists under `key`, each by its name."""
+    below = top.below(key, required=True)
+    return {name: below.texts(name) for name in below.branch.entries} if below else {}
+
+
 def numbered(top: Keys, key: str) -> dict[str, int]:
     """Return the words under `key`, each with its whole number."""
     below = top.below(key, required=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import Keys
-from avtalsgen.register.word_files import Phrase, listed, numbered, opened
+from avtalsgen.register.word_files import Phrase, grouped, listed, numbered, opened
 from avtalsgen.source import Files
 
 
@@ -100,8 +100,4 @@ def _phrases(top: Keys) -> dict[Phrase, Phrase]:
 
 def _turned(top: Keys, key: str) -> dict[str, str]:
     """Return each word of the lists under `key` with the name of its list."""
-    below = top.below(key, required=True)
-    kinds = below.branch.entries if below else ()
-    return {
-        word.casefold(): kind for kind in kinds for word in (below.texts(kind) if below else ())
-    }
+    return {word.casefold(): kind for kind, words in grouped(top, key).items() for word in words}

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from tests.documents.every import written
 from tests.pipeline.repositories import commit, committed
+from tests.read import WORDS
 from tests.workspace import WHOLE
 
 from avtalsgen.model import plain
-from avtalsgen.pipeline.workspace.document_argument import Opened, open_document
+from avtalsgen.pipeline.workspace import document_argument
+from avtalsgen.pipeline.workspace.document_argument import Opened
 from avtalsgen.problems import AvtalsgenError
 
 SHELL = "clauses/profil/mall.docx"
@@ -30,6 +32,10 @@ def folder(tmp_path: Path) -> Path:
 
 def _below(folder: str, files: Mapping[str, str]) -> dict[str, str | bytes]:
     return {f"{folder}/{name}": text for name, text in files.items()}
+
+
+def open_document(here: Path, name: str) -> Opened:
+    return document_argument.open_document(here, name, WORDS)
 
 
 def _text(opened: Opened) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from tests.read import read_docx
+
 from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Document
-from avtalsgen.readers.docx.document import read_docx
 from avtalsgen.readers.reading import Reading, Tracked
 
 _NAMES = " ".join(

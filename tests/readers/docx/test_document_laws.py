@@ -5,12 +5,12 @@ from hypothesis import given, settings
 from tests import libreoffice, strategies
 from tests.battery import BATTERY
 from tests.documents.every import NAMES, document, written
+from tests.read import read_docx
 from tests.readers.docx.said import said
 from tests.writers.docx import rendering
 
 from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Document
-from avtalsgen.readers.docx.document import read_docx
 
 
 def _read(file: bytes) -> Document:

@@ -5,11 +5,11 @@ import struct
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.read import read_docx
 from tests.readers.docx import word_files
 from tests.readers.docx.making import STYLES, file, lines, p, packed, r, read
 
 from avtalsgen.problems import AvtalsgenError
-from avtalsgen.readers.docx.document import read_docx
 
 _H1 = p("Krav", style="Rubrik1")
 

@@ -2,10 +2,10 @@
 
 import pytest
 from tests import libreoffice
+from tests.read import read_docx
 from tests.readers.docx.making import STYLES, file, lines, p, read
 
 from avtalsgen.model.nodes import List
-from avtalsgen.readers.docx.document import read_docx
 from avtalsgen.readers.docx.formats.number_formats import letters, roman
 
 _FORMS = ("decimal", "lowerLetter", "lowerRoman", "upperLetter", "upperRoman", "decimalZero")

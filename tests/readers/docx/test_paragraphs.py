@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests import libreoffice
 from tests.documents.every import NAMES, document, written
+from tests.read import read_docx
 from tests.readers.docx import word_files
 
 from avtalsgen.model import plain
 from avtalsgen.problems import AvtalsgenError
-from avtalsgen.readers.docx.document import read_docx
 from avtalsgen.readers.docx.own import properties
 from avtalsgen.readers.docx.paragraphs import Paragraph, paragraphs
 

@@ -5,11 +5,11 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from tests.read import read_docx
 from tests.readers.docx.making import STYLES, file, lines, p, packed, r, read
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Aside, Emphasis, LineBreak, Link, Paragraph, Strong, Text
-from avtalsgen.readers.docx.document import read_docx
 
 _H1 = p("Krav", style="Rubrik1")
 

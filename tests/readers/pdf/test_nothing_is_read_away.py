@@ -9,11 +9,11 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.read import read_pdf
 from tests.readers.pdf.drawing import Drawn, drawn
 
 from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Document
-from avtalsgen.readers.pdf.document import read_pdf
 from avtalsgen.readers.reading import Reading
 
 ROWS = (

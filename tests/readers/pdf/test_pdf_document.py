@@ -7,13 +7,13 @@ import pytest
 from hypothesis import assume, given, settings
 from tests.documents.every import NAMES, document, project, written
 from tests.libreoffice import to_pdf
+from tests.read import read_pdf
 from tests.readers.pdf.word_agreement import CONTENTS_HEADING, agreement
 from tests.strategies import documents
 
 from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Block, Document, List, Paragraph, Section, Table
 from avtalsgen.problems import AvtalsgenError
-from avtalsgen.readers.pdf.document import read_pdf
 from avtalsgen.writers.pdf import write_pdf
 from avtalsgen.writers.render import Render
 

@@ -7,12 +7,12 @@ from io import BytesIO
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
+from tests.read import read_pdf
 from tests.readers.pdf import hostile
 from tests.work import calls
 
 from avtalsgen.model import plain
 from avtalsgen.problems import AvtalsgenError, Severity
-from avtalsgen.readers.pdf.document import read_pdf
 
 ENDLESS = (
     hostile.two_gigabytes_of_content,

@@ -1,5 +1,6 @@
 """Lines without any look, as of plain text, made documents of."""
 
+from tests.read import WORDS
 from tests.readers.recognise.agreements import MEMO, NEW, OLD
 
 from avtalsgen.model import plain
@@ -10,7 +11,7 @@ from avtalsgen.readers.recognise.line import line
 
 
 def _read(texts: list[str]) -> Recognised:
-    return recognised([line(Paragraph((Text(text),))) for text in texts])
+    return recognised([line(Paragraph((Text(text),))) for text in texts], WORDS)
 
 
 def _outline(sections: tuple[Section, ...]) -> list[object]:

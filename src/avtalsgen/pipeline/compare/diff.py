@@ -92,14 +92,15 @@ def diff(order: Order, here: Path) -> Outcome:
     delivery = Delivery(tuple(paths.values()), _FOREIGN, order.force)
     delivery.refuse_changed()
     house = house_of(here, order.profile)
+    knowledge = house.knowledge
     read: Tracked = "accept" if order.tracked == "keep" else order.tracked
-    old = open_document(here, order.old, read)
-    new = open_document(here, order.new, read)
+    old = open_document(here, order.old, knowledge.page, read)
+    new = open_document(here, order.new, knowledge.page, read)
     before, after, beside = without_what_is_beside(old.document, new.document)
     comparison = compare(
         before,
         after,
-        house.knowledge,
+        knowledge,
         old_source=old.source,
         new_source=new.source,
         paged=not {old.suffix, new.suffix} & _PAGELESS,

@@ -25,6 +25,7 @@ from avtalsgen.problems import Problem
 from avtalsgen.readers.docx.document import read_docx
 from avtalsgen.readers.docx.foreign import foreign
 from avtalsgen.readers.docx.paragraphs import Revision, paragraphs
+from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.writers.docx.body.sections import own_mark
 
 _SHOWN = 60
@@ -49,14 +50,15 @@ def verify_docx(data: bytes, source: Source | None) -> Verdict:
     tracked = tuple(_tracked(data, source))
     if source is None:
         return Verdict(problems=tracked)
-    whole = read_docx(data, source.name).document
+    knowledge = source.project.knowledge
+    whole = read_docx(data, source.name, knowledge.page).document
     beside = tuple(aside for aside in whole.asides if aside.part == "comment")
     document = replace(whole, asides=tuple(a for a in whole.asides if a not in beside))
     fresh = source.fresh(source.documents[0], "docx")
-    different = _differences(fresh, document, source)
+    different = _differences(fresh, document, source, knowledge)
     if different:  # a draft, perhaps: read only when it may be one
         draft = source.fresh(source.documents[1], "docx")
-        as_draft = _differences(draft, document, source)
+        as_draft = _differences(draft, document, source, knowledge)
         if len(as_draft) < len(different):
             fresh, different = draft, as_draft
     if sha256(data).hexdigest() in record.hashes(source.folder):
@@ -65,10 +67,12 @@ def verify_docx(data: bytes, source: Source | None) -> Verdict:
     return Verdict(source.name, (), different, problems)
 
 
-def _differences(fresh: bytes, document: Document, source: Source) -> tuple[Difference, ...]:
+def _differences(
+    fresh: bytes, document: Document, source: Source, knowledge: Knowledge
+) -> tuple[Difference, ...]:
     """Return where the words differ; spaces and forms of the same letters are no words."""
-    expected = read_docx(fresh, source.name).document
-    comparison = compare(expected, document, source.project.knowledge)
+    expected = read_docx(fresh, source.name, knowledge.page).document
+    comparison = compare(expected, document, knowledge)
     return tuple(_of_sections(comparison))[:_MOST]
 
 

@@ -26,6 +26,7 @@ from avtalsgen.readers.markdown_document import read_markdown_document
 from avtalsgen.readers.pdf.document import read_pdf
 from avtalsgen.readers.plain_text import read_plain_text
 from avtalsgen.readers.reading import Reading, Tracked
+from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.source import Files
 from avtalsgen.uppdrag import directory
 
@@ -54,8 +55,10 @@ class Opened:
     problems: tuple[Problem, ...] = ()
 
 
-def open_document(here: Path, name: str, tracked: Tracked = "accept") -> Opened:
+def open_document(here: Path, name: str, words: PageWords, tracked: Tracked = "accept") -> Opened:
     """Return the document that the user in the folder `here` calls `name`.
+
+    `words` are what first pages and places to sign say, for files of others.
 
     `tracked` says what becomes of changes in a Word file that nobody has settled.
 
@@ -65,9 +68,9 @@ def open_document(here: Path, name: str, tracked: Tracked = "accept") -> Opened:
     """
     earlier = _EARLIER.fullmatch(name)
     if (here / name).is_file() or (not earlier and _is_path(name)):
-        return _file(here, name, tracked)
+        return _file(here, name, words, tracked)
     if earlier:
-        return _file_at(here / earlier["path"], earlier["revision"], name, tracked)
+        return _file_at(here / earlier["path"], earlier["revision"], name, words, tracked)
     return _uppdrag(here, name)
 
 
@@ -75,7 +78,7 @@ def _is_path(name: str) -> bool:
     return "/" in name or "\\" in name or Path(name).suffix.lower() in _READ
 
 
-def _file(here: Path, name: str, tracked: Tracked) -> Opened:
+def _file(here: Path, name: str, words: PageWords, tracked: Tracked) -> Opened:
     path = here / name
     if _suffix(path) in _YAML:
         root, slug, edition = _in_workspace(path, name)
@@ -85,10 +88,10 @@ def _file(here: Path, name: str, tracked: Tracked) -> Opened:
             data = file.read(_LIMIT + 1)
     except OSError:
         raise _missing(name) from None
-    return _read(data, path, name, tracked)
+    return _read(data, path, name, words, tracked)
 
 
-def _file_at(path: Path, revision: str, name: str, tracked: Tracked) -> Opened:
+def _file_at(path: Path, revision: str, name: str, words: PageWords, tracked: Tracked) -> Opened:
     """Return a file as it was in `revision`, an uppdrag with all that it was made of then."""
     if _suffix(path) in _YAML:
         root, slug, edition = _in_workspace(path, name)
@@ -103,7 +106,7 @@ def _file_at(path: Path, revision: str, name: str, tracked: Tracked) -> Opened:
             raise _not_then(path.name, revision) from None
         except OverflowError as error:
             raise _too_large(str(error)) from None
-    return _read(data, path, name, tracked)
+    return _read(data, path, name, words, tracked)
 
 
 def _uppdrag(here: Path, name: str) -> Opened:
@@ -139,26 +142,26 @@ def _listed(files: Files, slug: str) -> tuple[str, ...]:
     return tuple(directory.path_of(slug, edition) for edition in directory.editions(files, slug))
 
 
-def _read(data: bytes, path: Path, name: str, tracked: Tracked) -> Opened:
+def _read(data: bytes, path: Path, name: str, words: PageWords, tracked: Tracked) -> Opened:
     if len(data) > _LIMIT:
         raise _too_large(f"filen {name} är större än {_LIMIT // 1_000_000} MB")
-    reading = _reading(data, path, name, tracked)
+    reading = _reading(data, path, name, words, tracked)
     return Opened(reading.document, name, _suffix(path), data, reading.problems)
 
 
-def _reading(data: bytes, path: Path, name: str, tracked: Tracked) -> Reading:
+def _reading(data: bytes, path: Path, name: str, words: PageWords, tracked: Tracked) -> Reading:
     suffix = _suffix(path)
     if suffix in _WORD:
-        return read_docx(data, name, tracked)
+        return read_docx(data, name, words, tracked)
     if suffix == ".pdf":
-        return read_pdf(data, name)
+        return read_pdf(data, name, words)
     if suffix not in (*_MARKDOWN, *_TEXT):
         known = ", ".join(each for each in _READ if each not in (".yml", ".docm", ".dotx"))
         problem = Problem("DO03", f"filer av slaget {suffix or name} läses inte", hint=known)
         raise AvtalsgenError([problem])
     text, problems = text_of(data, name)
     read = read_markdown_document if suffix in _MARKDOWN else read_plain_text
-    reading = read(text, name)
+    reading = read(text, name, words)
     return Reading(reading.document, (*problems, *reading.problems))
 
 

@@ -22,9 +22,10 @@ from avtalsgen.readers.docx.text.story import Story
 from avtalsgen.readers.reading import Reading, Tracked
 from avtalsgen.readers.recognise.document import Recognised, recognised, told
 from avtalsgen.readers.recognise.line import Line
+from avtalsgen.readers.recognise.page_words import PageWords
 
 
-def read_docx(data: bytes, source: str, tracked: Tracked = "accept") -> Reading:
+def read_docx(data: bytes, source: str, words: PageWords, tracked: Tracked = "accept") -> Reading:
     """Return the document in the Word file `data`, called `source` in problems.
 
     What Word shows is read: numbers that it counts, results of fields, text that is not hidden.
@@ -36,10 +37,10 @@ def read_docx(data: bytes, source: str, tracked: Tracked = "accept") -> Reading:
             locked, DX03 it is too large.
     """
     with refusals():
-        return _read(Package(data), source, tracked)
+        return _read(Package(data), source, words, tracked)
 
 
-def _read(file: Package, source: str, tracked: Tracked) -> Reading:
+def _read(file: Package, source: str, words: PageWords, tracked: Tracked) -> Reading:
     root, said = file.document(), own(file)
     around = _around(file, said, tracked)
     around.settle(root)
@@ -47,9 +48,9 @@ def _read(file: Package, source: str, tracked: Tracked) -> Reading:
     if has_macros(file):
         around.faults.add(MACROS)
     story = Story(around, file.main)
-    signed = _signed(body, around, story) if said.ours and body is not None else None
+    signed = _signed(body, around, story, words) if said.ours and body is not None else None
     lines = _sized(story.lines(body)) if body is not None else []
-    parts = told(lines, signed) if said.ours else recognised(lines)
+    parts = told(lines, words, signed) if said.ours else recognised(lines, words)
     frame = edges(root, around)
     document = Document(
         identity=_identity(said.identity, parts),
@@ -78,13 +79,15 @@ def _around(file: Package, said: Own, tracked: Tracked) -> Around:
     return Around(file, styles, numbering, tracked, said)
 
 
-def _signed(body: etree._Element, around: Around, story: Story) -> Signatures | None:
+def _signed(
+    body: etree._Element, around: Around, story: Story, words: PageWords
+) -> Signatures | None:
     """Take the table where the parties sign out of a body of ours, and return what it says."""
     for table in body.findall(f"{W}tbl"):
         if is_signatures(table, around.styles):
             cells = [story.styled(cell) for cell in table.iter(f"{W}tc")]
             body.remove(table)
-            return signatures(cells)
+            return signatures(cells, words)
     return None
 
 

@@ -10,6 +10,7 @@ from avtalsgen.readers.docx.formats.styles import Styles
 from avtalsgen.readers.docx.formats.values import value
 from avtalsgen.readers.docx.own import ROLE, SIGN_LINE
 from avtalsgen.readers.recognise.line import Line, content
+from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.recognise.signatures import name_and_title, party_of
 
 _LABELS = {ROLE, SIGN_LINE}
@@ -23,14 +24,14 @@ def is_signatures(table: etree._Element, styles: Styles) -> bool:
     return first is not None and styles.paragraph(value(first, "pPr/pStyle")).name == ROLE
 
 
-def signatures(cells: Sequence[Sequence[Styled]]) -> Signatures:
+def signatures(cells: Sequence[Sequence[Styled]], words: PageWords) -> Signatures:
     """Return the parties that sign, one for each cell; on paper if there is a line to sign on."""
-    signatories = tuple(party for cell in cells for party in _parties(cell))
+    signatories = tuple(party for cell in cells for party in _parties(cell, words))
     on_paper = any(each.lines for each in signatories)
     return Signatures("papper" if on_paper else "e-signering", signatories)
 
 
-def _parties(cell: Sequence[Styled]) -> Iterator[Signatory]:
+def _parties(cell: Sequence[Styled], words: PageWords) -> Iterator[Signatory]:
     """Yield the party of a cell; nothing of one that only fills its row."""
     said = [(style, line) for style, line in cell if line.text.strip()]
     if not said:
@@ -41,5 +42,5 @@ def _parties(cell: Sequence[Styled]) -> Iterator[Signatory]:
     above = [content(line) for style, line in said[:signed] if style not in _LABELS]
     below = [content(line) for style, line in said[signed:] if style not in _LABELS]
     organisation, *rest = [*above, *below] or [()]
-    name, title = name_and_title(rest)
-    yield Signatory(party_of(role), role, organisation, lines, name, title)
+    name, title = name_and_title(rest, words)
+    yield Signatory(party_of(role, words), role, organisation, lines, name, title)

@@ -28,6 +28,7 @@ from avtalsgen.readers.pdf.tags.tree import MADE_OTHERWISE, Element, structure
 from avtalsgen.readers.reading import Reading
 from avtalsgen.readers.recognise.document import recognised
 from avtalsgen.readers.recognise.numbers import patterns
+from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.rows.document import document
 from avtalsgen.readers.rows.edges import edges
 from avtalsgen.readers.rows.lines import with_contents
@@ -35,7 +36,7 @@ from avtalsgen.readers.rows.running import without_running
 from avtalsgen.source import Origin
 
 
-def read_pdf(data: bytes, source: str) -> Reading:
+def read_pdf(data: bytes, source: str, words: PageWords) -> Reading:
     """Return the document in the PDF `data`, called `source` in problems.
 
     A file that was built here comes back as it was, but for what print does not tell. One with
@@ -52,14 +53,14 @@ def read_pdf(data: bytes, source: str) -> Reading:
     with opened(data) as file:
         require_bounded(file)
         root, broken = _structure(file, source)
-        ours = _own(file, root, identity_of(data)) if root is not None else None
+        ours = _own(file, root, identity_of(data), words) if root is not None else None
         beside = pinned(file, source)
         letters = tuple(pages(plain_copy(file)))
     if ours is not None:
         frame = edges(outside(letters[1:]))
         reading = Reading(replace(ours, running=frame.running, draft=frame.draft))
     else:
-        read = _best(root, letters, source)
+        read = _best(root, letters, source, words)
         reading = Reading(read.document, (*broken, *read.problems, *undrawn(letters, source)))
     asides = (*reading.document.asides, *beside.comments)
     return Reading(replace(reading.document, asides=asides), (*reading.problems, *beside.problems))
@@ -75,13 +76,13 @@ def _structure(file: pikepdf.Pdf, source: str) -> tuple[Element | None, tuple[Pr
         return None, tuple(told)
 
 
-def _own(file: pikepdf.Pdf, root: Element, name: str) -> Document | None:
+def _own(file: pikepdf.Pdf, root: Element, name: str, words: PageWords) -> Document | None:
     """Return the document called `name` that we made a file of; nothing if it is none of ours."""
     uppdrag, _, edition = name.partition("@")
     if not edition:
         return None
     try:
-        reader = own.read(root, Shows(file), destinations(file))
+        reader = own.read(root, Shows(file), destinations(file), words)
     except MADE_OTHERWISE:
         return None
     document = Document(
@@ -100,14 +101,16 @@ def _identity(file: pikepdf.Pdf) -> Identity:
     return Identity("", "", "", "", said["Title"], author=said["Author"], subject=said["Subject"])
 
 
-def _best(root: Element | None, letters: Sequence[PageGlyphs], source: str) -> Reading:
+def _best(
+    root: Element | None, letters: Sequence[PageGlyphs], source: str, words: PageWords
+) -> Reading:
     """Return what the tags say, where they are to be trusted, else what a person sees."""
     printed_rows = rows(letters)
     if not printed_rows:
         message = "filen har ingen text, bara bilder av sidor (den är inskannad)"
         hint = "be om dokumentet som Wordfil eller som PDF med text"
         raise AvtalsgenError([Problem("PF06", message, hint=hint)])
-    seen = document(printed_rows, source, placed=True)
+    seen = document(printed_rows, source, words, placed=True)
     if root is None or all(glyph.number < 0 for page in letters for glyph in page.glyphs):
         return Reading(seen)
     told = printed(letters)
@@ -116,15 +119,15 @@ def _best(root: Element | None, letters: Sequence[PageGlyphs], source: str) -> R
     running = tuple(row for _, row in pages.running)
     if not (trust.covers(letters, told.read, running) and trust.follows_page(tagged.places)):
         return Reading(seen)
-    made = _of_tags(tagged, letters)
+    made = _of_tags(tagged, letters, words)
     if not trust.heads(made, seen):
         return Reading(seen)
     known = (*running, *(row for _, row in outside(letters)))
     return Reading(made, (*tagged.problems, *decorations(letters, known, source)))
 
 
-def _of_tags(tagged: Tagged, letters: Sequence[PageGlyphs]) -> Document:
-    parts = recognised(with_contents(tagged.lines))
+def _of_tags(tagged: Tagged, letters: Sequence[PageGlyphs], words: PageWords) -> Document:
+    parts = recognised(with_contents(tagged.lines), words)
     frame = edges(outside(letters))
     return Document(
         Identity("", "", "", "", plain.text(parts.cover.title)),

@@ -9,13 +9,9 @@ from avtalsgen.model.nodes import Cover, CoverRow, Inline, List, Paragraph, Tabl
 from avtalsgen.model.walk import runs
 from avtalsgen.readers.recognise.cutting import stripped, unweighted, without
 from avtalsgen.readers.recognise.line import Line, content, revision
+from avtalsgen.readers.recognise.page_words import PageWords
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][\w /.&-]{0,40}?)(?P<gap>:[ \t]*|[ ]*\t[ \t]*)(?=\S)")
-_KINDS = re.compile(
-    r"(verksamhetsuppdrag|uppdragsavtal|tilläggsavtal|tillägg|överenskommelse|avtal|"
-    r"tjänsteskrivelse|protokollsutdrag|anslag)( (avseende|om|gällande|till|för))?",
-    re.IGNORECASE,
-)
 _MOST_OF_TITLE = 3
 """Lines of a title that has no style."""
 
@@ -28,7 +24,7 @@ class _Page:
     rows: list[CoverRow] = field(default_factory=list)
 
 
-def cover(lines: Sequence[Line]) -> Cover:
+def cover(lines: Sequence[Line], words: PageWords) -> Cover:
     """Return the cover that `lines` are.
 
     Styles tell its parts. Without any, the kind of document comes first, then its title, up to
@@ -41,32 +37,32 @@ def cover(lines: Sequence[Line]) -> Cover:
         for row in _rows(line):
             page.rows.append(row)
         if isinstance(line.block, Paragraph) and line.text.strip():
-            _place(page, line, styled=styled)
+            _place(page, line, words, styled=styled)
     return Cover(
         " ".join(page.kicker), _joined(page.title), _joined(page.subtitle), tuple(page.rows)
     )
 
 
-def _place(page: _Page, line: Line, *, styled: bool) -> None:
-    words = unweighted(stripped(content(line)))
+def _place(page: _Page, line: Line, words: PageWords, *, styled: bool) -> None:
+    said = unweighted(stripped(content(line)))
     text = line.text.strip(" \t\n").replace("\t", " ")
     match line.part:
         case "kicker":
             page.kicker.append(text)
         case "title":
-            page.title.append(words)
+            page.title.append(said)
         case "subtitle":
-            page.subtitle.append(words)
+            page.subtitle.append(said)
         case _ if (row := _labelled(line)) is not None:
             page.rows.append(row)
-        case _ if not page.title and not page.kicker and (styled or _KINDS.fullmatch(text)):
+        case _ if not page.title and not page.kicker and (styled or words.kind.fullmatch(text)):
             page.kicker.append(text)
         case _ if styled and page.title and not page.subtitle and not page.rows:
-            page.subtitle.append(words)
+            page.subtitle.append(said)
         case _ if not styled and not page.rows and len(page.title) < _MOST_OF_TITLE:
-            page.title.append(words)
+            page.title.append(said)
         case _:
-            page.rows.append(CoverRow("", words, revision(line)))
+            page.rows.append(CoverRow("", said, revision(line)))
 
 
 def _labelled(line: Line) -> CoverRow | None:

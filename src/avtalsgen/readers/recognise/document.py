@@ -13,6 +13,7 @@ from avtalsgen.readers.recognise.headings import Heading
 from avtalsgen.readers.recognise.line import Line
 from avtalsgen.readers.recognise.numbers import patterns, typed
 from avtalsgen.readers.recognise.outline import outline
+from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.recognise.parting import parted
 from avtalsgen.readers.recognise.words import is_name, is_prose
 
@@ -33,7 +34,7 @@ class Recognised:
     numbering: tuple[str, ...]
 
 
-def told(lines: Sequence[Line], signed: Signatures | None) -> Recognised:
+def told(lines: Sequence[Line], words: PageWords, signed: Signatures | None) -> Recognised:
     """Return the parts of the document that `lines` are, where the format tells which is what.
 
     Nothing is guessed: a line that begins with `1.` is words that begin so.
@@ -42,11 +43,13 @@ def told(lines: Sequence[Line], signed: Signatures | None) -> Recognised:
     body = next((at for at, line in enumerate(lines) if line.anchor or line.level), len(lines))
     front = lines[: listed.start if listed else body]
     text = tuple(_untabbed(line) for line in (lines[listed.end :] if listed else lines[body:]))
-    sections = outline(text, headings.told(text), len(text) if signed else None)
-    return _parts(front, listed, sections, signed)
+    sections = outline(text, headings.told(text), words, len(text) if signed else None)
+    return _parts(cover(front, words), listed, sections, signed)
 
 
-def recognised(lines: Sequence[Line], signed: Signatures | None = None) -> Recognised:
+def recognised(
+    lines: Sequence[Line], words: PageWords, signed: Signatures | None = None
+) -> Recognised:
     """Return the parts of the document that `lines` are, every line in one of them.
 
     `signed` is where the parties sign, when the format has told it already; else it is looked
@@ -55,34 +58,32 @@ def recognised(lines: Sequence[Line], signed: Signatures | None = None) -> Recog
     listed = contents.find(lines)
     front = lines[: listed.start] if listed else ()
     below = lines[listed.end :] if listed else lines
-    below = tuple(parted(mended(tuple(signatures.in_columns(below)))))
+    below = tuple(parted(mended(tuple(signatures.in_columns(below, words)))))
     text = tuple(lists.typed(_untabbed(line)) for line in below)
     if not listed:
         below, text = (_titled(each) for each in (below, text))
-    title = plain.text(cover(front).title)
+    title = plain.text(cover(front, words).title)
     shown = headings.headings(text, listed.entries if listed else (), title)
     start = 0 if listed else _start(text, shown)
     front, text, shown = (*front, *below[:start]), text[start:], shown[start:]
     ends = len(text) if signed else None
-    place = None if signed else signatures.find(text)
+    place = None if signed else signatures.find(text, words)
     if place:
         signed, ends = place.signatures, place.start
         text = (*text[: place.start], *text[place.end :])
         shown = (*shown[: place.start], *shown[place.end :])
-    sections = outline(text, shown, ends)
-    return _parts(front, listed, sections, signed)
+    sections = outline(text, shown, words, ends)
+    return _parts(cover(front, words), listed, sections, signed)
 
 
 def _parts(
-    front: Sequence[Line],
+    front: Cover,
     listed: contents.Found | None,
     sections: tuple[Section, ...],
     signed: Signatures | None,
 ) -> Recognised:
     numbering = patterns(each for section in sections for each in _all(section))
-    return Recognised(
-        cover(front), listed.contents if listed else None, sections, signed, numbering
-    )
+    return Recognised(front, listed.contents if listed else None, sections, signed, numbering)
 
 
 def _start(lines: Sequence[Line], shown: Sequence[Heading | None]) -> int:

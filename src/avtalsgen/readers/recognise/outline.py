@@ -10,6 +10,7 @@ from avtalsgen.readers.recognise.headings import Heading
 from avtalsgen.readers.recognise.line import Line, revision
 from avtalsgen.readers.recognise.lists import blocks
 from avtalsgen.readers.recognise.marking import of_section
+from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.recognise.signatures import is_closing
 from avtalsgen.swedish.names import fold
 
@@ -36,7 +37,10 @@ class _Open:
 
 
 def outline(
-    lines: Sequence[Line], headings: Sequence[Heading | None], signed_at: int | None = None
+    lines: Sequence[Line],
+    headings: Sequence[Heading | None],
+    words: PageWords,
+    signed_at: int | None = None,
 ) -> tuple[Section, ...]:
     """Return the sections that `lines` are, where `headings` tells which ones begin one.
 
@@ -45,7 +49,7 @@ def outline(
     """
     root = _Open(0, ())
     path = [root]
-    closing = -1 if signed_at is None else _closing(lines[:signed_at], headings)
+    closing = -1 if signed_at is None else _closing(lines[:signed_at], headings, words)
     for place, (line, heading) in enumerate(zip(lines, headings, strict=True)):
         if place == closing and not (heading or line.anchor):
             _enter(path, _Open(1, (), anchor=CLOSING))
@@ -68,7 +72,7 @@ def _headed(heading: Heading, line: Line) -> _Open:
     return _Open(rank, heading.content, number, anchor, revision(line))
 
 
-def _closing(lines: Sequence[Line], headings: Sequence[Heading | None]) -> int:
+def _closing(lines: Sequence[Line], headings: Sequence[Heading | None], words: PageWords) -> int:
     """Return where the last words begin, before a list of annexes if there is one; -1 if none."""
     end = len(lines)
     heads = (place for place in range(end - 1, -1, -1) if headings[place])
@@ -81,7 +85,7 @@ def _closing(lines: Sequence[Line], headings: Sequence[Heading | None]) -> int:
         if headings[place] or said == _MOST_LAST_WORDS:
             break
         said += bool(lines[place].text.strip())
-        last_closing = place if is_closing(lines[place].text) else last_closing
+        last_closing = place if is_closing(lines[place].text, words) else last_closing
     return last_closing
 
 

@@ -19,6 +19,7 @@ from avtalsgen.model.nodes import (
 )
 from avtalsgen.readers.recognise.cutting import stripped, unweighted
 from avtalsgen.readers.recognise.line import Line, content, line
+from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.recognise.words import is_name
 from avtalsgen.swedish.names import fold
 
@@ -27,25 +28,11 @@ Kind = Literal["rule", "line", "role", "words"]
 
 _RULE = re.compile(r"[\s._…─-]{5,}")
 _RULED = re.compile(r"(?P<before>[^._…]*?)\s*[._…]{5,}\s*(?P<after>[^._…]*)")
-_ROLE = re.compile(r"för (beställare|utförare|leverantör|kommun|region|uppdragsgivare)\w*:?", re.I)
-_LINE = re.compile(
-    r"(ort(,? (och )?datum)?|datum( och ort)?|underskrift|namnteckning|namnförtydligande|"
-    r"namn|titel|befattning|plats)\s*:?|[A-ZÅÄÖ][\w -]{1,30}?,? (den |datum )?"
-    r"(20\d\d(-(\d\d(-\d\d)?)?)?|datum|den)[\s._…]*",
-    re.IGNORECASE,
-)
-_TITLE = re.compile(
-    r"(direktör|chef|ordförande|handläggare|ansvarig|sekreterare|föreståndare|jurist|rektor|"
-    r"ledamot|samordnare|strateg|\bVD)\b",
-    re.IGNORECASE,
-)
 _MOST_WORDS = 9
 _FEWEST_SIGNS = 2
 _COLUMNS = 2
-_CLOSING = re.compile(
-    r"\bexemplar\b|\bi \w+ original\b|\bundertecknar \w+ elektroniskt\b", re.IGNORECASE
-)
-_PARTIES = {"bestall": "beställare", "utfor": "utförare"}
+_LONGEST_CLOSING = 400
+"""Letters of a paragraph that says how many copies there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +44,24 @@ class Found:
     signatures: Signatures
 
 
-def find(lines: Sequence[Line]) -> Found | None:
+def find(lines: Sequence[Line], words: PageWords) -> Found | None:
     """Return the last place of a document where parties sign, if it has any.
 
     It is a row of short lines, at least two of which are of a kind that only stands there, or
     a table of such, with a column for each party.
     """
-    return _in_table(lines) or _in_lines(lines)
+    return _in_table(lines, words) or _in_lines(lines, words)
 
 
-def _in_table(lines: Sequence[Line]) -> Found | None:
+def _in_table(lines: Sequence[Line], words: PageWords) -> Found | None:
     for place in range(len(lines) - 1, -1, -1):
         block = lines[place].block
         if isinstance(block, Table):
             columns = [_column(cells) for cells in zip(block.header, *block.rows, strict=True)]
             said = [own for column in columns for own in column]
-            signs = sum(_is_sign(own) for own in said)
-            if signs >= _FEWEST_SIGNS and all(map(_is_short, said)):
-                parties = tuple(_signatory(column) for column in columns if column)
+            signs = sum(_is_sign(label, words) for label in said)
+            if signs >= _FEWEST_SIGNS and all(_is_short(label, words) for label in said):
+                parties = tuple(_signatory(column, words) for column in columns if column)
                 return Found(place, place + 1, Signatures("papper", parties))
     return None
 
@@ -90,21 +77,22 @@ def _column(cells: Sequence[Cell]) -> list[Line]:
     return column
 
 
-def _in_lines(lines: Sequence[Line]) -> Found | None:
+def _in_lines(lines: Sequence[Line], words: PageWords) -> Found | None:
     end = len(lines)
     while end:
-        last = _last_sign(lines, end)
+        last = _last_sign(lines, end, words)
         if last is None:
             return None
-        start, stop = _around(lines, last)
-        kinds = [_kind(line.text) for line in lines[start:stop] if line.text.strip()]
+        start, stop = _around(lines, last, words)
+        kinds = [_kind(line.text, words) for line in lines[start:stop] if line.text.strip()]
         if sum(kind != "words" for kind in kinds) >= _FEWEST_SIGNS:
-            return Found(start, stop, Signatures("papper", _signatories(lines[start:stop])))
+            signatories = _signatories(lines[start:stop], words)
+            return Found(start, stop, Signatures("papper", signatories))
         end = min(start, last)
     return None
 
 
-def in_columns(lines: Sequence[Line]) -> Iterator[Line]:
+def in_columns(lines: Sequence[Line], words: PageWords) -> Iterator[Line]:
     """Yield `lines`, those where two parties sign beside each other as two for each.
 
     A row of two like halves, which nobody writes elsewhere, says it of itself and of the rows of
@@ -115,7 +103,7 @@ def in_columns(lines: Sequence[Line]) -> Iterator[Line]:
         end = place
         while end < len(lines) and _halves(lines[end]):
             end += 1
-        signed = any(_is_alike(half) for half in map(_halves, lines[place:end]))
+        signed = any(_is_alike(half, words) for half in map(_halves, lines[place:end]))
         for row_line in lines[place : max(end, place + 1)]:
             if signed:
                 yield from (line(Paragraph((Text(half),))) for half in _halves(row_line))
@@ -132,100 +120,102 @@ def _halves(line: Line) -> tuple[str, ...]:
     return halves if len(halves) == _COLUMNS and short and plain_one else ()
 
 
-def _is_alike(halves: Sequence[str]) -> bool:
-    kinds = {_kind(half) for half in halves}
+def _is_alike(halves: Sequence[str], words: PageWords) -> bool:
+    kinds = {_kind(half, words) for half in halves}
     return len(kinds) == 1 and "words" not in kinds
 
 
-def is_closing(text: str) -> bool:
+def is_closing(text: str, words: PageWords) -> bool:
     """Return whether a paragraph says how many copies there are, as the last one does."""
-    return bool(_CLOSING.search(text)) and len(text) < 400
+    return bool(words.closing.search(text)) and len(text) < _LONGEST_CLOSING
 
 
-def party_of(role: str) -> str:
+def party_of(role: str, words: PageWords) -> str:
     """Return the key of the party whose role is printed as `role`."""
     folded = fold(role) if role else ""
-    return next((party for sign, party in _PARTIES.items() if sign in folded), folded)
+    return next((party for sign, party in words.parties if sign in folded), folded)
 
 
 def name_and_title(
-    words: Sequence[tuple[Inline, ...]],
+    said: Sequence[tuple[Inline, ...]], words: PageWords
 ) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
     """Return who signs and as what, of the lines that say it; a lone one may be either."""
-    if len(words) == 1 and _TITLE.search(plain.text(words[0])):
-        return (), words[0]
-    name, title, *more = [*words, (), ()]
+    if len(said) == 1 and words.title.search(plain.text(said[0])):
+        return (), said[0]
+    name, title, *more = [*said, (), ()]
     rest = (inline for other in more if other for inline in (Text(", "), *other))
     return name, (*title, *rest)
 
 
-def _last_sign(lines: Sequence[Line], end: int) -> int | None:
-    backwards = range(end - 1, -1, -1)
-    return next((at for at in backwards if _is_short(lines[at]) and _is_sign(lines[at])), None)
+def _last_sign(lines: Sequence[Line], end: int, words: PageWords) -> int | None:
+    for at in range(end - 1, -1, -1):
+        if _is_short(lines[at], words) and _is_sign(lines[at], words):
+            return at
+    return None
 
 
-def _is_sign(line: Line) -> bool:
-    return bool(line.text.strip()) and _kind(line.text) != "words"
+def _is_sign(line: Line, words: PageWords) -> bool:
+    return bool(line.text.strip()) and _kind(line.text, words) != "words"
 
 
-def _around(lines: Sequence[Line], sign: int) -> tuple[int, int]:
+def _around(lines: Sequence[Line], sign: int, words: PageWords) -> tuple[int, int]:
     """Return the short lines round `sign`, from the first one that is a sign itself."""
     start, end = sign, sign + 1
-    while start and _is_short(lines[start - 1]):
+    while start and _is_short(lines[start - 1], words):
         start -= 1
-    while end < len(lines) and _is_short(lines[end]):
+    while end < len(lines) and _is_short(lines[end], words):
         end += 1
-    first = next(at for at in range(start, end) if _is_sign(lines[at]))
+    first = next(at for at in range(start, end) if _is_sign(lines[at], words))
     return first, end
 
 
-def _is_short(line: Line) -> bool:
+def _is_short(line: Line, words: PageWords) -> bool:
     """Return whether a line may stand where the parties sign."""
     if not isinstance(line.block, Paragraph) or line.level or line.number or line.item:
         return False
     text = line.text.strip()
-    if not text or _kind(text) != "words":
+    if not text or _kind(text, words) != "words":
         return True
     return len(text.split()) <= _MOST_WORDS and is_name(text)
 
 
-def _kind(text: str) -> Kind:
-    words = " ".join(text.split())
-    if _RULE.fullmatch(words):
+def _kind(text: str, words: PageWords) -> Kind:
+    said = " ".join(text.split())
+    if _RULE.fullmatch(said):
         return "rule"
-    if _ROLE.fullmatch(words):
+    if words.role.fullmatch(said):
         return "role"
-    if _LINE.fullmatch(words) or _RULED.fullmatch(words):
+    if words.label.fullmatch(said) or _RULED.fullmatch(said):
         return "line"
     return "words"
 
 
-def _signatories(lines: Sequence[Line]) -> tuple[Signatory, ...]:
+def _signatories(lines: Sequence[Line], words: PageWords) -> tuple[Signatory, ...]:
     said = [line for line in lines if line.text.strip()]
-    return tuple(_signatory(column) for column in _columns(said))
+    return tuple(_signatory(column, words) for column in _columns(said, words))
 
 
-def _columns(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:
+def _columns(lines: Sequence[Line], words: PageWords) -> tuple[tuple[Line, ...], ...]:
     """Return the lines of each party.
 
     Two columns read row by row come in pairs; else a new party begins where its role does, or
     where there is a ruled line or its label after words.
     """
-    kinds = [_kind(line.text) for line in lines]
+    kinds = [_kind(line.text, words) for line in lines]
     signs = [at for at, kind in enumerate(kinds) if kind != "words"]
     pairs = len(signs) % 2 == 0 and all(
         kinds[one] == kinds[other] and other == one + 1
         for one, other in zip(signs[::2], signs[1::2], strict=True)
     )
-    if pairs and len(lines) % 2 == 0 and not _labels_differ(lines, signs):
+    if pairs and len(lines) % 2 == 0 and not _labels_differ(lines, signs, words):
         return tuple(lines[0::2]), tuple(lines[1::2])
     return _one_after_another(lines, kinds)
 
 
-def _labels_differ(lines: Sequence[Line], signs: Sequence[int]) -> bool:
+def _labels_differ(lines: Sequence[Line], signs: Sequence[int], words: PageWords) -> bool:
     """Return whether the first pair is two labels of one party: `Ort och datum`, `Underskrift`."""
     first, second = lines[signs[0]].text.strip(), lines[signs[1]].text.strip()
-    roles = _kind(first) == "role"
+    roles = _kind(first, words) == "role"
     return not roles and fold(first.rstrip("0123456789-")) != fold(second.rstrip("0123456789-"))
 
 
@@ -243,13 +233,13 @@ def _one_after_another(
     return tuple(tuple(column) for column in columns)
 
 
-def _signatory(lines: Sequence[Line]) -> Signatory:
+def _signatory(lines: Sequence[Line], words: PageWords) -> Signatory:
     """Return a party: after its role and lines come its organisation, a name and a title."""
     role = ""
     ruled: list[str] = []
     rest: list[tuple[Inline, ...]] = []
     for signed_line in lines:
-        match _kind(signed_line.text):
+        match _kind(signed_line.text, words):
             case "role":
                 role = " ".join(signed_line.text.split())
             case "line":
@@ -259,8 +249,8 @@ def _signatory(lines: Sequence[Line]) -> Signatory:
             case "words":
                 rest.append(unweighted(stripped(content(signed_line))))
     organisation = rest[0] if rest else ()
-    name, title = name_and_title(rest[1:])
-    return Signatory(party_of(role), role, organisation, tuple(ruled), name, title)
+    name, title = name_and_title(rest[1:], words)
+    return Signatory(party_of(role, words), role, organisation, tuple(ruled), name, title)
 
 
 def _label(text: str) -> str:

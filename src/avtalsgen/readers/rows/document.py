@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document, Identity
 from avtalsgen.readers.recognise.document import recognised
+from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.rows.edges import edges
 from avtalsgen.readers.rows.lines import lines
 from avtalsgen.readers.rows.row import Row
@@ -12,13 +13,14 @@ from avtalsgen.readers.rows.running import without_running
 from avtalsgen.readers.rows.width import measured
 
 
-def document(rows: Sequence[Row], source: str, *, placed: bool) -> Document:
+def document(rows: Sequence[Row], source: str, words: PageWords, *, placed: bool) -> Document:
     """Return the document that `rows` are; `source` is what its lines are named by.
 
     `placed` says that their ends are where they were printed, not reckoned in signs.
     """
     pages = without_running(rows)
-    parts = recognised(lines(pages.body if placed else measured(pages.body), source))
+    body = lines(pages.body if placed else measured(pages.body), source)
+    parts = recognised(body, words)
     frame = edges(pages.running)
     return Document(
         Identity("", "", "", "", plain.text(parts.cover.title)),

@@ -32,6 +32,7 @@ from avtalsgen.readers.recognise.cutting import unweighted
 from avtalsgen.readers.recognise.headings import Heading
 from avtalsgen.readers.recognise.line import Line
 from avtalsgen.readers.recognise.outline import outline
+from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.recognise.signatures import party_of
 
 _SMALL = 0.9
@@ -50,18 +51,19 @@ class Own:
     signatures: Signatures | None
 
 
-def read(root: Element, shows: Shows, places: Sequence[Destination]) -> Own:
+def read(root: Element, shows: Shows, places: Sequence[Destination], words: PageWords) -> Own:
     """Return the document that the tree from `root` on is; raises as `marked.marked`.
 
     `places` are where the sections begin.
     """
-    return _OwnReader(shows, tuple(places)).document(root)
+    return _OwnReader(shows, tuple(places), words).document(root)
 
 
 @dataclass(slots=True)
 class _OwnReader:
     shows: Shows
     places: tuple[Destination, ...]
+    words: PageWords
     given: int = 0
     """How many of `places` have a section by now."""
 
@@ -139,7 +141,8 @@ class _OwnReader:
         told = any(
             line.anchor and not heading for line, heading in zip(lines, headings, strict=True)
         )
-        return outline(lines, headings, len(lines) if signed and not told else None)
+        ends = len(lines) if signed and not told else None
+        return outline(lines, headings, self.words, ends)
 
     def _anchor(self, part: Element) -> str:
         """Return the anchor of the section that begins with `part`, if one does."""
@@ -218,7 +221,12 @@ class _OwnReader:
         said = plain.text(self._words(role))
         lines = tuple(plain.text(self._words(label)) for label in labels)
         return Signatory(
-            party_of(said), said, unweighted(self._words(organisation)), lines, name, title
+            party_of(said, self.words),
+            said,
+            unweighted(self._words(organisation)),
+            lines,
+            name,
+            title,
         )
 
     def _size(self, part: Element) -> float:

@@ -1,0 +1,30 @@
+"""What documents of others say on their first page and where parties sign.
+
+`clauses/register/ord/omslag.yaml` and `underskrift.yaml`, made to what readers are given.
+"""
+
+from avtalsgen.problems import Problem
+from avtalsgen.readers.recognise.page_words import PageLists, PageWords, page_words
+from avtalsgen.register.word_files import grouped, opened
+from avtalsgen.source import Files
+
+
+def read_page_words(files: Files, problems: list[Problem]) -> PageWords:
+    """Return the lists as patterns; what is wrong in them goes to `problems` as RE05."""
+    signing = opened(files, "underskrift", problems)
+    cover = opened(files, "omslag", problems)
+    lists = PageLists(
+        before_roles=signing.texts("inleder_roll"),
+        roles=signing.texts("roller"),
+        parties=grouped(signing, "parter"),
+        labels=signing.texts("etiketter"),
+        before_day=signing.texts("framför_dag"),
+        titles=signing.texts("titlar"),
+        whole_titles=signing.texts("korta_titlar"),
+        closing=signing.texts("sist"),
+        kinds=cover.texts("slag"),
+        after_kind=cover.texts("leder_till_titeln"),
+    )
+    signing.done()
+    cover.done()
+    return page_words(lists)

@@ -1,0 +1,84 @@
+"""What first pages and places to sign say in documents of others: each line does what it says."""
+
+import pytest
+from tests.compared import HOUSE
+from tests.read import WORDS, read_plain_text
+
+from avtalsgen.model import plain
+from avtalsgen.problems import Problem
+from avtalsgen.readers.recognise.page_words import PageLists, page_words
+from avtalsgen.readers.recognise.signatures import party_of
+from avtalsgen.register.word_files import grouped, opened
+
+assert HOUSE.project is not None
+FILES = HOUSE.project.files
+NO_PROBLEMS: list[Problem] = []
+SIGNING = opened(FILES, "underskrift", NO_PROBLEMS)
+COVER = opened(FILES, "omslag", NO_PROBLEMS)
+
+
+@pytest.mark.parametrize("word", SIGNING.texts("roller"))
+@pytest.mark.parametrize("before", SIGNING.texts("inleder_roll"))
+def test_each_role_is_a_line_of_its_own(before: str, word: str) -> None:
+    for line in (f"{before} {word}", f"{before.capitalize()} {word}n:"):
+        assert WORDS.role.fullmatch(line)
+    assert not WORDS.role.fullmatch(f"{before} {word}n i hamnen")
+
+
+@pytest.mark.parametrize(
+    ("party", "part"),
+    [(party, part) for party, parts in grouped(SIGNING, "parter").items() for part in parts],
+)
+def test_each_part_of_a_role_is_a_party(party: str, part: str) -> None:
+    assert party_of(f"För {part}aren", WORDS) == party
+
+
+@pytest.mark.parametrize("label", SIGNING.texts("etiketter"))
+def test_each_label_is_a_line_of_its_own(label: str) -> None:
+    assert WORDS.label.fullmatch(label.capitalize())
+    assert WORDS.label.fullmatch(f"{label}:")
+    assert not WORDS.label.fullmatch(f"{label} i hamnen")
+
+
+@pytest.mark.parametrize("word", SIGNING.texts("framför_dag"))
+def test_each_word_before_a_day_makes_a_place_of_it(word: str) -> None:
+    for line in (f"Hamnstad, {word}", f"Hamnstad, {word} ____", f"Hamnstad {word} 2026-11-29"):
+        assert WORDS.label.fullmatch(line)
+    assert not WORDS.label.fullmatch(f"Hamnstad {word} hamnen")
+
+
+@pytest.mark.parametrize("title", SIGNING.texts("titlar"))
+def test_each_end_of_a_title_is_one(title: str) -> None:
+    assert WORDS.title.search(title.capitalize())
+    assert WORDS.title.search(f"hamn{title}")
+    assert not WORDS.title.search(f"{title}hamn")
+
+
+@pytest.mark.parametrize("title", SIGNING.texts("korta_titlar"))
+def test_each_short_title_stands_by_itself(title: str) -> None:
+    assert WORDS.title.search(title.upper())
+    assert not WORDS.title.search(f"hamn{title}")
+
+
+@pytest.mark.parametrize("phrase", SIGNING.texts("sist"))
+def test_each_phrase_is_of_the_last_words(phrase: str) -> None:
+    assert WORDS.closing.search(f"Det är skrivet {phrase.replace('…', 'ordet')} i dag.")
+    assert not WORDS.closing.search(f"Det är skrivet {phrase.replace('…', 'ordet')}hamn i dag.")
+
+
+@pytest.mark.parametrize("kind", COVER.texts("slag"))
+@pytest.mark.parametrize("after", ["", *COVER.texts("leder_till_titeln")])
+def test_each_kind_stands_above_the_title(kind: str, after: str) -> None:
+    line = f"{kind.capitalize()} {after}".strip()
+    assert WORDS.kind.fullmatch(line)
+    assert not WORDS.kind.fullmatch(f"{line} hamnen")
+    text = f"{line}\n\nHamnen\n\nDnr: 1\n\n1 Tid\n\nParten lovar att det gäller i år.\n"
+    cover = read_plain_text(text, "avtal.txt").document.cover
+    assert (cover.kicker, plain.text(cover.title)) == (line, "Hamnen")
+
+
+def test_of_no_words_nothing_is_found() -> None:
+    none = page_words(PageLists((), (), {}, (), (), (), (), (), (), ()))
+    found = (none.role, none.label, none.title, none.closing, none.kind)
+    assert not any(pattern.search(text) for pattern in found for text in ("", "För hamnen", "a 1"))
+    assert party_of("För beställaren", none) == "for-bestallaren"
