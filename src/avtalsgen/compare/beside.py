@@ -12,10 +12,10 @@ def other_changes(
     old: Mapping[str, Counter[str]], new: Mapping[str, Counter[str]]
 ) -> tuple[OtherChange, ...]:
     """Return for each kind how many things only one side has; nothing where all are alike."""
-    found = []
+    changes = []
     for kind in sorted({*old, *new}):
         before, after = old.get(kind, _NONE), new.get(kind, _NONE)
         if before != after:
             gone, came = (before - after).total(), (after - before).total()
-            found.append(OtherChange(kind, gone, came))
-    return tuple(found)
+            changes.append(OtherChange(kind, gone, came))
+    return tuple(changes)

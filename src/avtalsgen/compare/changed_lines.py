@@ -138,8 +138,8 @@ class ChangeWriter:
 
 def one_side(lines: Iterable[Line], side: Literal["old", "new"]) -> Spans:
     """Return the words of one side of `lines`, without saying which change they belong to."""
-    each = (line.old if side == "old" else line.new for line in lines)
-    return tuple(replace(span, change=None) for spans in each for span in spans or ())
+    spans_of_lines = (line.old if side == "old" else line.new for line in lines)
+    return tuple(replace(span, change=None) for spans in spans_of_lines for span in spans or ())
 
 
 def _addresses(units: Units) -> tuple[str, ...]:
@@ -153,10 +153,10 @@ def _addresses(units: Units) -> tuple[str, ...]:
 
 
 def _joined(units: Units) -> tuple[str, ...]:
-    found = list(tokens(units[0].text))
+    joined = list(tokens(units[0].text))
     for unit in units[1:]:
-        found += (PARAGRAPH, *tokens(unit.text))
-    return tuple(found)
+        joined += (PARAGRAPH, *tokens(unit.text))
+    return tuple(joined)
 
 
 def _celled(words: Iterable[str]) -> tuple[str, ...]:
@@ -174,10 +174,10 @@ def _rows(pieces: Iterable[_Segment], new_is_parted: bool) -> list[list[_Segment
     for piece in pieces:
         parted = piece.new if new_is_parted else piece.old
         whole = piece.old if new_is_parted else piece.new
-        for at, part in enumerate(_parts(parted)):
-            if at:
+        for place, part in enumerate(_parts(parted)):
+            if place:
                 rows.append([])
-            kept = part if piece.change is None else whole if not at else ()
+            kept = part if piece.change is None else whole if not place else ()
             sides = (kept, part) if new_is_parted else (part, kept)
             rows[-1].append(_Segment(*sides, piece.change))
     return rows
@@ -185,17 +185,17 @@ def _rows(pieces: Iterable[_Segment], new_is_parted: bool) -> list[list[_Segment
 
 def _parts(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     start = 0
-    for at, word in enumerate(words):
+    for place, word in enumerate(words):
         if word == PARAGRAPH:
-            yield tuple(words[start:at])
-            start = at + 1
+            yield tuple(words[start:place])
+            start = place + 1
     yield tuple(words[start:])
 
 
 def _spans(row: Iterable[_Segment], mark: Literal["inserted", "deleted"]) -> Spans:
-    found = []
+    spans = []
     for piece in row:
         text = "".join(piece.new if mark == "inserted" else piece.old)
         if text:
-            found.append(Span(text, "same" if piece.change is None else mark, piece.change))
-    return tuple(found)
+            spans.append(Span(text, "same" if piece.change is None else mark, piece.change))
+    return tuple(spans)

@@ -25,14 +25,14 @@ def changed_facts(
 
 def _printed(document: Document) -> dict[str, str]:
     """Return the facts that `document` prints, each as it is printed first."""
-    found: dict[str, str] = {}
+    printed: dict[str, str] = {}
     for content in _contents(document):
         for leaf in walk.leaves(content):
             if isinstance(leaf, Value):
-                found.setdefault(leaf.path, leaf.text)
+                printed.setdefault(leaf.path, leaf.text)
             elif isinstance(leaf, Gap):
-                found.setdefault(leaf.path, "")
-    return found
+                printed.setdefault(leaf.path, "")
+    return printed
 
 
 def _contents(document: Document) -> Iterator[tuple[Inline, ...]]:

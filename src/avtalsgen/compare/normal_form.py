@@ -93,10 +93,10 @@ def _swapped(form: Form, old: Document, new: Document) -> tuple[int, int]:
 
 def _by_fold(form: Form, document: Document) -> dict[str, Counter[str]]:
     """Return the paragraphs of a document by what each is without the form and all others."""
-    found: dict[str, Counter[str]] = {}
+    by_fold: dict[str, Counter[str]] = {}
     for line in plain.lines(document):
-        found.setdefault(_bare(line), Counter())[_only(form, line)] += 1
-    return found
+        by_fold.setdefault(_bare(line), Counter())[_only(form, line)] += 1
+    return by_fold
 
 
 def _bare(text: str) -> str:

@@ -100,9 +100,9 @@ class SectionPairs:
         olds, news = self.alignment.units(match)
         move = writer.moved(unit, "delete", *self._weight(match))
         lines = ChangeWriter(self.judge, linked=self.linked).answering(olds, news)
-        own = lines if len(olds) == 1 else (lines[match.olds.index(unit.place)],)
+        lines_here = lines if len(olds) == 1 else (lines[match.olds.index(unit.place)],)
         there = self.alignment.new.sections[news[0].section]
-        yield Line(unit.kind, one_side(own, "old"), None, _elsewhere(there, new), move)
+        yield Line(unit.kind, one_side(lines_here, "old"), None, _elsewhere(there, new), move)
 
     def _came(
         self,
@@ -166,8 +166,8 @@ def _mostly(units: Iterable[tuple[Unit, int | None]]) -> int | None:
     lengths = Counter[int | None]()
     for unit, section in units:
         lengths[section] += len(unit.text)
-    found = [section for section, length in lengths.items() if 2 * length >= lengths.total() > 0]
-    return next((section for section in found if section is not None), None)
+    largest = [section for section, length in lengths.items() if 2 * length >= lengths.total() > 0]
+    return next((section for section in largest if section is not None), None)
 
 
 def _similarity(

@@ -21,14 +21,14 @@ def written_anew(pair: SectionPair) -> SectionPair:
 
     Its heading, and lines that came from another section or went there, are left as they are.
     """
-    own = [line for line in pair.lines if _is_own(line)]
+    changed_lines = [line for line in pair.lines if _is_own(line)]
     places = sorted(
-        {span.change for line in own for span in _spans(line) if span.change is not None}
+        {span.change for line in changed_lines for span in _spans(line) if span.change is not None}
     )
-    both = any(line.old for line in own) and any(line.new for line in own)
+    both = any(line.old for line in changed_lines) and any(line.new for line in changed_lines)
     if not both or pair.similarity >= _LEAST_SAME or len(places) <= _FEW:
         return pair
-    whole = _whole(own, [pair.changes[place] for place in places])
+    whole = _whole(changed_lines, [pair.changes[place] for place in places])
     kept = [place for place in range(len(pair.changes)) if place not in places]
     moved_to = {place: at for at, place in enumerate(kept, start=1)}
     first = next(at for at, line in enumerate(pair.lines) if _is_own(line))
@@ -37,7 +37,7 @@ def written_anew(pair: SectionPair) -> SectionPair:
     return replace(
         pair,
         changes=(whole, *(pair.changes[place] for place in kept)),
-        lines=(*lines[:before], *_beside(own), *lines[before:]),
+        lines=(*lines[:before], *_beside(changed_lines), *lines[before:]),
     )
 
 
@@ -53,9 +53,9 @@ def _text(spans: tuple[Span, ...] | None) -> str:
     return "".join(span.text for span in spans or ())
 
 
-def _whole(own: list[Line], parts: list[Change]) -> Change:
-    old = "\n".join(_text(line.old) for line in own if line.old)
-    new = "\n".join(_text(line.new) for line in own if line.new)
+def _whole(changed_lines: list[Line], parts: list[Change]) -> Change:
+    old = "\n".join(_text(line.old) for line in changed_lines if line.old)
+    new = "\n".join(_text(line.new) for line in changed_lines if line.new)
     weight: Weight = "saklig" if any(part.weight == "saklig" for part in parts) else "redaktionell"
     reasons = dict.fromkeys(
         reason for part in parts if part.weight == weight for reason in part.reasons
@@ -63,16 +63,16 @@ def _whole(own: list[Line], parts: list[Change]) -> Change:
     return Change("replace", old, new, weight, tuple(reasons))
 
 
-def _beside(own: list[Line]) -> list[Line]:
-    olds = [(line.kind, _text(line.old)) for line in own if line.old]
-    news = [(line.kind, _text(line.new)) for line in own if line.new]
-    found = []
+def _beside(changed_lines: list[Line]) -> list[Line]:
+    olds = [(line.kind, _text(line.old)) for line in changed_lines if line.old]
+    news = [(line.kind, _text(line.new)) for line in changed_lines if line.new]
+    beside = []
     for old, new in zip_longest(olds, news):
         kind = (new or old)[0]
         gone = (Span(old[1], "deleted", 0),) if old else None
         came = (Span(new[1], "inserted", 0),) if new else None
-        found.append(Line(kind, gone, came))
-    return found
+        beside.append(Line(kind, gone, came))
+    return beside
 
 
 def _renamed(line: Line, moved_to: dict[int, int]) -> Line:

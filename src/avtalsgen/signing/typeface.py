@@ -167,13 +167,13 @@ def _parts(outline: bytes) -> list[int]:
     """Return the glyphs that a glyph is put together of (OpenType 1.9, glyf)."""
     if not outline or struct.unpack_from(">h", outline)[0] != _COMPOSITE:
         return []
-    found, at, flags = [], 10, _MORE
+    glyph_ids, offset, flags = [], 10, _MORE
     while flags & _MORE:
-        flags, glyph = struct.unpack_from(">HH", outline, at)
-        found.append(glyph)
-        at += 8 if flags & _WORDS else 6
-        at += 8 if flags & _MATRIX else 4 if flags & _XY_SCALE else 2 if flags & _SCALE else 0
-    return found
+        flags, glyph = struct.unpack_from(">HH", outline, offset)
+        glyph_ids.append(glyph)
+        offset += 8 if flags & _WORDS else 6
+        offset += 8 if flags & _MATRIX else 4 if flags & _XY_SCALE else 2 if flags & _SCALE else 0
+    return glyph_ids
 
 
 def _file(tables: Mapping[str, bytes]) -> bytes:

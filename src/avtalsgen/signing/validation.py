@@ -119,14 +119,14 @@ def signed(pdf: bytes, roots: Roots) -> Signed:
         embedded = list(reader.embedded_signatures)
     except Exception:  # pyHanko answers a damaged file with any exception there is
         return Signed(whole=traces == 0, covered=traces == 0)
-    found = tuple(_signature(each, roots) for each in embedded)
+    signatures = tuple(_signature(each, roots) for each in embedded)
     covered = not embedded or _reaches_the_end(embedded[-1])
     return Signed(
-        found,
+        signatures,
         tuple(name for name, is_signed in fields if not is_signed),
         whole=traces == len(embedded),
         covered=covered,
-        title_before="" if covered else _title_before(pdf, found[-1]),
+        title_before="" if covered else _title_before(pdf, signatures[-1]),
     )
 
 

@@ -95,11 +95,11 @@ def _staying(
         section = old.units[match.olds[0]].section
         if sections.get(section) == new.units[match.news[0]].section:
             inside.setdefault(section, []).append(match)
-    found = set()
+    staying = set()
     for family in inside.values():
         family.sort(key=lambda match: match.olds)
         answers = [match.news[0] for match in family]
         weights = [1.0 + sum(len(old.units[i].text) for i in match.olds) for match in family]
         kept = increasing(answers, weights)
-        found |= {match for at, match in enumerate(family) if at in kept}
-    return frozenset(found)
+        staying |= {match for place, match in enumerate(family) if place in kept}
+    return frozenset(staying)

@@ -47,8 +47,8 @@ class Compounds:
 def _differs_by(part: str, known: str) -> int:
     """Return how many letters the longer of two has after what both begin with."""
     alike = 0
-    for one, other in zip(part, known, strict=False):
-        if one != other:
+    for letter, known_letter in zip(part, known, strict=False):
+        if letter != known_letter:
             break
         alike += 1
     return max(len(part), len(known)) - alike

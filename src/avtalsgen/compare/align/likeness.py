@@ -39,8 +39,8 @@ def stems(heading: str, known: Compounds) -> Counter[str]:
     So `Klagomål` is somewhat like `Klagomålshantering`, and most like itself, and
     `Verksamhetsbeskrivning` says what `Beskrivning av verksamheten` says.
     """
-    found = [part for word in words(heading) for part in known.parts(word)]
-    return Counter((*found, *(f"{part[:_STEM]}…" for part in found)))
+    parts = [part for word in words(heading) for part in known.parts(word)]
+    return Counter((*parts, *(f"{part[:_STEM]}…" for part in parts)))
 
 
 def beginnings(text: str) -> frozenset[str]:
@@ -53,9 +53,9 @@ def phrases(text: str) -> Counter[str]:
 
     Two together tell a copied sentence from one on the same matter.
     """
-    found = words(text)
-    count = Counter(found)
-    count.update(f"{first} {second}" for first, second in pairwise(found))
+    heard = words(text)
+    count = Counter(heard)
+    count.update(f"{first} {second}" for first, second in pairwise(heard))
     return count
 
 
@@ -64,11 +64,11 @@ def bags(texts: Iterable[Counter[str]]) -> list[Bag]:
     counted = list(texts)
     having = Counter(word for count in counted for word in count)
     rarity = {word: math.log(1 + len(counted) / texts) for word, texts in having.items()}
-    found = []
+    result = []
     for count in counted:
         weighed = {word: times * rarity[word] for word, times in count.items()}
-        found.append(Bag(weighed, math.fsum(weighed.values())))
-    return found
+        result.append(Bag(weighed, math.fsum(weighed.values())))
+    return result
 
 
 def shared(first: Bag, second: Bag) -> float:

@@ -33,8 +33,8 @@ def matched_lines(old: Outline, new: Outline, pairs: Mapping[int, int]) -> tuple
     old_bags = {unit.place: bag for unit, bag in zip(olds, every, strict=False)}
     new_bags = {unit.place: bag for unit, bag in zip(news, every[len(olds) :], strict=True)}
     likely = best(_worth(olds, news, old_bags, new_bags, pairs))
-    found = [Match((i,), (j,)) for i, j in {**exact, **likely}.items()]
-    split = with_splits(old, new, found, old_bags, new_bags)
+    matches = [Match((i,), (j,)) for i, j in {**exact, **likely}.items()]
+    split = with_splits(old, new, matches, old_bags, new_bags)
     return tuple(sorted(split, key=lambda match: match.news))
 
 
@@ -62,15 +62,15 @@ def _worth(
         for i, j in candidates([old_bags[u.place] for u in olds], [new_bags[u.place] for u in news])
     }
     met |= set(_neighbours(olds, news, pairs))
-    found: dict[int, dict[int, float]] = {}
+    worth_of: dict[int, dict[int, float]] = {}
     for old, new in sorted(met, key=lambda pair: (pair[0].place, pair[1].place)):
         alike = likeness(old_bags[old.place], new_bags[new.place])
         if _same_label(old, new):
             alike = max(alike, _LABEL)
         worth = _above(old, new, alike, together=pairs.get(old.section) == new.section)
         if worth > 0 and _fit(old, new):
-            found.setdefault(old.place, {})[new.place] = worth
-    return found
+            worth_of.setdefault(old.place, {})[new.place] = worth
+    return worth_of
 
 
 def _above(old: Unit, new: Unit, alike: float, *, together: bool) -> float:

@@ -89,10 +89,10 @@ class _Moves:
                 and self._nothing_between(before, place, staying)
             ):
                 families.setdefault(before, []).append(place)
-        found = set[int]()
+        kept = set[int]()
         for family in families.values():
-            found |= self.in_order(family)
-        return frozenset(found)
+            kept |= self.in_order(family)
+        return frozenset(kept)
 
     def _nothing_between(self, above: int, place: int, staying: frozenset[int]) -> bool:
         first, last = self.pairs[above], self.pairs[place]
@@ -109,10 +109,10 @@ def _chain(place: int, above: Mapping[int, int]) -> Iterator[int]:
 
 def _above(side: Outline, paired: Mapping[int, int]) -> dict[int, int]:
     """Return for each of `paired` the nearest above it that is paired too."""
-    found: dict[int, int] = {}
+    above_each: dict[int, int] = {}
     for place in paired:
         above = side.sections[place].parent
         while above >= 0 and above not in paired:
             above = side.sections[above].parent
-        found[place] = above if above >= 0 else _NOWHERE
-    return found
+        above_each[place] = above if above >= 0 else _NOWHERE
+    return above_each

@@ -81,10 +81,12 @@ def outline(document: Document) -> Outline:
         for kind, cells, ordered in lines(section.blocks):
             text = BETWEEN_CELLS.join(map(plain.text, cells))
             units.append(Unit(len(units), place, kind, cells, text, ordered))
-        own = tuple(units[first + 1 :])
+        below_heading = tuple(units[first + 1 :])
         face = Face(section.number, heading, path, section.anchor, place)
-        whole = "\n".join(unit.text for unit in own)
-        sections.append(OutlineSection(place, parent, section, face, units[first], own, whole))
+        whole = "\n".join(unit.text for unit in below_heading)
+        sections.append(
+            OutlineSection(place, parent, section, face, units[first], below_heading, whole)
+        )
         for below in section.sections:
             add(below, place, (*path, heading) if heading else path)
 

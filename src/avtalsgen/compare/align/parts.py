@@ -77,10 +77,10 @@ def _outline(parts: Iterable[tuple[Face, tuple[Written, ...]]]) -> Outline:
         for kind, cells in written:
             text = " ".join(filter(None, map(plain.text, cells)))
             units.append(Unit(len(units), place, kind, cells, text))
-        own = tuple(units[heading.place + 1 :])
+        below_heading = tuple(units[heading.place + 1 :])
         section = Section("", (), 1)
-        text = "\n".join(unit.text for unit in own)
-        sections.append(OutlineSection(place, -1, section, face, heading, own, text))
+        text = "\n".join(unit.text for unit in below_heading)
+        sections.append(OutlineSection(place, -1, section, face, heading, below_heading, text))
     return Outline(tuple(sections), tuple(units))
 
 

@@ -56,18 +56,18 @@ class Scores:
         headings = (entry.face.heading for entry in (*self.olds, *self.news))
         known = Compounds(word for heading in headings for word in words(heading))
         self.heads = self._sides(lambda entry: stems(entry.face.heading, known))
-        found = {*candidates(*self.texts), *candidates(*self.heads)}
-        self.base = {(i, j): self._words(i, j) for i, j in sorted(found)}
+        likely = {*candidates(*self.texts), *candidates(*self.heads)}
+        self.base = {(i, j): self._words(i, j) for i, j in sorted(likely)}
 
     def worth(self, pairs: Mapping[int, int]) -> dict[int, dict[int, float]]:
         """Return by places what each pair is worth, `pairs` being what seems to be paired."""
-        found: dict[int, dict[int, float]] = {}
+        scores: dict[int, dict[int, float]] = {}
         for (i, j), score in self.base.items():
             old, new = self.olds[i], self.news[j]
             score += self._around(old, new, pairs)
             if score > _LEAST:
-                found.setdefault(old.place, {})[new.place] = score - _LEAST
-        return found
+                scores.setdefault(old.place, {})[new.place] = score - _LEAST
+        return scores
 
     def _sides(
         self, count: Callable[[OutlineSection], Counter[str]]
@@ -107,7 +107,7 @@ class Scores:
 
 
 def _children(side: Outline) -> dict[int, set[int]]:
-    found: dict[int, set[int]] = {}
+    children: dict[int, set[int]] = {}
     for entry in side.sections:
-        found.setdefault(entry.parent, set()).add(entry.place)
-    return found
+        children.setdefault(entry.parent, set()).add(entry.place)
+    return children

@@ -77,13 +77,13 @@ def _little_changed(
     """
     named = dict(_single(news, lambda entry: entry.face.heading or None))
     texts = {entry.place: entry.text for entry in news}
-    found: dict[int, int] = {}
+    likely: dict[int, int] = {}
     places = {entry.place: entry for entry in olds}
     for heading, place in _single(olds, lambda entry: entry.face.heading or None):
         answer = named.get(heading)
         if answer is not None and _mostly_same(places[place].text, texts[answer]):
-            found[place] = answer
-    return found
+            likely[place] = answer
+    return likely
 
 
 def _mostly_same(old: str, new: str) -> bool:

@@ -53,7 +53,7 @@ def _grown(
 
     `free` says for each line what it has in common with what it answers to alone.
     """
-    found, so_far = [first], bags[first]
+    grown, so_far = [first], bags[first]
     for step in (1, -1, 2, -2, 3, -3):
         place = first + step
         if place not in free or not _beside(units[first], units[place]):
@@ -65,8 +65,8 @@ def _grown(
         if better and gain >= least and gain > free[place]:
             so_far = joined
             del free[place]
-            found.append(place)
-    return tuple(sorted(found))
+            grown.append(place)
+    return tuple(sorted(grown))
 
 
 def _beside(first: Unit, other: Unit) -> bool:

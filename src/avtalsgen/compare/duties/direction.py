@@ -179,22 +179,22 @@ def _money(words: Sequence[str]) -> float:
 
 def _within(words: Sequence[str]) -> int:
     """Return the shortest time that something must be done within, in days."""
-    found = [
+    spans = [
         int(words[at + 1]) * _DAYS_OF.get(words[at + 2], 0)
         for at, word in enumerate(words[:-2])
         if word in ("inom", "senast") and words[at + 1].isdigit()
     ]
-    return min((days for days in found if days), default=0)
+    return min((days for days in spans if days), default=0)
 
 
 def _last_day(words: Sequence[str]) -> int:
     """Return the day of the year that something must be done by, 0 if there is none or several."""
-    found = [
+    last_days = [
         31 * MONTHS.index(day[2]) + int(day[1])
         for word in words
         if (day := _DAY.fullmatch(word)) and {"senast", "före"} & set(words)
     ]
-    return found[0] if len(found) == 1 else 0
+    return last_days[0] if len(last_days) == 1 else 0
 
 
 def _parted(words: Sequence[str]) -> tuple[list[str], list[float]]:
@@ -229,6 +229,6 @@ def _scope(old: Bag, new: Bag) -> int:
     return 0
 
 
-def _beyond(one: Bag, other: Bag) -> float:
-    """Return the share of what `one` says that `other` does not."""
-    return sum(weight * weight for piece, weight in one.items() if piece not in other)
+def _beyond(said: Bag, known: Bag) -> float:
+    """Return the share of what is `said` that is not `known`."""
+    return sum(weight * weight for piece, weight in said.items() if piece not in known)

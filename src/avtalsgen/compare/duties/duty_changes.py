@@ -33,21 +33,21 @@ def duty_changes(
     every = bags([duty.words for duty in (*olds, *news)])
     direction = Direction(lists, folding)
     answers = {j: i for i, j in pairs.items()}
-    found: list[Duty] = []
+    changes: list[Duty] = []
     gone = [i for i in range(len(olds)) if i not in pairs]
     for j, duty in enumerate(news):
         i = answers.get(j)
         if i is None:
-            found.append(_duty(None, duty, "ny"))
+            changes.append(_duty(None, duty, "ny"))
             continue
         while gone and gone[0] < i:
-            found.append(_duty(olds[gone.pop(0)], None, "utgår"))
+            changes.append(_duty(olds[gone.pop(0)], None, "utgår"))
         status: DutyStatus = direction.of(olds[i], duty, (every[i], every[len(olds) + j]))
         if _other_party(olds[i], duty):
             status = "annan part"
-        found.append(_duty(olds[i], duty, status))
-    found.extend(_duty(olds[i], None, "utgår") for i in gone)
-    return tuple(found)
+        changes.append(_duty(olds[i], duty, status))
+    changes.extend(_duty(olds[i], None, "utgår") for i in gone)
+    return tuple(changes)
 
 
 def _other_party(old: Stated, new: Stated) -> bool:

@@ -27,9 +27,9 @@ def bags(texts: Sequence[Iterable[str]]) -> tuple[Bag, ...]:
     return tuple(_weighed(bag, spread, len(texts)) for bag in counted)
 
 
-def cosine(one: Bag, other: Bag) -> float:
+def cosine(first: Bag, second: Bag) -> float:
     """Return how alike two bags are, 0..1."""
-    small, large = (one, other) if len(one) < len(other) else (other, one)
+    small, large = (first, second) if len(first) < len(second) else (second, first)
     return sum(weight * large[piece] for piece, weight in small.items() if piece in large)
 
 
@@ -44,11 +44,11 @@ def _pieces(word: str) -> Iterable[str]:
 
 
 def _weighed(bag: Counter[str], spread: Mapping[str, int], texts: int) -> Bag:
-    found = {
+    weights = {
         piece: sqrt(count)
         * log(1 + texts / spread[piece])
         * (_FIGURE if any(map(str.isdigit, piece)) else 1.0)
         for piece, count in bag.items()
     }
-    length = sqrt(sum(weight * weight for weight in found.values()))
-    return {piece: weight / length for piece, weight in found.items()} if length else {}
+    length = sqrt(sum(weight * weight for weight in weights.values()))
+    return {piece: weight / length for piece, weight in weights.items()} if length else {}

@@ -77,8 +77,8 @@ def paired(
     left = [place for place in range(len(olds)) if place not in same]
     taken = set(same.values())
     right = [place for place in range(len(news)) if place not in taken]
-    found = _alike(body, [olds[place] for place in left], [news[place] for place in right], differ)
-    return {**same, **{left[i]: right[j] for i, j in found.items()}}
+    alike = _alike(body, [olds[place] for place in left], [news[place] for place in right], differ)
+    return {**same, **{left[i]: right[j] for i, j in alike.items()}}
 
 
 def _same(olds: Sequence[Said], news: Sequence[Said]) -> dict[int, int]:
@@ -104,7 +104,7 @@ def _alike(
     met = tuple(_met(old_bags, new_bags))
 
     def worth(limit: Limits, taken: Mapping[int, int]) -> dict[int, dict[int, float]]:
-        found: dict[int, dict[int, float]] = {}
+        scores: dict[int, dict[int, float]] = {}
         gone = set(taken.values())
         for i, j, alike in met:
             about = sections.get((olds[i].section, news[j].section), 0.0)
@@ -114,8 +114,8 @@ def _alike(
                 continue
             fits = value > 0 and alike >= limit.own and about >= limit.section
             if fits and i not in taken and j not in gone:
-                found.setdefault(i, {})[j] = value
-        return found
+                scores.setdefault(i, {})[j] = value
+        return scores
 
     sure = best(worth(_ANYWHERE, {}))
     return {**sure, **best(worth(_BESIDE, sure))}

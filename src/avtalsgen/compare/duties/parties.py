@@ -28,13 +28,13 @@ _LEAST: Final = 4
 
 def party_names(document: Document, lists: DutyWords) -> Mapping[str, str]:
     """Return the first words of names in small letters, each with the party that bears it."""
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for name, role in (*_signed(document), *_called(document)):
         party = _party(role.casefold(), lists)
         first = name.split()[0].casefold() if name.split() else ""
         if party and len(first) >= _LEAST and not _party(first, lists):
-            found.setdefault(first, party)
-    return found
+            names.setdefault(first, party)
+    return names
 
 
 def _signed(document: Document) -> Iterator[tuple[str, str]]:

@@ -94,19 +94,21 @@ class DutyReader:
 
         One that goes on is part of the last: `Rutinen ska visa …` after `ska ha en rutin`.
         """
-        found: list[Stated] = []
+        stated_duties: list[Stated] = []
         for statement in said:
-            if found and self._explains(found[-1], statement):
-                found[-1] = replace(found[-1], text=f"{found[-1].text} {statement.text}")
+            if stated_duties and self._explains(stated_duties[-1], statement):
+                stated_duties[-1] = replace(
+                    stated_duties[-1], text=f"{stated_duties[-1].text} {statement.text}"
+                )
                 continue
             stated = self._read(statement, side)
             if stated is None:
                 continue
-            if found and self._goes_on(found[-1], stated, statement):
-                found[-1] = _joined(found[-1], stated)
+            if stated_duties and self._goes_on(stated_duties[-1], stated, statement):
+                stated_duties[-1] = _joined(stated_duties[-1], stated)
             else:
-                found.append(stated)
-        return tuple(found)
+                stated_duties.append(stated)
+        return tuple(stated_duties)
 
     def _read(self, statement: Statement, side: Outline) -> Stated | None:
         words = statement.words
@@ -117,8 +119,8 @@ class DutyReader:
         binding = self.known[statement.text]
         if binding is None:
             return None
-        at, phrase, strength = binding
-        party = self._party(words, at, len(phrase))
+        verb_place, phrase, strength = binding
+        party = self._party(words, verb_place, len(phrase))
         return Stated(
             party or _OWNER,
             bool(party),
@@ -128,7 +130,7 @@ class DutyReader:
             self._when(statement.text, words),
             self._condition(statement.text),
             statement.text,
-            self._content(words, at, len(phrase)),
+            self._content(words, verb_place, len(phrase)),
             statement.section,
             place_of(side, statement.section),
             statement.order,
@@ -137,23 +139,23 @@ class DutyReader:
 
     def _binding(self, words: Sequence[str]) -> tuple[int, Phrase, int] | None:
         """Return where and how a sentence binds, None if it does not."""
-        for at, word in enumerate(words):
+        for place, word in enumerate(words):
             phrases = self.starts.get(word, ())
-            if not phrases or self._is_below(words, at):
+            if not phrases or self._is_below(words, place):
                 continue
             for phrase, strength in phrases:
-                if tuple(words[at : at + len(phrase)]) == phrase:
-                    return at, phrase, strength
-            if word == "får" and (ban := self._ban(words, at)):
-                return at, ban, self.lists.binding.get(ban, 3)
+                if tuple(words[place : place + len(phrase)]) == phrase:
+                    return place, phrase, strength
+            if word == "får" and (ban := self._ban(words, place)):
+                return place, ban, self.lists.binding.get(ban, 3)
         return self._present(words)
 
-    def _ban(self, words: Sequence[str], at: int) -> Phrase | None:
+    def _ban(self, words: Sequence[str], place: int) -> Phrase | None:
         """Return the ban that a `får` is, whoever stands between: `får utföraren bara lämna`."""
         if words[0] in _NO:
             return "får", "inte"
         for limit in ("inte", "ej", "bara", "endast"):
-            if limit in words[at + 1 : at + 4]:
+            if limit in words[place + 1 : place + 4]:
                 return "får", limit
         return None
 
@@ -162,20 +164,20 @@ class DutyReader:
 
         `Beställaren räknar upp …`, `Varje år antar nämnden …`, `Priset justeras varje år`.
         """
-        for at, word in enumerate(words):
-            if not _VERB.fullmatch(word) or self._is_below(words, at):
+        for place, word in enumerate(words):
+            if not _VERB.fullmatch(word) or self._is_below(words, place):
                 continue
-            if at == 0 or word in self.lists.not_binding or _NO & set(words[at : at + 3]):
+            if place == 0 or word in self.lists.not_binding or _NO & set(words[place : place + 3]):
                 return None
             if self._is_itself(words):
                 return None
-            beside = (words[at - 1], *words[at + 1 : at + 4])
+            beside = (words[place - 1], *words[place + 1 : place + 4])
             whoever = words[:2] in (("den", "part"), ("den", "som"))
             passive = _PASSIVE.fullmatch(word) and self._is_timed(words)
             if word.endswith(_PAST):
                 return None
             if any(map(self._party_of, beside)) or whoever or passive:
-                return at, (word,), 3
+                return place, (word,), 3
         return None
 
     def _is_itself(self, words: Sequence[str]) -> bool:
@@ -190,20 +192,20 @@ class DutyReader:
     @cached_property
     def starts(self) -> Mapping[str, tuple[tuple[Phrase, int], ...]]:
         """What binds, by its first word, the longest first."""
-        found: dict[str, list[tuple[Phrase, int]]] = {}
+        phrases_by_word: dict[str, list[tuple[Phrase, int]]] = {}
         for phrase, strength in self.lists.binding.items():
-            found.setdefault(phrase[0], []).append((phrase, strength))
+            phrases_by_word.setdefault(phrase[0], []).append((phrase, strength))
         return {
-            word: tuple(sorted(phrases, key=lambda each: -len(each[0])))
-            for word, phrases in found.items()
+            word: tuple(sorted(phrases, key=lambda entry: -len(entry[0])))
+            for word, phrases in phrases_by_word.items()
         }
 
-    def _is_below(self, words: Sequence[str], at: int) -> bool:
-        """Return whether the verb at `at` is that of a subordinate clause.
+    def _is_below(self, words: Sequence[str], verb_place: int) -> bool:
+        """Return whether the verb at `verb_place` is that of a subordinate clause.
 
         It is if no other verb stands between it and the word that begins the clause.
         """
-        for place in range(at - 1, max(-1, at - _CLAUSE), -1):
+        for place in range(verb_place - 1, max(-1, verb_place - _CLAUSE), -1):
             word, after = words[place], words[place + 1]
             if word in _ASKING:
                 return True
@@ -215,25 +217,25 @@ class DutyReader:
                 return False
         return False
 
-    def _party(self, words: Sequence[str], at: int, length: int) -> str:
+    def _party(self, words: Sequence[str], verb_place: int, length: int) -> str:
         """Return who is bound: the party after the verb, else before it, else who acts."""
-        for word in words[at + length : at + length + 4]:
-            if found := self._party_of(word):
-                return found
+        for word in words[verb_place + length : verb_place + length + 4]:
+            if party := self._party_of(word):
+                return party
             if word not in ("de", "båda", "den", "vardera", "ena", "också", "även", "dock", "då"):
                 break
-        before = words[:at]
+        before = words[:verb_place]
         if before and before[-1].endswith("s") and (owner := self._party_of(before[-1][:-1])):
             return owner  # utförarens sak att …
         for place in range(len(before) - 1, -1, -1):
-            found = self._party_of(before[place])
+            party = self._party_of(before[place])
             owner = before[place - 1] if place else ""
-            if found and owner not in ("till", "av", "med", "mot", "från", "för", "hos", "i", "om"):
-                return found
-        if "av" in words[at:]:
-            agent = words[words.index("av", at) + 1 :][:1]
-            if agent and (found := self._party_of(agent[0])):
-                return found
+            if party and owner not in ("till", "av", "med", "mot", "från", "för", "hos", "i", "om"):
+                return party
+        if "av" in words[verb_place:]:
+            agent = words[words.index("av", verb_place) + 1 :][:1]
+            if agent and (party := self._party_of(agent[0])):
+                return party
         return ""
 
     def _party_of(self, word: str) -> str:
@@ -245,38 +247,40 @@ class DutyReader:
                     return party
         return ""
 
-    def _content(self, words: Sequence[str], at: int, length: int) -> tuple[str, ...]:
-        is_listed = words[at] in self.starts
-        rest = (*words[:at], *words[at + length :]) if is_listed else words
+    def _content(self, words: Sequence[str], place: int, length: int) -> tuple[str, ...]:
+        is_listed = words[place] in self.starts
+        rest = (*words[:place], *words[place + length :]) if is_listed else words
         return tuple(word for word in rest if not self._party_of(word))
 
     def _act(self, text: str, binds: Phrase) -> str:
         """Return what is to be done: what stands after the words that bind, the party left out."""
         plain = r"\s+".join(map(re.escape, binds)) if len(binds) == 1 else re.escape(binds[0])
-        found = re.search(rf"(?<!\w){plain}(?!\w)", text, re.IGNORECASE)
-        starts = found and (found.end() if binds in self.lists.binding else found.start())
+        binding = re.search(rf"(?<!\w){plain}(?!\w)", text, re.IGNORECASE)
+        starts = binding and (binding.end() if binds in self.lists.binding else binding.start())
         after = text[starts:] if starts and starts < len(text) - 2 else text
         first, _, rest = after.strip().partition(" ")
         return (rest if self._party_of(first.casefold()) and rest else after).strip(" .")
 
     def _when(self, text: str, words: Sequence[str]) -> str:
-        found = [match[0] for match in _DAYS.finditer(text[:1].lower() + text[1:])]
+        days = [match[0] for match in _DAYS.finditer(text[:1].lower() + text[1:])]
         said = " ".join(words)
         for phrase in (*self.lists.speed, *self.lists.frequency, *self.lists.lasting):
             plain = " ".join(phrase)
-            if f" {plain} " in f" {said} " and not any(plain in each for each in found):
-                found.append(plain)
-        return ", ".join(found)
+            if f" {plain} " in f" {said} " and not any(plain in each for each in days):
+                days.append(plain)
+        return ", ".join(days)
 
     def _condition(self, text: str) -> str:
         """Return the clause that says when the duty holds, to the comma or the verb."""
         lower = text.casefold()
         for phrase in sorted(self.lists.condition, key=len, reverse=True):
             plain = re.escape(" ".join(phrase))
-            for found in re.finditer(rf"(?:^|(?<=[\s,])){plain}\b[^.;:]*", lower):
-                clause = text[found.start() : found.end()]
+            for condition in re.finditer(rf"(?:^|(?<=[\s,])){plain}\b[^.;:]*", lower):
+                clause = text[condition.start() : condition.end()]
                 parts = re.split(r",|\s(?:ska|skall|måste|får|bör)\s", clause, maxsplit=1)
-                said = (parts[0] if found.start() == 0 or len(parts) > 1 else clause).strip(" .")
+                said = (parts[0] if condition.start() == 0 or len(parts) > 1 else clause).strip(
+                    " ."
+                )
                 words = words_of(said)
                 if len(phrase) > 1 or any(map(_VERB.fullmatch, words[1:])):
                     return said

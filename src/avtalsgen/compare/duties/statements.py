@@ -54,13 +54,13 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def statements(side: Outline) -> tuple[Statement, ...]:
     """Return the sentences of `side` in reading order; headings and tables are none."""
-    found: list[Statement] = []
+    result: list[Statement] = []
     for section in side.sections:
         for text, first, item, unit, ordered in _of(section):
             words = words_of(text)
-            at = (section.place, len(found))
-            found.append(Statement(text, *at, first, item, words, unit.place, ordered))
-    return tuple(found)
+            order = (section.place, len(result))
+            result.append(Statement(text, *order, first, item, words, unit.place, ordered))
+    return tuple(result)
 
 
 def quoted(text: str) -> str:
@@ -95,11 +95,11 @@ def sentences(text: str) -> Iterator[str]:
 
 def _of(section: OutlineSection) -> Iterator[tuple[str, bool, bool, Unit, bool]]:
     units = [unit for unit in section.units if unit.text.strip()]
-    at = 0
-    while at < len(units):
-        unit = units[at]
-        items = _items(units, at + 1)
-        at += 1 + len(items)
+    unit_place = 0
+    while unit_place < len(units):
+        unit = units[unit_place]
+        items = _items(units, unit_place + 1)
+        unit_place += 1 + len(items)
         if unit.kind == "row":
             continue
         *most, last = sentences(unit.text) if unit.kind == "paragraph" else (unit.text,)
@@ -113,12 +113,12 @@ def _items(units: Sequence[Unit], start: int) -> list[Unit]:
     """Return the items that stand under the line before `start`, if that is a paragraph."""
     if units[start - 1].kind != "paragraph":
         return []
-    found = []
+    items = []
     for unit in units[start:]:
         if unit.kind != "item":
             break
-        found.append(unit)
-    return found
+        items.append(unit)
+    return items
 
 
 def _with_items(lead: str, items: Sequence[str]) -> Iterator[str]:

@@ -110,8 +110,8 @@ class BlockMarks:
             return plain, None if within == "alone" else on_one_side(side)
         olds, news = self.alignment.units(match)
         contents = [unit.cells[0] for unit in olds], [unit.cells[0] for unit in news]
-        at = (match.olds if side == "old" else match.news).index(place)
-        content = one_side(*contents, side)[at]
+        index = (match.olds if side == "old" else match.news).index(place)
+        content = one_side(*contents, side)[index]
         if within == "moved" and match in self.alignment.staying:
             return content, None
         name = self._name(match)
@@ -226,8 +226,8 @@ def on_one_side(side: Side, move: str = "") -> Revision:
 
 def _row(table: PlacedTable, place: int) -> tuple[Cell, ...]:
     """Return the cells of the line at `place`, the header being the first."""
-    at = place - table.units[0]
-    return table.node.rows[at - 1] if at else table.node.header
+    row_number = place - table.units[0]
+    return table.node.rows[row_number - 1] if row_number else table.node.header
 
 
 def _cells(cells: Sequence[Cell]) -> tuple[Cell, ...]:

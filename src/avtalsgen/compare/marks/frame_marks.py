@@ -77,7 +77,9 @@ def _rows(olds: Sequence[CoverRow], news: Sequence[CoverRow]) -> Iterator[CoverR
 
 
 def _signatories(olds: Sequence[Signatory], news: Sequence[Signatory]) -> Iterator[Signatory]:
-    for old, new in in_order(olds, news, lambda one: (one.party, one.role, one.lines)):
+    for old, new in in_order(
+        olds, news, lambda signatory: (signatory.party, signatory.role, signatory.lines)
+    ):
         if old and new:
             yield replace(
                 new,

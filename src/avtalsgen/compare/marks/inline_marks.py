@@ -33,17 +33,17 @@ def merged(old: Content, new: Content) -> Content:
     if old == new:
         return whole(new)
     olds, news = list(runs(old)), list(runs(new))
-    found: list[Inline] = []
+    inlines: list[Inline] = []
     old_at = new_at = 0
     kept = list(_kept(olds, news))
     for same in (*kept, _SameWords(_length(olds), _length(news), 0)):
         if old_at < same.old:
-            found.append(Deleted(content(_cut(olds, old_at, same.old))))
+            inlines.append(Deleted(content(_cut(olds, old_at, same.old))))
         if new_at < same.new:
-            found.append(Inserted(content(_cut(news, new_at, same.new))))
-        found += content(_cut(news, same.new, same.new + same.length))
+            inlines.append(Inserted(content(_cut(news, new_at, same.new))))
+        inlines += content(_cut(news, same.new, same.new + same.length))
         old_at, new_at = same.old + same.length, same.new + same.length
-    return _tied(found)
+    return _tied(inlines)
 
 
 def one_side(olds: Sequence[Content], news: Sequence[Content], side: Side) -> tuple[Content, ...]:
@@ -56,45 +56,45 @@ def one_side(olds: Sequence[Content], news: Sequence[Content], side: Side) -> tu
         (same.old, same.old + same.length) if side == "old" else (same.new, same.new + same.length)
         for same in _kept(*sides)
     ]
-    own = sides[0] if side == "old" else sides[1]
-    found = []
+    unmarked = sides[0] if side == "old" else sides[1]
+    marked = []
     start = 0
-    for each in olds if side == "old" else news:
-        end = start + _length(list(runs(each)))
-        found.append(_marked(own, start, end, kept, side))
+    for content_of in olds if side == "old" else news:
+        end = start + _length(list(runs(content_of)))
+        marked.append(_marked(unmarked, start, end, kept, side))
         start = end + 1
-    return tuple(found)
+    return tuple(marked)
 
 
 def _together(contents: Sequence[Content]) -> list[Run]:
-    found = list(runs(contents[0]))
-    for each in contents[1:]:
-        found += (_BORDER, *runs(each))
-    return found
+    together = list(runs(contents[0]))
+    for following in contents[1:]:
+        together += (_BORDER, *runs(following))
+    return together
 
 
 def _marked(
-    own: Sequence[Run], start: int, end: int, kept: Iterable[tuple[int, int]], side: Side
+    side_runs: Sequence[Run], start: int, end: int, kept: Iterable[tuple[int, int]], side: Side
 ) -> Content:
-    found: list[Inline] = []
+    inlines: list[Inline] = []
     mark = Deleted if side == "old" else Inserted
-    at = start
+    position = start
     for first, last in (*kept, (end, end)):
         first, last = max(first, start), min(last, end)
-        if first > end or last < at:
+        if first > end or last < position:
             continue
-        if at < first:
-            found.append(mark(content(_cut(own, at, first))))
-        found += content(_cut(own, first, last))
-        at = last
-    return _tied(found)
+        if position < first:
+            inlines.append(mark(content(_cut(side_runs, position, first))))
+        inlines += content(_cut(side_runs, first, last))
+        position = last
+    return _tied(inlines)
 
 
-def _tied(found: Iterable[Inline]) -> Content:
-    """Return `found` with what is alike and stands side by side as one, also among marks."""
+def _tied(inlines: Iterable[Inline]) -> Content:
+    """Return `inlines` with what is alike and stands side by side as one, also among marks."""
     result: list[Inline] = []
     plain: list[Inline] = []
-    for inline in (*found, None):
+    for inline in (*inlines, None):
         if inline is not None and not isinstance(inline, Inserted | Deleted):
             plain.append(inline)
             continue
@@ -105,18 +105,18 @@ def _tied(found: Iterable[Inline]) -> Content:
     return tuple(result)
 
 
-def _length(found: Iterable[Run]) -> int:
-    return sum(len(run.text) for run in found)
+def _length(inline_runs: Iterable[Run]) -> int:
+    return sum(len(run.text) for run in inline_runs)
 
 
-def _cut(found: Iterable[Run], start: int, end: int) -> Iterator[Run]:
-    at = 0
-    for run in found:
-        first, last = max(start - at, 0), min(end - at, len(run.text))
+def _cut(inline_runs: Iterable[Run], start: int, end: int) -> Iterator[Run]:
+    position = 0
+    for run in inline_runs:
+        first, last = max(start - position, 0), min(end - position, len(run.text))
         if first < last:
             yield run.cut(first, last)
-        at += len(run.text)
-        if at >= end:
+        position += len(run.text)
+        if position >= end:
             return
 
 
@@ -162,10 +162,10 @@ def _pieces(olds: Sequence[Run], news: Sequence[Run]) -> Iterator[tuple[int, int
         old_at, new_at = old_end, new_end
 
 
-def _borders(found: Iterable[Run]) -> list[int]:
+def _borders(inline_runs: Iterable[Run]) -> list[int]:
     """Return where each run ends."""
-    at, ends = 0, []
-    for run in found:
-        at += len(run.text)
-        ends.append(at)
+    position, ends = 0, []
+    for run in inline_runs:
+        position += len(run.text)
+        ends.append(position)
     return ends

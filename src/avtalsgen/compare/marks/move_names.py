@@ -32,12 +32,12 @@ def blocks_of(matches: Iterable[Match]) -> dict[Match, int]:
 
     Lines that follow each other on both sides are one block.
     """
-    found: dict[Match, int] = {}
+    blocks: dict[Match, int] = {}
     last: Match | None = None
     block = 0
     for match in sorted(matches, key=lambda match: match.news):
         follows = last and (last.olds[-1] + 1, last.news[-1] + 1) == (match.olds[0], match.news[0])
         block += not follows
-        found[match] = block
+        blocks[match] = block
         last = match
-    return found
+    return blocks

@@ -132,7 +132,7 @@ class _SectionMarks:
             return self.old.answers[above] if side.side == "old" and above >= 0 else above
 
         alone = [(self.old, place) for place in olds] + [(self.new, place) for place in news]
-        return sorted(alone, key=lambda each: -home(*each))
+        return sorted(alone, key=lambda alone_section: -home(*alone_section))
 
     def _both(self, i: int, j: int) -> Section:
         old, new = self.old.entries[i], self.new.entries[j]
@@ -146,29 +146,33 @@ class _SectionMarks:
             was=None if was == Was(after.anchor, after.number, after.level) else was,
         )
 
-    def _alone(self, own: _SideSections, place: int) -> tuple[Section, Revision]:
+    def _alone(self, its_side: _SideSections, place: int) -> tuple[Section, Revision]:
         """Return a section as it stands on one side, moved or only there, and how it is marked."""
-        entry = own.entries[place]
-        within: Within = "moved" if place in own.answers else "alone"
-        revision = on_one_side(own.side)
+        entry = its_side.entries[place]
+        within: Within = "moved" if place in its_side.answers else "alone"
+        revision = on_one_side(its_side.side)
         if within == "moved":
-            root = own.moved_with(place)
-            name = self.names.named("section", root if own.side == "old" else own.answers[root])
-            revision = on_one_side(own.side, name)
+            root = its_side.moved_with(place)
+            name = self.names.named(
+                "section", root if its_side.side == "old" else its_side.answers[root]
+            )
+            revision = on_one_side(its_side.side, name)
         section = replace(
             entry.section,
-            heading=self._heading(own, place),
-            blocks=tuple(self.blocks.alone(block, own.side, within) for block in _placed(entry)),
+            heading=self._heading(its_side, place),
+            blocks=tuple(
+                self.blocks.alone(block, its_side.side, within) for block in _placed(entry)
+            ),
             sections=(),
         )
         return section, revision
 
-    def _heading(self, own: _SideSections, place: int) -> Content:
+    def _heading(self, its_side: _SideSections, place: int) -> Content:
         """Return the heading with the words marked that did not come along."""
-        here, answer = own.entries[place].section.heading, own.answers.get(place)
+        here, answer = its_side.entries[place].section.heading, its_side.answers.get(place)
         if answer is None:
             return whole(here)
-        if own.side == "old":
+        if its_side.side == "old":
             return one_side([here], [self.new.entries[answer].section.heading], "old")[0]
         return one_side([self.old.entries[answer].section.heading], [here], "new")[0]
 
@@ -180,10 +184,10 @@ def _placed(entry: OutlineSection) -> tuple[Placed, ...]:
 def _asides(olds: Sequence[Aside], news: Sequence[Aside], names: MoveNames) -> Iterator[Aside]:
     """Yield what stands beside the body; two are one if they are the same part by name."""
     both = in_order(olds, news, lambda aside: (aside.part, aside.name))
-    for at, (old, new) in enumerate(both):
+    for place, (old, new) in enumerate(both):
         sides = [outline_of_notes([aside] if aside else []) for aside in (old, new)]
         body = align_pairs(sides[0], sides[1], {0: 0} if old and new else {})
-        marks = BlockMarks(body, names, f"aside {at}")
+        marks = BlockMarks(body, names, f"aside {place}")
         if old and new:
             blocks = marks.both(placed(old.blocks, 1), placed(new.blocks, 1))
             yield replace(new, blocks=tuple(blocks))

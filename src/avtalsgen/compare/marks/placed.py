@@ -46,31 +46,31 @@ Placed = PlacedParagraph | PlacedList | PlacedTable
 
 def placed(blocks: Iterable[Block], first: int) -> tuple[Placed, ...]:
     """Return `blocks` with the places of their lines, counted from `first` as an outline does."""
-    found: list[Placed] = []
-    at = first
+    result: list[Placed] = []
+    unit = first
     for block in blocks:
         match block:
             case Paragraph():
-                found.append(PlacedParagraph(block, range(at, at + 1)))
+                result.append(PlacedParagraph(block, range(unit, unit + 1)))
             case List(items):
-                within = _items(items, at)
-                found.append(PlacedList(block, range(at, _end(within, at)), within))
+                within = _items(items, unit)
+                result.append(PlacedList(block, range(unit, _end(within, unit)), within))
             case Table(_, rows):
-                found.append(PlacedTable(block, range(at, at + 1 + len(rows))))
+                result.append(PlacedTable(block, range(unit, unit + 1 + len(rows))))
             case _ as unreachable:
                 assert_never(unreachable)
-        at = found[-1].units.stop
-    return tuple(found)
+        unit = result[-1].units.stop
+    return tuple(result)
 
 
 def _items(items: Iterable[ListItem], first: int) -> tuple[PlacedItem, ...]:
-    found: list[PlacedItem] = []
-    at = first
+    result: list[PlacedItem] = []
+    unit = first
     for item in items:
-        blocks = placed(item.blocks, at)
-        found.append(PlacedItem(item, range(at, _end(blocks, at)), blocks))
-        at = found[-1].units.stop
-    return tuple(found)
+        blocks = placed(item.blocks, unit)
+        result.append(PlacedItem(item, range(unit, _end(blocks, unit)), blocks))
+        unit = result[-1].units.stop
+    return tuple(result)
 
 
 def _end(within: Sequence[Placed | PlacedItem], first: int) -> int:

@@ -64,14 +64,14 @@ def runs(content: Iterable[Inline], wraps: tuple[Wrap, ...] = ()) -> Iterator[Ru
                 assert_never(unreachable)
 
 
-def content(found: Iterable[Run], depth: int = 0) -> tuple[Inline, ...]:
+def content(inline_runs: Iterable[Run], depth: int = 0) -> tuple[Inline, ...]:
     """Return the running text of runs, with as few nodes as say the same.
 
     `content(runs(content(r))) == content(r)`: what looks the same and stands side by side is
     one node.
     """
     result: list[Inline] = []
-    for wrap, group in groupby(found, key=lambda run: run.wraps[depth : depth + 1]):
+    for wrap, group in groupby(inline_runs, key=lambda run: run.wraps[depth : depth + 1]):
         if not wrap:
             result += _leaves(group)
             continue
@@ -88,9 +88,9 @@ def whole(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     return content(runs(inlines))
 
 
-def _leaves(found: Iterable[Run]) -> Iterator[Leaf]:
+def _leaves(inline_runs: Iterable[Run]) -> Iterator[Leaf]:
     last: Leaf | None = None
-    for run in found:
+    for run in inline_runs:
         leaf = run.leaf
         if isinstance(leaf, Text | Value | Gap):
             leaf = replace(leaf, text=run.text)

@@ -35,10 +35,10 @@ def same_but_for_order(old: Sequence[str], new: Sequence[str], verbs: frozenset[
 def _put_last(sentence: Sequence[str], verbs: frozenset[str]) -> Iterator[tuple[str, ...]]:
     if not sentence or sentence[0] not in _IF:
         return
-    for at, word in enumerate(sentence):
+    for place, word in enumerate(sentence):
         if word not in verbs:
             continue
-        condition, rest = sentence[:at], sentence[at + 1 :]
+        condition, rest = sentence[:place], sentence[place + 1 :]
         for length in range(1, min(_LONGEST_SUBJECT, len(rest)) + 1):
             yield (*rest[:length], word, *rest[length:], *condition)
 
@@ -46,12 +46,12 @@ def _put_last(sentence: Sequence[str], verbs: frozenset[str]) -> Iterator[tuple[
 def sentences(tokens: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Yield the sentences of `tokens`: a point with a space and a capital after it ends one."""
     start = 0
-    for at, (token, after) in enumerate(pairwise((*tokens, " "))):
+    for place, (token, after) in enumerate(pairwise((*tokens, " "))):
         if token not in (".", "!", "?") or not after.isspace():
             continue
-        follows = next((word for word in tokens[at + 1 :] if not word.isspace()), "")
+        follows = next((word for word in tokens[place + 1 :] if not word.isspace()), "")
         if not follows or follows[:1].isupper():
-            yield tuple(tokens[start : at + 1])
-            start = at + 1
+            yield tuple(tokens[start : place + 1])
+            start = place + 1
     if start < len(tokens):
         yield tuple(tokens[start:])

@@ -46,8 +46,8 @@ class Facts:
 
     def hard(self, tokens: Sequence[str]) -> Iterator[Fact]:
         """Yield amounts, days, percentages, lengths of time, laws, references, other numbers."""
-        for at, token in enumerate(tokens):
-            before, after = tokens[max(0, at - 4) : at], tokens[at + 1 : at + 3]
+        for place, token in enumerate(tokens):
+            before, after = tokens[max(0, place - 4) : place], tokens[place + 1 : place + 3]
             if _DAY.fullmatch(token):
                 yield "datum", token
                 yield from self._deadline(token, before)
@@ -81,12 +81,12 @@ class Facts:
 
     def soft(self, tokens: Sequence[str]) -> Iterator[Fact]:
         """Yield parties, duties and rights, negations, how much is meant, and conditions."""
-        for at, token in enumerate(tokens):
+        for place, token in enumerate(tokens):
             if self._is_party(token):
                 yield "part", token
             if token in self.words.modality:
                 yield "modalitet", self.words.modality[token]
-            if token in self.words.negation and not self._negates_nothing(tokens, at):
+            if token in self.words.negation and not self._negates_nothing(tokens, place):
                 yield "negation", token
             if token.startswith(tuple(self.words.liability)):
                 yield "ansvar", token
@@ -94,9 +94,13 @@ class Facts:
                 yield "frist", token
             if token in self.words.scope:
                 yield "omfattning", token
-            if token in self.words.deadline and token != _WITHIN and self._is_deadline(tokens, at):
+            if (
+                token in self.words.deadline
+                and token != _WITHIN
+                and self._is_deadline(tokens, place)
+            ):
                 yield "frist", token
-            if token in self.words.condition or _begins_condition(tokens[at : at + 2]):
+            if token in self.words.condition or _begins_condition(tokens[place : place + 2]):
                 yield "villkor", token
 
     def _is_party(self, token: str) -> bool:
@@ -106,16 +110,17 @@ class Facts:
             or {token, token.removesuffix("s")} & self.parties
         )
 
-    def _negates_nothing(self, tokens: Sequence[str], at: int) -> bool:
+    def _negates_nothing(self, tokens: Sequence[str], place: int) -> bool:
         return any(
-            tuple(tokens[at : at + len(phrase)]) == phrase for phrase in self.words.no_negation
+            tuple(tokens[place : place + len(phrase)]) == phrase
+            for phrase in self.words.no_negation
         )
 
-    def _is_deadline(self, tokens: Sequence[str], at: int) -> bool:
+    def _is_deadline(self, tokens: Sequence[str], place: int) -> bool:
         """Return whether a time follows: `efter uppbrottet` says when, but sets no limit."""
-        if tokens[at] != _AFTER:
+        if tokens[place] != _AFTER:
             return True
-        following = tokens[at + 1 : at + 5]
+        following = tokens[place + 1 : place + 5]
         return any(word[0].isdigit() or word in self.words.events for word in following if word)
 
 

@@ -90,10 +90,10 @@ class Folding:
 
     def read(self, text: str) -> tuple[str, ...]:
         """Return the words of `text` as everybody would write them; the same text is read once."""
-        found = self.known.get(text)
-        if found is None:
-            found = self.known[text] = self.folded(parted(text))
-        return found
+        tokens_read = self.known.get(text)
+        if tokens_read is None:
+            tokens_read = self.known[text] = self.folded(parted(text))
+        return tokens_read
 
     def renumbered(self, tokens: Tokens, numbers: Mapping[str, str]) -> tuple[str, ...]:
         """Return `tokens` with references to sections as `numbers` has them: `avsnitt 4.3`.
@@ -101,14 +101,14 @@ class Folding:
         `punkt` and `kapitel` may be those of a list, or of a statute, unless what they number
         has a point in it.
         """
-        found: list[str] = []
+        result: list[str] = []
         for token in tokens:
-            before = next((word for word in reversed(found) if not word.isspace()), "").casefold()
+            before = next((word for word in reversed(result) if not word.isspace()), "").casefold()
             to_section = before in self.words.sections or (
                 before in self.words.parts_of_sections and "." in token
             )
-            found.append(numbers.get(token, token) if to_section else token)
-        return tuple(found)
+            result.append(numbers.get(token, token) if to_section else token)
+        return tuple(result)
 
     def marks(self, tokens: Tokens) -> list[str]:
         """Leave out marks, but for those that say something.
@@ -116,18 +116,18 @@ class Folding:
         A dash between two numbers, one before a number, which may be a minus, and a pause
         beside a word that turns the sentence: `ska, inte senare` is not `ska inte, senare`.
         """
-        found: list[str] = []
-        for at, token in enumerate(tokens):
+        result: list[str] = []
+        for place, token in enumerate(tokens):
             plain = _DASHES.sub("-", token.translate(_QUOTES)).replace("\u00ad", "")
             if token not in _MARKS:
-                found.append(plain)
+                result.append(plain)
                 continue
-            before, after = _beside(reversed(tokens[:at])), _beside(tokens[at + 1 :])
+            before, after = _beside(reversed(tokens[:place])), _beside(tokens[place + 1 :])
             if plain == "-" and after[:1].isdigit():
-                found.append(plain)
+                result.append(plain)
             elif token in _PAUSES and self._turns(before, token, after):
-                found.append(_PAUSE)
-        return found
+                result.append(_PAUSE)
+        return result
 
     def _turns(self, before: str, pause: str, after: str) -> bool:
         """Return whether a pause between two words stands at one that turns the sentence."""
@@ -138,45 +138,47 @@ class Folding:
         return before.casefold() in self.words.turns or after.casefold() in self.words.turns
 
     def _spellings(self, tokens: Tokens) -> list[str]:
-        found: list[str] = []
-        at = 0
-        while at < len(tokens):
-            length, same = self._same(tokens, at)
-            found += same
-            at += length
-        return _numbers(found)
+        result: list[str] = []
+        place = 0
+        while place < len(tokens):
+            length, same = self._same(tokens, place)
+            result += same
+            place += length
+        return _numbers(result)
 
-    def _same(self, tokens: Tokens, at: int) -> tuple[int, Tokens]:
-        """Return how many tokens from `at` are written in another way, and that way.
+    def _same(self, tokens: Tokens, place: int) -> tuple[int, Tokens]:
+        """Return how many tokens from `place` are written in another way, and that way.
 
         What binds somebody is left as it is behind a negation: `inte är skyldig att` is a
         freedom, `inte ska` a ban.
         """
-        for words in range(self.longest.get(tokens[at].casefold(), 0), 0, -1):
-            spaced = words > 1 and tokens[at + 1 : at + 2] == [" "]
+        for words in range(self.longest.get(tokens[place].casefold(), 0), 0, -1):
+            spaced = words > 1 and tokens[place + 1 : place + 2] == [" "]
             length = 2 * words - 1 if spaced else words
-            parts = [token.casefold() for token in tokens[at : at + length] if not token.isspace()]
+            parts = [
+                token.casefold() for token in tokens[place : place + length] if not token.isspace()
+            ]
             same = self.words.same.get(tuple(parts)) if len(parts) == words else None
-            if same and not (words > 1 and self._is_negated(tokens, at, same)):
+            if same and not (words > 1 and self._is_negated(tokens, place, same)):
                 return length, _spaced(same) if spaced else same
-        token = tokens[at]
+        token = tokens[place]
         if token.casefold().startswith(("http://", "https://")):
-            found = _ADDRESS.fullmatch(token)
-            return 1, (found[1] if found else token,)
+            address = _ADDRESS.fullmatch(token)
+            return 1, (address[1] if address else token,)
         return 1, (token,)
 
     @cached_property
     def longest(self) -> Mapping[str, int]:
         """How many words the longest phrase has that begins with a word and is written so."""
-        found: dict[str, int] = {}
+        lengths: dict[str, int] = {}
         for phrase in self.words.same:
-            found[phrase[0]] = max(found.get(phrase[0], 0), len(phrase))
-        return found
+            lengths[phrase[0]] = max(lengths.get(phrase[0], 0), len(phrase))
+        return lengths
 
-    def _is_negated(self, tokens: Tokens, at: int, same: Phrase) -> bool:
+    def _is_negated(self, tokens: Tokens, place: int, same: Phrase) -> bool:
         if not set(same) & self.words.modality.keys():
             return False
-        before = next((token for token in reversed(tokens[:at]) if not token.isspace()), "")
+        before = next((token for token in reversed(tokens[:place]) if not token.isspace()), "")
         return self.words.same.get((before.casefold(),), (before.casefold(),))[0] in (
             self.words.negation
         )
@@ -193,9 +195,9 @@ def _beside(tokens: Iterable[str]) -> str:
 
 def _spaced(words: Sequence[str]) -> list[str]:
     """Return `words` with a space between them."""
-    found = [" "] * (2 * len(words) - 1)
-    found[::2] = words
-    return found
+    spaced = [" "] * (2 * len(words) - 1)
+    spaced[::2] = words
+    return spaced
 
 
 def _capitals(tokens: Tokens) -> list[str]:
@@ -203,14 +205,14 @@ def _capitals(tokens: Tokens) -> list[str]:
 
 
 def _numbers(tokens: list[str]) -> list[str]:
-    found: list[str] = []
-    for at, token in enumerate(tokens):
-        after = tokens[at + 1] if at + 1 < len(tokens) else ""
+    result: list[str] = []
+    for place, token in enumerate(tokens):
+        after = tokens[place + 1] if place + 1 < len(tokens) else ""
         number = _number(token, after)
-        if token.isdigit() and at and found[-1:] == number and not tokens[at - 1].isdigit():
+        if token.isdigit() and place and result[-1:] == number and not tokens[place - 1].isdigit():
             continue  # ”två (2)” says the same once
-        found += number
-    return found
+        result += number
+    return result
 
 
 def _number(token: str, after: str) -> list[str]:

@@ -97,13 +97,13 @@ class Judge:
         self, wording: Wording, old: Sequence[str], new: Sequence[str]
     ) -> tuple[Reason, ...]:
         facts = Counter(self.facts.hard(old)), Counter(self.facts.hard(new))
-        found = {fact[0] for fact in (facts[0] - facts[1]) + (facts[1] - facts[0])}
-        own = self.folding.folded(wording.old), self.folding.folded(wording.new)
-        if all(own) or max(sum(map(is_content, side)) for side in own) <= _LONG:
-            found |= self._soft(*own, wording.after)
-        elif self._binds(own[0] or own[1]):
-            found.add("skyldighet")
-        return _sorted(found)
+        reasons = {fact[0] for fact in (facts[0] - facts[1]) + (facts[1] - facts[0])}
+        folded = self.folding.folded(wording.old), self.folding.folded(wording.new)
+        if all(folded) or max(sum(map(is_content, side)) for side in folded) <= _LONG:
+            reasons |= self._soft(*folded, wording.after)
+        elif self._binds(folded[0] or folded[1]):
+            reasons.add("skyldighet")
+        return _sorted(reasons)
 
     def _binds(self, words: Sequence[str]) -> bool:
         """Return whether a sentence that came or went has a word of duty in it."""
@@ -113,12 +113,12 @@ class Judge:
     def _soft(self, old: Sequence[str], new: Sequence[str], after: Sequence[str]) -> set[Reason]:
         follows = self.folding.folded(after[:2])
         sides = [set[Fact](self.facts.soft((*side, *follows))) for side in (old, new)]
-        found = {reason for reason, _ in sides[0] ^ sides[1]}
+        reasons = {reason for reason, _ in sides[0] ^ sides[1]}
         joined = [{"och", "samt"} & set(side) for side in (old, new)]
         parted = ["eller" in side for side in (old, new)]
         if parted[0] != parted[1] and (any(joined) or not (old and new)):
-            found.add("omfattning")
-        return found
+            reasons.add("omfattning")
+        return reasons
 
 
 def judge_by(

@@ -37,11 +37,11 @@ class Name:
 
         None if it is another word. Only the last word of a name may be that of an owner.
         """
-        own = self.words[place]
+        name_word = self.words[place]
         if self.is_short:
-            ending = word.removeprefix(own) if word.startswith(own) else None
+            ending = word.removeprefix(name_word) if word.startswith(name_word) else None
         else:
-            there, here = word.casefold(), own.casefold()
+            there, here = word.casefold(), name_word.casefold()
             ending = there.removeprefix(here) if there.startswith(here) else None
         if ending is None or ending == "":
             return ending
@@ -62,22 +62,22 @@ class Named:
         A law that has its number beside its name is the one of that number; a name of several
         laws without a number is none of them in particular. An owner stays one.
         """
-        found: list[str] = []
-        at = 0
-        while at < len(tokens):
-            match = self._name(tokens, at) if self.names else None
+        result: list[str] = []
+        place = 0
+        while place < len(tokens):
+            match = self._name(tokens, place) if self.names else None
             if match:
                 length, said = match
-                found += said
-                at += length
+                result += said
+                place += length
             else:
-                found.append(tokens[at])
-                at += 1
-        return found
+                result.append(tokens[place])
+                place += 1
+        return result
 
-    def _name(self, tokens: Sequence[str], at: int) -> tuple[int, list[str]] | None:
-        for name in self.names.get(_key(tokens[at]), ()):
-            place, number, ending = at, "", name.said(tokens[at], 0)
+    def _name(self, tokens: Sequence[str], name_place: int) -> tuple[int, list[str]] | None:
+        for name in self.names.get(_key(tokens[name_place]), ()):
+            place, number, ending = name_place, "", name.said(tokens[name_place], 0)
             for word in range(1, len(name.words)):
                 if ending is None:
                     break
@@ -87,31 +87,31 @@ class Named:
                     place += 1 + (tokens[place + 1 : place + 2] in ([_PAUSE], (_PAUSE,)))
                 ending = name.said(tokens[place], word) if place < len(tokens) else None
             if ending is not None:
-                return self._said(tokens, at, place + 1, name, number, owner=bool(ending))
+                return self._said(tokens, name_place, place + 1, name, number, owner=bool(ending))
         return None
 
     def _said(
-        self, tokens: Sequence[str], at: int, end: int, name: Name, number: str, *, owner: bool
+        self, tokens: Sequence[str], place: int, end: int, name: Name, number: str, *, owner: bool
     ) -> tuple[int, list[str]]:
         after = tokens[end] if end < len(tokens) else ""
         if name.kind == LAW and not number and self.numbers.get(after) in name.ids:
             number, end = after, end + 1
         ids = frozenset({self.numbers[number]}) if number else name.ids
         token = name.kind + "|".join(sorted(ids))
-        return end - at, [token, _OWNED] if owner else [token]
+        return end - place, [token, _OWNED] if owner else [token]
 
 
 def named(names: Names, split: Split) -> Named:
     """Return the names of the register; `split` parts a name as a text is parted."""
-    found: dict[str, list[Name]] = {}
+    by_first_word: dict[str, list[Name]] = {}
     for kind, known in ((BODY, names.bodies), (LAW, names.laws)):
         for text, ids in known.items():
             name = Name(tuple(split(text)), kind, ids)
             if name.words:
-                found.setdefault(_key(name.words[0]), []).append(name)
+                by_first_word.setdefault(_key(name.words[0]), []).append(name)
     ordered = {
         first: tuple(sorted(own, key=lambda name: (-len(name.words), name.words, name.kind)))
-        for first, own in found.items()
+        for first, own in by_first_word.items()
     }
     return Named(ordered, names.numbers)
 

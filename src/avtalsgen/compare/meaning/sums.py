@@ -25,34 +25,34 @@ def amounts(
     `kronor` says how many kronor a unit is, `times` what a word between number and unit
     multiplies by. An amount without a unit is left as it is.
     """
-    found: list[str] = []
-    at = 0
-    while at < len(tokens):
-        number, *after = (*tokens[at : at + 3], "", "")[:3]
+    result: list[str] = []
+    place = 0
+    while place < len(tokens):
+        number, *after = (*tokens[place : place + 3], "", "")[:3]
         between = times.get(after[0], 1)
         unit, length = (after[1], 3) if after[0] in times else (after[0], 2)
         if _AMOUNT.fullmatch(number) and unit in kronor:
             sum_ = Decimal(number.replace(",", ".")) * between * kronor[unit]
-            found += [f"{sum_.normalize():f}".replace(".", ","), "kronor"]
-            at += length
+            result += [f"{sum_.normalize():f}".replace(".", ","), "kronor"]
+            place += length
         else:
-            found.append(number)
-            at += 1
-    return found
+            result.append(number)
+            place += 1
+    return result
 
 
 def days(tokens: Sequence[str]) -> list[str]:
     """Return `tokens` with every whole date as `2022-01-01`, without the `den` before it."""
-    found: list[str] = []
+    result: list[str] = []
     for token in tokens:
         written = _LONG_DATE.fullmatch(token)
         if written:
             month = MONTHS.index(written[2]) + 1
             token = f"{written[3]}-{month:02}-{int(written[1]):02}"
-        if _ISO.fullmatch(token) and found[-1:] == ["den"]:
-            found.pop()
-        found.append(token)
-    return found
+        if _ISO.fullmatch(token) and result[-1:] == ["den"]:
+            result.pop()
+        result.append(token)
+    return result
 
 
 def clock_times(tokens: Sequence[str]) -> list[str]:
@@ -61,22 +61,22 @@ def clock_times(tokens: Sequence[str]) -> list[str]:
     A number is one after `klockan`, with a colon in it, or on the other side of a dash or
     `till` from one. `kl. 8–17` and `08:00 till 17:00` are the same.
     """
-    found: list[str] = []
+    result: list[str] = []
     expected = False
-    for at, token in enumerate(tokens):
+    for place, token in enumerate(tokens):
         time = _CLOCK.fullmatch(token)
         if time and (expected or _CLOCK_ALONE.fullmatch(token)):
-            found.append(f"{int(time[1]):02}.{time[2] or '00'}")
-            expected = tokens[at + 1 : at + 2] in (["-"], [_UNTIL], ("-",), (_UNTIL,))
-        elif token == _AT and _CLOCK.fullmatch(_next(tokens, at)):
+            result.append(f"{int(time[1]):02}.{time[2] or '00'}")
+            expected = tokens[place + 1 : place + 2] in (["-"], [_UNTIL], ("-",), (_UNTIL,))
+        elif token == _AT and _CLOCK.fullmatch(_next(tokens, place)):
             expected = True
         elif expected and token in ("-", _UNTIL):
-            found.append(_UNTIL)
+            result.append(_UNTIL)
         else:
-            found.append(token)
+            result.append(token)
             expected = False
-    return found
+    return result
 
 
-def _next(tokens: Sequence[str], at: int) -> str:
-    return tokens[at + 1] if at + 1 < len(tokens) else ""
+def _next(tokens: Sequence[str], place: int) -> str:
+    return tokens[place + 1] if place + 1 < len(tokens) else ""

@@ -49,14 +49,16 @@ class Differences:
         left = [place for place in range(len(olds)) if place not in pairs]
         taken = set(pairs.values())
         right = [place for place in range(len(news)) if place not in taken]
-        found = paired(self.body, [olds[place] for place in left], [news[place] for place in right])
-        likely = {left[i]: right[j] for i, j in found.items()}
+        paired_statements = paired(
+            self.body, [olds[place] for place in left], [news[place] for place in right]
+        )
+        likely = {left[i]: right[j] for i, j in paired_statements.items()}
         answers = {j: i for i, j in likely.items()}
         changed = [
             self._difference(olds[answers[j]] if j in answers else None, news[j]) for j in right
         ]
         gone = [self._difference(olds[i], None) for i in left if i not in likely]
-        return tuple(each for each in (*changed, *gone) if each)
+        return tuple(difference for difference in (*changed, *gone) if difference)
 
     @cached_property
     def laws(self) -> tuple[Mapping[str, Statement], Mapping[str, Statement]]:
@@ -64,13 +66,13 @@ class Differences:
         return self._laws(self.olds), self._laws(self.news)
 
     def _laws(self, said: Sequence[Statement]) -> Mapping[str, Statement]:
-        found: dict[str, Statement] = {}
+        laws: dict[str, Statement] = {}
         numbered = (each for each in said if _NUMBER.search(each.text))
         for statement in numbered:
             for token in self._folded(statement):
                 if token.startswith(LAW):
-                    found.setdefault(token.removeprefix(LAW), statement)
-        return found
+                    laws.setdefault(token.removeprefix(LAW), statement)
+        return laws
 
     def _equal(self, olds: Sequence[Statement], news: Sequence[Statement]) -> Mapping[int, int]:
         """Return the sentences that say the same, wherever they stand.
@@ -118,8 +120,8 @@ def _matched(
     for place in range(len(news) - 1, -1, -1):
         if place not in taken:
             waiting.setdefault(key(news[place]), []).append(place)
-    found = dict(already)
+    pairs = dict(already)
     for place, statement in enumerate(olds):
-        if place not in found and (there := waiting.get(key(statement))):
-            found[place] = there.pop()
-    return found
+        if place not in pairs and (there := waiting.get(key(statement))):
+            pairs[place] = there.pop()
+    return pairs

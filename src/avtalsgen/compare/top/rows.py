@@ -59,21 +59,24 @@ def top_rows(
     in no row, however much its words changed.
     """
     gathered = _gathered(differences, Subjects(topics), replaced)
-    rows = sorted(_beside(_hosted(gathered)), key=lambda own: (own.place, -own.worth))
+    rows = sorted(_beside(_hosted(gathered)), key=lambda subject: (subject.place, -subject.worth))
     first: dict[int, Gathered] = {}
-    for own in rows:
-        if own.place < len(topics):
-            first.setdefault(own.place, own)
-    rest = (own for own in rows if own is not first.get(own.place))
-    order = (*first.values(), *sorted(rest, key=lambda own: -own.worth))
-    return tuple(_row(own, differences, known=own.place < len(topics)) for own in order[:MOST_ROWS])
+    for subject in rows:
+        if subject.place < len(topics):
+            first.setdefault(subject.place, subject)
+    rest = (subject for subject in rows if subject is not first.get(subject.place))
+    order = (*first.values(), *sorted(rest, key=lambda subject: -subject.worth))
+    return tuple(
+        _row(subject, differences, known=subject.place < len(topics))
+        for subject in order[:MOST_ROWS]
+    )
 
 
 def _gathered(
     differences: Differences, subjects: Subjects, replaced: Mapping[str, str]
 ) -> list[Gathered]:
     """Return the differences by subject and by the sections that they stand in."""
-    found: dict[tuple[int, int | None, int | None], Gathered] = {}
+    by_place: dict[tuple[int, int | None, int | None], Gathered] = {}
     laws = list(_laws(differences, subjects, replaced))
     told = {(law.differences[0].old, law.differences[0].new) for law in laws}
     for difference in differences.all:
@@ -83,10 +86,10 @@ def _gathered(
         place, name = (subject.place, subject.name) if subject else (len(subjects.topics), "")
         old, new = difference.old, difference.new
         sections = (old.section if old else None, new.section if new else None)
-        own = found.setdefault((place, *sections), Gathered(place, name, sections))
-        own.score = max(own.score, 2 * subject.score if subject else 0)
-        own.differences.append(difference)
-    return [*found.values(), *laws]
+        subject_gathered = by_place.setdefault((place, *sections), Gathered(place, name, sections))
+        subject_gathered.score = max(subject_gathered.score, 2 * subject.score if subject else 0)
+        subject_gathered.differences.append(difference)
+    return [*by_place.values(), *laws]
 
 
 def _subject(
@@ -113,7 +116,7 @@ def _laws(
 def _hosted(gathered: Sequence[Gathered]) -> list[Gathered]:
     """Return what is gathered, what one side alone has with what stands in the same section."""
     whole = [own for own in gathered if None not in own.sections or own.name == LAWS]
-    found: list[Gathered] = list(whole)
+    hosted: list[Gathered] = list(whole)
     for lone in gathered:
         if lone in whole:
             continue
@@ -121,8 +124,8 @@ def _hosted(gathered: Sequence[Gathered]) -> list[Gathered]:
         if host:
             host.differences += lone.differences
         else:
-            found.append(lone)
-    return found
+            hosted.append(lone)
+    return hosted
 
 
 def _is_beside(lone: Gathered, host: Gathered) -> bool:
@@ -134,31 +137,33 @@ def _is_beside(lone: Gathered, host: Gathered) -> bool:
 
 def _beside(gathered: Sequence[Gathered]) -> list[Gathered]:
     """Return what is gathered, with what came of a subject beside what went of it."""
-    found = [own for own in gathered if None not in own.sections or own.sections == (None, None)]
-    lone = sorted((own for own in gathered if own not in found), key=lambda own: -own.worth)
-    for place in sorted({own.place for own in lone}):
-        olds = [own for own in lone if own.place == place and own.sections[0] is not None]
-        news = [own for own in lone if own.place == place and own.sections[1] is not None]
+    paired = [
+        part for part in gathered if None not in part.sections or part.sections == (None, None)
+    ]
+    lone = sorted((part for part in gathered if part not in paired), key=lambda part: -part.worth)
+    for place in sorted({part.place for part in lone}):
+        olds = [part for part in lone if part.place == place and part.sections[0] is not None]
+        news = [part for part in lone if part.place == place and part.sections[1] is not None]
         if olds and news and olds[0].name:
             gone, came = olds.pop(0), news.pop(0)
             both = (gone.sections[0], came.sections[1])
             score = max(gone.score, came.score)
             said = gone.differences + came.differences
-            found.append(Gathered(place, gone.name, both, score, said))
-        found += [*olds, *news]
-    return found
+            paired.append(Gathered(place, gone.name, both, score, said))
+        paired += [*olds, *news]
+    return paired
 
 
-def _row(own: Gathered, differences: Differences, *, known: bool) -> TopRow:
-    ranked = sorted(own.differences, key=lambda each: -telling(each))
-    olds = _chosen([each.old for each in ranked if each.old])
-    news = _chosen([each.new for each in ranked if each.new])
-    reasons = {reason for each in own.differences for reason in each.reasons}
+def _row(part: Gathered, differences: Differences, *, known: bool) -> TopRow:
+    ranked = sorted(part.differences, key=lambda statement: -telling(statement))
+    olds = _chosen([statement.old for statement in ranked if statement.old])
+    news = _chosen([statement.new for statement in ranked if statement.new])
+    reasons = {reason for statement in part.differences for reason in statement.reasons}
     side, said = (differences.body.new, news) if news else (differences.body.old, olds)
     return TopRow(
-        own.name or _heading(side, said[0]),
-        quoted(" ".join(each.text for each in olds)),
-        quoted(" ".join(each.text for each in news)),
+        part.name or _heading(side, said[0]),
+        quoted(" ".join(statement.text for statement in olds)),
+        quoted(" ".join(statement.text for statement in news)),
         _places(differences.body.old, olds),
         _places(differences.body.new, news),
         "avgörande" if known or reasons & DECISIVE else "saklig",
@@ -175,14 +180,14 @@ def _heading(side: Outline, statement: Statement) -> str:
 
 def _chosen(ranked: Sequence[Statement]) -> list[Statement]:
     """Return the sentences that tell most, as many as a row has room for, in their order."""
-    found: list[Statement] = []
+    chosen: list[Statement] = []
     words = 0
     for statement in ranked[:_MOST_SENTENCES]:
         words += len(statement.words)
-        if found and words > MOST_WORDS:
+        if chosen and words > MOST_WORDS:
             break
-        found.append(statement)
-    return sorted(found, key=lambda statement: statement.order)
+        chosen.append(statement)
+    return sorted(chosen, key=lambda statement: statement.order)
 
 
 def _places(side: Outline, said: Sequence[Statement]) -> str:

@@ -56,13 +56,13 @@ class Subjects:
         """Return the subject that the sentence and its heading speak of most, None for no topic."""
         text = f" {statement.text.casefold()} "
         heading = f" {side.sections[statement.section].face.heading.casefold()} "
-        best, found = 0, None
+        best, subject = 0, None
         for place, topic in enumerate(self.topics):
             hits = sum(_has(text, sign) for sign in topic.signs)
             score = hits + _BY_HEADING * any(_has(heading, sign) for sign in topic.signs)
             if score > best:
-                best, found = score, Subject(place, topic.name, score)
-        return found
+                best, subject = score, Subject(place, topic.name, score)
+        return subject
 
 
 def _has(text: str, sign: str) -> bool:

@@ -28,18 +28,18 @@ def increasing(values: Sequence[int], weights: Sequence[float]) -> set[int]:
     """Ends so far, by value, each heavier than those before it: value, weight, place."""
     before: list[int] = []
     for place, value in enumerate(values):
-        at = bisect_left(best, value, key=lambda end: end[0])
-        weight = weights[place] + (best[at - 1][1] if at else 0.0)
-        before.append(best[at - 1][2] if at else -1)
-        lighter = at
+        position = bisect_left(best, value, key=lambda end: end[0])
+        weight = weights[place] + (best[position - 1][1] if position else 0.0)
+        before.append(best[position - 1][2] if position else -1)
+        lighter = position
         while lighter < len(best) and best[lighter][1] <= weight:
             lighter += 1
-        best[at:lighter] = [(value, weight, place)]
-    found, place = set[int](), best[-1][2] if best else -1
+        best[position:lighter] = [(value, weight, place)]
+    kept, place = set[int](), best[-1][2] if best else -1
     while place >= 0:
-        found.add(place)
+        kept.add(place)
         place = before[place]
-    return found
+    return kept
 
 
 def _ends(old: Sequence[int], new: Sequence[int]) -> tuple[int, int]:

@@ -64,26 +64,26 @@ def _trimmed(old: Sequence[str], new: Sequence[str], gap: ChangedRange) -> list[
 
 def _touching(gaps: Iterable[ChangedRange]) -> list[ChangedRange]:
     """Return `gaps` with those made one that nothing parts."""
-    found: list[ChangedRange] = []
+    result: list[ChangedRange] = []
     for gap in gaps:
-        last = found[-1] if found else None
+        last = result[-1] if result else None
         if last and last.old_to == gap.old_from and last.new_to == gap.new_from:
-            found[-1] = ChangedRange(last.old_from, gap.old_to, last.new_from, gap.new_to)
+            result[-1] = ChangedRange(last.old_from, gap.old_to, last.new_from, gap.new_to)
         else:
-            found.append(gap)
-    return found
+            result.append(gap)
+    return result
 
 
 def _joined(old: Sequence[str], new: Sequence[str], gaps: list[ChangedRange]) -> list[ChangedRange]:
     """Return `gaps` with each pair made one that only an island too small to see parts."""
-    found: list[ChangedRange] = []
+    joined: list[ChangedRange] = []
     for gap in gaps:
-        found.append(gap)
-        while len(found) > 1 and _swallows(old, new, found[-2], found[-1]):
-            last = found.pop()
-            first = found.pop()
-            found.append(ChangedRange(first.old_from, last.old_to, first.new_from, last.new_to))
-    return found
+        joined.append(gap)
+        while len(joined) > 1 and _swallows(old, new, joined[-2], joined[-1]):
+            last = joined.pop()
+            first = joined.pop()
+            joined.append(ChangedRange(first.old_from, last.old_to, first.new_from, last.new_to))
+    return joined
 
 
 def _swallows(
@@ -115,9 +115,9 @@ def _shifted(
     `a b c b` instead of `a b` has got `b c` or `c b`. Only what one side alone has can move,
     and no further than to its neighbour.
     """
-    found: list[ChangedRange] = []
+    shifted: list[ChangedRange] = []
     for place, gap in enumerate(gaps):
-        left = gap.old_from - (found[-1].old_to if found else 0)
+        left = gap.old_from - (shifted[-1].old_to if shifted else 0)
         right = (gaps[place + 1].old_from if place + 1 < len(gaps) else len(old)) - gap.old_to
         by = 0
         if gap.old_from == gap.old_to:
@@ -125,8 +125,8 @@ def _shifted(
         elif gap.new_from == gap.new_to:
             by = _best_shift(old, gap.old_from, gap.old_to, left, right)
         moved = ChangedRange(gap.old_from + by, gap.old_to + by, gap.new_from + by, gap.new_to + by)
-        found.append(moved)
-    return _touching(found)
+        shifted.append(moved)
+    return _touching(shifted)
 
 
 def _best_shift(tokens: Sequence[str], start: int, end: int, left: int, right: int) -> int:
@@ -143,13 +143,13 @@ def _best_shift(tokens: Sequence[str], start: int, end: int, left: int, right: i
     )
 
 
-def _border(tokens: Sequence[str], at: int) -> int:
-    """Return how good a place `at` is for a change to begin or end."""
-    if at in (0, len(tokens)):
+def _border(tokens: Sequence[str], place: int) -> int:
+    """Return how good a `place` is for a change to begin or end."""
+    if place in (0, len(tokens)):
         return _AT_THE_EDGE
-    before, after = tokens[at - 1], tokens[at]
+    before, after = tokens[place - 1], tokens[place]
     if before.isspace():
-        ended = tokens[at - 2] if at > 1 else before
+        ended = tokens[place - 2] if place > 1 else before
         if ended in _SENTENCE_END:
             return _AFTER_SENTENCE
         return _AFTER_CLAUSE if ended in _CLAUSE_END else _AFTER_SPACE

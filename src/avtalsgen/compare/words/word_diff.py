@@ -67,9 +67,13 @@ def _matches(old: Sequence[str], new: Sequence[str]) -> Pairs:
     new_names, new_places = _spread(new, names)
     pairs: Pairs = []
     for i, j in common(old_names, new_names):
-        at, to = old_places[i], new_places[j]
-        if at >= 0 and to >= 0 and (not pairs or (at > pairs[-1][0] and to > pairs[-1][1])):
-            pairs.append((at, to))
+        old_place, new_place = old_places[i], new_places[j]
+        if (
+            old_place >= 0
+            and new_place >= 0
+            and (not pairs or (old_place > pairs[-1][0] and new_place > pairs[-1][1]))
+        ):
+            pairs.append((old_place, new_place))
     return pairs
 
 

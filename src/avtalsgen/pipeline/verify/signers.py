@@ -27,9 +27,9 @@ class Bearer(Protocol):
 def signatory(documents: Iterable[Document], party: str) -> Signatory | None:
     """Return who is to sign for `party`, by the document that the file is of; none if unknown."""
     for document in documents:
-        for each in document.signatures.signatories if document.signatures else ():
-            if each.party == party:
-                return each
+        for signing in document.signatures.signatories if document.signatures else ():
+            if signing.party == party:
+                return signing
     return None
 
 

@@ -51,17 +51,20 @@ def _holds_nothing(element: Element) -> bool:
 
 
 def with_blanks(
-    old: Sequence[Block], new: Sequence[Block], places: tuple[list[int], list[int]], found: Grouped
+    old: Sequence[Block],
+    new: Sequence[Block],
+    places: tuple[list[int], list[int]],
+    grouped: Grouped,
 ) -> Grouped:
-    """Return `found`, which counts only what is `filled`, with the blanks of both sides in it.
+    """Return `grouped`, which counts only what is `filled`, with the blanks of both sides in it.
 
     `places` are those of what is filled. Laws: a blank inside a group or a move goes along, and
     so does one after a move that is there at both ends; between two groups that stay as many
     blanks stay as both sides have.
     """
     airing = _Airing(old, new, places)
-    moves = [Move(one.number, airing.moved(one.groups)) for one in found.moves]
-    return Grouped(airing.stays(found.stays), moves)
+    moves = [Move(one.number, airing.moved(one.groups)) for one in grouped.moves]
+    return Grouped(airing.stays(grouped.stays), moves)
 
 
 class _Airing:
@@ -124,8 +127,11 @@ class _Airing:
         second = [numbers.setdefault(self._new[j].form, len(numbers)) for j in news]
         i = j = 0
         for a, b in [*common(first, second), (len(olds), len(news))]:
-            for one, other in zip_longest(olds[i:a], news[j:b]):
-                yield Group([] if one is None else [one], [] if other is None else [other])
+            for old_blank, new_blank in zip_longest(olds[i:a], news[j:b]):
+                yield Group(
+                    [] if old_blank is None else [old_blank],
+                    [] if new_blank is None else [new_blank],
+                )
             if a < len(olds):
                 yield Group([olds[a]], [news[b]])
             i, j = a + 1, b + 1

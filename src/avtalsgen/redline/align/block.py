@@ -89,8 +89,8 @@ class Block:
     @cached_property
     def ends_section(self) -> bool:
         """Return whether it is a paragraph that carries a section break."""
-        own = self.element.find(W + "pPr") if self.is_paragraph else None
-        return own is not None and own.find(W + "sectPr") is not None
+        properties = self.element.find(W + "pPr") if self.is_paragraph else None
+        return properties is not None and properties.find(W + "sectPr") is not None
 
     @cached_property
     def fields_left(self) -> tuple[str, ...]:
@@ -105,11 +105,13 @@ class Block:
         return tuple(left)
 
 
-def shared(one: Counter[str], other: Counter[str]) -> int:
+def shared(first: Counter[str], second: Counter[str]) -> int:
     """Return how many letters the words have that both hold."""
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(len(word) * min(times, other[word]) for word, times in one.items() if word in other)
+    if len(first) > len(second):
+        first, second = second, first
+    return sum(
+        len(word) * min(times, second[word]) for word, times in first.items() if word in second
+    )
 
 
 def kept_letters(before: str, now: str) -> int:
@@ -123,18 +125,20 @@ def kept_letters(before: str, now: str) -> int:
     )
 
 
-def likeness(one: Block, other: Block) -> float:
+def likeness(first: Block, second: Block) -> float:
     """Return how large a part of the larger one is in both: 1 if they have the same words."""
-    largest = max(one.size, other.size)
-    return shared(one.words, other.words) / largest if largest else float(one.text == other.text)
+    largest = max(first.size, second.size)
+    return (
+        shared(first.words, second.words) / largest if largest else float(first.text == second.text)
+    )
 
 
-def may_pair(one: Block, other: Block) -> bool:
+def may_pair(first: Block, second: Block) -> bool:
     """Return whether one can become the other without being taken away."""
     return (
-        one.tag == other.tag
-        and one.shell == other.shell
-        and not (one.rigid or other.rigid)
-        and one.ends_section == other.ends_section
-        and (not one.is_paragraph or one.fields_left == other.fields_left)
+        first.tag == second.tag
+        and first.shell == second.shell
+        and not (first.rigid or second.rigid)
+        and first.ends_section == second.ends_section
+        and (not first.is_paragraph or first.fields_left == second.fields_left)
     )

@@ -36,8 +36,8 @@ def by_sections(
     before, now = sides
     if before is None or now is None:
         return None
-    found = Drawing(alignment, before, now).grouped()
-    return in_order(len(old), len(new), with_blanks(old, new, places, found))
+    grouped = Drawing(alignment, before, now).grouped()
+    return in_order(len(old), len(new), with_blanks(old, new, places, grouped))
 
 
 def by_blocks(old: Sequence[Block], new: Sequence[Block], *, moves: bool) -> list[Step]:
@@ -54,5 +54,5 @@ def by_blocks(old: Sequence[Block], new: Sequence[Block], *, moves: bool) -> lis
         )
         for outline, blocks in zip(outlines, said, strict=True)
     )
-    found = Drawing(align(*outlines), before, now).grouped(moves=moves)
-    return in_order(len(old), len(new), with_blanks(old, new, places, found))
+    grouped_blocks = Drawing(align(*outlines), before, now).grouped(moves=moves)
+    return in_order(len(old), len(new), with_blanks(old, new, places, grouped_blocks))

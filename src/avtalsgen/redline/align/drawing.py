@@ -79,20 +79,20 @@ class Drawing:
         The rows of a table are one block, and so one group.
         """
         once: dict[tuple[int, int], Group] = {}
-        for group in sorted(groups, key=lambda one: (one.olds[0], one.news[0])):
+        for group in sorted(groups, key=lambda stay: (stay.olds[0], stay.news[0])):
             if all(group.olds[0] > i or group.news[0] > j for i, j in list(once)[-1:]):
                 once.setdefault((group.olds[0], group.news[0]), group)
         apart = list(once.values())
         sizes = [1.0 + sum(self.old.blocks[i].size for i in group.olds) for group in apart]
         kept = increasing([group.news[0] for group in apart], sizes)
-        found: list[Group] = []
-        for at in sorted(kept):
-            group = apart[at]
-            if not found or (
-                group.olds[0] > found[-1].olds[-1] and group.news[0] > found[-1].news[-1]
+        ordered: list[Group] = []
+        for place in sorted(kept):
+            group = apart[place]
+            if not ordered or (
+                group.olds[0] > ordered[-1].olds[-1] and group.news[0] > ordered[-1].news[-1]
             ):
-                found.append(group)
-        return found
+                ordered.append(group)
+        return ordered
 
     def _sections_moved(self) -> Iterator[list[Group]]:
         """Yield the blocks of each section that moved, with what went along, in order."""
@@ -116,14 +116,14 @@ class Drawing:
         return groups
 
     def _along(self, root: int) -> list[int]:
-        found: list[int] = []
+        places: list[int] = []
         for place in sorted(self.alignment.along):
             above = self.alignment.old.sections[place].parent
             while above >= 0 and above not in self.alignment.sections:
                 above = self.alignment.old.sections[above].parent
-            if above in (root, *found):
-                found.append(place)
-        return found
+            if above in (root, *places):
+                places.append(place)
+        return places
 
     def _section(self, place: int, before: list[Group] | None) -> Iterator[list[Group]]:
         """Yield the groups of a section that moved; those that follow on are added to `before`."""
@@ -152,12 +152,12 @@ class Drawing:
         )
 
     def _with_alone(self, groups: Sequence[Group], olds: range, news: range) -> list[Group]:
-        found: list[Group] = []
+        with_alone: list[Group] = []
         i, j = olds.start, news.start
         for group in groups:
-            found += [*_alone(range(i, group.olds[0]), range(j, group.news[0])), group]
+            with_alone += [*_alone(range(i, group.olds[0]), range(j, group.news[0])), group]
             i, j = group.olds[-1] + 1, group.news[-1] + 1
-        return [*found, *_alone(range(i, olds.stop), range(j, news.stop))]
+        return [*with_alone, *_alone(range(i, olds.stop), range(j, news.stop))]
 
     def _may_move(self, groups: Sequence[Group]) -> bool:
         olds = [i for group in groups for i in group.olds]
@@ -171,17 +171,17 @@ class Drawing:
 
     def _lines_moved(self) -> Iterator[list[Group]]:
         """Yield lines that moved by themselves; those that follow each other as one."""
-        found: list[list[Group]] = []
+        moved: list[list[Group]] = []
         for match in sorted(self.alignment.matches, key=lambda match: match.olds):
             group = self._group(match)
             if group is None or not self._may_move([group]):
                 continue
             self.free.take(group)
-            if found and _end(found[-1]) == (group.olds[0], group.news[0]):
-                found[-1].append(group)
+            if moved and _end(moved[-1]) == (group.olds[0], group.news[0]):
+                moved[-1].append(group)
             else:
-                found.append([group])
-        yield from found
+                moved.append([group])
+        yield from moved
 
     def _equal_moved(self) -> Iterator[list[Group]]:
         """Yield what no reader takes for text that is the same and stands once, elsewhere."""
@@ -201,7 +201,7 @@ class Drawing:
 
     def _filled(self, stays: Sequence[Group]) -> list[Group]:
         """Return `stays` with what stands between them and is of one section, of none, or equal."""
-        found = list(stays)
+        filled_groups = list(stays)
         i = j = 0
         for group in (*stays, Group([len(self.old.blocks)], [len(self.new.blocks)])):
             olds = [at for at in range(i, group.olds[0]) if at in self.free.free_old]
@@ -210,11 +210,11 @@ class Drawing:
             taken = set(pairs.values())
             left = [at for at in olds if at not in pairs], [at for at in news if at not in taken]
             pairs |= dict(self._tied(_same_forms, *left))
-            found += (Group([old], [new]) for old, new in pairs.items())
+            filled_groups += (Group([old], [new]) for old, new in pairs.items())
             i, j = group.olds[-1] + 1, group.news[-1] + 1
-        for group in found:
+        for group in filled_groups:
             self.free.take(group)
-        return self._in_order(found)
+        return self._in_order(filled_groups)
 
     def _of_one_section(self, olds: Sequence[int], news: Sequence[int]) -> Iterator[Pair]:
         for home in dict.fromkeys(self.old.homes[at] for at in olds):
@@ -247,10 +247,10 @@ def _same_forms(olds: Sequence[Block], news: Sequence[Block]) -> list[Pair]:
 
 
 def _places(blocks: Sequence[Block], free: Iterable[int]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for at in sorted(free):
-        found.setdefault(blocks[at].form, []).append(at)
-    return found
+    by_text: dict[str, list[int]] = {}
+    for place in sorted(free):
+        by_text.setdefault(blocks[place].form, []).append(place)
+    return by_text
 
 
 def _alone(olds: range, news: range) -> list[Group]:

@@ -37,9 +37,9 @@ class FileSide:
         """Return the side whose lines stand in those blocks."""
         starts: list[tuple[int, int]] = []
         for entry in outline.sections:
-            own = [lines[u.place] for u in (entry.heading, *entry.units) if u.place in lines]
-            if own and (not starts or own[0] > starts[-1][1]):
-                starts.append((entry.place, own[0]))
+            own_places = [lines[u.place] for u in (entry.heading, *entry.units) if u.place in lines]
+            if own_places and (not starts or own_places[0] > starts[-1][1]):
+                starts.append((entry.place, own_places[0]))
         end = max(lines.values(), default=-1) + 1
         sections = {
             place: range(start, stop)
@@ -47,12 +47,12 @@ class FileSide:
         }
         homes = [NO_SECTION] * len(blocks)
         for place, own_range in sections.items():
-            for at in own_range:
-                homes[at] = place
+            for block_place in own_range:
+                homes[block_place] = place
         return cls(blocks, lines, sections, frozenset(lines.values()), homes)
 
     def places(self, units: Iterable[int]) -> list[int]:
         """Return the blocks of lines, if nothing stands between them that is another line."""
-        found = sorted({self.lines[place] for place in units if place in self.lines})
-        whole = list(range(found[0], found[-1] + 1)) if found else []
-        return whole if not self.said.intersection(whole).difference(found) else []
+        said_at = sorted({self.lines[place] for place in units if place in self.lines})
+        whole = list(range(said_at[0], said_at[-1] + 1)) if said_at else []
+        return whole if not self.said.intersection(whole).difference(said_at) else []

@@ -38,11 +38,11 @@ def most_alike(old: Sequence[Block], new: Sequence[Block]) -> list[Pair]:
     bands = [_band(a, len(old), len(new), width) for a in range(len(old))]
     for a in range(len(old) - 1, -1, -1):
         for b in reversed(bands[a]):
-            own = _worth(old[a], new[b], alone=alone)
+            pair_worth = _worth(old[a], new[b], alone=alone)
             with_it = 0.0
-            if own:
-                worth[a, b] = own
-                with_it = own + best.get((a + 1, b + 1), 0.0)
+            if pair_worth:
+                worth[a, b] = pair_worth
+                with_it = pair_worth + best.get((a + 1, b + 1), 0.0)
             best[a, b] = max(best.get((a + 1, b), 0.0), best.get((a, b + 1), 0.0), with_it)
     pairs: list[Pair] = []
     a, b = 0, 0
@@ -58,24 +58,24 @@ def most_alike(old: Sequence[Block], new: Sequence[Block]) -> list[Pair]:
     return pairs
 
 
-def _band(at: int, olds: int, news: int, width: int) -> range:
-    """Return the places of the newer side that stand at about the same place as `at`."""
-    middle = at * news // olds
+def _band(place: int, olds: int, news: int, width: int) -> range:
+    """Return the places of the newer side that stand at about the same place as `place`."""
+    middle = place * news // olds
     return range(max(0, middle - width), min(news, middle + width + 1))
 
 
-def _worth(one: Block, other: Block, *, alone: bool) -> float:
+def _worth(old: Block, new: Block, *, alone: bool) -> float:
     """Return how much it is worth that two blocks are a pair, 0 if they cannot be."""
-    if one.form == other.form:
-        return one.size + 1.0
-    if not may_pair(one, other):
+    if old.form == new.form:
+        return old.size + 1.0
+    if not may_pair(old, new):
         return 0.0
-    like = likeness(one, other)
-    if not one.is_paragraph and alone:
+    like = likeness(old, new)
+    if not old.is_paragraph and alone:
         return like + 0.1
-    least = min(one.size, other.size)
-    both = shared(one.words, other.words)
-    near = 2 * both >= _NEAR * (one.size + other.size)
+    least = min(old.size, new.size)
+    both = shared(old.words, new.words)
+    near = 2 * both >= _NEAR * (old.size + new.size)
     if near or (least >= _FEW_LETTERS and both >= _CONTAINED * least):
         return both + like
     return 0.0

@@ -49,21 +49,21 @@ class Grouped:
     moves: list[Move]
 
 
-def in_order(olds: int, news: int, found: Grouped) -> list[Step]:
+def in_order(olds: int, news: int, grouped: Grouped) -> list[Step]:
     """Return the steps of the merged page: what left stands before what came in its place.
 
     Law: each of as many blocks of either side stands in one group of a step, or of one move.
     """
-    leaving = {i: move for move in found.moves for i in move.olds}
-    coming = {j: move for move in found.moves for j in move.news}
+    leaving = {i: move for move in grouped.moves for i in move.olds}
+    coming = {j: move for move in grouped.moves for j in move.news}
     steps: list[Step] = []
     i = j = 0
-    for group in [*found.stays, Group([olds], [news])]:
+    for group in [*grouped.stays, Group([olds], [news])]:
         _one_side(
-            steps, range(i, group.olds[0]), leaving, lambda one: Group([one], []), leaves=True
+            steps, range(i, group.olds[0]), leaving, lambda place: Group([place], []), leaves=True
         )
         _one_side(
-            steps, range(j, group.news[0]), coming, lambda one: Group([], [one]), leaves=False
+            steps, range(j, group.news[0]), coming, lambda place: Group([], [place]), leaves=False
         )
         i, j = group.olds[-1] + 1, group.news[-1] + 1
         steps.append(Step(group))
@@ -79,10 +79,10 @@ def _one_side(
     leaves: bool,
 ) -> None:
     said: set[int] = set()
-    for at in places:
-        move = moving.get(at)
+    for place in places:
+        move = moving.get(place)
         if move is None:
-            steps.append(Step(alone(at)))
+            steps.append(Step(alone(place)))
         elif move.number not in said:
             said.add(move.number)
             whole = Group(move.olds, []) if leaves else Group([], move.news)

@@ -13,22 +13,22 @@ def whole_clauses(sides: Sides, groups: list[Group]) -> list[Group]:
     Paragraph by paragraph little may be alike in a clause that was written anew, with its
     sentences in other paragraphs.
     """
-    found: list[Group] = []
-    at = 0
-    while at < len(groups):
-        found.append(groups[at])
-        inner = groups[at + 1 : _end_of_clause(sides, groups, at)]
-        whole = _whole_clause(sides, groups[at], inner)
+    clauses: list[Group] = []
+    place = 0
+    while place < len(groups):
+        clauses.append(groups[place])
+        inner = groups[place + 1 : _end_of_clause(sides, groups, place)]
+        whole = _whole_clause(sides, groups[place], inner)
         if whole:
-            found.append(whole)
-            at += len(inner)
-        at += 1
-    return found
+            clauses.append(whole)
+            place += len(inner)
+        place += 1
+    return clauses
 
 
-def _end_of_clause(sides: Sides, groups: list[Group], at: int) -> int:
-    """Return where the first group stands after `at` that is no text of the same clause."""
-    stop = at + 1
+def _end_of_clause(sides: Sides, groups: list[Group], place: int) -> int:
+    """Return where the first group stands after `place` that is no text of the same clause."""
+    stop = place + 1
     while stop < len(groups) and _is_all_text(sides, groups[stop]):
         stop += 1
     return stop
@@ -54,18 +54,18 @@ def _whole_clause(sides: Sides, heading: Group, inner: list[Group]) -> Group | N
     most = min(length(sides.old, olds), length(sides.new, news))
     if most <= _MORE * apart or sides.kept(olds, news) <= _MORE * apart:
         return None
-    found = Group(olds, news)
-    sides.take(found)
-    return found
+    clause = Group(olds, news)
+    sides.take(clause)
+    return clause
 
 
 def with_the_rest(sides: Sides, groups: list[Group]) -> list[Group]:
     """Return `groups` with what is left between two of them, where it shares enough to be one."""
-    found: list[Group] = []
+    complete: list[Group] = []
     for group in [*groups, Group([len(sides.old)], [len(sides.new)])]:
-        last = found[-1] if found else Group([-1], [-1])
-        found += [*rest(sides, last), group]
-    return found[:-1]
+        last = complete[-1] if complete else Group([-1], [-1])
+        complete += [*rest(sides, last), group]
+    return complete[:-1]
 
 
 def rest(sides: Sides, last: Group) -> list[Group]:
@@ -74,6 +74,6 @@ def rest(sides: Sides, last: Group) -> list[Group]:
     news = run(sides.new, sides.free_new, last.news[-1] + 1)
     if not olds or not news or sides.kept(olds, news) < LEAST:
         return []
-    found = Group(olds, news)
-    sides.take(found)
-    return [found]
+    remaining = Group(olds, news)
+    sides.take(remaining)
+    return [remaining]

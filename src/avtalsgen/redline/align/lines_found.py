@@ -34,16 +34,16 @@ def found_lines(units: Sequence[Unit], blocks: Sequence[Block]) -> dict[int, int
     numbers: dict[str, int] = {}
     first = [numbers.setdefault(letters, len(numbers)) for _, letters in lines]
     second = [numbers.setdefault(letters, len(numbers)) for letters in said]
-    found: dict[int, int] = {}
+    block_of_line: dict[int, int] = {}
     line_from = block_from = 0
     for line, block in [*common(first, second), (len(lines), len(said))]:
-        _between(lines[line_from:line], range(block_from, block), said, found)
+        _between(lines[line_from:line], range(block_from, block), said, block_of_line)
         if line < len(lines):
-            found[lines[line][0]] = block
+            block_of_line[lines[line][0]] = block
         line_from, block_from = line + 1, block + 1
     whole = sum(len(letters) for _, letters in lines)
-    lost = sum(len(letters) for place, letters in lines if place not in found)
-    return found if lost <= _MOST_LOST * whole else None
+    lost = sum(len(letters) for place, letters in lines if place not in block_of_line)
+    return block_of_line if lost <= _MOST_LOST * whole else None
 
 
 def _letters(text: str) -> str:
@@ -51,22 +51,25 @@ def _letters(text: str) -> str:
 
 
 def _between(
-    lines: Sequence[tuple[int, str]], places: range, said: Sequence[str], found: dict[int, int]
+    lines: Sequence[tuple[int, str]],
+    places: range,
+    said: Sequence[str],
+    block_of_line: dict[int, int],
 ) -> None:
     """Find lines that are a part of a block: after a number, or several of them in one.
 
     What is left are lines with a mark in them that the reader made, such as that of a note, and
     blocks with what it left out, such as a text box.
     """
-    at = 0
+    character = 0
     for block in places:
-        for start in range(at, len(lines)):
+        for start in range(character, len(lines)):
             stop = _end(said[block], lines, start)
             if stop == start and _alike(said[block], lines[start][1]):
                 stop = start + 1
             if stop > start:
-                found |= {place: block for place, _ in lines[start:stop]}
-                at = stop
+                block_of_line |= {place: block for place, _ in lines[start:stop]}
+                character = stop
                 break
 
 

@@ -41,17 +41,17 @@ def is_text(block: Block) -> bool:
     return block.is_plain and not block.is_heading
 
 
-def run(blocks: Sequence[Block], free: set[int], at: int) -> list[int]:
-    """Return the places of free text from `at` on; none if it is too long to be one."""
-    found: list[int] = []
-    while at in free and is_text(blocks[at]):
-        if len(found) == _LONGEST:
+def run(blocks: Sequence[Block], free: set[int], place: int) -> list[int]:
+    """Return the places of free text from `place` on; none if it is too long to be one."""
+    places: list[int] = []
+    while place in free and is_text(blocks[place]):
+        if len(places) == _LONGEST:
             return []
-        found.append(at)
-        at += 1
-    return found
+        places.append(place)
+        place += 1
+    return places
 
 
-def length(blocks: Sequence[Block], own: list[int]) -> int:
+def length(blocks: Sequence[Block], places: list[int]) -> int:
     """Return how many letters and signs the blocks have."""
-    return sum(len(blocks[at].text) for at in own)
+    return sum(len(blocks[at].text) for at in places)

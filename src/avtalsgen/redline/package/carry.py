@@ -85,14 +85,14 @@ class Carry:
         blob = self._old.blob(name)
         same = name in self._new and self._new.blob(name) == blob
         if shared and same and not self._old.relations(name):
-            own = name
+            name_here = name
         else:
-            own = name if name not in self._new else self._new.free_name(name)
-            self._new.add(own, blob, self._old.content_type(name))
-        self._copied[name] = own
+            name_here = name if name not in self._new else self._new.free_name(name)
+            self._new.add(name_here, blob, self._old.content_type(name))
+        self._copied[name] = name_here
         for key, relation in self._old.relations(name).items():
-            self._new.relations(own)[key] = self._copied_relation(own, relation)
-        return own
+            self._new.relations(name_here)[key] = self._copied_relation(name_here, relation)
+        return name_here
 
     def _copied_relation(self, part: str, relation: Relation) -> Relation:
         if relation.outside or relation.part not in self._old:
@@ -138,8 +138,8 @@ class Carry:
                     node.set(key, ways[value])
 
     def _plan_relations(self, old_part: str, new_part: str) -> dict[str, str]:
-        own = self._new.relations(new_part) if new_part in self._new else {}
-        known = {content(self._new, relation): key for key, relation in own.items()}
+        relations_here = self._new.relations(new_part) if new_part in self._new else {}
+        known = {content(self._new, relation): key for key, relation in relations_here.items()}
         ways = {}
         for key, relation in self._old.relations(old_part).items():
             said = content(self._old, relation)
@@ -179,10 +179,10 @@ class Carry:
         missing = {new: old for old, new in self._styles.items() if new in used}
         have = self._style_ids()
         for identity in sorted(set(missing) - have):
-            own = self._old.tree(name).xpath(
+            style_elements = self._old.tree(name).xpath(
                 "w:style[@w:styleId=$own]", own=missing[identity], namespaces={"w": W_NS}
             )[0]
-            copied = deepcopy(own)
+            copied = deepcopy(style_elements)
             copied.set(W + "styleId", identity)
             copied.attrib.pop(W + "default", None)
             for link in [one for one in copied if one.tag in _STYLE_LINKS]:
@@ -218,16 +218,18 @@ class Carry:
 
     def _copy_list(self, source: Element, target: Element, old: str, new: str) -> None:
         spaces = {"w": W_NS}
-        own = deepcopy(source.xpath("w:num[@w:numId=$own]", own=old, namespaces=spaces)[0])
-        own.set(W + "numId", new)
-        kind = own.find(W + "abstractNumId")
-        found = source.xpath(
+        number_element = deepcopy(
+            source.xpath("w:num[@w:numId=$own]", own=old, namespaces=spaces)[0]
+        )
+        number_element.set(W + "numId", new)
+        kind = number_element.find(W + "abstractNumId")
+        overrides = source.xpath(
             "w:abstractNum[@w:abstractNumId=$own]", own=kind.get(_VAL), namespaces=spaces
         )
-        target.append(own)
-        if not found:
+        target.append(number_element)
+        if not overrides:
             return
-        counts = deepcopy(found[0])
+        counts = deepcopy(overrides[0])
         taken = (int(one.get(W + "abstractNumId", "0")) for one in target.iter(W + "abstractNum"))
         identity = str(max(taken, default=-1) + 1)
         counts.set(W + "abstractNumId", identity)

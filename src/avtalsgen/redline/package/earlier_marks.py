@@ -109,9 +109,9 @@ class EarlierMarks:
 
     def _keep(self, *elements: Element) -> str:
         number = str(next(self._numbers))
-        self._aside[number] = [deepcopy(one) for one in elements]
-        for one in self._aside[number]:
-            one.tail = None
+        self._aside[number] = [deepcopy(element) for element in elements]
+        for element in self._aside[number]:
+            element.tail = None
         return number
 
     def _stand_in(self, element: Element, kind: str, *aside: Element) -> Element:
@@ -135,14 +135,14 @@ class EarlierMarks:
     def _put_rows_aside(self, root: Element) -> None:
         for mark in list(root.iter(W + "trPr")):
             row = mark.getparent()
-            came = [one for one in mark if one.tag in _CAME]
-            left = [one for one in mark if one.tag in _LEFT]
+            came = [left_row for left_row in mark if left_row.tag in _CAME]
+            left = [left_row for left_row in mark if left_row.tag in _LEFT]
             if came:
                 self._stand_in(row, "block")
             elif left:
                 row.set(NUMBER, self._keep(*left))
-                for one in left:
-                    mark.remove(one)
+                for left_row in left:
+                    mark.remove(left_row)
         for mark in list(root.iter(W + "cellIns")):
             self._stand_in(mark.getparent().getparent(), "block")
         for mark in list(root.iter(*_CELL_MARKS)):
@@ -174,23 +174,29 @@ class EarlierMarks:
     def _put_range_aside(self, node: Element) -> None:
         shell = node.makeelement(node.tag, node.attrib)
         number = self._keep(shell)
-        home, at = node.getparent(), node.getparent().index(node)
+        home, position = node.getparent(), node.getparent().index(node)
         inside = list(node)
         for text in node.iter(*_TEXTS):
             text.tag = _TEXTS[text.tag]
-        home[at : at + 1] = [_placeholder("from", number), *inside, _placeholder("to", number)]
+        home[position : position + 1] = [
+            _placeholder("from", number),
+            *inside,
+            _placeholder("to", number),
+        ]
 
     def _put_ends_aside(self, root: Element) -> None:
         """Let paragraphs whose end was put in flow into the next, from the first to the last."""
         for paragraph in list(root.iter(W + "p")):
             mark = paragraph.find(f"{W}pPr/{W}rPr")
-            marks = [] if mark is None else [one for one in mark if one.tag in TRACKED]
-            if any(one.tag in _CAME for one in marks):
+            marks = (
+                [] if mark is None else [end_mark for end_mark in mark if end_mark.tag in TRACKED]
+            )
+            if any(end_mark.tag in _CAME for end_mark in marks):
                 self._flow_on(paragraph)
             elif marks:
                 paragraph.set(NUMBER, self._keep(*marks))
-                for one in marks:
-                    mark.remove(one)
+                for end_mark in marks:
+                    mark.remove(end_mark)
 
     def _flow_on(self, paragraph: Element) -> None:
         properties = paragraph.find(W + "pPr")
@@ -202,8 +208,8 @@ class EarlierMarks:
             end = _placeholder("end", self._keep(shell))
             between = list(reversed(_until(following)))
             first = following.find(W + "pPr")
-            at = 0 if first is None else 1
-            following[at:at] = [*content, end, *between]
+            position = 0 if first is None else 1
+            following[position:position] = [*content, end, *between]
             paragraph.getparent().remove(paragraph)
         elif all(one.tag in MARKERS for one in content):
             self._stand_in(paragraph, "block")
@@ -238,15 +244,15 @@ class EarlierMarks:
             self._end_paragraph(home, placeholder, aside[0])
             return
         if placeholder.get(_KIND) == "inline" or home.tag != W + "p":
-            at = home.index(placeholder)
-            home[at : at + 1] = aside
+            position = home.index(placeholder)
+            home[position : position + 1] = aside
             return
         home.remove(placeholder)
-        for one in aside:
+        for element in aside:
             if placeholder.get(_KIND) == "block":
-                home.addprevious(one)
+                home.addprevious(element)
             else:
-                home.addnext(one)
+                home.addnext(element)
 
     def _end_paragraph(self, home: Element, placeholder: Element, paragraph: Element) -> None:
         """End a paragraph at `placeholder`; what stands after it is another."""
@@ -307,8 +313,8 @@ def _restore(properties: Element, aside: Sequence[Element]) -> None:
 
 def _mark(mark: Element, aside: Sequence[Element]) -> None:
     """Mark the end of a paragraph, after what we have marked it with."""
-    at = sum(1 for one in mark if one.tag in TRACKED)
-    mark[at:at] = aside
+    tracked = sum(1 for child in mark if child.tag in TRACKED)
+    mark[tracked:tracked] = aside
 
 
 def _into_paragraphs(root: Element) -> None:
@@ -332,14 +338,14 @@ def _into_paragraphs(root: Element) -> None:
 
 def _made(owner: Element, tag: str) -> Element:
     """Return a child of properties, made in its place if it is not there."""
-    own = owner.find(W + tag)
-    if own is None:
-        own = w(tag)
+    child = owner.find(W + tag)
+    if child is None:
+        child = w(tag)
         later = (W + "sectPr", W + "pPrChange") if tag == "rPr" else None
         places = (at for at, one in enumerate(owner) if later and one.tag in later)
         before = len(owner) if later else int(owner.find(W + "tblPrEx") is not None)
-        owner.insert(next(places, before), own)
-    return own
+        owner.insert(next(places, before), child)
+    return child
 
 
 def _placeholder(kind: str, number: str) -> Element:
@@ -352,10 +358,10 @@ def _placeholder(kind: str, number: str) -> Element:
 def _until(stop: Element) -> list[Element]:
     """Return what stands between the block before `stop` and it, such as bookmarks."""
     between: list[Element] = []
-    for one in stop.itersiblings(preceding=True):
-        if one.tag in BLOCKS:
+    for sibling in stop.itersiblings(preceding=True):
+        if sibling.tag in BLOCKS:
             break
-        between.append(one)
+        between.append(sibling)
     return between
 
 

@@ -144,9 +144,9 @@ class Flow:
         self, printed: tuple[Printed, ...], key: str, look: str, path: tuple[Wrapper, ...]
     ) -> None:
         inside = self._inside(path)
-        own = printed[0].properties
+        properties = printed[0].properties
         self.pieces.append(
-            Piece("", f"\0{key}", look, inside, path, own, printed, marks=self._taken())
+            Piece("", f"\0{key}", look, inside, path, properties, printed, marks=self._taken())
         )
 
     def _field_part(

@@ -77,11 +77,11 @@ class Forms:
 
     def paragraph_properties(self, paragraph: Element) -> tuple[str, str, str]:
         """Return the forms of a paragraph's own properties, of its mark, of its section."""
-        own = paragraph.find(W + "pPr")
-        if own is None:
+        properties = paragraph.find(W + "pPr")
+        if properties is None:
             return "", "", ""
-        mark, section = own.find(W + "rPr"), own.find(W + "sectPr")
-        return self._sorted(own, _APART), self.look(mark), self.section(section)
+        mark, section = properties.find(W + "rPr"), properties.find(W + "sectPr")
+        return self._sorted(properties, _APART), self.look(mark), self.section(section)
 
     def section(self, section: Element | None) -> str:
         """Return the form of a section without its headers and footers."""
@@ -118,8 +118,8 @@ class Forms:
         if tag == W + "p":
             return self.paragraph(element)
         if tag == W + "tbl":
-            own = (self.properties(element.find(W + name)) for name in ("tblPr", "tblGrid"))
-            return "tbl{" + "\6".join((*own, *map(self.row, rows(element)))) + "}"
+            forms_of = (self.properties(element.find(W + name)) for name in ("tblPr", "tblGrid"))
+            return "tbl{" + "\6".join((*forms_of, *map(self.row, rows(element)))) + "}"
         if tag == W + "sdt":
             inner = element.find(W + "sdtContent")
             return "sdt{" + ("" if inner is None else self.container(inner)) + "}"
@@ -131,8 +131,8 @@ class Forms:
         """Return the form of a table row."""
         if row.tag != W + "tr":
             return "rows{" + "".join(self.row(one) for one in row.iter(W + "tr")) + "}"
-        own = (self.properties(row.find(W + name)) for name in ("tblPrEx", "trPr"))
-        return "tr{" + "\6".join((*own, *map(self.cell, cells(row)))) + "}"
+        row_forms = (self.properties(row.find(W + name)) for name in ("tblPrEx", "trPr"))
+        return "tr{" + "\6".join((*row_forms, *map(self.cell, cells(row)))) + "}"
 
     def cell(self, cell: Element) -> str:
         """Return the form of a cell."""
@@ -201,12 +201,12 @@ class Forms:
         return self._leaf(element)
 
     def _sorted(self, element: Element, without: frozenset[str] = frozenset()) -> str:
-        found = [
+        child_forms = [
             self.generic(child) if len(child) else self._leaf(child)
             for child in element
             if child.tag not in without and child.tag not in _SILENT
         ]
-        return ";".join(sorted(one for one in found if one))
+        return ";".join(sorted(one for one in child_forms if one))
 
     def _leaf(self, element: Element) -> str:
         """Return the form of an element without its children."""
@@ -236,13 +236,13 @@ class Forms:
 
     def _attributes(self, element: Element, name: str) -> Iterable[str]:
         for key, value in element.attrib.items():
-            space, _, own = key.rpartition("}")
-            if own.startswith("rsid") or own in _OWN_ATTRIBUTES:
+            space, _, local = key.rpartition("}")
+            if local.startswith("rsid") or local in _OWN_ATTRIBUTES:
                 continue
-            if not space and name in _NAMELESS and own in ("id", "name"):
+            if not space and name in _NAMELESS and local in ("id", "name"):
                 continue
             led = self._names.relation(self._part, value) if key.startswith(R) else ""
-            yield f"{own}={led or value}"
+            yield f"{local}={led or value}"
 
 
 def blocks(home: Element) -> list[Element]:

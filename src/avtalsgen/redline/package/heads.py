@@ -26,32 +26,34 @@ _REFERENCES = (W + "headerReference", W + "footerReference")
 
 def sections(root: Element) -> list[Element]:
     """Return the sections of a main part in order, without what they were before."""
-    found = root.iter(W + "sectPr")
-    return [one for one in found if one.getparent().tag != W + "sectPrChange"]
+    every_section = root.iter(W + "sectPr")
+    return [one for one in every_section if one.getparent().tag != W + "sectPrChange"]
 
 
 def own_heads(package: Package, section: Element) -> Heads:
     """Return the headers and footers that a section has itself."""
     relations = package.relations(package.main)
-    found = {}
-    for one in section.iterchildren(*_REFERENCES):
-        relation = relations.get(one.get(R + "id", ""))
+    heads = {}
+    for reference in section.iterchildren(*_REFERENCES):
+        relation = relations.get(reference.get(R + "id", ""))
         if relation is not None and relation.part in package:
-            role: Literal["header", "footer"] = "header" if one.tag == _REFERENCES[0] else "footer"
-            found[Place(role, one.get(W + "type", "default"))] = relation.part
-    return found
+            role: Literal["header", "footer"] = (
+                "header" if reference.tag == _REFERENCES[0] else "footer"
+            )
+            heads[Place(role, reference.get(W + "type", "default"))] = relation.part
+    return heads
 
 
 def shown_heads(package: Package, root: Element) -> list[Heads]:
     """Return the headers and footers that each section shows."""
-    found: list[Heads] = []
+    shown: list[Heads] = []
     for section in sections(root):
-        before = found[-1] if found else {}
-        found.append(before | own_heads(package, section))
-    return found
+        before = shown[-1] if shown else {}
+        shown.append(before | own_heads(package, section))
+    return shown
 
 
 def drop_references(section: Element) -> None:
     """Take away what a section says of headers and footers."""
-    for one in list(section.iterchildren(*_REFERENCES)):
-        section.remove(one)
+    for reference in list(section.iterchildren(*_REFERENCES)):
+        section.remove(reference)

@@ -75,8 +75,8 @@ class Names:
         if planned is not None:
             return planned
         if (part, key) not in self._led:
-            found = self._package.relations(part).get(key)
-            self._led[part, key] = "" if found is None else content(self._package, found)
+            related = self._package.relations(part).get(key)
+            self._led[part, key] = "" if related is None else content(self._package, related)
         return self._led[part, key]
 
     def plan(self, part: str, key: str, leads_to: str) -> None:
@@ -102,39 +102,41 @@ def _digest(package: Package, part: str, deep: int) -> str:
 
 
 def _style_names(styles: Element) -> dict[str, str]:
-    found = {}
+    style_names = {}
     for style in styles.iter(W + "style"):
         name = style.find(W + "name")
         kind = style.get(W + "type", "paragraph")
         default = style.get(W + "default") in {"1", "true", "on"}
         said = "" if name is None else name.get(_VAL, "").casefold()
-        found[style.get(_ID, "")] = "" if default else f"{kind}:{said}"
-    return found
+        style_names[style.get(_ID, "")] = "" if default else f"{kind}:{said}"
+    return style_names
 
 
 def _digest_of(label: str) -> str:
     return label.partition("#")[0]
 
 
-def _count_alike(one: str, other: str) -> bool:
-    return bool(one) and _digest_of(one) == _digest_of(other)
+def _count_alike(first: str, second: str) -> bool:
+    return bool(first) and _digest_of(first) == _digest_of(second)
 
 
 def _lists(numbering: Element, names: Names, labels: Mapping[str, str]) -> dict[str, str]:
     kinds = {one.get(W + "abstractNumId"): one for one in numbering.iter(W + "abstractNum")}
-    found: dict[str, str] = {}
+    list_names: dict[str, str] = {}
     ranks: Counter[str] = Counter()
     for number in numbering.iter(W + "num"):
         kind = number.find(W + "abstractNumId")
         counted = None if kind is None else kinds.get(kind.get(_VAL))
-        own = [one for one in number if one.tag != W + "abstractNumId"]
-        said = "|".join(_said(one, names) for one in ([] if counted is None else [counted]) + own)
+        formatting = [one for one in number if one.tag != W + "abstractNumId"]
+        said = "|".join(
+            _said(one, names) for one in ([] if counted is None else [counted]) + formatting
+        )
         digest = hashlib.sha256(said.encode()).hexdigest()[:16]
         identity = number.get(W + "numId", "")
         known = labels.get(identity, "")
-        found[identity] = known if _digest_of(known) == digest else f"{digest}#{ranks[digest]}"
+        list_names[identity] = known if _digest_of(known) == digest else f"{digest}#{ranks[digest]}"
         ranks[digest] += 1
-    return found
+    return list_names
 
 
 def _said(element: Element, names: Names) -> str:

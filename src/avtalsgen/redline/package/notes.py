@@ -19,12 +19,12 @@ KINDS: tuple[NoteKind, ...] = ("footnote", "endnote")
 
 def notes_of(package: Package) -> dict[tuple[str, str], Element]:
     """Return the notes of a file by kind and id."""
-    found: dict[tuple[str, str], Element] = {}
+    notes: dict[tuple[str, str], Element] = {}
     for kind in KINDS:
         name = package.related(f"{kind}s")
         for note in () if name is None else package.tree(name).iter(W + kind):
-            found[kind, note.get(W + "id", "")] = note
-    return found
+            notes[kind, note.get(W + "id", "")] = note
+    return notes
 
 
 def note_parts(package: Package) -> dict[str, str]:
@@ -58,9 +58,9 @@ class Notes:
         """Give the references in `root`, of the older side, the ids that the notes get."""
         for kind in KINDS:
             for reference in root.iter(f"{W}{kind}Reference"):
-                own = self._ids.get((kind, reference.get(W + "id", "")))
-                if own is not None:
-                    reference.set(W + "id", own)
+                new_id = self._ids.get((kind, reference.get(W + "id", "")))
+                if new_id is not None:
+                    reference.set(W + "id", new_id)
 
     def settle(self, kind: NoteKind, identity: str) -> Element:
         """Put a note of the older side among those of the newer; return it."""

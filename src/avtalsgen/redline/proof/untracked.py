@@ -90,12 +90,14 @@ def _looks(package: Package, used: set[str]) -> dict[str, str]:
     root = package.tree(part)
     forms = Forms(Names(package), part)
     defaults = root.find(W + "docDefaults")
-    found = {"": "" if defaults is None else forms.generic(defaults)}
+    looks_by_name = {"": "" if defaults is None else forms.generic(defaults)}
     for style in root.iter(W + "style"):
         if _name(style) in used:
             looks = [one for one in style if one.tag in _LOOKS]
-            found[_name(style)] = ";".join(sorted(filter(None, map(forms.properties, looks))))
-    return found
+            looks_by_name[_name(style)] = ";".join(
+                sorted(filter(None, map(forms.properties, looks)))
+            )
+    return looks_by_name
 
 
 def _used(package: Package) -> set[str]:
@@ -176,9 +178,9 @@ def _cm(twips: int) -> str:
 
 
 def _numbering_of(settings: Element | None, name: str) -> tuple[str, ...]:
-    own = None if settings is None else settings.find(W + name)
+    note_settings = None if settings is None else settings.find(W + name)
     parts = ("pos", "numFmt", "numStart", "numRestart")
-    return tuple(value(own, part) for part in parts)
+    return tuple(value(note_settings, part) for part in parts)
 
 
 def _background(old: Package, new: Package) -> Iterator[Listed]:
@@ -210,9 +212,9 @@ def _shells(package: Package) -> Mapping[str, Counter[str]]:
     for part in stories(package):
         forms = Forms(Names(package), part)
         for properties in package.tree(part).iter(W + "sdtPr"):
-            own = forms.properties(properties, _OF_THE_FILE)
+            page_properties = forms.properties(properties, _OF_THE_FILE)
             title = value(properties, "alias") or value(properties, "tag")
-            shells[title][own] += 1
+            shells[title][page_properties] += 1
     return shells
 
 

@@ -38,9 +38,9 @@ class View:
         root = self._resolved(package.tree(package.main))
         body = root.find(W + "body")
         forms = Forms(self._names, package.main, self._notes)
-        own = blocks(body)
-        self.body = [forms.block(one) for one in own]
-        self.texts = [_text(one) for one in own]
+        body_blocks = blocks(body)
+        self.body = [forms.block(one) for one in body_blocks]
+        self.texts = [_text(one) for one in body_blocks]
         """How each block of the body begins."""
         self.section = forms.section(body.find(W + "sectPr"))
         self._said: dict[str, str] = {}

@@ -83,10 +83,11 @@ class Marker:
         if mark is None:
             mark = w("rPr")
             later = (W + "sectPr", W + "pPrChange")
-            at = next(
-                (at for at, one in enumerate(properties) if one.tag in later), len(properties)
+            position = next(
+                (position for position, one in enumerate(properties) if one.tag in later),
+                len(properties),
             )
-            properties.insert(at, mark)
+            properties.insert(position, mark)
         mark.insert(0, self.mark(kind))
 
     def row_mark(self, row: Element, kind: Kind) -> None:
@@ -107,9 +108,9 @@ class Marker:
                 self.row(row, kind)
         elif element.tag in (W + "sdt", W + "customXml"):
             home = element.find(W + "sdtContent") if element.tag == W + "sdt" else element
-            for one in () if home is None else list(home):
-                if one.tag not in _NOT_CONTENT:
-                    self.block(one, kind)
+            for child in () if home is None else list(home):
+                if child.tag not in _NOT_CONTENT:
+                    self.block(child, kind)
             self.control(element, ROW_KINDS[kind])
 
     def rows(self, element: Element, kind: Kind) -> None:
@@ -123,8 +124,8 @@ class Marker:
 
     def cells(self, element: Element, kind: Kind) -> None:
         """Mark a cell, or a control around cells, as put there or taken away."""
-        found = [element] if element.tag == W + "tc" else list(_inner(element, W + "tc"))
-        for cell in found:
+        table_cells = [element] if element.tag == W + "tc" else list(_inner(element, W + "tc"))
+        for cell in table_cells:
             properties = cell.find(W + "tcPr")
             if properties is None:
                 properties = w("tcPr")
@@ -142,9 +143,9 @@ class Marker:
 
     def cell_content(self, cell: Element, kind: Kind) -> None:
         """Mark everything in a cell."""
-        for one in list(cell):
-            if one.tag != W + "tcPr" and one.tag not in MARKERS:
-                self.block(one, kind)
+        for child in list(cell):
+            if child.tag != W + "tcPr" and child.tag not in MARKERS:
+                self.block(child, kind)
 
     def control(self, control: Element, kind: Kind) -> None:
         """Mark a content control, not what stands in it, as put there or taken away."""
@@ -154,8 +155,11 @@ class Marker:
             return
         first, second = self.mark(f"{name}Start"), self.mark(f"{name}Start")
         control.addprevious(first)
-        at = next((at for at, one in enumerate(home) if one.tag != W + "customXmlPr"), len(home))
-        home.insert(at, w(f"{name}End", id=first.get(W + "id")))
+        position = next(
+            (position for position, one in enumerate(home) if one.tag != W + "customXmlPr"),
+            len(home),
+        )
+        home.insert(position, w(f"{name}End", id=first.get(W + "id")))
         home.append(second)
         tail, control.tail = control.tail, None
         control.addnext(w(f"{name}End", id=second.get(W + "id")))
@@ -201,8 +205,8 @@ def _unfold_fields(home: Element) -> None:
         before = (w("fldChar", fldCharType="begin"), code, w("fldChar", fldCharType="separate"))
         inner = [one for one in simple if one.tag != W + "fldData"]
         parts = [*map(run, before), *inner, run(w("fldChar", fldCharType="end"))]
-        at = home.index(simple)
-        home[at : at + 1] = parts
+        position = home.index(simple)
+        home[position : position + 1] = parts
         _unfold_fields(home)
         return
 

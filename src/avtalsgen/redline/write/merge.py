@@ -67,10 +67,10 @@ class Merger:
         old, new = self._blocks(old_home), self._blocks(new_home)
         self.changed |= [one.form for one in old] != [one.form for one in new]
         _stiffen(old, new, coarse)
-        found = by_sections(old, new, alignment) if alignment else None
-        self.by_sections |= found is not None
-        found = by_blocks(old, new, moves=moves) if found is None else found
-        ContainerWriter(self, old, new, new_home).write(found)
+        steps = by_sections(old, new, alignment) if alignment else None
+        self.by_sections |= steps is not None
+        steps = by_blocks(old, new, moves=moves) if steps is None else steps
+        ContainerWriter(self, old, new, new_home).write(steps)
 
     def _blocks(self, home: Element) -> list[Block]:
         return [
@@ -80,13 +80,13 @@ class Merger:
 
     def whole(self, home: Element, kind: Kind) -> None:
         """Mark all of a header, a footer or a note; its last paragraph keeps its mark."""
-        own = blocks(home)
-        for one in own[:-1]:
-            self.marker.block(one, kind)
-        if own and own[-1].tag == W + "p":
-            self.marker.content(own[-1], kind)
-        elif own:
-            self.marker.block(own[-1], kind)
+        home_blocks = blocks(home)
+        for child in home_blocks[:-1]:
+            self.marker.block(child, kind)
+        if home_blocks and home_blocks[-1].tag == W + "p":
+            self.marker.content(home_blocks[-1], kind)
+        elif home_blocks:
+            self.marker.block(home_blocks[-1], kind)
         self.changed = True
 
     def section(self, old: Element | None, new: Element | None) -> None:
@@ -101,16 +101,18 @@ class Merger:
             if match.old is None or match.new is None:
                 continue
             for old_piece, new_piece in zip(match.old.pieces, match.new.pieces, strict=False):
-                for one, other in zip(old_piece.objects, new_piece.objects, strict=False):
-                    if other.element.tag in _NOTES:
-                        self.notes.append((one.element, other.element))
-                    elif len(other.element):
-                        self._boxes(one.element, other.element)
+                for old_object, new_object in zip(
+                    old_piece.objects, new_piece.objects, strict=False
+                ):
+                    if new_object.element.tag in _NOTES:
+                        self.notes.append((old_object.element, new_object.element))
+                    elif len(new_object.element):
+                        self._boxes(old_object.element, new_object.element)
 
     def _boxes(self, old: Element, new: Element) -> None:
-        for one, other in zip(list(old.iter(_BOX)), list(new.iter(_BOX)), strict=False):
-            if not any(above.tag == _BOX for above in other.iterancestors()):
-                self.container(one, other)
+        for old_box, new_box in zip(list(old.iter(_BOX)), list(new.iter(_BOX)), strict=False):
+            if not any(above.tag == _BOX for above in new_box.iterancestors()):
+                self.container(old_box, new_box)
 
 
 class ContainerWriter:
@@ -174,35 +176,35 @@ class ContainerWriter:
             self._new[0].element.addprevious(element)
         else:
             section = self._home.find(W + "sectPr")
-            at = len(self._home) if section is None else self._home.index(section)
-            self._home.insert(at, element)
+            position = len(self._home) if section is None else self._home.index(section)
+            self._home.insert(position, element)
         self._last = element
 
     def _pair(self, group: Group) -> None:
-        one, other = self._old[group.olds[0]], self._new[group.news[0]]
-        if one.is_paragraph:
+        old, new = self._old[group.olds[0]], self._new[group.news[0]]
+        if old.is_paragraph:
             self._sections(group)
-        if one.form == other.form and len(group.olds) == len(group.news) == 1:
-            self._last = other.element
-        elif one.is_paragraph:
+        if old.form == new.form and len(group.olds) == len(group.news) == 1:
+            self._last = new.element
+        elif old.is_paragraph:
             self._paragraphs(group)
         else:
-            self._last = other.element
-            if one.tag == W + "tbl":
-                self._merger.tables.merge(one.element, other.element)
-            elif one.tag == W + "sdt":
-                homes = (block.element.find(W + "sdtContent") for block in (one, other))
+            self._last = new.element
+            if old.tag == W + "tbl":
+                self._merger.tables.merge(old.element, new.element)
+            elif old.tag == W + "sdt":
+                homes = (block.element.find(W + "sdtContent") for block in (old, new))
                 self._merger.container(*homes)
-            elif one.tag == W + "customXml":
-                self._merger.container(one.element, other.element)
+            elif old.tag == W + "customXml":
+                self._merger.container(old.element, new.element)
 
     def _sections(self, group: Group) -> None:
         for i, j in zip(group.olds, group.news, strict=False):
-            found = [
+            section_ends = [
                 block.element.find(f"{W}pPr/{W}sectPr") for block in (self._old[i], self._new[j])
             ]
-            if None not in found:
-                self._merger.sections.append((found[0], found[1]))
+            if None not in section_ends:
+                self._merger.sections.append((section_ends[0], section_ends[1]))
 
     def _paragraphs(self, group: Group) -> None:
         self._weave(threads(self._matched(group)), group.news)
@@ -213,18 +215,18 @@ class ContainerWriter:
             old = stream(self._forms, (self._old[i].element for i in group.olds))
             new = stream(self._forms, (self._new[j].element for j in group.news))
             if not old:
-                found = [Match(None, token) for token in new]
+                matches = [Match(None, token) for token in new]
             elif not new:
-                found = [Match(token, None) for token in old]
+                matches = [Match(token, None) for token in old]
             else:
-                found = matched(old, new)
-                self._merger.objects(found)
-            self._matches[id(group)] = found
+                matches = matched(old, new)
+                self._merger.objects(matches)
+            self._matches[id(group)] = matches
         return self._matches[id(group)]
 
-    def _weave(self, found: list[Thread], news: Iterable[int]) -> list[Element]:
+    def _weave(self, woven: list[Thread], news: Iterable[int]) -> list[Element]:
         """Write paragraphs here, in place of those of the newer side."""
-        written = self._weaver.paragraphs(found)
+        written = self._weaver.paragraphs(woven)
         for paragraph in written:
             self._place(paragraph)
         for j in news:
@@ -304,19 +306,19 @@ class ContainerWriter:
             kept = Thread(None, last.token, first.was)
             parts[0].append(Thread("ins", first.token))
         _hang(last, kept)
-        found = [thread for part in parts for thread in part]
-        self._weave([*found, kept], [j for step in steps for j in step.group.news])
+        woven = [thread for part in parts for thread in part]
+        self._weave([*woven, kept], [j for step in steps for j in step.group.news])
 
     def _threads(self, step: Step) -> list[Thread]:
         move = step.leaves or step.comes
         if move is None:
             return threads(self._matched(step.group))
         side, take = ("moveFrom", leaving) if step.leaves else ("moveTo", coming)
-        found = [thread for group in move.groups for thread in take(self._matched(group))]
+        woven = [thread for group in move.groups for thread in take(self._matched(group))]
         start, end = self._marker.move_range(side, self._name_of(move))
-        found[0].before.append(start)
-        found[-1].after.append(end)
-        return found
+        woven[0].before.append(start)
+        woven[-1].after.append(end)
+        return woven
 
 
 def _hang(thread: Thread, on: Thread) -> None:
@@ -327,8 +329,8 @@ def _hang(thread: Thread, on: Thread) -> None:
 def _stiffen(old: Sequence[Block], new: Sequence[Block], coarse: Coarseness) -> None:
     """Let blocks that could not be proven pair with nothing but what says the same."""
     for side, blocks_of_side, rigid in (("o", old, coarse.olds), ("n", new, coarse.news)):
-        for at, block in enumerate(blocks_of_side):
-            if at in rigid or coarse.whole:
+        for place, block in enumerate(blocks_of_side):
+            if place in rigid or coarse.whole:
                 block.rigid = True
             if coarse.whole:
-                block.form = f"{side}{at}"
+                block.form = f"{side}{place}"

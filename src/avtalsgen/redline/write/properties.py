@@ -28,9 +28,9 @@ class Properties:
 
     def paragraph(self, now: Element, was: Element) -> None:
         """Let the paragraph `now` say how it, its mark and its section were in `was`."""
-        own, mark, section = self._forms.paragraph_properties(now)
+        own_properties, mark, section = self._forms.paragraph_properties(now)
         old_own, old_mark, old_section = self._forms.paragraph_properties(was)
-        if (own, mark, section) == (old_own, old_mark, old_section):
+        if (own_properties, mark, section) == (old_own, old_mark, old_section):
             return
         properties = _made(now, "pPr", 0)
         before = was.find(W + "pPr")
@@ -38,7 +38,7 @@ class Properties:
             self._mark(properties, None if before is None else before.find(W + "rPr"))
         if section != old_section and section and old_section:
             self.section(properties.find(W + "sectPr"), before.find(W + "sectPr"))
-        if own != old_own:
+        if own_properties != old_own:
             inner = [] if before is None else [one for one in before if one.tag not in _APART]
             self._marker.changed(properties, "pPrChange", inner)
 
@@ -61,19 +61,19 @@ class Properties:
 
     def part(self, now: Element, was: Element, tag: str) -> None:
         """Let the child `tag` (`tblPr`, `trPr`, `tcPr`, …) of `now` say how it was in `was`."""
-        own, before = now.find(W + tag), was.find(W + tag)
-        if self._forms.properties(own) == self._forms.properties(before):
+        now_part, was_part = now.find(W + tag), was.find(W + tag)
+        if self._forms.properties(now_part) == self._forms.properties(was_part):
             return
         properties = _made(now, tag, _PLACES[tag])
-        self._marker.changed(properties, f"{tag}Change", () if before is None else before)
+        self._marker.changed(properties, f"{tag}Change", () if was_part is None else was_part)
 
 
 def _made(owner: Element, tag: str, place: int) -> Element:
-    own = owner.find(W + tag)
-    if own is None:
-        own = w(tag)
+    child = owner.find(W + tag)
+    if child is None:
+        child = w(tag)
         owner.insert(
             min(place, len(owner)) if tag != "trPr" else int(owner.find(W + "tblPrEx") is not None),
-            own,
+            child,
         )
-    return own
+    return child

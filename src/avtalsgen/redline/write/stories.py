@@ -128,15 +128,15 @@ class StoryWriter:
             was = next((old for old, new in kept if new is section), None)
             old = next((one for at, one in olds if at is was or at is section), {})
             new = next((one for at, one in news if at is section), {})
-            own = own_heads(self._new, section) if new else {}
+            heads = own_heads(self._new, section) if new else {}
             wanted = {
                 place: self._head(place, old.get(place, ""), new.get(place, ""))
-                for place in (*own, *(one for one in (*new, *old) if one not in own))
+                for place in (*heads, *(one for one in (*new, *old) if one not in heads))
             }
             drop_references(section)
             references = []
             for place, part in wanted.items():
-                if shown.get(place) != part or place in own:
+                if shown.get(place) != part or place in heads:
                     references.append(self._reference(place, part))
             section[0:0] = references
             shown |= wanted
@@ -176,11 +176,11 @@ class StoryWriter:
         if part not in self._used:
             self._used.add(part)
             return part
-        own = self._new.free_name(part)
-        self._new.add(own, self._new.blob(part), self._new.content_type(part))
-        self._new.relations(own).update(self._new.relations(part))
-        self._used.add(own)
-        return own
+        free_name = self._new.free_name(part)
+        self._new.add(free_name, self._new.blob(part), self._new.content_type(part))
+        self._new.relations(free_name).update(self._new.relations(part))
+        self._used.add(free_name)
+        return free_name
 
     def _list_head(self, place: Place, old: str, new: str) -> None:
         name = {"header": "sidhuvudet", "footer": "sidfoten"}[place.role]
@@ -203,12 +203,12 @@ class StoryWriter:
                 self._note(merger, kind, reference, fate(reference) if alone else "")
 
     def _kept_note(self, merger: Merger, kind: NoteKind, old: str, new: str) -> None:
-        one, other = self._notes.old.get((kind, old)), self._notes.new.get((kind, new))
-        if one is None or other is None:
+        old_note, new_note = self._notes.old.get((kind, old)), self._notes.new.get((kind, new))
+        if old_note is None or new_note is None:
             return
         merger.changed = False
-        merger.container(one, other)
-        self._carry.settle(self._notes.part(kind), other)
+        merger.container(old_note, new_note)
+        self._carry.settle(self._notes.part(kind), new_note)
         if merger.changed:
             self._list_note(kind, "har ändrats")
 
@@ -242,8 +242,8 @@ def taken_in(package: Package) -> Taken:
 
 
 def _drop_half_bookmarks(root: Element) -> None:
-    starts = {one.get(W + "id") for one in root.iter(W + "bookmarkStart")}
-    ends = {one.get(W + "id") for one in root.iter(W + "bookmarkEnd")}
-    for one in list(root.iter(W + "bookmarkStart", W + "bookmarkEnd")):
-        if one.get(W + "id") not in starts & ends:
-            one.getparent().remove(one)
+    starts = {bookmark.get(W + "id") for bookmark in root.iter(W + "bookmarkStart")}
+    ends = {bookmark.get(W + "id") for bookmark in root.iter(W + "bookmarkEnd")}
+    for bookmark in list(root.iter(W + "bookmarkStart", W + "bookmarkEnd")):
+        if bookmark.get(W + "id") not in starts & ends:
+            bookmark.getparent().remove(bookmark)

@@ -50,12 +50,12 @@ class Match:
 
 def stream(forms: Forms, paragraphs: Iterable[Element]) -> list[Token]:
     """Return the tokens of paragraphs, each with its end."""
-    found: list[Token] = []
+    streamed: list[Token] = []
     for paragraph in paragraphs:
         flow = forms.flow(paragraph)
-        found += _tokens(flow)
-        found.append(Token(END, (), paragraph, flow.last_marks))
-    return found
+        streamed += _tokens(flow)
+        streamed.append(Token(END, (), paragraph, flow.last_marks))
+    return streamed
 
 
 def matched(old: Sequence[Token], new: Sequence[Token]) -> list[Match]:
@@ -65,14 +65,14 @@ def matched(old: Sequence[Token], new: Sequence[Token]) -> list[Match]:
     """
     old, new = _cut_finer(old, new), _cut_finer(new, old)
     kept = _whole_fields(old, new, _kept(old[:-1], new[:-1]))
-    found: list[Match] = []
+    matches: list[Match] = []
     i = j = 0
     for a, b in [*kept, (len(old) - 1, len(new) - 1)]:
-        found += (Match(token, None) for token in old[i:a])
-        found += (Match(None, token) for token in new[j:b])
-        found.append(Match(old[a], new[b]))
+        matches += (Match(token, None) for token in old[i:a])
+        matches += (Match(None, token) for token in new[j:b])
+        matches.append(Match(old[a], new[b]))
         i, j = a + 1, b + 1
-    return found
+    return matches
 
 
 def _cut_finer(side: Sequence[Token], other: Sequence[Token]) -> list[Token]:
@@ -82,13 +82,13 @@ def _cut_finer(side: Sequence[Token], other: Sequence[Token]) -> list[Token]:
     """
     keys = {token.key for token in other}
     plain = {_plain(token.key) for token in other if _SIGNS.search(token.key)}
-    found: list[Token] = []
+    finer: list[Token] = []
     for token in side:
         if token.key in keys or not _SIGNS.search(token.key) or _plain(token.key) not in plain:
-            found.append(token)
+            finer.append(token)
         else:
-            found += _cut_at_signs(token)
-    return found
+            finer += _cut_at_signs(token)
+    return finer
 
 
 def _plain(key: str) -> str:
@@ -99,15 +99,15 @@ def _cut_at_signs(token: Token) -> list[Token]:
     if token.paragraph is not None or not all(piece.text for piece in token.pieces):
         return [token]
     inside = token.pieces[0].inside
-    found = []
+    parts_cut = []
     for piece in token.pieces:
-        at = 0
+        offset = 0
         for part in _SIGNS_KEPT.split(piece.text):
             if part:
-                cut = _cut(piece, at, at + len(part))
-                found.append(Token(f"{part}\1{inside}" if inside else part, (cut,)))
-                at += len(part)
-    return found
+                cut = _cut(piece, offset, offset + len(part))
+                parts_cut.append(Token(f"{part}\1{inside}" if inside else part, (cut,)))
+                offset += len(part)
+    return parts_cut
 
 
 def _tokens(flow: Flow) -> Iterator[Token]:
@@ -128,17 +128,17 @@ def _words(pieces: list[Piece]) -> Iterator[Token]:
     if not pieces:
         return
     inside = pieces[0].inside
-    at = left = 0
+    place = left = 0
     for word in tokens("".join(piece.text for piece in pieces)):
         cut: list[Piece] = []
         need = len(word)
         while need:
-            piece = pieces[at]
+            piece = pieces[place]
             take = min(need, len(piece.text) - left)
             cut.append(_cut(piece, left, left + take))
             need, left = need - take, left + take
             if left == len(piece.text):
-                at, left = at + 1, 0
+                place, left = place + 1, 0
         yield Token(f"{word}\1{inside}" if inside else word, tuple(cut))
 
 
@@ -151,12 +151,12 @@ def _cut(piece: Piece, start: int, end: int) -> Piece:
 
 
 def _kept(old: Sequence[Token], new: Sequence[Token]) -> list[Ends]:
-    found = []
+    kept_ends = []
     for edit in word_diff([token.key for token in old], [token.key for token in new]):
         if edit.kind == "same":
             length = edit.old_to - edit.old_from
-            found += [(edit.old_from + at, edit.new_from + at) for at in range(length)]
-    return found
+            kept_ends += [(edit.old_from + step, edit.new_from + step) for step in range(length)]
+    return kept_ends
 
 
 def _whole_fields(old: Sequence[Token], new: Sequence[Token], kept: list[Ends]) -> list[Ends]:
@@ -200,11 +200,11 @@ def _torn(
 def _fields(side: Sequence[Token]) -> set[Ends]:
     """Return where fields begin and end that do both in this stream."""
     opened: list[int] = []
-    found = set()
-    for at, token in enumerate(side):
+    field_ends = set()
+    for place, token in enumerate(side):
         end = token.pieces[0].field_end if token.pieces else ""
         if end == "open":
-            opened.append(at)
+            opened.append(place)
         elif end == "close" and opened:
-            found.add((opened.pop(), at))
-    return found
+            field_ends.add((opened.pop(), place))
+    return field_ends

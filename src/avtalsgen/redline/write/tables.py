@@ -50,12 +50,15 @@ class Tables:
         group = step.group
         if not (group.olds and group.news):
             return [step]
-        one, other = old[group.olds[0]], new[group.news[0]]
-        if one.form == other.form or one.tag != W + "tr":
+        old_block, new_block = old[group.olds[0]], new[group.news[0]]
+        if old_block.form == new_block.form or old_block.tag != W + "tr":
             return [step]
-        if len(cells(one.element)) == len(cells(other.element)):
+        if len(cells(old_block.element)) == len(cells(new_block.element)):
             return [step]
-        if any(part.group.olds and part.group.news for part in self._cell_steps(one, other)[0]):
+        if any(
+            part.group.olds and part.group.news
+            for part in self._cell_steps(old_block, new_block)[0]
+        ):
             return [step]
         return [Step(Group(group.olds, [])), Step(Group([], group.news))]
 
@@ -99,16 +102,16 @@ class Tables:
         self._cells(old, new)
 
     def _cells(self, old_home: Element, new_home: Element) -> None:
-        one, other = (Block(home, lambda _: "") for home in (old_home, new_home))
-        steps, old, new = self._cell_steps(one, other)
+        old_cell, new_cell = (Block(home, lambda _: "") for home in (old_home, new_home))
+        steps, old, new = self._cell_steps(old_cell, new_cell)
         self._write(steps, old, new, new_home, self._marker.cells, self._cell)
 
     def _cell_steps(
-        self, one: Block, other: Block
+        self, old_cell: Block, new_cell: Block
     ) -> tuple[list[Step], Sequence[Block], Sequence[Block]]:
         """Return how the cells of a row became those of another: by place if as many."""
-        old = [Block(cell, self._forms.cell) for cell in cells(one.element)]
-        new = [Block(cell, self._forms.cell) for cell in cells(other.element)]
+        old = [Block(cell, self._forms.cell) for cell in cells(old_cell.element)]
+        new = [Block(cell, self._forms.cell) for cell in cells(new_cell.element)]
         if [cell.tag for cell in old] == [cell.tag for cell in new]:
             return [Step(Group([at], [at])) for at in range(len(old))], old, new
         return by_blocks(old, new, moves=False), old, new

@@ -41,14 +41,14 @@ class Thread:
 
 def threads(matches: Iterable[Match]) -> list[Thread]:
     """Return how a stream is marked where it stands."""
-    found = []
+    result = []
     for match in matches:
         if match.new is None:
             assert match.old is not None
-            found.append(Thread("del", match.old))
+            result.append(Thread("del", match.old))
         else:
-            found.append(Thread(None if match.old else "ins", match.new, match.old))
-    return found
+            result.append(Thread(None if match.old else "ins", match.new, match.old))
+    return result
 
 
 def leaving(matches: Iterable[Match]) -> list[Thread]:
@@ -71,13 +71,13 @@ class Weaver:
         self._done: list[Element] = []
         self._start()
 
-    def paragraphs(self, found: Iterable[Thread]) -> list[Element]:
+    def paragraphs(self, woven: Iterable[Thread]) -> list[Element]:
         """Return the paragraphs that the threads make; the last thread ends a paragraph."""
-        found = list(found)
-        self._ways = _same_wrappers(found)
+        woven = list(woven)
+        self._ways = _same_wrappers(woven)
         self._done, self._opened = [], set()
         self._start()
-        for thread in found:
+        for thread in woven:
             self._mark_all(thread.before)
             if thread.token.paragraph is None:
                 self._token(thread)
@@ -121,17 +121,17 @@ class Weaver:
         self, kind: Kind | None, now: tuple[Piece, ...], was: tuple[Piece, ...]
     ) -> None:
         """Write a word whose looks change inside it, on one side or both."""
-        at = left = 0
+        place = left = 0
         for piece in now:
             start = 0
             while start < len(piece.text):
-                take = min(len(piece.text) - start, len(was[at].text) - left)
+                take = min(len(piece.text) - start, len(was[place].text) - left)
                 marks = piece.marks if start == 0 else []
                 self._go_to(piece.path, marks)
-                self._text(kind, piece.text[start : start + take], piece, was[at])
+                self._text(kind, piece.text[start : start + take], piece, was[place])
                 start, left = start + take, left + take
-                if left == len(was[at].text):
-                    at, left = at + 1, 0
+                if left == len(was[place].text):
+                    place, left = place + 1, 0
 
     def _piece(self, kind: Kind | None, piece: Piece, was: Piece) -> None:
         self._go_to(piece.path, piece.marks)
@@ -237,9 +237,9 @@ class Weaver:
         paragraph = self._paragraph
         for control in list(paragraph.iter(W + "sdt")):
             self._mark_control(control)
-        own = token.paragraph.find(W + "pPr")
-        if own is not None:
-            paragraph.insert(0, own)
+        properties = token.paragraph.find(W + "pPr")
+        if properties is not None:
+            paragraph.insert(0, properties)
         for name, value in token.paragraph.attrib.items():
             paragraph.set(name, value)
         if thread.was is not None:
@@ -251,18 +251,18 @@ class Weaver:
         self._start()
 
 
-def _same_wrappers(found: list[Thread]) -> dict[int, Wrapper]:
+def _same_wrappers(woven: list[Thread]) -> dict[int, Wrapper]:
     """Return, for links and controls of the older side, those that they have become.
 
     They are those around words that stay, and those whose words were all replaced.
     """
     ways: dict[int, Wrapper] = {}
-    for thread in found:
+    for thread in woven:
         if thread.was is not None:
             _pair_wrappers(ways, thread.was, thread.token)
-    for one, other in pairwise(found):
-        if one.kind == "del" and other.kind == "ins":
-            _pair_wrappers(ways, one.token, other.token)
+    for before, after in pairwise(woven):
+        if before.kind == "del" and after.kind == "ins":
+            _pair_wrappers(ways, before.token, after.token)
     return ways
 
 
@@ -270,9 +270,9 @@ def _pair_wrappers(ways: dict[int, Wrapper], was: Token, now: Token) -> None:
     if not was.pieces or not now.pieces:
         return
     before, after = was.pieces[-1].path, now.pieces[0].path
-    if [one.key for one in before] == [one.key for one in after]:
-        for one, other in zip(before, after, strict=True):
-            ways.setdefault(id(one), other)
+    if [was_wrapper.key for was_wrapper in before] == [was_wrapper.key for was_wrapper in after]:
+        for was_wrapper, now_wrapper in zip(before, after, strict=True):
+            ways.setdefault(id(was_wrapper), now_wrapper)
 
 
 def _put_aside(properties: Element | None) -> str:

@@ -27,7 +27,7 @@ def _outermost(rows_outside: Sequence[Row]) -> Iterator[Row]:
         yield edge
         before = edge
         for row in further:
-            if max(row, before, key=lambda each: each.line).gap:
+            if max(row, before, key=lambda row_: row_.line).gap:
                 break
             yield row
             before = row
