@@ -16,4 +16,6 @@ def main() -> None:
     gc.set_threshold(_SELDOM)
     from avtalsgen.cli.group import run
 
-    sys.exit(run())
+    code = run()
+    gc.freeze()  # nor is there anything to search for in what the end of the process frees anyway
+    sys.exit(code)

@@ -11,7 +11,9 @@ from avtalsgen.problems import AvtalsgenError, Problem
 Element = Any
 """An lxml element; lxml comes without types."""
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What is not a Char (XML, 2.2); the same said by what is allowed takes 3 ms to compile."""
+
 _BREAKS = re.compile("[\t\n\r]")
 
 
