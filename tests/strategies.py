@@ -7,19 +7,29 @@ empty cells, addresses that no writer may make a link of.
 
 What is private here takes `draw` instead of giving a strategy: one flat strategy a choice
 is many times faster than strategies inside one another.
+
+A whole document is a thousand draws. In the quick profile all laws of a process choose from the
+same `POOL` of them, drawn once, so that what is dear to make of one (`tests/writers/`) is made
+once too. A law that fails shows the smallest document it fails for; `--hypothesis-profile
+thorough` draws each anew and shrinks it.
 """
 
 import string
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal, TypeVar
 
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from avtalsgen.model import nodes as n
 from avtalsgen.model import plain, walk
 from avtalsgen.source import Origin
+
+POOL = 60
+"""How many documents the laws of a process choose from; none takes more in the quick profile."""
 
 T = TypeVar("T")
 Targets = Sequence[n.Reference]
@@ -69,7 +79,7 @@ _WORD = st.one_of(
     st.sampled_from(MARKUP),
     st.text(CHARACTERS, min_size=1, max_size=6),
 )
-_TEXT = st.lists(_WORD, min_size=1, max_size=4).map(" ".join).filter(str.split)
+_TEXT = st.lists(_WORD, min_size=1, max_size=4).map(" ".join).map(str.strip).filter(bool)
 _SPACE = st.sampled_from(("", "", " ", "  "))
 _RAGGED = st.one_of(
     st.builds(str.__add__, _TEXT, _SPACE),
@@ -139,9 +149,37 @@ def signatures(draw: DrawFn) -> n.Signatures:
     )
 
 
-@st.composite
-def documents(draw: DrawFn, depth: int = 4) -> n.Document:
+def documents(depth: int = 4) -> st.SearchStrategy[n.Document]:
     """A whole document, its sections at most `depth` levels deep."""
+    return st.deferred(lambda: _documents(depth) if _thorough() else st.sampled_from(_pool(depth)))
+
+
+def _thorough() -> bool:
+    return settings.get_current_profile_name() == "thorough"
+
+
+@cache
+def _pool(depth: int) -> tuple[n.Document, ...]:
+    """Return the documents of this process, the smallest first: a law that fails shows that."""
+    pool: list[n.Document] = []
+
+    @settings(
+        max_examples=POOL,
+        phases=[Phase.generate],
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(_documents(depth))
+    def collect(document: n.Document) -> None:
+        pool.append(document)
+
+    collect()
+    return tuple(sorted(pool, key=lambda document: len(repr(document))))
+
+
+@st.composite
+def _documents(draw: DrawFn, depth: int) -> n.Document:
     numbering, cover = _one_of(draw, NUMBERINGS), draw(covers())
     document = n.Document(
         identity=n.Identity(

@@ -1,9 +1,10 @@
 """How the tests write Word files: in the house template that the program comes with."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from tests.sample import PROFILE
+from tests.strategies import POOL
 
 from avtalsgen.model.nodes import Document
 from avtalsgen.writers.docx import write_docx
@@ -16,6 +17,12 @@ def shell() -> bytes:
     return Path("clauses/profil/mall.docx").read_bytes()
 
 
-def written(document: Document, layout: Layout | None = None) -> bytes:
-    """Return `document` as a Word file."""
+@lru_cache(2 * POOL)
+def written(document: Document) -> bytes:
+    """Return `document` as a Word file; what many laws ask of one document is written once."""
+    return written_anew(document)
+
+
+def written_anew(document: Document, layout: Layout | None = None) -> bytes:
+    """Return `document` as a Word file, as often as it is asked for."""
     return write_docx(document, Render(PROFILE, shell(), layout or Layout()))

@@ -5,7 +5,7 @@ import pytest
 from lxml import etree
 from tests import sample
 from tests.writers.docx.reading import NS, W, lines, part
-from tests.writers.docx.rendering import written
+from tests.writers.docx.rendering import written, written_anew
 
 from avtalsgen.model import metrics
 from avtalsgen.model.addresses import safe_address
@@ -47,7 +47,7 @@ def body(
     *sections: Section, document: Document = BARE, layout: Layout | None = None
 ) -> list[etree._Element]:
     """Return the paragraphs and tables after the cover."""
-    file = written(replace(document, sections=sections), layout)
+    file = written_anew(replace(document, sections=sections), layout)
     whole = list(part(file, "word/document.xml").find("w:body", NS))
     start = next(
         at for at, one in enumerate(whole) if one.find("w:pPr/w:pageBreakBefore", NS) is not None

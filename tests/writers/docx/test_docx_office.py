@@ -9,7 +9,7 @@ import pytest
 from tests import sample
 from tests.battery import BATTERY
 from tests.libreoffice import paragraphs, to_pdf, to_pdf_by_itself
-from tests.writers.docx.rendering import written
+from tests.writers.docx.rendering import written, written_anew
 
 from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Document, List
@@ -37,7 +37,7 @@ def test_libreoffice_counts_every_list_from_one() -> None:
 def test_every_heading_stands_on_the_page_that_the_contents_says() -> None:
     document = sample.document()
     _, layout = set_pages(document, sample.PROFILE)
-    pages = _pages(to_pdf(written(document, layout)))
+    pages = _pages(to_pdf(written_anew(document, layout)))
     assert len(pages) == layout.page_count
     for section in walk.sections(document):
         if section.heading:
