@@ -23,7 +23,7 @@ def signatures(
     """
     if isinstance(lookup.fact(known.SIGNING_FORM), Unknown):
         return None
-    electronic = lookup.uppdrag.facts.text(known.SIGNING_FORM) == known.E_SIGNED
+    electronic = lookup.text(known.SIGNING_FORM) == known.E_SIGNED
     lines = () if electronic else tuple(map(label, style.lines))
     return Signatures(
         "e-signering" if electronic else "papper",

@@ -1,5 +1,6 @@
 """Document types as data: `clauses/dokumenttyper/<typ>/<utgåva>.yaml`."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -49,7 +50,7 @@ class Heritage:
 
     def covers(self, path: str) -> bool:
         """Return whether the fact at `path` is read in the other uppdrag."""
-        return any(path == fact or path.startswith(f"{fact}.") for fact in self.facts)
+        return _covers(self.facts, path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ class DocumentType:
     """Heading and depth."""
     unknown: Literal["streckad", "utelämna"]
     has_base: bool
+    from_base: tuple[str, ...]
+    """What a tillägg has from its base where it does not say: facts, or roots of them."""
     heritage: Heritage | None
     requires: tuple[tuple[str, Origin], ...]
     """Paths that must be there, or be okänt."""
@@ -95,6 +98,14 @@ class DocumentType:
     def name(self) -> str:
         """The type as an uppdrag names it: `verksamhetsuppdrag@2019`."""
         return f"{self.id}@{self.edition}"
+
+    def takes_from_base(self, path: str) -> bool:
+        """Return whether a tillägg of the type has the fact at `path` from its base."""
+        return _covers(self.from_base, path)
+
+
+def _covers(roots: Iterable[str], path: str) -> bool:
+    return any(path == root or path.startswith(f"{root}.") for root in roots)
 
 
 def type_names(files: Files) -> tuple[str, ...]:
@@ -161,6 +172,7 @@ class _TypeReader:
             contents=self.contents(),
             unknown="utelämna" if self.leaves_out() else "streckad",
             has_base=keys.yes("bas", default=False),
+            from_base=self.facts_named("från_basen", self.keys),
             heritage=self.heritage(),
             requires=self.requires(),
             mandatory=tuple(self.mandatory(record) for record in keys.records("obligatoriska")),
@@ -244,7 +256,9 @@ class _TypeReader:
         if below is None:
             return None
         heritage = Heritage(
-            below.text("från", required=True), below.texts("fakta"), below.texts("typer")
+            below.text("från", required=True),
+            self.facts_named("fakta", below),
+            below.texts("typer"),
         )
         if heritage.pointer and not self.parameters.points(heritage.pointer):
             message = f"”{heritage.pointer}” är inget faktum av typen uppdrag"
@@ -252,13 +266,18 @@ class _TypeReader:
         if heritage.covers(heritage.pointer):
             message = f"”{heritage.pointer}” kan inte själv stå i det som den pekar på"
             below.problem(message, below.origin("fakta"), f"ta bort {heritage.pointer} ur fakta")
-        for path in heritage.facts:
+        below.done()
+        return heritage
+
+    def facts_named(self, key: str, keys: Keys) -> tuple[str, ...]:
+        """Return the facts, or roots of facts, that a list names."""
+        paths = keys.texts(key)
+        for path in paths:
             if not (self.parameters.find(path) or self.parameters.below(path)):
                 near = self.parameters.nearest(path)
                 hint = f"menade du {near}?" if near else "lägg till faktumet i parametrar.yaml"
-                below.problem(f"”{path}” är inget faktum", below.origin("fakta"), hint)
-        below.done()
-        return heritage
+                keys.problem(f"”{path}” är inget faktum", keys.origin(key), hint)
+        return paths
 
     def mandatory(self, keys: Keys) -> Mandatory:
         clause = keys.text("klausul", required=True)

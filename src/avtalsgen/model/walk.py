@@ -55,13 +55,15 @@ class Row:
 
 def sections(document: Document) -> Iterator[Section]:
     """Yield every section in reading order, a parent before its children."""
-    yield from _below(document.sections)
+    for section in document.sections:
+        yield from within(section)
 
 
-def _below(level: Iterable[Section]) -> Iterator[Section]:
-    for section in level:
-        yield section
-        yield from _below(section.sections)
+def within(section: Section) -> Iterator[Section]:
+    """Yield a section and every one below it in reading order."""
+    yield section
+    for below in section.sections:
+        yield from within(below)
 
 
 def nested(flat: Iterable[Section]) -> tuple[Section, ...]:

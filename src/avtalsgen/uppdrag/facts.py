@@ -79,3 +79,6 @@ class Facts:
         """Return a date fact, or nothing when it is missing or unknown."""
         fact = self.by_path.get(path)
         return fact.value if isinstance(fact, Known) and isinstance(fact.value, date) else None
+
+
+NO_FACTS = Facts({}, {})

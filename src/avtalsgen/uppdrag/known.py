@@ -137,9 +137,14 @@ TILLAGG_INSTEAD: Final = _fact(f"{TILLAGG}.i_stället_för", "text", "uppdrag")
 TILLAGG_START: Final = _fact(f"{TILLAGG}.från", "datum")
 TILLAGG_END: Final = _fact(f"{TILLAGG}.till_och_med", "datum")
 TILLAGG_NUMBER: Final = _fact(f"{TILLAGG}.nummer", "heltal")
-ADDED: Final = _records(f"{TILLAGG}.lägger_till", {"avsnitt": "text", "text": "text"})
-EXCHANGED: Final = _records(f"{TILLAGG}.ersätter", {"avsnitt": "text", "med": "text"})
-REPEALED: Final = _fact(f"{TILLAGG}.upphäver", "lista")
+TILLAGG_COST: Final = _fact(f"{TILLAGG}.kostnad", "text")
+ADDED: Final = _records(
+    f"{TILLAGG}.lägger_till", {"avsnitt": "text", "text": "text", "när": "text"}
+)
+EXCHANGED: Final = _records(
+    f"{TILLAGG}.ersätter", {"avsnitt": "text", "med": "text", "när": "text"}
+)
+REPEALED: Final = _records(f"{TILLAGG}.upphäver", {"avsnitt": "text", "när": "text"})
 
 # The letter about a new compensation
 RISE: Final = "uppräkning"

@@ -59,6 +59,7 @@ benämning: Tillägg
 titel: "{{ titel }}"
 numrering: ["{1}", "{1}.{2}"]
 bas: ja
+från_basen: [parter, underskrift]
 kräver: [tillägg.till, tillägg.från]
 underskrift: {roll: {utförare: För utföraren}, rader: [Underskrift]}
 disposition:
@@ -85,7 +86,7 @@ Inget sägs om ersättning av avsnitt.
 {% endif %}
 
 {% for each in tillägg.upphäver %}
-- upphävt: {{ each }}
+- upphävt: {{ each.avsnitt }}, {{ each.när }}
 {% endfor %}
 """,
     "clauses/lokaler/1.md": """\

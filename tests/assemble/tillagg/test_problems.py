@@ -81,7 +81,9 @@ def test_a_change_without_a_day_is_told() -> None:
 
 
 def test_what_the_changes_say_is_not_said_by_hand_too() -> None:
-    text = tillagg("{upphäver: tva-ett}").replace("tillägg: {", "tillägg: {upphäver: [Två], ")
+    text = tillagg("{upphäver: tva-ett}").replace(
+        "tillägg: {", "tillägg: {upphäver: [{avsnitt: Två}], "
+    )
     assert "TI09" in codes(problems("2-tillagg", {FIRST: text}))
 
 

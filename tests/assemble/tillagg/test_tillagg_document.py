@@ -1,5 +1,6 @@
 """A tillägg prints what it does: to which section, from when, and the new words."""
 
+import pytest
 from tests.assemble.tillagg.small import (
     FIRST,
     SECOND,
@@ -31,18 +32,14 @@ def test_each_change_is_a_section_that_says_what_it_does() -> None:
         "ersatt: avsnitt 2 Två, avsnitt 2.2",
         "ersatt: avsnitt 2.2 Två två, avsnitt 2.4",
         "ersatt: avsnitt 3 Ersättning, avsnitt 2.5",
-        "upphävt: avsnitt 2.1 Två ett",
+        "upphävt: avsnitt 2.1 Två ett, från och med den 1 januari 2021",
     ]
     day = "från och med den 1 januari 2021"
     assert words(document, "lokaler") == [
         f"Läggs till i uppdraget som avsnitt 1 a, efter avsnitt 1 Ett, {day}.",
         "Lokalerna, Ändring 1.",
     ]
-    assert words(document, "tva") == [
-        f"Ersätter avsnitt 2 Två i uppdraget {day}. Det som står under avsnittet (2.1 Två ett, "
-        "2.2 Två två) ändras inte.",
-        "Ny text.",
-    ]
+    assert words(document, "tva") == [f"Ersätter avsnitt 2 Två i uppdraget {day}.", "Ny text."]
     assert words(document, "tva-ett") == [f"Avsnitt 2.1 Två ett i uppdraget upphävs {day}."]
     assert words(document, "ersattning") == [
         f"Avsnitt 3 Ersättning i uppdraget får denna lydelse {day}.",
@@ -118,3 +115,61 @@ def test_an_unknown_list_stays_unknown() -> None:
     document, problems = built("2-tillagg", {FIRST: text})
     assert problems == ()
     assert "Inget sägs om ersättning av avsnitt." in words(document, "tillagg")
+
+
+REPLACED = "{ersätter: tva, med: {rubrik: Nytt, text: 2/ny.md}}\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "kept"),
+    [
+        ("", "2.1 Två ett, 2.2 Två två"),
+        ("{upphäver: tva-ett}", "2.2 Två två"),
+        ("{upphäver: tva-ett, gäller_från: 2022-01-01}", "2.2 Två två"),
+        ("{ersätter: tva-ett, med: {rubrik: Ny, text: 2/ny.md}}", "2.2 Två två"),
+        ("{fakta: {ersättning: {belopp: 700}}, gäller_från: 2023-01-01}", "2.1 Två ett"),
+        ("{lägger_till: lokaler@1, under: tva-tva}", "2.1 Två ett"),
+        ("{fakta: {ersättning: {belopp: 700}}}\n{upphäver: tva-ett}", ""),
+    ],
+)
+def test_only_what_nothing_touches_is_said_to_be_unchanged(changes: str, kept: str) -> None:
+    document, _ = built("2-tillagg", {FIRST: tillagg(REPLACED + changes)})
+    note = words(document, "tva")[0]
+    assert note.endswith(f"Det som står under avsnittet ({kept}) ändras inte." if kept else "2021.")
+    assert ("ändras inte" in note) == bool(kept)
+
+
+def test_what_a_tillagg_does_not_say_is_said_by_its_uppdrag() -> None:
+    text = tillagg("{upphäver: tva-ett}")
+    short = text[: text.index("parter:")] + text[text.index("tillägg:") :]
+    short = short.replace("underskrift: {form: papper}\n", "")
+    assert "utförare" not in short
+    document, problems = built("2-tillagg", {FIRST: short})
+    assert problems == ()
+    assert document.signatures == built("2-tillagg", {FIRST: text})[0].signatures
+
+
+def test_a_question_that_nobody_answered_is_answered_by_the_uppdrag() -> None:
+    text = tillagg("{upphäver: tva-ett}").replace("benämning: utföraren", "benämning: ")
+    _, problems = built("2-tillagg", {FIRST: text})
+    assert problems == ()
+
+
+def test_a_party_that_is_another_than_in_the_uppdrag_is_told_with_both_places() -> None:
+    text = tillagg("{upphäver: tva-ett}").replace("benämning: utföraren", "benämning: Enheten")
+    _, problems = built("2-tillagg", {FIRST: text})
+    assert codes(problems) == ["TI15"]
+    assert "uppdrag/prov/1.yaml:10:" in problems[0].message
+    assert str(problems[0].origin).startswith(FIRST)
+
+
+def test_a_party_that_the_tillagg_changes_may_be_another() -> None:
+    new = "{fakta: {parter: {utförare: {benämning: Enheten}}}}\n{upphäver: tva-ett}"
+    text = tillagg(new).replace("benämning: utföraren}", "benämning: Enheten}")
+    _, problems = built("2-tillagg", {FIRST: text})
+    assert "TI15" not in codes(problems)
+
+
+def test_a_tillagg_may_be_signed_in_another_way() -> None:
+    text = tillagg("{upphäver: tva-ett}").replace("{form: papper}", "{form: e-signering}")
+    assert built("2-tillagg", {FIRST: text})[1] == ()

@@ -18,7 +18,7 @@ from avtalsgen.register.legal_sources import Legal
 from avtalsgen.register.organisations import Organisation
 from avtalsgen.swedish.names import capitalise_first, lower_first
 from avtalsgen.uppdrag import known
-from avtalsgen.uppdrag.facts import Fact, Facts, Known, Unknown
+from avtalsgen.uppdrag.facts import NO_FACTS, Fact, Facts, Known, Unknown
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 _BODIES = ("nämnd", "förvaltning")
@@ -43,6 +43,8 @@ class Lookup:
     kind: str = ""
     """What documents of the type are called."""
     prices: PriceLevel = field(default_factory=PriceLevel)
+    inherited: Facts = NO_FACTS
+    """What a tillägg has from its base where it does not say it itself."""
 
     @property
     def day(self) -> date | None:
@@ -70,12 +72,12 @@ class Lookup:
         if pointer:
             told = self.fact(pointer)
             return Unknown(path, told.reason, told.origin) if isinstance(told, Unknown) else None
-        facts, rest = self.uppdrag.facts, path
         if path.startswith(f"{BASE}."):
             if self.base is None:
                 return None
-            facts, rest = self.base.facts, path.removeprefix(f"{BASE}.")
-        return self._in(facts, rest, path)
+            return self._in(self.base.facts, path.removeprefix(f"{BASE}."), path)
+        own = self._in(self.uppdrag.facts, path, path)
+        return self._in(self.inherited, path, path) if own is None else own
 
     def rule(self, path: str) -> Rule | None:
         """Return how the fact at `path` is worked out, nothing when somebody writes it."""

@@ -14,6 +14,7 @@ from avtalsgen.assemble.tillagg.belonging import (
 from avtalsgen.assemble.tillagg.consolidated import consolidated
 from avtalsgen.assemble.tillagg.days import period
 from avtalsgen.assemble.tillagg.document import tillagg_document
+from avtalsgen.assemble.tillagg.inherited import otherwise
 from avtalsgen.assemble.tillagg.pointed import lookup_of
 from avtalsgen.assemble.tillagg.states import Base
 from avtalsgen.assemble.tillagg.timeline import concerns, on, steps
@@ -66,7 +67,8 @@ def tillagg_text(
     until = tuple(s for s in every if s.tillagg is uppdrag or s.order < first)
     type_ = materials.editions.document_type(uppdrag)
     document, more = tillagg_document(printed(materials, base), type_, lookup, until, draft=draft)
-    return document, (*concerning, *more)
+    told = otherwise(materials.editions, type_, uppdrag, base)
+    return document, (*concerning, *told, *more)
 
 
 def printed(materials: Materials, base: Uppdrag) -> Base:

@@ -1,13 +1,14 @@
 """A tillägg as a document, made of the same changes that are worked into its base."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from avtalsgen.assemble.amended import Amended
 from avtalsgen.assemble.document import assemble
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.tillagg import words
-from avtalsgen.assemble.tillagg.showing import Shown, shown
+from avtalsgen.assemble.tillagg.showing import Shown, shown, touched
 from avtalsgen.assemble.tillagg.states import Base, Passage, State, through
 from avtalsgen.assemble.tillagg.timeline import Step, on
 from avtalsgen.clauses.document_type import DocumentType
@@ -37,7 +38,8 @@ def tillagg_document(
     """
     tillagg = lookup.uppdrag
     days = tuple(_days(base, tuple(steps), tillagg.name))
-    every = tuple(each for day in days for each in day.shown())
+    changed = touched(passage for day in days for passage in day.passages)
+    every = tuple(each for day in days for each in day.shown(changed))
     outline, problems = _placed(tillagg.outline or type_.outline, every)
     told = replace(
         tillagg,
@@ -75,11 +77,14 @@ class _Day:
     after: State
     passages: tuple[Passage, ...]
 
-    def shown(self) -> tuple[Shown, ...]:
-        """Return what is printed of the day, each section once, in its words after all of it."""
+    def shown(self, changed: AbstractSet[str]) -> tuple[Shown, ...]:
+        """Return what is printed of the day, each section once, in its words after all of it.
+
+        `changed` are the sections that the tillägg does anything to on any day.
+        """
         by_anchor: dict[str, Shown] = {}
         for passage in self.passages:
-            for passage_shown in shown(passage, self.after):
+            for passage_shown in shown(passage, self.after, changed):
                 by_anchor.setdefault(passage_shown.entry.name, passage_shown)
         return tuple(passage_shown.of_day(self.name) for passage_shown in by_anchor.values())
 

@@ -8,6 +8,7 @@ from avtalsgen.assemble.facts.price_level import price_level
 from avtalsgen.assemble.materials import Materials
 from avtalsgen.assemble.tillagg.belonging import base_of
 from avtalsgen.assemble.tillagg.effect import as_it_leaves
+from avtalsgen.assemble.tillagg.inherited import inherited
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.register.indices import read_indices
 from avtalsgen.uppdrag import known
@@ -48,6 +49,9 @@ def lookup_of(materials: Materials, uppdrag: Uppdrag, above: tuple[str, ...] = (
         type_.heritage,
         type_.kicker,
     )
+    if base:
+        from_base = inherited(materials.editions, type_, uppdrag, base)
+        lookup = replace(lookup, inherited=from_base)
     if {known.REPLACED, known.ABOUT} <= pointed.keys():
         prices = price_level(lookup.fact, read_indices(materials.editions.files))
         lookup = replace(lookup, prices=prices)

@@ -1,15 +1,17 @@
 """How a change is printed in its tillägg: the section of the base it is of, and a note."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from avtalsgen.assemble.tillagg import words
 from avtalsgen.assemble.tillagg.outline import owned
-from avtalsgen.assemble.tillagg.states import Passage, State
+from avtalsgen.assemble.tillagg.states import Passage, State, own_words
 from avtalsgen.assemble.tillagg.timeline import Step
 from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, Inline, Section, Value
+from avtalsgen.model.walk import within
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.changes import KEY, Addition, NewFacts, Repeal, Replacement
 from avtalsgen.uppdrag.facts import Item, Known, Unknown
@@ -33,21 +35,49 @@ class Shown:
         """Return the section of a later `day`, which may be shown with other words before."""
         anchor = f"{self.entry.name}{day and f'-{day}'}"
         entry = replace(owned(self.entry, f"{self.entry.owner}{words.OF_DAY}{day}"), anchor=anchor)
-        if isinstance(self.item, Known | Unknown):
+        if self.path == known.REPEALED or isinstance(self.item, Known | Unknown):
             return replace(self, entry=entry)
         leads = "med" if "med" in self.item else "avsnitt"
         item = {**self.item, leads: Known(leads, "text", anchor, self.entry.origin)}
         return replace(self, entry=entry, item=item)
 
 
-def shown(passage: Passage, after: State) -> Iterator[Shown]:
-    """Yield what is printed of a step whose day ends in `after`; nothing of one that failed."""
+def touched(passages: Iterable[Passage]) -> frozenset[str]:
+    """Return the anchors of the sections that some steps do anything to, or to what is below them.
+
+    A section that something is put into is one of them, and so is all of what ends.
+    """
+    return frozenset(
+        anchor
+        for passage in passages
+        for anchor in (
+            *(anchor for anchor, _ in passage.marks),
+            *_unlike(passage.old.by_anchor(), passage.new.by_anchor()),
+        )
+    )
+
+
+def _unlike(was: Mapping[str, Section], now: Mapping[str, Section]) -> Iterator[str]:
+    for anchor, section in was.items():
+        if anchor not in now or _whole(section) != _whole(now[anchor]):
+            yield anchor
+
+
+def _whole(section: Section) -> list[tuple[str, tuple[str, ...]]]:
+    return [(part.anchor, own_words(part)) for part in within(section)]
+
+
+def shown(passage: Passage, after: State, changed: AbstractSet[str]) -> Iterator[Shown]:
+    """Yield what is printed of a step whose day ends in `after`; nothing of one that failed.
+
+    `changed` are the sections that the tillägg does anything to on any day (`touched`).
+    """
     step, was, now = passage.step, passage.old.by_anchor(), after.by_anchor()
     match step.change.act:
         case Addition() as act if act.entry.name in now:
             yield _added(act, now, step)
         case Replacement(target) if target in was and target in now:
-            note = words.replaced(was[target], step)
+            note = words.replaced(was[target], step, changed)
             yield _instead(was[target], _entry(after, target), note, step)
         case Repeal(target) if target in was:
             yield _ended(was[target], step)
@@ -55,7 +85,8 @@ def shown(passage: Passage, after: State) -> Iterator[Shown]:
             for anchor, _ in passage.marks:
                 if anchor in now:
                     old = was.get(anchor, now[anchor])
-                    yield _instead(old, _entry(after, anchor), words.reworded(old, step), step)
+                    note = words.reworded(old, step, changed)
+                    yield _instead(old, _entry(after, anchor), note, step)
             gone = was.keys() - passage.new.by_anchor().keys()
             yield from (_ended(section, step) for name, section in was.items() if name in gone)
         case _:
@@ -86,11 +117,11 @@ def _ended(old: Section, step: Step) -> Shown:
     origin = step.change.origin
     heading = (Value(text, f"{KEY}.{step.change.number}", origin),)
     entry = Entry("", "", None, "", "", old.anchor, True, None, (), origin)
-    path = known.REPEALED
-    item = Known(heading[0].path, "text", words.reference(old), origin)
-    return Shown(entry, words.repealed(old, step), path, item, heading)
+    item = _record(step, avsnitt=words.reference(old))
+    return Shown(entry, words.repealed(old, step), known.REPEALED, item, heading)
 
 
 def _record(step: Step, **texts: str) -> Item:
     path = f"{KEY}.{step.change.number}"
-    return {key: Known(path, "text", text, step.change.origin) for key, text in texts.items()}
+    said = {**texts, "när": words.days(step)}
+    return {key: Known(path, "text", text, step.change.origin) for key, text in said.items()}

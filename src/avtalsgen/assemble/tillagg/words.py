@@ -1,5 +1,6 @@
 """What is printed of changes: which tillägg, what it does to a section, and from when."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -7,6 +8,7 @@ from typing import Literal
 from avtalsgen.assemble.tillagg.timeline import Step
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Emphasis, Paragraph, Section, Value
+from avtalsgen.model.walk import within
 from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import long
 from avtalsgen.swedish.marks import NO_BREAK_SPACE
@@ -63,29 +65,31 @@ def added(section: Section, place: str, beside: Section | None, step: Step) -> P
     With the number that it has there where the tillägg says beside what it is to stand.
     """
     if beside is None:
-        return _noted(f"Läggs till i uppdraget {_days(step)}.", step)
+        return _noted(f"Läggs till i uppdraget {days(step)}.", step)
     number = f" som avsnitt{NO_BREAK_SPACE}{section.number}" if section.number else ""
     where = f"{place} {reference(beside)},"
-    return _noted(f"Läggs till i uppdraget{number}, {where} {_days(step)}.", step)
+    return _noted(f"Läggs till i uppdraget{number}, {where} {days(step)}.", step)
 
 
-def replaced(old: Section, step: Step) -> Paragraph:
-    """Return how a tillägg says that `old` has other words."""
-    kept = f" {_kept(old)}" if old.sections else ""
-    return _noted(f"Ersätter {reference(old)} i uppdraget {_days(step)}.{kept}", step)
+def replaced(old: Section, step: Step, touched: AbstractSet[str]) -> Paragraph:
+    """Return how a tillägg says that `old` has other words.
+
+    `touched` are the anchors of every section that the tillägg does anything to, on any day.
+    """
+    words = f"Ersätter {reference(old)} i uppdraget {days(step)}."
+    return _noted(f"{words}{_kept(old, touched)}", step)
 
 
-def reworded(old: Section, step: Step) -> Paragraph:
-    """Return how a tillägg says that facts are others in the text of `old`."""
-    kept = f" {_kept(old)}" if old.sections else ""
-    words = f"{reference(old, capital=True)} i uppdraget får denna lydelse {_days(step)}."
-    return _noted(f"{words}{kept}", step)
+def reworded(old: Section, step: Step, touched: AbstractSet[str]) -> Paragraph:
+    """Return how a tillägg says that facts are others in the text of `old`; as `replaced`."""
+    words = f"{reference(old, capital=True)} i uppdraget får denna lydelse {days(step)}."
+    return _noted(f"{words}{_kept(old, touched)}", step)
 
 
 def repealed(old: Section, step: Step) -> Paragraph:
     """Return how a tillägg says that `old` ends."""
     below = ", med allt som står under det," if old.sections else ""
-    text = f"{reference(old, capital=True)} i uppdraget upphävs{below} {_days(step)}."
+    text = f"{reference(old, capital=True)} i uppdraget upphävs{below} {days(step)}."
     return _noted(text, step)
 
 
@@ -98,12 +102,22 @@ def reference(section: Section, *, capital: bool = False) -> str:
     return f"{first}et ”{heading or section.anchor}”"
 
 
-def _kept(old: Section) -> str:
-    names = [plain.heading(each) for each in old.sections if each.heading]
-    return f"Det som står under avsnittet ({', '.join(names)}) ändras inte."
+def _kept(old: Section, touched: AbstractSet[str]) -> str:
+    """Return which sections below `old` stay as they are, after a space; nothing if none does.
+
+    Law: a section that is named, and all below it, has the words after the tillägg that it had
+    before.
+    """
+    names = [
+        plain.heading(below)
+        for below in old.sections
+        if below.heading and touched.isdisjoint(part.anchor for part in within(below))
+    ]
+    return f" Det som står under avsnittet ({', '.join(names)}) ändras inte." if names else ""
 
 
-def _days(step: Step) -> str:
+def days(step: Step) -> str:
+    """Return the days of a step in running text."""
     return period(step.start, step.end)
 
 

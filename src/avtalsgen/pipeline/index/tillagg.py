@@ -19,6 +19,7 @@ from avtalsgen.uppdrag.uppdrag import Uppdrag
 _TYPE = "tillagg"
 _NO_RELATION = "{okänt: uppdraget säger inte hur parterna hör ihop}"
 _NO_NUMBER = '{okänt: "tilläggets nummer är inte bestämt"}'
+_COST = "Ersättningen räknas upp med index. Något annat kostar tillägget inte."
 _SHARED = (known.TITLE, known.DNR, known.SERVICE, known.PARTIES, known.SIGNING)
 """What a tillägg says in the words of the uppdrag."""
 _OF_A_TILLAGG = (known.WORKERS, known.COMPENSATION, known.VOLUME)
@@ -35,6 +36,7 @@ def tillagg(project: Project, indexation: Indexation, dated: Dated) -> str:
     relation = uppdrag.facts.text(known.RELATION)
     base = uppdrag.facts.text(known.BASE) or uppdrag.name
     type_ = _type(project, uppdrag)
+    asks_for_cost = any(path == known.TILLAGG_COST for path, _ in type_.requires)
     return "".join(
         (
             f"# Tillägg om ny ersättning enligt {uppdrag.name}. Skrivet av avtalsgen index.\n\n",
@@ -46,6 +48,7 @@ def tillagg(project: Project, indexation: Indexation, dated: Dated) -> str:
             f"\n{known.TILLAGG}:\n  {known.key(known.BASE)}: {base}\n",
             f"  {known.key(known.TILLAGG_NUMBER)}: {_NO_NUMBER}\n",
             f"  {known.key(known.TILLAGG_START)}: {indexation.first_day.isoformat()}\n",
+            f"  {known.key(known.TILLAGG_COST)}: {_COST}\n" if asks_for_cost else "",
             "\nändringar:\n",
             *(_replacements(project, indexation) if uppdrag.changes else _new_values(indexation)),
             "\ndisposition:\n",

@@ -56,7 +56,8 @@ def new(project: Project, root: Path, type_name: str, slug: str, edition: str) -
     edition = edition or type_.edition
     refuse_names(slug, edition)
     name, answers = f"{slug}@{edition}", _pointing(project, type_, slug)
-    text = questions(type_, project.parameters, project.library, name, answers)
+    said = _said_by_base(project, type_, answers)
+    text = questions(type_, project.parameters, project.library, name, answers, said)
     files = Workspace(root)
     contents = {directory.path_of(slug, edition): text.encode()}
     if not files.locate(SCHEMA).exists():
@@ -86,6 +87,22 @@ def _pointing(project: Project, type_: DocumentType, slug: str) -> dict[str, Ans
     except AvtalsgenError:
         return {}
     return {pointer: Answer(f"{slug}@{about[-1]}", note)}
+
+
+def _said_by_base(
+    project: Project, type_: DocumentType, answers: Mapping[str, Answer]
+) -> frozenset[str]:
+    """Return the facts that a new tillägg has from the uppdrag that it changes."""
+    base = answers.get(known.BASE)
+    if base is None:
+        return frozenset()
+    slug, _, edition = base.value.partition("@")
+    facts = project.uppdrag(slug, edition).facts
+    return frozenset(
+        parameter.path
+        for parameter in project.parameters
+        if type_.takes_from_base(parameter.path) and facts.get(parameter.path)
+    )
 
 
 def _type_of(project: Project, slug: str, edition: str) -> str:

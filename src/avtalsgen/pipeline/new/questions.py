@@ -1,6 +1,7 @@
 """The facts file of a new uppdrag: every question that its type and its clauses ask."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -64,10 +65,12 @@ def questions(
     library: Library,
     name: str,
     answers: Mapping[str, Answer] = MappingProxyType({}),
+    from_base: AbstractSet[str] = frozenset(),
 ) -> str:
     """Return a facts file that asks for every fact that the type and its clauses use.
 
-    `answers` are filled in, by the path of the fact.
+    `answers` are filled in, by the path of the fact; what is in `from_base` the uppdrag of a
+    tillägg says, and nobody is asked.
 
     What is printed when nothing is answered must be; the rest depends on other answers or is
     never printed, and is called valfri.
@@ -90,7 +93,7 @@ def questions(
     needed = {_named(each, parameters) for path in missed for each in written_first(path)}
     top = _Group()
     for parameter in parameters:
-        if parameter.path in asked:
+        if parameter.path in asked - from_base:
             _place(top, parameter.path.split("."), parameter)
     edition = name.partition("@")[2]
     lines = (
