@@ -178,6 +178,23 @@ def _pool(depth: int) -> tuple[n.Document, ...]:
     return tuple(sorted(pool, key=lambda document: len(repr(document))))
 
 
+def made_once(make: Callable[[n.Document], T]) -> Callable[[n.Document], T]:
+    """Return `make`, which is called once for the same document.
+
+    The same and not an equal one: places and provenance are no part of being equal.
+    """
+    made: dict[int, tuple[n.Document, T]] = {}
+
+    def of(document: n.Document) -> T:
+        if id(document) not in made:
+            while len(made) >= 2 * POOL:
+                del made[next(iter(made))]
+            made[id(document)] = document, make(document)
+        return made[id(document)][1]
+
+    return of
+
+
 @st.composite
 def _documents(draw: DrawFn, depth: int) -> n.Document:
     numbering, cover = _one_of(draw, NUMBERINGS), draw(covers())

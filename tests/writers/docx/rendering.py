@@ -1,10 +1,10 @@
 """How the tests write Word files: in the house template that the program comes with."""
 
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from tests.sample import PROFILE
-from tests.strategies import POOL
+from tests.strategies import made_once
 
 from avtalsgen.model.nodes import Document
 from avtalsgen.writers.docx import write_docx
@@ -17,7 +17,7 @@ def shell() -> bytes:
     return Path("clauses/profil/mall.docx").read_bytes()
 
 
-@lru_cache(2 * POOL)
+@made_once
 def written(document: Document) -> bytes:
     """Return `document` as a Word file; what many laws ask of one document is written once."""
     return written_anew(document)

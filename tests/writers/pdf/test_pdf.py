@@ -1,13 +1,12 @@
 """What holds for the PDF of any document."""
 
-from functools import lru_cache
 from io import BytesIO
 
 import pikepdf
 from hypothesis import given
 from tests import pdf_validator
 from tests.sample import PROFILE
-from tests.strategies import POOL, documents
+from tests.strategies import documents, made_once
 from tests.writers.pdf.printed import outside_margins
 
 from avtalsgen.model import plain
@@ -18,7 +17,7 @@ from avtalsgen.writers import pdf as pdf_writer
 from avtalsgen.writers.render import Layout
 
 
-@lru_cache(POOL)
+@made_once
 def set_pages(document: Document) -> tuple[bytes, Layout]:
     """Return the PDF of `document` and where its sections are, made once for all laws."""
     return pdf_writer.set_pages(document, PROFILE)
