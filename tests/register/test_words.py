@@ -62,6 +62,38 @@ def test_after_an_event_is_a_deadline(event: str) -> None:
     assert ("frist", "efter") not in set(FACTS.soft(("efter", "hamnen")))
 
 
+@pytest.mark.parametrize("end", WORDS.ends_of_laws)
+def test_each_end_of_a_law_is_one(end: str) -> None:
+    assert ("rättskälla", f"hamn{end}") in set(FACTS.hard((f"hamn{end}", "gäller")))
+    assert "rättskälla" not in {fact for fact, _ in FACTS.hard((end, f"{end}hamn"))}
+
+
+@pytest.mark.parametrize(
+    "party",
+    [
+        *sorted(WORDS.parties),
+        *(f"{start}ehamn" for start in WORDS.starts_of_parties),
+        *(f"hamn{end}" for end in WORDS.ends_of_parties),
+    ],
+)
+def test_each_word_for_a_party_is_one(party: str) -> None:
+    assert ("part", party) in set(FACTS.soft((party, "gäller")))
+    assert "part" not in {fact for fact, _ in FACTS.soft((f"x{party}hamn",))}
+
+
+@pytest.mark.parametrize(
+    "subject", [*sorted(WORDS.after_if), *(f"hamn{end}" for end in WORDS.ends_after_if)]
+)
+def test_each_word_after_if_begins_a_condition(subject: str) -> None:
+    assert ("villkor", "om") in set(FACTS.soft(("om", subject)))
+    assert ("villkor", "om") not in set(FACTS.soft(("om", f"{subject}x")))
+
+
+@pytest.mark.parametrize("word", WORDS.not_after_if)
+def test_some_words_after_if_begin_none(word: str) -> None:
+    assert ("villkor", "om") not in set(FACTS.soft(("om", word)))
+
+
 @pytest.mark.parametrize("phrase", sorted(WORDS.no_negation), ids=" ".join)
 def test_a_fixed_phrase_negates_nothing(phrase: Phrase) -> None:
     assert "negation" not in {fact for fact, _ in FACTS.soft(phrase)}

@@ -23,7 +23,7 @@ class Words:
     negation: frozenset[str]
     no_negation: frozenset[Phrase]
     scope: frozenset[str]
-    liability: frozenset[str]
+    liability: tuple[str, ...]
     condition: frozenset[str]
     deadline: frozenset[str]
     events: frozenset[str]
@@ -36,6 +36,13 @@ class Words:
     sections: frozenset[str]
     parts_of_sections: frozenset[str]
     other_places: frozenset[str]
+    ends_of_laws: tuple[str, ...]
+    parties: frozenset[str]
+    starts_of_parties: tuple[str, ...]
+    ends_of_parties: tuple[str, ...]
+    after_if: frozenset[str]
+    ends_after_if: tuple[str, ...]
+    not_after_if: tuple[str, ...]
     kronor: Mapping[str, int]
     """What an amount is written in, and how many kronor that is."""
     times: Mapping[str, int]
@@ -65,7 +72,7 @@ def read_words(files: Files, problems: list[Problem]) -> Words:
         listed(meaning, "nekande"),
         frozenset(tuple(text.split()) for text in listed(meaning, "inte_nekande")),
         listed(meaning, "omfattning"),
-        listed(meaning, "ansvar"),
+        tuple(sorted(listed(meaning, "ansvar"))),
         listed(meaning, "villkor"),
         listed(meaning, "frist"),
         listed(meaning, "händelser"),
@@ -78,6 +85,13 @@ def read_words(files: Files, problems: list[Problem]) -> Words:
         listed(meaning, "avsnitt"),
         listed(meaning, "del_av_avsnitt"),
         listed(meaning, "annat_ställe"),
+        tuple(sorted(listed(meaning, "rättskällor_slutar"))),
+        listed(meaning, "parter"),
+        tuple(sorted(listed(meaning, "parter_börjar"))),
+        tuple(sorted(listed(meaning, "parter_slutar"))),
+        listed(meaning, "efter_om"),
+        tuple(sorted(listed(meaning, "efter_om_slutar"))),
+        tuple(sorted(listed(meaning, "inte_efter_om"))),
         numbered(sums, "kronor"),
         numbered(sums, "gånger"),
         frozenset(sums.texts("andra_mynt")),

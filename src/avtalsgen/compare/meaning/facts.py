@@ -16,20 +16,10 @@ Fact = tuple[Reason, str]
 _NUMBER: Final = re.compile(r"[0-9][0-9 .,:/]*")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _DAY: Final = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|[0-9]{{1,2}} (?:{'|'.join(MONTHS)}).*")
-_STATUTE: Final = re.compile(
-    r".*§.*|[a-zåäö-]{2,6} [0-9]{4}:[0-9]+|[0-9]{4}:[0-9]+"
-    r"|.{3,}(?:lagens?|balkens?|förordningens?|konventionens?)"
-)
-_PARTY: Final = re.compile(
-    r"(?:utförar|beställar|leverantör|uppdragsgivar|uppdragstagar|huvudman|huvudmän).*"
-    r"|part(?:en|ens|er|erna|ernas)|.*kommun(?:en|ens|s)?"
-    r"|.*(?:nämnd|förvaltning|styrelse)(?:en|ens|s|er|erna)?"
-)
+_STATUTE: Final = re.compile(r".*§.*|[a-zåäö-]{2,6} [0-9]{4}:[0-9]+|[0-9]{4}:[0-9]+")
+_SHORTEST_OF_LAW, _SHORTEST_SUBJECT = 3, 2
+"""Letters before the end of a word that says what it is."""
 _UNITS: Final = frozenset(name for unit in Unit for name in (unit.singular, unit.plural))
-_SUBJECT: Final = re.compile(
-    r"(?!året|denna).{2,}(?:erna|aren|en|et|na)|det|de|den|någon|något|inte|behov|.*uppstår"
-)
-"""What stands after an `om` that begins a condition."""
 _WITHIN, _AFTER = "inom", "efter"
 """`inom` is a matter as often as a time (`inom socialtjänsten`); so may `efter` be."""
 
@@ -54,10 +44,14 @@ class Facts:
             elif token in _UNITS and self.words.each & set(before[-1:]):
                 yield "omfattning", f"per {token}"
                 yield "varaktighet", f"per {token}"
-            elif token.startswith(LAW) or _STATUTE.fullmatch(token):
+            elif token.startswith(LAW) or self._is_law(token):
                 yield "rättskälla", token
             elif _NUMBER.fullmatch(token):
                 yield from self._number(token, before, after)
+
+    def _is_law(self, token: str) -> bool:
+        named = _ends(token, self.words.ends_of_laws, _SHORTEST_OF_LAW)
+        return named or bool(_STATUTE.fullmatch(token))
 
     def _deadline(self, token: str, before: Sequence[str]) -> Iterator[Fact]:
         if words := self.words.deadline & set(before):
@@ -88,7 +82,7 @@ class Facts:
                 yield "modalitet", self.words.modality[token]
             if token in self.words.negation and not self._negates_nothing(tokens, place):
                 yield "negation", token
-            if token.startswith(tuple(self.words.liability)):
+            if token.startswith(self.words.liability):
                 yield "ansvar", token
             if token in self.words.speed:
                 yield "frist", token
@@ -100,13 +94,15 @@ class Facts:
                 and self._is_deadline(tokens, place)
             ):
                 yield "frist", token
-            if token in self.words.condition or _begins_condition(tokens[place : place + 2]):
+            if token in self.words.condition or self._begins_condition(tokens[place : place + 2]):
                 yield "villkor", token
 
     def _is_party(self, token: str) -> bool:
         return bool(
             token.startswith(BODY)
-            or _PARTY.fullmatch(token)
+            or token.startswith(self.words.starts_of_parties)
+            or token.endswith(self.words.ends_of_parties)
+            or token in self.words.parties
             or {token, token.removesuffix("s")} & self.parties
         )
 
@@ -123,7 +119,15 @@ class Facts:
         following = tokens[place + 1 : place + 5]
         return any(word[0].isdigit() or word in self.words.events for word in following if word)
 
+    def _begins_condition(self, tokens: Sequence[str]) -> bool:
+        """Return whether the first of `tokens` is the `om` of a condition, not of a matter."""
+        if tokens[0] != "om" or len(tokens) == 1:
+            return False
+        subject, known = tokens[1], self.words
+        named = _ends(subject, known.ends_after_if, _SHORTEST_SUBJECT)
+        return subject in known.after_if or (named and not subject.startswith(known.not_after_if))
 
-def _begins_condition(words: Sequence[str]) -> bool:
-    """Return whether the first of `words` is the `om` of a condition, not of a matter."""
-    return words[0] == "om" and len(words) > 1 and bool(_SUBJECT.fullmatch(words[1]))
+
+def _ends(word: str, ends: tuple[str, ...], shortest: int) -> bool:
+    """Return whether `word` has one of `ends` after `shortest` other letters or more."""
+    return word[shortest:].endswith(ends)

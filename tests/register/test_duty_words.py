@@ -1,0 +1,118 @@
+"""The lists of what binds whom, and of what is weightiest: each line does what it says."""
+
+from dataclasses import replace
+
+import pytest
+from tests.compare.test_duties import between, only
+from tests.compared import KNOWLEDGE
+from tests.read import read_markdown_document
+
+from avtalsgen.compare.align.outline import outline
+from avtalsgen.compare.duties.statements import statements
+from avtalsgen.compare.top.subjects import Subjects
+from avtalsgen.model.comparison import Comparison
+from avtalsgen.register.topics import Topic
+from avtalsgen.register.word_files import Phrase
+
+LISTS = KNOWLEDGE.lexicon.duties
+ALSO_BINDING = {phrase[0] for phrase in LISTS.binding}
+PLAIN = "Utföraren ska städa lokalen."
+
+
+def said(phrase: Phrase) -> str:
+    return " ".join(phrase)
+
+
+def statuses(comparison: Comparison) -> set[str]:
+    return {duty.status for duty in comparison.duties}
+
+
+@pytest.mark.parametrize(
+    ("party", "word"), [(party, word) for party, words in LISTS.parties.items() for word in words]
+)
+def test_each_word_for_a_party_is_who_is_bound(party: str, word: str) -> None:
+    assert only(f"{word.capitalize()} ska städa lokalen.").party == party
+
+
+@pytest.mark.parametrize("phrase", LISTS.binding, ids=said)
+def test_each_phrase_that_binds_makes_a_duty(phrase: Phrase) -> None:
+    assert only(f"Utföraren {said(phrase)} städa lokalen.").party == "utföraren"
+
+
+@pytest.mark.parametrize("verb", sorted(LISTS.not_binding - ALSO_BINDING))
+def test_each_verb_that_binds_nobody_makes_none(verb: str) -> None:
+    assert between(text := f"Utföraren {verb} lokalen.", text).duties == ()
+
+
+@pytest.mark.parametrize("phrase", LISTS.itself, ids=said)
+def test_what_the_document_itself_is_binds_nobody(phrase: Phrase) -> None:
+    assert between(text := f"Nämnden lämnar {said(phrase)} bolaget.", text).duties == ()
+    assert only("Nämnden lämnar nycklar till bolaget.")
+
+
+@pytest.mark.parametrize("word", sorted(LISTS.aims))
+def test_each_word_of_an_aim_begins_no_duty(word: str) -> None:
+    assert between(text := f"{word.capitalize()} ska utföraren städa.", text).duties == ()
+
+
+@pytest.mark.parametrize("phrase", LISTS.explains, ids=said)
+def test_what_explains_a_duty_is_part_of_it(phrase: Phrase) -> None:
+    more = f"{said(phrase).capitalize()} att utföraren ska sopa golvet."
+    assert only(f"{PLAIN} {more}")
+
+
+@pytest.mark.parametrize("verb", sorted(LISTS.weak))
+def test_each_weak_verb_asks_less(verb: str) -> None:
+    strong = "Utföraren ska granska planen i hamnen."
+    assert statuses(between(strong, strong.replace("granska", verb))) == {"mildrad"}
+
+
+@pytest.mark.parametrize("verb", sorted(LISTS.strong))
+def test_each_strong_verb_asks_more(verb: str) -> None:
+    plain = "Utföraren ska granska planen i hamnen."
+    assert statuses(between(plain, plain.replace("granska", verb))) == {"skärpt"}
+
+
+@pytest.mark.parametrize("phrase", LISTS.speed, ids=said)
+def test_each_word_of_haste_asks_more(phrase: Phrase) -> None:
+    hasty = f"Utföraren ska {said(phrase)} städa lokalen."
+    assert statuses(between(PLAIN, hasty)) == {"skärpt"}
+    assert said(phrase) in only(hasty).when
+
+
+@pytest.mark.parametrize(("phrase", "times"), LISTS.frequency.items(), ids=str)
+def test_each_word_of_how_often_is_when(phrase: Phrase, times: int) -> None:
+    often = f"Utföraren ska städa lokalen {said(phrase)}."
+    assert said(phrase).removeprefix("minst ") in only(often).when
+    if 0 < times < 365:
+        daily = "Utföraren ska städa lokalen varje dag."
+        assert statuses(between(often, daily)) == {"skärpt"}
+
+
+@pytest.mark.parametrize("phrase", LISTS.lasting, ids=said)
+def test_each_word_of_how_long_is_when(phrase: Phrase) -> None:
+    assert said(phrase) in only(f"Utföraren ska {said(phrase)} städa lokalen.").when
+
+
+@pytest.mark.parametrize("phrase", LISTS.condition, ids=said)
+def test_each_word_of_a_condition_begins_one(phrase: Phrase) -> None:
+    assert only(f"Utföraren ska städa lokalen {said(phrase)} den är öppen.").condition
+    assert not only(PLAIN).condition
+
+
+@pytest.mark.parametrize("phrase", LISTS.limits, ids=said)
+def test_each_word_that_limits_asks_less(phrase: Phrase) -> None:
+    limited = f"Utföraren ska {said(phrase)} städa lokalen."
+    assert statuses(between(PLAIN, limited)) == {"mildrad"}
+
+
+@pytest.mark.parametrize(
+    ("topic", "sign"),
+    [(topic, sign) for topic in KNOWLEDGE.lexicon.topics for sign in topic.signs],
+    ids=lambda value: value.name if isinstance(value, Topic) else value,
+)
+def test_each_sign_is_of_its_topic(topic: Topic, sign: str) -> None:
+    subjects = Subjects((replace(topic, signs=(sign,)),))
+    for text, is_of in ((f"Hamnen {sign.strip()} kajen.", True), ("Hamnen kajen.", False)):
+        side = outline(read_markdown_document(f"# Avtal\n\n## Hamn\n\n{text}\n", "x").document)
+        assert bool(subjects.of(side, statements(side)[0])) is is_of
