@@ -16,6 +16,7 @@ thorough` draws each anew and shrinks it.
 
 import string
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, TypeVar
@@ -161,6 +162,12 @@ def _thorough() -> bool:
 @cache
 def _pool(depth: int) -> tuple[n.Document, ...]:
     """Return the documents of this process, the smallest first: a law that fails shows that."""
+    with ThreadPoolExecutor(1) as aside:  # a law may be drawing, and none may run within another
+        pool = aside.submit(_collected, depth).result()
+    return tuple(sorted(pool, key=lambda document: len(repr(document))))
+
+
+def _collected(depth: int) -> list[n.Document]:
     pool: list[n.Document] = []
 
     @settings(
@@ -175,7 +182,7 @@ def _pool(depth: int) -> tuple[n.Document, ...]:
         pool.append(document)
 
     collect()
-    return tuple(sorted(pool, key=lambda document: len(repr(document))))
+    return pool
 
 
 def made_once(make: Callable[[n.Document], T]) -> Callable[[n.Document], T]:
