@@ -27,6 +27,7 @@ def compare(
     new: Document,
     knowledge: Knowledge,
     *,
+    body: Alignment | None = None,
     old_source: str = "",
     new_source: str = "",
     old_facts: Mapping[str, str] = _NO_FACTS,
@@ -36,13 +37,14 @@ def compare(
     """Return all that differs between `old` and `new`, whatever format they came from.
 
     Words are compared as printed; how they look is not. `knowledge` is what the register
-    knows of words and names, the facts are what the documents are made of where that is known,
+    knows of words and names, `body` is the alignment of the two where somebody has it already,
+    the facts are what the documents are made of where that is known,
     and `paged` is false where one of the formats has no pages, and so no page heads.
 
     Laws: every section of both is in one pair; a document against itself is the same; with the
     sides swapped, what was inserted is deleted.
     """
-    body = aligned(old, new)
+    body = body or aligned(old, new)
     judge = judge_by(knowledge, _numbers(body), _parties(old) | _parties(new))
     sections = (
         *_parts(old, new, judge, paged=paged, first=True),

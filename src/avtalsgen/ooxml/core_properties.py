@@ -6,15 +6,16 @@ no date that is only a day. ECMA-376 part 2, 11.1 and Dublin Core.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.package import OpcPackage
-from docx.opc.parts.coreprops import CorePropertiesPart
 from lxml import etree
 
 from avtalsgen.ooxml.elements import writable
 from avtalsgen.ooxml.package import Package
+
+if TYPE_CHECKING:
+    from docx.opc.package import OpcPackage
+    from docx.opc.parts.coreprops import CorePropertiesPart
 
 _PART = "docProps/core.xml"
 """Where they are kept in a file that does not say where."""
@@ -42,15 +43,17 @@ def read(package: Package) -> Mapping[str, str]:
     return {etree.QName(element).localname: element.text or "" for element in elements}
 
 
-def write(package: OpcPackage, texts: dict[str, str], day: date) -> None:
+def write(package: "OpcPackage", texts: dict[str, str], day: date) -> None:
     """Give `package` these texts by the names above, and `day` as made and changed.
 
     What else the properties say, such as who saved the template last and when it was
     printed, is about the template, and is taken away.
     """
+    from docx.opc.constants import RELATIONSHIP_TYPE  # for who writes; reading does not wait for it
+
     _ = package.core_properties  # python-docx makes the part if the package has none
     part = package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
-    root = cast(CorePropertiesPart, part).element
+    root = cast("CorePropertiesPart", part).element
     for old in list(root):
         root.remove(old)
     for name, value in texts.items():

@@ -5,10 +5,8 @@ ECMA-376 part 1, 22.3.
 """
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from docx.opc.package import OpcPackage
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from lxml import etree
 
 from avtalsgen.ooxml.elements import writable
@@ -19,6 +17,9 @@ from avtalsgen.ooxml.names import (
     VARIANTS_NS,
 )
 from avtalsgen.ooxml.package import Package
+
+if TYPE_CHECKING:
+    from docx.opc.package import OpcPackage
 
 _PART = "docProps/custom.xml"
 """Where they are kept in a file that does not say where."""
@@ -43,7 +44,7 @@ def read(package: Package) -> Mapping[str, str]:
     }
 
 
-def write(package: OpcPackage, properties: Mapping[str, str]) -> None:
+def write(package: "OpcPackage", properties: Mapping[str, str]) -> None:
     """Give `package` these properties beside those it has, a name at most once."""
     root = _root(package)
     for old in list(root):
@@ -59,7 +60,7 @@ def write(package: OpcPackage, properties: Mapping[str, str]) -> None:
     _replace(package, blob)
 
 
-def _root(package: OpcPackage) -> etree._Element:
+def _root(package: "OpcPackage") -> etree._Element:
     for relationship in package.rels.values():
         if relationship.reltype == CUSTOM_PROPERTIES:
             return etree.fromstring(relationship.target_part.blob)
@@ -67,7 +68,10 @@ def _root(package: OpcPackage) -> etree._Element:
     return etree.Element(f"{{{PROPERTIES_NS}}}Properties", nsmap=namespaces)
 
 
-def _replace(package: OpcPackage, blob: bytes) -> None:
+def _replace(package: "OpcPackage", blob: bytes) -> None:
+    from docx.opc.packuri import PackURI  # for who writes; reading does not wait for it
+    from docx.opc.part import Part
+
     for key in [key for key, own in package.rels.items() if own.reltype == CUSTOM_PROPERTIES]:
         del package.rels[key]
     part = Part(PackURI("/docProps/custom.xml"), CUSTOM_PROPERTIES_TYPE, blob)

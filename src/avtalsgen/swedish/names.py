@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 _LONGEST_ANCHOR: Final = 60
+_MARKS: Final = re.compile("[\u0300-\u036f]")
+"""Accents taken off their letters, nearly all that there are: quicker than to ask of each letter."""
+_NO_ANCHOR: Final = re.compile(r"[^a-z0-9]+")
 _LETTERS: Final = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "đ": "d", "ł": "l"})
 
 
@@ -51,8 +54,10 @@ def fold(text: str) -> str:
     or digit is left. `fold(fold(text)) == fold(text)`.
     """
     apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    letters = "".join(c for c in apart if not unicodedata.combining(c))
-    anchor = re.sub(r"[^a-z0-9]+", "-", letters.casefold()).strip("-")
+    letters = _MARKS.sub("", apart)
+    if not letters.isascii():
+        letters = "".join(c for c in letters if not unicodedata.combining(c))
+    anchor = _NO_ANCHOR.sub("-", letters.casefold()).strip("-")
     return _cut(anchor) or "avsnitt"
 
 

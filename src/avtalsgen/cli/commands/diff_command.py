@@ -17,10 +17,6 @@ from avtalsgen.pipeline.compare.diff import Order, Outcome, diff
 from avtalsgen.pipeline.compare.views import VIEWS, Earlier
 from avtalsgen.pipeline.output.views import TERMINAL, by_suffix
 from avtalsgen.problems import Exit
-from avtalsgen.writers.comparison.first_screen import to_duties
-from avtalsgen.writers.comparison.json import to_json
-from avtalsgen.writers.comparison.screen import Screen
-from avtalsgen.writers.comparison.terminal import to_stat, to_terminal
 
 FORMATS = (TERMINAL, *VIEWS)
 
@@ -147,6 +143,8 @@ def command(
     )
     outcome = diff(order, Path.cwd())
     if json_:
+        from avtalsgen.writers.comparison.json import to_json
+
         fields: dict[str, object] = {**to_json(outcome.comparison)}
         del fields["schema"]
         fields["files"] = [path.as_posix() for path in outcome.files]
@@ -184,6 +182,10 @@ def _chosen(formats: tuple[str, ...] | None, out: Path | None) -> tuple[str, ...
 
 
 def _show(outcome: Outcome, only: Weight | None, *, stat: bool, duties: bool) -> None:
+    from avtalsgen.writers.comparison.first_screen import to_duties
+    from avtalsgen.writers.comparison.screen import Screen
+    from avtalsgen.writers.comparison.terminal import to_stat, to_terminal
+
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     width = min(shutil.get_terminal_size((100, 24)).columns, 120)
     screen = Screen(colour, width)

@@ -1,7 +1,7 @@
 """What of two documents answers to what, before a word is compared."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from avtalsgen.compare.align.lines import matched_lines
 from avtalsgen.compare.align.moves import moved_sections
@@ -35,6 +35,13 @@ class Alignment:
             tuple(self.old.units[place] for place in match.olds),
             tuple(self.new.units[place] for place in match.news),
         )
+
+    def of(self, old: Document, new: Document) -> "Alignment":
+        """Return the same of two documents that differ from those aligned only inside lines."""
+        sides = outline(old), outline(new)
+        if [len(side.units) for side in sides] != [len(self.old.units), len(self.new.units)]:
+            return align(*sides)
+        return replace(self, old=sides[0], new=sides[1])
 
 
 def aligned(old: Document, new: Document) -> Alignment:

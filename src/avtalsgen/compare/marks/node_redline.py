@@ -24,17 +24,18 @@ from avtalsgen.model.nodes import Aside, Document, Revision, Section, Was
 from avtalsgen.model.redline import Redline
 
 
-def redline(old: Document, new: Document) -> Redline:
+def redline(old: Document, new: Document, body: Alignment | None = None) -> Redline:
     """Return `new` with what differs from `old` marked in it, proven before anybody sees it.
 
     Laws: `accept` of it is `new`, `reject` of it is `old`, with words that look the same and
     stand side by side as one node; of a document and itself nothing is marked. What moved has
-    one name in both places, and the words that did not come along are marked in each.
+    one name in both places, and the words that did not come along are marked in each. `body` is
+    the alignment of the two where somebody has it already.
 
     Raises:
         AvtalsgenError: JF10 one of the two laws of it does not hold.
     """
-    body = aligned(old, new)
+    body = body or aligned(old, new)
     names = MoveNames()
     document = replace(
         new,

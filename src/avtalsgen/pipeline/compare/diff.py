@@ -1,13 +1,16 @@
 """Two versions of a document to what differs, and to the files that show it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
+from avtalsgen.compare.align.alignment import Alignment, aligned
 from avtalsgen.compare.beside import other_changes
-from avtalsgen.compare.compare import compare
 from avtalsgen.model.comparison import Comparison, OtherChange, Weight
+from avtalsgen.model.nodes import Document
 from avtalsgen.ooxml.package import Package
 from avtalsgen.pipeline.compare.beside import without_what_is_beside
 from avtalsgen.pipeline.compare.views import VIEWS, Earlier, Pair, Shown, contents
@@ -18,6 +21,7 @@ from avtalsgen.pipeline.workspace.house import house_of
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.readers.docx.beside_words import beside_words
 from avtalsgen.readers.reading import Tracked
+from avtalsgen.register.knowledge import Knowledge
 
 _FOREIGN: Final = Refusal(
     "JF20",
@@ -64,7 +68,7 @@ class Order:
 class Outcome:
     """What differs, the files that were written, and what is to be told beside."""
 
-    comparison: Comparison
+    compared: Callable[[], Comparison]
     files: tuple[Path, ...]
     problems: tuple[Problem, ...]
     marks: int = 0
@@ -72,10 +76,15 @@ class Outcome:
     moves: int = 0
 
     @property
+    def comparison(self) -> Comparison:
+        """What differs, worked out when first asked."""
+        return self.compared()
+
+    @property
     def same(self) -> bool:
         """Return whether nothing differs, in the text or in what a Word redline marks and tells."""
         told = any(problem.code == "JF21" for problem in self.problems)
-        return self.comparison.same and not self.marks and not told
+        return not self.marks and not told and self.comparison.same
 
 
 def diff(order: Order, here: Path) -> Outcome:
@@ -97,18 +106,11 @@ def diff(order: Order, here: Path) -> Outcome:
     old = open_document(here, order.old, knowledge.page, read)
     new = open_document(here, order.new, knowledge.page, read)
     before, after, beside = without_what_is_beside(old.document, new.document)
-    comparison = compare(
-        before,
-        after,
-        knowledge,
-        old_source=old.source,
-        new_source=new.source,
-        paged=not {old.suffix, new.suffix} & _PAGELESS,
-    )
-    comparison = replace(comparison, other=_beside_words(old, new))
-    pair = Pair(old, new)
+    body = aligned(before, after)
+    pair = Pair(old, new, body.of(old.document, new.document))
+    compared = cache(partial(_compared, (before, after), body, pair, knowledge))
     shown = Shown(
-        comparison,
+        compared,
         pair,
         house,
         order.author,
@@ -122,12 +124,29 @@ def diff(order: Order, here: Path) -> Outcome:
     delivery.put(written)
     told = (problem for content in made.values() for problem in content.problems)
     return Outcome(
-        comparison,
+        compared,
         tuple(written),
         (*_told(old), *_told(new), *beside, *told),
         sum(content.marks for content in made.values()),
         sum(content.moves for content in made.values()),
     )
+
+
+def _compared(
+    documents: tuple[Document, Document], body: Alignment, pair: Pair, knowledge: Knowledge
+) -> Comparison:
+    """Return what differs between two documents as they are compared, and beside their words."""
+    from avtalsgen.compare.compare import compare  # a Word redline alone never asks
+
+    comparison = compare(
+        *documents,
+        knowledge,
+        body=body,
+        old_source=pair.old.source,
+        new_source=pair.new.source,
+        paged=not {pair.old.suffix, pair.new.suffix} & _PAGELESS,
+    )
+    return replace(comparison, other=_beside_words(pair.old, pair.new))
 
 
 def _beside_words(old: Opened, new: Opened) -> tuple[OtherChange, ...]:

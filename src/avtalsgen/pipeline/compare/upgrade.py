@@ -8,6 +8,7 @@ from pathlib import Path
 
 from avtalsgen.assemble.filling.holes import NOT_SAID
 from avtalsgen.clauses.outline import Entry, every
+from avtalsgen.compare.align.alignment import aligned
 from avtalsgen.compare.compare import compare
 from avtalsgen.model.comparison import Comparison
 from avtalsgen.model.nodes import Document
@@ -108,7 +109,7 @@ def redline_files(proposal: Proposal, house: House, folder: Path, moment: str) -
     Raises:
         AvtalsgenError: there is no Word shell, or no Word redline of the two is proven.
     """
-    shown = Shown(proposal.comparison, proposal.documents, house, "avtalsgen", moment)
+    shown = Shown(lambda: proposal.comparison, proposal.documents, house, "avtalsgen", moment)
     made = contents(shown, ("html", "docx"))
     stem = f"jamforelse-{proposal.slug}-{proposal.old}-{proposal.edition}"
     place = folder / proposal.slug / proposal.edition
@@ -170,6 +171,7 @@ def _proposal(
     after, has = _over(project, files).document(uppdrag.slug, edition, draft=True)
     known = {(each.code, each.message) for each in had}
     name = f"{uppdrag.slug}@{edition}"
+    body = aligned(before, after)
     return Proposal(
         uppdrag.slug,
         uppdrag.edition,
@@ -177,8 +179,15 @@ def _proposal(
         old[0].edition,
         files,
         asked,
-        compare(before, after, project.knowledge, old_source=uppdrag.name, new_source=name),
-        Pair(_opened(before, uppdrag.name), _opened(after, name)),
+        compare(
+            before,
+            after,
+            project.knowledge,
+            body=body,
+            old_source=uppdrag.name,
+            new_source=name,
+        ),
+        Pair(_opened(before, uppdrag.name), _opened(after, name), body),
         tuple(each for each in has if (each.code, each.message) not in known),
     )
 

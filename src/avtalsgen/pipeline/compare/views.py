@@ -1,24 +1,17 @@
 """A comparison as files: page, report, printed redline and Word redline."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from avtalsgen.compare.align.alignment import aligned
-from avtalsgen.compare.marks.node_redline import redline
+from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.model.comparison import Comparison, Weight
 from avtalsgen.model.nodes import Document
-from avtalsgen.pipeline.build.build import write
 from avtalsgen.pipeline.output.views import Content, View, chosen
 from avtalsgen.pipeline.workspace.document_argument import Opened
 from avtalsgen.pipeline.workspace.house import House
 from avtalsgen.problems import Problem, Severity
-from avtalsgen.writers import WRITERS
-from avtalsgen.writers.comparison.html import to_html
-from avtalsgen.writers.comparison.printed import printed
-from avtalsgen.writers.comparison.report import report
-from avtalsgen.writers.render import Render
 
 Earlier = Literal["keep", "accept", "reject", "marked"]
 """What becomes of changes that a Word file has already: as a reader has it, or kept in Word, where
@@ -27,17 +20,19 @@ they have a place, and else read as done."""
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """The two documents as they were opened."""
+    """The two documents as they were opened, and the one alignment that every view draws."""
 
     old: Opened
     new: Opened
+    body: Alignment
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What the files show, and who is said to have made the changes, and when."""
 
-    comparison: Comparison
+    compared: Callable[[], Comparison]
+    """What differs; a Word redline never asks, and so does not wait for it."""
     documents: Pair
     house: House
     author: str
@@ -46,6 +41,11 @@ class Shown:
     tracked: Earlier = "keep"
     duties: bool = False
     """Who must do what is shown too."""
+
+    @property
+    def comparison(self) -> Comparison:
+        """What differs, worked out when first asked."""
+        return self.compared()
 
 
 def contents(shown: Shown, formats: Iterable[str]) -> Mapping[str, Content]:
@@ -58,36 +58,44 @@ def contents(shown: Shown, formats: Iterable[str]) -> Mapping[str, Content]:
     return {name: chosen(VIEWS, name).write(shown) for name in formats}
 
 
+# Each view loads what it is made with when it is asked for: a Word redline needs no writer.
+
+
 def _html(shown: Shown) -> Content:
+    from avtalsgen.writers.comparison.html import to_html
+
     return Content(to_html(shown.comparison, shown.house.profile, duties=shown.duties))
 
 
 def _markdown(shown: Shown) -> Content:
+    from avtalsgen.writers import WRITERS
+    from avtalsgen.writers.comparison.report import report
+    from avtalsgen.writers.render import Render
+
     document = report(shown.comparison, shown.only, duties=shown.duties)
     return Content(WRITERS["md"].write(document, Render(shown.house.profile)))
 
 
 def _pdf(shown: Shown) -> Content:
-    from avtalsgen.writers.pdf import set_pages  # Typst takes time to load
+    from avtalsgen.compare.marks.node_redline import redline
+    from avtalsgen.writers.comparison.printed import printed
+    from avtalsgen.writers.pdf import set_pages
 
-    old, new = shown.documents.old.document, shown.documents.new.document
-    marked = printed(redline(old, new), shown.comparison, duties=shown.duties)
-    pdf, _ = set_pages(marked, shown.house.profile, to_sign=False)
+    pair = shown.documents
+    marked = redline(pair.old.document, pair.new.document, pair.body)
+    pages = printed(marked, shown.comparison, duties=shown.duties)
+    pdf, _ = set_pages(pages, shown.house.profile, to_sign=False)
     return Content(pdf)
 
 
 def _docx(shown: Shown) -> Content:
     """Return a Word redline: of the two files themselves if both are Word's, else as we write."""
-    from avtalsgen.redline import (  # only a Word redline waits for this room to load
-        Options,
-        word_redline,
-    )
+    from avtalsgen.redline import Options, word_redline
 
     old, new = shown.documents.old, shown.documents.new
     files = (_word_file(old), _word_file(new))
     before, after = files if all(files) else (_ours(old, shown.house), _ours(new, shown.house))
-    alignment = aligned(old.document, new.document)
-    options = Options(shown.author, shown.moment, _settled(shown.tracked), alignment)
+    options = Options(shown.author, shown.moment, _settled(shown.tracked), shown.documents.body)
     made = word_redline(before, after, options)
     listed = tuple(Problem("JF21", each.message, severity=Severity.STYLE) for each in made.listed)
     coarser = () if made.by_sections else (_COARSER,)
@@ -114,6 +122,9 @@ def _word_file(opened: Opened) -> bytes:
 
 
 def _ours(opened: Opened, house: House) -> bytes:
+    from avtalsgen.pipeline.build.build import write
+    from avtalsgen.writers.render import Render
+
     document: Document = opened.document
     return write(document, Render(house.profile, house.shell()), ("docx",))["docx"]
 

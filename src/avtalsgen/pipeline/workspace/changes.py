@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from avtalsgen.compare.align.alignment import aligned
+from avtalsgen.compare.align.alignment import Alignment, aligned
 from avtalsgen.compare.compare import compare
 from avtalsgen.compare.marks.node_redline import redline
 from avtalsgen.model.comparison import Comparison
@@ -23,6 +23,8 @@ class Changes:
     old: Document
     new: Document
     comparison: Comparison
+    body: Alignment
+    """What answers to what: of the comparison and of both redlines."""
 
     def table(self) -> tuple[Block, ...]:
         """Return the changes for those who decide: each of them if they are few, else in brief."""
@@ -32,7 +34,7 @@ class Changes:
 
     def printed(self) -> Document:
         """Return the new edition with every change marked in it, under a summary."""
-        return printed(redline(self.old, self.new), self.comparison)
+        return printed(redline(self.old, self.new, self.body), self.comparison)
 
     def as_word(self, old: bytes, new: bytes, author: str, moment: str) -> bytes:
         """Return the new edition in Word with every change tracked, of both as Word files.
@@ -42,15 +44,16 @@ class Changes:
         """
         from avtalsgen.redline import Options, word_redline  # a room that takes time to load
 
-        options = Options(author=author, date=moment, alignment=aligned(self.old, self.new))
+        options = Options(author=author, date=moment, alignment=self.body)
         return word_redline(old, new, options).docx
 
 
 def changes(old: Document, new: Document, knowledge: Knowledge) -> Changes:
     """Return what `new` changes in `old`; two names of one body in the register are no change."""
     names = (_name(old), _name(new))
-    comparison = compare(old, new, knowledge, old_source=names[0], new_source=names[1])
-    return Changes(old, new, comparison)
+    body = aligned(old, new)
+    comparison = compare(old, new, knowledge, body=body, old_source=names[0], new_source=names[1])
+    return Changes(old, new, comparison, body)
 
 
 def _name(document: Document) -> str:

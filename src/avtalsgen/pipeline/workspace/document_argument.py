@@ -15,16 +15,9 @@ from pathlib import Path
 from typing import Final
 
 from avtalsgen.model.nodes import Document
-from avtalsgen.pipeline.workspace import revisions
-from avtalsgen.pipeline.workspace.project import read_project
-from avtalsgen.pipeline.workspace.selection import newest
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
-from avtalsgen.readers.docx.document import read_docx
 from avtalsgen.readers.encoded import text_of
-from avtalsgen.readers.markdown_document import read_markdown_document
-from avtalsgen.readers.pdf.document import read_pdf
-from avtalsgen.readers.plain_text import read_plain_text
 from avtalsgen.readers.reading import Reading, Tracked
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.source import Files
@@ -93,6 +86,8 @@ def _file(here: Path, name: str, words: PageWords, tracked: Tracked) -> Opened:
 
 def _file_at(path: Path, revision: str, name: str, words: PageWords, tracked: Tracked) -> Opened:
     """Return a file as it was in `revision`, an uppdrag with all that it was made of then."""
+    from avtalsgen.pipeline.workspace import revisions  # dulwich, for what git has only
+
     if _suffix(path) in _YAML:
         root, slug, edition = _in_workspace(path, name)
         with revisions.at(root, revision) as files:
@@ -111,6 +106,9 @@ def _file_at(path: Path, revision: str, name: str, words: PageWords, tracked: Tr
 
 def _uppdrag(here: Path, name: str) -> Opened:
     """Return an edition of an uppdrag, as it is or as it was."""
+    from avtalsgen.pipeline.workspace import revisions
+    from avtalsgen.pipeline.workspace.selection import newest
+
     root = find(here)
     now = Workspace(root)
     slug, _, rest = name.partition("@")
@@ -124,6 +122,8 @@ def _uppdrag(here: Path, name: str) -> Opened:
 
 
 def _assembled(files: Files, slug: str, edition: str, name: str) -> Opened:
+    from avtalsgen.pipeline.workspace.project import read_project  # only for an uppdrag
+
     document, problems = read_project(files).document(slug, edition)
     return Opened(document, name, _YAML[0], None, problems)
 
@@ -150,18 +150,29 @@ def _read(data: bytes, path: Path, name: str, words: PageWords, tracked: Tracked
 
 
 def _reading(data: bytes, path: Path, name: str, words: PageWords, tracked: Tracked) -> Reading:
+    """Return what is read by the reader of its kind, the only one that is loaded."""
     suffix = _suffix(path)
     if suffix in _WORD:
+        from avtalsgen.readers.docx.document import read_docx
+
         return read_docx(data, name, words, tracked)
     if suffix == ".pdf":
+        from avtalsgen.readers.pdf.document import read_pdf
+
         return read_pdf(data, name, words)
     if suffix not in (*_MARKDOWN, *_TEXT):
         known = ", ".join(each for each in _READ if each not in (".yml", ".docm", ".dotx"))
         problem = Problem("DO03", f"filer av slaget {suffix or name} läses inte", hint=known)
         raise AvtalsgenError([problem])
     text, problems = text_of(data, name)
-    read = read_markdown_document if suffix in _MARKDOWN else read_plain_text
-    reading = read(text, name, words)
+    if suffix in _MARKDOWN:
+        from avtalsgen.readers.markdown_document import read_markdown_document
+
+        reading = read_markdown_document(text, name, words)
+    else:
+        from avtalsgen.readers.plain_text import read_plain_text
+
+        reading = read_plain_text(text, name, words)
     return Reading(reading.document, (*problems, *reading.problems))
 
 

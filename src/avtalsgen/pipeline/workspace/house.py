@@ -6,21 +6,24 @@ register says which names are of one body.
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from avtalsgen.model.profile import DEFAULT, Profile
 from avtalsgen.pipeline.workspace.knowledge import knowledge_outside
-from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.pipeline.workspace.starter import word_shell
 from avtalsgen.pipeline.workspace.workspace import find
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.register.knowledge import Knowledge
+
+if TYPE_CHECKING:
+    from avtalsgen.pipeline.workspace.project import Project
 
 
 @dataclass(frozen=True, slots=True)
 class House:
     """How documents look and what words and names mean; outside a workspace as it comes."""
 
-    project: Project | None = None
+    project: "Project | None" = None
 
     @property
     def profile(self) -> Profile:
@@ -49,4 +52,6 @@ def house_of(here: Path, profile: str = "") -> House:
         if profile:
             raise
         return House()
+    from avtalsgen.pipeline.workspace.project import open_project  # only in a workspace
+
     return House(open_project(root, profile))

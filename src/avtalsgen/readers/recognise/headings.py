@@ -95,10 +95,11 @@ class _Judge:
             return self._taken(line, name, self._styled_rank(line, name))
         if line.item and not line.item.ordered:
             return None
-        key = (name.number, fold(name.words))
-        if self._listed[key] > 0 and is_name(name.words):
-            self._listed[key] -= 1
-            return self._taken(line, name, self._levels[key] or self._rank_of(name, line))
+        if self._listed and is_name(name.words):
+            key = (name.number, fold(name.words))
+            if self._listed[key] > 0:
+                self._listed[key] -= 1
+                return self._taken(line, name, self._levels[key] or self._rank_of(name, line))
         if name.number and self._is_numbered_heading(place, name):
             return self._taken(line, name, self._numbered_rank(name))
         if not name.number and self._is_bare_heading(place, name):

@@ -9,12 +9,15 @@ a paragraph where a heading ends in the middle of it; it never changes the order
 found by its letters and digits, in order.
 """
 
+import re
+import unicodedata
 from collections.abc import Sequence
 
 from avtalsgen.compare.align.outline import Unit
 from avtalsgen.compare.words.subsequence import common
 from avtalsgen.redline.align.block import Block
 
+_NO_LETTER = re.compile(r"[\W_]+")
 _NUMBER = 10
 """Letters and digits at most that stand before a line in its block: `bilaga4`, `§ 12.3.1`."""
 _MOST_OF_IT = 0.8
@@ -47,7 +50,8 @@ def found_lines(units: Sequence[Unit], blocks: Sequence[Block]) -> dict[int, int
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    """Return the letters and digits of a text; a reader may have composed them."""
+    return _NO_LETTER.sub("", unicodedata.normalize("NFC", text).casefold())
 
 
 def _between(
