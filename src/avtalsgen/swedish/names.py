@@ -7,7 +7,7 @@ from typing import Final
 
 _LONGEST_ANCHOR: Final = 60
 _MARKS: Final = re.compile("[\u0300-\u036f]")
-"""Accents taken off their letters, nearly all that there are: quicker than to ask of each letter."""
+"""Accents taken off their letters, nearly all there are: quicker than to ask of each letter."""
 _NO_ANCHOR: Final = re.compile(r"[^a-z0-9]+")
 _LETTERS: Final = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "đ": "d", "ł": "l"})
 
