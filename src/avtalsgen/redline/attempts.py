@@ -101,6 +101,8 @@ class _Attempts:
         """Let `ways` be what becomes of earlier marks; those of the newer file may be kept."""
         self._files, self._ways = (old, new), ways
         before, now, told = self._opened()
+        self._fresh: tuple[Package, Package] | None = (before, now)
+        """As opened, for the first attempt: views look and do not touch."""
         self._options = replace(options, date=options.date or moment_of(now))
         self._told = told
         names = Names(before), Names(now)
@@ -119,7 +121,8 @@ class _Attempts:
         """Return the first redline that is proven; none if none is."""
         coarse = Coarseness()
         for attempt in range(1, _ATTEMPTS + 1):
-            before, now, _ = self._opened()
+            before, now = self._fresh or self._opened()[:2]
+            self._fresh = None
             writer, docx, ours = self._written(before, now, coarse)
             redline = Package(docx, name="jämförelsen")
             proven = prove(self._old, self._new, redline, writer.labels)

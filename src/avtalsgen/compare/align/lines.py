@@ -1,6 +1,7 @@
 """Which lines answer to each other: within sections that do, and what went elsewhere."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from avtalsgen.compare.align.assignment import best
 from avtalsgen.compare.align.likeness import Bag, bags, candidates, likeness, phrases
@@ -57,13 +58,11 @@ def _worth(
     new_bags: Mapping[int, Bag],
     pairs: Mapping[int, int],
 ) -> dict[int, dict[int, float]]:
-    met = {
-        (olds[i], news[j])
-        for i, j in candidates([old_bags[u.place] for u in olds], [new_bags[u.place] for u in news])
-    }
-    met |= set(_neighbours(olds, news, pairs))
+    candidate = candidates([old_bags[u.place] for u in olds], [new_bags[u.place] for u in news])
+    met = {(olds[i].place, news[j].place): (olds[i], news[j]) for i, j in candidate}
+    met |= {(old.place, new.place): (old, new) for old, new in _neighbours(olds, news, pairs)}
     worth_of: dict[int, dict[int, float]] = {}
-    for old, new in sorted(met, key=lambda pair: (pair[0].place, pair[1].place)):
+    for _, (old, new) in sorted(met.items(), key=itemgetter(0)):
         alike = likeness(old_bags[old.place], new_bags[new.place])
         if _same_label(old, new):
             alike = max(alike, _LABEL)

@@ -8,6 +8,7 @@ section that was written anew is compared as one text where more is kept so
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.compare.align.splits import Match
@@ -28,6 +29,11 @@ class Drawing:
 
     def __init__(self, alignment: Alignment, old: FileSide, new: FileSide) -> None:
         self.alignment, self.old, self.new = alignment, old, new
+        self._staying: dict[int, list[Match]] = {}
+        """The lines that stay, by the older section that they stand in."""
+        for match in alignment.staying:
+            section = alignment.old.units[match.olds[0]].section
+            self._staying.setdefault(section, []).append(match)
         self.free = Sides(
             old.blocks, new.blocks, set(range(len(old.blocks))), set(range(len(new.blocks)))
         )
@@ -54,9 +60,7 @@ class Drawing:
         """Return what answers to what in two sections that do: the heading, then line by line."""
         body = self.alignment
         heads = Match((body.old.sections[i].heading.place,), (body.new.sections[j].heading.place,))
-        olds = {unit.place for unit in body.old.sections[i].units}
-        lines = (match for match in body.staying if match.olds[0] in olds)
-        groups = [self._group(match) for match in (heads, *lines)]
+        groups = [self._group(match) for match in (heads, *self._staying.get(i, ()))]
         return self._in_order([group for group in groups if group])
 
     def _group(self, match: Match) -> Group | None:
@@ -79,15 +83,18 @@ class Drawing:
         The rows of a table are one block, and so one group.
         """
         once: dict[tuple[int, int], Group] = {}
+        last = (-1, -1)
         for group in sorted(groups, key=lambda stay: (stay.olds[0], stay.news[0])):
-            if all(group.olds[0] > i or group.news[0] > j for i, j in list(once)[-1:]):
-                once.setdefault((group.olds[0], group.news[0]), group)
+            place = group.olds[0], group.news[0]
+            if (place[0] > last[0] or place[1] > last[1]) and place not in once:
+                once[place], last = group, place
         apart = list(once.values())
-        sizes = [1.0 + sum(self.old.blocks[i].size for i in group.olds) for group in apart]
-        kept = increasing([group.news[0] for group in apart], sizes)
+        answers = [group.news[0] for group in apart]
+        if any(before >= after for before, after in pairwise(answers)):
+            sizes = [1.0 + sum(self.old.blocks[i].size for i in group.olds) for group in apart]
+            apart = [apart[place] for place in sorted(increasing(answers, sizes))]
         ordered: list[Group] = []
-        for place in sorted(kept):
-            group = apart[place]
+        for group in apart:
             if not ordered or (
                 group.olds[0] > ordered[-1].olds[-1] and group.news[0] > ordered[-1].news[-1]
             ):

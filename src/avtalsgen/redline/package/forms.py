@@ -80,6 +80,9 @@ class Forms:
         properties = paragraph.find(W + "pPr")
         if properties is None:
             return "", "", ""
+        tags = {child.tag for child in properties}
+        if tags.isdisjoint(_APART):
+            return self._sorted(properties), "", ""
         mark, section = properties.find(W + "rPr"), properties.find(W + "sectPr")
         return self._sorted(properties, _APART), self.look(mark), self.section(section)
 

@@ -40,7 +40,7 @@ class View:
         forms = Forms(self._names, package.main, self._notes)
         body_blocks = blocks(body)
         self.body = [forms.block(one) for one in body_blocks]
-        self.texts = [_text(one) for one in body_blocks]
+        self.texts = [_beginning(one) for one in body_blocks]
         """How each block of the body begins."""
         self.section = forms.section(body.find(W + "sectPr"))
         self._said: dict[str, str] = {}
@@ -71,6 +71,16 @@ class View:
 
 _SHOWN = 60
 """Characters of a block that messages show."""
+
+
+def _beginning(block: Element) -> str:
+    """Return how a block begins, without asking what of it is hidden: there are very many."""
+    words = ""
+    for text in block.iter(W + "t"):
+        words += text.text or ""
+        if len(words) > _SHOWN:
+            return f"{' '.join(words[:_SHOWN].split())} …"
+    return " ".join(words.split())
 
 
 def _text(block: Element) -> str:
