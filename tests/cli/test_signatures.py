@@ -243,6 +243,12 @@ def test_an_altered_file_is_told_of_and_not_signed_whatever_its_name(
     _refused(desk, SIGN.replace(PDF, name), "SG11")
 
 
+def test_where_a_pdf_is_altered_is_told(desk: Terminal) -> None:
+    (desk.root / "annan.pdf").write_bytes(parties.with_update(parties.built(), b"0 0 9 9 re f"))
+    said = desk.run("avtalsgen verify annan.pdf")
+    assert "VE18 varning: sidan 1: det som ritas är ett annat" in said.err
+
+
 def test_outside_a_workspace_nobody_can_tell_what_a_file_is(
     desk: Terminal, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from tests import libreoffice
 from tests.cli.library import ROOT
 
 from avtalsgen.pipeline.verify import docx
@@ -270,3 +271,21 @@ def test_another_look_is_told_with_its_words() -> None:
     (problem,) = verified(manipulated(TOLD["white"])).problems
     assert problem.code == "VE15"
     assert "kronor” ser annorlunda ut (färg)" in problem.message
+
+
+def test_another_layout_is_told_with_its_part_and_words() -> None:
+    (problem,) = verified(manipulated(replaced(D, "<w:ind ", '<w:ind w:right="7000" '))).problems
+    assert problem.code == "VE17"
+    assert D in problem.message
+
+
+def test_what_hard_spaces_became_is_one_note() -> None:
+    found = verified(manipulated(UNCHANGED["without hard spaces"]))
+    assert found.notes == ("hårda mellanslag har blivit vanliga; orden är desamma",)
+    assert verified(manipulated(UNCHANGED["in another order"])).notes == ()
+
+
+def test_a_file_that_an_office_saved_says_the_same_and_its_look_is_not_proven() -> None:
+    found = verified(libreoffice.saved(built(0)))
+    assert found.problems == ()
+    assert found.notes[0].startswith("utseendet går inte att bevisa")

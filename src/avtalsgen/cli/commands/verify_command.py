@@ -55,7 +55,7 @@ def _lines(file: Path, verdict: Verdict) -> list[str]:
     elif verdict.uppdrag:
         count = len(verdict.differences)
         lines.append(f"  texten är en annan på {count} ställe{'n' if count > 1 else ''}")
-    return lines
+    return [*lines, *(f"  {note}" for note in verdict.notes)]
 
 
 def _told(signature: Signature) -> str:
@@ -76,6 +76,7 @@ def _fields(file: Path, verdict: Verdict) -> dict[str, object]:
         "uppdrag": slug or None,
         "edition": edition or None,
         "signatures": [_as_data(signature) for signature in verdict.signatures],
+        "notes": list(verdict.notes),
         "differences": [
             {
                 "section": each.part.anchor or None,

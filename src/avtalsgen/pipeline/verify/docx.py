@@ -22,6 +22,7 @@ from avtalsgen.pipeline.verify.comparison import Difference, Part
 from avtalsgen.pipeline.verify.received import Source
 from avtalsgen.pipeline.verify.verdict import Verdict, changed_in_file, changed_in_workspace, look
 from avtalsgen.problems import Problem
+from avtalsgen.readers.docx.altered import Altered, altered
 from avtalsgen.readers.docx.document import read_docx
 from avtalsgen.readers.docx.foreign import foreign
 from avtalsgen.readers.docx.paragraphs import Revision, paragraphs
@@ -64,7 +65,27 @@ def verify_docx(data: bytes, source: Source | None) -> Verdict:
     if sha256(data).hexdigest() in record.hashes(source.folder):
         return Verdict(source.name, (), different, (*changed_in_workspace(different), *tracked))
     problems = (*changed_in_file(different), *tracked, *_comments(beside), *_beside(data, fresh))
-    return Verdict(source.name, (), different, problems)
+    parts = altered(data, fresh)
+    if not problems:  # whatever else there is, the file has not what we make
+        problems = tuple(_of_parts(parts))
+    return Verdict(source.name, (), different, problems, tuple(_notes(parts)))
+
+
+def _of_parts(parts: Altered) -> Iterator[Problem]:
+    """Yield each part that is another than ours, though the words and the looks are alike."""
+    hint = "utgå från filen i output, eller jämför dem i Word"
+    for name, where in parts.parts[:_MOST]:
+        yield look("VE17", f"delen {name} är inte som i filen som byggs: {where}", hint)
+
+
+def _notes(parts: Altered) -> Iterator[str]:
+    if parts.anew:
+        yield (
+            "utseendet går inte att bevisa: filen är skriven av ett annat program,"
+            " eller av en annan utgåva av det här"
+        )
+    if parts.spaces:
+        yield "hårda mellanslag har blivit vanliga; orden är desamma"
 
 
 def _differences(

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.verify.comparison import Difference, differences, parts
-from avtalsgen.pipeline.verify.received import Source, is_as_built
+from avtalsgen.pipeline.verify.received import Source, before_signing, is_as_built
 from avtalsgen.pipeline.verify.signatures import of_signatures
 from avtalsgen.pipeline.verify.verdict import Verdict, changed_in_file, changed_in_workspace, look
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.readers.pdf.beside import beside
 from avtalsgen.readers.pdf.file import opened
 from avtalsgen.readers.pdf.ours import text
 from avtalsgen.signing.trust import Roots
@@ -31,10 +33,14 @@ def verify_pdf(data: bytes, path: Path, source: Source | None, roots: Roots) -> 
         main = text.main_part(data)
     except AvtalsgenError as error:
         return Verdict("", signatures.signatures, (), (*problems, *error.problems))
-    different = min((differences(parts(each), main.words) for each in source.documents), key=len)
+    every = [(differences(parts(each), main.words), each) for each in source.documents]
+    different, document = min(every, key=lambda each: len(each[0]))
     if main.annexes != source.annexes:
         problems.append(_of_annexes(main.annexes, source.annexes))
-    problems += _of_text(different, is_as_built(data, signatures, path, source))
+    as_built = is_as_built(data, signatures, path, source)
+    problems += _of_text(different, as_built)
+    if not as_built:
+        problems += _of_pages(before_signing(data, signatures), document, source)
     return Verdict(source.name, signatures.signatures, different, tuple(problems))
 
 
@@ -48,7 +54,18 @@ def _of_text(different: tuple[Difference, ...], as_built: bool | None) -> Iterat
         yield look("VE10", "filen är inte den som senast byggdes här", hint)
 
 
-def _of_annexes(annexes: tuple[str, ...], expected: tuple[str, ...]) -> Problem:
-    has = ", ".join(annexes) or "inga bilagor"
+def _of_pages(data: bytes, document: Document, source: Source) -> Iterator[Problem]:
+    """Yield where a file is another than one that is built now, beside its words."""
+    hint = "utgå från filen i output, eller jämför sidorna"
+    try:
+        told = beside(data, source.fresh(document, "pdf"))
+    except AvtalsgenError as error:
+        told = (f"sidorna är inte jämförda: {error.problems[0].message}",)
+    for what in told:
+        yield look("VE18", what, hint)
+
+
+def _of_annexes(found: tuple[str, ...], expected: tuple[str, ...]) -> Problem:
+    has = ", ".join(found) or "inga bilagor"
     message = f"bilagorna är andra: filen har {has}, arbetsytan {', '.join(expected) or 'inga'}"
     return look("VE14", message, "avgör vilka bilagor som hör till, och bygg om filen")

@@ -122,6 +122,17 @@ def signed_name(path: Path) -> str:
     return f"{stem}-undertecknad{f'-{number}' if number > 1 else ''}{path.suffix}"
 
 
+def before_signing(pdf: bytes, signatures: Signed) -> bytes:
+    """Return the file that the first who signed was given; `pdf` itself if nobody signed."""
+    return pdf[: _end_of_original(pdf, signatures)] if signatures.signatures else pdf
+
+
+def _end_of_original(pdf: bytes, signatures: Signed) -> int:
+    """Return where the file that was first signed ends; its line end may follow."""
+    end_of_signed = pdf.rfind(_END_OF_FILE, 0, signatures.signatures[0].reach)
+    return pdf.rfind(_END_OF_FILE, 0, max(0, end_of_signed)) + len(_END_OF_FILE)
+
+
 def _originals(pdf: bytes, signatures: Signed) -> Iterator[str]:
     """Yield the SHA-256 that `pdf` may have had before the first signature was added.
 
@@ -131,8 +142,7 @@ def _originals(pdf: bytes, signatures: Signed) -> Iterator[str]:
     if not signatures.signatures:
         yield sha256(pdf).hexdigest()
         return
-    end_of_signed = pdf.rfind(_END_OF_FILE, 0, signatures.signatures[0].reach)
-    end = pdf.rfind(_END_OF_FILE, 0, max(0, end_of_signed)) + len(_END_OF_FILE)
+    end = _end_of_original(pdf, signatures)
     for line_end in _LINE_ENDS:
         if pdf.startswith(line_end, end):
             yield sha256(pdf[: end + len(line_end)]).hexdigest()

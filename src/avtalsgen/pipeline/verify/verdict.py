@@ -19,6 +19,8 @@ class Verdict:
     signatures: tuple[Signature, ...] = ()
     differences: tuple[Difference, ...] = ()
     problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What else is to be known, and is no problem: what the comparison cannot prove."""
     sha256: str = ""
     """Of the file: what `undertecknad.sha256` of an uppdrag asks for."""
 

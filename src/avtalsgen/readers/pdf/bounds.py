@@ -18,6 +18,9 @@ _DRAWN = 16_000_000
 """Bytes of content that a page may draw, each as many times as it is drawn."""
 _DEEPEST = 20
 """Content inside content."""
+_STATES = 1000
+"""Graphics states saved in each other; 28 are all that a reader need take (ISO 32000-1, C.2)."""
+_STATE = re.compile(rb"(?<!\S)[qQ](?!\S)")
 _DO = re.compile(rb"/([^\s/<>\[\]()%]+)\s+Do\b")
 
 
@@ -68,6 +71,7 @@ class _Drawing:
         drawn = resources.get("/XObject") if isinstance(resources, Dictionary) else None
         if depth > _DEEPEST:
             raise endless()
+        _require_shallow(content)
         total = len(content)
         if isinstance(drawn, Dictionary):
             for match in _DO.finditer(content):
@@ -85,6 +89,15 @@ class _Drawing:
             resources = form.get("/Resources", around)
             self.known[place] = self._bytes(form.read_bytes(), resources, depth + 1)
         return self.known[place]
+
+
+def _require_shallow(content: bytes) -> None:
+    """Raise if `content` saves graphics states in each other without end."""
+    saved = 0
+    for match in _STATE.finditer(content):
+        saved += 1 if match[0] == b"q" else -1
+        if saved > _STATES:
+            raise endless()
 
 
 def _contents(page: Page) -> Iterator[Stream]:

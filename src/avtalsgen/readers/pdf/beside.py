@@ -1,0 +1,167 @@
+"""What a PDF has that another of the same document has not, page by page and around the pages.
+
+Objects are compared by what they say, whatever their numbers and however they are packed: a file
+that another program has saved again without a change says the same.
+"""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+
+from avtalsgen.readers.pdf.bounds import require_bounded
+from avtalsgen.readers.pdf.file import opened
+
+_AROUND = {
+    "/OpenAction": "något görs när filen öppnas",
+    "/AA": "något görs när filen öppnas, skrivs ut eller stängs",
+    "/Outlines": "bokmärkena är andra",
+    "/PageLabels": "sidornas nummer i fönstret är andra",
+    "/ViewerPreferences": "fönstret ska visas på ett annat sätt",
+    "/PageMode": "fönstret ska visas på ett annat sätt",
+    "/Lang": "språket är ett annat",
+    "/OCProperties": "filen har lager som kan döljas",
+    "/StructTreeRoot": "den ordning som läses upp är en annan",
+    "/AF": "filen har andra bifogade filer",
+}
+_NAMES = {
+    "/EmbeddedFiles": "filen har andra bifogade filer",
+    "/JavaScript": "filen har ett program",
+    "/Dests": "hänvisningarna leder till andra ställen",
+}
+_BOXES = ("/MediaBox", "/CropBox", "/Rotate", "/UserUnit")
+_UPWARD = frozenset(
+    {"/Parent", "/P", "/StructParent", "/StructParents", "/Pg", "/Length", "/Filter"}
+)
+"""Keys that lead back, or say only how something is packed."""
+_KINDS = frozenset({"/DecodeParms", "/DL"})
+_DEEPEST = 200
+_MOST = 8
+"""Pages that are told by number."""
+
+
+def beside(data: bytes, other: bytes) -> tuple[str, ...]:
+    """Return where `data` is another than `other`, in Swedish; nothing where they say the same.
+
+    Raises:
+        AvtalsgenError: PF01–PF05 one of them cannot be read.
+    """
+    with opened(data) as file, opened(other) as known:
+        require_bounded(file)
+        try:
+            return (*_pages(file, known), *dict.fromkeys(_around(file, known)))
+        except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            return ("delar av filen går inte att läsa",)
+
+
+def _pages(file: Pdf, known: Pdf) -> Iterator[str]:
+    """Yield how many pages there are, and what of them is another, each kind once."""
+    ours, theirs = _Digests(), _Digests()
+    count, expected = len(file.pages), len(known.pages)
+    if count != expected:
+        yield f"filen har {count} sidor, den som byggs har {expected}"
+    told = [ours.page(page.obj) for page in known.pages]
+    where: dict[str, list[int]] = {}
+    for number, page in enumerate(file.pages, start=1):
+        found = theirs.page(page.obj)
+        if count != expected and found in told:
+            continue
+        was = told[number - 1] if number <= expected else {}
+        for what, digest in found.items():
+            if digest != was.get(what):
+                where.setdefault(what, []).append(number)
+    for what, numbers in where.items():
+        yield f"{_listed(numbers)}: {what}"
+
+
+def _listed(numbers: list[int]) -> str:
+    shown = ", ".join(map(str, numbers[:_MOST]))
+    more = f" och {len(numbers) - _MOST} till" if len(numbers) > _MOST else ""
+    return f"sidan {shown}" if len(numbers) == 1 else f"sidorna {shown}{more}"
+
+
+def _around(file: Pdf, known: Pdf) -> Iterator[str]:
+    ours, theirs = _Digests(), _Digests()
+    for key, what in _AROUND.items():
+        if theirs.value(file.Root.get(key)) != ours.value(known.Root.get(key)):
+            yield what
+    for key, what in _NAMES.items():
+        found_names, known_names = (each.Root.get("/Names", Dictionary()) for each in (file, known))
+        if theirs.value(found_names.get(key)) != ours.value(known_names.get(key)):
+            yield what
+    for key in ("/Title", "/Author", "/Subject", "/Keywords"):
+        value, was_value = file.docinfo.get(key), known.docinfo.get(key)
+        if value != was_value:
+            yield f"filens uppgifter är andra ({key[1:]}: ”{value}”)"
+    if theirs.value(file.Root.get("/Metadata")) != ours.value(known.Root.get("/Metadata")):
+        yield "filens uppgifter om sig själv (metadata) är andra"
+    if theirs.value(file.Root.get("/AcroForm")) != ours.value(known.Root.get("/AcroForm")):
+        yield "fälten att skriva under i är andra"
+
+
+class _Digests:
+    """What objects of one file say, each reckoned once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int], bytes] = {}
+
+    def page(self, page: Object) -> dict[str, bytes]:
+        """Return what a page draws, with what, how large it is, and what is pinned on it."""
+        contents = page.get("/Contents")
+        streams = contents.as_list() if isinstance(contents, Array) else [contents]
+        drawn = b"\n".join(s.read_bytes() for s in streams if isinstance(s, Stream))
+        actions = page.get("/AA")
+        return {
+            "det som ritas är ett annat": sha256(drawn).digest(),
+            "teckensnitt, bilder eller former är andra": self.value(_inherited(page, "/Resources")),
+            "storleken eller utsnittet är ett annat": b"".join(
+                self.value(_inherited(page, key)) for key in _BOXES
+            ),
+            "anteckningar, länkar eller fält är andra": self.value(page.get("/Annots")),
+            "något görs när sidan visas": self.value(actions),
+        }
+
+    def value(self, value: object, depth: int = 0) -> bytes:
+        """Return a digest of what `value` says, whatever its number and packing."""
+        if depth > _DEEPEST:
+            return b"deep"
+        if not isinstance(value, Array | Dictionary | Stream):
+            return sha256(repr(value).encode()).digest()
+        place = value.objgen
+        if place != (0, 0):
+            if place in self._known:
+                return self._known[place]
+            self._known[place] = b"above"
+        digest = self._composite(value, depth)
+        if place != (0, 0):
+            self._known[place] = digest
+        return digest
+
+    def _composite(self, value: Array | Dictionary | Stream, depth: int) -> bytes:
+        whole = sha256()
+        if isinstance(value, Array):
+            for item in value.as_list():
+                whole.update(self.value(item, depth + 1))
+            return whole.digest()
+        for key in sorted(value.keys()):
+            if key in _UPWARD or key in _KINDS:
+                continue
+            if key == "/Type" and value.get(key) == Name.Page:
+                return b"page"  # whatever leads to a page: its own number says nothing
+            whole.update(key.encode() + self.value(value.get(key), depth + 1))
+        if isinstance(value, Stream):
+            whole.update(value.read_bytes())
+        return whole.digest()
+
+
+def _inherited(page: Object, key: str) -> object:
+    """Return an attribute of a page, its own or of the nearest node above (7.7.3.4)."""
+    node: object = page
+    for _ in range(_DEEPEST):
+        if not isinstance(node, Dictionary):
+            return None
+        if key in node:
+            return node.get(key)
+        node = node.get("/Parent")
+    return None

@@ -1,0 +1,49 @@
+"""A small uppdrag of ours in every format, and all that is asked of a file from outside."""
+
+from collections.abc import Callable
+from functools import cache
+
+from tests import sample as made
+from tests.writers.docx.rendering import shell
+
+from avtalsgen.ooxml.intake.untrusted import UnfitError
+from avtalsgen.pipeline.build.build import write
+from avtalsgen.pipeline.verify.docx import verify_docx
+from avtalsgen.readers.docx.altered import altered
+from avtalsgen.readers.docx.document import read_docx
+from avtalsgen.readers.docx.foreign import foreign
+from avtalsgen.readers.identity import identity_of
+from avtalsgen.readers.pdf.beside import beside
+from avtalsgen.readers.pdf.document import read_pdf
+from avtalsgen.signing.validation import signed
+from avtalsgen.writers.render import Render
+
+Check = Callable[[bytes], object]
+
+
+@cache
+def sample(format_: str) -> bytes:
+    """Return a small document as we build it."""
+    return write(made.document(), Render(made.PROFILE, shell()), (format_,))[format_]
+
+
+def _beside(data: bytes) -> None:
+    try:
+        foreign(data, sample("docx"))
+        altered(data, sample("docx"))
+    except UnfitError:
+        return
+
+
+DOCX_CHECKS: tuple[Check, ...] = (
+    identity_of,
+    lambda data: read_docx(data, "fil.docx"),
+    lambda data: verify_docx(data, None),
+    _beside,
+)
+PDF_CHECKS: tuple[Check, ...] = (
+    identity_of,
+    lambda data: read_pdf(data, "fil.pdf"),
+    lambda data: signed(data, ()),
+    lambda data: beside(data, sample("pdf")),
+)
