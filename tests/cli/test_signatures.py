@@ -219,7 +219,8 @@ def test_the_first_signature_stands_when_the_uppdrag_is_built_anew(desk: Termina
     assert _codes(desk, ONCE) == ["VE07", "VE11"]
     assert desk.run(f"avtalsgen build {SLUG}@2026 --format pdf").code == Exit.FINE
     assert desk.run(AGAIN).code == Exit.FINE
-    assert _codes(desk, TWICE) == ["VE09", "VE10"]
+    assert _codes(desk, TWICE)[:2] == ["VE09", "VE10"]
+    assert set(_codes(desk, TWICE)[2:]) == {"VE18"}
 
 
 @pytest.mark.parametrize("name", ["annan.pdf", "mapp/annan.pdf", PDF])

@@ -4,17 +4,16 @@ from collections.abc import Callable
 from functools import cache
 
 from tests import sample as made
+from tests.read import read_docx, read_pdf
 from tests.writers.docx.rendering import shell
 
 from avtalsgen.ooxml.intake.untrusted import UnfitError
 from avtalsgen.pipeline.build.build import write
 from avtalsgen.pipeline.verify.docx import verify_docx
 from avtalsgen.readers.docx.altered import altered
-from avtalsgen.readers.docx.document import read_docx
 from avtalsgen.readers.docx.foreign import foreign
 from avtalsgen.readers.identity import identity_of
 from avtalsgen.readers.pdf.beside import beside
-from avtalsgen.readers.pdf.document import read_pdf
 from avtalsgen.signing.validation import signed
 from avtalsgen.writers.render import Render
 

@@ -32,7 +32,8 @@ def verify_pdf(data: bytes, path: Path, source: Source | None, roots: Roots) -> 
     try:
         main = text.main_part(data)
     except AvtalsgenError as error:
-        return Verdict("", signatures.signatures, (), (*problems, *error.problems))
+        told = _of_pages(before_signing(data, signatures), source.documents[0], source)
+        return Verdict("", signatures.signatures, (), (*problems, *error.problems, *told))
     every = [(differences(parts(each), main.words), each) for each in source.documents]
     different, document = min(every, key=lambda each: len(each[0]))
     if main.annexes != source.annexes:
