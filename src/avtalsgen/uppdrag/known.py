@@ -76,6 +76,12 @@ RELATION: Final = _fact("relation", "text", "val")
 ABOUT: Final = _fact("avser", "uppdrag")
 REPLACED: Final = _fact("ersätter", "uppdrag")
 MEMO: Final = _fact("skrivelse", "uppdrag")
+ROW_WHAT, ROW_TODAY, ROW_PROPOSAL, ROW_WHY = "vad", "i_dag", "förslag", "varför"
+CHANGE_ROWS: Final = _records(
+    "ändringstabell",
+    {ROW_WHAT: "text", ROW_TODAY: "text", ROW_PROPOSAL: "text", ROW_WHY: "text"},
+)
+"""What of the changes a memo shows to those who decide."""
 
 # Decision and signing
 DECIDED: Final = "beslutad"

@@ -9,7 +9,9 @@ from tests.workspace import WHOLE, project
 from avtalsgen.model import plain, trace
 from avtalsgen.model.nodes import Document, Table
 from avtalsgen.model.walk import sections
-from avtalsgen.pipeline.workspace.changes import MOST_ROWS, Changes
+from avtalsgen.pipeline.workspace.change_rows import MOST_ROWS
+from avtalsgen.pipeline.workspace.changes import Changes
+from avtalsgen.problems import Problem
 
 ASKED = swapped(
     TYPE,
@@ -26,10 +28,18 @@ MANY: Mapping[str, str] = {
 }
 
 
-def _memo(changed: Mapping[str, str | bytes]) -> Document:
+def _built(changed: Mapping[str, str | bytes]) -> tuple[Document, list[Problem]]:
     document, problems = letters.assembled("2-skrivelse", changed)
-    assert problems == ()
-    return document
+    return document, list(problems)
+
+
+def _memo(changed: Mapping[str, str | bytes]) -> Document:
+    return _built(changed)[0]
+
+
+def _with_rows(*rows: str) -> Mapping[str, str | bytes]:
+    told = "".join(f"  - {row}\n" for row in rows)
+    return {**ASKED, MEMO: f"{ASKED.get(MEMO, LETTERS[MEMO])}\nändringstabell:\n{told}"}
 
 
 def _tables(document: Document) -> list[Table]:
@@ -41,21 +51,52 @@ def _rows(table: Table) -> list[list[str]]:
     return [[plain.text(c).replace("\N{NO-BREAK SPACE}", " ") for c in row] for row in rows]
 
 
-def test_a_few_changes_are_told_in_their_words() -> None:
-    (table,) = _tables(_memo(ASKED))
-    told = [row for row in _rows(table) if row[0] == "1 Ersättning"]
+def test_rows_that_nobody_edited_are_chosen_by_rank_and_asked_why() -> None:
+    document, problems = _built(ASKED)
+    (table,) = _tables(document)
+    rows = _rows(table)
+    assert rows[0] == ["Vad", "I dag", "Förslag"]
+    told = [row for row in rows if row[0] == "Ersättning"]
     assert "605 kronor" in " ".join(row[1] for row in told)
     assert "700 kronor" in " ".join(row[2] for row in told)
-    assert {row[3] for row in told} == {"Ett belopp ändras."}
+    assert [problem.code for problem in problems] == ["SK01"]
 
 
-def test_many_changes_are_told_section_by_section() -> None:
+def test_no_more_rows_than_a_board_reads_however_much_changed() -> None:
     (table,) = _tables(_memo(MANY))
-    assert _rows(table) == [
-        ["Avsnitt som ändras", "Det gäller"],
-        ["1 Ersättning", "Belopp: 605 kronor blir 700 kronor"],
-        ["3 Regler", "Tider"],
-    ]
+    assert len(table.rows) <= MOST_ROWS
+    assert all(cell.endswith((".", "!", "?")) for row in _rows(table)[1:] for cell in row[1:])
+
+
+def test_an_edited_row_is_printed_as_it_is_written() -> None:
+    row = ["Priset", "605 kronor.", "700 kronor.", "Det blir dyrare."]
+    keys = ("vad", "i_dag", "förslag", "varför")
+    written = ", ".join(f"{key}: {value}" for key, value in zip(keys, row, strict=True))
+    document, problems = _built(_with_rows(f"{{{written}}}"))
+    assert _rows(_tables(document)[0]) == [["Vad", "I dag", "Förslag", "Varför"], row]
+    assert problems == []
+
+
+def test_a_row_with_only_why_takes_the_rest_from_the_comparison() -> None:
+    document, problems = _built(_with_rows("{vad: Ersättning, varför: Det blir dyrare.}"))
+    (row,) = _rows(_tables(document)[0])[1:]
+    assert "605 kronor" in row[1]
+    assert "700 kronor" in row[2]
+    assert problems == []
+
+
+def test_a_row_that_says_too_little_is_told_at_its_line() -> None:
+    _, problems = _built(_with_rows("{vad: Väder, varför: Det regnar.}"))
+    assert [problem.code for problem in problems] == ["SK03", "SK03"]
+    _, problems = _built(_with_rows("{vad: Ersättning}"))
+    assert [problem.code for problem in problems] == ["SK01"]
+    assert str(problems[0].origin).startswith(MEMO)
+
+
+def test_nine_rows_are_too_many() -> None:
+    row = "{vad: Ett, i_dag: Nej., förslag: Ja., varför: Därför.}"
+    assert [p.code for p in _built(_with_rows(*[row] * MOST_ROWS))[1]] == []
+    assert [p.code for p in _built(_with_rows(*[row] * (MOST_ROWS + 1)))[1]] == ["SK02"]
 
 
 def test_the_changes_follow_the_text_that_leads_in_to_them() -> None:

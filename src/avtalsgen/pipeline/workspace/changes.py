@@ -1,4 +1,4 @@
-"""What a new edition changes in an old one: a table for a memo, and a redline beside it."""
+"""What a new edition changes in an old one, and a redline of it."""
 
 from dataclasses import dataclass
 
@@ -6,14 +6,9 @@ from avtalsgen.compare.align.alignment import Alignment, aligned
 from avtalsgen.compare.compare import compare
 from avtalsgen.compare.marks.node_redline import redline
 from avtalsgen.model.comparison import Comparison
-from avtalsgen.model.nodes import Block, Document, Table
+from avtalsgen.model.nodes import Document
 from avtalsgen.register.knowledge import Knowledge
-from avtalsgen.writers.comparison.change_table import change_table
-from avtalsgen.writers.comparison.overview import overview
 from avtalsgen.writers.comparison.printed import printed
-
-MOST_ROWS = 20
-"""More changes than this are told section by section; the words are in the redline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +20,6 @@ class Changes:
     comparison: Comparison
     body: Alignment
     """What answers to what: of the comparison and of both redlines."""
-
-    def table(self) -> tuple[Block, ...]:
-        """Return the changes for those who decide: each of them if they are few, else in brief."""
-        every = change_table(self.comparison)
-        rows = sum(len(block.rows) for block in every if isinstance(block, Table))
-        return every if rows <= MOST_ROWS else overview(self.comparison)
 
     def printed(self) -> Document:
         """Return the new edition with every change marked in it, under a summary."""

@@ -14,7 +14,7 @@ from avtalsgen.clauses.house.profile import HouseStyle, read_house_style
 from avtalsgen.clauses.library import Library
 from avtalsgen.clauses.outline import CHANGES, given
 from avtalsgen.clauses.parameters import Parameters, read_parameters
-from avtalsgen.model.nodes import Block, Document
+from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.workspace.knowledge import knowledge
 from avtalsgen.pipeline.workspace.snapshot import Snapshot
@@ -27,6 +27,7 @@ from avtalsgen.source import Files, Origin
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.directory import split_day
 from avtalsgen.uppdrag.editions import Editions
+from avtalsgen.uppdrag.status import SIGNED
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 if TYPE_CHECKING:
@@ -133,8 +134,15 @@ class Project:
             from avtalsgen.assemble.tillagg.assembled import tillagg_text
 
             return tillagg_text(self.materials, lookup, lookup.base, draft=draft)
-        given = self._given(type_, lookup)
-        return assemble(self.files, self.library, type_, lookup, given=given, draft=draft)
+        if CHANGES in given(lookup.uppdrag.outline or type_.outline):
+            document, problems = self._memo(type_, lookup, draft=draft)
+        else:
+            document, problems = assemble(self.files, self.library, type_, lookup, draft=draft)
+        if type_.heritage and not draft and lookup.uppdrag.status != SIGNED:
+            from avtalsgen.pipeline.workspace.memo_words import working_notes
+
+            return document, (*problems, *working_notes(self.files, document))
+        return document, problems
 
     def changes(self, lookup: Lookup) -> "Changes | None":
         """Return what the edition that a document is about changes in the one it replaces.
@@ -155,11 +163,22 @@ class Project:
         )
         return changes(before, after, self.knowledge)
 
-    def _given(self, type_: DocumentType, lookup: Lookup) -> Mapping[str, tuple[Block, ...]]:
-        """Return the content that the outline asks for and no text has."""
-        asked = given(lookup.uppdrag.outline or type_.outline)
-        shown = self.changes(lookup) if CHANGES in asked else None
-        return {CHANGES: shown.table()} if shown else {}
+    def _memo(
+        self, type_: DocumentType, lookup: Lookup, *, draft: bool
+    ) -> tuple[Document, tuple[Problem, ...]]:
+        """Return a document that shows what the edition it is about changes, and the problems."""
+        shown = self.changes(lookup)
+        if shown is None:
+            return assemble(self.files, self.library, type_, lookup, draft=draft)
+        from avtalsgen.pipeline.workspace import change_rows, memo_words  # as few as `changes`
+
+        table, wrong = change_rows.table(lookup, shown.comparison)
+        content = {CHANGES: table}
+        document, problems = assemble(
+            self.files, self.library, type_, lookup, given=content, draft=draft
+        )
+        told = memo_words.contradictions(self.files, document, shown.comparison)
+        return document, (*problems, *wrong, *told)
 
     def place(self, path: str) -> Path | None:
         """Return where a file of the workspace is or would be on disk; none in a revision.

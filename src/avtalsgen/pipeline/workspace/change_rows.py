@@ -1,0 +1,117 @@
+"""The rows of changes in a memo: chosen by rank, edited by whoever prepares the matter.
+
+ändringstabell in the memo ──┬─ a row with all of it       as it is written
+                             └─ a row with only what, why  the rest from the comparison
+no such list ───────────────── the first eight rows of the comparison, and SK01 asks why
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.model.comparison import Comparison, TopRow
+from avtalsgen.model.nodes import Block, Cell, Paragraph, Text, Value
+from avtalsgen.problems import Problem, Severity
+from avtalsgen.uppdrag import known
+from avtalsgen.uppdrag.facts import Fact, Known
+from avtalsgen.writers.comparison.brief_table import BriefRow, brief_table
+
+MOST_ROWS: Final = 8
+"""Half a page: what a nämnd reads."""
+_NEW, _GONE = "Finns inte.", "Utgår."
+_CUT = " …"
+_ALIKE = "Versionerna är lika."
+_NOTHING = "Ingenting ändras i sak."
+
+
+def table(lookup: Lookup, comparison: Comparison) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+    """Return what a memo shows of a comparison, never nothing, and what its own rows lack.
+
+    SK01, a warning: a row does not say why; SK02: more rows than a nämnd reads; SK03: a row
+    does not say what holds today or what is proposed, and the comparison has no row of that name.
+    """
+    fact = lookup.uppdrag.facts.get(known.CHANGE_ROWS)
+    problems: list[Problem] = []
+    if isinstance(fact, Known) and isinstance(fact.value, tuple) and fact.value:
+        records = [item for item in fact.value if isinstance(item, Mapping)]
+        rows = tuple(_edited(record, fact, comparison.top, problems) for record in records)
+        if len(rows) > MOST_ROWS:
+            message = f"{known.CHANGE_ROWS} har {len(rows)} rader, och högst {MOST_ROWS} får plats"
+            hint = "stryk det minst viktiga; hela jämförelsen finns bland beslutsunderlagen"
+            problems.append(Problem("SK02", message, origin=fact.origin, hint=hint))
+        return (brief_table(rows),), tuple(problems)
+    if not comparison.top:
+        text = _ALIKE if comparison.same else _NOTHING
+        return (Paragraph((Text(text),)),), ()
+    chosen = comparison.top[:MOST_ROWS]
+    return (brief_table(map(_proposed, chosen)),), (_asked(lookup, chosen[0]),)
+
+
+def _asked(lookup: Lookup, first: TopRow) -> Problem:
+    message = "tabellen över det som ändras säger inte varför; raderna är valda av programmet"
+    row = f"{{{known.ROW_WHAT}: {first.what}, {known.ROW_WHY}: …}}"
+    hint = f"lägg till {known.CHANGE_ROWS}: [{row}]"
+    return Problem("SK01", message, Severity.WARNING, lookup.uppdrag.origin, hint)
+
+
+def _proposed(row: TopRow) -> BriefRow:
+    return BriefRow(
+        _plain(row.what),
+        _plain(_whole(row.old, row.old_place) or _NEW),
+        _plain(_whole(row.new, row.new_place) or _GONE),
+    )
+
+
+def _whole(text: str, place: str) -> str:
+    """Return a quotation without the sentence that it was cut in; where it stands, if in its first.
+
+    Law: what is returned ends where a sentence of the text does.
+    """
+    if not text.endswith(_CUT):
+        return text
+    kept, end, _ = text.removesuffix(_CUT).rpartition(". ")
+    return f"{kept}." if end else f"Se avsnitt {place}."
+
+
+def _edited(
+    record: Mapping[str, Fact], table: Known, top: Sequence[TopRow], problems: list[Problem]
+) -> BriefRow:
+    what = record.get(known.ROW_WHAT)
+    origin = what.origin if what else table.origin
+    name = str(what.value) if isinstance(what, Known) else ""
+    suggested = next((row for row in top if row.what.casefold() == name.casefold()), None)
+    today, proposal = record.get(known.ROW_TODAY), record.get(known.ROW_PROPOSAL)
+    if suggested is None:
+        problems.extend(_unsaid(record, name, table, top))
+    if not isinstance(record.get(known.ROW_WHY), Known):
+        message = f"raden ”{name}” säger inte varför"
+        hint = f"fyll i {known.ROW_WHY}: en mening om skälet, på samma rad"
+        problems.append(Problem("SK01", message, Severity.WARNING, origin, hint))
+    return BriefRow(
+        _value(what),
+        _value(today) or _plain(_whole(suggested.old, suggested.old_place) if suggested else ""),
+        _value(proposal) or _plain(_whole(suggested.new, suggested.new_place) if suggested else ""),
+        _value(record.get(known.ROW_WHY)),
+    )
+
+
+def _unsaid(
+    record: Mapping[str, Fact], name: str, table: Known, top: Sequence[TopRow]
+) -> Iterator[Problem]:
+    what = record.get(known.ROW_WHAT)
+    for key in (known.ROW_TODAY, known.ROW_PROPOSAL):
+        if not isinstance(record.get(key), Known):
+            message = f"raden ”{name}” säger inte {key}, och jämförelsen har ingen rad som heter så"
+            names = ", ".join(row.what for row in top) or "inga"
+            hint = f"fyll i {key}, eller välj ett namn ur jämförelsen: {names}"
+            yield Problem("SK03", message, origin=what.origin if what else table.origin, hint=hint)
+
+
+def _value(fact: Fact | None) -> Cell:
+    if not isinstance(fact, Known):
+        return ()
+    return (Value(str(fact.value), fact.path, fact.origin),)
+
+
+def _plain(text: str) -> Cell:
+    return (Text(text),) if text else ()

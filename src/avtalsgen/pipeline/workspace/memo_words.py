@@ -1,0 +1,116 @@
+"""What a finished memo says that it should not: a note to its writer, or the contrary of its table.
+
+Only words of those who prepared the matter are read: texts of its own, and facts. Those of the
+library are the lawyers'.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from avtalsgen.model import plain
+from avtalsgen.model.comparison import Comparison
+from avtalsgen.model.nodes import Block, Document, Inline, List, Paragraph, Section, Table, Value
+from avtalsgen.model.walk import leaves, sections
+from avtalsgen.pipeline.workspace.starter import starter_clauses
+from avtalsgen.pipeline.workspace.workspace import Workspace
+from avtalsgen.problems import Problem, Severity
+from avtalsgen.register.memo_phrases import PATH, MemoPhrases, read_memo_phrases
+from avtalsgen.register.word_files import Phrase
+from avtalsgen.source import Files, Origin
+
+MANY: Final = 5
+"""Sections that changed in substance: beside so many nobody can say that nothing does."""
+_BETWEEN: Final = 8
+"""Words that `…` in a phrase may stand for."""
+_ANY: Final = "…"
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
+_WORD: Final = re.compile(r"\w+")
+
+Said = tuple[str, Origin | None]
+"""A sentence and where it stands."""
+
+
+def working_notes(files: Files, document: Document) -> Iterator[Problem]:
+    """Yield SK04, a warning, for each sentence that is a note to whoever writes the memo."""
+    notes = _phrases(files).notes
+    for sentence, origin in _sentences(document):
+        if _says(sentence, notes):
+            message = f"en arbetsnotering står kvar: ”{sentence}”"
+            hint = "skriv det som nämnden behöver veta, eller ta bort meningen"
+            yield Problem("SK04", message, Severity.WARNING, origin, hint)
+
+
+def contradictions(files: Files, document: Document, comparison: Comparison) -> tuple[Problem, ...]:
+    """Return SK05, a warning, for each sentence that denies the many changes of the table."""
+    changed = sum(
+        any(change.weight == "saklig" for change in pair.changes)
+        for pair in comparison.sections
+        if pair.part == "body"
+    )
+    if changed <= MANY:
+        return ()
+    words = _phrases(files)
+    return tuple(
+        Problem(
+            "SK05",
+            f"”{sentence}” står bredvid en jämförelse där {changed} avsnitt ändras i sak",
+            Severity.WARNING,
+            origin,
+            "skriv vad som ändras, eller ta bort meningen",
+        )
+        for sentence, origin in _sentences(document)
+        if _says(sentence, words.subjects) and _says(sentence, words.stays)
+    )
+
+
+def _phrases(files: Files) -> MemoPhrases:
+    """Return the workspace's own lists; one made before there were any takes the program's."""
+    folder, _, name = PATH.rpartition("/")
+    there = name in files.names(folder)
+    return read_memo_phrases(files if there else Workspace(starter_clauses().parent))
+
+
+def _sentences(document: Document) -> Iterator[Said]:
+    for section in sections(document):
+        for text, origin in _texts(section, section.blocks):
+            for sentence in _SENTENCE.split(text):
+                yield sentence, origin or section.origin
+
+
+def _texts(section: Section, blocks: Iterable[Block]) -> Iterator[Said]:
+    """Yield the paragraphs of a text of the memo's own, and of a clause the facts in it."""
+    kind = section.provenance.kind if section.provenance else ""
+    for block in blocks:
+        match block:
+            case List():
+                for item in block.items:
+                    yield from _texts(section, item.blocks)
+            case Paragraph() if kind in ("prosa", "avvikelse"):
+                yield plain.text(block.content), block.origin
+            case Paragraph():
+                yield from _facts(block.content)
+            case Table():
+                for row in block.rows:
+                    for cell in row:
+                        yield from _facts(cell)
+
+
+def _facts(content: tuple[Inline, ...]) -> Iterator[Said]:
+    for leaf in leaves(content):
+        if isinstance(leaf, Value) and " " in leaf.text:
+            yield leaf.text, leaf.origin
+
+
+def _says(sentence: str, phrases: Iterable[Phrase]) -> bool:
+    words = [word.casefold() for word in _WORD.findall(sentence)]
+    return any(_from(words[start:], phrase) for start in range(len(words)) for phrase in phrases)
+
+
+def _from(words: list[str], phrase: Phrase) -> bool:
+    """Return whether `words` begin with `phrase`; `…` in it is at most a few words."""
+    if not phrase:
+        return True
+    if phrase[0] == _ANY:
+        return any(_from(words[skipped:], phrase[1:]) for skipped in range(_BETWEEN + 1))
+    return bool(words) and words[0] == phrase[0] and _from(words[1:], phrase[1:])

@@ -1,0 +1,92 @@
+"""A finished memo has no note to its writer, and does not deny what its table shows."""
+
+from collections.abc import Mapping
+
+import pytest
+from tests.assemble import letters
+from tests.assemble.letters import LETTERS, MEMO, NEW, TYPE, swapped
+from tests.workspace import WHOLE, project
+
+TEXT = "uppdrag/prov/bedomning.md"
+RULES = 8
+
+
+def _clauses(days: int) -> dict[str, str]:
+    return {
+        f"clauses/regel{n}/{days}.md": f"---\nrubrik: Regel {n}\nanvänder: []\n---\n"
+        f"Utföraren ska svara inom {days + n} dagar.\n"
+        for n in range(RULES)
+    }
+
+
+def _pins(days: int) -> str:
+    return ", ".join(f"regel{n}@{days}" for n in range(RULES))
+
+
+def _codes(sentence: str, *, many: bool = True, draft: bool = False) -> list[str]:
+    outline = "[{klausul: forslag@1, innehåll: ändringar}, {rubrik: Bedömning, text: bedomning.md}]"
+    files: Mapping[str, str] = {
+        **LETTERS,
+        **swapped(TYPE, "disposition: [forslag@1]", f"disposition: {outline}"),
+        MEMO: f"{LETTERS[MEMO]}ändringstabell: [{{vad: A, i_dag: B., förslag: C., varför: D.}}]\n",
+        TEXT: f"{sentence}\n",
+    }
+    if many:
+        files = {
+            **files,
+            **_clauses(5),
+            **_clauses(30),
+            letters.OLD: WHOLE[letters.OLD].replace("tvist@1]", f"tvist@1, {_pins(5)}]"),
+            NEW: LETTERS[NEW].replace("tvist@1]", f"tvist@1, {_pins(30)}]"),
+        }
+    _, problems = project(files).document("prov", "2-skrivelse", draft=draft)
+    return [problem.code for problem in problems]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Innehållet i stödet ändras inte.",
+        "Förvaltningen bedömer att innehållet i stödet inte ändras.",
+        "Målgruppen och insatserna är i huvudsak desamma.",
+        "Villkoren är oförändrade.",
+        "Verksamheten fortsätter som förut.",
+        "Förslaget innebär inga ändringar av uppdraget.",
+    ],
+)
+def test_that_nothing_changes_is_told_beside_many_changes(sentence: str) -> None:
+    assert _codes(sentence) == ["SK05"]
+
+
+def test_beside_a_single_change_it_may_be_said() -> None:
+    assert _codes("Innehållet i stödet ändras inte.", many=False) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Målgruppen är densamma.",
+        "Kravet på försäkring ändras.",
+        "Nämnden ska inte ändra sitt beslut.",
+        "Innan nämnden beslutar ska förvaltningen förhandla.",
+        "Det finns mycket att göra.",
+    ],
+)
+def test_what_says_something_else_is_let_be(sentence: str) -> None:
+    assert _codes(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hur det prövades ska förvaltningen beskriva här innan nämnden beslutar.",
+        "Konsekvenserna ska senare beskrivas här.",
+        "Text saknas.",
+        "TODO: fråga ekonomen.",
+        "Beloppet fylls i senare.",
+        "Kontakta NN vid frågor.",
+    ],
+)
+def test_a_note_to_the_writer_is_told_in_what_is_finished(sentence: str) -> None:
+    assert _codes(sentence) == ["SK04"]
+    assert _codes(sentence, draft=True) == []
