@@ -59,7 +59,7 @@ def test_rows_that_nobody_edited_are_chosen_by_rank_and_asked_why() -> None:
     told = [row for row in rows if row[0] == "Ersättning"]
     assert "605 kronor" in " ".join(row[1] for row in told)
     assert "700 kronor" in " ".join(row[2] for row in told)
-    assert [problem.code for problem in problems] == ["SK01"]
+    assert [problem.code for problem in problems] == ["TS01"]
 
 
 def test_no_more_rows_than_a_board_reads_however_much_changed() -> None:
@@ -87,16 +87,16 @@ def test_a_row_with_only_why_takes_the_rest_from_the_comparison() -> None:
 
 def test_a_row_that_says_too_little_is_told_at_its_line() -> None:
     _, problems = _built(_with_rows("{vad: Väder, varför: Det regnar.}"))
-    assert [problem.code for problem in problems] == ["SK03", "SK03"]
+    assert [problem.code for problem in problems] == ["TS03", "TS03"]
     _, problems = _built(_with_rows("{vad: Ersättning}"))
-    assert [problem.code for problem in problems] == ["SK01"]
+    assert [problem.code for problem in problems] == ["TS01"]
     assert str(problems[0].origin).startswith(MEMO)
 
 
 def test_nine_rows_are_too_many() -> None:
     row = "{vad: Ett, i_dag: Nej., förslag: Ja., varför: Därför.}"
     assert [p.code for p in _built(_with_rows(*[row] * MOST_ROWS))[1]] == []
-    assert [p.code for p in _built(_with_rows(*[row] * (MOST_ROWS + 1)))[1]] == ["SK02"]
+    assert [p.code for p in _built(_with_rows(*[row] * (MOST_ROWS + 1)))[1]] == ["TS02"]
 
 
 def test_the_changes_follow_the_text_that_leads_in_to_them() -> None:

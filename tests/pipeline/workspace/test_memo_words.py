@@ -55,7 +55,7 @@ def _codes(sentence: str, *, many: bool = True, draft: bool = False) -> list[str
     ],
 )
 def test_that_nothing_changes_is_told_beside_many_changes(sentence: str) -> None:
-    assert _codes(sentence) == ["SK05"]
+    assert _codes(sentence) == ["TS05"]
 
 
 def test_beside_a_single_change_it_may_be_said() -> None:
@@ -88,5 +88,5 @@ def test_what_says_something_else_is_let_be(sentence: str) -> None:
     ],
 )
 def test_a_note_to_the_writer_is_told_in_what_is_finished(sentence: str) -> None:
-    assert _codes(sentence) == ["SK04"]
+    assert _codes(sentence) == ["TS04"]
     assert _codes(sentence, draft=True) == []

@@ -2,7 +2,7 @@
 
 ändringstabell in the memo ──┬─ a row with all of it       as it is written
                              └─ a row with only what, why  the rest from the comparison
-no such list ───────────────── the first eight rows of the comparison, and SK01 asks why
+no such list ───────────────── the first eight rows of the comparison, and TS01 asks why
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ _NOTHING = "Ingenting ändras i sak."
 def table(lookup: Lookup, comparison: Comparison) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     """Return what a memo shows of a comparison, never nothing, and what its own rows lack.
 
-    SK01, a warning: a row does not say why; SK02: more rows than a nämnd reads; SK03: a row
+    TS01, a warning: a row does not say why; TS02: more rows than a nämnd reads; TS03: a row
     does not say what holds today or what is proposed, and the comparison has no row of that name.
     """
     fact = lookup.uppdrag.facts.get(known.CHANGE_ROWS)
@@ -38,7 +38,7 @@ def table(lookup: Lookup, comparison: Comparison) -> tuple[tuple[Block, ...], tu
         if len(rows) > MOST_ROWS:
             message = f"{known.CHANGE_ROWS} har {len(rows)} rader, och högst {MOST_ROWS} får plats"
             hint = "stryk det minst viktiga; hela jämförelsen finns bland beslutsunderlagen"
-            problems.append(Problem("SK02", message, origin=fact.origin, hint=hint))
+            problems.append(Problem("TS02", message, origin=fact.origin, hint=hint))
         return (brief_table(rows),), tuple(problems)
     if not comparison.top:
         text = _ALIKE if comparison.same else _NOTHING
@@ -51,7 +51,7 @@ def _asked(lookup: Lookup, first: TopRow) -> Problem:
     message = "tabellen över det som ändras säger inte varför; raderna är valda av programmet"
     row = f"{{{known.ROW_WHAT}: {first.what}, {known.ROW_WHY}: …}}"
     hint = f"lägg till {known.CHANGE_ROWS}: [{row}]"
-    return Problem("SK01", message, Severity.WARNING, lookup.uppdrag.origin, hint)
+    return Problem("TS01", message, Severity.WARNING, lookup.uppdrag.origin, hint)
 
 
 def _proposed(row: TopRow) -> BriefRow:
@@ -86,7 +86,7 @@ def _edited(
     if not isinstance(record.get(known.ROW_WHY), Known):
         message = f"raden ”{name}” säger inte varför"
         hint = f"fyll i {known.ROW_WHY}: en mening om skälet, på samma rad"
-        problems.append(Problem("SK01", message, Severity.WARNING, origin, hint))
+        problems.append(Problem("TS01", message, Severity.WARNING, origin, hint))
     return BriefRow(
         _value(what),
         _value(today) or _plain(_whole(suggested.old, suggested.old_place) if suggested else ""),
@@ -104,7 +104,7 @@ def _unsaid(
             message = f"raden ”{name}” säger inte {key}, och jämförelsen har ingen rad som heter så"
             names = ", ".join(row.what for row in top) or "inga"
             hint = f"fyll i {key}, eller välj ett namn ur jämförelsen: {names}"
-            yield Problem("SK03", message, origin=what.origin if what else table.origin, hint=hint)
+            yield Problem("TS03", message, origin=what.origin if what else table.origin, hint=hint)
 
 
 def _value(fact: Fact | None) -> Cell:

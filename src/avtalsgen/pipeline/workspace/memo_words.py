@@ -32,17 +32,17 @@ Said = tuple[str, Origin | None]
 
 
 def working_notes(files: Files, document: Document) -> Iterator[Problem]:
-    """Yield SK04, a warning, for each sentence that is a note to whoever writes the memo."""
+    """Yield TS04, a warning, for each sentence that is a note to whoever writes the memo."""
     notes = _phrases(files).notes
     for sentence, origin in _sentences(document):
         if _says(sentence, notes):
             message = f"en arbetsnotering står kvar: ”{sentence}”"
             hint = "skriv det som nämnden behöver veta, eller ta bort meningen"
-            yield Problem("SK04", message, Severity.WARNING, origin, hint)
+            yield Problem("TS04", message, Severity.WARNING, origin, hint)
 
 
 def contradictions(files: Files, document: Document, comparison: Comparison) -> tuple[Problem, ...]:
-    """Return SK05, a warning, for each sentence that denies the many changes of the table."""
+    """Return TS05, a warning, for each sentence that denies the many changes of the table."""
     changed = sum(
         any(change.weight == "saklig" for change in pair.changes)
         for pair in comparison.sections
@@ -53,7 +53,7 @@ def contradictions(files: Files, document: Document, comparison: Comparison) -> 
     words = _phrases(files)
     return tuple(
         Problem(
-            "SK05",
+            "TS05",
             f"”{sentence}” står bredvid en jämförelse där {changed} avsnitt ändras i sak",
             Severity.WARNING,
             origin,
