@@ -255,7 +255,6 @@ def test_what_an_editor_does_to_line_ends_does_not_change_what_a_clause_is() -> 
         '{{ titel | versal("x") }}',
         "{%- if titel %}\nJa.\n{% endif %}",
         "{{- titel }}",
-        "{% if titel %}Ja.{% endif %}",
     ],
 )
 def test_what_looks_like_the_language_and_is_not_is_refused(body: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from avtalsgen.assemble.amended import NOT_AMENDED, Amended
 from avtalsgen.assemble.filling.fill import Filling
+from avtalsgen.assemble.rules.unfinished import as_told, hollow, placeholders
 from avtalsgen.clauses.expression import Template
 from avtalsgen.clauses.library import ClauseEdition, Library, text_hash
 from avtalsgen.clauses.outline import Entry
@@ -63,8 +64,23 @@ class Composing:
             *self.sections(entry.below, level + 1),
         )
         blocks = (*self.more.notes.get(anchor, ()), *blocks)
-        if not (heading or blocks or below):
-            return None
+        made = None
+        if heading or blocks or below:
+            made = self.made(entry, anchor, heading, level, blocks, below, text)
+        self.unfinished(entry, made, text)
+        return made
+
+    def made(
+        self,
+        entry: Entry,
+        anchor: str,
+        heading: tuple[Inline, ...],
+        level: int,
+        blocks: tuple[Block, ...],
+        below: tuple[Section, ...],
+        text: "_SectionText",
+    ) -> Section:
+        """Return the section of an entry that has something to print."""
         return Section(
             anchor=anchor,
             heading=heading,
@@ -76,6 +92,18 @@ class Composing:
             heading_origin=entry.origin if entry.heading is not None else text.heading_origin,
         )
 
+    def unfinished(self, entry: Entry, made: Section | None, text: "_SectionText") -> None:
+        """Note what an entry promises and does not say; that of another uppdrag is told there."""
+        if entry.owner or entry.repealed or not text.read:
+            return
+        origin = self.at(entry)
+        uppdrag = self.filling.lookup.uppdrag
+        wrote = bool(text.body)
+        problems = [*hollow(entry, made, origin, folder=uppdrag.edition, wrote=wrote)]
+        if made:
+            problems += placeholders(made, origin)
+        self.problems.extend(as_told(problems, uppdrag.status))
+
     def own_part(
         self, entry: Entry
     ) -> tuple[str, tuple[Inline, ...], "_SectionText", tuple[Block, ...]]:
@@ -84,7 +112,7 @@ class Composing:
             text = self.text(entry)
         except AvtalsgenError as error:
             self.problems.extend(error.problems)
-            text = _SectionText((), (), Provenance("rubrik"))
+            text = _SectionText((), (), Provenance("rubrik"), read=False)
         origin = self.at(entry)
         heading = (
             self.filling.phrase(entry.heading, origin)
@@ -192,3 +220,5 @@ class _SectionText:
     body: Template
     provenance: Provenance
     heading_origin: Origin | None = None
+    read: bool = True
+    """False after a problem, so that it is not told again as an empty text."""

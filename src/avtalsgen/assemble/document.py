@@ -11,6 +11,7 @@ from avtalsgen.assemble.filling.fill import Filling
 from avtalsgen.assemble.filling.holes import Holes
 from avtalsgen.assemble.number import number
 from avtalsgen.assemble.references import missing, resolve
+from avtalsgen.assemble.rules import unfinished
 from avtalsgen.assemble.rules.clause_choice import clause_choice
 from avtalsgen.assemble.rules.day_order import day_order
 from avtalsgen.assemble.rules.house_rules import house_rules
@@ -50,7 +51,9 @@ from avtalsgen.source import Files
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.directory import FOLDER
 
-GAPS = frozenset({"FA04", "FA05", "DI04", "DI05", "DI06", "TI09"})
+GAPS = frozenset(
+    {"FA04", "FA05", "DI04", "DI05", "DI06", unfinished.EMPTY, unfinished.PLACEHOLDER, "TI09"}
+)
 """Problems that a draft shows as gaps: facts, sections and changes that are not there yet."""
 
 APPENDICES = "bilagor"

@@ -9,7 +9,7 @@ list of facts (docs/handbok.md lists the forms for lawyers).
 from dataclasses import dataclass
 from typing import Literal
 
-from avtalsgen.model.nodes import Block, Text
+from avtalsgen.model.nodes import Block, Inline, Text
 from avtalsgen.source import Origin
 
 
@@ -87,10 +87,25 @@ Condition = Fact | Not | Both | Either | Compared
 
 
 @dataclass(frozen=True, slots=True)
-class Hole:
-    """A place in the text where an expression is printed."""
+class Words:
+    """Words inside a sentence, in which holes stand as in a chunk; may be empty."""
 
-    expression: Expression
+    content: tuple[Inline, ...]
+    holes: tuple["Hole", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """`{% if %}` inside a sentence: the words of the first branch whose condition holds."""
+
+    branches: tuple[tuple[Condition | None, Words], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """A place in the text where an expression, or one of several words, is printed."""
+
+    expression: Expression | Choice
     origin: Origin
 
 

@@ -9,23 +9,39 @@ list or a table.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from avtalsgen.clauses.expression import HOLE, Chunk, Fact, For, Hole, If, Phrase, Template
+from avtalsgen.clauses.expression import (
+    HOLE,
+    Choice,
+    Chunk,
+    Condition,
+    Fact,
+    For,
+    Hole,
+    If,
+    Phrase,
+    Template,
+    Words,
+)
 from avtalsgen.clauses.expression_parser import Names, parse_condition, parse_expression, parse_fact
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.model.nodes import Text
 from avtalsgen.problems import Problem
-from avtalsgen.readers.markdown import cells_in, read_markdown
+from avtalsgen.readers.markdown import cells_in, read_markdown, read_words
 from avtalsgen.source import Origin
 
 _JINJA = Environment(autoescape=False, keep_trailing_newline=True)  # noqa: S701 - parses, never renders
 _ROW = re.compile(r"[ ]*\|")
 _RULE = re.compile(r"^[ ]*\|[ :|-]+$", re.M)
 _MOST_HOLES = 5000
+_FORMS = "formerna som finns står i handboken under Klausulernas språk"
+_BOTH_WHOLE = "skriv hela meningen i båda grenarna, med {% if … %} och {% else %} på egna rader"
+_STATEMENTS = frozenset({"if", "for"})
+_ENDS = {"endif": "if", "endfor": "for"}
 _TOO_DEEP = "satserna är för djupt nästlade"
 
 
@@ -75,8 +91,9 @@ class _Parsing:
     problems: list[Problem] = field(default_factory=list)
     names: Names = field(init=False)
     places: Iterator[Origin] = field(default_factory=lambda: iter(()))
+    alone: Iterator[bool] = field(default_factory=lambda: iter(()))
+    """Of each `if` and `for` in order: whether it stands on lines of its own."""
     last: Origin | None = None
-    lines: Sequence[str] = ()
 
     def __post_init__(self) -> None:
         self.names = Names(self.parameters, self.problems)
@@ -84,9 +101,9 @@ class _Parsing:
     def jinja(self, text: str) -> Sequence[nodes.Node] | None:
         """Return the parsed body, or nothing when it cannot be read."""
         text = _without_comments(text)
-        self.lines = text.split("\n")
         try:
             self.places = iter(self.openings(text))
+            self.alone = iter(self.statements(text))
             return _JINJA.parse(text).body
         except TemplateSyntaxError as error:
             origin = Origin(self.file, self.first_line + error.lineno - 1)
@@ -120,11 +137,30 @@ class _Parsing:
             position += len(value)
         return origins
 
+    def statements(self, text: str) -> list[bool]:
+        """Return of each `if` and `for`, in order, whether it stands on lines of its own.
+
+        One of which a part stands alone and another in a sentence is told: its words would be cut
+        in two where they are one.
+        """
+        alone: list[bool] = []
+        opened: list[tuple[int, str]] = []
+        for number, word, stands in _statements(text):
+            if word in _STATEMENTS:
+                opened.append((len(alone), word))
+                alone.append(stands)
+            elif opened and stands != alone[opened[-1][0]]:
+                origin = Origin(self.file, self.first_line + number - 1)
+                message = f"{{% {word} %}} står på en egen rad, eller i samma mening som sin början"
+                self.forbidden(origin, message, _BOTH_WHOLE)
+            if opened and _ENDS.get(word) == opened[-1][1]:
+                opened.pop()
+        return alone
+
     def place(self) -> Origin:
         return self.last or Origin(self.file, self.first_line)
 
-    def forbidden(self, origin: Origin, message: str) -> None:
-        hint = "formerna som finns står i handboken under Klausulernas språk"
+    def forbidden(self, origin: Origin, message: str, hint: str = _FORMS) -> None:
         self.problems.append(Problem("MA03", message, origin=origin, hint=hint))
 
     def outputs(self, node: nodes.Output) -> Iterator[Text | Hole]:
@@ -139,33 +175,64 @@ class _Parsing:
             yield Hole(expression, self.last) if expression else Text("?")
 
     def template(self, body: Sequence[nodes.Node]) -> Template:
-        """Return the parts of `body`; each statement must stand on lines of its own."""
+        """Return the parts of `body`: statements on lines of their own, and what is between."""
         parts: list[Chunk | If | For] = []
+        run = _Run()
         for node in body:
             origin = Origin(self.file, self.first_line + _line(node) - 1)
+            if isinstance(node, nodes.Output):
+                run.add(self.outputs(node), node.lineno)
+                continue
+            alone = not isinstance(node, nodes.If | nodes.For) or next(self.alone, True)
+            if isinstance(node, nodes.If) and not alone:
+                run.add((Hole(self.choice(node), origin),), node.lineno)
+                continue
+            parts.extend(self.chunk(run))
+            run = _Run()
             match node:
-                case nodes.Output():
-                    chunk = self.chunk(node)
-                    if chunk.blocks or chunk.rows_only:
-                        parts.append(chunk)
                 case nodes.If():
-                    self.alone(node.lineno)
                     parts.append(self.if_(node))
                 case nodes.For():
-                    self.alone(node.lineno)
+                    if not alone:
+                        hint = "skriv {{ lista | uppräkning }}, eller satserna på egna rader"
+                        self.forbidden(origin, "{% for … %} står på en egen rad", hint)
                     parts.append(self.for_(node, origin))
                 case _:
                     kind = type(node).__name__.lower()
                     self.forbidden(origin, f"formen ”{kind}” finns inte i klausulernas språk")
+        parts.extend(self.chunk(run))
         return tuple(parts)
 
-    def alone(self, line: int) -> None:
-        written = self.lines[line - 1].strip()
-        if not (written.startswith("{%") and written.endswith("%}")) or written.count("{%") > 1:
-            origin = Origin(self.file, self.first_line + line - 1)
-            message = "{% … %} ska stå ensamt på sin rad"
-            hint = "flytta texten till raderna före och efter"
-            self.problems.append(Problem("MA03", message, origin=origin, hint=hint))
+    def choice(self, node: nodes.If) -> Choice:
+        """Return a condition inside a sentence."""
+        branches: list[tuple[Condition | None, Words]] = []
+        for branch in (node, *node.elif_):
+            where = Origin(self.file, self.first_line + branch.lineno - 1)
+            condition = parse_condition(branch.test, self.names, where)
+            branches.append((condition, self.words(branch.body, where)))
+        if node.else_:
+            where = Origin(self.file, self.first_line + _line(node.else_[0]) - 1)
+            branches.append((None, self.words(node.else_, where)))
+        return Choice(tuple(branches))
+
+    def words(self, body: Sequence[nodes.Node], origin: Origin) -> Words:
+        """Return the words of a branch inside a sentence."""
+        run = _Run()
+        for node in body:
+            if isinstance(node, nodes.Output):
+                run.add(self.outputs(node), node.lineno)
+            elif isinstance(node, nodes.If):
+                next(self.alone, True)
+                run.add((Hole(self.choice(node), origin),), node.lineno)
+            else:
+                self.forbidden(origin, "{% for … %} står på en egen rad", _BOTH_WHOLE)
+        text = "".join(run.written)
+        if "\n" in text:
+            self.forbidden(origin, "ett villkor i en mening står på en rad", _BOTH_WHOLE)
+            text = text.replace("\n", " ")
+        content, problems = read_words(text, self.file, origin.line)
+        self.problems.extend(problems)
+        return Words(content, tuple(run.holes))
 
     def if_(self, node: nodes.If) -> If:
         branches = []
@@ -187,20 +254,14 @@ class _Parsing:
             body = self.template(node.body)
         return For(name, over or Fact(""), body, origin)
 
-    def chunk(self, node: nodes.Output) -> Chunk:
-        holes: list[Hole] = []
-        written = []
-        for part in self.outputs(node):
-            if isinstance(part, Text):
-                written.append(part.text)
-                continue
-            written.append(chr(HOLE + len(holes)))
-            holes.append(part)
-            if len(holes) == _MOST_HOLES:
-                self.forbidden(part.origin, f"fler än {_MOST_HOLES} fakta i ett stycke text")
-                break
-        line = self.first_line + node.lineno - 1
-        text = "".join(written)
+    def chunk(self, run: "_Run") -> Iterator[Chunk]:
+        """Yield the Markdown that a run of text and holes is, if it is anything."""
+        if len(run.holes) > _MOST_HOLES:
+            origin = run.holes[_MOST_HOLES].origin
+            self.forbidden(origin, f"fler än {_MOST_HOLES} fakta i ett stycke text")
+            return
+        line = self.first_line + run.line - 1
+        text = "".join(run.written)
         blank = len(text) - len(text.lstrip("\n"))
         line, text = line + blank, text[blank:]
         rows_only = bool(_ROW.match(text)) and not _RULE.search(text)
@@ -208,7 +269,45 @@ class _Parsing:
             text, line = _with_header(text), line - 2
         blocks, problems = read_markdown(text, self.file, line)
         self.problems.extend(problems)
-        return Chunk(blocks, tuple(holes), rows_only)
+        if blocks or rows_only:
+            yield Chunk(blocks, tuple(run.holes), rows_only)
+
+
+@dataclass
+class _Run:
+    """Text and holes in a row, a hole being one character."""
+
+    written: list[str] = field(default_factory=list)
+    holes: list[Hole] = field(default_factory=list)
+    line: int = 1
+
+    def add(self, parts: Iterable[Text | Hole], line: int) -> None:
+        """Put `parts` after what is there; the run begins on the line of the first."""
+        if not self.written:
+            self.line = line
+        for part in parts:
+            if isinstance(part, Text):
+                self.written.append(part.text)
+            else:
+                self.written.append(chr(HOLE + len(self.holes)))
+                self.holes.append(part)
+
+
+def _statements(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Yield line, word and whether it stands alone on its line of each `{% … %}`."""
+    at = start = number = 0
+    word = ""
+    for line, kind, value in _JINJA.lex(text):
+        if kind == "block_begin":
+            start, number, word = at, line, ""
+        elif kind == "name" and not word:
+            word = value
+        at += len(value)
+        if kind == "block_end":
+            before = text[text.rfind("\n", 0, start) + 1 : start]
+            after = text[at:].partition("\n")[0] if not value.endswith("\n") else ""
+            yield number, word, not (before.strip() or after.strip())
+            word = "-"
 
 
 def _line(node: nodes.Node) -> int:

@@ -69,6 +69,14 @@ def read_markdown(
     return blocks, tuple(reading.problems)
 
 
+def read_words(text: str, file: str, line: int) -> tuple[tuple[Inline, ...], tuple[Problem, ...]]:
+    """Return a piece of a sentence on one line, spaces at its ends kept, and MD01 as above."""
+    reading = _ClauseText(file, line, [text])
+    (token,) = _PARSER.parseInline(text)
+    content = reading.inlines(SyntaxTreeNode([token]).children[0].children)
+    return content, tuple(reading.problems)
+
+
 class _ClauseText:
     def __init__(self, file: str, first_line: int, lines: Sequence[str]) -> None:
         self.file = file

@@ -4,6 +4,7 @@ Where the document type leaves unknowns out, so does the paragraph, item or row 
 one.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
@@ -11,22 +12,28 @@ from typing import assert_never
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.filling.conditions import Loops, find, holds
 from avtalsgen.assemble.filling.holes import Holes
-from avtalsgen.clauses.expression import HOLE, Chunk, For, If, Phrase, Template
+from avtalsgen.clauses.expression import HOLE, Choice, Chunk, For, Hole, If, Phrase, Template
 from avtalsgen.model.nodes import (
     Block,
+    Emphasis,
     Gap,
     Inline,
+    Link,
     List,
     ListItem,
     Paragraph,
+    Strong,
     Table,
     Text,
 )
 from avtalsgen.model.walk import Mark, Row, leaves, rewrite
 from avtalsgen.problems import Problem
+from avtalsgen.readers.markdown import join_texts
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import facts
 
+_SPACES = re.compile(" {2,}")
+_BEFORE_A_MARK = re.compile(r" +(?=[.,;:)](?:\s|$))")
 COST_OF_A_TURN = 20
 """What each turn of a loop counts for, so that loops in loops end even if they print nothing."""
 
@@ -116,11 +123,17 @@ class Filling:
         """Return a block with its holes filled, nothing when it is left out."""
 
         def inline(inline: Inline, _mark: Mark) -> Iterable[Inline]:
-            if isinstance(inline, Text):
-                return self.text(inline.text, chunk, loops, blame)
-            return (inline,)
+            match inline:
+                case Text(text):
+                    return self.text(text, chunk.holes, loops, blame)
+                case Strong(()) | Emphasis(()) | Link(()):
+                    return ()  # of words that do not hold
+                case _:
+                    return (inline,)
 
-        return rewrite(block, inline=inline, row=self.row, item=_item, block=self.kept)
+        chosen = any(isinstance(hole.expression, Choice) for hole in chunk.holes)
+        words = _seamless if chosen else _as_it_is
+        return rewrite(block, inline=inline, words=words, row=self.row, item=_item, block=self.kept)
 
     def row(self, row: Row, _mark: Mark) -> Row | None:
         """Return a row of a table, nothing when it is left out."""
@@ -130,7 +143,7 @@ class Filling:
         """Return a block, nothing when it is left out or a list of what is left out."""
         match block:
             case Paragraph(content):
-                return None if self.left_out(content) else block
+                return block if content and not self.left_out(content) else None
             case List(items):
                 return block if items else None
             case Table():
@@ -146,7 +159,9 @@ class Filling:
             and any(isinstance(leaf, Gap) for leaf in leaves(content))
         )
 
-    def text(self, text: str, chunk: Chunk, loops: Loops, blame: Origin) -> Iterator[Inline]:
+    def text(
+        self, text: str, holes: tuple[Hole, ...], loops: Loops, blame: Origin
+    ) -> Iterator[Inline]:
         """Yield the texts and fillings of a text."""
         plain: list[str] = []
         for character in text:
@@ -157,14 +172,55 @@ class Filling:
             if plain:
                 yield self.counted(Text("".join(plain)))
                 plain = []
-            yield self.holes.filled(chunk.holes[index], loops, blame)
+            hole = holes[index]
+            if isinstance(hole.expression, Choice):
+                yield from self.words(hole.expression, loops, blame)
+            else:
+                yield self.holes.filled(hole, loops, blame)
         if plain:
             yield self.counted(Text("".join(plain)))
+
+    def words(self, choice: Choice, loops: Loops, blame: Origin) -> Iterable[Inline]:
+        """Return the words of the first branch that holds, none when none does."""
+        for condition, words in choice.branches:
+            if condition is None or holds(condition, self.lookup, loops):
+                self.holes.count(COST_OF_A_TURN)
+                return self.inlines(words.content, words.holes, loops, blame)
+        return ()
+
+    def inlines(
+        self, content: tuple[Inline, ...], holes: tuple[Hole, ...], loops: Loops, blame: Origin
+    ) -> tuple[Inline, ...]:
+        """Return running text with its holes filled."""
+
+        def inline(inline: Inline, _mark: Mark) -> Iterable[Inline]:
+            if isinstance(inline, Text):
+                return self.text(inline.text, holes, loops, blame)
+            return (inline,)
+
+        return rewrite(content, inline=inline)
 
     def counted(self, text: Text) -> Text:
         """Return a text, counted against what a document may print."""
         self.holes.count(len(text.text))
         return text
+
+
+def _as_it_is(content: tuple[Inline, ...], _mark: Mark) -> tuple[Inline, ...]:
+    return content
+
+
+def _seamless(content: tuple[Inline, ...], _mark: Mark) -> tuple[Inline, ...]:
+    """Return a sentence without the spaces that stood on both sides of words that do not hold."""
+    sewn: list[Inline] = []
+    for inline in join_texts(content):
+        if isinstance(inline, Text):
+            text = _BEFORE_A_MARK.sub("", _SPACES.sub(" ", inline.text))
+            inline = Text(text.lstrip() if not sewn else text)
+        sewn.append(inline)
+    if sewn and isinstance(sewn[-1], Text):
+        sewn[-1] = Text(sewn[-1].text.rstrip(" "))
+    return tuple(each for each in sewn if each != Text(""))
 
 
 def _item(item: ListItem, _mark: Mark) -> ListItem | None:

@@ -12,6 +12,7 @@ from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.filling.conditions import Loops, find
 from avtalsgen.assemble.filling.forms import WrongKindError, in_form, text_in_form
 from avtalsgen.clauses.expression import (
+    Choice,
     Constant,
     Expression,
     Fact,
@@ -64,7 +65,8 @@ class Holes:
             self.lookup = previous
 
     def filled(self, hole: Hole, loops: Loops, blame: Origin) -> Inline:
-        """Return what is printed in a hole."""
+        """Return what is printed in a hole, which is no choice between words."""
+        assert not isinstance(hole.expression, Choice)
         filters: list[str] = []
         expression: Expression = hole.expression
         while isinstance(expression, Filtered):

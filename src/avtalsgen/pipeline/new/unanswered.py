@@ -6,6 +6,7 @@ from typing import assert_never
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.expression import (
     Both,
+    Choice,
     Chunk,
     Compared,
     Condition,
@@ -36,17 +37,14 @@ def gaps(type_: DocumentType, clauses: Iterable[ClauseEdition]) -> Iterator[str]
 
 
 def _in_phrase(phrase: Phrase) -> Iterator[str]:
-    for part in phrase.content:
-        if isinstance(part, Hole):
-            yield from _in_expression(part.expression)
+    yield from _in_holes(part for part in phrase.content if isinstance(part, Hole))
 
 
 def _in_template(template: Template) -> Iterator[str]:
     for part in template:
         match part:
             case Chunk():
-                for hole in part.holes:
-                    yield from _in_expression(hole.expression)
+                yield from _in_holes(part.holes)
             case For():
                 yield part.over.path
             case If():
@@ -54,6 +52,16 @@ def _in_template(template: Template) -> Iterator[str]:
                 yield from _in_template(next(held, ()))
             case _ as unreachable:
                 assert_never(unreachable)
+
+
+def _in_holes(holes: Iterable[Hole]) -> Iterator[str]:
+    for hole in holes:
+        if isinstance(hole.expression, Choice):
+            branches = hole.expression.branches
+            held = (words.holes for when, words in branches if when is None or _holds(when))
+            yield from _in_holes(next(held, ()))
+        else:
+            yield from _in_expression(hole.expression)
 
 
 def _holds(condition: Condition) -> bool:

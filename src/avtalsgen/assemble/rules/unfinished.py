@@ -1,0 +1,161 @@
+"""What stands in a document and says nothing: empty headings, empty texts, places left to fill in.
+
+A nämnd decides on content. A heading without a word under it is what is forgotten, and
+everybody reads past it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from avtalsgen.clauses.outline import Entry
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import (
+    Block,
+    Gap,
+    Inline,
+    List,
+    Paragraph,
+    Reference,
+    Section,
+    Table,
+    Text,
+    Value,
+)
+from avtalsgen.model.walk import leaves, runs
+from avtalsgen.problems import Problem, Severity
+from avtalsgen.source import Origin
+from avtalsgen.uppdrag.status import STATUSES, Status
+
+EMPTY, PLACEHOLDER = "DI09", "DI10"
+_UNDECIDED = STATUSES[:2]
+NOBODY_SAYS = "saknas"
+"""The reason of a gap for a fact that is told of as FA04."""
+_LONGEST_SHOWN = 40
+_PLACEHOLDER = re.compile(
+    r"""
+      (?<!\w)(?:\d{2})?[Xx]{2,}(?!\w)                # xx kronor, 20XX
+    | (?<!\w)(?:[Åå]{4}|[Yy]{4})(?:-[Mm]{2}(?:-[Dd]{2})?)?(?!\w)   # åååå-mm-dd
+    | (?<!\w)(?:TODO|FIXME|TBD)(?!\w)
+    | \b[Ll]orem[ ]ipsum\b
+    | [\[<]\s*(?:\.{2,}|…|_+|(?:fyll|ange|skriv|infoga|välj|namn|datum|belopp|text|x+)\b)
+      [^\]>]{0,80}[\]>]                              # [datum], <namn på chefen>
+    | (?<![:\w])(?:(?<!:[ ])(?:_{3,}|\.{5,}|…{2,}))  # a blank line to write on, without a label
+    | ^\s*(?:\.{3}|…|\?+|-+|–)\s*$                    # an example left as it was
+    """,
+    re.VERBOSE,
+)
+"""Words that people write where an answer is to come."""
+
+
+def hollow(
+    entry: Entry, section: Section | None, origin: Origin, *, folder: str, wrote: bool
+) -> Iterator[Problem]:
+    """Yield DI09 for an entry of the outline that has a heading or a file and says nothing.
+
+    `folder` is where texts of the edition are by habit. `wrote` says whether the text that the
+    entry names has anything in it, whatever its conditions make of it. A heading that gathers
+    others says what they say.
+    """
+    file = entry.deviation.file if entry.deviation else entry.file
+    if file and not wrote:
+        hint = f"skriv texten i {file}, eller ta bort raden i dispositionen"
+        yield Problem(EMPTY, f"texten {file} är tom", origin=origin, hint=hint)
+    elif section and section.heading and not _says(section):
+        message = f"rubriken ”{plain.text(section.heading)}” har ingen text under sig"
+        named = entry.anchor or section.anchor
+        hint = (
+            "ändra svaren som texten beror på, eller ta bort rubriken"
+            if file or entry.clause
+            else f"lägg till text: {folder}/{named}.md, eller ta bort rubriken"
+        )
+        yield Problem(EMPTY, message, origin=origin, hint=hint)
+
+
+def placeholders(section: Section, origin: Origin) -> Iterator[Problem]:
+    """Yield DI10 for each place of a section, without those below it, that is left to fill in.
+
+    A dotted line for what is not known must have words beside or above it that say what is to
+    stand there.
+    """
+    yield from _left(section.heading, section.heading_origin or origin)
+    labelled = bool(section.heading)
+    for block in section.blocks:
+        yield from _in_block(block, origin, labelled=labelled)
+        labelled = _has_words(block)
+
+
+def as_told(problems: Iterable[Problem], status: Status) -> Iterator[Problem]:
+    """Yield problems; of what is decided or signed they are warnings, for it cannot be mended."""
+    severity = Severity.ERROR if status in _UNDECIDED else Severity.WARNING
+    for problem in problems:
+        yield Problem(problem.code, problem.message, severity, problem.origin, problem.hint)
+
+
+def _says(section: Section) -> bool:
+    """Return whether a section has words or others below it, which are told of by themselves."""
+    return bool(section.sections) or any(map(_has_words, section.blocks))
+
+
+def _has_words(block: Block) -> bool:
+    if isinstance(block, Table) and not block.rows:
+        return False
+    return any(_printed(leaf) for content in runs(block) for leaf in leaves(content))
+
+
+def _printed(leaf: Inline) -> bool:
+    """Return whether a leaf prints anything; a reference does, when sections have numbers."""
+    return isinstance(leaf, Reference) or bool(plain.text((leaf,)).strip())
+
+
+def _in_block(block: Block, origin: Origin, *, labelled: bool) -> Iterator[Problem]:
+    match block:
+        case Paragraph(content):
+            place = block.origin or origin
+            yield from _left(content, place)
+            if labelled:
+                return
+            words = [leaf for leaf in leaves(content) if _printed(leaf)]
+            gap = next((leaf for leaf in words if isinstance(leaf, Gap)), None)
+            if (
+                gap
+                and gap.reason != NOBODY_SAYS
+                and all(isinstance(leaf, Gap) or _sign(leaf) for leaf in words)
+            ):
+                path = gap.path
+                message = f"raden för {path} har inga ord som säger vad som ska stå där"
+                yield Problem(PLACEHOLDER, message, origin=place, hint="skriv vad som ska fyllas i")
+        case List(items):
+            for item in items:
+                for inner in item.blocks:
+                    yield from _in_block(inner, origin, labelled=labelled)
+        case Table():
+            for content in runs(block):
+                yield from _left(content, block.origin or origin)
+
+
+def _sign(leaf: Inline) -> bool:
+    return isinstance(leaf, Text) and not leaf.text.strip(" .,;:–-")
+
+
+def _left(content: Iterable[Inline], place: Origin) -> Iterator[Problem]:
+    """Yield a problem for each placeholder in running text, a fact at its own line."""
+    inlines = tuple(content)
+    for leaf in leaves(inlines):
+        match leaf:
+            case Value(text, _, origin):
+                yield from _written(text, origin or place)
+            case _:
+                pass
+    texts = (leaf.text if isinstance(leaf, Text) else "\ufffc" for leaf in leaves(inlines))
+    yield from _written("".join(texts), place)
+
+
+def _written(text: str, place: Origin) -> Iterator[Problem]:
+    match = _PLACEHOLDER.search(text)
+    if match:
+        shown = match[0].strip()[:_LONGEST_SHOWN]
+        message = f"”{shown}” är en plats att fylla i"
+        hint = (
+            "fyll i det som ska stå där, eller gör det till ett faktum som är okänt med sitt skäl"
+        )
+        yield Problem(PLACEHOLDER, message, origin=place, hint=hint)

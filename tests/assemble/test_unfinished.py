@@ -1,0 +1,145 @@
+"""Finished means finished: an empty heading, an empty text and a place to fill in are told."""
+
+import pytest
+from tests.workspace import project
+
+from avtalsgen.assemble.document import GAPS
+from avtalsgen.pipeline.build.build import as_ordered
+from avtalsgen.problems import Problem, Severity
+
+HEAD = """\
+typ: uppdrag@1
+status: utkast
+titel: Prov
+dnr: SN 2026-1
+datum: 2026-03-01
+parter:
+  beställare: {organ: namnden}
+  utförare: {organ: enheten, benämning: utföraren}
+ersättning: {belopp: 605}
+"""
+
+
+def told(outline: str, *, head: str = HEAD, **texts: str) -> list[Problem]:
+    files = {f"uppdrag/prov/{name}.md": text for name, text in texts.items()}
+    files["uppdrag/prov/1.yaml"] = f"{head}disposition:\n  - ersattning@1\n  - tvist@1\n{outline}"
+    _, problems = project(files).document("prov", "1")
+    return [problem for problem in problems if problem.code in {"DI09", "DI10"}]
+
+
+OWN = "  - {rubrik: Mål, text: egen.md}\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\n",
+        "{# skrivs sedan #}\n",
+        "&nbsp;\n",
+        "{% if kanaler %}\nVia webben.\n{% endif %}\n",
+        "{% for rad in resultat %}\n- {{ rad.text }}\n{% endfor %}\n",
+        "| Mål |\n|---|\n{% for rad in resultat %}\n| {{ rad.text }} |\n{% endfor %}\n",
+    ],
+)
+def test_a_heading_over_a_text_that_says_nothing_is_told(text: str) -> None:
+    filled = HEAD + "resultat: []\n" if "resultat" in text else HEAD
+    (problem,) = told(OWN, head=filled, egen=text)
+    assert problem.code == "DI09"
+    assert problem.severity is Severity.ERROR
+    assert problem.origin is not None
+    assert problem.origin.line == filled.count("\n") + 4
+
+
+@pytest.mark.parametrize(
+    ("outline", "hint"),
+    [
+        ("  - rubrik: Mål\n", "lägg till text: 1/mal.md, eller ta bort rubriken"),
+        (
+            "  - rubrik: Mål\n    # text: 1/mal.md\n",
+            "lägg till text: 1/mal.md, eller ta bort rubriken",
+        ),
+        (
+            "  - {rubrik: Mål, under: [{rubrik: Delmål}]}\n",
+            "lägg till text: 1/delmal.md, eller ta bort rubriken",
+        ),
+        ("  - {rubrik: Mål, ankare: m}\n", "lägg till text: 1/m.md, eller ta bort rubriken"),
+    ],
+)
+def test_a_heading_alone_is_told_with_the_line_to_write(outline: str, hint: str) -> None:
+    assert [problem.hint for problem in told(outline)] == [hint]
+
+
+def test_a_text_without_a_heading_that_is_empty_is_told() -> None:
+    (problem,) = told("  - {rubrik: '', ankare: e, text: egen.md}\n", egen="\n")
+    assert problem.message == "texten egen.md är tom"
+
+
+def test_a_heading_that_gathers_others_says_what_they_say() -> None:
+    below = "  - {rubrik: Mål, under: [{rubrik: Delmål, text: egen.md}]}\n"
+    assert told(below, egen="Målet är en trygg vardag.\n") == []
+
+
+@pytest.mark.parametrize("status", ["beslutad", "undertecknad"])
+def test_what_is_decided_builds_and_is_told_of_it(status: str) -> None:
+    (problem,) = told("  - rubrik: Mål\n", head=HEAD.replace("utkast", status))
+    assert problem.severity is Severity.WARNING
+
+
+def test_a_draft_builds_with_an_empty_heading() -> None:
+    problems = as_ordered(told("  - rubrik: Mål\n"), draft=True)
+    assert [problem.severity for problem in problems] == [Severity.WARNING]
+    assert {"DI09", "DI10"} <= GAPS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ersättningen är xx kronor.",
+        "Avtalet gäller från ÅÅÅÅ-MM-DD.",
+        "Dnr SN 20XX.",
+        "Ansvarig är [namn på chefen].",
+        "Beloppet är [...] kronor.",
+        "Priset är ____ kronor.",
+        "Priset är ........ kronor.",
+        "TODO: skriv om lokalerna.",
+        "Lorem ipsum dolor.",
+        "- Målgrupp\n- [fyll i]",
+        "| Vad | När |\n|---|---|\n| Rapport | XX |",
+    ],
+)
+def test_a_place_to_fill_in_is_told(text: str) -> None:
+    (problem,) = told(OWN, egen=text)
+    assert problem.code == "DI10"
+    assert problem.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rapporten lämnas senast den 31 mars.",
+        "Namn: ______",
+        "Se 3 kap. XI och kapitel X.",
+        "Utföraren skriver ”namn” på blanketten [bilaga 2].",
+        "Den som frågar får svar … förr eller senare.",
+        "Tecknen < och > betyder mindre än och större än.",
+    ],
+)
+def test_words_that_are_meant_are_not_told(text: str) -> None:
+    assert told(OWN, egen=text.replace("<", "\\<")) == []
+
+
+def test_an_answer_that_is_the_example_left_as_it_was_is_told_at_its_line() -> None:
+    text = "Utföraren ska {{ kanaler | uppräkning }}.\n"
+    (problem,) = told(OWN, head=HEAD + 'kanaler: ["…"]\n', egen=text)
+    assert problem.origin is not None
+    assert problem.origin.line == 10
+
+
+def test_a_dotted_line_needs_words_beside_it() -> None:
+    unknown = HEAD.replace("{belopp: 605}", '{belopp: {okänt: "sägs sedan"}}')
+    bare = '  - {rubrik: "", ankare: a, text: egen.md}\n'
+    (problem,) = told(bare, head=unknown, egen="{{ ersättning.belopp }}\n")
+    assert problem.code == "DI10"
+    for labelled in ("Pris: {{ ersättning.belopp }}\n", "Pris\n\n{{ ersättning.belopp }}\n"):
+        assert told(bare, head=unknown, egen=labelled) == []
