@@ -20,6 +20,7 @@ from avtalsgen.assemble.rules.lifecycle import lifecycle
 from avtalsgen.assemble.rules.mandatory import missing_clauses
 from avtalsgen.assemble.rules.pointing import pointing
 from avtalsgen.assemble.rules.replacement import replacement
+from avtalsgen.assemble.rules.typed_numbers import typed_numbers
 from avtalsgen.assemble.signatures import signatures
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.expression import Phrase
@@ -138,7 +139,9 @@ class _DocumentMaker:
         self.problems.extend(missing(self.holes.references, made, elsewhere))
         unnumbered = frozenset(self.composing.unnumbered)
         inserted = frozenset(self.composing.inserted)
-        return resolve(number(made, self.type.numbering, unnumbered, inserted), elsewhere)
+        numbered = number(made, self.type.numbering, unnumbered, inserted)
+        self.problems.extend(typed_numbers(numbered))
+        return resolve(numbered, elsewhere)
 
     def missing_appendices(self) -> Iterable[Problem]:
         """Yield FI01 or FI02 for each appendix whose file is not in the folder of the uppdrag.

@@ -144,13 +144,17 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A list of at least one item; an ordered one counts 1, 2, 3 at every depth, or a, b, c."""
+    """A list of at least one item; an ordered one counts 1, 2, 3 at every depth, or a, b, c.
+
+    It counts from `start`, where a text goes on with a list that it has broken off.
+    """
 
     items: tuple[ListItem, ...]
     ordered: bool = False
     revision: Revision | None = None
     letters: bool = False
-    """It is ordered and counts a) b) c), as files that are read may: a text says ”fall b)”."""
+    """It is ordered and counts a) b) c), as a text says ”fall b)”."""
+    start: int = 1
 
 
 Cell = tuple[Inline, ...]

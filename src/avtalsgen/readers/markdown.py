@@ -28,6 +28,7 @@ from avtalsgen.model.nodes import (
     Table,
     Text,
 )
+from avtalsgen.model.walk import leaves
 from avtalsgen.problems import Problem
 from avtalsgen.source import Origin
 
@@ -49,6 +50,29 @@ _NO_PLACE = {
     "hr": ("en linje används inte", "ta bort raden"),
     "image": ("bilder används inte i klausuler", "lägg bilden i en bilaga"),
 }
+
+_LAST_NUMBER = 999
+_LETTER = re.compile(r"([a-zåäö])\)[ \t]+(?=\S)")
+_OTHERS = (
+    (
+        re.compile(r"\[\^[^\]\s]{1,40}\]"),
+        "fotnoter används inte",
+        "skriv det inom parentes i meningen",
+    ),
+    (re.compile(r"~~[^~]+~~"), "struken text används inte", "ta bort orden, och tecknen ~~"),
+    (
+        re.compile(r"^\[[ xX]\](?=\s|$)"),
+        "kryssrutor används inte",
+        "skriv punkten utan [ ]",
+    ),
+    (re.compile(r"==[^=\s][^=]*=="), "överstruken text används inte", "skriv **orden** i stället"),
+    (re.compile(r"(?<!\$)\$\$[^$]+\$\$"), "formler används inte", "skriv formeln med ord"),
+    (re.compile(r"^:{3,}"), "rutor används inte", "ta bort raden med :::"),
+    (re.compile(r"\{[#.][\w-]+\}"), "märken i klammer används inte", "ta bort klammern"),
+    (re.compile(r"\[\[[^\]]+\]\]"), "wikilänkar används inte", 'skriv {{ ref("klagomal") }}'),
+    (re.compile(r"^\[TOC\]$"), "innehållet görs av programmet", "ta bort raden"),
+)
+"""What other kinds of Markdown write and ours has not, what to say and what to write instead."""
 
 
 def read_markdown(
@@ -106,9 +130,7 @@ class _ClauseText:
             origin = self.origin(node)
             match node.type:
                 case "paragraph":
-                    content = self.inlines(node.children[0].children)
-                    if content:
-                        result.append(Paragraph(content, origin))
+                    result.extend(self.paragraph(node, origin))
                 case "bullet_list" | "ordered_list":
                     result.append(self.list(node))
                 case "table":
@@ -117,11 +139,45 @@ class _ClauseText:
                     self.no_place(node)
         return tuple(result)
 
+    def paragraph(self, node: SyntaxTreeNode, origin: Origin) -> Iterator[Block]:
+        """Yield a paragraph, or a lettered list: lines of which each begins with its letter."""
+        children = node.children[0].children
+        lettered = _lettered(node.children[0].content)
+        if not lettered:
+            content = self.inlines(children)
+            if content:
+                self.unused(content, origin)
+                yield Paragraph(content, origin)
+            return
+        start, offset = lettered
+        pieces = [self.inlines(piece) for piece in _at_breaks(children)]
+        for content in pieces:
+            self.unused(content, origin)
+        if offset:
+            yield Paragraph(_joined(pieces[:offset]), origin)
+        spoken: list[list[Sequence[Inline]]] = []
+        for content in pieces[offset:]:
+            first = content[0] if content else None
+            sign = _LETTER.match(first.text) if isinstance(first, Text) else None
+            if isinstance(first, Text) and sign:
+                spoken.append([(Text(first.text[sign.end() :]), *content[1:])])
+            else:
+                spoken[-1].append(content)
+        items = tuple(ListItem((Paragraph(_joined(lines), origin),)) for lines in spoken)
+        yield List(items, ordered=True, letters=True, start=start)
+
+    def unused(self, content: Sequence[Inline], origin: Origin) -> None:
+        """Note what other Markdown has and ours has not, which would be printed as it is typed."""
+        text = "".join(
+            leaf.text if isinstance(leaf, Text) else "\ufffc" for leaf in leaves(content)
+        )
+        for pattern, message, hint in _OTHERS:
+            if pattern.search(text):
+                self.problem(message, origin.line - self.first_line, hint)
+
     def list(self, node: SyntaxTreeNode) -> List:
         ordered = node.type == "ordered_list"
-        start = node.attrs.get("start", 1)
-        if ordered and start != 1:
-            self.problem("en numrerad lista börjar på 1", self.line, "skriv 1. först")
+        start = int(node.attrs.get("start", 1)) if ordered else 1
         items = []
         for item in node.children:
             self.origin(item)
@@ -132,7 +188,10 @@ class _ClauseText:
                 self.problem(
                     "en punkt i listan är tom", self.line, "skriv text eller ta bort raden"
                 )
-        return List(tuple(items), ordered)
+        if ordered and not 1 <= start <= _LAST_NUMBER:
+            self.problem(f"en lista börjar inte på {start}", self.line, "skriv 1. först")
+            start = 1
+        return List(tuple(items), ordered, start=start)
 
     def table(self, node: SyntaxTreeNode, origin: Origin) -> Table:
         head, *bodies = node.children
@@ -152,7 +211,10 @@ class _ClauseText:
         if written != len(node.children):
             message = f"raden har {written} celler, tabellen {len(node.children)} kolumner"
             self.problem(message, self.line, "skriv lika många | på varje rad")
-        return tuple(self.inlines(cell.children[0].children) for cell in node.children)
+        cells = tuple(self.inlines(cell.children[0].children) for cell in node.children)
+        for cell in cells:
+            self.unused(cell, Origin(self.file, self.first_line + self.line))
+        return cells
 
     def inlines(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Inline, ...]:
         result: list[Inline] = []
@@ -193,6 +255,41 @@ class _ClauseText:
             message = "en länk har ord och adress, men ingen titel"
             self.problem(message, self.line, "ta bort det inom citattecken efter adressen")
         return Link(self.inlines(node.children), address)
+
+
+def _lettered(written: str) -> tuple[int, int] | None:
+    """Return the number of the first letter and the line it stands on, or that there is no list.
+
+    The letters must follow each other from the first one on, two at least, or one that goes on
+    or begins a list by itself on the first line.
+    """
+    lines = written.split("\n")
+    signed = [(at, sign[1]) for at, line in enumerate(lines) if (sign := _LETTER.match(line))]
+    letters = [ord(letter) - ord("a") for _, letter in signed]
+    if not letters or letters != list(range(letters[0], letters[0] + len(letters))):
+        return None
+    if len(letters) == 1 and signed[0][0] > 0:
+        return None
+    return letters[0] + 1, signed[0][0]
+
+
+def _at_breaks(nodes: Sequence[SyntaxTreeNode]) -> list[list[SyntaxTreeNode]]:
+    """Return the nodes of each line of a paragraph."""
+    lines: list[list[SyntaxTreeNode]] = [[]]
+    for node in nodes:
+        if node.type in {"softbreak", "hardbreak"}:
+            lines.append([])
+        else:
+            lines[-1].append(node)
+    return lines
+
+
+def _joined(lines: Sequence[Sequence[Inline]]) -> tuple[Inline, ...]:
+    whole: list[Inline] = []
+    for line in lines:
+        whole += [Text(" ")] if whole else []
+        whole += line
+    return join_texts(whole)
 
 
 def cells_in(row: str) -> int:

@@ -64,8 +64,8 @@ _NAMED = (
 )
 """The nodes that stand where another could stand, and so must say what they are."""
 
-SAID_WHEN_SO = {"letters", "on"}
-"""Fields of files that are read, left out where they say nothing: a hash of ours stays the same."""
+SAID_WHEN_SO = {"letters": False, "on": "", "start": 1}
+"""Fields left out where they say no more than this: a hash of what is without stays the same."""
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 
@@ -100,7 +100,7 @@ def _fields(node: object) -> dict[str, Json]:
     named: dict[str, Json] = {"node": kind} if isinstance(node, _NAMED) else {}
     for name in names:
         value = getattr(node, name)
-        if value or name not in SAID_WHEN_SO:
+        if name not in SAID_WHEN_SO or value != SAID_WHEN_SO[name]:
             named[name] = _json(value)
     return named
 

@@ -113,7 +113,9 @@ def _block(block: Block) -> Lines:
         case Paragraph(content):
             return _lines(content)
         case List(items, ordered):
-            numbers = (plain.list_sign(number, letters=block.letters) for number in count(1))
+            numbers = (
+                plain.list_sign(number, letters=block.letters) for number in count(block.start)
+            )
             return [
                 line for item in items for line in _item(item, next(numbers) if ordered else BULLET)
             ]

@@ -232,7 +232,8 @@ def _continues(last: Block | None, block: Block, *, rows_only: bool) -> bool:
         case Table(), Table():
             return rows_only and len(last.header) == len(block.header)
         case List(), List():
-            return last.ordered == block.ordered
+            same = (last.ordered, last.letters) == (block.ordered, block.letters)
+            return same and block.start in (1, last.start + len(last.items))
         case _:
             return False
 

@@ -211,7 +211,9 @@ def _may_be_one(old: Placed, new: Placed) -> bool:
         case PlacedParagraph(), PlacedParagraph():
             return True
         case PlacedList(), PlacedList():
-            return (old.node.ordered, old.node.letters) == (new.node.ordered, new.node.letters)
+            before, now = old.node, new.node
+            counted_alike = (before.letters, before.start) == (now.letters, now.start)
+            return before.ordered == now.ordered and counted_alike
         case PlacedTable(), PlacedTable():
             same_width = len(old.node.header) == len(new.node.header)
             return same_width and old.node.align == new.node.align

@@ -15,6 +15,8 @@ def write_block(node: Block) -> Markup:
             return element("p", running(content), class_=moved(node.revision))
         case List(items, ordered):
             kind = {"type": "a"} if node.letters else {}
+            if node.start != 1:
+                kind["start"] = str(node.start)
             return block("ol" if ordered else "ul", *map(_item, items), **kind)
         case Table():
             return _table(node)

@@ -57,7 +57,7 @@ def _list(node: List, bullet: str) -> str:
     between = "\n\n" if any("\n\n" in item for item in items) else "\n"
     return between.join(
         _hung(f"{number}{bullet} " if node.ordered else f"{bullet} ", item)
-        for number, item in enumerate(items, start=1)
+        for number, item in enumerate(items, start=node.start)
     )
 
 
@@ -65,7 +65,7 @@ def _lettered(node: List) -> str:
     """Return items that are counted in letters, which Markdown has no list for, as paragraphs."""
     return "\n\n".join(
         _hung(f"{plain.list_sign(number, letters=True)} ", _item(item))
-        for number, item in enumerate(node.items, start=1)
+        for number, item in enumerate(node.items, start=node.start)
     )
 
 

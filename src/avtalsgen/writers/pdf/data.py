@@ -247,6 +247,7 @@ def _block(block: Block, above: float, size: float, notes: _MoveNotes) -> dict[s
                 "above": above,
                 "ordered": ordered,
                 "letters": block.letters,
+                "start": block.start,
                 "spacing": metrics.item(size).after,
                 "items": [_item(item, size, notes) for item in items],
             }

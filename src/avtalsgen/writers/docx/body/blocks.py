@@ -42,7 +42,7 @@ def _items(content: List, around: Surroundings, depth: int) -> Iterator[Element]
     depth = min(depth, names.LEVELS - 1)
     numbering = around.numbering
     number = (
-        numbering.counted(depth, letters=content.letters)
+        numbering.counted(depth, letters=content.letters, start=content.start)
         if content.ordered
         else numbering.bullets()
     )

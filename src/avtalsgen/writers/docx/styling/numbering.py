@@ -45,13 +45,16 @@ class Numbering:
             self._bullets = self._instance(self._define(levels))
         return self._bullets
 
-    def counted(self, depth: int, *, letters: bool = False) -> int:
-        """Return the number id of a new ordered list whose items stand at `depth`, from 0."""
+    def counted(self, depth: int, *, letters: bool = False, start: int = 1) -> int:
+        """Return the number id of a new ordered list whose items stand at `depth`, from 0.
+
+        Its first item is the `start`th.
+        """
         form = "lowerLetter" if letters else "decimal"
         if form not in self._ordered:
             levels = (_list_level(depth, form) for depth in range(names.LEVELS))
             self._ordered[form] = self._define(levels)
-        restart = w("lvlOverride", w("startOverride", val=1), ilvl=depth)
+        restart = w("lvlOverride", w("startOverride", val=start), ilvl=depth)
         return self._instance(self._ordered[form], restart)
 
     def write(self) -> None:

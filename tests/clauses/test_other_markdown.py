@@ -1,0 +1,104 @@
+"""Texts are pasted from mail and other tools: what ours has not is told, a lettered list is one."""
+
+import pytest
+
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import Block, List, Paragraph
+from avtalsgen.readers.markdown import read_markdown
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    read, problems = read_markdown(text, "egen.md")
+    assert problems == ()
+    return read
+
+
+def items(block: Block) -> list[str]:
+    assert isinstance(block, List)
+    words = [item.blocks[0] for item in block.items]
+    return [plain.text(each.content) for each in words if isinstance(each, Paragraph)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Enligt avtalet.[^1]\n\n[^1]: Dnr SON 2019-846.",
+        "Utföraren ~~ska~~ får svara.",
+        "- [ ] att göra",
+        "- [x] gjort",
+        "| A |\n|---|\n| ~~b~~ |",
+        "Se [[klagomål]].",
+        "Det är ==viktigt==.",
+        "Kostnaden är $$a + b$$.",
+        "::: ruta\nText\n:::",
+        "Rubriken {#mal} här.",
+        "[TOC]",
+        "**Ord ~~bort~~**",
+    ],
+)
+def test_markdown_that_is_none_of_ours_is_told_with_what_to_write(text: str) -> None:
+    _, problems = read_markdown(text, "egen.md", 7)
+    assert {problem.code for problem in problems} == {"MD01"}
+    for problem in problems:
+        assert problem.hint
+        assert problem.origin is not None
+        assert problem.origin.line >= 7
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ungefär ~ 5 och ~6.",
+        "Enligt [avtalet](https://exempel.se) och [1].",
+        "a = b och c == d.",
+        "Priset är 5 $.",
+        "Se (a) och b) i listan.",
+        "Se punkt\na) ovan.",
+    ],
+)
+def test_signs_that_are_words_stay(text: str) -> None:
+    (block,) = blocks(text)
+    assert isinstance(block, Paragraph)
+
+
+def test_a_lettered_list_right_below_its_paragraph() -> None:
+    lead, block = blocks("Utföraren ska\na) lämna rapport,\nb) följa upp, och\nc) arkivera.")
+    assert isinstance(lead, Paragraph)
+    assert items(block) == ["lämna rapport,", "följa upp, och", "arkivera."]
+
+
+def test_a_lettered_list_by_itself_with_wrapped_lines_and_marks() -> None:
+    (block,) = blocks("a) lämna **rapport**\noch räkenskaper,\nb) arkivera.")
+    assert isinstance(block, List)
+    assert (block.ordered, block.letters, block.start) == (True, True, 1)
+    assert items(block) == ["lämna rapport och räkenskaper,", "arkivera."]
+
+
+def test_a_lettered_list_goes_on_at_its_letter() -> None:
+    (block,) = blocks("c) arkivera,\nd) gallra.")
+    assert isinstance(block, List)
+    assert block.start == 3
+
+
+def test_letters_out_of_order_are_a_paragraph() -> None:
+    (block,) = blocks("a) ett\nc) tre")
+    assert isinstance(block, Paragraph)
+
+
+def test_a_numbered_list_goes_on_at_the_number_written() -> None:
+    first, between, second = blocks("1. ett\n2. två\n\nEtt stycke emellan.\n\n3. tre\n4. fyra")
+    assert isinstance(first, List)
+    assert isinstance(between, Paragraph)
+    assert isinstance(second, List)
+    assert (first.start, second.start) == (1, 3)
+
+
+@pytest.mark.parametrize("start", ["0.", "1000.", "999999999."])
+def test_no_list_begins_at_such_a_number(start: str) -> None:
+    _, problems = read_markdown(f"{start} ett", "egen.md")
+    assert [problem.code for problem in problems] == ["MD01"]
+
+
+def test_a_list_with_dashes_is_a_list() -> None:
+    (block,) = blocks("- ett\n- två")
+    assert items(block) == ["ett", "två"]
