@@ -27,7 +27,7 @@ _NUMBER = re.compile(
 
 
 def typed_numbers(sections: Iterable[Section]) -> Iterator[Problem]:
-    """Yield DI11, a warning, for each numbered section, or one below it, whose heading begins with a number."""
+    """Yield DI11, a warning, for each numbered section whose heading begins with a number."""
     for section in chain.from_iterable(map(within, sections)):
         heading = plain.text(section.heading)
         typed = _NUMBER.match(heading)
