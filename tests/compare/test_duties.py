@@ -124,3 +124,50 @@ def test_the_duties_of_the_worked_pair_are_those_of_its_lawyer() -> None:
     changed = sum(counts.values())
     assert counts[RIGHT] / changed >= 0.85
     assert counts[WRONG] / changed <= 0.12
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "status"),
+    [
+        (
+            "Utföraren ska lämna planen till beställaren.",
+            "Leverantören ska lämna planen till social- och omsorgsnämnden.",
+            "samma",
+        ),
+        (
+            "Utföraren ska lämna planen till nämndens kontaktperson.",
+            "Utföraren ska lämna planen till Åby kommun.",
+            "samma",
+        ),
+        (
+            "Arbetet ska utgå från kommunens styrande dokument om miljö.",
+            "Arbetet ska utgå från kommunens styrande dokument om miljö som finns på www.aby.se/x.",
+            "samma",
+        ),
+        (
+            "Utförare ska ha ett system.",
+            "I enlighet med detta ska utföraren ha ett system.",
+            "samma",
+        ),
+        ("Utföraren ska ha ett system.", "Varje verksamhet ska ha ett system.", "samma"),
+        (
+            "Utföraren ska hjälpa den enskilde med kontakter.",
+            "Utföraren ska även kunna hjälpa den enskilde med kontakter.",
+            "mildrad",
+        ),
+        (
+            "Utföraren ska hjälpa den enskilde med kontakter.",
+            "När det behövs ska utföraren kunna hjälpa den enskilde med kontakter.",
+            "mildrad",
+        ),
+    ],
+)
+def test_what_is_said_beside_the_act_makes_it_neither_harder_nor_milder(
+    old: str, new: str, status: str
+) -> None:
+    assert {duty.status for duty in between(old, new).duties} == {status}
+
+
+def test_parties_of_a_dispute_are_not_those_who_settle_it() -> None:
+    duty = only("Tvister mellan beställaren och utföraren ska lösas av kommunstyrelsen.")
+    assert duty.party == "kommunstyrelsen"

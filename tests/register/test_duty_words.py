@@ -106,6 +106,13 @@ def test_each_word_that_limits_asks_less(phrase: Phrase) -> None:
     assert statuses(between(PLAIN, limited)) == {"mildrad"}
 
 
+@pytest.mark.parametrize("word", sorted(LISTS.padding))
+def test_each_word_of_padding_asks_nothing(word: str) -> None:
+    plain = "Utföraren ska lämna en rapport om lokalen och trädgården."
+    assert statuses(between(plain, plain.replace("rapport", f"rapport {word}"))) == {"samma"}
+    assert statuses(between(plain, plain.replace("rapport", "rapport hamnen"))) == {"skärpt"}
+
+
 @pytest.mark.parametrize(
     ("topic", "sign"),
     [(topic, sign) for topic in KNOWLEDGE.lexicon.topics for sign in topic.signs],

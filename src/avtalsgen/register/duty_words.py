@@ -29,6 +29,7 @@ class DutyWords:
     lasting: tuple[Phrase, ...]
     condition: tuple[Phrase, ...]
     limits: tuple[Phrase, ...]
+    padding: frozenset[str]
 
 
 def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
@@ -48,6 +49,7 @@ def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
         phrases(top, "alltid"),
         phrases(top, "villkor"),
         phrases(top, "begränsar"),
+        listed(top, "utfyllnad"),
     )
     top.done()
     return duty_words

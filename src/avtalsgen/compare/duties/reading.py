@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice, pairwise
 from typing import Final
 
 from avtalsgen.compare.align.outline import Outline
@@ -23,7 +24,7 @@ _PASSIVE: Final = re.compile(r"[a-zåäö]{2,}(?:as|es|ås|örs)|sker")
 _VERB: Final = re.compile(
     r"(?!(?:för|eller|under|över|efter|mer|fler|per|ner|samt|där|när|ur|var|hur)$)"
     r"(?:[a-zåäö]+(?:ar|er|år|ör|är|as|es|ås|örs)|är|har|ska|skall|kan|får|bör|måste|vill|"
-    r"[a-zåäö]{2,}(?:ade|dde|ade|tts|ats))"
+    r"behövs|krävs|[a-zåäö]{2,}(?:ade|dde|ade|tts|ats))"
 )
 """What may be a finite verb; a noun in the plural may look the same."""
 _PLURAL: Final = re.compile(r".+(?:ningar|heter|elser|ioner|porter|tiner|gifter)")
@@ -41,6 +42,23 @@ _OWNER: Final = "utföraren"
 """Whose work it is when nobody is named."""
 _WHOEVER: Final = frozenset(("den", "alla", "någon", "ingen"))
 _NO: Final = frozenset(("ingen", "inget", "inga", "inte"))
+_ABOUT: Final = frozenset(("till", "av", "med", "mot", "från", "för", "hos", "i", "om"))
+"""A party after one of these is not who acts."""
+_BETWEEN: Final = frozenset(("också", "även", "dock", "då", "alltid", "alltså", "därför"))
+"""Words that may stand inside what binds: `ska även kunna`."""
+_EACH: Final = "varje"
+"""`varje verksamhet` is who is bound, whatever it is called."""
+_INSIDE: Final = 2
+"""How many."""
+_ADDRESS: Final = re.compile(
+    r"(?:,?\s+som\s+(?:finns|går\s+att\s+läsa)(?:\s+att\s+läsa)?\s+på\s+)?(?:https?://|www\.)\S+",
+    re.IGNORECASE,
+)
+"""Where something is to be read, which nobody is bound to."""
+_TOWN: Final = re.compile(r"\b([A-ZÅÄÖ]\w+)\s(kommuns?)\b")
+"""`Åby kommun`, the name of a party."""
+_COMPOUND: Final = re.compile(r"(\w+)-\s(?:och|eller)\s(\w+)")
+"""Two words that have their end in common: `social- och omsorgsnämnden`."""
 _MONTHS: Final = "|".join(MONTHS)
 _DAYS: Final = re.compile(
     rf"""
@@ -120,7 +138,9 @@ class DutyReader:
         if binding is None:
             return None
         verb_place, phrase, strength = binding
-        party = self._party(words, verb_place, len(phrase))
+        whole = words[verb_place : verb_place + len(phrase)] == phrase
+        length = len(phrase) if whole else 1
+        party = self._party(words, verb_place, length)
         return Stated(
             party or _OWNER,
             bool(party),
@@ -130,7 +150,7 @@ class DutyReader:
             self._when(statement.text, words),
             self._condition(statement.text),
             statement.text,
-            self._content(words, verb_place, len(phrase)),
+            self._content(statement, verb_place, length),
             statement.section,
             place_of(side, statement.section),
             statement.order,
@@ -144,11 +164,22 @@ class DutyReader:
             if not phrases or self._is_below(words, place):
                 continue
             for phrase, strength in phrases:
-                if tuple(words[place : place + len(phrase)]) == phrase:
+                if self._says(words, place, phrase):
                     return place, phrase, strength
             if word == "får" and (ban := self._ban(words, place)):
                 return place, ban, self.lists.binding.get(ban, 3)
         return self._present(words)
+
+    def _says(self, words: Sequence[str], place: int, phrase: Phrase) -> bool:
+        """Return whether `phrase` begins at `place`, with or without who is bound inside it."""
+        if len(phrase) == 1 or tuple(words[place : place + len(phrase)]) == phrase:
+            return True
+        following = (
+            word
+            for word in words[place + 1 : place + len(phrase) + _INSIDE]
+            if word not in _BETWEEN and not self._party_of(word)
+        )
+        return tuple(islice(following, len(phrase) - 1)) == phrase[1:]
 
     def _ban(self, words: Sequence[str], place: int) -> Phrase | None:
         """Return the ban that a `får` is, whoever stands between: `får utföraren bara lämna`."""
@@ -227,10 +258,11 @@ class DutyReader:
         before = words[:verb_place]
         if before and before[-1].endswith("s") and (owner := self._party_of(before[-1][:-1])):
             return owner  # utförarens sak att …
+        between = range(before.index("mellan") if "mellan" in before else len(before), len(before))
         for place in range(len(before) - 1, -1, -1):
             party = self._party_of(before[place])
             owner = before[place - 1] if place else ""
-            if party and owner not in ("till", "av", "med", "mot", "från", "för", "hos", "i", "om"):
+            if party and owner not in _ABOUT and place not in between:
                 return party
         if "av" in words[verb_place:]:
             agent = words[words.index("av", verb_place) + 1 :][:1]
@@ -247,10 +279,30 @@ class DutyReader:
                     return party
         return ""
 
-    def _content(self, words: Sequence[str], place: int, length: int) -> tuple[str, ...]:
+    def _content(self, statement: Statement, place: int, length: int) -> tuple[str, ...]:
+        words = statement.words
         is_listed = words[place] in self.starts
         rest = (*words[:place], *words[place + length :]) if is_listed else words
-        return tuple(word for word in rest if not self._party_of(word))
+        beside = self._beside(statement.text)
+        return tuple(
+            word
+            for word, after in pairwise((*rest, ""))
+            if word not in beside
+            and not self._party_of(word.removesuffix("s"))
+            and not self._party_of(word)
+            and not (word == _EACH and after in self.lists.padding)
+        )
+
+    def _beside(self, text: str) -> frozenset[str]:
+        """Return what tells nothing of the duty: addresses, names of bodies, padding."""
+        addresses = (word for found in _ADDRESS.finditer(text) for word in words_of(found[0]))
+        names = (
+            found[1].casefold()
+            for found in _COMPOUND.finditer(text)
+            if self._party_of(found[2].casefold())
+        )
+        places = (word.casefold() for found in _TOWN.finditer(text) for word in found.groups())
+        return frozenset((*addresses, *names, *places, *self.lists.padding))
 
     def _act(self, text: str, binds: Phrase) -> str:
         """Return what is to be done: what stands after the words that bind, the party left out."""
