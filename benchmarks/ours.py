@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from avtalsgen.pipeline.build.build import build, write
-from avtalsgen.pipeline.build.order import Order
+from avtalsgen.pipeline.build.order import BuildOrder
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.writers.render import Render
 from benchmarks.measure import Cost, child, in_one_process, inside, report
@@ -46,7 +46,7 @@ def _build_all(root: Path, formats: tuple[str, ...], out: Path, names: list[str]
     project = open_project(root)
 
     def build_one(slug: str, edition: str) -> None:
-        result = build(project, Order(slug, edition, formats, out, force=True))
+        result = build(project, BuildOrder(slug, edition, formats, out, force=True))
         assert result.status == "built", result.problems
 
     return [inside(partial(build_one, *name.split("@"))) for name in names]

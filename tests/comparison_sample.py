@@ -10,10 +10,10 @@ from typing import Literal
 
 from avtalsgen.model.comparison import (
     Change,
+    ComparedLine,
     Comparison,
     Face,
     FactChange,
-    Line,
     Part,
     Reason,
     SectionPair,
@@ -40,7 +40,7 @@ def line(
     *changes: int,
     kind: Literal["heading", "paragraph", "item", "row"] = "paragraph",
     elsewhere: Face | None = None,
-) -> Line:
+) -> ComparedLine:
     """Return the line that `text` writes both sides of; its marks belong to `changes` in turn.
 
     A deletion with an insertion right after it is one change. A line that is nothing but
@@ -63,7 +63,7 @@ def line(
             new.append(Span(inserted, "inserted", own))
         at = match.end()
     _same(old, new, text[at:])
-    return Line(kind, tuple(old) or None, tuple(new) or None, elsewhere)
+    return ComparedLine(kind, tuple(old) or None, tuple(new) or None, elsewhere)
 
 
 def _same(old: list[Span], new: list[Span], text: str) -> None:
@@ -80,7 +80,7 @@ def face(number: str, heading: str, *path: str, place: int = 0) -> Face:
 def pair(
     old: Face | None,
     new: Face | None,
-    *lines: Line,
+    *lines: ComparedLine,
     changes: tuple[Change, ...] = (),
     part: Part = "body",
     moved: bool = False,
@@ -179,7 +179,7 @@ SECTIONS = (
             None,
             STATISTICS,
             line("[+Statistik+]", 0, kind="heading"),
-            Line(
+            ComparedLine(
                 "paragraph",
                 None,
                 (Span("Utföraren för statistik över sina ärenden.", "same"),),

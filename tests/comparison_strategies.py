@@ -13,10 +13,10 @@ from tests.strategies import texts
 
 from avtalsgen.model.comparison import (
     Change,
+    ComparedLine,
     Comparison,
     Face,
     FactChange,
-    Line,
     Part,
     Reason,
     SectionPair,
@@ -45,14 +45,14 @@ def faces(draw: DrawFn) -> Face:
 
 
 @st.composite
-def lines(draw: DrawFn, changes: list[Change]) -> Line:
+def lines(draw: DrawFn, changes: list[Change]) -> ComparedLine:
     """A line, with its changes added to `changes`."""
     elsewhere = draw(faces()) if draw(st.integers(0, 5)) == 0 else None
     kind = draw(st.sampled_from(KINDS))
     if elsewhere:
         moved = (Span(draw(texts()), "same"),)
         left = draw(st.booleans())
-        return Line(kind, moved if left else None, None if left else moved, elsewhere)
+        return ComparedLine(kind, moved if left else None, None if left else moved, elsewhere)
     old: list[Span] = []
     new: list[Span] = []
     for _ in range(draw(st.integers(1, 4))):
@@ -78,7 +78,7 @@ def lines(draw: DrawFn, changes: list[Change]) -> Line:
                 tuple(reasons),
             )
         )
-    return Line(kind, tuple(old) or None, tuple(new) or None)
+    return ComparedLine(kind, tuple(old) or None, tuple(new) or None)
 
 
 @st.composite

@@ -14,7 +14,6 @@ once too. A law that fails shows the smallest document it fails for; `--hypothes
 thorough` draws each anew and shrinks it.
 """
 
-import string
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -24,6 +23,7 @@ from typing import Literal, TypeVar
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
+from tests.drawn_words import ADDRESSES, CHARACTERS, MARKUP, SWEDISH
 
 from avtalsgen.model import nodes as n
 from avtalsgen.model import plain, walk
@@ -36,29 +36,6 @@ T = TypeVar("T")
 Targets = Sequence[n.Reference]
 """What a reference may lead to, each as it is printed."""
 
-SWEDISH = (
-    *("utföraren", "beställaren", "Åtgärden", "ärendet", "överenskommelsen", "är", "och", "i"),
-    *("avsnitt", "lex", "Sarah", "e-post", "80\u00a0%", "4\u00a0093\u00a0284\u00a0kronor"),
-    *("14\u00a0kap. 3\u00a0§", "2019–2021", "”citat”", "(bilaga", "1)", "SON 2019-755", "…"),
-)
-MARKUP = (
-    *("&amp;", "<b>", "</p>", "<!--", "-->", "]]>", "{{x}}", "{%", "}}", "#", "##", "#let", "$x$"),
-    *("*a*", "**", "_b_", "__", "`kod`", "~~", "|", "||", "\\", "\\n", "\\*", "---", "===", "+"),
-    *("-", "–", "1.", "2)", ">", "[a](b)", "![", "[^1]", "]", "@ref", "https://exempel.se", "//"),
-    *("/*", "&", "<", "&#35;", "%", "'", '"', "<https://a.se>", "a@b.se", "(c)", "...", "=", ":-:"),
-)
-CHARACTERS = string.digits + string.ascii_letters + string.punctuation + "åäöÅÄÖéü§½–—”’•€\u00a0"
-ADDRESSES = (
-    *("https://exempel.se", "http://exempel.se/a?b=c&d=(e)", "mailto:namn@exempel.se"),
-    *("https://exempel.se/å ä\"<>'\\)", "HTTPS://EXEMPEL.SE/[x]*_|"),
-    *(
-        "javascript:alert(1)",
-        " javascript:alert(1)",
-        "data:text/html,<b>x</b>",
-        "file:///etc/passwd",
-    ),
-    *("//exempel.se", "#ankare", "", "exempel.se"),
-)
 NUMBERINGS = (
     ("{1}", "{1}.{2}", "{1}.{2}.{3}"),
     ("{1}.0", "{1}.{2}"),

@@ -4,6 +4,8 @@ import ast
 import re
 import sys
 import tomllib
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,50 @@ def test_a_folder_holds_few_modules() -> None:
 def test_a_module_is_named_for_what_it_holds() -> None:
     names = {part for file in SOURCE.rglob("*.py") for part in (file.stem, file.parent.name)}
     assert not names & NAMELESS
+
+
+UNSEARCHABLE = {"found", "own", "each", "at", "one"}
+"""Names of what a function holds that a search meets everywhere."""
+
+
+def test_a_name_can_be_searched_for() -> None:
+    """What a function holds has the word of its field; a comprehension tells what it goes over."""
+    held = {
+        f"{of_source(file)}:{line} {name}"
+        for file in SOURCE.rglob("*.py")
+        for line, name in _names_held(ast.parse(file.read_text(encoding="utf-8")))
+    }
+    assert not {where for where in held if where.rpartition(" ")[2] in UNSEARCHABLE}
+
+
+def _names_held(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Yield what the functions of a file bind, but not what comprehensions and lambdas do."""
+    passing = {
+        id(name)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.comprehension | ast.Lambda)
+        for name in ast.walk(node.target if isinstance(node, ast.comprehension) else node.args)
+    }
+    functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+    for node in {inner for function in functions for inner in ast.walk(function)}:
+        if id(node) in passing:
+            continue
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.lineno, node.id
+        elif isinstance(node, ast.arg):
+            yield node.lineno, node.arg
+        elif isinstance(node, ast.MatchAs) and node.name:
+            yield node.lineno, node.name
+
+
+def test_a_class_has_a_name_of_its_own() -> None:
+    names = Counter(
+        node.name.lstrip("_")
+        for file in SOURCE.rglob("*.py")
+        for node in ast.parse(file.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    )
+    assert not {name for name, times in names.items() if times > 1}
 
 
 BESIDE = {

@@ -5,7 +5,7 @@ from tests.assemble.small import PARAMETERS
 from tests.documents.every import project as whole
 from tests.workspace import WHOLE, project
 
-from avtalsgen.clauses.duty import At, Before, DayAfter, EveryYearFrom, Time, Words, read_duty
+from avtalsgen.clauses.duty import At, Before, DayAfter, EveryYearFrom, InWords, Time, read_duty
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.readers.yaml.read import read_yaml
@@ -30,15 +30,15 @@ def read(record: str) -> tuple[Time | None, list[Problem], object]:
 @pytest.mark.parametrize(
     ("written", "time"),
     [
-        ("genast", Words("genast")),
-        ("varje månad  i efterskott", Words("varje månad i efterskott")),
+        ("genast", InWords("genast")),
+        ("varje månad  i efterskott", InWords("varje månad i efterskott")),
         ("rapport.senast", At("rapport.senast")),
         ("tid.uppsägning", At("tid.uppsägning")),
         ("varje år från tid.från", EveryYearFrom("tid.från")),
         ("dagen efter tid.från", DayAfter("tid.från")),
         ("tid.uppsägning före tid.till", Before("tid.uppsägning", "tid.till")),
         ("tid.uppsägning före tid.från", Before("tid.uppsägning", "tid.från")),
-        ("före kl. 8", Words("före kl. 8")),
+        ("före kl. 8", InWords("före kl. 8")),
     ],
 )
 def test_a_time_is_words_or_facts(written: str, time: Time) -> None:
@@ -46,7 +46,7 @@ def test_a_time_is_words_or_facts(written: str, time: Time) -> None:
 
 
 def test_no_time_is_no_words() -> None:
-    assert read("")[0] == Words("")
+    assert read("")[0] == InWords("")
 
 
 @pytest.mark.parametrize(

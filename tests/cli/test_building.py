@@ -11,7 +11,7 @@ from tests.cli.terminal import Terminal
 import avtalsgen.cli.commands.build_command
 from avtalsgen.pipeline.batch import many
 from avtalsgen.pipeline.build.build import build
-from avtalsgen.pipeline.build.order import Order, Result
+from avtalsgen.pipeline.build.order import BuildOrder, Result
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.pipeline.workspace.selection import select
 from avtalsgen.pipeline.workspace.workspace import Workspace
@@ -156,13 +156,13 @@ def test_no_more_processes_are_asked_for_than_windows_can_wait_for(
     asked: list[int] = []
 
     def results(
-        root: Path, orders: Sequence[Order], workers: int, run: int
-    ) -> Iterator[tuple[Order, Result]]:
+        root: Path, orders: Sequence[BuildOrder], workers: int, run: int
+    ) -> Iterator[tuple[BuildOrder, Result]]:
         asked.append(workers)
         return ((order, Result(order.slug, "1", "built", (), ())) for order in orders)
 
     monkeypatch.setattr(many, "_results", results)
-    orders = [Order(f"prov-{n}", "1", ("txt",), tmp_path) for n in range(100)]
+    orders = [BuildOrder(f"prov-{n}", "1", ("txt",), tmp_path) for n in range(100)]
     many.build_many(tmp_path, orders, jobs=64)
     assert asked == [61]
 
@@ -176,7 +176,7 @@ def test_another_house_style_is_another_document(terminal: Terminal) -> None:
 
 def test_another_word_template_is_another_word_file_and_the_same_text(tmp_path: Path) -> None:
     folder = copied(tmp_path)
-    order = Order("beroendemottagningen", "2021", ("docx", "txt"), tmp_path / "ut")
+    order = BuildOrder("beroendemottagningen", "2021", ("docx", "txt"), tmp_path / "ut")
     assert build(open_project(folder), order).status == "built"
     assert build(open_project(folder), order).status == "unchanged"
     word, text = order.path("docx"), order.path("txt")

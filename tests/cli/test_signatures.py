@@ -27,11 +27,11 @@ AT = "--time 2026-11-22T09:30+00:00"
 def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Return every file of a workspace in which the uppdrag has been built."""
     from avtalsgen.pipeline.build.build import build
-    from avtalsgen.pipeline.build.order import Order
+    from avtalsgen.pipeline.build.order import BuildOrder
     from avtalsgen.pipeline.workspace.project import open_project
 
     root = copied(tmp_path_factory.mktemp("byggd"))
-    order = Order(SLUG, "2026", ("docx", "pdf"), root / "output")
+    order = BuildOrder(SLUG, "2026", ("docx", "pdf"), root / "output")
     assert build(open_project(root), order).status == "built"
     return {
         path.relative_to(root).as_posix(): path.read_bytes()

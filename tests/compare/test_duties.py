@@ -9,7 +9,7 @@ from tests.compared import compare
 from tests.read import read_markdown_document
 
 from avtalsgen.model.comparison import Comparison
-from avtalsgen.model.duties import Duty
+from avtalsgen.model.duties import ComparedDuty
 
 FRAME = """# Avtal
 
@@ -33,7 +33,7 @@ def between(old: str, new: str) -> Comparison:
     return compare(*sides)
 
 
-def only(text: str) -> Duty:
+def only(text: str) -> ComparedDuty:
     (duty,) = between(text, text).duties
     return duty
 

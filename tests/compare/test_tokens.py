@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import CHARACTERS, MARKUP, SWEDISH
+from tests.drawn_words import CHARACTERS, MARKUP, SWEDISH
 
 from avtalsgen.compare.words.tokens import tokens
 

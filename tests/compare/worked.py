@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.read import read_plain_text
 
 from avtalsgen.model.comparison import TopRow
-from avtalsgen.model.duties import Duty
+from avtalsgen.model.duties import ComparedDuty
 from avtalsgen.model.nodes import Document
 
 FOLDER = Path(__file__).with_name("viktigast")
@@ -32,7 +32,7 @@ def rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def judged(duties: Sequence[Duty]) -> Counter[str]:
+def judged(duties: Sequence[ComparedDuty]) -> Counter[str]:
     """Return how many changed duties of the lawyer ours have right, wrong and not at all.
 
     A row that the lawyer doubted is right either way.
@@ -54,7 +54,7 @@ def judged(duties: Sequence[Duty]) -> Counter[str]:
     return found
 
 
-def _is_of(text: str, places: str, duty: Duty, side: str) -> bool:
+def _is_of(text: str, places: str, duty: ComparedDuty, side: str) -> bool:
     ours, place = (duty.old, duty.old_place) if side == "old" else (duty.new, duty.new_place)
     return bool(text and ours) and _beside(places, place) and _share(text, ours) >= _ENOUGH
 

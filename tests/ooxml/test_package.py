@@ -4,7 +4,7 @@ import pytest
 from tests.redline.wordfile import PAGE, link, note, par, unzipped, word, zipped
 
 from avtalsgen.ooxml import custom_properties
-from avtalsgen.ooxml.intake.limits import DOCUMENT, Limits
+from avtalsgen.ooxml.intake.limits import DOCUMENT, PackageLimits
 from avtalsgen.ooxml.intake.untrusted import UnfitError
 from avtalsgen.ooxml.names import OFFICE
 from avtalsgen.ooxml.package import Package
@@ -21,9 +21,9 @@ STRICT = (
 )
 
 
-def _few(**limits: int) -> Limits:
+def _few(**limits: int) -> PackageLimits:
     names = ("members", "size", "part", "xml", "elements", "paragraphs", "depth")
-    return Limits(*(limits.get(name, getattr(DOCUMENT, name)) for name in names))
+    return PackageLimits(*(limits.get(name, getattr(DOCUMENT, name)) for name in names))
 
 
 def test_an_id_of_a_relation_is_local_to_its_part() -> None:
@@ -53,7 +53,7 @@ def test_parts_are_added_led_to_and_dropped() -> None:
     assert name not in Package(again.written())
 
 
-def _read_all(limits: Limits) -> None:
+def _read_all(limits: PackageLimits) -> None:
     package = Package(FILE, limits, "den nya")
     for name in package.names:
         package.part(name)

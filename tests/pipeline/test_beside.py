@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from avtalsgen.pipeline.compare.diff import Order, Outcome, diff
+from avtalsgen.pipeline.compare.diff import DiffOrder, Outcome, diff
 
 CASES = Path(__file__).parents[1] / "readers" / "cases"
 
 
 def _diff(case: str) -> Outcome:
     old, new = (str(CASES / case / f"{name}.docx") for name in ("old", "new"))
-    return diff(Order(old, new), CASES)
+    return diff(DiffOrder(old, new), CASES)
 
 
 def test_a_comment_is_told_with_who_and_on_what_and_changes_nothing() -> None:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.documents.every import NAMES, document, written
+from tests.drawn_words import MARKUP, SWEDISH
 from tests.read import read_markdown_document
-from tests.strategies import MARKUP, SWEDISH
 
 from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Block, Document, LineBreak, Link, List, Paragraph, Table

@@ -13,13 +13,13 @@ from avtalsgen.redline import attempts, word_redline
 from avtalsgen.redline.options import Options
 from avtalsgen.redline.package.opened import opened
 from avtalsgen.redline.proof.proof import Failure, Proven, prove
-from avtalsgen.redline.proof.views import View
+from avtalsgen.redline.proof.views import FileView
 from avtalsgen.redline.write.merge import Coarseness
 from avtalsgen.redline.write.stories import StoryWriter
 
 
 def _failures(old: bytes, new: bytes, made: bytes) -> list[tuple[str, str]]:
-    older, newer = (View(Package(file), "accept") for file in (old, new))
+    older, newer = (FileView(Package(file), "accept") for file in (old, new))
     return [(one.side, one.story) for one in prove(older, newer, Package(made)).failures]
 
 

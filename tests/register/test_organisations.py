@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from avtalsgen.register.organisations import Name, Organisation
+from avtalsgen.register.organisations import BodyName, Organisation
 from avtalsgen.source import Origin
 
 NAMES = (
-    Name("omsorgsnämnden", date(2011, 1, 1), date(2018, 12, 31)),
-    Name("social- och omsorgsnämnden", date(2019, 1, 1), date(2022, 12, 31)),
-    Name("socialnämnden", date(2024, 1, 1), None),
+    BodyName("omsorgsnämnden", date(2011, 1, 1), date(2018, 12, 31)),
+    BodyName("social- och omsorgsnämnden", date(2019, 1, 1), date(2022, 12, 31)),
+    BodyName("socialnämnden", date(2024, 1, 1), None),
 )
 
 

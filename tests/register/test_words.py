@@ -6,7 +6,7 @@ import pytest
 from tests.compared import KNOWLEDGE
 from tests.workspace import MemoryFiles
 
-from avtalsgen.compare.meaning.facts import Facts
+from avtalsgen.compare.meaning.facts import BindingFacts
 from avtalsgen.compare.meaning.folds import folding
 from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.problems import AvtalsgenError
@@ -15,7 +15,7 @@ from avtalsgen.register.word_files import FOLDER, Phrase
 
 WORDS = KNOWLEDGE.words
 FOLDING = folding(KNOWLEDGE)
-FACTS = Facts(WORDS)
+FACTS = BindingFacts(WORDS)
 LISTS = Path(__file__).parents[2] / FOLDER
 
 

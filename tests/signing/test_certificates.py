@@ -16,12 +16,12 @@ from tests.signing.authority import Kind
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.signing.holders import is_called, names_a_person, one_line
 from avtalsgen.signing.keys import read_key
-from avtalsgen.signing.signing import Look, sign
+from avtalsgen.signing.signing import SignatureLook, sign
 from avtalsgen.signing.trust import read_certificates
 from avtalsgen.signing.validation import Signature, signed
 from avtalsgen.writers import lato
 
-LOOK = Look(lato.data("regular"), "Direktör, beställare")
+LOOK = SignatureLook(lato.data("regular"), "Direktör, beställare")
 SERVER = Kind(purposes=(Oid.SERVER_AUTH,))
 
 

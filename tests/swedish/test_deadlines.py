@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from avtalsgen.swedish.deadlines import last_day, next_working_day
-from avtalsgen.swedish.durations import Duration, Unit, parse_duration
+from avtalsgen.swedish.durations import Duration, TimeUnit, parse_duration
 from avtalsgen.swedish.holidays import is_free
 
 DAYS = st.dates(date(1990, 1, 1), date(2100, 1, 1))
@@ -38,7 +38,7 @@ def test_the_last_day(start: str, length: str, last: str) -> None:
 @given(DAYS, st.integers(1, 60))
 def test_a_time_in_weeks_ends_on_the_same_weekday_or_after_it(start: date, weeks: int) -> None:
     end = start + timedelta(7 * weeks)
-    found = last_day(start, Duration(weeks, Unit.WEEK))
+    found = last_day(start, Duration(weeks, TimeUnit.WEEK))
     assert found >= end
     assert not is_free(found)
     assert all(is_free(end + timedelta(days)) for days in range((found - end).days))
@@ -52,17 +52,19 @@ def test_nobody_waits_longer_than_christmas(day: date) -> None:
 
 @given(DAYS, st.integers(1, 40))
 def test_a_later_start_never_ends_earlier(start: date, days: int) -> None:
-    later, length = start + timedelta(1), Duration(days, Unit.DAY)
+    later, length = start + timedelta(1), Duration(days, TimeUnit.DAY)
     assert last_day(start, length) <= last_day(later, length)
 
 
 @given(DAYS, st.integers(1, 30))
 def test_twelve_months_are_a_year(start: date, years: int) -> None:
-    year = last_day(start, Duration(years, Unit.YEAR))
-    assert year == last_day(start, Duration(12 * years, Unit.MONTH))
+    year = last_day(start, Duration(years, TimeUnit.YEAR))
+    assert year == last_day(start, Duration(12 * years, TimeUnit.MONTH))
 
 
-@pytest.mark.parametrize("unit", [Unit.WORKING_DAY, Unit.HOUR, Unit.MINUTE, Unit.FULL_DAY])
-def test_the_act_says_nothing_of_other_units(unit: Unit) -> None:
+@pytest.mark.parametrize(
+    "unit", [TimeUnit.WORKING_DAY, TimeUnit.HOUR, TimeUnit.MINUTE, TimeUnit.FULL_DAY]
+)
+def test_the_act_says_nothing_of_other_units(unit: TimeUnit) -> None:
     with pytest.raises(ValueError, match="räknar inte tid"):
         last_day(date(2026, 1, 1), Duration(1, unit))

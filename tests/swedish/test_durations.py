@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from avtalsgen.swedish.durations import Duration, Unit, parse_duration
+from avtalsgen.swedish.durations import Duration, TimeUnit, parse_duration
 
 
-@given(st.integers(1, 10**6), st.sampled_from(Unit))
-def test_both_forms_are_read_back(amount: int, unit: Unit) -> None:
+@given(st.integers(1, 10**6), st.sampled_from(TimeUnit))
+def test_both_forms_are_read_back(amount: int, unit: TimeUnit) -> None:
     duration = Duration(amount, unit)
     assert parse_duration(str(duration)) == duration == parse_duration(duration.digits_form)
 
@@ -59,4 +59,4 @@ def test_a_duration_written_otherwise_is_refused(text: str) -> None:
 
 def test_nothing_lasts_less_than_one_unit() -> None:
     with pytest.raises(ValueError, match="minst 1"):
-        Duration(0, Unit.DAY)
+        Duration(0, TimeUnit.DAY)

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from avtalsgen.swedish.spans import Span, parse_span
+from avtalsgen.swedish.spans import NumberSpan, parse_span
 
 
 @given(st.integers(0, 10**9), st.integers(1, 10**9))
 def test_a_printed_span_is_read_back(low: int, more: int) -> None:
-    span = Span(low, low + more)
+    span = NumberSpan(low, low + more)
     assert parse_span(str(span)) == span
 
 
@@ -33,4 +33,4 @@ def test_a_span_written_otherwise_is_refused(text: str) -> None:
 @pytest.mark.parametrize(("low", "high"), [(8, 6), (6, 6), (-1, 6)])
 def test_a_span_goes_from_a_lower_number_to_a_higher(low: int, high: int) -> None:
     with pytest.raises(ValueError, match="lägre tal"):
-        Span(low, high)
+        NumberSpan(low, high)

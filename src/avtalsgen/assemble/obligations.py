@@ -9,7 +9,7 @@ from typing import assert_never
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.filling.conditions import holds
 from avtalsgen.assemble.filling.forms import in_print
-from avtalsgen.clauses.duty import At, Before, DayAfter, Duty, EveryYearFrom, Time, Words
+from avtalsgen.clauses.duty import At, Before, DayAfter, Duty, EveryYearFrom, InWords, Time
 from avtalsgen.clauses.library import Library
 from avtalsgen.model import plain
 from avtalsgen.model.calendar import Obligation, Once, Undated, When, Yearly
@@ -95,7 +95,7 @@ class _ObligationMaker:
     def when(self, time: Time) -> tuple[When, str]:
         """Return when something is to be done, and that in words."""
         match time:
-            case Words(text):
+            case InWords(text):
                 return Undated(), text or _NO_TIME
             case At(path):
                 return self.at(path)

@@ -24,7 +24,7 @@ from avtalsgen.source import Origin
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class InWords:
     """When something happens, or all the time: `genast`, `varje månad`."""
 
     text: str
@@ -59,7 +59,7 @@ class Before:
     path: str
 
 
-Time = Words | At | EveryYearFrom | DayAfter | Before
+Time = InWords | At | EveryYearFrom | DayAfter | Before
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def read_duty(keys: Keys, parameters: Parameters) -> Duty:
 def _time(keys: Keys, scalar: Scalar | None, parameters: Parameters) -> Time:
     """Return when; KL07 for a fact where none can stand, that is unknown or of another type."""
     if scalar is None:
-        return Words("")
+        return InWords("")
     text = " ".join(scalar.text.split())
     for pattern, form, types in _FORMS:
         match = pattern.fullmatch(text)
@@ -118,7 +118,7 @@ def _time(keys: Keys, scalar: Scalar | None, parameters: Parameters) -> Time:
         hint = f"skriv {path} ensamt, eller varje år från …, dagen efter … eller … före …"
         message = f"”{text}” går inte att läsa som en tid med faktumet {path}"
         keys.problems.append(Problem("KL07", message, origin=scalar.origin, hint=hint))
-    return Words(text)
+    return InWords(text)
 
 
 def _hold(

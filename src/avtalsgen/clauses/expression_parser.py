@@ -36,7 +36,7 @@ _HINT = "formerna som finns står i handboken under Klausulernas språk"
 
 
 @dataclass
-class Names:
+class NamesInScope:
     """The names that may be used where we are, and those that were."""
 
     parameters: Parameters
@@ -92,7 +92,7 @@ class Names:
             del self.loops[name]
 
 
-def parse_expression(node: nodes.Node, names: Names, origin: Origin) -> Expression | None:
+def parse_expression(node: nodes.Node, names: NamesInScope, origin: Origin) -> Expression | None:
     """Return what `{{ node }}` prints, or nothing after a problem."""
     match node:
         case nodes.Name() | nodes.Getattr():
@@ -108,7 +108,7 @@ def parse_expression(node: nodes.Node, names: Names, origin: Origin) -> Expressi
             return None
 
 
-def parse_fact(node: nodes.Node, names: Names, origin: Origin) -> Fact | None:
+def parse_fact(node: nodes.Node, names: NamesInScope, origin: Origin) -> Fact | None:
     """Return the fact that a dotted name is, or nothing after a problem."""
     path = _path(node)
     if not path:
@@ -117,7 +117,7 @@ def parse_fact(node: nodes.Node, names: Names, origin: Origin) -> Fact | None:
     return names.fact(path, origin)
 
 
-def parse_condition(node: nodes.Node, names: Names, origin: Origin) -> Condition | None:
+def parse_condition(node: nodes.Node, names: NamesInScope, origin: Origin) -> Condition | None:
     """Return the condition that stands in `{% if node %}`, or nothing after a problem."""
     match node:
         case nodes.Name() | nodes.Getattr():
@@ -134,7 +134,9 @@ def parse_condition(node: nodes.Node, names: Names, origin: Origin) -> Condition
             return None
 
 
-def _joined(node: nodes.And | nodes.Or, names: Names, origin: Origin) -> Both | Either | None:
+def _joined(
+    node: nodes.And | nodes.Or, names: NamesInScope, origin: Origin
+) -> Both | Either | None:
     """Return `a and b and c` as one condition of three, so that a long one is not a deep one."""
     sides: list[nodes.Node] = []
     left: nodes.Node = node
@@ -149,7 +151,7 @@ def _joined(node: nodes.And | nodes.Or, names: Names, origin: Origin) -> Both | 
 
 
 def _compared(
-    left: nodes.Node, operand: nodes.Operand, names: Names, origin: Origin
+    left: nodes.Node, operand: nodes.Operand, names: NamesInScope, origin: Origin
 ) -> Condition | None:
     sides = [_side(node, names, origin) for node in (left, operand.expr)]
     if sides[0] is None or sides[1] is None:
@@ -163,7 +165,7 @@ def _compared(
     return Compared(sides[0], operator, sides[1])  # type: ignore[arg-type]  # the dict holds the literals
 
 
-def _is_list(side: Fact | Constant, names: Names) -> bool:
+def _is_list(side: Fact | Constant, names: NamesInScope) -> bool:
     """Return whether something may be in `side`: a list of plain values."""
     declared = names.parameters.find(side.path) if isinstance(side, Fact) else None
     return declared is not None and declared[1].type == LIST and declared[1].item is not None
@@ -173,12 +175,12 @@ def _shown(side: Fact | Constant) -> str:
     return side.path if isinstance(side, Fact) else f'"{side.value}"'
 
 
-def _side(node: nodes.Node, names: Names, origin: Origin) -> Fact | Constant | None:
+def _side(node: nodes.Node, names: NamesInScope, origin: Origin) -> Fact | Constant | None:
     constant = _constant(node)
     return Constant(constant) if constant is not None else parse_fact(node, names, origin)
 
 
-def _filtered(node: nodes.Filter, names: Names, origin: Origin) -> Filtered | None:
+def _filtered(node: nodes.Filter, names: NamesInScope, origin: Origin) -> Filtered | None:
     if node.node is None or node.args or node.kwargs or node.dyn_args or node.dyn_kwargs:
         names.problem("MA03", f"formen ”{node.name}” tar inga värden inom parentes", origin)
         return None
@@ -196,7 +198,7 @@ def _filtered(node: nodes.Filter, names: Names, origin: Origin) -> Filtered | No
     return Filtered(inner, node.name) if inner else None
 
 
-def _reference(node: nodes.Call, names: Names, origin: Origin) -> SectionReference | None:
+def _reference(node: nodes.Call, names: NamesInScope, origin: Origin) -> SectionReference | None:
     if len(node.args) != 1 or node.kwargs or node.dyn_args or node.dyn_kwargs:
         names.problem("MA03", "ref tar ett ankare", origin, 'skriv ref("klagomal")')
         return None
@@ -204,7 +206,7 @@ def _reference(node: nodes.Call, names: Names, origin: Origin) -> SectionReferen
     return SectionReference(anchor) if anchor else None
 
 
-def _legal_source(node: nodes.Call, names: Names, origin: Origin) -> LegalSource | None:
+def _legal_source(node: nodes.Call, names: NamesInScope, origin: Origin) -> LegalSource | None:
     values = [_text(argument) for argument in node.args]
     if (
         not 1 <= len(values) <= 2
@@ -240,7 +242,7 @@ def _path(node: nodes.Node) -> str:
     return ".".join((node.name, *reversed(parts)))
 
 
-def _unknown_form(node: nodes.Node, names: Names, origin: Origin) -> None:
+def _unknown_form(node: nodes.Node, names: NamesInScope, origin: Origin) -> None:
     what: dict[type[nodes.Node], str] = {
         nodes.Const: "ja och nej jämförs inte; skriv {% if faktum %} eller {% if not faktum %}",
         nodes.Call: "anrop används inte, bara ref(…) och rätt(…)",

@@ -27,7 +27,12 @@ from avtalsgen.clauses.expression import (
     Template,
     Words,
 )
-from avtalsgen.clauses.expression_parser import Names, parse_condition, parse_expression, parse_fact
+from avtalsgen.clauses.expression_parser import (
+    NamesInScope,
+    parse_condition,
+    parse_expression,
+    parse_fact,
+)
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.model.nodes import Text
 from avtalsgen.problems import Problem
@@ -89,14 +94,14 @@ class _Parsing:
     parameters: Parameters
     first_column: int = 1
     problems: list[Problem] = field(default_factory=list)
-    names: Names = field(init=False)
+    names: NamesInScope = field(init=False)
     places: Iterator[Origin] = field(default_factory=lambda: iter(()))
     alone: Iterator[bool] = field(default_factory=lambda: iter(()))
     """Of each `if` and `for` in order: whether it stands on lines of its own."""
     last: Origin | None = None
 
     def __post_init__(self) -> None:
-        self.names = Names(self.parameters, self.problems)
+        self.names = NamesInScope(self.parameters, self.problems)
 
     def jinja(self, text: str) -> Sequence[nodes.Node] | None:
         """Return the parsed body, or nothing when it cannot be read."""
@@ -295,17 +300,17 @@ class _Run:
 
 def _statements(text: str) -> Iterator[tuple[int, str, bool]]:
     """Yield line, word and whether it stands alone on its line of each `{% … %}`."""
-    at = start = number = 0
+    offset = start = number = 0
     word = ""
     for line, kind, value in _JINJA.lex(text):
         if kind == "block_begin":
-            start, number, word = at, line, ""
+            start, number, word = offset, line, ""
         elif kind == "name" and not word:
             word = value
-        at += len(value)
+        offset += len(value)
         if kind == "block_end":
             before = text[text.rfind("\n", 0, start) + 1 : start]
-            after = text[at:].partition("\n")[0] if not value.endswith("\n") else ""
+            after = text[offset:].partition("\n")[0] if not value.endswith("\n") else ""
             yield number, word, not (before.strip() or after.strip())
             word = "-"
 

@@ -3,7 +3,7 @@
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from avtalsgen.clauses.expression import Condition
-from avtalsgen.clauses.expression_parser import Names, parse_condition
+from avtalsgen.clauses.expression_parser import NamesInScope, parse_condition
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.tree import Scalar
@@ -21,7 +21,7 @@ def parse_when(
     if written == "alltid":
         return True, frozenset(), ()
     problems: list[Problem] = []
-    names = Names(parameters, problems)
+    names = NamesInScope(parameters, problems)
     try:
         body = _JINJA.parse(f"{{% if {written} %}}{{% endif %}}").body
         if len(body) == 1 and isinstance(body[0], nodes.If) and not body[0].elif_:

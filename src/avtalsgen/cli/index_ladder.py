@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from avtalsgen.ersattning.ladder import Step
+from avtalsgen.ersattning.ladder import IndexStep
 from avtalsgen.pipeline.index.indexation import Indexation, Sums
 from avtalsgen.swedish.money import amount, kronor
 from avtalsgen.uppdrag import known
@@ -57,7 +57,7 @@ def _cells(sums: Sums) -> tuple[str, ...]:
     return tuple(amount(each) for each in shown if each is not None)
 
 
-def _row(step: Step, sums: Sums) -> tuple[str, ...]:
+def _row(step: IndexStep, sums: Sums) -> tuple[str, ...]:
     percent = f"{step.percent:f}".replace(".", ",")
     status = "definitivt" if step.final else "preliminärt"
     grown = (amount(step.old), amount(step.unrounded))

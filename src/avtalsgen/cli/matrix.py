@@ -10,7 +10,7 @@ from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
 from avtalsgen.pipeline.output.views import TERMINAL, by_suffix, chosen
 from avtalsgen.pipeline.survey.portfolio import portfolio
-from avtalsgen.pipeline.survey.portfolio_views import VIEWS, Shown, write
+from avtalsgen.pipeline.survey.portfolio_views import VIEWS, PortfolioShown, write
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.writers.portfolio.terminal import to_terminal
 
@@ -23,7 +23,7 @@ def show_matrix(
     """Show the portfolio on standard output or in a file, and return the exit code."""
     view = format_ or (_by_name(out) if out else TERMINAL)
     matrix, problems = portfolio(project)
-    shown = Shown(matrix, project.profile)
+    shown = PortfolioShown(matrix, project.profile)
     if out is not None:
         if view == TERMINAL:
             raise click.UsageError(f"--out gäller en fil; välj --format {' eller '.join(VIEWS)}")

@@ -47,7 +47,7 @@ class Year(click.ParamType[int]):
         return int(str(value))
 
 
-class Day(click.ParamType[date]):
+class DayParam(click.ParamType[date]):
     """A day."""
 
     name = "datum"

@@ -11,7 +11,7 @@ from avtalsgen.compare.meaning.folds import CELL, PARAGRAPH
 from avtalsgen.compare.meaning.judge import AROUND, Judge, Wording
 from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.compare.words.word_diff import word_diff
-from avtalsgen.model.comparison import Change, Line, Reason, Span, Weight
+from avtalsgen.model.comparison import Change, ComparedLine, Reason, Span, Weight
 
 Spans = tuple[Span, ...]
 Units = Sequence[Unit]
@@ -52,7 +52,7 @@ class ChangeWriter:
         wording = Wording(words, ()) if kind == "delete" else Wording((), words)
         return (Span(unit.text, _MARKS[kind], self._change(wording)),)
 
-    def answering(self, olds: Units, news: Units) -> tuple[Line, ...]:
+    def answering(self, olds: Units, news: Units) -> tuple[ComparedLine, ...]:
         """Return the lines that say how `olds` became `news`; what differs is a change.
 
         As many lines as there are on the side that has several.
@@ -65,7 +65,7 @@ class ChangeWriter:
         )
         several = news if len(news) > 1 else olds
         *most, last = (
-            Line(unit.kind, _spans(row, "deleted"), _spans(row, "inserted"))
+            ComparedLine(unit.kind, _spans(row, "deleted"), _spans(row, "inserted"))
             for unit, row in zip(several, _rows(pieces, several is news), strict=True)
         )
         return (*most, self._linked(last, olds, news))
@@ -85,7 +85,7 @@ class ChangeWriter:
         self.changes.append(Change(kind, old, new, weight, reasons))
         return len(self.changes) - 1
 
-    def _linked(self, line: Line, olds: Units, news: Units) -> Line:
+    def _linked(self, line: ComparedLine, olds: Units, news: Units) -> ComparedLine:
         """Return `line` with the addresses of its links behind it, where they are not the same.
 
         What a link leads to may bind somebody, so the words alone are not the whole of it.
@@ -107,10 +107,10 @@ class ChangeWriter:
             new=(*(line.new or ()), Span(f" [{new}]", "inserted", place)) if new else line.new,
         )
 
-    def _unchanged(self, unit: Unit) -> Line:
+    def _unchanged(self, unit: Unit) -> ComparedLine:
         self.same += len(unit.text)
         spans = (Span(unit.text, "same"),) if unit.text else ()
-        return Line(unit.kind, spans, spans)
+        return ComparedLine(unit.kind, spans, spans)
 
     def _pieces(self, olds: Units, news: Units) -> Iterator[_Segment]:
         old, new = _joined(olds), _joined(news)
@@ -136,7 +136,7 @@ class ChangeWriter:
         return len(self.changes) - 1
 
 
-def one_side(lines: Iterable[Line], side: Literal["old", "new"]) -> Spans:
+def one_side(lines: Iterable[ComparedLine], side: Literal["old", "new"]) -> Spans:
     """Return the words of one side of `lines`, without saying which change they belong to."""
     spans_of_lines = (line.old if side == "old" else line.new for line in lines)
     return tuple(replace(span, change=None) for spans in spans_of_lines for span in spans or ())

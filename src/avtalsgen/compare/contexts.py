@@ -5,12 +5,12 @@ from typing import Final
 from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.compare.align.outline import Outline, Unit
 from avtalsgen.compare.align.splits import Match
-from avtalsgen.register.words import Words
+from avtalsgen.register.words import WordLists
 
 _MARKS: Final = '.,;:()”"–-'
 
 
-def is_ranked(alignment: Alignment, match: Match, words: Words) -> bool:
+def is_ranked(alignment: Alignment, match: Match, words: WordLists) -> bool:
     """Return whether the lines of `match` stand in a list where the place of an item is content.
 
     In one with numbers, or under a sentence that speaks of order, steps or precedence.
@@ -22,7 +22,7 @@ def is_ranked(alignment: Alignment, match: Match, words: Words) -> bool:
     )
 
 
-def says_something_else(alignment: Alignment, match: Match, words: Words) -> bool:
+def says_something_else(alignment: Alignment, match: Match, words: WordLists) -> bool:
     """Return whether the lines of `match` may mean something else where they now stand.
 
     Under another heading they may: who is to pay is said by the clause. So may an item under

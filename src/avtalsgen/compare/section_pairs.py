@@ -10,7 +10,7 @@ from avtalsgen.compare.align.splits import Match
 from avtalsgen.compare.changed_lines import ChangeWriter, one_side
 from avtalsgen.compare.contexts import is_ranked, says_something_else
 from avtalsgen.compare.meaning.judge import Judge
-from avtalsgen.model.comparison import Face, Line, Part, Reason, SectionPair, Weight
+from avtalsgen.model.comparison import ComparedLine, Face, Part, Reason, SectionPair, Weight
 
 
 @dataclass(slots=True)
@@ -54,24 +54,24 @@ class SectionPairs:
 
     def _heading(
         self, writer: ChangeWriter, old: OutlineSection | None, new: OutlineSection | None
-    ) -> Iterator[Line]:
+    ) -> Iterator[ComparedLine]:
         before, after = old and old.heading, new and new.heading
         if before and after and before.text and after.text:
             yield from writer.answering((before,), (after,))
             writer.same = 0
         else:
             if before and before.text:
-                yield Line("heading", writer.alone(before, "delete"), None)
+                yield ComparedLine("heading", writer.alone(before, "delete"), None)
             if after and after.text:
-                yield Line("heading", None, writer.alone(after, "insert"))
+                yield ComparedLine("heading", None, writer.alone(after, "insert"))
 
     def _lines(
         self, writer: ChangeWriter, old: OutlineSection | None, new: OutlineSection | None
-    ) -> Iterator[Line]:
+    ) -> Iterator[ComparedLine]:
         """Yield the lines in the order of the new side, what went where it stood."""
         going = [unit for unit in (old.units if old else ()) if not self._stays(unit)]
         news = new.units if new else ()
-        done: dict[Match, Sequence[Line]] = {}
+        done: dict[Match, Sequence[ComparedLine]] = {}
         for unit, end in zip(news, self._ends(news), strict=True):
             while going and going[0].place < end:
                 yield from self._went(writer, going.pop(0), new)
@@ -92,28 +92,32 @@ class SectionPairs:
             ends.append(end)
         return ends[::-1]
 
-    def _went(self, writer: ChangeWriter, unit: Unit, new: OutlineSection | None) -> Iterator[Line]:
+    def _went(
+        self, writer: ChangeWriter, unit: Unit, new: OutlineSection | None
+    ) -> Iterator[ComparedLine]:
         match = self.of_old.get(unit.place)
         if not match:
-            yield Line(unit.kind, writer.alone(unit, "delete"), None)
+            yield ComparedLine(unit.kind, writer.alone(unit, "delete"), None)
             return
         olds, news = self.alignment.units(match)
         move = writer.moved(unit, "delete", *self._weight(match))
         lines = ChangeWriter(self.judge, linked=self.linked).answering(olds, news)
         lines_here = lines if len(olds) == 1 else (lines[match.olds.index(unit.place)],)
         there = self.alignment.new.sections[news[0].section]
-        yield Line(unit.kind, one_side(lines_here, "old"), None, _elsewhere(there, new), move)
+        yield ComparedLine(
+            unit.kind, one_side(lines_here, "old"), None, _elsewhere(there, new), move
+        )
 
     def _came(
         self,
         writer: ChangeWriter,
         unit: Unit,
         old: OutlineSection | None,
-        done: dict[Match, Sequence[Line]],
-    ) -> Iterator[Line]:
+        done: dict[Match, Sequence[ComparedLine]],
+    ) -> Iterator[ComparedLine]:
         match = self.of_new.get(unit.place)
         if not match:
-            yield Line(unit.kind, None, writer.alone(unit, "insert"))
+            yield ComparedLine(unit.kind, None, writer.alone(unit, "insert"))
             return
         olds, news = self.alignment.units(match)
         stays = match in self.alignment.staying
@@ -129,7 +133,7 @@ class SectionPairs:
         else:
             spans = tuple(span for line in lines for span in line.new or ())
             there = self.alignment.old.sections[olds[0].section]
-            yield Line(unit.kind, None, spans, _elsewhere(there, old), move)
+            yield ComparedLine(unit.kind, None, spans, _elsewhere(there, old), move)
 
     def _weight(self, match: Match) -> tuple[Weight, tuple[Reason, ...]]:
         words = self.judge.facts.words

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
-from avtalsgen.model.comparison import Change, Line, SectionPair, Span, Weight
+from avtalsgen.model.comparison import Change, ComparedLine, SectionPair, Span, Weight
 
 _LEAST_SAME: Final = 0.25
 """The share of its words that a section keeps at least, to be read word by word."""
@@ -41,11 +41,11 @@ def written_anew(pair: SectionPair) -> SectionPair:
     )
 
 
-def _is_own(line: Line) -> bool:
+def _is_own(line: ComparedLine) -> bool:
     return line.kind != "heading" and line.elsewhere is None and line.move is None
 
 
-def _spans(line: Line) -> tuple[Span, ...]:
+def _spans(line: ComparedLine) -> tuple[Span, ...]:
     return (*(line.old or ()), *(line.new or ()))
 
 
@@ -53,7 +53,7 @@ def _text(spans: tuple[Span, ...] | None) -> str:
     return "".join(span.text for span in spans or ())
 
 
-def _whole(changed_lines: list[Line], parts: list[Change]) -> Change:
+def _whole(changed_lines: list[ComparedLine], parts: list[Change]) -> Change:
     old = "\n".join(_text(line.old) for line in changed_lines if line.old)
     new = "\n".join(_text(line.new) for line in changed_lines if line.new)
     weight: Weight = "saklig" if any(part.weight == "saklig" for part in parts) else "redaktionell"
@@ -63,7 +63,7 @@ def _whole(changed_lines: list[Line], parts: list[Change]) -> Change:
     return Change("replace", old, new, weight, tuple(reasons))
 
 
-def _beside(changed_lines: list[Line]) -> list[Line]:
+def _beside(changed_lines: list[ComparedLine]) -> list[ComparedLine]:
     olds = [(line.kind, _text(line.old)) for line in changed_lines if line.old]
     news = [(line.kind, _text(line.new)) for line in changed_lines if line.new]
     beside = []
@@ -71,11 +71,11 @@ def _beside(changed_lines: list[Line]) -> list[Line]:
         kind = (new or old)[0]
         gone = (Span(old[1], "deleted", 0),) if old else None
         came = (Span(new[1], "inserted", 0),) if new else None
-        beside.append(Line(kind, gone, came))
+        beside.append(ComparedLine(kind, gone, came))
     return beside
 
 
-def _renamed(line: Line, moved_to: dict[int, int]) -> Line:
+def _renamed(line: ComparedLine, moved_to: dict[int, int]) -> ComparedLine:
     def spans(side: tuple[Span, ...] | None) -> tuple[Span, ...] | None:
         if side is None:
             return None

@@ -9,7 +9,7 @@ from avtalsgen.register.indices import FILE, Published, Series
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class IndexStep:
     """One year: its index, and the sum before and after."""
 
     published: Published
@@ -35,7 +35,7 @@ def climb(
     rounding: Rounding,
     *,
     as_preliminary: bool = False,
-) -> tuple[Step, ...]:
+) -> tuple[IndexStep, ...]:
     """Return a step for each year after `price_level` up to `to`.
 
     A climb in two parts, the second from what the first carried, has the steps of one climb.
@@ -49,7 +49,7 @@ def climb(
     missing = [_missing(series, year) for year in years if year not in series.years]
     if missing:
         raise AvtalsgenError(missing)
-    steps: list[Step] = []
+    steps: list[IndexStep] = []
     for year in years:
         published = series.years[year]
         steps.append(step(amount, published, rounding, as_preliminary=as_preliminary))
@@ -59,12 +59,12 @@ def climb(
 
 def step(
     old: Decimal, published: Published, rounding: Rounding, *, as_preliminary: bool = False
-) -> Step:
+) -> IndexStep:
     """Return the step of one year from the sum `old`."""
     percent, final = _value(published, as_preliminary=as_preliminary)
     unrounded = grown(old, percent)
     price, carried = rounding.price(unrounded), rounding.carried(unrounded)
-    return Step(published, percent, final, old, unrounded, price, carried)
+    return IndexStep(published, percent, final, old, unrounded, price, carried)
 
 
 def grown(amount: Decimal, percent: Decimal) -> Decimal:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from avtalsgen.model.duties import Duty
+from avtalsgen.model.duties import ComparedDuty
 
 Part = Literal["body", "cover", "header", "footer", "footnote", "signature"]
 Weight = Literal["saklig", "redaktionell"]
@@ -97,7 +97,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ComparedLine:
     """A heading, paragraph, item or row; `old` or `new` is none where only one side has it.
 
     Law: the spans of `old` are never `inserted`, those of `new` never `deleted`, and the texts
@@ -127,7 +127,7 @@ class SectionPair:
     old: Face | None
     new: Face | None
     changes: tuple[Change, ...] = ()
-    lines: tuple[Line, ...] = ()
+    lines: tuple[ComparedLine, ...] = ()
     split_from: Face | None = None
     """The old section whose text an added one was taken out of."""
     merged_into: Face | None = None
@@ -194,7 +194,7 @@ class Comparison:
     facts: tuple[FactChange, ...] = ()
     top: tuple[TopRow, ...] = ()
     """What matters most first, at most twelve."""
-    duties: tuple[Duty, ...] = ()
+    duties: tuple[ComparedDuty, ...] = ()
     """Every duty of either side, in the order of the new version."""
     other: tuple[OtherChange, ...] = ()
     """What differs beside the words, where both files can show it."""

@@ -8,7 +8,7 @@ DutyStatus = Literal["samma", "skärpt", "mildrad", "ny", "utgår", "annan part"
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
+class ComparedDuty:
     """A duty; `old` and `new` are its words, empty on a side that has it not."""
 
     party: str

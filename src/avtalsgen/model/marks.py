@@ -32,7 +32,7 @@ from avtalsgen.model.nodes import (
     Text,
 )
 from avtalsgen.model.plain import text
-from avtalsgen.model.walk import Content, Mark, Row, revisions, rewrite, runs, sections
+from avtalsgen.model.walk import Content, Mark, TableRow, revisions, rewrite, runs, sections
 
 M = TypeVar("M", bound=ListItem | CoverRow | Signatory | Aside)
 
@@ -50,7 +50,7 @@ _WITHIN: Final[Mapping[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class MarkedMove:
     """The sections where a moved text stood and stands, as references to them.
 
     What was parted, joined with others or made an item of a list has its words in another block
@@ -143,7 +143,7 @@ def _block(block: Block, mark: Mark) -> Block:
     return replace(block, revision=None if isinstance(block, List) else _moved(mark))
 
 
-def _row(row: Row, mark: Mark) -> Row:
+def _row(row: TableRow, mark: Mark) -> TableRow:
     return replace(row, revision=_moved(mark))
 
 
@@ -179,14 +179,14 @@ def in_words(document: Document) -> Document:
             return replace(block, content=words(block.content, mark))
         return block
 
-    def row(row: Row, mark: Mark) -> Row:
+    def row(row: TableRow, mark: Mark) -> TableRow:
         return replace(row, cells=(words(row.cells[0], mark), *row.cells[1:]))
 
     told_of = (rewrite(each, heading=heading, block=block, row=row) for each in document.sections)
     return replace(document, sections=tuple(section for section in told_of if section))
 
 
-def moves(document: Document) -> Mapping[str, Move]:
+def moves(document: Document) -> Mapping[str, MarkedMove]:
     """Return where each text of a settled `document` moved, by the name of its move."""
     old: dict[str, Section] = {}
     new: dict[str, Section] = {}
@@ -197,10 +197,10 @@ def moves(document: Document) -> Mapping[str, Move]:
     return {name: _move(name, old[name], new[name]) for name in old.keys() & new.keys()}
 
 
-def _move(name: str, old: Section, new: Section) -> Move:
+def _move(name: str, old: Section, new: Section) -> MarkedMove:
     ends = _reference(old, old=True), _reference(new, old=False)
     how = (words for prefix, words in _WITHIN.items() if name.startswith(prefix))
-    return Move(*ends, next(how, "Flyttat inom"))
+    return MarkedMove(*ends, next(how, "Flyttat inom"))
 
 
 def _revisions(section: Section) -> Iterator[Revision]:

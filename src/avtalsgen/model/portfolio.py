@@ -36,7 +36,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PortfolioRow:
     """A clause, with a cell for each column."""
 
     clause: str
@@ -48,4 +48,4 @@ class Portfolio:
     """Every clause that some uppdrag has or must have."""
 
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[PortfolioRow, ...]

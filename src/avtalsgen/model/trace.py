@@ -48,7 +48,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class SourcedWords:
     """Words that stem from one source."""
 
     text: str
@@ -56,12 +56,12 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SourcedLine:
     """A paragraph, item, cell or heading as printed, with the section it stands in."""
 
     section: str
     """The anchor; empty on the cover and at the signatures."""
-    pieces: tuple[Piece, ...]
+    pieces: tuple[SourcedWords, ...]
 
     @property
     def text(self) -> str:
@@ -69,54 +69,54 @@ class Line:
         return "".join(piece.text for piece in self.pieces)
 
 
-def lines(document: Document) -> Iterator[Line]:
+def lines(document: Document) -> Iterator[SourcedLine]:
     """Yield every line in reading order; their texts are those of `plain.lines`."""
     every = (*_cover(document), *_body(document), *_signatures(document))
     yield from (line for line in every if line.text)
 
 
-def _cover(document: Document) -> Iterator[Line]:
+def _cover(document: Document) -> Iterator[SourcedLine]:
     cover, type_ = document.cover, _type(document)
-    yield Line("", (Piece(cover.kicker, type_),))
-    yield Line("", _pieces(cover.title, type_))
-    yield Line("", _pieces(cover.subtitle, type_))
+    yield SourcedLine("", (SourcedWords(cover.kicker, type_),))
+    yield SourcedLine("", _pieces(cover.title, type_))
+    yield SourcedLine("", _pieces(cover.subtitle, type_))
     for row in cover.rows:
-        yield Line("", (Piece(row.label, type_),))
-        yield Line("", _pieces(row.content, type_))
+        yield SourcedLine("", (SourcedWords(row.label, type_),))
+        yield SourcedLine("", _pieces(row.content, type_))
 
 
-def _body(document: Document) -> Iterator[Line]:
+def _body(document: Document) -> Iterator[SourcedLine]:
     for section in sections(document):
-        yield Line(section.anchor, _heading(section))
+        yield SourcedLine(section.anchor, _heading(section))
         text = section.provenance or Provenance("rubrik")
         for block in section.blocks:
             for content, origin in _runs(block):
-                yield Line(section.anchor, _pieces(content, _text(text, origin)))
+                yield SourcedLine(section.anchor, _pieces(content, _text(text, origin)))
 
 
-def _signatures(document: Document) -> Iterator[Line]:
+def _signatures(document: Document) -> Iterator[SourcedLine]:
     type_ = _type(document)
     for signatory in document.signatures.signatories if document.signatures else ():
-        yield Line("", (Piece(signatory.role, type_),))
-        yield Line("", _pieces(signatory.organisation, type_))
+        yield SourcedLine("", (SourcedWords(signatory.role, type_),))
+        yield SourcedLine("", _pieces(signatory.organisation, type_))
         for label in signatory.lines:
-            yield Line("", (Piece(label, type_),))
-        yield Line("", _pieces(signatory.name, type_))
-        yield Line("", _pieces(signatory.title, type_))
+            yield SourcedLine("", (SourcedWords(label, type_),))
+        yield SourcedLine("", _pieces(signatory.name, type_))
+        yield SourcedLine("", _pieces(signatory.title, type_))
 
 
 def _type(document: Document) -> Source:
     return Source(TYPE, document.identity.type)
 
 
-def _heading(section: Section) -> tuple[Piece, ...]:
+def _heading(section: Section) -> tuple[SourcedWords, ...]:
     text = section.provenance or Provenance("rubrik")
     of_clause = section.heading_origin and section.heading_origin != section.origin
     source = _text(text if of_clause else Provenance("rubrik"), section.heading_origin)
     words = _pieces(section.heading, source)
     if not section.number:
         return words
-    number = Piece(section.number + (" " if words else ""), Source(MADE, "numreringen"))
+    number = SourcedWords(section.number + (" " if words else ""), Source(MADE, "numreringen"))
     return (number, *words)
 
 
@@ -149,23 +149,23 @@ def _runs(block: Block) -> Iterator[tuple[tuple[Inline, ...], Origin | None]]:
             assert_never(unreachable)
 
 
-def _pieces(content: Iterable[Inline], around: Source) -> tuple[Piece, ...]:
-    pieces: list[Piece] = []
+def _pieces(content: Iterable[Inline], around: Source) -> tuple[SourcedWords, ...]:
+    pieces: list[SourcedWords] = []
     for inline in content:
         match inline:
             case Text(text):
-                pieces.append(Piece(text, around))
+                pieces.append(SourcedWords(text, around))
             case LineBreak():
-                pieces.append(Piece("\n", around))
+                pieces.append(SourcedWords("\n", around))
             case Strong(inner) | Emphasis(inner) | Link(inner) | Inserted(inner) | Deleted(inner):
                 pieces.extend(_pieces(inner, around))
             case Value(text, path, origin):
-                pieces.append(Piece(text, _fact(path, origin)))
+                pieces.append(SourcedWords(text, _fact(path, origin)))
             case Gap(text, path, reason, origin):
-                pieces.append(Piece(text, Source("lucka", f"{path} ({reason})", origin)))
+                pieces.append(SourcedWords(text, Source("lucka", f"{path} ({reason})", origin)))
             case Reference(anchor, lead, text):
                 source = Source(MADE, f"hänvisning till {anchor}", around.origin)
-                pieces.append(Piece(lead + text, source))
+                pieces.append(SourcedWords(lead + text, source))
             case _ as unreachable:
                 assert_never(unreachable)
     return tuple(pieces)

@@ -46,7 +46,7 @@ N = TypeVar("N")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A row of a table below its header, with its mark in a redline."""
 
     cells: tuple[Cell, ...]
@@ -163,7 +163,7 @@ class Steps(TypedDict, total=False):
     """The running text of a paragraph, cell, heading, cover row or signatory."""
     heading: Callable[[Content, Mark], Content]
     """The heading of a section, after `words`."""
-    row: Callable[[Row, Mark], Row | None]
+    row: Callable[[TableRow, Mark], TableRow | None]
     item: Callable[[ListItem, Mark], ListItem | None]
     block: Callable[[Block, Mark], Block | None]
     section: Callable[[Section, Mark], Section | None]
@@ -281,7 +281,7 @@ class _Rewriting:
     def table(self, table: Table, mark: Mark) -> Table:
         header = self.cells(table.header, mark)
         marked = (
-            self.row(Row(self.cells(cells, own or mark), own), own or mark)
+            self.row(TableRow(self.cells(cells, own or mark), own), own or mark)
             for cells, own in rows(table)
         )
         return with_rows(replace(table, header=header), _left(marked))
@@ -308,7 +308,7 @@ class _Rewriting:
                     assert_never(unreachable)
 
 
-def with_rows(table: Table, marked: Iterable[Row]) -> Table:
+def with_rows(table: Table, marked: Iterable[TableRow]) -> Table:
     """Return `table` with the rows below its header; `row_revisions` is empty if none is marked."""
     marked = tuple(marked)
     marks = tuple(row.revision for row in marked)

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from avtalsgen.ooxml.elements import Element
-from avtalsgen.ooxml.intake.limits import DOCUMENT, Limits
+from avtalsgen.ooxml.intake.limits import DOCUMENT, PackageLimits
 from avtalsgen.ooxml.intake.strict import fold_sides, folded, is_strict
 from avtalsgen.ooxml.intake.untrusted import (
     XML,
@@ -60,7 +60,7 @@ class Package:
     Law: what is read of a package, in one life of it, stays within its limits.
     """
 
-    def __init__(self, data: bytes, limits: Limits = DOCUMENT, name: str = "") -> None:
+    def __init__(self, data: bytes, limits: PackageLimits = DOCUMENT, name: str = "") -> None:
         """Open `data`; `name` is what errors call the file.
 
         Raises:

@@ -10,12 +10,12 @@ from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
 from avtalsgen.redline.options import Options, Redlined
 from avtalsgen.redline.package.earlier_marks import CannotKeepError, EarlierMarks, marked_by
 from avtalsgen.redline.package.moment import moment_of
-from avtalsgen.redline.package.names import Names
+from avtalsgen.redline.package.names import PackageNames
 from avtalsgen.redline.package.opened import opened
 from avtalsgen.redline.package.parts import stories
 from avtalsgen.redline.proof.kept import Kept, prove_kept
 from avtalsgen.redline.proof.proof import Failure, prove
-from avtalsgen.redline.proof.views import View
+from avtalsgen.redline.proof.views import FileView
 from avtalsgen.redline.write.marks import OurMarks
 from avtalsgen.redline.write.merge import Coarseness
 from avtalsgen.redline.write.stories import StoryWriter, taken_in
@@ -105,11 +105,16 @@ class _Attempts:
         """As opened, for the first attempt: views look and do not touch."""
         self._options = replace(options, date=options.date or moment_of(now))
         self._told = told
-        names = Names(before), Names(now)
+        names = PackageNames(before), PackageNames(now)
         names[0].label_like(names[1])
-        self._old, self._new = View(before, "accept", names[0]), View(now, "accept", names[1])
+        self._old, self._new = (
+            FileView(before, "accept", names[0]),
+            FileView(now, "accept", names[1]),
+        )
         self._keeps = ways[1] is None
-        self._kept = Kept(View(now, "reject", names[1]), marked_by(now)) if self._keeps else None
+        self._kept = (
+            Kept(FileView(now, "reject", names[1]), marked_by(now)) if self._keeps else None
+        )
         self.failures: tuple[Failure, ...] = ()
 
     def _opened(self) -> tuple[Package, Package, tuple[Problem, ...]]:

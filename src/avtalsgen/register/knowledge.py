@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.register.duty_words import DutyWords, read_duty_words
-from avtalsgen.register.names import Names
+from avtalsgen.register.names import RegisterNames
 from avtalsgen.register.page_lists import read_page_words
 from avtalsgen.register.topics import Topic, read_topics
-from avtalsgen.register.words import Words, read_words
+from avtalsgen.register.words import WordLists, read_words
 from avtalsgen.source import Files
 
 
@@ -16,7 +16,7 @@ from avtalsgen.source import Files
 class Lexicon:
     """The word lists that lawyers own."""
 
-    words: Words
+    words: WordLists
     duties: DutyWords
     topics: tuple[Topic, ...]
     page: PageWords
@@ -28,10 +28,10 @@ class Knowledge:
     """The word lists, and what bodies and laws are called."""
 
     lexicon: Lexicon
-    names: Names
+    names: RegisterNames
 
     @property
-    def words(self) -> Words:
+    def words(self) -> WordLists:
         """What words do to an agreement."""
         return self.lexicon.words
 

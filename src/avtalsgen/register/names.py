@@ -13,7 +13,7 @@ _NONE: Final[Ids] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class RegisterNames:
     """The names in the register, each with what it is a name of.
 
     A name may be that of several, as SoL is of two socialtjänstlagar. A body that took over from
@@ -28,7 +28,7 @@ class Names:
     """The source of law that took over from another."""
 
 
-def names(organisations: Iterable[Organisation], legal_sources: Collection[Legal]) -> Names:
+def names(organisations: Iterable[Organisation], legal_sources: Collection[Legal]) -> RegisterNames:
     """Return the names that the register has, at any time, the short ones too."""
     bodies: dict[str, Ids] = {}
     for body in organisations:
@@ -42,7 +42,7 @@ def names(organisations: Iterable[Organisation], legal_sources: Collection[Legal
         if law.number:
             numbers[law.number] = law.id
     replaced = {law.id: law.replaced_by for law in legal_sources if law.replaced_by}
-    return Names(bodies, laws, numbers, replaced)
+    return RegisterNames(bodies, laws, numbers, replaced)
 
 
 def _add(known: dict[str, Ids], name: str, id_: str) -> None:

@@ -14,7 +14,7 @@ FILE = "clauses/register/organisationer.yaml"
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class BodyName:
     """What a body was called, from and to a day when known."""
 
     name: str
@@ -35,7 +35,7 @@ class Organisation:
     type: str
     municipality: str
     part_of: str
-    names: tuple[Name, ...]
+    names: tuple[BodyName, ...]
     short: str
     replaced_by: str
     source: str
@@ -81,7 +81,7 @@ def _organisation(id_: str, keys: Keys, origin: Origin) -> Organisation:
         keys.text("kommun"),
         keys.text("del_av"),
         tuple(sorted(names, key=lambda name: name.valid_from or date.min))
-        or (Name(id_, None, None),),
+        or (BodyName(id_, None, None),),
         keys.text("kort"),
         keys.text("ersatt_av"),
         keys.text("källa", required=True),
@@ -93,7 +93,7 @@ def _organisation(id_: str, keys: Keys, origin: Origin) -> Organisation:
     return organisation
 
 
-def _name(keys: Keys) -> Name:
-    name = Name(keys.text("namn", required=True), keys.day("från"), keys.day("till"))
+def _name(keys: Keys) -> BodyName:
+    name = BodyName(keys.text("namn", required=True), keys.day("från"), keys.day("till"))
     keys.done()
     return name

@@ -13,7 +13,7 @@ from avtalsgen.source import Files
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordLists:
     """The lists, each as the comment above it in its file says."""
 
     same: Mapping[Phrase, Phrase]
@@ -60,13 +60,13 @@ class Words:
         return frozenset(self.kronor) | self.currencies
 
 
-def read_words(files: Files, problems: list[Problem]) -> Words:
+def read_words(files: Files, problems: list[Problem]) -> WordLists:
     """Return the lists; what is wrong in them goes to `problems` as RE05."""
     same = _phrases(opened(files, "lika", problems))
     meaning = opened(files, "innebord", problems)
     sums = opened(files, "belopp", problems)
 
-    word_lists = Words(
+    word_lists = WordLists(
         same,
         _turned(meaning, "modalitet"),
         listed(meaning, "nekande"),

@@ -39,15 +39,15 @@ class Visible(BaseStampStyle):
 
     def create_stamp(  # type: ignore[override]  # what is drawn is asked for its looks alone
         self, writer: BasePdfFileWriter, box: BoxConstraints, text_params: object
-    ) -> "_Drawn":
+    ) -> "_DrawnForm":
         """Return what is drawn in a field as large as `box`."""
         face = read_typeface(self.font)
         width, height = float(box.width), float(box.height)
         rows = tuple(_rows(face, self.told, width - 2 * _EDGE, height - 2 * _EDGE))
-        return _Drawn(_form(writer, face, rows, width, height))
+        return _DrawnForm(_form(writer, face, rows, width, height))
 
 
-class _Drawn:
+class _DrawnForm:
     """A form that becomes the looks of a field (ISO 32000-1, 12.5.5)."""
 
     def __init__(self, form: generic.IndirectObject) -> None:

@@ -22,7 +22,7 @@ _HASH = "sha256"
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class SignatureLook:
     """What a signature looks like: a TrueType file, and whom somebody signs as."""
 
     font: bytes
@@ -35,7 +35,7 @@ def sign(
     key: Key,
     moment: datetime,
     reason: str = "",
-    look: Look | None = None,
+    look: SignatureLook | None = None,
 ) -> bytes:
     """Return `pdf` with a signature by `key` in the field of `party`, claimed to be at `moment`.
 
@@ -59,15 +59,15 @@ def sign(
     )
     style = _seen(key.name, moment, metadata.reason or "", look) if look else _NoStamp()
     signer = _Signer(metadata, key, moment, style)
-    done = signer.sign_pdf(_Writer(BytesIO(pdf)), existing_fields_only=True)
+    done = signer.sign_pdf(_UnstampedWriter(BytesIO(pdf)), existing_fields_only=True)
     return bytes(done.getbuffer())
 
 
-def _seen(name: str, moment: datetime, reason: str, look: Look) -> Visible:
+def _seen(name: str, moment: datetime, reason: str, look: SignatureLook) -> Visible:
     return Visible(told=lines(name, one_line(look.role), moment, reason), font=look.font)
 
 
-class _Writer(IncrementalPdfFileWriter):
+class _UnstampedWriter(IncrementalPdfFileWriter):
     """Leaves title, dates and XMP as they were built: PDF/A asks that they agree."""
 
     def _update_meta(self) -> None:

@@ -4,11 +4,11 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final
 
-from avtalsgen.swedish.durations import Duration, Unit
+from avtalsgen.swedish.durations import Duration, TimeUnit
 from avtalsgen.swedish.holidays import is_free
 
-_DAYS: Final = {Unit.DAY: 1, Unit.WEEK: 7}
-_MONTHS: Final = {Unit.MONTH: 1, Unit.YEAR: 12}
+_DAYS: Final = {TimeUnit.DAY: 1, TimeUnit.WEEK: 7}
+_MONTHS: Final = {TimeUnit.MONTH: 1, TimeUnit.YEAR: 12}
 
 
 def last_day(start: date, length: Duration) -> date:

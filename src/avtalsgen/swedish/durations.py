@@ -9,7 +9,7 @@ from avtalsgen.swedish.marks import NO_BREAK_SPACE, SPACE
 from avtalsgen.swedish.numbers import Gender, digits, in_words, parse_whole, parse_words
 
 
-class Unit(Enum):
+class TimeUnit(Enum):
     """A unit of time: one of it, more than one, and its gender."""
 
     YEAR = ("år", "år", "ett")
@@ -31,7 +31,7 @@ class Unit(Enum):
         return self.singular if amount == 1 else self.plural
 
 
-_UNITS: Final = {name: unit for unit in Unit for name in (unit.singular, unit.plural)}
+_UNITS: Final = {name: unit for unit in TimeUnit for name in (unit.singular, unit.plural)}
 _DURATION: Final = re.compile(rf"(.+){SPACE}({'|'.join(_UNITS)})")
 
 
@@ -44,7 +44,7 @@ class Duration:
     """
 
     amount: int
-    unit: Unit
+    unit: TimeUnit
 
     def __post_init__(self) -> None:
         if self.amount < 1:

@@ -16,7 +16,12 @@ _TEENS: Final = ("tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "
 _TENS: Final = ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
 _LONGEST: Final = 26
 _NUMBER: Final = re.compile(
-    rf"([-+{MINUS}]?)([0-9]{{1,3}}(?:{SPACE}[0-9]{{3}})+|[0-9]+)(?:,([0-9]+)|(\.[0-9]+))?"
+    rf"""
+    ([-+{MINUS}]?)
+    ([0-9]{{1,3}}(?:{SPACE}[0-9]{{3}})+|[0-9]+)   # 4 093 284 or 4093284
+    (?:,([0-9]+)|(\.[0-9]+))?                     # a comma, or a point that is not ours
+    """,
+    re.VERBOSE,
 )
 _THOUSANDS_POINT: Final = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _PERCENT: Final = re.compile(rf"(.*?){SPACE}?(?:%|procent)?")

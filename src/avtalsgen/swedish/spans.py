@@ -11,7 +11,7 @@ _SPAN: Final = re.compile(rf"([^-–]+?){DASH}([^-–]+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class NumberSpan:
     """From a lower number to a higher, both counted in.
 
     Printed `6–8`, an en dash without spaces (EU Interinstitutional style guide, Swedish part,
@@ -29,7 +29,7 @@ class Span:
         return f"{digits(self.low)}{EN_DASH}{digits(self.high)}"
 
 
-def parse_span(text: str) -> Span:
+def parse_span(text: str) -> NumberSpan:
     """Return the span that a person typed: `6–8`, `6-8`, `1 000–1 200`.
 
     Raises:
@@ -40,7 +40,7 @@ def parse_span(text: str) -> Span:
     try:
         if not match:
             raise ValueError
-        return Span(parse_whole(match[1]), parse_whole(match[2]))
+        return NumberSpan(parse_whole(match[1]), parse_whole(match[2]))
     except ValueError:
         message = f"”{typed[:40]}” är inte ett spann; skriv till exempel 6–8"
         raise ValueError(message) from None

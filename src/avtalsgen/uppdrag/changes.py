@@ -70,7 +70,7 @@ Act = Addition | Replacement | Repeal | NewFacts
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TillaggChange:
     """One act. `number` counts from 1 in the file.
 
     `start` is nothing when it is that of the tillägg, `end` when that is so or there is none.
@@ -83,7 +83,7 @@ class Change:
     origin: Origin
 
 
-def brought(changes: Iterable[Change]) -> Iterator[Entry]:
+def brought(changes: Iterable[TillaggChange]) -> Iterator[Entry]:
     """Yield the sections that `changes` bring, each with those below it."""
     for change in changes:
         if isinstance(change.act, Addition | Replacement):
@@ -92,7 +92,7 @@ def brought(changes: Iterable[Change]) -> Iterator[Entry]:
 
 def read_changes(
     keys: Keys, parameters: Parameters, organisations: frozenset[str]
-) -> tuple[Change, ...]:
+) -> tuple[TillaggChange, ...]:
     """Return what stands under `ändringar`; TI01 for each item that is no change.
 
     What is wrong in an entry or a fact has the code that it has elsewhere.
@@ -105,7 +105,7 @@ def read_changes(
         start, end = inner.day("gäller_från"), inner.day("gäller_till")
         inner.done()
         if act:
-            changes.append(Change(number, act, start, end, record.branch.origin))
+            changes.append(TillaggChange(number, act, start, end, record.branch.origin))
     return tuple(changes)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from avtalsgen.clauses.outline import Entry
 from avtalsgen.problems import Problem
 from avtalsgen.source import Origin
-from avtalsgen.uppdrag.changes import Change
+from avtalsgen.uppdrag.changes import TillaggChange
 from avtalsgen.uppdrag.facts import Facts
 from avtalsgen.uppdrag.status import Status
 
@@ -51,7 +51,7 @@ class Uppdrag:
     appendices: tuple[Appendix, ...]
     warnings: tuple[Problem, ...]
     origin: Origin
-    changes: tuple[Change, ...] = ()
+    changes: tuple[TillaggChange, ...] = ()
     """What a tillägg does to its base."""
     changes_at: Origin | None = None
     """Where that stands, or is to stand."""

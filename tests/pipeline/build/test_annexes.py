@@ -11,7 +11,7 @@ from tests.workspace import WHOLE, project
 from tests.writers.pdf.annexes_by_hand import tagged
 
 from avtalsgen.pipeline.build.build import build
-from avtalsgen.pipeline.build.order import Order, Result
+from avtalsgen.pipeline.build.order import BuildOrder, Result
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.problems import Exit, Problem, Severity
 from avtalsgen.readers.pdf.ours import text as pdf_text
@@ -27,7 +27,7 @@ def _with(*appendices: str, main: str = WHOLE[MAIN]) -> str:
 
 
 def _build(files: Files, folder: Path, **how: object) -> Result:
-    order = Order("prov", "1", ("pdf",), folder, **how)  # type: ignore[arg-type]
+    order = BuildOrder("prov", "1", ("pdf",), folder, **how)  # type: ignore[arg-type]
     return build(project(files), order)
 
 
@@ -60,7 +60,7 @@ def test_a_file_and_an_uppdrag_follow_in_the_order_of_the_list(tmp_path: Path) -
 
 
 def _alone(folder: Path) -> bytes:
-    order = Order("taxa", "1", ("pdf",), folder)
+    order = BuildOrder("taxa", "1", ("pdf",), folder)
     return build(project({OTHER: TAXA}), order).files[0].read_bytes()
 
 
@@ -89,7 +89,7 @@ def test_an_uppdrag_that_is_an_annex_is_built_again_when_its_facts_change(tmp_pa
 
 def test_other_formats_only_name_the_annexes(tmp_path: Path) -> None:
     files: Files = {MAIN: _with("titel: Egen, fil: a.pdf"), "uppdrag/prov/a.pdf": b"ingen PDF"}
-    result = build(project(files), Order("prov", "1", ("txt",), tmp_path))
+    result = build(project(files), BuildOrder("prov", "1", ("txt",), tmp_path))
     assert result.problems == ()
     assert "Egen" in result.files[0].read_text(encoding="utf-8")
 
@@ -176,7 +176,7 @@ def _on_disk(root: Path, appendix: str) -> Result:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
     (root / MAIN).write_text(_with(f"titel: Karta, fil: {appendix}"), encoding="utf-8")
-    return build(open_project(root), Order("prov", "1", ("pdf", "docx"), root / "output"))
+    return build(open_project(root), BuildOrder("prov", "1", ("pdf", "docx"), root / "output"))
 
 
 def _link(place: Path) -> None:

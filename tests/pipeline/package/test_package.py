@@ -14,7 +14,7 @@ from tests.assemble.letters import LETTERS, MEMO, NEW, OLD, swapped
 from tests.workspace import WHOLE, project
 from tests.writers.docx import reading
 
-from avtalsgen.pipeline.build.order import Order, Result
+from avtalsgen.pipeline.build.order import BuildOrder, Result
 from avtalsgen.pipeline.package.package import build_package
 from avtalsgen.pipeline.workspace.changes import Changes
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
@@ -41,7 +41,7 @@ STEMS = ("prov-2-skrivelse", "prov-2", "prov-2-andringar", "namndpaket")
 def _build(folder: Path, name: str = "prov@2", **how: Any) -> Result:
     files = {**FILES, **how.pop("changed", {})}
     slug, _, edition = name.partition("@")
-    order = Order(slug, edition, ("docx", "pdf"), folder, package=True, **how)
+    order = BuildOrder(slug, edition, ("docx", "pdf"), folder, package=True, **how)
     try:
         return build_package(project(files), order)
     except AvtalsgenError as error:

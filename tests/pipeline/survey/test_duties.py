@@ -7,14 +7,14 @@ import pytest
 from tests.cli.library import copied
 
 from avtalsgen.model.calendar import Once, Yearly
-from avtalsgen.pipeline.survey.duties import Text, in_force
+from avtalsgen.pipeline.survey.duties import DutiesText, in_force
 from avtalsgen.pipeline.workspace.project import open_project
 
 SLUG, BASE = "vald-i-nara-relation", "vald-i-nara-relation@2026"
 TILLAGG = "vald-i-nara-relation@2027-tillagg"
 
 
-def on(root: Path, day: date, *, signed: bool = True) -> Text:
+def on(root: Path, day: date, *, signed: bool = True) -> DutiesText:
     """Return what holds on `day`, with the example of a tillägg as if it were signed."""
     path = copied(root / str(day)) / f"uppdrag/{SLUG}/2027-tillagg.yaml"
     text = path.read_text(encoding="utf-8")
@@ -24,7 +24,7 @@ def on(root: Path, day: date, *, signed: bool = True) -> Text:
     return in_force(open_project(root / str(day)), SLUG, "2026", day)
 
 
-def clauses(text: Text) -> dict[str, set[str]]:
+def clauses(text: DutiesText) -> dict[str, set[str]]:
     """Return the clauses that make people do something, by the uppdrag that has them."""
     found: dict[str, set[str]] = {}
     for each in text.obligations:
@@ -32,7 +32,7 @@ def clauses(text: Text) -> dict[str, set[str]]:
     return found
 
 
-def first_rise(text: Text) -> date | None:
+def first_rise(text: DutiesText) -> date | None:
     """Return when the compensation is first raised, as the text has it."""
     (when,) = (each.when for each in text.obligations if each.what.startswith("räknar upp"))
     assert isinstance(when, Yearly)

@@ -10,7 +10,7 @@ from tests.workspace import project
 from avtalsgen.model.portfolio import Cell, Portfolio
 from avtalsgen.model.profile import DEFAULT
 from avtalsgen.pipeline.survey.portfolio import newer_edition, portfolio
-from avtalsgen.pipeline.survey.portfolio_views import VIEWS, Shown
+from avtalsgen.pipeline.survey.portfolio_views import VIEWS, PortfolioShown
 from avtalsgen.writers.portfolio.terminal import short, to_terminal
 from avtalsgen.writers.portfolio.vocabulary import words
 
@@ -69,9 +69,9 @@ def test_what_cannot_be_read_is_told_and_the_rest_shown() -> None:
 
 def test_every_cell_is_in_words_in_the_spreadsheet_and_on_the_page() -> None:
     found, cells = shown({FIRST: tillagg("{lägger_till: lokaler@1}\n{upphäver: ersattning}")})
-    data = VIEWS["csv"].write(Shown(found, DEFAULT)).data.decode("utf-8-sig")
+    data = VIEWS["csv"].write(PortfolioShown(found, DEFAULT)).data.decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(data), delimiter=";"))
-    page = VIEWS["html"].write(Shown(found, DEFAULT)).data.decode()
+    page = VIEWS["html"].write(PortfolioShown(found, DEFAULT)).data.decode()
     assert rows[0] == ["Klausul", *(column.name for column in found.columns)]
     for row, line in zip(found.rows, rows[3:], strict=True):
         assert line == [row.clause, *map(words, row.cells)]

@@ -6,11 +6,11 @@ from tests.strategies import documents
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
-from avtalsgen.pipeline.verify.comparison import Part, difference, differences, parts
+from avtalsgen.pipeline.verify.comparison import DocumentPart, difference, differences, parts
 
 WORDS = st.lists(st.sampled_from(("a", "b", "c", "d")), max_size=12)
-ONE = Part("första", "a", ("Beloppet", "är", "605", "kronor", "per", "år."))
-OTHER = Part("andra", "b", ("Uppdraget", "gäller", "tills", "vidare."))
+ONE = DocumentPart("första", "a", ("Beloppet", "är", "605", "kronor", "per", "år."))
+OTHER = DocumentPart("andra", "b", ("Uppdraget", "gäller", "tills", "vidare."))
 
 
 @given(documents())
@@ -25,13 +25,16 @@ def test_a_document_does_not_differ_from_itself(document: Document) -> None:
 
 @given(WORDS, WORDS)
 def test_a_part_differs_if_and_only_if_its_words_do(one: list[str], other: list[str]) -> None:
-    assert (difference(Part("x", "x", tuple(one)), other) is None) == (one == other)
+    assert (difference(DocumentPart("x", "x", tuple(one)), other) is None) == (one == other)
 
 
 @given(WORDS.filter(bool), WORDS)
 def test_a_file_differs_if_and_only_if_its_words_do(one: list[str], other: list[str]) -> None:
     half = len(one) // 2
-    expected = [Part("x", "x", tuple(one[:half])), Part("y", "y", tuple(one[half:]))]
+    expected = [
+        DocumentPart("x", "x", tuple(one[:half])),
+        DocumentPart("y", "y", tuple(one[half:])),
+    ]
     assert (not differences(expected, other)) == (one == other)
 
 

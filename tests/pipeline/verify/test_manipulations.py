@@ -18,7 +18,7 @@ from tests import libreoffice
 from tests.cli.library import ROOT
 
 from avtalsgen.pipeline.verify import docx
-from avtalsgen.pipeline.verify.received import Source, source
+from avtalsgen.pipeline.verify.received import BuiltFrom, source
 from avtalsgen.pipeline.verify.verdict import Verdict
 from avtalsgen.readers.docx.foreign import foreign
 
@@ -32,13 +32,13 @@ Change = Callable[[Parts], None]
 
 
 @cache
-def made_of() -> Source:
+def made_of() -> BuiltFrom:
     """Return the uppdrag with its builds remembered: every test holds its file against them."""
     from avtalsgen.pipeline.workspace.project import open_project
 
     project = open_project(ROOT)
     documents = tuple(project.document(*NAME.split("@"), draft=draft)[0] for draft in (False, True))
-    return Source(NAME, Path("finns-inte"), documents, project)
+    return BuiltFrom(NAME, Path("finns-inte"), documents, project)
 
 
 @cache
@@ -51,7 +51,7 @@ def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     known = made_of().documents
     built(0)
     built(1)
-    monkeypatch.setattr(Source, "fresh", lambda _, document, __: built(known.index(document)))
+    monkeypatch.setattr(BuiltFrom, "fresh", lambda _, document, __: built(known.index(document)))
 
 
 def replaced(part: str, old: str, new: str) -> Change:

@@ -13,10 +13,10 @@ from tests.readers.docx import word_files
 from avtalsgen.model import plain
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.readers.docx.own import properties
-from avtalsgen.readers.docx.paragraphs import Paragraph, paragraphs
+from avtalsgen.readers.docx.paragraphs import PrintedParagraph, paragraphs
 
 
-def _words(found: tuple[Paragraph, ...]) -> list[str]:
+def _words(found: tuple[PrintedParagraph, ...]) -> list[str]:
     return [word for paragraph in found for word in paragraph.text.split()]
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from tests.comparison_sample import COMPARISON, change, line, pair
 from tests.comparison_strategies import comparisons
 
-from avtalsgen.model.comparison import Comparison, Line, Span
+from avtalsgen.model.comparison import ComparedLine, Comparison, Span
 from avtalsgen.writers.comparison.lines import (
     changes_of,
     excerpt,
@@ -48,7 +48,7 @@ def test_what_went_stands_before_what_came() -> None:
 
 
 def test_sides_that_are_cut_in_unlike_places_are_woven() -> None:
-    own = Line(
+    own = ComparedLine(
         "paragraph",
         (Span("en lång ", "same"), Span("rad", "same")),
         (Span("en ", "same"), Span("ny ", "inserted", 0), Span("lång rad", "same")),

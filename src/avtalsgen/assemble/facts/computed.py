@@ -14,15 +14,15 @@ from avtalsgen.clauses.fact_types.fact_type import Plain
 from avtalsgen.ersattning.months import last_month, month
 from avtalsgen.ersattning.rounding import EXACT
 from avtalsgen.swedish.deadlines import last_day
-from avtalsgen.swedish.durations import Duration, Unit
+from avtalsgen.swedish.durations import Duration, TimeUnit
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Fact, Known, Unknown
 
-APPROVAL: Final = Duration(14, Unit.DAY)
+APPROVAL: Final = Duration(14, TimeUnit.DAY)
 """For the minutes to be approved, after the meeting: 5 kap. 69 § and 6 kap. 35 § KL (2017:725)."""
-NOTICE: Final = Duration(2, Unit.DAY)
+NOTICE: Final = Duration(2, TimeUnit.DAY)
 """For the approval to be announced, after it was made: 8 kap. 12 § KL."""
-APPEAL: Final = Duration(3, Unit.WEEK)
+APPEAL: Final = Duration(3, TimeUnit.WEEK)
 """For an appeal to come in, after the announcement: 13 kap. 5 § KL."""
 
 _TENTH: Final = Decimal("0.1")

@@ -76,8 +76,8 @@ class Lookup:
             if self.base is None:
                 return None
             return self._in(self.base.facts, path.removeprefix(f"{BASE}."), path)
-        own = self._in(self.uppdrag.facts, path, path)
-        return self._in(self.inherited, path, path) if own is None else own
+        stated = self._in(self.uppdrag.facts, path, path)
+        return self._in(self.inherited, path, path) if stated is None else stated
 
     def rule(self, path: str) -> Rule | None:
         """Return how the fact at `path` is worked out, nothing when somebody writes it."""

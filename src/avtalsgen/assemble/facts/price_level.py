@@ -15,7 +15,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from avtalsgen.ersattning.ladder import Step, climb
+from avtalsgen.ersattning.ladder import IndexStep, climb
 from avtalsgen.ersattning.rounding import Rounding
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.register.indices import Series
@@ -149,7 +149,7 @@ def _reached(
     return PriceLevel({goal.year: when, goal.sum: sum_})
 
 
-def _facts(steps: tuple[Step, ...], new: Decimal, origin: Origin) -> dict[str, Fact]:
+def _facts(steps: tuple[IndexStep, ...], new: Decimal, origin: Origin) -> dict[str, Fact]:
     grown = steps[-1].new
     amounts = {
         known.GROWN: grown,
@@ -163,7 +163,7 @@ def _facts(steps: tuple[Step, ...], new: Decimal, origin: Origin) -> dict[str, F
     }
 
 
-def _step(number: int, step: Step) -> Item:
+def _step(number: int, step: IndexStep) -> Item:
     origin, step_path = step.published.origin, f"{known.LADDER}.{number}"
     status = "definitivt" if step.final else "preliminärt"
     return {

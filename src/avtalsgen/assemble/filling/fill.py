@@ -26,7 +26,7 @@ from avtalsgen.model.nodes import (
     Table,
     Text,
 )
-from avtalsgen.model.walk import Mark, Row, leaves, rewrite
+from avtalsgen.model.walk import Mark, TableRow, leaves, rewrite
 from avtalsgen.problems import Problem
 from avtalsgen.readers.markdown import join_texts
 from avtalsgen.source import Origin
@@ -135,7 +135,7 @@ class Filling:
         words = _seamless if chosen else _as_it_is
         return rewrite(block, inline=inline, words=words, row=self.row, item=_item, block=self.kept)
 
-    def row(self, row: Row, _mark: Mark) -> Row | None:
+    def row(self, row: TableRow, _mark: Mark) -> TableRow | None:
         """Return a row of a table, nothing when it is left out."""
         return None if any(map(self.left_out, row.cells)) else row
 

@@ -13,7 +13,7 @@ from avtalsgen.uppdrag.facts import Fact, Known
 
 
 @dataclass(frozen=True, slots=True)
-class _Order:
+class _DayOrder:
     """Two days, and what is to be said when the first comes after the second."""
 
     first: str
@@ -28,36 +28,38 @@ class _Order:
 
 
 _ORDERS: Final = (
-    _Order(known.START, known.END, "tiden slutar {then}, innan den börjar {first}", Severity.ERROR),
-    _Order(
+    _DayOrder(
+        known.START, known.END, "tiden slutar {then}, innan den börjar {first}", Severity.ERROR
+    ),
+    _DayOrder(
         known.START,
         known.INDEXED_FROM,
         "ersättningen räknas upp {then}, innan uppdraget börjar {first}",
         Severity.ERROR,
         f"skriv {known.INDEXED_FROM}: {{first}}",
     ),
-    _Order(
+    _DayOrder(
         known.DATED,
         known.MET_ON,
         "skrivelsen är daterad {first}, efter sammanträdet {then}",
         Severity.ERROR,
         when=known.ABOUT,
     ),
-    _Order(
+    _DayOrder(
         known.MET_ON,
         known.DATED,
         "utdraget är daterat {then}, före sammanträdet {first}",
         Severity.ERROR,
         when=known.MEMO,
     ),
-    _Order(
+    _DayOrder(
         known.of(known.ABOUT, known.DATED),
         known.DATED,
         "uppdraget är daterat {first}, efter skrivelsen {then}",
         Severity.WARNING,
         when=known.ABOUT,
     ),
-    _Order(
+    _DayOrder(
         known.MET_ON,
         known.of(known.ABOUT, known.START),
         "uppdraget börjar gälla {then}, före sammanträdet {first}",
@@ -65,38 +67,38 @@ _ORDERS: Final = (
         "flytta första dagen, eller ta upp ärendet tidigare",
         when=known.ABOUT,
     ),
-    _Order(
+    _DayOrder(
         known.NEGOTIATED_ON,
         known.MET_ON,
         "förhandlingen hålls {first}, efter sammanträdet {then}",
         Severity.WARNING,
         "förhandla innan nämnden beslutar",
     ),
-    _Order(
+    _DayOrder(
         known.MET_ON,
         known.APPROVED_ON,
         "protokollet är justerat {then}, före sammanträdet {first}",
         Severity.ERROR,
     ),
-    _Order(
+    _DayOrder(
         known.APPROVED_ON,
         known.APPROVED_BY,
         "protokollet är justerat {first}, men skulle ha justerats senast {then}",
         Severity.WARNING,
     ),
-    _Order(
+    _DayOrder(
         known.APPROVED_ON,
         known.ANNOUNCED_ON,
         "anslaget är uppsatt {then}, före justeringen {first}",
         Severity.ERROR,
     ),
-    _Order(
+    _DayOrder(
         known.ANNOUNCED_ON,
         known.ANNOUNCED_BY,
         "anslaget är uppsatt {first}, men skulle ha satts upp senast {then}",
         Severity.WARNING,
     ),
-    _Order(
+    _DayOrder(
         known.TAKEN_DOWN_FROM,
         known.TAKEN_DOWN_ON,
         "anslaget är nedtaget {then}, men tiden för överklagande löper till {first}",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from avtalsgen.assemble.tillagg.states import Base, Passage, State, through
-from avtalsgen.assemble.tillagg.timeline import Step
+from avtalsgen.assemble.tillagg.timeline import ChangeStep
 from avtalsgen.assemble.tillagg.words import Mark, history, named
 from avtalsgen.clauses.document_type import DocumentType, LabelledPhrase
 from avtalsgen.clauses.expression import Phrase
@@ -42,7 +42,7 @@ _MADE = f"{COMPUTED}.konsolidering"
 
 
 def consolidated(
-    base: Base, steps: Iterable[Step], day: date, *, draft: bool
+    base: Base, steps: Iterable[ChangeStep], day: date, *, draft: bool
 ) -> tuple[Document, tuple[Problem, ...]]:
     """Return the base as it reads on `day` after `steps`, and the problems met, once each.
 
@@ -102,7 +102,7 @@ def _type(type_: DocumentType, day: date) -> DocumentType:
     )
 
 
-def _front(base: Uppdrag, steps: list[Step], day: date, kicker: str) -> Section:
+def _front(base: Uppdrag, steps: list[ChangeStep], day: date, kicker: str) -> Section:
     what = f"Så här lyder uppdraget den {long(day)}"
     texts = (
         f"{what}, med de ändringar som har trätt i kraft inarbetade."
@@ -119,7 +119,7 @@ def _front(base: Uppdrag, steps: list[Step], day: date, kicker: str) -> Section:
     return Section(FRONT, heading, 1, "", blocks, (), Provenance("rubrik"), base.origin)
 
 
-def _documents(base: Uppdrag, steps: list[Step]) -> Table:
+def _documents(base: Uppdrag, steps: list[ChangeStep]) -> Table:
     """Return what was signed: the base, and each tillägg once, with the first day of it."""
     rows = [_row(base, base.facts.text(known.TITLE) or base.slug, known.START, None)]
     seen = dict.fromkeys(step.tillagg.name for step in steps)

@@ -63,7 +63,7 @@ def _next(
         is_later = first is not None and start is not None and start[0] > first[0]
         if is_later and start and (other.status == SIGNED or base.status != SIGNED):
             later.append((start[0] - timedelta(days=1), start[1]))
-    return min(later, key=lambda each: each[0], default=None)
+    return min(later, key=lambda start: start[0], default=None)
 
 
 def _start(uppdrag: Uppdrag) -> tuple[date, Origin] | None:

@@ -8,9 +8,9 @@ from avtalsgen.assemble.amended import Amended
 from avtalsgen.assemble.document import assemble
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.tillagg import words
-from avtalsgen.assemble.tillagg.showing import Shown, shown, touched
+from avtalsgen.assemble.tillagg.showing import ShownSection, shown, touched
 from avtalsgen.assemble.tillagg.states import Base, Passage, State, through
-from avtalsgen.assemble.tillagg.timeline import Step, on
+from avtalsgen.assemble.tillagg.timeline import ChangeStep, on
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.outline import CHANGES, REST, Entry
 from avtalsgen.clauses.outline import every as in_order
@@ -27,7 +27,7 @@ LISTS = frozenset({known.ADDED, known.EXCHANGED, known.REPEALED})
 
 
 def tillagg_document(
-    base: Base, type_: DocumentType, lookup: Lookup, steps: Iterable[Step], *, draft: bool
+    base: Base, type_: DocumentType, lookup: Lookup, steps: Iterable[ChangeStep], *, draft: bool
 ) -> tuple[Document, tuple[Problem, ...]]:
     """Return the document of the tillägg in `lookup`, and the problems met, once each.
 
@@ -67,7 +67,7 @@ def tillagg_document(
 
 
 @dataclass(frozen=True, slots=True)
-class _Day:
+class _DayOfChange:
     """A day when changes of a tillägg come to hold, and what they are on it."""
 
     name: str
@@ -77,12 +77,12 @@ class _Day:
     after: State
     passages: tuple[Passage, ...]
 
-    def shown(self, changed: AbstractSet[str]) -> tuple[Shown, ...]:
+    def shown(self, changed: AbstractSet[str]) -> tuple[ShownSection, ...]:
         """Return what is printed of the day, each section once, in its words after all of it.
 
         `changed` are the sections that the tillägg does anything to on any day.
         """
-        by_anchor: dict[str, Shown] = {}
+        by_anchor: dict[str, ShownSection] = {}
         for passage in self.passages:
             for passage_shown in shown(passage, self.after, changed):
                 by_anchor.setdefault(passage_shown.entry.name, passage_shown)
@@ -95,7 +95,7 @@ class _Day:
         return {f"{owner}{words.OF_DAY}{self.name}": each for owner, each in every.items()}
 
 
-def _days(base: Base, steps: tuple[Step, ...], name: str) -> Iterator[_Day]:
+def _days(base: Base, steps: tuple[ChangeStep, ...], name: str) -> Iterator[_DayOfChange]:
     of_tillagg = [step for step in steps if step.tillagg.name == name]
     starts = sorted({step.start for step in of_tillagg})
     before: State | None = None
@@ -104,11 +104,13 @@ def _days(base: Base, steps: tuple[Step, ...], name: str) -> Iterator[_Day]:
         passages = through(base, base.state(), holding)
         begun = tuple(p for p in passages if p.step.tillagg.name == name and p.step.start == start)
         before = before or begun[0].old
-        yield _Day("" if start == starts[0] else start.isoformat(), before, passages[-1].new, begun)
+        yield _DayOfChange(
+            "" if start == starts[0] else start.isoformat(), before, passages[-1].new, begun
+        )
 
 
 def _placed(
-    outline: tuple[Entry, ...], every: tuple[Shown, ...]
+    outline: tuple[Entry, ...], every: tuple[ShownSection, ...]
 ) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     """Return an outline with the changes where it says, and TI09 for what it says wrong."""
     entries = {each.entry.name: each.entry for each in every}
@@ -160,7 +162,7 @@ def _filled(
     return tuple(entries_filled)
 
 
-def _told(facts: Facts, every: Iterable[Shown], origin: Origin) -> Facts:
+def _told(facts: Facts, every: Iterable[ShownSection], origin: Origin) -> Facts:
     """Return the facts of a tillägg with the lists of what it does, for its introduction."""
     lists: dict[str, list[Item]] = {path: [] for path in LISTS}
     for passage in every:

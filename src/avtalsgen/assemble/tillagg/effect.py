@@ -6,20 +6,20 @@ from datetime import date
 
 from avtalsgen.assemble.tillagg.belonging import counted, tillagg_of
 from avtalsgen.assemble.tillagg.days import period
-from avtalsgen.assemble.tillagg.timeline import Step, on, steps
+from avtalsgen.assemble.tillagg.timeline import ChangeStep, on, steps
 from avtalsgen.uppdrag.changes import NewFacts
 from avtalsgen.uppdrag.editions import Editions
 from avtalsgen.uppdrag.facts import Facts
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 
-def begun(editions: Editions, base: Uppdrag, day: date) -> tuple[Step, ...]:
+def begun(editions: Editions, base: Uppdrag, day: date) -> tuple[ChangeStep, ...]:
     """Return what signed tillägg have done to `base` by `day`, in order."""
     signed, _ = counted(base, tillagg_of(editions, base), draft=False)
     return on(steps(signed, period(editions, base), []), day)
 
 
-def facts_after(base: Uppdrag, every: Iterable[Step]) -> Facts:
+def facts_after(base: Uppdrag, every: Iterable[ChangeStep]) -> Facts:
     """Return the facts of `base` after some steps."""
     facts = base.facts
     for step in every:
@@ -37,7 +37,7 @@ def as_it_leaves(uppdrag: Uppdrag, base: Uppdrag | None) -> Uppdrag:
     if base is None or not uppdrag.changes:
         return uppdrag
     facts = base.facts
-    for change in sorted(uppdrag.changes, key=lambda each: each.start or date.min):
+    for change in sorted(uppdrag.changes, key=lambda act: act.start or date.min):
         if isinstance(change.act, NewFacts):
             facts = change.act.facts.over(facts)
     return replace(uppdrag, facts=uppdrag.facts.over(facts))

@@ -48,18 +48,18 @@ def otherwise(
         if isinstance(change.act, NewFacts)
         for path in change.act.facts.by_path
     }
-    for path, own in tillagg.facts.by_path.items():
+    for path, fact in tillagg.facts.by_path.items():
         there = facts.get(path)
         if path in changed or not type_.takes_from_base(path) or _is_of_signing(path):
             continue
-        if isinstance(own, Known) and isinstance(there, Known) and own.value != there.value:
+        if isinstance(fact, Known) and isinstance(there, Known) and fact.value != there.value:
             yield Problem(
                 "TI15",
-                f"”{path}” är {_shown(own)} här men {_shown(there)} i uppdraget ({there.origin}), "
+                f"”{path}” är {_shown(fact)} här men {_shown(there)} i uppdraget ({there.origin}), "
                 "och tillägget säger inte att det ändras; ska det inte ändras tas raden bort",
                 Severity.WARNING,
-                own.origin,
-                f"skriv {KEY}: [{{fakta: {_nested(path, own)}}}]",
+                fact.origin,
+                f"skriv {KEY}: [{{fakta: {_nested(path, fact)}}}]",
             )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from avtalsgen.assemble.tillagg.timeline import Step
+from avtalsgen.assemble.tillagg.timeline import ChangeStep
 from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import nearest
@@ -22,7 +22,7 @@ class Changed:
     problems: tuple[Problem, ...] = ()
 
 
-def changed(base: Uppdrag, step: Step, numbered: frozenset[str]) -> Changed:
+def changed(base: Uppdrag, step: ChangeStep, numbered: frozenset[str]) -> Changed:
     """Return `base` after `step`; `numbered` are the anchors that have a number before it.
 
     TI02 a section that is not there, or not any more, is replaced, repealed or stood beside;
@@ -34,7 +34,7 @@ def changed(base: Uppdrag, step: Step, numbered: frozenset[str]) -> Changed:
 @dataclass(frozen=True, slots=True)
 class _Changing:
     base: Uppdrag
-    step: Step
+    step: ChangeStep
     numbered: frozenset[str]
 
     def changed(self) -> Changed:

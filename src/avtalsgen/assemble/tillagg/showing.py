@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from avtalsgen.assemble.tillagg import words
 from avtalsgen.assemble.tillagg.outline import owned
 from avtalsgen.assemble.tillagg.states import Passage, State, own_words
-from avtalsgen.assemble.tillagg.timeline import Step
+from avtalsgen.assemble.tillagg.timeline import ChangeStep
 from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, Inline, Section, Value
@@ -18,7 +18,7 @@ from avtalsgen.uppdrag.facts import Item, Known, Unknown
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownSection:
     """A section of a tillägg with its note.
 
     `item` is what the introduction lists in the fact at `path`.
@@ -31,7 +31,7 @@ class Shown:
     heading: tuple[Inline, ...] = ()
     """Of a section that has none of its own."""
 
-    def of_day(self, day: str) -> "Shown":
+    def of_day(self, day: str) -> "ShownSection":
         """Return the section of a later `day`, which may be shown with other words before."""
         anchor = f"{self.entry.name}{day and f'-{day}'}"
         entry = replace(owned(self.entry, f"{self.entry.owner}{words.OF_DAY}{day}"), anchor=anchor)
@@ -67,7 +67,7 @@ def _whole(section: Section) -> list[tuple[str, tuple[str, ...]]]:
     return [(part.anchor, own_words(part)) for part in within(section)]
 
 
-def shown(passage: Passage, after: State, changed: AbstractSet[str]) -> Iterator[Shown]:
+def shown(passage: Passage, after: State, changed: AbstractSet[str]) -> Iterator[ShownSection]:
     """Yield what is printed of a step whose day ends in `after`; nothing of one that failed.
 
     `changed` are the sections that the tillägg does anything to on any day (`touched`).
@@ -93,12 +93,12 @@ def shown(passage: Passage, after: State, changed: AbstractSet[str]) -> Iterator
             return
 
 
-def _added(act: Addition, now: Mapping[str, Section], step: Step) -> Shown:
+def _added(act: Addition, now: Mapping[str, Section], step: ChangeStep) -> ShownSection:
     section = now[act.entry.name]
     text = act.summary or plain.text(section.heading)
     item = _record(step, avsnitt=section.anchor, text=text)
     note = words.added(section, act.place, now.get(act.beside), step)
-    return Shown(owned(act.entry, step.tillagg.name), note, known.ADDED, item)
+    return ShownSection(owned(act.entry, step.tillagg.name), note, known.ADDED, item)
 
 
 def _entry(state: State, name: str) -> Entry:
@@ -107,21 +107,21 @@ def _entry(state: State, name: str) -> Entry:
     return replace(shown_entry, anchor=name, below=(), inserted=False)
 
 
-def _instead(old: Section, entry: Entry, note: Block, step: Step) -> Shown:
+def _instead(old: Section, entry: Entry, note: Block, step: ChangeStep) -> ShownSection:
     item = _record(step, avsnitt=words.reference(old), med=old.anchor)
-    return Shown(entry, note, known.EXCHANGED, item)
+    return ShownSection(entry, note, known.EXCHANGED, item)
 
 
-def _ended(old: Section, step: Step) -> Shown:
+def _ended(old: Section, step: ChangeStep) -> ShownSection:
     text = f"{plain.text(old.heading) or old.anchor} upphävs"
     origin = step.change.origin
     heading = (Value(text, f"{KEY}.{step.change.number}", origin),)
     entry = Entry("", "", None, "", "", old.anchor, True, None, (), origin)
     item = _record(step, avsnitt=words.reference(old))
-    return Shown(entry, words.repealed(old, step), known.REPEALED, item, heading)
+    return ShownSection(entry, words.repealed(old, step), known.REPEALED, item, heading)
 
 
-def _record(step: Step, **texts: str) -> Item:
+def _record(step: ChangeStep, **texts: str) -> Item:
     path = f"{KEY}.{step.change.number}"
     said = {**texts, "när": words.days(step)}
     return {key: Known(path, "text", text, step.change.origin) for key, text in said.items()}

@@ -11,7 +11,7 @@ from avtalsgen.assemble.amended import Amended
 from avtalsgen.assemble.document import assemble
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.tillagg.outline import changed
-from avtalsgen.assemble.tillagg.timeline import Step
+from avtalsgen.assemble.tillagg.timeline import ChangeStep
 from avtalsgen.assemble.tillagg.words import What
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.library import Library
@@ -53,7 +53,7 @@ class Base:
         """Return the base as it was signed."""
         return self.assembled(State(self.lookup.uppdrag, _NOWHERE, ()))
 
-    def after(self, state: State, step: Step) -> tuple[State, tuple[Problem, ...]]:
+    def after(self, state: State, step: ChangeStep) -> tuple[State, tuple[Problem, ...]]:
         """Return `state` after `step`, and what was wrong with the step."""
         numbered = frozenset(a for a, section in state.by_anchor().items() if section.number)
         new = changed(state.base, step, numbered)
@@ -103,14 +103,14 @@ class Base:
 class Passage:
     """A step with the states before and after it, and what it did to which section."""
 
-    step: Step
+    step: ChangeStep
     old: State
     new: State
     marks: tuple[tuple[str, What], ...]
     problems: tuple[Problem, ...]
 
 
-def through(base: Base, state: State, every: Iterable[Step]) -> tuple[Passage, ...]:
+def through(base: Base, state: State, every: Iterable[ChangeStep]) -> tuple[Passage, ...]:
     """Return how `state` goes through every step, in order."""
     passages = []
     for step in every:
@@ -123,7 +123,7 @@ def through(base: Base, state: State, every: Iterable[Step]) -> tuple[Passage, .
     return tuple(passages)
 
 
-def _marks(old: State, new: State, step: Step) -> Iterator[tuple[str, What]]:
+def _marks(old: State, new: State, step: ChangeStep) -> Iterator[tuple[str, What]]:
     match step.change.act:
         case Addition(entry):
             yield entry.name, "utgånget" if step.over else "tillagt"
@@ -144,13 +144,13 @@ def own_words(section: Section) -> tuple[str, ...]:
     return (plain.text(section.heading), *texts)
 
 
-def _unseen(step: Step) -> Problem:
+def _unseen(step: ChangeStep) -> Problem:
     message = "ändringen märks inte i något avsnitt"
     hint = "ändra ett faktum som uppdraget skriver ut, eller ersätt avsnittet"
     return Problem("TI10", message, Severity.WARNING, step.change.origin, hint)
 
 
-def _ambiguous(state: State, step: Step) -> Iterator[Problem]:
+def _ambiguous(state: State, step: ChangeStep) -> Iterator[Problem]:
     """Yield TI11 for a fact that an earlier tillägg has said in words of its own."""
     if not isinstance(step.change.act, NewFacts):
         return

@@ -15,7 +15,7 @@ from avtalsgen.clauses.outline import every
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import known
-from avtalsgen.uppdrag.changes import Addition, Change, NewFacts, Repeal, Replacement
+from avtalsgen.uppdrag.changes import Addition, NewFacts, Repeal, Replacement, TillaggChange
 from avtalsgen.uppdrag.facts import Known
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
@@ -23,11 +23,11 @@ _UNNUMBERED = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ChangeStep:
     """A change of a tillägg with its days. `over` is an addition whose time is up."""
 
     tillagg: Uppdrag
-    change: Change
+    change: TillaggChange
     start: date
     end: date | None
     over: bool = False
@@ -72,7 +72,9 @@ class Period:
         raise AvtalsgenError([_date(message, asked_at, hint)])
 
 
-def steps(tillagg: Iterable[Uppdrag], period: Period, problems: list[Problem]) -> tuple[Step, ...]:
+def steps(
+    tillagg: Iterable[Uppdrag], period: Period, problems: list[Problem]
+) -> tuple[ChangeStep, ...]:
     """Return the changes of every tillägg in the order that they come to hold.
 
     TI06 goes to `problems` for a change without a day, with days out of order, or outside the
@@ -91,7 +93,7 @@ def steps(tillagg: Iterable[Uppdrag], period: Period, problems: list[Problem]) -
     return tuple(ordered)
 
 
-def on(steps: Iterable[Step], day: date) -> tuple[Step, ...]:
+def on(steps: Iterable[ChangeStep], day: date) -> tuple[ChangeStep, ...]:
     """Return the steps that make the text of `day`.
 
     What was for a time is as if it had never been, but for an addition: what came after it has
@@ -109,7 +111,7 @@ def on(steps: Iterable[Step], day: date) -> tuple[Step, ...]:
         if step.start <= day and not up:
             in_force.append(step)
         elif up and isinstance(step.change.act, Addition):
-            in_force.append(Step(step.tillagg, step.change, step.start, step.end, over=True))
+            in_force.append(ChangeStep(step.tillagg, step.change, step.start, step.end, over=True))
     return tuple(in_force)
 
 
@@ -125,7 +127,7 @@ def _rank(tillagg: Uppdrag) -> tuple[int, str]:
     return (value if isinstance(value, int) else _UNNUMBERED), tillagg.name
 
 
-def _steps(tillagg: Uppdrag, problems: list[Problem]) -> Iterator[Step]:
+def _steps(tillagg: Uppdrag, problems: list[Problem]) -> Iterator[ChangeStep]:
     first, last = tillagg.facts.day(known.TILLAGG_START), tillagg.facts.day(known.TILLAGG_END)
     for change in tillagg.changes:
         start, end = change.start or first, change.end or last
@@ -141,10 +143,10 @@ def _steps(tillagg: Uppdrag, problems: list[Problem]) -> Iterator[Step]:
         if end and end < start:
             message = f"ändringen slutar {end}, innan den börjar {start}"
             problems.append(_date(message, change.origin, "rätta gäller_från eller gäller_till"))
-        yield Step(tillagg, change, start, end)
+        yield ChangeStep(tillagg, change, start, end)
 
 
-def _outside(step: Step, period: Period) -> Iterator[Problem]:
+def _outside(step: ChangeStep, period: Period) -> Iterator[Problem]:
     hint = "rätta dagen, eller ange den utgåva av uppdraget som gäller då"
     if period.first and step.start < period.first[0]:
         day, origin = period.first
@@ -162,7 +164,7 @@ def _date(message: str, origin: Origin, hint: str) -> Problem:
     return Problem("TI06", message, origin=origin, hint=hint)
 
 
-def _clash(earlier: Step, later: Step) -> Problem | None:
+def _clash(earlier: ChangeStep, later: ChangeStep) -> Problem | None:
     """Return what is unclear when both change the same; `earlier` comes first.
 
     Nothing when the first is over before the other begins, when the other takes over for good

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from avtalsgen.assemble.tillagg.timeline import Step
+from avtalsgen.assemble.tillagg.timeline import ChangeStep
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Emphasis, Paragraph, Section, Value
 from avtalsgen.model.walk import within
@@ -37,7 +37,7 @@ class Mark:
     """That a step did something to a section."""
 
     what: What
-    step: Step
+    step: ChangeStep
 
 
 def named(tillagg: Uppdrag) -> str:
@@ -59,7 +59,7 @@ def _told(mark: Mark) -> str:
     return f"{first} {named(step.tillagg)}, från och med den {long(step.start)}{last}."
 
 
-def added(section: Section, place: str, beside: Section | None, step: Step) -> Paragraph:
+def added(section: Section, place: str, beside: Section | None, step: ChangeStep) -> Paragraph:
     """Return how a tillägg says that it adds `section` to its base.
 
     With the number that it has there where the tillägg says beside what it is to stand.
@@ -71,7 +71,7 @@ def added(section: Section, place: str, beside: Section | None, step: Step) -> P
     return _noted(f"Läggs till i uppdraget{number}, {where} {days(step)}.", step)
 
 
-def replaced(old: Section, step: Step, touched: AbstractSet[str]) -> Paragraph:
+def replaced(old: Section, step: ChangeStep, touched: AbstractSet[str]) -> Paragraph:
     """Return how a tillägg says that `old` has other words.
 
     `touched` are the anchors of every section that the tillägg does anything to, on any day.
@@ -80,13 +80,13 @@ def replaced(old: Section, step: Step, touched: AbstractSet[str]) -> Paragraph:
     return _noted(f"{words}{_kept(old, touched)}", step)
 
 
-def reworded(old: Section, step: Step, touched: AbstractSet[str]) -> Paragraph:
+def reworded(old: Section, step: ChangeStep, touched: AbstractSet[str]) -> Paragraph:
     """Return how a tillägg says that facts are others in the text of `old`; as `replaced`."""
     words = f"{reference(old, capital=True)} i uppdraget får denna lydelse {days(step)}."
     return _noted(f"{words}{_kept(old, touched)}", step)
 
 
-def repealed(old: Section, step: Step) -> Paragraph:
+def repealed(old: Section, step: ChangeStep) -> Paragraph:
     """Return how a tillägg says that `old` ends."""
     below = ", med allt som står under det," if old.sections else ""
     text = f"{reference(old, capital=True)} i uppdraget upphävs{below} {days(step)}."
@@ -116,7 +116,7 @@ def _kept(old: Section, touched: AbstractSet[str]) -> str:
     return f" Det som står under avsnittet ({', '.join(names)}) ändras inte." if names else ""
 
 
-def days(step: Step) -> str:
+def days(step: ChangeStep) -> str:
     """Return the days of a step in running text."""
     return period(step.start, step.end)
 
@@ -127,7 +127,7 @@ def period(start: date, end: date | None) -> str:
     return f"från och med den {long(start)}{last}"
 
 
-def _noted(text: str, step: Step) -> Paragraph:
+def _noted(text: str, step: ChangeStep) -> Paragraph:
     return note(text, f"{KEY}.{step.change.number}", step.change.origin)
 
 

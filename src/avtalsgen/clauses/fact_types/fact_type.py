@@ -8,10 +8,10 @@ from typing import Any, Literal, TypeVar
 
 from avtalsgen.swedish.dates import MonthDay
 from avtalsgen.swedish.durations import Duration
-from avtalsgen.swedish.spans import Span
+from avtalsgen.swedish.spans import NumberSpan
 from avtalsgen.swedish.times import TimeSpan
 
-Plain = str | int | Decimal | date | MonthDay | Duration | TimeSpan | Span | bool
+Plain = str | int | Decimal | date | MonthDay | Duration | TimeSpan | NumberSpan | bool
 """What a fact may be that is no list."""
 
 Schema = Mapping[str, object]

@@ -12,8 +12,16 @@ from dataclasses import dataclass
 LONGEST = 100
 """Characters of a pattern, and of a text that matches one."""
 _ATOM = re.compile(
-    r"(?P<set>\\d|\\[^\w\s]|\[[\w-]{1,60}\]|[^\\\[\](){}|?+*^$.])"
-    r"(?P<times>[?+*]|\{\d{1,2}(?:,\d{1,2})?\})?"
+    r"""
+    (?P<set>
+        \\d                     # a digit
+        | \\[^\w\s]             # a sign that would mean something, as itself
+        | \[[\w-]{1,60}\]       # one of these
+        | [^\\\[\](){}|?+*^$.]  # any other sign, as itself
+    )
+    (?P<times> [?+*] | \{\d{1,2}(?:,\d{1,2})?\} )?
+    """,
+    re.VERBOSE,
 )
 
 

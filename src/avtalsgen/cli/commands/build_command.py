@@ -10,9 +10,9 @@ import click
 
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
-from avtalsgen.cli.values import Day, Formats
+from avtalsgen.cli.values import DayParam, Formats
 from avtalsgen.pipeline.batch.many import build_many
-from avtalsgen.pipeline.build.order import Order, Result
+from avtalsgen.pipeline.build.order import BuildOrder, Result
 from avtalsgen.pipeline.workspace.selection import select
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.writers import WRITERS
@@ -88,7 +88,7 @@ Exempel:
 )
 @click.option(
     "--as-of",
-    type=Day(),
+    type=DayParam(),
     metavar="DAG",
     help="Den dag som lydelsen gäller, till exempel 2026-12-31. Annars i dag.",
 )
@@ -144,7 +144,7 @@ def command(
     root = find(Path.cwd())
     folder = out if out is not None else _shown(root / "output")
     orders = [
-        Order(slug, edition, formats, folder, draft, force, profile, attach_facts, package)
+        BuildOrder(slug, edition, formats, folder, draft, force, profile, attach_facts, package)
         for slug, edition in _chosen(root, documents, _day(as_of) if consolidated else None)
     ]
     with _progress(len(orders), json_=json_) as progress:

@@ -8,12 +8,12 @@ import click
 
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
-from avtalsgen.cli.values import Day, Days
+from avtalsgen.cli.values import DayParam, Days
 from avtalsgen.model.calendar import Obligation, Once, Undated, When, Yearly, free_because
 from avtalsgen.model.calendar import occurrences as all_occurrences
 from avtalsgen.pipeline.output.views import TERMINAL, chosen
-from avtalsgen.pipeline.survey.calendar import Found, Order, calendar
-from avtalsgen.pipeline.survey.calendar_views import VIEWS, Shown, deliver
+from avtalsgen.pipeline.survey.calendar import CalendarOrder, NamedCalendar, calendar
+from avtalsgen.pipeline.survey.calendar_views import VIEWS, CalendarShown, deliver
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 
@@ -26,9 +26,15 @@ Exempel:
 
 @click.command("calendar", epilog=_EXAMPLES)
 @click.argument("names", nargs=-1, metavar="[UPPDRAG …]")
-@click.option("--as-of", type=Day(), metavar="DATUM", help="Dag som texten gäller. Annars i dag.")
-@click.option("--from", "start", type=Day(), metavar="DATUM", help="Första dagen. Annars --as-of.")
-@click.option("--to", "end", type=Day(), metavar="DATUM", help="Sista dagen. Annars två år framåt.")
+@click.option(
+    "--as-of", type=DayParam(), metavar="DATUM", help="Dag som texten gäller. Annars i dag."
+)
+@click.option(
+    "--from", "start", type=DayParam(), metavar="DATUM", help="Första dagen. Annars --as-of."
+)
+@click.option(
+    "--to", "end", type=DayParam(), metavar="DATUM", help="Sista dagen. Annars två år framåt."
+)
 @click.option(
     "--format",
     "format_",
@@ -62,7 +68,7 @@ def command(
     står för sig, utan dag. Med --format ics blir det en fil som kalendrar kan läsa.
     """
     today = as_of or datetime.now().astimezone().date()
-    order = Order(names, today, start or today, end)
+    order = CalendarOrder(names, today, start or today, end)
     _refuse(order, format_, out, json_=json_)
     root = find(Path.cwd())
     project = open_project(root)
@@ -70,13 +76,13 @@ def command(
     if json_:
         answer("calendar", _fields(outcome, order), outcome.problems)
     else:
-        shown = Shown(outcome.calendar, outcome.name, order.horizon, alarm, project)
+        shown = CalendarShown(outcome.calendar, outcome.name, order.horizon, alarm, project)
         _deliver(chosen(VIEWS, format_).write(shown).data, out, force=force)
     speech.tell(outcome.problems)
     return speech.exit_code(outcome.problems)
 
 
-def _refuse(order: Order, format_: str, out: Path | None, *, json_: bool) -> None:
+def _refuse(order: CalendarOrder, format_: str, out: Path | None, *, json_: bool) -> None:
     if order.end and order.end < order.start:
         raise click.UsageError(f"--to {order.end} är före {order.start}; byt plats på dagarna")
     if not chosen(VIEWS, format_).readable and out is None and not json_:
@@ -91,7 +97,7 @@ def _deliver(data: bytes, out: Path | None, *, force: bool) -> None:
     click.echo(f"{out} är skriven.")
 
 
-def _fields(outcome: Found, order: Order) -> dict[str, object]:
+def _fields(outcome: NamedCalendar, order: CalendarOrder) -> dict[str, object]:
     every = outcome.calendar.obligations
     numbers = {id(each): number for number, each in enumerate(every)}
     return {

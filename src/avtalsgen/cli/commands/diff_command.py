@@ -13,7 +13,7 @@ from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
 from avtalsgen.cli.values import Formats
 from avtalsgen.model.comparison import Weight
-from avtalsgen.pipeline.compare.diff import Order, Outcome, diff
+from avtalsgen.pipeline.compare.diff import DiffOrder, Outcome, diff
 from avtalsgen.pipeline.compare.views import VIEWS, Earlier
 from avtalsgen.pipeline.output.views import TERMINAL, by_suffix
 from avtalsgen.problems import Exit
@@ -21,7 +21,7 @@ from avtalsgen.problems import Exit
 FORMATS = (TERMINAL, *VIEWS)
 
 
-class Moment(click.ParamType[str]):
+class DayOrMoment(click.ParamType[str]):
     """A day, or a moment in UTC."""
 
     name = "datum"
@@ -81,7 +81,7 @@ Exempel:
 @click.option(
     "--date",
     "moment",
-    type=Moment(),
+    type=DayOrMoment(),
     metavar="DATUM",
     help="När ändringarna i Word är gjorda. Annars när den nya Wordfilen sparades senast.",
 )
@@ -128,7 +128,7 @@ def command(
     """
     chosen = _chosen(formats, out)
     weight = cast(Weight | None, only)
-    order = Order(
+    order = DiffOrder(
         old,
         new,
         tuple(name for name in chosen if name != TERMINAL),

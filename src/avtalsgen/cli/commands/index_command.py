@@ -11,8 +11,8 @@ import click
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
 from avtalsgen.cli.index_ladder import ladder_text
-from avtalsgen.cli.values import Day, Year
-from avtalsgen.ersattning.ladder import Step
+from avtalsgen.cli.values import DayParam, Year
+from avtalsgen.ersattning.ladder import IndexStep
 from avtalsgen.pipeline.index.facts import Dated
 from avtalsgen.pipeline.index.files import As, default_as, default_edition, files
 from avtalsgen.pipeline.index.indexation import Indexation, Sums, index
@@ -44,7 +44,9 @@ Exempel:
     help="Vad den nya ersättningen skrivs i. Annars en ny utgåva, för ett tillägg ett tillägg.",
 )
 @click.option("--edition", default="", metavar="UTGÅVA", help="Den nya utgåvans namn. Annars året.")
-@click.option("--date", "day", type=Day(), metavar="DATUM", help="Dag för de nya handlingarna.")
+@click.option(
+    "--date", "day", type=DayParam(), metavar="DATUM", help="Dag för de nya handlingarna."
+)
 @click.option("--write", is_flag=True, help="Skriv filerna. Annars visas bara vilka de är.")
 @click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
 def command(
@@ -108,7 +110,7 @@ def _fields(
     }
 
 
-def _year(step: Step, sums: Sums) -> dict[str, object]:
+def _year(step: IndexStep, sums: Sums) -> dict[str, object]:
     return {
         "year": step.year,
         "percent": _plain(step.percent),

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from avtalsgen.cli import speech
-from avtalsgen.cli.values import Day
+from avtalsgen.cli.values import DayParam
 from avtalsgen.pipeline.lock.lock import Locked, corrected, locked, write_lock
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.pipeline.workspace.selection import select
@@ -22,7 +22,7 @@ Exempel:
 @click.command("lock", epilog=_EXAMPLES)
 @click.argument("name", metavar="SLUG@UTGÅVA")
 @click.option("--reason", default="", metavar="TEXT", help="Beslutet om rättelse, eller skälet.")
-@click.option("--date", "day", type=Day(), metavar="DAG", help="Dagen för beslutet.")
+@click.option("--date", "day", type=DayParam(), metavar="DAG", help="Dagen för beslutet.")
 def command(name: str, reason: str, day: date | None) -> int:
     """Visa låset på en undertecknad utgåva, eller lås om den efter beslut om rättelse.
 

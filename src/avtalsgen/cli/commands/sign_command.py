@@ -10,7 +10,7 @@ from avtalsgen.pipeline.verify.received import read
 from avtalsgen.pipeline.verify.sign import Signing, sign_file
 
 
-class Moment(click.ParamType[datetime]):
+class ZonedMoment(click.ParamType[datetime]):
     """A time as in ISO 8601; without a zone it is the time of the machine."""
 
     name = "tid"
@@ -51,7 +51,7 @@ Exempel:
     help="Fil att skriva. Annars som FIL, med -undertecknad i namnet.",
 )
 @click.option("--reason", default="", metavar="TEXT", help="Skäl att skriva under.")
-@click.option("--time", type=Moment(), metavar="TID", help="Tid för underskriften. Annars nu.")
+@click.option("--time", type=ZonedMoment(), metavar="TID", help="Tid för underskriften. Annars nu.")
 @click.option(
     "--force",
     is_flag=True,

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from avtalsgen.cli.answers import answer
-from avtalsgen.model.trace import Piece
-from avtalsgen.pipeline.survey.trace import Found, traced
+from avtalsgen.model.trace import SourcedWords
+from avtalsgen.pipeline.survey.trace import TracedLine, traced
 from avtalsgen.pipeline.workspace.identify import identify
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
@@ -50,7 +50,7 @@ def command(document: str, words: str, *, json_: bool) -> int:
     return Exit.FINE if lines else Exit.LOOK
 
 
-def _text(traced_line: Found) -> str:
+def _text(traced_line: TracedLine) -> str:
     pieces = (
         f"  {_place(piece)}{_KINDS[piece.source.kind]} {piece.source.name}\n"
         for piece in traced_line.pieces
@@ -58,12 +58,12 @@ def _text(traced_line: Found) -> str:
     return f"”{traced_line.line.text}”\n{''.join(pieces)}"
 
 
-def _place(piece: Piece) -> str:
+def _place(piece: SourcedWords) -> str:
     return f"{piece.source.origin}: " if piece.source.origin else ""
 
 
 def _fields(
-    slug: str, edition: str, words: str, traced_lines: tuple[Found, ...]
+    slug: str, edition: str, words: str, traced_lines: tuple[TracedLine, ...]
 ) -> dict[str, object]:
     return {
         "uppdrag": slug,
@@ -80,7 +80,7 @@ def _fields(
     }
 
 
-def _source(piece: Piece) -> dict[str, object]:
+def _source(piece: SourcedWords) -> dict[str, object]:
     origin = piece.source.origin
     return {
         "text": piece.text,

@@ -9,7 +9,7 @@ from avtalsgen.compare.duties.pairing import paired
 from avtalsgen.compare.duties.reading import DutyReader, Stated
 from avtalsgen.compare.duties.statements import Statement, quoted
 from avtalsgen.compare.meaning.folds import Folding
-from avtalsgen.model.duties import Duty, DutyStatus
+from avtalsgen.model.duties import ComparedDuty, DutyStatus
 from avtalsgen.register.duty_words import DutyWords
 
 Said = tuple[Sequence[Statement], Sequence[Statement]]
@@ -21,7 +21,7 @@ def duty_changes(
     names: Mapping[str, str],
     lists: DutyWords,
     folding: Folding,
-) -> tuple[Duty, ...]:
+) -> tuple[ComparedDuty, ...]:
     """Return each duty of either side once, in the order of the new, what is gone where it stood.
 
     `said` are the sentences of both, `names` first words of names with their parties. Law: a
@@ -33,7 +33,7 @@ def duty_changes(
     every = bags([duty.words for duty in (*olds, *news)])
     direction = Direction(lists, folding)
     answers = {j: i for i, j in pairs.items()}
-    changes: list[Duty] = []
+    changes: list[ComparedDuty] = []
     gone = [i for i in range(len(olds)) if i not in pairs]
     for j, duty in enumerate(news):
         i = answers.get(j)
@@ -54,10 +54,10 @@ def _other_party(old: Stated, new: Stated) -> bool:
     return old.named and new.named and old.party != new.party
 
 
-def _duty(old: Stated | None, new: Stated | None, status: DutyStatus) -> Duty:
+def _duty(old: Stated | None, new: Stated | None, status: DutyStatus) -> ComparedDuty:
     here: Sequence[Stated] = [side for side in (new, old) if side]
     now = here[0]
-    return Duty(
+    return ComparedDuty(
         now.party,
         now.act,
         now.when,

@@ -40,7 +40,7 @@ class Said(Protocol):
 S = TypeVar("S", bound=Said)
 
 
-class Limits(NamedTuple):
+class PairingLimits(NamedTuple):
     """What two duties must reach to be one."""
 
     least: float
@@ -57,8 +57,8 @@ _LINE: Final = 0.25
 """What it adds that the two stand in lines that answer to each other."""
 _OTHER_PARTY: Final = 0.55
 """How alike the words are at least of one duty that went to another party."""
-_ANYWHERE: Final = Limits(least=_LEAST, own=0.08, section=0.0)
-_BESIDE: Final = Limits(least=0.20, own=0.10, section=0.25)
+_ANYWHERE: Final = PairingLimits(least=_LEAST, own=0.08, section=0.0)
+_BESIDE: Final = PairingLimits(least=0.20, own=0.10, section=0.25)
 """In sections about the same, once the sure pairs are made."""
 
 
@@ -103,7 +103,7 @@ def _alike(
     lines = {(i, j) for match in body.matches for i in match.olds for j in match.news}
     met = tuple(_met(old_bags, new_bags))
 
-    def worth(limit: Limits, taken: Mapping[int, int]) -> dict[int, dict[int, float]]:
+    def worth(limit: PairingLimits, taken: Mapping[int, int]) -> dict[int, dict[int, float]]:
         scores: dict[int, dict[int, float]] = {}
         gone = set(taken.values())
         for i, j, alike in met:

@@ -14,7 +14,10 @@ from avtalsgen.compare.align.outline import Outline, OutlineSection, Unit
 _WORD: Final = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+|[^\W_]+(?:[-:][^\W_]+)*%?")
 _END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ–”(])")
 _ABBREVIATED: Final = re.compile(
-    r"(?:\b(?:kap|kl|nr|st|bl\.a|t\.ex|m\.m|m\.fl|dvs|osv|s\.k|ca|tel|resp|jfr|f\.d))\.$"
+    r"""
+    (?:\b(?:kap|kl|nr|st|bl\.a|t\.ex|m\.m|m\.fl|dvs|osv|s\.k|ca|tel|resp|jfr|f\.d))\.$
+    """,
+    re.VERBOSE,
 )
 _LEADS: Final = re.compile(r"\b(?:ska|skall|måste|åligger|att|bör)(?: även| också)?\s*:?$")
 """How a sentence ends that each of its items is the rest of."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from avtalsgen.compare.marks.runs import Run, content, runs, whole
+from avtalsgen.compare.marks.runs import MarkedRun, content, runs, whole
 from avtalsgen.compare.meaning.folds import PARAGRAPH
 from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.compare.words.word_diff import word_diff
@@ -13,7 +13,7 @@ from avtalsgen.model.nodes import Deleted, Inline, Inserted, Text
 Content = tuple[Inline, ...]
 Side = Literal["old", "new"]
 
-_BORDER = Run(PARAGRAPH, (("border", ""),), Text(PARAGRAPH))
+_BORDER = MarkedRun(PARAGRAPH, (("border", ""),), Text(PARAGRAPH))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def one_side(olds: Sequence[Content], news: Sequence[Content], side: Side) -> tu
     return tuple(marked)
 
 
-def _together(contents: Sequence[Content]) -> list[Run]:
+def _together(contents: Sequence[Content]) -> list[MarkedRun]:
     together = list(runs(contents[0]))
     for following in contents[1:]:
         together += (_BORDER, *runs(following))
@@ -74,7 +74,11 @@ def _together(contents: Sequence[Content]) -> list[Run]:
 
 
 def _marked(
-    side_runs: Sequence[Run], start: int, end: int, kept: Iterable[tuple[int, int]], side: Side
+    side_runs: Sequence[MarkedRun],
+    start: int,
+    end: int,
+    kept: Iterable[tuple[int, int]],
+    side: Side,
 ) -> Content:
     inlines: list[Inline] = []
     mark = Deleted if side == "old" else Inserted
@@ -105,11 +109,11 @@ def _tied(inlines: Iterable[Inline]) -> Content:
     return tuple(result)
 
 
-def _length(inline_runs: Iterable[Run]) -> int:
+def _length(inline_runs: Iterable[MarkedRun]) -> int:
     return sum(len(run.text) for run in inline_runs)
 
 
-def _cut(inline_runs: Iterable[Run], start: int, end: int) -> Iterator[Run]:
+def _cut(inline_runs: Iterable[MarkedRun], start: int, end: int) -> Iterator[MarkedRun]:
     position = 0
     for run in inline_runs:
         first, last = max(start - position, 0), min(end - position, len(run.text))
@@ -120,7 +124,7 @@ def _cut(inline_runs: Iterable[Run], start: int, end: int) -> Iterator[Run]:
             return
 
 
-def _kept(olds: Sequence[Run], news: Sequence[Run]) -> Iterator[_SameWords]:
+def _kept(olds: Sequence[MarkedRun], news: Sequence[MarkedRun]) -> Iterator[_SameWords]:
     """Yield what both sides have, in pieces that look the same and can be cut out."""
     pieces = [
         (old_run, new_run, same)
@@ -136,14 +140,16 @@ def _kept(olds: Sequence[Run], news: Sequence[Run]) -> Iterator[_SameWords]:
             yield same
 
 
-def _alike(old: Run, new: Run) -> bool:
+def _alike(old: MarkedRun, new: MarkedRun) -> bool:
     """Return whether words may stand for both: a fact for words, but no reference for a text."""
     if PARAGRAPH in (old.text, new.text) or old.wraps != new.wraps:
         return False
     return old.leaf == new.leaf if old.is_whole or new.is_whole else True
 
 
-def _pieces(olds: Sequence[Run], news: Sequence[Run]) -> Iterator[tuple[int, int, _SameWords]]:
+def _pieces(
+    olds: Sequence[MarkedRun], news: Sequence[MarkedRun]
+) -> Iterator[tuple[int, int, _SameWords]]:
     """Yield what is the same in both texts, cut where a run of either ends."""
     words = [tokens("".join(run.text for run in side)) for side in (olds, news)]
     borders = [_borders(side) for side in (olds, news)]
@@ -162,7 +168,7 @@ def _pieces(olds: Sequence[Run], news: Sequence[Run]) -> Iterator[tuple[int, int
         old_at, new_at = old_end, new_end
 
 
-def _borders(inline_runs: Iterable[Run]) -> list[int]:
+def _borders(inline_runs: Iterable[MarkedRun]) -> list[int]:
     """Return where each run ends."""
     position, ends = 0, []
     for run in inline_runs:

@@ -7,13 +7,13 @@ from avtalsgen.model.walk import Mark
 
 
 @dataclass(slots=True)
-class _Branch:
+class _MarkedBranch:
     section: Section
     mark: Mark
     """What is said of it, by itself or by what it stands in."""
     level: int
     old_level: int
-    below: list["_Branch"] = field(default_factory=list)
+    below: list["_MarkedBranch"] = field(default_factory=list)
 
     def built(self, above: Mark) -> Section:
         """Return the section with all below it; it says its mark if `above` does not."""
@@ -30,14 +30,14 @@ class MarkedTree:
     """
 
     def __init__(self) -> None:
-        self._root: list[_Branch] = []
-        self._open: list[_Branch] = []
+        self._root: list[_MarkedBranch] = []
+        self._open: list[_MarkedBranch] = []
 
     def add(
         self, section: Section, mark: Revision | None, level: int, old_level: int | None = None
     ) -> None:
         """Add the next section, of `level` on the side it is on; what stays is on both."""
-        branch = _Branch(section, mark, level, level if old_level is None else old_level)
+        branch = _MarkedBranch(section, mark, level, level if old_level is None else old_level)
         while self._open and not _may_hold(self._open[-1], branch):
             self._open.pop()
         (self._open[-1].below if self._open else self._root).append(branch)
@@ -48,7 +48,7 @@ class MarkedTree:
         return tuple(branch.built(None) for branch in self._root)
 
 
-def _may_hold(above: _Branch, below: _Branch) -> bool:
+def _may_hold(above: _MarkedBranch, below: _MarkedBranch) -> bool:
     if above.mark and (below.mark is None or below.mark.kind != above.mark.kind):
         return False
     if below.mark and below.mark.kind == "deleted":

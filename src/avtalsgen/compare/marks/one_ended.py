@@ -9,9 +9,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from avtalsgen.model.nodes import Block, Document, ListItem, Revision, Section
-from avtalsgen.model.walk import Mark, Row, revisions, rewrite, sections
+from avtalsgen.model.walk import Mark, TableRow, revisions, rewrite, sections
 
-M = TypeVar("M", bound=Section | Block | ListItem | Row)
+M = TypeVar("M", bound=Section | Block | ListItem | TableRow)
 
 
 def without_one_ended(document: Document) -> Document:

@@ -25,11 +25,11 @@ from avtalsgen.model.nodes import (
     Value,
 )
 from avtalsgen.model.redline import Redline
-from avtalsgen.model.walk import Content, Mark, Row, nested, rewrite, sections
+from avtalsgen.model.walk import Content, Mark, TableRow, nested, rewrite, sections
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 
 Gone = Literal["deleted", "inserted"]
-M = TypeVar("M", bound=Block | ListItem | Row | CoverRow | Signatory | Aside)
+M = TypeVar("M", bound=Block | ListItem | TableRow | CoverRow | Signatory | Aside)
 
 
 def proven(redline: Redline, old: Document, new: Document) -> Redline:

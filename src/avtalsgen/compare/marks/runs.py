@@ -25,7 +25,7 @@ Leaf = Text | LineBreak | Value | Reference | Gap
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class MarkedRun:
     """Words, what is around them from the outermost, and the node that they are of."""
 
     text: str
@@ -37,12 +37,12 @@ class Run:
         """Whether the run cannot be cut: a reference or a line break."""
         return isinstance(self.leaf, Reference | LineBreak)
 
-    def cut(self, start: int, end: int) -> "Run":
+    def cut(self, start: int, end: int) -> "MarkedRun":
         """Return the part of the run from `start` to `end`."""
         return self if self.is_whole else replace(self, text=self.text[start:end])
 
 
-def runs(content: Iterable[Inline], wraps: tuple[Wrap, ...] = ()) -> Iterator[Run]:
+def runs(content: Iterable[Inline], wraps: tuple[Wrap, ...] = ()) -> Iterator[MarkedRun]:
     """Yield the runs of `content`; marks of a redline are no part of how words look."""
     for inline in content:
         match inline:
@@ -55,16 +55,16 @@ def runs(content: Iterable[Inline], wraps: tuple[Wrap, ...] = ()) -> Iterator[Ru
             case Inserted(inner) | Deleted(inner):
                 yield from runs(inner, wraps)
             case Text(text) | Value(text) | Gap(text):
-                yield Run(text, wraps, inline)
+                yield MarkedRun(text, wraps, inline)
             case Reference():
-                yield Run(inline.lead + inline.text, wraps, inline)
+                yield MarkedRun(inline.lead + inline.text, wraps, inline)
             case LineBreak():
-                yield Run("\n", wraps, inline)
+                yield MarkedRun("\n", wraps, inline)
             case _ as unreachable:
                 assert_never(unreachable)
 
 
-def content(inline_runs: Iterable[Run], depth: int = 0) -> tuple[Inline, ...]:
+def content(inline_runs: Iterable[MarkedRun], depth: int = 0) -> tuple[Inline, ...]:
     """Return the running text of runs, with as few nodes as say the same.
 
     `content(runs(content(r))) == content(r)`: what looks the same and stands side by side is
@@ -88,7 +88,7 @@ def whole(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     return content(runs(inlines))
 
 
-def _leaves(inline_runs: Iterable[Run]) -> Iterator[Leaf]:
+def _leaves(inline_runs: Iterable[MarkedRun]) -> Iterator[Leaf]:
     last: Leaf | None = None
     for run in inline_runs:
         leaf = run.leaf

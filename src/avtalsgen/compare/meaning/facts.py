@@ -7,9 +7,9 @@ from typing import Final
 
 from avtalsgen.compare.meaning.named import BODY, LAW
 from avtalsgen.model.comparison import Reason
-from avtalsgen.register.words import Words
+from avtalsgen.register.words import WordLists
 from avtalsgen.swedish.dates import MONTHS
-from avtalsgen.swedish.durations import Unit
+from avtalsgen.swedish.durations import TimeUnit
 
 Fact = tuple[Reason, str]
 
@@ -19,19 +19,19 @@ _DAY: Final = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|[0-9]{{1,2}} (?:{'|
 _STATUTE: Final = re.compile(r".*§.*|[a-zåäö-]{2,6} [0-9]{4}:[0-9]+|[0-9]{4}:[0-9]+")
 _SHORTEST_OF_LAW, _SHORTEST_SUBJECT = 3, 2
 """Letters before the end of a word that says what it is."""
-_UNITS: Final = frozenset(name for unit in Unit for name in (unit.singular, unit.plural))
+_UNITS: Final = frozenset(name for unit in TimeUnit for name in (unit.singular, unit.plural))
 _WITHIN, _AFTER = "inom", "efter"
 """`inom` is a matter as often as a time (`inom socialtjänsten`); so may `efter` be."""
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class BindingFacts:
     """What binds somebody, by the word lists.
 
     `parties` are first words of names that the documents sign with, in small letters.
     """
 
-    words: Words
+    words: WordLists
     parties: frozenset[str] = frozenset()
 
     def hard(self, tokens: Sequence[str]) -> Iterator[Fact]:

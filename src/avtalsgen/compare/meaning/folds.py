@@ -16,8 +16,8 @@ from avtalsgen.compare.words.tokens import tokens as parted
 from avtalsgen.model.comparison import Reason
 from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.register.word_files import Phrase
-from avtalsgen.register.words import Words
-from avtalsgen.swedish.durations import Unit
+from avtalsgen.register.words import WordLists
+from avtalsgen.swedish.durations import TimeUnit
 from avtalsgen.swedish.marks import SPACE
 from avtalsgen.swedish.numbers import read_letters
 
@@ -37,7 +37,7 @@ _QUOTES: Final = str.maketrans({"’": "'", "‘": "'", "´": "'"})
 _MARKS: Final = frozenset(".,;:!?()[]{}\"'”“„«»’‘´`…•·|_-–—‐‑‒―−\u00ad")
 _ONLY_NUMBER: Final = re.compile(r"[0-9][0-9\s.,:%]*")
 _PERCENT: Final = re.compile(rf"([0-9][0-9.,]*){SPACE}?%")
-_UNITS: Final = frozenset(name for unit in Unit for name in (unit.singular, unit.plural))
+_UNITS: Final = frozenset(name for unit in TimeUnit for name in (unit.singular, unit.plural))
 _ONES: Final = frozenset(("en", "ett"))
 _ADDRESS: Final = re.compile(r"(?:https?://)?(.+?)/?")
 
@@ -63,7 +63,7 @@ def _is_number(token: str) -> bool:
 class Folding:
     """The folds, with the words and names that they need."""
 
-    words: Words
+    words: WordLists
     named: Named
     known: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
     """Texts that were read before."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final, get_args
 
 from avtalsgen.compare.meaning.conditions import same_but_for_order, sentences
-from avtalsgen.compare.meaning.facts import Fact, Facts
+from avtalsgen.compare.meaning.facts import BindingFacts, Fact
 from avtalsgen.compare.meaning.folds import Folding, folding
 from avtalsgen.compare.words.token_weights import is_content
 from avtalsgen.model.comparison import Reason, Weight
@@ -38,7 +38,7 @@ class Judge:
     """
 
     folding: Folding
-    facts: Facts
+    facts: BindingFacts
     numbers: Mapping[str, str] = field(default_factory=dict)
 
     def same_line(self, old: Sequence[str], new: Sequence[str]) -> tuple[Reason, ...]:
@@ -127,7 +127,7 @@ def judge_by(
     parties: frozenset[str] = frozenset(),
 ) -> Judge:
     """Return a judge who knows what the register does, and who signs the two documents."""
-    return Judge(folding(knowledge), Facts(knowledge.words, parties), numbers or {})
+    return Judge(folding(knowledge), BindingFacts(knowledge.words, parties), numbers or {})
 
 
 def _sorted(reasons: set[Reason]) -> tuple[Reason, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from avtalsgen.register.names import Ids, Names
+from avtalsgen.register.names import Ids, RegisterNames
 
 BODY: Final = "\N{SYMBOL FOR UNIT SEPARATOR}organ:"
 """What the token begins with that stands for a body, whatever name it goes by."""
@@ -20,7 +20,7 @@ Split = Callable[[str], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class TokenName:
     """A name as the tokens of a text, and what its own token is."""
 
     words: tuple[str, ...]
@@ -52,7 +52,7 @@ class Name:
 class Named:
     """The names of the register, found in a text whose marks are folded away."""
 
-    names: Mapping[str, tuple[Name, ...]] = field(default_factory=dict)
+    names: Mapping[str, tuple[TokenName, ...]] = field(default_factory=dict)
     """By the first letters of their first word, the longest first."""
     numbers: Mapping[str, str] = field(default_factory=dict)
 
@@ -91,7 +91,14 @@ class Named:
         return None
 
     def _said(
-        self, tokens: Sequence[str], place: int, end: int, name: Name, number: str, *, owner: bool
+        self,
+        tokens: Sequence[str],
+        place: int,
+        end: int,
+        name: TokenName,
+        number: str,
+        *,
+        owner: bool,
     ) -> tuple[int, list[str]]:
         after = tokens[end] if end < len(tokens) else ""
         if name.kind == LAW and not number and self.numbers.get(after) in name.ids:
@@ -101,12 +108,12 @@ class Named:
         return end - place, [token, _OWNED] if owner else [token]
 
 
-def named(names: Names, split: Split) -> Named:
+def named(names: RegisterNames, split: Split) -> Named:
     """Return the names of the register; `split` parts a name as a text is parted."""
-    by_first_word: dict[str, list[Name]] = {}
+    by_first_word: dict[str, list[TokenName]] = {}
     for kind, known in ((BODY, names.bodies), (LAW, names.laws)):
         for text, ids in known.items():
-            name = Name(tuple(split(text)), kind, ids)
+            name = TokenName(tuple(split(text)), kind, ids)
             if name.words:
                 by_first_word.setdefault(_key(name.words[0]), []).append(name)
     ordered = {

@@ -21,7 +21,7 @@ _NUMBER: Final = re.compile(r"[0-9]{4}[:/][0-9]|[0-9]{3}/[0-9]{4}")
 
 
 @dataclass(frozen=True)
-class Difference:
+class StatementChange:
     """A sentence that was changed, came or went."""
 
     old: Statement | None
@@ -42,7 +42,7 @@ class Differences:
     judge: Judge
 
     @cached_property
-    def all(self) -> tuple[Difference, ...]:
+    def all(self) -> tuple[StatementChange, ...]:
         """Every sentence that differs in substance, in the order of the new side, then the old."""
         olds, news = self.olds, self.news
         pairs = {**self._equal(olds, news)}
@@ -85,12 +85,12 @@ class Differences:
     def _folded(self, statement: Statement) -> tuple[str, ...]:
         return self.judge.folding.read(statement.text)
 
-    def _difference(self, old: Statement | None, new: Statement | None) -> Difference | None:
+    def _difference(self, old: Statement | None, new: Statement | None) -> StatementChange | None:
         if old and new and (self._same_items(old, new) or self._says_the_same(old, new)):
             return None
         sides = [self._facts(side) if side else frozenset[Fact]() for side in (old, new)]
         reasons = frozenset(reason for reason, _ in sides[0] ^ sides[1])
-        return Difference(old, new, reasons)
+        return StatementChange(old, new, reasons)
 
     def _says_the_same(self, old: Statement, new: Statement) -> bool:
         return bool(self.judge.same_line(tokens(old.text), tokens(new.text)))

@@ -13,7 +13,7 @@ from typing import Final
 
 from avtalsgen.compare.align.outline import Outline
 from avtalsgen.compare.duties.statements import MOST_WORDS, Statement, place_of, quoted
-from avtalsgen.compare.top.differences import Difference, Differences
+from avtalsgen.compare.top.differences import Differences, StatementChange
 from avtalsgen.compare.top.subjects import Subject, Subjects, telling
 from avtalsgen.model.comparison import DECISIVE, Reason, TopRow
 from avtalsgen.register.topics import Topic
@@ -42,7 +42,7 @@ class Gathered:
     sections: tuple[int | None, int | None]
     score: int = 0
     """How much it speaks of the subject."""
-    differences: list[Difference] = field(default_factory=list)
+    differences: list[StatementChange] = field(default_factory=list)
 
     @property
     def worth(self) -> int:
@@ -93,7 +93,7 @@ def _gathered(
 
 
 def _subject(
-    difference: Difference, differences: Differences, subjects: Subjects
+    difference: StatementChange, differences: Differences, subjects: Subjects
 ) -> Subject | None:
     new = difference.new and subjects.of(differences.body.new, difference.new)
     return new or (difference.old and subjects.of(differences.body.old, difference.old)) or None
@@ -109,7 +109,9 @@ def _laws(
         after = replaced.get(law, "")
         if place is None or law in news or after not in news or after in olds:
             continue
-        difference = Difference(statement, news[after], frozenset({"rättskälla"}), weight=_OF_LAW)
+        difference = StatementChange(
+            statement, news[after], frozenset({"rättskälla"}), weight=_OF_LAW
+        )
         yield Gathered(place, LAWS, (None, None), differences=[difference])
 
 

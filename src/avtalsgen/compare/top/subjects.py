@@ -6,7 +6,7 @@ from typing import Final
 
 from avtalsgen.compare.align.outline import Outline
 from avtalsgen.compare.duties.statements import Statement
-from avtalsgen.compare.top.differences import Difference
+from avtalsgen.compare.top.differences import StatementChange
 from avtalsgen.model.comparison import Reason
 from avtalsgen.register.topics import Topic
 
@@ -70,6 +70,6 @@ def _has(text: str, sign: str) -> bool:
     return f" {sign}" in text or (len(sign) >= _LONG and sign in text)
 
 
-def telling(difference: Difference) -> int:
+def telling(difference: StatementChange) -> int:
     """Return how much a changed sentence tells."""
     return difference.weight or sum(_TELLING.get(reason, 0) for reason in difference.reasons)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class PackageLimits:
     """How much a package may hold, unfolded."""
 
     members: int
@@ -32,7 +32,7 @@ DEPTH = 128
 """A table takes three levels and a text box ten; Word itself makes no more than 11 tables in each
 other. The parser stops at 256."""
 
-TEMPLATE = Limits(500, 20_000_000, 10_000_000, 20_000_000, 400_000, 20_000, DEPTH)
+TEMPLATE = PackageLimits(500, 20_000_000, 10_000_000, 20_000_000, 400_000, 20_000, DEPTH)
 """The house template: some pages, and their fonts and pictures."""
-DOCUMENT = Limits(5_000, 150_000_000, 40_000_000, 80_000_000, 2_000_000, 150_000, DEPTH)
+DOCUMENT = PackageLimits(5_000, 150_000_000, 40_000_000, 80_000_000, 2_000_000, 150_000, DEPTH)
 """An agreement of 400 pages has fewer than 60 000 paragraphs, and 1 000 pages still fit."""

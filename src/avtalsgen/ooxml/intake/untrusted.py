@@ -17,7 +17,7 @@ from typing import Literal
 
 from lxml import etree
 
-from avtalsgen.ooxml.intake.limits import TEMPLATE, Limits
+from avtalsgen.ooxml.intake.limits import TEMPLATE, PackageLimits
 from avtalsgen.ooxml.names import RELATIONS_NS
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -79,7 +79,7 @@ class Archive:
     Law: no more than the limits is ever unfolded, whatever the zip says of itself.
     """
 
-    def __init__(self, data: bytes, limits: Limits) -> None:
+    def __init__(self, data: bytes, limits: PackageLimits) -> None:
         """Open `data`.
 
         Raises:

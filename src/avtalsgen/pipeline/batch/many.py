@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from avtalsgen.pipeline.build.order import Order, Result
+from avtalsgen.pipeline.build.order import BuildOrder, Result
 from avtalsgen.pipeline.build.unchanged import note, unchanged
 from avtalsgen.pipeline.memory.memory import Memory
 from avtalsgen.pipeline.workspace.snapshot import Snapshot
@@ -25,7 +25,10 @@ _MOST_WORKERS = 61
 
 
 def build_many(
-    root: Path, orders: Sequence[Order], jobs: int = 0, done: Callable[[Result], None] | None = None
+    root: Path,
+    orders: Sequence[BuildOrder],
+    jobs: int = 0,
+    done: Callable[[Result], None] | None = None,
 ) -> tuple[Result, ...]:
     """Return what became of each of `orders`, in their order.
 
@@ -50,8 +53,8 @@ def build_many(
 
 
 def _results(
-    root: Path, orders: Sequence[Order], workers: int, run: int
-) -> Iterator[tuple[Order, Result]]:
+    root: Path, orders: Sequence[BuildOrder], workers: int, run: int
+) -> Iterator[tuple[BuildOrder, Result]]:
     if workers <= 1:
         yield from ((order, build_in(root, run, order)) for order in orders)
         return
@@ -76,7 +79,7 @@ def _leave_interrupts_to_the_first() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def build_in(root: Path, run: int, order: Order) -> Result:
+def build_in(root: Path, run: int, order: BuildOrder) -> Result:
     """Return what became of `order` in the workspace at `root`; never raises.
 
     The workspace is read once for each `run` in each process.
@@ -106,7 +109,7 @@ def _project(root: Path, run: int, profile: str) -> "tuple[Project, Snapshot]":
     return read_project(files, profile, root), files
 
 
-def _failed(order: Order, *problems: Problem) -> Result:
+def _failed(order: BuildOrder, *problems: Problem) -> Result:
     return Result(order.slug, order.edition, "failed", (), problems)
 
 

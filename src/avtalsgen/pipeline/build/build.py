@@ -10,7 +10,7 @@ from avtalsgen.assemble.document import GAPS
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build.inside import NOTHING, Inside, inside
 from avtalsgen.pipeline.build.letters import lacking
-from avtalsgen.pipeline.build.order import CHANGED, Order, Result
+from avtalsgen.pipeline.build.order import CHANGED, BuildOrder, Result
 from avtalsgen.pipeline.lock.lock import Locked, locked
 from avtalsgen.pipeline.output import atomic
 from avtalsgen.pipeline.output.delivery import Delivery
@@ -24,7 +24,7 @@ _CARRYING = {"docx", "pdf"}
 """The formats that carry the font of the house style."""
 
 
-def build(project: Project, order: Order) -> Result:
+def build(project: Project, order: BuildOrder) -> Result:
     """Return what became of `order`; nothing is written unless everything can be.
 
     A file is written again only when its content changes. One that somebody changed since
@@ -36,7 +36,7 @@ def build(project: Project, order: Order) -> Result:
         return Result(order.slug, order.edition, "failed", (), error.problems)
 
 
-def _build(project: Project, order: Order) -> Result:
+def _build(project: Project, order: BuildOrder) -> Result:
     document, problems = project.document(order.slug, order.edition, draft=order.draft)
     held, more = _inside(project, order, document)
     lock = locked(project, order.slug, order.edition, None if order.draft else document)
@@ -67,7 +67,7 @@ def _build(project: Project, order: Order) -> Result:
     return Result(order.slug, order.edition, "built", tuple(paths), problems, made)
 
 
-def lock_files(project: Project, lock: Locked, order: Order) -> dict[Path, bytes]:
+def lock_files(project: Project, lock: Locked, order: BuildOrder) -> dict[Path, bytes]:
     """Return the lock that a build writes, by where it goes; none where the one there stands.
 
     A draft locks nothing, and neither does a house style that is not the workspace's own.
@@ -79,7 +79,7 @@ def lock_files(project: Project, lock: Locked, order: Order) -> dict[Path, bytes
 
 
 def _inside(
-    project: Project, order: Order, document: Document
+    project: Project, order: BuildOrder, document: Document
 ) -> tuple[Inside, tuple[Problem, ...]]:
     if "pdf" not in order.formats:
         return NOTHING, ()

@@ -21,7 +21,7 @@ CHANGED: Final = Refusal(
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class BuildOrder:
     """What is to be built: an edition of an uppdrag, in which formats, and where.
 
     The files go into `out/SLUG/UTGÅVA/`. The edition `2021:2022-01-01` is its text in force on

@@ -2,14 +2,14 @@
 
 import json
 
-from avtalsgen.pipeline.build.order import CHANGED, Order, Result
+from avtalsgen.pipeline.build.order import CHANGED, BuildOrder, Result
 from avtalsgen.pipeline.memory.memory import Memory
 from avtalsgen.pipeline.memory.problem_data import from_data, to_data
 from avtalsgen.pipeline.memory.store import Json
 from avtalsgen.pipeline.output.delivery import Delivery
 
 
-def unchanged(memory: Memory, order: Order) -> Result | None:
+def unchanged(memory: Memory, order: BuildOrder) -> Result | None:
     """Return what `order` comes to when nothing that it is made of has changed, nor its files.
 
     Nothing when it has to be built, or may have to.
@@ -31,7 +31,7 @@ def unchanged(memory: Memory, order: Order) -> Result | None:
     return Result(order.slug, order.edition, "unchanged", tuple(paths), problems)
 
 
-def note(memory: Memory, order: Order, result: Result) -> None:
+def note(memory: Memory, order: BuildOrder, result: Result) -> None:
     """Remember what became of `order`, if it is worth to be remembered."""
     if result.made_of and result.prints:
         problems = [to_data(problem) for problem in result.problems]
@@ -39,7 +39,7 @@ def note(memory: Memory, order: Order, result: Result) -> None:
         memory.note(_question(order), result.made_of, answer)
 
 
-def _question(order: Order) -> str:
+def _question(order: BuildOrder) -> str:
     """Return the order as a text, without where its files go: they are asked for each time."""
     flags = [order.draft, order.profile, order.attach_facts]
     return json.dumps(["build", order.name, sorted(order.formats), *flags], ensure_ascii=False)

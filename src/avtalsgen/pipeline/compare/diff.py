@@ -13,7 +13,7 @@ from avtalsgen.model.comparison import Comparison, OtherChange, Weight
 from avtalsgen.model.nodes import Document
 from avtalsgen.ooxml.package import Package
 from avtalsgen.pipeline.compare.beside import without_what_is_beside
-from avtalsgen.pipeline.compare.views import VIEWS, Earlier, Pair, Shown, contents
+from avtalsgen.pipeline.compare.views import VIEWS, ComparisonShown, Earlier, Pair, contents
 from avtalsgen.pipeline.output.delivery import Delivery, Refusal
 from avtalsgen.pipeline.output.views import by_suffix, chosen
 from avtalsgen.pipeline.workspace.document_argument import Opened, open_document
@@ -33,7 +33,7 @@ _NAME = re.compile(r"[^\w.@-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class DiffOrder:
     """What is to be compared, and what is to be made of it.
 
     `formats` are those that are files. `out` is the name of the file, or what the names of
@@ -87,7 +87,7 @@ class Outcome:
         return not self.marks and not told and self.comparison.same
 
 
-def diff(order: Order, here: Path) -> Outcome:
+def diff(order: DiffOrder, here: Path) -> Outcome:
     """Return what differs between the two documents of `order`, its files written.
 
     Nothing is written unless everything can be. A file that is there and is not as a
@@ -109,7 +109,7 @@ def diff(order: Order, here: Path) -> Outcome:
     body = aligned(before, after)
     pair = Pair(old, new, body.of(old.document, new.document))
     compared = cache(partial(_compared, (before, after), body, pair, knowledge))
-    shown = Shown(
+    shown = ComparisonShown(
         compared,
         pair,
         house,

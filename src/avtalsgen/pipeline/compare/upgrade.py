@@ -13,7 +13,7 @@ from avtalsgen.compare.compare import compare
 from avtalsgen.model.comparison import Comparison
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build.order import CHANGED
-from avtalsgen.pipeline.compare.views import Pair, Shown, contents
+from avtalsgen.pipeline.compare.views import ComparisonShown, Pair, contents
 from avtalsgen.pipeline.new.new import edition_files, located_new
 from avtalsgen.pipeline.output.delivery import Delivery
 from avtalsgen.pipeline.survey.portfolio import from_day
@@ -109,7 +109,9 @@ def redline_files(proposal: Proposal, house: House, folder: Path, moment: str) -
     Raises:
         AvtalsgenError: there is no Word shell, or no Word redline of the two is proven.
     """
-    shown = Shown(lambda: proposal.comparison, proposal.documents, house, "avtalsgen", moment)
+    shown = ComparisonShown(
+        lambda: proposal.comparison, proposal.documents, house, "avtalsgen", moment
+    )
     made = contents(shown, ("html", "docx"))
     stem = f"jamforelse-{proposal.slug}-{proposal.old}-{proposal.edition}"
     place = folder / proposal.slug / proposal.edition

@@ -28,7 +28,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ComparisonShown:
     """What the files show, and who is said to have made the changes, and when."""
 
     compared: Callable[[], Comparison]
@@ -48,7 +48,7 @@ class Shown:
         return self.compared()
 
 
-def contents(shown: Shown, formats: Iterable[str]) -> Mapping[str, Content]:
+def contents(shown: ComparisonShown, formats: Iterable[str]) -> Mapping[str, Content]:
     """Return each of `formats`, with what is to be told of it.
 
     Raises:
@@ -61,13 +61,13 @@ def contents(shown: Shown, formats: Iterable[str]) -> Mapping[str, Content]:
 # Each view loads what it is made with when it is asked for: a Word redline needs no writer.
 
 
-def _html(shown: Shown) -> Content:
+def _html(shown: ComparisonShown) -> Content:
     from avtalsgen.writers.comparison.html import to_html
 
     return Content(to_html(shown.comparison, shown.house.profile, duties=shown.duties))
 
 
-def _markdown(shown: Shown) -> Content:
+def _markdown(shown: ComparisonShown) -> Content:
     from avtalsgen.writers import WRITERS
     from avtalsgen.writers.comparison.report import report
     from avtalsgen.writers.render import Render
@@ -76,7 +76,7 @@ def _markdown(shown: Shown) -> Content:
     return Content(WRITERS["md"].write(document, Render(shown.house.profile)))
 
 
-def _pdf(shown: Shown) -> Content:
+def _pdf(shown: ComparisonShown) -> Content:
     from avtalsgen.compare.marks.node_redline import redline
     from avtalsgen.writers.comparison.printed import printed
     from avtalsgen.writers.pdf import set_pages
@@ -88,7 +88,7 @@ def _pdf(shown: Shown) -> Content:
     return Content(pdf)
 
 
-def _docx(shown: Shown) -> Content:
+def _docx(shown: ComparisonShown) -> Content:
     """Return a Word redline: of the two files themselves if both are Word's, else as we write."""
     from avtalsgen.redline import Options, word_redline
 
@@ -129,7 +129,7 @@ def _ours(opened: Opened, house: House) -> bytes:
     return write(document, Render(house.profile, house.shell()), ("docx",))["docx"]
 
 
-VIEWS: Mapping[str, View[Shown]] = MappingProxyType(
+VIEWS: Mapping[str, View[ComparisonShown]] = MappingProxyType(
     {
         "html": View("webbsida", ".html", _html),
         "docx": View("Word", ".docx", _docx, readable=False),

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.tillagg.effect import begun, facts_after
-from avtalsgen.ersattning.ladder import Step, climb, step
+from avtalsgen.ersattning.ladder import IndexStep, climb, step
 from avtalsgen.ersattning.months import last_month, month
 from avtalsgen.ersattning.rounding import Rounding, shown
 from avtalsgen.pipeline.workspace.project import Project
@@ -69,7 +69,7 @@ class Indexation:
     model: str
     price_level: int
     base: Sums
-    years: tuple[tuple[Step, Sums], ...]
+    years: tuple[tuple[IndexStep, Sums], ...]
     settlement: Settlement | None
     """Of the last year, where it has had both values."""
     first_day: date
@@ -208,7 +208,7 @@ def _out_of_order(facts: Facts, price_level: int, to: int) -> list[Problem]:
     return problems
 
 
-def _waits(last_step: Step, facts: Facts) -> Problem:
+def _waits(last_step: IndexStep, facts: Facts) -> Problem:
     message = f"talet för {last_step.year} är preliminärt, och parterna väntar på det definitiva"
     hint = (
         f"skriv --to {last_step.year - 1}, eller lägg in det definitiva talet när det är publicerat"
@@ -216,13 +216,13 @@ def _waits(last_step: Step, facts: Facts) -> Problem:
     return Problem("IX04", message, origin=_place(facts, known.BEFORE_FINAL), hint=hint)
 
 
-def _is_preliminary(last_step: Step, series: Series) -> Problem:
+def _is_preliminary(last_step: IndexStep, series: Series) -> Problem:
     message = f"talet för {series.id} {last_step.year} är preliminärt"
     hint = "räkna om ersättningen när det definitiva talet är publicerat"
     return Problem("IX05", message, Severity.WARNING, last_step.published.origin, hint)
 
 
-def _from_others(project: Project, facts: Facts, steps: Iterable[Step]) -> Iterator[Problem]:
+def _from_others(project: Project, facts: Facts, steps: Iterable[IndexStep]) -> Iterator[Problem]:
     """Yield IX13, a warning, for each year that is not taken from the publisher that is agreed on.
 
     A source is the publisher's if it names it: by its id, its short name or any of its names.
@@ -250,7 +250,7 @@ def begins(first: date | None, year: int) -> date:
     return MonthDay(first.month, first.day).in_year(year) or date(year, 3, 1)
 
 
-def _settlement(last: Step, rounding: Rounding) -> Settlement | None:
+def _settlement(last: IndexStep, rounding: Rounding) -> Settlement | None:
     if not last.final or last.published.preliminary is None:
         return None
     paid = step(last.old, last.published, rounding, as_preliminary=True)
@@ -258,7 +258,7 @@ def _settlement(last: Step, rounding: Rounding) -> Settlement | None:
 
 
 def _rounded_away(
-    facts: Facts, steps: Iterable[Step], rounding: Rounding, uppdrag: Origin
+    facts: Facts, steps: Iterable[IndexStep], rounding: Rounding, uppdrag: Origin
 ) -> list[Problem]:
     """Return IX11 where a sum is rounded to nothing, IX12, a warning, where nearly to that."""
     coarse = [yearly for yearly in steps if rounding.is_coarse(yearly.unrounded)]

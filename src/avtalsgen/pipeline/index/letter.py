@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from avtalsgen.clauses.document_type import type_names
-from avtalsgen.ersattning.ladder import Step
+from avtalsgen.ersattning.ladder import IndexStep
 from avtalsgen.ersattning.rounding import shown
 from avtalsgen.pipeline.index.facts import Dated
 from avtalsgen.pipeline.index.indexation import Indexation
@@ -53,7 +53,7 @@ def _settled(indexation: Indexation) -> Iterator[str]:
         yield f"  {key(known.RISE_SETTLEMENT)}: {way}\n"
 
 
-def _step(step: Step) -> str:
+def _step(step: IndexStep) -> str:
     status = "definitivt" if step.final else "preliminärt"
     values = {
         known.STEP_YEAR: str(step.year),

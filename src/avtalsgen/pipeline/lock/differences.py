@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import Final
 
 from avtalsgen.compare.words.subsequence import common
-from avtalsgen.model.trace import MADE, Line, Source
+from avtalsgen.model.trace import MADE, Source, SourcedLine
 from avtalsgen.pipeline.lock.printed import PrintedLine, folded
 
 _BEFORE: Final = 3
@@ -22,7 +22,7 @@ _LONGEST: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class LockDifference:
     """Words of a section as they were and as they would be; either may be empty."""
 
     section: str
@@ -38,7 +38,9 @@ class Difference:
         return self.source is not None and self.source.kind == MADE
 
 
-def differences(old: Sequence[PrintedLine], new: Sequence[Line]) -> tuple[Difference, ...]:
+def differences(
+    old: Sequence[PrintedLine], new: Sequence[SourcedLine]
+) -> tuple[LockDifference, ...]:
     """Return what differs, what only follows from something else last."""
     texts = [folded(line.text) for line in new]
     names: dict[str, int] = {}
@@ -46,7 +48,7 @@ def differences(old: Sequence[PrintedLine], new: Sequence[Line]) -> tuple[Differ
         [names.setdefault(text, len(names)) for text in side]
         for side in ([line.text for line in old], texts)
     ]
-    every: list[Difference] = []
+    every: list[LockDifference] = []
     at_old = at_new = 0
     for place, place_new in (*common(*numbered), (len(old), len(new))):
         every += _between(old[at_old:place], new[at_new:place_new])
@@ -54,19 +56,21 @@ def differences(old: Sequence[PrintedLine], new: Sequence[Line]) -> tuple[Differ
     return tuple(sorted(every, key=lambda difference: difference.follows))
 
 
-def _between(old: Sequence[PrintedLine], new: Sequence[Line]) -> Iterator[Difference]:
+def _between(old: Sequence[PrintedLine], new: Sequence[SourcedLine]) -> Iterator[LockDifference]:
     if " ".join(line.text for line in old) == folded(" ".join(line.text for line in new)):
         return
     for was, now in zip_longest(old, new):
         if now is None:
-            yield Difference(was.section, _shown(was.text.split(), 0, 0), "", None)
+            yield LockDifference(was.section, _shown(was.text.split(), 0, 0), "", None)
         elif was is None:
-            yield Difference(now.section, "", _shown(folded(now.text).split(), 0, 0), _first(now))
+            yield LockDifference(
+                now.section, "", _shown(folded(now.text).split(), 0, 0), _first(now)
+            )
         else:
             yield from _line(was, now)
 
 
-def _line(was: PrintedLine, now: Line) -> Iterator[Difference]:
+def _line(was: PrintedLine, now: SourcedLine) -> Iterator[LockDifference]:
     """Yield the one difference of a line that is on both sides, from its first word to its last."""
     old, new = was.text.split(), folded(now.text).split()
     shorter = min(len(old), len(new))
@@ -76,7 +80,7 @@ def _line(was: PrintedLine, now: Line) -> Iterator[Difference]:
     if first == len(old) == len(new):
         return
     source = _of_words(now, first, len(new) - last)
-    yield Difference(now.section, _shown(old, first, last), _shown(new, first, last), source)
+    yield LockDifference(now.section, _shown(old, first, last), _shown(new, first, last), source)
 
 
 def _shown(words: Sequence[str], first: int, last: int) -> str:
@@ -89,7 +93,7 @@ def _shown(words: Sequence[str], first: int, last: int) -> str:
     return " ".join((*(["…"] if start else []), *shown, *(["…"] if end < len(words) else [])))
 
 
-def _of_words(line: Line, first: int, end: int) -> Source | None:
+def _of_words(line: SourcedLine, first: int, end: int) -> Source | None:
     """Return the source of the words from `first` to `end`, of one that is no program's if any."""
     touched: list[Source] = []
     counted = 0
@@ -105,7 +109,7 @@ def _of_words(line: Line, first: int, end: int) -> Source | None:
     return _most_telling(touched) or _first(line)
 
 
-def _first(line: Line) -> Source | None:
+def _first(line: SourcedLine) -> Source | None:
     return _most_telling([piece.source for piece in line.pieces if piece.text.strip()])
 
 

@@ -24,7 +24,7 @@ from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.trace import Source, lines
 from avtalsgen.model.walk import sections
-from avtalsgen.pipeline.lock.differences import Difference, differences
+from avtalsgen.pipeline.lock.differences import LockDifference, differences
 from avtalsgen.pipeline.lock.lock_file import (
     Correction,
     Lock,
@@ -61,7 +61,7 @@ class Locked:
     """The one that there is to be, where it is another."""
     before: str = ""
     """The digest of the words that it is held against, where the words now are others."""
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[LockDifference, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def files(self) -> Mapping[str, bytes]:
@@ -205,7 +205,7 @@ def _signed_file(project: Project, uppdrag: Uppdrag) -> _SignedFile:
 
 
 def _told(
-    different: Sequence[Difference],
+    different: Sequence[LockDifference],
     names: Mapping[str, str],
     lookup: Lookup,
     brought: Callable[[Source | None], tuple[str, Origin]],

@@ -45,10 +45,10 @@ _CHANGES = """\
 
 
 @dataclass
-class _Group:
+class _QuestionGroup:
     """Questions and groups of questions under one key, in order."""
 
-    content: "dict[str, Parameter | _Group]" = field(default_factory=dict)
+    content: "dict[str, Parameter | _QuestionGroup]" = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def questions(
     }
     missed = gaps(type_, clauses)
     needed = {_named(each, parameters) for path in missed for each in written_first(path)}
-    top = _Group()
+    top = _QuestionGroup()
     for parameter in parameters:
         if parameter.path in asked - from_base:
             _place(top, parameter.path.split("."), parameter)
@@ -134,19 +134,21 @@ def _every(entries: Iterable[Entry]) -> Iterator[Entry]:
         yield from _every(entry.below)
 
 
-def _place(group: _Group, path: list[str], parameter: Parameter) -> None:
+def _place(group: _QuestionGroup, path: list[str], parameter: Parameter) -> None:
     """Put `parameter` in the group of its path, so that no key is written twice."""
     first, *rest = path
     if not rest:
         group.content[first] = parameter
         return
-    below = group.content.setdefault(first, _Group())
-    if isinstance(below, _Group):  # else a fact that has facts below it: no file can say both
+    below = group.content.setdefault(first, _QuestionGroup())
+    if isinstance(
+        below, _QuestionGroup
+    ):  # else a fact that has facts below it: no file can say both
         _place(below, rest, parameter)
 
 
 def _group(
-    group: _Group, needed: set[str], depth: int, answers: Mapping[str, Answer]
+    group: _QuestionGroup, needed: set[str], depth: int, answers: Mapping[str, Answer]
 ) -> Iterator[str]:
     indent = "  " * depth
     for key, inner in group.content.items():
@@ -157,7 +159,7 @@ def _group(
                 if answer and answer.note:
                     yield f"{indent}# {answer.note}"
                 yield f"{indent}{key}: {answer.value}" if answer else f"{indent}{key}:"
-            case _Group():
+            case _QuestionGroup():
                 yield f"{indent}{key}:"
                 yield from _group(inner, needed, depth + 1, answers)
         if depth == 0:

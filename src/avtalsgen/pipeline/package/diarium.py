@@ -59,7 +59,7 @@ class Registered:
 def record(document: Registered) -> Record:
     """Return the record of a document; what nobody has said is null."""
     document_facts, matter = document.own, document.matter
-    facts = _Facts(document_facts, matter)
+    facts = _RecordFacts(document_facts, matter)
     status = document_facts.uppdrag.status
     return {
         "arkivbildare": {
@@ -152,7 +152,7 @@ def lacking(document: Registered) -> Iterator[Problem]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Facts:
+class _RecordFacts:
     _own: Lookup
     _matter: Lookup
 

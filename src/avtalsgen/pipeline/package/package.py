@@ -15,11 +15,17 @@ from typing import Final
 from avtalsgen.model import plain
 from avtalsgen.pipeline.build.annexes import Enclosed, with_annexes
 from avtalsgen.pipeline.build.build import as_ordered, fingerprint, lock_files, write
-from avtalsgen.pipeline.build.order import CHANGED, DRAFT_SUFFIX, Order, Result
+from avtalsgen.pipeline.build.order import CHANGED, DRAFT_SUFFIX, BuildOrder, Result
 from avtalsgen.pipeline.output.delivery import Delivery
 from avtalsgen.pipeline.package import diarium
 from avtalsgen.pipeline.package.diarium import Registered, WrittenFile
-from avtalsgen.pipeline.package.parts import ARCHIVED_PDF, PLAIN_PDF, Part, memo_of, parts_of
+from avtalsgen.pipeline.package.parts import (
+    ARCHIVED_PDF,
+    PLAIN_PDF,
+    PackageDocument,
+    memo_of,
+    parts_of,
+)
 from avtalsgen.pipeline.workspace.changes import Changes
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
@@ -33,7 +39,7 @@ WHOLE: Final = "Nämndpaket"
 """The type of the document that holds all the others."""
 
 
-def build_package(project: Project, order: Order) -> Result:
+def build_package(project: Project, order: BuildOrder) -> Result:
     """Return what became of the package of a memo, or of the uppdrag that a memo is about.
 
     As `build`: nothing is written unless everything can be, and nothing that somebody has
@@ -45,10 +51,10 @@ def build_package(project: Project, order: Order) -> Result:
         return Result(order.slug, order.edition, "failed", (), error.problems)
 
 
-def _build(project: Project, order: Order) -> Result:
+def _build(project: Project, order: BuildOrder) -> Result:
     memo = memo_of(project, order.slug, order.edition)
     parts, met = parts_of(project, memo, order)
-    package = _Package(project, order, order.out / memo.slug / memo.edition / FOLDER, parts)
+    package = _MatterPackage(project, order, order.out / memo.slug / memo.edition / FOLDER, parts)
     lacking = (problem for each in package.registered({}) for problem in diarium.lacking(each))
     problems = as_ordered(dict.fromkeys((*met, *lacking)), draft=order.draft)
     if any(problem.severity is Severity.ERROR for problem in problems):
@@ -73,11 +79,11 @@ def _build(project: Project, order: Order) -> Result:
 
 
 @dataclass(frozen=True, slots=True)
-class _Package:
+class _MatterPackage:
     project: Project
-    order: Order
+    order: BuildOrder
     folder: Path
-    parts: tuple[Part, ...]
+    parts: tuple[PackageDocument, ...]
 
     def paths(self) -> Iterator[Path]:
         """Yield every file of the package, in the order that they are read."""
@@ -130,7 +136,9 @@ class _Package:
         files[self.record("csv")] = diarium.as_csv(records)
         return files, tuple(problems)
 
-    def formats(self, part: Part, render: Render) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    def formats(
+        self, part: PackageDocument, render: Render
+    ) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
         """Return a document in each format; Word tracks the changes that the others only show."""
         if part.changes is None or "docx" not in self.order.formats:
             return write(part.document, render, self.order.formats, part.held), ()
@@ -220,7 +228,7 @@ def _as_warning(problem: Problem) -> Problem:
     return replace(problem, severity=Severity.WARNING, hint=hint, exit=Exit.LOOK)
 
 
-def _enclosed(number: int, part: Part) -> Enclosed:
+def _enclosed(number: int, part: PackageDocument) -> Enclosed:
     origin = part.lookup.uppdrag.origin
     title = f"{part.kind} {plain.text(part.document.cover.title)}"
     appendix = Appendix(title, "", part.id, part.pdf != PLAIN_PDF, origin)

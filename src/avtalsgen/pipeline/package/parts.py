@@ -8,7 +8,7 @@ from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build.inside import NOTHING, Inside, inside
 from avtalsgen.pipeline.build.letters import lacking
-from avtalsgen.pipeline.build.order import Order
+from avtalsgen.pipeline.build.order import BuildOrder
 from avtalsgen.pipeline.lock.lock import Locked, locked
 from avtalsgen.pipeline.workspace.changes import Changes
 from avtalsgen.pipeline.workspace.project import Project
@@ -27,7 +27,7 @@ _OF_UPPDRAG: Final = (known.name_of(known.BUYER), known.name_of(known.PROVIDER))
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PackageDocument:
     """A document of a package.
 
     `held` is what its PDF holds besides its own pages, `parties` the facts that name who sends
@@ -84,15 +84,19 @@ def memo_of(project: Project, slug: str, edition: str) -> Uppdrag:
 
 
 def parts_of(
-    project: Project, memo: Uppdrag, order: Order
-) -> tuple[tuple[Part, ...], tuple[Problem, ...]]:
+    project: Project, memo: Uppdrag, order: BuildOrder
+) -> tuple[tuple[PackageDocument, ...], tuple[Problem, ...]]:
     """Return the documents of the package of `memo`, itself first, and the problems met in each.
 
     Raises:
         AvtalsgenError: a file that one of them stands on cannot be read.
     """
     lookup = project.lookup(memo)
-    about, problems, parts = lookup.pointed.get(known.ABOUT), list[Problem](), list[Part]()
+    about, problems, parts = (
+        lookup.pointed.get(known.ABOUT),
+        list[Problem](),
+        list[PackageDocument](),
+    )
     relations = tuple(_relations(lookup, about)) if about else ()
     for owner, parties, related in ((lookup, _OF_MEMO, ()), (about, _OF_UPPDRAG, relations)):
         if owner:
@@ -107,22 +111,24 @@ def parts_of(
 def _part(
     project: Project,
     lookup: Lookup,
-    order: Order,
+    order: BuildOrder,
     parties: tuple[str, str],
     relations: tuple[tuple[str, str], ...],
-) -> tuple[Part, tuple[Problem, ...]]:
+) -> tuple[PackageDocument, tuple[Problem, ...]]:
     uppdrag = lookup.uppdrag
     document, met = project.document(uppdrag.slug, uppdrag.edition, draft=order.draft)
     held, more = inside(project, document, draft=order.draft, attach_facts=order.attach_facts)
     stem = f"{uppdrag.slug}-{uppdrag.edition}"
     lock = locked(project, uppdrag.slug, uppdrag.edition, None if order.draft else document)
     told = (*met, *more, *lock.problems, *lacking(document, project.profile))
-    return Part(uppdrag.name, stem, document, lookup, held, parties, relations, lock), told
+    return PackageDocument(
+        uppdrag.name, stem, document, lookup, held, parties, relations, lock
+    ), told
 
 
-def _redline(memo: Lookup, changes: Changes) -> Part:
+def _redline(memo: Lookup, changes: Changes) -> PackageDocument:
     uppdrag, edition = memo.uppdrag, changes.new.identity
-    return Part(
+    return PackageDocument(
         f"{uppdrag.name}/{CHANGED}",
         f"{edition.uppdrag}-{edition.edition}-{CHANGED}",
         changes.printed(),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from avtalsgen.model.calendar import Calendar
-from avtalsgen.pipeline.survey.duties import Text, document, in_force
+from avtalsgen.pipeline.survey.duties import DutiesText, document, in_force
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.pipeline.workspace.selection import newest, select
 from avtalsgen.pipeline.workspace.workspace import Workspace
@@ -17,7 +17,7 @@ _MANY = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class CalendarOrder:
     """Which obligations are asked for: of which uppdrag, as they are on a day, for which time."""
 
     names: tuple[str, ...]
@@ -33,7 +33,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class NamedCalendar:
     """A calendar with the name of what it is of, and what could not be read."""
 
     calendar: Calendar
@@ -42,7 +42,7 @@ class Found:
     problems: tuple[Problem, ...]
 
 
-def calendar(project: Project, files: Workspace, order: Order) -> Found:
+def calendar(project: Project, files: Workspace, order: CalendarOrder) -> NamedCalendar:
     """Return the obligations of what the order names; one bad uppdrag does not hide the others.
 
     A slug alone, or every one when none is named, is the text in force on the day; what is
@@ -54,7 +54,7 @@ def calendar(project: Project, files: Workspace, order: Order) -> Found:
     known = directory.slugs(files)
     asked = [(name, None if name in known else select(files, [name])) for name in order.names]
     problems: list[Problem] = []
-    texts: list[Text] = []
+    texts: list[DutiesText] = []
     for name, editions in asked or [(slug, None) for slug in known]:
         try:
             if editions is None:
@@ -73,4 +73,4 @@ def calendar(project: Project, files: Workspace, order: Order) -> Found:
     )
     problems += [each for text in texts for each in text.problems]
     names = tuple(name for text in texts for name in text.names)
-    return Found(made, title, names, tuple(dict.fromkeys(problems)))
+    return NamedCalendar(made, title, names, tuple(dict.fromkeys(problems)))

@@ -29,7 +29,7 @@ _FOREIGN: Final = Refusal(
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class CalendarShown:
     """A calendar called `name` up to the day `horizon`; `alarm` is how many days ahead it warns."""
 
     calendar: Calendar
@@ -39,20 +39,20 @@ class Shown:
     project: Project
 
 
-def _terminal(shown: Shown) -> Content:
+def _terminal(shown: CalendarShown) -> Content:
     return Content(to_terminal(shown.calendar, shown.horizon).encode())
 
 
-def _icalendar(shown: Shown) -> Content:
+def _icalendar(shown: CalendarShown) -> Content:
     name = f"Skyldigheter: {shown.name}"
     return Content(to_icalendar(shown.calendar, name, shown.alarm))
 
 
-def _csv(shown: Shown) -> Content:
+def _csv(shown: CalendarShown) -> Content:
     return Content(to_csv(to_rows(shown.calendar, shown.horizon)))
 
 
-def _report(format_: str, shown: Shown) -> Content:
+def _report(format_: str, shown: CalendarShown) -> Content:
     """Return the calendar as a document, in a format of documents."""
     project = shown.project
     shell = project.shell() if format_ == "docx" else b""
@@ -60,12 +60,12 @@ def _report(format_: str, shown: Shown) -> Content:
     return Content(write(document, Render(project.profile, shell), [format_])[format_])
 
 
-def _document(format_: str, *, readable: bool = True) -> View[Shown]:
+def _document(format_: str, *, readable: bool = True) -> View[CalendarShown]:
     writer = WRITERS[format_]
     return View(writer.name, writer.suffix, partial(_report, format_), readable)
 
 
-VIEWS: Mapping[str, View[Shown]] = MappingProxyType(
+VIEWS: Mapping[str, View[CalendarShown]] = MappingProxyType(
     {
         TERMINAL: View("skärm", "", _terminal),
         "ics": View("iCalendar", ".ics", _icalendar),

@@ -19,7 +19,7 @@ _HINT = "skriv slug@utgåva för skyldigheterna i en viss handling"
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class DutiesText:
     """What a text makes people do; `day` is when it was last changed, if anybody has dated it."""
 
     names: tuple[str, ...]
@@ -29,7 +29,7 @@ class Text:
     problems: tuple[Problem, ...] = ()
 
 
-def document(project: Project, slug: str, edition: str) -> Text:
+def document(project: Project, slug: str, edition: str) -> DutiesText:
     """Return the obligations of an edition as it stands.
 
     Raises:
@@ -38,10 +38,10 @@ def document(project: Project, slug: str, edition: str) -> Text:
     lookup = _lookup(project, project.uppdrag(slug, edition))
     made, _ = project.document(slug, edition, draft=True)
     owed = obligations(made, project.library, lookup)
-    return Text((f"{slug}@{edition}",), _title(lookup), _day(lookup), owed)
+    return DutiesText((f"{slug}@{edition}",), _title(lookup), _day(lookup), owed)
 
 
-def in_force(project: Project, slug: str, newest: str, day: date) -> Text:
+def in_force(project: Project, slug: str, newest: str, day: date) -> DutiesText:
     """Return the obligations of the text of `slug` that is in force on `day`.
 
     That is the edition that has begun, with the signed tillägg worked in. A tillägg that is
@@ -65,7 +65,7 @@ def in_force(project: Project, slug: str, newest: str, day: date) -> Text:
         more = document(project, tillagg.slug, tillagg.edition).obligations
         owed += tuple(o for o in more if tillagg.name not in worked_in or o.clause not in told)
     dated = [when for tillagg in (lookup, *others.values()) if (when := _day(tillagg))]
-    return Text(
+    return DutiesText(
         (base.name, *(tillagg.name for tillagg in signed)),
         _title(lookup),
         max(dated, default=None),

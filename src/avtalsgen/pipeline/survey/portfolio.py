@@ -8,7 +8,7 @@ from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.rules.mandatory import demanded
 from avtalsgen.clauses.library import Library
 from avtalsgen.clauses.outline import Entry, every
-from avtalsgen.model.portfolio import Cell, Column, Portfolio, Row
+from avtalsgen.model.portfolio import Cell, Column, Portfolio, PortfolioRow
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.pipeline.workspace.selection import SIDE_TYPES
 from avtalsgen.problems import AvtalsgenError, Problem
@@ -38,7 +38,7 @@ def portfolio(project: Project) -> tuple[Portfolio, tuple[Problem, ...]]:
                 problems.extend(error.problems)
     clauses = sorted({clause for each in holdings for clause in each.cells})
     rows = tuple(
-        Row(clause, tuple(each.cell(project.library, clause) for each in holdings))
+        PortfolioRow(clause, tuple(each.cell(project.library, clause) for each in holdings))
         for clause in clauses
     )
     return Portfolio(tuple(each.column for each in holdings), rows), tuple(problems)

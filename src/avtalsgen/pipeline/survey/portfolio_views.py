@@ -22,22 +22,22 @@ _FOREIGN: Final = Refusal(
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PortfolioShown:
     """A portfolio, and how its page looks."""
 
     portfolio: Portfolio
     profile: Profile
 
 
-def _html(shown: Shown) -> Content:
+def _html(shown: PortfolioShown) -> Content:
     return Content(to_html(shown.portfolio, shown.profile))
 
 
-def _csv(shown: Shown) -> Content:
+def _csv(shown: PortfolioShown) -> Content:
     return Content(to_csv(rows(shown.portfolio)))
 
 
-VIEWS: Mapping[str, View[Shown]] = MappingProxyType(
+VIEWS: Mapping[str, View[PortfolioShown]] = MappingProxyType(
     {
         "html": View("webbsida", ".html", _html),
         "csv": View("kalkylblad", ".csv", _csv),

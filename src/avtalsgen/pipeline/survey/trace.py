@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from avtalsgen.model.nodes import Document
-from avtalsgen.model.trace import Line, Piece, lines
+from avtalsgen.model.trace import SourcedLine, SourcedWords, lines
 from avtalsgen.pipeline.workspace.project import Project
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class TracedLine:
     """A line that has the words, with the pieces that the words touch."""
 
-    line: Line
-    pieces: tuple[Piece, ...]
+    line: SourcedLine
+    pieces: tuple[SourcedWords, ...]
 
 
-def traced(project: Project, slug: str, edition: str, words: str) -> tuple[Found, ...]:
+def traced(project: Project, slug: str, edition: str, words: str) -> tuple[TracedLine, ...]:
     """Return each place of `words` in an edition, else in its draft, which shows more.
 
     Raises:
@@ -31,7 +31,7 @@ def traced(project: Project, slug: str, edition: str, words: str) -> tuple[Found
     return ()
 
 
-def trace(document: Document, words: str) -> tuple[Found, ...]:
+def trace(document: Document, words: str) -> tuple[TracedLine, ...]:
     """Return each place of `words` in the document, in reading order.
 
     White space, line breaks, letter case and the ways to write å as one character or two make
@@ -43,7 +43,7 @@ def trace(document: Document, words: str) -> tuple[Found, ...]:
         folded, owners = _owned(line)
         for start in _places(wanted, folded):
             touched = dict.fromkeys(owners[start : start + len(wanted)])
-            traced_lines.append(Found(line, tuple(line.pieces[owner] for owner in touched)))
+            traced_lines.append(TracedLine(line, tuple(line.pieces[owner] for owner in touched)))
     return tuple(traced_lines)
 
 
@@ -54,7 +54,7 @@ def _places(wanted: str, folded: str) -> Iterator[int]:
         start = folded.find(wanted, start + len(wanted))
 
 
-def _owned(line: Line) -> tuple[str, list[int]]:
+def _owned(line: SourcedLine) -> tuple[str, list[int]]:
     """Return the line folded, and for each of its characters the piece it is of."""
     text: list[str] = []
     owners: list[int] = []

@@ -14,7 +14,7 @@ _BEFORE, _AFTER = 3, 6
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DocumentPart:
     """A part of a document: its cover, a section, or where it is signed."""
 
     name: str
@@ -25,50 +25,52 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class PartDifference:
     """Where a part of a file first says something else than the workspace does."""
 
-    part: Part
+    part: DocumentPart
     expected: str
     found: str
 
 
-def parts(document: Document) -> tuple[Part, ...]:
+def parts(document: Document) -> tuple[DocumentPart, ...]:
     """Return the parts of `document` in reading order; together they are all its words."""
     cover = plain.words(replace(document, sections=(), signatures=None))
     around = plain.words(replace(document, sections=()))
     return (
-        Part(COVER, "", tuple(cover)),
+        DocumentPart(COVER, "", tuple(cover)),
         *_sections(document),
-        Part(SIGNATURES, "", tuple(around[len(cover) :])),
+        DocumentPart(SIGNATURES, "", tuple(around[len(cover) :])),
     )
 
 
-def _sections(document: Document) -> Iterator[Part]:
+def _sections(document: Document) -> Iterator[DocumentPart]:
     for section in sections(document):
         heading = plain.heading(section)
         lines = [heading]
         lines += [plain.text(content) for block in section.blocks for content in runs(block)]
         name = f"avsnittet ”{heading or section.anchor}”"
-        yield Part(name, section.anchor, tuple(" ".join(lines).split()))
+        yield DocumentPart(name, section.anchor, tuple(" ".join(lines).split()))
 
 
-def difference(part: Part, words: Sequence[str]) -> Difference | None:
+def difference(part: DocumentPart, words: Sequence[str]) -> PartDifference | None:
     """Return where `words`, those of this part in a file, first differs; none if nowhere."""
     if tuple(words) == part.words:
         return None
     position = _parting(part.words, words)
-    return Difference(part, _shown(part.words, position), _shown(words, position))
+    return PartDifference(part, _shown(part.words, position), _shown(words, position))
 
 
-def differences(expected: Sequence[Part], file_words: Sequence[str]) -> tuple[Difference, ...]:
+def differences(
+    expected: Sequence[DocumentPart], file_words: Sequence[str]
+) -> tuple[PartDifference, ...]:
     """Return where each part first differs from `file_words`, those of a whole file."""
     owners = [part for part in expected for _ in part.words]
     words = [word for part in expected for word in part.words]
-    first: dict[Part, Difference] = {}
+    first: dict[DocumentPart, PartDifference] = {}
     for position, position_in_file in _partings(words, file_words):
         owner = owners[min(position, len(owners) - 1)]
-        shown = Difference(owner, _shown(words, position), _shown(file_words, position_in_file))
+        shown = PartDifference(owner, _shown(words, position), _shown(file_words, position_in_file))
         first.setdefault(owner, shown)
     return tuple(first.values())
 

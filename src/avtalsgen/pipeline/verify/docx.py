@@ -18,14 +18,14 @@ from avtalsgen.model.nodes import Aside, Document
 from avtalsgen.model.walk import runs, sections
 from avtalsgen.ooxml.intake.untrusted import UnfitError
 from avtalsgen.pipeline.output import record
-from avtalsgen.pipeline.verify.comparison import Difference, Part
-from avtalsgen.pipeline.verify.received import Source
+from avtalsgen.pipeline.verify.comparison import DocumentPart, PartDifference
+from avtalsgen.pipeline.verify.received import BuiltFrom
 from avtalsgen.pipeline.verify.verdict import Verdict, changed_in_file, changed_in_workspace, look
 from avtalsgen.problems import Problem
 from avtalsgen.readers.docx.altered import Altered, altered
 from avtalsgen.readers.docx.document import read_docx
 from avtalsgen.readers.docx.foreign import foreign
-from avtalsgen.readers.docx.paragraphs import Revision, paragraphs
+from avtalsgen.readers.docx.paragraphs import TrackedChange, paragraphs
 from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.writers.docx.body.sections import own_mark
 
@@ -38,7 +38,7 @@ _PARTS = {"cover": "omslaget", "header": "sidhuvudet", "footer": "sidfoten"}
 _PARTS |= {"footnote": "noterna", "signature": "underskrifterna"}
 
 
-def verify_docx(data: bytes, source: Source | None) -> Verdict:
+def verify_docx(data: bytes, source: BuiltFrom | None) -> Verdict:
     """Return what is known of a Word file, compared with the uppdrag that it is of, if known.
 
     A file whose hash is in our record is as it was built, and what differs is what the
@@ -89,15 +89,15 @@ def _notes(parts: Altered) -> Iterator[str]:
 
 
 def _differences(
-    fresh: bytes, document: Document, source: Source, knowledge: Knowledge
-) -> tuple[Difference, ...]:
+    fresh: bytes, document: Document, source: BuiltFrom, knowledge: Knowledge
+) -> tuple[PartDifference, ...]:
     """Return where the words differ; spaces and forms of the same letters are no words."""
     expected = read_docx(fresh, source.name, knowledge.page).document
     comparison = compare(expected, document, knowledge)
     return tuple(_of_sections(comparison))[:_MOST]
 
 
-def _of_sections(comparison: Comparison) -> Iterator[Difference]:
+def _of_sections(comparison: Comparison) -> Iterator[PartDifference]:
     """Yield a difference for each change, a moved section once, whatever it is numbered then."""
     pairs = comparison.sections
     shifts = any(pair.moved or pair.status in ("added", "removed") for pair in pairs)
@@ -125,12 +125,12 @@ def _letters(text: str) -> str:
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text))
 
 
-def _between(pair: SectionPair, expected: str, shown: str) -> Difference:
+def _between(pair: SectionPair, expected: str, shown: str) -> PartDifference:
     face = pair.new or pair.old
     title = " ".join(part for part in (face.number, face.heading) if part) if face else ""
     name = _PARTS.get(pair.part) or f"avsnittet ”{title}”"
     anchor = pair.old.anchor if pair.old else ""
-    return Difference(Part(name, anchor, ()), _cut(expected), _cut(shown))
+    return PartDifference(DocumentPart(name, anchor, ()), _cut(expected), _cut(shown))
 
 
 def _cut(text: str) -> str:
@@ -158,7 +158,7 @@ def _comments(asides: Iterable[Aside]) -> Iterator[Problem]:
         yield look("VE16", message, "ta bort kommentaren innan filen skickas vidare")
 
 
-def _tracked(data: bytes, source: Source | None) -> Iterable[Problem]:
+def _tracked(data: bytes, source: BuiltFrom | None) -> Iterable[Problem]:
     hint = "godta eller avslå ändringarna i Word"
     names = {
         own_mark(section.anchor).removeprefix("_ag_"): plain.heading(section)
@@ -172,6 +172,6 @@ def _tracked(data: bytes, source: Source | None) -> Iterable[Problem]:
             yield look("VE12", f"{place}: spårad ändring, {_told(revision)}", hint)
 
 
-def _told(revision: Revision) -> str:
+def _told(revision: TrackedChange) -> str:
     by = f" av {revision.author}" if revision.author else ""
     return f"{_KINDS[revision.kind]}{by}: ”{_cut(revision.text)}”"

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from avtalsgen.model.nodes import Document
-from avtalsgen.pipeline.verify.comparison import Difference, differences, parts
-from avtalsgen.pipeline.verify.received import Source, before_signing, is_as_built
+from avtalsgen.pipeline.verify.comparison import PartDifference, differences, parts
+from avtalsgen.pipeline.verify.received import BuiltFrom, before_signing, is_as_built
 from avtalsgen.pipeline.verify.signatures import of_signatures
 from avtalsgen.pipeline.verify.verdict import Verdict, changed_in_file, changed_in_workspace, look
 from avtalsgen.problems import AvtalsgenError, Problem
@@ -16,7 +16,7 @@ from avtalsgen.signing.trust import Roots
 from avtalsgen.signing.validation import signed
 
 
-def verify_pdf(data: bytes, path: Path, source: Source | None, roots: Roots) -> Verdict:
+def verify_pdf(data: bytes, path: Path, source: BuiltFrom | None, roots: Roots) -> Verdict:
     """Return what is known of a PDF, compared with the uppdrag that it is of, if that is known.
 
     Words that cannot be read (PF04) are a problem beside those of the signatures.
@@ -35,7 +35,7 @@ def verify_pdf(data: bytes, path: Path, source: Source | None, roots: Roots) -> 
         told = _of_pages(before_signing(data, signatures), source.documents[0], source)
         return Verdict("", signatures.signatures, (), (*problems, *error.problems, *told))
     every = [(differences(parts(each), main.words), each) for each in source.documents]
-    different, document = min(every, key=lambda each: len(each[0]))
+    different, document = min(every, key=lambda tried: len(tried[0]))
     if main.annexes != source.annexes:
         problems.append(_of_annexes(main.annexes, source.annexes))
     as_built = is_as_built(data, signatures, path, source)
@@ -45,7 +45,7 @@ def verify_pdf(data: bytes, path: Path, source: Source | None, roots: Roots) -> 
     return Verdict(source.name, signatures.signatures, different, tuple(problems))
 
 
-def _of_text(different: tuple[Difference, ...], as_built: bool | None) -> Iterator[Problem]:
+def _of_text(different: tuple[PartDifference, ...], as_built: bool | None) -> Iterator[Problem]:
     if as_built:
         yield from changed_in_workspace(different)
         return
@@ -55,7 +55,7 @@ def _of_text(different: tuple[Difference, ...], as_built: bool | None) -> Iterat
         yield look("VE10", "filen är inte den som senast byggdes här", hint)
 
 
-def _of_pages(data: bytes, document: Document, source: Source) -> Iterator[Problem]:
+def _of_pages(data: bytes, document: Document, source: BuiltFrom) -> Iterator[Problem]:
     """Yield where a file is another than one that is built now, beside its words."""
     hint = "utgå från filen i output, eller jämför sidorna"
     try:
@@ -66,7 +66,7 @@ def _of_pages(data: bytes, document: Document, source: Source) -> Iterator[Probl
         yield look("VE18", what, hint)
 
 
-def _of_annexes(found: tuple[str, ...], expected: tuple[str, ...]) -> Problem:
-    has = ", ".join(found) or "inga bilagor"
+def _of_annexes(annexes: tuple[str, ...], expected: tuple[str, ...]) -> Problem:
+    has = ", ".join(annexes) or "inga bilagor"
     message = f"bilagorna är andra: filen har {has}, arbetsytan {', '.join(expected) or 'inga'}"
     return look("VE14", message, "avgör vilka bilagor som hör till, och bygg om filen")

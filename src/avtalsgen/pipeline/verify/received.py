@@ -27,7 +27,7 @@ _LINE_ENDS = (b"", b"\n", b"\r\n")
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class BuiltFrom:
     """What a file says it was made of: an uppdrag, whole and as a draft."""
 
     name: str
@@ -72,7 +72,7 @@ def read(path: Path) -> bytes:
     return data
 
 
-def source(data: bytes, here: Path) -> Source:
+def source(data: bytes, here: Path) -> BuiltFrom:
     """Return what the file says it was made of, in the workspace that `here` is in.
 
     Raises:
@@ -87,10 +87,12 @@ def source(data: bytes, here: Path) -> Source:
     ((slug, edition),) = select(Workspace(workspace), [name])
     project = open_project(workspace)
     documents = tuple(project.document(slug, edition, draft=draft)[0] for draft in (False, True))
-    return Source(name, workspace / "output" / slug / split_day(edition)[0], documents, project)
+    return BuiltFrom(name, workspace / "output" / slug / split_day(edition)[0], documents, project)
 
 
-def is_as_built(pdf: bytes, signatures: Signed, path: Path, source: Source | None) -> bool | None:
+def is_as_built(
+    pdf: bytes, signatures: Signed, path: Path, source: BuiltFrom | None
+) -> bool | None:
     """Return whether a PDF, before anybody signed it, is one that we built; None if unknown.
 
     Its hash is looked for in the records of its own folder and of the folder that its uppdrag
@@ -107,7 +109,7 @@ def is_as_built(pdf: bytes, signatures: Signed, path: Path, source: Source | Non
     return any(_fresh_hash(source, document) in originals for document in source.documents)
 
 
-def _fresh_hash(source: Source, document: Document) -> str:
+def _fresh_hash(source: BuiltFrom, document: Document) -> str:
     try:
         return sha256(source.fresh(document, "pdf")).hexdigest()
     except AvtalsgenError:

@@ -13,7 +13,7 @@ from avtalsgen.pipeline.verify.signers import alone, named, signatory
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
 from avtalsgen.readers.pdf.file import opened
 from avtalsgen.signing.keys import read_key
-from avtalsgen.signing.signing import Look, sign
+from avtalsgen.signing.signing import SignatureLook, sign
 from avtalsgen.signing.validation import Signed, signed
 from avtalsgen.writers import lato
 
@@ -69,7 +69,7 @@ def sign_file(order: Signing, here: Path) -> Done:
         *alone("SG15", key, order.party, signatures.signatures),
         *named("SG16", key, expected),
     )
-    look = Look(lato.data("regular"), f"{role}, {order.party}" if role else order.party)
+    look = SignatureLook(lato.data("regular"), f"{role}, {order.party}" if role else order.party)
     atomic.write(out, sign(data, order.party, key, order.moment, order.reason, look))
     return Done(out, key.name, problems)
 

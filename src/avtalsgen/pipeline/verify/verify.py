@@ -7,7 +7,7 @@ from pathlib import Path
 
 from avtalsgen.pipeline.verify.docx import verify_docx
 from avtalsgen.pipeline.verify.pdf import verify_pdf
-from avtalsgen.pipeline.verify.received import Source, read, source
+from avtalsgen.pipeline.verify.received import BuiltFrom, read, source
 from avtalsgen.pipeline.verify.verdict import Verdict, look
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.signing.trust import read_certificates
@@ -38,7 +38,7 @@ def verify(path: Path, trust: Iterable[Path], here: Path) -> Verdict:
     return replace(verdict, problems=problems, sha256=sha256(data).hexdigest())
 
 
-def _source(data: bytes, here: Path) -> tuple[Source | None, tuple[Problem, ...]]:
+def _source(data: bytes, here: Path) -> tuple[BuiltFrom | None, tuple[Problem, ...]]:
     """Return what a file is made of; else that it is not compared, and why."""
     try:
         return source(data, here), ()

@@ -35,7 +35,7 @@ _HINT = "skriv till exempel @HEAD~1, @main, @2026-11-01 eller början på en ver
 
 
 @dataclass(frozen=True, slots=True)
-class Revision:
+class CommitFiles:
     """The files below a folder in one commit; it is a `source.Files`.
 
     Names are NFC, as in a workspace on disk. A link leads nowhere: what it led to then is not
@@ -94,7 +94,7 @@ _FOLDER = 0o040000
 
 
 @contextmanager
-def at(folder: Path, revision: str) -> Iterator[Revision]:
+def at(folder: Path, revision: str) -> Iterator[CommitFiles]:
     """Give the files that `folder` held in `revision`; the folder need not be there any more.
 
     `revision` is as git has it: `HEAD~1`, `@^`, a branch, a tag, the first four or more signs of
@@ -108,7 +108,7 @@ def at(folder: Path, revision: str) -> Iterator[Revision]:
         top = Path(repository.path).resolve()
         commit = _commit(repository, revision)
         inside = place.relative_to(top).as_posix() if place != top else ""
-        yield Revision(repository.object_store, commit.tree, "" if inside == "." else inside)
+        yield CommitFiles(repository.object_store, commit.tree, "" if inside == "." else inside)
 
 
 def is_known(folder: Path, revision: str) -> bool:

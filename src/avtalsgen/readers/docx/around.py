@@ -8,9 +8,9 @@ from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.revisions import is_tracked, resolve
 from avtalsgen.readers.docx.faults import UNSETTLED, Faults
-from avtalsgen.readers.docx.formats.numbering import Numbering
+from avtalsgen.readers.docx.formats.numbering import ParagraphCounter
 from avtalsgen.readers.docx.formats.styles import Styles
-from avtalsgen.readers.docx.own import Own
+from avtalsgen.readers.docx.own import OurProperties
 from avtalsgen.readers.reading import Tracked
 
 _CHANGES = tuple(W + tag for tag in ("ins", "del", "moveFrom", "moveTo", "pPrChange"))
@@ -23,9 +23,9 @@ class Around:
 
     file: Package
     styles: Styles
-    numbering: Numbering
+    numbering: ParagraphCounter
     tracked: Tracked
-    own: Own
+    own: OurProperties
     """What the file says of itself, if this program wrote it."""
     faults: Faults = field(default_factory=Faults)
     boxes: list[tuple[etree._Element, str]] = field(default_factory=list)

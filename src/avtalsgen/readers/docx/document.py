@@ -12,10 +12,10 @@ from avtalsgen.ooxml.package import Package
 from avtalsgen.readers.docx.around import Around
 from avtalsgen.readers.docx.edges import edges
 from avtalsgen.readers.docx.faults import MACROS, SIGNS
-from avtalsgen.readers.docx.formats.numbering import Numbering
+from avtalsgen.readers.docx.formats.numbering import ParagraphCounter
 from avtalsgen.readers.docx.formats.styles import Styles
 from avtalsgen.readers.docx.notes import asides
-from avtalsgen.readers.docx.own import Own, own
+from avtalsgen.readers.docx.own import OurProperties, own
 from avtalsgen.readers.docx.refusals import refusals
 from avtalsgen.readers.docx.signature_table import is_signatures, signatures
 from avtalsgen.readers.docx.text.story import Story
@@ -73,9 +73,9 @@ def has_macros(file: Package) -> bool:
     return any(name.casefold().endswith("vbaproject.bin") for name in file.names)
 
 
-def _around(file: Package, said: Own, tracked: Tracked) -> Around:
+def _around(file: Package, said: OurProperties, tracked: Tracked) -> Around:
     styles = Styles(file.related_part("styles"))
-    numbering = Numbering(file.related_part("numbering"), styles)
+    numbering = ParagraphCounter(file.related_part("numbering"), styles)
     return Around(file, styles, numbering, tracked, said)
 
 
@@ -125,7 +125,7 @@ def _identity(identity: Identity, parts: Recognised) -> Identity:
     )
 
 
-def _made_of(section: Section, said: Own) -> Section:
+def _made_of(section: Section, said: OurProperties) -> Section:
     """Return a section with the text that the file says it is made of."""
     below = tuple(_made_of(each, said) for each in section.sections)
     return replace(section, provenance=said.made_of(section.anchor), sections=below)

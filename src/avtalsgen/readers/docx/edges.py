@@ -25,16 +25,18 @@ _KINDS: dict[str, Literal["header", "footer"]] = {
 _MOST = 200
 """Parts; a file may have three of each kind for every section."""
 _PAGES = re.compile(
-    r"[ \t]*(sidan?|sid\.?|s\.|page)?[ \t]*"
-    rf"{PAGE}[ \t]*([(/]|av|of)?[ \t]*{OF_PAGES}?[ \t]*\)?\s*$",
-    re.IGNORECASE,
+    rf"""
+    [ \t]*(sidan?|sid\.?|s\.|page)?[ \t]*
+    {PAGE}[ \t]*([(/]|av|of)?[ \t]*{OF_PAGES}?[ \t]*\)?\s*$    # 3 (12), 3/12, 3 av 12
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _NAMED = str.maketrans({PAGE: "x", OF_PAGES: "y"})
 """What stands for the numbers, which differ from page to page."""
 
 
 @dataclass(frozen=True, slots=True)
-class Edges:
+class SectionEdges:
     """`running` is what stands on every page but the cover; all else stands in `asides`."""
 
     running: Running
@@ -53,7 +55,7 @@ class _Edge:
         return self.kind, self.name, tuple(_text(line) for line in self.lines)
 
 
-def edges(body: etree._Element, around: Around) -> Edges:
+def edges(body: etree._Element, around: Around) -> SectionEdges:
     """Return the heads and feet of the pages, those that say the same once.
 
     A head and a foot of a single line, alike in all sections, are what a document has of its own:
@@ -67,7 +69,7 @@ def edges(body: etree._Element, around: Around) -> Edges:
     running = Running(left, right, foot)
     carried = {own.key for own in (*(heads if left or right else ()), *(feet if foot else ()))}
     asides = tuple(_aside(own) for own in every if own.key not in carried and _says(own))
-    return Edges(running, asides, _is_draft(body, around))
+    return SectionEdges(running, asides, _is_draft(body, around))
 
 
 def _shown(body: etree._Element, around: Around) -> Iterator[_Edge]:

@@ -170,7 +170,7 @@ def _looks(file: Package, known: Package) -> Iterator[str]:
 
 def _runs(root: etree._Element, file: Package) -> Iterator[tuple[frozenset[tuple[str, str]], str]]:
     """Yield the looks of each run with text in it, and the text."""
-    styles = _Styles(file.related_part("styles"))
+    styles = _LetterStyles(file.related_part("styles"))
     for paragraph in root.iter(f"{W}p"):
         below = styles.of_paragraph(paragraph)
         for run in paragraph.iter(f"{W}r"):
@@ -181,7 +181,7 @@ def _runs(root: etree._Element, file: Package) -> Iterator[tuple[frozenset[tuple
                 yield frozenset((k, v) for k, v in look.items() if v not in _OFF), text
 
 
-class _Styles:
+class _LetterStyles:
     """The looks that the styles of a file give letters."""
 
     def __init__(self, root: etree._Element | None) -> None:

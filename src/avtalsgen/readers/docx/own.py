@@ -17,7 +17,13 @@ MARK = f"_{_PREFIX}_"
 _NO_DAY = "2000-01-01"
 """What stands for the day of a document without one."""
 _TEXT = re.compile(
-    r"(?P<kind>klausul|avvikelse|prosa) sha256=(?P<sha256>[0-9a-f]{64}) tryckt=\S+ (?P<source>.+)"
+    r"""
+    (?P<kind>klausul|avvikelse|prosa)
+    [ ]sha256=(?P<sha256>[0-9a-f]{64})
+    [ ]tryckt=\S+
+    [ ](?P<source>.+)
+    """,
+    re.VERBOSE,
 )
 _CLAUSE = "avtalsgen.klausul."
 _DEPTHS = "avtalsgen.utan-rubrik"
@@ -30,7 +36,7 @@ ROLE, SIGN_LINE = "underskrift roll", "underskrift rad"
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class OurProperties:
     """What the properties of a Word file say."""
 
     identity: Identity
@@ -79,7 +85,7 @@ def properties(data: bytes) -> Mapping[str, str]:
         return custom_properties.read(Package(data))
 
 
-def own(file: Package) -> Own:
+def own(file: Package) -> OurProperties:
     """Return what a Word file says of itself; a file of somebody else's has a title at most."""
     named, core = custom_properties.read(file), core_properties.read(file)
     day = core.get("created", "")[: len(_NO_DAY)]
@@ -103,7 +109,7 @@ def own(file: Package) -> Own:
         keywords=tuple(keywords.split(", ")) if keywords else (),
         clauses=tuple(texts.values()),
     )
-    return Own(identity, texts, _depths(named.get(_DEPTHS, "")))
+    return OurProperties(identity, texts, _depths(named.get(_DEPTHS, "")))
 
 
 def _provenance(text: str) -> Provenance | None:

@@ -14,7 +14,7 @@ from lxml import etree
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.text import printed
-from avtalsgen.readers.docx.formats.numbering import Numbering
+from avtalsgen.readers.docx.formats.numbering import ParagraphCounter
 from avtalsgen.readers.docx.formats.styles import Style, Styles
 from avtalsgen.readers.docx.formats.values import value
 from avtalsgen.readers.docx.refusals import refusals
@@ -28,7 +28,7 @@ Kind = Literal["added", "removed"]
 
 
 @dataclass(frozen=True, slots=True)
-class Revision:
+class TrackedChange:
     """A tracked change that nobody has accepted or refused yet."""
 
     kind: Kind
@@ -37,13 +37,13 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class PrintedParagraph:
     """What a paragraph prints."""
 
     mark: str
     """The name of its section; empty before the first section and after the last."""
     text: str
-    revisions: tuple[Revision, ...] = ()
+    revisions: tuple[TrackedChange, ...] = ()
     after: bool = False
     """Whether it stands after the last section."""
 
@@ -53,7 +53,7 @@ class _Numbers:
     """The styles of a file, and its counters."""
 
     styles: Styles
-    numbering: Numbering
+    numbering: ParagraphCounter
 
     def style_of(self, paragraph: etree._Element) -> Style:
         """Return the style of a paragraph."""
@@ -65,7 +65,7 @@ class _Numbers:
         return counted.text if counted else ""
 
 
-def paragraphs(data: bytes) -> tuple[Paragraph, ...]:
+def paragraphs(data: bytes) -> tuple[PrintedParagraph, ...]:
     """Return the paragraphs of a Word file in reading order, without the contents table.
 
     A heading has its number first. A paragraph that prints nothing is left out, if it has no
@@ -77,11 +77,11 @@ def paragraphs(data: bytes) -> tuple[Paragraph, ...]:
     with refusals():
         file = Package(data)
         styles = Styles(file.related_part("styles"))
-        numbers = _Numbers(styles, Numbering(file.related_part("numbering"), styles))
+        numbers = _Numbers(styles, ParagraphCounter(file.related_part("numbering"), styles))
         return tuple(_settled(list(_walk(file.document(), numbers))))
 
 
-def _walk(root: etree._Element, numbers: _Numbers) -> Iterator[Paragraph]:
+def _walk(root: etree._Element, numbers: _Numbers) -> Iterator[PrintedParagraph]:
     """Yield every paragraph; one between two sections has no mark yet."""
     mark, closing = "", ""
     for node in root.iter(_PARAGRAPH, _START, _END):
@@ -98,7 +98,7 @@ def _walk(root: etree._Element, numbers: _Numbers) -> Iterator[Paragraph]:
                 yield paragraph
 
 
-def _settled(unsettled: list[Paragraph]) -> Iterator[Paragraph]:
+def _settled(unsettled: list[PrintedParagraph]) -> Iterator[PrintedParagraph]:
     """Yield the paragraphs, those between two sections given to the first of them."""
     last = max((place for place, paragraph in enumerate(unsettled) if paragraph.mark), default=-1)
     mark = ""
@@ -117,19 +117,19 @@ def _opened(start: etree._Element) -> tuple[str, str]:
     return str(start.get(f"{W}name")).removeprefix(_MARK), str(start.get(f"{W}id"))
 
 
-def _paragraph(element: etree._Element, mark: str, numbers: _Numbers) -> Paragraph:
+def _paragraph(element: etree._Element, mark: str, numbers: _Numbers) -> PrintedParagraph:
     style = numbers.style_of(element)
     if style.contents or style.heads_contents:
-        return Paragraph(mark, "")
+        return PrintedParagraph(mark, "")
     text = printed(element)
     if style.heading and text.strip():
         text = f"{numbers.next(element, style)} {text}"
-    return Paragraph(mark, " ".join(text.split()), tuple(_revisions(element)))
+    return PrintedParagraph(mark, " ".join(text.split()), tuple(_revisions(element)))
 
 
-def _revisions(element: etree._Element) -> Iterator[Revision]:
+def _revisions(element: etree._Element) -> Iterator[TrackedChange]:
     for node in element.iter(*_REMOVED, *_ADDED):
         text = "".join(each.text or "" for each in node.iter(f"{W}t", f"{W}delText"))
         if text.strip():
             kind: Kind = "removed" if node.tag in _REMOVED else "added"
-            yield Revision(kind, str(node.get(f"{W}author", "")), " ".join(text.split()))
+            yield TrackedChange(kind, str(node.get(f"{W}author", "")), " ".join(text.split()))

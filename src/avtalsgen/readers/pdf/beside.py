@@ -64,11 +64,11 @@ def _pages(file: Pdf, known: Pdf) -> Iterator[str]:
     told = [ours.page(page.obj) for page in known.pages]
     where: dict[str, list[int]] = {}
     for number, page in enumerate(file.pages, start=1):
-        found = theirs.page(page.obj)
-        if count != expected and found in told:
+        differing = theirs.page(page.obj)
+        if count != expected and differing in told:
             continue
         was = told[number - 1] if number <= expected else {}
-        for what, digest in found.items():
+        for what, digest in differing.items():
             if digest != was.get(what):
                 where.setdefault(what, []).append(number)
     for what, numbers in where.items():

@@ -32,7 +32,7 @@ def require_bounded(file: Pdf) -> None:
     """
     try:
         _require_unfolds(file)
-        drawing = _Drawing()
+        drawing = _ContentSizes()
         for page in file.pages:
             if drawing.page(page) > _DRAWN:
                 raise endless()
@@ -56,7 +56,7 @@ def _require_unfolds(file: Pdf) -> None:
                 raise endless()
 
 
-class _Drawing:
+class _ContentSizes:
     """How much content is drawn by each content, with all that it draws in its turn."""
 
     def __init__(self) -> None:

@@ -13,7 +13,16 @@ _NAMES = {"innehall", "innehallsforteckning", "contents", "table-of-contents"}
 _WITHIN = 200
 """How many lines into a document its contents may begin, and how many it may have."""
 _PAGED = re.compile(
-    r"(?P<heading>\S.*?)(?:[ ]*\t\s*|\s*(?:[.…·_]\s?){3,}\s*|\s{2,})(?P<page>\d{1,4})$"
+    r"""
+    (?P<heading>\S.*?)
+    (?:
+        [ ]*\t\s*                   # a tab
+        | \s*(?:[.…·_]\s?){3,}\s*   # a row of dots
+        | \s{2,}                    # much room
+    )
+    (?P<page>\d{1,4})$
+    """,
+    re.VERBOSE,
 )
 _GLUED = re.compile(r"(?P<heading>\S.*[^\W\d_])(?P<page>\d{1,3})$")
 """A line whose heading ends just where its page number begins, as a PDF may have it."""
@@ -21,7 +30,7 @@ _LEADER = re.compile(r"[\s.…·_]*(?:\t\s*[–-]?)?$")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContentsEntry:
     """A line of the contents. `level` is 0 where neither style nor number tells it."""
 
     number: str
@@ -35,16 +44,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ContentsLines:
     """The lines `start` up to `end`, and what they are."""
 
     start: int
     end: int
     contents: Contents
-    entries: tuple[Entry, ...]
+    entries: tuple[ContentsEntry, ...]
 
 
-def find(lines: Sequence[Line]) -> Found | None:
+def find(lines: Sequence[Line]) -> ContentsLines | None:
     """Return the contents of a document, if it has any.
 
     Its lines are told by their style or, below a line that says ”Innehåll”, by the page
@@ -64,7 +73,7 @@ def find(lines: Sequence[Line]) -> Found | None:
     return None
 
 
-def _marked(lines: Sequence[Line], start: int, end: int) -> Found:
+def _marked(lines: Sequence[Line], start: int, end: int) -> ContentsLines:
     headed = start > 0 and (
         _is_head(lines[start - 1]) or lines[start - 1].part == "contents-heading"
     )
@@ -103,25 +112,27 @@ def _is_glued(lines: Sequence[Line], place: int) -> bool:
     return bool(glued) and any(_entry(line).key == key for line in lines[place + 1 :])
 
 
-def _found(lines: Sequence[Line], start: int, first: int, end: int) -> Found:
+def _found(lines: Sequence[Line], start: int, first: int, end: int) -> ContentsLines:
     heading = lines[start].text.strip() if first > start else ""
     entries = tuple(_entry(line) for line in lines[first:end] if line.text.strip())
     told = max((line.depth for line in lines[start:end]), default=0)
     depth = told or max((entry.level for entry in _levelled(entries)), default=1)
-    return Found(start, end, Contents(heading, depth), entries)
+    return ContentsLines(start, end, Contents(heading, depth), entries)
 
 
-def _levelled(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+def _levelled(entries: Sequence[ContentsEntry]) -> tuple[ContentsEntry, ...]:
     """Return `entries`, one without a level a step below the numbered one before it."""
     level, result = 0, []
     for entry in entries:
         if entry.number:
             level = entry.level
-        result.append(entry if entry.level else Entry(entry.number, entry.heading, level + 1))
+        result.append(
+            entry if entry.level else ContentsEntry(entry.number, entry.heading, level + 1)
+        )
     return tuple(result)
 
 
-def _entry(line: Line) -> Entry:
+def _entry(line: Line) -> ContentsEntry:
     text = line.text.strip()
     paged = _PAGED.match(text) or _GLUED.match(text)
     words = paged["heading"] if paged else text
@@ -129,4 +140,4 @@ def _entry(line: Line) -> Entry:
     heading = number.rest if number and number.rest else words
     level = line.level or (len(number.path) if number and number.rest else 0)
     printed = line.number or (number.number if number and number.rest else "")
-    return Entry(printed, _LEADER.sub("", heading).strip(), level)
+    return ContentsEntry(printed, _LEADER.sub("", heading).strip(), level)

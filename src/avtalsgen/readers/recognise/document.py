@@ -78,7 +78,7 @@ def recognised(
 
 def _parts(
     front: Cover,
-    listed: contents.Found | None,
+    listed: contents.ContentsLines | None,
     sections: tuple[Section, ...],
     signed: Signatures | None,
 ) -> Recognised:

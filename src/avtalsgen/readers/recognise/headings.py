@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from avtalsgen.model.nodes import Inline, Paragraph
-from avtalsgen.readers.recognise.contents import Entry
+from avtalsgen.readers.recognise.contents import ContentsEntry
 from avtalsgen.readers.recognise.cutting import stripped, unweighted, without
 from avtalsgen.readers.recognise.line import Line, content
 from avtalsgen.readers.recognise.numbers import Path, follows, is_lettered, is_of_law, path, typed
@@ -33,7 +33,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
+class _HeadingName:
     """A line taken apart: the number before it, if any, and its words."""
 
     number: str
@@ -46,14 +46,14 @@ class _Name:
 
 
 def headings(
-    lines: Sequence[Line], entries: Sequence[Entry] = (), title: str = ""
+    lines: Sequence[Line], entries: Sequence[ContentsEntry] = (), title: str = ""
 ) -> tuple[Heading | None, ...]:
     """Return what every line is as a heading, None for one that is none.
 
     `entries` are what the contents say, `title` what the cover is called: a line that only
     says the title again is no heading.
     """
-    judge = _Judge(lines, entries, title)
+    judge = _HeadingJudge(lines, entries, title)
     return tuple(judge.heading(at) for at in range(len(lines)))
 
 
@@ -64,10 +64,10 @@ def told(lines: Sequence[Line]) -> tuple[Heading | None, ...]:
     )
 
 
-class _Judge:
+class _HeadingJudge:
     """Goes through the lines in order; what it has seen decides what may come next."""
 
-    def __init__(self, lines: Sequence[Line], entries: Sequence[Entry], title: str) -> None:
+    def __init__(self, lines: Sequence[Line], entries: Sequence[ContentsEntry], title: str) -> None:
         self._lines = lines
         self._listed = Counter((entry.number, entry.key) for entry in entries)
         self._levels = {(entry.number, entry.key): entry.level for entry in entries}
@@ -108,11 +108,11 @@ class _Judge:
             return Heading("", unweighted(content(line)), rank)
         return None
 
-    def _numbered_rank(self, name: _Name) -> int:
+    def _numbered_rank(self, name: _HeadingName) -> int:
         """Return the rank that a number tells; paragraphs of a law stand below its chapters."""
         return len(name.path) + (self._chapter if is_of_law(name.number) else 0)
 
-    def _taken(self, line: Line, name: _Name, rank: int) -> Heading:
+    def _taken(self, line: Line, name: _HeadingName, rank: int) -> Heading:
         if name.path:
             self._at = name.path
         if not is_of_law(name.number):
@@ -122,10 +122,10 @@ class _Judge:
             self._ranks_by_size.setdefault(_rounded(line.size), rank)
         return Heading(name.number, _words(line, name), rank)
 
-    def _styled_rank(self, line: Line, name: _Name) -> int:
+    def _styled_rank(self, line: Line, name: _HeadingName) -> int:
         return len(name.path) if name.path and self._by_number else line.level
 
-    def _rank_of(self, name: _Name, line: Line) -> int:
+    def _rank_of(self, name: _HeadingName, line: Line) -> int:
         """Return the rank of a heading that neither style nor contents tells it of."""
         if name.path:
             return len(name.path)
@@ -133,7 +133,7 @@ class _Judge:
             return self._ranks_by_size[_rounded(line.size)]
         return self._rank + 1 + self._sizes.get(_rounded(line.size), 0)
 
-    def _is_numbered_heading(self, place: int, name: _Name) -> bool:
+    def _is_numbered_heading(self, place: int, name: _HeadingName) -> bool:
         line = self._lines[place]
         if is_of_law(name.number) and self._is_paragraph_of_law(place, name):
             return True
@@ -145,7 +145,7 @@ class _Judge:
         alone = not self._is_beside_items(place) or is_capitals(name.words)
         return counted and alone and (self._silent or len(name.path) > 1 or _is_plain(name))
 
-    def _is_paragraph_of_law(self, place: int, name: _Name) -> bool:
+    def _is_paragraph_of_law(self, place: int, name: _HeadingName) -> bool:
         """Return whether a number with its sign stands by itself, or before a name, above a text.
 
         The first may have any number: an excerpt begins anywhere.
@@ -155,7 +155,7 @@ class _Judge:
         named = not name.words or is_name(name.words)
         return named and counted and below is not None and is_prose(below)
 
-    def _has_text_below(self, place: int, name: _Name) -> bool:
+    def _has_text_below(self, place: int, name: _HeadingName) -> bool:
         """Return whether prose or a heading one step down comes next."""
         below = _next(self._lines, place)
         if below is None:
@@ -174,7 +174,7 @@ class _Judge:
             for each in numbered
         )
 
-    def _is_bare_heading(self, place: int, name: _Name) -> bool:
+    def _is_bare_heading(self, place: int, name: _HeadingName) -> bool:
         line, below = self._lines[place], _next(self._lines, place)
         if below is None or not is_name(name.words) or is_labelled(name.words):
             return False
@@ -206,23 +206,23 @@ def _is_led_to(line: Line) -> bool:
     return line.item is not None and line.text[:1].islower()
 
 
-def _name(line: Line) -> _Name:
+def _name(line: Line) -> _HeadingName:
     if line.number:
-        return _Name(line.number, line.text.strip(), typed=False)
+        return _HeadingName(line.number, line.text.strip(), typed=False)
     numbered = typed(line.text.strip())
     if numbered is None or not (numbered.rest or line.level or is_of_law(numbered.number)):
-        return _Name("", line.text.strip(), typed=False)
-    return _Name(numbered.number, numbered.rest, typed=True)
+        return _HeadingName("", line.text.strip(), typed=False)
+    return _HeadingName(numbered.number, numbered.rest, typed=True)
 
 
-def _words(line: Line, name: _Name) -> tuple[Inline, ...]:
+def _words(line: Line, name: _HeadingName) -> tuple[Inline, ...]:
     words = stripped(content(line))
     if name.typed:
         words = stripped(without(words, len(name.number)))
     return unweighted(words)
 
 
-def _is_plain(name: _Name) -> bool:
+def _is_plain(name: _HeadingName) -> bool:
     """Return whether a number has no sign after it, as those of lists have."""
     return not name.number.endswith((".", ")"))
 

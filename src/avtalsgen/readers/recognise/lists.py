@@ -10,10 +10,21 @@ from avtalsgen.readers.recognise.line import Item, Line, content
 from avtalsgen.readers.recognise.marking import of_item, of_list
 
 _BULLET = re.compile(
-    r"(?P<sign>[-–—•·▪■◦○●‣⁃►➢✓*\uf0b7\uf0a7\uf0d8\uf0fc]|o(?=\t))(?P<gap>[ \t\u00a0]+)(?=\S)"
+    r"""
+    (?P<sign>
+        [-–—•·▪■◦○●‣⁃►➢✓*\uf0b7\uf0a7\uf0d8\uf0fc]   # the last four: of symbol fonts
+        | o(?=\t)
+    )
+    (?P<gap>[ \t\u00a0]+)(?=\S)
+    """,
+    re.VERBOSE,
 )
 _COUNTED = re.compile(
-    r"(?P<sign>(?P<digits>\d{1,3})|(?P<letter>[a-zåäö]))[.)](?P<gap>[ \t\u00a0]+)(?=\S)"
+    r"""
+    (?P<sign> (?P<digits>\d{1,3}) | (?P<letter>[a-zåäö]) )[.)]
+    (?P<gap>[ \t\u00a0]+)(?=\S)
+    """,
+    re.VERBOSE,
 )
 _LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
 _DEEPEST = 9
@@ -96,7 +107,7 @@ def _end_of_run(lines: Sequence[Line], start: int) -> int:
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenList:
     """A list that is still being read."""
 
     rank: int
@@ -130,7 +141,7 @@ def _uncounted(run: Sequence[Line]) -> Sequence[Line]:
 
 
 def _gathered(run: Sequence[Line]) -> Iterator[Block]:
-    open_lists: list[_Open] = []
+    open_lists: list[_OpenList] = []
     done: list[Block] = []
     for line in run:
         item = line.item
@@ -141,7 +152,7 @@ def _gathered(run: Sequence[Line]) -> Iterator[Block]:
             _close(open_lists, done)
         if not open_lists or (open_lists[-1].rank < item.rank and len(open_lists) < _DEEPEST):
             open_lists.append(
-                _Open(item.rank, item.ordered, item.series, item.letters, item.text_at, [])
+                _OpenList(item.rank, item.ordered, item.series, item.letters, item.text_at, [])
             )
         open_lists[-1].items.append([line.block] if line.text.strip() else [])
     while open_lists:
@@ -149,11 +160,11 @@ def _gathered(run: Sequence[Line]) -> Iterator[Block]:
     yield from done
 
 
-def _opened(item: Item) -> _Open:
-    return _Open(item.rank, item.ordered, item.series, item.letters, item.text_at, [])
+def _opened(item: Item) -> _OpenList:
+    return _OpenList(item.rank, item.ordered, item.series, item.letters, item.text_at, [])
 
 
-def _is_other(opened: _Open, item: Item) -> bool:
+def _is_other(opened: _OpenList, item: Item) -> bool:
     """Return whether an item as far in as a list belongs to another one."""
     if opened.rank != item.rank:
         return False
@@ -162,7 +173,7 @@ def _is_other(opened: _Open, item: Item) -> bool:
     return not counted_so or (item.ordered and opened.series != item.series) or again
 
 
-def _continue(open_lists: list[_Open], done: list[Block], line: Line) -> None:
+def _continue(open_lists: list[_OpenList], done: list[Block], line: Line) -> None:
     """Put a paragraph without a sign in the innermost item whose words begin as far in."""
     while open_lists and not (0 < open_lists[-1].text_at <= line.indent):
         _close(open_lists, done)
@@ -170,7 +181,7 @@ def _continue(open_lists: list[_Open], done: list[Block], line: Line) -> None:
     target.extend(_alone(line))
 
 
-def _close(open_lists: list[_Open], done: list[Block]) -> None:
+def _close(open_lists: list[_OpenList], done: list[Block]) -> None:
     closed = open_lists.pop()
     items = tuple(of_item(blocks) for blocks in closed.items if blocks)
     if items:

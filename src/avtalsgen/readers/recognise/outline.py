@@ -24,7 +24,7 @@ _MOST_LAST_WORDS = 4
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenSection:
     """A section that is still being read."""
 
     rank: int
@@ -33,7 +33,7 @@ class _Open:
     anchor: str = ""
     revision: Revision | None = None
     lines: list[Line] = field(default_factory=list)
-    below: list["_Open"] = field(default_factory=list)
+    below: list["_OpenSection"] = field(default_factory=list)
 
 
 def outline(
@@ -47,29 +47,29 @@ def outline(
     Where the parties sign before line `signed_at`, a paragraph about copies that stands just
     above is a section of its own, without heading.
     """
-    root = _Open(0, ())
+    root = _OpenSection(0, ())
     path = [root]
     closing = -1 if signed_at is None else _closing(lines[:signed_at], headings, words)
     for place, (line, heading) in enumerate(zip(lines, headings, strict=True)):
         if place == closing and not (heading or line.anchor):
-            _enter(path, _Open(1, (), anchor=CLOSING))
+            _enter(path, _OpenSection(1, (), anchor=CLOSING))
         elif heading:
             _enter(path, _headed(heading, line))
             continue
         elif line.anchor:
-            _enter(path, _Open(line.depth or 1, (), anchor=line.anchor))
+            _enter(path, _OpenSection(line.depth or 1, (), anchor=line.anchor))
         elif len(path) == 1 and (line.text.strip() or not line.text):
-            _enter(path, _Open(1, (), anchor=OPENING))
+            _enter(path, _OpenSection(1, (), anchor=OPENING))
         path[-1].lines.append(line)
     taken = Counter[str](each for each in _anchors(root) if each)
     return tuple(_section(below, 1, taken) for below in root.below)
 
 
-def _headed(heading: Heading, line: Line) -> _Open:
+def _headed(heading: Heading, line: Line) -> _OpenSection:
     number, anchor = heading.number, line.anchor
     lists_annexes = not (number or line.level) and fold(line.text) == _ANNEXES
     rank = 1 if lists_annexes else heading.rank
-    return _Open(rank, heading.content, number, anchor, revision(line))
+    return _OpenSection(rank, heading.content, number, anchor, revision(line))
 
 
 def _closing(lines: Sequence[Line], headings: Sequence[Heading | None], words: PageWords) -> int:
@@ -89,18 +89,18 @@ def _closing(lines: Sequence[Line], headings: Sequence[Heading | None], words: P
     return last_closing
 
 
-def _enter(path: list[_Open], section: _Open) -> None:
+def _enter(path: list[_OpenSection], section: _OpenSection) -> None:
     while path[-1].rank >= section.rank or len(path) > _DEEPEST:
         path.pop()
     path[-1].below.append(section)
     path.append(section)
 
 
-def _anchors(root: _Open) -> list[str]:
+def _anchors(root: _OpenSection) -> list[str]:
     return [root.anchor, *(anchor for below in root.below for anchor in _anchors(below))]
 
 
-def _section(read: _Open, level: int, taken: Counter[str]) -> Section:
+def _section(read: _OpenSection, level: int, taken: Counter[str]) -> Section:
     anchor = _unique(read.anchor or fold(plain.text(read.heading) or read.number), read, taken)
     section = Section(
         anchor=anchor,
@@ -113,7 +113,7 @@ def _section(read: _Open, level: int, taken: Counter[str]) -> Section:
     return of_section(section, read.revision)
 
 
-def _unique(anchor: str, read: _Open, taken: Counter[str]) -> str:
+def _unique(anchor: str, read: _OpenSection, taken: Counter[str]) -> str:
     """Return `anchor`, with a number if another section before has it."""
     if read.anchor and taken[anchor] == 1:
         return anchor

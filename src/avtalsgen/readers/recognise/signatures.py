@@ -36,7 +36,7 @@ _LONGEST_CLOSING = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SignatureLines:
     """The lines `start` up to `end`, and what they are."""
 
     start: int
@@ -44,7 +44,7 @@ class Found:
     signatures: Signatures
 
 
-def find(lines: Sequence[Line], words: PageWords) -> Found | None:
+def find(lines: Sequence[Line], words: PageWords) -> SignatureLines | None:
     """Return the last place of a document where parties sign, if it has any.
 
     It is a row of short lines, at least two of which are of a kind that only stands there, or
@@ -53,7 +53,7 @@ def find(lines: Sequence[Line], words: PageWords) -> Found | None:
     return _in_table(lines, words) or _in_lines(lines, words)
 
 
-def _in_table(lines: Sequence[Line], words: PageWords) -> Found | None:
+def _in_table(lines: Sequence[Line], words: PageWords) -> SignatureLines | None:
     for place in range(len(lines) - 1, -1, -1):
         block = lines[place].block
         if isinstance(block, Table):
@@ -62,7 +62,7 @@ def _in_table(lines: Sequence[Line], words: PageWords) -> Found | None:
             signs = sum(_is_sign(label, words) for label in said)
             if signs >= _FEWEST_SIGNS and all(_is_short(label, words) for label in said):
                 parties = tuple(_signatory(column, words) for column in columns if column)
-                return Found(place, place + 1, Signatures("papper", parties))
+                return SignatureLines(place, place + 1, Signatures("papper", parties))
     return None
 
 
@@ -77,7 +77,7 @@ def _column(cells: Sequence[Cell]) -> list[Line]:
     return column
 
 
-def _in_lines(lines: Sequence[Line], words: PageWords) -> Found | None:
+def _in_lines(lines: Sequence[Line], words: PageWords) -> SignatureLines | None:
     end = len(lines)
     while end:
         last = _last_sign(lines, end, words)
@@ -87,7 +87,7 @@ def _in_lines(lines: Sequence[Line], words: PageWords) -> Found | None:
         kinds = [_kind(line.text, words) for line in lines[start:stop] if line.text.strip()]
         if sum(kind != "words" for kind in kinds) >= _FEWEST_SIGNS:
             signatories = _signatories(lines[start:stop], words)
-            return Found(start, stop, Signatures("papper", signatories))
+            return SignatureLines(start, stop, Signatures("papper", signatories))
         end = min(start, last)
     return None
 
@@ -148,9 +148,9 @@ def name_and_title(
 
 
 def _last_sign(lines: Sequence[Line], end: int, words: PageWords) -> int | None:
-    for at in range(end - 1, -1, -1):
-        if _is_short(lines[at], words) and _is_sign(lines[at], words):
-            return at
+    for place in range(end - 1, -1, -1):
+        if _is_short(lines[place], words) and _is_sign(lines[place], words):
+            return place
     return None
 
 

@@ -19,7 +19,16 @@ _SEARCHED = 400
 _LONGEST = 3
 """Rows of one entry."""
 _PAGED = re.compile(
-    r"(?P<entry>\S.*?)(?:[ ]?\t[ ]?|[ ]?(?:[.…·_][ ]?){2,}[ ]?|[ ])(?P<page>\d{1,4})"
+    r"""
+    (?P<entry>\S.*?)
+    (?:
+        [ ]?\t[ ]?                        # a tab
+        | [ ]?(?:[.…·_][ ]?){2,}[ ]?      # a row of dots
+        | [ ]
+    )
+    (?P<page>\d{1,4})
+    """,
+    re.VERBOSE,
 )
 _WIDEST = 300
 """Signs of an entry."""
@@ -31,7 +40,7 @@ _FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PrintedEntry:
     """A line of the contents as one paragraph: what it names, and the page, with a tab between."""
 
     text: str
@@ -44,7 +53,7 @@ class ContentsRows:
 
     start: int
     end: int
-    entries: tuple[Entry, ...]
+    entries: tuple[PrintedEntry, ...]
 
     @property
     def headings(self) -> frozenset[str]:
@@ -65,9 +74,9 @@ def find(rows: Sequence[Row]) -> ContentsRows | None:
     return None
 
 
-def _paged(rows: Sequence[Row], start: int) -> tuple[Entry, ...]:
+def _paged(rows: Sequence[Row], start: int) -> tuple[PrintedEntry, ...]:
     """Return the entries that end in page numbers, which never fall."""
-    entries: list[Entry] = []
+    entries: list[PrintedEntry] = []
     place, reached = start, 0
     while place < len(rows):
         listed = _one(rows, place, reached)
@@ -79,7 +88,9 @@ def _paged(rows: Sequence[Row], start: int) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def _scattered(rows: Sequence[Row], start: int, paged: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def _scattered(
+    rows: Sequence[Row], start: int, paged: tuple[PrintedEntry, ...]
+) -> tuple[PrintedEntry, ...]:
     """Return the entries of a contents torn apart; none if `paged` are all of them."""
     first = next(
         (at for at in range(start, len(rows)) if not _BARE.fullmatch(rows[at].text)), start
@@ -96,7 +107,7 @@ def _scattered(rows: Sequence[Row], start: int, paged: tuple[Entry, ...]) -> tup
     return tuple(_gathered(rows[start:end]))
 
 
-def _gathered(rows: Sequence[Row]) -> Iterator[Entry]:
+def _gathered(rows: Sequence[Row]) -> Iterator[PrintedEntry]:
     """Yield the entries of torn rows, each with the numbers that stand around it."""
     number: list[Row] = []
     for row in rows:
@@ -105,10 +116,10 @@ def _gathered(rows: Sequence[Row]) -> Iterator[Entry]:
             continue
         words = _TRAILING.sub("", row.text)
         lead = number[-1].text if number and "." in number[-1].text else ""
-        yield Entry(f"{lead} {words}".strip(), (*number, row))
+        yield PrintedEntry(f"{lead} {words}".strip(), (*number, row))
         number = []
     if number:
-        yield Entry("", tuple(number))
+        yield PrintedEntry("", tuple(number))
 
 
 def _bare_words(text: str) -> str:
@@ -119,24 +130,24 @@ def _is_torn(row: Row) -> bool:
     return len(row.text) < _WIDEST and not row.text.endswith((".", ":", ";", ","))
 
 
-def _one(rows: Sequence[Row], place: int, reached: int) -> tuple[Entry, int] | None:
+def _one(rows: Sequence[Row], place: int, reached: int) -> tuple[PrintedEntry, int] | None:
     """Return the entry that begins on row `place`, and its page."""
     for count in range(1, _LONGEST + 1):
         entry_rows = rows[place : place + count]
         paged = _PAGED.fullmatch(" ".join(row.text for row in entry_rows)[:_WIDEST])
         if len(entry_rows) == count and paged and int(paged["page"]) >= reached:
             words = " ".join(paged["entry"].rstrip(" .…·_").split())
-            return Entry(f"{words}\t{paged['page']}", tuple(entry_rows)), int(paged["page"])
+            return PrintedEntry(f"{words}\t{paged['page']}", tuple(entry_rows)), int(paged["page"])
     return None
 
 
-def _bare(rows: Sequence[Row], start: int) -> tuple[Entry, ...]:
+def _bare(rows: Sequence[Row], start: int) -> tuple[PrintedEntry, ...]:
     """Return the entries without page numbers: rows that all come back below them."""
     later = {key(row.text) for row in rows[start:]}
     counted = [key(row.text) for row in rows[start:]]
-    entries: list[Entry] = []
+    entries: list[PrintedEntry] = []
     for row in rows[start:]:
         if (row.gap and entries) or key(row.text) not in later or counted.count(key(row.text)) < 2:
             break
-        entries.append(Entry(row.text, (row,)))
+        entries.append(PrintedEntry(row.text, (row,)))
     return tuple(entries)

@@ -11,7 +11,7 @@ _DRAFT = "UTKAST"
 
 
 @dataclass(frozen=True, slots=True)
-class Edges:
+class PageEdges:
     """`running` is what stands on every page but the cover; all else stands in `asides`."""
 
     running: Running
@@ -20,7 +20,7 @@ class Edges:
     """Whether the head says UTKAST between its ends, as that of a draft of ours does."""
 
 
-def edges(rows: Sequence[tuple[Edge, Row]]) -> Edges:
+def edges(rows: Sequence[tuple[Edge, Row]]) -> PageEdges:
     """Return what stands at the edges of the pages, once each.
 
     A head and a foot of a single row, alike on all pages, are what a document has of its own:
@@ -34,7 +34,7 @@ def edges(rows: Sequence[tuple[Edge, Row]]) -> Edges:
         *(() if left or right else (_aside("header", cells) for cells in heads)),
         *(() if foot else (_aside("footer", cells) for cells in feet)),
     )
-    return Edges(Running(left, right, foot), asides, draft)
+    return PageEdges(Running(left, right, foot), asides, draft)
 
 
 def _said(edge: Edge, rows: Sequence[tuple[Edge, Row]]) -> list[tuple[str, ...]]:

@@ -11,7 +11,7 @@ from avtalsgen.readers.recognise.numbers import typed
 from avtalsgen.readers.rows import contents
 from avtalsgen.readers.rows.bullets import hung
 from avtalsgen.readers.rows.joining import joined
-from avtalsgen.readers.rows.marks import Looks, looks
+from avtalsgen.readers.rows.marks import UnmarkedWords, looks
 from avtalsgen.readers.rows.row import Row
 from avtalsgen.readers.rows.ruled import table, without_underlines
 from avtalsgen.source import Origin
@@ -37,7 +37,7 @@ def lines(rows: Sequence[Row], source: str) -> tuple[Line, ...]:
     )
 
 
-def _entries(entries: Sequence[contents.Entry], source: str) -> Iterator[Line]:
+def _entries(entries: Sequence[contents.PrintedEntry], source: str) -> Iterator[Line]:
     """Yield the lines of a contents, with their levels where those of the numbers stand so far in.
 
     Then an entry without number, such as a list of annexes, is of the level that it stands at.
@@ -108,7 +108,7 @@ def _paragraphs(rows: Sequence[Row], headings: frozenset[str], source: str) -> I
 
 
 def _line(text: str, row: Row, source: str, part: Part = "") -> Line:
-    shown = Looks((Text(text),), row.bold) if row.is_placed else looks(text)
+    shown = UnmarkedWords((Text(text),), row.bold) if row.is_placed else looks(text)
     block = Paragraph(shown.content, Origin(source, row.line))
     words, size, indent = plain.text(shown.content), row.size or 1.0, round(row.left)
     line = Line(block, words, part=part, bold=shown.bold, size=size, indent=indent)

@@ -28,7 +28,7 @@ _PAIR = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Looks:
+class UnmarkedWords:
     """Words without their marks."""
 
     content: tuple[Inline, ...]
@@ -36,11 +36,11 @@ class Looks:
     """Every word is."""
 
 
-def looks(text: str) -> Looks:
+def looks(text: str) -> UnmarkedWords:
     """Return what `text` says, its paired marks as looks and links."""
     content = tuple(_inlines(text))
     said = [each for each in content if plain.text((each,)).strip()]
-    return Looks(content, bool(said) and all(isinstance(each, Strong) for each in said))
+    return UnmarkedWords(content, bool(said) and all(isinstance(each, Strong) for each in said))
 
 
 def _inlines(text: str) -> Iterator[Inline]:

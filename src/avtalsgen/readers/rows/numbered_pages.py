@@ -10,7 +10,13 @@ from avtalsgen.readers.rows.running import Edge, is_address
 from avtalsgen.readers.rows.width import FEWEST
 
 _NUMBER = re.compile(
-    r"(?:(?<=^)|(?<=[\s]))(?:[Ss]ida[n]? )?(?P<page>\d{1,4}) \((?P<of>\d{1,4})\)(?=\s|$)"
+    r"""
+    (?:(?<=^)|(?<=[\s]))
+    (?:[Ss]ida[n]?[ ])?
+    (?P<page>\d{1,4})[ ]\((?P<of>\d{1,4})\)   # 3 (12)
+    (?=\s|$)
+    """,
+    re.VERBOSE,
 )
 _FEWEST, _FEWEST_ALONE = 3, 2
 """Numbers that count on, in the text and in rows of their own; fewer may be 2 (2) months."""

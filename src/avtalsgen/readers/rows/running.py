@@ -40,7 +40,7 @@ _Repeated = frozenset[tuple[str, int | None]]
 
 
 @dataclass(frozen=True, slots=True)
-class Pages:
+class PageRows:
     """The rows of the text, and those of running heads and feet with the edge they stand at."""
 
     body: tuple[Row, ...]
@@ -64,7 +64,7 @@ def without_page_number(text: str) -> str:
     return "\t".join(words for cell in kept if (words := " ".join(cell.split())))
 
 
-def without_running(rows: Sequence[Row]) -> Pages:
+def without_running(rows: Sequence[Row]) -> PageRows:
     """Return `rows` with the running ones apart; every row is in one of the two, in its order."""
     running: list[tuple[Edge, Row]] = [(row.edge, row) for row in rows if row.edge]
     rows = [row for row in rows if not row.edge]
@@ -81,7 +81,7 @@ def without_running(rows: Sequence[Row]) -> Pages:
     return _without_strays(body, running)
 
 
-def _without_strays(rows: Sequence[Row], running: Sequence[tuple[Edge, Row]]) -> Pages:
+def _without_strays(rows: Sequence[Row], running: Sequence[tuple[Edge, Row]]) -> PageRows:
     """Return `rows` without running ones that a reader of columns has put among the others.
 
     On its first page the running head may be the title of the document.
@@ -98,7 +98,7 @@ def _without_strays(rows: Sequence[Row], running: Sequence[tuple[Edge, Row]]) ->
                 strays.append(("footer", row))
             else:
                 body.append(row)
-    return Pages(tuple(body), (*running, *strays))
+    return PageRows(tuple(body), (*running, *strays))
 
 
 def _repeated(pages: Sequence[list[Row]]) -> _Repeated:

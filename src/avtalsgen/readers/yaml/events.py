@@ -57,7 +57,7 @@ def tree_of(text: str, file: str, first_line: int) -> Branch | None:
     if _may_differ(text):
         return None
     try:
-        return _Building(text, file, first_line).mapping()
+        return _EventBuilding(text, file, first_line).mapping()
     except (_UnlikeError, YAMLError, ValueError, OverflowError):
         return None
 
@@ -66,7 +66,7 @@ class _UnlikeError(Exception):
     """The text is one that `nodes.py` has something to say of."""
 
 
-class _Building:
+class _EventBuilding:
     """One run through the events of a text."""
 
     def __init__(self, text: str, file: str, first_line: int) -> None:

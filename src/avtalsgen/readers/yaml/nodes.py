@@ -24,7 +24,7 @@ def tree_of(text: str, file: str, first_line: int, told: Iterable[Problem] = ())
     Raises:
         AvtalsgenError: as `read_yaml`, with what is `told` of the text already.
     """
-    building = _Building(file, first_line)
+    building = _NodeBuilding(file, first_line)
     node = _node(text, file, first_line)
     tree = building.tree(node, 0) if node is not None else Branch({}, {}, Origin(file, first_line))
     if not isinstance(tree, Branch):
@@ -60,7 +60,7 @@ def _too_deep(origin: Origin) -> Problem:
     return Problem("YA06", f"filen är nästlad i fler än {DEPTH} nivåer", origin=origin)
 
 
-class _Building:
+class _NodeBuilding:
     """One run through the nodes of a text; `problems` is what is wrong in it."""
 
     def __init__(self, file: str, first_line: int) -> None:

@@ -13,7 +13,7 @@ from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.revisions import MARKERS
 from avtalsgen.redline.align.block import Block
-from avtalsgen.redline.align.groups import Group, Grouped, Move
+from avtalsgen.redline.align.groups import BlockMove, Group, Grouped
 
 _TEXT = W + "t"
 _AROUND_NOTHING = MARKERS | {W + "r", W + "lastRenderedPageBreak"}
@@ -63,7 +63,7 @@ def with_blanks(
     blanks stay as both sides have.
     """
     airing = _Airing(old, new, places)
-    moves = [Move(one.number, airing.moved(one.groups)) for one in grouped.moves]
+    moves = [BlockMove(one.number, airing.moved(one.groups)) for one in grouped.moves]
     return Grouped(airing.stays(grouped.stays), moves)
 
 

@@ -13,12 +13,12 @@ from avtalsgen.redline.align.block import Block
 from avtalsgen.redline.align.blocks_outline import outline_of_blocks
 from avtalsgen.redline.align.drawing import Drawing
 from avtalsgen.redline.align.file_side import FileSide
-from avtalsgen.redline.align.groups import Step, in_order
+from avtalsgen.redline.align.groups import MergeStep, in_order
 
 
 def by_sections(
     old: Sequence[Block], new: Sequence[Block], alignment: Alignment
-) -> list[Step] | None:
+) -> list[MergeStep] | None:
     """Return how the blocks of `old` became those of `new`, as `alignment` has it.
 
     None where the files have no sections, or do not say what the documents say.
@@ -40,7 +40,7 @@ def by_sections(
     return in_order(len(old), len(new), with_blanks(old, new, places, grouped))
 
 
-def by_blocks(old: Sequence[Block], new: Sequence[Block], *, moves: bool) -> list[Step]:
+def by_blocks(old: Sequence[Block], new: Sequence[Block], *, moves: bool) -> list[MergeStep]:
     """Return how the blocks of `old` became those of `new`, by their own words and headings.
 
     Without `moves` nothing moves.

@@ -16,7 +16,7 @@ from avtalsgen.compare.words.subsequence import common, increasing
 from avtalsgen.redline.align.block import Block, may_pair
 from avtalsgen.redline.align.file_side import NO_SECTION, FileSide
 from avtalsgen.redline.align.gaps import most_alike
-from avtalsgen.redline.align.groups import Group, Grouped, Move, Pair
+from avtalsgen.redline.align.groups import BlockMove, Group, Grouped, Pair
 from avtalsgen.redline.align.leftover import whole_clauses, with_the_rest
 from avtalsgen.redline.align.sides import Sides
 
@@ -51,7 +51,7 @@ class Drawing:
             moved += self._equal_moved()
         stays = whole_clauses(self.free, filled)
         stays = with_the_rest(self.free, stays)
-        return Grouped(stays, [Move(number, own) for number, own in enumerate(moved, start=1)])
+        return Grouped(stays, [BlockMove(number, own) for number, own in enumerate(moved, start=1)])
 
     def _stays(self, place: int) -> bool:
         return place not in self.alignment.moved and place not in self.alignment.along

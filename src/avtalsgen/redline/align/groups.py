@@ -15,7 +15,7 @@ class Group:
 
 
 @dataclass(slots=True)
-class Move:
+class BlockMove:
     """What moved together."""
 
     number: int
@@ -33,12 +33,12 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class MergeStep:
     """One thing on the merged page: a group, or one end of a move."""
 
     group: Group
-    leaves: Move | None = None
-    comes: Move | None = None
+    leaves: BlockMove | None = None
+    comes: BlockMove | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +46,17 @@ class Grouped:
     """What stays in order, and what has moved."""
 
     stays: list[Group]
-    moves: list[Move]
+    moves: list[BlockMove]
 
 
-def in_order(olds: int, news: int, grouped: Grouped) -> list[Step]:
+def in_order(olds: int, news: int, grouped: Grouped) -> list[MergeStep]:
     """Return the steps of the merged page: what left stands before what came in its place.
 
     Law: each of as many blocks of either side stands in one group of a step, or of one move.
     """
     leaving = {i: move for move in grouped.moves for i in move.olds}
     coming = {j: move for move in grouped.moves for j in move.news}
-    steps: list[Step] = []
+    steps: list[MergeStep] = []
     i = j = 0
     for group in [*grouped.stays, Group([olds], [news])]:
         _one_side(
@@ -66,14 +66,14 @@ def in_order(olds: int, news: int, grouped: Grouped) -> list[Step]:
             steps, range(j, group.news[0]), coming, lambda place: Group([], [place]), leaves=False
         )
         i, j = group.olds[-1] + 1, group.news[-1] + 1
-        steps.append(Step(group))
+        steps.append(MergeStep(group))
     return steps[:-1]
 
 
 def _one_side(
-    steps: list[Step],
+    steps: list[MergeStep],
     places: range,
-    moving: dict[int, Move],
+    moving: dict[int, BlockMove],
     alone: Callable[[int], Group],
     *,
     leaves: bool,
@@ -82,8 +82,8 @@ def _one_side(
     for place in places:
         move = moving.get(place)
         if move is None:
-            steps.append(Step(alone(place)))
+            steps.append(MergeStep(alone(place)))
         elif move.number not in said:
             said.add(move.number)
             whole = Group(move.olds, []) if leaves else Group([], move.news)
-            steps.append(Step(whole, move, None) if leaves else Step(whole, None, move))
+            steps.append(MergeStep(whole, move, None) if leaves else MergeStep(whole, None, move))

@@ -14,7 +14,7 @@ from lxml import etree
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import OFFICE, W_NS, R, W
 from avtalsgen.ooxml.package import Package, Relation
-from avtalsgen.redline.package.names import Names, content
+from avtalsgen.redline.package.names import PackageNames, content
 from avtalsgen.redline.package.parts import stories
 
 _VAL = W + "val"
@@ -33,7 +33,9 @@ _STYLESHEET = "application/vnd.openxmlformats-officedocument.wordprocessingml.st
 class Carry:
     """The ways from the ids of `old` to those of `new`."""
 
-    def __init__(self, old: Package, new: Package, old_names: Names, new_names: Names) -> None:
+    def __init__(
+        self, old: Package, new: Package, old_names: PackageNames, new_names: PackageNames
+    ) -> None:
         self._old, self._new = old, new
         self._old_names, self._names = old_names, new_names
         self._styles = self._plan_styles()

@@ -21,7 +21,7 @@ _WRAPPERS = {W + name for name in ("hyperlink", "sdt", "smartTag", "customXml", 
 _WHITE = " \t\r\n"
 
 
-class Printed(NamedTuple):
+class RunElement(NamedTuple):
     """An element of a run, and the run's properties; none where it stands in no run."""
 
     properties: Element | None
@@ -40,7 +40,7 @@ class Wrapper:
 
 
 @dataclass(slots=True)
-class Piece:
+class FlowPiece:
     """Text of one look, or an object; `key` is what must be the same for it to be kept."""
 
     text: str
@@ -49,7 +49,7 @@ class Piece:
     inside: str
     path: tuple[Wrapper, ...]
     properties: Element | None = None
-    objects: tuple[Printed, ...] = ()
+    objects: tuple[RunElement, ...] = ()
     field_end: str = ""
     """`open` and `close` for the ends of a field."""
     marks: list[Element] = field(default_factory=list)
@@ -70,10 +70,10 @@ class Flow:
     """The pieces of one paragraph, and the marks after the last of them."""
 
     def __init__(self, paragraph: Element, reads: Reads) -> None:
-        self.pieces: list[Piece] = []
+        self.pieces: list[FlowPiece] = []
         self._reads = reads
         self._marks: list[Element] = []
-        self._opening: list[Printed] = []
+        self._opening: list[RunElement] = []
         self._depth = 0
         self._fields: list[str] = []
         self._walk(paragraph, ())
@@ -97,7 +97,9 @@ class Flow:
             elif tag == W + "fldSimple":
                 self._simple_field(child, path)
             elif tag not in (W + "sdtPr", W + "customXmlPr", W + "smartTagPr"):
-                self._object((Printed(None, child, bare=True),), self._reads.thing(child), "", path)
+                self._object(
+                    (RunElement(None, child, bare=True),), self._reads.thing(child), "", path
+                )
 
     def _run(self, run: Element, path: tuple[Wrapper, ...]) -> None:
         properties = run.find(_RPR)
@@ -111,7 +113,7 @@ class Flow:
             elif tag == _COMMENT:
                 self._marks.append(_alone(child, properties))
             elif tag != _RPR and tag not in _SILENT and isinstance(tag, str):
-                self._object((Printed(properties, child),), self._reads.thing(child), look, path)
+                self._object((RunElement(properties, child),), self._reads.thing(child), look, path)
 
     def _text(
         self, element: Element, properties: Element | None, look: str, path: tuple[Wrapper, ...]
@@ -130,7 +132,7 @@ class Flow:
             (text[len(before) + len(inner) :], True),
         ):
             if part and white:
-                self._object((Printed(properties, _unkept(part)),), f"blank:{part}", look, path)
+                self._object((RunElement(properties, _unkept(part)),), f"blank:{part}", look, path)
             elif part:
                 self._plain(part, properties, look, path)
 
@@ -138,15 +140,17 @@ class Flow:
         self, text: str, properties: Element | None, look: str, path: tuple[Wrapper, ...]
     ) -> None:
         inside = self._inside(path)
-        self.pieces.append(Piece(text, text, look, inside, path, properties, marks=self._taken()))
+        self.pieces.append(
+            FlowPiece(text, text, look, inside, path, properties, marks=self._taken())
+        )
 
     def _object(
-        self, printed: tuple[Printed, ...], key: str, look: str, path: tuple[Wrapper, ...]
+        self, printed: tuple[RunElement, ...], key: str, look: str, path: tuple[Wrapper, ...]
     ) -> None:
         inside = self._inside(path)
         properties = printed[0].properties
         self.pieces.append(
-            Piece("", f"\0{key}", look, inside, path, properties, printed, marks=self._taken())
+            FlowPiece("", f"\0{key}", look, inside, path, properties, printed, marks=self._taken())
         )
 
     def _field_part(
@@ -157,16 +161,16 @@ class Flow:
         kind = part.get(W + "fldCharType") if part.tag == W + "fldChar" else ""
         if not self._opening and kind != "begin":
             if kind == "end":
-                self._close_field(Printed(properties, part), path)
+                self._close_field(RunElement(properties, part), path)
             else:
-                self._object((Printed(properties, part),), f"field:{kind}", "", path)
+                self._object((RunElement(properties, part),), f"field:{kind}", "", path)
             return
         self._depth += (kind == "begin") - (kind == "end")
         if kind == "end" and self._depth == 0:
             self._open_field(path)
-            self._close_field(Printed(properties, part), path)
+            self._close_field(RunElement(properties, part), path)
             return
-        self._opening.append(Printed(properties, part))
+        self._opening.append(RunElement(properties, part))
         if kind == "separate" and self._depth == 1:
             self._open_field(path)
 
@@ -178,7 +182,7 @@ class Flow:
         self._opening, self._depth = [], 0
         self._fields.append(key)
 
-    def _close_field(self, end: Printed, path: tuple[Wrapper, ...]) -> None:
+    def _close_field(self, end: RunElement, path: tuple[Wrapper, ...]) -> None:
         key = self._fields.pop() if self._fields else "field"
         self._object((end,), f"end of {key}", "", path)
         self.pieces[-1].field_end = "close"
@@ -192,10 +196,10 @@ class Flow:
             if simple.get(W + name):
                 begin.set(W + name, simple.get(W + name))
         parts = (begin, code, w("fldChar", fldCharType="separate"))
-        self._opening = [Printed(None, part) for part in parts]
+        self._opening = [RunElement(None, part) for part in parts]
         self._open_field(path)
         self._walk(simple, path)
-        self._close_field(Printed(None, w("fldChar", fldCharType="end")), path)
+        self._close_field(RunElement(None, w("fldChar", fldCharType="end")), path)
 
     def _inside(self, path: tuple[Wrapper, ...]) -> str:
         if not path and not self._fields:
@@ -207,7 +211,7 @@ class Flow:
         return marks
 
 
-def merged(pieces: list[Piece]) -> Iterator[tuple[str, str, str]]:
+def merged(pieces: list[FlowPiece]) -> Iterator[tuple[str, str, str]]:
     """Yield look, surroundings and text or key of `pieces`, those alike made one."""
     look, inside, text = "", "", ""
     for piece in pieces:

@@ -11,7 +11,7 @@ from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import R, W
 from avtalsgen.ooxml.revisions import MARKERS
 from avtalsgen.redline.package.flow import Flow, Reads, merged
-from avtalsgen.redline.package.names import Names
+from avtalsgen.redline.package.names import PackageNames
 
 _VAL = W + "val"
 _SILENT = {W + "lang", W + "noProof", W + "rPrChange", W + "pPrChange", W + "sectPrChange"} | {
@@ -52,7 +52,7 @@ NO_NOTES = NoteTexts({}, {})
 class Forms:
     """Forms of what one part holds; notes that it refers to are part of what it says."""
 
-    def __init__(self, names: Names, part: str, notes: NoteTexts = NO_NOTES) -> None:
+    def __init__(self, names: PackageNames, part: str, notes: NoteTexts = NO_NOTES) -> None:
         """`part` is what relations are looked up in: ids are local to it (part 2, 9.3)."""
         self._names = names
         self._part = part

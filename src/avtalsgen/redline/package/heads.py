@@ -11,7 +11,7 @@ from avtalsgen.ooxml.names import R, W
 from avtalsgen.ooxml.package import Package
 
 
-class Place(NamedTuple):
+class HeadSlot(NamedTuple):
     """Where a header or footer stands."""
 
     role: Literal["header", "footer"]
@@ -19,7 +19,7 @@ class Place(NamedTuple):
     """`default`, `first` or `even`."""
 
 
-Heads = dict[Place, str]
+Heads = dict[HeadSlot, str]
 """The parts that a section shows."""
 _REFERENCES = (W + "headerReference", W + "footerReference")
 
@@ -40,7 +40,7 @@ def own_heads(package: Package, section: Element) -> Heads:
             role: Literal["header", "footer"] = (
                 "header" if reference.tag == _REFERENCES[0] else "footer"
             )
-            heads[Place(role, reference.get(W + "type", "default"))] = relation.part
+            heads[HeadSlot(role, reference.get(W + "type", "default"))] = relation.part
     return heads
 
 

@@ -23,7 +23,7 @@ _OWN = {W + "nsid", W + "tmpl", W + "name"}
 """What tells two definitions of a list apart and says nothing of how it counts."""
 
 
-class Names:
+class PackageNames:
     """Content behind the ids of one file.
 
     Several lists of a file may count alike; each of them has a label. Those of the older file
@@ -51,7 +51,7 @@ class Names:
         """Return how the list counts, and which of those that count so it is."""
         return self.lists.get(number, "0" if number == "0" else "")
 
-    def label_like(self, other: "Names") -> None:
+    def label_like(self, other: "PackageNames") -> None:
         """Give each list the label of one in `other` that counts alike, no label twice.
 
         The one of the same id, if it counts alike: two versions of a file have most ids in
@@ -120,7 +120,7 @@ def _count_alike(first: str, second: str) -> bool:
     return bool(first) and _digest_of(first) == _digest_of(second)
 
 
-def _lists(numbering: Element, names: Names, labels: Mapping[str, str]) -> dict[str, str]:
+def _lists(numbering: Element, names: PackageNames, labels: Mapping[str, str]) -> dict[str, str]:
     kinds = {one.get(W + "abstractNumId"): one for one in numbering.iter(W + "abstractNum")}
     list_names: dict[str, str] = {}
     ranks: Counter[str] = Counter()
@@ -139,7 +139,7 @@ def _lists(numbering: Element, names: Names, labels: Mapping[str, str]) -> dict[
     return list_names
 
 
-def _said(element: Element, names: Names) -> str:
+def _said(element: Element, names: PackageNames) -> str:
     """Return an element of a list's definition without what is only the file's own."""
     if element.tag in _OWN or not isinstance(element.tag, str):
         return ""

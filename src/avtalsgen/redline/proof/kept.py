@@ -15,33 +15,39 @@ from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.revisions import Way, resolve
 from avtalsgen.redline.package.earlier_marks import marked_by
-from avtalsgen.redline.package.names import Names
+from avtalsgen.redline.package.names import PackageNames
 from avtalsgen.redline.package.parts import stories
 from avtalsgen.redline.proof.proof import Failure, Ours, compared
-from avtalsgen.redline.proof.views import View
+from avtalsgen.redline.proof.views import FileView
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """The newer file as it came."""
 
-    base: View
+    base: FileView
     """With its marks rejected."""
     marks: Mapping[tuple[str, str, str], int]
 
 
 def prove_kept(
-    redline: bytes, ours: Ours, kept: Kept, sides: tuple[View, View], labels: Mapping[str, str]
+    redline: bytes,
+    ours: Ours,
+    kept: Kept,
+    sides: tuple[FileView, FileView],
+    labels: Mapping[str, str],
 ) -> Iterator[Failure]:
     """Yield what is wrong when only our marks in `redline` are accepted, or rejected."""
     old, new = sides
     accepted = _settled(redline, ours, "accept")
-    yield from compared("new", kept.base, View(accepted, "reject", Names(accepted, labels)))
-    yield from compared("new", new, View(accepted, "accept", Names(accepted, labels)))
+    yield from compared(
+        "new", kept.base, FileView(accepted, "reject", PackageNames(accepted, labels))
+    )
+    yield from compared("new", new, FileView(accepted, "accept", PackageNames(accepted, labels)))
     if marked_by(accepted) != kept.marks:
         yield Failure("new", "marks")
     rejected = _settled(redline, ours, "reject")
-    yield from compared("old", old, View(rejected, "reject", Names(rejected, labels)))
+    yield from compared("old", old, FileView(rejected, "reject", PackageNames(rejected, labels)))
 
 
 def _settled(redline: bytes, ours: Ours, way: Way) -> Package:

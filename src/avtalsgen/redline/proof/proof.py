@@ -11,8 +11,8 @@ from typing import Literal
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.package import Package
 from avtalsgen.redline.options import Listed
-from avtalsgen.redline.package.names import Names
-from avtalsgen.redline.proof.views import View
+from avtalsgen.redline.package.names import PackageNames
+from avtalsgen.redline.proof.views import FileView
 
 Ours = Callable[[Element], bool]
 """Whether a mark is ours."""
@@ -57,15 +57,15 @@ class Proven:
 
 
 def prove(
-    old: View, new: View, redline: Package, labels: Mapping[str, str] | None = None
+    old: FileView, new: FileView, redline: Package, labels: Mapping[str, str] | None = None
 ) -> Proven:
     """Compare `redline` with `old` when rejected, and with `new` when accepted.
 
     `labels` are what the lists of the redline are called. What numbering and bookmarks are when
     it is rejected no mark can say: that they are as in the newer file is told.
     """
-    names = Names(redline, labels)
-    rejected, accepted = View(redline, "reject", names), View(redline, "accept", names)
+    names = PackageNames(redline, labels)
+    rejected, accepted = FileView(redline, "reject", names), FileView(redline, "accept", names)
     failures = [*compared("old", old, rejected), *compared("new", new, accepted)]
     if accepted.numbers != new.numbers:
         failures.append(Failure("new", "numbers"))
@@ -76,7 +76,7 @@ def prove(
     return Proven(tuple(failures), (*_numbering(old, rejected), *_bookmarks(old, rejected)))
 
 
-def compared(side: Side, want: View, got: View) -> Iterator[Failure]:
+def compared(side: Side, want: FileView, got: FileView) -> Iterator[Failure]:
     """Yield where the text, the pages and the heads of `got` are not those of `want`."""
     if want.body != got.body:
         differs = _differing(want.body, got.body)
@@ -105,12 +105,12 @@ def _ends(want: Sequence[str], got: Sequence[str]) -> tuple[int, int]:
     return first, last
 
 
-def _missing(want: View, got: View) -> list[str]:
+def _missing(want: FileView, got: FileView) -> list[str]:
     """Return the bookmarks that references find in `want`, and find otherwise or not in `got`."""
     return sorted(name for name, text in want.targets.items() if got.targets.get(name) != text)
 
 
-def _bookmarks(want: View, got: View) -> Iterator[Listed]:
+def _bookmarks(want: FileView, got: FileView) -> Iterator[Listed]:
     names = _missing(want, got)
     if not names:
         return
@@ -122,7 +122,7 @@ def _bookmarks(want: View, got: View) -> Iterator[Listed]:
     )
 
 
-def _numbering(want: View, got: View) -> Iterator[Listed]:
+def _numbering(want: FileView, got: FileView) -> Iterator[Listed]:
     if want.numbers == got.numbers:
         return
     first, _ = _ends([str(one) for one in want.numbers], [str(one) for one in got.numbers])

@@ -13,7 +13,7 @@ from avtalsgen.ooxml.package import Package
 from avtalsgen.readers.docx.formats.values import is_on, number, value
 from avtalsgen.redline.options import Listed
 from avtalsgen.redline.package.forms import INSERTED_FILES, Forms
-from avtalsgen.redline.package.names import Names
+from avtalsgen.redline.package.names import PackageNames
 from avtalsgen.redline.package.parts import stories
 
 _MOST = 5
@@ -88,7 +88,7 @@ def _looks(package: Package, used: set[str]) -> dict[str, str]:
     if part is None:
         return {}
     root = package.tree(part)
-    forms = Forms(Names(package), part)
+    forms = Forms(PackageNames(package), part)
     defaults = root.find(W + "docDefaults")
     looks_by_name = {"": "" if defaults is None else forms.generic(defaults)}
     for style in root.iter(W + "style"):
@@ -210,7 +210,7 @@ def _shells(package: Package) -> Mapping[str, Counter[str]]:
     """Return how the content controls are, by title or tag; those without have none."""
     shells: dict[str, Counter[str]] = defaultdict(Counter)
     for part in stories(package):
-        forms = Forms(Names(package), part)
+        forms = Forms(PackageNames(package), part)
         for properties in package.tree(part).iter(W + "sdtPr"):
             page_properties = forms.properties(properties, _OF_THE_FILE)
             title = value(properties, "alias") or value(properties, "tag")
@@ -232,7 +232,7 @@ def _inserted_files(old: Package, new: Package) -> Iterator[Listed]:
 
 
 def _files(package: Package) -> list[str]:
-    names = Names(package)
+    names = PackageNames(package)
     root = package.tree(package.main)
     return [
         names.relation(package.main, one.get(R + "id", "")) for one in root.iter(*INSERTED_FILES)

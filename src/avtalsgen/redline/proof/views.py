@@ -9,12 +9,12 @@ from avtalsgen.ooxml.names import R, W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.revisions import Way, resolve
 from avtalsgen.ooxml.text import printed
-from avtalsgen.readers.docx.formats.numbering import Numbering
+from avtalsgen.readers.docx.formats.numbering import ParagraphCounter
 from avtalsgen.readers.docx.formats.styles import Styles
 from avtalsgen.readers.docx.formats.values import value
 from avtalsgen.redline.package.forms import Forms, NoteTexts, blocks
 from avtalsgen.redline.package.heads import Heads, shown_heads
-from avtalsgen.redline.package.names import Names
+from avtalsgen.redline.package.names import PackageNames
 from avtalsgen.redline.package.notes import note_parts, notes_of
 from avtalsgen.redline.package.parts import stories
 from avtalsgen.redline.proof.targets import Targets, targets_of
@@ -27,12 +27,12 @@ class Numbered(NamedTuple):
     text: str
 
 
-class View:
+class FileView:
     """What a file says in one way; forms are compared, the rest is told of."""
 
-    def __init__(self, package: Package, way: Way, names: Names | None = None) -> None:
+    def __init__(self, package: Package, way: Way, names: PackageNames | None = None) -> None:
         self._package, self._way = package, way
-        self._names = names or Names(package)
+        self._names = names or PackageNames(package)
         notes = {key: self._resolved(note) for key, note in notes_of(package).items()}
         self._notes = NoteTexts(notes, note_parts(package))
         root = self._resolved(package.tree(package.main))
@@ -94,7 +94,7 @@ def _numbered(package: Package, body: Element) -> Iterator[Numbered]:
     if numbering is None:
         return
     styles = Styles(package.related_part("styles"))
-    counting = Numbering(numbering, styles)
+    counting = ParagraphCounter(numbering, styles)
     for paragraph in body.iter(W + "p"):
         properties = paragraph.find(W + "pPr")
         number = counting.next(properties, styles.paragraph(value(properties, "pStyle")))

@@ -21,18 +21,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from avtalsgen.redline.align.block import Block
-from avtalsgen.redline.align.groups import Group, Step
+from avtalsgen.redline.align.groups import Group, MergeStep
 
 
 @dataclass(frozen=True, slots=True)
 class Closing:
     """Steps that make one stream at the end; its last mark is kept, whosesoever it is."""
 
-    before: list[Step]
-    joined: list[Step] = field(default_factory=list)
+    before: list[MergeStep]
+    joined: list[MergeStep] = field(default_factory=list)
 
 
-def closed(old: Sequence[Block], new: Sequence[Block], steps: list[Step]) -> Closing:
+def closed(old: Sequence[Block], new: Sequence[Block], steps: list[MergeStep]) -> Closing:
     """Return `steps` with those apart that must be written as one stream to end right."""
     if not (old and new and old[-1].is_paragraph and new[-1].is_paragraph):
         return Closing(steps)
@@ -58,7 +58,7 @@ def closed(old: Sequence[Block], new: Sequence[Block], steps: list[Step]) -> Clo
     return _begun_anew(steps, last, tail)
 
 
-def _all_paragraphs(old: Sequence[Block], new: Sequence[Block], steps: list[Step]) -> bool:
+def _all_paragraphs(old: Sequence[Block], new: Sequence[Block], steps: list[MergeStep]) -> bool:
     return all(
         all(old[i].is_paragraph and not old[i].ends_section for i in one.group.olds)
         and all(new[j].is_paragraph and not new[j].ends_section for j in one.group.news)
@@ -66,9 +66,15 @@ def _all_paragraphs(old: Sequence[Block], new: Sequence[Block], steps: list[Step
     )
 
 
-def _begun_anew(steps: list[Step], last: int, tail: list[Step]) -> Closing:
+def _begun_anew(steps: list[MergeStep], last: int, tail: list[MergeStep]) -> Closing:
     """Take away the last that both have, and put it there again after what is between."""
     group = steps[last].group
-    olds = [*(Step(Group([i], [])) for i in group.olds), *(one for one in tail if one.group.olds)]
-    news = [*(Step(Group([], [j])) for j in group.news), *(one for one in tail if one.group.news)]
+    olds = [
+        *(MergeStep(Group([i], [])) for i in group.olds),
+        *(one for one in tail if one.group.olds),
+    ]
+    news = [
+        *(MergeStep(Group([], [j])) for j in group.news),
+        *(one for one in tail if one.group.news),
+    ]
     return Closing([*steps[:last], *olds[:-1], *news[:-1]], [olds[-1], news[-1]])

@@ -11,13 +11,13 @@ from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import W
 from avtalsgen.redline.align.block import Block
 from avtalsgen.redline.align.by_sections import by_blocks, by_sections
-from avtalsgen.redline.align.groups import Group, Move, Step
+from avtalsgen.redline.align.groups import BlockMove, Group, MergeStep
 from avtalsgen.redline.package.forms import Forms, blocks
 from avtalsgen.redline.write.closing import closed
 from avtalsgen.redline.write.marks import Kind, Marker
 from avtalsgen.redline.write.properties import Properties
-from avtalsgen.redline.write.stream import Match, matched, stream
-from avtalsgen.redline.write.tables import Tables
+from avtalsgen.redline.write.stream import TokenMatch, matched, stream
+from avtalsgen.redline.write.tables import TableMarks
 from avtalsgen.redline.write.weave import Thread, Weaver, coming, leaving, threads
 
 _BOX = W + "txbxContent"
@@ -52,7 +52,7 @@ class Merger:
         self.forms, self.marker, self.name = forms, marker, moves
         self._properties = Properties(forms, marker)
         self.weaver = Weaver(marker, self._properties)
-        self.tables = Tables(forms, marker, self._properties, self.container)
+        self.tables = TableMarks(forms, marker, self._properties, self.container)
 
     def container(
         self,
@@ -95,7 +95,7 @@ class Merger:
             self._properties.section(new, old)
             self.sections.append((old, new))
 
-    def objects(self, matches: Iterable[Match]) -> None:
+    def objects(self, matches: Iterable[TokenMatch]) -> None:
         """Mark the changes inside objects that are kept: boxes now, notes by their references."""
         for match in matches:
             if match.old is None or match.new is None:
@@ -125,10 +125,10 @@ class ContainerWriter:
         self._forms, self._marker = merger.forms, merger.marker
         self._weaver = merger.weaver
         self._last: Element | None = None
-        self._matches: dict[int, list[Match]] = {}
+        self._matches: dict[int, list[TokenMatch]] = {}
         self._names: dict[int, str] = {}
 
-    def write(self, steps: list[Step]) -> None:
+    def write(self, steps: list[MergeStep]) -> None:
         """Write the steps of an alignment into the newer container.
 
         What moved to or from the end is matched first: its other end is marked in its place, and
@@ -144,7 +144,7 @@ class ContainerWriter:
         if ending.joined:
             self._joined(ending.joined)
 
-    def _step(self, step: Step) -> None:
+    def _step(self, step: MergeStep) -> None:
         group = step.group
         if step.leaves is not None:
             self._leave(step.leaves)
@@ -209,15 +209,15 @@ class ContainerWriter:
     def _paragraphs(self, group: Group) -> None:
         self._weave(threads(self._matched(group)), group.news)
 
-    def _matched(self, group: Group) -> list[Match]:
+    def _matched(self, group: Group) -> list[TokenMatch]:
         """Return the stream of a group; its boxes and notes are marked the first time."""
         if id(group) not in self._matches:
             old = stream(self._forms, (self._old[i].element for i in group.olds))
             new = stream(self._forms, (self._new[j].element for j in group.news))
             if not old:
-                matches = [Match(None, token) for token in new]
+                matches = [TokenMatch(None, token) for token in new]
             elif not new:
-                matches = [Match(token, None) for token in old]
+                matches = [TokenMatch(token, None) for token in old]
             else:
                 matches = matched(old, new)
                 self._merger.objects(matches)
@@ -233,7 +233,7 @@ class ContainerWriter:
             self._home.remove(self._new[j].element)
         return written
 
-    def _leave(self, move: Move) -> None:
+    def _leave(self, move: BlockMove) -> None:
         written: list[Element] = []
         for group in move.groups:
             if self._is_same(group):
@@ -244,7 +244,7 @@ class ContainerWriter:
                 written += self._weave(leaving(self._matched(group)), ())
         self._bound("moveFrom", move, written)
 
-    def _come(self, move: Move) -> None:
+    def _come(self, move: BlockMove) -> None:
         written: list[Element] = []
         for group in move.groups:
             if self._is_same(group):
@@ -261,13 +261,13 @@ class ContainerWriter:
             and self._old[group.olds[0]].form == self._new[group.news[0]].form
         )
 
-    def _name_of(self, move: Move) -> str:
+    def _name_of(self, move: BlockMove) -> str:
         if move.number not in self._names:
             self._names[move.number] = self._merger.name()
             self._merger.moved += 1
         return self._names[move.number]
 
-    def _bound(self, side: str, move: Move, written: list[Element]) -> None:
+    def _bound(self, side: str, move: BlockMove, written: list[Element]) -> None:
         """Put the ends of the move around what was written."""
         start, end = self._marker.move_range(side, self._name_of(move))
         if written[0].tag == W + "p":
@@ -280,7 +280,7 @@ class ContainerWriter:
             written[-1].addnext(end)
             self._last = end
 
-    def _joined(self, steps: list[Step]) -> None:
+    def _joined(self, steps: list[MergeStep]) -> None:
         """Write the last steps as one stream, whose last mark is kept.
 
         The first step and the last each end in a mark of which one must go on being the last of
@@ -309,7 +309,7 @@ class ContainerWriter:
         woven = [thread for part in parts for thread in part]
         self._weave([*woven, kept], [j for step in steps for j in step.group.news])
 
-    def _threads(self, step: Step) -> list[Thread]:
+    def _threads(self, step: MergeStep) -> list[Thread]:
         move = step.leaves or step.comes
         if move is None:
             return threads(self._matched(step.group))

@@ -14,13 +14,13 @@ from avtalsgen.redline.package.carry import Carry
 from avtalsgen.redline.package.forms import Forms, blocks
 from avtalsgen.redline.package.heads import (
     Heads,
-    Place,
+    HeadSlot,
     drop_references,
     own_heads,
     sections,
     shown_heads,
 )
-from avtalsgen.redline.package.names import Names
+from avtalsgen.redline.package.names import PackageNames
 from avtalsgen.redline.package.notes import KINDS, Fate, NoteKind, Notes, fate
 from avtalsgen.redline.proof.untracked import untracked
 from avtalsgen.redline.write.marks import Marker
@@ -60,7 +60,7 @@ class StoryWriter:
         self.by_sections = False
         self._old, self._new, self._options, self._coarse = old, new, options, coarse
         self._said = said
-        self._names, old_names = Names(new), Names(old)
+        self._names, old_names = PackageNames(new), PackageNames(old)
         old_names.label_like(self._names)
         self._carry = Carry(old, new, old_names, self._names)
         self._notes = Notes(old, new, self._carry)
@@ -141,19 +141,19 @@ class StoryWriter:
             section[0:0] = references
             shown |= wanted
 
-    def _reference(self, place: Place, part: str) -> Element:
+    def _reference(self, place: HeadSlot, part: str) -> Element:
         lead = self._new.lead(self._new.main, OFFICE + place.role, part)
         reference = w(f"{place.role}Reference", type=place.pages)
         reference.set(f"{R}id", self._new.relate(self._new.main, lead))
         return reference
 
-    def _head(self, place: Place, old: str, new: str) -> str:
+    def _head(self, place: HeadSlot, old: str, new: str) -> str:
         """Return the part in which `old` became `new`."""
         if (old, new) not in self._heads:
             self._heads[old, new] = self._new_head(place, old, new)
         return self._heads[old, new]
 
-    def _new_head(self, place: Place, old: str, new: str) -> str:
+    def _new_head(self, place: HeadSlot, old: str, new: str) -> str:
         part = self._free_part(new) if new else self._carry.copy_part(old, shared=False)
         merger = self._merger(part)
         root = self._new.tree(part)
@@ -182,7 +182,7 @@ class StoryWriter:
         self._used.add(free_name)
         return free_name
 
-    def _list_head(self, place: Place, old: str, new: str) -> None:
+    def _list_head(self, place: HeadSlot, old: str, new: str) -> None:
         name = {"header": "sidhuvudet", "footer": "sidfoten"}[place.role]
         pages = {"first": " på första sidan", "even": " på jämna sidor"}.get(place.pages, "")
         how = "är nytt" if not old else "är borttaget" if not new else "har ändrats"

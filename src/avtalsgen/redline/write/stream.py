@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.compare.words.word_diff import word_diff
 from avtalsgen.ooxml.elements import Element
-from avtalsgen.redline.package.flow import Flow, Piece
+from avtalsgen.redline.package.flow import Flow, FlowPiece
 from avtalsgen.redline.package.forms import Forms
 
 _MARKS = "-\\s\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{HYPHEN}-\N{EM DASH}"
@@ -33,7 +33,7 @@ class Token:
     """The least that is ever marked: a word, a sign, an object, the end of a paragraph."""
 
     key: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[FlowPiece, ...]
     paragraph: Element | None = None
     """The paragraph that ends here."""
     marks: list[Element] = field(default_factory=list)
@@ -41,7 +41,7 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class TokenMatch:
     """A token of either side, or of both where they answer to each other."""
 
     old: Token | None
@@ -58,19 +58,19 @@ def stream(forms: Forms, paragraphs: Iterable[Element]) -> list[Token]:
     return streamed
 
 
-def matched(old: Sequence[Token], new: Sequence[Token]) -> list[Match]:
+def matched(old: Sequence[Token], new: Sequence[Token]) -> list[TokenMatch]:
     """Return both streams as one; each ends with the end of a paragraph, and these match.
 
     Where one side is taken away and the other put there, the old tokens come first.
     """
     old, new = _cut_finer(old, new), _cut_finer(new, old)
     kept = _whole_fields(old, new, _kept(old[:-1], new[:-1]))
-    matches: list[Match] = []
+    matches: list[TokenMatch] = []
     i = j = 0
     for a, b in [*kept, (len(old) - 1, len(new) - 1)]:
-        matches += (Match(token, None) for token in old[i:a])
-        matches += (Match(None, token) for token in new[j:b])
-        matches.append(Match(old[a], new[b]))
+        matches += (TokenMatch(token, None) for token in old[i:a])
+        matches += (TokenMatch(None, token) for token in new[j:b])
+        matches.append(TokenMatch(old[a], new[b]))
         i, j = a + 1, b + 1
     return matches
 
@@ -111,7 +111,7 @@ def _cut_at_signs(token: Token) -> list[Token]:
 
 
 def _tokens(flow: Flow) -> Iterator[Token]:
-    pending: list[Piece] = []
+    pending: list[FlowPiece] = []
     for piece in flow.pieces:
         if pending and (not piece.text or piece.inside != pending[0].inside):
             yield from _words(pending)
@@ -123,14 +123,14 @@ def _tokens(flow: Flow) -> Iterator[Token]:
     yield from _words(pending)
 
 
-def _words(pieces: list[Piece]) -> Iterator[Token]:
+def _words(pieces: list[FlowPiece]) -> Iterator[Token]:
     """Yield the words of pieces that stand inside the same, cut where looks change."""
     if not pieces:
         return
     inside = pieces[0].inside
     place = left = 0
     for word in tokens("".join(piece.text for piece in pieces)):
-        cut: list[Piece] = []
+        cut: list[FlowPiece] = []
         need = len(word)
         while need:
             piece = pieces[place]
@@ -142,12 +142,14 @@ def _words(pieces: list[Piece]) -> Iterator[Token]:
         yield Token(f"{word}\1{inside}" if inside else word, tuple(cut))
 
 
-def _cut(piece: Piece, start: int, end: int) -> Piece:
+def _cut(piece: FlowPiece, start: int, end: int) -> FlowPiece:
     if start == 0 and end == len(piece.text):
         return piece
     text = piece.text[start:end]
     marks = piece.marks if start == 0 else []
-    return Piece(text, text, piece.look, piece.inside, piece.path, piece.properties, marks=marks)
+    return FlowPiece(
+        text, text, piece.look, piece.inside, piece.path, piece.properties, marks=marks
+    )
 
 
 def _kept(old: Sequence[Token], new: Sequence[Token]) -> list[Ends]:

@@ -6,13 +6,13 @@ from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import W
 from avtalsgen.redline.align.block import Block
 from avtalsgen.redline.align.by_sections import by_blocks
-from avtalsgen.redline.align.groups import Group, Step
+from avtalsgen.redline.align.groups import Group, MergeStep
 from avtalsgen.redline.package.forms import Forms, cells, rows
 from avtalsgen.redline.write.marks import Kind, Marker
 from avtalsgen.redline.write.properties import Properties
 
 
-class Tables:
+class TableMarks:
     """Marks in tables how they came out of others."""
 
     def __init__(
@@ -45,7 +45,9 @@ class Tables:
         ]
         self._write(steps, old, new, new_home, self._marker.rows, self._row)
 
-    def _parted(self, step: Step, old: Sequence[Block], new: Sequence[Block]) -> list[Step]:
+    def _parted(
+        self, step: MergeStep, old: Sequence[Block], new: Sequence[Block]
+    ) -> list[MergeStep]:
         """Return a step of rows that have no cell in common as two."""
         group = step.group
         if not (group.olds and group.news):
@@ -60,11 +62,11 @@ class Tables:
             for part in self._cell_steps(old_block, new_block)[0]
         ):
             return [step]
-        return [Step(Group(group.olds, [])), Step(Group([], group.news))]
+        return [MergeStep(Group(group.olds, [])), MergeStep(Group([], group.news))]
 
     def _write(
         self,
-        steps: Sequence[Step],
+        steps: Sequence[MergeStep],
         old: Sequence[Block],
         new: Sequence[Block],
         home: Element,
@@ -108,12 +110,12 @@ class Tables:
 
     def _cell_steps(
         self, old_cell: Block, new_cell: Block
-    ) -> tuple[list[Step], Sequence[Block], Sequence[Block]]:
+    ) -> tuple[list[MergeStep], Sequence[Block], Sequence[Block]]:
         """Return how the cells of a row became those of another: by place if as many."""
         old = [Block(cell, self._forms.cell) for cell in cells(old_cell.element)]
         new = [Block(cell, self._forms.cell) for cell in cells(new_cell.element)]
         if [cell.tag for cell in old] == [cell.tag for cell in new]:
-            return [Step(Group([at], [at])) for at in range(len(old))], old, new
+            return [MergeStep(Group([at], [at])) for at in range(len(old))], old, new
         return by_blocks(old, new, moves=False), old, new
 
     def _cell(self, old: Element, new: Element) -> None:

@@ -21,10 +21,10 @@ from itertools import pairwise
 from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.names import XML_SPACE, W
 from avtalsgen.redline.package.earlier_marks import NUMBER, ends_paragraph
-from avtalsgen.redline.package.flow import Piece, Wrapper
+from avtalsgen.redline.package.flow import FlowPiece, Wrapper
 from avtalsgen.redline.write.marks import ROW_KINDS, Kind, Marker, as_deleted
 from avtalsgen.redline.write.properties import Properties
-from avtalsgen.redline.write.stream import Match, Token
+from avtalsgen.redline.write.stream import Token, TokenMatch
 
 
 @dataclass(slots=True)
@@ -39,7 +39,7 @@ class Thread:
     after: list[Element] = field(default_factory=list)
 
 
-def threads(matches: Iterable[Match]) -> list[Thread]:
+def threads(matches: Iterable[TokenMatch]) -> list[Thread]:
     """Return how a stream is marked where it stands."""
     result = []
     for match in matches:
@@ -51,12 +51,12 @@ def threads(matches: Iterable[Match]) -> list[Thread]:
     return result
 
 
-def leaving(matches: Iterable[Match]) -> list[Thread]:
+def leaving(matches: Iterable[TokenMatch]) -> list[Thread]:
     """Return how a stream is marked where it moved from."""
     return [Thread("moveFrom" if match.new else "del", match.old) for match in matches if match.old]
 
 
-def coming(matches: Iterable[Match]) -> list[Thread]:
+def coming(matches: Iterable[TokenMatch]) -> list[Thread]:
     """Return how a stream is marked where it moved to."""
     return [Thread("moveTo" if match.old else "ins", match.new) for match in matches if match.new]
 
@@ -118,7 +118,7 @@ class Weaver:
             self._text_by_text(thread.kind, pieces, was.pieces)
 
     def _text_by_text(
-        self, kind: Kind | None, now: tuple[Piece, ...], was: tuple[Piece, ...]
+        self, kind: Kind | None, now: tuple[FlowPiece, ...], was: tuple[FlowPiece, ...]
     ) -> None:
         """Write a word whose looks change inside it, on one side or both."""
         place = left = 0
@@ -133,7 +133,7 @@ class Weaver:
                 if left == len(was[place].text):
                     place, left = place + 1, 0
 
-    def _piece(self, kind: Kind | None, piece: Piece, was: Piece) -> None:
+    def _piece(self, kind: Kind | None, piece: FlowPiece, was: FlowPiece) -> None:
         self._go_to(piece.path, piece.marks)
         if piece.text:
             self._text(kind, piece.text, piece, was)
@@ -153,7 +153,7 @@ class Weaver:
             if kind == "del":
                 as_deleted(self._run)
 
-    def _text(self, kind: Kind | None, text: str, piece: Piece, was: Piece) -> None:
+    def _text(self, kind: Kind | None, text: str, piece: FlowPiece, was: FlowPiece) -> None:
         home = self._inside(kind)
         key = (kind, piece.look, was.look, _put_aside(piece.properties))
         if key != self._key or self._run is None:

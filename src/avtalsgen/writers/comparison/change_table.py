@@ -8,7 +8,7 @@ or went. What moved and what was only edited is told of in a sentence each below
 
 from collections.abc import Iterable, Iterator
 
-from avtalsgen.model.comparison import Comparison, Line, SectionPair, Span
+from avtalsgen.model.comparison import ComparedLine, Comparison, SectionPair, Span
 from avtalsgen.model.nodes import Block, Cell, Inline, Paragraph, Strong, Table, Text
 from avtalsgen.writers.comparison import vocabulary
 from avtalsgen.writers.comparison.lines import changes_of, excerpt
@@ -67,7 +67,7 @@ def _quoted(pair: SectionPair) -> Cell:
     return _plain(text) or _plain(vocabulary.heading(pair))
 
 
-def _text(line: Line) -> str:
+def _text(line: ComparedLine) -> str:
     return "".join(span.text for span in line.new or line.old or ())
 
 

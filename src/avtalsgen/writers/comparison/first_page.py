@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Final
 
 from avtalsgen.model.comparison import Comparison, TopRow
-from avtalsgen.model.duties import STATUSES, Duty
+from avtalsgen.model.duties import STATUSES, ComparedDuty
 from avtalsgen.model.nodes import Block, Cell, Paragraph, Section, Strong, Table, Text
 from avtalsgen.swedish.names import capitalise_first
 from avtalsgen.writers.comparison.vocabulary import WHY, counted
@@ -59,7 +59,7 @@ def duty_section(comparison: Comparison, most: int = WHOLE) -> Section | None:
     return Section("skyldigheter", (Text(DUTIES),), 1, sections=below)
 
 
-def by_party(duties: Sequence[Duty]) -> Iterator[tuple[str, tuple[Duty, ...]]]:
+def by_party(duties: Sequence[ComparedDuty]) -> Iterator[tuple[str, tuple[ComparedDuty, ...]]]:
     """Yield each party with its duties, those that changed first, as a reader wants them."""
     parties = dict.fromkeys((*_PARTIES, *(duty.party for duty in duties)))
     for party in parties:
@@ -73,7 +73,7 @@ def party_name(party: str) -> str:
     return "Båda parter" if party == _BOTH else capitalise_first(party)
 
 
-def place_of(row: TopRow | Duty) -> str:
+def place_of(row: TopRow | ComparedDuty) -> str:
     """Return where something stood and stands: `1.2 → 2`."""
     if row.old_place and row.new_place and row.old_place != row.new_place:
         return f"{row.old_place} → {row.new_place}"
@@ -87,7 +87,7 @@ def why(row: TopRow) -> str:
     return WHY[row.reason] if row.new else "Finns inte längre."
 
 
-def same_sentence(duties: Sequence[Duty]) -> str:
+def same_sentence(duties: Sequence[ComparedDuty]) -> str:
     """Return how many duties are the same, empty if none are."""
     same = sum(not duty.changed for duty in duties)
     return f"{counted(same, 'skyldighet', 'skyldigheter')} är som förut." if same else ""
@@ -98,7 +98,7 @@ def _top(row: TopRow, most: int) -> tuple[Cell, ...]:
     return (what, *_sides(row, most))
 
 
-def _said(duties: Sequence[Duty], most: int) -> Iterator[Block]:
+def _said(duties: Sequence[ComparedDuty], most: int) -> Iterator[Block]:
     changed = [duty for duty in duties if duty.changed]
     if changed:
         yield Table(_cells(DUTY_HEADER), tuple(_duty(duty, most) for duty in changed))
@@ -106,12 +106,12 @@ def _said(duties: Sequence[Duty], most: int) -> Iterator[Block]:
         yield Paragraph((Text(sentence),))
 
 
-def _duty(duty: Duty, most: int) -> tuple[Cell, ...]:
+def _duty(duty: ComparedDuty, most: int) -> tuple[Cell, ...]:
     status: Cell = (Strong((Text(duty.status),)),)
     return (status, *_sides(duty, most))
 
 
-def _sides(row: TopRow | Duty, most: int) -> tuple[Cell, ...]:
+def _sides(row: TopRow | ComparedDuty, most: int) -> tuple[Cell, ...]:
     old, new = row.old.split(" "), row.new.split(" ")
     same = (one == other for one, other in zip(old, new, strict=False))
     shared = sum(1 for _ in takewhile(bool, same))

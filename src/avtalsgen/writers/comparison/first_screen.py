@@ -8,7 +8,7 @@ Nu     Ersättningen är 438 kronor per timme.
 from collections.abc import Iterator, Sequence
 
 from avtalsgen.model.comparison import Comparison, Span, TopRow
-from avtalsgen.model.duties import Duty
+from avtalsgen.model.duties import ComparedDuty
 from avtalsgen.writers.comparison.first_page import (
     DUTIES,
     NOTHING_SAID,
@@ -52,7 +52,7 @@ def to_duties(comparison: Comparison, screen: Screen) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _duty(duty: Duty, screen: Screen) -> Iterator[str]:
+def _duty(duty: ComparedDuty, screen: Screen) -> Iterator[str]:
     yield f"{MARGIN}{styled(duty.status, 'saklig', screen)} · {clean(place_of(duty))}"
     yield from _sides(duty.old, duty.new, screen)
 

@@ -27,7 +27,7 @@ never in a change: there the side that has nothing is an empty text.
 """
 
 from avtalsgen.model.comparison import Change, Comparison, Face, SectionPair, Side, TopRow
-from avtalsgen.model.duties import Duty
+from avtalsgen.model.duties import ComparedDuty
 from avtalsgen.writers.comparison.totals import totals
 
 SCHEMA = "avtalsgen.diff/1"
@@ -66,7 +66,7 @@ def _top(row: TopRow) -> Json:
     }
 
 
-def _duty(duty: Duty) -> Json:
+def _duty(duty: ComparedDuty) -> Json:
     return {
         "party": duty.party,
         "act": duty.act,

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from avtalsgen.model.comparison import Change, Line, SectionPair, Span, Weight
+from avtalsgen.model.comparison import Change, ComparedLine, SectionPair, Span, Weight
 
 _CONTEXT = 8
 """How many words around a change are shown of what is the same."""
 
 
-def one_line(line: Line) -> tuple[Span, ...]:
+def one_line(line: ComparedLine) -> tuple[Span, ...]:
     """Return both sides of `line` in one: what is the same once, what went before what came.
 
     Without what is inserted it reads as the old side, without what is deleted as the new.
@@ -19,7 +19,7 @@ def one_line(line: Line) -> tuple[Span, ...]:
     return tuple(_joined(_woven(line.old, line.new)))
 
 
-def is_marked(line: Line) -> bool:
+def is_marked(line: ComparedLine) -> bool:
     """Return whether anything in `line` was changed or moved."""
     both = (*(line.old or ()), *(line.new or ()))
     return (
@@ -29,7 +29,7 @@ def is_marked(line: Line) -> bool:
     )
 
 
-def changes_of(pair: SectionPair, line: Line) -> tuple[Change, ...]:
+def changes_of(pair: SectionPair, line: ComparedLine) -> tuple[Change, ...]:
     """Return the changes that `line` shows, in their order."""
     both = (*(line.old or ()), *(line.new or ()))
     shown = {span.change for span in both} | {line.move}

@@ -10,7 +10,14 @@ Uppgifter        facts that are not the same, where both sides have facts
 from collections.abc import Iterator
 from itertools import groupby
 
-from avtalsgen.model.comparison import Comparison, FactChange, Line, SectionPair, Side, Weight
+from avtalsgen.model.comparison import (
+    ComparedLine,
+    Comparison,
+    FactChange,
+    SectionPair,
+    Side,
+    Weight,
+)
 from avtalsgen.model.nodes import (
     Block,
     Cover,
@@ -116,7 +123,7 @@ def _blocks(pair: SectionPair) -> Iterator[Block]:
             yield from paragraphs
 
 
-def _paragraph(pair: SectionPair, line: Line) -> Paragraph:
+def _paragraph(pair: SectionPair, line: ComparedLine) -> Paragraph:
     content = [_marked(span.text, span.mark) for span in excerpt(one_line(line)) if span.text]
     where = vocabulary.elsewhere(line)
     notes = [where] if where else []

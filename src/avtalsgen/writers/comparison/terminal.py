@@ -10,7 +10,14 @@ Without colour, what was deleted stands in `[-…-]` and what was inserted in `{
 
 from collections.abc import Iterator
 
-from avtalsgen.model.comparison import Comparison, FactChange, Line, SectionPair, Span, Weight
+from avtalsgen.model.comparison import (
+    ComparedLine,
+    Comparison,
+    FactChange,
+    SectionPair,
+    Span,
+    Weight,
+)
 from avtalsgen.writers.comparison import vocabulary
 from avtalsgen.writers.comparison.first_screen import top_lines
 from avtalsgen.writers.comparison.lines import changes_of, excerpt, is_marked, of_weight, one_line
@@ -89,7 +96,7 @@ def _pair(pair: SectionPair, screen: Screen) -> list[str]:
     return lines
 
 
-def _line(pair: SectionPair, line: Line, screen: Screen) -> Iterator[str]:
+def _line(pair: SectionPair, line: ComparedLine, screen: Screen) -> Iterator[str]:
     bullet = "– " if line.kind == "item" else ""
     spans = [Span(bullet, "same"), *excerpt(one_line(line))]
     yield from wrapped(spans, MARGIN, screen)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from avtalsgen.model.comparison import Comparison, Line, Rank, SectionPair, Weight
+from avtalsgen.model.comparison import ComparedLine, Comparison, Rank, SectionPair, Weight
 from avtalsgen.swedish.names import enumerate_words
 from avtalsgen.writers.comparison.lines import one_line
 from avtalsgen.writers.comparison.vocabulary import counted
@@ -85,7 +85,7 @@ def totals(comparison: Comparison) -> Totals:
     )
 
 
-def marked_words(line: Line) -> Counter[str]:
+def marked_words(line: ComparedLine) -> Counter[str]:
     """Return how many words of `line` are inserted and deleted."""
     words_by_mark: Counter[str] = Counter()
     for span in one_line(line):

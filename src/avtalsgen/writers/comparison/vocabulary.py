@@ -5,9 +5,9 @@ from typing import Final
 
 from avtalsgen.model.comparison import (
     Change,
+    ComparedLine,
     Comparison,
     Face,
-    Line,
     Part,
     Reason,
     SectionPair,
@@ -126,7 +126,7 @@ def whereabouts(pair: SectionPair) -> Iterator[str]:
         yield f"Texten har gått upp i {section(pair.merged_into)}."
 
 
-def elsewhere(line: Line) -> str:
+def elsewhere(line: ComparedLine) -> str:
     """Return where the other side of `line` stands, empty when it stays where it is."""
     if line.elsewhere is None:
         if line.move is None:

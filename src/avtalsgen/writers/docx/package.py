@@ -25,8 +25,8 @@ from avtalsgen.writers.docx.properties import write_properties
 from avtalsgen.writers.docx.styling import fonts
 from avtalsgen.writers.docx.styling import style_names as names
 from avtalsgen.writers.docx.styling.counting import check_numbers
-from avtalsgen.writers.docx.styling.numbering import Numbering
-from avtalsgen.writers.docx.styling.styles import Styles
+from avtalsgen.writers.docx.styling.numbering import Numberings
+from avtalsgen.writers.docx.styling.styles import StyleSheet
 from avtalsgen.writers.docx.template import probe
 from avtalsgen.writers.docx.template.logo import show_logo
 from avtalsgen.writers.docx.template.shell import fill, look_through, template_error
@@ -86,7 +86,7 @@ def _written(document: Document, render: Render) -> bytes:
 
 
 def _surroundings(file: WordFile, document: Document, render: Render) -> Surroundings:
-    styles, numbering, width = Styles(file.styles.element), _numbering(file), _text_width(file)
+    styles, numbering, width = StyleSheet(file.styles.element), _numbering(file), _text_width(file)
     if styles.missing():
         listed = ", ".join(styles.missing())
         hint = "kopiera dem från den mall som följer med programmet"
@@ -112,7 +112,7 @@ def _surroundings(file: WordFile, document: Document, render: Render) -> Surroun
     )
 
 
-def _numbering(file: WordFile) -> Numbering:
+def _numbering(file: WordFile) -> Numberings:
     """Return the numbering of `file`; a template without lists has no part for it."""
     kind = RELATIONSHIP_TYPE.NUMBERING
     if all(own.reltype != kind for own in file.part.rels.values()):
@@ -120,7 +120,7 @@ def _numbering(file: WordFile) -> Numbering:
         part = NumberingPart(name, CONTENT_TYPE.WML_NUMBERING, w("numbering"), file.part.package)
         file.part.relate_to(part, kind)
     element: Element = file.part.numbering_part.element
-    return Numbering(element)
+    return Numberings(element)
 
 
 def _text_width(file: WordFile) -> int:

@@ -38,7 +38,7 @@ NEW_LINE = "\\\n"
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class _MarkdownRun:
     """Characters of one look; a line break is a newline among them."""
 
     text: str
@@ -51,7 +51,7 @@ class _Run:
 
 def running(content: Iterable[Inline], new_line: str = NEW_LINE) -> str:
     """Return running text, without spaces at its ends; `new_line` is a line break in it."""
-    runs = _trimmed(_bared(_merged(_runs(content, _Run("")))))
+    runs = _trimmed(_bared(_merged(_runs(content, _MarkdownRun("")))))
     source = ""
     for link, linked in groupby(runs, lambda run: run.link):
         words = _marked(linked).replace("\n", new_line)
@@ -63,7 +63,7 @@ def running(content: Iterable[Inline], new_line: str = NEW_LINE) -> str:
     return source
 
 
-def _runs(content: Iterable[Inline], look: _Run) -> Iterator[_Run]:
+def _runs(content: Iterable[Inline], look: _MarkdownRun) -> Iterator[_MarkdownRun]:
     for inline in content:
         match inline:
             case Text(text) | Value(text) | Gap(text):
@@ -87,29 +87,29 @@ def _runs(content: Iterable[Inline], look: _Run) -> Iterator[_Run]:
                 assert_never(unreachable)
 
 
-def _merged(runs: Iterable[_Run]) -> Iterator[_Run]:
+def _merged(runs: Iterable[_MarkdownRun]) -> Iterator[_MarkdownRun]:
     """Yield `runs` with neighbours of the same look as one, single spaces in each."""
     for look, alike in groupby(runs, lambda run: replace(run, text="")):
         text = "".join(run.text for run in alike)
         yield replace(look, text=re.sub(" *\n *", "\n", re.sub("  +", " ", text)))
 
 
-def _bared(runs: Iterable[_Run]) -> Iterator[_Run]:
+def _bared(runs: Iterable[_MarkdownRun]) -> Iterator[_MarkdownRun]:
     """Yield `runs` so that strong and emphasis neither begin nor end with white space."""
     for run in runs:
         words = run.text.strip()
         if not (run.strong or run.emphasis):
             yield run
         elif not words:
-            yield _Run(run.text, link=run.link, mark=run.mark)
+            yield _MarkdownRun(run.text, link=run.link, mark=run.mark)
         else:
             before, after = run.text.split(words, 1)
-            yield _Run(before, link=run.link, mark=run.mark)
+            yield _MarkdownRun(before, link=run.link, mark=run.mark)
             yield replace(run, text=words)
-            yield _Run(after, link=run.link, mark=run.mark)
+            yield _MarkdownRun(after, link=run.link, mark=run.mark)
 
 
-def _trimmed(runs: Iterable[_Run]) -> list[_Run]:
+def _trimmed(runs: Iterable[_MarkdownRun]) -> list[_MarkdownRun]:
     """Return `runs` without empty ones, and without white space at the ends.
 
     Readers differ on no-break spaces there, and a line break at the end is a backslash.
@@ -125,7 +125,7 @@ def _trimmed(runs: Iterable[_Run]) -> list[_Run]:
     return kept
 
 
-def _marked(runs: Iterable[_Run]) -> str:
+def _marked(runs: Iterable[_MarkdownRun]) -> str:
     """Return `runs` with elements round what came and went; a mark of Markdown is in one whole."""
     source = ""
     for mark, marked in groupby(runs, lambda run: run.mark):
@@ -134,11 +134,11 @@ def _marked(runs: Iterable[_Run]) -> str:
     return source
 
 
-def _source(runs: tuple[_Run, ...]) -> str:
+def _source(runs: tuple[_MarkdownRun, ...]) -> str:
     """Return `runs` with marks where the look changes, strong around emphasis."""
     parts: list[str] = []
     marks: list[tuple[int, bool]] = []
-    for before, run in zip((_Run(""), *runs), (*runs, _Run("")), strict=True):
+    for before, run in zip((_MarkdownRun(""), *runs), (*runs, _MarkdownRun("")), strict=True):
         for mark, opens in _marks(before, run):
             marks.append((len(parts), opens))
             parts.append(mark)
@@ -148,7 +148,7 @@ def _source(runs: tuple[_Run, ...]) -> str:
     return "".join(parts)
 
 
-def _marks(before: _Run, after: _Run) -> Iterator[tuple[str, bool]]:
+def _marks(before: _MarkdownRun, after: _MarkdownRun) -> Iterator[tuple[str, bool]]:
     """Yield the marks between two runs, and whether each opens."""
     strong_changes = before.strong != after.strong
     if before.emphasis and (strong_changes or not after.emphasis):

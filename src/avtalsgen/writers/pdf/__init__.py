@@ -46,7 +46,7 @@ def write_pdf(document: Document, render: Render) -> bytes:
     return pdf
 
 
-def _pages(document: Document, profile: Profile, fields: int = 0) -> engine.Pages:
+def _pages(document: Document, profile: Profile, fields: int = 0) -> engine.PagesSet:
     try:
         return engine.run(to_json(document, profile, fields), day_of(document), profile.font_files)
     except engine.RefusedError as error:

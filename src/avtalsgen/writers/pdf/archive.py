@@ -6,7 +6,7 @@ from io import BytesIO
 import pikepdf
 
 from avtalsgen.model.nodes import Signatory
-from avtalsgen.writers.pdf.engine import Place
+from avtalsgen.writers.pdf.engine import PagePoint
 from avtalsgen.writers.pdf.fields import put_fields
 from avtalsgen.writers.pdf.places import put_places
 
@@ -16,7 +16,7 @@ _DOUBTFUL = b"\r\nendstream"
 def for_archive(
     pdf: bytes,
     dnr: str,
-    places: Mapping[str, Place] | None = None,
+    places: Mapping[str, PagePoint] | None = None,
     signatories: Sequence[Signatory] = (),
 ) -> bytes:
     """Return `pdf` with all that it lacks, or as it is when it lacks nothing.

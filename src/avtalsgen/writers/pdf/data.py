@@ -11,7 +11,7 @@ from itertools import zip_longest
 from typing import assert_never
 
 from avtalsgen.model import cover, metrics
-from avtalsgen.model.marks import Move, is_marked, moves, settled
+from avtalsgen.model.marks import MarkedMove, is_marked, moves, settled
 from avtalsgen.model.nodes import (
     Block,
     Cell,
@@ -37,7 +37,7 @@ from avtalsgen.writers.pdf.inlines import LONGEST_WORD, Json, inlines, revised
 class _MoveNotes:
     """Where moved text stood and stands, told once on each side of a move."""
 
-    moves: Mapping[str, Move]
+    moves: Mapping[str, MarkedMove]
     told: set[Revision] = field(default_factory=set)
 
     def of(self, revision: Revision | None) -> list[Json] | None:

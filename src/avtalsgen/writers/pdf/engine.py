@@ -26,7 +26,7 @@ _lock = Lock()
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PagePoint:
     """A place on a page, counted from 1, in points from its upper left corner."""
 
     page: int
@@ -35,12 +35,12 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Pages:
+class PagesSet:
     """A document set in pages: the PDF, and where its sections are."""
 
     pdf: bytes
     layout: Layout
-    places: Mapping[str, Place]
+    places: Mapping[str, PagePoint]
     """Where the sections without heading begin, by anchor."""
 
 
@@ -72,7 +72,7 @@ def _engine(font_files: tuple[FontFile, ...]) -> _Engine:
     return _Engine(font_files)
 
 
-def run(data: str, day: datetime, font_files: tuple[FontFile, ...] = ()) -> Pages:
+def run(data: str, day: datetime, font_files: tuple[FontFile, ...] = ()) -> PagesSet:
     """Return `data` set in pages by the template, as PDF/A-2a and PDF/UA-1, dated `day`.
 
     `font_files` are known beside those that come with the program.
@@ -97,5 +97,5 @@ def run(data: str, day: datetime, font_files: tuple[FontFile, ...] = ()) -> Page
             raise RefusedError(error.message) from error
     if warnings:
         raise RefusedError(*(warning.message for warning in warnings))
-    places = {name: Place(**place) for name, place in answer["places"].items()}
-    return Pages(pdf, Layout(answer["pages"], answer["page_count"]), places)
+    places = {name: PagePoint(**place) for name, place in answer["places"].items()}
+    return PagesSet(pdf, Layout(answer["pages"], answer["page_count"]), places)

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 
 from pikepdf import Array, Dictionary, Name, NameTree, Pdf
 
-from avtalsgen.writers.pdf.engine import Place
+from avtalsgen.writers.pdf.engine import PagePoint
 
 MARK = "avsnitt:"
 
 
-def put_places(file: Pdf, places: Mapping[str, Place]) -> None:
+def put_places(file: Pdf, places: Mapping[str, PagePoint]) -> None:
     """Give `file` a name for each of `places` (ISO 32000-1, 12.3.2.3), of which there are some."""
     names = _names(file)
     for anchor, place in places.items():

@@ -5,7 +5,7 @@ import hashlib
 from functools import cache
 from importlib.resources import files
 
-from avtalsgen.model.portfolio import Cell, Column, Portfolio, Row, State
+from avtalsgen.model.portfolio import Cell, Column, Portfolio, PortfolioRow, State
 from avtalsgen.model.profile import Profile
 from avtalsgen.writers.markup import Markup, block, css_string, element, escape, void
 from avtalsgen.writers.portfolio.vocabulary import LEGEND, words
@@ -116,7 +116,7 @@ def _column(column: Column) -> Markup:
     return element("th", *parts, scope="col")
 
 
-def _row(row: Row) -> Markup:
+def _row(row: PortfolioRow) -> Markup:
     return block("tr", element("th", escape(row.clause), scope="row"), *map(_cell, row.cells))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from avtalsgen.model.portfolio import Cell, Column, Portfolio, Row
+from avtalsgen.model.portfolio import Cell, Column, Portfolio, PortfolioRow
 from avtalsgen.writers.terminal_table import GAP, table
 
 _KEY = (
@@ -93,5 +93,5 @@ def _reasons(portfolio: Portfolio) -> Iterator[str]:
     yield from (_reason(row, column, cell) for row, column, cell in reasons)
 
 
-def _reason(row: Row, column: Column, cell: Cell) -> str:
+def _reason(row: PortfolioRow, column: Column, cell: Cell) -> str:
     return f"{row.clause}, {column.name}: {cell.reason}"

@@ -71,7 +71,7 @@ class _Instance:
         return self.levels.get(place) or self.definition.levels.get(place)
 
 
-class Numbering:
+class ParagraphCounter:
     """Counts the paragraphs of one file in reading order."""
 
     def __init__(self, root: etree._Element | None, styles: Styles) -> None:

@@ -28,7 +28,7 @@ _TEXTS = {f"{W}t", f"{W}delText"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _RunSurroundings:
     """What stands round a run."""
 
     side: Side = ""
@@ -57,34 +57,34 @@ class Runs:
         """Return the pieces of a paragraph in a style."""
         self._pieces, self.marks, self._style = [], [], style
         self.contents_depth = self.fields.contents_depth
-        self._walk(paragraph, _Place())
+        self._walk(paragraph, _RunSurroundings())
         return self._pieces
 
-    def _walk(self, element: etree._Element, place: _Place) -> None:
+    def _walk(self, element: etree._Element, place: _RunSurroundings) -> None:
         for child in element:
             handler = _HANDLERS.get(child.tag)
             if handler is not None:
                 handler(self, child, place)
 
-    def _inserted(self, node: etree._Element, place: _Place) -> None:
+    def _inserted(self, node: etree._Element, place: _RunSurroundings) -> None:
         self._changed(node, place, "inserted")
 
-    def _deleted(self, node: etree._Element, place: _Place) -> None:
+    def _deleted(self, node: etree._Element, place: _RunSurroundings) -> None:
         self._changed(node, place, "deleted")
 
-    def _changed(self, node: etree._Element, place: _Place, side: Side) -> None:
+    def _changed(self, node: etree._Element, place: _RunSurroundings, side: Side) -> None:
         """Read what was put in or taken away; both at once is on no side."""
         both = bool(place.side) and place.side != side
         if not both:
             moved = node.tag in {f"{W}moveFrom", f"{W}moveTo"}
             self._walk(node, replace(place, side=side, moved=moved or place.moved))
 
-    def _hyperlink(self, node: etree._Element, place: _Place) -> None:
+    def _hyperlink(self, node: etree._Element, place: _RunSurroundings) -> None:
         relation = self._relations.get(node.get(f"{R}id", ""))
         address = relation.target if relation is not None and relation.outside else ""
         self._walk(node, replace(place, address=safe_address(address) or place.address))
 
-    def _simple_field(self, node: etree._Element, place: _Place) -> None:
+    def _simple_field(self, node: etree._Element, place: _RunSurroundings) -> None:
         self.fields.begin()
         self.fields.code(node.get(f"{W}instr", ""))
         self.fields.separate()
@@ -92,31 +92,31 @@ class Runs:
             self._walk(node, place)
         self.fields.end()
 
-    def _alternative(self, node: etree._Element, place: _Place) -> None:
+    def _alternative(self, node: etree._Element, place: _RunSurroundings) -> None:
         inner = alternative(node)
         if inner is not None:
             self._walk(inner, place)
 
-    def _bookmark(self, node: etree._Element, _: _Place) -> None:
+    def _bookmark(self, node: etree._Element, _: _RunSurroundings) -> None:
         self.marks.append(node.get(f"{W}name", ""))
 
-    def _move(self, node: etree._Element, _: _Place) -> None:
+    def _move(self, node: etree._Element, _: _RunSurroundings) -> None:
         self._around.moves[node.get(f"{W}id", "")] = node.get(f"{W}name", "")
 
-    def _moved(self, node: etree._Element, _: _Place) -> None:
+    def _moved(self, node: etree._Element, _: _RunSurroundings) -> None:
         self._around.moves.pop(node.get(f"{W}id", ""), None)
 
-    def _content(self, node: etree._Element, place: _Place) -> None:
+    def _content(self, node: etree._Element, place: _RunSurroundings) -> None:
         inner = node.find(f"{W}sdtContent")
         if inner is not None:
             self._walk(inner, place)
 
-    def _formula(self, node: etree._Element, place: _Place) -> None:
+    def _formula(self, node: etree._Element, place: _RunSurroundings) -> None:
         text = formula(node)
         self._around.faults.add(EQUATION, text)
         self._say(f"[formel: {text}]", place, Letters())
 
-    def _ruby(self, node: etree._Element, place: _Place) -> None:
+    def _ruby(self, node: etree._Element, place: _RunSurroundings) -> None:
         """Read the words, and how they are said in parentheses."""
         for name, before, after in (("rubyBase", "", ""), ("rt", " (", ")")):
             inner = node.find(W + name)
@@ -125,7 +125,7 @@ class Runs:
                 self._walk(inner, place)
                 self._say(after, place, Letters())
 
-    def _run(self, node: etree._Element, place: _Place) -> None:
+    def _run(self, node: etree._Element, place: _RunSurroundings) -> None:
         run_properties = node.find(f"{W}rPr")
         look = self._look(run_properties)
         for child in node:
@@ -147,7 +147,7 @@ class Runs:
         style = value(run_properties, "rStyle")
         return direct.over(self._around.styles.style(style).letters) if style else direct
 
-    def _say(self, text: str, place: _Place, look: Letters) -> None:
+    def _say(self, text: str, place: _RunSurroundings, look: Letters) -> None:
         if not text or not self.fields.showing:
             return
         style = self._style.letters
@@ -168,14 +168,14 @@ class Runs:
             )
         )
 
-    def _page(self, place: _Place) -> bool:
+    def _page(self, place: _RunSurroundings) -> bool:
         """Write a sign for the number of the page, at the edge of every page."""
         if self._edge and self.fields.page:
             self._say(self.fields.page, place, Letters())
             return True
         return False
 
-    def _field_sign(self, node: etree._Element, place: _Place, look: Letters) -> None:
+    def _field_sign(self, node: etree._Element, place: _RunSurroundings, look: Letters) -> None:
         kind = node.get(f"{W}fldCharType")
         if kind == "begin":
             self.fields.begin()
@@ -188,7 +188,7 @@ class Runs:
         elif kind == "end":
             self.fields.end()
 
-    def _check_box(self, node: etree._Element, place: _Place) -> None:
+    def _check_box(self, node: etree._Element, place: _RunSurroundings) -> None:
         box = node.find(f"{W}ffData/{W}checkBox")
         if box is None:
             return
@@ -198,10 +198,10 @@ class Runs:
         self.fields.separate()
         self._say("☒" if ticked else "☐", place, Letters())
 
-    def _code(self, node: etree._Element, _: _Place, __: Letters) -> None:
+    def _code(self, node: etree._Element, _: _RunSurroundings, __: Letters) -> None:
         self.fields.code(node.text or "")
 
-    def _symbol(self, node: etree._Element, place: _Place, look: Letters) -> None:
+    def _symbol(self, node: etree._Element, place: _RunSurroundings, look: Letters) -> None:
         digits = node.get(f"{W}char", "")
         font = node.get(f"{W}font", "")
         try:
@@ -212,16 +212,16 @@ class Runs:
             self._around.faults.add(SYMBOL, f"{font} {digits}")
         self._say(character, place, look)
 
-    def _note(self, node: etree._Element, place: _Place, look: Letters) -> None:
+    def _note(self, node: etree._Element, place: _RunSurroundings, look: Letters) -> None:
         kind = "footnote" if node.tag == f"{W}footnoteReference" else "endnote"
         count = self._around.note(kind, node.get(f"{W}id", ""))
         number = str(count) if kind == "footnote" else roman(count).lower()
         self._say(f"[{number}]", place, replace(look, bold=None, italic=None))
 
-    def _comment(self, node: etree._Element, _: _Place, __: Letters) -> None:
+    def _comment(self, node: etree._Element, _: _RunSurroundings, __: Letters) -> None:
         self._around.note("comment", node.get(f"{W}id", ""))
 
-    def _drawing(self, node: etree._Element, place: _Place, look: Letters) -> None:
+    def _drawing(self, node: etree._Element, place: _RunSurroundings, look: Letters) -> None:
         if not self.fields.showing:
             return
         self._around.boxes.extend((box, self._part) for box in boxes(node))
@@ -234,13 +234,15 @@ class Runs:
             kind = "bild" if fault is PICTURE else "objekt"
             self._say(f"[{kind}: {words}]", place, Letters())
 
-    def _object(self, node: etree._Element, place: _Place, look: Letters) -> None:
+    def _object(self, node: etree._Element, place: _RunSurroundings, look: Letters) -> None:
         self._around.boxes.extend((box, self._part) for box in boxes(node))
         words = described(node)
         self._around.faults.add(OBJECT, words)
         self._say(f"[objekt: {words}]" if words else "", place, Letters())
 
-    def _run_alternative(self, node: etree._Element, place: _Place, look: Letters) -> None:
+    def _run_alternative(
+        self, node: etree._Element, place: _RunSurroundings, look: Letters
+    ) -> None:
         inner = alternative(node)
         for child in () if inner is None else inner:
             handler = _IN_RUNS.get(child.tag)
@@ -249,15 +251,15 @@ class Runs:
             elif child.tag in _TEXTS:
                 self._say(printable(child.text or "", look.font or ""), place, look)
 
-    def _run_ruby(self, node: etree._Element, place: _Place, _: Letters) -> None:
+    def _run_ruby(self, node: etree._Element, place: _RunSurroundings, _: Letters) -> None:
         self._ruby(node, place)
 
-    def _elsewhere(self, _: etree._Element, __: _Place) -> None:
+    def _elsewhere(self, _: etree._Element, __: _RunSurroundings) -> None:
         self._around.faults.add(OUTSIDE)
 
 
-_Handler = Callable[[Runs, etree._Element, _Place], None]
-_RunHandler = Callable[[Runs, etree._Element, _Place, Letters], None]
+_Handler = Callable[[Runs, etree._Element, _RunSurroundings], None]
+_RunHandler = Callable[[Runs, etree._Element, _RunSurroundings, Letters], None]
 
 # A friend of the class: the tables name its methods, one for each element that says something.
 _HANDLERS: Mapping[object, _Handler] = {

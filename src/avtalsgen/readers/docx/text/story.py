@@ -17,7 +17,7 @@ from avtalsgen.readers.docx.own import HOUSE, KICKER, MARK, ROW
 from avtalsgen.readers.docx.text.drawings import alternative
 from avtalsgen.readers.docx.text.pieces import Piece, Side, inlines, parted, trimmed
 from avtalsgen.readers.docx.text.runs import Runs
-from avtalsgen.readers.docx.text.tables import Tables
+from avtalsgen.readers.docx.text.tables import TableReader
 from avtalsgen.readers.recognise.line import Item, Line, Part
 from avtalsgen.readers.recognise.words import is_sentence
 
@@ -44,7 +44,7 @@ class Story:
         """Read in the part named `part`."""
         self._around = around
         self._runs = Runs(around, part, edge=edge)
-        self._tables = Tables(around, self.lines)
+        self._tables = TableReader(around, self.lines)
         self._marks: list[str] = []
         self._page_ended = False
         """Whether a page or a section ended with the paragraph before."""

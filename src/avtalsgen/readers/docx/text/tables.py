@@ -45,14 +45,14 @@ class _Read:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _WordRow:
     before: int
     cells: tuple[_Read, ...]
     heads: bool
     revision: Revision | None
 
 
-class Tables:
+class TableReader:
     """Reads the tables of one story."""
 
     def __init__(self, around: Around, read: Callable[[etree._Element], Sequence[Line]]) -> None:
@@ -73,14 +73,14 @@ class Tables:
             return lines
         return [Line(self._table(rows), "", indent=_indent(node))] if lines or rows[0].heads else []
 
-    def _row(self, node: etree._Element) -> _Row:
+    def _row(self, node: etree._Element) -> _WordRow:
         properties = node.find(f"{W}trPr")
         side = _side(properties)
         mark = Revision(side) if side else None
         cells = tuple(self._cell(each) for each in _inside(node, f"{W}tc"))
         heads = properties is not None and bool(is_on(properties.find(f"{W}tblHeader")))
         before = number(value(properties, "gridBefore") or None, 0)
-        return _Row(max(0, min(_MOST_COLUMNS, before)), cells, heads, mark)
+        return _WordRow(max(0, min(_MOST_COLUMNS, before)), cells, heads, mark)
 
     def _cell(self, node: etree._Element) -> _Read:
         properties = node.find(f"{W}tcPr")
@@ -90,7 +90,7 @@ class Tables:
         right = bool(sides) and all(side in _RIGHT for side in sides)
         return _Read(lines, max(1, min(_MOST_COLUMNS, span)), right)
 
-    def _table(self, rows: Sequence[_Row]) -> Table:
+    def _table(self, rows: Sequence[_WordRow]) -> Table:
         written = [_cells(self._words(row), row) for row in rows]
         width = max(map(len, written))
         padded = [(*row, *((),) * (width - len(row))) for row in written]
@@ -105,7 +105,7 @@ class Tables:
             row_revisions=apart,
         )
 
-    def _words(self, row: _Row) -> Iterator[Cell]:
+    def _words(self, row: _WordRow) -> Iterator[Cell]:
         for cell in row.cells:
             words = self._flat(cell.lines)
             yield unmarked(words) if row.revision else words
@@ -162,7 +162,7 @@ def _side(properties: etree._Element | None) -> Literal["", "inserted", "deleted
     return "inserted" if properties.find(f"{W}ins") is not None else ""
 
 
-def _cells(words: Iterator[Cell], row: _Row) -> list[Cell]:
+def _cells(words: Iterator[Cell], row: _WordRow) -> list[Cell]:
     """Return a row of columns; what spans some stands in the first of them."""
     fits = row.before + sum(cell.span for cell in row.cells) <= _MOST_COLUMNS
     cells: list[Cell] = [()] * (row.before if fits else 0)
@@ -172,7 +172,7 @@ def _cells(words: Iterator[Cell], row: _Row) -> list[Cell]:
     return cells
 
 
-def _sides(rows: Sequence[_Row], width: int) -> tuple[_Align, ...]:
+def _sides(rows: Sequence[_WordRow], width: int) -> tuple[_Align, ...]:
     """Return the side of each column: that of the words below the header, or else of all cells."""
     with_words: list[list[bool]] = [[] for _ in range(width)]
     of_all: list[list[bool]] = [[] for _ in range(width)]

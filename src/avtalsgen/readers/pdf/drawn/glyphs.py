@@ -13,7 +13,7 @@ from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.pdf.bounds import endless
 from avtalsgen.readers.pdf.drawn.diacritics import with_diacritics
 from avtalsgen.readers.pdf.drawn.glyph import Glyph, PageGlyphs
-from avtalsgen.readers.pdf.drawn.looks import Look, Looks
+from avtalsgen.readers.pdf.drawn.looks import LetterLook, ObjectLooks
 
 _MOST_OF_PAGE = 100_000
 _MOST = 3_000_000
@@ -57,7 +57,7 @@ def _page(file: pypdfium2.PdfDocument, index: int) -> PageGlyphs:
         count = raw.FPDFText_CountChars(text)
         if count > _MOST_OF_PAGE:
             raise endless()
-        drawn_all = list(_turned(text, count, Looks()))
+        drawn_all = list(_turned(text, count, ObjectLooks()))
         turned = [drawn for drawn in drawn_all if drawn.text]
         sides = Counter(drawn.look.turn for drawn in turned if drawn.look.turn is not None)
         width, height = _size(page)
@@ -83,18 +83,18 @@ def _size(page: pypdfium2.PdfPage) -> tuple[float, float]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Drawn:
+class _DrawnGlyph:
     """A letter where it is drawn, before its page is turned."""
 
     text: str
-    look: Look
+    look: LetterLook
     box: tuple[float, float, float, float]
     """Left, bottom, right, top."""
     origin: tuple[float, float]
     spaced: bool
 
 
-def _turned(text: pypdfium2.PdfTextPage, count: int, looks: "Looks") -> Iterator[_Drawn]:
+def _turned(text: pypdfium2.PdfTextPage, count: int, looks: "ObjectLooks") -> Iterator[_DrawnGlyph]:
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     spaced = False
     for index in range(count):
@@ -106,11 +106,11 @@ def _turned(text: pypdfium2.PdfTextPage, count: int, looks: "Looks") -> Iterator
         raw.FPDFText_GetLooseCharBox(text, index, box)
         raw.FPDFText_GetCharOrigin(text, index, x, y)
         place = (box.left, box.bottom, box.right, box.top)
-        yield _Drawn(letter, look, place, (x.value, y.value), spaced)
+        yield _DrawnGlyph(letter, look, place, (x.value, y.value), spaced)
         spaced = False
 
 
-def _upright(drawn: _Drawn, width: float, height: float) -> tuple[Look, Glyph]:
+def _upright(drawn: _DrawnGlyph, width: float, height: float) -> tuple[LetterLook, Glyph]:
     """Return a letter on a page turned so that the letter stands upright.
 
       turn 0        turn 1 (90°)       turn 2         turn 3 (270°)
@@ -143,7 +143,7 @@ def _upright(drawn: _Drawn, width: float, height: float) -> tuple[Look, Glyph]:
     return look, glyph
 
 
-def _apart(glyphs: Iterable[tuple[Look, Glyph]]) -> Iterator[Glyph]:
+def _apart(glyphs: Iterable[tuple[LetterLook, Glyph]]) -> Iterator[Glyph]:
     """Yield the letters, those of a ligature beside each other: pdfium has both in one place.
 
     Else the second f of `effekt` would look like a letter drawn again to look bold; that is

@@ -18,7 +18,7 @@ _MOST_MARKS = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class LetterLook:
     """What is alike for all letters of a text object."""
 
     number: int
@@ -30,12 +30,12 @@ class Look:
 
 
 @dataclass(slots=True)
-class Looks:
+class ObjectLooks:
     """The looks of the text objects of a page, each asked for once."""
 
-    known: dict[int, Look] = field(default_factory=dict)
+    known: dict[int, LetterLook] = field(default_factory=dict)
 
-    def of(self, drawn: Any) -> Look | None:
+    def of(self, drawn: Any) -> LetterLook | None:
         """Return how a text object of pdfium looks; None for what is drawn by none."""
         if not drawn:
             return None
@@ -45,7 +45,7 @@ class Looks:
         return self.known[place]
 
 
-def _look(drawn: Any) -> Look:
+def _look(drawn: Any) -> LetterLook:
     size, matrix = ctypes.c_float(), raw.FS_MATRIX()
     raw.FPDFTextObj_GetFontSize(drawn, size)
     raw.FPDFPageObj_GetMatrix(drawn, matrix)
@@ -54,7 +54,7 @@ def _look(drawn: Any) -> Look:
     quarters = round(angle / (math.pi / 2))
     leans = abs(angle - quarters * math.pi / 2) > _UPRIGHT
     number = raw.FPDFPageObj_GetMarkedContentID(drawn)
-    return Look(
+    return LetterLook(
         number,
         round(size.value * scale, 1),
         _is_bold(drawn),

@@ -26,8 +26,8 @@ from avtalsgen.model.nodes import (
 from avtalsgen.readers.pdf.ours.destinations import Destination
 from avtalsgen.readers.pdf.ours.shows import Shows
 from avtalsgen.readers.pdf.ours.text import INLINE, is_annex
-from avtalsgen.readers.pdf.tags.inlines import Run, inlines
-from avtalsgen.readers.pdf.tags.tree import Element, Piece, pieces
+from avtalsgen.readers.pdf.tags.inlines import TextRun, inlines
+from avtalsgen.readers.pdf.tags.tree import Element, MarkedContent, pieces
 from avtalsgen.readers.recognise.cutting import unweighted
 from avtalsgen.readers.recognise.headings import Heading
 from avtalsgen.readers.recognise.line import Line
@@ -42,7 +42,7 @@ _NEAR = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class OurParts:
     """The parts of a document of ours."""
 
     cover: Cover
@@ -51,7 +51,7 @@ class Own:
     signatures: Signatures | None
 
 
-def read(root: Element, shows: Shows, places: Sequence[Destination], words: PageWords) -> Own:
+def read(root: Element, shows: Shows, places: Sequence[Destination], words: PageWords) -> OurParts:
     """Return the document that the tree from `root` on is; raises as `marked.marked`.
 
     `places` are where the sections begin.
@@ -67,14 +67,14 @@ class _OwnReader:
     given: int = 0
     """How many of `places` have a section by now."""
 
-    def document(self, root: Element) -> Own:
+    def document(self, root: Element) -> OurParts:
         parts = [part for top in root.elements for part in top.elements if not is_annex(part)]
         toc = next((at for at, part in enumerate(parts) if part.kind == "TOC"), None)
         first = self._first_of_text(parts, toc)
         last = len(parts)
         while last > first and parts[last - 1].kind == "Div":
             last -= 1
-        return Own(
+        return OurParts(
             self._cover(parts[: first if toc is None else toc - 1], _form(parts[first:last])),
             self._contents(parts[toc - 1], parts[toc]) if toc else None,
             self._sections(parts[first:last], signed=last < len(parts)),
@@ -91,7 +91,7 @@ class _OwnReader:
                 return place
         return len(parts)
 
-    def _is_reached(self, piece: Piece) -> bool:
+    def _is_reached(self, piece: MarkedContent) -> bool:
         """Return whether `piece` stands where the next section begins, or below."""
         if self.given == len(self.places):
             return False
@@ -174,10 +174,10 @@ class _OwnReader:
 
     def _mixed(self, part: Element) -> Iterator[Block]:
         """Yield the blocks in `part`; text right below it is a paragraph."""
-        inline_runs: list[Run] = []
+        inline_runs: list[TextRun] = []
         for kid in part.kids:
-            if isinstance(kid, Piece) or kid.kind in INLINE:
-                inline_runs.extend(self._of(kid, Run("")))
+            if isinstance(kid, MarkedContent) or kid.kind in INLINE:
+                inline_runs.extend(self._of(kid, TextRun("")))
                 continue
             yield from _paragraph(inline_runs)
             inline_runs = []
@@ -235,16 +235,16 @@ class _OwnReader:
     def _words(self, part: Element) -> tuple[Inline, ...]:
         return inlines(self._runs(part))
 
-    def _runs(self, part: Element) -> Iterator[Run]:
+    def _runs(self, part: Element) -> Iterator[TextRun]:
         for kid in part.kids:
-            yield from self._of(kid, Run(""))
+            yield from self._of(kid, TextRun(""))
 
-    def _of(self, kid: Element | Piece, look: Run) -> Iterator[Run]:
+    def _of(self, kid: Element | MarkedContent, look: TextRun) -> Iterator[TextRun]:
         match kid:
-            case Piece():
+            case MarkedContent():
                 yield replace(look, text=self.shows.of(kid).text)
             case Element():
-                inner = Run(
+                inner = TextRun(
                     "",
                     look.strong or kid.name == "Strong",
                     look.emphasis or kid.name == "Em",
@@ -260,7 +260,7 @@ def _form(parts: Sequence[Element]) -> Literal["page", "letterhead"]:
     return "letterhead" if first and first.page == 1 else "page"
 
 
-def _paragraph(runs: list[Run]) -> Iterator[Paragraph]:
+def _paragraph(runs: list[TextRun]) -> Iterator[Paragraph]:
     words = inlines(runs)
     if plain.text(words).strip():
         yield Paragraph(words)
@@ -305,7 +305,7 @@ def _end_of(text: str, letters: int) -> int:
     return position
 
 
-def _behind(runs: Iterable[Run], characters: int) -> Iterator[Run]:
+def _behind(runs: Iterable[TextRun], characters: int) -> Iterator[TextRun]:
     """Yield `runs` from the character with this number on."""
     for run in runs:
         yield replace(run, text=run.text[max(0, characters) :])

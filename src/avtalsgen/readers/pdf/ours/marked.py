@@ -18,7 +18,7 @@ _DEEPEST = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class MarkedText:
     """Text with one number, where its baseline is first, and the size of its letters then."""
 
     text: str
@@ -26,7 +26,7 @@ class Shown:
     size: float
 
 
-Marked = dict[int, Shown]
+Marked = dict[int, MarkedText]
 """What a page shows, by its number there (its MCID)."""
 
 
@@ -144,7 +144,7 @@ class _ContentReader:
             self.found[number] = replace(before, text=before.text + text)
         else:
             place = self.at @ self.space
-            self.found[number] = Shown(text, place.f, self.size * math.hypot(place.c, place.d))
+            self.found[number] = MarkedText(text, place.f, self.size * math.hypot(place.c, place.d))
 
 
 def _matrix(operands: Sequence[Object]) -> Matrix:

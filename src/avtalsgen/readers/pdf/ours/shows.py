@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 import pikepdf
 
-from avtalsgen.readers.pdf.ours.marked import Marked, Shown, marked
-from avtalsgen.readers.pdf.tags.tree import Piece
+from avtalsgen.readers.pdf.ours.marked import Marked, MarkedText, marked
+from avtalsgen.readers.pdf.tags.tree import MarkedContent
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Shows:
     file: pikepdf.Pdf
     known: dict[int, Marked] = field(default_factory=dict)
 
-    def of(self, piece: Piece) -> Shown:
+    def of(self, piece: MarkedContent) -> MarkedText:
         """Return what a piece shows; raises as `marked.marked`, and where nothing is."""
         if piece.page not in self.known:
             self.known[piece.page] = marked(self.file.pages[piece.page - 1])

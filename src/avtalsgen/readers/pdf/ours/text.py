@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.pdf.file import opened
 from avtalsgen.readers.pdf.ours.shows import Shows
-from avtalsgen.readers.pdf.tags.tree import MADE_OTHERWISE, Element, Piece, structure
+from avtalsgen.readers.pdf.tags.tree import MADE_OTHERWISE, Element, MarkedContent, structure
 
 INLINE = {"Span", "Link", "Reference"}
 ANNEX = re.compile(r"Bilaga \d+: ")
@@ -104,7 +104,7 @@ class _WordReader:
             self.lines.append("")
         for kid in element.kids:
             match kid:
-                case Piece():
+                case MarkedContent():
                     self.lines[-1] += self.shows.of(kid).text
                 case Element():
                     self.element(kid)

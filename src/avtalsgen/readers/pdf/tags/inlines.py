@@ -9,7 +9,7 @@ from avtalsgen.model.nodes import Emphasis, Inline, Link, Strong, Text
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """Characters of one look; an address where they lead somewhere."""
 
     text: str
@@ -18,7 +18,7 @@ class Run:
     address: str = ""
 
 
-def inlines(runs: Iterable[Run]) -> tuple[Inline, ...]:
+def inlines(runs: Iterable[TextRun]) -> tuple[Inline, ...]:
     """Return `runs` as inlines, without white space at the ends, neighbours alike as one."""
     result: list[Inline] = []
     for address, linked in groupby(_trimmed(runs), lambda run: run.address):
@@ -30,7 +30,7 @@ def inlines(runs: Iterable[Run]) -> tuple[Inline, ...]:
     return tuple(result)
 
 
-def _styled(runs: Iterable[Run]) -> Iterator[Inline]:
+def _styled(runs: Iterable[TextRun]) -> Iterator[Inline]:
     for look, alike in groupby(runs, lambda run: replace(run, text="", address="")):
         inline: Inline = Text("".join(run.text for run in alike))
         if look.emphasis:
@@ -38,9 +38,9 @@ def _styled(runs: Iterable[Run]) -> Iterator[Inline]:
         yield Strong((inline,)) if look.strong else inline
 
 
-def _trimmed(runs: Iterable[Run]) -> list[Run]:
+def _trimmed(runs: Iterable[TextRun]) -> list[TextRun]:
     """Return `runs` with single spaces between words, and none at the ends."""
-    kept: list[Run] = []
+    kept: list[TextRun] = []
     for run in runs:
         text = _single(run.text, after_space=not kept or kept[-1].text.endswith(" "))
         if text:

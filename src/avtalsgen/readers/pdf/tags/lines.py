@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from avtalsgen.model.nodes import Aside, Block, Cell, Inline, LineBreak, Paragraph, Table, Text
 from avtalsgen.model.walk import runs
 from avtalsgen.problems import Problem, Severity
-from avtalsgen.readers.pdf.tags.printed import Place, Printed, Words
-from avtalsgen.readers.pdf.tags.tree import Element, Piece
+from avtalsgen.readers.pdf.tags.printed import PrintedPages, PrintedWords, RowPlace
+from avtalsgen.readers.pdf.tags.tree import Element, MarkedContent
 from avtalsgen.readers.recognise.line import Item, Line
 from avtalsgen.readers.recognise.lists import typed
 from avtalsgen.source import Origin
@@ -39,11 +39,11 @@ class Tagged:
     lines: tuple[Line, ...]
     asides: tuple[Aside, ...]
     problems: tuple[Problem, ...]
-    places: tuple[Place, ...]
+    places: tuple[RowPlace, ...]
     """Where each paragraph outside tables begins, in the order of the tree."""
 
 
-def read(root: Element, printed: Printed, source: str) -> Tagged:
+def read(root: Element, printed: PrintedPages, source: str) -> Tagged:
     """Return what the tree from `root` on says, and PF07 for its pictures."""
     reader = _TreeReader(printed, source)
     lines = tuple(reader.blocks(root, 0))
@@ -52,11 +52,11 @@ def read(root: Element, printed: Printed, source: str) -> Tagged:
 
 @dataclass(slots=True)
 class _TreeReader:
-    printed: Printed
+    printed: PrintedPages
     source: str
     notes: list[Aside] = field(default_factory=list)
     pictures: int = 0
-    places: list[Place] = field(default_factory=list)
+    places: list[RowPlace] = field(default_factory=list)
     beside: int = 0
     """How many tables and notes it is inside: they do not go down the page."""
 
@@ -70,7 +70,7 @@ class _TreeReader:
         """Yield the lines in `element`, `depth` lists in; text right below it is a paragraph."""
         span = Element("Span", "Span")
         for kid in element.kids:
-            if isinstance(kid, Piece) or kid.kind in _INLINE | _NOTES:
+            if isinstance(kid, MarkedContent) or kid.kind in _INLINE | _NOTES:
                 span.kids.append(kid)
                 continue
             yield from self._paragraph(span, depth)
@@ -107,14 +107,14 @@ class _TreeReader:
                 indent=depth * _STEP,
             )
 
-    def _words(self, element: Element) -> Words:
+    def _words(self, element: Element) -> PrintedWords:
         """Return what an element says; a note in it is put aside."""
         return self.printed.words(self._without_notes(element))
 
     def _without_notes(self, element: Element) -> Element:
-        kept: list[Element | Piece] = []
+        kept: list[Element | MarkedContent] = []
         for kid in element.kids:
-            if isinstance(kid, Piece):
+            if isinstance(kid, MarkedContent):
                 kept.append(kid)
             elif kid.kind in _NOTES:
                 self._note(kid)

@@ -12,8 +12,8 @@ from itertools import pairwise
 from avtalsgen.model.nodes import Inline
 from avtalsgen.readers.pdf.drawn.glyph import Glyph, PageGlyphs
 from avtalsgen.readers.pdf.drawn.rows import between, is_twice, rows, same_line
-from avtalsgen.readers.pdf.tags.inlines import Run, inlines
-from avtalsgen.readers.pdf.tags.tree import Element, Piece
+from avtalsgen.readers.pdf.tags.inlines import TextRun, inlines
+from avtalsgen.readers.pdf.tags.tree import Element, MarkedContent
 from avtalsgen.readers.rows.characters import composed
 from avtalsgen.readers.rows.hyphens import Hyphens, hyphens
 
@@ -22,7 +22,7 @@ _LOOKED_AT = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RowPlace:
     """Where the first row of a text stands, as in a `Glyph`."""
 
     page: int
@@ -33,7 +33,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PrintedWords:
     """Running text; a tab in `text` is room that parts two columns."""
 
     content: tuple[Inline, ...]
@@ -42,13 +42,13 @@ class Words:
     bold: bool
     size: float
     """Beside that of most letters."""
-    place: Place | None = None
+    place: RowPlace | None = None
     """Nothing where there are no words."""
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
-    """The letters of a document by page and number, both as in a `Piece`."""
+class PrintedPages:
+    """The letters of a document by page and number, both as in a `MarkedContent`."""
 
     letters: Mapping[tuple[int, int], Sequence[Glyph]]
     hyphens: Hyphens
@@ -56,18 +56,18 @@ class Printed:
     read: set[tuple[int, int]] = field(default_factory=set)
     """The pieces that somebody has asked for."""
 
-    def words(self, element: Element) -> Words:
+    def words(self, element: Element) -> PrintedWords:
         """Return what `element` and all below it say."""
-        drawn = list(self._drawn(element, Run("")))
+        drawn = list(self._drawn(element, TextRun("")))
         rows = list(_rows(drawn))
-        runs: list[Run] = []
+        runs: list[TextRun] = []
         for row in rows:
             row_runs = list(_runs(row))
             if runs:
                 row_runs = self._joined(runs, row_runs)
             runs.extend(row_runs)
         size = Counter(each.glyph.size for each in drawn).most_common(1)
-        return Words(
+        return PrintedWords(
             inlines(runs),
             "".join(run.text for run in runs).strip(),
             drawn[0].page if drawn else 0,
@@ -76,7 +76,7 @@ class Printed:
             _place(rows[0]) if rows else None,
         )
 
-    def _drawn(self, element: Element, look: Run) -> Iterator["_Drawn"]:
+    def _drawn(self, element: Element, look: TextRun) -> Iterator["_DrawnText"]:
         inner = replace(
             look,
             strong=look.strong or element.name == "Strong",
@@ -84,14 +84,14 @@ class Printed:
             address=look.address or element.address,
         )
         for kid in element.kids:
-            if isinstance(kid, Piece):
+            if isinstance(kid, MarkedContent):
                 self.read.add((kid.page, kid.number))
                 for glyph in self.letters.get((kid.page, kid.number), ()):
-                    yield _Drawn(kid.page, glyph, inner)
+                    yield _DrawnText(kid.page, glyph, inner)
             else:
                 yield from self._drawn(kid, inner)
 
-    def _joined(self, before: list[Run], after: list[Run]) -> list[Run]:
+    def _joined(self, before: list[TextRun], after: list[TextRun]) -> list[TextRun]:
         """Return `after` as it goes on from `before`, from which a hyphen may be dropped."""
         ends = "".join(run.text for run in before[-_LOOKED_AT:])
         begins = "".join(run.text for run in after)[:_LOOKED_AT]
@@ -102,7 +102,7 @@ class Printed:
         return [replace(first, text=between_them + first.text), *rest]
 
 
-def printed(pages: Sequence[PageGlyphs]) -> Printed:
+def printed(pages: Sequence[PageGlyphs]) -> PrintedPages:
     """Return the letters of `pages` that have a number."""
     by_content: dict[tuple[int, int], list[Glyph]] = {}
     for page, content in enumerate(pages, start=1):
@@ -111,23 +111,23 @@ def printed(pages: Sequence[PageGlyphs]) -> Printed:
                 by_content.setdefault((page, glyph.number), []).append(glyph)
     sizes = Counter(glyph.size for own in by_content.values() for glyph in own)
     usual = sizes.most_common(1)[0][0] if sizes else 1.0
-    return Printed(by_content, hyphens(row.text for row in rows(pages)), usual or 1.0)
+    return PrintedPages(by_content, hyphens(row.text for row in rows(pages)), usual or 1.0)
 
 
 @dataclass(frozen=True, slots=True)
-class _Drawn:
+class _DrawnText:
     page: int
     glyph: Glyph
-    look: Run
+    look: TextRun
 
 
-def _place(row: Sequence["_Drawn"]) -> Place:
+def _place(row: Sequence["_DrawnText"]) -> RowPlace:
     glyphs = [drawn.glyph for drawn in row]
     left, right = min(each.left for each in glyphs), max(each.right for each in glyphs)
-    return Place(row[0].page, glyphs[0].line, left, right, glyphs[0].size)
+    return RowPlace(row[0].page, glyphs[0].line, left, right, glyphs[0].size)
 
 
-def _rows(drawn: Sequence[_Drawn]) -> Iterator[list[_Drawn]]:
+def _rows(drawn: Sequence[_DrawnText]) -> Iterator[list[_DrawnText]]:
     """Yield the letters of each row; one that is drawn twice to look bold once."""
     row = list(drawn[:1])
     for before, after in pairwise(drawn):
@@ -141,7 +141,7 @@ def _rows(drawn: Sequence[_Drawn]) -> Iterator[list[_Drawn]]:
         yield row
 
 
-def _runs(row: Sequence[_Drawn]) -> Iterator[Run]:
+def _runs(row: Sequence[_DrawnText]) -> Iterator[TextRun]:
     yield replace(row[0].look, text=composed(row[0].glyph.text))
     for before, after in pairwise(row):
         room = between(before.glyph, after.glyph, after.glyph.size)

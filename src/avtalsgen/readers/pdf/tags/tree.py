@@ -28,7 +28,7 @@ Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MarkedContent:
     """Text that is drawn in one go: its page, from 1, and its number there (its MCID)."""
 
     page: int
@@ -47,7 +47,7 @@ class Element:
     """How a list says that its items are counted."""
     address: str = ""
     """Where a link leads."""
-    kids: list["Element | Piece"] = field(default_factory=list)
+    kids: list["Element | MarkedContent"] = field(default_factory=list)
 
     @property
     def elements(self) -> Iterator["Element"]:
@@ -55,10 +55,10 @@ class Element:
         return (kid for kid in self.kids if isinstance(kid, Element))
 
 
-def pieces(element: Element) -> Iterator[Piece]:
+def pieces(element: Element) -> Iterator[MarkedContent]:
     """Yield the text of `element` and all below it, in reading order."""
     for kid in element.kids:
-        if isinstance(kid, Piece):
+        if isinstance(kid, MarkedContent):
             yield kid
         else:
             yield from pieces(kid)
@@ -75,7 +75,7 @@ def structure(file: pikepdf.Pdf) -> Element | None:
         return None
     try:
         pages = {page.obj.objgen: number for number, page in enumerate(file.pages, 1)}
-        building = _Building(pages, root.get("/RoleMap", Dictionary()))
+        building = _TreeBuilding(pages, root.get("/RoleMap", Dictionary()))
         return building.element(root, (0, 0), 0)
     except MADE_OTHERWISE:
         hint = "spara om filen som PDF utan märkning, eller som Wordfil"
@@ -84,7 +84,7 @@ def structure(file: pikepdf.Pdf) -> Element | None:
 
 
 @dataclass(slots=True)
-class _Building:
+class _TreeBuilding:
     pages: Mapping[Place, int]
     roles: Object
     read: set[Place] = field(default_factory=set)
@@ -97,10 +97,10 @@ class _Building:
         own_page = written.Pg.objgen if "/Pg" in written else page
         for kid in _kids(written):
             if isinstance(kid, int):
-                element.kids.append(Piece(self.pages[own_page], kid))
+                element.kids.append(MarkedContent(self.pages[own_page], kid))
             elif "/MCID" in kid:
                 place = kid.Pg.objgen if "/Pg" in kid else own_page
-                element.kids.append(Piece(self.pages[place], int(kid.MCID)))
+                element.kids.append(MarkedContent(self.pages[place], int(kid.MCID)))
             elif "/S" in kid:
                 element.kids.append(self.element(kid, own_page, depth + 1))
             elif "/Obj" in kid:

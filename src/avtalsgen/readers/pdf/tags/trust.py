@@ -17,7 +17,7 @@ from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Document
 from avtalsgen.readers.pdf.drawn.glyph import PageGlyphs
 from avtalsgen.readers.pdf.drawn.rows import rows
-from avtalsgen.readers.pdf.tags.printed import Place
+from avtalsgen.readers.pdf.tags.printed import RowPlace
 from avtalsgen.readers.recognise.numbers import Path, path
 from avtalsgen.readers.rows.row import Row
 from avtalsgen.swedish.names import fold
@@ -50,7 +50,7 @@ def covers(pages: Sequence[PageGlyphs], read: Set[tuple[int, int]], running: Seq
     return all(_squeezed(row.text) in told.get(row.page, "") for row in rows(outside))
 
 
-def follows_page(places: Sequence[Place]) -> bool:
+def follows_page(places: Sequence[RowPlace]) -> bool:
     """Return whether `places` go down the pages, but for a few steps."""
     return sum(_steps_back(places)) <= len(places) * _STEPS_BACK
 
@@ -62,14 +62,14 @@ def heads(tagged: Document, seen: Document) -> bool:
     return missing.total() <= max(_MISSING, looked.total() * _OF_HEADINGS)
 
 
-def _steps_back(places: Sequence[Place]) -> Iterator[bool]:
+def _steps_back(places: Sequence[RowPlace]) -> Iterator[bool]:
     """Yield for each place whether it is above one before it, in the same column.
 
     1 ─────        columns do not overlap:         1 ────   3 ────
     3 ─────  back  2 is above nothing before it    2 ────   4 ────
     2 ─────
     """
-    page, before = 0, list[Place]()
+    page, before = 0, list[RowPlace]()
     for place in places:
         if place.page > page:
             page, before = place.page, []

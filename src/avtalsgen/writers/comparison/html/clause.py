@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from avtalsgen.model.comparison import Change, Line, SectionPair, Span
+from avtalsgen.model.comparison import Change, ComparedLine, SectionPair, Span
 from avtalsgen.writers.comparison import vocabulary
 from avtalsgen.writers.comparison.html import groups
 from avtalsgen.writers.comparison.html.spans import hidden, inline, marked
@@ -30,7 +30,7 @@ def clause(pair: SectionPair, anchor: str) -> Markup:
     )
 
 
-def _body(pair: SectionPair, lines: tuple[Line, ...]) -> Markup:
+def _body(pair: SectionPair, lines: tuple[ComparedLine, ...]) -> Markup:
     if not lines:
         return NOTHING
     if pair.status == "unchanged":
@@ -94,7 +94,7 @@ def _title(pair: SectionPair) -> Markup:
     return join((escape(" "), words))
 
 
-def _lines(pair: SectionPair, lines: tuple[Line, ...]) -> Iterator[Markup]:
+def _lines(pair: SectionPair, lines: tuple[ComparedLine, ...]) -> Iterator[Markup]:
     """Yield the lines; several in a row that are as they were can be unfolded."""
     for is_changed, group in groupby(lines, is_marked):
         together = tuple(group)
@@ -106,16 +106,16 @@ def _lines(pair: SectionPair, lines: tuple[Line, ...]) -> Iterator[Markup]:
             yield _same(together[0])
 
 
-def _folded(lines: tuple[Line, ...]) -> Markup:
+def _folded(lines: tuple[ComparedLine, ...]) -> Markup:
     count = vocabulary.counted(len(lines), "oförändrat stycke", "oförändrade stycken")
     return block("details", element("summary", escape(count)), *map(_same, lines), class_="fold")
 
 
-def _same(line: Line) -> Markup:
+def _same(line: ComparedLine) -> Markup:
     return element("p", inline(line), class_=f"same {line.kind}")
 
 
-def _line(pair: SectionPair, line: Line) -> Markup:
+def _line(pair: SectionPair, line: ComparedLine) -> Markup:
     changes = changes_of(pair, line)
     moved = " travelled" if vocabulary.elsewhere(line) else ""
     return block(
@@ -128,7 +128,7 @@ def _line(pair: SectionPair, line: Line) -> Markup:
     )
 
 
-def _beside(line: Line) -> Markup:
+def _beside(line: ComparedLine) -> Markup:
     """Return the two sides of a line next to each other."""
     sides = (("old", "förut: ", line.old), ("new", "nu: ", line.new))
     cells = (
@@ -143,7 +143,7 @@ def _beside(line: Line) -> Markup:
     return block("div", *cells, class_="beside")
 
 
-def _notes(line: Line, changes: tuple[Change, ...]) -> Markup:
+def _notes(line: ComparedLine, changes: tuple[Change, ...]) -> Markup:
     said = [
         element("li", escape(vocabulary.said(weight, reasons)), class_=f"note {weight}")
         for weight, reasons in vocabulary.weighed(changes)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from avtalsgen.model.comparison import Comparison, TopRow
-from avtalsgen.model.duties import Duty
+from avtalsgen.model.duties import ComparedDuty
 from avtalsgen.writers.comparison.first_page import (
     DUTIES,
     DUTY_HEADER,
@@ -59,7 +59,7 @@ def duty_tables(comparison: Comparison, *, shown: bool) -> Markup:
     )
 
 
-def _party(party: str, duties: Sequence[Duty]) -> Iterable[Markup]:
+def _party(party: str, duties: Sequence[ComparedDuty]) -> Iterable[Markup]:
     yield element("h3", escape(party_name(party)))
     changed = [duty for duty in duties if duty.changed]
     if changed:
@@ -78,12 +78,12 @@ def _top(row: TopRow) -> Markup:
     return element("tr", element("th", escape(row.what), reason, scope="row"), *_sides(row))
 
 
-def _duty(duty: Duty) -> Markup:
+def _duty(duty: ComparedDuty) -> Markup:
     chip = element("span", escape(duty.status), class_=f"chip {_CLASSES[duty.status]}")
     return element("tr", element("th", chip, scope="row"), *_sides(duty))
 
 
-def _sides(row: TopRow | Duty) -> Iterable[Markup]:
+def _sides(row: TopRow | ComparedDuty) -> Iterable[Markup]:
     yield element("td", escape(row.old or NOTHING_SAID), class_="before")
     yield element("td", escape(row.new or NOTHING_SAID))
     yield element("td", escape(place_of(row)), class_="place")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from avtalsgen.model.comparison import Change, Line, SectionPair
+from avtalsgen.model.comparison import Change, ComparedLine, SectionPair
 
 SUBSTANCE: Final = "saklig"
 EDITORIAL: Final = "redaktionell"
@@ -27,7 +27,7 @@ def of_pair(pair: SectionPair) -> str:
     return " ".join(weights or ([EDITORIAL] if pair.differs else [UNCHANGED]))
 
 
-def of_line(line: Line, changes: Iterable[Change]) -> str | None:
+def of_line(line: ComparedLine, changes: Iterable[Change]) -> str | None:
     """Return the filters that show a marked line, none for one that is always shown."""
     weights = [*_weights(changes)]
     if line.elsewhere or line.move is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from avtalsgen.model.comparison import Line, Span
+from avtalsgen.model.comparison import ComparedLine, Span
 from avtalsgen.writers.comparison.lines import one_line
 from avtalsgen.writers.markup import Markup, element, escape, join
 
@@ -14,7 +14,7 @@ def hidden(text: str) -> Markup:
     return element("span", escape(text), class_="heard")
 
 
-def inline(line: Line) -> Markup:
+def inline(line: ComparedLine) -> Markup:
     """Return both sides of a line in one."""
     return marked(one_line(line))
 

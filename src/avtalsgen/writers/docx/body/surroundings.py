@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from avtalsgen.model.profile import Profile
 from avtalsgen.ooxml.bookmarks import Bookmarks
-from avtalsgen.writers.docx.styling.numbering import Numbering
+from avtalsgen.writers.docx.styling.numbering import Numberings
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Surroundings:
     link: Callable[[str], str]
     targets: Mapping[str, str]
     bookmarks: Bookmarks
-    numbering: Numbering
+    numbering: Numberings
     profile: Profile
     typed: frozenset[str]
     """The anchors of sections whose number has a letter, which Word cannot count."""

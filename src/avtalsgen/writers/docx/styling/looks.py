@@ -15,7 +15,7 @@ _POINTS_PER_MM = 72 / 25.4
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class StyleLook:
     """How a style looks: its paragraph properties and its run properties, in schema order."""
 
     paragraph: tuple[Element, ...] = ()
@@ -24,7 +24,7 @@ class Look:
 
 def looks(
     profile: Profile, text_width: int, measures: cover.Measures, *, draft: bool
-) -> dict[str, Look]:
+) -> dict[str, StyleLook]:
     """Return how every style looks in `profile`, where lines are `text_width` twips long.
 
     `measures` are those of the cover, whose title has to hold its longest word.
@@ -42,44 +42,44 @@ def looks(
     }
 
 
-def _running_text(profile: Profile, *, draft: bool) -> dict[str, Look]:
+def _running_text(profile: Profile, *, draft: bool) -> dict[str, StyleLook]:
     item = _spacing(metrics.item(profile.size))
     shade = (w("shd", val="clear", color="auto", fill=_HIGHLIGHT),) if draft else ()
     link = (_colour(profile.colours.accent), w("u", val="single"))
     return {
-        names.NORMAL: Look(
+        names.NORMAL: StyleLook(
             (w("widowControl"), w("suppressAutoHyphens"), _spacing(metrics.body(profile.size))),
             (_colour(profile.colours.text),),
         ),
-        names.BULLET_ITEM: Look((item,)),
-        names.NUMBERED_ITEM: Look((item,)),
-        names.ITEM_CONTINUED: Look((item,)),
-        names.HYPERLINK: Look(run=link),
-        names.GAP: Look(run=shade),
+        names.BULLET_ITEM: StyleLook((item,)),
+        names.NUMBERED_ITEM: StyleLook((item,)),
+        names.ITEM_CONTINUED: StyleLook((item,)),
+        names.HYPERLINK: StyleLook(run=link),
+        names.GAP: StyleLook(run=shade),
     }
 
 
-def _headings(profile: Profile) -> dict[str, Look]:
+def _headings(profile: Profile) -> dict[str, StyleLook]:
     return {
         names.heading(level): _heading(metrics.heading(level, profile.size), level, profile)
         for level in range(1, names.LEVELS + 1)
     }
 
 
-def _heading(measure: Measure, level: int, profile: Profile) -> Look:
-    return Look(
+def _heading(measure: Measure, level: int, profile: Profile) -> StyleLook:
+    return StyleLook(
         (w("keepNext"), w("keepLines"), _spacing(measure), w("outlineLvl", val=level - 1)),
         (*_bold(), _colour(profile.colours.accent), *_size(measure.size)),
     )
 
 
-def _contents(profile: Profile, text_width: int) -> dict[str, Look]:
+def _contents(profile: Profile, text_width: int) -> dict[str, StyleLook]:
     first = metrics.heading(1, profile.size)
     top = Measure(first.size, first.line, 0, first.after)
     step = twips_of_mm(metrics.CONTENTS_INDENT_MM)
-    heading = Look((w("keepNext"), _spacing(top)), _heading(first, 1, profile).run)
+    heading = StyleLook((w("keepNext"), _spacing(top)), _heading(first, 1, profile).run)
     entries = {
-        names.contents(level): Look(
+        names.contents(level): StyleLook(
             (
                 w("tabs", w("tab", val="right", leader="dot", pos=text_width)),
                 _spacing(metrics.contents(level, profile.size)),
@@ -92,33 +92,35 @@ def _contents(profile: Profile, text_width: int) -> dict[str, Look]:
     return {names.CONTENTS_HEADING: heading, **entries}
 
 
-def _cover(profile: Profile, text_width: int, measures: cover.Measures) -> dict[str, Look]:
+def _cover(profile: Profile, text_width: int, measures: cover.Measures) -> dict[str, StyleLook]:
     accent, muted = _colour(profile.colours.accent), _colour(profile.colours.muted)
     label_width = twips_of_mm(cover.LABEL_MM)
     fact = metrics.body(profile.size)
     rule = hexadecimal(profile.colours.rule)
     foot = w("pBdr", w("top", val="single", sz=4, space=round(cover.FOOT_GAP), color=rule))
     return {
-        names.COVER_ORGANISATION: Look(
+        names.COVER_ORGANISATION: StyleLook(
             _beside(profile.logo), (*_bold(), accent, *_size(cover.ORGANISATION.size))
         ),
-        names.COVER_LOGO: Look((_exactly(measures.top),)),
-        names.COVER_KIND: Look((_spacing(measures.kicker),), (muted, *_size(measures.kicker.size))),
-        names.TITLE: Look(
+        names.COVER_LOGO: StyleLook((_exactly(measures.top),)),
+        names.COVER_KIND: StyleLook(
+            (_spacing(measures.kicker),), (muted, *_size(measures.kicker.size))
+        ),
+        names.TITLE: StyleLook(
             (w("keepLines"), _spacing(measures.title)),
             (*_bold(), accent, *_size(measures.title.size)),
         ),
-        names.SUBTITLE: Look((_spacing(measures.subtitle),), _size(measures.subtitle.size)),
-        names.COVER_ACCENT: Look(_accent(profile, text_width, measures.accent)),
-        names.COVER_ROW: Look(
+        names.SUBTITLE: StyleLook((_spacing(measures.subtitle),), _size(measures.subtitle.size)),
+        names.COVER_ACCENT: StyleLook(_accent(profile, text_width, measures.accent)),
+        names.COVER_ROW: StyleLook(
             (
                 w("tabs", w("tab", val="left", pos=label_width)),
                 _exactly(fact.line, before=measures.fact_gap),
                 w("ind", left=label_width, hanging=label_width),
             )
         ),
-        names.COVER_LABEL: Look(run=(muted,)),
-        names.COVER_FOOT: Look(
+        names.COVER_LABEL: StyleLook(run=(muted,)),
+        names.COVER_FOOT: StyleLook(
             (foot, _exactly(metrics.SMALL.line)), (muted, *_size(metrics.SMALL.size))
         ),
     }
@@ -142,7 +144,7 @@ def _accent(profile: Profile, text_width: int, accent: Measure) -> tuple[Element
     return border, _spacing(accent), w("ind", right=max(0, right))
 
 
-def _edges(profile: Profile, text_width: int) -> dict[str, Look]:
+def _edges(profile: Profile, text_width: int) -> dict[str, StyleLook]:
     muted = _colour(profile.colours.muted)
     tab = w("tabs", w("tab", val="right", pos=text_width))
     rule = hexadecimal(profile.colours.rule)
@@ -150,34 +152,34 @@ def _edges(profile: Profile, text_width: int) -> dict[str, Look]:
     line = w("pBdr", w("bottom", val="single", sz=4, space=below, color=rule))
     small = (muted, *_size(metrics.SMALL.size))
     return {
-        names.HEADER: Look((line, tab, _exactly(metrics.SMALL.line)), small),
-        names.FOOTER: Look((deepcopy(tab), _exactly(metrics.SMALL.line)), small),
-        names.DRAFT: Look(
+        names.HEADER: StyleLook((line, tab, _exactly(metrics.SMALL.line)), small),
+        names.FOOTER: StyleLook((deepcopy(tab), _exactly(metrics.SMALL.line)), small),
+        names.DRAFT: StyleLook(
             (_exactly(14, before=4), w("jc", val="center")),
             (*_bold(), _colour(profile.colours.accent), w("spacing", val=60), *_size(12)),
         ),
     }
 
 
-def _tables(profile: Profile) -> dict[str, Look]:
+def _tables(profile: Profile) -> dict[str, StyleLook]:
     text = metrics.body(profile.size)
     tight = _spacing(Measure(text.size, text.line, 0, 0))
     return {
-        names.TABLE_TEXT: Look((tight,)),
-        names.TABLE_HEAD: Look((w("keepNext"), tight), _bold()),
+        names.TABLE_TEXT: StyleLook((tight,)),
+        names.TABLE_HEAD: StyleLook((w("keepNext"), tight), _bold()),
     }
 
 
-def _signatures(profile: Profile) -> dict[str, Look]:
+def _signatures(profile: Profile) -> dict[str, StyleLook]:
     text = metrics.body(profile.size)
     tight = _spacing(Measure(text.size, text.line, 0, 0))
     together = (w("keepNext"), w("keepLines"))
     return {
-        names.SIGNATORY_ROLE: Look(
+        names.SIGNATORY_ROLE: StyleLook(
             (*together, tight), (_colour(profile.colours.muted), *_size(metrics.SMALL.size))
         ),
-        names.SIGNATORY_TEXT: Look((*together, tight)),
-        names.SIGNATORY_LINE: Look(
+        names.SIGNATORY_TEXT: StyleLook((*together, tight)),
+        names.SIGNATORY_LINE: StyleLook(
             (*together, _exactly(13, before=34, after=3)),
             (_colour(profile.colours.muted), *_size(metrics.SMALL.size)),
         ),

@@ -18,7 +18,7 @@ UNNUMBERED = 0
 _BULLETS = ("•", "–")
 
 
-class Numbering:
+class Numberings:
     """The numberings of one file, beside those that its template has of its own."""
 
     def __init__(self, part: Element) -> None:

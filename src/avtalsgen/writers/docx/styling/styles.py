@@ -14,12 +14,12 @@ from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.paragraphs import put
 from avtalsgen.ooxml.units import half_points
 from avtalsgen.writers.docx.styling import style_names as names
-from avtalsgen.writers.docx.styling.looks import Look, looks
+from avtalsgen.writers.docx.styling.looks import StyleLook, looks
 
 _AFTER_RUN_PROPERTIES = {W + tag for tag in ("tblPr", "trPr", "tcPr", "tblStylePr")}
 
 
-class Styles:
+class StyleSheet:
     """The styles of one file, by name."""
 
     def __init__(self, part: Element) -> None:
@@ -67,7 +67,7 @@ def _name(style: Element) -> str:
     return names.BUILT_IN.get(written.casefold(), written)
 
 
-def _dress(style: Element, look: Look) -> None:
+def _dress(style: Element, look: StyleLook) -> None:
     for old in [child for child in style if child.tag in {W + "pPr", W + "rPr"}]:
         style.remove(old)
     places = (
