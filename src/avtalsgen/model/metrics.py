@@ -88,7 +88,7 @@ def column_shares(table: Table) -> tuple[float, ...]:
     """Return the share of the width that each column of `table` takes, 1 in all.
 
     A column needs as many characters as its longest word, at least 6, and would like as many as
-    its longest cell, at most 40; and its padding on top. If the line does not hold what all
+    its longest line, at most 40; and its padding on top. If the line does not hold what all
     would like, each has what it needs and its share of the rest.
     """
     columns = list(zip(table.header, *table.rows, strict=True))
@@ -121,7 +121,7 @@ def _need(column: tuple[Cell, ...]) -> float:
 
 
 def _wish(column: tuple[Cell, ...]) -> float:
-    longest = max(len(text(cell)) for cell in column)
+    longest = max(len(line) for cell in column for line in text(cell).split("\n"))
     return max(_need(column), min(longest, 40) + _PADDING_CHARACTERS)
 
 

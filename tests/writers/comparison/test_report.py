@@ -1,5 +1,7 @@
 """The report is a document like any other, so every writer prints it."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from tests import pdf_validator
 from tests.comparison_sample import COMPARISON, SAME
@@ -7,7 +9,8 @@ from tests.comparison_strategies import comparisons
 from tests.redline_battery import REDLINE
 
 from avtalsgen.model import plain, walk
-from avtalsgen.model.comparison import Comparison
+from avtalsgen.model.comparison import Comparison, TopRow
+from avtalsgen.model.nodes import Table
 from avtalsgen.model.profile import Profile
 from avtalsgen.writers import WRITERS
 from avtalsgen.writers.comparison.printed import printed
@@ -102,3 +105,21 @@ def test_a_long_table_of_changes_is_told_of_so_that_the_summary_is_one_page() ->
 def test_a_changed_foot_is_listed_in_the_printed_redline() -> None:
     headings = [plain.heading(section) for section in walk.sections(printed(REDLINE, COMPARISON))]
     assert headings[-4:] == ["Vid sidan av texten", "Sidfot", "Fotnot 1", "Kommentar Kim"]
+
+
+def test_what_matters_most_is_below_the_cover_and_its_places_below_what_it_is_called() -> None:
+    rows = tuple(
+        TopRow(
+            f"Ämne {number}", "ord " * 60, "andra ord " * 30, "4.0 Krav", "6.1", "saklig", "text"
+        )
+        for number in range(12)
+    )
+    printed_document = printed(REDLINE, replace(COMPARISON, top=rows))
+    assert printed_document.contents is None
+    (table,) = printed_document.sections[0].blocks
+    assert isinstance(table, Table)
+    assert [plain.text(cell) for cell in table.header] == ["Vad", "Förut", "Nu"]
+    assert plain.text(table.rows[0][0]) == "Ämne 0\n4.0 Krav → 6.1"
+    _, layout = set_pages(printed_document, PROFILE, to_sign=False)
+    first, second = (section.anchor for section in printed_document.sections[:2])
+    assert layout.pages[second] - layout.pages[first] <= 2

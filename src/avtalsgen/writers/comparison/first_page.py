@@ -10,7 +10,7 @@ from typing import Final
 
 from avtalsgen.model.comparison import Comparison, TopRow
 from avtalsgen.model.duties import STATUSES, ComparedDuty
-from avtalsgen.model.nodes import Block, Cell, Paragraph, Section, Strong, Table, Text
+from avtalsgen.model.nodes import Block, Cell, LineBreak, Paragraph, Section, Strong, Table, Text
 from avtalsgen.swedish.names import capitalise_first
 from avtalsgen.writers.comparison.vocabulary import WHY, counted
 
@@ -18,9 +18,11 @@ TOP: Final = "Det viktigaste"
 DUTIES: Final = "Skyldigheter"
 TOP_HEADER: Final = ("Vad", "Förut", "Nu", "Plats")
 DUTY_HEADER: Final = ("Läge", "Förut", "Nu", "Plats")
+PLACE: Final = -1
+"""Where the column of places is: in a narrow table it stands below the first cell instead."""
 NOTHING_SAID: Final = "–"
-BRIEF: Final = 34
-"""Words of a side in a narrow column, such as that of a printed page."""
+BRIEF: Final = 22
+"""Words of a side in a narrow column, such as that of a printed page: twelve rows are two pages."""
 WHOLE: Final = 10_000
 """As many words as there are."""
 _BEFORE: Final = 4
@@ -29,21 +31,21 @@ _PARTIES: Final = ("utföraren", "beställaren", "båda")
 _BOTH: Final = "båda"
 
 
-def top_section(comparison: Comparison, most: int = WHOLE) -> Section | None:
+def top_section(comparison: Comparison, *, brief: bool = False) -> Section | None:
     """Return the changes that matter most as a section, None if there are none.
 
-    Each side has at most `most` words.
+    If it is to be `brief`, the table is made for a narrow page.
     """
     if not comparison.top:
         return None
-    table = Table(_cells(TOP_HEADER), tuple(_top(row, most) for row in comparison.top))
-    return Section("viktigast", (Text(TOP),), 1, blocks=(table,))
+    rows = [(row.what, row) for row in comparison.top]
+    return Section("viktigast", (Text(TOP),), 1, blocks=(_table(TOP_HEADER, rows, brief=brief),))
 
 
-def duty_section(comparison: Comparison, most: int = WHOLE) -> Section | None:
+def duty_section(comparison: Comparison, *, brief: bool = False) -> Section | None:
     """Return the duties as a section with a table for each party, None if there are none.
 
-    Each side has at most `most` words.
+    If it is to be `brief`, the tables are made for a narrow page.
     """
     if not comparison.duties:
         return None
@@ -52,7 +54,7 @@ def duty_section(comparison: Comparison, most: int = WHOLE) -> Section | None:
             f"skyldigheter-{place}",
             (Text(party_name(party)),),
             2,
-            blocks=tuple(_said(duties, most)),
+            blocks=tuple(_said(duties, brief=brief)),
         )
         for place, (party, duties) in enumerate(by_party(comparison.duties), start=1)
     )
@@ -93,22 +95,33 @@ def same_sentence(duties: Sequence[ComparedDuty]) -> str:
     return f"{counted(same, 'skyldighet', 'skyldigheter')} är som förut." if same else ""
 
 
-def _top(row: TopRow, most: int) -> tuple[Cell, ...]:
-    what: Cell = (Strong((Text(row.what),)),)
+def _table(
+    header: Sequence[str], rows: Sequence[tuple[str, TopRow | ComparedDuty]], *, brief: bool
+) -> Table:
+    """Return `rows`, each with what it is called, as a table; a narrow one has three columns."""
+    if not brief:
+        cells = (_named(name, row, WHOLE) for name, row in rows)
+        return Table(_cells(header), tuple(cells))
+    narrow = (_narrow(*_named(name, row, BRIEF)) for name, row in rows)
+    return Table(_cells(header[:PLACE]), tuple(narrow))
+
+
+def _named(name: str, row: TopRow | ComparedDuty, most: int) -> tuple[Cell, ...]:
+    what: Cell = (Strong((Text(name),)),)
     return (what, *_sides(row, most))
 
 
-def _said(duties: Sequence[ComparedDuty], most: int) -> Iterator[Block]:
-    changed = [duty for duty in duties if duty.changed]
+def _narrow(what: Cell, old: Cell, new: Cell, place: Cell) -> tuple[Cell, ...]:
+    below: Cell = (LineBreak(), *place) if place else ()
+    return (*what, *below), old, new
+
+
+def _said(duties: Sequence[ComparedDuty], *, brief: bool) -> Iterator[Block]:
+    changed = [(duty.status, duty) for duty in duties if duty.changed]
     if changed:
-        yield Table(_cells(DUTY_HEADER), tuple(_duty(duty, most) for duty in changed))
+        yield _table(DUTY_HEADER, changed, brief=brief)
     if sentence := same_sentence(duties):
         yield Paragraph((Text(sentence),))
-
-
-def _duty(duty: ComparedDuty, most: int) -> tuple[Cell, ...]:
-    status: Cell = (Strong((Text(duty.status),)),)
-    return (status, *_sides(duty, most))
 
 
 def _sides(row: TopRow | ComparedDuty, most: int) -> tuple[Cell, ...]:

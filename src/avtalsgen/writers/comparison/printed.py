@@ -41,7 +41,8 @@ def printed(redline: Redline, comparison: Comparison, *, duties: bool = False) -
 
     What stands beside the body of a file (page heads, notes) comes last, under headings of its
     own, as pages of ours have no place for that of another document. Nobody signs it, and it is
-    no draft.
+    no draft. It has no table of contents, so that what matters most is on the page below the cover;
+    a PDF has its outline beside the pages.
     """
     document = redline.document
     *first, numbers = first_page(comparison, duties=duties, brief=True)
@@ -62,6 +63,7 @@ def printed(redline: Redline, comparison: Comparison, *, duties: bool = False) -
             document.running.right,
             f"Förut {comparison.old.source}, nu {comparison.new.source}",
         ),
+        contents=None,
         draft=False,
         asides=(),
     )

@@ -39,7 +39,7 @@ from avtalsgen.model.nodes import (
 )
 from avtalsgen.writers.comparison import vocabulary
 from avtalsgen.writers.comparison.change_table import change_table
-from avtalsgen.writers.comparison.first_page import BRIEF, WHOLE, duty_section, top_section
+from avtalsgen.writers.comparison.first_page import duty_section, top_section
 from avtalsgen.writers.comparison.lines import changes_of, excerpt, is_marked, of_weight, one_line
 from avtalsgen.writers.comparison.totals import totals
 
@@ -71,12 +71,11 @@ def first_page(
 ) -> Iterator[Section]:
     """Yield what a reader begins with: what matters most, duties if asked for, the numbers.
 
-    If it is to be `brief`, long sentences are quoted in part.
+    If it is to be `brief`, long sentences are quoted in part, and places stand below names.
     """
-    most = BRIEF if brief else WHOLE
-    if top := top_section(comparison, most):
+    if top := top_section(comparison, brief=brief):
         yield top
-    if duties and (told := duty_section(comparison, most)):
+    if duties and (told := duty_section(comparison, brief=brief)):
         yield told
     yield summary(comparison)
 
