@@ -326,3 +326,15 @@ def _itself_alone(inline: Inline, _mark: Mark) -> tuple[Inline, ...]:
 
 def _left(nodes: Iterable[N | None]) -> tuple[N, ...]:
     return tuple(node for node in nodes if node is not None)
+
+
+def join_texts(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Return `inlines` with neighbouring texts joined, so that equal words are equal data."""
+    joined: list[Inline] = []
+    for inline in inlines:
+        last = joined[-1] if joined else None
+        if isinstance(inline, Text) and isinstance(last, Text):
+            joined[-1] = Text(last.text + inline.text)
+        else:
+            joined.append(inline)
+    return tuple(joined)

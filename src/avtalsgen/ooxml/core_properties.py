@@ -31,6 +31,9 @@ KEYWORDS = _CP + "keywords"
 IDENTIFIER = _DC + "identifier"
 LANGUAGE = _DC + "language"
 
+NO_DAY = date(2000, 1, 1)
+"""What stands for the day of a document of ours without one; a file has to have a date."""
+
 
 def read(package: Package) -> Mapping[str, str]:
     """Return what a Word file says by the last part of its names: `title`, `creator`, `created`.

@@ -28,7 +28,7 @@ from avtalsgen.model.nodes import (
     Table,
     Text,
 )
-from avtalsgen.model.walk import leaves
+from avtalsgen.model.walk import join_texts, leaves
 from avtalsgen.problems import Problem
 from avtalsgen.source import Origin
 
@@ -296,15 +296,3 @@ def cells_in(row: str) -> int:
     """Return how many cells a line of a pipe table has, those that are empty too."""
     line = row.strip().removeprefix("|")
     return len(re.findall(r"(?<!\\)\|", line)) + (not re.search(r"(?<!\\)\|$", line))
-
-
-def join_texts(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
-    """Return `inlines` with neighbouring texts joined, so that equal words are equal data."""
-    joined: list[Inline] = []
-    for inline in inlines:
-        last = joined[-1] if joined else None
-        if isinstance(inline, Text) and isinstance(last, Text):
-            joined[-1] = Text(last.text + inline.text)
-        else:
-            joined.append(inline)
-    return tuple(joined)

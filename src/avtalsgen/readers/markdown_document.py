@@ -28,6 +28,7 @@ from avtalsgen.model.nodes import (
     Table,
     Text,
 )
+from avtalsgen.model.walk import join_texts
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.readers.reading import Reading
 from avtalsgen.readers.recognise.document import recognised
@@ -178,7 +179,7 @@ class _MarkdownLines:
         return tuple(self.inlines(cell.children[0].children) for cell in row.children)
 
     def inlines(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Inline, ...]:
-        return _together(inline for node in nodes for inline in self.inline(node))
+        return join_texts(inline for node in nodes for inline in self.inline(node))
 
     def inline(self, node: SyntaxTreeNode) -> Iterator[Inline]:
         match node.type:
@@ -247,15 +248,3 @@ def _rows(text: str) -> tuple[Inline, ...]:
     for row in filter(str.strip, text.split("\n")):
         content.extend((*((LineBreak(),) if content else ()), Text(row.rstrip())))
     return tuple(content)
-
-
-def _together(inlines: Iterator[Inline]) -> tuple[Inline, ...]:
-    """Return `inlines` with neighbouring texts as one, so that equal words are equal data."""
-    joined: list[Inline] = []
-    for inline in inlines:
-        last = joined[-1] if joined else None
-        if isinstance(inline, Text) and isinstance(last, Text):
-            joined[-1] = Text(last.text + inline.text)
-        else:
-            joined.append(inline)
-    return tuple(joined)

@@ -61,11 +61,9 @@ def _place(problem: Problem) -> tuple[int, int]:
 
 
 def _exemption(keys: Keys) -> Exemption:
+    keys.text("beslutat_av")  # for those who read the file; nothing is made of it
     exemption = Exemption(
-        keys.text("klausul", required=True),
-        keys.text("skäl", required=True),
-        keys.text("beslutat_av"),
-        keys.branch.origin,
+        keys.text("klausul", required=True), keys.text("skäl", required=True), keys.branch.origin
     )
     keys.done()
     return exemption

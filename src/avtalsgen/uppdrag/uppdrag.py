@@ -16,7 +16,6 @@ class Exemption:
 
     clause: str
     reason: str
-    decided_by: str
     origin: Origin
 
 

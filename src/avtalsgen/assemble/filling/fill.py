@@ -26,9 +26,8 @@ from avtalsgen.model.nodes import (
     Table,
     Text,
 )
-from avtalsgen.model.walk import Mark, TableRow, leaves, rewrite
+from avtalsgen.model.walk import Mark, TableRow, join_texts, leaves, rewrite
 from avtalsgen.problems import Problem
-from avtalsgen.readers.markdown import join_texts
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import facts
 

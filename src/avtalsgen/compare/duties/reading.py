@@ -22,9 +22,15 @@ from avtalsgen.swedish.dates import MONTHS
 
 _PASSIVE: Final = re.compile(r"[a-zåäö]{2,}(?:as|es|ås|örs)|sker")
 _VERB: Final = re.compile(
-    r"(?!(?:för|eller|under|över|efter|mer|fler|per|ner|samt|där|när|ur|var|hur)$)"
-    r"(?:[a-zåäö]+(?:ar|er|år|ör|är|as|es|ås|örs)|är|har|ska|skall|kan|får|bör|måste|vill|"
-    r"behövs|krävs|[a-zåäö]{2,}(?:ade|dde|ade|tts|ats))"
+    r"""
+    (?!(?:för|eller|under|över|efter|mer|fler|per|ner|samt|där|när|ur|var|hur)$)
+    (?:
+        [a-zåäö]+(?:ar|er|år|ör|är|as|es|ås|örs)                 # now: lämnar, lämnas
+        | är | har | ska | skall | kan | får | bör | måste | vill | behövs | krävs
+        | [a-zåäö]{2,}(?:ade|dde|ade|tts|ats)                    # then: lämnade, lämnats
+    )
+    """,
+    re.VERBOSE,
 )
 """What may be a finite verb; a noun in the plural may look the same."""
 _PLURAL: Final = re.compile(r".+(?:ningar|heter|elser|ioner|porter|tiner|gifter)")
@@ -51,8 +57,11 @@ _EACH: Final = "varje"
 _INSIDE: Final = 2
 """How many."""
 _ADDRESS: Final = re.compile(
-    r"(?:,?\s+som\s+(?:finns|går\s+att\s+läsa)(?:\s+att\s+läsa)?\s+på\s+)?(?:https?://|www\.)\S+",
-    re.IGNORECASE,
+    r"""
+    (?:,?\s+som\s+(?:finns|går\s+att\s+läsa)(?:\s+att\s+läsa)?\s+på\s+)?
+    (?:https?://|www\.)\S+
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 """Where something is to be read, which nobody is bound to."""
 _TOWN: Final = re.compile(r"\b([A-ZÅÄÖ]\w+)\s(kommuns?)\b")

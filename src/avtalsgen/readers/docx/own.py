@@ -14,8 +14,7 @@ from avtalsgen.swedish.names import fold
 _PREFIX = "ag"
 MARK = f"_{_PREFIX}_"
 """How the bookmark of a section begins."""
-_NO_DAY = "2000-01-01"
-"""What stands for the day of a document without one."""
+_NO_DAY = core_properties.NO_DAY.isoformat()
 _TEXT = re.compile(
     r"""
     (?P<kind>klausul|avvikelse|prosa)

@@ -27,9 +27,6 @@ from avtalsgen.model.walk import runs, sections
 from avtalsgen.ooxml import core_properties, custom_properties
 from avtalsgen.writers.docx.body.sections import own_mark
 
-_NO_DAY = date(2000, 1, 1)
-"""What stands for the day of a document without one; a file has to have a date."""
-
 
 def write_properties(package: OpcPackage, document: Document) -> None:
     """Write everything that the file says about itself."""
@@ -44,7 +41,7 @@ def write_properties(package: OpcPackage, document: Document) -> None:
             core_properties.IDENTIFIER: identity.dnr,
             core_properties.LANGUAGE: "sv-SE",
         },
-        date.fromisoformat(identity.date) if identity.date else _NO_DAY,
+        date.fromisoformat(identity.date) if identity.date else core_properties.NO_DAY,
     )
     named = {
         "avtalsgen.uppdrag": identity.uppdrag,

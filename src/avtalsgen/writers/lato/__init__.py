@@ -16,7 +16,6 @@ _FILES: dict[Face, str] = {
     "italic": "Lato-Italic.ttf",
     "bold-italic": "Lato-BoldItalic.ttf",
 }
-FACES: tuple[Face, ...] = tuple(_FILES)
 
 
 @lru_cache(maxsize=len(_FILES))
