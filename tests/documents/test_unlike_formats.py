@@ -1,12 +1,12 @@
 """One document in unlike formats is one document: a comparison of them finds nothing."""
 
-import re
 from functools import cache
 
 import pytest
 from tests.compared import compare
 from tests.documents.every import document, written
 from tests.documents.test_facts_of_the_sources import underlag
+from tests.documents.unlike_forms import without_marks
 from tests.libreoffice import FONTS, NARROW, to_pdf
 from tests.read import read_docx, read_markdown_document, read_pdf, read_plain_text
 from tests.readers.layers import OUTLINE, TEXT, wrapped
@@ -67,16 +67,10 @@ def test_a_typed_text_is_the_same_wrapped(width: int) -> None:
 @pytest.mark.parametrize("name", SOURCES)
 def test_a_real_agreement_is_the_same_in_every_format(name: str, form: str, font: str) -> None:
     text = (underlag() / f"{name}.txt").read_text(encoding="utf-8")
-    words = _without_marks(text)
+    words = without_marks(text)
     typed = _read(words.encode(), "txt")
     headed = [s for s in walk.sections(typed) if s.heading]
     outline = [(s.number, plain.text(s.heading), s.level) for s in headed]
     word = agreement(styled="styled" in form, text=words, outline=outline, font=font)
     found = _read(_printed(word, form), form.rpartition(".")[2])
     assert compare(typed, found, paged=False).same
-
-
-def _without_marks(text: str) -> str:
-    """Return a text with its links and looks as the words that Word shows of them."""
-    linked = re.sub(r"\[([^\]]+)\]\(http[^)]+\)|<(http[^>]+)>", r"\1\2", text)
-    return re.sub(r"\*([^*\n]+)\*", r"\1", linked)

@@ -20,6 +20,8 @@ NEW: Final = "familjeradgivning-2021"
 _ENTRY = re.compile(r"[0-9.]*\t(.+)\t[0-9]+")
 _NUMBERED = re.compile(r"([0-9]+(?:\.[0-9]+)?) .+")
 _NO_HEADING = re.compile(r"[0-9.:,;)/]|^-")
+_BROKEN = re.compile(r"(?<=[^\n]{60}[^.:,\n])\n+(?=[a-zåäö])")
+"""Where a page of the source ended in a sentence: nobody has that as two paragraphs in Word."""
 
 
 def text_of(name: str) -> str:
@@ -27,14 +29,24 @@ def text_of(name: str) -> str:
     folder = os.environ.get("AVTALSGEN_UNDERLAG")
     if not folder:
         pytest.skip("AVTALSGEN_UNDERLAG säger inte var källorna finns; de får inte publiceras")
-    return (Path(folder) / f"{name}.txt").read_text(encoding="utf-8")
+    return without_marks((Path(folder) / f"{name}.txt").read_text(encoding="utf-8"))
+
+
+def without_marks(text: str) -> str:
+    """Return a text with its links and looks as the words that Word shows of them."""
+    linked = re.sub(r"\[([^\]]+)\]\(http[^)]+\)|<(http[^>]+)>", r"\1\2", text)
+    return re.sub(r"\*([^*\n]+)\*", r"\1", linked)
+
+
+def _typed_in_word(name: str) -> str:
+    return _BROKEN.sub(" ", text_of(name))
 
 
 @cache
 def styled(name: str) -> bytes:
     """Return the agreement as a Word file whose headings have styles, made by python-docx."""
     made = docx.Document()
-    for text, level in _paragraphs(text_of(name)):
+    for text, level in _paragraphs(_typed_in_word(name)):
         if level:
             made.add_heading(text, level)
         else:
@@ -47,7 +59,7 @@ def styled(name: str) -> bytes:
 @cache
 def plain(name: str) -> bytes:
     """Return the agreement as a Word file without any styles, made by LibreOffice."""
-    return libreoffice.to_word(text_of(name))
+    return libreoffice.to_word(_typed_in_word(name))
 
 
 def _paragraphs(text: str) -> Iterator[tuple[str, int]]:
