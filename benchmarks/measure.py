@@ -13,7 +13,11 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[1]
 _PYTHONPATH = os.pathsep.join((str(REPOSITORY), str(REPOSITORY / "src")))
-_ENVIRONMENT = {**os.environ, "PYTHONPATH": _PYTHONPATH}
+ENVIRONMENT = {
+    **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+    "PYTHONPATH": _PYTHONPATH,
+}
+"""What is measured has its bytecode beside it, as what pip installs has, whatever is set here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ def child(
     process = subprocess.Popen(
         [str(part) for part in command],
         cwd=cwd,
-        env={**_ENVIRONMENT, **(environment or {})},
+        env={**ENVIRONMENT, **(environment or {})},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -78,7 +82,7 @@ def in_one_process(module: str, *arguments: str | Path) -> list[Cost]:
     """Return the costs that `module` measures inside a process of its own and prints."""
     command = [sys.executable, "-m", module, *map(str, arguments)]
     done = subprocess.run(
-        command, cwd=REPOSITORY, env=_ENVIRONMENT, capture_output=True, text=True, check=False
+        command, cwd=REPOSITORY, env=ENVIRONMENT, capture_output=True, text=True, check=False
     )
     if done.returncode:
         raise FailedError(done.stderr)

@@ -23,7 +23,7 @@ from statistics import median
 
 from benchmarks import libreoffice, ours, workspaces
 from benchmarks.bare_typst import bare_typst
-from benchmarks.measure import REPOSITORY, Cost, FailedError, child
+from benchmarks.measure import ENVIRONMENT, REPOSITORY, Cost, FailedError, child
 
 SLUG, EDITION = "vald-i-nara-relation", "2019"
 GROWTH = (10, 30, 100, 300, 1000)
@@ -157,9 +157,7 @@ def _stages(start: Start) -> Iterator[str]:
     found: dict[str, list[float]] = {}
     for _ in range(start.repeat):
         command = [sys.executable, "-m", "benchmarks.stages", str(REPOSITORY), f"{SLUG}@{EDITION}"]
-        path = os.pathsep.join((str(REPOSITORY), str(REPOSITORY / "src")))
-        environment = {**os.environ, "PYTHONPATH": path}
-        done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+        done = subprocess.run(command, capture_output=True, text=True, env=ENVIRONMENT, check=False)
         if done.returncode:
             raise FailedError(done.stderr)
         for stage, cost in json.loads(done.stdout).items():

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from benchmarks.measure import REPOSITORY
 
+_LOCKS = shutil.ignore_patterns("*.lock.json")
+"""What is signed is locked to its words and its name, and a copy has others."""
 _FRONT_MATTER = re.compile(r"\A(---\n.*?\n---\n)?(.*)\Z", re.DOTALL)
 _PLAIN_LINE = re.compile(r"^(?![|#{\s]|$)(.*)$", re.MULTILINE)
 
@@ -23,7 +25,7 @@ def make(place: Path, slug: str, *, times: int = 1, copies: int = 1) -> list[str
     slugs = [f"matning-{number}" for number in range(1, copies + 1)]
     for number, copy in enumerate(slugs, 1):
         folder = place / "uppdrag" / copy
-        shutil.copytree(REPOSITORY / "uppdrag" / slug, folder)
+        shutil.copytree(REPOSITORY / "uppdrag" / slug, folder, ignore=_LOCKS)
         for text in folder.glob("*/*.md"):
             _repeat(text, times)
             text.write_text(_PLAIN_LINE.sub(rf"\1 ({number})", text.read_text("utf-8")), "utf-8")
@@ -59,7 +61,7 @@ def of_real_ones(place: Path, count: int) -> None:
         for slug in slugs:
             folder = place / "uppdrag" / f"{slug}-{number}"
             if made < count:
-                shutil.copytree(REPOSITORY / "uppdrag" / slug, folder)
+                shutil.copytree(REPOSITORY / "uppdrag" / slug, folder, ignore=_LOCKS)
             for facts in folder.glob("*.yaml"):
                 text = named.sub(rf"\1-{number}@", facts.read_text("utf-8"))
                 facts.write_text(text, "utf-8")

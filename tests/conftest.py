@@ -5,6 +5,8 @@ import tempfile
 
 import pytest
 from hypothesis import HealthCheck, settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling, Scheduling
 
 SLOW_DRAWS = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
@@ -38,3 +40,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def rewrite(request: pytest.FixtureRequest) -> bool:
     """Return whether expected text is to be rewritten."""
     return bool(request.config.getoption("--golden"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling:
+    """Give each file of tests to one process: what its tests share is made there and only there."""
+    return LoadScopeScheduling(config, log)
