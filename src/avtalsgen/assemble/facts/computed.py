@@ -53,7 +53,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class RuleChoice:
     """A fact that is worked out in one of several ways, by what another fact has chosen."""
 
     by: str
@@ -96,8 +96,8 @@ def _product(*factors: int | Decimal) -> Decimal:
 _SUMS: Final = (known.of(known.REPLACED, known.PRICE), known.of(known.ABOUT, known.PRICE))
 _LAST_DAY_TO_APPEAL: Final = Rule("datum", (known.ANNOUNCED_ON,), lambda up: last_day(up, APPEAL))
 
-RULES: Final[Mapping[str, Rule | Choice]] = {
-    known.YEARS_SUM: Choice(
+RULES: Final[Mapping[str, Rule | RuleChoice]] = {
+    known.YEARS_SUM: RuleChoice(
         known.MODEL,
         {
             known.BY_YEAR: Rule("belopp", (known.PRICE,), _product),
@@ -133,7 +133,7 @@ RULES: Final[Mapping[str, Rule | Choice]] = {
 def written(path: str) -> tuple[str, ...]:
     """Return every fact that somebody may have to write for the one at `path` to be known."""
     computed = RULES.get(path)
-    if isinstance(computed, Choice):
+    if isinstance(computed, RuleChoice):
         needs = [need for rule in computed.rules.values() for need in rule.needs]
         return tuple(dict.fromkeys((computed.by, *needs)))
     return tuple(each for need in computed.needs for each in written(need)) if computed else (path,)
@@ -142,6 +142,6 @@ def written(path: str) -> tuple[str, ...]:
 def written_first(path: str) -> tuple[str, ...]:
     """Return the facts of `written` that are missed when nobody has written any of them."""
     rule = RULES.get(path)
-    if isinstance(rule, Choice):
+    if isinstance(rule, RuleChoice):
         return (rule.by,)
     return tuple(e for need in rule.needs for e in written_first(need)) if rule else (path,)

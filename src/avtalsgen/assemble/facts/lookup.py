@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from avtalsgen.assemble.facts.computed import RULES, Choice, Rule
+from avtalsgen.assemble.facts.computed import RULES, Rule, RuleChoice
 from avtalsgen.assemble.facts.price_level import PriceLevel
 from avtalsgen.clauses.document_type import Heritage
 from avtalsgen.clauses.house.profile import Spelling
@@ -82,7 +82,9 @@ class Lookup:
     def rule(self, path: str) -> Rule | None:
         """Return how the fact at `path` is worked out, nothing when somebody writes it."""
         computed = RULES.get(path)
-        return computed.rule(self.fact(computed.by)) if isinstance(computed, Choice) else computed
+        return (
+            computed.rule(self.fact(computed.by)) if isinstance(computed, RuleChoice) else computed
+        )
 
     def text(self, path: str) -> str:
         """Return the text fact at `path`, or nothing when it is missing or unknown."""
