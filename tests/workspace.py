@@ -26,7 +26,7 @@ parametrar:
   ersättning.belopp: {typ: belopp, fråga: Hur mycket?, exempel: 605}
   ersättning.modell:
     typ: val
-    val: [fast, timme, fast_per_år, per_timme, per_plats, per_årsarbetare]
+    val: [fast, timme, fast_per_år, per_timme, per_plats, per_årsarbetare, per_dygn]
     fråga: Hur räknas den?
   tid.uppsägning: {typ: varaktighet, fråga: Hur lång uppsägningstid?}
   resultat:

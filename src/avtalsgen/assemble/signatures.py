@@ -1,6 +1,7 @@
 """Where the parties sign, from facts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.clauses.document_type import SignatureStyle
@@ -8,7 +9,7 @@ from avtalsgen.clauses.expression import Phrase
 from avtalsgen.model.nodes import Inline, Signatory, Signatures, Value
 from avtalsgen.swedish.names import capitalise_first
 from avtalsgen.uppdrag import known
-from avtalsgen.uppdrag.facts import Known, Unknown
+from avtalsgen.uppdrag.facts import Fact, Known, Unknown
 
 
 def signatures(
@@ -27,8 +28,24 @@ def signatures(
     lines = () if electronic else tuple(map(label, style.lines))
     return Signatures(
         "e-signering" if electronic else "papper",
-        tuple(_signatory(party, role, lines, lookup) for party, role in style.roles),
+        tuple(
+            signatory
+            for party, role in style.roles
+            for signatory in _of_party(party, role, lines, lookup)
+        ),
     )
+
+
+def _of_party(party: str, role: str, lines: tuple[str, ...], lookup: Lookup) -> Iterator[Signatory]:
+    """Yield each who signs for a party: the first by its key, the others by key and number."""
+    first = _signatory(party, role, lines, lookup)
+    yield first
+    more = lookup.fact(known.cosignatories(party))
+    records = more.value if isinstance(more, Known) and isinstance(more.value, tuple) else ()
+    for number, record in enumerate(records, start=2):
+        if isinstance(record, Mapping):
+            name, title = (_printed(record.get(key)) for key in ("namn", "titel"))
+            yield replace(first, party=f"{party}-{number}", name=name, title=title)
 
 
 def _signatory(party: str, role: str, lines: tuple[str, ...], lookup: Lookup) -> Signatory:
@@ -47,8 +64,12 @@ def _signatory(party: str, role: str, lines: tuple[str, ...], lookup: Lookup) ->
 
 
 def _value(path: str, lookup: Lookup) -> tuple[Inline, ...]:
-    match lookup.fact(path):
-        case Known(_, _, str() as text, origin):
-            return (Value(capitalise_first(text), path, origin),)
+    return _printed(lookup.fact(path), path)
+
+
+def _printed(fact: Fact | None, path: str = "") -> tuple[Inline, ...]:
+    match fact:
+        case Known(own, _, str() as text, origin):
+            return (Value(capitalise_first(text), path or own, origin),)
         case Unknown() | Known() | None:
             return ()

@@ -13,6 +13,7 @@ _PER = {
     known.BY_YEAR: "per år",
     known.BY_HOUR: "per timme",
     known.BY_PLACE: "per plats och år",
+    known.BY_DAY: "per dygn",
     known.BY_WORKER: "per årsarbetare och år",
 }
 

@@ -119,7 +119,8 @@ NOTICE: Final = _fact(f"{TIME}.uppsägning", "varaktighet")
 # Compensation
 COMPENSATION: Final = "ersättning"
 BY_YEAR, BY_HOUR, BY_PLACE, BY_WORKER = "fast_per_år", "per_timme", "per_plats", "per_årsarbetare"
-MODEL: Final = _choice(f"{COMPENSATION}.modell", BY_YEAR, BY_HOUR, BY_PLACE, BY_WORKER)
+BY_DAY = "per_dygn"
+MODEL: Final = _choice(f"{COMPENSATION}.modell", BY_YEAR, BY_HOUR, BY_PLACE, BY_WORKER, BY_DAY)
 PRICE: Final = _fact(f"{COMPENSATION}.belopp", "belopp")
 PRICE_LEVEL: Final = _fact(f"{COMPENSATION}.prisnivå", "år")
 FIXED_TO: Final = _fact(f"{COMPENSATION}.fast_till", "datum")
@@ -133,6 +134,7 @@ RETROACTIVE: Final = _fact(f"{COMPENSATION}.index.retroaktivt", "ja_nej")
 HOURS_OF_A_GROUP: Final = _fact(f"{COMPENSATION}.grupp.klienttimmar", "heltal")
 VOLUME: Final = "volym"
 HOURS: Final = _fact(f"{VOLUME}.timmar", "heltal")
+DAYS: Final = _fact(f"{VOLUME}.dygn", "heltal")
 PLACES: Final = _fact(f"{VOLUME}.platser", "heltal")
 WORKERS: Final = _fact("årsarbetare", "decimaltal")
 
@@ -234,6 +236,11 @@ KNOWN: Final[Mapping[str, Shape]] = MappingProxyType(_KNOWN)
 def signatory(party: str) -> str:
     """Return the branch of the facts of who signs for `party`, a key below `parter`."""
     return f"{PARTIES}.{party}.undertecknare"
+
+
+def cosignatories(party: str) -> str:
+    """Return the list of who signs for `party` besides the first."""
+    return f"{PARTIES}.{party}.medundertecknare"
 
 
 def party(key: str) -> str:

@@ -103,6 +103,7 @@ RULES: Final[Mapping[str, Rule | RuleChoice]] = {
             known.BY_YEAR: Rule("belopp", (known.PRICE,), _product),
             known.BY_HOUR: Rule("belopp", (known.HOURS, known.PRICE), _product),
             known.BY_PLACE: Rule("belopp", (known.PLACES, known.PRICE), _product),
+            known.BY_DAY: Rule("belopp", (known.DAYS, known.PRICE), _product),
             known.BY_WORKER: Rule("belopp", ("årsarbetare", known.PRICE), _product),
         },
     ),

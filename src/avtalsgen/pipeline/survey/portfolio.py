@@ -10,7 +10,7 @@ from avtalsgen.clauses.library import Library
 from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.model.portfolio import Cell, Column, Portfolio, PortfolioRow
 from avtalsgen.pipeline.workspace.project import Project
-from avtalsgen.pipeline.workspace.selection import SIDE_TYPES
+from avtalsgen.pipeline.workspace.selection import is_about_another
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import directory, known
@@ -31,7 +31,7 @@ def portfolio(project: Project) -> tuple[Portfolio, tuple[Problem, ...]]:
         for edition in directory.editions(project.files, slug):
             try:
                 uppdrag = project.uppdrag(slug, edition)
-                if _is_about_another(uppdrag):
+                if _is_no_row(project, uppdrag):
                     continue
                 holdings.append(_holding(project, uppdrag))
             except AvtalsgenError as error:
@@ -128,5 +128,7 @@ def _own(outline: Iterable[Entry]) -> dict[str, Cell]:
     }
 
 
-def _is_about_another(uppdrag: Uppdrag) -> bool:
-    return uppdrag.type.startswith(SIDE_TYPES) and not uppdrag.type.startswith(_OF_UPPDRAG)
+def _is_no_row(project: Project, uppdrag: Uppdrag) -> bool:
+    return is_about_another(project.files, uppdrag.type) and not uppdrag.type.startswith(
+        _OF_UPPDRAG
+    )

@@ -3,7 +3,9 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from avtalsgen.clauses.document_type import FOLDER as TYPES
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.written import read_text
@@ -11,8 +13,14 @@ from avtalsgen.source import Files
 from avtalsgen.uppdrag import directory
 from avtalsgen.uppdrag.directory import split_day
 
-SIDE_TYPES = ("tillagg@", "tjansteskrivelse@", "protokollsutdrag@", "anslag@", "indexbrev@")
-"""Types that are about an uppdrag; a slug alone never means one of them."""
+if TYPE_CHECKING:
+    from avtalsgen.readers.yaml.tree import Branch
+
+_SIDE_TYPES = (
+    *("tillagg@", "tjansteskrivelse@", "protokollsutdrag@", "anslag@", "indexbrev@"),
+    "korthet@",
+)
+"""Types of ours that are about an uppdrag, also where their files are not there."""
 
 FIRST = "avtalsgen new verksamhetsuppdrag MITT-UPPDRAG"
 """What to type in a workspace without uppdrag."""
@@ -55,7 +63,7 @@ def newest(files: Files, slug: str) -> str:
     """
     editions = _editions(files, slug)
     main = [
-        edition for edition in editions if not _type(files, slug, edition).startswith(SIDE_TYPES)
+        edition for edition in editions if not is_about_another(files, _type(files, slug, edition))
     ]
     if editions and not main:
         hint = f"skriv {slug}@{editions[-1]}"
@@ -64,6 +72,28 @@ def newest(files: Files, slug: str) -> str:
     if not main:
         directory.must_exist(files, slug, "", None)
     return main[-1]
+
+
+def is_about_another(files: Files, type_: str) -> bool:
+    """Return whether documents of a type (`typ@utgåva`) are about an uppdrag and none themselves.
+
+    A slug alone never means one of them. A type of one's own says so in its file, with `ärver`
+    or `bas: ja`.
+    """
+    if type_.startswith(_SIDE_TYPES):
+        return True
+    id_, _, edition = type_.partition("@")
+    if edition and f"{edition}.yaml" in files.names(f"{TYPES}/{id_}"):
+        tree = _read(files, f"{TYPES}/{id_}/{edition}.yaml")
+        return tree is not None and ("ärver" in tree.entries or _has_base(tree))
+    return False
+
+
+def _has_base(type_: "Branch") -> bool:
+    from avtalsgen.readers.yaml.tree import Scalar  # as in `_type`
+
+    base = type_.entries.get("bas")
+    return isinstance(base, Scalar) and base.text == "ja"
 
 
 def _one(files: Workspace, name: str) -> tuple[str, str]:
@@ -97,13 +127,18 @@ def _editions(files: Files, slug: str) -> tuple[str, ...]:
 
 
 def _type(files: Files, slug: str, edition: str) -> str:
-    from avtalsgen.readers.yaml.read import read_yaml  # who names the edition needs no parser
-    from avtalsgen.readers.yaml.tree import Scalar
+    from avtalsgen.readers.yaml.tree import Scalar  # who names the edition needs no parser
 
-    path = directory.path_of(slug, edition)
-    try:
-        tree, _ = read_yaml(read_text(files, path), path)
-    except AvtalsgenError:
-        return ""  # a file that cannot be read is told of when it is built
-    type_ = tree.entries.get("typ")
+    tree = _read(files, directory.path_of(slug, edition))
+    type_ = tree.entries.get("typ") if tree else None
     return type_.text if isinstance(type_, Scalar) else ""
+
+
+def _read(files: Files, path: str) -> "Branch | None":
+    """Return what a file holds; nothing of one that cannot be read, which its build tells of."""
+    from avtalsgen.readers.yaml.read import read_yaml  # as in `_type`
+
+    try:
+        return read_yaml(read_text(files, path), path)[0]
+    except AvtalsgenError:
+        return None
