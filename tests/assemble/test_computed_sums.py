@@ -8,7 +8,7 @@ from tests.documents.every import ROOT, document, project
 from tests.workspace import WHOLE
 from tests.workspace import project as small
 
-from avtalsgen.assemble.facts.computed import RULES, Choice, written, written_first
+from avtalsgen.assemble.facts.computed import RULES, RuleChoice, written, written_first
 from avtalsgen.model.nodes import Value
 from avtalsgen.model.walk import leaves, runs, sections
 from avtalsgen.uppdrag.facts import Known, Unknown
@@ -101,11 +101,11 @@ def test_every_rule_rests_on_facts_that_may_be_written() -> None:
     parameters = project().parameters
     for path, rule in RULES.items():
         assert parameters.by_path[path].type == (
-            "belopp" if isinstance(rule, Choice) else rule.type
+            "belopp" if isinstance(rule, RuleChoice) else rule.type
         )
         for need in (*written(path), *written_first(path)):
             assert need not in RULES
             assert parameters.find(need), need
         assert set(written_first(path)) <= set(written(path))
-        if isinstance(rule, Choice):
+        if isinstance(rule, RuleChoice):
             assert set(rule.rules) <= set(parameters.by_path[rule.by].choices)

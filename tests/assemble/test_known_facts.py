@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.workspace import WHOLE, project
 
-from avtalsgen.assemble.facts.computed import RULES, Choice
+from avtalsgen.assemble.facts.computed import RULES, RuleChoice
 from avtalsgen.clauses.parameters import FILE, read_parameters
 from avtalsgen.ersattning.rounding import Rounding
 from avtalsgen.pipeline.workspace.workspace import Workspace
@@ -70,7 +70,7 @@ def test_a_line_that_is_lacking_can_be_typed_as_the_hint_has_it() -> None:
 def test_what_is_worked_out_is_known_and_each_way_of_paying_has_its_sum() -> None:
     assert set(RULES) < set(known.KNOWN)
     years = RULES[known.YEARS_SUM]
-    assert isinstance(years, Choice)
+    assert isinstance(years, RuleChoice)
     assert set(years.rules) == set(known.KNOWN[known.MODEL].choices)
     assert known.KNOWN[known.ROUNDING].choices == tuple(Rounding)
 
