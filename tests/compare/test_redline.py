@@ -74,6 +74,7 @@ def _nodes(node: object) -> Iterator[object]:
 
 def _holds(old: Document, new: Document) -> None:
     marked = redline(old, new)
+    assert not marked.coarser
     assert accept(marked) == whole_document(new)
     assert _printed(reject(marked)) == _printed(old)
     moves = {"inserted": set[str](), "deleted": set[str]()}
@@ -222,3 +223,17 @@ def _small(*texts: str) -> Document:
     blocks = tuple(Paragraph((Text(text),)) for text in texts)
     sections = (Section("rapport", (Text("Rapport"),), 1, blocks=blocks),)
     return Document(Identity("", "", "", "", ""), Cover("", ()), sections)
+
+
+def test_a_drawing_that_loses_a_line_is_made_again_with_whole_lines(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    old, new = (
+        _small("Ett villkor som står kvar.", price) for price in ("Pris 10 kr.", "Pris 20 kr.")
+    )
+    assert not redline(old, new).coarser
+    lost = iter(("Ett villkor som står kvar.",))
+    monkeypatch.setattr(f"{redline.__module__}.lost_line", lambda *_: next(lost))
+    made = redline(old, new)
+    assert made.coarser
+    assert (accept(made), reject(made)) == (whole_document(new), whole_document(old))

@@ -20,3 +20,5 @@ class Redline:
     """
     old_frame: Document
     """The old version without sections, cover rows, signatories and asides."""
+    coarser: bool = False
+    """Lines are marked whole, as those that both versions have could not be proven to be kept."""

@@ -1,8 +1,10 @@
 """Two Word files to one redline that is proven right, or a reason why there is none."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
+from avtalsgen.compare.align.kept import lost_line
 from avtalsgen.ooxml.intake.untrusted import UnfitError
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.revisions import Way, count_marks, is_tracked
@@ -15,7 +17,7 @@ from avtalsgen.redline.package.opened import opened
 from avtalsgen.redline.package.parts import stories
 from avtalsgen.redline.proof.kept import Kept, prove_kept
 from avtalsgen.redline.proof.proof import Failure, prove
-from avtalsgen.redline.proof.views import FileView
+from avtalsgen.redline.proof.views import FileView, shown, unmarked
 from avtalsgen.redline.write.marks import OurMarks
 from avtalsgen.redline.write.merge import Coarseness
 from avtalsgen.redline.write.stories import StoryWriter, taken_in
@@ -136,6 +138,8 @@ class _Attempts:
                 self.failures += tuple(
                     prove_kept(docx, ours, self._kept, (self._old, self._new), writer.labels)
                 )
+            if writer.by_sections:
+                self.failures += tuple(self._marked_though_kept(redline, ours))
             if not self.failures:
                 listed = (*writer.listed, *proven.told)
                 changes = sum(count_marks(redline.tree(part), ours) for part in stories(redline))
@@ -146,6 +150,25 @@ class _Attempts:
             else:
                 coarse = _coarser(coarse, self.failures, attempt)
         return None
+
+    def _marked_though_kept(self, redline: Package, ours: OurMarks) -> Iterator[Failure]:
+        """Yield a failure where text that the alignment keeps is inserted, deleted or moved.
+
+        Of blocks that both files have as they are: a word that became a link, or a paragraph that
+        ends a page, has to be written anew in Word. So has the last of either file, if the other
+        goes on after it: its mark cannot be taken away (17.3.1.22).
+        """
+        alignment = self._options.alignment
+        if alignment is None:
+            return
+        old, new = self._old, self._new
+        equal = set(old.body).difference(_last_said(old), _last_said(new))
+        said = "".join(
+            text for form, text in zip(new.body, new.texts, strict=True) if form in equal
+        )
+        lost = lost_line(alignment, unmarked(redline, ours), said)
+        if lost:
+            yield Failure("new", "kept", place=shown(lost))
 
     def _written(
         self, before: Package, now: Package, coarse: Coarseness
@@ -160,6 +183,12 @@ class _Attempts:
         if earlier is not None:
             earlier.put_back(now, writer.marker.free_ids)
         return writer, writer.written(), ours
+
+
+def _last_said(view: FileView) -> list[str]:
+    """Return the form of the last block that says something; none of an empty file."""
+    said = (form for form, text in zip(view.body, view.texts, strict=True) if text.strip())
+    return list(said)[-1:]
 
 
 def _coarser(before: Coarseness, failures: tuple[Failure, ...], attempt: int) -> Coarseness:

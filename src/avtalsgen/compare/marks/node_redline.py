@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from avtalsgen.compare.align.alignment import Alignment, align_pairs, aligned
+from avtalsgen.compare.align.kept import lost_line
 from avtalsgen.compare.align.outline import OutlineSection
 from avtalsgen.compare.align.parts import outline_of_notes
 from avtalsgen.compare.marks.block_marks import BlockMarks, Within, on_one_side
@@ -18,7 +19,7 @@ from avtalsgen.compare.marks.marked_tree import MarkedTree
 from avtalsgen.compare.marks.move_names import MoveNames
 from avtalsgen.compare.marks.one_ended import without_one_ended
 from avtalsgen.compare.marks.placed import Placed, placed
-from avtalsgen.compare.marks.resolve import proven
+from avtalsgen.compare.marks.resolve import proven, unmarked
 from avtalsgen.compare.marks.runs import whole
 from avtalsgen.model.nodes import Aside, Document, Revision, Section, Was
 from avtalsgen.model.redline import Redline
@@ -32,10 +33,21 @@ def redline(old: Document, new: Document, body: Alignment | None = None) -> Redl
     one name in both places, and the words that did not come along are marked in each. `body` is
     the alignment of the two where somebody has it already.
 
+    A line that both versions have, as the alignment has it, is unmarked; where it is not, the
+    redline is made again coarser: sections as they are aligned, each line of them whole.
+
     Raises:
         AvtalsgenError: JF10 one of the two laws of it does not hold.
     """
     body = body or aligned(old, new)
+    made = _drawn(old, new, body)
+    if lost_line(body, unmarked(made.document)):
+        whole_lines = replace(body, matches=(), staying=frozenset())
+        made = replace(_drawn(old, new, whole_lines), coarser=True)
+    return proven(made, old, new)
+
+
+def _drawn(old: Document, new: Document, body: Alignment) -> Redline:
     names = MoveNames()
     document = replace(
         new,
@@ -44,7 +56,7 @@ def redline(old: Document, new: Document, body: Alignment | None = None) -> Redl
         signatures=merged_signatures(old.signatures, new.signatures),
         asides=tuple(_asides(old.asides, new.asides, names)),
     )
-    return proven(Redline(without_one_ended(document), old_frame(old)), old, new)
+    return Redline(without_one_ended(document), old_frame(old))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Literal, TypeVar
 
 from avtalsgen.compare.marks.runs import whole
+from avtalsgen.model import plain
 from avtalsgen.model.nodes import (
     Aside,
     Block,
@@ -18,6 +19,7 @@ from avtalsgen.model.nodes import (
     Inserted,
     Link,
     ListItem,
+    Reference,
     Section,
     Signatory,
     Strong,
@@ -61,6 +63,20 @@ def reject(redline: Redline) -> Document:
     Words that both versions have are the facts that they are in the new one.
     """
     return _resolved(redline.document, redline.old_frame, "inserted")
+
+
+def unmarked(document: Document) -> str:
+    """Return the words of the sections of a redline's `document` that no mark is around."""
+    words: list[str] = []
+
+    def inline(inline: Inline, mark: Mark) -> tuple[Inline, ...]:
+        if mark is None and isinstance(inline, Text | Value | Gap | Reference):
+            words.append(plain.text((inline,)))
+        return (inline,)
+
+    for section in document.sections:
+        rewrite(section, inline=inline)
+    return "".join(words)
 
 
 def whole_document(document: Document) -> Document:

@@ -85,7 +85,7 @@ def _pdf(shown: ComparisonShown) -> Content:
     marked = redline(pair.old.document, pair.new.document, pair.body)
     pages = printed(marked, shown.comparison, duties=shown.duties)
     pdf, _ = set_pages(pages, shown.house.profile, to_sign=False)
-    return Content(pdf)
+    return Content(pdf, (_WHOLE_LINES,) if marked.coarser else ())
 
 
 def _docx(shown: ComparisonShown) -> Content:
@@ -102,6 +102,12 @@ def _docx(shown: ComparisonShown) -> Content:
     return Content(made.docx, (*made.problems, *coarser, *listed), made.changes, made.moves)
 
 
+_WHOLE_LINES = Problem(
+    "JF12",
+    "ändringarna i PDF:en är märkta rad för rad, och kan vara fler än i de andra vyerna",
+    severity=Severity.STYLE,
+    hint="läs jämförelsen med --format html",
+)
 _COARSER = Problem(
     "JF11",
     "texten i en av filerna går inte att följa rad för rad; ändringarna i Wordfilen är märkta "

@@ -12,12 +12,12 @@ from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.package import Package
 from avtalsgen.redline.options import Listed
 from avtalsgen.redline.package.names import PackageNames
-from avtalsgen.redline.proof.views import FileView
+from avtalsgen.redline.proof.views import FileView, shown
 
 Ours = Callable[[Element], bool]
 """Whether a mark is ours."""
 Side = Literal["old", "new"]
-Story = Literal["body", "page", "heads", "numbers", "targets", "relations", "marks"]
+Story = Literal["body", "page", "heads", "numbers", "targets", "relations", "marks", "kept"]
 _STORIES: Mapping[Story, str] = {
     "body": "texten",
     "page": "sidornas form",
@@ -26,6 +26,7 @@ _STORIES: Mapping[Story, str] = {
     "targets": "en hänvisning",
     "relations": "en länk eller bild",
     "marks": "en tidigare ändring",
+    "kept": "text som är lika i båda",
 }
 _MOST_NAMED = 5
 """How many bookmarks a message names."""
@@ -82,7 +83,7 @@ def compared(side: Side, want: FileView, got: FileView) -> Iterator[Failure]:
         differs = _differing(want.body, got.body)
         first, _ = _ends(want.body, got.body)
         place = next((text for text in want.texts[first:] if text), "")
-        yield Failure(side, "body", differs, place)
+        yield Failure(side, "body", differs, shown(place))
     if want.section != got.section:
         yield Failure(side, "page")
     if want.heads != got.heads:

@@ -1,13 +1,13 @@
 """What a file says when its tracked changes are accepted, or rejected: all that a reader sees."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from typing import NamedTuple
 
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import R, W
 from avtalsgen.ooxml.package import Package
-from avtalsgen.ooxml.revisions import Way, resolve
+from avtalsgen.ooxml.revisions import TRACKED, Way, resolve
 from avtalsgen.ooxml.text import printed
 from avtalsgen.readers.docx.formats.numbering import ParagraphCounter
 from avtalsgen.readers.docx.formats.styles import Styles
@@ -27,6 +27,14 @@ class Numbered(NamedTuple):
     text: str
 
 
+def unmarked(redline: Package, ours: Callable[[Element], bool]) -> str:
+    """Return the words of the body that no mark of ours is around."""
+    body = redline.document().find(W + "body")
+    marks = (mark for mark in body.iter(*TRACKED) if ours(mark))
+    taken = {text for mark in marks for text in mark.iter(W + "t")}
+    return "".join(text.text or "" for text in body.iter(W + "t") if text not in taken)
+
+
 class FileView:
     """What a file says in one way; forms are compared, the rest is told of."""
 
@@ -40,8 +48,8 @@ class FileView:
         forms = Forms(self._names, package.main, self._notes)
         body_blocks = blocks(body)
         self.body = [forms.block(one) for one in body_blocks]
-        self.texts = [_beginning(one) for one in body_blocks]
-        """How each block of the body begins."""
+        self.texts = ["".join(text.text or "" for text in one.iter(W + "t")) for one in body_blocks]
+        """The words of each block of the body."""
         self.section = forms.section(body.find(W + "sectPr"))
         self._said: dict[str, str] = {}
         self.heads = [self._heads(one) for one in shown_heads(package, root)]
@@ -73,18 +81,13 @@ _SHOWN = 60
 """Characters of a block that messages show."""
 
 
-def _beginning(block: Element) -> str:
-    """Return how a block begins, without asking what of it is hidden: there are very many."""
-    words = ""
-    for text in block.iter(W + "t"):
-        words += text.text or ""
-        if len(words) > _SHOWN:
-            return f"{' '.join(words[:_SHOWN].split())} …"
-    return " ".join(words.split())
-
-
 def _text(block: Element) -> str:
-    words = " ".join(" ".join(map(printed, block.iter(W + "p"))).split())
+    return shown(" ".join(map(printed, block.iter(W + "p"))))
+
+
+def shown(text: str) -> str:
+    """Return how a text begins, as messages show it."""
+    words = " ".join(text.split())
     return words if len(words) <= _SHOWN else f"{words[:_SHOWN]} …"
 
 
