@@ -69,7 +69,7 @@ def _value(path: str, lookup: Lookup) -> tuple[Inline, ...]:
 
 def _printed(fact: Fact | None, path: str = "") -> tuple[Inline, ...]:
     match fact:
-        case Known(own, _, str() as text, origin):
-            return (Value(capitalise_first(text), path or own, origin),)
+        case Known(fact_path, _, str() as text, origin):
+            return (Value(capitalise_first(text), path or fact_path, origin),)
         case Unknown() | Known() | None:
             return ()
