@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from tests.compare.edits import versions
+from tests.compare.worked import read_pair
 from tests.compared import compare
 from tests.strategies import documents
 
@@ -328,3 +329,12 @@ def test_facts_are_compared_where_both_sides_are_made_of_them() -> None:
         ("år", "", "2022"),
     ]
     assert not compare(made("605 kronor"), document()).facts
+
+
+def test_what_no_view_shows_is_not_worked_out_and_changes_nothing_else() -> None:
+    old, new = read_pair()
+    whole = compare(old, new)
+    assert whole.top
+    assert whole.duties
+    assert compare(old, new, top=False, duties=False) == replace(whole, top=(), duties=())
+    assert compare(old, new, duties=False) == replace(whole, duties=())

@@ -15,7 +15,8 @@ from avtalsgen.compare.top.elsewhere import rows_of_sections
 from avtalsgen.compare.top.rows import top_rows
 from avtalsgen.compare.written_anew import written_anew
 from avtalsgen.model import plain
-from avtalsgen.model.comparison import Comparison, SectionPair, Side
+from avtalsgen.model.comparison import Comparison, SectionPair, Side, TopRow
+from avtalsgen.model.duties import ComparedDuty
 from avtalsgen.model.nodes import Document
 from avtalsgen.register.knowledge import Knowledge
 
@@ -33,13 +34,17 @@ def compare(
     old_facts: Mapping[str, str] = _NO_FACTS,
     new_facts: Mapping[str, str] = _NO_FACTS,
     paged: bool = True,
+    top: bool = True,
+    duties: bool = True,
 ) -> Comparison:
     """Return all that differs between `old` and `new`, whatever format they came from.
 
     Words are compared as printed; how they look is not. `knowledge` is what the register
     knows of words and names, `body` is the alignment of the two where somebody has it already,
     the facts are what the documents are made of where that is known,
-    and `paged` is false where one of the formats has no pages, and so no page heads.
+    and `paged` is false where one of the formats has no pages, and so no page heads. What matters
+    most and the duties are read sentence by sentence, which takes longer than all else: without
+    `top` or `duties` they are left empty, for views that show none.
 
     Laws: every section of both is in one pair; a document against itself is the same; with the
     sides swapped, what was inserted is deleted.
@@ -54,13 +59,17 @@ def compare(
     )
     facts = changed_facts(old, new, old_facts, new_facts)
     lexicon, replaced = knowledge.lexicon, knowledge.names.replaced_by
-    said = statements(body.old), statements(body.new)
-    differences = Differences(body, *said, judge)
-    top = top_rows(differences, lexicon.topics, replaced) or rows_of_sections(sections)
-    names = {**party_names(old, lexicon.duties), **party_names(new, lexicon.duties)}
-    duties = duty_changes(body, said, names, lexicon.duties, judge.folding)
+    said = (statements(body.old), statements(body.new)) if top or duties else ((), ())
+    rows: tuple[TopRow, ...] = ()
+    if top:
+        differences = Differences(body, *said, judge)
+        rows = top_rows(differences, lexicon.topics, replaced) or rows_of_sections(sections)
+    owed: tuple[ComparedDuty, ...] = ()
+    if duties:
+        names = {**party_names(old, lexicon.duties), **party_names(new, lexicon.duties)}
+        owed = duty_changes(body, said, names, lexicon.duties, judge.folding)
     sides = _side(old, old_source), _side(new, new_source)
-    return Comparison(*sides, sections, facts, top, duties)
+    return Comparison(*sides, sections, facts, rows, owed)
 
 
 def _side(document: Document, source: str) -> Side:

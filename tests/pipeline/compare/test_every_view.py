@@ -22,6 +22,7 @@ from avtalsgen.model.nodes import (
     Text,
 )
 from avtalsgen.model.profile import DEFAULT
+from avtalsgen.pipeline.compare.diff import DiffOrder, Told
 from avtalsgen.writers import WRITERS
 from avtalsgen.writers.comparison.html import to_html
 from avtalsgen.writers.comparison.json import to_json
@@ -191,3 +192,23 @@ def test_every_kind_of_change_is_shown_in_every_view(kind: str, view: str) -> No
     assert made != same
     moved = view == "JSON" and kind == "a section moved"
     assert ('"moved": true' if moved else shown) in made.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("formats", "told", "duties", "shows"),
+    [
+        (("docx",), "files", False, (False, False)),
+        (("docx", "pdf"), "files", False, (True, False)),
+        (("md",), "files", True, (True, True)),
+        (("html",), "files", False, (True, True)),
+        ((), "terminal", False, (True, False)),
+        ((), "terminal", True, (True, True)),
+        ((), "stat", False, (False, False)),
+        ((), "json", False, (True, True)),
+    ],
+)
+def test_only_what_a_view_shows_is_worked_out(
+    formats: tuple[str, ...], told: Told, duties: bool, shows: tuple[bool, bool]
+) -> None:
+    order = DiffOrder("a", "b", formats, duties=duties, told=told)
+    assert (order.shows_top, order.shows_duties) == shows

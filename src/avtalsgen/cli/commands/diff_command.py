@@ -13,7 +13,7 @@ from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
 from avtalsgen.cli.values import Formats
 from avtalsgen.model.comparison import Weight
-from avtalsgen.pipeline.compare.diff import DiffOrder, Outcome, diff
+from avtalsgen.pipeline.compare.diff import DiffOrder, Outcome, Told, diff
 from avtalsgen.pipeline.compare.views import VIEWS, Earlier
 from avtalsgen.pipeline.output.views import TERMINAL, by_suffix
 from avtalsgen.problems import Exit
@@ -140,6 +140,7 @@ def command(
         profile,
         force,
         duties,
+        _told(chosen, stat=stat, json_=json_),
     )
     outcome = diff(order, Path.cwd())
     if json_:
@@ -158,6 +159,14 @@ def command(
     if any(speech.exit_code([problem]) > Exit.LOOK for problem in outcome.problems):
         return speech.exit_code(outcome.problems)
     return Exit.FINE if outcome.same else Exit.LOOK
+
+
+def _told(chosen: tuple[str, ...], *, stat: bool, json_: bool) -> Told:
+    if json_:
+        return "json"
+    if stat:
+        return "stat"
+    return "terminal" if TERMINAL in chosen else "files"
 
 
 def _marked(outcome: Outcome) -> str:

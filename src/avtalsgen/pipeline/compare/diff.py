@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from avtalsgen.compare.align.alignment import Alignment, aligned
 from avtalsgen.compare.beside import other_changes
@@ -28,6 +28,8 @@ _FOREIGN: Final = Refusal(
     "finns redan och är inte en jämförelse som vi har skrivit",
     "välj ett annat namn med --out, eller skriv över den med --force",
 )
+Told = Literal["json", "terminal", "stat", "files"]
+"""How the outcome is told beside the files: as JSON, on a screen, as totals, or not at all."""
 _BOTH = 2
 _NAME = re.compile(r"[^\w.@-]+")
 
@@ -52,6 +54,17 @@ class DiffOrder:
     profile: str = ""
     force: bool = False
     duties: bool = False
+    told: Told = "json"
+
+    @property
+    def shows_top(self) -> bool:
+        """Whether any view shows what matters most; a Word redline shows only the marks."""
+        return self.told in ("json", "terminal") or bool(set(self.formats) - {"docx"})
+
+    @property
+    def shows_duties(self) -> bool:
+        """Whether any view shows who must do what; a web page has it folded away."""
+        return self.duties or self.told == "json" or "html" in self.formats
 
     def paths(self) -> dict[str, Path]:
         """Return where each format goes."""
@@ -108,7 +121,7 @@ def diff(order: DiffOrder, here: Path) -> Outcome:
     before, after, beside = without_what_is_beside(old.document, new.document)
     body = aligned(before, after)
     pair = Pair(old, new, body.of(old.document, new.document))
-    compared = cache(partial(_compared, (before, after), body, pair, knowledge))
+    compared = cache(partial(_compared, (before, after), body, pair, knowledge, order))
     shown = ComparisonShown(
         compared,
         pair,
@@ -133,7 +146,11 @@ def diff(order: DiffOrder, here: Path) -> Outcome:
 
 
 def _compared(
-    documents: tuple[Document, Document], body: Alignment, pair: Pair, knowledge: Knowledge
+    documents: tuple[Document, Document],
+    body: Alignment,
+    pair: Pair,
+    knowledge: Knowledge,
+    order: DiffOrder,
 ) -> Comparison:
     """Return what differs between two documents as they are compared, and beside their words."""
     from avtalsgen.compare.compare import compare  # a Word redline alone never asks
@@ -145,6 +162,8 @@ def _compared(
         old_source=pair.old.source,
         new_source=pair.new.source,
         paged=not {pair.old.suffix, pair.new.suffix} & _PAGELESS,
+        top=order.shows_top,
+        duties=order.shows_duties,
     )
     return replace(comparison, other=_beside_words(pair.old, pair.new))
 

@@ -93,7 +93,7 @@ def _differences(
 ) -> tuple[PartDifference, ...]:
     """Return where the words differ; spaces and forms of the same letters are no words."""
     expected = read_docx(fresh, source.name, knowledge.page).document
-    comparison = compare(expected, document, knowledge)
+    comparison = compare(expected, document, knowledge, top=False, duties=False)
     return tuple(_of_sections(comparison))[:_MOST]
 
 
