@@ -121,7 +121,10 @@ def _block(block: n.Block) -> Lines:
         case n.Paragraph(content):
             yield f"{revised}stycke {inline_text(content)}"
         case n.List(items, ordered):
-            yield revised + ("numrerad lista" if ordered else "lista")
+            kind = "numrerad lista" if ordered else "lista"
+            letters = " med bokstäver" if block.letters else ""
+            start = f" från {block.start}" if block.start != 1 else ""
+            yield f"{revised}{kind}{letters}{start}"
             for item in items:
                 yield f"  {_revised(item.revision)}punkt"
                 for inner in item.blocks:
