@@ -103,7 +103,7 @@ def _section(section: n.Section) -> Lines:
 
 
 def _aside(aside: n.Aside) -> Lines:
-    yield f"{_revised(aside.revision)}bredvid {aside.part} {aside.name}"
+    yield f"{_revised(aside.revision)}bredvid {aside.part} {aside.name}{f' om {aside.on}' if aside.on else ''}"
     for block in aside.blocks:
         yield from _indented(_block(block))
 
