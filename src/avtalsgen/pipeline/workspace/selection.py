@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SIDE_TYPES = (
     *("tillagg@", "tjansteskrivelse@", "protokollsutdrag@", "anslag@", "indexbrev@"),
-    "korthet@",
+    *("korthet@", "anslag-protokoll@"),
 )
 """Types of ours that are about an uppdrag, also where their files are not there."""
 
