@@ -102,7 +102,7 @@ def test_a_new_uppdrag_can_be_built_as_a_draft(
     assert said.code == Exit.LOOK
     text = (root / f"output/nytt/{edition}/nytt-{edition}-utkast.txt").read_text(encoding="utf-8")
     assert "UTKAST" in text
-    assert "[saknas: titel]" in text
+    assert "[saknas: " in text
 
 
 @pytest.mark.parametrize("name", editions())

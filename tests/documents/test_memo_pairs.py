@@ -2,6 +2,8 @@
 
 import re
 import shutil
+from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -153,7 +155,11 @@ def _memo_where(folder: Path, edition: str, was: str, now: str, more: str = "") 
     file = folder / f"uppdrag/vald-i-nara-relation/{edition}.yaml"
     said = file.read_text(encoding="utf-8")
     assert was in said
-    volume = said.replace("volym:\n", f"volym:\n  {more}\n") if more.startswith("platser") else ""
+    volume = (
+        said.replace("volym:\n", f"volym:\n  {more}\n")
+        if more.startswith(("platser", "dygn"))
+        else ""
+    )
     file.write_text(volume.replace(was, now) or f"{said.replace(was, now)}\n{more}\n", "utf-8")
     own = open_project(folder)
     found = own.lookup(own.uppdrag("vald-i-nara-relation", "2026-tjansteskrivelse"))
@@ -177,6 +183,7 @@ def test_a_memo_about_a_tillagg_names_it_and_what_it_is_added_to(tmp_path: Path)
     ("model", "volume", "unit", "total"),
     [
         ("per_plats", "platser: 8", "per plats och år", "36 489 760 kronor om året"),
+        ("per_dygn", "dygn: 8", "per dygn", "36 489 760 kronor om året"),
         ("per_årsarbetare", "årsarbetare: 2,5", "per årsarbetare och år", "11 403 050 kronor"),
     ],
 )
@@ -188,6 +195,27 @@ def test_a_price_is_said_to_be_of_what_it_is_of(
     assert text.count(f"4 561 220 kronor {unit} i 2023 års prisnivå") == 3
     assert "kronor per år i" not in text
     assert total in text
+
+
+def test_a_last_day_reads_as_a_sentence(tmp_path: Path) -> None:
+    text = _memo_where(tmp_path, "2026", "till: tills vidare", "till: 2030-12-31")
+    assert "från och med den 1 januari 2027 till och med den 31 december 2030" in text
+    assert "och till och med" not in text
+
+
+def test_the_rows_of_the_memo_have_the_sums_of_both_editions() -> None:
+    fact = lookup("vald-i-nara-relation@2026-tjansteskrivelse").fact("ändringstabell")
+    assert isinstance(fact, Known)
+    assert isinstance(fact.value, tuple)
+    row = fact.value[0]
+    assert isinstance(row, Mapping)
+    for key, name in (("i_dag", "2019"), ("förslag", "2026")):
+        price = lookup(f"vald-i-nara-relation@{name}").fact("ersättning.belopp")
+        cell = row[key]
+        assert isinstance(price, Known)
+        assert isinstance(cell, Known)
+        assert isinstance(price.value, Decimal | int)
+        assert f"{int(price.value):,}".replace(",", " ") in str(cell.value)
 
 
 def test_the_notice_has_the_days_that_the_law_gives() -> None:
