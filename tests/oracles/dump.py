@@ -103,7 +103,8 @@ def _section(section: n.Section) -> Lines:
 
 
 def _aside(aside: n.Aside) -> Lines:
-    yield f"{_revised(aside.revision)}bredvid {aside.part} {aside.name}{f' om {aside.on}' if aside.on else ''}"
+    about = f" om {aside.on}" if aside.on else ""
+    yield f"{_revised(aside.revision)}bredvid {aside.part} {aside.name}{about}"
     for block in aside.blocks:
         yield from _indented(_block(block))
 
