@@ -19,7 +19,7 @@ from benchmarks import redline_peers, word_pairs
 from benchmarks.marked import Marked, marked
 from benchmarks.measure import Cost, FailedError, child, in_one_process, median
 
-PAGES = (12, 100, 400)
+PAGES = (12, 100, 400, 1000)
 OURS, WARM = "avtalsgen diff", "avtalsgen, once started"
 
 Row = tuple[Cost, Marked]
