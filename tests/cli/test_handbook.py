@@ -38,8 +38,8 @@ OUTLINE = """\
 typ: exempel@1
 disposition:
   - {rubrik: Exempel, text: exempel.md}
-  - {rubrik: Klagomål, ankare: klagomal}
-  - {rubrik: Lokaler, ankare: lokaler, numrera: nej}
+  - {rubrik: Klagomål, ankare: klagomal, text: nedan.md}
+  - {rubrik: Lokaler, ankare: lokaler, numrera: nej, text: nedan.md}
 """
 
 
@@ -55,6 +55,7 @@ def _printed(written: str) -> str:
         "clauses/dokumenttyper/exempel/1.yaml": TYPE,
         "uppdrag/prov/1.yaml": OUTLINE + FACTS,
         "uppdrag/prov/exempel.md": written,
+        "uppdrag/prov/nedan.md": "Utföraren svarar.",
     }
     document, problems = read_project(MemoryFiles(files)).document("prov", "1")
     assert [str(problem) for problem in problems] == []
