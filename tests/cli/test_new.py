@@ -48,7 +48,7 @@ def test_answers_like_those_shown_make_a_document(
     # What was answered may call for a clause or section that the outline does not have, and
     # the days are examples each on its own.
     found = _severe(root, f"nytt@{file.stem}")
-    assert [said for said in found if not re.search(r" (DI0[458]|DA01|IX10) ", said)] == []
+    assert [said for said in found if not re.search(r" (DI0[4589]|DA01|IX10) ", said)] == []
 
 
 @pytest.mark.parametrize("name", types())
@@ -61,7 +61,8 @@ def test_every_unanswered_question_is_told_of_at_its_key(
     terminal.run(f"avtalsgen new {name} nytt")
     (file,) = (root / "uppdrag/nytt").glob("*.yaml")
     lines = file.read_text(encoding="utf-8").split("\n")
-    _, problems = open_project(root).document("nytt", file.stem)
+    _, every = open_project(root).document("nytt", file.stem)
+    problems = [problem for problem in every if problem.code != "DI09"]  # a text nobody wrote yet
     told = set()
     for problem in problems:
         assert problem.origin is not None

@@ -18,7 +18,7 @@ from avtalsgen.redline import word_redline
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
-NO_OUTLINE = ("tjansteskrivelse", "anslag", "protokollsutdrag", "indexbrev")
+NO_OUTLINE = ("tjansteskrivelse", "anslag", "protokollsutdrag", "indexbrev", "korthet")
 """Letters and the like: in plain text nothing tells who sends one from who gets it."""
 AGREEMENTS = tuple(name for name in NAMES if not name.endswith(NO_OUTLINE))
 

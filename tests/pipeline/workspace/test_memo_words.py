@@ -82,7 +82,7 @@ def test_what_says_something_else_is_let_be(sentence: str) -> None:
         "Hur det prövades ska förvaltningen beskriva här innan nämnden beslutar.",
         "Konsekvenserna ska senare beskrivas här.",
         "Text saknas.",
-        "TODO: fråga ekonomen.",
+        "Kolla upp beloppet med ekonomen.",
         "Beloppet fylls i senare.",
         "Kontakta NN vid frågor.",
     ],

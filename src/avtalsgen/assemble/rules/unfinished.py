@@ -54,13 +54,13 @@ def hollow(
 
     `folder` is where texts of the edition are by habit. `wrote` says whether the text that the
     entry names has anything in it, whatever its conditions make of it. A heading that gathers
-    others says what they say.
+    others says what they say; one of changes that are not there is told of as TI09.
     """
     file = entry.deviation.file if entry.deviation else entry.file
     if file and not wrote:
         hint = f"skriv texten i {file}, eller ta bort raden i dispositionen"
         yield Problem(EMPTY, f"texten {file} är tom", origin=origin, hint=hint)
-    elif section and section.heading and not _says(section):
+    elif section and section.heading and entry.changes is None and not _says(section):
         message = f"rubriken ”{plain.text(section.heading)}” har ingen text under sig"
         named = entry.anchor or section.anchor
         hint = (
