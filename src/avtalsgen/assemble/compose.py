@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from avtalsgen.assemble.amended import NOT_AMENDED, Amended
 from avtalsgen.assemble.filling.fill import Filling
+from avtalsgen.assemble.rules.clause_choice import begins
 from avtalsgen.assemble.rules.unfinished import as_told, hollow, placeholders
 from avtalsgen.clauses.expression import Template
 from avtalsgen.clauses.library import ClauseEdition, Library, text_hash
@@ -150,6 +152,8 @@ class Composing:
         if not entry.clause:
             prose = entry.file and not entry.repealed
             return self.prose(entry) if prose else _SectionText((), (), Provenance("rubrik"))
+        if not entry.edition:
+            raise AvtalsgenError([self.no_edition(entry)])
         clause = self.library.edition(entry.clause, entry.edition, entry.origin)
         heading = () if entry.heading else self.filling.phrase(clause.heading, self.at(entry))
         if entry.repealed:
@@ -159,6 +163,15 @@ class Composing:
             return self.deviation(entry, clause, heading)
         provenance = Provenance("klausul", clause.file, clause.id, clause.edition, clause.sha256)
         return _SectionText(heading, clause.body, provenance, clause.heading_origin)
+
+    def no_edition(self, entry: Entry) -> Problem:
+        """Return DI01 with the newest edition that holds on the day of the document."""
+        day = begins(self.filling.lookup) or date.max
+        holds = self.library.valid_on(entry.clause, day)
+        newest = holds or next(iter(self.library.editions(entry.clause)[::-1]), "2026")
+        message = f"”{entry.clause}” säger inte vilken utgåva"
+        hint = f"skriv {entry.clause}@{newest}"
+        return Problem("DI01", message, origin=entry.origin, hint=hint)
 
     def prose(self, entry: Entry) -> "_SectionText":
         """Return a text of the uppdrag's own."""
@@ -210,7 +223,7 @@ class Composing:
 
 def _says_nothing(origin: Origin) -> Problem:
     message = "handlingen säger inte vad den ändrar"
-    hint = "skriv ändringar: [{lägger_till: …}, {ersätter: …, med: …}, {upphäver: …}]"
+    hint = "skriv ändringar: [{upphäver: uppdraget}]"
     return Problem("TI09", message, origin=origin, hint=hint)
 
 

@@ -17,14 +17,16 @@ from avtalsgen.assemble.rules.day_order import day_order
 from avtalsgen.assemble.rules.house_rules import house_rules
 from avtalsgen.assemble.rules.index_steps import wrong_steps
 from avtalsgen.assemble.rules.lifecycle import lifecycle
-from avtalsgen.assemble.rules.mandatory import missing_clauses
+from avtalsgen.assemble.rules.mandatory import missing_clauses, misspelled
 from avtalsgen.assemble.rules.pointing import pointing
 from avtalsgen.assemble.rules.replacement import replacement
 from avtalsgen.assemble.rules.typed_numbers import typed_numbers
 from avtalsgen.assemble.signatures import signatures
+from avtalsgen.clauses import answers
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.expression import Phrase
 from avtalsgen.clauses.library import Library
+from avtalsgen.clauses.outline import pins
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import (
     Block,
@@ -77,7 +79,7 @@ def assemble(
     With an error among the problems the document has gaps and may only be used as a draft.
     """
     problems: list[Problem] = []
-    holes = Holes(lookup, draft, problems)
+    holes = Holes(lookup, library.parameters, draft, problems)
     filling = Filling(holes, problems, type_.unknown == "utelämna")
     composing = Composing(files, library, filling, problems, given or {}, more=more)
     maker = _DocumentMaker(type_, lookup, holes, filling, composing, problems)
@@ -98,7 +100,7 @@ class _DocumentMaker:
         self.required()
         cover = self.cover()
         sections = self.sections()
-        type_, uppdrag = self.type, self.lookup.uppdrag
+        type_, uppdrag, library = self.type, self.lookup.uppdrag, self.composing.library
         used = self.composing.used
         problems = self.problems
         problems.extend(uppdrag.warnings)
@@ -110,11 +112,11 @@ class _DocumentMaker:
         problems.extend(day_order(self.lookup))
         problems.extend(replacement(self.lookup))
         problems.extend(wrong_steps(self.lookup))
-        problems.extend(lifecycle(uppdrag, self.composing.files))
+        problems.extend(lifecycle(uppdrag, self.composing.files, library.parameters))
         problems.extend(self.missing_appendices())
         problems.extend(self.holes.lacking.values())
-        problems.extend(missing_clauses(type_, self.composing.library, self.lookup, used))
-        problems.extend(clause_choice(type_, self.composing.library, self.lookup))
+        problems.extend(missing_clauses(type_, library, self.lookup, used))
+        problems.extend(clause_choice(type_, library, self.lookup))
         return Document(
             identity=self.identity(cover, sections),
             cover=cover,
@@ -130,13 +132,16 @@ class _DocumentMaker:
 
     def sections(self) -> tuple[Section, ...]:
         uppdrag = self.lookup.uppdrag
-        made = self.composing.sections(uppdrag.outline or self.type.outline)
+        outline = uppdrag.outline or self.type.outline
+        made = self.composing.sections(outline)
         if uppdrag.appendices:
             self.composing.take(APPENDICES, uppdrag.appendices[0].origin)
             self.composing.unnumbered.add(APPENDICES)
             made = (*made, self.appendices())
         elsewhere = self.composing.more.elsewhere
-        self.problems.extend(missing(self.holes.references, made, elsewhere))
+        meant = misspelled(self.composing.library, (clause for clause, _ in pins(outline)))
+        references = [each for each in self.holes.references if each[0] not in meant]
+        self.problems.extend(missing(references, made, elsewhere))
         unnumbered = frozenset(self.composing.unnumbered)
         inserted = frozenset(self.composing.inserted)
         numbered = number(made, self.type.numbering, unnumbered, inserted)
@@ -198,21 +203,21 @@ class _DocumentMaker:
 
     def required(self) -> None:
         """Note each fact that the type asks for and nobody says, by its question."""
+        parameters = self.composing.library.parameters
         for path, _ in self.type.requires:
             if self.lookup.fact(path) is None and not self.lookup.is_unpointed(path):
-                asked = self.composing.library.parameters.by_path.get(path)
+                asked = parameters.by_path.get(path)
                 question = f": {asked.question}" if asked and asked.question else ""
-                example = (asked and asked.example) or "…"
                 owner, asked_path = self.lookup.owner(path)
                 leading = self.lookup.leading(path)
                 place = leading.origin if leading else self.lookup.uppdrag.origin
-                there = "" if owner is self.lookup else f" i {owner.uppdrag.file}"
+                there = "" if owner is self.lookup else f"; det sägs i {owner.uppdrag.file}"
+                empty = owner.uppdrag.facts.empty
                 self.holes.lacking[path] = Problem(
                     "FA05",
-                    f"{self.type.name} kräver {path}{question}",
-                    origin=owner.uppdrag.facts.empty.get(asked_path, place),
-                    hint=f"lägg till {asked_path}: {example}{there}, "
-                    f'eller {asked_path}: {{okänt: "skäl"}}',
+                    f"{self.type.name} kräver {path}{question}{there}",
+                    origin=empty.get(asked_path, place),
+                    hint=answers.add(asked_path, parameters, empty=asked_path in empty),
                 )
 
     def identity(self, cover: Cover, sections: tuple[Section, ...]) -> Identity:

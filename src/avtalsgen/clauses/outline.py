@@ -19,7 +19,7 @@ GIVEN = (CHANGES,)
 _CODE = "DI01"
 CHANGES, REST = "ändringar", "övriga"
 """The key of an entry where a tillägg prints its changes, and the word for all that are left."""
-_FORM = "skriv - klausul: lex-sarah@2019, eller - rubrik: … med text: eller under:"
+_FORM = "skriv en klausul som lex-sarah@2026, eller en rubrik med text eller under"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _entry(item: Tree, parameters: Parameters, problems: list[Problem]) -> Entry
     if not pin and not heading_scalar and changes is None:
         keys.problem("punkten har varken klausul eller rubrik", item.origin, _FORM)
     if pin and file:
-        hint = "skriv avvikelse: {text: …, från: …, skäl: …}"
+        hint = "flytta texten till avvikelse, med från och skäl"
         keys.problem("en klausul har redan en text", keys.origin("text"), hint)
     entry = Entry(
         clause,
@@ -157,10 +157,11 @@ def _entry(item: Tree, parameters: Parameters, problems: list[Problem]) -> Entry
 
 
 def _pin(scalar: Scalar, problems: list[Problem]) -> tuple[str, str]:
-    clause, separator, edition = scalar.text.strip().partition("@")
-    if not (clause and separator and edition):
+    """Return clause and edition; that no edition is said is told by who knows the editions."""
+    clause, sign, edition = scalar.text.strip().partition("@")
+    if not clause or bool(sign) != bool(edition):
         message = f"”{scalar.text}” säger inte vilken utgåva"
-        hint = f"skriv {clause or 'klausul'}@2019"
+        hint = f"skriv {clause or 'klausul'}@2026"
         problems.append(Problem(_CODE, message, origin=scalar.origin, hint=hint))
     return clause, edition
 

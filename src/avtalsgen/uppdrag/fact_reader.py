@@ -1,8 +1,9 @@
 """YAML under the keys of parametrar.yaml to typed facts."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from avtalsgen.clauses import answers
 from avtalsgen.clauses.fact_types import FACT_TYPES, LIST
 from avtalsgen.clauses.fact_types.fact_type import Plain, one_of
 from avtalsgen.clauses.parameters import Parameter, Parameters
@@ -75,7 +76,7 @@ class _FactReader:
         elif isinstance(below, Branch):
             self.branch(below, path, frozenset())
         elif not (isinstance(below, Scalar) and not below.text):
-            hint = f"skriv {path.rpartition('.')[2]}: och nycklarna indragna på raderna under"
+            hint = f"skriv nycklarna till {path} indragna på raderna under"
             self.problem("FA02", f"”{path}” ska ha egna nycklar", below.origin, hint)
 
     def no_fact(self, path: str, origin: Origin, taken: frozenset[str]) -> None:
@@ -100,10 +101,8 @@ class _FactReader:
         if parameter.type == LIST:
             return self.list(parameter, path, tree)
         if not isinstance(tree, Scalar):
-            hint = _example(parameter)
-            self.problem(
-                "FA02", f"”{path}” ska vara {FACT_TYPES[parameter.type].kind}", tree.origin, hint
-            )
+            message = f"”{path}” ska vara {FACT_TYPES[parameter.type].kind}"
+            self.problem("FA02", message, tree.origin, _example(parameter, path))
             return None
         text = " ".join(tree.text.split())
         if not text:
@@ -111,29 +110,34 @@ class _FactReader:
         try:
             value = self.value(parameter, text)
         except ValueError as error:
-            self.problem("FA02", f"”{path}”: {error}", tree.origin, _example(parameter))
+            near = nearest(text, sorted(self.options(parameter)))
+            meant = replace(parameter, example=near) if near else parameter
+            self.problem("FA02", f"”{path}”: {error}", tree.origin, _example(meant, path))
             return None
         return Known(path, parameter.type, value, tree.origin)
 
     def value(self, parameter: Parameter, text: str) -> Plain:
-        type_ = FACT_TYPES[parameter.type]
-        options: Collection[str]
-        match type_.one_of:
-            case "":
-                return type_.parse(text)
-            case "choices":
-                options = parameter.choices
-            case "organisations":
-                options = self.organisations
+        options = self.options(parameter)
+        if not FACT_TYPES[parameter.type].one_of:
+            return FACT_TYPES[parameter.type].parse(text)
         return one_of(text, options, lambda asked: nearest(asked, sorted(options)))
+
+    def options(self, parameter: Parameter) -> Collection[str]:
+        """Return the texts that a fact may be; none where any that can be read will do."""
+        match FACT_TYPES[parameter.type].one_of:
+            case "":
+                return ()
+            case "choices":
+                return parameter.choices
+            case "organisations":
+                return self.organisations
 
     def list(self, parameter: Parameter, path: str, tree: Tree) -> Known | None:
         if isinstance(tree, Scalar) and not tree.text:
             return None  # not answered; a list without anything is []
         if not isinstance(tree, Sequence):
-            self.problem(
-                "FA02", f"”{path}” ska vara en lista", tree.origin, "börja varje rad med -"
-            )
+            message = f"”{path}” ska vara en lista"
+            self.problem("FA02", message, tree.origin, _example(parameter, path))
             return None
         items: list[Item] = []
         for number, item in enumerate(tree.items, start=1):
@@ -154,7 +158,7 @@ class _FactReader:
     def record(self, parameter: Parameter, path: str, tree: Tree) -> Mapping[str, Fact] | None:
         fields = {each.path: each for each in parameter.fields}
         if not isinstance(tree, Branch):
-            hint = f"skriv - {{{', '.join(f'{name}: …' for name in fields)}}}"
+            hint = _example(parameter, path.rpartition(".")[0])
             self.problem("FA02", f"”{path}” ska ha nycklar", tree.origin, hint)
             return None
         record: dict[str, Fact] = {}
@@ -170,10 +174,10 @@ class _FactReader:
         return record
 
 
-def _example(parameter: Parameter) -> str:
-    example = (
-        parameter.example or FACT_TYPES[parameter.type].example or ", ".join(parameter.choices)
-    )
-    if not example:
+def _example(parameter: Parameter, path: str) -> str:
+    """Return what to write: by the whole path, or inside a list by the key alone."""
+    if parameter.type == "organ" and not parameter.example:
         return "avtalsgen list visar vad som finns"
-    return f"skriv till exempel {parameter.path.rpartition('.')[2] or 'värde'}: {example}"
+    listed = any(part.isdigit() for part in path.split("."))
+    key = (parameter.path or "värde") if listed else path
+    return f"skriv {key}: {answers.example(parameter)}"

@@ -11,6 +11,7 @@ from typing import assert_never
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.filling.conditions import Loops, find
 from avtalsgen.assemble.filling.forms import WrongKindError, in_form, text_in_form
+from avtalsgen.clauses import answers
 from avtalsgen.clauses.expression import (
     Choice,
     Constant,
@@ -21,7 +22,7 @@ from avtalsgen.clauses.expression import (
     LegalSource,
     SectionReference,
 )
-from avtalsgen.clauses.parameters import ORGAN_FACTS
+from avtalsgen.clauses.parameters import ORGAN_FACTS, Parameters
 from avtalsgen.model.nodes import Gap, Inline, LineBreak, Reference, Text, Value
 from avtalsgen.model.walk import leaves
 from avtalsgen.problems import AvtalsgenError, Problem
@@ -44,6 +45,7 @@ class Holes:
     """
 
     lookup: Lookup
+    parameters: Parameters
     draft: bool
     problems: list[Problem]
     """Every problem met while the document is made, whoever meets it."""
@@ -142,8 +144,8 @@ class Holes:
         if last in ORGAN_FACTS and (organ in empty or organ in self.lacking):
             asked_path = path = organ  # the body is what nobody says; its name is in the register
         message = f"faktumet {path} saknas; det skrivs ut i {asked_at.file} rad {asked_at.line}"
-        there = "" if owner is self.lookup else f" i {owner.uppdrag.file}"
-        hint = f'lägg till {asked_path}: …{there}, eller {asked_path}: {{okänt: "skäl"}}'
+        message += "" if owner is self.lookup else f"; det sägs i {owner.uppdrag.file}"
+        hint = answers.add(asked_path, self.parameters, empty=asked_path in empty)
         leading = self.lookup.leading(path)
         origin = empty.get(asked_path, leading.origin if leading else blame)
         self.lacking.setdefault(path, Problem(NOT_SAID, message, origin=origin, hint=hint))

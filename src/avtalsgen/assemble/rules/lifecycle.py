@@ -8,6 +8,8 @@ neither skip a step nor lag behind.
 import hashlib
 from collections.abc import Iterator
 
+from avtalsgen.clauses import answers
+from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.source import Files, Origin
 from avtalsgen.uppdrag import known
@@ -26,7 +28,7 @@ _BROUGHT = {known.DECIDED: known.DECIDED_ON, known.SIGNED: known.SIGNED_ON}
 """The fact that says that a step has been taken."""
 
 
-def lifecycle(uppdrag: Uppdrag, files: Files) -> Iterator[Problem]:
+def lifecycle(uppdrag: Uppdrag, files: Files, parameters: Parameters) -> Iterator[Problem]:
     """Yield what status and facts say against each other.
 
     LC01 a step that the status has passed is not told of, LC02 a step that is told of is ahead
@@ -36,20 +38,23 @@ def lifecycle(uppdrag: Uppdrag, files: Files) -> Iterator[Problem]:
     reached = STATUSES.index(uppdrag.status)
     for step, paths in STEPS.items():
         if reached >= STATUSES.index(step):
-            yield from _untold(uppdrag, step, paths)
+            yield from _untold(uppdrag, step, paths, parameters)
         else:
             yield from _ahead(uppdrag, step)
     yield from _out_of_order(uppdrag)
     yield from _signed_file(uppdrag, files)
 
 
-def _untold(uppdrag: Uppdrag, step: str, paths: tuple[str, ...]) -> Iterator[Problem]:
+def _untold(
+    uppdrag: Uppdrag, step: str, paths: tuple[str, ...], parameters: Parameters
+) -> Iterator[Problem]:
     missing = [path.partition(".")[2] for path in paths if uppdrag.facts.get(path) is None]
     if missing:
         where = next((uppdrag.facts.empty[p] for p in paths if p in uppdrag.facts.empty), None)
         what = ", ".join(missing)
         message = f"status är {uppdrag.status}, men {step} säger inte {what}"
-        hint = f'skriv {step}: {{{missing[0]}: …}}, eller {step}: {{okänt: "skäl"}}'
+        first = f"{step}.{missing[0]}"
+        hint = answers.add(first, parameters, empty=first in uppdrag.facts.empty)
         yield Problem("LC01", message, origin=where or uppdrag.origin, hint=hint)
 
 

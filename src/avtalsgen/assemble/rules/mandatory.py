@@ -8,6 +8,7 @@ from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.library import ClauseEdition, Library
 from avtalsgen.clauses.outline import pins
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
+from avtalsgen.readers.yaml.keys import nearest
 from avtalsgen.source import Origin
 
 
@@ -23,11 +24,18 @@ def missing_clauses(
     outline = lookup.uppdrag.outline or type_.outline
     present = {clause for clause, _ in pins(outline)} | inherited(lookup)
     exempt = {exemption.clause for exemption in lookup.uppdrag.exemptions}
+    present |= misspelled(library, present)
     return (
         *_mandatory(type_, library, lookup, present, exempt),
         *_required(editions, lookup, present, exempt),
         *_idle(lookup, library, present),
     )
+
+
+def misspelled(library: Library, named: Iterable[str]) -> set[str]:
+    """Return the clauses that are meant by names that no clause has, told of as KL02."""
+    known = library.ids()
+    return {nearest(name, known) for name in named if name not in known} - {""}
 
 
 def inherited(lookup: Lookup) -> frozenset[str]:

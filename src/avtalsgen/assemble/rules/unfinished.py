@@ -63,11 +63,12 @@ def hollow(
     elif section and section.heading and entry.changes is None and not _says(section):
         message = f"rubriken ”{plain.text(section.heading)}” har ingen text under sig"
         named = entry.anchor or section.anchor
-        hint = (
-            "ändra svaren som texten beror på, eller ta bort rubriken"
-            if file or entry.clause
-            else f"lägg till text: {folder}/{named}.md, eller ta bort rubriken"
-        )
+        if file or entry.clause:
+            hint = "ändra svaren som texten beror på, eller ta bort rubriken"
+        elif entry.origin.file == origin.file:
+            hint = f"lägg till text: {folder}/{named}.md, eller ta bort rubriken"
+        else:
+            hint = f"skriv texten i {folder}/{named}.md, och ta med den i uppdragets disposition"
         yield Problem(EMPTY, message, origin=origin, hint=hint)
 
 

@@ -1,0 +1,168 @@
+"""Hints can be typed: each that holds YAML is one line, and what it shows is accepted."""
+
+import io
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+from tests.workspace import MemoryFiles
+
+from avtalsgen.clauses import answers
+from avtalsgen.pipeline.workspace.project import Project, read_project
+from avtalsgen.problems import AvtalsgenError, Problem
+
+ROOT = Path(__file__).parents[2]
+TYPES = sorted(
+    f"{file.parent.name}@{file.stem}" for file in (ROOT / "clauses/dokumenttyper").glob("*/*.yaml")
+)
+HINT = re.compile(
+    r"^(?P<act>lägg till|skriv|fyll i) (?P<path>[\wåäöÅÄÖ.]+): (?P<value>.+?)"
+    r"(?:, eller (?P<again>[\wåäöÅÄÖ.]+): (?P<unknown>\{okänt: \"skäl\"\}))?$"
+)
+
+
+@cache
+def library() -> dict[str, bytes]:
+    files = (file for folder in ("clauses", "uppdrag") for file in (ROOT / folder).rglob("*"))
+    return {str(file.relative_to(ROOT)): file.read_bytes() for file in files if file.is_file()}
+
+
+def workspace(facts: str, name: str = "prov/2030") -> Project:
+    return read_project(MemoryFiles({**library(), f"uppdrag/{name}.yaml": facts}))
+
+
+def told(facts: str) -> tuple[Problem, ...]:
+    try:
+        return workspace(facts).document("prov", "2030")[1]
+    except AvtalsgenError as error:
+        return error.problems
+
+
+def typed(problems: tuple[Problem, ...]) -> Iterator[re.Match[str]]:
+    for problem in problems:
+        assert problem.hint
+        assert "…" not in problem.hint.replace("{okänt", ""), problem
+        match = HINT.match(problem.hint)
+        if match and match["path"] != "text":
+            yield match
+
+
+def filled(facts: str, hints: Iterator[re.Match[str]], part: str) -> str:
+    """Return the facts with the answers of the hints, each read as the YAML that it is."""
+    yaml = YAML()
+    data = yaml.load(facts)
+    for hint in hints:
+        if hint[part] is None:
+            continue
+        *above, last = hint["path"].split(".")
+        place = data
+        for key in above:
+            place = place.setdefault(key, {})
+            if not isinstance(place, dict):
+                break
+        else:
+            place[last] = yaml.load(f"x: {hint[part]}")["x"]
+    stream = io.StringIO()
+    yaml.dump(data, stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("part", ["value", "unknown"])
+@pytest.mark.parametrize("type_", TYPES)
+def test_every_hint_of_an_empty_file_is_accepted_as_it_stands(type_: str, part: str) -> None:
+    facts = f"typ: {type_}\n"
+    hints = list(typed(told(facts)))
+    assert hints
+    answered = filled(facts, iter(hints), part)
+    codes = {problem.code for problem in told(answered)}
+    assert not {"FA01", "FA02", "FA03"} & codes
+    assert not {code for code in codes if code.startswith("YA")}
+
+
+@cache
+def every() -> Project:
+    return workspace("typ: verksamhetsuppdrag@2026\n")
+
+
+def test_each_fact_that_may_be_asked_for_has_an_answer_that_is_accepted() -> None:
+    parameters = every().parameters
+    asked = [each.path for each in parameters if not each.path.startswith("räknat.")]
+    matches = [HINT.match(answers.add(path, parameters)) for path in asked]
+    assert None not in matches
+    answered = filled("typ: verksamhetsuppdrag@2026\n", (m for m in matches if m), "value")
+    wrong = [each for each in told(answered) if each.code in {"FA01", "FA02", "FA03"}]
+    assert wrong == []
+
+
+def hint_of(facts: str, code: str, words: str) -> str:
+    problems = [each for each in told(facts) if each.code == code and words in each.message]
+    assert problems, [str(each) for each in told(facts)]
+    return problems[0].hint or ""
+
+
+def whole(changed: str, to: str) -> str:
+    facts = library()["uppdrag/vald-i-nara-relation/2026.yaml"].decode()
+    assert changed in facts
+    return facts.replace(changed, to)
+
+
+@pytest.mark.parametrize(
+    ("facts", "code", "words", "hint"),
+    [
+        (
+            "typ: verksamhetsuppdrag@2019\n",
+            "FA05",
+            "insatsformer",
+            "lägg till insatsformer: [behovsprövad, utan_behovsprövning], eller insatsformer: "
+            '{okänt: "skäl"}',
+        ),
+        (
+            "typ: tjansteskrivelse@2026\n",
+            "FA05",
+            "avsändare",
+            "lägg till avsändare: [{namn: Kim Exempelsson, titel: social- och omsorgsdirektör}], "
+            'eller avsändare: {okänt: "skäl"}',
+        ),
+        (
+            "typ: verksamhetsuppdrag@2019\ntitel:\n",
+            "FA05",
+            "titel",
+            'fyll i titel: Våld i nära relation, eller titel: {okänt: "skäl"}',
+        ),
+        (
+            "typ: verksamhetsuppdrag@2026\ntid: {från: 2027-01-01}\ndisposition: [tvist]\n",
+            "DI01",
+            "tvist",
+            "skriv tvist@2026",
+        ),
+        (
+            "typ: verksamhetsuppdrag@2019\ndatum: 2019-11-26\ndisposition: [tvist]\n",
+            "DI01",
+            "tvist",
+            "skriv tvist@2019",
+        ),
+        (
+            "typ: verksamhetsuppdrag@2019\nparter: {utförare: {organ: leanlinkros}}\n",
+            "FA02",
+            "leanlinkros",
+            "skriv parter.utförare.organ: leanlink-ros",
+        ),
+        (
+            "typ: verksamhetsuppdrag@2019\nersättning: {modell: fast_per_ar}\n",
+            "FA02",
+            "fast_per_ar",
+            "skriv ersättning.modell: fast_per_år",
+        ),
+    ],
+)
+def test_a_hint_is_typed_as_it_stands(facts: str, code: str, words: str, hint: str) -> None:
+    assert hint_of(facts, code, words) == hint
+
+
+def test_a_misspelled_clause_is_told_once() -> None:
+    problems = told(whole("tvist@2026", "tvsit@2026").replace("text: 2026/", "text: "))
+    clauses = [each.code for each in problems if each.code in {"KL02", "DI04", "DI05", "DI06"}]
+    assert clauses == ["KL02"]
