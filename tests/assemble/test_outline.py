@@ -233,11 +233,16 @@ def test_a_warning_of_a_clause_or_an_uppdrag_is_told_of_once() -> None:
     assert problem_codes({CLAUSE: idle, UPPDRAG: uppdrag(disposition=outline)}) == ["KL06"]
 
 
-@pytest.mark.parametrize("pin", ["tvist", "tvist@", '"@1"'])
+@pytest.mark.parametrize("pin", ["tvist@", '"@1"'])
 def test_a_clause_without_an_edition_is_no_clause(pin: str) -> None:
     with pytest.raises(AvtalsgenError) as caught:
         built({UPPDRAG: uppdrag(disposition=f"[ersattning@1, {pin}]")})
     assert [problem.code for problem in caught.value.problems] == ["DI01"]
+
+
+def test_a_clause_alone_is_told_with_the_edition_of_the_day() -> None:
+    _, problems = built({UPPDRAG: uppdrag(disposition="[ersattning@1, tvist]")})
+    assert [each.hint for each in problems if each.code == "DI01"] == ["skriv tvist@1"]
 
 
 def test_what_is_unknown_has_a_reason_and_no_value_beside_it() -> None:

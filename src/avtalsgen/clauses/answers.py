@@ -15,6 +15,9 @@ def add(path: str, parameters: Parameters, *, empty: bool = False) -> str:
     `empty` says that the key stands there without an answer, so that it is not typed twice.
     """
     act = "fyll i" if empty else "lägg till"
+    named = parameters.find(path)
+    if named and named[1].type == "organ" and not named[1].example:
+        return f"{act} {path}: {UNKNOWN}"  # only the register knows which bodies there are
     return f"{act} {path}: {value(path, parameters)}, eller {path}: {UNKNOWN}"
 
 

@@ -141,7 +141,8 @@ class Holes:
         owner, asked_path = self.lookup.owner(path)
         organ, _, last = asked_path.rpartition(".")
         empty = owner.uppdrag.facts.empty
-        if last in ORGAN_FACTS and (organ in empty or organ in self.lacking):
+        body = self.parameters.by_path.get(organ)
+        if last in ORGAN_FACTS and body and body.type == "organ":
             asked_path = path = organ  # the body is what nobody says; its name is in the register
         message = f"faktumet {path} saknas; det skrivs ut i {asked_at.file} rad {asked_at.line}"
         message += "" if owner is self.lookup else f"; det sägs i {owner.uppdrag.file}"

@@ -67,7 +67,7 @@ def _mandatory(
                 f"den obligatoriska klausulen ”{clause_id}” saknas (enligt {by})",
                 origin=lookup.uppdrag.origin,
                 hint=f"lägg till den i dispositionen, eller undantag: "
-                f"[{{klausul: {clause_id}, skäl: …}}]",
+                f'[{{klausul: {clause_id}, skäl: "skäl"}}]',
             )
 
 
