@@ -45,8 +45,8 @@ def test_answers_like_those_shown_make_a_document(
     assert terminal.run(f"avtalsgen new {name} nytt").code == Exit.FINE
     (file,) = (root / "uppdrag/nytt").glob("*.yaml")
     file.write_text(_answered(file.read_text(encoding="utf-8")), encoding="utf-8")
-    # What was answered may call for a clause or section that the outline does not have, and
-    # the days are examples each on its own.
+    # What was answered may call for a clause or section that the outline does not have, the
+    # texts are not written yet, and the days are examples each on its own.
     found = _severe(root, f"nytt@{file.stem}")
     assert [said for said in found if not re.search(r" (DI0[4589]|DA01|IX10) ", said)] == []
 
@@ -65,6 +65,8 @@ def test_every_unanswered_question_is_told_of_at_its_key(
     problems = [problem for problem in every if problem.code != "DI09"]  # a text nobody wrote yet
     told = set()
     for problem in problems:
+        if problem.code == "DI09":
+            continue  # a text that is not written yet is no question
         assert problem.origin is not None
         assert problem.code in {"FA04", "FA05", "TI09"}
         line = lines[problem.origin.line - 1]
