@@ -12,29 +12,6 @@ _BEFORE_FONTS = {
     )
 }
 """What CT_Settings has before `embedTrueTypeFonts` (ECMA-376 part 1, 17.15.1.78)."""
-_AFTER_HYPHENATION = {
-    W + tag
-    for tag in (
-        *("consecutiveHyphenLimit", "hyphenationZone", "doNotHyphenateCaps", "showEnvelope"),
-        *("summaryLength", "clickAndTypeStyle", "defaultTableStyle", "evenAndOddHeaders"),
-        *("bookFoldRevPrinting", "bookFoldPrinting", "bookFoldPrintingSheets"),
-        *("drawingGridHorizontalSpacing", "drawingGridVerticalSpacing"),
-        *("displayHorizontalDrawingGridEvery", "displayVerticalDrawingGridEvery"),
-        *("doNotUseMarginsForDrawingGridOrigin", "drawingGridHorizontalOrigin"),
-        *("drawingGridVerticalOrigin", "doNotShadeFormData", "noPunctuationKerning"),
-        *("characterSpacingControl", "printTwoOnOne", "strictFirstAndLastChars"),
-        *("noLineBreaksAfter", "noLineBreaksBefore", "savePreviewPicture"),
-        *("doNotValidateAgainstSchema", "saveInvalidXml", "ignoreMixedContent"),
-        *("alwaysShowPlaceholderText", "doNotDemarcateInvalidXml", "saveXmlDataOnly"),
-        *("useXSLTWhenSaving", "saveThroughXslt", "showXMLTags", "alwaysMergeEmptyNamespace"),
-        *("updateFields", "hdrShapeDefaults", "footnotePr", "endnotePr", "compat"),
-        *("docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping"),
-        *("doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade", "captions"),
-        *("readModeInkLockDown", "smartTagType", "shapeDefaults", "doNotEmbedSmartTags"),
-        *("decimalSymbol", "listSeparator"),
-    )
-}
-"""What CT_Settings has after `autoHyphenation`."""
 _AFTER_COMPATIBILITY = {
     W + tag
     for tag in (
@@ -70,14 +47,6 @@ def carry_fonts(settings: Element) -> None:
     if settings.find(W + "embedTrueTypeFonts") is None:
         before = [own for own in settings if own.tag in _BEFORE_FONTS]
         settings.insert(len(before), w("embedTrueTypeFonts"))
-
-
-def hyphenate(settings: Element) -> None:
-    """Let words be hyphenated where no style says otherwise (part 1, 17.15.1.10)."""
-    if settings.find(W + "autoHyphenation") is None:
-        later = [own for own in settings if own.tag in _AFTER_HYPHENATION]
-        place = settings.index(later[0]) if later else len(settings)
-        settings.insert(place, w("autoHyphenation"))
 
 
 def add_distances(settings: Element) -> None:

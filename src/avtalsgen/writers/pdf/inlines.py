@@ -28,10 +28,6 @@ Json = str | float | bool | None | list["Json"] | dict[str, "Json"]
 
 LONGEST_WORD = 40
 """A word of more characters than this may be broken anywhere: half a line of running text."""
-NARROWEST = 7
-"""Characters of a column in which a syllable and its hyphen have room."""
-_WORD = re.compile(r"[^\W\d_]+(?:[-–/][^\W\d_]*)*[.,;:)]?")
-"""Letters, and the signs that join or end words."""
 
 
 def inlines(content: tuple[Inline, ...], longest: int = LONGEST_WORD) -> list[Json]:
@@ -100,8 +96,7 @@ def _inline(inline: Inline, pieces: Iterator[list[Json]]) -> list[Json]:
 def _pieces(content: tuple[Inline, ...], longest: int) -> Iterator[list[Json]]:
     """Yield the characters of each leaf of `content`, the part of a long word set apart."""
     unbroken = re.compile(rf"[^ \n]{{{longest + 1},}}")
-    words = unbroken.finditer(text(content))
-    places = {n for word in words if not _hyphenated(word[0], longest) for n in range(*word.span())}
+    places = {n for word in unbroken.finditer(text(content)) for n in range(*word.span())}
     if not places:
         for leaf in leaves(content):
             characters = text((leaf,))
@@ -112,14 +107,6 @@ def _pieces(content: tuple[Inline, ...], longest: int) -> Iterator[list[Json]]:
         characters = text((leaf,))
         yield _set_apart(characters, [position + n in places for n in range(len(characters))])
         position += len(characters)
-
-
-def _hyphenated(word: str, longest: int) -> bool:
-    """Return whether the engine breaks a word too long for its column by syllables.
-
-    A column of a few letters has no room for a syllable; what is no word has none.
-    """
-    return NARROWEST <= longest < LONGEST_WORD >= len(word) and _WORD.fullmatch(word) is not None
 
 
 def _set_apart(characters: str, long: list[bool]) -> list[Json]:
