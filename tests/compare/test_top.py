@@ -33,8 +33,8 @@ def test_money_comes_before_time_and_time_before_the_rest() -> None:
         ("Avtalets tid", "avgörande", "datum"),
         ("Krav", "saklig", "text"),
     ]
-    assert found[0].old == "Ersättningen är 412 kronor per timme."
-    assert found[0].new == "Ersättningen är 438 kronor per timme."
+    assert found[0].old == "Ersättningen är 412\u00a0kronor per timme."
+    assert found[0].new == "Ersättningen är 438\u00a0kronor per timme."
 
 
 def test_what_is_the_same_in_other_words_is_no_row() -> None:

