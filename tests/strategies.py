@@ -109,6 +109,7 @@ def signatures(draw: DrawFn) -> n.Signatures:
     """Places to sign, with ruled lines on paper only."""
     form: Literal["papper", "e-signering"] = "papper" if _chance(draw) else "e-signering"
     most = 2 if form == "papper" else 0
+    parties = iter(("beställare", "utförare", "utförare-2"))
     return n.Signatures(
         form,
         _some(
@@ -116,7 +117,7 @@ def signatures(draw: DrawFn) -> n.Signatures:
             1,
             3,
             lambda: n.Signatory(
-                party=_one_of(draw, ("beställare", "utförare")),
+                party=next(parties),
                 role=draw(_TEXT),
                 organisation=_label(draw),
                 lines=_some(draw, min(1, most), most, lambda: draw(_TEXT)),

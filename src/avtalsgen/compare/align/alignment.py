@@ -1,8 +1,11 @@
 """What of two documents answers to what, before a word is compared."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
+from avtalsgen.compare.align.likeness import words
 from avtalsgen.compare.align.lines import matched_lines
 from avtalsgen.compare.align.moves import moved_sections
 from avtalsgen.compare.align.outline import Outline, Unit, outline
@@ -10,6 +13,13 @@ from avtalsgen.compare.align.sections import paired_sections, without_wordless_m
 from avtalsgen.compare.align.splits import Match
 from avtalsgen.compare.words.subsequence import increasing
 from avtalsgen.model.nodes import Document
+
+_MOST_WORDS: Final = 0.4
+"""The share of their words that a line and what it became elsewhere have in common, at the least.
+Of the moves between the two real agreements of 2019 and 2021 the true ones have 0.46 to 1."""
+_FEW_WORDS: Final = 5
+"""A line with fewer that tell it from others, such as the name of a party, has not moved to a line
+that also has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +77,27 @@ def align_pairs(old: Outline, new: Outline, sections: dict[int, int]) -> Alignme
     matches = matched_lines(old, new, sections)
     moved, along = moved_sections(old, new, sections)
     staying = _staying(old, new, sections, matches)
-    return Alignment(old, new, sections, moved, along, matches, staying)
+    lines = tuple(m for m in matches if m in staying or not _is_another(old, new, m))
+    return Alignment(old, new, sections, moved, along, lines, staying)
+
+
+def _is_another(old: Outline, new: Outline, match: Match) -> bool:
+    """Return whether a line says something else than what answers to it elsewhere.
+
+    Where it stood it would be the same line in other words; elsewhere a reader sees one that went
+    and another that came. Numbers do not count: a heading may have got another.
+    """
+    olds, news = _telling(old, match.olds), _telling(new, match.news)
+    if olds == news:
+        return False
+    same = (Counter(olds) & Counter(news)).total()
+    few = min(len(olds), len(news)) < _FEW_WORDS
+    return few or 2 * same < _MOST_WORDS * (len(olds) + len(news))
+
+
+def _telling(side: Outline, places: Sequence[int]) -> list[str]:
+    said = " ".join(side.units[place].text for place in places)
+    return [word for word in words(said) if not word.isdecimal()]
 
 
 def _turned(sections: dict[int, int]) -> dict[int, int]:
