@@ -106,7 +106,7 @@ FACTS: Mapping[str, Mapping[str, str]] = {
         "rätt att säga upp": "Båda parter kan när som helst säga upp det",
         "uppsägningstid": "tolv månader, om parterna inte kommer överens om något annat",
         "skriftlig uppsägning": "Uppsägningen ska vara skriftlig.",
-        "budget": "Kostnaden för verksamheten finns inom social- och omsorgsnämndens budget.",
+        "budget": "Kostnaden ryms i social- och omsorgsnämndens budget.",
         "förhandling": "11 §",
         "mottagare": "Leanlink Råd och Stöd",
     },
