@@ -27,6 +27,19 @@ _KEPT = 16
 """How many deflated members are kept: the four faces of a font are in every file we write."""
 
 
+class Deflated(bytes):
+    """What a member says, with the `stream` that says it deflated (RFC 1951), written as it is."""
+
+    stream: bytes
+
+    @classmethod
+    def of(cls, stream: bytes, said: bytes) -> "Deflated":
+        """Return what `stream` deflates, which is `said`."""
+        member = cls(said)
+        member.stream = stream
+        return member
+
+
 def archive(package: OpcPackage) -> bytes:
     """Return the bytes of `package`; equal packages give equal bytes."""
     parts = package.parts
@@ -42,7 +55,7 @@ def zipped(members: Mapping[str, bytes]) -> bytes:
     """
     heads, bodies, entries = [], [], []
     for name, data in members.items():
-        body = _large(data) if len(data) > 1 << 15 else _deflated(data)
+        body = _body(data)
         written = name.encode()
         flags = 0 if name.isascii() else _UTF_8
         sizes = (zlib.crc32(data), len(body), len(data), len(written), 0)
@@ -63,12 +76,19 @@ def zipped(members: Mapping[str, bytes]) -> bytes:
     return b"".join((*parts, directory, tail))
 
 
-def _deflated(data: bytes) -> bytes:
+def _body(data: bytes) -> bytes:
+    if isinstance(data, Deflated):
+        return data.stream
+    return _large(data) if len(data) > 1 << 15 else deflated(data)
+
+
+def deflated(data: bytes) -> bytes:
+    """Return the stream that says `data` deflated, as it stands in a zip file."""
     deflating = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     return deflating.compress(data) + deflating.flush()
 
 
-_large = lru_cache(maxsize=_KEPT)(_deflated)
+_large = lru_cache(maxsize=_KEPT)(deflated)
 
 
 def _members(package: OpcPackage, parts: list[Part]) -> Iterator[tuple[str, bytes]]:

@@ -8,6 +8,7 @@ taken for a font to install.
 import hashlib
 import uuid
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -17,6 +18,7 @@ from docx.opc.part import Part
 from docx.parts.document import DocumentPart
 from lxml import etree
 
+from avtalsgen.ooxml.archive import Deflated
 from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.names import FONT, FONT_TYPE, R
 
@@ -26,7 +28,23 @@ Face = Literal["embedRegular", "embedBold", "embedItalic", "embedBoldItalic"]
 _MIXED = 32
 
 
-def embed(document: DocumentPart, family: str, stand_in: str, faces: Mapping[Face, bytes]) -> None:
+@dataclass(frozen=True, slots=True)
+class FontToCarry:
+    """A font file, and perhaps the stream that says it deflated when it is mixed."""
+
+    data: bytes
+    stream: bytes = b""
+
+    @property
+    def mixed(self) -> tuple[str, bytes]:
+        """The key, and what is stored: deflating a font takes longer than writing all the rest."""
+        key, mixed = obfuscated(self.data)
+        return key, Deflated.of(self.stream, mixed) if self.stream else mixed
+
+
+def embed(
+    document: DocumentPart, family: str, stand_in: str, faces: Mapping[Face, FontToCarry]
+) -> None:
     """Give `document` a font table with `family` and the files of its `faces`.
 
     `stand_in` is the font to use where the embedded one cannot be read. Faces come in the
@@ -46,8 +64,8 @@ def embed(document: DocumentPart, family: str, stand_in: str, faces: Mapping[Fac
     document.relate_to(part, RELATIONSHIP_TYPE.FONT_TABLE)
 
 
-def _embedded(table: Part, place: int, face: Face, file: bytes) -> Element:
-    key, mixed = obfuscated(file)
+def _embedded(table: Part, place: int, face: Face, file: FontToCarry) -> Element:
+    key, mixed = file.mixed
     part = Part(PackURI(f"/word/fonts/font{place}.odttf"), FONT_TYPE, mixed)
     element = w(face, fontKey=key)
     element.set(f"{R}id", table.relate_to(part, FONT))

@@ -2,6 +2,8 @@
 
 The four faces that documents use, whole and unchanged, since the name is reserved. Version 2
 has all Latin letters of Europe: Latin Extended-A, Romanian, Sami, Vietnamese.
+
+Beside each stands the stream that a Word file has of it: mixed with its key, and deflated.
 """
 
 from functools import lru_cache
@@ -22,3 +24,14 @@ _FILES: dict[Face, str] = {
 def data(face: Face) -> bytes:
     """Return the TrueType file of `face`."""
     return (FOLDER / _FILES[face]).read_bytes()
+
+
+@lru_cache(maxsize=len(_FILES))
+def stream(face: Face) -> bytes:
+    """Return the deflated stream of the file of `face`, mixed as a Word file stores it."""
+    return stream_file(face).read_bytes()
+
+
+def stream_file(face: Face) -> Path:
+    """Return where the deflated stream of `face` is."""
+    return FOLDER / _FILES[face].replace(".ttf", ".odttf.deflated")

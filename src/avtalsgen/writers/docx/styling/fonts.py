@@ -14,11 +14,14 @@ _ELEMENTS: dict[Face, fonts.Face] = {
 }
 
 
-def files(profile: Profile) -> dict[fonts.Face, bytes]:
+def files(profile: Profile) -> dict[fonts.Face, fonts.FontToCarry]:
     """Return the files of the font of `profile` by face; none of a font that we have none of."""
     if profile.font_files:
-        embedded = {file.face: file.data for file in profile.font_files}
+        embedded = {file.face: fonts.FontToCarry(file.data) for file in profile.font_files}
         return {element: embedded[face] for face, element in _ELEMENTS.items() if face in embedded}
     if profile.font != DEFAULT.font:
         return {}
-    return {element: lato.data(face) for face, element in _ELEMENTS.items()}
+    return {
+        element: fonts.FontToCarry(lato.data(face), lato.stream(face))
+        for face, element in _ELEMENTS.items()
+    }
