@@ -4,6 +4,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.writers.pdf import data, day_of, engine
 from benchmarks.measure import Cost, in_one_process, inside, report
@@ -16,7 +17,7 @@ def bare_typst(root: Path, names: list[str]) -> list[Cost]:
 
 def _compile_all(root: Path, names: list[str]) -> list[Cost]:
     project = open_project(root)
-    documents = [project.document(*name.split("@"))[0] for name in names]
+    documents = [document_of(project, *name.split("@"))[0] for name in names]
     sources = [(data.to_json(own, project.profile), day_of(own)) for own in documents]
     compiler = engine._engine(project.profile.font_files).compiler
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from avtalsgen.pipeline.build.build import build, write
 from avtalsgen.pipeline.build.order import BuildOrder
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.writers.render import Render
 from benchmarks.measure import Cost, child, in_one_process, inside, report
@@ -38,7 +39,7 @@ def writer(root: Path, names: list[str], format_: str) -> list[Cost]:
 def _write_all(root: Path, format_: str, names: list[str]) -> list[Cost]:
     project = open_project(root)
     render = Render(project.profile, project.shell())
-    documents = [project.document(*name.split("@"))[0] for name in names]
+    documents = [document_of(project, *name.split("@"))[0] for name in names]
     return [inside(partial(write, each, render, (format_,))) for each in documents]
 
 

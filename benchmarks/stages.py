@@ -5,6 +5,8 @@ import sys
 import time
 from pathlib import Path
 
+from avtalsgen.pipeline.workspace.documents import document_of
+
 
 def main() -> None:
     """Print seconds of processor by stage, of one uppdrag to DOCX and PDF in this fresh process."""
@@ -36,7 +38,7 @@ def main() -> None:
     done("our own modules are loaded")
     project = open_project(root)
     done("parameters, register and house style are read")
-    document, _ = project.document(slug, edition)
+    document, _ = document_of(project, slug, edition)
     done("uppdrag and clauses are read and assembled")
     import pikepdf
     import typst

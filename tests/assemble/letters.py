@@ -6,6 +6,7 @@ from tests.workspace import WHOLE, project
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.problems import Problem
 
 OLD, NEW, MEMO = "uppdrag/prov/1.yaml", "uppdrag/prov/2.yaml", "uppdrag/prov/2-skrivelse.yaml"
@@ -84,7 +85,7 @@ def assembled(
     edition: str, changed: Mapping[str, str | bytes] | None = None
 ) -> tuple[Document, tuple[Problem, ...]]:
     """Return a document of the small workspace with some files in other words, and problems."""
-    return project({**LETTERS, **(changed or {})}).document("prov", edition)
+    return document_of(project({**LETTERS, **(changed or {})}), "prov", edition)
 
 
 def lines(edition: str, changed: Mapping[str, str | bytes] | None = None) -> list[str]:

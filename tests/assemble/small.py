@@ -7,6 +7,7 @@ from tests.workspace import WHOLE, project
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.walk import runs, sections
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.problems import Problem
 
 UPPDRAG = "uppdrag/prov/1.yaml"
@@ -25,7 +26,7 @@ kanaler: [brev, telefon]
 def built(
     changed: Mapping[str, str | bytes], *, draft: bool = False
 ) -> tuple[Document, tuple[Problem, ...]]:
-    return project(changed).document("prov", "1", draft=draft)
+    return document_of(project(changed), "prov", "1", draft=draft)
 
 
 def clause(body: str) -> str:

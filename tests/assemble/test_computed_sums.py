@@ -11,6 +11,7 @@ from tests.workspace import project as small
 from avtalsgen.assemble.facts.computed import RULES, RuleChoice, written, written_first
 from avtalsgen.model.nodes import Value
 from avtalsgen.model.walk import leaves, runs, sections
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.uppdrag.facts import Known, Unknown
 
 YEAR = "---\nrubrik: Tvist\nanvänder: [räknat.årssumma]\n---\nDet är {{ räknat.årssumma }}.\n"
@@ -66,7 +67,7 @@ def test_the_ceiling_is_stated_in_the_agreement_and_traced_to_the_price() -> Non
 
 def told(money: str, more: str = "") -> list[tuple[str, str]]:
     changed = {UPPDRAG: facts(money, more), CLAUSE: YEAR}
-    return [(each.code, each.message) for each in small(changed).document("prov", "1")[1]]
+    return [(each.code, each.message) for each in document_of(small(changed), "prov", "1")[1]]
 
 
 def test_what_a_sum_lacks_is_asked_for_and_not_the_sum() -> None:

@@ -5,6 +5,8 @@ import hashlib
 import pytest
 from tests.workspace import WHOLE, project
 
+from avtalsgen.pipeline.workspace.documents import document_of
+
 UPPDRAG = "uppdrag/prov/1.yaml"
 SIGNED = b"Undertecknat."
 DECIDED = "beslutad: {organ: namnden, datum: 2026-03-15, paragraf: § 7}\n"
@@ -24,6 +26,6 @@ FILE = f"fil: fil.pdf, sha256: {hashlib.sha256(SIGNED).hexdigest()}"
 def test_each_step_is_taken_when_its_facts_are_there(status: str, facts: str) -> None:
     text = WHOLE[UPPDRAG].replace("status: utkast", f"status: {status}") + facts
     changed: dict[str, str | bytes] = {UPPDRAG: text, "uppdrag/prov/fil.pdf": SIGNED}
-    document, problems = project(changed).document("prov", "1")
+    document, problems = document_of(project(changed), "prov", "1")
     assert problems == ()
     assert document.identity.status == status

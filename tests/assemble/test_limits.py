@@ -8,6 +8,7 @@ from tests.workspace import WHOLE, project
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Table
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.problems import AvtalsgenError
 
 TYPE = "clauses/dokumenttyper/uppdrag/1.yaml"
@@ -17,7 +18,7 @@ HEAD = "---\nrubrik: Tvist\nanvänder: [resultat, kanaler]\n---\n"
 
 def codes(changed: dict[str, str | bytes]) -> set[str]:
     try:
-        _, problems = project(changed).document("prov", "1")
+        _, problems = document_of(project(changed), "prov", "1")
     except AvtalsgenError as error:
         return {problem.code for problem in error.problems}
     return {problem.code for problem in problems}
@@ -79,7 +80,7 @@ def test_a_phrase_or_condition_nested_beyond_reason_is_a_problem(
 def test_a_long_condition_is_not_a_deep_one() -> None:
     body = "{% if " + " or ".join(["kanaler"] * 900 + ["titel"]) + " %}\nSyns.\n{% endif %}\n"
     clause = HEAD.replace("resultat", "titel") + body
-    document, problems = project({CLAUSE: clause}).document("prov", "1")
+    document, problems = document_of(project({CLAUSE: clause}), "prov", "1")
     assert problems == ()
     assert document.sections[1].blocks
 
@@ -119,7 +120,7 @@ def test_an_escape_in_yaml_cannot_name_what_no_document_holds(written: str, code
 
 def test_an_empty_cell_is_a_cell() -> None:
     written = "| a | b |\n|---|---|\n|x||\n|| y |\n| x | y \\|\n"
-    document, problems = project({CLAUSE: WHOLE[CLAUSE] + "\n" + written}).document("prov", "1")
+    document, problems = document_of(project({CLAUSE: WHOLE[CLAUSE] + "\n" + written}), "prov", "1")
     assert problems == ()
     table = document.sections[1].blocks[1]
     assert isinstance(table, Table)
@@ -142,7 +143,7 @@ def test_yaml_nested_beyond_reason_is_refused() -> None:
 def test_another_encoding_is_named_with_its_place() -> None:
     latin = WHOLE[UPPDRAG].encode("latin-1")
     with pytest.raises(AvtalsgenError) as caught:
-        project({UPPDRAG: latin}).document("prov", "1")
+        document_of(project({UPPDRAG: latin}), "prov", "1")
     (problem,) = caught.value.problems
     assert problem.code == "FI04"
     assert str(problem.origin) == f"{UPPDRAG}:7:7"
@@ -151,15 +152,17 @@ def test_another_encoding_is_named_with_its_place() -> None:
 
 def test_a_byte_order_mark_and_windows_line_ends_change_nothing() -> None:
     windows = "\ufeff" + WHOLE[UPPDRAG].replace("\n", "\r\n")
-    assert project({UPPDRAG: windows}).document("prov", "1") == project().document("prov", "1")
+    assert document_of(project({UPPDRAG: windows}), "prov", "1") == document_of(
+        project(), "prov", "1"
+    )
 
 
 def test_keys_in_two_characters_are_read_as_one_and_told_of() -> None:
     decomposed = (
         WHOLE[UPPDRAG].replace("å", "a\u030a").replace("ä", "a\u0308").replace("ö", "o\u0308")
     )
-    document, problems = project({UPPDRAG: decomposed}).document("prov", "1")
-    assert document == project().document("prov", "1")[0]
+    document, problems = document_of(project({UPPDRAG: decomposed}), "prov", "1")
+    assert document == document_of(project(), "prov", "1")[0]
     assert [(problem.code, str(problem.severity)) for problem in problems] == [("YA07", "varning")]
 
 
@@ -186,7 +189,7 @@ ANY = st.one_of(
 def test_any_clause_gives_a_document_or_problems_with_places(data: bytes) -> None:
     for file, content in ((CLAUSE, HEAD.encode() + data), (CLAUSE, data), (UPPDRAG, data)):
         try:
-            _, problems = project({file: content}).document("prov", "1")
+            _, problems = document_of(project({file: content}), "prov", "1")
         except AvtalsgenError as error:
             problems = error.problems
             assert problems

@@ -10,6 +10,7 @@ from tests.workspace import WHOLE, project
 
 from avtalsgen.assemble.obligations import begins, obligations
 from avtalsgen.model.calendar import Obligation, Once, Undated, When, Yearly
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.swedish.dates import MonthDay
 
 FACTS = WHOLE[PARAMETERS].replace(
@@ -29,7 +30,7 @@ def made(when: str, facts: str = TIME, more: str = "") -> tuple[Obligation, ...]
     changed = {PARAMETERS: FACTS, CLAUSE: clause, UPPDRAG: WHOLE[UPPDRAG] + facts}
     found = project(changed)
     lookup = found.lookup(found.uppdrag("prov", "1"))
-    return obligations(found.document("prov", "1", draft=True)[0], found.library, lookup)
+    return obligations(document_of(found, "prov", "1", draft=True)[0], found.library, lookup)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +109,7 @@ def test_every_uppdrag_has_the_obligations_of_its_clauses(name: str) -> None:
     slug, _, edition = name.partition("@")
     project_ = whole()
     lookup = project_.lookup(project_.uppdrag(slug, edition))
-    document, _ = project_.document(slug, edition)
+    document, _ = document_of(project_, slug, edition)
     for each in obligations(document, project_.library, lookup):
         assert each.words
         assert each.section or each.clause.startswith(("avsandare@", "tillagg-inledning@"))
@@ -119,7 +120,7 @@ def test_every_uppdrag_has_the_obligations_of_its_clauses(name: str) -> None:
 def dated(name: str) -> set[tuple[str, When]]:
     slug, _, edition = name.partition("@")
     lookup = whole().lookup(whole().uppdrag(slug, edition))
-    document, _ = whole().document(slug, edition)
+    document, _ = document_of(whole(), slug, edition)
     found = obligations(document, whole().library, lookup)
     return {(each.what, each.when) for each in found if not isinstance(each.when, Undated)}
 

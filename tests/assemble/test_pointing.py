@@ -11,6 +11,7 @@ from avtalsgen.assemble.document import assemble
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Paragraph, Text
 from avtalsgen.model.walk import sections
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.swedish import money
 
@@ -26,7 +27,7 @@ def test_a_memo_reads_what_it_is_about() -> None:
 def test_a_memo_cannot_say_another_sum_or_number_than_the_uppdrag(amount: int, number: int) -> None:
     uppdrag = LETTERS[NEW].replace("700", str(amount)).replace("SN 2026-2", f"SN 2026-{number}")
     document, _ = letters.assembled("2-skrivelse", {NEW: uppdrag})
-    about, _ = project({**LETTERS, NEW: uppdrag}).document("prov", "2")
+    about, _ = document_of(project({**LETTERS, NEW: uppdrag}), "prov", "2")
     assert document.identity.dnr == about.identity.dnr == f"SN 2026-{number}"
     assert money.kronor(amount) in " ".join(plain.lines(document))
     assert money.kronor(amount) in " ".join(plain.lines(about))

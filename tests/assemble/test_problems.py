@@ -6,6 +6,7 @@ import pytest
 from tests.cases import Case, read
 from tests.workspace import project
 
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 
 CASES = read(Path(__file__).with_name("problems.md"))
@@ -14,7 +15,7 @@ CASES = read(Path(__file__).with_name("problems.md"))
 def problems_of(case: Case) -> tuple[Problem, ...]:
     files = {name: text for name, text in case.blocks.items() if name != "problem"}
     try:
-        _, problems = project(files).document("prov", "1")
+        _, problems = document_of(project(files), "prov", "1")
     except AvtalsgenError as error:
         return error.problems
     return problems
@@ -36,6 +37,6 @@ def test_every_fault_can_be_opened_and_mended(case: Case) -> None:
 
 
 def test_the_workspace_has_no_faults_before_it_is_broken() -> None:
-    document, problems = project().document("prov", "1")
+    document, problems = document_of(project(), "prov", "1")
     assert problems == ()
     assert [section.number for section in document.sections] == ["1", "2"]

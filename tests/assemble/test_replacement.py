@@ -4,6 +4,7 @@ import pytest
 from tests.assemble.letters import LETTERS, MEMO, NEW, OLD
 from tests.workspace import WHOLE, project
 
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.problems import Problem, Severity
 
 AGREED = "\ndisposition: [ersattning@1, ersatter-uppdrag@1]\n"
@@ -19,7 +20,7 @@ def told(code: str, old: str = "", new: str = "", **lines: str) -> list[Problem]
     if new.endswith(AGREED):
         written = written.replace("disposition: [ersattning@1, tvist@1]\n", "", 1)
     changed = {OLD: WHOLE[OLD] + old, NEW: written, MEMO: memo, **CLAUSE}
-    _, problems = project({**LETTERS, **changed}).document("prov", "2-skrivelse")
+    _, problems = document_of(project({**LETTERS, **changed}), "prov", "2-skrivelse")
     return [problem for problem in problems if problem.code == code]
 
 
@@ -82,6 +83,6 @@ def test_where_it_is_asked_for_the_day_alone_is_named() -> None:
 def test_two_uppdrag_that_no_reader_can_tell_apart_are_told() -> None:
     assert told("UP14") == []
     alike = {NEW: LETTERS[NEW].replace("SN 2026-2", "SN 2026-1")}
-    _, problems = project({**LETTERS, **alike}).document("prov", "2-skrivelse")
+    _, problems = document_of(project({**LETTERS, **alike}), "prov", "2-skrivelse")
     (problem,) = (p for p in problems if p.code == "UP14")
     assert "har båda SN 2026-1 och är daterade 2026-03-01" in problem.message

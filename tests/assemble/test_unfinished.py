@@ -5,6 +5,7 @@ from tests.workspace import project
 
 from avtalsgen.assemble.document import GAPS
 from avtalsgen.pipeline.build.build import as_ordered
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.problems import Problem, Severity
 
 HEAD = """\
@@ -23,7 +24,7 @@ ersättning: {belopp: 605}
 def told(outline: str, *, head: str = HEAD, **texts: str) -> list[Problem]:
     files = {f"uppdrag/prov/{name}.md": text for name, text in texts.items()}
     files["uppdrag/prov/1.yaml"] = f"{head}disposition:\n  - ersattning@1\n  - tvist@1\n{outline}"
-    _, problems = project(files).document("prov", "1")
+    _, problems = document_of(project(files), "prov", "1")
     return [problem for problem in problems if problem.code in {"DI09", "DI10"}]
 
 

@@ -9,6 +9,7 @@ from tests.workspace import WHOLE, MemoryFiles, project
 from avtalsgen.clauses.house.profile import names, read_house_style
 from avtalsgen.model import plain
 from avtalsgen.model.profile import DEFAULT
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.source import Files
 
@@ -147,8 +148,8 @@ def test_the_house_decides_whether_a_namnd_has_a_capital_inside_a_sentence(
     habit: str, name: str
 ) -> None:
     profile = f"{SAID}versaler: {{nämnder: {habit}}}\n"
-    made, faults = project({**SAYS_WHO, "clauses/profil/profil.yaml": profile}).document(
-        "prov", "1"
+    made, faults = document_of(
+        project({**SAYS_WHO, "clauses/profil/profil.yaml": profile}), "prov", "1"
     )
     assert faults == ()
     said = " ".join(plain.words(made))
@@ -157,4 +158,4 @@ def test_the_house_decides_whether_a_namnd_has_a_capital_inside_a_sentence(
 
 def test_a_diarienummer_as_the_house_writes_them_is_no_problem() -> None:
     profile = f'{SAID}dnr: {{mönster: "SN \\\\d{{4}}-\\\\d{{1,5}}", exempel: SN 2026-755}}\n'
-    assert project({"clauses/profil/profil.yaml": profile}).document("prov", "1")[1] == ()
+    assert document_of(project({"clauses/profil/profil.yaml": profile}), "prov", "1")[1] == ()

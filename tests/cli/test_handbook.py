@@ -18,6 +18,7 @@ from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, List, Paragraph, Table
 from avtalsgen.model.walk import runs
 from avtalsgen.pipeline.new.json_schema import json_schema
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import open_project, read_project
 
 TEXT = (ROOT / "docs/handbok.md").read_text(encoding="utf-8")
@@ -57,7 +58,7 @@ def _printed(written: str) -> str:
         "uppdrag/prov/exempel.md": written,
         "uppdrag/prov/nedan.md": "Utföraren svarar.",
     }
-    document, problems = read_project(MemoryFiles(files)).document("prov", "1")
+    document, problems = document_of(read_project(MemoryFiles(files)), "prov", "1")
     assert [str(problem) for problem in problems] == []
     shown = "\n".join(line for block in document.sections[0].blocks for line in _lines(block))
     return shown.replace("\N{NO-BREAK SPACE}", " ")

@@ -13,6 +13,7 @@ from avtalsgen.model import plain
 from avtalsgen.pipeline.index.facts import Dated
 from avtalsgen.pipeline.index.files import As, files
 from avtalsgen.pipeline.index.indexation import index
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.uppdrag.facts import Known
 
@@ -78,7 +79,7 @@ def test_what_is_written_says_the_same_as_what_it_is_about(
     assert value(told, "räknat.tolftedel") == last.month
     assert value(told, "ersättning.prisnivå") == 2023
     for edition in ("ny", "ny-indexbrev"):
-        _, problems = project.document(slug, edition)
+        _, problems = document_of(project, slug, edition)
         # the agreement is of 2019, and so are its clauses: that is told, and nothing else
         assert [str(each) for each in problems if each.code != "KL08"] == []
 
@@ -91,7 +92,7 @@ def value(lookup: Lookup, path: str) -> object:
 def test_a_letter_is_readable(library: Terminal, *, rewrite: bool) -> None:
     made_ = "--to 2023 --write --date 2023-05-02"
     library.run(f"avtalsgen index vald-i-nara-relation@2019 {made_}")
-    document, _ = open_project(library.root).document("vald-i-nara-relation", "2023-indexbrev")
+    document, _ = document_of(open_project(library.root), "vald-i-nara-relation", "2023-indexbrev")
     cases.check_golden(GOLDEN, "\n".join(plain.lines(document)) + "\n", rewrite=rewrite)
 
 

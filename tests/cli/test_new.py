@@ -10,6 +10,7 @@ from tests.cli.terminal import Terminal
 
 from avtalsgen.pipeline.new.init import init
 from avtalsgen.pipeline.new.new import as_draft
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.problems import AvtalsgenError, Exit, Severity
 from avtalsgen.readers.yaml.read import read_yaml
@@ -32,7 +33,7 @@ def _answered(text: str) -> str:
 
 def _severe(root: Path, name: str, *, draft: bool = False) -> list[str]:
     slug, _, edition = name.partition("@")
-    _, problems = open_project(root).document(slug, edition, draft=draft)
+    _, problems = document_of(open_project(root), slug, edition, draft=draft)
     return [str(problem) for problem in problems if problem.severity is Severity.ERROR]
 
 
@@ -61,7 +62,7 @@ def test_every_unanswered_question_is_told_of_at_its_key(
     terminal.run(f"avtalsgen new {name} nytt")
     (file,) = (root / "uppdrag/nytt").glob("*.yaml")
     lines = file.read_text(encoding="utf-8").split("\n")
-    _, every = open_project(root).document("nytt", file.stem)
+    _, every = document_of(open_project(root), "nytt", file.stem)
     problems = [problem for problem in every if problem.code != "DI09"]  # a text nobody wrote yet
     told = set()
     for problem in problems:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from avtalsgen.model.nodes import Cover, Document, Identity, Paragraph, Section, Text
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import open_project
 
 _ENTRY = re.compile(r"([0-9.]*)\t(.+)\t[0-9]+")
@@ -32,7 +33,7 @@ def source(name: str) -> Document:
 
 def own(slug: str, edition: str) -> Document:
     """Return one of our own, assembled."""
-    return open_project(ROOT).document(slug, edition)[0]
+    return document_of(open_project(ROOT), slug, edition)[0]
 
 
 Flat = tuple[int, str, str, list[str]]

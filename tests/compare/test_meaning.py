@@ -6,6 +6,7 @@ from tests.workspace import project
 from avtalsgen.compare.compare import compare
 from avtalsgen.model.comparison import Change
 from avtalsgen.model.nodes import Cover, Document, Identity, Paragraph, Section, Text
+from avtalsgen.pipeline.workspace.knowledge import knowledge_of
 
 _BASE = "Utföraren ska varje år lämna en redovisning av sitt arbete till beställaren. "
 
@@ -20,7 +21,7 @@ def changes(old: str, new: str) -> list[Change]:
     found = compare(
         document(_BASE + old),
         document(_BASE + new),
-        project().knowledge,
+        knowledge_of(project()),
     )
     return [change for pair in found.sections for change in pair.changes]
 
@@ -89,7 +90,7 @@ def test_a_reference_that_follows_its_section_is_numbering() -> None:
         )
         return Document(first.identity, first.cover, (*first.sections, second))
 
-    found = compare(both("4.3"), both("5.3"), project().knowledge)
+    found = compare(both("4.3"), both("5.3"), knowledge_of(project()))
     (change,) = (change for pair in found.sections for change in pair.changes)
     assert (change.weight, change.reasons) == ("redaktionell", ("numrering",))
     assert [pair.renumbered for pair in found.sections if pair.part == "body"] == [False, True]

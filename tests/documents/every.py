@@ -5,6 +5,7 @@ from pathlib import Path
 
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build.build import write
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.pipeline.workspace.selection import select
 from avtalsgen.pipeline.workspace.workspace import Workspace
@@ -25,7 +26,7 @@ def project(style: str = "") -> Project:
 @cache
 def assembled(name: str, style: str = "") -> tuple[Document, tuple[Problem, ...]]:
     slug, _, edition = name.partition("@")
-    return project(style).document(slug, edition)
+    return document_of(project(style), slug, edition)
 
 
 def document(name: str, style: str = "") -> Document:

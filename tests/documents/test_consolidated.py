@@ -14,6 +14,7 @@ from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document, Reference
 from avtalsgen.model.walk import leaves, runs, sections
 from avtalsgen.pipeline.build.build import write
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.readers.identity import identity_of
 from avtalsgen.readers.pdf.ours import text as pdf_text
 from avtalsgen.writers.render import Render
@@ -27,7 +28,7 @@ texts = pytest.mark.parametrize("name", [THIN, DRAFT])
 def consolidated(name: str) -> Document:
     """Both as drafts: the one base is not signed yet, of the other only a tillägg is known."""
     slug, _, edition = name.partition("@")
-    found, problems = project().document(slug, edition, draft=True)
+    found, problems = document_of(project(), slug, edition, draft=True)
     assert problems == ()
     return found
 
@@ -75,7 +76,7 @@ def test_a_number_with_a_letter_is_typed_in_word_and_referred_to() -> None:
 
 def test_a_base_that_is_not_signed_holds_for_nobody() -> None:
     slug, _, edition = THIN.partition("@")
-    _, problems = project().document(slug, edition)
+    _, problems = document_of(project(), slug, edition)
     assert [problem.code for problem in problems] == ["TI08"]
 
 

@@ -14,6 +14,7 @@ import pytest
 from tests.documents.figures import figures, percentages
 
 from avtalsgen.model import plain
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project, open_project
 
 ROOT = Path(__file__).parents[2]
@@ -217,7 +218,7 @@ def project() -> Project:
 @cache
 def text(name: str) -> str:
     slug, _, edition = name.partition("@")
-    document, _ = project().document(slug, edition)
+    document, _ = document_of(project(), slug, edition)
     return "\n".join(plain.lines(document)).replace("\u00a0", " ")
 
 

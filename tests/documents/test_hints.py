@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 from tests.workspace import MemoryFiles
 
 from avtalsgen.clauses import answers
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project, read_project
 from avtalsgen.problems import AvtalsgenError, Problem
 
@@ -36,7 +37,7 @@ def workspace(facts: str, name: str = "prov/2030") -> Project:
 
 def told(facts: str) -> tuple[Problem, ...]:
     try:
-        return workspace(facts).document("prov", "2030")[1]
+        return document_of(workspace(facts), "prov", "2030")[1]
     except AvtalsgenError as error:
         return error.problems
 
@@ -163,6 +164,6 @@ def test_a_hint_is_typed_as_it_stands(facts: str, code: str, words: str, hint: s
 def test_a_misspelled_clause_is_told_once() -> None:
     name = "vald-i-nara-relation"
     project = workspace(whole("tvist@2026", "tvsit@2026"), f"{name}/2026")
-    _, problems = project.document(name, "2026")
+    _, problems = document_of(project, name, "2026")
     clauses = [each.code for each in problems if each.code in {"KL02", "DI04", "DI05", "DI06"}]
     assert clauses == ["KL02"]

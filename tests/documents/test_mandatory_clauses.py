@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import read_project
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import Problem
@@ -46,7 +47,7 @@ def without(clause: str, outline: str) -> str:
 
 def problems(slug: str, edition: str, text: str) -> tuple[Problem, ...]:
     changed = Changed(Workspace(ROOT), f"uppdrag/{slug}/{edition}.yaml", text.encode())
-    _, found = read_project(changed).document(slug, edition)
+    _, found = document_of(read_project(changed), slug, edition)
     return found
 
 

@@ -7,6 +7,7 @@ from tests.workspace import project
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document, Section
 from avtalsgen.model.walk import runs, sections
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.problems import Problem
 
 BASE = "uppdrag/prov/1.yaml"
@@ -128,7 +129,7 @@ def tillagg(
 def built(
     edition: str, changed: Mapping[str, str | bytes], *, draft: bool = False
 ) -> tuple[Document, tuple[Problem, ...]]:
-    return project({**FILES, **changed}).document("prov", edition, draft=draft)
+    return document_of(project({**FILES, **changed}), "prov", edition, draft=draft)
 
 
 def on(day: str, *changes: str, draft: bool = False) -> tuple[Document, tuple[Problem, ...]]:

@@ -8,6 +8,7 @@ from tests.workspace import WHOLE
 
 from avtalsgen.cli.group import run
 from avtalsgen.pipeline.compare.upgrade import Proposal, redline_files, upgrades
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.house import house_of
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.pipeline.workspace.workspace import Workspace
@@ -69,7 +70,7 @@ def test_the_proposal_can_be_built_and_its_redline_has_only_that_clause(root: Pa
     assert [pair.new.anchor for pair in changed if pair.new] == ["tvist"]
     for path, data in proposal.files.items():
         (root / path).write_bytes(data)
-    _, problems = open_project(root).document("prov", proposal.edition)
+    _, problems = document_of(open_project(root), "prov", proposal.edition)
     assert [problem.code for problem in problems] == []
 
 

@@ -20,6 +20,7 @@ from tests.cli.library import ROOT
 from avtalsgen.pipeline.verify import docx
 from avtalsgen.pipeline.verify.received import BuiltFrom, source
 from avtalsgen.pipeline.verify.verdict import Verdict
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.readers.docx.foreign import foreign
 
 NAME = "vald-i-nara-relation@2026"
@@ -37,7 +38,9 @@ def made_of() -> BuiltFrom:
     from avtalsgen.pipeline.workspace.project import open_project
 
     project = open_project(ROOT)
-    documents = tuple(project.document(*NAME.split("@"), draft=draft)[0] for draft in (False, True))
+    documents = tuple(
+        document_of(project, *NAME.split("@"), draft=draft)[0] for draft in (False, True)
+    )
     return BuiltFrom(NAME, Path("finns-inte"), documents, project)
 
 

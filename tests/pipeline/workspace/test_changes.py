@@ -11,6 +11,7 @@ from avtalsgen.model.nodes import Document, Table
 from avtalsgen.model.walk import sections
 from avtalsgen.pipeline.workspace.change_rows import MOST_ROWS
 from avtalsgen.pipeline.workspace.changes import Changes
+from avtalsgen.pipeline.workspace.documents import changes_shown
 from avtalsgen.problems import Problem
 
 ASKED = swapped(
@@ -121,7 +122,7 @@ def test_the_minutes_inherit_both_editions_and_need_no_table() -> None:
 
 def _changes(changed: Mapping[str, str | bytes]) -> Changes:
     whole = project({**LETTERS, **changed})
-    found = whole.changes(whole.lookup(whole.uppdrag("prov", "2-skrivelse")))
+    found = changes_shown(whole, whole.lookup(whole.uppdrag("prov", "2-skrivelse")))
     assert found is not None
     return found
 

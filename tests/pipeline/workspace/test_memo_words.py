@@ -7,6 +7,8 @@ from tests.assemble import letters
 from tests.assemble.letters import LETTERS, MEMO, NEW, TYPE, swapped
 from tests.workspace import WHOLE, project
 
+from avtalsgen.pipeline.workspace.documents import document_of
+
 TEXT = "uppdrag/prov/bedomning.md"
 RULES = 8
 
@@ -39,7 +41,7 @@ def _codes(sentence: str, *, many: bool = True, draft: bool = False) -> list[str
             letters.OLD: WHOLE[letters.OLD].replace("tvist@1]", f"tvist@1, {_pins(5)}]"),
             NEW: LETTERS[NEW].replace("tvist@1]", f"tvist@1, {_pins(30)}]"),
         }
-    _, problems = project(files).document("prov", "2-skrivelse", draft=draft)
+    _, problems = document_of(project(files), "prov", "2-skrivelse", draft=draft)
     return [problem.code for problem in problems]
 
 

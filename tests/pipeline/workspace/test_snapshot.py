@@ -10,6 +10,7 @@ from tests.workspace import WHOLE, MemoryFiles
 from avtalsgen.pipeline.survey.duties import in_force
 from avtalsgen.pipeline.survey.listing import listing
 from avtalsgen.pipeline.survey.portfolio import portfolio
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project, read_project
 from avtalsgen.pipeline.workspace.snapshot import Snapshot
 from avtalsgen.source import Files
@@ -55,11 +56,11 @@ def test_it_tells_what_a_piece_of_work_was_made_of() -> None:
     files = Snapshot(MemoryFiles(WHOLE))
     project = read_project(files)
     with files.recording() as first:
-        project.document("prov", "1")
+        document_of(project, "prov", "1")
     with files.recording() as nothing:
         pass
     with files.recording() as again:
-        project.document("prov", "1")
+        document_of(project, "prov", "1")
     assert first == again
     assert {"uppdrag/prov/1.yaml", "clauses/parametrar.yaml", "uppdrag/prov/"} <= first.keys()
     assert not any(path.startswith("uppdrag/") for path in nothing)

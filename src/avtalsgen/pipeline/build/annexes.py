@@ -9,6 +9,7 @@ from avtalsgen.assemble.document import APPENDICES
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.lock.lock import locked
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.readers.written import unread
@@ -77,7 +78,7 @@ class _Gathering:
             raise _refused("BI11", message, appendix, "ta bort uppdrag: på en av bilagorna")
         slug, _, edition = name.partition("@")
         self.project.editions.uppdrag(slug, edition, appendix.origin)
-        document, problems = self.project.document(slug, edition, draft=self.draft)
+        document, problems = document_of(self.project, slug, edition, draft=self.draft)
         self.problems.extend(problems)
         self.problems.extend(locked(self.project, slug, edition).problems)
         return Enclosed(number, appendix, name, document, tuple(self.of(document, above)))

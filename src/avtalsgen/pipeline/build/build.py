@@ -14,6 +14,7 @@ from avtalsgen.pipeline.build.order import CHANGED, BuildOrder, Result
 from avtalsgen.pipeline.lock.lock import Locked, locked
 from avtalsgen.pipeline.output import atomic
 from avtalsgen.pipeline.output.delivery import Delivery
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.writers import WRITERS
@@ -37,7 +38,7 @@ def build(project: Project, order: BuildOrder) -> Result:
 
 
 def _build(project: Project, order: BuildOrder) -> Result:
-    document, problems = project.document(order.slug, order.edition, draft=order.draft)
+    document, problems = document_of(project, order.slug, order.edition, draft=order.draft)
     held, more = _inside(project, order, document)
     lock = locked(project, order.slug, order.edition, None if order.draft else document)
     patched = lacking(document, project.profile) if _CARRYING.intersection(order.formats) else ()

@@ -18,7 +18,9 @@ from avtalsgen.pipeline.new.new import edition_files, located_new
 from avtalsgen.pipeline.output.delivery import Delivery
 from avtalsgen.pipeline.survey.portfolio import from_day
 from avtalsgen.pipeline.workspace.document_argument import Opened
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.house import House
+from avtalsgen.pipeline.workspace.knowledge import knowledge_of
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.pipeline.workspace.selection import newest
 from avtalsgen.pipeline.workspace.workspace import Workspace
@@ -169,8 +171,8 @@ def _proposal(
     if asked:
         pin = f"{old[0].clause}@{new}"
         files = {**files, path: files[path] + _questions(project, asked, pin).encode()}
-    before, had = project.document(uppdrag.slug, uppdrag.edition, draft=True)
-    after, has = _over(project, files).document(uppdrag.slug, edition, draft=True)
+    before, had = document_of(project, uppdrag.slug, uppdrag.edition, draft=True)
+    after, has = document_of(_over(project, files), uppdrag.slug, edition, draft=True)
     known = {(each.code, each.message) for each in had}
     name = f"{uppdrag.slug}@{edition}"
     body = aligned(before, after)
@@ -184,7 +186,7 @@ def _proposal(
         compare(
             before,
             after,
-            project.knowledge,
+            knowledge_of(project),
             body=body,
             old_source=uppdrag.name,
             new_source=name,
@@ -200,7 +202,7 @@ def _opened(document: Document, name: str) -> Opened:
 
 def _asked(project: Project, slug: str, edition: str) -> Iterator[str]:
     """Yield the facts that an edition lacks and that can be said in its file."""
-    _, problems = project.document(slug, edition)
+    _, problems = document_of(project, slug, edition)
     for problem in problems:
         told = _FACT.match(problem.message) if problem.code == NOT_SAID else None
         if told and told[1] in project.parameters.by_path:

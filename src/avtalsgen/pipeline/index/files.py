@@ -11,6 +11,7 @@ from avtalsgen.pipeline.index.indexation import Indexation
 from avtalsgen.pipeline.index.letter import letter
 from avtalsgen.pipeline.index.tillagg import tillagg
 from avtalsgen.pipeline.new.new import edition_files, refuse_names
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.source import Files
@@ -79,7 +80,7 @@ def _must_be_built(project: Project, uppdrag: Uppdrag, written: Mapping[str, byt
 
 def _faults(project: Project, slug: str, edition: str) -> tuple[Problem, ...]:
     try:
-        _, problems = project.document(slug, edition)
+        _, problems = document_of(project, slug, edition)
     except AvtalsgenError as error:
         return error.problems
     return tuple(each for each in problems if each.severity is Severity.ERROR)

@@ -35,6 +35,7 @@ from avtalsgen.pipeline.lock.lock_file import (
 from avtalsgen.pipeline.lock.printed import PrintedLine, digest, folded, printed_lines
 from avtalsgen.pipeline.lock.sources import changed, described, sources_of
 from avtalsgen.pipeline.output import atomic
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
 from avtalsgen.source import Origin
@@ -109,7 +110,7 @@ def locked(project: Project, slug: str, edition: str, document: Document | None 
     uppdrag = project.uppdrag(slug, split_day(edition)[0])
     if split_day(edition)[1] or uppdrag.status not in (*_DRAWN_UP, SIGNED):
         return Locked(uppdrag, None)
-    return _beside(project, uppdrag, document or project.document(slug, edition)[0])
+    return _beside(project, uppdrag, document or document_of(project, slug, edition)[0])
 
 
 def _beside(project: Project, uppdrag: Uppdrag, document: Document) -> Locked:
@@ -183,7 +184,7 @@ def corrected(project: Project, slug: str, edition: str, day: date, reason: str)
         raise AvtalsgenError([problem])
     if not beside.differences:
         return beside
-    document, _ = project.document(slug, edition)
+    document, _ = document_of(project, slug, edition)
     sources = sources_of(project, project.lookup(uppdrag), document)
     signed = _signed_file(project, uppdrag).sha256
     now = Lock(uppdrag.name, uppdrag.status, printed_lines(document), signed, sources)

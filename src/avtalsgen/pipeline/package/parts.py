@@ -11,6 +11,7 @@ from avtalsgen.pipeline.build.letters import lacking
 from avtalsgen.pipeline.build.order import BuildOrder
 from avtalsgen.pipeline.lock.lock import Locked, locked
 from avtalsgen.pipeline.workspace.changes import Changes
+from avtalsgen.pipeline.workspace.documents import changes_shown, document_of
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.uppdrag import directory, known
@@ -103,7 +104,7 @@ def parts_of(
             part, met = _part(project, owner, order, parties, related)
             parts.append(part)
             problems += met
-    if shown := project.changes(lookup):
+    if shown := changes_shown(project, lookup):
         parts.append(_redline(lookup, shown))
     return tuple(parts), tuple(problems)
 
@@ -116,7 +117,7 @@ def _part(
     relations: tuple[tuple[str, str], ...],
 ) -> tuple[PackageDocument, tuple[Problem, ...]]:
     uppdrag = lookup.uppdrag
-    document, met = project.document(uppdrag.slug, uppdrag.edition, draft=order.draft)
+    document, met = document_of(project, uppdrag.slug, uppdrag.edition, draft=order.draft)
     held, more = inside(project, document, draft=order.draft, attach_facts=order.attach_facts)
     stem = f"{uppdrag.slug}-{uppdrag.edition}"
     lock = locked(project, uppdrag.slug, uppdrag.edition, None if order.draft else document)

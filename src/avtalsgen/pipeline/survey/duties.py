@@ -9,6 +9,7 @@ from avtalsgen.assemble.tillagg.belonging import NOT_SIGNED, counted, tillagg_of
 from avtalsgen.assemble.tillagg.days import edition_on
 from avtalsgen.assemble.tillagg.effect import as_it_leaves, begun, facts_after
 from avtalsgen.model.calendar import Obligation
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import Problem
 from avtalsgen.swedish.dates import iso
@@ -36,7 +37,7 @@ def document(project: Project, slug: str, edition: str) -> DutiesText:
         AvtalsgenError: it cannot be read.
     """
     lookup = _lookup(project, project.uppdrag(slug, edition))
-    made, _ = project.document(slug, edition, draft=True)
+    made, _ = document_of(project, slug, edition, draft=True)
     owed = obligations(made, project.library, lookup)
     return DutiesText((f"{slug}@{edition}",), _title(lookup), _day(lookup), owed)
 
@@ -57,7 +58,7 @@ def in_force(project: Project, slug: str, newest: str, day: date) -> DutiesText:
     done = begun(project.editions, base, day)
     lookup = project.lookup(replace(base, facts=facts_after(base, done)))
     others = {tillagg.file: _lookup(project, tillagg) for tillagg in signed}
-    made, _ = project.document(slug, f"{edition}:{iso(day)}")
+    made, _ = document_of(project, slug, f"{edition}:{iso(day)}")
     owed = obligations(made, project.library, lookup, others)
     worked_in = {step.tillagg.name for step in done}
     told = {tillagg.clause for tillagg in owed}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.trace import SourcedLine, SourcedWords, lines
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project
 
 
@@ -25,7 +26,7 @@ def traced(project: Project, slug: str, edition: str, words: str) -> tuple[Trace
         AvtalsgenError: a file that it stands on cannot be read.
     """
     for draft in (False, True):
-        document, _ = project.document(slug, edition, draft=draft)
+        document, _ = document_of(project, slug, edition, draft=draft)
         if traced_lines := trace(document, words):
             return traced_lines
     return ()

@@ -21,6 +21,7 @@ from avtalsgen.pipeline.output import record
 from avtalsgen.pipeline.verify.comparison import DocumentPart, PartDifference
 from avtalsgen.pipeline.verify.received import BuiltFrom
 from avtalsgen.pipeline.verify.verdict import Verdict, changed_in_file, changed_in_workspace, look
+from avtalsgen.pipeline.workspace.knowledge import knowledge_of
 from avtalsgen.problems import Problem
 from avtalsgen.readers.docx.altered import Altered, altered
 from avtalsgen.readers.docx.document import read_docx
@@ -51,7 +52,7 @@ def verify_docx(data: bytes, source: BuiltFrom | None) -> Verdict:
     tracked = tuple(_tracked(data, source))
     if source is None:
         return Verdict(problems=tracked)
-    knowledge = source.project.knowledge
+    knowledge = knowledge_of(source.project)
     whole = read_docx(data, source.name, knowledge.page).document
     beside = tuple(aside for aside in whole.asides if aside.part == "comment")
     document = replace(whole, asides=tuple(a for a in whole.asides if a not in beside))

@@ -11,6 +11,7 @@ from avtalsgen.pipeline.build.annexes import enclosed, titles
 from avtalsgen.pipeline.build.build import write
 from avtalsgen.pipeline.build.inside import inside
 from avtalsgen.pipeline.output import record
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.pipeline.workspace.selection import select
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
@@ -86,7 +87,9 @@ def source(data: bytes, here: Path) -> BuiltFrom:
         raise AvtalsgenError([Problem("ID01", message, hint=hint)])
     ((slug, edition),) = select(Workspace(workspace), [name])
     project = open_project(workspace)
-    documents = tuple(project.document(slug, edition, draft=draft)[0] for draft in (False, True))
+    documents = tuple(
+        document_of(project, slug, edition, draft=draft)[0] for draft in (False, True)
+    )
     return BuiltFrom(name, workspace / "output" / slug / split_day(edition)[0], documents, project)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from avtalsgen.model.nodes import Document
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.encoded import text_of
@@ -124,7 +125,7 @@ def _uppdrag(here: Path, name: str) -> Opened:
 def _assembled(files: Files, slug: str, edition: str, name: str) -> Opened:
     from avtalsgen.pipeline.workspace.project import read_project  # only for an uppdrag
 
-    document, problems = read_project(files).document(slug, edition)
+    document, problems = document_of(read_project(files), slug, edition)
     return Opened(document, name, _YAML[0], None, problems)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from avtalsgen.model.profile import DEFAULT, Profile
-from avtalsgen.pipeline.workspace.knowledge import knowledge_outside
+from avtalsgen.pipeline.workspace.knowledge import knowledge_of, knowledge_outside
 from avtalsgen.pipeline.workspace.starter import word_shell
 from avtalsgen.pipeline.workspace.workspace import find
 from avtalsgen.problems import AvtalsgenError
@@ -37,7 +37,7 @@ class House:
     @property
     def knowledge(self) -> Knowledge:
         """What is known of words, and of the names of bodies and laws."""
-        return self.project.knowledge if self.project else knowledge_outside()
+        return knowledge_of(self.project) if self.project else knowledge_outside()
 
 
 def house_of(here: Path, profile: str = "") -> House:

@@ -4,29 +4,27 @@ A workspace has lists of its own in `clauses/register/ord`; one that was made be
 any takes those that come with the program, and so does who stands in none.
 """
 
-from collections.abc import Collection, Iterable
 from functools import lru_cache
 
+from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.pipeline.workspace.starter import starter_clauses
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.register.knowledge import Knowledge, Lexicon, read_lexicon
-from avtalsgen.register.legal_sources import Legal, read_legal_sources
+from avtalsgen.register.legal_sources import read_legal_sources
 from avtalsgen.register.names import names
-from avtalsgen.register.organisations import Organisation, read_organisations
+from avtalsgen.register.organisations import read_organisations
 from avtalsgen.register.word_files import FOLDER
-from avtalsgen.source import Files
 
 
-def knowledge(
-    files: Files, organisations: Iterable[Organisation], legal_sources: Collection[Legal]
-) -> Knowledge:
-    """Return what a workspace knows.
+def knowledge_of(project: Project) -> Knowledge:
+    """Return what a workspace knows of words, and of the names of its bodies and laws.
 
     Raises:
         AvtalsgenError: one of its lists is wrong.
     """
+    files, laws = project.files, project.materials.legal_sources.values()
     lexicon = read_lexicon(files) if files.names(FOLDER) else _that_comes_along()
-    return Knowledge(lexicon, names(organisations, legal_sources))
+    return Knowledge(lexicon, names(project.organisations.values(), laws))
 
 
 @lru_cache(maxsize=1)

@@ -3,35 +3,24 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from avtalsgen.assemble.document import assemble
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.materials import Materials
 from avtalsgen.assemble.tillagg.pointed import lookup_of
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.house.profile import HouseStyle, read_house_style
 from avtalsgen.clauses.library import Library
-from avtalsgen.clauses.outline import CHANGES, given
 from avtalsgen.clauses.parameters import Parameters, read_parameters
-from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile
-from avtalsgen.pipeline.workspace.knowledge import knowledge
 from avtalsgen.pipeline.workspace.snapshot import Snapshot
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Problem
-from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.register.legal_sources import read_legal_sources
 from avtalsgen.register.organisations import Organisation, read_organisations
 from avtalsgen.source import Files, Origin
 from avtalsgen.uppdrag import known
-from avtalsgen.uppdrag.directory import split_day
 from avtalsgen.uppdrag.editions import Editions
-from avtalsgen.uppdrag.status import SIGNED
 from avtalsgen.uppdrag.uppdrag import Uppdrag
-
-if TYPE_CHECKING:
-    from avtalsgen.pipeline.workspace.changes import Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +62,6 @@ class Project:
         """How documents look."""
         return self.house.profile
 
-    @property
-    def knowledge(self) -> Knowledge:
-        """What is known of words, and of the names of bodies and laws.
-
-        Raises:
-            AvtalsgenError: one of the lists of words is wrong.
-        """
-        laws = self.materials.legal_sources.values()
-        return knowledge(self.files, self.organisations.values(), laws)
-
     def uppdrag(self, slug: str, edition: str) -> Uppdrag:
         """Return an edition of an uppdrag that was asked for by name.
 
@@ -111,74 +90,6 @@ class Project:
             AvtalsgenError: one that it points at is not there, cannot be read, or leads back.
         """
         return lookup_of(self.materials, uppdrag)
-
-    def document(
-        self, slug: str, edition: str, *, draft: bool = False
-    ) -> tuple[Document, tuple[Problem, ...]]:
-        """Return the assembled document of an edition, and the problems met.
-
-        `2021:2022-01-01` is the text of the edition in force on a day, with its tillägg. A
-        document that does not say yet which uppdrag it is about has gaps.
-
-        Raises:
-            AvtalsgenError: a file that it stands on cannot be read.
-        """
-        edition, day = split_day(edition)
-        uppdrag = self.uppdrag(slug, edition)
-        if day:
-            from avtalsgen.assemble.tillagg.assembled import consolidated_text
-
-            return consolidated_text(self.materials, uppdrag, day, draft=draft)
-        type_, lookup = self.document_type(uppdrag), self.lookup(uppdrag)
-        if lookup.base and uppdrag.changes:
-            from avtalsgen.assemble.tillagg.assembled import tillagg_text
-
-            return tillagg_text(self.materials, lookup, lookup.base, draft=draft)
-        if CHANGES in given(lookup.uppdrag.outline or type_.outline):
-            document, problems = self._memo(type_, lookup, draft=draft)
-        else:
-            document, problems = assemble(self.files, self.library, type_, lookup, draft=draft)
-        if type_.heritage and not draft and lookup.uppdrag.status != SIGNED:
-            from avtalsgen.pipeline.workspace.memo_words import working_notes
-
-            return document, (*problems, *working_notes(self.files, document))
-        return document, problems
-
-    def changes(self, lookup: Lookup) -> "Changes | None":
-        """Return what the edition that a document is about changes in the one it replaces.
-
-        Nothing where the document does not say both.
-
-        Raises:
-            AvtalsgenError: a file that one of them stands on cannot be read.
-        """
-        old, new = lookup.pointed.get(known.REPLACED), lookup.pointed.get(known.ABOUT)
-        if old is None or new is None:
-            return None
-        from avtalsgen.pipeline.workspace.changes import changes  # few documents compare others
-
-        before, after = (
-            self.document(pointed.uppdrag.slug, pointed.uppdrag.edition)[0]
-            for pointed in (old, new)
-        )
-        return changes(before, after, self.knowledge)
-
-    def _memo(
-        self, type_: DocumentType, lookup: Lookup, *, draft: bool
-    ) -> tuple[Document, tuple[Problem, ...]]:
-        """Return a document that shows what the edition it is about changes, and the problems."""
-        shown = self.changes(lookup)
-        if shown is None:
-            return assemble(self.files, self.library, type_, lookup, draft=draft)
-        from avtalsgen.pipeline.workspace import change_rows, memo_words  # as few as `changes`
-
-        table, wrong = change_rows.table(lookup, shown.comparison)
-        content = {CHANGES: table}
-        document, problems = assemble(
-            self.files, self.library, type_, lookup, given=content, draft=draft
-        )
-        told = memo_words.contradictions(self.files, document, shown.comparison)
-        return document, (*problems, *wrong, *told)
 
     def place(self, path: str) -> Path | None:
         """Return where a file of the workspace is or would be on disk; none in a revision.
