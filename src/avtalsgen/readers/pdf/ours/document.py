@@ -217,9 +217,10 @@ class _OwnReader:
         named = [self._words(part) for part in rest if self._size(part) >= usual]
         if len(named) == 1 and not _is_person(plain.text(named[0])):
             named.insert(0, ())
-        name, title = (*named, (), ())[:2]
+        name, title, *others = (*named, (), ())
         said = plain.text(self._words(role))
-        lines = tuple(plain.text(self._words(label)) for label in labels)
+        more = (plain.text(words) for words in others if words)
+        lines = (*(plain.text(self._words(label)) for label in labels), *more)
         return Signatory(
             party_of(said, self.words),
             said,

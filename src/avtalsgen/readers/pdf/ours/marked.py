@@ -63,6 +63,8 @@ class _ContentReader:
     at: Matrix = field(default_factory=Matrix)
     """Where the line of text begins."""
     open_tags: list[_Tag] = field(default_factory=list)
+    unplaced: set[int] = field(default_factory=set)
+    """Numbers whose text is said before its font and place are: an ActualText stands first."""
 
     def follow(self, operator: str, operands: Sequence[Object]) -> None:
         match operator:
@@ -106,7 +108,7 @@ class _ContentReader:
                 self.open_tags.append(_Tag())
             case "BDC":
                 self.open_tags.append(self._tag(operands[1]))
-                self._add(self.open_tags[-1].actual or "")
+                self._replace(self.open_tags[-1].actual)
             case _:
                 self.open_tags.pop()
 
@@ -124,7 +126,13 @@ class _ContentReader:
         )
 
     def _show(self, operand: Object) -> None:
-        if self._number() is None or any(tag.actual is not None for tag in self.open_tags):
+        number = self._number()
+        if number is None:
+            return
+        if number in self.unplaced:
+            self.found[number] = self._placed(self.found[number].text)
+            self.unplaced.remove(number)
+        if any(tag.actual is not None for tag in self.open_tags):
             return
         strings = operand.as_list() if isinstance(operand, Array) else [operand]
         codes = b"".join(bytes(each) for each in strings if isinstance(each, pikepdf.String))
@@ -135,6 +143,13 @@ class _ContentReader:
             (tag.number for tag in reversed(self.open_tags) if tag.number is not None), None
         )
 
+    def _replace(self, actual: str | None) -> None:
+        number = self._number()
+        if actual and number is not None:
+            if number not in self.found:
+                self.unplaced.add(number)
+            self._add(actual)
+
     def _add(self, text: str) -> None:
         number = self._number()
         if number is None:
@@ -143,8 +158,11 @@ class _ContentReader:
         if before and before.text:
             self.found[number] = replace(before, text=before.text + text)
         else:
-            place = self.at @ self.space
-            self.found[number] = MarkedText(text, place.f, self.size * math.hypot(place.c, place.d))
+            self.found[number] = self._placed(text)
+
+    def _placed(self, text: str) -> MarkedText:
+        place = self.at @ self.space
+        return MarkedText(text, place.f, self.size * math.hypot(place.c, place.d))
 
 
 def _matrix(operands: Sequence[Object]) -> Matrix:
