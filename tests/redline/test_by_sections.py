@@ -29,10 +29,10 @@ def drawn(name: str) -> Redlined | None:
     """Return the redline as `diff` makes it; nothing for a file that our readers refuse."""
     old, new = PAIRS[name]()
     try:
-        documents = [read_docx(data, "a.docx", "accept").document for data in (old, new)]
+        before, now = (read_docx(data, "a.docx", "accept").document for data in (old, new))
     except AvtalsgenError:
         return None
-    return word_redline(old, new, Options(alignment=aligned(*documents)))
+    return word_redline(old, new, Options(alignment=aligned(before, now)))
 
 
 @pytest.mark.parametrize("name", PAIRS)

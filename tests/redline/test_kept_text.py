@@ -23,7 +23,8 @@ NEW = word(par("Villkor", style="Heading1"), FIRST, SECOND, LAST.replace("tre", 
 
 @pytest.fixture
 def alignment() -> Alignment:
-    return aligned(*(read_docx(data, "a.docx", "accept").document for data in (OLD, NEW)))
+    old, new = (read_docx(data, "a.docx", "accept").document for data in (OLD, NEW))
+    return aligned(old, new)
 
 
 def _damaged(alignment: Alignment) -> Alignment:

@@ -115,7 +115,7 @@ class ChangeWriter:
     def _pieces(self, olds: Units, news: Units) -> Iterator[_Segment]:
         old, new = _joined(olds), _joined(news)
         of_row = news[0].kind == "row"
-        same = () if of_row else self.judge.same_line(old, new)
+        same = self.judge.same_line(*map(_celled, (old, new)) if of_row else (old, new))
         for edit in word_diff(old, new):
             words = old[edit.old_from : edit.old_to], new[edit.new_from : edit.new_to]
             if edit.kind == "same":

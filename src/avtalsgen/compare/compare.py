@@ -8,6 +8,7 @@ from avtalsgen.compare.duties.duty_changes import duty_changes
 from avtalsgen.compare.duties.parties import party_names
 from avtalsgen.compare.duties.statements import statements
 from avtalsgen.compare.fact_changes import changed_facts
+from avtalsgen.compare.meaning.folds import said_by
 from avtalsgen.compare.meaning.judge import Judge, judge_by
 from avtalsgen.compare.section_pairs import SectionPairs
 from avtalsgen.compare.top.differences import Differences
@@ -49,7 +50,7 @@ def compare(
     Laws: every section of both is in one pair; a document against itself is the same; with the
     sides swapped, what was inserted is deleted.
     """
-    body = body or aligned(old, new)
+    body = body or aligned(old, new, said_by(knowledge))
     judge = judge_by(knowledge, _numbers(body), _parties(old) | _parties(new))
     sections = (
         *_parts(old, new, judge, paged=paged, first=True),
@@ -124,7 +125,7 @@ def _parts(
         sides_of_one = outline_of([before]), outline_of([after])
         if sides_of_one[0].sections[0].text.split() == sides_of_one[1].sections[0].text.split():
             sides_of_one = sides_of_one[1], sides_of_one[1]
-        aligned = align_pairs(*sides_of_one, {0: 0})
+        aligned = align_pairs(*sides_of_one, {0: 0}, judge.folding.said)
         pairs = SectionPairs(aligned, judge, moves_matter=before.part == "signature")
         olds_entry = sides_of_one[0].sections[0] if before.lines else None
         news_entry = sides_of_one[1].sections[0] if after.lines else None
@@ -133,7 +134,7 @@ def _parts(
 
 def _notes(old: Document, new: Document, judge: Judge) -> Iterator[SectionPair]:
     olds, news = notes(old), notes(new)
-    body = align(outline_of_notes(olds), outline_of_notes(news))
+    body = align(outline_of_notes(olds), outline_of_notes(news), judge.folding.said)
     pairs = SectionPairs(body, judge)
     answers = {new: old for old, new in body.sections.items()}
     for aside, entry in zip(news, body.new.sections, strict=True):

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from avtalsgen.compare.align.likeness import words
-from avtalsgen.compare.align.lines import matched_lines
+from avtalsgen.compare.align.lines import Said, as_written, matched_lines
 from avtalsgen.compare.align.moves import moved_sections
 from avtalsgen.compare.align.outline import Outline, Unit, outline
 from avtalsgen.compare.align.sections import paired_sections, without_wordless_moves
@@ -38,6 +38,8 @@ class Alignment:
     """Lines but headings, in the order of the new version."""
     staying: frozenset[Match]
     """The matches inside sections that answer to each other, as many as keep their order."""
+    said: Said = field(default=as_written, compare=False)
+    """What a text says, however it is written: by what the lines are aligned."""
 
     def units(self, match: Match) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
         """Return the lines of `match` on both sides."""
@@ -50,44 +52,46 @@ class Alignment:
         """Return the same of two documents that differ from those aligned only inside lines."""
         sides = outline(old), outline(new)
         if [len(side.units) for side in sides] != [len(self.old.units), len(self.new.units)]:
-            return align(*sides)
+            return align(*sides, self.said)
         return replace(self, old=sides[0], new=sides[1])
 
 
-def aligned(old: Document, new: Document) -> Alignment:
+def aligned(old: Document, new: Document, said: Said = as_written) -> Alignment:
     """Return what answers to what in the text of two documents: the one alignment of all views."""
-    return align(outline(old), outline(new))
+    return align(outline(old), outline(new), said)
 
 
-def align(old: Outline, new: Outline) -> Alignment:
+def align(old: Outline, new: Outline, said: Said = as_written) -> Alignment:
     """Return what answers to what; with the sides swapped, the same the other way round."""
     if _key(old) > _key(new):
-        return _swapped(align(new, old))
+        return _swapped(align(new, old, said))
     pairs = without_wordless_moves(old, new, paired_sections(old, new))
-    return align_pairs(old, new, pairs)
+    return align_pairs(old, new, pairs, said)
 
 
-def align_pairs(old: Outline, new: Outline, sections: dict[int, int]) -> Alignment:
+def align_pairs(
+    old: Outline, new: Outline, sections: dict[int, int], said: Said = as_written
+) -> Alignment:
     """Return what answers to what inside `sections`, which are known to answer to each other.
 
     With the sides swapped, the same the other way round.
     """
     if _key(old) > _key(new):
-        return _swapped(align_pairs(new, old, _turned(sections)))
-    matches = matched_lines(old, new, sections)
+        return _swapped(align_pairs(new, old, _turned(sections), said))
+    matches = matched_lines(old, new, sections, said)
     moved, along = moved_sections(old, new, sections)
     staying = _staying(old, new, sections, matches)
-    lines = tuple(m for m in matches if m in staying or not _is_another(old, new, m))
-    return Alignment(old, new, sections, moved, along, lines, staying)
+    lines = tuple(m for m in matches if m in staying or not _is_another(old, new, m, said))
+    return Alignment(old, new, sections, moved, along, lines, staying, said)
 
 
-def _is_another(old: Outline, new: Outline, match: Match) -> bool:
+def _is_another(old: Outline, new: Outline, match: Match, said: Said) -> bool:
     """Return whether a line says something else than what answers to it elsewhere.
 
     Where it stood it would be the same line in other words; elsewhere a reader sees one that went
     and another that came. Numbers do not count: a heading may have got another.
     """
-    olds, news = _telling(old, match.olds), _telling(new, match.news)
+    olds, news = _telling(old, match.olds, said), _telling(new, match.news, said)
     if olds == news:
         return False
     same = (Counter(olds) & Counter(news)).total()
@@ -95,9 +99,9 @@ def _is_another(old: Outline, new: Outline, match: Match) -> bool:
     return few or 2 * same < _MOST_WORDS * (len(olds) + len(news))
 
 
-def _telling(side: Outline, places: Sequence[int]) -> list[str]:
-    said = " ".join(side.units[place].text for place in places)
-    return [word for word in words(said) if not word.isdecimal()]
+def _telling(side: Outline, places: Sequence[int], said: Said) -> list[str]:
+    text = " ".join(said(side.units[place].text) for place in places)
+    return [word for word in words(text) if not word.isdecimal()]
 
 
 def _turned(sections: dict[int, int]) -> dict[int, int]:
@@ -120,6 +124,7 @@ def _swapped(there: Alignment) -> Alignment:
         frozenset(there.sections[place] for place in there.along),
         tuple(sorted(map(turned, there.matches), key=lambda match: match.news)),
         frozenset(map(turned, there.staying)),
+        there.said,
     )
 
 

@@ -1,6 +1,6 @@
 """Which lines answer to each other: within sections that do, and what went elsewhere."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from avtalsgen.compare.align.assignment import best
@@ -21,16 +21,32 @@ _FEW = 900
 """How many pairs of lines of one section are all looked at."""
 
 
-def matched_lines(old: Outline, new: Outline, pairs: Mapping[int, int]) -> tuple[Match, ...]:
+Said = Callable[[str], str]
+"""What a text says, however it is written: `kl. 8` and `08:00` say the same."""
+
+
+def as_written(text: str) -> str:
+    """Return `text`, for who knows of no other ways to write it."""
+    return text
+
+
+def matched_lines(
+    old: Outline, new: Outline, pairs: Mapping[int, int], said: Said = as_written
+) -> tuple[Match, ...]:
     """Return which lines answer to which, headings left out, in the order of the new version.
 
-    No line is in two matches. One that was split answers to several that follow each other.
+    No line is in two matches. One that was split answers to several that follow each other. Of
+    lines that are not written alike, those answer to each other that say the same.
     """
-    exact = dict(_exact(old, new, pairs))
-    taken = set(exact.values())
-    olds = [unit for unit in old.units if unit.kind != "heading" and unit.place not in exact]
-    news = [unit for unit in new.units if unit.kind != "heading" and unit.place not in taken]
-    every = bags(phrases(unit.text) for unit in (*olds, *news))
+    exact = dict(_equal(_sections(old.units, new.units, pairs), lambda unit: unit.text))
+    olds, news = _left(old, new, exact)
+    if olds and news:
+        says = {unit.text: said(unit.text) for unit in (*olds, *news)}
+        exact |= _equal(_sections(olds, news, pairs), lambda unit: says[unit.text])
+        olds, news = _left(old, new, exact)
+    else:
+        says = {}
+    every = bags(phrases(says.get(unit.text, "")) for unit in (*olds, *news))
     old_bags = {unit.place: bag for unit, bag in zip(olds, every, strict=False)}
     new_bags = {unit.place: bag for unit, bag in zip(news, every[len(olds) :], strict=True)}
     likely = best(_worth(olds, news, old_bags, new_bags, pairs))
@@ -39,16 +55,45 @@ def matched_lines(old: Outline, new: Outline, pairs: Mapping[int, int]) -> tuple
     return tuple(sorted(split, key=lambda match: match.news))
 
 
-def _exact(old: Outline, new: Outline, pairs: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-    """Yield the lines of sections that answer to each other and say the same, in order."""
-    for i, j in pairs.items():
-        olds, news = old.sections[i].units, new.sections[j].units
+def _left(old: Outline, new: Outline, exact: Mapping[int, int]) -> tuple[list[Unit], list[Unit]]:
+    """Return the lines of both sides that answer to none yet, headings left out."""
+    taken = set(exact.values())
+    return (
+        [unit for unit in old.units if unit.kind != "heading" and unit.place not in exact],
+        [unit for unit in new.units if unit.kind != "heading" and unit.place not in taken],
+    )
+
+
+def _sections(
+    olds: Iterable[Unit], news: Iterable[Unit], pairs: Mapping[int, int]
+) -> Iterator[tuple[Sequence[Unit], Sequence[Unit]]]:
+    """Yield the lines of sections that answer to each other, without their headings."""
+    there = _by_section(news)
+    for section, units in _by_section(olds).items():
+        others = there.get(pairs.get(section, -1))
+        if others:
+            yield units, others
+
+
+def _by_section(units: Iterable[Unit]) -> dict[int, list[Unit]]:
+    by_section: dict[int, list[Unit]] = {}
+    for unit in units:
+        if unit.kind != "heading":
+            by_section.setdefault(unit.section, []).append(unit)
+    return by_section
+
+
+def _equal(
+    sections: Iterable[tuple[Sequence[Unit], Sequence[Unit]]], key: Callable[[Unit], str]
+) -> Iterator[tuple[int, int]]:
+    """Yield the lines that are equal by `key`, in order."""
+    for sides in sections:
         names: dict[tuple[bool, str], int] = {}
         named = [
-            [names.setdefault((unit.kind == "row", unit.text), len(names)) for unit in side]
-            for side in (olds, news)
+            [names.setdefault((unit.kind == "row", key(unit)), len(names)) for unit in side]
+            for side in sides
         ]
-        yield from ((olds[at].place, news[to].place) for at, to in common(*named))
+        yield from ((sides[0][at].place, sides[1][to].place) for at, to in common(*named))
 
 
 def _worth(
@@ -99,13 +144,6 @@ def _neighbours(
     olds: Iterable[Unit], news: Iterable[Unit], pairs: Mapping[int, int]
 ) -> Iterator[tuple[Unit, Unit]]:
     """Yield all pairs of lines in sections that answer to each other, where they are few."""
-    by_section: dict[int, list[Unit]] = {}
-    for unit in news:
-        by_section.setdefault(unit.section, []).append(unit)
-    left: dict[int, list[Unit]] = {}
-    for unit in olds:
-        left.setdefault(unit.section, []).append(unit)
-    for section, units in left.items():
-        others = by_section.get(pairs.get(section, -1), [])
+    for units, others in _sections(olds, news, pairs):
         if len(units) * len(others) <= _FEW:
             yield from ((unit, other) for unit in units for other in others)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from avtalsgen.compare.align.alignment import Alignment, align_pairs, aligned
 from avtalsgen.compare.align.kept import lost_line
+from avtalsgen.compare.align.lines import Said
 from avtalsgen.compare.align.outline import OutlineSection
 from avtalsgen.compare.align.parts import outline_of_notes
 from avtalsgen.compare.marks.block_marks import BlockMarks, Within, on_one_side
@@ -54,7 +55,7 @@ def _drawn(old: Document, new: Document, body: Alignment) -> Redline:
         cover=merged_cover(old.cover, new.cover),
         sections=_SectionMarks(body, names).tree(),
         signatures=merged_signatures(old.signatures, new.signatures),
-        asides=tuple(_asides(old.asides, new.asides, names)),
+        asides=tuple(_asides(old.asides, new.asides, names, body.said)),
     )
     return Redline(without_one_ended(document), old_frame(old))
 
@@ -194,12 +195,14 @@ def _placed(entry: OutlineSection) -> tuple[Placed, ...]:
     return placed(entry.section.blocks, entry.heading.place + 1)
 
 
-def _asides(olds: Sequence[Aside], news: Sequence[Aside], names: MoveNames) -> Iterator[Aside]:
+def _asides(
+    olds: Sequence[Aside], news: Sequence[Aside], names: MoveNames, said: Said
+) -> Iterator[Aside]:
     """Yield what stands beside the body; two are one if they are the same part by name."""
     both = in_order(olds, news, lambda aside: (aside.part, aside.name))
     for place, (old, new) in enumerate(both):
         sides = [outline_of_notes([aside] if aside else []) for aside in (old, new)]
-        body = align_pairs(sides[0], sides[1], {0: 0} if old and new else {})
+        body = align_pairs(sides[0], sides[1], {0: 0} if old and new else {}, said)
         marks = BlockMarks(body, names, f"aside {place}")
         if old and new:
             blocks = marks.both(placed(old.blocks, 1), placed(new.blocks, 1))

@@ -8,11 +8,13 @@ The finite verb stands second in a Swedish sentence: after a condition that stan
 the verb, then who it is about. All ways to read a sentence so are tried; one must be the other.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 _IF: Final = frozenset(("om", "när", "ifall"))
+_AUXILIARY: Final = frozenset(("har", "är"))
+"""Verbs that stand second and bind nobody: `har … rätt att`."""
 _LONGEST_SUBJECT: Final = 4
 """Words of who a sentence is about: a party, or the name of a body."""
 _LONGEST: Final = 80
@@ -36,21 +38,26 @@ def _put_last(sentence: Sequence[str], verbs: frozenset[str]) -> Iterator[tuple[
     if not sentence or sentence[0] not in _IF:
         return
     for place, word in enumerate(sentence):
-        if word not in verbs:
+        if word not in verbs and word not in _AUXILIARY:
             continue
         condition, rest = sentence[:place], sentence[place + 1 :]
         for length in range(1, min(_LONGEST_SUBJECT, len(rest)) + 1):
             yield (*rest[:length], word, *rest[length:], *condition)
 
 
-def sentences(tokens: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Yield the sentences of `tokens`: a point with a space and a capital after it ends one."""
+def sentences(tokens: Sequence[str], short: Container[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the sentences of `tokens`: a point with a space and a capital after it ends one.
+
+    So does one with a number after it, unless the word before it is `short` for another: `kl. 8`.
+    """
     start = 0
     for place, (token, after) in enumerate(pairwise((*tokens, " "))):
         if token not in (".", "!", "?") or not after.isspace():
             continue
         follows = next((word for word in tokens[place + 1 :] if not word.isspace()), "")
-        if not follows or follows[:1].isupper():
+        before = tokens[place - 1].casefold() if place else ""
+        counted = follows[:1].isdigit() and before not in short
+        if not follows or follows[0].isupper() or counted:
             yield tuple(tokens[start : place + 1])
             start = place + 1
     if start < len(tokens):

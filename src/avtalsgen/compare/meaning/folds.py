@@ -95,6 +95,10 @@ class Folding:
             tokens_read = self.known[text] = self.folded(parted(text))
         return tokens_read
 
+    def said(self, text: str) -> str:
+        """Return `text` as everybody would write it."""
+        return " ".join(self.read(text))
+
     def renumbered(self, tokens: Tokens, numbers: Mapping[str, str]) -> tuple[str, ...]:
         """Return `tokens` with references to sections as `numbers` has them: `avsnitt 4.3`.
 
@@ -233,3 +237,8 @@ def folding(knowledge: Knowledge) -> Folding:
         return plain.marks(_spaces(parted(name)))
 
     return Folding(knowledge.words, named(knowledge.names, split))
+
+
+def said_by(knowledge: Knowledge) -> Callable[[str], str]:
+    """Return what says of a text what it says, however it is written."""
+    return folding(knowledge).said

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Final, get_args
 
 from avtalsgen.compare.meaning.conditions import same_but_for_order, sentences
 from avtalsgen.compare.meaning.facts import BindingFacts, Fact
-from avtalsgen.compare.meaning.folds import Folding, folding
+from avtalsgen.compare.meaning.folds import CELL, Folding, folding
 from avtalsgen.compare.words.token_weights import is_content
 from avtalsgen.model.comparison import Reason, Weight
 from avtalsgen.register.knowledge import Knowledge
@@ -50,14 +51,22 @@ class Judge:
         folded = self.folding.folded
         if folded(old) == folded(new):
             return self._folds(old, new, new)
-        pairs = [tuple(map(folded, sentences(side))) for side in (old, new)]
-        verbs = frozenset(self.facts.words.modality)
-        if len(pairs[0]) == len(pairs[1]) and all(
-            before == after or same_but_for_order(before, after, verbs)
-            for before, after in zip(*pairs, strict=True)
-        ):
+        cells = [_parts(side, CELL) for side in (old, new)]
+        if len(cells[0]) != len(cells[1]):
+            return ()
+        if all(self._same_order(*pair) for pair in zip(*cells, strict=True)):
             return ("ordföljd",)
         return ()
+
+    def _same_order(self, old: Sequence[str], new: Sequence[str]) -> bool:
+        """Return whether every sentence is the same but for where its condition stands."""
+        short = self.folding.longest
+        olds, news = (map(self.folding.folded, sentences(side, short)) for side in (old, new))
+        verbs = frozenset(self.facts.words.modality)
+        return all(
+            before == after or same_but_for_order(before, after, verbs)
+            for before, after in zip_longest(olds, news, fillvalue=())
+        )
 
     def weigh(
         self, wording: Wording, of_line: tuple[Reason, ...] = ()
@@ -132,3 +141,14 @@ def judge_by(
 
 def _sorted(reasons: set[Reason]) -> tuple[Reason, ...]:
     return tuple(sorted(reasons, key=_ORDER.__getitem__))
+
+
+def _parts(tokens: Sequence[str], border: str) -> list[tuple[str, ...]]:
+    """Return what stands between the tokens that are a `border`."""
+    parts: list[list[str]] = [[]]
+    for token in tokens:
+        if token == border:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return list(map(tuple, parts))

@@ -15,6 +15,10 @@ _CLOCK: Final = re.compile(r"([01]?[0-9]|2[0-4])(?:[:.]([0-5][0-9]))?")
 _CLOCK_ALONE: Final = re.compile(r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9]")
 _AT: Final = "klockan"
 _UNTIL: Final = "till"
+_BETWEEN, _AND = "mellan", "och"
+_MINUTES: Final = re.compile(r"(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]")
+_SPAN: Final = 3
+"""Tokens of a time, a dash and another time."""
 
 
 def amounts(
@@ -59,23 +63,36 @@ def clock_times(tokens: Sequence[str]) -> list[str]:
     """Return `tokens` with every time of day as `08.00`, and `till` between two.
 
     A number is one after `klockan`, with a colon in it, or on the other side of a dash or
-    `till` from one. `kl. 8–17` and `08:00 till 17:00` are the same.
+    `till` from one. `kl. 8–17` and `08:00 till 17:00` are the same; so are `mellan kl. 8 och 16`
+    and `mellan 08:00 och 16:00`. Two with minutes and a dash between are times too: `8.30–11.00`.
     """
     result: list[str] = []
-    expected = False
+    expected = between = False
     for place, token in enumerate(tokens):
         time = _CLOCK.fullmatch(token)
-        if time and (expected or _CLOCK_ALONE.fullmatch(token)):
+        if time and (expected or _CLOCK_ALONE.fullmatch(token) or _is_span(tokens, place)):
             result.append(f"{int(time[1]):02}.{time[2] or '00'}")
-            expected = tokens[place + 1 : place + 2] in (["-"], [_UNTIL], ("-",), (_UNTIL,))
+            after = _next(tokens, place)
+            expected = after in ("-", _UNTIL) or (between and after == _AND)
         elif token == _AT and _CLOCK.fullmatch(_next(tokens, place)):
             expected = True
         elif expected and token in ("-", _UNTIL):
             result.append(_UNTIL)
         else:
             result.append(token)
-            expected = False
+            expected = expected and token == _AND
+            between = token == _BETWEEN or (between and token == _AND)
     return result
+
+
+def _is_span(tokens: Sequence[str], place: int) -> bool:
+    """Return whether the first of two times with minutes stands at `place`: `8.30–11.00`."""
+    span = tokens[place : place + 3]
+    return (
+        len(span) == _SPAN
+        and span[1] == "-"
+        and all(_MINUTES.fullmatch(token) for token in (span[0], span[2]))
+    )
 
 
 def _next(tokens: Sequence[str], place: int) -> str:

@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from avtalsgen.compare.align.alignment import Alignment, aligned
 from avtalsgen.compare.beside import other_changes
+from avtalsgen.compare.meaning.folds import said_by
 from avtalsgen.model.comparison import Comparison, OtherChange, Weight
 from avtalsgen.model.nodes import Document
 from avtalsgen.ooxml.package import Package
@@ -119,7 +120,7 @@ def diff(order: DiffOrder, here: Path) -> Outcome:
     old = open_document(here, order.old, knowledge.page, read)
     new = open_document(here, order.new, knowledge.page, read)
     before, after, beside = without_what_is_beside(old.document, new.document)
-    body = aligned(before, after)
+    body = aligned(before, after, said_by(knowledge))
     pair = Pair(old, new, body.of(old.document, new.document))
     compared = cache(partial(_compared, (before, after), body, pair, knowledge, order))
     shown = ComparisonShown(

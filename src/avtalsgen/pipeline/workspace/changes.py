@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from avtalsgen.compare.align.alignment import Alignment, aligned
 from avtalsgen.compare.compare import compare
 from avtalsgen.compare.marks.node_redline import redline
+from avtalsgen.compare.meaning.folds import said_by
 from avtalsgen.model.comparison import Comparison
 from avtalsgen.model.nodes import Document
 from avtalsgen.register.knowledge import Knowledge
@@ -40,7 +41,7 @@ class Changes:
 def changes(old: Document, new: Document, knowledge: Knowledge) -> Changes:
     """Return what `new` changes in `old`; two names of one body in the register are no change."""
     names = (_name(old), _name(new))
-    body = aligned(old, new)
+    body = aligned(old, new, said_by(knowledge))
     comparison = compare(old, new, knowledge, body=body, old_source=names[0], new_source=names[1])
     return Changes(old, new, comparison, body)
 

@@ -47,12 +47,12 @@ def by_blocks(old: Sequence[Block], new: Sequence[Block], *, moves: bool) -> lis
     """
     places = filled(old), filled(new)
     said = [[blocks[at] for at in own] for blocks, own in zip((old, new), places, strict=True)]
-    outlines = [outline_of_blocks(blocks) for blocks in said]
+    outlines = outline_of_blocks(said[0]), outline_of_blocks(said[1])
     before, now = (
         FileSide.placed(
             outline, blocks, {unit.place: unit.place - 1 for unit in outline.units if unit.text}
         )
         for outline, blocks in zip(outlines, said, strict=True)
     )
-    grouped_blocks = Drawing(align(*outlines), before, now).grouped(moves=moves)
+    grouped_blocks = Drawing(align(outlines[0], outlines[1]), before, now).grouped(moves=moves)
     return in_order(len(old), len(new), with_blanks(old, new, places, grouped_blocks))
