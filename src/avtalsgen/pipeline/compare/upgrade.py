@@ -176,7 +176,7 @@ def _proposal(
     after, has = document_of(_over(project, files), uppdrag.slug, edition, draft=True)
     known = {(each.code, each.message) for each in had}
     name = f"{uppdrag.slug}@{edition}"
-    body = aligned(before, after, said_by(project.knowledge))
+    body = aligned(before, after, said_by(knowledge_of(project)))
     return Proposal(
         uppdrag.slug,
         uppdrag.edition,
