@@ -19,11 +19,13 @@ from avtalsgen.compare.marks.inline_marks import Content, Side, merged, one_side
 from avtalsgen.compare.marks.marked_tree import MarkedTree
 from avtalsgen.compare.marks.move_names import MoveNames
 from avtalsgen.compare.marks.one_ended import without_one_ended
-from avtalsgen.compare.marks.placed import Placed, placed
+from avtalsgen.compare.marks.pair_walk import Placed, placed
 from avtalsgen.compare.marks.resolve import proven, unmarked
 from avtalsgen.compare.marks.runs import whole
-from avtalsgen.model.nodes import Aside, Document, Revision, Section, Was
+from avtalsgen.model.nodes import Aside, Block, Document, Revision, Section, Was
 from avtalsgen.model.redline import Redline
+
+_Blocks = tuple[Placed[Block], ...]
 
 
 def redline(old: Document, new: Document, body: Alignment | None = None) -> Redline:
@@ -155,7 +157,7 @@ class _SectionMarks:
         return replace(
             after,
             heading=merged(before.heading, after.heading),
-            blocks=tuple(self.blocks.both(_placed(old), _placed(new))),
+            blocks=tuple(self.blocks.marked(_placed(old), _placed(new))),
             sections=(),
             was=None if was == Was(after.anchor, after.number, after.level) else was,
         )
@@ -174,9 +176,7 @@ class _SectionMarks:
         section = replace(
             entry.section,
             heading=self._heading(its_side, place),
-            blocks=tuple(
-                self.blocks.alone(block, its_side.side, within) for block in _placed(entry)
-            ),
+            blocks=tuple(self.blocks.marked(*_on(its_side.side, _placed(entry)), within)),
             sections=(),
         )
         return section, revision
@@ -191,8 +191,13 @@ class _SectionMarks:
         return one_side([self.old.entries[answer].section.heading], [here], "new")[0]
 
 
-def _placed(entry: OutlineSection) -> tuple[Placed, ...]:
+def _placed(entry: OutlineSection) -> _Blocks:
     return placed(entry.section.blocks, entry.heading.place + 1)
+
+
+def _on(side: Side, blocks: _Blocks) -> tuple[_Blocks, _Blocks]:
+    """Return the blocks of the old side and of the new, of which the other has none."""
+    return (blocks, ()) if side == "old" else ((), blocks)
 
 
 def _asides(
@@ -205,7 +210,7 @@ def _asides(
         body = align_pairs(sides[0], sides[1], {0: 0} if old and new else {}, said)
         marks = BlockMarks(body, names, f"aside {place}")
         if old and new:
-            blocks = marks.both(placed(old.blocks, 1), placed(new.blocks, 1))
+            blocks = marks.marked(placed(old.blocks, 1), placed(new.blocks, 1))
             yield replace(new, blocks=tuple(blocks))
         elif old:
             yield _aside_alone(marks, old, "old")
@@ -214,5 +219,5 @@ def _asides(
 
 
 def _aside_alone(marks: BlockMarks, aside: Aside, side: Side) -> Aside:
-    blocks = (marks.alone(block, side, "alone") for block in placed(aside.blocks, 1))
+    blocks = marks.marked(*_on(side, placed(aside.blocks, 1)), "alone")
     return replace(aside, blocks=tuple(blocks), revision=on_one_side(side))
