@@ -8,7 +8,7 @@ from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.compare.align.splits import Match
 from avtalsgen.compare.marks.inline_marks import Content, Side, merged, one_side
 from avtalsgen.compare.marks.move_names import MoveNames, blocks_of
-from avtalsgen.compare.marks.pair_walk import Node, Pair, Placed, placed, together
+from avtalsgen.compare.marks.pair_walk import Node, NodePair, Placed, placed, together
 from avtalsgen.compare.marks.runs import whole
 from avtalsgen.compare.words.subsequence import increasing
 from avtalsgen.model.nodes import Block, Cell, List, ListItem, Paragraph, Revision, Table
@@ -34,24 +34,24 @@ class BlockMarks:
         """Yield the blocks of both sides, what the other has not marked; one may have none."""
         return together(olds, news, within, self)
 
-    def paragraph(self, pair: Pair[Paragraph], within: Within) -> Paragraph:
+    def paragraph(self, pair: NodePair[Paragraph], within: Within) -> Paragraph:
         """Return a paragraph with the words marked that one side has alone, or marked whole."""
         if pair.old and pair.new:
             return replace(pair.node, content=merged(pair.old.node.content, pair.node.content))
         content, revision = self._line(pair, within)
         return replace(pair.node, content=content, revision=revision)
 
-    def table(self, pair: Pair[Table], within: Within) -> Table:
+    def table(self, pair: NodePair[Table], within: Within) -> Table:
         """Return a table with its rows and their words marked, or marked whole."""
         if pair.old and pair.new:
             return self._table(pair.old, pair.new)
         return self._table_alone(pair, within)
 
-    def in_list(self, pair: Pair[List], within: Within) -> Within:
+    def in_list(self, pair: NodePair[List], within: Within) -> Within:
         """Return what the items of a list stand in."""
         return "alone" if pair.alone and within == "both" else within
 
-    def list_(self, pair: Pair[List], items: tuple[ListItem, ...], within: Within) -> List:
+    def list_(self, pair: NodePair[List], items: tuple[ListItem, ...], within: Within) -> List:
         """Return a list that says itself what all its items would say."""
         if not pair.alone:
             return replace(pair.node, items=items)
@@ -62,7 +62,7 @@ class BlockMarks:
         revision = on_one_side(_side(pair)) if within == "both" else None
         return replace(pair.node, items=items, revision=revision)
 
-    def in_item(self, pair: Pair[ListItem], within: Within) -> Within:
+    def in_item(self, pair: NodePair[ListItem], within: Within) -> Within:
         """Return what the blocks of an item stand in: its first paragraph says it."""
         first = _first_paragraph(pair)
         revision = self._line(first, within)[1] if first else None
@@ -70,7 +70,7 @@ class BlockMarks:
             return within
         return "both" if revision.move else "alone"
 
-    def item(self, pair: Pair[ListItem], blocks: tuple[Block, ...], within: Within) -> ListItem:
+    def item(self, pair: NodePair[ListItem], blocks: tuple[Block, ...], within: Within) -> ListItem:
         """Return an item that says by its first paragraph whether it came, went or moved."""
         if not pair.alone:
             return ListItem(blocks)
@@ -103,7 +103,7 @@ class BlockMarks:
         header = _merged_cells(old.node.header, new.node.header)
         return with_rows(replace(new.node, header=header), rows)
 
-    def _line(self, pair: Pair[Paragraph], within: Within) -> tuple[Content, Revision | None]:
+    def _line(self, pair: NodePair[Paragraph], within: Within) -> tuple[Content, Revision | None]:
         side, place = _side(pair), _alone(pair).units[0]
         match = (self.of_old if side == "old" else self.of_new).get(place)
         if not match:
@@ -123,7 +123,7 @@ class BlockMarks:
             return self.names.in_place(self.key, match)
         return self.names.named(self.key, self.moved_blocks[match])
 
-    def _table_alone(self, pair: Pair[Table], within: Within) -> Table:
+    def _table_alone(self, pair: NodePair[Table], within: Within) -> Table:
         block, side = _alone(pair), _side(pair)
         table = replace(block.node, header=_cells(block.node.header))
         answers = self.of_old if side == "old" else self.of_new
@@ -205,17 +205,17 @@ def on_one_side(side: Side, move: str = "") -> Revision:
     return Revision("deleted" if side == "old" else "inserted", move)
 
 
-def _alone(pair: Pair[N]) -> Placed[N]:
+def _alone(pair: NodePair[N]) -> Placed[N]:
     if pair.alone is None:
         raise AssertionError("what is on both sides is not alone")
     return pair.alone
 
 
-def _side(pair: Pair[N]) -> Side:
+def _side(pair: NodePair[N]) -> Side:
     return "new" if pair.new else "old"
 
 
-def _first_paragraph(pair: Pair[ListItem]) -> Pair[Paragraph] | None:
+def _first_paragraph(pair: NodePair[ListItem]) -> NodePair[Paragraph] | None:
     """Return the first block of an item on one side alone, if that is a paragraph."""
     if not pair.alone or not pair.node.blocks:
         return None
@@ -223,7 +223,7 @@ def _first_paragraph(pair: Pair[ListItem]) -> Pair[Paragraph] | None:
     if not isinstance(first.node, Paragraph):
         return None
     paragraph = Placed(first.node, first.units)
-    return Pair(paragraph, None) if pair.old else Pair(None, paragraph)
+    return NodePair(paragraph, None) if pair.old else NodePair(None, paragraph)
 
 
 def _row(table: Placed[Table], place: int) -> tuple[Cell, ...]:

@@ -30,7 +30,7 @@ class Placed(Generic[N]):
 
 
 @dataclass(frozen=True, slots=True)
-class Pair(Generic[N]):
+class NodePair(Generic[N]):
     """What is on both sides, or on one alone."""
 
     old: Placed[N] | None
@@ -58,22 +58,22 @@ class PairSteps(Protocol[C]):
     ) -> Iterator[tuple[Placed[N] | None, Placed[N] | None]]:
         """Yield what stands side by side in the order of the result; two are of one kind."""
 
-    def paragraph(self, pair: Pair[Paragraph], context: C, /) -> Paragraph:
+    def paragraph(self, pair: NodePair[Paragraph], context: C, /) -> Paragraph:
         """Return what a paragraph becomes."""
 
-    def table(self, pair: Pair[Table], context: C, /) -> Table:
+    def table(self, pair: NodePair[Table], context: C, /) -> Table:
         """Return what a table becomes."""
 
-    def in_list(self, pair: Pair[List], context: C, /) -> C:
+    def in_list(self, pair: NodePair[List], context: C, /) -> C:
         """Return what is told to the items of a list."""
 
-    def list_(self, pair: Pair[List], items: tuple[ListItem, ...], context: C, /) -> List:
+    def list_(self, pair: NodePair[List], items: tuple[ListItem, ...], context: C, /) -> List:
         """Return what a list becomes, of its items."""
 
-    def in_item(self, pair: Pair[ListItem], context: C, /) -> C:
+    def in_item(self, pair: NodePair[ListItem], context: C, /) -> C:
         """Return what is told to the blocks of an item."""
 
-    def item(self, pair: Pair[ListItem], blocks: tuple[Block, ...], context: C, /) -> ListItem:
+    def item(self, pair: NodePair[ListItem], blocks: tuple[Block, ...], context: C, /) -> ListItem:
         """Return what an item becomes, of its blocks."""
 
 
@@ -93,23 +93,23 @@ def together(
 ) -> Iterator[Block]:
     """Yield what the blocks of two sides become; either may be empty."""
     for old, new in steps.pairs(olds, news):
-        match Pair(old, new).node:
+        match NodePair(old, new).node:
             case Paragraph():
-                yield steps.paragraph(cast(Pair[Paragraph], Pair(old, new)), context)
+                yield steps.paragraph(cast(NodePair[Paragraph], NodePair(old, new)), context)
             case Table():
-                yield steps.table(cast(Pair[Table], Pair(old, new)), context)
+                yield steps.table(cast(NodePair[Table], NodePair(old, new)), context)
             case List():
-                lists = cast(Pair[List], Pair(old, new))
+                lists = cast(NodePair[List], NodePair(old, new))
                 items = _items(lists, steps.in_list(lists, context), steps)
                 yield steps.list_(lists, tuple(items), context)
             case _ as unreachable:
                 assert_never(unreachable)
 
 
-def _items(lists: Pair[List], context: C, steps: PairSteps[C]) -> Iterator[ListItem]:
+def _items(lists: NodePair[List], context: C, steps: PairSteps[C]) -> Iterator[ListItem]:
     olds, news = (side and placed(side.node.items, side.units.start) for side in _sides(lists))
     for old, new in steps.pairs(olds or (), news or ()):
-        items = Pair(old, new)
+        items = NodePair(old, new)
         inside = steps.in_item(items, context)
         befores, afters = (
             side and placed(side.node.blocks, side.units.start) for side in _sides(items)
@@ -118,5 +118,5 @@ def _items(lists: Pair[List], context: C, steps: PairSteps[C]) -> Iterator[ListI
         yield steps.item(items, tuple(blocks), context)
 
 
-def _sides(pair: Pair[N]) -> tuple[Placed[N] | None, Placed[N] | None]:
+def _sides(pair: NodePair[N]) -> tuple[Placed[N] | None, Placed[N] | None]:
     return pair.old, pair.new
