@@ -18,8 +18,8 @@ def bare_typst(root: Path, names: list[str]) -> list[Cost]:
 def _compile_all(root: Path, names: list[str]) -> list[Cost]:
     project = open_project(root)
     documents = [document_of(project, *name.split("@"))[0] for name in names]
-    sources = [(data.to_json(own, project.profile), day_of(own)) for own in documents]
-    compiler = engine._engine(project.profile.font_files).compiler
+    sources = [(data.to_json(own, project.house.profile), day_of(own)) for own in documents]
+    compiler = engine._engine(project.house.profile.font_files).compiler
 
     def compile_(source: str, day: object) -> None:
         compiler.compile(

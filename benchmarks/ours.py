@@ -38,7 +38,7 @@ def writer(root: Path, names: list[str], format_: str) -> list[Cost]:
 
 def _write_all(root: Path, format_: str, names: list[str]) -> list[Cost]:
     project = open_project(root)
-    render = Render(project.profile, project.shell())
+    render = Render(project.house.profile, project.shell(project.house))
     documents = [document_of(project, *name.split("@"))[0] for name in names]
     return [inside(partial(write, each, render, (format_,))) for each in documents]
 

@@ -49,11 +49,11 @@ def main() -> None:
     done("what makes a PDF is loaded")
     from avtalsgen.writers.pdf import data, engine
 
-    source = data.to_json(document, project.profile)
+    source = data.to_json(document, project.house.profile)
     done("the source of the pages is written")
-    engine.run(source, pdf.day_of(document), project.profile.font_files)
+    engine.run(source, pdf.day_of(document), project.house.profile.font_files)
     done("the engine sets the pages for the first time")
-    write(document, Render(project.profile), ("pdf",))
+    write(document, Render(project.house.profile), ("pdf",))
     done("fields, places and metadata, and the pages from the engine's memory")
     import docx
     import docxtpl
@@ -64,7 +64,7 @@ def main() -> None:
     done("what makes a Word file is loaded")
     from avtalsgen.writers.docx import write_docx
 
-    write_docx(document, Render(project.profile, project.shell()))
+    write_docx(document, Render(project.house.profile, project.shell(project.house)))
     done("the Word file is written")
     print(json.dumps(stages))
 

@@ -6,6 +6,7 @@ import pytest
 from tests.readers.pictures import SVG, lato, png, with_rights
 from tests.workspace import WHOLE, MemoryFiles, project
 
+from avtalsgen.clauses.house.houses import read_houses
 from avtalsgen.clauses.house.profile import names, read_house_style
 from avtalsgen.model import plain
 from avtalsgen.model.profile import DEFAULT
@@ -111,6 +112,21 @@ def test_a_house_style_is_chosen_by_name_or_by_its_file() -> None:
         assert read_house_style(there, named).profile.organisation == "Annans kommun"
     for named in ("", "clauses/profil/profil.yaml"):
         assert read_house_style(there, named).profile.organisation == "Exempels kommun"
+
+
+def test_a_municipality_has_the_house_style_that_names_it() -> None:
+    houses = read_houses(MemoryFiles({**WHOLE, **OTHER}))
+    other, own = houses.of("Annans kommun"), houses.of("exempels Kommun")
+    assert other is not None
+    assert other.profile.organisation == "Annans kommun"
+    assert own is houses.of("") is houses.general
+    assert houses.of("Tredje kommun") is None
+
+
+def test_a_house_style_that_was_asked_for_is_that_of_every_municipality() -> None:
+    houses = read_houses(MemoryFiles({**WHOLE, **OTHER}), "annan")
+    assert houses.of("Exempels kommun") is houses.of("Tredje kommun") is houses.general
+    assert houses.general.profile.organisation == "Annans kommun"
 
 
 def test_one_without_a_word_file_has_the_shared_one() -> None:

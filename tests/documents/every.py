@@ -36,5 +36,6 @@ def document(name: str, style: str = "") -> Document:
 @cache
 def written(name: str, style: str = "") -> dict[str, bytes]:
     """Return the uppdrag in every format, as `build` writes it."""
-    render = Render(project(style).profile, project(style).shell())
+    house = project(style).house_of((name,))
+    render = Render(house.profile, project(style).shell(house))
     return write(document(name, style), render, ("docx", "pdf", "html", "md", "txt", "json"))

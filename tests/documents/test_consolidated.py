@@ -35,7 +35,8 @@ def consolidated(name: str) -> Document:
 
 @cache
 def written(name: str) -> dict[str, bytes]:
-    render = Render(project().profile, project().shell())
+    house = project().house_of((name,))
+    render = Render(house.profile, project().shell(house))
     return write(consolidated(name), render, ("docx", "pdf", "html"))
 
 

@@ -40,7 +40,7 @@ styles = pytest.mark.parametrize("style", STYLES)
 
 def logo() -> Logo:
     """Return the logo of the second house style."""
-    found = project("granvik").profile.logo
+    found = project("granvik").house.profile.logo
     assert found is not None
     return found
 
@@ -89,8 +89,8 @@ def _colours_of_page(html: bytes) -> set[str]:
 @styles
 def test_every_format_has_the_colours_of_its_house_and_not_those_of_the_other(style: str) -> None:
     files = written(RENEWALS[0], style)
-    own = project(style).profile.colours
-    (other,) = (project(each).profile.colours for each in STYLES if each != style)
+    own = project(style).house.profile.colours
+    (other,) = (project(each).house.profile.colours for each in STYLES if each != style)
     for found in (
         _colours_of_pdf(files["pdf"]),
         _colours_of_word(files["docx"]),
@@ -103,7 +103,7 @@ def test_every_format_has_the_colours_of_its_house_and_not_those_of_the_other(st
 @styles
 def test_the_text_of_a_page_can_be_read_on_all_that_it_stands_on(style: str) -> None:
     """WCAG 1.4.3 for what avtal.css puts text on: white, a tint of the accent, draft yellow."""
-    colours = project(style).profile.colours
+    colours = project(style).house.profile.colours
     for text in (colours.text, colours.accent, colours.muted):
         assert contrast(text) >= TEXT
     accent = [int(colours.accent[at : at + 2], 16) for at in (1, 3, 5)]
@@ -115,7 +115,7 @@ def test_the_text_of_a_page_can_be_read_on_all_that_it_stands_on(style: str) -> 
 
 @styles
 def test_both_paper_formats_carry_the_font_of_the_house(style: str) -> None:
-    family = project(style).profile.font
+    family = project(style).house.profile.font
     files = written(RENEWALS[0], style)
     with pikepdf.open(io.BytesIO(files["pdf"])) as file:
         fonts = [
@@ -134,7 +134,7 @@ def test_both_paper_formats_carry_the_font_of_the_house(style: str) -> None:
 
 def test_word_carries_the_files_of_the_house_as_they_are() -> None:
     parts = reading.parts(written(RENEWALS[0], "granvik")["docx"])
-    for number, file in enumerate(project("granvik").profile.font_files, start=1):
+    for number, file in enumerate(project("granvik").house.profile.font_files, start=1):
         assert parts[f"word/fonts/font{number}.odttf"] == obfuscated(file.data)[1]
         assert read_font(file.data).family == "Source Sans Pro"
 
@@ -182,7 +182,7 @@ def test_the_logo_is_inside_the_web_page_and_the_policy_lets_it_in() -> None:
 
 
 def test_the_address_and_the_foot_stand_on_the_cover_in_every_format() -> None:
-    profile = project("granvik").profile
+    profile = project("granvik").house.profile
     files = written(RENEWALS[0], "granvik")
     with pypdfium2.PdfDocument(files["pdf"]) as file:
         cover = file[0].get_textpage().get_text_bounded()

@@ -165,7 +165,7 @@ def _memo_where(folder: Path, edition: str, was: str, now: str, more: str = "") 
     found = own.lookup(own.uppdrag("vald-i-nara-relation", "2026-tjansteskrivelse"))
     letter, problems = assemble(own.files, own.library, own.document_type(found.uppdrag), found)
     assert Severity.ERROR not in {problem.severity for problem in problems}
-    return write_text(letter, Render(own.profile)).decode().replace(NO_BREAK_SPACE, " ")
+    return write_text(letter, Render(own.house.profile)).decode().replace(NO_BREAK_SPACE, " ")
 
 
 def test_a_memo_about_a_tillagg_names_it_and_what_it_is_added_to(tmp_path: Path) -> None:
@@ -233,7 +233,7 @@ def test_a_letter_reads_as_it_is_meant_to(name: str, *, rewrite: bool) -> None:
     letter, problems = assemble(files, project().library, type_, found)
     # what is not known of the index, and that the uppdrag begins before the decision is final
     assert {each.code for each in problems} <= {"IX03", "DA04"}
-    text = write_text(letter, Render(project().profile)).decode()
+    text = write_text(letter, Render(project().house.profile)).decode()
     golden = ROOT / "tests/documents/golden" / f"{name.replace('@', '-')}.txt"
     cases.check_golden(golden, text, rewrite=rewrite)
 

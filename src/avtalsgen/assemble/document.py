@@ -55,9 +55,19 @@ from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.directory import FOLDER
 
 GAPS = frozenset(
-    {"FA04", "FA05", "DI04", "DI05", "DI06", unfinished.EMPTY, unfinished.PLACEHOLDER, "TI09"}
+    {
+        "FA04",
+        "FA05",
+        "DI04",
+        "DI05",
+        "DI06",
+        unfinished.EMPTY,
+        unfinished.PLACEHOLDER,
+        "TI09",
+        "PR07",
+    }
 )
-"""Problems that a draft shows as gaps: facts, sections and changes that are not there yet."""
+"""What a draft does without: facts, sections, changes and a house style that are not there yet."""
 
 APPENDICES = "bilagor"
 """The anchor of the list of appendices."""

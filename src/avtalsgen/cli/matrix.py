@@ -23,7 +23,7 @@ def show_matrix(
     """Show the portfolio on standard output or in a file, and return the exit code."""
     view = format_ or (_by_name(out) if out else TERMINAL)
     matrix, problems = portfolio(project)
-    shown = PortfolioShown(matrix, project.profile)
+    shown = PortfolioShown(matrix, project.house.profile)
     if out is not None:
         if view == TERMINAL:
             raise click.UsageError(f"--out gäller en fil; välj --format {' eller '.join(VIEWS)}")

@@ -38,6 +38,8 @@ LINE = 70
 """How many characters a line of running text holds, if they are wide."""
 _LOW_TABLE = 16
 """How many lines a table may have, its header too, to be kept on one page."""
+_FULL = 60
+"""How many characters of a line a column would like to hold; more are read as running text."""
 _PADDING_CHARACTERS = 4
 """How many characters a cell's padding takes, and the bold of its header."""
 
@@ -88,7 +90,7 @@ def column_shares(table: Table) -> tuple[float, ...]:
     """Return the share of the width that each column of `table` takes, 1 in all.
 
     A column needs as many characters as its longest word, at least 6, and would like as many as
-    its longest line, at most 40; and its padding on top. If the line does not hold what all
+    its longest line, at most `_FULL`; and its padding on top. If the line does not hold what all
     would like, each has what it needs and its share of the rest.
     """
     columns = list(zip(table.header, *table.rows, strict=True))
@@ -122,7 +124,7 @@ def _need(column: tuple[Cell, ...]) -> float:
 
 def _wish(column: tuple[Cell, ...]) -> float:
     longest = max(len(line) for cell in column for line in text(cell).split("\n"))
-    return max(_need(column), min(longest, 40) + _PADDING_CHARACTERS)
+    return max(_need(column), min(longest, _FULL) + _PADDING_CHARACTERS)
 
 
 def _measure(size: float, scale: float, line: float, before: float, after: float) -> Measure:

@@ -258,6 +258,11 @@ def name_of(organ: str) -> str:
     return f"{organ}.namn"
 
 
+def municipality_of(organ: str) -> str:
+    """Return the path of the municipality that a body belongs to, as the register has it."""
+    return f"{organ}.kommun"
+
+
 def of(pointer: str, path: str) -> str:
     """Return the path of a fact of the uppdrag that the fact `pointer` points at."""
     return f"{pointer}.{path}"

@@ -101,7 +101,7 @@ def test_lines_to_sign_on_are_kept_when_a_name_begins_with_a_space_that_does_not
         ),
     )
     built = replace(document(NAMES[0]), signatures=Signatures("papper", parties))
-    pdf = write_pdf(built, Render(project().profile, b""))
+    pdf = write_pdf(built, Render(project().house.profile, b""))
     assert _shown(read_pdf(pdf, "avtal.pdf").document) == _shown(built)
 
 
@@ -112,7 +112,7 @@ def test_any_document_comes_back(drawn: Document) -> None:
     identity = replace(drawn.identity, keywords=(*drawn.identity.keywords, name))
     built = walk.rewrite(replace(drawn, identity=identity), block=_worded, section=_printed)
     try:
-        pdf = write_pdf(built, Render(project().profile, b""))
+        pdf = write_pdf(built, Render(project().house.profile, b""))
     except AvtalsgenError:
         assume(False)
     assert _shown(read_pdf(pdf, "avtal.pdf").document) == _shown(built)

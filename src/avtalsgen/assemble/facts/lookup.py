@@ -10,7 +10,7 @@ from datetime import date
 from avtalsgen.assemble.facts.computed import RULES, Rule, RuleChoice
 from avtalsgen.assemble.facts.price_level import PriceLevel
 from avtalsgen.clauses.document_type import Heritage
-from avtalsgen.clauses.house.profile import Spelling
+from avtalsgen.clauses.house.profile import HouseStyle
 from avtalsgen.clauses.outline import Entry
 from avtalsgen.clauses.parameters import BASE, ORGAN_FACTS
 from avtalsgen.model.nodes import Text
@@ -33,7 +33,8 @@ class Lookup:
     base: Uppdrag | None
     organisations: Mapping[str, Organisation]
     legal_sources: Mapping[str, Legal]
-    spelling: Spelling
+    house: HouseStyle
+    """How the document looks, and how its municipality writes."""
 
     pointed: Mapping[str, "Lookup"] = field(default_factory=dict)
     """The uppdrag that facts of type `uppdrag` point at, by the fact."""
@@ -78,6 +79,14 @@ class Lookup:
             return self._in(self.base.facts, path.removeprefix(f"{BASE}."), path)
         stated = self._in(self.uppdrag.facts, path, path)
         return self._in(self.inherited, path, path) if stated is None else stated
+
+    def municipality(self) -> Known | None:
+        """Return the municipality of the document: of the body that orders, or that decides."""
+        for body in (known.BUYER, known.DECIDED_BY):
+            told = self.fact(known.municipality_of(body))
+            if isinstance(told, Known):
+                return told
+        return None
 
     def rule(self, path: str) -> Rule | None:
         """Return how the fact at `path` is worked out, nothing when somebody writes it."""
@@ -153,7 +162,7 @@ class Lookup:
         that has a capital there is a proper one and keeps it.
         """
         name = organisation.name_on(self.day)
-        capital = self.spelling.capital_bodies and organisation.type in _BODIES
+        capital = self.house.spelling.capital_bodies and organisation.type in _BODIES
         return capitalise_first(name) if capital else name
 
 

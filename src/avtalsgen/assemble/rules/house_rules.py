@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.clauses.house.profile import PROFILE, ROOT
 from avtalsgen.problems import Problem, Severity
+from avtalsgen.swedish.names import genitive
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Known
 
@@ -15,10 +17,12 @@ def house_rules(lookup: Lookup) -> Iterator[Problem]:
     """Yield what the house and the page do not take.
 
     FA07, a warning, for a diarienummer that is not written as the house writes them; FA09 for
-    a title that no page, head or file name has room for.
+    a title that no page, head or file name has room for; PR07 where the document would look
+    like that of another municipality.
     """
     yield from _long_title(lookup)
-    pattern, fact = lookup.spelling.dnr, lookup.uppdrag.facts.get(known.DNR)
+    yield from _anothers_look(lookup)
+    pattern, fact = lookup.house.spelling.dnr, lookup.uppdrag.facts.get(known.DNR)
     if pattern is None or not isinstance(fact, Known) or pattern.matches(str(fact.value)):
         return
     yield Problem(
@@ -28,6 +32,17 @@ def house_rules(lookup: Lookup) -> Iterator[Problem]:
         fact.origin,
         hint=f"skriv som {pattern.example}",
     )
+
+
+def _anothers_look(lookup: Lookup) -> Iterator[Problem]:
+    municipality = lookup.municipality()
+    if municipality and not lookup.house.is_of(str(municipality.value)):
+        message = (
+            f"{municipality.value} har inget utseende; handlingen skulle se ut som "
+            f"{genitive(lookup.house.profile.organisation)}"
+        )
+        hint = f"skriv organisation: {municipality.value} i {ROOT}/{PROFILE}"
+        yield Problem("PR07", message, origin=municipality.origin, hint=hint)
 
 
 def _long_title(lookup: Lookup) -> Iterator[Problem]:

@@ -9,6 +9,8 @@ from avtalsgen.assemble.materials import Materials
 from avtalsgen.assemble.tillagg.belonging import base_of
 from avtalsgen.assemble.tillagg.effect import as_it_leaves
 from avtalsgen.assemble.tillagg.inherited import inherited
+from avtalsgen.clauses.house.houses import Houses
+from avtalsgen.clauses.house.profile import HouseStyle
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.register.indices import read_indices
 from avtalsgen.uppdrag import known
@@ -43,7 +45,7 @@ def lookup_of(materials: Materials, uppdrag: Uppdrag, above: tuple[str, ...] = (
         base,
         materials.editions.organisations,
         materials.legal_sources,
-        materials.spelling,
+        materials.houses.general,
         pointed,
         pointers,
         type_.heritage,
@@ -52,10 +54,21 @@ def lookup_of(materials: Materials, uppdrag: Uppdrag, above: tuple[str, ...] = (
     if base:
         from_base = inherited(materials.editions, type_, uppdrag, base)
         lookup = replace(lookup, inherited=from_base)
+    lookup = replace(lookup, house=house_of(materials.houses, lookup) or lookup.house)
     if {known.REPLACED, known.ABOUT} <= pointed.keys():
         prices = price_level(lookup.fact, read_indices(materials.editions.files))
         lookup = replace(lookup, prices=prices)
     return lookup
+
+
+def house_of(houses: Houses, lookup: Lookup) -> HouseStyle | None:
+    """Return the house style of what is looked up; nothing where its municipality has none.
+
+    Raises:
+        AvtalsgenError: it is wrong.
+    """
+    municipality = lookup.municipality()
+    return houses.of(str(municipality.value) if municipality else "")
 
 
 def _pointed(materials: Materials, fact: Known, above: tuple[str, ...]) -> Lookup:

@@ -19,7 +19,7 @@ from avtalsgen.source import Files
 from avtalsgen.swedish.numbers import parse_number
 
 ROOT = "clauses/profil"
-_NAME = "profil.yaml"
+PROFILE = "profil.yaml"
 _SHELL = "mall.docx"
 
 
@@ -42,6 +42,13 @@ class HouseStyle:
     profile: Profile
     spelling: Spelling
     shell: str
+    is_asked: bool = False
+    """Whether somebody asked for it, and it is that of every document."""
+
+    def is_of(self, municipality: str) -> bool:
+        """Return whether documents of `municipality`, or of nobody knows which, look so."""
+        same = self.profile.organisation.casefold() == municipality.casefold()
+        return same or self.is_asked or not municipality
 
 
 def read_house_style(files: Files, named: str = "") -> HouseStyle:
@@ -54,7 +61,7 @@ def read_house_style(files: Files, named: str = "") -> HouseStyle:
             for each thing in it that is wrong.
     """
     folder = _folder(files, named)
-    file = f"{folder}/{_NAME}"
+    file = f"{folder}/{PROFILE}"
     tree, warnings = read_yaml(read_text(files, file), file)
     problems = as_errors(warnings)
     keys = Keys(tree, problems, "PR01")
@@ -81,15 +88,15 @@ def read_house_style(files: Files, named: str = "") -> HouseStyle:
 def names(files: Files) -> tuple[str, ...]:
     """Return the names of the house styles in folders of their own, sorted."""
     folders = files.names(ROOT)
-    return tuple(name for name in folders if _NAME in files.names(f"{ROOT}/{name}"))
+    return tuple(name for name in folders if PROFILE in files.names(f"{ROOT}/{name}"))
 
 
 def _folder(files: Files, named: str) -> str:
     """Return the folder of a house style, named `granvik` or by the path of its file."""
     name = named.replace("\\", "/").removeprefix("./")
-    if name in ("", f"{ROOT}/{_NAME}"):
+    if name in ("", f"{ROOT}/{PROFILE}"):
         return ROOT
-    name = name.removeprefix(f"{ROOT}/").removesuffix(f"/{_NAME}")
+    name = name.removeprefix(f"{ROOT}/").removesuffix(f"/{PROFILE}")
     known = names(files)
     if name in known:
         return f"{ROOT}/{name}"

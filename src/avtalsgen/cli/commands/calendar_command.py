@@ -76,7 +76,9 @@ def command(
     if json_:
         answer("calendar", _fields(outcome, order), outcome.problems)
     else:
-        shown = CalendarShown(outcome.calendar, outcome.name, order.horizon, alarm, project)
+        shown = CalendarShown(
+            outcome.calendar, outcome.name, order.horizon, alarm, project, outcome.uppdrag
+        )
         _deliver(chosen(VIEWS, format_).write(shown).data, out, force=force)
     speech.tell(outcome.problems)
     return speech.exit_code(outcome.problems)

@@ -8,6 +8,7 @@ from pathlib import Path
 from avtalsgen import __version__
 from avtalsgen.assemble.document import GAPS
 from avtalsgen.model.nodes import Document
+from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.build.inside import NOTHING, Inside, inside
 from avtalsgen.pipeline.build.letters import lacking
 from avtalsgen.pipeline.build.order import CHANGED, BuildOrder, Result
@@ -41,17 +42,18 @@ def _build(project: Project, order: BuildOrder) -> Result:
     document, problems = document_of(project, order.slug, order.edition, draft=order.draft)
     held, more = _inside(project, order, document)
     lock = locked(project, order.slug, order.edition, None if order.draft else document)
-    patched = lacking(document, project.profile) if _CARRYING.intersection(order.formats) else ()
+    house = project.house_of((order.name,))
+    patched = lacking(document, house.profile) if _CARRYING.intersection(order.formats) else ()
     every = (*problems, *more, *lock.problems, *patched)
     problems = as_ordered(dict.fromkeys(every), draft=order.draft)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Result(order.slug, order.edition, "failed", (), problems)
     paths = {order.path(format_): format_ for format_ in order.formats}
-    shell = project.shell() if "docx" in order.formats else b""
-    of_format = {"docx": shell, "pdf": held.fingerprint(project.profile)}
+    shell = project.shell(house) if "docx" in order.formats else b""
+    of_format = {"docx": shell, "pdf": held.fingerprint(house.profile)}
     content = compact_json(document)
     prints = {
-        path: fingerprint(content, project, of_format.get(format_, b""), format_)
+        path: fingerprint(content, house.profile, of_format.get(format_, b""), format_)
         for path, format_ in paths.items()
     }
     made = {format_: prints[path] for path, format_ in paths.items()}
@@ -63,7 +65,7 @@ def _build(project: Project, order: BuildOrder) -> Result:
         atomic.write_all(locks)
         return Result(order.slug, order.edition, "unchanged", tuple(paths), problems, made)
     formats = tuple(paths[path] for path in stale)
-    contents = write(document, Render(project.profile, shell), formats, held)
+    contents = write(document, Render(house.profile, shell), formats, held)
     delivery.put({path: contents[paths[path]] for path in stale}, prints, beside=locks)
     return Result(order.slug, order.edition, "built", tuple(paths), problems, made)
 
@@ -122,7 +124,7 @@ def as_ordered(problems: Iterable[Problem], *, draft: bool) -> tuple[Problem, ..
     )
 
 
-def fingerprint(content: bytes, project: Project, of_format: bytes, format_: str) -> str:
+def fingerprint(content: bytes, profile: Profile, of_format: bytes, format_: str) -> str:
     """Return a hash of everything that a file is made of, the program included.
 
     `content` is the document as `compact_json`, `of_format` what goes into this format alone.
@@ -132,8 +134,8 @@ def fingerprint(content: bytes, project: Project, of_format: bytes, format_: str
         __version__.encode(),
         format_.encode(),
         content,
-        repr(project.profile).encode(),
-        *project.profile.carried,
+        repr(profile).encode(),
+        *profile.carried,
         of_format,
     ):
         everything.update(hashlib.sha256(part).digest())

@@ -1,7 +1,7 @@
 """A comparison as files: page, report, printed redline and Word redline."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -55,6 +55,8 @@ def contents(shown: ComparisonShown, formats: Iterable[str]) -> Mapping[str, Con
         AvtalsgenError: VY01 one of `formats` is none; a format cannot hold the documents, or no
             Word redline of them is proven.
     """
+    pair = shown.documents
+    shown = replace(shown, house=shown.house.of(pair.new.document, pair.old.document))
     return {name: chosen(VIEWS, name).write(shown) for name in formats}
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from avtalsgen.clauses.house.profile import HouseStyle
 from avtalsgen.model import plain
 from avtalsgen.pipeline.build.annexes import Enclosed, with_annexes
 from avtalsgen.pipeline.build.build import as_ordered, fingerprint, lock_files, write
@@ -100,19 +101,21 @@ class _MatterPackage:
     def record(self, kind: str) -> Path:
         return self.folder / f"diarium{DRAFT_SUFFIX if self.order.draft else ''}.{kind}"
 
+    @property
+    def house(self) -> HouseStyle:
+        """How all of it looks: as the memo."""
+        return self.parts[0].lookup.house
+
     def shell(self) -> bytes:
-        return self.project.shell() if "docx" in self.order.formats else b""
+        return self.project.shell(self.house) if "docx" in self.order.formats else b""
 
     def fingerprint(self) -> str:
         """Return a hash of everything that the files are made of."""
-        project, everything = self.project, hashlib.sha256(self.shell())
+        profile, everything = self.house.profile, hashlib.sha256(self.shell())
         for part in self.parts:
-            of_profile, content = (
-                part.held.fingerprint(project.profile),
-                compact_json(part.document),
-            )
+            of_profile, content = part.held.fingerprint(profile), compact_json(part.document)
             for format_ in self.order.formats:
-                print_ = fingerprint(content, project, of_profile, format_)
+                print_ = fingerprint(content, profile, of_profile, format_)
                 everything.update(print_.encode())
         records = [diarium.record(each) for each in self.registered({})]
         everything.update(diarium.as_json(records, self.parts[0].id))
@@ -123,7 +126,7 @@ class _MatterPackage:
 
         What a redline shows is in its other formats too, so no nämnd has to do without a package.
         """
-        render = Render(self.project.profile, self.shell())
+        render = Render(self.house.profile, self.shell())
         files, problems = dict[Path, bytes](), list[Problem]()
         for part in self.parts:
             data, met = self.formats(part, render)
@@ -167,14 +170,14 @@ class _MatterPackage:
         from avtalsgen.writers.pdf import set_pages  # Typst takes time to load
 
         memo, *others = self.parts
-        pages, _ = set_pages(memo.document, self.project.profile, to_sign=False)
+        pages, _ = set_pages(memo.document, self.house.profile, to_sign=False)
         annexes = [*memo.held.annexes]
         number = len(memo.lookup.uppdrag.appendices)
         for part in others:
             if all(annex.name != part.id for annex in annexes):
                 number += 1
                 annexes.append(_enclosed(number, part))
-        return with_annexes(pages, tuple(annexes), self.project.profile)
+        return with_annexes(pages, tuple(annexes), self.house.profile)
 
     def registered(self, sums: dict[str, str]) -> tuple[Registered, ...]:
         """Return the documents as a diarium has them; `sums` are of the files, by name."""

@@ -37,6 +37,8 @@ class CalendarShown:
     horizon: date
     alarm: int
     project: Project
+    uppdrag: tuple[str, ...]
+    """Whose obligations they are, each `slug@utgåva`."""
 
 
 def _terminal(shown: CalendarShown) -> Content:
@@ -55,9 +57,10 @@ def _csv(shown: CalendarShown) -> Content:
 def _report(format_: str, shown: CalendarShown) -> Content:
     """Return the calendar as a document, in a format of documents."""
     project = shown.project
-    shell = project.shell() if format_ == "docx" else b""
+    house = project.house_of(shown.uppdrag)
+    shell = project.shell(house) if format_ == "docx" else b""
     document = report(shown.calendar, shown.name, shown.horizon)
-    return Content(write(document, Render(project.profile, shell), [format_])[format_])
+    return Content(write(document, Render(house.profile, shell), [format_])[format_])
 
 
 def _document(format_: str, *, readable: bool = True) -> View[CalendarShown]:

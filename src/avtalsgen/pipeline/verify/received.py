@@ -48,10 +48,10 @@ class BuiltFrom:
         Raises:
             AvtalsgenError: it cannot be built.
         """
-        profile = self.project.profile
-        shell = self.project.shell() if format_ == "docx" else b""
+        house = self.project.house_of((self.name,))
+        shell = self.project.shell(house) if format_ == "docx" else b""
         held, _ = inside(self.project, document, draft=document.draft, attach_facts=False)
-        return write(document, Render(profile, shell), (format_,), held)[format_]
+        return write(document, Render(house.profile, shell), (format_,), held)[format_]
 
 
 def read(path: Path) -> bytes:

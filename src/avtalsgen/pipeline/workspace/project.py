@@ -1,6 +1,6 @@
 """A workspace with everything read that every document needs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,10 +8,10 @@ from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.materials import Materials
 from avtalsgen.assemble.tillagg.pointed import lookup_of
 from avtalsgen.clauses.document_type import DocumentType
-from avtalsgen.clauses.house.profile import HouseStyle, read_house_style
+from avtalsgen.clauses.house.houses import read_houses
+from avtalsgen.clauses.house.profile import HouseStyle
 from avtalsgen.clauses.library import Library
 from avtalsgen.clauses.parameters import Parameters, read_parameters
-from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.workspace.snapshot import Snapshot
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Problem
@@ -19,6 +19,7 @@ from avtalsgen.register.legal_sources import read_legal_sources
 from avtalsgen.register.organisations import Organisation, read_organisations
 from avtalsgen.source import Files, Origin
 from avtalsgen.uppdrag import known
+from avtalsgen.uppdrag.directory import split_day
 from avtalsgen.uppdrag.editions import Editions
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
@@ -28,7 +29,6 @@ class Project:
     """What the documents of a workspace are assembled of, and how they look."""
 
     materials: Materials
-    house: HouseStyle
     root: Path | None = None
     """The folder of a workspace on disk."""
 
@@ -58,9 +58,24 @@ class Project:
         return self.editions.organisations
 
     @property
-    def profile(self) -> Profile:
-        """How documents look."""
-        return self.house.profile
+    def house(self) -> HouseStyle:
+        """How what belongs to no uppdrag looks."""
+        return self.materials.houses.general
+
+    def house_of(self, names: Iterable[str]) -> HouseStyle:
+        """Return the house style of documents, each `slug@utgåva`, as their facts decide it.
+
+        That of the workspace where they are of several municipalities, or nobody knows of which.
+
+        Raises:
+            AvtalsgenError: a file that one of them stands on cannot be read.
+        """
+        houses = dict[str, HouseStyle]()
+        for name in names:
+            slug, _, edition = name.partition("@")
+            house = self.lookup(self.uppdrag(slug, split_day(edition)[0])).house
+            houses[house.profile.organisation] = house
+        return houses.popitem()[1] if len(houses) == 1 else self.house
 
     def uppdrag(self, slug: str, edition: str) -> Uppdrag:
         """Return an edition of an uppdrag that was asked for by name.
@@ -99,19 +114,19 @@ class Project:
         """
         return Workspace(self.root).locate(path) if self.root else None
 
-    def shell(self) -> bytes:
-        """Return the Word shell of the house style.
+    def shell(self, house: HouseStyle) -> bytes:
+        """Return the Word shell of a house style.
 
         Raises:
             AvtalsgenError: PR02 it is not there.
         """
         try:
-            return self.files.read(self.house.shell)
+            return self.files.read(house.shell)
         except (FileNotFoundError, OverflowError):
-            message = f"Word-mallen {self.house.shell} saknas eller är för stor"
+            message = f"Word-mallen {house.shell} saknas eller är för stor"
             hint = "hämta den ur en ny arbetsyta: avtalsgen init MAPP"
             raise AvtalsgenError(
-                [Problem("PR02", message, origin=Origin(self.house.shell, 1), hint=hint)]
+                [Problem("PR02", message, origin=Origin(house.shell, 1), hint=hint)]
             ) from None
 
 
@@ -121,7 +136,7 @@ def open_project(root: Path, profile: str = "") -> Project:
 
 
 def read_project(files: Files, profile: str = "", root: Path | None = None) -> Project:
-    """Return the project that `files` are, in the house style `profile` or their own.
+    """Return the project that `files` are, in the house style `profile` or that of each.
 
     `root` is where they are on disk, if they are.
 
@@ -133,5 +148,5 @@ def read_project(files: Files, profile: str = "", root: Path | None = None) -> P
     library = Library(files, parameters)
     editions = Editions(files, parameters, read_organisations(files))
     legal_sources = read_legal_sources(files)
-    house = read_house_style(files, profile)
-    return Project(Materials(editions, library, legal_sources, house.spelling), house, root)
+    houses = read_houses(files, profile)
+    return Project(Materials(editions, library, legal_sources, houses), root)
