@@ -14,6 +14,7 @@ from typing import Literal
 
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import W
+from avtalsgen.ooxml.text import AS_STANDING
 
 Way = Literal["accept", "reject"]
 
@@ -58,7 +59,6 @@ RANGES = _MOVE_RANGES | _CONTROL_RANGES
 """Where moves begin and end, and controls that were put around something or taken away."""
 _CELLS = {"accept": _w("cellDel"), "reject": _w("cellIns")}
 _ALL_CELLS = _w("cellIns", "cellDel", "cellMerge")
-_DELETED_TEXT = {W + "delText": W + "t", W + "delInstrText": W + "instrText"}
 _WRAPPERS = _w("sdt", "customXml")
 
 
@@ -94,9 +94,9 @@ def resolve(root: Element, way: Way, chosen: Callable[[Element], bool] = _all) -
         properties.remove(mark)
         if mark.tag in _CELLS[way]:
             _remove(properties.getparent())
-    for text in list(root.iter(*_DELETED_TEXT)):
+    for text in list(root.iter(*AS_STANDING)):
         if next(text.iterancestors(W + "del"), None) is None:
-            text.tag = _DELETED_TEXT[text.tag]
+            text.tag = AS_STANDING[text.tag]
     _remove_hollow(root, touched)
     for chain in _chains(lost):
         _flow_on(chain)

@@ -1,15 +1,25 @@
-"""What a paragraph says, as characters: the one table of elements that stand for a sign.
+"""What a paragraph says, as characters: the only place that knows which elements are text.
+
+    printed(p)     what is printed when tracked changes are accepted: signs too, nothing hidden
+    lines_of(p)    all that stands there, with signs, each paragraph on a line of its own
+    text_of(p)     its letters alone, of the kinds of text that are asked for
 
 Who needs more of it than its words (looks, fields, links) goes through the runs by itself, and
-takes the signs from here.
+takes the elements and the signs from here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from lxml import etree
 
-from avtalsgen.ooxml.names import MC, NAMESPACES, W
+from avtalsgen.ooxml.names import MATH, MC, NAMESPACES, W
 
+TEXT, DELETED_TEXT, FORMULA_TEXT = f"{W}t", f"{W}delText", f"{MATH}t"
+TEXTS = (TEXT, DELETED_TEXT)
+"""Text as it stands in a run, and as it stands there when it is taken away."""
+AS_DELETED: Mapping[object, str] = {TEXT: DELETED_TEXT, f"{W}instrText": f"{W}delInstrText"}
+"""What an element of a run is called where the run is taken away (17.13.5.14)."""
+AS_STANDING: Mapping[object, str] = {deleted: str(tag) for tag, deleted in AS_DELETED.items()}
 TAB, LINE = "\t", "\n"
 SIGNS: Mapping[object, str] = {
     f"{W}tab": TAB,
@@ -19,6 +29,9 @@ SIGNS: Mapping[object, str] = {
     f"{W}noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
 }
 """Elements of a run that print a sign (ECMA-376 part 1, 17.3.3)."""
+_BREAK, _PAGE_PRINTED = f"{W}br", f"{W}lastRenderedPageBreak"
+_TAB_STOP = f"{W}pos"
+"""What a tab stop has, among the properties of a paragraph, and a tab in its text has not."""
 _GONE = {f"{W}del", f"{W}moveFrom"}
 _SAID_TWICE = {f"{MC}Fallback", f"{W}txbxContent"}
 """An older form of what stands beside it, and a box, which has paragraphs of its own."""
@@ -33,11 +46,47 @@ def printed(element: etree._Element) -> str:
     return "".join(_printed(element))
 
 
+def text_of(element: etree._Element, kinds: Collection[str] = (TEXT,)) -> str:
+    """Return the letters of every text of `kinds` in `element`, whoever has marked it."""
+    return "".join(node.text or "" for node in element.iter(*kinds))
+
+
+def text_of_run(run: etree._Element) -> str:
+    """Return the letters that stand in a run itself, not in a box of it."""
+    return "".join(node.text or "" for node in run.iterchildren(TEXT))
+
+
+def lines_of(element: etree._Element) -> str:
+    """Return all text in `element`, formulas too, each paragraph on a line of its own."""
+    return "".join(
+        SIGNS.get(node.tag) or (LINE if node.tag == f"{W}p" else node.text or "")
+        for node in element.iter(TEXT, FORMULA_TEXT, f"{W}p", *map(str, SIGNS))
+        if _TAB_STOP not in node.attrib
+    )
+
+
+def begins_page(paragraph: etree._Element) -> bool:
+    """Return whether a paragraph begins a page, as it was last printed or as it asks for."""
+    first = next(paragraph.iter(TEXT, _PAGE_PRINTED, _BREAK), None)
+    return first is not None and (first.tag == _PAGE_PRINTED or _breaks_page(first))
+
+
+def ends_page(paragraph: etree._Element) -> bool:
+    """Return whether a page or a section ends with a paragraph."""
+    last = next(reversed([*paragraph.iter(TEXT, _BREAK)]), None)
+    broken = last is not None and _breaks_page(last)
+    return broken or paragraph.find(f"{W}pPr/{W}sectPr") is not None
+
+
+def _breaks_page(node: etree._Element) -> bool:
+    return bool(node.get(f"{W}type") == "page")
+
+
 def _printed(element: etree._Element) -> Iterator[str]:
     for child in element:
         if child.tag in _GONE or child.tag in _SAID_TWICE or _is_hidden(child):
             continue
-        if child.tag == f"{W}t":
+        if child.tag == TEXT:
             yield child.text or ""
         elif child.tag in SIGNS and element.tag == f"{W}r":
             yield SIGNS[child.tag]

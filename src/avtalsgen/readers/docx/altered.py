@@ -14,6 +14,7 @@ from lxml import etree
 from avtalsgen.ooxml.intake.untrusted import XML, kind
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.package import Package
+from avtalsgen.ooxml.text import text_of
 
 _UNSEEN = (f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}proofErr", f"{W}lastRenderedPageBreak")
 _SESSION = f"{W}rsid"
@@ -51,7 +52,7 @@ def altered(data: bytes, other: bytes) -> Altered:
 
 
 def _hard_spaces(file: Package) -> int:
-    return "".join(file.document().itertext(f"{W}t")).count(_HARD)
+    return text_of(file.document()).count(_HARD)
 
 
 def _is_anew(file: Package, known: Package, role: str) -> bool:
@@ -93,7 +94,7 @@ def _where(file: Package, known: Package, name: str) -> str:
     """Return the words of the first paragraph that is another, if the part has any."""
     told = {_folded(node) for node in _paragraphs(known, name)}
     for node in _paragraphs(file, name):
-        words = " ".join("".join(node.itertext(f"{W}t")).split())
+        words = " ".join(text_of(node).split())
         if words and _folded(node) not in told:
             return f"först vid ”{words[:_SHOWN]}”"
     return "den säger annat"

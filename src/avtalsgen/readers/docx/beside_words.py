@@ -15,6 +15,7 @@ from lxml import etree
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import NAMESPACES
 from avtalsgen.ooxml.package import Package
+from avtalsgen.ooxml.text import text_of_run
 
 Things = Mapping[str, Counter[str]]
 """By kind, as a reader calls it, each thing with how many there are."""
@@ -102,7 +103,7 @@ def _looks(document: Element) -> Iterator[str]:
     for paragraph in document.iterfind(".//w:p", NAMESPACES):
         held, words = "", ""
         for run in paragraph.iterfind(".//w:r", NAMESPACES):
-            text = "".join(each.text or "" for each in run.iterfind("w:t", NAMESPACES))
+            text = text_of_run(run)
             look = _look(run)
             if not text.strip():
                 words += text

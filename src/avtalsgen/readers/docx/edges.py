@@ -9,6 +9,7 @@ from lxml import etree
 
 from avtalsgen.model.nodes import Aside, Paragraph, Running
 from avtalsgen.ooxml.names import R, W
+from avtalsgen.ooxml.text import text_of
 from avtalsgen.readers.docx.around import Around
 from avtalsgen.readers.docx.formats.values import is_on, value
 from avtalsgen.readers.docx.own import DRAFT
@@ -161,6 +162,6 @@ def _is_draft(body: etree._Element, around: Around) -> bool:
         root = around.file.part(name)
         for paragraph in () if root is None else root.iter(f"{W}p"):
             style = around.styles.paragraph(value(paragraph, "pPr/pStyle"))
-            if style.name == DRAFT and "".join(t.text or "" for t in paragraph.iter(f"{W}t")):
+            if style.name == DRAFT and text_of(paragraph):
                 return True
     return False

@@ -23,6 +23,7 @@ from lxml import etree
 
 from avtalsgen.ooxml.names import MATH, MC, R, W
 from avtalsgen.ooxml.package import Package
+from avtalsgen.ooxml.text import TEXTS, lines_of, text_of
 
 Properties = Mapping[str, str]
 
@@ -68,7 +69,6 @@ _LOOKS: Final = {
 }
 """What of the looks of letters can change what a reader sees, and what it is called."""
 _OFF: Final = frozenset({"0", "false", "off", "none", "baseline", ""})
-_TEXT: Final = tuple(W + tag for tag in ("t", "sym", "delText"))
 _PAGE: Final = re.compile(r"[\s.]*\d+$")
 _SHOWN: Final = 40
 _FACES: Final = ("Regular", "Bold", "Italic", "BoldItalic")
@@ -174,7 +174,7 @@ def _runs(root: etree._Element, file: Package) -> Iterator[tuple[frozenset[tuple
     for paragraph in root.iter(f"{W}p"):
         below = styles.of_paragraph(paragraph)
         for run in paragraph.iter(f"{W}r"):
-            text = "".join(node.text or "" for node in run.iter(*_TEXT)).strip()
+            text = text_of(run, TEXTS).strip()
             if text:
                 over = styles.of_run(run)
                 look = {**below, **over}
@@ -278,9 +278,7 @@ def _entries(file: Package) -> Iterator[str]:
     for paragraph in file.document().iter(f"{W}p"):
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         if style is not None and style.get(f"{W}val", "") in names:
-            nodes = paragraph.iter(f"{W}t", f"{W}tab")
-            text = "".join((node.text or "") if node.tag == f"{W}t" else " " for node in nodes)
-            folded = " ".join(unicodedata.normalize("NFC", text).split())
+            folded = " ".join(unicodedata.normalize("NFC", lines_of(paragraph)).split())
             if entry := _PAGE.sub("", folded):
                 yield entry
 

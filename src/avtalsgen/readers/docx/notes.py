@@ -8,6 +8,7 @@ from lxml import etree
 
 from avtalsgen.model.nodes import Aside
 from avtalsgen.ooxml.names import W
+from avtalsgen.ooxml.text import TEXT
 from avtalsgen.readers.docx.around import Around
 from avtalsgen.readers.docx.formats.number_formats import roman
 from avtalsgen.readers.docx.text.story import Story
@@ -58,7 +59,7 @@ def _pinned(around: Around) -> dict[str, str]:
     """Return the words that each comment is on, by its id (17.13.4.4, 17.13.4.3)."""
     words: dict[str, str] = {}
     open_ranges: set[str] = set()
-    for node in around.file.document().iter(*_RANGES, f"{W}t", f"{W}p"):
+    for node in around.file.document().iter(*_RANGES, TEXT, f"{W}p"):
         key = node.get(f"{W}id", "")
         if node.tag == _RANGES[0]:
             open_ranges.add(key)

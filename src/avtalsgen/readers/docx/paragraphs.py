@@ -13,7 +13,7 @@ from lxml import etree
 
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.package import Package
-from avtalsgen.ooxml.text import printed
+from avtalsgen.ooxml.text import TEXTS, printed, text_of
 from avtalsgen.readers.docx.formats.numbering import ParagraphCounter
 from avtalsgen.readers.docx.formats.styles import Style, Styles
 from avtalsgen.readers.docx.formats.values import value
@@ -129,7 +129,7 @@ def _paragraph(element: etree._Element, mark: str, numbers: _Numbers) -> Printed
 
 def _revisions(element: etree._Element) -> Iterator[TrackedChange]:
     for node in element.iter(*_REMOVED, *_ADDED):
-        text = "".join(each.text or "" for each in node.iter(f"{W}t", f"{W}delText"))
+        text = text_of(node, TEXTS)
         if text.strip():
             kind: Kind = "removed" if node.tag in _REMOVED else "added"
             yield TrackedChange(kind, str(node.get(f"{W}author", "")), " ".join(text.split()))

@@ -12,10 +12,10 @@ from avtalsgen.compare.words.subsequence import common
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.revisions import MARKERS
+from avtalsgen.ooxml.text import TEXT
 from avtalsgen.redline.align.block import Block
 from avtalsgen.redline.align.groups import BlockMove, Group, Grouped
 
-_TEXT = W + "t"
 _AROUND_NOTHING = MARKERS | {W + "r", W + "lastRenderedPageBreak"}
 _PROPERTIES = {W + "pPr", W + "rPr"}
 
@@ -40,7 +40,7 @@ def is_blank(block: Block) -> bool:
 
 def _holds_nothing(element: Element) -> bool:
     for child in element:
-        if child.tag == _TEXT:
+        if child.tag == TEXT:
             if (child.text or "").strip():
                 return False
         elif child.tag not in _PROPERTIES and not (

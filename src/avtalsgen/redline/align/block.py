@@ -9,13 +9,10 @@ from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.compare.words.word_diff import word_diff
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import W
+from avtalsgen.ooxml.text import lines_of
 
 _WORD = re.compile(r"\w+")
-_TEXTS = (W + "t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")
 _PAGE_NUMBER = re.compile(r"(?:\t|\.{3}| {3}) *[0-9]+\s*\Z")
-_GAPS = {W + "p": "\n", W + "br": "\n", W + "cr": "\n", W + "tab": "\t"}
-_TAB_STOP = W + "pos"
-"""What a tab stop has, among the properties of a paragraph, and a tab in its text has not."""
 _LEVELS = {"begin": 1, "end": -1}
 
 
@@ -55,11 +52,7 @@ class Block:
 
     @cached_property
     def _gapped(self) -> str:
-        return "".join(
-            one.text or "" if one.tag in _TEXTS else _GAPS[one.tag]
-            for one in self.element.iter(*_TEXTS, *_GAPS)
-            if _TAB_STOP not in one.attrib
-        )
+        return lines_of(self.element)
 
     @cached_property
     def words(self) -> Counter[str]:

@@ -36,6 +36,7 @@ from avtalsgen.ooxml.revisions import (
     TRACKED,
     reject_properties,
 )
+from avtalsgen.ooxml.text import AS_DELETED, AS_STANDING, TEXTS, text_of
 from avtalsgen.redline.package.parts import stories
 
 NUMBER = f"{PLACEHOLDER}-number"
@@ -45,8 +46,6 @@ _CAME = (W + "ins", W + "moveTo")
 _LEFT = (W + "del", W + "moveFrom")
 _WRAPPERS = (W + "hyperlink", W + "smartTag")
 _MARKS = (*TRACKED, *CHANGES)
-_TEXTS = {W + "delText": W + "t", W + "delInstrText": W + "instrText"}
-_DELETED = {text: deleted for deleted, text in _TEXTS.items()}
 _CONTENT = (W + "r", W + "fldSimple", f"{MATH}oMath", f"{MATH}oMathPara")
 _CONTAINERS = {
     W + name
@@ -176,8 +175,8 @@ class EarlierMarks:
         number = self._keep(shell)
         home, position = node.getparent(), node.getparent().index(node)
         inside = list(node)
-        for text in node.iter(*_TEXTS):
-            text.tag = _TEXTS[text.tag]
+        for text in node.iter(*AS_STANDING):
+            text.tag = AS_STANDING[text.tag]
         home[position : position + 1] = [
             _placeholder("from", number),
             *inside,
@@ -227,8 +226,8 @@ class EarlierMarks:
                 run.addprevious(around)
             around.append(run)
             if around.tag == W + "del":
-                for text in run.iterchildren(*_DELETED):
-                    text.tag = _DELETED[text.tag]
+                for text in run.iterchildren(*AS_DELETED):
+                    text.tag = AS_DELETED[text.tag]
         for node in root.iter(*_LEFT):
             node.attrib.pop(NUMBER, None)
         for placeholder in list(root.iter(PLACEHOLDER)):
@@ -388,6 +387,5 @@ def marked_by(package: Package) -> Mapping[tuple[str, str, str], int]:
         for mark in package.tree(part).iter(*TRACKED):
             said = (mark.tag, mark.get(W + "author", ""), mark.get(W + "date", ""))
             is_end = mark.getparent().tag == W + "rPr"
-            texts = mark.iter(W + "t", W + "delText")
-            measured[said] += 1 if is_end else sum(len(text.text or "") for text in texts)
+            measured[said] += 1 if is_end else len(text_of(mark, TEXTS))
     return measured

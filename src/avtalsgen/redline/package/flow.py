@@ -13,8 +13,9 @@ from typing import NamedTuple
 from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.names import XML_SPACE, W
 from avtalsgen.ooxml.revisions import MARKERS
+from avtalsgen.ooxml.text import TEXT
 
-_PPR, _RPR, _RUN, _TEXT = W + "pPr", W + "rPr", W + "r", W + "t"
+_PPR, _RPR, _RUN = W + "pPr", W + "rPr", W + "r"
 _SILENT = {W + "lastRenderedPageBreak", W + "proofErr", W + "annotationRef"}
 _COMMENT = W + "commentReference"
 _WRAPPERS = {W + name for name in ("hyperlink", "sdt", "smartTag", "customXml", "dir", "bdo")}
@@ -108,7 +109,7 @@ class Flow:
             tag = child.tag
             if tag == W + "fldChar" or self._opening:
                 self._field_part(child, properties, path)
-            elif tag == _TEXT:
+            elif tag == TEXT:
                 self._text(child, properties, look, path)
             elif tag == _COMMENT:
                 self._marks.append(_alone(child, properties))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import W
+from avtalsgen.ooxml.text import TEXT
 
 Targets = Mapping[str, str]
 """The text of each bookmark that something refers to and that is there, by name; of those that
@@ -22,7 +23,7 @@ def targets_of(root: Element) -> Targets:
         return {}
     texts: dict[str, list[str]] = {}
     opened: dict[str, str] = {}
-    for node in root.iter(W + "bookmarkStart", W + "bookmarkEnd", W + "t"):
+    for node in root.iter(W + "bookmarkStart", W + "bookmarkEnd", TEXT):
         if node.tag == W + "bookmarkStart":
             name = node.get(W + "name", "")
             if name.casefold() in says_text and name not in texts:

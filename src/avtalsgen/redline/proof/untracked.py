@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import R, W
 from avtalsgen.ooxml.package import Package
+from avtalsgen.ooxml.text import text_of
 from avtalsgen.readers.docx.formats.values import is_on, number, value
 from avtalsgen.redline.options import Listed
 from avtalsgen.redline.package.forms import INSERTED_FILES, Forms
@@ -52,10 +53,7 @@ def _comments(old: Package, new: Package) -> Iterator[Listed]:
 def _said_in_comments(package: Package) -> set[str]:
     root = package.related_part("comments")
     comments = () if root is None else root.iter(W + "comment")
-    return {
-        f"{one.get(W + 'author')}: {''.join(text.text or '' for text in one.iter(W + 't'))}"
-        for one in comments
-    }
+    return {f"{one.get(W + 'author')}: {text_of(one)}" for one in comments}
 
 
 def _styles(old: Package, new: Package) -> Iterator[Listed]:

@@ -8,7 +8,7 @@ from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import R, W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.revisions import TRACKED, Way, resolve
-from avtalsgen.ooxml.text import printed
+from avtalsgen.ooxml.text import TEXT, printed, text_of
 from avtalsgen.readers.docx.formats.numbering import ParagraphCounter
 from avtalsgen.readers.docx.formats.styles import Styles
 from avtalsgen.readers.docx.formats.values import value
@@ -31,8 +31,8 @@ def unmarked(redline: Package, ours: Callable[[Element], bool]) -> str:
     """Return the words of the body that no mark of ours is around."""
     body = redline.document().find(W + "body")
     marks = (mark for mark in body.iter(*TRACKED) if ours(mark))
-    taken = {text for mark in marks for text in mark.iter(W + "t")}
-    return "".join(text.text or "" for text in body.iter(W + "t") if text not in taken)
+    taken = {text for mark in marks for text in mark.iter(TEXT)}
+    return "".join(text.text or "" for text in body.iter(TEXT) if text not in taken)
 
 
 class FileView:
@@ -48,7 +48,7 @@ class FileView:
         forms = Forms(self._names, package.main, self._notes)
         body_blocks = blocks(body)
         self.body = [forms.block(one) for one in body_blocks]
-        self.texts = ["".join(text.text or "" for text in one.iter(W + "t")) for one in body_blocks]
+        self.texts = [text_of(one) for one in body_blocks]
         """The words of each block of the body."""
         self.section = forms.section(body.find(W + "sectPr"))
         self._said: dict[str, str] = {}

@@ -13,13 +13,13 @@ from typing import Literal
 from avtalsgen.ooxml.elements import Element, run, w
 from avtalsgen.ooxml.names import XML_SPACE, W
 from avtalsgen.ooxml.revisions import MARKERS
+from avtalsgen.ooxml.text import AS_DELETED
 from avtalsgen.redline.options import Options
 
 Kind = Literal["ins", "del", "moveFrom", "moveTo"]
 
 ROW_KINDS: dict[Kind, Kind] = {"ins": "ins", "moveTo": "ins", "del": "del", "moveFrom": "del"}
 _CONTROL_RANGES = {"ins": "customXmlInsRange", "del": "customXmlDelRange"}
-_DELETED = {W + "t": W + "delText", W + "instrText": W + "delInstrText"}
 _WRAPPERS = {W + name for name in ("hyperlink", "sdt", "smartTag", "customXml", "dir", "bdo")}
 _NOT_CONTENT = MARKERS | {W + name for name in ("pPr", "sdtPr", "customXmlPr", "smartTagPr")}
 
@@ -191,8 +191,8 @@ class Marker:
 def as_deleted(run_element: Element) -> None:
     """Let the text of a run be deleted text; text in a box stays text."""
     for child in run_element:
-        if child.tag in _DELETED:
-            child.tag = _DELETED[child.tag]
+        if child.tag in AS_DELETED:
+            child.tag = AS_DELETED[child.tag]
             child.set(XML_SPACE, "preserve") if child.tag == W + "delInstrText" else None
 
 

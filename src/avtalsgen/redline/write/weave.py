@@ -20,6 +20,7 @@ from itertools import pairwise
 
 from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.names import XML_SPACE, W
+from avtalsgen.ooxml.text import DELETED_TEXT, TEXT
 from avtalsgen.redline.package.earlier_marks import NUMBER, ends_paragraph
 from avtalsgen.redline.package.flow import FlowPiece, Wrapper
 from avtalsgen.redline.write.marks import ROW_KINDS, Kind, Marker, as_deleted
@@ -159,7 +160,7 @@ class Weaver:
         if key != self._key or self._run is None:
             self._new_run(home, key, piece.properties, was.properties)
         assert self._run is not None
-        tag = W + ("delText" if kind == "del" else "t")
+        tag = DELETED_TEXT if kind == "del" else TEXT
         if len(self._run) and self._run[-1].tag == tag:
             self._run[-1].text += text
             return

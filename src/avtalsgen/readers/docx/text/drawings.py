@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from avtalsgen.ooxml.names import MATH, MC, W
+from avtalsgen.ooxml.names import MC, W
+from avtalsgen.ooxml.text import FORMULA_TEXT, TEXT, text_of
 from avtalsgen.readers.docx.faults import OBJECT, PICTURE, Fault
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -61,4 +62,4 @@ def fault_of(node: etree._Element) -> Fault | None:
 
 def formula(node: etree._Element) -> str:
     """Return the characters of a formula in reading order."""
-    return "".join(own.text or "" for own in node.iter(f"{MATH}t", f"{W}t"))
+    return text_of(node, (FORMULA_TEXT, TEXT))

@@ -7,7 +7,7 @@ from lxml import etree
 
 from avtalsgen.model.addresses import safe_address
 from avtalsgen.ooxml.names import MATH, MC, R, W
-from avtalsgen.ooxml.text import SIGNS
+from avtalsgen.ooxml.text import SIGNS, TEXTS
 from avtalsgen.readers.docx.around import Around
 from avtalsgen.readers.docx.faults import EQUATION, HIDDEN, OBJECT, OUTSIDE, PICTURE, SYMBOL
 from avtalsgen.readers.docx.formats.number_formats import roman
@@ -23,8 +23,6 @@ from avtalsgen.readers.docx.text.drawings import (
 )
 from avtalsgen.readers.docx.text.fields import Fields
 from avtalsgen.readers.docx.text.pieces import Piece, Side
-
-_TEXTS = {f"{W}t", f"{W}delText"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +128,7 @@ class Runs:
         look = self._look(run_properties)
         for child in node:
             tag = child.tag
-            if tag in _TEXTS:
+            if tag in TEXTS:
                 self._say(printable(child.text or "", look.font or ""), place, look)
             elif tag in SIGNS:
                 self._say(SIGNS[tag], place, look)
@@ -248,7 +246,7 @@ class Runs:
             handler = _IN_RUNS.get(child.tag)
             if handler is not None:
                 handler(self, child, place, look)
-            elif child.tag in _TEXTS:
+            elif child.tag in TEXTS:
                 self._say(printable(child.text or "", look.font or ""), place, look)
 
     def _run_ruby(self, node: etree._Element, place: _RunSurroundings, _: Letters) -> None:

@@ -7,6 +7,7 @@ from lxml import etree
 
 from avtalsgen.model.nodes import Paragraph, Revision
 from avtalsgen.ooxml.names import MC, W
+from avtalsgen.ooxml.text import begins_page, ends_page
 from avtalsgen.readers.docx.around import Around
 from avtalsgen.readers.docx.faults import OUTSIDE
 from avtalsgen.readers.docx.formats.number_formats import letters as letters_of
@@ -124,8 +125,8 @@ class Story:
         line = self._line(pieces, properties, style, number)
         if in_contents or depth or style.contents or style.heads_contents:
             line = _listed(line, style, depth)
-        line = replace(line, after_break=self._page_ended or _begins_page(node))
-        self._page_ended = _ends_page(node)
+        line = replace(line, after_break=self._page_ended or begins_page(node))
+        self._page_ended = ends_page(node)
         if side:
             line = _revised(line, pieces, side, name)
         if line.text.strip() or line.level:
@@ -178,21 +179,6 @@ class Story:
         level = int(told) + 1 if told in set("012345678") else 0 if told == "9" else style.heading
         unmarked = not any(mark.startswith(MARK) for mark in self._marks)
         return 0 if self._around.own.ours and unmarked and is_sentence(text) else level
-
-
-def _begins_page(paragraph: etree._Element) -> bool:
-    """Return whether a paragraph begins a page, as it was last printed or as it asks for."""
-    first = next(paragraph.iter(f"{W}t", f"{W}lastRenderedPageBreak", f"{W}br"), None)
-    return first is not None and (
-        first.tag == f"{W}lastRenderedPageBreak" or first.get(f"{W}type") == "page"
-    )
-
-
-def _ends_page(paragraph: etree._Element) -> bool:
-    """Return whether a page or a section ends with a paragraph."""
-    last = next(reversed([*paragraph.iter(f"{W}t", f"{W}br")]), None)
-    broken = last is not None and last.get(f"{W}type") == "page"
-    return broken or paragraph.find(f"{W}pPr/{W}sectPr") is not None
 
 
 def _is_contents(node: etree._Element) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from avtalsgen.ooxml.elements import Element, t, w
-from avtalsgen.ooxml.names import W
+from avtalsgen.ooxml.text import TEXT
 from avtalsgen.writers.docx.template.tags import Tag
 
 _STAND_IN = re.compile("\ue000([0-9]{1,6})\ue001")
@@ -65,7 +65,7 @@ def stand_in(filling: HiddenTags, tag: str) -> str:
 def speak(story: Element, spoken: tuple[HiddenText, ...]) -> set[int]:
     """Put the words of `spoken` where their stand-ins are in `story`; return which were there."""
     every_number: set[int] = set()
-    for node in list(story.iter(W + "t")):
+    for node in list(story.iter(TEXT)):
         parts = _STAND_IN.split(node.text or "")
         if len(parts) == 1:
             continue

@@ -22,6 +22,7 @@ from docxtpl import DocxTemplate
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.intake import untrusted
 from avtalsgen.ooxml.names import W
+from avtalsgen.ooxml.text import TEXT, text_of
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.source import Origin
 from avtalsgen.writers.docx.template.placeholders import HiddenTags, hidden, speak, stand_in
@@ -149,9 +150,9 @@ def _logo_runs(file: WordFile, filling: HiddenTags) -> Iterator[tuple[Part, Elem
     mark = stand_in(filling, LOGO)
     edges = (*_parts(file, RELATIONSHIP_TYPE.HEADER), *_parts(file, RELATIONSHIP_TYPE.FOOTER))
     for story in (file.part, *edges):
-        for node in story.element.iter(W + "t"):
+        for node in story.element.iter(TEXT):
             if mark in (node.text or ""):
-                if _text(node.getparent()).strip() != mark:
+                if text_of(node.getparent()).strip() != mark:
                     raise _missing(LOGO, "ensam i ett stycke")
                 yield story, node.getparent()
 
@@ -159,15 +160,11 @@ def _logo_runs(file: WordFile, filling: HiddenTags) -> Iterator[tuple[Part, Elem
 def _body_paragraph(body: Element, filling: HiddenTags) -> Element:
     mark = stand_in(filling, BODY)
     paragraphs = [
-        paragraph for paragraph in body.findall(W + "p") if _text(paragraph).strip() == mark
+        paragraph for paragraph in body.findall(W + "p") if text_of(paragraph).strip() == mark
     ]
-    if len(paragraphs) != 1 or _text(body).count(mark) != 1:
+    if len(paragraphs) != 1 or text_of(body).count(mark) != 1:
         raise _missing(BODY, "en gång, ensam i ett stycke")
     return paragraphs[0]
-
-
-def _text(element: Element) -> str:
-    return "".join(node.text or "" for node in element.iter(W + "t"))
 
 
 def _on_every_page(body: Element, heads: list[set[int]]) -> set[int]:
