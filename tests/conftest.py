@@ -1,10 +1,15 @@
 """How the tests are run: how many random examples, and whether expected text is rewritten."""
 
+import gc
 import os
 import tempfile
+from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling, Scheduling
 
@@ -23,8 +28,48 @@ settings.register_profile(
 )
 settings.load_profile("quick")
 
+_of_loaded_modules = providers._get_local_constants
+
+
+def _mined() -> Constants:
+    """Return the constants of the program that hypothesis draws beside its own.
+
+    It takes them out of the modules that are loaded just then, so what a law tries would hang on
+    which tests a process had run before. Only what is random anyway may draw them.
+    """
+    steady = settings.default is not None and settings.default.derandomize
+    return Constants() if steady else _of_loaded_modules()
+
+
+providers._get_local_constants = _mined
+
 # What commands remember is kept apart from what the person at this machine has.
 os.environ.setdefault("AVTALSGEN_CACHE", tempfile.mkdtemp(prefix="avtalsgen-minne-"))
+
+
+TESTS = Path(__file__).parent
+DEAREST = (
+    "test_quality.py",
+    "cli/test_signatures.py",
+    "documents/test_comparisons.py",
+    "readers/test_hostile_files.py",
+    "documents/test_every_uppdrag.py",
+    "pipeline/verify/test_manipulations.py",
+    "assemble/test_limits.py",
+    "pipeline/package/test_package.py",
+    "documents/test_unlike_formats.py",
+    "documents/test_house_styles.py",
+    "cli/test_memory.py",
+    "cli/test_index.py",
+    "writers/pdf/test_pdf_annexes.py",
+    "signing/test_validation.py",
+    "readers/pdf/test_pdf_file.py",
+    "readers/pdf/test_pdf_document.py",
+    "compare/test_compare.py",
+    "compare/test_redline.py",
+    "redline/test_laws.py",
+)
+"""What takes a process the longest is begun first, so that all processes end together."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -45,4 +90,19 @@ def rewrite(request: pytest.FixtureRequest) -> bool:
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling:
     """Give each file of tests to one process: what its tests share is made there and only there."""
+    config.option.loadscopereorder = False  # the order is ours
     return LoadScopeScheduling(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the dearest files first, and of the others those with many tests."""
+    place = {TESTS / name: number for number, name in enumerate(DEAREST)}
+    tests = Counter(item.path for item in items)
+    items.sort(key=lambda item: (place.get(item.path, len(place)), -tests[item.path]))
+
+
+def pytest_collection_finish() -> None:
+    """Let Python look for what can be thrown away less often, and not among what stays."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)

@@ -1,8 +1,13 @@
 """The random documents keep what model/nodes.py promises."""
 
+import importlib.util
 import re
+import sys
+from pathlib import Path
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.strategies import documents
 
 from avtalsgen.model import plain, walk
@@ -92,3 +97,28 @@ def test_every_line_is_one_line_of_printable_characters(document: Document) -> N
     for line in plain.lines(document):
         assert line.split()
         assert all(part.isprintable() or "\u00a0" in part for part in line.split("\n"))
+
+
+def test_what_is_drawn_does_not_hang_on_what_is_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = _drawn()
+    source = tmp_path / "prov.py"
+    source.write_text("".join(f"a{n} = 'kvastskaft {n}', {n}\n" for n in range(100, 400)))
+    spec = importlib.util.spec_from_file_location("prov", source)
+    assert spec
+    monkeypatch.setitem(sys.modules, "prov", importlib.util.module_from_spec(spec))
+    assert _drawn() == before
+
+
+def _drawn() -> list[tuple[str, int]]:
+    """Return what a law tries that is the same every time."""
+    drawn = []
+
+    @settings(max_examples=200, derandomize=True, database=None)
+    @given(st.text(), st.integers())
+    def law(text: str, number: int) -> None:
+        drawn.append((text, number))
+
+    law()
+    return drawn

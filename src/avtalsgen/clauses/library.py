@@ -4,6 +4,7 @@ import hashlib
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from avtalsgen.clauses.duty import Duty, read_duty
 from avtalsgen.clauses.expression import Condition, Phrase, Template
@@ -129,10 +130,11 @@ class Library:
             raise AvtalsgenError([Problem("KL03", message, origin=asked_at, hint=hint)])
 
 
+@lru_cache(maxsize=512)
 def read_clause(
     text: str, file: str, clause: str, edition: str, parameters: Parameters
 ) -> ClauseEdition:
-    """Return the clause edition that a file holds.
+    """Return the clause edition that a file holds; the same text is parsed once.
 
     Raises:
         AvtalsgenError: KL04 a key in the head that is wrong, KL05 a fact that the body names

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from avtalsgen.clauses.fact_types import LIST, TYPES
 from avtalsgen.problems import AvtalsgenError, Problem
@@ -38,9 +39,12 @@ class Parameter:
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Parameters:
-    """Every fact by path, and short names for some."""
+    """Every fact by path, and short names for some.
+
+    Only itself is equal to it: what is parsed by it is kept by it.
+    """
 
     by_path: Mapping[str, Parameter]
     aliases: Mapping[str, str]
@@ -106,7 +110,12 @@ def read_parameters(files: Files) -> Parameters:
         AvtalsgenError: the file is not there or not YAML; PA01 for each entry that is
             not a parameter.
     """
-    tree, warnings = read_yaml(read_text(files, FILE), FILE)
+    return _read(read_text(files, FILE))
+
+
+@lru_cache(maxsize=4)
+def _read(text: str) -> Parameters:
+    tree, warnings = read_yaml(text, FILE)
     problems = as_errors(warnings)
     keys = Keys(tree, problems, "PA01")
     by_path = _parameters(keys.below("parametrar", required=True), problems)
