@@ -145,10 +145,12 @@ class _ContentReader:
 
     def _replace(self, actual: str | None) -> None:
         number = self._number()
-        if actual and number is not None:
-            if number not in self.found:
-                self.unplaced.add(number)
-            self._add(actual)
+        if number is None:
+            return
+        before = self.found.get(number)
+        if actual and not (before and before.text):
+            self.unplaced.add(number)
+        self._add(actual or "")  # a picture has a place without a word
 
     def _add(self, text: str) -> None:
         number = self._number()
