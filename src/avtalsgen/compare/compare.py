@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from avtalsgen.compare.align.alignment import Alignment, align, align_pairs, aligned
 from avtalsgen.compare.align.parts import NOTES, notes, outline_of, outline_of_notes, single
-from avtalsgen.compare.duties.duty_changes import duty_changes
+from avtalsgen.compare.duties.duty_changes import Owed, duty_changes
 from avtalsgen.compare.duties.parties import party_names
 from avtalsgen.compare.duties.statements import statements
 from avtalsgen.compare.fact_changes import changed_facts
@@ -22,6 +22,7 @@ from avtalsgen.model.nodes import Document
 from avtalsgen.register.knowledge import Knowledge
 
 _NO_FACTS: Mapping[str, str] = {}
+_NOTHING_AGREED: Owed = ((), ())
 
 
 def compare(
@@ -37,6 +38,7 @@ def compare(
     paged: bool = True,
     top: bool = True,
     duties: bool = True,
+    agreed: Owed = _NOTHING_AGREED,
 ) -> Comparison:
     """Return all that differs between `old` and `new`, whatever format they came from.
 
@@ -45,7 +47,8 @@ def compare(
     the facts are what the documents are made of where that is known,
     and `paged` is false where one of the formats has no pages, and so no page heads. What matters
     most and the duties are read sentence by sentence, which takes longer than all else: without
-    `top` or `duties` they are left empty, for views that show none.
+    `top` or `duties` they are left empty, for views that show none. `agreed` is what the clauses
+    of both name as duties, where both are made of clauses.
 
     Laws: every section of both is in one pair; a document against itself is the same; with the
     sides swapped, what was inserted is deleted.
@@ -68,7 +71,7 @@ def compare(
     owed: tuple[ComparedDuty, ...] = ()
     if duties:
         names = {**party_names(old, lexicon.duties), **party_names(new, lexicon.duties)}
-        owed = duty_changes(body, said, names, lexicon.duties, judge.folding)
+        owed = duty_changes(body, said, names, lexicon.duties, judge.folding, agreed)
     sides = _side(old, old_source), _side(new, new_source)
     return Comparison(*sides, sections, facts, rows, owed)
 

@@ -71,6 +71,11 @@ class Obligation:
         return _SUBJECTS.get(self.who) or capitalise_first(self.who)
 
     @property
+    def dated(self) -> bool:
+        """Whether the facts give it a day."""
+        return not isinstance(self.when, Undated)
+
+    @property
     def section(self) -> str:
         """The section as it is referred to: `4.3 Klagomål`."""
         return " ".join(part for part in (self.number, self.heading) if part)

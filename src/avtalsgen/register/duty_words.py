@@ -19,6 +19,7 @@ class DutyWords:
     not_binding: frozenset[str]
     itself: tuple[Phrase, ...]
     aims: frozenset[str]
+    feelings: frozenset[str]
     explains: tuple[Phrase, ...]
     weak: frozenset[str]
     strong: frozenset[str]
@@ -41,6 +42,7 @@ def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
         listed(top, "binder_inte"),
         phrases(top, "själva_uppdraget"),
         listed(top, "inleder_avsikt"),
+        listed(top, "känslor"),
         phrases(top, "förtydligar"),
         listed(top, "svaga_verb"),
         listed(top, "starka_verb"),

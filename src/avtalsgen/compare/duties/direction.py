@@ -8,9 +8,10 @@ scope. Where none does, the duty is the same, whatever its words.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, Literal
 
-from avtalsgen.compare.duties.likeness import Bag, cosine
+from avtalsgen.compare.duties.likeness import Bag, cosine, shared_part
 from avtalsgen.compare.duties.reading import Stated
 from avtalsgen.compare.meaning.folds import Folding
 from avtalsgen.compare.words.token_weights import is_content
@@ -52,7 +53,7 @@ _LESS: Final = 0.25
 """And the share that the other side has beyond it, at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Direction:
     """Tells which way a duty went."""
 
@@ -110,7 +111,7 @@ class Direction:
 
     def _bans(self, old: Stated, new: Stated) -> int:
         """Return which way a ban went: `får inte` binds harder than `får bara`."""
-        bans = [duty.binds[0] == "får" for duty in (old, new)]
+        bans = [duty.binds[:1] == ("får",) for duty in (old, new)]
         return _sign(bans[0], bans[1]) if bans[0] != bans[1] and any(bans) else 0
 
     def _limits(self, old: Sequence[str], new: Sequence[str]) -> int:
@@ -149,9 +150,15 @@ class Direction:
             return _sign(bool(new.condition), bool(old.condition))
         gone, came = (
             {word for word in one.words if word not in other.words and is_content(word)}
+            - self._throughout
             for one, other in ((old, new), (new, old))
         )
         return 0 if gone and came else _sign(bool(gone), bool(came))
+
+    @cached_property
+    def _throughout(self) -> frozenset[str]:
+        """Words that say that a duty lasts, which it does without them."""
+        return frozenset(word for phrase in self.lists.lasting for word in phrase)
 
     def _said(self, phrase: Phrase) -> tuple[str, ...]:
         return self.folding.read(" ".join(phrase))
@@ -221,14 +228,9 @@ def _listed(old: str, new: str) -> int:
 
 def _scope(old: Bag, new: Bag) -> int:
     """Return whether one side asks clearly more than the other: most of it is not there."""
-    gone, came = _beyond(old, new), _beyond(new, old)
+    gone, came = 1 - shared_part(old, new), 1 - shared_part(new, old)
     if came >= _MORE and gone <= _LESS:
         return 1
     if gone >= _MORE and came <= _LESS:
         return -1
     return 0
-
-
-def _beyond(said: Bag, known: Bag) -> float:
-    """Return the share of what is `said` that is not `known`."""
-    return sum(weight * weight for piece, weight in said.items() if piece not in known)

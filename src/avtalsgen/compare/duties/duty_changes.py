@@ -3,16 +3,19 @@
 from collections.abc import Mapping, Sequence
 
 from avtalsgen.compare.align.alignment import Alignment
+from avtalsgen.compare.duties.agreed import ClauseDuties
 from avtalsgen.compare.duties.direction import Direction
 from avtalsgen.compare.duties.likeness import bags
 from avtalsgen.compare.duties.pairing import paired
 from avtalsgen.compare.duties.reading import DutyReader, Stated
 from avtalsgen.compare.duties.statements import Statement, quoted
 from avtalsgen.compare.meaning.folds import Folding
+from avtalsgen.model.calendar import Obligation
 from avtalsgen.model.duties import ComparedDuty, DutyStatus
 from avtalsgen.register.duty_words import DutyWords
 
 Said = tuple[Sequence[Statement], Sequence[Statement]]
+Owed = tuple[Sequence[Obligation], Sequence[Obligation]]
 
 
 def duty_changes(
@@ -21,14 +24,19 @@ def duty_changes(
     names: Mapping[str, str],
     lists: DutyWords,
     folding: Folding,
+    owed: Owed,
 ) -> tuple[ComparedDuty, ...]:
     """Return each duty of either side once, in the order of the new, what is gone where it stood.
 
-    `said` are the sentences of both, `names` first words of names with their parties. Law: a
+    `said` are the sentences of both, `names` first words of names with their parties, and `owed`
+    what the clauses of both name, where both are made of clauses. Law: a
     document against itself has only duties that are the same.
     """
-    reader = DutyReader(lists, names)
+    reader = DutyReader(lists, folding, names)
     olds, news = reader.duties(body.old, said[0]), reader.duties(body.new, said[1])
+    if all(owed):
+        olds = ClauseDuties(reader, body.old, said[0]).with_agreed(olds, owed[0])
+        news = ClauseDuties(reader, body.new, said[1]).with_agreed(news, owed[1])
     pairs = paired(body, olds, news, _other_party)
     every = bags([duty.words for duty in (*olds, *news)])
     direction = Direction(lists, folding)

@@ -22,7 +22,7 @@ Bag = Mapping[str, float]
 
 def bags(texts: Sequence[Iterable[str]]) -> tuple[Bag, ...]:
     """Return the pieces of each text with what they weigh; each bag has the length 1."""
-    counted = [Counter(piece for word in words for piece in _pieces(word)) for words in texts]
+    counted = [_counted(words) for words in texts]
     spread = Counter(piece for bag in counted for piece in bag)
     return tuple(_weighed(bag, spread, len(texts)) for bag in counted)
 
@@ -33,17 +33,32 @@ def cosine(first: Bag, second: Bag) -> float:
     return sum(weight * large[piece] for piece, weight in small.items() if piece in large)
 
 
-def _pieces(word: str) -> Iterable[str]:
+def shared_part(asked: Bag, said: Bag) -> float:
+    """Return the share of what is `asked` that is `said`, 0..1."""
+    return sum(weight * weight for piece, weight in asked.items() if piece in said)
+
+
+def _pieces(word: str) -> Sequence[str]:
     if word in SMALL_WORDS:
         return ()
     if any(map(str.isdigit, word)):
         return (word,)
     if len(word) <= _LENGTH:
         return (word,)
-    return (word[at : at + _LENGTH] for at in range(len(word) - _LENGTH + 1))
+    return [word[at : at + _LENGTH] for at in range(len(word) - _LENGTH + 1)]
 
 
-def _weighed(bag: Counter[str], spread: Mapping[str, int], texts: int) -> Bag:
+def _counted(words: Iterable[str]) -> Mapping[str, float]:
+    """Return the pieces of `words`; a word counts once, however many pieces it has."""
+    count: dict[str, float] = {}
+    for word in words:
+        pieces = _pieces(word)
+        for piece in pieces:
+            count[piece] = count.get(piece, 0.0) + 1 / sqrt(len(pieces))
+    return count
+
+
+def _weighed(bag: Mapping[str, float], spread: Mapping[str, int], texts: int) -> Bag:
     weights = {
         piece: sqrt(count)
         * log(1 + texts / spread[piece])

@@ -22,6 +22,13 @@ _CALLED: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_RENAMED: Final = re.compile(
+    r",\ (?:nedan|härefter|hädanefter|i\ fortsättningen|fortsättningsvis)"
+    r"\ (?:kallad|kallat|benämnd|benämnt)\ [”\"]?(?P<name>[A-ZÅÄÖ][\w-]+)"
+)
+"""A name that a text goes on with: `Vårdbolaget Norr AB, nedan kallat Vårdbolaget`."""
+_PROVIDER: Final = "utföraren"
+"""Whose name that is, if it is not the name of a body that orders."""
 _LEAST: Final = 4
 """Letters of a first word that tells whose name it is."""
 
@@ -29,7 +36,7 @@ _LEAST: Final = 4
 def party_names(document: Document, lists: DutyWords) -> Mapping[str, str]:
     """Return the first words of names in small letters, each with the party that bears it."""
     names: dict[str, str] = {}
-    for name, role in (*_signed(document), *_called(document)):
+    for name, role in (*_signed(document), *_called(document), *_renamed(document)):
         party = _party(role.casefold(), lists)
         first = name.split()[0].casefold() if name.split() else ""
         if party and len(first) >= _LEAST and not _party(first, lists):
@@ -43,11 +50,21 @@ def _signed(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _called(document: Document) -> Iterator[tuple[str, str]]:
+    for text in _texts(document):
+        for match in _CALLED.finditer(text):
+            yield match["name"], match["role"]
+
+
+def _renamed(document: Document) -> Iterator[tuple[str, str]]:
+    for text in _texts(document):
+        for match in _RENAMED.finditer(text):
+            yield match["name"], _PROVIDER
+
+
+def _texts(document: Document) -> Iterator[str]:
     for section in walk.sections(document):
         for block in section.blocks:
-            for run in walk.runs(block):
-                for match in _CALLED.finditer(plain.text(run)):
-                    yield match["name"], match["role"]
+            yield from map(plain.text, walk.runs(block))
 
 
 def _party(word: str, lists: DutyWords) -> str:

@@ -15,25 +15,15 @@ from itertools import islice, pairwise
 from typing import Final
 
 from avtalsgen.compare.align.outline import Outline
+from avtalsgen.compare.duties.details import FINITE_VERB, DutyDetails
 from avtalsgen.compare.duties.statements import Statement, place_of, words_of
+from avtalsgen.compare.meaning.folds import Folding
 from avtalsgen.register.duty_words import DutyWords
 from avtalsgen.register.word_files import Phrase
-from avtalsgen.swedish.dates import MONTHS
 
-_PASSIVE: Final = re.compile(r"[a-zåäö]{2,}(?:as|es|ås|örs)|sker")
-_VERB: Final = re.compile(
-    r"""
-    (?!(?:för|eller|under|över|efter|mer|fler|per|ner|samt|där|när|ur|var|hur)$)
-    (?:
-        [a-zåäö]+(?:ar|er|år|ör|är|as|es|ås|örs)                 # now: lämnar, lämnas
-        | är | har | ska | skall | kan | får | bör | måste | vill | behövs | krävs
-        | [a-zåäö]{2,}(?:ade|dde|ade|tts|ats)                    # then: lämnade, lämnats
-    )
-    """,
-    re.VERBOSE,
-)
-"""What may be a finite verb; a noun in the plural may look the same."""
+_PASSIVE: Final = re.compile(r"[a-zåäö]{2,}(?:as|es|ås)|[a-zåäö]+örs|sker")
 _PLURAL: Final = re.compile(r".+(?:ningar|heter|elser|ioner|porter|tiner|gifter)")
+"""A noun that looks like a finite verb."""
 _SUBORDINATE: Final = frozenset(("som", "att", "om", "när", "eftersom", "medan", "innan", "där"))
 _ASKING: Final = frozenset(("hur", "vad", "vem", "vilken", "vilket", "vilka"))
 _SUBJECT: Final = re.compile(r"den|det|de|en|ett|någon|något|man|.{2,}(?:en|et|na|erna|an)")
@@ -68,19 +58,6 @@ _TOWN: Final = re.compile(r"\b([A-ZÅÄÖ]\w+)\s(kommuns?)\b")
 """`Åby kommun`, the name of a party."""
 _COMPOUND: Final = re.compile(r"(\w+)-\s(?:och|eller)\s(\w+)")
 """Two words that have their end in common: `social- och omsorgsnämnden`."""
-_MONTHS: Final = "|".join(MONTHS)
-_DAYS: Final = re.compile(
-    rf"""
-    (?:(?:senast|före|innan|från\ och\ med|till\ och\ med)\ )?     # senast den 31 mars varje år
-        den\ \d{{1,2}}\ (?:{_MONTHS})(?:\ \d{{4}})?(?:\ varje\ år)?
-    | (?:inom|minst|högst|senast)\ \w+\ (?:arbets|vardags)?          # inom 30 dagar från det att …
-        (?:dagar|dag|veckor|vecka|månader|månad|år|timmar|timme)\b(?:\ \w+\ det\ att[^,.]*)?
-    | innan\ [^,.]{{3,60}}                                            # innan arbetet börjar
-    | under\ \d{{4}}\b                                                # under 2020
-    | minst\ (?:en|två|tre|fyra)\ gånger?\ (?:om\ året|per\ år|i\ månaden)
-    """,
-    re.VERBOSE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +86,7 @@ class DutyReader:
     """What is needed to read a sentence as a duty."""
 
     lists: DutyWords
+    folding: Folding
     names: Mapping[str, str] = field(default_factory=dict)
     """First words of names, each with its party."""
     known: dict[str, tuple[int, Phrase, int] | None] = field(
@@ -142,10 +120,17 @@ class DutyReader:
         if not words or words[0] in self.lists.aims:
             return None
         if statement.text not in self.known:
-            self.known[statement.text] = self._binding(words)
+            self.known[statement.text] = self._binding(words, statement.text)
         binding = self.known[statement.text]
-        if binding is None:
+        if binding is None or self._is_felt(words, binding[0]):
             return None
+        return self.stated(side, statement, binding)
+
+    def stated(
+        self, side: Outline, statement: Statement, binding: tuple[int, Phrase, int]
+    ) -> Stated:
+        """Return what a sentence states, which binds at a place by a phrase, and how hard."""
+        words = statement.words
         verb_place, phrase, strength = binding
         whole = words[verb_place : verb_place + len(phrase)] == phrase
         length = len(phrase) if whole else 1
@@ -155,9 +140,9 @@ class DutyReader:
             bool(party),
             phrase,
             strength,
-            self._act(statement.text, phrase),
-            self._when(statement.text, words),
-            self._condition(statement.text),
+            self.details.act(statement.text, phrase, self._party_of),
+            self.details.when(statement.text),
+            self.details.condition(statement.text),
             statement.text,
             self._content(statement, verb_place, length),
             statement.section,
@@ -166,7 +151,7 @@ class DutyReader:
             statement.line,
         )
 
-    def _binding(self, words: Sequence[str]) -> tuple[int, Phrase, int] | None:
+    def _binding(self, words: Sequence[str], text: str) -> tuple[int, Phrase, int] | None:
         """Return where and how a sentence binds, None if it does not."""
         for place, word in enumerate(words):
             phrases = self.starts.get(word, ())
@@ -177,7 +162,16 @@ class DutyReader:
                     return place, phrase, strength
             if word == "får" and (ban := self._ban(words, place)):
                 return place, ban, self.lists.binding.get(ban, 3)
-        return self._present(words)
+        return self._present(words, text) or self._beside_the_main(words)
+
+    def _beside_the_main(self, words: Sequence[str]) -> tuple[int, Phrase, int] | None:
+        """Return what binds a party in a clause about something: `… som utföraren ska följa`."""
+        for place, (before, word, after) in enumerate(
+            zip(words, words[1:], words[2:], strict=False)
+        ):
+            if before == "som" and self._party_of(word) and (after,) in self.lists.binding:
+                return place + 2, (after,), self.lists.binding[after,]
+        return None
 
     def _says(self, words: Sequence[str], place: int, phrase: Phrase) -> bool:
         """Return whether `phrase` begins at `place`, with or without who is bound inside it."""
@@ -199,13 +193,13 @@ class DutyReader:
                 return "får", limit
         return None
 
-    def _present(self, words: Sequence[str]) -> tuple[int, Phrase, int] | None:
+    def _present(self, words: Sequence[str], text: str) -> tuple[int, Phrase, int] | None:
         """Return the present tense that binds: one with its party, or a passive with its time.
 
         `Beställaren räknar upp …`, `Varje år antar nämnden …`, `Priset justeras varje år`.
         """
         for place, word in enumerate(words):
-            if not _VERB.fullmatch(word) or self._is_below(words, place):
+            if not FINITE_VERB.fullmatch(word) or self._is_below(words, place):
                 continue
             if place == 0 or word in self.lists.not_binding or _NO & set(words[place : place + 3]):
                 return None
@@ -213,21 +207,25 @@ class DutyReader:
                 return None
             beside = (words[place - 1], *words[place + 1 : place + 4])
             whoever = words[:2] in (("den", "part"), ("den", "som"))
-            passive = _PASSIVE.fullmatch(word) and self._is_timed(words)
+            passive = _PASSIVE.fullmatch(word) and self.details.is_timed(text)
             if word.endswith(_PAST):
                 return None
             if any(map(self._party_of, beside)) or whoever or passive:
                 return place, (word,), 3
         return None
 
+    def _is_felt(self, words: Sequence[str], verb_place: int) -> bool:
+        """Return whether somebody is to feel something, which nobody is bound to: a result."""
+        return not self.lists.feelings.isdisjoint(words[verb_place + 1 : verb_place + 3])
+
     def _is_itself(self, words: Sequence[str]) -> bool:
         said = f" {' '.join(words)} "
         return any(f" {' '.join(phrase)} " in said for phrase in self.lists.itself)
 
-    def _is_timed(self, words: Sequence[str]) -> bool:
-        said = f" {' '.join(words)} "
-        times = (*self.lists.frequency, *self.lists.lasting)
-        return any(f" {' '.join(phrase)} " in said for phrase in times)
+    @cached_property
+    def details(self) -> DutyDetails:
+        """What reads the rest of a sentence once it is known to bind."""
+        return DutyDetails(self.lists, self.folding)
 
     @cached_property
     def starts(self) -> Mapping[str, tuple[tuple[Phrase, int], ...]]:
@@ -253,7 +251,7 @@ class DutyReader:
                 continue  # about something
             if word in _SUBORDINATE and not (word == "att" and after.endswith("a")):
                 return True
-            if _VERB.fullmatch(word) and not _PLURAL.fullmatch(word):
+            if FINITE_VERB.fullmatch(word) and not _PLURAL.fullmatch(word):
                 return False
         return False
 
@@ -312,40 +310,6 @@ class DutyReader:
         )
         places = (word.casefold() for found in _TOWN.finditer(text) for word in found.groups())
         return frozenset((*addresses, *names, *places, *self.lists.padding))
-
-    def _act(self, text: str, binds: Phrase) -> str:
-        """Return what is to be done: what stands after the words that bind, the party left out."""
-        plain = r"\s+".join(map(re.escape, binds)) if len(binds) == 1 else re.escape(binds[0])
-        binding = re.search(rf"(?<!\w){plain}(?!\w)", text, re.IGNORECASE)
-        starts = binding and (binding.end() if binds in self.lists.binding else binding.start())
-        after = text[starts:] if starts and starts < len(text) - 2 else text
-        first, _, rest = after.strip().partition(" ")
-        return (rest if self._party_of(first.casefold()) and rest else after).strip(" .")
-
-    def _when(self, text: str, words: Sequence[str]) -> str:
-        days = [match[0] for match in _DAYS.finditer(text[:1].lower() + text[1:])]
-        said = " ".join(words)
-        for phrase in (*self.lists.speed, *self.lists.frequency, *self.lists.lasting):
-            plain = " ".join(phrase)
-            if f" {plain} " in f" {said} " and not any(plain in each for each in days):
-                days.append(plain)
-        return ", ".join(days)
-
-    def _condition(self, text: str) -> str:
-        """Return the clause that says when the duty holds, to the comma or the verb."""
-        lower = text.casefold()
-        for phrase in sorted(self.lists.condition, key=len, reverse=True):
-            plain = re.escape(" ".join(phrase))
-            for condition in re.finditer(rf"(?:^|(?<=[\s,])){plain}\b[^.;:]*", lower):
-                clause = text[condition.start() : condition.end()]
-                parts = re.split(r",|\s(?:ska|skall|måste|får|bör)\s", clause, maxsplit=1)
-                said = (parts[0] if condition.start() == 0 or len(parts) > 1 else clause).strip(
-                    " ."
-                )
-                words = words_of(said)
-                if len(phrase) > 1 or any(map(_VERB.fullmatch, words[1:])):
-                    return said
-        return ""
 
     def _explains(self, last: Stated, statement: Statement) -> bool:
         words = statement.words

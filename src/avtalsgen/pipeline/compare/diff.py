@@ -165,6 +165,7 @@ def _compared(
         paged=not {pair.old.suffix, pair.new.suffix} & _PAGELESS,
         top=order.shows_top,
         duties=order.shows_duties,
+        agreed=(pair.old.owed, pair.new.owed),
     )
     return replace(comparison, other=_beside_words(pair.old, pair.new))
 

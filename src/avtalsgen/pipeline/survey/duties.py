@@ -9,7 +9,7 @@ from avtalsgen.assemble.tillagg.belonging import NOT_SIGNED, counted, tillagg_of
 from avtalsgen.assemble.tillagg.days import edition_on
 from avtalsgen.assemble.tillagg.effect import as_it_leaves, begun, facts_after
 from avtalsgen.model.calendar import Obligation
-from avtalsgen.pipeline.workspace.documents import document_of
+from avtalsgen.pipeline.workspace.documents import document_of, duties_of
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import Problem
 from avtalsgen.swedish.dates import iso
@@ -38,7 +38,7 @@ def document(project: Project, slug: str, edition: str) -> DutiesText:
     """
     lookup = _lookup(project, project.uppdrag(slug, edition))
     made, _ = document_of(project, slug, edition, draft=True)
-    owed = obligations(made, project.library, lookup)
+    owed = duties_of(project, slug, edition, made)
     return DutiesText((f"{slug}@{edition}",), _title(lookup), _day(lookup), owed)
 
 

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from avtalsgen.model.calendar import Obligation
 from avtalsgen.model.nodes import Document
-from avtalsgen.pipeline.workspace.documents import document_of
+from avtalsgen.pipeline.workspace.documents import document_of, duties_of
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.encoded import text_of
@@ -47,6 +48,8 @@ class Opened:
     data: bytes | None
     """The file; none for an uppdrag, which is assembled of many."""
     problems: tuple[Problem, ...] = ()
+    owed: tuple[Obligation, ...] = ()
+    """What the clauses of an uppdrag make people do."""
 
 
 def open_document(here: Path, name: str, words: PageWords, tracked: Tracked = "accept") -> Opened:
@@ -125,8 +128,10 @@ def _uppdrag(here: Path, name: str) -> Opened:
 def _assembled(files: Files, slug: str, edition: str, name: str) -> Opened:
     from avtalsgen.pipeline.workspace.project import read_project  # only for an uppdrag
 
-    document, problems = document_of(read_project(files), slug, edition)
-    return Opened(document, name, _YAML[0], None, problems)
+    project = read_project(files)
+    document, problems = document_of(project, slug, edition)
+    owed = duties_of(project, slug, edition, document)
+    return Opened(document, name, _YAML[0], None, problems, owed)
 
 
 def _in_workspace(path: Path, name: str) -> tuple[Path, str, str]:

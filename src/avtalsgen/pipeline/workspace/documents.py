@@ -5,12 +5,15 @@
 a memo           with a table of what the edition it is about changes
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from avtalsgen.assemble.document import assemble
 from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.assemble.tillagg.effect import as_it_leaves
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.outline import CHANGES, given
+from avtalsgen.model.calendar import Obligation
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import Problem
@@ -52,6 +55,23 @@ def document_of(project: Project, slug: str, edition: str, *, draft: bool = Fals
 
         return document, (*problems, *working_notes(project.files, document))
     return document, problems
+
+
+def duties_of(
+    project: Project, slug: str, edition: str, document: Document
+) -> tuple[Obligation, ...]:
+    """Return what the clauses of a document, as `document_of` gave it, make people do.
+
+    Nothing of a text in force on a day: its facts are those of several files.
+    """
+    from avtalsgen.assemble.obligations import obligations  # a build asks for none
+
+    edition, day = split_day(edition)
+    if day:
+        return ()
+    lookup = project.lookup(project.uppdrag(slug, edition))
+    as_left = replace(lookup, uppdrag=as_it_leaves(lookup.uppdrag, lookup.base))
+    return obligations(document, project.library, as_left)
 
 
 def changes_shown(project: Project, lookup: Lookup) -> "Changes | None":

@@ -1,0 +1,107 @@
+"""The rest of a sentence that binds: what is to be done, when, and under which condition."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from avtalsgen.compare.duties.statements import words_of
+from avtalsgen.compare.meaning.folds import Folding
+from avtalsgen.register.duty_words import DutyWords
+from avtalsgen.register.word_files import Phrase
+from avtalsgen.swedish.dates import MONTHS
+
+FINITE_VERB: Final = re.compile(
+    r"""
+    (?!(?:för|eller|under|över|efter|mer|fler|per|ner|samt|där|när|ur|var|hur)$)
+    (?:
+        [a-zåäö]+(?:ar|er|år|ör|är|as|es|ås|örs)                 # now: lämnar, lämnas
+        | är | har | ska | skall | kan | får | bör | måste | vill | behövs | krävs
+        | [a-zåäö]{2,}(?:ade|dde|ade|tts|ats)                    # then: lämnade, lämnats
+    )
+    """,
+    re.VERBOSE,
+)
+"""What may be a finite verb; a noun in the plural may look the same."""
+
+_MONTHS: Final = "|".join(MONTHS)
+_DAYS: Final = re.compile(
+    rf"""
+    (?:(?:senast|före|innan|från\ och\ med|till\ och\ med)\ )?     # senast den 31 mars varje år
+        den\ \d{{1,2}}\ (?:{_MONTHS})(?:\ \d{{4}})?(?:\ varje\ år)?
+    | (?:inom|minst|högst|senast)\ \w+\ (?:arbets|vardags)?          # inom 30 dagar från det att …
+        (?:dagar|dag|veckor|vecka|månader|månad|år|timmar|timme)\b(?:\ \w+\ det\ att[^,.]*)?
+    | innan\ [^,.]{{3,60}}                                            # innan arbetet börjar
+    | under\ \d{{4}}\b                                                # under 2020
+    | minst\ (?:en|två|tre|fyra)\ gånger?\ (?:om\ året|per\ år|i\ månaden)
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True)
+class DutyDetails:
+    """What is needed to read them."""
+
+    lists: DutyWords
+    folding: Folding
+
+    def act(self, text: str, binds: Phrase, party_of: Callable[[str], str]) -> str:
+        """Return what is to be done: what stands after the words that bind, the party left out."""
+        plain = r"\s+".join(map(re.escape, binds)) if len(binds) == 1 else re.escape(binds[0])
+        binding = re.search(rf"(?<!\w){plain}(?!\w)", text, re.IGNORECASE)
+        starts = binding and (binding.end() if binds in self.lists.binding else binding.start())
+        after = text[starts:] if starts and starts < len(text) - 2 else text
+        first, _, rest = after.strip().partition(" ")
+        return (rest if party_of(first.casefold()) and rest else after).strip(" .")
+
+    def when(self, text: str) -> str:
+        """Return the days and times that a sentence says: `kvartalsvis` says `varje kvartal`."""
+        days = [match[0] for match in _DAYS.finditer(text[:1].lower() + text[1:])]
+        plain, folded = f" {' '.join(words_of(text))} ", self._folded(text)
+        told = {self._folded(day) for day in days}
+        times = [time for time in self._times if f" {time[0]} " in plain]
+        times += [time for time in self._times if time[1] in folded]
+        for words, said in times:
+            if not any(said in day or words in day for day in told):
+                days.append(words)
+                told.add(said)
+        return ", ".join(days)
+
+    def is_timed(self, text: str) -> bool:
+        """Return whether a sentence says how often something is done, or how long."""
+        said = self._folded(text)
+        return any(phrase in said for _, phrase in self._lasting)
+
+    def condition(self, text: str) -> str:
+        """Return the clause that says when the duty holds, to the comma or the verb."""
+        lower = text.casefold()
+        for phrase in sorted(self.lists.condition, key=len, reverse=True):
+            plain = re.escape(" ".join(phrase))
+            for condition in re.finditer(rf"(?:^|(?<=[\s,])){plain}\b[^.;:]*", lower):
+                clause = text[condition.start() : condition.end()]
+                parts = re.split(r",|\s(?:ska|skall|måste|får|bör)\s", clause, maxsplit=1)
+                said = (parts[0] if condition.start() == 0 or len(parts) > 1 else clause).strip(
+                    " ."
+                )
+                words = words_of(said)
+                if len(phrase) > 1 or any(map(FINITE_VERB.fullmatch, words[1:])):
+                    return said
+        return ""
+
+    @cached_property
+    def _lasting(self) -> tuple[tuple[str, str], ...]:
+        """How often and how long, as the list has it and as everybody would write it."""
+        return tuple(map(self._both, (*self.lists.frequency, *self.lists.lasting)))
+
+    @cached_property
+    def _times(self) -> tuple[tuple[str, str], ...]:
+        return (*map(self._both, self.lists.speed), *self._lasting)
+
+    def _both(self, phrase: Phrase) -> tuple[str, str]:
+        words = " ".join(phrase)
+        return words, self._folded(words)
+
+    def _folded(self, text: str) -> str:
+        return f" {self.folding.said(text)} "
