@@ -86,7 +86,7 @@ class _OwnReader:
         if toc is not None:
             return toc + 1
         for place, part in enumerate(parts):
-            first = next(pieces(part), None)
+            first = next((own for own in pieces(part) if self.shows.of(own).text), None)
             if first and (first.page > 1 or _level(part) or self._is_reached(first)):
                 return place
         return len(parts)
