@@ -6,7 +6,7 @@ from avtalsgen.compare.align.alignment import Alignment, align, align_pairs, ali
 from avtalsgen.compare.align.parts import NOTES, notes, outline_of, outline_of_notes, single
 from avtalsgen.compare.duties.duty_changes import Owed, duty_changes
 from avtalsgen.compare.duties.parties import party_names
-from avtalsgen.compare.duties.statements import statements
+from avtalsgen.compare.duties.statements import Statement, statements
 from avtalsgen.compare.fact_changes import changed_facts
 from avtalsgen.compare.meaning.folds import said_by
 from avtalsgen.compare.meaning.judge import Judge, judge_by
@@ -63,7 +63,10 @@ def compare(
     )
     facts = changed_facts(old, new, old_facts, new_facts)
     lexicon, replaced = knowledge.lexicon, knowledge.names.replaced_by
-    said = (statements(body.old), statements(body.new)) if top or duties else ((), ())
+    grammar = lexicon.duties.grammar
+    said: tuple[tuple[Statement, ...], tuple[Statement, ...]] = ((), ())
+    if top or duties:
+        said = statements(body.old, grammar), statements(body.new, grammar)
     rows: tuple[TopRow, ...] = ()
     if top:
         differences = Differences(body, *said, judge)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from avtalsgen.problems import Problem
+from avtalsgen.register.grammar import Grammar, read_grammar
 from avtalsgen.register.word_files import Phrase, grouped, listed, numbered, opened, phrases
 from avtalsgen.source import Files
 
@@ -31,6 +32,7 @@ class DutyWords:
     condition: tuple[Phrase, ...]
     limits: tuple[Phrase, ...]
     padding: frozenset[str]
+    grammar: Grammar
 
 
 def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
@@ -52,6 +54,7 @@ def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
         phrases(top, "villkor"),
         phrases(top, "begränsar"),
         listed(top, "utfyllnad"),
+        read_grammar(files, problems),
     )
     top.done()
     return duty_words

@@ -1,5 +1,7 @@
 """One file of word lists: `clauses/register/ord/NAME.yaml`."""
 
+import re
+from collections.abc import Iterable
 from typing import Final
 
 from avtalsgen.problems import Problem
@@ -51,3 +53,12 @@ def numbered(top: Keys, key: str) -> dict[str, int]:
         for word in numbers:
             below.asked[word] = None
     return numbers
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a group of a pattern that is any of `words`, the longest that fits.
+
+    Spaces are kept in verbose patterns too. Nothing is any of no words.
+    """
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, longest)) or '(?!)'})"

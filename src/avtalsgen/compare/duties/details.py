@@ -4,40 +4,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
 
 from avtalsgen.compare.duties.statements import words_of
 from avtalsgen.compare.meaning.folds import Folding
 from avtalsgen.register.duty_words import DutyWords
 from avtalsgen.register.word_files import Phrase
-from avtalsgen.swedish.dates import MONTHS
-
-FINITE_VERB: Final = re.compile(
-    r"""
-    (?!(?:för|eller|under|över|efter|mer|fler|per|ner|samt|där|när|ur|var|hur)$)
-    (?:
-        [a-zåäö]+(?:ar|er|år|ör|är|as|es|ås|örs)                 # now: lämnar, lämnas
-        | är | har | ska | skall | kan | får | bör | måste | vill | behövs | krävs
-        | [a-zåäö]{2,}(?:ade|dde|ade|tts|ats)                    # then: lämnade, lämnats
-    )
-    """,
-    re.VERBOSE,
-)
-"""What may be a finite verb; a noun in the plural may look the same."""
-
-_MONTHS: Final = "|".join(MONTHS)
-_DAYS: Final = re.compile(
-    rf"""
-    (?:(?:senast|före|innan|från\ och\ med|till\ och\ med)\ )?     # senast den 31 mars varje år
-        den\ \d{{1,2}}\ (?:{_MONTHS})(?:\ \d{{4}})?(?:\ varje\ år)?
-    | (?:inom|minst|högst|senast)\ \w+\ (?:arbets|vardags)?          # inom 30 dagar från det att …
-        (?:dagar|dag|veckor|vecka|månader|månad|år|timmar|timme)\b(?:\ \w+\ det\ att[^,.]*)?
-    | innan\ [^,.]{{3,60}}                                            # innan arbetet börjar
-    | under\ \d{{4}}\b                                                # under 2020
-    | minst\ (?:en|två|tre|fyra)\ gånger?\ (?:om\ året|per\ år|i\ månaden)
-    """,
-    re.VERBOSE,
-)
 
 
 @dataclass(frozen=True)
@@ -58,7 +29,7 @@ class DutyDetails:
 
     def when(self, text: str) -> str:
         """Return the days and times that a sentence says: `kvartalsvis` says `varje kvartal`."""
-        days = [match[0] for match in _DAYS.finditer(text[:1].lower() + text[1:])]
+        days = [match[0] for match in self.lists.grammar.day.finditer(text[:1].lower() + text[1:])]
         plain, folded = f" {' '.join(words_of(text))} ", self._folded(text)
         told = {self._folded(day) for day in days}
         times = [time for time in self._times if f" {time[0]} " in plain]
@@ -81,12 +52,12 @@ class DutyDetails:
             plain = re.escape(" ".join(phrase))
             for condition in re.finditer(rf"(?:^|(?<=[\s,])){plain}\b[^.;:]*", lower):
                 clause = text[condition.start() : condition.end()]
-                parts = re.split(r",|\s(?:ska|skall|måste|får|bör)\s", clause, maxsplit=1)
+                parts = self.lists.grammar.ends_condition.split(clause, maxsplit=1)
                 said = (parts[0] if condition.start() == 0 or len(parts) > 1 else clause).strip(
                     " ."
                 )
                 words = words_of(said)
-                if len(phrase) > 1 or any(map(FINITE_VERB.fullmatch, words[1:])):
+                if len(phrase) > 1 or any(map(self.lists.grammar.finite_verb.fullmatch, words[1:])):
                     return said
         return ""
 

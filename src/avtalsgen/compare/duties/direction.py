@@ -6,7 +6,7 @@ scope. Where none does, the duty is the same, whatever its words.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
@@ -23,20 +23,6 @@ from avtalsgen.swedish.marks import SPACE
 Status = Literal["samma", "skärpt", "mildrad"]
 
 _NUMBER: Final = re.compile(r"[0-9]+(?:,[0-9]+)?")
-_DAYS_OF: Final = {
-    "dag": 1,
-    "dagar": 1,
-    "arbetsdag": 1,
-    "arbetsdagar": 1,
-    "vardagar": 1,
-    "vecka": 7,
-    "veckor": 7,
-    "månad": 30,
-    "månader": 30,
-    "år": 365,
-    "timme": 0,
-    "timmar": 0,
-}
 _DAY: Final = re.compile(rf"([0-9]{{1,2}}){SPACE}({'|'.join(MONTHS)}).*")
 _LIMITS: Final = {"minst": 1, "lägst": 1, "högst": -1, "procent": 1}
 """A word beside a number, and whether more of it is harder."""
@@ -93,7 +79,7 @@ class Direction:
         often = self._often(old), self._often(new)
         if often[0] != often[1]:
             return _sign(often[0], often[1])
-        within = _within(old), _within(new)
+        within = tuple(_within(side, self.lists.grammar.days_of) for side in (old, new))
         if within[0] != within[1]:
             return _sign(within[1], within[0]) if all(within) else _sign(*map(bool, within))
         days = _last_day(old), _last_day(new)
@@ -184,10 +170,10 @@ def _money(words: Sequence[str]) -> float:
     return max(amounts, default=0.0)
 
 
-def _within(words: Sequence[str]) -> int:
+def _within(words: Sequence[str], days_of: Mapping[str, int]) -> int:
     """Return the shortest time that something must be done within, in days."""
     spans = [
-        int(words[at + 1]) * _DAYS_OF.get(words[at + 2], 0)
+        int(words[at + 1]) * days_of.get(words[at + 2], 0)
         for at, word in enumerate(words[:-2])
         if word in ("inom", "senast") and words[at + 1].isdigit()
     ]

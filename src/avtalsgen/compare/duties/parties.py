@@ -4,7 +4,6 @@ A name is a party's where somebody signs for it, and where the text says so besi
 `Leanlink Råd och Stöd (utföraren)`, `Vårdbolaget AB, nedan kallat leverantören`.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -12,21 +11,6 @@ from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Document
 from avtalsgen.register.duty_words import DutyWords
 
-_CALLED: Final = re.compile(
-    r"""
-    (?P<name>[A-ZÅÄÖ][\w-]+)(?:\ [A-ZÅÄÖ][\w-]*|\ och\ [A-ZÅÄÖ][\w-]*)*     # Leanlink Råd och Stöd
-    (?:\ \([\d-]+\))?                                                     # (556677-8899)
-    ,?\ (?:\(|(?:nedan|härefter|i\ fortsättningen|fortsättningsvis)\ )
-    (?:kallad\ |kallat\ |benämnd\ |nedan\ |i\ fortsättningen\ )*[”"]?
-    (?P<role>[\wåäö]+)
-    """,
-    re.VERBOSE,
-)
-_RENAMED: Final = re.compile(
-    r",\ (?:nedan|härefter|hädanefter|i\ fortsättningen|fortsättningsvis)"
-    r"\ (?:kallad|kallat|benämnd|benämnt)\ [”\"]?(?P<name>[A-ZÅÄÖ][\w-]+)"
-)
-"""A name that a text goes on with: `Vårdbolaget Norr AB, nedan kallat Vårdbolaget`."""
 _PROVIDER: Final = "utföraren"
 """Whose name that is, if it is not the name of a body that orders."""
 _LEAST: Final = 4
@@ -36,7 +20,7 @@ _LEAST: Final = 4
 def party_names(document: Document, lists: DutyWords) -> Mapping[str, str]:
     """Return the first words of names in small letters, each with the party that bears it."""
     names: dict[str, str] = {}
-    for name, role in (*_signed(document), *_called(document), *_renamed(document)):
+    for name, role in (*_signed(document), *_called(document, lists), *_renamed(document, lists)):
         party = _party(role.casefold(), lists)
         first = name.split()[0].casefold() if name.split() else ""
         if party and len(first) >= _LEAST and not _party(first, lists):
@@ -49,15 +33,15 @@ def _signed(document: Document) -> Iterator[tuple[str, str]]:
         yield plain.text(signatory.organisation), f"{signatory.party}n"
 
 
-def _called(document: Document) -> Iterator[tuple[str, str]]:
+def _called(document: Document, lists: DutyWords) -> Iterator[tuple[str, str]]:
     for text in _texts(document):
-        for match in _CALLED.finditer(text):
+        for match in lists.grammar.called.finditer(text):
             yield match["name"], match["role"]
 
 
-def _renamed(document: Document) -> Iterator[tuple[str, str]]:
+def _renamed(document: Document, lists: DutyWords) -> Iterator[tuple[str, str]]:
     for text in _texts(document):
-        for match in _RENAMED.finditer(text):
+        for match in lists.grammar.renamed.finditer(text):
             yield match["name"], _PROVIDER
 
 

@@ -15,33 +15,19 @@ from itertools import islice, pairwise
 from typing import Final
 
 from avtalsgen.compare.align.outline import Outline
-from avtalsgen.compare.duties.details import FINITE_VERB, DutyDetails
+from avtalsgen.compare.duties.details import DutyDetails
 from avtalsgen.compare.duties.statements import Statement, place_of, words_of
 from avtalsgen.compare.meaning.folds import Folding
 from avtalsgen.register.duty_words import DutyWords
+from avtalsgen.register.grammar import Grammar
 from avtalsgen.register.word_files import Phrase
 
-_PASSIVE: Final = re.compile(r"[a-zåäö]{2,}(?:as|es|ås)|[a-zåäö]+örs|sker")
-_PLURAL: Final = re.compile(r".+(?:ningar|heter|elser|ioner|porter|tiner|gifter)")
-"""A noun that looks like a finite verb."""
-_SUBORDINATE: Final = frozenset(("som", "att", "om", "när", "eftersom", "medan", "innan", "där"))
-_ASKING: Final = frozenset(("hur", "vad", "vem", "vilken", "vilket", "vilka"))
-_SUBJECT: Final = re.compile(r"den|det|de|en|ett|någon|något|man|.{2,}(?:en|et|na|erna|an)")
-"""What stands after an `om` that begins a condition."""
-_PAST: Final = ("ade", "dde", "tts", "ats")
 _CLAUSE: Final = 40
 """Words before a verb that are looked at for the beginning of its clause."""
 _STEM: Final = 5
 """Letters of a noun that are the same in `rutin` and `rutinen`."""
-_OF_IT: Final = frozenset(("den", "det", "de", "dessa", "denna", "detta", "där"))
 _OWNER: Final = "utföraren"
 """Whose work it is when nobody is named."""
-_WHOEVER: Final = frozenset(("den", "alla", "någon", "ingen"))
-_NO: Final = frozenset(("ingen", "inget", "inga", "inte"))
-_ABOUT: Final = frozenset(("till", "av", "med", "mot", "från", "för", "hos", "i", "om"))
-"""A party after one of these is not who acts."""
-_BETWEEN: Final = frozenset(("också", "även", "dock", "då", "alltid", "alltså", "därför"))
-"""Words that may stand inside what binds: `ska även kunna`."""
 _EACH: Final = "varje"
 """`varje verksamhet` is who is bound, whatever it is called."""
 _INSIDE: Final = 2
@@ -180,15 +166,15 @@ class DutyReader:
         following = (
             word
             for word in words[place + 1 : place + len(phrase) + _INSIDE]
-            if word not in _BETWEEN and not self._party_of(word)
+            if word not in self.grammar.between and not self._party_of(word)
         )
         return tuple(islice(following, len(phrase) - 1)) == phrase[1:]
 
     def _ban(self, words: Sequence[str], place: int) -> Phrase | None:
         """Return the ban that a `får` is, whoever stands between: `får utföraren bara lämna`."""
-        if words[0] in _NO:
+        if words[0] in self.grammar.none:
             return "får", "inte"
-        for limit in ("inte", "ej", "bara", "endast"):
+        for limit in self.grammar.limits:
             if limit in words[place + 1 : place + 4]:
                 return "får", limit
         return None
@@ -199,16 +185,20 @@ class DutyReader:
         `Beställaren räknar upp …`, `Varje år antar nämnden …`, `Priset justeras varje år`.
         """
         for place, word in enumerate(words):
-            if not FINITE_VERB.fullmatch(word) or self._is_below(words, place):
+            if not self.grammar.finite_verb.fullmatch(word) or self._is_below(words, place):
                 continue
-            if place == 0 or word in self.lists.not_binding or _NO & set(words[place : place + 3]):
+            if (
+                place == 0
+                or word in self.lists.not_binding
+                or self.grammar.none & set(words[place : place + 3])
+            ):
                 return None
             if self._is_itself(words):
                 return None
             beside = (words[place - 1], *words[place + 1 : place + 4])
             whoever = words[:2] in (("den", "part"), ("den", "som"))
-            passive = _PASSIVE.fullmatch(word) and self.details.is_timed(text)
-            if word.endswith(_PAST):
+            passive = self.grammar.passive.fullmatch(word) and self.details.is_timed(text)
+            if word.endswith(self.grammar.past_ends):
                 return None
             if any(map(self._party_of, beside)) or whoever or passive:
                 return place, (word,), 3
@@ -221,6 +211,11 @@ class DutyReader:
     def _is_itself(self, words: Sequence[str]) -> bool:
         said = f" {' '.join(words)} "
         return any(f" {' '.join(phrase)} " in said for phrase in self.lists.itself)
+
+    @property
+    def grammar(self) -> Grammar:
+        """How sentences are built."""
+        return self.lists.grammar
 
     @cached_property
     def details(self) -> DutyDetails:
@@ -245,13 +240,13 @@ class DutyReader:
         """
         for place in range(verb_place - 1, max(-1, verb_place - _CLAUSE), -1):
             word, after = words[place], words[place + 1]
-            if word in _ASKING:
+            if word in self.grammar.asking:
                 return True
-            if word == "om" and not _SUBJECT.fullmatch(after):
+            if word == "om" and not self.grammar.subject.fullmatch(after):
                 continue  # about something
-            if word in _SUBORDINATE and not (word == "att" and after.endswith("a")):
+            if word in self.grammar.subordinate and not (word == "att" and after.endswith("a")):
                 return True
-            if FINITE_VERB.fullmatch(word) and not _PLURAL.fullmatch(word):
+            if self.grammar.finite_verb.fullmatch(word) and not self.grammar.plural.fullmatch(word):
                 return False
         return False
 
@@ -260,7 +255,7 @@ class DutyReader:
         for word in words[verb_place + length : verb_place + length + 4]:
             if party := self._party_of(word):
                 return party
-            if word not in ("de", "båda", "den", "vardera", "ena", "också", "även", "dock", "då"):
+            if word not in self.grammar.before_party:
                 break
         before = words[:verb_place]
         if before and before[-1].endswith("s") and (owner := self._party_of(before[-1][:-1])):
@@ -269,7 +264,7 @@ class DutyReader:
         for place in range(len(before) - 1, -1, -1):
             party = self._party_of(before[place])
             owner = before[place - 1] if place else ""
-            if party and owner not in _ABOUT and place not in between:
+            if party and owner not in self.grammar.before_others and place not in between:
                 return party
         if "av" in words[verb_place:]:
             agent = words[words.index("av", verb_place) + 1 :][:1]
@@ -322,11 +317,11 @@ class DutyReader:
         if stated.section != last.section or stated.named or stated.order != last.order + 1:
             return False
         subject = statement.words[0]
-        points = subject in _OF_IT and statement.words[1:2] != ("som",)
+        points = subject in self.grammar.points_back and statement.words[1:2] != ("som",)
         if statement.item or (points and not statement.first):
             return True
         stem = subject[:_STEM]
-        is_definite = subject.endswith(("en", "et", "an", "na"))
+        is_definite = subject.endswith(self.grammar.definite_ends)
         return is_definite and len(stem) == _STEM and any(w.startswith(stem) for w in last.words)
 
 

@@ -10,18 +10,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.compare.align.outline import Outline, OutlineSection, Unit
+from avtalsgen.register.grammar import Grammar
 from avtalsgen.swedish.marks import NO_BREAK_SPACE
 
 _WORD: Final = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+|[^\W_]+(?:[-:][^\W_]+)*%?")
 _END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ–”(])")
-_ABBREVIATED: Final = re.compile(
-    r"""
-    (?:\b(?:kap|kl|nr|st|bl\.a|t\.ex|m\.m|m\.fl|dvs|osv|s\.k|ca|tel|resp|jfr|f\.d))\.$
-    """,
-    re.VERBOSE,
-)
-_LEADS: Final = re.compile(r"\b(?:ska|skall|måste|åligger|att|bör)(?: även| också)?\s*:?$")
-"""How a sentence ends that each of its items is the rest of."""
 MOST_WORDS: Final = 60
 """Words of a quotation; more are not read in a table."""
 _GAP: Final = re.compile(r"[._…]{5,}")
@@ -61,11 +54,11 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(word.casefold() for word in _WORD.findall(text))
 
 
-def statements(side: Outline) -> tuple[Statement, ...]:
+def statements(side: Outline, grammar: Grammar) -> tuple[Statement, ...]:
     """Return the sentences of `side` in reading order; headings and tables are none."""
     result: list[Statement] = []
     for section in side.sections:
-        for text, first, item, unit, ordered in _of(section):
+        for text, first, item, unit, ordered in _of(section, grammar):
             words = words_of(text)
             order = (section.place, len(result))
             result.append(Statement(text, *order, first, item, words, unit.place, ordered))
@@ -94,19 +87,19 @@ def place_of(side: Outline, section: int) -> str:
     return " ".join(filter(None, (number, entry.face.heading)))
 
 
-def sentences(text: str) -> Iterator[str]:
+def sentences(text: str, grammar: Grammar) -> Iterator[str]:
     """Yield the sentences of a paragraph; an abbreviation ends none."""
     held = ""
     for part in _END.split(" ".join(text.split())):
         held = f"{held} {part}" if held else part
-        if not _ABBREVIATED.search(held):
+        if not grammar.shortened.search(held):
             yield held
             held = ""
     if held:
         yield held
 
 
-def _of(section: OutlineSection) -> Iterator[tuple[str, bool, bool, Unit, bool]]:
+def _of(section: OutlineSection, grammar: Grammar) -> Iterator[tuple[str, bool, bool, Unit, bool]]:
     units = [unit for unit in section.units if unit.text.strip()]
     unit_place = 0
     while unit_place < len(units):
@@ -115,10 +108,10 @@ def _of(section: OutlineSection) -> Iterator[tuple[str, bool, bool, Unit, bool]]
         unit_place += 1 + len(items)
         if unit.kind == "row":
             continue
-        *most, last = sentences(unit.text) if unit.kind == "paragraph" else (unit.text,)
+        *most, last = sentences(unit.text, grammar) if unit.kind == "paragraph" else (unit.text,)
         yield from ((text, place == 0, False, unit, False) for place, text in enumerate(most))
         ordered = bool(items) and items[0].ordered
-        for place, text in enumerate(_with_items(last, [item.text for item in items])):
+        for place, text in enumerate(_with_items(last, [item.text for item in items], grammar)):
             yield text, not most, place > 0, unit, ordered
 
 
@@ -134,12 +127,14 @@ def _items(units: Sequence[Unit], start: int) -> list[Unit]:
     return items
 
 
-def _with_items(lead: str, items: Sequence[str]) -> Iterator[str]:
+def _with_items(lead: str, items: Sequence[str], grammar: Grammar) -> Iterator[str]:
     if not items:
         yield lead
-    elif _LEADS.search(lead) and len(lead.split()) <= _LONGEST_LEAD:
+    elif grammar.leads_in.search(lead) and len(lead.split()) <= _LONGEST_LEAD:
         yield from (f"{lead.rstrip(' :')} {item.rstrip(' ,;.')}." for item in items)
-    elif all(len(list(sentences(item))) == 1 and item.rstrip().endswith(".") for item in items):
+    elif all(
+        len(list(sentences(item, grammar))) == 1 and item.rstrip().endswith(".") for item in items
+    ):
         yield lead
         yield from items
     else:
