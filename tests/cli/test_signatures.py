@@ -1,4 +1,4 @@
-"""`avtalsgen sign` and `avtalsgen verify` on a real uppdrag, as built and as it comes back."""
+"""`avtalsgen sign` and `avtalsgen verify` on an uppdrag, as built and as it comes back."""
 
 import json
 from collections.abc import Callable
@@ -7,15 +7,13 @@ from pathlib import Path
 
 import pytest
 from cryptography.x509.oid import ExtendedKeyUsageOID
-from tests.cli.library import copied
+from tests import mutations
 from tests.cli.terminal import Said, Terminal
-from tests.readers.docx import word_files
 from tests.signing import authority, parties
+from tests.signing.parties import FILE, SLUG, STEM
 
 from avtalsgen.problems import Exit
 
-SLUG = "vald-i-nara-relation"
-STEM = f"output/{SLUG}/2026/{SLUG}-2026"
 PDF, DOCX = f"{STEM}.pdf", f"{STEM}.docx"
 ONCE, TWICE = f"{STEM}-undertecknad.pdf", f"{STEM}-undertecknad-2.pdf"
 SIGN = f"avtalsgen sign {PDF} --party beställare --p12 a.p12 --password-file ord"
@@ -23,32 +21,12 @@ AGAIN = f"avtalsgen sign {ONCE} --party utförare --p12 b.p12 --password-file or
 AT = "--time 2026-11-22T09:30+00:00"
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """Return every file of a workspace in which the uppdrag has been built."""
-    from avtalsgen.pipeline.build.build import build
-    from avtalsgen.pipeline.build.order import BuildOrder
-    from avtalsgen.pipeline.workspace.project import open_project
-
-    root = copied(tmp_path_factory.mktemp("byggd"))
-    order = BuildOrder(SLUG, "2026", ("docx", "pdf"), root / "output")
-    assert build(open_project(root), order).status == "built"
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in root.rglob("*")
-        if path.is_file()
-    }
-
-
 @pytest.fixture
 def desk(
-    built: dict[str, bytes],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Terminal:
     """Return a terminal in the workspace with the built uppdrag and two keys."""
-    files = built | {
+    files = parties.files() | {
         "a.p12": authority.p12(parties.FIRST),
         "b.p12": authority.p12(parties.SECOND),
         "rot.pem": authority.root(),
@@ -83,6 +61,15 @@ def _verified(desk: Terminal, file: str) -> dict[str, list[dict[str, object]]]:
 
 def _codes(desk: Terminal, file: str) -> list[object]:
     return [each["code"] for each in _verified(desk, file)["problems"]]
+
+
+def _in_word(desk: Terminal, old: str, new: str) -> None:
+    """Write the first `old` in the body of the Word file as `new`."""
+    parts = mutations.parts_of((desk.root / DOCX).read_bytes())
+    body = parts["word/document.xml"].decode()
+    assert old in body
+    parts["word/document.xml"] = body.replace(old, new, 1).encode()
+    (desk.root / DOCX).write_bytes(mutations.packed(parts))
 
 
 def test_two_parties_sign_and_all_is_well(desk: Terminal) -> None:
@@ -190,7 +177,7 @@ def test_a_certificate_for_servers_is_told_before_and_after(desk: Terminal) -> N
 def test_another_person_than_the_uppdrag_names_is_told_and_a_function_is_not(
     desk: Terminal,
 ) -> None:
-    facts = desk.root / f"uppdrag/{SLUG}/2026.yaml"
+    facts = desk.root / FILE
     text = facts.read_text("utf-8")
     facts.write_text(
         text.replace("      titel: direktör", "      titel: direktör\n      namn: Bo Provsson"),
@@ -214,7 +201,7 @@ def test_a_title_changed_after_the_last_signature_is_told(desk: Terminal) -> Non
 
 def test_the_first_signature_stands_when_the_uppdrag_is_built_anew(desk: Terminal) -> None:
     desk.run(SIGN)
-    facts = desk.root / f"uppdrag/{SLUG}/2026.yaml"
+    facts = desk.root / FILE
     facts.write_text(facts.read_text("utf-8").replace("4561220", "4561221"), "utf-8")
     assert _codes(desk, ONCE) == ["VE07", "VE11"]
     assert desk.run(f"avtalsgen build {SLUG}@2026 --format pdf").code == Exit.FINE
@@ -300,7 +287,7 @@ def test_an_unchanged_word_file_is_silent(desk: Terminal) -> None:
 
 
 def test_a_changed_word_in_a_word_file_is_told_of_with_its_section(desk: Terminal) -> None:
-    (desk.root / DOCX).write_bytes(word_files.replaced("4\N{NO-BREAK SPACE}561", "4561"))
+    _in_word(desk, "4\N{NO-BREAK SPACE}561", "4561")
     found = _verified(desk, DOCX)
     assert [each["section"] for each in found["differences"]] == ["ersattning-fast"]
     (problem,) = found["problems"]
@@ -310,22 +297,19 @@ def test_a_changed_word_in_a_word_file_is_told_of_with_its_section(desk: Termina
 
 
 def test_a_word_file_that_is_older_than_the_workspace_is_said_to_be(desk: Terminal) -> None:
-    facts = desk.root / f"uppdrag/{SLUG}/2026.yaml"
+    facts = desk.root / FILE
     facts.write_text(facts.read_text("utf-8").replace("4561220", "4561221"), "utf-8")
     assert _codes(desk, DOCX) == ["VE11"]
 
 
 def test_bookmarks_that_another_program_dropped_are_no_difference(desk: Terminal) -> None:
-    renamed = word_files.changed(lambda text: text.replace('"_ag_ersattning_fast"', '"_ag_annat"'))
-    (desk.root / DOCX).write_bytes(renamed)
+    _in_word(desk, '"_ag_ersattning_fast"', '"_ag_annat"')
     assert _codes(desk, DOCX) == []
 
 
 def test_a_tracked_change_is_told_of(desk: Terminal) -> None:
     added = '<w:ins w:id="900" w:author="Kim\u009b"><w:r><w:t>kvastskaft</w:t></w:r></w:ins>'
-    (desk.root / DOCX).write_bytes(
-        word_files.changed(lambda text: text.replace("<w:r>", f"{added}<w:r>", 1))
-    )
+    _in_word(desk, "<w:r>", f"{added}<w:r>")
     said = desk.run(f"avtalsgen verify {DOCX}")
     assert said.code == Exit.LOOK
     assert "VE12 varning: omslaget: spårad ändring, tillagt av Kim\ufffd: ”kvastskaft”" in said.err

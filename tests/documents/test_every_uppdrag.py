@@ -20,10 +20,6 @@ from avtalsgen.model.walk import sections
 from avtalsgen.readers.pdf.ours import text as pdf_text
 
 every = pytest.mark.parametrize("name", NAMES)
-WITH_CONTENTS = tuple(name for name in NAMES if document(name).cover.form == "page")
-"""Letters are short, and have no contents."""
-
-
 TOLD = {"vald-i-nara-relation@2026-tjansteskrivelse": {"IX03", "DA04"}}
 """What is true of our own: years of the index that nobody has published, and a start in January
 that the nämnd decides on in December."""
@@ -68,12 +64,15 @@ def test_the_pdf_is_pdf_a_2a_and_pdf_ua_1(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "style"),
-    [*((name, "") for name in WITH_CONTENTS), *((name, "granvik") for name in RENEWALS)],
+    [*((name, "") for name in NAMES), *((name, "granvik") for name in RENEWALS)],
 )
 def test_the_contents_of_word_name_the_page_that_libreoffice_puts_a_section_on(
     name: str, style: str
 ) -> None:
     contents = document(name).contents
+    if document(name).cover.form != "page":
+        assert contents is None  # letters are short
+        return
     assert contents is not None
     printed = _pages(libreoffice.to_pdf(written(name, style)["docx"]))
     listed = [s for s in sections(document(name)) if s.heading and s.level <= contents.depth]
@@ -114,10 +113,11 @@ def _listed_pages(docx: bytes) -> list[int]:
     return found
 
 
-def _build(folder: Path, seed: str) -> dict[str, bytes]:
+def _build(folder: Path) -> dict[str, bytes]:
+    """Return every file that a build writes, two at a time, where sets have another order."""
     arguments = [sys.executable, "-m", "avtalsgen", "build", "--out", str(folder)]
     formats = ["--format", "docx,pdf,html,md,txt,json", "--jobs", "2"]
-    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "src")}
+    environment = {**os.environ, "PYTHONHASHSEED": "1", "PYTHONPATH": str(ROOT / "src")}
     run = subprocess.run([*arguments, *formats], cwd=ROOT, env=environment, capture_output=True)
     assert run.returncode == 1, run.stderr.decode()  # every document, and what is told of them
     return {
@@ -127,10 +127,13 @@ def _build(folder: Path, seed: str) -> dict[str, bytes]:
     }
 
 
-def test_two_builds_of_the_workspace_give_the_same_bytes(tmp_path: Path) -> None:
-    first, second = _build(tmp_path / "a", "1"), _build(tmp_path / "b", "2")
-    assert len(first) >= 6 * len(NAMES)
-    assert first == second
+def test_a_build_by_another_process_gives_the_bytes_that_are_written_here(tmp_path: Path) -> None:
+    there = _build(tmp_path)
+    for name in NAMES:
+        slug, _, edition = name.partition("@")
+        for format_, data in written(name).items():
+            assert there.pop(f"{slug}/{edition}/{slug}-{edition}.{format_}") == data, name
+    assert {Path(name).name for name in there} == {".avtalsgen.json"}
 
 
 def _lists(document: Document) -> int:

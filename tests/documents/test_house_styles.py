@@ -232,15 +232,17 @@ def test_running_heads_and_feet_of_word_stand_where_those_of_pdf_do(name: str, s
     assert abs(min(ours) - min(theirs)) < NEAR
 
 
-def test_two_builds_in_a_house_style_give_the_same_bytes(tmp_path: Path) -> None:
-    first, second = _build(tmp_path / "a", "1"), _build(tmp_path / "b", "2")
-    assert len(first) == 4
-    assert first == second
+def test_a_build_by_another_process_gives_the_bytes_that_are_written_here(tmp_path: Path) -> None:
+    there = _build(tmp_path)
+    here = written(RENEWALS[0], "granvik")
+    assert len(there) == 3
+    assert there == {format_: here[format_] for format_ in there}
 
 
-def _build(folder: Path, seed: str) -> dict[str, bytes]:
+def _build(folder: Path) -> dict[str, bytes]:
+    """Return each format that is built where sets have another order."""
     arguments = ["build", RENEWALS[0], "--profile", "granvik", "--format", "docx,pdf,html"]
-    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "src")}
+    environment = {**os.environ, "PYTHONHASHSEED": "1", "PYTHONPATH": str(ROOT / "src")}
     subprocess.run(
         [sys.executable, "-m", "avtalsgen", *arguments, "--out", str(folder)],
         check=True,
@@ -248,5 +250,4 @@ def _build(folder: Path, seed: str) -> dict[str, bytes]:
         env=environment,
         capture_output=True,
     )
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+    return {path.suffix[1:]: path.read_bytes() for path in folder.glob("*/*/[!.]*")}

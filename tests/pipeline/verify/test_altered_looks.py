@@ -22,7 +22,7 @@ from avtalsgen.problems import AvtalsgenError
 from avtalsgen.readers.docx.altered import altered
 from avtalsgen.readers.pdf.beside import beside
 
-ROUNDS = 40
+ROUNDS = 24
 Change = Callable[[pikepdf.Pdf], object]
 D, S, N = "word/document.xml", "word/styles.xml", "word/numbering.xml"
 P, R = "<w:p>", "<w:r>"

@@ -4,24 +4,26 @@ One build is manipulated in every way; what another editor does without changing
 reader sees is told of in no way.
 """
 
-import io
 import re
 import unicodedata
-import zipfile
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from tests import libreoffice
 from tests.cli.library import ROOT
+from tests.mutations import packed, parts_of
 
 from avtalsgen.pipeline.verify import docx
 from avtalsgen.pipeline.verify.received import BuiltFrom, source
 from avtalsgen.pipeline.verify.verdict import Verdict
 from avtalsgen.pipeline.workspace.documents import document_of
+from avtalsgen.readers.docx.document import read_docx
 from avtalsgen.readers.docx.foreign import foreign
+from avtalsgen.readers.reading import Reading
+from avtalsgen.readers.recognise.page_words import PageWords
 
 NAME = "vald-i-nara-relation@2026"
 D, S, N, T = "word/document.xml", "word/styles.xml", "word/numbering.xml", "[Content_Types].xml"
@@ -55,6 +57,13 @@ def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     built(0)
     built(1)
     monkeypatch.setattr(BuiltFrom, "fresh", lambda _, document, __: built(known.index(document)))
+    monkeypatch.setattr(docx, "read_docx", _read)
+
+
+@lru_cache(maxsize=4)
+def _read(data: bytes, name: str, page: PageWords) -> Reading:
+    """Return what is read of a file; what is held against is the same in every test."""
+    return read_docx(data, name, page)
 
 
 def replaced(part: str, old: str, new: str) -> Change:
@@ -99,18 +108,9 @@ def part(name: str, data: bytes) -> Change:
 
 
 def manipulated(change: Change) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(built(0))) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = parts_of(built(0))
     change(parts)
     return packed(parts)
-
-
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return file.getvalue()
 
 
 def verified(data: bytes) -> Verdict:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.documents.every import written
+from tests.readers.hostile_sample import sample
 
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.readers.pdf.ours import text
@@ -92,6 +93,6 @@ def test_a_structure_that_holds_itself_is_told_of() -> None:
 
 @given(st.data())
 def test_a_broken_pdf_is_read_or_told_of(data: st.DataObject) -> None:
-    whole = bytearray(written(NAME)["pdf"])
+    whole = bytearray(sample("pdf"))
     whole[data.draw(st.integers(0, len(whole) - 1))] ^= data.draw(st.integers(1, 255))
     assert _codes(bytes(whole)) in ([], ["PF01"], ["PF04"], ["PF02"])
