@@ -36,6 +36,8 @@ ASCENT = 0.8
 
 LINE = 70
 """How many characters a line of running text holds, if they are wide."""
+_DENSE_LINE = 88
+"""How many characters a line of a dense table holds."""
 _LOW_TABLE = 16
 """How many lines a table may have, its header too, to be kept on one page."""
 _FULL = 60
@@ -56,6 +58,9 @@ class Measure:
 
 SMALL = Measure(8.5, 12.0, 0.0, 0.0)
 """Running heads, labels and the foot of the cover."""
+DENSE = Measure(8.0, 10.0, 0.0, 0.0)
+"""The letters of a table that says much on one page."""
+DENSE_PADDING_MM = 1.0
 BELOW_HEAD = 4.0
 """Points between the running head and the line below it."""
 
@@ -95,11 +100,16 @@ def column_shares(table: Table) -> tuple[float, ...]:
     """
     columns = list(zip(table.header, *table.rows, strict=True))
     needs, wishes = [_need(column) for column in columns], [_wish(column) for column in columns]
-    rest, wished = LINE - sum(needs), sum(wishes) - sum(needs)
+    rest, wished = line_of(table) - sum(needs), sum(wishes) - sum(needs)
     if 0 <= rest < wished:
         pairs = zip(needs, wishes, strict=True)
         wishes = [need + rest * (wish - need) / wished for need, wish in pairs]
     return tuple(wish / sum(wishes) for wish in wishes)
+
+
+def line_of(table: Table) -> int:
+    """Return how many characters the width of `table` holds."""
+    return _DENSE_LINE if table.dense else LINE
 
 
 def cell_lines(cell: Cell, share: float) -> float:

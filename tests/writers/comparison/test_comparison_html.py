@@ -7,8 +7,10 @@ from itertools import product
 
 import pytest
 from hypothesis import given
+from tests.compared import compare
 from tests.comparison_sample import COMPARISON, SAME
 from tests.comparison_strategies import comparisons
+from tests.read import read_markdown_document
 from tests.writers import page_reader
 from tests.writers.page_reader import Element
 
@@ -171,9 +173,22 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.fixture(scope="module")
-def colours() -> dict[str, str]:
-    return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", _file("jamforelse.css")))
+LIGHT, DARK = _file("jamforelse.css").split("@media screen and (prefers-color-scheme: dark)")[:2]
+
+
+@pytest.fixture(scope="module", params=[LIGHT, DARK.partition("* {")[0]], ids=["light", "dark"])
+def colours(request: pytest.FixtureRequest) -> dict[str, str]:
+    return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", request.param))
+
+
+def accent(colours: dict[str, str]) -> str:
+    """Return the accent of the house, mixed with white in the dark as the style sheet says."""
+    house = Colours().accent
+    if luminance(colours["paper"]) > 0.5:
+        return house
+    assert "color-mix(in srgb, var(--house) 40%, white)" in DARK
+    mixed = (round(0.4 * int(house[at : at + 2], 16) + 0.6 * 255) for at in (1, 3, 5))
+    return "#" + "".join(f"{share:02x}" for share in mixed)
 
 
 @pytest.mark.parametrize(
@@ -191,9 +206,21 @@ def test_text_can_be_read(colours: dict[str, str], text: str, ground: str) -> No
 
 
 def test_the_accent_of_the_house_can_be_read_on_the_ground(colours: dict[str, str]) -> None:
-    assert contrast(Colours().accent, colours["ground"]) >= 4.5
+    assert contrast(accent(colours), colours["ground"]) >= 4.5
+    assert contrast(accent(colours), colours["paper"]) >= 4.5
 
 
-def test_a_line_that_means_something_can_be_seen() -> None:
-    for line in ("#7b8490", re.findall("--mark: (#[0-9a-f]{6})", _file("jamforelse.css"))[0]):
-        assert contrast(line, "#ffffff") >= 3
+def test_a_line_that_means_something_can_be_seen(colours: dict[str, str]) -> None:
+    for line in ("#7b8490", colours["mark"]):
+        assert contrast(line, colours["paper"]) >= 3
+
+
+def test_what_matters_most_stands_before_the_list_of_sections() -> None:
+    """On a narrow screen all stands below each other, in this order."""
+    old, new = (
+        read_markdown_document(f"# Avtal\n\n## Pris\n\nPriset är {price} kronor.", "a").document
+        for price in (400, 500)
+    )
+    page = to_html(compare(old, new), PROFILE).decode()
+    assert page.index('class="first"') < page.index("<nav") < page.index("<main")
+    assert 'data-label="Förut"' in page

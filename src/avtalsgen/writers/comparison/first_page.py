@@ -5,7 +5,7 @@ Läge │ Skyldighet förut │ nu │ Plats         a table a party, what is th
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from typing import Final
 
 from avtalsgen.model.comparison import Comparison, TopRow
@@ -21,10 +21,10 @@ DUTY_HEADER: Final = ("Läge", "Förut", "Nu", "Plats")
 PLACE: Final = -1
 """Where the column of places is: in a narrow table it stands below the first cell instead."""
 NOTHING_SAID: Final = "–"
-BRIEF: Final = 22
-"""Words of a side in a narrow column, such as that of a printed page: twelve rows are two pages."""
-WHOLE: Final = 10_000
-"""As many words as there are."""
+BRIEF: Final = 150
+"""Letters of a side in a narrow column: four lines, so that twelve rows are one printed page."""
+WHOLE: Final = 1_000_000
+"""As many letters as there are."""
 _BEFORE: Final = 4
 """Words before the first that differs."""
 _PARTIES: Final = ("utföraren", "beställaren", "båda")
@@ -103,7 +103,7 @@ def _table(
         cells = (_named(name, row, WHOLE) for name, row in rows)
         return Table(_cells(header), tuple(cells))
     narrow = (_narrow(*_named(name, row, BRIEF)) for name, row in rows)
-    return Table(_cells(header[:PLACE]), tuple(narrow))
+    return Table(_cells(header[:PLACE]), tuple(narrow), dense=True)
 
 
 def _named(name: str, row: TopRow | ComparedDuty, most: int) -> tuple[Cell, ...]:
@@ -126,19 +126,35 @@ def _said(duties: Sequence[ComparedDuty], *, brief: bool) -> Iterator[Block]:
 
 def _sides(row: TopRow | ComparedDuty, most: int) -> tuple[Cell, ...]:
     old, new = row.old.split(" "), row.new.split(" ")
-    same = (one == other for one, other in zip(old, new, strict=False))
-    shared = sum(1 for _ in takewhile(bool, same))
-    texts = (_excerpt(words, shared, most) or NOTHING_SAID for words in (old, new))
+    texts = (_excerpt(*sides, most) or NOTHING_SAID for sides in ((old, new), (new, old)))
     return _cells((*texts, place_of(row)))
 
 
-def _excerpt(words: list[str], shared: int, most: int) -> str:
-    """Return at most `most` words, from a little before the first that the other side lacks."""
-    if len(words) <= most:
+def _excerpt(words: list[str], others: list[str], most: int) -> str:
+    """Return at most `most` letters, from a little before what the other side lacks.
+
+    That is the first word that differs, or a number farther on that the other side has not: an
+    amount or a day says more than how its sentence begins.
+    """
+    if len(" ".join(words)) <= most:
         return " ".join(words)
-    start = min(max(0, shared - _BEFORE), len(words) - most)
-    head, tail = ["…"] * (start > 0), ["…"] * (start + most < len(words))
-    return " ".join((*head, *words[start : start + most], *tail))
+    same = (one == other for one, other in zip(words, others, strict=False))
+    start = max(0, sum(1 for _ in takewhile(bool, same)) - _BEFORE)
+    known = set(others)
+    numbers = (at for at, word in enumerate(words) if word[:1].isdigit() and word not in known)
+    told = next(numbers, 0)
+    if told >= start + _fitting(words[start:], most) - 1:
+        start = told - _BEFORE * 2
+    start = min(start, len(words) - _fitting(words[::-1], most))
+    end = start + _fitting(words[start:], most)
+    head, tail = ["…"] * (start > 0), ["…"] * (end < len(words))
+    return " ".join((*head, *words[start:end], *tail))
+
+
+def _fitting(words: Sequence[str], most: int) -> int:
+    """Return how many of `words` are at most `most` letters together, at least one."""
+    lengths = accumulate(len(word) + 1 for word in words)
+    return max(1, sum(1 for _ in takewhile(lambda length: length <= most, lengths)))
 
 
 def _cells(texts: Sequence[str]) -> tuple[Cell, ...]:

@@ -95,6 +95,7 @@ def _style(profile: Profile) -> dict[str, Json]:
         "headings": [asdict(metrics.heading(level, profile.size)) for level in (1, 2, 3)],
         "entries": [asdict(metrics.contents(level, profile.size)) for level in (1, 2)],
         "small": asdict(metrics.SMALL),
+        "dense": asdict(metrics.DENSE),
         "below-head": metrics.BELOW_HEAD,
         "page": {
             "head": metrics.HEAD_MM,
@@ -109,6 +110,7 @@ def _style(profile: Profile) -> dict[str, Json]:
             "heading": metrics.HEADING_INDENT_MM,
             "list": metrics.LIST_INDENT_MM,
             "cell": metrics.CELL_PADDING_MM,
+            "dense": metrics.DENSE_PADDING_MM,
             "contents": metrics.CONTENTS_INDENT_MM,
         },
     }
@@ -266,7 +268,7 @@ def _item(item: ListItem, size: float, notes: _MoveNotes) -> list[Json]:
 
 
 def _table(table: Table, notes: _MoveNotes) -> dict[str, Json]:
-    shares = metrics.column_shares(table)
+    shares, line = metrics.column_shares(table), metrics.line_of(table)
     marks = [revision for _, revision in rows(table)]
     moved = next((mark for mark in marks if mark), None)
     whole = tuple(inline for run in runs(table) for inline in run)
@@ -275,17 +277,20 @@ def _table(table: Table, notes: _MoveNotes) -> dict[str, Json]:
         "shares": list(shares),
         "align": list(table.align or ("left",) * len(table.header)),
         "whole": metrics.is_kept_whole(table),
-        "header": _cells(table.header, shares, table.revision),
+        "dense": table.dense,
+        "header": _cells(table.header, shares, table.revision, line),
         "rows": [
-            {"breakable": _is_tall(row, shares), "cells": _cells(row, shares, revision)}
+            {"breakable": _is_tall(row, shares), "cells": _cells(row, shares, revision, line)}
             for row, revision in rows(table)
         ],
     }
 
 
-def _cells(row: Iterable[Cell], shares: Iterable[float], revision: Revision | None) -> list[Json]:
+def _cells(
+    row: Iterable[Cell], shares: Iterable[float], revision: Revision | None, line: int
+) -> list[Json]:
     """Return the cells of `row`, where a word wider than its column may be broken."""
-    widths = (int(metrics.LINE * share) - 4 for share in shares)
+    widths = (int(line * share) - 4 for share in shares)
     return [
         revised(cell, revision, max(1, min(width, LONGEST_WORD)))
         for cell, width in zip(row, widths, strict=True)

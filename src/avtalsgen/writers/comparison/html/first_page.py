@@ -84,6 +84,8 @@ def _duty(duty: ComparedDuty) -> Markup:
 
 
 def _sides(row: TopRow | ComparedDuty) -> Iterable[Markup]:
-    yield element("td", escape(row.old or NOTHING_SAID), class_="before")
-    yield element("td", escape(row.new or NOTHING_SAID))
-    yield element("td", escape(place_of(row)), class_="place")
+    """Yield what was said, what is said and where, each with its heading for a narrow screen."""
+    old, new = row.old or NOTHING_SAID, row.new or NOTHING_SAID
+    cells = ((old, "before"), (new, "after"), (place_of(row), "place"))
+    for (text, class_), label in zip(cells, TOP_HEADER[1:], strict=True):
+        yield element("td", escape(text), class_=class_, data_label=label)

@@ -61,7 +61,7 @@ def _file(name: str) -> str:
 
 def _house(profile: Profile) -> str:
     accent = "".join(digit for digit in profile.colours.accent if digit in _HEX)
-    return f":root {{ --accent: #{accent}; --font: {css_string(profile.font)}, {FALLBACK}; }}"
+    return f":root {{ --house: #{accent}; --font: {css_string(profile.font)}, {FALLBACK}; }}"
 
 
 _HEX = "0123456789abcdefABCDEF"
@@ -96,11 +96,11 @@ def _body(comparison: Comparison, script: Markup, *, duties: bool) -> Markup:
         "body",
         element("a", escape("Hoppa till ändringarna"), class_="skip", href="#_changes"),
         _masthead(comparison),
+        top_table(comparison),
         NOTHING if comparison.same else _tools(),
         clause_list(pairs),
         block(
             "main",
-            top_table(comparison),
             duty_tables(comparison, shown=duties),
             _map(comparison.sections),
             *(clause(pair, anchor) for pair, anchor in pairs),
