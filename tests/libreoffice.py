@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import pytest
 from tests.programs import need
@@ -35,6 +35,11 @@ _FACES = ("Regular", "Bold", "It", "BoldIt")
 _ARCHIVE = {"SelectPdfVersion": 2, "PDFUACompliance": True, "UseTaggedPDF": True}
 _UNTAGGED = {"UseTaggedPDF": False}
 _PDF, _WORD, _TEXT = "writer_pdf_Export", "MS Word 2007 XML", "Text (encoded)"
+Way = Literal["accept", "reject"]
+_TRACKED: Mapping[Way, str] = {
+    "accept": ".uno:AcceptAllTrackedChanges",
+    "reject": ".uno:RejectAllTrackedChanges",
+}
 
 
 def to_pdf(document: bytes, suffix: str = ".docx", *, archive: bool = False) -> bytes:
@@ -91,6 +96,12 @@ def paragraphs(document: bytes, suffix: str = ".docx") -> list[str]:
     return [line for line in lines if line.strip()]
 
 
+def text_left(document: bytes, way: Way) -> str:
+    """Return the text of a Word file when LibreOffice has done so to all its tracked changes."""
+    left = _office().convert(document, ".docx", _TEXT, options="UTF8,LF,,,", command=_TRACKED[way])
+    return left.decode("utf-8-sig")
+
+
 @dataclass(frozen=True, slots=True)
 class _Office:
     """A running office, and the program that asks it over UNO."""
@@ -105,10 +116,12 @@ class _Office:
         filter_name: str,
         data: Mapping[str, Any] | None = None,
         options: str = "",
+        command: str = "",
     ) -> bytes:
         """Return `document`, of the kind that `suffix` says, as a filter of the office writes it.
 
-        `data` and `options` are what the filter is told (`FilterData`, `FilterOptions`).
+        `data` and `options` are what the filter is told (`FilterData`, `FilterOptions`); a
+        `command` of the menus is given to the document before.
         """
         with tempfile.TemporaryDirectory() as folder:
             source, target = Path(folder, f"document{suffix}"), Path(folder, "result")
@@ -119,6 +132,7 @@ class _Office:
                 "filter": filter_name,
                 "data": dict(data or {}),
                 "options": options,
+                "command": command,
             }
             assert self.asker.stdin
             assert self.asker.stdout

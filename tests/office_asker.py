@@ -38,7 +38,7 @@ def _connected(pipe: str) -> Any:
     raise SystemExit("LibreOffice did not start")
 
 
-def _convert(desktop: Any, task: dict[str, Any]) -> None:
+def _convert(desktop: Any, dispatcher: Any, task: dict[str, Any]) -> None:
     data = tuple(_property(name, value) for name, value in task["data"].items())
     how = (
         _property("FilterName", task["filter"]),
@@ -49,6 +49,8 @@ def _convert(desktop: Any, task: dict[str, Any]) -> None:
         task["source"], "_blank", 0, (_property("Hidden", True),)
     )
     try:
+        if task["command"]:
+            dispatcher.executeDispatch(document.CurrentController.Frame, task["command"], "", 0, ())
         document.storeToURL(task["target"], how)
     finally:
         document.close(True)
@@ -57,13 +59,13 @@ def _convert(desktop: Any, task: dict[str, Any]) -> None:
 def main(pipe: str) -> None:
     """Answer until there are no more tasks."""
     context = _connected(pipe)
-    desktop = context.ServiceManager.createInstanceWithContext(
-        "com.sun.star.frame.Desktop", context
-    )
+    make = context.ServiceManager.createInstanceWithContext
+    desktop = make("com.sun.star.frame.Desktop", context)
+    dispatcher = make("com.sun.star.frame.DispatchHelper", context)
     _say("ready")
     for line in sys.stdin:
         try:
-            _convert(desktop, json.loads(line))
+            _convert(desktop, dispatcher, json.loads(line))
             _say("done")
         except OfficeException as error:
             _say(str(error).replace("\n", " "))

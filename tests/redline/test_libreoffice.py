@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
+from tests.libreoffice import Way
 from tests.redline.office_record import RecordedOffice, recorded, write_down
 from tests.redline.pairs import PAIRS
 
 from avtalsgen.redline import word_redline
 
-FAULTS = {
+WAYS: tuple[Way, Way] = ("reject", "accept")
+FAULTS: dict[tuple[str, Way], str] = {
     ("control_around_paragraphs_removed", "accept"): "keeps the first paragraph of a control",
     ("control_around_paragraphs_added", "reject"): "keeps the first paragraph of a control",
     ("control_around_a_cell_changed", "reject"): "sees no changes in a control around a cell",
@@ -28,7 +30,6 @@ def office(request: pytest.FixtureRequest) -> Iterator[RecordedOffice]:
     rewrite = bool(request.config.getoption("--golden"))
     running = RecordedOffice({} if rewrite else recorded())
     yield running
-    running.close()
     if rewrite:
         write_down(running.said)
 
@@ -37,9 +38,10 @@ def office(request: pytest.FixtureRequest) -> Iterator[RecordedOffice]:
 def test_libreoffice_agrees_but_for_its_own_faults(office: RecordedOffice, name: str) -> None:
     old, new = PAIRS[name]()
     made = word_redline(old, new).docx
+    sides: dict[Way, bytes] = {"reject": old, "accept": new}
     wrong = {
         (name, way)
-        for way, file in (("reject", old), ("accept", new))
+        for way, file in sides.items()
         if office.text_left(made, way) != office.text_left(file, "accept")
     }
     assert wrong == {fault for fault in FAULTS if fault[0] == name}
@@ -50,5 +52,5 @@ def test_what_is_written_down_is_what_it_says(office: RecordedOffice) -> None:
     for name in ("two_clauses_change_places", "table_moved"):
         old, new = PAIRS[name]()
         made = word_redline(old, new).docx
-        for way in ("reject", "accept"):
+        for way in WAYS:
             assert office.asked(made, way) == office.text_left(made, way)
