@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from avtalsgen.clauses.expression import Condition, Phrase
@@ -134,7 +135,12 @@ def read_document_type(
         raise AvtalsgenError([Problem("TY01", message, origin=asked_at, hint=hint)])
     id_, _, edition = name.partition("@")
     file = f"{FOLDER}/{id_}/{edition}.yaml"
-    tree, warnings = read_yaml(read_text(files, file), file)
+    return _read(read_text(files, file), file, id_, edition, parameters)
+
+
+@lru_cache(maxsize=64)
+def _read(text: str, file: str, id_: str, edition: str, parameters: Parameters) -> DocumentType:
+    tree, warnings = read_yaml(text, file)
     problems = as_errors(warnings)
     keys = Keys(tree, problems, "TY02")
     document_type = _TypeReader(keys, parameters, problems).document_type(id_, edition, file)

@@ -1,6 +1,7 @@
 """A file of the register: entries by id below one key, each read in the same way."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import TypeVar
 
 from avtalsgen.problems import AvtalsgenError, Problem
@@ -30,7 +31,14 @@ def read_entries(
             an error here since nobody would see the warning; `code` for each entry that is not
             one; what `check` finds.
     """
-    tree, warnings = read_yaml(read_text(files, file), file)
+    return _read(read_text(files, file), file, root, code, read, check)
+
+
+@lru_cache(maxsize=32)
+def _read(
+    text: str, file: str, root: str, code: str, read: Read[Entry], check: Check[Entry]
+) -> Mapping[str, Entry]:
+    tree, warnings = read_yaml(text, file)
     problems = as_errors(warnings)
     top = Keys(tree, problems, code)
     below = top.below(root, required=True)
