@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.terminal import Terminal
+from tests.signing import authority, parties
 from tests.workspace import WHOLE
 
 
@@ -20,3 +21,22 @@ def terminal(
     monkeypatch.chdir(root)
     monkeypatch.setenv("COLUMNS", "80")
     return Terminal(root, capsys)
+
+
+@pytest.fixture
+def desk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Terminal:
+    """Return a terminal in the workspace with the built uppdrag and two keys."""
+    files = parties.files() | {
+        "a.p12": authority.p12(parties.FIRST),
+        "b.p12": authority.p12(parties.SECOND),
+        "rot.pem": authority.root(),
+        "ord": f"{authority.PASSWORD}\n".encode(),
+    }
+    for name, data in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    monkeypatch.chdir(tmp_path)
+    return Terminal(tmp_path, capsys)

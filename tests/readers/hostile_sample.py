@@ -8,8 +8,10 @@ from tests.read import read_docx, read_pdf
 from tests.writers.docx.rendering import shell
 
 from avtalsgen.ooxml.intake.untrusted import UnfitError
+from avtalsgen.ooxml.package import Package
 from avtalsgen.pipeline.build.build import write
 from avtalsgen.pipeline.verify.docx import verify_docx
+from avtalsgen.pipeline.verify.looks import other_looks
 from avtalsgen.readers.docx.altered import altered
 from avtalsgen.readers.docx.foreign import foreign
 from avtalsgen.readers.identity import identity_of
@@ -28,8 +30,10 @@ def sample(format_: str) -> bytes:
 
 def _beside(data: bytes) -> None:
     try:
-        foreign(data, sample("docx"))
-        altered(data, sample("docx"))
+        file, known = Package(data), Package(sample("docx"))
+        foreign(file, known)
+        altered(file, known)
+        other_looks(file, known)
     except UnfitError:
         return
 

@@ -96,3 +96,12 @@ def with_title(pdf: bytes, title: str) -> bytes:
     writer.set_info(generic.DictionaryObject({"/Title": generic.pdf_string(title)}))  # type: ignore[no-untyped-call]
     writer.write(done)  # type: ignore[no-untyped-call]
     return done.getvalue()
+
+
+def without_identity(pdf: bytes) -> bytes:
+    """Return `pdf` with an update after which it does not say which uppdrag it is of."""
+    done = BytesIO()
+    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    writer.set_info(generic.DictionaryObject({"/Keywords": generic.pdf_string("")}))  # type: ignore[no-untyped-call]
+    writer.write(done)  # type: ignore[no-untyped-call]
+    return done.getvalue()

@@ -14,7 +14,7 @@ from tests.signing import authority, parties
 from tests.signing.authority import Kind
 
 from avtalsgen.problems import AvtalsgenError
-from avtalsgen.signing.holders import is_called, names_a_person, one_line
+from avtalsgen.signing.holders import is_called, one_line
 from avtalsgen.signing.keys import read_key
 from avtalsgen.signing.signing import SignatureLook, sign
 from avtalsgen.signing.trust import read_certificates
@@ -94,22 +94,6 @@ def test_a_name_is_always_one_line_that_can_be_printed(text: str) -> None:
     shown = one_line(text)
     assert shown.isprintable()
     assert len(shown) <= 201
-
-
-@pytest.mark.parametrize(
-    ("text", "person"),
-    [
-        ("Anna Provsson", True),
-        ("Anna von Prov-Ek", True),
-        ("Şule Đokić", True),
-        ("Nämndens ordförande", False),
-        ("Socialchefen", False),
-        ("Social- och omsorgsnämndens ordförande", False),
-        ("", False),
-    ],
-)
-def test_a_person_is_told_from_a_function(text: str, person: bool) -> None:
-    assert names_a_person(text) is person
 
 
 @pytest.mark.parametrize(

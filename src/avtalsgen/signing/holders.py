@@ -9,9 +9,6 @@ _LONGEST = 200
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _UNSEEN = ("C", "Zl", "Zp")
 """Categories of Unicode: control, format (direction marks too), unassigned; ends of lines."""
-_PARTICLES = frozenset(
-    ("von", "van", "af", "av", "de", "der", "den", "della", "di", "da", "du", "la")
-)
 
 
 def one_line(text: str) -> str:
@@ -34,15 +31,6 @@ def called(name: Name) -> str:
     parts = name.native
     common_name = parts.get("common_name") or parts.get("organization_name") or name.human_friendly
     return one_line(common_name if isinstance(common_name, str) else ", ".join(common_name))
-
-
-def names_a_person(text: str) -> bool:
-    """Return whether `text` is a name of somebody, and not of a function.
-
-    A name has two words at least, each with a capital: `Anna von Prov`, not `Nämndens ordförande`.
-    """
-    words = [word for word in _words(text) if word not in _PARTICLES]
-    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def is_called(text: str, holder_name: str) -> bool:

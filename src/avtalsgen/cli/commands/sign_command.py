@@ -1,5 +1,6 @@
 """`avtalsgen sign`."""
 
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -7,7 +8,8 @@ import click
 
 from avtalsgen.cli import speech
 from avtalsgen.pipeline.verify.received import read
-from avtalsgen.pipeline.verify.sign import Signing, sign_file
+from avtalsgen.pipeline.verify.sign import Signing, ready_to_sign
+from avtalsgen.problems import Exit
 
 
 class ZonedMoment(click.ParamType[datetime]):
@@ -71,8 +73,9 @@ def command(
     """Skriv under en PDF i en parts fält.
 
     FIL är en byggd PDF av ett uppdrag som har underskrift: {form: e-signering}. Den ändras inte:
-    underskriften (PAdES) skrivs i en ny fil. För prov och eget bruk; programmet hämtar varken
-    tidsstämpel eller spärrlista.
+    underskriften (PAdES) skrivs i en ny fil. Det som är värt att se på sägs innan filen skrivs,
+    och i en terminal frågar programmet då om du vill skriva under ändå. För prov och eget bruk;
+    programmet hämtar varken tidsstämpel eller spärrlista.
     """
     order = Signing(
         file,
@@ -84,10 +87,21 @@ def command(
         out,
         force,
     )
-    done = sign_file(order, Path.cwd())
-    click.echo(speech.shown(f"{done.name} har skrivit under för {party}: {done.file}"))
-    speech.tell(done.problems)
-    return speech.exit_code(done.problems)
+    ready = ready_to_sign(order, Path.cwd())
+    speech.tell(ready.problems)
+    if ready.problems and sys.stdin.isatty() and not _is_wanted():
+        click.echo("Inget är skrivet.", err=True)
+        return Exit.LOOK
+    ready.write()
+    click.echo(speech.shown(f"{ready.name} har skrivit under för {party}: {ready.file}"))
+    return speech.exit_code(ready.problems)
+
+
+def _is_wanted() -> bool:
+    """Return whether the person at the terminal wants to sign in spite of what was told."""
+    choices = click.Choice(["ja", "nej"], case_sensitive=False)
+    answer = click.prompt("Skriva under ändå?", type=choices, default="nej", err=True)
+    return str(answer).casefold() == "ja"
 
 
 def _password(file: Path | None) -> str:

@@ -48,13 +48,9 @@ def command(file: Path, trust: tuple[Path, ...], *, json_: bool) -> int:
 
 def _lines(file: Path, verdict: Verdict) -> list[str]:
     lines = [f"{file}{f': {verdict.uppdrag}' if verdict.uppdrag else ''}"]
+    lines.append(f"  {verdict.summary}")
     lines.append(f"  sha256 {verdict.sha256}")
     lines += [f"  {_told(signature)}" for signature in verdict.signatures]
-    if verdict.uppdrag and not verdict.differences:
-        lines.append("  texten är den som arbetsytan ger")
-    elif verdict.uppdrag:
-        count = len(verdict.differences)
-        lines.append(f"  texten är en annan på {count} ställe{'n' if count > 1 else ''}")
     return [*lines, *(f"  {note}" for note in verdict.notes)]
 
 
@@ -73,6 +69,8 @@ def _fields(file: Path, verdict: Verdict) -> dict[str, object]:
     return {
         "file": file.as_posix(),
         "sha256": verdict.sha256,
+        "standing": verdict.standing,
+        "summary": verdict.summary,
         "uppdrag": slug or None,
         "edition": edition or None,
         "signatures": [_as_data(signature) for signature in verdict.signatures],

@@ -1,7 +1,8 @@
 """What was built into a folder, so that the same is not built again and edits are not lost.
 
 Each output folder has a small file, `.avtalsgen.json`, with the fingerprint of what every
-file was made of and the SHA-256 of the file itself. Deleting it is harmless: then nothing is
+file was made of, the SHA-256 of the file itself and those of the files that it was before, so that
+one that was sent last year is still known. Deleting it is harmless: then nothing is
 known of the files, and they are taken for somebody's own.
 """
 
@@ -13,6 +14,8 @@ from pathlib import Path
 
 NAME = ".avtalsgen.json"
 SCHEMA = "avtalsgen.built/1"
+_MOST_EARLIER = 1000
+"""Files of a name that are remembered: twenty years of one a week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,8 @@ class Record:
 
     fingerprint: str
     sha256: str
+    earlier: tuple[str, ...] = ()
+    """The SHA-256 of each file that was built here under the name before, the oldest first."""
 
 
 def read(paths: Iterable[Path]) -> dict[Path, Record]:
@@ -32,7 +37,11 @@ def read(paths: Iterable[Path]) -> dict[Path, Record]:
             files = data["files"].items() if data["schema"] == SCHEMA else ()
             records.update(
                 {
-                    folder / name: Record(str(e["fingerprint"]), str(e["sha256"]))
+                    folder / name: Record(
+                        str(e["fingerprint"]),
+                        str(e["sha256"]),
+                        tuple(map(str, e.get("earlier", ()))),
+                    )
                     for name, e in files
                 }
             )
@@ -44,6 +53,12 @@ def read(paths: Iterable[Path]) -> dict[Path, Record]:
 def hashes(folder: Path) -> frozenset[str]:
     """Return the SHA-256 of every file that we have a note of in `folder`, whatever its name."""
     return frozenset(note.sha256 for note in read([folder / NAME]).values())
+
+
+def earlier_hashes(folder: Path) -> frozenset[str]:
+    """Return the SHA-256 of every file that was built into `folder` before those of now."""
+    notes = read([folder / NAME]).values()
+    return frozenset(sha256 for note in notes for sha256 in note.earlier) - hashes(folder)
 
 
 def is_current(records: Mapping[Path, Record], path: Path, fingerprint: str) -> bool:
@@ -66,16 +81,24 @@ def updated(
     """Return the record files after `written`, which was made of what `prints` say."""
     now = dict(records)
     for path, data in written.items():
-        now[path] = Record(prints[path], hashlib.sha256(data).hexdigest())
+        now[path] = _renewed(now.get(path), prints[path], hashlib.sha256(data).hexdigest())
     return {
         folder / NAME: _file({p: r for p, r in now.items() if p.parent == folder})
         for folder in sorted({path.parent for path in written})
     }
 
 
+def _renewed(before: Record | None, fingerprint: str, sha256: str) -> Record:
+    """Return the note of a file written now, which remembers what stood there before."""
+    known = () if before is None else (*before.earlier, before.sha256)
+    kept = tuple(dict.fromkeys(each for each in known if each != sha256))
+    return Record(fingerprint, sha256, kept[-_MOST_EARLIER:])
+
+
 def _file(records: Mapping[Path, Record]) -> bytes:
     files = {
         path.name: {"fingerprint": record.fingerprint, "sha256": record.sha256}
+        | ({"earlier": list(record.earlier)} if record.earlier else {})
         for path, record in sorted(records.items())
     }
     return json.dumps({"schema": SCHEMA, "files": files}, indent=1, ensure_ascii=False).encode()

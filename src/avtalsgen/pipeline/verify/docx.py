@@ -7,7 +7,7 @@ stands for words or hides them, or can fetch or run something, is looked for bes
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
@@ -17,10 +17,21 @@ from avtalsgen.model.comparison import Change, Comparison, SectionPair
 from avtalsgen.model.nodes import Aside, Document
 from avtalsgen.model.walk import runs, sections
 from avtalsgen.ooxml.intake.untrusted import UnfitError
+from avtalsgen.ooxml.package import Package
 from avtalsgen.pipeline.output import record
 from avtalsgen.pipeline.verify.comparison import DocumentPart, PartDifference
+from avtalsgen.pipeline.verify.looks import other_looks
+from avtalsgen.pipeline.verify.looks import told as lines_of
 from avtalsgen.pipeline.verify.received import BuiltFrom
-from avtalsgen.pipeline.verify.verdict import Verdict, changed_in_file, changed_in_workspace, look
+from avtalsgen.pipeline.verify.verdict import (
+    Standing,
+    Verdict,
+    as_built,
+    changed,
+    changed_in_file,
+    changed_in_workspace,
+    look,
+)
 from avtalsgen.pipeline.workspace.knowledge import knowledge_of
 from avtalsgen.problems import Problem
 from avtalsgen.readers.docx.altered import Altered, altered
@@ -34,6 +45,7 @@ _SHOWN = 60
 """How many characters of a tracked change, or of either wording, are shown."""
 _MOST = 50
 """Differences and remarks that are told one by one."""
+_HARD_SPACES = "hårda mellanslag har blivit vanliga; orden är desamma"
 _KINDS = {"added": "tillagt", "removed": "struket"}
 _PARTS = {"cover": "omslaget", "header": "sidhuvudet", "footer": "sidfoten"}
 _PARTS |= {"footnote": "noterna", "signature": "underskrifterna"}
@@ -63,13 +75,54 @@ def verify_docx(data: bytes, source: BuiltFrom | None) -> Verdict:
         as_draft = _differences(draft, document, source, knowledge)
         if len(as_draft) < len(different):
             fresh, different = draft, as_draft
-    if sha256(data).hexdigest() in record.hashes(source.folder):
-        return Verdict(source.name, (), different, (*changed_in_workspace(different), *tracked))
-    problems = (*changed_in_file(different), *tracked, *_comments(beside), *_beside(data, fresh))
-    parts = altered(data, fresh)
-    if not problems:  # whatever else there is, the file has not what we make
-        problems = tuple(_of_parts(parts))
-    return Verdict(source.name, (), different, problems, tuple(_notes(parts)))
+    digest = sha256(data).hexdigest()
+    is_earlier = digest in record.earlier_hashes(source.folder)
+    if data == fresh or is_earlier or digest in record.hashes(source.folder):
+        problems = (*changed_in_workspace(different), *tracked)
+        standing, summary = as_built(len(different), earlier=is_earlier)
+        return Verdict(source.name, (), different, problems, (), standing, summary)
+    told = (*changed_in_file(different), *tracked, *_comments(beside))
+    return _other(data, fresh, source.name, different, told)
+
+
+def _other(
+    data: bytes,
+    fresh: bytes,
+    name: str,
+    different: tuple[PartDifference, ...],
+    told: tuple[Problem, ...],
+) -> Verdict:
+    """Return what is known of a file that is not byte for byte one of ours."""
+    hint = "utgå från filen i output, eller jämför dem i Word"
+    file, known = Package(data), Package(fresh)
+    try:
+        looks = other_looks(file, known)
+        strange = (*foreign(file, known), *lines_of(looks))
+        told += tuple(look("VE15", what, hint) for what in strange[:_MOST])
+        parts = altered(file, known, {found.paragraph for found in looks} if told else None)
+    except UnfitError:
+        message = "delar av filen går inte att läsa, så dess utseende är inte jämfört"
+        problems = (*told, look("VE15", message, hint))
+        standing, summary = changed(len(different), len(problems) - len(different))
+        return Verdict(name, (), different, problems, (), standing, summary)
+    problems = (*told, *_of_parts(parts))
+    standing, summary = _said(parts, len(different), problems)
+    notes = (_HARD_SPACES,) if parts.spaces else ()
+    return Verdict(name, (), different, problems, notes, standing, summary)
+
+
+def _said(parts: Altered, different: int, problems: Sequence[Problem]) -> tuple[Standing, str]:
+    if problems and all(problem.code == "VE17" for problem in problems):
+        which = f"{len(parts.parts)} del{'ar' if len(parts.parts) > 1 else ''} av filen"
+        unlike = f"{which} är inte som i den som byggs nu, så utseendet är inte bevisat"
+        return "changed", f"ändrad, eller byggd av en annan utgåva av programmet: {unlike}"
+    if problems:
+        return changed(different, len(problems) - different)
+    if parts.whole and not parts.spaces:
+        return "unchanged", "oförändrad: varje del säger detsamma som i filen som byggs nu"
+    said = "varje ord står kvar och ser ut som i filen som byggs nu"
+    by = ", och filen är skriven av ett annat program" if parts.anew else ""
+    return "unproven", f"{said}{by}; sidornas utseende i övrigt är inte bevisat"
 
 
 def _of_parts(parts: Altered) -> Iterator[Problem]:
@@ -77,16 +130,6 @@ def _of_parts(parts: Altered) -> Iterator[Problem]:
     hint = "utgå från filen i output, eller jämför dem i Word"
     for name, where in parts.parts[:_MOST]:
         yield look("VE17", f"delen {name} är inte som i filen som byggs: {where}", hint)
-
-
-def _notes(parts: Altered) -> Iterator[str]:
-    if parts.anew:
-        yield (
-            "utseendet går inte att bevisa: filen är skriven av ett annat program,"
-            " eller av en annan utgåva av det här"
-        )
-    if parts.spaces:
-        yield "hårda mellanslag har blivit vanliga; orden är desamma"
 
 
 def _differences(
@@ -136,19 +179,6 @@ def _between(pair: SectionPair, expected: str, shown: str) -> PartDifference:
 
 def _cut(text: str) -> str:
     return f"{text[:_SHOWN]} …" if len(text) > _SHOWN else text
-
-
-def _beside(data: bytes, fresh: bytes) -> Iterator[Problem]:
-    """Yield what the file has beside its words that ours has not."""
-    hint = "utgå från filen i output, eller jämför dem i Word"
-    try:
-        differing = foreign(data, fresh)
-    except UnfitError:
-        message = "delar av filen går inte att läsa, så dess utseende är inte jämfört"
-        yield look("VE15", message, hint)
-        return
-    for what in differing[:_MOST]:
-        yield look("VE15", what, hint)
 
 
 def _comments(asides: Iterable[Aside]) -> Iterator[Problem]:

@@ -1,19 +1,34 @@
 """Whether a PDF is as it was built, and as it was when it was signed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from avtalsgen.model.nodes import Document
-from avtalsgen.pipeline.verify.comparison import PartDifference, differences, parts
-from avtalsgen.pipeline.verify.received import BuiltFrom, before_signing, is_as_built
+from avtalsgen.pipeline.verify.comparison import differences, parts
+from avtalsgen.pipeline.verify.received import BuiltFrom, before_signing, origin_of
 from avtalsgen.pipeline.verify.signatures import of_signatures
-from avtalsgen.pipeline.verify.verdict import Verdict, changed_in_file, changed_in_workspace, look
+from avtalsgen.pipeline.verify.verdict import (
+    Verdict,
+    as_built,
+    changed,
+    changed_in_file,
+    changed_in_workspace,
+    look,
+)
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.pdf.beside import beside
 from avtalsgen.readers.pdf.file import opened
 from avtalsgen.readers.pdf.ours import text
 from avtalsgen.signing.trust import Roots
-from avtalsgen.signing.validation import signed
+from avtalsgen.signing.validation import Signed, signed
+
+_NOT_SIGNED = "ändrad: filen är inte den som skrevs under"
+_ADDED = "ändrad: något har lagts till efter den sista underskriften"
+_UNREAD = "ändrad: texten går inte att läsa som i filen som byggs"
+_SAVED_AGAIN = (
+    "sidorna säger detsamma som i filen som byggs nu, men ett annat program har sparat den"
+)
 
 
 def verify_pdf(data: bytes, path: Path, source: BuiltFrom | None, roots: Roots) -> Verdict:
@@ -26,33 +41,50 @@ def verify_pdf(data: bytes, path: Path, source: BuiltFrom | None, roots: Roots) 
     """
     with opened(data):
         signatures = signed(data, roots)
-    problems = [*of_signatures(signatures, source.documents if source else ())]
-    if source is None:
-        return Verdict("", signatures.signatures, (), tuple(problems))
+    told = tuple(of_signatures(signatures, source.documents if source else ()))
+    verdict = _beside_workspace(data, path, source, signatures) if source else Verdict()
+    standing, summary = verdict.standing, verdict.summary
+    if not signatures.holds:
+        standing, summary = "changed", _NOT_SIGNED
+    elif signatures.signatures and not signatures.covered:
+        standing, summary = "changed", _ADDED
+    return replace(
+        verdict,
+        signatures=signatures.signatures,
+        problems=(*told, *verdict.problems),
+        standing=standing,
+        summary=summary,
+    )
+
+
+def of_text(data: bytes, path: Path, source: BuiltFrom) -> tuple[Problem, ...]:
+    """Return how a PDF differs from what the workspace gives, whoever has signed it."""
+    return _beside_workspace(data, path, source, signed(data, ())).problems
+
+
+def _beside_workspace(data: bytes, path: Path, source: BuiltFrom, signatures: Signed) -> Verdict:
+    unsigned = before_signing(data, signatures)
+    hint = "utgå från filen i output, eller bygg om den"
+    other = look("VE10", "filen är inte den som senast byggdes här", hint)
     try:
         main = text.main_part(data)
     except AvtalsgenError as error:
-        told = _of_pages(before_signing(data, signatures), source.documents[0], source)
-        return Verdict("", signatures.signatures, (), (*problems, *error.problems, *told))
+        told = (*error.problems, other, *_of_pages(unsigned, source.documents[0], source))
+        return Verdict(source.name, (), (), told, (), "changed", _UNREAD)
     every = [(differences(parts(each), main.words), each) for each in source.documents]
     different, document = min(every, key=lambda tried: len(tried[0]))
-    if main.annexes != source.annexes:
-        problems.append(_of_annexes(main.annexes, source.annexes))
-    as_built = is_as_built(data, signatures, path, source)
-    problems += _of_text(different, as_built)
-    if not as_built:
-        problems += _of_pages(before_signing(data, signatures), document, source)
-    return Verdict(source.name, signatures.signatures, different, tuple(problems))
-
-
-def _of_text(different: tuple[PartDifference, ...], as_built: bool | None) -> Iterator[Problem]:
-    if as_built:
-        yield from changed_in_workspace(different)
-        return
-    yield from changed_in_file(different)
-    if as_built is False:
-        hint = "utgå från filen i output, eller bygg om den"
-        yield look("VE10", "filen är inte den som senast byggdes här", hint)
+    annexes = tuple(_of_annexes(main.annexes, source.annexes))
+    origin = origin_of(data, signatures, path, source)
+    if origin in ("built", "earlier"):
+        said = as_built(len(different) + len(annexes), earlier=origin == "earlier")
+        told = (*annexes, *changed_in_workspace(different))
+        return Verdict(source.name, (), different, told, (), *said)
+    pages = tuple(_of_pages(unsigned, document, source))
+    told = (*annexes, *changed_in_file(different), other, *pages)
+    said = changed(len(different), len(pages) + len(annexes))
+    if told == (other,):
+        said = "unproven", _SAVED_AGAIN
+    return Verdict(source.name, (), different, told, (), *said)
 
 
 def _of_pages(data: bytes, document: Document, source: BuiltFrom) -> Iterator[Problem]:
@@ -66,7 +98,9 @@ def _of_pages(data: bytes, document: Document, source: BuiltFrom) -> Iterator[Pr
         yield look("VE18", what, hint)
 
 
-def _of_annexes(annexes: tuple[str, ...], expected: tuple[str, ...]) -> Problem:
+def _of_annexes(annexes: tuple[str, ...], expected: tuple[str, ...]) -> Iterator[Problem]:
+    if annexes == expected:
+        return
     has = ", ".join(annexes) or "inga bilagor"
     message = f"bilagorna är andra: filen har {has}, arbetsytan {', '.join(expected) or 'inga'}"
-    return look("VE14", message, "avgör vilka bilagor som hör till, och bygg om filen")
+    yield look("VE14", message, "avgör vilka bilagor som hör till, och bygg om filen")

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build.annexes import enclosed, titles
@@ -36,6 +37,8 @@ class BuiltFrom:
     """Where it is built, unless somebody says otherwise."""
     documents: tuple[Document, ...]
     project: Project
+    _made: dict[tuple[bool, str], bytes] = field(default_factory=dict, compare=False)
+    """What has been built now, by whether it is a draft and its format."""
 
     @property
     def annexes(self) -> tuple[str, ...]:
@@ -48,10 +51,15 @@ class BuiltFrom:
         Raises:
             AvtalsgenError: it cannot be built.
         """
-        house = self.project.house_of((self.name,))
-        shell = self.project.shell(house) if format_ == "docx" else b""
-        held, _ = inside(self.project, document, draft=document.draft, attach_facts=False)
-        return write(document, Render(house.profile, shell), (format_,), held)[format_]
+        made = (document.draft, format_)
+        if made not in self._made:
+            house = self.project.house_of((self.name,))
+            shell = self.project.shell(house) if format_ == "docx" else b""
+            held, _ = inside(self.project, document, draft=document.draft, attach_facts=False)
+            self._made[made] = write(document, Render(house.profile, shell), (format_,), held)[
+                format_
+            ]
+        return self._made[made]
 
 
 def read(path: Path) -> bytes:
@@ -93,10 +101,13 @@ def source(data: bytes, here: Path) -> BuiltFrom:
     return BuiltFrom(name, workspace / "output" / slug / split_day(edition)[0], documents, project)
 
 
-def is_as_built(
-    pdf: bytes, signatures: Signed, path: Path, source: BuiltFrom | None
-) -> bool | None:
-    """Return whether a PDF, before anybody signed it, is one that we built; None if unknown.
+FileOrigin = Literal["built", "earlier", "other", "unknown"]
+"""`built`: one that was built last or would be now. `earlier`: one that was built before it.
+`other`: none of ours. `unknown`: nobody can tell."""
+
+
+def origin_of(pdf: bytes, signatures: Signed, path: Path, source: BuiltFrom | None) -> FileOrigin:
+    """Return which file of ours a PDF was before anybody signed it.
 
     Its hash is looked for in the records of its own folder and of the folder that its uppdrag
     is built in, whatever its name; then it is held against a fresh build. Nothing in the file
@@ -106,10 +117,12 @@ def is_as_built(
     known = frozenset[str]().union(*map(record.hashes, folders))
     originals = frozenset(_originals(pdf, signatures))
     if known & originals:
-        return True
-    if source is None:
-        return False if known else None
-    return any(_fresh_hash(source, document) in originals for document in source.documents)
+        return "built"
+    if source and any(_fresh_hash(source, each) in originals for each in source.documents):
+        return "built"
+    if originals & frozenset[str]().union(*map(record.earlier_hashes, folders)):
+        return "earlier"
+    return "other" if source or known else "unknown"
 
 
 def _fresh_hash(source: BuiltFrom, document: Document) -> str:

@@ -1,6 +1,7 @@
 """A built PDF to one that a party has signed, beside it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -8,7 +9,14 @@ from pathlib import Path
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.output import atomic
-from avtalsgen.pipeline.verify.received import is_as_built, read, signed_name, source
+from avtalsgen.pipeline.verify.pdf import of_text
+from avtalsgen.pipeline.verify.received import (
+    FileOrigin,
+    origin_of,
+    read,
+    signed_name,
+    source,
+)
 from avtalsgen.pipeline.verify.signers import alone, named, signatory
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
 from avtalsgen.readers.pdf.file import opened
@@ -33,22 +41,33 @@ class Signing:
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
-    """What was signed: the file, the name in the certificate, and what to tell."""
+class ReadyToSign:
+    """A signed file that is not written yet: where it is to go, who signed, what to tell first."""
 
     file: Path
     name: str
+    """The name in the certificate."""
     problems: tuple[Problem, ...]
+    data: bytes
+
+    def write(self) -> None:
+        """Write the file.
+
+        Raises:
+            AvtalsgenError: the disk does not take it (SK01–SK05).
+        """
+        atomic.write(self.file, self.data)
 
 
-def sign_file(order: Signing, here: Path) -> Done:
-    """Return what became of `order`; a key that may not sign is refused also with `force`.
+def ready_to_sign(order: Signing, here: Path) -> ReadyToSign:
+    """Return what would become of `order`, with all that is to be told before it is written.
+
+    A key that may not sign is refused also with `force`.
 
     Raises:
         AvtalsgenError: ID02, VE01 a file that cannot be read; PF01–PF03 it is no PDF to sign;
             SG10 the file to write is there already; SG11 the PDF is not one that was built in the
-            workspace that `here` is in; as `read_key`, `Key.require_fit` and `sign`. Nothing is
-            written then.
+            workspace that `here` is in; as `read_key`, `Key.require_fit` and `sign`.
     """
     data = read(order.pdf)
     with opened(data):
@@ -70,8 +89,8 @@ def sign_file(order: Signing, here: Path) -> Done:
         *named("SG16", key, expected),
     )
     look = SignatureLook(lato.data("regular"), f"{role}, {order.party}" if role else order.party)
-    atomic.write(out, sign(data, order.party, key, order.moment, order.reason, look))
-    return Done(out, key.name, problems)
+    signed_pdf = sign(data, order.party, key, order.moment, order.reason, look)
+    return ReadyToSign(out, key.name, problems, signed_pdf)
 
 
 def _documents(data: bytes, here: Path) -> tuple[Document, ...]:
@@ -81,10 +100,17 @@ def _documents(data: bytes, here: Path) -> tuple[Document, ...]:
         return ()
 
 
-def _foreign(data: bytes, signed_file: Signed, order: Signing, here: Path) -> tuple[Problem, ...]:
-    """Return nothing if the file is as it was built, by our record or a fresh build.
+_STRANGER: Mapping[FileOrigin, str] = {
+    "earlier": "är byggd här, men en nyare är byggd sedan dess",
+    "other": "är inte som den byggdes",
+    "unknown": "är inte känd här",
+}
 
-    With `force` a warning says what is signed.
+
+def _foreign(data: bytes, signed_file: Signed, order: Signing, here: Path) -> tuple[Problem, ...]:
+    """Return nothing if the file is as it was built last, by our record or a fresh build.
+
+    With `force` warnings say what is signed: the file, its hash, and how it differs.
 
     Raises:
         AvtalsgenError: SG11 it is not, or nobody can tell.
@@ -94,13 +120,14 @@ def _foreign(data: bytes, signed_file: Signed, order: Signing, here: Path) -> tu
         made_of, why = source(data, here), ""
     except AvtalsgenError as error:
         made_of, why = None, f" ({error.problems[0].message})"
-    as_built = is_as_built(data, signed_file, path, made_of)
-    if as_built:
+    origin = origin_of(data, signed_file, path, made_of)
+    if origin == "built":
         return ()
-    known = "är inte som den byggdes" if as_built is False else f"är inte känd här{why}"
-    hint = "bygg uppdraget och skriv under den fil som byggs; med --force skrivs den här under"
-    message = f"{path} {known}: sha256 {sha256(data).hexdigest()}"
+    message = f"{path} {_STRANGER[origin]}{why}: sha256 {sha256(data).hexdigest()}"
     if order.force:
-        hint = "läs den fil som skrevs under, innan den lämnas vidare"
-        return (Problem("SG11", message, Severity.WARNING, hint=hint),)
+        hint = "läs den fil som skrivs under, innan den lämnas vidare"
+        differs = of_text(data, path, made_of) if made_of else ()
+        told = (Problem("SG11", message, hint=hint), *differs)
+        return tuple(replace(problem, severity=Severity.WARNING) for problem in told)
+    hint = "bygg uppdraget och skriv under den fil som byggs; med --force skrivs den här under"
     raise AvtalsgenError([Problem("SG11", message, hint=hint)])

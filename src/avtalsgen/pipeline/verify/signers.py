@@ -6,7 +6,7 @@ from typing import Protocol
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document, Signatory
 from avtalsgen.problems import Problem, Severity
-from avtalsgen.signing.holders import is_called, names_a_person
+from avtalsgen.signing.holders import is_called
 from avtalsgen.signing.validation import Signature
 
 
@@ -47,13 +47,17 @@ def alone(code: str, bearer: Bearer, party: str, others: Iterable[Signature]) ->
 def named(code: str, bearer: Bearer, expected: Signatory | None) -> Iterator[Problem]:
     """Yield `code`, a warning, if the document names another person than the certificate does.
 
-    A function (`Nämndens ordförande`) is nobody's name, and whoever holds it may sign.
+    Who signs is a person where the facts have a name (`namn`). Where they have a title alone
+    (`titel`) it is a function, and whoever holds it may sign.
     """
     name = plain.text(expected.name) if expected else ""
-    if expected and names_a_person(name) and not is_called(name, bearer.name):
+    if expected and name and not is_called(name, bearer.name):
         message = (
             f"certifikatet är utfärdat för {bearer.name},"
             f" men för {expected.party} ska {name} skriva under"
         )
-        hint = "fråga den som skrev under, eller rätta namnet i uppdraget och bygg om"
+        hint = (
+            "fråga den som skrev under, eller rätta uppdraget och bygg om:"
+            " en person står i namn, en funktion i titel"
+        )
         yield Problem(code, message, Severity.WARNING, hint=hint)

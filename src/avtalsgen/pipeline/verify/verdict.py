@@ -2,10 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from avtalsgen.pipeline.verify.comparison import PartDifference
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.signing.validation import Signature
+
+Standing = Literal["unchanged", "earlier", "outdated", "unproven", "changed", "unknown"]
+"""`unchanged`: nothing in it is other than was built. `earlier`: so was it when it was built; a
+newer one has been built since, with the same words. `outdated`: as it was built, and the workspace
+says something else now. `unproven`: words and looks are alike, and another program wrote it.
+`changed`: something in it is other. `unknown`: it was compared with nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +28,36 @@ class Verdict:
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
     """What else is to be known, and is no problem: what the comparison cannot prove."""
+    standing: Standing = "unknown"
+    summary: str = "inte jämförd: arbetsytan vet inget om texten i filen"
+    """What the file is, in one sentence that is true as it stands."""
     sha256: str = ""
     """Of the file: what `undertecknad.sha256` of an uppdrag asks for."""
+
+
+def as_built(differences: int, *, earlier: bool) -> tuple[Standing, str]:
+    """Return what to say of a file of which every byte is as it was built."""
+    if differences:
+        now = f"arbetsytan ger nu en annan text på {places(differences)}"
+        return "outdated", f"som den byggdes, men {now}"
+    if earlier:
+        newer = "en nyare är byggd sedan dess, med samma text"
+        return "earlier", f"som den byggdes en gång; {newer}"
+    return "unchanged", "oförändrad: varje byte är som den byggdes"
+
+
+def changed(differences: int, others: int) -> tuple[Standing, str]:
+    """Return what to say of a file of which something is other: words, and what else there is."""
+    besides = f"{others} {'andra skillnader' if others > 1 else 'annan skillnad'}"
+    if differences:
+        more = f", och den har {besides}" if others else ""
+        return "changed", f"ändrad: texten är en annan på {places(differences)}{more}"
+    return "changed", f"ändrad: texten är den som arbetsytan ger, men filen har {besides}"
+
+
+def places(count: int) -> str:
+    """Return how many places there are, in words."""
+    return f"{count} ställe{'n' if count > 1 else ''}"
 
 
 def look(code: str, message: str, hint: str) -> Problem:

@@ -2,20 +2,19 @@
 
     relations   whatever fetches or runs: macros, objects, templates, text and pictures from outside
     elements    what stands for words otherwise than as text: symbols, fields, formulas, controls
-    looks       letters hidden, struck, shaded, moved, tiny, coloured or set otherwise
+    pictures    pictures that ours has not, and more drawings than ours
     numbering   words in a bullet or a number
     contents    entries of the table of contents, without their pages
     fonts       fonts in the file whose shapes are not those of the other
 
-Both files are read as Word shows them: looks are those of the run over its style, over the style
-of its paragraph, over what the file says of all (ECMA-376 part 1, 17.7.2).
+How the words look is told by `seen`.
 """
 
 import re
 import unicodedata
 import uuid
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from hashlib import sha256
 from typing import Final
 
@@ -23,9 +22,8 @@ from lxml import etree
 
 from avtalsgen.ooxml.names import MATH, MC, R, W
 from avtalsgen.ooxml.package import Package
-from avtalsgen.ooxml.text import TEXTS, lines_of, text_of
-
-Properties = Mapping[str, str]
+from avtalsgen.ooxml.text import lines_of
+from avtalsgen.readers.docx.seen.words import stories, text_parts
 
 _HARMLESS: Final = frozenset({"hyperlink"})
 """Roles that may lead out of a file: somebody has to follow them."""
@@ -49,26 +47,6 @@ _INSTEAD: Final = {
     f"{MATH}oMath": "en formel",
     f"{MC}Fallback": "en reservtext",
 }
-_LOOKS: Final = {
-    "vanish": "dold",
-    "specVanish": "dold",
-    "strike": "struken",
-    "dstrike": "struken",
-    "color": "färg",
-    "sz": "storlek",
-    "position": "flyttad från raden",
-    "vertAlign": "upphöjd eller nedsänkt",
-    "shd": "bakgrund",
-    "highlight": "överstruken",
-    "w": "bredd",
-    "rFonts": "teckensnitt",
-    "outline": "kontur",
-    "emboss": "relief",
-    "imprint": "relief",
-    "rtl": "skriven åt andra hållet",
-}
-"""What of the looks of letters can change what a reader sees, and what it is called."""
-_OFF: Final = frozenset({"0", "false", "off", "none", "baseline", ""})
 _PAGE: Final = re.compile(r"[\s.]*\d+$")
 _SHOWN: Final = 40
 _FACES: Final = ("Regular", "Bold", "Italic", "BoldItalic")
@@ -76,18 +54,17 @@ _MIXED: Final = 32
 """Bytes of a font that are mixed with its key."""
 
 
-def foreign(data: bytes, other: bytes) -> tuple[str, ...]:
-    """Return what `data` has and `other` has not, in Swedish, each once.
+def foreign(file: Package, known: Package) -> tuple[str, ...]:
+    """Return what `file` has and `known` has not, in Swedish, each once.
 
     Raises:
         UnfitError: one of the files cannot be read.
     """
-    file, known = Package(data), Package(other)
     differing = (
         *_relations(file, known),
         *_elements(file, known),
         *_fields(file, known),
-        *_looks(file, known),
+        *_pictures(file, known),
         *_numbering(file, known),
         *_contents(file, known),
         *_fonts(file, known),
@@ -95,20 +72,15 @@ def foreign(data: bytes, other: bytes) -> tuple[str, ...]:
     return tuple(dict.fromkeys(differing))
 
 
-def _stories(file: Package) -> Iterator[tuple[str, etree._Element]]:
-    """Yield the parts with text, by what they are called: the body, heads and feet, notes."""
-    yield "brödtexten", file.document()
-    called = {"header": "sidhuvudet", "footer": "sidfoten", "footnotes": "fotnoterna"}
-    called["endnotes"] = "slutnoterna"
-    for relation in file.relations(file.main).values():
-        if relation.role in called and (root := file.part(relation.part)) is not None:
-            yield called[relation.role], root
-
-
 def _relations(file: Package, known: Package) -> Iterator[str]:
     told = _ways(known)
+    addresses = {target.rstrip("/") for role, _, target in told if role in _HARMLESS}
     for role, outside, target in sorted(_ways(file) - told):
-        if outside and role not in _HARMLESS:
+        if role in _HARMLESS and target.rstrip("/") in addresses:
+            continue
+        if outside and role in _HARMLESS:
+            yield f"en länk leder till {target[:_SHOWN]}"
+        elif outside:
             yield f"något hämtas utifrån ({role}: {target[:_SHOWN]})"
         elif role in _TELLING:
             yield f"filen bär något som programmet aldrig skriver ({role}: {target[:_SHOWN]})"
@@ -129,9 +101,9 @@ def _ways(file: Package) -> set[tuple[str, bool, str]]:
 
 
 def _elements(file: Package, known: Package) -> Iterator[str]:
-    counts = Counter((name, tag) for name, root in _stories(known) for tag in _tags(root))
+    counts = Counter((name, tag) for name, root in stories(known) for tag in _tags(root))
     for (name, tag), count in Counter(
-        (name, tag) for name, root in _stories(file) for tag in _tags(root)
+        (name, tag) for name, root in stories(file) for tag in _tags(root)
     ).items():
         if count > counts[name, tag]:
             yield f"{name} har {_INSTEAD[tag]}"
@@ -142,8 +114,8 @@ def _tags(root: etree._Element) -> Iterator[str]:
 
 
 def _fields(file: Package, known: Package) -> Iterator[str]:
-    told = {kind for _, root in _stories(known) for kind in _instructions(root)}
-    for name, root in _stories(file):
+    told = {kind for _, root in stories(known) for kind in _instructions(root)}
+    for name, root in stories(file):
         for kind in _instructions(root):
             if kind not in told:
                 yield f"{name} har ett fält som programmet aldrig skriver ({kind[:_SHOWN]})"
@@ -157,92 +129,23 @@ def _instructions(root: etree._Element) -> Iterator[str]:
             yield words[0].upper() if words[0].isalpha() else text.strip()
 
 
-def _looks(file: Package, known: Package) -> Iterator[str]:
-    told = {look for _, root in _stories(known) for look, _ in _runs(root, known)}
-    values = {pair for look in told for pair in look}
-    for name, root in _stories(file):
-        for look, text in _runs(root, file):
-            strange = [key for key, value in look if (key, value) not in values]
-            if strange:
-                what = ", ".join(dict.fromkeys(_LOOKS[key] for key in strange))
-                yield f"{name}: ”{text[:_SHOWN]}” ser annorlunda ut ({what})"
+def _pictures(file: Package, known: Package) -> Iterator[str]:
+    told = {digest for _, digest, _ in _images(known)}
+    for name, digest, target in _images(file):
+        if digest not in told:
+            yield f"{name} har en annan bild ({target[:_SHOWN]})"
+    counts = Counter(name for name, root in stories(known) for _ in root.iter(f"{W}drawing"))
+    drawn = Counter(name for name, root in stories(file) for _ in root.iter(f"{W}drawing"))
+    yield from (f"{name} har fler bilder" for name in drawn if drawn[name] > counts[name])
 
 
-def _runs(root: etree._Element, file: Package) -> Iterator[tuple[frozenset[tuple[str, str]], str]]:
-    """Yield the looks of each run with text in it, and the text."""
-    styles = _LetterStyles(file.related_part("styles"))
-    for paragraph in root.iter(f"{W}p"):
-        below = styles.of_paragraph(paragraph)
-        for run in paragraph.iter(f"{W}r"):
-            text = text_of(run, TEXTS).strip()
-            if text:
-                over = styles.of_run(run)
-                look = {**below, **over}
-                yield frozenset((k, v) for k, v in look.items() if v not in _OFF), text
-
-
-class _LetterStyles:
-    """The looks that the styles of a file give letters."""
-
-    def __init__(self, root: etree._Element | None) -> None:
-        nodes = [] if root is None else list(root.iter(f"{W}style"))
-        self._styles = {node.get(f"{W}styleId", ""): node for node in nodes}
-        first = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-        self._defaults = _properties(first)
-        self._normal = next(
-            (
-                node.get(f"{W}styleId", "")
-                for node in nodes
-                if node.get(f"{W}type") == "paragraph" and node.get(f"{W}default") in ("1", "true")
-            ),
-            "",
-        )
-
-    def of_paragraph(self, paragraph: etree._Element) -> dict[str, str]:
-        style = paragraph.find(f"{W}pPr/{W}pStyle")
-        name = self._normal if style is None else style.get(f"{W}val", "")
-        return {**self._defaults, **self._chain(name)}
-
-    def of_run(self, run: etree._Element) -> dict[str, str]:
-        run_properties = run.find(f"{W}rPr")
-        style = None if run_properties is None else run_properties.find(f"{W}rStyle")
-        name = "" if style is None else style.get(f"{W}val", "")
-        return {**self._chain(name), **_properties(run_properties)}
-
-    def _chain(self, name: str) -> dict[str, str]:
-        inherited: dict[str, str] = {}
-        seen: set[str] = set()
-        while name in self._styles and name not in seen:
-            seen.add(name)
-            node = self._styles[name]
-            inherited = {**_properties(node.find(f"{W}rPr")), **inherited}
-            based = node.find(f"{W}basedOn")
-            name = "" if based is None else based.get(f"{W}val", "")
-        return inherited
-
-
-def _properties(node: etree._Element | None) -> dict[str, str]:
-    properties = {}
-    for child in () if node is None else node:
-        name = etree.QName(child).localname if isinstance(child.tag, str) else ""
-        if name in _LOOKS:
-            keys = {"rFonts": "ascii", "shd": "fill"}
-            value = child.get(W + keys.get(name, "val"))
-            if name == "rFonts" and value is None:
-                continue
-            properties[name] = _plain(name, value)
-    return properties
-
-
-def _plain(name: str, value: str | None) -> str:
-    if value is None:
-        return "1"
-    folded = value.casefold()
-    if name in ("color", "shd") and folded == "auto":
-        return ""
-    if name in ("position", "w") and folded in ("0", "100"):
-        return ""
-    return folded
+def _images(file: Package) -> Iterator[tuple[str, str, str]]:
+    """Yield each picture in the parts with text: the story, the hash of its bytes, its name."""
+    ways = {root: part for part, root in text_parts(file)}
+    for name, root in stories(file):
+        for relation in file.relations(ways[root]).values():
+            if relation.role == "image" and not relation.outside:
+                yield name, sha256(file.blob(relation.part)).hexdigest(), relation.target
 
 
 def _numbering(file: Package, known: Package) -> Iterator[str]:

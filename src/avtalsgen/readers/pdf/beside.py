@@ -11,7 +11,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from avtalsgen.readers.pdf.bounds import require_bounded
+from avtalsgen.readers.pdf.drawn.glyphs import unshown
 from avtalsgen.readers.pdf.file import opened
+from avtalsgen.readers.pdf.where import KnownPages, draws_alike, parting, pinned
 
 _AROUND = {
     "/OpenAction": "något görs när filen öppnas",
@@ -30,13 +32,25 @@ _NAMES = {
     "/JavaScript": "filen har ett program",
     "/Dests": "hänvisningarna leder till andra ställen",
 }
+_LAST = {
+    "/Metadata": "filens uppgifter om sig själv (metadata) är andra",
+    "/AcroForm": "fälten att skriva under i är andra",
+}
+_ELSEWHERE = frozenset({*_AROUND, *_LAST, "/Type", "/Pages", "/Names"})
+"""Keys of the catalog that have a line of their own."""
 _BOXES = ("/MediaBox", "/CropBox", "/Rotate", "/UserUnit")
 _UPWARD = frozenset(
     {"/Parent", "/P", "/StructParent", "/StructParents", "/Pg", "/Length", "/Filter"}
 )
 """Keys that lead back, or say only how something is packed."""
 _KINDS = frozenset({"/DecodeParms", "/DL"})
+_TOLD = frozenset({"/Type", "/Contents", "/Resources", "/Annots", "/AA", *_BOXES, *_UPWARD})
+"""Keys of a page that have a line of their own, or say nothing."""
 _DEEPEST = 200
+_DRAWN = "det som ritas är ett annat"
+_PINNED = "anteckningar, länkar eller fält är andra"
+_PLACED = 3
+"""Pages that differ in one thing that are told one by one, with the lines beside it."""
 _MOST = 8
 """Pages that are told by number."""
 
@@ -50,12 +64,13 @@ def beside(data: bytes, other: bytes) -> tuple[str, ...]:
     with opened(data) as file, opened(other) as known:
         require_bounded(file)
         try:
-            return (*_pages(file, known), *dict.fromkeys(_around(file, known)))
+            hidden = (f"sidan {number} går inte att visa" for number in unshown(data))
+            return (*_pages(file, known, other), *hidden, *dict.fromkeys(_around(file, known)))
         except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return ("delar av filen går inte att läsa",)
 
 
-def _pages(file: Pdf, known: Pdf) -> Iterator[str]:
+def _pages(file: Pdf, known: Pdf, known_data: bytes) -> Iterator[str]:
     """Yield how many pages there are, and what of them is another, each kind once."""
     ours, theirs = _Digests(), _Digests()
     count, expected = len(file.pages), len(known.pages)
@@ -69,35 +84,53 @@ def _pages(file: Pdf, known: Pdf) -> Iterator[str]:
             continue
         was = told[number - 1] if number <= expected else {}
         for what, digest in differing.items():
-            if digest != was.get(what):
+            if digest == was.get(what):
+                continue
+            in_pieces = what == _DRAWN and number <= expected
+            if not (in_pieces and draws_alike(page, known.pages[number - 1])):
                 where.setdefault(what, []).append(number)
+    places = KnownPages(known, known_data)
     for what, numbers in where.items():
-        yield f"{_listed(numbers)}: {what}"
+        near = [
+            places.near(number, _heights(what, file, known, number)) for number in numbers[:_PLACED]
+        ]
+        if len(numbers) <= _PLACED:
+            for number, place in zip(numbers, near, strict=True):
+                yield f"sidan {number}{f', {place}' if place else ''}: {what}"
+            continue
+        first = f", först {near[0]}" if near[0] else ""
+        yield f"{_listed(numbers)}{first}: {what}"
+
+
+def _heights(what: str, file: Pdf, known: Pdf, number: int) -> tuple[float, ...]:
+    """Return how high on a page the two differ in a kind that has a place."""
+    if number > len(known.pages) or what not in (_DRAWN, _PINNED):
+        return ()
+    page, was = file.pages[number - 1], known.pages[number - 1]
+    return parting(page, was) if what == _DRAWN else pinned(page, was, _Digests().value)
 
 
 def _listed(numbers: list[int]) -> str:
     shown = ", ".join(map(str, numbers[:_MOST]))
     more = f" och {len(numbers) - _MOST} till" if len(numbers) > _MOST else ""
-    return f"sidan {shown}" if len(numbers) == 1 else f"sidorna {shown}{more}"
+    return f"sidorna {shown}{more}"
 
 
 def _around(file: Pdf, known: Pdf) -> Iterator[str]:
     ours, theirs = _Digests(), _Digests()
-    for key, what in _AROUND.items():
+    keys = sorted({*file.Root.keys(), *known.Root.keys()} - _ELSEWHERE)
+    others = {key: f"annat om filen är ändrat ({key})" for key in keys}
+    for key, what in {**_AROUND, **others, **_LAST}.items():
         if theirs.value(file.Root.get(key)) != ours.value(known.Root.get(key)):
             yield what
     for key, what in _NAMES.items():
-        found_names, known_names = (each.Root.get("/Names", Dictionary()) for each in (file, known))
-        if theirs.value(found_names.get(key)) != ours.value(known_names.get(key)):
+        names, were = (each.Root.get("/Names", Dictionary()) for each in (file, known))
+        if theirs.value(names.get(key)) != ours.value(were.get(key)):
             yield what
     for key in ("/Title", "/Author", "/Subject", "/Keywords"):
         value, was_value = file.docinfo.get(key), known.docinfo.get(key)
         if value != was_value:
             yield f"filens uppgifter är andra ({key[1:]}: ”{value}”)"
-    if theirs.value(file.Root.get("/Metadata")) != ours.value(known.Root.get("/Metadata")):
-        yield "filens uppgifter om sig själv (metadata) är andra"
-    if theirs.value(file.Root.get("/AcroForm")) != ours.value(known.Root.get("/AcroForm")):
-        yield "fälten att skriva under i är andra"
 
 
 class _Digests:
@@ -113,13 +146,18 @@ class _Digests:
         drawn = b"\n".join(s.read_bytes() for s in streams if isinstance(s, Stream))
         actions = page.get("/AA")
         return {
-            "det som ritas är ett annat": sha256(drawn).digest(),
+            _DRAWN: sha256(drawn).digest(),
             "teckensnitt, bilder eller former är andra": self.value(_inherited(page, "/Resources")),
             "storleken eller utsnittet är ett annat": b"".join(
                 self.value(_inherited(page, key)) for key in _BOXES
             ),
-            "anteckningar, länkar eller fält är andra": self.value(page.get("/Annots")),
+            _PINNED: self.value(page.get("/Annots")),
             "något görs när sidan visas": self.value(actions),
+            "annat om sidan är ett annat": b"".join(
+                key.encode() + self.value(page.get(key))
+                for key in sorted(page.keys())
+                if key not in _TOLD
+            ),
         }
 
     def value(self, value: object, depth: int = 0) -> bytes:

@@ -47,6 +47,24 @@ def pages(data: bytes) -> Iterator[PageGlyphs]:
             yield page
 
 
+def unshown(data: bytes) -> tuple[int, ...]:
+    """Return the pages, from 1, that pdfium cannot open: no viewer that uses it shows them."""
+    try:
+        file = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        return (1,)
+    with file:
+        return tuple(number for number in range(1, len(file) + 1) if not _opens(file, number - 1))
+
+
+def _opens(file: pypdfium2.PdfDocument, index: int) -> bool:
+    try:
+        file[index].close()
+    except pypdfium2.PdfiumError:
+        return False
+    return True
+
+
 def _page(file: pypdfium2.PdfDocument, index: int) -> PageGlyphs:
     try:
         page = file[index]

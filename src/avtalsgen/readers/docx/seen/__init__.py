@@ -1,0 +1,1 @@
+"""How each word of a Word file looks on the page, whoever wrote the file and however it says so."""
