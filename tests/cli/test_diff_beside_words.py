@@ -2,6 +2,7 @@
 
 import json
 import struct
+import unicodedata
 import zlib
 from collections.abc import Callable
 from io import BytesIO
@@ -9,6 +10,8 @@ from io import BytesIO
 import docx
 import pytest
 from docx.document import Document
+from docx.oxml.ns import qn
+from docx.shared import Pt
 from tests.cli.terminal import Terminal
 
 from avtalsgen.problems import Exit
@@ -58,9 +61,37 @@ def black(document: Document) -> None:
     document.add_picture(BytesIO(picture(0)))
 
 
+def larger(document: Document) -> None:
+    document.styles["Normal"].font.size = Pt(14)
+
+
+def other_theme(document: Document) -> None:
+    for part in document.part.package.iter_parts():
+        if "theme" in part.partname:
+            part._blob = part.blob.replace(b'latin typeface="', b'latin typeface="Ny ', 1)
+
+
+def numbered(document: Document) -> None:
+    document.add_paragraph("Lokalen städas.", "List Number")
+
+
+def lettered(document: Document) -> None:
+    numbered(document)
+    root = document.part.numbering_part.element
+    for form in root.iter(qn("w:numFmt")):
+        form.set(qn("w:val"), "lowerLetter")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "kind"),
-    [(plain, bold, "formatering"), (white, black, "bild"), (plain, black, "bild")],
+    [
+        (plain, bold, "formatering"),
+        (white, black, "bild"),
+        (plain, black, "bild"),
+        (plain, larger, "formatmall"),
+        (plain, other_theme, "tema"),
+        (numbered, lettered, "listnumrering"),
+    ],
 )
 def test_what_differs_beside_the_words_is_told_and_never_as_saklig(
     old: Callable[[Document], None],
@@ -86,3 +117,50 @@ def test_two_files_of_the_same_words_and_looks_are_alike(terminal: Terminal) -> 
     said = terminal.run("avtalsgen diff a.docx b.docx")
     assert "Versionerna är lika." in said.out
     assert said.code == Exit.FINE
+
+
+HABITS = {
+    "a hard space": ("i 12 månader", "i 12\N{NO-BREAK SPACE}månader"),
+    "quotes": ("kallas ”stödet” här", 'kallas "stödet" här'),
+    "letters in two parts": ("årets början", unicodedata.normalize("NFD", "årets början")),
+    "soft hyphens": ("verksamhetsberättelse", "verksamhets\N{SOFT HYPHEN}berättelse"),
+}
+
+
+@pytest.mark.parametrize("habit", HABITS)
+def test_what_a_program_swaps_is_exactly_one_remark_and_the_versions_are_alike(
+    habit: str, terminal: Terminal
+) -> None:
+    for name, words in zip(("a.docx", "b.docx"), HABITS[habit], strict=True):
+
+        def say(document: Document, words: str = words) -> None:
+            for number in range(3):
+                document.add_paragraph(f"Mening {number} om det som gäller {words}.")
+
+        (terminal.root / name).write_bytes(written(say))
+    said = terminal.run("avtalsgen diff a.docx b.docx")
+    assert said.code == Exit.FINE
+    assert "Versionerna är lika." in said.out
+    assert said.err.count("JF23") == 1
+    answer = json.loads(terminal.run("avtalsgen diff a.docx b.docx --json").out)
+    assert [problem["code"] for problem in answer["problems"]] == ["JF23"]
+    assert (answer["other"], answer["comments"]) == ([], [])
+
+
+def test_a_comment_stands_in_a_list_of_its_own(terminal: Terminal) -> None:
+    def commented(document: Document) -> None:
+        run = document.paragraphs[1].runs[0]
+        document.add_comment(run, "Räcker det?", author="Ek")
+
+    (terminal.root / "a.docx").write_bytes(written(plain))
+    (terminal.root / "b.docx").write_bytes(written(commented))
+    said = terminal.run("avtalsgen diff a.docx b.docx --json")
+    answer = json.loads(said.out)
+    assert said.code == Exit.LOOK
+    assert [(each["status"], each["who"], each["text"]) for each in answer["comments"]] == [
+        ("ny", "Ek", "Räcker det?")
+    ]
+    assert answer["summary"]["changes"] == {"saklig": 0, "redaktionell": 0}
+    shown = terminal.run("avtalsgen diff a.docx b.docx").out
+    assert "Ny kommentar: Ek om" in shown
+    assert "Versionerna är lika" not in shown

@@ -12,15 +12,14 @@ def _diff(case: str) -> Outcome:
     return diff(DiffOrder(old, new), CASES)
 
 
-def test_a_comment_is_told_with_who_and_on_what_and_changes_nothing() -> None:
+def test_a_comment_is_told_with_who_and_on_what_and_is_no_change_of_the_text() -> None:
     outcome = _diff("comment")
-    assert outcome.same
-    (problem,) = outcome.problems
-    assert problem.code == "JF24"
-    assert problem.message == (
-        "ny kommentar: Granskare om ”Hyran betalas i förskott den sista vardagen i månaden.”: "
-        "Ska det inte vara i efterskott?"
-    )
+    assert not outcome.same
+    assert not any(pair.differs for pair in outcome.comparison.sections)
+    (comment,) = outcome.comparison.comments
+    assert (comment.status, comment.who) == ("ny", "Granskare")
+    assert comment.on == "Hyran betalas i förskott den sista vardagen i månaden."
+    assert comment.said == "Ska det inte vara i efterskott?"
 
 
 def test_hard_spaces_that_became_plain_are_one_remark() -> None:

@@ -60,6 +60,9 @@ FORMS: Final = (
         ("helt tecken är i två delar", "hela tecken är i två delar"),
     ),
 )
+_FOLDED_BY_READERS: Final = FORMS[2:]
+_MARKS_OF_HABITS: Final = re.compile(rb"\xcc|\xcd[\x80-\xaf]|\xc2\xad|\xe2\x80\x8b|\xe2\x81\xa0")
+"""Combining marks, soft hyphens and their like, as bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,27 @@ def alike(old: Document, new: Document) -> Alike:
                 if count
             ]
     return Alike(old, new, tuple(remarks))
+
+
+def letter_remarks(old: bytes, new: bytes) -> tuple[str, ...]:
+    """Return a remark for each habit that readers fold away as they read, by the files' own text.
+
+    Those are letters in two parts and soft hyphens; the bytes are UTF-8, XML or not.
+    """
+    sides = [[_folded_away(form, data) for form in _FOLDED_BY_READERS] for data in (old, new)]
+    remarks = []
+    for form, before, now in zip(_FOLDED_BY_READERS, *sides, strict=True):
+        if before != now:
+            words = form.kept if before > now else form.came
+            remarks.append(_remark(abs(before - now), words))
+    return tuple(remarks)
+
+
+def _folded_away(form: Form, data: bytes) -> int:
+    if not _MARKS_OF_HABITS.search(data):
+        return 0
+    text = data.decode("utf-8", "replace")
+    return len(text) - len(form.fold(text))
 
 
 def _swapped(form: Form, old: Document, new: Document) -> tuple[int, int]:

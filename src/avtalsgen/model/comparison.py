@@ -171,6 +171,20 @@ class OtherChange:
     """As a reader calls it: `bild`, `diagram`, `formatering`."""
     old: int
     new: int
+    said: str = ""
+    """What is another, where it can be said: `formatmallen ”Brödtext” ser annorlunda ut`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommentChange:
+    """A comment that only one side has: no text of the agreement, and told by itself."""
+
+    status: Literal["ny", "borttagen"]
+    who: str
+    """Who wrote it; empty where the file does not say."""
+    on: str
+    """The words that it is on; empty as `who`."""
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,11 +212,13 @@ class Comparison:
     """Every duty of either side, in the order of the new version."""
     other: tuple[OtherChange, ...] = ()
     """What differs beside the words, where both files can show it."""
+    comments: tuple[CommentChange, ...] = ()
 
     @property
     def same(self) -> bool:
         """Whether nothing differs at all."""
-        return not (self.facts or self.other) and not any(pair.differs for pair in self.sections)
+        told = self.facts or self.other or self.comments
+        return not told and not any(pair.differs for pair in self.sections)
 
     def changes(self) -> Iterator[Change]:
         """Yield every change in the order of the sections."""

@@ -9,7 +9,7 @@ from tests.compared import compare
 from tests.read import read_markdown_document
 
 from avtalsgen.compare.marks.node_redline import redline
-from avtalsgen.model.comparison import Comparison, OtherChange
+from avtalsgen.model.comparison import CommentChange, Comparison, OtherChange
 from avtalsgen.model.nodes import (
     Aside,
     Cover,
@@ -136,6 +136,8 @@ KINDS: Mapping[str, tuple[Callable[[], tuple[Document, Document]], str]] = {
         "flytta",
     ),
     "a picture": (lambda: (PLAIN, PLAIN), "bild"),
+    "a style": (lambda: (PLAIN, PLAIN), "Brödtext"),
+    "a comment": (lambda: (PLAIN, PLAIN), "Räcker det?"),
 }
 
 
@@ -185,6 +187,12 @@ def test_every_kind_of_change_is_shown_in_every_view(kind: str, view: str) -> No
     comparison = compare(old, new, old_source="a", new_source="b")
     if kind == "a picture":
         comparison = replace(comparison, other=(OtherChange("bild", 1, 0),))
+    if kind == "a style":
+        told = OtherChange("formatmall", 1, 1, "formatmallen ”Brödtext” ser annorlunda ut")
+        comparison = replace(comparison, other=(told,))
+    if kind == "a comment":
+        comment = CommentChange("ny", "Ek", "varje vecka", "Räcker det?")
+        comparison = replace(comparison, comments=(comment,))
     same = VIEWS[view](compare(old, old, old_source="a", new_source="b"), old, old)
     made = VIEWS[view](comparison, old, new)
     assert not comparison.same

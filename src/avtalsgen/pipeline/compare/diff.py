@@ -1,7 +1,7 @@
 """Two versions of a document to what differs, and to the files that show it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -11,9 +11,8 @@ from avtalsgen.compare.align.alignment import Alignment, aligned
 from avtalsgen.compare.beside import other_changes
 from avtalsgen.compare.meaning.folds import said_by
 from avtalsgen.model.comparison import Comparison, OtherChange, Weight
-from avtalsgen.model.nodes import Document
 from avtalsgen.ooxml.package import Package
-from avtalsgen.pipeline.compare.beside import without_what_is_beside
+from avtalsgen.pipeline.compare.beside import Bare, without_what_is_beside
 from avtalsgen.pipeline.compare.views import VIEWS, ComparisonShown, Earlier, Pair, contents
 from avtalsgen.pipeline.output.delivery import Delivery, Refusal
 from avtalsgen.pipeline.output.views import by_suffix, chosen
@@ -119,10 +118,10 @@ def diff(order: DiffOrder, here: Path) -> Outcome:
     read: Tracked = "accept" if order.tracked == "keep" else order.tracked
     old = open_document(here, order.old, knowledge.page, read)
     new = open_document(here, order.new, knowledge.page, read)
-    before, after, beside = without_what_is_beside(old.document, new.document)
-    body = aligned(before, after, said_by(knowledge))
+    bare = without_what_is_beside(old, new)
+    body = aligned(bare.old, bare.new, said_by(knowledge))
     pair = Pair(old, new, body.of(old.document, new.document))
-    compared = cache(partial(_compared, (before, after), body, pair, knowledge, order))
+    compared = cache(partial(_compared, bare, body, pair, knowledge, order))
     shown = ComparisonShown(
         compared,
         pair,
@@ -140,14 +139,14 @@ def diff(order: DiffOrder, here: Path) -> Outcome:
     return Outcome(
         compared,
         tuple(written),
-        (*_told(old), *_told(new), *beside, *told),
+        (*_told(old), *_told(new), *bare.problems, *told),
         sum(content.marks for content in made.values()),
         sum(content.moves for content in made.values()),
     )
 
 
 def _compared(
-    documents: tuple[Document, Document],
+    bare: Bare,
     body: Alignment,
     pair: Pair,
     knowledge: Knowledge,
@@ -157,7 +156,8 @@ def _compared(
     from avtalsgen.compare.compare import compare  # a Word redline alone never asks
 
     comparison = compare(
-        *documents,
+        bare.old,
+        bare.new,
         knowledge,
         body=body,
         old_source=pair.old.source,
@@ -167,16 +167,31 @@ def _compared(
         duties=order.shows_duties,
         agreed=(pair.old.owed, pair.new.owed),
     )
-    return replace(comparison, other=_beside_words(pair.old, pair.new))
+    other = tuple(_beside_words(pair.old, pair.new))
+    return replace(comparison, other=other, comments=bare.comments)
 
 
-def _beside_words(old: Opened, new: Opened) -> tuple[OtherChange, ...]:
-    """Return what differs beside the words, where both are Word files."""
+def _beside_words(old: Opened, new: Opened) -> Iterator[OtherChange]:
+    """Yield what differs beside the words, where both are Word files."""
     files = [opened.data for opened in (old, new) if opened.data and opened.data[:2] == b"PK"]
     if len(files) < _BOTH:
-        return ()
-    olds, news = (beside_words(Package(data)) for data in files)
-    return other_changes(olds, news)
+        return
+    from avtalsgen.redline.proof.untracked import looks_that_differ  # only for two Word files
+
+    before, now = map(Package, files)
+    yield from other_changes(beside_words(before), beside_words(now))
+    for listed in looks_that_differ(before, now):
+        yield OtherChange(_KINDS[listed.story], 1, 1, listed.message)
+
+
+_KINDS: Final[Mapping[str, str]] = {
+    "styles": "formatmall",
+    "theme": "tema",
+    "settings": "inställning",
+    "control": "innehållskontroll",
+    "file": "infogad fil",
+}
+"""What a reader calls what differs in the looks of two Word files."""
 
 
 def _told(opened: Opened) -> tuple[Problem, ...]:

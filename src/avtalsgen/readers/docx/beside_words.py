@@ -77,25 +77,58 @@ def _digest(package: Package, part: str, *, as_words: bool) -> str:
 
 
 def _lists(package: Package, document: Element) -> Iterator[str]:
-    """Yield how each paragraph with a number of its own is counted: `lowerLetter %1)`."""
+    """Yield how each paragraph that is numbered is counted: `lowerLetter %1) 1`."""
     numbering = package.related_part("numbering")
     if numbering is None:
         return
-    by_number = {
-        _attribute(num, "numId"): _value(num, "w:abstractNumId")
-        for num in numbering.iterfind("w:num", NAMESPACES)
-    }
-    levels = {
-        (_attribute(each, "abstractNumId"), _attribute(level, "ilvl")): (
-            f"{_value(level, 'w:numFmt')} {_value(level, 'w:lvlText')}"
-        )
-        for each in numbering.iterfind("w:abstractNum", NAMESPACES)
-        for level in each.iterfind("w:lvl", NAMESPACES)
-    }
-    for properties in document.iterfind(".//w:pPr/w:numPr", NAMESPACES):
-        key = by_number.get(_value(properties, "w:numId"), "")
-        if said := levels.get((key, _value(properties, "w:ilvl") or "0")):
+    levels = dict(_levels(numbering))
+    styles = package.related_part("styles")
+    of_style = {} if styles is None else dict(_numbered_styles(styles))
+    for properties in document.iterfind(".//w:pPr", NAMESPACES):
+        number, level = of_style.get(_value(properties, "w:pStyle"), ("", ""))
+        list_of = properties.find("w:numPr", NAMESPACES)
+        if list_of is not None:
+            number = _value(list_of, "w:numId") or number
+            level = _value(list_of, "w:ilvl") or level
+        if said := levels.get((number, level or "0")):
             yield said
+
+
+def _levels(numbering: Element) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield what each level of each list counts with, how it is written and where it begins."""
+    lists = {
+        _attribute(each, "abstractNumId"): each
+        for each in numbering.iterfind("w:abstractNum", NAMESPACES)
+    }
+    for num in numbering.iterfind("w:num", NAMESPACES):
+        abstract = lists.get(_value(num, "w:abstractNumId"))
+        starts = {
+            _attribute(each, "ilvl"): _value(each, "w:startOverride")
+            for each in num.iterfind("w:lvlOverride", NAMESPACES)
+        }
+        for level in () if abstract is None else abstract.iterfind("w:lvl", NAMESPACES):
+            depth = _attribute(level, "ilvl")
+            start = starts.get(depth) or _value(level, "w:start") or "1"
+            said = f"{_value(level, 'w:numFmt')} {_value(level, 'w:lvlText')} {start}"
+            yield (_attribute(num, "numId"), depth), said
+
+
+def _numbered_styles(styles: Element) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield the list and level that each style of paragraphs gives them, its own or inherited."""
+    known = {_attribute(each, "styleId"): each for each in styles.iterfind("w:style", NAMESPACES)}
+    for identity, style in known.items():
+        number = level = ""
+        heard = set[str]()
+        based: Element | None = style
+        while based is not None and _attribute(based, "styleId") not in heard:
+            heard.add(_attribute(based, "styleId"))
+            list_of = based.find("w:pPr/w:numPr", NAMESPACES)
+            if list_of is not None:
+                number = number or _value(list_of, "w:numId")
+                level = level or _value(list_of, "w:ilvl")
+            based = known.get(_value(based, "w:basedOn"))
+        if number:
+            yield identity, (number, level)
 
 
 def _looks(document: Element) -> Iterator[str]:

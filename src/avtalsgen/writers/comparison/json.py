@@ -19,8 +19,10 @@
      "duties": [{"party": "utföraren|beställaren|båda|…", "act", "when", "condition",
                  "status": "samma|skärpt|mildrad|ny|utgår|annan part",
                  "old", "new", "old_place", "new_place"}],
-     "other": [{"kind": "bild|diagram|inbäddat objekt|vattenmärke|listnumrering|formatering",
-                "old", "new"}]}
+     "other": [{"kind": "bild|diagram|inbäddat objekt|vattenmärke|listnumrering|formatering|
+                         formatmall|tema|inställning|innehållskontroll|infogad fil",
+                "old", "new", "what"}],
+     "comments": [{"status": "ny|borttagen", "who", "on", "text"}]}
 
 A field that is added later does not change the schema. Old and new may be null in a section,
 never in a change: there the side that has nothing is an empty text.
@@ -49,7 +51,12 @@ def to_json(comparison: Comparison) -> dict[str, Json]:
         "top": [_top(row) for row in comparison.top],
         "duties": [_duty(duty) for duty in comparison.duties],
         "other": [
-            {"kind": each.kind, "old": each.old, "new": each.new} for each in comparison.other
+            {"kind": each.kind, "old": each.old, "new": each.new, "what": each.said}
+            for each in comparison.other
+        ],
+        "comments": [
+            {"status": each.status, "who": each.who, "on": each.on, "text": each.said}
+            for each in comparison.comments
         ],
     }
 

@@ -95,7 +95,8 @@ def _side(label: str, side: Side) -> CoverRow:
 def _numbers(comparison: Comparison) -> List:
     total = totals(comparison)
     words = f"Ord: {total.inserted_words} tillagda, {total.deleted_words} borttagna"
-    said = (*total.said(), words, *vocabulary.others(comparison))
+    beside = (*vocabulary.others(comparison), *vocabulary.comments(comparison))
+    said = (*total.said(), words, *beside)
     return List(tuple(ListItem((Paragraph((Text(line),)),)) for line in said))
 
 

@@ -68,8 +68,9 @@ def _head(comparison: Comparison, screen: Screen) -> list[str]:
     ]
     if comparison.same:
         return [*map(clean, lines), "", "Versionerna är lika."]
-    others = vocabulary.others(comparison)
-    return [*map(clean, lines), "", *_totals(totals(comparison), screen), *others]
+    beside = (*vocabulary.others(comparison), *vocabulary.comments(comparison))
+    counts = _totals(totals(comparison), screen)
+    return [*map(clean, lines), "", *counts, *map(clean, beside)]
 
 
 _WORD = ("ord", "ord")

@@ -13,7 +13,7 @@ from avtalsgen.model.comparison import (
     SectionPair,
     Weight,
 )
-from avtalsgen.swedish.names import enumerate_words
+from avtalsgen.swedish.names import capitalise_first, enumerate_words
 from avtalsgen.swedish.numbers import digits
 
 PARTS: Final[Mapping[Part, str]] = {
@@ -157,12 +157,32 @@ def weighed(changes: Iterable[Change]) -> Iterator[tuple[Weight, tuple[Reason, .
             )
 
 
+_LONGEST: Final = 80
+"""Characters of a comment, or of what it is on, in a line."""
+
+
 def others(comparison: Comparison) -> Iterator[str]:
     """Yield in a sentence each what differs beside the words."""
     for other in comparison.other:
+        if other.said:
+            yield f"Övrigt, {other.kind}: {other.said}."
+            continue
         sides = [(other.old, "bara i den gamla"), (other.new, "bara i den nya")]
         said = enumerate_words([f"{count} {where}" for count, where in sides if count])
         yield f"Övrigt, {other.kind}: {said}."
+
+
+def comments(comparison: Comparison) -> Iterator[str]:
+    """Yield in a sentence each who says what on which words: `Ny kommentar: Ek om ”1 maj”: …`."""
+    for comment in comparison.comments:
+        on = f" om ”{_short(comment.on)}”" if comment.on else ""
+        who = comment.who or "någon"
+        status = capitalise_first(comment.status)
+        yield f"{status} kommentar: {who}{on}: {_short(comment.said)}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rpartition(' ')[0]} …"
 
 
 def counted(number: int, singular: str, plural: str) -> str:

@@ -123,6 +123,7 @@ def _masthead(comparison: Comparison) -> Markup:
         if comparison.same
         else _totals(totals(comparison)),
         *(element("p", escape(said), class_="words") for said in vocabulary.others(comparison)),
+        *(element("p", escape(said), class_="words") for said in vocabulary.comments(comparison)),
         class_="masthead",
     )
 
