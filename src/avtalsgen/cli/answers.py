@@ -7,11 +7,12 @@ one document stands with the document.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import click
 
-from avtalsgen.problems import Problem
+from avtalsgen.model.remarks import Remark, of_problem
+from avtalsgen.problems import Problem, Severity
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "build": ("documents",),
@@ -37,9 +38,23 @@ def answer(command: str, fields: Mapping[str, object], problems: Iterable[Proble
     click.echo(json.dumps(data, ensure_ascii=False))
 
 
+def answer_check(remarks: Sequence[Remark], summary: Mapping[str, int]) -> None:
+    """Print the object of `check`, whose problems have words and places."""
+    data = {
+        "schema": "avtalsgen.check/1",
+        "problems": [remark.as_data() for remark in remarks],
+        "summary": dict(summary),
+    }
+    click.echo(json.dumps(data, ensure_ascii=False))
+
+
 def answer_failure(words: Iterable[str], problems: Iterable[Problem]) -> None:
     """Print the object of a command line that failed as a whole, if it asked for one."""
     given = tuple(words)
     command = next((word for word in given if not word.startswith("-")), "")
-    if "--json" in given and command in FIELDS:
+    if "--json" in given and command == "check":
+        counts = {str(severity): 0 for severity in Severity}
+        told = tuple(of_problem(problem, "") for problem in problems)
+        answer_check(told, {**counts, "fel": len(told), "handlingar": 0})
+    elif "--json" in given and command in FIELDS:
         answer(command, {}, problems)

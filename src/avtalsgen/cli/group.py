@@ -20,6 +20,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "list": "Visa uppdragen och klausulerna.",
         "schema": "Skriv ut JSON Schema för uppdrag.",
         "build": "Bygg dokument av uppdrag.",
+        "check": "Granska handlingar innan de skrivs under.",
+        "rule": "Visa sidan om en regel, eller alla regler.",
         "diff": "Jämför två versioner av ett dokument.",
         "trace": "Visa var ord i ett dokument kommer ifrån.",
         "lock": "Visa låset på en undertecknad utgåva, eller lås om den efter beslut om rättelse.",

@@ -8,7 +8,7 @@ import click
 from avtalsgen.problems import Exit, Problem, Severity
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.STYLE: "cyan"}
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.STYLE: "cyan"}
 _GRAVEST = (Exit.OURS, Exit.DATA, Exit.CANNOT_WRITE, Exit.CONFLICT, Exit.NOT_FOUND, Exit.USAGE)
 
 
@@ -21,7 +21,7 @@ def tell(problems: Iterable[Problem]) -> None:
     """Write `problems` on standard error, each once, with colour where there is a terminal."""
     for problem in dict.fromkeys(problems):
         place = f"{problem.origin}: " if problem.origin else ""
-        code = click.style(problem.code, fg=_COLOURS[problem.severity], bold=True)
+        code = click.style(problem.code, fg=COLOURS[problem.severity], bold=True)
         warning = "" if problem.severity is Severity.ERROR else f"{problem.severity}: "
         click.echo(f"{place}{code} {warning}{shown(problem.message)}", err=True)
         if problem.hint:

@@ -1,0 +1,1 @@
+"""What the rules ask about a document, worked out once."""

@@ -1,0 +1,21 @@
+"""The points that a memo proposes to decide, or that a protocol says were decided."""
+
+import re
+from typing import Final
+
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.facts.passage import PROSE, Passage
+
+_HEAD: Final = re.compile(r"(?i)^(?:förvaltningens )?(?:förslag till )?beslut:?$")
+
+
+def decisions(facts: Facts) -> tuple[Passage, ...]:
+    """Return the points below the heading of what is decided, in their order."""
+    points: list[Passage] = []
+    below = False
+    for passage in facts.body:
+        if passage.kind == "heading":
+            below = bool(_HEAD.match(passage.text))
+        elif below and passage.kind in PROSE and not passage.text.rstrip().endswith(":"):
+            points.append(passage)
+    return tuple(points)

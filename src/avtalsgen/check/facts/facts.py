@@ -1,0 +1,210 @@
+"""What is known of one document, each thing worked out when a rule first asks."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from avtalsgen.check.facts.bodies import (
+    DefinedTerm,
+    NamedBody,
+    Organ,
+    defined_terms,
+    named_bodies,
+    opening,
+    organs,
+)
+from avtalsgen.check.facts.citations import Citation, LawNames
+from avtalsgen.check.facts.days import WrittenDay, days, own_day
+from avtalsgen.check.facts.locating import WrittenText
+from avtalsgen.check.facts.passage import PROSE, Kind, Passage, Stretch
+from avtalsgen.check.facts.sentences import own_words, sentences
+from avtalsgen.model.nodes import Document
+from avtalsgen.register.checking.lore import Lore
+
+_TITLE_KINDS: Final = (
+    ("tillägg", re.compile(r"(?i)\btillägg")),
+    ("skrivelse", re.compile(r"(?i)\btjänsteskrivelse|\bförslag till beslut\b")),
+    ("protokoll", re.compile(r"(?i)\bprotokoll|\banslag")),
+    ("uppdrag", re.compile(r"(?i)uppdrag|överenskommelse|\bavtal")),
+)
+_OF_TYPE: Final = {"verksamhetsuppdrag": "uppdrag", "tillagg": "tillägg", "tjansteskrivelse": "skrivelse"}
+_PRIVATE: Final = re.compile(r"\bAB\b|(?i:organisationsnummer|aktiebolag|stiftelsen?\b|bolaget\b)")
+_SAME_PERSON: Final = re.compile(
+    r"(?i)samma juridiska person|hör till samma kommun|annan enhet inom|egen regi"
+    r"|(?:tvist|oenig)[^.]*kommunstyrelsen"
+)
+_FEWEST: Final = 3
+_CLOSING: Final = 16
+
+
+@dataclass(eq=False)
+class Facts:
+    """A document under check."""
+
+    file: str
+    document: Document
+    passages: tuple[Passage, ...]
+    lore: Lore
+    law_names: LawNames
+    today: date
+    written: WrittenText | None = None
+    suffix: str = ""
+    data: bytes | None = None
+
+    @cached_property
+    def prose(self) -> tuple[Passage, ...]:
+        """Paragraphs, items and cells."""
+        return tuple(p for p in self.passages if p.kind in PROSE)
+
+    @cached_property
+    def headings(self) -> tuple[Passage, ...]:
+        """The headings in their order."""
+        return self.of("heading")
+
+    @cached_property
+    def body(self) -> tuple[Passage, ...]:
+        """Headings and prose."""
+        return tuple(p for p in self.passages if p.kind in (*PROSE, "heading"))
+
+    def of(self, *kinds: Kind) -> tuple[Passage, ...]:
+        """Return the passages of some kinds."""
+        return tuple(p for p in self.passages if p.kind in kinds)
+
+    @cached_property
+    def sentences(self) -> tuple[Stretch, ...]:
+        """The sentences of the prose."""
+        return tuple(s for passage in self.prose for s in sentences(passage))
+
+    @cached_property
+    def own_words(self) -> Mapping[int, str]:
+        """The text of each passage by its id, quoted words and addresses as spaces."""
+        return {id(passage): own_words(passage.text) for passage in self.passages}
+
+    def said(self, pattern: re.Pattern[str], *kinds: Kind) -> Iterator[tuple[Stretch, re.Match[str]]]:
+        """Yield where `pattern` is met in the author's own words; in prose unless told."""
+        for passage in self.of(*kinds) if kinds else self.prose:
+            for match in pattern.finditer(self.own_words[id(passage)]):
+                yield Stretch(passage, match.start(), match.end()), match
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """The sources of law that the text cites."""
+        return tuple(self.law_names.of(self.body))
+
+    @cached_property
+    def days(self) -> tuple[WrittenDay, ...]:
+        """The days that are written anywhere."""
+        return tuple(days(self.passages))
+
+    @cached_property
+    def day(self) -> date | None:
+        """The day that the document says it is of."""
+        return own_day(self.document.identity.date, self.days)
+
+    @cached_property
+    def start(self) -> date | None:
+        """The first day on which something begins to apply."""
+        return next((d.day for d in self.days if d.is_start and d.day), None)
+
+    @cached_property
+    def era(self) -> date | None:
+        """The day by which the law is judged: its own, else the day on which it begins."""
+        return self.day or self.start
+
+    @cached_property
+    def title(self) -> str:
+        """What stands on the first page, or the first headings of a text without one."""
+        cover = " ".join(p.text for p in self.of("cover"))
+        return cover or " ".join(p.text for p in self.headings[:1])
+
+    @cached_property
+    def kind(self) -> str:
+        """uppdrag, tillägg, skrivelse, protokoll, or nothing."""
+        type_ = self.document.identity.type.partition("@")[0]
+        if type_:
+            return _OF_TYPE.get(type_, "protokoll")
+        if any(h.text.casefold().startswith("förslag till beslut") for h in self.headings):
+            return "skrivelse"
+        return next((name for name, words in _TITLE_KINDS if words.search(self.title)), "")
+
+    @cached_property
+    def is_agreement(self) -> bool:
+        """Whether parties bind themselves in it."""
+        return self.kind in ("uppdrag", "tillägg")
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether it is a whole document, not a passage out of one."""
+        return len(self.headings) >= _FEWEST
+
+    @cached_property
+    def opening(self) -> tuple[Passage, ...]:
+        """The paragraphs that tell the parties."""
+        return opening(self.prose)
+
+    @cached_property
+    def organs(self) -> tuple[Organ, ...]:
+        """Each nämnd, förvaltning and styrelse in the text."""
+        return tuple(organs(self.passages))
+
+    @cached_property
+    def bodies(self) -> tuple[NamedBody, ...]:
+        """Bodies of the register; those of a municipality where it is named."""
+        text = "\n".join(p.text for p in self.passages)
+        known = self.lore.bodies.values()
+        here = {b.municipality for b in known if b.municipality and b.municipality in text}
+        met = [b for b in known if not b.municipality or b.municipality in here]
+        return tuple(named_bodies(self.passages, met))
+
+    @cached_property
+    def terms(self) -> tuple[DefinedTerm, ...]:
+        """The names that the document gives."""
+        return tuple(defined_terms(self.prose))
+
+    @cached_property
+    def relation(self) -> str:
+        """intern, extern, or nothing where neither is told."""
+        said = " ".join(p.text for p in (*self.opening, *self.of("cover", "signature")))
+        if _PRIVATE.search(said):
+            return "extern"
+        if any(_SAME_PERSON.search(p.text) for p in self.prose):
+            return "intern"
+        places = {id(p) for p in self.opening}
+        told = [b.body for b in self.bodies if id(b.stretch.passage) in places]
+        homes = [b.municipality for b in told if b.municipality and b.type != "kommun"]
+        return "intern" if len(set(homes)) == 1 and len({b.id for b in told}) > 1 else ""
+
+    @cached_property
+    def services(self) -> frozenset[str]:
+        """The services that it is about."""
+        title = self.title.casefold()
+        text = " ".join(p.text for p in self.prose).casefold()
+        return frozenset(
+            name
+            for name, words in self.lore.needs.services.items()
+            if any(word in title or text.count(word) >= _FEWEST * 2 for word in words)
+        )
+
+    @cached_property
+    def signing(self) -> tuple[Passage, ...]:
+        """Where the parties sign: as the reader told it, else the short lines at the end."""
+        told = self.of("signature")
+        if told or not self.is_agreement:
+            return told
+        short: list[Passage] = []
+        for passage in reversed(self.body[-_CLOSING:]):
+            if len(passage.text) > len("Social- och omsorgsförvaltningen i Linköpings kommun"):
+                break
+            text = passage.text.strip()
+            if text.endswith((":", ".")) and text.strip(".… ") or passage.kind == "item":
+                break
+            short.append(passage)
+        return tuple(reversed(short)) if len(short) >= _FEWEST else ()
+
+    @cached_property
+    def text(self) -> str:
+        """All of the prose and its headings in small letters, a line each."""
+        return "\n".join(p.text for p in self.body).casefold()

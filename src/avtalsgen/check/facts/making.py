@@ -1,0 +1,51 @@
+"""The facts of a document, out of what a reader has made of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from avtalsgen.check.facts.citations import LawNames
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.facts.reading import TextOf, taken_apart
+from avtalsgen.model.nodes import Document
+from avtalsgen.register.checking.lore import Lore
+
+
+def _no_text(_file: str) -> str:
+    return ""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What documents are checked with: the register, and the day on which it is done."""
+
+    lore: Lore
+    today: date
+
+    @cached_property
+    def law_names(self) -> LawNames:
+        """What laws are called, as a pattern that is made once."""
+        return LawNames(self.lore.laws)
+
+    def facts(
+        self,
+        document: Document,
+        file: str,
+        written: str | None = None,
+        text_of: TextOf = _no_text,
+        suffix: str = "",
+        data: bytes | None = None,
+    ) -> Facts:
+        """Return the facts of `document`; `written` is its whole text where it is a text."""
+        apart = taken_apart(document, file, written, text_of)
+        return Facts(
+            file,
+            document,
+            apart.passages,
+            self.lore,
+            self.law_names,
+            self.today,
+            apart.written,
+            suffix,
+            data,
+        )

@@ -1,0 +1,244 @@
+"""A document taken apart into passages, in reading order."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from avtalsgen.check.facts.locating import Places, WrittenText
+from avtalsgen.check.facts.passage import Kind, Passage
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import (
+    Block,
+    Deleted,
+    Document,
+    Emphasis,
+    Gap,
+    Inline,
+    Inserted,
+    Link,
+    List,
+    Paragraph,
+    Section,
+    Strong,
+    Table,
+    Value,
+)
+from avtalsgen.model.walk import sections
+from avtalsgen.source import Origin
+
+TextOf = Callable[[str], str]
+"""The text of a file that a document is made of; empty where nobody has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenApart:
+    """The passages of a document, and the text that it was read from, if it was a text."""
+
+    passages: tuple[Passage, ...]
+    written: WrittenText | None
+
+
+def taken_apart(document: Document, file: str, written: str | None, text_of: TextOf) -> TakenApart:
+    """Return the passages of `document`, which the user called `file`.
+
+    `written` is the whole text of a file that was read as text; a document assembled of many
+    files has its places from their texts.
+    """
+    source = WrittenText(file, written) if written is not None else None
+    reading = _Reading(file, source, text_of)
+    passages = tuple(reading.passages(document))
+    if source is None:
+        return TakenApart(passages, None)
+    aside = tuple(_put_aside(source))
+    return TakenApart((*aside, *passages), source)
+
+
+def _put_aside(source: WrittenText) -> Iterator[Passage]:
+    """Yield the rows that the reader has put aside: of the contents, page heads and numbers."""
+    for number, line in enumerate(source.lines, start=1):
+        text = line.strip()
+        if not text or number in source.used:
+            continue
+        kind: Kind = "contents" if number in source.contents else "edge"
+        origin = Origin(source.file, number, len(line) - len(line.lstrip()) + 1)
+        yield Passage(kind, text, source.file, f"rad {number}", where=((0, origin),))
+
+
+@dataclass(slots=True)
+class _Reading:
+    file: str
+    source: WrittenText | None
+    text_of: TextOf
+    group: int = 0
+    files: dict[str, WrittenText] = field(default_factory=dict)
+
+    def passages(self, document: Document) -> Iterator[Passage]:
+        yield from self.cover(document)
+        for section in sections(document):
+            yield from self.section(section)
+        for signatory in document.signatures.signatories if document.signatures else ():
+            said = (
+                signatory.role,
+                plain.text(signatory.organisation),
+                *signatory.lines,
+                plain.text(signatory.name),
+                plain.text(signatory.title),
+            )
+            self.group += 1
+            for text in filter(None, said):
+                yield self.passage("signature", text, "underskrifter")
+        for aside in document.asides:
+            kind: Kind = "comment" if aside.part == "comment" else "edge"
+            for block in aside.blocks:
+                for passage in self.block(block, Passage("edge", "", self.file, _ASIDES[aside.part])):
+                    yield replace(passage, kind=kind)
+
+    def cover(self, document: Document) -> Iterator[Passage]:
+        cover = document.cover
+        for text in (cover.kicker, plain.text(cover.title), plain.text(cover.subtitle)):
+            if text:
+                yield self.passage("cover", text, "första sidan")
+        for row in cover.rows:
+            said = plain.text(row.content)
+            text = f"{row.label}: {said}" if row.label else said
+            gaps = _gaps(row.content, len(text) - len(said))
+            yield replace(
+                self.passage("cover", text, "första sidan", *_values(row.content)),
+                known_gaps=gaps,
+            )
+
+    def section(self, section: Section) -> Iterator[Passage]:
+        heading = plain.text(section.heading)
+        place = " ".join(part for part in ("avsnitt", section.number, heading) if part)
+        head = Passage(
+            "heading", heading, self.file, place, section.number, section.level, heading
+        )
+        if heading:
+            text = plain.heading(section)
+            shift = len(text) - len(heading)
+            where = self.where(text, section.heading_origin)
+            yield replace(
+                head,
+                where=tuple((offset - shift, origin) for offset, origin in where),
+                known_gaps=_gaps(section.heading),
+            )
+        for count, block in enumerate(section.blocks, start=1):
+            below = f"{place}, stycke {count}" if heading else f"stycke {count}"
+            yield from self.block(block, replace(head, place=below))
+
+    def block(self, block: Block, head: Passage) -> Iterator[Passage]:
+        match block:
+            case Paragraph(content, origin):
+                yield self.of(content, "paragraph", head, origin)
+            case List():
+                self.group += 1
+                yield from self.items(block, head, self.group)
+            case Table():
+                self.group += 1
+                group = self.group
+                for cells in (block.header, *block.rows):
+                    for cell in filter(plain.text, cells):
+                        passage = self.of(cell, "cell", head, block.origin)
+                        yield replace(passage, group=group)
+
+    def items(self, block: List, head: Passage, group: int) -> Iterator[Passage]:
+        for number, item in enumerate(block.items, start=block.start):
+            sign = plain.list_sign(number, letters=block.letters) if block.ordered else ""
+            for inner in item.blocks:
+                match inner:
+                    case Paragraph(content, origin):
+                        passage = self.of(content, "item", head, origin)
+                        yield replace(passage, group=group, number=sign)
+                        sign = ""
+                    case List():
+                        self.group += 1
+                        yield from self.items(inner, head, self.group)
+                    case Table():
+                        yield from self.block(inner, head)
+
+    def of(
+        self, content: Sequence[Inline], kind: Kind, head: Passage, origin: Origin | None
+    ) -> Passage:
+        passage = self.passage(kind, plain.text(content), head.place, origin)
+        where = passage.where if self.source else _with_values(passage.where, content)
+        return replace(
+            passage,
+            where=where,
+            heading=head.heading,
+            known_gaps=_gaps(content),
+            links=tuple(_links(content)),
+        )
+
+    def passage(self, kind: Kind, text: str, place: str, *origins: Origin | None) -> Passage:
+        first = origins[0] if origins else None
+        where = self.where(text, first)
+        if self.source is None and not where:
+            known = next((origin for origin in origins if origin), None)
+            where = ((0, known),) if known else ()
+        return Passage(kind, text, self.file, place, where=where)
+
+    def where(self, text: str, origin: Origin | None) -> Places:
+        if self.source:
+            return self.source.places(text, origin.line if origin else 0)
+        if origin is None:
+            return ()
+        known = self.files.get(origin.file)
+        if known is None:
+            known = self.files[origin.file] = WrittenText(origin.file, self.text_of(origin.file))
+        return known.places(text, origin.line) or ((0, origin),)
+
+
+_ASIDES: Final = {
+    "header": "sidhuvud",
+    "footer": "sidfot",
+    "footnote": "fotnot",
+    "endnote": "slutnot",
+    "textbox": "textruta",
+    "comment": "kommentar",
+}
+
+
+def _leaves(content: Sequence[Inline]) -> Iterator[Inline]:
+    for inline in content:
+        match inline:
+            case Strong(inner) | Emphasis(inner) | Inserted(inner) | Deleted(inner):
+                yield from _leaves(inner)
+            case _:
+                yield inline
+
+
+def _values(content: Sequence[Inline]) -> Iterator[Origin]:
+    for inline in _leaves(content):
+        if isinstance(inline, Value | Gap) and inline.origin:
+            yield inline.origin
+
+
+def _with_values(where: Places, content: Sequence[Inline]) -> Places:
+    """Return the places of a text, each fact in it standing on its line of the facts."""
+    places, start = list(where), 0
+    for inline in _leaves(content):
+        end = start + len(plain.text((inline,)))
+        if isinstance(inline, Value | Gap) and inline.origin:
+            places = [known for known in places if not start <= known[0] < end]
+            places.append((start, inline.origin))
+        start = end
+    return tuple(sorted(places, key=lambda known: known[0]))
+
+
+def _gaps(content: Sequence[Inline], start: int = 0) -> tuple[tuple[int, int], ...]:
+    gaps = []
+    for inline in _leaves(content):
+        length = len(plain.text((inline,)))
+        if isinstance(inline, Gap):
+            gaps.append((start, start + length))
+        start += length
+    return tuple(gaps)
+
+
+def _links(content: Sequence[Inline]) -> Iterator[tuple[int, int, str]]:
+    start = 0
+    for inline in _leaves(content):
+        length = len(plain.text((inline,)))
+        if isinstance(inline, Link):
+            yield start, start + length, inline.address
+        start += length

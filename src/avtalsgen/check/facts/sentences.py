@@ -1,0 +1,47 @@
+"""A passage parted into sentences, and the parts of it that are not its author's words."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from avtalsgen.check.facts.passage import Passage, Stretch
+
+_END: Final = re.compile(r"[.!?:][”\"’)]*\s+(?=[”\"(]?[A-ZÅÄÖ])|\n")
+_ABBREVIATED: Final = re.compile(
+    r"(?:\b(?:t\.ex|bl\.a|m\.m|m\.fl|dvs|d\.v\.s|s\.k|kap|nr|st|jfr|ca|etc|kl|prop|t ex|p\.g\.a"
+    r"|fr\.o\.m|t\.o\.m|www)|:|\b[A-ZÅÄÖ])$"
+)
+_NOT_OURS: Final = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+|”[^”]{0,200}”|\"[^\"]{0,200}\"|’[^’]{1,80}’"
+)
+
+
+def sentences(passage: Passage) -> Iterator[Stretch]:
+    """Yield the sentences of a passage, without the space around them."""
+    text, start = passage.text, 0
+    for match in _END.finditer(text):
+        if text[match.start()] != "\n" and _ABBREVIATED.search(text[: match.start()]):
+            continue
+        yield from _stripped(passage, start, match.end())
+        start = match.end()
+    yield from _stripped(passage, start, len(text))
+
+
+def own_words(text: str) -> str:
+    """Return `text` with addresses and quoted words as spaces, of the same length."""
+    return _NOT_OURS.sub(lambda match: " " * len(match.group()), text)
+
+
+def without_addresses(text: str) -> str:
+    """Return `text` with addresses as spaces, of the same length."""
+    return _ADDRESS.sub(lambda match: " " * len(match.group()), text)
+
+
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+
+
+def _stripped(passage: Passage, start: int, end: int) -> Iterator[Stretch]:
+    words = passage.text[start:end]
+    left = len(words) - len(words.lstrip())
+    if words.strip():
+        yield Stretch(passage, start + left, start + left + len(words.strip()))

@@ -1,0 +1,46 @@
+"""A rule: what it is called, how grave it is, how it looks, and its page in the manual."""
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.finding import Finding
+from avtalsgen.problems import Severity
+
+Find = Callable[[Facts], Iterable[Finding]]
+FindAmong = Callable[[Sequence[Facts]], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule about one document; the docstring of its module is its page."""
+
+    code: str
+    name: str
+    severity: Severity
+    find: Find
+
+    @property
+    def page(self) -> str:
+        """The page of the manual, its first line what is wrong."""
+        return (sys.modules[self.find.__module__].__doc__ or "").strip()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleAmong:
+    """A rule about documents that belong together."""
+
+    code: str
+    name: str
+    severity: Severity
+    find: FindAmong
+
+    @property
+    def page(self) -> str:
+        """The page of the manual, its first line what is wrong."""
+        return (sys.modules[self.find.__module__].__doc__ or "").strip()
+
+
+AnyRule = Rule | RuleAmong

@@ -1,0 +1,45 @@
+"""All rules, a folder for each family; a family that has grown is parted by its subjects."""
+
+from avtalsgen.check.rule import Rule, RuleAmong
+from avtalsgen.check.rules import (
+    begrepp,
+    beslut,
+    hanvisningar,
+    klausuler,
+    organisationer,
+    rattskallor,
+    rester,
+    siffror_och_tid,
+    sprak,
+    struktur,
+    typografi,
+)
+
+FAMILIES: dict[str, str] = {
+    "RK": "Rättskällor",
+    "OG": "Organisationer",
+    "BG": "Begrepp",
+    "HV": "Hänvisningar",
+    "ST": "Struktur",
+    "SI": "Siffror och tid",
+    "KS": "Klausuler",
+    "RS": "Rester",
+    "SP": "Språk",
+    "TF": "Typografi",
+    "BE": "Beslut",
+}
+"""The first letters of a code, and the family that they are of."""
+RULES: tuple[Rule, ...] = (
+    *rattskallor.RULES,
+    *organisationer.RULES,
+    *begrepp.RULES,
+    *hanvisningar.RULES,
+    *struktur.RULES,
+    *siffror_och_tid.RULES,
+    *klausuler.RULES,
+    *rester.RULES,
+    *sprak.RULES,
+    *typografi.RULES,
+    *beslut.RULES,
+)
+AMONG: tuple[RuleAmong, ...] = ()

@@ -1,0 +1,65 @@
+"""En part kallas något som aldrig har bestämts.
+
+Varför: läsaren måste gissa vilken av parterna som menas.
+
+**Fel**
+
+    # Verksamhetsuppdrag
+
+    ## Uppdraget
+
+    Nämnden har överenskommit med Enheten om ett uppdrag.
+
+    ## Tid
+
+    Uppdraget gäller tills vidare.
+
+    ## Tvist
+
+    Tvist mellan beställaren och utföraren löses i samtal.
+
+**Rätt**
+
+    # Verksamhetsuppdrag
+
+    ## Uppdraget
+
+    Nämnden, nedan kallad beställaren, och Enheten, nedan kallad utföraren, är parter.
+
+    ## Tid
+
+    Uppdraget gäller tills vidare.
+
+    ## Tvist
+
+    Tvist mellan beställaren och utföraren löses i samtal.
+"""
+
+import re
+from avtalsgen.check.finding import Finding, gathered
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+_ROLES = ("beställaren", "utföraren", "leverantören", "uppdragsgivaren", "uppdragstagaren")
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    if not facts.is_agreement or not facts.is_whole:
+        return
+    unknown = [role for role in _ROLES if not _is_told(facts, role)]
+    if unknown:
+        pattern = re.compile(rf"(?i)(?<![\w-])(?:{'|'.join(unknown)})(?!\w)")
+        places = (stretch for stretch, _ in facts.said(pattern))
+        yield from gathered(places, "vem det är sägs aldrig", "skriv vem av parterna som menas")
+
+def _is_told(facts: Facts, role: str) -> bool:
+    stem = role.removesuffix("n").removesuffix("e")
+    if any(term.term == role for term in facts.terms):
+        return True
+    cover = any(passage.text.casefold().startswith(stem) for passage in facts.of("cover"))
+    named = re.compile(rf"(?i:{role}),? (?:är |\()?[A-ZÅÄÖ]\w+|(?<!Det )är (?i:{stem})")
+    return cover or any(named.search(passage.text) for passage in facts.prose)
+
+
+RULE = Rule("BG02", "aldrig-bestamd", Severity.WARNING, _find)

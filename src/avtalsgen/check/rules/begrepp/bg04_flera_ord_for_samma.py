@@ -1,0 +1,54 @@
+"""Samma sak har flera namn.
+
+Varför: läsaren undrar om uppdraget och överenskommelsen är två olika handlingar. Vilka ord som
+kan blandas ihop står i clauses/register/ord/sprak.yaml.
+
+**Fel**
+
+    # Verksamhetsuppdrag
+
+    Uppdraget gäller tills vidare. Parterna får säga upp överenskommelsen.
+
+**Rätt**
+
+    # Verksamhetsuppdrag
+
+    Uppdraget gäller tills vidare. Parterna får säga upp uppdraget.
+"""
+
+from avtalsgen.check.facts.passage import Stretch
+from avtalsgen.check.facts.words import phrases
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    if not facts.is_agreement:
+        return
+    for words in facts.lore.language.same_thing.values():
+        used: dict[str, list[Stretch]] = {}
+        for word in words:
+            places = [s for s, _ in facts.said(phrases(word.split("|"))) if not _is_other(s)]
+            if places:
+                used[word] = places
+        if len(used) < 2:
+            continue
+        ours = max(used, key=lambda word: (_is_in(word, facts.title), len(used[word])))
+        for word, places in used.items():
+            if word != ours:
+                kept = ours.partition("|")[0]
+                message = f"samma sak heter också {kept}"
+                yield Finding(places[0], message, f"skriv {kept}", tuple(places[1:]))
+
+def _is_in(word: str, title: str) -> bool:
+    return any(form.rstrip("et").rstrip("en") in title.casefold() for form in word.split("|"))
+
+def _is_other(stretch: Stretch) -> bool:
+    """Return whether it is an agreement with somebody else, or one of another day."""
+    behind = stretch.passage.text[stretch.end :]
+    return behind.startswith((" med ", " mellan ", " om ", " från "))
+
+
+RULE = Rule("BG04", "flera-ord-for-samma", Severity.WARNING, _find)

@@ -1,0 +1,32 @@
+"""En part står i obestämd form, som om vilken utförare som helst menades.
+
+Varför: plikten gäller parten, inte utförare i allmänhet.
+
+**Fel**
+
+    Utförare ska upprätta en plan.
+
+**Rätt**
+
+    Utföraren ska upprätta en plan.
+"""
+
+import re
+from avtalsgen.check.facts.passage import Stretch
+from avtalsgen.check.finding import Finding, gathered
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+_BARE = re.compile(r"(?:^|(?<=[.] ))(?P<role>Utförare|Beställare|Leverantör|Uppdragstagare) (?=ska\b|skall\b|förbinder|ansvarar|får\b|är\b|har\b)")
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    places = (
+        Stretch(stretch.passage, match.start("role"), match.end("role"))
+        for stretch, match in facts.said(_BARE)
+    )
+    yield from gathered(places, "parten står i obestämd form", "skriv utföraren eller beställaren")
+
+
+RULE = Rule("BG08", "part-i-obestamd-form", Severity.STYLE, _find)

@@ -1,0 +1,50 @@
+"""Ett beslut som godkänner en handling utan att säga vilken.
+
+Varför: det kan finnas flera versioner. Datum eller diarienummer säger vilken som godkändes.
+
+**Fel**
+
+    # Förslag till beslut
+
+    1. Nämnden godkänner verksamhetsuppdraget Samtal.
+
+    # Bakgrund
+
+    Uppdraget är nytt.
+
+**Rätt**
+
+    # Förslag till beslut
+
+    1. Nämnden godkänner verksamhetsuppdraget Samtal från den 3 maj 2021, SON 2021-40.
+
+    # Bakgrund
+
+    Uppdraget är nytt.
+"""
+
+import re
+from avtalsgen.check.facts.decisions import decisions
+from avtalsgen.check.facts.passage import Stretch
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+_DOCUMENT = re.compile(r"(?i)\b(?:verksamhetsuppdraget|uppdraget|överenskommelsen|avtalet|tillägget|planen|riktlinjen|taxan)(?: [\wåäö]+){0,4}?(?= (?:godkänns|antas|fastställs|enligt|till|för|samt|med|från|daterat|daterad)\b|[.,]|$)")
+_DECIDED = re.compile(r"(?i)godkän|\banta[rs]\b|fastställ")
+_TOLD = re.compile(r"\d{4}|(?i:\bdnr\b|diarienummer)")
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    points = decisions(facts)
+    if any(_TOLD.search(point.text) for point in points):
+        return
+    for point in points:
+        match = _DOCUMENT.search(point.text) if _DECIDED.search(point.text) else None
+        if match:
+            yield Finding(Stretch(point, match.start(), match.end()), "vilken version som godkänns sägs inte", "skriv handlingens datum och diarienummer")
+            return
+
+
+RULE = Rule("BE05", "handling-utan-datum", Severity.WARNING, _find)

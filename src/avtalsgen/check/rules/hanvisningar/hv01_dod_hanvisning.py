@@ -1,0 +1,61 @@
+"""En hänvisning till ett avsnitt som inte finns.
+
+Varför: läsaren hittar inte det som gäller.
+
+**Fel**
+
+    # 1 Uppdraget
+
+    Betalning sker enligt avsnitt 7.2.
+
+    # 2 Ersättning
+
+    Ersättningen är fast.
+
+    # 3 Tvist
+
+    Parterna löser tvister.
+
+**Rätt**
+
+    # 1 Uppdraget
+
+    Betalning sker enligt avsnitt 2.
+
+    # 2 Ersättning
+
+    Ersättningen är fast.
+
+    # 3 Tvist
+
+    Parterna löser tvister.
+"""
+
+import re
+from avtalsgen.check.facts.passage import Stretch
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+_POINTED = re.compile(r"(?i)\b(?:avsnitt(?:en)?|kapitel|kapitlet)[ \u00a0](?P<number>\d+(?:\.\d+)*)(?![\d.]*\d| ?[§:])|\bpunkt(?:en)?[ \u00a0](?P<point>\d+\.\d+(?:\.\d+)*)")
+_ELSEWHERE = re.compile(r"(?i)^[ \u00a0](?:i|av|till)[ \u00a0](?:bilaga|lag|förordning|handbok|samverkans|riktlinje|\w+lagen|\w+avtalet|grunduppdraget|uppdraget)")
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    numbers = {_plain(h.number) for h in facts.headings if h.number}
+    if not numbers:
+        return
+    for passage in facts.prose:
+        for match in _POINTED.finditer(passage.text):
+            number = match["number"] or match["point"]
+            if _plain(number) in numbers or _ELSEWHERE.match(passage.text[match.end() :]):
+                continue
+            stretch = Stretch(passage, match.start(), match.end())
+            yield Finding(stretch, f"avsnitt {number} finns inte", "rätta numret")
+
+def _plain(number: str) -> str:
+    return re.sub(r"\.0$", "", number.rstrip("."))
+
+
+RULE = Rule("HV01", "dod-hanvisning", Severity.ERROR, _find)

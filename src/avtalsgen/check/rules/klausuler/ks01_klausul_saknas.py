@@ -1,0 +1,73 @@
+"""Något som en handling av det här slaget ska säga saknas.
+
+Varför: det som inte regleras blir oreglerat, eller regleras av lag utan att parterna vet det.
+Vad som krävs av vilken handling står i clauses/register/krav.yaml.
+
+**Fel**
+
+    # Verksamhetsuppdrag
+
+    ## Uppdraget
+
+    Utföraren ger samtal.
+
+    ## Tid
+
+    Uppdraget gäller tills vidare.
+
+    ## Tvist
+
+    Parterna löser tvister.
+
+**Rätt**
+
+    # Anteckningar
+
+    ## Uppdraget
+
+    Utföraren ger samtal.
+
+    ## Tid
+
+    Uppdraget gäller tills vidare.
+
+    ## Tvist
+
+    Parterna löser tvister.
+"""
+
+import re
+from avtalsgen.check.facts.words import phrases
+from avtalsgen.register.checking.needs import ClauseNeed
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    if not facts.kind or not facts.is_whole:
+        return
+    for need in facts.lore.needs.clauses:
+        if _applies(facts, need) and not _is_met(facts, need):
+            hint = f"skriv om {need.name}: {need.source}"
+            yield Finding(None, f"{need.name} saknas", hint)
+
+def _applies(facts: Facts, need: ClauseNeed) -> bool:
+    if facts.kind not in need.kinds or (need.service and need.service not in facts.services):
+        return False
+    if need.relation != "alla" and need.relation != facts.relation:
+        return False
+    return not need.about or any(
+        word in facts.text or word in facts.title.casefold() for word in need.about
+    )
+
+def _is_met(facts: Facts, need: ClauseNeed) -> bool:
+    headings = [h.text.casefold() for h in facts.headings]
+    if any(word.casefold() in heading for word in need.headings for heading in headings):
+        return True
+    starts = re.compile("|".join(rf"(?<!\w){re.escape(p.casefold())}" for p in need.phrases) or "(?!)")
+    return bool(starts.search(facts.text) or phrases(need.phrases).search(facts.text))
+
+
+RULE = Rule("KS01", "klausul-saknas", Severity.WARNING, _find)

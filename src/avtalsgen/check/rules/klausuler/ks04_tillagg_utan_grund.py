@@ -1,0 +1,44 @@
+"""Ett tillägg som inte säger vilket uppdrag det ändrar.
+
+Varför: utan diarienummer eller datum vet ingen vilken handling som ändras.
+
+**Fel**
+
+    # Tillägg till verksamhetsuppdrag
+
+    Parterna är överens om ett tillägg till redan pågående uppdrag.
+
+**Rätt**
+
+    # Tillägg till verksamhetsuppdrag
+
+    Parterna är överens om ett tillägg till uppdraget från den 3 maj 2018, SON 2018-40.
+"""
+
+import re
+from avtalsgen.check.facts.passage import Stretch
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+_BASE = re.compile(r"(?i)\b(?:redan |nu )?(?:pågående|gällande|befintligt|nuvarande|tidigare) (?:verksamhets)?(?:uppdrag|avtal|överenskommelse)(?:et|en|n)?|\btillägg till (?:verksamhets)?(?:uppdrag|avtal|överenskommelse)(?:et|en|n)?")
+_TOLD = re.compile(r"(?i)(?:uppdrag|avtal|överenskommelse)\w*[^.]{0,80}(?:\b[A-ZÅÄÖ]{2,6}[ -]\d{4}-\d|\bdnr\b|diarienummer|\d{4}-\d\d-\d\d|\d{1,2}[ \u00a0]\w+[ \u00a0]\d{4})")
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    if facts.kind != "tillägg" or facts.document.identity.uppdrag:
+        return
+    top = (*facts.of("cover"), *facts.prose[:4])
+    based = [p for p in top if _BASE.search(p.text)]
+    if any(_TOLD.search(p.text) for p in based):
+        return
+    for passage in (p for p in based if p.kind != "cover"):
+        match = _BASE.search(passage.text)
+        if match:
+            stretch = Stretch(passage, match.start(), match.end())
+            yield Finding(stretch, "vilket uppdrag som ändras sägs inte", "skriv dess datum och diarienummer")
+            return
+
+
+RULE = Rule("KS04", "tillagg-utan-grund", Severity.ERROR, _find)

@@ -1,0 +1,51 @@
+"""Ett organ med ett namn som det inte hade på handlingens dag.
+
+Varför: den som söker organet hittar det inte, och det kan vara oklart vem som är ansvarig.
+Har namnet bytts efter handlingens dag är det en varning. Namnen står i
+clauses/register/organisationer.yaml.
+
+**Fel**
+
+    [2021-03-01] Index publiceras av Sveriges Kommuner och Landsting.
+
+**Rätt**
+
+    [2021-03-01] Index publiceras av Sveriges Kommuner och Regioner.
+"""
+
+import re
+from avtalsgen.check.facts.passage import Stretch
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+_PAST = re.compile(r"(?i)(?:dåvarande|tidigare|förra|förutvarande|f\.d\.|före detta)\s+$")
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    met: dict[str, list[Stretch]] = {}
+    for named in facts.bodies:
+        before = named.stretch.passage.text[: named.stretch.start]
+        ended = named.name.valid_to
+        if not ended or facts.today <= ended or _PAST.search(before):
+            continue
+        if named.name.name not in facts.lore.language.of_the_law:
+            met.setdefault(named.name.name, []).append(named.stretch)
+    for named in facts.bodies:
+        places = met.pop(named.name.name, ())
+        if places:
+            yield from _told(facts, named.body.id, named.name.name, places)
+
+def _told(facts: Facts, id_: str, name: str, places: list[Stretch]) -> Iterator[Finding]:
+    body = facts.lore.bodies[id_]
+    ended = next(known.valid_to for known in body.names if known.name == name)
+    after = facts.lore.bodies.get(body.replaced_by, body)
+    now = after.name_on(facts.today)
+    in_use = facts.era is None or (ended is not None and facts.era <= ended)
+    severity = Severity.WARNING if in_use else None
+    message = f"{name} hette så till och med {ended}"
+    yield Finding(places[0], message, f"skriv {now}", tuple(places[1:]), severity)
+
+
+RULE = Rule("OG01", "namn-ur-bruk", Severity.ERROR, _find)

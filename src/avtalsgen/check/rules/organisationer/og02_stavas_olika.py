@@ -1,0 +1,75 @@
+"""En part skrivs på flera sätt.
+
+Varför: två stavningar kan läsas som två parter, och sökningar missar den ena.
+
+**Fel**
+
+    Nämnden har överenskommit med Leanlink Råd och Stöd. Leanlink, Råd & Stöd ska bemanna.
+
+**Rätt**
+
+    Nämnden har överenskommit med Leanlink Råd och Stöd. Leanlink Råd och Stöd ska bemanna.
+"""
+
+import re
+from avtalsgen.check.facts.passage import Passage, Stretch
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+_NAME = re.compile(r"[A-ZÅÄÖ][\wåäö]+(?:,? (?:och |& )?[A-ZÅÄÖ][\wåäö]+)+")
+_FEWEST = 2
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    yield from _varying(facts, sorted(_names(facts), key=len, reverse=True))
+
+def _varying(facts: Facts, names: list[str]) -> Iterator[Finding]:
+    taken: list[tuple[Passage, int, int]] = []
+    for name in names:
+        written = [s for s in _written(facts, name) if not _inside(s, taken)]
+        taken.extend((s.passage, s.start, s.end) for s in written)
+        other = [s for s in written if s.words != name]
+        if other and len(written) >= _FEWEST and len(other) < len(written):
+            message = f"samma part skrivs också {name}"
+            yield Finding(other[0], message, f"skriv {name} överallt", tuple(other[1:]))
+        elif other and facts.lore and _is_known(facts, name):
+            yield Finding(other[0], f"parten heter {name}", f"skriv {name}", tuple(other[1:]))
+
+def _is_known(facts: Facts, name: str) -> bool:
+    return any(name == known.name for body in facts.lore.bodies.values() for known in body.names)
+
+def _names(facts: Facts) -> set[str]:
+    bodies = [b for b in facts.lore.bodies.values() if b.type in ("enhet", "företag", "förening")]
+    names = {known.name for body in bodies for known in body.names}
+    names |= {body.short for body in bodies if " " in body.short}
+    known = {_key(name) for name in names}
+    for passage in (*facts.opening, *facts.of("signature")):
+        told = (match.group() for match in _NAME.finditer(passage.text))
+        names |= {name for name in told if _key(name) not in known and "," not in name}
+    return {name for name in names if " " in name}
+
+def _written(facts: Facts, name: str) -> list[Stretch]:
+    words = [re.escape(word) for word in name.replace(",", "").split()]
+    joined = r",?[ \u00a0]".join("(?:och|&|o)" if word in ("och", r"\&") else word for word in words)
+    pattern = re.compile(rf"(?<![\w-]){joined}(?=s?(?![\w-]))", re.IGNORECASE)
+    return [
+        Stretch(passage, match.start(), match.end())
+        for passage in facts.passages
+        if passage.kind != "contents"
+        for match in pattern.finditer(passage.text)
+        if not match.group().isupper()
+    ]
+
+def _inside(stretch: Stretch, taken: list[tuple[Passage, int, int]]) -> bool:
+    return any(
+        stretch.passage is passage and start <= stretch.start and stretch.end <= end
+        for passage, start, end in taken
+    )
+
+def _key(name: str) -> str:
+    return name.replace(",", "").replace("&", "och").casefold()
+
+
+RULE = Rule("OG02", "stavas-olika", Severity.WARNING, _find)

@@ -1,0 +1,58 @@
+"""Förvaltningen har fått nämndens roll.
+
+Varför: nämnden är part och beslutar; förvaltningen är dess kansli och kan inte själv ingå
+uppdrag, ta emot eller ge besked i eget namn. Står förvaltningen som part är det ett fel.
+
+**Fel**
+
+    # Verksamhetsuppdrag
+
+    Socialnämnden har överenskommit med Enheten om ett uppdrag.
+
+    Tvister löses av Enheten och socialförvaltningen.
+
+**Rätt**
+
+    # Verksamhetsuppdrag
+
+    Socialnämnden har överenskommit med Enheten om ett uppdrag.
+
+    Tvister löses av Enheten och socialnämnden.
+"""
+
+import re
+from avtalsgen.check.facts.bodies import Organ
+from avtalsgen.check.facts.passage import PROSE, Passage, Stretch
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+_AS_PARTY = re.compile(r"(?i)har (?:genom \S+(?: och \S+)? )?(?:överenskommit|träffat|ingått|tecknat)")
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    if not facts.is_agreement:
+        return
+    first = {id(p) for p in facts.opening}
+    parties = {o.stem for o in facts.organs if o.kind == "nämnd" and id(o.stretch.passage) in first}
+    wrong = [o for o in facts.organs if o.kind == "förvaltning" and o.stem in parties]
+    for organ in wrong:
+        if id(organ.stretch.passage) in first and _is_party(organ):
+            message = "förvaltningen står som part i stället för nämnden"
+            yield Finding(organ.stretch, message, "låt nämnden vara part", (), Severity.ERROR)
+            break
+    later = [o.stretch for o in wrong if _is_later(o.stretch.passage, first)]
+    if later:
+        message = "nämnden är part, men förvaltningen har dess roll här"
+        yield Finding(later[0], message, "skriv nämnden eller beställaren", tuple(later[1:]))
+
+def _is_party(organ: Organ) -> bool:
+    text = organ.stretch.passage.text[organ.stretch.end :]
+    return bool(_AS_PARTY.match(text.strip()))
+
+def _is_later(passage: Passage, first: set[int]) -> bool:
+    return passage.kind in PROSE and id(passage) not in first
+
+
+RULE = Rule("OG03", "forvaltning-for-namnd", Severity.WARNING, _find)

@@ -1,0 +1,59 @@
+"""Den som skriver under är ett annat organ än den som är part.
+
+Varför: underskriften binder inte parten om den ges i ett annat organs namn.
+
+**Fel**
+
+    # Verksamhetsuppdrag
+
+    Socialnämnden har överenskommit med Enheten om ett uppdrag.
+
+    Uppdraget är upprättat i två exemplar.
+
+    Linköping 2019-11-26
+
+    För beställaren
+
+    Socialförvaltningen
+
+    Eva Ek
+
+**Rätt**
+
+    # Verksamhetsuppdrag
+
+    Socialnämnden har överenskommit med Enheten om ett uppdrag.
+
+    Uppdraget är upprättat i två exemplar.
+
+    Linköping 2019-11-26
+
+    För beställaren
+
+    Socialnämnden
+
+    Eva Ek
+"""
+
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    first = {id(p) for p in facts.opening}
+    parties = {o.stem for o in facts.organs if o.kind == "nämnd" and id(o.stretch.passage) in first}
+    signing = {id(p) for p in facts.signing}
+    signers = [o for o in facts.organs if id(o.stretch.passage) in signing]
+    if any(o.kind == "nämnd" and o.stem in parties for o in signers):
+        return
+    for organ in signers:
+        if organ.stem in parties and organ.kind == "förvaltning":
+            message = f"{organ.stem}nämnden är part, men {organ.stem}förvaltningen skriver under"
+            hint = "låt den skriva under som nämnden har gett i uppdrag, för nämnden"
+            yield Finding(organ.stretch, message, hint)
+            return
+
+
+RULE = Rule("OG04", "annan-skriver-under", Severity.ERROR, _find)

@@ -1,0 +1,34 @@
+"""Bindestrecket saknas i namnet på en nämnd eller förvaltning.
+
+Varför: utan det läses första ledet som ett eget ord.
+
+**Fel**
+
+    Samverkan ska ske med social och omsorgsförvaltningen.
+
+**Rätt**
+
+    Samverkan ska ske med social- och omsorgsförvaltningen.
+"""
+
+import re
+from avtalsgen.check.facts.passage import Stretch
+from avtalsgen.check.finding import Finding
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    parts = "|".join(map(re.escape, facts.lore.language.parts_of_names))
+    pattern = re.compile(
+        rf"(?i)(?<![\w-])(?P<first>{parts}) och (?P<last>[a-zåäö]+(?:nämnden|förvaltningen)s?)(?!\w)"
+    )
+    for passage in facts.passages:
+        for match in pattern.finditer(passage.text):
+            right = f"{match['first']}- och {match['last']}"
+            stretch = Stretch(passage, match.start(), match.end())
+            yield Finding(stretch, "bindestreck saknas i namnet", f"skriv {right}", fix=right)
+
+
+RULE = Rule("OG05", "bindestreck-i-namn", Severity.WARNING, _find)

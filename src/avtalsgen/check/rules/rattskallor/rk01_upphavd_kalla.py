@@ -1,0 +1,32 @@
+"""En författning som var upphävd på handlingens dag.
+
+Varför: den som följer handlingen följer regler som inte gäller, och prövningen görs mot
+den nya författningen.
+
+**Fel**
+
+    [2019-11-26] Dokumentation sker enligt SOSFS 2006:5.
+
+**Rätt**
+
+    [2019-11-26] Dokumentation sker enligt SOSFS 2014:5.
+"""
+
+from avtalsgen.check.facts.citations import first_of_each
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    for law, cited in first_of_each(facts.citations, facts.law_names, facts.era):
+        if not facts.era or not law.valid_to or facts.era <= law.valid_to:
+            continue
+        after = facts.lore.laws.get(law.replaced_by)
+        hint = f"hänvisa till {after.in_full()}" if after else "stryk eller byt hänvisningen"
+        message = f"{law.number or law.name} upphörde att gälla den {law.valid_to}"
+        yield Finding(cited[0].stretch, message, hint, tuple(c.stretch for c in cited[1:]))
+
+
+RULE = Rule("RK01", "upphavd-kalla", Severity.ERROR, _find)

@@ -1,0 +1,39 @@
+"""En författning som gällde på handlingens dag men är upphävd i dag.
+
+Varför: handlingen var rätt när den skrevs, men den som tillämpar den i dag behöver veta
+vilken författning som gäller i stället.
+
+**Fel**
+
+    [2019-11-26] Uppdraget följer socialtjänstlagen (2001:453).
+
+**Rätt**
+
+    [2019-11-26] Uppdraget följer offentlighets- och sekretesslagen (2009:400).
+"""
+
+from avtalsgen.check.facts.citations import first_of_each
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    for law, cited in first_of_each(facts.citations, facts.law_names, facts.era):
+        if not law.valid_to or facts.today <= law.valid_to:
+            continue
+        if facts.era and law.valid_to < facts.era:
+            continue
+        after = facts.lore.laws.get(law.replaced_by)
+        instead = f"; i dag gäller {after.in_full()}" if after else ""
+        message = f"{law.in_full()} upphörde att gälla den {law.valid_to}{instead}"
+        hint = "hänvisa till den nya lagen när handlingen skrivs om"
+        moved = {m.old: m for m in law.moved}
+        section = next((moved[c.section] for c in cited if c.section in moved), None)
+        if section:
+            hint = f"{section.old} motsvaras av {section.new} ({section.subject})"
+        yield Finding(cited[0].stretch, message, hint, tuple(c.stretch for c in cited[1:]))
+
+
+RULE = Rule("RK02", "upphavd-senare", Severity.WARNING, _find)

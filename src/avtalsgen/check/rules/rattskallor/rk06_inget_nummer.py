@@ -1,0 +1,37 @@
+"""Det första omnämnandet av en författning saknar nummer.
+
+Varför: två lagar kan ha samma namn, som socialtjänstlagen från 2001 och 2025. Numret säger
+vilken som menas.
+
+**Fel**
+
+    Verksamheten följer socialtjänstlagen. Den följer även kommunallagen (2017:725).
+
+**Rätt**
+
+    Verksamheten följer socialtjänstlagen (2025:400). Den följer även kommunallagen (2017:725).
+"""
+
+from avtalsgen.check.facts.citations import first_of_each
+from avtalsgen.check.facts.passage import PROSE, Stretch
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    for law, cited in first_of_each(facts.citations, facts.law_names, facts.era):
+        told = any(c.number for c in cited)
+        prose = [c for c in cited if c.stretch.passage.kind in PROSE]
+        if not law.number or not prose or told or law.id.startswith("sosfs"):
+            continue
+        first = prose[0].stretch
+        behind = first.passage.text[first.end :]
+        if behind.startswith(f" ({law.short})") and law.short:
+            first = Stretch(first.passage, first.start, first.end + len(law.short) + 3)
+        message = f"{first.words} nämns utan nummer"
+        yield Finding(first, message, f"skriv {law.in_full()} första gången")
+
+
+RULE = Rule("RK06", "inget-nummer", Severity.WARNING, _find)

@@ -1,0 +1,60 @@
+"""En rättskälla som insatsen kräver nämns inte.
+
+Varför: insatsen har egna regler, och den som läser handlingen ska hitta till dem. Vilka de är
+står i clauses/register/krav.yaml.
+
+**Fel**
+
+    # Verksamhetsuppdrag Familjerådgivning
+
+    ## Uppdraget
+
+    Utföraren ska ge familjerådgivning.
+
+    ## Tid
+
+    Uppdraget gäller tills vidare.
+
+    ## Tvist
+
+    Parterna löser tvister i samtal.
+
+**Rätt**
+
+    # Verksamhetsuppdrag Familjerådgivning
+
+    ## Uppdraget
+
+    Utföraren ska ge familjerådgivning.
+
+    ## Sekretess
+
+    Sekretess gäller enligt offentlighets- och sekretesslagen (2009:400).
+
+    ## Tvist
+
+    Parterna löser tvister i samtal.
+"""
+
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    if not facts.is_agreement or not facts.is_whole:
+        return
+    named = {id_ for citation in facts.citations for id_ in citation.ids}
+    for need in facts.lore.needs.sources:
+        if need.service not in facts.services or named.intersection(need.sources):
+            continue
+        known = [facts.lore.laws[id_] for id_ in need.sources if id_ in facts.lore.laws]
+        day = facts.era or facts.today
+        law = next((law for law in known if law.in_force(day)), known[-1] if known else None)
+        if law:
+            message = f"{law.in_full()} saknas"
+            yield Finding(None, message, f"{need.service} kräver den: {need.source}")
+
+
+RULE = Rule("RK07", "kalla-saknas", Severity.WARNING, _find)

@@ -1,0 +1,34 @@
+"""En plikt med ord som en senare lag har bytt ut.
+
+Varför: den som följer orden gör något annat än lagen kräver. Orden står i
+clauses/register/lydelser.yaml med den sista dag de gällde och det som gäller nu.
+
+**Fel**
+
+    [2019-11-26] Personalen anmäler det som kräver ett ingripande till underårigs skydd.
+
+**Rätt**
+
+    [2019-11-26] Personalen anmäler om de misstänker att ett barn far illa.
+"""
+
+from avtalsgen.check.facts.words import phrases
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    for wording in facts.lore.wordings.values():
+        if wording.kind != "plikt" or not wording.until or facts.today <= wording.until:
+            continue
+        places = [stretch for stretch, _ in facts.said(phrases(wording.phrases))]
+        then = facts.era is not None and facts.era <= wording.until
+        message = f"orden gällde till och med {wording.until}; nu sägs: {wording.new}"
+        for place in places[:1]:
+            severity = Severity.WARNING if then else None
+            yield Finding(place, message, wording.source, tuple(places[1:]), severity)
+
+
+RULE = Rule("RK09", "ersatt-lydelse", Severity.ERROR, _find)

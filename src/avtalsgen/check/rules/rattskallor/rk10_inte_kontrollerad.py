@@ -1,0 +1,31 @@
+"""En författning vars lydelse i dag ingen har kontrollerat.
+
+Varför: registret vet inte om författningen har ändrats. Kontrollera den hos utgivaren och
+skriv in dagen i clauses/register/rattskallor.yaml.
+
+**Fel**
+
+    [2021-11-23] Verksamheten följer SOSFS 2011:9.
+
+**Rätt**
+
+    [2021-11-23] Verksamheten följer kommunallagen (2017:725).
+"""
+
+from avtalsgen.check.facts.citations import first_of_each
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    for law, cited in first_of_each(facts.citations, facts.law_names, facts.era):
+        if law.confidence != "D" or (law.valid_to and law.valid_to < facts.today):
+            continue
+        message = f"{law.number or law.name}: kontrollera lydelsen, som registret inte är säkert på"
+        hint = f"registret säger: {law.source}"
+        yield Finding(cited[0].stretch, message, hint, tuple(c.stretch for c in cited[1:]))
+
+
+RULE = Rule("RK10", "inte-kontrollerad", Severity.WARNING, _find)

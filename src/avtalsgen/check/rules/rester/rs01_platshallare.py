@@ -1,0 +1,39 @@
+"""Något ur en mall som ingen har fyllt i.
+
+Varför: handlingen är inte klar, och det som ska stå där är inte bestämt.
+
+**Fel**
+
+    Ersättningen är XXX kronor per år.
+
+**Rätt**
+
+    Ersättningen är 500 000 kronor per år.
+"""
+
+import re
+from avtalsgen.check.facts.passage import Stretch
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+_LEFT = re.compile(
+    r"(?<!\w)(?:[xX]{3,}|XX|20XX|NN|TODO|ÅÅÅÅ-MM-DD|åååå-mm-dd|\?{3,}|lorem ipsum)(?!\w)"
+    r"|\[(?:[^\]\d]{0,40}(?i:fyll|ange|infoga|skriv|namn|datum|belopp|ort|titel|text|xx)[^\]]{0,40}|\s*|\.\.\.|…)\](?!\()"
+    r"|<(?:[a-zåäö]+(?: [a-zåäö]+){0,3})>|\{\{[^}]*\}\}|\[\[[^\]]*\]\]"
+)
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    for passage in facts.passages:
+        if passage.kind in ("comment", "contents"):
+            continue
+        for match in _LEFT.finditer(passage.text):
+            if any(start <= match.start() < end for start, end in passage.known_gaps):
+                continue
+            stretch = Stretch(passage, match.start(), match.end())
+            yield Finding(stretch, "en plats i mallen är inte ifylld", "fyll i eller ta bort den")
+
+
+RULE = Rule("RS01", "platshallare", Severity.ERROR, _find)

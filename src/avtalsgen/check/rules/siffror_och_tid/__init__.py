@@ -1,0 +1,35 @@
+"""Siffror och tid: the rules of the family, one in each file."""
+
+from avtalsgen.check.rules.siffror_och_tid import (
+    si01_ord_mot_siffror,
+    si02_summan_stammer_inte,
+    si03_datum_motsager,
+    si04_tid_utan_ar,
+    si05_startdatum_saknas,
+    si06_underskriftens_datum,
+    si07_index_utan_regel,
+    si08_option_utan_pris,
+    si09_andel_utan_matt,
+    si10_belopp_utan_period,
+    si11_volym_saknas,
+    si12_betalning_motsager,
+    si13_diarienummer_saknas,
+    si14_datum_saknas,
+)
+
+RULES = (
+    si01_ord_mot_siffror.RULE,
+    si02_summan_stammer_inte.RULE,
+    si03_datum_motsager.RULE,
+    si04_tid_utan_ar.RULE,
+    si05_startdatum_saknas.RULE,
+    si06_underskriftens_datum.RULE,
+    si07_index_utan_regel.RULE,
+    si08_option_utan_pris.RULE,
+    si09_andel_utan_matt.RULE,
+    si10_belopp_utan_period.RULE,
+    si11_volym_saknas.RULE,
+    si12_betalning_motsager.RULE,
+    si13_diarienummer_saknas.RULE,
+    si14_datum_saknas.RULE,
+)

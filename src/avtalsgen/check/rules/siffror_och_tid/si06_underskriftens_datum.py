@@ -1,0 +1,75 @@
+"""Dagen för underskriften är ofullständig eller har ingen plats.
+
+Varför: dagen kan avgöra från när uppdraget binder, och den ska fyllas i av den som skriver under.
+
+**Fel**
+
+    # Verksamhetsuppdrag
+
+    Nämnden ger Enheten uppdraget.
+
+    Uppdraget är upprättat i två exemplar.
+
+    Linköping 2021-
+
+    Linköping 2021-
+
+    Socialnämnden
+
+    Enheten
+
+    Eva Ek
+
+    Bo Berg
+
+**Rätt**
+
+    # Verksamhetsuppdrag
+
+    Nämnden ger Enheten uppdraget.
+
+    Uppdraget är upprättat i två exemplar.
+
+    Ort och datum
+
+    Ort och datum
+
+    Socialnämnden
+
+    Enheten
+
+    Eva Ek
+
+    Bo Berg
+"""
+
+import re
+from collections import Counter
+from avtalsgen.check.facts.passage import Passage, Stretch
+from avtalsgen.check.finding import Finding, gathered
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+_PARTLY = re.compile(r"[A-ZÅÄÖ][\wåäö]+,?(?: den)? 20\d\d-?(?:\d\d-?)?\s*")
+_DATED = re.compile(r"(?i)datum|\bden\b|\d{4}-\d\d-\d\d|\.{5}|_{5}|…|elektronisk")
+_PLACE = re.compile(r"[A-ZÅÄÖ][a-zåäö]+")
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    signing = facts.signing
+    partly = [p for p in signing if _PARTLY.fullmatch(p.text)]
+    places = partly or _bare(signing)
+    message = "dagen är ofullständig" if partly else "det finns ingen plats för dagen"
+    stretches = (Stretch(p, 0, len(p.text.rstrip())) for p in places)
+    yield from gathered(stretches, message, "skriv Ort och datum med en rad att fylla i")
+
+def _bare(signing: tuple[Passage, ...]) -> list[Passage]:
+    """Return the places that stand alone, twice, where no day can be written."""
+    if any(_DATED.search(passage.text) for passage in signing):
+        return []
+    counts = Counter(passage.text for passage in signing if _PLACE.fullmatch(passage.text))
+    return [p for p in signing if counts[p.text] > 1]
+
+
+RULE = Rule("SI06", "underskriftens-datum", Severity.WARNING, _find)

@@ -1,0 +1,42 @@
+"""En rätt att beställa mer utan att priset framgår.
+
+Varför: den som avropar vet inte vad det kostar när ersättningen är ett belopp för hela
+verksamheten.
+
+**Fel**
+
+    Ersättningen är 500 000 kronor per år. Beställaren kan avropa ytterligare timmar till samma ersättning.
+
+**Rätt**
+
+    Ersättningen är 605 kronor per timme. Beställaren kan avropa ytterligare timmar till samma ersättning.
+"""
+
+import re
+from avtalsgen.check.facts.passage import Stretch
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+_MORE = re.compile(r"(?i)\bavropa[^.]*?\bytterligare (?P<units>[\wåäö/]+(?:(?:, | och | eller )[\wåäö]+)*)")
+_SAME = re.compile(r"(?i)till samma (?:ersättning|pris)\w*")
+_STEMS = {"timm": "timme", "plats": "plats", "dygn": "dygn", "besök": "besök", "samtal": "samtal", "årsarb": "årsarbetare"}
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    for sentence in facts.sentences:
+        match = _MORE.search(sentence.words)
+        if not match:
+            continue
+        units = [unit for stem, unit in _STEMS.items() if stem in match["units"].casefold()]
+        if not units or any(f"per {unit}" in facts.text for unit in units):
+            continue
+        same = _SAME.search(sentence.words)
+        start = sentence.start + (same.start() if same else match.start("units"))
+        end = sentence.start + (same.end() if same else match.end("units"))
+        message = f"det finns inget pris per {units[0]}"
+        yield Finding(Stretch(sentence.passage, start, end), message, "skriv vad en enhet kostar")
+
+
+RULE = Rule("SI08", "option-utan-pris", Severity.WARNING, _find)

@@ -1,0 +1,53 @@
+"""Handlingen har inget datum.
+
+Varför: det går inte att säga vilken version det är, eller vilken lag som gällde.
+
+**Fel**
+
+    # Verksamhetsuppdrag
+
+    ## Uppdraget
+
+    Utföraren ger samtal.
+
+    ## Tid
+
+    Uppdraget gäller tills vidare.
+
+    ## Tvist
+
+    Parterna löser tvister.
+
+**Rätt**
+
+    [2021-11-23] # Verksamhetsuppdrag
+
+    ## Uppdraget
+
+    Utföraren ger samtal.
+
+    ## Tid
+
+    Uppdraget gäller tills vidare.
+
+    ## Tvist
+
+    Parterna löser tvister.
+"""
+
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    if not (facts.is_agreement or facts.kind == "skrivelse") or not facts.is_whole:
+        return
+    if facts.day is None:
+        signed = {id(p) for p in facts.signing}
+        if not any(d.day and id(d.stretch.passage) in signed for d in facts.days):
+            yield Finding(None, "datum saknas", "skriv handlingens dag på första sidan")
+
+
+RULE = Rule("SI14", "datum-saknas", Severity.WARNING, _find)

@@ -1,0 +1,26 @@
+"""Ett tungt ord eller uttryck där det finns ett lättare.
+
+Varför: myndigheters språk ska vara vårdat, enkelt och begripligt, 11 § språklagen (2009:600).
+Orden står i clauses/register/ord/sprak.yaml (R41).
+
+**Fel**
+
+    Utföraren ska ombesörja städningen.
+
+**Rätt**
+
+    Utföraren ska sköta städningen.
+"""
+
+from avtalsgen.check.facts.replaced import replaced
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    yield from replaced(facts, facts.lore.language.heavy, "det finns ett lättare sätt att säga det")
+
+
+RULE = Rule("SP02", "tungt-ord", Severity.STYLE, _find)

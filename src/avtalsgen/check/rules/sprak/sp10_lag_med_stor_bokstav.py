@@ -1,0 +1,42 @@
+"""En författnings namn eller lex Sarah med fel begynnelsebokstav.
+
+Varför: lagar skrivs med liten bokstav, och i lex Sarah är bara namnet stort (R27, R28).
+
+**Fel**
+
+    Utföraren följer bestämmelserna i Socialtjänstlagen (2025:400).
+
+**Rätt**
+
+    Utföraren följer bestämmelserna i socialtjänstlagen (2025:400).
+"""
+
+import re
+from avtalsgen.check.facts.passage import Stretch
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+_LEX = re.compile(r"(?<=[a-zåäö,] )Lex Sarah")
+_BEGINS = re.compile(r"(?:^|[.!?:•–-]\s+|”)$")
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    lex = [stretch for stretch, _ in facts.said(_LEX)]
+    if lex:
+        places = tuple(Stretch(s.passage, s.start, s.end) for s in lex)
+        yield Finding(places[0], "lex skrivs med liten bokstav", "skriv lex Sarah", places[1:], fix="lex Sarah")
+    for citation in facts.citations:
+        stretch = citation.stretch
+        words = stretch.words
+        text = stretch.passage.text
+        if citation.form != "name" or not words[:1].isupper() or not words[1:2].islower():
+            continue
+        if stretch.passage.kind != "heading" and not _BEGINS.search(text[: stretch.start]):
+            name = words.partition(" (")[0]
+            short = Stretch(stretch.passage, stretch.start, stretch.start + len(name))
+            yield Finding(short, "författningar skrivs med liten bokstav", f"skriv {name.lower()}", fix=name[:1].lower() + name[1:])
+
+
+RULE = Rule("SP10", "lag-med-stor-bokstav", Severity.STYLE, _find)

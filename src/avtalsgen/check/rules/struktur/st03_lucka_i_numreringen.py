@@ -1,0 +1,62 @@
+"""Ett nummer saknas, kommer två gånger eller i fel ordning bland rubrikerna.
+
+Varför: det kan betyda att ett avsnitt har fallit bort, och hänvisningar blir tvetydiga.
+
+**Fel**
+
+    # 1 Uppdraget
+
+    Text här.
+
+    # 2 Tid
+
+    Text här.
+
+    # 4 Tvist
+
+    Text här.
+
+**Rätt**
+
+    # 1 Uppdraget
+
+    Text här.
+
+    # 2 Tid
+
+    Text här.
+
+    # 3 Tvist
+
+    Text här.
+"""
+
+import re
+from avtalsgen.check.facts.passage import Stretch
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)*")
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    last: dict[tuple[int, ...], int] = {}
+    for heading in facts.headings:
+        number = re.sub(r"\.0$", "", heading.number.rstrip("."))
+        if not _NUMBER.fullmatch(number):
+            continue
+        *above, here = (int(part) for part in number.split("."))
+        parent = tuple(above)
+        before = last.get(parent, 0)
+        last[parent] = here
+        if here == before + 1 or (before == 0 and not above):
+            continue
+        message = f"{heading.number} kommer efter {before}" if before else f"före {heading.number} saknas 1"
+        if here == before:
+            message = f"{heading.number} finns två gånger"
+        yield Finding(Stretch(heading, 0, len(heading.text)), message, "numrera om")
+
+
+RULE = Rule("ST03", "lucka-i-numreringen", Severity.ERROR, _find)

@@ -1,0 +1,57 @@
+"""En mening är bruten av en ny sida eller ett nytt stycke.
+
+Varför: det som står efter kan läsas som ett eget stycke, och något kan ha fallit bort.
+
+**Fel**
+
+    %%
+    Utföraren svarar för larmet. Vid inbrott eller utryckning av
+
+    bevakningsföretag svarar utföraren för kostnaderna.
+
+**Rätt**
+
+    %%
+    Utföraren svarar för larmet. Vid inbrott eller utryckning av bevakningsföretag
+    svarar utföraren för kostnaderna.
+"""
+
+import re
+from avtalsgen.check.facts.passage import Passage, Stretch
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+_ENDED = re.compile(r"[.!?:;,”\")\]]\s*$")
+_LONG = 40
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    for passage in facts.of("paragraph"):
+        yield from _across(facts, passage)
+    paragraphs = facts.of("paragraph")
+    for first, second in zip(paragraphs, paragraphs[1:], strict=False):
+        if first.place.partition(", stycke")[0] != second.place.partition(", stycke")[0]:
+            continue
+        goes_on = second.text[:1].islower() and len(first.text) > _LONG
+        if goes_on and not _ENDED.search(first.text) and "\n" not in first.text:
+            yield Finding(_last_words(first, len(first.text)), "meningen bryts", "sätt ihop styckena")
+
+def _across(facts: Facts, passage: Passage) -> Iterator[Finding]:
+    """Yield where the words of one paragraph stand on both sides of an empty line."""
+    if facts.written is None:
+        return
+    lines = facts.written.lines
+    for (_, before), (offset, after) in zip(passage.where, passage.where[1:], strict=False):
+        between = lines[before.line : after.line - 1]
+        if between and not any(line.strip() for line in between) and offset:
+            yield Finding(_last_words(passage, offset), "meningen bryts av en tom rad", "sätt ihop styckena")
+
+def _last_words(passage: Passage, end: int) -> Stretch:
+    text = passage.text[:end].rstrip()
+    start = max(text.rfind(" ", 0, max(0, text.rfind(" "))) + 1, 0)
+    return Stretch(passage, start, len(text))
+
+
+RULE = Rule("ST07", "mening-bryts", Severity.WARNING, _find)

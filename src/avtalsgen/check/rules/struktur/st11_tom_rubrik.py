@@ -1,0 +1,50 @@
+"""Under rubriken står ingenting.
+
+Varför: något kan ha fallit bort, eller så är rubriken överflödig.
+
+**Fel**
+
+    # Uppdraget
+
+    Text här.
+
+    # Lokaler
+
+    # Tvist
+
+    Text här.
+
+**Rätt**
+
+    # Uppdraget
+
+    Text här.
+
+    # Lokaler
+
+    Lokalerna ska vara ljusa.
+
+    # Tvist
+
+    Text här.
+"""
+
+from avtalsgen.check.facts.passage import Stretch
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    body = facts.body
+    for passage, after in zip(body, (*body[1:], None), strict=True):
+        if passage.kind != "heading":
+            continue
+        if after is None and facts.of("signature"):
+            continue
+        if after is None or (after.kind == "heading" and after.level <= passage.level):
+            yield Finding(Stretch(passage, 0, len(passage.text)), "under rubriken står ingenting", "skriv texten eller ta bort rubriken")
+
+
+RULE = Rule("ST11", "tom-rubrik", Severity.WARNING, _find)

@@ -1,0 +1,45 @@
+"""Rubriker i versaler.
+
+Varför: versaler är svårare att läsa, och skärmläsare kan läsa dem bokstav för bokstav.
+
+**Fel**
+
+    # Inledning
+
+    Text.
+
+    # 1 LOKALER OCH UTRUSTNING
+
+    Text här.
+
+**Rätt**
+
+    # Inledning
+
+    Text.
+
+    # 1 Lokaler och utrustning
+
+    Text här.
+"""
+
+import re
+from avtalsgen.check.facts.passage import Stretch
+from avtalsgen.check.finding import Finding, gathered
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+_SHORTEST = 5
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    places = []
+    for heading in facts.headings:
+        match = re.search(r"[A-ZÅÄÖ]{5,}", heading.text)
+        if match and heading.text.isupper():
+            places.append(Stretch(heading, match.start(), match.end()))
+    yield from gathered(places, "rubriken är skriven i versaler", "skriv den med små bokstäver")
+
+
+RULE = Rule("ST14", "rubrik-i-versaler", Severity.STYLE, _find)

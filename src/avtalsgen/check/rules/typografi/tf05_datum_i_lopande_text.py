@@ -1,0 +1,42 @@
+"""Ett datum i siffror i löpande text.
+
+Varför: i löpande text skrivs dag, månad och år i ord: den 1 januari 2022 (R14). I tabeller och
+hänvisningar är siffror bra.
+
+**Fel**
+
+    Från 2020-01-01 justeras ersättningen.
+
+**Rätt**
+
+    Från den 1 januari 2020 justeras ersättningen.
+"""
+
+import re
+from avtalsgen.check.facts.passage import Stretch
+from avtalsgen.check.finding import Finding
+from avtalsgen.swedish.dates import long
+from collections.abc import Iterator
+from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.rule import Rule
+from avtalsgen.problems import Severity
+
+_PREPOSITION = re.compile(r"(?i)\b(?:från|till|den|sedan|före|efter|senast|start|med|och)(?: och med)?(?: den)? $")
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    places = [
+        d
+        for d in facts.days
+        if d.stretch.passage.kind in ("paragraph", "item")
+        and "-" in d.stretch.words
+        and d.day
+        and _PREPOSITION.search(d.stretch.passage.text[: d.stretch.start])
+    ]
+    if places:
+        also: tuple[Stretch, ...] = tuple(d.stretch for d in places[1:])
+        day = places[0].day
+        hint = f"skriv den {long(day)}" if day else ""
+        yield Finding(places[0].stretch, "datumet står i siffror i löpande text", hint, also)
+
+
+RULE = Rule("TF05", "datum-i-lopande-text", Severity.STYLE, _find)

@@ -1,0 +1,1 @@
+"""Documents checked: opened, asked about, and told of."""

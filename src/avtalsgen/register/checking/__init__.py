@@ -1,0 +1,1 @@
+"""What `check` asks the register: wordings that laws replaced, what documents need, words."""
