@@ -1,8 +1,8 @@
 """Cases of rules as Markdown: a list item or a fenced block is a document, `→` the words it shows.
 
 Below `## Sägs` the rule says something of each, at the words after the arrow (none where
-something is missing); below `## Sägs inte` it says nothing. `[2019-11-26]` before a text is its day,
-`{F0B7}` a character that no editor shows.
+something is missing); below `## Sägs inte` it says nothing. `[2019-11-26]` before a text is its
+day, `{F0B7}` a character that no editor shows.
 """
 
 import re
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.read import read_markdown_document, read_plain_text
 
-from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.making import Desk
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.register.checking.lore import read_lore
@@ -52,7 +52,7 @@ def as_read(text: str) -> str:
     return _CODE.sub(lambda match: chr(int(match[1], 16)), text)
 
 
-def facts_of(text: str, file: str = "fall.md") -> Facts:
+def facts_of(text: str, file: str = "fall.md") -> CheckFacts:
     """Return the facts of a document in Markdown, or in plain text if it begins with `%%`."""
     day = _DAY.match(text)
     said = text[day.end() :] if day else text

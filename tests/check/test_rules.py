@@ -8,18 +8,19 @@ from pathlib import Path
 import pytest
 from tests.check.rule_cases import ROOT, RuleCase, as_read, cases, facts_of
 
-from avtalsgen.check.rule import AnyRule, Rule
+from avtalsgen.check.rule import AnyRule, CheckRule
 from avtalsgen.check.rules import AMONG, FAMILIES, RULES
 
 FILES = sorted((Path(__file__).parent / "cases").rglob("*.md"))
-BY_CODE: dict[str, AnyRule] = {rule.code: rule for rule in (*RULES, *AMONG)}
+EVERY_RULE: tuple[AnyRule, ...] = (*RULES, *AMONG)
+BY_CODE = {rule.code: rule for rule in EVERY_RULE}
 EVERY = [case for file in FILES for case in cases(file)]
 FEWEST = 3
 _EXAMPLE = re.compile(r"\*\*(Fel|Rätt)\*\*\n\n(.*?)(?=\n\*\*|\Z)", re.S)
 _ALONE = [rule for rule in RULES if "**Fel**" in rule.page]
 
 
-def shown(rule: Rule, text: str) -> list[str]:
+def shown(rule: CheckRule, text: str) -> list[str]:
     """Return the words that a rule shows in a document."""
     return [f.stretch.words if f.stretch else "" for f in rule.find(facts_of(text))]
 
@@ -27,13 +28,13 @@ def shown(rule: Rule, text: str) -> list[str]:
 @pytest.mark.parametrize("case", EVERY, ids=str)
 def test_a_case(case: RuleCase) -> None:
     rule = BY_CODE[case.code]
-    assert isinstance(rule, Rule)
+    assert isinstance(rule, CheckRule)
     words = shown(rule, case.text)
     assert words == ([] if case.words is None else [as_read(case.words)])
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_the_page_of_a_rule_is_true(rule: Rule) -> None:
+def test_the_page_of_a_rule_is_true(rule: CheckRule) -> None:
     assert re.match(r"\S.*[.]\n\nVarför: ", rule.page), rule.code
     examples = {name: textwrap.dedent(text) for name, text in _EXAMPLE.findall(rule.page)}
     assert set(examples) == {"Fel", "Rätt"}
@@ -58,5 +59,8 @@ def test_a_code_is_of_its_family_and_stands_in_the_name_of_its_file() -> None:
 
 
 def test_no_rule_is_left_out_of_its_list() -> None:
-    there = {f.stem.partition("_")[0].upper() for f in ROOT.glob("src/avtalsgen/check/rules/*/??[0-9]*.py")}
+    there = {
+        f.stem.partition("_")[0].upper()
+        for f in ROOT.glob("src/avtalsgen/check/rules/*/??[0-9]*.py")
+    }
     assert there == set(BY_CODE)

@@ -12,6 +12,7 @@ from tests.cli.terminal import Terminal
 from tests.workspace import MemoryFiles
 
 from avtalsgen.assemble.filling.forms import _OF_TEXT, _OF_VALUE
+from avtalsgen.check.rules import AMONG, FAMILIES, RULES
 from avtalsgen.clauses.expression_parser import FILTERS
 from avtalsgen.clauses.library import read_clause
 from avtalsgen.model import plain
@@ -99,7 +100,16 @@ def test_every_code_stands_in_the_handbook_and_no_other() -> None:
     source = "".join(
         file.read_text(encoding="utf-8") for file in (ROOT / "src").rglob("*.py") if file.is_file()
     )
-    assert listed == sorted(set(re.findall(r'"([A-Z]{2}\d\d)"', source)))
+    rules = {rule.code for rule in RULES} | {
+        rule.code for rule in AMONG
+    }  # `avtalsgen rule` shows the page of each
+    assert listed == sorted(set(re.findall(r'"([A-Z]{2}\d\d)"', source)) - rules)
+
+
+def test_every_family_of_rules_stands_in_the_handbook() -> None:
+    table = TEXT.partition("| Familj | Koder | Vad den ser efter |")[2].partition("\n\n")[0]
+    listed = dict(re.findall(r"^\| ([^|]+) \| ([A-Z]{2}) \|", table, re.M))
+    assert {code: name for name, code in listed.items()} == dict(FAMILIES)
 
 
 @pytest.mark.parametrize("text", [text for name, text in BLOCKS if name == "yaml uppdrag"])

@@ -91,6 +91,17 @@ def test_bullets_in_rows_of_their_own_belong_to_the_items_after_them() -> None:
     assert _said(_read(text))[-2:] == ["samtal med den enskilde", "stöd i vardagen"]
 
 
+@pytest.mark.parametrize("count", range(272, 280))
+def test_a_long_paragraph_behind_the_contents_is_text_whatever_stands_far_into_it(
+    count: int,
+) -> None:
+    said = f"Nämnden {'x' * (count - 9)} omfattar 12 årsarbetare i huset och fler utanför det."
+    listed = "Stöd\n\nInnehåll\n\n1. UPPDRAGET\t3\n2. TID\t3\n\n1. UPPDRAGET\n\n"
+    found = _read(f"{listed}{said}\n\n2. TID\n\nTills vidare.\n")
+    assert said in _said(found)
+    assert _outline(found) == (("1.", "UPPDRAGET", 1), ("2.", "TID", 1))
+
+
 def test_a_contents_torn_into_columns_is_no_text() -> None:
     torn = re.sub(r"(?m)^([\d.]*)\t(.+)\t(\d)$", r"\1\n\n\2 \3", TEXT)
     assert _said(_read(torn)) == _said(_read(TEXT))

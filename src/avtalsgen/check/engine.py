@@ -2,20 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import AnyRule, Rule
+from avtalsgen.check.rule import AnyRule, CheckRule
 from avtalsgen.check.rules import AMONG, RULES
-from avtalsgen.model.remarks import Place, Remark, Spot
-from avtalsgen.problems import Severity
+from avtalsgen.problems import Place, Remark, Severity, Spot
 
 OFF = "av"
 Severities = Mapping[str, str]
 """What a house has decided of a rule, by its code: a severity, or `av`."""
 
 
-def check(facts: Facts, severities: Severities) -> tuple[Remark, ...]:
+def check(facts: CheckFacts, severities: Severities) -> tuple[Remark, ...]:
     """Return what the rules find in one document, in its order."""
     remarks = (
         remark
@@ -26,7 +25,7 @@ def check(facts: Facts, severities: Severities) -> tuple[Remark, ...]:
     return tuple(sorted(remarks, key=_order))
 
 
-def check_among(documents: Sequence[Facts], severities: Severities) -> tuple[Remark, ...]:
+def check_among(documents: Sequence[CheckFacts], severities: Severities) -> tuple[Remark, ...]:
     """Return what does not agree between documents that belong together."""
     remarks = (
         _remark(rule, finding, documents[0], severities)
@@ -37,12 +36,12 @@ def check_among(documents: Sequence[Facts], severities: Severities) -> tuple[Rem
     return tuple(sorted(remarks, key=_order))
 
 
-def _asked(rule: Rule, facts: Facts, severities: Severities) -> Iterator[Remark]:
+def _asked(rule: CheckRule, facts: CheckFacts, severities: Severities) -> Iterator[Remark]:
     for finding in rule.find(facts):
         yield _remark(rule, finding, facts, severities)
 
 
-def _remark(rule: AnyRule, finding: Finding, facts: Facts, severities: Severities) -> Remark:
+def _remark(rule: AnyRule, finding: Finding, facts: CheckFacts, severities: Severities) -> Remark:
     decided = severities.get(rule.code)
     severity = Severity(decided) if decided else finding.severity or rule.severity
     return Remark(
@@ -57,7 +56,7 @@ def _remark(rule: AnyRule, finding: Finding, facts: Facts, severities: Severitie
     )
 
 
-def _place(stretch: Stretch | None, facts: Facts) -> Place:
+def _place(stretch: Stretch | None, facts: CheckFacts) -> Place:
     if stretch is None:
         line = 1 if facts.written else None
         return Place(Spot(facts.file, line, line, "hela handlingen"), "")

@@ -4,17 +4,16 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-
-from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.finding import Finding
 from avtalsgen.problems import Severity
 
-Find = Callable[[Facts], Iterable[Finding]]
-FindAmong = Callable[[Sequence[Facts]], Iterable[Finding]]
+Find = Callable[[CheckFacts], Iterable[Finding]]
+FindAmong = Callable[[Sequence[CheckFacts]], Iterable[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class CheckRule:
     """A rule about one document; the docstring of its module is its page."""
 
     code: str
@@ -43,4 +42,4 @@ class RuleAmong:
         return (sys.modules[self.find.__module__].__doc__ or "").strip()
 
 
-AnyRule = Rule | RuleAmong
+AnyRule = CheckRule | RuleAmong

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import click
 
-from avtalsgen.model.remarks import Remark, of_problem
-from avtalsgen.problems import Problem, Severity
+from avtalsgen.problems import Problem, Remark, Severity, of_problem
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "build": ("documents",),

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import click
 
 from avtalsgen.cli.speech import COLOURS, shown
-from avtalsgen.model.remarks import Place, Remark
+from avtalsgen.problems import Place, Remark
 
 _NAMES = {
     "fel": ("fel", "fel"),

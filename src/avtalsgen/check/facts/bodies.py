@@ -5,22 +5,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from avtalsgen.check.facts.passage import Passage, Stretch
+from avtalsgen.check.facts.passage import Stretch, TextPassage
 from avtalsgen.register.organisations import BodyName, Organisation
 
 ORGAN: Final = re.compile(
-    r"(?<![\w-])(?P<stem>(?:[A-ZÅÄÖa-zåäö]+-(?:,| och) (?:[a-zåäö]+-(?:,| och) )?)?[A-ZÅÄÖa-zåäö]*?)"
+    r"(?<![\w-])(?P<stem>(?:[A-ZÅÄÖa-zåäö]+-(?:,| och) (?:[a-zåäö]+-(?:,"
+    r"| och) )?)?[A-ZÅÄÖa-zåäö]*?)"
     r"(?P<kind>nämnd|förvaltning|styrelse)e?n(?P<genitive>s?)(?![\w-])"
 )
 """A nämnd, a förvaltning or a styrelse in its definite form, with what it is in charge of."""
+_GOVERNING: Final = frozenset({"kommun", "region"})
 _NOT_BODIES: Final = frozenset({"kommunal", "egen", "verksam", "all", ""})
 DEFINED: Final = re.compile(
-    r"(?:,|\()\s*(?:här(?:efter)?|nedan|fortsättningsvis|hädanefter|i fortsättningen|i det följande)"
+    r"(?:,|\()\s*(?:här(?:efter)?|nedan|fortsättningsvis|hädanefter|i fortsättningen"
+    r"|i det följande)"
     r"(?:,)?\s*(?:kallade?|kallat|benämnda?|benämnt)?\s*[”\"]?(?P<term>[\w-]+)[”\"]?"
 )
-_MEANT: Final = re.compile(
-    r"\b[Mm]ed (?P<term>[^.,;:()]{3,50}?) (?:menas|avses|förstås)(?! i )\b"
-)
+_MEANT: Final = re.compile(r"\b[Mm]ed (?P<term>[^.,;:()]{3,50}?) (?:menas|avses|förstås)(?! i )\b")
 _OPENING: Final = re.compile(
     r"(?i)\b(?:överenskommit|träffar|träffat|ingår|ingått|ger|uppdrar|har tecknat|avtal mellan"
     r"|mellan|nedan kalla|i fortsättningen|hädanefter|benämn)"
@@ -56,7 +57,7 @@ class DefinedTerm:
 
 
 def named_bodies(
-    passages: Iterable[Passage], bodies: Iterable[Organisation]
+    passages: Iterable[TextPassage], bodies: Iterable[Organisation]
 ) -> Iterator[NamedBody]:
     """Yield where the names of the register stand, the longest where one is part of another."""
     names: dict[str, tuple[Organisation, BodyName]] = {}
@@ -77,24 +78,23 @@ def named_bodies(
             yield NamedBody(Stretch(passage, match.start(), match.end()), body, name)
 
 
-def organs(passages: Iterable[Passage]) -> Iterator[Organ]:
+def organs(passages: Iterable[TextPassage]) -> Iterator[Organ]:
     """Yield each nämnd, förvaltning and styrelse with what it is in charge of."""
     for passage in passages:
         for match in ORGAN.finditer(passage.text):
             stem = " ".join(match["stem"].split()).casefold()
-            if stem not in _NOT_BODIES:
+            is_state = match["kind"] == "styrelse" and stem not in _GOVERNING
+            if stem not in _NOT_BODIES and not is_state:
                 end = match.end() - len(match["genitive"])
                 yield Organ(Stretch(passage, match.start(), end), stem, match["kind"])
 
 
-def opening(prose: Sequence[Passage]) -> tuple[Passage, ...]:
+def opening(prose: Sequence[TextPassage]) -> tuple[TextPassage, ...]:
     """Return the paragraphs that say who the parties are."""
-    return tuple(
-        passage for passage in prose[:_FIRST] if _OPENING.search(passage.text)
-    )
+    return tuple(passage for passage in prose[:_FIRST] if _OPENING.search(passage.text))
 
 
-def defined_terms(passages: Iterable[Passage]) -> Iterator[DefinedTerm]:
+def defined_terms(passages: Iterable[TextPassage]) -> Iterator[DefinedTerm]:
     """Yield the names that a document gives to those it has named in full."""
     for passage in passages:
         matches = (*DEFINED.finditer(passage.text), *_MEANT.finditer(passage.text))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from avtalsgen.check.facts.passage import Passage, Stretch
+from avtalsgen.check.facts.passage import Stretch, TextPassage
 from avtalsgen.register.legal_sources import Legal
 
 _SERIES: Final = r"SOSFS|HSLF-FS|SRVFS|RA-FS|AFS|MSBFS|SKOLFS|SFS|SoS|PMFS|FFS"
@@ -20,7 +20,9 @@ SECTION: Final = re.compile(
     r"(?P<first>\d+(?:[ \u00a0][a-z])?)(?:[–-](?P<last>\d+(?:[ \u00a0][a-z])?))?[ \u00a0]§§?"
 )
 _SHORTEST: Final = 3
-_CALLED: Final = re.compile(r"\b(?P<kind>lag(?:en)?|förordning(?:en)?) \((?P<number>\d{4}:\d{1,4})\)")
+_CALLED: Final = re.compile(
+    r"\b(?P<kind>lag(?:en)?|förordning(?:en)?) \((?P<number>\d{4}:\d{1,4})\)"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,12 +57,12 @@ class LawNames:
             rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])", re.IGNORECASE
         )
 
-    def of(self, passages: Iterable[Passage]) -> Iterator[Citation]:
+    def of(self, passages: Iterable[TextPassage]) -> Iterator[Citation]:
         """Yield the citations of `passages`, in order; a name with its number is one."""
         for passage in passages:
             yield from self._of_passage(passage)
 
-    def _of_passage(self, passage: Passage) -> Iterator[Citation]:
+    def _of_passage(self, passage: TextPassage) -> Iterator[Citation]:
         text = passage.text
         numbers = list(_NUMBER.finditer(text))
         taken: set[int] = set()
@@ -128,7 +130,9 @@ def _written(match: re.Match[str]) -> str:
 
 def _in_brackets(text: str, match: re.Match[str]) -> bool:
     return text[: match.start()].endswith("(") or bool(
-        re.search(r"\b(?:lag|lagen|förordning|förordningen|nr|SFS)[ \u00a0]$", text[: match.start()])
+        re.search(
+            r"\b(?:lag|lagen|förordning|förordningen|nr|SFS)[ \u00a0]$", text[: match.start()]
+        )
     )
 
 
@@ -138,9 +142,9 @@ def _section(text: str, start: int) -> str:
     return sections[-1].group() if sections and len(before) - sections[-1].end() <= 3 else ""
 
 
-def first_of_each(citations: Sequence[Citation], laws: "LawNames", day: date | None) -> Iterator[
-    tuple[Legal, list[Citation]]
-]:
+def first_of_each(
+    citations: Sequence[Citation], laws: "LawNames", day: date | None
+) -> Iterator[tuple[Legal, list[Citation]]]:
     """Yield each source that is meant with its citations, the first first."""
     gathered: dict[str, list[Citation]] = {}
     for citation in citations:

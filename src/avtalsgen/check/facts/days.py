@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from avtalsgen.check.facts.passage import Passage, Stretch
+from avtalsgen.check.facts.passage import Stretch, TextPassage
 from avtalsgen.swedish.dates import MONTHS
 
 _WRITTEN: Final = re.compile(
@@ -15,7 +15,8 @@ _WRITTEN: Final = re.compile(
 )
 _LABEL: Final = re.compile(r"(?i)\b(?:datum|daterad|upprättad)\b")
 _STARTS: Final = re.compile(
-    r"(?i)\bfrån(?: och med)?(?: den)?[ \u00a0]$|\bfr\.o\.m\.(?: den)? $|\bstart(?:datum)?:? (?:den )?$"
+    r"(?i)\bfrån(?: och med)?(?: den)?[ \u00a0]$|\bfr\.o\.m\.(?: den)? $"
+    r"|\bstart(?:datum)?:? (?:den )?$"
 )
 _LONGEST_LINE: Final = 60
 
@@ -33,7 +34,7 @@ class WrittenDay:
         return bool(_STARTS.search(self.stretch.passage.text[: self.stretch.start]))
 
 
-def days(passages: Iterable[Passage]) -> Iterator[WrittenDay]:
+def days(passages: Iterable[TextPassage]) -> Iterator[WrittenDay]:
     """Yield the days that `passages` write, also those that no calendar has."""
     for passage in passages:
         for match in _WRITTEN.finditer(passage.text):

@@ -3,15 +3,15 @@
 import re
 from typing import Final
 
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.facts.passage import PROSE, Passage
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import PROSE, TextPassage
 
 _HEAD: Final = re.compile(r"(?i)^(?:förvaltningens )?(?:förslag till )?beslut:?$")
 
 
-def decisions(facts: Facts) -> tuple[Passage, ...]:
+def decisions(facts: CheckFacts) -> tuple[TextPassage, ...]:
     """Return the points below the heading of what is decided, in their order."""
-    points: list[Passage] = []
+    points: list[TextPassage] = []
     below = False
     for passage in facts.body:
         if passage.kind == "heading":

@@ -19,7 +19,7 @@ from avtalsgen.check.facts.bodies import (
 from avtalsgen.check.facts.citations import Citation, LawNames
 from avtalsgen.check.facts.days import WrittenDay, days, own_day
 from avtalsgen.check.facts.locating import WrittenText
-from avtalsgen.check.facts.passage import PROSE, Kind, Passage, Stretch
+from avtalsgen.check.facts.passage import PROSE, Kind, Stretch, TextPassage
 from avtalsgen.check.facts.sentences import own_words, sentences
 from avtalsgen.model.nodes import Document
 from avtalsgen.register.checking.lore import Lore
@@ -30,23 +30,28 @@ _TITLE_KINDS: Final = (
     ("protokoll", re.compile(r"(?i)\bprotokoll|\banslag")),
     ("uppdrag", re.compile(r"(?i)uppdrag|överenskommelse|\bavtal")),
 )
-_OF_TYPE: Final = {"verksamhetsuppdrag": "uppdrag", "tillagg": "tillägg", "tjansteskrivelse": "skrivelse"}
+_OF_TYPE: Final = {
+    "verksamhetsuppdrag": "uppdrag",
+    "tillagg": "tillägg",
+    "tjansteskrivelse": "skrivelse",
+}
 _PRIVATE: Final = re.compile(r"\bAB\b|(?i:organisationsnummer|aktiebolag|stiftelsen?\b|bolaget\b)")
 _SAME_PERSON: Final = re.compile(
     r"(?i)samma juridiska person|hör till samma kommun|annan enhet inom|egen regi"
     r"|(?:tvist|oenig)[^.]*kommunstyrelsen"
 )
+_DENIAL: Final = re.compile(r"(?i)\b(?:inte|inget|ingen|inga|aldrig|varken|utan att)\b")
 _FEWEST: Final = 3
 _CLOSING: Final = 16
 
 
 @dataclass(eq=False)
-class Facts:
+class CheckFacts:
     """A document under check."""
 
     file: str
     document: Document
-    passages: tuple[Passage, ...]
+    passages: tuple[TextPassage, ...]
     lore: Lore
     law_names: LawNames
     today: date
@@ -55,21 +60,21 @@ class Facts:
     data: bytes | None = None
 
     @cached_property
-    def prose(self) -> tuple[Passage, ...]:
+    def prose(self) -> tuple[TextPassage, ...]:
         """Paragraphs, items and cells."""
         return tuple(p for p in self.passages if p.kind in PROSE)
 
     @cached_property
-    def headings(self) -> tuple[Passage, ...]:
+    def headings(self) -> tuple[TextPassage, ...]:
         """The headings in their order."""
         return self.of("heading")
 
     @cached_property
-    def body(self) -> tuple[Passage, ...]:
+    def body(self) -> tuple[TextPassage, ...]:
         """Headings and prose."""
         return tuple(p for p in self.passages if p.kind in (*PROSE, "heading"))
 
-    def of(self, *kinds: Kind) -> tuple[Passage, ...]:
+    def of(self, *kinds: Kind) -> tuple[TextPassage, ...]:
         """Return the passages of some kinds."""
         return tuple(p for p in self.passages if p.kind in kinds)
 
@@ -83,11 +88,20 @@ class Facts:
         """The text of each passage by its id, quoted words and addresses as spaces."""
         return {id(passage): own_words(passage.text) for passage in self.passages}
 
-    def said(self, pattern: re.Pattern[str], *kinds: Kind) -> Iterator[tuple[Stretch, re.Match[str]]]:
+    def said(
+        self, pattern: re.Pattern[str], *kinds: Kind
+    ) -> Iterator[tuple[Stretch, re.Match[str]]]:
         """Yield where `pattern` is met in the author's own words; in prose unless told."""
         for passage in self.of(*kinds) if kinds else self.prose:
             for match in pattern.finditer(self.own_words[id(passage)]):
                 yield Stretch(passage, match.start(), match.end()), match
+
+    def denied(self, stretch: Stretch) -> bool:
+        """Return whether the sentence around some words says that it is not so."""
+        text = stretch.passage.text
+        start = max(text.rfind(". ", 0, stretch.start), 0)
+        end = text.find(". ", stretch.end)
+        return bool(_DENIAL.search(text[start : end if end > 0 else len(text)]))
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
@@ -141,7 +155,7 @@ class Facts:
         return len(self.headings) >= _FEWEST
 
     @cached_property
-    def opening(self) -> tuple[Passage, ...]:
+    def opening(self) -> tuple[TextPassage, ...]:
         """The paragraphs that tell the parties."""
         return opening(self.prose)
 
@@ -189,17 +203,17 @@ class Facts:
         )
 
     @cached_property
-    def signing(self) -> tuple[Passage, ...]:
+    def signing(self) -> tuple[TextPassage, ...]:
         """Where the parties sign: as the reader told it, else the short lines at the end."""
         told = self.of("signature")
         if told or not self.is_agreement:
             return told
-        short: list[Passage] = []
+        short: list[TextPassage] = []
         for passage in reversed(self.body[-_CLOSING:]):
             if len(passage.text) > len("Social- och omsorgsförvaltningen i Linköpings kommun"):
                 break
             text = passage.text.strip()
-            if text.endswith((":", ".")) and text.strip(".… ") or passage.kind == "item":
+            if (text.endswith((":", ".")) and text.strip(".… ")) or passage.kind == "item":
                 break
             short.append(passage)
         return tuple(reversed(short)) if len(short) >= _FEWEST else ()

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from avtalsgen.check.facts.citations import LawNames
-from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.reading import TextOf, taken_apart
 from avtalsgen.model.nodes import Document
 from avtalsgen.register.checking.lore import Lore
@@ -35,10 +35,10 @@ class Desk:
         text_of: TextOf = _no_text,
         suffix: str = "",
         data: bytes | None = None,
-    ) -> Facts:
+    ) -> CheckFacts:
         """Return the facts of `document`; `written` is its whole text where it is a text."""
         apart = taken_apart(document, file, written, text_of)
-        return Facts(
+        return CheckFacts(
             file,
             document,
             apart.passages,

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from avtalsgen.model.remarks import Spot
+from avtalsgen.problems import Spot
 from avtalsgen.source import Origin
 
 Kind = Literal[
@@ -16,7 +16,7 @@ _LONGEST_QUOTE: Final = 80
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Passage:
+class TextPassage:
     """A heading, a paragraph, an item, a cell or a row of a cover."""
 
     kind: Kind
@@ -52,7 +52,7 @@ class Passage:
 class Stretch:
     """Some words of a passage."""
 
-    passage: Passage
+    passage: TextPassage
     start: int
     end: int
 

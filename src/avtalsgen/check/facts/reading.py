@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from avtalsgen.check.facts.locating import Places, WrittenText
-from avtalsgen.check.facts.passage import Kind, Passage
+from avtalsgen.check.facts.passage import Kind, TextPassage
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import (
     Block,
@@ -34,7 +34,7 @@ TextOf = Callable[[str], str]
 class TakenApart:
     """The passages of a document, and the text that it was read from, if it was a text."""
 
-    passages: tuple[Passage, ...]
+    passages: tuple[TextPassage, ...]
     written: WrittenText | None
 
 
@@ -45,7 +45,7 @@ def taken_apart(document: Document, file: str, written: str | None, text_of: Tex
     files has its places from their texts.
     """
     source = WrittenText(file, written) if written is not None else None
-    reading = _Reading(file, source, text_of)
+    reading = _TakingApart(file, source, text_of)
     passages = tuple(reading.passages(document))
     if source is None:
         return TakenApart(passages, None)
@@ -53,7 +53,7 @@ def taken_apart(document: Document, file: str, written: str | None, text_of: Tex
     return TakenApart((*aside, *passages), source)
 
 
-def _put_aside(source: WrittenText) -> Iterator[Passage]:
+def _put_aside(source: WrittenText) -> Iterator[TextPassage]:
     """Yield the rows that the reader has put aside: of the contents, page heads and numbers."""
     for number, line in enumerate(source.lines, start=1):
         text = line.strip()
@@ -61,18 +61,18 @@ def _put_aside(source: WrittenText) -> Iterator[Passage]:
             continue
         kind: Kind = "contents" if number in source.contents else "edge"
         origin = Origin(source.file, number, len(line) - len(line.lstrip()) + 1)
-        yield Passage(kind, text, source.file, f"rad {number}", where=((0, origin),))
+        yield TextPassage(kind, text, source.file, f"rad {number}", where=((0, origin),))
 
 
 @dataclass(slots=True)
-class _Reading:
+class _TakingApart:
     file: str
     source: WrittenText | None
     text_of: TextOf
     group: int = 0
     files: dict[str, WrittenText] = field(default_factory=dict)
 
-    def passages(self, document: Document) -> Iterator[Passage]:
+    def passages(self, document: Document) -> Iterator[TextPassage]:
         yield from self.cover(document)
         for section in sections(document):
             yield from self.section(section)
@@ -90,10 +90,12 @@ class _Reading:
         for aside in document.asides:
             kind: Kind = "comment" if aside.part == "comment" else "edge"
             for block in aside.blocks:
-                for passage in self.block(block, Passage("edge", "", self.file, _ASIDES[aside.part])):
+                for passage in self.block(
+                    block, TextPassage("edge", "", self.file, _ASIDES[aside.part])
+                ):
                     yield replace(passage, kind=kind)
 
-    def cover(self, document: Document) -> Iterator[Passage]:
+    def cover(self, document: Document) -> Iterator[TextPassage]:
         cover = document.cover
         for text in (cover.kicker, plain.text(cover.title), plain.text(cover.subtitle)):
             if text:
@@ -107,10 +109,10 @@ class _Reading:
                 known_gaps=gaps,
             )
 
-    def section(self, section: Section) -> Iterator[Passage]:
+    def section(self, section: Section) -> Iterator[TextPassage]:
         heading = plain.text(section.heading)
         place = " ".join(part for part in ("avsnitt", section.number, heading) if part)
-        head = Passage(
+        head = TextPassage(
             "heading", heading, self.file, place, section.number, section.level, heading
         )
         if heading:
@@ -126,7 +128,7 @@ class _Reading:
             below = f"{place}, stycke {count}" if heading else f"stycke {count}"
             yield from self.block(block, replace(head, place=below))
 
-    def block(self, block: Block, head: Passage) -> Iterator[Passage]:
+    def block(self, block: Block, head: TextPassage) -> Iterator[TextPassage]:
         match block:
             case Paragraph(content, origin):
                 yield self.of(content, "paragraph", head, origin)
@@ -141,7 +143,7 @@ class _Reading:
                         passage = self.of(cell, "cell", head, block.origin)
                         yield replace(passage, group=group)
 
-    def items(self, block: List, head: Passage, group: int) -> Iterator[Passage]:
+    def items(self, block: List, head: TextPassage, group: int) -> Iterator[TextPassage]:
         for number, item in enumerate(block.items, start=block.start):
             sign = plain.list_sign(number, letters=block.letters) if block.ordered else ""
             for inner in item.blocks:
@@ -157,8 +159,8 @@ class _Reading:
                         yield from self.block(inner, head)
 
     def of(
-        self, content: Sequence[Inline], kind: Kind, head: Passage, origin: Origin | None
-    ) -> Passage:
+        self, content: Sequence[Inline], kind: Kind, head: TextPassage, origin: Origin | None
+    ) -> TextPassage:
         passage = self.passage(kind, plain.text(content), head.place, origin)
         where = passage.where if self.source else _with_values(passage.where, content)
         return replace(
@@ -169,13 +171,13 @@ class _Reading:
             links=tuple(_links(content)),
         )
 
-    def passage(self, kind: Kind, text: str, place: str, *origins: Origin | None) -> Passage:
+    def passage(self, kind: Kind, text: str, place: str, *origins: Origin | None) -> TextPassage:
         first = origins[0] if origins else None
         where = self.where(text, first)
         if self.source is None and not where:
             known = next((origin for origin in origins if origin), None)
             where = ((0, known),) if known else ()
-        return Passage(kind, text, self.file, place, where=where)
+        return TextPassage(kind, text, self.file, place, where=where)
 
     def where(self, text: str, origin: Origin | None) -> Places:
         if self.source:
@@ -218,11 +220,16 @@ def _with_values(where: Places, content: Sequence[Inline]) -> Places:
     places, start = list(where), 0
     for inline in _leaves(content):
         end = start + len(plain.text((inline,)))
-        if isinstance(inline, Value | Gap) and inline.origin:
+        if isinstance(inline, Value | Gap) and inline.origin and not _is_register(inline.origin):
             places = [known for known in places if not start <= known[0] < end]
             places.append((start, inline.origin))
         start = end
     return tuple(sorted(places, key=lambda known: known[0]))
+
+
+def _is_register(origin: Origin) -> bool:
+    """Return whether a value is a name that the register gives: what is said stands in the text."""
+    return origin.file.startswith("clauses/register/")
 
 
 def _gaps(content: Sequence[Inline], start: int = 0) -> tuple[tuple[int, int], ...]:

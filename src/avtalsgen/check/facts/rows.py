@@ -3,25 +3,25 @@
 import re
 from collections.abc import Iterator
 
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.facts.passage import Passage, Stretch
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch, TextPassage
 from avtalsgen.source import Origin
 
 
-def rows(facts: Facts, pattern: re.Pattern[str]) -> Iterator[Passage]:
+def rows(facts: CheckFacts, pattern: re.Pattern[str]) -> Iterator[TextPassage]:
     """Yield the rows of the file that `pattern` is met in and no passage says."""
     said = "\n".join(passage.text for passage in facts.passages)
     for count, line in enumerate(facts.written.lines if facts.written else (), start=1):
         match = pattern.search(line)
         if match and match.group() not in said:
             origin = Origin(facts.file, count, 1)
-            yield Passage("edge", line, facts.file, f"rad {count}", where=((0, origin),))
+            yield TextPassage("edge", line, facts.file, f"rad {count}", where=((0, origin),))
 
 
-def row_words(facts: Facts, count: int, start: int, end: int) -> Stretch:
+def row_words(facts: CheckFacts, count: int, start: int, end: int) -> Stretch:
     """Return the words from `start` to `end` of a row, counted from 1."""
     assert facts.written is not None
     line = facts.written.lines[count - 1]
     origin = Origin(facts.file, count, 1)
-    row = Passage("item", line, facts.file, f"rad {count}", where=((0, origin),))
+    row = TextPassage("item", line, facts.file, f"rad {count}", where=((0, origin),))
     return Stretch(row, start, end)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from avtalsgen.check.facts.passage import Passage, Stretch
+from avtalsgen.check.facts.passage import Stretch, TextPassage
 
 _END: Final = re.compile(r"[.!?:][”\"’)]*\s+(?=[”\"(]?[A-ZÅÄÖ])|\n")
 _ABBREVIATED: Final = re.compile(
@@ -16,7 +16,7 @@ _NOT_OURS: Final = re.compile(
 )
 
 
-def sentences(passage: Passage) -> Iterator[Stretch]:
+def sentences(passage: TextPassage) -> Iterator[Stretch]:
     """Yield the sentences of a passage, without the space around them."""
     text, start = passage.text, 0
     for match in _END.finditer(text):
@@ -40,7 +40,7 @@ def without_addresses(text: str) -> str:
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 
 
-def _stripped(passage: Passage, start: int, end: int) -> Iterator[Stretch]:
+def _stripped(passage: TextPassage, start: int, end: int) -> Iterator[Stretch]:
     words = passage.text[start:end]
     left = len(words) - len(words.lstrip())
     if words.strip():

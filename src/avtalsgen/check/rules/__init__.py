@@ -1,6 +1,6 @@
 """All rules, a folder for each family; a family that has grown is parted by its subjects."""
 
-from avtalsgen.check.rule import Rule, RuleAmong
+from avtalsgen.check.rule import CheckRule, RuleAmong
 from avtalsgen.check.rules import (
     begrepp,
     beslut,
@@ -29,7 +29,7 @@ FAMILIES: dict[str, str] = {
     "BE": "Beslut",
 }
 """The first letters of a code, and the family that they are of."""
-RULES: tuple[Rule, ...] = (
+RULES: tuple[CheckRule, ...] = (
     *rattskallor.RULES,
     *organisationer.RULES,
     *begrepp.RULES,

@@ -21,7 +21,7 @@ def command(name: str | None) -> int:
 
     KOD är en regels kod eller namn, som avtalsgen check skriver den.
     """
-    every = (*RULES, *AMONG)
+    every: tuple[AnyRule, ...] = (*RULES, *AMONG)
     if name is None:
         _list(every)
         return Exit.FINE

@@ -6,14 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from avtalsgen.check.engine import check, check_among
-from avtalsgen.check.facts.facts import Facts
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.making import Desk
-from avtalsgen.model.remarks import Remark, of_problem
 from avtalsgen.pipeline.check.lore import lore_of
 from avtalsgen.pipeline.workspace.document_argument import Opened, open_document
 from avtalsgen.pipeline.workspace.house import house_of
 from avtalsgen.pipeline.workspace.workspace import find
-from avtalsgen.problems import AvtalsgenError, Problem, Severity
+from avtalsgen.problems import AvtalsgenError, Problem, Remark, Severity, of_problem
 from avtalsgen.readers.encoded import text_of
 from avtalsgen.register.knowledge import Knowledge
 
@@ -62,7 +61,7 @@ def check_documents(
     knowledge = house_of(here).knowledge
     remarks: list[Remark] = []
     failures: list[Problem] = []
-    every: list[Facts] = []
+    every: list[CheckFacts] = []
     for name in order.names:
         try:
             facts, told = _opened(desk, here, name, knowledge)
@@ -81,7 +80,7 @@ def check_documents(
 
 def _opened(
     desk: Desk, here: Path, name: str, knowledge: Knowledge
-) -> tuple[Facts, Sequence[Remark]]:
+) -> tuple[CheckFacts, Sequence[Remark]]:
     opened = open_document(here, name, knowledge.page, "marked")
     written = None
     if opened.suffix in _TEXTS and opened.data is not None:

@@ -134,7 +134,8 @@ def _one(rows: Sequence[Row], place: int, reached: int) -> tuple[PrintedEntry, i
     """Return the entry that begins on row `place`, and its page."""
     for count in range(1, _LONGEST + 1):
         entry_rows = rows[place : place + count]
-        paged = _PAGED.fullmatch(" ".join(row.text for row in entry_rows)[:_WIDEST])
+        text = " ".join(row.text for row in entry_rows)
+        paged = _PAGED.fullmatch(text) if len(text) <= _WIDEST else None
         if len(entry_rows) == count and paged and int(paged["page"]) >= reached:
             words = " ".join(paged["entry"].rstrip(" .…·_").split())
             return PrintedEntry(f"{words}\t{paged['page']}", tuple(entry_rows)), int(paged["page"])

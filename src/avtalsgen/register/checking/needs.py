@@ -83,7 +83,9 @@ def read_needs(files: Files) -> Needs:
     top.done()
     for service in (*(need.service for need in needs.clauses), *(n.service for n in needs.sources)):
         if service and service not in needs.services:
-            problems.append(Problem("RE07", f"insatsen ”{service}” finns inte", hint="rätta namnet"))
+            problems.append(
+                Problem("RE07", f"insatsen ”{service}” finns inte", hint="rätta namnet")
+            )
     if problems:
         raise AvtalsgenError(problems)
     return needs

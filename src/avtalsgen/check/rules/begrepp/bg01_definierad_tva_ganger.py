@@ -11,14 +11,16 @@ Varför: läsaren vet inte vilken av bestämningarna som gäller.
     Med insats avses stöd i hemmet och samtal.
 """
 
-from avtalsgen.check.facts.passage import Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     met: dict[str, Stretch] = {}
     for term in facts.terms:
         if term.term in met and term.stretch.passage.kind != "cover":
@@ -27,4 +29,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
         met.setdefault(term.term, term.stretch)
 
 
-RULE = Rule("BG01", "definierad-tva-ganger", Severity.WARNING, _find)
+RULE = CheckRule("BG01", "definierad-tva-ganger", Severity.WARNING, _find)

@@ -36,15 +36,17 @@ Varför: läsaren måste gissa vilken av parterna som menas.
 """
 
 import re
-from avtalsgen.check.finding import Finding, gathered
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.rule import Rule
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.finding import Finding, gathered
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _ROLES = ("beställaren", "utföraren", "leverantören", "uppdragsgivaren", "uppdragstagaren")
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     if not facts.is_agreement or not facts.is_whole:
         return
     unknown = [role for role in _ROLES if not _is_told(facts, role)]
@@ -53,7 +55,8 @@ def _find(facts: Facts) -> Iterator[Finding]:
         places = (stretch for stretch, _ in facts.said(pattern))
         yield from gathered(places, "vem det är sägs aldrig", "skriv vem av parterna som menas")
 
-def _is_told(facts: Facts, role: str) -> bool:
+
+def _is_told(facts: CheckFacts, role: str) -> bool:
     stem = role.removesuffix("n").removesuffix("e")
     if any(term.term == role for term in facts.terms):
         return True
@@ -62,4 +65,4 @@ def _is_told(facts: Facts, role: str) -> bool:
     return cover or any(named.search(passage.text) for passage in facts.prose)
 
 
-RULE = Rule("BG02", "aldrig-bestamd", Severity.WARNING, _find)
+RULE = CheckRule("BG02", "aldrig-bestamd", Severity.WARNING, _find)

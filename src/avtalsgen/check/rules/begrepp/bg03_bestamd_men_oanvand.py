@@ -12,12 +12,14 @@ Varför: läsaren letar efter det som ordet skulle bära.
 """
 
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     for term in facts.terms:
         stem = term.term.removesuffix("en").removesuffix("n")
         if facts.text.count(stem) < 2:
@@ -25,4 +27,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
             yield Finding(term.stretch, message, "använd ordet eller stryk bestämningen")
 
 
-RULE = Rule("BG03", "bestamd-men-oanvand", Severity.STYLE, _find)
+RULE = CheckRule("BG03", "bestamd-men-oanvand", Severity.STYLE, _find)

@@ -16,15 +16,17 @@ kan blandas ihop står i clauses/register/ord/sprak.yaml.
     Uppdraget gäller tills vidare. Parterna får säga upp uppdraget.
 """
 
+from collections.abc import Iterator
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.facts.words import phrases
-from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     if not facts.is_agreement:
         return
     for words in facts.lore.language.same_thing.values():
@@ -42,8 +44,10 @@ def _find(facts: Facts) -> Iterator[Finding]:
                 message = f"samma sak heter också {kept}"
                 yield Finding(places[0], message, f"skriv {kept}", tuple(places[1:]))
 
+
 def _is_in(word: str, title: str) -> bool:
     return any(form.rstrip("et").rstrip("en") in title.casefold() for form in word.split("|"))
+
 
 def _is_other(stretch: Stretch) -> bool:
     """Return whether it is an agreement with somebody else, or one of another day."""
@@ -51,4 +55,4 @@ def _is_other(stretch: Stretch) -> bool:
     return behind.startswith((" med ", " mellan ", " om ", " från "))
 
 
-RULE = Rule("BG04", "flera-ord-for-samma", Severity.WARNING, _find)
+RULE = CheckRule("BG04", "flera-ord-for-samma", Severity.WARNING, _find)

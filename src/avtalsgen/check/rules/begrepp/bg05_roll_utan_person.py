@@ -16,14 +16,16 @@ clauses/register/ord/sprak.yaml.
     En kopia skickas till den handläggare som har beslutat om insatsen.
 """
 
-from avtalsgen.check.facts.words import phrases
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.words import phrases
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     if not facts.is_agreement:
         return
     contacts = any("kontaktperson" in h.text.casefold() for h in facts.headings)
@@ -31,7 +33,12 @@ def _find(facts: Facts) -> Iterator[Finding]:
     for stretch, match in facts.said(phrases(facts.lore.language.roles)):
         word = match.group().casefold()
         behind = stretch.passage.text[stretch.end :]
-        if (contacts and "kontaktperson" in word) or behind.startswith((" är ", " hos ", ":")):
+        told = "kontakt" in stretch.passage.heading.casefold()
+        if (
+            told
+            or (contacts and "kontaktperson" in word)
+            or behind.startswith((" är ", " hos ", ":"))
+        ):
             continue
         if word not in met:
             message = "vem som har rollen sägs inte"
@@ -39,4 +46,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
     yield from met.values()
 
 
-RULE = Rule("BG05", "roll-utan-person", Severity.WARNING, _find)
+RULE = CheckRule("BG05", "roll-utan-person", Severity.WARNING, _find)

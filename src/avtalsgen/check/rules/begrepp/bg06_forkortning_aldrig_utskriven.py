@@ -12,18 +12,20 @@ Varför: den som inte känner den kan inte veta vad den står för.
 """
 
 import re
-from avtalsgen.check.facts.passage import Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _SHORT = re.compile(r"(?<![\w§/.-])[A-ZÅÄÖ][a-zåäö]?[A-ZÅÄÖ]{1,4}(?![\w/-]| \d|:\d)")
 _ROMAN = re.compile(r"[IVXL]+")
 _CAPITALS = 0.6
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     met: dict[str, list[Stretch]] = {}
     for stretch, match in facts.said(_SHORT):
         if not _ROMAN.fullmatch(match.group()) and not _shouts(stretch.passage.text):
@@ -33,15 +35,21 @@ def _find(facts: Facts) -> Iterator[Finding]:
     for short, places in met.items():
         if short.casefold() not in known and not _is_told(facts, short):
             message = f"{short} skrivs aldrig ut"
-            yield Finding(places[0], message, f"skriv namnet och ({short}) första gången", tuple(places[1:]))
+            yield Finding(
+                places[0], message, f"skriv namnet och ({short}) första gången", tuple(places[1:])
+            )
 
-def _is_told(facts: Facts, short: str) -> bool:
-    told = re.compile(rf"\({short}\)|\b{short} \([a-zåäöA-ZÅÄÖ]|, {short}[,.) ](?! )|, förkortat {short}")
+
+def _is_told(facts: CheckFacts, short: str) -> bool:
+    told = re.compile(
+        rf"\({short}\)|\b{short} \([a-zåäöA-ZÅÄÖ]|, {short}(?=[,.)]|$)|, förkortat {short}"
+    )
     return any(told.search(passage.text) for passage in facts.passages)
+
 
 def _shouts(text: str) -> bool:
     letters = [sign for sign in text if sign.isalpha()]
     return sum(sign.isupper() for sign in letters) > len(letters) * _CAPITALS
 
 
-RULE = Rule("BG06", "forkortning-aldrig-utskriven", Severity.WARNING, _find)
+RULE = CheckRule("BG06", "forkortning-aldrig-utskriven", Severity.WARNING, _find)

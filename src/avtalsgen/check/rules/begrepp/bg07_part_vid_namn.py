@@ -20,17 +20,19 @@ Varför: ett ord för varje part gör plikterna lätta att följa.
 """
 
 import re
-from avtalsgen.check.facts.passage import PROSE, Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import PROSE, Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _DUTY = re.compile(r"\s+(?:ska|skall|får|har rätt)\b")
 _RECEIVER = re.compile(r"\btill (?:den )?$")
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     if not facts.is_agreement:
         return
     first = {id(p) for p in facts.opening}
@@ -50,6 +52,7 @@ def _find(facts: Facts) -> Iterator[Finding]:
         message = "parten har ett kort namn i handlingen"
         yield Finding(places[0], message, "skriv beställaren", tuple(places[1:]))
 
+
 def _has_a_part(stretch: Stretch) -> bool:
     text = stretch.passage.text
     duty = _DUTY.match(text[stretch.end :])
@@ -57,4 +60,4 @@ def _has_a_part(stretch: Stretch) -> bool:
     return stretch.passage.kind in PROSE and bool(duty or receiver)
 
 
-RULE = Rule("BG07", "part-vid-namn", Severity.STYLE, _find)
+RULE = CheckRule("BG07", "part-vid-namn", Severity.STYLE, _find)

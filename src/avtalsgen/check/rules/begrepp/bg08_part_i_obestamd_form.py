@@ -12,16 +12,21 @@ Varför: plikten gäller parten, inte utförare i allmänhet.
 """
 
 import re
+from collections.abc import Iterator
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding, gathered
-from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_BARE = re.compile(r"(?:^|(?<=[.] ))(?P<role>Utförare|Beställare|Leverantör|Uppdragstagare) (?=ska\b|skall\b|förbinder|ansvarar|får\b|är\b|har\b)")
+_BARE = re.compile(
+    r"(?:^|(?<=[.] ))(?P<role>Utförare|Beställare|Leverantör|Uppdragstagare) (?=ska\b|skall\b"
+    r"|förbinder|ansvarar|får\b|är\b|har\b)"
+)
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     places = (
         Stretch(stretch.passage, match.start("role"), match.end("role"))
         for stretch, match in facts.said(_BARE)
@@ -29,4 +34,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
     yield from gathered(places, "parten står i obestämd form", "skriv utföraren eller beställaren")
 
 
-RULE = Rule("BG08", "part-i-obestamd-form", Severity.STYLE, _find)
+RULE = CheckRule("BG08", "part-i-obestamd-form", Severity.STYLE, _find)

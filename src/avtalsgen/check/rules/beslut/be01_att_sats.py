@@ -23,18 +23,24 @@ Varför: ett beslut är en hel mening med nämnden som subjekt, som kan stå fö
     Uppdraget är nytt.
 """
 
-from avtalsgen.check.facts.decisions import decisions
-from avtalsgen.check.facts.passage import Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.decisions import decisions
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     for point in decisions(facts):
         if point.text.casefold().startswith("att "):
-            yield Finding(Stretch(point, 0, 3), "beslutet börjar med att", "skriv en hel mening med nämnden först")
+            yield Finding(
+                Stretch(point, 0, 3),
+                "beslutet börjar med att",
+                "skriv en hel mening med nämnden först",
+            )
 
 
-RULE = Rule("BE01", "att-sats", Severity.STYLE, _find)
+RULE = CheckRule("BE01", "att-sats", Severity.STYLE, _find)

@@ -24,21 +24,31 @@ Varför: beslutet ska gå att förstå och verkställa utan andra handlingar.
 """
 
 import re
-from avtalsgen.check.facts.decisions import decisions
-from avtalsgen.check.facts.passage import Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.decisions import decisions
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_BY_PROPOSAL = re.compile(r"(?i)\b(?:enligt|i enlighet med) (?:(?:[\wåäö-]+ och )?[\wåäö-]+s )?(?:föreliggande |bifogat |bilagt )?(?:förslag|skrivelse|tjänsteskrivelse)\w*|\benligt (?:bifogat|föreliggande|bilagt) \w+")
+_BY_PROPOSAL = re.compile(
+    r"(?i)\b(?:enligt|i enlighet med) (?:(?:[\wåäö-]+ och )?[\wåäö-]+s )?(?:föreliggande "
+    r"|bifogat |bilagt )?(?:förslag|skrivelse|tjänsteskrivelse)\w*|\benligt (?:bifogat"
+    r"|föreliggande|bilagt) \w+"
+)
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     for point in decisions(facts):
         match = _BY_PROPOSAL.search(point.text)
         if match:
-            yield Finding(Stretch(point, match.start(), match.end()), "beslutet säger inte själv vad det är", "skriv ut det som beslutas")
+            yield Finding(
+                Stretch(point, match.start(), match.end()),
+                "beslutet säger inte själv vad det är",
+                "skriv ut det som beslutas",
+            )
 
 
-RULE = Rule("BE02", "enligt-forslag", Severity.WARNING, _find)
+RULE = CheckRule("BE02", "enligt-forslag", Severity.WARNING, _find)

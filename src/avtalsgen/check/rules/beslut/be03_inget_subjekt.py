@@ -24,22 +24,35 @@ Varför: i protokollet och hos mottagaren ska det framgå vem som har beslutat.
 """
 
 import re
-from avtalsgen.check.facts.decisions import decisions
-from avtalsgen.check.facts.passage import Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.decisions import decisions
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_PASSIVE = re.compile(r"(?i)\b(?:godkänns|antas|fastställs|ges (?:rätt|i uppdrag)|beslutas|upphävs|delegeras|noteras|avslås|bifalls|får i uppdrag|medges|tecknas)\b")
-_WHO = re.compile(r"(?i)(?:nämnden|styrelsen|fullmäktige|utskottet|beredningen)\b[^.]{0,30}\b(?:godkänner|beslutar|antar|ger|fastställer|föreslår|upphäver|delegerar|noterar)|\bav [\wåäö -]*(?:nämnden|fullmäktige|styrelsen)")
+_PASSIVE = re.compile(
+    r"(?i)\b(?:godkänns|antas|fastställs|ges (?:rätt|i uppdrag)|beslutas|upphävs|delegeras"
+    r"|noteras|avslås|bifalls|får i uppdrag|medges|tecknas)\b"
+)
+_WHO = re.compile(
+    r"(?i)(?:nämnden|styrelsen|fullmäktige|utskottet|beredningen)\b[^.]{0,30}\b(?:godkänner"
+    r"|beslutar|antar|ger|fastställer|föreslår|upphäver|delegerar|noterar)"
+    r"|\bav [\wåäö -]*(?:nämnden|fullmäktige|styrelsen)"
+)
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     for point in decisions(facts):
         match = _PASSIVE.search(point.text)
         if match and not _WHO.search(point.text):
-            yield Finding(Stretch(point, match.start(), match.end()), "vem som beslutar sägs inte", "skriv nämnden först")
+            yield Finding(
+                Stretch(point, match.start(), match.end()),
+                "vem som beslutar sägs inte",
+                "skriv nämnden först",
+            )
 
 
-RULE = Rule("BE03", "inget-subjekt", Severity.WARNING, _find)
+RULE = CheckRule("BE03", "inget-subjekt", Severity.WARNING, _find)

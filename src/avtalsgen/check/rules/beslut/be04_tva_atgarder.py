@@ -25,22 +25,28 @@ Varför: var och en ska kunna yrkas på, avslås och verkställas för sig.
 """
 
 import re
-from avtalsgen.check.facts.decisions import decisions
-from avtalsgen.check.facts.passage import Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.decisions import decisions
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _VERB = r"(?:godkänner|antar|beslutar|fastställer|ger|avslår|noterar|delegerar|upphäver|uppdrar)"
 _TWO = re.compile(rf"(?i)\b{_VERB}\b.*?\b(?P<and>(?:samt|och) (?:att )?{_VERB})\b", re.S)
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     for point in decisions(facts):
         match = _TWO.search(point.text)
         if match:
-            yield Finding(Stretch(point, *match.span("and")), "punkten har två beslut", "dela den i två punkter")
+            yield Finding(
+                Stretch(point, *match.span("and")),
+                "punkten har två beslut",
+                "dela den i två punkter",
+            )
 
 
-RULE = Rule("BE04", "tva-atgarder", Severity.STYLE, _find)
+RULE = CheckRule("BE04", "tva-atgarder", Severity.STYLE, _find)

@@ -24,27 +24,37 @@ Varför: det kan finnas flera versioner. Datum eller diarienummer säger vilken 
 """
 
 import re
-from avtalsgen.check.facts.decisions import decisions
-from avtalsgen.check.facts.passage import Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.decisions import decisions
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_DOCUMENT = re.compile(r"(?i)\b(?:verksamhetsuppdraget|uppdraget|överenskommelsen|avtalet|tillägget|planen|riktlinjen|taxan)(?: [\wåäö]+){0,4}?(?= (?:godkänns|antas|fastställs|enligt|till|för|samt|med|från|daterat|daterad)\b|[.,]|$)")
+_DOCUMENT = re.compile(
+    r"(?i)\b(?:verksamhetsuppdraget|uppdraget|överenskommelsen|avtalet|tillägget|planen"
+    r"|riktlinjen|taxan)(?: [\wåäö]+){0,4}?(?= (?:godkänns|antas|fastställs|enligt|till|för|samt"
+    r"|med|från|daterat|daterad)\b|[.,]|$)"
+)
 _DECIDED = re.compile(r"(?i)godkän|\banta[rs]\b|fastställ")
 _TOLD = re.compile(r"\d{4}|(?i:\bdnr\b|diarienummer)")
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     points = decisions(facts)
     if any(_TOLD.search(point.text) for point in points):
         return
     for point in points:
         match = _DOCUMENT.search(point.text) if _DECIDED.search(point.text) else None
         if match:
-            yield Finding(Stretch(point, match.start(), match.end()), "vilken version som godkänns sägs inte", "skriv handlingens datum och diarienummer")
+            yield Finding(
+                Stretch(point, match.start(), match.end()),
+                "vilken version som godkänns sägs inte",
+                "skriv handlingens datum och diarienummer",
+            )
             return
 
 
-RULE = Rule("BE05", "handling-utan-datum", Severity.WARNING, _find)
+RULE = CheckRule("BE05", "handling-utan-datum", Severity.WARNING, _find)

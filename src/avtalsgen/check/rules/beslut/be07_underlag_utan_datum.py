@@ -24,30 +24,35 @@ Varför: listan skrivs av i protokollet, och då ska det gå att se vilka handli
 """
 
 import re
-from avtalsgen.check.facts.passage import Passage, Stretch
-from avtalsgen.check.finding import Finding, gathered
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.rule import Rule
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch, TextPassage
+from avtalsgen.check.finding import Finding, gathered
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _HEAD = re.compile(r"(?i)^beslutsunderlag:?$")
-_DATED = re.compile(r"\d{4}")
+_DATED = re.compile(r"\d{4}|\bbilaga", re.IGNORECASE)
 _LONGEST = 120
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     places = (Stretch(p, 0, len(p.text)) for p in _listed(facts) if not _DATED.search(p.text))
     yield from gathered(places, "handlingen saknar datum", "skriv dess datum")
 
-def _listed(facts: Facts) -> Iterator[Passage]:
+
+def _listed(facts: CheckFacts) -> Iterator[TextPassage]:
     below = False
     for passage in facts.body:
         if _HEAD.match(passage.text):
             below = True
-        elif passage.kind == "heading" or len(passage.text) > _LONGEST or passage.text.endswith(":"):
+        elif (
+            passage.kind == "heading" or len(passage.text) > _LONGEST or passage.text.endswith(":")
+        ):
             below = False
         elif below:
             yield passage
 
 
-RULE = Rule("BE07", "underlag-utan-datum", Severity.STYLE, _find)
+RULE = CheckRule("BE07", "underlag-utan-datum", Severity.STYLE, _find)

@@ -32,20 +32,28 @@ Varför: läsaren hittar inte det som gäller.
 """
 
 import re
-from avtalsgen.check.facts.passage import Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_POINTED = re.compile(r"(?i)\b(?:avsnitt(?:en)?|kapitel|kapitlet)[ \u00a0](?P<number>\d+(?:\.\d+)*)(?![\d.]*\d| ?[§:])|\bpunkt(?:en)?[ \u00a0](?P<point>\d+\.\d+(?:\.\d+)*)")
-_ELSEWHERE = re.compile(r"(?i)^[ \u00a0](?:i|av|till)[ \u00a0](?:bilaga|lag|förordning|handbok|samverkans|riktlinje|\w+lagen|\w+avtalet|grunduppdraget|uppdraget)")
+_POINTED = re.compile(
+    r"(?i)\b(?:avsnitt(?:en)?|kapitel|kapitlet)[ \u00a0](?P<number>\d+(?:\.\d+)*)(?![\d.]*\d"
+    r"| ?[§:])|\bpunkt(?:en)?[ \u00a0](?P<point>\d+\.\d+(?:\.\d+)*)"
+)
+_ELSEWHERE = re.compile(
+    r"(?i)^[ \u00a0](?:i|av|till)[ \u00a0](?:bilaga|lag|förordning|handbok|samverkans|riktlinje"
+    r"|\w+lagen|\w+avtalet|grunduppdraget|uppdraget)"
+)
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     numbers = {_plain(h.number) for h in facts.headings if h.number}
-    if not numbers:
-        return
+    if not numbers or facts.kind in ("tillägg", "skrivelse", "protokoll"):
+        return  # they speak of the sections of another document
     for passage in facts.prose:
         for match in _POINTED.finditer(passage.text):
             number = match["number"] or match["point"]
@@ -54,8 +62,9 @@ def _find(facts: Facts) -> Iterator[Finding]:
             stretch = Stretch(passage, match.start(), match.end())
             yield Finding(stretch, f"avsnitt {number} finns inte", "rätta numret")
 
+
 def _plain(number: str) -> str:
     return re.sub(r"\.0$", "", number.rstrip("."))
 
 
-RULE = Rule("HV01", "dod-hanvisning", Severity.ERROR, _find)
+RULE = CheckRule("HV01", "dod-hanvisning", Severity.ERROR, _find)

@@ -32,19 +32,23 @@ Varför: den som skriver under vet inte vad bilagan säger.
 """
 
 import re
-from avtalsgen.check.facts.passage import Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _ANNEX = re.compile(r"(?i)\bbilaga[ \u00a0](?P<number>\d{1,2}|[A-Z])(?!\w)")
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     if not facts.is_whole:
         return
-    listed = {number for passage in facts.passages for number in _listed(passage.text, passage.heading)}
+    listed = {
+        number for passage in facts.passages for number in _listed(passage.text, passage.heading)
+    }
     met: set[str] = set()
     for passage in facts.prose:
         for match in _ANNEX.finditer(passage.text):
@@ -54,11 +58,16 @@ def _find(facts: Facts) -> Iterator[Finding]:
                 continue
             met.add(number)
             stretch = Stretch(passage, match.start(), match.end())
-            yield Finding(stretch, f"{match.group()} finns inte bland bilagorna", "lägg till den eller rätta numret")
+            yield Finding(
+                stretch,
+                f"{match.group()} finns inte bland bilagorna",
+                "lägg till den eller rätta numret",
+            )
+
 
 def _listed(text: str, heading: str) -> set[str]:
     among = "bilag" in heading.casefold()
     return {m["number"].upper() for m in _ANNEX.finditer(text) if m.start() == 0 or among}
 
 
-RULE = Rule("HV02", "bilaga-finns-inte", Severity.WARNING, _find)
+RULE = CheckRule("HV02", "bilaga-finns-inte", Severity.WARNING, _find)

@@ -12,16 +12,18 @@ Varför: den som läser över http kan få en annan sida, och de flesta webbplat
 """
 
 import re
+from collections.abc import Iterator
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding, gathered
-from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _HTTP = re.compile(r"http://[^/\s)>]+")
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     written = [
         Stretch(passage, match.start(), match.end())
         for passage in facts.passages
@@ -36,4 +38,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
     yield from gathered((*written, *linked), "adressen går över http", "skriv https")
 
 
-RULE = Rule("HV05", "http-lank", Severity.STYLE, _find)
+RULE = CheckRule("HV05", "http-lank", Severity.STYLE, _find)

@@ -12,16 +12,18 @@ Varför: utan datum eller diarienummer vet ingen vilken handling som gäller.
 """
 
 import re
+from collections.abc import Iterator
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.words import phrases
 from avtalsgen.check.finding import Finding, gathered
-from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _TOLD = re.compile(r"\d{4}|bilaga|\bdnr\b", re.IGNORECASE)
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     pattern = phrases(facts.lore.language.unnamed_documents)
     places = [
         stretch
@@ -31,4 +33,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
     yield from gathered(places, "vilken handling det är sägs inte", "skriv datum och diarienummer")
 
 
-RULE = Rule("HV06", "namnlos-handling", Severity.WARNING, _find)
+RULE = CheckRule("HV06", "namnlos-handling", Severity.WARNING, _find)

@@ -12,23 +12,29 @@ Varför: meningen slutar i luften, och adressen hör inte till något.
 """
 
 import re
-from avtalsgen.check.facts.passage import Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _ALONE = re.compile(r"(?:^|(?<=[.] ))<?(?P<address>(?:https?://|www\.)[^\s>]+)>?\s*$")
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     for passage in facts.of("paragraph"):
         match = _ALONE.search(passage.text)
         if match and passage.text.count(" ") < 60:
             end = match.start("address") + len(match["address"].rstrip("./"))
             host = re.match(r"(?:https?://)?[^/]+", match["address"])
             shown = min(end, match.start("address") + (host.end() if host else 0))
-            yield Finding(Stretch(passage, match.start("address"), shown), "adressen står utanför meningen", "låt den ingå i meningen")
+            yield Finding(
+                Stretch(passage, match.start("address"), shown),
+                "adressen står utanför meningen",
+                "låt den ingå i meningen",
+            )
 
 
-RULE = Rule("HV07", "adress-skild-fran-mening", Severity.STYLE, _find)
+RULE = CheckRule("HV07", "adress-skild-fran-mening", Severity.STYLE, _find)

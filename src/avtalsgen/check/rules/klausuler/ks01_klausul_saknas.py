@@ -37,15 +37,17 @@ Vad som krävs av vilken handling står i clauses/register/krav.yaml.
 """
 
 import re
-from avtalsgen.check.facts.words import phrases
-from avtalsgen.register.checking.needs import ClauseNeed
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
-from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.words import phrases
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import CheckRule
+from avtalsgen.problems import Severity
+from avtalsgen.register.checking.needs import ClauseNeed
+
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     if not facts.kind or not facts.is_whole:
         return
     for need in facts.lore.needs.clauses:
@@ -53,7 +55,8 @@ def _find(facts: Facts) -> Iterator[Finding]:
             hint = f"skriv om {need.name}: {need.source}"
             yield Finding(None, f"{need.name} saknas", hint)
 
-def _applies(facts: Facts, need: ClauseNeed) -> bool:
+
+def _applies(facts: CheckFacts, need: ClauseNeed) -> bool:
     if facts.kind not in need.kinds or (need.service and need.service not in facts.services):
         return False
     if need.relation != "alla" and need.relation != facts.relation:
@@ -62,12 +65,15 @@ def _applies(facts: Facts, need: ClauseNeed) -> bool:
         word in facts.text or word in facts.title.casefold() for word in need.about
     )
 
-def _is_met(facts: Facts, need: ClauseNeed) -> bool:
+
+def _is_met(facts: CheckFacts, need: ClauseNeed) -> bool:
     headings = [h.text.casefold() for h in facts.headings]
     if any(word.casefold() in heading for word in need.headings for heading in headings):
         return True
-    starts = re.compile("|".join(rf"(?<!\w){re.escape(p.casefold())}" for p in need.phrases) or "(?!)")
+    starts = re.compile(
+        "|".join(rf"(?<!\w){re.escape(p.casefold())}" for p in need.phrases) or "(?!)"
+    )
     return bool(starts.search(facts.text) or phrases(need.phrases).search(facts.text))
 
 
-RULE = Rule("KS01", "klausul-saknas", Severity.WARNING, _find)
+RULE = CheckRule("KS01", "klausul-saknas", Severity.WARNING, _find)

@@ -21,14 +21,16 @@ Orden står i clauses/register/krav.yaml.
     Vid försening tar parterna upp bristen enligt åtgärdstrappan.
 """
 
-from avtalsgen.check.facts.words import phrases
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.words import phrases
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     if not facts.is_agreement or facts.relation != "intern":
         return
     for name, wrong in facts.lore.needs.without_effect.items():
@@ -36,11 +38,11 @@ def _find(facts: Facts) -> Iterator[Finding]:
         places = [
             stretch
             for stretch, _ in facts.said(phrases(wrong.phrases))
-            if not (spared and spared.search(stretch.passage.text))
+            if not (spared and spared.search(stretch.passage.text)) and not facts.denied(stretch)
         ]
         if places:
             message = f"{name} har ingen verkan mellan två organ i samma kommun"
             yield Finding(places[0], message, wrong.source, tuple(places[1:]))
 
 
-RULE = Rule("KS02", "verkningslos-pafoljd", Severity.WARNING, _find)
+RULE = CheckRule("KS02", "verkningslos-pafoljd", Severity.WARNING, _find)

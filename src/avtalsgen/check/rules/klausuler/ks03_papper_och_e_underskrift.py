@@ -12,17 +12,22 @@ Varför: en elektroniskt underskriven handling finns i ett original som alla har
 """
 
 import re
-from avtalsgen.check.facts.passage import Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _COPIES = re.compile(r"(?i)\b(?:två|tre|2|3)(?: \(\d\))?(?: likalydande)? (?:original)?exemplar")
-_ELECTRONIC = re.compile(r"(?i)elektronisk(?:t|a)? under(?:skri|teckn)|e-underskrift|e-signer|e-legitimation|skrivs under elektroniskt")
+_ELECTRONIC = re.compile(
+    r"(?i)elektronisk(?:t|a)? under(?:skri|teckn)|e-underskrift|e-signer|e-legitimation"
+    r"|skrivs under elektroniskt"
+)
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     signatures = facts.document.signatures
     electronic = any(_ELECTRONIC.search(p.text) for p in facts.prose)
     if not electronic and not (signatures and signatures.form == "e-signering"):
@@ -31,7 +36,11 @@ def _find(facts: Facts) -> Iterator[Finding]:
         match = _COPIES.search(passage.text)
         if match:
             stretch = Stretch(passage, match.start(), match.end())
-            yield Finding(stretch, "en elektroniskt underskriven handling har inga exemplar", "stryk meningen om exemplar")
+            yield Finding(
+                stretch,
+                "en elektroniskt underskriven handling har inga exemplar",
+                "stryk meningen om exemplar",
+            )
 
 
-RULE = Rule("KS03", "papper-och-e-underskrift", Severity.WARNING, _find)
+RULE = CheckRule("KS03", "papper-och-e-underskrift", Severity.WARNING, _find)

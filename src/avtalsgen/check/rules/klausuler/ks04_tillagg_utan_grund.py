@@ -16,17 +16,26 @@ Varför: utan diarienummer eller datum vet ingen vilken handling som ändras.
 """
 
 import re
-from avtalsgen.check.facts.passage import Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_BASE = re.compile(r"(?i)\b(?:redan |nu )?(?:pågående|gällande|befintligt|nuvarande|tidigare) (?:verksamhets)?(?:uppdrag|avtal|överenskommelse)(?:et|en|n)?|\btillägg till (?:verksamhets)?(?:uppdrag|avtal|överenskommelse)(?:et|en|n)?")
-_TOLD = re.compile(r"(?i)(?:uppdrag|avtal|överenskommelse)\w*[^.]{0,80}(?:\b[A-ZÅÄÖ]{2,6}[ -]\d{4}-\d|\bdnr\b|diarienummer|\d{4}-\d\d-\d\d|\d{1,2}[ \u00a0]\w+[ \u00a0]\d{4})")
+_BASE = re.compile(
+    r"(?i)\b(?:redan |nu )?(?:pågående|gällande|befintligt|nuvarande"
+    r"|tidigare) (?:verksamhets)?(?:uppdrag|avtal|överenskommelse)(?:et|en|n)?"
+    r"|\btillägg till (?:verksamhets)?(?:uppdrag|avtal|överenskommelse)(?:et|en|n)?"
+)
+_TOLD = re.compile(
+    r"(?i)(?:uppdrag|avtal|överenskommelse)\w*[^.]{0,80}(?:\b[A-ZÅÄÖ]{2,6}[ -]\d{4}-\d|\bdnr\b"
+    r"|diarienummer|\d{4}-\d\d-\d\d|\d{1,2}[ \u00a0]\w+[ \u00a0]\d{4})"
+)
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     if facts.kind != "tillägg" or facts.document.identity.uppdrag:
         return
     top = (*facts.of("cover"), *facts.prose[:4])
@@ -37,8 +46,10 @@ def _find(facts: Facts) -> Iterator[Finding]:
         match = _BASE.search(passage.text)
         if match:
             stretch = Stretch(passage, match.start(), match.end())
-            yield Finding(stretch, "vilket uppdrag som ändras sägs inte", "skriv dess datum och diarienummer")
+            yield Finding(
+                stretch, "vilket uppdrag som ändras sägs inte", "skriv dess datum och diarienummer"
+            )
             return
 
 
-RULE = Rule("KS04", "tillagg-utan-grund", Severity.ERROR, _find)
+RULE = CheckRule("KS04", "tillagg-utan-grund", Severity.ERROR, _find)

@@ -16,30 +16,36 @@ Varför: det som ingen ska göra blir inte gjort.
 """
 
 import re
-from avtalsgen.check.facts.passage import Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _PASSIVE = re.compile(
-    r"^(?P<what>(?:En |Ett )?[A-ZÅÄÖ]?[\wåäö-]+(?: (?:i form )?av [\wåäö ]{3,50})?) (?P<verb>(?:ska |skall )"
-    r"(?:göras|redovisas|lämnas|ske|dokumenteras|rapporteras|följas upp|stämmas av|upprättas)|görs|revideras|sker)\b(?P<rest>.*)",
+    r"^(?!De[nt]?\b|Dessa|Detta)(?P<what>(?:En "
+    r"|Ett )?[A-ZÅÄÖ]?[\wåäö-]+(?: (?:i form )?av [\wåäö ]{3,50})?) (?P<verb>(?:ska |skall )"
+    r"(?:göras|redovisas|lämnas|ske|dokumenteras|rapporteras|följas upp|stämmas av|upprättas)"
+    r"|görs|revideras|sker)\b(?P<rest>.*)",
     re.S,
 )
 _BY = re.compile(r"\bav\b|\bmellan\b|utföraren|beställaren|parterna|nämnden", re.IGNORECASE)
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     if not facts.is_agreement:
         return
     places = []
     for sentence in facts.sentences:
         match = _PASSIVE.match(sentence.words)
         if match and not _BY.search(match["rest"]) and len(sentence.words) < 120:
-            places.append(Stretch(sentence.passage, sentence.start, sentence.start + match.end("verb")))
+            places.append(
+                Stretch(sentence.passage, sentence.start, sentence.start + match.end("verb"))
+            )
     if places:
         yield Finding(places[0], "vem som ska göra det sägs inte", "skriv vem", tuple(places[1:]))
 
 
-RULE = Rule("KS05", "plikt-utan-aktor", Severity.STYLE, _find)
+RULE = CheckRule("KS05", "plikt-utan-aktor", Severity.STYLE, _find)

@@ -20,23 +20,31 @@ Varför: parternas egen tvist blir utan lösning.
 """
 
 import re
-from avtalsgen.check.facts.passage import Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_DISPUTE = re.compile(r"(?i)\b(?:tvist|tvister|oenighet) mellan (?P<first>[\wåäö -]+?) och (?P<other>(?:en )?ann(?:an|at|ars?) [\wåäö -]+?)(?= ska| skall| löses| avgörs|[,.])")
+_DISPUTE = re.compile(
+    r"(?i)\b(?:tvist|tvister"
+    r"|oenighet) mellan (?P<first>[\wåäö -]+?) och (?P<other>(?:en )?ann(?:an|at"
+    r"|ars?) [\wåäö -]+?)(?= ska| skall| löses| avgörs|[,.])"
+)
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     if not facts.is_agreement:
         return
     for passage in facts.prose:
         match = _DISPUTE.search(passage.text)
         if match:
             stretch = Stretch(passage, *match.span("other"))
-            yield Finding(stretch, "tvisten gäller inte den andra parten", "skriv beställaren och utföraren")
+            yield Finding(
+                stretch, "tvisten gäller inte den andra parten", "skriv beställaren och utföraren"
+            )
 
 
-RULE = Rule("KS06", "tvist-utan-part", Severity.WARNING, _find)
+RULE = CheckRule("KS06", "tvist-utan-part", Severity.WARNING, _find)

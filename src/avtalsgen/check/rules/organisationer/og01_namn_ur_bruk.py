@@ -14,16 +14,18 @@ clauses/register/organisationer.yaml.
 """
 
 import re
-from avtalsgen.check.facts.passage import Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _PAST = re.compile(r"(?i)(?:dåvarande|tidigare|förra|förutvarande|f\.d\.|före detta)\s+$")
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     met: dict[str, list[Stretch]] = {}
     for named in facts.bodies:
         before = named.stretch.passage.text[: named.stretch.start]
@@ -37,7 +39,8 @@ def _find(facts: Facts) -> Iterator[Finding]:
         if places:
             yield from _told(facts, named.body.id, named.name.name, places)
 
-def _told(facts: Facts, id_: str, name: str, places: list[Stretch]) -> Iterator[Finding]:
+
+def _told(facts: CheckFacts, id_: str, name: str, places: list[Stretch]) -> Iterator[Finding]:
     body = facts.lore.bodies[id_]
     ended = next(known.valid_to for known in body.names if known.name == name)
     after = facts.lore.bodies.get(body.replaced_by, body)
@@ -48,4 +51,4 @@ def _told(facts: Facts, id_: str, name: str, places: list[Stretch]) -> Iterator[
     yield Finding(places[0], message, f"skriv {now}", tuple(places[1:]), severity)
 
 
-RULE = Rule("OG01", "namn-ur-bruk", Severity.ERROR, _find)
+RULE = CheckRule("OG01", "namn-ur-bruk", Severity.ERROR, _find)

@@ -12,21 +12,24 @@ Varför: två stavningar kan läsas som två parter, och sökningar missar den e
 """
 
 import re
-from avtalsgen.check.facts.passage import Passage, Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch, TextPassage
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _NAME = re.compile(r"[A-ZÅÄÖ][\wåäö]+(?:,? (?:och |& )?[A-ZÅÄÖ][\wåäö]+)+")
 _FEWEST = 2
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     yield from _varying(facts, sorted(_names(facts), key=len, reverse=True))
 
-def _varying(facts: Facts, names: list[str]) -> Iterator[Finding]:
-    taken: list[tuple[Passage, int, int]] = []
+
+def _varying(facts: CheckFacts, names: list[str]) -> Iterator[Finding]:
+    taken: list[tuple[TextPassage, int, int]] = []
     for name in names:
         written = [s for s in _written(facts, name) if not _inside(s, taken)]
         taken.extend((s.passage, s.start, s.end) for s in written)
@@ -37,10 +40,12 @@ def _varying(facts: Facts, names: list[str]) -> Iterator[Finding]:
         elif other and facts.lore and _is_known(facts, name):
             yield Finding(other[0], f"parten heter {name}", f"skriv {name}", tuple(other[1:]))
 
-def _is_known(facts: Facts, name: str) -> bool:
+
+def _is_known(facts: CheckFacts, name: str) -> bool:
     return any(name == known.name for body in facts.lore.bodies.values() for known in body.names)
 
-def _names(facts: Facts) -> set[str]:
+
+def _names(facts: CheckFacts) -> set[str]:
     bodies = [b for b in facts.lore.bodies.values() if b.type in ("enhet", "företag", "förening")]
     names = {known.name for body in bodies for known in body.names}
     names |= {body.short for body in bodies if " " in body.short}
@@ -50,9 +55,12 @@ def _names(facts: Facts) -> set[str]:
         names |= {name for name in told if _key(name) not in known and "," not in name}
     return {name for name in names if " " in name}
 
-def _written(facts: Facts, name: str) -> list[Stretch]:
+
+def _written(facts: CheckFacts, name: str) -> list[Stretch]:
     words = [re.escape(word) for word in name.replace(",", "").split()]
-    joined = r",?[ \u00a0]".join("(?:och|&|o)" if word in ("och", r"\&") else word for word in words)
+    joined = r",?[ \u00a0]".join(
+        "(?:och|&|o)" if word in ("och", r"\&") else word for word in words
+    )
     pattern = re.compile(rf"(?<![\w-]){joined}(?=s?(?![\w-]))", re.IGNORECASE)
     return [
         Stretch(passage, match.start(), match.end())
@@ -62,14 +70,16 @@ def _written(facts: Facts, name: str) -> list[Stretch]:
         if not match.group().isupper()
     ]
 
-def _inside(stretch: Stretch, taken: list[tuple[Passage, int, int]]) -> bool:
+
+def _inside(stretch: Stretch, taken: list[tuple[TextPassage, int, int]]) -> bool:
     return any(
         stretch.passage is passage and start <= stretch.start and stretch.end <= end
         for passage, start, end in taken
     )
 
+
 def _key(name: str) -> str:
     return name.replace(",", "").replace("&", "och").casefold()
 
 
-RULE = Rule("OG02", "stavas-olika", Severity.WARNING, _find)
+RULE = CheckRule("OG02", "stavas-olika", Severity.WARNING, _find)

@@ -21,17 +21,21 @@ uppdrag, ta emot eller ge besked i eget namn. Står förvaltningen som part är 
 """
 
 import re
-from avtalsgen.check.facts.bodies import Organ
-from avtalsgen.check.facts.passage import PROSE, Passage, Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.bodies import Organ
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import PROSE, TextPassage
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_AS_PARTY = re.compile(r"(?i)har (?:genom \S+(?: och \S+)? )?(?:överenskommit|träffat|ingått|tecknat)")
+_AS_PARTY = re.compile(
+    r"(?i)har (?:genom \S+(?: och \S+)? )?(?:överenskommit|träffat|ingått|tecknat)"
+)
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     if not facts.is_agreement:
         return
     first = {id(p) for p in facts.opening}
@@ -47,12 +51,15 @@ def _find(facts: Facts) -> Iterator[Finding]:
         message = "nämnden är part, men förvaltningen har dess roll här"
         yield Finding(later[0], message, "skriv nämnden eller beställaren", tuple(later[1:]))
 
+
 def _is_party(organ: Organ) -> bool:
     text = organ.stretch.passage.text[organ.stretch.end :]
     return bool(_AS_PARTY.match(text.strip()))
 
-def _is_later(passage: Passage, first: set[int]) -> bool:
-    return passage.kind in PROSE and id(passage) not in first
+
+def _is_later(passage: TextPassage, first: set[int]) -> bool:
+    contact = "kontakt" in passage.heading.casefold()
+    return passage.kind in PROSE and id(passage) not in first and not contact
 
 
-RULE = Rule("OG03", "forvaltning-for-namnd", Severity.WARNING, _find)
+RULE = CheckRule("OG03", "forvaltning-for-namnd", Severity.WARNING, _find)

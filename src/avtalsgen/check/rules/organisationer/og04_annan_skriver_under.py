@@ -36,12 +36,14 @@ Varför: underskriften binder inte parten om den ges i ett annat organs namn.
 """
 
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     first = {id(p) for p in facts.opening}
     parties = {o.stem for o in facts.organs if o.kind == "nämnd" and id(o.stretch.passage) in first}
     signing = {id(p) for p in facts.signing}
@@ -56,4 +58,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
             return
 
 
-RULE = Rule("OG04", "annan-skriver-under", Severity.ERROR, _find)
+RULE = CheckRule("OG04", "annan-skriver-under", Severity.ERROR, _find)

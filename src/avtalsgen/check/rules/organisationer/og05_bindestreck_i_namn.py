@@ -12,17 +12,20 @@ Varför: utan det läses första ledet som ett eget ord.
 """
 
 import re
+from collections.abc import Iterator
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     parts = "|".join(map(re.escape, facts.lore.language.parts_of_names))
     pattern = re.compile(
-        rf"(?i)(?<![\w-])(?P<first>{parts}) och (?P<last>[a-zåäö]+(?:nämnden|förvaltningen)s?)(?!\w)"
+        rf"(?i)(?<![\w-])(?P<first>{parts}) och (?P<last>[a-zåäö]+(?:nämnden"
+        rf"|förvaltningen)s?)(?!\w)"
     )
     for passage in facts.passages:
         for match in pattern.finditer(passage.text):
@@ -31,4 +34,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
             yield Finding(stretch, "bindestreck saknas i namnet", f"skriv {right}", fix=right)
 
 
-RULE = Rule("OG05", "bindestreck-i-namn", Severity.WARNING, _find)
+RULE = CheckRule("OG05", "bindestreck-i-namn", Severity.WARNING, _find)

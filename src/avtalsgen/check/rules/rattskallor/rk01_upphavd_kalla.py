@@ -12,14 +12,16 @@ den nya författningen.
     [2019-11-26] Dokumentation sker enligt SOSFS 2014:5.
 """
 
-from avtalsgen.check.facts.citations import first_of_each
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.citations import first_of_each
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     for law, cited in first_of_each(facts.citations, facts.law_names, facts.era):
         if not facts.era or not law.valid_to or facts.era <= law.valid_to:
             continue
@@ -29,4 +31,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
         yield Finding(cited[0].stretch, message, hint, tuple(c.stretch for c in cited[1:]))
 
 
-RULE = Rule("RK01", "upphavd-kalla", Severity.ERROR, _find)
+RULE = CheckRule("RK01", "upphavd-kalla", Severity.ERROR, _find)

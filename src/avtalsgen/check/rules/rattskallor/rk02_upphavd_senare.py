@@ -12,14 +12,16 @@ vilken författning som gäller i stället.
     [2019-11-26] Uppdraget följer offentlighets- och sekretesslagen (2009:400).
 """
 
-from avtalsgen.check.facts.citations import first_of_each
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.citations import first_of_each
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     for law, cited in first_of_each(facts.citations, facts.law_names, facts.era):
         if not law.valid_to or facts.today <= law.valid_to:
             continue
@@ -36,4 +38,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
         yield Finding(cited[0].stretch, message, hint, tuple(c.stretch for c in cited[1:]))
 
 
-RULE = Rule("RK02", "upphavd-senare", Severity.WARNING, _find)
+RULE = CheckRule("RK02", "upphavd-senare", Severity.WARNING, _find)

@@ -13,12 +13,14 @@ kan följas över tid.
 """
 
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     met: set[str] = set()
     for citation in facts.citations:
         if citation.number and not citation.ids and citation.number not in met:
@@ -28,4 +30,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
             yield Finding(citation.stretch, message, hint)
 
 
-RULE = Rule("RK03", "okand-kalla", Severity.WARNING, _find)
+RULE = CheckRule("RK03", "okand-kalla", Severity.WARNING, _find)

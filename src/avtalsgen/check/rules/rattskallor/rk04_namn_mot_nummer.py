@@ -12,16 +12,20 @@ Varför: läsaren vet inte om namnet eller numret gäller.
 """
 
 import re
-from avtalsgen.check.facts.passage import Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_ABOUT = re.compile(r"(?i)(?:råd|föreskrifter)(?: \([^)]*\))? om (?P<title>[\wåäö ,-]+?)(?=[ ,]*\(|[.;:]|$)")
+_ABOUT = re.compile(
+    r"(?i)(?:råd|föreskrifter)(?: \([^)]*\))? om (?P<title>[\wåäö ,-]+?)(?=[ ,]*\(|[.;:]|$)"
+)
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     names = facts.law_names
     for citation in facts.citations:
         law = names.by_number.get(citation.number.removeprefix("SFS "))
@@ -31,11 +35,14 @@ def _find(facts: Facts) -> Iterator[Finding]:
         if citation.form != "number":
             told = words.partition("(")[0].strip().casefold()
             if told not in (law.name.casefold(), law.short.casefold()):
-                yield Finding(citation.stretch, f"{law.number} är {law.name}", f"skriv {law.in_full()}")
+                yield Finding(
+                    citation.stretch, f"{law.number} är {law.name}", f"skriv {law.in_full()}"
+                )
         elif " " in citation.number:
             yield from _title(facts, citation.stretch, law.name)
 
-def _title(facts: Facts, number: Stretch, name: str) -> Iterator[Finding]:
+
+def _title(facts: CheckFacts, number: Stretch, name: str) -> Iterator[Finding]:
     text = number.passage.text
     before = text[: number.start].rstrip(" (")
     about = before.rpartition(" om ")[2]
@@ -49,4 +56,4 @@ def _title(facts: Facts, number: Stretch, name: str) -> Iterator[Finding]:
         yield Finding(extra, message, "skriv titeln som den är", severity=Severity.WARNING)
 
 
-RULE = Rule("RK04", "namn-mot-nummer", Severity.ERROR, _find)
+RULE = CheckRule("RK04", "namn-mot-nummer", Severity.ERROR, _find)

@@ -12,12 +12,14 @@ Varför: paragrafen med samma nummer handlar om något annat i den lag som gäll
 """
 
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     after = {law.replaced_by: law for law in facts.lore.laws.values() if law.moved}
     for citation in facts.citations:
         law = facts.law_names.meant(citation, facts.era)
@@ -33,4 +35,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
                 break
 
 
-RULE = Rule("RK05", "flyttad-paragraf", Severity.WARNING, _find)
+RULE = CheckRule("RK05", "flyttad-paragraf", Severity.WARNING, _find)

@@ -12,15 +12,17 @@ vilken som menas.
     Verksamheten följer socialtjänstlagen (2025:400). Den följer även kommunallagen (2017:725).
 """
 
-from avtalsgen.check.facts.citations import first_of_each
-from avtalsgen.check.facts.passage import PROSE, Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.citations import first_of_each
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import PROSE, Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     for law, cited in first_of_each(facts.citations, facts.law_names, facts.era):
         told = any(c.number for c in cited)
         prose = [c for c in cited if c.stretch.passage.kind in PROSE]
@@ -34,4 +36,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
         yield Finding(first, message, f"skriv {law.in_full()} första gången")
 
 
-RULE = Rule("RK06", "inget-nummer", Severity.WARNING, _find)
+RULE = CheckRule("RK06", "inget-nummer", Severity.WARNING, _find)

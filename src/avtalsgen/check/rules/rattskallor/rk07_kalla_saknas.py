@@ -37,13 +37,15 @@ står i clauses/register/krav.yaml.
 """
 
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
-    if not facts.is_agreement or not facts.is_whole:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
+    if facts.kind != "uppdrag" or not facts.is_whole:
         return
     named = {id_ for citation in facts.citations for id_ in citation.ids}
     for need in facts.lore.needs.sources:
@@ -57,4 +59,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
             yield Finding(None, message, f"{need.service} kräver den: {need.source}")
 
 
-RULE = Rule("RK07", "kalla-saknas", Severity.WARNING, _find)
+RULE = CheckRule("RK07", "kalla-saknas", Severity.WARNING, _find)

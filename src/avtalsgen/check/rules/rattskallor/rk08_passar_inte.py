@@ -16,22 +16,25 @@ ingår inget personuppgiftsbiträdesavtal. Vad som inte passar står i clauses/r
     Oro för barn anmäls enligt 19 kap. 2 § socialtjänstlagen (2025:400).
 """
 
-from avtalsgen.check.facts.words import phrases
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.words import phrases
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     for foreign in facts.lore.needs.foreign:
         if foreign.service and foreign.service not in facts.services:
             continue
         if foreign.relation != "alla" and foreign.relation != facts.relation:
             continue
-        places = [stretch for stretch, _ in facts.said(phrases(foreign.phrases))]
+        said = (stretch for stretch, _ in facts.said(phrases(foreign.phrases)))
+        places = [stretch for stretch in said if not facts.denied(stretch)]
         if places:
             yield Finding(places[0], foreign.why, foreign.source, tuple(places[1:]))
 
 
-RULE = Rule("RK08", "passar-inte", Severity.WARNING, _find)
+RULE = CheckRule("RK08", "passar-inte", Severity.WARNING, _find)

@@ -12,18 +12,22 @@ clauses/register/lydelser.yaml med den sista dag de gällde och det som gäller 
     [2019-11-26] Personalen anmäler om de misstänker att ett barn far illa.
 """
 
-from avtalsgen.check.facts.words import phrases
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.words import phrases
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     for wording in facts.lore.wordings.values():
         if wording.kind != "plikt" or not wording.until or facts.today <= wording.until:
             continue
-        places = [stretch for stretch, _ in facts.said(phrases(wording.phrases))]
+        places = [
+            stretch for stretch, _ in facts.said(phrases(wording.phrases), "paragraph", "item")
+        ]
         then = facts.era is not None and facts.era <= wording.until
         message = f"orden gällde till och med {wording.until}; nu sägs: {wording.new}"
         for place in places[:1]:
@@ -31,4 +35,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
             yield Finding(place, message, wording.source, tuple(places[1:]), severity)
 
 
-RULE = Rule("RK09", "ersatt-lydelse", Severity.ERROR, _find)
+RULE = CheckRule("RK09", "ersatt-lydelse", Severity.ERROR, _find)

@@ -12,14 +12,16 @@ skriv in dagen i clauses/register/rattskallor.yaml.
     [2021-11-23] Verksamheten följer kommunallagen (2017:725).
 """
 
-from avtalsgen.check.facts.citations import first_of_each
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.citations import first_of_each
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     for law, cited in first_of_each(facts.citations, facts.law_names, facts.era):
         if law.confidence != "D" or (law.valid_to and law.valid_to < facts.today):
             continue
@@ -28,4 +30,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
         yield Finding(cited[0].stretch, message, hint, tuple(c.stretch for c in cited[1:]))
 
 
-RULE = Rule("RK10", "inte-kontrollerad", Severity.WARNING, _find)
+RULE = CheckRule("RK10", "inte-kontrollerad", Severity.WARNING, _find)

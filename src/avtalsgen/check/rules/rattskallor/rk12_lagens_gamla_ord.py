@@ -11,21 +11,23 @@ Varför: den som läser lagen hittar inte ordet där. Orden står i clauses/regi
     Insatsen ges utan individuell behovsprövning.
 """
 
-from avtalsgen.check.facts.words import phrases
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.words import phrases
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     for wording in facts.lore.wordings.values():
         if wording.kind != "ord" or not wording.until or facts.today <= wording.until:
             continue
         spared = phrases(wording.not_in) if wording.not_in else None
         places = [
             stretch
-            for stretch, _ in facts.said(phrases(wording.phrases))
+            for stretch, _ in facts.said(phrases(wording.phrases), "paragraph", "item")
             if not (spared and spared.search(stretch.passage.text))
         ]
         message = f"lagens ord är {wording.new} sedan {wording.until}"
@@ -33,4 +35,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
             yield Finding(place, message, wording.source, tuple(places[1:]))
 
 
-RULE = Rule("RK12", "lagens-gamla-ord", Severity.WARNING, _find)
+RULE = CheckRule("RK12", "lagens-gamla-ord", Severity.WARNING, _find)

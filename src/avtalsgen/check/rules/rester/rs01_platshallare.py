@@ -12,11 +12,12 @@ Varför: handlingen är inte klar, och det som ska stå där är inte bestämt.
 """
 
 import re
-from avtalsgen.check.facts.passage import Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _LEFT = re.compile(
@@ -25,7 +26,8 @@ _LEFT = re.compile(
     r"|<(?:[a-zåäö]+(?: [a-zåäö]+){0,3})>|\{\{[^}]*\}\}|\[\[[^\]]*\]\]"
 )
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     for passage in facts.passages:
         if passage.kind in ("comment", "contents"):
             continue
@@ -36,4 +38,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
             yield Finding(stretch, "en plats i mallen är inte ifylld", "fyll i eller ta bort den")
 
 
-RULE = Rule("RS01", "platshallare", Severity.ERROR, _find)
+RULE = CheckRule("RS01", "platshallare", Severity.ERROR, _find)

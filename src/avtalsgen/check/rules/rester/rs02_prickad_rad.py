@@ -13,17 +13,19 @@ står skälet i uppdragets fil.
 """
 
 import re
-from avtalsgen.check.facts.passage import Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _DOTTED = re.compile(r"[.…]{5,}|_{4,}|(?:\. ){5,}")
 _RULED = re.compile(r"[.…_ ]+")
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     signing = {id(p) for p in facts.signing}
     last = {id(p) for p in facts.body[-12:]}
     for passage in (*facts.of("cover"), *facts.prose):
@@ -34,7 +36,11 @@ def _find(facts: Facts) -> Iterator[Finding]:
             before = passage.text[: match.start()].rstrip().rpartition(" ")[0]
             start = len(before) + 1 if before and match.start() else 0
             stretch = Stretch(passage, start, min(match.end(), match.start() + 5))
-            yield Finding(stretch, "det som ska stå på raden saknas", "fyll i det, eller skriv att det är okänt och varför")
+            yield Finding(
+                stretch,
+                "det som ska stå på raden saknas",
+                "fyll i det, eller skriv att det är okänt och varför",
+            )
 
 
-RULE = Rule("RS02", "prickad-rad", Severity.WARNING, _find)
+RULE = CheckRule("RS02", "prickad-rad", Severity.WARNING, _find)

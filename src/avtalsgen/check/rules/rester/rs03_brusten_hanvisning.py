@@ -12,19 +12,29 @@ Varför: hänvisningen är borta, och läsaren vet inte vart den ledde.
 """
 
 import re
-from avtalsgen.check.facts.passage import Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_BROKEN = re.compile(r"(?i)fel! (?:hittar inte referenskälla\w*|bokmärket är inte definierat|okänt växelargument|ogiltig \w+|hyperlänk\w* är ogiltig)|error! (?:reference source not found|bookmark not defined)")
+_BROKEN = re.compile(
+    r"(?i)fel! (?:hittar inte referenskälla\w*|bokmärket är inte definierat|okänt växelargument"
+    r"|ogiltig \w+|hyperlänk\w* är ogiltig)|error! (?:reference source not found"
+    r"|bookmark not defined)"
+)
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     for passage in facts.passages:
         for match in _BROKEN.finditer(passage.text):
-            yield Finding(Stretch(passage, match.start(), match.end()), "hänvisningen är brusten", "gör om hänvisningen i Word")
+            yield Finding(
+                Stretch(passage, match.start(), match.end()),
+                "hänvisningen är brusten",
+                "gör om hänvisningen i Word",
+            )
 
 
-RULE = Rule("RS03", "brusten-hanvisning", Severity.ERROR, _find)
+RULE = CheckRule("RS03", "brusten-hanvisning", Severity.ERROR, _find)

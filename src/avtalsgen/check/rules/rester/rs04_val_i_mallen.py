@@ -23,17 +23,19 @@ Varför: läsaren vet inte vilket av alternativen som gäller.
     Det ryms.
 """
 
-from avtalsgen.check.facts.words import phrases
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.words import phrases
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     pattern = phrases(facts.lore.language.left_by_templates)
     for stretch, _ in facts.said(pattern, "heading", "paragraph", "item", "cell"):
         yield Finding(stretch, "valet i mallen är inte gjort", "välj, och stryk det andra")
 
 
-RULE = Rule("RS04", "val-i-mallen", Severity.WARNING, _find)
+RULE = CheckRule("RS04", "val-i-mallen", Severity.WARNING, _find)

@@ -12,25 +12,39 @@ Varför: ingen vet vilket av talen som gäller.
 """
 
 import re
-from avtalsgen.check.facts.passage import Stretch
-from avtalsgen.swedish.numbers import parse_words
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
+from avtalsgen.swedish.numbers import parse_words
 
 _DOUBLE = re.compile(r"(?<![\w-])(?P<word>[a-zåäöA-ZÅÄÖ]+) \((?P<number>\d{1,4})\)(?! ?§)")
-_TENS = {"tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60, "nittio": 90, "hundra": 100}
+_TENS = {
+    "tjugo": 20,
+    "trettio": 30,
+    "fyrtio": 40,
+    "femtio": 50,
+    "sextio": 60,
+    "nittio": 90,
+    "hundra": 100,
+}
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     for passage in facts.prose:
         for match in _DOUBLE.finditer(passage.text):
             word = match["word"].casefold()
             worth = _TENS.get(word) or parse_words(word)
             if worth is not None and worth != int(match["number"]):
                 stretch = Stretch(passage, match.start(), match.end())
-                yield Finding(stretch, f"{match['word']} är {worth}, inte {match['number']}", "skriv talet en gång")
+                yield Finding(
+                    stretch,
+                    f"{match['word']} är {worth}, inte {match['number']}",
+                    "skriv talet en gång",
+                )
 
 
-RULE = Rule("SI01", "ord-mot-siffror", Severity.ERROR, _find)
+RULE = CheckRule("SI01", "ord-mot-siffror", Severity.ERROR, _find)

@@ -20,27 +20,30 @@ Varför: antingen en rad eller summan är fel, och beloppet kan inte betalas ut.
 """
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Table
 from avtalsgen.model.walk import sections
-from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
 from avtalsgen.problems import Severity
 
 _AMOUNT = re.compile(r"-?\d{1,3}(?:[ \u00a0]\d{3})*(?:,\d+)?|\d+(?:,\d+)?")
 _SUM = re.compile(r"(?i)^(?:summa|totalt?|sammanlagt)\b")
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     for section in sections(facts.document):
         for block in section.blocks:
             if isinstance(block, Table):
                 yield from _in_table(facts, block)
 
-def _in_table(facts: Facts, table: Table) -> Iterator[Finding]:
+
+def _in_table(facts: CheckFacts, table: Table) -> Iterator[Finding]:
     rows = [tuple(plain.text(cell).strip() for cell in row) for row in table.rows]
     for place, row in enumerate(rows):
         if not _SUM.match(row[0]):
@@ -56,6 +59,7 @@ def _in_table(facts: Facts, table: Table) -> Iterator[Finding]:
                 message = f"raderna blir {sum(known)}"
                 yield Finding(Stretch(cell, 0, len(cell.text)), message, "rätta raden eller summan")
 
+
 def _worth(text: str) -> Decimal | None:
     words = re.sub(r"(?: ?kr| ?kronor)$", "", text)
     if not _AMOUNT.fullmatch(words):
@@ -63,4 +67,4 @@ def _worth(text: str) -> Decimal | None:
     return Decimal(words.replace(" ", "").replace("\u00a0", "").replace(",", "."))
 
 
-RULE = Rule("SI02", "summan-stammer-inte", Severity.ERROR, _find)
+RULE = CheckRule("SI02", "summan-stammer-inte", Severity.ERROR, _find)

@@ -12,18 +12,20 @@ Varför: ingen kan säga när tiden börjar eller slutar.
 """
 
 import re
-from avtalsgen.check.facts.passage import Stretch
-from avtalsgen.swedish.dates import weekday
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
+from avtalsgen.swedish.dates import weekday
 
 _BETWEEN = re.compile(r"^[, ]*(?:och )?(?:till|t\.o\.m\.)(?: och med)?(?: den)?[ \u00a0]$")
 _WEEKDAY = re.compile(r"(?i)\b(?P<name>(?:mån|tis|ons|tors|fre|lör|sön)dag)en?(?: den)?[ \u00a0]$")
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     for written in facts.days:
         if written.day is None:
             yield Finding(written.stretch, "dagen finns inte i kalendern", "rätta datumet")
@@ -31,13 +33,22 @@ def _find(facts: Facts) -> Iterator[Finding]:
         match = _WEEKDAY.search(written.stretch.passage.text[: written.stretch.start])
         if match and match["name"].casefold() != weekday(written.day):
             message = f"dagen är en {weekday(written.day)}"
-            yield Finding(Stretch(written.stretch.passage, match.start(), written.stretch.end), message, "rätta dagen")
+            yield Finding(
+                Stretch(written.stretch.passage, match.start(), written.stretch.end),
+                message,
+                "rätta dagen",
+            )
     for first, second in zip(facts.days, facts.days[1:], strict=False):
         if first.stretch.passage is not second.stretch.passage or not first.day or not second.day:
             continue
         between = first.stretch.passage.text[first.stretch.end : second.stretch.start]
         if first.is_start and _BETWEEN.match(between) and second.day < first.day:
-            yield Finding(second.stretch, f"tiden börjar {first.day} och slutar före", "byt plats på dagarna", (first.stretch,))
+            yield Finding(
+                second.stretch,
+                f"tiden börjar {first.day} och slutar före",
+                "byt plats på dagarna",
+                (first.stretch,),
+            )
 
 
-RULE = Rule("SI03", "datum-motsager", Severity.ERROR, _find)
+RULE = CheckRule("SI03", "datum-motsager", Severity.ERROR, _find)

@@ -12,28 +12,46 @@ Varför: handlingen läses i många år. Vilken månad eller vilket år det är 
 """
 
 import re
+from collections.abc import Iterator
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.facts.words import phrases
-from avtalsgen.swedish.dates import MONTHS
-from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
+from avtalsgen.swedish.dates import MONTHS
 
-_MONTH = re.compile(rf"\b(?:under|i) (?:{'|'.join(MONTHS)})\b(?! (?:månad|\d|varje|respektive|och|eller|samma|följande))")
-_EVERY_YEAR = re.compile(r"(?i)varje år|årligen|per år|året efter|om året|året före|samma år|följande år")
+_MONTH = re.compile(
+    rf"\b(?:under|i) (?:{'|'.join(MONTHS)})\b(?! (?:månad|\d|varje|respektive|och|eller|samma"
+    rf"|följande))"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_EVERY_YEAR = re.compile(
+    r"(?i)varje år|årligen|per år|året efter|om året|året före|samma år|följande år|varje månad"
+    r"|i månaden|per månad"
+)
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     for sentence in facts.sentences:
-        if _EVERY_YEAR.search(sentence.words) or re.search(r"\b(?:19|20)\d\d\b", sentence.words):
+        if _EVERY_YEAR.search(sentence.passage.text) or _YEAR.search(sentence.words):
             continue
         for match in _MONTH.finditer(sentence.words):
             start = sentence.start + match.start()
-            yield Finding(Stretch(sentence.passage, start, start + len(match.group())), "vilket år det är sägs inte", "skriv året")
+            yield Finding(
+                Stretch(sentence.passage, start, start + len(match.group())),
+                "vilket år det är sägs inte",
+                "skriv året",
+            )
     if facts.is_agreement:
         for stretch, _ in facts.said(phrases(facts.lore.language.pointing_times)):
-            yield Finding(stretch, "när det är sägs inte", "skriv en dag eller en längd", severity=Severity.STYLE)
+            yield Finding(
+                stretch,
+                "när det är sägs inte",
+                "skriv en dag eller en längd",
+                severity=Severity.STYLE,
+            )
 
 
-RULE = Rule("SI04", "tid-utan-ar", Severity.WARNING, _find)
+RULE = CheckRule("SI04", "tid-utan-ar", Severity.WARNING, _find)

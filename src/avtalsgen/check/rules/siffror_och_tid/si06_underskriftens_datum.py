@@ -45,18 +45,20 @@ Varför: dagen kan avgöra från när uppdraget binder, och den ska fyllas i av 
 
 import re
 from collections import Counter
-from avtalsgen.check.facts.passage import Passage, Stretch
-from avtalsgen.check.finding import Finding, gathered
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.rule import Rule
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch, TextPassage
+from avtalsgen.check.finding import Finding, gathered
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _PARTLY = re.compile(r"[A-ZÅÄÖ][\wåäö]+,?(?: den)? 20\d\d-?(?:\d\d-?)?\s*")
 _DATED = re.compile(r"(?i)datum|\bden\b|\d{4}-\d\d-\d\d|\.{5}|_{5}|…|elektronisk")
 _PLACE = re.compile(r"[A-ZÅÄÖ][a-zåäö]+")
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     signing = facts.signing
     partly = [p for p in signing if _PARTLY.fullmatch(p.text)]
     places = partly or _bare(signing)
@@ -64,7 +66,8 @@ def _find(facts: Facts) -> Iterator[Finding]:
     stretches = (Stretch(p, 0, len(p.text.rstrip())) for p in places)
     yield from gathered(stretches, message, "skriv Ort och datum med en rad att fylla i")
 
-def _bare(signing: tuple[Passage, ...]) -> list[Passage]:
+
+def _bare(signing: tuple[TextPassage, ...]) -> list[TextPassage]:
     """Return the places that stand alone, twice, where no day can be written."""
     if any(_DATED.search(passage.text) for passage in signing):
         return []
@@ -72,4 +75,4 @@ def _bare(signing: tuple[Passage, ...]) -> list[Passage]:
     return [p for p in signing if counts[p.text] > 1]
 
 
-RULE = Rule("SI06", "underskriftens-datum", Severity.WARNING, _find)
+RULE = CheckRule("SI06", "underskriftens-datum", Severity.WARNING, _find)

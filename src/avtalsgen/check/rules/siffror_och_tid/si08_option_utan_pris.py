@@ -5,26 +5,39 @@ verksamheten.
 
 **Fel**
 
-    Ersättningen är 500 000 kronor per år. Beställaren kan avropa ytterligare timmar till samma ersättning.
+    Ersättningen är 500 000 kronor per år. Beställaren kan avropa ytterligare timmar till
+    samma ersättning.
 
 **Rätt**
 
-    Ersättningen är 605 kronor per timme. Beställaren kan avropa ytterligare timmar till samma ersättning.
+    Ersättningen är 605 kronor per timme. Beställaren kan avropa ytterligare timmar till samma
+    ersättning.
 """
 
 import re
-from avtalsgen.check.facts.passage import Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_MORE = re.compile(r"(?i)\bavropa[^.]*?\bytterligare (?P<units>[\wåäö/]+(?:(?:, | och | eller )[\wåäö]+)*)")
+_MORE = re.compile(
+    r"(?i)\bavropa[^.]*?\bytterligare (?P<units>[\wåäö/]+(?:(?:, | och | eller )[\wåäö]+)*)"
+)
 _SAME = re.compile(r"(?i)till samma (?:ersättning|pris)\w*")
-_STEMS = {"timm": "timme", "plats": "plats", "dygn": "dygn", "besök": "besök", "samtal": "samtal", "årsarb": "årsarbetare"}
+_STEMS = {
+    "timm": "timme",
+    "plats": "plats",
+    "dygn": "dygn",
+    "besök": "besök",
+    "samtal": "samtal",
+    "årsarb": "årsarbetare",
+}
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     for sentence in facts.sentences:
         match = _MORE.search(sentence.words)
         if not match:
@@ -39,4 +52,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
         yield Finding(Stretch(sentence.passage, start, end), message, "skriv vad en enhet kostar")
 
 
-RULE = Rule("SI08", "option-utan-pris", Severity.WARNING, _find)
+RULE = CheckRule("SI08", "option-utan-pris", Severity.WARNING, _find)

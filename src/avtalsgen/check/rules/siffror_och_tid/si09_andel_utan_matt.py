@@ -12,23 +12,29 @@ Varför: målet kan inte följas upp.
 """
 
 import re
+from collections.abc import Iterator
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding, gathered
-from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _SHARE = re.compile(r"\((?P<share>\d{1,3}[ \u00a0]?(?:%|procent))\)")
 _MEASURE = re.compile(r"(?i)enkät|mäts|mätt|mätning|intervju")
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     places = []
     for passage in facts.prose:
         for match in _SHARE.finditer(passage.text):
             if not _MEASURE.search(passage.text):
                 places.append(Stretch(passage, *match.span("share")))
-    yield from gathered(places, "vad andelen är av och hur den mäts sägs inte", "skriv andel av vilka, och hur det mäts")
+    yield from gathered(
+        places,
+        "vad andelen är av och hur den mäts sägs inte",
+        "skriv andel av vilka, och hur det mäts",
+    )
 
 
-RULE = Rule("SI09", "andel-utan-matt", Severity.WARNING, _find)
+RULE = CheckRule("SI09", "andel-utan-matt", Severity.WARNING, _find)

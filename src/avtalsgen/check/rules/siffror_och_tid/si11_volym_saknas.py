@@ -38,24 +38,29 @@ kan inte säga när uppdraget är för litet eller för stort.
 
 import re
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _VOLUME = re.compile(
     r"(?i)\b(?:\d[\d \u00a0,]*|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)[ \u00a0]"
-    r"(?:\w+/)?(?:timmar|platser|årsarbetare|dygn|par\b|ärenden|besök|deltagare|brukare|grupper|hushåll|boende\b|lägenheter|insatser|personer|samtal per)"
+    r"(?:\w+/)?(?:timmar|platser|årsarbetare|dygn|par\b|ärenden|besök|deltagare|brukare|grupper"
+    r"|hushåll|boende\b|lägenheter|insatser|personer|samtal per)"
 )
 _PAID = re.compile(r"(?i)ersättning")
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     if facts.kind != "uppdrag" or not facts.is_whole or not _PAID.search(facts.text):
         return
     told = any(_VOLUME.search(passage.text) for passage in facts.prose)
     headed = any("volym" in heading.text.casefold() for heading in facts.headings)
     if not told and not headed:
-        yield Finding(None, "volym saknas", "skriv hur många timmar, platser eller ärenden uppdraget omfattar")
+        yield Finding(
+            None, "volym saknas", "skriv hur många timmar, platser eller ärenden uppdraget omfattar"
+        )
 
 
-RULE = Rule("SI11", "volym-saknas", Severity.WARNING, _find)
+RULE = CheckRule("SI11", "volym-saknas", Severity.WARNING, _find)

@@ -13,21 +13,43 @@ det som ingår i priset kan inte också debiteras.
 """
 
 import re
-from avtalsgen.check.facts.passage import Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _TWELFTH = re.compile(r"(?i)1/12|en tolftedel|tolftedelar")
-_DONE = re.compile(r"(?i)(?:fullgjorda|utförda|genomförda) (?:prestationer|timmar)|faktiskt utförd tid")
-_INCLUDED = re.compile(r"(?i)\bi (?:tim)?(?:priset|ersättningen) ingår|(?:priset|ersättningen) (?:inkluderar|omfattar|täcker)\b")
-_CHARGED = re.compile(r"(?i)rätt att debitera|får debitera|faktureras särskilt|debiteras särskilt|ersätts särskilt")
+_DONE = re.compile(
+    r"(?i)(?:fullgjorda|utförda|genomförda) (?:prestationer|timmar)|faktiskt utförd tid"
+)
+_INCLUDED = re.compile(
+    r"(?i)\bi (?:tim)?(?:priset|ersättningen) ingår|(?:priset|ersättningen) (?:inkluderar"
+    r"|omfattar|täcker)\b"
+)
+_CHARGED = re.compile(
+    r"(?i)rätt att debitera|får debitera|faktureras särskilt|debiteras särskilt|ersätts särskilt"
+)
 _WORD = re.compile(r"[\wåäö-]{8,}")
-_COMMON = frozenset({"verksamheten", "ersättning", "ersättningen", "kostnader", "samtliga", "verksamhet", "uppdraget", "utföraren", "beställaren", "prestationer"})
+_COMMON = frozenset(
+    {
+        "verksamheten",
+        "ersättning",
+        "ersättningen",
+        "kostnader",
+        "samtliga",
+        "verksamhet",
+        "uppdraget",
+        "utföraren",
+        "beställaren",
+        "prestationer",
+    }
+)
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     if not any(_TWELFTH.search(p.text) for p in facts.prose):
         yield from _twice(facts)
         return
@@ -36,7 +58,8 @@ def _find(facts: Facts) -> Iterator[Finding]:
         yield Finding(stretch, message, "behåll en av reglerna, eller skriv hur de stäms av")
         return
 
-def _twice(facts: Facts) -> Iterator[Finding]:
+
+def _twice(facts: CheckFacts) -> Iterator[Finding]:
     included = {
         word.group().casefold(): Stretch(s.passage, s.start + word.start(), s.start + word.end())
         for s in facts.sentences
@@ -49,8 +72,13 @@ def _twice(facts: Facts) -> Iterator[Finding]:
             word = match.group().casefold()
             if word in included and word not in _COMMON and included[word].passage is not passage:
                 message = f"{match.group()} ingår redan i priset"
-                yield Finding(Stretch(passage, match.start(), match.end()), message, "behåll en av reglerna", (included[word],))
+                yield Finding(
+                    Stretch(passage, match.start(), match.end()),
+                    message,
+                    "behåll en av reglerna",
+                    (included[word],),
+                )
                 return
 
 
-RULE = Rule("SI12", "betalning-motsager", Severity.WARNING, _find)
+RULE = CheckRule("SI12", "betalning-motsager", Severity.WARNING, _find)

@@ -1,4 +1,4 @@
-"""Handlingen har inget diarienummer.
+r"""Handlingen har inget diarienummer.
 
 Varför: en allmän handling ska gå att hitta, och andra handlingar ska kunna hänvisa till den.
 
@@ -22,7 +22,7 @@ Varför: en allmän handling ska gå att hitta, och andra handlingar ska kunna h
 
     # Verksamhetsuppdrag
 
-    **Diarienummer**\\
+    **Diarienummer**\
     SON 2021-233
 
     ## Uppdraget
@@ -40,15 +40,20 @@ Varför: en allmän handling ska gå att hitta, och andra handlingar ska kunna h
 
 import re
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_DNR = re.compile(r"(?i:\bdnr\b|diarienummer|\bdiarienr)|\b[A-ZÅÄÖ]{2,6}[ -](?:\d{4}-\d{1,5}|\d{2}/\d{3,4}|\d{4}/\d+)")
+_DNR = re.compile(
+    r"(?i:\bdnr\b|diarienummer|\bdiarienr)|\b[A-ZÅÄÖ]{2,6}[ -](?:\d{4}-\d{1,5}|\d{2}/\d{3,4}"
+    r"|\d{4}/\d+)"
+)
 _FIRST = 5
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     if not (facts.is_agreement or facts.kind == "skrivelse") or not facts.is_whole:
         return
     top = (*facts.of("cover", "edge"), *facts.body[:_FIRST])
@@ -56,4 +61,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
         yield Finding(None, "diarienummer saknas", "skriv ärendets nummer på första sidan")
 
 
-RULE = Rule("SI13", "diarienummer-saknas", Severity.WARNING, _find)
+RULE = CheckRule("SI13", "diarienummer-saknas", Severity.WARNING, _find)

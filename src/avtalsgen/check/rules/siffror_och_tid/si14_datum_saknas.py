@@ -36,12 +36,14 @@ Varför: det går inte att säga vilken version det är, eller vilken lag som g�
 """
 
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     if not (facts.is_agreement or facts.kind == "skrivelse") or not facts.is_whole:
         return
     if facts.day is None:
@@ -50,4 +52,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
             yield Finding(None, "datum saknas", "skriv handlingens dag på första sidan")
 
 
-RULE = Rule("SI14", "datum-saknas", Severity.WARNING, _find)
+RULE = CheckRule("SI14", "datum-saknas", Severity.WARNING, _find)

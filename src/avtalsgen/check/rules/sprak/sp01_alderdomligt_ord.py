@@ -11,15 +11,17 @@ Varför: skall och icke gör texten svårare att läsa och säger inget mer än 
     Utföraren ska bemanna mottagningen.
 """
 
-from avtalsgen.check.facts.replaced import replaced
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.replaced import replaced
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     yield from replaced(facts, facts.lore.language.old, "ordet är ålderdomligt", can_fix=True)
 
 
-RULE = Rule("SP01", "alderdomligt-ord", Severity.STYLE, _find)
+RULE = CheckRule("SP01", "alderdomligt-ord", Severity.STYLE, _find)

@@ -12,15 +12,17 @@ Orden står i clauses/register/ord/sprak.yaml (R41).
     Utföraren ska sköta städningen.
 """
 
-from avtalsgen.check.facts.replaced import replaced
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.replaced import replaced
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     yield from replaced(facts, facts.lore.language.heavy, "det finns ett lättare sätt att säga det")
 
 
-RULE = Rule("SP02", "tungt-ord", Severity.STYLE, _find)
+RULE = CheckRule("SP02", "tungt-ord", Severity.STYLE, _find)

@@ -11,15 +11,17 @@ Varför: läsaren kan missförstå det, och den det gäller kan ta illa vid sig 
     Rutinen finns på kommunens webbplats.
 """
 
-from avtalsgen.check.facts.replaced import replaced
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.replaced import replaced
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     yield from replaced(facts, facts.lore.language.dated, "ordet är föråldrat", one_by_one=True)
 
 
-RULE = Rule("SP03", "foraldrat-ord", Severity.STYLE, _find)
+RULE = CheckRule("SP03", "foraldrat-ord", Severity.STYLE, _find)

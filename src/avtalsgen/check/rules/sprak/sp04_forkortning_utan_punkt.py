@@ -12,16 +12,20 @@ plats (R33, R34).
     Utföraren svarar för lokaler, utrustning med mera.
 """
 
-from avtalsgen.check.facts.replaced import replaced
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.replaced import replaced
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     lists = facts.lore.language.abbreviations
-    yield from replaced(facts, lists, "förkortningen är fel skriven", one_by_one=True, headings=True)
+    yield from replaced(
+        facts, lists, "förkortningen är fel skriven", one_by_one=True, headings=True
+    )
 
 
-RULE = Rule("SP04", "forkortning-utan-punkt", Severity.STYLE, _find)
+RULE = CheckRule("SP04", "forkortning-utan-punkt", Severity.STYLE, _find)

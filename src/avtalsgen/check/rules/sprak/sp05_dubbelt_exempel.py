@@ -12,17 +12,21 @@ Varför: det säger samma sak två gånger (R35).
 """
 
 import re
+from collections.abc import Iterator
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.facts.words import phrases
 from avtalsgen.check.finding import Finding, gathered
-from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_AND_SO_ON = re.compile(r"(?i)\b(?:etcetera|etc\.?|med mera|m\.m\.|med flera|osv\.?|och så vidare)(?!\w)")
+_AND_SO_ON = re.compile(
+    r"(?i)\b(?:etcetera|etc\.?|med mera|m\.m\.|med flera|osv\.?|och så vidare)(?!\w)"
+)
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     example = phrases(facts.lore.language.examples)
     places = []
     for sentence in facts.sentences:
@@ -34,4 +38,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
     yield from gathered(places, "det är redan sagt att det är exempel", "stryk orden")
 
 
-RULE = Rule("SP05", "dubbelt-exempel", Severity.STYLE, _find)
+RULE = CheckRule("SP05", "dubbelt-exempel", Severity.STYLE, _find)

@@ -12,18 +12,24 @@ Varför: läsaren vet inte om det betyder och, eller eller båda (R38).
 """
 
 import re
-from avtalsgen.check.finding import Finding, gathered
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.rule import Rule
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.finding import Finding, gathered
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_SLASH = re.compile(r"(?<![\w/.:-])[a-zåäöA-ZÅÄÖ]{2,}(?:-[a-zåäö]+)?(?:/[a-zåäö]{2,}(?:-[a-zåäö]+)?)+(?![\w/])")
+_SLASH = re.compile(
+    r"(?<![\w/.:-])[a-zåäöA-ZÅÄÖ]{2,}(?:-[a-zåäö]+)?(?:/[a-zåäö]{2,}(?:-[a-zåäö]+)?)+(?![\w/])"
+)
 _NAMES = re.compile(r"\b(?:km|kr|st|m)/|/(?:år|månad|timme|dygn|vecka|h|km|s)$")
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     places = (s for s, m in facts.said(_SLASH, "paragraph", "item") if not _NAMES.search(m.group()))
-    yield from gathered(places, "snedstrecket säger inte om det är och eller eller", "skriv ut ordet")
+    yield from gathered(
+        places, "snedstrecket säger inte om det är och eller eller", "skriv ut ordet"
+    )
 
 
-RULE = Rule("SP06", "snedstreck", Severity.STYLE, _find)
+RULE = CheckRule("SP06", "snedstreck", Severity.STYLE, _find)

@@ -12,17 +12,19 @@ Varför: meningen haltar, och läsaren letar efter det andra ledet.
 """
 
 import re
-from avtalsgen.check.facts.passage import Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _BOTH = re.compile(r"(?i)\b(?P<first>såväl(?! som)|både)\b(?P<rest>[^.;:]*)")
 _AFTER = {"såväl": re.compile(r"\bsom\b"), "både": re.compile(r"\b(?:och|samt|som)\b|/|[-–,]")}
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     for stretch, match in facts.said(_BOTH):
         word = match["first"].casefold()
         if _AFTER[word].search(match["rest"]):
@@ -30,7 +32,11 @@ def _find(facts: Facts) -> Iterator[Finding]:
         rest = match["rest"].split()
         end = stretch.start + len(match["first"]) + (len(rest[0].rstrip(",")) + 1 if rest else 0)
         missing = "som" if word == "såväl" else "och"
-        yield Finding(Stretch(stretch.passage, stretch.start, end), f"{word} saknar {missing}", f"skriv {missing} före det sista ledet")
+        yield Finding(
+            Stretch(stretch.passage, stretch.start, end),
+            f"{word} saknar {missing}",
+            f"skriv {missing} före det sista ledet",
+        )
 
 
-RULE = Rule("SP07", "saval-utan-som", Severity.WARNING, _find)
+RULE = CheckRule("SP07", "saval-utan-som", Severity.WARNING, _find)

@@ -12,16 +12,18 @@ clauses/register/ord/sprak.yaml.
     Barnen ska få det stöd och den hjälp de behöver.
 """
 
-from avtalsgen.check.facts.replaced import replaced
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.replaced import replaced
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     lists = facts.lore.language.agreement
     yield from replaced(facts, lists, "orden stämmer inte överens", one_by_one=True, headings=True)
 
 
-RULE = Rule("SP08", "kongruens", Severity.WARNING, _find)
+RULE = CheckRule("SP08", "kongruens", Severity.WARNING, _find)

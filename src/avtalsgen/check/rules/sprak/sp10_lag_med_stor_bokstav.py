@@ -12,31 +12,46 @@ Varför: lagar skrivs med liten bokstav, och i lex Sarah är bara namnet stort (
 """
 
 import re
-from avtalsgen.check.facts.passage import Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _LEX = re.compile(r"(?<=[a-zåäö,] )Lex Sarah")
 _BEGINS = re.compile(r"(?:^|[.!?:•–-]\s+|”)$")
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     lex = [stretch for stretch, _ in facts.said(_LEX)]
     if lex:
         places = tuple(Stretch(s.passage, s.start, s.end) for s in lex)
-        yield Finding(places[0], "lex skrivs med liten bokstav", "skriv lex Sarah", places[1:], fix="lex Sarah")
+        yield Finding(
+            places[0],
+            "lex skrivs med liten bokstav",
+            "skriv lex Sarah",
+            places[1:],
+            fix="lex Sarah",
+        )
     for citation in facts.citations:
         stretch = citation.stretch
         words = stretch.words
         text = stretch.passage.text
-        if citation.form != "name" or not words[:1].isupper() or not words[1:2].islower():
+        law = facts.law_names.meant(citation, facts.era)
+        small = law is not None and law.name[:1].islower()
+        if citation.form != "name" or not words[:1].isupper() or not small:
             continue
         if stretch.passage.kind != "heading" and not _BEGINS.search(text[: stretch.start]):
             name = words.partition(" (")[0]
             short = Stretch(stretch.passage, stretch.start, stretch.start + len(name))
-            yield Finding(short, "författningar skrivs med liten bokstav", f"skriv {name.lower()}", fix=name[:1].lower() + name[1:])
+            yield Finding(
+                short,
+                "författningar skrivs med liten bokstav",
+                f"skriv {name.lower()}",
+                fix=name[:1].lower() + name[1:],
+            )
 
 
-RULE = Rule("SP10", "lag-med-stor-bokstav", Severity.STYLE, _find)
+RULE = CheckRule("SP10", "lag-med-stor-bokstav", Severity.STYLE, _find)

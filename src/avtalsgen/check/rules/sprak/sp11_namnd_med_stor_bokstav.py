@@ -13,15 +13,17 @@ ser det ut som två organ.
 """
 
 import re
-from avtalsgen.check.finding import Finding, gathered
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.rule import Rule
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.finding import Finding, gathered
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _INSIDE = re.compile(r"(?:[a-zåäö0-9%)]|[a-zåäö],)[ \u00a0]$")
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     places = [
         organ.stretch
         for organ in facts.organs
@@ -32,4 +34,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
     yield from gathered(places, "kommunens organ skrivs med liten bokstav", "skriv liten bokstav")
 
 
-RULE = Rule("SP11", "namnd-med-stor-bokstav", Severity.STYLE, _find)
+RULE = CheckRule("SP11", "namnd-med-stor-bokstav", Severity.STYLE, _find)

@@ -14,19 +14,27 @@ saken som menas.
 
 import re
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _INDEFINITE = re.compile(
-    r"\b[Dd]et (?:nu |här |ovan )?(?:föreslagna|nya|gällande|aktuella|tidigare|beslutade|nuvarande|undertecknade)"
+    r"\b[Dd]et (?:nu |här |ovan )?(?:föreslagna|nya|gällande|aktuella|tidigare|beslutade"
+    r"|nuvarande|undertecknade)"
     r" (?:verksamhets)?(?:uppdrag|avtal|beslut|förslag|tillägg|ärende)(?! som\b)(?![\wåäö-])"
 )
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     for stretch, _ in facts.said(_INDEFINITE):
-        yield Finding(stretch, "ordet ska stå i bestämd form", f"skriv {stretch.words}et", fix=f"{stretch.words}et")
+        yield Finding(
+            stretch,
+            "ordet ska stå i bestämd form",
+            f"skriv {stretch.words}et",
+            fix=f"{stretch.words}et",
+        )
 
 
-RULE = Rule("SP15", "bestamd-form-saknas", Severity.WARNING, _find)
+RULE = CheckRule("SP15", "bestamd-form-saknas", Severity.WARNING, _find)

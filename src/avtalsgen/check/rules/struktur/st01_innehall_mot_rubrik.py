@@ -40,25 +40,29 @@ Varför: läsaren söker efter en rubrik som inte finns.
 """
 
 import re
-from difflib import SequenceMatcher
-from avtalsgen.check.facts.passage import Passage, Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+from difflib import SequenceMatcher
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch, TextPassage
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _ROW = re.compile(r"(?P<number>\d+(?:\.\d+)*\.?)?[\s]*(?P<heading>.*?)[\s.…·_]*\d+$")
 _ALIKE = 0.75
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     headings = {_key(h.text): h for h in facts.headings}
     numbers = {h.number.rstrip("."): h for h in facts.headings if h.number}
     for row in facts.of("contents"):
         match = _ROW.match(row.text)
         if not match or _key(match["heading"]) in headings or not headings:
             continue
-        heading = numbers.get((match["number"] or "").rstrip(".")) or _nearest(match["heading"], facts.headings)
+        heading = numbers.get((match["number"] or "").rstrip(".")) or _nearest(
+            match["heading"], facts.headings
+        )
         start = match.start("heading")
         if heading is None:
             stretch = Stretch(row, start, match.end("heading"))
@@ -68,16 +72,20 @@ def _find(facts: Facts) -> Iterator[Finding]:
             if word.group().casefold().strip(",.") not in _key(heading.text).split():
                 stretch = Stretch(row, start + word.start(), start + word.end())
                 also = (Stretch(heading, 0, len(heading.text)),)
-                yield Finding(stretch, f"rubriken är {heading.text}", "gör innehållet på nytt", also)
+                yield Finding(
+                    stretch, f"rubriken är {heading.text}", "gör innehållet på nytt", also
+                )
                 break
 
-def _nearest(text: str, headings: tuple[Passage, ...]) -> Passage | None:
+
+def _nearest(text: str, headings: tuple[TextPassage, ...]) -> TextPassage | None:
     scored = [(SequenceMatcher(None, _key(text), _key(h.text)).ratio(), h) for h in headings]
     best = max(scored, key=lambda known: known[0], default=(0.0, None))
     return best[1] if best[0] >= _ALIKE else None
+
 
 def _key(text: str) -> str:
     return " ".join(word.strip(",.") for word in text.casefold().split())
 
 
-RULE = Rule("ST01", "innehall-mot-rubrik", Severity.ERROR, _find)
+RULE = CheckRule("ST01", "innehall-mot-rubrik", Severity.ERROR, _find)

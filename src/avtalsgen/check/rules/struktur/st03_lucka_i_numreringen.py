@@ -32,16 +32,18 @@ Varför: det kan betyda att ett avsnitt har fallit bort, och hänvisningar blir 
 """
 
 import re
-from avtalsgen.check.facts.passage import Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     last: dict[tuple[int, ...], int] = {}
     for heading in facts.headings:
         number = re.sub(r"\.0$", "", heading.number.rstrip("."))
@@ -53,10 +55,14 @@ def _find(facts: Facts) -> Iterator[Finding]:
         last[parent] = here
         if here == before + 1 or (before == 0 and not above):
             continue
-        message = f"{heading.number} kommer efter {before}" if before else f"före {heading.number} saknas 1"
+        message = (
+            f"{heading.number} kommer efter {before}"
+            if before
+            else f"före {heading.number} saknas 1"
+        )
         if here == before:
             message = f"{heading.number} finns två gånger"
         yield Finding(Stretch(heading, 0, len(heading.text)), message, "numrera om")
 
 
-RULE = Rule("ST03", "lucka-i-numreringen", Severity.ERROR, _find)
+RULE = CheckRule("ST03", "lucka-i-numreringen", Severity.ERROR, _find)

@@ -24,16 +24,18 @@ Varför: en punkt kan ha fallit bort, och en hänvisning till punkt c leder fel.
 """
 
 import re
-from avtalsgen.check.facts.rows import row_words
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.rows import row_words
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _SIGN = re.compile(r"^\s*(?:[-*] )?(?P<sign>(?P<letter>[a-z])\)|(?P<number>\d{1,2})\))\s+\S")
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     if facts.written is None:
         return
     before, before_kind = 0, ""
@@ -47,8 +49,10 @@ def _find(facts: Facts) -> Iterator[Finding]:
         here = ord(match["letter"]) - ord("a") + 1 if match["letter"] else int(match["number"])
         if before and kind == before_kind and here != before + 1 and here != 1:
             message = "numret kommer inte efter det förra"
-            yield Finding(row_words(facts, count, *match.span("sign")), message, "numrera om listan")
+            yield Finding(
+                row_words(facts, count, *match.span("sign")), message, "numrera om listan"
+            )
         before, before_kind = here, kind
 
 
-RULE = Rule("ST04", "listans-ordning", Severity.ERROR, _find)
+RULE = CheckRule("ST04", "listans-ordning", Severity.ERROR, _find)

@@ -40,16 +40,18 @@ Varför: det som står under den går inte att hänvisa till.
 """
 
 from collections import Counter
+from collections.abc import Iterator
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding, gathered
-from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _UNNUMBERED = ("bilag", "underskrift", "innehåll")
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     if facts.document.identity.uppdrag:
         return  # ours says with `numrera: nej` what has no number
     numbered = Counter(h.level for h in facts.headings if h.number)
@@ -61,4 +63,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
     yield from gathered(places, "rubriken saknar nummer", "numrera den")
 
 
-RULE = Rule("ST05", "onumrerad-bland-numrerade", Severity.WARNING, _find)
+RULE = CheckRule("ST05", "onumrerad-bland-numrerade", Severity.WARNING, _find)

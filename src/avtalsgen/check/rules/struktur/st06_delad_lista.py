@@ -25,16 +25,18 @@ Varför: det ser ut som två listor, och den ena saknar inledning.
 """
 
 import re
-from avtalsgen.check.facts.rows import row_words
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.rows import row_words
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _ITEM = re.compile(r"^\s*[-–•*]\s+(?P<words>\S+(?: \S+){0,2})")
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     if facts.written is None:
         return
     lines = facts.written.lines
@@ -44,7 +46,11 @@ def _find(facts: Facts) -> Iterator[Finding]:
         if not lines[count - 1].strip() and all(items) and match and count >= 3:
             tight = _ITEM.match(lines[count - 3])
             if tight:
-                yield Finding(row_words(facts, count + 1, *match.span("words")), "listan är delad av en tom rad", "ta bort raden")
+                yield Finding(
+                    row_words(facts, count + 1, *match.span("words")),
+                    "listan är delad av en tom rad",
+                    "ta bort raden",
+                )
 
 
-RULE = Rule("ST06", "delad-lista", Severity.STYLE, _find)
+RULE = CheckRule("ST06", "delad-lista", Severity.STYLE, _find)

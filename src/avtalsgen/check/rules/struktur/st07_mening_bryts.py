@@ -17,28 +17,34 @@ Varför: det som står efter kan läsas som ett eget stycke, och något kan ha f
 """
 
 import re
-from avtalsgen.check.facts.passage import Passage, Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+from itertools import pairwise
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch, TextPassage
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _ENDED = re.compile(r"[.!?:;,”\")\]]\s*$")
 _LONG = 40
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     for passage in facts.of("paragraph"):
         yield from _across(facts, passage)
     paragraphs = facts.of("paragraph")
-    for first, second in zip(paragraphs, paragraphs[1:], strict=False):
+    for first, second in pairwise(paragraphs):
         if first.place.partition(", stycke")[0] != second.place.partition(", stycke")[0]:
             continue
         goes_on = second.text[:1].islower() and len(first.text) > _LONG
         if goes_on and not _ENDED.search(first.text) and "\n" not in first.text:
-            yield Finding(_last_words(first, len(first.text)), "meningen bryts", "sätt ihop styckena")
+            yield Finding(
+                _last_words(first, len(first.text)), "meningen bryts", "sätt ihop styckena"
+            )
 
-def _across(facts: Facts, passage: Passage) -> Iterator[Finding]:
+
+def _across(facts: CheckFacts, passage: TextPassage) -> Iterator[Finding]:
     """Yield where the words of one paragraph stand on both sides of an empty line."""
     if facts.written is None:
         return
@@ -46,12 +52,15 @@ def _across(facts: Facts, passage: Passage) -> Iterator[Finding]:
     for (_, before), (offset, after) in zip(passage.where, passage.where[1:], strict=False):
         between = lines[before.line : after.line - 1]
         if between and not any(line.strip() for line in between) and offset:
-            yield Finding(_last_words(passage, offset), "meningen bryts av en tom rad", "sätt ihop styckena")
+            yield Finding(
+                _last_words(passage, offset), "meningen bryts av en tom rad", "sätt ihop styckena"
+            )
 
-def _last_words(passage: Passage, end: int) -> Stretch:
+
+def _last_words(passage: TextPassage, end: int) -> Stretch:
     text = passage.text[:end].rstrip()
     start = max(text.rfind(" ", 0, max(0, text.rfind(" "))) + 1, 0)
     return Stretch(passage, start, len(text))
 
 
-RULE = Rule("ST07", "mening-bryts", Severity.WARNING, _find)
+RULE = CheckRule("ST07", "mening-bryts", Severity.WARNING, _find)

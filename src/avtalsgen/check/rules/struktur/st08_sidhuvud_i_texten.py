@@ -22,18 +22,24 @@ Varför: det avbryter meningen och hör inte till avtalet.
 """
 
 import re
+from collections.abc import Iterator
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding, gathered
-from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_PAGE = re.compile(r"(?i)^\s*(?:sida|sidan|s\.)\s*\d+(?:\s*(?:\(|av|/)\s*\d+\)?)?\s*$|^\s*\d+\s*\(\d+\)\s*$")
+_PAGE = re.compile(
+    r"(?i)^\s*(?:sida|sidan|s\.)\s*\d+(?:\s*(?:\(|av|/)\s*\d+\)?)?\s*$|^\s*\d+\s*\(\d+\)\s*$"
+)
 
-def _find(facts: Facts) -> Iterator[Finding]:
-    places = (Stretch(p, 0, len(p.text)) for p in facts.of("paragraph", "heading") if _PAGE.match(p.text))
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
+    places = (
+        Stretch(p, 0, len(p.text)) for p in facts.of("paragraph", "heading") if _PAGE.match(p.text)
+    )
     yield from gathered(places, "ett sidnummer står i texten", "ta bort det")
 
 
-RULE = Rule("ST08", "sidhuvud-i-texten", Severity.WARNING, _find)
+RULE = CheckRule("ST08", "sidhuvud-i-texten", Severity.WARNING, _find)

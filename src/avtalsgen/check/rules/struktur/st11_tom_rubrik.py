@@ -29,14 +29,16 @@ Varför: något kan ha fallit bort, eller så är rubriken överflödig.
     Text här.
 """
 
-from avtalsgen.check.facts.passage import Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     body = facts.body
     for passage, after in zip(body, (*body[1:], None), strict=True):
         if passage.kind != "heading":
@@ -44,7 +46,11 @@ def _find(facts: Facts) -> Iterator[Finding]:
         if after is None and facts.of("signature"):
             continue
         if after is None or (after.kind == "heading" and after.level <= passage.level):
-            yield Finding(Stretch(passage, 0, len(passage.text)), "under rubriken står ingenting", "skriv texten eller ta bort rubriken")
+            yield Finding(
+                Stretch(passage, 0, len(passage.text)),
+                "under rubriken står ingenting",
+                "skriv texten eller ta bort rubriken",
+            )
 
 
-RULE = Rule("ST11", "tom-rubrik", Severity.WARNING, _find)
+RULE = CheckRule("ST11", "tom-rubrik", Severity.WARNING, _find)

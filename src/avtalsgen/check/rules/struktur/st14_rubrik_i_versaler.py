@@ -24,16 +24,18 @@ Varför: versaler är svårare att läsa, och skärmläsare kan läsa dem boksta
 """
 
 import re
+from collections.abc import Iterator
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding, gathered
-from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _SHORTEST = 5
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     places = []
     for heading in facts.headings:
         match = re.search(r"[A-ZÅÄÖ]{5,}", heading.text)
@@ -42,4 +44,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
     yield from gathered(places, "rubriken är skriven i versaler", "skriv den med små bokstäver")
 
 
-RULE = Rule("ST14", "rubrik-i-versaler", Severity.STYLE, _find)
+RULE = CheckRule("ST14", "rubrik-i-versaler", Severity.STYLE, _find)

@@ -23,23 +23,28 @@ Varför: nollan säger inget, och hänvisningar blir längre.
     Text här.
 """
 
-from avtalsgen.check.facts.passage import Passage, Stretch
-from avtalsgen.check.finding import Finding, gathered
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.rule import Rule
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch, TextPassage
+from avtalsgen.check.finding import Finding, gathered
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     places = [_number(h) for h in facts.headings if h.number.endswith(".0")]
     yield from gathered(places, "kapitlet är numrerat med punkt noll", "skriv bara siffran")
 
-def _number(heading: Passage) -> Stretch:
+
+def _number(heading: TextPassage) -> Stretch:
     """Return the number before the words of a heading."""
     whole = f"{heading.number} {heading.text}"
     shift = len(heading.number) + 1
     where = tuple((offset + shift, origin) for offset, origin in heading.where)
-    return Stretch(Passage("heading", whole, heading.file, heading.place, where=where), 0, shift - 1)
+    return Stretch(
+        TextPassage("heading", whole, heading.file, heading.place, where=where), 0, shift - 1
+    )
 
 
-RULE = Rule("ST15", "rubrik-med-punkt-noll", Severity.STYLE, _find)
+RULE = CheckRule("ST15", "rubrik-med-punkt-noll", Severity.STYLE, _find)

@@ -12,19 +12,26 @@ Varför: mellan talet och tecknet ska det vara ett fast mellanrum (R06).
 """
 
 import re
-from avtalsgen.check.finding import Finding
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.rule import Rule
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 
-def _find(facts: Facts) -> Iterator[Finding]:
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     pattern = re.compile(r"\d+(?:,\d+)?%")
     places = [stretch for stretch, _ in facts.said(pattern)]
     if places:
         right = f"{places[0].words[:-1]}\u00a0%"
-        yield Finding(places[0], "mellanrum saknas före procenttecknet", f"skriv {right}", tuple(places[1:]), fix=right)
+        yield Finding(
+            places[0],
+            "mellanrum saknas före procenttecknet",
+            f"skriv {right}",
+            tuple(places[1:]),
+            fix=right,
+        )
 
 
-RULE = Rule("TF02", "procenttecken", Severity.STYLE, _find)
+RULE = CheckRule("TF02", "procenttecken", Severity.STYLE, _find)

@@ -12,17 +12,22 @@ Varför: dubbleringen gör texten tyngre, och skiljer de sig åt vet ingen vad s
 """
 
 import re
-from avtalsgen.check.finding import Finding, gathered
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.rule import Rule
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.finding import Finding, gathered
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_DOUBLE = re.compile(r"(?<![\w-])(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|fjorton|femton|tjugo|trettio|sextio|nittio) \(\d{1,3}\)")
+_DOUBLE = re.compile(
+    r"(?<![\w-])(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|fjorton|femton|tjugo"
+    r"|trettio|sextio|nittio) \(\d{1,3}\)"
+)
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     places = (stretch for stretch, _ in facts.said(_DOUBLE))
     yield from gathered(places, "talet står två gånger", "skriv det en gång")
 
 
-RULE = Rule("TF03", "tal-tva-ganger", Severity.STYLE, _find)
+RULE = CheckRule("TF03", "tal-tva-ganger", Severity.STYLE, _find)

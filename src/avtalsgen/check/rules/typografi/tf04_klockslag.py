@@ -12,16 +12,21 @@ Varför: klockslag skrivs med punkt och kl. framför: kl. 8–17 (R16).
 """
 
 import re
-from avtalsgen.check.finding import Finding, gathered
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.rule import Rule
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.finding import Finding, gathered
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_CLOCK = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?:[ \u00a0]?(?:till|–|-)[ \u00a0]?(?:[01]?\d|2[0-3]):[0-5]\d)?(?![\d:])")
+_CLOCK = re.compile(
+    r"(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?:[ \u00a0]?(?:till|–|-)[ \u00a0]?(?:[01]?\d"
+    r"|2[0-3]):[0-5]\d)?(?![\d:])"
+)
 _LAW = re.compile(r"(?:SOSFS|HSLF-FS|kap\.|\() ?\d*$")
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     places = (
         stretch
         for stretch, _ in facts.said(_CLOCK)
@@ -30,4 +35,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
     yield from gathered(places, "klockslaget är skrivet med kolon", "skriv kl. 8–17")
 
 
-RULE = Rule("TF04", "klockslag", Severity.STYLE, _find)
+RULE = CheckRule("TF04", "klockslag", Severity.STYLE, _find)

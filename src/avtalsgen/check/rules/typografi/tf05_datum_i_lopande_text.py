@@ -13,17 +13,21 @@ hänvisningar är siffror bra.
 """
 
 import re
+from collections.abc import Iterator
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.swedish.dates import long
-from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
+from avtalsgen.swedish.dates import long
 
-_PREPOSITION = re.compile(r"(?i)\b(?:från|till|den|sedan|före|efter|senast|start|med|och)(?: och med)?(?: den)? $")
+_PREPOSITION = re.compile(
+    r"(?i)\b(?:från|till|den|sedan|före|efter|senast|start|med|och)(?: och med)?(?: den)? $"
+)
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     places = [
         d
         for d in facts.days
@@ -39,4 +43,4 @@ def _find(facts: Facts) -> Iterator[Finding]:
         yield Finding(places[0].stretch, "datumet står i siffror i löpande text", hint, also)
 
 
-RULE = Rule("TF05", "datum-i-lopande-text", Severity.STYLE, _find)
+RULE = CheckRule("TF05", "datum-i-lopande-text", Severity.STYLE, _find)

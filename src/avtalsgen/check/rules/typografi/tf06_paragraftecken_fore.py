@@ -12,18 +12,23 @@ Varför: lagrum skrivs 11 §, som i lagen; före talet står tecknet i protokoll
 """
 
 import re
-from avtalsgen.check.finding import Finding
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.rule import Rule
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_BEFORE = re.compile(r"\b(?P<law>MBL|SoL|OSL|LSS|KL|LOU|LOV|LVU|LVM|FL|[a-zåäö]+lagen)(?: \(\d{4}:\d+\))? §§? ?(?P<number>\d+(?: [a-z]\b)?(?:[-–]\d+)?)")
+_BEFORE = re.compile(
+    r"\b(?P<law>MBL|SoL|OSL|LSS|KL|LOU|LOV|LVU|LVM|FL"
+    r"|[a-zåäö]+lagen)(?: \(\d{4}:\d+\))? §§? ?(?P<number>\d+(?: [a-z]\b)?(?:[-–]\d+)?)"
+)
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     for stretch, match in facts.said(_BEFORE, "paragraph", "item", "cell", "heading"):
         right = f"{match['number']} § {match['law']}"
         yield Finding(stretch, "paragraftecknet står före talet", f"skriv {right}")
 
 
-RULE = Rule("TF06", "paragraftecken-fore", Severity.STYLE, _find)
+RULE = CheckRule("TF06", "paragraftecken-fore", Severity.STYLE, _find)

@@ -12,16 +12,18 @@ Varför: på svenska skrivs ” på båda sidor (R36).
 """
 
 import re
+from collections.abc import Iterator
+
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _STRAIGHT = re.compile(r"\"(?P<words>[^\"]{1,80})\"|“(?P<curved>[^“”]{1,80})”")
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     places = [
         Stretch(passage, match.start(), match.end())
         for passage in (*facts.prose, *facts.headings)
@@ -29,7 +31,13 @@ def _find(facts: Facts) -> Iterator[Finding]:
     ]
     if places:
         right = f"”{places[0].words[1:-1]}”"
-        yield Finding(places[0], "citattecknen är inte svenska", f"skriv {right}", tuple(places[1:]), fix=right)
+        yield Finding(
+            places[0],
+            "citattecknen är inte svenska",
+            f"skriv {right}",
+            tuple(places[1:]),
+            fix=right,
+        )
 
 
-RULE = Rule("TF07", "rak-citat", Severity.STYLE, _find)
+RULE = CheckRule("TF07", "rak-citat", Severity.STYLE, _find)

@@ -12,20 +12,24 @@ Varför: kr och kronor blandade ser ut som slarv; i löpande text skrivs kronor 
 """
 
 import re
-from avtalsgen.check.finding import Finding, gathered
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.rule import Rule
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.finding import Finding, gathered
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _SHORT = re.compile(r"\d[ \u00a0]?(?:kr\b(?!/)|:-|SEK\b)")
 _AMOUNT = re.compile(r"\d+(?:[ \u00a0]\d{3})*[ \u00a0]?(?:kr\b|:-|SEK\b)(?!/)")
 _LONG = re.compile(r"\d[ \u00a0]kronor\b")
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     if any(_LONG.search(passage.text) for passage in facts.prose):
         places = (stretch for stretch, _ in facts.said(_AMOUNT, "paragraph", "item"))
-        yield from gathered(places, "beloppet är skrivet på ett annat sätt än de andra", "skriv kronor")
+        yield from gathered(
+            places, "beloppet är skrivet på ett annat sätt än de andra", "skriv kronor"
+        )
 
 
-RULE = Rule("TF10", "kr-och-kronor", Severity.STYLE, _find)
+RULE = CheckRule("TF10", "kr-och-kronor", Severity.STYLE, _find)

@@ -12,22 +12,31 @@ Varför: till exempel hör ihop med det som följer; det vill säga inleder ett 
 """
 
 import re
-from avtalsgen.check.facts.passage import Stretch
 from collections.abc import Iterator
-from avtalsgen.check.facts.facts import Facts
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import Rule
+from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _AFTER = re.compile(r"(?i)\btill exempel,")
 _BEFORE = re.compile(r"(?i)(?P<word>[\wåäö]+) det vill säga\b")
 
-def _find(facts: Facts) -> Iterator[Finding]:
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
     for stretch, match in facts.said(_AFTER):
-        yield Finding(stretch, "inget komma efter till exempel", "ta bort kommat", fix=match.group()[:-1])
+        yield Finding(
+            stretch, "inget komma efter till exempel", "ta bort kommat", fix=match.group()[:-1]
+        )
     for stretch, match in facts.said(_BEFORE):
         end = match.start() + len(match.group())
-        yield Finding(Stretch(stretch.passage, match.start(), end), "komma saknas före det vill säga", "sätt ett komma", fix=f"{match['word']}, det vill säga")
+        yield Finding(
+            Stretch(stretch.passage, match.start(), end),
+            "komma saknas före det vill säga",
+            "sätt ett komma",
+            fix=f"{match['word']}, det vill säga",
+        )
 
 
-RULE = Rule("TF11", "komma-efter-exempel", Severity.STYLE, _find)
+RULE = CheckRule("TF11", "komma-efter-exempel", Severity.STYLE, _find)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from avtalsgen.check.facts.facts import Facts
-from avtalsgen.check.facts.passage import PROSE, Kind, Passage, Stretch
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import PROSE, Kind, Stretch, TextPassage
 from avtalsgen.check.facts.words import phrases, replacements
 from avtalsgen.check.finding import Finding
 
@@ -12,7 +12,7 @@ _UNIT = ("mm", "tom")
 
 
 def replaced(
-    facts: Facts,
+    facts: CheckFacts,
     lists: Mapping[str, tuple[str, ...]],
     message: str,
     *,
@@ -39,7 +39,7 @@ def replaced(
         yield Finding(places[0], message, f"skriv {right}", tuple(places[1:]), fix=fix)
 
 
-def _is_abbreviation(passage: Passage, start: int, word: str) -> bool:
+def _is_abbreviation(passage: TextPassage, start: int, word: str) -> bool:
     before = passage.text[:start].rstrip()
     if word == "tom":
         return before[-1:].isdigit() or passage.text[start + 3 :].lstrip()[:1].isdigit()
