@@ -15,6 +15,10 @@ from avtalsgen.writers.render import Render
 ROOT = Path(__file__).parents[2]
 RENEWALS = ("vald-i-nara-relation@2026", "familjeradgivning@2026")
 NAMES = tuple(f"{slug}@{edition}" for slug, edition in select(Workspace(ROOT), ()))
+_LETTERS = ("tjansteskrivelse", "anslag", "protokollsutdrag", "indexbrev", "korthet")
+AGREEMENTS = tuple(name for name in NAMES if not name.endswith(_LETTERS))
+"""All but letters and the like, which have no contents, and in plain text nothing that tells who
+sends one from who gets it. Told by their names: what a test is called is known before it is run."""
 
 
 @cache

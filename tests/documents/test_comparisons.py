@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 from tests.compare.test_real_agreements import LIVES_ON
 from tests.compared import compare
-from tests.documents.every import NAMES, document, written
+from tests.documents.every import AGREEMENTS, NAMES, document, written
 from tests.documents.unlike_forms import FORMS, NEW, OLD, read, styled, text_of
 from tests.read import read_docx, read_markdown_document, read_pdf, read_plain_text
 
@@ -16,10 +16,6 @@ from avtalsgen.model.nodes import Document
 from avtalsgen.redline import word_redline
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-NO_OUTLINE = ("tjansteskrivelse", "anslag", "protokollsutdrag", "indexbrev", "korthet")
-"""Letters and the like: in plain text nothing tells who sends one from who gets it."""
-AGREEMENTS = tuple(name for name in NAMES if not name.endswith(NO_OUTLINE))
 
 
 def differences(found: Comparison) -> list[object]:

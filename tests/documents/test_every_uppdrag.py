@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from tests import libreoffice, pdf_validator
-from tests.documents.every import NAMES, RENEWALS, ROOT, assembled, document, written
+from tests.documents.every import AGREEMENTS, NAMES, RENEWALS, ROOT, assembled, document, written
 from tests.writers import page_reader
 from tests.writers.docx import reading
 
@@ -28,6 +28,12 @@ that the nämnd decides on in December."""
 @every
 def test_it_is_assembled_without_a_problem(name: str) -> None:
     assert {problem.code for problem in assembled(name)[1]} == TOLD.get(name, set())
+
+
+@every
+def test_an_agreement_has_contents_and_a_letter_has_none(name: str) -> None:
+    assert bool(document(name).contents) == (name in AGREEMENTS)
+    assert (document(name).cover.form == "page") == (name in AGREEMENTS)
 
 
 @every
@@ -64,15 +70,12 @@ def test_the_pdf_is_pdf_a_2a_and_pdf_ua_1(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "style"),
-    [*((name, "") for name in NAMES), *((name, "granvik") for name in RENEWALS)],
+    [*((name, "") for name in AGREEMENTS), *((name, "granvik") for name in RENEWALS)],
 )
 def test_the_contents_of_word_name_the_page_that_libreoffice_puts_a_section_on(
     name: str, style: str
 ) -> None:
     contents = document(name).contents
-    if document(name).cover.form != "page":
-        assert contents is None  # letters are short
-        return
     assert contents is not None
     printed = _pages(libreoffice.to_pdf(written(name, style)["docx"]))
     listed = [s for s in sections(document(name)) if s.heading and s.level <= contents.depth]

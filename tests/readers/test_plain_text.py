@@ -5,7 +5,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.documents.every import NAMES, document, written
+from tests.documents.every import AGREEMENTS, document, written
 from tests.read import read_plain_text
 from tests.readers.layers import OUTLINE, TEXT, in_pages, wrapped
 
@@ -130,7 +130,7 @@ def test_any_text_is_read_and_no_word_lost(text: str) -> None:
         assert once or kept.count(letter) >= text.count(letter) > 0 or not text.count(letter)
 
 
-@pytest.mark.parametrize("name", [n for n in NAMES if document(n).cover.form == "page"])
+@pytest.mark.parametrize("name", AGREEMENTS)
 def test_our_own_text_has_the_same_sections(name: str) -> None:
     expected, found = document(name), _read(written(name)["txt"].decode())
     headed = [entry[:2] for entry in _outline(expected) if entry[1]]
