@@ -102,7 +102,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Schedul
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the dearest files first, and of the others those with many tests."""
-    place = {TESTS / name: number for number, name in enumerate(DEAREST)}
+    place = {(TESTS / name).resolve(strict=True): n for n, name in enumerate(DEAREST)}
     tests = Counter(item.path for item in items)
     items.sort(key=lambda item: (place.get(item.path, len(place)), -tests[item.path]))
 

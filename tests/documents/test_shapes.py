@@ -1,9 +1,10 @@
 """One invented document in Word, its own PDF, Markdown and text is one document."""
 
+from collections.abc import Iterator
 from functools import cache
 
 import pytest
-from tests import libreoffice
+from tests import libreoffice, printed
 from tests.compared import compare
 from tests.documents import shapes
 from tests.read import read_docx, read_markdown_document, read_pdf, read_plain_text
@@ -25,6 +26,14 @@ def _word(name: str, font: str) -> bytes:
     return shapes.word(shapes.SHAPES[name], font)
 
 
+def printed_files() -> Iterator[tuple[bytes, printed.How]]:
+    """Yield each Word file that is printed here, and how."""
+    for name, font, tagged in PRINTED:
+        yield _word(name, font), "tagged" if tagged else "untagged"
+    for font in libreoffice.FONTS:
+        yield _word("prices", font), "untagged"
+
+
 @cache
 def _expected(name: str) -> Document:
     return read_docx(_word(name, libreoffice.NARROW), "avtal.docx").document
@@ -33,13 +42,13 @@ def _expected(name: str) -> Document:
 @pytest.mark.parametrize(("name", "font", "tagged"), PRINTED)
 def test_its_own_pdf_is_the_document(name: str, font: str, tagged: bool) -> None:
     word = _word(name, font)
-    data = libreoffice.to_pdf(word, archive=True) if tagged else libreoffice.to_untagged_pdf(word)
+    data = printed.pdf(word, "tagged" if tagged else "untagged")
     assert compare(_expected(name), read_pdf(data, "avtal.pdf").document, paged=False).same
 
 
 @pytest.mark.parametrize("font", libreoffice.FONTS)
 def test_a_table_without_tags_or_rules_keeps_its_words(font: str) -> None:
-    data = libreoffice.to_untagged_pdf(_word("prices", font))
+    data = printed.pdf(_word("prices", font), "untagged")
     found = read_pdf(data, "avtal.pdf").document
     assert plain.words(found) == plain.words(_expected("prices"))
 

@@ -1,13 +1,15 @@
 """One document in unlike formats is one document: a comparison of them finds nothing."""
 
+from collections.abc import Iterator
 from functools import cache
 
 import pytest
+from tests import printed
 from tests.compared import compare
 from tests.documents.every import document, written
 from tests.documents.test_facts_of_the_sources import underlag
 from tests.documents.unlike_forms import without_marks
-from tests.libreoffice import FONTS, NARROW, to_pdf
+from tests.libreoffice import FONTS, NARROW
 from tests.read import read_docx, read_markdown_document, read_pdf, read_plain_text
 from tests.readers.layers import OUTLINE, TEXT, wrapped
 from tests.readers.pdf.word_agreement import Agreement, agreement
@@ -32,12 +34,6 @@ def _read(data: bytes, kind: str) -> Document:
             return read_plain_text(data.decode(), "avtal.txt").document
 
 
-def _printed(word: Agreement, form: str) -> bytes:
-    if form.endswith(".docx"):
-        return word.file
-    return to_pdf(word.file, archive="tagged" in form)
-
-
 @pytest.mark.parametrize("kind", ["docx", "pdf", "md", "txt"])
 @pytest.mark.parametrize("name", ["vald-i-nara-relation@2019", "familjeradgivning@2021"])
 def test_what_we_built_is_what_we_assembled(name: str, kind: str) -> None:
@@ -48,8 +44,20 @@ def test_what_we_built_is_what_we_assembled(name: str, kind: str) -> None:
 @pytest.mark.parametrize(("form", "font"), FORMS)
 def test_a_typed_text_is_what_somebody_made_of_it_in_word(form: str, font: str) -> None:
     word = _typed(styled="styled" in form, font=font)
-    found = _read(_printed(word, form), form.rpartition(".")[2])
+    data = printed.pdf(word.file, _how(form)) if form.endswith("pdf") else word.file
+    found = _read(data, form.rpartition(".")[2])
     assert compare(_read(TEXT.encode(), "txt"), found, paged=False).same
+
+
+def printed_files() -> Iterator[tuple[bytes, printed.How]]:
+    """Yield each Word file that may be published and is printed here, and how."""
+    for form, font in FORMS:
+        if form.endswith("pdf"):
+            yield _typed(styled="styled" in form, font=font).file, _how(form)
+
+
+def _how(form: str) -> printed.How:
+    return "tagged" if "tagged" in form else "default"
 
 
 @cache
@@ -72,5 +80,6 @@ def test_a_real_agreement_is_the_same_in_every_format(name: str, form: str, font
     headed = [s for s in walk.sections(typed) if s.heading]
     outline = [(s.number, plain.text(s.heading), s.level) for s in headed]
     word = agreement(styled="styled" in form, text=words, outline=outline, font=font)
-    found = _read(_printed(word, form), form.rpartition(".")[2])
+    data = printed.anew(word.file, _how(form)) if form.endswith("pdf") else word.file
+    found = _read(data, form.rpartition(".")[2])
     assert compare(typed, found, paged=False).same

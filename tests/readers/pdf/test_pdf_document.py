@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given, settings
+from tests import printed
 from tests.documents.every import NAMES, document, project, written
-from tests.libreoffice import to_pdf
 from tests.read import read_pdf
-from tests.readers.pdf.word_agreement import CONTENTS_HEADING, agreement
+from tests.readers.pdf.word_agreement import CONTENTS_HEADING, Agreement, agreement
 from tests.strategies import documents
 
 from avtalsgen.model import plain, walk
@@ -137,7 +137,8 @@ def test_an_agreement_from_word_is_the_same_whatever_its_pdf_tells(
     styled: bool, tagged: bool
 ) -> None:
     word = agreement(styled=styled)
-    found = read_pdf(to_pdf(word.file, archive=tagged), "avtal.pdf").document
+    data = printed.pdf(word.file, "tagged" if tagged else "default")
+    found = read_pdf(data, "avtal.pdf").document
     outline = [(s.number, plain.text(s.heading), s.level) for s in walk.sections(found)]
     assert outline == word.outline
     said = [plain.text(run) for block in _blocks(found) for run in walk.runs(block)]
@@ -148,7 +149,11 @@ def test_an_agreement_from_word_is_the_same_whatever_its_pdf_tells(
     assert [row.label for row in found.cover.rows] == ["Diarienummer", "Datum"]
 
 
+def with_table() -> Agreement:
+    return agreement(styled=True, table=True)
+
+
 def test_a_table_with_tags_is_a_table() -> None:
-    found = read_pdf(to_pdf(agreement(styled=True, table=True).file, archive=True), "avtal.pdf")
+    found = read_pdf(printed.pdf(with_table().file, "tagged"), "avtal.pdf")
     tables = [block for block in _blocks(found.document) if isinstance(block, Table)]
     assert [_block(table) for table in tables] == [[["Insats", "Timmar"], ["Samtal", "120"]]]
