@@ -23,6 +23,8 @@ LINES = [
     ("avtalsgen diff prov@1 prov@1", Exit.FINE),
     ("avtalsgen diff prov@1 saknas.docx", Exit.NOT_FOUND),
     ("avtalsgen build --format", Exit.USAGE),
+    ("avtalsgen lock prov@1", Exit.FINE),
+    ("avtalsgen lock nix@1", Exit.NOT_FOUND),
 ]
 
 

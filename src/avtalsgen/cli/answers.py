@@ -21,6 +21,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "upgrade": ("proposals",),
     "calendar": ("obligations", "occurrences"),
     "index": ("years", "files"),
+    "lock": ("differences", "corrections", "annexes"),
     "verify": ("signatures", "differences"),
 }
 """The lists in the object of each command that has `--json`."""

@@ -7,45 +7,21 @@ from pathlib import Path
 
 import pytest
 from tests.cli.library import copied
-from tests.cli.terminal import Said, Terminal
+from tests.cli.terminal import Terminal
+from tests.pipeline.lock.locking import (
+    BUILD,
+    CLAUSE,
+    CORRECT,
+    FACTS,
+    FOLDER,
+    LOCK,
+    NAME,
+    OUTPUT,
+    edited,
+    refused,
+)
 
 from avtalsgen.problems import Exit
-
-NAME = "familjeradgivning@2021"
-FOLDER = Path("uppdrag/familjeradgivning")
-LOCK = FOLDER / "2021.lock.json"
-FACTS = FOLDER / "2021.yaml"
-CLAUSE = Path("clauses/lex-sarah/2021.md")
-BUILD = f"avtalsgen build {NAME} --format txt"
-OUTPUT = Path("output/familjeradgivning/2021/familjeradgivning-2021.txt")
-DAY = "--consolidated --as-of 2022-06-01"
-CORRECT = f"avtalsgen lock {NAME} --reason skrivfel --date 2022-01-31"
-
-
-@pytest.fixture
-def terminal(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Terminal:
-    """Return a terminal in a copy of this repository's workspace, without the locks in it."""
-    root = copied(tmp_path)
-    for lock in root.glob("uppdrag/*/*.lock.json"):
-        lock.unlink()
-    monkeypatch.chdir(root)
-    return Terminal(root, capsys)
-
-
-def edited(root: Path, file: Path | str, old: str, new: str) -> None:
-    path = root / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text, f"{file} har inte {old!r}"
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def refused(said: Said) -> list[str]:
-    """Return the places that the lock points at, the one that says what can be done last."""
-    assert said.code == Exit.DATA, said.err
-    return re.findall(r"^(\S+?):\d+:\d+: LK01 ", said.err, re.MULTILINE)
-
 
 OTHER_WORDS = {
     "a fact": (FACTS, "belopp: 605", "belopp: 905", "ersättning.belopp"),

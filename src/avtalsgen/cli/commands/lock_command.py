@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from avtalsgen.cli import speech
+from avtalsgen.cli.answers import answer
 from avtalsgen.cli.values import DayParam
 from avtalsgen.pipeline.lock.lock import Locked, corrected, locked, write_lock
 from avtalsgen.pipeline.workspace.project import open_project
@@ -23,13 +24,14 @@ Exempel:
 @click.argument("name", metavar="SLUG@UTGÅVA")
 @click.option("--reason", default="", metavar="TEXT", help="Beslutet om rättelse, eller skälet.")
 @click.option("--date", "day", type=DayParam(), metavar="DAG", help="Dagen för beslutet.")
-def command(name: str, reason: str, day: date | None) -> int:
+@click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
+def command(name: str, reason: str, day: date | None, *, json_: bool) -> int:
     """Visa låset på en undertecknad utgåva, eller lås om den efter beslut om rättelse.
 
     Orden i en undertecknad utgåva är låsta: det som skulle skriva andra ord vägrar. Utan --reason
     visas vad som skiljer. Med --reason och --date låses orden som de är nu, och dagen, skälet och
     vad som var låst förut skrivs i låset, uppdrag/SLUG/UTGÅVA.lock.json. En utgåva som inte har
-    något lås än får ett.
+    något lås än får ett. Bilagorna är låsta med orden: filer på innehållet, andra uppdrag på orden.
     """
     if bool(reason.strip()) != (day is not None):
         raise click.UsageError("ett beslut har både skäl och dag; lägg till --reason och --date")
@@ -41,7 +43,10 @@ def command(name: str, reason: str, day: date | None) -> int:
     else:
         beside = corrected(project, slug, edition, day, reason.strip())
     written = write_lock(project, beside)
-    click.echo(speech.shown(_text(beside, written)), nl=False)
+    if json_:
+        answer("lock", _fields(beside, written), beside.problems)
+    else:
+        click.echo(speech.shown(_text(beside, written)), nl=False)
     speech.tell(beside.problems)
     return speech.exit_code(beside.problems)
 
@@ -53,6 +58,10 @@ def _text(beside: Locked, written: Path | None) -> str:
         return f"{name}: {status}, inte låst\n"
     waits = "" if lock.status == status else f", låst som {lock.status}"
     lines = [f"{name}: {status}{waits}, {len(lock.text)} rader, sha256 {lock.sha256}"]
+    lines += [
+        f"  bilaga {each.title}: {f'sha256 {each.sha256}' if each.sha256 else 'bara en titel'}"
+        for each in lock.annexes or ()
+    ]
     lines += [
         f"  rättad {c.day.isoformat()}: {c.reason} ({c.before[:12]} → {c.after[:12]})"
         for c in lock.corrections
@@ -66,3 +75,29 @@ def _text(beside: Locked, written: Path | None) -> str:
     if written:
         lines.append(f"{written} är skriven.")
     return "".join(f"{line}\n" for line in lines if line)
+
+
+def _fields(beside: Locked, written: Path | None) -> dict[str, object]:
+    lock = beside.new or beside.lock
+    return {
+        "uppdrag": beside.uppdrag.slug,
+        "edition": beside.uppdrag.edition,
+        "status": beside.uppdrag.status,
+        "locked": lock.status if lock else None,
+        "sha256": lock.sha256 if lock else None,
+        "signed_file": (lock.signed_file or None) if lock else None,
+        "lines": len(lock.text) if lock else None,
+        "written": written.as_posix() if written else None,
+        "annexes": [
+            {"title": each.title, "sha256": each.sha256 or None}
+            for each in (lock.annexes if lock else None) or ()
+        ],
+        "corrections": [
+            {"date": c.day.isoformat(), "reason": c.reason, "from": c.before, "to": c.after}
+            for c in (lock.corrections if lock else ())
+        ],
+        "differences": [
+            {"section": each.section or None, "was": each.was or None, "now": each.now or None}
+            for each in beside.differences
+        ],
+    }

@@ -24,6 +24,7 @@ from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.trace import Source, lines
 from avtalsgen.model.walk import sections
+from avtalsgen.pipeline.lock.annexed import annexes_of, other_annexes
 from avtalsgen.pipeline.lock.differences import LockDifference, differences
 from avtalsgen.pipeline.lock.lock_file import (
     Correction,
@@ -32,7 +33,7 @@ from avtalsgen.pipeline.lock.lock_file import (
     lock_path,
     read_lock,
 )
-from avtalsgen.pipeline.lock.printed import PrintedLine, digest, folded, printed_lines
+from avtalsgen.pipeline.lock.printed import PrintedLine, folded, printed_lines
 from avtalsgen.pipeline.lock.sources import changed, described, sources_of
 from avtalsgen.pipeline.output import atomic
 from avtalsgen.pipeline.workspace.documents import document_of
@@ -122,16 +123,20 @@ def _beside(project: Project, uppdrag: Uppdrag, document: Document) -> Locked:
     file = _signed_file(project, uppdrag)
     earlier = lock.corrections if lock else ()
     words = printed_lines(document)
-    now = Lock(uppdrag.name, uppdrag.status, words, file.sha256, sources, earlier)
+    annexes = annexes_of(project, uppdrag)
+    now = Lock(uppdrag.name, uppdrag.status, words, file.sha256, sources, earlier, annexes)
     measure, by_file = _measure(uppdrag, lock, file)
     if measure is None:
         return Locked(uppdrag, None, now)
-    before = digest(line.text for line in measure)
+    known_annexes = annexes if lock is None or lock.annexes is None else lock.annexes
+    before = replace(now, text=measure, annexes=known_annexes).sha256
     if before == now.sha256:
-        same = lock and (lock.status, lock.signed_file) == (now.status, now.signed_file)
-        return Locked(uppdrag, lock, None if same else now)
+        return Locked(uppdrag, lock, None if lock and _stands(lock, now) else now)
     signed = by_file or (lock is not None and lock.status == SIGNED)
-    different = differences(measure, tuple(lines(document)))
+    different = (
+        *other_annexes(known_annexes, annexes, uppdrag),
+        *differences(measure, tuple(lines(document))),
+    )
     differing = changed(lock.sources if lock else {}, sources)
     ending = f"; ändrat sedan dess: {', '.join(differing)}" if differing else ""
     brought = partial(described, project=project, lookup=lookup, differing=differing)
@@ -139,6 +144,15 @@ def _beside(project: Project, uppdrag: Uppdrag, document: Document) -> Locked:
     problems = tuple(_told(different, names, lookup, brought, ending, refused=signed))
     new = now if uppdrag.status == SIGNED and not signed else None  # signed with the new words
     return Locked(uppdrag, lock, new, before, different, problems)
+
+
+def _stands(lock: Lock, now: Lock) -> bool:
+    """Return whether a lock of the same words says all that one made now would say."""
+    return (lock.status, lock.signed_file, lock.annexes) == (
+        now.status,
+        now.signed_file,
+        now.annexes,
+    )
 
 
 def write_lock(project: Project, beside: Locked) -> Path | None:
@@ -187,7 +201,14 @@ def corrected(project: Project, slug: str, edition: str, day: date, reason: str)
     document, _ = document_of(project, slug, edition)
     sources = sources_of(project, project.lookup(uppdrag), document)
     signed = _signed_file(project, uppdrag).sha256
-    now = Lock(uppdrag.name, uppdrag.status, printed_lines(document), signed, sources)
+    now = Lock(
+        uppdrag.name,
+        uppdrag.status,
+        printed_lines(document),
+        signed,
+        sources,
+        annexes=annexes_of(project, uppdrag),
+    )
     made = Correction(day, reason, beside.before, now.sha256)
     earlier = beside.lock.corrections if beside.lock else ()
     return replace(beside, new=replace(now, corrections=(*earlier, made)), problems=())

@@ -6,6 +6,7 @@ themselves, so that what differs can be said:
     {"schema": "avtalsgen.lock/1", "uppdrag": "slug@2019", "status": "undertecknad",
      "sha256": …, "signed_file": …, "sources": {"clauses/tid/2019.md": …},
      "corrections": [{"date": …, "reason": …, "from": …, "to": …}],
+     "annexes": [{"title": …, "sha256": …}],
      "text": [["tid", "3 Tid"], …]}
 """
 
@@ -15,6 +16,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final, cast
 
+from avtalsgen.pipeline.lock.annexed import LockedAnnex
 from avtalsgen.pipeline.lock.printed import PrintedLine, digest
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.source import Files, Origin
@@ -49,11 +51,13 @@ class Lock:
     sources: Mapping[str, str] = field(default_factory=dict)
     """The SHA-256 of every file that the words were made of, by path."""
     corrections: tuple[Correction, ...] = ()
+    annexes: tuple[LockedAnnex, ...] | None = None
+    """None in a lock from before annexes were locked."""
 
     @property
     def sha256(self) -> str:
-        """The digest of the words."""
-        return digest(line.text for line in self.text)
+        """The digest of the words, and of the annexes where there are any."""
+        return digest((*(line.text for line in self.text), *map(str, self.annexes or ())))
 
 
 def lock_path(slug: str, edition: str) -> str:
@@ -98,9 +102,16 @@ def _lock(data: Any) -> Lock | None:
                 (c["date"], c["reason"], c["from"], c["to"]) for c in data["corrections"]
             )
         ),
+        _annexes(data.get("annexes")),
     )
     told = data["schema"] == SCHEMA and lock.status in STATUSES
     return lock if told and data["sha256"] == lock.sha256 else None
+
+
+def _annexes(data: Any) -> tuple[LockedAnnex, ...] | None:
+    if data is None:
+        return None
+    return tuple(LockedAnnex(str(each["title"]), str(each["sha256"])) for each in data)
 
 
 def lock_bytes(lock: Lock) -> bytes:
@@ -116,6 +127,7 @@ def lock_bytes(lock: Lock) -> bytes:
             {"date": c.day.isoformat(), "reason": c.reason, "from": c.before, "to": c.after}
             for c in lock.corrections
         ],
+        "annexes": [{"title": each.title, "sha256": each.sha256} for each in lock.annexes or ()],
     }
     before = json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")
     rows = (json.dumps([line.section, line.text], ensure_ascii=False) for line in lock.text)
