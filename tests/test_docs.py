@@ -33,3 +33,49 @@ def test_the_example_of_facts_is_read() -> None:
     parameters = read_parameters(MemoryFiles({FILE: text}))
     assert {"tid.från", "resultat", "kanaler"} < set(parameters.by_path)
     assert dict(parameters.aliases) == {"utföraren": "parter.utförare.benämning"}
+
+
+NOT_OURS = {".git", ".venv", "output"}
+NAMED = re.compile(
+    r"""
+    (?<![\w./<>@{:-])
+    ( (?:[\w.-]+/)+ [\w.-]*                                  # clauses/register/ord/, a/b.py
+    | [\w-]+\.(?:py|md|toml|yaml|json|typ|docx|txt|tsv) )    # story.py
+    (?![\w/<{])
+    """,
+    re.VERBOSE,
+)
+EXAMPLE = re.compile(
+    r"""
+    .*(?:stodboende|SLUG|UTG|vald-i-nara-relation/20).*      # what a reader makes
+    | (?:20\d\d/.*|20\d\d\.\w+|avtal\.\w+|file\.md|report\.md|uppdrag/schema\.json|output/.*)
+    | \.venv.* | diarium\.json | uppdrag/s
+    | .*PDF/[AU].* | ruamel\.yaml                             # no paths at all
+    """,
+    re.VERBOSE,
+)
+
+
+def there_is() -> frozenset[str]:
+    """Return each file and folder of the repository, and every end of its path."""
+    ends: set[str] = set()
+    for top in ROOT.iterdir():
+        for path in (top, *top.rglob("*")) if top.name not in NOT_OURS else ():
+            parts = path.relative_to(ROOT).parts
+            ends.update("/".join(parts[start:]) for start in range(len(parts)))
+    return frozenset(ends)
+
+
+def test_every_path_that_is_named_is_there() -> None:
+    known = there_is()
+    missing = [
+        f"{page.relative_to(ROOT)}: {named}"
+        for page in PAGES
+        for named in map(_plain, NAMED.findall(page.read_text("utf-8")))
+        if not {named, f"{named}.py"} & known and not EXAMPLE.fullmatch(named)
+    ]
+    assert missing == []
+
+
+def _plain(path: str) -> str:
+    return path.rstrip("./").removeprefix("../").removeprefix("../")
