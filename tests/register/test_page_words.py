@@ -1,13 +1,19 @@
 """What first pages and places to sign say in documents of others: each line does what it says."""
 
+from dataclasses import replace
+
 import pytest
 from tests.compared import HOUSE
 from tests.read import WORDS, read_plain_text
 
 from avtalsgen.model import plain
+from avtalsgen.model.nodes import Paragraph, Text
 from avtalsgen.problems import Problem
+from avtalsgen.readers.recognise.broken import mended
+from avtalsgen.readers.recognise.line import line as line_of
 from avtalsgen.readers.recognise.page_words import PageLists, page_words
 from avtalsgen.readers.recognise.signatures import party_of
+from avtalsgen.readers.recognise.words import is_figure, is_name
 from avtalsgen.register.word_files import grouped, opened
 
 assert HOUSE.project is not None
@@ -15,6 +21,7 @@ FILES = HOUSE.project.files
 NO_PROBLEMS: list[Problem] = []
 SIGNING = opened(FILES, "underskrift", NO_PROBLEMS)
 COVER = opened(FILES, "omslag", NO_PROBLEMS)
+ROWS = opened(FILES, "rader", NO_PROBLEMS)
 
 
 @pytest.mark.parametrize("word", SIGNING.texts("roller"))
@@ -77,8 +84,37 @@ def test_each_kind_stands_above_the_title(kind: str, after: str) -> None:
     assert (cover.kicker, plain.text(cover.title)) == (line, "Hamnen")
 
 
+@pytest.mark.parametrize("head", ROWS.texts("innehållsförteckning"))
+def test_each_head_of_contents_stands_above_them(head: str) -> None:
+    text = f"Hamnen\n\n{head.capitalize()}\n\n1 Tid ..... 2\n2 Pris ..... 3\n\n1 Tid\n\nI år.\n"
+    contents = read_plain_text(text, "avtal.txt").document.contents
+    assert contents
+    assert contents.heading == head.capitalize()
+
+
+@pytest.mark.parametrize("unit", ROWS.texts("enheter"))
+@pytest.mark.parametrize("before", ["", *ROWS.texts("framför_tal")])
+def test_each_unit_makes_a_figure(before: str, unit: str) -> None:
+    assert is_figure(f"{before} 3 {unit}".strip(), WORDS)
+    assert not is_figure(f"{before} 3 hamnar".strip(), WORDS)
+
+
+@pytest.mark.parametrize("short", ROWS.texts("förkortningar"))
+def test_a_heading_may_end_in_each_short_form(short: str) -> None:
+    assert is_name(f"Hamnar {short}.", WORDS)
+    assert not is_name("Hamnar byggs.", WORDS)
+
+
+@pytest.mark.parametrize("word", ROWS.texts("leder_vidare"))
+def test_no_heading_ends_with_a_word_that_leads_on(word: str) -> None:
+    broken = f"Parten lovar med stor glädje och varsamhet {word}"
+    first, second = (line_of(Paragraph((Text(text),))) for text in (broken, "hamnen."))
+    lines = [first, replace(second, after_break=True)]
+    assert [whole.text for whole in mended(lines, WORDS)] == [f"{broken} hamnen."]
+
+
 def test_of_no_words_nothing_is_found() -> None:
-    none = page_words(PageLists((), (), {}, (), (), (), (), (), (), ()))
-    found = (none.role, none.label, none.title, none.closing, none.kind)
+    none = page_words(PageLists((), (), {}, *[()] * 12))
+    found = (none.role, none.label, none.title, none.closing, none.kind, none.shortened)
     assert not any(pattern.search(text) for pattern in found for text in ("", "För hamnen", "a 1"))
     assert party_of("För beställaren", none) == "for-bestallaren"

@@ -1,6 +1,7 @@
 """What documents of others say on their first page and where parties sign.
 
-`clauses/register/ord/omslag.yaml` and `underskrift.yaml`, made to what readers are given.
+`clauses/register/ord/omslag.yaml`, `underskrift.yaml` and, of any line, `rader.yaml`, made to
+what readers are given.
 """
 
 from avtalsgen.problems import Problem
@@ -13,6 +14,7 @@ def read_page_words(files: Files, problems: list[Problem]) -> PageWords:
     """Return the lists as patterns; what is wrong in them goes to `problems` as RE05."""
     signing = opened(files, "underskrift", problems)
     cover = opened(files, "omslag", problems)
+    rows = opened(files, "rader", problems)
     lists = PageLists(
         before_roles=signing.texts("inleder_roll"),
         roles=signing.texts("roller"),
@@ -24,7 +26,13 @@ def read_page_words(files: Files, problems: list[Problem]) -> PageWords:
         closing=signing.texts("sist"),
         kinds=cover.texts("slag"),
         after_kind=cover.texts("leder_till_titeln"),
+        contents=rows.texts("innehållsförteckning"),
+        units=rows.texts("enheter"),
+        before_figure=rows.texts("framför_tal"),
+        shortened=rows.texts("förkortningar"),
+        leads_on=rows.texts("leder_vidare"),
     )
     signing.done()
     cover.done()
+    rows.done()
     return page_words(lists)

@@ -13,8 +13,10 @@ MONTHS: Final = (
     *("juli", "augusti", "september", "oktober", "november", "december"),
 )
 _ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_DAY: Final = re.compile(rf"([0-9]{{1,2}}){SPACE}({'|'.join(MONTHS)})")
-_LONG: Final = re.compile(rf"\b([0-9]{{1,2}}){SPACE}({'|'.join(MONTHS)}){SPACE}([0-9]{{4}})\b")
+DAY_AND_MONTH: Final = rf"([0-9]{{1,2}}){SPACE}({'|'.join(MONTHS)})"
+"""The pattern of `31 december`."""
+_DAY: Final = re.compile(DAY_AND_MONTH)
+_LONG: Final = re.compile(rf"\b{DAY_AND_MONTH}{SPACE}([0-9]{{4}})\b")
 _WEEKDAYS: Final = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 _LEAP_YEAR: Final = 2024
 

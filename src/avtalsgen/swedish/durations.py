@@ -31,8 +31,9 @@ class TimeUnit(Enum):
         return self.singular if amount == 1 else self.plural
 
 
-_UNITS: Final = {name: unit for unit in TimeUnit for name in (unit.singular, unit.plural)}
-_DURATION: Final = re.compile(rf"(.+){SPACE}({'|'.join(_UNITS)})")
+UNITS: Final = {name: unit for unit in TimeUnit for name in (unit.singular, unit.plural)}
+"""A unit by each of its names."""
+_DURATION: Final = re.compile(rf"(.+){SPACE}({'|'.join(UNITS)})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def parse_duration(text: str) -> Duration:
             raise ValueError
         counted = parse_words(match[1])
         amount = parse_whole(match[1]) if counted is None else counted
-        return Duration(amount, _UNITS[match[2]])
+        return Duration(amount, UNITS[match[2]])
     except ValueError:
         message = f"”{typed[:40]}” är inte en varaktighet; skriv till exempel 12 månader"
         raise ValueError(message) from None

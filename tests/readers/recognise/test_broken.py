@@ -1,6 +1,7 @@
 """Sentences that a page has broken, and paragraphs that only look so."""
 
 import pytest
+from tests.read import WORDS
 
 from avtalsgen.model.nodes import Paragraph, Text
 from avtalsgen.readers.recognise.broken import mended
@@ -10,7 +11,7 @@ WHOLE = "Utföraren ska följa de riktlinjer som nämnden har beslutat för sin 
 
 
 def _read(*texts: str) -> list[str]:
-    return [each.text for each in mended([line(Paragraph((Text(text),))) for text in texts])]
+    return [each.text for each in mended([line(Paragraph((Text(text),))) for text in texts], WORDS)]
 
 
 def test_a_sentence_that_stops_in_the_middle_goes_on_below() -> None:

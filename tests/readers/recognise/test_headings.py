@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.read import WORDS
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Paragraph, Section, Strong, Text
@@ -23,7 +24,7 @@ def _line(text: str, **look: object) -> Line:
 def _found(*lines: Line) -> list[tuple[str, str, int]]:
     return [
         (own.number, plain.text(own.content), own.rank)
-        for own in headings(lines)
+        for own in headings(lines, WORDS)
         if own is not None
     ]
 

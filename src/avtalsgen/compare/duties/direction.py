@@ -17,13 +17,12 @@ from avtalsgen.compare.meaning.folds import Folding
 from avtalsgen.compare.words.token_weights import is_content
 from avtalsgen.register.duty_words import DutyWords
 from avtalsgen.register.word_files import Phrase
-from avtalsgen.swedish.dates import MONTHS
-from avtalsgen.swedish.marks import SPACE
+from avtalsgen.swedish.dates import DAY_AND_MONTH, MONTHS
 
 Status = Literal["samma", "skärpt", "mildrad"]
 
 _NUMBER: Final = re.compile(r"[0-9]+(?:,[0-9]+)?")
-_DAY: Final = re.compile(rf"([0-9]{{1,2}}){SPACE}({'|'.join(MONTHS)}).*")
+_DAY: Final = re.compile(rf"{DAY_AND_MONTH}.*")
 _LIMITS: Final = {"minst": 1, "lägst": 1, "högst": -1, "procent": 1}
 """A word beside a number, and whether more of it is harder."""
 _NEARLY: Final = 0.6

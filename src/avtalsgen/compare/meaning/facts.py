@@ -8,18 +8,17 @@ from typing import Final
 from avtalsgen.compare.meaning.named import BODY, LAW
 from avtalsgen.model.comparison import Reason
 from avtalsgen.register.words import WordLists
-from avtalsgen.swedish.dates import MONTHS
-from avtalsgen.swedish.durations import TimeUnit
+from avtalsgen.swedish.dates import DAY_AND_MONTH
+from avtalsgen.swedish.durations import UNITS
 
 Fact = tuple[Reason, str]
 
 _NUMBER: Final = re.compile(r"[0-9][0-9 .,:/]*")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
-_DAY: Final = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|[0-9]{{1,2}} (?:{'|'.join(MONTHS)}).*")
+_DAY: Final = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|{DAY_AND_MONTH}.*")
 _STATUTE: Final = re.compile(r".*§.*|[a-zåäö-]{2,6} [0-9]{4}:[0-9]+|[0-9]{4}:[0-9]+")
 _SHORTEST_OF_LAW, _SHORTEST_SUBJECT = 3, 2
 """Letters before the end of a word that says what it is."""
-_UNITS: Final = frozenset(name for unit in TimeUnit for name in (unit.singular, unit.plural))
 _WITHIN, _AFTER = "inom", "efter"
 """`inom` is a matter as often as a time (`inom socialtjänsten`); so may `efter` be."""
 
@@ -41,7 +40,7 @@ class BindingFacts:
             if _DAY.fullmatch(token):
                 yield "datum", token
                 yield from self._deadline(token, before)
-            elif token in _UNITS and self.words.each & set(before[-1:]):
+            elif token in UNITS and self.words.each & set(before[-1:]):
                 yield "omfattning", f"per {token}"
                 yield "varaktighet", f"per {token}"
             elif token.startswith(LAW) or self._is_law(token):
@@ -65,7 +64,7 @@ class BindingFacts:
             yield "belopp", f"{token} {unit}"
         elif unit.startswith("procent"):
             yield "procent", f"{token} {unit}"
-        elif unit in _UNITS:
+        elif unit in UNITS:
             yield "varaktighet", f"{token} {unit}"
             yield from self._deadline(f"{token} {unit}", before)
         elif self.words.references & set(before[-1:]):

@@ -17,7 +17,7 @@ from avtalsgen.model.comparison import Reason
 from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.register.word_files import Phrase
 from avtalsgen.register.words import WordLists
-from avtalsgen.swedish.durations import TimeUnit
+from avtalsgen.swedish.durations import UNITS
 from avtalsgen.swedish.marks import SPACE
 from avtalsgen.swedish.numbers import read_letters
 
@@ -37,7 +37,6 @@ _QUOTES: Final = str.maketrans({"’": "'", "‘": "'", "´": "'"})
 _MARKS: Final = frozenset(".,;:!?()[]{}\"'”“„«»’‘´`…•·|_-–—‐‑‒―−\u00ad")
 _ONLY_NUMBER: Final = re.compile(r"[0-9][0-9\s.,:%]*")
 _PERCENT: Final = re.compile(rf"([0-9][0-9.,]*){SPACE}?%")
-_UNITS: Final = frozenset(name for unit in TimeUnit for name in (unit.singular, unit.plural))
 _ONES: Final = frozenset(("en", "ett"))
 _ADDRESS: Final = re.compile(r"(?:https?://)?(.+?)/?")
 
@@ -222,7 +221,7 @@ def _numbers(tokens: list[str]) -> list[str]:
 def _number(token: str, after: str) -> list[str]:
     word = token.casefold()
     counted = read_letters(word)
-    if counted is not None and (word not in _ONES or after.casefold() in _UNITS):
+    if counted is not None and (word not in _ONES or after.casefold() in UNITS):
         return [str(counted)]
     if percent := _PERCENT.fullmatch(token):
         return [percent[1], "procent"]

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 Pairs = list[tuple[int, int]]
 
@@ -42,7 +42,7 @@ def increasing(values: Sequence[int], weights: Sequence[float]) -> set[int]:
     return kept
 
 
-def _ends(old: Sequence[int], new: Sequence[int]) -> tuple[int, int]:
+def common_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int, int]:
     """Return how many elements are alike at the beginning, and of the rest at the end."""
     shorter = min(len(old), len(new))
     first = 0
@@ -55,7 +55,7 @@ def _ends(old: Sequence[int], new: Sequence[int]) -> tuple[int, int]:
 
 
 def _fits(old: Sequence[int], new: Sequence[int]) -> bool:
-    ends = sum(_ends(old, new))
+    ends = sum(common_ends(old, new))
     return (len(old) - ends) * (len(new) - ends) <= _MOST_CELLS
 
 
@@ -71,7 +71,7 @@ def _rooms(
 
 
 def _within(old: Sequence[int], new: Sequence[int]) -> Iterator[tuple[int, int]]:
-    first, last = _ends(old, new)
+    first, last = common_ends(old, new)
     yield from ((n, n) for n in range(first))
     if _fits(old, new):
         inner = _longest(old[first : len(old) - last], new[first : len(new) - last])

@@ -12,6 +12,7 @@ from avtalsgen.readers.docx.formats.numbering import ParagraphCounter
 from avtalsgen.readers.docx.formats.styles import Styles
 from avtalsgen.readers.docx.own import OurProperties
 from avtalsgen.readers.reading import Tracked
+from avtalsgen.readers.recognise.page_words import PageWords
 
 _CHANGES = tuple(W + tag for tag in ("ins", "del", "moveFrom", "moveTo", "pPrChange"))
 """Those that a reader can see; one at the end of a paragraph is counted with what it ends."""
@@ -25,6 +26,7 @@ class Around:
     styles: Styles
     numbering: ParagraphCounter
     tracked: Tracked
+    words: PageWords
     own: OurProperties
     """What the file says of itself, if this program wrote it."""
     faults: Faults = field(default_factory=Faults)

@@ -42,7 +42,7 @@ def read_docx(data: bytes, source: str, words: PageWords, tracked: Tracked = "ac
 
 def _read(file: Package, source: str, words: PageWords, tracked: Tracked) -> Reading:
     root, said = file.document(), own(file)
-    around = _around(file, said, tracked)
+    around = _around(file, said, words, tracked)
     around.settle(root)
     body = root.find(f"{W}body")
     if has_macros(file):
@@ -73,10 +73,10 @@ def has_macros(file: Package) -> bool:
     return any(name.casefold().endswith("vbaproject.bin") for name in file.names)
 
 
-def _around(file: Package, said: OurProperties, tracked: Tracked) -> Around:
+def _around(file: Package, said: OurProperties, words: PageWords, tracked: Tracked) -> Around:
     styles = Styles(file.related_part("styles"))
     numbering = ParagraphCounter(file.related_part("numbering"), styles)
-    return Around(file, styles, numbering, tracked, said)
+    return Around(file, styles, numbering, tracked, words, said)
 
 
 def _signed(

@@ -127,7 +127,7 @@ def _best(
 
 
 def _of_tags(tagged: Tagged, letters: Sequence[PageGlyphs], words: PageWords) -> Document:
-    parts = recognised(with_contents(tagged.lines), words)
+    parts = recognised(with_contents(tagged.lines, words), words)
     frame = edges(outside(letters))
     return Document(
         Identity("", "", "", "", plain.text(parts.cover.title)),

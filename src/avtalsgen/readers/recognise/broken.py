@@ -10,26 +10,19 @@ from dataclasses import replace
 from avtalsgen.model.nodes import Paragraph, Text
 from avtalsgen.readers.recognise.line import Line
 from avtalsgen.readers.recognise.lists import typed
+from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.recognise.words import is_name
 
 _STOPS = re.compile(r"[.,!?:;…][”\"’')\]]*$")
-_LEAD_ON = frozenset(
-    (
-        *("av", "att", "de", "den", "det", "där", "eller", "en", "ett", "från", "för", "genom"),
-        *("har", "i", "inom", "inte", "kan", "med", "mellan", "mot", "och", "om", "på", "samt"),
-        *("sin", "sina", "sitt", "ska", "som", "till", "under", "utan", "vid", "vilket", "är"),
-    )
-)
-"""Words that no heading ends with."""
 _FEWEST = 40
 """Characters; a shorter line is as likely a heading, a name or an item."""
 
 
-def mended(lines: Sequence[Line]) -> tuple[Line, ...]:
+def mended(lines: Sequence[Line], words: PageWords) -> tuple[Line, ...]:
     """Return `lines`, a paragraph that stops in a sentence joined to the one that goes on in it."""
     whole: list[Line] = []
     for line in lines:
-        joined = _joined(whole[-1], line) if whole else None
+        joined = _joined(whole[-1], line, words) if whole else None
         if joined:
             whole[-1] = joined
         else:
@@ -37,7 +30,7 @@ def mended(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(whole)
 
 
-def _joined(before: Line, after: Line) -> Line | None:
+def _joined(before: Line, after: Line, words: PageWords) -> Line | None:
     """Return the two as one line, if the first stops where no sentence does."""
     first, second = before.block, after.block
     if not (isinstance(first, Paragraph) and isinstance(second, Paragraph)):
@@ -52,7 +45,7 @@ def _joined(before: Line, after: Line) -> Line | None:
         return None
     if _STOPS.search(text) or not after.text[:1].islower():
         return None
-    if is_name(text) and text.rpartition(" ")[2].casefold() not in _LEAD_ON:
+    if is_name(text, words) and text.rpartition(" ")[2].casefold() not in words.leads_on:
         return None
     content = (*first.content, Text(" "), *second.content)
     return replace(before, block=replace(first, content=content), text=f"{text} {after.text}")

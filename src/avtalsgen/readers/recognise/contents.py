@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from avtalsgen.model.nodes import Contents
 from avtalsgen.readers.recognise.line import Line
 from avtalsgen.readers.recognise.numbers import typed
+from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.swedish.names import fold
 
-_NAMES = {"innehall", "innehallsforteckning", "contents", "table-of-contents"}
 _WITHIN = 200
 """How many lines into a document its contents may begin, and how many it may have."""
+_LONGEST_HEAD = 25
+"""Signs of the line above them: no more are folded."""
 _PAGED = re.compile(
     r"""
     (?P<heading>\S.*?)
@@ -53,7 +55,7 @@ class ContentsLines:
     entries: tuple[ContentsEntry, ...]
 
 
-def find(lines: Sequence[Line]) -> ContentsLines | None:
+def find(lines: Sequence[Line], words: PageWords) -> ContentsLines | None:
     """Return the contents of a document, if it has any.
 
     Its lines are told by their style or, below a line that says ”Innehåll”, by the page
@@ -64,28 +66,24 @@ def find(lines: Sequence[Line]) -> ContentsLines | None:
         end = marked[-1] + 1
         while end < len(lines) and _is_glued(lines, end):
             end += 1
-        return _marked(lines, marked[0], end)
+        return _marked(lines, words, marked[0], end)
     for place, line in enumerate(lines[:_WITHIN]):
-        if _is_head(line):
+        if _is_head(line, words):
             end = _end(lines, place + 1)
             if end > place + 1:
                 return _found(lines, place, place + 1, end)
     return None
 
 
-def _marked(lines: Sequence[Line], start: int, end: int) -> ContentsLines:
+def _marked(lines: Sequence[Line], words: PageWords, start: int, end: int) -> ContentsLines:
     headed = start > 0 and (
-        _is_head(lines[start - 1]) or lines[start - 1].part == "contents-heading"
+        _is_head(lines[start - 1], words) or lines[start - 1].part == "contents-heading"
     )
     return _found(lines, start - 1 if headed else start, start, end)
 
 
-def _is_head(line: Line) -> bool:
-    return (
-        bool(line.text)
-        and len(line.text) < len("innehållsförteckning") + 5
-        and (fold(line.text) in _NAMES)
-    )
+def _is_head(line: Line, words: PageWords) -> bool:
+    return bool(line.text) and len(line.text) < _LONGEST_HEAD and fold(line.text) in words.contents
 
 
 def _end(lines: Sequence[Line], start: int) -> int:

@@ -39,7 +39,7 @@ def told(lines: Sequence[Line], words: PageWords, signed: Signatures | None) -> 
 
     Nothing is guessed: a line that begins with `1.` is words that begin so.
     """
-    listed = contents.find(lines) if any(line.part == "contents" for line in lines) else None
+    listed = contents.find(lines, words) if any(line.part == "contents" for line in lines) else None
     body = next((at for at, line in enumerate(lines) if line.anchor or line.level), len(lines))
     front = lines[: listed.start if listed else body]
     text = tuple(_untabbed(line) for line in (lines[listed.end :] if listed else lines[body:]))
@@ -55,15 +55,15 @@ def recognised(
     `signed` is where the parties sign, when the format has told it already; else it is looked
     for in the text. What stands after it comes before it: signatures are last in a document.
     """
-    listed = contents.find(lines)
+    listed = contents.find(lines, words)
     front = lines[: listed.start] if listed else ()
     below = lines[listed.end :] if listed else lines
-    below = tuple(parted(mended(tuple(signatures.in_columns(below, words)))))
+    below = tuple(parted(mended(tuple(signatures.in_columns(below, words)), words), words))
     text = tuple(lists.typed(_untabbed(line)) for line in below)
     if not listed:
-        below, text = (_titled(each) for each in (below, text))
+        below, text = (_titled(each, words) for each in (below, text))
     title = plain.text(cover(front, words).title)
-    shown = headings.headings(text, listed.entries if listed else (), title)
+    shown = headings.headings(text, words, listed.entries if listed else (), title)
     start = 0 if listed else _start(text, shown)
     front, text, shown = (*front, *below[:start]), text[start:], shown[start:]
     ends = len(text) if signed else None
@@ -100,7 +100,7 @@ def _start(lines: Sequence[Line], shown: Sequence[Heading | None]) -> int:
     return max(styled, default=-1) + 1
 
 
-def _titled(lines: Sequence[Line]) -> tuple[Line, ...]:
+def _titled(lines: Sequence[Line], words: PageWords) -> tuple[Line, ...]:
     """Return `lines`, a first one in larger letters than all others told as the title.
 
     It stands by itself: a heading that stands out too comes next, and no text of its own.
@@ -111,7 +111,7 @@ def _titled(lines: Sequence[Line]) -> tuple[Line, ...]:
     first, second = lines[said[0]], lines[said[1]]
     largest = max(lines[at].size for at in said[1:])
     alone = first.size > largest > 1 and (second.size > 1 or second.bold)
-    if not alone or typed(first.text.strip()) or not is_name(first.text):
+    if not alone or typed(first.text.strip()) or not is_name(first.text, words):
         return tuple(lines)
     return tuple(
         replace(line, part="title") if at == said[0] else line for at, line in enumerate(lines)

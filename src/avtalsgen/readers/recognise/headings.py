@@ -14,6 +14,7 @@ from avtalsgen.readers.recognise.contents import ContentsEntry
 from avtalsgen.readers.recognise.cutting import stripped, unweighted, without
 from avtalsgen.readers.recognise.line import Line, content
 from avtalsgen.readers.recognise.numbers import Path, follows, is_lettered, is_of_law, path, typed
+from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.recognise.words import is_capitals, is_figure, is_labelled, is_name, is_prose
 from avtalsgen.swedish.names import fold
 
@@ -46,14 +47,17 @@ class _HeadingName:
 
 
 def headings(
-    lines: Sequence[Line], entries: Sequence[ContentsEntry] = (), title: str = ""
+    lines: Sequence[Line],
+    words: PageWords,
+    entries: Sequence[ContentsEntry] = (),
+    title: str = "",
 ) -> tuple[Heading | None, ...]:
     """Return what every line is as a heading, None for one that is none.
 
     `entries` are what the contents say, `title` what the cover is called: a line that only
     says the title again is no heading.
     """
-    judge = _HeadingJudge(lines, entries, title)
+    judge = _HeadingJudge(lines, words, entries, title)
     return tuple(judge.heading(at) for at in range(len(lines)))
 
 
@@ -67,12 +71,14 @@ def told(lines: Sequence[Line]) -> tuple[Heading | None, ...]:
 class _HeadingJudge:
     """Goes through the lines in order; what it has seen decides what may come next."""
 
-    def __init__(self, lines: Sequence[Line], entries: Sequence[ContentsEntry], title: str) -> None:
-        self._lines = lines
+    def __init__(
+        self, lines: Sequence[Line], words: PageWords, entries: Sequence[ContentsEntry], title: str
+    ) -> None:
+        self._lines, self._page_words = lines, words
         self._listed = Counter((entry.number, entry.key) for entry in entries)
         self._levels = {(entry.number, entry.key): entry.level for entry in entries}
         self._title = fold(title)
-        self._silent = not _tells_by_looks(lines)
+        self._silent = not _tells_by_looks(lines, words)
         self._by_number = _numbers_differ_from_styles(lines)
         self._at: Path = ()
         self._rank = 0
@@ -89,13 +95,13 @@ class _HeadingJudge:
         if not isinstance(line.block, Paragraph) or not (line.text.strip() or line.level):
             return None
         name = _name(line)
-        if not line.level and is_figure(line.text):
+        if not line.level and is_figure(line.text, self._page_words):
             return None
         if line.level:
             return self._taken(line, name, self._styled_rank(line, name))
         if line.item and not line.item.ordered:
             return None
-        if self._listed and is_name(name.words):
+        if self._listed and is_name(name.words, self._page_words):
             key = (name.number, fold(name.words))
             if self._listed[key] > 0:
                 self._listed[key] -= 1
@@ -137,7 +143,7 @@ class _HeadingJudge:
         line = self._lines[place]
         if is_of_law(name.number) and self._is_paragraph_of_law(place, name):
             return True
-        if not is_name(name.words) or not name.path:
+        if not is_name(name.words, self._page_words) or not name.path:
             return False
         if _stands_out(line):
             return follows(self._at, name.path) or self._has_text_below(place, name)
@@ -152,7 +158,7 @@ class _HeadingJudge:
         """
         below = _next(self._lines, place)
         counted = not self._at or follows(self._at, name.path) or is_lettered(name.number)
-        named = not name.words or is_name(name.words)
+        named = not name.words or is_name(name.words, self._page_words)
         return named and counted and below is not None and is_prose(below)
 
     def _has_text_below(self, place: int, name: _HeadingName) -> bool:
@@ -162,7 +168,8 @@ class _HeadingJudge:
             return False
         under = _name(below)
         deeper = under.path[: len(name.path)] == name.path and len(under.path) > len(name.path)
-        return deeper or is_prose(below) or (is_name(below.text) and not under.number)
+        named = is_name(below.text, self._page_words) and not under.number
+        return deeper or is_prose(below) or named
 
     def _is_beside_items(self, place: int) -> bool:
         """Return whether the line before or after has a number too, and is none of a heading's."""
@@ -176,7 +183,7 @@ class _HeadingJudge:
 
     def _is_bare_heading(self, place: int, name: _HeadingName) -> bool:
         line, below = self._lines[place], _next(self._lines, place)
-        if below is None or not is_name(name.words) or is_labelled(name.words):
+        if below is None or not is_name(name.words, self._page_words) or is_labelled(name.words):
             return False
         if fold(name.words) == self._title:
             return False
@@ -231,11 +238,11 @@ def _stands_out(line: Line) -> bool:
     return line.bold or line.size >= _LARGE
 
 
-def _tells_by_looks(lines: Sequence[Line]) -> bool:
+def _tells_by_looks(lines: Sequence[Line], words: PageWords) -> bool:
     """Return whether the file shows its headings: one by style, or two in other letters."""
     if any(line.level for line in lines):
         return True
-    shown = (line for line in lines if _stands_out(line) and is_name(_name(line).words))
+    shown = (line for line in lines if _stands_out(line) and is_name(_name(line).words, words))
     return sum(1 for _ in shown) > 1
 
 

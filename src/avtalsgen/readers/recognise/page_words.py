@@ -1,7 +1,7 @@
 """What the first page and the place to sign say in documents of others: given in as patterns.
 
-The words are those that lawyers own (`clauses/register/ord/omslag.yaml`, `underskrift.yaml`); a
-reader is given them, since it knows of no workspace.
+The words are those that lawyers own (`clauses/register/ord/omslag.yaml`, `underskrift.yaml`,
+`rader.yaml`); a reader is given them, since it knows of no workspace.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from avtalsgen.swedish.dates import MONTHS
 from avtalsgen.swedish.names import fold
 
 _ANY_WORD: Final = "…"
@@ -33,6 +34,14 @@ class PageWords:
     """What a role in plain letters holds, and the party that it then is."""
     kind: re.Pattern[str]
     """A whole line of a cover: `Överenskommelse om`."""
+    contents: frozenset[str]
+    """What stands above a table of contents, folded."""
+    figure: re.Pattern[str]
+    """A whole line that is only an amount or a day: `1 250 SEK`."""
+    shortened: re.Pattern[str]
+    """The end of a line whose full stop ends a short form, and no sentence."""
+    leads_on: frozenset[str]
+    """Words that no heading ends with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,11 @@ class PageLists:
     closing: Iterable[str]
     kinds: Iterable[str]
     after_kind: Iterable[str]
+    contents: Iterable[str]
+    units: Iterable[str]
+    before_figure: Iterable[str]
+    shortened: Iterable[str]
+    leads_on: Iterable[str]
 
 
 def page_words(lists: PageLists) -> PageWords:
@@ -63,6 +77,26 @@ def page_words(lists: PageLists) -> PageWords:
         closing=re.compile(rf"\b{_any(lists.closing)}\b", _IGNORE),
         parties=tuple((fold(part), party) for part, party in parties),
         kind=re.compile(rf"{_any(lists.kinds)}(?:[ ]{_any(lists.after_kind)})?", _IGNORE),
+        contents=frozenset(map(fold, lists.contents)),
+        figure=_figure(lists.units, lists.before_figure),
+        shortened=re.compile(rf"\b{_any(lists.shortened)}\.\s*$"),
+        leads_on=frozenset(lists.leads_on),
+    )
+
+
+def _figure(units: Iterable[str], before: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+        (?: {_any(before)}[ ] )?
+        (?: \d[\d \u00a0.,]*                                       # 1 250
+            (?: [ \u00a0]* (?: [-–—] | till ) [ \u00a0]* \d[\d \u00a0.,]* )?
+            [ \u00a0]* (?: :- | ,- | % | {_any(units)} )            # SEK
+            (?: [ \u00a0]? (?: / | per[ ] | i[ ] ) [ ]? [\w. ]{{1,20}} )*  # /timme, per dygn
+          | \d{{4}}-\d\d-\d\d (?: [ ]?[-–—][ ]? \d{{4}}-\d\d-\d\d )?   # 2027-03-01
+          | \d{{1,2}} [ \u00a0] {_any(MONTHS)} (?: [ \u00a0] \d{{4}} )?   # 1 mars 2027
+        )
+        """,
+        re.VERBOSE | re.IGNORECASE,
     )
 
 

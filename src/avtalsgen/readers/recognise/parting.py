@@ -13,19 +13,21 @@ from avtalsgen.model.nodes import Inline, LineBreak, Paragraph, Strong
 from avtalsgen.readers.recognise.cutting import stripped, without
 from avtalsgen.readers.recognise.line import Line
 from avtalsgen.readers.recognise.numbers import is_of_law, typed
+from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.recognise.words import is_name, is_sentence
 
 
-def parted(lines: Sequence[Line]) -> Iterator[Line]:
+def parted(lines: Sequence[Line], words: PageWords) -> Iterator[Line]:
     """Yield `lines`, those that are a heading and a text as two, and no heading that is empty."""
     for line in lines:
         if line.level and not (line.text.strip() or line.number or line.anchor):
             continue
+        sentence = bool(line.level) and not line.part and is_sentence(line.text, words)
         match line.block:
-            case Paragraph() as block if line.level and not line.part and is_sentence(line.text):
+            case Paragraph() as block if sentence:
                 yield from _numbered_sentence(line, block)
             case Paragraph() as block if not line.level and not line.item and not line.part:
-                yield from _bold_lead(line, block)
+                yield from _bold_lead(line, block, words)
             case _:
                 yield line
 
@@ -45,11 +47,14 @@ def _numbered_sentence(line: Line, block: Paragraph) -> Iterator[Line]:
         yield replace(line, level=0)
 
 
-def _bold_lead(line: Line, block: Paragraph) -> Iterator[Line]:
+def _bold_lead(line: Line, block: Paragraph, words: PageWords) -> Iterator[Line]:
     lead, rest = _parts(block.content)
     text = plain.text(lead).strip()
     number = typed(text)
-    if number is None or not rest or not (is_name(number.rest) or _alone(number.number, text)):
+    if number is None or not rest:
+        yield line
+        return
+    if not (is_name(number.rest, words) or _alone(number.number, text)):
         yield line
         return
     yield replace(line, block=replace(block, content=lead), text=text, bold=True)

@@ -176,7 +176,7 @@ def _is_short(line: Line, words: PageWords) -> bool:
     text = line.text.strip()
     if not text or _kind(text, words) != "words":
         return True
-    return len(text.split()) <= _MOST_WORDS and is_name(text)
+    return len(text.split()) <= _MOST_WORDS and is_name(text, words)
 
 
 def _kind(text: str, words: PageWords) -> Kind:

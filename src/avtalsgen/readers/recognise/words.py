@@ -4,6 +4,7 @@ import re
 
 from avtalsgen.model.nodes import List, Paragraph, Table
 from avtalsgen.readers.recognise.line import Line
+from avtalsgen.readers.recognise.page_words import PageWords
 
 _LONGEST = 120
 _MOST_WORDS = 14
@@ -11,56 +12,34 @@ _MOST_OF_HEADING = 40
 _FEWEST_OF_PROSE = 15
 _FEWEST_OF_SENTENCE = 6
 """Words before a full stop; a heading that somebody ended with one has fewer."""
-_UNIT = (
-    r"(?:kr(?:onor)?|[mt]n?kr|SEK|EUR|euro|miljon(?:er)?|procent|timm(?:e|ar)|dag(?:ar)?|dygn|"
-    r"veck(?:a|or)|månad(?:er)?|år|st|kvm|plats(?:er)?|poäng)"
-)
-_MONTH = (
-    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
-)
-_FIGURE = re.compile(
-    rf"""
-    (?: (?:cirka|ca|högst|minst|från|till|den)[ ] )?
-    (?: \d[\d \u00a0.,]*                                       # 1 250
-        (?: [ \u00a0]* (?: [-–—] | till ) [ \u00a0]* \d[\d \u00a0.,]* )?
-        [ \u00a0]* (?: :- | ,- | % | {_UNIT} )                   # SEK
-        (?: [ \u00a0]? (?: / | per[ ] | i[ ] ) [ ]? [\w. ]{{1,20}} )*   # /timme, per dygn
-      | \d{{4}}-\d\d-\d\d (?: [ ]?[-–—][ ]? \d{{4}}-\d\d-\d\d )?    # 2027-03-01
-      | \d{{1,2}} [ \u00a0] {_MONTH} (?: [ \u00a0] \d{{4}} )?         # 1 mars 2027
-    )
-    """,
-    re.VERBOSE,
-)
 _MOST_OF_LABEL = 3
 """Words: ”Beslutet skickas till:” leads nothing in that a heading could stand above."""
 _ENDS = tuple(".,;:?!…")
-_ABBREVIATED = re.compile(r"\b(?:m\.m|m\.fl|m\.v|o\.d|o\.dyl|dyl|etc)\.\s*$")
-"""A full stop that ends a short form, and no sentence."""
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S", re.IGNORECASE)
 _LABELLED = re.compile(r"[^\W\d_][\w /.-]{0,30}:\s+\S")
 
 
-def is_name(text: str) -> bool:
+def is_name(text: str, words: PageWords) -> bool:
     """Return whether `text` could be a heading: few words, a capital first, no end of sentence."""
     if not text or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or "\n" in text.strip():
         return False
     first = next((letter for letter in text if letter.isalnum()), "")
     if not (first.isupper() or first.isdigit()) or not any(map(str.isalpha, text)):
         return False
-    ended = text.rstrip().endswith(_ENDS) and not _ABBREVIATED.search(text)
+    ended = text.rstrip().endswith(_ENDS) and not words.shortened.search(text)
     return not ended and not _ADDRESS.search(text)
 
 
-def is_sentence(text: str) -> bool:
+def is_sentence(text: str, words: PageWords) -> bool:
     """Return whether `text` is too much of a sentence to be a heading, whatever its style says."""
-    words = len(text.split())
-    ended = text.rstrip().endswith(".") and not _ABBREVIATED.search(text)
-    return words > _MOST_OF_HEADING or (words >= _FEWEST_OF_SENTENCE and ended)
+    count = len(text.split())
+    ended = text.rstrip().endswith(".") and not words.shortened.search(text)
+    return count > _MOST_OF_HEADING or (count >= _FEWEST_OF_SENTENCE and ended)
 
 
-def is_figure(text: str) -> bool:
+def is_figure(text: str, words: PageWords) -> bool:
     """Return whether `text` is only an amount or a day, which is no heading: `1 250 SEK`."""
-    return bool(_FIGURE.fullmatch(text.strip()))
+    return bool(words.figure.fullmatch(text.strip()))
 
 
 def is_capitals(text: str) -> bool:

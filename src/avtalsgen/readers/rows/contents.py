@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.rows.joining import key
 from avtalsgen.readers.rows.row import Row
+from avtalsgen.swedish.names import fold
 
-_HEADS = frozenset({"innehåll", "innehållsförteckning", "contents", "table of contents"})
 _SEARCHED = 400
 """Rows into a document that its contents may begin."""
 _LONGEST = 3
@@ -62,10 +63,10 @@ class ContentsRows:
         return frozenset(named) | frozenset(_NUMBER.sub("", each) for each in named)
 
 
-def find(rows: Sequence[Row]) -> ContentsRows | None:
+def find(rows: Sequence[Row], words: PageWords) -> ContentsRows | None:
     """Return where the contents of a document are, if it has any."""
     for place, row in enumerate(rows[:_SEARCHED]):
-        if key(row.text).rstrip(":") in _HEADS:
+        if fold(row.text.strip().rstrip(":")) in words.contents:
             paged = _paged(rows, place + 1)
             entries = _scattered(rows, place + 1, paged) or paged or _bare(rows, place + 1)
             if len(entries) >= _FEWEST:

@@ -19,7 +19,7 @@ def document(rows: Sequence[Row], source: str, words: PageWords, *, placed: bool
     `placed` says that their ends are where they were printed, not reckoned in signs.
     """
     pages = without_running(rows)
-    body = lines(pages.body if placed else measured(pages.body), source)
+    body = lines(pages.body if placed else measured(pages.body), source, words)
     parts = recognised(body, words)
     frame = edges(pages.running)
     return Document(

@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from avtalsgen.swedish.connectives import CONJUNCTIONS, REST_COMES_LATER
+
 SOFT = "\N{SOFT HYPHEN}"
 _HYPHENS = ("-", "\N{HYPHEN}", SOFT)
 _AT_END = re.compile(r"([^\W\d_]+)([-\N{HYPHEN}\N{SOFT HYPHEN}])$")
 _AT_START = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\N{HYPHEN}][^\W\d_]+)*")
-_REST_COMES_LATER = frozenset({"och", "eller", "samt", "respektive", "resp", "som", "till", "men"})
-_SUSPENDED = re.compile(r"(?:\b(?:och|eller|samt|respektive)|/) [-\N{HYPHEN}]$")
+_SUSPENDED = re.compile(rf"(?:\b(?:{'|'.join(CONJUNCTIONS)})|/) [-\N{{HYPHEN}}]$")
 """Before the rest of a word whose beginning came earlier: `rapporter och -anmälningar`."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*(?: -)?$", re.IGNORECASE)
 _ENCLOSED = re.compile(r"<https?://[^\s<>]*$", re.IGNORECASE)
@@ -54,7 +55,7 @@ class Hyphens:
         if not end or not start:
             glued = before.endswith("-") and before[-2:-1].isalnum() and after[:1].isalnum()
             return 0, "" if glued else " "
-        if start[0].casefold() in _REST_COMES_LATER:
+        if start[0].casefold() in REST_COMES_LATER:
             return 0, " "
         return int(self._parted(end[1], start[0])), ""
 

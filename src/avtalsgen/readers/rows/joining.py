@@ -13,6 +13,7 @@ from itertools import pairwise
 from avtalsgen.readers.rows import width
 from avtalsgen.readers.rows.hyphens import Hyphens, hyphens
 from avtalsgen.readers.rows.row import Row
+from avtalsgen.swedish.connectives import BEFORE_FIGURES
 
 _SIGN = re.compile(r"(?:[•‣▪■◦○●·*–—-]|o(?=\t)|\d{1,2}[.)]|[a-zåäö]\))(?:[ \t]|$)")
 """What an item of a list begins with."""
@@ -32,14 +33,7 @@ _FIGURE = re.compile(
     re.VERBOSE,
 )
 """A figure of a sentence, not the number of a heading, which has a capital next."""
-_LEADS_TO_FIGURE = re.compile(
-    r"""
-    \b(?: den | avsnitt | punkt | punkten | kapitel | bilaga | sidan | klockan | kl\. | kap\. | nr
-       | enligt | med | på | till | om | av | i | och | eller | samt | minst | högst | cirka | ca
-    )[ ]?$
-    """,
-    re.VERBOSE,
-)
+_LEADS_TO_FIGURE = re.compile(rf"\b(?:{'|'.join(map(re.escape, BEFORE_FIGURES))})[ ]?$")
 """Words before a figure that no sentence stops at."""
 _LOOKED_AT = 20
 """Signs at the end of a row."""

@@ -8,6 +8,7 @@ from avtalsgen.model.nodes import Paragraph, Text
 from avtalsgen.readers.recognise.cutting import worded
 from avtalsgen.readers.recognise.line import Line, Part
 from avtalsgen.readers.recognise.numbers import typed
+from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.rows import contents
 from avtalsgen.readers.rows.bullets import hung
 from avtalsgen.readers.rows.joining import joined
@@ -23,9 +24,9 @@ _NOTHING = "\N{ZERO WIDTH SPACE}"
 """What a table says in a row: it is no entry of a contents."""
 
 
-def lines(rows: Sequence[Row], source: str) -> tuple[Line, ...]:
+def lines(rows: Sequence[Row], source: str, words: PageWords) -> tuple[Line, ...]:
     """Return the paragraphs of `rows` in their order, those of the contents marked as such."""
-    contents_rows = contents.find(rows)
+    contents_rows = contents.find(rows, words)
     if contents_rows is None:
         return tuple(_with_facts(_joined(rows, frozenset(), source)))
     head = rows[contents_rows.start]
@@ -54,7 +55,7 @@ def _entries(entries: Sequence[contents.PrintedEntry], source: str) -> Iterator[
         yield replace(line, level=level) if told else line
 
 
-def with_contents(told: Sequence[Line]) -> tuple[Line, ...]:
+def with_contents(told: Sequence[Line], words: PageWords) -> tuple[Line, ...]:
     """Return `told` with the lines of a contents marked, where the file has not marked them."""
     if any(line.part == "contents" for line in told):
         return tuple(told)
@@ -62,7 +63,7 @@ def with_contents(told: Sequence[Line]) -> tuple[Line, ...]:
         Row(line.text.strip() or _NOTHING, 0, 0, gap=True, page=1, line=at)
         for at, line in enumerate(told)
     ]
-    contents_rows = contents.find(rows)
+    contents_rows = contents.find(rows, words)
     if contents_rows is None:
         return tuple(told)
     entries = tuple(

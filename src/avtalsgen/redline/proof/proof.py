@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from avtalsgen.compare.words.subsequence import common_ends
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.package import Package
 from avtalsgen.redline.options import Listed
@@ -81,7 +82,7 @@ def compared(side: Side, want: FileView, got: FileView) -> Iterator[Failure]:
     """Yield where the text, the pages and the heads of `got` are not those of `want`."""
     if want.body != got.body:
         differs = _differing(want.body, got.body)
-        first, _ = _ends(want.body, got.body)
+        first, _ = common_ends(want.body, got.body)
         place = next((text for text in want.texts[first:] if text), "")
         yield Failure(side, "body", differs, shown(place))
     if want.section != got.section:
@@ -92,18 +93,8 @@ def compared(side: Side, want: FileView, got: FileView) -> Iterator[Failure]:
 
 def _differing(want: Sequence[str], got: Sequence[str]) -> frozenset[int]:
     """Return which of the blocks that were wanted are missing or stand elsewhere."""
-    first, last = _ends(want, got)
+    first, last = common_ends(want, got)
     return frozenset(range(max(0, first - 1), min(len(want), len(want) - last + 1)))
-
-
-def _ends(want: Sequence[str], got: Sequence[str]) -> tuple[int, int]:
-    shorter = min(len(want), len(got))
-    first = last = 0
-    while first < shorter and want[first] == got[first]:
-        first += 1
-    while last < shorter - first and want[-1 - last] == got[-1 - last]:
-        last += 1
-    return first, last
 
 
 def _missing(want: FileView, got: FileView) -> list[str]:
@@ -126,7 +117,7 @@ def _bookmarks(want: FileView, got: FileView) -> Iterator[Listed]:
 def _numbering(want: FileView, got: FileView) -> Iterator[Listed]:
     if want.numbers == got.numbers:
         return
-    first, _ = _ends([str(one) for one in want.numbers], [str(one) for one in got.numbers])
+    first, _ = common_ends([str(one) for one in want.numbers], [str(one) for one in got.numbers])
     before = want.numbers[first] if first < len(want.numbers) else None
     now = got.numbers[first] if first < len(got.numbers) else None
     if before and now:

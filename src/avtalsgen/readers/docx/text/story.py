@@ -178,7 +178,11 @@ class Story:
         told = value(properties, "outlineLvl")
         level = int(told) + 1 if told in set("012345678") else 0 if told == "9" else style.heading
         unmarked = not any(mark.startswith(MARK) for mark in self._marks)
-        return 0 if self._around.own.ours and unmarked and is_sentence(text) else level
+        return (
+            0
+            if self._around.own.ours and unmarked and is_sentence(text, self._around.words)
+            else level
+        )
 
 
 def _is_contents(node: etree._Element) -> bool:
