@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.compare.edits import versions
 from tests.compare.worked import read_pair
 from tests.compared import compare
@@ -25,8 +25,6 @@ from avtalsgen.model.nodes import (
     Text,
     Value,
 )
-
-SLOW = settings(max_examples=50, deadline=None)
 
 STAY = (
     "Utföraren ska ha en skriftlig rutin för klagomål som visar hur synpunkter tas emot",
@@ -73,7 +71,6 @@ def text(spans: Iterable[Span] | None) -> str:
     return "".join(span.text for span in spans or ())
 
 
-@SLOW
 @given(versions())
 def test_every_section_and_every_word_is_there_once(both: tuple[Document, Document]) -> None:
     comparison = compare(*both)
@@ -98,7 +95,6 @@ def test_every_section_and_every_word_is_there_once(both: tuple[Document, Docume
         assert said == words
 
 
-@SLOW
 @given(versions())
 def test_what_is_marked_is_a_change_and_the_rest_is_alike(
     both: tuple[Document, Document],
@@ -124,7 +120,6 @@ def test_what_is_marked_is_a_change_and_the_rest_is_alike(
                 assert "".join(same[0]) == "".join(same[1])
 
 
-@SLOW
 @given(versions())
 def test_with_the_sides_swapped_what_came_went(both: tuple[Document, Document]) -> None:
     there, back = compare(*both), compare(*reversed(both))
@@ -151,7 +146,6 @@ def test_with_the_sides_swapped_what_came_went(both: tuple[Document, Document]) 
     assert faces(there, 0) == faces(back, 1)
 
 
-@SLOW
 @given(documents())
 def test_a_document_against_itself_is_the_same(one: Document) -> None:
     comparison = compare(one, one)

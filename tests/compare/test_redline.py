@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.compare.edits import versions
 from tests.oracles.dump import dump_blocks
 from tests.strategies import documents
@@ -38,8 +38,6 @@ from avtalsgen.model.nodes import (
     Was,
 )
 from avtalsgen.problems import AvtalsgenError, Exit
-
-SLOW = settings(max_examples=50, deadline=None)
 
 
 def _as_printed(node: object) -> object:
@@ -87,20 +85,17 @@ def _holds(old: Document, new: Document) -> None:
     assert moves["inserted"] == moves["deleted"]
 
 
-@SLOW
 @given(versions())
 def test_either_version_comes_back_after_edits(both: tuple[Document, Document]) -> None:
     _holds(*both)
     _holds(*reversed(both))
 
 
-@SLOW
 @given(documents(depth=2), documents(depth=2))
 def test_either_version_comes_back_of_any_two(old: Document, new: Document) -> None:
     _holds(old, new)
 
 
-@SLOW
 @given(documents())
 def test_a_document_against_itself_has_no_mark(document: Document) -> None:
     marked = redline(document, document)
@@ -174,7 +169,6 @@ def test_lines_that_moved_together_have_one_name_in_both_places() -> None:
     assert revisions == [gone, gone, None, None, None, come, come]
 
 
-@SLOW
 @given(versions())
 def test_the_sections_that_have_moved_are_those_of_the_alignment(
     both: tuple[Document, Document],

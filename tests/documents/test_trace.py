@@ -53,9 +53,9 @@ def test_a_fact_stands_on_the_line_that_is_named(name: str) -> None:
                 assert key in around or key in {"namn", "kommun", "kort", "text", "mål"}
 
 
-def test_a_thousand_random_phrases_are_found_where_they_stand() -> None:
+def test_three_hundred_random_phrases_are_found_where_they_stand() -> None:
     chosen = random.Random(2026)
-    for _ in range(1000):
+    for _ in range(300):
         name = chosen.choice(NAMES)
         line = chosen.choice(list(trace.lines(document(name))))
         words = line.text.split()
