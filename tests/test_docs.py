@@ -40,7 +40,7 @@ NAMED = re.compile(
     r"""
     (?<![\w./<>@{:-])
     ( (?:[\w.-]+/)+ [\w.-]*                                  # clauses/register/ord/, a/b.py
-    | [\w-]+\.(?:py|md|toml|yaml|json|typ|docx|txt|tsv) )    # story.py
+    | [\w-]+\.(?:py|md|toml|yaml|json|typ|tsv) )    # story.py
     (?![\w/<{])
     """,
     re.VERBOSE,
