@@ -15,8 +15,9 @@ MANY = 5
 """So many words are a list; fewer are a condition of the code."""
 WORD = re.compile(r"[a-zåäö][a-zåäö. ]*")
 ALTERNATIVES = re.compile(r"(?:[a-zåäö .]+\|){4,}[a-zåäö .]+")
-OF_THE_LANGUAGE = "swedish"
-"""Months, days and numerals: how Swedish writes them, which no lawyer decides."""
+ELSEWHERE = ("swedish/", "check/")
+"""How Swedish writes months, days and numerals, which no lawyer decides; and rules, each of which
+has a page that lawyers read and cases that hold its words."""
 OUR_OWN = {
     "assemble/filling/forms.py": "filters of the language of clauses",
     "assemble/rules/unfinished.py": "what forms write where an answer is to come",
@@ -75,7 +76,7 @@ def test_no_list_of_words_is_in_python() -> None:
     kept = {
         f"{name}:{line} {' '.join(words)}"
         for name, file in files.items()
-        if not name.startswith(OF_THE_LANGUAGE) and name not in OUR_OWN
+        if not name.startswith(ELSEWHERE) and name not in OUR_OWN
         for line, words in lists(ast.parse(file.read_text("utf-8")))
         if is_swedish(words)
     }
