@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 from avtalsgen.clauses.fact_types import FACT_TYPES
 from avtalsgen.clauses.fact_types.fact_type import FactType
 from avtalsgen.clauses.fact_types.words.text import LONGEST
-from avtalsgen.swedish.marks import NO_BREAK_SPACE
+from avtalsgen.swedish.typography import NO_BREAK_SPACE
 
 TYPED = [type_ for type_ in FACT_TYPES.values() if not type_.one_of]
 

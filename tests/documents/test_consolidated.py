@@ -16,7 +16,7 @@ from avtalsgen.model.walk import leaves, runs, sections
 from avtalsgen.pipeline.build.build import write
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.readers.identity import identity_of
-from avtalsgen.readers.pdf.ours import text as pdf_text
+from avtalsgen.readers.pdf.ours import printed_text as pdf_text
 from avtalsgen.writers.render import Render
 
 THIN = "beroendemottagningen@2021:2021-04-01"

@@ -17,7 +17,7 @@ from tests.writers.docx import reading
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document, List, Section
 from avtalsgen.model.walk import sections
-from avtalsgen.readers.pdf.ours import text as pdf_text
+from avtalsgen.readers.pdf.ours import printed_text as pdf_text
 
 every = pytest.mark.parametrize("name", NAMES)
 TOLD = {"vald-i-nara-relation@2026-tjansteskrivelse": {"IX03", "DA04"}}

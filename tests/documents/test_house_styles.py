@@ -23,7 +23,7 @@ from avtalsgen.clauses.house.profile import names
 from avtalsgen.model import plain
 from avtalsgen.model.profile import Logo
 from avtalsgen.ooxml.fonts import obfuscated
-from avtalsgen.readers.pdf.ours import text as pdf_text
+from avtalsgen.readers.pdf.ours import printed_text as pdf_text
 from avtalsgen.readers.sfnt import read_font
 
 STYLES = ("", "granvik")

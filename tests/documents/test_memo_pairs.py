@@ -17,9 +17,9 @@ from avtalsgen.model import plain
 from avtalsgen.model.walk import runs
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.problems import Severity
-from avtalsgen.readers.pdf.ours import text as pdf_text
+from avtalsgen.readers.pdf.ours import printed_text as pdf_text
 from avtalsgen.swedish import dates, money
-from avtalsgen.swedish.marks import NO_BREAK_SPACE
+from avtalsgen.swedish.typography import NO_BREAK_SPACE
 from avtalsgen.uppdrag.facts import Known
 from avtalsgen.writers.render import Render
 from avtalsgen.writers.text import write_text

@@ -11,9 +11,9 @@ from avtalsgen.model.nodes import Paragraph, Text
 from avtalsgen.problems import Problem
 from avtalsgen.readers.recognise.broken import mended
 from avtalsgen.readers.recognise.line import line as line_of
+from avtalsgen.readers.recognise.line_words import is_figure, is_name
 from avtalsgen.readers.recognise.page_words import PageLists, page_words
 from avtalsgen.readers.recognise.signatures import party_of
-from avtalsgen.readers.recognise.words import is_figure, is_name
 from avtalsgen.register.word_files import grouped, opened
 
 assert HOUSE.project is not None

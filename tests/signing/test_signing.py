@@ -12,7 +12,7 @@ from tests import pdf_validator
 from tests.signing import authority, parties
 
 from avtalsgen.problems import AvtalsgenError, Problem
-from avtalsgen.readers.pdf.ours import text
+from avtalsgen.readers.pdf.ours import printed_text
 from avtalsgen.signing.keys import Key, read_key
 from avtalsgen.signing.signing import sign
 from avtalsgen.signing.trust import read_certificates
@@ -62,7 +62,7 @@ def test_signing_changes_no_byte_that_was_there() -> None:
 
 
 def test_signing_changes_no_word() -> None:
-    assert text.words(parties.twice()) == text.words(parties.built())
+    assert printed_text.words(parties.twice()) == printed_text.words(parties.built())
 
 
 def test_signing_leaves_title_and_dates_as_they_were_built() -> None:

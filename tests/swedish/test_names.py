@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from avtalsgen.swedish.names import (
+from avtalsgen.swedish.phrases import (
     capitalise_first,
     enumerate_words,
     fold,

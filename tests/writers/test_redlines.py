@@ -14,7 +14,7 @@ from tests.writers import page_reader
 from avtalsgen.model.marks import settled
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile
-from avtalsgen.readers.pdf.ours import text as pdf_text
+from avtalsgen.readers.pdf.ours import printed_text as pdf_text
 from avtalsgen.writers import WRITERS
 from avtalsgen.writers.pdf import set_pages
 from avtalsgen.writers.render import Render

@@ -17,7 +17,7 @@ from avtalsgen.model.nodes import Block, Inline, Provenance, Section
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text, unlike
 from avtalsgen.source import Files, Origin
-from avtalsgen.swedish.names import fold
+from avtalsgen.swedish.phrases import fold
 from avtalsgen.uppdrag.directory import FOLDER
 
 

@@ -19,7 +19,7 @@ from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import MonthDay, day_in, long
 from avtalsgen.swedish.deadlines import before
 from avtalsgen.swedish.durations import Duration
-from avtalsgen.swedish.names import lower_first
+from avtalsgen.swedish.phrases import lower_first
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Fact, Known, Unknown
 

@@ -14,7 +14,7 @@ from avtalsgen.model.walk import Mark, rewrite
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import nearest
 from avtalsgen.source import Origin
-from avtalsgen.swedish.marks import NO_BREAK_SPACE
+from avtalsgen.swedish.typography import NO_BREAK_SPACE
 
 _Known = Mapping[str, Section | Value]
 """The sections that may be referred to: those of the document, and those of another in words."""

@@ -7,7 +7,7 @@ from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.clauses.document_type import SignatureStyle
 from avtalsgen.clauses.expression import Phrase
 from avtalsgen.model.nodes import Inline, Signatory, Signatures, Value
-from avtalsgen.swedish.names import capitalise_first
+from avtalsgen.swedish.phrases import capitalise_first
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Fact, Known, Unknown
 

@@ -10,7 +10,7 @@ from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.readers.yaml.tree import Branch, Scalar, Tree
 from avtalsgen.source import Origin
-from avtalsgen.swedish.names import fold
+from avtalsgen.swedish.phrases import fold
 
 CHANGES = "ändringar"
 GIVEN = (CHANGES,)

@@ -13,7 +13,7 @@ from avtalsgen.compare.meaning.judge import Judge, judge_by
 from avtalsgen.compare.section_pairs import SectionPairs
 from avtalsgen.compare.top.differences import Differences
 from avtalsgen.compare.top.elsewhere import rows_of_sections
-from avtalsgen.compare.top.rows import top_rows
+from avtalsgen.compare.top.top_rows import top_rows
 from avtalsgen.compare.written_anew import written_anew
 from avtalsgen.model import plain
 from avtalsgen.model.comparison import Comparison, SectionPair, Side, TopRow

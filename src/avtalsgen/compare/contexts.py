@@ -5,7 +5,7 @@ from typing import Final
 from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.compare.align.outline import Outline, Unit
 from avtalsgen.compare.align.splits import Match
-from avtalsgen.register.words import WordLists
+from avtalsgen.register.meaning_words import WordLists
 
 _MARKS: Final = '.,;:()”"–-'
 

@@ -12,7 +12,7 @@ from typing import assert_never
 
 from avtalsgen.swedish.dates import MonthDay, weekday
 from avtalsgen.swedish.holidays import eves, holidays, is_free
-from avtalsgen.swedish.names import capitalise_first
+from avtalsgen.swedish.phrases import capitalise_first
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,13 @@ from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
 from avtalsgen.redline.options import Options, Redlined
 from avtalsgen.redline.package.earlier_marks import CannotKeepError, EarlierMarks, marked_by
 from avtalsgen.redline.package.moment import moment_of
-from avtalsgen.redline.package.names import PackageNames
 from avtalsgen.redline.package.opened import opened
+from avtalsgen.redline.package.package_names import PackageNames
 from avtalsgen.redline.package.parts import stories
 from avtalsgen.redline.proof.kept import Kept, prove_kept
 from avtalsgen.redline.proof.proof import Failure, prove
 from avtalsgen.redline.proof.views import FileView, shown, unmarked
-from avtalsgen.redline.write.marks import OurMarks
+from avtalsgen.redline.write.change_marks import OurMarks
 from avtalsgen.redline.write.merge import Coarseness
 from avtalsgen.redline.write.stories import StoryWriter, taken_in
 

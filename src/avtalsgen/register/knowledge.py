@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.register.duty_words import DutyWords, read_duty_words
-from avtalsgen.register.names import RegisterNames
+from avtalsgen.register.meaning_words import WordLists, read_words
 from avtalsgen.register.page_lists import read_page_words
+from avtalsgen.register.register_names import RegisterNames
 from avtalsgen.register.topics import Topic, read_topics
-from avtalsgen.register.words import WordLists, read_words
 from avtalsgen.source import Files
 
 

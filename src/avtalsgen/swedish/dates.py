@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from avtalsgen.swedish.marks import NO_BREAK_SPACE, SPACE
+from avtalsgen.swedish.typography import NO_BREAK_SPACE, SPACE
 
 MONTHS: Final = (
     *("januari", "februari", "mars", "april", "maj", "juni"),

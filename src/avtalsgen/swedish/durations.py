@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from avtalsgen.swedish.marks import NO_BREAK_SPACE, SPACE
 from avtalsgen.swedish.numbers import Gender, digits, in_words, parse_whole, parse_words
+from avtalsgen.swedish.typography import NO_BREAK_SPACE, SPACE
 
 
 class TimeUnit(Enum):

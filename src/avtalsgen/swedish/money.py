@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from avtalsgen.swedish.marks import NO_BREAK_SPACE, SPACE
 from avtalsgen.swedish.numbers import digits, parse_number
+from avtalsgen.swedish.typography import NO_BREAK_SPACE, SPACE
 
 _KRONOR: Final = re.compile(rf"(.*?){SPACE}?(?:kronor|krona|kr)?")
 

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final, Literal
 
-from avtalsgen.swedish.marks import MINUS, NO_BREAK_SPACE, SPACE
+from avtalsgen.swedish.typography import MINUS, NO_BREAK_SPACE, SPACE
 
 Gender = Literal["en", "ett"]
 

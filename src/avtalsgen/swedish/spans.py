@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from avtalsgen.swedish.marks import DASH, EN_DASH
 from avtalsgen.swedish.numbers import digits, parse_whole
+from avtalsgen.swedish.typography import DASH, EN_DASH
 
 _SPAN: Final = re.compile(rf"([^-–]+?){DASH}([^-–]+)")
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from avtalsgen.swedish.marks import DASH, EN_DASH, NO_BREAK_SPACE, SPACE
+from avtalsgen.swedish.typography import DASH, EN_DASH, NO_BREAK_SPACE, SPACE
 
 _DAY: Final = 24 * 60
 _CLOCK: Final = r"([0-9]{1,2})(?:[:.]([0-9]{2}))?"

@@ -14,7 +14,7 @@ from avtalsgen.pipeline.build.build import build
 from avtalsgen.pipeline.build.order import BuildOrder, Result
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.problems import Exit, Problem, Severity
-from avtalsgen.readers.pdf.ours import text as pdf_text
+from avtalsgen.readers.pdf.ours import printed_text as pdf_text
 
 MAIN = "uppdrag/prov/1.yaml"
 OTHER = "uppdrag/taxa/1.yaml"

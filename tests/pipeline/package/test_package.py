@@ -18,7 +18,7 @@ from avtalsgen.pipeline.build.order import BuildOrder, Result
 from avtalsgen.pipeline.package.package import build_package
 from avtalsgen.pipeline.workspace.changes import Changes
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
-from avtalsgen.readers.pdf.ours import text as pdf_text
+from avtalsgen.readers.pdf.ours import printed_text as pdf_text
 
 KNOWN = """\
 diarieföring: {ärendemening: Prov}

@@ -6,7 +6,7 @@ from tests.strategies import documents
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
-from avtalsgen.pipeline.verify.comparison import DocumentPart, difference, differences, parts
+from avtalsgen.pipeline.verify.word_differences import DocumentPart, difference, differences, parts
 
 WORDS = st.lists(st.sampled_from(("a", "b", "c", "d")), max_size=12)
 ONE = DocumentPart("första", "a", ("Beloppet", "är", "605", "kronor", "per", "år."))

@@ -13,14 +13,14 @@ from tests.documents.every import written
 from tests.readers.hostile_sample import sample
 
 from avtalsgen.problems import AvtalsgenError
-from avtalsgen.readers.pdf.ours import text
+from avtalsgen.readers.pdf.ours import printed_text
 
 NAME = "vald-i-nara-relation@2026"
 
 
 def _codes(data: bytes) -> list[str]:
     try:
-        text.words(data)
+        printed_text.words(data)
     except AvtalsgenError as error:
         return [problem.code for problem in error.problems]
     return []
@@ -50,7 +50,7 @@ def test_a_file_whose_owner_alone_has_a_password_is_read() -> None:
             owner="ägare", user="", allow=pikepdf.Permissions(extract=False)
         )
         encrypted = _saved(file, encryption=locked)
-    assert text.words(encrypted) == text.words(whole)
+    assert printed_text.words(encrypted) == printed_text.words(whole)
 
 
 def test_a_file_of_too_many_pages_is_told_of() -> None:

@@ -7,7 +7,7 @@ from tests.comparison_sample import COMPARISON, change, line, pair
 from tests.comparison_strategies import comparisons
 
 from avtalsgen.model.comparison import ComparedLine, Comparison, Span
-from avtalsgen.writers.comparison.lines import (
+from avtalsgen.writers.comparison.comparison_lines import (
     changes_of,
     excerpt,
     is_marked,

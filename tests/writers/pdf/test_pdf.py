@@ -12,7 +12,7 @@ from tests.writers.pdf.printed import outside_margins
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.walk import sections
-from avtalsgen.readers.pdf.ours import text as pdf_text
+from avtalsgen.readers.pdf.ours import printed_text as pdf_text
 from avtalsgen.writers import pdf as pdf_writer
 from avtalsgen.writers.render import Layout
 

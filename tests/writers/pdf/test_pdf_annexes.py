@@ -16,7 +16,7 @@ from tests.strategies import documents
 from tests.writers.pdf.annexes_by_hand import saved, tagged
 
 from avtalsgen.model.nodes import Document
-from avtalsgen.readers.pdf.ours import text as pdf_text
+from avtalsgen.readers.pdf.ours import printed_text as pdf_text
 from avtalsgen.writers.pdf import set_pages
 from avtalsgen.writers.pdf.annexes import Annex, append_annexes, merged
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests import sample
 from tests.pdf_validator import breaches
 
-from avtalsgen.readers.pdf.ours import text as pdf_text
+from avtalsgen.readers.pdf.ours import printed_text as pdf_text
 from avtalsgen.writers.pdf import set_pages
 from avtalsgen.writers.pdf.attached import AttachedFile, attach_files
 

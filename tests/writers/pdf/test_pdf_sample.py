@@ -23,7 +23,7 @@ from avtalsgen.model.nodes import (
     Text,
 )
 from avtalsgen.model.walk import sections
-from avtalsgen.readers.pdf.ours import text as pdf_text
+from avtalsgen.readers.pdf.ours import printed_text as pdf_text
 from avtalsgen.writers.pdf import set_pages
 
 

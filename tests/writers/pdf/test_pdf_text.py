@@ -9,7 +9,7 @@ from tests.writers.pdf.printed import outside_margins, pages
 from avtalsgen.model import nodes as n
 from avtalsgen.model import plain
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
-from avtalsgen.readers.pdf.ours import text as pdf_text
+from avtalsgen.readers.pdf.ours import printed_text as pdf_text
 from avtalsgen.source import Origin
 from avtalsgen.writers.pdf import set_pages
 

@@ -16,7 +16,7 @@ from avtalsgen.clauses.parameters import BASE, ORGAN_FACTS
 from avtalsgen.model.nodes import Text
 from avtalsgen.register.legal_sources import Legal
 from avtalsgen.register.organisations import Organisation
-from avtalsgen.swedish.names import capitalise_first, lower_first
+from avtalsgen.swedish.phrases import capitalise_first, lower_first
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import NO_FACTS, Fact, Facts, Known, Unknown
 from avtalsgen.uppdrag.uppdrag import Uppdrag

@@ -8,7 +8,7 @@ from typing import Any
 from avtalsgen.clauses.fact_types import FACT_TYPES
 from avtalsgen.clauses.fact_types.fact_type import FactType, Plain
 from avtalsgen.clauses.fact_types.words.text import TEXT
-from avtalsgen.swedish import dates, money, names, numbers
+from avtalsgen.swedish import dates, money, numbers, phrases
 from avtalsgen.swedish.durations import Duration
 from avtalsgen.uppdrag.facts import Known
 
@@ -55,7 +55,7 @@ def _listed(fact: Known) -> str:
     texts = [in_print(item) for item in fact.value if isinstance(item, Known)]
     if len(texts) != len(fact.value):
         raise WrongKindError(f"”{fact.path}” är en lista av poster; skriv ut den med {{% for … %}}")
-    return names.enumerate_words(texts)
+    return phrases.enumerate_words(texts)
 
 
 def _same(text: str) -> str:
@@ -63,9 +63,9 @@ def _same(text: str) -> str:
 
 
 _OF_TEXT: Mapping[str, Callable[[str], str]] = {
-    "genitiv": names.genitive,
-    "versal": names.capitalise_first,
-    "gemen": names.lower_first,
+    "genitiv": phrases.genitive,
+    "versal": phrases.capitalise_first,
+    "gemen": phrases.lower_first,
     "uppräkning": _same,
 }
 

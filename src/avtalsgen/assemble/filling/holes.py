@@ -27,7 +27,7 @@ from avtalsgen.model.nodes import Gap, Inline, LineBreak, Reference, Text, Value
 from avtalsgen.model.walk import leaves
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.source import Origin
-from avtalsgen.swedish.marks import NO_BREAK_SPACE
+from avtalsgen.swedish.typography import NO_BREAK_SPACE
 from avtalsgen.uppdrag import facts
 
 NOT_SAID = "FA04"

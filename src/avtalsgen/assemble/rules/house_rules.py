@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.clauses.house.profile import PROFILE, ROOT
 from avtalsgen.problems import Problem, Severity
-from avtalsgen.swedish.names import genitive
+from avtalsgen.swedish.phrases import genitive
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Known
 

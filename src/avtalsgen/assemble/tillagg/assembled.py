@@ -13,10 +13,10 @@ from avtalsgen.assemble.tillagg.belonging import (
 )
 from avtalsgen.assemble.tillagg.consolidated import consolidated
 from avtalsgen.assemble.tillagg.days import period
-from avtalsgen.assemble.tillagg.document import tillagg_document
 from avtalsgen.assemble.tillagg.inherited import otherwise
 from avtalsgen.assemble.tillagg.pointed import lookup_of
 from avtalsgen.assemble.tillagg.states import Base
+from avtalsgen.assemble.tillagg.tillagg_document import tillagg_document
 from avtalsgen.assemble.tillagg.timeline import concerns, on, steps
 from avtalsgen.model.nodes import Document
 from avtalsgen.problems import AvtalsgenError, Problem

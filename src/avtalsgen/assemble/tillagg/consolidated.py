@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from avtalsgen.assemble.tillagg.change_words import Mark, history, named
 from avtalsgen.assemble.tillagg.states import Base, Passage, State, through
 from avtalsgen.assemble.tillagg.timeline import ChangeStep
-from avtalsgen.assemble.tillagg.words import Mark, history, named
 from avtalsgen.clauses.document_type import DocumentType, LabelledPhrase
 from avtalsgen.clauses.expression import Phrase
 from avtalsgen.clauses.outline import every, pins
@@ -28,7 +28,7 @@ from avtalsgen.model.walk import leaves, runs
 from avtalsgen.model.walk import sections as all_sections
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.swedish.dates import iso, long
-from avtalsgen.swedish.names import capitalise_first
+from avtalsgen.swedish.phrases import capitalise_first
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.status import SIGNED
 from avtalsgen.uppdrag.uppdrag import Exemption, Uppdrag

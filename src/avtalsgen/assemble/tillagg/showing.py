@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from avtalsgen.assemble.tillagg import words
-from avtalsgen.assemble.tillagg.outline import owned
+from avtalsgen.assemble.tillagg import change_words
+from avtalsgen.assemble.tillagg.changed_outline import owned
 from avtalsgen.assemble.tillagg.states import Passage, State, own_words
 from avtalsgen.assemble.tillagg.timeline import ChangeStep
 from avtalsgen.clauses.outline import Entry, every
@@ -34,7 +34,9 @@ class ShownSection:
     def of_day(self, day: str) -> "ShownSection":
         """Return the section of a later `day`, which may be shown with other words before."""
         anchor = f"{self.entry.name}{day and f'-{day}'}"
-        entry = replace(owned(self.entry, f"{self.entry.owner}{words.OF_DAY}{day}"), anchor=anchor)
+        entry = replace(
+            owned(self.entry, f"{self.entry.owner}{change_words.OF_DAY}{day}"), anchor=anchor
+        )
         if self.path == known.REPEALED or isinstance(self.item, Known | Unknown):
             return replace(self, entry=entry)
         leads = "med" if "med" in self.item else "avsnitt"
@@ -77,7 +79,7 @@ def shown(passage: Passage, after: State, changed: AbstractSet[str]) -> Iterator
         case Addition() as act if act.entry.name in now:
             yield _added(act, now, step)
         case Replacement(target) if target in was and target in now:
-            note = words.replaced(was[target], step, changed)
+            note = change_words.replaced(was[target], step, changed)
             yield _instead(was[target], _entry(after, target), note, step)
         case Repeal(target) if target in was:
             yield _ended(was[target], step)
@@ -85,7 +87,7 @@ def shown(passage: Passage, after: State, changed: AbstractSet[str]) -> Iterator
             for anchor, _ in passage.marks:
                 if anchor in now:
                     old = was.get(anchor, now[anchor])
-                    note = words.reworded(old, step, changed)
+                    note = change_words.reworded(old, step, changed)
                     yield _instead(old, _entry(after, anchor), note, step)
             gone = was.keys() - passage.new.by_anchor().keys()
             yield from (_ended(section, step) for name, section in was.items() if name in gone)
@@ -97,7 +99,7 @@ def _added(act: Addition, now: Mapping[str, Section], step: ChangeStep) -> Shown
     section = now[act.entry.name]
     text = act.summary or plain.text(section.heading)
     item = _record(step, avsnitt=section.anchor, text=text)
-    note = words.added(section, act.place, now.get(act.beside), step)
+    note = change_words.added(section, act.place, now.get(act.beside), step)
     return ShownSection(owned(act.entry, step.tillagg.name), note, known.ADDED, item)
 
 
@@ -108,7 +110,7 @@ def _entry(state: State, name: str) -> Entry:
 
 
 def _instead(old: Section, entry: Entry, note: Block, step: ChangeStep) -> ShownSection:
-    item = _record(step, avsnitt=words.reference(old), med=old.anchor)
+    item = _record(step, avsnitt=change_words.reference(old), med=old.anchor)
     return ShownSection(entry, note, known.EXCHANGED, item)
 
 
@@ -117,11 +119,11 @@ def _ended(old: Section, step: ChangeStep) -> ShownSection:
     origin = step.change.origin
     heading = (Value(text, f"{KEY}.{step.change.number}", origin),)
     entry = Entry("", "", None, "", "", old.anchor, True, None, (), origin)
-    item = _record(step, avsnitt=words.reference(old))
-    return ShownSection(entry, words.repealed(old, step), known.REPEALED, item, heading)
+    item = _record(step, avsnitt=change_words.reference(old))
+    return ShownSection(entry, change_words.repealed(old, step), known.REPEALED, item, heading)
 
 
 def _record(step: ChangeStep, **texts: str) -> Item:
     path = f"{KEY}.{step.change.number}"
-    said = {**texts, "när": words.days(step)}
+    said = {**texts, "när": change_words.days(step)}
     return {key: Known(path, "text", text, step.change.origin) for key, text in said.items()}

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from avtalsgen.assemble.amended import Amended
 from avtalsgen.assemble.document import assemble
 from avtalsgen.assemble.facts.lookup import Lookup
-from avtalsgen.assemble.tillagg.outline import changed
+from avtalsgen.assemble.tillagg.change_words import What
+from avtalsgen.assemble.tillagg.changed_outline import changed
 from avtalsgen.assemble.tillagg.timeline import ChangeStep
-from avtalsgen.assemble.tillagg.words import What
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.library import Library
 from avtalsgen.model import plain

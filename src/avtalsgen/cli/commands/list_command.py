@@ -10,8 +10,8 @@ from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
 from avtalsgen.pipeline.output.views import TERMINAL
 from avtalsgen.pipeline.survey.listed import listed
+from avtalsgen.pipeline.survey.listing_rows import ClauseRow, Listing, UppdragRow
 from avtalsgen.pipeline.survey.portfolio_views import VIEWS
-from avtalsgen.pipeline.survey.rows import ClauseRow, Listing, UppdragRow
 from avtalsgen.pipeline.workspace.selection import FIRST
 from avtalsgen.pipeline.workspace.workspace import find
 from avtalsgen.uppdrag.status import SIGNED

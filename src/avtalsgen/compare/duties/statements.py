@@ -11,7 +11,7 @@ from typing import Final
 
 from avtalsgen.compare.align.outline import Outline, OutlineSection, Unit
 from avtalsgen.register.grammar import Grammar
-from avtalsgen.swedish.marks import NO_BREAK_SPACE
+from avtalsgen.swedish.typography import NO_BREAK_SPACE
 
 _WORD: Final = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+|[^\W_]+(?:[-:][^\W_]+)*%?")
 _END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ–”(])")

@@ -7,7 +7,7 @@ from typing import Final
 
 from avtalsgen.compare.meaning.named import BODY, LAW
 from avtalsgen.model.comparison import Reason
-from avtalsgen.register.words import WordLists
+from avtalsgen.register.meaning_words import WordLists
 from avtalsgen.swedish.dates import DAY_AND_MONTH
 from avtalsgen.swedish.durations import UNITS
 

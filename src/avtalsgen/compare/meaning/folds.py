@@ -15,11 +15,11 @@ from avtalsgen.compare.meaning.named import Named, named
 from avtalsgen.compare.words.tokens import tokens as parted
 from avtalsgen.model.comparison import Reason
 from avtalsgen.register.knowledge import Knowledge
+from avtalsgen.register.meaning_words import WordLists
 from avtalsgen.register.word_files import Phrase
-from avtalsgen.register.words import WordLists
 from avtalsgen.swedish.durations import UNITS
-from avtalsgen.swedish.marks import SPACE
 from avtalsgen.swedish.numbers import read_letters
+from avtalsgen.swedish.typography import SPACE
 
 PARAGRAPH: Final = "\N{PARAGRAPH SEPARATOR}"
 """A token that stands for the end of a paragraph."""

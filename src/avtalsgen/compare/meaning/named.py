@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from avtalsgen.register.names import Ids, RegisterNames
+from avtalsgen.register.register_names import Ids, RegisterNames
 
 BODY: Final = "\N{SYMBOL FOR UNIT SEPARATOR}organ:"
 """What the token begins with that stands for a body, whatever name it goes by."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from avtalsgen.swedish.dates import MONTHS
-from avtalsgen.swedish.marks import SPACE
+from avtalsgen.swedish.typography import SPACE
 
 _AMOUNT: Final = re.compile(r"[0-9]{1,15}(?:,[0-9]{1,6})?")
 _ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from avtalsgen.swedish.dates import MONTHS
-from avtalsgen.swedish.marks import SPACE
+from avtalsgen.swedish.typography import SPACE
 
 _DASH: Final = "[-\N{NON-BREAKING HYPHEN}\N{EN DASH}]"
 _SECTION: Final = rf"[0-9]{{1,4}}(?:{SPACE}?[a-z](?![\w]))?"

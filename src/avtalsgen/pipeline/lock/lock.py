@@ -87,12 +87,12 @@ class _SignedFile:
         lock.
         """
         from avtalsgen.readers.identity import identity_of  # only a new signed file is read
-        from avtalsgen.readers.pdf.ours import text
+        from avtalsgen.readers.pdf.ours import printed_text
 
         if not self.data.startswith(b"%PDF") or identity_of(self.data) != uppdrag.name:
             return ()
         try:
-            said = text.main_part(self.data).lines
+            said = printed_text.main_part(self.data).lines
         except AvtalsgenError:
             return ()
         return tuple(PrintedLine("", folded(line)) for line in said)

@@ -21,7 +21,7 @@ from avtalsgen.readers.yaml.keys import nearest
 from avtalsgen.readers.yaml.read import read_yaml
 from avtalsgen.readers.yaml.tree import Branch, Scalar
 from avtalsgen.source import Origin
-from avtalsgen.swedish.names import fold
+from avtalsgen.swedish.phrases import fold
 from avtalsgen.uppdrag import directory, known
 from avtalsgen.uppdrag.changes import brought
 from avtalsgen.uppdrag.facts import Known

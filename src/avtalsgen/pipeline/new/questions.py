@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from avtalsgen.assemble.facts.computed import written, written_first
-from avtalsgen.assemble.tillagg.document import LISTS
+from avtalsgen.assemble.tillagg.tillagg_document import LISTS
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.library import Library
 from avtalsgen.clauses.outline import CHANGES, REST, Entry
@@ -14,7 +14,7 @@ from avtalsgen.clauses.parameters import ORGAN_FACTS, Parameter, Parameters
 from avtalsgen.model.trace import COMPUTED
 from avtalsgen.pipeline.new.unanswered import gaps
 from avtalsgen.register.organisations import FILE as ORGANISATIONS
-from avtalsgen.swedish.names import fold
+from avtalsgen.swedish.phrases import fold
 from avtalsgen.uppdrag import known
 
 _HEAD = """\

@@ -13,8 +13,8 @@ from datetime import date
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.filling.forms import in_print
 from avtalsgen.problems import Problem, Severity
-from avtalsgen.swedish.marks import NO_BREAK_SPACE
-from avtalsgen.swedish.names import capitalise_first
+from avtalsgen.swedish.phrases import capitalise_first
+from avtalsgen.swedish.typography import NO_BREAK_SPACE
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Known
 from avtalsgen.writers.spreadsheet import to_csv

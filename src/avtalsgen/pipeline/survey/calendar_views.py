@@ -14,9 +14,9 @@ from avtalsgen.pipeline.output.delivery import Delivery, Refusal
 from avtalsgen.pipeline.output.views import TERMINAL, Content, View
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.writers import WRITERS
+from avtalsgen.writers.calendar.calendar_rows import to_rows
 from avtalsgen.writers.calendar.icalendar import to_icalendar
 from avtalsgen.writers.calendar.report import report
-from avtalsgen.writers.calendar.rows import to_rows
 from avtalsgen.writers.calendar.terminal import to_terminal
 from avtalsgen.writers.render import Render
 from avtalsgen.writers.spreadsheet import to_csv

@@ -7,7 +7,7 @@ from typing import Any
 from avtalsgen.pipeline.memory.memory import Memory
 from avtalsgen.pipeline.memory.problem_data import from_data, to_data
 from avtalsgen.pipeline.memory.store import Json
-from avtalsgen.pipeline.survey.rows import ClauseRow, IndexRow, Listing, UppdragRow
+from avtalsgen.pipeline.survey.listing_rows import ClauseRow, IndexRow, Listing, UppdragRow
 from avtalsgen.pipeline.workspace.snapshot import Snapshot
 from avtalsgen.pipeline.workspace.workspace import Workspace
 

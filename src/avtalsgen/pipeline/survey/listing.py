@@ -5,7 +5,7 @@ from typing import assert_never
 from avtalsgen.clauses.outline import pins
 from avtalsgen.clauses.review import NOT_REVIEWED, in_words
 from avtalsgen.pipeline.lock.lock_file import read_lock
-from avtalsgen.pipeline.survey.rows import ClauseRow, IndexRow, Listing, UppdragRow
+from avtalsgen.pipeline.survey.listing_rows import ClauseRow, IndexRow, Listing, UppdragRow
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.register.indices import read_indices

@@ -11,7 +11,7 @@ from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.output.delivery import Delivery, Refusal
 from avtalsgen.pipeline.output.views import Content, View
 from avtalsgen.writers.portfolio.html import to_html
-from avtalsgen.writers.portfolio.rows import rows
+from avtalsgen.writers.portfolio.portfolio_rows import rows
 from avtalsgen.writers.spreadsheet import to_csv
 
 _FOREIGN: Final = Refusal(

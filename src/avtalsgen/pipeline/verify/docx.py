@@ -19,7 +19,6 @@ from avtalsgen.model.walk import runs, sections
 from avtalsgen.ooxml.intake.untrusted import UnfitError
 from avtalsgen.ooxml.package import Package
 from avtalsgen.pipeline.output import record
-from avtalsgen.pipeline.verify.comparison import DocumentPart, PartDifference
 from avtalsgen.pipeline.verify.looks import other_looks
 from avtalsgen.pipeline.verify.looks import told as lines_of
 from avtalsgen.pipeline.verify.received import BuiltFrom
@@ -32,6 +31,7 @@ from avtalsgen.pipeline.verify.verdict import (
     changed_in_workspace,
     look,
 )
+from avtalsgen.pipeline.verify.word_differences import DocumentPart, PartDifference
 from avtalsgen.pipeline.workspace.knowledge import knowledge_of
 from avtalsgen.problems import Problem
 from avtalsgen.readers.docx.altered import Altered, altered

@@ -12,7 +12,7 @@ from itertools import groupby
 from avtalsgen.compare.words.subsequence import common
 from avtalsgen.ooxml.package import Package
 from avtalsgen.readers.docx.seen.properties import Look, alike
-from avtalsgen.readers.docx.seen.words import PAGES, SeenStory, SeenWord, seen
+from avtalsgen.readers.docx.seen.seen_words import PAGES, SeenStory, SeenWord, seen
 
 _SHOWN = 40
 _MOST = 5

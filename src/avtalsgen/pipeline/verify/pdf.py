@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from avtalsgen.model.nodes import Document
-from avtalsgen.pipeline.verify.comparison import differences, parts
 from avtalsgen.pipeline.verify.received import BuiltFrom, before_signing, origin_of
 from avtalsgen.pipeline.verify.signatures import of_signatures
 from avtalsgen.pipeline.verify.verdict import (
@@ -16,10 +15,11 @@ from avtalsgen.pipeline.verify.verdict import (
     changed_in_workspace,
     look,
 )
+from avtalsgen.pipeline.verify.word_differences import differences, parts
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.pdf.beside import beside
 from avtalsgen.readers.pdf.file import opened
-from avtalsgen.readers.pdf.ours import text
+from avtalsgen.readers.pdf.ours import printed_text
 from avtalsgen.signing.trust import Roots
 from avtalsgen.signing.validation import Signed, signed
 
@@ -67,7 +67,7 @@ def _beside_workspace(data: bytes, path: Path, source: BuiltFrom, signatures: Si
     hint = "utgå från filen i output, eller bygg om den"
     other = look("VE10", "filen är inte den som senast byggdes här", hint)
     try:
-        main = text.main_part(data)
+        main = printed_text.main_part(data)
     except AvtalsgenError as error:
         told = (*error.problems, other, *_of_pages(unsigned, source.documents[0], source))
         return Verdict(source.name, (), (), told, (), "changed", _UNREAD)

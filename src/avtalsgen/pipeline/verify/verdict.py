@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from avtalsgen.pipeline.verify.comparison import PartDifference
+from avtalsgen.pipeline.verify.word_differences import PartDifference
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.signing.validation import Signature
 

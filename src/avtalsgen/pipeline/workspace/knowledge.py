@@ -11,8 +11,8 @@ from avtalsgen.pipeline.workspace.starter import starter_clauses
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.register.knowledge import Knowledge, Lexicon, read_lexicon
 from avtalsgen.register.legal_sources import read_legal_sources
-from avtalsgen.register.names import names
 from avtalsgen.register.organisations import read_organisations
+from avtalsgen.register.register_names import names
 from avtalsgen.register.word_files import FOLDER
 
 

@@ -17,7 +17,7 @@ from avtalsgen.ooxml.intake.untrusted import XML, kind
 from avtalsgen.ooxml.names import CONTENT_TYPES, W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.text import lines_of, text_of
-from avtalsgen.readers.docx.seen.words import text_parts
+from avtalsgen.readers.docx.seen.seen_words import text_parts
 
 _SILENT = (f"{W}rPr", f"{W}commentReference")
 """Children of a run that says nothing; what is remarked is told by itself."""

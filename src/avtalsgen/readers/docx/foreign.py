@@ -23,7 +23,7 @@ from lxml import etree
 from avtalsgen.ooxml.names import MATH, MC, R, W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.text import lines_of
-from avtalsgen.readers.docx.seen.words import stories, text_parts
+from avtalsgen.readers.docx.seen.seen_words import stories, text_parts
 
 _HARMLESS: Final = frozenset({"hyperlink"})
 """Roles that may lead out of a file: somebody has to follow them."""

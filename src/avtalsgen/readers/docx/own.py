@@ -9,7 +9,7 @@ from avtalsgen.ooxml import core_properties, custom_properties
 from avtalsgen.ooxml.bookmarks import hidden_name
 from avtalsgen.ooxml.package import Package
 from avtalsgen.readers.docx.refusals import refusals
-from avtalsgen.swedish.names import fold
+from avtalsgen.swedish.phrases import fold
 
 _PREFIX = "ag"
 MARK = f"_{_PREFIX}_"

@@ -11,19 +11,19 @@ from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.readers.identity import identity_of
 from avtalsgen.readers.pdf.annotations import pinned
 from avtalsgen.readers.pdf.bounds import require_bounded
+from avtalsgen.readers.pdf.drawn.drawn_rows import rows
 from avtalsgen.readers.pdf.drawn.glyph import PageGlyphs
 from avtalsgen.readers.pdf.drawn.glyphs import pages
-from avtalsgen.readers.pdf.drawn.rows import rows
 from avtalsgen.readers.pdf.file import opened, plain_copy
 from avtalsgen.readers.pdf.left_out import decorations, undrawn
 from avtalsgen.readers.pdf.ours import document as own
 from avtalsgen.readers.pdf.ours.destinations import destinations
 from avtalsgen.readers.pdf.ours.shows import Shows
-from avtalsgen.readers.pdf.tags import lines as tags
+from avtalsgen.readers.pdf.tags import tag_lines as tags
 from avtalsgen.readers.pdf.tags import trust
-from avtalsgen.readers.pdf.tags.lines import Tagged
 from avtalsgen.readers.pdf.tags.outside import outside
 from avtalsgen.readers.pdf.tags.printed import printed
+from avtalsgen.readers.pdf.tags.tag_lines import Tagged
 from avtalsgen.readers.pdf.tags.tree import MADE_OTHERWISE, Element, structure
 from avtalsgen.readers.reading import Reading
 from avtalsgen.readers.recognise.document import recognised

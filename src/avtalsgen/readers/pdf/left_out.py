@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from avtalsgen.problems import Problem, Severity
+from avtalsgen.readers.pdf.drawn.drawn_rows import rows
 from avtalsgen.readers.pdf.drawn.glyph import PageGlyphs
-from avtalsgen.readers.pdf.drawn.rows import rows
 from avtalsgen.readers.rows.row import Row
 from avtalsgen.source import Origin
 

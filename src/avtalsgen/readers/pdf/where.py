@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 import pikepdf
 from pikepdf import Array, Dictionary, Matrix, Object, Page, Pdf, Stream
 
+from avtalsgen.readers.pdf.drawn.drawn_rows import rows
 from avtalsgen.readers.pdf.drawn.glyph import PageGlyphs
 from avtalsgen.readers.pdf.drawn.glyphs import pages
-from avtalsgen.readers.pdf.drawn.rows import rows
 from avtalsgen.readers.pdf.ours.destinations import destinations
 
 _LARGEST = 2_000_000

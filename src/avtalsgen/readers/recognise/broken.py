@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from avtalsgen.model.nodes import Paragraph, Text
 from avtalsgen.readers.recognise.line import Line
+from avtalsgen.readers.recognise.line_words import is_name
 from avtalsgen.readers.recognise.lists import typed
 from avtalsgen.readers.recognise.page_words import PageWords
-from avtalsgen.readers.recognise.words import is_name
 
 _STOPS = re.compile(r"[.,!?:;…][”\"’')\]]*$")
 _FEWEST = 40

@@ -8,7 +8,7 @@ from avtalsgen.model.nodes import Contents
 from avtalsgen.readers.recognise.line import Line
 from avtalsgen.readers.recognise.numbers import typed
 from avtalsgen.readers.recognise.page_words import PageWords
-from avtalsgen.swedish.names import fold
+from avtalsgen.swedish.phrases import fold
 
 _WITHIN = 200
 """How many lines into a document its contents may begin, and how many it may have."""

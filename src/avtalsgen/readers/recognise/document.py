@@ -11,11 +11,11 @@ from avtalsgen.readers.recognise.cover import cover
 from avtalsgen.readers.recognise.cutting import worded
 from avtalsgen.readers.recognise.headings import Heading
 from avtalsgen.readers.recognise.line import Line
+from avtalsgen.readers.recognise.line_words import is_name, is_prose
 from avtalsgen.readers.recognise.numbers import patterns, typed
-from avtalsgen.readers.recognise.outline import outline
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.recognise.parting import parted
-from avtalsgen.readers.recognise.words import is_name, is_prose
+from avtalsgen.readers.recognise.section_tree import outline
 
 _ON_A_COVER = {"kicker", "title", "subtitle", "row"}
 _FEWEST_LINES = 3

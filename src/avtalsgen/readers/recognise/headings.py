@@ -13,10 +13,16 @@ from avtalsgen.model.nodes import Inline, Paragraph
 from avtalsgen.readers.recognise.contents import ContentsEntry
 from avtalsgen.readers.recognise.cutting import stripped, unweighted, without
 from avtalsgen.readers.recognise.line import Line, content
+from avtalsgen.readers.recognise.line_words import (
+    is_capitals,
+    is_figure,
+    is_labelled,
+    is_name,
+    is_prose,
+)
 from avtalsgen.readers.recognise.numbers import Path, follows, is_lettered, is_of_law, path, typed
 from avtalsgen.readers.recognise.page_words import PageWords
-from avtalsgen.readers.recognise.words import is_capitals, is_figure, is_labelled, is_name, is_prose
-from avtalsgen.swedish.names import fold
+from avtalsgen.swedish.phrases import fold
 
 _FEWEST_OF_LEAD = 6
 """Words of a sentence that a list ends."""

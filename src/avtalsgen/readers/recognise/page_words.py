@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.swedish.dates import MONTHS
-from avtalsgen.swedish.names import fold
+from avtalsgen.swedish.phrases import fold
 
 _ANY_WORD: Final = "…"
 _DAY: Final = r"20\d\d(?:-(?:\d\d(?:-\d\d)?)?)?"

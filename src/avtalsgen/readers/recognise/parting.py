@@ -12,9 +12,9 @@ from avtalsgen.model import plain
 from avtalsgen.model.nodes import Inline, LineBreak, Paragraph, Strong
 from avtalsgen.readers.recognise.cutting import stripped, without
 from avtalsgen.readers.recognise.line import Line
+from avtalsgen.readers.recognise.line_words import is_name, is_sentence
 from avtalsgen.readers.recognise.numbers import is_of_law, typed
 from avtalsgen.readers.recognise.page_words import PageWords
-from avtalsgen.readers.recognise.words import is_name, is_sentence
 
 
 def parted(lines: Sequence[Line], words: PageWords) -> Iterator[Line]:

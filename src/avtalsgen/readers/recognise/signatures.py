@@ -19,9 +19,9 @@ from avtalsgen.model.nodes import (
 )
 from avtalsgen.readers.recognise.cutting import stripped, unweighted
 from avtalsgen.readers.recognise.line import Line, content, line
+from avtalsgen.readers.recognise.line_words import is_name
 from avtalsgen.readers.recognise.page_words import PageWords
-from avtalsgen.readers.recognise.words import is_name
-from avtalsgen.swedish.names import fold
+from avtalsgen.swedish.phrases import fold
 
 Kind = Literal["rule", "line", "role", "words"]
 """A ruled line, the label of one, the role of a party, or its name and the like."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.rows.joining import key
 from avtalsgen.readers.rows.row import Row
-from avtalsgen.swedish.names import fold
+from avtalsgen.swedish.phrases import fold
 
 _SEARCHED = 400
 """Rows into a document that its contents may begin."""

@@ -12,7 +12,7 @@ from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.rows import contents
 from avtalsgen.readers.rows.bullets import hung
 from avtalsgen.readers.rows.joining import joined
-from avtalsgen.readers.rows.marks import UnmarkedWords, looks
+from avtalsgen.readers.rows.markdown_marks import UnmarkedWords, looks
 from avtalsgen.readers.rows.row import Row
 from avtalsgen.readers.rows.ruled import table, without_underlines
 from avtalsgen.source import Origin

@@ -14,7 +14,7 @@ from lxml import etree
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import OFFICE, W_NS, R, W
 from avtalsgen.ooxml.package import Package, Relation
-from avtalsgen.redline.package.names import PackageNames, content
+from avtalsgen.redline.package.package_names import PackageNames, content
 from avtalsgen.redline.package.parts import stories
 
 _VAL = W + "val"

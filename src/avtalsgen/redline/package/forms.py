@@ -11,7 +11,7 @@ from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import R, W
 from avtalsgen.ooxml.revisions import MARKERS
 from avtalsgen.redline.package.flow import Flow, Reads, merged
-from avtalsgen.redline.package.names import PackageNames
+from avtalsgen.redline.package.package_names import PackageNames
 
 _VAL = W + "val"
 _SILENT = {W + "lang", W + "noProof", W + "rPrChange", W + "pPrChange", W + "sectPrChange"} | {

@@ -15,7 +15,7 @@ from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.revisions import Way, resolve
 from avtalsgen.redline.package.earlier_marks import marked_by
-from avtalsgen.redline.package.names import PackageNames
+from avtalsgen.redline.package.package_names import PackageNames
 from avtalsgen.redline.package.parts import stories
 from avtalsgen.redline.proof.proof import Failure, Ours, compared
 from avtalsgen.redline.proof.views import FileView

@@ -12,7 +12,7 @@ from avtalsgen.compare.words.subsequence import common_ends
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.package import Package
 from avtalsgen.redline.options import Listed
-from avtalsgen.redline.package.names import PackageNames
+from avtalsgen.redline.package.package_names import PackageNames
 from avtalsgen.redline.proof.views import FileView, shown
 
 Ours = Callable[[Element], bool]

@@ -14,7 +14,7 @@ from avtalsgen.ooxml.text import text_of
 from avtalsgen.readers.docx.formats.values import is_on, number, value
 from avtalsgen.redline.options import Listed
 from avtalsgen.redline.package.forms import INSERTED_FILES, Forms
-from avtalsgen.redline.package.names import PackageNames
+from avtalsgen.redline.package.package_names import PackageNames
 from avtalsgen.redline.package.parts import stories
 
 _MOST = 5

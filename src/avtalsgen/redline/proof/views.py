@@ -14,8 +14,8 @@ from avtalsgen.readers.docx.formats.styles import Styles
 from avtalsgen.readers.docx.formats.values import value
 from avtalsgen.redline.package.forms import Forms, NoteTexts, blocks
 from avtalsgen.redline.package.heads import Heads, shown_heads
-from avtalsgen.redline.package.names import PackageNames
 from avtalsgen.redline.package.notes import note_parts, notes_of
+from avtalsgen.redline.package.package_names import PackageNames
 from avtalsgen.redline.package.parts import stories
 from avtalsgen.redline.proof.targets import Targets, targets_of
 

@@ -13,8 +13,8 @@ from avtalsgen.redline.align.block import Block
 from avtalsgen.redline.align.by_sections import by_blocks, by_sections
 from avtalsgen.redline.align.groups import BlockMove, Group, MergeStep
 from avtalsgen.redline.package.forms import Forms, blocks
+from avtalsgen.redline.write.change_marks import Kind, Marker
 from avtalsgen.redline.write.closing import closed
-from avtalsgen.redline.write.marks import Kind, Marker
 from avtalsgen.redline.write.properties import Properties
 from avtalsgen.redline.write.stream import TokenMatch, matched, stream
 from avtalsgen.redline.write.tables import TableMarks

@@ -5,7 +5,7 @@ from copy import deepcopy
 from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.names import W
 from avtalsgen.redline.package.forms import Forms
-from avtalsgen.redline.write.marks import Marker
+from avtalsgen.redline.write.change_marks import Marker
 
 _TRACKED = {W + name for name in ("ins", "del", "moveFrom", "moveTo")}
 _APART = {W + "rPr", W + "sectPr", W + "pPrChange"}

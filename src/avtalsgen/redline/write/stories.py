@@ -20,10 +20,10 @@ from avtalsgen.redline.package.heads import (
     sections,
     shown_heads,
 )
-from avtalsgen.redline.package.names import PackageNames
 from avtalsgen.redline.package.notes import KINDS, Fate, NoteKind, Notes, fate
+from avtalsgen.redline.package.package_names import PackageNames
 from avtalsgen.redline.proof.untracked import untracked
-from avtalsgen.redline.write.marks import Marker
+from avtalsgen.redline.write.change_marks import Marker
 from avtalsgen.redline.write.merge import Coarseness, Merger
 
 _MARKED = ("header", "footer", "footnotes", "endnotes", "comments")

@@ -8,7 +8,7 @@ from avtalsgen.redline.align.block import Block
 from avtalsgen.redline.align.by_sections import by_blocks
 from avtalsgen.redline.align.groups import Group, MergeStep
 from avtalsgen.redline.package.forms import Forms, cells, rows
-from avtalsgen.redline.write.marks import Kind, Marker
+from avtalsgen.redline.write.change_marks import Kind, Marker
 from avtalsgen.redline.write.properties import Properties
 
 

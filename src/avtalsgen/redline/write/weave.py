@@ -23,7 +23,7 @@ from avtalsgen.ooxml.names import XML_SPACE, W
 from avtalsgen.ooxml.text import DELETED_TEXT, TEXT
 from avtalsgen.redline.package.earlier_marks import NUMBER, ends_paragraph
 from avtalsgen.redline.package.flow import FlowPiece, Wrapper
-from avtalsgen.redline.write.marks import ROW_KINDS, Kind, Marker, as_deleted
+from avtalsgen.redline.write.change_marks import ROW_KINDS, Kind, Marker, as_deleted
 from avtalsgen.redline.write.properties import Properties
 from avtalsgen.redline.write.stream import Token, TokenMatch
 

@@ -25,8 +25,8 @@ from avtalsgen.model.nodes import (
     Text,
 )
 from avtalsgen.swedish.dates import iso, long
-from avtalsgen.swedish.marks import NO_BREAK_SPACE
-from avtalsgen.swedish.names import capitalise_first
+from avtalsgen.swedish.phrases import capitalise_first
+from avtalsgen.swedish.typography import NO_BREAK_SPACE
 from avtalsgen.writers.calendar.terminal import day_name
 
 _KICKER = "Skyldigheter"

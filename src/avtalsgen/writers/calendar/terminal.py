@@ -4,7 +4,7 @@ from datetime import date
 
 from avtalsgen.model.calendar import Calendar, Obligation, Undated, free_because, occurrences
 from avtalsgen.swedish.dates import iso, weekday
-from avtalsgen.swedish.marks import NO_BREAK_SPACE
+from avtalsgen.swedish.typography import NO_BREAK_SPACE
 from avtalsgen.writers.terminal_table import table
 
 _DATED = ("DATUM", "DAG", "VEM", "VAD", "AVSNITT", "UPPDRAG")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from avtalsgen.model.comparison import ComparedLine, Comparison, SectionPair, Span
 from avtalsgen.model.nodes import Block, Cell, Inline, Paragraph, Strong, Table, Text
 from avtalsgen.writers.comparison import vocabulary
-from avtalsgen.writers.comparison.lines import changes_of, excerpt
+from avtalsgen.writers.comparison.comparison_lines import changes_of, excerpt
 
 HEADER = ("Avsnitt", "Förut", "Nu", "Varför det spelar roll")
 _LONGEST = 40

@@ -11,7 +11,7 @@ from typing import Final
 from avtalsgen.model.comparison import Comparison, TopRow
 from avtalsgen.model.duties import STATUSES, ComparedDuty
 from avtalsgen.model.nodes import Block, Cell, LineBreak, Paragraph, Section, Strong, Table, Text
-from avtalsgen.swedish.names import capitalise_first
+from avtalsgen.swedish.phrases import capitalise_first
 from avtalsgen.writers.comparison.vocabulary import WHY, counted
 
 TOP: Final = "Det viktigaste"

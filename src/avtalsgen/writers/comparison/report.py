@@ -39,8 +39,14 @@ from avtalsgen.model.nodes import (
 )
 from avtalsgen.writers.comparison import vocabulary
 from avtalsgen.writers.comparison.change_table import change_table
+from avtalsgen.writers.comparison.comparison_lines import (
+    changes_of,
+    excerpt,
+    is_marked,
+    of_weight,
+    one_line,
+)
 from avtalsgen.writers.comparison.first_page import duty_section, top_section
-from avtalsgen.writers.comparison.lines import changes_of, excerpt, is_marked, of_weight, one_line
 from avtalsgen.writers.comparison.totals import totals
 
 KICKER = "Jämförelse"

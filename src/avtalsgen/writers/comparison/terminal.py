@@ -19,8 +19,14 @@ from avtalsgen.model.comparison import (
     Weight,
 )
 from avtalsgen.writers.comparison import vocabulary
+from avtalsgen.writers.comparison.comparison_lines import (
+    changes_of,
+    excerpt,
+    is_marked,
+    of_weight,
+    one_line,
+)
 from avtalsgen.writers.comparison.first_screen import top_lines
-from avtalsgen.writers.comparison.lines import changes_of, excerpt, is_marked, of_weight, one_line
 from avtalsgen.writers.comparison.screen import MARGIN, Screen, clean, cut, styled, wrapped
 from avtalsgen.writers.comparison.totals import Totals, marked_words, totals
 

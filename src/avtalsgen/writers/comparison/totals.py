@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.model.comparison import ComparedLine, Comparison, Rank, SectionPair, Weight
-from avtalsgen.swedish.names import enumerate_words
-from avtalsgen.writers.comparison.lines import one_line
+from avtalsgen.swedish.phrases import enumerate_words
+from avtalsgen.writers.comparison.comparison_lines import one_line
 from avtalsgen.writers.comparison.vocabulary import counted
 
 RANKED: Final[Mapping[Rank, str]] = {

@@ -13,8 +13,8 @@ from avtalsgen.model.comparison import (
     SectionPair,
     Weight,
 )
-from avtalsgen.swedish.names import capitalise_first, enumerate_words
 from avtalsgen.swedish.numbers import digits
+from avtalsgen.swedish.phrases import capitalise_first, enumerate_words
 
 PARTS: Final[Mapping[Part, str]] = {
     "body": "Avsnitt",

@@ -20,7 +20,7 @@ from avtalsgen.readers.docx.text.pieces import Piece, Side, inlines, parted, tri
 from avtalsgen.readers.docx.text.runs import Runs
 from avtalsgen.readers.docx.text.tables import TableReader
 from avtalsgen.readers.recognise.line import Item, Line, Part
-from avtalsgen.readers.recognise.words import is_sentence
+from avtalsgen.readers.recognise.line_words import is_sentence
 
 _WRAPPERS = {f"{W}{tag}" for tag in ("customXml", "smartTag", "ins", "del", "moveFrom", "moveTo")}
 _PARTS: dict[str, Part] = {

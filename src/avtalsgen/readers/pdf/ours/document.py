@@ -24,15 +24,15 @@ from avtalsgen.model.nodes import (
     Table,
 )
 from avtalsgen.readers.pdf.ours.destinations import Destination
+from avtalsgen.readers.pdf.ours.printed_text import INLINE, is_annex
 from avtalsgen.readers.pdf.ours.shows import Shows
-from avtalsgen.readers.pdf.ours.text import INLINE, is_annex
 from avtalsgen.readers.pdf.tags.inlines import TextRun, inlines
 from avtalsgen.readers.pdf.tags.tree import Element, MarkedContent, pieces
 from avtalsgen.readers.recognise.cutting import unweighted
 from avtalsgen.readers.recognise.headings import Heading
 from avtalsgen.readers.recognise.line import Line
-from avtalsgen.readers.recognise.outline import outline
 from avtalsgen.readers.recognise.page_words import PageWords
+from avtalsgen.readers.recognise.section_tree import outline
 from avtalsgen.readers.recognise.signatures import party_of
 
 _SMALL = 0.9

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from avtalsgen.readers.pdf.drawn.drawn_rows import rows
 from avtalsgen.readers.pdf.drawn.glyph import PageGlyphs
-from avtalsgen.readers.pdf.drawn.rows import rows
 from avtalsgen.readers.rows.row import Row
 from avtalsgen.readers.rows.running import Edge
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from avtalsgen.model.nodes import Inline
+from avtalsgen.readers.pdf.drawn.drawn_rows import between, is_twice, rows, same_line
 from avtalsgen.readers.pdf.drawn.glyph import Glyph, PageGlyphs
-from avtalsgen.readers.pdf.drawn.rows import between, is_twice, rows, same_line
 from avtalsgen.readers.pdf.tags.inlines import TextRun, inlines
 from avtalsgen.readers.pdf.tags.tree import Element, MarkedContent
 from avtalsgen.readers.rows.characters import composed

@@ -15,12 +15,12 @@ from dataclasses import replace
 
 from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Document
+from avtalsgen.readers.pdf.drawn.drawn_rows import rows
 from avtalsgen.readers.pdf.drawn.glyph import PageGlyphs
-from avtalsgen.readers.pdf.drawn.rows import rows
 from avtalsgen.readers.pdf.tags.printed import RowPlace
 from avtalsgen.readers.recognise.numbers import Path, path
 from avtalsgen.readers.rows.row import Row
-from avtalsgen.swedish.names import fold
+from avtalsgen.swedish.phrases import fold
 
 _STEPS_BACK = 0.02
 """Of the paragraphs, that may stand above one that the tree has before them: a text box, a note in

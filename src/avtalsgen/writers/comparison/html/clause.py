@@ -5,9 +5,9 @@ from itertools import groupby
 
 from avtalsgen.model.comparison import Change, ComparedLine, SectionPair, Span
 from avtalsgen.writers.comparison import vocabulary
+from avtalsgen.writers.comparison.comparison_lines import changes_of, is_marked
 from avtalsgen.writers.comparison.html import groups
 from avtalsgen.writers.comparison.html.spans import hidden, inline, marked
-from avtalsgen.writers.comparison.lines import changes_of, is_marked
 from avtalsgen.writers.markup import NOTHING, Markup, block, element, escape, join
 
 _TOP = 2

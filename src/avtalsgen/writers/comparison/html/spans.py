@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from avtalsgen.model.comparison import ComparedLine, Span
-from avtalsgen.writers.comparison.lines import one_line
+from avtalsgen.writers.comparison.comparison_lines import one_line
 from avtalsgen.writers.markup import Markup, element, escape, join
 
 _HEARD = {"ins": ("tillagt:", "slut på tillagt"), "del": ("borttaget:", "slut på borttaget")}

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, String
 
+from avtalsgen.writers.pdf.annexes.annex_names import Renaming
 from avtalsgen.writers.pdf.annexes.graph import items, pairs
-from avtalsgen.writers.pdf.annexes.names import Renaming
 from avtalsgen.writers.pdf.annexes.numbers import pairs_of, tree_of
 
 

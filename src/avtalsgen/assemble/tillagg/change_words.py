@@ -11,7 +11,7 @@ from avtalsgen.model.nodes import Emphasis, Paragraph, Section, Value
 from avtalsgen.model.walk import within
 from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import long
-from avtalsgen.swedish.marks import NO_BREAK_SPACE
+from avtalsgen.swedish.typography import NO_BREAK_SPACE
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.changes import KEY
 from avtalsgen.uppdrag.facts import Known

@@ -12,7 +12,7 @@ from avtalsgen.readers.recognise.lists import blocks
 from avtalsgen.readers.recognise.marking import of_section
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.recognise.signatures import is_closing
-from avtalsgen.swedish.names import fold
+from avtalsgen.swedish.phrases import fold
 
 _DEEPEST = 50
 """Sections within sections; a file may say that a heading is of any level."""

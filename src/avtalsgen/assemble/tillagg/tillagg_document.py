@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from avtalsgen.assemble.amended import Amended
 from avtalsgen.assemble.document import assemble
 from avtalsgen.assemble.facts.lookup import Lookup
-from avtalsgen.assemble.tillagg import words
+from avtalsgen.assemble.tillagg import change_words
 from avtalsgen.assemble.tillagg.showing import ShownSection, shown, touched
 from avtalsgen.assemble.tillagg.states import Base, Passage, State, through
 from avtalsgen.assemble.tillagg.timeline import ChangeStep, on
@@ -92,7 +92,7 @@ class _DayOfChange:
         """Return where the texts of the day find their facts."""
         of_base = replace(base.lookup, uppdrag=self.after.base)
         every = {**base.lookups(self.after), "": of_base}
-        return {f"{owner}{words.OF_DAY}{self.name}": each for owner, each in every.items()}
+        return {f"{owner}{change_words.OF_DAY}{self.name}": each for owner, each in every.items()}
 
 
 def _days(base: Base, steps: tuple[ChangeStep, ...], name: str) -> Iterator[_DayOfChange]:
@@ -188,7 +188,9 @@ def _elsewhere(state: State) -> dict[str, Value]:
     """Return how the sections of the base are referred to in a tillägg that has them not."""
     return {
         section.anchor: Value(
-            f"{words.reference(section)} i uppdraget", f"bas.{section.anchor}", section.origin
+            f"{change_words.reference(section)} i uppdraget",
+            f"bas.{section.anchor}",
+            section.origin,
         )
         for section in sections(state.document)
         if section.heading
