@@ -59,6 +59,7 @@ def facts_of(text: str, file: str = "fall.md") -> CheckFacts:
     said = as_read(said)
     if said.startswith("%%\n"):
         said = said.removeprefix("%%\n")
+        file = "fall.txt"
         reading = read_plain_text(said, file)
     else:
         reading = read_markdown_document(said, file)

@@ -21,6 +21,7 @@ from avtalsgen.check.facts.days import WrittenDay, days, own_day
 from avtalsgen.check.facts.locating import WrittenText
 from avtalsgen.check.facts.passage import PROSE, Kind, Stretch, TextPassage
 from avtalsgen.check.facts.sentences import own_words, sentences
+from avtalsgen.check.facts.words import phrases
 from avtalsgen.model.nodes import Document
 from avtalsgen.register.checking.lore import Lore
 
@@ -142,6 +143,8 @@ class CheckFacts:
             return _OF_TYPE.get(type_, "protokoll")
         if any(h.text.casefold().startswith("förslag till beslut") for h in self.headings):
             return "skrivelse"
+        if phrases(self.lore.language.no_agreements).search(self.title):
+            return ""
         return next((name for name, words in _TITLE_KINDS if words.search(self.title)), "")
 
     @cached_property

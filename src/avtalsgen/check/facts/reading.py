@@ -70,6 +70,8 @@ class _TakingApart:
     source: WrittenText | None
     text_of: TextOf
     group: int = 0
+    last: Origin | None = None
+    """Where the passage before ended; words that are found nowhere stand behind it."""
     files: dict[str, WrittenText] = field(default_factory=dict)
 
     def passages(self, document: Document) -> Iterator[TextPassage]:
@@ -174,9 +176,10 @@ class _TakingApart:
     def passage(self, kind: Kind, text: str, place: str, *origins: Origin | None) -> TextPassage:
         first = origins[0] if origins else None
         where = self.where(text, first)
-        if self.source is None and not where:
-            known = next((origin for origin in origins if origin), None)
+        if not where:
+            known = next((origin for origin in origins if origin), self.last if self.source else None)
             where = ((0, known),) if known else ()
+        self.last = where[-1][1] if where else self.last
         return TextPassage(kind, text, self.file, place, where=where)
 
     def where(self, text: str, origin: Origin | None) -> Places:

@@ -4,6 +4,7 @@ from avtalsgen.check.rule import CheckRule, RuleAmong
 from avtalsgen.check.rules import (
     begrepp,
     beslut,
+    handlingar_emellan,
     hanvisningar,
     klausuler,
     organisationer,
@@ -26,6 +27,7 @@ FAMILIES: dict[str, str] = {
     "RS": "Rester",
     "SP": "Språk",
     "TF": "Typografi",
+    "HE": "Handlingar emellan",
     "BE": "Beslut",
 }
 """The first letters of a code, and the family that they are of."""
@@ -42,4 +44,4 @@ RULES: tuple[CheckRule, ...] = (
     *typografi.RULES,
     *beslut.RULES,
 )
-AMONG: tuple[RuleAmong, ...] = ()
+AMONG: tuple[RuleAmong, ...] = (*handlingar_emellan.RULES,)

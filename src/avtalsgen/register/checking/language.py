@@ -35,6 +35,7 @@ class LanguageWords:
     of_the_law: tuple[str, ...]
     parts_of_names: tuple[str, ...]
     left_by_templates: tuple[str, ...]
+    no_agreements: tuple[str, ...]
 
 
 def read_language(files: Files) -> LanguageWords:
@@ -65,6 +66,7 @@ def read_language(files: Files) -> LanguageWords:
         top.texts("lagens_nämnder"),
         top.texts("namnled"),
         top.texts("mallval"),
+        top.texts("inget_avtal"),
     )
     top.done()
     if problems:

@@ -9,6 +9,7 @@ from avtalsgen.check.rules.begrepp import (
     bg06_forkortning_aldrig_utskriven,
     bg07_part_vid_namn,
     bg08_part_i_obestamd_form,
+    bg09_planen_har_flera_namn,
 )
 
 RULES = (
@@ -20,4 +21,5 @@ RULES = (
     bg06_forkortning_aldrig_utskriven.RULE,
     bg07_part_vid_namn.RULE,
     bg08_part_i_obestamd_form.RULE,
+    bg09_planen_har_flera_namn.RULE,
 )

@@ -38,11 +38,14 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         if len(used) < 2:
             continue
         ours = max(used, key=lambda word: (_is_in(word, facts.title), len(used[word])))
-        for word, places in used.items():
-            if word != ours:
-                kept = ours.partition("|")[0]
-                message = f"samma sak heter också {kept}"
-                yield Finding(places[0], message, f"skriv {kept}", tuple(places[1:]))
+        kept = ours.partition("|")[0]
+        order = {id(passage): place for place, passage in enumerate(facts.prose)}
+        other = sorted(
+            (stretch for word, places in used.items() if word != ours for stretch in places),
+            key=lambda stretch: (order[id(stretch.passage)], stretch.start),
+        )
+        message = f"samma sak heter också {kept}"
+        yield Finding(other[0], message, f"skriv {kept}", tuple(other[1:]))
 
 
 def _is_in(word: str, title: str) -> bool:

@@ -40,7 +40,7 @@ from avtalsgen.check.finding import Finding
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_ANNEX = re.compile(r"(?i)\bbilaga[ \u00a0](?P<number>\d{1,2}|[A-Z])(?!\w)")
+_ANNEX = re.compile(r"\b[Bb]ilaga[ \u00a0](?P<number>\d{1,2}|[A-Z])(?!\w)")
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _ENDED = re.compile(r"[.!?:;,”\")\]]\s*$")
+_FEW = 3
 _LONG = 40
 
 
@@ -46,12 +47,13 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
 
 def _across(facts: CheckFacts, passage: TextPassage) -> Iterator[Finding]:
     """Yield where the words of one paragraph stand on both sides of an empty line."""
-    if facts.written is None:
-        return
+    if facts.written is None or facts.file.endswith((".md", ".markdown")):
+        return  # an empty line ends a paragraph in Markdown
     lines = facts.written.lines
     for (_, before), (offset, after) in zip(passage.where, passage.where[1:], strict=False):
         between = lines[before.line : after.line - 1]
-        if between and not any(line.strip() for line in between) and offset:
+        empty = 0 < len(between) <= _FEW and not any(line.strip() for line in between)
+        if empty and offset and not _ENDED.search(passage.text[:offset].rstrip()):
             yield Finding(
                 _last_words(passage, offset), "meningen bryts av en tom rad", "sätt ihop styckena"
             )

@@ -32,7 +32,7 @@ from avtalsgen.problems import Severity
 _SHINGLE = 4
 _SHARE = 0.5
 _FEWEST = 12
-_AGAIN = re.compile(r"(?i)sammanfattning|förslag|beslut|i korthet")
+_AGAIN = re.compile(r"(?i)sammanfattning|förslag till beslut|^beslut|i korthet")
 _WORD = re.compile(r"\w+")
 
 
