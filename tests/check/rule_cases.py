@@ -2,7 +2,9 @@
 
 Below `## Sägs` the rule says something of each, at the words after the arrow (none where
 something is missing); below `## Sägs inte` it says nothing. `[2019-11-26]` before a text is its
-day, `{F0B7}` a character that no editor shows.
+day,
+`@word; hidden=ord` on a line of its own what a Word file has beside its words, `{F0B7}` a
+character that no editor shows.
 """
 
 import re
@@ -11,12 +13,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, cast
 
 from tests.read import read_markdown_document, read_plain_text
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.making import Desk
+from avtalsgen.model.nodes import Aside, Paragraph, Text
 from avtalsgen.pipeline.workspace.workspace import Workspace
+from avtalsgen.readers.inside import FileInside
 from avtalsgen.register.checking.lore import read_lore
 
 ROOT = Path(__file__).parents[2]
@@ -57,6 +62,11 @@ def facts_of(text: str, file: str = "fall.md") -> CheckFacts:
     day = _DAY.match(text)
     said = text[day.end() :] if day else text
     said = as_read(said)
+    inside, comment = None, ""
+    if said.startswith("@"):
+        head, _, said = said.partition("\n")
+        head, _, comment = head.partition("; kommentar=")
+        inside = _inside(head.removeprefix("@"))
     if said.startswith("%%\n"):
         said = said.removeprefix("%%\n")
         file = "fall.txt"
@@ -64,9 +74,29 @@ def facts_of(text: str, file: str = "fall.md") -> CheckFacts:
     else:
         reading = read_markdown_document(said, file)
     document = reading.document
+    if comment:
+        aside = Aside("comment", "1", (Paragraph((Text(comment),)),))
+        document = replace(document, asides=(*document.asides, aside))
     if day:
         document = replace(document, identity=replace(document.identity, date=day[1]))
-    return desk().facts(document, file, said)
+    return desk().facts(document, file, said, inside=inside)
+
+
+def _inside(head: str) -> FileInside:
+    """Return what stands beside the words: `word; hidden=dolda ord; tagged=nej`."""
+    kind, *told = (part.strip() for part in head.split(";"))
+    inside = FileInside("word" if kind == "word" else "pdf", "Titel", language="sv-SE")
+    for name, _, value in (part.partition("=") for part in told):
+        old = getattr(inside, name)
+        new: object = value
+        if isinstance(old, tuple):
+            new = tuple(filter(None, value.split("|")))
+        elif isinstance(old, bool):
+            new = value == "ja"
+        elif isinstance(old, int):
+            new = int(value)
+        inside = replace(inside, **cast(dict[str, Any], {name: new}))
+    return inside
 
 
 def cases(file: Path) -> Iterator[RuleCase]:

@@ -59,7 +59,9 @@ class Fault:
         return any(
             place.spot.file == self.file
             and place.spot.line == self.row
-            and (place.quote in self.words or self.words in place.quote or self._shares(place.quote))
+            and (
+                place.quote in self.words or self.words in place.quote or self._shares(place.quote)
+            )
             for place in places
             if place.quote
         )

@@ -1,11 +1,11 @@
 """Every rule asked about every document; what they find as remarks in the order of the files."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import AnyRule, CheckRule
+from avtalsgen.check.rule import AnyRule
 from avtalsgen.check.rules import AMONG, RULES
 from avtalsgen.problems import Place, Remark, Severity, Spot
 
@@ -16,29 +16,25 @@ Severities = Mapping[str, str]
 
 def check(facts: CheckFacts, severities: Severities) -> tuple[Remark, ...]:
     """Return what the rules find in one document, in its order."""
-    remarks = (
-        remark
+    order = {id(passage): place for place, passage in enumerate(facts.passages)}
+    findings = [
+        (rule, finding)
         for rule in RULES
         if severities.get(rule.code) != OFF
-        for remark in _asked(rule, facts, severities)
-    )
-    return tuple(sorted(remarks, key=_order))
+        for finding in rule.find(facts)
+    ]
+    findings.sort(key=lambda told: _order(told[0].code, told[1].stretch, order))
+    return tuple(_remark(rule, finding, facts, severities) for rule, finding in findings)
 
 
 def check_among(documents: Sequence[CheckFacts], severities: Severities) -> tuple[Remark, ...]:
     """Return what does not agree between documents that belong together."""
-    remarks = (
+    return tuple(
         _remark(rule, finding, documents[0], severities)
         for rule in AMONG
         if severities.get(rule.code) != OFF
         for finding in rule.find(documents)
     )
-    return tuple(sorted(remarks, key=_order))
-
-
-def _asked(rule: CheckRule, facts: CheckFacts, severities: Severities) -> Iterator[Remark]:
-    for finding in rule.find(facts):
-        yield _remark(rule, finding, facts, severities)
 
 
 def _remark(rule: AnyRule, finding: Finding, facts: CheckFacts, severities: Severities) -> Remark:
@@ -67,6 +63,12 @@ def _distinct(stretches: Iterable[Stretch]) -> tuple[Place, ...]:
     return tuple(dict.fromkeys(Place(stretch.spot, stretch.quote) for stretch in stretches))
 
 
-def _order(remark: Remark) -> tuple[str, int, int, str]:
-    spot = remark.place.spot
-    return (spot.file, spot.line or 0, spot.column or 0, remark.code)
+def _order(
+    code: str, stretch: Stretch | None, order: Mapping[int, int]
+) -> tuple[str, int, int, int, str]:
+    """Return where a finding comes: by the lines of its file, else as the document goes."""
+    if stretch is None:
+        return ("", 0, 0, 0, code)
+    spot = stretch.spot
+    place = order.get(id(stretch.passage), len(order))
+    return (spot.file, spot.line or 0, spot.column or 0, place, code)

@@ -23,6 +23,7 @@ from avtalsgen.check.facts.passage import PROSE, Kind, Stretch, TextPassage
 from avtalsgen.check.facts.sentences import own_words, sentences
 from avtalsgen.check.facts.words import phrases
 from avtalsgen.model.nodes import Document
+from avtalsgen.readers.inside import FileInside
 from avtalsgen.register.checking.lore import Lore
 
 _TITLE_KINDS: Final = (
@@ -57,8 +58,7 @@ class CheckFacts:
     law_names: LawNames
     today: date
     written: WrittenText | None = None
-    suffix: str = ""
-    data: bytes | None = None
+    inside: FileInside | None = None
 
     @cached_property
     def prose(self) -> tuple[TextPassage, ...]:
@@ -96,6 +96,14 @@ class CheckFacts:
         for passage in self.of(*kinds) if kinds else self.prose:
             for match in pattern.finditer(self.own_words[id(passage)]):
                 yield Stretch(passage, match.start(), match.end()), match
+
+    def beside(self, words: str) -> Stretch:
+        """Return where some words of the file stand; a passage of their own if none says them."""
+        for passage in self.passages:
+            start = passage.text.find(words)
+            if start >= 0:
+                return Stretch(passage, start, start + len(words))
+        return Stretch(TextPassage("edge", words, self.file, "i filen"), 0, len(words))
 
     def denied(self, stretch: Stretch) -> bool:
         """Return whether the sentence around some words says that it is not so."""

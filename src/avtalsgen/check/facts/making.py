@@ -8,6 +8,7 @@ from avtalsgen.check.facts.citations import LawNames
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.reading import TextOf, taken_apart
 from avtalsgen.model.nodes import Document
+from avtalsgen.readers.inside import FileInside
 from avtalsgen.register.checking.lore import Lore
 
 
@@ -33,8 +34,7 @@ class Desk:
         file: str,
         written: str | None = None,
         text_of: TextOf = _no_text,
-        suffix: str = "",
-        data: bytes | None = None,
+        inside: FileInside | None = None,
     ) -> CheckFacts:
         """Return the facts of `document`; `written` is its whole text where it is a text."""
         apart = taken_apart(document, file, written, text_of)
@@ -46,6 +46,5 @@ class Desk:
             self.law_names,
             self.today,
             apart.written,
-            suffix,
-            data,
+            inside,
         )

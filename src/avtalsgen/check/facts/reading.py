@@ -177,7 +177,9 @@ class _TakingApart:
         first = origins[0] if origins else None
         where = self.where(text, first)
         if not where:
-            known = next((origin for origin in origins if origin), self.last if self.source else None)
+            known = next(
+                (origin for origin in origins if origin), self.last if self.source else None
+            )
             where = ((0, known),) if known else ()
         self.last = where[-1][1] if where else self.last
         return TextPassage(kind, text, self.file, place, where=where)

@@ -13,6 +13,7 @@ from avtalsgen.check.rules import (
     siffror_och_tid,
     sprak,
     struktur,
+    tillganglighet,
     typografi,
 )
 
@@ -29,6 +30,7 @@ FAMILIES: dict[str, str] = {
     "TF": "Typografi",
     "HE": "Handlingar emellan",
     "BE": "Beslut",
+    "TG": "Tillgänglighet",
 }
 """The first letters of a code, and the family that they are of."""
 RULES: tuple[CheckRule, ...] = (
@@ -43,5 +45,6 @@ RULES: tuple[CheckRule, ...] = (
     *sprak.RULES,
     *typografi.RULES,
     *beslut.RULES,
+    *tillganglighet.RULES,
 )
 AMONG: tuple[RuleAmong, ...] = (*handlingar_emellan.RULES,)

@@ -14,9 +14,11 @@ from avtalsgen.pipeline.workspace.house import house_of
 from avtalsgen.pipeline.workspace.workspace import find
 from avtalsgen.problems import AvtalsgenError, Problem, Remark, Severity, of_problem
 from avtalsgen.readers.encoded import text_of
+from avtalsgen.readers.inside import FileInside
 from avtalsgen.register.knowledge import Knowledge
 
 _TEXTS = (".md", ".markdown", ".txt", ".text")
+_WORD = (".docx", ".docm", ".dotx")
 _MANY = 2
 
 
@@ -81,7 +83,7 @@ def check_documents(
 def _opened(
     desk: Desk, here: Path, name: str, knowledge: Knowledge
 ) -> tuple[CheckFacts, Sequence[Remark]]:
-    opened = open_document(here, name, knowledge.page, "marked")
+    opened = open_document(here, name, knowledge.page, "accept")
     written = None
     if opened.suffix in _TEXTS and opened.data is not None:
         written = text_of(opened.data, name)[0]
@@ -90,10 +92,24 @@ def _opened(
         name,
         written,
         _texts(here, opened),
-        opened.suffix,
-        opened.data,
+        _inside(opened),
     )
     return facts, [of_problem(problem, name) for problem in opened.problems]
+
+
+def _inside(opened: Opened) -> FileInside | None:
+    """Return what a file has beside its words, where its format has anything there."""
+    if opened.data is None:
+        return None
+    if opened.suffix in _WORD:
+        from avtalsgen.readers.docx.inside import inside  # only for a Word file
+
+        return inside(opened.data, opened.source)
+    if opened.suffix == ".pdf":
+        from avtalsgen.readers.pdf.inside import inside as inside_pdf  # only for a PDF
+
+        return inside_pdf(opened.data)
+    return None
 
 
 def _texts(here: Path, opened: Opened) -> Callable[[str], str]:

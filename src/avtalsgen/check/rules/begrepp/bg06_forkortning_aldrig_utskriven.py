@@ -33,7 +33,9 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
     laws = {law.short.casefold() for law in facts.lore.laws.values() if law.id != "gdpr-2016"}
     known = facts.lore.language.known_abbreviations | laws
     for short, places in met.items():
-        is_word = re.search(rf"(?<!\w){short.lower()}(?!\w)", "\n".join(p.text for p in facts.prose))
+        is_word = re.search(
+            rf"(?<!\w){short.lower()}(?!\w)", "\n".join(p.text for p in facts.prose)
+        )
         if short.casefold() not in known and not is_word and not _is_told(facts, short):
             message = f"{short} skrivs aldrig ut"
             yield Finding(

@@ -1,0 +1,36 @@
+"""En kommentar ligger kvar i filen.
+
+Varför: den följer med när handlingen skickas, och kan säga något som inte är avtalat.
+
+**Fel**
+
+    @word; kommentar=är priset rätt?
+
+    Nämnden ger Enheten uppdraget.
+
+**Rätt**
+
+    @word
+
+    Nämnden ger Enheten uppdraget.
+"""
+
+from collections.abc import Iterator
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import CheckRule
+from avtalsgen.problems import Severity
+
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
+    for passage in facts.of("comment"):
+        yield Finding(
+            Stretch(passage, 0, len(passage.text)),
+            "kommentaren är kvar",
+            "ta ställning till den och ta bort den",
+        )
+
+
+RULE = CheckRule("RS05", "kommentar-kvar", Severity.WARNING, _find)

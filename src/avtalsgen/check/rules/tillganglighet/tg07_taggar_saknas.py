@@ -1,0 +1,32 @@
+"""En PDF utan taggar.
+
+Varför: utan taggar vet en skärmläsare inte vad som är rubrik, lista eller tabell, och i vilken
+ordning texten ska läsas.
+
+**Fel**
+
+    @pdf; tagged=nej
+
+    Nämnden ger Enheten uppdraget.
+
+**Rätt**
+
+    @pdf; tagged=ja
+
+    Nämnden ger Enheten uppdraget.
+"""
+
+from collections.abc import Iterator
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import CheckRule
+from avtalsgen.problems import Severity
+
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
+    if facts.inside and not facts.inside.tagged:
+        yield Finding(None, "taggar saknas i filen", "gör en taggad PDF av källan")
+
+
+RULE = CheckRule("TG07", "taggar-saknas", Severity.WARNING, _find)

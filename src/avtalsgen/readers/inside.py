@@ -1,0 +1,31 @@
+"""What a file of a format has beside the words that it prints: its properties, looks and marks."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class FileInside:
+    """Plain facts of one file; what its format does not have is empty."""
+
+    kind: Literal["word", "pdf"]
+    title: str = ""
+    author: str = ""
+    saved_by: str = ""
+    language: str = ""
+    tracked: tuple[str, ...] = ()
+    """The words of each change that nobody has settled."""
+    hidden: tuple[str, ...] = ()
+    white: tuple[str, ...] = ()
+    """Words in the colour of the paper."""
+    marked: tuple[str, ...] = ()
+    """Words with a marking pen."""
+    unheaded: tuple[str, ...] = ()
+    """Paragraphs that look like headings and are none to the format."""
+    typed_items: tuple[str, ...] = ()
+    """Paragraphs that begin with a typed sign of a list."""
+    headless_tables: tuple[str, ...] = ()
+    """The first words of each table without a row of headings."""
+    wordless_pictures: int = 0
+    tagged: bool = True
+    shows_title: bool = True

@@ -1,0 +1,58 @@
+"""What a file has beside its words: told by the format, and nothing of a file that is none."""
+
+from tests import sample
+from tests.readers.docx.making import file, p
+
+from avtalsgen.model.profile import DEFAULT
+from avtalsgen.readers.docx.inside import inside
+from avtalsgen.readers.inside import FileInside
+from avtalsgen.readers.pdf.inside import inside as inside_pdf
+from avtalsgen.writers.pdf import write_pdf
+from avtalsgen.writers.render import Render
+
+HIDDEN = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>dolt avdrag</w:t></w:r></w:p>"
+WHITE = '<w:p><w:r><w:rPr><w:color w:val="ffffff"/></w:rPr><w:t>vitt</w:t></w:r></w:p>'
+MARKED = '<w:p><w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr><w:t>kolla</w:t></w:r></w:p>'
+TRACKED = '<w:p><w:ins w:id="1" w:author="x"><w:r><w:t>nytt</w:t></w:r></w:ins></w:p>'
+BOLD = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Lokaler</w:t></w:r></w:p>"
+ROW = "<w:tr><w:tc><w:p><w:r><w:t>Post</w:t></w:r></w:p></w:tc></w:tr>"
+TABLE = f"<w:tbl>{ROW * 2}</w:tbl>"
+PICTURE = "<wp:inline><wp:docPr id='1' name='b'/></wp:inline>"
+DRAWN = f"<w:p><w:r><w:drawing>{PICTURE}</w:drawing></w:r></w:p>"
+
+
+def of(body: str) -> FileInside:
+    return inside(file(body), "avtal.docx")
+
+
+def test_what_nobody_sees_or_has_settled_is_found() -> None:
+    found = of(f"{p('Ett avtal.')}{HIDDEN}{WHITE}{MARKED}{TRACKED}")
+    assert found.hidden == ("dolt avdrag",)
+    assert found.white == ("vitt",)
+    assert found.marked == ("kolla",)
+    assert found.tracked == ("nytt",)
+
+
+def test_looks_that_say_nothing_to_a_reader_aloud_are_found() -> None:
+    typed = p("- städa") + p("- laga mat")
+    found = of(f"{BOLD}{typed}{TABLE}{DRAWN}")
+    assert found.unheaded == ("Lokaler",)
+    assert found.typed_items == ("- städa",)
+    assert found.headless_tables == ("PostPost",)
+    assert found.wordless_pictures == 1
+
+
+def test_a_plain_file_has_nothing_beside_its_words() -> None:
+    found = of(p("Ett avtal.") + p("- ett streck för sig"))
+    assert found == FileInside("word")
+
+
+def test_what_cannot_be_opened_has_nothing() -> None:
+    assert inside(b"inget", "x.docx") == FileInside("word")
+    assert inside_pdf(b"inget") == FileInside("pdf")
+
+
+def test_a_pdf_of_ours_has_title_language_and_tags() -> None:
+    found = inside_pdf(write_pdf(sample.document(), Render(DEFAULT)))
+    assert (found.tagged, found.shows_title, found.language[:2]) == (True, True, "sv")
+    assert found.title
