@@ -28,6 +28,8 @@ HEADING_INDENT_MM = 13
 LIST_INDENT_MM = 6
 """How much further in the text of a list stands at each depth; the bullet hangs."""
 CELL_PADDING_MM = 2
+TABLE_HEAD_FILL = "#EEF1F4"
+"""Light enough for any text colour of a profile to keep its contrast."""
 CONTENTS_INDENT_MM = 12
 """Where the entries of level 2 begin; a further level begins as much further in."""
 
@@ -42,6 +44,8 @@ _LOW_TABLE = 16
 """How many lines a table may have, its header too, to be kept on one page."""
 _FULL = 60
 """How many characters of a line a column would like to hold; more are read as running text."""
+_PARTED = 16
+"""Characters; in a table with too many columns for its words, longer ones are hyphenated."""
 _PADDING_CHARACTERS = 4
 """How many characters a cell's padding takes, and the bold of its header."""
 
@@ -95,16 +99,25 @@ def column_shares(table: Table) -> tuple[float, ...]:
     """Return the share of the width that each column of `table` takes, 1 in all.
 
     A column needs as many characters as its longest word, at least 6, and would like as many as
-    its longest line, at most `_FULL`; and its padding on top. If the line does not hold what all
-    would like, each has what it needs and its share of the rest.
+    its longest line, at most `_FULL`; and its padding on top. Where the line does not hold what all
+    would like, each has what it needs and its share of the rest. Where it does not hold what all
+    need, words longer than `_PARTED` are parted, and the rest is shared in the same way.
     """
     columns = list(zip(table.header, *table.rows, strict=True))
     needs, wishes = [_need(column) for column in columns], [_wish(column) for column in columns]
-    rest, wished = line_of(table) - sum(needs), sum(wishes) - sum(needs)
-    if 0 <= rest < wished:
-        pairs = zip(needs, wishes, strict=True)
-        wishes = [need + rest * (wish - need) / wished for need, wish in pairs]
-    return tuple(wish / sum(wishes) for wish in wishes)
+    floors = [min(need, _PARTED + _PADDING_CHARACTERS) for need in needs]
+    line = line_of(table)
+    widths = _between(needs, wishes, line) or _between(floors, needs, line) or floors
+    return tuple(width / sum(widths) for width in widths)
+
+
+def _between(least: list[float], most: list[float], line: int) -> list[float]:
+    """Return `least` and its share of what is left of a line; nothing if none is."""
+    rest, lacking = line - sum(least), sum(most) - sum(least)
+    if rest < 0:
+        return []
+    share = min(1.0, rest / lacking) if lacking else 1.0
+    return [low + share * (high - low) for low, high in zip(least, most, strict=True)]
 
 
 def line_of(table: Table) -> int:

@@ -24,6 +24,27 @@ _AFTER_COMPATIBILITY = {
     "{http://schemas.openxmlformats.org/officeDocument/2006/math}mathPr",
     "{http://schemas.openxmlformats.org/schemaLibrary/2006/main}schemaLibrary",
 }
+_AFTER_ZONE = _AFTER_COMPATIBILITY | {
+    W + tag
+    for tag in (
+        *("doNotHyphenateCaps", "showEnvelope", "summaryLength", "clickAndTypeStyle"),
+        *("defaultTableStyle", "evenAndOddHeaders", "bookFoldRevPrinting", "bookFoldPrinting"),
+        *("bookFoldPrintingSheets", "drawingGridHorizontalSpacing", "drawingGridVerticalSpacing"),
+        *("displayHorizontalDrawingGridEvery", "displayVerticalDrawingGridEvery"),
+        *("doNotUseMarginsForDrawingGridOrigin", "drawingGridHorizontalOrigin"),
+        *("drawingGridVerticalOrigin", "doNotShadeFormData", "noPunctuationKerning"),
+        *("characterSpacingControl", "printTwoOnOne", "strictFirstAndLastChars"),
+        *("noLineBreaksAfter", "noLineBreaksBefore", "savePreviewPicture"),
+        *("doNotValidateAgainstSchema", "saveInvalidXml", "ignoreMixedContent"),
+        *("alwaysShowPlaceholderText", "doNotDemarcateInvalidXml", "saveXmlDataOnly"),
+        *("useXSLTWhenSaving", "saveThroughXslt", "showXMLTags", "alwaysMergeEmptyNamespace"),
+        *("updateFields", "hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "rsids"),
+    )
+}
+_AFTER_HYPHENATION = _AFTER_ZONE | {W + "consecutiveHyphenLimit", W + "hyphenationZone"}
+_ZONE = 1400
+"""Twips: a word is hyphenated where more than this is left of a line, so only one that is too long
+for a column of its own."""
 _SPACE_IS_ADDED = "doNotUseHTMLParagraphAutoSpacing"
 _AFTER_SPACE = {
     W + tag
@@ -47,6 +68,17 @@ def carry_fonts(settings: Element) -> None:
     if settings.find(W + "embedTrueTypeFonts") is None:
         before = [own for own in settings if own.tag in _BEFORE_FONTS]
         settings.insert(len(before), w("embedTrueTypeFonts"))
+
+
+def hyphenate(settings: Element) -> None:
+    """Let long words be hyphenated where no style says otherwise (part 1, 17.15.1.10 and 53)."""
+    for element, after in (
+        (w("autoHyphenation"), _AFTER_HYPHENATION),
+        (w("hyphenationZone", val=_ZONE), _AFTER_ZONE),
+    ):
+        if settings.find(element.tag) is None:
+            later = [own for own in settings if own.tag in after]
+            settings.insert(settings.index(later[0]) if later else len(settings), element)
 
 
 def add_distances(settings: Element) -> None:

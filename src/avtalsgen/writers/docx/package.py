@@ -16,7 +16,7 @@ from avtalsgen.ooxml import fonts as embedded
 from avtalsgen.ooxml.archive import archive
 from avtalsgen.ooxml.bookmarks import Bookmarks
 from avtalsgen.ooxml.elements import Element, w
-from avtalsgen.ooxml.settings import add_distances, carry_fonts, open_without_questions
+from avtalsgen.ooxml.settings import add_distances, carry_fonts, hyphenate, open_without_questions
 from avtalsgen.ooxml.units import twips_of_mm
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.writers.docx.body.body import body, targets
@@ -80,6 +80,7 @@ def _written(document: Document, render: Render) -> bytes:
     around.numbering.write()
     _carry_font(file, render.profile)
     add_distances(file.settings.element)
+    hyphenate(file.settings.element)
     open_without_questions(file.settings.element)
     write_properties(file.part.package, document)
     return archive(file.part.package)

@@ -97,6 +97,7 @@ def _style(profile: Profile) -> dict[str, Json]:
         "small": asdict(metrics.SMALL),
         "dense": asdict(metrics.DENSE),
         "below-head": metrics.BELOW_HEAD,
+        "table-head": metrics.TABLE_HEAD_FILL,
         "page": {
             "head": metrics.HEAD_MM,
             "foot": metrics.FOOT_MM,

@@ -28,14 +28,28 @@ Json = str | float | bool | None | list["Json"] | dict[str, "Json"]
 
 LONGEST_WORD = 40
 """A word of more characters than this may be broken anywhere: half a line of running text."""
+NARROWEST = 9
+"""Characters of a column in which a syllable and its hyphen have room."""
+_WORD = re.compile(r"[^\W\d_]+(?:[-–/][^\W\d_]*)*[.,;:)]?")
+"""Letters, and the signs that join or end words."""
+_AS_THEY_ARE = 1.25
+"""As many more letters as usual a column holds beside those that it holds if all are wide."""
+_CONSONANTS = re.compile(r"[^\W\d_aeiouyåäöéü]{6}", re.IGNORECASE)
+"""So many that no syllable ends within them."""
+_INTERVAL = re.compile(r"(?<!\w)\d{1,4}(?:[:.]\d\d)?–\d{1,4}(?:[:.]\d\d)?(?!\w)")
+"""Years, hours and sections, between which a line may end at the dash by the rules of Unicode."""
+
+_LETTERS = ("long", "hyphenated", "kept")
+"""Kinds whose content is no inline but characters."""
 
 
 def inlines(content: tuple[Inline, ...], longest: int = LONGEST_WORD) -> list[Json]:
     """Return `content` for the template.
 
-    A word of more than `longest` characters may be broken between any two of them, so that
-    it never runs out of the page; a word may be made of several inlines. An address that
-    may not be a link makes none.
+    A word of more than `longest` characters may be hyphenated, and what is no word be broken
+    between any two of them, so that it never runs out of its column; it may be made of several
+    inlines. An interval such as 2024–2026 is never parted. An address that may not be a link
+    makes none.
     """
     return _inlines(content, _pieces(content, longest))
 
@@ -57,7 +71,7 @@ def _unlined(words: list[Json]) -> list[Json]:
 
 def _unlined_part(part: list[Json]) -> Json:
     kind, content, *to = part
-    within = _unlined(content) if isinstance(content, list) and kind != "long" else content
+    within = _unlined(content) if isinstance(content, list) and kind not in _LETTERS else content
     return ["unlined-link" if kind == "link" else kind, within, *to]
 
 
@@ -95,23 +109,41 @@ def _inline(inline: Inline, pieces: Iterator[list[Json]]) -> list[Json]:
 
 def _pieces(content: tuple[Inline, ...], longest: int) -> Iterator[list[Json]]:
     """Yield the characters of each leaf of `content`, the part of a long word set apart."""
-    unbroken = re.compile(rf"[^ \n]{{{longest + 1},}}")
-    places = {n for word in unbroken.finditer(text(content)) for n in range(*word.span())}
-    if not places:
-        for leaf in leaves(content):
-            characters = text((leaf,))
-            yield [characters] if characters else []
-        return
+    kinds = dict[int, str]()
+    characters = text(content)
+    for kind, words in (
+        ("kept", _INTERVAL.finditer(characters)),
+        ("long", re.finditer(rf"[^ \n]{{{longest + 1},}}", characters)),
+    ):
+        for word in words:
+            own = _parted(word[0], longest) if kind == "long" else kind
+            kinds.update(dict.fromkeys(range(*word.span()), own))
     position = 0
     for leaf in leaves(content):
         characters = text((leaf,))
-        yield _set_apart(characters, [position + n in places for n in range(len(characters))])
+        places = range(position, position + len(characters))
+        yield _set_apart(characters, [kinds.get(place, "") for place in places])
         position += len(characters)
 
 
-def _set_apart(characters: str, long: list[bool]) -> list[Json]:
+def _parted(word: str, longest: int) -> str:
+    """Return how a word of more than `longest` characters is parted.
+
+    By syllables, if it is a word and the column has room for them; not at all if it is so little
+    longer that only wide letters have no room, since the engine hyphenates what it may.
+    """
+    fits = NARROWEST <= longest < LONGEST_WORD >= len(word)
+    if not fits or not _WORD.fullmatch(word) or _CONSONANTS.search(word):
+        return "long"
+    return "hyphenated" if len(word) > longest * _AS_THEY_ARE else ""
+
+
+def _set_apart(characters: str, kinds: list[str]) -> list[Json]:
     pieces: list[Json] = []
-    for is_long, group in groupby(zip(characters, long, strict=True), key=lambda pair: pair[1]):
+    for kind, group in groupby(zip(characters, kinds, strict=True), key=lambda pair: pair[1]):
         piece = [character for character, _ in group]
-        pieces.append(["long", [*piece]] if is_long else "".join(piece))
+        if kind == "long":
+            pieces.append([kind, [*piece]])
+        else:
+            pieces.append([kind, "".join(piece)] if kind else "".join(piece))
     return pieces

@@ -12,6 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Matrix, Name, Object, Page
 
 from avtalsgen.readers.pdf.ours.fonts import Characters, characters, said
+from avtalsgen.readers.rows.hyphens import SOFT
 
 _DEEPEST = 1000
 """Graphics states kept at a time."""
@@ -156,6 +157,7 @@ class _ContentReader:
         number = self._number()
         if number is None:
             return
+        text = text.replace(SOFT, "")  # where a word is parted at the end of a line
         before = self.found.get(number)
         if before and before.text:
             self.found[number] = replace(before, text=before.text + text)

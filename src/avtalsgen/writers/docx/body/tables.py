@@ -15,8 +15,6 @@ from avtalsgen.writers.docx.styling.looks import hexadecimal
 LINE = 0.5
 """How thick the lines are, in points. Word makes room for them above each row and below the
 last; the measures have none, so the room is taken from the padding."""
-_HEAD_FILL = "EEF1F4"
-"""Light enough for any text colour of a profile to keep its contrast."""
 
 
 def table(content: Table, around: Surroundings, indent: int = 0) -> Element:
@@ -85,7 +83,7 @@ def _row(
 
 def _head_look(around: Surroundings) -> tuple[Element, ...]:
     below = w("tcBorders", _line("bottom", around.profile.colours.accent))
-    return below, w("shd", val="clear", color="auto", fill=_HEAD_FILL)
+    return below, w("shd", val="clear", color="auto", fill=hexadecimal(metrics.TABLE_HEAD_FILL))
 
 
 def _widths(shares: tuple[float, ...], width: int) -> tuple[int, ...]:

@@ -164,9 +164,10 @@ def _edges(profile: Profile, text_width: int) -> dict[str, StyleLook]:
 def _tables(profile: Profile) -> dict[str, StyleLook]:
     text = metrics.body(profile.size)
     tight = _spacing(Measure(text.size, text.line, 0, 0))
+    hyphenated = w("suppressAutoHyphens", val=0)  # columns are narrow; all else is not
     return {
-        names.TABLE_TEXT: StyleLook((tight,)),
-        names.TABLE_HEAD: StyleLook((w("keepNext"), tight), _bold()),
+        names.TABLE_TEXT: StyleLook((hyphenated, tight)),
+        names.TABLE_HEAD: StyleLook((w("keepNext"), hyphenated, tight), _bold()),
     }
 
 
