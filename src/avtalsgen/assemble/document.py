@@ -22,6 +22,7 @@ from avtalsgen.assemble.rules.pointing import pointing
 from avtalsgen.assemble.rules.replacement import replacement
 from avtalsgen.assemble.rules.typed_numbers import typed_numbers
 from avtalsgen.assemble.signatures import signatures
+from avtalsgen.assemble.typeset import typeset
 from avtalsgen.clauses import answers
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.expression import Phrase
@@ -93,7 +94,7 @@ def assemble(
     filling = Filling(holes, problems, type_.unknown == "utelämna")
     composing = Composing(files, library, filling, problems, given or {}, more=more)
     maker = _DocumentMaker(type_, lookup, holes, filling, composing, problems)
-    document = maker.document(draft=draft)
+    document = typeset(maker.document(draft=draft))
     return document, tuple(_sorted(problems, lookup.uppdrag.file))
 
 

@@ -44,6 +44,8 @@ _LOW_TABLE = 16
 """How many lines a table may have, its header too, to be kept on one page."""
 _FULL = 60
 """How many characters of a line a column would like to hold; more are read as running text."""
+_SHORT_LIST = 4
+"""How many lines a list may have to be kept on one page."""
 _PARTED = 16
 """Characters; in a table with too many columns for its words, longer ones are hyphenated."""
 _PADDING_CHARACTERS = 4
@@ -138,6 +140,16 @@ def is_kept_whole(table: Table) -> bool:
         for row in (table.header, *table.rows)
     )
     return sum(heights) <= _LOW_TABLE
+
+
+def is_short(content: List) -> bool:
+    """Return whether a list has so few lines that a part of it would be a line alone on a page."""
+    lines = 0.0
+    for block in (block for item in content.items for block in item.blocks):
+        if not isinstance(block, Paragraph):
+            return False
+        lines += cell_lines(block.content, 1) // 1
+    return lines <= _SHORT_LIST
 
 
 def _need(column: tuple[Cell, ...]) -> float:

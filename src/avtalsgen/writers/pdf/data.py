@@ -204,6 +204,7 @@ def _flow(document: Document, size: float) -> list[Json]:
 
 def _blocks(document: Document, size: float) -> Iterator[dict[str, Json]]:
     body, above = metrics.body(size), 0.0
+    below_letterhead = document.cover.form == "letterhead" and not document.contents
     notes = _MoveNotes(moves(document))
     for section in sections(document):
         if section.heading:
@@ -212,6 +213,7 @@ def _blocks(document: Document, size: float) -> Iterator[dict[str, Json]]:
             above = measure.after
         else:
             yield {"kind": "anchor", "above": above, "anchor": section.anchor}
+            above = above or (body.after if below_letterhead else 0.0)
         for block, after in zip_longest(section.blocks, section.blocks[1:]):
             laid = _block(block, above, size, notes)
             if metrics.leads_in(block, after):
@@ -251,6 +253,7 @@ def _block(block: Block, above: float, size: float, notes: _MoveNotes) -> dict[s
                 "ordered": ordered,
                 "letters": block.letters,
                 "start": block.start,
+                "whole": metrics.is_short(block),
                 "spacing": metrics.item(size).after,
                 "items": [_item(item, size, notes) for item in items],
             }

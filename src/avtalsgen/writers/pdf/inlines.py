@@ -28,7 +28,7 @@ Json = str | float | bool | None | list["Json"] | dict[str, "Json"]
 
 LONGEST_WORD = 40
 """A word of more characters than this may be broken anywhere: half a line of running text."""
-NARROWEST = 9
+NARROWEST = 6
 """Characters of a column in which a syllable and its hyphen have room."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-–/][^\W\d_]*)*[.,;:)]?")
 """Letters, and the signs that join or end words."""

@@ -32,6 +32,9 @@ def block(content: Block, around: Surroundings) -> list[Element]:
 def _whole_list(content: List, around: Surroundings) -> list[Element]:
     """Return a list with the space of a paragraph after its last one."""
     elements = list(_items(content, around, 0))
+    if metrics.is_short(content):
+        for element in elements[:-1]:
+            put(element, "keepNext")
     if elements[-1].tag == W + "p":
         put(elements[-1], "spacing", after=twips(metrics.body(around.profile.size).after))
     return elements

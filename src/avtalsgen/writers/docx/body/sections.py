@@ -7,8 +7,8 @@ from avtalsgen.model.nodes import Section
 from avtalsgen.ooxml.bookmarks import hidden_name
 from avtalsgen.ooxml.elements import Element, run, t, w
 from avtalsgen.ooxml.names import W
-from avtalsgen.ooxml.paragraphs import paragraph
-from avtalsgen.ooxml.units import twips_of_mm
+from avtalsgen.ooxml.paragraphs import paragraph, put
+from avtalsgen.ooxml.units import twips, twips_of_mm
 from avtalsgen.writers.docx.body.blocks import block
 from avtalsgen.writers.docx.body.flow import keep_with_next
 from avtalsgen.writers.docx.body.inline import runs
@@ -30,6 +30,8 @@ def section(content: Section, around: Surroundings, contents_mark: str | None) -
             keep_with_next(elements)
     if content.heading:
         elements.insert(0, _heading(content, around, contents_mark))
+    elif elements and elements[0].tag == W + "p":
+        put(elements[0], "spacing", before=twips(metrics.body(around.profile.size).after))
     if elements:
         _mark(elements, around, own_mark(content.anchor))
     return elements

@@ -1,0 +1,43 @@
+"""What stays on one line, whoever typed it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from avtalsgen.swedish.together import together
+
+
+@pytest.mark.parametrize(
+    "bound",
+    [
+        "högst 20_000_000_kronor per år",
+        "1_234,50_kr och 3_procent",
+        "enligt 11_kap. 5_§ socialtjänstlagen (2025:400)",
+        "§_3 och §§_3–5, 3_§_andra stycket".replace("§_andra", "§ andra"),
+        "dnr_SON_2019-755, SON_2026-1 och HSLF-FS_2017:79",
+        "den 26_november 2019 kl._8_–_17, nr_3",
+        "år 2019 100_kronor",
+    ],
+)
+def test_what_is_typed_is_bound(bound: str) -> None:
+    assert together(bound.replace("_", " ")).replace("\u00a0", "_") == bound
+
+
+@pytest.mark.parametrize(
+    "free",
+    [
+        "år 2019 och 2020",
+        "bilaga 3 till avtalet",
+        "tel 013 20 60 00",
+        "de 3 kommunerna",
+    ],
+)
+def test_what_has_no_unit_is_left(free: str) -> None:
+    assert "\u00a0" not in together(free)
+
+
+@given(st.text("0123456789 \u00a0,.§kapronSON-:–%", max_size=40))
+def test_it_says_the_same_and_is_bound_once(text: str) -> None:
+    bound = together(text)
+    assert bound.replace("\u00a0", " ") == text.replace("\u00a0", " ")
+    assert together(bound) == bound

@@ -1,0 +1,93 @@
+"""Words in narrow columns: whole if they fit, parted by syllables if not, and read back whole."""
+
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests import sample
+from tests.writers.docx import reading
+from tests.writers.docx.rendering import written
+from tests.writers.pdf.printed import Letter, letters, outside_margins
+
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import Block, Document, Paragraph, Section, Table, Text
+from avtalsgen.readers.pdf.ours import text as pdf_text
+from avtalsgen.writers.pdf import set_pages
+
+WORDS = (
+    *("förmögenhetsskada", "verksamhetsberättelse", "socialtjänstlagen", "behovsprövning"),
+    *("personuppgiftsansvarig", "upphandlingsdokumenten", "barn", "stöd", "och", "utförare,"),
+)
+HYPHENS = {"-", "\u00ad", "\x02", "\ufffe"}
+"""What PDFium gives for a hyphen at the end of a line."""
+INTERVALS = ("2024–2026", "8–17", "07:00–21:00")
+
+
+def _document(*blocks: Block) -> Document:
+    section = Section("a", (Text("Rubrik"),), 1, "", blocks)
+    return replace(sample.document(), sections=(section,), signatures=None, contents=None)
+
+
+def _table(columns: int, *words: str) -> Document:
+    cells = [(Text(word),) for word in words]
+    rows = [tuple(cells[at : at + columns]) for at in range(0, len(cells), columns)]
+    return _document(Table(tuple((Text("Vad"),) for _ in range(columns)), tuple(rows)))
+
+
+def _pages(document: Document) -> bytes:
+    return set_pages(document, sample.PROFILE)[0]
+
+
+def _ends_of_lines(pdf: bytes) -> list[str]:
+    """Return the last letter of each line of each column; a gap of 12 points parts columns."""
+    ends: list[str] = []
+    found = sorted(
+        (each for each in letters(pdf) if each.page > 1),
+        key=lambda each: (each.page, -round(each.baseline), each.left),
+    )
+    for _, group in groupby(found, key=lambda each: (each.page, round(each.baseline))):
+        line: list[Letter] = [*group]
+        ends += [one.character for one, after in pairwise(line) if after.left - one.right > 12]
+        ends.append(line[-1].character)
+    return ends
+
+
+@settings(max_examples=15)
+@given(st.integers(2, 6), st.data())
+def test_every_word_of_a_table_comes_back_whole(columns: int, data: st.DataObject) -> None:
+    texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
+    cells = data.draw(st.lists(texts, min_size=columns * 2, max_size=columns * 2))
+    document = _table(columns, *cells)
+    pdf = _pages(document)
+    assert pdf_text.words(pdf) == plain.words(document)
+    assert list(outside_margins(pdf)) == []
+
+
+def test_a_long_word_is_parted_with_a_hyphen_and_a_short_one_is_not() -> None:
+    long = _ends_of_lines(_pages(_table(6, *("personuppgiftsansvarig",) * 6)))
+    assert sum(end in HYPHENS for end in long) >= 6
+    assert not HYPHENS & set(_ends_of_lines(_pages(_table(4, *("verksamheten behövs",) * 4))))
+
+
+@pytest.mark.parametrize("interval", INTERVALS)
+def test_a_line_does_not_end_within_an_interval(interval: str) -> None:
+    blocks = [Paragraph((Text(f"{'ord ' * 15}{'i' * more} {interval}"),)) for more in range(40)]
+    ends = _ends_of_lines(_pages(_document(*blocks)))
+    assert "–" not in ends
+    assert len(ends) > len(blocks)  # some did not fit
+
+
+def test_word_hyphenates_in_tables_alone_and_only_what_has_no_room() -> None:
+    docx = written(_table(2, "ett", "två"))
+    told = reading.part(docx, "word/settings.xml")
+    names = [own.tag.removeprefix(reading.W) for own in told]
+    at = names.index("autoHyphenation")
+    assert names[at + 1] == "hyphenationZone"
+    styles = {
+        own.get(f"{reading.W}styleId"): own.find(f"{reading.W}pPr/{reading.W}suppressAutoHyphens")
+        for own in reading.part(docx, "word/styles.xml").iter(f"{reading.W}style")
+    }
+    assert styles["Normal"].get(f"{reading.W}val") is None
+    assert {styles[name].get(f"{reading.W}val") for name in ("Tabelltext", "Tabellrubrik")} == {"0"}
