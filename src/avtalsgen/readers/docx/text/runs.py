@@ -48,6 +48,8 @@ class Runs:
         """Bookmarks that began in the paragraph read last."""
         self.contents_depth = 0
         """How deep the contents go that it belongs to; 0 if to none."""
+        self.is_house = False
+        """Whether the paragraph is of the house style, whose logo is no part of a document."""
         self._pieces: list[Piece] = []
         self._style = Style()
 
@@ -224,7 +226,7 @@ class Runs:
             return
         self._around.boxes.extend((box, self._part) for box in boxes(node))
         fault = fault_of(node)
-        if fault is None:
+        if fault is None or (self.is_house and fault is PICTURE):
             return
         words = described(node)
         self._around.faults.add(fault, words)

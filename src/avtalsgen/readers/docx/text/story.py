@@ -115,10 +115,12 @@ class Story:
         properties = node.find(f"{W}pPr")
         style = self._around.styles.paragraph(value(properties, "pStyle"))
         side, name = self._end(properties)
+        is_house = self._around.own.ours and style.name in HOUSE
+        self._runs.is_house = is_house
         pieces = self._runs.pieces(node, style)
         self._marks += self._runs.marks
         depth = self._runs.contents_depth
-        if self._around.own.ours and style.name in HOUSE:
+        if is_house:
             return
         counts = side != "deleted"
         number = self._around.numbering.next(properties, style, counts=counts)
