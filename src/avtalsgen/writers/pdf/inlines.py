@@ -116,8 +116,8 @@ def _pieces(content: tuple[Inline, ...], longest: int) -> Iterator[list[Json]]:
         ("long", re.finditer(rf"[^ \n]{{{longest + 1},}}", characters)),
     ):
         for word in words:
-            own = _parted(word[0], longest) if kind == "long" else kind
-            kinds.update(dict.fromkeys(range(*word.span()), own))
+            how = _parted(word[0], longest) if kind == "long" else kind
+            kinds.update(dict.fromkeys(range(*word.span()), how))
     position = 0
     for leaf in leaves(content):
         characters = text((leaf,))
