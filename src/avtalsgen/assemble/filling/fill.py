@@ -36,6 +36,8 @@ _BEFORE_A_MARK = re.compile(r" +(?=[.,;:)](?:\s|$))")
 COST_OF_A_TURN = 20
 """What each turn of a loop counts for, so that loops in loops end even if they print nothing."""
 
+_FIRST_HOLE = chr(HOLE)
+
 
 @dataclass
 class Filling:
@@ -162,6 +164,9 @@ class Filling:
         self, text: str, holes: tuple[Hole, ...], loops: Loops, blame: Origin
     ) -> Iterator[Inline]:
         """Yield the texts and fillings of a text."""
+        if text and max(text) < _FIRST_HOLE:  # nearly all
+            yield self.counted(Text(text))
+            return
         plain: list[str] = []
         for character in text:
             index = ord(character) - HOLE

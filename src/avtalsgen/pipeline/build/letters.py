@@ -23,7 +23,7 @@ def lacking(document: Document, profile: Profile) -> Iterator[Problem]:
     that stand in the text in two parts are looked for as one, as they are set.
     """
     texts = normalize("NFC", " ".join(plain.words(document)))
-    letters = {letter for letter in texts if category(letter).startswith(_LETTER)}
+    letters = {letter for letter in set(texts) if category(letter).startswith(_LETTER)}
     for letter in sorted(letters - _in_the_font(profile)):
         where, origin = standing(document, letter)
         yield Problem(
