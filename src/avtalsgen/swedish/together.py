@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from avtalsgen.swedish.dates import MONTHS
-from avtalsgen.swedish.marks import EN_DASH, NO_BREAK_SPACE, SPACE
+from avtalsgen.swedish.typography import EN_DASH, NO_BREAK_SPACE, SPACE
 
 _UNITS: Final = (
     *("kronor", "krona", "kr", "öre", "mnkr", "mkr", "tkr", "miljoner", "miljarder"),

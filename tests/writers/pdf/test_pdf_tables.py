@@ -13,7 +13,7 @@ from tests.writers.pdf.printed import Letter, letters, outside_margins
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, Document, Paragraph, Section, Table, Text
-from avtalsgen.readers.pdf.ours import text as pdf_text
+from avtalsgen.readers.pdf.ours import printed_text as pdf_text
 from avtalsgen.writers.pdf import set_pages
 
 WORDS = (
