@@ -9,12 +9,12 @@ from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.intake.untrusted import UnfitError
 from avtalsgen.ooxml.names import NAMESPACES, W
 from avtalsgen.ooxml.package import Package
+from avtalsgen.ooxml.text import TEXTS, text_of
 from avtalsgen.readers.inside import FileInside
 
 _DRAWN: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _DECORATIVE: Final = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _CHANGES: Final = (f"{W}ins", f"{W}del", f"{W}moveTo", f"{W}moveFrom")
-_WORDS: Final = (f"{W}t", f"{W}delText")
 _OFF: Final = ("0", "false", "off")
 _WHITE: Final = ("FFFFFF",)
 _TYPED: Final = re.compile(r"\s*(?:[-–•*·]|\d{1,2}[.)]|[a-z]\))\s+\S")
@@ -59,7 +59,7 @@ def _said(elements: Iterable[Element]) -> Iterator[str]:
 
 
 def _text(element: Element) -> str:
-    return " ".join("".join(node.text or "" for node in element.iter(*_WORDS)).split())
+    return " ".join(text_of(element, TEXTS).split())
 
 
 def _property(run: Element, name: str) -> Element | None:
