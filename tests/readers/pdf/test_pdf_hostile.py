@@ -87,3 +87,30 @@ def test_comments_stand_beside_the_text_and_filled_fields_are_told_of() -> None:
     (aside,) = reading.document.asides
     assert (aside.part, aside.name) == ("comment", "Kim")
     assert [problem.code for problem in reading.problems] == ["PF08"]
+
+
+def test_names_that_are_no_text_are_read_past() -> None:
+    """Of what is pinned on a page, and in the properties of the file."""
+    with pikepdf.open(BytesIO(hostile.saying("Ett avtal."))) as file:
+        file.pages[0].Annots = Array([Dictionary(Subtype=Name.Namn, T=Name.Namn)])
+        file.docinfo.Title = Name.Namn
+        done = BytesIO()
+        file.save(done, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    data = done.getvalue().replace(b"/Namn", b"/N\xa6mn")
+    reading = read_pdf(data, "avtal.pdf")
+    assert "Ett avtal." in list(plain.lines(reading.document))
+    assert reading.document.asides == ()
+
+
+def test_letters_that_stand_nowhere_are_left_out_and_told_of() -> None:
+    """Ten steps that make all a thousand million times larger: more than any number holds."""
+    larger = b"1000000000 0 0 1000000000 0 0 cm " * 10
+    with pikepdf.open(BytesIO(hostile.saying("Ett avtal."))) as file:
+        page = file.pages[0]
+        shown = page.Contents.read_bytes()
+        page.Contents = file.make_stream(shown + b" " + larger + shown.replace(b"Ett", b"Nio"))
+        done = BytesIO()
+        file.save(done)
+    reading = read_pdf(done.getvalue(), "avtal.pdf")
+    assert "Ett avtal." in list(plain.lines(reading.document))
+    assert "PF09" in [problem.code for problem in reading.problems]

@@ -3,18 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import pikepdf
 from pikepdf import Array, Dictionary, Object, Pdf
 
 from avtalsgen.model.nodes import Aside, Paragraph, Text
 from avtalsgen.problems import Problem, Severity
+from avtalsgen.readers.pdf.file import text_at
 from avtalsgen.readers.rows.characters import cleaned
 from avtalsgen.source import Origin
 
 _COMMENTS = {"/Text", "/FreeText", "/Highlight", "/Underline", "/StrikeOut", "/Caret", "/Squiggly"}
 _MOST = 10_000
 _LONGEST = 10_000
-_BROKEN = (KeyError, AttributeError, TypeError, ValueError, pikepdf.PdfError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ def pinned(file: Pdf, source: str) -> Pinned:
     comments: list[Aside] = []
     filled = 0
     for annotation in _annotations(file):
-        kind = str(annotation.get("/Subtype", ""))
+        kind = text_at(annotation, "/Subtype")
         if kind in _COMMENTS:
             comments.extend(_comment(annotation, source))
         filled += kind == "/Widget" and _is_filled(annotation)
@@ -55,10 +54,7 @@ def _annotations(file: Pdf) -> Iterator[Object]:
 
 
 def _comment(annotation: Object, source: str) -> Iterator[Aside]:
-    try:
-        said, who = str(annotation.get("/Contents", "")), str(annotation.get("/T", ""))
-    except _BROKEN:
-        return
+    said, who = text_at(annotation, "/Contents"), text_at(annotation, "/T")
     words = " ".join(cleaned(said[:_LONGEST], source)[0].split())
     if words:
         yield Aside("comment", " ".join(who.split()), (Paragraph((Text(words),)),))
@@ -66,7 +62,4 @@ def _comment(annotation: Object, source: str) -> Iterator[Aside]:
 
 def _is_filled(widget: Object) -> bool:
     """Return whether somebody has written in a field; a signature is no text."""
-    try:
-        return str(widget.get("/FT", "")) == "/Tx" and bool(str(widget.get("/V", "")).strip())
-    except _BROKEN:
-        return False
+    return text_at(widget, "/FT") == "/Tx" and bool(text_at(widget, "/V").strip())

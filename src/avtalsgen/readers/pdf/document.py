@@ -14,7 +14,7 @@ from avtalsgen.readers.pdf.bounds import require_bounded
 from avtalsgen.readers.pdf.drawn.drawn_rows import rows
 from avtalsgen.readers.pdf.drawn.glyph import PageGlyphs
 from avtalsgen.readers.pdf.drawn.glyphs import pages
-from avtalsgen.readers.pdf.file import opened, plain_copy
+from avtalsgen.readers.pdf.file import opened, plain_copy, text_at
 from avtalsgen.readers.pdf.left_out import decorations, undrawn
 from avtalsgen.readers.pdf.ours import document as own
 from avtalsgen.readers.pdf.ours.destinations import destinations
@@ -97,7 +97,7 @@ def _own(file: pikepdf.Pdf, root: Element, name: str, words: PageWords) -> Docum
 
 def _identity(file: pikepdf.Pdf) -> Identity:
     """Return what the properties of a file of ours say."""
-    said = {key: str(file.docinfo.get(f"/{key}", "")) for key in ("Title", "Author", "Subject")}
+    said = {key: text_at(file.docinfo, f"/{key}") for key in ("Title", "Author", "Subject")}
     return Identity("", "", "", "", said["Title"], author=said["Author"], subject=said["Subject"])
 
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from io import BytesIO
 
 import pikepdf
+from pikepdf import Object
 
 from avtalsgen.problems import AvtalsgenError, Problem
 
@@ -38,6 +39,17 @@ def opened(data: bytes) -> Iterator[pikepdf.Pdf]:
             message = f"filen har {len(file.pages)} sidor, mer än de {_PAGES} som läses"
             raise AvtalsgenError([Problem("PF03", message, hint="ange en fil som är byggd här")])
         yield file
+
+
+def text_at(holder: Object, key: str) -> str:
+    """Return the text that `holder` has under `key`; nothing where there is none to read.
+
+    A name may have bytes that are no text in any encoding.
+    """
+    try:
+        return str(holder.get(key, ""))
+    except (ValueError, TypeError, pikepdf.PdfError):
+        return ""
 
 
 def plain_copy(file: pikepdf.Pdf) -> bytes:

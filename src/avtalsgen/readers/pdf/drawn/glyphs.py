@@ -1,6 +1,7 @@
 """The letters of a PDF and where they stand, by pdfium."""
 
 import ctypes
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -97,7 +98,8 @@ def _page(file: pypdfium2.PdfDocument, index: int) -> PageGlyphs:
 def _size(page: pypdfium2.PdfPage) -> tuple[float, float]:
     """Return the width and height of a page before it is turned."""
     left, bottom, right, top = page.get_mediabox()
-    return right - left, top - bottom
+    size = (right - left, top - bottom)
+    return size if all(map(math.isfinite, size)) else (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ def _turned(text: pypdfium2.PdfTextPage, count: int, looks: "ObjectLooks") -> It
         raw.FPDFText_GetLooseCharBox(text, index, box)
         raw.FPDFText_GetCharOrigin(text, index, x, y)
         place = (box.left, box.bottom, box.right, box.top)
+        if not all(map(math.isfinite, (*place, x.value, y.value))):
+            look = replace(look, turn=None)  # it stands nowhere that can be told
         yield _DrawnGlyph(letter, look, place, (x.value, y.value), spaced)
         spaced = False
 

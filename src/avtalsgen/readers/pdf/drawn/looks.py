@@ -25,7 +25,8 @@ class LetterLook:
     size: float
     bold: bool
     turn: int | None
-    """Quarters of a turn, against the clock, that it stands turned; None where it leans."""
+    """Quarters of a turn, against the clock, that it stands turned; None where it leans, or where
+    the file does not say in numbers how it stands."""
     artifact: bool
 
 
@@ -49,11 +50,13 @@ def _look(drawn: Any) -> LetterLook:
     size, matrix = ctypes.c_float(), raw.FS_MATRIX()
     raw.FPDFTextObj_GetFontSize(drawn, size)
     raw.FPDFPageObj_GetMatrix(drawn, matrix)
+    number = raw.FPDFPageObj_GetMarkedContentID(drawn)
+    if not all(map(math.isfinite, (size.value, matrix.a, matrix.b, matrix.c, matrix.d))):
+        return LetterLook(number, 0.0, bold=False, turn=None, artifact=_is_artifact(drawn))
     scale = math.hypot(matrix.c, matrix.d) or 1.0
     angle = math.atan2(matrix.b, matrix.a)
     quarters = round(angle / (math.pi / 2))
     leans = abs(angle - quarters * math.pi / 2) > _UPRIGHT
-    number = raw.FPDFPageObj_GetMarkedContentID(drawn)
     return LetterLook(
         number,
         round(size.value * scale, 1),
