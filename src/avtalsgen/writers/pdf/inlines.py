@@ -121,6 +121,9 @@ def _pieces(content: tuple[Inline, ...], longest: int) -> Iterator[list[Json]]:
     position = 0
     for leaf in leaves(content):
         characters = text((leaf,))
+        if not kinds:  # nearly always
+            yield [characters] if characters else []
+            continue
         places = range(position, position + len(characters))
         yield _set_apart(characters, [kinds.get(place, "") for place in places])
         position += len(characters)
