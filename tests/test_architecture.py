@@ -109,6 +109,7 @@ BESIDE = {
     "calendar",
     "markup",
     "portfolio",
+    "returned",
     "spreadsheet",
     "terminal_table",
 }

@@ -22,6 +22,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "calendar": ("obligations", "occurrences"),
     "index": ("years", "files"),
     "lock": ("differences", "corrections", "annexes"),
+    "takeback": ("changes",),
     "verify": ("signatures", "differences"),
 }
 """The lists in the object of each command that has `--json`."""

@@ -54,7 +54,7 @@ def compare(
     sides swapped, what was inserted is deleted.
     """
     body = body or aligned(old, new, said_by(knowledge))
-    judge = judge_by(knowledge, _numbers(body), _parties(old) | _parties(new))
+    judge = judge_by(knowledge, _numbers(body), signing_parties(old) | signing_parties(new))
     sections = (
         *_parts(old, new, judge, paged=paged, first=True),
         *_body(body, judge),
@@ -92,7 +92,7 @@ def _numbers(body: Alignment) -> dict[str, str]:
     return {new: old for old, new in pairs if old and new}
 
 
-def _parties(document: Document) -> frozenset[str]:
+def signing_parties(document: Document) -> frozenset[str]:
     """Return the first words of the organisations that sign, in small letters: `leanlink`."""
     signatories = document.signatures.signatories if document.signatures else ()
     firsts = (plain.text(signatory.organisation).split()[:1] for signatory in signatories)

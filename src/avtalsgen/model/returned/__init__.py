@@ -1,0 +1,1 @@
+"""What was done to a Word file of ours that came back."""

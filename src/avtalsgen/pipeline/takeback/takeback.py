@@ -1,0 +1,191 @@
+"""`takeback FILE`: a file that came back, read beside what the workspace builds."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.clauses.parameters import ORGAN_FACTS
+from avtalsgen.compare.compare import signing_parties
+from avtalsgen.compare.meaning.judge import judge_by
+from avtalsgen.model.nodes import Document
+from avtalsgen.model.walk import sections
+from avtalsgen.ooxml.bookmarks import hidden_name
+from avtalsgen.ooxml.package import Package
+from avtalsgen.pipeline.takeback.uppdrag_of import uppdrag_of
+from avtalsgen.pipeline.workspace.project import Project
+from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.readers.docx.document import has_macros
+from avtalsgen.readers.docx.refusals import refusals
+from avtalsgen.readers.docx.returned.reading import read_sheet
+from avtalsgen.readers.docx.returned.sheet import Sheet
+from avtalsgen.source import Origin
+from avtalsgen.takeback.facts.book import FactBook
+from avtalsgen.takeback.facts.conditions import facts_behind
+from avtalsgen.takeback.facts.sorting import EditSorter
+from avtalsgen.takeback.paper.folding import folded
+from avtalsgen.takeback.paper.sections import MARK
+from avtalsgen.takeback.paper.sent import Sent, sent
+from avtalsgen.takeback.taking import TakenFile, take_back
+from avtalsgen.takeback.telling import Telling
+from avtalsgen.takeback.weighing import Weighing
+from avtalsgen.uppdrag.facts import Known
+from avtalsgen.writers import WRITERS
+from avtalsgen.writers.docx.properties import printed_digest
+from avtalsgen.writers.render import Render
+
+_LIMIT = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """A file that came back, with what was sent and what was done to it."""
+
+    taken: TakenFile
+    sent: Sent
+    lookup: Lookup
+    other: tuple[str, ...]
+    """Anchors of sections that were built of another text than the workspace has now."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakebackOf:
+    """What was sent of one edition, read once for every file of it that comes back."""
+
+    file: bytes
+    sent: Sent
+    lookup: Lookup
+
+    @classmethod
+    def of(cls, project: Project, slug: str, edition: str, *, draft: bool = False) -> "TakebackOf":
+        """Return what a build sends of an edition now.
+
+        Raises:
+            AvtalsgenError: why it cannot be assembled or written.
+        """
+        document, _ = project.document(slug, edition, draft=draft)
+        render = Render(project.profile, project.shell())
+        file = WRITERS["docx"].write(document, render)  # without page numbers in its contents
+        lookup = project.lookup(project.uppdrag(slug, edition))
+        return cls(file, sent(document, read_sheet(file)), lookup)
+
+
+def returned(project: Project, path: Path) -> Return:
+    """Return what was done to the file at `path`.
+
+    Raises:
+        AvtalsgenError: TB05 it is not there, TB01 it is a PDF, TB04, DX01–DX03 it cannot be
+            read, TB06 it carries programs, TB02, TB03 of no uppdrag here; why the uppdrag cannot
+            be assembled.
+    """
+    return taken_back(project, read_file(path), path.name)
+
+
+def taken_back(
+    project: Project, data: bytes, source: str, base: TakebackOf | None = None
+) -> Return:
+    """Return what was done to a file, beside `base` or what is built of its edition now."""
+    with refusals():
+        if has_macros(Package(data)):
+            hint = "spara om filen som .docx utan makron, eller be om en sådan"
+            raise AvtalsgenError([Problem("TB06", "filen bär ett program (makro)", hint=hint)])
+    sheet = read_sheet(data)
+    slug, edition, notes = uppdrag_of(project, sheet, source)
+    base = base or _base(project, sheet, slug, edition)
+    ours = base.sent
+    if ours.signed and not any(sheet.of("signature")):
+        sheet = read_sheet(data, ours.signed)  # its styles are gone: the words tell
+    book = FactBook(base.lookup, project.parameters)
+    judge = judge_by(project.knowledge, {}, signing_parties(ours.document))
+    telling = Telling(
+        ours,
+        book,
+        EditSorter(book, _names(base.lookup)),
+        Weighing(judge),
+        _conditions(project, ours),
+    )
+    taken = take_back(ours, sheet, telling, source)
+    other = tuple(_mismatch(ours.document, sheet))
+    told = notes
+    if other:
+        titles = ", ".join(ours.title(anchor) or anchor for anchor in other[:5])
+        told = (*told, f"filen är byggd av en annan text än arbetsytan har nu: {titles}")
+    result = replace(taken.result, notes=(*told, *taken.result.notes))
+    return Return(replace(taken, result=result), ours, base.lookup, other)
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file that is to be taken back.
+
+    Raises:
+        AvtalsgenError: ID02 it is not there, TB01 it is a PDF, TB04 it is too large.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LIMIT + 1)
+    except OSError:
+        problem = Problem(
+            "TB05", f"filen {path} finns inte", hint="rätta sökvägen", exit=Exit.NOT_FOUND
+        )
+        raise AvtalsgenError([problem]) from None
+    if data.startswith(b"%PDF"):
+        message = f"{path.name} är en PDF, och ändringar i en sådan går inte att ta hem"
+        hint = "be om Wordfilen som ändringarna är gjorda i; jämför annars med avtalsgen diff"
+        raise AvtalsgenError([Problem("TB01", message, hint=hint)])
+    if len(data) > _LIMIT:
+        message = f"filen {path.name} är större än {_LIMIT // 1_000_000} MB"
+        raise AvtalsgenError([Problem("TB04", message, hint="ange en fil som är byggd här")])
+    return data
+
+
+def _base(project: Project, sheet: Sheet, slug: str, edition: str) -> TakebackOf:
+    """Return what a file was made of: the whole document, or a draft of it."""
+    whole = TakebackOf.of(project, slug, edition)
+    if not _mismatch(whole.sent.document, sheet):
+        return whole
+    draft = TakebackOf.of(project, slug, edition, draft=True)
+    return min((whole, draft), key=lambda base: len(_mismatch(base.sent.document, sheet)))
+
+
+def _mismatch(document: Document, sheet: Sheet) -> list[str]:
+    """Return the anchors of sections that the file says were printed otherwise."""
+    wrong = []
+    for section in sections(document):
+        name = hidden_name("ag", section.anchor).removeprefix(MARK)
+        told = sheet.printed.get(name)
+        if told and told != printed_digest(section):
+            wrong.append(section.anchor)
+    return wrong
+
+
+def _names(lookup: Lookup) -> frozenset[str]:
+    """Return what the parties are called, by which one is told from another."""
+    names = set()
+    for path, fact in lookup.uppdrag.facts.by_path.items():
+        if path.endswith(".benämning") and isinstance(fact, Known):
+            names.add(folded(str(fact.value)).text.casefold())
+        elif isinstance(fact, Known) and fact.type == "organ":
+            for key in ORGAN_FACTS:
+                known = lookup.fact(f"{path}.{key}")
+                if isinstance(known, Known):
+                    names.add(folded(str(known.value)).text.casefold())
+    return frozenset(names)
+
+
+def _conditions(project: Project, ours: Sent) -> Callable[[str, str], str]:
+    def condition_of(anchor: str, words: str) -> str:
+        node = ours.nodes.get(anchor)
+        made_of = node.provenance if node else None
+        if made_of is None or made_of.kind != "klausul":
+            return ""
+        try:
+            clause = project.library.edition(
+                made_of.clause, made_of.edition, Origin(made_of.file, 1)
+            )
+        except AvtalsgenError:
+            return ""
+        facts = facts_behind(clause.body, words)
+        told = ", ".join(facts)
+        return f"texten står där för att {told} är sagt; ändra faktumet i stället" if facts else ""
+
+    return condition_of

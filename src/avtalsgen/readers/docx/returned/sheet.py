@@ -1,0 +1,112 @@
+"""What a Word file holds, letter by letter, before anybody says what has changed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from avtalsgen.model.nodes import Identity, Provenance
+
+SheetPart = Literal[
+    "body", "contents", "header", "footer", "footnote", "endnote", "textbox", "signature"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Whose tracked change it is, and when it was made, as the file says."""
+
+    author: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How letters look when all styles have had their say."""
+
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    struck: bool = False
+    colour: str = ""
+    size: int = 0
+    highlight: str = ""
+    unseen: str = ""
+    """`dold`, `vit` or `mycket liten`: a reader of the page does not see it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Letters of one look and one fate."""
+
+    text: str
+    look: Look = field(default_factory=Look)
+    before: Look | None = None
+    """How it looked before a tracked change of looks, which `looked` made."""
+    looked: Hand | None = None
+    inserted: Hand | None = None
+    deleted: Hand | None = None
+    moved: bool = False
+    leads_to: str = ""
+    """The bookmark that a live reference leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """A paragraph, or a row of a table with tabs between its cells."""
+
+    stretches: tuple[Stretch, ...]
+    part: SheetPart = "body"
+    name: str = ""
+    """Which header, note or box."""
+    level: int = 0
+    """Of a heading, as its style says; 0 for none."""
+    number: str = ""
+    """What Word counts before it."""
+    is_item: bool = False
+    is_row: bool = False
+    marks: tuple[str, ...] = ()
+    """The bookmarks that begin in it."""
+    inserted: Hand | None = None
+    """Who put in the end of the paragraph, or the row."""
+    deleted: Hand | None = None
+    styled: Hand | None = None
+    """Who changed the paragraph's format, tracked."""
+    notes: tuple[str, ...] = ()
+    """The names of the notes and boxes that hang on it."""
+
+    @property
+    def text(self) -> str:
+        """Every letter, whatever is to become of it."""
+        return "".join(stretch.text for stretch in self.stretches)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetComment:
+    """A comment and what was answered to it."""
+
+    identity: str
+    author: str
+    date: str
+    text: str
+    on: str
+    place: int
+    """In the lines of the body: that where it begins."""
+    resolved: bool = False
+    replies: tuple["SheetComment", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A whole file."""
+
+    lines: tuple[SheetLine, ...]
+    comments: tuple[SheetComment, ...]
+    identity: Identity
+    texts: Mapping[str, Provenance]
+    """What the sections are made of, by their marks."""
+    printed: Mapping[str, str]
+    """The digest of what was printed of each section, by its mark."""
+
+    def of(self, *parts: SheetPart) -> Iterable[SheetLine]:
+        """Return the lines of some parts, in order."""
+        return (line for line in self.lines if line.part in parts)

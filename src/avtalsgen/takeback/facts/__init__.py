@@ -1,0 +1,1 @@
+"""The facts that are printed in a file, and what somebody wrote in their place."""

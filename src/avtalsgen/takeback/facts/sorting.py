@@ -1,0 +1,185 @@
+"""What an edit of a line is: a fact with another value, or other words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from avtalsgen.takeback.facts.book import FactBook, TypedFact, value_in
+from avtalsgen.takeback.paper.beside import LineSide, WordEdit, after_edits
+from avtalsgen.takeback.paper.folding import folded
+from avtalsgen.takeback.paper.lines import PaperSpan
+
+_UNITS: Final = re.compile(
+    r"[\s.,:-]*(?:(?:kronor|krona|kr|procent|%|år|månad(?:er)?|dag(?:ar)?)[\s.]*)?", re.IGNORECASE
+)
+_SENTENCE: Final = re.compile(r"[.!?] +[A-ZÅÄÖ]")
+_LOOSE: Final = ("text", "sluttid", "lista", "organ")
+"""Types that nearly any words may be."""
+_MUCH: Final = 120
+_BROKEN: Final = "hänvisningen till avsnittet är bruten: numret är skrivet för hand"
+
+
+@dataclass(frozen=True, slots=True)
+class SortedEdit:
+    """One change at one place of a line."""
+
+    edit: WordEdit
+    path: str = ""
+    value: TypedFact | None = None
+    """Set for a fact with another value."""
+    hint: str = ""
+    rest: tuple[str, str] | None = None
+    """What was taken out and put in beside a value, where that is all that the edit says."""
+
+
+class EditSorter:
+    """Sorts the edits of lines by the facts that are printed in them."""
+
+    def __init__(self, book: FactBook, names: frozenset[str]) -> None:
+        """Know the facts by `book`; `names` are what the parties are called."""
+        self._book = book
+        self._names = names
+
+    def sorted_out(
+        self, old: LineSide, new: LineSide, edits: Sequence[WordEdit]
+    ) -> Iterator[SortedEdit]:
+        """Yield each change of a line with what it is, in reading order."""
+        by_holes = self._by_holes(old, new, edits)
+        if by_holes is not None:
+            yield from by_holes
+            return
+        left = list(edits)
+        for span in old.spans:
+            touching = [edit for edit in left if _touches(edit, span)]
+            if not touching:
+                continue
+            inside = all(span.start <= e.old_from and e.old_to <= span.end for e in touching)
+            whole = self._inside(old, new, span, edits) if inside else None
+            if whole is None and len(touching) == 1:
+                whole = self._around(old, new, span, touching[0])
+            if whole is not None:
+                left = [edit for edit in left if edit not in touching]
+                yield whole
+        for edit in left:
+            spans = [span for span in old.spans if _touches(edit, span)]
+            put_in = new.text[edit.new_from : edit.new_to].strip()
+            yield SortedEdit(edit, hint=self._hint(spans, gone=not put_in))
+
+    def _by_holes(
+        self, old: LineSide, new: LineSide, edits: Sequence[WordEdit]
+    ) -> list[SortedEdit] | None:
+        """Return what became of each fact, if the words between them are all as they were."""
+        spans = old.spans
+        if not spans or any(not _clear(old.text, *pair) for pair in pairwise(spans)):
+            return None
+        matched = _pattern(old.text, spans).fullmatch(new.text)
+        if matched is None:
+            return None
+        every = []
+        for place, span in enumerate(spans, 1):
+            first, last = matched.span(place)
+            if new.text[first:last] == old.text[span.start : span.end]:
+                continue
+            hole = WordEdit(span.start, span.end, first, last)
+            told = self._value(old, new, span, hole)
+            if told is None:
+                return None
+            every.append(told)
+        return every
+
+    def _inside(
+        self, old: LineSide, new: LineSide, span: PaperSpan, edits: Sequence[WordEdit]
+    ) -> SortedEdit | None:
+        """Return what became of a fact of which only a part was edited."""
+        first = after_edits(span.start, edits, end=False)
+        last = after_edits(span.end, edits, end=True)
+        return self._value(old, new, span, WordEdit(span.start, span.end, first, last))
+
+    def _value(
+        self, old: LineSide, new: LineSide, span: PaperSpan, hole: WordEdit
+    ) -> SortedEdit | None:
+        """Return the new value of a fact, nothing if what stands there is none."""
+        written = new.written(hole.new_from, hole.new_to)
+        value = self._parsed(old, span, written)
+        return None if value is None else SortedEdit(hole, span.path, value)
+
+    def _parsed(self, old: LineSide, span: PaperSpan, written: str) -> TypedFact | None:
+        if span.kind == "reference" or self._book.why_not(span.path):
+            return None
+        printed = old.written(span.start, span.end)
+        parameter = self._book.parameter(span.path)
+        if parameter and parameter.type in _LOOSE and span.kind != "gap":
+            if _SENTENCE.search(written) or len(written) > 3 * len(printed) + _MUCH:
+                return None
+            if self._only_added(span, folded(printed).text, folded(written).text):
+                return None
+            said = folded(written).text.casefold()
+            if said in self._names and folded(printed).text.casefold() in self._names:
+                return None  # one party in the place of another: other words, not another name
+        return self._book.parsed(span.path, written, printed)
+
+    def _only_added(self, span: PaperSpan, printed: str, written: str) -> bool:
+        """Return whether words stand beside a fact that is as it was."""
+        behind = written.startswith(f"{printed} ") and written.removeprefix(printed).strip()
+        before = written.endswith(f" {printed}")
+        if behind and self._book.is_name(span.path):
+            return not behind[:1].isupper()
+        return bool(behind) or before or written.startswith((f"{printed},", f"{printed}."))
+
+    def _around(
+        self, old: LineSide, new: LineSide, span: PaperSpan, edit: WordEdit
+    ) -> SortedEdit | None:
+        """Return the new value in an edit of more words than those of the fact."""
+        parameter = self._book.parameter(span.path)
+        if parameter is None or (parameter.type in _LOOSE and span.kind != "gap"):
+            return None
+        before = old.text[edit.old_from : span.start]
+        behind = old.text[span.end : edit.old_to]
+        written = new.written(edit.new_from, edit.new_to)
+        if _UNITS.fullmatch(before) and _UNITS.fullmatch(behind):
+            value = self._parsed(old, span, written)
+            if value is not None:
+                return SortedEdit(edit, span.path, value)
+        places = list(value_in(parameter.type, written))
+        if len(places) != 1:
+            return None
+        first, last = places[0]
+        value = self._parsed(old, span, written[first:last])
+        rest = f"{written[:first].strip()} {written[last:].strip()}".strip()
+        gone = f"{before.strip()} {behind.strip()}".strip()
+        return None if value is None else SortedEdit(edit, span.path, value, rest=(gone, rest))
+
+    def _hint(self, spans: Sequence[PaperSpan], *, gone: bool) -> str:
+        """Return what to say of facts that were printed where something else stands now."""
+        for span in spans if not gone else ():
+            if span.kind == "reference":
+                return _BROKEN
+            why = self._book.why_not(span.path)
+            if why:
+                return why
+        if spans and not gone:
+            return f"här stod {spans[0].path}, och det som står nu är inget sådant värde"
+        return ""
+
+
+def _touches(edit: WordEdit, span: PaperSpan) -> bool:
+    if edit.old_from == edit.old_to:
+        return span.start < edit.old_from < span.end
+    return edit.old_from < span.end and edit.old_to > span.start
+
+
+def _clear(text: str, first: PaperSpan, second: PaperSpan) -> bool:
+    """Return whether there are words between two facts, by which they are told apart."""
+    return any(letter.isalnum() for letter in text[first.end : second.start])
+
+
+def _pattern(text: str, spans: Sequence[PaperSpan]) -> re.Pattern[str]:
+    """Return the line as a pattern, with a hole for each fact."""
+    parts, here = [], 0
+    for span in spans:
+        parts += [re.escape(text[here : span.start]), "(.+?)"]
+        here = span.end
+    parts.append(re.escape(text[here:]))
+    return re.compile("".join(parts))

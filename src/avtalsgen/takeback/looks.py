@@ -1,0 +1,97 @@
+"""Words that are as they were and look otherwise."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from avtalsgen.readers.docx.returned.sheet import Look, Stretch
+from avtalsgen.takeback.paper.beside import LineSide, WordEdit
+
+_NAMES: Final = {
+    "bold": ("fet", "inte längre fet"),
+    "italic": ("kursiv", "inte längre kursiv"),
+    "underline": ("understruken", "inte längre understruken"),
+    "struck": ("överstruken", "inte längre överstruken"),
+}
+_SIZE_SLACK: Final = 1
+"""Half points; programs round sizes."""
+
+
+def unchanged(old: LineSide, new: LineSide, edits: Sequence[WordEdit]) -> Iterator[tuple[int, int]]:
+    """Yield the places of each letter that both sides have."""
+    old_here = new_here = 0
+    for edit in (*edits, WordEdit(len(old.text), len(old.text), len(new.text), len(new.text))):
+        yield from zip(range(old_here, edit.old_from), range(new_here, edit.new_from), strict=False)
+        old_here, new_here = edit.old_to, edit.new_to
+
+
+def stretch_at(side: LineSide, place: int) -> Stretch | None:
+    """Return the stretch of a letter, nothing for a space or what parts two lines."""
+    if side.text[place].isspace():
+        return None
+    line, begins = next(
+        (line, begins)
+        for line, begins in zip(reversed(side.lines), reversed(side.starts), strict=True)
+        if begins <= place
+    )
+    return line.stretch(place - begins)
+
+
+def rejected_look(stretch: Stretch) -> Look:
+    """Return how a stretch looks with tracked changes of its look rejected."""
+    return stretch.before or stretch.look
+
+
+def looks_changed(
+    old: LineSide, new: LineSide, edits: Sequence[WordEdit]
+) -> Iterator[tuple[str, str]]:
+    """Yield words that look otherwise, and how."""
+    start, end, told = -1, -1, ""
+    for old_place, new_place in unchanged(old, new, edits):
+        before, now = stretch_at(old, old_place), stretch_at(new, new_place)
+        if before is None or now is None:
+            continue
+        difference = look_change(rejected_look(before), rejected_look(now))
+        if difference != told:
+            if told:
+                yield new.written(start, end), told
+            start, told = new_place, difference
+        end = new_place + 1
+    if told:
+        yield new.written(start, end), told
+
+
+def look_change(old: Look, new: Look) -> str:
+    """Return how a look differs from another, in Swedish; nothing where no reader sees it."""
+    if old.unseen != new.unseen:
+        return ""
+    told = []
+    for name, (came, went) in _NAMES.items():
+        if getattr(old, name) != getattr(new, name):
+            told.append(came if getattr(new, name) else went)
+    if old.colour != new.colour:
+        told.append(f"färg {new.colour or 'svart'}")
+    if abs(old.size - new.size) > _SIZE_SLACK:
+        told.append(f"storlek {new.size / 2:g}")
+    if old.highlight != new.highlight:
+        told.append("markerad" if new.highlight else "inte längre markerad")
+    return ", ".join(told)
+
+
+def hidden_since(
+    old: LineSide, new: LineSide, edits: Sequence[WordEdit]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield where words of ours stand that are not seen in their file, and why."""
+    start, end, kind = -1, -1, ""
+    for old_place, new_place in unchanged(old, new, edits):
+        before, now = stretch_at(old, old_place), stretch_at(new, new_place)
+        if before is None or now is None:
+            continue
+        look = rejected_look(now)
+        unseen = look.unseen if look.unseen != before.look.unseen else ""
+        if unseen != kind:
+            if kind:
+                yield start, end, kind
+            start, kind = new_place, unseen
+        end = new_place + 1
+    if kind:
+        yield start, end, kind

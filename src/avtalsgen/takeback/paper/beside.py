@@ -1,0 +1,115 @@
+"""Lines of ours beside those that answer to them: what differs, by letters of either side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final
+
+from avtalsgen.compare.words.tokens import tokens
+from avtalsgen.compare.words.word_diff import word_diff
+from avtalsgen.readers.docx.returned.sheet import Stretch
+from avtalsgen.takeback.paper.folding import CELL, as_written
+from avtalsgen.takeback.paper.lines import PaperLine, PaperSpan
+
+PARAGRAPH: Final = "\N{PARAGRAPH SEPARATOR}"
+"""Between two lines that answer to one."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordEdit:
+    """What stands at `old_from` to `old_to` of one text and what stands there in the other."""
+
+    old_from: int
+    old_to: int
+    new_from: int
+    new_to: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineSide:
+    """One line or several, as one text in its normal form."""
+
+    lines: tuple[PaperLine, ...]
+    text: str
+    starts: tuple[int, ...]
+
+    def written(self, start: int, end: int) -> str:
+        """Return the letters from `start` to `end` as they stand in the file."""
+        parts = []
+        for line, begins in zip(self.lines, self.starts, strict=True):
+            first, last = max(0, start - begins), min(len(line.words), end - begins)
+            if first < last:
+                parts.append(as_written(line.text, line.fold, first, last))
+        return "\n".join(parts).replace(CELL, " | ")
+
+    def stretches(self, start: int, end: int) -> list[Stretch]:
+        """Return the stretch of each letter from `start` to `end`, spaces left out."""
+        said = []
+        for line, begins in zip(self.lines, self.starts, strict=True):
+            first, last = max(0, start - begins), min(len(line.words), end - begins)
+            said += [line.stretch(p) for p in range(first, last) if not line.words[p].isspace()]
+        return said
+
+    @property
+    def spans(self) -> list[PaperSpan]:
+        """Return where facts are printed."""
+        return [
+            PaperSpan(span.start + begins, span.end + begins, span.path, span.kind)
+            for line, begins in zip(self.lines, self.starts, strict=True)
+            for span in line.spans
+        ]
+
+
+def side(lines: Sequence[PaperLine]) -> LineSide:
+    """Return lines as one text, with a sign between them."""
+    lengths = [len(line.words) + 1 for line in lines]
+    starts = (0, *accumulate(lengths))[: len(lines)]
+    return LineSide(tuple(lines), PARAGRAPH.join(line.words for line in lines), starts)
+
+
+def differing(old: LineSide, new: LineSide) -> list[WordEdit]:
+    """Return where two texts differ, word by word."""
+    if old.text == new.text:
+        return []
+    sides = tokens(old.text), tokens(new.text)
+    old_places, new_places = (
+        tuple(accumulate((len(token) for token in words), initial=0)) for words in sides
+    )
+    return [
+        WordEdit(
+            old_places[edit.old_from],
+            old_places[edit.old_to],
+            new_places[edit.new_from],
+            new_places[edit.new_to],
+        )
+        for edit in word_diff(*sides)
+        if edit.kind != "same"
+    ]
+
+
+def after_edits(place: int, edits: Sequence[WordEdit], *, end: bool) -> int:
+    """Return where a place in the old text is in the new one.
+
+    What was put in right at it stands before the beginning of a span, and behind its end.
+    """
+    shift = 0
+    for edit in edits:
+        if edit.old_to < place or (edit.old_to == place and (not end or edit.old_from < place)):
+            shift = edit.new_to - edit.old_to
+        elif edit.old_from < place:
+            return edit.new_to if end else edit.new_from
+    return place + shift
+
+
+def carried(spans: Sequence[PaperSpan], edits: Sequence[WordEdit]) -> list[PaperSpan]:
+    """Return where facts are printed in the new text, those of which nothing is left taken out."""
+    moved = (
+        PaperSpan(
+            after_edits(span.start, edits, end=False),
+            after_edits(span.end, edits, end=True),
+            span.path,
+            span.kind,
+        )
+        for span in spans
+    )
+    return [span for span in moved if span.start < span.end]

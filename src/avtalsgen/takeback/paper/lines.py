@@ -1,0 +1,114 @@
+"""A sheet as it stands with every tracked change rejected: lines whose words can be compared."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from avtalsgen.readers.docx.returned.sheet import Sheet, SheetLine, SheetPart, Stretch
+from avtalsgen.takeback.paper.folding import Folded, folded
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSpan:
+    """Where a fact, a reference or a gap is printed, in the normal form of a line."""
+
+    start: int
+    end: int
+    path: str
+    """Of the fact; for a reference the anchor it leads to."""
+    kind: str
+    """`value`, `gap` or `reference`."""
+
+
+@dataclass(slots=True, eq=False)
+class PaperLine:
+    """One line with all tracked changes rejected."""
+
+    sources: tuple[int, ...]
+    """Its lines in the sheet: several where somebody put in a tracked end of paragraph."""
+    text: str
+    stretches: tuple[Stretch, ...]
+    """For each letter of `text` the stretch that it stands in."""
+    fold: Folded
+    part: SheetPart
+    name: str = ""
+    level: int = 0
+    number: str = ""
+    is_item: bool = False
+    is_row: bool = False
+    marks: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    spans: list[PaperSpan] = field(default_factory=list)
+    """Only in what was sent."""
+    restyled: bool = False
+    """It was a heading and looks like running text, or the other way round."""
+    after_deleted: bool = False
+    """It stands behind a tracked deletion of what ended before it, whose look it may have got."""
+
+    @property
+    def words(self) -> str:
+        """Its words in their normal form."""
+        return self.fold.text
+
+    def stretch(self, place: int) -> Stretch:
+        """Return the stretch of a letter of the normal form."""
+        return self.stretches[self.fold.places[place]]
+
+
+def paper(sheet: Sheet) -> list[PaperLine]:
+    """Return the lines of a sheet that say anything with all tracked changes rejected."""
+    lines: list[PaperLine] = []
+    group: list[int] = []
+    for place, line in enumerate(sheet.lines):
+        if group and sheet.lines[group[-1]].part != line.part:
+            lines.extend(_line(sheet, group))
+            group = []
+        if line.is_row and line.inserted:
+            continue  # a row that somebody put in, tracked
+        group.append(place)
+        if line.inserted is None or line.is_row:
+            lines.extend(_line(sheet, group))
+            group = []
+    lines.extend(_line(sheet, group))
+    return lines
+
+
+def _line(sheet: Sheet, group: Sequence[int]) -> Iterator[PaperLine]:
+    """Yield the line that some of the sheet's are together, if it says anything."""
+    sources = [sheet.lines[place] for place in group]
+    letters: list[str] = []
+    stretches: list[Stretch] = []
+    for source in sources:
+        for stretch in source.stretches:
+            if stretch.inserted is None:
+                letters.append(stretch.text)
+                stretches += [stretch] * len(stretch.text)
+    text = "".join(letters)
+    fold = folded(text)
+    if not fold.text.strip("\t "):
+        return
+    saying = [source for source in sources if _says(source)] or sources
+    first = next((s for s in saying if s.level), saying[-1])
+    yield PaperLine(
+        tuple(group),
+        text,
+        tuple(stretches),
+        fold,
+        first.part,
+        first.name,
+        first.level,
+        first.number,
+        first.is_item,
+        first.is_row,
+        tuple(mark for source in sources for mark in source.marks),
+        tuple(note for source in sources for note in source.notes),
+        after_deleted=group[0] > 0 and sheet.lines[group[0] - 1].deleted is not None,
+    )
+
+
+def _says(line: SheetLine) -> bool:
+    return any(stretch.inserted is None and stretch.text.strip() for stretch in line.stretches)
+
+
+def of_parts(lines: Iterable[PaperLine], *parts: SheetPart) -> list[PaperLine]:
+    """Return the lines of some parts."""
+    return [line for line in lines if line.part in parts]

@@ -1,0 +1,1 @@
+"""What differs from what was sent when every tracked change is rejected: nobody said so."""

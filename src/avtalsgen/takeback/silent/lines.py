@@ -1,0 +1,179 @@
+"""Silent changes of lines: what differs in those that answer to each other, what came and went."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from avtalsgen.takeback.facts.sorting import SortedEdit
+from avtalsgen.takeback.looks import hidden_since, looks_changed
+from avtalsgen.takeback.paper.beside import (
+    PARAGRAPH,
+    LineSide,
+    WordEdit,
+    carried,
+    differing,
+    side,
+)
+from avtalsgen.takeback.paper.folding import joined
+from avtalsgen.takeback.paper.lines import PaperLine, PaperSpan
+from avtalsgen.takeback.paper.sections import PaperSection
+from avtalsgen.takeback.telling import Telling, unseen
+
+_AROUND: Final = 60
+"""Letters of what stands round a change, by which it is weighed and shown."""
+_JOINED, _PARTED = "två stycken har blivit ett", "ett stycke har blivit två"
+_HEADING = "rubriken"
+
+
+class SilentLines:
+    """Notes what was changed in the lines of a section without being tracked."""
+
+    def __init__(self, telling: Telling) -> None:
+        """Note what differs in `telling`."""
+        self._telling = telling
+
+    def compare(
+        self,
+        ours: PaperSection,
+        olds: Sequence[PaperLine],
+        news: Sequence[PaperLine],
+        *,
+        heading: bool = False,
+    ) -> None:
+        """Note what differs in lines that answer to each other."""
+        old, new = side(olds), side(news)
+        edits = differing(old, new)
+        for line, begins in zip(new.lines, new.starts, strict=True):
+            inside = [
+                PaperSpan(span.start - begins, span.end - begins, span.path, span.kind)
+                for span in carried(old.spans, edits)
+                if begins <= span.start and span.end <= begins + len(line.words)
+            ]
+            line.spans = inside
+        here = position(news[0])
+        for sorted_edit in self._telling.sorter.sorted_out(old, new, edits):
+            self._edit(ours, old, new, sorted_edit.edit, sorted_edit, here, heading=heading)
+        self._hidden(ours, old, new, edits, here)
+        where = self._telling.where(ours, news[0], here)
+        restyled = next((line for line in news if line.restyled), None)
+        if restyled is not None:
+            told = "stilen på rubriken" if heading else "stycket har fått rubrikens stil"
+            self._telling.add("format", where, told, restyled.text.strip(), "redaktionell")
+        elif not news[0].after_deleted:
+            for words_, told in looks_changed(old, new, edits):
+                self._telling.add("format", where, words_, told, "redaktionell")
+
+    def gap(
+        self,
+        ours: PaperSection,
+        olds: Sequence[PaperLine],
+        news: Sequence[PaperLine],
+        theirs: PaperSection,
+    ) -> None:
+        """Note lines that went and lines that came at one place."""
+        telling = self._telling
+        if len(olds) == len(news) and (len(olds) == 1 or ours.part or _rows(olds, news)):
+            for old_line, new_line in zip(olds, news, strict=True):
+                self.compare(ours, [old_line], [new_line])
+            return
+        olds = [line for line in olds if not self._item_of_a_list(ours, line)]
+        if not olds and not news:
+            return
+        here = position(news[0]) if news else self._gone_at(theirs)
+        where = telling.where(ours, (news or olds)[0], here)
+        old = joined([line.text.strip() for line in olds])
+        new = joined([line.text.strip() for line in news])
+        hidden = unseen(stretch for line in news for stretch in line.stretches)
+        hint = ""
+        if olds and not news:
+            hint = next(
+                (h for line in olds if (h := telling.condition_of(ours.anchor, line.words))), ""
+            )
+        rank = telling.weighing.rank(old, new, least="saklig")
+        row = next((line for line in (*news, *olds) if line.is_row), None)
+        telling.add("avvikelse", where, old, new, rank, unseen=hidden, hint=hint, row=row)
+
+    def _gone_at(self, theirs: PaperSection) -> int:
+        lines = theirs.every_line
+        return position(lines[0]) + 500 if lines else 0
+
+    def _item_of_a_list(self, ours: PaperSection, line: PaperLine) -> bool:
+        """Note an item of a list of facts that was taken out."""
+        items = {self._telling.book.list_of(span.path) for span in line.spans}
+        if len(items) != 1 or "" in items:
+            return False
+        (item,) = items
+        where = self._telling.where(ours, line, position(line))
+        old = line.text.strip().replace("\t", " | ")
+        rank = self._telling.weighing.rank(old, "", least="saklig")
+        hint = "raden tas bort ur listan"
+        self._telling.add("värde", where, old, None, rank, path=item, hint=hint)
+        return True
+
+    def _edit(
+        self,
+        ours: PaperSection,
+        old: LineSide,
+        new: LineSide,
+        edit: WordEdit,
+        sorted_edit: SortedEdit,
+        here: int,
+        *,
+        heading: bool,
+    ) -> None:
+        telling = self._telling
+        where = telling.where(ours, new.lines[0], here + min(edit.new_from, 900))
+        gone = old.written(edit.old_from, edit.old_to)
+        came = new.written(edit.new_from, edit.new_to)
+        hidden = unseen(new.stretches(edit.new_from, edit.new_to))
+        before = new.text[max(0, edit.new_from - _AROUND) : edit.new_from]
+        after = new.text[edit.new_to : edit.new_to + _AROUND]
+        hint = sorted_edit.hint
+        if PARAGRAPH in old.text[edit.old_from : edit.old_to]:
+            hint = _JOINED
+            gone = gone or "¶"
+        elif PARAGRAPH in new.text[edit.new_from : edit.new_to]:
+            hint = hint or _PARTED
+            came = came or "¶"
+        row = new.lines[0] if new.lines[0].is_row else None
+        if sorted_edit.value is None:
+            if heading:
+                hint = hint or _HEADING
+            elif not came and not hint:
+                hint = telling.condition_of(ours.anchor, gone)
+            rank = telling.weighing.rank(gone, came, before, after)
+            telling.add("avvikelse", where, gone, came, rank, unseen=hidden, hint=hint, row=row)
+            return
+        was = telling.book.before(sorted_edit.path)
+        rank = telling.weighing.rank(gone, came, before, after, least="saklig")
+        value = sorted_edit.value.told
+        telling.add("värde", where, was, value, rank, path=sorted_edit.path, unseen=hidden, row=row)
+        if sorted_edit.rest is not None and any(sorted_edit.rest):
+            gone, came = sorted_edit.rest
+            if gone != came:
+                rank = telling.weighing.rank(gone, came)
+                telling.add("avvikelse", where, gone, came, rank, unseen=hidden)
+
+    def _hidden(
+        self,
+        ours: PaperSection,
+        old: LineSide,
+        new: LineSide,
+        edits: Sequence[WordEdit],
+        here: int,
+    ) -> None:
+        """Note words of ours that nobody sees any more."""
+        for start, end, kind in hidden_since(old, new, edits):
+            where = self._telling.where(ours, new.lines[0], here + min(start, 900))
+            words_ = new.written(start, end)
+            rank = self._telling.weighing.rank(words_, "", least="saklig")
+            self._telling.add("avvikelse", where, words_, "", rank, unseen=kind)
+
+
+def position(line: PaperLine | None) -> int:
+    """Return where a line stands in the file."""
+    return 1000 * line.sources[0] if line else 0
+
+
+def _rows(olds: Sequence[PaperLine], news: Sequence[PaperLine]) -> bool:
+    """Return whether all lines are items of a list or rows of a table."""
+    return all(line.is_item or line.is_row for line in (*olds, *news))

@@ -1,0 +1,105 @@
+"""A file that came back, taken back: every change of it, each once, the silent ones first."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Final
+
+from avtalsgen.model.returned.changes import ReturnedChange, TakenBack, ThreadReply, ordered
+from avtalsgen.readers.docx.returned.sheet import Sheet, SheetComment
+from avtalsgen.takeback.once import facts_once
+from avtalsgen.takeback.paper.answering import Answers, answers
+from avtalsgen.takeback.paper.lines import paper
+from avtalsgen.takeback.paper.sections import sections
+from avtalsgen.takeback.paper.sent import Sent
+from avtalsgen.takeback.silent.changes import SilentChanges
+from avtalsgen.takeback.telling import Telling, Where
+from avtalsgen.takeback.tracked.changes import TrackedChanges
+
+_MANY: Final = 8
+_MOST_PART: Final = 20
+"""A look that this part of the lines got at once is what a program does, not a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenFile:
+    """The changes of a file, and what answers to what in it."""
+
+    result: TakenBack
+    answers: Answers
+    sheet: Sheet
+
+
+def take_back(sent: Sent, sheet: Sheet, telling: Telling, source: str) -> TakenFile:
+    """Return what was done to `sheet` since it was sent."""
+    theirs = sections(paper(sheet), sent.headings)
+    answering = answers(sent.sections, theirs)
+    SilentChanges(answering, telling).find()
+    TrackedChanges(sheet, answering, telling).find()
+    _comments(sheet, answering, telling)
+    changes, notes = _without_program_looks(telling.changes, len(sheet.lines))
+    merged = facts_once(changes, sent, telling.book)
+    identity = sent.document.identity
+    numbered = tuple(_numbered(ordered(merged)))
+    result = TakenBack(source, identity.uppdrag, identity.edition, numbered, tuple(notes))
+    return TakenFile(result, answering, sheet)
+
+
+def _numbered(changes: Iterable[ReturnedChange]) -> Iterable[ReturnedChange]:
+    seen: Counter[str] = Counter()
+    for number, change in enumerate(changes, 1):
+        said = "\x00".join(
+            map(
+                str,
+                (change.kind, change.anchor, change.path, change.old, change.new, change.author),
+            )
+        )
+        seen[said] += 1
+        key = sha256(f"{said}\x00{seen[said]}".encode()).hexdigest()[:16]
+        yield replace(change, number=number, key=key)
+
+
+def _comments(sheet: Sheet, answering: Answers, telling: Telling) -> None:
+    owner = {
+        source: section
+        for section in answering.news
+        for line in section.every_line
+        for source in line.sources
+    }
+    for comment in sheet.comments:
+        place = comment.place
+        while place >= 0 and place not in owner:
+            place -= 1
+        where = telling.where(owner.get(place), None, 1000 * comment.place)
+        telling.changes.append(_comment(comment, where, telling))
+
+
+def _comment(comment: SheetComment, where: Where, telling: Telling) -> ReturnedChange:
+    return ReturnedChange(
+        "kommentar",
+        comment.on,
+        comment.text,
+        "redaktionell",
+        where.anchor,
+        where.section,
+        telling.sent.clause(where.anchor),
+        places=(where.place,) if where.place else (),
+        author=comment.author,
+        date=comment.date,
+        position=where.position,
+        thread=tuple(ThreadReply(each.author, each.date, each.text) for each in comment.replies),
+        resolved=comment.resolved,
+    )
+
+
+def _without_program_looks(
+    changes: Sequence[ReturnedChange], lines: int
+) -> tuple[list[ReturnedChange], list[str]]:
+    """Return changes without looks that a program gave the whole file, and a note of them."""
+    silent = [c for c in changes if c.kind == "format" and not c.tracked]
+    most = max(_MANY, lines // _MOST_PART)
+    if len(silent) <= most:
+        return list(changes), []
+    note = f"utseendet är ett annat på {len(silent)} ställen: filen är skriven av ett annat program"
+    return [c for c in changes if c.kind != "format" or c.tracked], [note]

@@ -1,0 +1,115 @@
+"""What every change is told with: its section, its clause, its rank and who made it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from avtalsgen.model.comparison import Rank
+from avtalsgen.model.returned.changes import ReturnedChange, ReturnedKind, Told
+from avtalsgen.readers.docx.returned.sheet import Hand, SheetPart, Stretch
+from avtalsgen.takeback.facts.book import FactBook
+from avtalsgen.takeback.facts.sorting import EditSorter
+from avtalsgen.takeback.paper.folding import CELL
+from avtalsgen.takeback.paper.lines import PaperLine
+from avtalsgen.takeback.paper.sections import COVER, EDGES, LISTED, NOTES, SIGNED, PaperSection
+from avtalsgen.takeback.paper.sent import Sent
+from avtalsgen.takeback.weighing import Weighing
+
+PLACES: Final[dict[str, str]] = {
+    COVER: "omslaget",
+    EDGES: "sidhuvud",
+    SIGNED: "underskrifterna",
+    NOTES: "fotnot",
+    LISTED: "innehållsförteckningen",
+}
+_OF_PART: Final[dict[SheetPart, str]] = {
+    "header": "sidhuvud",
+    "footer": "sidfot",
+    "footnote": "fotnot",
+    "endnote": "slutnot",
+    "textbox": "textruta",
+    "signature": "underskrifterna",
+    "contents": "innehållsförteckningen",
+}
+_ROW: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a change stands, as a reader calls it."""
+
+    anchor: str
+    section: str
+    place: str
+    position: int
+
+
+@dataclass(slots=True)
+class Telling:
+    """Makes the changes of one file."""
+
+    sent: Sent
+    book: FactBook
+    sorter: EditSorter
+    weighing: Weighing
+    condition_of: Callable[[str, str], str]
+    """Which facts decide whether a line of a section stands there."""
+    changes: list[ReturnedChange] = field(default_factory=list)
+
+    def where(self, section: PaperSection | None, line: PaperLine | None, position: int) -> Where:
+        """Return where a line of a section stands."""
+        anchor = section.anchor if section else ""
+        title = self.sent.title(anchor) if anchor else section.title if section else ""
+        place = title or (PLACES.get(section.part, "") if section else "")
+        if line is not None and line.part in _OF_PART:
+            place = _OF_PART[line.part]
+        return Where(anchor, title or place, place, position)
+
+    def add(
+        self,
+        kind: ReturnedKind,
+        where: Where,
+        old: Told,
+        new: Told,
+        rank: Rank,
+        *,
+        hand: Hand | None = None,
+        path: str = "",
+        unseen: str = "",
+        unsure: str = "",
+        hint: str = "",
+        row: PaperLine | None = None,
+    ) -> None:
+        """Note a change; where the parties sign there is nothing but what they fill in."""
+        if kind == "avvikelse" and where.place == PLACES[SIGNED]:
+            kind, path = "värde", path or SIGNED
+        places = [where.place] if where.place else []
+        if row is not None and row.is_row and kind != "värde":
+            first_cell = row.words.partition(CELL)[0]
+            places.append(f"rad ”{first_cell[:_ROW]}”")
+        self.changes.append(
+            ReturnedChange(
+                kind,
+                old,
+                new,
+                "saklig" if unseen and rank == "redaktionell" else rank,
+                where.anchor,
+                where.section,
+                self.sent.clause(where.anchor),
+                path,
+                tuple(places),
+                author=hand.author if hand else "",
+                date=hand.date if hand else "",
+                tracked=hand is not None,
+                unseen=unseen,
+                unsure=unsure,
+                hint=hint,
+                position=where.position,
+            )
+        )
+
+
+def unseen(stretches: Iterable[Stretch]) -> str:
+    """Return why letters are not seen, if any of them are not."""
+    kinds = {stretch.look.unseen for stretch in stretches}
+    return next((kind for kind in ("dold", "vit", "mycket liten") if kind in kinds), "")

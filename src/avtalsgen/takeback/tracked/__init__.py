@@ -1,0 +1,1 @@
+"""What somebody changed with track changes on: each with its author."""

@@ -1,0 +1,372 @@
+"""What somebody changed with track changes on: each with its author."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal
+
+from avtalsgen.readers.docx.returned.sheet import Hand, Sheet, SheetLine
+from avtalsgen.takeback.paper.answering import Answers
+from avtalsgen.takeback.paper.beside import WordEdit, side
+from avtalsgen.takeback.paper.folding import folded, joined
+from avtalsgen.takeback.paper.lines import PaperLine
+from avtalsgen.takeback.paper.sections import PaperSection
+from avtalsgen.takeback.telling import Telling, Where, unseen
+from avtalsgen.takeback.tracked.looks import tracked_looks
+from avtalsgen.takeback.tracked.runs import (
+    AuthoredRun,
+    MarkedLetter,
+    State,
+    applied,
+    comes,
+    edit_of,
+    goes,
+    is_moved_line,
+    marked_row,
+    merged,
+    overlaps,
+    state_of,
+    taken_back,
+    whole_words,
+    written_line,
+)
+
+_AROUND: Final = 60
+
+
+class TrackedChanges:
+    """Finds the tracked changes of a file."""
+
+    def __init__(self, sheet: Sheet, answers: Answers, telling: Telling) -> None:
+        """Read the marks of `sheet`; `answers` say in which of our sections each stands."""
+        self._lines = [marked_row(line) for line in sheet.lines]
+        self._states = [state_of(line) for line in self._lines]
+        self._telling = telling
+        self._section_of: dict[int, PaperSection] = {}
+        self._paper_of: dict[int, PaperLine] = {}
+        for section in answers.news:
+            for line in section.every_line:
+                for source in line.sources:
+                    self._section_of[source] = section
+                    self._paper_of[source] = line
+        self._answers = answers
+        self._told: set[int] = set()
+        """Lines that a whole section or paragraph has told of."""
+
+    def find(self) -> None:
+        """Note every tracked change."""
+        came = list(self._inserted_sections())
+        gone = list(self._deleted_sections())
+        self._moves(came, gone)
+        self._moved_lines()
+        for group in self._groups():
+            self._runs(group)
+        tracked_looks(self._lines, self._telling, self._where)
+
+    def _where(self, line: int) -> Where:
+        """Return where a line of the file stands."""
+        place = line
+        while place >= 0 and place not in self._section_of:
+            place -= 1
+        section = self._section_of.get(place)
+        paper = self._paper_of.get(line)
+        if paper is None and self._lines[line].part != "body":
+            text = PaperLine((line,), "", (), folded(""), self._lines[line].part)
+            return self._telling.where(None, text, 1000 * line)
+        return self._telling.where(section, paper, 1000 * line)
+
+    def _inserted_sections(self) -> Iterator[tuple[int, ...]]:
+        """Yield the lines of each section that was put in, with those below it."""
+        place = 0
+        while place < len(self._lines):
+            line = self._lines[place]
+            if line.part == "body" and line.level and self._states[place] == "ins":
+                last = place + 1
+                while last < len(self._lines) and self._goes_on(last, line):
+                    last += 1
+                group = tuple(range(place, last))
+                self._told.update(group)
+                yield group
+                place = last
+            else:
+                place += 1
+
+    def _goes_on(self, place: int, first: SheetLine) -> bool:
+        line = self._lines[place]
+        deeper = not line.level or line.level > first.level
+        return line.part == "body" and deeper and self._states[place] in ("ins", "empty")
+
+    def _deleted_sections(self) -> Iterator[tuple[int, ...]]:
+        """Yield the lines of each section that was taken out, with those below it."""
+        sections = [s for s in self._answers.news if s.heading and not s.part]
+        place = 0
+        while place < len(sections):
+            first = sections[place]
+            if not self._is_gone(first):
+                place += 1
+                continue
+            group = list(self._sources(first))
+            place += 1
+            while (
+                place < len(sections)
+                and sections[place].level > first.level
+                and self._is_gone(sections[place])
+            ):
+                group += self._sources(sections[place])
+                place += 1
+            self._told.update(group)
+            yield tuple(group)
+
+    def _is_gone(self, section: PaperSection) -> bool:
+        states = {self._states[place] for place in self._sources(section)}
+        return states <= {"del", "empty"} and "del" in states
+
+    def _sources(self, section: PaperSection) -> Iterator[int]:
+        for line in section.every_line:
+            yield from line.sources
+
+    def _words(self, group: Sequence[int]) -> str:
+        return joined([self._lines[place].text.strip() for place in group])
+
+    def _moves(self, came: list[tuple[int, ...]], gone: list[tuple[int, ...]]) -> None:
+        """Note sections that came, went, or went from one place to another."""
+        for group in list(came):
+            source = next((g for g in gone if self._same(g, group)), None)
+            if source is not None:
+                came.remove(group)
+                gone.remove(source)
+                self._moved(source, group)
+        for group in came:
+            self._whole("ny", group, "", self._words(group))
+        for group in gone:
+            self._whole("struken", group, self._words(group), "")
+
+    def _same(self, source: Sequence[int], target: Sequence[int]) -> bool:
+        words = [folded(self._words(group)).text for group in (source, target)]
+        return words[0] == words[1]
+
+    def _moved(self, source: Sequence[int], target: Sequence[int]) -> None:
+        where = self._where(source[0])
+        hand = self._hand(target)
+        before = next(
+            (self._section_of[p] for p in range(target[0] - 1, -1, -1) if p in self._section_of),
+            None,
+        )
+        told = f"efter {before.title}" if before and before.title else "först"
+        title = self._lines[source[0]].text.strip()
+        old = self._telling.sent.title(where.anchor) or title
+        is_section = bool(self._lines[source[0]].level)
+        words = self._words(source)
+        self._telling.add(
+            "flyttad",
+            where,
+            old if is_section else words,
+            f"{title} ({told})" if is_section else words,
+            "redaktionell",
+            hand=hand,
+        )
+
+    def _whole(
+        self, kind: Literal["ny", "struken"], group: Sequence[int], old: str, new: str
+    ) -> None:
+        if not (old or new).strip():
+            return
+        where = self._where(group[0])
+        if kind == "ny":
+            title = self._lines[group[0]].text.strip()
+            where = Where(where.anchor, title, title, where.position)
+        hidden = unseen(s for place in group for s in self._lines[place].stretches)
+        rank = self._telling.weighing.rank(old, new, least="saklig")
+        hand = self._hand(group)
+        self._telling.add(kind, where, old, new, rank, hand=hand, unseen=hidden)
+
+    def _hand(self, group: Sequence[int]) -> Hand:
+        for place in group:
+            for stretch in self._lines[place].stretches:
+                if hand := (stretch.deleted or stretch.inserted):
+                    return hand
+        return Hand("", "")
+
+    def _moved_lines(self) -> None:
+        """Note paragraphs that went from one place to another."""
+        came = [p for p in self._untold("ins") if is_moved_line(self._lines[p])]
+        for source in [p for p in self._untold("del") if is_moved_line(self._lines[p])]:
+            target = next((p for p in came if self._same((source,), (p,))), None)
+            if target is not None:
+                came.remove(target)
+                self._told.update((source, target))
+                self._moved((source,), (target,))
+
+    def _untold(self, state: State) -> list[int]:
+        return [p for p, s in enumerate(self._states) if s == state and p not in self._told]
+
+    def _groups(self) -> Iterator[list[int]]:
+        """Yield lines on end that stand in one section."""
+        group: list[int] = []
+        for place, line in enumerate(self._lines):
+            here = self._section_of.get(place)
+            last = self._section_of.get(group[-1]) if group else None
+            other = here is not None and last is not None and here is not last
+            apart = bool(group) and (self._lines[group[-1]].part, self._lines[group[-1]].name) != (
+                line.part,
+                line.name,
+            )
+            if group and (other or apart or place in self._told):
+                yield group
+                group = []
+            if place not in self._told and line.part != "contents":
+                group.append(place)
+        if group:
+            yield group
+
+    def _letters(self, group: Sequence[int]) -> Iterator[MarkedLetter]:
+        rejected: dict[int, int] = {}
+        for place in group:
+            line = self._lines[place]
+            paper = self._paper_of.get(place)
+            first = paper.sources[0] if paper else place
+            for stretch in line.stretches:
+                for letter in stretch.text:
+                    spot = -1
+                    if stretch.inserted is None:
+                        spot = rejected.get(first, 0)
+                        rejected[first] = spot + 1
+                    yield MarkedLetter(
+                        letter,
+                        place,
+                        stretch,
+                        stretch.inserted,
+                        stretch.deleted,
+                        stretch.moved,
+                        spot,
+                    )
+            state = self._states[place]
+            inserted = line.inserted or (self._hand([place]) if state == "ins" else None)
+            deleted = line.deleted or (self._hand([place]) if state == "del" else None)
+            yield MarkedLetter("\n", place, None, inserted, deleted)
+
+    def _runs(self, group: Sequence[int]) -> None:
+        letters = list(self._letters(group))
+        runs: list[AuthoredRun] = []
+        current: list[MarkedLetter] = []
+        hand: Hand | None = None
+        for letter in letters:
+            who = letter.deleted or letter.inserted
+            if letter.deleted and letter.inserted:
+                if letter.deleted.author != letter.inserted.author:
+                    runs.extend(taken_back(letter, runs))
+                who = None if letter.deleted.author == letter.inserted.author else letter.inserted
+            if letter.deleted and letter.inserted and who is None:
+                continue  # put in and taken out by one person: nothing is left of it
+            if current and (who is None or hand is None or who.author != hand.author):
+                runs.append(AuthoredRun(tuple(current), hand or Hand("", "")))
+                current = []
+            if who is not None:
+                hand = who if not current else hand
+                current.append(letter)
+        if current:
+            runs.append(AuthoredRun(tuple(current), hand or Hand("", "")))
+        self._tell(merged(runs), letters)
+
+    def _tell(self, runs: Sequence[AuthoredRun], letters: Sequence[MarkedLetter]) -> None:
+        spot = {id(letter): place for place, letter in enumerate(letters)}
+        lines: dict[int, list[tuple[AuthoredRun, WordEdit, str]]] = {}
+        for run in runs:
+            whole = whole_words(run, letters, spot) if not run.inside_insertion else run
+            paper = self._paper_of.get(whole.letters[0].line)
+            if paper is None or not self._in_one_line(whole):
+                self._plain(run if paper is None else whole, letters, spot)
+                continue
+            edit = edit_of(whole, letters, spot, paper)
+            new = "".join(each.text for each in whole.letters if comes(each))
+            lines.setdefault(id(paper), []).append((whole, edit, new))
+        for told in lines.values():
+            self._line(told, letters, spot)
+
+    def _in_one_line(self, run: AuthoredRun) -> bool:
+        return not any(each.text == "\n" and each.stretch is None for each in run.letters[:-1])
+
+    def _line(
+        self,
+        told: list[tuple[AuthoredRun, WordEdit, str]],
+        letters: Sequence[MarkedLetter],
+        spot: dict[int, int],
+    ) -> None:
+        """Note the changes of one line, those of each author by themselves."""
+        paper = self._paper_of[told[0][0].letters[0].line]
+        authors = dict.fromkeys(run.hand.author for run, _, _ in told)
+        for author in authors:
+            mine = [each for each in told if each[0].hand.author == author]
+            plain = [each for each in mine if each[0].inside_insertion]
+            for run, _, _ in plain:
+                self._plain(run, letters, spot)
+            mine = [each for each in mine if not each[0].inside_insertion]
+            if not mine:
+                continue
+            new_text, edits = applied(paper, mine)
+            old = side([paper])
+            new = side([written_line(paper, new_text)])
+            hand = mine[0][0].hand
+            for sorted_edit in self._telling.sorter.sorted_out(old, new, edits):
+                if sorted_edit.value is None:
+                    edited = next((r for r, e, _ in mine if overlaps(e, sorted_edit.edit)), None)
+                    if edited is not None:
+                        self._plain(edited, letters, spot, sorted_edit.hint)
+                    continue
+                where = self._where(paper.sources[0])
+                path = sorted_edit.path
+                was = self._telling.book.before(path)
+                gone = old.written(sorted_edit.edit.old_from, sorted_edit.edit.old_to)
+                parsed = self._telling.book.parsed(path, gone, gone)
+                was = parsed.told if parsed and was is not None else was
+                came = new.written(sorted_edit.edit.new_from, sorted_edit.edit.new_to)
+                rank = self._telling.weighing.rank(gone, came, least="saklig")
+                value = sorted_edit.value.told
+                self._telling.add("värde", where, was, value, rank, hand=hand, path=path)
+                if sorted_edit.rest is not None and any(sorted_edit.rest):
+                    rank = self._telling.weighing.rank(*sorted_edit.rest)
+                    self._telling.add("avvikelse", where, *sorted_edit.rest, rank, hand=hand)
+
+    def _plain(
+        self,
+        run: AuthoredRun,
+        letters: Sequence[MarkedLetter],
+        spot: dict[int, int],
+        hint: str = "",
+    ) -> None:
+        """Note other words at one place."""
+        gone = "".join(each.text for each in run.letters if goes(each, run))
+        came = "".join(
+            each.text for each in run.letters if comes(each) and not run.inside_insertion
+        )
+        old, new = gone.strip("\n "), came.strip("\n ")
+        first, last = spot[id(run.letters[0])], spot[id(run.letters[-1])]
+        before = "".join(e.text for e in letters[max(0, first - _AROUND) : first] if not e.inserted)
+        after = "".join(e.text for e in letters[last + 1 : last + _AROUND] if not e.inserted)
+        if not old and not new:
+            if not (gone + came).strip(" ") or not self._told_as_joined(run):
+                return
+            old, new = ("¶", "") if gone else ("", "¶")
+        if (not hint and "\n" in gone.strip("\n")) or (
+            gone.endswith("\n") and old and not came and not self._whole_line(run)
+        ):
+            hint = hint or "två stycken har blivit ett"
+        where = self._where(run.letters[0].line)
+        where = Where(where.anchor, where.section, where.place, where.position + first % 900)
+        hidden = unseen(each.stretch for each in run.letters if each.stretch and comes(each))
+        rank = self._telling.weighing.rank(
+            old, new, before.rpartition("\n")[2], after.partition("\n")[0]
+        )
+        paper = self._paper_of.get(run.letters[0].line)
+        row = paper if paper is not None and paper.is_row else None
+        self._telling.add(
+            "avvikelse", where, old, new, rank, hand=run.hand, unseen=hidden, hint=hint, row=row
+        )
+
+    def _whole_line(self, run: AuthoredRun) -> bool:
+        places = {each.line for each in run.letters}
+        return all(self._states[place] in ("del", "ins", "empty") for place in places)
+
+    def _told_as_joined(self, run: AuthoredRun) -> bool:
+        """Return whether a tracked end of a paragraph parts or joins words, and not empty lines."""
+        place = run.letters[0].line
+        after = next((p for p in range(place + 1, len(self._lines)) if p in self._paper_of), None)
+        return self._states[place] != "empty" and after is not None and self._states[after] != "ins"

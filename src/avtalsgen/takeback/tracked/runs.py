@@ -1,0 +1,176 @@
+"""Letters that one person put in or took out, on end; and where they stand in a line of ours."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from avtalsgen.readers.docx.returned.sheet import Hand, SheetLine, Stretch
+from avtalsgen.takeback.paper.beside import WordEdit
+from avtalsgen.takeback.paper.folding import Folded, folded
+from avtalsgen.takeback.paper.lines import PaperLine
+
+State = Literal["empty", "plain", "ins", "del", "both", "mixed"]
+"""What is to become of all letters of a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedLetter:
+    """A letter of the file with what is to become of it; a line's end is one too."""
+
+    text: str
+    line: int
+    stretch: Stretch | None
+    inserted: Hand | None
+    deleted: Hand | None
+    moved: bool = False
+    place: int = -1
+    """In the line with all tracked changes rejected; -1 where it is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthoredRun:
+    """Letters on end that one person put in or took out."""
+
+    letters: tuple[MarkedLetter, ...]
+    hand: Hand
+    inside_insertion: bool = False
+    """It was put in by somebody else first."""
+
+
+def marked_row(line: SheetLine) -> SheetLine:
+    """Return a row that was put in or taken out as one whose letters all were."""
+    if not line.is_row or not (line.inserted or line.deleted):
+        return line
+    stretches = tuple(
+        replace(
+            stretch,
+            inserted=stretch.inserted or line.inserted,
+            deleted=stretch.deleted or line.deleted,
+        )
+        for stretch in line.stretches
+    )
+    return replace(line, stretches=stretches)
+
+
+def state_of(line: SheetLine) -> State:
+    """Return what is to become of all letters of a line."""
+    said = [stretch for stretch in line.stretches if stretch.text.strip()]
+    if not said:
+        return "empty"
+    kinds = {
+        "both" if s.inserted and s.deleted else "ins" if s.inserted else "del" if s.deleted else ""
+        for s in said
+    }
+    if len(kinds) > 1:
+        return "mixed"
+    (kind,) = kinds
+    states: dict[str, State] = {"both": "both", "ins": "ins", "del": "del", "": "plain"}
+    return states[kind]
+
+
+def is_moved_line(line: SheetLine) -> bool:
+    """Return whether all that a line says is moved."""
+    return all(stretch.moved for stretch in line.stretches if stretch.text.strip())
+
+
+def comes(letter: MarkedLetter) -> bool:
+    """Return whether a letter is there when all is accepted, or was never taken out."""
+    return letter.inserted is not None or letter.deleted is None
+
+
+def goes(letter: MarkedLetter, run: AuthoredRun) -> bool:
+    """Return whether a letter was there before the one whose run it is in came."""
+    return letter.inserted is None or run.inside_insertion
+
+
+def taken_back(letter: MarkedLetter, runs: list[AuthoredRun]) -> list[AuthoredRun]:
+    """Return the run of what somebody took out that another had put in."""
+    assert letter.deleted is not None
+    return [AuthoredRun((letter,), letter.deleted, inside_insertion=True)]
+
+
+def merged(runs: Sequence[AuthoredRun]) -> list[AuthoredRun]:
+    """Return runs with those of taken back letters that follow each other as one."""
+    merged: list[AuthoredRun] = []
+    inside = [run for run in runs if run.inside_insertion]
+    for run in inside:
+        last = merged[-1] if merged else None
+        if (
+            last
+            and last.hand.author == run.hand.author
+            and last.letters[-1].line == run.letters[0].line
+        ):
+            merged[-1] = replace(last, letters=(*last.letters, *run.letters))
+        else:
+            merged.append(run)
+    return [*(run for run in runs if not run.inside_insertion), *merged]
+
+
+def whole_words(
+    run: AuthoredRun, letters: Sequence[MarkedLetter], spot: dict[int, int]
+) -> AuthoredRun:
+    """Return a run with the rest of the words that it begins and ends in."""
+    first, last = spot[id(run.letters[0])], spot[id(run.letters[-1])]
+    start, end = first, last
+    if letters[first].text.isalnum():
+        while start > 0 and _is_plain_word(letters[start - 1]):
+            start -= 1
+    if letters[last].text.isalnum():
+        while end + 1 < len(letters) and _is_plain_word(letters[end + 1]):
+            end += 1
+    return replace(run, letters=tuple(letters[start : end + 1]))
+
+
+def _is_plain_word(letter: MarkedLetter) -> bool:
+    return letter.text.isalnum() and letter.inserted is None and letter.deleted is None
+
+
+def edit_of(
+    run: AuthoredRun, letters: Sequence[MarkedLetter], spot: dict[int, int], paper: PaperLine
+) -> WordEdit:
+    """Return where in the line of ours, in its normal form, a run stands."""
+    places = [each.place for each in run.letters if each.place >= 0]
+    back = {raw: place for place, raw in reversed([*enumerate(paper.fold.places)])}
+    if places:
+        inside = [back[place] for place in places if place in back]
+        if inside:
+            return WordEdit(inside[0], inside[-1] + 1, 0, 0)
+    here = spot[id(run.letters[0])]
+    while here > 0:
+        here -= 1
+        before = letters[here]
+        if before.place in back and _stands_in(before, paper):
+            place = back[before.place] + 1
+            return WordEdit(place, place, 0, 0)
+    return WordEdit(0, 0, 0, 0)
+
+
+def _stands_in(letter: MarkedLetter, paper: PaperLine) -> bool:
+    """Return whether a letter stands in a line."""
+    return letter.line in paper.sources
+
+
+def applied(
+    paper: PaperLine, told: Sequence[tuple[AuthoredRun, WordEdit, str]]
+) -> tuple[str, list[WordEdit]]:
+    """Return a line with the edits of one author made, and where they are in it."""
+    text, edits, here = "", [], 0
+    for _, edit, new in sorted(told, key=lambda each: (each[1].old_from, each[1].old_to)):
+        start = max(here, edit.old_from)
+        text += paper.words[here:start]
+        new = folded(f"x{new}x").text[1:-1]
+        edits.append(WordEdit(start, max(start, edit.old_to), len(text), len(text) + len(new)))
+        text += new
+        here = max(start, edit.old_to)
+    return text + paper.words[here:], edits
+
+
+def written_line(paper: PaperLine, text: str) -> PaperLine:
+    """Return a line with other words, for what stands in it to be sorted."""
+    fold = Folded(text, tuple(range(len(text))))
+    return PaperLine(paper.sources, text, (), fold, paper.part, is_row=paper.is_row)
+
+
+def overlaps(edit: WordEdit, other: WordEdit) -> bool:
+    """Return whether an edit is a part of another."""
+    return edit.old_from == other.old_from or edit.old_from <= other.old_from < edit.old_to

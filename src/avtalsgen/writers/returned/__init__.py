@@ -1,0 +1,1 @@
+"""Views of what somebody did to a Word file of ours."""

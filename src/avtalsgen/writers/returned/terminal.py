@@ -1,0 +1,66 @@
+"""The changes of a file that came back, for a terminal: the silent ones first."""
+
+from collections.abc import Iterator
+
+from avtalsgen.model.returned.changes import ReturnedChange, TakenBack, Told
+
+_SHOWN = 300
+_NOTHING = "inget"
+
+
+def to_terminal(result: TakenBack) -> str:
+    """Return what was done to a file, one change a paragraph."""
+    return "\n".join((*_lines(result), ""))
+
+
+def _lines(result: TakenBack) -> Iterator[str]:
+    yield f"{result.source}: {result.uppdrag}@{result.edition}"
+    yield from (f"  {note}" for note in result.notes)
+    if not result.changes:
+        yield "  Ingen ändring."
+        return
+    silent = [change for change in result.changes if not change.tracked]
+    tracked = [change for change in result.changes if change.tracked]
+    for heading, changes in (("Inte spårade", silent), ("Spårade", tracked)):
+        if changes:
+            yield ""
+            yield f"{heading}: {len(changes)}"
+            for change in changes:
+                yield from _change(change)
+
+
+def _change(change: ReturnedChange) -> Iterator[str]:
+    what = f"{change.kind} {change.path}" if change.path else change.kind
+    by = " ".join(part for part in (change.author, change.date[:10]) if part)
+    marks = [change.rank, *([f"{change.unseen} text"] if change.unseen else []), by]
+    yield f"{change.number:>4}  {what}, {', '.join(mark for mark in marks if mark)}"
+    places = "; ".join(dict.fromkeys(change.places)) or change.section
+    if places:
+        yield f"      i {places}"
+    if change.kind == "kommentar":
+        yield f"      om: {shown(change.old)}"
+        yield f"      {shown(change.new)}"
+        yield from (f"      {each.author}: {shown(each.text)}" for each in change.thread)
+        return
+    if change.old not in ("", None):
+        yield f"      - {shown(change.old)}"
+    elif change.kind == "värde":
+        yield "      - okänt"
+    if change.new not in ("", None):
+        yield f"      + {shown(change.new)}"
+    if change.conflict:
+        yield f"      KONFLIKT: kvar i {'; '.join(dict.fromkeys(change.conflict))}"
+    for told in (change.hint, change.unsure):
+        if told and not change.conflict:
+            yield f"      {told}"
+
+
+def shown(value: Told) -> str:
+    """Return a value or words on one line, cut where they are long."""
+    if value is None:
+        return _NOTHING
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    text = ", ".join(value) if isinstance(value, tuple) else str(value)
+    text = " ¶ ".join(" ".join(line.split()) for line in text.split("\n"))
+    return f"{text[:_SHOWN]} …" if len(text) > _SHOWN else text

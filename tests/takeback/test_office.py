@@ -1,0 +1,51 @@
+"""Files that LibreOffice wrote of ours after an edit (`office_edits.py`)."""
+
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from tests.takeback.handed import Expected, S, T, a, v, x
+from tests.takeback.taking import DOCUMENT, base, project
+from tests.takeback.test_handed import is_it
+
+from avtalsgen.pipeline.takeback.takeback import taken_back
+from avtalsgen.writers.returned.json import change_data
+
+_FOLDER: Final = Path(__file__).parent / "office"
+_ADDED: Final = "Utföraren får anlita underleverantörer."
+_STRUCK: Final = "Underlaget får inte röja vem som har fått insatsen."
+EXPECTED: Final[dict[str, list[Expected]]] = {
+    "saved": [],
+    "odt": [],
+    "sum-changed": [v(S, "ersättning.belopp", 625, old=605)],
+    "sum-tracked": [v(T, "ersättning.belopp", 625, old=605)],
+    "word-tracked": [a(T, "första hand lösa", "första hand försöka lösa")],
+    "not-taken-out": [a(S, "inte", "", rank="avgörande")],
+    "paragraph-added": [a(S, "", _ADDED)],
+    "paragraph-added-tracked": [a(T, "", _ADDED)],
+    "paragraph-struck-tracked": [a(T, _STRUCK, "")],
+    "section-struck": [x("struken", S, clause="avgift")],
+    "section-struck-tracked": [x("struken", T, clause="avgift")],
+    "section-added": [x("ny", S, new="Vite\nUtföraren ska betala vite.")],
+    "hidden": [a(S, "", "Vite får tas ut.", hidden="dold")],
+    "white": [a(S, "", "Vite får tas ut.", hidden="vit")],
+    "footnote": [a(S, "", "Se taxan.", places="fotnot")],
+    "bold": [x("format", S, new="fet")],
+    "bold-tracked": [x("format", T, new="fet")],
+    "box": [x("ny", S, new="Ring oss!", places="textruta")],
+    "filled-in": [v(S, "beslutad.datum", "2026-12-15", old=None)],
+}
+
+
+def test_every_file_has_an_expectation() -> None:
+    assert {path.stem for path in _FOLDER.glob("*.docx")} == EXPECTED.keys()
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_what_libreoffice_did_is_told_and_nothing_else(name: str) -> None:
+    data = (_FOLDER / f"{name}.docx").read_bytes()
+    result = taken_back(project(), data, name, base(*DOCUMENT)).taken.result
+    told: list[dict[str, Any]] = [change_data(change) for change in result.changes]
+    expected = EXPECTED[name]
+    assert len(told) == len(expected), told
+    assert all(is_it(change, each) for change, each in zip(told, expected, strict=True)), told
