@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from avtalsgen.readers.docx.returned.sheet import Look, Stretch
+from avtalsgen.readers.docx.returned.sheet import Look, SheetStretch
 from avtalsgen.takeback.paper.beside import LineSide, WordEdit
 
 _NAMES: Final = {
@@ -24,7 +24,7 @@ def unchanged(old: LineSide, new: LineSide, edits: Sequence[WordEdit]) -> Iterat
         old_here, new_here = edit.old_to, edit.new_to
 
 
-def stretch_at(side: LineSide, place: int) -> Stretch | None:
+def stretch_at(side: LineSide, place: int) -> SheetStretch | None:
     """Return the stretch of a letter, nothing for a space or what parts two lines."""
     if side.text[place].isspace():
         return None
@@ -36,7 +36,7 @@ def stretch_at(side: LineSide, place: int) -> Stretch | None:
     return line.stretch(place - begins)
 
 
-def rejected_look(stretch: Stretch) -> Look:
+def rejected_look(stretch: SheetStretch) -> Look:
     """Return how a stretch looks with tracked changes of its look rejected."""
     return stretch.before or stretch.look
 

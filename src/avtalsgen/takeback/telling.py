@@ -6,7 +6,7 @@ from typing import Final
 
 from avtalsgen.model.comparison import Rank
 from avtalsgen.model.returned.changes import ReturnedChange, ReturnedKind, Told
-from avtalsgen.readers.docx.returned.sheet import Hand, SheetPart, Stretch
+from avtalsgen.readers.docx.returned.sheet import Hand, SheetPart, SheetStretch
 from avtalsgen.takeback.facts.book import FactBook
 from avtalsgen.takeback.facts.sorting import EditSorter
 from avtalsgen.takeback.paper.folding import CELL
@@ -109,7 +109,7 @@ class Telling:
         )
 
 
-def unseen(stretches: Iterable[Stretch]) -> str:
+def unseen(stretches: Iterable[SheetStretch]) -> str:
     """Return why letters are not seen, if any of them are not."""
     kinds = {stretch.look.unseen for stretch in stretches}
     return next((kind for kind in ("dold", "vit", "mycket liten") if kind in kinds), "")

@@ -13,6 +13,8 @@ from avtalsgen.model.walk import sections
 from avtalsgen.ooxml.bookmarks import hidden_name
 from avtalsgen.ooxml.package import Package
 from avtalsgen.pipeline.takeback.uppdrag_of import uppdrag_of
+from avtalsgen.pipeline.workspace.documents import document_of
+from avtalsgen.pipeline.workspace.knowledge import knowledge_of
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.docx.document import has_macros
@@ -63,8 +65,9 @@ class TakebackOf:
         Raises:
             AvtalsgenError: why it cannot be assembled or written.
         """
-        document, _ = project.document(slug, edition, draft=draft)
-        render = Render(project.profile, project.shell())
+        document, _ = document_of(project, slug, edition, draft=draft)
+        house = project.house_of((f"{slug}@{edition}",))
+        render = Render(house.profile, project.shell(house))
         file = WRITERS["docx"].write(document, render)  # without page numbers in its contents
         lookup = project.lookup(project.uppdrag(slug, edition))
         return cls(file, sent(document, read_sheet(file)), lookup)
@@ -96,7 +99,7 @@ def taken_back(
     if ours.signed and not any(sheet.of("signature")):
         sheet = read_sheet(data, ours.signed)  # its styles are gone: the words tell
     book = FactBook(base.lookup, project.parameters)
-    judge = judge_by(project.knowledge, {}, signing_parties(ours.document))
+    judge = judge_by(knowledge_of(project), {}, signing_parties(ours.document))
     telling = Telling(
         ours,
         book,

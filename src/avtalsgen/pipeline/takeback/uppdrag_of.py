@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from avtalsgen.model import plain
 from avtalsgen.model.walk import sections
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.docx.returned.sheet import Sheet
@@ -55,7 +56,7 @@ def _likeliest(project: Project, sheet: Sheet) -> tuple[str, str] | None:
     best: tuple[tuple[bool, float], tuple[str, str]] | None = None
     for slug, edition in _with_number(project, whole) or list(_editions(project)):
         try:
-            document, _ = project.document(slug, edition)
+            document, _ = document_of(project, slug, edition)
         except AvtalsgenError:
             continue
         titles = [folded(plain.text(s.heading)).text for s in sections(document) if s.heading]

@@ -14,7 +14,7 @@ from avtalsgen.clauses.fact_types.fact_type import Plain
 from avtalsgen.clauses.parameters import Parameter, Parameters
 from avtalsgen.model.returned.changes import Told
 from avtalsgen.model.trace import COMPUTED
-from avtalsgen.swedish import names
+from avtalsgen.swedish import phrases
 from avtalsgen.swedish.dates import MONTHS
 from avtalsgen.swedish.durations import Duration, TimeUnit
 from avtalsgen.swedish.numbers import parse_number, read_letters, typed
@@ -226,10 +226,10 @@ def _as_before(text: str, printed: str, was: str) -> Iterator[str]:
     """Yield a text in the form of the fact, where it was printed in another form."""
     if printed == was:
         return
-    if printed == names.genitive(was) and names.genitive(text.removesuffix("s")) == text:
+    if printed == phrases.genitive(was) and phrases.genitive(text.removesuffix("s")) == text:
         yield text.removesuffix("s").removesuffix(":")
-    if printed == names.capitalise_first(was):
-        yield names.lower_first(text)
+    if printed == phrases.capitalise_first(was):
+        yield phrases.lower_first(text)
 
 
 def _days(text: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.compare.words.word_diff import word_diff
-from avtalsgen.readers.docx.returned.sheet import Stretch
+from avtalsgen.readers.docx.returned.sheet import SheetStretch
 from avtalsgen.takeback.paper.folding import CELL, as_written
 from avtalsgen.takeback.paper.lines import PaperLine, PaperSpan
 
@@ -42,7 +42,7 @@ class LineSide:
                 parts.append(as_written(line.text, line.fold, first, last))
         return "\n".join(parts).replace(CELL, " | ")
 
-    def stretches(self, start: int, end: int) -> list[Stretch]:
+    def stretches(self, start: int, end: int) -> list[SheetStretch]:
         """Return the stretch of each letter from `start` to `end`, spaces left out."""
         said = []
         for line, begins in zip(self.lines, self.starts, strict=True):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from avtalsgen.readers.docx.returned.sheet import Sheet, SheetLine, SheetPart, Stretch
+from avtalsgen.readers.docx.returned.sheet import Sheet, SheetLine, SheetPart, SheetStretch
 from avtalsgen.takeback.paper.folding import Folded, folded
 
 
@@ -26,7 +26,7 @@ class PaperLine:
     sources: tuple[int, ...]
     """Its lines in the sheet: several where somebody put in a tracked end of paragraph."""
     text: str
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[SheetStretch, ...]
     """For each letter of `text` the stretch that it stands in."""
     fold: Folded
     part: SheetPart
@@ -49,7 +49,7 @@ class PaperLine:
         """Its words in their normal form."""
         return self.fold.text
 
-    def stretch(self, place: int) -> Stretch:
+    def stretch(self, place: int) -> SheetStretch:
         """Return the stretch of a letter of the normal form."""
         return self.stretches[self.fold.places[place]]
 
@@ -76,7 +76,7 @@ def _line(sheet: Sheet, group: Sequence[int]) -> Iterator[PaperLine]:
     """Yield the line that some of the sheet's are together, if it says anything."""
     sources = [sheet.lines[place] for place in group]
     letters: list[str] = []
-    stretches: list[Stretch] = []
+    stretches: list[SheetStretch] = []
     for source in sources:
         for stretch in source.stretches:
             if stretch.inserted is None:

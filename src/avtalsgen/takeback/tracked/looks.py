@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from avtalsgen.readers.docx.returned.sheet import Hand, SheetLine, Stretch
+from avtalsgen.readers.docx.returned.sheet import Hand, SheetLine, SheetStretch
 from avtalsgen.takeback.looks import look_change
 from avtalsgen.takeback.telling import Telling, Where
 
@@ -16,7 +16,7 @@ def tracked_looks(
             continue
         words, told, hand = "", "", None
         styled = line.styled
-        for stretch in (*line.stretches, Stretch("")):
+        for stretch in (*line.stretches, SheetStretch("")):
             change = ""
             if stretch.looked and stretch.before and not (stretch.inserted or stretch.deleted):
                 change = look_change(stretch.before, stretch.look) or _unseen_change(stretch)
@@ -34,6 +34,6 @@ def _note(telling: Telling, where: Where, words: str, told: str, hand: Hand | No
     telling.add("format", where, words.strip(), told, "redaktionell", hand=hand)
 
 
-def _unseen_change(stretch: Stretch) -> str:
+def _unseen_change(stretch: SheetStretch) -> str:
     before = stretch.before.unseen if stretch.before else ""
     return stretch.look.unseen if stretch.look.unseen != before else ""

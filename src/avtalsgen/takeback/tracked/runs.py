@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from avtalsgen.readers.docx.returned.sheet import Hand, SheetLine, Stretch
+from avtalsgen.readers.docx.returned.sheet import Hand, SheetLine, SheetStretch
 from avtalsgen.takeback.paper.beside import WordEdit
 from avtalsgen.takeback.paper.folding import Folded, folded
 from avtalsgen.takeback.paper.lines import PaperLine
@@ -19,7 +19,7 @@ class MarkedLetter:
 
     text: str
     line: int
-    stretch: Stretch | None
+    stretch: SheetStretch | None
     inserted: Hand | None
     deleted: Hand | None
     moved: bool = False

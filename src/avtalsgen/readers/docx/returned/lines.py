@@ -15,7 +15,7 @@ from avtalsgen.readers.docx.formats.symbols import UNKNOWN, shown
 from avtalsgen.readers.docx.formats.values import value
 from avtalsgen.readers.docx.own import ROLE
 from avtalsgen.readers.docx.returned.looks import Looks
-from avtalsgen.readers.docx.returned.sheet import Hand, Look, SheetLine, SheetPart, Stretch
+from avtalsgen.readers.docx.returned.sheet import Hand, Look, SheetLine, SheetPart, SheetStretch
 from avtalsgen.readers.docx.text.drawings import alternative, boxes, formula
 from avtalsgen.readers.docx.text.fields import Fields
 
@@ -78,7 +78,7 @@ class LineReader:
         """The bookmarks that the open fields refer to."""
         self._marks: list[str] = []
         self._notes: list[str] = []
-        self._stretches: list[Stretch] = []
+        self._stretches: list[SheetStretch] = []
         self._style = Style()
         self._listed = False
 
@@ -230,7 +230,7 @@ class LineReader:
         if change is not None:
             before = self._file.looks.of(change.find(f"{W}rPr"), style)
         self._stretches.append(
-            Stretch(
+            SheetStretch(
                 text,
                 self._file.looks.of(properties, style),
                 before,
@@ -353,20 +353,20 @@ def _inside(node: etree._Element, tag: str) -> Iterator[etree._Element]:
                 yield from _inside(inner, tag)
 
 
-def _row(cells: list[list[SheetLine]]) -> Iterator[Stretch]:
+def _row(cells: list[list[SheetLine]]) -> Iterator[SheetStretch]:
     """Yield the letters of a row: tabs between cells, a space between paragraphs."""
     for place, cell in enumerate(cells):
         if place:
-            yield Stretch(CELL)
+            yield SheetStretch(CELL)
         written = False
         for line in cell:
             if written and line.stretches:
-                yield Stretch(" ")
+                yield SheetStretch(" ")
             written = written or bool(line.stretches)
             yield from line.stretches
 
 
-def _composed(stretches: list[Stretch]) -> Iterator[Stretch]:
+def _composed(stretches: list[SheetStretch]) -> Iterator[SheetStretch]:
     """Yield stretches with each letter in one piece, also where its accent stood apart."""
     for stretch in stretches:
         text = normalize("NFC", stretch.text.replace(CELL, " ").replace("\n", " "))

@@ -35,7 +35,7 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class SheetStretch:
     """Letters of one look and one fate."""
 
     text: str
@@ -54,7 +54,7 @@ class Stretch:
 class SheetLine:
     """A paragraph, or a row of a table with tabs between its cells."""
 
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[SheetStretch, ...]
     part: SheetPart = "body"
     name: str = ""
     """Which header, note or box."""
