@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.conftest import DEAREST
 
 from avtalsgen.cli.group import COMMANDS
 from avtalsgen.writers import WRITERS
@@ -185,3 +186,7 @@ def test_a_problem_code_is_met_by_some_test() -> None:
         for code in re.findall(r'"([A-Z]{2}\d{2})"', file.read_text(encoding="utf-8"))
     }
     assert {code for code in codes if code not in named} == set()
+
+
+def test_what_is_run_first_is_there() -> None:
+    assert [name for name in DEAREST if not (ROOT / "tests" / name).is_file()] == []
