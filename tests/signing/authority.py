@@ -41,6 +41,8 @@ class Kind:
     """Whether there is a critical extension that nobody knows."""
     rsa: int = 0
     """Bits of an RSA key, instead of a curve."""
+    says_usage: bool = True
+    """Whether it says at all what its key is for."""
 
 
 PERSON = Kind()
@@ -76,7 +78,7 @@ def _issue(name: str, issuer: Holder | None, days: int, kind: Kind = PERSON) -> 
     key: Private = ec.generate_private_key(ec.SECP256R1())
     if kind.rsa:
         key = rsa.generate_private_key(65537, kind.rsa)
-    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)] if name else [])
     of_issuer = issuer.key if issuer else key
     is_authority = issuer is None
     builder = (
@@ -93,8 +95,10 @@ def _issue(name: str, issuer: Holder | None, days: int, kind: Kind = PERSON) -> 
             x509.AuthorityKeyIdentifier.from_issuer_public_key(of_issuer.public_key()),
             critical=False,
         )
-        .add_extension(_usage(is_authority=is_authority, signs=kind.signs), critical=True)
     )
+    if kind.says_usage:
+        usage = _usage(is_authority=is_authority, signs=kind.signs)
+        builder = builder.add_extension(usage, critical=True)
     if kind.purposes:
         builder = builder.add_extension(x509.ExtendedKeyUsage(kind.purposes), critical=True)
     if kind.critical:

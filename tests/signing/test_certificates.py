@@ -37,6 +37,7 @@ def _signature(name: str, kind: Kind) -> Signature:
     [
         (Kind(signs=False), "SG12"),
         (Kind(rsa=1024), "SG13"),
+        (Kind(rsa=2047), "SG13"),
         (Kind(signs=False, rsa=1024), "SG12"),
     ],
 )
@@ -53,7 +54,14 @@ def test_a_key_that_may_not_sign_or_is_weak_is_refused(kind: Kind, code: str) ->
         (Kind(), ()),
         (Kind(rsa=2048), ()),
         (Kind(purposes=(Oid.EMAIL_PROTECTION,)), ()),
-        (Kind(purposes=(Oid.SERVER_AUTH, Oid.CLIENT_AUTH)), ()),
+        (Kind(says_usage=False), ()),
+        (Kind(purposes=(Oid.CLIENT_AUTH,)), ()),
+        (Kind(purposes=(Oid.SERVER_AUTH, Oid.EMAIL_PROTECTION)), ()),
+        (Kind(purposes=(Oid.SERVER_AUTH, Oid.ANY_EXTENDED_KEY_USAGE)), ()),
+        (Kind(purposes=(Oid.SERVER_AUTH, Oid.CLIENT_AUTH)), ("purpose",)),
+        (Kind(purposes=(Oid.KERBEROS_PKINIT_KDC,)), ("purpose",)),
+        (Kind(purposes=(Oid.IPSEC_IKE,)), ("purpose",)),
+        (Kind(purposes=(Oid.OCSP_SIGNING,)), ("purpose",)),
         (SERVER, ("purpose",)),
         (Kind(purposes=(Oid.CODE_SIGNING, Oid.TIME_STAMPING)), ("purpose",)),
         (Kind(critical=True), ("critical",)),
@@ -81,6 +89,7 @@ def test_a_signature_is_trusted_for_no_other_purpose_and_the_reason_is_told(
         ("Anna\x1b[2K\u202enossvorP", "Anna\ufffd[2K\ufffdnossvorP"),
         ("Anna\u2028Bo\u2066", "Anna\ufffdBo\ufffd"),
         ("Ayşe Đokić", "Ayşe Đokić"),
+        ("", "ett certifikat utan namn"),
     ],
 )
 def test_a_name_is_shown_on_one_line_without_what_nobody_sees(name: str, shown: str) -> None:

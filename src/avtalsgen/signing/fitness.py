@@ -7,6 +7,7 @@ of keys).
 from collections.abc import Iterator
 from typing import Literal
 
+from asn1crypto.keys import PublicKeyInfo
 from asn1crypto.x509 import Certificate
 from pyhanko_certvalidator.validate import SUPPORTED_EXTENSIONS
 
@@ -16,7 +17,15 @@ short. `critical`: it has an extension that must be understood, and is not. `tim
 valid when it signed, which only a signature knows."""
 
 _SIGNING = {"digital_signature", "non_repudiation"}
-_NOT_PEOPLE = {"server_auth", "code_signing", "time_stamping", "ocsp_signing"}
+_NOT_PEOPLE = {
+    *("server_auth", "code_signing", "time_stamping", "ocsp_signing", "pkinit_kpkdc"),
+    *("ipsec_end_system", "ipsec_tunnel", "ipsec_ike", "ike_intermediate", "secure_shell_server"),
+}
+_DOCUMENTS = {
+    *("any_extended_key_usage", "email_protection", "1.3.6.1.5.5.7.3.36"),
+    *("microsoft_document_signing", "adobe_authentic_documents_trust"),
+}
+"""Purposes that make a certificate one to sign with, whatever else it is for (RFC 9336)."""
 _SHORTEST = {"rsa": 2048, "ec": 224}
 """Bits; ETSI TS 119 312 takes no shorter RSA, and no curve below 224 is in use."""
 
@@ -40,10 +49,19 @@ def _doubts(certificate: Certificate) -> Iterator[Doubt]:
         yield "usage"
     key = certificate.public_key
     shortest = _SHORTEST.get(key.algorithm)
-    if shortest is None or (key.bit_size or 0) < shortest:
+    if shortest is None or _bits(key) < shortest:
         yield "weak"
     purposes = certificate.extended_key_usage_value
-    if purposes is not None and set(purposes.native) <= _NOT_PEOPLE:
-        yield "purpose"
+    if purposes is not None:
+        named = set(purposes.native)
+        if named & _NOT_PEOPLE and not named & _DOCUMENTS:
+            yield "purpose"
     if certificate.critical_extensions - SUPPORTED_EXTENSIONS:
         yield "critical"
+
+
+def _bits(key: PublicKeyInfo) -> int:
+    """Return how long a key is; asn1crypto counts the bits of RSA by whole bytes."""
+    if key.algorithm == "rsa":
+        return int(key["public_key"].parsed["modulus"].native.bit_length())
+    return int(key.bit_size or 0)

@@ -4,6 +4,7 @@ import unicodedata
 
 from asn1crypto.x509 import Certificate, Name
 
+NAMELESS = "ett certifikat utan namn"
 _LONGEST = 200
 """Characters of a name that are shown."""
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -29,6 +30,8 @@ def holder(certificate: Certificate) -> str:
 def called(name: Name) -> str:
     """Return the common name of `name`, else its organisation, else all of it, on one line."""
     parts = name.native
+    if not parts:
+        return NAMELESS
     common_name = parts.get("common_name") or parts.get("organization_name") or name.human_friendly
     return one_line(common_name if isinstance(common_name, str) else ", ".join(common_name))
 

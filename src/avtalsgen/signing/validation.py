@@ -63,6 +63,8 @@ _USAGE = KeyUsageConstraints(
     key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False
 )
 """One of the two is enough, as for most who issue certificates to people (RFC 5280, 4.2.1.3)."""
+_ANY_USAGE = KeyUsageConstraints(key_usage=())
+"""A certificate that says nothing of it may be used for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +165,11 @@ def _signature(embedded: EmbeddedPdfSignature, roots: Roots) -> Signature:
     try:
         time = embedded.self_reported_timestamp
         context = ValidationContext(trust_roots=list(roots), allow_fetching=False, moment=time)
-        status = validate_pdf_signature(
-            embedded, context, diff_policy=_ALLOWED_LATER, key_usage_settings=_USAGE
-        )
         certificate = embedded.signer_cert
+        usage = _ANY_USAGE if certificate.key_usage_value is None else _USAGE
+        status = validate_pdf_signature(
+            embedded, context, diff_policy=_ALLOWED_LATER, key_usage_settings=usage
+        )
         why = _doubts(certificate, time)
         return Signature(
             party,
