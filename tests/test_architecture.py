@@ -139,7 +139,7 @@ def test_every_room_has_a_sign_on_its_door() -> None:
 
 
 def test_every_command_is_a_file_and_every_file_a_command() -> None:
-    files = (SOURCE / "cli" / "commands").glob("*_command.py")
+    files = (SOURCE / "cli" / "commands").rglob("*_command.py")
     assert {file.stem.removesuffix("_command") for file in files} == set(COMMANDS)
 
 

@@ -11,6 +11,12 @@ from avtalsgen.problems import Exit
 LINES = [
     ("avtalsgen build --format txt", Exit.FINE),
     ("avtalsgen list", Exit.FINE),
+    ("avtalsgen list --facts titel,ersättning.belopp", Exit.FINE),
+    ("avtalsgen list --facts nix", Exit.NOT_FOUND),
+    ("avtalsgen show prov", Exit.FINE),
+    ("avtalsgen show nix", Exit.NOT_FOUND),
+    ("avtalsgen status prov", Exit.LOOK),
+    ("avtalsgen status nix@1", Exit.NOT_FOUND),
     ("avtalsgen trace prov 605", Exit.FINE),
     ("avtalsgen trace prov tolv", Exit.LOOK),
     ("avtalsgen trace nix 605", Exit.NOT_FOUND),

@@ -53,6 +53,27 @@ def test_answers_like_those_shown_make_a_document(
 
 
 @pytest.mark.parametrize("name", types())
+def test_a_short_file_asks_for_all_that_cannot_be_left_out_and_no_more(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    root = copied(tmp_path / "kopia")
+    monkeypatch.chdir(root)
+    for slug, flag in (("langt", ""), ("kort", "--short")):
+        assert terminal.run(f"avtalsgen new {name} {slug} {flag}").code == Exit.FINE
+    (whole,), (short,) = (tuple((root / f"uppdrag/{s}").glob("*.yaml")) for s in ("langt", "kort"))
+    asked = re.findall(r"# (.+\?)(?: \(valfri\))?$", whole.read_text(encoding="utf-8"), re.M)
+    left = re.findall(r"# (.+\?)$", short.read_text(encoding="utf-8"), re.M)
+    needed = re.findall(r"# (.+\?)$", whole.read_text(encoding="utf-8"), re.M)
+    assert set(needed) <= set(left) <= set(asked)
+    assert "(valfri)" not in short.read_text(encoding="utf-8")
+    lacking = [
+        {each for each in _severe(root, f"{slug}@{whole.stem}") if re.search(r" FA0[45] ", each)}
+        for slug in ("langt", "kort")
+    ]
+    assert len(lacking[0]) == len(lacking[1])  # what a build asks for is asked in both
+
+
+@pytest.mark.parametrize("name", types())
 def test_every_unanswered_question_is_told_of_at_its_key(
     terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import avtalsgen
-from avtalsgen.cli.group import COMMANDS, program, run
+from avtalsgen.cli.group import COMMANDS, module_of, program, run
 from avtalsgen.cli.language import in_swedish
 
 SOURCE = Path(avtalsgen.__file__).parents[1]
@@ -77,14 +77,14 @@ def test_help_loads_the_command_line_and_nothing_else(words: list[str]) -> None:
 @pytest.mark.parametrize("command", ["init", "new", "list", "build", "calendar", "index", "schema"])
 def test_a_command_loads_what_it_does_and_no_more(command: str) -> None:
     """No signature, no Word file and no page is near before somebody asks for one."""
-    modules = packages(loaded(f"import avtalsgen.cli.commands.{command}_command"))
+    modules = packages(loaded(f"import {module_of(command)}"))
     assert not modules & {"aiohttp", "asyncio", "cryptography", "docx", "docxtpl", "dulwich"}
     assert not modules & {"page", "pikepdf", "pyhanko", "pypdfium2", "typst"}
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_help_of_the_program_says_what_the_command_says(name: str) -> None:
-    command = importlib.import_module(f"avtalsgen.cli.commands.{name}_command").command
+    command = importlib.import_module(module_of(name)).command
     assert command.get_short_help_str(limit=1000) == COMMANDS[name]
 
 
@@ -95,11 +95,11 @@ def test_every_command_file_is_a_command() -> None:
 
 
 def _command_files() -> list[Path]:
-    return list((SOURCE / "avtalsgen/cli/commands").glob("*_command.py"))
+    return list((SOURCE / "avtalsgen/cli/commands").rglob("*_command.py"))
 
 
 def test_loading_the_program_leaves_the_environment_and_its_language_alone() -> None:
-    commands = "; ".join(f"import avtalsgen.cli.commands.{name}_command" for name in COMMANDS)
+    commands = "; ".join(f"import {module_of(name)}" for name in COMMANDS)
     code = "import os, gettext; before = dict(os.environ), gettext.textdomain()"
     check = "assert (dict(os.environ), gettext.textdomain()) == before"
     loaded(f"{code}; import avtalsgen.cli.group; {commands}; {check}")

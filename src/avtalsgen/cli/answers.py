@@ -16,7 +16,9 @@ from avtalsgen.problems import Problem, Remark, Severity, of_problem
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "build": ("documents",),
     "diff": ("sections", "values", "files"),
-    "list": ("uppdrag", "clauses", "indices", "matrix"),
+    "list": ("uppdrag", "clauses", "indices", "matrix", "facts"),
+    "show": ("answers",),
+    "status": ("remaining",),
     "trace": ("found",),
     "upgrade": ("proposals",),
     "calendar": ("obligations", "occurrences"),

@@ -18,6 +18,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "init": "Gör en ny arbetsyta med klausulbiblioteket i en tom eller ny mapp.",
         "new": "Gör ett nytt uppdrag, eller en ny utgåva av ett gammalt.",
         "list": "Visa uppdragen och klausulerna.",
+        "show": "Visa frågorna om ett uppdrag med svaren, för den som ska godkänna dem.",
+        "status": "Visa vad som återstår innan uppdraget tar nästa steg.",
         "schema": "Skriv ut JSON Schema för uppdrag.",
         "build": "Bygg dokument av uppdrag.",
         "check": "Granska handlingar innan de skrivs under.",
@@ -39,8 +41,16 @@ The sentence stands here as well as in the command, so that the help of the prog
 of them.
 """
 
+_SURVEYS = {"list", "show", "status", "trace"}
+"""Those that only show what a workspace has, which stand in a room of their own."""
 _FLAGS = "[FLAGGOR]"
 _VERSION = "Visa programmets version."
+
+
+def module_of(command: str) -> str:
+    """Return the module that a command stands in."""
+    room = "commands.survey" if command in _SURVEYS else "commands"
+    return f"avtalsgen.cli.{room}.{command}_command"
 
 
 class _Commands(click.Group):
@@ -52,7 +62,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command = importlib.import_module(f"avtalsgen.cli.commands.{cmd_name}_command").command
+        command = importlib.import_module(module_of(cmd_name)).command
         assert isinstance(command, click.Command)
         command.options_metavar = _FLAGS
         return command

@@ -1,7 +1,9 @@
-"""Which uppdrag has which clause, in which edition: what every view of a portfolio shows."""
+"""What a workspace has, as views show it: clauses and facts of many uppdrag, questions of one."""
 
 from dataclasses import dataclass
 from typing import Literal
+
+from avtalsgen.source import Origin
 
 State = Literal["har", "ärver", "saknar", "undantag", "upphäver", "utan"]
 """It has the clause; has it from its base; must have it and has not; may do without it, for a
@@ -49,3 +51,57 @@ class Portfolio:
 
     columns: tuple[Column, ...]
     rows: tuple[PortfolioRow, ...]
+
+
+Said = Literal["känt", "okänt", "inte sagt"]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterCell:
+    """What an uppdrag says of a fact, as it is printed; of one not known, why."""
+
+    text: str
+    said: Said
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """An uppdrag in the edition that holds, with one cell for each column."""
+
+    uppdrag: str
+    title: str
+    status: str
+    cells: tuple[RegisterCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The columns are paths of facts, or of what is worked out of facts."""
+
+    day: str
+    """On which the rows hold, ISO 8601."""
+    columns: tuple[str, ...]
+    rows: tuple[RegisterRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFact:
+    """A question, the answer as it is printed or why there is none, and where it is written."""
+
+    path: str
+    question: str
+    lines: tuple[str, ...]
+    """The answer; a line for each record of a list."""
+    said: Said
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """Everything that is asked about an uppdrag, in the order of the questions."""
+
+    name: str
+    title: str
+    status: str
+    asked: tuple[AskedFact, ...]

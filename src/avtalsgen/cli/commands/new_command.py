@@ -22,7 +22,8 @@ Exempel:
 @click.option(
     "--edition", metavar="UTGÅVA", default="", help="Den nya utgåvans namn, till exempel 2026."
 )
-def command(names: tuple[str, ...], source: str | None, edition: str) -> int:
+@click.option("--short", is_flag=True, help="Fråga bara efter det som inte kan utelämnas.")
+def command(names: tuple[str, ...], source: str | None, edition: str, *, short: bool) -> int:
     """Gör ett nytt uppdrag, eller en ny utgåva av ett gammalt.
 
     TYP är en dokumenttyp, till exempel verksamhetsuppdrag eller verksamhetsuppdrag@2019. SLUG
@@ -31,7 +32,7 @@ def command(names: tuple[str, ...], source: str | None, edition: str) -> int:
     root = find(Path.cwd())
     project = open_project(root)
     if source:
-        if names or not edition:
+        if names or not edition or short:
             raise click.UsageError("skriv: avtalsgen new --from SLUG@UTGÅVA --edition NY")
         old_slug, _, old = source.partition("@")
         old = old or newest(Workspace(root), old_slug)
@@ -42,7 +43,7 @@ def command(names: tuple[str, ...], source: str | None, edition: str) -> int:
     if len(names) != 2:
         raise click.UsageError("skriv: avtalsgen new TYP SLUG")
     type_name, slug = names
-    path = new(project, root, type_name, slug, edition)
+    path = new(project, root, type_name, slug, edition, short=short)
     click.echo(f"{_shown(path, root)} väntar på dina svar.")
     click.echo(f"Bygg sedan med: avtalsgen build {slug}@{path.stem}")
     return 0

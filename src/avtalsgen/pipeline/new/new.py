@@ -42,11 +42,13 @@ _UNDECIDED = tuple(
 """Below the body that decides on the new edition as it did on the old."""
 
 
-def new(project: Project, root: Path, type_name: str, slug: str, edition: str) -> Path:
+def new(
+    project: Project, root: Path, type_name: str, slug: str, edition: str, *, short: bool = False
+) -> Path:
     """Write the facts file of a new uppdrag and return its path.
 
     `type_name` is `typ` (its newest edition) or `typ@utgåva`; `edition` is that of the type
-    when empty.
+    when empty. A `short` file asks only for what cannot be left out.
 
     Raises:
         AvtalsgenError: TY01 no such type, UP06 a name that cannot be one, UP07 there already.
@@ -57,7 +59,7 @@ def new(project: Project, root: Path, type_name: str, slug: str, edition: str) -
     refuse_names(slug, edition)
     name, answers = f"{slug}@{edition}", _pointing(project, type_, slug)
     said = _said_by_base(project, type_, answers)
-    text = questions(type_, project.parameters, project.library, name, answers, said)
+    text = questions(type_, project.parameters, project.library, name, answers, said, short=short)
     files = Workspace(root)
     contents = {directory.path_of(slug, edition): text.encode()}
     if not files.locate(SCHEMA).exists():

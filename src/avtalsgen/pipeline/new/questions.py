@@ -21,12 +21,17 @@ _HEAD = """\
 # yaml-language-server: $schema=../schema.json
 #
 # Svara efter kolonet. Det som inte är känt skrivs {{okänt: "varför det inte är känt"}}.
-# En fråga med (valfri) kan lämnas utan svar, om inget annat svar kräver den.
+# {optional}
 # Bygg sedan med: avtalsgen build {name}
 
 typ: {type}
 status: utkast   # sedan upprättad, beslutad, undertecknad
 """
+
+_OPTIONAL = "En fråga med (valfri) kan lämnas utan svar, om inget annat svar kräver den."
+_SHORT = (
+    "Bara det som inte kan utelämnas frågas här; ett svar kan leda till fler frågor vid bygget."
+)
 
 _OUTLINE = """\
 # Vad som står i handlingen, och i vilken ordning. En klausul skrivs id@utgåva.
@@ -66,6 +71,8 @@ def questions(
     name: str,
     answers: Mapping[str, Answer] = MappingProxyType({}),
     from_base: AbstractSet[str] = frozenset(),
+    *,
+    short: bool = False,
 ) -> str:
     """Return a facts file that asks for every fact that the type and its clauses use.
 
@@ -73,7 +80,7 @@ def questions(
     tillägg says, and nobody is asked.
 
     What is printed when nothing is answered must be; the rest depends on other answers or is
-    never printed, and is called valfri.
+    never printed, and is called valfri. A `short` file asks only for what must be.
     """
     clauses = [
         library.edition(entry.clause, entry.edition, entry.origin)
@@ -91,13 +98,14 @@ def questions(
     }
     missed = gaps(type_, clauses)
     needed = {_named(each, parameters) for path in missed for each in written_first(path)}
+    needs = {path for path, _ in type_.requires} | answers.keys()
     top = _QuestionGroup()
     for parameter in parameters:
-        if parameter.path in asked - from_base:
+        if parameter.path in asked - from_base and (not short or parameter.path in needed | needs):
             _place(top, parameter.path.split("."), parameter)
     edition = name.partition("@")[2]
     lines = (
-        _HEAD.format(name=name, type=type_.name),
+        _HEAD.format(name=name, type=type_.name, optional=_SHORT if short else _OPTIONAL),
         *_group(top, needed, 0, answers),
         *((_CHANGES,) if type_.has_base else ()),
         _OUTLINE,

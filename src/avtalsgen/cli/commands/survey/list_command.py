@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 import click
 
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
+from avtalsgen.cli.values import DayParam
 from avtalsgen.pipeline.output.views import TERMINAL
 from avtalsgen.pipeline.survey.listed import listed
 from avtalsgen.pipeline.survey.listing_rows import ClauseRow, Listing, UppdragRow
@@ -21,28 +23,57 @@ _EXAMPLES = """\b
 Exempel:
   avtalsgen list --matrix
   avtalsgen list --matrix --out uppdrag.html
+  avtalsgen list --facts tid.till,ersättning.belopp --ends-before 2028-01-01
+  avtalsgen list --facts tid.till,ersättning.belopp --out avtal.csv
 """
 
 
 @click.command("list", epilog=_EXAMPLES)
 @click.option("--matrix", is_flag=True, help="Visa varje klausul i varje uppdrag.")
 @click.option(
+    "--facts", default="", metavar="FAKTA", help="Visa fakta i varje uppdrag, med komma emellan."
+)
+@click.option(
+    "--as-of", "day", type=DayParam(), metavar="DATUM", help="Dag som --facts gäller. Annars i dag."
+)
+@click.option(
+    "--ends-before", type=DayParam(), metavar="DATUM", help="Bara uppdrag som slutar före dagen."
+)
+@click.option("--index-missing", is_flag=True, help="Bara uppdrag vars index saknar ett tal.")
+@click.option(
+    "--clause-older",
+    default="",
+    metavar="KLAUSUL",
+    help="Bara uppdrag med en äldre utgåva av klausulen (id@utgåva).",
+)
+@click.option(
     "--format",
     "format_",
-    type=click.Choice((TERMINAL, *VIEWS)),
+    type=click.Choice((TERMINAL, *VIEWS, "json")),
     metavar="FORMAT",
-    help=f"Format för --matrix: terminal, {', '.join(VIEWS)}. Annars det som --out slutar på.",
+    help="Format för --matrix och --facts: terminal, html, csv eller (bara --facts) json. "
+    "Annars det som --out slutar på.",
 )
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FIL",
-    help="Fil att skriva --matrix i.",
+    help="Fil att skriva --matrix eller --facts i.",
 )
 @click.option("--force", is_flag=True, help="Skriv över en fil som någon annan har gjort.")
 @click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
 def command(
-    format_: str | None, out: Path | None, *, matrix: bool, force: bool, json_: bool
+    facts: str,
+    day: date | None,
+    ends_before: date | None,
+    clause_older: str,
+    format_: str | None,
+    out: Path | None,
+    *,
+    matrix: bool,
+    index_missing: bool,
+    force: bool,
+    json_: bool,
 ) -> int:
     """Visa uppdragen och klausulerna.
 
@@ -52,10 +83,29 @@ def command(
 
     Med --matrix visas vilka klausuler varje uppdrag har, i vilken utgåva, och vilka obligatoriska
     som saknas.
+
+    Med --facts visas fakta i varje uppdrag: den utgåva som gäller den dagen, med det som
+    undertecknade tillägg har ändrat, eller den nyaste om ingen har börjat. Fakta skrivs som i
+    parametrar.yaml.
     """
-    if (format_ or out) and not matrix:
-        raise click.UsageError("--format och --out gäller --matrix; lägg till den")
+    if (format_ or out) and not (matrix or facts):
+        raise click.UsageError("--format och --out gäller --matrix eller --facts; lägg till en")
+    if (day or ends_before or index_missing or clause_older) and not facts:
+        raise click.UsageError("urvalet gäller --facts; lägg till --facts tid.till")
+    if facts and matrix:
+        raise click.UsageError("välj --matrix eller --facts")
+    if matrix and format_ == "json":
+        raise click.UsageError("skriv --matrix --json")
     root = find(Path.cwd())
+    if facts:
+        from avtalsgen.cli.facts_register import JSON, show_register, today
+        from avtalsgen.pipeline.survey.facts_register import RegisterOrder
+        from avtalsgen.pipeline.workspace.project import open_project
+
+        paths = tuple(dict.fromkeys(path.strip() for path in facts.split(",") if path.strip()))
+        order = RegisterOrder(paths, today(day), ends_before, index_missing, clause_older)
+        chosen_format = JSON if json_ else format_ or ""
+        return show_register(open_project(root), order, chosen_format, out, force=force)
     if matrix:
         from avtalsgen.cli.matrix import show_matrix
         from avtalsgen.pipeline.workspace.project import open_project

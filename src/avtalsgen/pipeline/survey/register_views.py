@@ -1,0 +1,43 @@
+"""The register of agreements as text for a screen, and as files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from avtalsgen.model.portfolio import Register
+from avtalsgen.model.profile import Profile
+from avtalsgen.pipeline.output.views import TERMINAL, Content, View
+from avtalsgen.writers import WRITERS
+from avtalsgen.writers.portfolio.register import register_lines, register_report, register_rows
+from avtalsgen.writers.render import Render
+from avtalsgen.writers.spreadsheet import to_csv
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterShown:
+    """A register, and how its page looks."""
+
+    register: Register
+    profile: Profile
+
+
+def _terminal(shown: RegisterShown) -> Content:
+    return Content(register_lines(shown.register).encode())
+
+
+def _csv(shown: RegisterShown) -> Content:
+    return Content(to_csv(register_rows(shown.register)))
+
+
+def _html(shown: RegisterShown) -> Content:
+    return Content(WRITERS["html"].write(register_report(shown.register), Render(shown.profile)))
+
+
+VIEWS: Mapping[str, View[RegisterShown]] = MappingProxyType(
+    {
+        TERMINAL: View("skärm", "", _terminal),
+        "csv": View("kalkylblad", ".csv", _csv),
+        "html": View("webbsida", ".html", _html),
+    }
+)
+"""The forms of a register, by the name they have on the command line."""

@@ -1,0 +1,142 @@
+"""What remains before an uppdrag takes its next step, and what to type for each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.clauses import answers
+from avtalsgen.clauses.library import ClauseEdition
+from avtalsgen.clauses.parameters import Parameters
+from avtalsgen.clauses.review import KEY, NOT_REVIEWED, in_words
+from avtalsgen.model.nodes import Document
+from avtalsgen.pipeline.workspace.documents import document_of
+from avtalsgen.pipeline.workspace.project import Project
+from avtalsgen.problems import Severity
+from avtalsgen.source import Origin
+from avtalsgen.uppdrag import known
+from avtalsgen.uppdrag.facts import Unknown
+from avtalsgen.uppdrag.status import SIGNED, STATUSES
+
+Kind = Literal["fel", "se över", "okänt", "ej granskad", "kontrollera", "beslut", "underskrift"]
+_DECISION = (known.DECIDED_BY, known.DECIDED_ON, known.DECIDED_IN)
+_SIGNATURE = (known.SIGNED_ON, known.SIGNED_FILE, known.SIGNED_SHA256)
+_LATER = tuple(f"{step}." for step in (known.DECIDED, known.SIGNED))
+"""What is not known of steps that are not taken yet; each is asked for before its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemainingThing:
+    """A thing to do. `do` is what to type, in a file or on the command line."""
+
+    kind: Kind
+    text: str
+    do: str
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far an edition has come. `step` is the status that it takes next, if there is one."""
+
+    name: str
+    status: str
+    step: str
+    remaining: tuple[RemainingThing, ...]
+    file: str
+
+
+def standing(project: Project, slug: str, edition: str) -> Standing:
+    """Return how far an edition has come, and all that remains before its next step.
+
+    Raises:
+        AvtalsgenError: a file that it stands on cannot be read.
+    """
+    uppdrag = project.uppdrag(slug, edition)
+    later = STATUSES[STATUSES.index(uppdrag.status) + 1 :]
+    step = later[0] if later else ""
+    things: list[RemainingThing] = []
+    if step:
+        lookup = project.lookup(uppdrag)
+        document, problems = document_of(project, slug, edition)
+        build = f"avtalsgen build {uppdrag.name} --draft"
+        for problem in problems:
+            kind: Kind = "fel" if problem.severity is Severity.ERROR else "se över"
+            text = f"{problem.code} {problem.message}"
+            things.append(RemainingThing(kind, text, problem.hint or build, problem.origin))
+        things += _unknown(lookup, project.parameters)
+        things += _clauses(project, document)
+        if step == STATUSES[2]:
+            things += _asked(lookup, project.parameters, "beslut", _DECISION)
+        if step == SIGNED:
+            things += _signatures(lookup, document)
+            things += _asked(lookup, project.parameters, "underskrift", _SIGNATURE)
+    return Standing(uppdrag.name, uppdrag.status, step, tuple(things), uppdrag.file)
+
+
+def _unknown(lookup: Lookup, parameters: Parameters) -> Iterator[RemainingThing]:
+    """Yield each fact, or branch of facts, that is known not to be known."""
+    facts = lookup.uppdrag.facts
+    unknown = [fact for fact in facts.by_path.values() if isinstance(fact, Unknown)]
+    for fact in sorted((*unknown, *facts.unknown.values()), key=lambda fact: fact.origin.line):
+        if not f"{fact.path}.".startswith(_LATER):
+            do = _typed(fact.path, parameters, is_there=True)
+            yield RemainingThing("okänt", f"{fact.path}: {fact.reason}", do, fact.origin)
+
+
+def _typed(path: str, parameters: Parameters, *, is_there: bool) -> str:
+    """Return how a fact is answered; of a branch, its first one."""
+    if path not in parameters.by_path:
+        path = next(each.path for each in parameters if each.path.startswith(f"{path}."))
+    return answers.add(path, parameters, empty=is_there).partition(", eller ")[0]
+
+
+def _clauses(project: Project, document: Document) -> Iterator[RemainingThing]:
+    """Yield each clause that no lawyer has reviewed as it stands, and what is to be checked."""
+    used = {(made.clause, made.edition) for made in document.identity.clauses if made.clause}
+    every = [
+        project.library.edition(clause, edition, Origin(f"clauses/{clause}/{edition}.md", 1))
+        for clause, edition in sorted(used)
+    ]
+    yield from (_review(read) for read in every if not _is_reviewed(read))
+    for read in every:
+        for note in read.to_check:
+            do = f"rätta texten i {read.file}, eller ta bort raden under kontrollera"
+            text = f"{read.id}@{read.edition}: {note}"
+            yield RemainingThing("kontrollera", text, do, Origin(read.file, 1))
+
+
+def _is_reviewed(read: ClauseEdition) -> bool:
+    return read.review is not None and read.review.is_of(read.sha256)
+
+
+def _review(read: ClauseEdition) -> RemainingThing:
+    told = in_words(read.review, read.sha256)
+    text = f"{read.id}@{read.edition}" + ("" if told == NOT_REVIEWED else f": {told}")
+    do = f'skriv {KEY}: {{namn: "Robin Exempel", den: 2026-02-28, text: {read.sha256}}}'
+    return RemainingThing("ej granskad", text, do, Origin(read.file, 1))
+
+
+def _asked(
+    lookup: Lookup, parameters: Parameters, kind: Kind, paths: tuple[str, ...]
+) -> Iterator[RemainingThing]:
+    for path in paths:
+        fact = lookup.fact(path)
+        if path in parameters.by_path and (fact is None or isinstance(fact, Unknown)):
+            question = parameters.by_path[path].question
+            origin = fact.origin if fact else lookup.uppdrag.origin
+            do = _typed(path, parameters, is_there=fact is not None)
+            yield RemainingThing(kind, f"{path}: {question}", do, origin)
+
+
+def _signatures(lookup: Lookup, document: Document) -> Iterator[RemainingThing]:
+    signatures, uppdrag = document.signatures, lookup.uppdrag
+    if signatures is None:
+        return
+    path = f"output/{uppdrag.slug}/{uppdrag.edition}/{uppdrag.slug}-{uppdrag.edition}.pdf"
+    for signatory in signatures.signatories:
+        if signatures.form == "papper":
+            yield RemainingThing("underskrift", f"{signatory.party} skriver under på papper", path)
+        else:
+            do = f"avtalsgen sign {path} --party {signatory.party} --p12 NYCKEL.p12"
+            yield RemainingThing("underskrift", f"{signatory.party} skriver under", do)

@@ -1,0 +1,77 @@
+"""The questions about an uppdrag with their answers, for a screen and as a document to read."""
+
+from collections.abc import Iterator
+
+from avtalsgen.model.nodes import (
+    Block,
+    Cell,
+    Cover,
+    CoverRow,
+    Document,
+    Identity,
+    LineBreak,
+    Paragraph,
+    Running,
+    Section,
+    Table,
+    Text,
+)
+from avtalsgen.model.portfolio import AskedFact, Questionnaire
+
+_KICKER = "Frågor och svar"
+_HEADER = ("Fråga", "Svar", "Var det står")
+_NONE = "Uppdraget svarar inte på några frågor än."
+
+
+def asked_lines(shown: Questionnaire) -> Iterator[str]:
+    """Yield the lines of a screen: a question, its answer and where that is written."""
+    yield f"{shown.name}: {shown.title}, {shown.status}\n"
+    for fact in shown.asked:
+        yield f"\n{fact.question}\n"
+        yield from (f"  {line}\n" for line in _answer(fact))
+        yield f"  ({_place(fact)})\n"
+
+
+def asked_rows(shown: Questionnaire) -> Iterator[tuple[str, ...]]:
+    """Yield a header, and a row for each question."""
+    yield ("Faktum", *_HEADER)
+    for fact in shown.asked:
+        yield (fact.path, fact.question, " | ".join(_answer(fact)), _place(fact))
+
+
+def asked_report(shown: Questionnaire) -> Document:
+    """Return the questions and answers as a document."""
+    rows = tuple(
+        (_cell((fact.question,)), _cell(_answer(fact)), _cell((_place(fact),)))
+        for fact in shown.asked
+    )
+    header = tuple(_cell((head,)) for head in _HEADER)
+    block: Block = Table(header, rows) if rows else Paragraph((Text(_NONE),))
+    facts = (
+        CoverRow("Uppdrag", (Text(shown.name),)),
+        CoverRow("Status", (Text(shown.status),)),
+    )
+    slug, _, edition = shown.name.partition("@")
+    return Document(
+        Identity(slug, edition, "frågor", shown.status, f"{_KICKER} – {shown.title}"),
+        Cover(_KICKER, (Text(shown.title or shown.name),), (), facts, "letterhead"),
+        (Section("fragor", (), 1, "", (block,)),),
+        running=Running(_KICKER, shown.name, shown.title),
+    )
+
+
+def _answer(fact: AskedFact) -> tuple[str, ...]:
+    if fact.said == "okänt":
+        return (f"okänt: {fact.lines[0]}",)
+    return fact.lines or ("inget svar än",)
+
+
+def _place(fact: AskedFact) -> str:
+    return f"{fact.path}, {fact.origin.file}:{fact.origin.line}" if fact.origin else fact.path
+
+
+def _cell(lines: tuple[str, ...]) -> Cell:
+    parts: list[Text | LineBreak] = []
+    for line in lines:
+        parts += [LineBreak(), Text(line)] if parts else [Text(line)]
+    return tuple(parts)

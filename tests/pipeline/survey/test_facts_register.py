@@ -1,0 +1,110 @@
+"""The register of agreements: what holds on the day, and only what is asked for."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.cli.library import copied
+from tests.documents.every import project
+
+from avtalsgen.model.portfolio import Register
+from avtalsgen.pipeline.survey.facts_register import RegisterOrder, register
+from avtalsgen.pipeline.workspace.project import open_project
+from avtalsgen.problems import AvtalsgenError
+from avtalsgen.writers.portfolio.register import register_report, register_rows
+
+DAY = date(2026, 11, 29)
+LATER = date(2027, 6, 1)
+
+
+def shown(*columns: str, day: date = DAY, **more: Any) -> Register:
+    made, problems = register(project(), RegisterOrder(columns, day, **more))
+    assert problems == ()
+    return made
+
+
+def names(made: Register) -> list[str]:
+    return [row.uppdrag for row in made.rows]
+
+
+def test_each_uppdrag_is_there_once_in_the_edition_that_holds() -> None:
+    assert names(shown("tid.till")) == [
+        "beroendemottagningen@2021",
+        "familjeradgivning@2021",
+        "korttidsboende@2026",
+        "vald-i-nara-relation@2019",
+    ]
+    assert "vald-i-nara-relation@2026" in names(shown("tid.till", day=LATER))
+
+
+def test_a_cell_says_what_is_known_what_is_not_and_what_nobody_has_said() -> None:
+    made = shown("ersättning.belopp", "parter.utförare.organ", "räknat.årssumma", "volym.dygn")
+    cells = {row.uppdrag: row.cells for row in made.rows}
+    price, provider, year, days = cells["vald-i-nara-relation@2019"]
+    assert price.text == "4\u00a0093\u00a0284\u00a0kronor"
+    assert price.origin is not None
+    assert price.origin.file == "uppdrag/vald-i-nara-relation/2019.yaml"
+    assert provider.text == "Leanlink Råd och Stöd"
+    assert year.text == price.text
+    assert (days.text, days.said) == ("", "inte sagt")
+    unknown = cells["beroendemottagningen@2021"][0]
+    assert (unknown.text, unknown.said) == ("handlingen finns inte i underlaget", "okänt")
+
+
+def test_a_signed_tillagg_has_changed_what_it_changes(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    tillagg = root / "uppdrag/vald-i-nara-relation/2027-tillagg.yaml"
+    text = tillagg.read_text(encoding="utf-8").replace("status: utkast", "status: undertecknad")
+    changes = "ändringar:\n  - {fakta: {ersättning: {belopp: 5000000}}, gäller_från: 2027-04-01}\n"
+    text = text.partition("ändringar:")[0] + changes
+    tillagg.write_text(text, encoding="utf-8")
+
+    def price(day: date) -> str:
+        made, _ = register(open_project(root), RegisterOrder(("ersättning.belopp",), day))
+        (row,) = (row for row in made.rows if row.uppdrag == "vald-i-nara-relation@2026")
+        return row.cells[0].text.replace("\u00a0", " ")
+
+    assert price(date(2027, 2, 1)) == "4 561 220 kronor"
+    assert price(date(2027, 5, 1)) == "5 000 000 kronor"
+
+
+@pytest.mark.parametrize(
+    ("filters", "left"),
+    [
+        ({"ends_before": date(2030, 1, 31)}, []),
+        ({"ends_before": date(2030, 2, 1)}, ["korttidsboende@2026"]),
+        ({"index_missing": True}, ["vald-i-nara-relation@2019"]),
+        ({"clause_older": "tvist@2026"}, ["familjeradgivning@2021", "vald-i-nara-relation@2019"]),
+        ({"clause_older": "tvist@2019"}, []),
+    ],
+)
+def test_a_filter_leaves_what_it_says(filters: dict[str, Any], left: list[str]) -> None:
+    assert names(shown("tid.till", **filters)) == left
+
+
+@pytest.mark.parametrize(
+    ("order", "code", "hint"),
+    [
+        (RegisterOrder(("tid.til",), DAY), "LI01", "skriv --facts tid.till"),
+        (
+            RegisterOrder(("tid.till",), DAY, clause_older="tvist@2"),
+            "LI02",
+            "skriv --clause-older tvist@2026",
+        ),
+    ],
+)
+def test_what_is_not_there_is_told_with_what_is(order: RegisterOrder, code: str, hint: str) -> None:
+    with pytest.raises(AvtalsgenError) as caught:
+        register(project(), order)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.hint) == (code, hint)
+
+
+def test_every_view_has_every_cell() -> None:
+    made = shown("tid.till", "ersättning.belopp")
+    header, *rows = register_rows(made)
+    assert header == ("Uppdrag", "Titel", "Status", "tid.till", "ersättning.belopp")
+    (section,) = register_report(made).sections
+    (table,) = section.blocks
+    assert len(rows) == len(made.rows) == len(getattr(table, "rows", ()))

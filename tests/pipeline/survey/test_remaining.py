@@ -1,0 +1,87 @@
+"""What remains before the next step: all of it, with what to type, and nothing after the last."""
+
+from pathlib import Path
+
+import pytest
+from tests.cli.library import copied
+from tests.documents.every import NAMES, project
+from tests.workspace import WHOLE, MemoryFiles
+
+from avtalsgen.pipeline.survey.remaining import Standing, standing
+from avtalsgen.pipeline.workspace.project import open_project, read_project
+
+PATH = "uppdrag/prov/1.yaml"
+
+
+def told(changed: str = "", to: str = "") -> Standing:
+    facts = WHOLE[PATH]
+    assert changed in facts
+    files = MemoryFiles({**WHOLE, PATH: facts.replace(changed, to)})
+    return standing(read_project(files), "prov", "1")
+
+
+def kinds(shown: Standing) -> dict[str, int]:
+    return {
+        thing.kind: sum(each.kind == thing.kind for each in shown.remaining)
+        for thing in shown.remaining
+    }
+
+
+def test_a_draft_is_first_to_be_whole_and_reviewed() -> None:
+    shown = told()
+    assert (shown.status, shown.step) == ("utkast", "upprättad")
+    assert kinds(shown) == {"ej granskad": 2}
+    assert shown.remaining[0].do.startswith('skriv granskad_av: {namn: "Robin Exempel"')
+
+
+def test_a_fault_and_an_unknown_fact_are_told_with_what_to_type() -> None:
+    shown = told("dnr: SN 2026-1\n", "")
+    (fault,) = (thing for thing in shown.remaining if thing.kind == "fel")
+    assert fault.do.startswith("lägg till dnr: SON 2026-1")
+    unknown = told("ersättning: {belopp: 605}", "ersättning: {belopp: {okänt: förhandlas}}")
+    (fact,) = (thing for thing in unknown.remaining if thing.kind == "okänt")
+    assert (fact.text, fact.do) == (
+        "ersättning.belopp: förhandlas",
+        "fyll i ersättning.belopp: 605",
+    )
+    assert fact.origin is not None
+    assert fact.origin.file == PATH
+
+
+def test_the_decision_comes_before_the_signatures() -> None:
+    shown = told("status: utkast", "status: upprättad")
+    assert shown.step == "beslutad"
+    assert kinds(shown)["beslut"] == 3
+    decided = "status: beslutad\nbeslutad: {organ: namnden, datum: 2026-02-01, paragraf: § 3}"
+    signing = told("status: utkast", f"{decided}\nunderskrift: {{form: e-signering}}")
+    assert signing.step == "undertecknad"
+    things = [thing.do for thing in signing.remaining if thing.kind == "underskrift"]
+    assert things[0] == "avtalsgen sign output/prov/1/prov-1.pdf --party utförare --p12 NYCKEL.p12"
+    assert len(things) == 4
+
+
+def test_nothing_remains_of_what_is_signed() -> None:
+    shown = standing(project(), "vald-i-nara-relation", "2019")
+    assert (shown.step, shown.remaining) == ("", ())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_uppdrag_can_be_asked_and_each_thing_has_something_to_do(name: str) -> None:
+    slug, _, edition = name.partition("@")
+    assert all(
+        thing.do and "…" not in thing.do
+        for thing in standing(project(), slug, edition).remaining
+        if thing.kind != "se över"
+    )
+
+
+def test_a_reviewed_clause_is_done(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    before = standing(open_project(root), "korttidsboende", "2026")
+    first = next(thing for thing in before.remaining if thing.kind == "ej granskad")
+    assert first.origin is not None
+    file = root / first.origin.file
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('granskad_av: ""', first.do.removeprefix("skriv ")), "utf-8")
+    after = standing(open_project(root), "korttidsboende", "2026")
+    assert len(after.remaining) == len(before.remaining) - 1
