@@ -107,6 +107,7 @@ BESIDE = {
     "lato",
     "standing",
     "comparison",
+    "remarks",
     "calendar",
     "markup",
     "portfolio",

@@ -1,7 +1,7 @@
 """Everything we tell the user that is not the document itself."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
 from avtalsgen.source import Origin
@@ -84,6 +84,8 @@ class Place:
 
     spot: Spot
     quote: str
+    context: str = field(default="", compare=False, repr=False)
+    """The whole paragraph that they stand in, for whoever looks for them in a file."""
 
     def as_data(self) -> dict[str, object]:
         """Return the place as JSON prints it."""

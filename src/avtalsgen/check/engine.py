@@ -56,11 +56,15 @@ def _place(stretch: Stretch | None, facts: CheckFacts) -> Place:
     if stretch is None:
         line = 1 if facts.written else None
         return Place(Spot(facts.file, line, line, "hela handlingen"), "")
-    return Place(stretch.spot, stretch.quote)
+    return Place(stretch.spot, stretch.quote, stretch.passage.text)
 
 
 def _distinct(stretches: Iterable[Stretch]) -> tuple[Place, ...]:
-    return tuple(dict.fromkeys(Place(stretch.spot, stretch.quote) for stretch in stretches))
+    return tuple(
+        dict.fromkeys(
+            Place(stretch.spot, stretch.quote, stretch.passage.text) for stretch in stretches
+        )
+    )
 
 
 def _order(

@@ -16,7 +16,7 @@ _WRITTEN: Final = re.compile(
 _LABEL: Final = re.compile(r"(?i)\b(?:datum|daterad|upprättad)\b")
 _STARTS: Final = re.compile(
     r"(?i)\bfrån(?: och med)?(?: den)?[ \u00a0]$|\bfr\.o\.m\.(?: den)? $"
-    r"|\bstart(?:datum)?:? (?:den )?$"
+    r"|\b(?:start(?:datum)?:?|startar|inleds|börjar(?: gälla)?|träder i kraft) (?:den )?$"
 )
 _LONGEST_LINE: Final = 60
 

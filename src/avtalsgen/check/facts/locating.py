@@ -40,7 +40,7 @@ class WrittenText:
 
     def __init__(self, file: str, text: str, first_line: int = 1) -> None:
         self.file = file
-        self.lines: tuple[str, ...] = tuple(text.replace("\f", "\n").split("\n"))
+        self.lines: tuple[str, ...] = tuple(text.replace("\f", " ").split("\n"))
         self.contents: frozenset[int] = frozenset(_contents(self.lines))
         """The lines of a table of contents, which say what headings say."""
         self.words: tuple[WrittenWord, ...] = tuple(

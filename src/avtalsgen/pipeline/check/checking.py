@@ -1,33 +1,43 @@
 """Documents of the command line to what the rules find in them."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from avtalsgen.check.engine import check, check_among
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.making import Desk
-from avtalsgen.pipeline.check.lore import lore_of
+from avtalsgen.pipeline.check.house_rules import (
+    HouseRules,
+    LetBe,
+    in_lines,
+    read_house_rules,
+    without_let_be,
+)
+from avtalsgen.pipeline.check.views import CheckedFile
 from avtalsgen.pipeline.workspace.document_argument import Opened, open_document
 from avtalsgen.pipeline.workspace.house import house_of
-from avtalsgen.pipeline.workspace.workspace import find
+from avtalsgen.pipeline.workspace.lore import lore_of
+from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError, Problem, Remark, Severity, of_problem
 from avtalsgen.readers.encoded import text_of
 from avtalsgen.readers.inside import FileInside
 from avtalsgen.register.knowledge import Knowledge
 
-_TEXTS = (".md", ".markdown", ".txt", ".text")
-_WORD = (".docx", ".docm", ".dotx")
-_MANY = 2
+_TEXTS: Final = (".md", ".markdown", ".txt", ".text")
+_WORD: Final = (".docx", ".docm", ".dotx")
+_MANY: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class CheckOrder:
-    """What is to be checked, and the day on which it is done."""
+    """What is to be checked, and the day on which it is done; `together` if they belong so."""
 
     names: tuple[str, ...]
     today: date
+    together: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +46,7 @@ class CheckOutcome:
 
     remarks: tuple[Remark, ...]
     failures: tuple[Problem, ...]
-    documents: int
+    files: tuple[CheckedFile, ...]
 
     def count(self, severity: Severity) -> int:
         """Return how many remarks are of a severity."""
@@ -46,7 +56,51 @@ class CheckOutcome:
     def summary(self) -> Mapping[str, int]:
         """How many there are of each severity, and in how many documents."""
         counts = {str(severity): self.count(severity) for severity in Severity}
-        return {**counts, "handlingar": self.documents}
+        return {**counts, "handlingar": len(self.files)}
+
+
+@dataclass(slots=True)
+class _Checking:
+    here: Path
+    desk: Desk
+    knowledge: Knowledge
+    house: HouseRules
+    remarks: list[Remark] = field(default_factory=list)
+    failures: list[Problem] = field(default_factory=list)
+    documents: list[CheckFacts] = field(default_factory=list)
+    files: list[CheckedFile] = field(default_factory=list)
+
+    def add(self, name: str) -> None:
+        try:
+            opened = open_document(self.here, name, self.knowledge.page, "accept")
+        except AvtalsgenError as error:
+            self.failures.extend(error.problems)
+            self.remarks.extend(of_problem(problem, name) for problem in error.problems)
+            return
+        facts = self.facts(opened, name)
+        told = (of_problem(problem, name) for problem in opened.problems)
+        self.remarks.extend((*told, *check(facts, self.house.severities)))
+        self.documents.append(facts)
+        word = opened.data if opened.suffix in _WORD else None
+        self.files.append(CheckedFile(name, opened.document, word))
+
+    def facts(self, opened: Opened, name: str) -> CheckFacts:
+        written = None
+        if opened.suffix in _TEXTS and opened.data is not None:
+            written = text_of(opened.data, name)[0]
+        read = _texts(self.here, opened)
+        return self.desk.facts(opened.document, name, written, read, _inside(opened))
+
+    def exceptions(self) -> Iterator[LetBe]:
+        yield from self.house.exceptions
+        for facts in self.documents:
+            if facts.written:
+                yield from in_lines(facts.file, "\n".join(facts.written.lines))
+                continue
+            read = _read_in(self.here)
+            spots = (passage.spot() for passage in facts.passages)
+            for file in dict.fromkeys(spot.file for spot in spots if spot.line is not None):
+                yield from in_lines(file, read(file))
 
 
 def check_documents(
@@ -57,44 +111,28 @@ def check_documents(
     A document that cannot be opened is told of and stops no other.
 
     Raises:
-        AvtalsgenError: the register of the workspace is wrong.
+        AvtalsgenError: the register of the workspace is wrong, or what its house has decided.
     """
-    desk = Desk(lore_of(here), order.today)
-    knowledge = house_of(here).knowledge
-    remarks: list[Remark] = []
-    failures: list[Problem] = []
-    every: list[CheckFacts] = []
+    checking = _Checking(
+        here, Desk(lore_of(here), order.today), house_of(here).knowledge, _house_rules(here)
+    )
     for name in order.names:
-        try:
-            facts, told = _opened(desk, here, name, knowledge)
-        except AvtalsgenError as error:
-            failures.extend(error.problems)
-            remarks.extend(of_problem(problem, name) for problem in error.problems)
-            continue
-        remarks.extend((*told, *check(facts, {})))
-        every.append(facts)
+        checking.add(name)
         if done:
             done(name)
-    if len(every) >= _MANY:
-        remarks.extend(check_among(every, {}))
-    return CheckOutcome(tuple(remarks), tuple(failures), len(every))
+    if order.together and len(checking.documents) >= _MANY:
+        among = check_among(checking.documents, checking.house.severities)
+        checking.remarks.extend(among)
+    remarks = without_let_be(checking.remarks, tuple(checking.exceptions()), order.names)
+    return CheckOutcome(remarks, tuple(checking.failures), tuple(checking.files))
 
 
-def _opened(
-    desk: Desk, here: Path, name: str, knowledge: Knowledge
-) -> tuple[CheckFacts, Sequence[Remark]]:
-    opened = open_document(here, name, knowledge.page, "accept")
-    written = None
-    if opened.suffix in _TEXTS and opened.data is not None:
-        written = text_of(opened.data, name)[0]
-    facts = desk.facts(
-        opened.document,
-        name,
-        written,
-        _texts(here, opened),
-        _inside(opened),
-    )
-    return facts, [of_problem(problem, name) for problem in opened.problems]
+def _house_rules(here: Path) -> HouseRules:
+    try:
+        root = find(here)
+    except AvtalsgenError:
+        return HouseRules()
+    return read_house_rules(Workspace(root))
 
 
 def _inside(opened: Opened) -> FileInside | None:
@@ -114,8 +152,10 @@ def _inside(opened: Opened) -> FileInside | None:
 
 def _texts(here: Path, opened: Opened) -> Callable[[str], str]:
     """Return how the text of a file is found that an assembled document is made of."""
-    root = find(here) if opened.data is None else here
+    return _read_in(here if opened.data is not None else find(here))
 
+
+def _read_in(root: Path) -> Callable[[str], str]:
     def read(path: str) -> str:
         try:
             return (root / path).read_text(encoding="utf-8-sig")

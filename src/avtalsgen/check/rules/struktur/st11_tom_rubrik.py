@@ -32,7 +32,7 @@ Varför: något kan ha fallit bort, eller så är rubriken överflödig.
 from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
-from avtalsgen.check.facts.passage import Stretch
+from avtalsgen.check.facts.passage import Stretch, TextPassage
 from avtalsgen.check.finding import Finding
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
@@ -40,7 +40,8 @@ from avtalsgen.problems import Severity
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     body = facts.body
-    for passage, after in zip(body, (*body[1:], None), strict=True):
+    followers: tuple[TextPassage | None, ...] = (*body[1:], None)
+    for passage, after in zip(body, followers, strict=False):
         if passage.kind != "heading":
             continue
         if after is None and facts.of("signature"):

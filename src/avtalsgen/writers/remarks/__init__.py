@@ -1,0 +1,1 @@
+"""What a check found: as a document that the ordinary writers print, and as SARIF."""

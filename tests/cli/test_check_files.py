@@ -1,0 +1,209 @@
+"""A check in files: comments in Word, SARIF, a report; and what is let be or put right."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+from tests.cli.terminal import Terminal
+from tests.read import read_docx
+from tests.readers.docx.making import file, p
+
+from avtalsgen.model import plain
+from avtalsgen.pipeline.check.checking import CheckOrder, check_documents
+from avtalsgen.pipeline.check.views import VIEWS, CheckShown
+from avtalsgen.problems import AvtalsgenError, Exit
+from avtalsgen.writers.docx.commented import WordComment, with_comments
+
+TODAY = date(2026, 11, 29)
+TEXT = "# Stöd\n\nUtföraren skall följa SOSFS 2006:5. Utföraren skall redovisa.\n"
+LOCATION = {
+    "type": "object",
+    "required": ["physicalLocation"],
+    "properties": {
+        "physicalLocation": {
+            "type": "object",
+            "required": ["artifactLocation"],
+            "properties": {
+                "artifactLocation": {"type": "object", "required": ["uri"]},
+                "region": {
+                    "type": "object",
+                    "required": ["startLine"],
+                    "properties": {
+                        "startLine": {"type": "integer", "minimum": 1},
+                        "startColumn": {"type": "integer", "minimum": 1},
+                    },
+                },
+            },
+        }
+    },
+}
+SARIF = {
+    "type": "object",
+    "required": ["version", "runs"],
+    "properties": {
+        "version": {"const": "2.1.0"},
+        "runs": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["tool", "results"],
+                "additionalProperties": False,
+                "properties": {
+                    "tool": {"type": "object", "required": ["driver"]},
+                    "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+                    "results": {
+                        "type": "array",
+                        "items": {
+                            "type": "object",
+                            "required": ["message"],
+                            "additionalProperties": False,
+                            "properties": {
+                                "ruleId": {"type": "string"},
+                                "ruleIndex": {"type": "integer", "minimum": 0},
+                                "level": {"enum": ["none", "note", "warning", "error"]},
+                                "message": {"type": "object", "required": ["text"]},
+                                "locations": {"type": "array", "items": LOCATION},
+                                "relatedLocations": {"type": "array", "items": LOCATION},
+                            },
+                        },
+                    },
+                },
+            },
+        },
+    },
+}
+"""What SARIF 2.1.0 (OASIS) demands of the parts that we write, in our own words."""
+
+
+def shown(folder: Path, name: str) -> CheckShown:
+    outcome = check_documents(CheckOrder((name,), TODAY), folder)
+    return CheckShown(outcome.remarks, outcome.files, TODAY.isoformat())
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "avtal.md").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "avtal.docx").write_bytes(file(p("Utföraren skall följa SOSFS 2006:5.")))
+    return tmp_path
+
+
+def test_sarif_has_each_problem_at_its_place_and_the_page_of_its_rule(folder: Path) -> None:
+    log = json.loads(VIEWS["sarif"].write(shown(folder, "avtal.md")).data)
+    jsonschema.Draft202012Validator(SARIF).validate(log)
+    (run,) = log["runs"]
+    result = next(r for r in run["results"] if r["ruleId"] == "SP01")
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "SP01"
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert (region["startLine"], region["startColumn"]) == (3, 11)
+    assert len(result["relatedLocations"]) == 1
+
+
+def test_comments_are_pinned_to_the_words_and_the_text_is_as_it_was(folder: Path) -> None:
+    data = VIEWS["docx"].write(shown(folder, "avtal.docx")).data
+    before = read_docx((folder / "avtal.docx").read_bytes(), "a.docx").document
+    after = read_docx(data, "a.docx").document
+    assert list(plain.lines(after)) == list(plain.lines(before))
+    comments = {aside.on for aside in after.asides if aside.part == "comment"}
+    assert {"skall", "SOSFS 2006:5"} <= comments
+
+
+def test_a_text_becomes_a_word_file_with_comments(folder: Path) -> None:
+    data = VIEWS["docx"].write(shown(folder, "avtal.md")).data
+    comments = {a.on for a in read_docx(data, "a.docx").document.asides if a.part == "comment"}
+    assert "skall" in comments
+
+
+def test_equal_input_gives_equal_comments(folder: Path) -> None:
+    data = (folder / "avtal.docx").read_bytes()
+    comment = WordComment("skall", "Utföraren skall följa SOSFS 2006:5.", "ordet är gammalt")
+    assert with_comments(data, [comment]) == with_comments(data, [comment])
+
+
+def test_a_report_shows_each_grade(folder: Path) -> None:
+    page = VIEWS["html"].write(shown(folder, "avtal.md")).data.decode()
+    assert "Varningar" in page
+    assert "SOSFS 2006:5" in page
+
+
+def test_comments_of_several_documents_are_refused(folder: Path) -> None:
+    both = check_documents(CheckOrder(("avtal.md", "avtal.docx"), TODAY), folder)
+    with pytest.raises(AvtalsgenError, match="KX02"):
+        VIEWS["docx"].write(CheckShown(both.remarks, both.files, "2026-11-29"))
+
+
+def test_somebody_elses_file_is_not_written_over(terminal: Terminal) -> None:
+    (terminal.root / "avtal.md").write_text(TEXT, encoding="utf-8")
+    mine = terminal.root / "ut.html"
+    mine.write_text("min egen", encoding="utf-8")
+    said = terminal.run("avtalsgen check avtal.md --out ut.html")
+    assert (said.code, "KX01" in said.err, mine.read_text("utf-8")) == (
+        Exit.CONFLICT,
+        True,
+        "min egen",
+    )
+
+
+def test_what_is_safe_is_put_right_and_shown(terminal: Terminal) -> None:
+    path = terminal.root / "avtal.md"
+    path.write_text(TEXT, encoding="utf-8")
+    said = terminal.run("avtalsgen check avtal.md --fix --fail-on aldrig")
+    assert path.read_text("utf-8") == TEXT.replace("skall", "ska")
+    assert "-Utföraren skall" in said.out
+    assert "+Utföraren ska följa" in said.out
+
+
+def test_a_clause_is_left_to_people(terminal: Terminal) -> None:
+    clause = next(terminal.root.glob("clauses/*/1.md"))
+    text = f"{clause.read_text('utf-8')}\nParterna skall mötas.\n"
+    clause.write_text(text, encoding="utf-8")
+    terminal.run("avtalsgen check prov@1 --fix")
+    assert clause.read_text("utf-8") == text
+
+
+HOUSE = """regler:
+  SP01: fel
+undantag:
+  - {kod: RK02, fil: avtal.md, ord: SOSFS 2006:5, skäl: ett citat}
+  - {kod: OG01, fil: avtal.md, skäl: förut}
+"""
+
+
+def test_a_house_decides_grades_and_says_why_something_is_let_be(terminal: Terminal) -> None:
+    (terminal.root / "avtal.md").write_text(TEXT, encoding="utf-8")
+    (terminal.root / "clauses/register/kontroll.yaml").write_text(HOUSE, encoding="utf-8")
+    answer = json.loads(terminal.run("avtalsgen check avtal.md --json").out)
+    told = {problem["code"]: problem for problem in answer["problems"]}
+    assert told["SP01"]["severity"] == "fel"
+    assert "RK02" not in told
+    assert told["KX04"]["message"] == "OG01: undantaget behövs inte"
+    assert told["KX04"]["file"] == "clauses/register/kontroll.yaml"
+
+
+def test_a_line_is_let_be_by_a_comment_with_a_reason(terminal: Terminal) -> None:
+    text = TEXT.replace("redovisa.\n", "redovisa. <!-- kontroll: SP01 lagens ord -->\n")
+    (terminal.root / "avtal.md").write_text(text, encoding="utf-8")
+    assert " SP01 " not in terminal.run("avtalsgen check avtal.md").out
+    (terminal.root / "avtal.md").write_text(text.replace(" lagens ord", ""), encoding="utf-8")
+    said = terminal.run("avtalsgen check avtal.md").out
+    assert " SP01 " in said
+    assert "undantaget saknar skäl" in said
+
+
+def test_a_decision_about_a_rule_that_is_not_there_is_told(terminal: Terminal) -> None:
+    house = terminal.root / "clauses/register/kontroll.yaml"
+    house.write_text("regler: {ZZ99: av}\n", encoding="utf-8")
+    (terminal.root / "avtal.md").write_text(TEXT, encoding="utf-8")
+    said = terminal.run("avtalsgen check avtal.md")
+    assert (said.code, "KX03" in said.err) == (Exit.DATA, True)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_without_a_name_everything_is_checked(terminal: Terminal, jobs: int) -> None:
+    other = terminal.root / "uppdrag/annan/1.yaml"
+    other.parent.mkdir()
+    first = terminal.root / "uppdrag/prov/1.yaml"
+    other.write_text(first.read_text("utf-8"), encoding="utf-8")
+    answer = json.loads(terminal.run(f"avtalsgen check --json --jobs {jobs}").out)
+    assert answer["summary"]["handlingar"] == len(list(terminal.root.glob("uppdrag/*/*.yaml")))
