@@ -12,6 +12,7 @@ from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.build.inside import NOTHING, Inside, inside
 from avtalsgen.pipeline.build.letters import lacking
 from avtalsgen.pipeline.build.order import CHANGED, BuildOrder, Result
+from avtalsgen.pipeline.build.reviewed import reviewed
 from avtalsgen.pipeline.lock.lock import Locked, locked
 from avtalsgen.pipeline.output import atomic
 from avtalsgen.pipeline.output.delivery import Delivery
@@ -44,7 +45,8 @@ def _build(project: Project, order: BuildOrder) -> Result:
     lock = locked(project, order.slug, order.edition, None if order.draft else document)
     house = project.house_of((order.name,))
     patched = lacking(document, house.profile) if _CARRYING.intersection(order.formats) else ()
-    every = (*problems, *more, *lock.problems, *patched)
+    wrong = () if order.draft else reviewed(project, document)
+    every = (*problems, *more, *lock.problems, *patched, *wrong)
     problems = as_ordered(dict.fromkeys(every), draft=order.draft)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Result(order.slug, order.edition, "failed", (), problems)

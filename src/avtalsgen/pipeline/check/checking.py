@@ -9,17 +9,17 @@ from typing import Final
 from avtalsgen.check.engine import check, check_among
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.making import Desk
-from avtalsgen.pipeline.check.house_rules import (
+from avtalsgen.pipeline.check.views import CheckedFile
+from avtalsgen.pipeline.lore.house_rules import (
     HouseRules,
     LetBe,
     in_lines,
     read_house_rules,
     without_let_be,
 )
-from avtalsgen.pipeline.check.views import CheckedFile
+from avtalsgen.pipeline.lore.lore import lore_of
 from avtalsgen.pipeline.workspace.document_argument import Opened, open_document
 from avtalsgen.pipeline.workspace.house import house_of
-from avtalsgen.pipeline.workspace.lore import lore_of
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError, Problem, Remark, Severity, of_problem
 from avtalsgen.readers.encoded import text_of

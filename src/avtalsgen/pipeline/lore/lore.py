@@ -7,6 +7,7 @@ from avtalsgen.pipeline.workspace.starter import starter_clauses
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.register.checking.lore import Lore, read_lore
+from avtalsgen.source import Files
 
 
 def lore_of(here: Path) -> Lore:
@@ -19,7 +20,16 @@ def lore_of(here: Path) -> Lore:
         root = find(here)
     except AvtalsgenError:
         return _that_comes_along()
-    return read_lore(Workspace(root), _carried())
+    return lore_in(Workspace(root))
+
+
+def lore_in(files: Files) -> Lore:
+    """Return what a workspace knows; what it has no file for comes along.
+
+    Raises:
+        AvtalsgenError: one of its files is wrong.
+    """
+    return read_lore(files, _carried())
 
 
 @lru_cache(maxsize=1)

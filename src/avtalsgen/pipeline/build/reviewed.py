@@ -1,0 +1,54 @@
+"""What a jurist would call wrong in a document that is to be built: it is not built then.
+
+Only what is not decided yet is held back: an utkast and what is drawn up. What is decided or signed
+is built as it is, and a draft shows what it is.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from avtalsgen.check.engine import check
+from avtalsgen.check.facts.making import Desk
+from avtalsgen.model.nodes import Document
+from avtalsgen.pipeline.lore.house_rules import LetBe, read_house_rules
+from avtalsgen.pipeline.lore.lore import lore_in
+from avtalsgen.pipeline.workspace.project import Project
+from avtalsgen.problems import AvtalsgenError, Problem, Remark, Severity
+from avtalsgen.readers.written import read_text
+from avtalsgen.source import Origin
+from avtalsgen.uppdrag.status import STATUSES
+
+_HELD_BACK = STATUSES[:2]
+
+
+def reviewed(project: Project, document: Document) -> tuple[Problem, ...]:
+    """Return what is wrong, each as an error; nothing of what is decided or signed.
+
+    Raises:
+        AvtalsgenError: the register, or what the house has decided, is wrong.
+    """
+    if document.identity.status not in _HELD_BACK:
+        return ()
+    house = read_house_rules(project.files)
+    desk = Desk(lore_in(project.files), date.max)  # what is wrong today is wrong on any day
+    name = f"{document.identity.uppdrag}@{document.identity.edition}"
+    facts = desk.facts(document, name, text_of=lambda file: _text(project, file))
+    remarks = check(facts, house.severities)
+    return tuple(_wrong(remarks, [e for e in house.exceptions if e.reason]))
+
+
+def _wrong(remarks: tuple[Remark, ...], let_be: list[LetBe]) -> Iterator[Problem]:
+    for remark in remarks:
+        if remark.severity is not Severity.ERROR or any(e.covers(remark) for e in let_be):
+            continue
+        spot = remark.place.spot
+        origin = Origin(spot.file, spot.line, spot.column or 1) if spot.line else None
+        quote = f"”{remark.place.quote}” " if remark.place.quote else ""
+        yield Problem(remark.code, f"{quote}{remark.message}", origin=origin, hint=remark.hint)
+
+
+def _text(project: Project, file: str) -> str:
+    try:
+        return read_text(project.files, file)
+    except AvtalsgenError:
+        return ""
