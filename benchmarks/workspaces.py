@@ -53,8 +53,10 @@ def of_real_ones(place: Path, count: int) -> None:
     thousand editions hang together as the dozen do that they are copies of.
     """
     shutil.copytree(REPOSITORY / "clauses", place / "clauses")
-    slugs = sorted(own.name for own in (REPOSITORY / "uppdrag").iterdir() if own.is_dir())
-    named = re.compile(rf"\b({'|'.join(slugs)})@")
+    ours = REPOSITORY / "uppdrag"
+    slugs = sorted(own.name for own in ours.iterdir() if own.is_dir())
+    known = (f"{file.parent.name}@{re.escape(file.stem)}" for file in ours.glob("*/*.yaml"))
+    named = re.compile(rf"\b(?=(?:{'|'.join(known)})(?![\w-]))({'|'.join(slugs)})@")
     made = number = 0
     while made < count:
         number += 1

@@ -13,7 +13,6 @@ from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.tillagg.effect import as_it_leaves
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.outline import CHANGES, given
-from avtalsgen.model.calendar import Obligation
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import Problem
@@ -22,6 +21,7 @@ from avtalsgen.uppdrag.directory import split_day
 from avtalsgen.uppdrag.status import SIGNED
 
 if TYPE_CHECKING:
+    from avtalsgen.model.calendar import Obligation
     from avtalsgen.pipeline.workspace.changes import Changes
 
 Assembled = tuple[Document, tuple[Problem, ...]]
@@ -59,7 +59,7 @@ def document_of(project: Project, slug: str, edition: str, *, draft: bool = Fals
 
 def duties_of(
     project: Project, slug: str, edition: str, document: Document
-) -> tuple[Obligation, ...]:
+) -> "tuple[Obligation, ...]":
     """Return what the clauses of a document, as `document_of` gave it, make people do.
 
     Nothing of a text in force on a day: its facts are those of several files.
