@@ -5,8 +5,6 @@ import sys
 import time
 from pathlib import Path
 
-from avtalsgen.pipeline.workspace.documents import document_of
-
 
 def main() -> None:
     """Print seconds of processor by stage, of one uppdrag to DOCX and PDF in this fresh process."""
@@ -32,6 +30,7 @@ def main() -> None:
     assert jinja2 and lxml and markdown_it and yaml  # noqa: PT018
     done("parsers of others are loaded")
     from avtalsgen.pipeline.build.build import write
+    from avtalsgen.pipeline.workspace.documents import document_of
     from avtalsgen.pipeline.workspace.project import open_project
     from avtalsgen.writers.render import Render
 

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 import sys
 import tomllib
 from collections import Counter
@@ -57,6 +58,52 @@ def test_a_folder_holds_few_modules() -> None:
 def test_a_module_is_named_for_what_it_holds() -> None:
     names = {part for file in SOURCE.rglob("*.py") for part in (file.stem, file.parent.name)}
     assert not names & NAMELESS
+
+
+WAY_IN = {"__init__", "document"}
+"""A reader's or an assembler's own way in, named alike in each room."""
+ALIKE = 4
+"""Modules of one name: with more a search finds any but the one."""
+
+
+def test_few_modules_have_one_name() -> None:
+    stems = Counter(file.stem for file in SOURCE.rglob("*.py") if "check/rules" not in str(file))
+    assert {stem for stem, count in stems.items() if count > ALIKE} <= WAY_IN
+
+
+LONG = 80
+"""Signs of a pattern; a longer one is written in parts, each with what it is."""
+OF_RULES = SOURCE / "check"
+"""Patterns there are phrases that a rule looks for, with cases beside them."""
+
+
+def test_a_long_pattern_is_written_in_parts() -> None:
+    long = [
+        f"{of_source(file)}:{node.lineno}"
+        for file in SOURCE.rglob("*.py")
+        if OF_RULES not in file.parents
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
+        if pattern_length(node.args[0]) > LONG and "VERBOSE" not in ast.unparse(node)
+    ]
+    assert long == []
+
+
+def pattern_length(pattern: ast.expr) -> int:
+    """Return the signs of a pattern; one that is added up is in parts already."""
+    if isinstance(pattern, ast.BinOp):
+        return 0
+    return sum(
+        len(part.value)
+        for part in ast.walk(pattern)
+        if isinstance(part, ast.Constant) and isinstance(part.value, str)
+    )
+
+
+def test_nothing_is_done_to_the_environment_when_the_program_is_loaded() -> None:
+    code = "import os; before = dict(os.environ); import avtalsgen.cli.group; import sys; "
+    code += "sys.exit(before != dict(os.environ))"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 
 UNSEARCHABLE = {"found", "own", "each", "at", "one"}

@@ -11,6 +11,8 @@ _CONTAINED = 0.75
 """The least part of the shorter of two blocks that must be in both for one to be in the other."""
 _FEW_LETTERS = 24
 """A block with fewer letters is in another by chance."""
+_ALONE = 0.1
+"""What two that are no paragraphs are worth as a pair, alone in their gap, with no like word."""
 _BAND = 64
 _CELLS = 60_000
 """How many pairs of blocks of one gap are weighed against each other, a word at a time: 245 times
@@ -72,7 +74,7 @@ def _worth(old: Block, new: Block, *, alone: bool) -> float:
         return 0.0
     like = likeness(old, new)
     if not old.is_paragraph and alone:
-        return like + 0.1
+        return like + _ALONE
     least = min(old.size, new.size)
     both = shared(old.words, new.words)
     near = 2 * both >= _NEAR * (old.size + new.size)
