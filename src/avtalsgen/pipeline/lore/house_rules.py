@@ -27,7 +27,11 @@ from avtalsgen.source import Files
 
 FILE: Final = "clauses/register/kontroll.yaml"
 _IN_LINE: Final = re.compile(
-    r"(?:<!--|#)\s*kontroll:\s*(?P<code>[A-Z]{2}\d\d)\s*(?P<reason>[^>\n]*?)\s*(?:-->|$)"
+    r"""
+    (?:<!--|\#)\s*kontroll:               # a comment of Markdown, or of YAML
+    \s*(?P<code>[A-Z]{2}\d\d)\s*(?P<reason>[^>\n]*?)\s*(?:-->|$)
+    """,
+    re.VERBOSE,
 )
 _GRADES: Final = (*map(str, Severity), OFF)
 

@@ -15,9 +15,10 @@ from docx.document import Document as WordDocument
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 
+from avtalsgen.ooxml.text import TEXT
+
 _AUTHOR: Final = "avtalsgen"
 _INITIALS: Final = "ag"
-_TEXT: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 _NO_DAY: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}date"
 _PARAGRAPH: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
 
@@ -108,4 +109,4 @@ def _cut(paragraph: WordParagraph, place: int) -> None:
 
 def _is_plain(run: Run) -> bool:
     kinds: Iterable[str] = (child.tag for child in run._r if not str(child.tag).endswith("}rPr"))
-    return all(kind == _TEXT for kind in kinds)
+    return all(kind == TEXT for kind in kinds)

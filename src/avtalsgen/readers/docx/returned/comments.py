@@ -3,12 +3,13 @@
 Who answers whom stands in a part of Word's own, `commentsExtended`: by the last paragraph of each.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from lxml import etree
 
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.package import Package
+from avtalsgen.ooxml.text import lines_of
 from avtalsgen.readers.docx.returned.sheet import SheetComment
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -103,9 +104,4 @@ def _pinned(root: etree._Element) -> dict[str, str]:
 
 
 def _text(paragraph: etree._Element) -> str:
-    return " ".join("".join(_letters(paragraph)).split())
-
-
-def _letters(paragraph: etree._Element) -> Iterator[str]:
-    for node in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br"):
-        yield (node.text or "") if node.tag == f"{W}t" else " "
+    return " ".join(lines_of(paragraph).split())

@@ -8,7 +8,7 @@ from lxml import etree
 
 from avtalsgen.ooxml.names import MATH, MC, W
 from avtalsgen.ooxml.package import Package
-from avtalsgen.ooxml.text import SIGNS
+from avtalsgen.ooxml.text import SIGNS, TEXT, TEXTS, text_of
 from avtalsgen.readers.docx.formats.numbering import ParagraphCounter
 from avtalsgen.readers.docx.formats.styles import Style, Styles
 from avtalsgen.readers.docx.formats.symbols import UNKNOWN, shown
@@ -170,7 +170,7 @@ class LineReader:
         first = value(paragraphs[0], "pPr/pStyle")
         if self._file.styles.paragraph(first).name == ROLE:
             return True
-        texts = [" ".join("".join(each.itertext(f"{W}t")).split()) for each in paragraphs]
+        texts = [" ".join(text_of(each).split()) for each in paragraphs]
         said = [text for text in texts if text]
         known = sum(text in self._file.signed for text in said)
         return bool(said) and 2 * known > len(said)
@@ -212,7 +212,7 @@ class LineReader:
         properties = run.find(f"{W}rPr")
         for child in run:
             tag = child.tag
-            if tag in (f"{W}t", f"{W}delText"):
+            if tag in TEXTS:
                 self._say(child.text or "", fate, properties)
             elif tag in SIGNS:
                 self._say(SIGNS[tag], fate, properties)
@@ -294,7 +294,7 @@ class LineReader:
     def _either(self, node: etree._Element, fate: _Fate, properties: etree._Element | None) -> None:
         inner = alternative(node)
         for child in () if inner is None else inner:
-            if child.tag == f"{W}t":
+            if child.tag == TEXT:
                 self._say(child.text or "", fate, properties)
             elif handler := _IN_RUNS.get(child.tag):
                 handler(self, child, fate, properties)
