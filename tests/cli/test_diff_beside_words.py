@@ -11,7 +11,7 @@ import docx
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Pt, RGBColor
 from tests.cli.terminal import Terminal
 
 from avtalsgen.problems import Exit
@@ -53,6 +53,30 @@ def bold(document: Document) -> None:
     document.paragraphs[1].runs[0].bold = True
 
 
+def hard_to_see(document: Document) -> None:
+    document.paragraphs[1].runs[0].font.color.rgb = RGBColor(0xFE, 0xFE, 0xFE)
+
+
+def tiny(document: Document) -> None:
+    document.paragraphs[1].runs[0].font.size = Pt(1)
+
+
+def raised(document: Document) -> None:
+    document.paragraphs[1].runs[0].font.superscript = True
+
+
+def off_the_line(document: Document) -> None:
+    properties = document.paragraphs[1].runs[0]._r.get_or_add_rPr()
+    properties.append(properties.makeelement(qn("w:position"), {qn("w:val"): "-3000"}))
+
+
+def on_itself(document: Document) -> None:
+    properties = document.paragraphs[1].runs[0]._r.get_or_add_rPr()
+    ground = {qn("w:val"): "clear", qn("w:fill"): "1A1A1A"}
+    properties.append(properties.makeelement(qn("w:color"), {qn("w:val"): "1a1a1a"}))
+    properties.append(properties.makeelement(qn("w:shd"), ground))
+
+
 def white(document: Document) -> None:
     document.add_picture(BytesIO(picture(255)))
 
@@ -86,6 +110,11 @@ def lettered(document: Document) -> None:
     ("old", "new", "kind"),
     [
         (plain, bold, "formatering"),
+        (plain, hard_to_see, "formatering"),
+        (plain, tiny, "formatering"),
+        (plain, raised, "formatering"),
+        (plain, off_the_line, "formatering"),
+        (plain, on_itself, "formatering"),
         (white, black, "bild"),
         (plain, black, "bild"),
         (plain, larger, "formatmall"),

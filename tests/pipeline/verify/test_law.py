@@ -15,8 +15,8 @@ from tests.pipeline.verify import desk
 
 from avtalsgen.problems import Exit
 
-ROUNDS = 40
-PRINTED = 3
+ROUNDS = 24
+PRINTED = 2
 """Word files that are printed: an office takes its time."""
 SAME = ("unchanged", "unproven")
 

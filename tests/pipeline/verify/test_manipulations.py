@@ -108,7 +108,9 @@ def test_a_part_is_told_of_beside_words_that_are_others() -> None:
 def test_what_is_told_in_words_is_not_told_again_as_a_part() -> None:
     assert desk.verify(altered(look("<w:vanish/>"))).codes == {"VE09", "VE15"}
     assert desk.verify(altered(look('<w:color w:val="FFFFFF"/>'))).codes == {"VE15"}
-    assert desk.verify(altered(word_files.remarked("Nej."))).codes == {"VE16"}
+    remarked = desk.verify(altered(word_files.remarked("Nej.")))
+    assert remarked.codes == {"VE16"}
+    assert remarked.summary.startswith("ändrad: bara 1 kommentar har lagts till; texten är den")
 
 
 def test_a_file_by_another_edition_of_the_program_is_compared_by_words_and_parts() -> None:

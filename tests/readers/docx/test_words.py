@@ -81,6 +81,18 @@ def test_a_character_style_gives_weight_and_a_property_takes_it_away() -> None:
             "<mc:Fallback><w:r><w:t>gammal</w:t></w:r></mc:Fallback></mc:AlternateContent>",
             "ny",
         ),
+        (
+            "<mc:AlternateContent xmlns:zz='urn:x'><mc:Choice Requires='zz'><w:r><w:t>ny</w:t>"
+            "</w:r></mc:Choice><mc:Choice Requires='wps'><w:r><w:t>senare</w:t></w:r></mc:Choice>"
+            "<mc:Fallback><w:r><w:t>gammal</w:t></w:r></mc:Fallback></mc:AlternateContent>",
+            "senare",
+        ),
+        (
+            "<mc:AlternateContent xmlns:zz='urn:x'><mc:Choice Requires='wps zz'><w:r><w:t>ny</w:t>"
+            "</w:r></mc:Choice><mc:Fallback><w:r><w:t>gammal</w:t></w:r></mc:Fallback>"
+            "</mc:AlternateContent>",
+            "gammal",
+        ),
         (_field("REF tvist", "<w:r><w:t>8.2</w:t></w:r>"), "8.2"),
         (_field(f"IF {_field('DATE', r('2020'))} x", r("svar")), "svar"),
         ('<w:fldSimple w:instr="SEQ Tabell"><w:r><w:t>3</w:t></w:r></w:fldSimple>', "3"),

@@ -116,6 +116,10 @@ def _said(parts: Altered, different: int, problems: Sequence[Problem]) -> tuple[
         which = f"{len(parts.parts)} del{'ar' if len(parts.parts) > 1 else ''} av filen"
         unlike = f"{which} är inte som i den som byggs nu, så utseendet är inte bevisat"
         return "changed", f"ändrad, eller byggd av en annan utgåva av programmet: {unlike}"
+    if problems and all(problem.code == "VE16" for problem in problems):
+        count = len(problems)
+        only = f"bara {count} kommentar{'er' if count > 1 else ''} har lagts till"
+        return "changed", f"ändrad: {only}; texten är den som arbetsytan ger"
     if problems:
         return changed(different, len(problems) - different)
     if parts.whole and not parts.spaces:

@@ -6,6 +6,7 @@ twice. How a program wrote it is no matter, so looks are only those that somebod
 """
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -34,6 +35,13 @@ _NAMES: Final = {**NAMESPACES, "v": "urn:schemas-microsoft-com:vml"}
 _WATERMARK: Final = etree.XPath("//v:textpath/@string", namespaces=_NAMES)
 _LOOKS: Final = ("b", "i", "u", "strike", "dstrike", "caps", "highlight", "vanish")
 """Looks of a run that a reader sees and that are no matter of a style (17.3.2)."""
+_COLOR: Final = re.compile("[0-9A-Fa-f]{6}")
+_PALE: Final = 0xF0
+"""The least of each colour of what cannot be told from paper."""
+_TINY: Final = 8
+"""Half points of letters that nobody reads."""
+_FAR: Final = 24
+"""Half points off the line that are another line."""
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 
 
@@ -159,7 +167,30 @@ def _look(run: Element) -> str:
         formatting = properties.find(f"w:{name}", NAMESPACES)
         if formatting is not None and _attribute(formatting, "val").casefold() not in _OFF:
             on.append(name)
-    return " ".join(on)
+    return " ".join((*on, *_hiding(properties)))
+
+
+def _hiding(properties: Element) -> Iterator[str]:
+    """Yield what makes words hard to see, or a number another one."""
+    color, ground = _value(properties, "w:color"), properties.find("w:shd", NAMESPACES)
+    fill = "FFFFFF" if ground is None else _attribute(ground, "fill").upper()
+    if _is_color(color) and (color.upper() == fill or (fill == "FFFFFF" and _is_pale(color))):
+        yield "osynlig"
+    size, raised = _value(properties, "w:sz"), _value(properties, "w:position")
+    if size.isdecimal() and int(size) <= _TINY:
+        yield "pytteliten"
+    if raised.removeprefix("-").isdecimal() and abs(int(raised)) >= _FAR:
+        yield "flyttad"
+    if (where := _value(properties, "w:vertAlign")) in ("superscript", "subscript"):
+        yield where
+
+
+def _is_color(text: str) -> bool:
+    return bool(_COLOR.fullmatch(text))
+
+
+def _is_pale(color: str) -> bool:
+    return all(int(color[place : place + 2], 16) >= _PALE for place in (0, 2, 4))
 
 
 def _value(element: Element, child: str) -> str:

@@ -188,15 +188,15 @@ def _entries(file: Package) -> Iterator[str]:
 
 def _fonts(file: Package, known: Package) -> Iterator[str]:
     told = _faces(known)
-    for face, digest in _faces(file).items():
-        if face in told and digest != told[face]:
+    for face, (head, rest) in _faces(file).items():
+        if face in told and (head, rest) != told[face]:
             yield f"teckensnittet {face[0]} i filen har andra bokstäver ({face[1]})"
 
 
-def _faces(file: Package) -> dict[tuple[str, str], str]:
-    """Return the hash of each font in the file, by its family and face.
+def _faces(file: Package) -> dict[tuple[str, str], tuple[bytes, bytes]]:
+    """Return the shapes of each font in the file, by its family and face.
 
-    Its first 32 bytes are mixed with its key (17.8.1).
+    The first 32 bytes of one are mixed with its key (17.8.1).
     """
     name = file.related("fontTable")
     table = file.part(name) if name else None
@@ -212,8 +212,8 @@ def _faces(file: Package) -> dict[tuple[str, str], str]:
             mask = uuid.UUID(node.get(f"{W}fontKey", "")).bytes[::-1] * 2
         except ValueError:
             mask = bytes(_MIXED)
-        head = bytes(one ^ other for one, other in zip(data[:_MIXED], mask, strict=False))
+        head = bytes(a ^ b for a, b in zip(data[:_MIXED], mask, strict=False))
         family = parent.get(f"{W}name", "").casefold()
         face = etree.QName(node).localname.removeprefix("embed")
-        faces[family, face] = sha256(head + data[_MIXED:]).hexdigest()
+        faces[family, face] = head, data[_MIXED:]
     return faces

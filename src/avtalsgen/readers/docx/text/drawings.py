@@ -13,15 +13,24 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 _BOX = f"{W}txbxContent"
+_UNDERSTOOD = ("http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/")
+"""How the names begin of what Word has added to the format over the years."""
 
 
 def alternative(node: etree._Element) -> etree._Element | None:
     """Return the one branch of `mc:AlternateContent` to read (ECMA-376 part 3, 9.3).
 
-    The first choice is what a new Word shows; the others say the same to an older one.
+    The first choice that asks for nothing but what a new Word knows is what it shows; the others
+    say the same to an older one. What asks for more is shown by nobody.
     """
-    choice = node.find(f"{MC}Choice")
+    choices = (choice for choice in node.iterfind(f"{MC}Choice") if _is_understood(choice))
+    choice = next(choices, None)
     return node.find(f"{MC}Fallback") if choice is None or not len(choice) else choice
+
+
+def _is_understood(choice: etree._Element) -> bool:
+    asked = choice.get("Requires", "").split()
+    return all(choice.nsmap.get(prefix, "").startswith(_UNDERSTOOD) for prefix in asked)
 
 
 def boxes(node: etree._Element) -> Iterator[etree._Element]:
