@@ -1,9 +1,10 @@
 """What is known of words and names when a document is compared or read.
 
-A workspace has lists of its own in `clauses/register/ord`; one that was made before there were
-any takes those that come with the program, and so does who stands in none.
+A workspace has lists of its own in `clauses/register/ord`; one that lacks a list, as it was made
+before there was such a one, takes that which comes with the program. So does who stands in none.
 """
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from avtalsgen.pipeline.workspace.project import Project
@@ -14,6 +15,7 @@ from avtalsgen.register.legal_sources import read_legal_sources
 from avtalsgen.register.organisations import read_organisations
 from avtalsgen.register.register_names import names
 from avtalsgen.register.word_files import FOLDER
+from avtalsgen.source import Files
 
 
 def knowledge_of(project: Project) -> Knowledge:
@@ -23,7 +25,7 @@ def knowledge_of(project: Project) -> Knowledge:
         AvtalsgenError: one of its lists is wrong.
     """
     files, laws = project.files, project.materials.legal_sources.values()
-    lexicon = read_lexicon(files) if files.names(FOLDER) else _that_comes_along()
+    lexicon = read_lexicon(_Completed(files)) if files.names(FOLDER) else _that_comes_along()
     return Knowledge(lexicon, names(project.organisations.values(), laws))
 
 
@@ -40,3 +42,19 @@ def knowledge_outside() -> Knowledge:
 @lru_cache(maxsize=1)
 def _that_comes_along() -> Lexicon:
     return read_lexicon(Workspace(starter_clauses().parent))
+
+
+@dataclass(frozen=True, slots=True)
+class _Completed:
+    """The files of a workspace, and those that come with the program where it lacks one."""
+
+    files: Files
+
+    def read(self, path: str) -> bytes:
+        try:
+            return self.files.read(path)
+        except FileNotFoundError:
+            return Workspace(starter_clauses().parent).read(path)
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        return self.files.names(folder)
