@@ -143,6 +143,15 @@ def of_problem(problem: Problem, file: str) -> Remark:
     )
 
 
+def own_fault(message: str) -> "Problem":
+    """Return a fault that is the program's own, with where to send it."""
+    hint = (
+        "felet är programmets: skicka raden, kommandot och svaret på avtalsgen --version till den "
+        "som ni har fått programmet av, eller som ett ärende (issue) där koden finns"
+    )
+    return Problem("XX01", message, hint=hint, exit=Exit.OURS)
+
+
 class AvtalsgenError(Exception):
     """Raised when work cannot go on; carries every problem that stopped it."""
 

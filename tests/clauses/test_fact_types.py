@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from avtalsgen.clauses.fact_types import FACT_TYPES
@@ -32,6 +34,12 @@ def test_what_is_printed_is_read_as_the_same_value(type_: FactType) -> None:
     ("name", "text"),
     [
         ("belopp", "-5"),
+        ("pris", "0"),
+        ("pris", "0,00 kronor"),
+        ("pris", "-5"),
+        ("organisationsnummer", "559999-0000"),
+        ("organisationsnummer", "559999-000"),
+        ("organisationsnummer", "Tallbacken"),
         ("belopp", "−50 kronor"),
         ("belopp", "250,000"),
         ("heltal", "-300"),
@@ -56,10 +64,25 @@ def test_what_no_agreement_has_is_refused(name: str, text: str) -> None:
         FACT_TYPES[name].parse(text)
 
 
+@given(st.integers(0, 999_999_999))
+def test_each_nine_digits_have_one_tenth_that_checks_them(nine: int) -> None:
+    taken = []
+    for check in range(10):
+        text = f"{nine:09}{check}"
+        try:
+            taken.append(FACT_TYPES["organisationsnummer"].parse(text))
+        except ValueError:
+            continue
+    assert len(taken) == 1
+
+
 @pytest.mark.parametrize(
     ("name", "text", "value"),
     [
         ("belopp", "0", 0),
+        ("pris", "0,01", Decimal("0.01")),
+        ("organisationsnummer", "5599990008", "559999-0008"),
+        ("organisationsnummer", "16559999-0008", "559999-0008"),
         ("belopp", "478,50", Decimal("478.5")),
         ("heltal", "0", 0),
         ("andel", "100 %", 100),

@@ -115,7 +115,7 @@ def _time(keys: Keys, scalar: Scalar | None, parameters: Parameters) -> Time:
                 _hold(keys, path, kinds, scalar.origin, parameters)
             return form(*match.groups())
     for path in _ANY_PATH.findall(text):
-        hint = f"skriv {path} ensamt, eller varje år från …, dagen efter … eller … före …"
+        hint = f"skriv {path}, varje år från {path}, dagen efter {path} eller 30 dagar före {path}"
         message = f"”{text}” går inte att läsa som en tid med faktumet {path}"
         keys.problems.append(Problem("KL07", message, origin=scalar.origin, hint=hint))
     return InWords(text)

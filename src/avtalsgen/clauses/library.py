@@ -204,7 +204,10 @@ def _validity(keys: Keys) -> tuple[date | None, date | None]:
 def _descent(keys: Keys) -> Descent:
     document = keys.text("dnr") or keys.text("handling")
     if not document:
-        hint = "skriv {dnr: …, avsnitt: …}, eller {handling: …, avsnitt: …} när dnr saknas"
+        hint = (
+            "skriv {dnr: SON 2019-755, avsnitt: 3.2}, "
+            "eller {handling: Riktlinjer 2021, avsnitt: 3.2} när dnr saknas"
+        )
         keys.problem("härkomsten nämner ingen handling", keys.branch.origin, hint)
     keys.tree("handling")
     descent = Descent(document, keys.text("avsnitt"))

@@ -44,7 +44,9 @@ _ROW = re.compile(r"[ ]*\|")
 _RULE = re.compile(r"^[ ]*\|[ :|-]+$", re.M)
 _MOST_HOLES = 5000
 _FORMS = "formerna som finns står i handboken under Klausulernas språk"
-_BOTH_WHOLE = "skriv hela meningen i båda grenarna, med {% if … %} och {% else %} på egna rader"
+_BOTH_WHOLE = (
+    "skriv hela meningen i båda grenarna, med {% if lagrum_lss %} och {% else %} på egna rader"
+)
 _STATEMENTS = frozenset({"if", "for"})
 _ENDS = {"endif": "if", "endfor": "for"}
 _TOO_DEEP = "satserna är för djupt nästlade"
@@ -200,7 +202,7 @@ class _Parsing:
                 case nodes.For():
                     if not alone:
                         hint = "skriv {{ lista | uppräkning }}, eller satserna på egna rader"
-                        self.forbidden(origin, "{% for … %} står på en egen rad", hint)
+                        self.forbidden(origin, "{% for rad in lista %} står på en egen rad", hint)
                     parts.append(self.for_(node, origin))
                 case _:
                     kind = type(node).__name__.lower()
@@ -230,7 +232,7 @@ class _Parsing:
                 next(self.alone, True)
                 run.add((Hole(self.choice(node), origin),), node.lineno)
             else:
-                self.forbidden(origin, "{% for … %} står på en egen rad", _BOTH_WHOLE)
+                self.forbidden(origin, "{% for rad in lista %} står på en egen rad", _BOTH_WHOLE)
         text = "".join(run.written)
         if "\n" in text:
             self.forbidden(origin, "ett villkor i en mening står på en rad", _BOTH_WHOLE)

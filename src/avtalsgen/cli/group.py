@@ -11,7 +11,7 @@ from avtalsgen import __version__
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer_failure
 from avtalsgen.cli.language import in_swedish
-from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.problems import AvtalsgenError, Exit, Problem, own_fault
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
@@ -135,5 +135,4 @@ def _failed(words: Sequence[str], problems: Sequence[Problem]) -> Exit:
 
 
 def _own_fault(error: Exception) -> Problem:
-    message = f"programmet gjorde fel ({type(error).__name__}: {error})"
-    return Problem("XX01", message, hint="det är vårt fel; skicka raden till oss", exit=Exit.OURS)
+    return own_fault(f"programmet gjorde fel ({type(error).__name__}: {error})")

@@ -12,6 +12,7 @@ from avtalsgen.source import Files, Origin
 from avtalsgen.swedish.numbers import parse_number
 
 FILE = "clauses/register/index.yaml"
+_EXAMPLE = 'skriv 2023: {definitivt: "4,6", källa: skr.se, kontrollerad_per: 2024-04-30}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def _series(id_: str, keys: Keys, origin: Origin) -> Series:
         keys.text(told, required=True)
     values = keys.below("värden", required=True)
     if values and not values.branch.entries:
-        keys.problem(f"”{id_}” har inget värde", origin, 'skriv 2023: {definitivt: "4,6", …}')
+        keys.problem(f"”{id_}” har inget värde", origin, _EXAMPLE)
     years = {}
     for year in values.branch.entries if values else ():
         below = values.below(year) if values else None

@@ -74,7 +74,9 @@ def _dangling(bodies: Mapping[str, Organisation]) -> Iterator[Problem]:
 def _organisation(id_: str, keys: Keys, origin: Origin) -> Organisation:
     names = tuple(_name(record) for record in keys.records("namn"))
     if not names:
-        keys.problem(f"”{id_}” saknar namn", origin, "skriv namn: [{namn: …, från: 2019-01-01}]")
+        keys.problem(
+            f"”{id_}” saknar namn", origin, "skriv namn: [{namn: socialnämnden, från: 2019-01-01}]"
+        )
     organisation = Organisation(
         id_,
         keys.text("typ", required=True),

@@ -25,7 +25,10 @@ KEY = "ändringar"
 _CODE = "TI01"
 ACTS = ("lägger_till", "ersätter", "upphäver", "fakta")
 PLACES: tuple[Literal["efter", "före", "under"], ...] = ("efter", "före", "under")
-_FORM = "skriv - lägger_till: …, - ersätter: … med: …, - upphäver: … eller - fakta: {…}"
+_FORM = (
+    "skriv - {upphäver: tvist}, - {ersätter: tid, med: tid@2026}, "
+    "- {lägger_till: volym@2026, efter: tid} eller - {fakta: {ersättning: {belopp: 605}}}"
+)
 _OF_THE_DOCUMENT = (
     *(known.DNR, known.DATED, known.VERSION, known.DECIDED, known.SIGNED, known.TILLAGG),
     known.SIGNING,

@@ -94,7 +94,7 @@ class Filling:
                 runs[-1].append(block)
             elif rows_only:
                 message = "raderna hör inte till någon tabell ovanför med lika många kolumner"
-                hint = "skriv tabellens huvud och raden med |---| före {% for … %}"
+                hint = "skriv tabellens huvud och raden med |---| före {% for rad in lista %}"
                 problem = Problem("MA06", message, origin=_place(block), hint=hint)
                 self.problems.append(problem)
             else:

@@ -54,7 +54,9 @@ def _listed(fact: Known) -> str:
     assert isinstance(fact.value, tuple)
     texts = [in_print(item) for item in fact.value if isinstance(item, Known)]
     if len(texts) != len(fact.value):
-        raise WrongKindError(f"”{fact.path}” är en lista av poster; skriv ut den med {{% for … %}}")
+        raise WrongKindError(
+            f"”{fact.path}” är en lista av poster; skriv ut den med {{% for rad in {fact.path} %}}"
+        )
     return phrases.enumerate_words(texts)
 
 

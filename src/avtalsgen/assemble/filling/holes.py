@@ -187,6 +187,6 @@ class Holes:
         self.printed += characters
         if self.printed > MOST_CHARACTERS:
             message = f"dokumentet blir längre än {MOST_CHARACTERS} tecken"
-            hint = "kontrollera upprepningarna {% for … %} i klausulerna"
+            hint = "kontrollera upprepningarna {% for rad in lista %} i klausulerna"
             origin = self.lookup.uppdrag.origin
             raise AvtalsgenError([Problem("MA04", message, origin=origin, hint=hint)])

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from avtalsgen.clauses.fact_types.fact_type import FactType
-from avtalsgen.clauses.fact_types.numbers.amount import AMOUNT
+from avtalsgen.clauses.fact_types.numbers.amount import AMOUNT, PRICE
 from avtalsgen.clauses.fact_types.numbers.decimal_number import DECIMAL_NUMBER
 from avtalsgen.clauses.fact_types.numbers.percent import PERCENT
 from avtalsgen.clauses.fact_types.numbers.share import SHARE
@@ -21,6 +21,7 @@ from avtalsgen.clauses.fact_types.words.choice import CHOICE
 from avtalsgen.clauses.fact_types.words.digest import DIGEST
 from avtalsgen.clauses.fact_types.words.edition import EDITION
 from avtalsgen.clauses.fact_types.words.organisation import ORGANISATION
+from avtalsgen.clauses.fact_types.words.organisation_number import ORGANISATION_NUMBER
 from avtalsgen.clauses.fact_types.words.text import TEXT
 from avtalsgen.clauses.fact_types.words.yes_no import YES_NO
 
@@ -28,9 +29,9 @@ FACT_TYPES: Final[Mapping[str, FactType]] = MappingProxyType(
     {
         each.name: each
         for each in (
-            *(TEXT, WHOLE_NUMBER, DECIMAL_NUMBER, AMOUNT, PERCENT, SHARE, SPAN),
+            *(TEXT, WHOLE_NUMBER, DECIMAL_NUMBER, AMOUNT, PRICE, PERCENT, SHARE, SPAN),
             *(DAY, YEAR, MONTH_DAY, DURATION, HOURS, END),
-            *(CHOICE, YES_NO, ORGANISATION, EDITION, DIGEST),
+            *(CHOICE, YES_NO, ORGANISATION, ORGANISATION_NUMBER, EDITION, DIGEST),
         )
     }
 )

@@ -14,7 +14,7 @@ from avtalsgen.pipeline.build.unchanged import note, unchanged
 from avtalsgen.pipeline.memory.memory import Memory
 from avtalsgen.pipeline.workspace.snapshot import Snapshot
 from avtalsgen.pipeline.workspace.workspace import Workspace
-from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.problems import AvtalsgenError, Problem, own_fault
 
 if TYPE_CHECKING:
     from avtalsgen.pipeline.workspace.project import Project
@@ -114,7 +114,4 @@ def _failed(order: BuildOrder, *problems: Problem) -> Result:
 
 
 def _own_fault(what: str) -> Problem:
-    hint = "det är vårt fel; skicka raden och uppdragets fil till oss"
-    return Problem(
-        "XX01", f"programmet klarade inte dokumentet ({what})", hint=hint, exit=Exit.OURS
-    )
+    return own_fault(f"programmet klarade inte dokumentet ({what})")

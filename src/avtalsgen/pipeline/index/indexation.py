@@ -239,7 +239,7 @@ def _from_others(project: Project, facts: Facts, steps: Iterable[IndexStep]) -> 
                 f"talet för {yearly.year} är hämtat ur ”{source}”, men uppdraget räknar med det "
                 f"som {publisher.name_on(None)} har publicerat"
             )
-            hint = f'skriv källa: "{publisher.id}, …" när talet är kontrollerat hos utgivaren'
+            hint = f"skriv källa: {publisher.id} när talet är kontrollerat hos utgivaren"
             yield Problem("IX13", message, Severity.WARNING, yearly.published.origin, hint)
 
 

@@ -254,7 +254,7 @@ def _told(
     more = f", och {left} skillnader till" if left > 0 else ""
     message = f"{name} säger annat än det som är {was}{more}{ending}"
     hint = (
-        f"gör en ny utgåva (avtalsgen new --from {name} --edition …) eller ett tillägg, "
+        f"gör en ny utgåva (avtalsgen new --from {name} --edition NAMN) eller ett tillägg, "
         f"eller rätta efter beslut: avtalsgen lock {name} --reason TEXT --date DAG"
     )
     yield Problem(code, message, severity, uppdrag.origin, hint)

@@ -49,7 +49,7 @@ def table(lookup: Lookup, comparison: Comparison) -> tuple[tuple[Block, ...], tu
 
 def _asked(lookup: Lookup, first: TopRow) -> Problem:
     message = "tabellen över det som ändras säger inte varför; raderna är valda av programmet"
-    row = f"{{{known.ROW_WHAT}: {first.what}, {known.ROW_WHY}: …}}"
+    row = f"{{{known.ROW_WHAT}: {first.what}, {known.ROW_WHY}: skälet till ändringen}}"
     hint = f"lägg till {known.CHANGE_ROWS}: [{row}]"
     return Problem("TS01", message, Severity.WARNING, lookup.uppdrag.origin, hint)
 

@@ -122,7 +122,10 @@ def _uppdrag(here: Path, name: str) -> Opened:
         edition, revision = "", edition
     with ExitStack() as held:
         files: Files = held.enter_context(revisions.at(root, revision)) if revision else now
-        return _assembled(files, slug, edition or newest(files, slug), name)
+        if not edition:  # a slug alone: what was taken is told
+            edition = newest(files, slug)
+            name = "@".join(part for part in (slug, edition, revision) if part)
+        return _assembled(files, slug, edition, name)
 
 
 def _assembled(files: Files, slug: str, edition: str, name: str) -> Opened:

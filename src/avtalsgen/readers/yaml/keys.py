@@ -46,7 +46,9 @@ class Keys:
         tree = self.branch.entries.get(key)
         if tree is None and required:
             self.problem(
-                f"nyckeln ”{key}” saknas", self.branch.origin, hint=f"lägg till en rad {key}: …"
+                f"nyckeln ”{key}” saknas",
+                self.branch.origin,
+                hint=f"lägg till en rad som börjar med {key}:",
             )
         return tree
 

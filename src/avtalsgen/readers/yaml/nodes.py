@@ -29,7 +29,7 @@ def tree_of(text: str, file: str, first_line: int, told: Iterable[Problem] = ())
     tree = building.tree(node, 0) if node is not None else Branch({}, {}, Origin(file, first_line))
     if not isinstance(tree, Branch):
         message = "filen ska bestå av nycklar med värden"
-        hint = "börja med en rad som titel: …"
+        hint = "börja med en rad som titel: Våld i nära relation"
         building.problems.append(Problem("YA03", message, origin=tree.origin, hint=hint))
     if building.problems or not isinstance(tree, Branch):
         raise AvtalsgenError([*told, *building.problems])

@@ -44,7 +44,8 @@ def command(document: str, words: str, *, json_: bool) -> int:
     if json_:
         answer("trace", _fields(slug, edition, words, lines))
     else:
-        click.echo("".join(map(_text, lines)), nl=False)
+        taken = f"{slug}@{edition}\n" if lines and document == slug else ""
+        click.echo(taken + "".join(map(_text, lines)), nl=False)
     if not lines:
         click.echo(f"{slug}@{edition} har inte orden ”{words}”.", err=True)
     return Exit.FINE if lines else Exit.LOOK
