@@ -26,6 +26,8 @@ from avtalsgen.model.nodes import (
 from avtalsgen.model.walk import sections
 from avtalsgen.source import Origin
 
+_SPACES: Final = {ord("\u00a0"): " ", ord("\u202f"): " "}
+"""Hard spaces are spaces to whoever looks for words; each is one sign still."""
 TextOf = Callable[[str], str]
 """The text of a file that a document is made of; empty where nobody has it."""
 
@@ -115,7 +117,13 @@ class _TakingApart:
         heading = plain.text(section.heading)
         place = " ".join(part for part in ("avsnitt", section.number, heading) if part)
         head = TextPassage(
-            "heading", heading, self.file, place, section.number, section.level, heading
+            "heading",
+            heading.translate(_SPACES),
+            self.file,
+            place,
+            section.number,
+            section.level,
+            heading,
         )
         if heading:
             text = plain.heading(section)
@@ -182,7 +190,7 @@ class _TakingApart:
             )
             where = ((0, known),) if known else ()
         self.last = where[-1][1] if where else self.last
-        return TextPassage(kind, text, self.file, place, where=where)
+        return TextPassage(kind, text.translate(_SPACES), self.file, place, where=where)
 
     def where(self, text: str, origin: Origin | None) -> Places:
         if self.source:

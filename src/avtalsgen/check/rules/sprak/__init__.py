@@ -16,6 +16,7 @@ from avtalsgen.check.rules.sprak import (
     sp13_lang_mening,
     sp14_mening_utan_huvudsats,
     sp15_bestamd_form_saknas,
+    sp16_stavfel,
 )
 
 RULES = (
@@ -34,4 +35,5 @@ RULES = (
     sp13_lang_mening.RULE,
     sp14_mening_utan_huvudsats.RULE,
     sp15_bestamd_form_saknas.RULE,
+    sp16_stavfel.RULE,
 )

@@ -1,0 +1,77 @@
+"""Words that are one letter from another word of the same document.
+
+No dictionary is asked: the document is the measure. Two long words that begin and end alike and
+differ by one letter inside are one word, once misspelled; the one that is written more often, or is
+made of parts that the rest of the text has, is right.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
+from avtalsgen.swedish.phrases import fold
+
+_WORD: Final = re.compile(r"(?<![\w.@/-])[^\W\d_]{8,}(?![\w@-]|\.\w)")
+_SHORTEST: Final = 8
+_ENDING: Final = 4
+"""Letters at the end of a word that say its form, and must be alike."""
+_MOST: Final = 2
+"""Times that a misspelled word may stand in a document."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Misspelling:
+    """A word, where it stands, and the word that is meant."""
+
+    places: tuple[Stretch, ...]
+    meant: str
+
+
+def misspellings(facts: CheckFacts) -> Iterator[Misspelling]:
+    """Yield the words that are one letter from another, in the order of the document."""
+    places: dict[str, list[Stretch]] = defaultdict(list)
+    for passage in (*facts.of("contents"), *facts.body):
+        for match in _WORD.finditer(facts.own_words[id(passage)]):
+            places[match.group().casefold()].append(Stretch(passage, match.start(), match.end()))
+    buckets: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for word in places:
+        buckets[word[0], word[-_ENDING:]].append(word)
+    parts = Counter(part for word in places for part in set(_parts(word)))
+    for word, stretches in places.items():
+        if len(stretches) > _MOST:
+            continue
+        for other in buckets[word[0], word[-_ENDING:]]:
+            if other != word and _is_one_off(word, other) and _is_worse(word, other, places, parts):
+                yield Misspelling(tuple(stretches), other)
+                break
+
+
+def _is_worse(word: str, other: str, places: dict[str, list[Stretch]], parts: Counter[str]) -> bool:
+    """Return whether it is `word` that is misspelled: it has a part that no other word has."""
+    strange = [part for part in _parts(word) if parts[part] == 1]
+    known = all(parts[part] > 1 for part in _parts(other) if part not in _parts(word))
+    written = len(places[other]) - len(places[word])
+    return bool(strange) and written >= 0 and (known or written > 0) and fold(word) != fold(other)
+
+
+def _parts(word: str) -> list[str]:
+    return [word[place : place + 3] for place in range(len(word) - 2)]
+
+
+def _is_one_off(word: str, other: str) -> bool:
+    """Return whether one letter put in, taken out, changed or swapped makes one of the other."""
+    if abs(len(word) - len(other)) > 1:
+        return False
+    start = 0
+    shortest = min(len(word), len(other))
+    while start < shortest and word[start] == other[start]:
+        start += 1
+    first, second = word[start:], other[start:]
+    swapped = first[:2] == second[:2][::-1] and first[2:] == second[2:]
+    return (
+        first[1:] == second[1:] or first[1:] == second or first == second[1:] or swapped
+    ) and min(len(first), len(second)) >= _ENDING
