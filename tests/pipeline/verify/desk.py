@@ -1,7 +1,9 @@
 """A small uppdrag as it is built, and what `avtalsgen verify` says of a file, by the command."""
 
+import atexit
 import json
 import os
+import shutil
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
@@ -87,6 +89,7 @@ class Answer:
 def workspace() -> Path:
     """Return a workspace in which the uppdrag has been built, one for a process of tests."""
     root = Path(mkdtemp(prefix="avtalsgen-verify-"))
+    atexit.register(shutil.rmtree, root, ignore_errors=True)
     mould = (ROOT / "clauses/profil/mall.docx").read_bytes()
     files = {name: text.encode() for name, text in {**WHOLE, **_FILES}.items()}
     for name, data in {**files, "clauses/profil/mall.docx": mould}.items():
