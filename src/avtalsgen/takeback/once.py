@@ -57,6 +57,7 @@ def _merged(group: Sequence[ReturnedChange], every: Sequence[str]) -> ReturnedCh
         hint=_LEFT if left else first.hint,
         rank=rank,
         unseen=next((each.unseen for each in group if each.unseen), ""),
+        undo=tuple(undo for each in group for undo in each.undo),
     )
 
 
@@ -78,6 +79,7 @@ def _with(name: ReturnedChange, absorbed: Sequence[ReturnedChange]) -> ReturnedC
         name,
         places=(*name.places, *places),
         parts=tuple(absorbed),
+        undo=tuple(undo for each in (name, *absorbed) for undo in each.undo),
         rank=min((each.rank for each in (name, *absorbed)), key=RANKS.index),
     )
 

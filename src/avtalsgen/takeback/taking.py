@@ -11,7 +11,7 @@ from avtalsgen.readers.docx.returned.sheet import Sheet, SheetComment
 from avtalsgen.takeback.once import facts_once
 from avtalsgen.takeback.paper.answering import Answers, answers
 from avtalsgen.takeback.paper.lines import paper
-from avtalsgen.takeback.paper.sections import sections
+from avtalsgen.takeback.paper.sections import NOTES, sections
 from avtalsgen.takeback.paper.sent import Sent
 from avtalsgen.takeback.silent.changes import SilentChanges
 from avtalsgen.takeback.telling import Telling, Where
@@ -35,6 +35,9 @@ def take_back(sent: Sent, sheet: Sheet, telling: Telling, source: str) -> TakenF
     """Return what was done to `sheet` since it was sent."""
     theirs = sections(paper(sheet), sent.headings)
     answering = answers(sent.sections, theirs)
+    telling.noted = frozenset(
+        line.words for section in theirs if section.part == NOTES for line in section.lines
+    )
     SilentChanges(answering, telling).find()
     TrackedChanges(sheet, answering, telling).find()
     _comments(sheet, answering, telling)
@@ -44,6 +47,38 @@ def take_back(sent: Sent, sheet: Sheet, telling: Telling, source: str) -> TakenF
     numbered = tuple(_numbered(ordered(merged)))
     result = TakenBack(source, identity.uppdrag, identity.edition, numbered, tuple(notes))
     return TakenFile(result, answering, sheet)
+
+
+_WHOLE: Final = ("ny", "struken", "flyttad")
+
+
+def still_to_come(taken: TakenFile, left: Sequence[ReturnedChange]) -> TakenFile:
+    """Return a file without the changes that the document has already.
+
+    `left` are the differences of the document from the file with all its changes accepted: what
+    is none of them has come home before, or is somebody else's.
+    """
+    sections = {change.anchor or change.section for change in left if change.kind not in _WHOLE}
+    whole = {_said(change) for change in left}
+    kept = [
+        change
+        for change in taken.result.changes
+        if change.kind in ("kommentar", "format")
+        or (change.kind in _WHOLE and _is_left(change, whole))
+        or (change.kind not in _WHOLE and (change.anchor or change.section) in sections)
+    ]
+    numbered = tuple(_numbered(kept))
+    return replace(taken, result=replace(taken.result, changes=numbered))
+
+
+def _said(change: ReturnedChange) -> tuple[str, str, str]:
+    return change.kind, change.anchor, str(change.new or change.old)
+
+
+def _is_left(change: ReturnedChange, whole: set[tuple[str, str, str]]) -> bool:
+    return _said(change) in whole or any(
+        kind == change.kind and anchor == change.anchor for kind, anchor, _ in whole
+    )
 
 
 def _numbered(changes: Iterable[ReturnedChange]) -> Iterable[ReturnedChange]:

@@ -13,6 +13,7 @@ from avtalsgen.takeback.paper.folding import CELL
 from avtalsgen.takeback.paper.lines import PaperLine
 from avtalsgen.takeback.paper.sections import COVER, EDGES, LISTED, NOTES, SIGNED, PaperSection
 from avtalsgen.takeback.paper.sent import Sent
+from avtalsgen.takeback.undo import Undo
 from avtalsgen.takeback.weighing import Weighing
 
 PLACES: Final[dict[str, str]] = {
@@ -54,7 +55,12 @@ class Telling:
     weighing: Weighing
     condition_of: Callable[[str, str], str]
     """Which facts decide whether a line of a section stands there."""
+    moved_on: frozenset[str] = frozenset()
+    """Anchors of sections that have another text now than when the file was built."""
+    noted: frozenset[str] = frozenset()
+    """What notes and boxes of their file say: a paragraph of ours that says it came from one."""
     changes: list[ReturnedChange] = field(default_factory=list)
+    undos: list[Undo] = field(default_factory=list)
 
     def where(self, section: PaperSection | None, line: PaperLine | None, position: int) -> Where:
         """Return where a line of a section stands."""
@@ -79,10 +85,13 @@ class Telling:
         unsure: str = "",
         hint: str = "",
         row: PaperLine | None = None,
+        undo: Undo | None = None,
     ) -> None:
         """Note a change; where the parties sign there is nothing but what they fill in."""
         if kind == "avvikelse" and where.place == PLACES[SIGNED]:
             kind, path = "värde", path or SIGNED
+        if undo is not None:
+            self.undos.append(undo)
         places = [where.place] if where.place else []
         if row is not None and row.is_row and kind != "värde":
             first_cell = row.words.partition(CELL)[0]
@@ -104,6 +113,7 @@ class Telling:
                 unseen=unseen,
                 unsure=unsure,
                 hint=hint,
+                undo=(len(self.undos) - 1,) if undo is not None else (),
                 position=where.position,
             )
         )

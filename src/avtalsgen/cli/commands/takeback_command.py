@@ -1,41 +1,149 @@
 """`avtalsgen takeback`."""
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
-from avtalsgen.pipeline.takeback.takeback import returned
+from avtalsgen.model.returned.changes import ReturnedChange
+from avtalsgen.pipeline.output import atomic
+from avtalsgen.pipeline.takeback.acceptance import Accepted, AcceptOrder, accepted_files
+from avtalsgen.pipeline.takeback.takeback import Return, returned
 from avtalsgen.pipeline.workspace.project import open_project
-from avtalsgen.pipeline.workspace.workspace import find
+from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import Exit
 from avtalsgen.writers.returned.json import change_data
-from avtalsgen.writers.returned.terminal import to_terminal
+from avtalsgen.writers.returned.terminal import change_lines, to_terminal
 
 _PATH = click.Path(path_type=Path, dir_okay=False)
+_EVERY = "alla"
+
+
+class ChangeNumbers(click.ParamType[str]):
+    """ChangeNumbers of changes: `1,3-5`, or all of them."""
+
+    name = "N,…"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Return the text as it was typed, if it may be numbers."""
+        text = str(value).replace(" ", "")
+        if text != _EVERY and not re.fullmatch(r"\d{1,5}(-\d{1,5})?(,\d{1,5}(-\d{1,5})?)*", text):
+            self.fail(f"väntade nummer som 1,3-5 eller {_EVERY}, fick ”{text}”", param, ctx)
+        return text
 
 
 @click.command("takeback")
 @click.argument("file", type=_PATH, metavar="FIL")
+@click.option(
+    "--accept",
+    default="",
+    type=ChangeNumbers(),
+    metavar="N,…",
+    help="Ändringar att godta, eller alla.",
+)
+@click.option(
+    "--reject",
+    default="",
+    type=ChangeNumbers(),
+    metavar="N,…",
+    help="Ändringar att avslå, eller alla.",
+)
+@click.option("--ask", is_flag=True, help="Fråga om varje ändring för sig.")
+@click.option(
+    "--edition",
+    default="",
+    metavar="UTGÅVA",
+    help="Namnet på en ny utgåva att skriva i. Behövs bara när den som filen är av är "
+    "undertecknad; annars heter den som den, med -2.",
+)
+@click.option("--reason", default="", metavar="SKÄL", help="Skälet till avvikelserna.")
+@click.option(
+    "--from-day", default="", metavar="DATUM", help="Från vilken dag en part har sitt nya namn."
+)
 @click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
-def command(file: Path, *, json_: bool) -> int:
+def command(
+    file: Path,
+    accept: str,
+    reject: str,
+    edition: str,
+    reason: str,
+    from_day: str,
+    *,
+    ask: bool,
+    json_: bool,
+) -> int:
     """Ta hem en Wordfil som är byggd här och som någon har ändrat.
 
     Varje skillnad visas för sig: ett värde, en avvikelse från klausulen, ett avsnitt som är nytt,
     struket eller flyttat, formatering och kommentarer. Det som inte är spårat visas först.
+    Godtagna värden skrivs i uppdragets fakta, godtagna ord som avvikelser och egna texter.
     """
-    back = returned(open_project(find(Path.cwd())), file)
-    result = back.taken.result
+    root = find(Path.cwd())
+    project = open_project(root)
+    back = returned(project, file)
+    changes = back.taken.result.changes
+    accepted, rejected = _numbers(accept, changes), _numbers(reject, changes)
+    if ask:
+        accepted, rejected = _asked(changes, accepted, rejected)
+    made = None
+    if accepted or rejected:
+        order = AcceptOrder(accepted, rejected - accepted, edition, reason, from_day)
+        made = accepted_files(project, back, order)
+        files = Workspace(root)
+        atomic.write_all({files.locate(path): data for path, data in made.files.items()})
     if json_:
-        fields = {
-            "file": file.as_posix(),
-            "uppdrag": result.uppdrag,
-            "edition": result.edition,
-            "notes": list(result.notes),
-            "changes": [change_data(change) for change in result.changes],
-        }
-        answer("takeback", fields)
+        answer("takeback", _fields(file, back, made))
     else:
-        click.echo(speech.shown(to_terminal(result)), nl=False)
-    return Exit.LOOK if result.changes else Exit.FINE
+        click.echo(speech.shown(to_terminal(back.taken.result) + _written(made)), nl=False)
+    left = [c for c in changes if c.number not in accepted | rejected]
+    return Exit.LOOK if left else Exit.FINE
+
+
+def _numbers(text: str, changes: Sequence[ReturnedChange]) -> frozenset[int]:
+    if text == _EVERY:
+        return frozenset(change.number for change in changes)
+    numbers: set[int] = set()
+    for part in filter(None, text.split(",")):
+        first, _, last = part.partition("-")
+        numbers.update(range(int(first), int(last or first) + 1))
+    return frozenset(numbers)
+
+
+def _asked(
+    changes: Sequence[ReturnedChange], accepted: frozenset[int], rejected: frozenset[int]
+) -> tuple[frozenset[int], frozenset[int]]:
+    """Return what the user answers, a change at a time."""
+    yes, no = set(accepted), set(rejected)
+    for change in changes:
+        if change.number in yes | no:
+            continue
+        click.echo(speech.shown("\n".join(change_lines(change))), err=True)
+        choice = click.Choice(("g", "a", "h"))
+        said = click.prompt("godta, avslå eller hoppa över", type=choice, default="h", err=True)
+        {"g": yes, "a": no, "h": set[int]()}[said].add(change.number)
+    return frozenset(yes), frozenset(no)
+
+
+def _fields(file: Path, back: Return, made: Accepted | None) -> dict[str, object]:
+    result = back.taken.result
+    return {
+        "file": file.as_posix(),
+        "uppdrag": result.uppdrag,
+        "edition": result.edition,
+        "notes": [*result.notes, *(made.notes if made else ())],
+        "changes": [change_data(change) for change in result.changes],
+        "written": sorted(made.files) if made else [],
+    }
+
+
+def _written(made: Accepted | None) -> str:
+    if made is None:
+        return ""
+    lines = [f"  {note}" for note in made.notes]
+    lines += [f"  {path} (skriven)" for path in sorted(made.files)]
+    return "\n" + "\n".join(lines) + "\n"

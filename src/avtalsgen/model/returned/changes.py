@@ -54,6 +54,8 @@ class ReturnedChange:
     resolved: bool = False
     parts: tuple["ReturnedChange", ...] = ()
     """The same substitution where no fact is printed, and in facts that have it in them."""
+    undo: tuple[int, ...] = ()
+    """What takes it back, by its place in the list of whoever found it."""
     position: int = 0
     """Where it stands in the file."""
     number: int = 0

@@ -12,6 +12,7 @@ from avtalsgen.model.nodes import Document
 from avtalsgen.model.walk import sections
 from avtalsgen.ooxml.bookmarks import hidden_name
 from avtalsgen.ooxml.package import Package
+from avtalsgen.pipeline.takeback.decided import Decided, decided
 from avtalsgen.pipeline.takeback.uppdrag_of import uppdrag_of
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.knowledge import knowledge_of
@@ -26,10 +27,12 @@ from avtalsgen.takeback.facts.book import FactBook
 from avtalsgen.takeback.facts.conditions import facts_behind
 from avtalsgen.takeback.facts.sorting import EditSorter
 from avtalsgen.takeback.paper.folding import folded
+from avtalsgen.takeback.paper.lines import accepted
 from avtalsgen.takeback.paper.sections import MARK
 from avtalsgen.takeback.paper.sent import Sent, sent
-from avtalsgen.takeback.taking import TakenFile, take_back
+from avtalsgen.takeback.taking import TakenFile, still_to_come, take_back
 from avtalsgen.takeback.telling import Telling
+from avtalsgen.takeback.undo import Undo
 from avtalsgen.takeback.weighing import Weighing
 from avtalsgen.uppdrag.facts import Known
 from avtalsgen.writers import WRITERS
@@ -46,6 +49,10 @@ class Return:
     taken: TakenFile
     sent: Sent
     lookup: Lookup
+    sorter: EditSorter
+    undos: tuple[Undo, ...]
+    """What takes changes back; each change has its places in it."""
+    draft: bool
     other: tuple[str, ...]
     """Anchors of sections that were built of another text than the workspace has now."""
 
@@ -100,21 +107,36 @@ def taken_back(
         sheet = read_sheet(data, ours.signed)  # its styles are gone: the words tell
     book = FactBook(base.lookup, project.parameters)
     judge = judge_by(knowledge_of(project), {}, signing_parties(ours.document))
+    other = tuple(_mismatch(ours.document, sheet))
+    before = decided(project, slug, edition)
+    moved_on = frozenset(ours.nodes if before.accepted and not sheet.printed else other)
     telling = Telling(
         ours,
         book,
         EditSorter(book, _names(base.lookup)),
         Weighing(judge),
         _conditions(project, ours),
+        moved_on,
     )
     taken = take_back(ours, sheet, telling, source)
-    other = tuple(_mismatch(ours.document, sheet))
-    told = notes
+    if moved_on or _other_sections(ours, sheet):
+        home = replace(telling, changes=[], undos=[])
+        left = take_back(ours, accepted(sheet), home, source).result.changes
+        taken = still_to_come(taken, left)
+    taken, told = _undecided(taken, before, notes)
     if other:
         titles = ", ".join(ours.title(anchor) or anchor for anchor in other[:5])
         told = (*told, f"filen är byggd av en annan text än arbetsytan har nu: {titles}")
     result = replace(taken.result, notes=(*told, *taken.result.notes))
-    return Return(replace(taken, result=result), ours, base.lookup, other)
+    return Return(
+        replace(taken, result=result),
+        ours,
+        base.lookup,
+        telling.sorter,
+        tuple(telling.undos),
+        ours.document.draft,
+        other,
+    )
 
 
 def read_file(path: Path) -> bytes:
@@ -159,6 +181,30 @@ def _mismatch(document: Document, sheet: Sheet) -> list[str]:
         if told and told != printed_digest(section):
             wrong.append(section.anchor)
     return wrong
+
+
+def _undecided(
+    taken: TakenFile, before: Decided, notes: tuple[str, ...]
+) -> tuple[TakenFile, tuple[str, ...]]:
+    """Return a file without the changes that were rejected before, and how many there were."""
+    changes = taken.result.changes
+    left = tuple(change for change in changes if change.key not in before.rejected)
+    gone = len(changes) - len(left)
+    if not gone:
+        return taken, notes
+    told = f"{gone} ändring{'ar' if gone > 1 else ''} är avslagna förut och visas inte"
+    left = tuple(replace(change, number=number) for number, change in enumerate(left, 1))
+    return replace(taken, result=replace(taken.result, changes=left)), (*notes, told)
+
+
+def _other_sections(ours: Sent, sheet: Sheet) -> bool:
+    """Return whether the file was built of other sections than there are now."""
+    printed = {
+        hidden_name("ag", anchor).removeprefix(MARK)
+        for anchor, node in ours.nodes.items()
+        if node.provenance and node.provenance.sha256
+    }
+    return bool(sheet.printed) and printed != set(sheet.printed)
 
 
 def _names(lookup: Lookup) -> frozenset[str]:

@@ -20,7 +20,7 @@ def replaced(text: str, file: str, values: Mapping[Origin, str]) -> str:
         return text
     new = {(origin.line, origin.column): written for origin, written in here.items()}
     spans = [
-        (node.start_mark.index, node.end_mark.index, new[place])
+        (node.start_mark.index, _end(text, node), new[place])
         for node in _values(YAML(typ="safe", pure=True).compose(text))
         if (place := (node.start_mark.line + 1, node.start_mark.column + 1)) in new
     ]
@@ -30,8 +30,10 @@ def replaced(text: str, file: str, values: Mapping[Origin, str]) -> str:
 
 
 def _values(node: Node | None) -> Iterator[Node]:
+    """Yield the values that are no lists; a mapping before those in it."""
     match node:
         case MappingNode():
+            yield node
             for _, value in node.value:
                 yield from _values(value)
         case ScalarNode() | None:
@@ -40,6 +42,14 @@ def _values(node: Node | None) -> Iterator[Node]:
         case _:
             for item in node.value:
                 yield from _values(item)
+
+
+def _end(text: str, node: Node) -> int:
+    """Return where a value ends; that of a mapping on lines of its own is told too late."""
+    end: int = node.end_mark.index
+    while end > node.start_mark.index and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def quoted(text: str) -> str:

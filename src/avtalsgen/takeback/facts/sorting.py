@@ -30,6 +30,8 @@ class SortedEdit:
     value: TypedFact | None = None
     """Set for a fact with another value."""
     hint: str = ""
+    derived: bool = False
+    """Only what the program works out or takes out of a register was there."""
     rest: tuple[str, str] | None = None
     """What was taken out and put in beside a value, where that is all that the edit says."""
 
@@ -65,7 +67,11 @@ class EditSorter:
         for edit in left:
             spans = [span for span in old.spans if _touches(edit, span)]
             put_in = new.text[edit.new_from : edit.new_to].strip()
-            yield SortedEdit(edit, hint=self._hint(spans, gone=not put_in))
+            derived = bool(spans) and all(
+                span.kind == "reference" or self._book.why_not(span.path) for span in spans
+            )
+            hint = self._hint(spans, gone=not put_in)
+            yield SortedEdit(edit, hint=hint, derived=derived)
 
     def _by_holes(
         self, old: LineSide, new: LineSide, edits: Sequence[WordEdit]

@@ -144,11 +144,12 @@ def _by_names(olds: Sequence[PaperSection], news: Sequence[PaperSection]) -> dic
         for place, section in reversed([*enumerate(news)])
         if section.part or section.anchor
     }
-    return {
-        place: answers_to[section.part, section.anchor]
-        for place, section in enumerate(olds)
-        if (section.part, section.anchor) in answers_to
-    }
+    pairs: dict[int, int] = {}
+    for place, section in enumerate(olds):
+        answer = answers_to.pop((section.part, section.anchor), None)
+        if answer is not None:
+            pairs[place] = answer
+    return pairs
 
 
 def _disbelieve(olds: Sequence[PaperSection], news: Sequence[PaperSection]) -> None:

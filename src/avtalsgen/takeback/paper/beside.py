@@ -101,9 +101,9 @@ def after_edits(place: int, edits: Sequence[WordEdit], *, end: bool) -> int:
     return place + shift
 
 
-def carried(spans: Sequence[PaperSpan], edits: Sequence[WordEdit]) -> list[PaperSpan]:
-    """Return where facts are printed in the new text, those of which nothing is left taken out."""
-    moved = (
+def moved(spans: Sequence[PaperSpan], edits: Sequence[WordEdit]) -> list[PaperSpan]:
+    """Return where each fact is printed in the new text, also one of which nothing is left."""
+    return [
         PaperSpan(
             after_edits(span.start, edits, end=False),
             after_edits(span.end, edits, end=True),
@@ -111,5 +111,9 @@ def carried(spans: Sequence[PaperSpan], edits: Sequence[WordEdit]) -> list[Paper
             span.kind,
         )
         for span in spans
-    )
-    return [span for span in moved if span.start < span.end]
+    ]
+
+
+def carried(spans: Sequence[PaperSpan], edits: Sequence[WordEdit]) -> list[PaperSpan]:
+    """Return where facts are printed in the new text, those of which nothing is left taken out."""
+    return [span for span in moved(spans, edits) if span.start < span.end]

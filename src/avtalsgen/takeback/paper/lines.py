@@ -1,8 +1,9 @@
 """A sheet as it stands with every tracked change rejected: lines whose words can be compared."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from avtalsgen.model.nodes import Cell
 from avtalsgen.readers.docx.returned.sheet import Sheet, SheetLine, SheetPart, SheetStretch
 from avtalsgen.takeback.paper.folding import Folded, folded
 
@@ -38,7 +39,10 @@ class PaperLine:
     marks: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     spans: list[PaperSpan] = field(default_factory=list)
-    """Only in what was sent."""
+    """Where facts stand; in their file where it is known."""
+    cells: tuple[Cell, ...] = ()
+    """What it was printed from; only in what was sent."""
+    ordered: bool = False
     restyled: bool = False
     """It was a heading and looks like running text, or the other way round."""
     after_deleted: bool = False
@@ -52,6 +56,38 @@ class PaperLine:
     def stretch(self, place: int) -> SheetStretch:
         """Return the stretch of a letter of the normal form."""
         return self.stretches[self.fold.places[place]]
+
+
+def accepted(sheet: Sheet) -> Sheet:
+    """Return a sheet with every tracked change done, so that nothing in it is tracked."""
+    lines: list[SheetLine] = []
+    held: SheetLine | None = None
+    for line in sheet.lines:
+        if line.is_row and line.deleted:
+            continue
+        kept = tuple(
+            replace(stretch, inserted=None) for stretch in line.stretches if not stretch.deleted
+        )
+        whole = replace(line, stretches=kept, inserted=None, deleted=None)
+        if held is not None and held.part == line.part:
+            whole = _flown(held, whole)
+        elif held is not None:
+            lines.append(held)
+        held = whole if line.deleted else None
+        if held is None:
+            lines.append(whole)
+    return replace(sheet, lines=(*lines, held) if held else tuple(lines))
+
+
+def _flown(first: SheetLine, second: SheetLine) -> SheetLine:
+    """Return two lines as one: it has the properties of the second, unless that says nothing."""
+    saying = second if any(s.text.strip() for s in second.stretches) else first
+    return replace(
+        saying,
+        stretches=(*first.stretches, *second.stretches),
+        marks=(*first.marks, *second.marks),
+        notes=(*first.notes, *second.notes),
+    )
 
 
 def paper(sheet: Sheet) -> list[PaperLine]:

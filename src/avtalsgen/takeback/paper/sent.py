@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from avtalsgen.compare.align.outline import lines as lines_of
 from avtalsgen.model.nodes import (
+    Cell,
     Document,
     Emphasis,
     Gap,
@@ -85,7 +86,7 @@ def _mark_facts(document: Document, lines: list[PaperLine]) -> None:
     """Write into the lines where facts are printed; both go the same way."""
     here = 0
     body = [line for line in lines if line.part in ("body", "signature")]
-    for cells in _texts(document):
+    for cells, ordered in _texts(document):
         text, spans = _written(cells)
         words = folded(text)
         if not words.text:
@@ -98,6 +99,7 @@ def _mark_facts(document: Document, lines: list[PaperLine]) -> None:
                     for start, end, path, kind in spans
                     if start in back and end - 1 in back
                 ]
+                body[ahead].cells, body[ahead].ordered = cells, ordered
                 here = ahead + 1
                 break
 
@@ -116,23 +118,26 @@ def _mark_at_edges(document: Document, lines: Iterable[PaperLine]) -> None:
                 line.spans.append(PaperSpan(start, start + len(words), path, "value"))
 
 
-def _texts(document: Document) -> Iterator[tuple[tuple[Inline, ...], ...]]:
+def _texts(document: Document) -> Iterator[tuple[tuple[Cell, ...], bool]]:
+    """Yield what each line is printed from, and whether it is counted."""
     cover = document.cover
-    yield (cover.title,)
-    yield (cover.subtitle,)
+    yield (cover.title,), False
+    yield (cover.subtitle,), False
     for row in cover.rows:
-        yield (Text(row.label),), row.content
+        yield ((Text(row.label),), row.content), False
     for section in sections_of(document):
-        yield (section.heading,)
-        for _, cells, _ in lines_of(section.blocks):
-            yield cells
+        yield (section.heading,), False
+        for _, cells, ordered in lines_of(section.blocks):
+            yield cells, ordered
     for signatory in document.signatures.signatories if document.signatures else ():
-        yield ((Text(signatory.role),),) if signatory.role else ()
-        yield (signatory.organisation,)
-        for label in signatory.lines:
-            yield ((Text(label),),)
-        yield (signatory.name,)
-        yield (signatory.title,)
+        labels = [((Text(text),),) for text in (signatory.role, *signatory.lines) if text]
+        for label in labels[:1]:
+            yield label, False
+        yield (signatory.organisation,), False
+        for label in labels[1:]:
+            yield label, False
+        yield (signatory.name,), False
+        yield (signatory.title,), False
 
 
 def _written(

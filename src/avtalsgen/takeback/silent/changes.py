@@ -11,6 +11,7 @@ from avtalsgen.takeback.paper.sections import EDGES, LISTED, NOTES, SIGNED, Pape
 from avtalsgen.takeback.silent.lines import SilentLines, position
 from avtalsgen.takeback.silent.outside import SilentOutside
 from avtalsgen.takeback.telling import Telling, Where, unseen
+from avtalsgen.takeback.undo import lines_back
 
 
 class SilentChanges:
@@ -47,7 +48,7 @@ class SilentChanges:
         for before in range(place - 1, -1, -1):
             new = self._answers.pairs.get(before)
             if new is not None and (lines := self._answers.news[new].every_line):
-                return position(lines[-1]) + 999
+                return 1000 * lines[-1].sources[-1] + 999
         return 0
 
     def _struck(self, place: int) -> None:
@@ -57,10 +58,12 @@ class SilentChanges:
         if parent >= 0 and parent not in answers.pairs:
             return
         section = answers.olds[place]
-        whole = joined([line.text for line in self._below(place, new=False)])
+        lines = list(self._below(place, new=False))
+        whole = joined([line.text for line in lines])
+        undo = lines_back((), (self._after(place) + 1) // 1000, lines)
         where = self._telling.where(section, section.heading, self._after(place))
         rank = self._telling.weighing.rank(whole, "", least="saklig")
-        self._telling.add("struken", where, whole, "", rank)
+        self._telling.add("struken", where, whole, "", rank, undo=undo)
 
     def _below(self, place: int, *, new: bool) -> Iterator[PaperLine]:
         """Yield the lines of a section and of those below it that answer to nothing either."""
@@ -91,7 +94,15 @@ class SilentChanges:
             f"avsnittet har bokmärket {section.foreign} ur en annan fil" if section.foreign else ""
         )
         self._telling.add(
-            "ny", where, "", whole, rank, unseen=hidden, hint=hint, unsure=section.unsure
+            "ny",
+            where,
+            "",
+            whole,
+            rank,
+            unseen=hidden,
+            hint=hint,
+            unsure=section.unsure,
+            undo=lines_back(lines, 0),
         )
 
     def _pair(self, place: int, new: int) -> None:
@@ -124,7 +135,10 @@ class SilentChanges:
         )
         told = f"efter {before.title}" if before else "först"
         was = self._telling.sent.title(ours.anchor)
-        self._telling.add("flyttad", where, was, f"{ours.title} ({told})", "redaktionell")
+        undo = lines_back(theirs.every_line, (self._after(place) + 1) // 1000, theirs.every_line)
+        self._telling.add(
+            "flyttad", where, was, f"{ours.title} ({told})", "redaktionell", undo=undo
+        )
 
     def _body(self, place: int, new: int) -> None:
         answers = self._answers
@@ -139,9 +153,9 @@ class SilentChanges:
         )
         old_here, new_here = first_old, first_new
         for match in staying:
-            self._between(
-                ours, theirs, range(old_here, match.olds[0]), range(new_here, match.news[0])
-            )
+            olds_here, news_here = range(old_here, match.olds[0]), range(new_here, match.news[0])
+            first = answers.new_line(match.news[0]).sources[0]
+            self._between(ours, theirs, olds_here, news_here, first)
             self._lines.compare(
                 ours,
                 [answers.old_line(unit) for unit in match.olds],
@@ -150,7 +164,9 @@ class SilentChanges:
             old_here, new_here = match.olds[-1] + 1, match.news[-1] + 1
         self._between(ours, theirs, range(old_here, olds.stop), range(new_here, news.stop))
 
-    def _between(self, ours: PaperSection, theirs: PaperSection, olds: range, news: range) -> None:
+    def _between(
+        self, ours: PaperSection, theirs: PaperSection, olds: range, news: range, before: int = -1
+    ) -> None:
         """Note lines that answer to nothing here; some may have moved."""
         answers = self._answers
         gone = [unit for unit in olds if not self._line_moved(self._of_old.get(unit))]
@@ -164,6 +180,7 @@ class SilentChanges:
             [answers.old_line(unit) for unit in gone],
             [answers.new_line(unit) for unit in came],
             theirs,
+            before,
         )
 
     def _line_moved(self, match: Match | None) -> bool:
@@ -184,5 +201,20 @@ class SilentChanges:
         text = joined([line.text.strip() for line in news])
         rank: Rank = "saklig" if news[0].number or olds[0].number else "redaktionell"
         source = answers.olds[answers.old_outline.units[match.olds[0]].section]
-        self._telling.add("flyttad", where, text, text, rank, hint=f"stod i {source.title}")
+        undo = lines_back(news, self._stood(match), news)
+        hint = f"stod i {source.title}"
+        self._telling.add("flyttad", where, text, text, rank, hint=hint, undo=undo)
         self._lines.compare(ours, olds, news)
+
+    def _stood(self, match: Match) -> int:
+        """Return the line of theirs before which a line would stand where it stood."""
+        answers = self._answers
+        unit = match.olds[0]
+        section = answers.old_outline.units[unit].section
+        while unit > answers.old_outline.sections[section].heading.place:
+            unit -= 1
+            before = self._of_old.get(unit)
+            if before is not None and before in answers.staying:
+                return answers.new_line(before.news[-1]).sources[-1] + 1
+        heading = answers.news[answers.pairs[section]].heading
+        return heading.sources[-1] + 1 if heading else self._after(section) // 1000

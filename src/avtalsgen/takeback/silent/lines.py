@@ -13,10 +13,11 @@ from avtalsgen.takeback.paper.beside import (
     differing,
     side,
 )
-from avtalsgen.takeback.paper.folding import joined
+from avtalsgen.takeback.paper.folding import as_written, joined
 from avtalsgen.takeback.paper.lines import PaperLine, PaperSpan
 from avtalsgen.takeback.paper.sections import PaperSection
 from avtalsgen.takeback.telling import Telling, unseen
+from avtalsgen.takeback.undo import Undo, lines_back
 
 _AROUND: Final = 60
 """Letters of what stands round a change, by which it is weighed and shown."""
@@ -51,7 +52,10 @@ class SilentLines:
             line.spans = inside
         here = position(news[0])
         for sorted_edit in self._telling.sorter.sorted_out(old, new, edits):
-            self._edit(ours, old, new, sorted_edit.edit, sorted_edit, here, heading=heading)
+            if sorted_edit.derived and ours.anchor in self._telling.moved_on:
+                continue  # it is what the program made of the facts of that day
+            undo = _letters_back(old, new, sorted_edit.edit)
+            self._edit(ours, old, new, sorted_edit, here, undo, heading=heading)
         self._hidden(ours, old, new, edits, here)
         where = self._telling.where(ours, news[0], here)
         restyled = next((line for line in news if line.restyled), None)
@@ -68,14 +72,20 @@ class SilentLines:
         olds: Sequence[PaperLine],
         news: Sequence[PaperLine],
         theirs: PaperSection,
+        before: int = -1,
     ) -> None:
-        """Note lines that went and lines that came at one place."""
+        """Note lines that went and lines that came at one place, before a line of theirs."""
         telling = self._telling
         if len(olds) == len(news) and (len(olds) == 1 or ours.part or _rows(olds, news)):
             for old_line, new_line in zip(olds, news, strict=True):
                 self.compare(ours, [old_line], [new_line])
             return
-        olds = [line for line in olds if not self._item_of_a_list(ours, line)]
+        before = news[0].sources[0] if news else before if before >= 0 else _behind(theirs)
+        olds = [
+            line
+            for line in olds
+            if line.words not in telling.noted and not self._item_of_a_list(ours, line, before)
+        ]
         if not olds and not news:
             return
         here = position(news[0]) if news else self._gone_at(theirs)
@@ -90,13 +100,23 @@ class SilentLines:
             )
         rank = telling.weighing.rank(old, new, least="saklig")
         row = next((line for line in (*news, *olds) if line.is_row), None)
-        telling.add("avvikelse", where, old, new, rank, unseen=hidden, hint=hint, row=row)
+        telling.add(
+            "avvikelse",
+            where,
+            old,
+            new,
+            rank,
+            unseen=hidden,
+            hint=hint,
+            row=row,
+            undo=lines_back(news, before, olds),
+        )
 
     def _gone_at(self, theirs: PaperSection) -> int:
         lines = theirs.every_line
         return position(lines[0]) + 500 if lines else 0
 
-    def _item_of_a_list(self, ours: PaperSection, line: PaperLine) -> bool:
+    def _item_of_a_list(self, ours: PaperSection, line: PaperLine, before: int) -> bool:
         """Note an item of a list of facts that was taken out."""
         items = {self._telling.book.list_of(span.path) for span in line.spans}
         if len(items) != 1 or "" in items:
@@ -106,7 +126,16 @@ class SilentLines:
         old = line.text.strip().replace("\t", " | ")
         rank = self._telling.weighing.rank(old, "", least="saklig")
         hint = "raden tas bort ur listan"
-        self._telling.add("värde", where, old, None, rank, path=item, hint=hint)
+        self._telling.add(
+            "värde",
+            where,
+            old,
+            None,
+            rank,
+            path=item,
+            hint=hint,
+            undo=lines_back((), before, (line,)),
+        )
         return True
 
     def _edit(
@@ -114,13 +143,13 @@ class SilentLines:
         ours: PaperSection,
         old: LineSide,
         new: LineSide,
-        edit: WordEdit,
         sorted_edit: SortedEdit,
         here: int,
+        undo: Undo,
         *,
         heading: bool,
     ) -> None:
-        telling = self._telling
+        telling, edit = self._telling, sorted_edit.edit
         where = telling.where(ours, new.lines[0], here + min(edit.new_from, 900))
         gone = old.written(edit.old_from, edit.old_to)
         came = new.written(edit.new_from, edit.new_to)
@@ -141,17 +170,31 @@ class SilentLines:
             elif not came and not hint:
                 hint = telling.condition_of(ours.anchor, gone)
             rank = telling.weighing.rank(gone, came, before, after)
-            telling.add("avvikelse", where, gone, came, rank, unseen=hidden, hint=hint, row=row)
+            telling.add(
+                "avvikelse", where, gone, came, rank, unseen=hidden, hint=hint, row=row, undo=undo
+            )
             return
         was = telling.book.before(sorted_edit.path)
+        if was == sorted_edit.value.told:
+            return  # the same value in another form
         rank = telling.weighing.rank(gone, came, before, after, least="saklig")
         value = sorted_edit.value.told
-        telling.add("värde", where, was, value, rank, path=sorted_edit.path, unseen=hidden, row=row)
+        telling.add(
+            "värde",
+            where,
+            was,
+            value,
+            rank,
+            path=sorted_edit.path,
+            unseen=hidden,
+            row=row,
+            undo=undo,
+        )
         if sorted_edit.rest is not None and any(sorted_edit.rest):
             gone, came = sorted_edit.rest
             if gone != came:
                 rank = telling.weighing.rank(gone, came)
-                telling.add("avvikelse", where, gone, came, rank, unseen=hidden)
+                telling.add("avvikelse", where, gone, came, rank, unseen=hidden, undo=undo)
 
     def _hidden(
         self,
@@ -177,3 +220,22 @@ def position(line: PaperLine | None) -> int:
 def _rows(olds: Sequence[PaperLine], news: Sequence[PaperLine]) -> bool:
     """Return whether all lines are items of a list or rows of a table."""
     return all(line.is_item or line.is_row for line in (*olds, *news))
+
+
+def _letters_back(old: LineSide, new: LineSide, edit: WordEdit) -> Undo:
+    """Return what takes an edit of a line back; of several lines, all of them."""
+    if len(old.lines) > 1 or len(new.lines) > 1:
+        return lines_back(new.lines, new.lines[0].sources[0], old.lines)
+    (line,) = new.lines
+    places = line.fold.places
+    start = places[edit.new_from] if edit.new_from < len(places) else len(line.text)
+    end = places[edit.new_to - 1] + 1 if edit.new_to > edit.new_from else start
+    (ours,) = old.lines
+    text = as_written(ours.text, ours.fold, edit.old_from, edit.old_to)
+    return Undo(line=line, start=start, end=end, text=text)
+
+
+def _behind(section: PaperSection) -> int:
+    """Return the line behind the last of a section."""
+    lines = section.every_line
+    return lines[-1].sources[-1] + 1 if lines else 0

@@ -9,6 +9,7 @@ from avtalsgen.takeback.paper.lines import PaperLine
 from avtalsgen.takeback.paper.sections import PaperSection
 from avtalsgen.takeback.silent.lines import SilentLines, position
 from avtalsgen.takeback.telling import Telling, Where, unseen
+from avtalsgen.takeback.undo import lines_back
 
 
 class SilentOutside:
@@ -58,7 +59,7 @@ class SilentOutside:
     def notes(self, ours: PaperSection, theirs: PaperSection) -> None:
         """Note footnotes and text boxes that were put in, at the section that they hang on."""
         telling = self._telling
-        known = [line.words for line in ours.lines]
+        known = {line.words for each in telling.sent.sections for line in each.lines}
         names = {
             name: None for line in theirs.lines if line.words not in known for name in [line.name]
         }
@@ -72,7 +73,7 @@ class SilentOutside:
             where = Where(where.anchor, where.section, place, self._note_position(name))
             kind: ReturnedKind = "ny" if lines[0].part == "textbox" else "avvikelse"
             rank = telling.weighing.rank("", text, least="saklig")
-            telling.add(kind, where, "", text, rank, unseen=hidden)
+            telling.add(kind, where, "", text, rank, unseen=hidden, undo=lines_back(lines, 0))
 
     def _hangs_on(self, name: str) -> PaperSection | None:
         for section in self._news:

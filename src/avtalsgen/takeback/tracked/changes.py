@@ -23,6 +23,8 @@ from avtalsgen.takeback.tracked.runs import (
     marked_row,
     merged,
     overlaps,
+    rejected,
+    rejected_lines,
     state_of,
     taken_back,
     whole_words,
@@ -162,6 +164,7 @@ class TrackedChanges:
             f"{title} ({told})" if is_section else words,
             "redaktionell",
             hand=hand,
+            undo=rejected_lines(self._lines, (*source, *target)),
         )
 
     def _whole(
@@ -176,7 +179,8 @@ class TrackedChanges:
         hidden = unseen(s for place in group for s in self._lines[place].stretches)
         rank = self._telling.weighing.rank(old, new, least="saklig")
         hand = self._hand(group)
-        self._telling.add(kind, where, old, new, rank, hand=hand, unseen=hidden)
+        undo = rejected_lines(self._lines, group)
+        self._telling.add(kind, where, old, new, rank, hand=hand, unseen=hidden, undo=undo)
 
     def _hand(self, group: Sequence[int]) -> Hand:
         for place in group:
@@ -218,17 +222,19 @@ class TrackedChanges:
             yield group
 
     def _letters(self, group: Sequence[int]) -> Iterator[MarkedLetter]:
-        rejected: dict[int, int] = {}
+        counted: dict[int, int] = {}
         for place in group:
             line = self._lines[place]
             paper = self._paper_of.get(place)
             first = paper.sources[0] if paper else place
+            written = -1
             for stretch in line.stretches:
                 for letter in stretch.text:
+                    written += 1
                     spot = -1
                     if stretch.inserted is None:
-                        spot = rejected.get(first, 0)
-                        rejected[first] = spot + 1
+                        spot = counted.get(first, 0)
+                        counted[first] = spot + 1
                     yield MarkedLetter(
                         letter,
                         place,
@@ -237,6 +243,7 @@ class TrackedChanges:
                         stretch.deleted,
                         stretch.moved,
                         spot,
+                        written,
                     )
             state = self._states[place]
             inserted = line.inserted or (self._hand([place]) if state == "ins" else None)
@@ -320,10 +327,16 @@ class TrackedChanges:
                 came = new.written(sorted_edit.edit.new_from, sorted_edit.edit.new_to)
                 rank = self._telling.weighing.rank(gone, came, least="saklig")
                 value = sorted_edit.value.told
-                self._telling.add("värde", where, was, value, rank, hand=hand, path=path)
+                taken = (
+                    e for r, each, _ in mine if overlaps(each, sorted_edit.edit) for e in r.letters
+                )
+                undo = rejected(taken)
+                self._telling.add("värde", where, was, value, rank, hand=hand, path=path, undo=undo)
                 if sorted_edit.rest is not None and any(sorted_edit.rest):
                     rank = self._telling.weighing.rank(*sorted_edit.rest)
-                    self._telling.add("avvikelse", where, *sorted_edit.rest, rank, hand=hand)
+                    self._telling.add(
+                        "avvikelse", where, *sorted_edit.rest, rank, hand=hand, undo=undo
+                    )
 
     def _plain(
         self,
@@ -358,7 +371,16 @@ class TrackedChanges:
         paper = self._paper_of.get(run.letters[0].line)
         row = paper if paper is not None and paper.is_row else None
         self._telling.add(
-            "avvikelse", where, old, new, rank, hand=run.hand, unseen=hidden, hint=hint, row=row
+            "avvikelse",
+            where,
+            old,
+            new,
+            rank,
+            hand=run.hand,
+            unseen=hidden,
+            hint=hint,
+            row=row,
+            undo=rejected(run.letters),
         )
 
     def _whole_line(self, run: AuthoredRun) -> bool:

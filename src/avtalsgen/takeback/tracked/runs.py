@@ -1,6 +1,6 @@
 """Letters that one person put in or took out, on end; and where they stand in a line of ours."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -8,6 +8,7 @@ from avtalsgen.readers.docx.returned.sheet import Hand, SheetLine, SheetStretch
 from avtalsgen.takeback.paper.beside import WordEdit
 from avtalsgen.takeback.paper.folding import Folded, folded
 from avtalsgen.takeback.paper.lines import PaperLine
+from avtalsgen.takeback.undo import Undo
 
 State = Literal["empty", "plain", "ins", "del", "both", "mixed"]
 """What is to become of all letters of a line."""
@@ -25,6 +26,8 @@ class MarkedLetter:
     moved: bool = False
     place: int = -1
     """In the line with all tracked changes rejected; -1 where it is not there."""
+    spot: int = -1
+    """In the line as it stands in the file; -1 for the end of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,3 +177,23 @@ def written_line(paper: PaperLine, text: str) -> PaperLine:
 def overlaps(edit: WordEdit, other: WordEdit) -> bool:
     """Return whether an edit is a part of another."""
     return edit.old_from == other.old_from or edit.old_from <= other.old_from < edit.old_to
+
+
+def rejected(letters: Iterable[MarkedLetter]) -> Undo:
+    """Return what takes tracked letters back."""
+    marked = [letter for letter in letters if letter.inserted or letter.deleted]
+    return Undo(
+        letters=frozenset((letter.line, letter.spot) for letter in marked if letter.spot >= 0),
+        ends=frozenset(letter.line for letter in marked if letter.spot < 0),
+    )
+
+
+def rejected_lines(lines: Sequence[SheetLine], places: Iterable[int]) -> Undo:
+    """Return what takes whole tracked lines back."""
+    places = tuple(places)
+    return Undo(
+        letters=frozenset(
+            (place, spot) for place in places for spot in range(len(lines[place].text))
+        ),
+        ends=frozenset(place for place in places if lines[place].inserted or lines[place].deleted),
+    )

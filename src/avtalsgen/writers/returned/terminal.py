@@ -26,10 +26,11 @@ def _lines(result: TakenBack) -> Iterator[str]:
             yield ""
             yield f"{heading}: {len(changes)}"
             for change in changes:
-                yield from _change(change)
+                yield from change_lines(change)
 
 
-def _change(change: ReturnedChange) -> Iterator[str]:
+def change_lines(change: ReturnedChange) -> Iterator[str]:
+    """Yield what a change is, on lines."""
     what = f"{change.kind} {change.path}" if change.path else change.kind
     by = " ".join(part for part in (change.author, change.date[:10]) if part)
     marks = [change.rank, *([f"{change.unseen} text"] if change.unseen else []), by]

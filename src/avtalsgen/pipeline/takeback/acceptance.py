@@ -1,0 +1,313 @@
+"""Changes of a file that came back, taken into the facts, the texts and the outline."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from avtalsgen.clauses.outline import every
+from avtalsgen.model.returned.changes import ReturnedChange
+from avtalsgen.pipeline.new.new import edition_files
+from avtalsgen.pipeline.takeback.bodies import body_of, needs_a_day, with_body
+from avtalsgen.pipeline.takeback.decided import Decided, decided, record_path
+from avtalsgen.pipeline.takeback.outline_changes import OutlineChange, with_outline
+from avtalsgen.pipeline.takeback.takeback import Return, TakebackOf
+from avtalsgen.pipeline.workspace.overlay import Overlay
+from avtalsgen.pipeline.workspace.project import Project, read_project
+from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.readers.written import read_text
+from avtalsgen.readers.yaml.blocks import edited_key
+from avtalsgen.readers.yaml.edit import quoted, replaced
+from avtalsgen.register import organisations
+from avtalsgen.source import Origin
+from avtalsgen.swedish.phrases import fold
+from avtalsgen.takeback.facts.book import FactBook
+from avtalsgen.takeback.home import HomeSection, come_home
+from avtalsgen.takeback.undo import undone
+from avtalsgen.uppdrag import directory
+from avtalsgen.uppdrag.status import SIGNED
+
+_TEXTS = ("avvikelse", "ny", "struken", "flyttad")
+_WRITTEN = frozenset({"värde", *_TEXTS})
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptOrder:
+    """What the user has decided."""
+
+    accept: frozenset[int]
+    reject: frozenset[int]
+    edition: str = ""
+    """The name of a new edition, where one is made."""
+    reason: str = ""
+    from_day: str = ""
+    """From when a body has its new name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The files that a decision makes, by path from the workspace, and what to tell of it."""
+
+    files: Mapping[str, bytes]
+    edition: str
+    notes: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def accepted_files(project: Project, back: Return, order: AcceptOrder) -> Accepted:
+    """Return what is to be written when some changes are accepted.
+
+    Raises:
+        AvtalsgenError: TB07 there is no change of a number, TB08 a body has a new name and nobody
+            says from when, TB09 the file was built of another text; UP06–UP08 as for a new
+            edition; why the result cannot be read.
+    """
+    return _Accepting(project, back, order).files()
+
+
+class _Accepting:
+    def __init__(self, project: Project, back: Return, order: AcceptOrder) -> None:
+        self.project, self.back, self.order = project, back, order
+        self.changes = back.taken.result.changes
+        result = back.taken.result
+        self.slug, self.old = result.uppdrag, result.edition
+        self.uppdrag = project.uppdrag(self.slug, self.old)
+        self.signed = self.uppdrag.status == SIGNED
+        self.edition = order.edition or (f"{self.old}-2" if self.signed else self.old)
+        self.path = directory.path_of(self.slug, self.edition)
+        self.notes: list[str] = []
+        self.problems: list[Problem] = []
+        self.accepted = self._chosen()
+
+    def _chosen(self) -> list[ReturnedChange]:
+        known = {change.number for change in self.changes}
+        unknown = sorted((self.order.accept | self.order.reject) - known)
+        if unknown:
+            message = f"det finns ingen ändring {', '.join(map(str, unknown))}"
+            hint = f"ändringarna är 1–{len(known)}" if known else "filen har inga ändringar"
+            raise AvtalsgenError([Problem("TB07", message, hint=hint, exit=Exit.USAGE)])
+        chosen = [change for change in self.changes if change.number in self.order.accept]
+        other = [c for c in chosen if c.anchor in self.back.other]
+        if other:
+            message = f"{other[0].section} har en annan text nu än när filen byggdes"
+            hint = "bygg en ny fil, eller återställ texten och ta hem filen igen"
+            raise AvtalsgenError([Problem("TB09", message, hint=hint, exit=Exit.CONFLICT)])
+        return chosen
+
+    def files(self) -> Accepted:
+        """Return the files of the new text, all of them or none."""
+        values = self._values()
+        contents = self._start(values)
+        contents |= self._bodies(contents)
+        if any(change.kind in _TEXTS or change.parts for change in self.accepted):
+            contents |= self._texts(contents)
+        elif not values and not contents:
+            self.notes.append("inget i uppdraget behöver skrivas")
+        contents |= self._record()
+        return Accepted(contents, self.edition, tuple(self.notes), tuple(self.problems))
+
+    def _facts(self) -> Iterator[ReturnedChange]:
+        for change in self.accepted:
+            every_part = (change, *change.parts)
+            yield from (each for each in every_part if each.kind == "värde" and each.path)
+
+    def _values(self) -> dict[Origin, str]:
+        """Return what is written where in the facts file, for facts that have one place there."""
+        values: dict[Origin, str] = {}
+        book = self._book()
+        for change in self._facts():
+            fact = book.fact(change.path)
+            if fact is None or book.is_name(change.path) or change.new is None:
+                if fact is None and not change.path.startswith("underskrift"):
+                    self.notes.append(f"{change.path} har ingen rad i uppdraget och skrivs inte")
+                continue
+            if fact.origin.file != self.uppdrag.file:
+                self.notes.append(f"{change.path} sägs i {fact.origin.file} och skrivs inte här")
+                continue
+            values[fact.origin] = _yaml(change.new)
+        return values
+
+    def _book(self) -> FactBook:
+        return FactBook(self.back.lookup, self.project.parameters)
+
+    def _start(self, values: Mapping[Origin, str]) -> dict[str, bytes]:
+        """Return the facts file with its new values: that of the edition, or of a new one."""
+        lists = [c.path for c in self._facts() if c.new is None and self._book().list_of(c.path)]
+        lists += [c.path for c in self._facts() if c.new is None and c.path[-1:].isdigit()]
+        if self.signed or self.edition != self.old:
+            contents = edition_files(self.project, self.slug, self.old, self.edition, values)
+        elif values or lists:
+            text = read_text(self.project.files, self.path)
+            contents = {self.path: replaced(text, self.path, values).encode()}
+        else:
+            contents = {}
+        if lists:
+            text = contents[self.path].decode()
+            contents[self.path] = _without_items(text, dict.fromkeys(lists)).encode()
+        return contents
+
+    def _bodies(self, start: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return the register with a new body for each party that has a new name."""
+        contents = dict(start)
+        for change in self._facts():
+            if not self._book().is_name(change.path) or not isinstance(change.new, str):
+                continue
+            known = body_of(self.project, change.new)
+            if not known:
+                if not self.order.from_day:
+                    raise AvtalsgenError([needs_a_day(change.new)])
+                file = organisations.FILE
+                text = (
+                    contents[file].decode()
+                    if file in contents
+                    else read_text(self.project.files, file)
+                )
+                old = self._book().body(change.path)
+                known, text = with_body(self.project, text, old, change.new, self.order.from_day)
+                contents[file] = text.encode()
+                self.notes.append(f"{change.new} är ett nytt organ i registret: {known}")
+            contents |= self._with_body(change.path, known, contents)
+        return contents
+
+    def _with_body(self, path: str, body: str, contents: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return the facts file with another body, wherever the old one is named."""
+        old = self._book().body(path)
+        text = (
+            contents[self.path].decode()
+            if self.path in contents
+            else read_text(self.project.files, self.path)
+        )
+        facts = self.uppdrag.facts.by_path.values()
+        places = {
+            fact.origin: body
+            for fact in facts
+            if getattr(fact, "type", "") == "organ" and getattr(fact, "value", "") == old
+        }
+        unknown = self.uppdrag.facts.get(path.rpartition(".")[0])
+        if not places and unknown is not None:
+            places = {unknown.origin: body}
+        return {self.path: replaced(text, self.uppdrag.file, places).encode()}
+
+    def _texts(self, contents: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return texts of the uppdrag's own and the outline, as the target has them."""
+        undos = [
+            undo
+            for change in self.changes
+            if change.number not in self.order.accept and change.kind in _WRITTEN
+            for undo in change.undo
+        ]
+        target = undone(self.back.taken.sheet, (self.back.undos[each] for each in undos))
+        after = _over(self.project, contents)
+        base = TakebackOf.of(after, self.slug, self.edition, draft=self.back.draft)
+        home = come_home(
+            base.sent, target, FactBook(base.lookup, after.parameters), self.back.sorter
+        )
+        for section in home:
+            if section.notes:
+                title = base.sent.title(section.anchor)
+                self.notes.append(f"{section.notes} not eller textruta blev stycken i {title}")
+        uppdrag = after.uppdrag(self.slug, self.edition)
+        outline = uppdrag.outline or after.document_type(uppdrag).outline
+        entries = {entry.name: entry for entry in every(outline)}
+        texts: dict[str, bytes] = {}
+        names = set(entries) | set(base.sent.nodes)
+        changes: list[OutlineChange] = []
+        for section in home:
+            entry = entries.get(section.anchor)
+            if entry is None and section.anchor:
+                self._made_by_the_program(section)
+                continue
+            change = OutlineChange(section.anchor, section.level, heading=section.heading)
+            if section.text is not None or not section.anchor:
+                prose = entry is not None and entry.file and not entry.clause
+                name = entry.file if entry and prose else self._free(section, texts)
+                if section.text:
+                    texts[f"{directory.FOLDER}/{self.slug}/{name}"] = section.text.encode()
+                change = replace(change, file="" if prose else name if section.text else "")
+                if entry is not None and entry.clause:
+                    clause = after.library.edition(entry.clause, entry.edition, entry.origin)
+                    change = replace(change, base=clause.sha256, reason=self._reason())
+            if not section.anchor:
+                change = replace(change, name=_own_name(section.heading or "", names))
+            changes.append(change)
+        path = self.path
+        text = contents[path].decode() if path in contents else read_text(self.project.files, path)
+        known_anchors = [each for each in base.sent.nodes if each in entries]
+        text = with_outline(text, outline, changes, known_anchors)
+        return {path: text.encode(), **texts}
+
+    def _made_by_the_program(self, section: HomeSection) -> None:
+        if section.text is not None or section.heading is not None:
+            title = self.back.sent.title(section.anchor) or section.anchor
+            self.notes.append(f"avsnittet {title} skriver programmet självt, så det ändras inte")
+
+    def _free(self, section: HomeSection, texts: Mapping[str, bytes]) -> str:
+        stem = section.anchor or fold(section.heading or "text")
+        taken = set(self.project.files.names(f"{directory.FOLDER}/{self.slug}/{self.edition}"))
+        number = 1
+        while True:
+            name = f"{stem}{'' if number == 1 else f'-{number}'}.md"
+            path = f"{directory.FOLDER}/{self.slug}/{self.edition}/{name}"
+            if name not in taken and path not in texts:
+                return f"{self.edition}/{name}"
+            number += 1
+
+    def _reason(self) -> str:
+        authors = dict.fromkeys(c.author for c in self.accepted if c.author)
+        by = f" av {', '.join(authors)}" if authors else ""
+        return self.order.reason or f"ändrat{by} i {self.back.taken.result.source}"
+
+    def _record(self) -> dict[str, bytes]:
+        """Return what is remembered of the file: which changes were accepted and rejected."""
+        by_number = {change.number: change.key for change in self.changes}
+        accept = {by_number[number] for number in self.order.accept}
+        reject = {by_number[number] for number in self.order.reject}
+        known = decided(self.project, self.slug, self.old)
+        result = Decided(
+            frozenset((known.accepted | accept) - reject),
+            frozenset((known.rejected | reject) - accept),
+        )
+        return {record_path(self.slug, self.edition): result.written()}
+
+
+def _own_name(heading: str, taken: set[str]) -> str:
+    """Return an anchor for a new section where that of its heading is taken; now it is."""
+    stem, number = fold(heading), 1
+    while (name := stem if number == 1 else f"{stem}-{number}") in taken:
+        number += 1
+    taken.add(name)
+    return "" if name == stem else name
+
+
+def _over(project: Project, contents: Mapping[str, bytes]) -> Project:
+    return read_project(Overlay(project.files, contents), root=project.root)
+
+
+def _yaml(value: object) -> str:
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    if isinstance(value, tuple):
+        return f"[{', '.join(quoted(str(each)) for each in value)}]"
+    if isinstance(value, int | float):
+        return str(value).replace(".", ",")
+    text = str(value)
+    return text if text[:4].isdigit() and len(text) == 10 else quoted(text)
+
+
+def _without_items(text: str, paths: Iterable[str]) -> str:
+    """Return a facts file without items of lists, each by its path and number."""
+    by_key: dict[str, list[Sequence[str]]] = {}
+    for path in paths:
+        key, *rest = path.split(".")
+        by_key.setdefault(key, []).append(rest)
+    for key, items in by_key.items():
+        ordered = sorted(items, key=lambda rest: int(rest[-1]), reverse=True)
+
+        def edit(data: object, ordered: Sequence[Sequence[str]] = ordered) -> object:
+            for rest in ordered:
+                held: object = data
+                for step in rest[:-1]:
+                    held = held[step]  # type: ignore[index]
+                del held[int(rest[-1]) - 1]  # type: ignore[attr-defined]
+            return data
+
+        text = edited_key(text, key, edit)
+    return text

@@ -1,0 +1,186 @@
+"""The outline of an uppdrag as it is to be: sections kept, moved, put in, taken out, reworded."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from avtalsgen.clauses.outline import Entry, every
+from avtalsgen.readers.yaml.blocks import edited_key
+
+KEY = "disposition"
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineChange:
+    """A section of the result, in order."""
+
+    anchor: str
+    """Empty for a new one."""
+    level: int
+    heading: str | None = None
+    file: str = ""
+    """The own text that it gets."""
+    base: str = ""
+    """Of the clause that it deviates from."""
+    reason: str = ""
+    name: str = ""
+    """The anchor of a new one, where that of its heading is taken."""
+
+
+def with_outline(
+    text: str, outline: Sequence[Entry], changes: Sequence[OutlineChange], printed: Sequence[str]
+) -> str:
+    """Return a facts file with its outline as `changes` have it.
+
+    `printed` are the anchors that were in the document: of those the ones that `changes` do not
+    have are taken out; an entry that printed nothing stays. Comments and order are kept.
+    """
+    kept = [change.anchor for change in changes if change.anchor]
+    old_order = [anchor for anchor in printed if anchor in kept]
+    plain = all(c.anchor and c.heading is None and not c.file for c in changes)
+    if plain and kept == old_order and set(kept) >= set(printed):
+        return text
+
+    def edit(data: Any) -> Any:
+        items = data if data is not None else [as_data(entry) for entry in outline]
+        return _Editing(items, outline, changes, set(printed)).done()
+
+    return edited_key(text, KEY, edit)
+
+
+class _Editing:
+    def __init__(
+        self,
+        items: Any,
+        outline: Sequence[Entry],
+        changes: Sequence[OutlineChange],
+        printed: set[str],
+    ) -> None:
+        self.items = items
+        self.changes = changes
+        self.printed = printed
+        self.nodes: dict[str, Any] = {}
+        self.parents: dict[str, str] = {}
+        self._collect(items, outline, "")
+        self.order = [entry.name for entry in every(outline)]
+
+    def _collect(self, items: Any, entries: Sequence[Entry], parent: str) -> None:
+        for item, entry in zip(items, entries, strict=True):
+            self.nodes[entry.name] = item
+            self.parents[entry.name] = parent
+            if entry.below:
+                self._collect(item["under"], entry.below, entry.name)
+
+    def done(self) -> Any:
+        """Return the items; those whose place did not change stay the very same objects."""
+        tree = self._tree()
+        self._put(self.items, tree)
+        return self.items
+
+    def _tree(self) -> "list[_OutlinePlace]":
+        """Return the sections as a tree, with entries that printed nothing where they stood."""
+        top: list[_OutlinePlace] = []
+        stack: list[_OutlinePlace] = []
+        by_name: dict[str, _OutlinePlace] = {}
+        for change in self.changes:
+            place = _OutlinePlace(change.anchor, change, [])
+            while stack and stack[-1].change and stack[-1].change.level >= change.level:
+                stack.pop()
+            (stack[-1].below if stack else top).append(place)
+            stack.append(place)
+            if change.anchor:
+                by_name[change.anchor] = place
+        for index, name in enumerate(self.order):
+            if name in self.printed or name in by_name:
+                continue
+            before = next((b for b in reversed(self.order[:index]) if b in by_name), "")
+            siblings = self._siblings(top, before, self.parents[name], by_name)
+            after = next((k for k, s in enumerate(siblings) if s.name == before), -1)
+            place = _OutlinePlace(name, None, [])
+            siblings.insert(after + 1, place)
+            by_name[name] = place
+        return top
+
+    def _siblings(
+        self,
+        top: "list[_OutlinePlace]",
+        before: str,
+        parent: str,
+        by_name: "dict[str, _OutlinePlace]",
+    ) -> "list[_OutlinePlace]":
+        if parent in by_name:
+            return by_name[parent].below
+        return top
+
+    def _put(self, items: Any, places: "Sequence[_OutlinePlace]") -> None:
+        made = [self._item(place) for place in places]
+        if len(made) == len(items) and all(a is b for a, b in zip(made, items, strict=True)):
+            return
+        for index in range(len(items)):
+            if index < len(made) and made[index] is not items[index]:
+                items[index] = made[index]
+        del items[len(made) :]
+        for item in made[len(items) :]:
+            items.append(item)
+
+    def _item(self, place: "_OutlinePlace") -> Any:
+        item = self.nodes.get(place.name)
+        change = place.change
+        if item is None:
+            assert change is not None
+            item = {"rubrik": change.heading or "Avsnitt"}
+            if change.name:
+                item["ankare"] = change.name
+            if change.file:
+                item["text"] = change.file
+        elif change is not None and (change.file or change.heading is not None):
+            item = _changed(item, change)
+        under = item.get("under") if isinstance(item, dict) else None
+        if under is not None and place.below:
+            self._put(under, place.below)
+        elif under is not None:
+            del item["under"]
+        elif place.below:
+            if not isinstance(item, dict):
+                item = {"klausul": item}
+            item["under"] = []
+            self._put(item["under"], place.below)
+        return item
+
+
+@dataclass(slots=True)
+class _OutlinePlace:
+    name: str
+    change: OutlineChange | None
+    below: "list[_OutlinePlace]"
+
+
+def _changed(item: Any, change: OutlineChange) -> Any:
+    """Return an entry with another heading or text."""
+    if not isinstance(item, dict):
+        item = {"klausul": item}
+    if change.heading is not None:
+        item["rubrik"] = change.heading
+    if change.file and "klausul" in item:
+        item["avvikelse"] = {"text": change.file, "från": change.base, "skäl": change.reason}
+    elif change.file:
+        item["text"] = change.file
+    return item
+
+
+def as_data(entry: Entry) -> Any:
+    """Return an entry of a document type as an uppdrag writes it."""
+    data: dict[str, Any] = {}
+    if entry.clause:
+        data["klausul"] = f"{entry.clause}@{entry.edition}" if entry.edition else entry.clause
+    if entry.heading_text:
+        data["rubrik"] = entry.heading_text
+    if entry.anchor:
+        data["ankare"] = entry.anchor
+    if entry.file:
+        data["text"] = entry.file
+    if not entry.numbered:
+        data["numrera"] = "nej"
+    if entry.below:
+        data["under"] = [as_data(below) for below in entry.below]
+    return data["klausul"] if set(data) == {"klausul"} else data

@@ -1,0 +1,143 @@
+"""What is to stand in the document when a file has come home: section by section."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from avtalsgen.readers.docx.returned.sheet import Sheet
+from avtalsgen.takeback.facts.book import FactBook
+from avtalsgen.takeback.facts.sorting import EditSorter
+from avtalsgen.takeback.holes import HoleWriter
+from avtalsgen.takeback.paper.answering import Answers, answers
+from avtalsgen.takeback.paper.beside import differing, moved, side
+from avtalsgen.takeback.paper.lines import PaperLine, PaperSpan, accepted, paper
+from avtalsgen.takeback.paper.sections import NOTES, PaperSection, sections
+from avtalsgen.takeback.paper.sent import Sent
+
+
+@dataclass(frozen=True, slots=True)
+class HomeSection:
+    """A section as it is to be; what is None stays as it is."""
+
+    anchor: str
+    """Ours; empty for a new one."""
+    level: int
+    heading: str | None = None
+    text: str | None = None
+    words: str = ""
+    """What it is to say, in its normal form."""
+    notes: int = 0
+    """How many footnotes and boxes have become paragraphs in it."""
+
+
+def come_home(
+    sent: Sent, target: Sheet, book: FactBook, sorter: EditSorter
+) -> tuple[HomeSection, ...]:
+    """Return the sections of the document as `target`, with all its changes accepted, has them."""
+    lines = paper(accepted(target))
+    theirs = sections(lines, sent.headings)
+    answering = answers(sent.sections, theirs)
+    return tuple(_Homecoming(sent, answering, book, sorter).sections())
+
+
+class _Homecoming:
+    def __init__(self, sent: Sent, answering: Answers, book: FactBook, sorter: EditSorter) -> None:
+        self.sent = sent
+        self.answers = answering
+        self.book = book
+        self.sorter = sorter
+        self.ours = {new: old for old, new in answering.pairs.items()}
+        known = {line.words for s in answering.olds if s.part == NOTES for line in s.lines}
+        self.notes: dict[str, list[PaperLine]] = {}
+        for section in answering.news:
+            for line in section.lines if section.part == NOTES else ():
+                if line.words not in known:
+                    self.notes.setdefault(line.name, []).append(line)
+
+    def sections(self) -> Iterator[HomeSection]:
+        for place, section in enumerate(self.answers.news):
+            if section.part:
+                continue
+            old = self.ours.get(place)
+            if old is None:
+                yield self.new(section)
+            else:
+                yield self.paired(self.answers.olds[old], section, place)
+
+    def with_notes(self, section: PaperSection) -> tuple[list[PaperLine], int]:
+        """Return the lines of a section, with those of its notes behind what they hang on."""
+        lines, count = [], 0
+        for line in section.lines:
+            lines.append(line)
+            for name in line.notes:
+                lines += self.notes.get(name, [])
+                count += name in self.notes
+        if section.heading is not None:
+            for name in section.heading.notes:
+                lines[:0] = self.notes.get(name, [])
+                count += name in self.notes
+        return lines, count
+
+    def new(self, section: PaperSection) -> HomeSection:
+        lines, notes = self.with_notes(section)
+        writer = HoleWriter(self.book)
+        heading = writer.heading(section.heading, None) if section.heading else ""
+        text = HoleWriter(self.book).text(lines, {}) if lines else ""
+        return HomeSection("", section.level, heading, text, _words(section, lines), notes)
+
+    def paired(self, ours: PaperSection, theirs: PaperSection, place: int) -> HomeSection:
+        lines, notes = self.with_notes(theirs)
+        for line in lines:
+            self.carry(line, place)
+        heading = None
+        if ours.title != theirs.title and theirs.heading is not None:
+            heading = HoleWriter(self.book).heading(theirs.heading, None)
+        text = None
+        if not self.same(ours.lines, lines):
+            known = {line.words: line for line in ours.lines}
+            text = HoleWriter(self.book).text(lines, known)
+        return HomeSection(ours.anchor, theirs.level, heading, text, _words(theirs, lines), notes)
+
+    def carry(self, line: PaperLine, place: int) -> None:
+        """Find where facts stand in a line that answers to one of ours."""
+        units = self.answers.new_outline.sections[place].units
+        for unit in units:
+            if self.answers.new_line(unit.place) is not line:
+                continue
+            for match in self.answers.matches:
+                if unit.place in match.news and len(match.news) == 1:
+                    olds = [self.answers.old_line(old) for old in match.olds]
+                    line.spans = self.standing(olds, line)
+
+    def standing(self, olds: Sequence[PaperLine], new: PaperLine) -> list[PaperSpan]:
+        """Return where the facts of lines of ours still stand, whatever their values are."""
+        sides = side(olds), side([new])
+        edits = differing(*sides)
+        changed = {
+            (each.edit.new_from, each.edit.new_to, each.path)
+            for each in self.sorter.sorted_out(*sides, edits)
+            if each.value is not None
+        }
+        kept = []
+        for was, now in zip(sides[0].spans, moved(sides[0].spans, edits), strict=True):
+            same = sides[0].text[was.start : was.end] == sides[1].text[now.start : now.end]
+            if same or (now.start, now.end, now.path) in changed:
+                kept.append(now)
+        return kept
+
+    def same(self, olds: Sequence[PaperLine], news: Sequence[PaperLine]) -> bool:
+        """Return whether lines say the same, facts with other values left aside."""
+        if len(olds) != len(news):
+            return False
+        return all(self.same_line(old, new) for old, new in zip(olds, news, strict=True))
+
+    def same_line(self, old: PaperLine, new: PaperLine) -> bool:
+        if old.words == new.words:
+            return True
+        sides = side([old]), side([new])
+        every = list(self.sorter.sorted_out(*sides, differing(*sides)))
+        return all(each.value is not None and not any(each.rest or ()) for each in every)
+
+
+def _words(section: PaperSection, lines: Sequence[PaperLine]) -> str:
+    parts = [section.title, *(line.words for line in lines)]
+    return "\n".join(part for part in parts if part)
