@@ -61,8 +61,9 @@ def test_rows_across_the_side_of_a_page_are_read_after_the_others() -> None:
     assert said[:-1] == list(plain.lines(_read(drawn([ROWS], tagged=False)).document))
 
 
-def test_what_leans_is_told_of_with_its_page_and_count() -> None:
-    stamp = Drawn("KOPIA", left=200, down=500, degrees=45, size=60)
+@pytest.mark.parametrize("tag", ["P", "artifact"])
+def test_what_leans_is_told_of_with_its_page_and_count(tag: str) -> None:
+    stamp = Drawn("KOPIA", tag, left=200, down=500, degrees=45, size=60)
     reading = _read(drawn([ROWS, (*ROWS, stamp), (*ROWS, stamp)]))
     (problem,) = reading.problems
     assert problem.code == "PF09"

@@ -80,7 +80,7 @@ def _page(file: pypdfium2.PdfDocument, index: int) -> PageGlyphs:
         turned = [drawn for drawn in drawn_all if drawn.text]
         sides = Counter(drawn.look.turn for drawn in turned if drawn.look.turn is not None)
         width, height = _size(page)
-        leaning = sum(drawn.look.turn is None and not drawn.look.artifact for drawn in turned)
+        leaning = sum(drawn.look.turn is None for drawn in turned)
         glyphs: list[Glyph] = []
         for place, (side, _) in enumerate(sides.most_common()):
             shown = (_upright(drawn, width, height) for drawn in turned if drawn.look.turn == side)
