@@ -39,6 +39,13 @@ _ORDERS: Final = (
         f"skriv {known.INDEXED_FROM}: {{first}}",
     ),
     _DayOrder(
+        known.of(known.ABOUT, known.START),
+        known.RISE_START,
+        "ersättningen räknas upp {then}, innan uppdraget börjar {first}",
+        Severity.ERROR,
+        f"skriv {known.RISE_START}: {{first}}",
+    ),
+    _DayOrder(
         known.DATED,
         known.MET_ON,
         "skrivelsen är daterad {first}, efter sammanträdet {then}",
