@@ -11,6 +11,7 @@ from avtalsgen.check.rules import (
     rattskallor,
     rester,
     siffror_och_tid,
+    skrivsatt,
     sprak,
     struktur,
     tillganglighet,
@@ -28,6 +29,7 @@ FAMILIES: dict[str, str] = {
     "RS": "Rester",
     "SP": "Språk",
     "TF": "Typografi",
+    "SN": "Skrivsätt",
     "HE": "Handlingar emellan",
     "BE": "Beslut",
     "TG": "Tillgänglighet",
@@ -44,6 +46,7 @@ RULES: tuple[CheckRule, ...] = (
     *rester.RULES,
     *sprak.RULES,
     *typografi.RULES,
+    *skrivsatt.RULES,
     *beslut.RULES,
     *tillganglighet.RULES,
 )

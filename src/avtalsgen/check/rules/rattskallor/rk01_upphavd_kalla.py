@@ -27,6 +27,10 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
             continue
         after = facts.lore.laws.get(law.replaced_by)
         hint = f"hänvisa till {after.in_full()}" if after else "stryk eller byt hänvisningen"
+        moved = {known.old: known for known in law.moved}
+        section = next((moved[c.section] for c in cited if c.section in moved), None)
+        if section:
+            hint = f"{hint}; {section.old} motsvaras av {section.new} ({section.subject})"
         message = f"{law.number or law.name} upphörde att gälla den {law.valid_to}"
         yield Finding(cited[0].stretch, message, hint, tuple(c.stretch for c in cited[1:]))
 

@@ -15,6 +15,8 @@ from avtalsgen.check.rules.siffror_och_tid import (
     si12_betalning_motsager,
     si13_diarienummer_saknas,
     si14_datum_saknas,
+    si15_dag_som_har_passerat,
+    si16_sager_emot_sig,
 )
 
 RULES = (
@@ -32,4 +34,6 @@ RULES = (
     si12_betalning_motsager.RULE,
     si13_diarienummer_saknas.RULE,
     si14_datum_saknas.RULE,
+    si15_dag_som_har_passerat.RULE,
+    si16_sager_emot_sig.RULE,
 )

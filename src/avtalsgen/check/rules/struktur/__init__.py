@@ -16,6 +16,7 @@ from avtalsgen.check.rules.struktur import (
     st13_rubrik_med_kolon,
     st14_rubrik_i_versaler,
     st15_rubrik_med_punkt_noll,
+    st16_blandad_lista,
 )
 
 RULES = (
@@ -34,4 +35,5 @@ RULES = (
     st13_rubrik_med_kolon.RULE,
     st14_rubrik_i_versaler.RULE,
     st15_rubrik_med_punkt_noll.RULE,
+    st16_blandad_lista.RULE,
 )

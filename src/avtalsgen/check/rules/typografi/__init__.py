@@ -12,6 +12,10 @@ from avtalsgen.check.rules.typografi import (
     tf09_tusental,
     tf10_kr_och_kronor,
     tf11_komma_efter_exempel,
+    tf12_kap_utan_punkt,
+    tf13_decimalpunkt,
+    tf14_mening_borjar_med_siffra,
+    tf15_datumets_form,
 )
 
 RULES = (
@@ -26,4 +30,8 @@ RULES = (
     tf09_tusental.RULE,
     tf10_kr_och_kronor.RULE,
     tf11_komma_efter_exempel.RULE,
+    tf12_kap_utan_punkt.RULE,
+    tf13_decimalpunkt.RULE,
+    tf14_mening_borjar_med_siffra.RULE,
+    tf15_datumets_form.RULE,
 )

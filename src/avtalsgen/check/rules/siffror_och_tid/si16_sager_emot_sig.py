@@ -1,0 +1,94 @@
+"""Handlingen säger två olika saker om uppsägningstiden eller priset.
+
+Varför: ingen vet vilket av dem som gäller.
+
+**Fel**
+
+    Uppsägningstiden är tolv månader. Parterna får säga upp uppdraget. Uppsägningstiden är sex
+    månader.
+
+**Rätt**
+
+    Uppsägningstiden är tolv månader. Bryter utföraren mot uppdraget är uppsägningstiden tre
+    månader.
+"""
+
+import re
+from collections.abc import Iterator
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import CheckRule
+from avtalsgen.problems import Severity
+from avtalsgen.swedish.numbers import parse_words
+
+_NOTICE = re.compile(
+    r"(?i)uppsägningstiden är (?P<number>\w+)(?: \(\d+\))? (?P<unit>månad|veck|dag)\w*"
+    r"|med (?P<other>\w+) (?P<others>månad|veck|dag)\w* uppsägningstid"
+)
+_BREACH = re.compile(r"(?i)bryt|brist|förtida|häv|i förväg|bekostnad")
+_PRICE = re.compile(
+    r"(?P<number>\d{1,3}(?: \d{3})*(?:,\d+)?) (?:kronor|kr) per (?P<unit>timme|dygn|plats|besök"
+    r"|månad|år)\b"
+)
+_SPECIAL = re.compile(
+    r"(?i)\bom (?:utföraren|beställaren|leverantören|parten|någon)|bryt|brist|förtida|väsentlig"
+    r"|i stället|annars|ändra villkor|fast pris|grupp|högst|tidigare|i dag|höjs|räknas"
+)
+_AMOUNT = re.compile(
+    r"(?P<number>\d{1,3}(?: \d{3})+) (?:kronor|kr) (?P<unit>per år|om året|per månad|i månaden)"
+)
+_MONTHS = 12
+
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
+    yield from _twice(facts, _NOTICE, "uppsägningstiden")
+    yield from _twice(facts, _PRICE, "priset")
+    for sentence in facts.sentences:
+        amounts = list(_AMOUNT.finditer(sentence.words))
+        year = [m for m in amounts if m["unit"] in ("per år", "om året")]
+        month = [m for m in amounts if m["unit"] in ("per månad", "i månaden")]
+        if len(year) == len(month) == 1:
+            monthly, yearly = _number(month[0]["number"]), _number(year[0]["number"])
+            if monthly and yearly and abs(monthly * _MONTHS - yearly) > _MONTHS:
+                start = sentence.start + month[0].start()
+                stretch = Stretch(sentence.passage, start, start + len(month[0].group()))
+                yield Finding(
+                    stretch,
+                    f"tolv månader blir {monthly * _MONTHS:.0f}, inte {yearly:.0f}",
+                    "rätta ett av beloppen",
+                )
+
+
+def _twice(facts: CheckFacts, pattern: re.Pattern[str], what: str) -> Iterator[Finding]:
+    met: dict[str, tuple[float, Stretch]] = {}
+    for sentence in facts.sentences:
+        passage = sentence.passage
+        breach = _BREACH.search(passage.text) or _BREACH.search(passage.heading)
+        if passage.kind == "cell" or breach or _SPECIAL.search(sentence.words):
+            continue
+        for match in pattern.finditer(sentence.words):
+            told = match.groupdict()
+            number = _number(told["number"] or told.get("other") or "")
+            unit = (told["unit"] or told.get("others") or "").casefold()
+            start = sentence.start + match.start()
+            stretch = Stretch(sentence.passage, start, start + len(match.group()))
+            if number is None:
+                continue
+            known = met.setdefault(unit, (number, stretch))
+            if known[0] != number:
+                message = f"{what} är också {known[1].words}"
+                yield Finding(stretch, message, "behåll det ena", (known[1],))
+                return
+
+
+def _number(text: str) -> float | None:
+    plain = text.replace(" ", "").replace(",", ".")
+    if plain.replace(".", "", 1).isdecimal():
+        return float(plain)
+    worth = parse_words(text.casefold())
+    return None if worth is None else float(worth)
+
+
+RULE = CheckRule("SI16", "sager-emot-sig", Severity.ERROR, _find)
