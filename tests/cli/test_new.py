@@ -64,13 +64,19 @@ def test_a_short_file_asks_for_all_that_cannot_be_left_out_and_no_more(
     asked = re.findall(r"# (.+\?)(?: \(valfri\))?$", whole.read_text(encoding="utf-8"), re.M)
     left = re.findall(r"# (.+\?)$", short.read_text(encoding="utf-8"), re.M)
     needed = re.findall(r"# (.+\?)$", whole.read_text(encoding="utf-8"), re.M)
-    assert set(needed) <= set(left) <= set(asked)
+    unknown = re.findall(r': \{okänt: "(.+\?)"\}$', short.read_text(encoding="utf-8"), re.M)
+    assert set(needed) <= {*left, *unknown} <= set(asked)
+    assert not set(left) & set(unknown)
     assert "(valfri)" not in short.read_text(encoding="utf-8")
-    lacking = [
-        {each for each in _severe(root, f"{slug}@{whole.stem}") if re.search(r" FA0[45] ", each)}
-        for slug in ("langt", "kort")
+    told = {slug: _severe(root, f"{slug}@{whole.stem}") for slug in ("langt", "kort")}
+    required = [
+        sorted(re.sub(r"^.*?: (FA05.*)", r"\1", each) for each in problems if " FA05 " in each)
+        for problems in told.values()
     ]
-    assert len(lacking[0]) == len(lacking[1])  # what a build asks for is asked in both
+    assert required[0] == required[1]  # what the type requires is asked in both
+    assert [each for each in told["kort"] if " FA04 " in each] == []
+    status = terminal.run(f"avtalsgen status kort@{whole.stem}").out
+    assert all(f": {question}" in status for question in unknown)
 
 
 @pytest.mark.parametrize("name", types())

@@ -8,6 +8,7 @@ one document stands with the document.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
 import click
 
@@ -32,13 +33,24 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 
 def answer(command: str, fields: Mapping[str, object], problems: Iterable[Problem] = ()) -> None:
     """Print the object of `command`; a list that `fields` does not have is empty."""
+    click.echo(as_json(command, fields, problems), nl=False)
+
+
+def as_json(command: str, fields: Mapping[str, object], problems: Iterable[Problem] = ()) -> str:
+    """Return what `answer` prints."""
     data = {
         "schema": f"avtalsgen.{command}/1",
         **fields,
         **{name: [] for name in FIELDS[command] if name not in fields},
         "problems": [problem.as_data() for problem in dict.fromkeys(problems)],
     }
-    click.echo(json.dumps(data, ensure_ascii=False))
+    return json.dumps(data, ensure_ascii=False, default=_number) + "\n"
+
+
+def _number(value: object) -> int | float:
+    """Return a decimal as JSON has it; everything else that is answered JSON knows."""
+    assert isinstance(value, Decimal)
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def answer_check(remarks: Sequence[Remark], summary: Mapping[str, int]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from avtalsgen.cli import speech
-from avtalsgen.cli.answers import answer
+from avtalsgen.cli.answers import as_json
 from avtalsgen.model.portfolio import Register, RegisterCell
 from avtalsgen.pipeline.output.views import TERMINAL, by_suffix, chosen
 from avtalsgen.pipeline.survey.facts_register import RegisterOrder, register
@@ -15,6 +15,7 @@ from avtalsgen.pipeline.survey.register_views import VIEWS, RegisterShown
 from avtalsgen.pipeline.workspace.project import Project
 
 JSON = "json"
+_WHICH = "säg med --format vilket format filen ska ha: csv, html eller json"
 
 
 def today(day: date | None) -> date:
@@ -26,23 +27,31 @@ def show_register(
     project: Project, order: RegisterOrder, format_: str, out: Path | None, *, force: bool
 ) -> int:
     """Show the register on standard output or in a file, and return the exit code."""
+    view = format_ or (_by_name(out) if out else TERMINAL)
+    if out and view == TERMINAL:
+        raise click.UsageError(_WHICH)
     shown_register, problems = register(project, order)
-    view = format_ or (by_suffix(VIEWS, out) if out else TERMINAL)
     if view == JSON:
-        answer("list", _fields(shown_register), problems)
+        data = as_json("list", _fields(shown_register), problems).encode()
     else:
-        if not view or (out and view == TERMINAL):
-            raise click.UsageError("säg med --format vilket format filen ska ha: csv eller html")
-        content = chosen(VIEWS, view).write(RegisterShown(shown_register, project.house.profile))
-        if out is not None:
-            write(out, content.data, force=force)
-            click.echo(f"{out} är skriven.")
-        elif view == TERMINAL:
-            click.echo(speech.shown(content.data.decode()), nl=False)
-        else:
-            click.echo(content.data, nl=False)
+        shown = RegisterShown(shown_register, project.house.profile)
+        data = chosen(VIEWS, view).write(shown).data
+    if out is not None:
+        write(out, data, force=force)
+        click.echo(f"{out} är skriven.")
+    elif view == TERMINAL:
+        click.echo(speech.shown(data.decode()), nl=False)
+    else:
+        click.echo(data, nl=False)
     speech.tell(problems)
     return speech.exit_code(problems)
+
+
+def _by_name(out: Path) -> str:
+    named = JSON if out.suffix.lower() == ".json" else by_suffix(VIEWS, out)
+    if not named:
+        raise click.UsageError(_WHICH)
+    return named
 
 
 def _fields(shown: Register) -> dict[str, object]:
@@ -51,17 +60,21 @@ def _fields(shown: Register) -> dict[str, object]:
             "uppdrag": row.uppdrag,
             "title": row.title,
             "status": row.status,
+            "tillagg": list(row.tillagg),
+            "why": dict(zip(shown.filters, row.why, strict=True)),
             "facts": {
                 path: _fact(cell) for path, cell in zip(shown.columns, row.cells, strict=True)
             },
         }
         for row in shown.rows
     ]
-    return {"as_of": shown.day, "facts": rows}
+    return {"as_of": shown.day, "facts": rows, "end_unknown": list(shown.end_unknown)}
 
 
 def _fact(cell: RegisterCell) -> dict[str, object]:
     return {
+        "type": cell.type or None,
+        "value": cell.value,
         "text": cell.text if cell.said == "känt" else None,
         "unknown": cell.text if cell.said == "okänt" else None,
         "file": cell.origin.file if cell.origin else None,

@@ -1,6 +1,8 @@
 """What a workspace has, as views show it: clauses and facts of many uppdrag, questions of one."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from avtalsgen.source import Origin
@@ -56,13 +58,20 @@ class Portfolio:
 Said = Literal["känt", "okänt", "inte sagt"]
 
 
+Typed = str | int | Decimal | bool | None | Sequence["Typed"] | Mapping[str, "Typed"]
+"""A value as programs take it: a number is one, and a day is `2026-01-31`."""
+
+
 @dataclass(frozen=True, slots=True)
 class RegisterCell:
-    """What an uppdrag says of a fact, as it is printed; of one not known, why."""
+    """What an uppdrag says of a fact, as people read it in a table; of one not known, why."""
 
     text: str
     said: Said
     origin: Origin | None = None
+    value: Typed = None
+    """Of what is known, for programs."""
+    type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,10 @@ class RegisterRow:
     title: str
     status: str
     cells: tuple[RegisterCell, ...]
+    tillagg: tuple[str, ...] = ()
+    """The signed tillägg that have changed facts by the day."""
+    why: tuple[str, ...] = ()
+    """Why it is among those asked for, beside each of the register's `filters`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +96,10 @@ class Register:
     """On which the rows hold, ISO 8601."""
     columns: tuple[str, ...]
     rows: tuple[RegisterRow, ...]
+    filters: tuple[str, ...] = ()
+    """What is told of each row because it was asked for: the heads of more columns."""
+    end_unknown: tuple[str, ...] = ()
+    """Who is left out since nobody knows whether they end before the day that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

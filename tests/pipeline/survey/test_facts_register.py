@@ -12,7 +12,12 @@ from avtalsgen.model.portfolio import Register
 from avtalsgen.pipeline.survey.facts_register import RegisterOrder, register
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.problems import AvtalsgenError
-from avtalsgen.writers.portfolio.register import register_report, register_rows
+from avtalsgen.writers.portfolio.register import (
+    in_spreadsheet,
+    register_notes,
+    register_report,
+    register_rows,
+)
 
 DAY = date(2026, 11, 29)
 LATER = date(2027, 6, 1)
@@ -74,7 +79,8 @@ def test_a_signed_tillagg_has_changed_what_it_changes(tmp_path: Path) -> None:
     [
         ({"ends_before": date(2030, 1, 31)}, []),
         ({"ends_before": date(2030, 2, 1)}, ["korttidsboende@2026"]),
-        ({"index_missing": True}, ["vald-i-nara-relation@2019"]),
+        ({"index_missing": True, "ends_before": date(2031, 1, 1)}, ["korttidsboende@2026"]),
+        ({"clause_older": "2020-01-01"}, ["vald-i-nara-relation@2019"]),
         ({"clause_older": "tvist@2026"}, ["familjeradgivning@2021", "vald-i-nara-relation@2019"]),
         ({"clause_older": "tvist@2019"}, []),
     ],
@@ -88,6 +94,11 @@ def test_a_filter_leaves_what_it_says(filters: dict[str, Any], left: list[str]) 
     [
         (RegisterOrder(("tid.til",), DAY), "LI01", "skriv --facts tid.till"),
         (
+            RegisterOrder(("upphandling",), DAY),
+            "LI01",
+            "skriv --facts upphandling.grund,upphandling.referens",
+        ),
+        (
             RegisterOrder(("tid.till",), DAY, clause_older="tvist@2"),
             "LI02",
             "skriv --clause-older tvist@2026",
@@ -99,6 +110,32 @@ def test_what_is_not_there_is_told_with_what_is(order: RegisterOrder, code: str,
         register(project(), order)
     (problem,) = caught.value.problems
     assert (problem.code, problem.hint) == (code, hint)
+
+
+def test_a_row_says_why_it_is_there_and_who_is_left_out_unknown() -> None:
+    made = shown("tid.till", index_missing=True)
+    why = {row.uppdrag: row.why for row in made.rows}
+    assert why["vald-i-nara-relation@2019"] == ("OPI för 2024, 2025, 2026",)
+    assert why["korttidsboende@2026"] == ("inget index",)
+    before = shown("tid.till", ends_before=date(2031, 1, 1))
+    assert [row.why for row in before.rows] == [("2030-01-31",)]
+    assert before.end_unknown == ("beroendemottagningen@2021",)
+    assert "beroendemottagningen@2021" in next(register_notes(before))
+    (older,) = shown("tid.till", clause_older="lex-sarah@2021").rows
+    assert older.why == ("lex-sarah@2019",)
+
+
+def test_programs_and_spreadsheets_get_values_and_not_their_print() -> None:
+    made = shown("ersättning.belopp", "tid.till", "resultat", "registerkontroll.barn")
+    cells = {row.uppdrag: row.cells for row in made.rows}["korttidsboende@2026"]
+    price, end, results, children = (cell.value for cell in cells)
+    assert (price, end, children) == (3150, "2030-01-31", False)
+    assert results == [
+        {"text": "De enskilda känner sig trygga under vistelsen", "mål": 90},
+        {"text": "De enskilda har varit med och planerat sin vistelse", "mål": 100},
+    ]
+    assert [in_spreadsheet(cell) for cell in cells[:2]] == ["3150", "2030-01-31"]
+    assert "vistelsen (mål: 90 procent); De enskilda" in in_spreadsheet(cells[2])
 
 
 def test_every_view_has_every_cell() -> None:

@@ -60,6 +60,30 @@ def test_the_decision_comes_before_the_signatures() -> None:
     assert len(things) == 4
 
 
+def test_what_is_not_known_inside_a_list_is_told_too() -> None:
+    results = "resultat: [{text: Ett, mål: {okänt: mäts inte}}]\n"
+    shown = told("titel: Prov\n", f"titel: Prov\n{results}")
+    (fact,) = (thing for thing in shown.remaining if thing.kind == "okänt")
+    assert (fact.text, fact.do) == ("resultat.1.mål: mäts inte", "skriv mål: 3,5 %")
+
+
+def test_what_is_drawn_up_is_to_be_locked_and_what_is_locked_to_say_the_same(
+    tmp_path: Path,
+) -> None:
+    root = copied(tmp_path)
+    lock = root / "uppdrag/vald-i-nara-relation/2019.lock.json"
+    data = lock.read_bytes()
+    lock.unlink()
+    (thing,) = standing(open_project(root), "vald-i-nara-relation", "2019").remaining
+    assert (thing.kind, thing.do) == ("lås", "avtalsgen build vald-i-nara-relation@2019")
+    lock.write_bytes(data)
+    clause = root / "clauses/tvist/2019.md"
+    clause.write_text(clause.read_text("utf-8") + "\nMer text.\n", encoding="utf-8")
+    shown = standing(open_project(root), "vald-i-nara-relation", "2019")
+    assert {each.kind for each in shown.remaining} == {"lås"}
+    assert "LK01" in shown.remaining[0].text
+
+
 def test_nothing_remains_of_what_is_signed() -> None:
     shown = standing(project(), "vald-i-nara-relation", "2019")
     assert (shown.step, shown.remaining) == ("", ())

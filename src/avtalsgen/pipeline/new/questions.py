@@ -29,9 +29,9 @@ status: utkast   # sedan upprättad, beslutad, undertecknad
 """
 
 _OPTIONAL = "En fråga med (valfri) kan lämnas utan svar, om inget annat svar kräver den."
-_SHORT = (
-    "Bara det som inte kan utelämnas frågas här; ett svar kan leda till fler frågor vid bygget."
-)
+_SHORT = """\
+Bara det som inte kan utelämnas frågas här. Det andra som texten behöver är okänt tills du
+# svarar, med frågan som skäl; avtalsgen status räknar upp det. Ett svar kan ge fler frågor."""
 
 _OUTLINE = """\
 # Vad som står i handlingen, och i vilken ordning. En klausul skrivs id@utgåva.
@@ -62,6 +62,8 @@ class Answer:
 
     value: str
     note: str = ""
+    open: bool = False
+    """Whether it is okänt, and says the question itself."""
 
 
 def questions(
@@ -80,7 +82,8 @@ def questions(
     tillägg says, and nobody is asked.
 
     What is printed when nothing is answered must be; the rest depends on other answers or is
-    never printed, and is called valfri. A `short` file asks only for what must be.
+    never printed, and is called valfri. A `short` file asks only for what the type requires; what
+    else its text needs is okänt there, with the question as the reason.
     """
     clauses = [
         library.edition(entry.clause, entry.edition, entry.origin)
@@ -98,10 +101,14 @@ def questions(
     }
     missed = gaps(type_, clauses)
     needed = {_named(each, parameters) for path in missed for each in written_first(path)}
-    needs = {path for path, _ in type_.requires} | answers.keys()
+    needs = {_named(path, parameters) for path, _ in type_.requires} | answers.keys()
+    if short:
+        asked &= needed | needs
+        open_facts = asked - needs
+        answers = {**{path: _left_open(path, parameters) for path in open_facts}, **answers}
     top = _QuestionGroup()
     for parameter in parameters:
-        if parameter.path in asked - from_base and (not short or parameter.path in needed | needs):
+        if parameter.path in asked - from_base:
             _place(top, parameter.path.split("."), parameter)
     edition = name.partition("@")[2]
     lines = (
@@ -112,6 +119,12 @@ def questions(
         *_outline(type_.outline, edition, 1),
     )
     return "\n".join(lines) + "\n"
+
+
+def _left_open(path: str, parameters: Parameters) -> Answer:
+    question = parameters.by_path[path].question or f"inget svar på {path} än"
+    escaped = question.replace("\\", "\\\\").replace('"', '\\"')
+    return Answer(f'{{okänt: "{escaped}"}}', open=True)
 
 
 def _signing(type_: DocumentType) -> Iterator[str]:
@@ -162,8 +175,9 @@ def _group(
     for key, inner in group.content.items():
         match inner:
             case Parameter():
-                yield from (f"{indent}# {line}" for line in _question(inner, inner.path in needed))
                 answer = answers.get(inner.path)
+                lines = () if answer and answer.open else _question(inner, inner.path in needed)
+                yield from (f"{indent}# {line}" for line in lines)
                 if answer and answer.note:
                     yield f"{indent}# {answer.note}"
                 yield f"{indent}{key}: {answer.value}" if answer else f"{indent}{key}:"

@@ -1,25 +1,28 @@
 """The register of agreements: facts of every uppdrag as they hold on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from avtalsgen.assemble.facts.lookup import Lookup
-from avtalsgen.assemble.filling.forms import in_print
 from avtalsgen.assemble.tillagg.days import edition_on
 from avtalsgen.assemble.tillagg.effect import begun, facts_after
 from avtalsgen.clauses.outline import pins
 from avtalsgen.model.portfolio import Register, RegisterCell, RegisterRow
 from avtalsgen.pipeline.survey.portfolio import from_day
+from avtalsgen.pipeline.survey.told_facts import told_lines, told_value
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.pipeline.workspace.selection import is_about_another
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.yaml.keys import nearest
-from avtalsgen.register.indices import read_indices
-from avtalsgen.swedish.dates import day_in, iso
+from avtalsgen.register.indices import Series, read_indices
+from avtalsgen.swedish.dates import day_in, iso, parse_date
 from avtalsgen.uppdrag import directory, known
+from avtalsgen.uppdrag.changes import NewFacts, brought
 from avtalsgen.uppdrag.facts import Known, Unknown
 from avtalsgen.uppdrag.uppdrag import Uppdrag
+
+_NO_END = "tills vidare"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,17 @@ class RegisterOrder:
     ends_before: date | None = None
     index_missing: bool = False
     clause_older: str = ""
-    """`klausul@utgåva`: those that have an edition of the clause from an earlier day."""
+    """`klausul@utgåva`: those that have an edition of the clause from an earlier day. A day: those
+    that have any clause from before it."""
+
+    @property
+    def filters(self) -> tuple[str, ...]:
+        """What is told of each row that is left, as heads of columns."""
+        return (
+            *(("Slutar",) if self.ends_before else ()),
+            *(("Index saknas",) if self.index_missing else ()),
+            *((f"Äldre än {self.clause_older}",) if self.clause_older else ()),
+        )
 
 
 def register(project: Project, order: RegisterOrder) -> tuple[Register, tuple[Problem, ...]]:
@@ -44,10 +57,12 @@ def register(project: Project, order: RegisterOrder) -> tuple[Register, tuple[Pr
         AvtalsgenError: LI01 a fact that nobody can say, LI02 an edition of a clause that is not
             there.
     """
-    columns = tuple(_column(project, path) for path in order.columns)
-    if order.clause_older:
+    columns = _columns(project, order.columns)
+    if order.clause_older and not _day(order.clause_older):
         _must_be_there(project, order.clause_older)
+    reading = _RegisterReader(project, order, columns, read_indices(project.files))
     rows: list[RegisterRow] = []
+    unknown: list[str] = []
     problems: list[Problem] = []
     for slug in directory.slugs(project.files):
         try:
@@ -56,22 +71,38 @@ def register(project: Project, order: RegisterOrder) -> tuple[Register, tuple[Pr
                 for edition in project.editions.mains(slug)
                 if not is_about_another(project.files, project.uppdrag(slug, edition).type)
             ]
-            if mains and (lookup := _holding(project, slug, mains[-1], order)):
-                rows.append(_row(lookup, columns))
+            if mains:
+                held = reading.holding(slug, mains[-1])
+                rows += reading.row(*held)
+                unknown += reading.end_unknown(held[0])
         except AvtalsgenError as error:
             problems += error.problems
-    return Register(iso(order.day), columns, tuple(rows)), tuple(problems)
+    shown = Register(iso(order.day), columns, tuple(rows), order.filters, tuple(unknown))
+    return shown, tuple(problems)
 
 
-def _column(project: Project, path: str) -> str:
-    """Return the whole path of a fact that somebody names, perhaps by its alias."""
-    named = project.parameters.find(path)
-    if named is None:
-        near = nearest(path, (*project.parameters.by_path, *project.parameters.aliases))
-        hint = f"skriv --facts {near}" if near else "se fakta i clauses/parametrar.yaml"
+def _columns(project: Project, paths: Iterable[str]) -> tuple[str, ...]:
+    """Return the whole paths of facts that somebody names, perhaps by an alias, once each."""
+    parameters = project.parameters
+    columns: dict[str, None] = {}
+    problems = []
+    for path in paths:
+        named = parameters.find(path)
+        if named:
+            columns[named[0]] = None
+            continue
         message = f"faktumet ”{path}” finns inte"
-        raise AvtalsgenError([Problem("LI01", message, hint=hint, exit=Exit.NOT_FOUND)])
-    return named[0]
+        if parameters.below(path):
+            message = f"”{path}” är flera fakta"
+            inside = [each.path for each in parameters if each.path.startswith(f"{path}.")]
+            near = ",".join(inside)
+        else:
+            near = nearest(path, (*parameters.by_path, *parameters.aliases))
+        hint = f"skriv --facts {near}" if near else "se fakta i clauses/parametrar.yaml"
+        problems.append(Problem("LI01", message, hint=hint, exit=Exit.NOT_FOUND))
+    if problems:
+        raise AvtalsgenError(problems)
+    return tuple(columns)
 
 
 def _must_be_there(project: Project, pin: str) -> None:
@@ -85,65 +116,102 @@ def _must_be_there(project: Project, pin: str) -> None:
         raise AvtalsgenError([Problem("LI02", message, hint=hint, exit=Exit.NOT_FOUND)])
 
 
-def _holding(project: Project, slug: str, newest: str, order: RegisterOrder) -> Lookup | None:
-    """Return where the facts of an uppdrag are found on the day; nothing if it is not asked for."""
+@dataclass(frozen=True, slots=True)
+class _RegisterReader:
+    project: Project
+    order: RegisterOrder
+    columns: tuple[str, ...]
+    indices: Mapping[str, Series]
+
+    def holding(self, slug: str, newest: str) -> tuple[Lookup, tuple[str, ...]]:
+        """Return where the facts of an uppdrag are found on the day, and which tillägg say some."""
+        project, day = self.project, self.order.day
+        try:
+            edition = edition_on(project.editions, slug, newest, day)
+        except AvtalsgenError:  # TI14: none has begun, and it is to come
+            edition = newest
+        uppdrag = project.uppdrag(slug, edition)
+        done = begun(project.editions, uppdrag, day)
+        names = [step.tillagg.name for step in done if isinstance(step.change.act, NewFacts)]
+        lookup = project.lookup(replace(uppdrag, facts=facts_after(uppdrag, done)))
+        return lookup, tuple(dict.fromkeys(names))
+
+    def row(self, lookup: Lookup, tillagg: tuple[str, ...]) -> Iterator[RegisterRow]:
+        """Yield the row of an uppdrag; nothing if it is not asked for."""
+        uppdrag = lookup.uppdrag
+        why = self._why(lookup)
+        if all(why):
+            cells = tuple(_cell(lookup, path) for path in self.columns)
+            title = lookup.text(known.TITLE)
+            yield RegisterRow(uppdrag.name, title, uppdrag.status, cells, tillagg, why)
+
+    def end_unknown(self, lookup: Lookup) -> Iterator[str]:
+        """Yield the name of an uppdrag of which nobody knows whether it ends before the day."""
+        if self.order.ends_before and not _end(lookup):
+            yield lookup.uppdrag.name
+
+    def _why(self, lookup: Lookup) -> tuple[str, ...]:
+        """Return what each filter found; an empty text where it found nothing."""
+        order = self.order
+        why = []
+        if order.ends_before:
+            last = day_in(_end(lookup))
+            why.append(iso(last) if last and last < order.ends_before else "")
+        if order.index_missing:
+            why.append(self._lacking(lookup))
+        if order.clause_older:
+            why.append(", ".join(self._older(lookup.uppdrag)))
+        return tuple(why)
+
+    def _lacking(self, lookup: Lookup) -> str:
+        """Return what the index lacks for the price to be said for the year of the day."""
+        series, level = lookup.fact(known.SERIES), lookup.fact(known.PRICE_LEVEL)
+        if lookup.fact(known.PRICE) is None:
+            return ""
+        if isinstance(series, Unknown):
+            return f"okänt: {series.reason}"
+        if series is None:
+            return "inget index"
+        published = self.indices.get(str(series.value))
+        if published is None:
+            return f"{series.value} finns inte i registret"
+        if not isinstance(level, Known):
+            return "ingen prisnivå"
+        asked = range(int(str(level.value)) + 1, self.order.day.year + 1)
+        lacking = [str(year) for year in asked if year not in published.years]
+        return f"{series.value} för {', '.join(lacking)}" if lacking else ""
+
+    def _older(self, uppdrag: Uppdrag) -> Iterator[str]:
+        """Yield the clauses that are from an earlier day than what was asked for."""
+        library = self.project.library
+        asked = _day(self.order.clause_older)
+        clause, _, edition = self.order.clause_older.partition("@")
+        since = asked or from_day(library, clause, edition)
+        outline = uppdrag.outline or self.project.document_type(uppdrag).outline
+        for held, chosen in dict.fromkeys((*pins(outline), *pins(brought(uppdrag.changes)))):
+            if (asked or held == clause) and from_day(library, held, chosen) < since:
+                yield f"{held}@{chosen}"
+
+
+def _day(text: str) -> date | None:
     try:
-        edition = edition_on(project.editions, slug, newest, order.day)
-    except AvtalsgenError:  # TI14: none has begun, and it is to come
-        edition = newest
-    uppdrag = project.uppdrag(slug, edition)
-    done = begun(project.editions, uppdrag, order.day)
-    lookup = project.lookup(replace(uppdrag, facts=facts_after(uppdrag, done)))
-    wanted = (
-        _ends_before(lookup, order.ends_before)
-        and (not order.index_missing or _lacks_index(project, lookup, order.day))
-        and (not order.clause_older or _is_older(project, uppdrag, order.clause_older))
-    )
-    return lookup if wanted else None
+        return parse_date(text)
+    except ValueError:
+        return None
 
 
-def _row(lookup: Lookup, columns: Iterable[str]) -> RegisterRow:
-    uppdrag = lookup.uppdrag
-    cells = tuple(_cell(lookup, path) for path in columns)
-    return RegisterRow(uppdrag.name, lookup.text(known.TITLE), uppdrag.status, cells)
+def _end(lookup: Lookup) -> str:
+    """Return how long an uppdrag holds, where that is known: a last day, or that there is none."""
+    text = lookup.text(known.END)
+    return text if day_in(text) or _NO_END in text else ""
 
 
 def _cell(lookup: Lookup, path: str) -> RegisterCell:
     match lookup.fact(path):
-        case Known(value=tuple(items)) as fact if not all(isinstance(i, Known) for i in items):
-            return RegisterCell(f"{len(items)} poster", "känt", fact.origin)
-        case Known(type="organ") as fact:
-            return replace(_cell(lookup, known.name_of(path)), origin=fact.origin)
         case Known() as fact:
-            return RegisterCell(in_print(fact), "känt", fact.origin)
+            text = "; ".join(told_lines(lookup, path, fact))
+            return RegisterCell(text, "känt", fact.origin, told_value(fact), fact.type)
         case Unknown() as fact:
             return RegisterCell(fact.reason, "okänt", fact.origin)
         case _:
             return RegisterCell("", "inte sagt")
-
-
-def _ends_before(lookup: Lookup, limit: date | None) -> bool:
-    if limit is None:
-        return True
-    last = day_in(lookup.text(known.END))
-    return last is not None and last < limit
-
-
-def _lacks_index(project: Project, lookup: Lookup, day: date) -> bool:
-    """Return whether a price with an index cannot be said for the year of `day`."""
-    series, level = lookup.fact(known.SERIES), lookup.fact(known.PRICE_LEVEL)
-    if not isinstance(series, Known) or not isinstance(level, Known):
-        return False
-    published = read_indices(project.files).get(str(series.value))
-    years = set(published.years) if published else set[int]()
-    return any(year not in years for year in range(int(str(level.value)) + 1, day.year + 1))
-
-
-def _is_older(project: Project, uppdrag: Uppdrag, pin: str) -> bool:
-    clause, _, edition = pin.partition("@")
-    outline = uppdrag.outline or project.document_type(uppdrag).outline
-    since = from_day(project.library, clause, edition)
-    return any(
-        held == clause and from_day(project.library, held, chosen) < since
-        for held, chosen in pins(outline)
-    )

@@ -1,17 +1,17 @@
 """What an uppdrag answers to what is asked of it, for the one who knows the service to approve."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from avtalsgen.assemble.facts.lookup import Lookup
-from avtalsgen.assemble.filling.forms import in_print
 from avtalsgen.clauses.parameters import Parameter
 from avtalsgen.model import walk
 from avtalsgen.model.nodes import Document, Gap
 from avtalsgen.model.portfolio import AskedFact, Questionnaire
+from avtalsgen.pipeline.survey.told_facts import told_lines
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.uppdrag import known
-from avtalsgen.uppdrag.facts import Item, Known, Unknown
+from avtalsgen.uppdrag.facts import Known, Unknown
 
 
 def questionnaire(project: Project, slug: str, edition: str) -> Questionnaire:
@@ -42,30 +42,10 @@ def _asked(lookup: Lookup, parameter: Parameter, lacking: set[str]) -> Iterator[
     fact = lookup.uppdrag.facts.get(path) or lookup.inherited.get(path)
     match fact:
         case Known():
-            yield AskedFact(path, question, tuple(_lines(lookup, fact)), "känt", fact.origin)
+            yield AskedFact(path, question, told_lines(lookup, path, fact), "känt", fact.origin)
         case Unknown():
             yield AskedFact(path, question, (fact.reason,), "okänt", fact.origin)
         case _:
             empty = lookup.uppdrag.facts.empty.get(path)
             if path in lacking or empty:
                 yield AskedFact(path, question, (), "inte sagt", empty)
-
-
-def _lines(lookup: Lookup, fact: Known) -> Iterator[str]:
-    if fact.type == "organ":
-        yield lookup.text(known.name_of(fact.path)) or str(fact.value)
-    elif isinstance(fact.value, tuple) and any(isinstance(item, Mapping) for item in fact.value):
-        yield from (_record(item) for item in fact.value)
-    else:
-        yield in_print(fact)
-
-
-def _record(item: Item) -> str:
-    """Return a record of a list as its answers, parted by semicolons."""
-    if not isinstance(item, Mapping):
-        return in_print(item) if isinstance(item, Known) else f"okänt: {item.reason}"
-    told = (
-        f"{key}: {in_print(fact) if isinstance(fact, Known) else f'okänt: {fact.reason}'}"
-        for key, fact in item.items()
-    )
-    return "; ".join(told)

@@ -8,7 +8,12 @@ from avtalsgen.model.portfolio import Register
 from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.output.views import TERMINAL, Content, View
 from avtalsgen.writers import WRITERS
-from avtalsgen.writers.portfolio.register import register_lines, register_report, register_rows
+from avtalsgen.writers.portfolio.register import (
+    in_spreadsheet,
+    register_lines,
+    register_report,
+    register_rows,
+)
 from avtalsgen.writers.render import Render
 from avtalsgen.writers.spreadsheet import to_csv
 
@@ -26,7 +31,7 @@ def _terminal(shown: RegisterShown) -> Content:
 
 
 def _csv(shown: RegisterShown) -> Content:
-    return Content(to_csv(register_rows(shown.register)))
+    return Content(to_csv(register_rows(shown.register, in_spreadsheet)))
 
 
 def _html(shown: RegisterShown) -> Content:

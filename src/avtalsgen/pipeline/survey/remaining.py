@@ -10,6 +10,8 @@ from avtalsgen.clauses.library import ClauseEdition
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.clauses.review import KEY, NOT_REVIEWED, in_words
 from avtalsgen.model.nodes import Document
+from avtalsgen.pipeline.lock.lock import locked
+from avtalsgen.pipeline.survey.told_facts import unknown_in
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import Severity
@@ -17,8 +19,11 @@ from avtalsgen.source import Origin
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Unknown
 from avtalsgen.uppdrag.status import SIGNED, STATUSES
+from avtalsgen.uppdrag.uppdrag import Uppdrag
 
-Kind = Literal["fel", "se över", "okänt", "ej granskad", "kontrollera", "beslut", "underskrift"]
+Kind = Literal[
+    "fel", "se över", "okänt", "ej granskad", "kontrollera", "beslut", "underskrift", "lås"
+]
 _DECISION = (known.DECIDED_BY, known.DECIDED_ON, known.DECIDED_IN)
 _SIGNATURE = (known.SIGNED_ON, known.SIGNED_FILE, known.SIGNED_SHA256)
 _LATER = tuple(f"{step}." for step in (known.DECIDED, known.SIGNED))
@@ -71,17 +76,46 @@ def standing(project: Project, slug: str, edition: str) -> Standing:
         if step == SIGNED:
             things += _signatures(lookup, document)
             things += _asked(lookup, project.parameters, "underskrift", _SIGNATURE)
+    things += _lock(project, uppdrag)
     return Standing(uppdrag.name, uppdrag.status, step, tuple(things), uppdrag.file)
+
+
+def _lock(project: Project, uppdrag: Uppdrag) -> Iterator[RemainingThing]:
+    """Yield that words which are drawn up, decided or signed are not locked, or are others now."""
+    if uppdrag.status == STATUSES[0]:
+        return
+    document, _ = document_of(project, uppdrag.slug, uppdrag.edition)
+    lock = locked(project, uppdrag.slug, uppdrag.edition, document)
+    for problem in lock.problems:
+        do = problem.hint or f"avtalsgen lock {uppdrag.name}"
+        yield RemainingThing("lås", f"{problem.code} {problem.message}", do, problem.origin)
+    if lock.lock is None:
+        text = "orden är inte låsta; det första bygget låser dem"
+        yield RemainingThing("lås", text, f"avtalsgen build {uppdrag.name}", uppdrag.origin)
 
 
 def _unknown(lookup: Lookup, parameters: Parameters) -> Iterator[RemainingThing]:
     """Yield each fact, or branch of facts, that is known not to be known."""
     facts = lookup.uppdrag.facts
-    unknown = [fact for fact in facts.by_path.values() if isinstance(fact, Unknown)]
+    unknown = [inner for fact in facts.by_path.values() for inner in unknown_in(fact)]
     for fact in sorted((*unknown, *facts.unknown.values()), key=lambda fact: fact.origin.line):
         if not f"{fact.path}.".startswith(_LATER):
-            do = _typed(fact.path, parameters, is_there=True)
+            do = _inside(fact.path, parameters) or _typed(fact.path, parameters, is_there=True)
             yield RemainingThing("okänt", f"{fact.path}: {fact.reason}", do, fact.origin)
+
+
+def _inside(path: str, parameters: Parameters) -> str:
+    """Return how a value inside a list is answered, as `resultat.1.mål`; nothing outside one."""
+    parts = path.split(".")
+    place = next((number for number, part in enumerate(parts) if part.isdigit()), 0)
+    outer = parameters.by_path.get(".".join(parts[:place]))
+    if not place or outer is None:
+        return ""
+    key = ".".join(parts[place + 1 :])
+    inner = next((each for each in outer.fields if each.path == key), outer.item)
+    if inner is None:
+        return ""
+    return f"skriv {f'{key}: ' if key else ''}{answers.example(inner)}"
 
 
 def _typed(path: str, parameters: Parameters, *, is_there: bool) -> str:

@@ -1,6 +1,9 @@
 """The register of agreements for a screen, a spreadsheet, and as a document that is printed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from itertools import zip_longest
+from textwrap import wrap
 
 from avtalsgen.model.nodes import (
     Block,
@@ -19,23 +22,55 @@ from avtalsgen.writers.terminal_table import table
 
 _TITLE = "Uppdrag och fakta"
 _OWN = ("Uppdrag", "Titel", "Status")
+_WIDEST = 48
+"""Characters in a column of a screen."""
 _NONE = "Inget uppdrag att visa."
 
 
-def register_rows(register: Register) -> Iterator[tuple[str, ...]]:
-    """Yield a header, and a row for each uppdrag."""
-    yield (*_OWN, *register.columns)
+def _shown(cell: RegisterCell) -> str:
+    return f"okänt: {cell.text}" if cell.said == "okänt" else cell.text.replace("\u00a0", " ")
+
+
+def in_spreadsheet(cell: RegisterCell) -> str:
+    """Return a fact as a Swedish spreadsheet takes it: a number with a comma and nothing else."""
+    if isinstance(cell.value, int | Decimal) and not isinstance(cell.value, bool):
+        digits = f"{cell.value:f}"
+        return (digits.rstrip("0").rstrip(".") if "." in digits else digits).replace(".", ",")
+    return _shown(cell)
+
+
+_Cell = Callable[[RegisterCell], str]
+
+
+def register_rows(register: Register, cell: _Cell = _shown) -> Iterator[tuple[str, ...]]:
+    """Yield a header, and a row for each uppdrag, each fact as `cell` has it."""
+    yield (*_OWN, *register.columns, *register.filters)
     for row in register.rows:
-        yield (row.uppdrag, row.title, row.status, *map(_shown, row.cells))
+        yield (row.uppdrag, row.title, row.status, *map(cell, row.cells), *row.why)
+
+
+def register_notes(register: Register) -> Iterator[str]:
+    """Yield what the rows do not say: who is left out, and whose facts a tillägg has changed."""
+    if register.end_unknown:
+        yield f"Slutdagen är inte känd, så de är inte med: {', '.join(register.end_unknown)}."
+    for row in register.rows:
+        if row.tillagg:
+            yield f"{row.uppdrag}: med det som {', '.join(row.tillagg)} har ändrat."
 
 
 def register_lines(register: Register) -> str:
     """Return the register as lines of text."""
-    if not register.rows:
-        return f"{_NONE}\n"
     header, *rows = register_rows(register)
-    lines = table([head if head in register.columns else head.upper() for head in header], rows)
-    return "".join(f"{line}\n" for line in lines)
+    heads = [head if head in register.columns else head.upper() for head in header]
+    lines = table(heads, [line for row in rows for line in _wrapped(row)]) if rows else [_NONE]
+    notes = [*register_notes(register)]
+    return "".join(f"{line}\n" for line in (*lines, *(("",) if notes else ()), *notes))
+
+
+def _wrapped(row: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the lines of a row, what is long on several below each other."""
+    cells = (wrap(cell, _WIDEST, break_long_words=False, break_on_hyphens=False) for cell in row)
+    yield from zip_longest(*cells, fillvalue="")
 
 
 def register_report(register: Register) -> Document:
@@ -45,14 +80,11 @@ def register_report(register: Register) -> Document:
     if rows:
         cells = [tuple((Text(text),) if text else () for text in row) for row in (header, *rows)]
         block = Table(cells[0], tuple(cells[1:]), dense=True)
+    notes = (Paragraph((Text(note),)) for note in register_notes(register))
     row = CoverRow("Gäller", (Text(register.day),))
     return Document(
         Identity("uppdragsregister", register.day, _TITLE, "", f"{_TITLE}, {register.day}"),
         Cover("", (Text(_TITLE),), (), (row,), "letterhead"),
-        (Section("uppdrag", (), 1, "", (block,)),),
+        (Section("uppdrag", (), 1, "", (block, *notes)),),
         running=Running(_TITLE, register.day, _TITLE),
     )
-
-
-def _shown(cell: RegisterCell) -> str:
-    return f"okänt: {cell.text}" if cell.said == "okänt" else cell.text.replace("\u00a0", " ")

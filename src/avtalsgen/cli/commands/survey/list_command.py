@@ -39,12 +39,13 @@ Exempel:
 @click.option(
     "--ends-before", type=DayParam(), metavar="DATUM", help="Bara uppdrag som slutar före dagen."
 )
-@click.option("--index-missing", is_flag=True, help="Bara uppdrag vars index saknar ett tal.")
+@click.option("--index-missing", is_flag=True, help="Bara uppdrag utan index eller indextal.")
 @click.option(
     "--clause-older",
     default="",
-    metavar="KLAUSUL",
-    help="Bara uppdrag med en äldre utgåva av klausulen (id@utgåva).",
+    metavar="KLAUSUL|DATUM",
+    help="Bara uppdrag med en äldre utgåva av klausulen (id@utgåva), eller med någon från före "
+    "dagen.",
 )
 @click.option(
     "--format",
@@ -86,7 +87,7 @@ def command(
 
     Med --facts visas fakta i varje uppdrag: den utgåva som gäller den dagen, med det som
     undertecknade tillägg har ändrat, eller den nyaste om ingen har börjat. Fakta skrivs som i
-    parametrar.yaml.
+    parametrar.yaml. Ett urval säger i en egen kolumn varför raden är med.
     """
     if (format_ or out) and not (matrix or facts):
         raise click.UsageError("--format och --out gäller --matrix eller --facts; lägg till en")
@@ -104,6 +105,10 @@ def command(
 
         paths = tuple(dict.fromkeys(path.strip() for path in facts.split(",") if path.strip()))
         order = RegisterOrder(paths, today(day), ends_before, index_missing, clause_older)
+        if not paths:
+            raise click.UsageError("skriv fakta med komma emellan, som --facts tid.till")
+        if json_ and format_ not in {None, JSON}:
+            raise click.UsageError(f"välj --json eller --format {format_}")
         chosen_format = JSON if json_ else format_ or ""
         return show_register(open_project(root), order, chosen_format, out, force=force)
     if matrix:

@@ -22,6 +22,7 @@ _HEADINGS = {
     "kontrollera": "Att kontrollera i klausulerna",
     "beslut": "Beslutet",
     "underskrift": "Underskrifterna",
+    "lås": "Låset",
 }
 
 
@@ -31,9 +32,9 @@ _HEADINGS = {
 def command(name: str, *, json_: bool) -> int:
     """Visa vad som återstår innan uppdraget tar nästa steg.
 
-    Fel, okända fakta, klausuler som ingen jurist har granskat, det som ska kontrolleras, beslutet
-    och underskrifterna, var och ett med det som ska skrivas. UPPDRAG är slug@utgåva, eller slug
-    (den nyaste utgåvan). Slutkoden är 0 när inget återstår.
+    Fel, okända fakta, klausuler som ingen jurist har granskat, det som ska kontrolleras, beslutet,
+    underskrifterna och låset, var och ett med det som ska skrivas. UPPDRAG är slug@utgåva, eller
+    slug (den nyaste utgåvan). Slutkoden är 0 när inget återstår.
     """
     root = find(Path.cwd())
     ((slug, edition),) = select(Workspace(root), [name])
@@ -46,16 +47,19 @@ def command(name: str, *, json_: bool) -> int:
 
 
 def _lines(told: Standing) -> Iterator[str]:
-    if not told.step:
+    if not told.step and not told.remaining:
         yield f"{told.name}: {told.status}. Inget återstår.\n"
         return
-    yield f"{told.name}: {told.status}. Nästa steg: {told.step}.\n"
+    next_ = f"Nästa steg: {told.step}." if told.step else "Det sista steget är taget."
+    yield f"{told.name}: {told.status}. {next_}\n"
     for kind, group in groupby(told.remaining, key=lambda each: each.kind):
         things = [*group]
         yield f"\n{_HEADINGS[kind]} ({len(things)})\n"
         for thing in things:
             place = f"{thing.origin}: " if thing.origin else ""
             yield f"  {place}{thing.text}\n    {thing.do}\n"
+    if not told.step:
+        return
     if told.remaining:
         yield "\nNär det är gjort: "
     else:
