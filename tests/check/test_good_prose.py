@@ -39,3 +39,9 @@ def test_nothing_false_and_grave_is_said_of_the_renewals(name: str) -> None:
     remarks = check_documents(CheckOrder((name,), TODAY), ROOT).remarks
     assert [r for r in remarks if r.severity == "fel"] == []
     assert [r for r in remarks if r.severity == "varning" and r.code not in TRUE] == []
+
+
+def test_the_documents_of_a_package_say_nothing_against_each_other() -> None:
+    names = ("vald-i-nara-relation@2026", "vald-i-nara-relation@2026-tjansteskrivelse")
+    remarks = check_documents(CheckOrder(names, TODAY), ROOT).remarks
+    assert [remark for remark in remarks if remark.code.startswith("HE")] == []

@@ -6,15 +6,19 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from tests.cli.library import copied
 from tests.cli.terminal import Terminal
-from tests.read import read_docx
+from tests.read import read_docx, read_markdown_document
 from tests.readers.docx.making import file, p
 
 from avtalsgen.model import plain
+from avtalsgen.model.profile import DEFAULT
 from avtalsgen.pipeline.check.checking import CheckOrder, check_documents
 from avtalsgen.pipeline.check.views import VIEWS, CheckShown
 from avtalsgen.problems import AvtalsgenError, Exit
 from avtalsgen.writers.docx.commented import WordComment, with_comments
+from avtalsgen.writers.pdf import write_pdf
+from avtalsgen.writers.render import Render
 
 TODAY = date(2026, 11, 29)
 TEXT = "# Stöd\n\nUtföraren skall följa SOSFS 2006:5. Utföraren skall redovisa.\n"
@@ -207,3 +211,23 @@ def test_without_a_name_everything_is_checked(terminal: Terminal, jobs: int) -> 
     other.write_text(first.read_text("utf-8"), encoding="utf-8")
     answer = json.loads(terminal.run(f"avtalsgen check --json --jobs {jobs}").out)
     assert answer["summary"]["handlingar"] == len(list(terminal.root.glob("uppdrag/*/*.yaml")))
+
+
+def test_a_package_is_an_uppdrag_with_the_memo_about_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = copied(tmp_path)
+    monkeypatch.chdir(root)
+    terminal = Terminal(root, capsys)
+    said = terminal.run("avtalsgen check --package vald-i-nara-relation@2026 --json")
+    assert json.loads(said.out)["summary"]["handlingar"] == 2
+    assert terminal.run("avtalsgen check --package").code == Exit.USAGE
+
+
+def test_a_pdf_says_on_which_page(folder: Path) -> None:
+    document = read_markdown_document(TEXT, "avtal.md").document
+    (folder / "avtal.pdf").write_bytes(write_pdf(document, Render(DEFAULT)))
+    outcome = check_documents(CheckOrder(("avtal.pdf",), TODAY), folder)
+    (old,) = (remark for remark in outcome.remarks if remark.code == "SP01")
+    assert old.place.spot.place.endswith(", sida 2")  # the first is the cover
+    assert old.place.spot.line is None

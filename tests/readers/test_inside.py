@@ -56,3 +56,4 @@ def test_a_pdf_of_ours_has_title_language_and_tags() -> None:
     found = inside_pdf(write_pdf(sample.document(), Render(DEFAULT)))
     assert (found.tagged, found.shows_title, found.language[:2]) == (True, True, "sv")
     assert found.title
+    assert "".join(filter(str.isalnum, found.title)).casefold() in "".join(found.pages)

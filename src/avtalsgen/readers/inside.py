@@ -29,3 +29,5 @@ class FileInside:
     wordless_pictures: int = 0
     tagged: bool = True
     shows_title: bool = True
+    pages: tuple[str, ...] = ()
+    """The letters and digits of each page, in the order of print, without anything between."""

@@ -37,7 +37,7 @@ class Desk:
         inside: FileInside | None = None,
     ) -> CheckFacts:
         """Return the facts of `document`; `written` is its whole text where it is a text."""
-        apart = taken_apart(document, file, written, text_of)
+        apart = taken_apart(document, file, written, text_of, inside.pages if inside else ())
         return CheckFacts(
             file,
             document,

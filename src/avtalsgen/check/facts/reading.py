@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from avtalsgen.check.facts.locating import Places, WrittenText
+from avtalsgen.check.facts.pages import PageFinder
 from avtalsgen.check.facts.passage import Kind, TextPassage
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import (
@@ -40,14 +41,20 @@ class TakenApart:
     written: WrittenText | None
 
 
-def taken_apart(document: Document, file: str, written: str | None, text_of: TextOf) -> TakenApart:
+def taken_apart(
+    document: Document,
+    file: str,
+    written: str | None,
+    text_of: TextOf,
+    pages: Sequence[str] = (),
+) -> TakenApart:
     """Return the passages of `document`, which the user called `file`.
 
     `written` is the whole text of a file that was read as text; a document assembled of many
-    files has its places from their texts.
+    files has its places from their texts; one that was printed has `pages`, their letters alone.
     """
     source = WrittenText(file, written) if written is not None else None
-    reading = _TakingApart(file, source, text_of)
+    reading = _TakingApart(file, source, text_of, PageFinder(pages))
     passages = tuple(reading.passages(document))
     if source is None:
         return TakenApart(passages, None)
@@ -71,6 +78,7 @@ class _TakingApart:
     file: str
     source: WrittenText | None
     text_of: TextOf
+    pages: PageFinder
     group: int = 0
     last: Origin | None = None
     """Where the passage before ended; words that are found nowhere stand behind it."""
@@ -131,6 +139,7 @@ class _TakingApart:
             where = self.where(text, section.heading_origin)
             yield replace(
                 head,
+                place=self.on_page(place, heading),
                 where=tuple((offset - shift, origin) for offset, origin in where),
                 known_gaps=_gaps(section.heading),
             )
@@ -182,6 +191,8 @@ class _TakingApart:
         )
 
     def passage(self, kind: Kind, text: str, place: str, *origins: Origin | None) -> TextPassage:
+        if self.source is None:  # a page or a Word file has no lines that a person can open
+            origins = tuple(o for o in origins if o is None or o.file != self.file)
         first = origins[0] if origins else None
         where = self.where(text, first)
         if not where:
@@ -190,7 +201,13 @@ class _TakingApart:
             )
             where = ((0, known),) if known else ()
         self.last = where[-1][1] if where else self.last
-        return TextPassage(kind, text.translate(_SPACES), self.file, place, where=where)
+        return TextPassage(
+            kind, text.translate(_SPACES), self.file, self.on_page(place, text), where=where
+        )
+
+    def on_page(self, place: str, text: str) -> str:
+        """Return `place` with the page that `text` is printed on, where it is."""
+        return ", ".join(part for part in (place, self.pages.place(text)) if part)
 
     def where(self, text: str, origin: Origin | None) -> Places:
         if self.source:

@@ -14,7 +14,7 @@ from avtalsgen.pipeline.check import fixes
 from avtalsgen.pipeline.check.checking import CheckOrder, CheckOutcome, check_documents
 from avtalsgen.pipeline.check.views import VIEWS, CheckShown, deliver
 from avtalsgen.pipeline.output.views import TERMINAL, by_suffix, chosen
-from avtalsgen.pipeline.workspace.workspace import find
+from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError, Exit, Severity
 
 _NEVER = "aldrig"
@@ -24,6 +24,7 @@ Exempel:
   avtalsgen check avtal.docx
   avtalsgen check uppdrag.pdf tjansteskrivelse.docx --json
   avtalsgen check mitt-uppdrag --fail-on varning
+  avtalsgen check --package mitt-uppdrag
   avtalsgen check avtal.docx --format docx --out granskat.docx
 """
 
@@ -62,6 +63,11 @@ Exempel:
     metavar="ANTAL",
     help="Antal handlingar att granska samtidigt när allt granskas. Annars ett per kärna.",
 )
+@click.option(
+    "--package",
+    is_flag=True,
+    help="Granska uppdraget ihop med skrivelsen om det, som i ett nämndpaket.",
+)
 @click.option("--force", is_flag=True, help="Skriv över en fil som finns.")
 @click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
 def command(
@@ -73,6 +79,7 @@ def command(
     jobs: int,
     *,
     fix: bool,
+    package: bool,
     force: bool,
     json_: bool,
 ) -> int:
@@ -85,6 +92,7 @@ def command(
     view = _view(format_, out)
     today = as_of or datetime.now().astimezone().date()
     here = Path.cwd()
+    names = _with_memos(names, here) if package else names
     outcome = _checked(CheckOrder(names, today), here, jobs, json_=json_)
     if fix:
         made = fixes.fixes(outcome.remarks, here, _root(here), names)
@@ -101,6 +109,23 @@ def command(
         click.echo(f"{out} är skriven.", err=json_)
     speech.tell(outcome.failures)
     return _code(outcome, fail_on)
+
+
+def _with_memos(names: tuple[str, ...], here: Path) -> tuple[str, ...]:
+    """Return each uppdrag with the memo that asks the nämnd to decide on it."""
+    if not names:
+        raise click.UsageError("--package gäller ett uppdrag; skriv dess namn")
+    from avtalsgen.pipeline.package.parts import memo_of  # only for a package
+    from avtalsgen.pipeline.workspace.project import open_project
+    from avtalsgen.pipeline.workspace.selection import select
+
+    root = find(here)
+    project = open_project(root)
+    every: list[str] = []
+    for slug, edition in select(Workspace(root), names):
+        memo = memo_of(project, slug, edition)
+        every += [f"{slug}@{edition}", f"{memo.slug}@{memo.edition}"]
+    return tuple(dict.fromkeys(every))
 
 
 def _root(here: Path) -> Path | None:
