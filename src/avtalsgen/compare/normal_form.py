@@ -80,8 +80,8 @@ def alike(old: Document, new: Document) -> Alike:
     A habit that both have, or that only comes with other words, is left as it is.
     """
     remarks = list[str]()
-    written = {line for document in (old, new) for line in plain.lines(document)}
-    if all(_bare(line) == line for line in written):
+    written = "\n".join(line for document in (old, new) for line in plain.lines(document))
+    if _bare(written) == written:
         return Alike(old, new, ())
     for form in FORMS:
         away, come = _swapped(form, old, new)

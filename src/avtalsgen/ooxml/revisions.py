@@ -68,6 +68,11 @@ def is_tracked(root: Element) -> bool:
     return next(root.iter(*tags), None) is not None
 
 
+def is_settled(root: Element) -> bool:
+    """Return whether there is nothing under `root` that `resolve` changes."""
+    return not is_tracked(root) and next(root.iter(*map(str, AS_STANDING)), None) is None
+
+
 def count_marks(root: Element, chosen: Callable[[Element], bool]) -> int:
     """Return how many tracked changes under `root` are `chosen`."""
     return sum(1 for one in root.iter(*TRACKED, *CHANGES, *_ALL_CELLS) if chosen(one))

@@ -2,6 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from heapq import heappop, heappush
+from typing import Final
+
+_MOST_STEPS: Final = 400
+"""Rows that may have to change their column for one more: in a text where all lines are somewhat
+like all others it goes without, and the rest are as good as they were."""
 
 
 def best(worth: Mapping[int, Mapping[int, float]]) -> dict[int, int]:
@@ -55,7 +60,7 @@ class _Assignment:
             yield column, -worth
 
     def take(self, first: int) -> None:
-        """Give `first` a column, others having changed theirs for it."""
+        """Give `first` a column, others having changed theirs for it; none that is too far."""
         reached: dict[int, float] = {}
         way: dict[int, int] = {}
         waiting: list[tuple[float, int]] = []
@@ -73,6 +78,8 @@ class _Assignment:
                 so_far, column = heappop(waiting)
             if column not in self.row_of:
                 break
+            if len(done) == _MOST_STEPS:
+                return
             done[column] = so_far
             row = self.row_of[column]
         self.row_price[first] += so_far

@@ -17,6 +17,8 @@ _LEAST_MOVED = 40
 _SAME_SECTION = 0.2
 _LABEL = 0.5
 """How alike two rows are at least that begin with the same cell."""
+_LONG = 300
+"""Letters of a line that is known by its words, in whatever form some of them are."""
 _FEW = 900
 """How many pairs of lines of one section are all looked at."""
 
@@ -41,7 +43,10 @@ def matched_lines(
     exact = dict(_equal(_sections(old.units, new.units, pairs), lambda unit: unit.text))
     olds, news = _left(old, new, exact)
     if olds and news:
-        says = {unit.text: said(unit.text) for unit in (*olds, *news)}
+        says = {
+            unit.text: said(unit.text) if len(unit.text) <= _LONG else unit.text
+            for unit in (*olds, *news)
+        }
         exact |= _equal(_sections(olds, news, pairs), lambda unit: says[unit.text])
         olds, news = _left(old, new, exact)
     else:

@@ -53,6 +53,10 @@ class PairingLimits(NamedTuple):
 
 _COMMON: Final = 100
 """How many sentences a piece of a word may be in that makes any two of them alike."""
+_MANY: Final = 1500
+"""So many sentences are weighed against all others that are alike; of more, each against `_MOST`,
+so that the work grows as the text does."""
+_MOST: Final = 6
 _LINE: Final = 0.25
 """What it adds that the two stand in lines that answer to each other."""
 _OTHER_PARTY: Final = 0.55
@@ -115,10 +119,16 @@ def _alike(
             fits = value > 0 and alike >= limit.own and about >= limit.section
             if fits and i not in taken and j not in gone:
                 scores.setdefault(i, {})[j] = value
-        return scores
+        return scores if len(olds) <= _MANY else {i: _best(row) for i, row in scores.items()}
 
     sure = best(worth(_ANYWHERE, {}))
     return {**sure, **best(worth(_BESIDE, sure))}
+
+
+def _best(row: Mapping[int, float]) -> dict[int, float]:
+    """Return the places that are worth most, as many as are weighed against each other."""
+    most = sorted(row, key=lambda place: (-row[place], place))[:_MOST]
+    return {place: row[place] for place in most}
 
 
 def _met(olds: Sequence[Bag], news: Sequence[Bag]) -> Iterator[tuple[int, int, float]]:

@@ -7,7 +7,7 @@ all are done, and then for the folds that it needed.
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from avtalsgen.compare.meaning import sums
@@ -48,7 +48,9 @@ def _paragraphs(tokens: Tokens) -> list[str]:
 def _spaces(tokens: Tokens) -> list[str]:
     """Leave out spaces between words, and those between the thousands of a number."""
     return [
-        token if token == CELL else _SPACES.sub("" if _is_number(token) else " ", token)
+        token
+        if token.isalpha() or token == CELL
+        else _SPACES.sub("" if _is_number(token) else " ", token)
         for token in tokens
         if not token.isspace() or token in (PARAGRAPH, CELL)
     ]
@@ -121,6 +123,9 @@ class Folding:
         """
         result: list[str] = []
         for place, token in enumerate(tokens):
+            if token.isalnum():
+                result.append(token)
+                continue
             plain = _DASHES.sub("-", token.translate(_QUOTES)).replace("\u00ad", "")
             if token not in _MARKS:
                 result.append(plain)
@@ -220,12 +225,17 @@ def _numbers(tokens: list[str]) -> list[str]:
 
 def _number(token: str, after: str) -> list[str]:
     word = token.casefold()
-    counted = read_letters(word)
+    counted = _in_letters(word)
     if counted is not None and (word not in _ONES or after.casefold() in UNITS):
         return [str(counted)]
     if percent := _PERCENT.fullmatch(token):
         return [percent[1], "procent"]
     return [token]
+
+
+@lru_cache(maxsize=4096)
+def _in_letters(word: str) -> int | None:
+    return read_letters(word)
 
 
 def folding(knowledge: Knowledge) -> Folding:

@@ -32,6 +32,10 @@ def amounts(
     result: list[str] = []
     place = 0
     while place < len(tokens):
+        if not tokens[place][:1].isdigit():
+            result.append(tokens[place])
+            place += 1
+            continue
         number, *after = (*tokens[place : place + 3], "", "")[:3]
         between = times.get(after[0], 1)
         unit, length = (after[1], 3) if after[0] in times else (after[0], 2)
@@ -49,6 +53,9 @@ def days(tokens: Sequence[str]) -> list[str]:
     """Return `tokens` with every whole date as `2022-01-01`, without the `den` before it."""
     result: list[str] = []
     for token in tokens:
+        if not token[:1].isdigit():
+            result.append(token)
+            continue
         written = _LONG_DATE.fullmatch(token)
         if written:
             month = MONTHS.index(written[2]) + 1
@@ -69,7 +76,7 @@ def clock_times(tokens: Sequence[str]) -> list[str]:
     result: list[str] = []
     expected = between = False
     for place, token in enumerate(tokens):
-        time = _CLOCK.fullmatch(token)
+        time = _CLOCK.fullmatch(token) if token[:1].isdigit() else None
         if time and (expected or _CLOCK_ALONE.fullmatch(token) or _is_span(tokens, place)):
             result.append(f"{int(time[1]):02}.{time[2] or '00'}")
             after = _next(tokens, place)

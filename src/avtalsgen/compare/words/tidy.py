@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
-from avtalsgen.compare.words.token_weights import is_content, is_slight, total
+from avtalsgen.compare.words.token_weights import is_content, is_slight, weight
 
 # One change may be drawn in many ways that all say the same. Three steps make it a person's:
 #
@@ -76,35 +77,56 @@ def _touching(gaps: Iterable[ChangedRange]) -> list[ChangedRange]:
 
 def _joined(old: Sequence[str], new: Sequence[str], gaps: list[ChangedRange]) -> list[ChangedRange]:
     """Return `gaps` with each pair made one that only an island too small to see parts."""
+    texts = _Weighed(old), _Weighed(new)
     joined: list[ChangedRange] = []
     for gap in gaps:
         joined.append(gap)
-        while len(joined) > 1 and _swallows(old, new, joined[-2], joined[-1]):
+        while len(joined) > 1 and _swallows(texts, joined[-2], joined[-1]):
             last = joined.pop()
             first = joined.pop()
             joined.append(ChangedRange(first.old_from, last.old_to, first.new_from, last.new_to))
     return joined
 
 
-def _swallows(
-    old: Sequence[str], new: Sequence[str], first: ChangedRange, last: ChangedRange
-) -> bool:
-    island = old[first.old_to : last.old_from]
-    if any(_only_slight(old, new, gap) for gap in (first, last)):
+class _Weighed:
+    """What the tokens of one side weigh up to each place, so that any range is weighed at once."""
+
+    def __init__(self, tokens: Sequence[str]) -> None:
+        self._weight = list(accumulate(map(weight, tokens), initial=0))
+        self._content = list(accumulate(map(is_content, tokens), initial=0))
+        ends = (token in _SENTENCE_END for token in tokens)
+        self._sentences = list(accumulate(ends, initial=0))
+        said = (not is_slight((token,)) for token in tokens)
+        self._said = list(accumulate(said, initial=0))
+
+    def weight(self, start: int, end: int) -> int:
+        return self._weight[end] - self._weight[start]
+
+    def has_content(self, start: int, end: int) -> bool:
+        return self._content[end] > self._content[start]
+
+    def sentences(self, start: int, end: int) -> int:
+        return self._sentences[end] - self._sentences[start]
+
+    def is_slight(self, start: int, end: int) -> bool:
+        return self._said[end] == self._said[start]
+
+
+def _swallows(texts: tuple[_Weighed, _Weighed], first: ChangedRange, last: ChangedRange) -> bool:
+    old, new = texts
+    if any(
+        old.is_slight(gap.old_from, gap.old_to) and new.is_slight(gap.new_from, gap.new_to)
+        for gap in (first, last)
+    ):
         return False
-    around = min(_weight(old, new, first), _weight(old, new, last))
-    if any(map(is_content, island)):
-        return total(island) * _CONTENT_ISLAND <= around
-    sentences = sum(token in _SENTENCE_END for token in island)
-    return total(island) + _SENTENCE_WEIGHT * sentences <= around
-
-
-def _only_slight(old: Sequence[str], new: Sequence[str], gap: ChangedRange) -> bool:
-    return is_slight(old[gap.old_from : gap.old_to]) and is_slight(new[gap.new_from : gap.new_to])
-
-
-def _weight(old: Sequence[str], new: Sequence[str], gap: ChangedRange) -> int:
-    return max(total(old[gap.old_from : gap.old_to]), total(new[gap.new_from : gap.new_to]))
+    around = min(
+        max(old.weight(gap.old_from, gap.old_to), new.weight(gap.new_from, gap.new_to))
+        for gap in (first, last)
+    )
+    island = first.old_to, last.old_from
+    if old.has_content(*island):
+        return old.weight(*island) * _CONTENT_ISLAND <= around
+    return old.weight(*island) + _SENTENCE_WEIGHT * old.sentences(*island) <= around
 
 
 def _shifted(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from avtalsgen.compare.words.subsequence import Pairs, common
+from avtalsgen.compare.words.subsequence import Pairs, common, common_ends
 from avtalsgen.compare.words.tidy import ChangedRange, tidied
 from avtalsgen.compare.words.token_weights import is_content, total
 
@@ -56,16 +56,17 @@ def _shares_little(old: Sequence[str], new: Sequence[str], gaps: list[ChangedRan
 
 
 def _matches(old: Sequence[str], new: Sequence[str]) -> Pairs:
-    """Return the places of the tokens that answer to each other, spaces left out.
+    """Return the places of the tokens that answer to each other, spaces inside left out.
 
     Each token stands in the sequences once, one that says something twice, and between two
     stands the pair of them: so of words that occur again and again, those match whose
     neighbours match.
     """
     names: dict[object, int] = {}
-    old_names, old_places = _spread(old, names)
-    new_names, new_places = _spread(new, names)
-    pairs: Pairs = []
+    first, last = common_ends(old, new)
+    old_names, old_places = _spread(old, first, len(old) - last, names)
+    new_names, new_places = _spread(new, first, len(new) - last, names)
+    pairs: Pairs = [(place, place) for place in range(first)]
     for i, j in common(old_names, new_names):
         old_place, new_place = old_places[i], new_places[j]
         if (
@@ -74,15 +75,22 @@ def _matches(old: Sequence[str], new: Sequence[str]) -> Pairs:
             and (not pairs or (old_place > pairs[-1][0] and new_place > pairs[-1][1]))
         ):
             pairs.append((old_place, new_place))
+    pairs += ((len(old) - n, len(new) - n) for n in range(last, 0, -1))
     return pairs
 
 
-def _spread(tokens: Sequence[str], names: dict[object, int]) -> tuple[list[int], list[int]]:
-    """Return the sequence that is matched, and where each of it stands (-1: between two)."""
+def _spread(
+    tokens: Sequence[str], first: int, end: int, names: dict[object, int]
+) -> tuple[list[int], list[int]]:
+    """Return the sequence that is matched of `first` to `end`, and where each of it stands.
+
+    -1 is between two.
+    """
     spread: list[int] = []
     places: list[int] = []
-    before = None
-    for place, token in enumerate(tokens):
+    before = next((token for token in reversed(tokens[:first]) if not token.isspace()), None)
+    for place in range(first, end):
+        token = tokens[place]
         if token.isspace():
             continue
         times = 2 if is_content(token) else 1

@@ -13,6 +13,7 @@ from avtalsgen.compare.meaning.folds import said_by
 from avtalsgen.model.comparison import Comparison, OtherChange, Weight
 from avtalsgen.ooxml.package import Package
 from avtalsgen.pipeline.compare.beside import Bare, without_what_is_beside
+from avtalsgen.pipeline.compare.size import refuse_too_large
 from avtalsgen.pipeline.compare.views import VIEWS, ComparisonShown, Earlier, Pair, contents
 from avtalsgen.pipeline.output.delivery import Delivery, Refusal
 from avtalsgen.pipeline.output.views import by_suffix, chosen
@@ -107,8 +108,8 @@ def diff(order: DiffOrder, here: Path) -> Outcome:
     comparison left it is not written over, unless the order forces it.
 
     Raises:
-        AvtalsgenError: one of the documents cannot be opened; JF20 a file is somebody else's;
-            as the formats, and as `Delivery.put`.
+        AvtalsgenError: one of the documents cannot be opened; JF25 it says too much; JF20 a file
+            is somebody else's; as the formats, and as `Delivery.put`.
     """
     paths = order.paths()
     delivery = Delivery(tuple(paths.values()), _FOREIGN, order.force)
@@ -118,6 +119,8 @@ def diff(order: DiffOrder, here: Path) -> Outcome:
     read: Tracked = "accept" if order.tracked == "keep" else order.tracked
     old = open_document(here, order.old, knowledge.page, read)
     new = open_document(here, order.new, knowledge.page, read)
+    for opened in (old, new):
+        refuse_too_large(opened.document, opened.source)
     bare = without_what_is_beside(old, new)
     body = aligned(bare.old, bare.new, said_by(knowledge))
     pair = Pair(old, new, body.of(old.document, new.document))

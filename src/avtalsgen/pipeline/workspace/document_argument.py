@@ -16,7 +16,6 @@ from typing import Final
 
 from avtalsgen.model.calendar import Obligation
 from avtalsgen.model.nodes import Document
-from avtalsgen.pipeline.workspace.documents import document_of, duties_of
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.encoded import text_of
@@ -129,7 +128,9 @@ def _uppdrag(here: Path, name: str) -> Opened:
 
 
 def _assembled(files: Files, slug: str, edition: str, name: str) -> Opened:
-    from avtalsgen.pipeline.workspace.project import read_project  # only for an uppdrag
+    # only for an uppdrag: a file of somebody else's needs no template and no Markdown
+    from avtalsgen.pipeline.workspace.documents import document_of, duties_of
+    from avtalsgen.pipeline.workspace.project import read_project
 
     project = read_project(files)
     document, problems = document_of(project, slug, edition)

@@ -5,14 +5,15 @@ register says which names are of one body.
 """
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import DEFAULT, Profile
-from avtalsgen.pipeline.workspace.knowledge import knowledge_of, knowledge_outside
+from avtalsgen.pipeline.workspace.knowledge import knowledge_in, knowledge_outside
 from avtalsgen.pipeline.workspace.starter import word_shell
-from avtalsgen.pipeline.workspace.workspace import find
+from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.register.knowledge import Knowledge
 
@@ -21,13 +22,29 @@ if TYPE_CHECKING:
     from avtalsgen.pipeline.workspace.project import Project
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class House:
     """How documents look and what words and names mean; outside a workspace as it comes."""
 
-    project: "Project | None" = None
-    style: "HouseStyle | None" = None
-    """How one document looks; as what belongs to none where it is not said."""
+    root: Path | None = None
+    """The folder of the workspace."""
+    named: str = ""
+    """The house style that was asked for."""
+    documents: tuple[Document, ...] = ()
+    """Those that are shown: all look as the first of them that is of the workspace."""
+
+    @cached_property
+    def project(self) -> "Project | None":
+        """The workspace with all that is read of it, read when first asked for.
+
+        Raises:
+            AvtalsgenError: something in it is wrong.
+        """
+        if self.root is None:
+            return None
+        from avtalsgen.pipeline.workspace.project import open_project  # for what it looks like
+
+        return open_project(self.root, self.named)
 
     @property
     def profile(self) -> Profile:
@@ -40,30 +57,30 @@ class House:
 
     def of(self, *documents: Document) -> "House":
         """Return the house with the look of the first of `documents` that is of the workspace."""
-        if self.project:
-            for identity in (document.identity for document in documents):
-                try:
-                    style = self.project.house_of((f"{identity.uppdrag}@{identity.edition}",))
-                except AvtalsgenError:  # it is somebody else's, or its file is not there any more
-                    continue
-                return replace(self, style=style)
-        return self
+        return replace(self, documents=documents)
 
-    @property
+    @cached_property
     def _style(self) -> "HouseStyle | None":
-        return self.style or (self.project.house if self.project else None)
+        if self.project is None:
+            return None
+        for identity in (document.identity for document in self.documents):
+            try:
+                return self.project.house_of((f"{identity.uppdrag}@{identity.edition}",))
+            except AvtalsgenError:  # it is somebody else's, or its file is not there any more
+                continue
+        return self.project.house
 
-    @property
+    @cached_property
     def knowledge(self) -> Knowledge:
         """What is known of words, and of the names of bodies and laws."""
-        return knowledge_of(self.project) if self.project else knowledge_outside()
+        return knowledge_in(Workspace(self.root)) if self.root else knowledge_outside()
 
 
 def house_of(here: Path, profile: str = "") -> House:
     """Return the house of the workspace that `here` is in, a plain one if it is in none.
 
     Raises:
-        AvtalsgenError: a `profile` is asked for outside a workspace, or the workspace is wrong.
+        AvtalsgenError: a `profile` is asked for outside a workspace, or is none of it.
     """
     try:
         root = find(here)
@@ -71,6 +88,7 @@ def house_of(here: Path, profile: str = "") -> House:
         if profile:
             raise
         return House()
-    from avtalsgen.pipeline.workspace.project import open_project  # only in a workspace
-
-    return House(open_project(root, profile))
+    house = House(root, profile)
+    if profile:
+        _ = house.project  # one that is not there is refused before anything is read
+    return house

@@ -6,8 +6,8 @@ before there was such a one, takes that which comes with the program. So does wh
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.pipeline.workspace.starter import starter_clauses
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.register.knowledge import Knowledge, Lexicon, read_lexicon
@@ -17,16 +17,32 @@ from avtalsgen.register.register_names import names
 from avtalsgen.register.word_files import FOLDER
 from avtalsgen.source import Files
 
+if TYPE_CHECKING:
+    from avtalsgen.pipeline.workspace.project import Project
 
-def knowledge_of(project: Project) -> Knowledge:
+
+def knowledge_of(project: "Project") -> Knowledge:
     """Return what a workspace knows of words, and of the names of its bodies and laws.
 
     Raises:
         AvtalsgenError: one of its lists is wrong.
     """
-    files, laws = project.files, project.materials.legal_sources.values()
-    lexicon = read_lexicon(_Completed(files)) if files.names(FOLDER) else _that_comes_along()
-    return Knowledge(lexicon, names(project.organisations.values(), laws))
+    laws = project.materials.legal_sources.values()
+    return Knowledge(_lexicon(project.files), names(project.organisations.values(), laws))
+
+
+def knowledge_in(files: Files) -> Knowledge:
+    """Return the same of a workspace of which nothing else is read.
+
+    Raises:
+        AvtalsgenError: one of its lists is wrong.
+    """
+    bodies, laws = read_organisations(files).values(), read_legal_sources(files).values()
+    return Knowledge(_lexicon(files), names(bodies, laws))
+
+
+def _lexicon(files: Files) -> Lexicon:
+    return read_lexicon(_Completed(files)) if files.names(FOLDER) else _that_comes_along()
 
 
 @lru_cache(maxsize=1)

@@ -114,6 +114,8 @@ def in_columns(lines: Sequence[Line], words: PageWords) -> Iterator[Line]:
 
 def _halves(line: Line) -> tuple[str, ...]:
     """Return the two columns of a short line; nothing of another one."""
+    if "\t" not in line.text:
+        return ()
     halves = tuple(half.strip() for half in line.text.strip().split("\t"))
     short = all(half and len(half.split()) <= _MOST_WORDS for half in halves)
     plain_one = isinstance(line.block, Paragraph) and not (line.level or line.part or line.item)
@@ -149,9 +151,13 @@ def name_and_title(
 
 def _last_sign(lines: Sequence[Line], end: int, words: PageWords) -> int | None:
     for place in range(end - 1, -1, -1):
-        if _is_short(lines[place], words) and _is_sign(lines[place], words):
+        if _may_stand_there(lines[place]) and _is_sign(lines[place], words):
             return place
     return None
+
+
+def _may_stand_there(line: Line) -> bool:
+    return isinstance(line.block, Paragraph) and not (line.level or line.number or line.item)
 
 
 def _is_sign(line: Line, words: PageWords) -> bool:
@@ -171,7 +177,7 @@ def _around(lines: Sequence[Line], sign: int, words: PageWords) -> tuple[int, in
 
 def _is_short(line: Line, words: PageWords) -> bool:
     """Return whether a line may stand where the parties sign."""
-    if not isinstance(line.block, Paragraph) or line.level or line.number or line.item:
+    if not _may_stand_there(line):
         return False
     text = line.text.strip()
     if not text or _kind(text, words) != "words":

@@ -48,7 +48,8 @@ class Block:
     @cached_property
     def is_entry(self) -> bool:
         """Return whether it ends, after a gap, in a number, as the entries of contents do."""
-        return self.is_paragraph and _PAGE_NUMBER.search(self._gapped) is not None
+        ends_in_digit = self._gapped.rstrip()[-1:].isdigit()
+        return ends_in_digit and self.is_paragraph and _PAGE_NUMBER.search(self._gapped) is not None
 
     @cached_property
     def _gapped(self) -> str:

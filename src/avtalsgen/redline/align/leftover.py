@@ -17,13 +17,18 @@ def whole_clauses(sides: Sides, groups: list[Group]) -> list[Group]:
     place = 0
     while place < len(groups):
         clauses.append(groups[place])
-        inner = groups[place + 1 : _end_of_clause(sides, groups, place)]
-        whole = _whole_clause(sides, groups[place], inner)
-        if whole:
-            clauses.append(whole)
-            place += len(inner)
+        if _is_heading(sides, groups[place]):
+            inner = groups[place + 1 : _end_of_clause(sides, groups, place)]
+            whole = _whole_clause(sides, groups[place], inner)
+            if whole:
+                clauses.append(whole)
+                place += len(inner)
         place += 1
     return clauses
+
+
+def _is_heading(sides: Sides, group: Group) -> bool:
+    return bool(group.olds and group.news and sides.old[group.olds[0]].is_heading)
 
 
 def _end_of_clause(sides: Sides, groups: list[Group], place: int) -> int:
@@ -40,8 +45,6 @@ def _is_all_text(sides: Sides, group: Group) -> bool:
 
 
 def _whole_clause(sides: Sides, heading: Group, inner: list[Group]) -> Group | None:
-    if not (heading.olds and heading.news and sides.old[heading.olds[0]].is_heading):
-        return None
     own_old = {i for group in inner for i in group.olds}
     own_new = {j for group in inner for j in group.news}
     olds = run(sides.old, sides.free_old | own_old, heading.olds[-1] + 1)

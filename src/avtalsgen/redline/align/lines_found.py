@@ -11,7 +11,7 @@ found by its letters and digits, in order.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from avtalsgen.compare.align.outline import Unit
 from avtalsgen.compare.words.subsequence import common
@@ -31,22 +31,41 @@ def found_lines(units: Sequence[Unit], blocks: Sequence[Block]) -> dict[int, int
 
     Law: a line after another is in the same block or in a later one.
     """
+    lines = [unit for unit in units if unit.text.strip()]
+    block_of_line: dict[int, int] = {}
+    lost = line_from = block_from = 0
+    numbers: dict[str, int] = {}
+    first = [numbers.setdefault(unit.text.strip(), len(numbers)) for unit in lines]
+    second = [numbers.setdefault(block.text.strip(), len(numbers)) for block in blocks]
+    for line, place in [*common(first, second), (len(lines), len(blocks))]:
+        if line_from < line:
+            between = range(block_from, place)
+            lost += _by_letters(lines[line_from:line], blocks, between, block_of_line)
+        if line < len(lines):
+            block_of_line[lines[line].place] = place
+        line_from, block_from = line + 1, place + 1
+    whole = sum(len(unit.text) for unit in lines)
+    return block_of_line if lost <= _MOST_LOST * whole else None
+
+
+def _by_letters(
+    units: Sequence[Unit], blocks: Sequence[Block], places: range, block_of_line: dict[int, int]
+) -> int:
+    """Find lines among blocks by their letters; return how many letters are found nowhere."""
     lines = [(unit.place, _letters(unit.text)) for unit in units]
     lines = [(place, letters) for place, letters in lines if letters]
-    said = [_letters(block.text) for block in blocks]
+    said = {place: _letters(blocks[place].text) for place in places}
     numbers: dict[str, int] = {}
     first = [numbers.setdefault(letters, len(numbers)) for _, letters in lines]
-    second = [numbers.setdefault(letters, len(numbers)) for letters in said]
-    block_of_line: dict[int, int] = {}
-    line_from = block_from = 0
-    for line, block in [*common(first, second), (len(lines), len(said))]:
+    second = [numbers.setdefault(letters, len(numbers)) for letters in said.values()]
+    line_from, block_from = 0, places.start
+    for line, said_at in [*common(first, second), (len(lines), len(said))]:
+        block = places.start + said_at
         _between(lines[line_from:line], range(block_from, block), said, block_of_line)
         if line < len(lines):
             block_of_line[lines[line][0]] = block
         line_from, block_from = line + 1, block + 1
-    whole = sum(len(letters) for _, letters in lines)
-    lost = sum(len(letters) for place, letters in lines if place not in block_of_line)
-    return block_of_line if lost <= _MOST_LOST * whole else None
+    return sum(len(letters) for place, letters in lines if place not in block_of_line)
 
 
 def _letters(text: str) -> str:
@@ -57,7 +76,7 @@ def _letters(text: str) -> str:
 def _between(
     lines: Sequence[tuple[int, str]],
     places: range,
-    said: Sequence[str],
+    said: Mapping[int, str],
     block_of_line: dict[int, int],
 ) -> None:
     """Find lines that are a part of a block: after a number, or several of them in one.

@@ -122,7 +122,7 @@ class Flow:
         text = element.text or ""
         if not text:
             return
-        if element.get(XML_SPACE) == "preserve" or not (text[0] in _WHITE or text[-1] in _WHITE):
+        if _is_kept(element):
             self._plain(text, properties, look, path)
             return
         inner = text.strip(_WHITE)
@@ -210,6 +210,35 @@ class Flow:
     def _taken(self) -> list[Element]:
         marks, self._marks = self._marks, []
         return marks
+
+
+def plain_runs(
+    paragraph: Element, look_of: Callable[[Element | None], str]
+) -> list[tuple[str, str, str]] | None:
+    """Return what `merged` yields of a paragraph that has runs of text alone; None of any other.
+
+    Most are such, and then there is no need to know where their pieces stand.
+    """
+    said: list[tuple[str, str, str]] = []
+    for child in paragraph:
+        tag = child.tag
+        if tag == _RUN:
+            look = look_of(child.find(_RPR))
+            for part in child:
+                if part.tag == TEXT and part.text and _is_kept(part):
+                    before = said.pop()[2] if said and said[-1][0] == look else ""
+                    said.append((look, "", before + part.text))
+                elif part.tag != _RPR and part.tag not in _SILENT:
+                    return None
+        elif tag != _PPR and tag not in MARKERS and tag not in _SILENT:
+            return None
+    return said
+
+
+def _is_kept(text: Element) -> bool:
+    """Return whether all of a text shows, also spaces at its ends."""
+    said = text.text
+    return text.get(XML_SPACE) == "preserve" or not (said[0] in _WHITE or said[-1] in _WHITE)
 
 
 def merged(pieces: list[FlowPiece]) -> Iterator[tuple[str, str, str]]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import R, W
 from avtalsgen.ooxml.revisions import MARKERS
-from avtalsgen.redline.package.flow import Flow, Reads, merged
+from avtalsgen.redline.package.flow import Flow, Reads, merged, plain_runs
 from avtalsgen.redline.package.package_names import PackageNames
 
 _VAL = W + "val"
@@ -98,6 +98,10 @@ class Forms:
 
     def paragraph(self, paragraph: Element) -> str:
         """Return the form of a paragraph with its notes and text boxes."""
+        plain = plain_runs(paragraph, self.look)
+        if plain is not None:
+            said = "\4".join("\3".join(one) for one in plain)
+            return "\5".join(("p", *self.paragraph_properties(paragraph), said, ""))
         pieces = self.flow(paragraph).pieces
         said = "\4".join("\3".join(one) for one in merged(pieces))
         deep = "".join(

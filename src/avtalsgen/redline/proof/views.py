@@ -7,7 +7,7 @@ from typing import NamedTuple
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import R, W
 from avtalsgen.ooxml.package import Package
-from avtalsgen.ooxml.revisions import TRACKED, Way, resolve
+from avtalsgen.ooxml.revisions import TRACKED, Way, is_settled, resolve
 from avtalsgen.ooxml.text import TEXT, printed, text_of
 from avtalsgen.readers.docx.formats.numbering import ParagraphCounter
 from avtalsgen.readers.docx.formats.styles import Styles
@@ -58,6 +58,9 @@ class FileView:
         self.lost = frozenset(_lost(package))
 
     def _resolved(self, root: Element) -> Element:
+        """Return a copy with its tracked changes settled; itself if it has none to settle."""
+        if is_settled(root):
+            return root
         copied = deepcopy(root)
         resolve(copied, self._way)
         return copied

@@ -130,8 +130,14 @@ def _words(pieces: list[FlowPiece]) -> Iterator[Token]:
     inside = pieces[0].inside
     place = left = 0
     for word in tokens("".join(piece.text for piece in pieces)):
-        cut: list[FlowPiece] = []
+        key = f"{word}\1{inside}" if inside else word
         need = len(word)
+        piece = pieces[place]
+        if left + need < len(piece.text):
+            yield Token(key, (_cut(piece, left, left + need),))
+            left += need
+            continue
+        cut: list[FlowPiece] = []
         while need:
             piece = pieces[place]
             take = min(need, len(piece.text) - left)
@@ -139,7 +145,7 @@ def _words(pieces: list[FlowPiece]) -> Iterator[Token]:
             need, left = need - take, left + take
             if left == len(piece.text):
                 place, left = place + 1, 0
-        yield Token(f"{word}\1{inside}" if inside else word, tuple(cut))
+        yield Token(key, tuple(cut))
 
 
 def _cut(piece: FlowPiece, start: int, end: int) -> FlowPiece:

@@ -70,6 +70,9 @@ class Weaver:
         self._ways: dict[int, Wrapper] = {}
         self._opened: set[Wrapper] = set()
         self._done: list[Element] = []
+        self._spoken: Element | None = None
+        self._words: list[str] = []
+        """What the text written last says, put into it when no more follows."""
         self._start()
 
     def paragraphs(self, woven: Iterable[Thread]) -> list[Element]:
@@ -96,8 +99,14 @@ class Weaver:
         self._around: Element | None = None
 
     def _close_run(self) -> None:
+        self._close_text()
         self._run: Element | None = None
         self._key: tuple[object, ...] = ()
+
+    def _close_text(self) -> None:
+        if self._spoken is not None:
+            self._spoken.text = "".join(self._words)
+            self._spoken = None
 
     def _home(self) -> Element:
         return self._open[-1][1] if self._open else self._paragraph
@@ -150,6 +159,7 @@ class Weaver:
             if key != self._key or self._run is None or piece.field_end:
                 self._new_run(home, key, printed.properties, old.properties)
             assert self._run is not None
+            self._close_text()
             self._run.append(printed.element)
             if kind == "del":
                 as_deleted(self._run)
@@ -160,18 +170,18 @@ class Weaver:
         if key != self._key or self._run is None:
             self._new_run(home, key, piece.properties, was.properties)
         assert self._run is not None
-        tag = DELETED_TEXT if kind == "del" else TEXT
-        if len(self._run) and self._run[-1].tag == tag:
-            self._run[-1].text += text
+        if self._spoken is not None:
+            self._words.append(text)
             return
-        element = w(tag.removeprefix(W))
-        element.text = text
-        element.set(XML_SPACE, "preserve")
-        self._run.append(element)
+        self._spoken = w((DELETED_TEXT if kind == "del" else TEXT).removeprefix(W))
+        self._words = [text]
+        self._spoken.set(XML_SPACE, "preserve")
+        self._run.append(self._spoken)
 
     def _new_run(
         self, home: Element, key: tuple[object, ...], now: Element | None, was: Element | None
     ) -> None:
+        self._close_text()
         self._run, self._key = w("r"), key
         properties = self._properties.run(now, was)
         if properties is not None:

@@ -38,7 +38,10 @@ class Piece:
 
 def inlines(pieces: Iterable[Piece]) -> tuple[Inline, ...]:
     """Return running text: tracked changes outermost, then links, then weight."""
-    return tuple(_sided(pieces))
+    several = list(pieces)
+    if any(one.side or one.address or one.strong or one.emphasis for one in several):
+        return tuple(_sided(several))
+    return tuple(_plain(several))
 
 
 def _sided(pieces: Iterable[Piece]) -> Iterator[Inline]:

@@ -124,10 +124,10 @@ class Story:
             return
         counts = side != "deleted"
         number = self._around.numbering.next(properties, style, counts=counts)
-        line = self._line(pieces, properties, style, number)
+        broken = self._page_ended or begins_page(node)
+        line = self._line(pieces, properties, style, number, after_break=broken)
         if in_contents or depth or style.contents or style.heads_contents:
             line = _listed(line, style, depth)
-        line = replace(line, after_break=self._page_ended or begins_page(node))
         self._page_ended = ends_page(node)
         if side:
             line = _revised(line, pieces, side, name)
@@ -157,6 +157,8 @@ class Story:
         properties: etree._Element | None,
         style: Style,
         number: Number | None,
+        *,
+        after_break: bool,
     ) -> Line:
         words = trimmed(parted(pieces))
         text = "".join(piece.text for piece in words)
@@ -173,6 +175,7 @@ class Story:
             bold=bool(seen) and all(piece.bold for piece in seen),
             size=float(seen[0].size) if seen else 0.0,
             indent=indent(properties, style.indent) or 0,
+            after_break=after_break,
         )
 
     def _level(self, properties: etree._Element | None, style: Style, text: str) -> int:
