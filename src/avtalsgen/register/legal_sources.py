@@ -10,6 +10,7 @@ from avtalsgen.register.entries import read_entries
 from avtalsgen.source import Files, Origin
 
 FILE = "clauses/register/rattskallor.yaml"
+OLDER_FILE = "clauses/register/aldre_rattskallor.yaml"
 CONFIDENCES = ("A", "B", "C", "D")
 """Read in the statute, read elsewhere, known without source, uncertain: C and D need a check."""
 
@@ -74,6 +75,15 @@ def read_legal_sources(files: Files) -> Mapping[str, Legal]:
         AvtalsgenError: RE01 for each entry that is not one.
     """
     return read_entries(files, FILE, "källor", "RE01", _legal, _dangling)
+
+
+def read_older_sources(files: Files) -> Mapping[str, Legal]:
+    """Return by id the sources that are in force no longer and that only a check asks for.
+
+    Raises:
+        AvtalsgenError: RE01 for each entry that is not one.
+    """
+    return read_entries(files, OLDER_FILE, "källor", "RE01", _legal)
 
 
 def _dangling(sources: Mapping[str, Legal]) -> Iterator[Problem]:

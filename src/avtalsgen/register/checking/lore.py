@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from avtalsgen.register.checking.language import LanguageWords, read_language
 from avtalsgen.register.checking.needs import Needs, read_needs
 from avtalsgen.register.checking.wordings import ReplacedWording, read_wordings
-from avtalsgen.register.legal_sources import Legal, read_legal_sources
+from avtalsgen.register.legal_sources import Legal, read_legal_sources, read_older_sources
 from avtalsgen.register.organisations import Organisation, read_organisations
 from avtalsgen.source import Files
 
@@ -35,7 +35,10 @@ def read_lore(files: Files, carried: Files) -> Lore:
         return files if name in registers else carried
 
     return Lore(
-        read_legal_sources(home("rattskallor.yaml")),
+        {
+            **read_legal_sources(home("rattskallor.yaml")),
+            **read_older_sources(home("aldre_rattskallor.yaml")),
+        },
         read_organisations(home("organisationer.yaml")),
         read_wordings(home("lydelser.yaml")),
         read_needs(home("krav.yaml")),

@@ -23,7 +23,7 @@ from avtalsgen.problems import Severity
 _COPIES = re.compile(r"(?i)\b(?:två|tre|2|3)(?: \(\d\))?(?: likalydande)? (?:original)?exemplar")
 _ELECTRONIC = re.compile(
     r"(?i)elektronisk(?:t|a)? under(?:skri|teckn)|e-underskrift|e-signer|e-legitimation"
-    r"|skrivs under elektroniskt"
+    r"|(?:undertecknas|signeras|skrivs under|undertecknat) elektroniskt"
 )
 
 

@@ -67,7 +67,7 @@ def _written(facts: CheckFacts, name: str) -> list[Stretch]:
         for passage in facts.passages
         if passage.kind != "contents"
         for match in pattern.finditer(passage.text)
-        if not match.group().isupper()
+        if not match.group().isupper() and not match.group().islower()
     ]
 
 

@@ -46,10 +46,24 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
             message = "förvaltningen står som part i stället för nämnden"
             yield Finding(organ.stretch, message, "låt nämnden vara part", (), Severity.ERROR)
             break
+    if not parties and first:
+        yield from _instead(facts, first)
     later = [o.stretch for o in wrong if _is_later(o.stretch.passage, first)]
     if later:
         message = "nämnden är part, men förvaltningen har dess roll här"
         yield Finding(later[0], message, "skriv nämnden eller beställaren", tuple(later[1:]))
+
+
+def _instead(facts: CheckFacts, first: set[int]) -> Iterator[Finding]:
+    """Yield the förvaltning that is named first where no nämnd or kommun is a party at all."""
+    opening = [o for o in facts.organs if id(o.stretch.passage) in first]
+    named = [o for o in opening if o.kind == "förvaltning" and o.stretch.start == 0]
+    if named and not any(o.kind != "förvaltning" for o in opening):
+        signing = {id(p) for p in facts.signing}
+        if any(o.kind == "nämnd" and id(o.stretch.passage) in signing for o in facts.organs):
+            message = "förvaltningen står som part, men nämnden skriver under"
+            hint = "låt nämnden vara part"
+            yield Finding(named[0].stretch, message, hint, (), Severity.ERROR)
 
 
 def _is_party(organ: Organ) -> bool:

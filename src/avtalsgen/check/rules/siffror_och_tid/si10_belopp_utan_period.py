@@ -37,32 +37,26 @@ _PER = re.compile(
     r"|\bför (?:helåret|kalenderåret|året|perioden|tiden|hela|år)\b|engångs|\btotalt\b|/(?:år"
     r"|månad|timme)|\bom dygnet\b|från och med [^.]* till"
 )
+_GOES_ON = re.compile(r"(?:Den|Det|Beloppet|Ersättningen|Summan|Priset)\b")
 _OTHER = re.compile(r"(?i)vite|försäkring|självrisk|skadestånd|högst|tak|begränsas|moms")
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     if not facts.is_agreement:
         return
-    for passage in facts.of("paragraph", "item"):
-        if _PER.search(passage.text):
+    for sentence, after in zip(facts.sentences, (*facts.sentences[1:], None), strict=False):
+        match = _AMOUNT.search(sentence.words)
+        if not match or sentence.passage.kind == "cell" or not _PAID.search(sentence.words):
             continue
-        for match in _AMOUNT.finditer(passage.text):
-            sentence = next(
-                (
-                    s
-                    for s in facts.sentences
-                    if s.passage is passage and s.start <= match.start() < s.end
-                ),
-                None,
-            )
-            if sentence and _PAID.search(sentence.words) and not _OTHER.search(sentence.words):
-                stretch = Stretch(passage, match.start(), match.end())
-                yield Finding(
-                    stretch,
-                    "för vilken tid beloppet gäller sägs inte",
-                    "skriv per år, per månad eller per timme",
-                )
-                return
+        goes_on = after and after.passage is sentence.passage and _GOES_ON.match(after.words)
+        said = f"{sentence.words} {after.words}" if after and goes_on else sentence.words
+        if _PER.search(said) or _OTHER.search(sentence.words):
+            continue
+        start = sentence.start + match.start()
+        stretch = Stretch(sentence.passage, start, start + len(match.group()))
+        message = "för vilken tid beloppet gäller sägs inte"
+        yield Finding(stretch, message, "skriv per år, per månad eller per timme")
+        return
 
 
 RULE = CheckRule("SI10", "belopp-utan-period", Severity.ERROR, _find)

@@ -22,6 +22,7 @@ from avtalsgen.problems import Severity
 _CLOCK = re.compile(
     r"(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?:[ \u00a0]?(?:till|–|-)[ \u00a0]?(?:[01]?\d"
     r"|2[0-3]):[0-5]\d)?(?![\d:])"
+    r"|\bkl(?= \d)"
 )
 _LAW = re.compile(r"(?:SOSFS|HSLF-FS|kap\.|\() ?\d*$")
 
@@ -32,7 +33,9 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         for stretch, _ in facts.said(_CLOCK)
         if not _LAW.search(stretch.passage.text[: stretch.start])
     )
-    yield from gathered(places, "klockslaget är skrivet med kolon", "skriv kl. 8–17")
+    yield from gathered(
+        places, "klockslaget är skrivet med kolon eller utan punkt", "skriv kl. 8–17"
+    )
 
 
 RULE = CheckRule("TF04", "klockslag", Severity.STYLE, _find)
