@@ -49,7 +49,7 @@ EXAMPLE = re.compile(
     r"""
     .*(?:stodboende|SLUG|UTG|vald-i-nara-relation/20).*      # what a reader makes
     | (?:20\d\d/.*|20\d\d\.\w+|avtal\.\w+|file\.md|report\.md|uppdrag/schema\.json|output/.*)
-    | \.venv.* | diarium\.json | uppdrag/s
+    | \.venv.* | clauses/\.avtalsgen-bibliotek\.json | diarium\.json | uppdrag/s
     | .*PDF/[AU].* | ruamel\.yaml | avtalsgen\.\w+/1                             # no paths at all
     """,
     re.VERBOSE,

@@ -17,6 +17,7 @@ from avtalsgen.problems import Problem, Remark, Severity, of_problem
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "build": ("documents",),
     "diff": ("sections", "values", "files"),
+    "library": ("files", "taken"),
     "list": ("uppdrag", "clauses", "indices", "matrix", "facts"),
     "show": ("answers",),
     "status": ("remaining",),

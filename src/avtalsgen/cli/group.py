@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "takeback": "Ta hem en Wordfil som är byggd här och som någon har ändrat.",
         "index": "Räkna upp ersättningen med index, år för år.",
         "calendar": "Visa vem som ska göra vad och när.",
+        "library": "Visa vad programmets bibliotek har som arbetsytan saknar eller har äldre.",
         "upgrade": "Föreslå nya utgåvor av de uppdrag som har en äldre utgåva av en klausul.",
     }
 )

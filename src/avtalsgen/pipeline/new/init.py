@@ -14,15 +14,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from avtalsgen.pipeline.library.given import GIVEN, digest, given_bytes, starter_files
 from avtalsgen.pipeline.new.json_schema import PATH as SCHEMA_PATH
 from avtalsgen.pipeline.new.json_schema import schema_text
 from avtalsgen.pipeline.output import atomic
 from avtalsgen.pipeline.workspace.project import read_project
-from avtalsgen.pipeline.workspace.starter import starter_clauses
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 
 STAGE: Final = ".avtalsgen-ny"
@@ -76,15 +76,11 @@ class _InMemory:
 @cache
 def _library() -> Mapping[str, bytes]:
     """Return every file of a new workspace, by where it goes."""
-    source = starter_clauses()
-    files = {
-        (PurePosixPath(_LAST) / path.relative_to(source).as_posix()).as_posix(): path.read_bytes()
-        for path in sorted(source.rglob("*"))
-        if path.is_file() and not path.name.startswith((".", "~$"))
-    }
+    files = starter_files()
+    given = given_bytes({path: digest(path, data) for path, data in files.items()})
     schema = schema_text(read_project(_InMemory(files))).encode()
     empty = {"uppdrag/.gitkeep": b"", "output/.gitkeep": b""}
-    return MappingProxyType({**files, SCHEMA_PATH: schema, **empty})
+    return MappingProxyType({**files, GIVEN: given, SCHEMA_PATH: schema, **empty})
 
 
 def _is_free(folder: Path, library: Mapping[str, bytes]) -> bool:

@@ -1,0 +1,1 @@
+"""What the program's own library has that a workspace lacks or has in an older form."""
