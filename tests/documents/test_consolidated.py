@@ -94,3 +94,18 @@ def test_a_tillagg_has_the_words_that_are_worked_in() -> None:
     assert len(texts_) > 30
     joined = " ".join(worked_in)
     assert all(" ".join(words) in joined for words in texts_)
+
+
+def test_a_text_that_nobody_signs_does_not_say_how_it_is_signed() -> None:
+    signed, made = document("vald-i-nara-relation@2026"), consolidated(DRAFT)
+    said = "Parterna undertecknar handlingen elektroniskt."
+    assert said in " ".join(plain.words(signed))
+    assert said not in " ".join(plain.words(made))
+    assert "underskrifter" not in {section.anchor for section in sections(made)}
+
+
+def test_a_section_has_one_mark_of_each_tillagg() -> None:
+    for section in sections(consolidated(DRAFT)):
+        texts_ = [plain.text(content) for block in section.blocks for content in runs(block)]
+        marks = [text for text in texts_ if " genom tillägg " in text]
+        assert len(marks) <= 1, marks

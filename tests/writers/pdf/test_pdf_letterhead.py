@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from tests import sample
+from tests.writers.docx import reading, rendering
 from tests.writers.pdf.printed import pages
 
 from avtalsgen.model import cover, plain
@@ -48,3 +49,16 @@ def test_a_title_with_a_long_word_is_smaller(form: str) -> None:
         return cover.measures(Cover("", (Text(words),), form=form)).title.size  # type: ignore[arg-type]
 
     assert size("Kort") > size("Samverkansöverenskommelseförhandling" * 2)
+
+
+def test_the_first_page_has_its_number_in_pdf_and_word(printed: list[str]) -> None:
+    assert f"Sida 1 ({len(printed)})" in printed[0]
+    parts = reading.parts(rendering.written(letter()))
+    feet = [data.decode() for name, data in parts.items() if name.startswith("word/footer")]
+    assert len(feet) == 2
+    assert all("Sida" in foot and " PAGE " in foot for foot in feet)
+
+
+def test_a_cover_of_its_own_has_no_number() -> None:
+    first, *_ = pages(set_pages(sample.document(), sample.PROFILE)[0])
+    assert "Sida" not in first

@@ -1,7 +1,7 @@
 """The text in force on a day: a base with its tillägg worked in, told from what was signed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -27,6 +27,7 @@ from avtalsgen.model.trace import COMPUTED
 from avtalsgen.model.walk import leaves, runs
 from avtalsgen.model.walk import sections as all_sections
 from avtalsgen.problems import Problem, Severity
+from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import iso, long
 from avtalsgen.swedish.phrases import capitalise_first
 from avtalsgen.uppdrag import known
@@ -65,11 +66,25 @@ def consolidated(
     whole = replace(
         document,
         identity=replace(document.identity, status=STATUS),
-        sections=(front, *document.sections),
+        sections=(front, *_unsigned(document, base)),
     )
     problems = [problem for passage in passages for problem in passage.problems]
     every_one = (*problems, *made.problems, *_to_repealed(last, document))
     return whole, tuple(dict.fromkeys(every_one))
+
+
+def _unsigned(document: Document, base: Base) -> Iterator[Section]:
+    """Yield the chapters but those without a heading that only say how the text is signed.
+
+    That is what a clause says that uses nothing but facts of the signing.
+    """
+    for section in document.sections:
+        made = section.provenance
+        if made and made.clause and not section.heading:
+            clause = base.library.edition(made.clause, made.edition, Origin(made.file, 1))
+            if clause.uses and all(path.startswith(f"{known.SIGNING}.") for path in clause.uses):
+                continue
+        yield section
 
 
 def _exemptions(state: State) -> tuple[Exemption, ...]:

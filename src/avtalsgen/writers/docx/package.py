@@ -21,6 +21,7 @@ from avtalsgen.ooxml.units import twips_of_mm
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.writers.docx.body.body import body, targets
 from avtalsgen.writers.docx.body.surroundings import Surroundings
+from avtalsgen.writers.docx.first_page import number_first_page
 from avtalsgen.writers.docx.properties import write_properties
 from avtalsgen.writers.docx.styling import fonts
 from avtalsgen.writers.docx.styling import style_names as names
@@ -74,6 +75,8 @@ def _written(document: Document, render: Render) -> bytes:
     if render.profile.logo:
         show_logo(filled, render.profile.logo)
     around = _surroundings(file, document, render)
+    if document.cover.form == "letterhead":
+        number_first_page(file, around.styles, around.text_width)
     parent = goes_here.getparent()
     place = parent.index(goes_here)
     parent[place : place + 1] = body(document, render.layout, around)
