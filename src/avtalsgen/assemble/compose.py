@@ -6,6 +6,7 @@ from datetime import date
 
 from avtalsgen.assemble.amended import NOT_AMENDED, Amended
 from avtalsgen.assemble.filling.fill import Filling
+from avtalsgen.assemble.imported import is_imported
 from avtalsgen.assemble.rules.clause_choice import begins
 from avtalsgen.assemble.rules.unfinished import as_told, hollow, placeholders
 from avtalsgen.clauses.expression import Template
@@ -104,7 +105,8 @@ class Composing:
         problems = [*hollow(entry, made, origin, folder=uppdrag.edition, wrote=wrote)]
         if made:
             problems += placeholders(made, origin)
-        self.problems.extend(as_told(problems, uppdrag.status))
+        stands = "beslutad" if is_imported(uppdrag.facts) else uppdrag.status
+        self.problems.extend(as_told(problems, stands))
 
     def own_part(
         self, entry: Entry

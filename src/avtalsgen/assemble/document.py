@@ -9,6 +9,7 @@ from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.facts.price_level import OF_PRICES
 from avtalsgen.assemble.filling.fill import Filling
 from avtalsgen.assemble.filling.holes import Holes
+from avtalsgen.assemble.imported import imported_cover
 from avtalsgen.assemble.number import number
 from avtalsgen.assemble.references import missing, resolve
 from avtalsgen.assemble.rules import unfinished
@@ -186,6 +187,8 @@ class _DocumentMaker:
 
     def cover(self) -> Cover:
         origin = self.lookup.uppdrag.origin
+        if (imported := imported_cover(self.lookup.uppdrag.facts)) is not None:
+            return imported
         rows = []
         for row in self.type.cover:
             content = self.filling.phrase(row.phrase, origin)

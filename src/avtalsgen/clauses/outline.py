@@ -129,7 +129,8 @@ def _entry(item: Tree, parameters: Parameters, problems: list[Problem]) -> Entry
         problems.extend(phrase_problems)
     file = keys.text("text")
     changes = _changes(keys)
-    if not pin and not heading_scalar and changes is None:
+    bare = bool(file) and keys.scalar("ankare") is not None
+    if not pin and not heading_scalar and changes is None and not bare:
         keys.problem("punkten har varken klausul eller rubrik", item.origin, _FORM)
     if pin and file:
         hint = "flytta texten till avvikelse, med från och skäl"

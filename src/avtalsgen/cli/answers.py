@@ -26,6 +26,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "calendar": ("obligations", "occurrences"),
     "index": ("years", "files"),
     "lock": ("differences", "corrections", "annexes"),
+    "import": ("documents",),
     "takeback": ("changes",),
     "verify": ("signatures", "differences"),
 }

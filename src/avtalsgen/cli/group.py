@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "lock": "Visa låset på en undertecknad utgåva, eller lås om den efter beslut om rättelse.",
         "sign": "Skriv under en PDF i en parts fält.",
         "verify": "Kontrollera underskrifterna och texten i en fil.",
+        "import": "Ta in gamla handlingar: Word (docx), PDF och text.",
         "takeback": "Ta hem en Wordfil som är byggd här och som någon har ändrat.",
         "index": "Räkna upp ersättningen med index, år för år.",
         "calendar": "Visa vem som ska göra vad och när.",

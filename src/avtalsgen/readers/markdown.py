@@ -52,6 +52,8 @@ _NO_PLACE = {
 }
 
 _LAST_NUMBER = 999
+_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#\w+|\w+);")
+"""A mark that is not to mean anything, and a letter by its number (CommonMark 0.31.2, 2.4)."""
 _LETTER = re.compile(r"([a-zåäö])\)[ \t]+(?=\S)")
 _OTHERS = (
     (
@@ -146,13 +148,13 @@ class _ClauseText:
         if not lettered:
             content = self.inlines(children)
             if content:
-                self.unused(content, origin)
+                self.unused(content, origin, node.children[0].content)
                 yield Paragraph(content, origin)
             return
         start, offset = lettered
         pieces = [self.inlines(piece) for piece in _at_breaks(children)]
         for content in pieces:
-            self.unused(content, origin)
+            self.unused(content, origin, node.children[0].content)
         if offset:
             yield Paragraph(_joined(pieces[:offset]), origin)
         spoken: list[list[Sequence[Inline]]] = []
@@ -166,13 +168,17 @@ class _ClauseText:
         items = tuple(ListItem((Paragraph(_joined(lines), origin),)) for lines in spoken)
         yield List(items, ordered=True, letters=True, start=start)
 
-    def unused(self, content: Sequence[Inline], origin: Origin) -> None:
-        """Note what other Markdown has and ours has not, which would be printed as it is typed."""
+    def unused(self, content: Sequence[Inline], origin: Origin, source: str) -> None:
+        """Note what other Markdown has and ours has not, which would be printed as it is typed.
+
+        Marks that `source` has escaped are meant to be printed.
+        """
+        bare = _ESCAPED.sub("\ufffc", source)
         text = "".join(
             leaf.text if isinstance(leaf, Text) else "\ufffc" for leaf in leaves(content)
         )
         for pattern, message, hint in _OTHERS:
-            if pattern.search(text):
+            if pattern.search(text) and pattern.search(bare):
                 self.problem(message, origin.line - self.first_line, hint)
 
     def list(self, node: SyntaxTreeNode) -> List:
@@ -212,8 +218,9 @@ class _ClauseText:
             message = f"raden har {written} celler, tabellen {len(node.children)} kolumner"
             self.problem(message, self.line, "skriv lika många | på varje rad")
         cells = tuple(self.inlines(cell.children[0].children) for cell in node.children)
-        for cell in cells:
-            self.unused(cell, Origin(self.file, self.first_line + self.line))
+        for cell, written_cell in zip(cells, node.children, strict=True):
+            place = Origin(self.file, self.first_line + self.line)
+            self.unused(cell, place, written_cell.children[0].content)
         return cells
 
     def inlines(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Inline, ...]:

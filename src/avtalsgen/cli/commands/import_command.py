@@ -1,0 +1,90 @@
+"""`avtalsgen import`."""
+
+from pathlib import Path
+
+import click
+
+from avtalsgen.cli import speech
+from avtalsgen.cli.answers import answer
+from avtalsgen.importing.outline import OldSection
+from avtalsgen.pipeline.intake.intake import Imported, import_files
+
+_PATH = click.Path(path_type=Path, dir_okay=False)
+_BECAME = {"clause": "klausul", "deviation": "avvikelse från", "own": "egen text"}
+
+
+@click.command("import")
+@click.argument("files", type=_PATH, metavar="FIL …", nargs=-1, required=True)
+@click.option(
+    "--into",
+    "into",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    metavar="MAPP",
+    help="En arbetsyta, eller en ny eller tom mapp som blir en.",
+)
+@click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
+def command(files: tuple[Path, ...], into: Path, *, json_: bool) -> int:
+    """Ta in gamla handlingar: Word (docx), PDF och text.
+
+    Varje handling blir en utgåva med status utkast, med fakta, disposition och texter. Avsnitten
+    jämförs med klausulerna; det som inte är en klausul behålls ord för ord. När utgåvan byggs
+    ger den handlingens ord.
+    """
+    imported = import_files(files, into)
+    problems = tuple(problem for each in imported for problem in each.problems)
+    if json_:
+        answer("import", {"documents": [_data(each) for each in imported if each.path]}, problems)
+    else:
+        click.echo(speech.shown("\n".join(map(_shown, imported))))
+    speech.tell(problems)
+    return speech.exit_code(problems)
+
+
+def _shown(document: Imported) -> str:
+    if not document.path:
+        return f"{document.source}: inte intagen"
+    words = document.words
+    lines = [
+        f"{document.source}: {document.path}",
+        f"  {words['kept']} ord kvar av {words['source']}; {words['furniture']} i"
+        " innehållsförteckning, sidhuvud och sidfot",
+    ]
+    for section in document.sections:
+        clause = f" {section.clause}@{section.edition}" if section.became != "own" else ""
+        like = f" ({section.similarity:.0%})" if section.similarity else ""
+        lines.append(f"  {section.heading or '–'}: {_BECAME[section.became]}{clause}{like}")
+    lines += [f"  {fact.path}: {fact.value} ({fact.place})" for fact in document.facts]
+    lines += [f"  FRÅGA {question}" for question in document.questions]
+    return "\n".join(lines)
+
+
+def _data(document: Imported) -> dict[str, object]:
+    return {
+        "source": document.source,
+        "uppdrag": document.path,
+        "sections": [_section(section) for section in document.sections],
+        "facts": {
+            fact.path: {"value": _plain(fact.value), "place": fact.place, "sure": fact.sure}
+            for fact in document.facts
+        },
+        "questions": list(document.questions),
+        "words": dict(document.words),
+    }
+
+
+def _plain(value: str) -> object:
+    """Return a value as YAML has it: a whole number as one."""
+    return int(value) if value.isdecimal() else value
+
+
+def _section(section: OldSection) -> dict[str, object]:
+    return {
+        "number": section.section.number or None,
+        "heading": section.heading or None,
+        "became": section.became,
+        "clause": None if section.became == "own" else section.clause,
+        "edition": None if section.became == "own" else section.edition,
+        "similarity": section.similarity,
+        "values": section.values,
+    }

@@ -1,0 +1,154 @@
+"""An old document as the files of an edition: facts with their comments, outline and texts."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from avtalsgen.importing.facts import OldFact
+from avtalsgen.importing.outline import OldSection
+from avtalsgen.importing.texts import TextWriter
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import Block, Document, Paragraph, Section, Text
+from avtalsgen.uppdrag import directory
+
+TYPE = "importerad@2026"
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The file that a document was taken from, and who writes its texts."""
+
+    source: str
+    sha256: str
+    writer: TextWriter
+
+
+def signature_section(document: Document) -> Section | None:
+    """Return where the parties sign as a section of plain text; nothing where there is none."""
+    if document.signatures is None:
+        return None
+    blocks: list[Block] = []
+    for signatory in document.signatures.signatories:
+        lines = [signatory.role, plain.text(signatory.organisation), *signatory.lines]
+        lines += [plain.text(signatory.name), plain.text(signatory.title)]
+        blocks += [Paragraph((_text(line),)) for line in lines if line.strip()]
+    return Section("underskrifter", (), 1, blocks=tuple(blocks)) if blocks else None
+
+
+def _text(line: str) -> Text:
+    return Text(" ".join(line.split()))
+
+
+def facts_file(
+    texts: Texts,
+    document: Document,
+    outline: Sequence[OldSection],
+    facts: Sequence[OldFact],
+    slug: str,
+    edition: str,
+) -> dict[str, bytes]:
+    """Return the files of an edition, by path from the workspace."""
+    contents: dict[str, bytes] = {}
+    lines = [
+        f"# Tagen ur {texts.source}. Orden står som de stod där; fakta är lästa ur dem.",
+        "",
+        f"typ: {TYPE}",
+        "status: utkast",
+        "",
+        "importerad:",
+        f"  fil: {_quoted(texts.source)}",
+        f"  sha256: {texts.sha256}",
+    ]
+    lines += _cover(document, texts.writer)
+    lines += _facts(facts)
+    lines += ["", "disposition:", *_entries(outline, slug, edition, contents, 1)]
+    path = directory.path_of(slug, edition)
+    return {path: ("\n".join(lines) + "\n").encode(), **contents}
+
+
+def _cover(document: Document, writer: TextWriter) -> list[str]:
+    cover = document.cover
+    parts: list[tuple[str, str, str]] = []
+    for name, text in (
+        ("slag", cover.kicker),
+        ("titel", plain.text(cover.title)),
+        ("undertitel", plain.text(cover.subtitle)),
+    ):
+        if text.strip():
+            parts.append((name, "", text))
+    parts += [("rad", row.label, plain.text(row.content)) for row in cover.rows]
+    lines = ["  omslag:"] if parts else ["  omslag: []"]
+    for name, label, text in parts:
+        told = {"del": name, "etikett": label, "text": text}
+        shown = {k: " ".join(writer.visible(v).split()) for k, v in told.items()}
+        fields = ", ".join(f"{key}: {_quoted(value)}" for key, value in shown.items() if value)
+        lines.append(f"    - {{{fields}}}")
+    return lines
+
+
+def _facts(facts: Sequence[OldFact]) -> list[str]:
+    """Return facts as YAML, nested by their paths."""
+    tree: dict[str, object] = {}
+    for fact in facts:
+        *above, last = fact.path.split(".")
+        here = tree
+        for step in above:
+            below = here.setdefault(step, {})
+            assert isinstance(below, dict)
+            here = below
+        here[last] = fact
+    return ["", *_lines(tree, 0)]
+
+
+def _lines(tree: Mapping[str, object], depth: int) -> list[str]:
+    lines = []
+    for key, value in tree.items():
+        margin = "  " * depth
+        if isinstance(value, OldFact):
+            asked = f"är {value.value} rätt? Läst i {value.place}."
+            told = _value(value) if value.sure else f"{{okänt: {_quoted(asked)}}}"
+            lines.append(f"{margin}{key}: {told}")
+        elif isinstance(value, dict):
+            lines += [f"{margin}{key}:", *_lines(value, depth + 1)]
+    return lines
+
+
+def _value(fact: OldFact) -> str:
+    bare = fact.value.replace("-", "").replace(",", "")
+    plain_value = bare.isdigit() or fact.path.endswith((".organ", ".serie", ".till"))
+    return fact.value if plain_value or fact.path == "tid.uppsägning" else _quoted(fact.value)
+
+
+def _entries(
+    outline: Sequence[OldSection],
+    slug: str,
+    edition: str,
+    contents: dict[str, bytes],
+    depth: int,
+) -> list[str]:
+    lines = []
+    margin = "  " * depth
+    for section in outline:
+        file = f"{edition}/{section.anchor}.md"
+        data = section.data(file)
+        if section.text and section.became != "clause":
+            contents[f"{directory.FOLDER}/{slug}/{file}"] = section.text.encode()
+        first = "- "
+        for key, value in data.items():
+            lines.append(f"{margin}{first}{key}: {_flow(value)}")
+            first = "  "
+        if section.below:
+            lines.append(f"{margin}  under:")
+            lines += _entries(section.below, slug, edition, contents, depth + 2)
+    return lines
+
+
+def _flow(value: object) -> str:
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_flow(each)}' for key, each in value.items())}}}"
+    text = str(value)
+    return text if text == "nej" else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

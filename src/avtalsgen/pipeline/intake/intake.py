@@ -1,0 +1,326 @@
+"""`import FILE… --into DIR`: old documents to editions whose builds give their words again."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from itertools import zip_longest
+from pathlib import Path
+from typing import Final
+from unicodedata import category
+
+from avtalsgen.importing.facts import KnownBody, OldFact, by_name, old_facts
+from avtalsgen.importing.matching import KnownClause, known_clauses, likeliest
+from avtalsgen.importing.outline import OldSection, old_sections, said
+from avtalsgen.importing.texts import TextWriter
+from avtalsgen.importing.written import Texts, facts_file, signature_section
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import Block, Document, Paragraph, Section, Text, Value
+from avtalsgen.model.walk import leaves, runs, sections
+from avtalsgen.pipeline.new.init import init
+from avtalsgen.pipeline.output import atomic
+from avtalsgen.pipeline.workspace.document_argument import open_document
+from avtalsgen.pipeline.workspace.documents import document_of
+from avtalsgen.pipeline.workspace.knowledge import knowledge_of
+from avtalsgen.pipeline.workspace.overlay import Overlay
+from avtalsgen.pipeline.workspace.project import Project, open_project, read_project
+from avtalsgen.pipeline.workspace.workspace import Workspace
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.swedish.phrases import fold
+from avtalsgen.uppdrag import directory
+
+_SAVE_AS: Final = {
+    ".doc": "öppna den i Word och spara som .docx",
+    ".odt": "öppna den i LibreOffice och spara som .docx",
+    ".rtf": "öppna den i Word och spara som .docx",
+    ".pages": "exportera den som .docx",
+}
+_SOFT: Final = "\u00ad"
+_LONGEST: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of one file."""
+
+    source: str
+    path: str
+    """Of the YAML, from the workspace; empty where the file could not be taken in."""
+    sections: tuple[OldSection, ...]
+    facts: tuple[OldFact, ...]
+    questions: tuple[str, ...]
+    words: Mapping[str, int]
+    problems: tuple[Problem, ...] = ()
+
+
+def import_files(paths: Sequence[Path], into: Path) -> tuple[Imported, ...]:
+    """Take old documents into a workspace, or into a new one; a bad file does not stop others.
+
+    Raises:
+        AvtalsgenError: AY02 the folder is neither a workspace nor empty; what is wrong in it.
+    """
+    if not (into / "clauses").is_dir():
+        init(into)
+    result = []
+    known = known_clauses(open_project(into).library)
+    for path in paths:
+        project = open_project(into)
+        try:
+            result.append(_written(project, into, path, known))
+        except AvtalsgenError as error:
+            nothing = Imported(path.name, "", (), (), (), {}, error.problems)
+            result.append(nothing)
+    return tuple(result)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An edition that is not written yet, with what it prints beside what the file says."""
+
+    slug: str
+    edition: str
+    contents: Mapping[str, bytes]
+    outline: tuple[OldSection, ...]
+    facts: tuple[OldFact, ...]
+    expected: tuple[str, ...]
+    printed: tuple[str, ...]
+    invisible: int
+
+
+def _written(project: Project, root: Path, path: Path, known: Sequence[KnownClause]) -> Imported:
+    """Write the edition of a file and return what became of it.
+
+    Raises:
+        AvtalsgenError: IM01 it is of a kind that is not read, IM02 it has no text, IM03 its
+            words would not be the same; as `open_document`.
+    """
+    if hint := _SAVE_AS.get(path.suffix.lower()):
+        message = f"filer av slaget {path.suffix.lower()} läses inte"
+        raise AvtalsgenError([Problem("IM01", message, hint=hint)])
+    opened = open_document(path.parent, path.name, knowledge_of(project).page)
+    if not plain.words(opened.document):
+        hint = "läs in texten först (OCR), eller be om filen som den skrevs i"
+        message = "filen har ingen text; den är kanske inläst som bilder"
+        raise AvtalsgenError([Problem("IM02", message, hint=hint)])
+    made = prepared(project, opened.document, opened.data or b"", path.name, known)
+    if made.expected != made.printed:
+        raise AvtalsgenError([_other_words(made.expected, made.printed)])
+    files = Workspace(root)
+    atomic.write_all({files.locate(name): each for name, each in made.contents.items()})
+    furniture = _furniture(opened.document)
+    words = {
+        "source": len(made.expected) + furniture,
+        "kept": len(made.printed),
+        "furniture": furniture,
+        "invisible": made.invisible,
+    }
+    flat = tuple(each for section in made.outline for each in section.every())
+    questions = tuple(_questions(made.facts))
+    if opened.document.identity.uppdrag:
+        questions = (f"filen är byggd av programmet: avtalsgen takeback {path.name}", *questions)
+    return Imported(
+        path.name,
+        directory.path_of(made.slug, made.edition),
+        flat,
+        made.facts,
+        questions,
+        words,
+        opened.problems,
+    )
+
+
+def prepared(
+    project: Project,
+    document: Document,
+    data: bytes,
+    source: str,
+    known: Sequence[KnownClause] = (),
+) -> Prepared:
+    """Return the edition that a document becomes; law: it prints the words of the document.
+
+    Raises:
+        AvtalsgenError: what was made of it cannot be read.
+    """
+    return _Import(project, source, known).prepared(document, data)
+
+
+class _Import:
+    def __init__(self, project: Project, source: str, known: Sequence[KnownClause]) -> None:
+        self.project, self.source, self.known = project, source, known
+        self.writer = TextWriter()
+
+    def prepared(self, document: Document, data: bytes) -> Prepared:
+        """Return what a document becomes."""
+        document = _with_asides(document)
+        outline = old_sections(document.sections, self.writer)
+        if (signed := signature_section(document)) is not None:
+            outline += old_sections([signed], self.writer)
+            outline[-1].anchor = _free_anchor(outline)
+        facts = old_facts(document, self._bodies(document))
+        slug, edition = self._name(facts)
+        self._match(outline)
+        contents, built = self._settled(document, data, outline, facts, slug, edition)
+        return Prepared(
+            slug,
+            edition,
+            contents,
+            tuple(outline),
+            tuple(facts),
+            tuple(_visible(document)),
+            tuple(plain.words(built)),
+            self.writer.invisible,
+        )
+
+    def _bodies(self, document: Document) -> dict[str, KnownBody]:
+        names = (
+            (name.name, KnownBody(body.id, body.type, body.municipality))
+            for body in self.project.organisations.values()
+            for name in body.names
+        )
+        return by_name(document, names)
+
+    def _name(self, facts: Sequence[OldFact]) -> tuple[str, str]:
+        told = {fact.path: fact.value for fact in facts}
+        slug = fold(told.get("titel", "") or Path(self.source).stem)[:_LONGEST].strip("-")
+        year = re.search(r"\d{4}", told.get("datum", "") or told.get("tid.från", ""))
+        edition = year[0] if year else "1"
+        taken = directory.editions(self.project.files, slug)
+        number, name = 1, edition
+        while name in taken:
+            number += 1
+            name = f"{edition}-{number}"
+        return slug, name
+
+    def _match(self, outline: Sequence[OldSection]) -> None:
+        taken: set[str] = set()
+        for section in (each for top in outline for each in top.every()):
+            heading = plain.text(section.section.heading)
+            clause, likeness = likeliest(heading, said(section.section), self.known)
+            section.similarity = likeness
+            if clause is None or clause.clause.id in taken or not section.text:
+                continue
+            taken.add(clause.clause.id)
+            section.clause, section.edition = clause.clause.id, clause.clause.edition
+            section.base = clause.clause.sha256
+            section.became = "clause"
+
+    def _settled(
+        self,
+        document: Document,
+        data: bytes,
+        outline: Sequence[OldSection],
+        facts: Sequence[OldFact],
+        slug: str,
+        edition: str,
+    ) -> tuple[dict[str, bytes], Document]:
+        """Return the files and what they print; a clause that prints other words deviates."""
+        digest = sha256(data).hexdigest()
+        texts = Texts(self.source, digest, self.writer)
+        flat = [each for top in outline for each in top.every()]
+        for _ in range(3):
+            contents = facts_file(texts, document, outline, facts, slug, edition)
+            after = read_project(Overlay(self.project.files, contents))
+            built, _problems = document_of(after, slug, edition)
+            printed = {section.anchor: section for section in sections(built)}
+            wrong = [
+                each
+                for each in flat
+                if each.became == "clause" and not _same(each, printed.get(each.anchor))
+            ]
+            for deviating in wrong:
+                deviating.became = "deviation"
+            if not wrong:
+                break
+        for section in flat:
+            if section.became == "clause":
+                section.values = _values(printed[section.anchor])
+                section.similarity = 1.0
+        return contents, built
+
+
+def _same(old: OldSection, new: Section | None) -> bool:
+    if new is None:
+        return False
+    return _letters(said(old.section)).split() == said(new).split()
+
+
+def _values(section: Section) -> dict[str, str]:
+    return {
+        leaf.path: leaf.text
+        for block in section.blocks
+        for content in runs(block)
+        for leaf in leaves(content)
+        if isinstance(leaf, Value)
+    }
+
+
+def _free_anchor(outline: Sequence[OldSection]) -> str:
+    taken = {each.anchor for top in outline[:-1] for each in top.every()}
+    number, name = 1, "underskrifter"
+    while name in taken:
+        number += 1
+        name = f"underskrifter-{number}"
+    return name
+
+
+def _with_asides(document: Document) -> Document:
+    """Return a document with its notes and boxes as sections last, so that nothing is dropped."""
+    kinds = {"footnote": "Fotnot", "endnote": "Slutnot", "textbox": "Textruta"}
+    notes = [aside for aside in document.asides if aside.part in kinds]
+    if not notes:
+        return document
+    blocks: list[Block] = []
+    for aside in notes:
+        if aside.part != "textbox":
+            blocks.append(Paragraph((Text(f"[{aside.name}]"),)))
+        blocks += aside.blocks
+    extra = Section("noter-och-textrutor", (), 1, blocks=tuple(blocks))
+    return replace(document, sections=(*document.sections, extra))
+
+
+def _visible(document: Document) -> list[str]:
+    return _letters("\n".join(plain.lines(document))).split()
+
+
+def _letters(text: str) -> str:
+    return "".join(each for each in text if category(each) != "Cf" or each == _SOFT)
+
+
+def _furniture(document: Document) -> int:
+    """Return how many words of the contents and of page heads and feet were left out."""
+    running = document.running
+    heads = [running.left, running.right, running.foot]
+    heads += [
+        plain.text(content)
+        for aside in document.asides
+        if aside.part in ("header", "footer")
+        for block in aside.blocks
+        for content in runs(block)
+    ]
+    listed = [document.contents.heading] if document.contents else []
+    return sum(len(text.split()) for text in (*heads, *listed))
+
+
+def _questions(facts: Sequence[OldFact]) -> list[str]:
+    told = {fact.path for fact in facts}
+    wanted = {
+        "dnr": "vilket diarienummer har handlingen?",
+        "datum": "vilken dag är handlingen daterad?",
+        "parter.beställare.organ": "vilket organ är beställare?",
+        "parter.utförare.organ": "vilket organ är utförare?",
+        "tid.från": "från vilken dag gäller den?",
+        "tid.uppsägning": "vilken uppsägningstid gäller?",
+        "ersättning.belopp": "vilken ersättning gäller?",
+    }
+    asked = [f"{path}: {question}" for path, question in wanted.items() if path not in told]
+    unsure = [f"{f.path}: är {f.value} rätt? ({f.place})" for f in facts if not f.sure]
+    return [*asked, *unsure]
+
+
+def _other_words(expected: Sequence[str], got: Sequence[str]) -> Problem:
+    pairs = enumerate(zip_longest(expected, got, fillvalue=""))
+    place, (old, new) = next((n, pair) for n, pair in pairs if pair[0] != pair[1])
+    around = " ".join(expected[max(0, place - 4) : place + 4])
+    message = f"orden blir andra än i filen: ”{old}” blev ”{new}” vid ”{around}”"
+    hint = "skicka filen till oss; spara den annars som text och ta in den"
+    return Problem("IM03", message, hint=hint)

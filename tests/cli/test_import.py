@@ -1,0 +1,95 @@
+"""Old documents are taken in by the command: facts, clauses, words; bad files stop no others."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.terminal import Terminal
+from tests.readers.docx.making import file, p
+
+from avtalsgen.pipeline.intake import intake
+from avtalsgen.pipeline.intake.intake import import_files
+from avtalsgen.pipeline.workspace.documents import document_of
+from avtalsgen.pipeline.workspace.project import open_project
+from avtalsgen.problems import Exit
+
+OLD = """\
+Verksamhetsuppdrag
+Stöd till anhöriga
+Diarienummer: SON 2018-112
+Datum: 2018-03-05
+Organisation: Social- och omsorgsförvaltningen
+
+1 Parter
+Social- och omsorgsnämnden i Linköpings kommun har överenskommit med Leanlink Råd och Stöd om
+stöd till anhöriga.
+
+2 Tid
+Uppdraget gäller från och med den 1 april 2018 och tills vidare. Uppsägningstiden är sex månader.
+
+3 Ersättning
+Ersättningen är 640 000 kronor per år i 2018 års prisnivå och räknas upp med OPI.
+
+4 Klammer
+Skriv {{ namn }} i fältet, och [^1] eller ~~x~~ om det behövs. # är ett tecken.
+"""
+FACTS = {
+    "dnr": "SON 2018-112",
+    "datum": "2018-03-05",
+    "parter.beställare.organ": "linkoping-son",
+    "parter.beställare.förvaltning": "linkoping-sof",
+    "parter.utförare.organ": "leanlink-ros",
+    "tid.från": "2018-04-01",
+    "tid.till": "tills vidare",
+    "tid.uppsägning": "6 månader",
+    "ersättning.belopp": 640000,
+    "ersättning.prisnivå": 2018,
+    "ersättning.index.serie": "OPI",
+}
+
+
+@pytest.fixture
+def into(tmp_path: Path) -> Path:
+    """Return a folder that is not there yet."""
+    return tmp_path / "ny"
+
+
+def test_a_text_becomes_an_edition_with_its_facts_and_words(
+    terminal: Terminal, tmp_path: Path, into: Path
+) -> None:
+    (tmp_path / "gammal.txt").write_text(OLD, encoding="utf-8")
+    (tmp_path / "gammal.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    said = terminal.run(
+        f"avtalsgen import {tmp_path / 'gammal.doc'} {tmp_path / 'gammal.txt'} --into {into} --json"
+    )
+    answer = json.loads(said.out)
+    assert said.code == Exit.DATA
+    assert [problem["code"] for problem in answer["problems"]] == ["IM01"]
+    (document,) = answer["documents"]
+    told = {path: fact["value"] for path, fact in document["facts"].items()}
+    assert FACTS.items() <= told.items()
+    assert {section["became"] for section in document["sections"]} <= {"own", "deviation"}
+    assert document["words"]["kept"] == document["words"]["source"]
+    text = (into / document["uppdrag"]).read_text(encoding="utf-8")
+    assert "status: utkast" in text
+    assert "sha256:" in text
+    slug, edition = document["uppdrag"].split("/")[1:]
+    built, problems = document_of(open_project(into), slug, edition.removesuffix(".yaml"))
+    assert [str(each) for each in problems if each.severity == "fel"] == []
+    assert built.identity.status == "utkast"
+
+
+def test_what_cannot_be_taken_in_is_refused_by_name(
+    tmp_path: Path, into: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = tmp_path / "tom.docx"
+    empty.write_bytes(file(p("")))
+    (nothing,) = import_files([empty], into)
+    assert [problem.code for problem in nothing.problems] == ["IM02"]
+    full = tmp_path / "full.docx"
+    full.write_bytes(file(p("Ett avtal.")))
+    monkeypatch.setattr(intake, "_visible", lambda _: ["Ett", "annat", "avtal."])
+    before = sorted(into.rglob("*"))
+    (other,) = import_files([full], into)
+    assert [problem.code for problem in other.problems] == ["IM03"]
+    assert sorted(into.rglob("*")) == before
