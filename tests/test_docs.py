@@ -47,7 +47,7 @@ NAMED = re.compile(
 )
 EXAMPLE = re.compile(
     r"""
-    .*(?:stodboende|samverkan/20|parterna/20|SLUG|UTG|vald-i-nara-relation/20).* # what a reader makes
+    .*(?:stodboende|samverkan/20|parterna/20|SLUG|UTG|vald-i-nara-relation/20).* # of a reader
     | (?:20\d\d/.*|20\d\d\.\w+|avtal\.\w+|file\.md|report\.md|uppdrag/schema\.json|output/.*)
     | \.venv.* | clauses/\.avtalsgen-bibliotek\.json | diarium\.json | uppdrag/s
     | .*PDF/[AU].* | ruamel\.yaml | avtalsgen\.\w+/1                             # no paths at all
