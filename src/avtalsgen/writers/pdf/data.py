@@ -193,12 +193,15 @@ def _signatures(signatures: Signatures | None, fields: int) -> Json:
 def _flow(document: Document, size: float) -> list[Json]:
     """Return headings and blocks in reading order, the sections they stand in laid flat.
 
-    A paragraph last before the signatures is held to them, on one page: nobody should sign a
-    page that says nothing. So is one that leads in to a list or a table.
+    A paragraph, a short list or a low table last before the signatures is held to them, on one
+    page: nobody should sign a page that says nothing. So is a paragraph that leads in to a list
+    or a table.
     """
     blocks = list(_blocks(document, size))
-    if document.signatures and blocks and blocks[-1]["kind"] == "paragraph":
-        blocks[-1]["kind"] = "held"
+    if document.signatures and blocks:
+        if blocks[-1]["kind"] == "paragraph":
+            blocks[-1]["kind"] = "held"
+        blocks[-1]["held"] = True
     return [*blocks]
 
 
