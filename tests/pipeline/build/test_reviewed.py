@@ -54,3 +54,10 @@ def test_what_the_house_lets_be_is_built(terminal: Terminal) -> None:
     said = terminal.run("avtalsgen build vald-i-nara-relation@2026 --format txt")
     assert "RK01" not in said.err
     assert list((terminal.root / "output").rglob("*.txt"))
+
+
+def test_a_package_with_what_is_wrong_is_not_built(terminal: Terminal) -> None:
+    said = terminal.run("avtalsgen build --package vald-i-nara-relation@2026")
+    assert said.code == Exit.DATA
+    assert " RK01 " in said.err
+    assert not list((terminal.root / "output").rglob("*.pdf"))

@@ -9,6 +9,7 @@ from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build.inside import NOTHING, Inside, inside
 from avtalsgen.pipeline.build.letters import lacking
 from avtalsgen.pipeline.build.order import BuildOrder
+from avtalsgen.pipeline.build.reviewed import reviewed
 from avtalsgen.pipeline.lock.lock import Locked, locked
 from avtalsgen.pipeline.workspace.changes import Changes
 from avtalsgen.pipeline.workspace.documents import changes_shown, document_of
@@ -121,7 +122,8 @@ def _part(
     held, more = inside(project, document, draft=order.draft, attach_facts=order.attach_facts)
     stem = f"{uppdrag.slug}-{uppdrag.edition}"
     lock = locked(project, uppdrag.slug, uppdrag.edition, None if order.draft else document)
-    told = (*met, *more, *lock.problems, *lacking(document, lookup.house.profile))
+    wrong = () if order.draft else reviewed(project, document)
+    told = (*met, *more, *lock.problems, *lacking(document, lookup.house.profile), *wrong)
     return PackageDocument(
         uppdrag.name, stem, document, lookup, held, parties, relations, lock
     ), told
