@@ -56,7 +56,8 @@ def own_day(identity_day: str, written: Iterable[WrittenDay]) -> date | None:
             continue
         alone = passage.text.strip() == known.stretch.words
         labelled = bool(_LABEL.search(passage.text[: known.stretch.start]))
-        if alone or (labelled and len(passage.text) <= _LONGEST_LINE):
+        short = len(passage.text) <= _LONGEST_LINE
+        if alone or (short and (labelled or passage.kind == "cover")):
             return known.day
     return None
 

@@ -43,4 +43,4 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
             )
 
 
-RULE = CheckRule("BE01", "att-sats", Severity.STYLE, _find)
+RULE = CheckRule("BE01", "att-sats", Severity.WARNING, _find)

@@ -34,6 +34,7 @@ from avtalsgen.problems import Severity
 
 _HEAD = re.compile(r"(?i)^beslutsunderlag:?$")
 _DATED = re.compile(r"\d{4}|\bbilaga", re.IGNORECASE)
+_SENT = re.compile(r"(?i)^(?:beslutet|protokollsutdrag\w*) (?:skickas|expedieras|till)\b")
 _LONGEST = 120
 
 
@@ -45,14 +46,15 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
 def _listed(facts: CheckFacts) -> Iterator[TextPassage]:
     below = False
     for passage in facts.body:
-        if _HEAD.match(passage.text):
+        text = passage.text
+        if _HEAD.match(text):
             below = True
-        elif (
-            passage.kind == "heading" or len(passage.text) > _LONGEST or passage.text.endswith(":")
-        ):
+        elif passage.kind == "heading" or _SENT.match(text) or text.endswith(":"):
             below = False
-        elif below:
+        elif below and len(text) <= _LONGEST:
             yield passage
+        else:
+            below = False
 
 
 RULE = CheckRule("BE07", "underlag-utan-datum", Severity.STYLE, _find)

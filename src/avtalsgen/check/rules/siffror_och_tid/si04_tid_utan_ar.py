@@ -26,11 +26,21 @@ _MONTH = re.compile(
     rf"\b(?:under|i) (?:{'|'.join(MONTHS)})\b(?! (?:månad|\d|varje|respektive|och|eller|samma"
     rf"|följande))"
 )
+_SEASON = re.compile(r"\bunder (?:våren|hösten|sommaren|vintern)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EVERY_YEAR = re.compile(
     r"(?i)varje år|årligen|per år|året efter|om året|året före|samma år|följande år|varje månad"
     r"|i månaden|per månad"
 )
+
+
+def _seasons(facts: CheckFacts) -> Iterator[Finding]:
+    for sentence in facts.sentences:
+        match = _SEASON.search(sentence.words)
+        if match and not _YEAR.search(sentence.words):
+            start = sentence.start + match.start()
+            stretch = Stretch(sentence.passage, start, start + len(match.group()))
+            yield Finding(stretch, "vilket år det är sägs inte", "skriv året")
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
@@ -44,6 +54,8 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
                 "vilket år det är sägs inte",
                 "skriv året",
             )
+    if facts.kind == "skrivelse":
+        yield from _seasons(facts)
     if facts.is_agreement:
         for stretch, _ in facts.said(phrases(facts.lore.language.pointing_times)):
             yield Finding(
