@@ -208,7 +208,7 @@ class _Cutting:
 
     def _may_head(self, line: PaperLine, sent: SentHeadings) -> bool:
         """Return whether a line with the words of a heading is one, and not the like of it."""
-        if line.is_row:
+        if line.is_row or line.is_item:
             return False
         order = sent.order.get(line.words)
         if order is None:

@@ -1,0 +1,194 @@
+"""Edits of every kind at many places, chosen by no one: each is told, and nothing else."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from lxml import etree
+from tests.takeback.taking import DOCUMENT, base, changes, project
+from tests.takeback.word_edits import ANNA, BO, W, Who, WordFile, paragraphs, run_like, text
+
+from avtalsgen.takeback.facts.book import FactBook
+from avtalsgen.takeback.paper.folding import folded
+from avtalsgen.takeback.paper.lines import PaperLine, PaperSpan
+from avtalsgen.takeback.paper.sections import PaperSection
+
+NEW = {
+    "belopp": "1 234 kronor",
+    "datum": "5 maj 2028",
+    "varaktighet": "nio månader",
+    "heltal": "17",
+    "sluttid": "till och med den 3 juni 2029",
+    "år": "2031",
+    "text": "nytt ord här",
+    "spann": "3–9",
+    "lista": "ett, två och tre",
+}
+"""What is typed in the place of a fact, by its type."""
+SILENT: tuple[Who | None, ...] = (None, ANNA)
+WHO = {None: "silent", ANNA: "tracked"}
+
+
+@cache
+def lines() -> list[tuple[PaperSection, PaperLine]]:
+    """Return the lines of what was sent with their sections, cover and tables aside."""
+    sections = base(*DOCUMENT).sent.sections
+    return [(s, line) for s in sections if not s.part for line in s.every_line if not line.is_row]
+
+
+def leaves() -> list[PaperSection]:
+    """Return the sections that have none below them."""
+    return [s for s in base(*DOCUMENT).sent.sections if s.heading and s.level == 2 and s.anchor]
+
+
+def facts() -> Iterator[tuple[PaperLine, PaperSpan, str]]:
+    """Yield a place of each fact that may be changed where it is printed, and what is typed."""
+    book = FactBook(base(*DOCUMENT).lookup, project().parameters)
+    seen = set()
+    for _, line in lines():
+        for span in line.spans:
+            parameter = book.parameter(span.path)
+            fits = span.kind in ("value", "gap") and not book.why_not(span.path)
+            if fits and span.path not in seen and parameter and parameter.type in NEW:
+                seen.add(span.path)
+                yield line, span, NEW[parameter.type]
+
+
+def where(file: WordFile, line: PaperLine) -> etree._Element:
+    """Return the paragraph of a line."""
+    for node in file.body.iter(f"{W}p"):
+        style = node.find(f"{W}pPr/{W}pStyle")
+        listed = style is not None and style.get(f"{W}val", "").startswith("Innehall")
+        if not listed and folded(text(node)).text == line.words:
+            return node
+    raise LookupError(line.words)
+
+
+def words() -> list[tuple[PaperLine, str]]:
+    """Return a word in every fourth line, none that is a part of a fact."""
+    chosen = []
+    for section, line in lines()[::4]:
+        taken = [line.text[line.fold.places[s.start] :][: s.end - s.start] for s in line.spans]
+        for word in re.findall(r"\w{5,}", line.text):
+            alone = len(re.findall(rf"\b{word}\b", line.text)) == 1 == line.text.count(word)
+            if alone and not any(word in each for each in taken) and line is not section.heading:
+                chosen.append((line, word))
+                break
+    return chosen
+
+
+@pytest.mark.parametrize("place", list(facts()), ids=lambda place: place[1].path)
+def test_a_fact_typed_over_is_a_value(place: tuple[PaperLine, PaperSpan, str]) -> None:
+    line, span, new = place
+
+    def edit(file: WordFile) -> None:
+        node = where(file, line)
+        start = line.fold.places[span.start]
+        old = line.text[start : line.fold.places[span.end - 1] + 1]
+        if text(node).count(old) == 1:
+            file.replace(old, new, node)
+        else:
+            head = line.text[max(0, start - 12) : start]
+            file.replace(head + old, head + new, node)
+
+    told = changes(edit)
+    assert [(c["kind"], c["path"]) for c in told] == [("värde", span.path)], told
+
+
+@pytest.mark.parametrize("who", SILENT, ids=WHO.get)
+@pytest.mark.parametrize("how", ["put in", "taken out", "another"])
+def test_a_word_is_a_deviation_wherever_it_stands(how: str, who: Who | None) -> None:
+    chosen = words()
+    assert len(chosen) > 10
+    for line, word in chosen[::5]:
+
+        def edit(file: WordFile, line: PaperLine = line, word: str = word) -> None:
+            node = where(file, line)
+            if how == "put in":
+                run = next(r for r in node.iter(f"{W}r") if word in text(r))
+                added = run_like(run, " tilläggsordet ")
+                run.addnext(added if who is None else file.marked("ins", who, added))
+                return
+            new = "ersättningsordet" if how == "another" else ""
+            if who is None:
+                file.replace(word, new, node)
+            else:
+                file.track(word, new, who, node)
+
+        told = changes(edit)
+        kinds = [(c["kind"], c["tracked"]) for c in told]
+        assert kinds == [("avvikelse", who is not None)], (line.words, word, told)
+
+
+@pytest.mark.parametrize("who", SILENT, ids=WHO.get)
+def test_a_section_is_struck_wherever_it_stands(who: Who | None) -> None:
+    assert len(leaves()) > 8
+    for section in leaves()[who is None :: 2]:
+
+        def edit(file: WordFile, section: PaperSection = section) -> None:
+            nodes = file.section(section.anchor)
+            if who is None:
+                for node in nodes:
+                    file.body.remove(node)
+            else:
+                file.delete_whole(list(paragraphs(nodes)), who)
+
+        told = changes(edit)
+        assert [(c["kind"], c["anchor"]) for c in told] == [("struken", section.anchor)], told
+
+
+@pytest.mark.parametrize("who", SILENT, ids=WHO.get)
+def test_a_new_section_is_new_wherever_it_stands(who: Who | None) -> None:
+    for place, section in enumerate(leaves()[who is None :: 2]):
+
+        def edit(file: WordFile, section: PaperSection = section, place: int = place) -> None:
+            heading = file.section(section.anchor)[0]
+            for words_, style in (("Vite", f"Rubrik{1 + place % 2}"), ("Vite tas ut.", "Normal")):
+                heading.addprevious(file.new(words_, style, who))
+
+        told = changes(edit)
+        assert [(c["kind"], c["new"]) for c in told] == [("ny", "Vite\nVite tas ut.")], told
+
+
+@pytest.mark.parametrize("lost", [False, True], ids=["marked", "marks lost"])
+def test_a_section_is_moved_wherever_it_goes(lost: bool) -> None:
+    sections = leaves()
+    for place, section in list(enumerate(sections))[lost::2]:
+        target = sections[(place + 4) % len(sections)]
+
+        def edit(
+            file: WordFile, section: PaperSection = section, target: PaperSection = target
+        ) -> None:
+            nodes = file.section(section.anchor)
+            before = file.section(target.anchor)[0]
+            for node in nodes:
+                before.addprevious(node)
+            if lost:
+                file.without_marks(nodes)
+
+        assert [c["kind"] for c in changes(edit)] == ["flyttad"], section.anchor
+
+
+@pytest.mark.parametrize(
+    ("look", "kind"),
+    [("b", "format"), ("i", "format"), ("vanish", "avvikelse"), ("color=FFFFFF", "avvikelse")],
+)
+def test_looks_are_told_wherever_they_are(look: str, kind: str) -> None:
+    for line, word in words()[::6]:
+
+        def edit(file: WordFile, line: PaperLine = line, word: str = word) -> None:
+            file.look(line.text[: line.text.index(word) + len(word)][-25:], look)
+
+        told = changes(edit)
+        assert [c["kind"] for c in told] == [kind], (line.words, told)
+
+
+def test_comments_are_told_wherever_they_are() -> None:
+    for line, word in words()[::5]:
+
+        def edit(file: WordFile, line: PaperLine = line, word: str = word) -> None:
+            file.comment(line.text[: line.text.index(word) + len(word)][-25:], "Är det rätt?", BO)
+
+        told = changes(edit)
+        assert [(c["kind"], c["author"]) for c in told] == [("kommentar", "Bo Berg")], told
