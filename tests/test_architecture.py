@@ -154,6 +154,7 @@ BESIDE = {
     "lato",
     "standing",
     "comparison",
+    "lone_page",
     "remarks",
     "calendar",
     "markup",

@@ -64,14 +64,22 @@ Typed = str | int | Decimal | bool | None | Sequence["Typed"] | Mapping[str, "Ty
 
 @dataclass(frozen=True, slots=True)
 class RegisterCell:
-    """What an uppdrag says of a fact, as people read it in a table; of one not known, why."""
+    """What an uppdrag says of a fact, as people read it in a table; of one not known, why.
 
-    text: str
+    A list has a line for each of its items.
+    """
+
+    lines: tuple[str, ...]
     said: Said
     origin: Origin | None = None
     value: Typed = None
     """Of what is known, for programs."""
     type: str = ""
+
+    @property
+    def text(self) -> str:
+        """All of it on one line."""
+        return "; ".join(self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +106,8 @@ class Register:
     rows: tuple[RegisterRow, ...]
     filters: tuple[str, ...] = ()
     """What is told of each row because it was asked for: the heads of more columns."""
+    questions: tuple[str, ...] = ()
+    """What each of the columns answers."""
     end_unknown: tuple[str, ...] = ()
     """Who is left out since nobody knows whether they end before the day that was asked for."""
 

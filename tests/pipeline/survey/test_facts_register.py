@@ -7,15 +7,17 @@ from typing import Any
 import pytest
 from tests.cli.library import copied
 from tests.documents.every import project
+from tests.writers.page_reader import parse
 
 from avtalsgen.model.portfolio import Register
+from avtalsgen.model.profile import DEFAULT
 from avtalsgen.pipeline.survey.facts_register import RegisterOrder, register
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.writers.portfolio.register import (
     in_spreadsheet,
     register_notes,
-    register_report,
+    register_page,
     register_rows,
 )
 
@@ -142,6 +144,9 @@ def test_every_view_has_every_cell() -> None:
     made = shown("tid.till", "ersättning.belopp")
     header, *rows = register_rows(made)
     assert header == ("Uppdrag", "Titel", "Status", "tid.till", "ersättning.belopp")
-    (section,) = register_report(made).sections
-    (table,) = section.blocks
-    assert len(rows) == len(made.rows) == len(getattr(table, "rows", ()))
+    page = parse(register_page(made, DEFAULT))
+    heads = [each for each in page.all("th") if each.attributes["scope"] == "col"]
+    assert len(heads) == len(header)
+    assert len(list(page.one("tbody").all("tr"))) == len(rows) == len(made.rows)
+    told = page.one("main").text()
+    assert all(line in told for row in made.rows for cell in row.cells for line in cell.lines)

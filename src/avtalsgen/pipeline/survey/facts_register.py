@@ -57,7 +57,8 @@ def register(project: Project, order: RegisterOrder) -> tuple[Register, tuple[Pr
         AvtalsgenError: LI01 a fact that nobody can say, LI02 an edition of a clause that is not
             there.
     """
-    columns = _columns(project, order.columns)
+    asked = _columns(project, order.columns)
+    columns = tuple(asked)
     if order.clause_older and not _day(order.clause_older):
         _must_be_there(project, order.clause_older)
     reading = _RegisterReader(project, order, columns, read_indices(project.files))
@@ -77,19 +78,21 @@ def register(project: Project, order: RegisterOrder) -> tuple[Register, tuple[Pr
                 unknown += reading.end_unknown(held[0])
         except AvtalsgenError as error:
             problems += error.problems
-    shown = Register(iso(order.day), columns, tuple(rows), order.filters, tuple(unknown))
+    shown = Register(
+        iso(order.day), columns, tuple(rows), order.filters, tuple(asked.values()), tuple(unknown)
+    )
     return shown, tuple(problems)
 
 
-def _columns(project: Project, paths: Iterable[str]) -> tuple[str, ...]:
-    """Return the whole paths of facts that somebody names, perhaps by an alias, once each."""
+def _columns(project: Project, paths: Iterable[str]) -> Mapping[str, str]:
+    """Return the whole paths of facts that somebody names, perhaps by an alias, and questions."""
     parameters = project.parameters
-    columns: dict[str, None] = {}
+    columns: dict[str, str] = {}
     problems = []
     for path in paths:
         named = parameters.find(path)
         if named:
-            columns[named[0]] = None
+            columns[named[0]] = named[1].question
             continue
         message = f"faktumet ”{path}” finns inte"
         if parameters.below(path):
@@ -102,7 +105,7 @@ def _columns(project: Project, paths: Iterable[str]) -> tuple[str, ...]:
         problems.append(Problem("LI01", message, hint=hint, exit=Exit.NOT_FOUND))
     if problems:
         raise AvtalsgenError(problems)
-    return tuple(columns)
+    return columns
 
 
 def _must_be_there(project: Project, pin: str) -> None:
@@ -209,9 +212,9 @@ def _end(lookup: Lookup) -> str:
 def _cell(lookup: Lookup, path: str) -> RegisterCell:
     match lookup.fact(path):
         case Known() as fact:
-            text = "; ".join(told_lines(lookup, path, fact))
-            return RegisterCell(text, "känt", fact.origin, told_value(fact), fact.type)
+            lines = told_lines(lookup, path, fact)
+            return RegisterCell(lines, "känt", fact.origin, told_value(fact), fact.type)
         case Unknown() as fact:
-            return RegisterCell(fact.reason, "okänt", fact.origin)
+            return RegisterCell((fact.reason,), "okänt", fact.origin)
         case _:
-            return RegisterCell("", "inte sagt")
+            return RegisterCell((), "inte sagt")

@@ -10,7 +10,7 @@ from avtalsgen.pipeline.build.build import write
 from avtalsgen.pipeline.output.views import TERMINAL, Content, View
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.writers import WRITERS
-from avtalsgen.writers.portfolio.asked import asked_lines, asked_report, asked_rows
+from avtalsgen.writers.portfolio.asked import asked_lines, asked_page, asked_report, asked_rows
 from avtalsgen.writers.render import Render
 from avtalsgen.writers.spreadsheet import to_csv
 
@@ -31,6 +31,11 @@ def _csv(shown: QuestionnaireShown) -> Content:
     return Content(to_csv(asked_rows(shown.questionnaire)))
 
 
+def _html(shown: QuestionnaireShown) -> Content:
+    profile = shown.project.house_of((shown.questionnaire.name,)).profile
+    return Content(asked_page(shown.questionnaire, profile))
+
+
 def _report(format_: str, shown: QuestionnaireShown) -> Content:
     project = shown.project
     house = project.house_of((shown.questionnaire.name,))
@@ -48,7 +53,7 @@ VIEWS: Mapping[str, View[QuestionnaireShown]] = MappingProxyType(
     {
         TERMINAL: View("skärm", "", _terminal),
         "csv": View("kalkylblad", ".csv", _csv),
-        "html": _document("html"),
+        "html": View("webbsida", ".html", _html),
         "docx": _document("docx", readable=False),
         "pdf": _document("pdf", readable=False),
     }

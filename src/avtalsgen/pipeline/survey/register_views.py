@@ -7,14 +7,12 @@ from types import MappingProxyType
 from avtalsgen.model.portfolio import Register
 from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.output.views import TERMINAL, Content, View
-from avtalsgen.writers import WRITERS
 from avtalsgen.writers.portfolio.register import (
     in_spreadsheet,
     register_lines,
-    register_report,
+    register_page,
     register_rows,
 )
-from avtalsgen.writers.render import Render
 from avtalsgen.writers.spreadsheet import to_csv
 
 
@@ -35,7 +33,7 @@ def _csv(shown: RegisterShown) -> Content:
 
 
 def _html(shown: RegisterShown) -> Content:
-    return Content(WRITERS["html"].write(register_report(shown.register), Render(shown.profile)))
+    return Content(register_page(shown.register, shown.profile))
 
 
 VIEWS: Mapping[str, View[RegisterShown]] = MappingProxyType(

@@ -17,6 +17,8 @@ from avtalsgen.model.nodes import (
     Text,
 )
 from avtalsgen.model.portfolio import AskedFact, Questionnaire
+from avtalsgen.model.profile import Profile
+from avtalsgen.writers.portfolio.table_page import Kind, PageCell, PageHead, TablePage, to_page
 
 _KICKER = "Frågor och svar"
 _HEADER = ("Fråga", "Svar", "Var det står")
@@ -37,6 +39,28 @@ def asked_rows(shown: Questionnaire) -> Iterator[tuple[str, ...]]:
     yield ("Faktum", *_HEADER)
     for fact in shown.asked:
         yield (fact.path, fact.question, " | ".join(_answer(fact)), _place(fact))
+
+
+def asked_page(shown: Questionnaire, profile: Profile) -> bytes:
+    """Return the questions and answers as a web page that needs nothing else."""
+    rows = tuple(
+        (PageCell((fact.question,)), _on_page(fact), PageCell((_place(fact),)))
+        for fact in shown.asked
+    )
+    counts = {
+        said: sum(fact.said == said for fact in shown.asked) for said in ("okänt", "inte sagt")
+    }
+    told = (
+        f"{shown.name}, {shown.status}. {len(rows)} frågor, varav {counts['okänt']} är okända och "
+        f"{counts['inte sagt']} saknar svar."
+    )
+    title = f"{_KICKER} – {shown.title or shown.name}"
+    return to_page(TablePage(title, (told,), tuple(map(PageHead, _HEADER)), rows), profile)
+
+
+def _on_page(fact: AskedFact) -> PageCell:
+    kinds: dict[str, Kind] = {"okänt": "unknown", "inte sagt": "missing"}
+    return PageCell(_answer(fact), kinds.get(fact.said, "words"))
 
 
 def asked_report(shown: Questionnaire) -> Document:

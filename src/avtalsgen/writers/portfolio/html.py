@@ -1,17 +1,15 @@
 """A portfolio as one web page that needs nothing else: a table whose heads stay in sight."""
 
-import base64
-import hashlib
 from functools import cache
 from importlib.resources import files
 
 from avtalsgen.model.portfolio import Cell, Column, Portfolio, PortfolioRow, State
 from avtalsgen.model.profile import Profile
-from avtalsgen.writers.markup import Markup, block, css_string, element, escape, void
+from avtalsgen.writers.lone_page import lone_page
+from avtalsgen.writers.markup import Markup, block, element, escape
 from avtalsgen.writers.portfolio.vocabulary import LEGEND, words
 
-_FALLBACK = '"Segoe UI", system-ui, sans-serif'
-_HEX = "0123456789abcdefABCDEF"
+_TITLE = "Uppdrag och klausuler"
 _CLASSES: dict[State, str] = {
     "har": "has",
     "ärver": "inherits",
@@ -33,32 +31,12 @@ _SIGNS: dict[State, str] = {
 
 def to_html(portfolio: Portfolio, profile: Profile) -> bytes:
     """Return the portfolio as a page in the colours of `profile`, without anything to fetch."""
-    style = Markup(f"\n{_house(profile)}\n{_sheet()}")
-    page = block("html", _head(style), _body(portfolio), lang="sv")
-    return f"<!DOCTYPE html>\n{page}\n".encode()
+    return lone_page(_TITLE, _sheet(), profile, _body(portfolio))
 
 
 @cache
 def _sheet() -> str:
     return files(__package__).joinpath("portfolio.css").read_text(encoding="utf-8")
-
-
-def _house(profile: Profile) -> str:
-    accent = "".join(digit for digit in profile.colours.accent if digit in _HEX)
-    return f":root {{ --accent: #{accent}; --font: {css_string(profile.font)}, {_FALLBACK}; }}"
-
-
-def _head(style: Markup) -> Markup:
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return block(
-        "head",
-        void("meta", charset="utf-8"),
-        void("meta", http_equiv="Content-Security-Policy", content=policy),
-        void("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", escape("Uppdrag och klausuler")),
-        element("style", style),
-    )
 
 
 def _body(portfolio: Portfolio) -> Markup:
@@ -70,7 +48,7 @@ def _body(portfolio: Portfolio) -> Markup:
     )
     return block(
         "body",
-        element("h1", escape("Uppdrag och klausuler")),
+        element("h1", escape(_TITLE)),
         element("p", escape(told)),
         _legend(),
         block(
@@ -79,7 +57,7 @@ def _body(portfolio: Portfolio) -> Markup:
             class_="scroll",
             role="region",
             tabindex="0",
-            aria_label="Uppdrag och klausuler",
+            aria_label=_TITLE,
         ),
     )
 

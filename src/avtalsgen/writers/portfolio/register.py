@@ -1,26 +1,16 @@
-"""The register of agreements for a screen, a spreadsheet, and as a document that is printed."""
+"""The register of agreements for a screen, a spreadsheet, and as a web page."""
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import zip_longest
 from textwrap import wrap
 
-from avtalsgen.model.nodes import (
-    Block,
-    Cover,
-    CoverRow,
-    Document,
-    Identity,
-    Paragraph,
-    Running,
-    Section,
-    Table,
-    Text,
-)
 from avtalsgen.model.portfolio import Register, RegisterCell
+from avtalsgen.model.profile import Profile
+from avtalsgen.writers.portfolio.table_page import PageCell, PageHead, TablePage, to_page
 from avtalsgen.writers.terminal_table import table
 
-_TITLE = "Uppdrag och fakta"
+_TITLE = "Avtalsregister"
 _OWN = ("Uppdrag", "Titel", "Status")
 _WIDEST = 48
 """Characters in a column of a screen."""
@@ -73,18 +63,34 @@ def _wrapped(row: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     yield from zip_longest(*cells, fillvalue="")
 
 
-def register_report(register: Register) -> Document:
-    """Return the register as a document."""
-    header, *rows = register_rows(register)
-    block: Block = Paragraph((Text(_NONE),))
-    if rows:
-        cells = [tuple((Text(text),) if text else () for text in row) for row in (header, *rows)]
-        block = Table(cells[0], tuple(cells[1:]), dense=True)
-    notes = (Paragraph((Text(note),)) for note in register_notes(register))
-    row = CoverRow("Gäller", (Text(register.day),))
-    return Document(
-        Identity("uppdragsregister", register.day, _TITLE, "", f"{_TITLE}, {register.day}"),
-        Cover("", (Text(_TITLE),), (), (row,), "letterhead"),
-        (Section("uppdrag", (), 1, "", (block, *notes)),),
-        running=Running(_TITLE, register.day, _TITLE),
+def register_page(register: Register, profile: Profile) -> bytes:
+    """Return the register as a web page that needs nothing else."""
+    asked = zip_longest(register.columns, register.questions, fillvalue="")
+    count = "Ett uppdrag" if len(register.rows) == 1 else f"{len(register.rows)} uppdrag"
+    told = f"{count}, som de gäller {register.day}." if register.rows else _NONE
+    rows = tuple(
+        (
+            *(PageCell((text,)) for text in (row.uppdrag, row.title, row.status)),
+            *map(_on_page, row.cells),
+            *(PageCell((why,)) for why in row.why),
+        )
+        for row in register.rows
     )
+    columns = (
+        *map(PageHead, _OWN),
+        *(PageHead(*each) for each in asked),
+        *map(PageHead, register.filters),
+    )
+    return to_page(TablePage(_TITLE, (told,), columns, rows, (*register_notes(register),)), profile)
+
+
+def _on_page(cell: RegisterCell) -> PageCell:
+    if cell.said == "inte sagt":
+        return PageCell((), "missing")
+    if cell.said == "okänt":
+        return PageCell((_shown(cell),), "unknown")
+    return PageCell(cell.lines, "number" if _is_number(cell) else "words")
+
+
+def _is_number(cell: RegisterCell) -> bool:
+    return isinstance(cell.value, int | Decimal) and not isinstance(cell.value, bool)
