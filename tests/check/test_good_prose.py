@@ -18,6 +18,11 @@ RENEWED = (
     "vald-i-nara-relation@2026-tjansteskrivelse",
     "vald-i-nara-relation@2026-protokollsutdrag",
     "vald-i-nara-relation@2027-tillagg",
+    "vald-i-nara-relation@2026-indexbrev",
+    "vald-i-nara-relation@2026-korthet",
+    "vald-i-nara-relation@2026-anslag",
+    "korttidsboende@2026-korthet",
+    "anslag@2026-12-18-anslag",
 )
 TRUE = {
     "RS02": "what is said not to be known yet",

@@ -43,8 +43,9 @@ _MONTHS = 12
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
-    yield from _twice(facts, _NOTICE, "uppsägningstiden")
-    yield from _twice(facts, _PRICE, "priset")
+    if facts.kind == "uppdrag" or not (facts.kind or facts.is_whole):  # others tell what was too
+        yield from _twice(facts, _NOTICE, "uppsägningstiden")
+        yield from _twice(facts, _PRICE, "priset")
     for sentence in facts.sentences:
         amounts = list(_AMOUNT.finditer(sentence.words))
         year = [m for m in amounts if m["unit"] in ("per år", "om året")]
