@@ -7,11 +7,11 @@ from tests import sample as made
 from tests.read import read_docx, read_pdf
 from tests.writers.docx.rendering import shell
 
+from avtalsgen.compare.looks import other_looks
 from avtalsgen.ooxml.intake.untrusted import UnfitError
 from avtalsgen.ooxml.package import Package
 from avtalsgen.pipeline.build.build import write
 from avtalsgen.pipeline.verify.docx import verify_docx
-from avtalsgen.pipeline.verify.looks import other_looks
 from avtalsgen.readers.docx.altered import altered
 from avtalsgen.readers.docx.foreign import foreign
 from avtalsgen.readers.identity import identity_of

@@ -1,18 +1,17 @@
 """Two versions of a document to what differs, and to the files that show it."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Final, Literal
 
 from avtalsgen.compare.align.alignment import Alignment, aligned
-from avtalsgen.compare.beside import other_changes
 from avtalsgen.compare.meaning.folds import said_by
-from avtalsgen.model.comparison import Comparison, OtherChange, Weight
-from avtalsgen.ooxml.package import Package
+from avtalsgen.model.comparison import Comparison, Weight
 from avtalsgen.pipeline.compare.beside import Bare, without_what_is_beside
+from avtalsgen.pipeline.compare.other import other_than_words
 from avtalsgen.pipeline.compare.size import refuse_too_large
 from avtalsgen.pipeline.compare.views import VIEWS, ComparisonShown, Earlier, Pair, contents
 from avtalsgen.pipeline.output.delivery import Delivery, Refusal
@@ -20,7 +19,6 @@ from avtalsgen.pipeline.output.views import by_suffix, chosen
 from avtalsgen.pipeline.workspace.document_argument import Opened, open_document
 from avtalsgen.pipeline.workspace.house import house_of
 from avtalsgen.problems import Problem, Severity
-from avtalsgen.readers.docx.beside_words import beside_words
 from avtalsgen.readers.reading import Tracked
 from avtalsgen.register.knowledge import Knowledge
 
@@ -31,7 +29,6 @@ _FOREIGN: Final = Refusal(
 )
 Told = Literal["json", "terminal", "stat", "files"]
 """How the outcome is told beside the files: as JSON, on a screen, as totals, or not at all."""
-_BOTH = 2
 _NAME = re.compile(r"[^\w.@-]+")
 
 
@@ -170,31 +167,8 @@ def _compared(
         duties=order.shows_duties,
         agreed=(pair.old.owed, pair.new.owed),
     )
-    other = tuple(_beside_words(pair.old, pair.new))
-    return replace(comparison, other=other, comments=bare.comments)
-
-
-def _beside_words(old: Opened, new: Opened) -> Iterator[OtherChange]:
-    """Yield what differs beside the words, where both are Word files."""
-    files = [opened.data for opened in (old, new) if opened.data and opened.data[:2] == b"PK"]
-    if len(files) < _BOTH:
-        return
-    from avtalsgen.redline.proof.untracked import looks_that_differ  # only for two Word files
-
-    before, now = map(Package, files)
-    yield from other_changes(beside_words(before), beside_words(now))
-    for listed in looks_that_differ(before, now):
-        yield OtherChange(_KINDS[listed.story], 1, 1, listed.message)
-
-
-_KINDS: Final[Mapping[str, str]] = {
-    "styles": "formatmall",
-    "theme": "tema",
-    "settings": "inställning",
-    "control": "innehållskontroll",
-    "file": "infogad fil",
-}
-"""What a reader calls what differs in the looks of two Word files."""
+    told = replace(comparison, comments=bare.comments)
+    return replace(told, other=other_than_words(pair.old, pair.new, same=told.same))
 
 
 def _told(opened: Opened) -> tuple[Problem, ...]:

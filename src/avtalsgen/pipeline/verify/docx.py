@@ -12,6 +12,8 @@ from dataclasses import replace
 from hashlib import sha256
 
 from avtalsgen.compare.compare import compare
+from avtalsgen.compare.looks import other_looks
+from avtalsgen.compare.looks import told as lines_of
 from avtalsgen.model import plain
 from avtalsgen.model.comparison import Change, Comparison, SectionPair
 from avtalsgen.model.nodes import Aside, Document
@@ -19,8 +21,6 @@ from avtalsgen.model.walk import runs, sections
 from avtalsgen.ooxml.intake.untrusted import UnfitError
 from avtalsgen.ooxml.package import Package
 from avtalsgen.pipeline.output import record
-from avtalsgen.pipeline.verify.looks import other_looks
-from avtalsgen.pipeline.verify.looks import told as lines_of
 from avtalsgen.pipeline.verify.received import BuiltFrom
 from avtalsgen.pipeline.verify.verdict import (
     Standing,

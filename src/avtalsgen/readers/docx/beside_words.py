@@ -14,9 +14,11 @@ from typing import Final
 from lxml import etree
 
 from avtalsgen.ooxml.elements import Element
-from avtalsgen.ooxml.names import NAMESPACES
+from avtalsgen.ooxml.names import NAMESPACES, W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.text import text_of_run
+from avtalsgen.readers.docx.foreign import folded
+from avtalsgen.readers.docx.formats.values import number
 
 Things = Mapping[str, Counter[str]]
 """By kind, as a reader calls it, each thing with how many there are."""
@@ -42,6 +44,18 @@ _TINY: Final = 8
 """Half points of letters that nobody reads."""
 _FAR: Final = 24
 """Half points off the line that are another line."""
+_DOTS: Final = {0xF0B7: "•", 0xB7: "•"}
+"""The dot of a list as programs write it, in Symbol or as a letter."""
+_NARROW: Final = 20
+"""Percent of their width at which letters are a line."""
+_LOW: Final = 80
+"""Twentieths of a point of a line or row that shows nothing of its words."""
+_BESIDE_PAGE: Final = 8000
+"""Twentieths of a point that a line is moved in when little or nothing of it is on the page."""
+_PAPERS: Final = frozenset({"background1", "light1"})
+"""Colours of the theme that are paper."""
+_ROUNDED: Final = 100
+"""Twentieths of a point that programs round paper by."""
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 
 
@@ -64,6 +78,8 @@ def beside_words(package: Package) -> Things:
         things.setdefault("listnumrering", Counter())[definition] += 1
     for look in _looks(document):
         things.setdefault("formatering", Counter())[look] += 1
+    for paper in set(_papers(document)):
+        things.setdefault("papper", Counter())[paper] += 1
     return things
 
 
@@ -117,7 +133,8 @@ def _levels(numbering: Element) -> Iterator[tuple[tuple[str, str], str]]:
         for level in () if abstract is None else abstract.iterfind("w:lvl", NAMESPACES):
             depth = _attribute(level, "ilvl")
             start = starts.get(depth) or _value(level, "w:start") or "1"
-            said = f"{_value(level, 'w:numFmt')} {_value(level, 'w:lvlText')} {start}"
+            sign = _value(level, "w:lvlText").translate(_DOTS)
+            said = f"{_value(level, 'w:numFmt')} {sign} {start}"
             yield (_attribute(num, "numId"), depth), said
 
 
@@ -143,19 +160,20 @@ def _looks(document: Element) -> Iterator[str]:
     """Yield each stretch of words with the looks that somebody gave it."""
     for paragraph in document.iterfind(".//w:p", NAMESPACES):
         held, words = "", ""
+        squeezed = tuple(_squeezed(paragraph))
         for run in paragraph.iterfind(".//w:r", NAMESPACES):
             text = text_of_run(run)
-            look = _look(run)
+            look = " ".join(filter(None, (_look(run), *squeezed)))
             if not text.strip():
                 words += text
                 continue
             if look != held:
                 if held:
-                    yield f"{held}: {' '.join(words.split())}"
+                    yield f"{held}: {folded(words)}"
                 held, words = look, ""
             words += text
         if held:
-            yield f"{held}: {' '.join(words.split())}"
+            yield f"{held}: {folded(words)}"
 
 
 def _look(run: Element) -> str:
@@ -174,15 +192,47 @@ def _hiding(properties: Element) -> Iterator[str]:
     """Yield what makes words hard to see, or a number another one."""
     color, ground = _value(properties, "w:color"), properties.find("w:shd", NAMESPACES)
     fill = "FFFFFF" if ground is None else _attribute(ground, "fill").upper()
-    if _is_color(color) and (color.upper() == fill or (fill == "FFFFFF" and _is_pale(color))):
+    ink = properties.find("w:color", NAMESPACES)
+    is_paper = ink is not None and _attribute(ink, "themeColor") in _PAPERS
+    on_paper = fill in ("FFFFFF", "AUTO")
+    is_ground = _is_color(color) and (color.upper() == fill or (on_paper and _is_pale(color)))
+    if is_ground or (is_paper and on_paper):
         yield "osynlig"
     size, raised = _value(properties, "w:sz"), _value(properties, "w:position")
-    if size.isdecimal() and int(size) <= _TINY:
+    width = _value(properties, "w:w").removesuffix("%")
+    is_tiny = size.isdecimal() and int(size) <= _TINY
+    if is_tiny or (width.isdecimal() and int(width) <= _NARROW):
         yield "pytteliten"
     if raised.removeprefix("-").isdecimal() and abs(int(raised)) >= _FAR:
         yield "flyttad"
     if (where := _value(properties, "w:vertAlign")) in ("superscript", "subscript"):
         yield where
+
+
+def _squeezed(paragraph: Element) -> Iterator[str]:
+    """Yield how a paragraph or its row hides its words."""
+    row = next(paragraph.iterancestors(f"{W}tr"), None)
+    spacing = paragraph.find("w:pPr/w:spacing", NAMESPACES)
+    height = None if row is None else row.find("w:trPr/w:trHeight", NAMESPACES)
+    if _is_low(spacing, "lineRule", "line") or _is_low(height, "hRule", "val"):
+        yield "hopträngd"
+    indent = paragraph.find("w:pPr/w:ind", NAMESPACES)
+    for side in () if indent is None else indent.attrib.values():
+        if abs(number(str(side), 0)) >= _BESIDE_PAGE:
+            yield "utanför sidan"
+            return
+
+
+def _is_low(measure: Element | None, rule: str, name: str) -> bool:
+    if measure is None or _attribute(measure, rule) != "exact":
+        return False
+    return abs(number(_attribute(measure, name), _LOW + 1)) <= _LOW
+
+
+def _papers(document: Element) -> Iterator[str]:
+    for size in document.iterfind(".//w:sectPr/w:pgSz", NAMESPACES):
+        sides = (number(_attribute(size, side), 0) for side in ("w", "h"))
+        yield "x".join(str((side + _ROUNDED // 2) // _ROUNDED) for side in sides)
 
 
 def _is_color(text: str) -> bool:

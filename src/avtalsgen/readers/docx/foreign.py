@@ -72,6 +72,15 @@ def foreign(file: Package, known: Package) -> tuple[str, ...]:
     return tuple(dict.fromkeys(differing))
 
 
+def drawn(file: Package, known: Package) -> tuple[str, ...]:
+    """Return what stands for words or is drawn in `file` and not in `known`, in Swedish.
+
+    Raises:
+        UnfitError: one of the files cannot be read.
+    """
+    return tuple(dict.fromkeys((*_elements(file, known), *_pictures(file, known))))
+
+
 def _relations(file: Package, known: Package) -> Iterator[str]:
     told = _ways(known)
     addresses = {target.rstrip("/") for role, _, target in told if role in _HARMLESS}
@@ -164,13 +173,14 @@ def _words_of_levels(file: Package) -> Iterator[str]:
 
 
 def _contents(file: Package, known: Package) -> Iterator[str]:
-    told = Counter(_entries(known))
-    for entry, count in Counter(_entries(file)).items():
+    told = Counter(contents_entries(known))
+    for entry, count in Counter(contents_entries(file)).items():
         if count > told[entry]:
             yield f"innehållsförteckningen har ”{entry[:_SHOWN]}”"
 
 
-def _entries(file: Package) -> Iterator[str]:
+def contents_entries(file: Package) -> Iterator[str]:
+    """Yield each entry of the table of contents, without its page."""
     styles = file.related_part("styles")
     names = {
         node.get(f"{W}styleId", "")
@@ -180,20 +190,26 @@ def _entries(file: Package) -> Iterator[str]:
     }
     for paragraph in file.document().iter(f"{W}p"):
         style = paragraph.find(f"{W}pPr/{W}pStyle")
-        if style is not None and style.get(f"{W}val", "") in names:
-            folded = " ".join(unicodedata.normalize("NFC", lines_of(paragraph)).split())
-            if entry := _PAGE.sub("", folded):
-                yield entry
+        if style is None or style.get(f"{W}val", "") not in names:
+            continue
+        if entry := _PAGE.sub("", folded(lines_of(paragraph))):
+            yield entry
+
+
+def folded(text: str) -> str:
+    """Return `text` as every program writes it: letters whole, ordinary spaces, no soft hyphens."""
+    whole = unicodedata.normalize("NFC", text).replace("\N{SOFT HYPHEN}", "")
+    return " ".join(whole.split())
 
 
 def _fonts(file: Package, known: Package) -> Iterator[str]:
-    told = _faces(known)
-    for face, (head, rest) in _faces(file).items():
+    told = font_faces(known)
+    for face, (head, rest) in font_faces(file).items():
         if face in told and (head, rest) != told[face]:
             yield f"teckensnittet {face[0]} i filen har andra bokstäver ({face[1]})"
 
 
-def _faces(file: Package) -> dict[tuple[str, str], tuple[bytes, bytes]]:
+def font_faces(file: Package) -> dict[tuple[str, str], tuple[bytes, bytes]]:
     """Return the shapes of each font in the file, by its family and face.
 
     The first 32 bytes of one are mixed with its key (17.8.1).

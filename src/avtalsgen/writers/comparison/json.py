@@ -20,7 +20,9 @@
                  "status": "samma|skärpt|mildrad|ny|utgår|annan part",
                  "old", "new", "old_place", "new_place"}],
      "other": [{"kind": "bild|diagram|inbäddat objekt|vattenmärke|listnumrering|formatering|
-                         formatmall|tema|inställning|innehållskontroll|infogad fil",
+                         formatmall|tema|inställning|innehållskontroll|infogad fil|papper|
+                         makro|kontroll|hämtas utifrån|underdokument|fält|bunden text|
+                         inbäddat typsnitt|innehållsförteckning|utseende|ritat|del av filen",
                 "old", "new", "what"}],
      "comments": [{"status": "ny|borttagen", "who", "on", "text"}]}
 

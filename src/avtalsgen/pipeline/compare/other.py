@@ -1,0 +1,101 @@
+"""What differs beside the words of two Word files.
+
+What any two can be held to is told of all: pictures, lists, looks that somebody chose, what runs or
+is fetched. Two files that say that they are one edition of ours are written by one program, so of
+them every look is told, and every part where nothing else is.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from avtalsgen.compare.beside import other_changes
+from avtalsgen.compare.looks import other_looks
+from avtalsgen.compare.looks import told as lines_of
+from avtalsgen.model.comparison import OtherChange
+from avtalsgen.ooxml.package import Package
+from avtalsgen.pipeline.workspace.document_argument import Opened
+from avtalsgen.readers.docx.altered import altered
+from avtalsgen.readers.docx.beside_words import beside_words
+from avtalsgen.readers.docx.carried import carried_that_differs
+from avtalsgen.readers.docx.foreign import drawn
+from avtalsgen.readers.docx.refusals import refusals
+from avtalsgen.readers.identity import identity_of
+from avtalsgen.redline.proof.untracked import looks_that_differ
+from avtalsgen.swedish.phrases import enumerate_words
+
+_NAMED = 3
+"""How many of what only one file has are named."""
+
+
+def other_than_words(old: Opened, new: Opened, *, same: bool) -> tuple[OtherChange, ...]:
+    """Return what differs beside the words; `same` where the words are alike.
+
+    Raises:
+        AvtalsgenError: DX01–DX03 a part of a file cannot be read.
+    """
+    if not (old.data and new.data and old.data[:2] == new.data[:2] == b"PK"):
+        return ()
+    with refusals():
+        before, now = Package(old.data), Package(new.data)
+        other = list(_of_any(before, now))
+        identity = identity_of(old.data)
+        if not identity or identity != identity_of(new.data):
+            return (*other, *_of_styles(before, now))
+        other.extend(_of_ours(before, now))
+        if same and not other:
+            other.extend(_of_parts(before, now))
+        return tuple(other)
+
+
+def _of_any(before: Package, now: Package) -> Iterator[OtherChange]:
+    yield from other_changes(beside_words(before), beside_words(now))
+    for listed in looks_that_differ(before, now):
+        if listed.story != "styles":
+            yield OtherChange(_KINDS[listed.story], 1, 1, listed.message)
+    for carried in carried_that_differs(before, now):
+        gone, came = len(carried.old), len(carried.new)
+        yield OtherChange(carried.kind, gone, came, _only(carried.old, carried.new))
+
+
+def _of_styles(before: Package, now: Package) -> Iterator[OtherChange]:
+    """Yield what differs in the styles, for files whose every word cannot be held to another."""
+    for listed in looks_that_differ(before, now):
+        if listed.story == "styles":
+            yield OtherChange(_KINDS[listed.story], 1, 1, listed.message)
+
+
+def _of_ours(before: Package, now: Package) -> Iterator[OtherChange]:
+    for line in lines_of(other_looks(now, before)):
+        yield OtherChange("utseende", 1, 1, line)
+    for line in drawn(now, before):
+        yield OtherChange("ritat", 0, 1, f"{line} som inte finns i den äldre filen")
+    for line in drawn(before, now):
+        yield OtherChange("ritat", 1, 0, f"{line} som inte finns i den nyare filen")
+
+
+def _of_parts(before: Package, now: Package) -> Iterator[OtherChange]:
+    for name, where in altered(now, before).parts:
+        yield OtherChange("del av filen", 1, 1, f"{name}: {where}")
+
+
+def _only(old: tuple[str, ...], new: tuple[str, ...]) -> str:
+    """Return what only one file has: `”QUOTE "x"” bara i den nya`; alike, what has another look."""
+    if old == new:
+        return f"{_named(new)} ser annorlunda ut i den nyare filen"
+    sides = ((old, "bara i den gamla"), (new, "bara i den nya"))
+    return ", ".join(f"{_named(things)} {where}" for things, where in sides if things)
+
+
+def _named(things: tuple[str, ...]) -> str:
+    more = (f"{len(things) - _NAMED} till",) if len(things) > _NAMED else ()
+    return enumerate_words((*(f"”{thing}”" for thing in things[:_NAMED]), *more))
+
+
+_KINDS: Final[Mapping[str, str]] = {
+    "styles": "formatmall",
+    "theme": "tema",
+    "settings": "inställning",
+    "control": "innehållskontroll",
+    "file": "infogad fil",
+}
+"""What a reader calls what differs in the looks of two Word files."""

@@ -1,0 +1,233 @@
+"""What a Word file carries that runs, fetches or puts other words on the page than those it has.
+
+    makro               a program
+    kontroll            a button or the like that runs
+    inbäddat objekt     a drawn place of an object that no part of the file holds
+    hämtas utifrån      templates, pictures, text: what is not in the file
+    underdokument       text of another file
+    fält                words that Word makes when it opens or prints the file
+    bunden text         words that Word takes from data in the file
+    inbäddat typsnitt   the shapes of the letters
+    innehållsförteckning  entries that no heading has, or others than before of the same headings
+
+The text that such a place shows is read as text; this is about where it comes from. Fields that
+only number, link and refer are left out, unless the file asks that they are made anew.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final
+
+from lxml import etree
+
+from avtalsgen.ooxml.names import R, W
+from avtalsgen.ooxml.package import Package
+from avtalsgen.ooxml.text import text_of
+from avtalsgen.readers.docx.foreign import contents_entries, folded, font_faces
+from avtalsgen.readers.docx.formats.styles import Styles
+from avtalsgen.readers.docx.formats.values import is_on, value
+from avtalsgen.readers.docx.seen.seen_words import stories
+
+_QUIET: Final = frozenset(
+    {
+        *("HYPERLINK", "PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "PAGEREF", "TOC", "INDEX"),
+        *("REF", "NOTEREF", "SEQ", "STYLEREF", "TC", "XE", "RD", "LISTNUM"),
+        *("FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"),
+    }
+)
+"""Fields that number, link and refer, or that somebody fills in: their results are read."""
+_STEP: Final = re.compile(r"(?:[\w.-]+:)?(?P<name>@?[\w.-]+)(?:\[(?P<place>\d{1,4})\])?")
+_ITEM_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
+_OBJECT: Final = "{urn:schemas-microsoft-com:office:office}OLEObject"
+_TYPED_NUMBER: Final = re.compile(r"^\d+(?:\.\d+)*(?: [a-z])?\.? ")
+_DEEPEST: Final = 50
+"""Fields in fields."""
+_SHOWN: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedChange:
+    """What only one of two files carries, of one kind, as it can be shown."""
+
+    kind: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+def carried_that_differs(old: Package, new: Package) -> Iterator[CarriedChange]:
+    """Yield for each kind what only one of two files carries.
+
+    Raises:
+        UnfitError: one of them cannot be read.
+    """
+    before, now = _carried(old), _carried(new)
+    for kind in sorted({*before, *now}):
+        gone = before.get(kind, Counter()) - now.get(kind, Counter())
+        came = now.get(kind, Counter()) - before.get(kind, Counter())
+        if gone or came:
+            yield CarriedChange(kind, _shown(gone), _shown(came))
+    faces, faces_now = font_faces(old), font_faces(new)
+    other = tuple(
+        " ".join(face)
+        for face in sorted(faces.keys() & faces_now.keys())
+        if faces[face] != faces_now[face]
+    )
+    if other:
+        yield CarriedChange("inbäddat typsnitt", other, other)
+    yield from _contents(old, new)
+
+
+def _shown(things: Counter[tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(shown[:_SHOWN] for shown, _ in sorted(things.elements()))
+
+
+def _carried(file: Package) -> Mapping[str, Counter[tuple[str, str]]]:
+    """Return by kind each thing as it is shown, and what else tells it from others."""
+    things: dict[str, Counter[tuple[str, str]]] = {}
+    for kind, shown, digest in (*_led_to(file), *_written(file), *_bound(file)):
+        things.setdefault(kind, Counter())[shown, digest] += 1
+    return things
+
+
+def _led_to(file: Package) -> Iterator[tuple[str, str, str]]:
+    """Yield what parts of the file run, and what is fetched from outside it."""
+    for name in file.names:
+        if name.casefold().endswith("vbaproject.bin"):
+            yield "makro", name, sha256(file.blob(name)).hexdigest()
+    runs = {"control": "kontroll", "vbaProject": "makro"}
+    parts = [name for name in file.names if "_rels/" not in name]
+    for part in ("", *parts):
+        for relation in file.relations(part).values():
+            if relation.outside and relation.role != "hyperlink":
+                yield "hämtas utifrån", relation.target, relation.role
+            elif relation.role in runs and relation.part in file:
+                digest = sha256(file.blob(relation.part)).hexdigest()
+                yield runs[relation.role], relation.part, digest
+            elif relation.role == "subDocument":
+                yield "underdokument", relation.target, ""
+
+
+def _written(file: Package) -> Iterator[tuple[str, str, str]]:
+    """Yield the fields and the places of objects in the parts with text."""
+    for story, root in stories(file):
+        for instruction, dirty in _fields(root):
+            words = instruction.split()
+            name = words[0].upper() if words else ""
+            if name and name not in _QUIET:
+                yield "fält", " ".join(words), story
+            elif dirty:
+                yield "fält", f"{' '.join(words)}, görs om när filen öppnas", story
+        for place in root.iter(f"{W}object"):
+            drawn = place.find(f".//{_OBJECT}")
+            if drawn is None or not drawn.get(f"{R}id"):
+                yield "inbäddat objekt", f"ett i {story}", ""
+    settings = file.related_part("settings")
+    if settings is not None and is_on(settings.find(f"{W}updateFields")):
+        yield "fält", "alla görs om när filen öppnas", ""
+
+
+def _fields(root: etree._Element) -> Iterator[tuple[str, bool]]:
+    """Yield the instruction of each field, and whether it is made anew when the file is opened."""
+    open_fields: list[tuple[list[str], bool]] = []
+    tags = (f"{W}fldSimple", f"{W}fldChar", f"{W}instrText")
+    for node in root.iter(*tags):
+        kind = node.get(f"{W}fldCharType")
+        if node.tag == f"{W}fldSimple":
+            yield node.get(f"{W}instr", ""), _is_dirty(node)
+        elif node.tag == f"{W}instrText":
+            if open_fields:
+                open_fields[-1][0].append(node.text or "")
+        elif kind == "begin" and len(open_fields) < _DEEPEST:
+            open_fields.append(([], _is_dirty(node)))
+        elif kind == "end" and open_fields:
+            code, dirty = open_fields.pop()
+            yield "".join(code), dirty
+    yield from (("".join(code), dirty) for code, dirty in open_fields)
+
+
+def _is_dirty(node: etree._Element) -> bool:
+    return node.get(f"{W}dirty", "0").casefold() in ("1", "true", "on")
+
+
+def _bound(file: Package) -> Iterator[tuple[str, str, str]]:
+    """Yield what each bound control takes from data in the file, in place of what it shows."""
+    for _, root in stories(file):
+        for binding in root.iter(f"{W}dataBinding"):
+            path, identity = (binding.get(f"{W}{key}", "") for key in ("xpath", "storeItemID"))
+            said = [_taken(store, path) for store in _stores(file, identity)]
+            yield "bunden text", next(filter(None, said), path), path
+
+
+def _stores(file: Package, identity: str) -> Iterator[etree._Element]:
+    """Yield the data that a control may be bound to: the one it names, else all (17.5.2.6)."""
+    named: list[etree._Element] = []
+    others: list[etree._Element] = []
+    for part in file.names:
+        if not re.fullmatch(r"customXml/[^/]+\.xml", part) or "props" in part.casefold():
+            continue
+        properties = file.related_part("customXmlProps", part)
+        is_named = properties is not None and properties.get(_ITEM_ID, "") == identity
+        if (store := file.part(part)) is not None:
+            (named if is_named else others).append(store)
+    yield from named or others
+
+
+def _taken(store: etree._Element, path: str) -> str:
+    """Return the words at a path of plain steps, as Word writes them; of others, all words."""
+    everything = " ".join("".join(map(str, store.itertext())).split())
+    steps = [_STEP.fullmatch(step) for step in path.strip("/").split("/")]
+    node: etree._Element | None = None
+    for depth, step in enumerate(steps):
+        if step is None:
+            return everything
+        if step["name"].startswith("@"):
+            name = step["name"].removeprefix("@")
+            return str(node.get(name, "")) if node is not None else ""
+        children = [store] if depth == 0 or node is None else list(node)
+        alike = [each for each in children if _local(each) == step["name"]]
+        place = int(step["place"] or "1")
+        node = alike[place - 1] if 0 < place <= len(alike) else None
+        if node is None:
+            return ""
+    return " ".join("".join(map(str, node.itertext())).split()) if node is not None else ""
+
+
+def _local(node: etree._Element) -> str:
+    return etree.QName(node).localname if isinstance(node.tag, str) else ""
+
+
+def _contents(old: Package, new: Package) -> Iterator[CarriedChange]:
+    """Yield entries of the contents that their own headings do not explain."""
+    before, now = (Counter(contents_entries(file)) for file in (old, new))
+    headings, headings_now = _headings(old), _headings(new)
+    if headings != headings_now:
+        before, now = _unheaded(before, headings), _unheaded(now, headings_now)
+    gone, came = before - now, now - before
+    if gone or came:
+        yield CarriedChange("innehållsförteckning", _entries(gone), _entries(came))
+
+
+def _entries(side: Counter[str]) -> tuple[str, ...]:
+    return tuple(entry[:_SHOWN] for entry in sorted(side.elements()))
+
+
+def _unheaded(entries: Counter[str], headings: Counter[str]) -> Counter[str]:
+    return Counter(
+        {
+            entry: count
+            for entry, count in entries.items()
+            if entry not in headings and _TYPED_NUMBER.sub("", entry) not in headings
+        }
+    )
+
+
+def _headings(file: Package) -> Counter[str]:
+    styles = Styles(file.related_part("styles"))
+    return Counter(
+        folded(text_of(paragraph))
+        for paragraph in file.document().iter(f"{W}p")
+        if styles.paragraph(value(paragraph.find(f"{W}pPr"), "pStyle")).heading
+    )

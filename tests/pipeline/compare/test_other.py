@@ -1,0 +1,56 @@
+"""`diff` of two files of one edition with the same words tells all that `verify` tells."""
+
+from pathlib import Path
+
+import pytest
+from tests import libreoffice
+from tests.pipeline.verify import desk
+from tests.pipeline.verify.altered import own_word_files, word_files
+from tests.pipeline.verify.altered.changes import altered
+
+from avtalsgen.model.comparison import Comparison
+from avtalsgen.pipeline.compare.diff import DiffOrder, diff
+
+FIRST_OF_EACH_KIND = {kind: next(iter(own.values())) for kind, own in own_word_files.OWN.items()}
+TOLD = {**word_files.HANDED, **FIRST_OF_EACH_KIND}
+
+
+def compared(data: bytes, folder: Path) -> Comparison:
+    """Return what differs between the built file and `data`."""
+    (folder / "a.docx").write_bytes(desk.built("docx"))
+    (folder / "b.docx").write_bytes(data)
+    return diff(DiffOrder("a.docx", "b.docx", told="files"), folder).comparison
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_what_changes_what_is_read_is_told(name: str, tmp_path: Path) -> None:
+    change, _ = TOLD[name]
+    assert not compared(altered(change), tmp_path).same
+
+
+@pytest.mark.parametrize("name", word_files.UNCHANGED)
+def test_what_other_editors_write_unseen_is_no_change(name: str, tmp_path: Path) -> None:
+    assert compared(altered(word_files.UNCHANGED[name]), tmp_path).same
+
+
+def test_a_file_that_an_office_saved_is_alike(tmp_path: Path) -> None:
+    assert compared(libreoffice.saved(desk.built("docx")), tmp_path).same
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("quote-field", "fält"),
+        ("include-text-dirty", "fält"),
+        ("remote-template", "hämtas utifrån"),
+        ("control-bound-to-store", "bunden text"),
+        ("font-of-other-letters", "inbäddat typsnitt"),
+        ("contents-other-heading", "innehållsförteckning"),
+        ("macro", "makro"),
+        ("active-control", "kontroll"),
+        ("embedded-object", "inbäddat objekt"),
+    ],
+)
+def test_what_a_file_carries_is_told_by_its_kind(name: str, kind: str, tmp_path: Path) -> None:
+    change, _ = word_files.HANDED[name]
+    assert kind in {other.kind for other in compared(altered(change), tmp_path).other}
