@@ -8,10 +8,11 @@ import click
 
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
-from avtalsgen.model.returned.changes import ReturnedChange
+from avtalsgen.model.returned.changes import ReturnedChange, TakenBack
 from avtalsgen.pipeline.output import atomic
 from avtalsgen.pipeline.takeback.acceptance import Accepted, AcceptOrder, accepted_files
-from avtalsgen.pipeline.takeback.takeback import Return, returned
+from avtalsgen.pipeline.takeback.reports import write_report
+from avtalsgen.pipeline.takeback.takeback import joined_copies, returned
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import Exit
@@ -38,7 +39,7 @@ class ChangeNumbers(click.ParamType[str]):
 
 
 @click.command("takeback")
-@click.argument("file", type=_PATH, metavar="FIL")
+@click.argument("files", type=_PATH, metavar="FIL …", nargs=-1, required=True)
 @click.option(
     "--accept",
     default="",
@@ -65,14 +66,20 @@ class ChangeNumbers(click.ParamType[str]):
 @click.option(
     "--from-day", default="", metavar="DATUM", help="Från vilken dag en part har sitt nya namn."
 )
+@click.option(
+    "--out", type=_PATH, metavar="FIL", help="Skriv ändringarna som html, docx, pdf, md eller csv."
+)
+@click.option("--replies", type=_PATH, metavar="FIL", help="Skriv svarslistan som docx eller csv.")
 @click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
 def command(
-    file: Path,
+    files: tuple[Path, ...],
     accept: str,
     reject: str,
     edition: str,
     reason: str,
     from_day: str,
+    out: Path | None,
+    replies: Path | None,
     *,
     ask: bool,
     json_: bool,
@@ -81,12 +88,19 @@ def command(
 
     Varje skillnad visas för sig: ett värde, en avvikelse från klausulen, ett avsnitt som är nytt,
     struket eller flyttat, formatering och kommentarer. Det som inte är spårat visas först.
-    Godtagna värden skrivs i uppdragets fakta, godtagna ord som avvikelser och egna texter.
+    Godtagna värden skrivs i uppdragets fakta, godtagna ord som avvikelser och egna texter. Flera
+    kopior av en fil visas ihop, var och en i sitt namn; de avgörs en fil i taget.
     """
+    if len(files) > 1 and (accept or reject or ask):
+        raise click.UsageError("flera kopior avgörs en i taget; ange en fil")
     root = find(Path.cwd())
     project = open_project(root)
-    back = returned(project, file)
-    changes = back.taken.result.changes
+    backs = [returned(project, file) for file in files]
+    back, result = backs[0], joined_copies(backs)
+    for path, answers in ((out, False), (replies, True)):
+        if path is not None:
+            write_report(project, result, path, answers=answers)
+    changes = result.changes
     accepted, rejected = _numbers(accept, changes), _numbers(reject, changes)
     if ask:
         accepted, rejected = _asked(changes, accepted, rejected)
@@ -94,12 +108,12 @@ def command(
     if accepted or rejected:
         order = AcceptOrder(accepted, rejected - accepted, edition, reason, from_day)
         made = accepted_files(project, back, order)
-        files = Workspace(root)
-        atomic.write_all({files.locate(path): data for path, data in made.files.items()})
+        places = Workspace(root)
+        atomic.write_all({places.locate(path): data for path, data in made.files.items()})
     if json_:
-        answer("takeback", _fields(file, back, made))
+        answer("takeback", _fields(files, result, made))
     else:
-        click.echo(speech.shown(to_terminal(back.taken.result) + _written(made)), nl=False)
+        click.echo(speech.shown(to_terminal(result) + _written(made)), nl=False)
     left = [c for c in changes if c.number not in accepted | rejected]
     return Exit.LOOK if left else Exit.FINE
 
@@ -129,10 +143,9 @@ def _asked(
     return frozenset(yes), frozenset(no)
 
 
-def _fields(file: Path, back: Return, made: Accepted | None) -> dict[str, object]:
-    result = back.taken.result
+def _fields(files: Sequence[Path], result: TakenBack, made: Accepted | None) -> dict[str, object]:
     return {
-        "file": file.as_posix(),
+        "files": [file.as_posix() for file in files],
         "uppdrag": result.uppdrag,
         "edition": result.edition,
         "notes": [*result.notes, *(made.notes if made else ())],

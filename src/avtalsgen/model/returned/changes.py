@@ -56,6 +56,8 @@ class ReturnedChange:
     """The same substitution where no fact is printed, and in facts that have it in them."""
     undo: tuple[int, ...] = ()
     """What takes it back, by its place in the list of whoever found it."""
+    source: str = ""
+    """The copy that it stands in, where there are several."""
     position: int = 0
     """Where it stands in the file."""
     number: int = 0

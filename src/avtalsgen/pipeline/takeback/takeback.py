@@ -1,6 +1,6 @@
 """`takeback FILE`: a file that came back, read beside what the workspace builds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from avtalsgen.clauses.parameters import ORGAN_FACTS
 from avtalsgen.compare.compare import signing_parties
 from avtalsgen.compare.meaning.judge import judge_by
 from avtalsgen.model.nodes import Document
+from avtalsgen.model.returned.changes import TakenBack
 from avtalsgen.model.walk import sections
 from avtalsgen.ooxml.bookmarks import hidden_name
 from avtalsgen.ooxml.package import Package
@@ -26,6 +27,7 @@ from avtalsgen.source import Origin
 from avtalsgen.takeback.facts.book import FactBook
 from avtalsgen.takeback.facts.conditions import facts_behind
 from avtalsgen.takeback.facts.sorting import EditSorter
+from avtalsgen.takeback.hands import joined
 from avtalsgen.takeback.paper.folding import folded
 from avtalsgen.takeback.paper.lines import accepted
 from avtalsgen.takeback.paper.sections import MARK
@@ -89,6 +91,21 @@ def returned(project: Project, path: Path) -> Return:
             be assembled.
     """
     return taken_back(project, read_file(path), path.name)
+
+
+def joined_copies(backs: Sequence[Return]) -> TakenBack:
+    """Return the changes of several copies of one file, each under its own name.
+
+    Raises:
+        AvtalsgenError: TB12 they are copies of different editions.
+    """
+    results = [back.taken.result for back in backs]
+    names = dict.fromkeys(f"{each.uppdrag}@{each.edition}" for each in results)
+    if len(names) > 1:
+        message = f"filerna är kopior av olika utgåvor: {', '.join(names)}"
+        hint = "ta hem kopior av en utgåva åt gången"
+        raise AvtalsgenError([Problem("TB12", message, hint=hint)])
+    return joined(results)
 
 
 def taken_back(

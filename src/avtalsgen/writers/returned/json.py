@@ -32,6 +32,7 @@ def change_data(change: ReturnedChange) -> dict[str, object]:
             {"author": each.author, "date": each.date, "text": each.text} for each in change.thread
         ],
         "resolved": change.resolved,
+        "source": change.source or None,
         "key": change.key,
     }
 

@@ -1,0 +1,79 @@
+"""Copies that several people returned, and what is written of them."""
+
+from pathlib import Path
+
+import pytest
+from tests.takeback.taking import DOCUMENT, base, project
+from tests.takeback.word_edits import ANNA, BO, WordFile
+
+from avtalsgen.pipeline.takeback.reports import FORMATS, write_report
+from avtalsgen.pipeline.takeback.takeback import Return, joined_copies, taken_back
+from avtalsgen.problems import AvtalsgenError
+
+
+def _copy(name: str, new: str, *, tracked: bool = False) -> Return:
+    file = WordFile(base(*DOCUMENT).file)
+    file.replace("605", new)
+    if tracked:
+        who = ANNA if name == "anna.docx" else BO
+        file.track("skriftlig", f"mycket {name[0]}", who, file.paragraph("Uppsägningen ska vara"))
+    return taken_back(project(), file.written(), name, base(*DOCUMENT))
+
+
+def test_each_change_has_its_name_and_those_that_clash_tell_of_each_other() -> None:
+    copies = [_copy("anna.docx", "625", tracked=True), _copy("bo.docx", "650", tracked=True)]
+    result = joined_copies(copies)
+    told = {(c.author, c.new): c.conflict for c in result.changes}
+    assert told == {
+        ("anna.docx", 625): ("bo.docx: 650",),
+        ("bo.docx", 650): ("anna.docx: 625",),
+        ("Anna Alm", "mycket a"): ("Bo Berg: mycket b",),
+        ("Bo Berg", "mycket b"): ("Anna Alm: mycket a",),
+    }
+    assert [change.number for change in result.changes] == [1, 2, 3, 4]
+
+
+def test_copies_that_say_the_same_do_not_clash() -> None:
+    result = joined_copies([_copy("a.docx", "625"), _copy("b.docx", "625")])
+    assert [change.conflict for change in result.changes] == [(), ()]
+
+
+def test_a_report_and_the_list_of_a_negotiation_are_written(tmp_path: Path) -> None:
+    result = joined_copies([_copy("anna.docx", "625", tracked=True), _copy("bo.docx", "650")])
+    for format_ in ("html", "md", "csv", "docx"):
+        for answers in (False, True):
+            path = tmp_path / f"{answers}.{format_}"
+            write_report(project(), result, path, answers=answers)
+            data = path.read_bytes()
+            assert data
+            if format_ != "docx":
+                assert b"mycket a" in data
+    listed = (tmp_path / "True.csv").read_text(encoding="utf-8-sig")
+    head = "Av;Nr;Motpartens ändring;Rank;Vår bedömning;Svar;Vem"
+    assert listed.splitlines()[0] == head
+    assert "docx" in FORMATS
+
+
+def test_a_file_of_somebody_elses_is_not_written_over(tmp_path: Path) -> None:
+    result = _copy("a.docx", "625").taken.result
+    mine = tmp_path / "min.html"
+    mine.write_text("min egen", encoding="utf-8")
+    for path, code in ((mine, "TB11"), (tmp_path / "a.exe", "TB10")):
+        with pytest.raises(AvtalsgenError) as raised:
+            write_report(project(), result, path, answers=False)
+        assert raised.value.problems[0].code == code
+
+
+def test_copies_of_different_editions_are_not_joined() -> None:
+    first = _copy("a.docx", "625")
+    file = WordFile(base("prov", "2026").file)
+    other = taken_back(project(), file.written(), "b.docx", base("prov", "2026"))
+    result = other.taken.result
+    changed = type(result)(result.source, "annat", result.edition, result.changes)
+    taken = type(other.taken)(changed, other.taken.answers, other.taken.sheet)
+    others = Return(
+        taken, other.sent, other.lookup, other.sorter, other.undos, other.draft, other.other
+    )
+    with pytest.raises(AvtalsgenError) as raised:
+        joined_copies([first, others])
+    assert raised.value.problems[0].code == "TB12"
