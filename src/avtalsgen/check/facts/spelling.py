@@ -54,8 +54,13 @@ def _is_worse(word: str, other: str, places: dict[str, list[Stretch]], parts: Co
     """Return whether it is `word` that is misspelled: it has a part that no other word has."""
     strange = [part for part in _parts(word) if parts[part] == 1]
     known = all(parts[part] > 1 for part in _parts(other) if part not in _parts(word))
-    written = len(places[other]) - len(places[word])
+    written = _times(places[other]) - _times(places[word])
     return bool(strange) and written >= 0 and (known or written > 0) and fold(word) != fold(other)
+
+
+def _times(stretches: list[Stretch]) -> int:
+    """Return how often a word is written; the contents only repeat a heading."""
+    return sum(stretch.passage.kind != "contents" for stretch in stretches)
 
 
 def _parts(word: str) -> list[str]:
