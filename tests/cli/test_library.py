@@ -1,6 +1,7 @@
 """`avtalsgen library`: what the program has that a workspace lacks, and never more than that."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -8,7 +9,14 @@ import pytest
 from tests.cli.library import ROOT
 from tests.cli.terminal import Terminal
 
-from avtalsgen.pipeline.library.given import GIVEN, digest, given_bytes, read_given
+from avtalsgen.pipeline.library.given import (
+    GIVEN,
+    digest,
+    earlier_forms,
+    given_bytes,
+    read_given,
+    starter_files,
+)
 from avtalsgen.pipeline.new.init import init
 from avtalsgen.pipeline.workspace.workspace import Workspace
 
@@ -111,6 +119,28 @@ def test_what_somebody_may_have_changed_is_never_written_over(
     said = workspace.run("avtalsgen library --take vite@2026")
     assert (said.code, "LB02" in said.err) == (75, True)
     assert everything(workspace.root) == before
+
+
+def test_what_the_program_gave_before_there_was_a_note_is_known(workspace: Terminal) -> None:
+    file = workspace.root / CLAUSE
+    now = file.read_text(encoding="utf-8")
+    (line,) = (
+        each for each in now.splitlines() if each.startswith("  - {vem: beställare, vad: var")
+    )
+    told = '"varnar skriftligen innan vitet börjar räknas, om utföraren är extern"'
+    before = f"  - {{vem: beställare, vad: {told}, när: minst en vecka före}}"
+    (workspace.root / GIVEN).unlink()
+    file.write_text(now.replace(line, before), encoding="utf-8")
+    assert "vite@2026  äldre" in workspace.run("avtalsgen library").out
+    assert workspace.run("avtalsgen library --take vite@2026").code == 0
+    assert file.read_text(encoding="utf-8") == now
+
+
+def test_the_list_of_earlier_forms_is_of_files_of_the_library() -> None:
+    forms = earlier_forms()
+    assert len(forms) > 500
+    assert {path for path, _ in forms} & starter_files().keys()
+    assert all(re.fullmatch("[0-9a-f]{16}", sha) for _, sha in forms)
 
 
 def test_what_is_only_changed_here_has_nothing_new(workspace: Terminal) -> None:

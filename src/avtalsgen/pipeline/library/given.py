@@ -1,12 +1,15 @@
 """What a workspace was given of the program's library: the digest of each file, as it came.
 
 A file with the digest that it came with nobody has changed since, so the program may give it anew.
-It is written by `init`, and by `library --take` for what is taken.
+It is written by `init`, and by `library --take` for what is taken. What the program gave before
+there was such a note stands in `earlier_forms.txt`, which is whole and not renewed.
 """
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from hashlib import sha256
+from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +19,8 @@ from avtalsgen.source import Files
 GIVEN: Final = "clauses/.avtalsgen-bibliotek.json"
 SCHEMA: Final = "avtalsgen.given/1"
 _TEXT: Final = (".md", ".yaml", ".yml", ".svg")
+_BEGINNING: Final = 16
+"""Hexadecimal digits that stand for a digest in the list of earlier forms."""
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
 
@@ -38,10 +43,23 @@ def digest(path: str, data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def read_given(files: Files) -> Mapping[str, str]:
+@cache
+def earlier_forms() -> frozenset[tuple[str, str]]:
+    """Return path and beginning of the digest of each form from before workspaces had a note."""
+    text = files(__package__).joinpath("earlier_forms.txt").read_text(encoding="utf-8")
+    lines = (line.partition(" ") for line in text.splitlines())
+    return frozenset((path, sha) for sha, _, path in lines)
+
+
+def came_so(path: str, sha: str, given: Mapping[str, str]) -> bool:
+    """Return whether a file with this digest is as the program gave it, by the note or earlier."""
+    return given.get(path) == sha or (path, sha[:_BEGINNING]) in earlier_forms()
+
+
+def read_given(read: Files) -> Mapping[str, str]:
     """Return the digest of each file as it came, by path; nothing where nobody has noted it."""
     try:
-        data = json.loads(files.read(GIVEN).decode("utf-8"))
+        data = json.loads(read.read(GIVEN).decode("utf-8"))
         noted = data["files"] if data["schema"] == SCHEMA else {}
         return {str(path): str(sha) for path, sha in noted.items()}
     except (OSError, OverflowError, ValueError, KeyError, TypeError, AttributeError):

@@ -7,6 +7,8 @@ as it came, the program's is newer  equal                other           äldre
 changed, the program's is as then   other                equal           (counted)
 changed, and the program's too      other                other           ändrad här
 another, and nobody noted           –                    other           okänt ursprung
+
+As it came is by the note of the workspace, or a form of the program's from before there were notes.
 """
 
 from collections import defaultdict
@@ -18,7 +20,7 @@ from typing import Literal
 from avtalsgen.clauses.document_type import FOLDER as TYPES
 from avtalsgen.clauses.library import FOLDER, RESERVED
 from avtalsgen.clauses.outline import pins
-from avtalsgen.pipeline.library.given import digest, read_given, starter_files
+from avtalsgen.pipeline.library.given import came_so, digest, read_given, starter_files
 from avtalsgen.pipeline.lock.lock_file import read_lock
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem
@@ -111,10 +113,10 @@ def _state(
     now, new, came = digest(path, here), digest(path, there), given.get(path)
     if now == new:
         return "lika"
+    if came_so(path, now, given):
+        return "äldre"
     if came is None:
         return "okänt ursprung"
-    if now == came:
-        return "äldre"
     return "ändrad" if new == came else "ändrad här"
 
 

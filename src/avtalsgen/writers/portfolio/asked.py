@@ -64,9 +64,11 @@ def _on_page(fact: AskedFact) -> PageCell:
 
 
 def asked_report(shown: Questionnaire) -> Document:
-    """Return the questions and answers as a document."""
+    """Return the questions and answers as a document; what stands in its own file by line alone."""
+    slug, _, edition = shown.name.partition("@")
+    file = f"uppdrag/{slug}/{edition}.yaml"
     rows = tuple(
-        (_cell((fact.question,)), _cell(_answer(fact)), _cell((_place(fact),)))
+        (_cell((fact.question,)), _cell(_answer(fact)), _cell((_line(fact, file),)))
         for fact in shown.asked
     )
     header = tuple(_cell((head,)) for head in _HEADER)
@@ -74,8 +76,8 @@ def asked_report(shown: Questionnaire) -> Document:
     facts = (
         CoverRow("Uppdrag", (Text(shown.name),)),
         CoverRow("Status", (Text(shown.status),)),
+        CoverRow("Fil", (Text(file),)),
     )
-    slug, _, edition = shown.name.partition("@")
     return Document(
         Identity(slug, edition, "frågor", shown.status, f"{_KICKER} – {shown.title}"),
         Cover(_KICKER, (Text(shown.title or shown.name),), (), facts, "letterhead"),
@@ -92,6 +94,11 @@ def _answer(fact: AskedFact) -> tuple[str, ...]:
 
 def _place(fact: AskedFact) -> str:
     return f"{fact.path}, {fact.origin.file}:{fact.origin.line}" if fact.origin else fact.path
+
+
+def _line(fact: AskedFact, file: str) -> str:
+    is_own = fact.origin is not None and fact.origin.file == file
+    return f"{fact.path}, rad {fact.origin.line}" if is_own and fact.origin else _place(fact)
 
 
 def _cell(lines: tuple[str, ...]) -> Cell:
