@@ -7,11 +7,12 @@ from hashlib import sha256
 from typing import Final
 
 from avtalsgen.model.returned.changes import ReturnedChange, TakenBack, ThreadReply, ordered
+from avtalsgen.ooxml.bookmarks import hidden_name
 from avtalsgen.readers.docx.returned.sheet import Sheet, SheetComment
 from avtalsgen.takeback.once import facts_once
 from avtalsgen.takeback.paper.answering import Answers, answers
 from avtalsgen.takeback.paper.lines import paper
-from avtalsgen.takeback.paper.sections import NOTES, sections
+from avtalsgen.takeback.paper.sections import MARK, NOTES, sections
 from avtalsgen.takeback.paper.sent import Sent
 from avtalsgen.takeback.silent.changes import SilentChanges
 from avtalsgen.takeback.telling import Telling, Where
@@ -39,6 +40,8 @@ def take_back(sent: Sent, sheet: Sheet, telling: Telling, source: str) -> TakenF
         line.words for section in theirs if section.part == NOTES for line in section.lines
     )
     SilentChanges(answering, telling).find()
+    untouched = _untouched(sheet, answering, telling)
+    telling.changes = [each for each in telling.changes if each.anchor not in untouched]
     TrackedChanges(sheet, answering, telling).find()
     _comments(sheet, answering, telling)
     changes, notes = _without_program_looks(telling.changes, len(sheet.lines))
@@ -47,6 +50,24 @@ def take_back(sent: Sent, sheet: Sheet, telling: Telling, source: str) -> TakenF
     numbered = tuple(_numbered(ordered(merged)))
     result = TakenBack(source, identity.uppdrag, identity.edition, numbered, tuple(notes))
     return TakenFile(result, answering, sheet)
+
+
+def _untouched(sheet: Sheet, answering: Answers, telling: Telling) -> frozenset[str]:
+    """Return the sections that are as they were built, while the workspace has moved on.
+
+    The file says of each section what was printed; where that is what stands there with all
+    tracked changes rejected, a difference from our text of today is ours and not theirs.
+    """
+    same = set()
+    for section in answering.news:
+        told = sheet.printed.get(hidden_name("ag", section.anchor).removeprefix(MARK), "")
+        if section.anchor not in telling.moved_on or not told:
+            continue
+        number = section.heading.number if section.heading else ""
+        words = " ".join((number, *(line.text for line in section.every_line))).split()
+        if sha256(" ".join(words).encode()).hexdigest() == told:
+            same.add(section.anchor)
+    return frozenset(same)
 
 
 _WHOLE: Final = ("ny", "struken", "flyttad")

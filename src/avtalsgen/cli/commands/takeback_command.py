@@ -33,7 +33,9 @@ class ChangeNumbers(click.ParamType[str]):
     ) -> str:
         """Return the text as it was typed, if it may be numbers."""
         text = str(value).replace(" ", "")
-        if text != _EVERY and not re.fullmatch(r"\d{1,5}(-\d{1,5})?(,\d{1,5}(-\d{1,5})?)*", text):
+        if text not in ("", _EVERY) and not re.fullmatch(
+            r"\d{1,5}(-\d{1,5})?(,\d{1,5}(-\d{1,5})?)*", text
+        ):
             self.fail(f"väntade nummer som 1,3-5 eller {_EVERY}, fick ”{text}”", param, ctx)
         return text
 

@@ -1,0 +1,66 @@
+"""`avtalsgen takeback` in a workspace on disk: shown, accepted, rejected, and not asked twice."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.cli.terminal import Terminal
+from tests.takeback.taking import OWN, ROOT
+
+from avtalsgen.problems import Exit
+
+OFFICE = ROOT / "tests" / "takeback" / "office"
+
+
+@pytest.fixture
+def workshop(terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Return a terminal in a workspace with the library and an uppdrag that is frozen."""
+    root = tmp_path / "verkstad"
+    shutil.copytree(ROOT / "clauses", root / "clauses")
+    shutil.copytree(OWN, root, dirs_exist_ok=True)
+    monkeypatch.chdir(root)
+    return Terminal(root, terminal.captured)
+
+
+def test_a_file_is_shown_and_accepted_and_not_asked_about_again(workshop: Terminal) -> None:
+    line = f"avtalsgen takeback {OFFICE / 'sum-changed.docx'}"
+    facts = workshop.root / "uppdrag/prov/2026.yaml"
+    before = facts.read_text(encoding="utf-8")
+    shown = workshop.run(line)
+    assert (shown.code, "ersättning.belopp" in shown.out) == (Exit.LOOK, True)
+    assert facts.read_text(encoding="utf-8") == before
+    answer = json.loads(workshop.run(f"{line} --accept alla --json").out)
+    assert answer["schema"] == "avtalsgen.takeback/1"
+    assert [change["new"] for change in answer["changes"]] == [625]
+    assert facts.read_text(encoding="utf-8") == before.replace("belopp: 605", "belopp: 625")
+    again = workshop.run(line)
+    assert (again.code, "Ingen ändring." in again.out) == (Exit.FINE, True)
+
+
+def test_a_copy_of_before_the_facts_moved_on_says_nothing_of_them(workshop: Terminal) -> None:
+    workshop.run(f"avtalsgen takeback {OFFICE / 'sum-changed.docx'} --accept 1")
+    added = f"avtalsgen takeback {OFFICE / 'section-added.docx'}"
+    (change,) = json.loads(workshop.run(f"{added} --json").out)["changes"]
+    assert change["kind"] == "ny"
+    workshop.run(f"{added} --accept 1")
+    text = (workshop.root / "uppdrag/prov/2026.yaml").read_text(encoding="utf-8")
+    assert "rubrik: Vite" in text
+    assert "belopp: 625" in text
+
+
+def test_what_is_rejected_is_not_shown_again(workshop: Terminal) -> None:
+    line = f"avtalsgen takeback {OFFICE / 'word-tracked.docx'}"
+    assert workshop.run(f"{line} --reject 1").code == Exit.FINE
+    again = workshop.run(line)
+    assert (again.code, "avslagna förut" in again.out) == (Exit.FINE, True)
+
+
+def test_copies_are_shown_together_and_decided_one_at_a_time(workshop: Terminal) -> None:
+    two = f"{OFFICE / 'sum-tracked.docx'} {OFFICE / 'word-tracked.docx'}"
+    said = workshop.run(f"avtalsgen takeback {two} --out a.html --replies b.csv")
+    assert said.code == Exit.LOOK
+    assert (workshop.root / "a.html").exists()
+    assert "Vår bedömning" in (workshop.root / "b.csv").read_text(encoding="utf-8-sig")
+    assert workshop.run(f"avtalsgen takeback {two} --accept 1").code == Exit.USAGE
+    assert workshop.run(f"avtalsgen takeback {two} --accept ett").code == Exit.USAGE
