@@ -1,13 +1,19 @@
 """What a jurist would call wrong is not built before it is decided."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.cli.library import copied
 from tests.cli.terminal import Terminal
+from tests.read import read_markdown_document
 
+from avtalsgen.model.nodes import Identity
+from avtalsgen.pipeline.build.reviewed import reviewed
+from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.problems import Exit
 
+ROOT = Path(__file__).parents[3]
 EDITION = "uppdrag/vald-i-nara-relation/2026.yaml"
 PROSE = "uppdrag/vald-i-nara-relation/2026/malgrupp.md"
 WRONG = "\nUtföraren ska följa SOSFS 2006:5.\n"
@@ -61,3 +67,21 @@ def test_a_package_with_what_is_wrong_is_not_built(terminal: Terminal) -> None:
     assert said.code == Exit.DATA
     assert " RK01 " in said.err
     assert not list((terminal.root / "output").rglob("*.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("type_", "status", "codes"),
+    [
+        ("verksamhetsuppdrag@2026", "utkast", ["RK01"]),
+        ("verksamhetsuppdrag@2026", "upprättad", ["RK01"]),
+        ("verksamhetsuppdrag@2026", "beslutad", []),
+        ("importerad@2026", "utkast", []),
+    ],
+)
+def test_what_somebody_else_wrote_or_a_namnd_decided_is_built(
+    type_: str, status: str, codes: list[str]
+) -> None:
+    read = read_markdown_document("# Stöd\n\n## Lag\n\nSOSFS 2006:5 följs.\n", "x.md").document
+    identity = Identity("prov", "1", type_, status, "Stöd", date="2026-01-01")
+    problems = reviewed(open_project(ROOT), replace(read, identity=identity))
+    assert [problem.code for problem in problems] == codes

@@ -147,7 +147,7 @@ class CheckFacts:
     def kind(self) -> str:
         """uppdrag, tillägg, skrivelse, protokoll, or nothing."""
         type_ = self.document.identity.type.partition("@")[0]
-        if type_:
+        if type_ and type_ != "importerad":
             return _OF_TYPE.get(type_, "protokoll")
         if any(h.text.casefold().startswith("förslag till beslut") for h in self.headings):
             return "skrivelse"

@@ -19,6 +19,8 @@ from avtalsgen.source import Origin
 from avtalsgen.uppdrag.status import STATUSES
 
 _HELD_BACK = STATUSES[:2]
+_IMPORTED = "importerad"
+"""The type of what somebody else wrote: its words are theirs, whatever is wrong with them."""
 
 
 def reviewed(project: Project, document: Document) -> tuple[Problem, ...]:
@@ -27,11 +29,12 @@ def reviewed(project: Project, document: Document) -> tuple[Problem, ...]:
     Raises:
         AvtalsgenError: the register, or what the house has decided, is wrong.
     """
-    if document.identity.status not in _HELD_BACK:
+    identity = document.identity
+    if identity.status not in _HELD_BACK or identity.type.startswith(f"{_IMPORTED}@"):
         return ()
     house = read_house_rules(project.files)
     desk = Desk(lore_in(project.files), date.max)  # what is wrong today is wrong on any day
-    name = f"{document.identity.uppdrag}@{document.identity.edition}"
+    name = f"{identity.uppdrag}@{identity.edition}"
     facts = desk.facts(document, name, text_of=lambda file: _text(project, file))
     remarks = check(facts, house.severities)
     return tuple(_wrong(remarks, [e for e in house.exceptions if e.reason]))
