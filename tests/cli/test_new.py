@@ -59,7 +59,8 @@ def test_a_short_file_asks_for_all_that_cannot_be_left_out_and_no_more(
     root = copied(tmp_path / "kopia")
     monkeypatch.chdir(root)
     for slug, flag in (("langt", ""), ("kort", "--short")):
-        assert terminal.run(f"avtalsgen new {name} {slug} {flag}").code == Exit.FINE
+        made = terminal.run(f"avtalsgen new {name} {slug} {flag}")
+        assert (made.code, "avtalsgen status" in made.out) == (Exit.FINE, bool(flag))
     (whole,), (short,) = (tuple((root / f"uppdrag/{s}").glob("*.yaml")) for s in ("langt", "kort"))
     asked = re.findall(r"# (.+\?)(?: \(valfri\))?$", whole.read_text(encoding="utf-8"), re.M)
     left = re.findall(r"# (.+\?)$", short.read_text(encoding="utf-8"), re.M)

@@ -95,6 +95,15 @@ def test_a_wrong_question_is_told_and_nothing_is_written(
     assert sorted(register.root.rglob("*")) == before
 
 
+def test_the_screen_shows_that_nobody_says(register: Terminal) -> None:
+    (row,) = (
+        line
+        for line in register.run("avtalsgen list --facts tid.till,dnr").out.splitlines()
+        if line.startswith("prov@1")
+    )
+    assert row.split() == ["prov@1", "Prov", "utkast", "–", "SN", "2026-1"]
+
+
 def test_a_file_of_somebody_else_is_left_alone(register: Terminal) -> None:
     (register.root / "r.csv").write_text("mitt", encoding="utf-8")
     said = register.run("avtalsgen list --facts dnr --out r.csv")

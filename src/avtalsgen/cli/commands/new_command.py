@@ -45,7 +45,9 @@ def command(names: tuple[str, ...], source: str | None, edition: str, *, short: 
     type_name, slug = names
     path = new(project, root, type_name, slug, edition, short=short)
     click.echo(f"{_shown(path, root)} väntar på dina svar.")
-    click.echo(f"Bygg sedan med: avtalsgen build {slug}@{path.stem}")
+    if short:
+        click.echo(f"Se vad som återstår med: avtalsgen status {slug}@{path.stem}")
+    click.echo(f"Bygg sedan med: avtalsgen build {slug}@{path.stem}{' --draft' if short else ''}")
     return 0
 
 

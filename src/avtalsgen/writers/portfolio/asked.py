@@ -27,7 +27,7 @@ _NONE = "Uppdraget svarar inte på några frågor än."
 
 def asked_lines(shown: Questionnaire) -> Iterator[str]:
     """Yield the lines of a screen: a question, its answer and where that is written."""
-    yield f"{shown.name}: {shown.title}, {shown.status}\n"
+    yield f"{shown.name}: {shown.title or 'utan titel'}, {shown.status}\n"
     for fact in shown.asked:
         yield f"\n{fact.question}\n"
         yield from (f"  {line}\n" for line in _answer(fact))

@@ -14,6 +14,7 @@ _TITLE = "Avtalsregister"
 _OWN = ("Uppdrag", "Titel", "Status")
 _WIDEST = 48
 """Characters in a column of a screen."""
+_EMPTY = "–"
 _NONE = "Inget uppdrag att visa."
 
 
@@ -59,7 +60,10 @@ def register_lines(register: Register) -> str:
 
 def _wrapped(row: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Yield the lines of a row, what is long on several below each other."""
-    cells = (wrap(cell, _WIDEST, break_long_words=False, break_on_hyphens=False) for cell in row)
+    cells = (
+        wrap(cell or _EMPTY, _WIDEST, break_long_words=False, break_on_hyphens=False)
+        for cell in row
+    )
     yield from zip_longest(*cells, fillvalue="")
 
 
