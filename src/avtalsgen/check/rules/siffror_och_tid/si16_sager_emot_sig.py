@@ -34,8 +34,21 @@ _PRICE = re.compile(
 )
 _SPECIAL = re.compile(
     r"(?i)\bom (?:utföraren|beställaren|leverantören|parten|någon)|bryt|brist|förtida|väsentlig"
-    r"|i stället|annars|ändra villkor|fast pris|grupp|högst|tidigare|i dag|höjs|räknas"
+    r"|i stället|annars|ändra villkor|fast pris|grupp|högst|tidigare|i dag|höjs|räknas|rabatt"
 )
+_TIME = re.compile(
+    r"(?i)\b(?:19|20)\d\d\b|\b(?:från|fram till|till och med|efter|före|innan|därefter|sedan"
+    r"|hittills|nuvarande|nya?|nytt|gamla|förra|nästa|första|andra|sista|under)\b|fr\.o\.m"
+    r"|index|prisnivå|uppräkn|förläng"
+)
+_GENERAL = re.compile(  # what says nothing of which price or which notice it is
+    r"ersättning\w*|pris\w*|betal\w*|kost\w*|ekonomi\w*|utgår|uppgår|är|blir|ska|skall|får|kan"
+    r"|vara|utgå|uppgå|med|till|att|en|ett|den|det|ersätter|beställaren|parterna|part|båda|säga"
+    r"|sägas|upp|uppsäg\w*|uppdrag\w*|avtal\w*|överenskommelse\w*|skriftlig\w*|löptid\w*|villkor"
+    r"|och|av|samt|om"
+)
+_TAIL = re.compile(r"[,;:]| och (?!(?:år|dygn|månad|vecka|timme|plats)\b)| som | att ")
+_WORD = re.compile(r"\w+")
 _AMOUNT = re.compile(
     r"(?P<number>\d{1,3}(?: \d{3})+) (?:kronor|kr) (?P<unit>per år|om året|per månad|i månaden)"
 )
@@ -63,25 +76,37 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
 
 
 def _twice(facts: CheckFacts, pattern: re.Pattern[str], what: str) -> Iterator[Finding]:
-    met: dict[str, tuple[float, Stretch]] = {}
+    met: dict[tuple[str, ...], tuple[float, Stretch]] = {}
     for sentence in facts.sentences:
         passage = sentence.passage
         breach = _BREACH.search(passage.text) or _BREACH.search(passage.heading)
         if passage.kind == "cell" or breach or _SPECIAL.search(sentence.words):
             continue
+        if _TIME.search(sentence.words) or _TIME.search(passage.heading):
+            continue  # another time has another price
         for match in pattern.finditer(sentence.words):
             told = match.groupdict()
             number = _number(told["number"] or told.get("other") or "")
             unit = (told["unit"] or told.get("others") or "").casefold()
             start = sentence.start + match.start()
             stretch = Stretch(sentence.passage, start, start + len(match.group()))
-            if number is None:
+            bare = pattern is _PRICE and match.group() == sentence.words.rstrip(".")
+            if number is None or bare:  # the list that an item stands in says what it costs
                 continue
-            known = met.setdefault(unit, (number, stretch))
+            known = met.setdefault((unit, *_subject(sentence, match)), (number, stretch))
             if known[0] != number:
                 message = f"{what} är också {known[1].words}"
                 yield Finding(stretch, message, "behåll det ena", (known[1],))
                 return
+
+
+def _subject(sentence: Stretch, match: re.Match[str]) -> tuple[str, ...]:
+    before, after = sentence.words[: match.start()], sentence.words[match.end() :]
+    parts = (sentence.passage.heading, before, _TAIL.split(after, maxsplit=1)[0])
+    return tuple(
+        " ".join(sorted({w for w in _WORD.findall(p.casefold()) if not _GENERAL.fullmatch(w)}))
+        for p in parts
+    )
 
 
 def _number(text: str) -> float | None:
