@@ -10,6 +10,7 @@ from avtalsgen.clauses.duty import Duty, read_duty
 from avtalsgen.clauses.expression import Condition, Phrase, Template
 from avtalsgen.clauses.front_matter import split
 from avtalsgen.clauses.parameters import Parameters
+from avtalsgen.clauses.review import KEY as REVIEW
 from avtalsgen.clauses.review import Review, outdated, read_review
 from avtalsgen.clauses.template import parse_phrase, parse_template
 from avtalsgen.clauses.when import parse_when
@@ -62,6 +63,10 @@ class ClauseEdition:
     to_check: tuple[str, ...]
     """What the text says that is not certain (confidence C or D), for a lawyer to check."""
     warnings: tuple[Problem, ...]
+    to_check_at: tuple[Origin, ...]
+    """Where each of `to_check` stands."""
+    review_at: Origin
+    """Where the review stands, or is to stand."""
 
     def valid_on(self, day: date) -> bool:
         """Return whether the text is meant for `day`, its first and last day counted in."""
@@ -175,6 +180,8 @@ def read_clause(
         tuple(read_duty(each, parameters) for each in keys.records("skyldigheter")),
         keys.texts("kontrollera"),
         (*front.warnings, *warnings, *outdated(review, sha256)),
+        tuple(item.origin for item in keys.items("kontrollera")),
+        keys.origin(REVIEW),
     )
     keys.done()
     if problems:

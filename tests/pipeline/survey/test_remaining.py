@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
-from tests.cli.library import copied
+from tests.cli.library import ROOT, copied
 from tests.documents.every import NAMES, project
 from tests.workspace import WHOLE, MemoryFiles
 
 from avtalsgen.pipeline.survey.remaining import Standing, standing
 from avtalsgen.pipeline.workspace.project import open_project, read_project
+from avtalsgen.source import Origin
 
 PATH = "uppdrag/prov/1.yaml"
 
@@ -97,6 +98,21 @@ def test_every_uppdrag_can_be_asked_and_each_thing_has_something_to_do(name: str
         for thing in standing(project(), slug, edition).remaining
         if thing.kind != "se över"
     )
+
+
+def test_what_is_to_be_checked_and_reviewed_is_told_at_its_line() -> None:
+    things = standing(project(), "korttidsboende", "2026").remaining
+    lines = {thing.kind: _line(thing.origin) for thing in things}
+    assert lines["ej granskad"].startswith("granskad_av:")
+    for thing in things:
+        if thing.kind == "kontrollera":
+            assert _line(thing.origin).lstrip().startswith("- ")
+
+
+def _line(origin: Origin | None) -> str:
+    assert origin is not None
+    file = ROOT / origin.file
+    return file.read_text(encoding="utf-8").splitlines()[origin.line - 1] if file.is_file() else ""
 
 
 def test_a_reviewed_clause_is_done(tmp_path: Path) -> None:

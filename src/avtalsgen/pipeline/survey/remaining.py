@@ -134,10 +134,9 @@ def _clauses(project: Project, document: Document) -> Iterator[RemainingThing]:
     ]
     yield from (_review(read) for read in every if not _is_reviewed(read))
     for read in every:
-        for note in read.to_check:
+        for note, origin in zip(read.to_check, read.to_check_at, strict=True):
             do = f"rätta texten i {read.file}, eller ta bort raden under kontrollera"
-            text = f"{read.id}@{read.edition}: {note}"
-            yield RemainingThing("kontrollera", text, do, Origin(read.file, 1))
+            yield RemainingThing("kontrollera", f"{read.id}@{read.edition}: {note}", do, origin)
 
 
 def _is_reviewed(read: ClauseEdition) -> bool:
@@ -148,7 +147,7 @@ def _review(read: ClauseEdition) -> RemainingThing:
     told = in_words(read.review, read.sha256)
     text = f"{read.id}@{read.edition}" + ("" if told == NOT_REVIEWED else f": {told}")
     do = f'skriv {KEY}: {{namn: "Robin Exempel", den: 2026-02-28, text: {read.sha256}}}'
-    return RemainingThing("ej granskad", text, do, Origin(read.file, 1))
+    return RemainingThing("ej granskad", text, do, read.review_at)
 
 
 def _asked(
