@@ -147,7 +147,7 @@ def test_each_year_that_is_not_published_is_told_with_what_to_type() -> None:
     told = caught.value.problems
     assert [(each.code, each.message[-4:]) for each in told] == [("IX03", "2024"), ("IX03", "2025")]
     assert {each.origin for each in told} == {OPI.years[2023].origin}
-    assert all(f'{each.message[-4:]}: {{definitivt: "…"' in str(each) for each in told)
+    assert all(f"lägg till året {each.message[-4:]} under OPI" in str(each) for each in told)
 
 
 def test_the_final_value_goes_before_the_preliminary() -> None:

@@ -137,7 +137,8 @@ def _block(block: n.Block) -> Lines:
 
 
 def _table(table: n.Table) -> Lines:
-    yield _revised(table.revision) + " ".join(("tabell", *table.align))
+    dense = ("tät",) if table.dense else ()
+    yield _revised(table.revision) + " ".join(("tabell", *dense, *table.align))
     yield "  huvud " + " | ".join(map(inline_text, table.header))
     for row, revision in rows(table):
         yield f"  {_revised(revision)}rad " + " | ".join(map(inline_text, row))
