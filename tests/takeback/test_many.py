@@ -16,6 +16,7 @@ from avtalsgen.takeback.paper.sections import PaperSection
 
 NEW = {
     "belopp": "1 234 kronor",
+    "pris": "1 234,50 kronor",
     "datum": "5 maj 2028",
     "varaktighet": "nio månader",
     "heltal": "17",

@@ -20,6 +20,7 @@ from avtalsgen.swedish.durations import Duration, TimeUnit
 from avtalsgen.swedish.numbers import parse_number, read_letters, typed
 from avtalsgen.uppdrag.facts import Fact, Known
 
+_SUMS: Final = ("belopp", "pris")
 _LEGAL: Final = "rättskällor."
 _NAME: Final = ".namn"
 _MONTHS: Final = "|".join(MONTHS)
@@ -212,8 +213,8 @@ def _candidates(kind: str, text: str, printed: str, was: object) -> Iterator[str
         return
     if kind == "datum":
         yield from _days(bare)
-    elif kind in ("belopp", "decimaltal", "heltal", "andel", "procent"):
-        yield from _numbers(bare, money=kind == "belopp")
+    elif kind in (*_SUMS, "decimaltal", "heltal", "andel", "procent"):
+        yield from _numbers(bare, money=kind in _SUMS)
     elif kind == "varaktighet":
         yield from _lengths(bare)
     elif kind == "månadsdag":
@@ -275,7 +276,7 @@ def value_in(kind: str, text: str) -> Iterator[tuple[int, int]]:
 
 
 _LOOKS_LIKE: Final[Mapping[str, re.Pattern[str]]] = {
-    "belopp": re.compile(r"\d[\d \u00a0]*(?:,\d+)?(?:\s?(?:kronor|kr\b|:-))?"),
+    **dict.fromkeys(_SUMS, re.compile(r"\d[\d \u00a0]*(?:,\d+)?(?:\s?(?:kronor|kr\b|:-))?")),
     "datum": re.compile(rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}\s(?:{_MONTHS})\s\d{{4}}"),
     "varaktighet": re.compile(
         rf"[\wåäö]+\s(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))})\b"
