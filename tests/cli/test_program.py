@@ -9,6 +9,8 @@ import pytest
 from tests.cli.terminal import Terminal
 
 import avtalsgen
+from avtalsgen.cli import main
+from avtalsgen.problems import Exit
 
 SOURCE = Path(avtalsgen.__file__).parents[1]
 ISOLATED = f"import sys; sys.path.insert(0, {str(SOURCE)!r}); import avtalsgen.cli as c; c.main()"
@@ -55,3 +57,18 @@ def test_a_document_is_built(terminal: Terminal) -> None:
     said = _start("-m", "avtalsgen", "build", "prov", "--format", "txt")
     assert (said.returncode, said.stderr) == (0, b"")
     assert (terminal.root / "output/prov/1/prov-1.txt").is_file()
+
+
+def test_ctrl_c_outside_of_the_command_line_ends_as_inside_of_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also while the program is being loaded, or has just ended."""
+
+    def interrupted() -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("avtalsgen.cli.group.run", interrupted)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == Exit.INTERRUPTED
+    assert capsys.readouterr().err == "\nAvbrutet.\n"

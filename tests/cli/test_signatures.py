@@ -30,7 +30,7 @@ def test_two_parties_sign_and_all_is_well(desk: Terminal) -> None:
     said = desk.run(f"avtalsgen verify {TWICE} --trust rot.pem")
     assert (said.code, said.err) == (Exit.FINE, "")
     assert said.out.splitlines()[1:] == [
-        "  oförändrad: varje byte är som den byggdes",
+        "  oförändrad: varje byte före underskrifterna är som den byggdes",
         f"  sha256 {sha256((desk.root / TWICE).read_bytes()).hexdigest()}",
         "  beställare: Åsa Öhrström, 2026-11-22 09:30 (UTC+00:00) enligt egen uppgift; håller;"
         " certifikat från Provutfärdaren, betrott",

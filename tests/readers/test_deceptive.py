@@ -33,6 +33,11 @@ def test_what_has_no_width_is_told(code: int) -> None:
     assert found.at == 5
 
 
+@pytest.mark.parametrize("text", ["5\u0335", "bara\u0336 denna", "1\u030500", "x\u20dd"])
+def test_what_is_drawn_over_another_character_is_told(text: str) -> None:
+    assert len(list(told(text))) == 1
+
+
 @pytest.mark.parametrize(
     ("word", "at"),
     [

@@ -3,6 +3,8 @@
 import gc
 import sys
 
+_INTERRUPTED = 130
+"""`problems.Exit.INTERRUPTED`, which cannot be asked for while the program is being loaded."""
 _SELDOM = 100_000
 """Objects made between two searches for rings among them: the program makes few and ends soon."""
 
@@ -14,8 +16,12 @@ def main() -> None:
         if reconfigure:  # consoles on Windows are seldom UTF-8
             reconfigure(encoding="utf-8", errors="backslashreplace")
     gc.set_threshold(_SELDOM)
-    from avtalsgen.cli.group import run
+    try:
+        from avtalsgen.cli.group import run
 
-    code = run()
+        code = int(run())
+    except KeyboardInterrupt:  # before there is a command line to tell of it, or after
+        sys.stderr.write("\nAvbrutet.\n")
+        code = _INTERRUPTED
     gc.freeze()  # nor is there anything to search for in what the end of the process frees anyway
     sys.exit(code)

@@ -4,7 +4,8 @@
               "1 000" where every program finds "000 1"; tags, and other characters that print
               nothing and that no language of ours needs
     told      joiners and spaces of no width, and words that mix letters of scripts whose letters
-              look alike (Unicode Technical Standard 39): a search does not find them
+              look alike (Unicode Technical Standard 39): a search does not find them; strokes
+              drawn through other characters
 
 Spaces that do not break, soft hyphens, letters of any one script, joiners between letters of the
 scripts that need them, and units such as µm and kΩ are as they should be.
@@ -38,6 +39,8 @@ _LIKE_LATIN = re.compile(
     "\u0400-\u052f\u0531-\u0587\u13a0-\u13ff\uab70-\uabbf"  # Cyrillic, Armenian, Cherokee
     "\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]"  # wide, and letters of mathematics
 )
+_DRAWN_OVER = re.compile("[\u0334-\u0338\u20d2-\u20ea]|(?<=[0-9])[\u0300-\u0333\u0339-\u036f]")
+"""Strokes and rings through what stands before them, and any mark on a digit."""
 _WORD = re.compile(r"\w+")
 
 
@@ -68,7 +71,7 @@ def unfit(text: str) -> Deceptive | None:
 
 
 def told(text: str) -> Iterator[Deceptive]:
-    """Yield each character of no width, and the first letter of each word that is not its own."""
+    """Yield what has no width or is drawn over another, and the first letter not of its word."""
     if text.isascii():
         return
     for match_ in _NO_WIDTH.finditer(text):
@@ -77,6 +80,8 @@ def told(text: str) -> Iterator[Deceptive]:
         is_spelling = match_[0] in _JOINERS and all(map(_JOINED_SCRIPTS.match, around)) and around
         if not is_spelling:
             yield Deceptive(start, match_[0])
+    for match_ in _DRAWN_OVER.finditer(text):
+        yield Deceptive(match_.start(), match_[0])
     if _LIKE_LATIN.search(text):
         for word in _WORD.finditer(text):
             like = _LIKE_LATIN.search(word[0])

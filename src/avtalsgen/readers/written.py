@@ -1,5 +1,6 @@
 """Text files as people save them: UTF-8 with or without BOM, LF or CRLF."""
 
+import unicodedata
 from itertools import islice
 
 from avtalsgen.model import deceptive
@@ -109,6 +110,9 @@ def alike(character: Deceptive, origin: Origin) -> Problem:
     if character.character.isalnum():
         message = f"ordet blandar latinska bokstäver med {character.name}, som ser ut som en sådan"
         hint = "skriv om ordet; är det ett namn som skrivs så, låt det stå"
+    elif unicodedata.combining(character.character):
+        message = f"tecknet {character.name} ritas över det som står före"
+        hint = "ta bort tecknet"
     else:
         message = f"tecknet {character.name} syns inte, och ordet går inte att söka efter"
         hint = "ta bort tecknet"

@@ -76,7 +76,8 @@ def _beside_workspace(data: bytes, path: Path, source: BuiltFrom, signatures: Si
     annexes = tuple(_of_annexes(main.annexes, source.annexes))
     origin = origin_of(data, signatures, path, source)
     if origin in ("built", "earlier"):
-        said = as_built(len(different) + len(annexes), earlier=origin == "earlier")
+        count, is_earlier = len(different) + len(annexes), origin == "earlier"
+        said = as_built(count, earlier=is_earlier, signed=bool(signatures))
         told = (*annexes, *changed_in_workspace(different))
         return Verdict(source.name, (), different, told, (), *said)
     pages = tuple(_of_pages(unsigned, document, source))

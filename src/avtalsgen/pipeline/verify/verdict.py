@@ -35,15 +35,16 @@ class Verdict:
     """Of the file: what `undertecknad.sha256` of an uppdrag asks for."""
 
 
-def as_built(differences: int, *, earlier: bool) -> tuple[Standing, str]:
-    """Return what to say of a file of which every byte is as it was built."""
+def as_built(differences: int, *, earlier: bool, signed: bool = False) -> tuple[Standing, str]:
+    """Return what to say of a file of which every byte is as it was built, until it was signed."""
     if differences:
         now = f"arbetsytan ger nu en annan text på {places(differences)}"
         return "outdated", f"som den byggdes, men {now}"
     if earlier:
         newer = "en nyare är byggd sedan dess, med samma text"
         return "earlier", f"som den byggdes en gång; {newer}"
-    return "unchanged", "oförändrad: varje byte är som den byggdes"
+    until = " före underskrifterna" if signed else ""
+    return "unchanged", f"oförändrad: varje byte{until} är som den byggdes"
 
 
 def changed(differences: int, others: int) -> tuple[Standing, str]:
