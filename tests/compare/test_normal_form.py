@@ -1,6 +1,7 @@
 """Characters that programs swap are one remark of the whole, whatever else differs."""
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from tests.strategies import documents
 
 from avtalsgen.compare.normal_form import alike
 from avtalsgen.model import plain
-from avtalsgen.model.nodes import Document
+from avtalsgen.model.nodes import Document, Paragraph, Strong, Text
 
 TEXT = (
     "1 Hyra\n\nHyran är 3\u00a0900 kronor enligt ”bilaga 2”, och den betalas den 1\u00a0april.\n\n"
@@ -28,6 +29,7 @@ def _read(text: str) -> Document:
         (TEXT.replace("1\u00a0april", "1 april"), "1 hårt mellanslag är ett vanligt"),
         (TEXT.replace("”", '"'), "2 typografiska citattecken är raka"),
         (TEXT.replace("om plats", "om\u202fplats"), "1 vanligt mellanslag är hårt"),
+        (TEXT.replace(", och", ",  och"), "1 enkelt mellanslag är dubbelt"),
     ],
 )
 def test_one_habit_is_one_remark(changed: str, remark: str) -> None:
@@ -46,6 +48,27 @@ def test_words_that_differ_stay_different() -> None:
     assert "4 100" in " ".join(plain.lines(pair.new))
     assert "3 900" in " ".join(plain.lines(pair.old))
     assert pair.remarks == ("2 hårda mellanslag är vanliga",)
+
+
+def test_double_spaces_are_no_change_among_other_words() -> None:
+    old = "1 Tid\n\nAvtalet gäller tre år.  Det löper sedan på ett år.\n\n"
+    pair = alike(_read(old), _read(old.replace(".  Det", ". Det").replace("ett år", "två år")))
+    before, after = ("\n".join(plain.lines(each)) for each in (pair.old, pair.new))
+    assert before.replace("ett år", "två år") == after
+
+
+def test_two_spaces_of_which_one_is_bold_are_double() -> None:
+    document = _read(TEXT)
+    old, new = (
+        replace(document, sections=(replace(document.sections[0], blocks=(Paragraph(words),)),))
+        for words in (
+            (Text("Tiden är "), Strong((Text(" tre"),)), Text(" år.")),
+            (Text("Tiden är "), Strong((Text("tre"),)), Text(" år.")),
+        )
+    )
+    pair = alike(old, new)
+    assert pair.old == pair.new
+    assert pair.remarks == ("1 dubbelt mellanslag är enkelt",)
 
 
 def test_letters_in_two_parts_are_read_as_one() -> None:

@@ -1,4 +1,4 @@
-"""Characters that programs swap by themselves: hard spaces, quotes, soft hyphens, composed letters.
+"""Characters that programs swap by themselves: hard and double spaces, quotes, soft hyphens, NFD.
 
 A file that comes home from a counterpart has often lost its hard spaces, or got other quotes,
 everywhere; that is one thing to say of the whole file, not a change in each sentence.
@@ -16,6 +16,7 @@ from avtalsgen.model.nodes import Document, Inline, Reference, Revision, Text, V
 
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007\u2009", " "))
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'"})
+_DOUBLE = re.compile(" {2,}")
 _SOFT = str.maketrans({"\u00ad": None, "\u200b": None, "\u2060": None})
 
 
@@ -36,6 +37,8 @@ class Form:
     kept: tuple[str, str]
     """Where the old text has more of it: what `1` and `n` of it have become."""
     came: tuple[str, str]
+    always: bool = False
+    """Whether it says nothing among other words that differ either."""
 
 
 FORMS: Final = (
@@ -50,6 +53,12 @@ FORMS: Final = (
         ("rakt citattecken är typografiskt", "raka citattecken är typografiska"),
     ),
     Form(
+        lambda text: _DOUBLE.sub(" ", text) if "  " in text else text,
+        ("dubbelt mellanslag är enkelt", "dubbla mellanslag är enkla"),
+        ("enkelt mellanslag är dubbelt", "enkla mellanslag är dubbla"),
+        always=True,
+    ),
+    Form(
         _translated(_SOFT),
         ("mjukt bindestreck är borta", "mjuka bindestreck är borta"),
         ("mjukt bindestreck har kommit till", "mjuka bindestreck har kommit till"),
@@ -60,7 +69,7 @@ FORMS: Final = (
         ("helt tecken är i två delar", "hela tecken är i två delar"),
     ),
 )
-_FOLDED_BY_READERS: Final = FORMS[2:]
+_FOLDED_BY_READERS: Final = FORMS[3:]
 _MARKS_OF_HABITS: Final = re.compile(rb"\xcc|\xcd[\x80-\xaf]|\xc2\xad|\xe2\x80\x8b|\xe2\x81\xa0")
 """Combining marks, soft hyphens and their like, as bytes."""
 
@@ -77,7 +86,8 @@ class Alike:
 def alike(old: Document, new: Document) -> Alike:
     """Return both documents folded by each form in which equal paragraphs of theirs differ.
 
-    A habit that both have, or that only comes with other words, is left as it is.
+    A habit that both have, or that only comes with other words, is left as it is, but for double
+    spaces, which are nowhere a change.
     """
     remarks = list[str]()
     written = "\n".join(line for document in (old, new) for line in plain.lines(document))
@@ -85,7 +95,7 @@ def alike(old: Document, new: Document) -> Alike:
         return Alike(old, new, ())
     for form in FORMS:
         away, come = _swapped(form, old, new)
-        if away or come:
+        if away or come or (form.always and old != new):
             old, new = _folded(old, form), _folded(new, form)
             remarks += [
                 _remark(count, words)
@@ -157,20 +167,30 @@ def _characters(text: str, folded: str) -> int:
 
 
 def _folded(document: Document, form: Form) -> Document:
+    before = ""
+    """The letter before, of words that look otherwise: two spaces may stand on both sides."""
+
+    def fold(text: str) -> str:
+        nonlocal before
+        folded = form.fold(before + text)
+        folded = folded[len(before) :] if folded.startswith(before) else form.fold(text)
+        before = folded[-1:] or before
+        return folded
+
     def inline(node: Inline, _mark: Revision | None) -> Iterable[Inline]:
-        yield from _inline(node, form)
+        yield from _inline(node, fold)
 
     return walk.rewrite(document, inline=inline)
 
 
-def _inline(node: Inline, form: Form) -> Iterator[Inline]:
+def _inline(node: Inline, fold: Callable[[str], str]) -> Iterator[Inline]:
     match node:
         case Text(text) | Value(text):
-            folded = form.fold(text)
+            folded = fold(text)
             if folded:
                 yield replace(node, text=folded)
         case Reference():
-            yield replace(node, lead=form.fold(node.lead), text=form.fold(node.text))
+            yield replace(node, lead=fold(node.lead), text=fold(node.text))
         case _:
             yield node
 

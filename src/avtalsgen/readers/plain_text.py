@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from avtalsgen.readers.reading import Reading
 from avtalsgen.readers.recognise.page_words import PageWords
@@ -35,7 +36,17 @@ def _rows(text: str) -> Iterator[Row]:
             words = _WIDE.sub("\t", part.strip(" \t"))
             if words.strip():
                 left = len(stripped) - len(stripped.lstrip())
-                yield Row(" ".join(words.split(" ")), left, len(stripped), gap, page, number)
+                row = Row(" ".join(words.split(" ")), left, len(stripped), gap, page, number)
+                yield replace(row, spans=tuple(_spans(stripped)))
                 gap = False
             else:
                 gap = True
+
+
+def _spans(row: str) -> Iterator[tuple[float, float]]:
+    """Yield where the columns of a row, without tabs, begin and end."""
+    start = len(row) - len(row.lstrip())
+    for room in _WIDE.finditer(row, start):
+        yield start, room.start()
+        start = room.end()
+    yield start, len(row)

@@ -101,7 +101,7 @@ class _HeadingJudge:
         if not isinstance(line.block, Paragraph) or not (line.text.strip() or line.level):
             return None
         name = _name(line)
-        if not line.level and is_figure(line.text, self._page_words):
+        if line.in_row or (not line.level and is_figure(line.text, self._page_words)):
             return None
         if line.level:
             return self._taken(line, name, self._styled_rank(line, name))

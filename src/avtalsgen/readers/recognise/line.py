@@ -50,6 +50,8 @@ class Line:
     size: float = 1.0
     """Of the letters, beside those of the text around."""
     indent: int = 0
+    in_row: bool = False
+    """Whether it is a row of columns, above or below another: no heading."""
     after_break: bool = True
     """Whether it may go on in the sentence of the line before: a page ends between them, or the
     format does not tell its paragraphs."""

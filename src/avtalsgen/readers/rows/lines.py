@@ -11,6 +11,7 @@ from avtalsgen.readers.recognise.numbers import typed
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.rows import contents
 from avtalsgen.readers.rows.bullets import hung
+from avtalsgen.readers.rows.columns import ColumnRows, column_rows
 from avtalsgen.readers.rows.joining import joined
 from avtalsgen.readers.rows.markdown_marks import UnmarkedWords, looks
 from avtalsgen.readers.rows.row import Row
@@ -78,14 +79,27 @@ def _joined(rows: Sequence[Row], headings: frozenset[str], source: str) -> Itera
     """Yield the paragraphs and tables of `rows`."""
     start = place = 0
     while place < len(rows):
-        ruled = table(rows, place)
-        if ruled is None:
+        made = _in_columns(rows, place)
+        if made is None:
             place += 1
             continue
         yield from _paragraphs(rows[start:place], headings, source)
-        yield Line(replace(ruled[0], origin=Origin(source, rows[place].line)), "")
-        start = place = place + ruled[1]
+        origin = Origin(source, rows[place].line)
+        end = place + made.count
+        if made.table is not None:
+            yield Line(replace(made.table, origin=origin), "")
+        else:
+            yield from (
+                replace(_line(row.text, row, source, ""), in_row=True) for row in rows[place:end]
+            )
+        start = place = end
     yield from _paragraphs(rows[start:], headings, source)
+
+
+def _in_columns(rows: Sequence[Row], place: int) -> ColumnRows | None:
+    """Return the rows in columns that begin with row `place`, ruled below their head or not."""
+    ruled = table(rows, place)
+    return ColumnRows(ruled[1], ruled[0]) if ruled else column_rows(rows, place)
 
 
 def _with_facts(told: Iterable[Line]) -> Iterator[Line]:

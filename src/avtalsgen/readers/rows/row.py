@@ -29,6 +29,8 @@ class Row:
     """Where it is known to be the head or the foot of a page."""
     is_title: bool = False
     """A line under it says so."""
+    spans: tuple[tuple[float, float], ...] = ()
+    """Where each column of it begins and ends; nothing where nobody knows."""
 
     @property
     def is_placed(self) -> bool:

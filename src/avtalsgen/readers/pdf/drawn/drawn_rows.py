@@ -68,9 +68,14 @@ def _sorted(line: list[Glyph]) -> list[Glyph]:
 
 def _row(line: Sequence[Glyph], page: int, number: int, *, gap: bool) -> Row:
     size = Counter(glyph.size for glyph in line).most_common(1)[0][0]
-    text = line[0].text
+    text, starts, ends = line[0].text, [line[0].left], list[float]()
     for before, glyph in pairwise(line):
-        text += between(before, glyph, size) + glyph.text
+        room = between(before, glyph, size)
+        text += room + glyph.text
+        if room == "\t":
+            starts.append(glyph.left)
+            ends.append(before.right)
+    spans = tuple(zip(starts, (*ends, line[-1].right), strict=True))
     return Row(
         composed(text),
         line[0].left,
@@ -80,6 +85,7 @@ def _row(line: Sequence[Glyph], page: int, number: int, *, gap: bool) -> Row:
         number,
         size,
         all(glyph.bold for glyph in line),
+        spans=spans,
     )
 
 

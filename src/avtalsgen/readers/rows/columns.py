@@ -1,0 +1,125 @@
+"""Tables that nobody has ruled: rows of columns, told by where their words stand.
+
+A table is rows of three columns or more, with room between two columns all the way down. Two
+columns may as well be what a cover says or where parties sign: they are told as rows, each of
+which is a line of its own, and so is whatever looks like a table but has no such room.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise, takewhile
+
+from avtalsgen.model.nodes import Cell, Table, Text
+from avtalsgen.readers.rows.row import Row
+from avtalsgen.readers.rows.width import FEWEST
+
+_FEWEST_ROWS = 2
+_FEWEST_COLUMNS = 3
+_LONGEST_CELL = 60
+"""Signs of a cell in a row of two; a longer one is text with room in it."""
+_FIRST = re.compile(r"(?:[•‣▪■◦○●·*o–—-]|(?:§ ?)?[\d.]{1,12}[.)]?|[\d.]+ ?§|[a-zåäö]\))\t")
+"""A number or a sign of a list, and the room after it."""
+
+_Span = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRows:
+    """Rows that stand in columns: as many as `count`, a table if that is sure."""
+
+    count: int
+    table: Table | None
+
+
+def column_rows(rows: Sequence[Row], place: int) -> ColumnRows | None:
+    """Return the rows in columns that begin with row `place`; nothing if it begins none."""
+    columns = len(rows[place].spans)
+    if columns < 2 or _begins_text(rows[place]):
+        return None
+    beside = list(takewhile(lambda row: _is_beside(row, rows[place]), islice(rows, place, None)))
+    bounds = _bounds([row for row in beside if len(row.spans) == columns])
+    if bounds and columns >= _FEWEST_COLUMNS and _is_below_text(rows[:place]):
+        return _table(rows, place, bounds)
+    alike = sum(1 for _ in takewhile(lambda row: len(row.spans) == columns, beside))
+    sure = bounds or columns >= _FEWEST_COLUMNS
+    return ColumnRows(alike, None) if sure and alike >= _FEWEST_ROWS else None
+
+
+def _is_beside(row: Row, first: Row) -> bool:
+    """Return whether `row` has columns too, on the same page."""
+    return len(row.spans) > 1 and row.page == first.page and not _begins_text(row)
+
+
+def _begins_text(row: Row) -> bool:
+    """Return whether a row of two is a heading with its number, an item or text with room."""
+    two = len(row.spans) < _FEWEST_COLUMNS
+    return two and (
+        _FIRST.match(row.text) is not None or any(len(cell) > _LONGEST_CELL for cell in row.cells)
+    )
+
+
+def _is_below_text(rows: Sequence[Row]) -> bool:
+    """Return whether running text stands above: what stands on a cover is no table of the text."""
+    return any(len(row.text) >= FEWEST and "\t" not in row.text for row in rows)
+
+
+def _bounds(rows: Sequence[Row]) -> list[_Span] | None:
+    """Return where each column begins and ends; nothing if no room parts two all the way down."""
+    if len(rows) < _FEWEST_ROWS:
+        return None
+    bounds = [
+        (min(span[0] for span in column), max(span[1] for span in column))
+        for column in zip(*(row.spans for row in rows), strict=True)
+    ]
+    apart = all(one[1] < other[0] for one, other in pairwise(bounds))
+    return bounds if apart else None
+
+
+def _table(rows: Sequence[Row], place: int, bounds: Sequence[_Span]) -> ColumnRows:
+    """Return the table of the columns in `bounds`: rows with fewer cells are of it too.
+
+    One with nothing in the first column, or that goes on with a small letter, goes on from the
+    row above.
+    """
+    made: list[list[str]] = []
+    end = place
+    for row in rows[place:]:
+        cells = _placed(row, bounds) if row.page == rows[place].page else None
+        if cells is None or (made and not _belongs(row, cells)):
+            break
+        if made and _goes_on(row, cells):
+            made[-1] = [" ".join(filter(None, both)) for both in zip(made[-1], cells, strict=True)]
+        else:
+            made.append(cells)
+        end += 1
+    head, *body = (tuple(_cells(cells)) for cells in made)
+    return ColumnRows(end - place, Table(head, tuple(body)))
+
+
+def _placed(row: Row, bounds: Sequence[_Span]) -> list[str] | None:
+    """Return what `row` says in each column; nothing if a cell stands in none or in two."""
+    cells = [""] * len(bounds)
+    if len(row.spans) != len(row.cells):
+        return None
+    for span, words in zip(row.spans, row.cells, strict=True):
+        met = [at for at, bound in enumerate(bounds) if span[0] <= bound[1] and bound[0] <= span[1]]
+        if len(met) != 1 or cells[met[0]]:
+            return None
+        cells[met[0]] = words
+    return cells
+
+
+def _belongs(row: Row, cells: Sequence[str]) -> bool:
+    """Return whether a row in the columns is of the table: two cells, or what a cell goes on in."""
+    return sum(map(bool, cells)) > 1 or _goes_on(row, cells)
+
+
+def _goes_on(row: Row, cells: Sequence[str]) -> bool:
+    if row.gap:
+        return False
+    return not cells[0] or all(cell[0].islower() for cell in cells if cell)
+
+
+def _cells(cells: Sequence[str]) -> Iterator[Cell]:
+    yield from ((Text(cell),) if cell else () for cell in cells)
