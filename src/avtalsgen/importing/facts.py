@@ -12,6 +12,7 @@ from avtalsgen.swedish.dates import MONTHS
 from avtalsgen.swedish.durations import TimeUnit
 from avtalsgen.swedish.numbers import read_letters
 from avtalsgen.swedish.typography import SPACE
+from avtalsgen.uppdrag import known
 
 _MONTH: Final = "|".join(MONTHS)
 _DAY: Final = rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}{SPACE}(?:{_MONTH}){SPACE}\d{{4}})"
@@ -85,15 +86,15 @@ def _every(document: Document, bodies: Bodies) -> Iterator[OldFact]:
     cover, identity = document.cover, document.identity
     title = plain.text(cover.title).strip() or identity.title
     if title:
-        yield OldFact("titel", " ".join(title.split()), "omslaget", True)
+        yield OldFact(known.TITLE, " ".join(title.split()), "omslaget", True)
     yield from _of_cover(document, bodies)
     if identity.dnr:
-        yield OldFact("dnr", " ".join(identity.dnr.split()), "omslaget", True)
+        yield OldFact(known.DNR, " ".join(identity.dnr.split()), "omslaget", True)
     if identity.date:
-        yield OldFact("datum", identity.date, "filens egenskaper", False)
+        yield OldFact(known.DATED, identity.date, "filens egenskaper", False)
     for text in (document.running.left, document.running.right, document.running.foot):
         if number := _NUMBER.search(text):
-            yield OldFact("dnr", number[0].replace("\u00a0", " "), "sidhuvudet", True)
+            yield OldFact(known.DNR, number[0].replace("\u00a0", " "), "sidhuvudet", True)
     yield from _of_text(document)
     yield from _parties(document, bodies)
     yield from _of_signatures(document, bodies)
@@ -103,25 +104,27 @@ def _of_cover(document: Document, bodies: Bodies) -> Iterator[OldFact]:
     for row in document.cover.rows:
         label, value = row.label.casefold().strip(": "), plain.text(row.content).strip()
         if label.startswith(("dnr", "diarie")):
-            yield OldFact("dnr", value, "omslaget", True)
+            yield OldFact(known.DNR, value, "omslaget", True)
         elif label.startswith(("datum", "dag")) and (day := _iso(value)):
-            yield OldFact("datum", day, "omslaget", True)
+            yield OldFact(known.DATED, day, "omslaget", True)
         elif label.startswith(_BUYER) and (body := bodies.get(_folded(value))):
-            yield OldFact("parter.beställare.organ", body.id, "omslaget", True)
+            yield OldFact(known.BUYER, body.id, "omslaget", True)
         elif label.startswith(_PROVIDER) and (body := bodies.get(_folded(value))):
-            yield OldFact("parter.utförare.organ", body.id, "omslaget", True)
+            yield OldFact(known.PROVIDER, body.id, "omslaget", True)
         elif label.startswith(("organisation", "förvaltning")) and (
             body := bodies.get(_folded(value))
         ):
-            yield OldFact("parter.beställare.förvaltning", body.id, "omslaget", True)
+            yield OldFact(known.BUYERS_OFFICE, body.id, "omslaget", True)
         elif number := _NUMBER.search(value):
-            yield OldFact("dnr", number[0].replace("\u00a0", " "), "omslaget", True)
+            yield OldFact(known.DNR, number[0].replace("\u00a0", " "), "omslaget", True)
     text = "\n".join(_cover_lines(document))
     if match := _NUMBER.search(text) or _BARE_NUMBER.search(text):
-        yield OldFact("dnr", match[match.lastindex or 0].replace("\u00a0", " "), "omslaget", True)
+        yield OldFact(
+            known.DNR, match[match.lastindex or 0].replace("\u00a0", " "), "omslaget", True
+        )
     days = {_iso(day) for day in _ANY_DAY.findall(text)}
     if len(days) == 1:
-        yield OldFact("datum", days.pop(), "omslaget", True)
+        yield OldFact(known.DATED, days.pop(), "omslaget", True)
 
 
 def _cover_lines(document: Document) -> Iterator[str]:
@@ -140,28 +143,28 @@ def _of_text(document: Document) -> Iterator[OldFact]:
         if (match := _NUMBER.search(text)) or (match := _BARE_NUMBER.search(text)):
             sure = bool(re.search(r"dnr|diarie", text, re.IGNORECASE))
             number = match[match.lastindex or 0].replace("\u00a0", " ")
-            yield OldFact("dnr", number, place, sure)
+            yield OldFact(known.DNR, number, place, sure)
         if match := _START.search(text):
             about = re.search("ersättning|index|pris|avgift", place, re.IGNORECASE)
             sure = bool(
                 re.search("uppdrag|avtal|tills vidare|tid", f"{place} {text}", re.IGNORECASE)
             )
             if not about:
-                yield OldFact("tid.från", _iso(match[1]), place, sure)
+                yield OldFact(known.START, _iso(match[1]), place, sure)
         if _UNTIL_FURTHER.search(text):
-            yield OldFact("tid.till", "tills vidare", place, True)
+            yield OldFact(known.END, "tills vidare", place, True)
         if (match := _NOTICE.search(text)) and (length := _length(match)):
-            yield OldFact("tid.uppsägning", length, place, True)
+            yield OldFact(known.NOTICE, length, place, True)
         if match := _SUM.search(text):
             whole = re.sub(r"\D", "", match[1])
             value = f"{whole},{match[2]}" if match[2] and match[2] != "00" else whole
             sure = bool(re.search("ersättning", f"{place} {text}", re.IGNORECASE))
-            yield OldFact("ersättning.belopp", value, place, sure)
+            yield OldFact(known.PRICE, value, place, sure)
         if match := _LEVEL.search(text):
-            yield OldFact("ersättning.prisnivå", match[1], place, True)
+            yield OldFact(known.PRICE_LEVEL, match[1], place, True)
         named = next((v for k, v in _INDEX_NAMES.items() if k in text.casefold()), "")
         if (match := _INDEX.search(text)) or named:
-            yield OldFact("ersättning.index.serie", match[1] if match else named, place, True)
+            yield OldFact(known.SERIES, match[1] if match else named, place, True)
 
 
 def _parties(document: Document, bodies: Bodies) -> Iterator[OldFact]:
@@ -173,8 +176,8 @@ def _parties(document: Document, bodies: Bodies) -> Iterator[OldFact]:
         if len(named) > 1:
             *first, provider = named
             buyer = next((body for body in first if body.type == "nämnd"), first[0])
-            yield OldFact("parter.beställare.organ", buyer.id, place, True)
-            yield OldFact("parter.utförare.organ", provider.id, place, True)
+            yield OldFact(known.BUYER, buyer.id, place, True)
+            yield OldFact(known.PROVIDER, provider.id, place, True)
 
 
 def _bodies_in(text: str, bodies: Bodies) -> list[KnownBody]:

@@ -9,7 +9,7 @@ from avtalsgen.importing.outline import OldSection
 from avtalsgen.importing.texts import TextWriter
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, Document, Paragraph, Section, Text
-from avtalsgen.uppdrag import directory
+from avtalsgen.uppdrag import directory, known
 
 TYPE = "importerad@2026"
 
@@ -71,7 +71,7 @@ def _cover(document: Document, writer: TextWriter) -> list[str]:
     parts: list[tuple[str, str, str]] = []
     for name, text in (
         ("slag", cover.kicker),
-        ("titel", plain.text(cover.title)),
+        (known.TITLE, plain.text(cover.title)),
         ("undertitel", plain.text(cover.subtitle)),
     ):
         if text.strip():
@@ -116,7 +116,7 @@ def _lines(tree: Mapping[str, object], depth: int) -> list[str]:
 def _value(fact: OldFact) -> str:
     bare = fact.value.replace("-", "").replace(",", "")
     plain_value = bare.isdigit() or fact.path.endswith((".organ", ".serie", ".till"))
-    return fact.value if plain_value or fact.path == "tid.uppsägning" else _quoted(fact.value)
+    return fact.value if plain_value or fact.path == known.NOTICE else _quoted(fact.value)
 
 
 def _entries(

@@ -27,7 +27,7 @@ from avtalsgen.pipeline.workspace.project import Project, open_project, read_pro
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.swedish.phrases import fold
-from avtalsgen.uppdrag import directory
+from avtalsgen.uppdrag import directory, known
 
 _SAVE_AS: Final = {
     ".doc": "öppna den i Word och spara som .docx",
@@ -181,8 +181,8 @@ class _Import:
 
     def _name(self, facts: Sequence[OldFact]) -> tuple[str, str]:
         told = {fact.path: fact.value for fact in facts}
-        slug = fold(told.get("titel", "") or Path(self.source).stem)[:_LONGEST].strip("-")
-        year = re.search(r"\d{4}", told.get("datum", "") or told.get("tid.från", ""))
+        slug = fold(told.get(known.TITLE, "") or Path(self.source).stem)[:_LONGEST].strip("-")
+        year = re.search(r"\d{4}", told.get(known.DATED, "") or told.get(known.START, ""))
         edition = year[0] if year else "1"
         taken = directory.editions(self.project.files, slug)
         number, name = 1, edition
@@ -304,13 +304,13 @@ def _furniture(document: Document) -> int:
 def _questions(facts: Sequence[OldFact]) -> list[str]:
     told = {fact.path for fact in facts}
     wanted = {
-        "dnr": "vilket diarienummer har handlingen?",
-        "datum": "vilken dag är handlingen daterad?",
-        "parter.beställare.organ": "vilket organ är beställare?",
-        "parter.utförare.organ": "vilket organ är utförare?",
-        "tid.från": "från vilken dag gäller den?",
-        "tid.uppsägning": "vilken uppsägningstid gäller?",
-        "ersättning.belopp": "vilken ersättning gäller?",
+        known.DNR: "vilket diarienummer har handlingen?",
+        known.DATED: "vilken dag är handlingen daterad?",
+        known.BUYER: "vilket organ är beställare?",
+        known.PROVIDER: "vilket organ är utförare?",
+        known.START: "från vilken dag gäller den?",
+        known.NOTICE: "vilken uppsägningstid gäller?",
+        known.PRICE: "vilken ersättning gäller?",
     }
     asked = [f"{path}: {question}" for path, question in wanted.items() if path not in told]
     unsure = [f"{f.path}: är {f.value} rätt? ({f.place})" for f in facts if not f.sure]

@@ -30,6 +30,7 @@ from avtalsgen.takeback.paper.sections import (
     sections,
     sent_headings,
 )
+from avtalsgen.uppdrag import known
 
 _AHEAD = 40
 """How far ahead the line of a text is looked for; what the house style adds is between."""
@@ -106,8 +107,8 @@ def _mark_facts(document: Document, lines: list[PaperLine]) -> None:
 
 def _mark_at_edges(document: Document, lines: Iterable[PaperLine]) -> None:
     """Write into page heads and the cover where facts stand that the house style puts there."""
-    facts = {"dnr": document.identity.dnr, "datum": document.identity.date}
-    facts |= {"titel": "".join(text for text, _, _ in _pieces(document.cover.title))}
+    facts = {known.DNR: document.identity.dnr, known.DATED: document.identity.date}
+    facts |= {known.TITLE: "".join(text for text, _, _ in _pieces(document.cover.title))}
     for line in lines:
         if line.part not in ("header", "footer"):
             continue
