@@ -1,5 +1,11 @@
 """What a file has beside its words: told by the format, and nothing of a file that is none."""
 
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
 from tests import sample
 from tests.readers.docx.making import file, p
 
@@ -57,3 +63,20 @@ def test_a_pdf_of_ours_has_title_language_and_tags() -> None:
     assert (found.tagged, found.shows_title, found.language[:2]) == (True, True, "sv")
     assert found.title
     assert "".join(filter(str.isalnum, found.title)).casefold() in "".join(found.pages)
+
+
+def test_a_pdf_that_says_odd_things_of_itself_is_read_in_silence(tmp_path: Path) -> None:
+    """No library writes on the screen of whoever asked: not what it met, nor where."""
+    written = BytesIO()
+    with pikepdf.new() as odd:
+        odd.add_blank_page()
+        odd.Root.Metadata = odd.make_stream(b"<x/>")
+        odd.save(written, fix_metadata_version=False)
+    (tmp_path / "odd.pdf").write_bytes(written.getvalue())
+    code = (
+        "import sys; from avtalsgen.readers.pdf.inside import inside;"
+        "inside(open(sys.argv[1], 'rb').read())"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path / "odd.pdf")]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert (said.stdout, said.stderr) == ("", "")

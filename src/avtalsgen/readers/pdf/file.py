@@ -1,5 +1,6 @@
 """A PDF from anybody, opened with limits."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -14,6 +15,7 @@ _UNFOLDED = 32_000_000
 _PAGES = 1000
 _OF_OBJECTS = (pikepdf.Name.ObjStm, pikepdf.Name.XRef)
 
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # what is wrong is told by us
 pikepdf.settings.set_qpdf_limits(
     flate_max_memory=_UNFOLDED, png_max_memory=_UNFOLDED, run_length_max_memory=_UNFOLDED
 )
