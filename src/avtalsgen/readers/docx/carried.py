@@ -16,9 +16,10 @@ only number, link and refer are left out, unless the file asks that they are mad
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -46,6 +47,10 @@ _TYPED_NUMBER: Final = re.compile(r"^\d+(?:\.\d+)*(?: [a-z])?\.? ")
 _DEEPEST: Final = 50
 """Fields in fields."""
 _SHOWN: Final = 60
+_MOST_BOUND: Final = 200
+"""Controls whose data is looked up; of more than any document has only their paths are held."""
+_MOST_WORDS: Final = 2000
+"""Letters of data that are held to those of the other file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,45 +159,59 @@ def _is_dirty(node: etree._Element) -> bool:
 
 def _bound(file: Package) -> Iterator[tuple[str, str, str]]:
     """Yield what each bound control takes from data in the file, in place of what it shows."""
-    for _, root in stories(file):
-        for binding in root.iter(f"{W}dataBinding"):
-            path, identity = (binding.get(f"{W}{key}", "") for key in ("xpath", "storeItemID"))
-            said = [_taken(store, path) for store in _stores(file, identity)]
-            yield "bunden text", next(filter(None, said), path), path
+    bindings = [
+        (binding.get(f"{W}xpath", ""), binding.get(f"{W}storeItemID", ""))
+        for _, root in stories(file)
+        for binding in root.iter(f"{W}dataBinding")
+    ]
+    stores = tuple(_stores(file)) if bindings else ()
+    for number, ((path, identity), count) in enumerate(Counter(bindings).items()):
+        named = [store for store in stores if store.identity == identity] or stores
+        named = named if number < _MOST_BOUND else ()
+        said = next(filter(None, (_taken(store, path) for store in named)), path)
+        yield from [("bunden text", said, path)] * count
 
 
-def _stores(file: Package, identity: str) -> Iterator[etree._Element]:
-    """Yield the data that a control may be bound to: the one it names, else all (17.5.2.6)."""
-    named: list[etree._Element] = []
-    others: list[etree._Element] = []
+@dataclass(frozen=True, slots=True)
+class _Store:
+    """Data in the file that controls may be bound to."""
+
+    identity: str
+    root: etree._Element
+    words: str
+    """All of them, for a path that is none of plain steps."""
+
+
+def _stores(file: Package) -> Iterator[_Store]:
+    """Yield the data in the file, with its name; a control of none finds its own (17.5.2.6)."""
     for part in file.names:
         if not re.fullmatch(r"customXml/[^/]+\.xml", part) or "props" in part.casefold():
             continue
         properties = file.related_part("customXmlProps", part)
-        is_named = properties is not None and properties.get(_ITEM_ID, "") == identity
-        if (store := file.part(part)) is not None:
-            (named if is_named else others).append(store)
-    yield from named or others
+        if (root := file.part(part)) is not None:
+            identity = "" if properties is None else properties.get(_ITEM_ID, "")
+            yield _Store(identity, root, _words(root)[:_MOST_WORDS])
 
 
-def _taken(store: etree._Element, path: str) -> str:
+def _taken(store: _Store, path: str) -> str:
     """Return the words at a path of plain steps, as Word writes them; of others, all words."""
-    everything = " ".join("".join(map(str, store.itertext())).split())
-    steps = [_STEP.fullmatch(step) for step in path.strip("/").split("/")]
     node: etree._Element | None = None
-    for depth, step in enumerate(steps):
+    for depth, written in enumerate(path.strip("/").split("/")[:_DEEPEST]):
+        step = _STEP.fullmatch(written)
         if step is None:
-            return everything
+            return store.words
         if step["name"].startswith("@"):
-            name = step["name"].removeprefix("@")
-            return str(node.get(name, "")) if node is not None else ""
-        children = [store] if depth == 0 or node is None else list(node)
-        alike = [each for each in children if _local(each) == step["name"]]
-        place = int(step["place"] or "1")
-        node = alike[place - 1] if 0 < place <= len(alike) else None
+            return str(node.get(step["name"].removeprefix("@"), "")) if node is not None else ""
+        children: Iterable[etree._Element] = [store.root] if depth == 0 or node is None else node
+        alike = (each for each in children if _local(each) == step["name"])
+        node = next(islice(alike, max(0, int(step["place"] or "1") - 1), None), None)
         if node is None:
             return ""
-    return " ".join("".join(map(str, node.itertext())).split()) if node is not None else ""
+    return "" if node is None else _words(node)[:_MOST_WORDS]
+
+
+def _words(node: etree._Element) -> str:
+    return " ".join("".join(map(str, node.itertext())).split())
 
 
 def _local(node: etree._Element) -> str:
