@@ -1,7 +1,8 @@
 """Everything we tell the user that is not the document itself."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 
 from avtalsgen.source import Origin
@@ -158,3 +159,22 @@ class AvtalsgenError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+@contextmanager
+def placed_in(file: str) -> Iterator[None]:
+    """Read `file` inside; what is wrong with all of it stands at its beginning.
+
+    Raises:
+        AvtalsgenError: as it was, each problem at a place.
+    """
+    try:
+        yield
+    except AvtalsgenError as error:
+        start = Origin(file, 1)
+        raise AvtalsgenError(
+            problem
+            if problem.origin or problem.exit is Exit.NOT_FOUND  # which has no beginning
+            else replace(problem, origin=start)
+            for problem in error.problems
+        ) from None

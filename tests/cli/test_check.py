@@ -82,3 +82,15 @@ def test_the_page_of_a_rule_is_shown_by_its_code_or_its_name(terminal: Terminal)
 def test_a_rule_that_is_not_there_is_told_with_the_nearest(terminal: Terminal) -> None:
     said = terminal.run("avtalsgen rule RK1")
     assert (said.code, "RU01" in said.err, "menade du RK" in said.err) == (66, True, True)
+
+
+def test_a_folder_is_called_one_and_a_broken_file_has_its_name(terminal: Terminal) -> None:
+    (terminal.root / "mapp.docx").mkdir()
+    (terminal.root / "tom.docx").write_bytes(b"")
+    said = terminal.run("avtalsgen check mapp.docx tom.docx")
+    assert "DO01 mapp.docx är en mapp" in said.err
+    assert "tom.docx:1:1: DX01" in said.err
+
+
+def test_a_code_that_is_no_rule_is_not_taken_for_one(terminal: Terminal) -> None:
+    assert "koden är ingen regels" in terminal.run("avtalsgen rule DO01").err

@@ -93,3 +93,13 @@ def test_what_cannot_be_taken_in_is_refused_by_name(
     (other,) = import_files([full], into)
     assert [problem.code for problem in other.problems] == ["IM03"]
     assert sorted(into.rglob("*")) == before
+
+
+def test_nothing_is_made_of_a_new_folder_when_no_file_can_be_taken_in(
+    terminal: Terminal, tmp_path: Path, into: Path
+) -> None:
+    (tmp_path / "tom.docx").write_bytes(b"")
+    said = terminal.run(f"avtalsgen import {tmp_path / 'tom.docx'} --into {into}")
+    assert said.code == Exit.DATA
+    assert f"{(tmp_path / 'tom.docx').as_posix()}:1:1: DX01" in said.err
+    assert not into.exists()

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from unicodedata import normalize
 
 import pytest
 from tests.cli.terminal import Terminal
@@ -118,3 +119,9 @@ def test_one_bad_file_does_not_hide_the_others(register: Terminal) -> None:
     said = register.run("avtalsgen list --facts dnr")
     assert (said.code, "prov@1" in said.out, "annat@1" in said.out) == (65, True, True)
     assert "uppdrag/fel/1.yaml" in said.err
+
+
+def test_a_name_typed_in_parts_is_the_same_name(register: Terminal) -> None:
+    line = "avtalsgen list --facts ersättning.belopp"
+    typed = register.run(normalize("NFD", line))
+    assert (typed.code, typed.out) == (0, register.run(line).out)

@@ -64,3 +64,9 @@ def test_copies_are_shown_together_and_decided_one_at_a_time(workshop: Terminal)
     assert "Vår bedömning" in (workshop.root / "b.csv").read_text(encoding="utf-8-sig")
     assert workshop.run(f"avtalsgen takeback {two} --accept 1").code == Exit.USAGE
     assert workshop.run(f"avtalsgen takeback {two} --accept ett").code == Exit.USAGE
+
+
+def test_numbers_from_the_greater_to_the_smaller_are_no_silent_nothing(workshop: Terminal) -> None:
+    said = workshop.run(f"avtalsgen takeback {OFFICE / 'sum-changed.docx'} --accept 5-1")
+    assert said.code == Exit.USAGE
+    assert "1-5" in said.err

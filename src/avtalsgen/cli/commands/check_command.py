@@ -87,7 +87,7 @@ def command(
 
     HANDLING är en fil (docx, pdf, txt, md eller uppdragets yaml), slug@utgåva eller slug.
     Flera handlingar på samma rad hör ihop och prövas också mot varandra. Utan HANDLING granskas
-    varje uppdrag i arbetsytan för sig. Varje problem har en kod som avtalsgen rule KOD förklarar.
+    varje uppdrag i arbetsytan för sig. Varje regel har en kod som avtalsgen rule KOD förklarar.
     """
     view = _view(format_, out)
     today = as_of or datetime.now().astimezone().date()

@@ -37,6 +37,9 @@ class ChangeNumbers(click.ParamType[str]):
             r"\d{1,5}(-\d{1,5})?(,\d{1,5}(-\d{1,5})?)*", text
         ):
             self.fail(f"väntade nummer som 1,3-5 eller {_EVERY}, fick ”{text}”", param, ctx)
+        for first, last in re.findall(r"(\d+)-(\d+)", text):
+            if int(first) > int(last):
+                self.fail(f"skriv det minsta numret först: {last}-{first}", param, ctx)
         return text
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import zip_longest
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 from unicodedata import category
 
@@ -25,7 +26,7 @@ from avtalsgen.pipeline.workspace.knowledge import knowledge_of
 from avtalsgen.pipeline.workspace.overlay import Overlay
 from avtalsgen.pipeline.workspace.project import Project, open_project, read_project
 from avtalsgen.pipeline.workspace.workspace import Workspace
-from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.problems import AvtalsgenError, Problem, placed_in
 from avtalsgen.swedish.phrases import fold
 from avtalsgen.uppdrag import directory, known
 
@@ -59,16 +60,33 @@ def import_files(paths: Sequence[Path], into: Path) -> tuple[Imported, ...]:
     Raises:
         AvtalsgenError: AY02 the folder is neither a workspace nor empty; what is wrong in it.
     """
-    if not (into / "clauses").is_dir():
+    if (into / "clauses").is_dir():
+        return _taken_in(paths, into)
+    with TemporaryDirectory() as name:  # nothing is made of `into` if no file can be taken in
+        stage = Path(name)
+        init(stage)
+        imported = _taken_in(paths, stage)
+        made = {
+            into / path.relative_to(stage): path.read_bytes()
+            for path in sorted((stage / directory.FOLDER).rglob("*"))
+            if path.is_file()
+        }
+    if any(each.path for each in imported):
         init(into)
+        atomic.write_all(made)
+    return imported
+
+
+def _taken_in(paths: Sequence[Path], into: Path) -> tuple[Imported, ...]:
     result = []
     known = known_clauses(open_project(into).library)
     for path in paths:
         project = open_project(into)
         try:
-            result.append(_written(project, into, path, known))
+            with placed_in(path.as_posix()):
+                result.append(_written(project, into, path, known))
         except AvtalsgenError as error:
-            nothing = Imported(path.name, "", (), (), (), {}, error.problems)
+            nothing = Imported(path.as_posix(), "", (), (), (), {}, error.problems)
             result.append(nothing)
     return tuple(result)
 
@@ -97,7 +115,7 @@ def _written(project: Project, root: Path, path: Path, known: Sequence[KnownClau
     if hint := _SAVE_AS.get(path.suffix.lower()):
         message = f"filer av slaget {path.suffix.lower()} läses inte"
         raise AvtalsgenError([Problem("IM01", message, hint=hint)])
-    opened = open_document(path.parent, path.name, knowledge_of(project).page)
+    opened = open_document(Path(), path.as_posix(), knowledge_of(project).page)
     if not plain.words(opened.document):
         hint = "läs in texten först (OCR), eller be om filen som den skrevs i"
         message = "filen har ingen text; den är kanske inläst som bilder"
@@ -117,9 +135,12 @@ def _written(project: Project, root: Path, path: Path, known: Sequence[KnownClau
     flat = tuple(each for section in made.outline for each in section.every())
     questions = tuple(_questions(made.facts))
     if opened.document.identity.uppdrag:
-        questions = (f"filen är byggd av programmet: avtalsgen takeback {path.name}", *questions)
+        questions = (
+            f"filen är byggd av programmet: avtalsgen takeback {path.as_posix()}",
+            *questions,
+        )
     return Imported(
-        path.name,
+        path.as_posix(),
         directory.path_of(made.slug, made.edition),
         flat,
         made.facts,

@@ -81,7 +81,7 @@ class _Accepting:
         known = {change.number for change in self.changes}
         unknown = sorted((self.order.accept | self.order.reject) - known)
         if unknown:
-            message = f"det finns ingen ändring {', '.join(map(str, unknown))}"
+            message = f"det finns ingen ändring {unknown[0]}"
             hint = f"ändringarna är 1–{len(known)}" if known else "filen har inga ändringar"
             raise AvtalsgenError([Problem("TB07", message, hint=hint, exit=Exit.USAGE)])
         chosen = [change for change in self.changes if change.number in self.order.accept]

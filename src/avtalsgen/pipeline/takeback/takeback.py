@@ -18,7 +18,7 @@ from avtalsgen.pipeline.takeback.uppdrag_of import uppdrag_of
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.knowledge import knowledge_of
 from avtalsgen.pipeline.workspace.project import Project
-from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.problems import AvtalsgenError, Exit, Problem, placed_in
 from avtalsgen.readers.docx.document import has_macros
 from avtalsgen.readers.docx.refusals import refusals
 from avtalsgen.readers.docx.returned.reading import read_sheet
@@ -90,7 +90,9 @@ def returned(project: Project, path: Path) -> Return:
             read, TB06 it carries programs, TB02, TB03 of no uppdrag here; why the uppdrag cannot
             be assembled.
     """
-    return taken_back(project, read_file(path), path.name)
+    data = read_file(path)
+    with placed_in(path.as_posix()):
+        return taken_back(project, data, path.name)
 
 
 def joined_copies(backs: Sequence[Return]) -> TakenBack:

@@ -17,7 +17,7 @@ from typing import Final
 from avtalsgen.model.calendar import Obligation
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
-from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.problems import AvtalsgenError, Exit, Problem, placed_in
 from avtalsgen.readers.encoded import text_of
 from avtalsgen.readers.reading import Reading, Tracked
 from avtalsgen.readers.recognise.page_words import PageWords
@@ -83,7 +83,7 @@ def _file(here: Path, name: str, words: PageWords, tracked: Tracked) -> Opened:
         with path.open("rb") as file:
             data = file.read(_LIMIT + 1)
     except OSError:
-        raise _missing(name) from None
+        raise _missing(name, path) from None
     return _read(data, path, name, words, tracked)
 
 
@@ -155,7 +155,8 @@ def _listed(files: Files, slug: str) -> tuple[str, ...]:
 def _read(data: bytes, path: Path, name: str, words: PageWords, tracked: Tracked) -> Opened:
     if len(data) > _LIMIT:
         raise _too_large(f"filen {name} är större än {_LIMIT // 1_000_000} MB")
-    reading = _reading(data, path, name, words, tracked)
+    with placed_in(name):
+        reading = _reading(data, path, name, words, tracked)
     return Opened(reading.document, name, _suffix(path), data, reading.problems)
 
 
@@ -190,11 +191,13 @@ def _suffix(path: Path) -> str:
     return path.suffix.lower()
 
 
-def _missing(name: str) -> AvtalsgenError:
-    problem = Problem(
-        "DO01", f"filen {name} finns inte", hint="rätta sökvägen", exit=Exit.NOT_FOUND
-    )
-    return AvtalsgenError([problem])
+def _missing(name: str, path: Path) -> AvtalsgenError:
+    message, hint = f"filen {name} finns inte", "rätta sökvägen"
+    if path.is_dir():
+        message, hint = f"{name} är en mapp", "ange en fil i mappen"
+    elif path.exists():
+        message, hint = f"filen {name} får inte läsas", "be om rätt att läsa filen"
+    return AvtalsgenError([Problem("DO01", message, hint=hint, exit=Exit.NOT_FOUND)])
 
 
 def _too_large(message: str) -> AvtalsgenError:

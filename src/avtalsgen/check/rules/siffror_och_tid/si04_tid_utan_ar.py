@@ -13,9 +13,10 @@ Varför: handlingen läses i många år. Vilken månad eller vilket år det är 
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from avtalsgen.check.facts.facts import CheckFacts
-from avtalsgen.check.facts.passage import Stretch
+from avtalsgen.check.facts.passage import Stretch, TextPassage
 from avtalsgen.check.facts.words import phrases
 from avtalsgen.check.finding import Finding
 from avtalsgen.check.rule import CheckRule
@@ -43,11 +44,17 @@ def _seasons(facts: CheckFacts) -> Iterator[Finding]:
             yield Finding(stretch, "vilket år det är sägs inte", "skriv året")
 
 
+def _is_every_year(passage: TextPassage) -> bool:
+    return bool(_EVERY_YEAR.search(passage.text))
+
+
 def _find(facts: CheckFacts) -> Iterator[Finding]:
+    is_every_year = cache(_is_every_year)
     for sentence in facts.sentences:
-        if _EVERY_YEAR.search(sentence.passage.text) or _YEAR.search(sentence.words):
+        matches = () if _YEAR.search(sentence.words) else tuple(_MONTH.finditer(sentence.words))
+        if not matches or is_every_year(sentence.passage):
             continue
-        for match in _MONTH.finditer(sentence.words):
+        for match in matches:
             start = sentence.start + match.start()
             yield Finding(
                 Stretch(sentence.passage, start, start + len(match.group())),

@@ -15,9 +15,10 @@ Varför: ingen vet vilket av dem som gäller.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from avtalsgen.check.facts.facts import CheckFacts
-from avtalsgen.check.facts.passage import Stretch
+from avtalsgen.check.facts.passage import Stretch, TextPassage
 from avtalsgen.check.finding import Finding
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
@@ -76,15 +77,19 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
 
 
 def _twice(facts: CheckFacts, pattern: re.Pattern[str], what: str) -> Iterator[Finding]:
+    is_breach = cache(_is_breach)
     met: dict[tuple[str, ...], tuple[float, Stretch]] = {}
     for sentence in facts.sentences:
+        matches = tuple(pattern.finditer(sentence.words))
+        if not matches:
+            continue
         passage = sentence.passage
-        breach = _BREACH.search(passage.text) or _BREACH.search(passage.heading)
+        breach = is_breach(passage)
         if passage.kind == "cell" or breach or _SPECIAL.search(sentence.words):
             continue
         if _TIME.search(sentence.words) or _TIME.search(passage.heading):
             continue  # another time has another price
-        for match in pattern.finditer(sentence.words):
+        for match in matches:
             told = match.groupdict()
             number = _number(told["number"] or told.get("other") or "")
             unit = (told["unit"] or told.get("others") or "").casefold()
@@ -98,6 +103,10 @@ def _twice(facts: CheckFacts, pattern: re.Pattern[str], what: str) -> Iterator[F
                 message = f"{what} är också {known[1].words}"
                 yield Finding(stretch, message, "behåll det ena", (known[1],))
                 return
+
+
+def _is_breach(passage: TextPassage) -> bool:
+    return bool(_BREACH.search(passage.text) or _BREACH.search(passage.heading))
 
 
 def _subject(sentence: Stretch, match: re.Match[str]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from unicodedata import normalize
 
 import click
 
@@ -103,7 +104,8 @@ def command(
         from avtalsgen.pipeline.survey.facts_register import RegisterOrder
         from avtalsgen.pipeline.workspace.project import open_project
 
-        paths = tuple(dict.fromkeys(path.strip() for path in facts.split(",") if path.strip()))
+        typed = normalize("NFC", facts).split(",")  # å, ä and ö may be typed as two signs
+        paths = tuple(dict.fromkeys(path.strip() for path in typed if path.strip()))
         order = RegisterOrder(paths, today(day), ends_before, index_missing, clause_older)
         if not paths:
             raise click.UsageError("skriv fakta med komma emellan, som --facts tid.till")
