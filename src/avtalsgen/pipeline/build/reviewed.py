@@ -1,7 +1,7 @@
-"""What a jurist would call wrong in a document that is to be built: it is not built then.
+"""What a jurist would call wrong in a document that is to be built: told, and often refused.
 
-Only what is not decided yet is held back: an utkast and what is drawn up. What is decided or signed
-is built as it is, and a draft shows what it is.
+Only what is not decided yet is held back: an utkast and what is drawn up. What is decided or
+signed, and what somebody else wrote, is built as it is and its faults are told as warnings.
 """
 
 from collections.abc import Iterator
@@ -24,30 +24,35 @@ _IMPORTED = "importerad"
 
 
 def reviewed(project: Project, document: Document) -> tuple[Problem, ...]:
-    """Return what is wrong, each as an error; nothing of what is decided or signed.
+    """Return what is wrong: errors of what can still be put right, else warnings.
 
     Raises:
         AvtalsgenError: the register, or what the house has decided, is wrong.
     """
     identity = document.identity
-    if identity.status not in _HELD_BACK or identity.type.startswith(f"{_IMPORTED}@"):
-        return ()
+    imported = identity.type.startswith(f"{_IMPORTED}@")
+    held_back = identity.status in _HELD_BACK and not imported
     house = read_house_rules(project.files)
     desk = Desk(lore_in(project.files), date.max)  # what is wrong today is wrong on any day
     name = f"{identity.uppdrag}@{identity.edition}"
     facts = desk.facts(document, name, text_of=lambda file: _text(project, file))
     remarks = check(facts, house.severities)
-    return tuple(_wrong(remarks, [e for e in house.exceptions if e.reason]))
+    let_be = [letting for letting in house.exceptions if letting.reason]
+    severity = Severity.ERROR if held_back else Severity.WARNING
+    return tuple(_wrong(remarks, let_be, severity))
 
 
-def _wrong(remarks: tuple[Remark, ...], let_be: list[LetBe]) -> Iterator[Problem]:
+def _wrong(
+    remarks: tuple[Remark, ...], let_be: list[LetBe], severity: Severity
+) -> Iterator[Problem]:
     for remark in remarks:
         if remark.severity is not Severity.ERROR or any(e.covers(remark) for e in let_be):
             continue
         spot = remark.place.spot
         origin = Origin(spot.file, spot.line, spot.column or 1) if spot.line else None
         quote = f"”{remark.place.quote}” " if remark.place.quote else ""
-        yield Problem(remark.code, f"{quote}{remark.message}", origin=origin, hint=remark.hint)
+        told = f"{quote}{remark.message}"
+        yield Problem(remark.code, told, severity, origin=origin, hint=remark.hint)
 
 
 def _text(project: Project, file: str) -> str:
