@@ -9,6 +9,6 @@ REST_COMES_LATER: Final = frozenset((*CONJUNCTIONS, "resp", "som", "till", "men"
 BEFORE_FIGURES: Final = (
     *("den", "avsnitt", "punkt", "punkten", "kapitel", "bilaga", "sidan", "klockan", "kl.", "kap."),
     *("nr", "enligt", "med", "på", "till", "om", "av", "i", "och", "eller", "samt", "minst"),
-    *("högst", "cirka", "ca"),
+    *("högst", "cirka", "ca", "än", "mellan", "inom", "under"),
 )
 """What a figure of a sentence follows: no sentence stops there."""

@@ -33,7 +33,7 @@ def is_name(text: str, words: PageWords) -> bool:
 def is_sentence(text: str, words: PageWords) -> bool:
     """Return whether `text` is too much of a sentence to be a heading, whatever its style says."""
     count = len(text.split())
-    ended = text.rstrip().endswith(".") and not words.shortened.search(text)
+    ended = text.rstrip().endswith((".", ":", ";")) and not words.shortened.search(text)
     return count > _MOST_OF_HEADING or (count >= _FEWEST_OF_SENTENCE and ended)
 
 

@@ -21,8 +21,8 @@ _BULLET = re.compile(
 )
 _COUNTED = re.compile(
     r"""
-    (?P<sign> (?P<digits>\d{1,3}) | (?P<letter>[a-zåäö]) )[.)]
-    (?P<gap>[ \t\u00a0]+)(?=\S)
+    (?P<sign> \(? (?: (?P<digits>\d{1,3}) | (?P<letter>[a-zåäö]) ) )
+    (?P<gap> [.)][ \t\u00a0]+ | \)(?=[a-zåäö]{2}) )(?=\S)   # a) text, (1) text, a)text
     """,
     re.VERBOSE,
 )

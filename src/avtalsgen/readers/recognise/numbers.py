@@ -11,13 +11,13 @@ _TYPED = re.compile(
     r"""
     (?P<number>
         §[ \u00a0]?\d{1,3}(?:\.\d{1,3}){0,8}            # § 3, § 4.1
-            (?:[ \u00a0][a-zåäö](?=[ \t\u00a0]+[A-ZÅÄÖ]|[ \t\u00a0]*$))?\.?   # § 18 a Rapport
-      | \d{1,3}(?:[ \u00a0]?[a-zåäö])?[ \u00a0]?§         # 3 §, 17 a §
+            (?:[ \u00a0]?[a-zåäö](?=[ \t\u00a0]+[A-ZÅÄÖ]|[ \t\u00a0]*$))?\.?   # § 18 a Rapport
+      | \d{1,3}(?:[ \u00a0]?[a-zåäöA-Z])?[ \u00a0]?§      # 3 §, 17 a §
       | \d{1,3}(?:\.\d{1,3}){0,8}\.?                    # 2, 2.3, 4.
     )
     (?: [ \t\u00a0\u2002\u2003]+ (?P<rest>\S.*)
-      | (?<=\d\.\d)(?=[A-ZÅÄÖ][a-zåäö]) (?P<glued>.+)    # 3.2Typ
-      | (?<=\d\.\d\d)(?=[A-ZÅÄÖ][a-zåäö]) (?P<glued_too>.+)
+      | (?:(?<=\d\.\d)|(?<=\d\.\d\d))
+        (?=[A-ZÅÄÖ][a-zåäö]|[A-ZÅÄÖ]{3}) (?P<glued>.+)    # 3.2Typ, 3.2PRIS
       | [ \t\u00a0]*$
     )
     """,
@@ -47,7 +47,7 @@ def typed(text: str) -> Typed | None:
     match_ = _TYPED.match(text)
     if match_ is None:
         return None
-    rest = match_["rest"] or match_["glued"] or match_["glued_too"] or ""
+    rest = match_["rest"] or match_["glued"] or ""
     return Typed(match_["number"], rest.rstrip())
 
 

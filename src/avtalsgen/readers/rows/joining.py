@@ -15,17 +15,20 @@ from avtalsgen.readers.rows.hyphens import Hyphens, hyphens
 from avtalsgen.readers.rows.row import Row
 from avtalsgen.swedish.connectives import BEFORE_FIGURES
 
-_SIGN = re.compile(r"(?:[•‣▪■◦○●·*–—-]|o(?=\t)|\d{1,2}[.)]|[a-zåäö]\))(?:[ \t]|$)")
+_SIGN = re.compile(r"(?:[•‣▪■◦○●·*–—-]|o(?=\t)|\(?\d{1,2}[.)]|\(?[a-zåäö]\))(?:[ \t]|$)")
 """What an item of a list begins with."""
-_ITEM = re.compile(r"[a-zåäö]\)[ \t]|[•‣▪■◦○●·*]")
+_ITEM = re.compile(r"\(?[a-zåäö]\)[ \t]|[•‣▪■◦○●·*]")
 """What no sentence goes on with."""
 _ENDED = re.compile(r"(?<![.…])[.!?:;…][”\"’')\]]*$")
+_SHORTENED = re.compile(r"\b[a-zåäö]{1,3}\.[ ]?[a-zåäö]{1,3}\.$")
+"""`bl.a.`, `m.m.`: the full stop of no sentence, if a small letter comes next."""
 _SIGNS_OF_END = 10
 _NUMBERED = re.compile(r"(?:§ ?)?\d{1,3}(?:\.\d{1,3})*\.?[ \t]+\S|\d{1,3} §")
 _RULE = re.compile(r"[-_=.─═…\s]{4,}")
 _FIGURE = re.compile(
     r"""
-    \d{1,3}
+    §[ ]?\d{1,3}[ ][a-zåäö](?:[a-zåäö]|[ ][a-zåäö])                       # § 3 lagen
+    | \d{1,3}
     (?: [ \t\u00a0] (?: \d | [a-zåäö] | §[ ][a-zåäö] )   # 2 590, 31 mars, 3 § lagen
       | [ \t\u00a0]? [%§] (?! [^.,;]* [ ][A-ZÅÄÖ] )       # 10 %, 3 § första stycket
     )
@@ -132,9 +135,11 @@ class _Joining:
         """Return whether a figure first on a row is one of a sentence: `… avgift på` `20 mnkr`."""
         if _ITEM.match(after.text):
             return False
-        goes_on = not after.gap or before.page != after.page
-        figure = _FIGURE.match(after.text) or (_LEADS_TO_FIGURE.search(before.text[-_LOOKED_AT:]))
-        return bool(goes_on and figure) and not _has_ended(before) and self._is_full(before, after)
+        turned = before.page != after.page
+        led = _LEADS_TO_FIGURE.search(before.text[-_LOOKED_AT:])
+        figure = (_FIGURE.match(after.text) or led) and (turned or not after.gap)
+        full = self._is_full(before, after) or (turned and led)
+        return bool(figure and full) and not _has_ended(before)
 
     def _bold_ends(self, before: Row, after: Row) -> bool:
         """Return whether bold words end with a row, and are a heading, not the lead of a text."""
@@ -167,12 +172,12 @@ class _Joining:
         on the next page. Whether a paragraph goes on after a sentence that ends with the page
         nobody can tell; it is taken for ended.
         """
-        if _has_ended(before):
+        if _has_ended(before) and not _is_shortened(before, after):
             return False
         long = len(before.text) >= width.FEWEST
         if after.text[0].islower():
             return long or (before.is_placed and not before.gap)
-        return long and self._is_full(before, after)
+        return long and (self._is_full(before, after) or self._is_inside_a_sentence(before, after))
 
     def _is_full(self, before: Row, after: Row) -> bool:
         """Return whether the first word of `after` had no room in `before`."""
@@ -201,6 +206,10 @@ def _begins(row: Row) -> bool:
 def _has_ended(row: Row) -> bool:
     """Return whether a sentence ends where the row does."""
     return bool(_ENDED.search(row.text[-_SIGNS_OF_END:]))
+
+
+def _is_shortened(before: Row, after: Row) -> bool:
+    return bool(_SHORTENED.search(before.text[-_SIGNS_OF_END:])) and after.text[0].islower()
 
 
 def _stands_alone(row: Row) -> bool:

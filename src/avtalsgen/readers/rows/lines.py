@@ -1,5 +1,6 @@
 """Rows to the lines that `recognise` makes a document of."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,8 @@ from avtalsgen.source import Origin
 _LONGEST_SUBTITLE = 100
 _APART = 2.0
 """Signs, or points, that the entries of one level may begin apart."""
+_LETTER_AS_BULLET = re.compile(r"^o\t")
+_HASHES = re.compile(r"#{1,6} +(?P<words>\S.*?)(?: +#+)?")
 _NOTHING = "\N{ZERO WIDTH SPACE}"
 """What a table says in a row: it is no entry of a contents."""
 
@@ -122,8 +125,15 @@ def _paragraphs(rows: Sequence[Row], headings: frozenset[str], source: str) -> I
         yield _line(paragraph.text, row, source, "title" if row.is_title else "")
 
 
+def _unhashed(text: str) -> str:
+    """Return a heading of a text without the marks that Markdown has for it."""
+    marked = _HASHES.fullmatch(text)
+    return marked["words"] if marked else text
+
+
 def _line(text: str, row: Row, source: str, part: Part = "") -> Line:
-    shown = UnmarkedWords((Text(text),), row.bold) if row.is_placed else looks(text)
+    text = _LETTER_AS_BULLET.sub("•\t", text)
+    shown = UnmarkedWords((Text(text),), row.bold) if row.is_placed else looks(_unhashed(text))
     block = Paragraph(shown.content, Origin(source, row.line))
     words, size, indent = plain.text(shown.content), row.size or 1.0, round(row.left)
     line = Line(block, words, part=part, bold=shown.bold, size=size, indent=indent)

@@ -18,6 +18,9 @@ _PAIR = re.compile(
     \[ (?P<words>[^\[\]]+) \] \s?             # [words](address), a row may part the two
        \( (?P<address>https?://[^\s()<>]{{1,{_LONGEST_ADDRESS}}} | mailto:[^\s()<>]+) \)
     | < (?P<bare>(?:https?://|mailto:)[^\s<>]+) >          # <address>
+    | (?<![\w`]) ` (?P<code>[^`]+) ` (?![\w`])
+    | \\ (?P<escaped>[*_`\[\]#\\])                         # \* is no mark
+    | (?<![\w*]) \*\*\* (?=[^\s*]) (?P<both>[^*]+) (?<=\S) \*\*\* (?![\w*])
     | (?<![\w*]) \*\* (?=[^\s*]) (?P<strong>[^*]+) (?<=\S) \*\* (?![\w*])
     | (?<![\w*]) \*   (?=[^\s*]) (?P<emphasis>[^*]+) (?<=\S) \* (?![\w*])
     | (?<![\w_]) __   (?=[^\s_]) (?P<underlined>[^_]+) (?<=\S) __ (?![\w_])
@@ -55,7 +58,9 @@ def _inlines(text: str) -> Iterator[Inline]:
 
 
 def _inline(pair: re.Match[str]) -> Inline:
-    strong = pair["strong"] or pair["underlined"]
+    strong = pair["strong"] or pair["underlined"] or pair["both"]
+    if pair["code"] or pair["escaped"]:
+        return Text(pair["code"] or pair["escaped"])
     if strong:
         return Strong(tuple(_inlines(strong)))
     if pair["bare"]:

@@ -12,12 +12,16 @@ from avtalsgen.readers.rows.width import FEWEST
 _NUMBER = re.compile(
     r"""
     (?:(?<=^)|(?<=[\s]))
-    (?:[Ss]ida[n]?[ ])?
-    (?P<page>\d{1,4})[ ]\((?P<of>\d{1,4})\)   # 3 (12)
+    (?: (?:[Ss]id(?:an?|\.)?[ ])? (?P<page>\d{1,4})[ ]?\((?P<of>\d{1,4})\)   # 3 (12)
+      | [Ss]id(?:an?|\.)?[ ] (?P<page_of>\d{1,4})(?:[ ]av[ ]|[ ]?/[ ]?)(?P<of_all>\d{1,4}) )
     (?=\s|$)
     """,
     re.VERBOSE,
 )
+_LONE = re.compile(
+    r"[-–] ?\d{1,4} ?[-–]|\d{1,4} ?/ ?\d{1,4}|(?:sid(?:an?|\.)?|s\.) ?\d{1,4}", re.IGNORECASE
+)
+"""`- 3 -`, `Sida 3`, `3/12`: a page number that is one only by itself."""
 _FEWEST, _FEWEST_ALONE = 3, 2
 """Numbers that count on, in the text and in rows of their own; fewer may be 2 (2) months."""
 
@@ -35,8 +39,38 @@ def turned(rows: Sequence[Row]) -> tuple[Row, ...]:
     if len({row.page for row in rows}) > 1:
         return tuple(rows)
     of = _total(rows)
-    paged = tuple(_turned(rows, of) if of else _ended(rows))
+    alone = () if of else _alone(rows)
+    paged = tuple(_turned(rows, of) if of else _numbered(rows, alone) if alone else _ended(rows))
     return tuple(_framed(paged))
+
+
+def _page(number: re.Match[str]) -> int:
+    return int(number["page"] or number["page_of"])
+
+
+def _of(number: re.Match[str]) -> str:
+    return number["of"] or number["of_all"]
+
+
+def _alone(rows: Sequence[Row]) -> tuple[int, ...]:
+    """Return the rows that are such page numbers: they stand apart, and count on."""
+    places = [
+        at for at, row in enumerate(rows) if _LONE.fullmatch(row.text) and _stands_apart(rows, at)
+    ]
+    numbers = [int(re.sub(r"/.*|\D", "", rows[at].text)) for at in places]
+    counted = all(one + 1 == other for one, other in pairwise(numbers))
+    return tuple(places) if counted and len(places) >= _FEWEST_ALONE else ()
+
+
+def _numbered(rows: Sequence[Row], numbers: Sequence[int]) -> Iterator[Row]:
+    """Yield `rows` with their pages, each of which ends with one of the rows `numbers`."""
+    page = 1
+    for place, row in enumerate(rows):
+        if place in numbers:
+            yield replace(row, page=page, edge="footer")
+            page += 1
+        else:
+            yield replace(row, page=page)
 
 
 def _ended(rows: Sequence[Row]) -> Iterator[Row]:
@@ -50,7 +84,7 @@ def _ended(rows: Sequence[Row]) -> Iterator[Row]:
 def _is_anchor(rows: Sequence[Row], place: int) -> bool:
     """Return whether a row is a page number of many, by itself."""
     number = _NUMBER.fullmatch(rows[place].text)
-    if number is None or int(number["page"]) > int(number["of"]):
+    if number is None or _page(number) > int(_of(number)):
         return False
     return _stands_apart(rows, place)
 
@@ -112,8 +146,8 @@ def _total(rows: Sequence[Row]) -> str:
     """Return the number of pages, if the numbers of enough of them count on to it."""
     numbers = [match for row in rows for match in _NUMBER.finditer(row.text)]
     alone = all(match[0] == match.string for match in numbers)
-    for total in dict.fromkeys(match["of"] for match in numbers):
-        pages = [int(match["page"]) for match in numbers if match["of"] == total]
+    for total in dict.fromkeys(_of(match) for match in numbers):
+        pages = [_page(match) for match in numbers if _of(match) == total]
         counted = all(one + 1 == other for one, other in pairwise(pages))
         enough = len(pages) >= (_FEWEST_ALONE if alone else _FEWEST)
         if enough and counted and pages[-1] <= int(total):
@@ -124,7 +158,7 @@ def _total(rows: Sequence[Row]) -> str:
 def _turned(rows: Sequence[Row], of: str) -> Iterator[Row]:
     page = 1
     for row in rows:
-        match = next((each for each in _NUMBER.finditer(row.text) if each["of"] == of), None)
+        match = next((each for each in _NUMBER.finditer(row.text) if _of(each) == of), None)
         if match is None:
             yield replace(row, page=page)
             continue

@@ -31,7 +31,10 @@ _FIRST = re.compile(rf"(?:sidan?\s*)?(?P<page>\d{{1,4}}){_OF_ALL}(?=\s|$)", re.I
 _LAST = re.compile(
     rf"(?:(?<=\s)|^)(?:sid(?:an?|\.)?\s*|s\.\s*)?(?P<page>\d{{1,4}}){_OF_ALL}?$", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+|\S+@\S+\.\S+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+(?: [\w.-]+/?){0,3}|mailto:\S+|\S+@\S+\.\S+", re.IGNORECASE
+)
+"""An address; one that a program has shown without its %20 has spaces."""
 
 _UNLIKE_IN_ADDRESSES = re.compile(r"https?://|mailto:|%20|[\s/<>\[\]()]", re.IGNORECASE)
 
