@@ -1,7 +1,9 @@
 """A check in files: comments in Word, SARIF, a report; and what is let be or put right."""
 
 import json
+import zipfile
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import jsonschema
@@ -9,7 +11,7 @@ import pytest
 from tests.cli.library import copied
 from tests.cli.terminal import Terminal
 from tests.read import read_docx, read_markdown_document
-from tests.readers.docx.making import file, p
+from tests.readers.docx.making import file, p, r
 
 from avtalsgen.model import plain
 from avtalsgen.model.profile import DEFAULT
@@ -111,6 +113,39 @@ def test_comments_are_pinned_to_the_words_and_the_text_is_as_it_was(folder: Path
     assert list(plain.lines(after)) == list(plain.lines(before))
     comments = {aside.on for aside in after.asides if aside.part == "comment"}
     assert {"skall", "SOSFS 2006:5"} <= comments
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "{}",
+        '<w:hyperlink w:anchor="lag">{}</w:hyperlink>',
+        '<w:fldSimple w:instr=" REF lag ">{}</w:fldSimple>',
+        '<w:ins w:id="7" w:author="a">{}</w:ins>',
+        '<w:sdt><w:sdtContent><w:hyperlink w:anchor="lag">{}</w:hyperlink></w:sdtContent></w:sdt>',
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        "<w:r><w:instrText> REF lag </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>{}'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    ],
+)
+@pytest.mark.parametrize("words", ["SOSFS 2006:5", "följa SOSFS", "2006:5 noga"])
+def test_words_of_a_link_or_a_field_have_their_comment(around: str, words: str) -> None:
+    body = r("Utföraren ska följa ") + around.format(r("SOSFS 2006:5")) + r(" noga.")
+    data = file(p("Inledning.") + f"<w:p>{body}</w:p>")
+    sentence = "Utföraren ska följa SOSFS 2006:5 noga."
+    said = with_comments(data, [WordComment(words, sentence, "upphävd")])
+    after = read_docx(said, "a.docx").document
+    assert [aside.on for aside in after.asides if aside.part == "comment"] == [words]
+    assert list(plain.lines(after)) == list(plain.lines(read_docx(data, "a.docx").document))
+
+
+def test_words_taken_away_have_no_comment() -> None:
+    moved = f'<w:moveFrom w:id="7" w:author="a">{r("SOSFS 2006:5")}</w:moveFrom>'
+    data = file(p("Inledning.") + f"<w:p>{r('Lag: ')}{moved}{r('SOSFS 2006:5')}</w:p>")
+    said = with_comments(data, [WordComment("SOSFS 2006:5", "Lag: SOSFS 2006:5", "upphävd")])
+    body = zipfile.ZipFile(BytesIO(said)).read("word/document.xml").decode()
+    assert body.index("</w:moveFrom>") < body.index("commentRangeStart")
 
 
 def test_a_text_becomes_a_word_file_with_comments(folder: Path) -> None:

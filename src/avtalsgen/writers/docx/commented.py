@@ -1,10 +1,11 @@
 """A Word file with a comment at each place that something is to be said of.
 
 The words of a comment are found by the paragraph that they stand in; a run is parted where they
-begin and end. What is said of no words is pinned to the first paragraph.
+begin and end, inside a link or a field too. What is said of no words is pinned to the first
+paragraph.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from io import BytesIO
@@ -12,6 +13,8 @@ from typing import Final
 
 import docx
 from docx.document import Document as WordDocument
+from docx.oxml.text.run import CT_R
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 
@@ -21,6 +24,12 @@ _AUTHOR: Final = "avtalsgen"
 _INITIALS: Final = "ag"
 _NO_DAY: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}date"
 _PARAGRAPH: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
+
+_GONE: Final = (
+    "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}del",
+    "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}moveFrom",
+)
+"""What holds words that are no longer there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +72,29 @@ def _runs(
         runs = _parted(paragraphs[place], comment.words)
         if runs:
             return runs
-    first = next((paragraph for paragraph in paragraphs if paragraph.runs), None)
-    return first.runs[:1] if first else []
+    first = next((runs for runs in map(_all_runs, paragraphs) if runs), None)
+    return first[:1] if first else []
 
 
 def _is_of(text: str, wanted: str) -> bool:
     return bool(wanted) and (text == wanted or text in wanted or wanted in text)
 
 
+def _all_runs(paragraph: WordParagraph) -> list[Run]:
+    """Return the runs of a paragraph in its order, those of links, fields and insertions too."""
+    return [Run(element, paragraph) for element in _run_elements(paragraph._p)]
+
+
+def _run_elements(element: BaseOxmlElement) -> Iterator[CT_R]:
+    for child in element:
+        if isinstance(child, CT_R):
+            yield child
+        elif child.tag not in _GONE:
+            yield from _run_elements(child)
+
+
 def _text(paragraph: WordParagraph) -> str:
-    return "".join(run.text for run in paragraph.runs)
+    return "".join(run.text for run in _all_runs(paragraph))
 
 
 def _parted(paragraph: WordParagraph, words: str) -> list[Run]:
@@ -85,7 +107,7 @@ def _parted(paragraph: WordParagraph, words: str) -> list[Run]:
     _cut(paragraph, start)
     _cut(paragraph, end)
     runs, reached = [], 0
-    for run in paragraph.runs:
+    for run in _all_runs(paragraph):
         if start <= reached and reached + len(run.text) <= end and run.text:
             runs.append(run)
         reached += len(run.text)
@@ -95,7 +117,7 @@ def _parted(paragraph: WordParagraph, words: str) -> list[Run]:
 def _cut(paragraph: WordParagraph, place: int) -> None:
     """Part the run in which `place` is, if it is plain text."""
     reached = 0
-    for run in paragraph.runs:
+    for run in _all_runs(paragraph):
         length = len(run.text)
         if reached < place < reached + length and _is_plain(run):
             behind = deepcopy(run._r)
