@@ -80,7 +80,7 @@ def test_the_page_is_a_table_with_heads_and_the_same_each_time(register: Termina
         ("--facts ,", 2, "skriv fakta med komma emellan"),
         ("--facts dnr --clause-older finns-inte@1", 66, "LI02"),
         ("--facts dnr --clause-older 2026-02-30", 66, "LI02"),
-        ("--facts dnr --matrix", 2, "välj --matrix eller --facts"),
+        ("--facts dnr --matrix", 2, "välj --matrix, --facts eller --deviations"),
         ("--facts dnr --json --format csv", 2, "välj --json eller --format csv"),
         ("--facts dnr --out r.xyz", 2, "--format"),
         ("--as-of 2026-01-01", 2, "--facts"),

@@ -1,10 +1,14 @@
-"""What a workspace has, as views show it: clauses and facts of many uppdrag, questions of one."""
+"""What a workspace has, as views show it: clauses and facts of many uppdrag, questions of one.
+
+And which clauses of the uppdrag have not the library's own words.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from avtalsgen.model.comparison import SectionPair
 from avtalsgen.source import Origin
 
 State = Literal["har", "ärver", "saknar", "undantag", "upphäver", "utan"]
@@ -132,3 +136,40 @@ class Questionnaire:
     title: str
     status: str
     asked: tuple[AskedFact, ...]
+
+
+DeviationKind = Literal["egen avvikelse", "äldre utgåva"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseDeviation:
+    """A clause of an uppdrag beside the library's own words, with the same facts in both.
+
+    Of an own text the words are beside those of the edition that the uppdrag has; of an older
+    edition beside those of the newest.
+    """
+
+    uppdrag: str
+    """`slug@utgåva`."""
+    title: str
+    status: str
+    clause: str
+    edition: str
+    """That the uppdrag has."""
+    kind: DeviationKind
+    against: str
+    """The edition whose words it is beside."""
+    reason: str
+    """Why the text is the uppdrag's own; empty for an older edition."""
+    file: str
+    line: int
+    pair: SectionPair
+    """The library's words as old, the uppdrag's as new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deviations:
+    """Every deviation in the order of the uppdrag, and the uppdrag that have none."""
+
+    rows: tuple[ClauseDeviation, ...]
+    following: tuple[str, ...]

@@ -31,7 +31,7 @@ def portfolio(project: Project) -> tuple[Portfolio, tuple[Problem, ...]]:
         for edition in directory.editions(project.files, slug):
             try:
                 uppdrag = project.uppdrag(slug, edition)
-                if _is_no_row(project, uppdrag):
+                if is_no_row(project, uppdrag):
                     continue
                 holdings.append(_holding(project, uppdrag))
             except AvtalsgenError as error:
@@ -128,7 +128,8 @@ def _own(outline: Iterable[Entry]) -> dict[str, Cell]:
     }
 
 
-def _is_no_row(project: Project, uppdrag: Uppdrag) -> bool:
+def is_no_row(project: Project, uppdrag: Uppdrag) -> bool:
+    """Return whether it is a document about an uppdrag, and not one or a tillägg to one."""
     return is_about_another(project.files, uppdrag.type) and not uppdrag.type.startswith(
         _OF_UPPDRAG
     )

@@ -19,6 +19,7 @@ from avtalsgen.problems import Problem
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.directory import split_day
 from avtalsgen.uppdrag.status import SIGNED
+from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 if TYPE_CHECKING:
     from avtalsgen.model.calendar import Obligation
@@ -41,6 +42,15 @@ def document_of(project: Project, slug: str, edition: str, *, draft: bool = Fals
         from avtalsgen.assemble.tillagg.assembled import consolidated_text
 
         return consolidated_text(project.materials, uppdrag, day, draft=draft)
+    return text_of(project, uppdrag, draft=draft)
+
+
+def text_of(project: Project, uppdrag: Uppdrag, *, draft: bool = False) -> Assembled:
+    """Return the document of an edition as `uppdrag` has it, be it another than its file says.
+
+    Raises:
+        AvtalsgenError: a file that it stands on cannot be read.
+    """
     type_, lookup = project.document_type(uppdrag), project.lookup(uppdrag)
     if lookup.base and uppdrag.changes:
         from avtalsgen.assemble.tillagg.assembled import tillagg_text

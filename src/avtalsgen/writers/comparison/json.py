@@ -46,7 +46,7 @@ def to_json(comparison: Comparison) -> dict[str, Json]:
         "old": _side(comparison.old),
         "new": _side(comparison.new),
         "summary": _summary(comparison),
-        "sections": [_section(pair) for pair in comparison.sections],
+        "sections": [section_data(pair) for pair in comparison.sections],
         "values": [
             {"path": fact.path, "old": fact.old, "new": fact.new} for fact in comparison.facts
         ],
@@ -108,7 +108,8 @@ def _summary(comparison: Comparison) -> Json:
     }
 
 
-def _section(pair: SectionPair) -> Json:
+def section_data(pair: SectionPair) -> Json:
+    """Return a section of both sides with its changes."""
     return {
         "part": pair.part,
         "status": pair.status,

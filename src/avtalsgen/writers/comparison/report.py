@@ -109,14 +109,16 @@ def _numbers(comparison: Comparison) -> List:
 def _changes(comparison: Comparison, only: Weight | None) -> Iterator[Section]:
     kept = (of_weight(pair, only) for pair in comparison.sections)
     below = tuple(
-        Section(f"andring-{place}", (Text(vocabulary.name(pair)),), 2, blocks=tuple(_blocks(pair)))
+        Section(
+            f"andring-{place}", (Text(vocabulary.name(pair)),), 2, blocks=tuple(marked_blocks(pair))
+        )
         for place, pair in enumerate((pair for pair in kept if pair and pair.differs), start=1)
     )
     if below:
         yield Section("andringar", (Text("Alla ändringar"),), 1, sections=below)
 
 
-def _blocks(pair: SectionPair) -> Iterator[Block]:
+def marked_blocks(pair: SectionPair) -> Iterator[Block]:
     """Yield what happened to a section and its marked lines; items in a row are one list."""
     told = " ".join((_sentence(", ".join(vocabulary.tidings(pair))), *vocabulary.whereabouts(pair)))
     yield Paragraph((Emphasis((Text(told),)),))

@@ -64,6 +64,12 @@ def _pieces(spans: Iterable[Span], screen: Screen) -> Iterator[tuple[str, str]]:
         yield from ((word, span.mark) for word in re.findall("[^ ]+ ?| ", text))
 
 
+def with_marks(spans: Iterable[Span]) -> str:
+    """Return `spans` on one line, with the marks of a screen without colour."""
+    marked = ((_MARKS[span.mark], _visible(clean(span.text), span.mark)) for span in spans)
+    return "".join(f"{opens}{text}{closes}" for (opens, closes), text in marked)
+
+
 def _visible(text: str, mark: str) -> str:
     """Return marked text with its no-break spaces shown, if it is nothing but white space."""
     if mark == "same" or text.strip():

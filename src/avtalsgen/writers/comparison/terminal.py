@@ -28,7 +28,7 @@ from avtalsgen.writers.comparison.comparison_lines import (
 )
 from avtalsgen.writers.comparison.first_screen import top_lines
 from avtalsgen.writers.comparison.screen import MARGIN, Screen, clean, cut, styled, wrapped
-from avtalsgen.writers.comparison.totals import Totals, marked_words, totals
+from avtalsgen.writers.comparison.totals import Totals, pair_words, totals
 
 _BAR = 24
 """The widest bar, in characters."""
@@ -40,7 +40,7 @@ def to_terminal(comparison: Comparison, screen: Screen, only: Weight | None = No
     if comparison.top and only is None:
         parts.append(top_lines(comparison.top, screen))
     shown = [kept for pair in comparison.sections if (kept := of_weight(pair, only))]
-    parts.extend(_pair(pair, screen) for pair in shown if pair.differs)
+    parts.extend(pair_lines(pair, screen) for pair in shown if pair.differs)
     if comparison.facts and only is None:
         parts.append(_facts(comparison.facts, screen))
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
@@ -51,7 +51,7 @@ def to_stat(comparison: Comparison, screen: Screen, only: Weight | None = None) 
     shown = [
         kept for pair in comparison.sections if (kept := of_weight(pair, only)) and kept.differs
     ]
-    counts = [_words(pair) for pair in shown]
+    counts = [pair_words(pair) for pair in shown]
     most = max((came + went for came, went in counts), default=0)
     names = [vocabulary.name(pair) for pair in shown]
     widest = min(max(map(len, names), default=0), max(20, screen.width - _BAR - 34))
@@ -91,7 +91,8 @@ def _totals(total: Totals, screen: Screen) -> Iterator[str]:
     yield f"Ord: {inserted} {deleted}"
 
 
-def _pair(pair: SectionPair, screen: Screen) -> list[str]:
+def pair_lines(pair: SectionPair, screen: Screen) -> list[str]:
+    """Return what happened to a section, and the lines of it that differ."""
     name = clean(vocabulary.name(pair))
     said = ", ".join(vocabulary.tidings(pair))
     lines = [f"{styled(name, 'heading', screen)} · {styled(said, 'moved', screen)}"]
@@ -133,8 +134,3 @@ def _bar(came: int, went: int, most: int, screen: Screen) -> str:
     plus, minus = (max(1, int(n * scale)) if n else 0 for n in (came, went))
     drawn = styled("+" * plus, "inserted", screen) + styled("−" * minus, "deleted", screen)
     return drawn + " " * max(0, min(_BAR, most) - plus - minus)
-
-
-def _words(pair: SectionPair) -> tuple[int, int]:
-    counts = [marked_words(line) for line in pair.lines]
-    return sum(each["inserted"] for each in counts), sum(each["deleted"] for each in counts)

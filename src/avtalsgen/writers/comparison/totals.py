@@ -85,6 +85,12 @@ def totals(comparison: Comparison) -> Totals:
     )
 
 
+def pair_words(pair: SectionPair) -> tuple[int, int]:
+    """Return how many words of a section are inserted, and how many deleted."""
+    counts = [marked_words(line) for line in pair.lines]
+    return sum(each["inserted"] for each in counts), sum(each["deleted"] for each in counts)
+
+
 def marked_words(line: ComparedLine) -> Counter[str]:
     """Return how many words of `line` are inserted and deleted."""
     words_by_mark: Counter[str] = Counter()

@@ -20,17 +20,20 @@ from avtalsgen.pipeline.workspace.workspace import find
 from avtalsgen.uppdrag.status import SIGNED
 from avtalsgen.writers.terminal_table import table
 
+_VIEWS = "--matrix, --facts eller --deviations"
 _EXAMPLES = """\b
 Exempel:
   avtalsgen list --matrix
   avtalsgen list --matrix --out uppdrag.html
   avtalsgen list --facts tid.till,ersättning.belopp --ends-before 2028-01-01
   avtalsgen list --facts tid.till,ersättning.belopp --out avtal.csv
+  avtalsgen list --deviations --out avvikelser.docx
 """
 
 
 @click.command("list", epilog=_EXAMPLES)
 @click.option("--matrix", is_flag=True, help="Visa varje klausul i varje uppdrag.")
+@click.option("--deviations", is_flag=True, help="Visa de klausuler som inte har bibliotekets ord.")
 @click.option(
     "--facts", default="", metavar="FAKTA", help="Visa fakta i varje uppdrag, med komma emellan."
 )
@@ -51,16 +54,16 @@ Exempel:
 @click.option(
     "--format",
     "format_",
-    type=click.Choice((TERMINAL, *VIEWS, "json")),
+    type=click.Choice((TERMINAL, *VIEWS, "docx", "json")),
     metavar="FORMAT",
-    help="Format för --matrix och --facts: terminal, html, csv eller (bara --facts) json. "
-    "Annars det som --out slutar på.",
+    help="Format för --matrix, --facts och --deviations: terminal, html, csv, json (inte "
+    "--matrix) eller docx (bara --deviations). Annars det som --out slutar på.",
 )
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FIL",
-    help="Fil att skriva --matrix eller --facts i.",
+    help="Fil att skriva --matrix, --facts eller --deviations i.",
 )
 @click.option("--force", is_flag=True, help="Skriv över en fil som någon annan har gjort.")
 @click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
@@ -73,6 +76,7 @@ def command(
     out: Path | None,
     *,
     matrix: bool,
+    deviations: bool,
     index_missing: bool,
     force: bool,
     json_: bool,
@@ -89,16 +93,21 @@ def command(
     Med --facts visas fakta i varje uppdrag: den utgåva som gäller den dagen, med det som
     undertecknade tillägg har ändrat, eller den nyaste om ingen har börjat. Fakta skrivs som i
     parametrar.yaml. Ett urval säger i en egen kolumn varför raden är med.
+
+    Med --deviations visas de klausuler som har uppdragets egen text eller en äldre utgåva, och
+    vilka ord som skiljer dem från biblioteket med samma fakta.
     """
-    if (format_ or out) and not (matrix or facts):
-        raise click.UsageError("--format och --out gäller --matrix eller --facts; lägg till en")
+    views = (matrix, bool(facts), deviations)
+    _refuse_views(views, format_, any_file=bool(format_ or out), json_=json_)
     if (day or ends_before or index_missing or clause_older) and not facts:
         raise click.UsageError("urvalet gäller --facts; lägg till --facts tid.till")
-    if facts and matrix:
-        raise click.UsageError("välj --matrix eller --facts")
-    if matrix and format_ == "json":
-        raise click.UsageError("skriv --matrix --json")
     root = find(Path.cwd())
+    if deviations:
+        from avtalsgen.cli.deviations import show_deviations
+        from avtalsgen.pipeline.workspace.project import open_project
+
+        chosen_view = "json" if json_ else format_ or ""
+        return show_deviations(open_project(root), chosen_view, out, force=force)
     if facts:
         from avtalsgen.cli.facts_register import JSON, show_register, today
         from avtalsgen.pipeline.survey.facts_register import RegisterOrder
@@ -109,8 +118,6 @@ def command(
         order = RegisterOrder(paths, today(day), ends_before, index_missing, clause_older)
         if not paths:
             raise click.UsageError("skriv fakta med komma emellan, som --facts tid.till")
-        if json_ and format_ not in {None, JSON}:
-            raise click.UsageError(f"välj --json eller --format {format_}")
         chosen_format = JSON if json_ else format_ or ""
         return show_register(open_project(root), order, chosen_format, out, force=force)
     if matrix:
@@ -129,6 +136,23 @@ def command(
         click.echo(_text(listing), nl=False)
     speech.tell(listing.problems)
     return speech.exit_code(listing.problems)
+
+
+def _refuse_views(
+    views: tuple[bool, bool, bool], format_: str | None, *, any_file: bool, json_: bool
+) -> None:
+    """Refuse flags that say nothing together, or two things at once."""
+    matrix, _, deviations = views
+    if any_file and not any(views):
+        raise click.UsageError(f"--format och --out gäller {_VIEWS}; lägg till en")
+    if sum(views) > 1:
+        raise click.UsageError(f"välj {_VIEWS}")
+    if matrix and format_ == "json":
+        raise click.UsageError("skriv --matrix --json")
+    if format_ == "docx" and not deviations:
+        raise click.UsageError("docx gäller --deviations")
+    if json_ and not matrix and format_ not in {None, "json"}:
+        raise click.UsageError(f"välj --json eller --format {format_}")
 
 
 def _text(listing: Listing) -> str:

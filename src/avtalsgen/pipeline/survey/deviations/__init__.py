@@ -1,0 +1,1 @@
+"""The uppdrag of a workspace beside the library's own wording: found, and shown."""

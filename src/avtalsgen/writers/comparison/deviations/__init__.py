@@ -1,0 +1,1 @@
+"""What deviates from the library's wording, for a screen and as a document."""
