@@ -11,6 +11,7 @@ _ABBREVIATED: Final = re.compile(
     r"(?:\b(?:t\.ex|bl\.a|m\.m|m\.fl|dvs|d\.v\.s|s\.k|kap|nr|st|jfr|ca|etc|kl|prop|t ex|p\.g\.a"
     r"|fr\.o\.m|t\.o\.m|www)|:|\b[A-ZÅÄÖ])$"
 )
+_LONGEST_ABBREVIATION: Final = len("fr.o.m")
 _NOT_OURS: Final = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+|”[^”]{0,200}”|\"[^\"]{0,200}\"|’[^’]{1,80}’"
 )
@@ -20,11 +21,16 @@ def sentences(passage: TextPassage) -> Iterator[Stretch]:
     """Yield the sentences of a passage, without the space around them."""
     text, start = passage.text, 0
     for match in _END.finditer(text):
-        if text[match.start()] != "\n" and _ABBREVIATED.search(text[: match.start()]):
+        if text[match.start()] != "\n" and _is_abbreviated(text, match.start()):
             continue
         yield from _stripped(passage, start, match.end())
         start = match.end()
     yield from _stripped(passage, start, len(text))
+
+
+def _is_abbreviated(text: str, end: int) -> bool:
+    # the letter before the longest of them says whether it begins a word
+    return bool(_ABBREVIATED.search(text[max(0, end - _LONGEST_ABBREVIATION - 1) : end]))
 
 
 def own_words(text: str) -> str:
