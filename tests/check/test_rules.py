@@ -18,6 +18,8 @@ EVERY = [case for file in FILES for case in cases(file)]
 FEWEST = 3
 _EXAMPLE = re.compile(r"\*\*(Fel|Rätt)\*\*\n\n(.*?)(?=\n\*\*|\Z)", re.S)
 
+_LAW = re.compile(r"\((\d{4}:\d+)\)")
+
 
 def shown(rule: AnyRule, text: str) -> list[str]:
     """Return the words that a rule shows in a document, or in those that `====` parts."""
@@ -43,6 +45,18 @@ def test_the_page_of_a_rule_is_true(rule: AnyRule) -> None:
     assert set(examples) == {"Fel", "Rätt"}
     assert shown(rule, examples["Fel"]), "the wrong one is not told"
     assert shown(rule, examples["Rätt"]) == []
+
+
+def test_a_law_that_a_page_gives_as_its_reason_has_the_day_of_its_review() -> None:
+    by_number = {law.number: law for law in facts_of("Text.\n").lore.laws.values()}
+    given = [
+        (rule, number)
+        for rule in EVERY_RULE
+        for number in _LAW.findall(rule.page.partition("**Fel**")[0])
+    ]
+    assert given
+    for rule, number in given:
+        assert f"per {by_number[number].checked}" in rule.page, rule.code
 
 
 @pytest.mark.parametrize("code", BY_CODE)

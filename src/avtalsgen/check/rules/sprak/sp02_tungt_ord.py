@@ -1,7 +1,7 @@
 """Ett tungt ord eller uttryck där det finns ett lättare.
 
-Varför: myndigheters språk ska vara vårdat, enkelt och begripligt, 11 § språklagen (2009:600).
-Orden står i clauses/register/ord/sprak.yaml (R41).
+Varför: myndigheters språk ska vara vårdat, enkelt och begripligt, 11 § språklagen (2009:600),
+som registret har den per 2025-07-17. Orden står i clauses/register/ord/sprak.yaml (R41).
 
 **Fel**
 
