@@ -55,6 +55,16 @@ def test_the_mildest_grade_that_fails_is_chosen(checked: Terminal, grade: str, c
     assert said.out.endswith("1 varning och 1 stilanmärkning i en handling.\n")
 
 
+@pytest.mark.parametrize("text", ["", " \n\n"])
+def test_a_document_without_words_is_not_called_free_of_faults(
+    checked: Terminal, text: str
+) -> None:
+    (checked.root.parent / "tom.txt").write_text(text, encoding="utf-8")
+    said = checked.run("avtalsgen check tom.txt --fail-on varning")
+    assert "tom.txt:1:1: KX05" in said.out
+    assert said.code == Exit.LOOK
+
+
 def test_a_document_that_is_not_there_stops_no_other(checked: Terminal) -> None:
     said = checked.run("avtalsgen check saknas.md avtal.md --json --as-of 2026-11-29")
     answer = json.loads(said.out)

@@ -25,6 +25,7 @@ from avtalsgen.problems import AvtalsgenError, Problem, Remark, Severity, of_pro
 from avtalsgen.readers.encoded import text_of
 from avtalsgen.readers.inside import FileInside
 from avtalsgen.register.knowledge import Knowledge
+from avtalsgen.source import Origin
 
 _TEXTS: Final = (".md", ".markdown", ".txt", ".text")
 _WORD: Final = (".docx", ".docm", ".dotx")
@@ -78,7 +79,9 @@ class _Checking:
             self.remarks.extend(of_problem(problem, name) for problem in error.problems)
             return
         facts = self.facts(opened, name)
-        told = (of_problem(problem, name) for problem in opened.problems)
+        told = [of_problem(problem, name) for problem in opened.problems]
+        if not any(passage.text.strip() for passage in facts.passages):
+            told.append(of_problem(_without_words(name), name))
         self.remarks.extend((*told, *check(facts, self.house.severities)))
         self.documents.append(facts)
         word = opened.data if opened.suffix in _WORD else None
@@ -133,6 +136,13 @@ def _house_rules(here: Path) -> HouseRules:
     except AvtalsgenError:
         return HouseRules()
     return read_house_rules(Workspace(root))
+
+
+def _without_words(name: str) -> Problem:
+    """Return KX05: nothing is remarked on in a document that nobody can read a word of."""
+    hint = "är den inskannad, läs in texten först; annars be om handlingen på nytt"
+    message = "handlingen har inga ord att granska"
+    return Problem("KX05", message, Severity.WARNING, Origin(name, 1), hint)
 
 
 def _inside(opened: Opened) -> FileInside | None:
