@@ -16,6 +16,7 @@ from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Remark, Severity
 from avtalsgen.readers.written import read_text
 from avtalsgen.source import Origin
+from avtalsgen.uppdrag.directory import path_of
 from avtalsgen.uppdrag.status import STATUSES
 
 _HELD_BACK = STATUSES[:2]
@@ -39,19 +40,22 @@ def reviewed(project: Project, document: Document) -> tuple[Problem, ...]:
     remarks = check(facts, house.severities)
     let_be = [letting for letting in house.exceptions if letting.reason]
     severity = Severity.ERROR if held_back else Severity.WARNING
-    return tuple(_wrong(remarks, let_be, severity))
+    start = Origin(path_of(identity.uppdrag, identity.edition), 1)
+    return tuple(_wrong(remarks, let_be, severity, start))
 
 
 def _wrong(
-    remarks: tuple[Remark, ...], let_be: list[LetBe], severity: Severity
+    remarks: tuple[Remark, ...], let_be: list[LetBe], severity: Severity, start: Origin
 ) -> Iterator[Problem]:
+    """Yield each as a problem; what is missing has no line of its own and stands at `start`."""
     for remark in remarks:
         if remark.severity is not Severity.ERROR or any(e.covers(remark) for e in let_be):
             continue
         spot = remark.place.spot
-        origin = Origin(spot.file, spot.line, spot.column or 1) if spot.line else None
+        origin = Origin(spot.file, spot.line, spot.column or 1) if spot.line else start
         quote = f"”{remark.place.quote}” " if remark.place.quote else ""
-        told = f"{quote}{remark.message}"
+        where = f" ({spot.place})" if quote and not spot.line else ""
+        told = f"{quote}{remark.message}{where}"
         yield Problem(remark.code, told, severity, origin=origin, hint=remark.hint)
 
 
