@@ -3,21 +3,21 @@
 from collections.abc import Mapping
 
 from avtalsgen.model.nodes import Cover, CoverRow, Inline, Text, Value
+from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Facts, Known
 
-FILE, COVER = "importerad.fil", "importerad.omslag"
 KIND, TITLE, SUBTITLE, ROW = "slag", "titel", "undertitel", "rad"
 PART, LABEL, WORDS = "del", "etikett", "text"
 
 
 def is_imported(facts: Facts) -> bool:
     """Return whether an edition was taken in from a file of somebody else's."""
-    return facts.get(FILE) is not None
+    return facts.get(known.IMPORTED_FILE) is not None
 
 
 def imported_cover(facts: Facts) -> Cover | None:
     """Return the cover that the file had; nothing for an edition that was not taken in."""
-    told = facts.get(COVER)
+    told = facts.get(known.IMPORTED_COVER)
     if not isinstance(told, Known) or not isinstance(told.value, tuple):
         return None
     kicker = ""

@@ -83,6 +83,10 @@ CHANGE_ROWS: Final = _records(
 )
 """What of the changes a memo shows to those who decide."""
 
+IMPORTED_FILE: Final = "importerad.fil"
+IMPORTED_COVER: Final = "importerad.omslag"
+"""What import writes: a workspace that has taken nothing in need not have a row for it."""
+
 # Decision and signing
 DECIDED: Final = "beslutad"
 DECIDED_BY: Final = _fact(f"{DECIDED}.organ", "organ")

@@ -42,6 +42,8 @@ def _said(last: tuple[str, ...], first: tuple[str, ...]) -> list[str]:
         (f"{_PAID} till detta avtalet", "(prislistan) för varje dygn."),
         (f"{_PAID} till och med utgången av", "2029 om inget annat avtalas."),
         (f"{_PAID} i enlighet med lagen", "(2016:1145) om offentlig upphandling."),
+        (f"{_PAID} i högst tre", "(3) månader."),
+        (f"{_PAID} inom trettio", "(30) dagar."),
     ],
 )
 def test_a_sentence_that_goes_on_over_the_page_is_one_paragraph(last: str, first: str) -> None:

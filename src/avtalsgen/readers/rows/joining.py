@@ -14,6 +14,7 @@ from avtalsgen.readers.rows import width
 from avtalsgen.readers.rows.hyphens import Hyphens, hyphens
 from avtalsgen.readers.rows.row import Row
 from avtalsgen.swedish.connectives import BEFORE_FIGURES
+from avtalsgen.swedish.numbers import read_letters
 
 _SIGN = re.compile(r"(?:[•‣▪■◦○●·*–—-]|o(?=\t)|\(?\d{1,2}[.)]|\(?[a-zåäö]\))(?:[ \t]|$)")
 """What an item of a list begins with."""
@@ -38,6 +39,8 @@ _FIGURE = re.compile(
 """A figure of a sentence, not the number of a heading, which has a capital next."""
 _LEADS_TO_FIGURE = re.compile(rf"\b(?:{'|'.join(map(re.escape, BEFORE_FIGURES))})[ ]?$")
 """Words before a figure that no sentence stops at."""
+_SAID_AGAIN = re.compile(r"\((?P<figure>\d{1,3})\)(?=[ \t\u00a0])")
+"""`tre` `(3) månader`: a numeral in figures after its word; elsewhere it counts an item."""
 _LOOKED_AT = 20
 """Signs at the end of a row."""
 _WELL_FILLED = 0.6
@@ -136,6 +139,8 @@ class _Joining:
         if _ITEM.match(after.text):
             return False
         turned = before.page != after.page
+        if _is_said_again(before, after):
+            return turned or not after.gap
         led = _LEADS_TO_FIGURE.search(before.text[-_LOOKED_AT:])
         figure = (_FIGURE.match(after.text) or led) and (turned or not after.gap)
         full = self._is_full(before, after) or (turned and led)
@@ -206,6 +211,13 @@ def _begins(row: Row) -> bool:
 def _has_ended(row: Row) -> bool:
     """Return whether a sentence ends where the row does."""
     return bool(_ENDED.search(row.text[-_SIGNS_OF_END:]))
+
+
+def _is_said_again(before: Row, after: Row) -> bool:
+    again, words = _SAID_AGAIN.match(after.text), before.text.split()
+    if again is None or not words:
+        return False
+    return read_letters(words[-1].casefold()) == int(again["figure"])
 
 
 def _is_shortened(before: Row, after: Row) -> bool:

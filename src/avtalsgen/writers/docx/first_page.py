@@ -8,6 +8,7 @@ from docx.document import Document as WordFile
 from avtalsgen.ooxml.elements import Element, run, w
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.paragraphs import put
+from avtalsgen.ooxml.text import SIGNS, TAB
 from avtalsgen.writers.docx.styling import style_names as names
 
 
@@ -36,7 +37,11 @@ def _numbered(foot: Element) -> list[Element] | None:
     """Return the runs of the number of the page, after the tab that parts them from the foot."""
     for line in foot.iter(W + "p"):
         runs = line.findall(W + "r")
-        tabs = [place for place, own in enumerate(runs) if own.find(W + "tab") is not None]
+        tabs = [place for place, own in enumerate(runs) if _tabs(own)]
         if tabs and any(" PAGE " in (own.text or "") for own in line.iter(W + "instrText")):
             return list(runs[tabs[-1] + 1 :])
     return None
+
+
+def _tabs(own: Element) -> bool:
+    return any(SIGNS.get(str(node.tag)) == TAB for node in own)
