@@ -1,7 +1,11 @@
-"""Which words of a Word file look otherwise than in the file that is built, and where.
+r"""Which words of a Word file look otherwise than in the file that is built, and where.
 
-Words are paired in the order of the text, and each pair is compared, whatever else our file has
-in other places: words that were made white are told also where our own file has white words.
+Words are paired, and each pair is compared, whatever else our file has in other places: words that
+were made white are told also where our own file has white words.
+
+    ours       A  B  C  D          a paragraph that says the same is paired wherever it stands,
+               |   \/   |          as often as it stands in both; the words of those that are
+    the file   A  C  B  D'         left, D and D' here, are paired in the order of the text
 """
 
 from collections import Counter, defaultdict
@@ -70,11 +74,7 @@ def told(differing: Iterable[OtherLook]) -> Iterator[str]:
 
 def _of_story(story: SeenStory, expected: Sequence[SeenWord]) -> Iterator[OtherLook]:
     words = story.words
-    numbers: dict[str, int] = {}
-    old, new = (
-        [numbers.setdefault(word.text, len(numbers)) for word in side] for side in (expected, words)
-    )
-    pairs = {place: expected[was] for was, place in common(old, new)}
+    pairs = dict(_pairs(expected, words))
     usual = {pair for word in expected for look in word.looks for pair in look.items()}
     differing = [
         (word, _differing(word, pairs[place]) if place in pairs else _strange(word, usual))
@@ -88,6 +88,42 @@ def _of_story(story: SeenStory, expected: Sequence[SeenWord]) -> Iterator[OtherL
             looked = [word for word, _ in named]
             said = " ".join(word.text for word in looked)
             yield OtherLook(story.name, looked[0].heading, said, what, whole[paragraph])
+
+
+def _pairs(
+    expected: Sequence[SeenWord], words: Sequence[SeenWord]
+) -> Iterator[tuple[int, SeenWord]]:
+    """Yield the place of each word that is in our file too, and that word there."""
+    ours, theirs = _by_words(expected), _by_words(words)
+    taken: set[int] = set()
+    left = set(range(len(expected)))
+    for said, places in theirs.items():
+        known = ours.get(said, [])
+        if len(known) != len(places):
+            continue
+        for mine, here in zip(known, places, strict=True):
+            taken.update(here)
+            left.difference_update(mine)
+            yield from zip(here, (expected[place] for place in mine), strict=True)
+    numbers: dict[str, int] = {}
+    rest = sorted(left), [place for place in range(len(words)) if place not in taken]
+    old, new = (
+        [numbers.setdefault(side[place].text, len(numbers)) for place in places]
+        for side, places in zip((expected, words), rest, strict=True)
+    )
+    for was, place in common(old, new):
+        yield rest[1][place], expected[rest[0][was]]
+
+
+def _by_words(words: Sequence[SeenWord]) -> dict[tuple[str, ...], list[range]]:
+    """Return where the paragraphs stand that say the same."""
+    places = defaultdict[tuple[str, ...], list[range]](list)
+    start = 0
+    for _, said in groupby(words, lambda word: word.paragraph):
+        texts = tuple(word.text for word in said)
+        places[texts].append(range(start, start + len(texts)))
+        start += len(texts)
+    return places
 
 
 def _paragraphs(words: Iterable[SeenWord]) -> dict[int, str]:

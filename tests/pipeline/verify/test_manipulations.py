@@ -94,8 +94,9 @@ def test_a_file_that_says_nothing_of_an_uppdrag_is_compared_with_nothing_and_sai
     assert answer.summary.startswith("inte jämförd")
 
 
-def test_a_moved_section_is_one_move() -> None:
-    answer = desk.verify(altered(word_files.moved))
+@pytest.mark.parametrize(("which", "before"), [(1, 0)])
+def test_a_moved_section_is_one_move(which: int, before: int) -> None:
+    answer = desk.verify(altered(word_files.moved(which, before)))
     assert [code for code, _ in answer.problems] == ["VE09"]
 
 

@@ -66,13 +66,17 @@ def forged(parts: Parts) -> None:
     parts[name] = re.sub(rb"tryckt=[0-9a-f]{64}", b"tryckt=" + digest, parts[name])
 
 
-def moved(parts: Parts) -> None:
-    """Put the second section below a heading before the first."""
-    text = parts[D].decode()
-    starts = [m.start() for m in re.finditer(r'<w:p><w:pPr><w:pStyle w:val="Rubrik2"', text)]
-    first, second, third = starts[:3]
-    whole = (text[:first], text[second:third], text[first:second], text[third:])
-    parts[D] = "".join(whole).encode()
+def moved(which: int, before: int) -> Change:
+    """Put a section below a heading before an earlier one, both counted from the first, 0."""
+
+    def change(parts: Parts) -> None:
+        text = parts[D].decode()
+        starts = [m.start() for m in re.finditer(r'<w:p><w:pPr><w:pStyle w:val="Rubrik2"', text)]
+        place, start, end = starts[before], starts[which], starts[which + 1]
+        whole = (text[:place], text[start:end], text[place:start], text[end:])
+        parts[D] = "".join(whole).encode()
+
+    return change
 
 
 def remote(parts: Parts) -> None:
@@ -227,7 +231,7 @@ HANDED: Final[Mapping[str, Told]] = {
         ),
         "VE15 filen bär ett program (word/vbaProject.bin)",
     ),
-    "moved-section": (moved, "VE09 avsnittet ”1.1 Tider”: filen har ”flyttat”"),
+    "moved-section": (moved(1, 0), "VE09 avsnittet ”1.1 Tider”: filen har ”flyttat”"),
     "off-the-line": (
         look('<w:position w:val="-3000"/>'),
         f"VE15 {SECTION}: ”4 093 284 kronor” ser",
