@@ -13,7 +13,7 @@ BODY = "word/document.xml"
 OURS = "familjeradgivning@2026"
 
 
-def moved(which: int, before: int, replaced: tuple[str, str] = ("", "")) -> bytes:
+def moved_section(which: int, before: int, replaced: tuple[str, str] = ("", "")) -> bytes:
     """Return our file with a section put before an earlier one, and its letters replaced."""
     parts = parts_of(written(OURS)["docx"])
     text = parts[BODY].decode()
@@ -29,10 +29,10 @@ def moved(which: int, before: int, replaced: tuple[str, str] = ("", "")) -> byte
 )
 def test_a_section_that_moved_looks_as_it_did(which: int, before: int) -> None:
     known = Package(written(OURS)["docx"])
-    assert other_looks(Package(moved(which, before)), known) == ()
+    assert other_looks(Package(moved_section(which, before)), known) == ()
 
 
 def test_words_that_were_made_white_in_a_section_that_moved_are_told() -> None:
     white = ("<w:r><w:t", '<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t')
-    (looked,) = other_looks(Package(moved(5, 2, white)), Package(written(OURS)["docx"]))
+    (looked,) = other_looks(Package(moved_section(5, 2, white)), Package(written(OURS)["docx"]))
     assert looked.what

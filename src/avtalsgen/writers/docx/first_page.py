@@ -43,5 +43,5 @@ def _numbered(foot: Element) -> list[Element] | None:
     return None
 
 
-def _tabs(own: Element) -> bool:
-    return any(SIGNS.get(str(node.tag)) == TAB for node in own)
+def _tabs(in_run: Element) -> bool:
+    return any(SIGNS.get(str(node.tag)) == TAB for node in in_run)
