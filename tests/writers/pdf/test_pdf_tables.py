@@ -15,6 +15,7 @@ from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, Document, Paragraph, Section, Table, Text
 from avtalsgen.readers.pdf.ours import printed_text as pdf_text
 from avtalsgen.writers.pdf import set_pages
+from avtalsgen.writers.pdf.inlines import inlines
 
 WORDS = (
     *("förmögenhetsskada", "verksamhetsberättelse", "socialtjänstlagen", "behovsprövning"),
@@ -77,6 +78,18 @@ def test_a_line_does_not_end_within_an_interval(interval: str) -> None:
     ends = _ends_of_lines(_pages(_document(*blocks)))
     assert "–" not in ends
     assert len(ends) > len(blocks)  # some did not fit
+
+
+@pytest.mark.parametrize("sum_", ["20 000 000 kronor", "220 000 000 kronor"])
+@pytest.mark.parametrize("columns", [3, 4, 5])
+def test_the_figures_of_a_sum_stay_together_in_a_narrow_column(sum_: str, columns: int) -> None:
+    """A column that does not hold the sum and its unit parts them there, and nowhere else."""
+    held = sum_.replace(" ", "\u00a0")
+    pdf = _pages(_table(columns, *[f"ansvarsförsäkring på {held} för personskada"] * columns))
+    assert not {"2", "o"} & set(_ends_of_lines(pdf))  # of 20, of kronor
+    assert inlines((Text(f"på {held} för"),), 14)[1:-1] == [
+        ["long", [f"{held.removesuffix('kronor')}", "kronor"]]
+    ]
 
 
 def test_word_hyphenates_in_tables_alone_and_only_what_has_no_room() -> None:

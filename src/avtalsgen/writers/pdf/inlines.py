@@ -1,7 +1,7 @@
 """Running text for `avtal.typ`: an array of strings and of `[kind, content, …]` arrays."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import assert_never
 
@@ -38,6 +38,9 @@ _CONSONANTS = re.compile(r"[^\W\d_aeiouyåäöéü]{6}", re.IGNORECASE)
 """So many that no syllable ends within them."""
 _INTERVAL = re.compile(r"(?<!\w)\d{1,4}(?:[:.]\d\d)?–\d{1,4}(?:[:.]\d\d)?(?!\w)")
 """Years, hours and sections, between which a line may end at the dash by the rules of Unicode."""
+
+_UNITS = re.compile(r"\d+(?:\u00a0\d{3})*[^\u00a0]*\u00a0?|[^\u00a0]+\u00a0?")
+"""What is kept whole of words that no-break spaces hold together: a sum in figures, its unit."""
 
 _LETTERS = ("long", "hyphenated", "kept")
 """Kinds whose content is no inline but characters."""
@@ -125,7 +128,7 @@ def _pieces(content: tuple[Inline, ...], longest: int) -> Iterator[list[Json]]:
             yield [characters] if characters else []
             continue
         places = range(position, position + len(characters))
-        yield _set_apart(characters, [kinds.get(place, "") for place in places])
+        yield _set_apart(characters, [kinds.get(place, "") for place in places], longest)
         position += len(characters)
 
 
@@ -141,12 +144,19 @@ def _parted(word: str, longest: int) -> str:
     return "hyphenated" if len(word) > longest * _AS_THEY_ARE else ""
 
 
-def _set_apart(characters: str, kinds: list[str]) -> list[Json]:
+def _set_apart(characters: str, kinds: list[str], longest: int) -> list[Json]:
     pieces: list[Json] = []
     for kind, group in groupby(zip(characters, kinds, strict=True), key=lambda pair: pair[1]):
         piece = [character for character, _ in group]
         if kind == "long":
-            pieces.append([kind, [*piece]])
+            pieces.append([kind, [*_between_breaks("".join(piece), longest)]])
         else:
             pieces.append([kind, "".join(piece)] if kind else "".join(piece))
     return pieces
+
+
+def _between_breaks(words: str, longest: int) -> Sequence[str]:
+    """Return the parts of too long a word between which a line may end: units, else characters."""
+    units: list[str] = _UNITS.findall(words)
+    fits = "".join(units) == words and all(len(unit.rstrip("\u00a0")) <= longest for unit in units)
+    return units if fits else words
