@@ -5,14 +5,13 @@ behöver delas).
 
 **Fel**
 
-    Enligt planen ska utföraren en gång per år, senast 31 mars, till beställaren redovisa en
-    kortfattad berättelse med en sammanställning av utförda prestationer samt uppnådda
-    resultat vad gäller uppställda mål för verksamheten samt hur man har arbetat under året
-    med verksamhetens kvalitet och med personalens kompetens.
+    Den som söker plats i verksamheten ska, om inget annat följer av vad handläggaren har skrivit
+    i beslutet, få träffa personalen på boendet inom en vecka, se det rum som är ledigt, höra hur
+    dagarna brukar se ut, ställa sina frågor och därefter i lugn och ro tänka över sitt svar.
 
 **Rätt**
 
-    Utföraren ska varje år, senast 31 mars, redovisa en kort berättelse.
+    Den som söker plats ska få träffa personalen inom en vecka.
 """
 
 import re
