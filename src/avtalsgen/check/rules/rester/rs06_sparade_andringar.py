@@ -18,7 +18,7 @@ Varför: den som skriver under vet inte vilken lydelse som gäller.
 from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
@@ -26,13 +26,9 @@ from avtalsgen.problems import Severity
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     changes = facts.inside.tracked if facts.inside else ()
     places = [facts.beside(words) for words in changes]
-    if places:
-        yield Finding(
-            places[0],
-            "ändringen är spårad och inte avgjord",
-            "godkänn eller ångra den i Word",
-            tuple(places[1:]),
-        )
+    yield from gathered(
+        places, "ändringen är spårad och inte avgjord", "godkänn eller ångra den i Word"
+    )
 
 
 RULE = CheckRule("RS06", "sparade-andringar", Severity.ERROR, _find)

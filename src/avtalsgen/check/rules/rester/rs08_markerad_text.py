@@ -18,7 +18,7 @@ Varför: någon ville komma tillbaka till den, och det är inte gjort.
 from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
@@ -26,13 +26,9 @@ from avtalsgen.problems import Severity
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     marked = facts.inside.marked if facts.inside else ()
     places = [facts.beside(words) for words in marked]
-    if places:
-        yield Finding(
-            places[0],
-            "texten är markerad",
-            "avgör vad som ska stå och ta bort markeringen",
-            tuple(places[1:]),
-        )
+    yield from gathered(
+        places, "texten är markerad", "avgör vad som ska stå och ta bort markeringen"
+    )
 
 
 RULE = CheckRule("RS08", "markerad-text", Severity.WARNING, _find)

@@ -23,7 +23,7 @@ Varför: en skärmläsare säger inte att det är en lista eller hur många punk
 from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
@@ -31,13 +31,7 @@ from avtalsgen.problems import Severity
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     typed = facts.inside.typed_items if facts.inside else ()
     places = [facts.beside(words) for words in typed]
-    if places:
-        yield Finding(
-            places[0],
-            "listan är skriven för hand",
-            "gör den till en lista i Word",
-            tuple(places[1:]),
-        )
+    yield from gathered(places, "listan är skriven för hand", "gör den till en lista i Word")
 
 
 RULE = CheckRule("TG04", "lista-for-hand", Severity.STYLE, _find)
