@@ -24,15 +24,22 @@ _AGREED: Final = re.compile(
 )
 _ANY_DAY: Final = re.compile(_DAY)
 _START: Final = re.compile(
-    rf"(?:från(?:{SPACE}och{SPACE}med)?|fr\.?{SPACE}?o\.?{SPACE}?m\.?|träder{SPACE}i{SPACE}kraft)"
-    rf"(?:{SPACE}den)?{SPACE}({_DAY})",
-    re.IGNORECASE,
+    rf"""
+    (?: från(?:{SPACE}och{SPACE}med)?
+      | fr\.?{SPACE}?o\.?{SPACE}?m\.?
+      | träder{SPACE}i{SPACE}kraft
+    )
+    (?:{SPACE}den)?{SPACE}({_DAY})
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _UNITS: Final = "|".join(name for unit in TimeUnit for name in (unit.singular, unit.plural))
 _NOTICE: Final = re.compile(
-    rf"uppsägningstid[^.]{{0,60}}?(\w+){SPACE}({_UNITS})\b"
-    rf"|\b(\w+){SPACE}({_UNITS})s?[^.]{{0,30}}?uppsägning",
-    re.IGNORECASE,
+    rf"""
+      uppsägningstid[^.]{{0,60}}?(\w+){SPACE}({_UNITS})\b   # med en uppsägningstid av sex månader
+    | \b(\w+){SPACE}({_UNITS})s?[^.]{{0,30}}?uppsägning    # sex månaders uppsägning
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _SUM: Final = re.compile(
     rf"(\d{{1,3}}(?:[ \u00a0\u202f.]\d{{3}})+|\d{{3,}})(?:,(\d\d))?{SPACE}?(?:kronor|kr\b|:-|SEK)"

@@ -9,22 +9,38 @@ from avtalsgen.check.facts.passage import Stretch, TextPassage
 from avtalsgen.register.organisations import BodyName, Organisation
 
 ORGAN: Final = re.compile(
-    r"(?<![\w-])(?P<stem>(?:[A-ZÅÄÖa-zåäö]+-(?:,| och) (?:[a-zåäö]+-(?:,"
-    r"| och) )?)?[A-ZÅÄÖa-zåäö]*?)"
-    r"(?P<kind>nämnd|förvaltning|styrelse)e?n(?P<genitive>s?)(?![\w-])"
+    r"""
+    (?<![\w-])
+    (?P<stem>
+        (?:[A-ZÅÄÖa-zåäö]+-(?:,|\ och)\ (?:[a-zåäö]+-(?:,|\ och)\ )?)?   # kultur-, idrotts- och
+        [A-ZÅÄÖa-zåäö]*?
+    )
+    (?P<kind>nämnd|förvaltning|styrelse)e?n(?P<genitive>s?)(?![\w-])
+    """,
+    re.VERBOSE,
 )
 """A nämnd, a förvaltning or a styrelse in its definite form, with what it is in charge of."""
 _GOVERNING: Final = frozenset({"kommun", "region"})
 _NOT_BODIES: Final = frozenset({"kommunal", "egen", "verksam", "all", ""})
 DEFINED: Final = re.compile(
-    r"(?:,|\()\s*(?:här(?:efter)?|nedan|fortsättningsvis|hädanefter|i fortsättningen"
-    r"|i det följande)"
-    r"(?:,)?\s*(?:kallade?|kallat|benämnda?|benämnt)?\s*[”\"]?(?P<term>[\w-]+)[”\"]?"
+    r"""
+    (?:,|\()\s*
+    (?:här(?:efter)?|nedan|fortsättningsvis|hädanefter|i\ fortsättningen|i\ det\ följande)(?:,)?
+    \s*(?:kallade?|kallat|benämnda?|benämnt)?\s*
+    [”"]?(?P<term>[\w-]+)[”"]?
+    """,
+    re.VERBOSE,
 )
 _MEANT: Final = re.compile(r"\b[Mm]ed (?P<term>[^.,;:()]{3,50}?) (?:menas|avses|förstås)(?! i )\b")
 _OPENING: Final = re.compile(
-    r"(?i)\b(?:överenskommit|träffar|träffat|ingår|ingått|ger|uppdrar|har tecknat|avtal mellan"
-    r"|mellan|nedan kalla|i fortsättningen|hädanefter|benämn)"
+    r"""
+    \b
+    (?:
+          överenskommit | träffar | träffat | ingår | ingått | ger | uppdrar | har\ tecknat
+        | avtal\ mellan | mellan | nedan\ kalla | i\ fortsättningen | hädanefter | benämn
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _FIRST: Final = 6
 """Paragraphs among which the parties are told."""

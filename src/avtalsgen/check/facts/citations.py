@@ -11,13 +11,20 @@ from avtalsgen.register.legal_sources import Legal
 
 _SERIES: Final = r"SOSFS|HSLF-FS|SRVFS|RA-FS|AFS|MSBFS|SKOLFS|SFS|SoS|PMFS|FFS"
 _NUMBER: Final = re.compile(
-    rf"\b(?P<series>{_SERIES})[ \u00a0](?P<of>(?:18|19|20)\d\d:\d{{1,4}})\b"
-    r"|(?<![\w/:])(?P<law>(?:1[6-9]|20)\d\d:\d{1,4})(?![\w:])"
-    r"|\(EU\)(?: nr)?[ \u00a0](?P<eu>\d{3,4}/\d{3,4})"
+    rf"""
+      \b(?P<series>{_SERIES})[ \u00a0](?P<of>(?:18|19|20)\d\d:\d{{1,4}})\b   # SOSFS 2011:5
+    | (?<![\w/:])(?P<law>(?:1[6-9]|20)\d\d:\d{{1,4}})(?![\w:])               # 2001:453
+    | \(EU\)(?:\ nr)?[ \u00a0](?P<eu>\d{{3,4}}/\d{{3,4}})                    # (EU) 2016/679
+    """,
+    re.VERBOSE,
 )
 SECTION: Final = re.compile(
-    r"(?:(?P<chapter>\d+(?: ?[a-z])?)[ \u00a0]kap\.?[ \u00a0])?"
-    r"(?P<first>\d+(?:[ \u00a0][a-z])?)(?:[–-](?P<last>\d+(?:[ \u00a0][a-z])?))?[ \u00a0]§§?"
+    r"""
+    (?:(?P<chapter>\d+(?:\ ?[a-z])?)[ \u00a0]kap\.?[ \u00a0])?   # 17 a kap.
+    (?P<first>\d+(?:[ \u00a0][a-z])?)                           # 2 a
+    (?:[–-](?P<last>\d+(?:[ \u00a0][a-z])?))?[ \u00a0]§§?        # –4 §§
+    """,
+    re.VERBOSE,
 )
 _SHORTEST: Final = 3
 _CALLED: Final = re.compile(

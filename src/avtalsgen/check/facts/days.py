@@ -10,13 +10,20 @@ from avtalsgen.check.facts.passage import Stretch, TextPassage
 from avtalsgen.swedish.dates import MONTHS
 
 _WRITTEN: Final = re.compile(
-    r"(?<![\d-])(?P<iso>(?P<iy>\d{4})-(?P<im>\d\d)-(?P<id>\d\d))(?![\d-])"
-    rf"|(?<!\d)(?P<day>\d{{1,2}})[ \u00a0](?P<month>{'|'.join(MONTHS)})[ \u00a0](?P<year>\d{{4}})"
+    rf"""
+      (?<![\d-])(?P<iso>(?P<iy>\d{{4}})-(?P<im>\d\d)-(?P<id>\d\d))(?![\d-])
+    | (?<!\d)(?P<day>\d{{1,2}})[ \u00a0](?P<month>{"|".join(MONTHS)})[ \u00a0](?P<year>\d{{4}})
+    """,
+    re.VERBOSE,
 )
 _LABEL: Final = re.compile(r"(?i)\b(?:datum|daterad|upprättad)\b")
 _STARTS: Final = re.compile(
-    r"(?i)\bfrån(?: och med)?(?: den)?[ \u00a0]$|\bfr\.o\.m\.(?: den)? $"
-    r"|\b(?:start(?:datum)?:?|startar|inleds|börjar(?: gälla)?|träder i kraft) (?:den )?$"
+    r"""
+      \bfrån(?:\ och\ med)?(?:\ den)?[ \u00a0]$
+    | \bfr\.o\.m\.(?:\ den)?\ $
+    | \b(?:start(?:datum)?:?|startar|inleds|börjar(?:\ gälla)?|träder\ i\ kraft)\ (?:den\ )?$
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _LONGEST_LINE: Final = 60
 

@@ -39,8 +39,11 @@ _OF_TYPE: Final = {
 }
 _PRIVATE: Final = re.compile(r"\bAB\b|(?i:organisationsnummer|aktiebolag|stiftelsen?\b|bolaget\b)")
 _SAME_PERSON: Final = re.compile(
-    r"(?i)samma juridiska person|hör till samma kommun|annan enhet inom|egen regi"
-    r"|(?:tvist|oenig)[^.]*kommunstyrelsen"
+    r"""
+      samma\ juridiska\ person | hör\ till\ samma\ kommun | annan\ enhet\ inom | egen\ regi
+    | (?:tvist|oenig)[^.]*kommunstyrelsen
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _DENIAL: Final = re.compile(r"(?i)\b(?:inte|inget|ingen|inga|aldrig|varken|utan att)\b")
 _FEWEST: Final = 3

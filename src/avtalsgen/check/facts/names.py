@@ -9,10 +9,15 @@ from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import PROSE, Stretch
 
 _PLAN: Final = re.compile(
-    r"(?i)\b(?:handlingsplan|handlingsprogram|strategi|riktlinje)(?:en|n|erna)?,? "
-    r"(?:(?:mot|för|om) (?P<bare>[\wåäö -]{8,90}?)(?= (?:som|är|ska|togs|föreskriver|finns|följs"
-    r"|gäller|från)\b"
-    r"|[.,;:(]|$)|”(?P<quoted>[^”.]{6,90}))"
+    r"""
+    \b(?:handlingsplan|handlingsprogram|strategi|riktlinje)(?:en|n|erna)?,?[ ]
+    (?:
+          (?:mot|för|om)\ (?P<bare>[\wåäö -]{8,90}?)
+          (?=\ (?:som|är|ska|togs|föreskriver|finns|följs|gäller|från)\b|[.,;:(]|$)
+        | ”(?P<quoted>[^”.]{6,90})
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"\w{3,}")
 _OWN_NUMBER: Final = re.compile(

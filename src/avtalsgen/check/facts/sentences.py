@@ -8,8 +8,18 @@ from avtalsgen.check.facts.passage import Stretch, TextPassage
 
 _END: Final = re.compile(r"[.!?:][”\"’)]*\s+(?=[”\"(]?[A-ZÅÄÖ])|\n")
 _ABBREVIATED: Final = re.compile(
-    r"(?:\b(?:t\.ex|bl\.a|m\.m|m\.fl|dvs|d\.v\.s|s\.k|kap|nr|st|jfr|ca|etc|kl|prop|t ex|p\.g\.a"
-    r"|fr\.o\.m|t\.o\.m|www)|:|\b[A-ZÅÄÖ])$"
+    r"""
+    (?:
+          \b
+          (?:
+                t\.ex | bl\.a | m\.m | m\.fl | dvs | d\.v\.s | s\.k | kap | nr | st | jfr | ca
+              | etc | kl | prop | t\ ex | p\.g\.a | fr\.o\.m | t\.o\.m | www
+          )
+        | :
+        | \b[A-ZÅÄÖ]    # an initial
+    )$
+    """,
+    re.VERBOSE,
 )
 _LONGEST_ABBREVIATION: Final = len("fr.o.m")
 _NOT_OURS: Final = re.compile(

@@ -21,8 +21,11 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _BARE = re.compile(
-    r"(?:^|(?<=[.] ))(?P<role>Utförare|Beställare|Leverantör|Uppdragstagare) (?=ska\b|skall\b"
-    r"|förbinder|ansvarar|får\b|är\b|har\b)"
+    r"""
+    (?:^|(?<=[.]\ ))(?P<role>Utförare|Beställare|Leverantör|Uppdragstagare)[ ]
+    (?=ska\b|skall\b|förbinder|ansvarar|får\b|är\b|har\b)
+    """,
+    re.VERBOSE,
 )
 
 

@@ -34,9 +34,12 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _BY_PROPOSAL = re.compile(
-    r"(?i)\b(?:enligt|i enlighet med) (?:(?:[\wåäö-]+ och )?[\wåäö-]+s )?(?:föreliggande "
-    r"|bifogat |bilagt )?(?:förslag|skrivelse|tjänsteskrivelse)\w*|\benligt (?:bifogat"
-    r"|föreliggande|bilagt) \w+"
+    r"""
+      \b(?:enligt|i\ enlighet\ med)\ (?:(?:[\wåäö-]+\ och\ )?[\wåäö-]+s\ )?
+      (?:föreliggande\ |bifogat\ |bilagt\ )?(?:förslag|skrivelse|tjänsteskrivelse)\w*
+    | \benligt\ (?:bifogat|föreliggande|bilagt)\ \w+
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

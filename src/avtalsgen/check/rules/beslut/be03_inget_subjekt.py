@@ -34,13 +34,22 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _PASSIVE = re.compile(
-    r"(?i)\b(?:godkänns|antas|fastställs|ges (?:rätt|i uppdrag)|beslutas|upphävs|delegeras"
-    r"|noteras|avslås|bifalls|får i uppdrag|medges|tecknas)\b"
+    r"""
+    \b
+    (?:
+          godkänns | antas | fastställs | ges\ (?:rätt|i\ uppdrag) | beslutas | upphävs
+        | delegeras | noteras | avslås | bifalls | får\ i\ uppdrag | medges | tecknas
+    )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _WHO = re.compile(
-    r"(?i)(?:nämnden|styrelsen|fullmäktige|utskottet|beredningen)\b[^.]{0,30}\b(?:godkänner"
-    r"|beslutar|antar|ger|fastställer|föreslår|upphäver|delegerar|noterar)"
-    r"|\bav [\wåäö -]*(?:nämnden|fullmäktige|styrelsen)"
+    r"""
+      (?:nämnden|styrelsen|fullmäktige|utskottet|beredningen)\b[^.]{0,30}\b
+      (?:godkänner|beslutar|antar|ger|fastställer|föreslår|upphäver|delegerar|noterar)
+    | \bav\ [\wåäö -]*(?:nämnden|fullmäktige|styrelsen)
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -34,9 +34,13 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _DOCUMENT = re.compile(
-    r"(?i)\b(?:verksamhetsuppdraget|uppdraget|överenskommelsen|avtalet|tillägget|planen"
-    r"|riktlinjen|taxan)(?: [\wåäö]+){0,4}?(?= (?:godkänns|antas|fastställs|enligt|till|för|samt"
-    r"|med|från|daterat|daterad)\b|[.,]|$)"
+    r"""
+    \b
+    (?:verksamhetsuppdraget|uppdraget|överenskommelsen|avtalet|tillägget|planen|riktlinjen|taxan)
+    (?:\ [\wåäö]+){0,4}?
+    (?=\ (?:godkänns|antas|fastställs|enligt|till|för|samt|med|från|daterat|daterad)\b|[.,]|$)
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _DECIDED = re.compile(r"(?i)godkän|\banta[rs]\b|fastställ")
 _TOLD = re.compile(r"\d{4}|(?i:\bdnr\b|diarienummer)")

@@ -37,7 +37,10 @@ from avtalsgen.check.rule import RuleAmong
 from avtalsgen.problems import Severity
 
 _JOINED = re.compile(
-    r"(?P<before>[\wåäö-]+ [\wåäö-]+) (?P<word>och|eller|samt) (?P<after>[\wåäö-]+ [\wåäö-]+)"
+    r"""
+    (?P<before>[\wåäö-]+\ [\wåäö-]+)\ (?P<word>och|eller|samt)\ (?P<after>[\wåäö-]+\ [\wåäö-]+)
+    """,
+    re.VERBOSE,
 )
 _SAME = {"och": "och", "samt": "och", "eller": "eller"}
 Said = dict[tuple[str, str], dict[str, list[Stretch]]]

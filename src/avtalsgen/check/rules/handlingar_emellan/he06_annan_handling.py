@@ -42,9 +42,12 @@ from avtalsgen.check.rule import RuleAmong
 from avtalsgen.problems import Severity
 
 _NAMED = re.compile(
-    r"(?i)\b(?:verksamhetsuppdraget|överenskommelsen"
-    r"|avtalet) (?:om )?(?P<name>[\wåäö][\wåäö -]{3,60}?)(?= (?:godkänns|antas|till|för|mellan"
-    r"|enligt|från|daterat|med)\b|[.,(]|$)"
+    r"""
+    \b(?:verksamhetsuppdraget|överenskommelsen|avtalet)\ (?:om\ )?
+    (?P<name>[\wåäö][\wåäö -]{3,60}?)
+    (?=\ (?:godkänns|antas|till|för|mellan|enligt|från|daterat|med)\b|[.,(]|$)
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _WORD = re.compile(r"\w{5,}")
 _ANY = frozenset(

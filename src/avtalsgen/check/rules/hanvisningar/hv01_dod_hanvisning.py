@@ -41,12 +41,21 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _POINTED = re.compile(
-    r"(?i)\b(?:avsnitt(?:en)?|kapitel|kapitlet)[ \u00a0](?P<number>\d+(?:\.\d+)*)(?![\d.]*\d"
-    r"| ?[§:])|\bpunkt(?:en)?[ \u00a0](?P<point>\d+\.\d+(?:\.\d+)*)"
+    r"""
+      \b(?:avsnitt(?:en)?|kapitel|kapitlet)[ \u00a0](?P<number>\d+(?:\.\d+)*)(?![\d.]*\d|\ ?[§:])
+    | \bpunkt(?:en)?[ \u00a0](?P<point>\d+\.\d+(?:\.\d+)*)
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"(?i)^[ \u00a0](?:i|av|till)[ \u00a0](?:bilaga|lag|förordning|handbok|samverkans|riktlinje"
-    r"|\w+lagen|\w+avtalet|grunduppdraget|uppdraget)"
+    r"""
+    ^[ \u00a0](?:i|av|till)[ \u00a0]
+    (?:
+          bilaga | lag | förordning | handbok | samverkans | riktlinje | \w+lagen | \w+avtalet
+        | grunduppdraget | uppdraget
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

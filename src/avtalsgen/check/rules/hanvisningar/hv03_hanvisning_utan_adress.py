@@ -21,7 +21,10 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _SEE = re.compile(
-    r"(?i)\b(?:se (?:vidare|även|också)|läs mer)\b[^.]*\b(?:hemsida|webbplats|intranät)\w*"
+    r"""
+    \b(?:se\ (?:vidare|även|också)|läs\ mer)\b[^.]*\b(?:hemsida|webbplats|intranät)\w*
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"www\.|https?://")
 

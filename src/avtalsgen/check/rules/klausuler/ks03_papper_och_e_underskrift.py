@@ -22,8 +22,12 @@ from avtalsgen.problems import Severity
 
 _COPIES = re.compile(r"(?i)\b(?:två|tre|2|3)(?: \(\d\))?(?: likalydande)? (?:original)?exemplar")
 _ELECTRONIC = re.compile(
-    r"(?i)elektronisk(?:t|a)? under(?:skri|teckn)|e-underskrift|e-signer|e-legitimation"
-    r"|(?:undertecknas|signeras|skrivs under|undertecknat) elektroniskt"
+    r"""
+      elektronisk(?:t|a)?\ under(?:skri|teckn)
+    | e-underskrift | e-signer | e-legitimation
+    | (?:undertecknas|signeras|skrivs\ under|undertecknat)\ elektroniskt
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -25,13 +25,23 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _BASE = re.compile(
-    r"(?i)\b(?:redan |nu )?(?:pågående|gällande|befintligt|nuvarande"
-    r"|tidigare) (?:verksamhets)?(?:uppdrag|avtal|överenskommelse)(?:et|en|n)?"
-    r"|\btillägg till (?:verksamhets)?(?:uppdrag|avtal|överenskommelse)(?:et|en|n)?"
+    r"""
+      \b(?:redan\ |nu\ )?(?:pågående|gällande|befintligt|nuvarande|tidigare)\ (?:verksamhets)?
+      (?:uppdrag|avtal|överenskommelse)(?:et|en|n)?
+    | \btillägg\ till\ (?:verksamhets)?(?:uppdrag|avtal|överenskommelse)(?:et|en|n)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"(?i)(?:uppdrag|avtal|överenskommelse)\w*[^.]{0,80}(?:\b[A-ZÅÄÖ]{2,6}[ -]\d{4}-\d|\bdnr\b"
-    r"|diarienummer|\d{4}-\d\d-\d\d|\d{1,2}[ \u00a0]\w+[ \u00a0]\d{4})"
+    r"""
+    (?:uppdrag|avtal|överenskommelse)\w*[^.]{0,80}
+    (?:
+          \b[A-ZÅÄÖ]{2,6}[ -]\d{4}-\d
+        | \bdnr\b | diarienummer | \d{4}-\d\d-\d\d
+        | \d{1,2}[ \u00a0]\w+[ \u00a0]\d{4}
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -25,11 +25,19 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _PASSIVE = re.compile(
-    r"^(?!De[nt]?\b|Dessa|Detta)(?P<what>(?:En "
-    r"|Ett )?[A-ZÅÄÖ]?[\wåäö-]+(?: (?:i form )?av [\wåäö ]{3,50})?) (?P<verb>(?:ska |skall )"
-    r"(?:göras|redovisas|lämnas|ske|dokumenteras|rapporteras|följas upp|stämmas av|upprättas)"
-    r"|görs|revideras|sker)\b(?P<rest>.*)",
-    re.S,
+    r"""
+    ^(?!De[nt]?\b|Dessa|Detta)    # who or what that is stands before
+    (?P<what>(?:En\ |Ett\ )?[A-ZÅÄÖ]?[\wåäö-]+(?:\ (?:i\ form\ )?av\ [\wåäö ]{3,50})?)[ ]
+    (?P<verb>
+          (?:ska\ |skall\ )
+          (?:
+                göras | redovisas | lämnas | ske | dokumenteras | rapporteras | följas\ upp
+              | stämmas\ av | upprättas
+          )
+        | görs | revideras | sker
+    )\b(?P<rest>.*)
+    """,
+    re.VERBOSE | re.DOTALL,
 )
 _BY = re.compile(r"\bav\b|\bmellan\b|utföraren|beställaren|parterna|nämnden", re.IGNORECASE)
 

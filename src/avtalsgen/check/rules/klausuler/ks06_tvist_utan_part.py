@@ -29,9 +29,11 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _DISPUTE = re.compile(
-    r"(?i)\b(?:tvist|tvister"
-    r"|oenighet) mellan (?P<first>[\wåäö -]+?) och (?P<other>(?:en )?ann(?:an|at"
-    r"|ars?) [\wåäö -]+?)(?= ska| skall| löses| avgörs|[,.])"
+    r"""
+    \b(?:tvist|tvister|oenighet)\ mellan\ (?P<first>[\wåäö -]+?)\ och[ ]
+    (?P<other>(?:en\ )?ann(?:an|at|ars?)\ [\wåäö -]+?)(?=\ ska|\ skall|\ löses|\ avgörs|[,.])
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -24,8 +24,10 @@ from avtalsgen.problems import Severity
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     parts = "|".join(map(re.escape, facts.lore.language.parts_of_names))
     pattern = re.compile(
-        rf"(?i)(?<![\w-])(?P<first>{parts}) och (?P<last>[a-zåäö]+(?:nämnden"
-        rf"|förvaltningen)s?)(?!\w)"
+        rf"""
+        (?<![\w-])(?P<first>{parts})\ och\ (?P<last>[a-zåäö]+(?:nämnden|förvaltningen)s?)(?!\w)
+        """,
+        re.VERBOSE | re.IGNORECASE,
     )
     for passage in facts.passages:
         for match in pattern.finditer(passage.text):

@@ -21,7 +21,10 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _ABOUT = re.compile(
-    r"(?i)(?:råd|föreskrifter)(?: \([^)]*\))? om (?P<title>[\wåäö ,-]+?)(?=[ ,]*\(|[.;:]|$)"
+    r"""
+    (?:råd|föreskrifter)(?:\ \([^)]*\))?\ om\ (?P<title>[\wåäö ,-]+?)(?=[ ,]*\(|[.;:]|$)
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -21,9 +21,18 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _LEFT = re.compile(
-    r"(?<!\w)(?:[xX]{3,}|XX|20XX|NN|TODO|ÅÅÅÅ-MM-DD|åååå-mm-dd|\?{3,}|lorem ipsum)(?!\w)"
-    r"|\[(?:[^\]\d]{0,40}(?i:fyll|ange|infoga|skriv|namn|datum|belopp|ort|titel|text|xx)[^\]]{0,40}|\.\.\.|…)\](?!\()"
-    r"|<(?:[a-zåäö]+(?: [a-zåäö]+){0,3})>|\{\{[^}]*\}\}|\[\[[^\]]*\]\]"
+    r"""
+      (?<!\w)(?:[xX]{3,}|XX|20XX|NN|TODO|ÅÅÅÅ-MM-DD|åååå-mm-dd|\?{3,}|lorem\ ipsum)(?!\w)
+    | \[
+      (?:
+            [^\]\d]{0,40}(?i:fyll|ange|infoga|skriv|namn|datum|belopp|ort|titel|text|xx)
+            [^\]]{0,40}
+          | \.\.\. | …
+      )\](?!\()
+    | <(?:[a-zåäö]+(?:\ [a-zåäö]+){0,3})>    # <namn på chefen>
+    | \{\{[^}]*\}\} | \[\[[^\]]*\]\]         # a hole of a template
+    """,
+    re.VERBOSE,
 )
 
 

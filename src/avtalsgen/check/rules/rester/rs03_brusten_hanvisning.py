@@ -21,9 +21,16 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _BROKEN = re.compile(
-    r"(?i)fel! (?:hittar inte referenskälla\w*|bokmärket är inte definierat|okänt växelargument"
-    r"|ogiltig \w+|hyperlänk\w* är ogiltig)|error! (?:reference source not found"
-    r"|bookmark not defined)"
+    r"""
+      fel![ ]
+      (?:
+            hittar\ inte\ referenskälla\w*
+          | bokmärket\ är\ inte\ definierat
+          | okänt\ växelargument | ogiltig\ \w+ | hyperlänk\w*\ är\ ogiltig
+      )
+    | error!\ (?:reference\ source\ not\ found|bookmark\ not\ defined)
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -24,14 +24,20 @@ from avtalsgen.problems import Severity
 from avtalsgen.swedish.dates import MONTHS
 
 _MONTH = re.compile(
-    rf"\b(?:under|i) (?:{'|'.join(MONTHS)})\b(?! (?:månad|\d|varje|respektive|och|eller|samma"
-    rf"|följande))"
+    rf"""
+    \b(?:under|i)\ (?:{"|".join(MONTHS)})\b
+    (?!\ (?:månad|\d|varje|respektive|och|eller|samma|följande))
+    """,
+    re.VERBOSE,
 )
 _SEASON = re.compile(r"\bunder (?:våren|hösten|sommaren|vintern)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EVERY_YEAR = re.compile(
-    r"(?i)varje år|årligen|per år|året efter|om året|året före|samma år|följande år|varje månad"
-    r"|i månaden|per månad"
+    r"""
+      varje\ år | årligen | per\ år | året\ efter | om\ året | året\ före | samma\ år
+    | följande\ år | varje\ månad | i\ månaden | per\ månad
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -46,9 +46,13 @@ from avtalsgen.problems import Severity
 _APPLIES = re.compile(r"(?i)\b(?:gäller|börjar|löper|träder i kraft|inleds|startar|start)\b")
 _TIME = re.compile(r"(?i)tid\b|tidsperiod|giltighet")
 _BY_EVENT = re.compile(
-    r"(?i)gäller (?:från|när)[^.]*(?:undertecknat|underskr|skrivit under|beslut)"
-    r"|träder i kraft (?:när|vid|då)|från och med [^.\d]*(?:underskrift|undertecknande)"
-    r"|gäller från dagen för"
+    r"""
+      gäller\ (?:från|när)[^.]*(?:undertecknat|underskr|skrivit\ under|beslut)
+    | träder\ i\ kraft\ (?:när|vid|då)
+    | från\ och\ med\ [^.\d]*(?:underskrift|undertecknande)
+    | gäller\ från\ dagen\ för
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -24,7 +24,10 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _MORE = re.compile(
-    r"(?i)\bavropa[^.]*?\bytterligare (?P<units>[\wåäö/]+(?:(?:, | och | eller )[\wåäö]+)*)"
+    r"""
+    \bavropa[^.]*?\bytterligare\ (?P<units>[\wåäö/]+(?:(?:,\ |\ och\ |\ eller\ )[\wåäö]+)*)
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _SAME = re.compile(r"(?i)till samma (?:ersättning|pris)\w*")
 _STEMS = {

@@ -25,17 +25,29 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _AMOUNT = re.compile(
-    r"\d{1,3}(?:[ \u00a0.]\d{3})+[ \u00a0](?:kronor|kr)\b|\d+(?:,\d+)?[ \u00a0](?:mnkr"
-    r"|miljoner kronor|tkr)\b"
+    r"""
+      \d{1,3}(?:[ \u00a0.]\d{3})+[ \u00a0](?:kronor|kr)\b
+    | \d+(?:,\d+)?[ \u00a0](?:mnkr|miljoner\ kronor|tkr)\b
+    """,
+    re.VERBOSE,
 )
 _PAID = re.compile(
-    r"(?i)\bersättning(?:en)? (?:är|utgår|uppgår|utbetalas|betalas)|\butgår\b|\butgår ersättning"
-    r"|\bbetalar [^.]*ersättning"
+    r"""
+      \bersättning(?:en)?\ (?:är|utgår|uppgår|utbetalas|betalas)
+    | \butgår\b | \butgår\ ersättning | \bbetalar\ [^.]*ersättning
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _PER = re.compile(
-    r"(?i)\bper\b|\bom året\b|\bi månaden\b|\bvarje (?:år|månad|kvartal)\b|\bårlig|\bmånatlig"
-    r"|\bför (?:helåret|kalenderåret|året|perioden|tiden|hela|år)\b|engångs|\btotalt\b|/(?:år"
-    r"|månad|timme)|\bom dygnet\b|från och med [^.]* till"
+    r"""
+      \bper\b | \bom\ året\b | \bi\ månaden\b
+    | \bvarje\ (?:år|månad|kvartal)\b
+    | \bårlig | \bmånatlig
+    | \bför\ (?:helåret|kalenderåret|året|perioden|tiden|hela|år)\b
+    | engångs | \btotalt\b | /(?:år|månad|timme) | \bom\ dygnet\b
+    | från\ och\ med\ [^.]*\ till
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:Den|Det|Beloppet|Ersättningen|Summan|Priset)\b")
 _OTHER = re.compile(r"(?i)vite|försäkring|självrisk|skadestånd|högst|tak|begränsas|moms")

@@ -45,9 +45,14 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _VOLUME = re.compile(
-    r"(?i)\b(?:\d[\d \u00a0,]*|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)[ \u00a0]"
-    r"(?:\w+/)?(?:timmar|platser|årsarbetare|dygn|par\b|ärenden|besök|deltagare|brukare|grupper"
-    r"|hushåll|boende\b|lägenheter|insatser|personer|samtal per)"
+    r"""
+    \b(?:\d[\d \u00a0,]*|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)[ \u00a0](?:\w+/)?
+    (?:
+          timmar | platser | årsarbetare | dygn | par\b | ärenden | besök | deltagare | brukare
+        | grupper | hushåll | boende\b | lägenheter | insatser | personer | samtal\ per
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _PAID = re.compile(r"(?i)ersättning")
 

@@ -23,14 +23,24 @@ from avtalsgen.problems import Severity
 
 _TWELFTH = re.compile(r"(?i)1/12|en tolftedel|tolftedelar")
 _DONE = re.compile(
-    r"(?i)(?:fullgjorda|utförda|genomförda) (?:prestationer|timmar)|faktiskt utförd tid"
+    r"""
+    (?:fullgjorda|utförda|genomförda)\ (?:prestationer|timmar) | faktiskt\ utförd\ tid
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _INCLUDED = re.compile(
-    r"(?i)\bi (?:tim)?(?:priset|ersättningen) ingår|(?:priset|ersättningen) (?:inkluderar"
-    r"|omfattar|täcker)\b"
+    r"""
+      \bi\ (?:tim)?(?:priset|ersättningen)\ ingår
+    | (?:priset|ersättningen)\ (?:inkluderar|omfattar|täcker)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _CHARGED = re.compile(
-    r"(?i)rätt att debitera|får debitera|faktureras särskilt|debiteras särskilt|ersätts särskilt"
+    r"""
+      rätt\ att\ debitera | får\ debitera | faktureras\ särskilt | debiteras\ särskilt
+    | ersätts\ särskilt
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _WORD = re.compile(r"[\wåäö-]{8,}")
 _COMMON = frozenset(

@@ -47,8 +47,11 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _DNR = re.compile(
-    r"(?i:\bdnr\b|diarienummer|\bdiarienr)|\b[A-ZÅÄÖ]{2,6}[ -](?:\d{4}-\d{1,5}|\d{2}/\d{3,4}"
-    r"|\d{4}/\d+)"
+    r"""
+      (?i:\bdnr\b|diarienummer|\bdiarienr)
+    | \b[A-ZÅÄÖ]{2,6}[ -](?:\d{4}-\d{1,5}|\d{2}/\d{3,4}|\d{4}/\d+)
+    """,
+    re.VERBOSE,
 )
 _FIRST = 5
 

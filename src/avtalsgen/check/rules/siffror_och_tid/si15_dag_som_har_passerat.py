@@ -21,7 +21,10 @@ from avtalsgen.problems import Severity
 
 _LAST = re.compile(r"(?i)\b(?:senast|till och med|t\.o\.m\.|före|innan|upphör|löper ut)(?: den)? $")
 _PAST = re.compile(
-    r"(?i)\b(?:gällde|var|hade|löpte|upphörde|ersätter|äldre|tidigare|har (?:gällt|funnits))\b"
+    r"""
+    \b(?:gällde|var|hade|löpte|upphörde|ersätter|äldre|tidigare|har\ (?:gällt|funnits))\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -25,33 +25,58 @@ from avtalsgen.problems import Severity
 from avtalsgen.swedish.numbers import parse_words
 
 _NOTICE = re.compile(
-    r"(?i)uppsägningstiden är (?P<number>\w+)(?: \(\d+\))? (?P<unit>månad|veck|dag)\w*"
-    r"|med (?P<other>\w+) (?P<others>månad|veck|dag)\w* uppsägningstid"
+    r"""
+      uppsägningstiden\ är\ (?P<number>\w+)(?:\ \(\d+\))?\ (?P<unit>månad|veck|dag)\w*
+    | med\ (?P<other>\w+)\ (?P<others>månad|veck|dag)\w*\ uppsägningstid
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _BREACH = re.compile(r"(?i)bryt|brist|förtida|häv|i förväg|bekostnad")
 _PRICE = re.compile(
-    r"(?P<number>\d{1,3}(?: \d{3})*(?:,\d+)?) (?:kronor|kr) per (?P<unit>timme|dygn|plats|besök"
-    r"|månad|år)\b"
+    r"""
+    (?P<number>\d{1,3}(?:\ \d{3})*(?:,\d+)?)\ (?:kronor|kr)\ per[ ]
+    (?P<unit>timme|dygn|plats|besök|månad|år)\b
+    """,
+    re.VERBOSE,
 )
 _SPECIAL = re.compile(
-    r"(?i)\bom (?:utföraren|beställaren|leverantören|parten|någon)|bryt|brist|förtida|väsentlig"
-    r"|i stället|annars|ändra villkor|fast pris|grupp|högst|tidigare|i dag|höjs|räknas|rabatt"
+    r"""
+      \bom\ (?:utföraren|beställaren|leverantören|parten|någon)
+    | bryt | brist | förtida | väsentlig | i\ stället | annars | ändra\ villkor | fast\ pris
+    | grupp | högst | tidigare | i\ dag | höjs | räknas | rabatt
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"(?i)\b(?:19|20)\d\d\b|\b(?:från|fram till|till och med|efter|före|innan|därefter|sedan"
-    r"|hittills|nuvarande|nya?|nytt|gamla|förra|nästa|första|andra|sista|under)\b|fr\.o\.m"
-    r"|index|prisnivå|uppräkn|förläng"
+    r"""
+      \b(?:19|20)\d\d\b
+    | \b
+      (?:
+            från | fram\ till | till\ och\ med | efter | före | innan | därefter | sedan
+          | hittills | nuvarande | nya? | nytt | gamla | förra | nästa | första | andra | sista
+          | under
+      )\b
+    | fr\.o\.m | index | prisnivå | uppräkn | förläng
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-_GENERAL = re.compile(  # what says nothing of which price or which notice it is
-    r"ersättning\w*|pris\w*|betal\w*|kost\w*|ekonomi\w*|utgår|uppgår|är|blir|ska|skall|får|kan"
-    r"|vara|utgå|uppgå|med|till|att|en|ett|den|det|ersätter|beställaren|parterna|part|båda|säga"
-    r"|sägas|upp|uppsäg\w*|uppdrag\w*|avtal\w*|överenskommelse\w*|skriftlig\w*|löptid\w*|villkor"
-    r"|och|av|samt|om"
+_GENERAL = re.compile(
+    r"""
+      ersättning\w* | pris\w* | betal\w* | kost\w* | ekonomi\w* | utgår | uppgår | är | blir | ska
+    | skall | får | kan | vara | utgå | uppgå | med | till | att | en | ett | den | det | ersätter
+    | beställaren | parterna | part | båda | säga | sägas | upp | uppsäg\w* | uppdrag\w*
+    | avtal\w* | överenskommelse\w* | skriftlig\w* | löptid\w* | villkor | och | av | samt | om
+    """,
+    re.VERBOSE,
 )
 _TAIL = re.compile(r"[,;:]| och (?!(?:år|dygn|månad|vecka|timme|plats)\b)| som | att ")
 _WORD = re.compile(r"\w+")
 _AMOUNT = re.compile(
-    r"(?P<number>\d{1,3}(?: \d{3})+) (?:kronor|kr) (?P<unit>per år|om året|per månad|i månaden)"
+    r"""
+    (?P<number>\d{1,3}(?:\ \d{3})+)\ (?:kronor|kr)[ ]
+    (?P<unit>per\ år|om\ året|per\ månad|i\ månaden)
+    """,
+    re.VERBOSE,
 )
 _MONTHS = 12
 

@@ -20,7 +20,10 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _SLASH = re.compile(
-    r"(?<![\w/.:-])[a-zåäöA-ZÅÄÖ]{2,}(?:-[a-zåäö]+)?(?:/[a-zåäö]{2,}(?:-[a-zåäö]+)?)+(?![\w/])"
+    r"""
+    (?<![\w/.:-])[a-zåäöA-ZÅÄÖ]{2,}(?:-[a-zåäö]+)?(?:/[a-zåäö]{2,}(?:-[a-zåäö]+)?)+(?![\w/])
+    """,
+    re.VERBOSE,
 )
 _NAMES = re.compile(r"\b(?:km|kr|st|m)/|/(?:år|månad|timme|dygn|vecka|h|km|s)$")
 

@@ -22,14 +22,28 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _WEEKS = re.compile(
-    r"(?<![\w,.-])(?P<number>\d+) (?P<rest>(?:veckors|vecko|månaders|dags|stegs|års|timmars|tums"
-    r"|bädds)(?:program|kurs|modell|period|intervall|regel|grupp|avdelning)[\wåäö]*)"
+    r"""
+    (?<![\w,.-])(?P<number>\d+)[ ]
+    (?P<rest>
+        (?:veckors|vecko|månaders|dags|stegs|års|timmars|tums|bädds)
+        (?:program|kurs|modell|period|intervall|regel|grupp|avdelning)[\wåäö]*
+    )
+    """,
+    re.VERBOSE,
 )
 _HANGING = re.compile(
-    r"(?<![\w-])(?P<first>grupp|individ|hot|person|natt|barn|lunch|vinter|kost|hälso|resultat"
-    r"|fritids) (?P<and>och|eller) (?=(?P<last>individuella insatser|familjeinriktad"
-    r"|riskbedömning[\wåäö]*|sakskador|sjukvård[\wåäö]*|brukarundersökning[\wåäö]*"
-    r"|dagverksamhet[\wåäö]*))"
+    r"""
+    (?<![\w-])
+    (?P<first>grupp|individ|hot|person|natt|barn|lunch|vinter|kost|hälso|resultat|fritids)[ ]
+    (?P<and>och|eller)[ ]
+    (?=
+        (?P<last>
+              individuella\ insatser | familjeinriktad | riskbedömning[\wåäö]* | sakskador
+            | sjukvård[\wåäö]* | brukarundersökning[\wåäö]* | dagverksamhet[\wåäö]*
+        )
+    )
+    """,
+    re.VERBOSE,
 )
 
 

@@ -21,9 +21,12 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _INDEFINITE = re.compile(
-    r"\b[Dd]et (?:nu |här |ovan )?(?:föreslagna|nya|gällande|aktuella|tidigare|beslutade"
-    r"|nuvarande|undertecknade)"
-    r" (?:verksamhets)?(?:uppdrag|avtal|beslut|förslag|tillägg|ärende)(?! som\b)(?![\wåäö-])"
+    r"""
+    \b[Dd]et\ (?:nu\ |här\ |ovan\ )?
+    (?:föreslagna|nya|gällande|aktuella|tidigare|beslutade|nuvarande|undertecknade)[ ]
+    (?:verksamhets)?(?:uppdrag|avtal|beslut|förslag|tillägg|ärende)(?!\ som\b)(?![\wåäö-])
+    """,
+    re.VERBOSE,
 )
 
 

@@ -31,7 +31,10 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _PAGE = re.compile(
-    r"(?i)^\s*(?:sida|sidan|s\.)\s*\d+(?:\s*(?:\(|av|/)\s*\d+\)?)?\s*$|^\s*\d+\s*\(\d+\)\s*$"
+    r"""
+    ^\s*(?:sida|sidan|s\.)\s*\d+(?:\s*(?:\(|av|/)\s*\d+\)?)?\s*$ | ^\s*\d+\s*\(\d+\)\s*$
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -22,8 +22,11 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _RANGE = re.compile(
-    r"(?<![\w:/.,-])(?:(?P<lead>mellan"
-    r"|från) )?(?P<first>[1-9]\d{0,3})-(?P<last>\d{1,4})(?![\w/-]|[.,:]\d)"
+    r"""
+    (?<![\w:/.,-])(?:(?P<lead>mellan|från)\ )?(?P<first>[1-9]\d{0,3})-(?P<last>\d{1,4})
+    (?![\w/-]|[.,:]\d)
+    """,
+    re.VERBOSE,
 )
 _DNR = re.compile(r"(?:[A-ZÅÄÖ]{2,6}|[Dd]nr|nr|tel|telefon)[ :\u00a0]*$")
 

@@ -20,8 +20,14 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _DOUBLE = re.compile(
-    r"(?<![\w-])(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|fjorton|femton|tjugo"
-    r"|trettio|sextio|nittio) \(\d{1,3}\)"
+    r"""
+    (?<![\w-])
+    (?:
+          en | ett | två | tre | fyra | fem | sex | sju | åtta | nio | tio | elva | tolv | fjorton
+        | femton | tjugo | trettio | sextio | nittio
+    )\ \(\d{1,3}\)
+    """,
+    re.VERBOSE,
 )
 
 

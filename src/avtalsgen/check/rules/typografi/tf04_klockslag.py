@@ -20,9 +20,12 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _CLOCK = re.compile(
-    r"(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?:[ \u00a0]?(?:till|–|-)[ \u00a0]?(?:[01]?\d"
-    r"|2[0-3]):[0-5]\d)?(?![\d:])"
-    r"|\bkl(?= \d)"
+    r"""
+      (?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d
+      (?:[ \u00a0]?(?:till|–|-)[ \u00a0]?(?:[01]?\d|2[0-3]):[0-5]\d)?(?![\d:])
+    | \bkl(?=\ \d)
+    """,
+    re.VERBOSE,
 )
 _LAW = re.compile(r"(?:SOSFS|HSLF-FS|kap\.|\() ?\d*$")
 

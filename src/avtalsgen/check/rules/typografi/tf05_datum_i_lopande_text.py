@@ -23,7 +23,10 @@ from avtalsgen.problems import Severity
 from avtalsgen.swedish.dates import long
 
 _PREPOSITION = re.compile(
-    r"(?i)\b(?:från|till|den|sedan|före|efter|senast|start|med|och)(?: och med)?(?: den)? $"
+    r"""
+    \b(?:från|till|den|sedan|före|efter|senast|start|med|och)(?:\ och\ med)?(?:\ den)?\ $
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -20,8 +20,11 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _BEFORE = re.compile(
-    r"\b(?P<law>MBL|SoL|OSL|LSS|KL|LOU|LOV|LVU|LVM|FL"
-    r"|[a-zåäö]+lagen)(?: \(\d{4}:\d+\))? §§? ?(?P<number>\d+(?: [a-z]\b)?(?:[-–]\d+)?)"
+    r"""
+    \b(?P<law>MBL|SoL|OSL|LSS|KL|LOU|LOV|LVU|LVM|FL|[a-zåäö]+lagen)(?:\ \(\d{4}:\d+\))?\ §§?\ ?
+    (?P<number>\d+(?:\ [a-z]\b)?(?:[-–]\d+)?)
+    """,
+    re.VERBOSE,
 )
 
 

@@ -21,8 +21,12 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _HALF = re.compile(
-    r"(?<![\w-])(?P<words>[\wåäöÅÄÖ]{3,}- (?!och\b|eller\b|samt\b|respektive\b|till\b"
-    r"|men\b)[\wåäöÅÄÖ]+)(?! och|, )"
+    r"""
+    (?<![\w-])
+    (?P<words>[\wåäöÅÄÖ]{3,}-\ (?!och\b|eller\b|samt\b|respektive\b|till\b|men\b)[\wåäöÅÄÖ]+)
+    (?!\ och|,\ )
+    """,
+    re.VERBOSE,
 )
 _ASIDE = re.compile(r"(?<=[\wåäö] )-(?= [\wåäö])")
 _SUSPENDED = re.compile(r"- [\wåäö]+-?,? (?:och|eller|samt|respektive) ")

@@ -20,8 +20,11 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _LONG = re.compile(
-    r"(?<![\w.,:/-])(?:\d{5,9}|\d{1,3}(?:\.\d{3})+)(?=[ \u00a0](?:kronor|kr\b|timmar|dygn"
-    r"|platser|invånare))"
+    r"""
+    (?<![\w.,:/-])(?:\d{5,9}|\d{1,3}(?:\.\d{3})+)
+    (?=[ \u00a0](?:kronor|kr\b|timmar|dygn|platser|invånare))
+    """,
+    re.VERBOSE,
 )
 
 

@@ -20,8 +20,11 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _POINT = re.compile(
-    r"(?<![\w.,/-])\d{1,3}\.\d{1,2}(?= ?(?:%|procent|kronor|kr\b|miljoner|mnkr|årsarbet|timmar"
-    r"|tjänst))"
+    r"""
+    (?<![\w.,/-])\d{1,3}\.\d{1,2}
+    (?=\ ?(?:%|procent|kronor|kr\b|miljoner|mnkr|årsarbet|timmar|tjänst))
+    """,
+    re.VERBOSE,
 )
 
 

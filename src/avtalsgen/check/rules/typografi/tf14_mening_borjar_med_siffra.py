@@ -20,9 +20,17 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _DIGIT = re.compile(
-    r"(?:^|(?<=[a-zåäö][.!?] ))\d{1,3}(?= [a-zåäö]{3,})"
-    r"(?! (?:kap|och \d|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober"
-    r"|november|december))"
+    r"""
+    (?:^|(?<=[a-zåäö][.!?]\ ))\d{1,3}(?=\ [a-zåäö]{3,})
+    (?!
+        [ ]
+        (?:
+              kap | och\ \d | januari | februari | mars | april | maj | juni | juli | augusti
+            | september | oktober | november | december
+        )
+    )
+    """,
+    re.VERBOSE,
 )
 _ABBREVIATED = re.compile(r"\b(?:kap|nr|st|kl|ca|dnr|t\.ex|bl\.a)\. $")
 

@@ -24,7 +24,10 @@ _ANY = "|".join(MONTHS)
 _ORDINAL = re.compile(rf"\b\d{{1,2}}:?(?:a|e) (?:{_ANY})\b")
 _CAPITAL = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(month.capitalize() for month in MONTHS)})\b")
 _SHORT = re.compile(
-    r"(?<![\d/-])\d{1,2}/\d{1,2}[ -](?:20)?\d\d(?!\d)|(?<![\d/-])[0-3]?\d\.[01]?\d\.20\d\d(?!\d)"
+    r"""
+    (?<![\d/-])\d{1,2}/\d{1,2}[ -](?:20)?\d\d(?!\d) | (?<![\d/-])[0-3]?\d\.[01]?\d\.20\d\d(?!\d)
+    """,
+    re.VERBOSE,
 )
 
 
