@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 from tests.check.rule_cases import desk, facts_of
 from tests.strategies import documents
 
-from avtalsgen.check.engine import check, check_among
+from avtalsgen.check.engine import OFF, check, check_among
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.model.nodes import Document
-from avtalsgen.problems import Place, Remark
+from avtalsgen.problems import Place, Remark, Severity
 
 LONGEST = 80
 WORDS = st.sampled_from(
@@ -58,3 +58,12 @@ def test_any_document_is_checked_the_same_each_time(document: Document) -> None:
     assert remarks == check(desk().facts(document, "avtal.docx"), {})
     assert all(len(place.quote) <= LONGEST for place in places(remarks))
     assert check_among([facts, facts], {}) == check_among([facts, facts], {})
+
+
+@given(TEXTS.map(" ".join))
+def test_a_build_is_told_the_errors_and_nothing_else(text: str) -> None:
+    house = {"SP13": str(Severity.ERROR), "OG01": str(Severity.WARNING), "HV01": OFF}
+    errors = [
+        remark for remark in check(facts_of(text), house) if remark.severity is Severity.ERROR
+    ]
+    assert list(check(facts_of(text), house, only_errors=True)) == errors

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import AnyRule
+from avtalsgen.check.rule import AnyRule, CheckRule
 from avtalsgen.check.rules import AMONG, RULES
 from avtalsgen.problems import Place, Remark, Severity, Spot
 
@@ -14,17 +14,31 @@ Severities = Mapping[str, str]
 """What a house has decided of a rule, by its code: a severity, or `av`."""
 
 
-def check(facts: CheckFacts, severities: Severities) -> tuple[Remark, ...]:
-    """Return what the rules find in one document, in its order."""
+def check(
+    facts: CheckFacts, severities: Severities, *, only_errors: bool = False
+) -> tuple[Remark, ...]:
+    """Return what the rules find in one document, in its order.
+
+    Of `only_errors` no rule is asked that never finds any.
+    """
     order = {id(passage): place for place, passage in enumerate(facts.passages)}
     findings = [
         (rule, finding)
         for rule in RULES
-        if severities.get(rule.code) != OFF
+        if _is_asked(rule, severities.get(rule.code), only_errors=only_errors)
         for finding in rule.find(facts)
     ]
     findings.sort(key=lambda told: _order(told[0].code, told[1].stretch, order))
-    return tuple(_remark(rule, finding, facts, severities) for rule, finding in findings)
+    remarks = (_remark(rule, finding, facts, severities) for rule, finding in findings)
+    if only_errors:
+        return tuple(remark for remark in remarks if remark.severity is Severity.ERROR)
+    return tuple(remarks)
+
+
+def _is_asked(rule: CheckRule, decided: str | None, *, only_errors: bool) -> bool:
+    if not only_errors:
+        return decided != OFF
+    return Severity.ERROR in ((decided,) if decided else (rule.severity, rule.gravest))
 
 
 def check_among(documents: Sequence[CheckFacts], severities: Severities) -> tuple[Remark, ...]:

@@ -20,6 +20,8 @@ class CheckRule:
     name: str
     severity: Severity
     find: Find
+    gravest: Severity | None = None
+    """Where some of what it finds is graver than the rest."""
 
     @property
     def page(self) -> str:

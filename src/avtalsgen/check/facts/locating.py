@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from avtalsgen.source import Origin
@@ -20,6 +21,8 @@ _WITHIN: Final = 400
 """Lines into a file in which its contents stand."""
 _AHEAD: Final = 60
 """Words that may stand in the file and not in the document: an address, a running head."""
+_SHORT: Final = 20_000
+"""Signs; longer is no clause, and its words are not kept."""
 _ALIKE: Final = 3
 """Words that must follow one another where a passage begins."""
 Places = tuple[tuple[int, Origin], ...]
@@ -35,23 +38,39 @@ class WrittenWord:
     column: int
 
 
+class _Words:
+    """The words of a text by what they are known by: alike for all who look for words in it."""
+
+    def __init__(self, text: str) -> None:
+        self.lines: tuple[str, ...] = tuple(text.replace("\f", " ").split("\n"))
+        self.contents: frozenset[int] = frozenset(_contents(self.lines))
+        self.words: tuple[WrittenWord, ...] = tuple(
+            word for word in _words(self.lines) if word.line not in self.contents
+        )
+        self.by_key: dict[str, list[int]] = {}
+        for place, word in enumerate(self.words):
+            self.by_key.setdefault(word.key, []).append(place)
+        self.line_starts = [word.line for word in self.words]
+
+
+_words_of = lru_cache(maxsize=128)(_Words)
+"""A clause is in every document of a kind, and taken apart once for them all."""
+
+
 class WrittenText:
     """The words of a text, found one after another."""
 
-    def __init__(self, file: str, text: str, first_line: int = 1) -> None:
+    def __init__(self, file: str, text: str) -> None:
         self.file = file
-        self.lines: tuple[str, ...] = tuple(text.replace("\f", " ").split("\n"))
-        self.contents: frozenset[int] = frozenset(_contents(self.lines))
+        known = _words_of(text) if len(text) <= _SHORT else _Words(text)
+        self.lines = known.lines
+        self.contents = known.contents
         """The lines of a table of contents, which say what headings say."""
-        self.words: tuple[WrittenWord, ...] = tuple(
-            word for word in _words(self.lines, first_line) if word.line not in self.contents
-        )
+        self.words = known.words
         self.used: set[int] = set()
         """The lines that some passage has words on."""
-        self._by_key: dict[str, list[int]] = {}
-        for place, word in enumerate(self.words):
-            self._by_key.setdefault(word.key, []).append(place)
-        self._line_starts = [word.line for word in self.words]
+        self._by_key = known.by_key
+        self._line_starts = known.line_starts
         self._cursor = 0
 
     def places(self, text: str, from_line: int = 0) -> Places:
@@ -95,8 +114,8 @@ class WrittenText:
         return None
 
 
-def _words(lines: Sequence[str], first_line: int) -> Iterable[WrittenWord]:
-    for number, line in enumerate(lines, start=first_line):
+def _words(lines: Sequence[str]) -> Iterable[WrittenWord]:
+    for number, line in enumerate(lines, start=1):
         for match in _WORD.finditer(line):
             key = _key(match.group())
             if key:

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from avtalsgen.check.engine import check
-from avtalsgen.check.facts.making import Desk
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.lore.house_rules import LetBe, read_house_rules
-from avtalsgen.pipeline.lore.lore import lore_in
+from avtalsgen.pipeline.lore.lore import desk_in
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Remark, Severity
 from avtalsgen.readers.written import read_text
@@ -34,10 +33,10 @@ def reviewed(project: Project, document: Document) -> tuple[Problem, ...]:
     imported = identity.type.startswith(f"{_IMPORTED}@")
     held_back = identity.status in _HELD_BACK and not imported
     house = read_house_rules(project.files)
-    desk = Desk(lore_in(project.files), date.max)  # what is wrong today is wrong on any day
+    desk = desk_in(project.files, date.max)  # what is wrong today is wrong on any day
     name = f"{identity.uppdrag}@{identity.edition}"
     facts = desk.facts(document, name, text_of=lambda file: _text(project, file))
-    remarks = check(facts, house.severities)
+    remarks = check(facts, house.severities, only_errors=True)
     let_be = [letting for letting in house.exceptions if letting.reason]
     severity = Severity.ERROR if held_back else Severity.WARNING
     start = Origin(path_of(identity.uppdrag, identity.edition), 1)
@@ -49,7 +48,7 @@ def _wrong(
 ) -> Iterator[Problem]:
     """Yield each as a problem; what is missing has no line of its own and stands at `start`."""
     for remark in remarks:
-        if remark.severity is not Severity.ERROR or any(e.covers(remark) for e in let_be):
+        if any(letting.covers(remark) for letting in let_be):
             continue
         spot = remark.place.spot
         origin = Origin(spot.file, spot.line, spot.column or 1) if spot.line else start

@@ -76,4 +76,4 @@ def _is_later(passage: TextPassage, first: set[int]) -> bool:
     return passage.kind in PROSE and id(passage) not in first and not contact
 
 
-RULE = CheckRule("OG03", "forvaltning-for-namnd", Severity.WARNING, _find)
+RULE = CheckRule("OG03", "forvaltning-for-namnd", Severity.WARNING, _find, Severity.ERROR)
