@@ -38,7 +38,7 @@ class WrittenWord:
     column: int
 
 
-class _Words:
+class _WordIndex:
     """The words of a text by what they are known by: alike for all who look for words in it."""
 
     def __init__(self, text: str) -> None:
@@ -53,7 +53,7 @@ class _Words:
         self.line_starts = [word.line for word in self.words]
 
 
-_words_of = lru_cache(maxsize=128)(_Words)
+_words_of = lru_cache(maxsize=128)(_WordIndex)
 """A clause is in every document of a kind, and taken apart once for them all."""
 
 
@@ -62,7 +62,7 @@ class WrittenText:
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
-        known = _words_of(text) if len(text) <= _SHORT else _Words(text)
+        known = _words_of(text) if len(text) <= _SHORT else _WordIndex(text)
         self.lines = known.lines
         self.contents = known.contents
         """The lines of a table of contents, which say what headings say."""

@@ -59,11 +59,11 @@ def _paths(files: Files) -> Iterator[str]:
 
 @lru_cache(maxsize=2)
 def _desk(register: tuple[tuple[str, bytes], ...], today: date) -> Desk:
-    return Desk(lore_in(_Register(dict(register))), today)
+    return Desk(lore_in(_RegisterFiles(dict(register))), today)
 
 
 @dataclass(frozen=True, slots=True)
-class _Register:
+class _RegisterFiles:
     """The files of a register, as they were read."""
 
     contents: dict[str, bytes]
