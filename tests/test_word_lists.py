@@ -21,7 +21,6 @@ has a page that lawyers read and cases that hold its words."""
 OUR_OWN = {
     "cli/commands/survey/status_command.py": "our names of what remains",
     "pipeline/survey/remaining.py": "our names of what remains",
-    "takeback/facts/book.py": "our types of fact, and how they are written",
     "takeback/paper/sections.py": "our names of parts of a paper",
     "assemble/filling/forms.py": "filters of the language of clauses",
     "assemble/rules/unfinished.py": "what forms write where an answer is to come",

@@ -170,7 +170,7 @@ def test_a_percentage_has_a_letter_form_and_a_sign_form() -> None:
     ("text", "number"),
     [
         *(("noll", 0), ("ett", 1), ("tolv", 12), ("tretton", 13), ("nitton", 19), ("tjugo", 20)),
-        *(("tjugoen", 21), ("trettiofem", 35), ("nittionio", 99)),
+        *(("tjugoen", 21), ("trettiofem", 35), ("nittionio", 99), ("hundra", 100)),
         *(("tjugonoll", None), ("tjugotolv", None), ("trettiofemma", None), ("", None)),
     ],
 )

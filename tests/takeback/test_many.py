@@ -9,6 +9,7 @@ from lxml import etree
 from tests.takeback.taking import DOCUMENT, base, changes, project
 from tests.takeback.word_edits import ANNA, BO, W, Who, WordFile, paragraphs, run_like, text
 
+from avtalsgen.pipeline.workspace.knowledge import knowledge_of
 from avtalsgen.takeback.facts.book import FactBook
 from avtalsgen.takeback.paper.folding import folded
 from avtalsgen.takeback.paper.lines import PaperLine, PaperSpan
@@ -43,9 +44,15 @@ def leaves() -> list[PaperSection]:
     return [s for s in base(*DOCUMENT).sent.sections if s.heading and s.level == 2 and s.anchor]
 
 
+@cache
+def facts_of_it() -> FactBook:
+    """Return what the facts of the document may become."""
+    return FactBook(base(*DOCUMENT).lookup, project().parameters, knowledge_of(project()).words)
+
+
 def facts() -> Iterator[tuple[PaperLine, PaperSpan, str]]:
     """Yield a place of each fact that may be changed where it is printed, and what is typed."""
-    book = FactBook(base(*DOCUMENT).lookup, project().parameters)
+    book = facts_of_it()
     seen = set()
     for _, line in lines():
         for span in line.spans:
@@ -193,3 +200,17 @@ def test_comments_are_told_wherever_they_are() -> None:
 
         told = changes(edit)
         assert [(c["kind"], c["author"]) for c in told] == [("kommentar", "Bo Berg")], told
+
+
+@pytest.mark.parametrize(
+    ("typed", "kronor"),
+    [
+        *(("500 kr.", 500), ("SEK 500", 500), ("500:-", 500), ("1.250.000 kronor", 1_250_000)),
+        *(("20 mnkr", 20_000_000), ("2,5 miljoner kronor", 2_500_000), ("3 tkr", 3_000)),
+        *(("500 euro", None), ("USD 500", None), ("3 miljoner euro", None)),
+    ],
+)
+def test_a_sum_is_read_as_people_write_it(typed: str, kronor: int | None) -> None:
+    """Its units are those of the register; another currency is no sum of ours."""
+    fact = facts_of_it().parsed("ersättning.belopp", typed, "4 093 284 kronor")
+    assert (fact.told if fact else None) == kronor

@@ -17,7 +17,7 @@ DAY_AND_MONTH: Final = rf"([0-9]{{1,2}}){SPACE}({'|'.join(MONTHS)})"
 """The pattern of `31 december`."""
 _DAY: Final = re.compile(DAY_AND_MONTH)
 _LONG: Final = re.compile(rf"\b{DAY_AND_MONTH}{SPACE}([0-9]{{4}})\b")
-_WEEKDAYS: Final = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+WEEKDAYS: Final = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 _LEAP_YEAR: Final = 2024
 
 
@@ -68,7 +68,7 @@ def day_in(text: str) -> date | None:
 
 def weekday(day: date) -> str:
     """Return the day of the week: `tisdag`."""
-    return _WEEKDAYS[day.weekday()]
+    return WEEKDAYS[day.weekday()]
 
 
 @dataclass(frozen=True, slots=True, order=True)

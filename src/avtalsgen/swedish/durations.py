@@ -33,6 +33,13 @@ class TimeUnit(Enum):
 
 UNITS: Final = {name: unit for unit in TimeUnit for name in (unit.singular, unit.plural)}
 """A unit by each of its names."""
+SHORTENED: Final = {
+    "mån": TimeUnit.MONTH,
+    "min": TimeUnit.MINUTE,
+    "tim": TimeUnit.HOUR,
+    "v": TimeUnit.WEEK,
+}
+"""A unit as people shorten it; we do not."""
 _DURATION: Final = re.compile(rf"(.+){SPACE}({'|'.join(UNITS)})")
 
 

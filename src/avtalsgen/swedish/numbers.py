@@ -14,6 +14,9 @@ _WORDS: Final = (
 )
 _TEENS: Final = ("tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton")
 _TENS: Final = ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
+NUMERALS: Final = ("noll", "en", "ett", *_WORDS[2:], *_TEENS, *_TENS, "hundra")
+"""The numbers that are written in letters without another number in them."""
+_HUNDRED: Final = 100
 _LONGEST: Final = 26
 _NUMBER: Final = re.compile(
     rf"""
@@ -76,10 +79,12 @@ def parse_words(text: str) -> int | None:
 
 
 def read_letters(text: str) -> int | None:
-    """Return the number that anybody writes as `text`, to `nittionio`; none for anything else.
+    """Return the number that anybody writes as `text`, to `hundra`; none for anything else.
 
     Others than we write letters beyond twelve too: `inom trettio dagar`.
     """
+    if text == NUMERALS[-1]:
+        return _HUNDRED
     tens = next((tens for tens in _TENS if text.startswith(tens)), "")
     if not tens:
         return _TEENS.index(text) + 13 if text in _TEENS else parse_words(text)

@@ -10,6 +10,7 @@ from avtalsgen.pipeline.takeback.bodies import body_of, needs_a_day, with_body
 from avtalsgen.pipeline.takeback.decided import Decided, decided, record_path
 from avtalsgen.pipeline.takeback.outline_changes import OutlineChange, with_outline
 from avtalsgen.pipeline.takeback.takeback import Return, TakebackOf
+from avtalsgen.pipeline.workspace.knowledge import knowledge_of
 from avtalsgen.pipeline.workspace.overlay import Overlay
 from avtalsgen.pipeline.workspace.project import Project, read_project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
@@ -126,7 +127,8 @@ class _Accepting:
         return values
 
     def _book(self) -> FactBook:
-        return FactBook(self.back.lookup, self.project.parameters)
+        words = knowledge_of(self.project).words
+        return FactBook(self.back.lookup, self.project.parameters, words)
 
     def _start(self, values: Mapping[Origin, str]) -> dict[str, bytes]:
         """Return the facts file with its new values: that of the edition, or of a new one."""
@@ -197,9 +199,8 @@ class _Accepting:
         target = undone(self.back.taken.sheet, (self.back.undos[each] for each in undos))
         after = _over(self.project, contents)
         base = TakebackOf.of(after, self.slug, self.edition, draft=self.back.draft)
-        home = come_home(
-            base.sent, target, FactBook(base.lookup, after.parameters), self.back.sorter
-        )
+        book = FactBook(base.lookup, after.parameters, knowledge_of(after).words)
+        home = come_home(base.sent, target, book, self.back.sorter)
         for section in home:
             if section.notes:
                 title = base.sent.title(section.anchor)

@@ -124,8 +124,9 @@ def taken_back(
     ours = base.sent
     if ours.signed and not any(sheet.of("signature")):
         sheet = read_sheet(data, ours.signed)  # its styles are gone: the words tell
-    book = FactBook(base.lookup, project.parameters)
-    judge = judge_by(knowledge_of(project), {}, signing_parties(ours.document))
+    knowledge = knowledge_of(project)
+    book = FactBook(base.lookup, project.parameters, knowledge.words)
+    judge = judge_by(knowledge, {}, signing_parties(ours.document))
     other = tuple(_mismatch(ours.document, sheet))
     before = decided(project, slug, edition)
     moved_on = frozenset(ours.nodes if before.accepted and not sheet.printed else other)

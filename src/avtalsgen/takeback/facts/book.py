@@ -14,9 +14,10 @@ from avtalsgen.clauses.fact_types.fact_type import Plain
 from avtalsgen.clauses.parameters import Parameter, Parameters
 from avtalsgen.model.returned.changes import Told
 from avtalsgen.model.trace import COMPUTED
+from avtalsgen.register.meaning_words import WordLists
 from avtalsgen.swedish import phrases
 from avtalsgen.swedish.dates import MONTHS
-from avtalsgen.swedish.durations import Duration, TimeUnit
+from avtalsgen.swedish.durations import SHORTENED, UNITS, Duration, TimeUnit
 from avtalsgen.swedish.numbers import parse_number, read_letters, typed
 from avtalsgen.uppdrag.facts import Fact, Known
 
@@ -30,24 +31,21 @@ _DAY: Final = re.compile(
 _SHORT_DAY: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})[ -/.]+(\d{4})")
 _COMPACT_DAY: Final = re.compile(r"(\d{4})[-./]?(\d{1,2})[-./]?(\d{1,2})")
 _MONEY: Final = re.compile(
-    r"(?:sek\s*)?(-?\d[\d ]*(?:[.,]\d+)*)\s*(?::-|,-|kr\.?|kronor|krona|sek)?", re.IGNORECASE
+    r"""
+    (?P<before>[a-z]*)\s*                              # SEK 500
+    (?P<number>-?\d[\d ]*(?:[.,]\d+)*)\s*
+    (?P<unit>:-|,-|[a-z]*)\.?\s*(?P<after>[a-z]*)\.?    # 500:-, 500 kr., 3 miljoner kronor
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_LARGE: Final = re.compile(
-    r"(\d+(?:[.,]\d+)?)\s*(tkr|mkr|mnkr|miljon(?:er)?|tusen)\s*(?:kr|kronor)?", re.IGNORECASE
-)
-_TIMES: Final[Mapping[str, int]] = {
-    **dict.fromkeys(("tkr", "tusen"), 1_000),
-    **dict.fromkeys(("mkr", "mnkr", "miljon", "miljoner"), 1_000_000),
-}
+_BARE: Final = ("", ":-", ",-")
+"""What is behind an amount that is written without a word for its unit."""
 _POINTS: Final = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
 _LENGTH: Final = re.compile(r"(.+?)\s+([a-zåäö]+)\.?", re.IGNORECASE)
 _UNITS: Final[Mapping[str, TimeUnit]] = {
-    **{name: unit for unit in TimeUnit for name in (unit.singular, unit.plural)},
-    **{f"{name}s": unit for unit in TimeUnit for name in (unit.singular, unit.plural)},
-    "mån": TimeUnit.MONTH,
-    "min": TimeUnit.MINUTE,
-    "tim": TimeUnit.HOUR,
-    "v": TimeUnit.WEEK,
+    **UNITS,
+    **{f"{name}s": unit for name, unit in UNITS.items()},
+    **SHORTENED,
 }
 _NOTHING: Final = re.compile(r"[._…\s]*")
 _EDGE_DOTS: Final = re.compile(r"^[._…]{3,}\s*|\s*[._…]{3,}$")
@@ -68,6 +66,8 @@ class FactBook:
 
     lookup: Lookup
     parameters: Parameters
+    words: WordLists
+    """What a sum may be written in."""
 
     def fact(self, path: str) -> Fact | None:
         """Return the fact at a path, also that of an item of a list."""
@@ -145,7 +145,7 @@ class FactBook:
             return TypedFact(parts, f"[{', '.join(map(_in_list, parts))}]") if parts else None
         fact = self.fact(path)
         was = fact.value if isinstance(fact, Known) else None
-        for candidate in _candidates(parameter.type, text, printed, was):
+        for candidate in _candidates(parameter.type, text, printed, was, self.words):
             try:
                 value = FACT_TYPES[parameter.type].parse(candidate)
             except ValueError:
@@ -202,7 +202,7 @@ def _indexed(path: str) -> Iterator[tuple[str, int, str]]:
             yield ".".join(parts[:place]), int(part), ".".join(parts[place + 1 :])
 
 
-def _candidates(kind: str, text: str, printed: str, was: object) -> Iterator[str]:
+def _candidates(kind: str, text: str, printed: str, was: object, words: WordLists) -> Iterator[str]:
     """Yield what a text may stand for, the likeliest first."""
     if isinstance(was, str):
         yield from _as_before(text, printed, was)
@@ -214,7 +214,7 @@ def _candidates(kind: str, text: str, printed: str, was: object) -> Iterator[str
     if kind == "datum":
         yield from _days(bare)
     elif kind in (*_SUMS, "decimaltal", "heltal", "andel", "procent"):
-        yield from _numbers(bare, money=kind in _SUMS)
+        yield from _numbers(bare, words if kind in _SUMS else None)
     elif kind == "varaktighet":
         yield from _lengths(bare)
     elif kind == "månadsdag":
@@ -244,17 +244,26 @@ def _days(text: str) -> Iterator[str]:
         yield f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
 
 
-def _numbers(text: str, *, money: bool) -> Iterator[str]:
-    if (match := _LARGE.fullmatch(text)) and money:
-        number = parse_number(match[1]) * _TIMES[match[2].casefold()]
-        yield typed(number)
-    match = _MONEY.fullmatch(text)
-    if match and money:
-        number_text = match[1].strip()
-        yield number_text.replace(".", "") if _POINTS.fullmatch(number_text) else number_text
+def _numbers(text: str, words: WordLists | None) -> Iterator[str]:
+    """Yield the number of a text; with `words` it is a sum, in kronor."""
+    match = _MONEY.fullmatch(text) if words else None
+    if match and words and (worth := _worth(match, words)):
+        number = match["number"].strip()
+        plain = number.replace(".", "") if _POINTS.fullmatch(number) else number
+        yield plain if worth == 1 else typed(parse_number(number) * worth)
     letters = read_letters(text.casefold())
     if letters is not None:
         yield str(letters)
+
+
+def _worth(match: re.Match[str], words: WordLists) -> int:
+    """Return how many kronor the unit of a sum is; none where nobody knows."""
+    before, unit, after = (match[part].casefold() for part in ("before", "unit", "after"))
+    if before and words.kronor.get(before) != 1:
+        return 0
+    if unit in words.times and words.kronor.get(after or "kr") == 1:
+        return words.times[unit]
+    return 0 if after else 1 if unit in _BARE else words.kronor.get(unit, 0)
 
 
 def _lengths(text: str) -> Iterator[str]:

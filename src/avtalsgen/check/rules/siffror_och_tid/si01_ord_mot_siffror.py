@@ -19,25 +19,15 @@ from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
-from avtalsgen.swedish.numbers import parse_words
+from avtalsgen.swedish.numbers import read_letters
 
 _DOUBLE = re.compile(r"(?<![\w-])(?P<word>[a-zåäöA-ZÅÄÖ]+) \((?P<number>\d{1,4})\)(?! ?§)")
-_TENS = {
-    "tjugo": 20,
-    "trettio": 30,
-    "fyrtio": 40,
-    "femtio": 50,
-    "sextio": 60,
-    "nittio": 90,
-    "hundra": 100,
-}
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     for passage in facts.prose:
         for match in _DOUBLE.finditer(passage.text):
-            word = match["word"].casefold()
-            worth = _TENS.get(word) or parse_words(word)
+            worth = read_letters(match["word"].casefold())
             if worth is not None and worth != int(match["number"]):
                 stretch = Stretch(passage, match.start(), match.end())
                 yield Finding(

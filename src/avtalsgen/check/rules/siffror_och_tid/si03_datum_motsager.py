@@ -19,10 +19,10 @@ from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
-from avtalsgen.swedish.dates import weekday
+from avtalsgen.swedish.dates import WEEKDAYS, weekday
 
 _BETWEEN = re.compile(r"^[, ]*(?:och )?(?:till|t\.o\.m\.)(?: och med)?(?: den)?[ \u00a0]$")
-_WEEKDAY = re.compile(r"(?i)\b(?P<name>(?:mån|tis|ons|tors|fre|lör|sön)dag)en?(?: den)?[ \u00a0]$")
+_WEEKDAY = re.compile(rf"(?i)\b(?P<name>{'|'.join(WEEKDAYS)})(?:en)?(?: den)?[ \u00a0]$")
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:

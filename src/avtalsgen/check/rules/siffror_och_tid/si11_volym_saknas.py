@@ -43,10 +43,12 @@ from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.finding import Finding
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
+from avtalsgen.swedish.numbers import NUMERALS
 
+_SEVERAL = NUMERALS[NUMERALS.index("två") :]
 _VOLUME = re.compile(
-    r"""
-    \b(?:\d[\d \u00a0,]*|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)[ \u00a0](?:\w+/)?
+    rf"""
+    \b(?:\d[\d \u00a0,]*|{"|".join(_SEVERAL)})[ \u00a0](?:\w+/)?
     (?:
           timmar | platser | årsarbetare | dygn | par\b | ärenden | besök | deltagare | brukare
         | grupper | hushåll | boende\b | lägenheter | insatser | personer | samtal\ per

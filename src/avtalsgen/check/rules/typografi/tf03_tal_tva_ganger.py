@@ -18,17 +18,9 @@ from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
+from avtalsgen.swedish.numbers import NUMERALS
 
-_DOUBLE = re.compile(
-    r"""
-    (?<![\w-])
-    (?:
-          en | ett | två | tre | fyra | fem | sex | sju | åtta | nio | tio | elva | tolv | fjorton
-        | femton | tjugo | trettio | sextio | nittio
-    )\ \(\d{1,3}\)
-    """,
-    re.VERBOSE,
-)
+_DOUBLE = re.compile(rf"(?<![\w-])(?:{'|'.join(NUMERALS)}) \(\d{{1,3}}\)")
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:

@@ -18,17 +18,12 @@ from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.finding import Finding
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
+from avtalsgen.swedish.dates import MONTHS
 
 _DIGIT = re.compile(
-    r"""
-    (?:^|(?<=[a-zåäö][.!?]\ ))\d{1,3}(?=\ [a-zåäö]{3,})
-    (?!
-        [ ]
-        (?:
-              kap | och\ \d | januari | februari | mars | april | maj | juni | juli | augusti
-            | september | oktober | november | december
-        )
-    )
+    rf"""
+    (?:^|(?<=[a-zåäö][.!?]\ ))\d{{1,3}}(?=\ [a-zåäö]{{3,}})
+    (?!\ (?:kap|och\ \d|{"|".join(MONTHS)}))
     """,
     re.VERBOSE,
 )
