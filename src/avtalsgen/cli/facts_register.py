@@ -3,19 +3,15 @@
 from datetime import date, datetime
 from pathlib import Path
 
-import click
-
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import as_json
+from avtalsgen.cli.viewing import JSON, asked_view, show_or_write
 from avtalsgen.model.portfolio import Register, RegisterCell
-from avtalsgen.pipeline.output.views import TERMINAL, by_suffix, chosen
+from avtalsgen.pipeline.output.views import chosen
 from avtalsgen.pipeline.survey.facts_register import RegisterOrder, register
 from avtalsgen.pipeline.survey.portfolio_views import write
 from avtalsgen.pipeline.survey.register_views import VIEWS, RegisterShown
 from avtalsgen.pipeline.workspace.project import Project
-
-JSON = "json"
-_WHICH = "säg med --format vilket format filen ska ha: csv, html eller json"
 
 
 def today(day: date | None) -> date:
@@ -24,34 +20,19 @@ def today(day: date | None) -> date:
 
 
 def show_register(
-    project: Project, order: RegisterOrder, format_: str, out: Path | None, *, force: bool
+    project: Project, order: RegisterOrder, format_: str | None, out: Path | None, *, force: bool
 ) -> int:
     """Show the register on standard output or in a file, and return the exit code."""
-    view = format_ or (_by_name(out) if out else TERMINAL)
-    if out and view == TERMINAL:
-        raise click.UsageError(_WHICH)
+    view = asked_view(VIEWS, format_, out, JSON)
     shown_register, problems = register(project, order)
     if view == JSON:
         data = as_json("list", _fields(shown_register), problems).encode()
     else:
         shown = RegisterShown(shown_register, project.house.profile)
         data = chosen(VIEWS, view).write(shown).data
-    if out is not None:
-        write(out, data, force=force)
-        click.echo(f"{out} är skriven.")
-    elif view == TERMINAL:
-        click.echo(speech.shown(data.decode()), nl=False)
-    else:
-        click.echo(data, nl=False)
+    show_or_write(view, data, out, write, force=force)
     speech.tell(problems)
     return speech.exit_code(problems)
-
-
-def _by_name(out: Path) -> str:
-    named = JSON if out.suffix.lower() == ".json" else by_suffix(VIEWS, out)
-    if not named:
-        raise click.UsageError(_WHICH)
-    return named
 
 
 def _fields(shown: Register) -> dict[str, object]:

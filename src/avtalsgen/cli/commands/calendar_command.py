@@ -9,6 +9,7 @@ import click
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
 from avtalsgen.cli.values import DayParam, Days
+from avtalsgen.cli.viewing import asked_view, show_or_write
 from avtalsgen.model.calendar import Obligation, Once, Undated, When, Yearly, free_because
 from avtalsgen.model.calendar import occurrences as all_occurrences
 from avtalsgen.pipeline.output.views import TERMINAL, chosen
@@ -39,9 +40,7 @@ Exempel:
     "--format",
     "format_",
     type=click.Choice(tuple(VIEWS)),
-    default=TERMINAL,
-    show_default=True,
-    help="Form att visa eller skriva i.",
+    help="Form att visa eller skriva i. Annars det som --out slutar på.",
 )
 @click.option(
     "--alarm", type=Days(), default=0, metavar="DAGAR", help="Påminn så många dagar före (ics)."
@@ -54,7 +53,7 @@ def command(
     as_of: date | None,
     start: date | None,
     end: date | None,
-    format_: str,
+    format_: str | None,
     alarm: int,
     out: Path | None,
     *,
@@ -69,7 +68,9 @@ def command(
     """
     today = as_of or datetime.now().astimezone().date()
     order = CalendarOrder(names, today, start or today, end)
-    _refuse(order, format_, out, json_=json_)
+    if end and end < order.start:
+        raise click.UsageError(f"--to {end} är före {order.start}; byt plats på dagarna")
+    view = TERMINAL if json_ else asked_view(VIEWS, format_, out)
     root = find(Path.cwd())
     project = open_project(root)
     outcome = calendar(project, Workspace(root), order)
@@ -79,24 +80,9 @@ def command(
         shown = CalendarShown(
             outcome.calendar, outcome.name, order.horizon, alarm, project, outcome.uppdrag
         )
-        _deliver(chosen(VIEWS, format_).write(shown).data, out, force=force)
+        show_or_write(view, chosen(VIEWS, view).write(shown).data, out, deliver, force=force)
     speech.tell(outcome.problems)
     return speech.exit_code(outcome.problems)
-
-
-def _refuse(order: CalendarOrder, format_: str, out: Path | None, *, json_: bool) -> None:
-    if order.end and order.end < order.start:
-        raise click.UsageError(f"--to {order.end} är före {order.start}; byt plats på dagarna")
-    if not chosen(VIEWS, format_).readable and out is None and not json_:
-        raise click.UsageError(f"{format_} skrivs i en fil; lägg till --out FIL")
-
-
-def _deliver(data: bytes, out: Path | None, *, force: bool) -> None:
-    if out is None:
-        click.echo(data, nl=False)
-        return
-    deliver(out, data, force=force)
-    click.echo(f"{out} är skriven.")
 
 
 def _fields(outcome: NamedCalendar, order: CalendarOrder) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""A portfolio as files: a web page, and rows for a spreadsheet."""
+"""A portfolio on a screen, and as files: a web page, and rows for a spreadsheet."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,9 +9,10 @@ from typing import Final
 from avtalsgen.model.portfolio import Portfolio
 from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.output.delivery import Delivery, Refusal
-from avtalsgen.pipeline.output.views import Content, View
+from avtalsgen.pipeline.output.views import TERMINAL, Content, View
 from avtalsgen.writers.portfolio.html import to_html
 from avtalsgen.writers.portfolio.portfolio_rows import rows
+from avtalsgen.writers.portfolio.terminal import to_terminal
 from avtalsgen.writers.spreadsheet import to_csv
 
 _FOREIGN: Final = Refusal(
@@ -23,10 +24,15 @@ _FOREIGN: Final = Refusal(
 
 @dataclass(frozen=True, slots=True)
 class PortfolioShown:
-    """A portfolio, and how its page looks."""
+    """A portfolio, how its page looks, and how wide the screen is."""
 
     portfolio: Portfolio
     profile: Profile
+    width: int = 100
+
+
+def _terminal(shown: PortfolioShown) -> Content:
+    return Content(to_terminal(shown.portfolio, shown.width).encode())
 
 
 def _html(shown: PortfolioShown) -> Content:
@@ -39,11 +45,12 @@ def _csv(shown: PortfolioShown) -> Content:
 
 VIEWS: Mapping[str, View[PortfolioShown]] = MappingProxyType(
     {
+        TERMINAL: View("skärm", "", _terminal),
         "html": View("webbsida", ".html", _html),
         "csv": View("kalkylblad", ".csv", _csv),
     }
 )
-"""The forms of a portfolio that are files, by the name they have on the command line."""
+"""The forms of a portfolio, by the name they have on the command line."""
 
 
 def write(path: Path, data: bytes, *, force: bool) -> None:

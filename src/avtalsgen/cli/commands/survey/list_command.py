@@ -11,7 +11,7 @@ import click
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
 from avtalsgen.cli.values import DayParam
-from avtalsgen.pipeline.output.views import TERMINAL
+from avtalsgen.cli.viewing import JSON
 from avtalsgen.pipeline.survey.listed import listed
 from avtalsgen.pipeline.survey.listing_rows import ClauseRow, Listing, UppdragRow
 from avtalsgen.pipeline.survey.portfolio_views import VIEWS
@@ -54,7 +54,7 @@ Exempel:
 @click.option(
     "--format",
     "format_",
-    type=click.Choice((TERMINAL, *VIEWS, "docx", "json")),
+    type=click.Choice((*VIEWS, "docx", JSON)),
     metavar="FORMAT",
     help="Format för --matrix, --facts och --deviations: terminal, html, csv, json (inte "
     "--matrix) eller docx (bara --deviations). Annars det som --out slutar på.",
@@ -106,10 +106,10 @@ def command(
         from avtalsgen.cli.deviations import show_deviations
         from avtalsgen.pipeline.workspace.project import open_project
 
-        chosen_view = "json" if json_ else format_ or ""
-        return show_deviations(open_project(root), chosen_view, out, force=force)
+        asked = JSON if json_ else format_
+        return show_deviations(open_project(root), asked, out, force=force)
     if facts:
-        from avtalsgen.cli.facts_register import JSON, show_register, today
+        from avtalsgen.cli.facts_register import show_register, today
         from avtalsgen.pipeline.survey.facts_register import RegisterOrder
         from avtalsgen.pipeline.workspace.project import open_project
 
@@ -118,8 +118,8 @@ def command(
         order = RegisterOrder(paths, today(day), ends_before, index_missing, clause_older)
         if not paths:
             raise click.UsageError("skriv fakta med komma emellan, som --facts tid.till")
-        chosen_format = JSON if json_ else format_ or ""
-        return show_register(open_project(root), order, chosen_format, out, force=force)
+        asked = JSON if json_ else format_
+        return show_register(open_project(root), order, asked, out, force=force)
     if matrix:
         from avtalsgen.cli.matrix import show_matrix
         from avtalsgen.pipeline.workspace.project import open_project
@@ -147,11 +147,11 @@ def _refuse_views(
         raise click.UsageError(f"--format och --out gäller {_VIEWS}; lägg till en")
     if sum(views) > 1:
         raise click.UsageError(f"välj {_VIEWS}")
-    if matrix and format_ == "json":
+    if matrix and format_ == JSON:
         raise click.UsageError("skriv --matrix --json")
     if format_ == "docx" and not deviations:
         raise click.UsageError("docx gäller --deviations")
-    if json_ and not matrix and format_ not in {None, "json"}:
+    if json_ and not matrix and format_ not in {None, JSON}:
         raise click.UsageError(f"välj --json eller --format {format_}")
 
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
+from avtalsgen.cli.viewing import asked_view, show_or_write
 from avtalsgen.model.portfolio import AskedFact, Questionnaire
-from avtalsgen.pipeline.output.views import TERMINAL, by_suffix, chosen
+from avtalsgen.pipeline.output.views import chosen
 from avtalsgen.pipeline.survey.portfolio_views import write
 from avtalsgen.pipeline.survey.questionnaire import questionnaire
 from avtalsgen.pipeline.survey.questionnaire_views import VIEWS, QuestionnaireShown
@@ -46,19 +46,9 @@ def command(name: str, format_: str | None, out: Path | None, *, force: bool, js
     if json_:
         answer("show", _fields(told))
         return 0
-    view = format_ or (by_suffix(VIEWS, out) if out else TERMINAL)
-    if not view or (out and view == TERMINAL):
-        raise click.UsageError("säg med --format vilket format filen ska ha: html, docx, pdf, csv")
-    if out is None and not chosen(VIEWS, view).readable:
-        raise click.UsageError(f"{view} skrivs i en fil; lägg till --out FIL")
-    content = chosen(VIEWS, view).write(QuestionnaireShown(told, project)).data
-    if out is not None:
-        write(out, content, force=force)
-        click.echo(f"{out} är skriven.")
-    elif view == TERMINAL:
-        click.echo(speech.shown(content.decode()), nl=False)
-    else:
-        click.echo(content, nl=False)
+    view = asked_view(VIEWS, format_, out)
+    data = chosen(VIEWS, view).write(QuestionnaireShown(told, project)).data
+    show_or_write(view, data, out, write, force=force)
     return 0
 
 
