@@ -22,10 +22,14 @@ class Finding:
 
 
 def gathered(
-    stretches: Iterable[Stretch], message: str, hint: str = "", severity: Severity | None = None
+    stretches: Iterable[Stretch],
+    message: str,
+    hint: str = "",
+    severity: Severity | None = None,
+    fix: str | None = None,
 ) -> tuple[Finding, ...]:
     """Return one finding of all `stretches`, at the first of them; none of none."""
     places = tuple(stretches)
     if not places:
         return ()
-    return (Finding(places[0], message, hint, places[1:], severity),)
+    return (Finding(places[0], message, hint, places[1:], severity, fix),)

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.facts.words import phrases
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
@@ -45,7 +45,7 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
             key=lambda stretch: (order[id(stretch.passage)], stretch.start),
         )
         message = f"samma sak heter också {kept}"
-        yield Finding(other[0], message, f"skriv {kept}", tuple(other[1:]))
+        yield from gathered(other, message, f"skriv {kept}")
 
 
 def _is_in(word: str, title: str) -> bool:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
@@ -38,9 +38,7 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         )
         if short.casefold() not in known and not is_word and not _is_told(facts, short):
             message = f"{short} skrivs aldrig ut"
-            yield Finding(
-                places[0], message, f"skriv namnet och ({short}) första gången", tuple(places[1:])
-            )
+            yield from gathered(places, message, f"skriv namnet och ({short}) första gången")
 
 
 def _is_told(facts: CheckFacts, short: str) -> bool:

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import PROSE, Stretch
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
@@ -48,9 +48,7 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         and id(organ.stretch.passage) not in first
         and _has_a_part(organ.stretch)
     ]
-    if places:
-        message = "parten har ett kort namn i handlingen"
-        yield Finding(places[0], message, "skriv beställaren", tuple(places[1:]))
+    yield from gathered(places, "parten har ett kort namn i handlingen", "skriv beställaren")
 
 
 def _has_a_part(stretch: Stretch) -> bool:

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.words import phrases
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
@@ -40,9 +40,8 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
             for stretch, _ in facts.said(phrases(wrong.phrases))
             if not (spared and spared.search(stretch.passage.text)) and not facts.denied(stretch)
         ]
-        if places:
-            message = f"{name} har ingen verkan mellan två organ i samma kommun"
-            yield Finding(places[0], message, wrong.source, tuple(places[1:]))
+        message = f"{name} har ingen verkan mellan två organ i samma kommun"
+        yield from gathered(places, message, wrong.source)
 
 
 RULE = CheckRule("KS02", "verkningslos-pafoljd", Severity.WARNING, _find)

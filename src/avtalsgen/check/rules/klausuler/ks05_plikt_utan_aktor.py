@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
@@ -52,8 +52,7 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
             places.append(
                 Stretch(sentence.passage, sentence.start, sentence.start + match.end("verb"))
             )
-    if places:
-        yield Finding(places[0], "vem som ska göra det sägs inte", "skriv vem", tuple(places[1:]))
+    yield from gathered(places, "vem som ska göra det sägs inte", "skriv vem")
 
 
 RULE = CheckRule("KS05", "plikt-utan-aktor", Severity.STYLE, _find)

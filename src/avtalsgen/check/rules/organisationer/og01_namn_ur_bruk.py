@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
@@ -48,7 +48,7 @@ def _told(facts: CheckFacts, id_: str, name: str, places: list[Stretch]) -> Iter
     in_use = facts.era is None or (ended is not None and facts.era <= ended)
     severity = Severity.WARNING if in_use else None
     message = f"{name} hette så till och med {ended}"
-    yield Finding(places[0], message, f"skriv {now}", tuple(places[1:]), severity)
+    yield from gathered(places, message, f"skriv {now}", severity)
 
 
 RULE = CheckRule("OG01", "namn-ur-bruk", Severity.ERROR, _find)

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch, TextPassage
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
@@ -36,9 +36,9 @@ def _varying(facts: CheckFacts, names: list[str]) -> Iterator[Finding]:
         other = [s for s in written if s.words != name]
         if other and len(written) >= _FEWEST and len(other) < len(written):
             message = f"samma part skrivs också {name}"
-            yield Finding(other[0], message, f"skriv {name} överallt", tuple(other[1:]))
+            yield from gathered(other, message, f"skriv {name} överallt")
         elif other and facts.lore and _is_known(facts, name):
-            yield Finding(other[0], f"parten heter {name}", f"skriv {name}", tuple(other[1:]))
+            yield from gathered(other, f"parten heter {name}", f"skriv {name}")
 
 
 def _is_known(facts: CheckFacts, name: str) -> bool:

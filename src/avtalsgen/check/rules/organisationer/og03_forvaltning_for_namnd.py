@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from avtalsgen.check.facts.bodies import Organ
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import PROSE, TextPassage
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
@@ -49,9 +49,8 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
     if not parties and first:
         yield from _instead(facts, first)
     later = [o.stretch for o in wrong if _is_later(o.stretch.passage, first)]
-    if later:
-        message = "nämnden är part, men förvaltningen har dess roll här"
-        yield Finding(later[0], message, "skriv nämnden eller beställaren", tuple(later[1:]))
+    message = "nämnden är part, men förvaltningen har dess roll här"
+    yield from gathered(later, message, "skriv nämnden eller beställaren")
 
 
 def _instead(facts: CheckFacts, first: set[int]) -> Iterator[Finding]:

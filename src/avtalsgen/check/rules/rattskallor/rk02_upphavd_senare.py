@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from avtalsgen.check.facts.citations import first_of_each
 from avtalsgen.check.facts.facts import CheckFacts
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
@@ -35,7 +35,7 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         section = next((moved[c.section] for c in cited if c.section in moved), None)
         if section:
             hint = f"{section.old} motsvaras av {section.new} ({section.subject})"
-        yield Finding(cited[0].stretch, message, hint, tuple(c.stretch for c in cited[1:]))
+        yield from gathered((citation.stretch for citation in cited), message, hint)
 
 
 RULE = CheckRule("RK02", "upphavd-senare", Severity.WARNING, _find)

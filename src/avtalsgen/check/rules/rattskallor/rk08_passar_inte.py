@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.words import phrases
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
@@ -33,8 +33,7 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
             continue
         said = (stretch for stretch, _ in facts.said(phrases(foreign.phrases)))
         places = [stretch for stretch in said if not facts.denied(stretch)]
-        if places:
-            yield Finding(places[0], foreign.why, foreign.source, tuple(places[1:]))
+        yield from gathered(places, foreign.why, foreign.source)
 
 
 RULE = CheckRule("RK08", "passar-inte", Severity.WARNING, _find)

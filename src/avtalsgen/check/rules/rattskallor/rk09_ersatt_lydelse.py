@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.words import phrases
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
@@ -30,9 +30,7 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         ]
         then = facts.era is not None and facts.era <= wording.until
         message = f"orden gällde till och med {wording.until}; nu sägs: {wording.new}"
-        for place in places[:1]:
-            severity = Severity.WARNING if then else None
-            yield Finding(place, message, wording.source, tuple(places[1:]), severity)
+        yield from gathered(places, message, wording.source, Severity.WARNING if then else None)
 
 
 RULE = CheckRule("RK09", "ersatt-lydelse", Severity.ERROR, _find)

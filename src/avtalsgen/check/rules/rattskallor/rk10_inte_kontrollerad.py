@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from avtalsgen.check.facts.citations import first_of_each
 from avtalsgen.check.facts.facts import CheckFacts
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
@@ -27,7 +27,7 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
             continue
         message = f"{law.number or law.name}: kontrollera lydelsen, som registret inte är säkert på"
         hint = f"registret säger: {law.source}"
-        yield Finding(cited[0].stretch, message, hint, tuple(c.stretch for c in cited[1:]))
+        yield from gathered((citation.stretch for citation in cited), message, hint)
 
 
 RULE = CheckRule("RK10", "inte-kontrollerad", Severity.WARNING, _find)

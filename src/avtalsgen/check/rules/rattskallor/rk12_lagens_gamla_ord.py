@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.words import phrases
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
@@ -31,8 +31,7 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
             if not (spared and spared.search(stretch.passage.text))
         ]
         message = f"lagens ord är {wording.new} sedan {wording.until}"
-        for place in places[:1]:
-            yield Finding(place, message, wording.source, tuple(places[1:]))
+        yield from gathered(places, message, wording.source)
 
 
 RULE = CheckRule("RK12", "lagens-gamla-ord", Severity.WARNING, _find)

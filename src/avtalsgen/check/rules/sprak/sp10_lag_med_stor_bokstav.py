@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
@@ -25,16 +25,9 @@ _BEGINS = re.compile(r"(?:^|[.!?:•–-]\s+|”)$")
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
-    lex = [stretch for stretch, _ in facts.said(_LEX)]
-    if lex:
-        places = tuple(Stretch(s.passage, s.start, s.end) for s in lex)
-        yield Finding(
-            places[0],
-            "lex skrivs med liten bokstav",
-            "skriv lex Sarah",
-            places[1:],
-            fix="lex Sarah",
-        )
+    lex = (stretch for stretch, _ in facts.said(_LEX))
+    message = "lex skrivs med liten bokstav"
+    yield from gathered(lex, message, "skriv lex Sarah", fix="lex Sarah")
     for citation in facts.citations:
         stretch = citation.stretch
         words = stretch.words

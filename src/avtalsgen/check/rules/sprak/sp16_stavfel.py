@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.spelling import misspellings
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
@@ -24,7 +24,7 @@ from avtalsgen.problems import Severity
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     for wrong in misspellings(facts):
         message = f"ordet är ett tecken från {wrong.meant}"
-        yield Finding(wrong.places[0], message, f"skriv {wrong.meant}", wrong.places[1:])
+        yield from gathered(wrong.places, message, f"skriv {wrong.meant}")
 
 
 RULE = CheckRule("SP16", "stavfel", Severity.ERROR, _find)

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
@@ -49,12 +49,8 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         return
     usual = forms.most_common(1)[0][0]
     wrong = [Stretch(h, 0, len(h.text)) for h in tops if _form(h.number) != usual]
-    yield Finding(
-        wrong[0],
-        "rubriken är numrerad på ett annat sätt än de andra",
-        "numrera alla lika",
-        tuple(wrong[1:]),
-    )
+    message = "rubriken är numrerad på ett annat sätt än de andra"
+    yield from gathered(wrong, message, "numrera alla lika")
 
 
 def _form(number: str) -> str:

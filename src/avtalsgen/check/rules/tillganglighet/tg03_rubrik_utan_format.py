@@ -23,7 +23,7 @@ Varför: en skärmläsare hoppar mellan rubriker och hittar inte den som bara se
 from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
@@ -32,10 +32,7 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
     looks = facts.inside.unheaded if facts.inside else ()
     signing = {p.text for p in (*facts.signing, *facts.of("cover"))}
     places = [facts.beside(words) for words in looks if words not in signing]
-    if places:
-        yield Finding(
-            places[0], "rubriken är bara fetstil", "använd ett rubrikformat", tuple(places[1:])
-        )
+    yield from gathered(places, "rubriken är bara fetstil", "använd ett rubrikformat")
 
 
 RULE = CheckRule("TG03", "rubrik-utan-format", Severity.WARNING, _find)

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
@@ -25,13 +25,8 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
     places = [stretch for stretch, _ in facts.said(pattern)]
     if places:
         right = f"{places[0].words[:-1]}\u00a0%"
-        yield Finding(
-            places[0],
-            "mellanrum saknas före procenttecknet",
-            f"skriv {right}",
-            tuple(places[1:]),
-            fix=right,
-        )
+        message = "mellanrum saknas före procenttecknet"
+        yield from gathered(places, message, f"skriv {right}", fix=right)
 
 
 RULE = CheckRule("TF02", "procenttecken", Severity.STYLE, _find)

@@ -16,8 +16,7 @@ import re
 from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
-from avtalsgen.check.facts.passage import Stretch
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 from avtalsgen.swedish.dates import long
@@ -40,10 +39,10 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         and _PREPOSITION.search(d.stretch.passage.text[: d.stretch.start])
     ]
     if places:
-        also: tuple[Stretch, ...] = tuple(d.stretch for d in places[1:])
         day = places[0].day
         hint = f"skriv den {long(day)}" if day else ""
-        yield Finding(places[0].stretch, "datumet står i siffror i löpande text", hint, also)
+        stretches = (written.stretch for written in places)
+        yield from gathered(stretches, "datumet står i siffror i löpande text", hint)
 
 
 RULE = CheckRule("TF05", "datum-i-lopande-text", Severity.STYLE, _find)

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
@@ -31,13 +31,8 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
     ]
     if places:
         right = f"”{places[0].words[1:-1]}”"
-        yield Finding(
-            places[0],
-            "citattecknen är inte svenska",
-            f"skriv {right}",
-            tuple(places[1:]),
-            fix=right,
-        )
+        message = "citattecknen är inte svenska"
+        yield from gathered(places, message, f"skriv {right}", fix=right)
 
 
 RULE = CheckRule("TF07", "rak-citat", Severity.STYLE, _find)

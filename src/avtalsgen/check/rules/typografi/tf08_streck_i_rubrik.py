@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
@@ -44,11 +44,8 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
                     "strecket har mellanrum på ena sidan",
                     "skriv tankstreck med mellanrum, eller bindestreck utan",
                 )
-    places = [s for s, _ in facts.said(_ASIDE)]
-    if places:
-        yield Finding(
-            places[0], "inskottet har bindestreck", "skriv tankstreck", tuple(places[1:]), fix="–"
-        )
+    asides = (stretch for stretch, _ in facts.said(_ASIDE))
+    yield from gathered(asides, "inskottet har bindestreck", "skriv tankstreck", fix="–")
 
 
 RULE = CheckRule("TF08", "streck-i-rubrik", Severity.STYLE, _find)
