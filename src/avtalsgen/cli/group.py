@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "init": "Gör en ny arbetsyta med klausulbiblioteket i en tom eller ny mapp.",
         "new": "Gör ett nytt uppdrag, eller en ny utgåva av ett gammalt.",
+        "serve": "Öppna arbetsytan som sidor i en webbläsare, på den här datorn.",
         "list": "Visa uppdragen och klausulerna.",
         "show": "Visa frågorna om ett uppdrag med svaren, för den som ska godkänna dem.",
         "status": "Visa vad som återstår innan uppdraget tar nästa steg.",
@@ -45,14 +46,16 @@ of them.
 
 _SURVEYS = {"list", "show", "status", "trace"}
 """Those that only show what a workspace has, which stand in a room of their own."""
+_STARTING = {"init", "serve"}
+"""Those that one begins with, in a room of their own."""
 _FLAGS = "[FLAGGOR]"
 _VERSION = "Visa programmets version."
 
 
 def module_of(command: str) -> str:
     """Return the module that a command stands in."""
-    room = "commands.survey" if command in _SURVEYS else "commands"
-    return f"avtalsgen.cli.{room}.{command}_command"
+    room = "survey." if command in _SURVEYS else "starting." if command in _STARTING else ""
+    return f"avtalsgen.cli.commands.{room}{command}_command"
 
 
 class _Commands(click.Group):

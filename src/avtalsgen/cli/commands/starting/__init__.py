@@ -1,0 +1,1 @@
+"""The commands that one begins with: a workspace is made, and opened."""

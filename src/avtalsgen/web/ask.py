@@ -1,0 +1,54 @@
+"""A request as a page sees it: words out of the address and the form, files, and who asks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from starlette.datastructures import FormData, QueryParams
+
+from avtalsgen.web.jobs import JobQueue
+from avtalsgen.web.uploads.received import Received
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What all requests share: the workspace that is served, and the work that goes on."""
+
+    root: Path
+    jobs: JobQueue = field(default_factory=JobQueue)
+    user: str = ""
+    """Who sits here; a reverse proxy says it with each request instead."""
+    organisation: str = ""
+    """Whose workspace it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One request."""
+
+    site: Site
+    path: str
+    parts: Mapping[str, str]
+    """What stands in the address where its way has `{part}`."""
+    query: QueryParams
+    form: FormData
+    """The words of a form that was sent, several under a name where there are."""
+    files: Mapping[str, tuple[Received, ...]]
+    """The files of a form, by the name of the field."""
+    user: str
+    by_script: bool = False
+    """Whether htmx asks, for a piece of the page; else a browser, for all of it."""
+
+    @property
+    def root(self) -> Path:
+        """The folder of the workspace."""
+        return self.site.root
+
+    def text(self, name: str) -> str:
+        """Return what was written in the field `name`, without space around it."""
+        written = self.form.get(name, "")
+        return written.strip() if isinstance(written, str) else ""
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return everything that was chosen under `name`."""
+        return tuple(each for each in self.form.getlist(name) if isinstance(each, str))

@@ -1,0 +1,87 @@
+"""Templates to pages: what every template knows beside what it is given."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from avtalsgen.swedish.dates import MONTHS, long
+from avtalsgen.swedish.typography import NO_BREAK_SPACE
+
+STATIC: Final = Path(__file__).parent / "static"
+TEMPLATES: Final = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """A word of the menu, and where it leads."""
+
+    word: str
+    path: str
+
+
+_MENU: list[MenuItem] = []
+
+
+def put_in_menu(links: Iterable[MenuItem]) -> None:
+    """Show `links` as the menu of every page."""
+    _MENU[:] = links
+
+
+def rendered(template: str, **values: object) -> str:
+    """Return what `template` makes of `values`; each is written as text, never as markup."""
+    return _environment().get_template(template).render(**values)
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= {"menu": _MENU, "static": static_path}
+    made.filters |= {"day": _day, "short_day": _short_day, "bound": _bound, "size": _size}
+    return made
+
+
+@lru_cache
+def static_path(name: str) -> str:
+    """Return the address of a file in static/, which changes when the file does."""
+    return f"/static/{name}?v={sha256((STATIC / name).read_bytes()).hexdigest()[:12]}"
+
+
+def _day(day: date) -> str:
+    """Return `1 januari 2027`, which does not break."""
+    return long(day).replace(" ", NO_BREAK_SPACE)
+
+
+def _short_day(day: date) -> str:
+    """Return `1 jan 2027`, for a table."""
+    month = MONTHS[day.month - 1]
+    short = month if len(month) <= len("juni") else month[:3]
+    told = f"{day.day} {short} {day.year}"
+    if isinstance(day, datetime):
+        told = f"{told} kl. {day:%H.%M}"
+    return told.replace(" ", NO_BREAK_SPACE)
+
+
+def _bound(text: object) -> str:
+    """Return `text` that does not break between lines."""
+    return str(text).replace(" ", NO_BREAK_SPACE)
+
+
+def _size(count: int) -> str:
+    """Return a number of bytes as people read it: `84 kB`."""
+    for unit in ("byte", "kB", "MB"):
+        if count < 1000:
+            return f"{count}{NO_BREAK_SPACE}{unit}"
+        count = round(count / 1000)
+    return f"{count}{NO_BREAK_SPACE}GB"

@@ -1,0 +1,1 @@
+"""Who may ask the server for what, and by which secrets; alone with a clock and with chance."""

@@ -1,0 +1,130 @@
+"""Work on what a stranger made, in a process of its own: bounded, without network, can be killed.
+
+    the page ──► process: memory and time bounded, no network, no programs ──► what it came to
+                    │ too long, too much, or cancelled: killed
+                    └──► a problem in Swedish
+
+A process costs some milliseconds where processes can be copied (Linux, macOS), since what reads
+files is loaded once, in the one that is copied. Windows bounds the time alone.
+"""
+
+import multiprocessing
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from functools import lru_cache
+from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
+from threading import Event
+from typing import Final, TypeVar, cast
+
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.web.jobs import CancelledError
+
+SECONDS: Final = 120
+"""How long a file may take to read; the largest that are read take ten."""
+MEMORY: Final = 3_000_000_000
+"""Bytes of addresses, most of them never touched; the largest files that are read need a third."""
+T = TypeVar("T")
+_POLL: Final = 0.2
+_LOADED: Final = ("avtalsgen.pipeline.verify.verify", "avtalsgen.pipeline.compare.diff")
+"""What a process has read before it is asked: it reads every kind of file."""
+_REFUSED: Final = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork")
+"""What a file may never make the program do, as Python names it when it happens."""
+
+
+def apart(
+    work: Callable[..., T],
+    *given: object,
+    stopped: Event | None = None,
+    seconds: int = SECONDS,
+    memory: int = MEMORY,
+) -> T:
+    """Return what `work` makes of `given` in a process of its own; both can be pickled.
+
+    Raises:
+        AvtalsgenError: as `work`; FU03 it took too long, or too much memory, or fell.
+        CancelledError: `stopped` was set while it went on.
+    """
+    context = _context()
+    receiving, sending = context.Pipe(duplex=False)
+    process = context.Process(  # type: ignore[attr-defined]
+        target=_run, args=(sending, memory, seconds, work, given), daemon=True
+    )
+    process.start()
+    sending.close()
+    try:
+        for _ in range(round(seconds / _POLL)):
+            if receiving.poll(_POLL):
+                return cast("T", _answer(receiving))
+            if stopped is not None and stopped.is_set():
+                raise CancelledError
+        raise _too_heavy()
+    finally:
+        receiving.close()
+        process.kill()
+        process.join()
+
+
+def _answer(receiving: Connection) -> object:
+    try:
+        is_fine, value = receiving.recv()
+    except EOFError:
+        raise _too_heavy() from None
+    if is_fine:
+        return value
+    raise AvtalsgenError(value) if isinstance(value, tuple) else value
+
+
+def _too_heavy() -> AvtalsgenError:
+    message = "filen gick inte att läsa: den tog för lång tid eller för mycket minne"
+    hint = "öppna den i Word eller en PDF-läsare, spara den igen och försök på nytt"
+    return AvtalsgenError([Problem("FU03", message, hint=hint)])
+
+
+@lru_cache(maxsize=1)
+def _context() -> BaseContext:
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__, *_LOADED])
+    return context
+
+
+def _run(
+    sending: Connection,
+    memory: int,
+    seconds: int,
+    work: Callable[..., object],
+    given: tuple[object, ...],
+) -> None:
+    """Do the work, in the process of its own, and send what it came to."""
+    _bound(memory, seconds)
+    try:
+        result: tuple[bool, object] = (True, work(*given))
+    except AvtalsgenError as error:
+        result = (False, error.problems)
+    except MemoryError:
+        result = (False, _too_heavy().problems)
+    except Exception as error:
+        result = (False, RuntimeError(f"{type(error).__name__}: {error}"))
+    with suppress(OSError):
+        sending.send(result)
+
+
+def _bound(memory: int, seconds: int) -> None:
+    sys.addaudithook(_refuse)
+    if sys.platform == "win32":
+        return
+    import resource  # which Windows does not have
+
+    for kind, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds)):
+        with suppress(ValueError, OSError):  # macOS keeps no bound on addresses
+            resource.setrlimit(kind, (most, most))
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _refuse(event: str, _: tuple[object, ...]) -> None:
+    if event.startswith(_REFUSED):
+        raise PermissionError(f"{event} är inte tillåtet medan en fil läses")

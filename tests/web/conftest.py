@@ -1,0 +1,217 @@
+"""A kit for the tests of pages: a browser that is in, a server with Chromium, and axe.
+
+def test_a_page(client):                # no browser: the answers of a copied workspace
+    assert "Uppdrag" in client.get("/").text
+
+def test_a_page_for_everybody(site_in_browser, axe):      # a server and Chromium
+    axe(site_in_browser.open("/"))      # light, dark, 1280 px, 320 px, 200 %
+"""
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from starlette.testclient import TestClient
+from tests.programs import need
+from tests.workspace import WHOLE
+
+from avtalsgen.web.app import web_app
+from avtalsgen.web.ask import Site
+from avtalsgen.web.jobs import JobQueue
+from avtalsgen.web.safety.entrance import Entrance
+from avtalsgen.web.safety.tokens import DoorKeys
+from avtalsgen.web.serving import listen
+
+ROOT = Path(__file__).parents[2]
+PORT = 8765
+OWN_PAGE = {"sec-fetch-site": "same-origin"}
+"""What a browser says when one of our pages sends a form."""
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+NARROW: ViewportSize = {"width": 320, "height": 640}
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"]
+
+
+def put_small(root: Path) -> Path:
+    """Write the small workspace of `tests/workspace.py` at `root` and return it."""
+    for name, text in WHOLE.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root
+
+
+def put_whole(root: Path) -> Path:
+    """Copy the clauses and uppdrag of this repository to `root` and return it."""
+    for name in ("clauses", "uppdrag"):
+        shutil.copytree(ROOT / name, root / name)
+    return root
+
+
+class Client(TestClient):
+    """A browser without windows, that is in at `site`; it follows where an answer leads."""
+
+    site: Site
+
+
+def client_of(root: Path) -> Client:
+    """Return a client that is in at the workspace `root`."""
+    keys, site = DoorKeys(), Site(root, JobQueue(), "handläggaren")
+    app = web_app(site, Entrance(), keys, PORT)
+    client = Client(app, base_url=f"http://127.0.0.1:{PORT}", headers=OWN_PAGE)
+    client.site = site
+    client.get(f"/in/{keys.ticket()}", follow_redirects=False)
+    return client
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> Client:
+    """Return a client that is in at the small workspace, which a test may change."""
+    return client_of(put_small(tmp_path / "arbetsyta"))
+
+
+@pytest.fixture(scope="session")
+def whole_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the workspace of this repository, which tests only read."""
+    return put_whole(tmp_path_factory.mktemp("hela"))
+
+
+@pytest.fixture(scope="session")
+def whole_client(whole_workspace: Path) -> Client:
+    """Return a client that is in at `whole_workspace`."""
+    return client_of(whole_workspace)
+
+
+@dataclass
+class SiteInBrowser:
+    """A server for a workspace, and a tab of a browser that is in."""
+
+    root: Path
+    address: str
+    page: Page
+    site: Site
+
+    def open(self, path: str) -> Page:
+        """Return the tab, on the page at `path`."""
+        self.page.goto(f"{self.address}{path}")
+        return self.page
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return Chromium, one for all tests of a process."""
+    program = need("chromium")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@contextmanager
+def served(root: Path, browser: Browser) -> Iterator[SiteInBrowser]:
+    """Serve the workspace at `root` while a test looks at it in a tab of its own."""
+    with listen(Entrance()) as listening:
+        port = listening.getsockname()[1]
+        keys, site = DoorKeys(), Site(root, JobQueue(), "handläggaren")
+        app = web_app(site, Entrance(), keys, port)
+        config = uvicorn.Config(app, log_level="warning", lifespan="off", ws="none")
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
+        thread.start()
+        context = browser.new_context(viewport=WIDE, reduced_motion="reduce")
+        page = context.new_page()
+        address = f"http://127.0.0.1:{port}"
+        page.goto(f"{address}/in/{keys.ticket()}")
+        try:
+            yield SiteInBrowser(root, address, page, site)
+        finally:
+            context.close()
+            server.should_exit = True
+            thread.join()
+            site.jobs.close()
+
+
+@pytest.fixture(scope="session")
+def whole_site(whole_workspace: Path, browser: Browser) -> Iterator[SiteInBrowser]:
+    """Return the workspace of this repository in a browser, which tests only look at."""
+    with served(whole_workspace, browser) as site:
+        yield site
+
+
+@pytest.fixture
+def own_site(tmp_path: Path, browser: Browser) -> Iterator[SiteInBrowser]:
+    """Return a copy of the workspace of this repository in a browser, for a test to change."""
+    with served(put_whole(tmp_path / "arbetsyta"), browser) as site:
+        yield site
+
+
+@pytest.fixture
+def site_in_browser(whole_site: SiteInBrowser) -> Iterator[SiteInBrowser]:
+    """Return `whole_site` as it is when it is opened: wide and light."""
+    yield whole_site
+    whole_site.page.set_viewport_size(WIDE)
+    whole_site.page.emulate_media(color_scheme="light")
+
+
+AxeCheck = Callable[[Page], None]
+
+
+@pytest.fixture(scope="session")
+def axe() -> AxeCheck:
+    """Return what holds a page against WCAG 2.1 A and AA, as five people see it."""
+    rules = Axe()
+
+    def check(page: Page) -> None:
+        for view in ("light", "dark"):
+            page.emulate_media(color_scheme="dark" if view == "dark" else "light")
+            for size in (WIDE, NARROW):
+                page.set_viewport_size(size)
+                _no_violation(rules, page, f"{view}, {size['width']} px")
+                assert _sideways(page) <= 0, f"{view}, {size['width']} px: rullar i sidled"
+        page.set_viewport_size(WIDE)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        _no_violation(rules, page, "200 %")
+        assert _sideways(page) <= 0, "200 %: rullar i sidled"
+        page.evaluate("document.documentElement.style.fontSize = ''")
+        page.emulate_media(color_scheme="light")
+
+    return check
+
+
+def _no_violation(rules: Axe, page: Page, view: str) -> None:
+    wanted = {"runOnly": {"type": "tag", "values": LEVELS}, "resultTypes": ["violations"]}
+    violations = rules.run(page, options=wanted).response["violations"]
+    told = [
+        f"{each['id']}: {node['html'][:160]} ({node['failureSummary'][:300]})"
+        for each in violations
+        for node in each["nodes"]
+    ]
+    assert told == [], f"{page.url}, {view}"
+
+
+def _sideways(page: Page) -> int:
+    """Return how many pixels wider the page is than the window."""
+    root = "document.documentElement"
+    return int(page.evaluate(f"{root}.scrollWidth - {root}.clientWidth"))
+
+
+def pictures(page: Page, name: str) -> None:
+    """Take pictures of a page, for somebody to look at, where AVTALSGEN_PICTURES names a folder."""
+    folder = os.environ.get("AVTALSGEN_PICTURES")
+    if not folder:
+        return
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        for width in (WIDE["width"], 375):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.screenshot(path=f"{folder}/{name}-{width}-{scheme}.png", full_page=True)
+    page.set_viewport_size(WIDE)
+    page.emulate_media(color_scheme="light")
