@@ -36,7 +36,7 @@ def _damaged(alignment: Alignment) -> Alignment:
 
 def test_a_redline_by_sections_keeps_what_the_alignment_keeps(alignment: Alignment) -> None:
     made = word_redline(OLD, NEW, Options(alignment=alignment))
-    assert (made.by_sections, made.attempts) == (True, 1)
+    assert made.by_sections
     assert marks(made.docx).inserted + marks(made.docx).deleted == len("tre" + "sex")
 
 
@@ -58,6 +58,6 @@ def test_a_drawing_that_loses_a_line_falls_back_to_the_blocks(
 
     monkeypatch.setattr("avtalsgen.redline.align.by_sections.Drawing", drawing)
     made = word_redline(OLD, NEW, Options(alignment=alignment))
-    assert (made.by_sections, made.attempts) == (False, 2)
+    assert not made.by_sections
     assert marks(made.docx).inserted + marks(made.docx).deleted == len("tre" + "sex")
     assert differences(made.docx, OLD, NEW) == []

@@ -144,7 +144,7 @@ class _Attempts:
                 listed = (*writer.listed, *proven.told)
                 changes = sum(count_marks(redline.tree(part), ours) for part in stories(redline))
                 drawn = writer.moves, writer.by_sections
-                return Redlined(docx, attempt, listed, self._told, *drawn, changes)
+                return Redlined(docx, listed, self._told, *drawn, changes)
             if writer.by_sections:
                 self._options = replace(self._options, alignment=None)
             else:

@@ -51,8 +51,6 @@ class Redlined:
     """A copy of the newer file in which every change is tracked."""
 
     docx: bytes
-    attempts: int
-    """How often it was written; 1 where nothing had to be written again coarser."""
     listed: tuple[Listed, ...] = ()
     problems: tuple[Problem, ...] = ()
     moves: int = 0
