@@ -26,6 +26,8 @@ _ALPHABET = 26
 
 def text(content: Iterable[Inline]) -> str:
     """Return the characters of running text; a line break is a newline."""
+    if isinstance(content, tuple) and len(content) == 1 and isinstance(content[0], Text):
+        return content[0].text  # as most are
     parts = []
     for leaf in leaves(content):
         match leaf:

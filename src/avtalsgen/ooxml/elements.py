@@ -34,6 +34,13 @@ def _bare(tag: str) -> Element:
     return etree.Element(W + tag, nsmap=NAMESPACES)
 
 
+def first_child(element: Element, tag: str) -> Element | None:
+    """Return the first child of a tag, as `find` does in twice the time."""
+    for child in element.iterchildren(tag):
+        return child
+    return None
+
+
 def t(characters: str) -> Element:
     """Return `w:t` with `characters`, spaces kept.
 

@@ -29,6 +29,8 @@ SIGNS: Mapping[object, str] = {
     f"{W}noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
 }
 """Elements of a run that print a sign (ECMA-376 part 1, 17.3.3)."""
+_LETTERS = {TEXT, FORMULA_TEXT}
+_SAID = (*_LETTERS, f"{W}p", *map(str, SIGNS))
 _BREAK, _PAGE_PRINTED = f"{W}br", f"{W}lastRenderedPageBreak"
 _TAB_STOP = f"{W}pos"
 """What a tab stop has, among the properties of a paragraph, and a tab in its text has not."""
@@ -58,11 +60,14 @@ def text_of_run(run: etree._Element) -> str:
 
 def lines_of(element: etree._Element) -> str:
     """Return all text in `element`, formulas too, each paragraph on a line of its own."""
-    return "".join(
-        SIGNS.get(node.tag) or (LINE if node.tag == f"{W}p" else node.text or "")
-        for node in element.iter(TEXT, FORMULA_TEXT, f"{W}p", *map(str, SIGNS))
-        if _TAB_STOP not in node.attrib
-    )
+    said: list[str] = []
+    for node in element.iter(*_SAID):
+        tag = node.tag
+        if tag in _LETTERS:
+            said.append(node.text or "")
+        elif node.get(_TAB_STOP) is None:
+            said.append(SIGNS.get(tag, LINE))
+    return "".join(said)
 
 
 def begins_page(paragraph: etree._Element) -> bool:
@@ -73,9 +78,12 @@ def begins_page(paragraph: etree._Element) -> bool:
 
 def ends_page(paragraph: etree._Element) -> bool:
     """Return whether a page or a section ends with a paragraph."""
-    last = next(reversed([*paragraph.iter(TEXT, _BREAK)]), None)
-    broken = last is not None and _breaks_page(last)
-    return broken or paragraph.find(f"{W}pPr/{W}sectPr") is not None
+    printed_nodes = [*paragraph.iter(TEXT, _BREAK)]
+    last = printed_nodes[-1] if printed_nodes else None
+    if last is not None and _breaks_page(last):
+        return True
+    properties = next(paragraph.iterchildren(f"{W}pPr"), None)
+    return properties is not None and properties.find(f"{W}sectPr") is not None
 
 
 def _breaks_page(node: etree._Element) -> bool:

@@ -77,6 +77,8 @@ def _touching(gaps: Iterable[ChangedRange]) -> list[ChangedRange]:
 
 def _joined(old: Sequence[str], new: Sequence[str], gaps: list[ChangedRange]) -> list[ChangedRange]:
     """Return `gaps` with each pair made one that only an island too small to see parts."""
+    if len(gaps) < 2:
+        return gaps
     texts = _Weighed(old), _Weighed(new)
     joined: list[ChangedRange] = []
     for gap in gaps:

@@ -1,6 +1,7 @@
 """How much a token says: a word of its own more than one that any sentence has."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 _SMALL_WORDS: Final = (
@@ -14,8 +15,11 @@ SMALL_WORDS: Final = frozenset(_SMALL_WORDS.split())
 """Words that any Swedish sentence may have: alone they do not make two sentences alike."""
 
 _SPACE, _MARK, _SMALL, _CONTENT = 0, 1, 1, 4
+_REMEMBERED: Final = 4096
+"""Of how many tokens the weight is remembered: the words of a text come again and again."""
 
 
+@lru_cache(_REMEMBERED)
 def weight(token: str) -> int:
     """Return what `token` weighs: nothing for a space, little for a mark or a small word."""
     if token.isspace():

@@ -62,8 +62,8 @@ def _numbered_sentence(line: Line, block: Paragraph) -> Iterator[Line]:
 def _bold_lead(line: Line, block: Paragraph, words: PageWords) -> Iterator[Line]:
     lead, rest = _parts(block.content)
     text = plain.text(lead).strip()
-    number = typed(text)
-    if number is None or not rest:
+    number = typed(text) if rest else None
+    if number is None:
         yield line
         return
     if not (is_name(number.rest, words) or _alone(number.number, text)):
@@ -82,6 +82,8 @@ def _items(block: Paragraph) -> list[tuple[Inline, ...]]:
 
     Nothing is returned of another one: two items at least come last, each with its sign.
     """
+    if not any(isinstance(inline, LineBreak) for inline in block.content):
+        return []
     lines: list[tuple[Inline, ...]] = [()]
     for inline in block.content:
         if isinstance(inline, LineBreak):

@@ -28,6 +28,9 @@ Kind = Literal["rule", "line", "role", "words"]
 
 _RULE = re.compile(r"[\s._…─-]{5,}")
 _RULED = re.compile(r"(?P<before>[^._…]*?)\s*[._…]{5,}\s*(?P<after>[^._…]*)")
+_RULE_INSIDE = re.compile(r"[\s._…─-]{5}")
+_LONGEST_SIGN = 200
+"""Letters of a role or a label; what is longer and has no rule in it is neither."""
 _MOST_WORDS = 9
 _FEWEST_SIGNS = 2
 _COLUMNS = 2
@@ -186,6 +189,8 @@ def _is_short(line: Line, words: PageWords) -> bool:
 
 
 def _kind(text: str, words: PageWords) -> Kind:
+    if len(text) > _LONGEST_SIGN and not _RULE_INSIDE.search(text):
+        return "words"
     said = " ".join(text.split())
     if _RULE.fullmatch(said):
         return "rule"

@@ -84,10 +84,12 @@ class _Airing:
         for last, group in pairwise([start, *map(self._airy, groups), stop]):
             olds = range(last.olds[-1] + 1, group.olds[0])
             news = range(last.news[-1] + 1, group.news[0])
-            blanks = self._blanks(
-                [i for i in olds if i in self._free_old], [j for j in news if j in self._free_new]
-            )
-            done += [one for one in blanks if one.olds and one.news]
+            if olds and news:
+                blanks = self._blanks(
+                    [i for i in olds if i in self._free_old],
+                    [j for j in news if j in self._free_new],
+                )
+                done += [one for one in blanks if one.olds and one.news]
             done.append(group)
         return done[:-1]
 

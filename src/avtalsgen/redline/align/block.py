@@ -7,7 +7,7 @@ from functools import cached_property
 
 from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.compare.words.word_diff import word_diff
-from avtalsgen.ooxml.elements import Element
+from avtalsgen.ooxml.elements import Element, first_child
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.text import lines_of
 
@@ -70,7 +70,7 @@ class Block:
         """Return whether it is a paragraph."""
         return self.tag == W + "p"
 
-    @property
+    @cached_property
     def is_plain(self) -> bool:
         """Return whether it is a paragraph that may be cut, joined and moved."""
         return self.is_paragraph and self.stands_free
@@ -83,8 +83,8 @@ class Block:
     @cached_property
     def ends_section(self) -> bool:
         """Return whether it is a paragraph that carries a section break."""
-        properties = self.element.find(W + "pPr") if self.is_paragraph else None
-        return properties is not None and properties.find(W + "sectPr") is not None
+        properties = first_child(self.element, W + "pPr") if self.is_paragraph else None
+        return properties is not None and first_child(properties, W + "sectPr") is not None
 
     @cached_property
     def fields_left(self) -> tuple[str, ...]:
@@ -129,10 +129,11 @@ def likeness(first: Block, second: Block) -> float:
 
 def may_pair(first: Block, second: Block) -> bool:
     """Return whether one can become the other without being taken away."""
-    return (
+    if first.rigid or second.rigid:
+        return False
+    return first.form == second.form or (
         first.tag == second.tag
         and first.shell == second.shell
-        and not (first.rigid or second.rigid)
         and first.ends_section == second.ends_section
         and (not first.is_paragraph or first.fields_left == second.fields_left)
     )

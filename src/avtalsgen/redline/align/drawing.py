@@ -229,15 +229,19 @@ class Drawing:
         for group in (*stays, Group([len(self.old.blocks)], [len(self.new.blocks)])):
             olds = [at for at in range(i, group.olds[0]) if at in self.free.free_old]
             news = [at for at in range(j, group.news[0]) if at in self.free.free_new]
-            pairs = dict(self._of_one_section(olds, news))
-            taken = set(pairs.values())
-            left = [at for at in olds if at not in pairs], [at for at in news if at not in taken]
-            pairs |= dict(self._tied(_same_forms, *left))
-            filled_groups += (Group([old], [new]) for old, new in pairs.items())
+            if olds and news:
+                filled_groups += self._in_gap(olds, news)
             i, j = group.olds[-1] + 1, group.news[-1] + 1
         for group in filled_groups:
             self.free.take(group)
         return self._in_order(filled_groups)
+
+    def _in_gap(self, olds: Sequence[int], news: Sequence[int]) -> list[Group]:
+        pairs = dict(self._of_one_section(olds, news))
+        taken = set(pairs.values())
+        left = [at for at in olds if at not in pairs], [at for at in news if at not in taken]
+        pairs |= dict(self._tied(_same_forms, *left))
+        return [Group([old], [new]) for old, new in pairs.items()]
 
     def _of_one_section(self, olds: Sequence[int], news: Sequence[int]) -> Iterator[Pair]:
         for home in dict.fromkeys(self.old.homes[at] for at in olds):

@@ -1,6 +1,6 @@
 """The blocks of one file, and where the sections and lines of its document stand in them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -51,8 +51,10 @@ class FileSide:
                 homes[block_place] = place
         return cls(blocks, lines, sections, frozenset(lines.values()), homes)
 
-    def places(self, units: Iterable[int]) -> list[int]:
+    def places(self, units: Sequence[int]) -> list[int]:
         """Return the blocks of lines, if nothing stands between them that is another line."""
+        if len(units) == 1:
+            return [self.lines[units[0]]] if units[0] in self.lines else []
         said_at = sorted({self.lines[place] for place in units if place in self.lines})
         whole = list(range(said_at[0], said_at[-1] + 1)) if said_at else []
         return whole if not self.said.intersection(whole).difference(said_at) else []

@@ -223,12 +223,16 @@ def plain_runs(
     for child in paragraph:
         tag = child.tag
         if tag == _RUN:
-            look = look_of(child.find(_RPR))
+            look, begun = "", False
             for part in child:
-                if part.tag == TEXT and part.text and _is_kept(part):
+                kind = part.tag
+                if kind == TEXT and part.text and _is_kept(part):
+                    begun = True
                     before = said.pop()[2] if said and said[-1][0] == look else ""
                     said.append((look, "", before + part.text))
-                elif part.tag != _RPR and part.tag not in _SILENT:
+                elif kind == _RPR and not begun:
+                    look = look_of(part)
+                elif kind not in _SILENT:
                     return None
         elif tag != _PPR and tag not in MARKERS and tag not in _SILENT:
             return None
@@ -238,7 +242,8 @@ def plain_runs(
 def _is_kept(text: Element) -> bool:
     """Return whether all of a text shows, also spaces at its ends."""
     said = text.text
-    return text.get(XML_SPACE) == "preserve" or not (said[0] in _WHITE or said[-1] in _WHITE)
+    white = said[0] in _WHITE or said[-1] in _WHITE
+    return not white or text.get(XML_SPACE) == "preserve"
 
 
 def merged(pieces: list[FlowPiece]) -> Iterator[tuple[str, str, str]]:

@@ -7,13 +7,16 @@ editing sessions), what no reader sees (language, proofing) and how the text is 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from avtalsgen.ooxml.elements import Element
+from avtalsgen.ooxml.elements import Element, first_child
 from avtalsgen.ooxml.names import R, W
 from avtalsgen.ooxml.revisions import MARKERS
 from avtalsgen.redline.package.flow import Flow, Reads, merged, plain_runs
 from avtalsgen.redline.package.package_names import PackageNames
 
 _VAL = W + "val"
+_PARAGRAPH, _PPR, _RPR, _SECTPR, _PSTYLE = (
+    W + name for name in ("p", "pPr", "rPr", "sectPr", "pStyle")
+)
 _SILENT = {W + "lang", W + "noProof", W + "rPrChange", W + "pPrChange", W + "sectPrChange"} | {
     W + name
     for name in ("tblPrChange", "trPrChange", "tcPrChange", "tblPrExChange", "tblGridChange")
@@ -77,14 +80,21 @@ class Forms:
 
     def paragraph_properties(self, paragraph: Element) -> tuple[str, str, str]:
         """Return the forms of a paragraph's own properties, of its mark, of its section."""
-        properties = paragraph.find(W + "pPr")
+        properties = first_child(paragraph, _PPR)
         if properties is None:
             return "", "", ""
-        tags = {child.tag for child in properties}
-        if tags.isdisjoint(_APART):
-            return self._sorted(properties), "", ""
-        mark, section = properties.find(W + "rPr"), properties.find(W + "sectPr")
-        return self._sorted(properties, _APART), self.look(mark), self.section(section)
+        mark = section = None
+        own_forms = []
+        for child in properties:
+            tag = child.tag
+            if tag == _RPR:
+                mark = child if mark is None else mark
+            elif tag == _SECTPR:
+                section = child if section is None else section
+            elif tag not in _SILENT:
+                own_forms.append(self.generic(child) if len(child) else self._leaf(child))
+        said = ";".join(sorted(filter(None, own_forms)))
+        return said, self.look(mark), self.section(section)
 
     def section(self, section: Element | None) -> str:
         """Return the form of a section without its headers and footers."""
@@ -92,7 +102,8 @@ class Forms:
 
     def is_heading(self, element: Element) -> bool:
         """Return whether a block is a paragraph in the style of a heading."""
-        style = element.find(f"{W}pPr/{W}pStyle") if element.tag == W + "p" else None
+        properties = first_child(element, _PPR) if element.tag == _PARAGRAPH else None
+        style = None if properties is None else first_child(properties, _PSTYLE)
         name = "" if style is None else self._names.style(style.get(_VAL, ""))
         return name.startswith(_HEADINGS)
 
@@ -122,7 +133,7 @@ class Forms:
         if known is not None:
             return known
         tag = element.tag
-        if tag == W + "p":
+        if tag == _PARAGRAPH:
             return self.paragraph(element)
         if tag == W + "tbl":
             forms_of = (self.properties(element.find(W + name)) for name in ("tblPr", "tblGrid"))
@@ -276,7 +287,6 @@ def _outermost(box: Element, within: Element) -> bool:
     return True
 
 
-_APART = frozenset({W + "rPr", W + "sectPr"})
 _ROWS = {W + "tr", W + "sdt", W + "customXml"}
 _CELLS = {W + "tc", W + "sdt", W + "customXml"}
 INSERTED_FILES = (W + "altChunk", W + "subDoc")

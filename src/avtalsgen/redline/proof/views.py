@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from typing import NamedTuple
 
-from avtalsgen.ooxml.elements import Element
+from avtalsgen.ooxml.elements import Element, first_child
 from avtalsgen.ooxml.names import R, W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.revisions import TRACKED, Way, is_settled, resolve
@@ -102,7 +102,7 @@ def _numbered(package: Package, body: Element) -> Iterator[Numbered]:
     styles = Styles(package.related_part("styles"))
     counting = ParagraphCounter(numbering, styles)
     for paragraph in body.iter(W + "p"):
-        properties = paragraph.find(W + "pPr")
+        properties = first_child(paragraph, W + "pPr")
         number = counting.next(properties, styles.paragraph(value(properties, "pStyle")))
         if number is not None and number.text:
             yield Numbered(number.text, _text(paragraph))

@@ -200,11 +200,10 @@ class ContainerWriter:
 
     def _sections(self, group: Group) -> None:
         for i, j in zip(group.olds, group.news, strict=False):
-            section_ends = [
-                block.element.find(f"{W}pPr/{W}sectPr") for block in (self._old[i], self._new[j])
-            ]
-            if None not in section_ends:
-                self._merger.sections.append((section_ends[0], section_ends[1]))
+            ending = self._old[i], self._new[j]
+            if all(block.ends_section for block in ending):
+                before, now = (block.element.find(f"{W}pPr/{W}sectPr") for block in ending)
+                self._merger.sections.append((before, now))
 
     def _paragraphs(self, group: Group) -> None:
         self._weave(threads(self._matched(group)), group.news)

@@ -1,11 +1,12 @@
 """Paragraphs as one stream of tokens, in which the end of a paragraph is a token too.
 
-So a paragraph cut in two is one token more, and two made one are one token fewer.
+So a paragraph cut in two is one token more, and two made one are one token fewer. What stays, comes
+or leaves together is one token again when it is matched, and only that is cut out of the text.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.compare.words.word_diff import word_diff
@@ -28,20 +29,59 @@ END = "\4"
 Ends = tuple[int, int]
 
 
-@dataclass(slots=True)
+class TextSpan(NamedTuple):
+    """Letters of pieces that stand inside the same: from which to which of all."""
+
+    whole: list[FlowPiece]
+    start: int
+    end: int
+
+    def goes_on_to(self, other: "TextSpan | None") -> bool:
+        """Return whether `other` follows in the same text, which stands inside nothing."""
+        return (
+            other is not None
+            and self.whole is other.whole
+            and self.end == other.start
+            and not self.whole[0].inside
+        )
+
+    def pieces(self) -> Iterator[FlowPiece]:
+        """Yield the pieces, cut where the letters begin and end."""
+        begun = 0
+        for piece in self.whole:
+            start, end = self.start - begun, self.end - begun
+            begun += len(piece.text)
+            if start < len(piece.text) and end > 0:
+                yield _cut(piece, max(0, start), min(end, len(piece.text)))
+
+
 class Token:
-    """The least that is ever marked: a word, a sign, an object, the end of a paragraph."""
+    """What is marked as one: a word, a sign, an object, the end of a paragraph; many words."""
 
-    key: str
-    pieces: tuple[FlowPiece, ...]
-    paragraph: Element | None = None
-    """The paragraph that ends here."""
-    marks: list[Element] = field(default_factory=list)
-    """What prints nothing before the end of a paragraph."""
+    __slots__ = ("_pieces", "key", "marks", "paragraph", "span")
+
+    def __init__(
+        self,
+        key: str,
+        pieces: tuple[FlowPiece, ...] | TextSpan,
+        paragraph: Element | None = None,
+        marks: Sequence[Element] = (),
+    ) -> None:
+        """`paragraph` is the one that ends here; `marks` print nothing before its end."""
+        self.key, self.paragraph, self.marks = key, paragraph, marks
+        self.span = pieces if isinstance(pieces, TextSpan) else None
+        self._pieces = None if isinstance(pieces, TextSpan) else pieces
+
+    @property
+    def pieces(self) -> tuple[FlowPiece, ...]:
+        """Return what it is made of."""
+        if self._pieces is None:
+            assert self.span is not None
+            self._pieces = tuple(self.span.pieces())
+        return self._pieces
 
 
-@dataclass(frozen=True, slots=True)
-class TokenMatch:
+class TokenMatch(NamedTuple):
     """A token of either side, or of both where they answer to each other."""
 
     old: Token | None
@@ -67,12 +107,58 @@ def matched(old: Sequence[Token], new: Sequence[Token]) -> list[TokenMatch]:
     kept = _whole_fields(old, new, _kept(old[:-1], new[:-1]))
     matches: list[TokenMatch] = []
     i = j = 0
-    for a, b in [*kept, (len(old) - 1, len(new) - 1)]:
-        matches += (TokenMatch(token, None) for token in old[i:a])
-        matches += (TokenMatch(None, token) for token in new[j:b])
-        matches.append(TokenMatch(old[a], new[b]))
-        i, j = a + 1, b + 1
-    return matches
+    for a, b, length in _together(old, new, kept):
+        matches += (TokenMatch(token, None) for token in _joined(old[i:a]))
+        matches += (TokenMatch(None, token) for token in _joined(new[j:b]))
+        i, j = a + length, b + length
+        matches += map(TokenMatch, _joined(old[a:i]), _joined(new[b:j]))
+    matches += (TokenMatch(token, None) for token in _joined(old[i:-1]))
+    matches += (TokenMatch(None, token) for token in _joined(new[j:-1]))
+    return [*matches, TokenMatch(old[-1], new[-1])]
+
+
+def _together(
+    old: Sequence[Token], new: Sequence[Token], kept: Iterable[Ends]
+) -> Iterator[tuple[int, int, int]]:
+    """Yield where tokens begin that are kept and follow each other as text, and how many."""
+    first, last = (-1, -1), (-1, -1)
+    length = 0
+    for i, j in kept:
+        if (
+            length
+            and (i, j) == (last[0] + 1, last[1] + 1)
+            and _goes_on(old[i - 1], old[i])
+            and _goes_on(new[j - 1], new[j])
+        ):
+            length += 1
+        else:
+            if length:
+                yield (*first, length)
+            first, length = (i, j), 1
+        last = (i, j)
+    if length:
+        yield (*first, length)
+
+
+def _goes_on(first: Token, second: Token) -> bool:
+    return first.span is not None and first.span.goes_on_to(second.span)
+
+
+def _joined(side: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens of `side`, those that follow each other in one text as one."""
+    start = 0
+    for place in range(1, len(side) + 1):
+        if place == len(side) or not _goes_on(side[place - 1], side[place]):
+            yield _one(side[start:place])
+            start = place
+
+
+def _one(run: Sequence[Token]) -> Token:
+    first, last = run[0].span, run[-1].span
+    if len(run) == 1 or first is None or last is None:
+        return run[0]
+    key = "".join(token.key for token in run)
+    return Token(key, TextSpan(first.whole, first.start, last.end))
 
 
 def _cut_finer(side: Sequence[Token], other: Sequence[Token]) -> list[Token]:
@@ -128,24 +214,11 @@ def _words(pieces: list[FlowPiece]) -> Iterator[Token]:
     if not pieces:
         return
     inside = pieces[0].inside
-    place = left = 0
+    start = 0
     for word in tokens("".join(piece.text for piece in pieces)):
-        key = f"{word}\1{inside}" if inside else word
-        need = len(word)
-        piece = pieces[place]
-        if left + need < len(piece.text):
-            yield Token(key, (_cut(piece, left, left + need),))
-            left += need
-            continue
-        cut: list[FlowPiece] = []
-        while need:
-            piece = pieces[place]
-            take = min(need, len(piece.text) - left)
-            cut.append(_cut(piece, left, left + take))
-            need, left = need - take, left + take
-            if left == len(piece.text):
-                place, left = place + 1, 0
-        yield Token(key, tuple(cut))
+        end = start + len(word)
+        yield Token(f"{word}\1{inside}" if inside else word, TextSpan(pieces, start, end))
+        start = end
 
 
 def _cut(piece: FlowPiece, start: int, end: int) -> FlowPiece:
@@ -210,7 +283,7 @@ def _fields(side: Sequence[Token]) -> set[Ends]:
     opened: list[int] = []
     field_ends = set()
     for place, token in enumerate(side):
-        end = token.pieces[0].field_end if token.pieces else ""
+        end = token.pieces[0].field_end if token.span is None and token.pieces else ""
         if end == "open":
             opened.append(place)
         elif end == "close" and opened:

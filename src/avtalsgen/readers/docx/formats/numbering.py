@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from avtalsgen.ooxml.elements import first_child
 from avtalsgen.ooxml.names import W
 from avtalsgen.readers.docx.formats.number_formats import written
 from avtalsgen.readers.docx.formats.styles import Style, Styles, indent
@@ -100,7 +101,7 @@ class ParagraphCounter:
 
         One that does not count has the number that it would have, and leaves the next its own.
         """
-        numbers = None if properties is None else properties.find(f"{W}numPr")
+        numbers = None if properties is None else first_child(properties, f"{W}numPr")
         identity = value(numbers, "numId") or style.numbering
         instance = self._instances.get(identity)
         if identity in NO_NUMBER or instance is None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -37,6 +38,10 @@ class Letters:
         )
 
 
+PLAIN = Letters()
+"""Of which nothing is said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """What a style says. Names are in small letters, and English for those of Word's own."""
@@ -52,15 +57,14 @@ class Style:
     numbered_by: str = ""
     """The style in the chain that has the number."""
     indent: int | None = None
-    letters: Letters = Letters()
+    letters: Letters = PLAIN
 
     @property
     def heading(self) -> int:
         """Return the level of the headings that it is for, 0 for none."""
         if self.outline is not None:
             return self.outline + 1 if 0 <= self.outline < _BODY_LEVEL else 0
-        matches = (_HEADING.match(name) for name in self.names)
-        return next((int(match["level"]) for match in matches if match), 0)
+        return _level_of_names(self.names)
 
     @property
     def contents(self) -> int:
@@ -72,6 +76,12 @@ class Style:
     def heads_contents(self) -> bool:
         """Return whether it is for the heading of the contents."""
         return self.name in _CONTENTS_HEADINGS
+
+
+@lru_cache
+def _level_of_names(names: tuple[str, ...]) -> int:
+    matches = (_HEADING.match(name) for name in names)
+    return next((int(match["level"]) for match in matches if match), 0)
 
 
 class Styles:
@@ -172,7 +182,7 @@ def indent(properties: etree._Element | None, default: int | None = None) -> int
 def letters(node: etree._Element | None) -> Letters:
     """Return what run properties say of letters."""
     if node is None or not len(node):
-        return _SILENT
+        return PLAIN
     size = value(node, "sz")
     fonts = node.find(f"{W}rFonts")
     return Letters(
@@ -182,6 +192,3 @@ def letters(node: etree._Element | None) -> Letters:
         number(size, 0) or None if size else None,
         None if fonts is None else fonts.get(f"{W}ascii"),
     )
-
-
-_SILENT = Letters()

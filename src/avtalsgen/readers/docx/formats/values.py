@@ -2,6 +2,7 @@
 
 from lxml import etree
 
+from avtalsgen.ooxml.elements import first_child
 from avtalsgen.ooxml.names import W
 
 _NO = {"0", "false", "off", "none"}
@@ -28,6 +29,8 @@ def number(text: str | None, default: int) -> int:
 
 def value(element: etree._Element | None, path: str) -> str:
     """Return `w:val` of what stands at `path` in `element`, as `numPr/numId`; empty if nothing."""
+    if element is None:
+        return ""
     for step in path.split("/"):
-        element = None if element is None else element.find(W + step)
+        element = None if element is None else first_child(element, W + step)
     return "" if element is None else element.get(VAL) or ""

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from avtalsgen.model.addresses import safe_address
+from avtalsgen.ooxml.elements import first_child
 from avtalsgen.ooxml.names import MATH, MC, R, W
 from avtalsgen.ooxml.text import SIGNS, TEXTS
 from avtalsgen.readers.docx.around import Around
 from avtalsgen.readers.docx.faults import EQUATION, HIDDEN, OBJECT, OUTSIDE, PICTURE, SYMBOL
 from avtalsgen.readers.docx.formats.number_formats import roman
-from avtalsgen.readers.docx.formats.styles import Letters, Style, letters
+from avtalsgen.readers.docx.formats.styles import PLAIN, Letters, Style, letters
 from avtalsgen.readers.docx.formats.symbols import UNKNOWN, printable, shown
 from avtalsgen.readers.docx.formats.values import is_on, value
 from avtalsgen.readers.docx.text.drawings import (
@@ -114,19 +115,19 @@ class Runs:
     def _formula(self, node: etree._Element, place: _RunSurroundings) -> None:
         text = formula(node)
         self._around.faults.add(EQUATION, text)
-        self._say(f"[formel: {text}]", place, Letters())
+        self._say(f"[formel: {text}]", place, PLAIN)
 
     def _ruby(self, node: etree._Element, place: _RunSurroundings) -> None:
         """Read the words, and how they are said in parentheses."""
         for name, before, after in (("rubyBase", "", ""), ("rt", " (", ")")):
             inner = node.find(W + name)
             if inner is not None and len(inner):
-                self._say(before, place, Letters())
+                self._say(before, place, PLAIN)
                 self._walk(inner, place)
-                self._say(after, place, Letters())
+                self._say(after, place, PLAIN)
 
     def _run(self, node: etree._Element, place: _RunSurroundings) -> None:
-        run_properties = node.find(f"{W}rPr")
+        run_properties = first_child(node, f"{W}rPr")
         look = self._look(run_properties)
         for child in node:
             tag = child.tag
@@ -142,7 +143,7 @@ class Runs:
     def _look(self, run_properties: etree._Element | None) -> Letters:
         """Return how a run looks beside its paragraph."""
         if run_properties is None:
-            return Letters()
+            return PLAIN
         direct = letters(run_properties)
         style = value(run_properties, "rStyle")
         return direct.over(self._around.styles.style(style).letters) if style else direct
@@ -160,7 +161,7 @@ class Runs:
                 text,
                 strong=bool(bold) and not base,
                 emphasis=bool(look.italic) and not style.italic,
-                address=place.address or (safe_address(self.fields.address) or ""),
+                address=place.address or self._led_to(),
                 side=place.side,
                 moved=place.moved,
                 bold=base if bold is None else bold,
@@ -168,10 +169,15 @@ class Runs:
             )
         )
 
+    def _led_to(self) -> str:
+        """Return where the field leads that the words stand in."""
+        address = self.fields.address
+        return (safe_address(address) or "") if address else ""
+
     def _page(self, place: _RunSurroundings) -> bool:
         """Write a sign for the number of the page, at the edge of every page."""
         if self._edge and self.fields.page:
-            self._say(self.fields.page, place, Letters())
+            self._say(self.fields.page, place, PLAIN)
             return True
         return False
 
@@ -196,7 +202,7 @@ class Runs:
         ticked = is_on(box.find(f"{W}default") if told is None else told)
         self.fields.code("FORMCHECKBOX")
         self.fields.separate()
-        self._say("☒" if ticked else "☐", place, Letters())
+        self._say("☒" if ticked else "☐", place, PLAIN)
 
     def _code(self, node: etree._Element, _: _RunSurroundings, __: Letters) -> None:
         self.fields.code(node.text or "")
@@ -232,13 +238,13 @@ class Runs:
         self._around.faults.add(fault, words)
         if words:
             kind = "bild" if fault is PICTURE else "objekt"
-            self._say(f"[{kind}: {words}]", place, Letters())
+            self._say(f"[{kind}: {words}]", place, PLAIN)
 
     def _object(self, node: etree._Element, place: _RunSurroundings, look: Letters) -> None:
         self._around.boxes.extend((box, self._part) for box in boxes(node))
         words = described(node)
         self._around.faults.add(OBJECT, words)
-        self._say(f"[objekt: {words}]" if words else "", place, Letters())
+        self._say(f"[objekt: {words}]" if words else "", place, PLAIN)
 
     def _run_alternative(
         self, node: etree._Element, place: _RunSurroundings, look: Letters

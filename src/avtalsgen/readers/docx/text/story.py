@@ -6,6 +6,7 @@ from dataclasses import replace
 from lxml import etree
 
 from avtalsgen.model.nodes import Paragraph, Revision
+from avtalsgen.ooxml.elements import first_child
 from avtalsgen.ooxml.names import MC, W
 from avtalsgen.ooxml.text import begins_page, ends_page
 from avtalsgen.readers.docx.around import Around
@@ -112,7 +113,7 @@ class Story:
         return replace(line, anchor=said.anchor(mark, line.text), depth=said.depth(mark))
 
     def _paragraph(self, node: etree._Element, *, in_contents: bool) -> Iterator[Line]:
-        properties = node.find(f"{W}pPr")
+        properties = first_child(node, f"{W}pPr")
         style = self._around.styles.paragraph(value(properties, "pStyle"))
         side, name = self._end(properties)
         is_house = self._around.own.ours and style.name in HOUSE
@@ -139,7 +140,7 @@ class Story:
 
         One that was put in and then taken away is on neither side, and nothing is said of it.
         """
-        marks = None if properties is None else properties.find(f"{W}rPr")
+        marks = None if properties is None else first_child(properties, f"{W}rPr")
         if marks is None:
             return "", ""
         new = [marks.find(f"{W}{tag}") for tag in ("ins", "moveTo")]
@@ -182,12 +183,9 @@ class Story:
         """Return the level of a heading; a new sentence in a file of ours is none."""
         told = value(properties, "outlineLvl")
         level = int(told) + 1 if told in set("012345678") else 0 if told == "9" else style.heading
-        unmarked = not any(mark.startswith(MARK) for mark in self._marks)
-        return (
-            0
-            if self._around.own.ours and unmarked and is_sentence(text, self._around.words)
-            else level
-        )
+        if self._around.own.ours and not any(mark.startswith(MARK) for mark in self._marks):
+            return 0 if is_sentence(text, self._around.words) else level
+        return level
 
 
 def _is_contents(node: etree._Element) -> bool:
