@@ -43,9 +43,10 @@ class Block:
     level: int = 0
 
 
-def make(old: Path, new: Path, pages: int) -> None:
-    """Write a pair of about `pages` pages."""
-    rng = random.Random(f"{pages} sidor")  # the same pair every time
+def make(old: Path, new: Path, pages: int, variant: int = 0) -> None:
+    """Write a pair of about `pages` pages; each variant has other words."""
+    name = f"{pages} sidor, {variant}" if variant else f"{pages} sidor"
+    rng = random.Random(name)  # the same pair every time
     words = _vocabulary(rng)
     weights = list(accumulate(1 / (place + 3) for place in range(len(words))))
     before = [
