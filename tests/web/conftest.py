@@ -25,7 +25,6 @@ from tests.workspace import WHOLE
 
 from avtalsgen.web.app import web_app
 from avtalsgen.web.ask import Site
-from avtalsgen.web.jobs import JobQueue
 from avtalsgen.web.safety.entrance import Entrance
 from avtalsgen.web.safety.tokens import DoorKeys
 from avtalsgen.web.serving import listen
@@ -64,7 +63,7 @@ class Client(TestClient):
 
 def client_of(root: Path) -> Client:
     """Return a client that is in at the workspace `root`."""
-    keys, site = DoorKeys(), Site(root, JobQueue(), "handläggaren")
+    keys, site = DoorKeys(), Site(root, user="handläggaren")
     app = web_app(site, Entrance(), keys, PORT)
     client = Client(app, base_url=f"http://127.0.0.1:{PORT}", headers=OWN_PAGE)
     client.site = site
@@ -120,7 +119,7 @@ def served(root: Path, browser: Browser) -> Iterator[SiteInBrowser]:
     """Serve the workspace at `root` while a test looks at it in a tab of its own."""
     with listen(Entrance()) as listening:
         port = listening.getsockname()[1]
-        keys, site = DoorKeys(), Site(root, JobQueue(), "handläggaren")
+        keys, site = DoorKeys(), Site(root, user="handläggaren")
         app = web_app(site, Entrance(), keys, port)
         config = uvicorn.Config(app, log_level="warning", lifespan="off", ws="none")
         server = uvicorn.Server(config)

@@ -7,6 +7,7 @@ from pathlib import Path
 from starlette.datastructures import FormData, QueryParams
 
 from avtalsgen.web.jobs import JobQueue
+from avtalsgen.web.shown_pages import PageShelf
 from avtalsgen.web.uploads.received import Received
 
 
@@ -16,6 +17,7 @@ class Site:
 
     root: Path
     jobs: JobQueue = field(default_factory=JobQueue)
+    shelf: PageShelf = field(default_factory=PageShelf)
     user: str = ""
     """Who sits here; a reverse proxy says it with each request instead."""
     organisation: str = ""

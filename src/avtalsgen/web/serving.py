@@ -15,7 +15,6 @@ from avtalsgen.pipeline.workspace.workspace import find
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.web.app import web_app
 from avtalsgen.web.ask import Site
-from avtalsgen.web.jobs import JobQueue
 from avtalsgen.web.safety.entrance import Entrance
 from avtalsgen.web.safety.guard import logged
 from avtalsgen.web.safety.running import NotedServer, ask_for_ticket, forget, note, noted
@@ -49,7 +48,7 @@ def serve(here: Path, entrance: Entrance, tell: Tell, open_: Open, *, log: bool 
     with listen(entrance) as listening:
         port = 0 if entrance.socket else int(listening.getsockname()[1])
         keys = DoorKeys()
-        site = Site(root, JobQueue(), _user(), _organisation(root))
+        site = Site(root, user=_user(), organisation=_organisation(root))
         app = web_app(site, entrance, keys, port)
         running = NotedServer(port, keys.secret)
         try:

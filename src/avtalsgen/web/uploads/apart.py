@@ -27,7 +27,12 @@ MEMORY: Final = 3_000_000_000
 """Bytes of addresses, most of them never touched; the largest files that are read need a third."""
 T = TypeVar("T")
 _POLL: Final = 0.2
-_LOADED: Final = ("avtalsgen.pipeline.verify.verify", "avtalsgen.pipeline.compare.diff")
+_LOADED: Final = (
+    "avtalsgen.pipeline.verify.verify",
+    "avtalsgen.pipeline.compare.diff",
+    "avtalsgen.pipeline.shown.page_pictures",
+    "avtalsgen.pipeline.shown.text",
+)
 """What a process has read before it is asked: it reads every kind of file."""
 _REFUSED: Final = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork")
 """What a file may never make the program do, as Python names it when it happens."""
