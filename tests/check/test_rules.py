@@ -9,11 +9,11 @@ import pytest
 from tests.check.rule_cases import ROOT, RuleCase, as_read, cases, facts_of
 
 from avtalsgen.check.rule import AnyRule, RuleAmong
-from avtalsgen.check.rules import AMONG, FAMILIES, RULES
+from avtalsgen.check.rules import CODES, FAMILIES, FIND_ERRORS, rules, rules_among
 from avtalsgen.problems import Severity
 
 FILES = sorted((Path(__file__).parent / "cases").rglob("*.md"))
-EVERY_RULE: tuple[AnyRule, ...] = (*RULES, *AMONG)
+EVERY_RULE: tuple[AnyRule, ...] = (*rules(), *rules_among())
 BY_CODE = {rule.code: rule for rule in EVERY_RULE}
 EVERY = [case for file in FILES for case in cases(file)]
 FEWEST = 3
@@ -74,7 +74,7 @@ def test_a_code_is_of_its_family_and_stands_in_the_name_of_its_file() -> None:
         folded = rule.name.replace("-", "_").translate(str.maketrans("åäö", "aao"))
         assert module == f"{rule.code.lower()}_{folded}"
         assert rule.code[:2] in FAMILIES
-    assert len(BY_CODE) == len(RULES) + len(AMONG)
+    assert len(BY_CODE) == len(EVERY_RULE)
     assert len({rule.name for rule in BY_CODE.values()}) == len(BY_CODE)
 
 
@@ -83,4 +83,11 @@ def test_no_rule_is_left_out_of_its_list() -> None:
         f.stem.partition("_")[0].upper()
         for f in ROOT.glob("src/avtalsgen/check/rules/*/??[0-9]*.py")
     }
-    assert there == set(BY_CODE)
+    assert there == set(BY_CODE) == CODES
+
+
+def test_the_rules_that_a_build_asks_are_those_that_find_errors() -> None:
+    """None is loaded to know it."""
+    assert {
+        rule.code for rule in rules() if Severity.ERROR in (rule.severity, rule.gravest)
+    } == FIND_ERRORS

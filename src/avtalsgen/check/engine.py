@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
-from avtalsgen.check.rule import AnyRule, CheckRule
-from avtalsgen.check.rules import AMONG, RULES
+from avtalsgen.check.rule import AnyRule
+from avtalsgen.check.rules import FIND_ERRORS, rules, rules_among, rules_of
 from avtalsgen.problems import Place, Remark, Severity, Spot
 
 OFF = "av"
@@ -22,10 +22,11 @@ def check(
     Of `only_errors` no rule is asked that never finds any.
     """
     order = {id(passage): place for place, passage in enumerate(facts.passages)}
+    asked = rules_of(_that_err(severities)) if only_errors else rules()
     findings = [
         (rule, finding)
-        for rule in RULES
-        if _is_asked(rule, severities.get(rule.code), only_errors=only_errors)
+        for rule in asked
+        if severities.get(rule.code) != OFF
         for finding in rule.find(facts)
     ]
     findings.sort(key=lambda told: _order(told[0].code, told[1].stretch, order))
@@ -35,17 +36,17 @@ def check(
     return tuple(remarks)
 
 
-def _is_asked(rule: CheckRule, decided: str | None, *, only_errors: bool) -> bool:
-    if not only_errors:
-        return decided != OFF
-    return Severity.ERROR in ((decided,) if decided else (rule.severity, rule.gravest))
+def _that_err(severities: Severities) -> frozenset[str]:
+    """Return the rules that may find errors, by what they say and by what the house has decided."""
+    raised = {code for code, decided in severities.items() if decided == Severity.ERROR}
+    return (FIND_ERRORS - severities.keys()) | raised
 
 
 def check_among(documents: Sequence[CheckFacts], severities: Severities) -> tuple[Remark, ...]:
     """Return what does not agree between documents that belong together."""
     return tuple(
         _remark(rule, finding, documents[0], severities)
-        for rule in AMONG
+        for rule in rules_among()
         if severities.get(rule.code) != OFF
         for finding in rule.find(documents)
     )

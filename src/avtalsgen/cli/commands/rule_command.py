@@ -3,7 +3,7 @@
 import click
 
 from avtalsgen.check.rule import AnyRule
-from avtalsgen.check.rules import AMONG, FAMILIES, RULES
+from avtalsgen.check.rules import FAMILIES, rules, rules_among
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.yaml.keys import nearest
 
@@ -21,7 +21,7 @@ def command(name: str | None) -> int:
 
     KOD är en regels kod eller namn, som avtalsgen check skriver den.
     """
-    every: tuple[AnyRule, ...] = (*RULES, *AMONG)
+    every: tuple[AnyRule, ...] = (*rules(), *rules_among())
     if name is None:
         _list(every)
         return Exit.FINE

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import Final
 
 from avtalsgen import __version__
-from avtalsgen.check.rules import AMONG, RULES
+from avtalsgen.check.rule import AnyRule
+from avtalsgen.check.rules import rules, rules_among
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import DEFAULT
 from avtalsgen.pipeline.output.delivery import Delivery, Refusal
@@ -49,7 +50,8 @@ def _report(format_: str, shown: CheckShown) -> Content:
 
 
 def _sarif(shown: CheckShown) -> Content:
-    pages = {rule.code: rule.page for rule in RULES} | {rule.code: rule.page for rule in AMONG}
+    every: tuple[AnyRule, ...] = (*rules(), *rules_among())
+    pages = {rule.code: rule.page for rule in every}
     return Content(to_sarif(shown.remarks, pages, __version__))
 
 

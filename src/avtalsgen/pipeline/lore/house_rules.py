@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from avtalsgen.check.engine import OFF
-from avtalsgen.check.rules import AMONG, RULES
+from avtalsgen.check.rules import CODES
 from avtalsgen.problems import AvtalsgenError, Place, Remark, Severity, Spot
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys
@@ -78,25 +78,24 @@ def read_house_rules(files: Files) -> HouseRules:
     tree, warnings = read_yaml(read_text(files, FILE), FILE)
     problems = as_errors(warnings)
     top = Keys(tree, problems, "KX03")
-    known = {rule.code for rule in RULES} | {rule.code for rule in AMONG}
     grades = top.below("regler")
     severities = {}
     for code in grades.branch.entries if grades else ():
         assert grades is not None
-        if code not in known:
+        if code not in CODES:
             grades.problem(f"regeln ”{code}” finns inte", grades.origin(code), "rätta koden")
         severities[code] = grades.choice(code, _GRADES, OFF)
-    exceptions = tuple(_exception(keys, known) for keys in top.records("undantag"))
+    exceptions = tuple(_exception(keys) for keys in top.records("undantag"))
     top.done()
     if problems:
         raise AvtalsgenError(problems)
     return HouseRules(severities, exceptions)
 
 
-def _exception(keys: Keys, known: Iterable[str]) -> LetBe:
+def _exception(keys: Keys) -> LetBe:
     code = keys.text("kod", required=True)
     origin = keys.origin("kod")
-    if code and code not in known:
+    if code and code not in CODES:
         keys.problem(f"regeln ”{code}” finns inte", origin, "rätta koden")
     letting = LetBe(
         code,

@@ -1,21 +1,11 @@
 """Beslut: the rules of the family, one in each file."""
 
-from avtalsgen.check.rules.beslut import (
-    be01_att_sats,
-    be02_enligt_forslag,
-    be03_inget_subjekt,
-    be04_tva_atgarder,
-    be05_handling_utan_datum,
-    be06_ryms_i_budget,
-    be07_underlag_utan_datum,
-)
-
 RULES = (
-    be01_att_sats.RULE,
-    be02_enligt_forslag.RULE,
-    be03_inget_subjekt.RULE,
-    be04_tva_atgarder.RULE,
-    be05_handling_utan_datum.RULE,
-    be06_ryms_i_budget.RULE,
-    be07_underlag_utan_datum.RULE,
+    "be01_att_sats",
+    "be02_enligt_forslag",
+    "be03_inget_subjekt",
+    "be04_tva_atgarder",
+    "be05_handling_utan_datum",
+    "be06_ryms_i_budget",
+    "be07_underlag_utan_datum",
 )

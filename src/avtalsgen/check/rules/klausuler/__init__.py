@@ -1,19 +1,10 @@
 """Klausuler: the rules of the family, one in each file."""
 
-from avtalsgen.check.rules.klausuler import (
-    ks01_klausul_saknas,
-    ks02_verkningslos_pafoljd,
-    ks03_papper_och_e_underskrift,
-    ks04_tillagg_utan_grund,
-    ks05_plikt_utan_aktor,
-    ks06_tvist_utan_part,
-)
-
 RULES = (
-    ks01_klausul_saknas.RULE,
-    ks02_verkningslos_pafoljd.RULE,
-    ks03_papper_och_e_underskrift.RULE,
-    ks04_tillagg_utan_grund.RULE,
-    ks05_plikt_utan_aktor.RULE,
-    ks06_tvist_utan_part.RULE,
+    "ks01_klausul_saknas",
+    "ks02_verkningslos_pafoljd",
+    "ks03_papper_och_e_underskrift",
+    "ks04_tillagg_utan_grund",
+    "ks05_plikt_utan_aktor",
+    "ks06_tvist_utan_part",
 )

@@ -1,31 +1,16 @@
 """Rättskällor: the rules of the family, one in each file."""
 
-from avtalsgen.check.rules.rattskallor import (
-    rk01_upphavd_kalla,
-    rk02_upphavd_senare,
-    rk03_okand_kalla,
-    rk04_namn_mot_nummer,
-    rk05_flyttad_paragraf,
-    rk06_inget_nummer,
-    rk07_kalla_saknas,
-    rk08_passar_inte,
-    rk09_ersatt_lydelse,
-    rk10_inte_kontrollerad,
-    rk11_onamnd_lag,
-    rk12_lagens_gamla_ord,
-)
-
 RULES = (
-    rk01_upphavd_kalla.RULE,
-    rk02_upphavd_senare.RULE,
-    rk03_okand_kalla.RULE,
-    rk04_namn_mot_nummer.RULE,
-    rk05_flyttad_paragraf.RULE,
-    rk06_inget_nummer.RULE,
-    rk07_kalla_saknas.RULE,
-    rk08_passar_inte.RULE,
-    rk09_ersatt_lydelse.RULE,
-    rk10_inte_kontrollerad.RULE,
-    rk11_onamnd_lag.RULE,
-    rk12_lagens_gamla_ord.RULE,
+    "rk01_upphavd_kalla",
+    "rk02_upphavd_senare",
+    "rk03_okand_kalla",
+    "rk04_namn_mot_nummer",
+    "rk05_flyttad_paragraf",
+    "rk06_inget_nummer",
+    "rk07_kalla_saknas",
+    "rk08_passar_inte",
+    "rk09_ersatt_lydelse",
+    "rk10_inte_kontrollerad",
+    "rk11_onamnd_lag",
+    "rk12_lagens_gamla_ord",
 )

@@ -1,15 +1,8 @@
 """Skrivsätt: the rules of the family, one in each file."""
 
-from avtalsgen.check.rules.skrivsatt import (
-    sn01_myndighet_med_liten_bokstav,
-    sn02_kommun_med_stor_bokstav,
-    sn03_citat_efter_sa_kallad,
-    sn04_miljoner_forkortade,
-)
-
 RULES = (
-    sn01_myndighet_med_liten_bokstav.RULE,
-    sn02_kommun_med_stor_bokstav.RULE,
-    sn03_citat_efter_sa_kallad.RULE,
-    sn04_miljoner_forkortade.RULE,
+    "sn01_myndighet_med_liten_bokstav",
+    "sn02_kommun_med_stor_bokstav",
+    "sn03_citat_efter_sa_kallad",
+    "sn04_miljoner_forkortade",
 )

@@ -1,21 +1,11 @@
 """Tillgänglighet: the rules of the family, one in each file."""
 
-from avtalsgen.check.rules.tillganglighet import (
-    tg01_titel_saknas,
-    tg02_sprak_saknas,
-    tg03_rubrik_utan_format,
-    tg04_lista_for_hand,
-    tg05_tabell_utan_rubrikrad,
-    tg06_bild_utan_text,
-    tg07_taggar_saknas,
-)
-
 RULES = (
-    tg01_titel_saknas.RULE,
-    tg02_sprak_saknas.RULE,
-    tg03_rubrik_utan_format.RULE,
-    tg04_lista_for_hand.RULE,
-    tg05_tabell_utan_rubrikrad.RULE,
-    tg06_bild_utan_text.RULE,
-    tg07_taggar_saknas.RULE,
+    "tg01_titel_saknas",
+    "tg02_sprak_saknas",
+    "tg03_rubrik_utan_format",
+    "tg04_lista_for_hand",
+    "tg05_tabell_utan_rubrikrad",
+    "tg06_bild_utan_text",
+    "tg07_taggar_saknas",
 )
