@@ -1,12 +1,14 @@
 """`avtalsgen takeback` in a workspace on disk: shown, accepted, rejected, and not asked twice."""
 
+import io
 import json
 import shutil
 from pathlib import Path
 
 import pytest
 from tests.cli.terminal import Terminal
-from tests.takeback.taking import OWN, ROOT
+from tests.takeback.taking import DOCUMENT, OWN, ROOT, base
+from tests.takeback.word_edits import WordFile
 
 from avtalsgen.problems import Exit
 
@@ -70,3 +72,49 @@ def test_numbers_from_the_greater_to_the_smaller_are_no_silent_nothing(workshop:
     said = workshop.run(f"avtalsgen takeback {OFFICE / 'sum-changed.docx'} --accept 5-1")
     assert said.code == Exit.USAGE
     assert "1-5" in said.err
+
+
+def test_a_section_struck_since_is_not_told_as_new_of_a_copy_built_before(
+    workshop: Terminal,
+) -> None:
+    workshop.run(f"avtalsgen takeback {OFFICE / 'section-struck.docx'} --accept 1")
+    older = f"avtalsgen takeback {OFFICE / 'word-tracked.docx'} --json"
+    (change,) = json.loads(workshop.run(older).out)["changes"]
+    assert (change["kind"], change["new"]) == ("avvikelse", "första hand försöka lösa")
+
+
+@pytest.mark.parametrize(
+    ("answers", "written", "code"),
+    [
+        ("g\n", "muntlig", Exit.FINE),
+        ("a\n", "skriftlig", Exit.FINE),
+        ("\n", "skriftlig", Exit.LOOK),
+    ],
+)
+def test_each_change_is_asked_about_and_done_as_answered(
+    workshop: Terminal, monkeypatch: pytest.MonkeyPatch, answers: str, written: str, code: Exit
+) -> None:
+    file = WordFile(base(*DOCUMENT).file)
+    file.track("skriftlig", "muntlig", paragraph=file.paragraph("Uppsägningen ska vara"))
+    (workshop.root / "a.docx").write_bytes(file.written())
+    monkeypatch.setattr("sys.stdin", io.StringIO(answers))
+    said = workshop.run("avtalsgen takeback a.docx --ask")
+    assert said.code == code
+    assert "godta, avslå eller hoppa över" in said.err
+    text = workshop.root / "uppdrag/prov/2026/tid.md"
+    said_now = text.read_text(encoding="utf-8") if text.exists() else "skriftlig"
+    assert written in said_now
+
+
+def test_nothing_is_written_when_the_questions_are_broken_off(
+    workshop: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = WordFile(base(*DOCUMENT).file)
+    file.replace("605", "625")
+    file.track("skriftlig", "muntlig", paragraph=file.paragraph("Uppsägningen ska vara"))
+    (workshop.root / "a.docx").write_bytes(file.written())
+    before = sorted(workshop.root.rglob("*"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("g\n"))
+    assert workshop.run("avtalsgen takeback a.docx --ask").code not in (Exit.FINE, Exit.LOOK)
+    assert sorted(workshop.root.rglob("*")) == before
+    assert "belopp: 605" in (workshop.root / "uppdrag/prov/2026.yaml").read_text(encoding="utf-8")

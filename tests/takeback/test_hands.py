@@ -1,5 +1,6 @@
 """Copies that several people returned, and what is written of them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,11 +40,11 @@ def test_copies_that_say_the_same_do_not_clash() -> None:
 
 
 def test_a_report_and_the_list_of_a_negotiation_are_written(tmp_path: Path) -> None:
-    result = joined_copies([_copy("anna.docx", "625", tracked=True), _copy("bo.docx", "650")])
+    copies = [_copy("anna.docx", "625", tracked=True), _copy("bo.docx", "650")]
     for format_ in ("html", "md", "csv", "docx"):
         for answers in (False, True):
             path = tmp_path / f"{answers}.{format_}"
-            write_report(project(), result, path, answers=answers)
+            write_report(project(), copies, path, answers=answers)
             data = path.read_bytes()
             assert data
             if format_ != "docx":
@@ -55,12 +56,12 @@ def test_a_report_and_the_list_of_a_negotiation_are_written(tmp_path: Path) -> N
 
 
 def test_a_file_of_somebody_elses_is_not_written_over(tmp_path: Path) -> None:
-    result = _copy("a.docx", "625").taken.result
+    copy = _copy("a.docx", "625")
     mine = tmp_path / "min.html"
     mine.write_text("min egen", encoding="utf-8")
     for path, code in ((mine, "TB11"), (tmp_path / "a.exe", "TB10")):
         with pytest.raises(AvtalsgenError) as raised:
-            write_report(project(), result, path, answers=False)
+            write_report(project(), [copy], path)
         assert raised.value.problems[0].code == code
 
 
@@ -71,9 +72,7 @@ def test_copies_of_different_editions_are_not_joined() -> None:
     result = other.taken.result
     changed = type(result)(result.source, "annat", result.edition, result.changes)
     taken = type(other.taken)(changed, other.taken.answers, other.taken.sheet)
-    others = Return(
-        taken, other.sent, other.lookup, other.sorter, other.undos, other.draft, other.other
-    )
+    others = replace(other, taken=taken)
     with pytest.raises(AvtalsgenError) as raised:
         joined_copies([first, others])
     assert raised.value.problems[0].code == "TB12"

@@ -12,7 +12,7 @@ from avtalsgen.readers.docx.returned.sheet import Sheet, SheetComment
 from avtalsgen.takeback.once import facts_once
 from avtalsgen.takeback.paper.answering import Answers, answers
 from avtalsgen.takeback.paper.lines import paper
-from avtalsgen.takeback.paper.sections import MARK, NOTES, sections
+from avtalsgen.takeback.paper.sections import MARK, NOTES, PaperSection, sections
 from avtalsgen.takeback.paper.sent import Sent
 from avtalsgen.takeback.silent.changes import SilentChanges
 from avtalsgen.takeback.telling import Telling, Where
@@ -39,6 +39,7 @@ def take_back(sent: Sent, sheet: Sheet, telling: Telling, source: str) -> TakenF
     telling.noted = frozenset(
         line.words for section in theirs if section.part == NOTES for line in section.lines
     )
+    telling.struck_since = _struck_since(sheet, answering, sent)
     SilentChanges(answering, telling).find()
     untouched = _untouched(sheet, answering, telling)
     telling.changes = [each for each in telling.changes if each.anchor not in untouched]
@@ -58,16 +59,26 @@ def _untouched(sheet: Sheet, answering: Answers, telling: Telling) -> frozenset[
     The file says of each section what was printed; where that is what stands there with all
     tracked changes rejected, a difference from our text of today is ours and not theirs.
     """
-    same = set()
-    for section in answering.news:
-        told = sheet.printed.get(hidden_name("ag", section.anchor).removeprefix(MARK), "")
-        if section.anchor not in telling.moved_on or not told:
-            continue
-        number = section.heading.number if section.heading else ""
-        words = " ".join((number, *(line.text for line in section.every_line))).split()
-        if sha256(" ".join(words).encode()).hexdigest() == told:
-            same.add(section.anchor)
-    return frozenset(same)
+    moved_on = (each for each in answering.news if each.anchor in telling.moved_on)
+    return frozenset(s.anchor for s in moved_on if _is_as_built(sheet, s, s.anchor))
+
+
+def _is_as_built(sheet: Sheet, section: PaperSection, anchor: str) -> bool:
+    """Return whether a section says what the file says was printed of it."""
+    told = sheet.printed.get(hidden_name("ag", anchor).removeprefix(MARK), "")
+    number = section.heading.number if section.heading else ""
+    words = " ".join((number, *(line.text for line in section.every_line))).split()
+    return bool(told) and sha256(" ".join(words).encode()).hexdigest() == told
+
+
+def _struck_since(sheet: Sheet, answering: Answers, sent: Sent) -> dict[str, bool]:
+    """Return what the file was built with and our document has no more: whether it is as built."""
+    marks = {hidden_name("ag", anchor).removeprefix(MARK) for anchor in sent.nodes}
+    return {
+        section.foreign: _is_as_built(sheet, section, section.foreign)
+        for section in answering.news
+        if section.foreign in sheet.printed and section.foreign not in marks
+    }
 
 
 _WHOLE: Final = ("ny", "struken", "flyttad")

@@ -1,6 +1,6 @@
 """What every change is told with: its section, its clause, its rank and who made it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -57,6 +57,9 @@ class Telling:
     """Which facts decide whether a line of a section stands there."""
     moved_on: frozenset[str] = frozenset()
     """Anchors of sections that have another text now than when the file was built."""
+    struck_since: Mapping[str, bool] = field(default_factory=dict)
+    """The sections, by their marks, that our document had when the file was built and has no
+    more; of each whether it stands in their file as it was built."""
     noted: frozenset[str] = frozenset()
     """What notes and boxes of their file say: a paragraph of ours that says it came from one."""
     changes: list[ReturnedChange] = field(default_factory=list)

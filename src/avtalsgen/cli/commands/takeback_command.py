@@ -104,7 +104,7 @@ def command(
     back, result = backs[0], joined_copies(backs)
     for path, answers in ((out, False), (replies, True)):
         if path is not None:
-            write_report(project, result, path, answers=answers)
+            write_report(project, backs, path, answers=answers)
     changes = result.changes
     accepted, rejected = _numbers(accept, changes), _numbers(reject, changes)
     if ask:

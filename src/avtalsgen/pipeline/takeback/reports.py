@@ -1,11 +1,13 @@
 """What was done to files that came back, as files: a report, and the list of a negotiation."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from avtalsgen.model.returned.changes import TakenBack
 from avtalsgen.pipeline.build.build import write
 from avtalsgen.pipeline.output.delivery import Delivery, Refusal
+from avtalsgen.pipeline.takeback.sent_beside import beside_what_was_sent
+from avtalsgen.pipeline.takeback.takeback import Return, joined_copies
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.writers.render import Render
@@ -18,12 +20,19 @@ _FOREIGN: Final = Refusal(
 FORMATS = ("html", "docx", "pdf", "md", "txt", "csv")
 
 
-def write_report(project: Project, result: TakenBack, path: Path, *, answers: bool) -> None:
+def write_report(
+    project: Project, backs: Sequence[Return], path: Path, *, answers: bool = False
+) -> None:
     """Write a report, or with `answers` the list of a negotiation, in the format of the name.
 
+    In Word the report of one file is what was sent with every change tracked; that of several
+    copies is a table, as one file cannot say what each of them made of the same words.
+
     Raises:
-        AvtalsgenError: TB10 no format is called so; TB11 the file is not as we left it.
+        AvtalsgenError: TB10 no format is called so; TB11 the file is not as we left it; JF02 no
+            redline could be proven; as `joined_copies`.
     """
+    result = joined_copies(backs)
     format_ = path.suffix.lower().removeprefix(".")
     if format_ not in FORMATS:
         message = f"{path.name} slutar inte på något format som skrivs"
@@ -31,6 +40,8 @@ def write_report(project: Project, result: TakenBack, path: Path, *, answers: bo
         raise AvtalsgenError([Problem("TB10", message, hint=hint, exit=Exit.USAGE)])
     if format_ == "csv":
         data = to_csv(reply_rows(result))
+    elif format_ == "docx" and not answers and len(backs) == 1:
+        data = beside_what_was_sent(project, backs[0])
     else:
         document = replies(result) if answers else report(result)
         house = project.house_of((f"{result.uppdrag}@{result.edition}",))

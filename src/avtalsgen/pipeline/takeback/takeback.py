@@ -48,6 +48,7 @@ _LIMIT = 50_000_000
 class Return:
     """A file that came back, with what was sent and what was done to it."""
 
+    file: bytes
     taken: TakenFile
     sent: Sent
     lookup: Lookup
@@ -149,6 +150,7 @@ def taken_back(
         told = (*told, f"filen är byggd av en annan text än arbetsytan har nu: {titles}")
     result = replace(taken.result, notes=(*told, *taken.result.notes))
     return Return(
+        data,
         replace(taken, result=result),
         ours,
         base.lookup,

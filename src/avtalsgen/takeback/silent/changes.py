@@ -82,6 +82,8 @@ class SilentChanges:
         if parent >= 0 and parent not in taken and not answers.news[parent].part:
             return
         section = answers.news[place]
+        if self._telling.struck_since.get(section.foreign):
+            return  # it is ours that it is gone
         lines = list(self._below(place, new=True))
         whole = joined([line.text for line in lines])
         hidden = unseen(stretch for line in lines for stretch in line.stretches)
@@ -90,9 +92,11 @@ class SilentChanges:
         if before is not None:
             where = Where(before.anchor, where.section, where.place, where.position)
         rank = self._telling.weighing.rank("", whole, least="saklig")
-        hint = (
-            f"avsnittet har bokmärket {section.foreign} ur en annan fil" if section.foreign else ""
-        )
+        hint = ""
+        if section.foreign in self._telling.struck_since:
+            hint = "avsnittet är struket i uppdraget sedan filen byggdes, och ändrat i filen"
+        elif section.foreign:
+            hint = f"avsnittet har bokmärket {section.foreign} ur en annan fil"
         self._telling.add(
             "ny",
             where,
