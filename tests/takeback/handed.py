@@ -178,16 +178,43 @@ def _(file: WordFile) -> None:
     file.track("Dit hör samtal", "", paragraph=second)
 
 
+REACHES = ("egna förutsättningar.", "Uppdraget gäller från")
+
+
 @row(
-    "18 t",
-    a(T, "i sin familj.", "", clause="syfte"),
-    a(T, "Verksamheten ska bidra", "Den bidrar", clause="syfte"),
+    "18",
+    a(S, REACHES[0], "", clause="syfte"),
+    a(S, f"Tid och uppsägning\n{REACHES[1]}", "", clause="tid", hint=...),
 )
 def _(file: WordFile) -> None:
-    file.track(" i sin familj.", "", paragraph=file.paragraph("Syftet är att"))
-    file.track(
-        "Verksamheten ska bidra", "Den bidrar", paragraph=file.paragraph("Verksamheten ska bidra")
+    end, head, start = (
+        file.paragraph("Verksamheten ska bidra"),
+        file.section("tid")[0],
+        file.section("tid")[1],
     )
+    file.replace(REACHES[0], "", end)
+    file.replace(f"{REACHES[1]} ", "", start)
+    for run in list(start)[1:]:
+        end.append(run)
+    file.body.remove(head)
+    file.body.remove(start)
+
+
+@row(
+    "18 t",
+    a(T, REACHES[0], "", clause="syfte"),
+    a(T, f"Tid och uppsägning\n{REACHES[1]}", "", clause="tid"),
+)
+def _(file: WordFile) -> None:
+    end, head, start = (
+        file.paragraph("Verksamheten ska bidra"),
+        file.section("tid")[0],
+        file.section("tid")[1],
+    )
+    file.track(REACHES[0], "", paragraph=end)
+    file.track(f"{REACHES[1]} ", "", paragraph=start)
+    file.mark_end(end, "del", ANNA)
+    file.delete_whole([head], ANNA)
 
 
 @row("19", x("struken", S, clause="avgift"))

@@ -1,10 +1,12 @@
 """Lines as text of a clause again: facts and references that are still there as holes."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from avtalsgen.assemble.filling.forms import WrongKindError, in_form
+from avtalsgen.model import plain
 from avtalsgen.model.nodes import (
     Block,
     Cell,
@@ -22,11 +24,13 @@ from avtalsgen.model.nodes import (
     Text,
     Value,
 )
+from avtalsgen.readers.docx.returned.sheet import SheetStretch
 from avtalsgen.takeback.facts.book import FactBook
 from avtalsgen.takeback.paper.folding import CELL, folded
 from avtalsgen.takeback.paper.lines import PaperLine
 from avtalsgen.uppdrag.facts import Known
 from avtalsgen.writers.markdown.blocks import write_blocks
+from avtalsgen.writers.markdown.escapes import as_entity
 
 _FORMS: Final = (
     *((), ("kronor",), ("belopp",), ("datum",), ("iso",), ("årtal",), ("antal",), ("siffror",)),
@@ -54,32 +58,38 @@ class HoleWriter:
 
     def heading(self, line: PaperLine, known: PaperLine | None) -> str:
         """Return the words of a heading."""
-        cell = self._cell(line, known)[0]
-        return self._filled("".join(each.text for each in cell if isinstance(each, Text)))
+        return self._filled(plain.text(self._cell(line, known)[0]))
 
     def _filled(self, written: str) -> str:
         for place, hole in enumerate(self._holes):
-            written = written.replace(chr(_SCALAR + place), hole)
+            for letter in (chr(_SCALAR + place), as_entity(chr(_SCALAR + place))):
+                written = written.replace(letter, hole)
         return written
 
     def _blocks(self, lines: Sequence[PaperLine], known: "dict[str, PaperLine]") -> Iterator[Block]:
-        def kind(line: PaperLine) -> tuple[bool, bool, bool]:
+        def kind(line: PaperLine) -> tuple[bool, bool]:
             ours = known.get(line.words)
-            item = (ours or line).is_item and not line.is_row
-            ordered = ours.ordered if ours else bool(line.number)
-            return line.is_row, item, ordered and item
+            return line.is_row, (ours or line).is_item and not line.is_row
 
-        for (is_row, is_item, ordered), group in groupby(lines, kind):
-            cells = [self._cell(line, known.get(line.words)) for line in group]
+        for (is_row, is_item), group in groupby(lines, kind):
+            here = list(group)
+            cells = [self._cell(line, known.get(line.words)) for line in here]
             if is_row:
                 width = max(map(len, cells))
                 rows = [(*row, *((),) * (width - len(row))) for row in cells]
                 yield Table(rows[0], tuple(rows[1:]))
             elif is_item:
-                items = tuple(ListItem((Paragraph(_joined(cell)),)) for cell in cells)
-                yield List(items, ordered)
+                items = [
+                    _LineItem(line.depth, self._counts(line, known.get(line.words)), _joined(cell))
+                    for line, cell in zip(here, cells, strict=True)
+                ]
+                yield from _lists(items)
             else:
                 yield from (Paragraph(_joined(cell)) for cell in cells)
+
+    def _counts(self, line: PaperLine, ours: PaperLine | None) -> str:
+        """Return the number of an item that is counted; nothing of a bullet."""
+        return line.number or ("1" if ours is not None and ours.ordered else "")
 
     def _cell(self, line: PaperLine, ours: PaperLine | None) -> tuple[Cell, ...]:
         """Return the cells of a line: as ours were printed, or of its letters and facts."""
@@ -93,6 +103,8 @@ class HoleWriter:
         return tuple(cells)
 
     def _letters(self, line: PaperLine, start: int, end: int) -> Iterator[Inline]:
+        """Yield the letters of a cell with their marks, facts that stand in it as holes."""
+        pieces: list[tuple[_LetterMarks, str]] = []
         here = start
         for span in sorted(line.spans, key=lambda span: span.start):
             if not here <= span.start < span.end <= end:
@@ -103,10 +115,12 @@ class HoleWriter:
                 else self._expression(span.path, line.words[span.start : span.end])
             )
             if hole:
-                yield from _texts(_raw(line, here, span.start))
-                yield self._put(hole)
+                pieces += _raw(line, here, span.start)
+                pieces.append((_marks(line.stretch(span.start)), self._put(hole).text))
                 here = span.end
-        yield from _texts(_raw(line, here, end))
+        pieces += _raw(line, here, end)
+        for marks, group in groupby(pieces, lambda piece: piece[0]):
+            yield marks.around("".join(text for _, text in group))
 
     def _inlines(self, content: Iterable[Inline]) -> Iterator[Inline]:
         for inline in content:
@@ -151,22 +165,78 @@ class HoleWriter:
         return ""
 
 
-def _texts(text: str) -> Iterator[Text]:
-    if text:
-        yield Text(text)
+@dataclass(frozen=True, slots=True)
+class _LetterMarks:
+    """What Markdown has of the look of letters."""
+
+    strong: bool
+    emphasised: bool
+    address: str
+
+    def around(self, text: str) -> Inline:
+        """Return words with their marks."""
+        inline: Inline = Text(text)
+        if not text.strip():
+            return inline
+        if self.emphasised:
+            inline = Emphasis((inline,))
+        if self.strong:
+            inline = Strong((inline,))
+        return Link((inline,), self.address) if self.address else inline
 
 
-def _raw(line: PaperLine, start: int, end: int) -> str:
-    """Return letters as written, one ordinary space for several."""
+def _marks(stretch: SheetStretch) -> _LetterMarks:
+    return _LetterMarks(stretch.strong, stretch.emphasised, stretch.look.address)
+
+
+def _raw(line: PaperLine, start: int, end: int) -> Iterator[tuple[_LetterMarks, str]]:
+    """Yield letters as written with their marks, one ordinary space for several."""
     if start >= end:
-        return ""
+        return
     first, last = line.fold.places[start], line.fold.places[end - 1] + 1
-    raw = line.text[first:last]
-    return "".join(
-        letter
-        for letter in raw.replace("\t", " ").replace("\n", " ")
-        if letter.isprintable() or letter == "\N{NO-BREAK SPACE}"
-    )
+    for place in range(first, last):
+        letter = " " if line.text[place] in "\t\n" else line.text[place]
+        if letter.isprintable() or letter == "\N{NO-BREAK SPACE}":
+            yield _marks(line.stretches[place]), letter
+
+
+@dataclass(frozen=True, slots=True)
+class _LineItem:
+    depth: int
+    number: str
+    content: Cell
+
+
+def _lists(items: Sequence[_LineItem]) -> Iterator[List]:
+    """Yield items as lists, those that are deeper inside the one before them.
+
+    - a            depth 0
+      1. b               1    inside a
+      2. c               1
+    - d                  0
+    """
+    here = 0
+    while here < len(items):
+        first = items[here]
+        made: list[ListItem] = []
+        while here < len(items) and items[here].depth <= first.depth:
+            if bool(items[here].number) != bool(first.number):
+                break
+            below = here + 1
+            while below < len(items) and items[below].depth > first.depth:
+                below += 1
+            inner = tuple(_lists(items[here + 1 : below]))
+            made.append(ListItem((Paragraph(items[here].content), *inner)))
+            here = below
+        yield _list(made, first.number.strip("()."))
+
+
+def _list(items: Sequence[ListItem], number: str) -> List:
+    """Return items as a list that counts from `number`, in letters if it is one."""
+    if len(number) == 1 and number.isalpha():
+        return List(tuple(items), ordered=True, letters=True, start=ord(number.lower()) - 96)
+    start = int(number) if number.isdecimal() else 1
+    return List(tuple(items), bool(number), start=start)
 
 
 def _joined(cells: tuple[Cell, ...]) -> Cell:

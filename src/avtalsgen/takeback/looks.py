@@ -12,6 +12,7 @@ _NAMES: Final = {
     "underline": ("understruken", "inte längre understruken"),
     "struck": ("överstruken", "inte längre överstruken"),
 }
+LINK: Final = "länk"
 _SIZE_SLACK: Final = 1
 """Half points; programs round sizes."""
 
@@ -65,6 +66,8 @@ def look_change(old: Look, new: Look) -> str:
     if old.unseen != new.unseen:
         return ""
     told = []
+    if old.address.rstrip("/") != new.address.rstrip("/"):
+        told.append(f"{LINK} till {new.address}" if new.address else "inte längre länk")
     for name, (came, went) in _NAMES.items():
         if getattr(old, name) != getattr(new, name):
             told.append(came if getattr(new, name) else went)

@@ -93,7 +93,8 @@ class Telling:
         """Note a change; where the parties sign there is nothing but what they fill in."""
         if kind == "avvikelse" and where.place == PLACES[SIGNED]:
             kind, path = "värde", path or SIGNED
-        if undo is not None:
+        known = [place for place, each in enumerate(self.undos) if each is undo]
+        if undo is not None and not known:
             self.undos.append(undo)
         places = [where.place] if where.place else []
         if row is not None and row.is_row and kind != "värde":
@@ -116,7 +117,7 @@ class Telling:
                 unseen=unseen,
                 unsure=unsure,
                 hint=hint,
-                undo=(len(self.undos) - 1,) if undo is not None else (),
+                undo=(*known, len(self.undos) - 1)[:1] if undo is not None else (),
                 position=where.position,
             )
         )

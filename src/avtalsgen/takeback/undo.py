@@ -89,7 +89,7 @@ def _line(line: SheetLine, place: int, all_of: _Undoing) -> SheetLine:
     spot = -1
     for spot, stretch in enumerate(_spread(line)):
         if put := all_of.put.get((place, spot)):
-            stretches.append(SheetStretch(put, stretch.look))
+            stretches.append(replace(stretch, text=put, inserted=None, deleted=None))
         if (place, spot) in all_of.gone:
             continue
         if (place, spot) in all_of.letters:
@@ -118,6 +118,7 @@ def _again(line: PaperLine) -> SheetLine:
         line.level,
         line.number,
         line.is_item,
+        line.depth,
         line.is_row,
         line.marks,
     )

@@ -91,7 +91,19 @@ class _Accepting:
             message = f"{other[0].section} har en annan text nu än när filen byggdes"
             hint = "bygg en ny fil, eller återställ texten och ta hem filen igen"
             raise AvtalsgenError([Problem("TB09", message, hint=hint, exit=Exit.CONFLICT)])
+        self._decided_together(chosen)
         return chosen
+
+    def _decided_together(self, chosen: Sequence[ReturnedChange]) -> None:
+        """Refuse to accept a part of what one edit did."""
+        undone = {each for change in chosen for each in change.undo}
+        for change in self.changes:
+            shared = undone.intersection(change.undo)
+            if shared and change.number not in self.order.accept:
+                other = next(c.number for c in chosen if shared.intersection(c.undo))
+                message = f"ändring {other} och {change.number} är en och samma strykning"
+                hint = f"godta eller avslå båda: --accept {other},{change.number}"
+                raise AvtalsgenError([Problem("TB13", message, hint=hint, exit=Exit.USAGE)])
 
     def files(self) -> Accepted:
         """Return the files of the new text, all of them or none."""

@@ -35,6 +35,7 @@ class PaperLine:
     level: int = 0
     number: str = ""
     is_item: bool = False
+    depth: int = 0
     is_row: bool = False
     marks: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -134,6 +135,7 @@ def _line(sheet: Sheet, group: Sequence[int]) -> Iterator[PaperLine]:
         first.level,
         first.number,
         first.is_item,
+        first.depth,
         first.is_row,
         tuple(mark for source in sources for mark in source.marks),
         tuple(note for source in sources for note in source.notes),

@@ -8,6 +8,7 @@ from avtalsgen.takeback.paper.answering import Answers
 from avtalsgen.takeback.paper.folding import joined
 from avtalsgen.takeback.paper.lines import PaperLine
 from avtalsgen.takeback.paper.sections import EDGES, LISTED, NOTES, SIGNED, PaperSection
+from avtalsgen.takeback.silent.flowed import TOGETHER, Flowed, flowed
 from avtalsgen.takeback.silent.lines import SilentLines, position
 from avtalsgen.takeback.silent.outside import SilentOutside
 from avtalsgen.takeback.telling import Telling, Where, unseen
@@ -29,8 +30,14 @@ class SilentChanges:
     def find(self) -> None:
         """Note every silent change."""
         answers = self._answers
+        into = self._flowed()
         for place, section in enumerate(answers.olds):
             new = answers.pairs.get(place)
+            if place in into:
+                self._flow(place, into[place])
+                continue
+            if place - 1 in into:
+                continue
             if section.part == EDGES:
                 self._outside.edges(section, answers.news[new] if new is not None else None)
             elif section.part == LISTED:
@@ -42,6 +49,31 @@ class SilentChanges:
         for place, section in enumerate(answers.news):
             if place not in set(answers.pairs.values()) and not section.part:
                 self._new(place)
+
+    def _flowed(self) -> dict[int, Flowed]:
+        """Return the sections that the one after them flowed into, by their places."""
+        answers = self._answers
+        into = {}
+        for place, new in answers.pairs.items():
+            if place + 1 >= len(answers.olds) or place + 1 in answers.pairs:
+                continue
+            ours, after = answers.olds[place], answers.olds[place + 1]
+            made = None if ours.part or after.part else flowed(ours, after, answers.news[new])
+            if made is not None:
+                into[place] = made
+        return into
+
+    def _flow(self, place: int, flow: Flowed) -> None:
+        """Note what a deletion took of two sections, for each what it took of it."""
+        theirs = self._answers.news[self._answers.pairs[place]]
+        here = position(theirs.lines[0])
+        for of_second, edit in flow.parts():
+            section = self._answers.olds[place + of_second]
+            where = self._telling.where(section, None, here + min(edit.old_from, 900))
+            gone = flow.old.written(edit.old_from, edit.old_to)
+            came = flow.new.written(edit.new_from, edit.new_to)
+            rank = self._telling.weighing.rank(gone, came, least="saklig")
+            self._telling.add("avvikelse", where, gone, came, rank, hint=TOGETHER, undo=flow.undo)
 
     def _after(self, place: int) -> int:
         """Return where a section of ours would stand in their file."""

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
+from avtalsgen.model.comparison import Rank
 from avtalsgen.takeback.facts.sorting import SortedEdit
-from avtalsgen.takeback.looks import hidden_since, looks_changed
+from avtalsgen.takeback.looks import LINK, hidden_since, looks_changed
 from avtalsgen.takeback.paper.beside import (
     PARAGRAPH,
     LineSide,
@@ -64,7 +65,8 @@ class SilentLines:
             self._telling.add("format", where, told, restyled.text.strip(), "redaktionell")
         elif not news[0].after_deleted:
             for words_, told in looks_changed(old, new, edits):
-                self._telling.add("format", where, words_, told, "redaktionell")
+                rank: Rank = "saklig" if told.startswith(LINK) else "redaktionell"
+                self._telling.add("format", where, words_, told, rank)
 
     def gap(
         self,

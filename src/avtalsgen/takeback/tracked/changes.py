@@ -25,6 +25,7 @@ from avtalsgen.takeback.tracked.runs import (
     overlaps,
     rejected,
     rejected_lines,
+    row_put_in,
     state_of,
     taken_back,
     whole_words,
@@ -368,8 +369,8 @@ class TrackedChanges:
         rank = self._telling.weighing.rank(
             old, new, before.rpartition("\n")[2], after.partition("\n")[0]
         )
-        paper = self._paper_of.get(run.letters[0].line)
-        row = paper if paper is not None and paper.is_row else None
+        place = run.letters[0].line
+        row = self._paper_of.get(place) or row_put_in(self._lines[place])
         self._telling.add(
             "avvikelse",
             where,

@@ -174,6 +174,15 @@ def written_line(paper: PaperLine, text: str) -> PaperLine:
     return PaperLine(paper.sources, text, (), fold, paper.part, is_row=paper.is_row)
 
 
+def row_put_in(line: SheetLine) -> PaperLine | None:
+    """Return a row that nobody had, as its change is told with it; nothing for what is no row."""
+    return (
+        PaperLine((), line.text, (), folded(line.text), line.part, is_row=True)
+        if (line.is_row)
+        else None
+    )
+
+
 def overlaps(edit: WordEdit, other: WordEdit) -> bool:
     """Return whether an edit is a part of another."""
     return edit.old_from == other.old_from or edit.old_from <= other.old_from < edit.old_to

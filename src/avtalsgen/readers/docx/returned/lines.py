@@ -6,8 +6,8 @@ from unicodedata import normalize
 
 from lxml import etree
 
-from avtalsgen.ooxml.names import MATH, MC, W
-from avtalsgen.ooxml.package import Package
+from avtalsgen.ooxml.names import MATH, MC, R, W
+from avtalsgen.ooxml.package import Package, Relation
 from avtalsgen.ooxml.text import SIGNS, TEXT, TEXTS, text_of
 from avtalsgen.readers.docx.formats.numbering import ParagraphCounter
 from avtalsgen.readers.docx.formats.styles import Style, Styles
@@ -36,6 +36,8 @@ class ReadingFile:
     looks: Looks
     numbering: ParagraphCounter
     signed: frozenset[str]
+    links: Callable[[str], Mapping[str, Relation]]
+    """Where a part leads, by its name."""
     boxes: list[tuple[etree._Element, str, str]] = field(default_factory=list)
     """Text boxes, with the part that they stand in and their names."""
     read: int = 0
@@ -48,7 +50,7 @@ class ReadingFile:
         root = package.related_part("styles")
         styles = Styles(root)
         counter = ParagraphCounter(package.related_part("numbering"), styles)
-        return cls(styles, Looks(root), counter, signed)
+        return cls(styles, Looks(root), counter, signed, package.relations)
 
     def line_of(self, comment: str) -> int:
         """Return the line of the body where a comment begins."""
@@ -62,6 +64,7 @@ class _Fate:
     inserted: Hand | None = None
     deleted: Hand | None = None
     moved: bool = False
+    address: str = ""
 
 
 class LineReader:
@@ -76,6 +79,8 @@ class LineReader:
         self._fields = Fields()
         self._references: list[str] = []
         """The bookmarks that the open fields refer to."""
+        self._addresses: list[str] = []
+        """Where the open fields lead, outside the file."""
         self._marks: list[str] = []
         self._notes: list[str] = []
         self._stretches: list[SheetStretch] = []
@@ -135,6 +140,7 @@ class LineReader:
             0 if contents else level,
             number.text if number and number.ordered else "",
             is_item=number is not None and not level,
+            depth=number.level if number else 0,
             marks=tuple(marks),
             inserted=inserted,
             deleted=deleted,
@@ -189,6 +195,11 @@ class LineReader:
         moved = fate.moved or node.tag == f"{W}moveFrom"
         self._walk(node, replace(fate, deleted=_of(node), moved=moved))
 
+    def _link(self, node: etree._Element, fate: _Fate) -> None:
+        relation = self._file.links(self._part).get(node.get(f"{R}id", ""))
+        outside = relation.target if relation is not None and relation.outside else ""
+        self._walk(node, replace(fate, address=outside or fate.address))
+
     def _control(self, node: etree._Element, fate: _Fate) -> None:
         inner = node.find(f"{W}sdtContent")
         if inner is not None:
@@ -225,43 +236,56 @@ class LineReader:
         if self._kind in ("header", "footer") and self._fields.page:
             text = _PAGE
         change = None if properties is None else properties.find(f"{W}rPrChange")
-        style = self._style.identity
+        address = fate.address or next(filter(None, reversed(self._addresses)), "")
         before: Look | None = None
         if change is not None:
-            before = self._file.looks.of(change.find(f"{W}rPr"), style)
+            before = self._look(change.find(f"{W}rPr"), address)
+        look, plain = self._look(properties, address), self._look(None, "")
         self._stretches.append(
             SheetStretch(
                 text,
-                self._file.looks.of(properties, style),
+                look,
                 before,
                 None if change is None else _of(change),
                 fate.inserted,
                 fate.deleted,
                 fate.moved,
+                look.bold and not plain.bold,
+                look.italic and not plain.italic,
                 next(reversed(self._references), ""),
             )
         )
 
+    def _look(self, properties: etree._Element | None, address: str) -> Look:
+        look = self._file.looks.of(properties, self._style.identity)
+        return replace(look, address=address) if address else look
+
     def _simple_field(self, node: etree._Element, fate: _Fate) -> None:
         self._fields.begin()
         self._references.append("")
+        self._addresses.append("")
         self._code_text(node.get(f"{W}instr", ""))
         self._fields.separate()
         self._walk(node, fate)
         self._fields.end()
         self._references.pop()
+        self._addresses.pop()
 
     def _code_text(self, text: str) -> None:
         self._fields.code(text)
         words = text.split()
         if self._references and len(words) > 1 and words[0].upper() == "REF":
             self._references[-1] = words[1]
+        if self._addresses and len(words) > 1 and words[0].upper() == "HYPERLINK":
+            outside = words[1].strip('"')
+            self._addresses[-1] = outside if not outside.startswith("\\") else ""
 
     def _field_sign(self, node: etree._Element, _: _Fate, __: etree._Element | None) -> None:
         kind = node.get(f"{W}fldCharType")
         if kind == "begin":
             self._fields.begin()
             self._references.append("")
+            self._addresses.append("")
         elif kind == "separate":
             self._fields.separate()
             self._listed = self._listed or bool(self._fields.contents_depth)
@@ -269,6 +293,7 @@ class LineReader:
             self._fields.end()
             if self._references:
                 self._references.pop()
+                self._addresses.pop()
 
     def _code(self, node: etree._Element, _: _Fate, __: etree._Element | None) -> None:
         self._code_text(node.text or "")
@@ -301,10 +326,11 @@ class LineReader:
 
 
 _Handler = Callable[[LineReader, etree._Element, _Fate, etree._Element | None], None]
-_DEEPER = ("hyperlink", "smartTag", "customXml", "bdo", "dir", "ruby", "rubyBase", "rt")
+_DEEPER = ("smartTag", "customXml", "bdo", "dir", "ruby", "rubyBase", "rt")
 _IN_PARAGRAPHS: Mapping[object, Callable[[LineReader, etree._Element, _Fate], None]] = {
     **dict.fromkeys((f"{W}{tag}" for tag in _DEEPER), LineReader._walk),
     f"{W}r": LineReader._run,
+    f"{W}hyperlink": LineReader._link,
     f"{W}ins": LineReader._inserted,
     f"{W}moveTo": LineReader._inserted,
     f"{W}del": LineReader._deleted,

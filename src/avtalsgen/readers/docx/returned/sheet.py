@@ -32,6 +32,8 @@ class Look:
     highlight: str = ""
     unseen: str = ""
     """`dold`, `vit` or `mycket liten`: a reader of the page does not see it."""
+    address: str = ""
+    """Where a link leads, outside the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,9 @@ class SheetStretch:
     inserted: Hand | None = None
     deleted: Hand | None = None
     moved: bool = False
+    strong: bool = False
+    emphasised: bool = False
+    """Bold and italic beside what the style of the paragraph gives every letter of it."""
     leads_to: str = ""
     """The bookmark that a live reference leads to."""
 
@@ -63,6 +68,8 @@ class SheetLine:
     number: str = ""
     """What Word counts before it."""
     is_item: bool = False
+    depth: int = 0
+    """Of an item: how many lists it is inside, from 0."""
     is_row: bool = False
     marks: tuple[str, ...] = ()
     """The bookmarks that begin in it."""
