@@ -1,7 +1,7 @@
 """Two versions of a document to what differs, and to the files that show it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from avtalsgen.pipeline.compare.other import other_than_words
 from avtalsgen.pipeline.compare.size import refuse_too_large
 from avtalsgen.pipeline.compare.views import VIEWS, ComparisonShown, Earlier, Pair, contents
 from avtalsgen.pipeline.output.delivery import Delivery, Refusal
-from avtalsgen.pipeline.output.views import by_suffix, chosen
+from avtalsgen.pipeline.output.views import Content, by_suffix, chosen
 from avtalsgen.pipeline.workspace.document_argument import Opened, open_document
 from avtalsgen.pipeline.workspace.house import house_of
 from avtalsgen.problems import Problem, Severity
@@ -111,6 +111,33 @@ def diff(order: DiffOrder, here: Path) -> Outcome:
     paths = order.paths()
     delivery = Delivery(tuple(paths.values()), _FOREIGN, order.force)
     delivery.refuse_changed()
+    outcome, made = _drawn(order, here)
+    written = {paths[name]: content.data for name, content in made.items()}
+    delivery.put(written)
+    return replace(outcome, files=tuple(written))
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What differs, and the formats that were asked for, as bytes; it can be pickled."""
+
+    comparison: Comparison
+    files: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+
+
+def drawn(order: DiffOrder, here: Path) -> Drawn:
+    """Return what differs and each format of `order`; nothing is written.
+
+    Raises:
+        AvtalsgenError: as `diff`, but for what stands where files go.
+    """
+    outcome, made = _drawn(order, here)
+    files = {name: content.data for name, content in made.items()}
+    return Drawn(outcome.comparison, files, outcome.problems)
+
+
+def _drawn(order: DiffOrder, here: Path) -> tuple[Outcome, Mapping[str, Content]]:
     house = house_of(here, order.profile)
     knowledge = house.knowledge
     read: Tracked = "accept" if order.tracked == "keep" else order.tracked
@@ -133,16 +160,15 @@ def diff(order: DiffOrder, here: Path) -> Outcome:
         order.duties,
     )
     made = contents(shown, order.formats)
-    written = {paths[name]: content.data for name, content in made.items()}
-    delivery.put(written)
     told = (problem for content in made.values() for problem in content.problems)
-    return Outcome(
+    outcome = Outcome(
         compared,
-        tuple(written),
+        (),
         (*_told(old), *_told(new), *bare.problems, *told),
         sum(content.marks for content in made.values()),
         sum(content.moves for content in made.values()),
     )
+    return outcome, made
 
 
 def _compared(
