@@ -1,6 +1,6 @@
 """A comparison as its page reads it: sections with what happened, lines with rank and reason.
 
-    Comparison ──► ShownSection (anchor, tidings) ──► ShownLine (one text with marks, rank, why)
+    Comparison ──► ReadSection (anchor, tidings) ──► ReadLine (one text with marks, rank, why)
 
 What the words are called is said by `writers.comparison.vocabulary`, as in every other view.
 """
@@ -62,7 +62,7 @@ class ShownTag:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownLine:
+class ReadLine:
     """A line; one where nothing differs has no rank."""
 
     kind: str
@@ -79,7 +79,7 @@ class ShownLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownSection:
+class ReadSection:
     """A section of either version, or of both."""
 
     anchor: str
@@ -90,7 +90,7 @@ class ShownSection:
     depth: int
     tags: tuple[ShownTag, ...]
     whereabouts: tuple[str, ...]
-    lines: tuple[ShownLine, ...]
+    lines: tuple[ReadLine, ...]
     changes: int
 
     @property
@@ -138,7 +138,7 @@ class ShownComparison:
     said: tuple[str, str]
     top: tuple[ShownRow, ...]
     parties: tuple[ShownParty, ...]
-    sections: tuple[ShownSection, ...]
+    sections: tuple[ReadSection, ...]
     others: tuple[str, ...]
     ranks: Mapping[str, int]
     """How many changed lines there are of each class."""
@@ -165,10 +165,10 @@ def shown(comparison: Comparison) -> ShownComparison:
     )
 
 
-def _section(pair: SectionPair, anchor: str) -> ShownSection:
+def _section(pair: SectionPair, anchor: str) -> ReadSection:
     face = pair.new or pair.old
     lines = tuple(_line(pair, line) for line in pair.lines if not _is_plain_heading(line))
-    return ShownSection(
+    return ReadSection(
         anchor,
         vocabulary.numbers(pair),
         vocabulary.heading(pair),
@@ -186,14 +186,14 @@ def _is_plain_heading(line: ComparedLine) -> bool:
     return line.kind == "heading" and (line.old is None or line.new is None or not is_marked(line))
 
 
-def _line(pair: SectionPair, line: ComparedLine) -> ShownLine:
+def _line(pair: SectionPair, line: ComparedLine) -> ReadLine:
     changes = changes_of(pair, line)
     ranks = {change.rank for change in changes}
     highest = next((rank for rank in _RANKS if rank in ranks), None)
     reasons = dict.fromkeys(reason for change in changes for reason in change.reasons)
     where = vocabulary.elsewhere(line)
     moved = where or line.move is not None
-    return ShownLine(
+    return ReadLine(
         line.kind,
         one_line(line),
         line.old if line.old is not None else _BLANK,
@@ -213,9 +213,7 @@ def _row(row: TopRow, anchors: Mapping[str, str]) -> ShownRow:
     return ShownRow(row, place_of(row), why(row), _anchor(row, anchors))
 
 
-def _party(
-    name: str, duties: Sequence[ComparedDuty], anchors: Mapping[str, str]
-) -> ShownParty:
+def _party(name: str, duties: Sequence[ComparedDuty], anchors: Mapping[str, str]) -> ShownParty:
     changed = tuple(
         ShownDuty(
             duty,
@@ -229,7 +227,7 @@ def _party(
     return ShownParty(party_name(name), changed, same_sentence(duties))
 
 
-def _anchors(comparison: Comparison, sections: Sequence[ShownSection]) -> Mapping[str, str]:
+def _anchors(comparison: Comparison, sections: Sequence[ReadSection]) -> Mapping[str, str]:
     """Return the section that a place of either version names, by the number or the heading."""
     anchors: dict[str, str] = {}
     for pair, section in zip(comparison.sections, sections, strict=True):

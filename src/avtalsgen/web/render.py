@@ -11,6 +11,7 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from avtalsgen.swedish.dates import MONTHS, long
+from avtalsgen.swedish.numbers import digits
 from avtalsgen.swedish.typography import NO_BREAK_SPACE
 
 STATIC: Final = Path(__file__).parent / "static"
@@ -59,6 +60,7 @@ def _environment() -> Environment:
     )
     made.globals |= {"menu": _MENU, "static": static_path}
     made.filters |= {"day": _day, "short_day": _short_day, "bound": _bound, "size": _size}
+    made.filters["digits"] = digits
     return made
 
 
