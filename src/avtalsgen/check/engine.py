@@ -28,12 +28,10 @@ def check(
         for rule in asked
         if severities.get(rule.code) != OFF
         for finding in rule.find(facts)
+        if not only_errors or _severity(rule, finding, severities) is Severity.ERROR
     ]
     findings.sort(key=lambda told: _order(told[0].code, told[1].stretch, order))
-    remarks = (_remark(rule, finding, facts, severities) for rule, finding in findings)
-    if only_errors:
-        return tuple(remark for remark in remarks if remark.severity is Severity.ERROR)
-    return tuple(remarks)
+    return tuple(_remark(rule, finding, facts, severities) for rule, finding in findings)
 
 
 def _that_err(severities: Severities) -> frozenset[str]:
@@ -53,18 +51,21 @@ def check_among(documents: Sequence[CheckFacts], severities: Severities) -> tupl
 
 
 def _remark(rule: AnyRule, finding: Finding, facts: CheckFacts, severities: Severities) -> Remark:
-    decided = severities.get(rule.code)
-    severity = Severity(decided) if decided else finding.severity or rule.severity
     return Remark(
         rule.code,
         rule.name,
-        severity,
+        _severity(rule, finding, severities),
         _place(finding.stretch, facts),
         finding.message,
         finding.hint,
         _distinct(finding.also),
         finding.fix,
     )
+
+
+def _severity(rule: AnyRule, finding: Finding, severities: Severities) -> Severity:
+    decided = severities.get(rule.code)
+    return Severity(decided) if decided else finding.severity or rule.severity
 
 
 def _place(stretch: Stretch | None, facts: CheckFacts) -> Place:

@@ -5,8 +5,8 @@ import sys
 
 _INTERRUPTED = 130
 """`problems.Exit.INTERRUPTED`, which cannot be asked for while the program is being loaded."""
-_SELDOM = 100_000
-"""Objects made between two searches for rings among them: the program makes few and ends soon."""
+_SELDOM = 200_000
+"""Objects made between two searches for rings among them: a build makes half as many."""
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from avtalsgen.check.facts.passage import Places
 from avtalsgen.source import Origin
 
 _WORD: Final = re.compile(r"\S+")
@@ -25,7 +26,6 @@ _SHORT: Final = 20_000
 """Signs; longer is no clause, and its words are not kept."""
 _ALIKE: Final = 3
 """Words that must follow one another where a passage begins."""
-Places = tuple[tuple[int, Origin], ...]
 
 
 @dataclass(frozen=True, slots=True)

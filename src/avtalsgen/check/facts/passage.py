@@ -1,18 +1,27 @@
 """A stretch of text that is read as one, and where each of its words stands."""
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from avtalsgen.problems import Spot
 from avtalsgen.source import Origin
 
+Places = tuple[tuple[int, Origin], ...]
+"""From which sign of a text on its words stand at which place, in order."""
+Locate = Callable[[], Places]
 Kind = Literal[
     "cover", "contents", "heading", "paragraph", "item", "cell", "signature", "edge", "comment"
 ]
 """`edge` is a page head, foot or note, and a row that the reader has put aside."""
 PROSE: Final[tuple[Kind, ...]] = ("paragraph", "item", "cell")
 _LONGEST_QUOTE: Final = 80
+
+
+def standing_at(origin: Origin) -> Locate:
+    """Return that all words of a passage stand behind one another from `origin` on."""
+    return lambda: ((0, origin),)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,20 +40,24 @@ class TextPassage:
     """Of the section that it stands in, without its number."""
     group: int = 0
     """One number for all items of a list, all cells of a table."""
-    where: tuple[tuple[int, Origin], ...] = ()
-    """From which sign of `text` on the words stand at which place, in order."""
+    located: Locate = tuple
+    """Finds where the words stand, for the few passages of which something is told."""
     known_gaps: tuple[tuple[int, int], ...] = ()
     """What is printed for a fact that is said not to be known."""
     links: tuple[tuple[int, int, str], ...] = ()
     """Words that lead to an address."""
 
+    @property
+    def where(self) -> Places:
+        """From which sign of `text` on the words stand at which place, in order."""
+        return self.located()
+
     def spot(self, offset: int = 0) -> Spot:
         """Return where the sign at `offset` stands."""
-        if not self.where:
+        where = self.where
+        if not where:
             return Spot(self.file, None, None, self.place)
-        start, origin = self.where[
-            max(0, bisect_right(self.where, offset, key=lambda known: known[0]) - 1)
-        ]
+        start, origin = where[max(0, bisect_right(where, offset, key=lambda known: known[0]) - 1)]
         return Spot(origin.file, origin.line, origin.column + max(0, offset - start), self.place)
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Final
 
-from avtalsgen.check.facts.locating import Places, WrittenText
+from avtalsgen.check.facts.locating import WrittenText
 from avtalsgen.check.facts.pages import PageFinder
-from avtalsgen.check.facts.passage import Kind, TextPassage
+from avtalsgen.check.facts.passage import Kind, Locate, Places, TextPassage, standing_at
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import (
     Block,
@@ -70,7 +71,7 @@ def _put_aside(source: WrittenText) -> Iterator[TextPassage]:
             continue
         kind: Kind = "contents" if number in source.contents else "edge"
         origin = Origin(source.file, number, len(line) - len(line.lstrip()) + 1)
-        yield TextPassage(kind, text, source.file, f"rad {number}", where=((0, origin),))
+        yield TextPassage(kind, text, source.file, f"rad {number}", located=standing_at(origin))
 
 
 @dataclass(slots=True)
@@ -136,11 +137,11 @@ class _TakingApart:
         if heading:
             text = plain.heading(section)
             shift = len(text) - len(heading)
-            where = self.where(text, section.heading_origin)
+            located = self.locate(text, section.heading_origin)
             yield replace(
                 head,
                 place=self.on_page(place, heading),
-                where=tuple((offset - shift, origin) for offset, origin in where),
+                located=lambda: tuple((offset - shift, origin) for offset, origin in located()),
                 known_gaps=_gaps(section.heading),
             )
         for count, block in enumerate(section.blocks, start=1):
@@ -181,10 +182,10 @@ class _TakingApart:
         self, content: Sequence[Inline], kind: Kind, head: TextPassage, origin: Origin | None
     ) -> TextPassage:
         passage = self.passage(kind, plain.text(content), head.place, origin)
-        where = passage.where if self.source else _with_values(passage.where, content)
+        located = passage.located
         return replace(
             passage,
-            where=where,
+            located=located if self.source else cache(lambda: _with_values(located(), content)),
             heading=head.heading,
             known_gaps=_gaps(content),
             links=tuple(_links(content)),
@@ -194,26 +195,33 @@ class _TakingApart:
         if self.source is None:  # a page or a Word file has no lines that a person can open
             origins = tuple(o for o in origins if o is None or o.file != self.file)
         first = origins[0] if origins else None
-        where = self.where(text, first)
-        if not where:
-            known = next(
-                (origin for origin in origins if origin), self.last if self.source else None
-            )
-            where = ((0, known),) if known else ()
-        self.last = where[-1][1] if where else self.last
+        located = self.locate(text, first)
+        if self.source or first is None:
+            where = located()
+            known = next(filter(None, origins), self.last if self.source else None)
+            if not where and known:
+                located, where = standing_at(known), ((0, known),)
+            self.last = where[-1][1] if where else self.last
         return TextPassage(
-            kind, text.translate(_SPACES), self.file, self.on_page(place, text), where=where
+            kind, text.translate(_SPACES), self.file, self.on_page(place, text), located=located
         )
 
     def on_page(self, place: str, text: str) -> str:
         """Return `place` with the page that `text` is printed on, where it is."""
         return ", ".join(part for part in (place, self.pages.place(text)) if part)
 
-    def where(self, text: str, origin: Origin | None) -> Places:
+    def locate(self, text: str, origin: Origin | None) -> Locate:
+        """Return where `text` stands, which is looked for when somebody asks.
+
+        In a file that is read from its beginning it is behind the passage before, and so
+        found at once.
+        """
         if self.source:
-            return self.source.places(text, origin.line if origin else 0)
-        if origin is None:
-            return ()
+            where = self.source.places(text, origin.line if origin else 0)
+            return lambda: where
+        return cache(lambda: self.below(text, origin)) if origin else tuple
+
+    def below(self, text: str, origin: Origin) -> Places:
         known = self.files.get(origin.file)
         if known is None:
             known = self.files[origin.file] = WrittenText(origin.file, self.text_of(origin.file))

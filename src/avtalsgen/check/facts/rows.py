@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
-from avtalsgen.check.facts.passage import Stretch, TextPassage
+from avtalsgen.check.facts.passage import Stretch, TextPassage, standing_at
 from avtalsgen.source import Origin
 
 
@@ -15,7 +15,7 @@ def rows(facts: CheckFacts, pattern: re.Pattern[str]) -> Iterator[TextPassage]:
         match = pattern.search(line)
         if match and match.group() not in said:
             origin = Origin(facts.file, count, 1)
-            yield TextPassage("edge", line, facts.file, f"rad {count}", where=((0, origin),))
+            yield TextPassage("edge", line, facts.file, f"rad {count}", located=standing_at(origin))
 
 
 def row_words(facts: CheckFacts, count: int, start: int, end: int) -> Stretch:
@@ -23,5 +23,5 @@ def row_words(facts: CheckFacts, count: int, start: int, end: int) -> Stretch:
     assert facts.written is not None
     line = facts.written.lines[count - 1]
     origin = Origin(facts.file, count, 1)
-    row = TextPassage("item", line, facts.file, f"rad {count}", where=((0, origin),))
+    row = TextPassage("item", line, facts.file, f"rad {count}", located=standing_at(origin))
     return Stretch(row, start, end)

@@ -43,7 +43,9 @@ def _number(heading: TextPassage) -> Stretch:
     shift = len(heading.number) + 1
     where = tuple((offset + shift, origin) for offset, origin in heading.where)
     return Stretch(
-        TextPassage("heading", whole, heading.file, heading.place, where=where), 0, shift - 1
+        TextPassage("heading", whole, heading.file, heading.place, located=lambda: where),
+        0,
+        shift - 1,
     )
 
 
