@@ -51,7 +51,8 @@ def all_pages() -> Sequence[WebPage]:
 def web_app(site: Site, entrance: Entrance, keys: DoorKeys, port: int) -> ASGIApp:
     """Return the whole of it, as a server runs it that listens at `port`."""
     shown = all_pages()
-    put_in_menu(MenuItem(each.word, each.ways[0].path) for each in shown if each.word)
+    links = (MenuItem(each.word, each.ways[0].path) for each in shown if each.word)
+    put_in_menu(links, (way.path for each in shown for way in each.ways if way.show))
     routes: list[Route | Mount] = [_route(site, way) for each in shown for way in each.ways]
     routes.append(Mount("/static", StaticFiles(directory=STATIC)))
     app = Starlette(routes=routes, exception_handlers={HTTPException: _none_there(site)})

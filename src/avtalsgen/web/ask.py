@@ -6,7 +6,9 @@ from pathlib import Path
 
 from starlette.datastructures import FormData, QueryParams
 
+from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.web.jobs import JobQueue
+from avtalsgen.web.remembered import Remembered
 from avtalsgen.web.shown_pages import PageShelf
 from avtalsgen.web.uploads.received import Received
 
@@ -22,6 +24,19 @@ class Site:
     """Who sits here; a reverse proxy says it with each request instead."""
     organisation: str = ""
     """Whose workspace it is."""
+    remembered: Remembered = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "remembered", Remembered(self.root))
+
+    @property
+    def project(self) -> Project:
+        """The workspace as it is now, with all that is read of it kept until a file changes.
+
+        Raises:
+            AvtalsgenError: what is wrong in the files that all documents share.
+        """
+        return self.remembered.get("project", lambda: open_project(self.root))
 
 
 @dataclass(frozen=True, slots=True)

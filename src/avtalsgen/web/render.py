@@ -1,11 +1,13 @@
 """Templates to pages: what every template knows beside what it is given."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from re import Pattern
 from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -27,6 +29,7 @@ class MenuItem:
 
 
 _MENU: list[MenuItem] = []
+_WAYS: list[Pattern[str]] = []
 
 
 class Written(str):
@@ -39,9 +42,15 @@ class Written(str):
         return self
 
 
-def put_in_menu(links: Iterable[MenuItem]) -> None:
-    """Show `links` as the menu of every page."""
+def put_in_menu(links: Iterable[MenuItem], ways: Iterable[str]) -> None:
+    """Show `links` as the menu of every page, and know that `ways` are all addresses there are."""
     _MENU[:] = links
+    _WAYS[:] = (re.compile(re.sub(r"\\{[^}]*\\}", "[^/]+", re.escape(way))) for way in ways)
+
+
+def leads(path: str) -> bool:
+    """Return whether some page answers at `path`, so that a template may link to it."""
+    return any(way.fullmatch(path.partition("?")[0]) for way in _WAYS)
 
 
 def rendered(template: str, **values: object) -> str:
@@ -58,7 +67,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"menu": _MENU, "static": static_path}
+    made.globals |= {"menu": _MENU, "static": static_path, "leads": leads}
     made.filters |= {"day": _day, "short_day": _short_day, "bound": _bound, "size": _size}
     made.filters["digits"] = digits
     return made
@@ -70,13 +79,18 @@ def static_path(name: str) -> str:
     return f"/static/{name}?v={sha256((STATIC / name).read_bytes()).hexdigest()[:12]}"
 
 
-def _day(day: date) -> str:
-    """Return `1 januari 2027`, which does not break."""
-    return long(day).replace(" ", NO_BREAK_SPACE)
+def _day(day: date | str) -> str:
+    """Return `1 januari 2027`, which does not break; of a day, or of one as `2027-01-01`."""
+    return long(_read(day)).replace(" ", NO_BREAK_SPACE)
 
 
-def _short_day(day: date) -> str:
+def _read(day: date | str) -> date:
+    return date.fromisoformat(day) if isinstance(day, str) else day
+
+
+def _short_day(day: date | str) -> str:
     """Return `1 jan 2027`, for a table."""
+    day = _read(day)
     month = MONTHS[day.month - 1]
     short = month if len(month) <= len("juni") else month[:3]
     told = f"{day.day} {short} {day.year}"

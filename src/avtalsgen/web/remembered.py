@@ -1,0 +1,36 @@
+"""What pages are made of, kept in memory until a file of the workspace changes."""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Lock
+from typing import TypeVar, cast
+
+from avtalsgen.pipeline.memory.stamp import stamp
+
+T = TypeVar("T")
+
+
+class Remembered:
+    """Answers by name, all of the workspace as it is now.
+
+    Several who ask for the same wait for one who makes it.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._stamp = ""
+        self._answers: dict[str, object] = {}
+        self._turns: dict[str, Lock] = {}
+        self._lock = Lock()
+
+    def get(self, name: str, make: Callable[[], T]) -> T:
+        """Return what `make` makes, or made when nothing was other than now."""
+        now = stamp(self._root)
+        with self._lock:
+            if now != self._stamp:
+                self._stamp, self._answers, self._turns = now, {}, {}
+            answers, turn = self._answers, self._turns.setdefault(name, Lock())
+        with turn:
+            if name not in answers:
+                answers[name] = make()
+            return cast("T", answers[name])
