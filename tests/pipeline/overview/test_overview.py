@@ -17,7 +17,7 @@ from avtalsgen.pipeline.overview.cards import MOST, cards
 from avtalsgen.pipeline.overview.changed import last_changes
 from avtalsgen.pipeline.overview.cost import HEIGHT, cost
 from avtalsgen.pipeline.overview.overview import overview
-from avtalsgen.pipeline.overview.rows import Coming, OverviewRow, TimeSpan
+from avtalsgen.pipeline.overview.rows import AxisSpan, Coming, OverviewRow
 from avtalsgen.pipeline.overview.table import as_csv
 from avtalsgen.pipeline.workspace.project import open_project
 
@@ -167,7 +167,7 @@ def test_everything_stands_on_the_axis(spans: list[tuple[date, int]], today: dat
     row = replace(
         ROW,
         spans=tuple(
-            TimeSpan("utkast", "x", start.isoformat(), (start + timedelta(length)).isoformat())
+            AxisSpan("utkast", "x", start.isoformat(), (start + timedelta(length)).isoformat())
             for start, length in spans
         ),
         coming=(Coming(today.isoformat(), "x", "y"),),

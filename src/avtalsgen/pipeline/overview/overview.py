@@ -16,11 +16,11 @@ from avtalsgen.pipeline.memory.memory import Memory
 from avtalsgen.pipeline.memory.store import Json
 from avtalsgen.pipeline.overview.belonging import groups, made_of
 from avtalsgen.pipeline.overview.rows import (
+    AxisSpan,
     Coming,
     Overview,
     OverviewRow,
     SpanKind,
-    TimeSpan,
     row_of,
 )
 from avtalsgen.pipeline.survey.duties import in_force
@@ -189,11 +189,11 @@ def _notice(facts: Facts) -> Duration | None:
     return value if isinstance(value, Duration) else None
 
 
-def _ending(notice: Duration | None, day: date) -> Iterator[TimeSpan]:
+def _ending(notice: Duration | None, day: date) -> Iterator[AxisSpan]:
     """Yield how long what goes on would still hold if somebody gave notice on `day`."""
     if notice:
         label = f"sägs det upp i dag gäller det {notice} till"
-        yield TimeSpan("uppsägning", label, iso(day), iso(after(day, notice)))
+        yield AxisSpan("uppsägning", label, iso(day), iso(after(day, notice)))
 
 
 def _start(uppdrag: Uppdrag) -> date | None:
@@ -229,7 +229,7 @@ def _coming(
     yield from sorted(dict.fromkeys(days), key=lambda coming: coming.day)
 
 
-def _spans(project: Project, slug: str, mains: tuple[str, ...]) -> Iterator[TimeSpan]:
+def _spans(project: Project, slug: str, mains: tuple[str, ...]) -> Iterator[AxisSpan]:
     """Yield what is drawn of an uppdrag: its editions, and the days of its tillägg."""
     for edition in mains:
         uppdrag = project.uppdrag(slug, edition)
@@ -241,9 +241,9 @@ def _spans(project: Project, slug: str, mains: tuple[str, ...]) -> Iterator[Time
         followed = signed and bool(_successor(project, uppdrag, mains))
         kind: SpanKind = "ersatt" if followed else "undertecknad" if signed else "utkast"
         label = edition if signed else f"{edition} {uppdrag.status}"
-        yield TimeSpan(kind, label, iso(start), iso(last[0]) if last else "")
+        yield AxisSpan(kind, label, iso(start), iso(last[0]) if last else "")
         for tillagg in tillagg_of(project.editions, uppdrag):
             begins = tillagg.facts.day(known.TILLAGG_START)
             days = [begins, *(change.start for change in tillagg.changes)]
             for first in sorted({each for each in days if each}):
-                yield TimeSpan("tillägg", f"tillägg {tillagg.edition}", iso(first))
+                yield AxisSpan("tillägg", f"tillägg {tillagg.edition}", iso(first))

@@ -1,6 +1,6 @@
 """What is told of an uppdrag in the overview. Days are ISO 8601, so that all of it is plain data.
 
-Overview ── OverviewRow ─┬─ TimeSpan     what is drawn on the axis of time
+Overview ── OverviewRow ─┬─ AxisSpan     what is drawn on the axis of time
                          ├─ Coming   what is to be done, by whom, and on which day
                          └─ counts   what remains, by kind
 """
@@ -30,7 +30,7 @@ _LEFT: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class TimeSpan:
+class AxisSpan:
     """Something with a beginning on the axis of time; without an end it goes on."""
 
     kind: SpanKind
@@ -80,7 +80,7 @@ class OverviewRow:
     """The status that the newest edition takes next."""
     errors: int
     warnings: int
-    spans: tuple[TimeSpan, ...]
+    spans: tuple[AxisSpan, ...]
     about: tuple[str, ...]
     """The other documents of its folder: tillägg, memos, letters."""
 
@@ -134,7 +134,7 @@ def row_of(data: Any) -> OverviewRow | None:
                 "tillagg": tuple(data["tillagg"]),
                 "about": tuple(data["about"]),
                 "coming": tuple(Coming(**each) for each in data["coming"]),
-                "spans": tuple(TimeSpan(**each) for each in data["spans"]),
+                "spans": tuple(AxisSpan(**each) for each in data["spans"]),
             }
         )
     except (TypeError, KeyError):
