@@ -53,7 +53,7 @@ def _merged(group: Sequence[ReturnedChange], every: Sequence[str]) -> ReturnedCh
     return replace(
         first,
         places=(*changed, *left),
-        conflict=left,
+        conflict=(*dict.fromkeys(told for each in group for told in each.conflict), *left),
         hint=_LEFT if left else first.hint,
         rank=rank,
         unseen=next((each.unseen for each in group if each.unseen), ""),

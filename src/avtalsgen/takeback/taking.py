@@ -1,12 +1,18 @@
 """A file that came back, taken back: every change of it, each once, the silent ones first."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Final
 
-from avtalsgen.model.returned.changes import ReturnedChange, TakenBack, ThreadReply, ordered
+from avtalsgen.model.returned.changes import (
+    MOVED_ON,
+    ReturnedChange,
+    TakenBack,
+    ThreadReply,
+    ordered,
+)
 from avtalsgen.ooxml.bookmarks import hidden_name
 from avtalsgen.readers.docx.returned.sheet import Sheet, SheetComment
 from avtalsgen.takeback.once import facts_once
@@ -15,6 +21,7 @@ from avtalsgen.takeback.paper.lines import paper
 from avtalsgen.takeback.paper.sections import MARK, NOTES, PaperSection, sections
 from avtalsgen.takeback.paper.sent import Sent
 from avtalsgen.takeback.silent.changes import SilentChanges
+from avtalsgen.takeback.since import clashing, ours_since
 from avtalsgen.takeback.telling import Telling, Where
 from avtalsgen.takeback.tracked.changes import TrackedChanges
 
@@ -41,10 +48,10 @@ def take_back(sent: Sent, sheet: Sheet, telling: Telling, source: str) -> TakenF
     )
     telling.struck_since = _struck_since(sheet, answering, sent)
     SilentChanges(answering, telling).find()
-    untouched = _untouched(sheet, answering, telling)
-    telling.changes = [each for each in telling.changes if each.anchor not in untouched]
+    unsettled = _share_out(sheet, answering, telling)
     TrackedChanges(sheet, answering, telling).find()
     _comments(sheet, answering, telling)
+    telling.changes = list(_with_conflicts(sheet, telling, unsettled))
     changes, notes = _without_program_looks(telling.changes, len(sheet.lines))
     merged = facts_once(changes, sent, telling.book)
     identity = sent.document.identity
@@ -53,14 +60,38 @@ def take_back(sent: Sent, sheet: Sheet, telling: Telling, source: str) -> TakenF
     return TakenFile(result, answering, sheet)
 
 
-def _untouched(sheet: Sheet, answering: Answers, telling: Telling) -> frozenset[str]:
-    """Return the sections that are as they were built, while the workspace has moved on.
+def _share_out(sheet: Sheet, answering: Answers, telling: Telling) -> frozenset[str]:
+    """Leave only their changes in sections that the workspace has changed since they were built.
 
-    The file says of each section what was printed; where that is what stands there with all
-    tracked changes rejected, a difference from our text of today is ours and not theirs.
+    Returns the sections in which nobody can tell whose a change is.
     """
-    moved_on = (each for each in answering.news if each.anchor in telling.moved_on)
-    return frozenset(s.anchor for s in moved_on if _is_as_built(sheet, s, s.anchor))
+    unsettled = set()
+    for section in answering.news:
+        told = sheet.printed.get(hidden_name("ag", section.anchor).removeprefix(MARK), "")
+        if section.anchor not in telling.moved_on or not told:
+            continue
+        here = [each for each in telling.changes if each.anchor == section.anchor]
+        ours = ours_since(sheet, section, here, telling.undos, told)
+        if ours is None:
+            unsettled.add(section.anchor)
+            continue
+        gone = [here[place] for place in ours]
+        telling.always += [telling.undos[undo] for change in gone for undo in change.undo]
+        telling.changes = [c for c in telling.changes if not any(c is each for each in gone)]
+    return frozenset(unsettled)
+
+
+def _with_conflicts(
+    sheet: Sheet, telling: Telling, unsettled: frozenset[str]
+) -> Iterator[ReturnedChange]:
+    """Yield the changes, those of words that the workspace has changed too as conflicts."""
+    clash = clashing(sheet, telling.changes, telling.undos, telling.always)
+    for place, change in enumerate(telling.changes):
+        told = place in clash or (change.anchor in unsettled and change.kind in _WORDS)
+        yield replace(change, conflict=(*change.conflict, MOVED_ON)) if told else change
+
+
+_WORDS: Final = ("värde", "avvikelse", "ny", "struken", "flyttad")
 
 
 def _is_as_built(sheet: Sheet, section: PaperSection, anchor: str) -> bool:

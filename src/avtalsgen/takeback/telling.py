@@ -62,6 +62,8 @@ class Telling:
     more; of each whether it stands in their file as it was built."""
     noted: frozenset[str] = frozenset()
     """What notes and boxes of their file say: a paragraph of ours that says it came from one."""
+    always: list[Undo] = field(default_factory=list)
+    """What puts back into their file what was changed in the workspace since."""
     changes: list[ReturnedChange] = field(default_factory=list)
     undos: list[Undo] = field(default_factory=list)
 

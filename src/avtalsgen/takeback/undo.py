@@ -39,8 +39,11 @@ class _Undoing:
     ends: set[int] = field(default_factory=set)
 
 
-def undone(sheet: Sheet, undos: Iterable[Undo]) -> Sheet:
-    """Return a sheet in which `undos` are done; all other tracked changes stay."""
+def undone(sheet: Sheet, undos: Iterable[Undo], within: range | None = None) -> Sheet:
+    """Return a sheet in which `undos` are done; all other tracked changes stay.
+
+    Only the lines `within` are kept, where some are named.
+    """
     all_of = _Undoing()
     for undo in dict.fromkeys(undos):
         all_of.dropped.update(undo.drop)
@@ -51,11 +54,22 @@ def undone(sheet: Sheet, undos: Iterable[Undo]) -> Sheet:
         all_of.letters.update(undo.letters)
         all_of.ends.update(undo.ends)
     lines: list[SheetLine] = []
-    for place in range(len(sheet.lines) + 1):
+    places = within or range(len(sheet.lines))
+    for place in places:
         lines += [_again(line) for line in all_of.added.get(place, ())]
-        if place < len(sheet.lines) and place not in all_of.dropped:
+        if place not in all_of.dropped:
             lines.append(_line(sheet.lines[place], place, all_of))
+    lines += [_again(line) for line in all_of.added.get(places.stop, ())]
     return replace(sheet, lines=tuple(lines))
+
+
+def letters_gone(sheet: Sheet, undos: Iterable[Undo]) -> set[tuple[int, int]]:
+    """Return which letters of the sheet become others: their line, and their place in it."""
+    all_of = _Undoing()
+    for undo in undos:
+        if undo.line is not None:
+            _letters_back(sheet, undo, all_of)
+    return all_of.gone
 
 
 def _letters_back(sheet: Sheet, undo: Undo, all_of: _Undoing) -> None:

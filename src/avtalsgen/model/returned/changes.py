@@ -9,6 +9,8 @@ ReturnedKind = Literal["värde", "avvikelse", "ny", "struken", "flyttad", "forma
 Told = str | int | float | bool | None | tuple[str, ...]
 """Words, or a fact as YAML has it."""
 
+MOVED_ON: Final = "orden är ändrade i uppdraget sedan filen byggdes"
+"""The conflict of a change of words that somebody has changed here too."""
 RANKS: Final[tuple[Rank, ...]] = ("avgörande", "saklig", "redaktionell")
 
 
@@ -38,7 +40,7 @@ class ReturnedChange:
     """Of the fact; empty where it is none."""
     places: tuple[str, ...] = ()
     conflict: tuple[str, ...] = ()
-    """Where the fact still has its old value."""
+    """Where the fact still has its old value, or what it clashes with."""
     author: str = ""
     date: str = ""
     tracked: bool = False

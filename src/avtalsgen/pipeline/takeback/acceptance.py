@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from avtalsgen.clauses.outline import every
-from avtalsgen.model.returned.changes import ReturnedChange
+from avtalsgen.model.returned.changes import MOVED_ON, ReturnedChange
 from avtalsgen.pipeline.new.new import edition_files
 from avtalsgen.pipeline.takeback.bodies import body_of, needs_a_day, with_body
 from avtalsgen.pipeline.takeback.decided import Decided, decided, record_path
@@ -86,10 +86,11 @@ class _Accepting:
             hint = f"ändringarna är 1–{len(known)}" if known else "filen har inga ändringar"
             raise AvtalsgenError([Problem("TB07", message, hint=hint, exit=Exit.USAGE)])
         chosen = [change for change in self.changes if change.number in self.order.accept]
-        other = [c for c in chosen if c.anchor in self.back.other]
+        other = [change for change in chosen if MOVED_ON in change.conflict]
         if other:
-            message = f"{other[0].section} har en annan text nu än när filen byggdes"
-            hint = "bygg en ny fil, eller återställ texten och ta hem filen igen"
+            first = other[0]
+            message = f"ändring {first.number} i {first.section}: {MOVED_ON}"
+            hint = "skriv den för hand, eller återställ texten och ta hem filen igen"
             raise AvtalsgenError([Problem("TB09", message, hint=hint, exit=Exit.CONFLICT)])
         self._decided_together(chosen)
         return chosen
@@ -208,7 +209,8 @@ class _Accepting:
             if change.number not in self.order.accept and change.kind in _WRITTEN
             for undo in change.undo
         ]
-        target = undone(self.back.taken.sheet, (self.back.undos[each] for each in undos))
+        taken_back = [*self.back.always, *(self.back.undos[each] for each in undos)]
+        target = undone(self.back.taken.sheet, taken_back)
         after = _over(self.project, contents)
         base = TakebackOf.of(after, self.slug, self.edition, draft=self.back.draft)
         book = FactBook(base.lookup, after.parameters, knowledge_of(after).words)

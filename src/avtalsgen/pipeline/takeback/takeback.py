@@ -55,9 +55,9 @@ class Return:
     sorter: EditSorter
     undos: tuple[Undo, ...]
     """What takes changes back; each change has its places in it."""
+    always: tuple[Undo, ...]
+    """What puts back what the workspace has changed since the file was built."""
     draft: bool
-    other: tuple[str, ...]
-    """Anchors of sections that were built of another text than the workspace has now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def taken_back(
     )
     taken = take_back(ours, sheet, telling, source)
     if moved_on or _other_sections(ours, sheet):
-        home = replace(telling, changes=[], undos=[])
+        home = replace(telling, changes=[], undos=[], always=[])
         left = take_back(ours, accepted(sheet), home, source).result.changes
         taken = still_to_come(taken, left)
     taken, told = _undecided(taken, before, notes)
@@ -156,8 +156,8 @@ def taken_back(
         base.lookup,
         telling.sorter,
         tuple(telling.undos),
+        tuple(telling.always),
         ours.document.draft,
-        other,
     )
 
 

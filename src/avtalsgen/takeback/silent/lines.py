@@ -53,9 +53,10 @@ class SilentLines:
             line.spans = inside
         here = position(news[0])
         for sorted_edit in self._telling.sorter.sorted_out(old, new, edits):
-            if sorted_edit.derived and ours.anchor in self._telling.moved_on:
-                continue  # it is what the program made of the facts of that day
             undo = _letters_back(old, new, sorted_edit.edit)
+            if sorted_edit.derived and ours.anchor in self._telling.moved_on:
+                self._telling.always.append(undo)  # what the program made of the facts of then
+                continue
             self._edit(ours, old, new, sorted_edit, here, undo, heading=heading)
         self._hidden(ours, old, new, edits, here)
         where = self._telling.where(ours, news[0], here)

@@ -17,7 +17,7 @@ from avtalsgen.model.nodes import (
     Text,
 )
 from avtalsgen.model.returned.changes import ReturnedChange, TakenBack
-from avtalsgen.writers.returned.terminal import shown
+from avtalsgen.writers.returned.terminal import conflict, shown
 
 _KICKER, _REPLIES = "Ändringar i filen som kom tillbaka", "Svarslista"
 _COLUMNS = ("Nr", "Ändring", "Var", "Rank", "Av")
@@ -99,7 +99,7 @@ def _what(change: ReturnedChange) -> str:
     new = shown(change.new) if change.new not in ("", None) else ""
     told = f"”{old}” → ”{new}”" if old and new else f"+ ”{new}”" if new else f"− ”{old}”"
     hidden = f" ({change.unseen} text)" if change.unseen else ""
-    clash = f" KONFLIKT: {'; '.join(change.conflict)}" if change.conflict else ""
+    clash = f" KONFLIKT: {conflict(change)}" if change.conflict else ""
     return f"{what}: {told}{hidden}{clash}"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from avtalsgen.model.returned.changes import ReturnedChange, TakenBack, Told
+from avtalsgen.model.returned.changes import MOVED_ON, ReturnedChange, TakenBack, Told
 
 _SHOWN = 300
 _NOTHING = "inget"
@@ -50,10 +50,19 @@ def change_lines(change: ReturnedChange) -> Iterator[str]:
     if change.new not in ("", None):
         yield f"      + {shown(change.new)}"
     if change.conflict:
-        yield f"      KONFLIKT: kvar i {'; '.join(dict.fromkeys(change.conflict))}"
+        yield f"      KONFLIKT: {conflict(change)}"
     for told in (change.hint, change.unsure):
         if told and not change.conflict:
             yield f"      {told}"
+
+
+def conflict(change: ReturnedChange) -> str:
+    """Return what a change clashes with."""
+    left = [told for told in dict.fromkeys(change.conflict) if told != MOVED_ON]
+    told = [MOVED_ON] if MOVED_ON in change.conflict else []
+    if left:
+        told.append("; ".join(left) if change.source else f"kvar i {'; '.join(left)}")
+    return "; ".join(told)
 
 
 def shown(value: Told) -> str:

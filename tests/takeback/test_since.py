@@ -1,0 +1,115 @@
+"""A file that came back after the workspace moved on: both kinds of changes stand, or clash."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+from tests.takeback.taking import DOCUMENT, base, project
+from tests.takeback.word_edits import ANNA, WordFile
+
+from avtalsgen.model import plain
+from avtalsgen.model.returned.changes import MOVED_ON, ReturnedChange
+from avtalsgen.model.walk import runs, sections
+from avtalsgen.pipeline.takeback.acceptance import AcceptOrder, accepted_files
+from avtalsgen.pipeline.takeback.takeback import taken_back
+from avtalsgen.pipeline.workspace.documents import document_of
+from avtalsgen.pipeline.workspace.overlay import Overlay
+from avtalsgen.pipeline.workspace.project import Project, read_project
+from avtalsgen.problems import AvtalsgenError
+
+YAML = "uppdrag/prov/2026.yaml"
+TEXT = "uppdrag/prov/2026/malgrupp.md"
+Edit = Callable[[WordFile], object]
+
+
+def moved_on(file: str, *pairs: tuple[str, str]) -> Project:
+    """Return the workspace when somebody changed words of a file in it."""
+    text = project().files.read(file).decode()
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new)
+    return read_project(Overlay(project().files, {file: text.encode()}))
+
+
+def told(after: Project, edit: Edit) -> tuple[ReturnedChange, ...]:
+    """Return what is told of a file that was built before the workspace moved on."""
+    return taken_back(after, edited(edit), "prov.docx").taken.result.changes
+
+
+def edited(edit: Edit) -> bytes:
+    """Return a file that was built before the workspace moved on, edited."""
+    file = WordFile(base(*DOCUMENT).file)
+    edit(file)
+    return file.written()
+
+
+def printed(after: Project, edit: Edit) -> Mapping[str, str]:
+    """Return what each section says when every change has been accepted."""
+    back = taken_back(after, edited(edit), "prov.docx")
+    numbers = frozenset(change.number for change in back.taken.result.changes)
+    made = accepted_files(after, back, AcceptOrder(numbers, frozenset()))
+    document, _ = document_of(read_project(Overlay(after.files, made.files)), *DOCUMENT)
+    return {
+        section.anchor: " ".join(plain.text(c) for b in section.blocks for c in runs(b))
+        for section in sections(document)
+    }
+
+
+def both(file: WordFile) -> None:
+    """Take out and put in words in the text of the uppdrag, one tracked and one not."""
+    file.replace("få samtal", "få enskilda samtal", file.paragraph("ensam part"))
+    file.track("begär det", "ber om det", ANNA, file.paragraph("erbjuds den som"))
+
+
+def test_words_changed_here_and_there_in_one_section_both_stand() -> None:
+    after = moved_on(TEXT, ("svårigheter", "problem"), ("undantagsvis ", ""))
+    assert [(str(c.new).strip(), c.tracked) for c in told(after, both)] == [
+        ("enskilda", False),
+        ("ber om", True),
+    ]
+    text = printed(after, both)["malgrupp"]
+    for words in ("bearbeta problem i", "få enskilda samtal", "som ber om det", "får utföraren ta"):
+        assert words in text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_fact_that_moved_on_and_words_beside_it_both_stand() -> None:
+    after = moved_on(YAML, ("uppsägning: 12 månader", "uppsägning: 6 månader"))
+
+    def edit(file: WordFile) -> None:
+        file.replace("skriftlig", "muntlig", file.paragraph("Uppsägningen ska vara"))
+
+    (change,) = told(after, edit)
+    assert (change.kind, change.new, change.conflict) == ("avvikelse", "muntlig", ())
+    text = printed(after, edit)["tid"]
+    assert "ska vara muntlig" in text
+    assert "sex månader" in text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+def test_the_same_words_changed_on_both_sides_are_a_conflict_and_nothing_is_written(
+    tracked: bool,
+) -> None:
+    after = moved_on(TEXT, ("få samtal", "få råd"))
+
+    def edit(file: WordFile) -> None:
+        line = file.paragraph("ensam part")
+        if tracked:
+            file.track("samtal", "stöd", ANNA, line)
+        else:
+            file.replace("samtal", "stöd", line)
+
+    (change,) = told(after, edit)
+    assert (change.new, change.conflict) == ("stöd", (MOVED_ON,))
+    with pytest.raises(AvtalsgenError) as raised:
+        printed(after, edit)
+    assert raised.value.problems[0].code == "TB09"
+
+
+def test_a_fact_changed_on_both_sides_is_a_conflict() -> None:
+    after = moved_on(YAML, ("uppsägning: 12 månader", "uppsägning: 6 månader"))
+    (change,) = told(after, lambda file: file.replace("tolv månader", "nio månader"))
+    assert (change.path, MOVED_ON in change.conflict) == ("tid.uppsägning", True)
+
+
+def test_what_is_ours_alone_is_no_change_of_theirs() -> None:
+    after = moved_on(TEXT, ("svårigheter", "problem"), ("Också en ensam part i relationen", "En"))
+    assert told(after, lambda _: None) == ()
