@@ -49,6 +49,8 @@ class Problem:
     origin: Origin | None = None
     hint: str | None = None
     exit: Exit = Exit.DATA
+    about: str = field(default="", compare=False)
+    """The fact that it is about, by its path in the file of `origin`; of most, none."""
 
     def as_data(self) -> dict[str, object]:
         """Return the problem as every `--json` prints it."""

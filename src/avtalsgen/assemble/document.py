@@ -8,7 +8,7 @@ from avtalsgen.assemble.compose import Composing
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.facts.price_level import OF_PRICES
 from avtalsgen.assemble.filling.fill import Filling
-from avtalsgen.assemble.filling.holes import Holes
+from avtalsgen.assemble.filling.holes import NOT_SAID, Holes
 from avtalsgen.assemble.imported import imported_cover
 from avtalsgen.assemble.number import number
 from avtalsgen.assemble.references import missing, resolve
@@ -56,10 +56,12 @@ from avtalsgen.source import Files
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.directory import FOLDER
 
+REQUIRED = "FA05"
+"""A fact that the type of a document asks for, and nobody says."""
 GAPS = frozenset(
     {
-        "FA04",
-        "FA05",
+        NOT_SAID,
+        REQUIRED,
         "DI04",
         "DI05",
         "DI06",
@@ -228,10 +230,11 @@ class _DocumentMaker:
                 there = "" if owner is self.lookup else f"; det sägs i {owner.uppdrag.file}"
                 empty = owner.uppdrag.facts.empty
                 self.holes.lacking[path] = Problem(
-                    "FA05",
+                    REQUIRED,
                     f"{self.type.name} kräver {path}{question}{there}",
                     origin=empty.get(asked_path, place),
                     hint=answers.add(asked_path, parameters, empty=asked_path in empty),
+                    about=asked_path if owner is self.lookup else "",
                 )
 
     def identity(self, cover: Cover, sections: tuple[Section, ...]) -> Identity:

@@ -11,6 +11,7 @@ from avtalsgen.readers.yaml.keys import Keys, nearest
 from avtalsgen.readers.yaml.read import as_errors, read_yaml
 from avtalsgen.readers.yaml.tree import Branch, Scalar
 from avtalsgen.source import Files, Origin
+from avtalsgen.swedish.phrases import capitalise_first
 
 FILE = "clauses/parametrar.yaml"
 
@@ -48,6 +49,8 @@ class Parameters:
 
     by_path: Mapping[str, Parameter]
     aliases: Mapping[str, str]
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """How a form groups the questions: under each heading facts, or what facts begin with."""
     _branches: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
     """Everything that some fact lies below; asked for at every key of every uppdrag."""
 
@@ -95,6 +98,16 @@ class Parameters:
         """Return whether some fact lies below `prefix`."""
         return prefix in self._branches
 
+    def group_of(self, path: str) -> str:
+        """Return the heading that a form has the question about a fact under.
+
+        Without groups, or in none of them, it is the first word of the path.
+        """
+        for heading, roots in self.groups.items():
+            if any(path == root or path.startswith(f"{root}.") for root in roots):
+                return heading
+        return capitalise_first(path.partition(".")[0].replace("_", " "))
+
     def nearest(self, path: str) -> str:
         """Return the path or alias most like `path`, or nothing."""
         return nearest(path, (*self.by_path, *self.aliases))
@@ -128,10 +141,24 @@ def _read(text: str) -> Parameters:
             message = f"aliaset ”{name}” avser ”{target}”, som inte finns bland parametrarna"
             alias_keys.problem(message, alias_keys.origin(name), "skriv en sökväg som finns ovan")
         aliases[name] = target
+    parameters = Parameters(by_path, aliases, _groups(keys.below("grupper"), by_path))
     keys.done()
     if problems:
         raise AvtalsgenError(problems)
-    return Parameters(by_path, aliases)
+    return parameters
+
+
+def _groups(keys: Keys | None, by_path: Mapping[str, Parameter]) -> dict[str, tuple[str, ...]]:
+    groups = {}
+    for heading in keys.branch.entries if keys else ():
+        assert keys is not None
+        groups[heading] = keys.texts(heading)
+        for root in groups[heading]:
+            if not any(path == root or path.startswith(f"{root}.") for path in by_path):
+                message = f"gruppen ”{heading}” nämner ”{root}”, som inget faktum börjar med"
+                hint = "skriv en sökväg som finns ovan, eller början på en"
+                keys.problem(message, keys.origin(heading), hint)
+    return groups
 
 
 def _parameters(keys: Keys | None, problems: list[Problem]) -> dict[str, Parameter]:

@@ -30,6 +30,29 @@ def read_facts(
     return Facts(reading.by_path, reading.unknown, reading.empty), tuple(reading.problems)
 
 
+def value_of(parameter: Parameter, text: str, organisations: Collection[str]) -> Plain:
+    """Return the value that somebody typed as `text`, which is one line, for a fact of no list.
+
+    Raises:
+        ValueError: it is none; the message says what was read and what to write.
+    """
+    options = options_of(parameter, organisations)
+    if not FACT_TYPES[parameter.type].one_of:
+        return FACT_TYPES[parameter.type].parse(text)
+    return one_of(text, options, lambda asked: nearest(asked, sorted(options)))
+
+
+def options_of(parameter: Parameter, organisations: Collection[str]) -> Collection[str]:
+    """Return the texts that a fact may be; none where any that can be read will do."""
+    match FACT_TYPES[parameter.type].one_of:
+        case "":
+            return ()
+        case "choices":
+            return parameter.choices
+        case "organisations":
+            return organisations
+
+
 @dataclass
 class _FactReader:
     parameters: Parameters
@@ -41,8 +64,8 @@ class _FactReader:
     strangers: int = 0
     """The keys so far that are no facts."""
 
-    def problem(self, code: str, message: str, origin: Origin, hint: str) -> None:
-        self.problems.append(Problem(code, message, origin=origin, hint=hint))
+    def problem(self, code: str, message: str, origin: Origin, hint: str, about: str = "") -> None:
+        self.problems.append(Problem(code, message, origin=origin, hint=hint, about=about))
 
     def branch(self, tree: Branch, prefix: str, taken: frozenset[str]) -> None:
         for key, below in tree.entries.items():
@@ -60,7 +83,7 @@ class _FactReader:
                 if path in self.by_path:
                     line = self.by_path[path].origin.line
                     message = f"”{path}” står redan på rad {line}"
-                    self.problem("FA06", message, tree.keys[key], "ta bort den ena")
+                    self.problem("FA06", message, tree.keys[key], "ta bort den ena", path)
                 elif fact:
                     self.by_path[path] = fact
                 else:
@@ -77,7 +100,7 @@ class _FactReader:
             self.branch(below, path, frozenset())
         elif not (isinstance(below, Scalar) and not below.text):
             hint = f"skriv nycklarna till {path} indragna på raderna under"
-            self.problem("FA02", f"”{path}” ska ha egna nycklar", below.origin, hint)
+            self.problem("FA02", f"”{path}” ska ha egna nycklar", below.origin, hint, path)
 
     def no_fact(self, path: str, origin: Origin, taken: frozenset[str]) -> None:
         self.strangers += 1
@@ -94,7 +117,7 @@ class _FactReader:
         text = " ".join(reason.text.split()) if isinstance(reason, Scalar) else ""
         if not text or len(tree.entries) > 1:
             hint = f'skriv {{{UNKNOWN}: "varför det inte är känt"}}'
-            self.problem("FA03", f"”{path}” är okänt utan skäl", tree.origin, hint)
+            self.problem("FA03", f"”{path}” är okänt utan skäl", tree.origin, hint, path)
         return Unknown(path, text, tree.origin)
 
     def fact(self, parameter: Parameter, path: str, tree: Tree) -> Fact | None:
@@ -102,42 +125,26 @@ class _FactReader:
             return self.list(parameter, path, tree)
         if not isinstance(tree, Scalar):
             message = f"”{path}” ska vara {FACT_TYPES[parameter.type].kind}"
-            self.problem("FA02", message, tree.origin, _example(parameter, path))
+            self.problem("FA02", message, tree.origin, _example(parameter, path), path)
             return None
         text = " ".join(tree.text.split())
         if not text:
             return None
         try:
-            value = self.value(parameter, text)
+            value = value_of(parameter, text, self.organisations)
         except ValueError as error:
-            near = nearest(text, sorted(self.options(parameter)))
+            near = nearest(text, sorted(options_of(parameter, self.organisations)))
             meant = replace(parameter, example=near) if near else parameter
-            self.problem("FA02", f"”{path}”: {error}", tree.origin, _example(meant, path))
+            self.problem("FA02", f"”{path}”: {error}", tree.origin, _example(meant, path), path)
             return None
         return Known(path, parameter.type, value, tree.origin)
-
-    def value(self, parameter: Parameter, text: str) -> Plain:
-        options = self.options(parameter)
-        if not FACT_TYPES[parameter.type].one_of:
-            return FACT_TYPES[parameter.type].parse(text)
-        return one_of(text, options, lambda asked: nearest(asked, sorted(options)))
-
-    def options(self, parameter: Parameter) -> Collection[str]:
-        """Return the texts that a fact may be; none where any that can be read will do."""
-        match FACT_TYPES[parameter.type].one_of:
-            case "":
-                return ()
-            case "choices":
-                return parameter.choices
-            case "organisations":
-                return self.organisations
 
     def list(self, parameter: Parameter, path: str, tree: Tree) -> Known | None:
         if isinstance(tree, Scalar) and not tree.text:
             return None  # not answered; a list without anything is []
         if not isinstance(tree, Sequence):
             message = f"”{path}” ska vara en lista"
-            self.problem("FA02", message, tree.origin, _example(parameter, path))
+            self.problem("FA02", message, tree.origin, _example(parameter, path), path)
             return None
         items: list[Item] = []
         for number, item in enumerate(tree.items, start=1):
@@ -159,7 +166,7 @@ class _FactReader:
         fields = {each.path: each for each in parameter.fields}
         if not isinstance(tree, Branch):
             hint = _example(parameter, path.rpartition(".")[0])
-            self.problem("FA02", f"”{path}” ska ha nycklar", tree.origin, hint)
+            self.problem("FA02", f"”{path}” ska ha nycklar", tree.origin, hint, path)
             return None
         record: dict[str, Fact] = {}
         for key, below in tree.entries.items():

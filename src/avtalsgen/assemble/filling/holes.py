@@ -149,7 +149,9 @@ class Holes:
         hint = answers.add(asked_path, self.parameters, empty=asked_path in empty)
         leading = self.lookup.leading(path)
         origin = empty.get(asked_path, leading.origin if leading else blame)
-        self.lacking.setdefault(path, Problem(NOT_SAID, message, origin=origin, hint=hint))
+        about = asked_path if owner is self.lookup else ""
+        problem = Problem(NOT_SAID, message, origin=origin, hint=hint, about=about)
+        self.lacking.setdefault(path, problem)
 
     def legal_source(self, source: LegalSource, filters: tuple[str, ...], hole: Hole) -> Inline:
         """Return a source of law in print: in full the first time."""

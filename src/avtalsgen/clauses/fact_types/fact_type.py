@@ -41,6 +41,10 @@ class FactType:
     schema: Schema
     one_of: Literal["", "choices", "organisations"] = ""
     """Where the texts that it may be come from; empty where any that `parse` takes will do."""
+    unit: str = ""
+    """What a number of it counts, where the type says that: `kronor`, `%`."""
+    keyboard: Literal["text", "numeric", "decimal"] = "text"
+    """What a telephone shows to type it with."""
 
 
 def one_of(text: str, options: Collection[str], nearest: Callable[[str], str]) -> str:

@@ -1,6 +1,5 @@
 """New editions of the uppdrag that use an older edition of a clause, proposed."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -31,9 +30,6 @@ from avtalsgen.readers.yaml.keys import nearest
 from avtalsgen.source import Files
 from avtalsgen.uppdrag import directory
 from avtalsgen.uppdrag.uppdrag import Uppdrag
-
-_FACT = re.compile(r"faktumet (\S+) ")
-"""How `NOT_SAID` names the fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +201,8 @@ def _asked(project: Project, slug: str, edition: str) -> Iterator[str]:
     """Yield the facts that an edition lacks and that can be said in its file."""
     _, problems = document_of(project, slug, edition)
     for problem in problems:
-        told = _FACT.match(problem.message) if problem.code == NOT_SAID else None
-        if told and told[1] in project.parameters.by_path:
-            yield told[1]
+        if problem.code == NOT_SAID and problem.about in project.parameters.by_path:
+            yield problem.about
 
 
 def _questions(project: Project, asked: Iterable[str], pin: str) -> str:

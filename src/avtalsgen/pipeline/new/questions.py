@@ -5,17 +5,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from avtalsgen.assemble.facts.computed import written, written_first
-from avtalsgen.assemble.tillagg.tillagg_document import LISTS
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.library import Library
 from avtalsgen.clauses.outline import CHANGES, REST, Entry
-from avtalsgen.clauses.parameters import ORGAN_FACTS, Parameter, Parameters
-from avtalsgen.model.trace import COMPUTED
-from avtalsgen.pipeline.new.unanswered import gaps
+from avtalsgen.clauses.parameters import Parameter, Parameters
+from avtalsgen.pipeline.new.asked import asked_of
 from avtalsgen.register.organisations import FILE as ORGANISATIONS
 from avtalsgen.swedish.phrases import fold
-from avtalsgen.uppdrag import known
 
 _HEAD = """\
 # yaml-language-server: $schema=../schema.json
@@ -85,35 +81,20 @@ def questions(
     never printed, and is called valfri. A `short` file asks only for what the type requires; what
     else its text needs is okänt there, with the question as the reason.
     """
-    clauses = [
-        library.edition(entry.clause, entry.edition, entry.origin)
-        for entry in _every(type_.outline)
-        if entry.clause
-    ]
-    signing = tuple(_signing(type_))
-    used = {*type_.uses, *(path for path, _ in type_.requires), *signing}
-    used.update(path for clause in clauses for path in clause.uses)
-    asked = {
-        _named(each, parameters)
-        for path in used
-        for each in written(path)
-        if each not in LISTS and not _elsewhere(each, type_, parameters)
-    }
-    missed = gaps(type_, clauses)
-    needed = {_named(each, parameters) for path in missed for each in written_first(path)}
-    needs = {_named(path, parameters) for path, _ in type_.requires} | answers.keys()
+    asked = asked_of(type_, library, type_.outline)
+    paths = set(asked.paths)
     if short:
-        asked &= needed | needs
-        open_facts = asked - needs
+        paths &= asked.printed | asked.required | answers.keys()
+        open_facts = paths - asked.required - answers.keys()
         answers = {**{path: _left_open(path, parameters) for path in open_facts}, **answers}
     top = _QuestionGroup()
     for parameter in parameters:
-        if parameter.path in asked - from_base:
+        if parameter.path in paths - from_base:
             _place(top, parameter.path.split("."), parameter)
     edition = name.partition("@")[2]
     lines = (
         _HEAD.format(name=name, type=type_.name, optional=_SHORT if short else _OPTIONAL),
-        *_group(top, needed, 0, answers),
+        *_group(top, asked.printed, 0, answers),
         *((_CHANGES,) if type_.has_base else ()),
         _OUTLINE,
         *_outline(type_.outline, edition, 1),
@@ -125,34 +106,6 @@ def _left_open(path: str, parameters: Parameters) -> Answer:
     question = parameters.by_path[path].question or f"inget svar på {path} än"
     escaped = question.replace("\\", "\\\\").replace('"', '\\"')
     return Answer(f'{{okänt: "{escaped}"}}', open=True)
-
-
-def _signing(type_: DocumentType) -> Iterator[str]:
-    if type_.signature:
-        yield from (known.SIGNING_FORM, known.COPIES)
-        for party, _ in type_.signature.roles:
-            yield from (f"{known.signatory(party)}.{key}" for key in ("organ", "namn", "titel"))
-
-
-def _elsewhere(path: str, type_: DocumentType, parameters: Parameters) -> bool:
-    """Return whether a fact is said in another uppdrag, or worked out of others."""
-    parts = path.split(".")
-    if parts[0] == COMPUTED or (type_.heritage and type_.heritage.covers(path)):
-        return True
-    return any(parameters.points(".".join(parts[:end])) for end in range(1, len(parts)))
-
-
-def _named(path: str, parameters: Parameters) -> str:
-    """Return the path that is written in the file: a body is named there by its id alone."""
-    parent, _, last = path.rpartition(".")
-    organ = parameters.by_path.get(parent)
-    return parent if organ and organ.type == "organ" and last in ORGAN_FACTS else path
-
-
-def _every(entries: Iterable[Entry]) -> Iterator[Entry]:
-    for entry in entries:
-        yield entry
-        yield from _every(entry.below)
 
 
 def _place(group: _QuestionGroup, path: list[str], parameter: Parameter) -> None:
@@ -169,7 +122,7 @@ def _place(group: _QuestionGroup, path: list[str], parameter: Parameter) -> None
 
 
 def _group(
-    group: _QuestionGroup, needed: set[str], depth: int, answers: Mapping[str, Answer]
+    group: _QuestionGroup, needed: AbstractSet[str], depth: int, answers: Mapping[str, Answer]
 ) -> Iterator[str]:
     indent = "  " * depth
     for key, inner in group.content.items():

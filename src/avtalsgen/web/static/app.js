@@ -44,13 +44,23 @@ document.addEventListener("click", (event) => {
   if (key) KEYS[key]?.(event);
 });
 
-// The preview marks the value whose field has the focus.
-document.addEventListener("focusin", (event) => {
-  const value = event.target.id && first(`#p-${CSS.escape(event.target.id)}`);
-  if (!value) return;
+// The preview marks the value whose field one is in, and shows it; also after it was made anew.
+const showValue = () => {
+  const field = document.activeElement?.closest?.("[data-field]")?.dataset.field;
+  if (!field) return;
   first(".v.here")?.classList.remove("here");
+  const value = every(".page a.v").find((link) => link.getAttribute("href") === `#${field}`);
+  if (!value) return;
   value.classList.add("here");
-});
+  const side = value.closest(".side");
+  if (!side || side.scrollHeight <= side.clientHeight) return;
+  const box = value.getBoundingClientRect();
+  const frame = side.getBoundingClientRect();
+  if (box.top < frame.top || box.bottom > frame.bottom)
+    side.scrollTop += box.top - frame.top - side.clientHeight / 3;
+};
+document.addEventListener("focusin", showValue);
+document.addEventListener("htmx:after:swap", showValue);
 
 // The palette puts a fact where the caret is in the field that it names.
 document.addEventListener("click", (event) => {

@@ -24,6 +24,8 @@ AMOUNT = FactType(
     _parse,
     kronor,
     {"type": ["number", "string"], "pattern": f"{NUMBER} ?(kronor|krona|kr)?$"},
+    unit="kronor",
+    keyboard="decimal",
 )
 PRICE = FactType(
     "pris",
@@ -32,5 +34,7 @@ PRICE = FactType(
     _parse_price,
     kronor,
     AMOUNT.schema,
+    unit=AMOUNT.unit,
+    keyboard=AMOUNT.keyboard,
 )
 """What somebody pays, or is insured for: nothing is no price."""

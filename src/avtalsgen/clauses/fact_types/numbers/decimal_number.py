@@ -17,4 +17,5 @@ DECIMAL_NUMBER = FactType(
     _parse,
     digits,
     {"type": ["number", "string"], "pattern": f"{NUMBER}$"},
+    keyboard="decimal",
 )

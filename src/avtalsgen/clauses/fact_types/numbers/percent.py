@@ -17,4 +17,6 @@ PERCENT = FactType(
     parse_percent,
     _print,
     {"type": ["number", "string"], "pattern": f"^[-−]?{NUMBER[1:]} ?(%|procent)?$"},
+    unit="%",
+    keyboard="decimal",
 )

@@ -26,4 +26,6 @@ SHARE = FactType(
     _parse,
     _print,
     {"type": ["number", "string"], "pattern": f"{NUMBER} ?(%|procent)?$"},
+    unit="%",
+    keyboard="decimal",
 )

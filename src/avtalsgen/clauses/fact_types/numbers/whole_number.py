@@ -15,4 +15,5 @@ WHOLE_NUMBER = FactType(
     _parse,
     digits,
     {"type": ["integer", "string"], "pattern": f"{NUMBER}$"},
+    keyboard="numeric",
 )

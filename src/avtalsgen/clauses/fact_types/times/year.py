@@ -18,4 +18,5 @@ YEAR = FactType(
     _parse,
     str,
     {"type": ["integer", "string"], "pattern": r"^(19|20)\d\d$"},
+    keyboard="numeric",
 )

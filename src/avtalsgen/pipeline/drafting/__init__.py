@@ -1,0 +1,1 @@
+"""An edition while somebody works on it: its questions, its text as it becomes, and its saving."""

@@ -1,0 +1,1 @@
+"""What an edition becomes, before anything is saved: text, outline, problems, answers."""

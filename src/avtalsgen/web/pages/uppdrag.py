@@ -1,0 +1,98 @@
+"""The editions of an uppdrag, a new uppdrag, and a new edition of an old one."""
+
+from http import HTTPStatus
+
+from starlette.responses import Response
+
+from avtalsgen.pipeline.drafting.shelf import shelf_of
+from avtalsgen.pipeline.drafting.starting import free_edition, kinds, renew, start
+from avtalsgen.pipeline.workspace.project import open_project
+from avtalsgen.problems import AvtalsgenError
+from avtalsgen.web.ask import Ask
+from avtalsgen.web.page import Way, WebPage
+from avtalsgen.web.reply import page, see_other
+from avtalsgen.web.safety.tokens import today
+
+
+def show(ask: Ask) -> Response:
+    """Return the editions of an uppdrag."""
+    return _shelf(ask, {})
+
+
+def _shelf(ask: Ask, errors: dict[str, str], status: int = HTTPStatus.OK) -> Response:
+    slug = ask.parts["slug"]
+    project = open_project(ask.root)
+    return page(
+        ask,
+        "uppdrag/shelf.html",
+        status=status,
+        shelf=shelf_of(project, slug),
+        edition=ask.text("utgava") or free_edition(project, slug, today().year),
+        errors=errors,
+    )
+
+
+def make_edition(ask: Ask) -> Response:
+    """Make a new edition of an old one, and go on to it."""
+    slug = ask.parts["slug"]
+    edition = ask.text("utgava")
+    if not edition:
+        return _shelf(
+            ask, {"utgava": "Skriv vad den nya utgåvan ska heta, till exempel 2027."}, 422
+        )
+    try:
+        renew(ask.root, slug, ask.text("fran"), edition)
+    except AvtalsgenError as error:
+        told = {"utgava": _told(error)}
+        return _shelf(ask, told, HTTPStatus.UNPROCESSABLE_ENTITY)
+    return see_other(f"/uppdrag/{slug}/{edition}")
+
+
+def ask_new(ask: Ask) -> Response:
+    """Return the form of a new uppdrag."""
+    return _new(ask, {})
+
+
+def _new(ask: Ask, errors: dict[str, str], status: int = HTTPStatus.OK) -> Response:
+    project = open_project(ask.root)
+    return page(
+        ask,
+        "uppdrag/new.html",
+        status=status,
+        kinds=kinds(project),
+        kind=ask.text("typ"),
+        title=ask.text("titel"),
+        edition=ask.text("utgava"),
+        errors=errors,
+    )
+
+
+def make_new(ask: Ask) -> Response:
+    """Make a new uppdrag, and go on to its questions."""
+    kind, title = ask.text("typ"), ask.text("titel")
+    errors = {}
+    if not kind:
+        errors["typ"] = "Välj vad för slags handling det är."
+    if not title:
+        errors["titel"] = "Skriv vad uppdraget heter, till exempel Våld i nära relation."
+    if errors:
+        return _new(ask, errors, HTTPStatus.UNPROCESSABLE_ENTITY)
+    try:
+        slug, edition = start(ask.root, kind, title, ask.text("utgava"))
+    except AvtalsgenError as error:
+        return _new(ask, {"titel": _told(error)}, HTTPStatus.UNPROCESSABLE_ENTITY)
+    return see_other(f"/uppdrag/{slug}/{edition}")
+
+
+def _told(error: AvtalsgenError) -> str:
+    problem = error.problems[0]
+    return f"{problem.message[:1].upper()}{problem.message[1:]}."
+
+
+PAGE = WebPage(
+    (
+        Way("/nytt", ask_new, make_new),
+        Way("/uppdrag/{slug}", show),
+        Way("/uppdrag/{slug}/ny", act=make_edition),
+    )
+)
