@@ -15,7 +15,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from avtalsgen.swedish.dates import MONTHS, long
 from avtalsgen.swedish.numbers import digits
 from avtalsgen.swedish.typography import NO_BREAK_SPACE
-from avtalsgen.writers.markup import Markup
 
 STATIC: Final = Path(__file__).parent / "static"
 TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -27,17 +26,6 @@ class MenuItem:
 
     word: str
     path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """HTML that a writer has made, which a template puts in as it is."""
-
-    markup: Markup
-
-    def __html__(self) -> str:
-        """Return it for a template that escapes everything else."""
-        return self.markup
 
 
 _MENU: list[MenuItem] = []

@@ -16,10 +16,10 @@ from avtalsgen.pipeline.drafting.form.fields import (
     Control,
     FieldPlace,
     FieldState,
-    QuestionForm,
     FormField,
     FormGroup,
     Option,
+    QuestionForm,
     RecordCell,
     Since,
 )
