@@ -10,6 +10,7 @@ from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.web.jobs import JobQueue
 from avtalsgen.web.remembered import Remembered
 from avtalsgen.web.shown_pages import PageShelf
+from avtalsgen.web.uploads.held import HeldFiles
 from avtalsgen.web.uploads.received import Received
 
 
@@ -20,6 +21,7 @@ class Site:
     root: Path
     jobs: JobQueue = field(default_factory=JobQueue)
     shelf: PageShelf = field(default_factory=PageShelf)
+    held: HeldFiles = field(default_factory=HeldFiles)
     user: str = ""
     """Who sits here; a reverse proxy says it with each request instead."""
     organisation: str = ""

@@ -1,6 +1,6 @@
 """What was done to files that came back, as files: a report, and the list of a negotiation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +11,7 @@ from avtalsgen.pipeline.takeback.takeback import Return, joined_copies
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.writers.render import Render
-from avtalsgen.writers.returned.report import replies, reply_rows, report
+from avtalsgen.writers.returned.report import OurReply, replies, reply_rows, report
 from avtalsgen.writers.spreadsheet import to_csv
 
 _FOREIGN: Final = Refusal(
@@ -32,19 +32,32 @@ def write_report(
         AvtalsgenError: TB10 no format is called so; TB11 the file is not as we left it; JF02 no
             redline could be proven; as `joined_copies`.
     """
-    result = joined_copies(backs)
     format_ = path.suffix.lower().removeprefix(".")
     if format_ not in FORMATS:
         message = f"{path.name} slutar inte på något format som skrivs"
         hint = f"skriv ett namn som slutar på {', '.join(f'.{each}' for each in FORMATS)}"
         raise AvtalsgenError([Problem("TB10", message, hint=hint, exit=Exit.USAGE)])
-    if format_ == "csv":
-        data = to_csv(reply_rows(result))
-    elif format_ == "docx" and not answers and len(backs) == 1:
-        data = beside_what_was_sent(project, backs[0])
-    else:
-        document = replies(result) if answers else report(result)
-        house = project.house_of((f"{result.uppdrag}@{result.edition}",))
-        shell = project.shell(house) if format_ == "docx" else b""
-        data = write(document, Render(house.profile, shell), [format_])[format_]
+    data = report_data(project, backs, format_, {} if answers else None)
     Delivery((path,), _FOREIGN).put({path: data})
+
+
+def report_data(
+    project: Project,
+    backs: Sequence[Return],
+    format_: str,
+    answers: Mapping[int, OurReply] | None = None,
+) -> bytes:
+    """Return a report as `format_` has it; with `answers`, by number, the list of a negotiation.
+
+    Raises:
+        AvtalsgenError: JF02 no redline could be proven; as `joined_copies`.
+    """
+    result = joined_copies(backs)
+    if format_ == "csv":
+        return to_csv(reply_rows(result, answers or {}))
+    if format_ == "docx" and answers is None and len(backs) == 1:
+        return beside_what_was_sent(project, backs[0])
+    document = report(result) if answers is None else replies(result, answers)
+    house = project.house_of((f"{result.uppdrag}@{result.edition}",))
+    shell = project.shell(house) if format_ == "docx" else b""
+    return write(document, Render(house.profile, shell), [format_])[format_]

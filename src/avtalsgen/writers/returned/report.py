@@ -1,7 +1,9 @@
 """The changes of a file that came back as a document: a report, and the list of a negotiation."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 
 from avtalsgen.model.nodes import (
     Block,
@@ -25,6 +27,19 @@ _REPLY_COLUMNS = ("Nr", "Motpartens ändring", "Rank", "Vår bedömning", "Svar"
 _NOBODY = "ingen sägs"
 
 
+@dataclass(frozen=True, slots=True)
+class OurReply:
+    """What we say of a change; what nobody has said yet is empty."""
+
+    judgement: str = ""
+    reply: str = ""
+    who: str = ""
+
+
+_UNSAID = OurReply()
+_NO_ANSWERS: Mapping[int, OurReply] = MappingProxyType({})
+
+
 def report(result: TakenBack) -> Document:
     """Return what was done to a file as a document, what is silent first."""
     silent = [change for change in result.changes if not change.tracked]
@@ -38,25 +53,27 @@ def report(result: TakenBack) -> Document:
     return _document(_KICKER, result, sections)
 
 
-def replies(result: TakenBack) -> Document:
-    """Return the list of a negotiation: each change with room for the answer, by author."""
+def replies(result: TakenBack, answers: Mapping[int, OurReply] = _NO_ANSWERS) -> Document:
+    """Return the list of a negotiation: each change with its answer or room for it, by author."""
     sections = [
         Section(
             f"av-{place}",
             (Text(author),),
             1,
-            blocks=(_table(_REPLY_COLUMNS, map(_reply, changes)),),
+            blocks=(_table(_REPLY_COLUMNS, [_reply(each, answers) for each in changes]),),
         )
         for place, (author, changes) in enumerate(_by_author(result.changes), 1)
     ]
     return _document(_REPLIES, result, sections)
 
 
-def reply_rows(result: TakenBack) -> list[Sequence[str]]:
+def reply_rows(
+    result: TakenBack, answers: Mapping[int, OurReply] = _NO_ANSWERS
+) -> list[Sequence[str]]:
     """Return the list of a negotiation as rows of a spreadsheet."""
     rows: list[Sequence[str]] = [("Av", *_REPLY_COLUMNS)]
     for author, changes in _by_author(result.changes):
-        rows += [(author, *_reply(change)) for change in changes]
+        rows += [(author, *_reply(change, answers)) for change in changes]
     return rows
 
 
@@ -109,7 +126,8 @@ def _row(change: ReturnedChange) -> tuple[str, ...]:
     return str(change.number), _what(change), where, change.rank, by
 
 
-def _reply(change: ReturnedChange) -> tuple[str, ...]:
+def _reply(change: ReturnedChange, answers: Mapping[int, OurReply]) -> tuple[str, ...]:
     where = "; ".join(dict.fromkeys(change.places)) or change.section
     what = f"{where}: {_what(change)}" if where else _what(change)
-    return str(change.number), what, change.rank, "", "", ""
+    answer = answers.get(change.number, _UNSAID)
+    return str(change.number), what, change.rank, answer.judgement, answer.reply, answer.who
