@@ -130,11 +130,7 @@ def _save(ask: Ask, files: tuple[Received, ...]) -> Response:
     try:
         made = with_files(files, lambda paths: apart(accepted_of, ask.root, paths[0], order))
     except AvtalsgenError as error:
-        return _page(
-            ask,
-            files,
-            [(_told(problem), _FIELDS.get(problem.code, "")) for problem in error.problems],
-        )
+        return _page(ask, files, [(_told(problem), "spara") for problem in error.problems])
     put(ask.root, made)
     left, signed = _changes(ask, files)
     return page(
@@ -148,10 +144,6 @@ def _save(ask: Ask, files: tuple[Received, ...]) -> Response:
         signed=signed,
         back=ask.path,
     )
-
-
-_FIELDS: Final = {"TB08": "fran_dag", "UP06": "utgava", "UP07": "utgava", "UP08": "utgava"}
-"""The field that mends what is refused."""
 
 
 def _told(problem: Problem) -> str:
