@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -73,6 +74,7 @@ def save(root: Path, answers: dict[str, Json]) -> None:
             beside.unlink(missing_ok=True)
 
 
+@cache
 def program() -> str:
     """Return a hash of what this program is: its version, and the size and time of every file."""
     package = Path(avtalsgen.__file__).parent
