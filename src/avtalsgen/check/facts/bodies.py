@@ -13,7 +13,7 @@ ORGAN: Final = re.compile(
     (?<![\w-])
     (?P<stem>
         (?:[A-ZÅÄÖa-zåäö]+-(?:,|\ och)\ (?:[a-zåäö]+-(?:,|\ och)\ )?)?   # kultur-, idrotts- och
-        [A-ZÅÄÖa-zåäö]*?
+        (?:[Tt]ekniska\ )?[A-ZÅÄÖa-zåäö]*?
     )
     (?P<kind>nämnd|förvaltning|styrelse)e?n(?P<genitive>s?)(?![\w-])
     """,
@@ -36,8 +36,9 @@ _OPENING: Final = re.compile(
     r"""
     \b
     (?:
-          överenskommit | träffar | träffat | ingår | ingått | ger | uppdrar | har\ tecknat
-        | avtal\ mellan | mellan | nedan\ kalla | i\ fortsättningen | hädanefter | benämn
+          överenskommit | kommit\ överens | träffar | träffat | ingår | ingått | ger | uppdrar
+        | har\ tecknat | avtal\ mellan | mellan | nedan\ kalla | i\ fortsättningen | hädanefter
+        | benämn | \(?beställaren\)
     )
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -27,6 +27,7 @@ SECTION: Final = re.compile(
     re.VERBOSE,
 )
 _SHORTEST: Final = 3
+_KINDS: Final = ("lagen", "förordningen")
 _CALLED: Final = re.compile(
     r"\b(?P<kind>lag(?:en)?|förordning(?:en)?) \((?P<number>\d{4}:\d{1,4})\)"
 )
@@ -45,6 +46,8 @@ class Citation:
     """number, name or short."""
     section: str = ""
     """`14 kap. 1 §`, if one is cited with it."""
+    named: frozenset[str] = frozenset()
+    """The sources that the name alone may mean, whatever number stands beside it."""
 
 
 class LawNames:
@@ -81,7 +84,7 @@ class LawNames:
                 beside = [n for n in numbers if 0 <= n.start() - match.end() <= 2]
                 number = _written(beside[0]) if beside else ""
                 taken.update(n.start() for n in beside)
-                ids = frozenset(self._by_name[match.group().casefold()])
+                ids = named = frozenset(self._by_name[match.group().casefold()])
                 law = self.by_number.get(_plain(number))
                 if law:
                     ids = frozenset({law.id})
@@ -92,7 +95,8 @@ class LawNames:
                 if " " in number:  # the number of a regulation says more than its long title
                     form, start, end = "number", beside[0].start(), beside[0].end()
                 stretch = Stretch(passage, start, end)
-                cited.append(Citation(stretch, ids, number, form, _section(text, match.start())))
+                section = _section(text, match.start())
+                cited.append(Citation(stretch, ids, number, form, section, named))
         for match in numbers:
             if match.start() in taken:
                 continue
@@ -122,6 +126,26 @@ class LawNames:
             return laws[-1]
         begun = [law for law in laws if (law.valid_from or date.min) <= day]
         return begun[-1] if begun else laws[0]
+
+    def mistyped(self, citation: Citation) -> Legal | None:
+        """Return the law that is named where its number is nearly written, if it is so.
+
+        An older law of the same name, which the register does not know, has another year.
+        """
+        if not citation.number or _plain(citation.number) in self.by_number:
+            return None
+        behind = citation.stretch.passage.text[citation.stretch.end :].lstrip(") ")
+        for law in self.laws.values():
+            first, _, rest = law.name.partition(" ")
+            titled = first in _KINDS and rest and behind.startswith(rest)
+            if (law.id in citation.named or titled) and _nearly(law.number, citation.number):
+                return law
+        return None
+
+
+def _nearly(number: str, written: str) -> bool:
+    """Return whether two numbers have the same signs, in another order."""
+    return ":" in number and sorted(number) == sorted(written)
 
 
 def _plain(number: str) -> str:

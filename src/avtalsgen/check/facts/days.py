@@ -16,10 +16,13 @@ _WRITTEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_LABEL: Final = re.compile(r"(?i)\b(?:datum|daterad|upprättad)\b")
+_LABEL: Final = re.compile(
+    r"(?i)\b(?:datum|dater|upprätt|anta(?:gen|get|gna)\b|fastställ|besluta[dt]\b)"
+)
 _STARTS: Final = re.compile(
     r"""
-      \bfrån(?:\ och\ med)?(?:\ den)?[ \u00a0]$
+      \bperioden[ \u00a0](?:den\ )?$
+    | \bfrån(?:\ och\ med)?(?:\ den)?[ \u00a0]$
     | \bfr\.o\.m\.(?:\ den)?\ $
     | \b(?:start(?:datum)?:?|startar|inleds|börjar(?:\ gälla)?|träder\ i\ kraft)\ (?:den\ )?$
     """,
@@ -61,9 +64,11 @@ def own_day(identity_day: str, written: Iterable[WrittenDay]) -> date | None:
         passage = known.stretch.passage
         if passage.kind not in ("cover", "edge", "paragraph") or not known.day:
             continue
-        alone = passage.text.strip() == known.stretch.words
+        alone = passage.text.strip() == known.stretch.words or (
+            passage.kind == "cover" and passage.text.endswith(known.stretch.words)
+        )
         labelled = bool(_LABEL.search(passage.text[: known.stretch.start]))
-        short = len(passage.text) <= _LONGEST_LINE
+        short = len(passage.text) <= _LONGEST_LINE or (labelled and passage.kind == "cover")
         if alone or (short and (labelled or passage.kind == "cover")):
             return known.day
     return None

@@ -30,22 +30,35 @@ _TITLE_KINDS: Final = (
     ("tillägg", re.compile(r"(?i)\btillägg")),
     ("skrivelse", re.compile(r"(?i)\btjänsteskrivelse|\bförslag till beslut\b")),
     ("protokoll", re.compile(r"(?i)\bprotokoll|\banslag")),
-    ("uppdrag", re.compile(r"(?i)uppdrag|överenskommelse|\bavtal")),
+    ("uppdrag", re.compile(r"(?i)uppdrag|överenskommelse|avtal(?!s)")),
 )
 _OF_TYPE: Final = {
     "verksamhetsuppdrag": "uppdrag",
     "tillagg": "tillägg",
     "tjansteskrivelse": "skrivelse",
 }
-_PRIVATE: Final = re.compile(r"\bAB\b|(?i:organisationsnummer|aktiebolag|stiftelsen?\b|bolaget\b)")
+_PRIVATE: Final = re.compile(
+    r"""
+      \bAB\b
+    | (?i:organisationsnummer|org\.?\ ?nr\b|aktiebolag|stiftelsen?\b|bolaget\b)
+    | (?i:(?:ideell|ekonomisk)\ förening)
+    """,
+    re.VERBOSE,
+)
 _SAME_PERSON: Final = re.compile(
     r"""
       samma\ juridiska\ person | hör\ till\ samma\ kommun | annan\ enhet\ inom | egen\ regi
-    | (?:tvist|oenig)[^.]*kommunstyrelsen
+    | (?:tvist|oenig)[^.]*kommunstyrelsen | (?:nämnden|förvaltningen|enheten)\ i\ samma\ kommun
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_MUNICIPALITY: Final = re.compile(r"\b[A-ZÅÄÖ]\w+ kommun\b")
+_UNIT: Final = re.compile(r"\bger (?:[\wåäö-]+(?:enheten|avdelningen)|enheten|avdelningen)\b")
 _DENIAL: Final = re.compile(r"(?i)\b(?:inte|inget|ingen|inga|aldrig|varken|utan att)\b")
+_CONDITION: Final = re.compile(
+    r"^(?:Om|När) .*?\b(?=(?:ska|skall|får|måste)\b)|,? (?:om|när|såvida) [^.]*[.]?$"
+)
+"""What must have happened first; that it is denied says nothing of what follows."""
 _FEWEST: Final = 3
 _CLOSING: Final = 16
 
@@ -113,7 +126,8 @@ class CheckFacts:
         text = stretch.passage.text
         start = max(text.rfind(". ", 0, stretch.start), 0)
         end = text.find(". ", stretch.end)
-        return bool(_DENIAL.search(text[start : end if end > 0 else len(text)]))
+        sentence = text[start : end if end > 0 else len(text)].removeprefix(". ")
+        return bool(_DENIAL.search(_CONDITION.sub("", sentence)))
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
@@ -203,7 +217,26 @@ class CheckFacts:
         places = {id(p) for p in self.opening}
         told = [b.body for b in self.bodies if id(b.stretch.passage) in places]
         homes = [b.municipality for b in told if b.municipality and b.type != "kommun"]
-        return "intern" if len(set(homes)) == 1 and len({b.id for b in told}) > 1 else ""
+        if len(set(homes)) == 1 and len({b.id for b in told}) > 1:
+            return "intern"
+        if (
+            len(
+                {
+                    o.stem
+                    for o in self.organs
+                    if o.kind == "nämnd" and id(o.stretch.passage) in places
+                }
+            )
+            > 1
+            and len(set(_MUNICIPALITY.findall(said))) == 1
+        ):
+            return "intern"
+        return "intern" if any(self._is_given_to_a_unit(p) for p in self.opening) else ""
+
+    def _is_given_to_a_unit(self, passage: TextPassage) -> bool:
+        """Return whether a nämnd gives an uppdrag to a unit, which only its own kommun has."""
+        by_nämnd = any(o.kind == "nämnd" and o.stretch.passage is passage for o in self.organs)
+        return by_nämnd and bool(_UNIT.search(passage.text))
 
     @cached_property
     def services(self) -> frozenset[str]:

@@ -28,6 +28,7 @@ class LanguageWords:
     known_abbreviations: frozenset[str]
     same_thing: Replacements
     roles: tuple[str, ...]
+    pointing_years: tuple[str, ...]
     pointing_times: tuple[str, ...]
     unnamed_laws: tuple[str, ...]
     unnamed_documents: tuple[str, ...]
@@ -59,6 +60,7 @@ def read_language(files: Files) -> LanguageWords:
         frozenset(top.texts("kända_förkortningar")),
         grouped(top, "samma_sak"),
         top.texts("roller"),
+        top.texts("pekande_år"),
         top.texts("pekande_tid"),
         top.texts("onämnd_lag"),
         top.texts("onämnd_handling"),

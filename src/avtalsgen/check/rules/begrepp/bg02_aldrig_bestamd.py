@@ -43,7 +43,15 @@ from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_ROLES = ("beställaren", "utföraren", "leverantören", "uppdragsgivaren", "uppdragstagaren")
+_ROLES = (
+    "beställaren",
+    "utföraren",
+    "leverantören",
+    "uppdragsgivaren",
+    "uppdragstagaren",
+    "hyresvärden",
+    "hyresgästen",
+)
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
@@ -61,7 +69,13 @@ def _is_told(facts: CheckFacts, role: str) -> bool:
     if any(term.term == role for term in facts.terms):
         return True
     cover = any(passage.text.casefold().startswith(stem) for passage in facts.of("cover"))
-    named = re.compile(rf"(?i:{role}),? (?:är |\()?[A-ZÅÄÖ]\w+|(?<!Det )är (?i:{stem})")
+    named = re.compile(
+        rf"""
+          (?i:{role}),?\ (?:är\ |\()?[A-ZÅÄÖ]\w+ | (?<!Det\ )är\ (?i:{stem})
+        | \([”"]?{role}[”"]?\)                    # Omsorgsnämnden (beställaren)
+        """,
+        re.VERBOSE,
+    )
     return cover or any(named.search(passage.text) for passage in facts.prose)
 
 

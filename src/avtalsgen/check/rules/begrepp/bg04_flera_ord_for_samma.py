@@ -25,6 +25,9 @@ from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
+_TASK = "uppdraget|verksamhetsuppdraget"
+_IN_GENERAL = ("avtalet", "överenskommelsen")
+
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     if not facts.is_agreement:
@@ -39,6 +42,10 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
             continue
         ours = max(used, key=lambda word: (_is_in(word, facts.title), len(used[word])))
         kept = ours.partition("|")[0]
+        if kept in _IN_GENERAL:
+            used.pop(_TASK, None)  # what is to be done, by the agreement
+        if len(used) < 2:
+            continue
         order = {id(passage): place for place, passage in enumerate(facts.prose)}
         other = sorted(
             (stretch for word, places in used.items() if word != ours for stretch in places),

@@ -22,14 +22,18 @@ from avtalsgen.problems import Severity
 
 _SHORT = re.compile(r"(?<![\w§/.-])[A-ZÅÄÖ][a-zåäö]?[A-ZÅÄÖ]{1,4}(?![\w/-]| \d|:\d)")
 _ROMAN = re.compile(r"[IVXL]+")
+_LEFT = frozenset({"NN", "TBD", "TODO", "XX"})
+"""What stands where something is to be filled in, which another rule tells."""
 _CAPITALS = 0.6
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     met: dict[str, list[Stretch]] = {}
     for stretch, match in facts.said(_SHORT):
-        if not _ROMAN.fullmatch(match.group()) and not _shouts(stretch.passage.text):
-            met.setdefault(match.group(), []).append(stretch)
+        word = match.group()
+        is_name = not _ROMAN.fullmatch(word) and word not in _LEFT
+        if is_name and not _shouts(stretch.passage.text):
+            met.setdefault(word, []).append(stretch)
     laws = {law.short.casefold() for law in facts.lore.laws.values() if law.id != "gdpr-2016"}
     known = facts.lore.language.known_abbreviations | laws
     for short, places in met.items():

@@ -37,7 +37,10 @@ _BY_PROPOSAL = re.compile(
     r"""
       \b(?:enligt|i\ enlighet\ med)\ (?:(?:[\wåäö-]+\ och\ )?[\wåäö-]+s\ )?
       (?:föreliggande\ |bifogat\ |bilagt\ )?(?:förslag|skrivelse|tjänsteskrivelse)\w*
-    | \benligt\ (?:bifogat|föreliggande|bilagt)\ \w+
+    | \b(?:enligt|i\ enlighet\ med)\ (?:bifogat|föreliggande|bilagt)\ \w+
+    | \b(?:förvaltningens|kontorets|föreliggande|bifogat|bilagt|framlagt|upprättat)\ förslag
+      (?=\ (?:antas|godkänns|bifalls|fastställs))
+    | \b(?:föreliggande|bifogat|bilagt|framlagt|upprättat)\ förslag\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -43,6 +43,7 @@ _PASSIVE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_VERB_FIRST = re.compile(r"(?:Godkänner|Beslutar|Antar|Fastställer|Upphäver|Ger|Noterar)\b")
 _WHO = re.compile(
     r"""
       (?:nämnden|styrelsen|fullmäktige|utskottet|beredningen)\b[^.]{0,30}\b
@@ -55,7 +56,7 @@ _WHO = re.compile(
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     for point in decisions(facts):
-        match = _PASSIVE.search(point.text)
+        match = _PASSIVE.search(point.text) or _VERB_FIRST.match(point.text)
         if match and not _WHO.search(point.text):
             yield Finding(
                 Stretch(point, match.start(), match.end()),

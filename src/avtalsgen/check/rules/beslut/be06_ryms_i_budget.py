@@ -33,7 +33,13 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _WITHIN = re.compile(r"(?i)\b(?:inom|ryms i|inom ramen för) [\wåäö -]*?\b(?:budget|ram)\w*")
-_AMOUNT = re.compile(r"\d[\d \u00a0,]*(?:kronor|kr\b|tkr|mnkr|miljoner)")
+_AMOUNT = re.compile(
+    r"""
+    \d[\d \u00a0,]*(?:kronor|kr\b|tkr|mnkr|miljoner)(?!\ per[ ]
+    (?:plats|timme|dygn|besök|person))
+    """,
+    re.VERBOSE,
+)
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:

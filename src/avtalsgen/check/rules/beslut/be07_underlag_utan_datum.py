@@ -32,7 +32,7 @@ from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_HEAD = re.compile(r"(?i)^beslutsunderlag:?$")
+_HEAD = re.compile(r"(?i)^(?:beslutsunderlag|underlag för beslut):?$")
 _DATED = re.compile(r"\d{4}|\bbilaga", re.IGNORECASE)
 _SENT = re.compile(r"(?i)^(?:beslutet|protokollsutdrag\w*) (?:skickas|expedieras|till)\b")
 _LONGEST = 120

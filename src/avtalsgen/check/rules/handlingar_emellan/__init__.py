@@ -8,4 +8,6 @@ RULES = (
     "he05_planens_namn_skiljer",
     "he06_annan_handling",
     "he07_daterat_annorlunda",
+    "he08_part_skiljer",
+    "he09_underskrift_skiljer",
 )

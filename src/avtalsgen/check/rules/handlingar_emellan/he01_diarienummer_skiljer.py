@@ -35,13 +35,22 @@ Varför: den som söker på det ena numret hittar inte den andra handlingen.
     Nämnden föreslås ge uppdraget.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.names import own_number
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
 from avtalsgen.check.rule import RuleAmong
 from avtalsgen.problems import Severity
+
+_NUMBER = re.compile(
+    r"""
+    \b(?P<prefix>[A-ZÅÄÖ]{2,6})\ (?P<number>(?P<year>\d{4})[-/](?P<running>\d{1,5}))\b
+    """,
+    re.VERBOSE,
+)
 
 
 def _find(documents: Sequence[CheckFacts]) -> Iterator[Finding]:
@@ -64,6 +73,28 @@ def _find(documents: Sequence[CheckFacts]) -> Iterator[Finding]:
                     (other.stretch,),
                 )
                 break
+    yield from _mistyped(documents)
+
+
+def _mistyped(documents: Sequence[CheckFacts]) -> Iterator[Finding]:
+    """Yield a number of a third document that only one of two writes, and the other nearly so."""
+    taken = {number.number for facts in documents if (number := own_number(facts))}
+    met: list[dict[tuple[str, str, str], Stretch]] = []
+    for facts in documents:
+        numbers: dict[tuple[str, str, str], Stretch] = {}
+        for stretch, match in facts.said(_NUMBER):
+            if match["number"] not in taken:
+                key = (match["prefix"], match["year"], match["running"])
+                numbers.setdefault(key, stretch)
+        met.append(numbers)
+    for place, numbers in enumerate(met):
+        for other in met[:place]:
+            for (prefix, year, running), stretch in numbers.items():
+                for known, told in other.items():
+                    near = sorted(known[2]) == sorted(running) and known[2] != running
+                    if near and known[:2] == (prefix, year) and known not in numbers:
+                        message = f"i den andra handlingen står {told.words}"
+                        yield Finding(stretch, message, "skriv numret som det är", (told,))
 
 
 RULE = RuleAmong("HE01", "diarienummer-skiljer", Severity.WARNING, _find)

@@ -36,12 +36,17 @@ from avtalsgen.check.finding import Finding
 from avtalsgen.check.rule import RuleAmong
 from avtalsgen.problems import Severity
 
-_APPLIES = re.compile(r"(?i)\b(?:gäller|börjar|löper|start|träder i kraft)\b|uppdrag")
+_APPLIES = re.compile(
+    r"""
+    \b(?:gäller|börjar|löper|start|träder\ i\ kraft)\b|uppdrag|ersättning|pris|höjs
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _NOT = re.compile(r"(?i)justera|räknas upp|index")
 
 
 def _find(documents: Sequence[CheckFacts]) -> Iterator[Finding]:
-    agreements = [facts for facts in documents if facts.kind == "uppdrag"]
+    agreements = [facts for facts in documents if facts.is_agreement]
     others = [facts for facts in documents if facts.kind == "skrivelse"]
     for agreement in agreements:
         ours = _starts(agreement)

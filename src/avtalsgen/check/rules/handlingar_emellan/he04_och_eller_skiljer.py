@@ -38,10 +38,12 @@ from avtalsgen.problems import Severity
 
 _JOINED = re.compile(
     r"""
-    (?P<before>[\wåäö-]+\ [\wåäö-]+)\ (?P<word>och|eller|samt)\ (?P<after>[\wåäö-]+\ [\wåäö-]+)
+    (?P<before>[\wåäö-]+\ [\wåäö-]+)\ (?P<word>och|eller|samt)\ (?P<after>[\wåäö-]+(?:\ [\wåäö-]+)?)
     """,
     re.VERBOSE,
 )
+_TELLING = 6
+"""Letters of a word that says what is meant without the one behind it."""
 _SAME = {"och": "och", "samt": "och", "eller": "eller"}
 Said = dict[tuple[str, str], dict[str, list[Stretch]]]
 
@@ -67,7 +69,9 @@ def _joined(facts: CheckFacts) -> Said:
         start = 0
         while match := _JOINED.search(passage.text, start):
             start = match.start() + len(match["before"].split()[0]) + 1
-            key = (match["before"].casefold(), match["after"].casefold())
+            first, _, second = match["after"].casefold().partition(" ")
+            after = first if len(first) >= _TELLING else f"{first} {second}"
+            key = (match["before"].casefold(), after)
             stretch = Stretch(passage, match.start("word"), match.end())
             said.setdefault(key, {}).setdefault(_SAME[match["word"]], []).append(stretch)
     return said

@@ -57,12 +57,15 @@ _ELSEWHERE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_OWN_SECTION = re.compile(r"(?:(?<=enligt )|(?<=se )|(?<= i ))§ (?P<number>\d+)(?!\w| \w*lag)")
+_FEWEST = 3
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     numbers = {_plain(h.number) for h in facts.headings if h.number}
     if not numbers or facts.kind in ("tillägg", "skrivelse", "protokoll"):
         return  # they speak of the sections of another document
+    yield from _in_paragraphs(facts, numbers)
     for passage in facts.prose:
         for match in _POINTED.finditer(passage.text):
             number = match["number"] or match["point"]
@@ -70,6 +73,15 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
                 continue
             stretch = Stretch(passage, match.start(), match.end())
             yield Finding(stretch, f"avsnitt {number} finns inte", "rätta numret")
+
+
+def _in_paragraphs(facts: CheckFacts, numbers: set[str]) -> Iterator[Finding]:
+    """Yield what is pointed at in a document whose sections are called `§ 3` and is not there."""
+    if sum(number.startswith("§") for number in numbers) < _FEWEST:
+        return
+    for stretch, match in facts.said(_OWN_SECTION):
+        if f"§ {match['number']}" not in numbers:
+            yield Finding(stretch, f"§ {match['number']} finns inte", "rätta numret")
 
 
 def _plain(number: str) -> str:

@@ -36,11 +36,13 @@ from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _ANNEX = re.compile(r"\b[Bb]ilaga[ \u00a0](?P<number>\d{1,2}|[A-Z])(?!\w)")
+
+_BARE = re.compile(r"(?:\bi|\benligt|\bse|\bav) (?:bifogad |separat )?bilaga(?! ?[\w”\"])")
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
@@ -63,6 +65,11 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
                 f"{match.group()} finns inte bland bilagorna",
                 "lägg till den eller rätta numret",
             )
+    if not listed and not any("bilag" in h.text.casefold() for h in facts.headings):
+        stretches = (Stretch(s.passage, s.end - len("bilaga"), s.end) for s, _ in facts.said(_BARE))
+        yield from gathered(
+            stretches, "det finns inga bilagor", "lägg till bilagan, och skriv dess nummer"
+        )
 
 
 def _listed(text: str, heading: str) -> set[str]:

@@ -52,7 +52,9 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
     based = [p for p in top if _BASE.search(p.text)]
     if any(_TOLD.search(p.text) for p in based):
         return
-    for passage in (p for p in based if p.kind != "cover"):
+    if all(p.kind == "cover" for p in based) and any(_TOLD.search(p.text) for p in facts.prose):
+        return
+    for passage in sorted(based, key=lambda passage: passage.kind == "cover"):
         match = _BASE.search(passage.text)
         if match:
             stretch = Stretch(passage, match.start(), match.end())

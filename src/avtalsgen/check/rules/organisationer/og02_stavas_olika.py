@@ -12,6 +12,7 @@ Varför: två stavningar kan läsas som två parter, och sökningar missar den e
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
@@ -21,11 +22,47 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _NAME = re.compile(r"[A-ZÅÄÖ][\wåäö]+(?:,? (?:och |& )?[A-ZÅÄÖ][\wåäö]+)+")
+_COMPANY = re.compile(
+    r"""
+      [A-ZÅÄÖ][\w&-]*(?:\ (?:[A-ZÅÄÖ][\w&-]*|i|och|&|för|av|på|med))*[ ]
+      (?:AB|HB|KB|[Ii]deell\ förening|[Ee]konomisk\ förening|kommun)\b
+    | Föreningen(?:\ [A-ZÅÄÖ][\w&-]*)+
+    """,
+    re.VERBOSE,
+)
+_SMALL = frozenset({"i", "och", "för", "av", "på", "med"})
+_KINDS = frozenset({"ideell", "ekonomisk", "förening", "föreningen"})
 _FEWEST = 2
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     yield from _varying(facts, sorted(_names(facts), key=len, reverse=True))
+    yield from _companies(facts)
+
+
+def _companies(facts: CheckFacts) -> Iterator[Finding]:
+    """Yield companies and municipalities whose names differ in their small words alone."""
+    written: dict[tuple[str, ...], list[Stretch]] = {}
+    for passage in facts.passages:
+        for match in _COMPANY.finditer(passage.text):
+            start = match.start()
+            first = match.group().partition(" ")[0]
+            if first.casefold() in _SMALL:  # the sentence begins: I Dals kommun
+                start += len(first) + 1
+            words = passage.text[start : match.end()].casefold().replace("&", "och").split()
+            key = tuple(_bare(word) for word in words if word not in _SMALL | _KINDS)
+            written.setdefault(key, []).append(Stretch(passage, start, match.end()))
+    for places in written.values():
+        name = Counter(place.words for place in places).most_common(1)[0][0]
+        other = [p for p in places if p.words != name and not p.words.isupper()]
+        if other:
+            message = f"samma part skrivs också {name}"
+            yield Finding(other[0], message, f"skriv {name} överallt", tuple(other[1:]))
+
+
+def _bare(word: str) -> str:
+    """Return a word without the s that a municipality has before `kommun`."""
+    return word.removesuffix("s")
 
 
 def _varying(facts: CheckFacts, names: list[str]) -> Iterator[Finding]:

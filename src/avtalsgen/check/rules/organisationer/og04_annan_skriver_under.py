@@ -48,14 +48,21 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
     parties = {o.stem for o in facts.organs if o.kind == "nämnd" and id(o.stretch.passage) in first}
     signing = {id(p) for p in facts.signing}
     signers = [o for o in facts.organs if id(o.stretch.passage) in signing]
-    if any(o.kind == "nämnd" and o.stem in parties for o in signers):
+    missing = parties - {o.stem for o in signers if o.kind == "nämnd"}
+    if not missing:
         return
     for organ in signers:
-        if organ.stem in parties and organ.kind == "förvaltning":
+        if organ.stem in missing and organ.kind == "förvaltning":
             message = f"{organ.stem}nämnden är part, men {organ.stem}förvaltningen skriver under"
             hint = "låt den skriva under som nämnden har gett i uppdrag, för nämnden"
             yield Finding(organ.stretch, message, hint)
             return
+    named = {(o.stem, o.kind) for o in facts.organs if id(o.stretch.passage) in first}
+    strangers = [o for o in signers if o.kind != "styrelse" and (o.stem, o.kind) not in named]
+    if strangers:
+        parts = " och ".join(f"{stem}nämnden" for stem in sorted(missing))
+        message = f"{parts} är part, men {strangers[0].stretch.words} skriver under"
+        yield Finding(strangers[0].stretch, message, "låt parten skriva under")
 
 
 RULE = CheckRule("OG04", "annan-skriver-under", Severity.ERROR, _find)

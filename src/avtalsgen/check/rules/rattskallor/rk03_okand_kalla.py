@@ -23,6 +23,8 @@ from avtalsgen.problems import Severity
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     met: set[str] = set()
     for citation in facts.citations:
+        if facts.law_names.mistyped(citation):
+            continue  # another rule says which number it is
         if citation.number and not citation.ids and citation.number not in met:
             met.add(citation.number)
             message = f"{citation.number} finns inte i registret över rättskällor"

@@ -26,12 +26,17 @@ _ABOUT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]{5,}")
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     names = facts.law_names
     for citation in facts.citations:
         law = names.by_number.get(citation.number.removeprefix("SFS "))
+        meant = names.mistyped(citation)
+        if meant:
+            message = f"{meant.name} har nummer {meant.number}"
+            yield Finding(citation.stretch, message, f"skriv {meant.in_full()}")
         if not law or not citation.number:
             continue
         words = citation.stretch.words
@@ -45,11 +50,28 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
             yield from _title(facts, citation.stretch, law.name)
 
 
+def _subject(title: str) -> set[str]:
+    """Return the words that tell what a regulation is about."""
+    words = {word.casefold() for word in _WORD.findall(title.rpartition(". ")[2])}
+    return words - {"föreskrifter", "allmänna", "socialstyrelsens", "enligt", "verksamhet"}
+
+
 def _title(facts: CheckFacts, number: Stretch, name: str) -> Iterator[Finding]:
     text = number.passage.text
-    before = text[: number.start].rstrip(" (")
+    before = text[: number.start].rstrip(" (,")
     about = before.rpartition(" om ")[2]
     real = name.rpartition(" råd om ")[2] or name
+    series = number.words.partition(" ")[0]
+    if _subject(about) and not _subject(about) & _subject(name):
+        others = [
+            law
+            for law in facts.lore.laws.values()
+            if law.number.startswith(f"{series} ") and _subject(about) & _subject(law.name)
+        ]
+        if others:
+            message = f"{number.words} är {name}"
+            yield Finding(number, message, f"skriv {others[-1].number}")
+        return
     known = real.casefold()
     told = about.casefold().strip()
     if told.startswith(known) and told != known and len(told) < len(known) * 2:

@@ -13,6 +13,7 @@ Varför: ingen vet vilket av talen som gäller.
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
@@ -22,6 +23,14 @@ from avtalsgen.problems import Severity
 from avtalsgen.swedish.numbers import read_letters
 
 _DOUBLE = re.compile(r"(?<![\w-])(?P<word>[a-zåäöA-ZÅÄÖ]+) \((?P<number>\d{1,4})\)(?! ?§)")
+_SUMS = re.compile(
+    r"""
+    (?P<first>\d[\d \u00a0]*(?:,\d+)?\ (?:(?:miljoner|tusen)\ )?kronor)
+    \ \((?P<other>\d[\d \u00a0]*(?:,\d+)?\ (?:(?:miljoner|tusen)\ )?(?:kronor|kr))\)
+    """,
+    re.VERBOSE,
+)
+_FACTORS = {"miljoner": 1_000_000, "tusen": 1_000}
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
@@ -35,6 +44,17 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
                     f"{match['word']} är {worth}, inte {match['number']}",
                     "skriv talet en gång",
                 )
+        for match in _SUMS.finditer(passage.text):
+            if _worth(match["first"]) != _worth(match["other"]):
+                stretch = Stretch(passage, match.start(), match.end())
+                yield Finding(stretch, "beloppen är inte samma", "skriv beloppet en gång")
+
+
+def _worth(amount: str) -> Decimal:
+    """Return the sum of `5 miljoner kronor` or `10 000 000 kr`."""
+    digits = "".join(sign for sign in amount if sign.isdigit() or sign == ",")
+    factor = next((worth for word, worth in _FACTORS.items() if word in amount), 1)
+    return Decimal(digits.replace(",", ".")) * factor
 
 
 RULE = CheckRule("SI01", "ord-mot-siffror", Severity.ERROR, _find)

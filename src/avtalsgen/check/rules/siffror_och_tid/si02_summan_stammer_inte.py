@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from avtalsgen.check.facts.facts import CheckFacts
-from avtalsgen.check.facts.passage import Stretch
+from avtalsgen.check.facts.passage import Stretch, TextPassage
 from avtalsgen.check.finding import Finding
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.model import plain
@@ -33,6 +33,8 @@ from avtalsgen.model.walk import sections
 from avtalsgen.problems import Severity
 
 _AMOUNT = re.compile(r"-?\d{1,3}(?:[ \u00a0]\d{3})*(?:,\d+)?|\d+(?:,\d+)?")
+_ITEM = re.compile(r"[^\d]{2,60}?:? (?P<amount>\d[\d \u00a0]*(?:,\d+)?(?: ?kr| kronor))[.,;]?")
+_FEWEST = 2
 _SUM = re.compile(r"(?i)^(?:summa|totalt?|sammanlagt)\b")
 
 
@@ -41,6 +43,31 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         for block in section.blocks:
             if isinstance(block, Table):
                 yield from _in_table(facts, block)
+    yield from _in_lists(facts)
+
+
+def _in_lists(facts: CheckFacts) -> Iterator[Finding]:
+    """Yield the last item of a list of sums that says another sum than they make."""
+    lists: dict[int, list[TextPassage]] = {}
+    for passage in facts.of("item"):
+        lists.setdefault(passage.group, []).append(passage)
+    for items in lists.values():
+        matches = [_ITEM.fullmatch(item.text.strip()) for item in items]
+        worths = [_worth(match["amount"]) if match else None for match in matches]
+        *parts, told = worths
+        known = [part for part in parts if part is not None]
+        last = matches[-1]
+        if not last or told is None or len(known) < _FEWEST or len(known) != len(parts):
+            continue
+        if _SUM.match(items[-1].text) and sum(known) != told:
+            start = items[-1].text.index(last["amount"])
+            stretch = Stretch(items[-1], start, start + len(last["amount"]))
+            message = f"posterna blir {_written(sum(known))}"
+            yield Finding(stretch, message, "rätta en post eller summan")
+
+
+def _written(number: Decimal | int) -> str:
+    return f"{number:,}".replace(",", " ").replace(".", ",")
 
 
 def _in_table(facts: CheckFacts, table: Table) -> Iterator[Finding]:

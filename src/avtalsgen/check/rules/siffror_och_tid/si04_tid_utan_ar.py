@@ -30,7 +30,17 @@ _MONTH = re.compile(
     """,
     re.VERBOSE,
 )
+_RECURS = re.compile(r"(?i)uppfölj|följs? upp|redovis|rapport|statistik|avstäm|möte")
+"""What is done each year of an agreement, in a month that is told."""
 _SEASON = re.compile(r"\bunder (?:våren|hösten|sommaren|vintern)\b")
+_DAY = re.compile(rf"\bden \d{{1,2}} (?:{'|'.join(MONTHS)})\b(?! \d)")
+_ONCE = re.compile(
+    r"""
+    \b(?:antogs|beslutade|beslutades|beslutats|undertecknades|godkändes|godkände|upprättades
+    |genomfördes|träffades|ersätter|upphävdes|tecknades|daterad|daterat)\b
+    """,
+    re.VERBOSE,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EVERY_YEAR = re.compile(
     r"""
@@ -50,6 +60,16 @@ def _seasons(facts: CheckFacts) -> Iterator[Finding]:
             yield Finding(stretch, "vilket år det är sägs inte", "skriv året")
 
 
+def _past(facts: CheckFacts) -> Iterator[Finding]:
+    """Yield a day without its year on which something was decided or is replaced."""
+    for sentence in facts.sentences:
+        match = _DAY.search(sentence.words)
+        if match and _ONCE.search(sentence.words) and not _YEAR.search(sentence.words):
+            start = sentence.start + match.start()
+            stretch = Stretch(sentence.passage, start, start + len(match.group()))
+            yield Finding(stretch, "vilket år det är sägs inte", "skriv året")
+
+
 def _is_every_year(passage: TextPassage) -> bool:
     return bool(_EVERY_YEAR.search(passage.text))
 
@@ -60,6 +80,8 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         matches = () if _YEAR.search(sentence.words) else tuple(_MONTH.finditer(sentence.words))
         if not matches or is_every_year(sentence.passage):
             continue
+        if facts.is_agreement and _RECURS.search(f"{sentence.passage.heading} {sentence.words}"):
+            continue
         for match in matches:
             start = sentence.start + match.start()
             yield Finding(
@@ -67,16 +89,19 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
                 "vilket år det är sägs inte",
                 "skriv året",
             )
+    yield from _past(facts)
     if facts.kind == "skrivelse":
         yield from _seasons(facts)
     if facts.is_agreement:
-        for stretch, _ in facts.said(phrases(facts.lore.language.pointing_times)):
-            yield Finding(
-                stretch,
-                "när det är sägs inte",
-                "skriv en dag eller en längd",
-                severity=Severity.STYLE,
-            )
+        words = facts.lore.language
+        for which, severity in (
+            (words.pointing_years, None),
+            (words.pointing_times, Severity.STYLE),
+        ):
+            for stretch, _ in facts.said(phrases(which)):
+                message = "när det är sägs inte"
+                hint = "skriv en dag eller en längd"
+                yield Finding(stretch, message, hint, severity=severity)
 
 
 RULE = CheckRule("SI04", "tid-utan-ar", Severity.WARNING, _find)

@@ -49,11 +49,18 @@ from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch, TextPassage
+from avtalsgen.check.facts.rows import row_words
 from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_PARTLY = re.compile(r"[A-ZÅÄÖ][\wåäö]+,?(?: den)? 20\d\d-?(?:\d\d-?)?\s*")
+_PARTLY = re.compile(
+    r"""
+    (?:[A-ZÅÄÖ][\wåäö]+(?:\ och\ datum)?[,:]?(?:\ den)?\ )?
+    20\d\d(?:-?(?:\d\d-?)? | [-\ _.…]+)\s*                  # 2026-, 2026-11-, 2026-__-__
+    """,
+    re.VERBOSE,
+)
 _DATED = re.compile(r"(?i)datum|\bden\b|\d{4}-\d\d-\d\d|\.{5}|_{5}|…|elektronisk")
 _PLACE = re.compile(r"[A-ZÅÄÖ][a-zåäö]+")
 
@@ -63,8 +70,17 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
     partly = [p for p in signing if _PARTLY.fullmatch(p.text)]
     places = partly or _bare(signing)
     message = "dagen är ofullständig" if partly else "det finns ingen plats för dagen"
-    stretches = (Stretch(p, 0, len(p.text.rstrip())) for p in places)
+    stretches = (_as_written(facts, passage) for passage in places)
     yield from gathered(stretches, message, "skriv Ort och datum med en rad att fylla i")
+
+
+def _as_written(facts: CheckFacts, passage: TextPassage) -> Stretch:
+    """Return the words as they stand in the file: a reader may leave out the line to sign on."""
+    line = passage.spot().line
+    if facts.written and line:
+        text = facts.written.lines[line - 1]
+        return row_words(facts, line, len(text) - len(text.lstrip()), len(text.rstrip()))
+    return Stretch(passage, 0, len(passage.text.rstrip()))
 
 
 def _bare(signing: tuple[TextPassage, ...]) -> list[TextPassage]:

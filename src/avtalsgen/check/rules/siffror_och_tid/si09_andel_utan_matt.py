@@ -20,7 +20,16 @@ from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_SHARE = re.compile(r"\((?P<share>\d{1,3}[ \u00a0]?(?:%|procent))\)")
+_SHARE = re.compile(
+    r"""
+      \((?P<share>\d{1,3}[ \u00a0]?(?:%|procent))\)
+    | \b(?P<reached>(?:minst\ |lägst\ )?\d{1,3}[ \u00a0]?(?:%|procent))
+      \ (?:ska|skall|bör|är|blir|har|når|upplever|känner|anger)\b
+    | ^(?:\w\)\ )?(?P<alone>(?:minst|lägst)\ \d{1,3}[ \u00a0]?(?:%|procent))\.?$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_OF = re.compile(r"(?i)\bav\b|\b(?:ränta|moms|index|rabatt|avgift)")
 _MEASURE = re.compile(r"(?i)enkät|mäts|mätt|mätning|intervju")
 
 
@@ -28,8 +37,9 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
     places = []
     for passage in facts.prose:
         for match in _SHARE.finditer(passage.text):
-            if not _MEASURE.search(passage.text):
-                places.append(Stretch(passage, *match.span("share")))
+            before = passage.text[: match.start()].rpartition(". ")[2]
+            if not _MEASURE.search(passage.text) and not _OF.search(before):
+                places.append(Stretch(passage, *match.span(match.lastgroup or 0)))
     yield from gathered(
         places,
         "vad andelen är av och hur den mäts sägs inte",

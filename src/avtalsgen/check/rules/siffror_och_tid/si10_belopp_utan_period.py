@@ -35,6 +35,8 @@ _PAID = re.compile(
     r"""
       \bersättning(?:en)?\ (?:är|utgår|uppgår|utbetalas|betalas)
     | \butgår\b | \butgår\ ersättning | \bbetalar\ [^.]*ersättning
+    | \b(?:beställaren|nämnden|kommunen)\ betalar\b
+    | \bbetalar\ (?:beställaren|nämnden|kommunen)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -45,7 +47,7 @@ _PER = re.compile(
     | \bårlig | \bmånatlig
     | \bför\ (?:helåret|kalenderåret|året|perioden|tiden|hela|år)\b
     | engångs | \btotalt\b | /(?:år|månad|timme) | \bom\ dygnet\b
-    | från\ och\ med\ [^.]*\ till
+    | från\ och\ med\ [^.]*\ till | \b(?:för|under)\ (?:år\ )?\d{4}\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -68,7 +70,6 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         stretch = Stretch(sentence.passage, start, start + len(match.group()))
         message = "för vilken tid beloppet gäller sägs inte"
         yield Finding(stretch, message, "skriv per år, per månad eller per timme")
-        return
 
 
 RULE = CheckRule("SI10", "belopp-utan-period", Severity.ERROR, _find)

@@ -48,7 +48,11 @@ from avtalsgen.swedish.numbers import NUMERALS
 _SEVERAL = NUMERALS[NUMERALS.index("två") :]
 _VOLUME = re.compile(
     rf"""
-    \b(?:\d[\d \u00a0,]*|{"|".join(_SEVERAL)})[ \u00a0](?:\w+/)?
+    (?<!ytterligare\ )\b
+    (?:
+          \d[\d \u00a0,]* | \w+\ \(\d+\) | \w*(?:tjugo|hundra|tusen)\w*
+        | {"|".join(_SEVERAL)}
+    )[ \u00a0](?:\w+/)?
     (?:
           timmar | platser | årsarbetare | dygn | par\b | ärenden | besök | deltagare | brukare
         | grupper | hushåll | boende\b | lägenheter | insatser | personer | samtal\ per

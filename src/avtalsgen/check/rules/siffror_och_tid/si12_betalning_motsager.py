@@ -24,7 +24,8 @@ from avtalsgen.problems import Severity
 _TWELFTH = re.compile(r"(?i)1/12|en tolftedel|tolftedelar")
 _DONE = re.compile(
     r"""
-    (?:fullgjorda|utförda|genomförda)\ (?:prestationer|timmar) | faktiskt\ utförd\ tid
+      (?:fullgjord|utförd|genomförd)a?\ (?:prestation(?:er)?|timm(?:e|ar)|insats(?:er)?)\b
+    | faktiskt\ utförd\ tid
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -42,6 +43,15 @@ _CHARGED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PART_OF = re.compile(r"(?P<what>\w{4,}) (?P<part>ingår i (?:\w*priset|ersättningen))")
+_ALSO = re.compile(
+    r"""
+    \bersättning\ (?:utgår|betalas|lämnas)\ (?:även|också|dessutom)\ för\ (?P<what>\w{4,})
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_STEM = 4
+"""Letters of a word that its forms have in common."""
 _WORD = re.compile(r"[\wåäö-]{8,}")
 _COMMON = frozenset(
     {
@@ -70,6 +80,16 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
 
 
 def _twice(facts: CheckFacts) -> Iterator[Finding]:
+    paid = [m["what"].casefold() for p in facts.prose for m in _ALSO.finditer(p.text)]
+    for stretch, match in facts.said(_PART_OF) if paid else ():
+        what = match["what"].casefold()
+        if any(what.startswith(word[:_STEM]) for word in paid):
+            message = f"{what} ersätts också för sig"
+            start = match.start("part")
+            yield Finding(
+                Stretch(stretch.passage, start, stretch.end), message, "behåll en av reglerna"
+            )
+            return
     included = {
         word.group().casefold(): Stretch(s.passage, s.start + word.start(), s.start + word.end())
         for s in facts.sentences

@@ -37,7 +37,11 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         sentence = (
             before.rpartition(". ")[2] + passage.text[written.stretch.start :].partition(". ")[0]
         )
-        if _LAST.search(before) and not _PAST.search(sentence):
+        backwards = any(  # another rule says that it ends before it begins
+            d.is_start and d.day and d.day > written.day and d.stretch.passage is passage
+            for d in facts.days
+        )
+        if _LAST.search(before) and not _PAST.search(sentence) and not backwards:
             yield Finding(
                 written.stretch, f"dagen hade passerat {facts.day}", "skriv en dag som kommer"
             )

@@ -73,11 +73,20 @@ _TAIL = re.compile(r"[,;:]| och (?!(?:år|dygn|månad|vecka|timme|plats)\b)| som
 _WORD = re.compile(r"\w+")
 _AMOUNT = re.compile(
     r"""
-    (?P<number>\d{1,3}(?:\ \d{3})+)\ (?:kronor|kr)[ ]
+    (?P<number>\d{1,3}(?:\ \d{3})*)[ ]
+    (?:(?P<money>kronor|kr)\ |(?:timmar|dygn|besök|samtal|platser)\ )?
     (?P<unit>per\ år|om\ året|per\ månad|i\ månaden)
     """,
     re.VERBOSE,
 )
+_WITHIN = re.compile(
+    r"""
+    \b(?:beställaren\ betalar|faktur\w+\ (?:ska\ )?betalas?|betalning\ (?:sker|ska\ ske))\b[^.]*?
+    \b(?P<term>inom\ (?P<number>\w+)\ dagar)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_EXCEPTION = re.compile(r"(?i)påminn|dröjsmål|återbetal|vite|kredit|tvist|slutfaktur")
 _MONTHS = 12
 
 
@@ -85,20 +94,45 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
     if facts.kind == "uppdrag" or not (facts.kind or facts.is_whole):  # others tell what was too
         yield from _twice(facts, _NOTICE, "uppsägningstiden")
         yield from _twice(facts, _PRICE, "priset")
+    yield from _terms_of_payment(facts)
     for sentence in facts.sentences:
         amounts = list(_AMOUNT.finditer(sentence.words))
         year = [m for m in amounts if m["unit"] in ("per år", "om året")]
         month = [m for m in amounts if m["unit"] in ("per månad", "i månaden")]
         if len(year) == len(month) == 1:
             monthly, yearly = _number(month[0]["number"]), _number(year[0]["number"])
-            if monthly and yearly and abs(monthly * _MONTHS - yearly) > _MONTHS:
+            same = _what(year[0]) == _what(month[0])
+            if same and monthly and yearly and abs(monthly * _MONTHS - yearly) > _MONTHS:
                 start = sentence.start + month[0].start()
                 stretch = Stretch(sentence.passage, start, start + len(month[0].group()))
                 yield Finding(
                     stretch,
                     f"tolv månader blir {monthly * _MONTHS:.0f}, inte {yearly:.0f}",
-                    "rätta ett av beloppen",
+                    "rätta ett av talen",
                 )
+
+
+def _what(match: re.Match[str]) -> str:
+    """Return what is counted; hours may be told once: `9 000 per år, 750 timmar per månad`."""
+    return "kronor" if match["money"] else ""
+
+
+def _terms_of_payment(facts: CheckFacts) -> Iterator[Finding]:
+    """Yield where invoices are paid within another number of days than before."""
+    first: tuple[float, Stretch] | None = None
+    for sentence in facts.sentences:
+        match = _WITHIN.search(sentence.words)
+        number = _number(match["number"]) if match else None
+        if not match or number is None or _EXCEPTION.search(sentence.words):
+            continue
+        start = sentence.start + match.start("term")
+        stretch = Stretch(sentence.passage, start, start + len(match["term"]))
+        if first is None:
+            first = (number, stretch)
+        elif first[0] != number:
+            message = f"betalningstiden är också {first[1].words}"
+            yield Finding(stretch, message, "behåll den ena", (first[1],))
+            return
 
 
 def _twice(facts: CheckFacts, pattern: re.Pattern[str], what: str) -> Iterator[Finding]:

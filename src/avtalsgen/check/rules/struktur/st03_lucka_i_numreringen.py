@@ -41,12 +41,13 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
+_AS_HEADING = re.compile(r"(?P<number>\d+(?:\.\d+)+) [A-ZÅÄÖ][\w -]{2,50}")
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     last: dict[tuple[int, ...], int] = {}
     for heading in facts.headings:
-        number = re.sub(r"\.0$", "", heading.number.rstrip("."))
+        number = re.sub(r"^§ |\.0$", "", heading.number.rstrip("."))
         if not _NUMBER.fullmatch(number):
             continue
         *above, here = (int(part) for part in number.split("."))
@@ -63,6 +64,17 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         if here == before:
             message = f"{heading.number} finns två gånger"
         yield Finding(Stretch(heading, 0, len(heading.text)), message, "numrera om")
+    yield from _again(facts)
+
+
+def _again(facts: CheckFacts) -> Iterator[Finding]:
+    """Yield lines that look like headings and have the number of one, which no reader believes."""
+    taken = {heading.number for heading in facts.headings}
+    for passage in facts.of("paragraph"):
+        match = _AS_HEADING.fullmatch(passage.text)
+        if match and match["number"] in taken:
+            message = f"{match['number']} finns två gånger"
+            yield Finding(Stretch(passage, 0, len(match["number"])), message, "numrera om")
 
 
 RULE = CheckRule("ST03", "lucka-i-numreringen", Severity.ERROR, _find)
