@@ -1,7 +1,10 @@
 """A word that depends on a fact stands in its sentence."""
 
 import pytest
-from tests.assemble.small import CLAUSE, clause, errors, printed
+from tests.assemble.small import CLAUSE, UPPDRAG, built, clause, errors, printed, uppdrag
+
+from avtalsgen.model import plain
+from avtalsgen.problems import Severity
 
 
 def said(body: str) -> tuple[str, str]:
@@ -53,6 +56,42 @@ def said(body: str) -> tuple[str, str]:
 )
 def test_words_stand_in_their_sentence_when_they_hold(body: str, when: str, otherwise: str) -> None:
     assert said(body) == (when, otherwise)
+
+
+@pytest.mark.parametrize(
+    ("heading", "when", "otherwise"),
+    [
+        ("{% if kanaler %}Brev{% else %}Möten{% endif %}", "Brev", "Möten"),
+        ("Tvist{% if kanaler %} om {{ titel }}{% endif %}", "Tvist om Prov", "Tvist"),
+        ("Tvist {% if kanaler %}och *brev*{% endif %} här", "Tvist och *brev* här", "Tvist här"),
+        ("{% if kanaler %}{% if titel %}A{% endif %} B{% else %}C{% endif %}", "A B", "C"),
+    ],
+)
+def test_words_of_a_heading_stand_there_when_they_hold(
+    heading: str, when: str, otherwise: str
+) -> None:
+    """Markdown means nothing in a heading, in a branch either."""
+
+    def titled(facts: str) -> str:
+        headed = clause("Ord.").replace("rubrik: Tvist", f'rubrik: "{heading}"')
+        document, problems = built({CLAUSE: headed, UPPDRAG: uppdrag(facts)})
+        assert not [problem for problem in problems if problem.severity is Severity.ERROR]
+        return plain.text(document.sections[-1].heading)
+
+    assert (titled("kanaler: [brev]\n"), titled("")) == (when, otherwise)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "{% for k in kanaler %}{{ k }}{% endfor %}",
+        "A {% if inget %}x{% endif %}",
+        "A {% if kanaler %}{{ märk('a') }}{% endif %}",
+    ],
+)
+def test_what_no_heading_may_hold_is_told(heading: str) -> None:
+    headed = clause("Ord.").replace("rubrik: Tvist", f'rubrik: "{heading}"')
+    assert errors({CLAUSE: headed})
 
 
 def test_a_fact_is_never_markdown_in_a_branch_either() -> None:

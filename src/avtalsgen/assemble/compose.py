@@ -93,6 +93,7 @@ class Composing:
             provenance=text.provenance,
             origin=entry.origin,
             heading_origin=entry.origin if entry.heading is not None else text.heading_origin,
+            new_page=entry.new_page,
         )
 
     def unfinished(self, entry: Entry, made: Section | None, text: "_SectionText") -> None:

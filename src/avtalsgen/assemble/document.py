@@ -11,7 +11,7 @@ from avtalsgen.assemble.filling.fill import Filling
 from avtalsgen.assemble.filling.holes import NOT_SAID, Holes
 from avtalsgen.assemble.imported import imported_cover
 from avtalsgen.assemble.number import number
-from avtalsgen.assemble.references import missing, resolve
+from avtalsgen.assemble.references import marked_twice, missing, resolve, targets
 from avtalsgen.assemble.rules import unfinished
 from avtalsgen.assemble.rules.clause_choice import clause_choice
 from avtalsgen.assemble.rules.day_order import day_order
@@ -155,12 +155,13 @@ class _DocumentMaker:
         elsewhere = self.composing.more.elsewhere
         meant = misspelled(self.composing.library, (clause for clause, _ in pins(outline)))
         references = [each for each in self.holes.references if each[0] not in meant]
-        self.problems.extend(missing(references, made, elsewhere))
+        self.problems.extend(missing(references, targets(made, elsewhere)))
+        self.problems.extend(marked_twice(made))
         unnumbered = frozenset(self.composing.unnumbered)
         inserted = frozenset(self.composing.inserted)
         numbered = number(made, self.type.numbering, unnumbered, inserted)
         self.problems.extend(typed_numbers(numbered))
-        return resolve(numbered, elsewhere)
+        return resolve(numbered, targets(numbered, elsewhere))
 
     def missing_appendices(self) -> Iterable[Problem]:
         """Yield FI01 or FI02 for each appendix whose file is not in the folder of the uppdrag.

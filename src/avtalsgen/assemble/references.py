@@ -1,82 +1,140 @@
-"""Live references: every one gets the number of the section it leads to."""
+"""Live references: every one gets the number of the section it leads to.
 
-from collections.abc import Iterable, Mapping
+One that leads to a paragraph or an item has its place behind the number, and the place alone
+where it stands in the same section: `avsnitt 4.3 andra stycket`, `andra stycket`.
+"""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from avtalsgen.assemble.places import places
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import (
     Gap,
     Inline,
     Reference,
     Section,
+    Text,
     Value,
 )
+from avtalsgen.model.trace import PLACES
 from avtalsgen.model.walk import Mark, rewrite
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import nearest
 from avtalsgen.source import Origin
 from avtalsgen.swedish.typography import NO_BREAK_SPACE
 
-_Known = Mapping[str, Section | Value]
-"""The sections that may be referred to: those of the document, and those of another in words."""
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What may be referred to: the sections of a document, and what another one has, in words."""
+
+    sections: Mapping[str, Section]
+    elsewhere: Mapping[str, Value] = field(default_factory=dict)
+    """By anchor, or by anchor and mark as `named` puts them together."""
+
+    def place(self, anchor: str, mark: str) -> str | None:
+        """Return the words for what is marked in a section; none where nothing is."""
+        section = self.sections.get(anchor)
+        return None if section is None else dict(reversed([*places(section)])).get(mark)
+
+    def hint(self, anchor: str, mark: str) -> str:
+        """Return how to mend a reference that leads nowhere."""
+        section = self.sections.get(anchor)
+        if section is None:
+            near = nearest(anchor, (*self.headed(), *self.elsewhere))
+            return f"menade du {near}?" if near else f"ta med {anchor} i dispositionen"
+        near = nearest(mark, (name for name, _ in places(section)))
+        written = f'skriv {{{{ märk("{mark}") }}}} först i stycket eller punkten'
+        return f"menade du {near}?" if near else written
+
+    def headed(self) -> Iterator[str]:
+        """Yield the anchors of sections that can be named."""
+        return (anchor for anchor, section in self.sections.items() if section.heading)
 
 
-def missing(
-    references: Iterable[tuple[str, Origin]],
-    sections: Iterable[Section],
-    elsewhere: Mapping[str, Value] | None = None,
-) -> tuple[Problem, ...]:
-    """Return DI04 for each reference to a section that is neither here nor `elsewhere`."""
-    known = {**(elsewhere or {}), **_by_anchor(sections)}
-    return tuple(
-        Problem(
-            "DI04",
-            f"hänvisningen till ”{anchor}” leder till ett avsnitt som inte är med",
-            origin=origin,
-            hint=_hint(anchor, known),
-        )
-        for anchor, origin in references
-        if anchor not in known
-    )
+def named(anchor: str, mark: str) -> str:
+    """Return the name of what a reference leads to, in one word."""
+    return f"{anchor}.{mark}" if mark else anchor
 
 
-def resolve(
-    sections: tuple[Section, ...], elsewhere: Mapping[str, Value] | None = None
-) -> tuple[Section, ...]:
-    """Return `sections` with every reference printed as the section it leads to is named.
+def targets(sections: Iterable[Section], elsewhere: Mapping[str, Value] | None = None) -> Targets:
+    """Return what may be referred to in a document of `sections`."""
+    return Targets({section.anchor: section for section in _all(sections)}, elsewhere or {})
 
-    One that another document has is printed as `elsewhere` says. A reference to a section
-    that is nowhere becomes a gap; `missing` tells of it.
+
+def missing(references: Iterable[tuple[str, str, Origin]], known: Targets) -> Iterator[Problem]:
+    """Yield DI04 for each reference to what is neither here nor elsewhere."""
+    headed = {*known.headed()}
+    for anchor, mark, origin in references:
+        if named(anchor, mark) in known.elsewhere:
+            continue
+        if mark and anchor in known.sections:
+            if known.place(anchor, mark) is not None:
+                continue
+            message = f"hänvisningen till ”{mark}” i ”{anchor}” leder till ett märke som inte finns"
+        elif anchor in headed:
+            continue
+        else:
+            message = f"hänvisningen till ”{anchor}” leder till ett avsnitt som inte är med"
+        yield Problem("DI04", message, origin=origin, hint=known.hint(anchor, mark))
+
+
+def marked_twice(sections: Iterable[Section]) -> Iterator[Problem]:
+    """Yield DI03 for each mark that two paragraphs or items of a section have."""
+    for section in _all(sections):
+        for mark, times in Counter(mark for mark, _ in places(section)).items():
+            if times > 1:
+                message = f"märket ”{mark}” finns på {times} ställen i ”{section.anchor}”"
+                hint = f'skriv {{{{ märk("{mark}-2") }}}} på det ena'
+                yield Problem("DI03", message, origin=section.origin, hint=hint)
+
+
+def resolve(sections: tuple[Section, ...], known: Targets) -> tuple[Section, ...]:
+    """Return `sections` with every reference printed as what it leads to is named.
+
+    One that another document has is printed as `elsewhere` says. A reference to what is nowhere
+    becomes a gap; `missing` tells of it.
     """
-    known: dict[str, Section | Value] = {**(elsewhere or {}), **_by_anchor(sections)}
-
-    def resolved(inline: Inline, _mark: Mark) -> tuple[Inline, ...]:
-        return (_resolved(inline.anchor, known),) if isinstance(inline, Reference) else (inline,)
-
-    rewritten = (rewrite(section, inline=resolved) for section in sections)
-    return tuple(section for section in rewritten if section is not None)
+    return tuple(_resolved_in(section, known) for section in sections)
 
 
-def _hint(anchor: str, known: Iterable[str]) -> str:
-    near = nearest(anchor, known)
-    return f"menade du {near}?" if near else f"ta med {anchor} i dispositionen"
-
-
-def _by_anchor(sections: Iterable[Section]) -> dict[str, Section]:
-    by_anchor: dict[str, Section] = {}
+def _all(sections: Iterable[Section]) -> Iterator[Section]:
     for section in sections:
-        if section.heading:
-            by_anchor[section.anchor] = section
-        by_anchor.update(_by_anchor(section.sections))
-    return by_anchor
+        yield section
+        yield from _all(section.sections)
 
 
-def _resolved(anchor: str, known: _Known) -> Reference | Gap | Value:
-    section = known.get(anchor)
-    if isinstance(section, Value):
-        return section
-    if section is None:
-        return Gap(f"[saknas: avsnitt {anchor}]", anchor, "avsnittet är inte med")
+def _resolved_in(section: Section, known: Targets) -> Section:
+    def resolved(inline: Inline, _mark: Mark) -> tuple[Inline, ...]:
+        if not isinstance(inline, Reference):
+            return (inline,)
+        return tuple(_resolved(inline.anchor, inline.text, section, known))
+
+    rewritten = rewrite(replace(section, sections=()), inline=resolved)
+    assert rewritten is not None, "no step takes a section out"
+    return replace(rewritten, sections=resolve(section.sections, known))
+
+
+def _resolved(anchor: str, mark: str, here: Section, known: Targets) -> Iterator[Inline]:
+    section = known.sections.get(anchor)
+    place = known.place(anchor, mark) if mark else ""
+    near = bool(place) and anchor == here.anchor
+    if section is not None and place is not None and (near or section.heading):
+        yield from () if near else (_to(section),)
+        if place:
+            yield from () if near else (Text(" "),)
+            yield Value(place, f"{PLACES}.{named(anchor, mark)}", section.origin)
+    elif named(anchor, mark) in known.elsewhere:
+        yield known.elsewhere[named(anchor, mark)]
+    else:
+        shown = f"avsnitt {anchor}" if section is None else f"{mark} i {anchor}"
+        yield Gap(f"[saknas: {shown}]", anchor, "det som hänvisningen leder till är inte med")
+
+
+def _to(section: Section) -> Reference:
     if section.number:
-        return Reference(anchor, f"avsnitt{NO_BREAK_SPACE}", section.number, "number")
+        return Reference(section.anchor, f"avsnitt{NO_BREAK_SPACE}", section.number, "number")
     heading = plain.text(section.heading)
-    return Reference(anchor, f"avsnittet{NO_BREAK_SPACE}", heading, "heading")
+    return Reference(section.anchor, f"avsnittet{NO_BREAK_SPACE}", heading, "heading")

@@ -37,9 +37,17 @@ class Filtered:
 
 @dataclass(frozen=True, slots=True)
 class SectionReference:
-    """`ref(…)`: the section whose anchor is a text or a fact."""
+    """`ref(…)`: the section whose anchor is a text or a fact, or what has a mark in it."""
 
     anchor: Constant | Fact
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMark:
+    """`märk(…)`: the name of the paragraph or item that it stands in. Prints nothing."""
+
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,7 @@ class LegalSource:
     section: str = ""
 
 
-Expression = Fact | Filtered | SectionReference | LegalSource
+Expression = Fact | Filtered | SectionReference | PlaceMark | LegalSource
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What stands inside `{{ }}` and `{% %}`: Jinja's tree against the whitelist."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from avtalsgen.clauses.expression import (
     Filtered,
     LegalSource,
     Not,
+    PlaceMark,
     SectionReference,
 )
 from avtalsgen.clauses.fact_types import LIST
@@ -31,6 +33,7 @@ FILTERS = (
 )
 """The forms of `{{ fact | form }}`; assemble/forms.py makes each of them."""
 
+_MARK = re.compile(r"[a-z0-9-]+")
 _OPERATORS = {"eq": "==", "ne": "!=", "in": "in", "notin": "not in"}
 _HINT = "formerna som finns står i handboken under Klausulernas språk"
 
@@ -101,6 +104,8 @@ def parse_expression(node: nodes.Node, names: NamesInScope, origin: Origin) -> E
             return _filtered(node, names, origin)
         case nodes.Call(node=nodes.Name(name="ref")):
             return _reference(node, names, origin)
+        case nodes.Call(node=nodes.Name(name="märk")):
+            return _mark(node, names, origin)
         case nodes.Call(node=nodes.Name(name="rätt")):
             return _legal_source(node, names, origin)
         case _:
@@ -190,31 +195,41 @@ def _filtered(node: nodes.Filter, names: NamesInScope, origin: Origin) -> Filter
         names.problem("MA03", f"formen ”{node.name}” finns inte", origin, hint)
         return None
     inner = parse_expression(node.node, names, origin)
-    if isinstance(inner, SectionReference):
-        names.problem(
-            "MA03", "en hänvisning skrivs ut som den är", origin, "ta bort | och det efter"
-        )
+    if isinstance(inner, SectionReference | PlaceMark):
+        what = "en hänvisning skrivs ut som den är"
+        message = what if isinstance(inner, SectionReference) else "ett märke skrivs inte ut"
+        names.problem("MA03", message, origin, "ta bort | och det efter")
         return None
     return Filtered(inner, node.name) if inner else None
 
 
 def _reference(node: nodes.Call, names: NamesInScope, origin: Origin) -> SectionReference | None:
-    if len(node.args) != 1 or node.kwargs or node.dyn_args or node.dyn_kwargs:
-        names.problem("MA03", "ref tar ett ankare", origin, 'skriv ref("klagomal")')
+    marks = [_text(argument) for argument in node.args[1:]]
+    if not 1 <= len(node.args) <= 2 or None in marks or "" in marks or not _is_plain(node):
+        hint = 'skriv ref("klagomal"), eller ref("klagomal", "svarstid") till det som är märkt så'
+        names.problem("MA03", "ref tar ett ankare och, om du vill, ett märke", origin, hint)
         return None
     anchor = _side(node.args[0], names, origin)
-    return SectionReference(anchor) if anchor else None
+    return SectionReference(anchor, *(mark for mark in marks if mark)) if anchor else None
+
+
+def _mark(node: nodes.Call, names: NamesInScope, origin: Origin) -> PlaceMark | None:
+    name = _text(node.args[0]) if len(node.args) == 1 and _is_plain(node) else None
+    if not name or not _MARK.fullmatch(name):
+        hint = 'skriv märk("svarstid"), med a–z, siffror och bindestreck'
+        names.problem("MA03", "märk tar ett namn", origin, hint)
+        return None
+    return PlaceMark(name)
+
+
+def _is_plain(node: nodes.Call) -> bool:
+    """Return whether a call has nothing but values in their order."""
+    return not (node.kwargs or node.dyn_args or node.dyn_kwargs)
 
 
 def _legal_source(node: nodes.Call, names: NamesInScope, origin: Origin) -> LegalSource | None:
     values = [_text(argument) for argument in node.args]
-    if (
-        not 1 <= len(values) <= 2
-        or None in values
-        or node.kwargs
-        or node.dyn_args
-        or node.dyn_kwargs
-    ):
+    if not 1 <= len(values) <= 2 or None in values or not _is_plain(node):
         hint = 'skriv rätt("sosfs-2011-5") eller rätt("sol-2001", "14 kap. 3 §")'
         names.problem("MA03", "rätt tar en källas id och, om du vill, ett lagrum", origin, hint)
         return None
@@ -245,7 +260,7 @@ def _path(node: nodes.Node) -> str:
 def _unknown_form(node: nodes.Node, names: NamesInScope, origin: Origin) -> None:
     what: dict[type[nodes.Node], str] = {
         nodes.Const: "ja och nej jämförs inte; skriv {% if faktum %} eller {% if not faktum %}",
-        nodes.Call: "anrop används inte, bara ref(…) och rätt(…)",
+        nodes.Call: "anrop används inte, bara ref(…), märk(…) och rätt(…)",
         nodes.Getitem: "hakparenteser används inte",
         nodes.CondExpr: "villkor inne i {{ }} används inte",
     }

@@ -12,13 +12,14 @@ from avtalsgen.readers.yaml.tree import Branch, Scalar, Tree
 from avtalsgen.source import Origin
 from avtalsgen.swedish.phrases import fold
 
-CHANGES = "ändringar"
+CHANGES, REST = "ändringar", "övriga"
+"""The key of an entry where a tillägg prints its changes, and the word for all that are left."""
+NEW_PAGE = "ny_sida"
+"""The key of an entry that begins a page."""
 GIVEN = (CHANGES,)
 """Content that no text has and that is given to the document: what an edition changes."""
 
 _CODE = "DI01"
-CHANGES, REST = "ändringar", "övriga"
-"""The key of an entry where a tillägg prints its changes, and the word for all that are left."""
 _FORM = "skriv en klausul som lex-sarah@2026, eller en rubrik med text eller under"
 
 
@@ -56,6 +57,8 @@ class Entry:
     is named, all that are printed nowhere else."""
     notes: bool = True
     """Each of the changes printed here begins with what it does to the base, and from when."""
+    new_page: bool = False
+    """It begins at the top of a page."""
     owner: str = ""
     """By whose facts and files it is printed; empty for those of the document."""
     inserted: bool = False
@@ -149,6 +152,7 @@ def _entry(item: Tree, parameters: Parameters, problems: list[Problem]) -> Entry
         keys.choice("innehåll", ("", *GIVEN), ""),
         changes,
         notes=keys.yes("noter", default=True),
+        new_page=keys.yes(NEW_PAGE, default=False),
     )
     if changes is None and keys.origin("noter") != item.origin:
         hint = f"ta bort noter:, eller lägg till {CHANGES}: {REST}"

@@ -24,6 +24,7 @@ from avtalsgen.clauses.expression import (
     Hole,
     If,
     Phrase,
+    PlaceMark,
     Template,
     Words,
 )
@@ -34,6 +35,7 @@ from avtalsgen.clauses.expression_parser import (
     parse_fact,
 )
 from avtalsgen.clauses.parameters import Parameters
+from avtalsgen.clauses.place_marks import named
 from avtalsgen.model.nodes import Text
 from avtalsgen.problems import Problem
 from avtalsgen.readers.markdown import cells_in, read_markdown, read_words
@@ -74,19 +76,16 @@ def parse_phrase(
     text: str, origin: Origin, parameters: Parameters
 ) -> tuple[Phrase, frozenset[str], tuple[Problem, ...]]:
     """Return running text with holes: a heading, a line of a cover. Markdown means nothing here."""
-    parsing = _Parsing(origin.file, origin.line, parameters, first_column=origin.column)
+    parsing = _Parsing(
+        origin.file, origin.line, parameters, first_column=origin.column, markdown=False
+    )
     body = parsing.jinja(text)
-    content: list[Text | Hole] = []
+    content: tuple[Text | Hole, ...] = ()
     try:
-        for node in body or ():
-            if isinstance(node, nodes.Output):
-                content.extend(parsing.outputs(node))
-            else:
-                message = "villkor och upprepningar används bara i brödtext"
-                parsing.forbidden(parsing.place(), message)
+        content = tuple(parsing.phrase(body or ()))
     except RecursionError:
         parsing.forbidden(origin, _TOO_DEEP)
-    return Phrase(tuple(content)), frozenset(parsing.names.used), tuple(parsing.problems)
+    return Phrase(content), frozenset(parsing.names.used), tuple(parsing.problems)
 
 
 @dataclass
@@ -95,6 +94,8 @@ class _Parsing:
     first_line: int
     parameters: Parameters
     first_column: int = 1
+    markdown: bool = True
+    """False of a phrase, whose words are printed as they are typed."""
     problems: list[Problem] = field(default_factory=list)
     names: NamesInScope = field(init=False)
     places: Iterator[Origin] = field(default_factory=lambda: iter(()))
@@ -181,6 +182,19 @@ class _Parsing:
             expression = parse_expression(part, self.names, self.last)
             yield Hole(expression, self.last) if expression else Text("?")
 
+    def phrase(self, body: Sequence[nodes.Node]) -> Iterator[Text | Hole]:
+        """Yield the texts and holes of a phrase, a condition being a hole."""
+        for node in body:
+            if isinstance(node, nodes.Output):
+                parts = [*self.outputs(node)]
+                self.unmarked(part for part in parts if isinstance(part, Hole))
+                yield from parts
+            elif isinstance(node, nodes.If):
+                yield Hole(self.choice(node), Origin(self.file, self.first_line))
+            else:
+                message = "upprepningar används bara i brödtext"
+                self.forbidden(self.place(), message, "skriv {{ lista | uppräkning }}")
+
     def template(self, body: Sequence[nodes.Node]) -> Template:
         """Return the parts of `body`: statements on lines of their own, and what is between."""
         parts: list[Chunk | If | For] = []
@@ -237,6 +251,9 @@ class _Parsing:
         if "\n" in text:
             self.forbidden(origin, "ett villkor i en mening står på en rad", _BOTH_WHOLE)
             text = text.replace("\n", " ")
+        self.unmarked(run.holes)
+        if not self.markdown:
+            return Words((Text(text),) if text else (), tuple(run.holes))
         content, problems = read_words(text, self.file, origin.line)
         self.problems.extend(problems)
         return Words(content, tuple(run.holes))
@@ -276,8 +293,19 @@ class _Parsing:
             text, line = _with_header(text), line - 2
         blocks, problems = read_markdown(text, self.file, line)
         self.problems.extend(problems)
+        blocks, astray = named(blocks, run.holes)
+        self.unmarked(astray)
         if blocks or rows_only:
             yield Chunk(blocks, tuple(run.holes), rows_only)
+
+    def unmarked(self, holes: Iterable[Hole]) -> None:
+        """Note marks among `holes`, which stand where nothing can have a name."""
+        for hole in holes:
+            if isinstance(hole.expression, PlaceMark):
+                hint = 'skriv {{ märk("svarstid") }} först i stycket eller punkten, före orden'
+                self.forbidden(
+                    hole.origin, "ett märke står först i ett stycke eller en punkt", hint
+                )
 
 
 @dataclass

@@ -132,6 +132,8 @@ class Paragraph:
     content: tuple[Inline, ...]
     origin: Origin | None = field(default=None, compare=False, repr=False)
     revision: Revision | None = None
+    mark: str = field(default="", compare=False)
+    """The name that references to it in its clause know it by. Not printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +223,8 @@ class Section:
     was: Was | None = None
     lettered: bool = False
     """The number has a letter in it (`3 a`, `3 a.1`): put in later, and not counted."""
+    new_page: bool = field(default=False, compare=False)
+    """It begins at the top of a page; told in print alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ from avtalsgen.source import Origin
 TYPE, MADE = "dokumenttyp", "programmet"
 """Kinds of source besides those of `Provenance` and `faktum`, `lucka`, `register`."""
 
+PLACES = "hänvisningar"
+"""The root of the words for a paragraph or item that is referred to: section, then mark."""
 COMPUTED = "räknat"
 """The root of facts that are worked out of others, whose line tells what the last one was."""
 
@@ -176,6 +178,8 @@ def _fact(path: str, origin: Origin | None) -> Source:
         return Source("register", path, origin)
     if path.startswith("ändringar."):
         return Source("ändring", path, origin)
+    if path.startswith(f"{PLACES}."):
+        return Source(MADE, f"hänvisning till {path.partition('.')[2]}", origin)
     if COMPUTED in path.split("."):
         return Source(MADE, path, origin)
     return Source("faktum", path, origin)

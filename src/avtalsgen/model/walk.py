@@ -107,6 +107,25 @@ def rows(table: Table) -> Iterator[tuple[tuple[Cell, ...], Revision | None]]:
     yield from zip(table.rows, revisions, strict=True)
 
 
+def names_rows(table: Table) -> bool:
+    """Return whether the first column heads the rows: it is strong all the way down.
+
+    Nothing else in a table says it, in any format, so it is the same when a file is read back.
+    """
+    heads = [row[0] for row in table.rows]
+    return len(table.header) > 1 and bool(heads) and all(map(_is_strong, heads))
+
+
+def _is_strong(content: Content) -> bool:
+    said = [part for part in content if not (isinstance(part, Text) and not part.text.strip())]
+    return bool(said) and all(
+        _is_strong(part.content)
+        if isinstance(part, Inserted | Deleted)
+        else isinstance(part, Strong)
+        for part in said
+    )
+
+
 def revisions(block: Block) -> Iterator[Revision]:
     """Yield the marks of `block` and of every item, row and block in it, in reading order."""
     if block.revision:

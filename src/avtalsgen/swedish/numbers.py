@@ -12,6 +12,10 @@ _WORDS: Final = (
     *("noll", "en", "två", "tre", "fyra", "fem", "sex"),
     *("sju", "åtta", "nio", "tio", "elva", "tolv"),
 )
+_PLACES: Final = (
+    *("första", "andra", "tredje", "fjärde", "femte", "sjätte"),
+    *("sjunde", "åttonde", "nionde", "tionde", "elfte", "tolfte"),
+)
 _TEENS: Final = ("tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton")
 _TENS: Final = ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
 NUMERALS: Final = ("noll", "en", "ett", *_WORDS[2:], *_TEENS, *_TENS, "hundra")
@@ -69,6 +73,12 @@ def in_words(n: int, gender: Gender = "en") -> str:
     if n == 1:
         return gender
     return _WORDS[n] if 0 <= n < len(_WORDS) else digits(n)
+
+
+def ordinal(n: int) -> str:
+    """Return the place `n` in a row, in letters up to the twelfth: `första`, `13:e`."""
+    tens_and_ones = n % 100 not in {11, 12} and n % 10 in {1, 2}
+    return _PLACES[n - 1] if n <= len(_PLACES) else f"{n}:{'a' if tens_and_ones else 'e'}"
 
 
 def parse_words(text: str) -> int | None:

@@ -24,6 +24,7 @@ from avtalsgen.model.nodes import (
     Text,
     Value,
 )
+from avtalsgen.model.trace import PLACES
 from avtalsgen.readers.docx.returned.sheet import SheetStretch
 from avtalsgen.takeback.facts.book import FactBook
 from avtalsgen.takeback.paper.folding import CELL, folded
@@ -123,8 +124,11 @@ class HoleWriter:
             yield marks.around("".join(text for _, text in group))
 
     def _inlines(self, content: Iterable[Inline]) -> Iterator[Inline]:
-        for inline in content:
+        for inline in _whole_references(content):
             match inline:
+                case Value(_, path) if path.startswith(f"{PLACES}."):
+                    anchor, _, mark = path.removeprefix(f"{PLACES}.").rpartition(".")
+                    yield self._put(f'{{{{ ref("{anchor}", "{mark}") }}}}')
                 case Value(text, path):
                     hole = self._expression(path, text)
                     yield self._put(hole) if hole else Text(text)
@@ -163,6 +167,19 @@ class HoleWriter:
             except WrongKindError:
                 continue
         return ""
+
+
+def _whole_references(content: Iterable[Inline]) -> Iterator[Inline]:
+    """Yield `content` without the numbers of sections before a place in them, which says both."""
+    inlines = tuple(content)
+    for place, inline in enumerate(inlines):
+        match inlines[place : place + 3]:
+            case (Reference(), Text(), Value(_, path)) if path.startswith(f"{PLACES}."):
+                continue
+            case (Text(" "), Value(_, path), *_) if path.startswith(f"{PLACES}."):
+                continue
+            case _:
+                yield inline
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ _NAMED = (
 )
 """The nodes that stand where another could stand, and so must say what they are."""
 
-SAID_WHEN_SO = {"letters": False, "on": "", "start": 1}
+SAID_WHEN_SO = {"letters": False, "mark": "", "new_page": False, "on": "", "start": 1}
 """Fields left out where they say no more than this: a hash of what is without stays the same."""
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None

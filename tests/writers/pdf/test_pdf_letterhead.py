@@ -36,6 +36,19 @@ def test_the_first_page_has_the_sender_and_the_others_the_running_head(
     assert "Sida 2" in printed[1]
 
 
+def test_contents_stand_below_the_letterhead_and_the_text_below_them() -> None:
+    """No page is left empty between them, in the PDF or in Word."""
+    whole = replace(letter(), contents=sample.document().contents)
+    pdf, layout = set_pages(whole, sample.PROFILE)
+    first, second, *_ = pages(pdf)
+    assert whole.contents
+    assert whole.contents.heading in first
+    assert layout.pages[whole.sections[0].anchor] == 2, "the contents end on the second page"
+    assert plain.heading(whole.sections[0]) in second
+    body = reading.part(rendering.written(whole), "word/document.xml")
+    assert body.find(f".//{reading.W}pageBreakBefore") is None
+
+
 def test_a_page_of_its_own_takes_the_first_page() -> None:
     whole = replace(letter(), cover=replace(letter().cover, form="page"))
     first = letter().sections[0].anchor

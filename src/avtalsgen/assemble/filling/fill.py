@@ -63,9 +63,16 @@ class Filling:
     def phrase(self, phrase: Phrase, blame: Origin) -> tuple[Inline, ...]:
         """Return the running text of a phrase."""
         inlines: list[Inline] = []
+        chosen = False
         for part in phrase.content:
-            inlines.append(part if isinstance(part, Text) else self.holes.filled(part, {}, blame))
-        return tuple(inlines)
+            if isinstance(part, Text):
+                inlines.append(part)
+            elif isinstance(part.expression, Choice):
+                chosen = True
+                inlines += self.words(part.expression, {}, blame)
+            else:
+                inlines.append(self.holes.filled(part, {}, blame))
+        return _seamless(tuple(inlines), None) if chosen else tuple(inlines)
 
     def _blocks(
         self, template: Template, loops: Loops, blame: Origin

@@ -20,6 +20,7 @@ from avtalsgen.clauses.expression import (
     Filtered,
     Hole,
     LegalSource,
+    PlaceMark,
     SectionReference,
 )
 from avtalsgen.clauses.parameters import ORGAN_FACTS, Parameters
@@ -51,8 +52,8 @@ class Holes:
     """Every problem met while the document is made, whoever meets it."""
     lacking: dict[str, Problem] = field(default_factory=dict)
     """Facts that nobody says, by path."""
-    references: list[tuple[str, Origin]] = field(default_factory=list)
-    """Every anchor referred to, and where."""
+    references: list[tuple[str, str, Origin]] = field(default_factory=list)
+    """Every anchor referred to, the mark in its section or none, and where."""
     mentioned: set[str] = field(default_factory=set)
     """Sources of law named so far; the first time in full."""
     printed: int = 0
@@ -99,10 +100,10 @@ class Holes:
                 return self.value(path, filters, hole, loops, blame)
             case LegalSource():
                 return self.legal_source(expression, filters, hole)
-            case SectionReference(anchor):
-                return self.reference(anchor, hole, loops, blame)
-            case Filtered():
-                raise TypeError("filters are taken off before")
+            case SectionReference(anchor, mark):
+                return self.reference(anchor, mark, hole, loops, blame)
+            case Filtered() | PlaceMark():
+                raise TypeError("filters are taken off before, and marks where a text is read")
             case _ as unreachable:
                 assert_never(unreachable)
 
@@ -167,8 +168,10 @@ class Holes:
         text = text_in_form(f"{section} {name}".strip(), filters)
         return Value(text, f"rättskällor.{source.id}", legal.origin)
 
-    def reference(self, anchor: Constant | Fact, hole: Hole, loops: Loops, blame: Origin) -> Inline:
-        """Return a reference that is resolved when sections have numbers."""
+    def reference(
+        self, anchor: Constant | Fact, mark: str, hole: Hole, loops: Loops, blame: Origin
+    ) -> Inline:
+        """Return a reference that is resolved when sections have numbers; its text is the mark."""
         if isinstance(anchor, Constant):
             target = anchor.value
         else:
@@ -177,8 +180,8 @@ class Holes:
                 self.missing(anchor.path, hole.origin, blame)
                 return Gap(f"[saknas: {anchor.path}]", anchor.path, "saknas", blame)
             target = str(fact.value)
-        self.references.append((target, hole.origin))
-        return Reference(target, "", "", "number")
+        self.references.append((target, mark, hole.origin))
+        return Reference(target, "", mark, "number")
 
     def count(self, characters: int) -> None:
         """Count characters.

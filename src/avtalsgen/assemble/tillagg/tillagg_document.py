@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from avtalsgen.assemble.amended import Amended
 from avtalsgen.assemble.document import assemble
 from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.assemble.places import places
+from avtalsgen.assemble.references import named
 from avtalsgen.assemble.tillagg import change_words
 from avtalsgen.assemble.tillagg.showing import ShownSection, shown, touched
 from avtalsgen.assemble.tillagg.states import Base, Passage, State, through
@@ -185,15 +187,18 @@ def _said_twice(facts: Facts) -> Iterator[Problem]:
 
 
 def _elsewhere(state: State) -> dict[str, Value]:
-    """Return how the sections of the base are referred to in a tillägg that has them not."""
+    """Return how what the base has is referred to in a tillägg that has it not."""
     return {
-        section.anchor: Value(
-            f"{change_words.reference(section)} i uppdraget",
-            f"bas.{section.anchor}",
+        named(section.anchor, mark): Value(
+            " ".join(
+                part for part in (change_words.reference(section), place, "i uppdraget") if part
+            ),
+            f"bas.{named(section.anchor, mark)}",
             section.origin,
         )
         for section in sections(state.document)
         if section.heading
+        for mark, place in (("", ""), *places(section))
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from avtalsgen.clauses.document_type import DocumentType, read_document_type, type_names
-from avtalsgen.clauses.outline import every, pins
+from avtalsgen.clauses.outline import NEW_PAGE, every, pins
 from avtalsgen.pipeline.index.facts import Dated, new_facts
 from avtalsgen.pipeline.index.indexation import Indexation
 from avtalsgen.pipeline.new.new import key_lines, whole_type
@@ -91,6 +91,7 @@ def _replacements(project: Project, indexation: Indexation) -> Iterator[str]:
         if clause.uses & changed:
             heading = f", rubrik: {quoted(entry.heading_text)}" if entry.heading_text else ""
             bare = "" if entry.numbered else ", numrera: nej"
+            bare += f", {NEW_PAGE}: ja" if entry.new_page else ""
             pin = f"klausul: {entry.clause}@{entry.edition}"
             yield f"  - ersätter: {entry.name}\n    med: {{{pin}{heading}{bare}}}\n"
 

@@ -10,7 +10,7 @@ from typing import Any
 from avtalsgen.clauses.document_type import type_names
 from avtalsgen.clauses.fact_types import FACT_TYPES, LIST
 from avtalsgen.clauses.fact_types.times.day import DAY
-from avtalsgen.clauses.outline import CHANGES, GIVEN, REST
+from avtalsgen.clauses.outline import CHANGES, GIVEN, NEW_PAGE, REST
 from avtalsgen.clauses.parameters import Parameter
 from avtalsgen.model.trace import COMPUTED
 from avtalsgen.pipeline.workspace.project import Project
@@ -115,6 +115,7 @@ def _definitions(project: Project) -> Schema:
             "ankare": {"type": "string", "pattern": "^[a-z0-9-]+$"},
             "numrera": {"enum": ["ja", "nej"]},
             CHANGES: {"anyOf": [{"const": REST}, {"type": "array", "items": text}]},
+            NEW_PAGE: {"enum": ["ja", "nej"], "description": "Avsnittet börjar överst på en sida"},
             "noter": {"enum": ["ja", "nej"], "description": "Om varje ändring säger vad den gör"},
             "avvikelse": _record("text", "från", "skäl"),
             "under": {"$ref": "#/$defs/disposition"},

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.library import Library
-from avtalsgen.clauses.outline import CHANGES, REST, Entry
+from avtalsgen.clauses.outline import CHANGES, NEW_PAGE, REST, Entry
 from avtalsgen.clauses.parameters import Parameter, Parameters
 from avtalsgen.pipeline.new.asked import asked_of
 from avtalsgen.register.organisations import FILE as ORGANISATIONS
@@ -191,6 +191,7 @@ def _entry(entry: Entry, edition: str) -> list[str]:
     lines += [] if entry.numbered else ["numrera: nej"]
     lines += [f"innehåll: {entry.given}"] if entry.given else []
     lines += [] if entry.notes else ["noter: nej"]
+    lines += [f"{NEW_PAGE}: ja"] if entry.new_page else []
     if len(lines) == 1 and entry.clause and not entry.below:
         return [pin]
     if entry.changes is not None:

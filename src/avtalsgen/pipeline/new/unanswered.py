@@ -20,6 +20,7 @@ from avtalsgen.clauses.expression import (
     LegalSource,
     Not,
     Phrase,
+    PlaceMark,
     SectionReference,
     Template,
 )
@@ -87,5 +88,5 @@ def _in_expression(expression: Expression) -> Iterator[str]:
             yield path
         case Filtered(inner):
             yield from _in_expression(inner)
-        case SectionReference() | LegalSource():
+        case SectionReference() | PlaceMark() | LegalSource():
             return

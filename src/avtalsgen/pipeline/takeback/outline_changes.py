@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from avtalsgen.clauses.outline import Entry, every
+from avtalsgen.clauses.outline import NEW_PAGE, Entry, every
 from avtalsgen.readers.yaml.blocks import edited_key
 
 KEY = "disposition"
@@ -181,6 +181,8 @@ def as_data(entry: Entry) -> Any:
         data["text"] = entry.file
     if not entry.numbered:
         data["numrera"] = "nej"
+    if entry.new_page:
+        data[NEW_PAGE] = "ja"
     if entry.below:
         data["under"] = [as_data(below) for below in entry.below]
     return data["klausul"] if set(data) == {"klausul"} else data

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from avtalsgen.model.nodes import Cell, Table, Text
+from avtalsgen.model.nodes import Cell, Strong, Table, Text
 
 HEADER: Final = ("Vad", "I dag", "Förslag", "Varför")
 
@@ -21,7 +21,7 @@ class BriefRow:
 
 def brief_table(rows: Iterable[BriefRow]) -> Table:
     """Return the rows as a table; without the last column where no row says why."""
-    every = tuple((row.what, row.today, row.proposal, row.why) for row in rows)
+    every = tuple(((Strong(row.what),), row.today, row.proposal, row.why) for row in rows)
     width = len(HEADER) if any(row[-1] for row in every) else len(HEADER) - 1
     header = tuple((Text(label),) for label in HEADER[:width])
     return Table(header, tuple(row[:width] for row in every))

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from avtalsgen.model.nodes import Block, Cell, List, ListItem, Paragraph, Revision, Table
-from avtalsgen.model.walk import rows
+from avtalsgen.model.walk import names_rows, rows
 from avtalsgen.writers.html.inline import running
 from avtalsgen.writers.markup import Markup, block, element, join, lines
 
@@ -51,23 +51,33 @@ def _table(table: Table) -> Markup:
     """
     sides = table.align or ("left",) * len(table.header)
     head = block("thead", _row(table.header, sides, "th"))
-    body = block("tbody", *(_row(row, sides, "td", moved(mark)) for row, mark in rows(table)))
+    first = "th" if names_rows(table) else "td"
+    body = block(
+        "tbody", *(_row(row, sides, "td", moved(mark), first) for row, mark in rows(table))
+    )
     whole = block("table", head, *([body] if table.rows else []))
     return block("div", whole, class_="table", role="group", aria_label="Tabell", tabindex="0")
 
 
 def _row(
-    cells: tuple[Cell, ...], sides: tuple[str, ...], name: str, kind: str | None = None
+    cells: tuple[Cell, ...],
+    sides: tuple[str, ...],
+    name: str,
+    kind: str | None = None,
+    first: str = "",
 ) -> Markup:
-    written = (_cell(cell, side, name) for cell, side in zip(cells, sides, strict=True))
+    """Return a row of cells called `name`, or `first` where that heads the others."""
+    names = (first or name, *(name,) * (len(cells) - 1))
+    scope = "col" if name == "th" else "row"
+    written = (_cell(*each, scope) for each in zip(cells, sides, names, strict=True))
     return element("tr", join(written), class_=kind)
 
 
-def _cell(cell: Cell, side: str, name: str) -> Markup:
-    """Return a cell; an empty one heads no column."""
+def _cell(cell: Cell, side: str, name: str, scope: str) -> Markup:
+    """Return a cell; an empty one heads nothing."""
     return element(
         name if cell else "td",
         running(cell),
-        scope="col" if name == "th" and cell else None,
+        scope=scope if name == "th" and cell else None,
         class_="right" if side == "right" else None,
     )

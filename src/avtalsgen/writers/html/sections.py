@@ -22,6 +22,7 @@ def write_section(section: Section) -> Markup:
         *map(write_block, section.blocks),
         *map(write_section, section.sections),
         id=section.anchor,
+        class_="page" if section.new_page else None,
         data_kind=made_of.kind if made_of else None,
         data_clause=_clause(made_of),
         data_origin=place(section.origin),

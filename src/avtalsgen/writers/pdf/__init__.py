@@ -12,6 +12,7 @@ from avtalsgen.writers.pdf.archive import for_archive
 from avtalsgen.writers.pdf.data import to_json
 from avtalsgen.writers.pdf.fields import to_be_signed
 from avtalsgen.writers.pdf.refusals import refused
+from avtalsgen.writers.pdf.row_heads import with_row_heads
 from avtalsgen.writers.render import Layout, Render
 
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
@@ -36,7 +37,8 @@ def set_pages(
     """
     signatories = to_be_signed(document) if to_sign else ()
     pages = _pages(document, profile, len(signatories))
-    pdf = for_archive(pages.pdf, document.identity.dnr, pages.places, signatories)
+    tables = with_row_heads(document)
+    pdf = for_archive(pages.pdf, document.identity.dnr, pages.places, signatories, tables)
     return pdf, pages.layout
 
 

@@ -207,9 +207,11 @@ def _flow(document: Document, size: float) -> list[Json]:
 
 def _blocks(document: Document, size: float) -> Iterator[dict[str, Json]]:
     body, above = metrics.body(size), 0.0
-    below_letterhead = document.cover.form == "letterhead" and not document.contents
+    below_letterhead = document.cover.form == "letterhead"
     notes = _MoveNotes(moves(document))
-    for section in sections(document):
+    for place, section in enumerate(sections(document)):
+        if section.new_page and (place or below_letterhead):
+            yield {"kind": "page", "above": 0.0}
         if section.heading:
             measure = metrics.heading(section.level, size)
             yield _heading(section, above + measure.before, notes)

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from avtalsgen.model import metrics
 from avtalsgen.model.nodes import Document, Inline, Reference, Section
 from avtalsgen.model.walk import leaves, runs, sections
 from avtalsgen.ooxml.elements import Element
+from avtalsgen.ooxml.paragraphs import put
+from avtalsgen.ooxml.units import twips
 from avtalsgen.writers.docx.body.contents import contents, marks
 from avtalsgen.writers.docx.body.flow import keep_with_next, spaced, start_new_page
 from avtalsgen.writers.docx.body.sections import reference_mark, section
@@ -16,7 +19,7 @@ from avtalsgen.writers.render import Layout
 def body(document: Document, layout: Layout, around: Surroundings) -> list[Element]:
     """Return the elements of the body; contents and text each begin on a new page.
 
-    The first of them goes on below a letterhead.
+    Below a letterhead neither does: the contents stand there, and the text below them.
     """
     shown = marks(document)
     before = contents(document, shown, layout.pages, around)
@@ -28,10 +31,17 @@ def body(document: Document, layout: Layout, around: Surroundings) -> list[Eleme
     if document.signatures:
         keep_with_next(text)
         text += signatures(document.signatures, around)
-    parts = [part for part in (before, text) if part]
-    for part in parts[1:] if document.cover.form == "letterhead" else parts:
-        start_new_page(part)
+    if document.cover.form != "letterhead":
+        for part in (before, text):
+            start_new_page(part)
+    elif before:
+        put(before[0], "spacing", before=twips(_above_contents(around.profile.size)))
     return list(spaced([*before, *text], around))
+
+
+def _above_contents(size: float) -> float:
+    """Return the space between a letterhead and the contents below it."""
+    return metrics.body(size).after + metrics.heading(1, size).before
 
 
 def targets(document: Document) -> dict[str, str]:

@@ -10,7 +10,7 @@ from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.paragraphs import paragraph, put
 from avtalsgen.ooxml.units import twips, twips_of_mm
 from avtalsgen.writers.docx.body.blocks import block
-from avtalsgen.writers.docx.body.flow import keep_with_next
+from avtalsgen.writers.docx.body.flow import keep_with_next, start_new_page
 from avtalsgen.writers.docx.body.inline import runs
 from avtalsgen.writers.docx.body.surroundings import Surroundings
 from avtalsgen.writers.docx.styling import style_names as names
@@ -32,6 +32,8 @@ def section(content: Section, around: Surroundings, contents_mark: str | None) -
         elements.insert(0, _heading(content, around, contents_mark))
     elif elements and elements[0].tag == W + "p":
         put(elements[0], "spacing", before=twips(metrics.body(around.profile.size).after))
+    if content.new_page:
+        start_new_page(elements)
     if elements:
         _mark(elements, around, own_mark(content.anchor))
     return elements

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from avtalsgen.model import metrics
 from avtalsgen.model.nodes import Cell, Table
+from avtalsgen.model.walk import names_rows
 from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.paragraphs import paragraph
 from avtalsgen.ooxml.units import eighths, twips, twips_of_mm
@@ -29,7 +30,7 @@ def table(content: Table, around: Surroundings, indent: int = 0) -> Element:
     widths = _widths(metrics.column_shares(content), width)
     return w(
         "tbl",
-        _properties(around, width, indent),
+        _properties(around, width, indent, row_heads=names_rows(content)),
         w("tblGrid", *(w("gridCol", w=column) for column in widths)),
         _row(content.header, content, widths, around, head=True),
         *(
@@ -39,7 +40,7 @@ def table(content: Table, around: Surroundings, indent: int = 0) -> Element:
     )
 
 
-def _properties(around: Surroundings, width: int, indent: int) -> Element:
+def _properties(around: Surroundings, width: int, indent: int, *, row_heads: bool) -> Element:
     side = twips_of_mm(metrics.CELL_PADDING_MM)
     padding = {"top": side - twips(LINE), "left": side, "bottom": side, "right": side}
     rule = around.profile.colours.rule
@@ -51,7 +52,21 @@ def _properties(around: Surroundings, width: int, indent: int) -> Element:
         w("tblBorders", *(_line(place, rule) for place in ("top", "bottom", "insideH"))),
         w("tblLayout", type="fixed"),
         w("tblCellMar", *(w(place, w=room, type="dxa") for place, room in padding.items())),
-        w("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1),
+        _look(row_heads=row_heads),
+    )
+
+
+def _look(*, row_heads: bool) -> Element:
+    """Return which parts of the table are headings; Word tells a screen reader of them so."""
+    bits = 0x0020 | (0x0080 if row_heads else 0)
+    return w(
+        "tblLook",
+        val=f"{bits:04X}",
+        firstRow=1,
+        lastRow=0,
+        firstColumn=int(row_heads),
+        lastColumn=0,
+        noHBand=1,
     )
 
 
