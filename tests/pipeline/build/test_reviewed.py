@@ -64,6 +64,33 @@ def test_what_the_house_lets_be_is_built(terminal: Terminal) -> None:
     assert list((terminal.root / "output").rglob("*.txt"))
 
 
+NEW_PRICE = "avtalsgen index vald-i-nara-relation@2019 --to 2023 --edition 2023 --write"
+BUILT_2023 = "avtalsgen build vald-i-nara-relation@2023 --format txt"
+
+
+def test_what_is_signed_is_no_worse_at_another_price(terminal: Terminal) -> None:
+    """A new price is built beside what the parties have agreed on; anything else is held back."""
+    terminal.run(NEW_PRICE)
+    said = terminal.run(BUILT_2023)
+    told = [line.split(": ", 1)[1] for line in said.err.splitlines() if "@2019, där bara" in line]
+    assert [line[:12] for line in told] == [
+        *("SI05 varning", "OG01 varning", "RK01 varning", "OG04 varning")
+    ]
+    assert list((terminal.root / "output/vald-i-nara-relation/2023").glob("*.txt"))
+    for name, now, then in (
+        ("2023/vuxna.md", "stöd", "hjälp"),
+        ("2023.yaml", "uppsägning: 12 månader", "uppsägning: 6 månader"),
+        ("2019.yaml", "status: undertecknad", "status: utkast"),
+    ):
+        path = terminal.root / "uppdrag/vald-i-nara-relation" / name
+        before = path.read_text("utf-8")
+        path.write_text(before.replace(now, then, 1), encoding="utf-8")
+        said = terminal.run(BUILT_2023)
+        assert said.code == Exit.DATA, name
+        assert " RK01 ”SOSFS 2006:5”" in said.err
+        path.write_text(before, encoding="utf-8")
+
+
 def test_a_package_with_what_is_wrong_is_not_built(terminal: Terminal) -> None:
     said = terminal.run("avtalsgen build --package vald-i-nara-relation@2026")
     assert said.code == Exit.DATA

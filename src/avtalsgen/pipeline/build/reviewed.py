@@ -1,15 +1,18 @@
 """What a jurist would call wrong in a document that is to be built: told, and often refused.
 
 Only what is not decided yet is held back: an utkast and what is drawn up. What is decided or
-signed, and what somebody else wrote, is built as it is and its faults are told as warnings.
+signed, what somebody else wrote, and what a signed edition says too at another price, is built
+as it is and its faults are told as warnings.
 """
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from avtalsgen.check.engine import check
+from avtalsgen.check.facts.making import Desk
 from avtalsgen.model.nodes import Document
-from avtalsgen.pipeline.lore.house_rules import LetBe, read_house_rules
+from avtalsgen.pipeline.build.carried import same_at_another_price
+from avtalsgen.pipeline.lore.house_rules import HouseRules, read_house_rules
 from avtalsgen.pipeline.lore.lore import desk_in
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Remark, Severity
@@ -34,28 +37,55 @@ def reviewed(project: Project, document: Document) -> tuple[Problem, ...]:
     held_back = identity.status in _HELD_BACK and not imported
     house = read_house_rules(project.files)
     desk = desk_in(project.files, date.max)  # what is wrong today is wrong on any day
-    name = f"{identity.uppdrag}@{identity.edition}"
-    facts = desk.facts(document, name, text_of=lambda file: _text(project, file))
-    remarks = check(facts, house.severities, only_errors=True)
-    let_be = [letting for letting in house.exceptions if letting.reason]
-    severity = Severity.ERROR if held_back else Severity.WARNING
+    marks = _Marks(project, desk, house)
+    wrong = marks.wrong(document)
+    carried: dict[tuple[str, str, str], str] = {}
+    for agreed in same_at_another_price(project, document) if held_back and wrong else ():
+        name = f"{agreed.identity.uppdrag}@{agreed.identity.edition}"
+        carried |= {_what(remark): name for remark in marks.wrong(agreed)}
     start = Origin(path_of(identity.uppdrag, identity.edition), 1)
-    return tuple(_wrong(remarks, let_be, severity, start))
+    return tuple(
+        _told(remark, start, carried.get(_what(remark), ""), held_back=held_back)
+        for remark in wrong
+    )
 
 
-def _wrong(
-    remarks: tuple[Remark, ...], let_be: list[LetBe], severity: Severity, start: Origin
-) -> Iterator[Problem]:
-    """Yield each as a problem; what is missing has no line of its own and stands at `start`."""
-    for remark in remarks:
-        if any(letting.covers(remark) for letting in let_be):
-            continue
-        spot = remark.place.spot
-        origin = Origin(spot.file, spot.line, spot.column or 1) if spot.line else start
-        quote = f"”{remark.place.quote}” " if remark.place.quote else ""
-        where = f" ({spot.place})" if quote and not spot.line else ""
-        told = f"{quote}{remark.message}{where}"
-        yield Problem(remark.code, told, severity, origin=origin, hint=remark.hint)
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What is marked as wrong in the documents of a workspace, but for what its house lets be."""
+
+    project: Project
+    desk: Desk
+    house: HouseRules
+
+    def wrong(self, document: Document) -> list[Remark]:
+        name = f"{document.identity.uppdrag}@{document.identity.edition}"
+        facts = self.desk.facts(document, name, text_of=lambda file: _text(self.project, file))
+        let_be = [letting for letting in self.house.exceptions if letting.reason]
+        return [
+            remark
+            for remark in check(facts, self.house.severities, only_errors=True)
+            if not any(letting.covers(remark) for letting in let_be)
+        ]
+
+
+def _what(remark: Remark) -> tuple[str, str, str]:
+    return remark.code, remark.place.quote, remark.message
+
+
+def _told(remark: Remark, start: Origin, agreed: str, *, held_back: bool) -> Problem:
+    """Return a remark as a problem; what is missing has no line of its own and stands at `start`.
+
+    What the `agreed` edition has too is a warning, as in that one.
+    """
+    spot = remark.place.spot
+    origin = Origin(spot.file, spot.line, spot.column or 1) if spot.line else start
+    quote = f"”{remark.place.quote}” " if remark.place.quote else ""
+    where = f" ({spot.place})" if quote and not spot.line else ""
+    so_it_is = f"; så är det också i {agreed}, där bara ersättningen är en annan" if agreed else ""
+    severity = Severity.ERROR if held_back and not agreed else Severity.WARNING
+    message = f"{quote}{remark.message}{where}{so_it_is}"
+    return Problem(remark.code, message, severity, origin=origin, hint=remark.hint)
 
 
 def _text(project: Project, file: str) -> str:
