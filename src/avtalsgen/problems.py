@@ -146,11 +146,15 @@ def of_problem(problem: Problem, file: str) -> Remark:
     )
 
 
-def own_fault(message: str) -> "Problem":
-    """Return a fault that is the program's own, with where to send it."""
+def own_fault(message: str, send_to: str = "") -> "Problem":
+    """Return a fault that is the program's own, with where to send it, if the house says."""
+    nobody_says = (
+        "den som ni har fått programmet av (den adressen skrivs i clauses/profil/profil.yaml, "
+        "felanmälan:)"
+    )
     hint = (
-        "felet är programmets: skicka raden, kommandot och svaret på avtalsgen --version till den "
-        "som ni har fått programmet av, eller som ett ärende (issue) där koden finns"
+        "felet är programmets: skicka raden, kommandot och svaret på avtalsgen --version till "
+        f"{send_to or nobody_says}"
     )
     return Problem("XX01", message, hint=hint, exit=Exit.OURS)
 

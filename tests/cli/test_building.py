@@ -9,6 +9,7 @@ from tests.cli.library import copied
 from tests.cli.terminal import Terminal
 
 import avtalsgen.cli.commands.build_command
+import avtalsgen.pipeline.build.build
 from avtalsgen.pipeline.batch import many
 from avtalsgen.pipeline.build.build import build
 from avtalsgen.pipeline.build.order import BuildOrder, Result
@@ -128,7 +129,29 @@ def test_a_fault_of_ours_is_told_without_a_traceback(
     said = terminal.run(BUILD)
     assert said.code == Exit.OURS
     assert said.err.splitlines()[0] == "XX01 programmet gjorde fel (RuntimeError: trasig)"
+    assert "clauses/profil/profil.yaml, felanmälan:" in said.err
     assert "Traceback" not in said.err
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["all the program", "one document"])
+def test_a_fault_of_ours_says_where_the_house_wants_it(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch, *, whole: bool
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise RuntimeError("trasig")
+
+    house = terminal.root / "clauses/profil/profil.yaml"
+    sent_to = "felanmälan: it-stod@granvik.example\n"
+    house.write_text(house.read_text("utf-8") + sent_to, encoding="utf-8")
+    if whole:
+        monkeypatch.setattr(avtalsgen.cli.commands.build_command, "select", fails)
+    else:
+        monkeypatch.setattr(avtalsgen.pipeline.build.build, "document_of", fails)
+    said = terminal.run(f"{BUILD} --jobs 1")
+    assert said.code == Exit.OURS
+    assert said.err.rstrip().endswith(" till it-stod@granvik.example")
+    house.write_text("organisation: [", encoding="utf-8")
+    assert terminal.run(f"{BUILD} --jobs 1").code in {Exit.OURS, Exit.DATA}
 
 
 def test_an_interruption_is_told_in_swedish(

@@ -3,6 +3,7 @@
 import importlib
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from types import MappingProxyType
 
 import click
@@ -140,4 +141,15 @@ def _failed(words: Sequence[str], problems: Sequence[Problem]) -> Exit:
 
 
 def _own_fault(error: Exception) -> Problem:
-    return own_fault(f"programmet gjorde fel ({type(error).__name__}: {error})")
+    return own_fault(f"programmet gjorde fel ({type(error).__name__}: {error})", _send_to())
+
+
+def _send_to() -> str:
+    """Return where the workspace that we stand in says that faults are sent, if in any."""
+    from avtalsgen.clauses.house.profile import faults_to  # when something has gone wrong
+    from avtalsgen.pipeline.workspace.workspace import Workspace, find
+
+    try:
+        return faults_to(Workspace(find(Path.cwd())))
+    except (AvtalsgenError, OSError):
+        return ""

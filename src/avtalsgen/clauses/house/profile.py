@@ -44,6 +44,8 @@ class HouseStyle:
     shell: str
     is_asked: bool = False
     """Whether somebody asked for it, and it is that of every document."""
+    faults_to: str = ""
+    """Where the municipality sends what the program has done wrong."""
 
     def is_of(self, municipality: str) -> bool:
         """Return whether documents of `municipality`, or of nobody knows which, look so."""
@@ -78,11 +80,21 @@ def read_house_style(files: Files, named: str = "") -> HouseStyle:
         read_logo(files, folder, keys),
     )
     spelling = Spelling(_dnr(keys), _capital_bodies(keys))
+    faults_to = keys.text("felanmälan")
     keys.done()
     if problems:
         raise AvtalsgenError(problems)
     own_shell = _SHELL in files.names(folder)
-    return HouseStyle(profile, spelling, f"{folder if own_shell else ROOT}/{_SHELL}")
+    shell = f"{folder if own_shell else ROOT}/{_SHELL}"
+    return HouseStyle(profile, spelling, shell, faults_to=faults_to)
+
+
+def faults_to(files: Files) -> str:
+    """Return where a fault of the program is sent; nothing where no house style can say it."""
+    try:
+        return read_house_style(files).faults_to
+    except Exception:  # a fault is being told: whatever else is wrong must not hide it
+        return ""
 
 
 def names(files: Files) -> tuple[str, ...]:

@@ -69,7 +69,7 @@ def _results(
             try:
                 yield order, future.result()
             except BrokenProcessPool:
-                yield order, _failed(order, _own_fault("processen avbröts"))
+                yield order, _failed(order, _own_fault(root, "processen avbröts"))
     finally:
         pool.shutdown(cancel_futures=True)  # what has begun is finished, the rest is not begun
 
@@ -98,7 +98,7 @@ def build_in(root: Path, run: int, order: BuildOrder) -> Result:
     except AvtalsgenError as error:
         return _failed(order, *error.problems)
     except Exception as error:
-        return _failed(order, _own_fault(f"{type(error).__name__}: {error}"))
+        return _failed(order, _own_fault(root, f"{type(error).__name__}: {error}"))
 
 
 @lru_cache(maxsize=1)
@@ -113,5 +113,7 @@ def _failed(order: BuildOrder, *problems: Problem) -> Result:
     return Result(order.slug, order.edition, "failed", (), problems)
 
 
-def _own_fault(what: str) -> Problem:
-    return own_fault(f"programmet klarade inte dokumentet ({what})")
+def _own_fault(root: Path, what: str) -> Problem:
+    from avtalsgen.clauses.house.profile import faults_to  # when something has gone wrong
+
+    return own_fault(f"programmet klarade inte dokumentet ({what})", faults_to(Workspace(root)))
