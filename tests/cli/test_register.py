@@ -83,7 +83,7 @@ def test_the_page_is_a_table_with_heads_and_the_same_each_time(register: Termina
         ("--facts dnr --matrix", 2, "välj --matrix, --facts eller --deviations"),
         ("--facts dnr --json --format csv", 2, "välj --json eller --format csv"),
         ("--facts dnr --out r.xyz", 2, "--format"),
-        ("--as-of 2026-01-01", 2, "--facts"),
+        ("--as-of 2026-01-01 --matrix", 2, "välj --matrix, --facts eller --deviations"),
         ("--facts dnr --ends-before 2027-02-30", 2, "finns inte"),
     ],
 )
@@ -103,6 +103,16 @@ def test_the_screen_shows_that_nobody_says(register: Terminal) -> None:
         if line.startswith("prov@1")
     )
     assert row.split() == ["prov@1", "Prov", "utkast", "–", "SN", "2026-1"]
+
+
+@pytest.mark.parametrize(
+    "flags",
+    ["--facts", "--as-of 2026-11-29", "--ends-before 2028-01-01", "--facts --index-missing"],
+)
+def test_who_names_no_facts_gets_number_days_and_sum(register: Terminal, flags: str) -> None:
+    said = register.run(f"avtalsgen list {flags} --json")
+    told = json.loads(said.out)["facts"][0]["facts"]
+    assert [*told] == ["dnr", "tid.från", "tid.till", "ersättning.belopp"]
 
 
 def test_a_file_of_somebody_else_is_left_alone(register: Terminal) -> None:

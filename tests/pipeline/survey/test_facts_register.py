@@ -45,6 +45,27 @@ def test_each_uppdrag_is_there_once_in_the_edition_that_holds() -> None:
     assert "vald-i-nara-relation@2026" in names(shown("tid.till", day=LATER))
 
 
+def test_a_tillagg_that_nobody_has_signed_has_a_row_of_what_would_hold() -> None:
+    made = shown("ersättning.belopp", day=LATER)
+    last = made.rows[-1]
+    assert (last.uppdrag, last.status) == ("vald-i-nara-relation@2027-tillagg", "utkast")
+    assert last.cells[0].text.replace("\u00a0", " ") == "4 700 000 kronor"
+    assert names(made)[-2] == "vald-i-nara-relation@2026", "below what it changes"
+
+
+def test_a_new_price_that_nobody_has_signed_does_not_stand_for_the_signed_one(
+    tmp_path: Path,
+) -> None:
+    """Both begin on the same day, or on one that nobody knows."""
+    root = copied(tmp_path)
+    for slug, edition in (("vald-i-nara-relation", "2019"), ("familjeradgivning", "2021")):
+        old = (root / f"uppdrag/{slug}/{edition}.yaml").read_text("utf-8")
+        new = old.replace("status: undertecknad", "status: utkast")
+        (root / f"uppdrag/{slug}/2023.yaml").write_text(new, encoding="utf-8")
+    made, _ = register(open_project(root), RegisterOrder(("titel",), DAY))
+    assert {"vald-i-nara-relation@2019", "familjeradgivning@2021"} <= {*names(made)}
+
+
 def test_a_cell_says_what_is_known_what_is_not_and_what_nobody_has_said() -> None:
     made = shown("ersättning.belopp", "parter.utförare.organ", "räknat.årssumma", "volym.dygn")
     cells = {row.uppdrag: row.cells for row in made.rows}

@@ -5,12 +5,16 @@ from tests.documents.every import NAMES, project
 from tests.workspace import WHOLE, MemoryFiles
 
 from avtalsgen.model import plain
+from avtalsgen.model.walk import runs
 from avtalsgen.pipeline.output.views import chosen
 from avtalsgen.pipeline.survey.questionnaire import questionnaire
 from avtalsgen.pipeline.survey.questionnaire_views import VIEWS, QuestionnaireShown
 from avtalsgen.pipeline.workspace.project import read_project
 from avtalsgen.uppdrag.facts import Known
 from avtalsgen.writers.portfolio.asked import asked_report, asked_rows
+
+WIDEST = 25
+"""Characters of a path and the sign after it that a column of the report holds."""
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -22,7 +26,11 @@ def test_every_fact_of_a_file_is_shown_at_its_line(name: str) -> None:
     for path, fact in facts.by_path.items():
         assert said[path].said == ("känt" if isinstance(fact, Known) else "okänt"), path
         assert said[path].origin == fact.origin
-    words = " ".join(plain.lines(asked_report(shown)))
+    report = asked_report(shown)
+    (table,) = report.sections[0].blocks
+    places = [line for cell in [*runs(table)][2::3] for line in plain.text(cell).split("\n")]
+    assert all(len(line) <= WIDEST or line.count(".") < 2 for line in places), "parted at its dots"
+    words = " ".join(plain.lines(report))
     for asked in shown.asked:
         assert asked.question in words
         assert all(line in words for line in asked.lines)

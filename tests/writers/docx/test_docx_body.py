@@ -280,6 +280,15 @@ def test_text_goes_on_below_a_letterhead() -> None:
         assert root.find(".//w:pageBreakBefore", NS) is None
 
 
+def test_a_table_does_not_touch_the_letterhead_above_it() -> None:
+    bare = Section("a", (), 1, blocks=(Table(((Text("A"),),), ()),))
+    letter = replace(BARE, cover=replace(BARE.cover, form="letterhead"), sections=(bare,))
+    table = next(part(written(letter), "word/document.xml").iter(W + "tbl"))
+    gap = next(own for own in table.itersiblings(preceding=True) if own.tag == W + "p")
+    assert int(gap.find("w:pPr/w:spacing", NS).get(W + "line")) > 0
+    assert not "".join(gap.itertext())
+
+
 def test_a_document_that_begins_with_a_table_begins_on_a_new_page() -> None:
     bare = Section("a", (), 1, blocks=(Table(((Text("A"),),), ()),))
     file = written(replace(BARE, sections=(bare,)))

@@ -31,17 +31,21 @@ def period(editions: Editions, base: Uppdrag) -> Period:
 def edition_on(editions: Editions, slug: str, newest: str, day: date) -> str:
     """Return the edition of `slug` whose text holds on `day`, as far as is known.
 
-    The last one that has begun by then, `newest` when no beginning is known.
+    The last one that has begun by then, `newest` when no beginning is known; of two that begin
+    alike, as one and what `index` makes of it, the signed one.
 
     Raises:
         AvtalsgenError: TI14 none has begun.
     """
     mains = editions.mains(slug)
     starts = {edition: _start(editions.uppdrag(slug, edition)) for edition in mains}
-    begun = [(s[0], edition) for edition, s in starts.items() if s and s[0] <= day]
+    signed = {each for each in mains if editions.uppdrag(slug, each).status == SIGNED}
+    begun = [(s[0], each in signed, each) for each, s in starts.items() if s and s[0] <= day]
     if begun:
-        return max(begun)[1]
+        return max(begun)[-1]
     unknown = [edition for edition, start in starts.items() if start is None]
+    if agreed := [edition for edition in unknown if edition in signed]:
+        return agreed[-1]
     if newest in unknown or not mains:
         return newest
     if unknown:

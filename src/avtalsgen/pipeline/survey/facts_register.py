@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.assemble.tillagg.belonging import tillagg_of
 from avtalsgen.assemble.tillagg.days import edition_on
-from avtalsgen.assemble.tillagg.effect import begun, facts_after
+from avtalsgen.assemble.tillagg.effect import as_it_leaves, begun, facts_after
 from avtalsgen.clauses.outline import pins
 from avtalsgen.model.portfolio import Register, RegisterCell, RegisterRow
 from avtalsgen.pipeline.survey.portfolio import from_day
@@ -20,9 +21,12 @@ from avtalsgen.swedish.dates import day_in, iso, parse_date
 from avtalsgen.uppdrag import directory, known
 from avtalsgen.uppdrag.changes import NewFacts, brought
 from avtalsgen.uppdrag.facts import Known, Unknown
+from avtalsgen.uppdrag.status import SIGNED
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 _NO_END = "tills vidare"
+USUAL = (known.DNR, known.START, known.END, known.PRICE)
+"""The facts that are shown where nobody says which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,8 @@ def register(project: Project, order: RegisterOrder) -> tuple[Register, tuple[Pr
     """Return the register that is asked for, and what could not be read.
 
     Each uppdrag is there in the edition that holds on the day, with what signed tillägg have
-    changed by then; in its newest where none has begun.
+    changed by then; in its newest where none has begun. A tillägg to it that is not signed has
+    a row of its own, with what would hold.
 
     Raises:
         AvtalsgenError: LI01 a fact that nobody can say, LI02 an edition of a clause that is not
@@ -75,6 +80,7 @@ def register(project: Project, order: RegisterOrder) -> tuple[Register, tuple[Pr
             if mains:
                 held = reading.holding(slug, mains[-1])
                 rows += reading.row(*held)
+                rows += reading.not_signed(held[0].uppdrag)
                 unknown += reading.end_unknown(held[0])
         except AvtalsgenError as error:
             problems += error.problems
@@ -147,6 +153,12 @@ class _RegisterReader:
             cells = tuple(_cell(lookup, path) for path in self.columns)
             title = lookup.text(known.TITLE)
             yield RegisterRow(uppdrag.name, title, uppdrag.status, cells, tillagg, why)
+
+    def not_signed(self, base: Uppdrag) -> Iterator[RegisterRow]:
+        """Yield the row of each tillägg to `base` that is not signed, as it would leave it."""
+        for tillagg in tillagg_of(self.project.editions, base):
+            if tillagg.status != SIGNED:
+                yield from self.row(self.project.lookup(as_it_leaves(tillagg, base)), ())
 
     def end_unknown(self, lookup: Lookup) -> Iterator[str]:
         """Yield the name of an uppdrag of which nobody knows whether it ends before the day."""

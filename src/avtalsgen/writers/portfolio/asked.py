@@ -18,10 +18,13 @@ from avtalsgen.model.nodes import (
 )
 from avtalsgen.model.portfolio import AskedFact, Questionnaire
 from avtalsgen.model.profile import Profile
+from avtalsgen.swedish.typography import NO_BREAK_SPACE
 from avtalsgen.writers.portfolio.table_page import Kind, PageCell, PageHead, TablePage, to_page
 
 _KICKER = "Frågor och svar"
 _HEADER = ("Fråga", "Svar", "Var det står")
+_PATH = 24
+"""Characters of a path that stand on one line of the last column."""
 _NONE = "Uppdraget svarar inte på några frågor än."
 
 
@@ -68,7 +71,7 @@ def asked_report(shown: Questionnaire) -> Document:
     slug, _, edition = shown.name.partition("@")
     file = f"uppdrag/{slug}/{edition}.yaml"
     rows = tuple(
-        (_cell((fact.question,)), _cell(_answer(fact)), _cell((_line(fact, file),)))
+        (_cell((fact.question,)), _cell(_answer(fact)), _cell(tuple(_in_lines(fact, file))))
         for fact in shown.asked
     )
     header = tuple(_cell((head,)) for head in _HEADER)
@@ -96,9 +99,25 @@ def _place(fact: AskedFact) -> str:
     return f"{fact.path}, {fact.origin.file}:{fact.origin.line}" if fact.origin else fact.path
 
 
-def _line(fact: AskedFact, file: str) -> str:
-    is_own = fact.origin is not None and fact.origin.file == file
-    return f"{fact.path}, rad {fact.origin.line}" if is_own and fact.origin else _place(fact)
+def _in_lines(fact: AskedFact, file: str) -> Iterator[str]:
+    """Yield where a fact is written; a path is no word to part anywhere, but at its dots."""
+    origin = fact.origin
+    parts = fact.path.split(".")
+    line = parts[0]
+    for part in parts[1:]:
+        if len(line) + len(part) + 1 > _PATH:
+            yield f"{line}."
+            line = part
+        else:
+            line += f".{part}"
+    if origin is None:
+        yield line
+        return
+    if origin.file != file:
+        yield f"{line},"
+        line = origin.file
+    row = f"rad{NO_BREAK_SPACE}{origin.line}"
+    yield from [f"{line}, {row}"] if len(line) + len(row) + 2 <= _PATH else [f"{line},", row]
 
 
 def _cell(lines: tuple[str, ...]) -> Cell:

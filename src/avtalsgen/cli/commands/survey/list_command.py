@@ -21,6 +21,8 @@ from avtalsgen.uppdrag.status import SIGNED
 from avtalsgen.writers.terminal_table import table
 
 _VIEWS = "--matrix, --facts eller --deviations"
+_USUAL = "*"
+"""That facts are asked for, and not which."""
 _EXAMPLES = """\b
 Exempel:
   avtalsgen list --matrix
@@ -35,7 +37,13 @@ Exempel:
 @click.option("--matrix", is_flag=True, help="Visa varje klausul i varje uppdrag.")
 @click.option("--deviations", is_flag=True, help="Visa de klausuler som inte har bibliotekets ord.")
 @click.option(
-    "--facts", default="", metavar="FAKTA", help="Visa fakta i varje uppdrag, med komma emellan."
+    "--facts",
+    is_flag=False,
+    flag_value=_USUAL,
+    default="",
+    metavar="[FAKTA]",
+    help="Visa fakta i varje uppdrag, med komma emellan. Utan FAKTA diarienummer, tid och belopp; "
+    "så också med bara ett urval.",
 )
 @click.option(
     "--as-of", "day", type=DayParam(), metavar="DATUM", help="Dag som --facts gäller. Annars i dag."
@@ -91,16 +99,17 @@ def command(
     som saknas.
 
     Med --facts visas fakta i varje uppdrag: den utgåva som gäller den dagen, med det som
-    undertecknade tillägg har ändrat, eller den nyaste om ingen har börjat. Fakta skrivs som i
-    parametrar.yaml. Ett urval säger i en egen kolumn varför raden är med.
+    undertecknade tillägg har ändrat, eller den nyaste om ingen har börjat. Ett tillägg som inte är
+    undertecknat har en egen rad. Fakta skrivs som i parametrar.yaml. Ett urval säger i en egen
+    kolumn varför raden är med.
 
     Med --deviations visas de klausuler som har uppdragets egen text eller en äldre utgåva, och
     vilka ord som skiljer dem från biblioteket med samma fakta.
     """
+    if day or ends_before or index_missing or clause_older:
+        facts = facts or _USUAL
     views = (matrix, bool(facts), deviations)
     _refuse_views(views, format_, any_file=bool(format_ or out), json_=json_)
-    if (day or ends_before or index_missing or clause_older) and not facts:
-        raise click.UsageError("urvalet gäller --facts; lägg till --facts tid.till")
     root = find(Path.cwd())
     if deviations:
         from avtalsgen.cli.deviations import show_deviations
@@ -110,11 +119,12 @@ def command(
         return show_deviations(open_project(root), asked, out, force=force)
     if facts:
         from avtalsgen.cli.facts_register import show_register, today
-        from avtalsgen.pipeline.survey.facts_register import RegisterOrder
+        from avtalsgen.pipeline.survey.facts_register import USUAL, RegisterOrder
         from avtalsgen.pipeline.workspace.project import open_project
 
         typed = normalize("NFC", facts).split(",")  # å, ä and ö may be typed as two signs
-        paths = tuple(dict.fromkeys(path.strip() for path in typed if path.strip()))
+        named = tuple(dict.fromkeys(path.strip() for path in typed if path.strip()))
+        paths = USUAL if facts == _USUAL else named
         order = RegisterOrder(paths, today(day), ends_before, index_missing, clause_older)
         if not paths:
             raise click.UsageError("skriv fakta med komma emellan, som --facts tid.till")

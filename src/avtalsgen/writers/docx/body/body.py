@@ -36,7 +36,7 @@ def body(document: Document, layout: Layout, around: Surroundings) -> list[Eleme
             start_new_page(part)
     elif before:
         put(before[0], "spacing", before=twips(_above_contents(around.profile.size)))
-    return list(spaced([*before, *text], around))
+    return list(spaced([*before, *text], around, below=document.cover.form == "letterhead"))
 
 
 def _above_contents(size: float) -> float:

@@ -28,8 +28,10 @@ def keep_with_next(elements: list[Element]) -> None:
         put(elements[-1], "keepNext")
 
 
-def spaced(elements: list[Element], around: Surroundings) -> Iterator[Element]:
-    """Yield `elements` with space after every table.
+def spaced(
+    elements: list[Element], around: Surroundings, *, below: bool = False
+) -> Iterator[Element]:
+    """Yield `elements` with space after every table, and above a first one `below` a letterhead.
 
     A table has no space of its own, so the paragraph below it gets more. Two tables on
     end would be one in Word, and one cannot end a document: there a paragraph without
@@ -37,6 +39,9 @@ def spaced(elements: list[Element], around: Surroundings) -> Iterator[Element]:
     """
     after = twips(metrics.body(around.profile.size).after - LINE)
     below_table = False
+    first = next((own.tag for own in elements if own.tag in (W + "p", W + "tbl")), "")
+    if below and first == W + "tbl":
+        yield _gap(after, around)
     for element in elements:
         if element.tag == W + "tbl":
             if below_table:
