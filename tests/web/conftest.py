@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 from starlette.testclient import TestClient
 from tests.programs import need
 from tests.workspace import WHOLE
@@ -38,6 +38,9 @@ DOUBLED: ViewportSize = {"width": 640, "height": 450}
 """What 1280 px are to whoever reads at 200 %: sizes of text and of the window are in rem."""
 NARROW: ViewportSize = {"width": 320, "height": 640}
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+PATIENCE = 60_000
+"""Milliseconds that a page is waited for: nothing is timed, and a machine may be busy."""
+expect.set_options(timeout=PATIENCE)
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"]
 
 
@@ -128,6 +131,7 @@ def served(root: Path, browser: Browser) -> Iterator[SiteInBrowser]:
         thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
         thread.start()
         context = browser.new_context(viewport=WIDE, reduced_motion="reduce")
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         address = f"http://127.0.0.1:{port}"
         page.goto(f"{address}/in/{keys.ticket()}")

@@ -1,5 +1,6 @@
 """A dropped file: told by what is in it, bounded, and read in a process of its own."""
 
+import asyncio
 import os
 import socket
 import subprocess
@@ -149,7 +150,20 @@ def test_what_is_cancelled_is_killed() -> None:
         apart(_turning, stopped=stopped)
 
 
-@pytest.mark.parametrize("work", [_connecting, _starting])
+def _looking_up() -> None:
+    socket.getaddrinfo("exempel.se", 80)
+
+
+def _within() -> str:
+    return asyncio.run(asyncio.sleep(0, "ett"))
+
+
+def test_an_event_loop_may_wake_itself() -> None:
+    """As the one that validates signatures does."""
+    assert apart(_within) == "ett"
+
+
+@pytest.mark.parametrize("work", [_connecting, _looking_up, _starting])
 def test_a_file_reaches_no_network_and_no_program(work: Callable[[], object]) -> None:
     with pytest.raises(RuntimeError, match="inte tillåtet"):
         apart(work)

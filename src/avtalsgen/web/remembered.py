@@ -20,6 +20,7 @@ class Remembered:
         self._root = root
         self._stamp = ""
         self._answers: dict[str, object] = {}
+        self._before: dict[str, object] = {}
         self._turns: dict[str, Lock] = {}
         self._lock = Lock()
 
@@ -34,3 +35,12 @@ class Remembered:
             if name not in answers:
                 answers[name] = make()
             return cast("T", answers[name])
+
+    def renew(self, name: str, make: Callable[[T | None], T]) -> T:
+        """Return what `make` makes of what it made last, while a part of that may still be true."""
+
+        def made() -> T:
+            self._before[name] = renewed = make(cast("T | None", self._before.get(name)))
+            return renewed
+
+        return self.get(name, made)

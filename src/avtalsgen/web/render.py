@@ -13,7 +13,8 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from avtalsgen.swedish.dates import MONTHS, long
-from avtalsgen.swedish.numbers import digits
+from avtalsgen.swedish.numbers import digits, in_words
+from avtalsgen.swedish.phrases import capitalise_first
 from avtalsgen.swedish.typography import NO_BREAK_SPACE
 
 STATIC: Final = Path(__file__).parent / "static"
@@ -70,6 +71,7 @@ def _environment() -> Environment:
     made.globals |= {"menu": _MENU, "static": static_path, "leads": leads}
     made.filters |= {"day": _day, "short_day": _short_day, "bound": _bound, "size": _size}
     made.filters["digits"] = digits
+    made.filters["counted"] = _counted
     return made
 
 
@@ -102,6 +104,12 @@ def _short_day(day: date | str) -> str:
 def _bound(text: object) -> str:
     """Return `text` that does not break between lines."""
     return str(text).replace(" ", NO_BREAK_SPACE)
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    """Return `Fyra träffar`, to begin a sentence with; figures above twelve."""
+    counted = in_words(count) if count else "ingen"
+    return f"{capitalise_first(counted)} {one if count in {0, 1} else many}"
 
 
 def _size(count: int) -> str:

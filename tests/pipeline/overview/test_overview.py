@@ -25,7 +25,7 @@ DAY = date(2026, 11, 29)
 FIRST = WHOLE["uppdrag/prov/1.yaml"]
 
 
-def _workspace(root: Path, files: Mapping[str, str]) -> Path:
+def workspace(root: Path, files: Mapping[str, str]) -> Path:
     for name, text in {**WHOLE, **files}.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -34,7 +34,7 @@ def _workspace(root: Path, files: Mapping[str, str]) -> Path:
 
 
 def test_an_uppdrag_is_told_of(tmp_path: Path) -> None:
-    told = overview(_workspace(tmp_path, {}), DAY)
+    told = overview(workspace(tmp_path, {}), DAY)
     (row,) = told.rows
     assert (row.slug, row.title, row.provider, row.dnr) == (
         "prov",
@@ -49,7 +49,7 @@ def test_an_uppdrag_is_told_of(tmp_path: Path) -> None:
 
 
 def test_one_that_cannot_be_read_hides_no_other(tmp_path: Path) -> None:
-    told = overview(_workspace(tmp_path, {"uppdrag/trasig/1.yaml": "typ: [\n"}), DAY)
+    told = overview(workspace(tmp_path, {"uppdrag/trasig/1.yaml": "typ: [\n"}), DAY)
     assert {row.slug: row.errors for row in told.rows} == {"prov": 0, "trasig": 1}
     assert told.problems
 
@@ -59,7 +59,7 @@ def test_only_what_has_changed_is_made_anew(
 ) -> None:
     """What it hangs together with is made anew with it, by whichever end."""
     named = FIRST.replace("titel: Prov", "titel: Om prov  # se prov@1")
-    root = _workspace(tmp_path, {"uppdrag/annan/1.yaml": FIRST, "uppdrag/om/1.yaml": named})
+    root = workspace(tmp_path, {"uppdrag/annan/1.yaml": FIRST, "uppdrag/om/1.yaml": named})
     made: list[str] = []
     row = module._row
 
@@ -79,7 +79,7 @@ def test_only_what_has_changed_is_made_anew(
 
 
 def test_a_stamp_is_another_when_a_file_is(tmp_path: Path) -> None:
-    root = _workspace(tmp_path, {})
+    root = workspace(tmp_path, {})
     before = stamp(root)
     assert stamp(root) == before
     file = root / "uppdrag/prov/1.yaml"
@@ -90,7 +90,7 @@ def test_a_stamp_is_another_when_a_file_is(tmp_path: Path) -> None:
 
 
 def test_when_it_was_changed_is_told_by_the_disk(tmp_path: Path) -> None:
-    root = _workspace(tmp_path, {})
+    root = workspace(tmp_path, {})
     rows = overview(root, DAY).rows
     (moment,) = last_changes(root, rows).values()
     assert moment.timestamp() == pytest.approx((root / "uppdrag/prov/1.yaml").stat().st_mtime)
@@ -99,13 +99,13 @@ def test_when_it_was_changed_is_told_by_the_disk(tmp_path: Path) -> None:
 
 
 def test_a_sheet_has_a_line_for_each(tmp_path: Path) -> None:
-    lines = as_csv(overview(_workspace(tmp_path, {}), DAY)).decode("utf-8-sig").splitlines()
+    lines = as_csv(overview(workspace(tmp_path, {}), DAY)).decode("utf-8-sig").splitlines()
     assert len(lines) == 2
     assert lines[1].startswith("prov;Prov;Stödenheten;SN 2026-1;1;utkast;")
 
 
 def test_a_cost_that_is_not_known_says_why(tmp_path: Path) -> None:
-    project = open_project(_workspace(tmp_path, {}))
+    project = open_project(workspace(tmp_path, {}))
     assert "index" in cost(project, "prov", "1").why_not
     root = Path(__file__).parents[3]
     ladder = cost(open_project(root), "vald-i-nara-relation", "2019")

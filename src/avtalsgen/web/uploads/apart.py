@@ -34,8 +34,12 @@ _LOADED: Final = (
     "avtalsgen.pipeline.shown.text",
 )
 """What a process has read before it is asked: it reads every kind of file."""
-_REFUSED: Final = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork")
+_REFUSED: Final = ("subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork")
 """What a file may never make the program do, as Python names it when it happens."""
+_REACHING: Final = ("socket.connect", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo")
+_LOOKING_UP: Final = "socket.gethostby"
+_WITHIN: Final = ("127.0.0.1", "::1")
+"""Where Windows makes the pair of sockets that an event loop wakes itself by."""
 
 
 def apart(
@@ -130,6 +134,16 @@ def _bound(memory: int, seconds: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _refuse(event: str, _: tuple[object, ...]) -> None:
-    if event.startswith(_REFUSED):
+def _refuse(event: str, details: tuple[object, ...]) -> None:
+    """Refuse programs and the network; a pair of sockets inside the process reaches nobody."""
+    reaching = event.startswith(_REACHING) and not _is_within(details)
+    if reaching or event.startswith((*_REFUSED, _LOOKING_UP)):
         raise PermissionError(f"{event} är inte tillåtet medan en fil läses")
+
+
+def _is_within(details: tuple[object, ...]) -> bool:
+    """Return whether an address, the last but of a look-up, is of the process itself."""
+    if sys.platform != "win32":
+        return False
+    hosts = [each[0] if isinstance(each, tuple) else each for each in details[:2]]
+    return any(host in _WITHIN for host in hosts)
