@@ -106,10 +106,10 @@ def _bound(text: object) -> str:
     return str(text).replace(" ", NO_BREAK_SPACE)
 
 
-def _counted(count: int, one: str, many: str) -> str:
+def _counted(count: int, single: str, many: str) -> str:
     """Return `Fyra träffar`, to begin a sentence with; figures above twelve."""
     counted = in_words(count) if count else "ingen"
-    return f"{capitalise_first(counted)} {one if count in {0, 1} else many}"
+    return f"{capitalise_first(counted)} {single if count in {0, 1} else many}"
 
 
 def _size(count: int) -> str:

@@ -99,7 +99,7 @@ class HitGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SearchAnswer:
     """What was met, how often in all, and how often in what holds."""
 
     groups: tuple[HitGroup, ...]
@@ -130,7 +130,7 @@ def index_of(root: Path, day: date, before: SearchIndex | None = None) -> Search
     return SearchIndex(day, parts)
 
 
-def search(index: SearchIndex, question: str, *, only_holding: bool = False) -> Answer:
+def search(index: SearchIndex, question: str, *, only_holding: bool = False) -> SearchAnswer:
     """Return where all the words of `question` stand in one passage, in any of their forms.
 
     Words in quotation marks stand as they are written, one after the other.
@@ -138,7 +138,7 @@ def search(index: SearchIndex, question: str, *, only_holding: bool = False) -> 
     phrases = tuple(phrase.casefold() for phrase in _PHRASE.findall(question))
     words = tuple(dict.fromkeys(stem(word) for word in WORD.findall(_PHRASE.sub(" ", question))))
     if not words and not phrases:
-        return Answer((), 0, 0)
+        return SearchAnswer((), 0, 0)
     met = [passage for passage in index.passages if _has(passage, words, phrases)]
     holding = [passage for passage in met if passage.document.holds]
     shown = (holding if only_holding else met)[:MOST]
@@ -147,7 +147,7 @@ def search(index: SearchIndex, question: str, *, only_holding: bool = False) -> 
         hit = Hit(passage, tuple(_pieces(passage.words, words, phrases)))
         by_document.setdefault(passage.document, []).append(hit)
     ordered = sorted(by_document.items(), key=lambda item: (not item[0].holds, item[0].kind))
-    return Answer(
+    return SearchAnswer(
         tuple(HitGroup(document, tuple(hits)) for document, hits in ordered),
         len(met),
         len(holding),

@@ -17,7 +17,7 @@ _UNSIGNED: Final = "VE07"
 _AS_BUILT: Final[frozenset[Standing]] = frozenset({"unchanged", "earlier", "outdated"})
 
 
-class Proven(NamedTuple):
+class ProofItem(NamedTuple):
     """A statement, and what it rests on or who can tell."""
 
     text: str
@@ -31,8 +31,8 @@ class Proof:
     mood: Mood
     headline: str
     text: str
-    proven: tuple[Proven, ...]
-    not_proven: tuple[Proven, ...]
+    proven: tuple[ProofItem, ...]
+    not_proven: tuple[ProofItem, ...]
     remarks: tuple[Problem, ...]
     """What else is to be looked at."""
 
@@ -76,43 +76,43 @@ def _signed(verdict: Verdict, unchanged: str) -> tuple[Mood, str]:
     return "fine", f"{unchanged} och underskriven av alla parter"
 
 
-def _proven(verdict: Verdict) -> Iterator[Proven]:
+def _proven(verdict: Verdict) -> Iterator[ProofItem]:
     if verdict.standing in _AS_BUILT:
         before = " före underskrifterna" if verdict.signatures else ""
-        yield Proven(
+        yield ProofItem(
             f"Varje byte{before} är som i filen som byggdes här",
             "också sidhuvud, fotnoter och det som inte syns",
         )
     elif verdict.standing == "unproven":
-        yield Proven("Orden och utseendet är som i filen som byggs nu")
+        yield ProofItem("Orden och utseendet är som i filen som byggs nu")
     signatures = verdict.signatures
     if signatures and all(each.state == "holds" for each in signatures):
-        yield Proven("Det som skrevs under har inte ändrats efteråt")
+        yield ProofItem("Det som skrevs under har inte ändrats efteråt")
         if all(each.trusted for each in signatures):
-            yield Proven(
+            yield ProofItem(
                 "Nyckeln i varje underskrift hör till ett certifikat som gällde",
                 "från en utfärdare som ni har valt att lita på",
             )
 
 
-def _not_proven(verdict: Verdict) -> Iterator[Proven]:
+def _not_proven(verdict: Verdict) -> Iterator[ProofItem]:
     if verdict.standing == "unknown":
-        yield Proven("Att orden är våra", verdict.summary)
+        yield ProofItem("Att orden är våra", verdict.summary)
     if verdict.signatures:
         untrusted = [each.party for each in verdict.signatures if not each.trusted]
         if untrusted:
-            yield Proven(
+            yield ProofItem(
                 f"Vem som skrev under för {', '.join(untrusted)}",
                 "lämna utfärdarens certifikat tillsammans med filen, om ni litar på det",
             )
-        yield Proven(
+        yield ProofItem(
             "Att den som skrev under hade rätt att göra det",
             "se delegationsordningen, eller registreringsbeviset för ett bolag",
         )
-        yield Proven(
+        yield ProofItem(
             "När underskriften gjordes",
             "tiden kommer från datorn som skrev under, inte från en tidsstämpeltjänst",
         )
-    yield from (Proven(f"{note[:1].upper()}{note[1:]}") for note in verdict.notes)
+    yield from (ProofItem(f"{note[:1].upper()}{note[1:]}") for note in verdict.notes)
     if verdict.uppdrag:
-        yield Proven("Att avtalet gäller i dag", "senare utgåvor och tillägg kan ha ändrat det")
+        yield ProofItem("Att avtalet gäller i dag", "senare utgåvor och tillägg kan ha ändrat det")
