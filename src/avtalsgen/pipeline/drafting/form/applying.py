@@ -31,6 +31,7 @@ from avtalsgen.clauses.expression import (
     LegalSource,
     Not,
     Phrase,
+    PlaceMark,
     SectionReference,
     Template,
 )
@@ -119,7 +120,7 @@ class _Uses:
                 yield path, lacking
             case Filtered(inner):
                 yield from self.expression(inner, lacking)
-            case SectionReference() | LegalSource():
+            case SectionReference() | PlaceMark() | LegalSource():
                 return
 
     def condition(self, condition: Condition, lacking: tuple[Condition, ...]) -> Iterator[Use]:
