@@ -1,7 +1,6 @@
 """`avtalsgen build` and the disk: what is kept, what is refused, and the code it leaves with."""
 
 import zipfile
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,9 +9,9 @@ from tests.cli.terminal import Terminal
 
 import avtalsgen.cli.commands.build_command
 import avtalsgen.pipeline.build.build
-from avtalsgen.pipeline.batch import many
+from avtalsgen.pipeline.batch.executors.local import local
 from avtalsgen.pipeline.build.build import build
-from avtalsgen.pipeline.build.order import BuildOrder, Result
+from avtalsgen.pipeline.build.order import BuildOrder
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.pipeline.workspace.selection import select
 from avtalsgen.pipeline.workspace.workspace import Workspace
@@ -173,21 +172,10 @@ def test_a_file_is_named_by_its_path_from_any_folder(
         assert select(Workspace(terminal.root), [path]) == (("prov", "1"),)
 
 
-def test_no_more_processes_are_asked_for_than_windows_can_wait_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[int] = []
-
-    def results(
-        root: Path, orders: Sequence[BuildOrder], workers: int, run: int
-    ) -> Iterator[tuple[BuildOrder, Result]]:
-        asked.append(workers)
-        return ((order, Result(order.slug, "1", "built", (), ())) for order in orders)
-
-    monkeypatch.setattr(many, "_results", results)
-    orders = [BuildOrder(f"prov-{n}", "1", ("txt",), tmp_path) for n in range(100)]
-    many.build_many(tmp_path, orders, jobs=64)
-    assert asked == [61]
+def test_no_more_processes_are_asked_for_than_windows_can_wait_for() -> None:
+    executor = local(64, 100)
+    assert executor.width == 61
+    executor.close()
 
 
 def test_another_house_style_is_another_document(terminal: Terminal) -> None:

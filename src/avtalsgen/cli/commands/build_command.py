@@ -1,42 +1,22 @@
 """`avtalsgen build`."""
 
-import re
-import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
+from avtalsgen.cli.batch.options import BatchAsked, batch_options
+from avtalsgen.cli.batch.watch import Watch, watching
 from avtalsgen.cli.values import DayParam, Formats
-from avtalsgen.pipeline.batch.many import build_many
+from avtalsgen.pipeline.batch.jobs.build_many import build_many
 from avtalsgen.pipeline.build.order import BuildOrder, Result
 from avtalsgen.pipeline.workspace.selection import select
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.writers import WRITERS
 
-if TYPE_CHECKING:
-    from click._termui_impl import ProgressBar  # click gives the type no other name
-
 _STATUS = {"built": "byggd", "unchanged": "oförändrad", "failed": "inte byggd"}
-
-
-class Jobs(click.ParamType[int]):
-    """How many documents to build at a time."""
-
-    name = "antal"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> int:
-        """Return the number; 0, which nobody can write, is one for each core."""
-        if isinstance(value, int):
-            return value
-        if re.fullmatch(r"[1-9]|[1-5]\d|6[0-4]", str(value)):
-            return int(str(value))
-        self.fail(f"väntade ett tal mellan 1 och 64, fick ”{value}”", param, ctx)
 
 
 _EXAMPLES = """\b
@@ -72,13 +52,6 @@ Exempel:
     help="Utseende: en mapp i clauses/profil, eller sökvägen till dess profil.yaml.",
 )
 @click.option(
-    "--jobs",
-    type=Jobs(),
-    default=0,
-    metavar="ANTAL",
-    help="Antal dokument att bygga samtidigt. Annars ett per kärna.",
-)
-@click.option(
     "--draft", is_flag=True, help="Bygg utkast: luckor visas och varje sida märks UTKAST."
 )
 @click.option(
@@ -103,6 +76,7 @@ Exempel:
     help="Bygg nämndpaket: skrivelse, uppdrag, jämförelse, allt i en PDF, "
     "och uppgifter till diariet.",
 )
+@batch_options
 @click.option("--force", is_flag=True, help="Bygg om allt, även filer som någon har ändrat.")
 @click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
 def command(
@@ -111,6 +85,9 @@ def command(
     out: Path | None,
     profile: str,
     jobs: int,
+    executor: str,
+    log: Path | None,
+    summary: Path | None,
     as_of: date | None,
     *,
     draft: bool,
@@ -147,8 +124,9 @@ def command(
         BuildOrder(slug, edition, formats, folder, draft, force, profile, attach_facts, package)
         for slug, edition in _chosen(root, documents, _day(as_of) if consolidated else None)
     ]
-    with _progress(len(orders), json_=json_) as progress:
-        results = build_many(root, orders, jobs, lambda result: progress.update(1, result))
+    asked = BatchAsked(jobs, executor, log, summary)
+    with watching("build", len(orders), asked, quiet=json_) as watch:
+        results = build_many(root, orders, asked.crew, lambda result: _tell(watch, result))
     problems = [problem for result in results for problem in result.problems]
     if json_:
         answer("build", {"documents": [_as_data(result) for result in results]})
@@ -158,13 +136,14 @@ def command(
     return speech.exit_code(problems)
 
 
-def _progress(orders: int, *, json_: bool) -> "ProgressBar[Result]":
-    """Return a line on standard error that is written over as documents get ready."""
-    return click.progressbar(
-        length=orders,
-        item_show_func=lambda result: f"{result.slug}@{result.edition}" if result else "",
-        file=sys.stderr,
-        hidden=orders < 2 or json_ or not sys.stderr.isatty(),
+def _tell(watch: Watch, result: Result) -> None:
+    watch.told(
+        f"{result.slug}@{result.edition}",
+        _STATUS[result.status],
+        result.problems,
+        [path.as_posix() for path in result.files],
+        result.changed,
+        failed=result.status == "failed",
     )
 
 

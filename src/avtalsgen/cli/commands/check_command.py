@@ -1,13 +1,16 @@
 """`avtalsgen check`."""
 
-import sys
+from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import click
 
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer_check
+from avtalsgen.cli.batch.options import BatchAsked, batch_options
+from avtalsgen.cli.batch.watch import Watch, watching
 from avtalsgen.cli.remarks import show
 from avtalsgen.cli.values import DayParam
 from avtalsgen.pipeline.check import fixes
@@ -15,7 +18,8 @@ from avtalsgen.pipeline.check.checking import CheckOrder, CheckOutcome, check_do
 from avtalsgen.pipeline.check.views import VIEWS, CheckShown, deliver
 from avtalsgen.pipeline.output.views import TERMINAL, by_suffix, chosen
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
-from avtalsgen.problems import AvtalsgenError, Exit, Severity
+from avtalsgen.problems import AvtalsgenError, Exit, Problem, Remark, Severity
+from avtalsgen.source import Origin
 
 _NEVER = "aldrig"
 _ORDER = tuple(str(severity) for severity in Severity)
@@ -56,13 +60,8 @@ Exempel:
     "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FIL", help="Fil att skriva."
 )
 @click.option("--fix", is_flag=True, help="Rätta det som är säkert i våra texter, och visa det.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(0, 64),
-    default=0,
-    metavar="ANTAL",
-    help="Antal handlingar att granska samtidigt när allt granskas. Annars ett per kärna.",
-)
+@batch_options
+@click.option("--apart", is_flag=True, help="Granska handlingarna var för sig, inte mot varandra.")
 @click.option(
     "--package",
     is_flag=True,
@@ -77,7 +76,11 @@ def command(
     format_: str | None,
     out: Path | None,
     jobs: int,
+    executor: str,
+    log: Path | None,
+    summary: Path | None,
     *,
+    apart: bool,
     fix: bool,
     package: bool,
     force: bool,
@@ -93,7 +96,8 @@ def command(
     today = as_of or datetime.now().astimezone().date()
     here = Path.cwd()
     names = _with_memos(names, here) if package else names
-    outcome = _checked(CheckOrder(names, today), here, jobs, json_=json_)
+    asked = BatchAsked(jobs, executor, log, summary)
+    outcome = _checked(CheckOrder(names, today, not apart), here, asked, quiet=json_)
     if fix:
         made = fixes.fixes(outcome.remarks, here, _root(here), names)
         fixes.write(made)
@@ -146,19 +150,40 @@ def _view(format_: str | None, out: Path | None) -> str:
     return view
 
 
-def _checked(order: CheckOrder, here: Path, jobs: int, *, json_: bool) -> CheckOutcome:
-    if order.names:
-        return check_documents(order, here)
-    from avtalsgen.pipeline.check.everything import check_everything, every_name
+def _checked(order: CheckOrder, here: Path, asked: BatchAsked, *, quiet: bool) -> CheckOutcome:
+    if order.names and order.together:
+        with watching("check", 1, asked, quiet=True) as watch:
+            outcome = check_documents(order, here)
+            _tell(watch, ", ".join(order.names), outcome)
+        return outcome
+    from avtalsgen.pipeline.batch.jobs.check_many import check_many, every_name
 
-    root = find(here)
-    names = every_name(root)
-    hidden = json_ or not sys.stderr.isatty()
-    with click.progressbar(
-        length=len(names), file=sys.stderr, hidden=hidden, item_show_func=lambda name: name or ""
-    ) as progress:
-        everything = CheckOrder(names, order.today)
-        return check_everything(everything, root, jobs, lambda name: progress.update(1, name))
+    where = here if order.names else find(here)
+    names = order.names or every_name(where)
+    with watching("check", len(names), asked, quiet=quiet) as watch:
+        many = replace(order, names=names)
+        return check_many(many, where, asked.crew, partial(_tell, watch))
+
+
+def _tell(watch: Watch, name: str, outcome: CheckOutcome) -> None:
+    """Note what was found in a document; what is not opened is among the remarks too."""
+    problems = [
+        Problem(remark.code, _words(remark), remark.severity, _origin(remark), remark.hint)
+        for remark in outcome.remarks
+    ]
+    counts = {name: outcome.summary[name] for name in _ORDER if outcome.summary[name]}
+    told = ", ".join(f"{count} {name}" for name, count in counts.items())
+    watch.told(name, told or "inget att anmärka", problems, failed=bool(outcome.failures))
+
+
+def _words(remark: Remark) -> str:
+    quote = f"”{remark.place.quote}” " if remark.place.quote else ""
+    return f"{quote}{remark.message}"
+
+
+def _origin(remark: Remark) -> Origin | None:
+    spot = remark.place.spot
+    return Origin(spot.file, spot.line, spot.column or 1) if spot.line else None
 
 
 def _code(outcome: CheckOutcome, fail_on: str) -> int:

@@ -1,7 +1,7 @@
 """Uppdrag to files: assembled, written in every format asked for, put on disk whole."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,11 +11,10 @@ from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.build.inside import NOTHING, Inside, inside
 from avtalsgen.pipeline.build.letters import lacking
-from avtalsgen.pipeline.build.order import CHANGED, BuildOrder, Result
+from avtalsgen.pipeline.build.order import BuildOrder, Result
+from avtalsgen.pipeline.build.prepared import FilesMade, PreparedFiles, deliver
 from avtalsgen.pipeline.build.reviewed import reviewed
 from avtalsgen.pipeline.lock.lock import Locked, locked
-from avtalsgen.pipeline.output import atomic
-from avtalsgen.pipeline.output.delivery import Delivery
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
@@ -34,12 +33,17 @@ def build(project: Project, order: BuildOrder) -> Result:
     it was built is left alone (BY01) unless the order forces it.
     """
     try:
-        return _build(project, order)
+        return deliver(prepare(project, order), order, project.place)
     except AvtalsgenError as error:
         return Result(order.slug, order.edition, "failed", (), error.problems)
 
 
-def _build(project: Project, order: BuildOrder) -> Result:
+def prepare(project: Project, order: BuildOrder) -> PreparedFiles:
+    """Return the files of `order`, assembled and not yet set or written.
+
+    Raises:
+        AvtalsgenError: something that the document stands on cannot be read.
+    """
     document, problems = document_of(project, order.slug, order.edition, draft=order.draft)
     held, more = _inside(project, order, document)
     lock = locked(project, order.slug, order.edition, None if order.draft else document)
@@ -49,38 +53,38 @@ def _build(project: Project, order: BuildOrder) -> Result:
     every = (*problems, *more, *lock.problems, *patched, *wrong)
     problems = as_ordered(dict.fromkeys(every), draft=order.draft)
     if any(problem.severity is Severity.ERROR for problem in problems):
-        return Result(order.slug, order.edition, "failed", (), problems)
-    paths = {order.path(format_): format_ for format_ in order.formats}
+        return PreparedFiles(order.slug, order.edition, problems)
     shell = project.shell(house) if "docx" in order.formats else b""
     of_format = {"docx": shell, "pdf": held.fingerprint(house.profile)}
     content = compact_json(document)
-    prints = {
-        path: fingerprint(content, house.profile, of_format.get(format_, b""), format_)
-        for path, format_ in paths.items()
+    made = {
+        format_: fingerprint(content, house.profile, of_format.get(format_, b""), format_)
+        for format_ in order.formats
     }
-    made = {format_: prints[path] for path, format_ in paths.items()}
-    delivery = Delivery(tuple(paths), CHANGED, order.force)
-    stale = delivery.stale(prints)
-    delivery.refuse_changed(stale)
-    locks = lock_files(project, lock, order)
-    if not stale:
-        atomic.write_all(locks)
-        return Result(order.slug, order.edition, "unchanged", tuple(paths), problems, made)
-    formats = tuple(paths[path] for path in stale)
-    contents = write(document, Render(house.profile, shell), formats, held)
-    delivery.put({path: contents[paths[path]] for path in stale}, prints, beside=locks)
-    return Result(order.slug, order.edition, "built", tuple(paths), problems, made)
+    paths = {order.path(format_): format_ for format_ in order.formats}
+
+    def contents(wanted: Collection[Path]) -> FilesMade:
+        formats = tuple(paths[path] for path in paths if path in wanted)
+        written = write(document, Render(house.profile, shell), formats, held)
+        return FilesMade({order.path(format_): written[format_] for format_ in formats})
+
+    return PreparedFiles(
+        order.slug,
+        order.edition,
+        problems,
+        {path: made[format_] for path, format_ in paths.items()},
+        made,
+        lock_files(lock, order),
+        contents,
+    )
 
 
-def lock_files(project: Project, lock: Locked, order: BuildOrder) -> dict[Path, bytes]:
-    """Return the lock that a build writes, by where it goes; none where the one there stands.
+def lock_files(lock: Locked, order: BuildOrder) -> Mapping[str, bytes]:
+    """Return the lock that a build writes, by its path in the workspace; none where one stands.
 
     A draft locks nothing, and neither does a house style that is not the workspace's own.
     """
-    if order.draft or order.profile:
-        return {}
-    written = ((project.place(path), data) for path, data in lock.files().items())
-    return {place: data for place, data in written if place}
+    return {} if order.draft or order.profile else lock.files()
 
 
 def _inside(

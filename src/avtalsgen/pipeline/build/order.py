@@ -66,3 +66,5 @@ class Result:
     """By format, the fingerprint of what the file was made of."""
     made_of: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     """By path, the hash of everything that was read for it."""
+    changed: tuple[str, ...] = field(default=(), compare=False)
+    """The files of the workspace that have changed since it was built last."""

@@ -39,6 +39,17 @@ def note(memory: Memory, order: BuildOrder, result: Result) -> None:
         memory.note(_question(order), result.made_of, answer)
 
 
+def changed_since(memory: Memory, order: BuildOrder, result: Result) -> tuple[str, ...]:
+    """Return the files that `result` was made of and that have changed since it was built last.
+
+    Nothing of a document that was never built, as far as is remembered.
+    """
+    before = memory.made_of(_question(order))
+    now = result.made_of if before else {}
+    paths = sorted({*before, *now}) if now else ()
+    return tuple(path for path in paths if before.get(path) != now.get(path))
+
+
 def _question(order: BuildOrder) -> str:
     """Return the order as a text, without where its files go: they are asked for each time."""
     flags = [order.draft, order.profile, order.attach_facts]

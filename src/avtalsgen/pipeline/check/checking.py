@@ -18,7 +18,7 @@ from avtalsgen.pipeline.lore.house_rules import (
     without_let_be,
 )
 from avtalsgen.pipeline.lore.lore import lore_of
-from avtalsgen.pipeline.workspace.document_argument import Opened, open_document
+from avtalsgen.pipeline.workspace.document_argument import Opened, Projects, open_document
 from avtalsgen.pipeline.workspace.house import house_of
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError, Problem, Remark, Severity, of_problem
@@ -60,12 +60,30 @@ class CheckOutcome:
         return {**counts, "handlingar": len(self.files)}
 
 
-@dataclass(slots=True)
-class _Checking:
+@dataclass(frozen=True, slots=True)
+class CheckGround:
+    """What documents are checked with where the user stands: read once, also for many."""
+
     here: Path
     desk: Desk
     knowledge: Knowledge
     house: HouseRules
+    projects: Projects | None = None
+
+
+def check_ground(here: Path, today: date, projects: Projects | None = None) -> CheckGround:
+    """Return what documents are checked with in the folder `here`, on the day `today`.
+
+    Raises:
+        AvtalsgenError: the register of the workspace is wrong, or what its house has decided.
+    """
+    desk = Desk(lore_of(here), today)
+    return CheckGround(here, desk, house_of(here).knowledge, _house_rules(here), projects)
+
+
+@dataclass(slots=True)
+class _Checking:
+    ground: CheckGround
     remarks: list[Remark] = field(default_factory=list)
     failures: list[Problem] = field(default_factory=list)
     documents: list[CheckFacts] = field(default_factory=list)
@@ -73,7 +91,8 @@ class _Checking:
 
     def add(self, name: str) -> None:
         try:
-            opened = open_document(self.here, name, self.knowledge.page, "accept")
+            page, projects = self.ground.knowledge.page, self.ground.projects
+            opened = open_document(self.ground.here, name, page, "accept", projects)
         except AvtalsgenError as error:
             self.failures.extend(error.problems)
             self.remarks.extend(of_problem(problem, name) for problem in error.problems)
@@ -82,7 +101,7 @@ class _Checking:
         told = [of_problem(problem, name) for problem in opened.problems]
         if not any(passage.text.strip() for passage in facts.passages):
             told.append(of_problem(_without_words(name), name))
-        self.remarks.extend((*told, *check(facts, self.house.severities)))
+        self.remarks.extend((*told, *check(facts, self.ground.house.severities)))
         self.documents.append(facts)
         word = opened.data if opened.suffix in _WORD else None
         self.files.append(CheckedFile(name, opened.document, word))
@@ -91,40 +110,37 @@ class _Checking:
         written = None
         if opened.suffix in _TEXTS and opened.data is not None:
             written = text_of(opened.data, name)[0]
-        read = _texts(self.here, opened)
-        return self.desk.facts(opened.document, name, written, read, _inside(opened))
+        read = _texts(self.ground.here, opened)
+        return self.ground.desk.facts(opened.document, name, written, read, _inside(opened))
 
     def exceptions(self) -> Iterator[LetBe]:
-        yield from self.house.exceptions
+        yield from self.ground.house.exceptions
         for facts in self.documents:
             if facts.written:
                 yield from in_lines(facts.file, "\n".join(facts.written.lines))
                 continue
-            read = _read_in(self.here)
+            read = _read_in(self.ground.here)
             spots = (passage.spot() for passage in facts.passages)
             for file in dict.fromkeys(spot.file for spot in spots if spot.line is not None):
                 yield from in_lines(file, read(file))
 
 
 def check_documents(
-    order: CheckOrder, here: Path, done: Callable[[str], None] | None = None
+    order: CheckOrder, here: Path, ground: CheckGround | None = None
 ) -> CheckOutcome:
     """Return what the rules find in each document of `order`, and between them.
 
-    A document that cannot be opened is told of and stops no other.
+    A document that cannot be opened is told of and stops no other. `ground` is that of `here`,
+    where it has been read.
 
     Raises:
-        AvtalsgenError: the register of the workspace is wrong, or what its house has decided.
+        AvtalsgenError: as `check_ground`.
     """
-    checking = _Checking(
-        here, Desk(lore_of(here), order.today), house_of(here).knowledge, _house_rules(here)
-    )
+    checking = _Checking(ground or check_ground(here, order.today))
     for name in order.names:
         checking.add(name)
-        if done:
-            done(name)
     if order.together and len(checking.documents) >= _MANY:
-        among = check_among(checking.documents, checking.house.severities)
+        among = check_among(checking.documents, checking.ground.house.severities)
         checking.remarks.extend(among)
     remarks = without_let_be(checking.remarks, tuple(checking.exceptions()), order.names)
     return CheckOutcome(remarks, tuple(checking.failures), tuple(checking.files))

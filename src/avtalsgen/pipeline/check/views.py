@@ -28,10 +28,13 @@ _FOREIGN: Final = Refusal(
 
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
-    """A document that was checked, and its bytes if it is a Word file."""
+    """A document that was checked, and its bytes if it is a Word file.
+
+    Of one among many only the name is kept.
+    """
 
     name: str
-    document: Document
+    document: Document | None
     word: bytes | None
 
 
@@ -70,6 +73,7 @@ def _word(shown: CheckShown) -> Content:
     (file,) = shown.files
     data = file.word
     if data is None:
+        assert file.document is not None
         data = WRITERS["docx"].write(file.document, Render(DEFAULT, word_shell()))
     comments = [
         WordComment(place.quote, place.context, _said(remark))

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from avtalsgen.pipeline.batch.many import build_many
+from avtalsgen.pipeline.batch.crew import Crew
+from avtalsgen.pipeline.batch.jobs.build_many import build_many
 from avtalsgen.pipeline.build.order import BuildOrder
 from avtalsgen.problems import Problem
 
@@ -28,6 +29,6 @@ def built_files(
     order = BuildOrder(
         slug, edition, ("docx", "pdf"), root / "output", draft=draft, package=package
     )
-    (result,) = build_many(root, (order,), 1)
+    (result,) = build_many(root, (order,), Crew(jobs=1))
     files = {path.name: path.read_bytes() for path in result.files}
     return BuiltFiles(files, result.problems)

@@ -10,13 +10,14 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 import avtalsgen
+from avtalsgen.pipeline.output.turn import turn
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 
@@ -55,6 +56,16 @@ def load(root: Path) -> dict[str, Json]:
     except (OSError, RuntimeError, ValueError, KeyError, TypeError, RecursionError):
         return {}
     return answers if isinstance(answers, dict) else {}
+
+
+@contextmanager
+def turn_of(root: Path) -> Iterator[None]:
+    """Wait till no other process is saving what it knows of the workspace at `root`."""
+    with ExitStack() as held:
+        with suppress(OSError, RuntimeError):
+            _place(root).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            held.enter_context(turn(_place(root).parent))
+        yield
 
 
 def save(root: Path, answers: dict[str, Json]) -> None:

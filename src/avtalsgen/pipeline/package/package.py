@@ -16,8 +16,8 @@ from avtalsgen.clauses.house.profile import HouseStyle
 from avtalsgen.model import plain
 from avtalsgen.pipeline.build.annexes import Enclosed, with_annexes
 from avtalsgen.pipeline.build.build import as_ordered, fingerprint, lock_files, write
-from avtalsgen.pipeline.build.order import CHANGED, DRAFT_SUFFIX, BuildOrder, Result
-from avtalsgen.pipeline.output.delivery import Delivery
+from avtalsgen.pipeline.build.order import DRAFT_SUFFIX, BuildOrder, Result
+from avtalsgen.pipeline.build.prepared import FilesMade, PreparedFiles, deliver
 from avtalsgen.pipeline.package import diarium
 from avtalsgen.pipeline.package.diarium import Registered, WrittenFile
 from avtalsgen.pipeline.package.parts import (
@@ -47,36 +47,38 @@ def build_package(project: Project, order: BuildOrder) -> Result:
     changed is written over. The files are of one piece, so all are made when one is out of date.
     """
     try:
-        return _build(project, order)
+        return deliver(prepare_package(project, order), order, project.place)
     except AvtalsgenError as error:
         return Result(order.slug, order.edition, "failed", (), error.problems)
 
 
-def _build(project: Project, order: BuildOrder) -> Result:
+def prepare_package(project: Project, order: BuildOrder) -> PreparedFiles:
+    """Return the files of the package, assembled and not yet set or written.
+
+    Raises:
+        AvtalsgenError: something that they stand on cannot be read.
+    """
     memo = memo_of(project, order.slug, order.edition)
     parts, met = parts_of(project, memo, order)
     package = _MatterPackage(project, order, order.out / memo.slug / memo.edition / FOLDER, parts)
     lacking = (problem for each in package.registered({}) for problem in diarium.lacking(each))
     problems = as_ordered(dict.fromkeys((*met, *lacking)), draft=order.draft)
     if any(problem.severity is Severity.ERROR for problem in problems):
-        return Result(memo.slug, memo.edition, "failed", (), problems)
-    prints = dict.fromkeys(package.paths(), package.fingerprint())
-    delivery = Delivery(tuple(prints), CHANGED, order.force)
-    stale = delivery.stale(prints)
-    if not stale:
-        return Result(memo.slug, memo.edition, "unchanged", tuple(prints), problems)
-    delivery.refuse_changed(stale)
-    written, unproven = package.contents()
+        return PreparedFiles(memo.slug, memo.edition, problems)
     locks = {
         path: data
         for part in parts
         if part.lock
-        for path, data in lock_files(project, part.lock, order).items()
+        for path, data in lock_files(part.lock, order).items()
     }
-    gone = prints.keys() - written.keys()  # a redline of what was
-    delivery.put(written, prints, gone, locks)
-    files = tuple(path for path in prints if path in written)
-    return Result(memo.slug, memo.edition, "built", files, (*problems, *unproven))
+    return PreparedFiles(
+        memo.slug,
+        memo.edition,
+        problems,
+        dict.fromkeys(package.paths(), package.fingerprint()),
+        locks=locks,
+        contents=lambda _: package.contents(),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ class _MatterPackage:
         everything.update(diarium.as_json(records, self.parts[0].id))
         return everything.hexdigest()
 
-    def contents(self) -> tuple[dict[Path, bytes], tuple[Problem, ...]]:
+    def contents(self) -> FilesMade:
         """Return every file of the package, and why a redline in Word is not among them.
 
         What a redline shows is in its other formats too, so no nämnd has to do without a package.
@@ -137,7 +139,7 @@ class _MatterPackage:
         records = [diarium.record(each) for each in self.registered(sums)]
         files[self.record("json")] = diarium.as_json(records, self.parts[0].id)
         files[self.record("csv")] = diarium.as_csv(records)
-        return files, tuple(problems)
+        return FilesMade(files, tuple(problems))
 
     def formats(
         self, part: PackageDocument, render: Render

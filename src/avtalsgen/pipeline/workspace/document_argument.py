@@ -9,10 +9,11 @@ if there is one of that name, else a revision, of which the newest edition is me
 """
 
 import re
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from avtalsgen.model.calendar import Obligation
 from avtalsgen.model.nodes import Document
@@ -24,6 +25,9 @@ from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.source import Files
 from avtalsgen.uppdrag import directory
 
+if TYPE_CHECKING:
+    from avtalsgen.pipeline.workspace.project import Project
+
 _LIMIT: Final = 50_000_000
 _YAML: Final = (".yaml", ".yml")
 _WORD: Final = (".docx", ".docm", ".dotx")
@@ -33,6 +37,9 @@ _READ: Final = (*_YAML, *_WORD, ".pdf", *_MARKDOWN, *_TEXT)
 _EARLIER: Final = re.compile(
     rf"(?P<path>.+?(?:{'|'.join(map(re.escape, _READ))}))@(?P<revision>.*)", re.IGNORECASE
 )
+
+Projects = Callable[[Files], "Project"]
+"""How the workspace is had that some files are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +58,17 @@ class Opened:
     """What the clauses of an uppdrag make people do."""
 
 
-def open_document(here: Path, name: str, words: PageWords, tracked: Tracked = "accept") -> Opened:
+def open_document(
+    here: Path,
+    name: str,
+    words: PageWords,
+    tracked: Tracked = "accept",
+    projects: Projects | None = None,
+) -> Opened:
     """Return the document that the user in the folder `here` calls `name`.
 
-    `words` are what first pages and places to sign say, for files of others.
+    `words` are what first pages and places to sign say, for files of others. `projects` knows
+    workspaces that have been read already.
 
     `tracked` says what becomes of changes in a Word file that nobody has settled.
 
@@ -64,21 +78,23 @@ def open_document(here: Path, name: str, words: PageWords, tracked: Tracked = "a
     """
     earlier = _EARLIER.fullmatch(name)
     if (here / name).is_file() or (not earlier and _is_path(name)):
-        return _file(here, name, words, tracked)
+        return _file(here, name, words, tracked, projects)
     if earlier:
         return _file_at(here / earlier["path"], earlier["revision"], name, words, tracked)
-    return _uppdrag(here, name)
+    return _uppdrag(here, name, projects)
 
 
 def _is_path(name: str) -> bool:
     return "/" in name or "\\" in name or Path(name).suffix.lower() in _READ
 
 
-def _file(here: Path, name: str, words: PageWords, tracked: Tracked) -> Opened:
+def _file(
+    here: Path, name: str, words: PageWords, tracked: Tracked, projects: Projects | None
+) -> Opened:
     path = here / name
     if _suffix(path) in _YAML:
         root, slug, edition = _in_workspace(path, name)
-        return _assembled(Workspace(root), slug, edition, name)
+        return _assembled(Workspace(root), slug, edition, name, projects)
     try:
         with path.open("rb") as file:
             data = file.read(_LIMIT + 1)
@@ -107,7 +123,7 @@ def _file_at(path: Path, revision: str, name: str, words: PageWords, tracked: Tr
     return _read(data, path, name, words, tracked)
 
 
-def _uppdrag(here: Path, name: str) -> Opened:
+def _uppdrag(here: Path, name: str, projects: Projects | None) -> Opened:
     """Return an edition of an uppdrag, as it is or as it was."""
     from avtalsgen.pipeline.workspace import revisions
     from avtalsgen.pipeline.workspace.selection import newest
@@ -124,15 +140,17 @@ def _uppdrag(here: Path, name: str) -> Opened:
         if not edition:  # a slug alone: what was taken is told
             edition = newest(files, slug)
             name = "@".join(part for part in (slug, edition, revision) if part)
-        return _assembled(files, slug, edition, name)
+        return _assembled(files, slug, edition, name, None if revision else projects)
 
 
-def _assembled(files: Files, slug: str, edition: str, name: str) -> Opened:
+def _assembled(
+    files: Files, slug: str, edition: str, name: str, projects: Projects | None = None
+) -> Opened:
     # only for an uppdrag: a file of somebody else's needs no template and no Markdown
     from avtalsgen.pipeline.workspace.documents import document_of, duties_of
     from avtalsgen.pipeline.workspace.project import read_project
 
-    project = read_project(files)
+    project = (projects or read_project)(files)
     document, problems = document_of(project, slug, edition)
     owed = duties_of(project, slug, edition, document)
     return Opened(document, name, _YAML[0], None, problems, owed)

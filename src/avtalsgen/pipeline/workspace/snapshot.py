@@ -19,8 +19,10 @@ class Snapshot:
     the same moment.
     """
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, kept: int = _KEPT) -> None:
+        """Look at `files`; those of at most `kept` bytes are kept."""
         self._files = files
+        self._kept = kept
         self._data: dict[str, bytes] = {}
         self._names: dict[str, tuple[str, ...]] = {}
         self._digests: dict[str, str] = {}
@@ -37,7 +39,7 @@ class Snapshot:
             except (OSError, OverflowError):
                 self._digests[path] = ""
                 raise
-            if len(data) <= _KEPT:
+            if len(data) <= self._kept:
                 self._data[path] = data
             else:
                 self._digests.setdefault(path, sha256(data).hexdigest())

@@ -1,0 +1,1 @@
+"""What every command for many documents has in common on the command line."""

@@ -1,0 +1,54 @@
+"""Who does the work, as the user said it: this process, some processes, or a cluster."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from avtalsgen.pipeline.batch.executors.executor import Executor
+from avtalsgen.pipeline.batch.executors.local import local
+from avtalsgen.pipeline.batch.job import BatchJob, Ground, Item, Made
+from avtalsgen.pipeline.batch.running import Told, results
+from avtalsgen.pipeline.batch.task import Clock, still
+from avtalsgen.problems import AvtalsgenError, Exit, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """`jobs` processes, one for each core when 0; or the workers of the scheduler at `address`."""
+
+    clock: Clock = still
+    jobs: int = 0
+    address: str = ""
+
+    def outcomes(
+        self,
+        job: BatchJob[Item, Made],
+        items: Sequence[Item],
+        ground: Ground,
+        beside: Iterable[str] = (),
+    ) -> Iterator[Told[Made]]:
+        """Yield what becomes of each of `items` by its number, as they get ready.
+
+        `beside` are the files that the user named, besides the workspace.
+
+        Raises:
+            AvtalsgenError: as `Cluster`; BT09 no cluster can be reached from here.
+            KeyboardInterrupt: the user stopped it, when what was out has been yielded.
+        """
+        if not items:
+            return
+        executor = self._executor(ground, len(items), beside)
+        try:
+            yield from results(job, items, ground, executor, self.clock)
+        finally:
+            executor.close()
+
+    def _executor(self, ground: Ground, items: int, beside: Iterable[str]) -> Executor:
+        if not self.address:
+            return local(self.jobs, items)
+        try:
+            from avtalsgen.pipeline.batch.executors.cluster import Cluster  # an extra, and heavy
+        except ModuleNotFoundError as error:
+            message = f"programmet kan inte nå andra maskiner: {error.name} saknas"
+            hint = "installera det med: pip install 'avtalsgen[dask]'"
+            raise AvtalsgenError([Problem("BT09", message, hint=hint, exit=Exit.USAGE)]) from None
+        return Cluster(self.address, ground, beside)

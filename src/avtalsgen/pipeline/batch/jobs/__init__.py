@@ -1,0 +1,1 @@
+"""What each command does to many: a job for every verb."""

@@ -1,0 +1,107 @@
+"""Many documents checked, each on its own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from avtalsgen.pipeline.batch.crew import Crew
+from avtalsgen.pipeline.batch.job import Ground, NotDone
+from avtalsgen.pipeline.batch.jobs.opened import ground_at, opened
+from avtalsgen.pipeline.check.checking import (
+    CheckGround,
+    CheckOrder,
+    CheckOutcome,
+    check_documents,
+    check_ground,
+)
+from avtalsgen.pipeline.workspace.workspace import Workspace, find
+from avtalsgen.problems import AvtalsgenError, of_problem
+from avtalsgen.source import Files
+from avtalsgen.uppdrag import directory
+
+if TYPE_CHECKING:
+    from avtalsgen.pipeline.workspace.project import Project
+
+
+def every_name(root: Path) -> tuple[str, ...]:
+    """Return every edition of every uppdrag, as it is named on the command line."""
+    files = Workspace(root)
+    return tuple(
+        f"{slug}@{edition}"
+        for slug in directory.slugs(files)
+        for edition in directory.editions(files, slug)
+    )
+
+
+def check_many(
+    order: CheckOrder,
+    here: Path,
+    crew: Crew,
+    done: Callable[[str, CheckOutcome], None] = lambda _name, _outcome: None,
+) -> CheckOutcome:
+    """Return what is found in each document of `order` for itself, in their order.
+
+    Raises:
+        AvtalsgenError: as `check_ground`, and as `Crew.outcomes`.
+    """
+    check_ground(here, order.today)  # what is wrong for all is told once
+    names = tuple(dict.fromkeys(order.names))
+    outcomes: dict[int, CheckOutcome] = {}
+    beside = [name for name in names if (here / name).is_file()]
+    ground = ground_at(_root(here), here)
+    for number, outcome in crew.outcomes(CheckJob(order.today), names, ground, beside):
+        if isinstance(outcome, NotDone):
+            told = tuple(of_problem(problem, names[number]) for problem in outcome.problems)
+            outcomes[number] = CheckOutcome(told, outcome.problems, ())
+        else:
+            outcomes[number] = outcome.made
+        done(names[number], outcomes[number])
+    ordered = [outcomes[number] for number in range(len(names))]
+    remarks = dict.fromkeys(remark for outcome in ordered for remark in outcome.remarks)
+    return CheckOutcome(
+        tuple(remarks),
+        tuple(problem for outcome in ordered for problem in outcome.failures),
+        tuple(file for outcome in ordered for file in outcome.files),
+    )
+
+
+def _root(here: Path) -> Path:
+    try:
+        return find(here)
+    except AvtalsgenError:
+        return here
+
+
+@dataclass(frozen=True, slots=True)
+class CheckJob:
+    """Checks a document; what it says is not kept, only what is said of it."""
+
+    today: date
+
+    def run(self, name: str, ground: Ground) -> CheckOutcome:
+        """Return what is found in the document that is called `name`.
+
+        Raises:
+            AvtalsgenError: as `check_ground`.
+        """
+        order = CheckOrder((name,), self.today, together=False)
+        outcome = check_documents(order, ground.here, _ground(ground, self.today))
+        files = tuple(replace(file, document=None, word=None) for file in outcome.files)
+        return replace(outcome, files=files)
+
+    def bring_home(self, name: str, made: CheckOutcome, ground: Ground) -> CheckOutcome:
+        """Return what was found: it is nothing but words."""
+        return made
+
+
+@lru_cache(maxsize=1)
+def _ground(ground: Ground, today: date) -> CheckGround:
+    def project(files: Files) -> "Project":
+        from avtalsgen.pipeline.workspace.project import read_project  # only for an uppdrag
+
+        return opened(ground)[0] if files == Workspace(ground.root) else read_project(files)
+
+    return check_ground(ground.here, today, project)

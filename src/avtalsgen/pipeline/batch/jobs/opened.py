@@ -1,0 +1,33 @@
+"""A workspace as it is while many are done: read once in each process."""
+
+from functools import lru_cache
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from avtalsgen.pipeline.batch.job import Ground
+from avtalsgen.pipeline.workspace.snapshot import Snapshot
+from avtalsgen.pipeline.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from avtalsgen.pipeline.workspace.project import Project
+
+_MOMENTS = count()
+
+
+def ground_at(root: Path, here: Path | None = None) -> Ground:
+    """Return the ground of one command: what it reads is of one moment."""
+    return Ground(root, here or root, f"{next(_MOMENTS)}")
+
+
+@lru_cache(maxsize=1)
+def opened(ground: Ground, profile: str = "") -> "tuple[Project, Snapshot]":
+    """Return the workspace of `ground`, and the files that it is read from.
+
+    Raises:
+        AvtalsgenError: what is wrong in the files that all documents share.
+    """
+    from avtalsgen.pipeline.workspace.project import read_project  # what is unchanged needs none
+
+    files = Snapshot(Workspace(ground.root))
+    return read_project(files, profile, ground.root), files

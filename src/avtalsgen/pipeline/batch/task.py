@@ -1,0 +1,67 @@
+"""Some items on their way to a worker, and what comes back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Generic
+
+from avtalsgen.pipeline.batch.carried.contents import NOTHING, Brought, CarriedGround
+from avtalsgen.pipeline.batch.carried.store import LackingError, ground_of
+from avtalsgen.pipeline.batch.job import BatchJob, Finished, Ground, Item, Made, NotDone, Outcome
+from avtalsgen.pipeline.workspace.workspace import Workspace
+from avtalsgen.problems import AvtalsgenError, own_fault
+
+Clock = Callable[[], float]
+"""Seconds since some moment. Nothing that is made depends on it, only how many go together."""
+
+
+def still() -> float:
+    """Return the same moment always, where nobody has a clock to give."""
+    return 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Task(Generic[Item, Made]):
+    """Items for one worker to do one after another."""
+
+    job: BatchJob[Item, Made]
+    items: tuple[Item, ...]
+    ground: Ground | CarriedGround
+    clock: Clock
+    brought: Brought = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class TaskAnswer(Generic[Made]):
+    """What became of the items of a task, in their order, and the seconds that they took.
+
+    Without outcomes nothing was done yet: the worker `lacks` contents, by their hashes.
+    """
+
+    outcomes: tuple[Outcome[Made], ...]
+    seconds: float = 0.0
+    lacks: tuple[str, ...] = ()
+
+
+def work(task: Task[Item, Made]) -> TaskAnswer[Made]:
+    """Return what becomes of `task` in this process; a fault of one item stops no other."""
+    started = task.clock()
+    try:
+        ground = ground_of(task.ground, task.brought)
+    except LackingError as lacking:
+        return TaskAnswer((), lacks=lacking.hashes)
+    outcomes = tuple(tried(partial(task.job.run, item, ground), ground) for item in task.items)
+    return TaskAnswer(outcomes, task.clock() - started)
+
+
+def tried(made: Callable[[], Made], ground: Ground) -> Outcome[Made]:
+    """Return what `made` gives, or why it does not."""
+    try:
+        return Finished(made())
+    except AvtalsgenError as error:
+        return NotDone(error.problems)
+    except Exception as error:
+        from avtalsgen.clauses.house.profile import faults_to  # when something has gone wrong
+
+        what = f"programmet klarade inte dokumentet ({type(error).__name__}: {error})"
+        return NotDone((own_fault(what, faults_to(Workspace(ground.root))),))

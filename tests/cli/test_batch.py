@@ -1,0 +1,111 @@
+"""What is told of many documents, and what is remembered of them."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.terminal import Terminal
+
+from avtalsgen.cli.batch.options import BatchAsked
+from avtalsgen.cli.batch.watch import Watch
+from avtalsgen.pipeline.memory.memory import Memory
+from avtalsgen.pipeline.workspace.snapshot import Snapshot
+from avtalsgen.pipeline.workspace.workspace import Workspace
+from avtalsgen.problems import Exit
+
+FACTS = "uppdrag/prov/1.yaml"
+
+
+@pytest.fixture(autouse=True)
+def _remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AVTALSGEN_CACHE", str(tmp_path / "minne"))
+
+
+def _with_more(terminal: Terminal) -> None:
+    """Make a second uppdrag that is fine and a third that cannot be read."""
+    text = (terminal.root / FACTS).read_text(encoding="utf-8")
+    for name, facts in (("andra", text), ("trasig", "typ: [")):
+        folder = terminal.root / "uppdrag" / name
+        folder.mkdir()
+        (folder / "1.yaml").write_text(facts, encoding="utf-8")
+
+
+def test_a_log_has_a_line_for_each_document_and_is_never_written_over(terminal: Terminal) -> None:
+    _with_more(terminal)
+    terminal.run("avtalsgen build --format txt --jobs 1 --log logg.jsonl")
+    terminal.run("avtalsgen check prov andra --apart --jobs 1 --log logg.jsonl")
+    text = (terminal.root / "logg.jsonl").read_text(encoding="utf-8")
+    lines = [json.loads(line) for line in text.splitlines()]
+    assert {line["schema"] for line in lines} == {"avtalsgen.log/1"}
+    told = [(line["event"], line.get("name"), line.get("status")) for line in lines]
+    assert told == [
+        ("början", None, None),
+        ("dokument", "andra@1", "byggd"),
+        ("dokument", "prov@1", "byggd"),
+        ("dokument", "trasig@1", "inte byggd"),
+        ("slut", None, None),
+        ("början", None, None),
+        ("dokument", "prov", "inget att anmärka"),
+        ("dokument", "andra", "inget att anmärka"),
+        ("slut", None, None),
+    ]
+    assert [lines[4]["done"], lines[4]["failed"]] == [2, 1]
+    assert lines[3]["problems"][0]["file"] == "uppdrag/trasig/1.yaml"
+
+
+def test_the_page_tells_what_failed_first_and_what_has_changed_since(terminal: Terminal) -> None:
+    _with_more(terminal)
+    build = "avtalsgen build --format txt --jobs 1 --summary hur.html"
+    terminal.run(build)
+    facts = terminal.root / FACTS
+    facts.write_text(facts.read_text(encoding="utf-8").replace("605", "700"), encoding="utf-8")
+    terminal.run(build)
+    page = (terminal.root / "hur.html").read_text(encoding="utf-8")
+    assert "2 av 3 dokument är klara." in page
+    assert page.index("trasig@1") < page.index("andra@1")
+    rows = {
+        name: row for row in page.split("<tr>") for name in ("andra@1", "prov@1") if name in row
+    }
+    assert FACTS in rows["prov@1"]
+    assert FACTS not in rows["andra@1"]
+
+
+def test_a_page_of_somebody_else_is_not_written_over_and_nothing_is_built(
+    terminal: Terminal,
+) -> None:
+    (terminal.root / "hur.html").write_text("egen", encoding="utf-8")
+    said = terminal.run("avtalsgen build --format txt --summary hur.html")
+    assert (said.code, "BT10" in said.err) == (Exit.CONFLICT, True)
+    assert not (terminal.root / "output").exists()
+
+
+def test_a_cluster_that_is_open_to_others_or_not_there_is_refused(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "BT05" in terminal.run("avtalsgen build --executor tcp://10.0.0.1:8786").err
+    monkeypatch.setitem(
+        __import__("sys").modules, "avtalsgen.pipeline.batch.executors.cluster", None
+    )
+    said = terminal.run("avtalsgen build --executor tcp://127.0.0.1:8786")
+    assert (said.code, "BT09" in said.err) == (Exit.USAGE, True)
+
+
+def test_how_fast_it_goes_and_when_it_is_done_is_told() -> None:
+    watch = Watch("build", 100, BatchAsked(), shown=True)
+    watch.count, watch.failed = 25, 1
+    assert watch.line(10) == "25 av 100, 2,5 i sekunden, 30 s kvar, 1 gick inte"
+    assert watch.line(1000) == "25 av 100, 0 i sekunden, 50 min 0 s kvar, 1 gick inte"
+
+
+def test_two_who_remember_at_once_keep_what_each_has_learnt(terminal: Terminal) -> None:
+    def memory() -> Memory:
+        return Memory(terminal.root, Snapshot(Workspace(terminal.root)))
+
+    made_of = {FACTS: Snapshot(Workspace(terminal.root)).digest(FACTS)}
+    one, other = memory(), memory()
+    one.note("ett", made_of, "svar 1")
+    other.note("två", made_of, "svar 2")
+    one.save()
+    other.save()
+    assert [memory().recall(name) for name in ("ett", "två")] == ["svar 1", "svar 2"]
+    assert memory().made_of("två") == made_of

@@ -1,0 +1,110 @@
+"""Every item is done once or told with why, whoever does it and whatever happens to them."""
+
+import itertools
+import os
+import subprocess
+import sys
+from pathlib import Path
+from unittest import mock
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.pipeline.batch.stand_in import Light, Unreliable, expected, told
+
+from avtalsgen.pipeline.batch import running
+from avtalsgen.pipeline.batch.chunks import ChunkSize
+from avtalsgen.pipeline.batch.executors.local import Processes, local
+
+ROOT = Path(__file__).parents[3]
+DOES = st.sampled_from(["fine", "fine", "fine", "fails", "breaks", "kills", "kills once"])
+
+
+@given(
+    st.lists(DOES, max_size=25),
+    st.lists(st.integers(0, 9), min_size=1, max_size=20),
+    st.booleans(),
+    st.integers(1, 4),
+)
+def test_each_item_is_told_once_in_any_order(
+    does: list[str], order: list[int], pool: bool, width: int
+) -> None:
+    items = [Light(number, what) for number, what in enumerate(does)]
+    executor = Unreliable(itertools.cycle(order), pool, width)
+    with mock.patch.object(running, "wait", executor.wait):
+        outcomes = told(items, executor)
+    assert set(outcomes) == {item.number for item in items}
+    for item in items:
+        first_begun_alone = item.does == "kills once" and outcomes[item.number] == "BT01"
+        assert outcomes[item.number] == expected(item) or first_begun_alone
+    assert executor.most <= width + executor.ahead
+
+
+@given(st.lists(st.tuples(st.integers(1, 50), st.floats(0, 10)), max_size=9), st.integers(1, 9))
+def test_a_chunk_takes_about_a_second_and_grows_by_what_has_come_back(
+    came: list[tuple[int, float]], width: int
+) -> None:
+    size, largest = ChunkSize(), 0
+    for items, seconds in came:
+        chunk = size.next(10_000, width)
+        assert 1 <= chunk <= max(1, 4 * largest)
+        assert chunk == 1 or chunk * size.seconds <= 1
+        size.learn(items, seconds)
+        largest = max(largest, items)
+    assert size.next(1, width) == 1
+
+
+def test_processes_that_are_killed_are_made_anew_and_the_killer_is_listed(tmp_path: Path) -> None:
+    does = {3: "kills", 7: "kills once", 11: "fails", 12: "breaks"}
+    items = [Light(n, does.get(n, "fine"), str(tmp_path / f"{n}")) for n in range(30)]
+    executor = Processes(2)
+    try:
+        outcomes = told(items, executor)
+    finally:
+        executor.close()
+    assert outcomes == {item.number: expected(item) for item in items}
+
+
+def test_one_process_and_several_make_the_same() -> None:
+    items = [Light(n, "fails" if n % 5 == 0 else "fine") for n in range(40)]
+    made = []
+    for jobs in (1, 2):
+        executor = local(jobs, len(items))
+        made.append(told(items, executor))
+        executor.close()
+    assert made[0] == made[1]
+
+
+INTERRUPTED = """
+import os
+from tests.pipeline.batch.stand_in import HERE, Light, LightJob
+from avtalsgen.pipeline.batch.task import still
+from avtalsgen.pipeline.batch.executors.local import Processes
+from avtalsgen.pipeline.batch.running import results
+
+def main():
+    items = [Light(n, "interrupts" if n == 0 else "fine", str(os.getpid())) for n in range(5000)]
+    executor, done = Processes(2), set()
+    try:
+        for number, _ in results(LightJob(), items, HERE, executor, still):
+            done.add(number)
+    except KeyboardInterrupt:
+        print("avbrutet", 0 in done, len(done) < len(items))
+    executor.close()
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+def test_what_is_out_when_it_is_interrupted_is_finished_and_told(tmp_path: Path) -> None:
+    script = tmp_path / "avbrott.py"
+    script.write_text(INTERRUPTED, encoding="utf-8")
+    said = subprocess.run(
+        [sys.executable, script],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "src")))},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (said.stdout, said.stderr) == ("avbrutet True True\n", "")
