@@ -6,8 +6,8 @@ from typing import get_args
 import pytest
 
 from avtalsgen.model.profile import Face
-from avtalsgen.ooxml.archive import deflated
 from avtalsgen.ooxml.fonts import obfuscated
+from avtalsgen.ooxml.zipped import deflated
 from avtalsgen.writers import lato
 
 

@@ -18,9 +18,9 @@ from docx.opc.part import Part
 from docx.parts.document import DocumentPart
 from lxml import etree
 
-from avtalsgen.ooxml.archive import Deflated
 from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.names import FONT, FONT_TYPE, R
+from avtalsgen.ooxml.zipped import Deflated
 
 Face = Literal["embedRegular", "embedBold", "embedItalic", "embedBoldItalic"]
 """The element that holds a font file; the schema wants them in this order."""

@@ -5,9 +5,7 @@ names are free: Word, LibreOffice and others name them alike, and not all do. An
 is local to the part that has it. Nothing that the file names is fetched and nothing in it is run.
 """
 
-import io
 import posixpath
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
@@ -28,13 +26,13 @@ from avtalsgen.ooxml.intake.untrusted import (
     parsed,
 )
 from avtalsgen.ooxml.names import CONTENT_TYPES, NAMESPACES, RELATIONS_NS, TYPES_NS, W
+from avtalsgen.ooxml.zipped import zipped
 
 _BODY = "word/document.xml"
 """What the main part is called where nothing says it."""
 _PACKED = {"png", "jpg", "jpeg", "gif", "zip", "docx", "xlsx", "mp4"}
 """Kinds that would not be smaller for being packed again."""
 _PARAGRAPHS = etree.XPath("count(//w:p)", namespaces=NAMESPACES)
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,15 +293,7 @@ class Package:
                 blobs[_relations_name(part)] = _relations_blob(relations)
             else:
                 blobs.pop(_relations_name(part), None)
-        buffer = io.BytesIO()
-        with zipfile.ZipFile(buffer, "w") as file:
-            for name in sorted(blobs, key=lambda name: (name != CONTENT_TYPES, name)):
-                packed = kind(name) in _PACKED
-                info = zipfile.ZipInfo(name, _EPOCH)
-                info.create_system = 0
-                how = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
-                file.writestr(info, blobs[name], how, None if packed else 6)
-        return buffer.getvalue()
+        return zipped(blobs, [name for name in blobs if kind(name) in _PACKED])
 
     def _named(self, error: UnfitError) -> UnfitError:
         return UnfitError(str(error), error.hint, error.fault, self._name)
