@@ -147,7 +147,7 @@ class ShownComparison:
 def shown(comparison: Comparison) -> ShownComparison:
     """Return `comparison` as its page reads it; every section of it is there once."""
     sections = tuple(
-        _section(pair, f"a{number}") for number, pair in enumerate(comparison.sections, start=1)
+        read_section(pair, f"a{number}") for number, pair in enumerate(comparison.sections, start=1)
     )
     anchors = _anchors(comparison, sections)
     counted = totals(comparison)
@@ -165,7 +165,8 @@ def shown(comparison: Comparison) -> ShownComparison:
     )
 
 
-def _section(pair: SectionPair, anchor: str) -> ReadSection:
+def read_section(pair: SectionPair, anchor: str) -> ReadSection:
+    """Return a section with what happened to it and its lines."""
     face = pair.new or pair.old
     lines = tuple(_line(pair, line) for line in pair.lines if not _is_plain_heading(line))
     return ReadSection(

@@ -1,0 +1,107 @@
+"""The file of a clause edition with another wording: only what was changed is another.
+
+---
+rubrik: …          put where it stands
+använder: [ … ]    made of what the wording names
+---
+the wording        as it was written
+"""
+
+from dataclasses import dataclass
+
+from avtalsgen.clauses.front_matter import head_and_body
+from avtalsgen.clauses.library import FOLDER, ClauseEdition, read_clause
+from avtalsgen.clauses.parameters import Parameters
+from avtalsgen.clauses.template import parse_phrase, parse_template
+from avtalsgen.clauses.when import parse_when
+from avtalsgen.readers.yaml.keys import Keys
+from avtalsgen.readers.yaml.putting import put
+from avtalsgen.readers.yaml.read import read_yaml
+from avtalsgen.readers.yaml.values import Put
+from avtalsgen.source import Origin
+
+_USES = "använder"
+_ORDER = (
+    *("rubrik", "gäller", "status", "granskad_av", "härkomst", "rättskällor", _USES),
+    *("obligatorisk_när", "kräver", "skyldigheter", "kontrollera"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseFile:
+    """The file of one edition of a clause."""
+
+    clause: str
+    edition: str
+    text: str
+
+    @property
+    def path(self) -> str:
+        """Where it stands in the workspace."""
+        return path_of(self.clause, self.edition)
+
+    @property
+    def body(self) -> str:
+        """The wording."""
+        return head_and_body(self.text, self.path)[1].lstrip("\n")
+
+    @property
+    def heading(self) -> str:
+        """The heading as it is written."""
+        keys = Keys(read_yaml(head_and_body(self.text, self.path)[0], self.path)[0], [], "KL04")
+        return keys.text("rubrik")
+
+    def read(self, parameters: Parameters) -> ClauseEdition:
+        """Return the edition that it holds.
+
+        Raises:
+            AvtalsgenError: everything that is wrong in it.
+        """
+        return read_clause(self.text, self.path, self.clause, self.edition, parameters)
+
+    def saying(self, heading: str, body: str, parameters: Parameters) -> "ClauseFile":
+        """Return it with another heading and wording, and the facts that these name.
+
+        Raises:
+            AvtalsgenError: the head of the file cannot be changed.
+        """
+        body = body.replace("\r\n", "\n").strip("\n") + "\n"
+        changed = self.with_head({"rubrik": heading}).with_body(body)
+        return changed.with_head({_USES: [*changed._uses(parameters)]})
+
+    def with_head(self, values: dict[str, Put]) -> "ClauseFile":
+        """Return it with other values in its head; every other line is as it was.
+
+        Raises:
+            AvtalsgenError: YA08 the head is laid out in a way that cannot be changed.
+        """
+        head, body = head_and_body(self.text, self.path)
+        head = put(head, self.path, values, _ORDER)
+        return ClauseFile(self.clause, self.edition, f"---\n{head}---\n{body}")
+
+    def with_body(self, body: str) -> "ClauseFile":
+        """Return it with another wording."""
+        head, _ = head_and_body(self.text, self.path)
+        return ClauseFile(self.clause, self.edition, f"---\n{head}---\n{body}")
+
+    def _uses(self, parameters: Parameters) -> tuple[str, ...]:
+        """Return the facts that heading, wording and condition name, as the head lists them."""
+        head, body = head_and_body(self.text, self.path)
+        keys = Keys(read_yaml(head, self.path)[0], [], "KL04")
+        origin = Origin(self.path, 1)
+        _, in_heading, _ = parse_phrase(keys.text("rubrik"), origin, parameters)
+        _, in_body, _ = parse_template(body, self.path, 1, parameters)
+        _, in_condition, _ = parse_when(keys.scalar("obligatorisk_när"), parameters)
+        named = in_heading | in_body | in_condition
+        listed = {}
+        for name in keys.texts(_USES):
+            known = parameters.find(name)
+            if known:
+                listed[known[0]] = name
+        kept = [name for path, name in listed.items() if path in named]
+        return tuple(sorted((*kept, *(named - listed.keys()))))
+
+
+def path_of(clause: str, edition: str) -> str:
+    """Return where the file of an edition stands."""
+    return f"{FOLDER}/{clause}/{edition}.md"
