@@ -189,6 +189,25 @@ def read_clause(
     return edition_read
 
 
+def facts_listed(text: str, file: str, parameters: Parameters) -> tuple[str, ...]:
+    """Return the facts that a clause file is to list: what heading, text and condition name.
+
+    A fact that is listed by a short name keeps it.
+
+    Raises:
+        AvtalsgenError: KL01 the file has no head, or the head is not YAML.
+    """
+    front = split(text, file)
+    keys = Keys(front.head, [], "KL04")
+    _, in_heading, _ = parse_phrase(keys.text("rubrik"), Origin(file, 1), parameters)
+    _, in_body, _ = parse_template(front.body, file, front.body_line, parameters)
+    _, in_condition, _ = parse_when(keys.scalar("obligatorisk_när"), parameters)
+    named = in_heading | in_body | in_condition
+    listed = {whole[0]: name for name in keys.texts("använder") if (whole := parameters.find(name))}
+    kept = (name for path, name in listed.items() if path in named)
+    return tuple(sorted((*kept, *(named - listed.keys()))))
+
+
 def text_hash(heading: str, body: str) -> str:
     """Return the SHA-256 of a text as written, whatever the editor did to its line ends."""
     text = "\n".join(line.rstrip() for line in f"{heading}\n\n{body}".split("\n")).strip()

@@ -126,8 +126,8 @@ def _users(root: Path, clause: str) -> list[str]:
 
 
 def _alone(document: Document, section: Section) -> Document:
-    own = replace(section, level=1, sections=())
-    return replace(document, cover=Cover("", ()), sections=(own,), signatures=None)
+    bare = replace(section, level=1, sections=())
+    return replace(document, cover=Cover("", ()), sections=(bare,), signatures=None)
 
 
 def _remarks(

@@ -9,20 +9,15 @@ the wording        as it was written
 
 from dataclasses import dataclass
 
-from avtalsgen.clauses.front_matter import head_and_body
-from avtalsgen.clauses.library import FOLDER, ClauseEdition, read_clause
+from avtalsgen.clauses.front_matter import head_and_body, split
+from avtalsgen.clauses.library import FOLDER, ClauseEdition, facts_listed, read_clause
 from avtalsgen.clauses.parameters import Parameters
-from avtalsgen.clauses.template import parse_phrase, parse_template
-from avtalsgen.clauses.when import parse_when
-from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.readers.yaml.putting import put
-from avtalsgen.readers.yaml.read import read_yaml
+from avtalsgen.readers.yaml.tree import Scalar
 from avtalsgen.readers.yaml.values import Put
-from avtalsgen.source import Origin
 
-_USES = "använder"
 _ORDER = (
-    *("rubrik", "gäller", "status", "granskad_av", "härkomst", "rättskällor", _USES),
+    *("rubrik", "gäller", "status", "granskad_av", "härkomst", "rättskällor", "använder"),
     *("obligatorisk_när", "kräver", "skyldigheter", "kontrollera"),
 )
 
@@ -48,8 +43,8 @@ class ClauseFile:
     @property
     def heading(self) -> str:
         """The heading as it is written."""
-        keys = Keys(read_yaml(head_and_body(self.text, self.path)[0], self.path)[0], [], "KL04")
-        return keys.text("rubrik")
+        told = split(self.text, self.path).head.entries.get("rubrik")
+        return told.text if isinstance(told, Scalar) else ""
 
     def read(self, parameters: Parameters) -> ClauseEdition:
         """Return the edition that it holds.
@@ -67,7 +62,8 @@ class ClauseFile:
         """
         body = body.replace("\r\n", "\n").strip("\n") + "\n"
         changed = self.with_head({"rubrik": heading}).with_body(body)
-        return changed.with_head({_USES: [*changed._uses(parameters)]})
+        uses = facts_listed(changed.text, changed.path, parameters)
+        return changed.with_head({"använder": [*uses]})
 
     def with_head(self, values: dict[str, Put]) -> "ClauseFile":
         """Return it with other values in its head; every other line is as it was.
@@ -83,23 +79,6 @@ class ClauseFile:
         """Return it with another wording."""
         head, _ = head_and_body(self.text, self.path)
         return ClauseFile(self.clause, self.edition, f"---\n{head}---\n{body}")
-
-    def _uses(self, parameters: Parameters) -> tuple[str, ...]:
-        """Return the facts that heading, wording and condition name, as the head lists them."""
-        head, body = head_and_body(self.text, self.path)
-        keys = Keys(read_yaml(head, self.path)[0], [], "KL04")
-        origin = Origin(self.path, 1)
-        _, in_heading, _ = parse_phrase(keys.text("rubrik"), origin, parameters)
-        _, in_body, _ = parse_template(body, self.path, 1, parameters)
-        _, in_condition, _ = parse_when(keys.scalar("obligatorisk_när"), parameters)
-        named = in_heading | in_body | in_condition
-        listed = {}
-        for name in keys.texts(_USES):
-            known = parameters.find(name)
-            if known:
-                listed[known[0]] = name
-        kept = [name for path, name in listed.items() if path in named]
-        return tuple(sorted((*kept, *(named - listed.keys()))))
 
 
 def path_of(clause: str, edition: str) -> str:

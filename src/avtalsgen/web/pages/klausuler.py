@@ -20,7 +20,7 @@ from avtalsgen.pipeline.wording.changing import (
 )
 from avtalsgen.pipeline.wording.overview import ClauseOverview, clause_overview
 from avtalsgen.pipeline.wording.palette import FactButton, palette
-from avtalsgen.problems import AvtalsgenError
+from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.web.ask import Ask
 from avtalsgen.web.comparison import read_section
 from avtalsgen.web.page import Way, WebPage
@@ -183,17 +183,16 @@ def _leads_nowhere(_: str) -> str:
 
 
 def _errors(error: AvtalsgenError, field: str) -> list[tuple[str, str]]:
-    return [(_said(problem.message, problem.hint), field) for problem in error.problems]
+    return [(_said(problem), field) for problem in error.problems]
 
 
 def _told(error: AvtalsgenError) -> str:
-    problem = error.problems[0]
-    return _said(problem.message, problem.hint)
+    return _said(error.problems[0])
 
 
-def _said(message: str, hint: str | None) -> str:
-    told = f"{message[:1].upper()}{message[1:]}."
-    return f"{told} {hint[:1].upper()}{hint[1:]}." if hint else told
+def _said(problem: Problem) -> str:
+    sentences = (problem.message, problem.hint or "", f"kod {problem.code}")
+    return " ".join(f"{each[:1].upper()}{each[1:]}." for each in sentences if each)
 
 
 PAGE = WebPage(
