@@ -118,3 +118,26 @@ def test_nothing_is_written_when_the_questions_are_broken_off(
     assert workshop.run("avtalsgen takeback a.docx --ask").code not in (Exit.FINE, Exit.LOOK)
     assert sorted(workshop.root.rglob("*")) == before
     assert "belopp: 605" in (workshop.root / "uppdrag/prov/2026.yaml").read_text(encoding="utf-8")
+
+
+def test_a_proposed_edition_is_shown_before_it_is_written(
+    workshop: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = workshop.root / "clauses/tvist/2026-forslag.md"
+    line = f"avtalsgen takeback {OFFICE / 'word-tracked.docx'} --accept 1 --as-clause"
+    monkeypatch.setattr("sys.stdin", _Answers("nej\n"))
+    said = workshop.run(line)
+    assert (said.code, path.exists()) == (Exit.LOOK, False)
+    assert "status: utkast" in said.out
+    assert "Skriva förslagen?" in said.err
+    monkeypatch.setattr("sys.stdin", _Answers("ja\n"))
+    assert workshop.run(line).code == Exit.FINE
+    assert "i första hand försöka lösa" in path.read_text(encoding="utf-8")
+    assert workshop.run(line.replace("--accept 1 ", "")).code == Exit.USAGE
+
+
+class _Answers(io.StringIO):
+    """What a person types at a terminal."""
+
+    def isatty(self) -> bool:
+        return True

@@ -1,6 +1,7 @@
 """`avtalsgen takeback`."""
 
 import re
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -69,6 +70,11 @@ class ChangeNumbers(click.ParamType[str]):
 )
 @click.option("--reason", default="", metavar="SKÄL", help="Skälet till avvikelserna.")
 @click.option(
+    "--as-clause",
+    is_flag=True,
+    help="Gör ändrade ord till förslag på nya utgåvor av klausulerna. De visas innan de skrivs.",
+)
+@click.option(
     "--from-day", default="", metavar="DATUM", help="Från vilken dag en part har sitt nya namn."
 )
 @click.option(
@@ -87,6 +93,7 @@ def command(
     replies: Path | None,
     *,
     ask: bool,
+    as_clause: bool,
     json_: bool,
 ) -> int:
     """Ta hem en Wordfil som är byggd här och som någon har ändrat.
@@ -98,6 +105,8 @@ def command(
     """
     if len(files) > 1 and (accept or reject or ask):
         raise click.UsageError("flera kopior avgörs en i taget; ange en fil")
+    if as_clause and not (accept or ask):
+        raise click.UsageError("--as-clause gäller det som godtas; skriv --accept eller --ask")
     root = find(Path.cwd())
     project = open_project(root)
     backs = [returned(project, file) for file in files]
@@ -111,8 +120,11 @@ def command(
         accepted, rejected = _asked(changes, accepted, rejected)
     made = None
     if accepted or rejected:
-        order = AcceptOrder(accepted, rejected - accepted, edition, reason, from_day)
+        order = AcceptOrder(accepted, rejected - accepted, edition, reason, from_day, as_clause)
         made = accepted_files(project, back, order)
+        if made.proposed and not json_ and not _is_wanted(made):
+            click.echo("Inget är skrivet.", err=True)
+            return Exit.LOOK
         places = Workspace(root)
         atomic.write_all({places.locate(path): data for path, data in made.files.items()})
     if json_:
@@ -148,6 +160,20 @@ def _asked(
     return frozenset(yes), frozenset(no)
 
 
+def _is_wanted(made: Accepted) -> bool:
+    """Show the proposed editions, and return whether they are to be written.
+
+    The person at a terminal is asked; a script has read what it asked for.
+    """
+    for path in made.proposed:
+        click.echo(speech.shown(f"{path}:\n\n{made.files[path].decode()}"))
+    if not sys.stdin.isatty():
+        return True
+    choices = click.Choice(["ja", "nej"], case_sensitive=False)
+    answer = click.prompt("Skriva förslagen?", type=choices, default="nej", err=True)
+    return str(answer).casefold() == "ja"
+
+
 def _fields(files: Sequence[Path], result: TakenBack, made: Accepted | None) -> dict[str, object]:
     return {
         "files": [file.as_posix() for file in files],
@@ -155,6 +181,7 @@ def _fields(files: Sequence[Path], result: TakenBack, made: Accepted | None) -> 
         "edition": result.edition,
         "notes": [*result.notes, *(made.notes if made else ())],
         "changes": [change_data(change) for change in result.changes],
+        "proposed": {path: made.files[path].decode() for path in made.proposed} if made else {},
         "written": sorted(made.files) if made else [],
     }
 

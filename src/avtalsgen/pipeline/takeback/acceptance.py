@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from avtalsgen.clauses.outline import every
+from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.model.returned.changes import MOVED_ON, ReturnedChange
 from avtalsgen.pipeline.new.new import edition_files
 from avtalsgen.pipeline.takeback.bodies import body_of, needs_a_day, with_body
 from avtalsgen.pipeline.takeback.decided import Decided, decided, record_path
 from avtalsgen.pipeline.takeback.outline_changes import OutlineChange, with_outline
+from avtalsgen.pipeline.takeback.proposed import ProposedEdition, Reworded, proposed_edition
 from avtalsgen.pipeline.takeback.takeback import Return, TakebackOf
 from avtalsgen.pipeline.workspace.knowledge import knowledge_of
 from avtalsgen.pipeline.workspace.overlay import Overlay
@@ -21,7 +22,9 @@ from avtalsgen.register import organisations
 from avtalsgen.source import Origin
 from avtalsgen.swedish.phrases import fold
 from avtalsgen.takeback.facts.book import FactBook
+from avtalsgen.takeback.holes import HoleWriter
 from avtalsgen.takeback.home import HomeSection, come_home
+from avtalsgen.takeback.paper.sent import Sent
 from avtalsgen.takeback.undo import undone
 from avtalsgen.uppdrag import directory
 from avtalsgen.uppdrag.status import SIGNED
@@ -41,6 +44,8 @@ class AcceptOrder:
     reason: str = ""
     from_day: str = ""
     """From when a body has its new name."""
+    as_clause: bool = False
+    """Whether a changed wording becomes a proposed edition of its clause, and no deviation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ class Accepted:
     files: Mapping[str, bytes]
     edition: str
     notes: tuple[str, ...]
+    proposed: tuple[str, ...]
+    """The files of proposed editions of clauses."""
     problems: tuple[Problem, ...]
 
 
@@ -75,6 +82,7 @@ class _Accepting:
         self.edition = order.edition or (f"{self.old}-2" if self.signed else self.old)
         self.path = directory.path_of(self.slug, self.edition)
         self.notes: list[str] = []
+        self.proposed: list[str] = []
         self.problems: list[Problem] = []
         self.accepted = self._chosen()
 
@@ -116,7 +124,9 @@ class _Accepting:
         elif not values and not contents:
             self.notes.append("inget i uppdraget behöver skrivas")
         contents |= self._record()
-        return Accepted(contents, self.edition, tuple(self.notes), tuple(self.problems))
+        return Accepted(
+            contents, self.edition, tuple(self.notes), tuple(self.proposed), tuple(self.problems)
+        )
 
     def _facts(self) -> Iterator[ReturnedChange]:
         for change in self.accepted:
@@ -231,7 +241,12 @@ class _Accepting:
                 self._made_by_the_program(section)
                 continue
             change = OutlineChange(section.anchor, section.level, heading=section.heading)
-            if section.text is not None or not section.anchor:
+            as_clause = bool(entry and entry.clause and section.text and self.order.as_clause)
+            if entry is not None and as_clause:
+                made = self._proposed(after, base.sent, book, entry, section)
+                texts[made.path] = made.text.encode()
+                change = replace(change, heading=None, clause=f"{entry.clause}@{made.edition}")
+            elif section.text is not None or not section.anchor:
                 prose = entry is not None and entry.file and not entry.clause
                 name = entry.file if entry and prose else self._free(section, texts)
                 if section.text:
@@ -248,6 +263,23 @@ class _Accepting:
         known_anchors = [each for each in base.sent.nodes if each in entries]
         text = with_outline(text, outline, changes, known_anchors)
         return {path: text.encode(), **texts}
+
+    def _proposed(
+        self, after: Project, sent: Sent, book: FactBook, entry: Entry, section: HomeSection
+    ) -> ProposedEdition:
+        """Return the proposed edition that a section gets its words from."""
+        clause = after.library.edition(entry.clause, entry.edition, entry.origin)
+        ours = next(each for each in sent.sections if each.anchor == section.anchor)
+        old = HoleWriter(book).text(ours.lines, {line.words: line for line in ours.lines})
+        source = f"{self.slug}@{self.old}, {self._reason()}"
+        title = sent.title(section.anchor)
+        wanted = Reworded(clause, section.heading or "", old, section.text or "", source, title)
+        made = proposed_edition(after, wanted)
+        self.proposed.append(made.path)
+        if made.whole:
+            told = "villkoren i klausulen är borta, för de ändrade styckena står inte så i den"
+            self.notes.append(f"{made.path}: {told}")
+        return made
 
     def _made_by_the_program(self, section: HomeSection) -> None:
         if section.text is not None or section.heading is not None:

@@ -20,6 +20,8 @@ class OutlineChange:
     heading: str | None = None
     file: str = ""
     """The own text that it gets."""
+    clause: str = ""
+    """The edition that its words are from, where they are of another one than before."""
     base: str = ""
     """Of the clause that it deviates from."""
     reason: str = ""
@@ -37,7 +39,7 @@ def with_outline(
     """
     kept = [change.anchor for change in changes if change.anchor]
     old_order = [anchor for anchor in printed if anchor in kept]
-    plain = all(c.anchor and c.heading is None and not c.file for c in changes)
+    plain = all(c.anchor and c.heading is None and not (c.file or c.clause) for c in changes)
     if plain and kept == old_order and set(kept) >= set(printed):
         return text
 
@@ -133,7 +135,7 @@ class _Editing:
                 item["ankare"] = change.name
             if change.file:
                 item["text"] = change.file
-        elif change is not None and (change.file or change.heading is not None):
+        elif change is not None and (change.file or change.clause or change.heading is not None):
             item = _changed(item, change)
         under = item.get("under") if isinstance(item, dict) else None
         if under is not None and place.below:
@@ -161,7 +163,10 @@ def _changed(item: Any, change: OutlineChange) -> Any:
         item = {"klausul": item}
     if change.heading is not None:
         item["rubrik"] = change.heading
-    if change.file and "klausul" in item:
+    if change.clause:
+        item["klausul"] = change.clause
+        item.pop("avvikelse", None)
+    elif change.file and "klausul" in item:
         item["avvikelse"] = {"text": change.file, "från": change.base, "skäl": change.reason}
     elif change.file:
         item["text"] = change.file
