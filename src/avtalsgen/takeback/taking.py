@@ -87,11 +87,8 @@ def _with_conflicts(
     """Yield the changes, those of words that the workspace has changed too as conflicts."""
     clash = clashing(sheet, telling.changes, telling.undos, telling.always)
     for place, change in enumerate(telling.changes):
-        told = place in clash or (change.anchor in unsettled and change.kind in _WORDS)
+        told = place in clash or (change.anchor in unsettled and change.undo)
         yield replace(change, conflict=(*change.conflict, MOVED_ON)) if told else change
-
-
-_WORDS: Final = ("värde", "avvikelse", "ny", "struken", "flyttad")
 
 
 def _is_as_built(sheet: Sheet, section: PaperSection, anchor: str) -> bool:
