@@ -103,3 +103,59 @@ def test_nothing_is_made_of_a_new_folder_when_no_file_can_be_taken_in(
     assert said.code == Exit.DATA
     assert f"{(tmp_path / 'tom.docx').as_posix()}:1:1: DX01" in said.err
     assert not into.exists()
+
+
+MEMO = """\
+Social- och omsorgsförvaltningen
+Kim Alm
+Robin Berg-Ek
+
+2018-02-12
+
+Dnr 2018-112
+
+Social- och omsorgsnämnden
+
+Stöd till anhöriga, godkännande av uppdrag
+
+Förslag till beslut
+
+1. Uppdraget godkänns.
+
+Ärende
+
+Förvaltningen föreslår ett uppdrag med start 2018-04-01. Det gäller tills vidare och kostar 640 000 kronor.
+
+Social- och omsorgsförvaltningen
+
+Sam Cederholm
+
+Beslutet skickas till:
+Leanlink Råd och Stöd
+"""
+
+
+def test_a_letter_gives_its_own_facts_and_points_at_the_uppdrag_that_came_with_it(
+    terminal: Terminal, tmp_path: Path, into: Path
+) -> None:
+    (tmp_path / "a-skrivelse.txt").write_text(MEMO, encoding="utf-8")
+    (tmp_path / "b-uppdrag.txt").write_text(OLD, encoding="utf-8")
+    files = f"{tmp_path / 'a-skrivelse.txt'} {tmp_path / 'b-uppdrag.txt'}"
+    said = terminal.run(f"avtalsgen import {files} --into {into} --json")
+    letter, uppdrag = json.loads(said.out)["documents"]
+    told = {path: fact["value"] for path, fact in letter["facts"].items()}
+    assert told == {
+        "titel": "Stöd till anhöriga, godkännande av uppdrag",
+        "dnr": "2018-112",
+        "datum": "2018-02-12",
+        "handläggare": ["Kim Alm", "Robin Berg-Ek"],
+        "avsändare": ["Sam Cederholm"],
+        "beslut.start": "2018-04-01",
+        "expediering": ["Leanlink Råd och Stöd"],
+        "avser": "stod-till-anhoriga@2018",
+    }
+    assert uppdrag["uppdrag"] == "uppdrag/stod-till-anhoriga/2018.yaml"
+    assert letter["questions"] == []
+    slug, edition = letter["uppdrag"].split("/")[1:]
+    _, problems = document_of(open_project(into), slug, edition.removesuffix(".yaml"))
+    assert [str(each) for each in problems if each.severity == "fel"] == []

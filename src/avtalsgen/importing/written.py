@@ -1,10 +1,11 @@
 """An old document as the files of an edition: facts with their comments, outline and texts."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from avtalsgen.importing.facts import OldFact
+from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.outline import OldSection
 from avtalsgen.importing.texts import TextWriter
 from avtalsgen.model import plain
@@ -105,18 +106,37 @@ def _lines(tree: Mapping[str, object], depth: int) -> list[str]:
     for key, value in tree.items():
         margin = "  " * depth
         if isinstance(value, OldFact):
-            asked = f"är {value.value} rätt? Läst i {value.place}."
-            told = _value(value) if value.sure else f"{{okänt: {_quoted(asked)}}}"
-            lines.append(f"{margin}{key}: {told}")
+            asked = f"är {told(value)} rätt? Läst i {value.place}."
+            written = _value(value) if value.sure else f"{{okänt: {_quoted(asked)}}}"
+            lines.append(f"{margin}{key}: {written}")
         elif isinstance(value, dict):
             lines += [f"{margin}{key}:", *_lines(value, depth + 1)]
     return lines
 
 
+def told(fact: OldFact) -> str:
+    """Return a value in running text."""
+    return ", ".join(fact.value) if isinstance(fact.value, tuple) else fact.value
+
+
 def _value(fact: OldFact) -> str:
+    if isinstance(fact.value, tuple):
+        return f"[{', '.join(map(_item(fact.path), fact.value))}]"
     bare = fact.value.replace("-", "").replace(",", "")
-    plain_value = bare.isdigit() or fact.path.endswith((".organ", ".serie", ".till"))
-    return fact.value if plain_value or fact.path == known.NOTICE else _quoted(fact.value)
+    as_is = bare.isdigit() or fact.path in _AS_IS or fact.path.endswith((".organ", ".serie"))
+    return fact.value if as_is else _quoted(fact.value)
+
+
+_AS_IS: Final = (known.END, known.NOTICE, known.ABOUT, known.BUYERS_OFFICE)
+"""Facts whose values YAML has without quotes."""
+
+
+def _item(path: str) -> Callable[[str], str]:
+    """Return how an item of a list is written."""
+    if path != known.SENDERS:
+        return _quoted
+    unknown = "{okänt: står inte i handlingen}"
+    return lambda name: f"{{{known.SENDER_NAME}: {_quoted(name)}, titel: {unknown}}}"
 
 
 def _entries(

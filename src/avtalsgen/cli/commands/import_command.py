@@ -7,6 +7,7 @@ import click
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
 from avtalsgen.importing.outline import OldSection
+from avtalsgen.importing.written import told
 from avtalsgen.pipeline.intake.intake import Imported, import_files
 
 _PATH = click.Path(path_type=Path, dir_okay=False)
@@ -54,7 +55,7 @@ def _shown(document: Imported) -> str:
         clause = f" {section.clause}@{section.edition}" if section.became != "own" else ""
         like = f" ({section.similarity:.0%})" if section.similarity else ""
         lines.append(f"  {section.heading or '–'}: {_BECAME[section.became]}{clause}{like}")
-    lines += [f"  {fact.path}: {fact.value} ({fact.place})" for fact in document.facts]
+    lines += [f"  {fact.path}: {told(fact)} ({fact.place})" for fact in document.facts]
     lines += [f"  FRÅGA {question}" for question in document.questions]
     return "\n".join(lines)
 
@@ -73,8 +74,10 @@ def _data(document: Imported) -> dict[str, object]:
     }
 
 
-def _plain(value: str) -> object:
+def _plain(value: str | tuple[str, ...]) -> object:
     """Return a value as YAML has it: a whole number as one."""
+    if isinstance(value, tuple):
+        return list(value)
     return int(value) if value.isdecimal() else value
 
 

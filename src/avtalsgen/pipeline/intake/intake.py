@@ -10,23 +10,28 @@ from tempfile import TemporaryDirectory
 from typing import Final
 from unicodedata import category
 
-from avtalsgen.importing.facts import KnownBody, OldFact, by_name, old_facts
+from avtalsgen.importing.facts import old_facts
+from avtalsgen.importing.lines import COVER, KnownBody, by_name
 from avtalsgen.importing.matching import KnownClause, known_clauses, likeliest
+from avtalsgen.importing.memo import about, is_memo
+from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.outline import OldSection, old_sections, said
 from avtalsgen.importing.texts import TextWriter
-from avtalsgen.importing.written import Texts, facts_file, signature_section
+from avtalsgen.importing.written import Texts, facts_file, signature_section, told
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, Document, Paragraph, Section, Text, Value
 from avtalsgen.model.walk import leaves, runs, sections
+from avtalsgen.pipeline.intake.counting import counted
 from avtalsgen.pipeline.new.init import init
 from avtalsgen.pipeline.output import atomic
-from avtalsgen.pipeline.workspace.document_argument import open_document
+from avtalsgen.pipeline.workspace.document_argument import Opened, open_document
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.knowledge import knowledge_of
 from avtalsgen.pipeline.workspace.overlay import Overlay
 from avtalsgen.pipeline.workspace.project import Project, open_project, read_project
 from avtalsgen.pipeline.workspace.workspace import Workspace
-from avtalsgen.problems import AvtalsgenError, Problem, placed_in
+from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity, placed_in
+from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.swedish.phrases import fold
 from avtalsgen.uppdrag import directory, known
 
@@ -38,6 +43,7 @@ _SAVE_AS: Final = {
 }
 _SOFT: Final = "\u00ad"
 _LONGEST: Final = 60
+_SHOWN: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +84,44 @@ def import_files(paths: Sequence[Path], into: Path) -> tuple[Imported, ...]:
 
 
 def _taken_in(paths: Sequence[Path], into: Path) -> tuple[Imported, ...]:
-    result = []
+    result: dict[int, Imported] = {}
+    letters: list[tuple[int, Opened]] = []
     known = known_clauses(open_project(into).library)
-    for path in paths:
-        project = open_project(into)
+    words = knowledge_of(open_project(into)).page
+    for place, path in enumerate(paths):
         try:
             with placed_in(path.as_posix()):
-                result.append(_written(project, into, path, known))
+                opened = _opened(path, words)
+                if is_memo(opened.document):
+                    letters.append((place, opened))  # when what it is about is there
+                else:
+                    result[place] = _written(open_project(into), into, opened, known)
         except AvtalsgenError as error:
-            nothing = Imported(path.as_posix(), "", (), (), (), {}, error.problems)
-            result.append(nothing)
-    return tuple(result)
+            result[place] = Imported(path.as_posix(), "", (), (), (), {}, error.problems)
+    for place, opened in letters:
+        try:
+            result[place] = _written(open_project(into), into, opened, known)
+        except AvtalsgenError as error:
+            result[place] = Imported(opened.source, "", (), (), (), {}, error.problems)
+    return tuple(result[place] for place in sorted(result))
+
+
+def _opened(path: Path, words: PageWords) -> Opened:
+    """Return a file as it is read.
+
+    Raises:
+        AvtalsgenError: IM01 it is of a kind that is not read, IM02 it has no text; as
+            `open_document`.
+    """
+    if hint := _SAVE_AS.get(path.suffix.lower()):
+        message = f"filer av slaget {path.suffix.lower()} läses inte"
+        raise AvtalsgenError([Problem("IM01", message, hint=hint)])
+    opened = open_document(Path(), path.as_posix(), words)
+    if not plain.words(opened.document):
+        hint = "läs in texten först (OCR), eller be om filen som den skrevs i"
+        message = "filen har ingen text; den är kanske inläst som bilder"
+        raise AvtalsgenError([Problem("IM02", message, hint=hint)])
+    return opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,48 +138,43 @@ class Prepared:
     invisible: int
 
 
-def _written(project: Project, root: Path, path: Path, known: Sequence[KnownClause]) -> Imported:
+def _written(
+    project: Project, root: Path, opened: Opened, known: Sequence[KnownClause]
+) -> Imported:
     """Write the edition of a file and return what became of it.
 
     Raises:
-        AvtalsgenError: IM01 it is of a kind that is not read, IM02 it has no text, IM03 its
-            words would not be the same; as `open_document`.
+        AvtalsgenError: IM03 its words would not be the same.
     """
-    if hint := _SAVE_AS.get(path.suffix.lower()):
-        message = f"filer av slaget {path.suffix.lower()} läses inte"
-        raise AvtalsgenError([Problem("IM01", message, hint=hint)])
-    opened = open_document(Path(), path.as_posix(), knowledge_of(project).page)
-    if not plain.words(opened.document):
-        hint = "läs in texten först (OCR), eller be om filen som den skrevs i"
-        message = "filen har ingen text; den är kanske inläst som bilder"
-        raise AvtalsgenError([Problem("IM02", message, hint=hint)])
-    made = prepared(project, opened.document, opened.data or b"", path.name, known)
+    name = Path(opened.source).name
+    made = prepared(project, opened.document, opened.data or b"", name, known)
     if made.expected != made.printed:
         raise AvtalsgenError([_other_words(made.expected, made.printed)])
     files = Workspace(root)
     atomic.write_all({files.locate(name): each for name, each in made.contents.items()})
-    furniture = _furniture(opened.document)
+    count = counted(opened, made.printed)
     words = {
-        "source": len(made.expected) + furniture,
-        "kept": len(made.printed),
-        "furniture": furniture,
+        "source": count.source,
+        "kept": count.kept,
+        "furniture": count.furniture,
         "invisible": made.invisible,
     }
+    problems = (*opened.problems, *([_lost(count.lost)] if count.lost else []))
     flat = tuple(each for section in made.outline for each in section.every())
-    questions = tuple(_questions(made.facts))
+    questions = tuple(_questions(made.facts, memo=is_memo(opened.document)))
     if opened.document.identity.uppdrag:
         questions = (
-            f"filen är byggd av programmet: avtalsgen takeback {path.as_posix()}",
+            f"filen är byggd av programmet: avtalsgen takeback {opened.source}",
             *questions,
         )
     return Imported(
-        path.as_posix(),
+        opened.source,
         directory.path_of(made.slug, made.edition),
         flat,
         made.facts,
         questions,
         words,
-        opened.problems,
+        problems,
     )
 
 
@@ -178,6 +206,8 @@ class _Import:
             outline += old_sections([signed], self.writer)
             outline[-1].anchor = _free_anchor(outline)
         facts = old_facts(document, self._bodies(document))
+        if is_memo(document):
+            facts += self._link(document)
         slug, edition = self._name(facts)
         self._match(outline)
         contents, built = self._settled(document, data, outline, facts, slug, edition)
@@ -192,6 +222,19 @@ class _Import:
             self.writer.invisible,
         )
 
+    def _link(self, document: Document) -> list[OldFact]:
+        """Return the uppdrag that a letter is about: of the diarienummer in its head."""
+        number = about(document)
+        for slug in directory.slugs(self.project.files) if number else ():
+            for edition in reversed(directory.editions(self.project.files, slug)):
+                try:
+                    facts = self.project.uppdrag(slug, edition).facts
+                except AvtalsgenError:
+                    continue
+                if facts.text(known.DNR).endswith(number) and facts.get(known.ABOUT) is None:
+                    return [OldFact(known.ABOUT, f"{slug}@{edition}", COVER, sure=True)]
+        return []
+
     def _bodies(self, document: Document) -> dict[str, KnownBody]:
         names = (
             (name.name, KnownBody(body.id, body.type, body.municipality))
@@ -201,9 +244,10 @@ class _Import:
         return by_name(document, names)
 
     def _name(self, facts: Sequence[OldFact]) -> tuple[str, str]:
-        told = {fact.path: fact.value for fact in facts}
-        slug = fold(told.get(known.TITLE, "") or Path(self.source).stem)[:_LONGEST].strip("-")
-        year = re.search(r"\d{4}", told.get(known.DATED, "") or told.get(known.START, ""))
+        said_here = {fact.path: told(fact) for fact in facts}
+        slug = fold(said_here.get(known.TITLE, "") or Path(self.source).stem)[:_LONGEST]
+        slug = slug.strip("-")
+        year = re.search(r"\d{4}", said_here.get(known.DATED, "") or said_here.get(known.START, ""))
         edition = year[0] if year else "1"
         taken = directory.editions(self.project.files, slug)
         number, name = 1, edition
@@ -307,35 +351,35 @@ def _letters(text: str) -> str:
     return "".join(each for each in text if category(each) != "Cf" or each == _SOFT)
 
 
-def _furniture(document: Document) -> int:
-    """Return how many words of the contents and of page heads and feet were left out."""
-    running = document.running
-    heads = [running.left, running.right, running.foot]
-    heads += [
-        plain.text(content)
-        for aside in document.asides
-        if aside.part in ("header", "footer")
-        for block in aside.blocks
-        for content in runs(block)
-    ]
-    listed = [document.contents.heading] if document.contents else []
-    return sum(len(text.split()) for text in (*heads, *listed))
+def _lost(words: Sequence[str]) -> Problem:
+    """Return what is told of words that no reader made anything of."""
+    message = f"{len(words)} ord i filen har inte följt med: {' '.join(words[:_SHOWN])}"
+    hint = "jämför med filen, och skriv in det som fattas"
+    return Problem("IM04", message, Severity.WARNING, hint=hint, exit=Exit.LOOK)
 
 
-def _questions(facts: Sequence[OldFact]) -> list[str]:
-    told = {fact.path for fact in facts}
-    wanted = {
-        known.DNR: "vilket diarienummer har handlingen?",
-        known.DATED: "vilken dag är handlingen daterad?",
-        known.BUYER: "vilket organ är beställare?",
-        known.PROVIDER: "vilket organ är utförare?",
-        known.START: "från vilken dag gäller den?",
-        known.NOTICE: "vilken uppsägningstid gäller?",
-        known.PRICE: "vilken ersättning gäller?",
-    }
-    asked = [f"{path}: {question}" for path, question in wanted.items() if path not in told]
-    unsure = [f"{f.path}: är {f.value} rätt? ({f.place})" for f in facts if not f.sure]
+def _questions(facts: Sequence[OldFact], *, memo: bool) -> list[str]:
+    stated = {fact.path for fact in facts}
+    wanted = _ASKED_OF_A_MEMO if memo else _ASKED
+    asked = [f"{path}: {question}" for path, question in wanted.items() if path not in stated]
+    unsure = [f"{f.path}: är {told(f)} rätt? ({f.place})" for f in facts if not f.sure]
     return [*asked, *unsure]
+
+
+_ASKED: Final = {
+    known.DNR: "vilket diarienummer har handlingen?",
+    known.DATED: "vilken dag är handlingen daterad?",
+    known.BUYER: "vilket organ är beställare?",
+    known.PROVIDER: "vilket organ är utförare?",
+    known.START: "från vilken dag gäller den?",
+    known.NOTICE: "vilken uppsägningstid gäller?",
+    known.PRICE: "vilken ersättning gäller?",
+}
+_ASKED_OF_A_MEMO: Final = {
+    known.DNR: _ASKED[known.DNR],
+    known.DATED: _ASKED[known.DATED],
+    known.ABOUT: "vilket uppdrag handlar skrivelsen om?",
+}
 
 
 def _other_words(expected: Sequence[str], got: Sequence[str]) -> Problem:

@@ -1,0 +1,148 @@
+"""The lines of an old document by where they stand, and the bodies and days that are in them."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import Document
+from avtalsgen.model.walk import runs, sections
+from avtalsgen.swedish.dates import MONTHS
+from avtalsgen.swedish.typography import SPACE
+
+_MONTH: Final = "|".join(MONTHS)
+DAY: Final = rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}{SPACE}(?:{_MONTH}){SPACE}\d{{4}})"
+ANY_DAY: Final = re.compile(DAY)
+COVER: Final = "omslaget"
+_TEXT: Final = "texten"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownBody:
+    """A body of the register that a document may name."""
+
+    id: str
+    type: str
+    municipality: str
+
+
+Bodies = Mapping[str, KnownBody]
+"""By their names as `by_name` folds them."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBody:
+    """A body where a line names it."""
+
+    body: KnownBody
+    start: int
+    end: int
+
+
+def iso(text: str) -> str:
+    """Return the first day in a text as 2019-03-04; nothing if there is none."""
+    match = ANY_DAY.search(text)
+    if match is None:
+        return ""
+    if match[0][4:5] == "-":
+        return match[0]
+    day, month, year = re.split(SPACE, match[0])
+    return f"{year}-{MONTHS.index(month.casefold()) + 1:02}-{int(day):02}"
+
+
+def bare(text: str) -> str:
+    """Return a text as names are looked for in it; each letter keeps its place."""
+    return re.sub(r"[*_,\u00a0]", " ", text.casefold())
+
+
+def folded(text: str) -> str:
+    """Return a name as it is looked for."""
+    return " ".join(bare(text.replace("&", "och")).split())
+
+
+def cover_lines(document: Document) -> Iterator[str]:
+    """Yield what stands on the first page, also what was taken for a heading above nothing."""
+    cover = document.cover
+    yield from filter(None, (cover.kicker, *plain.text(cover.title).split("\n")))
+    if cover.subtitle:
+        yield plain.text(cover.subtitle)
+    for row in cover.rows:
+        yield f"{row.label}: {plain.text(row.content)}".removeprefix(": ")
+    for section in document.sections[:3]:  # a letter has its head before the first heading
+        if section.heading and (section.blocks or section.sections or section.number):
+            return
+        yield from filter(None, (plain.text(section.heading),))
+        for block in section.blocks:
+            yield from map(plain.text, runs(block))
+
+
+def text_lines(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield each line of the cover and the text with what it stands under."""
+    for row in document.cover.rows:
+        yield COVER, f"{row.label} {plain.text(row.content)}"
+    for section in sections(document):
+        place = plain.heading(section) or _TEXT
+        for block in section.blocks:
+            for content in runs(block):
+                yield place, plain.text(content).replace("\n", " ")
+
+
+def sentences(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield each line with what it stands under; rows of one sentence are one line.
+
+    A page without tags parts a paragraph where a row begins as a new one would, and may take its
+    first row for a heading.
+    """
+    whole, here = "", ""
+    for place, text in text_lines(document):
+        if place != here:
+            if whole:
+                yield here, whole
+            begun = place if len(place) >= _ROW else ""
+            whole, here = begun, place
+        elif whole and (len(whole) < _ROW or whole.rstrip().endswith(_ENDS)):
+            yield here, whole
+            whole = ""
+        whole = f"{whole} {text}".strip()
+    if whole:
+        yield here, whole
+
+
+_ROW: Final = 60
+"""Letters of a row that may go on in the next."""
+_ENDS: Final = (".", "!", "?", ":", ";")
+
+
+def bodies_in(text: str, bodies: Bodies) -> list[NamedBody]:
+    """Return the bodies that a line names, in order, the longest name where several begin."""
+    line = bare(text)
+    places: dict[int, NamedBody] = {}
+    for name, body in bodies.items():
+        words = ("(?:och|&)" if word == "och" else re.escape(word) for word in name.split())
+        pattern = r"\W{1,3}".join(words)
+        for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", line):
+            known = places.get(match.start())
+            if known is None or match.end() > known.end:
+                places[match.start()] = NamedBody(body, match.start(), match.end())
+    named: list[NamedBody] = []
+    for begins, each in sorted(places.items()):
+        if not named or begins >= named[-1].end:
+            named.append(each)
+    return named
+
+
+def by_name(document: Document, names: Iterable[tuple[str, KnownBody]]) -> dict[str, KnownBody]:
+    """Return bodies by their names; of several with one name that of the municipality named."""
+    text = folded(" ".join(plain.lines(document)))
+    known: dict[str, KnownBody] = {}
+    for name, body in names:
+        other = known.get(folded(name))
+        if other is None or _named(text, body) > _named(text, other):
+            known[folded(name)] = body
+    return known
+
+
+def _named(text: str, body: KnownBody) -> int:
+    place = folded(body.municipality).removesuffix(" kommun").removesuffix("s")
+    return text.count(place) if place else 0

@@ -1,0 +1,77 @@
+"""A letter to a board: its facts, and by what it may be put to the uppdrag that it is about.
+
+What the uppdrag itself says (term, price, parties) is no fact of the letter: it points at it.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from avtalsgen.importing.lines import COVER, DAY, Bodies, cover_lines, folded, iso, text_lines
+from avtalsgen.importing.old_fact import OldFact
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import Document
+from avtalsgen.model.walk import sections
+from avtalsgen.swedish.typography import SPACE
+from avtalsgen.uppdrag import known
+
+SENT_TO: Final = "expediering"
+START: Final = "beslut.start"
+_PROPOSAL: Final = re.compile(r"(?i)^(?:förvaltningens )?förslag till beslut:?$")
+_LETTER: Final = re.compile(r"(?i)\btjänsteskrivelse\b")
+_SENT: Final = re.compile(
+    r"(?i)^(?:beslutet|utdrag) (?:skickas|sänds|expedieras) till:?$|^expediering:?$"
+)
+_STARTS: Final = re.compile(rf"(?i)\bstart{SPACE}(?:den{SPACE})?({DAY})")
+_DIARIUM: Final = re.compile(
+    r"(?i:dnr|diarienummer)\W{0,3}(?:[A-ZÅÄÖ]{2,6}[ -])?(\d{4}[-/:]\d{1,6})"
+    r"|\b[A-ZÅÄÖ]{2,6}[ -](\d{4}[-/:]\d{1,6})"
+)
+_PERSON: Final = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){1,3}")
+
+
+def is_memo(document: Document) -> bool:
+    """Return whether a document is a letter with a proposal to decide on."""
+    proposes = any(_PROPOSAL.match(plain.text(each.heading)) for each in sections(document))
+    return proposes or any(_LETTER.search(line) for line in cover_lines(document))
+
+
+def memo_facts(document: Document, bodies: Bodies) -> Iterator[OldFact]:
+    """Yield who wrote the letter, who answers for it, when it starts and who gets the decision."""
+    head = "\n".join(cover_lines(document))
+    people = tuple(dict.fromkeys(p for p in _people(head, bodies)))
+    if people:
+        yield OldFact(known.HANDLERS, people, COVER, sure=True)
+    lines = list(text_lines(document))
+    sent = next((n for n, (_, line) in enumerate(lines) if _SENT.match(line.strip())), len(lines))
+    if to := tuple(line.strip() for _, line in lines[sent + 1 :] if line.strip()):
+        yield OldFact(SENT_TO, to, lines[sent][0], sure=True)
+    for (_, before), (place, line) in pairwise(lines[:sent]):
+        if folded(before) in bodies and _PERSON.fullmatch(line.strip()):
+            yield OldFact(known.SENDERS, (line.strip(),), place, sure=True)
+    for place, line in lines:
+        if match := _STARTS.search(line):
+            yield OldFact(START, iso(match[1]), place, sure=True)
+
+
+def _people(head: str, bodies: Bodies) -> Iterator[str]:
+    """Yield the names of people on the first page; several may stand on one line."""
+    text = head
+    for name in sorted(bodies, key=len, reverse=True):
+        text = re.sub(rf"(?i){re.escape(name)}", "\n", text)
+    for line in text.split("\n"):
+        words = line.split()
+        if words and all(
+            re.fullmatch(r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?", w) for w in words
+        ):
+            pairs = zip(words[::2], words[1::2], strict=False)
+            yield from (
+                (" ".join(pair) for pair in pairs) if len(words) > 3 else iter((line.strip(),))
+            )
+
+
+def about(document: Document) -> str:
+    """Return the number of a diarium by which the uppdrag of a letter is known: its last part."""
+    match = _DIARIUM.search("\n".join(cover_lines(document)))
+    return (match[1] or match[2]) if match else ""

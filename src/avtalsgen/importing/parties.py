@@ -1,0 +1,165 @@
+"""Who agrees with whom in an old document, and who signs for each."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from avtalsgen.importing.lines import (
+    ANY_DAY,
+    Bodies,
+    KnownBody,
+    NamedBody,
+    bodies_in,
+    folded,
+    iso,
+    sentences,
+    text_lines,
+)
+from avtalsgen.importing.old_fact import OldFact
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import Document, Signatory
+from avtalsgen.uppdrag import known
+
+BUYER, PROVIDER = "beställare", "utförare"
+_ROLES: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("beställ", "uppdragsgiv", "köpar", "huvudman"), BUYER),
+    **dict.fromkeys(("utför", "leverant", "uppdragstag"), PROVIDER),
+}
+"""How words begin that say which party somebody is."""
+_AGREED: Final = (
+    re.compile(r"överenskommi|överenskommelse|överens om|ger (?:ett )?uppdrag", re.IGNORECASE),
+    re.compile(r"uppdrar åt|i uppdrag att|\bavtal\b|\bmellan\b", re.IGNORECASE),
+)
+_BEHIND: Final = 40
+_BEFORE: Final = 14
+_SIGNED: Final = "underskrifterna"
+_PERSON: Final = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){1,3}")
+_LONGEST_TITLE: Final = 60
+
+
+def role_of(text: str) -> str:
+    """Return which party a text says that somebody is; nothing if it does not."""
+    words = re.findall(r"\w+", text.casefold())
+    return next((party for w in words for stem, party in _ROLES.items() if w.startswith(stem)), "")
+
+
+def parties(document: Document, bodies: Bodies) -> Iterator[OldFact]:
+    """Yield the parties of the sentences that say who agrees with whom, the buyer first."""
+    for place, text in sentences(document):
+        named = bodies_in(text, bodies)
+        if len({each.body.id for each in named}) < 2:
+            continue
+        said = _said(text, named)
+        if not said and not any(pattern.search(text) for pattern in _AGREED):
+            continue
+        bodies_here = [each.body for each in named]
+        first = next((body for body in bodies_here if body.type == "nämnd"), bodies_here[0])
+        behind = bodies_here[bodies_here.index(first) + 1 :]
+        other = next((body for body in behind if body.type != "kommun"), first)
+        buyer, provider = said.get(BUYER, first), said.get(PROVIDER, other)
+        if buyer != provider:
+            yield OldFact(known.BUYER, buyer.id, place, sure=True)
+            yield OldFact(known.PROVIDER, provider.id, place, sure=True)
+
+
+def _said(text: str, named: Sequence[NamedBody]) -> dict[str, KnownBody]:
+    """Return which body a line says is which party: `nedan kallad utföraren`, `(köparen)`."""
+    said: dict[str, KnownBody] = {}
+    for place, each in enumerate(named):
+        ends = named[place + 1].start if place + 1 < len(named) else len(text)
+        behind = text[each.end : min(ends, each.end + _BEHIND)]
+        explicit = re.match(r"[\s,]*(?:\(|nedan |här )[^).]*", behind, re.IGNORECASE)
+        role = role_of(explicit[0]) if explicit else ""
+        before = re.findall(r"\w+", text[max(0, each.start - _BEFORE) : each.start])
+        role = role or (role_of(before[-1]) if before else "")
+        if role:
+            said.setdefault(role, _board(named, place))
+    return said
+
+
+def _board(named: Sequence[NamedBody], place: int) -> KnownBody:
+    """Return the board where a line names its municipality behind it: the board in the town."""
+    here = named[place]
+    if here.body.type == "kommun" and place:
+        before = named[place - 1]
+        if before.body.type == "nämnd" and here.start - before.end < _BEFORE:
+            return before.body
+    return here.body
+
+
+@dataclass(frozen=True, slots=True)
+class _Signer:
+    role: str
+    organisation: str
+    name: str
+    title: str
+
+
+def signers(document: Document, bodies: Bodies, stated: Mapping[str, OldFact]) -> Iterator[OldFact]:
+    """Yield who signs for each party, and the day that they wrote."""
+    days: set[str] = set()
+    every: list[_Signer] = []
+    for signatory in document.signatures.signatories if document.signatures else ():
+        days.update(iso(line) for line in signatory.lines if ANY_DAY.search(line))
+        every.append(_signer(signatory, bodies))
+    if not any(each.name for each in every):
+        every, days = _at_the_end(document, bodies)
+    every = [each for each in every if each.name or each.organisation]
+    for place, signer in enumerate(every[:2]):
+        body = bodies.get(folded(signer.organisation))
+        party = signer.role or _party_of(body, stated)
+        sure = bool(party)
+        party = party or (BUYER, PROVIDER)[place]
+        above = f"parter.{party}"
+        if body:
+            yield OldFact(f"{above}.undertecknare.organ", body.id, _SIGNED, sure)
+            yield OldFact(f"{above}.organ", body.id, _SIGNED, sure=False)
+        if signer.name:
+            yield OldFact(f"{above}.undertecknare.namn", signer.name, _SIGNED, sure)
+        if signer.title:
+            yield OldFact(f"{above}.undertecknare.titel", signer.title, _SIGNED, sure)
+    if len(days) == 1:
+        yield OldFact(known.DATED, days.pop(), _SIGNED, sure=False)
+
+
+def _party_of(body: KnownBody | None, stated: Mapping[str, OldFact]) -> str:
+    """Return the party that a body, or the municipality that it is of, is."""
+    for party, path in ((PROVIDER, known.PROVIDER), (BUYER, known.BUYER)):
+        fact = stated.get(path)
+        if body is not None and fact is not None and fact.sure and fact.value == body.id:
+            return party
+    office = stated.get(known.BUYERS_OFFICE)
+    return BUYER if body and (body.type == "kommun" or (office and office.value == body.id)) else ""
+
+
+def _signer(signatory: Signatory, bodies: Bodies) -> _Signer:
+    """Return who signs, where a line was taken for another one too."""
+    organisation, name, title = (
+        " ".join(plain.text(content).split())
+        for content in (signatory.organisation, signatory.name, signatory.title)
+    )
+    role = role_of(signatory.role) or role_of(signatory.party)
+    if not role and organisation.casefold().startswith("för "):
+        role, organisation = role_of(organisation), ""
+    if not organisation and folded(name) in bodies:
+        organisation, (name, _, title) = name, title.partition(", ")
+    return _Signer(role, organisation, name, title)
+
+
+def _at_the_end(document: Document, bodies: Bodies) -> tuple[list[_Signer], set[str]]:
+    """Return who signs by the last lines: a body alone on a line, a person under it, a title."""
+    lines = [text.strip() for _, text in text_lines(document)]
+    every: list[_Signer] = []
+    first = len(lines)
+    for place, line in enumerate(lines[:-1]):
+        if folded(line) not in bodies or not _PERSON.fullmatch(lines[place + 1]):
+            continue
+        title = lines[place + 2] if place + 2 < len(lines) else ""
+        if folded(title) in bodies or len(title) > _LONGEST_TITLE or title.endswith("."):
+            title = ""
+        every.append(_Signer("", line, lines[place + 1], title))
+        first = min(first, place)
+    before = lines[max(0, first - 1) : first]
+    days = {iso(line) for line in before if ANY_DAY.search(line) and len(line) < _LONGEST_TITLE}
+    return every, days

@@ -1,0 +1,89 @@
+"""How many words a file has, counted in the file itself, and which of them were kept."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+from unicodedata import normalize
+
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import Document
+from avtalsgen.model.walk import runs, sections
+from avtalsgen.pipeline.workspace.document_argument import Opened
+from avtalsgen.readers.docx.every_letter import every_line as every_word_line
+from avtalsgen.readers.encoded import text_of
+from avtalsgen.readers.pdf.every_letter import every_line as every_pdf_line
+
+_BROKEN: Final = re.compile(r"(\w)[-\u00ad\ufffe\u0002]\n(?=[a-zåäö])(?!och\b|eller\b|samt\b)")
+_ADDRESS: Final = re.compile(r"\]\([^)\s]*\)")
+"""Where a link leads, as Markdown has it behind the words of the link."""
+_ENTRY: Final = re.compile(r"(?:\t|\s{2}|[.…_]{3})\s*\d{1,4}\s*$")
+"""How a line of a table of contents ends."""
+_COUNT: Final = re.compile(r"\d+|[a-z]")
+"""The number of a page or an item: it counts and says nothing."""
+_LONG: Final = 5
+"""Letters of a word that is looked for inside others, as lines are joined in many ways."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The words of a file: all, those that the build has, and those that were left aside."""
+
+    source: int
+    kept: int
+    furniture: int
+    lost: tuple[str, ...]
+    """Words that are neither kept nor furniture."""
+
+
+def counted(opened: Opened, printed: Iterable[str]) -> Counted:
+    """Return what became of the words of a file when its build says `printed`."""
+    lines = _lines(opened)
+    said, kept = _words(lines), _words(printed)
+    left = Counter(said) - Counter(kept)
+    aside, joined = _aside(opened.document, lines), "".join(kept)
+    furniture, lost = 0, []
+    for word in left.elements():
+        if word in aside or _COUNT.fullmatch(word):
+            furniture += 1
+        elif len(word) < _LONG or word not in joined:
+            lost.append(word)
+    return Counted(len(said), len(said) - furniture - len(lost), furniture, tuple(lost))
+
+
+def _lines(opened: Opened) -> list[str]:
+    data = opened.data or b""
+    if data.startswith(b"PK"):
+        return list(every_word_line(data))
+    if data.startswith(b"%PDF"):
+        return list(every_pdf_line(data))
+    return text_of(data, opened.source)[0].splitlines()
+
+
+def _words(lines: Iterable[str]) -> list[str]:
+    """Return words by their letters and digits alone, in small letters."""
+    text = normalize("NFC", "\n".join(line.rstrip() for line in lines))
+    text = _ADDRESS.sub(" ", _BROKEN.sub(r"\1", text)).casefold()
+    bare = ("".join(filter(str.isalnum, word)) for word in text.split())
+    return [word for word in bare if word]
+
+
+def _aside(document: Document, lines: Sequence[str]) -> frozenset[str]:
+    """Return the words that may be left aside: of the contents, page heads, feet and repeats."""
+    running = document.running
+    texts = [running.left, running.right, running.foot]
+    texts += [
+        plain.text(content)
+        for aside in document.asides
+        if aside.part in ("header", "footer")
+        for block in aside.blocks
+        for content in runs(block)
+    ]
+    if document.contents:
+        texts.append(document.contents.heading)
+        texts += [f"{s.number} {plain.text(s.heading)}" for s in sections(document)]
+        texts += [line for line in lines if _ENTRY.search(line)]
+    bare = Counter(re.sub(r"\d+", "0", " ".join(line.split())) for line in lines)
+    texts += [line for line in lines if bare[re.sub(r"\d+", "0", " ".join(line.split()))] > 1]
+    return frozenset(_words(texts))
