@@ -7,7 +7,7 @@ import pytest
 from tests.cli.terminal import Terminal
 from tests.readers.docx.making import file, p
 
-from avtalsgen.pipeline.intake import intake
+from avtalsgen.pipeline.intake import counting, intake
 from avtalsgen.pipeline.intake.intake import import_files
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import open_project
@@ -124,7 +124,8 @@ Förslag till beslut
 
 Ärende
 
-Förvaltningen föreslår ett uppdrag med start 2018-04-01. Det gäller tills vidare och kostar 640 000 kronor.
+Förvaltningen föreslår ett uppdrag med start 2018-04-01.
+Det gäller tills vidare och kostar 640 000 kronor.
 
 Social- och omsorgsförvaltningen
 
@@ -159,3 +160,13 @@ def test_a_letter_gives_its_own_facts_and_points_at_the_uppdrag_that_came_with_i
     slug, edition = letter["uppdrag"].split("/")[1:]
     _, problems = document_of(open_project(into), slug, edition.removesuffix(".yaml"))
     assert [str(each) for each in problems if each.severity == "fel"] == []
+
+
+def test_words_that_have_not_come_along_are_told(
+    terminal: Terminal, tmp_path: Path, into: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gammal.txt").write_text(OLD, encoding="utf-8")
+    monkeypatch.setattr(counting, "_lines", lambda _: ["Ett stycke till.", *OLD.splitlines()])
+    said = terminal.run(f"avtalsgen import {tmp_path / 'gammal.txt'} --into {into}")
+    assert said.code == Exit.LOOK
+    assert "IM04 varning: 3 ord i filen har inte följt med: ett stycke till" in said.err

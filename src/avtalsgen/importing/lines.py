@@ -32,7 +32,7 @@ Bodies = Mapping[str, KnownBody]
 
 
 @dataclass(frozen=True, slots=True)
-class NamedBody:
+class BodyPlace:
     """A body where a line names it."""
 
     body: KnownBody
@@ -114,21 +114,21 @@ _ROW: Final = 60
 _ENDS: Final = (".", "!", "?", ":", ";")
 
 
-def bodies_in(text: str, bodies: Bodies) -> list[NamedBody]:
+def bodies_in(text: str, bodies: Bodies) -> list[BodyPlace]:
     """Return the bodies that a line names, in order, the longest name where several begin."""
     line = bare(text)
-    places: dict[int, NamedBody] = {}
+    places: dict[int, BodyPlace] = {}
     for name, body in bodies.items():
         words = ("(?:och|&)" if word == "och" else re.escape(word) for word in name.split())
         pattern = r"\W{1,3}".join(words)
         for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", line):
             known = places.get(match.start())
             if known is None or match.end() > known.end:
-                places[match.start()] = NamedBody(body, match.start(), match.end())
-    named: list[NamedBody] = []
-    for begins, each in sorted(places.items()):
+                places[match.start()] = BodyPlace(body, match.start(), match.end())
+    named: list[BodyPlace] = []
+    for begins, place in sorted(places.items()):
         if not named or begins >= named[-1].end:
-            named.append(each)
+            named.append(place)
     return named
 
 

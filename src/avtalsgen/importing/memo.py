@@ -21,12 +21,20 @@ START: Final = "beslut.start"
 _PROPOSAL: Final = re.compile(r"(?i)^(?:förvaltningens )?förslag till beslut:?$")
 _LETTER: Final = re.compile(r"(?i)\btjänsteskrivelse\b")
 _SENT: Final = re.compile(
-    r"(?i)^(?:beslutet|utdrag) (?:skickas|sänds|expedieras) till:?$|^expediering:?$"
+    r"""^
+    (?:
+      (?:beslutet|utdrag)\ (?:skickas|sänds|expedieras)\ till
+    | expediering
+    )
+    :? $""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _STARTS: Final = re.compile(rf"(?i)\bstart{SPACE}(?:den{SPACE})?({DAY})")
 _DIARIUM: Final = re.compile(
-    r"(?i:dnr|diarienummer)\W{0,3}(?:[A-ZÅÄÖ]{2,6}[ -])?(\d{4}[-/:]\d{1,6})"
-    r"|\b[A-ZÅÄÖ]{2,6}[ -](\d{4}[-/:]\d{1,6})"
+    r"""
+      (?i:dnr|diarienummer) \W{0,3} (?:[A-ZÅÄÖ]{2,6}[ -])? (\d{4}[-/:]\d{1,6})
+    | \b [A-ZÅÄÖ]{2,6} [ -] (\d{4}[-/:]\d{1,6})""",
+    re.VERBOSE,
 )
 _PERSON: Final = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){1,3}")
 

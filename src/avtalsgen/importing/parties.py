@@ -8,8 +8,8 @@ from typing import Final
 from avtalsgen.importing.lines import (
     ANY_DAY,
     Bodies,
+    BodyPlace,
     KnownBody,
-    NamedBody,
     bodies_in,
     folded,
     iso,
@@ -63,22 +63,22 @@ def parties(document: Document, bodies: Bodies) -> Iterator[OldFact]:
             yield OldFact(known.PROVIDER, provider.id, place, sure=True)
 
 
-def _said(text: str, named: Sequence[NamedBody]) -> dict[str, KnownBody]:
+def _said(text: str, named: Sequence[BodyPlace]) -> dict[str, KnownBody]:
     """Return which body a line says is which party: `nedan kallad utföraren`, `(köparen)`."""
     said: dict[str, KnownBody] = {}
-    for place, each in enumerate(named):
-        ends = named[place + 1].start if place + 1 < len(named) else len(text)
-        behind = text[each.end : min(ends, each.end + _BEHIND)]
+    for index, here in enumerate(named):
+        ends = named[index + 1].start if index + 1 < len(named) else len(text)
+        behind = text[here.end : min(ends, here.end + _BEHIND)]
         explicit = re.match(r"[\s,]*(?:\(|nedan |här )[^).]*", behind, re.IGNORECASE)
         role = role_of(explicit[0]) if explicit else ""
-        before = re.findall(r"\w+", text[max(0, each.start - _BEFORE) : each.start])
+        before = re.findall(r"\w+", text[max(0, here.start - _BEFORE) : here.start])
         role = role or (role_of(before[-1]) if before else "")
         if role:
-            said.setdefault(role, _board(named, place))
+            said.setdefault(role, _board(named, index))
     return said
 
 
-def _board(named: Sequence[NamedBody], place: int) -> KnownBody:
+def _board(named: Sequence[BodyPlace], place: int) -> KnownBody:
     """Return the board where a line names its municipality behind it: the board in the town."""
     here = named[place]
     if here.body.type == "kommun" and place:
@@ -89,7 +89,7 @@ def _board(named: Sequence[NamedBody], place: int) -> KnownBody:
 
 
 @dataclass(frozen=True, slots=True)
-class _Signer:
+class _SigningParty:
     role: str
     organisation: str
     name: str
@@ -99,7 +99,7 @@ class _Signer:
 def signers(document: Document, bodies: Bodies, stated: Mapping[str, OldFact]) -> Iterator[OldFact]:
     """Yield who signs for each party, and the day that they wrote."""
     days: set[str] = set()
-    every: list[_Signer] = []
+    every: list[_SigningParty] = []
     for signatory in document.signatures.signatories if document.signatures else ():
         days.update(iso(line) for line in signatory.lines if ANY_DAY.search(line))
         every.append(_signer(signatory, bodies))
@@ -133,7 +133,7 @@ def _party_of(body: KnownBody | None, stated: Mapping[str, OldFact]) -> str:
     return BUYER if body and (body.type == "kommun" or (office and office.value == body.id)) else ""
 
 
-def _signer(signatory: Signatory, bodies: Bodies) -> _Signer:
+def _signer(signatory: Signatory, bodies: Bodies) -> _SigningParty:
     """Return who signs, where a line was taken for another one too."""
     organisation, name, title = (
         " ".join(plain.text(content).split())
@@ -144,13 +144,13 @@ def _signer(signatory: Signatory, bodies: Bodies) -> _Signer:
         role, organisation = role_of(organisation), ""
     if not organisation and folded(name) in bodies:
         organisation, (name, _, title) = name, title.partition(", ")
-    return _Signer(role, organisation, name, title)
+    return _SigningParty(role, organisation, name, title)
 
 
-def _at_the_end(document: Document, bodies: Bodies) -> tuple[list[_Signer], set[str]]:
+def _at_the_end(document: Document, bodies: Bodies) -> tuple[list[_SigningParty], set[str]]:
     """Return who signs by the last lines: a body alone on a line, a person under it, a title."""
     lines = [text.strip() for _, text in text_lines(document)]
-    every: list[_Signer] = []
+    every: list[_SigningParty] = []
     first = len(lines)
     for place, line in enumerate(lines[:-1]):
         if folded(line) not in bodies or not _PERSON.fullmatch(lines[place + 1]):
@@ -158,7 +158,7 @@ def _at_the_end(document: Document, bodies: Bodies) -> tuple[list[_Signer], set[
         title = lines[place + 2] if place + 2 < len(lines) else ""
         if folded(title) in bodies or len(title) > _LONGEST_TITLE or title.endswith("."):
             title = ""
-        every.append(_Signer("", line, lines[place + 1], title))
+        every.append(_SigningParty("", line, lines[place + 1], title))
         first = min(first, place)
     before = lines[max(0, first - 1) : first]
     days = {iso(line) for line in before if ANY_DAY.search(line) and len(line) < _LONGEST_TITLE}

@@ -12,7 +12,7 @@ from avtalsgen.clauses.template import parse_phrase, parse_template
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.blocks import edited_key
-from avtalsgen.readers.yaml.keys import Keys
+from avtalsgen.readers.yaml.tree import Scalar
 from avtalsgen.source import Origin
 
 _HOLE: Final = re.compile(r"\{\{.*?\}\}", re.S)
@@ -83,7 +83,8 @@ def _file(project: Project, head: str, body: str, reworded: Reworded, path: str)
     head = edited_key(head, "härkomst", descent)
     if reworded.heading:
         head = edited_key(head, "rubrik", lambda _: reworded.heading)
-    heading = Keys(split(f"---\n{head}---\n", path).head, [], "KL04").text("rubrik")
+    rubric = split(f"---\n{head}---\n", path).head.entries.get("rubrik")
+    heading = rubric.text if isinstance(rubric, Scalar) else ""
     used = parse_phrase(heading, Origin(path, 1), project.parameters)[1]
     used |= parse_template(body, path, 1, project.parameters)[1]
     head = edited_key(head, "använder", lambda known: _uses(project, used, known or []))
