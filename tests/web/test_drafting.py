@@ -212,6 +212,17 @@ def test_a_newer_clause_is_shown_before_it_is_taken(client: Client) -> None:
     assert "UP16" in client.get(f"{EDIT}/byt/ersattning").text
 
 
+def test_an_entry_is_moved_and_what_was_typed_is_saved(client: Client) -> None:
+    sent = {**answers(client), "titel": "Nytt", "gor": "ner:0"}
+    client.post(EDIT, data=sent)
+    assert "disposition: [tvist@1, ersattning@1]" in file_of(client)
+    assert "titel: Nytt" in file_of(client)
+    client.post(EDIT, data={**answers(client), "gor": "upp:1"})
+    assert "disposition: [ersattning@1, tvist@1]" in file_of(client)
+    for wrong in ("upp:0", "ner:1", "ner:", "upp:7.1"):
+        assert "UP16" in client.post(EDIT, data={**answers(client), "gor": wrong}).text
+
+
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Client:
     return client_of(put_whole(tmp_path_factory.mktemp("drafting")))

@@ -7,7 +7,6 @@ typed ► posted ──┘
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 
 from avtalsgen.clauses.parameters import Parameter
@@ -23,7 +22,7 @@ from avtalsgen.pipeline.drafting.seen.leads import Leads, places_of
 from avtalsgen.pipeline.drafting.seen.seen import SeenDraft, SeenText, see
 from avtalsgen.pipeline.new.asked import asked_of, clauses_in
 from avtalsgen.pipeline.package.parts import memo_of
-from avtalsgen.pipeline.workspace.project import Project, open_project
+from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.directory import editions
@@ -100,13 +99,12 @@ class OnDesk:
         return write_fragment(text.document, leads_to, level)
 
 
-def on_desk(root: Path, slug: str, edition: str, sent: Sent | None = None) -> OnDesk:
+def on_desk(project: Project, slug: str, edition: str, sent: Sent | None = None) -> OnDesk:
     """Return an edition with its form; `sent` is what somebody typed and has not saved.
 
     Raises:
-        AvtalsgenError: it is not there, its file is no YAML, or what all documents share is wrong.
+        AvtalsgenError: it is not there, or its file is no YAML.
     """
-    project = open_project(root)
     draft = open_draft(project, slug, edition)
     SEEN.remember(project.files.read(draft.file))
     posted = read_posted(draft, sent, project.parameters) if sent else None

@@ -45,7 +45,7 @@ def put(text: str, file: str, values: Mapping[str, Put], order: Sequence[str] = 
         put_at(meant, path, value)
         try:
             text = _Putting(text, places).put(path, value)
-        except (yaml.YAMLError, _UnknownLayoutError):
+        except (yaml.YAMLError, UnknownLayoutError):
             raise _refused(file, path) from None
     text = text if text.endswith("\n") else f"{text}\n"
     try:
@@ -63,7 +63,7 @@ def _refused(file: str, path: str) -> AvtalsgenError:
     return AvtalsgenError([Problem("YA08", message, origin=Origin(file, 1), hint=hint)])
 
 
-class _UnknownLayoutError(Exception):
+class UnknownLayoutError(Exception):
     """The file is laid out in a way that is not known here."""
 
 
@@ -108,7 +108,7 @@ class _Putting:
                 self._replace(node, key_node, below, inner)
                 return self.edits.done()
             node, rest = below, after
-        raise _UnknownLayoutError
+        raise UnknownLayoutError
 
     def _add(self, node: MappingNode, prefix: str, rest: list[str], value: Put) -> None:
         """Put a key that is not there into a mapping; without a value there is nothing to put."""
@@ -124,7 +124,7 @@ class _Putting:
             start = node.value[0][0].start_mark.index - column
             self.edits.made.append((start, start, lines))
             return
-        end = self._line_end(_end(before[1], before[0]))
+        end = self._line_end(content_end(before[1], before[0]))
         apart = "\n" if column == 0 and _is_apart(self.text, end) else ""
         at_end = "" if self.text[end - 1 : end] == "\n" else "\n"
         self.edits.made.append((end, end, at_end + apart + lines))
@@ -134,7 +134,7 @@ class _Putting:
     ) -> None:
         written = f"{rest[0]}: {flow(_nested(rest[1:], value))}"
         if before is not None:
-            end = _end(before[1], before[0])
+            end = content_end(before[1], before[0])
             if self.text[end : end + 1] == ":":
                 end += 1
             self.edits.made.append((end, end, f", {written}"))
@@ -173,7 +173,7 @@ class _Putting:
             self._items(key, old, value)
         elif _is_empty(old) and not is_short(value):
             self._inline(key, old, "")
-            end = self._line_end(_end(old, key))
+            end = self._line_end(content_end(old, key))
             self.edits.made.append((end, end, "".join(lines_below(value, key.start_mark.column))))
         else:
             self._inline(key, old, flow(value))
@@ -181,7 +181,7 @@ class _Putting:
     def _inline(self, key: Node, old: Node, written: str) -> None:
         """Write a value after its key; what stood on lines of its own goes."""
         colon = self.text.index(":", key.end_mark.index) + 1
-        end = max(colon, _end(old, key))
+        end = max(colon, content_end(old, key))
         start: int = old.start_mark.index
         if _is_empty(old):
             self.edits.made.append((colon, colon, written and f" {written}"))
@@ -200,7 +200,7 @@ class _Putting:
             stretch = key.start_mark.index, pairs[place + 1][0].start_mark.index
         elif place:
             before, below = pairs[place - 1]
-            start = _end(below, before)
+            start = content_end(below, before)
             stretch = (
                 start + (self.text[start : start + 1] == ":"),
                 self._last_end(key, pairs[-1][1]),
@@ -210,7 +210,7 @@ class _Putting:
         self.edits.made.append((*stretch, ""))
 
     def _last_end(self, key: Node, below: Node) -> int:
-        end = _end(below, key)
+        end = content_end(below, key)
         return end + (_is_empty(below) and self.text[end : end + 1] == ":")
 
     def _items(self, key: Node, old: SequenceNode, value: list[Put]) -> None:
@@ -244,7 +244,7 @@ class _Putting:
                 if _as_put(below) != value[key.value]:
                     self._replace(item, key, below, value[key.value])
         elif isinstance(item, ScalarNode) and not isinstance(value, Mapping) and item.value:
-            self.edits.made.append((item.start_mark.index, _end(item, item), flow(value)))
+            self.edits.made.append((item.start_mark.index, content_end(item, item), flow(value)))
         else:
             self.edits.made.append((*span, "".join(item_lines(value, column))))
 
@@ -252,8 +252,8 @@ class _Putting:
         dash = self.text.rindex("-", 0, item.start_mark.index)
         start = self.text.rfind("\n", 0, dash) + 1
         if self.text[start:dash].strip():
-            raise _UnknownLayoutError
-        return start, self._line_end(_end(item, item))
+            raise UnknownLayoutError
+        return start, self._line_end(content_end(item, item))
 
     def _line_end(self, index: int) -> int:
         """Return where the line of `index` ends, its line break counted in."""
@@ -261,14 +261,14 @@ class _Putting:
         return len(self.text) if end < 0 else end + 1
 
 
-def _end(node: Node, key: Node) -> int:
+def content_end(node: Node, key: Node) -> int:
     """Return where a value ends, comments after it left out; an empty one ends with its `key`."""
     if node.value and not getattr(node, "flow_style", None):
         if isinstance(node, MappingNode):
             last_key, last = node.value[-1]
-            return _end(last, last_key)
+            return content_end(last, last_key)
         if isinstance(node, SequenceNode):
-            return _end(node.value[-1], node.value[-1])
+            return content_end(node.value[-1], node.value[-1])
     if _is_empty(node):
         end: int = key.end_mark.index
         return end

@@ -6,7 +6,6 @@ from starlette.responses import Response
 
 from avtalsgen.pipeline.drafting.shelf import shelf_of
 from avtalsgen.pipeline.drafting.starting import free_edition, kinds, renew, start
-from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.web.ask import Ask
 from avtalsgen.web.page import Way, WebPage
@@ -21,7 +20,7 @@ def show(ask: Ask) -> Response:
 
 def _shelf(ask: Ask, errors: dict[str, str], status: int = HTTPStatus.OK) -> Response:
     slug = ask.parts["slug"]
-    project = open_project(ask.root)
+    project = ask.site.project
     return page(
         ask,
         "uppdrag/shelf.html",
@@ -54,7 +53,7 @@ def ask_new(ask: Ask) -> Response:
 
 
 def _new(ask: Ask, errors: dict[str, str], status: int = HTTPStatus.OK) -> Response:
-    project = open_project(ask.root)
+    project = ask.site.project
     return page(
         ask,
         "uppdrag/new.html",

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from avtalsgen.pipeline.drafting.desk import OnDesk, changed_answers, on_desk
 from avtalsgen.pipeline.drafting.files import BuiltFiles, built_files
 from avtalsgen.pipeline.drafting.form.posted import ASKED, Posted, Sent
+from avtalsgen.pipeline.drafting.saving.order import move
 from avtalsgen.pipeline.drafting.saving.save import Saved, save
 from avtalsgen.pipeline.drafting.seen.problems import build_problems, problems_of
 from avtalsgen.pipeline.drafting.seen.upgrade import take_newer, upgrade_of
@@ -29,6 +30,7 @@ _KINDS: Final = {
 }
 _LEVEL: Final = 3
 """Of the first headings of the text in a page."""
+_MOVES: Final = ("upp", "ner")
 _NOT_ANSWERS: Final = frozenset({"gor", "etag"})
 
 
@@ -74,8 +76,12 @@ def _save(ask: Ask, desk: OnDesk, posted: Posted, what: str) -> Response:
         return see_other(f"{home}/svar")
     if what == "utkast":
         return _start(ask, desk, draft=True, package=False)
-    row = "&rad=" + what.partition(":")[2] if what.startswith("rad:") else ""
-    return see_other(f"{home}?sparat=ja{row}")
+    act, _, which = what.partition(":")
+    if act in _MOVES:
+        place = tuple(int(step) for step in which.split(".") if step.isdecimal())
+        move(ask.root, draft.slug, draft.edition, saved.etag, place, up=act == "upp")
+        return see_other(f"{home}?sparat=ja#disposition")
+    return see_other(f"{home}?sparat=ja{'#f-' + which if act == 'rad' else ''}")
 
 
 def text(ask: Ask) -> Response:
@@ -175,13 +181,12 @@ def _form(
         etag=saved.etag if saved else ask.text("etag") or desk.draft.etag,
         saved=saved,
         unsaved=unsaved and saved is None,
-        more_rows=ask.query.get("rad", ""),
         **_shown(desk),
     )
 
 
 def _desk(ask: Ask, sent: Sent | None = None) -> OnDesk:
-    return on_desk(ask.root, ask.parts["slug"], ask.parts["edition"], sent)
+    return on_desk(ask.site.project, ask.parts["slug"], ask.parts["edition"], sent)
 
 
 def _shown(desk: OnDesk, *, fresh: bool = False) -> dict[str, object]:

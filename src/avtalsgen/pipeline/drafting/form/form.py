@@ -56,13 +56,15 @@ class FormBasis:
 def form_of(draft: Draft, basis: FormBasis, posted: Posted | None = None) -> QuestionForm:
     """Return the form of an edition; what was sent is shown as it was typed.
 
-    Every fact that the file has is in it, also one that nothing asks for any more.
+    Every fact that the file has is in it, and every one that was sent, also where nothing asks for
+    it any more.
     """
     making = _Making(draft, basis, posted)
     by_group: dict[str, list[FormField]] = {}
     parameters = draft.project.parameters
+    shown_paths = basis.paths | (posted.asked if posted else frozenset())
     for parameter in parameters:
-        if parameter.path in basis.paths or draft.answers.get(parameter.path) is not None:
+        if parameter.path in shown_paths or draft.answers.get(parameter.path) is not None:
             by_group.setdefault(parameters.group_of(parameter.path), []).append(
                 making.field(parameter)
             )
@@ -260,7 +262,8 @@ def _example(parameter: Parameter, control: Control) -> str:
     if control in {"choice", "select", "many", "records"}:
         return ""
     type_ = FACT_TYPES.get(parameter.type)
-    example = parameter.example or (type_.example if type_ else "")
+    of_type = type_.example if type_ and type_.name != TEXT.name else ""
+    example = parameter.example or of_type
     if type_ is None or not type_.unit:
         return example
     return shown(parameter, example, ())

@@ -71,6 +71,18 @@ def refuse_locked(draft: Draft) -> None:
         )
 
 
+def refuse_other(draft: Draft, etag: str) -> None:
+    """Do nothing if the file of an edition is the one that somebody has seen.
+
+    Raises:
+        AvtalsgenError: UP17 it is another.
+    """
+    if draft.etag != etag:
+        message = f"{draft.name} har sparats av någon annan under tiden"
+        problem = Problem("UP17", message, hint="läs om sidan och gör om det", exit=Exit.CONFLICT)
+        raise AvtalsgenError([problem])
+
+
 def _data(draft: Draft) -> bytes:
     return draft.project.files.read(draft.file)
 

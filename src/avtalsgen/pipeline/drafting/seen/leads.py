@@ -65,7 +65,7 @@ def _printed(document: Document) -> Iterator[tuple[FieldPlace, str]]:
     if document.signatures:
         for signatory in document.signatures.signatories:
             for path in _paths((signatory.organisation, signatory.name, signatory.title)):
-                yield FieldPlace("underskrifter", "underskrifterna", "vid"), path
+                yield FieldPlace("", "underskrifterna", "vid"), path
 
 
 def told(section: Section) -> str:

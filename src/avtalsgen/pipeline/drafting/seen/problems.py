@@ -8,6 +8,8 @@ from typing import Final
 from avtalsgen.assemble.document import REQUIRED
 from avtalsgen.assemble.filling.holes import NOT_SAID
 from avtalsgen.check.engine import check
+from avtalsgen.model import plain, walk
+from avtalsgen.model.nodes import Document, Section
 from avtalsgen.pipeline.drafting.draft import Draft
 from avtalsgen.pipeline.drafting.seen.leads import Leads
 from avtalsgen.pipeline.drafting.seen.seen import SeenDraft, SeenText
@@ -16,6 +18,7 @@ from avtalsgen.pipeline.lore.lore import desk_in
 from avtalsgen.problems import AvtalsgenError, Problem, Remark, Severity
 from avtalsgen.readers.written import read_text
 from avtalsgen.uppdrag.facts import Fact, Known
+from avtalsgen.writers.html.fragment import ANCHOR
 
 _ORDER: Final = tuple(Severity)
 
@@ -34,6 +37,8 @@ class SeenProblem:
     """Where they stand: a section, or a line of a file."""
     question: str
     """The path of the question whose answer it is about; empty where it is of no answer."""
+    anchor: str = ""
+    """Of the section that the words stand in, where they are known to."""
 
 
 def problems_of(seen: SeenDraft, today: date) -> tuple[SeenProblem, ...]:
@@ -45,7 +50,9 @@ def problems_of(seen: SeenDraft, today: date) -> tuple[SeenProblem, ...]:
     questions = _question_at(seen)
     told = [_of_problem(problem, questions, seen) for problem in seen.problems]
     if seen.text is not None:
-        told += [_of_remark(remark, questions) for remark in _remarks(seen.draft, seen.text, today)]
+        sections = _sections(seen.text.document)
+        remarks = _remarks(seen.draft, seen.text, today)
+        told += [_of_remark(remark, questions, sections) for remark in remarks]
     return tuple(sorted(dict.fromkeys(told), key=lambda each: _ORDER.index(each.severity)))
 
 
@@ -121,7 +128,21 @@ def _known(path: str, seen: SeenDraft) -> str:
     return path
 
 
-def _of_remark(remark: Remark, questions: Places) -> SeenProblem:
+def _sections(document: Document) -> Mapping[str, str]:
+    """Return the anchor of each section by how a check names it: `avsnitt 2.1 Målgrupp`."""
+    return {
+        " ".join(part for part in ("avsnitt", section.number, _heading(section)) if part): (
+            f"{ANCHOR}{section.anchor}"
+        )
+        for section in walk.sections(document)
+    }
+
+
+def _heading(section: Section) -> str:
+    return " ".join(plain.text(section.heading).split())
+
+
+def _of_remark(remark: Remark, questions: Places, sections: Mapping[str, str]) -> SeenProblem:
     spot = remark.place.spot
     question = questions.get((spot.line or 0, spot.column or 0), "")
     place = spot.place or (f"rad {spot.line} i {spot.file}" if spot.line else "")
@@ -133,4 +154,7 @@ def _of_remark(remark: Remark, questions: Places) -> SeenProblem:
         remark.place.quote,
         place,
         question,
+        next(
+            (at for told, at in sections.items() if f"{spot.place}, ".startswith(f"{told}, ")), ""
+        ),
     )

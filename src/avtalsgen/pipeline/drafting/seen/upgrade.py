@@ -10,7 +10,7 @@ from avtalsgen.model.marks import is_redline
 from avtalsgen.model.nodes import Cover, Document, Section
 from avtalsgen.pipeline.drafting.draft import Draft, draft_of, open_draft
 from avtalsgen.pipeline.drafting.saving.contents import SEEN
-from avtalsgen.pipeline.drafting.saving.save import refuse_locked
+from avtalsgen.pipeline.drafting.saving.save import refuse_locked, refuse_other
 from avtalsgen.pipeline.drafting.seen.seen import SeenDraft, see
 from avtalsgen.pipeline.output import atomic
 from avtalsgen.pipeline.output.turn import turn
@@ -81,18 +81,6 @@ def take_newer(root: Path, slug: str, edition: str, clause: str, etag: str) -> N
         _, _, data = _with_newer(draft, clause)
         atomic.write(Workspace(root).locate(draft.file), data)
         SEEN.remember(data)
-
-
-def refuse_other(draft: Draft, etag: str) -> None:
-    """Do nothing if the file of an edition is the one that somebody has seen.
-
-    Raises:
-        AvtalsgenError: UP17 it is another.
-    """
-    if draft.etag != etag:
-        message = f"{draft.name} har sparats av någon annan under tiden"
-        problem = Problem("UP17", message, hint="läs om sidan och gör om det", exit=Exit.CONFLICT)
-        raise AvtalsgenError([problem])
 
 
 def _with_newer(draft: Draft, clause: str) -> tuple[str, str, bytes]:

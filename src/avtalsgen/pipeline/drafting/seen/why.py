@@ -35,9 +35,14 @@ class OutlineRow:
     why: str
     anchor: str
     """Of its section; empty where nothing of it is printed."""
-    is_first: bool
-    is_last: bool
-    """Among those beside it, so that it cannot be moved further."""
+    can_rise: bool
+    can_sink: bool
+    """Whether it can be moved past the one before it, and past the one after."""
+
+    @property
+    def key(self) -> str:
+        """Its place as a form has it: `1.2`."""
+        return ".".join(map(str, self.place))
 
 
 def outline_of(seen: SeenDraft) -> tuple[OutlineRow, ...]:
@@ -58,6 +63,7 @@ class _Rows:
             for entry in every(text.outline)
             if entry.clause and (clause := self._clause(entry)) is not None
         }
+        self.is_own = bool(text.uppdrag.outline) and not text.uppdrag.changes
         self.of_the_type = {entry.clause for entry in every(text.type.outline) if entry.clause}
 
     def _clause(self, entry: Entry) -> ClauseEdition | None:
@@ -86,8 +92,8 @@ class _Rows:
             newer,
             self.why(entry, section),
             section.anchor if section else "",
-            place[-1] == 0,
-            is_last,
+            self.is_own and place[-1] > 0,
+            self.is_own and not is_last,
         )
 
     def heading(self, entry: Entry, section: Section | None) -> str:
