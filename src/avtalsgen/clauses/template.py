@@ -11,6 +11,7 @@ list or a table.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -54,10 +55,11 @@ _ENDS = {"endif": "if", "endfor": "for"}
 _TOO_DEEP = "satserna är för djupt nästlade"
 
 
+@lru_cache(maxsize=256)
 def parse_template(
     text: str, file: str, first_line: int, parameters: Parameters
 ) -> tuple[Template, frozenset[str], tuple[Problem, ...]]:
-    """Return the template that `text` is, the paths it names, and its problems.
+    """Return the template that `text` is, the paths it names, and its problems; parsed once.
 
     MA01 not the syntax, MA02 a name that is no fact, MA03 a form that clauses do not have,
     MD01 Markdown that a document has no place for.

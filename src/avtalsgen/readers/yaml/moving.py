@@ -23,7 +23,7 @@ def swapped(text: str, file: str, path: Sequence[str | int], index: int) -> str:
         AvtalsgenError: YA08 the file is laid out in a way that cannot be changed here.
     """
     try:
-        items = _list_at(yaml.compose(text, Loader=yaml.CSafeLoader), path)
+        items = _list_at(yaml.compose(text, Loader=yaml.CBaseLoader), path)
         first, second = items.value[index], items.value[index + 1]
         if items.flow_style:
             spans = [(each.start_mark.index, content_end(each, each)) for each in (first, second)]

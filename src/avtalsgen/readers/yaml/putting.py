@@ -88,7 +88,7 @@ class _Putting:
         self.text = text
         self.places = places
         self.edits = _Edits(text)
-        self.root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        self.root = yaml.compose(text, Loader=yaml.CBaseLoader)
 
     def put(self, path: str, value: Put) -> str:
         """Return the text with `value` at `path`."""
