@@ -22,7 +22,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "show": ("answers",),
     "status": ("remaining",),
     "trace": ("found",),
-    "upgrade": ("proposals",),
+    "upgrade": ("proposals", "files"),
     "calendar": ("obligations", "occurrences"),
     "index": ("years", "files"),
     "lock": ("differences", "corrections", "annexes"),

@@ -1,5 +1,6 @@
 """An upgrade proposes, and leaves every edition that there is as it was."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,12 +8,25 @@ from tests.cli.library import copied
 from tests.workspace import WHOLE
 
 from avtalsgen.cli.group import run
-from avtalsgen.pipeline.compare.upgrade import Proposal, redline_files, upgrades
+from avtalsgen.model import plain
+from avtalsgen.pipeline.compare.upgrade import (
+    Proposal,
+    UpgradeAsked,
+    must_be_known,
+    redline_files,
+    upgrade_of,
+)
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.house import house_of
 from avtalsgen.pipeline.workspace.project import open_project
-from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.uppdrag import directory
+from avtalsgen.writers.portfolio.law_change import (
+    ChangedUppdrag,
+    LawChange,
+    UnchangedUppdrag,
+    law_change_memo,
+)
 
 NEW = """\
 ---
@@ -37,7 +51,13 @@ def root(tmp_path: Path) -> Path:
 def proposed(
     root: Path, pin: str = "tvist@2", *slugs: str
 ) -> tuple[tuple[Proposal, ...], tuple[Problem, ...]]:
-    return upgrades(open_project(root), Workspace(root), pin, slugs)
+    project, asked = open_project(root), UpgradeAsked(pin, named=bool(slugs))
+    must_be_known(project, asked, slugs)
+    every = [upgrade_of(project, slug, asked) for slug in slugs or directory.slugs(project.files)]
+    return (
+        tuple(proposal for proposal, _ in every if proposal),
+        tuple(problem for _, problems in every for problem in problems),
+    )
 
 
 def change(root: Path, old: str, new: str, path: str = PROV) -> None:
@@ -147,3 +167,38 @@ def test_nothing_is_written_when_the_redline_cannot_be_made(
     before = sorted(root.rglob("*"))
     assert run(["upgrade", "tvist@2", "--write"]) == Exit.DATA
     assert sorted(root.rglob("*")) == before
+
+
+def test_a_law_that_changes_is_one_folder_for_the_namnd(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One memo covers all, also those that the program cannot change; nothing else is written."""
+    root = copied(tmp_path / "kopia")
+    (root / "uppdrag/familjeradgivning/2026.yaml").unlink()
+    before = sorted(root.rglob("*"))
+    monkeypatch.chdir(root)
+    package = tmp_path / "lagandring"
+    line = ["upgrade", "--all", "lex-sarah@2026", "--package", str(package), "--jobs", "1"]
+    assert run([*line, "--as-of", "2026-11-29"]) == Exit.LOOK
+    assert sorted(root.rglob("*")) == before
+    memo = (package / "skrivelse.html").read_text(encoding="utf-8")
+    assert memo.count("familjeradgivning") >= 2, "what changes, and what is asked"
+    files = {path.relative_to(package).as_posix() for path in package.rglob("*.*")}
+    edition = next(name for name in files if name.startswith("uppdrag/familjeradgivning/"))
+    new = Path(edition).stem
+    stem = f"familjeradgivning/{new}/jamforelse-familjeradgivning-2021-{new}"
+    assert {f"{stem}.docx", f"{stem}.html", "skrivelse.pdf", "skrivelse.docx"} <= files
+
+
+def test_the_memo_tells_what_a_check_finds_anew_and_what_is_left_to_a_person() -> None:
+    changed = ChangedUppdrag("a", "1", "2", "1", {"saklig": 2}, (), ("SP01", "RK01"), ("SP01",) * 2)
+    alike = ChangedUppdrag("b", "1", "2", "1", {}, (), ("SP01",), ("SP01",))
+    left = UnchangedUppdrag("c", ("c@1 har en egen avvikelse",))
+    memo = law_change_memo(LawChange("tvist@2", "Tvist", "2026-11-29", (changed, alike), (left,)))
+    lines = "\n".join(plain.lines(memo))
+    assert "Nämnden antar de nya utgåvorna av 2 uppdrag, enligt tabellen nedan." in lines
+    assert "I ett uppdrag finner kontrollen detsamma före och efter." in lines
+    assert re.search(r"a\W+2\W+2\W+SP01\W+RK01", lines)
+    assert "c@1 har en egen avvikelse" in lines
+    nothing = law_change_memo(LawChange("tvist@2", "Tvist", "2026-11-29", (), ()))
+    assert "så inget föreslås" in "\n".join(plain.lines(nothing))

@@ -1,6 +1,6 @@
 """New editions of the uppdrag that use an older edition of a clause, proposed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -12,18 +12,16 @@ from avtalsgen.compare.compare import compare
 from avtalsgen.compare.meaning.folds import said_by
 from avtalsgen.model.comparison import Comparison
 from avtalsgen.model.nodes import Document
-from avtalsgen.pipeline.build.order import CHANGED
 from avtalsgen.pipeline.compare.views import ComparisonShown, Pair, contents
-from avtalsgen.pipeline.new.new import edition_files, located_new
-from avtalsgen.pipeline.output.delivery import Delivery
+from avtalsgen.pipeline.new.new import edition_files
 from avtalsgen.pipeline.survey.portfolio import from_day
 from avtalsgen.pipeline.workspace.document_argument import Opened
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.house import House
 from avtalsgen.pipeline.workspace.knowledge import knowledge_of
+from avtalsgen.pipeline.workspace.overlay import Overlay
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.pipeline.workspace.selection import newest
-from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
 from avtalsgen.readers.yaml.edit import quoted
 from avtalsgen.readers.yaml.keys import nearest
@@ -46,60 +44,57 @@ class Proposal:
     asked: tuple[str, ...]
     """The facts that the new text needs and nobody has said."""
     comparison: Comparison
-    documents: Pair
-    """The old edition and the new as drafts, which is what the comparison is of."""
+    documents: Pair | None
+    """The old edition and the new as drafts, which is what the comparison is of, where kept."""
     problems: tuple[Problem, ...]
     """Those of the new edition that the old one has not."""
 
 
-def upgrades(
-    project: Project, workspace: Workspace, pin: str, slugs: Iterable[str], edition: str = ""
-) -> tuple[tuple[Proposal, ...], tuple[Problem, ...]]:
-    """Return a proposal for each uppdrag whose newest edition has an older edition of a clause.
+@dataclass(frozen=True, slots=True)
+class UpgradeAsked:
+    """What was asked: a clause in the edition `pin`, and what the new editions are called.
 
-    `pin` is `klausul@utgåva`. Of all uppdrag, or of `slugs`; a problem for one of them that has
-    nothing to change. `edition` names the new editions, else each is named after the clause. No
-    edition that there is is changed, signed or not.
+    Without `edition` each is named after the clause. Of one that was `named` it is told that
+    there is nothing to change.
+    """
+
+    pin: str
+    edition: str = ""
+    named: bool = False
+
+
+def upgrade_of(
+    project: Project, slug: str, asked: UpgradeAsked
+) -> tuple[Proposal | None, tuple[Problem, ...]]:
+    """Return a proposal for an uppdrag if its newest edition has an older edition of the clause.
+
+    No edition that there is is changed, signed or not.
 
     Raises:
-        AvtalsgenError: UG01, UG02 there is no such clause or edition; UP01 no such uppdrag.
+        AvtalsgenError: UG01, UG02 there is no such clause or edition.
     """
-    clause, new = _known(project, pin)
-    asked = tuple(slugs)
-    proposals: list[Proposal] = []
-    problems: list[Problem] = []
-    for slug in asked or directory.slugs(project.files):
-        try:
-            uppdrag = project.uppdrag(slug, newest(workspace, slug))
-            old = _older(project, uppdrag, clause, new)
-            if old:
-                name = edition or _free(project.files, slug, f"{uppdrag.edition}-{clause}")
-                proposals.append(_proposal(project, uppdrag, old, new, name))
-            elif slug in asked:
-                problems.append(_nothing(uppdrag, clause, new))
-        except AvtalsgenError as error:
-            if slug in asked and any(each.code in {"UP01", "UP05"} for each in error.problems):
-                raise
-            problems.extend(error.problems)
-    return tuple(proposals), tuple(problems)
+    clause, new = _known(project, asked.pin)
+    try:
+        uppdrag = project.uppdrag(slug, newest(project.files, slug))
+        old = _older(project, uppdrag, clause, new)
+        if old:
+            name = asked.edition or _free(project.files, slug, f"{uppdrag.edition}-{clause}")
+            return _proposal(project, uppdrag, old, new, name), ()
+        return None, (_nothing(uppdrag, clause, new),) if asked.named else ()
+    except AvtalsgenError as error:
+        only_memos = not asked.named and all(each.code == "UP05" for each in error.problems)
+        return None, () if only_memos else error.problems
 
 
-def write_proposals(
-    proposals: Sequence[Proposal], files: Workspace, house: House, folder: Path, moment: str
-) -> dict[str, tuple[Path, ...]]:
-    """Write the new editions and what shows the changes; return the latter by uppdrag.
-
-    Everything is made before anything is written, and all is written or none.
+def must_be_known(project: Project, asked: UpgradeAsked, slugs: Iterable[str]) -> None:
+    """Do nothing if there are such a clause and such uppdrag.
 
     Raises:
-        AvtalsgenError: UP07 an edition is there already, BY01 somebody has changed what shows
-            an earlier one; as `redline_files`.
+        AvtalsgenError: UG01, UG02 there is no such clause or edition; UP01, UP05 no such uppdrag.
     """
-    made = {each.slug: redline_files(each, house, folder, moment) for each in proposals}
-    redlines = {path: data for shown in made.values() for path, data in shown.items()}
-    new = {path: data for each in proposals for path, data in each.files.items()}
-    Delivery(tuple(redlines), CHANGED).put(redlines, beside=located_new(files, new))
-    return {slug: tuple(shown) for slug, shown in made.items()}
+    _known(project, asked.pin)
+    for slug in slugs:
+        newest(project.files, slug)
 
 
 def redline_files(proposal: Proposal, house: House, folder: Path, moment: str) -> dict[Path, bytes]:
@@ -108,6 +103,7 @@ def redline_files(proposal: Proposal, house: House, folder: Path, moment: str) -
     Raises:
         AvtalsgenError: there is no Word shell, or no Word redline of the two is proven.
     """
+    assert proposal.documents is not None
     shown = ComparisonShown(
         lambda: proposal.comparison, proposal.documents, house, "avtalsgen", moment
     )
@@ -232,20 +228,4 @@ def _free(files: Files, slug: str, name: str) -> str:
 
 def _over(project: Project, files: Mapping[str, bytes]) -> Project:
     """Return the project as it would be with `files` in it."""
-    return project.reading(_Over(project.files, files))
-
-
-@dataclass(frozen=True, slots=True)
-class _Over:
-    """The files of a workspace with some more in them."""
-
-    below: Files
-    more: Mapping[str, bytes]
-
-    def read(self, path: str) -> bytes:
-        return self.more[path] if path in self.more else self.below.read(path)
-
-    def names(self, folder: str) -> tuple[str, ...]:
-        inside = (p.removeprefix(f"{folder}/") for p in self.more if p.startswith(f"{folder}/"))
-        inside_names = {each.partition("/")[0] for each in inside}
-        return tuple(sorted({*self.below.names(folder), *inside_names}))
+    return project.reading(Overlay(project.files, files))

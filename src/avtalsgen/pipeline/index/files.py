@@ -1,7 +1,6 @@
 """The files that a new compensation makes: an edition or a tillägg, and the letter about it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from avtalsgen.assemble.document import GAPS
@@ -12,9 +11,9 @@ from avtalsgen.pipeline.index.letter import letter
 from avtalsgen.pipeline.index.tillagg import tillagg
 from avtalsgen.pipeline.new.new import edition_files, refuse_names
 from avtalsgen.pipeline.workspace.documents import document_of
+from avtalsgen.pipeline.workspace.overlay import Overlay
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
-from avtalsgen.source import Files
 from avtalsgen.uppdrag import directory, known
 from avtalsgen.uppdrag.facts import Known
 from avtalsgen.uppdrag.uppdrag import Uppdrag
@@ -67,7 +66,7 @@ def _must_be_built(project: Project, uppdrag: Uppdrag, written: Mapping[str, byt
         AvtalsgenError: every fault that `build` would find in it and not in the uppdrag, but
             gaps that people are to fill.
     """
-    after = project.reading(_After(project.files, written))
+    after = project.reading(Overlay(project.files, written))
     before = {fault.code for fault in _faults(project, uppdrag.slug, uppdrag.edition)}
     for path in written:
         edition = path.rpartition("/")[2].removesuffix(".yaml")
@@ -84,28 +83,6 @@ def _faults(project: Project, slug: str, edition: str) -> tuple[Problem, ...]:
     except AvtalsgenError as error:
         return error.problems
     return tuple(each for each in problems if each.severity is Severity.ERROR)
-
-
-@dataclass(frozen=True, slots=True)
-class _After:
-    """The files of a workspace as they will be when `written` is there too."""
-
-    before: Files
-    written: Mapping[str, bytes]
-
-    def read(self, path: str) -> bytes:
-        """Return the bytes of `path`, as `Files` does."""
-        return self.written[path] if path in self.written else self.before.read(path)
-
-    def names(self, folder: str) -> tuple[str, ...]:
-        """Return the names in `folder`, as `Files` does."""
-        below = {
-            path.removeprefix(f"{folder}/")
-            for path in self.written
-            if path.startswith(f"{folder}/")
-        }
-        new = {path.partition("/")[0] for path in below}
-        return tuple(sorted({*self.before.names(folder), *new}))
 
 
 def _edition(project: Project, indexation: Indexation, dated: Dated) -> dict[str, bytes]:
