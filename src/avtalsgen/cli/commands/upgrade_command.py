@@ -129,10 +129,10 @@ def _packed(proposed: Sequence[Upgraded], folder: Path, files: Sequence[Path]) -
     many = "ett uppdrag" if len(proposed) == 1 else f"{len(proposed)} uppdrag"
     lines = [f"{folder}: förslag för {many}"]
     lines += [f"  {path}" for path in files if path.parent == folder]
-    for each in proposed:
-        counts = ", ".join(f"{count} {rank}" for rank, count in sorted(each.ranks.items()))
-        assert each.proposal is not None
-        lines.append(f"  {each.slug}@{each.proposal.edition}: {counts}")
+    for upgraded in proposed:
+        counts = ", ".join(f"{count} {rank}" for rank, count in sorted(upgraded.ranks.items()))
+        assert upgraded.proposal is not None
+        lines.append(f"  {upgraded.slug}@{upgraded.proposal.edition}: {counts}")
     return "\n".join(lines) + "\n"
 
 

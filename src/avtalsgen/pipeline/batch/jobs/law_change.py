@@ -41,8 +41,8 @@ def write_law_change(
     memo = law_change_memo(_change(root, pin, upgraded, day))
     made = write(memo, Render(house.profile, house.shell()), FORMATS)
     files = {folder / f"{_STEM}{WRITERS[name].suffix}": data for name, data in made.items()}
-    for each in upgraded:
-        proposed = each.proposal.files if each.proposal else {}
+    for uppdrag in upgraded:
+        proposed = uppdrag.proposal.files if uppdrag.proposal else {}
         files |= {folder / path: data for path, data in proposed.items()}
     Delivery(tuple(files), CHANGED).put(files)
     return tuple(files)
@@ -79,8 +79,8 @@ def _change(root: Path, pin: str, upgraded: Sequence[Upgraded], day: date) -> La
 
 def _headings(clause: str, upgraded: Sequence[Upgraded]) -> Iterator[str]:
     """Yield what the section with the clause is called in each new edition."""
-    for each in upgraded:
-        sections = each.proposal.comparison.sections if each.proposal else ()
+    for uppdrag in upgraded:
+        sections = uppdrag.proposal.comparison.sections if uppdrag.proposal else ()
         for pair in sections:
             if pair.new and pair.new.anchor == clause and pair.new.heading:
                 yield pair.new.heading
