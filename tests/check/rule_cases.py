@@ -20,6 +20,7 @@ from tests.read import read_markdown_document, read_plain_text
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.making import Desk
 from avtalsgen.model.nodes import Aside, Paragraph, Text
+from avtalsgen.pipeline.lore.dictionary import swedish_dictionary
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.readers.inside import FileInside
 from avtalsgen.register.checking.lore import read_lore
@@ -49,7 +50,7 @@ class RuleCase:
 def desk() -> Desk:
     """Return the register of the repository on the day of the tests."""
     files = Workspace(ROOT)
-    return Desk(read_lore(files, files), TODAY)
+    return Desk(read_lore(files, files), TODAY, swedish_dictionary())
 
 
 def as_read(text: str) -> str:

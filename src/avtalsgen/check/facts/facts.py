@@ -1,7 +1,7 @@
 """What is known of one document, each thing worked out when a rule first asks."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -21,6 +21,7 @@ from avtalsgen.check.facts.days import WrittenDay, days, own_day
 from avtalsgen.check.facts.locating import WrittenText
 from avtalsgen.check.facts.passage import PROSE, Kind, Stretch, TextPassage
 from avtalsgen.check.facts.sentences import own_words, sentences
+from avtalsgen.check.facts.unknown import unknown_words
 from avtalsgen.check.facts.words import phrases
 from avtalsgen.model.nodes import Document
 from avtalsgen.readers.inside import FileInside
@@ -75,6 +76,8 @@ class CheckFacts:
     today: date
     written: WrittenText | None = None
     inside: FileInside | None = None
+    knows: Callable[[str], bool] | None = None
+    """Whether a word is in the dictionary, where there is one."""
 
     @cached_property
     def prose(self) -> tuple[TextPassage, ...]:
@@ -128,6 +131,13 @@ class CheckFacts:
         end = text.find(". ", stretch.end)
         sentence = text[start : end if end > 0 else len(text)].removeprefix(". ")
         return bool(_DENIAL.search(_CONDITION.sub("", sentence)))
+
+    @cached_property
+    def unknown_words(self) -> Mapping[str, tuple[Stretch, ...]]:
+        """The words that no dictionary has, and where they stand; none without a dictionary."""
+        if self.knows is None:
+            return {}
+        return unknown_words(self.body, self.own_words, self.knows, self.lore)
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:

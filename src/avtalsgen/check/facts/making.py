@@ -1,5 +1,6 @@
 """The facts of a document, out of what a reader has made of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -22,6 +23,8 @@ class Desk:
 
     lore: Lore
     today: date
+    knows: Callable[[str], bool] | None = None
+    """Whether a word is in the dictionary, where there is one."""
 
     @cached_property
     def law_names(self) -> LawNames:
@@ -47,4 +50,5 @@ class Desk:
             self.today,
             apart.written,
             inside,
+            self.knows,
         )

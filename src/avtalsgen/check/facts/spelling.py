@@ -1,24 +1,28 @@
 """Words that are one letter from another word of the same document.
 
-No dictionary is asked: the document is the measure. Two long words that begin and end alike and
-differ by one letter inside are one word, once misspelled; the one that is written more often, or is
-made of parts that the rest of the text has, is right.
+The document is the measure. Two long words that begin and end alike and differ by one letter inside
+are one word, once misspelled; the one that is written more often, or is made of parts that the rest
+of the text has, is right. Where there is a dictionary, what it has is right, and any word that it
+does not have is misspelled if the document has one that is an edit away.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
+from avtalsgen.check.facts.unknown import Knows, is_one_edit, is_spelled
 from avtalsgen.swedish.phrases import fold
 
 _WORD: Final = re.compile(r"(?<![\w.@/-])[^\W\d_]{8,}(?![\w@-]|\.\w)")
 _SHORTEST: Final = 8
 _ENDING: Final = 4
 """Letters at the end of a word that say its form, and must be alike."""
+_FORM: Final = 2
+"""Letters at the end that may be no more than another form of a word that is spelled right."""
 _MOST: Final = 2
 """Times that a misspelled word may stand in a document."""
 
@@ -40,14 +44,35 @@ def misspellings(facts: CheckFacts) -> Iterator[Misspelling]:
     buckets: dict[tuple[str, str], list[str]] = defaultdict(list)
     for word in places:
         buckets[word[0], word[-_ENDING:]].append(word)
+    told: set[str] = set()
+    for word, meant in _by_dictionary(facts.knows, places) if facts.knows else ():
+        told.add(word)
+        yield Misspelling(tuple(places[word]), meant)
     parts = Counter(part for word in places for part in set(_parts(word)))
     for word, stretches in places.items():
-        if len(stretches) > _MOST:
+        if len(stretches) > _MOST or word in told or (facts.knows and facts.knows(word)):
             continue
         for other in buckets[word[0], word[-_ENDING:]]:
-            if other != word and _is_one_off(word, other) and _is_worse(word, other, places, parts):
+            if (
+                other != word
+                and is_one_edit(word, other, _ENDING)
+                and _is_worse(word, other, places, parts)
+            ):
                 yield Misspelling(tuple(stretches), other)
                 break
+
+
+def _by_dictionary(knows: Knows, places: Mapping[str, list[Stretch]]) -> Iterator[tuple[str, str]]:
+    """Yield the words that are not spelled so and are an edit from one that is, and that one."""
+    strange = [word for word in places if not is_spelled(word, knows)]
+    known: dict[str, list[str]] = defaultdict(list)
+    for word in places.keys() - set(strange) if strange else ():
+        known[word[-_FORM:]].append(word)
+    for word in strange:
+        near = (other for other in known[word[-_FORM:]] if is_one_edit(word, other, _FORM))
+        meant = min(near, default=None)
+        if meant and fold(word) != fold(meant):
+            yield word, meant
 
 
 def _is_worse(word: str, other: str, places: dict[str, list[Stretch]], parts: Counter[str]) -> bool:
@@ -65,18 +90,3 @@ def _times(stretches: list[Stretch]) -> int:
 
 def _parts(word: str) -> list[str]:
     return [word[place : place + 3] for place in range(len(word) - 2)]
-
-
-def _is_one_off(word: str, other: str) -> bool:
-    """Return whether one letter put in, taken out, changed or swapped makes one of the other."""
-    if abs(len(word) - len(other)) > 1:
-        return False
-    start = 0
-    shortest = min(len(word), len(other))
-    while start < shortest and word[start] == other[start]:
-        start += 1
-    first, second = word[start:], other[start:]
-    swapped = first[:2] == second[:2][::-1] and first[2:] == second[2:]
-    return (
-        first[1:] == second[1:] or first[1:] == second or first == second[1:] or swapped
-    ) and min(len(first), len(second)) >= _ENDING

@@ -16,12 +16,16 @@ from avtalsgen.cli.values import DayParam
 from avtalsgen.pipeline.check import fixes
 from avtalsgen.pipeline.check.checking import CheckOrder, CheckOutcome, check_documents
 from avtalsgen.pipeline.check.views import VIEWS, CheckShown, deliver
+from avtalsgen.pipeline.lore.dictionary import dictionary_folder
 from avtalsgen.pipeline.output.views import TERMINAL, by_suffix, chosen
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Remark, Severity
 from avtalsgen.source import Origin
 
 _NEVER = "aldrig"
+_NO_DICTIONARY = (
+    "Stavningen prövades bara mot handlingens egna ord: tillvalet stavning är inte installerat."
+)
 _ORDER = tuple(str(severity) for severity in Severity)
 _EXAMPLES = """\b
 Exempel:
@@ -111,7 +115,10 @@ def command(
         shown = CheckShown(outcome.remarks, outcome.files, today.isoformat())
         deliver(chosen(VIEWS, view).write(shown).data, out, force=force)
         click.echo(f"{out} är skriven.", err=json_)
-    speech.tell(outcome.failures)
+        if not json_:
+            speech.tell(outcome.failures)
+    if dictionary_folder() is None:
+        click.echo(_NO_DICTIONARY, err=True)
     return _code(outcome, fail_on)
 
 

@@ -1,5 +1,6 @@
 """Documents of the command line to what the rules find in them."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,7 +10,10 @@ from typing import Final
 from avtalsgen.check.engine import check, check_among
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.making import Desk
+from avtalsgen.pipeline.build.letters import lacking
 from avtalsgen.pipeline.check.views import CheckedFile
+from avtalsgen.pipeline.lock.lock import locked
+from avtalsgen.pipeline.lore.dictionary import swedish_dictionary
 from avtalsgen.pipeline.lore.house_rules import (
     HouseRules,
     LetBe,
@@ -18,8 +22,10 @@ from avtalsgen.pipeline.lore.house_rules import (
     without_let_be,
 )
 from avtalsgen.pipeline.lore.lore import lore_of
+from avtalsgen.pipeline.verify.verify import verify
 from avtalsgen.pipeline.workspace.document_argument import Opened, Projects, open_document
 from avtalsgen.pipeline.workspace.house import house_of
+from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError, Problem, Remark, Severity, of_problem
 from avtalsgen.readers.encoded import text_of
@@ -29,6 +35,8 @@ from avtalsgen.source import Origin
 
 _TEXTS: Final = (".md", ".markdown", ".txt", ".text")
 _WORD: Final = (".docx", ".docm", ".dotx")
+_REVISION: Final = re.compile(r"@.*@|\.ya?ml@")
+"""An uppdrag as it was: nothing is held against what there is now."""
 _MANY: Final = 2
 
 
@@ -77,7 +85,7 @@ def check_ground(here: Path, today: date, projects: Projects | None = None) -> C
     Raises:
         AvtalsgenError: the register of the workspace is wrong, or what its house has decided.
     """
-    desk = Desk(lore_of(here), today)
+    desk = Desk(lore_of(here), today, swedish_dictionary())
     return CheckGround(here, desk, house_of(here).knowledge, _house_rules(here), projects)
 
 
@@ -98,7 +106,7 @@ class _Checking:
             self.remarks.extend(of_problem(problem, name) for problem in error.problems)
             return
         facts = self.facts(opened, name)
-        told = [of_problem(problem, name) for problem in opened.problems]
+        told = [of_problem(problem, name) for problem in _found_elsewhere(opened, self.ground)]
         if not any(passage.text.strip() for passage in facts.passages):
             told.append(of_problem(_without_words(name), name))
         self.remarks.extend((*told, *check(facts, self.ground.house.severities)))
@@ -152,6 +160,24 @@ def _house_rules(here: Path) -> HouseRules:
     except AvtalsgenError:
         return HouseRules()
     return read_house_rules(Workspace(root))
+
+
+def _found_elsewhere(opened: Opened, ground: CheckGround) -> Iterator[Problem]:
+    """Yield what a build, a lock or a verification says of a document, each once."""
+    problems, here = list(opened.problems), ground.here
+    identity = opened.document.identity
+    if opened.data is None and _REVISION.search(opened.source) is None:
+        root = find(here)
+        project = ground.projects(Workspace(root)) if ground.projects else open_project(root)
+        slug, edition = identity.uppdrag, identity.edition
+        problems.extend(locked(project, slug, edition, opened.document).problems)
+        profile = project.house_of((f"{slug}@{edition}",)).profile
+        problems.extend(lacking(opened.document, profile))
+    elif (
+        opened.suffix in (".docx", ".pdf") and identity.uppdrag and (here / opened.source).is_file()
+    ):
+        problems.extend(verify(here / opened.source, (), here).problems)
+    yield from dict.fromkeys(problems)
 
 
 def _without_words(name: str) -> Problem:

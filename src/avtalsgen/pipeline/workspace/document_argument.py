@@ -137,6 +137,8 @@ def _uppdrag(here: Path, name: str, projects: Projects | None) -> Opened:
         edition, revision = "", edition
     with ExitStack() as held:
         files: Files = held.enter_context(revisions.at(root, revision)) if revision else now
+        if name.endswith("@"):  # an edition is asked for, and none is said
+            directory.must_exist(files, slug, edition, None)
         if not edition:  # a slug alone: what was taken is told
             edition = newest(files, slug)
             name = "@".join(part for part in (slug, edition, revision) if part)

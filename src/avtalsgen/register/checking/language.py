@@ -26,6 +26,7 @@ class LanguageWords:
     agencies: tuple[str, ...]
     fragments: tuple[str, ...]
     known_abbreviations: frozenset[str]
+    spelled: frozenset[str]
     same_thing: Replacements
     roles: tuple[str, ...]
     pointing_years: tuple[str, ...]
@@ -58,6 +59,7 @@ def read_language(files: Files) -> LanguageWords:
         top.texts("myndigheter"),
         top.texts("fragment"),
         frozenset(top.texts("kända_förkortningar")),
+        frozenset(top.texts("rättstavade")),
         grouped(top, "samma_sak"),
         top.texts("roller"),
         top.texts("pekande_år"),

@@ -5,4 +5,5 @@ RULES = (
     "sn02_kommun_med_stor_bokstav",
     "sn03_citat_efter_sa_kallad",
     "sn04_miljoner_forkortade",
+    "sn05_okant_ord",
 )

@@ -1,7 +1,8 @@
 """Ett ord som är ett tecken från ett annat ord i samma handling.
 
 Varför: det är nästan alltid ett skrivfel, och den som söker på ordet hittar inte stället. Bara
-långa ord prövas, och bara mot handlingens egna: någon ordbok används inte.
+långa ord prövas, och bara mot handlingens egna. Är tillvalet stavning installerat är det som står
+i ordlistan rätt.
 
 **Fel**
 
