@@ -70,9 +70,9 @@ def memo_of(project: Project, slug: str, edition: str) -> Uppdrag:
             cannot be read.
     """
     asked = project.uppdrag(slug, edition)
-    if _is_memo(asked):
+    if is_memo(asked):
         return asked
-    about = [memo for memo in _memos(project, slug) if _names(memo, known.ABOUT) == asked.name]
+    about = [memo for memo in memos_of(project, slug) if _names(memo, known.ABOUT) == asked.name]
     if len(about) == 1:
         return about[0]
     if about:
@@ -152,18 +152,19 @@ def _relations(memo: Lookup, about: Lookup) -> Iterator[tuple[str, str]]:
         yield "tillägg till", base
 
 
-def _memos(project: Project, slug: str) -> Iterator[Uppdrag]:
+def memos_of(project: Project, slug: str) -> Iterator[Uppdrag]:
     """Yield the memos of a slug; a file that cannot be read is no business of another's package."""
     for edition in directory.editions(project.files, slug):
         try:
             uppdrag = project.uppdrag(slug, edition)
         except AvtalsgenError:
             continue
-        if _is_memo(uppdrag):
+        if is_memo(uppdrag):
             yield uppdrag
 
 
-def _is_memo(uppdrag: Uppdrag) -> bool:
+def is_memo(uppdrag: Uppdrag) -> bool:
+    """Return whether a document is one that asks a nämnd to decide."""
     return uppdrag.type.startswith(f"{MEMO}@")
 
 

@@ -54,12 +54,14 @@ def _asked(lookup: Lookup, first: TopRow) -> Problem:
     return Problem("TS01", message, Severity.WARNING, lookup.uppdrag.origin, hint)
 
 
+def proposed(row: TopRow) -> tuple[str, str]:
+    """Return what a row of the comparison says of today, and of the proposal."""
+    return _whole(row.old, row.old_place) or _NEW, _whole(row.new, row.new_place) or _GONE
+
+
 def _proposed(row: TopRow) -> BriefRow:
-    return BriefRow(
-        _plain(row.what),
-        _plain(_whole(row.old, row.old_place) or _NEW),
-        _plain(_whole(row.new, row.new_place) or _GONE),
-    )
+    today, proposal = proposed(row)
+    return BriefRow(_plain(row.what), _plain(today), _plain(proposal))
 
 
 def _whole(text: str, place: str) -> str:
