@@ -114,11 +114,16 @@ def test_what_hinders_the_package_is_said_before_it_is_built(whole_client: Clien
     assert "Bygg ett utkast" in text
 
 
-def test_a_signed_memo_is_read_only(whole_client: Client) -> None:
+def test_a_memo_with_locked_words_is_read_only(whole_client: Client) -> None:
     place = "/skrivelse/vald-i-nara-relation/2019-tjansteskrivelse"
     text = whole_client.get(place).text
-    assert "undertecknad och ändras inte" in text
+    assert "Skrivelsen är låst och ändras inte" in text
     assert "Spara raderna" not in text
+    answer = whole_client.post(place, data={"etag": "0", "nummer": "1", "rad": "1", "vad1": "Pris"})
+    assert answer.status_code == 422
+    row = {"vad1": "Pris", "idag1": "1", "forslag1": "2"}
+    locked = whole_client.post(place, data={"etag": "0", "nummer": "1", "rad": "1", **row})
+    assert "är låst och ändras inte" in locked.text
 
 
 def test_the_pages_are_for_everybody(tmp_path: Path, browser: Browser, axe: AxeCheck) -> None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from avtalsgen.pipeline.drafting.answers import Answers, answer_at, canonical, reason_of, unknown
+from avtalsgen.pipeline.lock.lock_file import lock_path
 from avtalsgen.pipeline.new.asked import asked_of
 from avtalsgen.pipeline.workspace.overlay import Overlay
 from avtalsgen.pipeline.workspace.project import Project
@@ -58,10 +59,16 @@ class Draft:
         told = self.tree.entries.get(STATUS)
         return told.text if isinstance(told, Scalar) and told.text else "utkast"
 
-    @property
+    @cached_property
     def is_locked(self) -> bool:
-        """Whether it is signed, so that nothing in it is changed."""
-        return self.status == SIGNED
+        """Whether it is signed, or its words are locked, so that nothing in it is changed."""
+        folder, _, lock = lock_path(self.slug, self.edition).rpartition("/")
+        return self.status == SIGNED or lock in self.project.files.names(folder)
+
+    @property
+    def locked_word(self) -> str:
+        """How it is said that it is locked: `undertecknad`, or `låst`."""
+        return SIGNED if self.status == SIGNED else "låst"
 
     @cached_property
     def bodies(self) -> frozenset[str]:

@@ -25,7 +25,6 @@ from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.problems import AvtalsgenError, Problem, Remark, Severity
 from avtalsgen.readers.yaml.values import Put
 from avtalsgen.uppdrag import directory, known
-from avtalsgen.uppdrag.status import SIGNED
 from avtalsgen.writers.comparison.first_page import place_of
 
 _BETWEEN: Final = "HE"
@@ -57,11 +56,6 @@ class MemoDesk:
     replaced: str
     """The edition that it is held against; empty where there is none."""
     rows: tuple[MemoRow, ...]
-
-    @property
-    def is_locked(self) -> bool:
-        """Whether the memo is signed, so that nothing in it is changed."""
-        return self.draft.status == SIGNED
 
 
 @dataclass(frozen=True, slots=True)

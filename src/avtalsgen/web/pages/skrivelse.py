@@ -160,7 +160,7 @@ def _page(
         status=HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK,
         desk=desk,
         etag=ask.text("etag") or desk.draft.etag,
-        rows=(*rows, *(() if desk.is_locked else empty)),
+        rows=(*rows, *(() if desk.draft.is_locked else empty)),
         most=MOST_ROWS,
         chosen=sum(row.chosen for row in rows),
         unsaid=unsaid(rows),

@@ -40,7 +40,7 @@ def save(root: Path, slug: str, edition: str, etag: str, mine: Answers) -> Saved
     else has saved since is gone.
 
     Raises:
-        AvtalsgenError: UP15 the edition is signed; it is not there; the disk does not take it.
+        AvtalsgenError: UP15 the edition is locked; it is not there; the disk does not take it.
     """
     with turn(root / directory.FOLDER / slug):
         project = open_project(root)
@@ -60,10 +60,10 @@ def refuse_locked(draft: Draft) -> None:
     """Do nothing if an edition may be changed.
 
     Raises:
-        AvtalsgenError: UP15 it is signed.
+        AvtalsgenError: UP15 it is signed, or its words are locked.
     """
     if draft.is_locked:
-        message = f"{draft.name} är undertecknad och ändras inte"
+        message = f"{draft.name} är {draft.locked_word} och ändras inte"
         hint = f"gör en ny utgåva: avtalsgen new --from {draft.name} --edition NY"
         origin = Origin(draft.file, 1)
         raise AvtalsgenError(
