@@ -36,7 +36,7 @@ class WordFile:
             self.root, xml_declaration=True, encoding="UTF-8", standalone=True
         )
         done = io.BytesIO()
-        with zipfile.ZipFile(done, "w", zipfile.ZIP_DEFLATED) as archive:
+        with zipfile.ZipFile(done, "w") as archive:  # deflating fonts took most of an edit
             for name, data in self.parts.items():
                 archive.writestr(name, data)
         return done.getvalue()

@@ -25,16 +25,25 @@ def unchanged(old: LineSide, new: LineSide, edits: Sequence[WordEdit]) -> Iterat
         old_here, new_here = edit.old_to, edit.new_to
 
 
-def stretch_at(side: LineSide, place: int) -> SheetStretch | None:
-    """Return the stretch of a letter, nothing for a space or what parts two lines."""
-    if side.text[place].isspace():
-        return None
-    line, begins = next(
-        (line, begins)
-        for line, begins in zip(reversed(side.lines), reversed(side.starts), strict=True)
-        if begins <= place
-    )
-    return line.stretch(place - begins)
+def letters(
+    old: LineSide, new: LineSide, edits: Sequence[WordEdit]
+) -> Iterator[tuple[int, SheetStretch, SheetStretch]]:
+    """Yield of each letter that both sides have its place in the new one and its two stretches."""
+    before, now = _stretches(old), _stretches(new)
+    for old_place, new_place in unchanged(old, new, edits):
+        ours, theirs = before[old_place], now[new_place]
+        if ours is not None and theirs is not None:
+            yield new_place, ours, theirs
+
+
+def _stretches(side: LineSide) -> list[SheetStretch | None]:
+    """Return the stretch of each letter; a space and what parts two lines have none."""
+    stretches: list[SheetStretch | None] = [None] * len(side.text)
+    for line, begins in zip(side.lines, side.starts, strict=True):
+        for place, letter in enumerate(line.words):
+            if not letter.isspace():
+                stretches[begins + place] = line.stretch(place)
+    return stretches
 
 
 def rejected_look(stretch: SheetStretch) -> Look:
@@ -47,10 +56,7 @@ def looks_changed(
 ) -> Iterator[tuple[str, str]]:
     """Yield words that look otherwise, and how."""
     start, end, told = -1, -1, ""
-    for old_place, new_place in unchanged(old, new, edits):
-        before, now = stretch_at(old, old_place), stretch_at(new, new_place)
-        if before is None or now is None:
-            continue
+    for new_place, before, now in letters(old, new, edits):
         difference = look_change(rejected_look(before), rejected_look(now))
         if difference != told:
             if told:
@@ -63,7 +69,7 @@ def looks_changed(
 
 def look_change(old: Look, new: Look) -> str:
     """Return how a look differs from another, in Swedish; nothing where no reader sees it."""
-    if old.unseen != new.unseen:
+    if old == new or old.unseen != new.unseen:
         return ""
     told = []
     if old.address.rstrip("/") != new.address.rstrip("/"):
@@ -85,10 +91,7 @@ def hidden_since(
 ) -> Iterator[tuple[int, int, str]]:
     """Yield where words of ours stand that are not seen in their file, and why."""
     start, end, kind = -1, -1, ""
-    for old_place, new_place in unchanged(old, new, edits):
-        before, now = stretch_at(old, old_place), stretch_at(new, new_place)
-        if before is None or now is None:
-            continue
+    for new_place, before, now in letters(old, new, edits):
         look = rejected_look(now)
         unseen = look.unseen if look.unseen != before.look.unseen else ""
         if unseen != kind:

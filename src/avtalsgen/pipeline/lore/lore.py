@@ -1,12 +1,12 @@
 """What the register of the place where the user stands gives to a check."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from avtalsgen.check.facts.making import Desk
+from avtalsgen.pipeline.workspace.overlay import HeldFiles
 from avtalsgen.pipeline.workspace.starter import starter_clauses
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError
@@ -59,23 +59,7 @@ def _paths(files: Files) -> Iterator[str]:
 
 @lru_cache(maxsize=2)
 def _desk(register: tuple[tuple[str, bytes], ...], today: date) -> Desk:
-    return Desk(lore_in(_RegisterFiles(dict(register))), today)
-
-
-@dataclass(frozen=True, slots=True)
-class _RegisterFiles:
-    """The files of a register, as they were read."""
-
-    contents: dict[str, bytes]
-
-    def read(self, path: str) -> bytes:
-        if path not in self.contents:
-            raise FileNotFoundError(f"filen {path} finns inte")
-        return self.contents[path]
-
-    def names(self, folder: str) -> tuple[str, ...]:
-        below = (path.rpartition("/") for path in self.contents)
-        return tuple(name for place, _, name in below if place == folder)
+    return Desk(lore_in(HeldFiles(dict(register))), today)
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from avtalsgen.pipeline.workspace.overlay import HeldFiles
 from avtalsgen.pipeline.workspace.starter import starter_clauses
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.register.knowledge import Knowledge, Lexicon, read_lexicon
@@ -42,7 +43,20 @@ def knowledge_in(files: Files) -> Knowledge:
 
 
 def _lexicon(files: Files) -> Lexicon:
-    return read_lexicon(_Completed(files)) if files.names(FOLDER) else _that_comes_along()
+    names_there = files.names(FOLDER)
+    if not names_there:
+        return _that_comes_along()
+    try:
+        paths = (f"{FOLDER}/{name}" for name in names_there if name.endswith(".yaml"))
+        return _of_lists(tuple((path, files.read(path)) for path in paths))
+    except (OSError, OverflowError):
+        return read_lexicon(_Completed(files))  # which tells of the file, if it is one of those
+
+
+@lru_cache(maxsize=2)
+def _of_lists(lists: tuple[tuple[str, bytes], ...]) -> Lexicon:
+    """Return what `lists` say, read once while they are so."""
+    return read_lexicon(_Completed(HeldFiles(dict(lists))))
 
 
 @lru_cache(maxsize=1)

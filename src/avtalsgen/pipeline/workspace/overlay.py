@@ -1,4 +1,4 @@
-"""The files of a workspace as they would be with some more in them."""
+"""The files of a workspace that are not on disk: with some more in them, or held as they were."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,3 +22,21 @@ class Overlay:
         inside = (p.removeprefix(f"{folder}/") for p in self.more if p.startswith(f"{folder}/"))
         names = {path.partition("/")[0] for path in inside}
         return tuple(sorted({*self.below.names(folder), *names}))
+
+
+@dataclass(frozen=True, slots=True)
+class HeldFiles:
+    """Files as they were read."""
+
+    contents: Mapping[str, bytes]
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of `path`, as `Files` does."""
+        if path not in self.contents:
+            raise FileNotFoundError(f"filen {path} finns inte")
+        return self.contents[path]
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return the names in `folder`, as `Files` does."""
+        below = (path.rpartition("/") for path in self.contents)
+        return tuple(name for place, _, name in below if place == folder)
