@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from avtalsgen.check.facts.making import Desk
-from avtalsgen.pipeline.workspace.overlay import HeldFiles
+from avtalsgen.pipeline.workspace.overlay import ReadFiles
 from avtalsgen.pipeline.workspace.starter import starter_clauses
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError
@@ -59,7 +59,7 @@ def _paths(files: Files) -> Iterator[str]:
 
 @lru_cache(maxsize=2)
 def _desk(register: tuple[tuple[str, bytes], ...], today: date) -> Desk:
-    return Desk(lore_in(HeldFiles(dict(register))), today)
+    return Desk(lore_in(ReadFiles(dict(register))), today)
 
 
 @lru_cache(maxsize=1)

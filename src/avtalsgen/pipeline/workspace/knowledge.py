@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from avtalsgen.pipeline.workspace.overlay import HeldFiles
+from avtalsgen.pipeline.workspace.overlay import ReadFiles
 from avtalsgen.pipeline.workspace.starter import starter_clauses
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.register.knowledge import Knowledge, Lexicon, read_lexicon
@@ -56,7 +56,7 @@ def _lexicon(files: Files) -> Lexicon:
 @lru_cache(maxsize=2)
 def _of_lists(lists: tuple[tuple[str, bytes], ...]) -> Lexicon:
     """Return what `lists` say, read once while they are so."""
-    return read_lexicon(_Completed(HeldFiles(dict(lists))))
+    return read_lexicon(_Completed(ReadFiles(dict(lists))))
 
 
 @lru_cache(maxsize=1)

@@ -25,7 +25,7 @@ class Overlay:
 
 
 @dataclass(frozen=True, slots=True)
-class HeldFiles:
+class ReadFiles:
     """Files as they were read."""
 
     contents: Mapping[str, bytes]
