@@ -2,6 +2,8 @@
 
 import base64
 import hashlib
+from functools import cache
+from importlib.resources import files
 
 from avtalsgen.model.profile import Profile
 from avtalsgen.writers.markup import Markup, block, css_string, element, escape, void
@@ -12,14 +14,19 @@ _HEX = "0123456789abcdefABCDEF"
 
 def lone_page(title: str, sheet: str, profile: Profile, body: Markup) -> bytes:
     """Return a page with the style `sheet` in it; nothing is fetched, and no script runs."""
-    style = Markup(f"\n{_house(profile)}\n{sheet}")
+    style = Markup(f"\n{_house(profile)}\n{_shades()}\n{sheet}")
     page = block("html", _head(title, style), body, lang="sv")
     return f"<!DOCTYPE html>\n{page}\n".encode()
 
 
+@cache
+def _shades() -> str:
+    return files(__package__).joinpath("lone_page.css").read_text(encoding="utf-8")
+
+
 def _house(profile: Profile) -> str:
     accent = "".join(digit for digit in profile.colours.accent if digit in _HEX)
-    return f":root {{ --accent: #{accent}; --font: {css_string(profile.font)}, {_FALLBACK}; }}"
+    return f":root {{ --house: #{accent}; --font: {css_string(profile.font)}, {_FALLBACK}; }}"
 
 
 def _head(title: str, style: Markup) -> Markup:

@@ -26,7 +26,8 @@ def _house(profile: Profile) -> str:
     return "\n".join(
         (
             ":root {",
-            f"  --accent: {_colour(colours.accent)};",
+            f"  --house: {_colour(colours.accent)};",
+            "  --accent: var(--house);",
             f"  --text: {_colour(colours.text)};",
             f"  --muted: {_colour(colours.muted)};",
             f"  --rule: {_colour(colours.rule)};",

@@ -46,8 +46,7 @@ def _body(portfolio: Portfolio) -> Markup:
         f"{len(portfolio.columns)} uppdrag och tillägg, {len(portfolio.rows)} klausuler. "
         f"{lacking} obligatoriska klausuler saknas. {older} gånger finns en nyare utgåva."
     )
-    return block(
-        "body",
+    content = (
         element("h1", escape(_TITLE)),
         element("p", escape(told)),
         _legend(),
@@ -60,6 +59,7 @@ def _body(portfolio: Portfolio) -> Markup:
             aria_label=_TITLE,
         ),
     )
+    return block("body", block("main", *content))
 
 
 def _legend() -> Markup:

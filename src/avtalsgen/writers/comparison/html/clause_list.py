@@ -6,16 +6,21 @@ from avtalsgen.model.comparison import SectionPair
 from avtalsgen.writers.comparison import vocabulary
 from avtalsgen.writers.comparison.html import groups
 from avtalsgen.writers.comparison.html.spans import hidden
-from avtalsgen.writers.markup import NOTHING, Markup, block, element, escape
+from avtalsgen.writers.markup import NOTHING, Markup, block, element, escape, void
 
 _SIGNS = (("nytt", "+"), ("borttaget", "−"), ("flyttat", "↕"), ("omnumrerat", "#"))
 
 
 def clause_list(pairs: Iterable[tuple[SectionPair, str]]) -> Markup:
-    """Return a link to each of `pairs` by its anchor, in the order of the new version."""
+    """Return a link to each of `pairs` by its anchor, in the order of the new version.
+
+    On a narrow screen the list is folded until somebody unfolds it.
+    """
     return block(
         "nav",
         element("h2", escape("Avsnitt"), id="_list"),
+        void("input", type="checkbox", id="_unfold", class_="unfold"),
+        element("label", escape("Visa alla avsnitt"), for_="_unfold"),
         block("ol", *(_entry(pair, anchor) for pair, anchor in pairs), role="list"),
         aria_labelledby="_list",
     )

@@ -2,6 +2,11 @@
 // read or filtered by script: the form controls do that with the style sheet alone.
 "use strict";
 
+// The map of sections is wider than a telephone: it waits there until somebody unfolds it.
+if (matchMedia("(max-width: 25rem)").matches) {
+  document.querySelector(".outline")?.removeAttribute("open");
+}
+
 const shown = () =>
   [...document.querySelectorAll("article:not(.unchanged), article.moved")].filter(
     (article) => article.getClientRects().length > 0,

@@ -185,7 +185,7 @@ def _tools() -> Markup:
         _choice("radio", "read-beside", "Sida vid sida", checked=False),
     )
     return block(
-        "div",
+        "section",
         block("fieldset", element("legend", escape("Visa")), *shown),
         block("fieldset", element("legend", escape("Läs")), *readings),
         block(
@@ -197,6 +197,7 @@ def _tools() -> Markup:
             hidden="",
         ),
         class_="tools",
+        aria_label="Vad som visas",
     )
 
 
