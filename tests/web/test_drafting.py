@@ -223,6 +223,33 @@ def test_an_entry_is_moved_and_what_was_typed_is_saved(client: Client) -> None:
         assert "UP16" in client.post(EDIT, data={**answers(client), "gor": wrong}).text
 
 
+def test_a_text_of_its_own_is_written_and_seen(client: Client) -> None:
+    path = client.site.root / "uppdrag/prov/1.yaml"
+    outline = "disposition:\n  - ersattning@1   # not\n  - rubrik: Målgrupp\n  - tvist@1\n"
+    text = file_of(client).replace("disposition: [ersattning@1, tvist@1]\n", outline)
+    path.write_text(text, encoding="utf-8")
+    assert "Skriv text" in client.get(EDIT).text
+    opened = client.get(f"{EDIT}/eget/1").text
+    typed = {"etag": etag_in(opened), "lydelse": "Uppdraget {{ titel }} gäller\r\n\r\n- alla"}
+    seen = client.post(f"{EDIT}/eget/1", data={**typed, "gor": "visa"}).text
+    assert '<span class="number">2</span> Målgrupp' in seen
+    assert "<li>alla</li>" in seen
+    assert not (client.site.root / "uppdrag/prov/1").exists()
+    client.post(f"{EDIT}/eget/1", data={**typed, "gor": "spara"})
+    own = client.site.root / "uppdrag/prov/1/malgrupp.md"
+    assert own.read_text(encoding="utf-8") == "Uppdraget {{ titel }} gäller\n\n- alla\n"
+    assert file_of(client) == text.replace("Målgrupp\n", "Målgrupp\n    text: 1/malgrupp.md\n")
+    assert "Ändra texten" in client.get(EDIT).text
+    wrong = {"etag": etag_in(client.get(f"{EDIT}/eget/1").text), "gor": "spara"}
+    refused = client.post(f"{EDIT}/eget/1", data={**wrong, "lydelse": "{{ finns_inte }}"})
+    assert refused.status_code == 422
+    assert "{{ finns_inte }}" in refused.text
+    stale = client.post(f"{EDIT}/eget/1", data={**typed, "gor": "spara"})
+    assert "UP17" in stale.text
+    assert "UP16" in client.get(f"{EDIT}/eget/0").text
+    assert "{{ titel }}" in own.read_text(encoding="utf-8")
+
+
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Client:
     return client_of(put_whole(tmp_path_factory.mktemp("drafting")))

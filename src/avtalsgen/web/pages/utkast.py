@@ -10,10 +10,10 @@ from starlette.responses import Response
 from avtalsgen.pipeline.drafting.desk import OnDesk, changed_answers, on_desk
 from avtalsgen.pipeline.drafting.files import BuiltFiles, built_files
 from avtalsgen.pipeline.drafting.form.posted import ASKED, Posted, Sent
-from avtalsgen.pipeline.drafting.saving.order import move
+from avtalsgen.pipeline.drafting.outline.order import move
+from avtalsgen.pipeline.drafting.outline.upgrade import take_newer, upgrade_of
 from avtalsgen.pipeline.drafting.saving.save import Saved, save
 from avtalsgen.pipeline.drafting.seen.problems import build_problems, problems_of
-from avtalsgen.pipeline.drafting.seen.upgrade import take_newer, upgrade_of
 from avtalsgen.pipeline.drafting.seen.why import outline_of
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.web.ask import Ask

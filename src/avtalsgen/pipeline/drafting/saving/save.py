@@ -78,9 +78,14 @@ def refuse_other(draft: Draft, etag: str) -> None:
         AvtalsgenError: UP17 it is another.
     """
     if draft.etag != etag:
-        message = f"{draft.name} har sparats av någon annan under tiden"
-        problem = Problem("UP17", message, hint="läs om sidan och gör om det", exit=Exit.CONFLICT)
-        raise AvtalsgenError([problem])
+        raise other_saved(draft.name)
+
+
+def other_saved(name: str) -> AvtalsgenError:
+    """Return UP17: somebody else has saved what is called `name` meanwhile."""
+    message = f"{name} har sparats av någon annan under tiden"
+    hint = "öppna sidan på nytt i ett annat fönster, och för in din ändring där"
+    return AvtalsgenError([Problem("UP17", message, hint=hint, exit=Exit.CONFLICT)])
 
 
 def _data(draft: Draft) -> bytes:

@@ -39,6 +39,11 @@ class OutlineRow:
     can_sink: bool
     """Whether it can be moved past the one before it, and past the one after."""
 
+    has_text: bool
+    """It has a text of the uppdrag's own."""
+    takes_text: bool
+    """It has one, or can get one."""
+
     @property
     def key(self) -> str:
         """Its place as a form has it: `1.2`."""
@@ -94,7 +99,12 @@ class _Rows:
             section.anchor if section else "",
             self.is_own and place[-1] > 0,
             self.is_own and not is_last,
+            bool(entry.file or entry.deviation),
+            self.is_own and bool(entry.deviation or entry.file or self._is_bare(entry)),
         )
+
+    def _is_bare(self, entry: Entry) -> bool:
+        return not (entry.clause or entry.below or entry.given or entry.changes is not None)
 
     def heading(self, entry: Entry, section: Section | None) -> str:
         if section is not None and section.heading:

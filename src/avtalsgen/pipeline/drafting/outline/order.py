@@ -15,7 +15,7 @@ from avtalsgen.readers.yaml.moving import swapped
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import directory
 
-_OUTLINE, _BELOW = "disposition", "under"
+OUTLINE, UNDER = "disposition", "under"
 Place = tuple[int, ...]
 """Where an entry stands in an outline: the third below the second is (1, 2)."""
 
@@ -34,9 +34,9 @@ def move(root: Path, slug: str, edition: str, etag: str, place: Place, *, up: bo
         *above, last = place or (-1,)
         first = last - up
         _must_be_there(draft, (*above, first), (*above, first + 1))
-        path: list[str | int] = [_OUTLINE]
+        path: list[str | int] = [OUTLINE]
         for index in above:
-            path += [index, _BELOW]
+            path += [index, UNDER]
         data = swapped(draft.text, draft.file, path, first).encode()
         atomic.write(Workspace(root).locate(draft.file), data)
         SEEN.remember(data)
@@ -46,10 +46,15 @@ def _must_be_there(draft: Draft, *places: Place) -> None:
     outline = draft.uppdrag().outline
     if all(_has(outline, place) for place in places):
         return
+    raise no_entry(draft)
+
+
+def no_entry(draft: Draft) -> AvtalsgenError:
+    """Return UP16: an edition has no such entry in an outline of its own."""
     message = f"{draft.name} har ingen egen punkt där i dispositionen"
     hint = "följer utgåvan dokumenttypens disposition, skriv en egen i filen först"
     origin = Origin(draft.file, 1)
-    raise AvtalsgenError([Problem("UP16", message, origin=origin, hint=hint, exit=Exit.CONFLICT)])
+    return AvtalsgenError([Problem("UP16", message, origin=origin, hint=hint, exit=Exit.CONFLICT)])
 
 
 def _has(entries: tuple[Entry, ...], place: Place) -> bool:
