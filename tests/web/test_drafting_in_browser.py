@@ -40,7 +40,8 @@ def test_every_state_of_an_edition_is_for_everybody(
     small: Path, browser: Browser, axe: AxeCheck
 ) -> None:
     file = small / "uppdrag/prov/1.yaml"
-    text = f"{file.read_text(encoding='utf-8')}resultat: [{{text: De får hjälp}}]\nkanaler: []\n"
+    text = file.read_text(encoding="utf-8").replace("tvist@1]", "tvist@1, {rubrik: Eget}]")
+    text += "resultat: [{text: De får hjälp}]\nkanaler: []\n"
     file.write_text(text, encoding="utf-8")
     with served(small, browser) as site:
         page = site.open(EDIT)
@@ -54,6 +55,7 @@ def test_every_state_of_an_edition_is_for_everybody(
             ("/uppdrag/prov", "utgavor"),
             (f"{EDIT}/svar", "svar"),
             (f"{EDIT}/problem", "problem"),
+            (f"{EDIT}/eget/2", "eget"),
             ("/nytt", "nytt"),
         ):
             axe(site.open(path))

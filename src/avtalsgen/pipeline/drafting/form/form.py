@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from avtalsgen.clauses.fact_types import FACT_TYPES, LIST
-from avtalsgen.clauses.fact_types.times.day import DAY
+from avtalsgen.clauses.fact_types.words.digest import DIGEST
 from avtalsgen.clauses.fact_types.words.edition import EDITION
 from avtalsgen.clauses.fact_types.words.text import TEXT
 from avtalsgen.clauses.fact_types.words.yes_no import YES_NO
@@ -252,9 +252,11 @@ def _control(parameter: Parameter, answer: Put) -> Control:
 
 
 def _width(parameter: Parameter) -> Literal["short", "middle", "full"]:
-    if parameter.type in {TEXT.name, LIST, "organ", EDITION.name, "sha256"}:
+    type_ = FACT_TYPES.get(parameter.type)
+    if type_ is None or type_.one_of or type_.name in {TEXT.name, EDITION.name, DIGEST.name}:
         return "full"
-    return "middle" if parameter.type in {DAY.name, "sluttid", "belopp", "pris"} else "short"
+    short = type_.keyboard != "text" and not type_.unit.isalpha()
+    return "short" if short else "middle"
 
 
 def _example(parameter: Parameter, control: Control) -> str:
