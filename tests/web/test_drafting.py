@@ -147,6 +147,30 @@ def test_a_signed_edition_is_read_and_not_changed(client: Client) -> None:
     assert "titel: Prov" in file_of(client)
 
 
+def test_what_happens_after_the_words_are_locked_is_told_and_no_word_is_changed(
+    whole: Client,
+) -> None:
+    path = "/uppdrag/vald-i-nara-relation/2019-tjansteskrivelse"
+    file = whole.site.root / f"{path[1:]}.yaml"
+    before = file.read_text(encoding="utf-8")
+    page = whole.get(path).text
+    assert "är låst och ändras inte" in page
+    assert "Det som händer sedan" in page
+    etag = etag_in(page)
+    changed = {"etag": etag, "gor": "spara", "falt": "dnr", "dnr": "SN 1"}
+    assert "UP15" in whole.post(path, data=changed).text
+    assert file.read_text(encoding="utf-8") == before
+    told = {"etag": etag, "gor": "spara", "falt": "beslutad.paragraf", "beslutad.paragraf": "§ 7"}
+    assert "Sparat." in whole.post(path, data={**told, "status": "beslutad"}).text
+    after = file.read_text(encoding="utf-8")
+    assert "status: beslutad" in after
+    assert "paragraf: § 7" in after or 'paragraf: "§ 7"' in after
+    page = whole.get(path).text
+    whole.post(path, data={"etag": etag_in(page), "gor": "spara", "status": "utkast"})
+    assert "Det som händer sedan" not in whole.get(path).text
+    file.write_text(before, encoding="utf-8")
+
+
 def test_a_file_with_a_wrong_answer_in_it_is_opened_and_mended(client: Client) -> None:
     path = client.site.root / "uppdrag/prov/1.yaml"
     path.write_text(file_of(client).replace("belopp: 605", "belopp: mycket"), encoding="utf-8")

@@ -6,9 +6,10 @@ The file is read as a tree, so that one with a wrong answer in it can be opened 
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from typing import Final
 
 from avtalsgen.pipeline.drafting.answers import Answers, answer_at, canonical, reason_of, unknown
-from avtalsgen.pipeline.lock.lock_file import lock_path
+from avtalsgen.pipeline.lock.lock_file import read_lock_of
 from avtalsgen.pipeline.new.asked import asked_of
 from avtalsgen.pipeline.workspace.overlay import Overlay
 from avtalsgen.pipeline.workspace.project import Project
@@ -19,12 +20,14 @@ from avtalsgen.readers.yaml.read import read_yaml
 from avtalsgen.readers.yaml.tree import Branch, Scalar
 from avtalsgen.readers.yaml.values import Put, plain, put_at, value_at
 from avtalsgen.source import Origin
-from avtalsgen.uppdrag import directory
-from avtalsgen.uppdrag.status import SIGNED
+from avtalsgen.uppdrag import directory, known
+from avtalsgen.uppdrag.status import SIGNED, STATUSES
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 STATUS = "status"
 """The key of how far an edition has come, which a form saves as it saves the facts."""
+LATER: Final = (STATUS, known.DECIDED, known.SIGNED, "diarieföring", "sekretess", "personuppgifter")
+"""What is written of an edition after its words are locked, and before it is signed: the roots."""
 
 
 def etag_of(data: bytes) -> str:
@@ -60,15 +63,34 @@ class Draft:
         return told.text if isinstance(told, Scalar) and told.text else "utkast"
 
     @cached_property
+    def _lock_status(self) -> str:
+        """The status that its words are locked at, empty where they are not."""
+        try:
+            lock = read_lock_of(self.project.files, self.slug, self.edition)
+        except AvtalsgenError:
+            return SIGNED  # nobody knows what is signed
+        return lock.status if lock else ""
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether it is signed, or locked as signed, whatever its file says now."""
+        return SIGNED in (self.status, self._lock_status)
+
+    @property
     def is_locked(self) -> bool:
-        """Whether it is signed, or its words are locked, so that nothing in it is changed."""
-        folder, _, lock = lock_path(self.slug, self.edition).rpartition("/")
-        return self.status == SIGNED or lock in self.project.files.names(folder)
+        """Whether its words are not changed here; an utkast that was drawn up too early is open."""
+        return self.is_signed or (bool(self._lock_status) and self.status != STATUSES[0])
+
+    def may_change(self, path: str) -> bool:
+        """Return whether the answer to a question may be another than it is."""
+        if not self.is_locked:
+            return True
+        return not self.is_signed and any(f"{path}.".startswith(f"{root}.") for root in LATER)
 
     @property
     def locked_word(self) -> str:
         """How it is said that it is locked: `undertecknad`, or `låst`."""
-        return SIGNED if self.status == SIGNED else "låst"
+        return SIGNED if self.is_signed else "låst"
 
     @cached_property
     def bodies(self) -> frozenset[str]:

@@ -72,7 +72,12 @@ def read_lock(files: Files, uppdrag: Uppdrag) -> Lock | None:
         AvtalsgenError: LK03 the file is no lock of this edition, or its words are not those of
             its digest.
     """
-    path = lock_path(uppdrag.slug, uppdrag.edition)
+    return read_lock_of(files, uppdrag.slug, uppdrag.edition)
+
+
+def read_lock_of(files: Files, slug: str, edition: str) -> Lock | None:
+    """Return the lock of an edition whose file nobody has read; raises as `read_lock`."""
+    path = lock_path(slug, edition)
     try:
         data = files.read(path)
     except FileNotFoundError:
@@ -83,7 +88,7 @@ def read_lock(files: Files, uppdrag: Uppdrag) -> Lock | None:
         lock = _lock(json.loads(data.decode("utf-8")))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise _damaged(path) from None
-    if lock is None or lock.uppdrag != uppdrag.name:
+    if lock is None or lock.uppdrag != f"{slug}@{edition}":
         raise _damaged(path)
     return lock
 

@@ -36,10 +36,7 @@ _NOT_ANSWERS: Final = frozenset({"gor", "etag"})
 
 def show(ask: Ask) -> Response:
     """Return an edition to work on; one that is signed to read."""
-    desk = _desk(ask)
-    if desk.draft.is_locked:
-        return page(ask, "uppdrag/locked.html", status=HTTPStatus.OK, **_shown(desk))
-    return _form(ask, desk)
+    return _form(ask, _desk(ask))
 
 
 def act(ask: Ask) -> Response:
@@ -176,7 +173,7 @@ def _form(
     unsaved = desk.posted is not None and bool(changed_answers(desk.draft, desk.posted.answers))
     return page(
         ask,
-        "uppdrag/edit.html",
+        "uppdrag/locked.html" if desk.draft.is_locked else "uppdrag/edit.html",
         status=status,
         etag=saved.etag if saved else ask.text("etag") or desk.draft.etag,
         saved=saved,

@@ -76,6 +76,8 @@ class FormField:
     """The answer in the edition that this one comes from; empty where it has none."""
     since: Since
     """What has become of that answer; empty where there is no such edition."""
+    may_change: bool
+    """Whether it may be answered otherwise; the words of what is locked may not."""
 
     @property
     def id(self) -> str:

@@ -124,6 +124,7 @@ class _Making:
             is_short=path in self.basis.short,
             earlier="; ".join(told(parameter, before, self.basis.names)),
             since=self.since(before, answer),
+            may_change=self.draft.may_change(path),
         )
 
     def asked(self, path: str) -> bool:

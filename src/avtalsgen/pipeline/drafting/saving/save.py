@@ -45,8 +45,10 @@ def save(root: Path, slug: str, edition: str, etag: str, mine: Answers) -> Saved
     with turn(root / directory.FOLDER / slug):
         project = open_project(root)
         draft = open_draft(project, slug, edition)
-        refuse_locked(draft)
         result = merged(_before(draft, etag), draft.answers, mine)
+        changed = (*result.changes, *(clash.path for clash in result.clashes))
+        if not all(map(draft.may_change, changed)):
+            refuse_locked(draft)
         if result.clashes:
             return Saved(SEEN.remember(_data(draft)), (), result.theirs, result.clashes)
         if not result.changes:
