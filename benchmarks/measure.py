@@ -1,5 +1,6 @@
 """What a piece of work costs: seconds on the wall, seconds of processor, memory."""
 
+import ctypes
 import json
 import os
 import resource
@@ -7,11 +8,13 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[1]
+_SUBREAPER = 36
+"""PR_SET_CHILD_SUBREAPER, of prctl(2)."""
 _PYTHONPATH = os.pathsep.join((str(REPOSITORY), str(REPOSITORY / "src")))
 ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
@@ -50,6 +53,7 @@ def child(
     Raises:
         FailedError: it did not end well.
     """
+    _adopt()
     started = time.perf_counter()
     process = subprocess.Popen(
         [str(part) for part in command],
@@ -63,11 +67,27 @@ def child(
     said = process.stdout.read()
     _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - started
+    left = list(_left())
     process.stdout.close()
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in fine:
         raise FailedError(said.decode())
-    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
+    cpu = sum(each.ru_utime + each.ru_stime for each in (used, *left))
+    return Cost(wall, cpu, max(each.ru_maxrss for each in (used, *left)) * 1024)
+
+
+def _adopt() -> None:
+    """Let what a child leaves behind, as the process that begins its workers, be ours to count."""
+    ctypes.CDLL(None).prctl(_SUBREAPER, 1, 0, 0, 0)
+
+
+def _left() -> Iterator[resource.struct_rusage]:
+    """Yield what each of them used, when all have ended."""
+    while True:
+        try:
+            yield os.wait4(-1, 0)[2]
+        except ChildProcessError:
+            return
 
 
 def inside(work: Callable[[], object]) -> Cost:

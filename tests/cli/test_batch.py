@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.cli.library import copied
 from tests.cli.terminal import Terminal
 
 from avtalsgen.cli.batch.options import BatchAsked
@@ -109,3 +110,57 @@ def test_two_who_remember_at_once_keep_what_each_has_learnt(terminal: Terminal) 
     other.save()
     assert [memory().recall(name) for name in ("ett", "två")] == ["svar 1", "svar 2"]
     assert memory().made_of("två") == made_of
+
+
+def test_many_pairs_are_compared_each_into_its_file(terminal: Terminal) -> None:
+    for name, words in (("ett", "Allt gäller."), ("två", "Inget gäller.")):
+        (terminal.root / f"{name}.md").write_text(f"# Avtal\n\n{words}\n", encoding="utf-8")
+    pairs = terminal.root / "par.csv"
+    pairs.write_text("# gammal;ny\nett.md;två.md\nett.md;ett.md\nett.md;saknas.md\n", "utf-8")
+    said = terminal.run("avtalsgen diff --pairs par.csv --format html --out ut --jobs 1")
+    assert said.code == Exit.NOT_FOUND
+    assert said.out.splitlines() == [
+        "ett.md → två.md: 1 avgörande",
+        "  ut/jamforelse-ett-två.html",
+        "ett.md → ett.md: lika",
+        "  ut/jamforelse-ett-ett.html",
+        "ett.md → saknas.md: gick inte",
+    ]
+    pairs.write_text("ett.md\n", encoding="utf-8")
+    assert "par.csv:1:1: JF26" in terminal.run("avtalsgen diff --pairs par.csv").err
+    assert "JF27" in terminal.run("avtalsgen diff --pairs annat.csv").err
+    assert terminal.run("avtalsgen diff --pairs par.csv ett.md två.md").code == Exit.USAGE
+
+
+def test_many_old_files_are_taken_in_as_one_by_one_in_their_order(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    """Which are read first decides no name."""
+    for number in range(4):
+        text = f"# Avtal\n\n## Ändamål\n\nAvtalet gäller sak {number}.\n"
+        (terminal.root / f"gammal-{number}.md").write_text(text, encoding="utf-8")
+    (terminal.root / "tom.md").write_text("", encoding="utf-8")
+    files = "gammal-2.md tom.md gammal-0.md gammal-1.md gammal-3.md"
+    said = [
+        terminal.run(f"avtalsgen import {files} --into {tmp_path / f'ny-{jobs}'} --jobs {jobs}")
+        for jobs in (1, 2)
+    ]
+    assert said[0] == said[1]
+    assert "tom.md: inte intagen" in said[0].out
+    made = [
+        {path.relative_to(root): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+        for root in (tmp_path / "ny-1", tmp_path / "ny-2")
+    ]
+    assert made[0] == made[1]
+    assert len([path for path in made[0] if path.parts[0] == "uppdrag"]) >= 4
+
+
+def test_many_uppdrag_are_indexed_and_those_that_cannot_be_are_told(
+    tmp_path: Path, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(copied(tmp_path / "kopia"))
+    lone = terminal.run("avtalsgen index familjeradgivning@2021 --to 2023")
+    both = terminal.run("avtalsgen index familjeradgivning@2021 anslag@2026-12-18-anslag --to 2023")
+    assert lone.out in both.out
+    assert "IX01" in both.err
+    assert both.code == Exit.DATA

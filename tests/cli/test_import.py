@@ -7,8 +7,9 @@ import pytest
 from tests.cli.terminal import Terminal
 from tests.readers.docx.making import file, p
 
+from avtalsgen.pipeline.batch.crew import Crew
+from avtalsgen.pipeline.batch.jobs.import_many import import_many
 from avtalsgen.pipeline.intake import counting, intake
-from avtalsgen.pipeline.intake.intake import import_files
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.problems import Exit
@@ -84,13 +85,13 @@ def test_what_cannot_be_taken_in_is_refused_by_name(
 ) -> None:
     empty = tmp_path / "tom.docx"
     empty.write_bytes(file(p("")))
-    (nothing,) = import_files([empty], into)
+    (nothing,) = import_many([empty], into, Crew(jobs=1))
     assert [problem.code for problem in nothing.problems] == ["IM02"]
     full = tmp_path / "full.docx"
     full.write_bytes(file(p("Ett avtal.")))
     monkeypatch.setattr(intake, "_visible", lambda _: ["Ett", "annat", "avtal."])
     before = sorted(into.rglob("*"))
-    (other,) = import_files([full], into)
+    (other,) = import_many([full], into, Crew(jobs=1))
     assert [problem.code for problem in other.problems] == ["IM03"]
     assert sorted(into.rglob("*")) == before
 

@@ -16,7 +16,7 @@ from avtalsgen.problems import Problem, Remark, Severity, of_problem
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "build": ("documents",),
-    "diff": ("sections", "values", "files"),
+    "diff": ("sections", "values", "files", "pairs"),
     "library": ("files", "taken"),
     "list": ("uppdrag", "clauses", "indices", "matrix", "facts"),
     "show": ("answers",),
@@ -24,7 +24,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "trace": ("found",),
     "upgrade": ("proposals", "files"),
     "calendar": ("obligations", "occurrences"),
-    "index": ("years", "files"),
+    "index": ("years", "files", "documents"),
     "lock": ("differences", "corrections", "annexes"),
     "import": ("documents",),
     "takeback": ("changes",),

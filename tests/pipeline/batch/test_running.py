@@ -108,3 +108,23 @@ def test_what_is_out_when_it_is_interrupted_is_finished_and_told(tmp_path: Path)
         check=False,
     )
     assert (said.stdout, said.stderr) == ("avbrutet True True\n", "")
+
+
+KILLED = INTERRUPTED.replace("done.add(number)", "os.kill(os.getpid(), 9)").replace(
+    '"interrupts" if n == 0 else "fine"', '"fine"'
+)
+
+
+def test_no_process_is_left_when_the_first_is_killed(tmp_path: Path) -> None:
+    """They hold what it writes to, which ends when all of them have."""
+    script = tmp_path / "dod.py"
+    script.write_text(KILLED, encoding="utf-8")
+    said = subprocess.run(
+        [sys.executable, script],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "src")))},
+        stdout=subprocess.PIPE,
+        timeout=120,
+        check=False,
+    )
+    assert (said.returncode, said.stdout) == (-9, b"")

@@ -73,6 +73,10 @@ class Watch:
             self.last = now
             click.echo(f"\r\x1b[K{self.line(now - self.began)}", err=True, nl=False)
 
+    def read(self, name: str) -> None:
+        """Note that the document called `name` has been read, which is most of the work with it."""
+        self.write("läst", name=name)
+
     def line(self, seconds: float) -> str:
         """Return how far it has come, how fast it goes and when it will be done."""
         rate = self.count / seconds if seconds else 0.0

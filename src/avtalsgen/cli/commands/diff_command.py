@@ -3,20 +3,27 @@
 import os
 import shutil
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import click
 
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
+from avtalsgen.cli.batch.options import BatchAsked, batch_options
+from avtalsgen.cli.batch.watch import Watch, watching
 from avtalsgen.cli.values import Formats
 from avtalsgen.model.comparison import Weight
 from avtalsgen.pipeline.compare.diff import DiffOrder, Outcome, Told, diff
 from avtalsgen.pipeline.compare.views import VIEWS, Earlier
 from avtalsgen.pipeline.output.views import TERMINAL, by_suffix
 from avtalsgen.problems import Exit
+
+if TYPE_CHECKING:
+    from avtalsgen.pipeline.batch.jobs.diff_many import ComparedPair
 
 FORMATS = (TERMINAL, *VIEWS)
 
@@ -46,12 +53,19 @@ Exempel:
   avtalsgen diff vald-i-nara-relation@2019 vald-i-nara-relation@2026
   avtalsgen diff vart-utkast.docx motpartens.docx --format docx
   avtalsgen diff gammal.pdf ny.docx --format html --out jamforelse.html
+  avtalsgen diff --pairs par.csv --format html,docx --out jamforelser
 """
 
 
 @click.command("diff", epilog=_EXAMPLES)
-@click.argument("old", metavar="GAMMAL")
-@click.argument("new", metavar="NY")
+@click.argument("old", metavar="[GAMMAL", default="")
+@click.argument("new", metavar="NY]", default="")
+@click.option(
+    "--pairs",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FIL",
+    help="Jämför många par: på varje rad i filen GAMMAL;NY. Då är --out en mapp.",
+)
 @click.option(
     "--format",
     "formats",
@@ -62,7 +76,7 @@ Exempel:
 )
 @click.option(
     "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path),
     metavar="FIL",
     help="Fil att skriva. Flera format blir filer bredvid varandra.",
 )
@@ -101,11 +115,13 @@ Exempel:
     metavar="NAMN",
     help="Utseende: en mapp i clauses/profil, eller sökvägen till dess profil.yaml.",
 )
+@batch_options
 @click.option("--force", is_flag=True, help="Skriv över en fil som någon annan har gjort.")
 @click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
 def command(
     old: str,
     new: str,
+    pairs: Path | None,
     formats: tuple[str, ...] | None,
     out: Path | None,
     tracked: str,
@@ -113,6 +129,10 @@ def command(
     moment: str | None,
     only: str | None,
     profile: str,
+    jobs: int,
+    executor: str,
+    log: Path | None,
+    summary: Path | None,
     *,
     stat: bool,
     duties: bool,
@@ -126,7 +146,11 @@ def command(
     var förut, också när det har flyttats, och ändringarna är sakliga eller redaktionella.
     Slutkoden är 0 när versionerna är lika och 1 när de skiljer sig.
     """
-    chosen = _chosen(formats, out)
+    if bool(pairs) == bool(new):
+        raise click.UsageError("skriv GAMMAL och NY, eller --pairs FIL")
+    if out is not None and not pairs and out.is_dir():
+        raise click.UsageError(f"{out} är en mapp; skriv en fil efter --out")
+    chosen = _chosen(formats, None if pairs else out)
     weight = cast(Weight | None, only)
     order = DiffOrder(
         old,
@@ -142,6 +166,8 @@ def command(
         duties,
         _told(chosen, stat=stat, json_=json_),
     )
+    if pairs:
+        return _many(order, pairs, BatchAsked(jobs, executor, log, summary), json_=json_)
     outcome = diff(order, Path.cwd())
     if json_:
         from avtalsgen.writers.comparison.json import to_json
@@ -159,6 +185,55 @@ def command(
     if any(speech.exit_code([problem]) > Exit.LOOK for problem in outcome.problems):
         return speech.exit_code(outcome.problems)
     return Exit.FINE if outcome.same else Exit.LOOK
+
+
+def _many(order: DiffOrder, pairs: Path, asked: BatchAsked, *, json_: bool) -> int:
+    from avtalsgen.pipeline.batch.jobs.diff_many import diff_many, read_pairs
+
+    orders = [replace(order, old=old, new=new, out=None) for old, new in read_pairs(pairs)]
+    suffix = VIEWS[order.formats[0]].suffix if order.formats else ""
+    if order.out:
+        orders = [replace(each, out=order.out / f"{each.stem}{suffix}") for each in orders]
+
+    with watching("diff", len(orders), asked, quiet=json_) as watch:
+        compared = diff_many(orders, Path.cwd(), asked.crew, partial(_tell, watch))
+    problems = tuple(problem for pair in compared for problem in pair.problems)
+    if json_:
+        fields = [
+            {
+                "old": pair.old,
+                "new": pair.new,
+                "same": pair.same,
+                "ranks": dict(pair.ranks),
+                "files": [path.as_posix() for path in pair.files],
+            }
+            for pair in compared
+        ]
+        answer("diff", {"pairs": fields}, problems)
+    else:
+        for pair in compared:
+            click.echo(speech.shown(f"{pair.old} → {pair.new}: {_compared(pair)}"))
+            for path in pair.files:
+                click.echo(f"  {path}")
+    speech.tell(problems)
+    if any(pair.failed for pair in compared):
+        return speech.exit_code(problems)
+    return Exit.FINE if all(pair.same for pair in compared) else Exit.LOOK
+
+
+def _tell(watch: Watch, pair: "ComparedPair") -> None:
+    files = [path.as_posix() for path in pair.files]
+    name = f"{pair.old} → {pair.new}"
+    watch.told(name, _compared(pair), pair.problems, files, failed=pair.failed)
+
+
+def _compared(pair: "ComparedPair") -> str:
+    if pair.failed:
+        return "gick inte"
+    if pair.same:
+        return "lika"
+    counts = (f"{count} {rank}" for rank, count in sorted(pair.ranks.items()))
+    return ", ".join(counts) or "skiljer sig"
 
 
 def _told(chosen: tuple[str, ...], *, stat: bool, json_: bool) -> Told:

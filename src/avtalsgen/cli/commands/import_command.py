@@ -6,9 +6,12 @@ import click
 
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
+from avtalsgen.cli.batch.options import BatchAsked, batch_options
+from avtalsgen.cli.batch.watch import watching
 from avtalsgen.importing.outline import OldSection
 from avtalsgen.importing.written import told
-from avtalsgen.pipeline.intake.intake import Imported, import_files
+from avtalsgen.pipeline.batch.jobs.import_many import import_many
+from avtalsgen.pipeline.intake.intake import Imported
 
 _PATH = click.Path(path_type=Path, dir_okay=False)
 _BECAME = {"clause": "klausul", "deviation": "avvikelse från", "own": "egen text"}
@@ -24,15 +27,32 @@ _BECAME = {"clause": "klausul", "deviation": "avvikelse från", "own": "egen tex
     metavar="MAPP",
     help="En arbetsyta, eller en ny eller tom mapp som blir en.",
 )
+@batch_options
 @click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
-def command(files: tuple[Path, ...], into: Path, *, json_: bool) -> int:
+def command(
+    files: tuple[Path, ...],
+    into: Path,
+    jobs: int,
+    executor: str,
+    log: Path | None,
+    summary: Path | None,
+    *,
+    json_: bool,
+) -> int:
     """Ta in gamla handlingar: Word (docx), PDF och text.
 
     Varje handling blir en utgåva med status utkast, med fakta, disposition och texter. Avsnitten
     jämförs med klausulerna; det som inte är en klausul behålls ord för ord. När utgåvan byggs
     ger den handlingens ord.
     """
-    imported = import_files(files, into)
+    asked = BatchAsked(jobs, executor, log, summary)
+    with watching("import", len(files), asked, quiet=json_) as watch:
+        imported = import_many(files, into, asked.crew, watch.read)
+        for document in imported:
+            status = "intagen" if document.path else "inte intagen"
+            made = [document.path] if document.path else []
+            failed = not document.path
+            watch.told(document.source, status, document.problems, made, failed=failed)
     problems = tuple(problem for each in imported for problem in each.problems)
     if json_:
         answer("import", {"documents": [_data(each) for each in imported if each.path]}, problems)

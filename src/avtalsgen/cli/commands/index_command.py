@@ -1,8 +1,9 @@
 """`avtalsgen index`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -10,16 +11,17 @@ import click
 
 from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
+from avtalsgen.cli.batch.options import BatchAsked, batch_options
+from avtalsgen.cli.batch.watch import Watch, watching
 from avtalsgen.cli.index_ladder import ladder_text
 from avtalsgen.cli.values import DayParam, Year
 from avtalsgen.ersattning.ladder import IndexStep
-from avtalsgen.pipeline.index.facts import Dated
-from avtalsgen.pipeline.index.files import As, default_as, default_edition, files
-from avtalsgen.pipeline.index.indexation import Indexation, Sums, index
-from avtalsgen.pipeline.new.new import write_new
-from avtalsgen.pipeline.workspace.project import open_project
+from avtalsgen.pipeline.batch.jobs.index_many import Indexed, IndexJob, index_many
+from avtalsgen.pipeline.index.files import As
+from avtalsgen.pipeline.index.indexation import Indexation, Sums
 from avtalsgen.pipeline.workspace.selection import select
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
+from avtalsgen.problems import AvtalsgenError
 from avtalsgen.swedish.numbers import typed
 
 _EXAMPLES = """\b
@@ -30,7 +32,7 @@ Exempel:
 
 
 @click.command("index", epilog=_EXAMPLES)
-@click.argument("name", metavar="UPPDRAG")
+@click.argument("names", nargs=-1, required=True, metavar="UPPDRAG …")
 @click.option("--to", type=Year(), metavar="ÅR", help="Sista året. Annars det senast publicerade.")
 @click.option(
     "--preliminary",
@@ -47,14 +49,19 @@ Exempel:
 @click.option(
     "--date", "day", type=DayParam(), metavar="DATUM", help="Dag för de nya handlingarna."
 )
+@batch_options
 @click.option("--write", is_flag=True, help="Skriv filerna. Annars visas bara vilka de är.")
 @click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
 def command(
-    name: str,
+    names: tuple[str, ...],
     to: int | None,
     as_: str | None,
     edition: str,
     day: date | None,
+    jobs: int,
+    executor: str,
+    log: Path | None,
+    summary: Path | None,
     *,
     preliminary: bool,
     write: bool,
@@ -67,21 +74,41 @@ def command(
     den till utföraren. Den gamla utgåvan ändras aldrig.
     """
     root = find(Path.cwd())
-    project = open_project(root)
-    ((slug, old),) = select(Workspace(root), [name])
-    indexation = index(project, slug, old, to, as_preliminary=preliminary)
-    way = cast(As, as_) if as_ else default_as(indexation)
-    contents = files(
-        project, indexation, way, Dated(edition or default_edition(indexation, way), day)
-    )
-    if write:
-        write_new(Workspace(root), contents)
+    chosen = select(Workspace(root), names)
+    job = IndexJob(to, preliminary, cast(As, as_) if as_ else None, edition, day)
+    asked = BatchAsked(jobs, executor, log, summary)
+    with watching("index", len(chosen), asked, quiet=json_) as watch:
+        indexed = index_many(root, job, chosen, asked.crew, partial(_tell, watch), write=write)
+    problems = tuple(problem for each in indexed for problem in each.problems)
+    if len(indexed) == 1 and indexed[0].indexation is None:
+        raise AvtalsgenError(problems)
     if json_:
-        answer("index", _fields(indexation, contents, written=write), indexation.warnings)
+        answer("index", _answered(indexed, written=write), problems)
     else:
-        click.echo(speech.shown(ladder_text(indexation, contents, written=write)), nl=False)
-    speech.tell(indexation.warnings)
-    return speech.exit_code(indexation.warnings)
+        texts = (
+            ladder_text(each.indexation, each.contents, written=write)
+            for each in indexed
+            if each.indexation
+        )
+        click.echo(speech.shown("\n".join(texts)), nl=False)
+    speech.tell(problems)
+    return speech.exit_code(problems)
+
+
+def _tell(watch: Watch, indexed: Indexed) -> None:
+    failed = indexed.indexation is None
+    status = "inte uppräknad" if failed else "uppräknad"
+    watch.told(indexed.name, status, indexed.problems, list(indexed.contents), failed=failed)
+
+
+def _answered(indexed: Sequence[Indexed], *, written: bool) -> dict[str, object]:
+    """Return the fields of the object: of several, each is an object in `documents`."""
+    fields = [
+        _fields(each.indexation, each.contents, written=written)
+        for each in indexed
+        if each.indexation
+    ]
+    return fields[0] if len(indexed) == 1 else {"documents": fields}
 
 
 def _fields(

@@ -64,9 +64,14 @@ class DiffOrder:
         """Whether any view shows who must do what; a web page has it folded away."""
         return self.duties or self.told == "json" or "html" in self.formats
 
+    @property
+    def stem(self) -> str:
+        """What the files are called where nobody says."""
+        return f"jamforelse-{_stem(self.old)}-{_stem(self.new)}"
+
     def paths(self) -> dict[str, Path]:
         """Return where each format goes."""
-        out = self.out or Path(f"jamforelse-{_stem(self.old)}-{_stem(self.new)}")
+        out = self.out or Path(self.stem)
         if self.out and len(self.formats) == 1:
             return {self.formats[0]: out}
         stem = out.with_suffix("") if by_suffix(VIEWS, out) else out
@@ -108,13 +113,22 @@ def diff(order: DiffOrder, here: Path) -> Outcome:
         AvtalsgenError: one of the documents cannot be opened; JF25 it says too much; JF20 a file
             is somebody else's; as the formats, and as `Delivery.put`.
     """
-    paths = order.paths()
-    delivery = Delivery(tuple(paths.values()), _FOREIGN, order.force)
-    delivery.refuse_changed()
+    Delivery(tuple(order.paths().values()), _FOREIGN, order.force).refuse_changed()
     outcome, made = _drawn(order, here)
-    written = {paths[name]: content.data for name, content in made.items()}
-    delivery.put(written)
-    return replace(outcome, files=tuple(written))
+    written = put_drawn(order, {name: content.data for name, content in made.items()})
+    return replace(outcome, files=written)
+
+
+def put_drawn(order: DiffOrder, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write the formats of a comparison, and return where they are.
+
+    Raises:
+        AvtalsgenError: JF20 a file is somebody else's; as `Delivery.put`.
+    """
+    paths = order.paths()
+    written = {paths[name]: data for name, data in files.items()}
+    Delivery(tuple(written), _FOREIGN, order.force).put(written)
+    return tuple(written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +138,7 @@ class Drawn:
     comparison: Comparison
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...]
+    same: bool
 
 
 def drawn(order: DiffOrder, here: Path) -> Drawn:
@@ -134,7 +149,7 @@ def drawn(order: DiffOrder, here: Path) -> Drawn:
     """
     outcome, made = _drawn(order, here)
     files = {name: content.data for name, content in made.items()}
-    return Drawn(outcome.comparison, files, outcome.problems)
+    return Drawn(outcome.comparison, files, outcome.problems, outcome.same)
 
 
 def _drawn(order: DiffOrder, here: Path) -> tuple[Outcome, Mapping[str, Content]]:

@@ -1,7 +1,7 @@
 """`import FILE… --into DIR`: old documents to editions whose builds give their words again."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import zip_longest
@@ -26,7 +26,6 @@ from avtalsgen.pipeline.new.init import init
 from avtalsgen.pipeline.output import atomic
 from avtalsgen.pipeline.workspace.document_argument import Opened, open_document
 from avtalsgen.pipeline.workspace.documents import document_of
-from avtalsgen.pipeline.workspace.knowledge import knowledge_of
 from avtalsgen.pipeline.workspace.overlay import Overlay
 from avtalsgen.pipeline.workspace.project import Project, open_project, read_project
 from avtalsgen.pipeline.workspace.workspace import Workspace
@@ -60,18 +59,24 @@ class Imported:
     problems: tuple[Problem, ...] = ()
 
 
-def import_files(paths: Sequence[Path], into: Path) -> tuple[Imported, ...]:
+Readings = Callable[[Path], Iterator[Opened | tuple[Problem, ...]]]
+"""Gives what each file says beside the workspace in a folder, or why it cannot be read."""
+
+
+def import_files(paths: Sequence[Path], into: Path, readings: Readings) -> tuple[Imported, ...]:
     """Take old documents into a workspace, or into a new one; a bad file does not stop others.
+
+    `readings` gives what each of `paths` says, in their order.
 
     Raises:
         AvtalsgenError: AY02 the folder is neither a workspace nor empty; what is wrong in it.
     """
     if (into / "clauses").is_dir():
-        return _taken_in(paths, into)
+        return _taken_in(paths, into, readings)
     with TemporaryDirectory() as name:  # nothing is made of `into` if no file can be taken in
         stage = Path(name)
         init(stage)
-        imported = _taken_in(paths, stage)
+        imported = _taken_in(paths, stage, readings)
         made = {
             into / path.relative_to(stage): path.read_bytes()
             for path in sorted((stage / directory.FOLDER).rglob("*"))
@@ -83,44 +88,46 @@ def import_files(paths: Sequence[Path], into: Path) -> tuple[Imported, ...]:
     return imported
 
 
-def _taken_in(paths: Sequence[Path], into: Path) -> tuple[Imported, ...]:
+def _taken_in(paths: Sequence[Path], into: Path, readings: Readings) -> tuple[Imported, ...]:
     result: dict[int, Imported] = {}
     letters: list[tuple[int, Opened]] = []
     known = known_clauses(open_project(into).library)
-    words = knowledge_of(open_project(into)).page
-    for place, path in enumerate(paths):
-        try:
-            with placed_in(path.as_posix()):
-                opened = _opened(path, words)
-                if is_memo(opened.document):
-                    letters.append((place, opened))  # when what it is about is there
-                else:
-                    result[place] = _written(open_project(into), into, opened, known)
-        except AvtalsgenError as error:
-            result[place] = Imported(path.as_posix(), "", (), (), (), {}, error.problems)
+    for place, (path, opened) in enumerate(zip(paths, readings(into), strict=True)):
+        if not isinstance(opened, Opened):
+            result[place] = Imported(path.as_posix(), "", (), (), (), {}, opened)
+        elif is_memo(opened.document):
+            letters.append((place, opened))  # when what it is about is there
+        else:
+            result[place] = _tried(into, opened, known)
     for place, opened in letters:
-        try:
-            result[place] = _written(open_project(into), into, opened, known)
-        except AvtalsgenError as error:
-            result[place] = Imported(opened.source, "", (), (), (), {}, error.problems)
+        result[place] = _tried(into, opened, known)
     return tuple(result[place] for place in sorted(result))
 
 
-def _opened(path: Path, words: PageWords) -> Opened:
-    """Return a file as it is read.
+def _tried(into: Path, opened: Opened, known: Sequence[KnownClause]) -> Imported:
+    try:
+        with placed_in(opened.source):
+            return _written(open_project(into), into, opened, known)
+    except AvtalsgenError as error:
+        return Imported(opened.source, "", (), (), (), {}, error.problems)
+
+
+def read_old(here: Path, name: str, words: PageWords) -> Opened:
+    """Return the file that the user in the folder `here` calls `name`, as it is read.
 
     Raises:
         AvtalsgenError: IM01 it is of a kind that is not read, IM02 it has no text; as
             `open_document`.
     """
-    if hint := _SAVE_AS.get(path.suffix.lower()):
-        message = f"filer av slaget {path.suffix.lower()} läses inte"
-        raise AvtalsgenError([Problem("IM01", message, hint=hint)])
-    opened = open_document(Path(), path.as_posix(), words)
-    if not plain.words(opened.document):
-        hint = "läs in texten först (OCR), eller be om filen som den skrevs i"
-        message = "filen har ingen text; den är kanske inläst som bilder"
-        raise AvtalsgenError([Problem("IM02", message, hint=hint)])
+    with placed_in(name):
+        if hint := _SAVE_AS.get(Path(name).suffix.lower()):
+            message = f"filer av slaget {Path(name).suffix.lower()} läses inte"
+            raise AvtalsgenError([Problem("IM01", message, hint=hint)])
+        opened = open_document(here, name, words)
+        if not plain.words(opened.document):
+            hint = "läs in texten först (OCR), eller be om filen som den skrevs i"
+            message = "filen har ingen text; den är kanske inläst som bilder"
+            raise AvtalsgenError([Problem("IM02", message, hint=hint)])
     return opened
 
 

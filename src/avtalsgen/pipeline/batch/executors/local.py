@@ -95,10 +95,24 @@ class Processes(InProcess):
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     if _SERVER not in multiprocessing.get_all_start_methods():
-        return ProcessPoolExecutor(workers, initializer=_leave_interrupts_to_the_first)
+        return ProcessPoolExecutor(workers, initializer=_live_with_the_first)
     with _interrupts_left_to_the_first():
         forkserver.ensure_running()
-    return ProcessPoolExecutor(workers, multiprocessing.get_context(_SERVER))
+    context = multiprocessing.get_context(_SERVER)
+    return ProcessPoolExecutor(workers, context, _live_with_the_first)
+
+
+def _live_with_the_first() -> None:
+    """Leave Ctrl-C to the first process, and end when it is gone, however it went."""
+    _leave_interrupts_to_the_first()
+    threading.Thread(target=_end_with_the_first, daemon=True).start()
+
+
+def _end_with_the_first() -> None:
+    first = multiprocessing.parent_process()
+    if first:
+        first.join()
+        os._exit(1)  # nobody is left to be told anything
 
 
 @contextmanager
