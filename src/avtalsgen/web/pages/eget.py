@@ -23,27 +23,27 @@ _LEVEL = 3
 
 def show(ask: Ask) -> Response:
     """Return the text to be written."""
-    draft, own = _opened(ask)
-    return _editor(ask, draft, own, own.text, own.etag)
+    draft, opened_text = _opened(ask)
+    return _editor(ask, draft, opened_text, opened_text.text, opened_text.etag)
 
 
 def act(ask: Ask) -> Response:
     """Show the text as it would be, or save it."""
-    draft, own = _opened(ask)
+    draft, opened_text = _opened(ask)
     text, etag = ask.form.get("lydelse", ""), ask.text("etag")
     assert isinstance(text, str)
     if ask.text("gor") != "spara":
-        return _editor(ask, draft, own, text, etag)
+        return _editor(ask, draft, opened_text, text, etag)
     try:
         save_own_text(ask.root, draft.slug, draft.edition, _place(ask), etag, text)
     except AvtalsgenError as error:
         if any(problem.exit is Exit.DATA for problem in error.problems):
-            return _editor(ask, draft, own, text, etag)
+            return _editor(ask, draft, opened_text, text, etag)
         raise
     return see_other(f"/uppdrag/{draft.slug}/{draft.edition}?sparat=ja#disposition")
 
 
-def _editor(ask: Ask, draft: Draft, own: OwnText, text: str, etag: str) -> Response:
+def _editor(ask: Ask, draft: Draft, opened_text: OwnText, text: str, etag: str) -> Response:
     shown, errors = Written(""), []
     try:
         _, section = see_own_text(draft, _place(ask), text)
@@ -57,7 +57,7 @@ def _editor(ask: Ask, draft: Draft, own: OwnText, text: str, etag: str) -> Respo
         "uppdrag/own.html",
         status=HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK,
         draft=draft,
-        own=own,
+        own=opened_text,
         text=text,
         etag=etag,
         shown=shown,

@@ -70,8 +70,8 @@ def see_own_text(draft: Draft, place: Place, text: str) -> tuple[SeenDraft, Sect
     Raises:
         AvtalsgenError: as `open_own_text`; everything that is wrong in the text.
     """
-    own = open_own_text(draft, place)
-    files = _files(draft, own, place, text)
+    opened_text = open_own_text(draft, place)
+    files = _files(draft, opened_text, place, text)
     project = draft.project.reading(Overlay(draft.project.files, files))
     data = files.get(draft.file, draft.project.files.read(draft.file))
     seen = see(draft_of(project, draft.slug, draft.edition, data), {})
@@ -92,23 +92,23 @@ def save_own_text(root: Path, slug: str, edition: str, place: Place, etag: str, 
     with turn(root / directory.FOLDER / slug):
         draft = open_draft(open_project(root), slug, edition)
         refuse_locked(draft)
-        own = open_own_text(draft, place)
-        if own.etag != etag:
-            raise other_saved(own.path)
-        files = _files(draft, own, place, text)
+        opened_text = open_own_text(draft, place)
+        if opened_text.etag != etag:
+            raise other_saved(opened_text.path)
+        files = _files(draft, opened_text, place, text)
         workspace = Workspace(root)
         atomic.write_all({workspace.locate(path): data for path, data in files.items()})
 
 
-def _files(draft: Draft, own: OwnText, place: Place, text: str) -> Mapping[str, bytes]:
+def _files(draft: Draft, opened_text: OwnText, place: Place, text: str) -> Mapping[str, bytes]:
     """Return the files that a text makes, by path; raises what is wrong in it."""
     whole = "\n".join(line.rstrip() for line in text.strip().splitlines()) + "\n"
-    _, _, problems = parse_template(whole, own.path, 1, draft.project.parameters)
+    _, _, problems = parse_template(whole, opened_text.path, 1, draft.project.parameters)
     if problems:
         raise AvtalsgenError(problems)
-    files = {own.path: whole.encode()}
-    if own.is_new:
-        name = own.path.removeprefix(f"{directory.FOLDER}/{draft.slug}/")
+    files = {opened_text.path: whole.encode()}
+    if opened_text.is_new:
+        name = opened_text.path.removeprefix(f"{directory.FOLDER}/{draft.slug}/")
         files[draft.file] = edited_key(draft.text, OUTLINE, _naming(place, name)).encode()
     return files
 
