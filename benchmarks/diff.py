@@ -36,7 +36,7 @@ def main() -> None:
     load = ", ".join(f"{load:.2f}" for load in os.getloadavg())
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load before: {load}.")
     with tempfile.TemporaryDirectory() as place:
-        small = _small(Path(place), options.peers)
+        small = list(_small(Path(place), options.peers))
         measured = {
             pages: _measured(Path(place), pages, options.peers, options.repeat) for pages in PAGES
         }

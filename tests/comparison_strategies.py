@@ -102,6 +102,8 @@ def pairs(draw: DrawFn) -> SectionPair:
         lines=own,
         split_from=draw(faces()) if status == "added" and draw(st.booleans()) else None,
         merged_into=draw(faces()) if status == "removed" and draw(st.booleans()) else None,
+        split_into=tuple(draw(st.lists(faces(), max_size=2))) if status == "changed" else (),
+        merged_from=tuple(draw(st.lists(faces(), max_size=2))) if status == "changed" else (),
     )
 
 

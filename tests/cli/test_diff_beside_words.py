@@ -6,6 +6,7 @@ import unicodedata
 import zlib
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 
 import docx
 import pytest
@@ -13,6 +14,8 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from tests.cli.terminal import Terminal
+from tests.readers.pdf.test_beside_words import PLAIN as PLAIN_PDF
+from tests.readers.pdf.test_beside_words import changed, enclosed
 
 from avtalsgen.problems import Exit
 
@@ -138,6 +141,43 @@ def test_what_differs_beside_the_words_is_told_and_never_as_saklig(
     shown = terminal.run("avtalsgen diff a.docx b.docx").out
     assert f"Övrigt, {kind}:" in shown
     assert "Versionerna är lika" not in shown
+
+
+CASES = Path(__file__).parents[1] / "redline/cases"
+
+
+@pytest.mark.parametrize(
+    ("case", "kind", "told"),
+    [
+        ("default-tab-stop", "inställning", "tabbstopp"),
+        ("choices-of-a-content-control", "innehållskontroll", "andra val"),
+        ("alt-chunk", "infogad fil", "jämför den för hand"),
+    ],
+)
+def test_what_no_word_says_of_settings_controls_and_inserted_files_is_told(
+    case: str, kind: str, told: str, terminal: Terminal
+) -> None:
+    before, after = CASES / case / "before.docx", CASES / case / "after.docx"
+    said = terminal.run(f"avtalsgen diff {before} {after}")
+    assert said.code == Exit.LOOK
+    assert f"Övrigt, {kind}:" in said.out
+    assert told in said.out
+    answer = json.loads(terminal.run(f"avtalsgen diff {before} {after} --json").out)
+    assert [each["kind"] for each in answer["other"]] == [kind]
+    assert answer["summary"]["changes"] == {"saklig": 0, "redaktionell": 0}
+    same = terminal.run(f"avtalsgen diff {before} {before}")
+    assert (same.code, "Versionerna är lika." in same.out) == (Exit.FINE, True)
+
+
+def test_two_pdfs_of_the_same_words_with_other_enclosed_files_are_not_alike(
+    terminal: Terminal,
+) -> None:
+    (terminal.root / "a.pdf").write_bytes(PLAIN_PDF)
+    (terminal.root / "b.pdf").write_bytes(changed(enclosed(b"annat")))
+    said = terminal.run("avtalsgen diff a.pdf b.pdf")
+    assert said.code == Exit.LOOK
+    assert "Övrigt, bifogad fil: 1 bara i den nya." in said.out
+    assert terminal.run("avtalsgen diff a.pdf a.pdf").code == Exit.FINE
 
 
 def test_two_files_of_the_same_words_and_looks_are_alike(terminal: Terminal) -> None:

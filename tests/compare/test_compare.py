@@ -134,6 +134,7 @@ def test_with_the_sides_swapped_what_came_went(both: tuple[Document, Document]) 
                 round(pair.similarity, 9),
                 turned.get(pair.status, pair.status) if side else pair.status,
                 (pair.split_from, pair.merged_into)[:: 1 - 2 * side],
+                (pair.split_into, pair.merged_from)[:: 1 - 2 * side],
             )
             for pair in comparison.sections
         )
@@ -251,11 +252,30 @@ def test_a_section_that_was_parted_says_where_it_came_from_and_one_taken_in_wher
     first, second = body(compare(whole, parted))
     assert (first.status, second.status) == ("changed", "added")
     assert second.split_from == first.old
+    assert first.split_into == (second.new,)
     assert [line.elsewhere for line in second.lines[1:]] == [first.old, first.old]
     first, second = body(compare(parted, whole))
     assert second.status == "removed"
     assert second.merged_into == first.new
+    assert first.merged_from == (second.old,)
     assert {change.reasons for change in (*first.changes, *second.changes[1:])} == {("flyttad",)}
+
+
+def test_a_section_of_one_paragraph_that_was_parted_is_known_by_its_words() -> None:
+    whole = document(section("a", "Krav", "1", ". ".join(STAY)))
+    halves = ". ".join(STAY[:3]), ". ".join(STAY[3:])
+    parted = document(section("a", "Krav", "1", halves[0]), section("b", "Övrigt", "2", halves[1]))
+    first, second = body(compare(whole, parted))
+    assert (second.split_from, first.split_into) == (first.old, (second.new,))
+    first, second = body(compare(parted, whole))
+    assert (second.merged_into, first.merged_from) == (first.new, (second.old,))
+
+
+def test_a_section_that_says_again_what_still_stands_elsewhere_was_not_parted_from_it() -> None:
+    old = document(section("a", "Krav", "1", ". ".join(STAY)))
+    again = section("b", "Övrigt", "2", ". ".join(STAY[3:]))
+    first, second = body(compare(old, document(*old.sections, again)))
+    assert (second.status, second.split_from, first.split_into) == ("added", None, ())
 
 
 def test_a_paragraph_that_was_parted_is_two_lines_beside_its_halves() -> None:

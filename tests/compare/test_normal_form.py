@@ -10,7 +10,7 @@ from tests.strategies import documents
 
 from avtalsgen.compare.normal_form import alike
 from avtalsgen.model import plain
-from avtalsgen.model.nodes import Document, Paragraph, Strong, Text
+from avtalsgen.model.nodes import Document, Gap, Paragraph, Strong, Text
 
 TEXT = (
     "1 Hyra\n\nHyran är 3\u00a0900 kronor enligt ”bilaga 2”, och den betalas den 1\u00a0april.\n\n"
@@ -81,3 +81,13 @@ def test_letters_in_two_parts_are_read_as_one() -> None:
 def test_a_document_is_alike_itself(document: Document) -> None:
     pair = alike(document, document)
     assert (pair.old, pair.new, pair.remarks) == (document, document, ())
+
+
+def test_the_space_after_a_blank_stays_where_double_spaces_go() -> None:
+    sides = _read(TEXT), _read(TEXT.replace(", och", ",  och"))
+    (section, *others) = sides[0].sections
+    blank = Gap("." * 24, "fält", "inte känt")
+    content = (Text("Fråga "), blank, Text(" om plats."))
+    with_blank = replace(section, blocks=(*section.blocks, Paragraph(content)))
+    pair = alike(replace(sides[0], sections=(with_blank, *others)), sides[1])
+    assert f"Fråga {blank.text} om plats." in list(plain.lines(pair.old))

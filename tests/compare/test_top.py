@@ -1,5 +1,6 @@
 """The first page: the few changes that a negotiator asks about first."""
 
+import pytest
 from tests.compare.test_duties import between
 from tests.compare.worked import found_rows, read_pair, rows
 from tests.compared import compare
@@ -35,6 +36,39 @@ def test_money_comes_before_time_and_time_before_the_rest() -> None:
     ]
     assert found[0].old == "Ersättningen är 412\u00a0kronor per timme."
     assert found[0].new == "Ersättningen är 438\u00a0kronor per timme."
+
+
+def test_what_a_sentence_says_of_a_subject_stands_in_its_row_whatever_it_stands_below() -> None:
+    old = "Ersättningen är 10 kronor.\n\nErsättningen justeras varje år med omsorgsprisindex."
+    new = "Ersättningen är 12 kronor.\n\nBeställaren räknar upp ersättningen med prisindex i maj."
+    rows_found = top(old, new)
+    assert [row.what for row in rows_found] == ["Ersättning", "Prisjustering"]
+    assert rows_found[1].old == "Ersättningen justeras varje år med omsorgsprisindex."
+
+
+def test_sentences_of_unlike_subjects_are_told_where_each_is() -> None:
+    old = "Beställaren betalar ersättning med 400 000 kronor per år för hela uppdraget."
+    new = (
+        "Det pågående uppdraget omfattar tolv årsarbetare.\n\nErsättning utgår med 500 000 kronor."
+    )
+    (row, *_) = top(old, new)
+    assert row.what == "Ersättning"
+    assert "500" in row.new
+    assert "årsarbetare" not in row.new
+
+
+@pytest.mark.parametrize(
+    ("length", "other"), [("sex månaders", "tre månaders"), ("2 års", "3 års")]
+)
+def test_a_length_of_time_in_the_genitive_decides(length: str, other: str) -> None:
+    said = "Avtalet får sägas upp med {} uppsägningstid."
+    (row,) = top(said.format(length), said.format(other))
+    assert (row.what, row.rank, row.reason) == ("Avtalets tid", "avgörande", "varaktighet")
+
+
+def test_what_goes_before_what_is_told_as_order() -> None:
+    (row,) = top("", "Handlingarna gäller i följande ordning:\n\n- avtalet\n- senaste bilagan")
+    assert (row.what, row.reason) == ("Rangordning", "ordning")
 
 
 def test_what_is_the_same_in_other_words_is_no_row() -> None:

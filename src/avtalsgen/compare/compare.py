@@ -10,6 +10,7 @@ from avtalsgen.compare.duties.statements import Statement, statements
 from avtalsgen.compare.fact_changes import changed_facts
 from avtalsgen.compare.meaning.folds import said_by
 from avtalsgen.compare.meaning.judge import Judge, judge_by
+from avtalsgen.compare.parted import with_partings
 from avtalsgen.compare.section_pairs import SectionPairs
 from avtalsgen.compare.top.differences import Differences
 from avtalsgen.compare.top.elsewhere import rows_of_sections
@@ -57,7 +58,7 @@ def compare(
     judge = judge_by(knowledge, _numbers(body), signing_parties(old) | signing_parties(new))
     sections = (
         *_parts(old, new, judge, paged=paged, first=True),
-        *_body(body, judge),
+        *with_partings(tuple(_body(body, judge)), body),
         *_notes(old, new, judge),
         *_parts(old, new, judge, paged=paged, first=False),
     )

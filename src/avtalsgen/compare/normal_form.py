@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from avtalsgen.model import plain, walk
-from avtalsgen.model.nodes import Document, Inline, Reference, Revision, Text, Value
+from avtalsgen.model.nodes import Document, Gap, Inline, Reference, Revision, Text, Value
 
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007\u2009", " "))
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'"})
@@ -189,6 +189,8 @@ def _inline(node: Inline, fold: Callable[[str], str]) -> Iterator[Inline]:
             folded = fold(text)
             if folded:
                 yield replace(node, text=folded)
+        case Gap(text):
+            yield replace(node, text=fold(text))
         case Reference():
             yield replace(node, lead=fold(node.lead), text=fold(node.text))
         case _:

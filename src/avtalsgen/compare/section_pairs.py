@@ -1,7 +1,6 @@
 """A section of the old version beside the one that answers to it: its lines and changes."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from avtalsgen.compare.align.alignment import Alignment
@@ -48,8 +47,6 @@ class SectionPairs:
             new.face if new else None,
             tuple(writer.changes),
             lines,
-            self._split_from(new) if not old and new else None,
-            self._merged_into(old) if old and not new else None,
         )
 
     def _heading(
@@ -142,36 +139,9 @@ class SectionPairs:
         matters = self.moves_matter or says_something_else(self.alignment, match, words)
         return "saklig" if matters else "redaktionell", ("flyttad",)
 
-    def _split_from(self, new: OutlineSection) -> Face | None:
-        """Return the old section that most of the words of an added one were taken out of."""
-        units = self.alignment.old.units
-        sources = ((unit, self.of_new.get(unit.place)) for unit in new.units)
-        section = _mostly(
-            (unit, units[match.olds[0]].section if match else None) for unit, match in sources
-        )
-        return None if section is None else self.alignment.old.sections[section].face
-
-    def _merged_into(self, old: OutlineSection) -> Face | None:
-        """Return the new section that took in most of the words of a removed one."""
-        units = self.alignment.new.units
-        targets = ((unit, self.of_old.get(unit.place)) for unit in old.units)
-        section = _mostly(
-            (unit, units[match.news[0]].section if match else None) for unit, match in targets
-        )
-        return None if section is None else self.alignment.new.sections[section].face
-
 
 def _elsewhere(there: OutlineSection, here: OutlineSection | None) -> Face | None:
     return None if here is there else there.face
-
-
-def _mostly(units: Iterable[tuple[Unit, int | None]]) -> int | None:
-    """Return the section that at least half of the text answers to."""
-    lengths = Counter[int | None]()
-    for unit, section in units:
-        lengths[section] += len(unit.text)
-    largest = [section for section, length in lengths.items() if 2 * length >= lengths.total() > 0]
-    return next((section for section in largest if section is not None), None)
 
 
 def _similarity(

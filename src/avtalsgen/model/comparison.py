@@ -132,6 +132,10 @@ class SectionPair:
     """The old section whose text an added one was taken out of."""
     merged_into: Face | None = None
     """The new section that took in the text of a removed one."""
+    split_into: tuple[Face, ...] = ()
+    """The added sections whose text was taken out of this one."""
+    merged_from: tuple[Face, ...] = ()
+    """The removed sections whose text this one took in."""
 
     @property
     def differs(self) -> bool:

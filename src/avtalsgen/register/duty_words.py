@@ -32,6 +32,9 @@ class DutyWords:
     condition: tuple[Phrase, ...]
     limits: tuple[Phrase, ...]
     padding: frozenset[str]
+    prices: frozenset[str]
+    """How a word begins that is what somebody pays."""
+    paid: frozenset[str]
     grammar: Grammar
 
 
@@ -54,6 +57,8 @@ def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
         phrases(top, "villkor"),
         phrases(top, "begränsar"),
         listed(top, "utfyllnad"),
+        listed(top, "det_som_betalas"),
+        listed(top, "betalas"),
         read_grammar(files, problems),
     )
     top.done()

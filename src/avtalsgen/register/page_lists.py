@@ -31,6 +31,7 @@ def read_page_words(files: Files, problems: list[Problem]) -> PageWords:
         before_figure=rows.texts("framför_tal"),
         shortened=rows.texts("förkortningar"),
         leads_on=rows.texts("leder_vidare"),
+        binds=rows.texts("binder"),
     )
     signing.done()
     cover.done()

@@ -35,6 +35,10 @@ _SAME_PARENT, _SAME_CHILDREN, _SAME_PLACE = 0.08, 0.3, 0.03
 """What it adds that the parents answer to each other, all children do, the places are the same."""
 _ONLY_HEADING = 0.8
 """What a heading alone is worth, where neither side has words of its own."""
+_MOSTLY_NAMED = 0.5
+"""How alike headings are at least that stand alone: `Leverantörens personal` is another section
+than `Leverantörens åtagande`, though it may have been renamed where its text or what is below is
+the same."""
 _NOTHING_ALIKE, _WITHOUT_WORDS = 0.01, 0.5
 """Below what likeness of the words a heading and what is below it is worth only as much."""
 _NAMED_ALIKE, _BOTH_ALIKE = 0.2, 0.07
@@ -80,7 +84,7 @@ class Scores:
         heading = _HEAD_LIKENESS * likeness(*heads) + _HEAD_CONTAINMENT * containment(*heads)
         old, new = self.texts[0][i], self.texts[1][j]
         if not old.total and not new.total:
-            return _ONLY_HEADING * heading
+            return _ONLY_HEADING * heading if likeness(*heads) >= _MOSTLY_NAMED else 0.0
         alike = likeness(old, new)
         sure = min(1.0, shared(old, new) / _CONVINCING)
         text = _TEXT_LIKENESS * alike + _TEXT_CONTAINMENT * containment(old, new) * sure

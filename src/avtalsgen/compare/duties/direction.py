@@ -6,9 +6,10 @@ scope. Where none does, the duty is the same, whatever its words.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final, Literal
 
 from avtalsgen.compare.duties.likeness import Bag, cosine, shared_part
@@ -30,6 +31,9 @@ _NEARLY: Final = 0.6
 _BETWEEN_ITEMS: Final = ";"
 _ITEMS: Final = 2
 """So many items more make a list another."""
+_BEFORE: Final = (("före",), ("innan",))
+_OF_AN_HOUR: Final = 1 / 24
+"""Days of a unit that is shorter than one."""
 _FIRST: Final = 4
 """Words of an act that say what is to be done."""
 _MORE: Final = 0.55
@@ -78,6 +82,9 @@ class Direction:
         often = self._often(old), self._often(new)
         if often[0] != often[1]:
             return _sign(often[0], often[1])
+        ahead = tuple(_ahead(side, self.lists.grammar.days_of) for side in (old, new))
+        if all(ahead) and ahead[0] != ahead[1]:
+            return _sign(*ahead)
         within = tuple(_within(side, self.lists.grammar.days_of) for side in (old, new))
         if within[0] != within[1]:
             return _sign(within[1], within[0]) if all(within) else _sign(*map(bool, within))
@@ -169,14 +176,31 @@ def _money(words: Sequence[str]) -> float:
     return max(amounts, default=0.0)
 
 
-def _within(words: Sequence[str], days_of: Mapping[str, int]) -> int:
+def _within(words: Sequence[str], days_of: Mapping[str, int]) -> float:
     """Return the shortest time that something must be done within, in days."""
-    spans = [
-        int(words[at + 1]) * days_of.get(words[at + 2], 0)
-        for at, word in enumerate(words[:-2])
-        if word in ("inom", "senast") and words[at + 1].isdigit()
-    ]
-    return min((days for days in spans if days), default=0)
+    words = tuple(words)
+    spans = (
+        days
+        for place, days in _spans(words, days_of)
+        if words[place] in ("inom", "senast") and words[place + 3 : place + 4] not in _BEFORE
+    )
+    return min(spans, default=0)
+
+
+def _ahead(words: Sequence[str], days_of: Mapping[str, int]) -> float:
+    """Return how long before something else it must be done: `senast nio månader före`."""
+    words = tuple(words)
+    spans = (
+        days for place, days in _spans(words, days_of) if words[place + 3 : place + 4] in _BEFORE
+    )
+    return max(spans, default=0)
+
+
+def _spans(words: Sequence[str], days_of: Mapping[str, int]) -> Iterator[tuple[int, float]]:
+    """Yield where a word stands before a length of time, and how many days that is."""
+    for place, (number, unit) in enumerate(pairwise(words[1:])):
+        if number.isdigit() and unit in days_of:
+            yield place, int(number) * (days_of[unit] or _OF_AN_HOUR)
 
 
 def _last_day(words: Sequence[str]) -> int:

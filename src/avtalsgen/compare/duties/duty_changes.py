@@ -1,6 +1,8 @@
 """What became of every duty of two documents."""
 
+import re
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.compare.duties.agreed import ClauseDuties
@@ -13,6 +15,13 @@ from avtalsgen.compare.meaning.folds import Folding
 from avtalsgen.model.calendar import Obligation
 from avtalsgen.model.duties import ComparedDuty, DutyStatus
 from avtalsgen.register.duty_words import DutyWords
+
+_STEM: Final = re.compile(r"(?<!\w)\w{1,5}")
+"""How a word begins, whatever form it has."""
+_FIRST: Final = 4
+"""Words of an act that say what is forbidden."""
+_SMALL: Final = 4
+"""Letters of words that any ban may have: `inte`, `utan`."""
 
 Said = tuple[Sequence[Statement], Sequence[Statement]]
 Owed = tuple[Sequence[Obligation], Sequence[Obligation]]
@@ -37,7 +46,7 @@ def duty_changes(
     if all(owed):
         olds = ClauseDuties(reader, body.old, said[0]).with_agreed(olds, owed[0])
         news = ClauseDuties(reader, body.new, said[1]).with_agreed(news, owed[1])
-    pairs = paired(body, olds, news, _other_party)
+    pairs = paired(body, olds, news, _are_unlike)
     every = bags([duty.words for duty in (*olds, *news)])
     direction = Direction(lists, folding)
     answers = {j: i for i, j in pairs.items()}
@@ -60,6 +69,18 @@ def duty_changes(
 
 def _other_party(old: Stated, new: Stated) -> bool:
     return old.named and new.named and old.party != new.party
+
+
+def _are_unlike(old: Stated, new: Stated) -> bool:
+    """Return whether two duties are one only if their words are much alike."""
+    return _other_party(old, new) or _bans_something_else(old, new)
+
+
+def _bans_something_else(old: Stated, new: Stated) -> bool:
+    """Return whether both forbid something, and not the same: `byta chef`, `anlita andra`."""
+    bans = all(duty.binds[:1] == ("får",) for duty in (old, new))
+    acts = [_STEM.findall(duty.act.casefold())[:_FIRST] for duty in (old, new)]
+    return bans and not {stem for stem in acts[0] if len(stem) > _SMALL} & set(acts[1])
 
 
 def _duty(old: Stated | None, new: Stated | None, status: DutyStatus) -> ComparedDuty:

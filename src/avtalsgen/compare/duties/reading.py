@@ -28,8 +28,12 @@ _STEM: Final = 5
 """Letters of a noun that are the same in `rutin` and `rutinen`."""
 _OWNER: Final = "utföraren"
 """Whose work it is when nobody is named."""
+_PAYER: Final = "beställaren"
+"""Who pays when nobody is named."""
 _EACH: Final = "varje"
 """`varje verksamhet` is who is bound, whatever it is called."""
+_LEAD: Final = 3
+"""Words at the beginning of a sentence, of which one is what it is about."""
 _INSIDE: Final = 2
 """How many."""
 _ADDRESS: Final = re.compile(
@@ -122,7 +126,7 @@ class DutyReader:
         length = len(phrase) if whole else 1
         party = self._party(words, verb_place, length)
         return Stated(
-            party or _OWNER,
+            party or (_PAYER if self._is_paid(words) else _OWNER),
             bool(party),
             phrase,
             strength,
@@ -249,6 +253,11 @@ class DutyReader:
             if self.grammar.finite_verb.fullmatch(word) and not self.grammar.plural.fullmatch(word):
                 return False
         return False
+
+    def _is_paid(self, words: Sequence[str]) -> bool:
+        """Return whether a price is what is paid or adjusted: `Arvodet justeras varje år`."""
+        priced = any(word.startswith(tuple(self.lists.prices)) for word in words[:_LEAD])
+        return priced and not self.lists.paid.isdisjoint(words)
 
     def _party(self, words: Sequence[str], verb_place: int, length: int) -> str:
         """Return who is bound: the party after the verb, else before it, else who acts."""

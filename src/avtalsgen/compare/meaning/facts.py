@@ -64,9 +64,9 @@ class BindingFacts:
             yield "belopp", f"{token} {unit}"
         elif unit.startswith("procent"):
             yield "procent", f"{token} {unit}"
-        elif unit in UNITS:
-            yield "varaktighet", f"{token} {unit}"
-            yield from self._deadline(f"{token} {unit}", before)
+        elif length := _length_of_time(unit):
+            yield "varaktighet", f"{token} {length}"
+            yield from self._deadline(f"{token} {length}", before)
         elif self.words.references & set(before[-1:]):
             yield "hänvisning", token
         else:
@@ -125,6 +125,11 @@ class BindingFacts:
         subject, known = tokens[1], self.words
         named = _ends(subject, known.ends_after_if, _SHORTEST_SUBJECT)
         return subject in known.after_if or (named and not subject.startswith(known.not_after_if))
+
+
+def _length_of_time(unit: str) -> str:
+    """Return a unit of time, also as it stands before what it measures: `månaders`."""
+    return unit if unit in UNITS else next((plain for plain in UNITS if unit == f"{plain}s"), "")
 
 
 def _ends(word: str, ends: tuple[str, ...], shortest: int) -> bool:

@@ -88,9 +88,20 @@ class Differences:
     def _difference(self, old: Statement | None, new: Statement | None) -> StatementChange | None:
         if old and new and (self._same_items(old, new) or self._says_the_same(old, new)):
             return None
+        return self.alone(old, new)
+
+    def alone(self, old: Statement | None, new: Statement | None) -> StatementChange:
+        """Return what a sentence became that differs, why it matters told by what it says."""
         sides = [self._facts(side) if side else frozenset[Fact]() for side in (old, new)]
-        reasons = frozenset(reason for reason, _ in sides[0] ^ sides[1])
-        return StatementChange(old, new, reasons)
+        reasons = {reason for reason, _ in sides[0] ^ sides[1]}
+        if any(side and self._is_ranked(side) for side in (old, new)):
+            reasons.add("ordning")
+        return StatementChange(old, new, frozenset(reasons))
+
+    def _is_ranked(self, statement: Statement) -> bool:
+        """Return whether a sentence has a list whose order is content: what goes before what."""
+        listed = ";" in statement.text
+        return listed and bool(self.judge.facts.words.order & set(statement.words))
 
     def _says_the_same(self, old: Statement, new: Statement) -> bool:
         return bool(self.judge.same_line(tokens(old.text), tokens(new.text)))

@@ -15,6 +15,8 @@ _LONG: Final = 7
 `aktivitet`."""
 _BY_HEADING: Final = 2
 """A heading says what its sentences are of, more than a word in one of them."""
+_FEWEST_SIGNS: Final = 2
+"""Signs of one topic in a sentence that say what it is of, whatever it stands below."""
 _TELLING: Final[dict[Reason, int]] = {
     "belopp": 6,
     "procent": 4,
@@ -57,12 +59,16 @@ class Subjects:
         text = f" {statement.text.casefold()} "
         heading = f" {side.sections[statement.section].face.heading.casefold()} "
         best, subject = 0, None
+        most, named = 0, None
+        """Of the words of the sentence alone."""
         for place, topic in enumerate(self.topics):
             hits = sum(_has(text, sign) for sign in topic.signs)
             score = hits + _BY_HEADING * any(_has(heading, sign) for sign in topic.signs)
             if score > best:
                 best, subject = score, Subject(place, topic.name, score)
-        return subject
+            if hits > most:
+                most, named = hits, Subject(place, topic.name, hits)
+        return named if most >= _FEWEST_SIGNS and named else subject
 
 
 def _has(text: str, sign: str) -> bool:

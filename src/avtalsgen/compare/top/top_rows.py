@@ -7,6 +7,7 @@ A row gathers what one section says of a subject, beside what the section it ans
 subjects have one row; in two nearly equal texts one subject may have several.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -26,7 +27,7 @@ _OF_LAW: Final = 100
 """What a replaced law tells: more than any sentence about law."""
 _MOST_SENTENCES: Final = 3
 _ORDER: Final[tuple[Reason, ...]] = (
-    *("belopp", "procent", "datum", "frist", "varaktighet", "rättskälla", "negation"),
+    *("belopp", "procent", "ordning", "datum", "frist", "varaktighet", "rättskälla", "negation"),
     *("modalitet", "part", "omfattning", "villkor", "tal", "hänvisning", "text"),
 )
 """Which of several reasons a row is given."""
@@ -79,7 +80,7 @@ def _gathered(
     by_place: dict[tuple[int, int | None, int | None], Gathered] = {}
     laws = list(_laws(differences, subjects, replaced))
     told = {(law.differences[0].old, law.differences[0].new) for law in laws}
-    for difference in differences.all:
+    for difference in _by_subject(differences, subjects):
         if (difference.old, difference.new) in told:
             continue
         subject = _subject(difference, differences, subjects)
@@ -90,6 +91,30 @@ def _gathered(
         subject_gathered.score = max(subject_gathered.score, 2 * subject.score if subject else 0)
         subject_gathered.differences.append(difference)
     return [*by_place.values(), *laws]
+
+
+def _by_subject(differences: Differences, subjects: Subjects) -> Iterator[StatementChange]:
+    """Yield the differences, sentences apart that are of unlike subjects and have little in common.
+
+    Of two that were paired for want of better, each is told where its subject is.
+    """
+    for difference in differences.all:
+        old, new = difference.old, difference.new
+        if old is None or new is None or _alike(old, new):
+            yield difference
+            continue
+        before, now = subjects.of(differences.body.old, old), subjects.of(differences.body.new, new)
+        if (before and before.place) == (now and now.place):
+            yield difference
+        else:
+            yield differences.alone(old, None)
+            yield differences.alone(None, new)
+
+
+def _alike(old: Statement, new: Statement) -> bool:
+    """Return whether two sentences have most of the words of the shorter in common."""
+    both = (Counter(old.words) & Counter(new.words)).total()
+    return 2 * both >= min(len(old.words), len(new.words))
 
 
 def _subject(

@@ -1,5 +1,6 @@
-"""What differs beside the words of two Word files.
+"""What differs beside the words of two Word files, or of two PDFs.
 
+Of PDFs it is counted: pictures, what is drawn on the pages, fields, signatures, enclosed files.
 What any two can be held to is told of all: pictures, lists, looks that somebody chose, what runs or
 is fetched. Two files that say that they are one edition of ours are written by one program, so of
 them every look is told, and every part where nothing else is.
@@ -23,6 +24,7 @@ from avtalsgen.readers.identity import identity_of
 from avtalsgen.redline.proof.untracked import looks_that_differ
 from avtalsgen.swedish.phrases import enumerate_words
 
+_PDF: Final = b"%PDF"
 _NAMED = 3
 """How many of what only one file has are named."""
 
@@ -31,9 +33,15 @@ def other_than_words(old: Opened, new: Opened, *, same: bool) -> tuple[OtherChan
     """Return what differs beside the words; `same` where the words are alike.
 
     Raises:
-        AvtalsgenError: DX01–DX03 a part of a file cannot be read.
+        AvtalsgenError: DX01–DX03, PF01–PF03 a part of a file cannot be read.
     """
-    if not (old.data and new.data and old.data[:2] == new.data[:2] == b"PK"):
+    if not (old.data and new.data):
+        return ()
+    if old.data[:4] == new.data[:4] == _PDF:
+        from avtalsgen.readers.pdf import beside_words as pdf  # Word files need none of it
+
+        return other_changes(pdf.beside_words(old.data), pdf.beside_words(new.data))
+    if not old.data[:2] == new.data[:2] == b"PK":
         return ()
     with refusals():
         before, now = Package(old.data), Package(new.data)

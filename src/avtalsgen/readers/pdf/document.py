@@ -115,7 +115,7 @@ def _best(
         return Reading(seen)
     told = printed(letters)
     tagged = tags.read(root, told, source)
-    pages = without_running(printed_rows)
+    pages = without_running(printed_rows, words)
     running = tuple(row for _, row in pages.running)
     if not (trust.covers(letters, told.read, running) and trust.follows_page(tagged.places)):
         return Reading(seen)

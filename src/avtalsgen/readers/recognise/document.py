@@ -7,6 +7,7 @@ from avtalsgen.model import plain
 from avtalsgen.model.nodes import Contents, Cover, Section, Signatures, Table
 from avtalsgen.readers.recognise import contents, headings, lists, signatures
 from avtalsgen.readers.recognise.broken import mended
+from avtalsgen.readers.recognise.capitals_and_romans import counted
 from avtalsgen.readers.recognise.cover import cover
 from avtalsgen.readers.recognise.cutting import worded
 from avtalsgen.readers.recognise.headings import Heading
@@ -59,7 +60,7 @@ def recognised(
     front = lines[: listed.start] if listed else ()
     below = lines[listed.end :] if listed else lines
     below = tuple(parted(mended(tuple(signatures.in_columns(below, words)), words), words))
-    text = tuple(lists.typed(_untabbed(line)) for line in below)
+    text = tuple(map(lists.typed, counted(tuple(map(_untabbed, below)))))
     if not listed:
         below, text = (_titled(each, words) for each in (below, text))
     title = plain.text(cover(front, words).title)

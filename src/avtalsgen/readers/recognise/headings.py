@@ -20,12 +20,20 @@ from avtalsgen.readers.recognise.line_words import (
     is_name,
     is_prose,
 )
-from avtalsgen.readers.recognise.numbers import Path, follows, is_lettered, is_of_law, path, typed
+from avtalsgen.readers.recognise.numbers import (
+    Path,
+    follows,
+    is_chapter,
+    is_lettered,
+    is_of_law,
+    path,
+    typed,
+)
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.swedish.phrases import fold
 
 _FEWEST_OF_LEAD = 6
-"""Words of a sentence that a list ends."""
+"""Words of a sentence that a list ends, unless its last word leads on: `Den som köper ska`."""
 _LARGE = 1.12
 """Beside the text around: 12 points where that is 10,5."""
 
@@ -126,7 +134,7 @@ class _HeadingJudge:
 
     def _taken(self, line: Line, name: _HeadingName, rank: int) -> Heading:
         if name.path:
-            self._at = name.path
+            self._at = () if is_chapter(name.number) else name.path
         if not is_of_law(name.number):
             self._chapter = rank
         self._rank = rank if name.number or line.level else self._rank
@@ -149,6 +157,11 @@ class _HeadingJudge:
         line = self._lines[place]
         if is_of_law(name.number) and self._is_paragraph_of_law(place, name):
             return True
+        if is_chapter(name.number):
+            below = _next(self._lines, place)
+            heads = below is not None and is_of_law(_name(below).number)
+            named = is_name(name.words, self._page_words)
+            return named and (heads or self._has_text_below(place, name))
         if not is_name(name.words, self._page_words) or not name.path:
             return False
         if _stands_out(line):
@@ -179,11 +192,18 @@ class _HeadingJudge:
 
     def _is_beside_items(self, place: int) -> bool:
         """Return whether the line before or after has a number too, and is none of a heading's."""
-        around = (_before(self._lines, place), _next(self._lines, place))
-        numbered = [_name(line) for line in around if line is not None and not line.level]
-        here = _name(self._lines[place]).path
+        before, below = _before(self._lines, place), _next(self._lines, place)
+        if below is not None and below.item is not None and below.item.value == 1:
+            below = None  # of a list that stands under the heading
+        if _is_sentence(before) and (below is None or not _name(below).number):
+            return False  # a name above a text, below a list of sentences
+        numbered = [_name(line) for line in (before, below) if line is not None and not line.level]
+        here = _name(self._lines[place])
         return any(
-            each.number and len(each.path) == len(here) and not is_capitals(each.words)
+            each.number
+            and len(each.path) == len(here.path)
+            and _closing(each.number) == _closing(here.number)
+            and not is_capitals(each.words)
             for each in numbered
         )
 
@@ -198,8 +218,18 @@ class _HeadingJudge:
             return is_prose(below) or below.level > 0 or bool(_name(below).number) or led
         if not self._silent or line.item is not None:
             return False
+        if place == _first_said(self._lines) and self._is_above_a_number(place):
+            return False  # the title of a document without a cover
         above_law = place > 0 and is_of_law(_name(below).number)
         return above_law or led or (is_prose(below) and not _is_led_to(below))
+
+    def _is_above_a_number(self, line_place: int) -> bool:
+        """Return whether the next line is a heading with a number."""
+        below = next(
+            at for at in range(line_place + 1, line_place + 4) if not _is_empty(self._lines[at])
+        )
+        name = _name(self._lines[below])
+        return bool(name.number) and self._is_numbered_heading(below, name)
 
     def _leads_to_items(self, line_place: int) -> bool:
         """Return whether a sentence that a list ends comes next: `Den som köper ska` `- pröva`."""
@@ -209,9 +239,21 @@ class _HeadingJudge:
             if not _is_empty(self._lines[each])
         )
         below, item = self._lines[place], _next(self._lines, place)
-        words = len(below.text.split())
-        sentence = words >= _FEWEST_OF_LEAD and below.item is None and not _stands_out(below)
+        words = below.text.split()
+        last = words[-1].casefold() if words else ""
+        leads = len(words) >= _FEWEST_OF_LEAD or last in self._page_words.leads_on
+        sentence = leads and below.item is None and not _stands_out(below)
         return sentence and item is not None and item.item is not None
+
+
+def _closing(number: str) -> str:
+    """Return the sign that a number ends with: `)` of `3)`, nothing of `3`."""
+    return number[-1:] if number.endswith((".", ")")) else ""
+
+
+def _is_sentence(line: Line | None) -> bool:
+    """Return whether an item says a whole sentence."""
+    return line is not None and line.item is not None and line.text.rstrip().endswith(".")
 
 
 def _is_led_to(line: Line) -> bool:
@@ -279,6 +321,10 @@ def _before(lines: Sequence[Line], place: int) -> Line | None:
     return next(
         (line for line in reversed(lines[max(0, place - 3) : place]) if not _is_empty(line)), None
     )
+
+
+def _first_said(lines: Sequence[Line]) -> int:
+    return next((at for at, line in enumerate(lines) if not _is_empty(line)), -1)
 
 
 def _is_empty(line: Line) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers that somebody typed before a heading: `2.3`, `1.0`, `4.`, `§ 3`, `3 §`, `17 a §`."""
+"""Numbers typed before a heading: `2.3`, `4.`, `§ 3`, `17 a §`, `17 kap. 2 §`, `17 b–c §§`."""
 
 import re
 from collections.abc import Iterable
@@ -12,8 +12,11 @@ _TYPED = re.compile(
     (?P<number>
         §[ \u00a0]?\d{1,3}(?:\.\d{1,3}){0,8}            # § 3, § 4.1
             (?:[ \u00a0]?[a-zåäö](?=[ \t\u00a0]+[A-ZÅÄÖ]|[ \t\u00a0]*$))?\.?   # § 18 a Rapport
-      | \d{1,3}(?:[ \u00a0]?[a-zåäöA-Z])?[ \u00a0]?§      # 3 §, 17 a §
-      | \d{1,3}(?:\.\d{1,3}){0,8}\.?                    # 2, 2.3, 4.
+      | (?:\d{1,3}(?:[ \u00a0]?[a-z])?[ \u00a0]kap\.[ \u00a0])?    # 17 kap. 2 a §
+            \d{1,3}(?:[ \u00a0]?[a-zåäöA-Z])?
+            (?:[-–](?:[a-zåäö]|\d{1,3}(?:[ \u00a0]?[a-zåäö])?))?[ \u00a0]?§§?   # 3 §, 17 b–c §§
+      | \d{1,3}(?:[ \u00a0]?[a-z])?[ \u00a0]kap\.(?=[ \u00a0]*$|[ \u00a0]+[A-ZÅÄÖ])   # 17 kap.
+      | \d{1,3}(?:\.\d{1,3}){0,8}\.?(?![ \u00a0]kap\b)        # 2, 2.3, 4.
     )
     (?: [ \t\u00a0\u2002\u2003]+ (?P<rest>\S.*)
       | (?:(?<=\d\.\d)|(?<=\d\.\d\d))
@@ -24,6 +27,8 @@ _TYPED = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 _DIGITS = re.compile(r"\d+")
+_LETTER = re.compile(r"\d[ \u00a0]?[a-zåäöA-Z](?![\w.])")
+_RANGE = re.compile(r"[-–].*")
 _SKIPPED = 3
 """How many numbers an author may have left out or taken away."""
 Path = tuple[int, ...]
@@ -53,7 +58,7 @@ def typed(text: str) -> Typed | None:
 
 def path(number: str) -> Path:
     """Return the place that a number gives; a last 0 stands for the chapter itself."""
-    places = tuple(int(digits[:6]) for digits in _DIGITS.findall(number))
+    places = tuple(int(digits[:6]) for digits in _DIGITS.findall(_RANGE.sub("", number)))
     return places[:-1] if len(places) > 1 and places[-1] == 0 else places
 
 
@@ -62,9 +67,14 @@ def is_of_law(number: str) -> bool:
     return "§" in number
 
 
+def is_chapter(number: str) -> bool:
+    """Return whether a number is that of a chapter of a law or of rules: `17 kap.`."""
+    return number.endswith("kap.")
+
+
 def is_lettered(number: str) -> bool:
     """Return whether a number is one put in after another: `17 a §`, `§ 18 a`."""
-    return any(map(str.isalpha, number))
+    return _LETTER.search(number) is not None
 
 
 def follows(before: Path, after: Path) -> bool:

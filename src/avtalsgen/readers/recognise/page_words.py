@@ -42,6 +42,8 @@ class PageWords:
     """The end of a line whose full stop ends a short form, and no sentence."""
     leads_on: frozenset[str]
     """Words that no heading ends with."""
+    binds: re.Pattern[str]
+    """Somewhere in a sentence that binds somebody, and so is no head or foot of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class PageLists:
     before_figure: Iterable[str]
     shortened: Iterable[str]
     leads_on: Iterable[str]
+    binds: Iterable[str]
 
 
 def page_words(lists: PageLists) -> PageWords:
@@ -81,6 +84,7 @@ def page_words(lists: PageLists) -> PageWords:
         figure=_figure(lists.units, lists.before_figure),
         shortened=re.compile(rf"\b{_any(lists.shortened)}\.\s*$"),
         leads_on=frozenset(lists.leads_on),
+        binds=re.compile(rf"\b{_any(lists.binds)}\b", _IGNORE),
     )
 
 

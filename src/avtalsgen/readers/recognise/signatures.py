@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
@@ -34,6 +34,8 @@ _LONGEST_SIGN = 200
 _MOST_WORDS = 9
 _FEWEST_SIGNS = 2
 _COLUMNS = 2
+_FEWEST_OF_COLUMNS = 6
+"""Lines of two columns: the place, the party and the name of each."""
 _LONGEST_CLOSING = 400
 """Letters of a paragraph that says how many copies there are."""
 
@@ -53,7 +55,29 @@ def find(lines: Sequence[Line], words: PageWords) -> SignatureLines | None:
     It is a row of short lines, at least two of which are of a kind that only stands there, or
     a table of such, with a column for each party.
     """
-    return _in_table(lines, words) or _in_lines(lines, words)
+    return _in_table(lines, words) or _in_lines(lines, words) or _after_closing(lines, words)
+
+
+def _after_closing(lines: Sequence[Line], words: PageWords) -> SignatureLines | None:
+    """Return two columns read row by row, below what says how many copies there are.
+
+    They begin with the place of both: `Linköping` `Linköping`.
+    """
+    said = [at for at, line in enumerate(lines) if line.text.strip()]
+    closing = next((at for at in reversed(said) if is_closing(lines[at].text, words)), None)
+    below = [at for at in said if closing is not None and at > closing]
+    short = all(_is_short(lines[at], words) for at in below)
+    if len(below) < _FEWEST_OF_COLUMNS or len(below) % _COLUMNS or not short:
+        return None
+    places = [lines[at].text.strip() for at in below[:_COLUMNS]]
+    if len(set(places)) > 1:
+        return None
+    columns = (below[start::_COLUMNS] for start in range(_COLUMNS))
+    signatories = tuple(
+        replace(_signatory([lines[at] for at in column[1:]], words), lines=(places[0],))
+        for column in columns
+    )
+    return SignatureLines(below[0], below[-1] + 1, Signatures("papper", signatories))
 
 
 def _in_table(lines: Sequence[Line], words: PageWords) -> SignatureLines | None:

@@ -1,8 +1,9 @@
 """Tables that nobody has ruled: rows of columns, told by where their words stand.
 
 A table is rows of three columns or more, with room between two columns all the way down. Two
-columns may as well be what a cover says or where parties sign: they are told as rows, each of
-which is a line of its own, and so is whatever looks like a table but has no such room.
+columns may as well be what a cover says or where parties sign: they are a table if the second has
+amounts, a price list. Else they are told as rows, each of which is a line of its own, and so is
+whatever looks like a table but has no such room.
 """
 
 import re
@@ -20,6 +21,10 @@ _LONGEST_CELL = 60
 """Signs of a cell in a row of two; a longer one is text with room in it."""
 _FIRST = re.compile(r"(?:[•‣▪■◦○●·*o–—-]|(?:§ ?)?[\d.]{1,12}[.)]?|[\d.]+ ?§|[a-zåäö]\))\t")
 """A number or a sign of a list, and the room after it."""
+_AMOUNT = re.compile(r"\d[\d \u00a0.,]*(?:[:,]-)?(?:[ \u00a0]?[^\W\d][\w./ ]{0,24}|[ \u00a0]?%)?")
+"""`1 250`, `1 250,50 kr/timme`, `8 %`: no day, no telephone."""
+_UNIT = re.compile(r"(?:\b(?:kr|kronor|sek|[mt]n?kr)\b|%|[:,]-)|pris|belopp|avgift|kostnad", re.I)
+_HEADING = re.compile(r"(?:§ ?)?\d{1,3}(?:\.\d{1,3})*\.?[ \t]+[A-ZÅÄÖ]|\d{1,3} §")
 
 _Span = tuple[float, float]
 
@@ -40,6 +45,8 @@ def column_rows(rows: Sequence[Row], place: int) -> ColumnRows | None:
     beside = list(takewhile(lambda row: _is_beside(row, rows[place]), islice(rows, place, None)))
     bounds = _bounds([row for row in beside if len(row.spans) == columns])
     if bounds and columns >= _FEWEST_COLUMNS and _is_below_text(rows[:place]):
+        return _table(rows, place, bounds)
+    if bounds and columns < _FEWEST_COLUMNS and _are_prices(beside) and _is_inside(rows[:place]):
         return _table(rows, place, bounds)
     alike = sum(1 for _ in takewhile(lambda row: len(row.spans) == columns, beside))
     sure = bounds or columns >= _FEWEST_COLUMNS
@@ -62,6 +69,19 @@ def _begins_text(row: Row) -> bool:
 def _is_below_text(rows: Sequence[Row]) -> bool:
     """Return whether running text stands above: what stands on a cover is no table of the text."""
     return any(len(row.text) >= FEWEST and "\t" not in row.text for row in rows)
+
+
+def _are_prices(rows: Sequence[Row]) -> bool:
+    """Return whether the last column has amounts below its head, one of them with its unit."""
+    last = [row.cells[-1] for row in rows if len(row.spans) > 1]
+    amounts = [_AMOUNT.fullmatch(cell) for cell in (last[1:] if len(last) > 1 else ())]
+    united = (cell for cell in last if _UNIT.search(cell))
+    return len(amounts) >= _FEWEST_ROWS and all(amounts) and any(united)
+
+
+def _is_inside(rows: Sequence[Row]) -> bool:
+    """Return whether text or a numbered heading stands above, and so no cover."""
+    return _is_below_text(rows) or any(_HEADING.match(row.text) for row in rows)
 
 
 def _bounds(rows: Sequence[Row]) -> list[_Span] | None:

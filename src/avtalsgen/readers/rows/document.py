@@ -18,7 +18,7 @@ def document(rows: Sequence[Row], source: str, words: PageWords, *, placed: bool
 
     `placed` says that their ends are where they were printed, not reckoned in signs.
     """
-    pages = without_running(rows)
+    pages = without_running(rows, words)
     body = lines(pages.body if placed else measured(pages.body), source, words)
     parts = recognised(body, words)
     frame = edges(pages.running)

@@ -16,9 +16,18 @@ from avtalsgen.readers.rows.row import Row
 from avtalsgen.swedish.connectives import BEFORE_FIGURES
 from avtalsgen.swedish.numbers import read_letters
 
-_SIGN = re.compile(r"(?:[•‣▪■◦○●·*–—-]|o(?=\t)|\(?\d{1,2}[.)]|\(?[a-zåäö]\))(?:[ \t]|$)")
+_SIGN = re.compile(
+    r"""
+    (?: [•‣▪■◦○●·*–—-] | o(?=\t)
+      | \(?\d{1,2}[.)]                                    # 1. 2)
+      | \(?[a-zåäöA-ZÅÄÖ]\)                               # a) (B)
+      | \(?[ivxl]{2,6}[.)] | [IVXL]{1,6}[.)]              # ii) IV.
+    ) (?: [ \t] | $ )
+    """,
+    re.VERBOSE,
+)
 """What an item of a list begins with."""
-_ITEM = re.compile(r"\(?[a-zåäö]\)[ \t]|[•‣▪■◦○●·*]")
+_ITEM = re.compile(r"\(?(?:[a-zåäöA-ZÅÄÖ]|[ivxl]{2,6}|[IVXL]{2,6})\)[ \t]|[•‣▪■◦○●·*]")
 """What no sentence goes on with."""
 _ENDED = re.compile(r"(?<![.…])[.!?:;…][”\"’')\]]*$")
 _SHORTENED = re.compile(r"\b[a-zåäö]{1,3}\.[ ]?[a-zåäö]{1,3}\.$")
@@ -37,6 +46,8 @@ _FIGURE = re.compile(
     re.VERBOSE,
 )
 """A figure of a sentence, not the number of a heading, which has a capital next."""
+_LAST_FIGURE = re.compile(r"\d{1,3}\.")
+"""A figure that ends its sentence alone on a row: `… gäller nummer` `1.`"""
 _LEADS_TO_FIGURE = re.compile(rf"\b(?:{'|'.join(map(re.escape, BEFORE_FIGURES))})[ ]?$")
 """Words before a figure that no sentence stops at."""
 _SAID_AGAIN = re.compile(r"\((?P<figure>\d{1,3})\)(?=[ \t\u00a0])")
@@ -142,7 +153,8 @@ class _Joining:
         if _is_said_again(before, after):
             return turned or not after.gap
         led = _LEADS_TO_FIGURE.search(before.text[-_LOOKED_AT:])
-        figure = (_FIGURE.match(after.text) or led) and (turned or not after.gap)
+        first = _FIGURE.match(after.text) or _LAST_FIGURE.fullmatch(after.text)
+        figure = (first or led) and (turned or not after.gap)
         full = self._is_full(before, after) or (turned and led)
         return bool(figure and full) and not _has_ended(before)
 

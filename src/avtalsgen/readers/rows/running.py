@@ -2,7 +2,8 @@
 
 A row is running if it is outermost on its page, or only running rows are further out, and the
 same row, whatever its page number, stands so on other pages too. Page numbers are such rows, and so
-are addresses that are repeated at the foot of the page whose links they are.
+are addresses that are repeated at the foot of the page whose links they are. A whole sentence is
+text that pages happen to begin with, unless most of many pages have it.
 """
 
 import re
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
+from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.rows.row import Row
 
 Edge = Literal["header", "footer"]
@@ -22,6 +24,11 @@ _NEAR = 20
 """Rows from the edge of the page."""
 _FEWEST, _SHARE = 3, 0.4
 """Pages that have a running row, and of all pages: left and right ones may have different rows."""
+_FEWEST_OF_PROSE, _SHARE_OF_PROSE = 5, 0.8
+"""The same of a sentence: a foot may say that the page is signed, on every page of many."""
+_SMALL_WORDS = 4
+"""Words in small letters that a sentence has at least; names and addresses have fewer."""
+_ENDED = re.compile(r"[a-zåäö0-9)]{2}[.:;]$")
 _OF = r"(?:(?:sid(?:a|an|\.)?|s\.)\s*)?\d{1,4}\s*(?:\(\s*\d{1,4}\s*\)|/\s*\d{1,4}|av\s+\d{1,4})"
 _NUMBER_OF = re.compile(_OF, re.IGNORECASE)
 _PAGE_NUMBER = re.compile(rf"^{_OF}(?=\s|$)|(?<!\S){_OF}$", re.IGNORECASE)
@@ -67,17 +74,20 @@ def without_page_number(text: str) -> str:
     return "\t".join(words for cell in kept if (words := " ".join(cell.split())))
 
 
-def without_running(rows: Sequence[Row]) -> PageRows:
+def without_running(rows: Sequence[Row], words: PageWords) -> PageRows:
     """Return `rows` with the running ones apart; every row is in one of the two, in its order."""
     running: list[tuple[Edge, Row]] = [(row.edge, row) for row in rows if row.edge]
     rows = [row for row in rows if not row.edge]
     pages = [list(page) for _, page in groupby(rows, lambda row: row.page)]
-    repeated = _repeated(pages)
+    repeated, often = _repeated(pages)
     addresses = _address_key("".join(row.text for row in rows))
     body: list[Row] = []
     for page in pages:
         head = _length(page, repeated, ())
+        head = next((said.start for said in _sentences(page[:head], often, words)), head)
         foot = _length(page[head:][::-1], repeated, _links(page, addresses))
+        lowest = page[len(page) - foot :]
+        foot -= max((said.stop for said in _sentences(lowest, often, words)), default=0)
         running.extend(("header", row) for row in page[:head])
         body.extend(page[head : len(page) - foot])
         running.extend(("footer", row) for row in page[len(page) - foot :])
@@ -104,16 +114,51 @@ def _without_strays(rows: Sequence[Row], running: Sequence[tuple[Edge, Row]]) ->
     return PageRows(tuple(body), (*running, *strays))
 
 
-def _repeated(pages: Sequence[list[Row]]) -> _Repeated:
-    """Return the rows, without their page numbers, that stand at an edge of many pages."""
+def _repeated(pages: Sequence[list[Row]]) -> tuple[_Repeated, _Repeated]:
+    """Return the rows, without their page numbers, at an edge of several pages, and of most."""
     if len(pages) < 2:
-        return frozenset()
+        return frozenset(), frozenset()
     seen: Counter[tuple[str, int | None]] = Counter()
     for page in pages:
         edges = (*page[:_DEEPEST], *page[-_DEEPEST:])
         seen.update({key for row in edges for key in _keys(row)})
     least = max(2, min(_FEWEST, len(pages) - 1), round(len(pages) * _SHARE))
-    return frozenset(key for key, times in seen.items() if times >= least)
+    most = max(_FEWEST_OF_PROSE, round(len(pages) * _SHARE_OF_PROSE))
+    return (
+        frozenset(key for key, times in seen.items() if times >= least),
+        frozenset(key for key, times in seen.items() if times >= most),
+    )
+
+
+def _sentences(rows: Sequence[Row], often: _Repeated, words: PageWords) -> Iterator[range]:
+    """Yield where whole sentences stand among the rows of a head or foot, that are text.
+
+    Those of most pages are none: a foot may say that the page is signed. One that binds somebody
+    is text wherever it stands.
+    """
+    place = 0
+    while place < len(rows):
+        end = place + 1
+        while end < len(rows) and rows[end].text[:1].islower():
+            end += 1
+        said = " ".join(row.text for row in rows[place:end])
+        of_most = all(not often.isdisjoint(_keys(row)) for row in rows[place:end])
+        binds = words.binds.search(said) is not None
+        if _is_sentence(said, part=binds or end - place > 1) and (binds or not of_most):
+            yield range(place, end)
+        place = end
+
+
+def _is_sentence(said: str, *, part: bool) -> bool:
+    """Return whether a text is a sentence, or a `part` of one that goes on or begins elsewhere.
+
+    An address has few words in small letters, and a title no end.
+    """
+    heard = said.split()
+    ends = (place for place, word in enumerate(heard, start=1) if _ENDED.search(word))
+    end = next(ends, len(heard) if part or said[:1].islower() else 0)
+    small = sum(word[:1].islower() for word in heard[:end])
+    return small >= _SMALL_WORDS and 2 * small >= end
 
 
 def _length(rows: Sequence[Row], repeated: _Repeated, links: Sequence[Row]) -> int:

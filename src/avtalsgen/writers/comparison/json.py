@@ -10,6 +10,7 @@
                    "moved": bool, "renumbered": bool, "similarity": 0..1,
                    "old": {"number", "heading", "path"} | null, "new": {…} | null,
                    "split_from": {…} | null, "merged_into": {…} | null,
+                   "split_into": [{…}], "merged_from": [{…}],
                    "changes": [{"kind": "replace|insert|delete", "old", "new",
                                 "weight": "saklig|redaktionell", "reasons": […],
                                 "rank": "avgörande|saklig|redaktionell"}]}],
@@ -22,7 +23,8 @@
      "other": [{"kind": "bild|diagram|inbäddat objekt|vattenmärke|listnumrering|formatering|
                          formatmall|tema|inställning|innehållskontroll|infogad fil|papper|
                          makro|kontroll|hämtas utifrån|underdokument|fält|bunden text|
-                         inbäddat typsnitt|innehållsförteckning|utseende|ritat|del av filen",
+                         inbäddat typsnitt|innehållsförteckning|utseende|ritat|del av filen|
+                         påritat|formulärfält|underskrift|bifogad fil",
                 "old", "new", "what"}],
      "comments": [{"status": "ny|borttagen", "who", "on", "text"}]}
 
@@ -120,6 +122,8 @@ def section_data(pair: SectionPair) -> Json:
         "new": _face(pair.new),
         "split_from": _face(pair.split_from),
         "merged_into": _face(pair.merged_into),
+        "split_into": [_face(face) for face in pair.split_into],
+        "merged_from": [_face(face) for face in pair.merged_from],
         "changes": [_change(change) for change in pair.changes],
     }
 

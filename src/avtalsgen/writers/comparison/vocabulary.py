@@ -78,6 +78,10 @@ def section(face: Face) -> str:
     return f"avsnittet {face.heading}" if face.heading else "ett avsnitt utan rubrik"
 
 
+def _sections(faces: Iterable[Face]) -> str:
+    return enumerate_words([section(face) for face in faces])
+
+
 def name(pair: SectionPair) -> str:
     """Return what a pair is called: `2.3 → 6 Tvist`, `Fotnot 1`; old and new number if unlike."""
     return f"{numbers(pair)} {heading(pair)}".strip()
@@ -112,7 +116,9 @@ def tidings(pair: SectionPair) -> Iterator[str]:
         yield "omnumrerat"
     if pair.split_from:
         yield "utbrutet"
-    if pair.merged_into:
+    if pair.split_into:
+        yield "delat"
+    if pair.merged_into or pair.merged_from:
         yield "sammanfört"
 
 
@@ -124,6 +130,10 @@ def whereabouts(pair: SectionPair) -> Iterator[str]:
         yield f"Texten är tagen ur {section(pair.split_from)}."
     if pair.merged_into:
         yield f"Texten har gått upp i {section(pair.merged_into)}."
+    if pair.split_into:
+        yield f"En del av texten har blivit {_sections(pair.split_into)}."
+    if pair.merged_from:
+        yield f"Har tagit upp texten i {_sections(pair.merged_from)}."
 
 
 def elsewhere(line: ComparedLine) -> str:

@@ -69,6 +69,7 @@ _CHIPS = {
     "nytt": "came",
     "borttaget": "went",
     "flyttat": "travelled",
+    "delat": "travelled",
     "utbrutet": "travelled",
     "sammanfört": "travelled",
 }

@@ -1,0 +1,113 @@
+"""What a PDF shows or carries beside its words: pictures, drawn marks, fields, enclosed files.
+
+Two files with the same words are not the same file if these differ. A picture is known by its
+bytes as they stand in the file, so one that a program has packed anew is another.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+
+from avtalsgen.readers.pdf.file import opened, text_at
+
+Things = Mapping[str, Counter[str]]
+"""By kind, as a reader calls it, each thing with how many there are."""
+
+_TOLD_ELSEWHERE: Final = {
+    *("/Link", "/Widget", "/Popup"),
+    *("/Text", "/FreeText", "/Highlight", "/Underline", "/StrikeOut", "/Caret", "/Squiggly"),
+}
+"""Notes on a page that are links, fields, or comments, which are read as such."""
+_DEEPEST: Final = 20
+"""Fields, or lists of files, inside others."""
+_MOST: Final = 10_000
+"""Things of a kind that are looked at."""
+
+
+def beside_words(data: bytes) -> Things:
+    """Return all that the PDF `data` shows or carries beside its words; broken things apart.
+
+    Raises:
+        AvtalsgenError: as the reader of its words.
+    """
+    with opened(data) as file:
+        kinds = {
+            "bild": _pictures(file),
+            "påritat": _drawn_on(file),
+            "formulärfält": _fields(file, signed=False),
+            "underskrift": _fields(file, signed=True),
+            "bifogad fil": _enclosed(file),
+        }
+        return {kind: Counter(_sound(things)) for kind, things in kinds.items()}
+
+
+def _sound(things: Iterator[str]) -> Iterator[str]:
+    """Yield things up to one that cannot be read: what comes after it in its kind is left out."""
+    try:
+        for _, thing in zip(range(_MOST), things, strict=False):
+            yield thing
+    except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError):
+        return
+
+
+def _pictures(file: Pdf) -> Iterator[str]:
+    """Yield each picture once, however many pages it is on."""
+    for object_ in file.objects:
+        if isinstance(object_, Stream) and object_.get("/Subtype") == Name.Image:
+            size = f"{object_.get('/Width', 0)}×{object_.get('/Height', 0)}"
+            yield f"{size} {_digest(object_)}"
+
+
+def _drawn_on(file: Pdf) -> Iterator[str]:
+    for page in file.pages:
+        listed = page.obj.get("/Annots")
+        for note in listed.as_list() if isinstance(listed, Array) else ():
+            if isinstance(note, Dictionary):
+                kind = text_at(note, "/Subtype")
+                if kind not in _TOLD_ELSEWHERE:
+                    yield f"{page.index} {kind} {text_at(note, '/Contents')}"
+
+
+def _fields(file: Pdf, *, signed: bool) -> Iterator[str]:
+    form = file.Root.get("/AcroForm")
+    listed = form.get("/Fields") if isinstance(form, Dictionary) else None
+    yield from _fields_in(listed, "", "", signed=signed, depth=0)
+
+
+def _fields_in(
+    listed: Object | None, above: str, kind: str, *, signed: bool, depth: int
+) -> Iterator[str]:
+    """Yield the fields of a list by their names, with what is filled in; signed ones, or others."""
+    for field in listed.as_list() if isinstance(listed, Array) and depth < _DEEPEST else ():
+        if not isinstance(field, Dictionary):
+            continue
+        name = f"{above}.{text_at(field, '/T')}"
+        kind_here = text_at(field, "/FT") or kind
+        if "/Kids" in field and "/V" not in field:
+            yield from _fields_in(field.Kids, name, kind_here, signed=signed, depth=depth + 1)
+        elif (kind_here == "/Sig") is signed and (not signed or "/V" in field):
+            yield f"{name} {'' if signed else text_at(field, '/V')}"
+
+
+def _enclosed(file: Pdf) -> Iterator[str]:
+    names = file.Root.get("/Names")
+    tree = names.get("/EmbeddedFiles") if isinstance(names, Dictionary) else None
+    yield from _files_in(tree, 0)
+
+
+def _files_in(tree: Object | None, depth: int) -> Iterator[str]:
+    if not isinstance(tree, Dictionary) or depth > _DEEPEST:
+        return
+    for below in tree.Kids.as_list() if "/Kids" in tree else ():
+        yield from _files_in(below, depth + 1)
+    for said in tree.Names.as_list()[1::2] if "/Names" in tree else ():
+        carried = said.EF.F
+        yield f"{text_at(said, '/UF') or text_at(said, '/F')} {_digest(carried)}"
+
+
+def _digest(stream: Object) -> str:
+    return hashlib.sha256(stream.read_raw_bytes()).hexdigest()
