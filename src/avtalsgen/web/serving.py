@@ -6,6 +6,7 @@ import socket
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from typing import Final
 
 import uvicorn
@@ -19,6 +20,7 @@ from avtalsgen.web.safety.entrance import Entrance
 from avtalsgen.web.safety.guard import logged
 from avtalsgen.web.safety.running import NotedServer, ask_for_ticket, forget, note, noted
 from avtalsgen.web.safety.tokens import DoorKeys
+from avtalsgen.web.uploads.apart import make_ready
 
 Tell = Callable[[str], None]
 """Says a line to whoever started the program."""
@@ -58,6 +60,7 @@ def serve(here: Path, entrance: Entrance, tell: Tell, open_: Open, *, log: bool 
                 open_(address(port, keys.ticket()))
             else:
                 tell(f"Avtalsgen är igång bakom proxyn, på {entrance.socket or port}.")
+            Thread(target=make_ready, daemon=True).start()
             _run(logged(app) if log else app, listening)
         finally:
             site.jobs.close()

@@ -9,6 +9,8 @@ files is loaded once, in the one that is copied. Windows bounds the time alone.
 """
 
 import multiprocessing
+import os
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -26,6 +28,8 @@ SECONDS: Final = 120
 MEMORY: Final = 3_000_000_000
 """Bytes of addresses, most of them never touched; the largest files that are read need a third."""
 T = TypeVar("T")
+_AFTER: Final = 5
+"""How far such work stands behind the pages when both want the machine."""
 _POLL: Final = 0.2
 _LOADED: Final = (
     "avtalsgen.pipeline.verify.verify",
@@ -75,6 +79,12 @@ def apart(
         process.join()
 
 
+def make_ready() -> None:
+    """Load what reads files, so that whoever drops the first one need not wait for it."""
+    with suppress(AvtalsgenError):
+        apart(os.getpid)
+
+
 def _answer(receiving: Connection) -> object:
     try:
         is_fine, value = receiving.recv()
@@ -108,6 +118,7 @@ def _run(
     given: tuple[object, ...],
 ) -> None:
     """Do the work, in the process of its own, and send what it came to."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who ends the server ends this too
     _bound(memory, seconds)
     try:
         result: tuple[bool, object] = (True, work(*given))
@@ -127,6 +138,7 @@ def _bound(memory: int, seconds: int) -> None:
         return
     import resource  # which Windows does not have
 
+    os.nice(_AFTER)
     for kind, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds)):
         with suppress(ValueError, OSError):  # macOS keeps no bound on addresses
             resource.setrlimit(kind, (most, most))
