@@ -55,7 +55,7 @@ def test_a_file_is_fetched(whole_client: Client, path: str, kind: str) -> None:
 def test_a_format_that_is_none(whole_client: Client, path: str) -> None:
     answer = whole_client.get(path)
     assert answer.status_code == 404
-    assert "WE06" in answer.text
+    assert "WE07" in answer.text
 
 
 def test_the_matrix_is_filtered(whole_client: Client) -> None:

@@ -59,7 +59,7 @@ def fetch(ask: Ask) -> Response:
     if kind not in _KINDS:
         hint = f"välj ett av {', '.join(_KINDS)}"
         message = f"kalendern finns inte som {kind}"
-        raise AvtalsgenError([Problem("WE06", message, hint=hint, exit=Exit.NOT_FOUND)])
+        raise AvtalsgenError([Problem("WE07", message, hint=hint, exit=Exit.NOT_FOUND)])
     order, made = _calendar(ask, ask.query.get("uppdrag", ""), None)
     shown = CalendarShown(
         made.calendar, made.name, order.horizon, _DAYS_BEFORE, ask.site.project, made.uppdrag

@@ -51,7 +51,7 @@ def fetch(ask: Ask) -> Response:
     if kind not in _KINDS:
         hint = f"välj ett av {', '.join(_KINDS)}"
         message = f"matrisen finns inte som {kind}"
-        raise AvtalsgenError([Problem("WE06", message, hint=hint, exit=Exit.NOT_FOUND)])
+        raise AvtalsgenError([Problem("WE07", message, hint=hint, exit=Exit.NOT_FOUND)])
     shown = PortfolioShown(_portfolio(ask.site)[0], ask.site.project.house.profile)
     return download(view_of(VIEWS, kind).write(shown).data, f"matris.{kind}", _KINDS[kind])
 
