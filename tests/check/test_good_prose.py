@@ -3,6 +3,7 @@
 `prosa/` has documents without faults, written for this; the renewals of 2026 are our own library.
 """
 
+import re
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,15 @@ TRUE = {
     "IX03": "indices that nobody has published yet",
 }
 """Warnings that are right of the renewals, and why."""
+
+
+FEWEST_WORDS = 5_000
+
+
+def test_there_is_much_good_prose_of_many_kinds() -> None:
+    words = sum(len(re.findall(r"\w+", file.read_text(encoding="utf-8"))) for file in PROSE)
+    assert words >= FEWEST_WORDS
+    assert len(PROSE) > 10
 
 
 @pytest.mark.parametrize("file", PROSE, ids=lambda file: file.stem)

@@ -11,6 +11,7 @@ from tests.readers.docx.making import file, p
 
 from avtalsgen.model.profile import DEFAULT
 from avtalsgen.readers.docx.inside import inside
+from avtalsgen.readers.docx.looks_inside import contrast
 from avtalsgen.readers.inside import FileInside
 from avtalsgen.readers.pdf.inside import inside as inside_pdf
 from avtalsgen.writers.pdf import write_pdf
@@ -80,3 +81,52 @@ def test_a_pdf_that_says_odd_things_of_itself_is_read_in_silence(tmp_path: Path)
     command = [sys.executable, "-c", code, str(tmp_path / "odd.pdf")]
     said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
     assert (said.stdout, said.stderr) == ("", "")
+
+
+def styled(style: str, words: str, look: str = "") -> str:
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+        f"<w:r><w:rPr>{look}</w:rPr><w:t>{words}</w:t></w:r></w:p>"
+    )
+
+
+def test_a_heading_that_skips_a_level_is_found() -> None:
+    body = styled("Heading1", "Uppdraget") + styled("Heading3", "Tider") + styled("Rubrik1", "Pris")
+    assert of(body).jumps == ("Tider",)
+    assert of(styled("Heading2", "Tider") + styled("Heading3", "Mat")).jumps == ()
+
+
+def test_words_too_near_the_colour_behind_them_are_found() -> None:
+    faint = '<w:color w:val="AAAAAA"/>'
+    dark = '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F3864"/>'
+    large = '<w:color w:val="888888"/><w:sz w:val="40"/>'
+    body = (
+        styled("x", "ljusgrå", faint) + styled("x", "på blått", dark) + styled("x", "stor", large)
+    )
+    assert of(body).faint == ("ljusgrå",)
+
+
+def test_the_contrast_of_black_and_white_is_the_greatest() -> None:
+    assert round(contrast("000000", "FFFFFF")) == 21
+    assert contrast("767676", "FFFFFF") > 4.5 > contrast("777777", "FFFFFF")
+
+
+def test_the_rows_of_a_table_of_contents_are_found() -> None:
+    body = styled("TOC1", "1 Uppdraget 2") + styled("Heading1", "Uppdraget")
+    assert of(body).contents == ("1 Uppdraget 2",)
+
+
+def test_the_contents_of_a_pdf_of_ours_are_its_rows_and_none_of_its_headings_jumps() -> None:
+    found = inside_pdf(write_pdf(sample.document(), Render(DEFAULT)))
+    assert found.jumps == ()
+
+
+def test_tags_of_a_pdf_that_skip_a_level_are_found() -> None:
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    tags = [pikepdf.Dictionary(S=pikepdf.Name(name)) for name in ("/H1", "/H3", "/P", "/H2")]
+    top = pikepdf.Dictionary(S=pikepdf.Name("/Document"), K=pikepdf.Array(tags))
+    pdf.Root.StructTreeRoot = pdf.make_indirect(pikepdf.Dictionary(K=top))
+    data = BytesIO()
+    pdf.save(data)
+    assert inside_pdf(data.getvalue()).jumps == ("H1, H3",)

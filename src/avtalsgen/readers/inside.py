@@ -29,5 +29,11 @@ class FileInside:
     wordless_pictures: int = 0
     tagged: bool = True
     shows_title: bool = True
+    jumps: tuple[str, ...] = ()
+    """Headings that are more than one level below the heading before; of a PDF their tags."""
+    faint: tuple[str, ...] = ()
+    """Words whose colour is too near that of what is behind them."""
+    contents: tuple[str, ...] = ()
+    """The rows of the table of contents, as they are printed."""
     pages: tuple[str, ...] = ()
     """The letters and digits of each page, in the order of print, without anything between."""

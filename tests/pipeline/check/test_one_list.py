@@ -7,8 +7,12 @@ import pytest
 from tests.cli.library import copied
 from tests.cli.terminal import Terminal
 from tests.pipeline.lock.locking import FACTS, NAME, edited
+from tests.read import read_markdown_document
 
+from avtalsgen.model.profile import DEFAULT
 from avtalsgen.problems import Exit
+from avtalsgen.writers.pdf import write_pdf
+from avtalsgen.writers.render import Render
 
 FAMILY = "uppdrag/familjeradgivning/2026.yaml"
 
@@ -66,3 +70,37 @@ def test_a_file_that_cannot_be_read_is_told_once(terminal: Terminal) -> None:
     said = terminal.run("avtalsgen check brev.docx")
     assert (said.out + said.err).count("DX01") == 1
     assert said.code == Exit.DATA
+
+
+@pytest.mark.parametrize("format_", ["docx", "pdf"])
+def test_contents_that_are_not_the_headings_are_told(terminal: Terminal, format_: str) -> None:
+    """In a file of somebody else's: rows of contents with another word than the heading."""
+    data = {"docx": _word, "pdf": _pdf}[format_]()
+    (terminal.root / f"avtal.{format_}").write_bytes(data)
+    told = json.loads(terminal.run(f"avtalsgen check avtal.{format_} --json").out)["problems"]
+    wrong = [problem["quote"] for problem in told if problem["code"] == "ST01"]
+    assert wrong == ["Priser"]
+
+
+ROWS = ("1 Uppdraget 2", "2 Priser 3")
+
+
+def _word() -> bytes:
+    from tests.readers.docx.making import file
+
+    def styled(style: str, words: str) -> str:
+        look = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+        return f"<w:p>{look}<w:r><w:t>{words}</w:t></w:r></w:p>"
+
+    body = styled("Heading1", "Avtal") + "".join(styled("TOC1", row) for row in ROWS)
+    for number, heading in enumerate(("Uppdraget", "Ersättning och pris"), start=1):
+        body += styled("Heading1", f"{number} {heading}") + styled("Normal", "Text om saken.")
+    return file(body)
+
+
+def _pdf() -> bytes:
+    rows = "\n\n".join(ROWS)
+    headings = "## 1 Uppdraget\n\nText.\n\n## 2 Ersättning och pris\n\nText.\n"
+    text = f"# Avtal\n\nInnehåll\n\n{rows}\n\n{headings}"
+    document = read_markdown_document(text, "a.md").document
+    return write_pdf(document, Render(DEFAULT))

@@ -40,7 +40,8 @@ class Desk:
         inside: FileInside | None = None,
     ) -> CheckFacts:
         """Return the facts of `document`; `written` is its whole text where it is a text."""
-        apart = taken_apart(document, file, written, text_of, inside.pages if inside else ())
+        pages, contents = (inside.pages, inside.contents) if inside else ((), ())
+        apart = taken_apart(document, file, written, text_of, pages, contents)
         return CheckFacts(
             file,
             document,

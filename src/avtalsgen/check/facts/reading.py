@@ -48,17 +48,20 @@ def taken_apart(
     written: str | None,
     text_of: TextOf,
     pages: Sequence[str] = (),
+    contents: Sequence[str] = (),
 ) -> TakenApart:
     """Return the passages of `document`, which the user called `file`.
 
     `written` is the whole text of a file that was read as text; a document assembled of many
-    files has its places from their texts; one that was printed has `pages`, their letters alone.
+    files has its places from their texts; one that was printed has `pages`, their letters alone,
+    and the rows of its `contents`.
     """
     source = WrittenText(file, written) if written is not None else None
     reading = _TakingApart(file, source, text_of, PageFinder(pages))
     passages = tuple(reading.passages(document))
     if source is None:
-        return TakenApart(passages, None)
+        rows = (TextPassage("contents", row, file, "innehållsförteckningen") for row in contents)
+        return TakenApart((*rows, *passages), None)
     aside = tuple(_put_aside(source))
     return TakenApart((*aside, *passages), source)
 

@@ -10,6 +10,7 @@ from avtalsgen.ooxml.intake.untrusted import UnfitError
 from avtalsgen.ooxml.names import NAMESPACES, W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.text import TEXTS, text_of
+from avtalsgen.readers.docx.looks_inside import LookedUpStyles, contents, faint, jumps
 from avtalsgen.readers.inside import FileInside
 
 _DRAWN: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
@@ -31,6 +32,7 @@ def inside(data: bytes, name: str) -> FileInside:
         language = _language(package)
     except UnfitError:
         return FileInside("word")
+    styles = LookedUpStyles(package.related_part("styles"))
     runs = list(root.iter(f"{W}r"))
     paragraphs = list(root.iter(f"{W}p"))
     return FileInside(
@@ -47,6 +49,9 @@ def inside(data: bytes, name: str) -> FileInside:
         tuple(_typed(paragraphs)),
         tuple(_said(table for table in root.iter(f"{W}tbl") if not _has_head(table))),
         sum(1 for picture in root.iter(_DRAWN) if not _is_told(picture)),
+        jumps=tuple(jumps(paragraphs, styles)),
+        faint=tuple(faint(paragraphs, styles)),
+        contents=tuple(contents(paragraphs, styles)),
     )
 
 

@@ -56,10 +56,15 @@ _ALIKE = 0.75
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     headings = {_key(h.text): h for h in facts.headings}
     numbers = {h.number.rstrip("."): h for h in facts.headings if h.number}
+    cover = " ".join(_key(passage.text) for passage in facts.of("cover"))
+    for row in facts.of("contents"):
+        cover = cover.replace(_key(row.text), "")
     for row in facts.of("contents"):
         match = _ROW.match(row.text)
         if not match or _key(match["heading"]) in headings or not headings:
             continue
+        if _key(match["heading"]) in cover:
+            continue  # read as a part of the first page
         heading = numbers.get((match["number"] or "").rstrip(".")) or _nearest(
             match["heading"], facts.headings
         )

@@ -8,4 +8,6 @@ RULES = (
     "tg05_tabell_utan_rubrikrad",
     "tg06_bild_utan_text",
     "tg07_taggar_saknas",
+    "tg08_rubriknivan_hoppar",
+    "tg09_svag_kontrast",
 )
