@@ -15,7 +15,7 @@ from tests.readers.hostile_sample import DOCX_CHECKS, PDF_CHECKS, sample
 
 from avtalsgen.problems import AvtalsgenError, Exit
 
-ROUNDS = int(os.environ.get("AVTALSGEN_FUZZ", "6"))
+ROUNDS = int(os.environ.get("AVTALSGEN_FUZZ", "12"))
 Maker = Callable[[], bytes]
 
 

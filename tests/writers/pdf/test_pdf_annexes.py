@@ -33,7 +33,7 @@ MAIN = _pdf(sample.document())
 BY_HAND = tagged()
 
 
-@settings(max_examples=6)
+@settings(max_examples=10)
 @given(documents(depth=2), st.lists(documents(depth=2), min_size=1, max_size=2))
 def test_a_document_with_annexes_of_ours_is_sound(main: Document, others: list[Document]) -> None:
     pages, files = _pdf(main), [_pdf(other, to_sign=False) for other in others]
