@@ -62,6 +62,7 @@ def _parts(asked: argparse.Namespace) -> Iterator[tuple[str, Sequence[str]]]:
     yield "Many documents", ["benchmarks.batch", *most, *before]
     yield "A comparison, beside other programs", ["benchmarks.diff", *repeat, *peers]
     yield "A check", ["benchmarks.check", *repeat]
+    yield "The pages", ["benchmarks.pages", "--seconds", "20" if asked.quick else "60"]
 
 
 def _said(words: Sequence[str]) -> str:
