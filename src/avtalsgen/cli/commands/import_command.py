@@ -8,11 +8,17 @@ from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
 from avtalsgen.cli.batch.options import BatchAsked, batch_options
 from avtalsgen.cli.batch.watch import watching
+from avtalsgen.cli.in_common import common_data, common_lines, drift_rows
 from avtalsgen.importing.outline import OldSection
 from avtalsgen.importing.written import told
 from avtalsgen.pipeline.batch.jobs.import_many import import_many
-from avtalsgen.pipeline.intake.intake import Imported
+from avtalsgen.pipeline.intake.intake import Imported, shared_by
+from avtalsgen.pipeline.output import atomic
+from avtalsgen.pipeline.output.delivery import Delivery, Refusal
+from avtalsgen.pipeline.workspace.workspace import Workspace
+from avtalsgen.writers.spreadsheet import to_csv
 
+_FOREIGN = Refusal("IM05", "finns redan", "välj ett annat namn på tabellen")
 _PATH = click.Path(path_type=Path, dir_okay=False)
 _BECAME = {"clause": "klausul", "deviation": "avvikelse från", "own": "egen text"}
 
@@ -27,23 +33,37 @@ _BECAME = {"clause": "klausul", "deviation": "avvikelse från", "own": "egen tex
     metavar="MAPP",
     help="En arbetsyta, eller en ny eller tom mapp som blir en.",
 )
+@click.option(
+    "--propose",
+    is_flag=True,
+    help="Skriv de klausuler som handlingarna delar, som utkast. De visas annars bara.",
+)
+@click.option(
+    "--drift",
+    type=_PATH,
+    metavar="FIL",
+    help="Skriv vem som avviker från vem, med vilka ord, som csv.",
+)
 @batch_options
 @click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
 def command(
     files: tuple[Path, ...],
     into: Path,
+    drift: Path | None,
     jobs: int,
     executor: str,
     log: Path | None,
     summary: Path | None,
     *,
+    propose: bool,
     json_: bool,
 ) -> int:
     """Ta in gamla handlingar: Word (docx), PDF och text.
 
     Varje handling blir en utgåva med status utkast, med fakta, disposition och texter. Avsnitten
     jämförs med klausulerna; det som inte är en klausul behålls ord för ord. När utgåvan byggs
-    ger den handlingens ord.
+    ger den handlingens ord. Av flera handlingar visas vilka klausuler de delar, som förslag på
+    utgåvor, och var de avviker från varandra.
     """
     asked = BatchAsked(jobs, executor, log, summary)
     with watching("import", len(files), asked, quiet=json_) as watch:
@@ -54,10 +74,18 @@ def command(
             failed = not document.path
             watch.told(document.source, status, document.problems, made, failed=failed)
     problems = tuple(problem for each in imported for problem in each.problems)
+    common = shared_by(into, imported)
+    if propose and common.clauses:
+        places = Workspace(into)
+        atomic.write_all({places.locate(path): data for path, data in common.files().items()})
+    if drift is not None:
+        Delivery((drift,), _FOREIGN).put({drift: to_csv(drift_rows(common))})
     if json_:
-        answer("import", {"documents": [_data(each) for each in imported if each.path]}, problems)
+        documents = [_data(each) for each in imported if each.path]
+        answer("import", {"documents": documents, **common_data(common)}, problems)
     else:
-        click.echo(speech.shown("\n".join(map(_shown, imported))))
+        told = [*map(_shown, imported), *common_lines(common, written=propose)]
+        click.echo(speech.shown("\n".join(told)))
     speech.tell(problems)
     return speech.exit_code(problems)
 

@@ -22,6 +22,7 @@ from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, Document, Paragraph, Section, Text, Value
 from avtalsgen.model.walk import leaves, runs, sections
 from avtalsgen.pipeline.intake.counting import counted
+from avtalsgen.pipeline.intake.shared import InCommon, OldDocument, in_common
 from avtalsgen.pipeline.new.init import init
 from avtalsgen.pipeline.output import atomic
 from avtalsgen.pipeline.workspace.document_argument import Opened, open_document
@@ -86,6 +87,12 @@ def import_files(paths: Sequence[Path], into: Path, readings: Readings) -> tuple
         init(into)
         atomic.write_all(made)
     return imported
+
+
+def shared_by(into: Path, imported: Sequence[Imported]) -> InCommon:
+    """Return what the documents that were taken in have in common."""
+    documents = [OldDocument(d.source, d.sections, d.facts) for d in imported if d.path]
+    return in_common(open_project(into), documents) if len(documents) > 1 else InCommon()
 
 
 def _taken_in(paths: Sequence[Path], into: Path, readings: Readings) -> tuple[Imported, ...]:
