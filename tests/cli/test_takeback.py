@@ -136,6 +136,17 @@ def test_a_proposed_edition_is_shown_before_it_is_written(
     assert workshop.run(line.replace("--accept 1 ", "")).code == Exit.USAGE
 
 
+def test_a_file_of_ours_without_its_properties_is_known_when_it_is_taken_in(
+    workshop: Terminal,
+) -> None:
+    file = WordFile(base(*DOCUMENT).file)
+    file.without_properties()
+    (workshop.root / "a.docx").write_bytes(file.written())
+    said = workshop.run("avtalsgen import a.docx --into .")
+    assert "filen är byggd av prov@2026: ta hem den med avtalsgen takeback a.docx" in said.out
+    assert "IM04" not in said.err
+
+
 class _Answers(io.StringIO):
     """What a person types at a terminal."""
 

@@ -61,6 +61,20 @@ def test_a_file_cut_short_and_one_of_an_older_form() -> None:
     assert _refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))[0] == "DX02"
 
 
+def test_a_file_with_a_password() -> None:
+    locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+    code, _, told = _refused(locked + "EncryptedPackage".encode("utf-16-le") + bytes(600))
+    assert (code, "lösenord" in told) == ("DX02", True)
+
+
+@pytest.mark.parametrize("part", ["styles", "numbering", "header1"])
+def test_a_file_without_one_of_its_parts(part: str) -> None:
+    file = _file()
+    del file.parts[f"word/{part}.xml"]
+    code, _, told = _refused(file.written())
+    assert (code, part in told) == ("TB14", True)
+
+
 def test_a_file_whose_text_is_broken_or_missing() -> None:
     file = _file()
     broken = zipfile.ZipFile(io.BytesIO(file.written()))
@@ -82,11 +96,13 @@ def test_a_pdf_a_file_that_is_not_there_and_one_that_is_too_large(
     pdf.write_bytes(b"%PDF-1.7")
     large.write_bytes(bytes(11))
     codes = []
-    for path in (pdf, large, tmp_path / "saknas.docx"):
+    made_for_macros = tmp_path / "c.docm"
+    made_for_macros.write_bytes(b"PK")
+    for path in (pdf, large, tmp_path / "saknas.docx", made_for_macros):
         with pytest.raises(AvtalsgenError) as raised:
             read_file(path)
         codes.append(raised.value.problems[0].code)
-    assert codes == ["TB01", "TB04", "TB05"]
+    assert codes == ["TB01", "TB04", "TB05", "TB06"]
 
 
 def test_a_file_built_of_another_text_is_told_to_be() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from avtalsgen.pipeline.intake.shared import InCommon, ProposedParameter
+from avtalsgen.pipeline.intake.in_common import InCommon, ProposedParameter
 
 _COLUMNS = ("Klausul", "Handling", "Avviker från", "Står där", "Står här")
 

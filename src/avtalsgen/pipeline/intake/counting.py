@@ -11,6 +11,7 @@ from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.walk import runs, sections
 from avtalsgen.pipeline.workspace.document_argument import Opened
+from avtalsgen.readers.docx.every_letter import at_the_edges
 from avtalsgen.readers.docx.every_letter import every_line as every_word_line
 from avtalsgen.readers.encoded import text_of
 from avtalsgen.readers.pdf.every_letter import every_line as every_pdf_line
@@ -39,7 +40,7 @@ class Counted:
 
 def counted(opened: Opened, printed: Iterable[str]) -> Counted:
     """Return what became of the words of a file when its build says `printed`."""
-    lines = _lines(opened)
+    lines, edges = _lines(opened), _edges(opened)
     said, kept = _words(lines), _words(printed)
     left = Counter(said) - Counter(kept)
     aside, joined = _aside(opened.document, lines), "".join(kept)
@@ -49,7 +50,9 @@ def counted(opened: Opened, printed: Iterable[str]) -> Counted:
             furniture += 1
         elif len(word) < _LONG or word not in joined:
             lost.append(word)
-    return Counted(len(said), len(said) - furniture - len(lost), furniture, tuple(lost))
+    left_aside = len(_words(edges))
+    whole = len(said) + left_aside
+    return Counted(whole, len(said) - furniture - len(lost), furniture + left_aside, tuple(lost))
 
 
 def _lines(opened: Opened) -> list[str]:
@@ -59,6 +62,12 @@ def _lines(opened: Opened) -> list[str]:
     if data.startswith(b"%PDF"):
         return list(every_pdf_line(data))
     return text_of(data, opened.source)[0].splitlines()
+
+
+def _edges(opened: Opened) -> list[str]:
+    """Return page heads and feet, where the format says which they are."""
+    data = opened.data or b""
+    return list(at_the_edges(data)) if data.startswith(b"PK") else []
 
 
 def _words(lines: Iterable[str]) -> list[str]:

@@ -22,15 +22,17 @@ from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, Document, Paragraph, Section, Text, Value
 from avtalsgen.model.walk import leaves, runs, sections
 from avtalsgen.pipeline.intake.counting import counted
-from avtalsgen.pipeline.intake.shared import InCommon, OldDocument, in_common
+from avtalsgen.pipeline.intake.in_common import InCommon, OldDocument, in_common
 from avtalsgen.pipeline.new.init import init
 from avtalsgen.pipeline.output import atomic
+from avtalsgen.pipeline.takeback.uppdrag_of import edition_like
 from avtalsgen.pipeline.workspace.document_argument import Opened, open_document
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.overlay import Overlay
 from avtalsgen.pipeline.workspace.project import Project, open_project, read_project
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity, placed_in
+from avtalsgen.readers.docx.returned.reading import read_sheet
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.swedish.phrases import fold
 from avtalsgen.uppdrag import directory, known
@@ -176,11 +178,9 @@ def _written(
     problems = (*opened.problems, *([_lost(count.lost)] if count.lost else []))
     flat = tuple(each for section in made.outline for each in section.every())
     questions = tuple(_questions(made.facts, memo=is_memo(opened.document)))
-    if opened.document.identity.uppdrag:
-        questions = (
-            f"filen är byggd av programmet: avtalsgen takeback {opened.source}",
-            *questions,
-        )
+    if ours := _built_here(project, opened):
+        told_of = f"filen är byggd av {ours}: ta hem den med avtalsgen takeback {opened.source}"
+        questions = (told_of, *questions)
     return Imported(
         opened.source,
         directory.path_of(made.slug, made.edition),
@@ -190,6 +190,15 @@ def _written(
         words,
         problems,
     )
+
+
+def _built_here(project: Project, opened: Opened) -> str:
+    """Return what a file of ours was built of, by what it says of itself or by its words."""
+    identity = opened.document.identity
+    if identity.uppdrag:
+        return f"{identity.uppdrag}@{identity.edition}"
+    data = opened.data or b""
+    return edition_like(project, read_sheet(data)) if data.startswith(b"PK") else ""
 
 
 def prepared(

@@ -88,8 +88,8 @@ def returned(project: Project, path: Path) -> Return:
 
     Raises:
         AvtalsgenError: TB05 it is not there, TB01 it is a PDF, TB04, DX01–DX03 it cannot be
-            read, TB06 it carries programs, TB02, TB03 of no uppdrag here; why the uppdrag cannot
-            be assembled.
+            read, TB14 a part is missing, TB06 it carries programs, TB02, TB03 of no uppdrag here;
+            why the uppdrag cannot be assembled.
     """
     data = read_file(path)
     with placed_in(path.as_posix()):
@@ -116,7 +116,12 @@ def taken_back(
 ) -> Return:
     """Return what was done to a file, beside `base` or what is built of its edition now."""
     with refusals():
-        if has_macros(Package(data)):
+        package = Package(data)
+        if gone := _missing_part(package):
+            message = f"delen {gone} fattas i filen"
+            hint = "öppna den i Word och spara om den, eller be om filen igen"
+            raise AvtalsgenError([Problem("TB14", message, hint=hint)])
+        if has_macros(package):
             hint = "spara om filen som .docx utan makron, eller be om en sådan"
             raise AvtalsgenError([Problem("TB06", "filen bär ett program (makro)", hint=hint)])
     sheet = read_sheet(data)
@@ -165,7 +170,8 @@ def read_file(path: Path) -> bytes:
     """Return the bytes of a file that is to be taken back.
 
     Raises:
-        AvtalsgenError: ID02 it is not there, TB01 it is a PDF, TB04 it is too large.
+        AvtalsgenError: TB05 it is not there, TB01 it is a PDF, TB06 it is made for programs,
+            TB04 it is too large.
     """
     try:
         with path.open("rb") as file:
@@ -179,10 +185,20 @@ def read_file(path: Path) -> bytes:
         message = f"{path.name} är en PDF, och ändringar i en sådan går inte att ta hem"
         hint = "be om Wordfilen som ändringarna är gjorda i; jämför annars med avtalsgen diff"
         raise AvtalsgenError([Problem("TB01", message, hint=hint)])
+    if path.suffix.lower() in (".docm", ".dotm"):
+        hint = "spara om filen som .docx utan makron, eller be om en sådan"
+        raise AvtalsgenError([Problem("TB06", f"{path.name} är en fil för makron", hint=hint)])
     if len(data) > _LIMIT:
         message = f"filen {path.name} är större än {_LIMIT // 1_000_000} MB"
         raise AvtalsgenError([Problem("TB04", message, hint="ange en fil som är byggd här")])
     return data
+
+
+def _missing_part(package: Package) -> str:
+    """Return a part that the file leads to and has not; nothing where all are there."""
+    relations = package.relations(package.main).values()
+    parts = (each.part for each in relations if not each.outside and each.part)
+    return next((part for part in parts if part not in package), "")
 
 
 def _base(project: Project, sheet: Sheet, slug: str, edition: str) -> TakebackOf:

@@ -38,6 +38,21 @@ def uppdrag_of(project: Project, sheet: Sheet, source: str) -> tuple[str, str, t
     return *likely, (note,)
 
 
+def edition_like(project: Project, sheet: Sheet) -> str:
+    """Return the edition that a file without properties is likely built of; else nothing.
+
+    It has its diarienummer and most of its headings.
+    """
+    whole = "\n".join(folded(line.text).text for line in sheet.lines)
+    likely = _likeliest(project, sheet) if _with_number(project, whole) else None
+    if likely is None:
+        return ""
+    document, _ = document_of(project, *likely)
+    titles = [folded(plain.text(each.heading)).text for each in sections(document) if each.heading]
+    shared = sum(title in whole for title in titles)
+    return "@".join(likely) if titles and shared >= _ENOUGH * len(titles) else ""
+
+
 def _not_there(project: Project, sheet: Sheet, slug: str, edition: str, source: str) -> Problem:
     message = f"{source} är byggd av {slug}@{edition}, som inte finns i arbetsytan"
     likely = _likeliest(project, sheet)

@@ -1,6 +1,6 @@
 """What is one clause in several documents, and what varies in it."""
 
-from avtalsgen.importing.shared import SharedSection, pieces, shared_clauses, varying
+from avtalsgen.importing.wordings import SharedSection, pieces, shared_clauses, varying
 
 PARTIES = {"leanlink": "utförare", "leanlink råd och stöd": "utförare"}
 

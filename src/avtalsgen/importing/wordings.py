@@ -31,15 +31,13 @@ _UNITS: Final = "|".join(
     sorted({n for u in TimeUnit for n in (u.singular, u.plural)}, reverse=True)
 )
 _VALUE: Final = re.compile(
-    rf"(?P<datum>{DAY})"
-    rf"|(?P<tid>\b\w+{SPACE}(?:{_UNITS})\b)"
-    r"|(?P<tal>\d(?:[\d \u00a0]*\d)?(?:,\d+)?)"
-    r"|(?P<ord>\w+|[^\w\s])"
+    rf"(?P<datum>{DAY})|(?P<tid>\b\w+{SPACE}(?:{_UNITS})\b)"
+    + r"|(?P<tal>\d(?:[\d \u00a0]*\d)?(?:,\d+)?)|(?P<ord>\w+|[^\w\s])"
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class WordingPiece:
     """A word of a section, or a value in it."""
 
     raw: str
@@ -61,7 +59,7 @@ class SharedSection:
     heading: str
     text: str
     """As Markdown."""
-    pieces: tuple[Piece, ...]
+    pieces: tuple[WordingPiece, ...]
     clause: str = ""
     """Of the library that it is like."""
 
@@ -98,28 +96,28 @@ class SharedClause:
                 yield section, first[0], list(_changed(first[0], section))
 
 
-def pieces(text: str, parties: Mapping[str, str]) -> tuple[Piece, ...]:
+def pieces(text: str, parties: Mapping[str, str]) -> tuple[WordingPiece, ...]:
     """Return the words and values of a text; `parties` are names and the party that each is."""
     names = sorted(parties, key=len, reverse=True)
     pattern = re.compile("|".join(map(re.escape, names)) or r"(?!)", re.IGNORECASE)
-    made: list[Piece] = []
+    made: list[WordingPiece] = []
     here = 0
     for match in (*pattern.finditer(text), None):
         made += _plain(text[here : match.start() if match else len(text)])
         if match:
-            made.append(Piece(match[0], parties[match[0].casefold()]))
+            made.append(WordingPiece(match[0], parties[match[0].casefold()]))
             here = match.end()
     return tuple(made)
 
 
-def _plain(text: str) -> Iterator[Piece]:
+def _plain(text: str) -> Iterator[WordingPiece]:
     for match in _VALUE.finditer(text):
         first, *rest = match[0].split()
         counted = first.isdecimal() or read_letters(first.casefold()) is not None
         if match.lastgroup == "tid" and not counted:  # every year, the same month
-            yield from (Piece(word, "ord") for word in (first, *rest))
+            yield from (WordingPiece(word, "ord") for word in (first, *rest))
         else:
-            yield Piece(match[0], match.lastgroup or "ord")
+            yield WordingPiece(match[0], match.lastgroup or "ord")
 
 
 def shared_clauses(sections: Sequence[SharedSection]) -> list[SharedClause]:

@@ -10,7 +10,13 @@ from avtalsgen.importing.lines import folded, iso
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.outline import OldSection, said
 from avtalsgen.importing.parties import BUYER, PROVIDER
-from avtalsgen.importing.shared import SharedClause, SharedSection, pieces, shared_clauses, varying
+from avtalsgen.importing.wordings import (
+    SharedClause,
+    SharedSection,
+    pieces,
+    shared_clauses,
+    varying,
+)
 from avtalsgen.importing.written import told
 from avtalsgen.model import plain
 from avtalsgen.pipeline.workspace.project import Project
