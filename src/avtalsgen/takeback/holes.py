@@ -26,8 +26,8 @@ from avtalsgen.model.nodes import (
 )
 from avtalsgen.model.trace import PLACES
 from avtalsgen.readers.docx.returned.sheet import SheetStretch
-from avtalsgen.takeback.facts.book import FactBook
-from avtalsgen.takeback.paper.folding import CELL, folded
+from avtalsgen.takeback.facts.book import LEGAL, FactBook
+from avtalsgen.takeback.paper.folding import CELL, as_written, folded
 from avtalsgen.takeback.paper.lines import PaperLine
 from avtalsgen.uppdrag.facts import Known
 from avtalsgen.writers.markdown.blocks import write_blocks
@@ -113,7 +113,9 @@ class HoleWriter:
             hole = (
                 f'{{{{ ref("{span.path}") }}}}'
                 if span.kind == "reference"
-                else self._expression(span.path, line.words[span.start : span.end])
+                else self._expression(
+                    span.path, as_written(line.text, line.fold, span.start, span.end)
+                )
             )
             if hole:
                 pieces += _raw(line, here, span.start)
@@ -148,12 +150,25 @@ class HoleWriter:
                 case _:
                     continue
 
+    def _legal(self, source: str, printed: str) -> str:
+        """Return the hole that prints a source of law and its section."""
+        legal = self._book.lookup.legal_sources.get(source)
+        said = " ".join(printed.split())
+        for name in (legal.in_full(), legal.name) if legal else ():
+            if said == name:
+                return f'{{{{ rätt("{source}") }}}}'
+            if said.endswith(f" {name}") and '"' not in said:
+                return f'{{{{ rätt("{source}", "{said.removesuffix(name).strip()}") }}}}'
+        return ""
+
     def _put(self, hole: str) -> Text:
         self._holes.append(hole)
         return Text(chr(_SCALAR + len(self._holes) - 1))
 
     def _expression(self, path: str, printed: str) -> str:
         """Return the hole that prints a fact just so; nothing where there is none."""
+        if path.startswith(LEGAL):
+            return self._legal(path.removeprefix(LEGAL), printed)
         if self._book.list_of(path) or self._book.parameters.find(path) is None:
             return ""
         fact = self._book.lookup.fact(path)

@@ -23,6 +23,7 @@ from avtalsgen.model.nodes import Block, Document, Paragraph, Section, Text, Val
 from avtalsgen.model.walk import leaves, runs, sections
 from avtalsgen.pipeline.intake.counting import counted
 from avtalsgen.pipeline.intake.in_common import InCommon, OldDocument, in_common
+from avtalsgen.pipeline.intake.questions import questions_of
 from avtalsgen.pipeline.new.init import init
 from avtalsgen.pipeline.output import atomic
 from avtalsgen.pipeline.takeback.uppdrag_of import edition_like
@@ -177,7 +178,7 @@ def _written(
     }
     problems = (*opened.problems, *([_lost(count.lost)] if count.lost else []))
     flat = tuple(each for section in made.outline for each in section.every())
-    questions = tuple(_questions(made.facts, memo=is_memo(opened.document)))
+    questions = tuple(questions_of(made.facts, memo=is_memo(opened.document)))
     if ours := _built_here(project, opened):
         told_of = f"filen är byggd av {ours}: ta hem den med avtalsgen takeback {opened.source}"
         questions = (told_of, *questions)
@@ -379,30 +380,6 @@ def _lost(words: Sequence[str]) -> Problem:
     message = f"{len(words)} ord i filen har inte följt med: {' '.join(words[:_SHOWN])}"
     hint = "jämför med filen, och skriv in det som fattas"
     return Problem("IM04", message, Severity.WARNING, hint=hint, exit=Exit.LOOK)
-
-
-def _questions(facts: Sequence[OldFact], *, memo: bool) -> list[str]:
-    stated = {fact.path for fact in facts}
-    wanted = _ASKED_OF_A_MEMO if memo else _ASKED
-    asked = [f"{path}: {question}" for path, question in wanted.items() if path not in stated]
-    unsure = [f"{f.path}: är {told(f)} rätt? ({f.place})" for f in facts if not f.sure]
-    return [*asked, *unsure]
-
-
-_ASKED: Final = {
-    known.DNR: "vilket diarienummer har handlingen?",
-    known.DATED: "vilken dag är handlingen daterad?",
-    known.BUYER: "vilket organ är beställare?",
-    known.PROVIDER: "vilket organ är utförare?",
-    known.START: "från vilken dag gäller den?",
-    known.NOTICE: "vilken uppsägningstid gäller?",
-    known.PRICE: "vilken ersättning gäller?",
-}
-_ASKED_OF_A_MEMO: Final = {
-    known.DNR: _ASKED[known.DNR],
-    known.DATED: _ASKED[known.DATED],
-    known.ABOUT: "vilket uppdrag handlar skrivelsen om?",
-}
 
 
 def _other_words(expected: Sequence[str], got: Sequence[str]) -> Problem:

@@ -22,7 +22,8 @@ from avtalsgen.swedish.numbers import parse_number, read_letters, typed
 from avtalsgen.uppdrag.facts import Fact, Known
 
 _SUMS: Final = ("belopp", "pris")
-_LEGAL: Final = "rättskällor."
+LEGAL: Final = "rättskällor."
+"""Where what the register says of sources of law is."""
 _NAME: Final = ".namn"
 _MONTHS: Final = "|".join(MONTHS)
 _DAY: Final = re.compile(
@@ -103,7 +104,7 @@ class FactBook:
 
     def why_not(self, path: str) -> str:
         """Return why a fact cannot be changed where it is printed; nothing if it can."""
-        if path.startswith(_LEGAL):
+        if path.startswith(LEGAL):
             return "texten kommer ur registret över rättskällor och ändras inte i ett uppdrag"
         if path == COMPUTED or path.startswith(f"{COMPUTED}."):
             needs = ", ".join(computed.written(path))

@@ -1,0 +1,33 @@
+"""What is asked of an old document: what it does not state, and what is not sure."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from avtalsgen.importing.old_fact import OldFact
+from avtalsgen.importing.written import told
+from avtalsgen.uppdrag import known
+
+
+def questions_of(facts: Sequence[OldFact], *, memo: bool) -> list[str]:
+    """Return what a document does not state, and what it may state otherwise."""
+    stated = {fact.path for fact in facts}
+    wanted = _ASKED_OF_A_MEMO if memo else _ASKED
+    asked = [f"{path}: {question}" for path, question in wanted.items() if path not in stated]
+    unsure = [f"{f.path}: är {told(f)} rätt? ({f.place})" for f in facts if not f.sure]
+    return [*asked, *unsure]
+
+
+_ASKED: Final = {
+    known.DNR: "vilket diarienummer har handlingen?",
+    known.DATED: "vilken dag är handlingen daterad?",
+    known.BUYER: "vilket organ är beställare?",
+    known.PROVIDER: "vilket organ är utförare?",
+    known.START: "från vilken dag gäller den?",
+    known.NOTICE: "vilken uppsägningstid gäller?",
+    known.PRICE: "vilken ersättning gäller?",
+}
+_ASKED_OF_A_MEMO: Final = {
+    known.DNR: _ASKED[known.DNR],
+    known.DATED: _ASKED[known.DATED],
+    known.ABOUT: "vilket uppdrag handlar skrivelsen om?",
+}
