@@ -1,8 +1,8 @@
 """After every change is accepted, a build gives the words of the file: of any edits at all.
 
 The words of both are read by the reader of documents, which takeback does not use. Left aside
-is what the program makes anew: the number of a section that is referred to, and that of a
-statute, which stands where it is first named.
+is what the program makes anew: the number of a section that is referred to, or that it is gone,
+and that of a statute, which stands where it is first named.
 """
 
 import re
@@ -22,7 +22,7 @@ from avtalsgen.pipeline.takeback.takeback import TakebackOf, taken_back
 from avtalsgen.pipeline.workspace.overlay import Overlay
 from avtalsgen.pipeline.workspace.project import read_project
 
-_MADE_ANEW = re.compile(r"\(\d{4}:\d+\)|(?<=avsnitt )[\d.]+")
+_MADE_ANEW = re.compile(r"\(\d{4}:\d+\)|avsnitt [\d.]+|\[saknas: avsnitt [\w-]+\]")
 KINDS = ("another", "put in", "taken out", "line gone", "line new", "section gone", "section new")
 ONE_EDIT = st.tuples(st.sampled_from(KINDS), st.integers(0, 40), st.sampled_from((None, ANNA, BO)))
 
