@@ -16,4 +16,5 @@ RULES = (
     "tf13_decimalpunkt",
     "tf14_mening_borjar_med_siffra",
     "tf15_datumets_form",
+    "tf16_litet_tal_i_siffror",
 )
