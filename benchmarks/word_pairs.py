@@ -95,8 +95,10 @@ def _moved(blocks: list[Block], source: float, target: float) -> list[Block]:
 
 
 def _heading_near(blocks: list[Block], share: float) -> int:
+    """Return where the next heading stands from a share of all on, the end where there is none."""
     start = int(len(blocks) * share)
-    return next(position for position in range(start, len(blocks)) if blocks[position].level)
+    headings = (position for position in range(start, len(blocks)) if blocks[position].level)
+    return next(headings, len(blocks))
 
 
 def _write(place: Path, blocks: list[Block]) -> None:
