@@ -77,6 +77,12 @@ def _appendix(keys: Keys) -> Appendix:
         keys.yes("arkivformat", default=True),
         keys.branch.origin,
     )
+    for key in ("fil", "uppdrag"):
+        written = keys.scalar(key)
+        if written is not None and not written.text.strip():
+            keys.problem(
+                f"bilagans {key} är tom", written.origin, f"ta bort {key}:, eller fyll i den"
+            )
     if appendix.file and appendix.uppdrag:
         hint = "ta bort fil: eller uppdrag:"
         keys.problem("en bilaga är en fil eller ett uppdrag, inte båda", appendix.origin, hint)
