@@ -280,6 +280,36 @@ def test_text_goes_on_below_a_letterhead() -> None:
         assert root.find(".//w:pageBreakBefore", NS) is None
 
 
+@pytest.mark.parametrize(
+    ("count", "heading", "held"),
+    [
+        (1, False, "lead"),
+        (2, False, "lead 1"),
+        (3, False, "lead 2"),
+        (4, False, "lead 1 3"),
+        (7, False, "lead 1 6"),
+        (2, True, "lead"),
+        (3, True, "lead 2"),
+        (7, True, "lead 6"),
+    ],
+)
+def test_no_item_stands_alone_and_no_row_of_kept_ones_is_long(
+    count: int, heading: bool, held: str
+) -> None:
+    """LibreOffice takes along two paragraphs; a third, a heading perhaps, would end its page."""
+    lead = Paragraph((Text("lead"),))
+    items = tuple(ListItem((Paragraph((Text(f"{number}"),)),)) for number in range(1, count + 1))
+    words = (Text("Rubrik"),) if heading else ()
+    sections = (Section("a", words, 1, blocks=(lead, List(items))),)
+    root = part(written(replace(BARE, sections=sections)), "word/document.xml")
+    kept = [
+        "".join(one.itertext())
+        for one in root.iter(W + "p")
+        if one.find("w:pPr/w:keepNext", NS) is not None
+    ]
+    assert " ".join(kept) == held
+
+
 def test_a_table_does_not_touch_the_letterhead_above_it() -> None:
     bare = Section("a", (), 1, blocks=(Table(((Text("A"),),), ()),))
     letter = replace(BARE, cover=replace(BARE.cover, form="letterhead"), sections=(bare,))
