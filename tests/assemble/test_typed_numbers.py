@@ -23,6 +23,8 @@ def hints(heading: str, more: str = "") -> list[str | None]:
         ("IV. Mål", "Mål"),
         ("Kap. 2 Mål", "Mål"),
         ("7 Mål", "Mål"),
+        ("3 a Mål", "Mål"),
+        ("3a Mål", "Mål"),
     ],
 )
 def test_a_typed_number_is_told_with_the_words_alone(heading: str, words: str) -> None:

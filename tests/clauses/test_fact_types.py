@@ -54,6 +54,12 @@ def test_what_is_printed_is_read_as_the_same_value(type_: FactType) -> None:
         ("sluttid", "den 31 februari 2028"),
         ("sluttid", "till och med 2028-13-01"),
         ("sluttid", "2028-12-31 eller 2029-12-31"),
+        ("sluttid", "2028"),
+        ("sluttid", "till 2028"),
+        ("sluttid", "2028-12"),
+        ("sluttid", "31/12 2028"),
+        ("sluttid", "tillsvidare"),
+        ("sluttid", "tills vidare, längst till 2029"),
         ("sha256", "E3B0"),
         ("ja_nej", "yes"),
         ("år", "1826"),
@@ -93,6 +99,9 @@ def test_each_nine_digits_have_one_tenth_that_checks_them(nine: int) -> None:
         ("sluttid", "2028-12-31", "till och med den 31 december 2028"),
         ("sluttid", "till och med 2028-12-31", "till och med den 31 december 2028"),
         ("sluttid", "till och med den 1 mars 2028", "till och med den 1 mars 2028"),
+        ("sluttid", "1 mars 2028", "till och med den 1 mars 2028"),
+        ("sluttid", "den 1 mars 2028", "till och med den 1 mars 2028"),
+        ("sluttid", "tills vidare, längst 5 år", "tills vidare, längst 5 år"),
     ],
 )
 def test_the_limits_themselves_are_taken(name: str, text: str, value: object) -> None:

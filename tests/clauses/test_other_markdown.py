@@ -33,6 +33,9 @@ def items(block: Block) -> list[str]:
         "::: ruta\nText\n:::",
         "Rubriken {#mal} här.",
         "[TOC]",
+        "!!! note\n    Text",
+        "Ytan är 12 m^2^.",
+        "H~2~O är vatten.",
         "**Ord ~~bort~~**",
     ],
 )
@@ -54,6 +57,8 @@ def test_markdown_that_is_none_of_ours_is_told_with_what_to_write(text: str) -> 
         "Priset är 5 $.",
         "Se (a) och b) i listan.",
         "Se punkt\na) ovan.",
+        "s. 5 i boken.",
+        "Se punkt\na. ovan.",
     ],
 )
 def test_signs_that_are_words_stay(text: str) -> None:
@@ -102,3 +107,11 @@ def test_no_list_begins_at_such_a_number(start: str) -> None:
 def test_a_list_with_dashes_is_a_list() -> None:
     (block,) = blocks("- ett\n- två")
     assert items(block) == ["ett", "två"]
+
+
+def test_letters_with_a_point_are_a_lettered_list_where_they_follow_each_other() -> None:
+    lead, list_ = blocks("Utföraren ska\na. lämna rapport,\nb. arkivera.")
+    assert isinstance(lead, Paragraph)
+    assert items(list_) == ["lämna rapport,", "arkivera."]
+    assert isinstance(list_, List)
+    assert list_.letters

@@ -54,7 +54,7 @@ _NO_PLACE = {
 _LAST_NUMBER = 999
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#\w+|\w+);")
 """A mark that is not to mean anything, and a letter by its number (CommonMark 0.31.2, 2.4)."""
-_LETTER = re.compile(r"([a-zåäö])\)[ \t]+(?=\S)")
+_LETTER = re.compile(r"([a-zåäö])(?:\)|\.)[ \t]+(?=\S)")
 _OTHERS = (
     (
         re.compile(r"\[\^[^\]\s]{1,40}\]"),
@@ -70,6 +70,12 @@ _OTHERS = (
     (re.compile(r"==[^=\s][^=]*=="), "överstruken text används inte", "skriv **orden** i stället"),
     (re.compile(r"(?<!\$)\$\$[^$]+\$\$"), "formler används inte", "skriv formeln med ord"),
     (re.compile(r"^:{3,}"), "rutor används inte", "ta bort raden med :::"),
+    (re.compile(r"^!{3}\s"), "rutor används inte", "ta bort raden med !!!"),
+    (
+        re.compile(r"(?<=\w)([~^])\w{1,20}\1(?!\w)"),
+        "upphöjd och nedsänkt text används inte",
+        "skriv tecknet som det är, till exempel m²",
+    ),
     (re.compile(r"\{[#.][\w-]+\}"), "märken i klammer används inte", "ta bort klammern"),
     (re.compile(r"\[\[[^\]]+\]\]"), "wikilänkar används inte", 'skriv {{ ref("klagomal") }}'),
     (re.compile(r"^\[TOC\]$"), "innehållet görs av programmet", "ta bort raden"),
@@ -273,6 +279,8 @@ def _lettered(written: str) -> tuple[int, int] | None:
     lines = written.split("\n")
     signed = [(at, sign[1]) for at, line in enumerate(lines) if (sign := _LETTER.match(line))]
     letters = [ord(letter) - ord("a") for _, letter in signed]
+    if len(signed) == 1 and lines[signed[0][0]][1] == ".":
+        return None  # an abbreviation, as in ”s. 5”
     if not letters or letters != list(range(letters[0], letters[0] + len(letters))):
         return None
     if len(letters) == 1 and signed[0][0] > 0:
