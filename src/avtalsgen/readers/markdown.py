@@ -72,7 +72,7 @@ _OTHERS = (
     (re.compile(r"^:{3,}"), "rutor används inte", "ta bort raden med :::"),
     (re.compile(r"^!{3}\s"), "rutor används inte", "ta bort raden med !!!"),
     (
-        re.compile(r"(?<=\w)([~^])\w{1,20}\1(?!\w)"),
+        re.compile(r"(?<=\w)([~^])\w{1,20}\1"),
         "upphöjd och nedsänkt text används inte",
         "skriv tecknet som det är, till exempel m²",
     ),
