@@ -1,7 +1,7 @@
 """`import FILE… --into DIR`: old documents to editions whose builds give their words again."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import zip_longest
@@ -47,6 +47,8 @@ _SAVE_AS: Final = {
 _SOFT: Final = "\u00ad"
 _LONGEST: Final = 60
 _SHOWN: Final = 12
+SectionPlace = tuple[str, int]
+"""The name of a file, and how many of its sections stand before one, in reading order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +69,23 @@ Readings = Callable[[Path], Iterator[Opened | tuple[Problem, ...]]]
 """Gives what each file says beside the workspace in a folder, or why it cannot be read."""
 
 
-def import_files(paths: Sequence[Path], into: Path, readings: Readings) -> tuple[Imported, ...]:
+def import_files(
+    paths: Sequence[Path], into: Path, readings: Readings, own: Collection[SectionPlace] = ()
+) -> tuple[Imported, ...]:
     """Take old documents into a workspace, or into a new one; a bad file does not stop others.
 
-    `readings` gives what each of `paths` says, in their order.
+    `readings` gives what each of `paths` says, in their order. `own` are sections that are kept
+    as texts of their own, whatever clause they are like.
 
     Raises:
         AvtalsgenError: AY02 the folder is neither a workspace nor empty; what is wrong in it.
     """
     if (into / "clauses").is_dir():
-        return _taken_in(paths, into, readings)
+        return _taken_in(paths, into, readings, own)
     with TemporaryDirectory() as name:  # nothing is made of `into` if no file can be taken in
         stage = Path(name)
         init(stage)
-        imported = _taken_in(paths, stage, readings)
+        imported = _taken_in(paths, stage, readings, own)
         made = {
             into / path.relative_to(stage): path.read_bytes()
             for path in sorted((stage / directory.FOLDER).rglob("*"))
@@ -98,7 +103,9 @@ def shared_by(into: Path, imported: Sequence[Imported]) -> InCommon:
     return in_common(open_project(into), documents) if len(documents) > 1 else InCommon()
 
 
-def _taken_in(paths: Sequence[Path], into: Path, readings: Readings) -> tuple[Imported, ...]:
+def _taken_in(
+    paths: Sequence[Path], into: Path, readings: Readings, own: Collection[SectionPlace]
+) -> tuple[Imported, ...]:
     result: dict[int, Imported] = {}
     letters: list[tuple[int, Opened]] = []
     known = known_clauses(open_project(into).library)
@@ -108,16 +115,18 @@ def _taken_in(paths: Sequence[Path], into: Path, readings: Readings) -> tuple[Im
         elif is_memo(opened.document):
             letters.append((place, opened))  # when what it is about is there
         else:
-            result[place] = _tried(into, opened, known)
+            result[place] = _tried(into, opened, known, own)
     for place, opened in letters:
-        result[place] = _tried(into, opened, known)
+        result[place] = _tried(into, opened, known, own)
     return tuple(result[place] for place in sorted(result))
 
 
-def _tried(into: Path, opened: Opened, known: Sequence[KnownClause]) -> Imported:
+def _tried(
+    into: Path, opened: Opened, known: Sequence[KnownClause], own: Collection[SectionPlace]
+) -> Imported:
     try:
         with placed_in(opened.source):
-            return _written(open_project(into), into, opened, known)
+            return _written(open_project(into), into, opened, known, own)
     except AvtalsgenError as error:
         return Imported(opened.source, "", (), (), (), {}, error.problems)
 
@@ -156,7 +165,11 @@ class Prepared:
 
 
 def _written(
-    project: Project, root: Path, opened: Opened, known: Sequence[KnownClause]
+    project: Project,
+    root: Path,
+    opened: Opened,
+    known: Sequence[KnownClause],
+    own: Collection[SectionPlace],
 ) -> Imported:
     """Write the edition of a file and return what became of it.
 
@@ -164,7 +177,7 @@ def _written(
         AvtalsgenError: IM03 its words would not be the same.
     """
     name = Path(opened.source).name
-    made = prepared(project, opened.document, opened.data or b"", name, known)
+    made = prepared(project, opened.document, opened.data or b"", name, known, own)
     if made.expected != made.printed:
         raise AvtalsgenError([_other_words(made.expected, made.printed)])
     files = Workspace(root)
@@ -208,18 +221,26 @@ def prepared(
     data: bytes,
     source: str,
     known: Sequence[KnownClause] = (),
+    own: Collection[SectionPlace] = (),
 ) -> Prepared:
     """Return the edition that a document becomes; law: it prints the words of the document.
 
     Raises:
         AvtalsgenError: what was made of it cannot be read.
     """
-    return _Import(project, source, known).prepared(document, data)
+    return _Import(project, source, known, own).prepared(document, data)
 
 
 class _Import:
-    def __init__(self, project: Project, source: str, known: Sequence[KnownClause]) -> None:
+    def __init__(
+        self,
+        project: Project,
+        source: str,
+        known: Sequence[KnownClause],
+        own: Collection[SectionPlace],
+    ) -> None:
         self.project, self.source, self.known = project, source, known
+        self.kept = {place for name, place in own if name == source}
         self.writer = TextWriter()
 
     def prepared(self, document: Document, data: bytes) -> Prepared:
@@ -282,11 +303,14 @@ class _Import:
 
     def _match(self, outline: Sequence[OldSection]) -> None:
         taken: set[str] = set()
-        for section in (each for top in outline for each in top.every()):
+        every = (each for top in outline for each in top.every())
+        for place, section in enumerate(every):
             heading = plain.text(section.section.heading)
             clause, likeness = likeliest(heading, said(section.section), self.known)
             section.similarity = likeness
             if clause is None or clause.clause.id in taken or not section.text:
+                continue
+            if place in self.kept:
                 continue
             taken.add(clause.clause.id)
             section.clause, section.edition = clause.clause.id, clause.clause.edition

@@ -1,0 +1,109 @@
+"""Old documents: dropped, read through, corrected and saved; nothing is written before that."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from tests.web.conftest import AxeCheck, Client, client_of, pictures, put_small, served
+
+OLD = """Avtal om ledsagning
+
+Dnr SN 2018-17
+Datum 2018-03-01
+
+1 Uppdraget
+
+Utföraren ger ledsagning till personer med funktionsnedsättning i Granvik.
+
+2 Pris
+
+Ersättningen är 640 000 kronor per år.
+"""
+OTHER = OLD.replace("ledsagning", "avlösning").replace("2018-17", "2018-18")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Client:
+    """Return a client at the small workspace, which a test may change."""
+    return client_of(put_small(tmp_path / "arbetsyta"))
+
+
+def dropped(desk: Client, *texts: str) -> str:
+    """Return the address of what the texts become."""
+    sent = [("fil", ("gammalt.txt", text.encode(), "text/plain")) for text in texts]
+    answer = desk.post("/importera", files=sent, follow_redirects=False)
+    assert answer.status_code == 303, answer.text
+    return answer.headers["location"]
+
+
+def workspace(desk: Client) -> dict[Path, bytes]:
+    """Return every file of the workspace."""
+    return {path: path.read_bytes() for path in desk.site.root.rglob("*") if path.is_file()}
+
+
+def test_what_a_file_becomes_is_shown_and_nothing_is_written(desk: Client) -> None:
+    before = workspace(desk)
+    text = desk.get(dropped(desk, OLD)).text
+    assert "Inget är borta" in text
+    assert "SN 2018-17" in text
+    assert "640" in text
+    assert "1 Uppdraget" in text or "Uppdraget" in text
+    assert workspace(desk) == before
+
+
+def test_it_is_saved_as_drafts_and_the_files_are_let_go(desk: Client) -> None:
+    place = dropped(desk, OLD, OTHER)
+    answer = desk.post(place, data={"gor": "spara"})
+    assert answer.status_code == 200, answer.text
+    made = sorted(desk.site.root.glob("uppdrag/avtal-om-*/2018.yaml"))
+    assert [path.parent.name for path in made] == ["avtal-om-avlosning", "avtal-om-ledsagning"]
+    assert "/uppdrag/avtal-om-ledsagning/2018" in answer.text
+    assert desk.get(place).status_code == 404
+    assert desk.get("/uppdrag/avtal-om-ledsagning/2018").status_code == 200
+
+
+def test_the_same_file_twice_is_two_files(desk: Client) -> None:
+    text = desk.get(dropped(desk, OLD, OLD)).text
+    assert "gammalt-2.txt" in text
+
+
+def test_a_file_that_cannot_be_taken_in_stops_no_other(desk: Client) -> None:
+    text = desk.get(dropped(desk, OLD, " \n")).text
+    assert "Filen går inte att ta in" in text
+    assert "SN 2018-17" in text
+
+
+def test_a_section_that_is_like_a_clause_can_be_kept_as_a_text(desk: Client) -> None:
+    clause = next(iter(sorted(desk.site.root.glob("clauses/*/*.md"))))
+    body = clause.read_text().rpartition("---\n")[2]
+    assert body
+    place = dropped(desk, OLD)
+    kept = desk.post(place, data={"gor": "prova", "a0-0": "egen", "a9-9": "egen", "ax": "egen"})
+    assert kept.status_code == 200
+    assert "egen text" in kept.text
+
+
+def test_files_are_forgotten(desk: Client) -> None:
+    place = dropped(desk, OLD)
+    desk.post(place, data={"gor": "glom"})
+    assert desk.get(place).status_code == 404
+
+
+def test_no_file_is_asked_for(desk: Client) -> None:
+    assert desk.post("/importera").status_code == 422
+
+
+def test_the_pages_are_for_everybody(tmp_path: Path, browser: Browser, axe: AxeCheck) -> None:
+    old, other = tmp_path / "ledsagning.txt", tmp_path / "avlosning.txt"
+    old.write_text(OLD)
+    other.write_text(OTHER)
+    with served(put_small(tmp_path / "arbetsyta"), browser) as site:
+        page = site.open("/importera")
+        axe(page)
+        page.set_input_files("#fil", [old, other])
+        page.get_by_role("button", name="Läs filerna").click()
+        axe(page)
+        pictures(page, "importera")
+        page.get_by_role("button", name="Spara som uppdrag").click()
+        page.get_by_role("heading", name="Handlingarna är sparade").wait_for()
+        axe(page)
