@@ -1,15 +1,17 @@
 """Old documents: dropped, read through, corrected and saved; nothing is written before that."""
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from tests.web.conftest import AxeCheck, Client, client_of, pictures, put_small, served
+from tests.web.conftest import AxeCheck, Client, client_of, pictures, put_whole, served
 
 OLD = """Avtal om ledsagning
 
-Dnr SN 2018-17
-Datum 2018-03-01
+Dnr: SN 2018-17
+
+Datum: 2018-03-01
 
 1 Uppdraget
 
@@ -25,7 +27,7 @@ OTHER = OLD.replace("ledsagning", "avlösning").replace("2018-17", "2018-18")
 @pytest.fixture
 def desk(tmp_path: Path) -> Client:
     """Return a client at the small workspace, which a test may change."""
-    return client_of(put_small(tmp_path / "arbetsyta"))
+    return client_of(put_whole(tmp_path / "arbetsyta"))
 
 
 def dropped(desk: Client, *texts: str) -> str:
@@ -74,13 +76,25 @@ def test_a_file_that_cannot_be_taken_in_stops_no_other(desk: Client) -> None:
 
 
 def test_a_section_that_is_like_a_clause_can_be_kept_as_a_text(desk: Client) -> None:
-    clause = next(iter(sorted(desk.site.root.glob("clauses/*/*.md"))))
-    body = clause.read_text().rpartition("---\n")[2]
-    assert body
-    place = dropped(desk, OLD)
-    kept = desk.post(place, data={"gor": "prova", "a0-0": "egen", "a9-9": "egen", "ax": "egen"})
+    text = (desk.site.root / "clauses/volym/2026.md").read_text().rpartition("---\n")[2]
+    place = dropped(desk, f"{OLD}\n3 Volym\n\n{text}\n")
+    before = desk.get(place).text
+    assert "volym, 2026" in before
+    name = re.findall(r'<select id="(a0-\d+)"', before)[0]
+    kept = desk.post(place, data={"gor": "prova", name: "egen", "a9-9": "egen", "ax": "egen"})
     assert kept.status_code == 200
-    assert "egen text" in kept.text
+    assert "volym, 2026" not in kept.text
+    assert 'value="egen" selected' in kept.text
+
+
+def test_nothing_is_called_saved_when_nothing_could_be_taken_in(desk: Client) -> None:
+    before = workspace(desk)
+    place = dropped(desk, " \n")
+    assert 'value="spara"' not in desk.get(place).text
+    answer = desk.post(place, data={"gor": "spara"})
+    assert answer.status_code == 422
+    assert "sparade" not in answer.text
+    assert workspace(desk) == before
 
 
 def test_files_are_forgotten(desk: Client) -> None:
@@ -97,7 +111,7 @@ def test_the_pages_are_for_everybody(tmp_path: Path, browser: Browser, axe: AxeC
     old, other = tmp_path / "ledsagning.txt", tmp_path / "avlosning.txt"
     old.write_text(OLD)
     other.write_text(OTHER)
-    with served(put_small(tmp_path / "arbetsyta"), browser) as site:
+    with served(put_whole(tmp_path / "arbetsyta"), browser) as site:
         page = site.open("/importera")
         axe(page)
         page.set_input_files("#fil", [old, other])

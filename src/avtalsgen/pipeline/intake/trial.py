@@ -1,7 +1,7 @@
 """Old documents taken in for trial: what would be written, and nothing is.
 
-    files ──► a copy of the workspace ──► what each section became, and the new files
-                                               └──► the workspace, when somebody says so
+files ──► a copy of the workspace ──► what each section became, and the new files
+                                           └──► the workspace, when somebody says so
 """
 
 from collections.abc import Collection, Mapping, Sequence

@@ -86,6 +86,8 @@ def act(ask: Ask) -> Response:
     trial = _trial(ask, own)
     if what != "spara":
         return _page(ask, trial)
+    if not trial.files:
+        return _page(ask, trial, [("Ingen av filerna går att ta in", "")])
     take_in(ask.root, trial, propose=ask.text("foresla") == "ja")
     ask.site.held.let_go(ask.parts["held"])
     return page(ask, "importera/saved.html", documents=_documents(trial), trial=trial)
@@ -143,10 +145,13 @@ def _sure(section: OldSection) -> tuple[int, str]:
     return level, word if section.similarity >= _LIKELY else "osäkert"
 
 
-def _page(ask: Ask, trial: Trial) -> Response:
+def _page(ask: Ask, trial: Trial, errors: Sequence[tuple[str, str]] = ()) -> Response:
     return page(
         ask,
         "importera/page.html",
+        status=HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK,
+        errors=errors,
+        can_save=bool(trial.files),
         documents=_documents(trial),
         common=trial.common,
         told=told,
