@@ -17,7 +17,7 @@ from tests.readers.docx.making import file, p
 
 from avtalsgen.importing.written import told
 from avtalsgen.pipeline.intake.counting import counted
-from avtalsgen.pipeline.intake.intake import prepared
+from avtalsgen.pipeline.intake.preparing import prepared
 from avtalsgen.pipeline.workspace.document_argument import open_document
 from avtalsgen.pipeline.workspace.knowledge import knowledge_of
 from avtalsgen.pipeline.workspace.project import Project, open_project

@@ -7,7 +7,7 @@ from hypothesis import given
 from tests import strategies
 
 from avtalsgen.model.nodes import Document
-from avtalsgen.pipeline.intake.intake import prepared
+from avtalsgen.pipeline.intake.preparing import prepared
 from avtalsgen.pipeline.workspace.project import Project, open_project
 
 ROOT = Path(__file__).parents[2]

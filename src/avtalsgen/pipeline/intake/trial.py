@@ -4,7 +4,7 @@ files ──► a copy of the workspace ──► what each section became, and 
                                            └──► the workspace, when somebody says so
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import copytree
@@ -12,9 +12,19 @@ from tempfile import TemporaryDirectory
 
 from avtalsgen.clauses.library import FOLDER as CLAUSES
 from avtalsgen.pipeline.intake.in_common import InCommon
-from avtalsgen.pipeline.intake.intake import Imported, SectionPlace, import_files, shared_by
+from avtalsgen.pipeline.intake.intake import (
+    Imported,
+    Readings,
+    import_files,
+    read_old,
+    shared_by,
+)
+from avtalsgen.pipeline.intake.preparing import SectionPlace
 from avtalsgen.pipeline.new.new import write_new
+from avtalsgen.pipeline.workspace.document_argument import Opened
+from avtalsgen.pipeline.workspace.knowledge import knowledge_in
 from avtalsgen.pipeline.workspace.workspace import Workspace
+from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.uppdrag import directory
 
 
@@ -29,10 +39,10 @@ class Trial:
     """By path from the workspace, all of them new."""
 
 
-def tried(root: Path, paths: Sequence[Path], own: Collection[SectionPlace] = ()) -> Trial:
+def tried(root: Path, paths: Sequence[Path], as_texts: Collection[SectionPlace] = ()) -> Trial:
     """Return what old documents would become in the workspace; nothing is written in it.
 
-    `own` are sections that are kept as texts of their own, whatever clause they are like.
+    `as_texts` are sections that are kept as texts of their own, whatever clause they are like.
 
     Raises:
         AvtalsgenError: what all documents of the workspace share is wrong.
@@ -43,11 +53,23 @@ def tried(root: Path, paths: Sequence[Path], own: Collection[SectionPlace] = ())
             if (root / folder).is_dir():
                 copytree(root / folder, stage / folder)
         before = _files(stage)
-        documents = import_files(paths, stage, own)
+        documents = import_files(paths, stage, _readings(paths), as_texts)
         common = shared_by(stage, documents)
         made = _files(stage)
     new = {path: data for path, data in made.items() if path not in before}
     return Trial(documents, common, new)
+
+
+def _readings(paths: Sequence[Path]) -> Readings:
+    def readings(root: Path) -> Iterator[Opened | tuple[Problem, ...]]:
+        words = knowledge_in(Workspace(root)).page
+        for path in paths:
+            try:
+                yield read_old(path.parent, path.name, words)
+            except AvtalsgenError as error:
+                yield error.problems
+
+    return readings
 
 
 def _files(stage: Path) -> dict[str, bytes]:

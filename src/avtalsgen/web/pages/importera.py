@@ -10,7 +10,8 @@ from starlette.responses import Response
 
 from avtalsgen.importing.outline import OldSection
 from avtalsgen.importing.written import told
-from avtalsgen.pipeline.intake.intake import Imported, SectionPlace
+from avtalsgen.pipeline.intake.intake import Imported
+from avtalsgen.pipeline.intake.preparing import SectionPlace
 from avtalsgen.pipeline.intake.trial import Trial, take_in, tried
 from avtalsgen.web.ask import Ask
 from avtalsgen.web.page import Way, WebPage
@@ -82,8 +83,7 @@ def act(ask: Ask) -> Response:
     if what == "glom":
         ask.site.held.let_go(ask.parts["held"])
         return see_other("/importera")
-    own = _own(ask)
-    trial = _trial(ask, own)
+    trial = _trial(ask, _as_texts(ask))
     if what != "spara":
         return _page(ask, trial)
     if not trial.files:
@@ -106,20 +106,20 @@ def _named(files: Sequence[Received]) -> tuple[Received, ...]:
     return tuple(taken.values())
 
 
-def _trial(ask: Ask, own: Sequence[SectionPlace]) -> Trial:
+def _trial(ask: Ask, as_texts: Sequence[SectionPlace]) -> Trial:
     files = ask.site.held.get(ask.parts["held"])
-    return with_files(files, lambda paths: apart(tried, ask.root, paths, tuple(own)))
+    return with_files(files, lambda paths: apart(tried, ask.root, paths, tuple(as_texts)))
 
 
-def _own(ask: Ask) -> list[SectionPlace]:
+def _as_texts(ask: Ask) -> list[SectionPlace]:
     """Return the sections that are to be texts of their own."""
     files = ask.site.held.get(ask.parts["held"])
-    own = []
+    places = []
     for name in (name for name, value in ask.form.multi_items() if value == _OWN):
         number, _, place = name.removeprefix("a").partition("-")
         if number.isdecimal() and place.isdecimal() and int(number) < len(files):
-            own.append((files[int(number)].name, int(place)))
-    return own
+            places.append((files[int(number)].name, int(place)))
+    return places
 
 
 def _documents(trial: Trial) -> list[ReadOldDocument]:

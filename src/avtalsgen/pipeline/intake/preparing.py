@@ -1,0 +1,230 @@
+"""An old document to an edition that prints its words: sections, facts, clauses, deviations."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+from unicodedata import category
+
+from avtalsgen.importing.facts import old_facts
+from avtalsgen.importing.lines import COVER, KnownBody, by_name
+from avtalsgen.importing.matching import KnownClause, likeliest
+from avtalsgen.importing.memo import about, is_memo
+from avtalsgen.importing.old_fact import OldFact
+from avtalsgen.importing.outline import OldSection, old_sections, said
+from avtalsgen.importing.texts import TextWriter
+from avtalsgen.importing.written import Texts, facts_file, signature_section, told
+from avtalsgen.model import plain
+from avtalsgen.model.nodes import Block, Document, Paragraph, Section, Text, Value
+from avtalsgen.model.walk import leaves, runs, sections
+from avtalsgen.pipeline.workspace.documents import document_of
+from avtalsgen.pipeline.workspace.overlay import Overlay
+from avtalsgen.pipeline.workspace.project import Project, read_project
+from avtalsgen.problems import AvtalsgenError
+from avtalsgen.swedish.phrases import fold
+from avtalsgen.uppdrag import directory, known
+
+_SOFT: Final = "\u00ad"
+_LONGEST: Final = 60
+SectionPlace = tuple[str, int]
+"""The name of a file, and how many of its sections stand before one, in reading order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An edition that is not written yet, with what it prints beside what the file says."""
+
+    slug: str
+    edition: str
+    contents: Mapping[str, bytes]
+    outline: tuple[OldSection, ...]
+    facts: tuple[OldFact, ...]
+    expected: tuple[str, ...]
+    printed: tuple[str, ...]
+    invisible: int
+
+
+def prepared(
+    project: Project,
+    document: Document,
+    data: bytes,
+    source: str,
+    known: Sequence[KnownClause] = (),
+    as_texts: Collection[SectionPlace] = (),
+) -> Prepared:
+    """Return the edition that a document becomes; law: it prints the words of the document.
+
+    Raises:
+        AvtalsgenError: what was made of it cannot be read.
+    """
+    return _Import(project, source, known, as_texts).prepared(document, data)
+
+
+class _Import:
+    def __init__(
+        self,
+        project: Project,
+        source: str,
+        known: Sequence[KnownClause],
+        as_texts: Collection[SectionPlace],
+    ) -> None:
+        self.project, self.source, self.known = project, source, known
+        self.kept = {place for name, place in as_texts if name == source}
+        self.writer = TextWriter()
+
+    def prepared(self, document: Document, data: bytes) -> Prepared:
+        """Return what a document becomes."""
+        document = _with_asides(document)
+        outline = old_sections(document.sections, self.writer)
+        if (signed := signature_section(document)) is not None:
+            outline += old_sections([signed], self.writer)
+            outline[-1].anchor = _free_anchor(outline)
+        facts = old_facts(document, self._bodies(document))
+        if is_memo(document):
+            facts += self._link(document)
+        slug, edition = self._name(facts)
+        self._match(outline)
+        contents, built = self._settled(document, data, outline, facts, slug, edition)
+        return Prepared(
+            slug,
+            edition,
+            contents,
+            tuple(outline),
+            tuple(facts),
+            tuple(_visible(document)),
+            tuple(plain.words(built)),
+            self.writer.invisible,
+        )
+
+    def _link(self, document: Document) -> list[OldFact]:
+        """Return the uppdrag that a letter is about: of the diarienummer in its head."""
+        number = about(document)
+        for slug in directory.slugs(self.project.files) if number else ():
+            for edition in reversed(directory.editions(self.project.files, slug)):
+                try:
+                    facts = self.project.uppdrag(slug, edition).facts
+                except AvtalsgenError:
+                    continue
+                if facts.text(known.DNR).endswith(number) and facts.get(known.ABOUT) is None:
+                    return [OldFact(known.ABOUT, f"{slug}@{edition}", COVER, sure=True)]
+        return []
+
+    def _bodies(self, document: Document) -> dict[str, KnownBody]:
+        names = (
+            (name.name, KnownBody(body.id, body.type, body.municipality))
+            for body in self.project.organisations.values()
+            for name in body.names
+        )
+        return by_name(document, names)
+
+    def _name(self, facts: Sequence[OldFact]) -> tuple[str, str]:
+        said_here = {fact.path: told(fact) for fact in facts}
+        slug = fold(said_here.get(known.TITLE, "") or Path(self.source).stem)[:_LONGEST]
+        slug = slug.strip("-")
+        year = re.search(r"\d{4}", said_here.get(known.DATED, "") or said_here.get(known.START, ""))
+        edition = year[0] if year else "1"
+        taken = directory.editions(self.project.files, slug)
+        number, name = 1, edition
+        while name in taken:
+            number += 1
+            name = f"{edition}-{number}"
+        return slug, name
+
+    def _match(self, outline: Sequence[OldSection]) -> None:
+        taken: set[str] = set()
+        every = (each for top in outline for each in top.every())
+        for place, section in enumerate(every):
+            heading = plain.text(section.section.heading)
+            clause, likeness = likeliest(heading, said(section.section), self.known)
+            section.similarity = likeness
+            if clause is None or clause.clause.id in taken or not section.text:
+                continue
+            if place in self.kept:
+                continue
+            taken.add(clause.clause.id)
+            section.clause, section.edition = clause.clause.id, clause.clause.edition
+            section.base = clause.clause.sha256
+            section.became = "clause"
+
+    def _settled(
+        self,
+        document: Document,
+        data: bytes,
+        outline: Sequence[OldSection],
+        facts: Sequence[OldFact],
+        slug: str,
+        edition: str,
+    ) -> tuple[dict[str, bytes], Document]:
+        """Return the files and what they print; a clause that prints other words deviates."""
+        digest = sha256(data).hexdigest()
+        texts = Texts(self.source, digest, self.writer)
+        flat = [each for top in outline for each in top.every()]
+        for _ in range(3):
+            contents = facts_file(texts, document, outline, facts, slug, edition)
+            after = read_project(Overlay(self.project.files, contents))
+            built, _problems = document_of(after, slug, edition)
+            printed = {section.anchor: section for section in sections(built)}
+            wrong = [
+                each
+                for each in flat
+                if each.became == "clause" and not _same(each, printed.get(each.anchor))
+            ]
+            for deviating in wrong:
+                deviating.became = "deviation"
+            if not wrong:
+                break
+        for section in flat:
+            if section.became == "clause":
+                section.values = _values(printed[section.anchor])
+                section.similarity = 1.0
+        return contents, built
+
+
+def _same(old: OldSection, new: Section | None) -> bool:
+    if new is None:
+        return False
+    return _letters(said(old.section)).split() == said(new).split()
+
+
+def _values(section: Section) -> dict[str, str]:
+    return {
+        leaf.path: leaf.text
+        for block in section.blocks
+        for content in runs(block)
+        for leaf in leaves(content)
+        if isinstance(leaf, Value)
+    }
+
+
+def _free_anchor(outline: Sequence[OldSection]) -> str:
+    taken = {each.anchor for top in outline[:-1] for each in top.every()}
+    number, name = 1, "underskrifter"
+    while name in taken:
+        number += 1
+        name = f"underskrifter-{number}"
+    return name
+
+
+def _with_asides(document: Document) -> Document:
+    """Return a document with its notes and boxes as sections last, so that nothing is dropped."""
+    kinds = {"footnote": "Fotnot", "endnote": "Slutnot", "textbox": "Textruta"}
+    notes = [aside for aside in document.asides if aside.part in kinds]
+    if not notes:
+        return document
+    blocks: list[Block] = []
+    for aside in notes:
+        if aside.part != "textbox":
+            blocks.append(Paragraph((Text(f"[{aside.name}]"),)))
+        blocks += aside.blocks
+    extra = Section("noter-och-textrutor", (), 1, blocks=tuple(blocks))
+    return replace(document, sections=(*document.sections, extra))
+
+
+def _visible(document: Document) -> list[str]:
+    return _letters("\n".join(plain.lines(document))).split()
+
+
+def _letters(text: str) -> str:
+    return "".join(each for each in text if category(each) != "Cf" or each == _SOFT)
