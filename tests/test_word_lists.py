@@ -21,6 +21,9 @@ has a page that lawyers read and cases that hold its words."""
 OUR_OWN = {
     "cli/commands/survey/status_command.py": "our names of what remains",
     "pipeline/survey/remaining.py": "our names of what remains",
+    "pipeline/overview/rows.py": "our names of what an axis of time shows",
+    "pipeline/overview/table.py": "our heads of a table",
+    "clauses/fact_types/times/end.py": "how an answer of this type begins",
     "takeback/paper/sections.py": "our names of parts of a paper",
     "assemble/filling/forms.py": "filters of the language of clauses",
     "assemble/rules/unfinished.py": "what forms write where an answer is to come",
