@@ -17,7 +17,6 @@ from avtalsgen.swedish.typography import SPACE
 from avtalsgen.uppdrag import known
 
 SENT_TO: Final = "expediering"
-START: Final = "beslut.start"
 _PROPOSAL: Final = re.compile(r"(?i)^(?:förvaltningens )?förslag till beslut:?$")
 _LETTER: Final = re.compile(r"(?i)\btjänsteskrivelse\b")
 _SENT: Final = re.compile(
@@ -60,7 +59,7 @@ def memo_facts(document: Document, bodies: Bodies) -> Iterator[OldFact]:
             yield OldFact(known.SENDERS, (line.strip(),), place, sure=True)
     for place, line in lines:
         if match := _STARTS.search(line):
-            yield OldFact(START, iso(match[1]), place, sure=True)
+            yield OldFact(known.PROPOSED_START, iso(match[1]), place, sure=True)
 
 
 def _people(head: str, bodies: Bodies) -> Iterator[str]:
