@@ -97,9 +97,9 @@ SIGNED_ON: Final = _fact(f"{SIGNED}.datum", "datum")
 SIGNED_FILE: Final = _fact(f"{SIGNED}.fil", "text")
 SIGNED_SHA256: Final = _fact(f"{SIGNED}.sha256", "sha256")
 IMMEDIATE: Final = _fact("beslut.omedelbar_justering", "ja_nej")
+"""Whether the minutes of the matter are approved at the meeting."""
 PROPOSED_START: Final = _fact("beslut.start", "datum")
 """When an uppdrag is to begin that does not say so itself."""
-"""Whether the minutes of the matter are approved at the meeting."""
 MET_ON: Final = _fact("sammanträde.datum", "datum")
 APPROVED_ON: Final = _fact("justering.datum", "datum")
 ANNOUNCED_ON: Final = _fact("anslag.datum", "datum")
