@@ -55,18 +55,13 @@ def test_the_edition_that_holds_on_the_day_is_named() -> None:
     ("head", "facts"),
     [
         (OF_ITS_TIME, "tid: {från: 2026-01-01}\n"),
+        (OVER, "tid: {från: 2020-12-31}\n"),
+        (OVER, "tid: {från: 2019-01-01}\n"),
         (OF_ITS_TIME, ""),  # the day of the document, 2026-03-01
     ],
 )
 def test_a_clause_of_the_days_own_time_is_never_told_of(head: str, facts: str) -> None:
     assert told("KL08", head, facts=facts) == []
-
-
-@pytest.mark.parametrize("day", ["2019-01-01", "2020-12-31"])
-def test_a_clause_of_the_days_own_time_that_has_been_replaced_since_is_a_note(day: str) -> None:
-    (problem,) = told("KL08", OVER, facts=f"tid: {{från: {day}}}\n", other=OF_ITS_TIME)
-    assert problem.severity is Severity.STYLE
-    assert problem.hint == "skriv tvist@2, eller behåll den"
 
 
 def test_what_is_signed_keeps_its_clauses_and_an_unknown_day_says_nothing() -> None:

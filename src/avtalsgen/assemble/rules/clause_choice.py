@@ -20,8 +20,7 @@ def clause_choice(type_: DocumentType, library: Library, lookup: Lookup) -> Iter
 
     DI08 two clauses that reckon the compensation in two ways, or one that does it in another
     way than the facts say. KL08, a warning in what is not signed, for an edition that is not
-    of the day that the uppdrag begins, or that is an utkast or replaced; a note for one that has
-    been replaced since.
+    of the day that the uppdrag begins, or that is an utkast or replaced.
     """
     outline = lookup.uppdrag.outline or type_.outline
     chosen: list[tuple[Entry, ClauseEdition]] = []
@@ -86,16 +85,10 @@ def _of_another_time(
     entry: Entry, clause: ClauseEdition, day: date, library: Library
 ) -> Iterator[Problem]:
     within = clause.valid_on(day)
-    if within and (clause.status == VALID or not clause.says_status):
+    of_its_time = clause.status == REPLACED and clause.valid_to is not None
+    if within and (clause.status == VALID or not clause.says_status or of_its_time):
         return
     name = f"{clause.id}@{clause.edition}"
-    newest = library.editions(clause.id)[-1]
-    if within and clause.status == REPLACED and clause.valid_to is not None:
-        message = f"{name} är ersatt, men gällde den dag som uppdraget börjar, {day}"
-        others = newest != clause.edition
-        hint = f"skriv {clause.id}@{newest}, eller behåll den" if others else "behåll den"
-        yield Problem("KL08", message, Severity.STYLE, entry.origin, hint)
-        return
     start, end = clause.valid_from, clause.valid_to
     days = f"från {start or 'okänd dag'}" + (f" till {end}" if end else "")
     message = f"{name} gäller {days} och har status {clause.status}; uppdraget börjar {day}"
