@@ -89,7 +89,7 @@ def test_what_cannot_be_taken_in_is_refused_by_name(
     assert [problem.code for problem in nothing.problems] == ["IM02"]
     full = tmp_path / "full.docx"
     full.write_bytes(file(p("Ett avtal.")))
-    monkeypatch.setattr(intake, "_visible", lambda _: ["Ett", "annat", "avtal."])
+    monkeypatch.setattr(preparing, "_visible", lambda _: ["Ett", "annat", "avtal."])
     before = sorted(into.rglob("*"))
     (other,) = import_many([full], into, Crew(jobs=1))
     assert [problem.code for problem in other.problems] == ["IM03"]

@@ -92,7 +92,8 @@ def _section(section: n.Section) -> Lines:
     number = f"{section.number} (bokstav)" if section.lettered else section.number
     printed = (number, inline_text(section.heading), f"#{section.anchor}", made_of)
     revised = _revised(section.revision)
-    yield revised + " ".join(part for part in ("avsnitt", *printed) if part)
+    page = "på ny sida" if section.new_page else ""
+    yield revised + " ".join(part for part in ("avsnitt", *printed, page) if part)
     if section.was:
         was = section.was
         yield f"  var nivå {was.level} #{was.anchor} {was.number}"
@@ -120,7 +121,8 @@ def _block(block: n.Block) -> Lines:
     revised = _revised(block.revision)
     match block:
         case n.Paragraph(content):
-            yield f"{revised}stycke {inline_text(content)}"
+            mark = f" märkt {block.mark}" if block.mark else ""
+            yield f"{revised}stycke {inline_text(content)}{mark}"
         case n.List(items, ordered):
             kind = "numrerad lista" if ordered else "lista"
             letters = " med bokstäver" if block.letters else ""

@@ -110,9 +110,12 @@ class SiteInBrowser:
         return self.page
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Return Chromium, one for all tests of a process."""
+    """Return Chromium, one for all tests of a file.
+
+    Not longer: while it is driven the thread has a loop of its own, and a signature wants one too.
+    """
     program = need("chromium")
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=program, args=FLAGS)
@@ -145,7 +148,7 @@ def served(root: Path, browser: Browser) -> Iterator[SiteInBrowser]:
             site.jobs.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def whole_site(whole_workspace: Path, browser: Browser) -> Iterator[SiteInBrowser]:
     """Return the workspace of this repository in a browser, which tests only look at."""
     with served(whole_workspace, browser) as site:

@@ -184,7 +184,11 @@ def test_a_law_that_changes_is_one_folder_for_the_namnd(
     memo = (package / "skrivelse.html").read_text(encoding="utf-8")
     assert memo.count("familjeradgivning") >= 2, "what changes, and what is asked"
     files = {path.relative_to(package).as_posix() for path in package.rglob("*.*")}
-    edition = next(name for name in files if name.startswith("uppdrag/familjeradgivning/"))
+    edition = next(
+        name
+        for name in files
+        if name.startswith("uppdrag/familjeradgivning/") and name.endswith(".yaml")
+    )
     new = Path(edition).stem
     stem = f"familjeradgivning/{new}/jamforelse-familjeradgivning-2021-{new}"
     assert {f"{stem}.docx", f"{stem}.html", "skrivelse.pdf", "skrivelse.docx"} <= files
