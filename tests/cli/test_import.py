@@ -9,7 +9,7 @@ from tests.readers.docx.making import file, p
 
 from avtalsgen.pipeline.batch.crew import Crew
 from avtalsgen.pipeline.batch.jobs.import_many import import_many
-from avtalsgen.pipeline.intake import counting, intake
+from avtalsgen.pipeline.intake import counting, preparing
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.problems import Exit
