@@ -122,7 +122,10 @@ def _day(text: str) -> date | None:
 
 
 def _overview(ask: Ask, errors: Mapping[str, str]) -> Response:
-    overview = clause_overview(ask.root, ask.parts["clause"])
+    clause = ask.parts["clause"]
+    overview = ask.site.remembered.get(
+        f"klausul {clause}", lambda: clause_overview(ask.root, clause)
+    )
     status = HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK
     return page(
         ask,

@@ -94,7 +94,11 @@ def choose(ask: Ask) -> Response:
 def check(ask: Ask) -> Response:
     """Return what is to be told before the package is built."""
     slug, edition = ask.parts["slug"], ask.parts["edition"]
-    values = {"check": memo_check(ask.root, slug, edition, today()), "here": _path(ask)}
+    day = today()
+    told = ask.site.remembered.get(
+        f"skrivelse {slug}@{edition} {day}", lambda: memo_check(ask.root, slug, edition, day)
+    )
+    values = {"check": told, "here": _path(ask)}
     if ask.by_script:
         return piece(ask, "skrivelse/check.html", **values)
     return page(ask, "skrivelse/checked.html", status=HTTPStatus.OK, **values)
@@ -126,7 +130,12 @@ def _outcome(built: BuiltFiles) -> JobOutcome:
 
 
 def _desk(ask: Ask) -> MemoDesk:
-    return memo_desk(ask.root, ask.parts["slug"], ask.parts["edition"])
+    slug, edition = ask.parts["slug"], ask.parts["edition"]
+
+    def make() -> MemoDesk:
+        return memo_desk(ask.root, slug, edition)
+
+    return ask.site.remembered.get(f"skrivelse {slug}@{edition}", make)
 
 
 def _path(ask: Ask) -> str:

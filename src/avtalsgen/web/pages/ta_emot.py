@@ -6,6 +6,7 @@ drop ──► held in memory ──► the changes ──► decisions ──�
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final
@@ -112,7 +113,13 @@ def _files(ask: Ask) -> tuple[Received, ...]:
 
 
 def _changes(ask: Ask, files: Sequence[Received]) -> tuple[TakenBack, bool]:
-    return with_files(files, lambda paths: apart(changes_of, ask.root, paths))
+    """Return what was done to `files`, read once as long as the workspace is as it is."""
+    contents = " ".join(f"{file.name} {sha256(file.data).hexdigest()}" for file in files)
+
+    def make() -> tuple[TakenBack, bool]:
+        return with_files(files, lambda paths: apart(changes_of, ask.root, paths))
+
+    return ask.site.remembered.get(f"ta-emot {contents}", make)
 
 
 def _save(ask: Ask, files: tuple[Received, ...]) -> Response:
