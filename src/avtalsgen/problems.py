@@ -114,6 +114,15 @@ class Remark:
     also: tuple[Place, ...] = ()
     fix: str | None = None
 
+    @property
+    def said(self) -> str:
+        """Return the message on a line of its own: after the words that it is about, said once."""
+        quote = self.place.quote
+        if not quote:
+            return self.message
+        rest = self.message.removeprefix(f"{quote} ")
+        return f"”{quote}” {rest}"
+
     def as_data(self) -> dict[str, object]:
         """Return the problem as `avtalsgen.check/1` has it."""
         spot = self.place.spot

@@ -18,8 +18,7 @@ def show(remarks: Sequence[Remark], summary: Mapping[str, int]) -> None:
     """Print each remark on its line, what to do about it, and how many there are."""
     for remark in remarks:
         code = click.style(remark.code, fg=COLOURS[remark.severity], bold=True)
-        quote = f" ”{remark.place.quote}”" if remark.place.quote else ""
-        words = shown(f"{remark.severity}:{quote} {remark.message}")
+        words = shown(f"{remark.severity}: {remark.said}")
         click.echo(f"{_where(remark.place)}: {code} {words}")
         if remark.hint:
             click.echo(f"  Tips: {shown(remark.hint)}")

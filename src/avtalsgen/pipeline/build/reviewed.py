@@ -80,11 +80,10 @@ def _told(remark: Remark, start: Origin, agreed: str, *, held_back: bool) -> Pro
     """
     spot = remark.place.spot
     origin = Origin(spot.file, spot.line, spot.column or 1) if spot.line else start
-    quote = f"”{remark.place.quote}” " if remark.place.quote else ""
-    where = f" ({spot.place})" if quote and not spot.line else ""
+    where = f" ({spot.place})" if remark.place.quote and not spot.line else ""
     so_it_is = f"; så är det också i {agreed}, där bara ersättningen är en annan" if agreed else ""
     severity = Severity.ERROR if held_back and not agreed else Severity.WARNING
-    message = f"{quote}{remark.message}{where}{so_it_is}"
+    message = f"{remark.said}{where}{so_it_is}"
     return Problem(remark.code, message, severity, origin=origin, hint=remark.hint)
 
 
