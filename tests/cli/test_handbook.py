@@ -89,6 +89,13 @@ def test_a_text_gives_what_the_handbook_says(written: str, becomes: str) -> None
     assert _printed(written) + "\n" == becomes
 
 
+def test_every_chapter_stands_in_the_contents() -> None:
+    contents = TEXT.partition("\nInnehåll: ")[2].partition("\n\n")[0]
+    chapters = re.findall(r"^## (.+)$", TEXT, re.M)
+    named = [(name, re.sub(r"[^\w -]", "", name.lower()).replace(" ", "-")) for name in chapters]
+    assert re.findall(r"\[(.+?)\]\(#(.+?)\)", contents) == named
+
+
 def test_every_filter_stands_in_the_handbook() -> None:
     shown = set(re.findall(r"\| (\w+)", " ".join(written for written, _ in ROWS)))
     assert shown == set(FILTERS) == set(_OF_TEXT) | set(_OF_VALUE)
