@@ -23,6 +23,7 @@ class WordLists:
     negation: frozenset[str]
     no_negation: frozenset[Phrase]
     scope: frozenset[str]
+    price: frozenset[str]
     liability: tuple[str, ...]
     condition: frozenset[str]
     deadline: frozenset[str]
@@ -72,6 +73,7 @@ def read_words(files: Files, problems: list[Problem]) -> WordLists:
         listed(meaning, "nekande"),
         frozenset(tuple(text.split()) for text in listed(meaning, "inte_nekande")),
         listed(meaning, "omfattning"),
+        listed(meaning, "pris"),
         tuple(sorted(listed(meaning, "ansvar"))),
         listed(meaning, "villkor"),
         listed(meaning, "frist"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from avtalsgen.compare.meaning.named import BODY, LAW
@@ -74,6 +75,7 @@ class BindingFacts:
 
     def soft(self, tokens: Sequence[str]) -> Iterator[Fact]:
         """Yield parties, duties and rights, negations, how much is meant, and conditions."""
+        yield from self._prices(tokens)
         for place, token in enumerate(tokens):
             if self._is_party(token):
                 yield "part", token
@@ -95,6 +97,12 @@ class BindingFacts:
                 yield "frist", token
             if token in self.words.condition or self._begins_condition(tokens[place : place + 2]):
                 yield "villkor", token
+
+    def _prices(self, tokens: Sequence[str]) -> Iterator[Fact]:
+        """Yield what a price is with, and what it follows: `exklusive moms`, `med OPI`."""
+        for before, token in pairwise(("", *tokens)):
+            if token in self.words.price:
+                yield "belopp", f"{before} {token}"
 
     def _is_party(self, token: str) -> bool:
         return bool(

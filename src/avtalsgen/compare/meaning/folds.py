@@ -192,7 +192,7 @@ class Folding:
         )
 
     def _sums(self, tokens: Tokens) -> list[str]:
-        dated = sums.clock_times(sums.days(tokens))
+        dated = sums.spans(sums.clock_times(sums.days(tokens)))
         return sums.amounts(dated, self.words.kronor, self.words.times)
 
 

@@ -15,6 +15,8 @@ from avtalsgen.register.knowledge import Knowledge
 
 AROUND: Final = 8
 """How many tokens around a change belong to what it says: `12` of `12 månader`."""
+_NEXT: Final = 4
+"""How many tokens after a change its words may be read with: `inkl`, `.`, ` `, `moms`."""
 _LONG: Final = 12
 """Words of an insertion that no longer is about one thing."""
 _DUTIES: Final = frozenset(("ska", "måste", "skyldig"))
@@ -120,7 +122,7 @@ class Judge:
         return any(modality.get(word) in _DUTIES for word in words)
 
     def _soft(self, old: Sequence[str], new: Sequence[str], after: Sequence[str]) -> set[Reason]:
-        follows = self.folding.folded(after[:2])
+        follows = self.folding.folded(after[:_NEXT])
         sides = [set[Fact](self.facts.soft((*side, *follows))) for side in (old, new)]
         reasons = {reason for reason, _ in sides[0] ^ sides[1]}
         joined = [{"och", "samt"} & set(side) for side in (old, new)]

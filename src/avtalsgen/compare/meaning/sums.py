@@ -1,7 +1,7 @@
 """Amounts, days and times of day as one form of each: what arithmetic says is the same."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -11,10 +11,14 @@ from avtalsgen.swedish.typography import SPACE
 _AMOUNT: Final = re.compile(r"[0-9]{1,15}(?:,[0-9]{1,6})?")
 _ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONG_DATE: Final = re.compile(rf"([0-9]{{1,2}}){SPACE}({'|'.join(MONTHS)}){SPACE}([0-9]{{4}})")
+_SLASHED: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
+_YEAR: Final = re.compile(r"[0-9]{4}")
 _CLOCK: Final = re.compile(r"([01]?[0-9]|2[0-4])(?:[:.]([0-5][0-9]))?")
 _CLOCK_ALONE: Final = re.compile(r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9]")
 _AT: Final = "klockan"
 _UNTIL: Final = "till"
+_CHANGES: Final = frozenset(("från", "med"))
+"""Words before the first of two numbers of which the second is the new: `höjs från 6 till 8`."""
 _BETWEEN, _AND = "mellan", "och"
 _MINUTES: Final = re.compile(r"(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]")
 _SPAN: Final = 3
@@ -50,9 +54,12 @@ def amounts(
 
 
 def days(tokens: Sequence[str]) -> list[str]:
-    """Return `tokens` with every whole date as `2022-01-01`, without the `den` before it."""
+    """Return `tokens` with every whole date as `2022-01-01`, without the `den` before it.
+
+    A day and a month with a stroke between and a year after it is one: `1/3 2022`.
+    """
     result: list[str] = []
-    for token in tokens:
+    for token in _unslashed(tokens):
         if not token[:1].isdigit():
             result.append(token)
             continue
@@ -63,6 +70,36 @@ def days(tokens: Sequence[str]) -> list[str]:
         if _ISO.fullmatch(token) and result[-1:] == ["den"]:
             result.pop()
         result.append(token)
+    return result
+
+
+def _unslashed(tokens: Sequence[str]) -> Iterator[str]:
+    place = 0
+    while place < len(tokens):
+        slashed = _SLASHED.fullmatch(tokens[place]) if "/" in tokens[place] else None
+        if (
+            slashed
+            and _YEAR.fullmatch(_next(tokens, place))
+            and 1 <= int(slashed[2]) <= len(MONTHS)
+        ):
+            yield f"{_next(tokens, place)}-{int(slashed[2]):02}-{int(slashed[1]):02}"
+            place += 2
+        else:
+            yield tokens[place]
+            place += 1
+
+
+def spans(tokens: Sequence[str]) -> list[str]:
+    """Return `tokens` with a dash between two whole numbers for `till`: `6 till 8` is `6-8`.
+
+    What goes from one number to another has changed, and is left as it is.
+    """
+    result = list(tokens)
+    for place in range(1, len(tokens) - 1):
+        numbers = tokens[place - 1], tokens[place + 1]
+        is_change = place > 1 and tokens[place - 2] in _CHANGES
+        if tokens[place] == _UNTIL and all(map(str.isdigit, numbers)) and not is_change:
+            result[place] = "-"
     return result
 
 
