@@ -15,6 +15,7 @@ from avtalsgen.clauses.outline import Entry
 from avtalsgen.clauses.template import parse_template
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, Inline, Provenance, Section
+from avtalsgen.model.walk import runs
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text, unlike
 from avtalsgen.source import Files, Origin
@@ -66,6 +67,8 @@ class Composing:
             *self.compared(entry, anchor, given, level + 1),
             *self.sections(entry.below, level + 1),
         )
+        if is_imported(self.filling.lookup.uppdrag.facts):
+            self.filling.holes.mention(plain.text(run) for block in blocks for run in runs(block))
         blocks = (*self.more.notes.get(anchor, ()), *blocks)
         made = None
         if heading or blocks or below:

@@ -10,6 +10,7 @@ from avtalsgen.clauses.expression import HOLE, Chunk, For, If, Template
 from avtalsgen.clauses.library import ClauseEdition, Library
 from avtalsgen.compare.align.likeness import words
 from avtalsgen.compare.align.outline import lines
+from avtalsgen.importing.clause_pattern import ClausePattern, pattern
 from avtalsgen.model import plain
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.source import Origin
@@ -25,6 +26,7 @@ class KnownClause:
     clause: ClauseEdition
     heading: str
     said: Counter[str]
+    pattern: ClausePattern
 
 
 def known_clauses(library: Library) -> tuple[KnownClause, ...]:
@@ -38,13 +40,13 @@ def known_clauses(library: Library) -> tuple[KnownClause, ...]:
                 continue
             heading = "".join(getattr(each, "text", "") for each in read.heading.content)
             text = "\n".join(_literal(read.body))
-            known.append(KnownClause(read, heading, Counter(words(text))))
+            known.append(KnownClause(read, heading, Counter(words(text)), pattern(read.body)))
     return tuple(known)
 
 
 def likeliest(
     heading: str, text: str, known: Iterable[KnownClause]
-) -> tuple[KnownClause | None, float]:
+) -> tuple[ClauseEdition | None, float]:
     """Return the clause with the most words in common, and how much of both that is."""
     said = Counter(words(text))
     best: tuple[float, float, KnownClause] | None = None
@@ -59,7 +61,7 @@ def likeliest(
             best = worth, score, entry
     if best is None or best[0] < _LEAST:
         return None, round(best[1], 2) if best else 0.0
-    return best[2], round(best[1], 2)
+    return best[2].clause, round(best[1], 2)
 
 
 def _literal(template: Template) -> tuple[str, ...]:

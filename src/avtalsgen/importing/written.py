@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from avtalsgen.importing.old_fact import OldFact
+from avtalsgen.importing.old_fact import OldFact, OldRecord
 from avtalsgen.importing.outline import OldSection
 from avtalsgen.importing.texts import TextWriter
 from avtalsgen.model import plain
@@ -106,17 +106,28 @@ def _lines(tree: Mapping[str, object], depth: int) -> list[str]:
     for key, value in tree.items():
         margin = "  " * depth
         if isinstance(value, OldFact):
-            asked = f"är {told(value)} rätt? Läst i {value.place}."
-            written = _value(value) if value.sure else f"{{okänt: {_quoted(asked)}}}"
+            written = _value(value) if value.sure else f"{{okänt: {_quoted(_asked(value))}}}"
             lines.append(f"{margin}{key}: {written}")
         elif isinstance(value, dict):
             lines += [f"{margin}{key}:", *_lines(value, depth + 1)]
     return lines
 
 
+def _asked(fact: OldFact) -> str:
+    if not fact.value:
+        return f"står som en lucka i {fact.place}"
+    return f"är {told(fact)} rätt? Läst i {fact.place}."
+
+
 def told(fact: OldFact) -> str:
     """Return a value in running text."""
-    return ", ".join(fact.value) if isinstance(fact.value, tuple) else fact.value
+    if isinstance(fact.value, str):
+        return fact.value
+    return ", ".join(map(_told, fact.value)) or "inget"
+
+
+def _told(item: str | OldRecord) -> str:
+    return item if isinstance(item, str) else " – ".join(value for _, value in item.fields)
 
 
 def _value(fact: OldFact) -> str:
@@ -131,12 +142,18 @@ _AS_IS: Final = (known.END, known.NOTICE, known.ABOUT, known.BUYERS_OFFICE)
 """Facts whose values YAML has without quotes."""
 
 
-def _item(path: str) -> Callable[[str], str]:
+def _item(path: str) -> Callable[[str | OldRecord], str]:
     """Return how an item of a list is written."""
-    if path != known.SENDERS:
-        return _quoted
     unknown = "{okänt: står inte i handlingen}"
-    return lambda name: f"{{{known.SENDER_NAME}: {_quoted(name)}, titel: {unknown}}}"
+
+    def item(value: str | OldRecord) -> str:
+        if isinstance(value, OldRecord):
+            return f"{{{', '.join(f'{key}: {_quoted(text)}' for key, text in value.fields)}}}"
+        if path != known.SENDERS:
+            return _quoted(value)
+        return f"{{{known.SENDER_NAME}: {_quoted(value)}, titel: {unknown}}}"
+
+    return item
 
 
 def _entries(

@@ -3,7 +3,7 @@
 A value goes in as a `Value` with its path and line, what is not known as a `Gap`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import assert_never
@@ -168,6 +168,13 @@ class Holes:
         text = text_in_form(f"{section} {name}".strip(), filters)
         return Value(text, f"rättskällor.{source.id}", legal.origin)
 
+    def mention(self, texts: Iterable[str]) -> None:
+        """Note the sources of law that stand in full in text that nobody filled in."""
+        said = _plain("\n".join(texts))
+        for name, legal in self.lookup.legal_sources.items():
+            if _plain(legal.in_full()) in said:
+                self.mentioned.add(name)
+
     def reference(
         self, anchor: Constant | Fact, mark: str, hole: Hole, loops: Loops, blame: Origin
     ) -> Inline:
@@ -195,3 +202,7 @@ class Holes:
             hint = "kontrollera upprepningarna {% for rad in lista %} i klausulerna"
             origin = self.lookup.uppdrag.origin
             raise AvtalsgenError([Problem("MA04", message, origin=origin, hint=hint)])
+
+
+def _plain(text: str) -> str:
+    return text.replace(NO_BREAK_SPACE, " ").casefold()

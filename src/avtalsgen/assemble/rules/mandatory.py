@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.filling.conditions import holds
+from avtalsgen.assemble.imported import is_imported
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.library import ClauseEdition, Library
 from avtalsgen.clauses.outline import pins
@@ -82,12 +83,14 @@ def _pinned(type_: DocumentType, library: Library) -> Iterator[ClauseEdition]:
 def _required(
     used: tuple[ClauseEdition, ...], lookup: Lookup, present: set[str], exempt: set[str]
 ) -> Iterator[Problem]:
+    old = is_imported(lookup.uppdrag.facts)  # what it lacks it has lacked since it was written
+    severity = Severity.WARNING if old else Severity.ERROR
     for clause in used:
         for needed in clause.requires:
             if needed not in present | exempt:
                 message = f"klausulen ”{clause.id}@{clause.edition}” kräver ”{needed}”, som saknas"
                 hint = f"lägg till {needed} i dispositionen"
-                yield Problem("DI06", message, origin=lookup.uppdrag.origin, hint=hint)
+                yield Problem("DI06", message, severity, lookup.uppdrag.origin, hint)
 
 
 def _idle(lookup: Lookup, library: Library, present: set[str]) -> Iterator[Problem]:

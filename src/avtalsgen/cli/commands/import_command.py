@@ -9,6 +9,7 @@ from avtalsgen.cli.answers import answer
 from avtalsgen.cli.batch.options import BatchAsked, batch_options
 from avtalsgen.cli.batch.watch import watching
 from avtalsgen.cli.in_common import common_data, common_lines, drift_rows
+from avtalsgen.importing.old_fact import OldRecord, OldValue
 from avtalsgen.importing.outline import OldSection
 from avtalsgen.importing.written import told
 from avtalsgen.pipeline.batch.jobs.import_many import import_many
@@ -122,11 +123,11 @@ def _data(document: Imported) -> dict[str, object]:
     }
 
 
-def _plain(value: str | tuple[str, ...]) -> object:
-    """Return a value as YAML has it: a whole number as one."""
+def _plain(value: OldValue) -> object:
+    """Return a value as YAML has it: a whole number as one, a gap as nothing."""
     if isinstance(value, tuple):
-        return list(value)
-    return int(value) if value.isdecimal() else value
+        return [dict(item.fields) if isinstance(item, OldRecord) else item for item in value]
+    return int(value) if value.isdecimal() else value or None
 
 
 def _section(section: OldSection) -> dict[str, object]:

@@ -3,23 +3,27 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 from unicodedata import category
 
+from avtalsgen.importing.clause_values import ValueReader
 from avtalsgen.importing.facts import old_facts
 from avtalsgen.importing.lines import COVER, KnownBody, by_name
 from avtalsgen.importing.matching import KnownClause, likeliest
 from avtalsgen.importing.memo import about, is_memo
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.outline import OldSection, old_sections, said
+from avtalsgen.importing.same_clause import ClauseFinder, with_those_of_clauses
 from avtalsgen.importing.texts import TextWriter
 from avtalsgen.importing.written import Texts, facts_file, signature_section, told
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, Document, Paragraph, Section, Text, Value
 from avtalsgen.model.walk import leaves, runs, sections
 from avtalsgen.pipeline.workspace.documents import document_of
+from avtalsgen.pipeline.workspace.knowledge import knowledge_of
 from avtalsgen.pipeline.workspace.overlay import Overlay
 from avtalsgen.pipeline.workspace.project import Project, read_project
 from avtalsgen.problems import AvtalsgenError
@@ -81,11 +85,13 @@ class _Import:
         if (signed := signature_section(document)) is not None:
             outline += old_sections([signed], self.writer)
             outline[-1].anchor = _free_anchor(outline)
-        facts = old_facts(document, self._bodies(document))
+        bodies = self._bodies(document)
+        self.reader = ValueReader(self.project.parameters, knowledge_of(self.project).words, bodies)
+        facts = old_facts(document, bodies)
         if is_memo(document):
             facts += self._link(document)
         slug, edition = self._name(facts)
-        self._match(outline)
+        facts = self._match(outline, facts)
         contents, built = self._settled(document, data, outline, facts, slug, edition)
         return Prepared(
             slug,
@@ -132,21 +138,30 @@ class _Import:
             name = f"{edition}-{number}"
         return slug, name
 
-    def _match(self, outline: Sequence[OldSection]) -> None:
+    def _match(self, outline: Sequence[OldSection], facts: Sequence[OldFact]) -> list[OldFact]:
+        """Say which clause each section is or is like; return the facts with those of clauses."""
+        finder = ClauseFinder(self.known, self.reader, _day(facts))
         taken: set[str] = set()
+        anchors = {each.anchor for top in outline for each in top.every()}
         every = (each for top in outline for each in top.every())
         for place, section in enumerate(every):
-            heading = plain.text(section.section.heading)
-            clause, likeness = likeliest(heading, said(section.section), self.known)
-            section.similarity = likeness
-            if clause is None or clause.clause.id in taken or not section.text:
+            heading, blocks = plain.text(section.section.heading), section.section.blocks
+            clause, section.similarity = likeliest(heading, said(section.section), self.known)
+            if place in self.kept or not section.text:
                 continue
-            if place in self.kept:
+            where = section.heading or "texten"
+            same = finder.same(heading, blocks, where, taken)
+            clause = same or clause
+            if clause is None or clause.id in taken:
                 continue
-            taken.add(clause.clause.id)
-            section.clause, section.edition = clause.clause.id, clause.clause.edition
-            section.base = clause.clause.sha256
-            section.became = "clause"
+            taken.add(clause.id)
+            if clause.id not in anchors:
+                anchors.add(clause.id)
+                section.anchor = clause.id  # by which clauses refer to it
+            section.clause, section.edition = clause.id, clause.edition
+            section.base = clause.sha256
+            section.became = "clause" if same else "deviation"
+        return with_those_of_clauses(facts, finder.facts())
 
     def _settled(
         self,
@@ -161,25 +176,32 @@ class _Import:
         digest = sha256(data).hexdigest()
         texts = Texts(self.source, digest, self.writer)
         flat = [each for top in outline for each in top.every()]
-        for _ in range(3):
+        while True:  # each turn makes deviations of some, so it ends
             contents = facts_file(texts, document, outline, facts, slug, edition)
             after = read_project(Overlay(self.project.files, contents))
             built, _problems = document_of(after, slug, edition)
             printed = {section.anchor: section for section in sections(built)}
-            wrong = [
-                each
-                for each in flat
-                if each.became == "clause" and not _same(each, printed.get(each.anchor))
-            ]
-            for deviating in wrong:
-                deviating.became = "deviation"
+            clauses = [each for each in flat if each.became == "clause"]
+            wrong = [each for each in clauses if not _same(each, printed.get(each.anchor))]
             if not wrong:
                 break
+            for deviating in wrong:
+                deviating.became = "deviation"
         for section in flat:
             if section.became == "clause":
                 section.values = _values(printed[section.anchor])
                 section.similarity = 1.0
         return contents, built
+
+
+def _day(facts: Sequence[OldFact]) -> date | None:
+    """Return the day of a document; without one that on which it begins to hold."""
+    days = {fact.path: told(fact) for fact in facts}
+    day = days.get(known.DATED) or days.get(known.START) or ""
+    try:
+        return date.fromisoformat(day)
+    except ValueError:
+        return None
 
 
 def _same(old: OldSection, new: Section | None) -> bool:
@@ -190,7 +212,7 @@ def _same(old: OldSection, new: Section | None) -> bool:
 
 def _values(section: Section) -> dict[str, str]:
     return {
-        leaf.path: leaf.text
+        leaf.path: " ".join(leaf.text.split())
         for block in section.blocks
         for content in runs(block)
         for leaf in leaves(content)

@@ -13,8 +13,14 @@ def questions_of(facts: Sequence[OldFact], *, memo: bool) -> list[str]:
     stated = {fact.path for fact in facts}
     wanted = _ASKED_OF_A_MEMO if memo else _ASKED
     asked = [f"{path}: {question}" for path, question in wanted.items() if path not in stated]
-    unsure = [f"{f.path}: är {told(f)} rätt? ({f.place})" for f in facts if not f.sure]
+    unsure = [f"{f.path}: {_unsure(f)}" for f in facts if not f.sure]
     return [*asked, *unsure]
+
+
+def _unsure(fact: OldFact) -> str:
+    if not fact.value:
+        return f"vad ska stå i luckan? ({fact.place})"
+    return f"är {told(fact)} rätt? ({fact.place})"
 
 
 _ASKED: Final = {

@@ -50,7 +50,7 @@ _UNITS: Final[Mapping[str, TimeUnit]] = {
 }
 _NOTHING: Final = re.compile(r"[._…\s]*")
 _EDGE_DOTS: Final = re.compile(r"^[._…]{3,}\s*|\s*[._…]{3,}$")
-_MORE: Final = re.compile(r"\s*,\s*|\s+och\s+")
+_MORE: Final = re.compile(r"\s*,\s*|(?<!-)\s+och\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +139,15 @@ class FactBook:
         """Return what `text` says in the place of a fact that was printed as `printed`."""
         parameter = self.parameter(path)
         text = _EDGE_DOTS.sub("", " ".join(text.split())).strip()
-        if parameter is None or not text or _NOTHING.fullmatch(text):
+        if parameter is None or is_blank(text):
             return None
         if parameter.type == LIST:
-            parts = tuple(part for part in _MORE.split(text) if part)
+            parts = members(text)
             return TypedFact(parts, f"[{', '.join(map(_in_list, parts))}]") if parts else None
         fact = self.fact(path)
         was = fact.value if isinstance(fact, Known) else None
-        for candidate in _candidates(parameter.type, text, printed, was, self.words):
+        before = _as_before(text, printed, was) if isinstance(was, str) else ()
+        for candidate in (*before, *candidates(parameter.type, text, self.words)):
             try:
                 value = FACT_TYPES[parameter.type].parse(candidate)
             except ValueError:
@@ -203,10 +204,18 @@ def _indexed(path: str) -> Iterator[tuple[str, int, str]]:
             yield ".".join(parts[:place]), int(part), ".".join(parts[place + 1 :])
 
 
-def _candidates(kind: str, text: str, printed: str, was: object, words: WordLists) -> Iterator[str]:
-    """Yield what a text may stand for, the likeliest first."""
-    if isinstance(was, str):
-        yield from _as_before(text, printed, was)
+def is_blank(text: str) -> bool:
+    """Return whether nothing is written: no more than the line to write on."""
+    return _NOTHING.fullmatch(text) is not None
+
+
+def members(text: str) -> tuple[str, ...]:
+    """Return the items of a list in running text: `a, b och c`."""
+    return tuple(part for part in _MORE.split(text) if part)
+
+
+def candidates(kind: str, text: str, words: WordLists) -> Iterator[str]:
+    """Yield what a text may stand for as a fact of a type is typed, the likeliest first."""
     text = text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
     bare = text.strip(" .,;")
     if kind in ("text", "organ", "sluttid", "val"):

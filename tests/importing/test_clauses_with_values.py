@@ -1,0 +1,113 @@
+"""A section that differs from a clause in its values alone is that clause, with those values."""
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from tests.importing.test_old_documents import project
+
+from avtalsgen.clauses.expression import Template
+from avtalsgen.clauses.template import parse_template
+from avtalsgen.importing.clause_pattern import findings, pattern
+from avtalsgen.importing.matching import KnownClause, known_clauses
+from avtalsgen.importing.written import told
+from avtalsgen.model.nodes import Document, Identity
+from avtalsgen.model.walk import sections
+from avtalsgen.pipeline.intake.preparing import Prepared, prepared
+from avtalsgen.pipeline.workspace.documents import document_of
+from avtalsgen.pipeline.workspace.overlay import Overlay
+from avtalsgen.pipeline.workspace.project import read_project
+
+SLUG, EDITION = "korttidsboende", "2026"
+FILE = Path(__file__).parents[2] / "uppdrag" / SLUG / f"{EDITION}.yaml"
+CHANGED = {
+    "uppsägning: 6 månader": "uppsägning: 18 månader",
+    "rapport: {senast: 28 februari}": "rapport: {senast: 15 april}",
+    "mål: 90 %": "mål: 75 %",
+    "- klagomål och rapporter om missförhållanden": "- klagomål",
+}
+
+TERM = "Uppsägningstiden i uppdraget är"
+
+
+@cache
+def known() -> tuple[KnownClause, ...]:
+    """Return the clauses of the library."""
+    return known_clauses(project().library)
+
+
+@cache
+def document() -> Document:
+    """Return an uppdrag with other values, as a document that says nothing of where it is from."""
+    text = FILE.read_text(encoding="utf-8")
+    for old, new in CHANGED.items():
+        assert old in text
+        text = text.replace(old, new)
+    files = Overlay(project().files, {f"uppdrag/{SLUG}/{EDITION}.yaml": text.encode()})
+    made, _ = document_of(read_project(files), SLUG, EDITION)
+    return replace(made, identity=Identity("", "", "", "", made.identity.title))
+
+
+@cache
+def taken_in() -> Prepared:
+    """Return what it becomes."""
+    return prepared(project(), document(), b"", "gammal.docx", known())
+
+
+def test_every_clause_is_known_again_whatever_its_values_are() -> None:
+    made = taken_in()
+    assert made.printed == made.expected
+    ours = {
+        f"{each.provenance.clause}@{each.provenance.edition}"
+        for each in sections(document())
+        if each.provenance.kind == "klausul"
+    }
+    every = [each for top in made.outline for each in top.every()]
+    assert ours == {f"{s.clause}@{s.edition}" for s in every if s.became == "clause"}
+    assert not [s.heading for s in every if s.became == "deviation"]
+
+
+def test_what_stands_in_the_holes_are_facts_of_their_types() -> None:
+    said = {fact.path: told(fact) for fact in taken_in().facts}
+    assert said["tid.uppsägning"] == "18 månader"
+    assert said["rapport.senast"] == "15 april"
+    assert said["ersättning.modell"] == "per_dygn"
+    assert said["parter.utförare.benämning"] == "utföraren"
+    assert said["resultat"].startswith("De enskilda känner sig trygga under vistelsen – 75, ")
+    assert said["uppföljning.indikatorer"].endswith(", klagomål")
+    assert said["öppettider.kvällar_och_helger"] == "inget"
+    assert not [path for path in said if path.startswith("räknat")]
+
+
+def test_a_section_tells_its_own_values() -> None:
+    every = [each for top in taken_in().outline for each in top.every()]
+    term = next(each for each in every if each.clause == "tid")
+    assert term.values["tid.uppsägning"] == "18 månader"
+
+
+@pytest.mark.parametrize(
+    ("clause", "line", "count"),
+    [
+        ("Uppsägningstiden i uppdraget är {{ tid.uppsägning }}.", f"{TERM} sex månader.", 1),
+        ("Uppsägningstiden för avtalet är {{ tid.uppsägning }}.", f"{TERM} sex månader.", 0),
+        ("Uppsägningstiden i uppdraget är {{ tid.uppsägning }}.", f"{TERM} .", 0),
+        ("Den gäller i {{ titel }}{{ dnr }} enligt beslut.", "Den gäller i a b enligt beslut.", 0),
+    ],
+)
+def test_words_between_holes_are_all_there(clause: str, line: str, count: int) -> None:
+    assert len(list(findings(pattern(read(clause)), (line,)))) == count
+
+
+def test_a_line_that_could_be_read_in_endless_ways_is_let_be() -> None:
+    holes = " och ".join("{{ titel }}" for _ in range(9))
+    clause = pattern(read(f"Uppdraget omfattar allt detta: {holes} men inget mer."))
+    line = f"Uppdraget omfattar allt detta: {'och ' * 3000}och inget mer."
+    assert list(findings(clause, (line,))) == []
+
+
+def read(text: str) -> Template:
+    """Return a text of a clause."""
+    template, _, problems = parse_template(text, "klausul.md", 1, project().parameters)
+    assert not problems
+    return template
