@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import IntEnum, StrEnum
 
+from avtalsgen.frozen import frozen
 from avtalsgen.source import Origin
 
 
@@ -39,7 +40,7 @@ class Exit(IntEnum):
     """Stopped from the keyboard: 128 and the number of the signal, as shells have it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One thing to tell the user: what, where, and what to type about it."""
 
@@ -71,7 +72,7 @@ class Problem:
         return f"{where}{self.code} {self.message}{hint}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A place to open: a line of a file where it has lines, else words that say where."""
 
@@ -81,7 +82,7 @@ class Spot:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A place, and the words that stand there."""
 
@@ -101,7 +102,7 @@ class Place:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """One problem of one document."""
 

@@ -1,10 +1,11 @@
 """Where a piece of text came from, and the files it is read from."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from avtalsgen.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Origin:
     """A place a person can open: a file, and a line and column counted from 1."""
 

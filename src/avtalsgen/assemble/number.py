@@ -1,8 +1,9 @@
 """Numbers of sections, by the scheme of the document type."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Section
 from avtalsgen.swedish.typography import NO_BREAK_SPACE
 
@@ -36,7 +37,7 @@ def letters(count: int) -> str:
 _ALPHABET = 26
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Scheme:
     patterns: tuple[str, ...]
     unnumbered: frozenset[str]

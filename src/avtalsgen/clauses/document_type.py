@@ -1,7 +1,7 @@
 """Document types as data: `clauses/dokumenttyper/<typ>/<utgåva>.yaml`."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
@@ -10,6 +10,7 @@ from avtalsgen.clauses.outline import Entry, read_outline
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.clauses.template import parse_phrase
 from avtalsgen.clauses.when import parse_when
+from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys, nearest
@@ -20,7 +21,7 @@ from avtalsgen.source import Files, Origin
 FOLDER = "clauses/dokumenttyper"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LabelledPhrase:
     """A row of the cover."""
 
@@ -28,7 +29,7 @@ class LabelledPhrase:
     phrase: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mandatory:
     """A clause that a document of the type must have, always or when a condition holds."""
 
@@ -37,7 +38,7 @@ class Mandatory:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heritage:
     """What a document has from the uppdrag that its fact `pointer` points at.
 
@@ -54,7 +55,7 @@ class Heritage:
         return _covers(self.facts, path)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignatureStyle:
     """What is printed where the parties sign: a role for each party's key, ruled lines on paper."""
 
@@ -62,7 +63,7 @@ class SignatureStyle:
     lines: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentType:
     """One edition of a document type."""
 

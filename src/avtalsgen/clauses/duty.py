@@ -8,7 +8,6 @@ när: tid.uppsägning före tid.till          a length of time before a day
 """
 
 import re
-from dataclasses import dataclass
 
 from avtalsgen.clauses.expression import Condition
 from avtalsgen.clauses.fact_types.times.day import DAY
@@ -17,41 +16,42 @@ from avtalsgen.clauses.fact_types.times.end import END
 from avtalsgen.clauses.fact_types.words.text import TEXT
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.clauses.when import parse_when
+from avtalsgen.frozen import frozen
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.readers.yaml.tree import Scalar
 from avtalsgen.source import Origin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InWords:
     """When something happens, or all the time: `genast`, `varje månad`."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class At:
     """When a fact says."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EveryYearFrom:
     """The day of a fact, that year and every year after."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayAfter:
     """The day after that of a fact."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Before:
     """A length of time before a day."""
 
@@ -62,7 +62,7 @@ class Before:
 Time = InWords | At | EveryYearFrom | DayAfter | Before
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Duty:
     """What a clause makes somebody do, and when; `only_if` is when it is a duty at all."""
 

@@ -8,9 +8,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from avtalsgen.frozen import frozen
 from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Document, Gap, Inline, Reference, Revision, Text, Value
 
@@ -29,7 +30,7 @@ def _translated(signs: dict[int, str] | dict[int, None]) -> Callable[[str], str]
     return lambda text: text.translate(signs) if any_of.search(text) else text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """One such habit: what a text is without it, and how it is told of, one and several."""
 
@@ -74,7 +75,7 @@ _MARKS_OF_HABITS: Final = re.compile(rb"\xcc|\xcd[\x80-\xaf]|\xc2\xad|\xe2\x80\x
 """Combining marks, soft hyphens and their like, as bytes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alike:
     """Two documents without the habits that set them apart, and one remark for each of those."""
 

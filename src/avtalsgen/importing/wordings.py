@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from avtalsgen.compare.words.word_diff import word_diff
+from avtalsgen.frozen import frozen
 from avtalsgen.importing.lines import DAY
 from avtalsgen.swedish.durations import TimeUnit
 from avtalsgen.swedish.numbers import read_letters
@@ -36,7 +37,7 @@ _VALUE: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordingPiece:
     """A word of a section, or a value in it."""
 
@@ -50,7 +51,7 @@ class WordingPiece:
         return self.raw.casefold() if self.kind == "ord" else f"⟨{self.kind}⟩"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SharedSection:
     """A section of one document."""
 

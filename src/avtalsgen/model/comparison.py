@@ -6,9 +6,10 @@ Comparison ── SectionPair (a clause that answers to a clause, came or went)
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Literal
 
+from avtalsgen.frozen import frozen
 from avtalsgen.model.duties import ComparedDuty
 
 Part = Literal["body", "cover", "header", "footer", "footnote", "signature"]
@@ -54,7 +55,7 @@ DECISIVE: Final[frozenset[Reason]] = frozenset(
 """Reasons that decide what somebody must do, may do, pays or answers for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Face:
     """How a section is known to a reader."""
 
@@ -69,7 +70,7 @@ class Face:
     """How many sections of its document stand before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One change of words. `old` is empty for an insertion, `new` for a deletion."""
 
@@ -87,7 +88,7 @@ class Change:
         return "avgörande" if DECISIVE & set(self.reasons) else "saklig"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A piece of a line. `change` is where its change stands in the pair's `changes`."""
 
@@ -96,7 +97,7 @@ class Span:
     change: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ComparedLine:
     """A heading, paragraph, item or row; `old` or `new` is none where only one side has it.
 
@@ -113,7 +114,7 @@ class ComparedLine:
     """Where the change stands in the pair's `changes` that says that the line was moved."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionPair:
     """A section of the old version beside the one that answers to it in the new."""
 
@@ -143,7 +144,7 @@ class SectionPair:
         return self.status != "unchanged" or self.moved or self.renumbered
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactChange:
     """A fact that is not the same, as the documents print it; empty where it is not there."""
 
@@ -152,7 +153,7 @@ class FactChange:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TopRow:
     """A subject that changed: what was said of it and what is said now, in words of the texts."""
 
@@ -167,7 +168,7 @@ class TopRow:
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OtherChange:
     """What differs beside the words: how many of a kind only one side has."""
 
@@ -179,7 +180,7 @@ class OtherChange:
     """What is another, where it can be said: `formatmallen ”Brödtext” ser annorlunda ut`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CommentChange:
     """A comment that only one side has: no text of the agreement, and told by itself."""
 
@@ -191,7 +192,7 @@ class CommentChange:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """One of the two documents."""
 
@@ -201,7 +202,7 @@ class Side:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """All that differs. Every section of both sides is in `sections` exactly once."""
 

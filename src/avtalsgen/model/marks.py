@@ -7,9 +7,10 @@ a section that moved stands in a redline twice.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, TypeVar
 
+from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import (
     Aside,
     Block,
@@ -49,7 +50,7 @@ _WITHIN: Final[Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkedMove:
     """The sections where a moved text stood and stands, as references to them.
 

@@ -13,34 +13,35 @@ Every text in a node is one line without control characters. A title, a heading,
 name and an organisation is one line too: no line break, link or reference in it.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from avtalsgen.frozen import frozen
 from avtalsgen.source import Origin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """A run of plain characters, never empty and without line breaks."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strong:
     """Words of weight, most often a term being defined."""
 
     content: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Emphasis:
     """Words that stand out, most often a title."""
 
     content: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """Words that lead to an address outside the document; holds no link or reference."""
 
@@ -48,12 +49,12 @@ class Link:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineBreak:
     """A new line inside a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """A fact as printed, with the path it has in the facts and the line it stands on."""
 
@@ -62,7 +63,7 @@ class Value:
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """A live reference to the section with `anchor`, printed as `lead` and `text`.
 
@@ -76,7 +77,7 @@ class Reference:
     form: Literal["number", "heading"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """A fact that is not known, printed as `text`: a dotted line, or its name in a draft."""
 
@@ -86,14 +87,14 @@ class Gap:
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inserted:
     """Words that only the new side of a redline has; holds no `Inserted` or `Deleted`."""
 
     content: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deleted:
     """Words that only the old side of a redline has; holds no `Inserted` or `Deleted`."""
 
@@ -103,7 +104,7 @@ class Deleted:
 Inline = Text | Strong | Emphasis | Link | LineBreak | Value | Reference | Gap | Inserted | Deleted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Revision:
     """That a whole node stands on one side of a redline only.
 
@@ -116,7 +117,7 @@ class Revision:
     move: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Was:
     """What a section that is on both sides of a redline was called on the old side."""
 
@@ -125,7 +126,7 @@ class Was:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """Running text with at least one word; it may have spaces at its ends."""
 
@@ -136,7 +137,7 @@ class Paragraph:
     """The name that references to it in its clause know it by. Not printed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListItem:
     """One item of a list: a paragraph, perhaps more, perhaps lists of its own."""
 
@@ -144,7 +145,7 @@ class ListItem:
     revision: Revision | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class List:
     """A list of at least one item; an ordered one counts 1, 2, 3 at every depth, or a, b, c.
 
@@ -163,7 +164,7 @@ Cell = tuple[Inline, ...]
 """What stands in a cell of a table; may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table with one header row; every row has as many cells as the header, at least one."""
 
@@ -182,7 +183,7 @@ class Table:
 Block = Paragraph | List | Table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Provenance:
     """Which text a section is made of."""
 
@@ -197,7 +198,7 @@ class Provenance:
     """Of the text as written, before facts go in; empty where there is only a heading."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A headed part of the document, found by its anchor whatever its number.
 
@@ -227,7 +228,7 @@ class Section:
     """It begins at the top of a page; told in print alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CoverRow:
     """A fact on the cover: its label and what it says."""
 
@@ -236,7 +237,7 @@ class CoverRow:
     revision: Revision | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cover:
     """The first page. `kicker` is the kind of document; an empty part is not printed.
 
@@ -250,7 +251,7 @@ class Cover:
     form: Literal["page", "letterhead"] = "page"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contents:
     """The table of contents: its heading, and the deepest level it shows."""
 
@@ -258,7 +259,7 @@ class Contents:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signatory:
     """Where one party signs.
 
@@ -276,7 +277,7 @@ class Signatory:
     revision: Revision | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signatures:
     """Where the parties sign, last in the document and never split over two pages."""
 
@@ -284,7 +285,7 @@ class Signatures:
     signatories: tuple[Signatory, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Running:
     """What stands at the head and foot of every page but the cover; `Sida x (y)` is added."""
 
@@ -293,7 +294,7 @@ class Running:
     foot: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Identity:
     """What the document is to the program and to an archive. Not printed.
 
@@ -314,7 +315,7 @@ class Identity:
     clauses: tuple[Provenance, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aside:
     """Text beside the body of a file that somebody else has made: a page head, a footnote.
 
@@ -329,7 +330,7 @@ class Aside:
     """The words that a comment is pinned to."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A whole document."""
 

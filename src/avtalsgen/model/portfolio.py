@@ -4,10 +4,10 @@ And which clauses of the uppdrag have not the library's own words.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from avtalsgen.frozen import frozen
 from avtalsgen.model.comparison import SectionPair
 from avtalsgen.source import Origin
 
@@ -16,7 +16,7 @@ State = Literal["har", "ärver", "saknar", "undantag", "upphäver", "utan"]
 reason; ends the one in its base; has no use for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """What one uppdrag has of one clause."""
 
@@ -31,7 +31,7 @@ class Cell:
     """It has a text of its own in the place of the clause's."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """An edition of an uppdrag."""
 
@@ -43,7 +43,7 @@ class Column:
     """The uppdrag that a tillägg changes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PortfolioRow:
     """A clause, with a cell for each column."""
 
@@ -51,7 +51,7 @@ class PortfolioRow:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Portfolio:
     """Every clause that some uppdrag has or must have."""
 
@@ -66,7 +66,7 @@ Typed = str | int | Decimal | bool | None | Sequence["Typed"] | Mapping[str, "Ty
 """A value as programs take it: a number is one, and a day is `2026-01-31`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RegisterCell:
     """What an uppdrag says of a fact, as people read it in a table; of one not known, why.
 
@@ -86,7 +86,7 @@ class RegisterCell:
         return "; ".join(self.lines)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RegisterRow:
     """An uppdrag in the edition that holds, with one cell for each column."""
 
@@ -100,7 +100,7 @@ class RegisterRow:
     """Why it is among those asked for, beside each of the register's `filters`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Register:
     """The columns are paths of facts, or of what is worked out of facts."""
 
@@ -116,7 +116,7 @@ class Register:
     """Who is left out since nobody knows whether they end before the day that was asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskedFact:
     """A question, the answer as it is printed or why there is none, and where it is written."""
 
@@ -128,7 +128,7 @@ class AskedFact:
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Questionnaire:
     """Everything that is asked about an uppdrag, in the order of the questions."""
 
@@ -141,7 +141,7 @@ class Questionnaire:
 DeviationKind = Literal["egen avvikelse", "äldre utgåva"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClauseDeviation:
     """A clause of an uppdrag beside the library's own words, with the same facts in both.
 
@@ -167,7 +167,7 @@ class ClauseDeviation:
     """The library's words as old, the uppdrag's as new."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deviations:
     """Every deviation in the order of the uppdrag, and the uppdrag that have none."""
 

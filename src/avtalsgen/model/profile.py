@@ -1,12 +1,14 @@
 """The house style: what makes a document look like it comes from this municipality."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from avtalsgen.frozen import frozen
 
 Face = Literal["regular", "bold", "italic", "bold-italic"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Colours:
     """Colours as `#RRGGBB`. Text colours reach 4,5:1 against white (EN 301 549, 9.1.4.3)."""
 
@@ -16,7 +18,7 @@ class Colours:
     rule: str = "#9AA5B1"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FontFile:
     """A TrueType file, which may be carried inside a document."""
 
@@ -24,7 +26,7 @@ class FontFile:
     data: bytes = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture that has been looked through. `ratio` is its width by its height."""
 
@@ -33,7 +35,7 @@ class Picture:
     data: bytes = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Logo:
     """The picture at the head of the cover, `height` millimetres high.
 
@@ -52,7 +54,7 @@ class Logo:
         return self.height * self.picture.ratio
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Profile:
     """The house style of one municipality, for every format alike.
 

@@ -1,11 +1,10 @@
 """Two versions of a document in one, every difference marked."""
 
-from dataclasses import dataclass
-
+from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Document
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Redline:
     """What every writer takes in as one document, and what it takes to get either side back.
 

@@ -11,9 +11,10 @@ A node type more is a case more here; whoever only reads or rewrites some of the
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol, TypedDict, TypeVar, Unpack, assert_never, overload
 
+from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import (
     Aside,
     Block,
@@ -45,7 +46,7 @@ P = TypeVar("P", bound=CoverRow | Signatory | Aside)
 N = TypeVar("N")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableRow:
     """A row of a table below its header, with its mark in a redline."""
 

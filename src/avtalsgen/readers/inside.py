@@ -1,10 +1,11 @@
 """What a file of a format has beside the words that it prints: its properties, looks and marks."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from avtalsgen.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class FileInside:
     """Plain facts of one file; what its format does not have is empty."""
 

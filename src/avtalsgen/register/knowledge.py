@@ -1,7 +1,6 @@
 """What the register knows of words: given to whoever reads a text for what it means."""
 
-from dataclasses import dataclass
-
+from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.register.duty_words import DutyWords, read_duty_words
@@ -12,7 +11,7 @@ from avtalsgen.register.topics import Topic, read_topics
 from avtalsgen.source import Files
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lexicon:
     """The word lists that lawyers own."""
 
@@ -23,7 +22,7 @@ class Lexicon:
     """What readers of documents of others are given."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Knowledge:
     """The word lists, and what bodies and laws are called."""
 

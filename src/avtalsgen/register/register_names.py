@@ -1,9 +1,10 @@
 """What bodies and sources of law are called, by whatever name a document uses."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from avtalsgen.frozen import frozen
 from avtalsgen.register.legal_sources import Legal
 from avtalsgen.register.organisations import Organisation
 
@@ -12,7 +13,7 @@ Ids = frozenset[str]
 _NONE: Final[Ids] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RegisterNames:
     """The names in the register, each with what it is a name of.
 

@@ -1,14 +1,13 @@
 """What a negotiator asks about first: `clauses/register/ord/amnen.yaml`."""
 
-from dataclasses import dataclass
-
+from avtalsgen.frozen import frozen
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.tree import Scalar, Sequence
 from avtalsgen.register.word_files import opened
 from avtalsgen.source import Files
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Topic:
     """A subject of agreements, and parts of words that a text about it has."""
 

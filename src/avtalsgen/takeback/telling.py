@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from avtalsgen.frozen import frozen
 from avtalsgen.model.comparison import Rank
 from avtalsgen.model.returned.changes import ReturnedChange, ReturnedKind, Told
 from avtalsgen.readers.docx.returned.sheet import Hand, SheetPart, SheetStretch
@@ -35,7 +36,7 @@ _OF_PART: Final[dict[SheetPart, str]] = {
 _ROW: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Where:
     """Where a change stands, as a reader calls it."""
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from avtalsgen.clauses.document_type import DocumentType, read_document_type
 from avtalsgen.clauses.parameters import Parameters
+from avtalsgen.frozen import frozen
 from avtalsgen.readers.written import read_text
 from avtalsgen.register.organisations import Organisation
 from avtalsgen.source import Files, Origin
@@ -17,7 +18,7 @@ _NAME: Final = re.compile(rb"[^\s,:;\[\]{}()\"'#@]+@[^\s,:;\[\]{}()\"'#@]+")
 """An edition as a file names it, `slug@utgåva`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Editions:
     """The uppdrag of a workspace, and the document types that they are of."""
 

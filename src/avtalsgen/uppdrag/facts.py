@@ -1,14 +1,15 @@
 """Facts of an uppdrag: typed by parametrar.yaml, each with the line it stands on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from avtalsgen.clauses.fact_types.fact_type import Plain
+from avtalsgen.frozen import frozen
 from avtalsgen.source import Origin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """A fact with its value. `type` is one of `clauses.fact_types.TYPES`."""
 
@@ -18,7 +19,7 @@ class Known:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unknown:
     """A fact that is known not to be known, and why."""
 
@@ -33,7 +34,7 @@ Item = Fact | Mapping[str, Fact]
 """An item of a list: a plain fact, or a record of facts by key."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """Every fact of an uppdrag by path; `unknown` are branches that are okänt as a whole."""
 

@@ -1,8 +1,7 @@
 """One edition of an uppdrag, as its file says."""
 
-from dataclasses import dataclass
-
 from avtalsgen.clauses.outline import Entry
+from avtalsgen.frozen import frozen
 from avtalsgen.problems import Problem
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag.changes import TillaggChange
@@ -10,7 +9,7 @@ from avtalsgen.uppdrag.facts import Facts
 from avtalsgen.uppdrag.status import Status
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exemption:
     """A mandatory clause that this uppdrag does without."""
 
@@ -19,7 +18,7 @@ class Exemption:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Appendix:
     """A bilaga: its title, and its file or uppdrag (`slug@utgåva`) where there is one.
 
@@ -33,7 +32,7 @@ class Appendix:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Uppdrag:
     """An edition of an uppdrag. `origin` is the first line of its file."""
 

@@ -1,11 +1,12 @@
 """A request as a page sees it: words out of the address and the form, files, and who asks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from starlette.datastructures import FormData, QueryParams
 
+from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.web.jobs import JobQueue
 from avtalsgen.web.remembered import Remembered
@@ -14,7 +15,7 @@ from avtalsgen.web.uploads.held import HeldFiles
 from avtalsgen.web.uploads.received import Received
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Site:
     """What all requests share: the workspace that is served, and the work that goes on."""
 
@@ -41,7 +42,7 @@ class Site:
         return self.remembered.get("project", lambda: open_project(self.root))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ask:
     """One request."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from threading import Event, Lock
 from typing import Final, Literal
 
+from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Problem, own_fault
 from avtalsgen.web.safety.tokens import unguessable
 
@@ -26,7 +27,7 @@ class CancelledError(Exception):
     """Raised in a job when somebody has cancelled it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Product:
     """A file that a job made."""
 
@@ -38,7 +39,7 @@ class Product:
     """What it is, in a few words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JobOutcome:
     """What a job came to."""
 

@@ -1,15 +1,17 @@
 """What a writer is given besides the document."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from avtalsgen.frozen import frozen
 
 if TYPE_CHECKING:
     from avtalsgen.model.nodes import Document
     from avtalsgen.model.profile import Profile
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """Where things ended up when the document was set in pages: page by anchor, counted from 1."""
 
@@ -17,7 +19,7 @@ class Layout:
     page_count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Render:
     """How a document is to be written: the house style, its Word shell, and the page layout.
 
@@ -29,7 +31,7 @@ class Render:
     layout: Layout = Layout()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Writer:
     """A file format we can write. `write` has no clock: equal input gives equal bytes."""
 

@@ -10,13 +10,14 @@ Where the register ends before a year, the years that lack are a fact, and no su
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from avtalsgen.ersattning.ladder import IndexStep, climb
 from avtalsgen.ersattning.rounding import Rounding
+from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.register.indices import Series
 from avtalsgen.source import Origin
@@ -39,7 +40,7 @@ _AMOUNTS = (
 _NEEDED = (*_AMOUNTS, _old(known.MODEL), _new(known.MODEL), _old(known.SERIES))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PriceLevel:
     """The facts, and a warning for each year that has no published index."""
 
@@ -47,7 +48,7 @@ class PriceLevel:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Goal:
     """A year that a sum is climbed to: the day in it, and the facts that come of it."""
 

@@ -1,10 +1,11 @@
 """The outline and the facts of a base after one change."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from avtalsgen.assemble.tillagg.timeline import ChangeStep
 from avtalsgen.clauses.outline import Entry, every
+from avtalsgen.frozen import frozen
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import nearest
 from avtalsgen.uppdrag.changes import Addition, NewFacts, Repeal, Replacement
@@ -14,7 +15,7 @@ from avtalsgen.uppdrag.uppdrag import Uppdrag
 Entries = tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changed:
     """A base after a step, and what was wrong with the step (then the base is as before)."""
 
@@ -31,7 +32,7 @@ def changed(base: Uppdrag, step: ChangeStep, numbered: frozenset[str]) -> Change
     return _Changing(base, step, numbered).changed()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Changing:
     base: Uppdrag
     step: ChangeStep

@@ -8,6 +8,7 @@ from typing import Final
 from avtalsgen.check.facts.locating import WrittenText
 from avtalsgen.check.facts.pages import PageFinder
 from avtalsgen.check.facts.passage import Kind, Locate, Places, TextPassage, standing_at
+from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import (
     Block,
@@ -34,7 +35,7 @@ TextOf = Callable[[str], str]
 """The text of a file that a document is made of; empty where nobody has it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TakenApart:
     """The passages of a document, and the text that it was read from, if it was a text."""
 

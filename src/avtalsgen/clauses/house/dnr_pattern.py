@@ -7,7 +7,8 @@ their powers, as a regular expression may (`(a+)+`). So a pattern may come from 
 """
 
 import re
-from dataclasses import dataclass
+
+from avtalsgen.frozen import frozen
 
 LONGEST = 100
 """Characters of a pattern, and of a text that matches one."""
@@ -25,14 +26,14 @@ _ATOM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Atom:
     characters: re.Pattern[str]
     least: int
     most: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DnrPattern:
     """What a diarienummer looks like, with an example of one."""
 

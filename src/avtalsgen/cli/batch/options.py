@@ -3,12 +3,12 @@
 import re
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.batch.crew import Crew
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -30,7 +30,7 @@ class Jobs(click.ParamType[int]):
         self.fail(f"väntade ett tal mellan 1 och 64, fick ”{value}”", param, ctx)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BatchAsked:
     """What the user said of it."""
 

@@ -12,7 +12,7 @@ where the uppdrag has a text of its own, is not told: the text is what binds.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from avtalsgen.compare.align.assignment import best
@@ -20,6 +20,7 @@ from avtalsgen.compare.align.outline import Outline, OutlineSection
 from avtalsgen.compare.duties.likeness import bags, shared_part
 from avtalsgen.compare.duties.reading import DutyReader, Stated
 from avtalsgen.compare.duties.statements import Statement, words_of
+from avtalsgen.frozen import frozen
 from avtalsgen.model.calendar import Obligation
 
 _SAYS_IT, _SAYS_IT_UNREAD = 0.2, 0.6
@@ -39,7 +40,7 @@ _PARTIES: Final[Mapping[str, str]] = {
 """The parties that the roles of the clauses are."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClauseDuties:
     """What is needed to put the duties of the clauses to the sentences of one document."""
 

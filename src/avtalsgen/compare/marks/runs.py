@@ -1,10 +1,11 @@
 """Running text as runs: words that look the same and come from the same fact."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
+from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import (
     Deleted,
     Emphasis,
@@ -24,7 +25,7 @@ Wrap = tuple[str, str]
 Leaf = Text | LineBreak | Value | Reference | Gap
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkedRun:
     """Words, what is around them from the outermost, and the node that they are of."""
 

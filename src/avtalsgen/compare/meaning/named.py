@@ -1,9 +1,10 @@
 """Names of bodies and laws in running text, found by the register."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from avtalsgen.frozen import frozen
 from avtalsgen.register.register_names import Ids, RegisterNames
 
 BODY: Final = "\N{SYMBOL FOR UNIT SEPARATOR}organ:"
@@ -19,7 +20,7 @@ _OWNERS: Final = (":s", "s")
 Split = Callable[[str], Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TokenName:
     """A name as the tokens of a text, and what its own token is."""
 
@@ -48,7 +49,7 @@ class TokenName:
         return ending if place == len(self.words) - 1 and ending in _OWNERS else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """The names of the register, found in a text whose marks are folded away."""
 

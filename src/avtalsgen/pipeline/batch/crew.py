@@ -1,8 +1,8 @@
 """Who does the work, as the user said it: this process, some processes, or a cluster."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.batch.executors.executor import Executor
 from avtalsgen.pipeline.batch.executors.local import local
 from avtalsgen.pipeline.batch.job import BatchJob, Ground, Item, Made
@@ -11,7 +11,7 @@ from avtalsgen.pipeline.batch.task import Clock, still
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Crew:
     """`jobs` processes, one for each core when 0; or the workers of the scheduler at `address`."""
 

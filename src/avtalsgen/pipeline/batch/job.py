@@ -4,10 +4,10 @@ A job knows nothing of processes and machines. It must give the same for the sam
 it is done, however often and in whatever order; then nobody can tell how many did the work.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
+from avtalsgen.frozen import frozen
 from avtalsgen.problems import Problem
 
 Item = TypeVar("Item")
@@ -17,7 +17,7 @@ Made = TypeVar("Made")
 ItemIn = TypeVar("ItemIn", contravariant=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """Where a job is done: the workspace, and the folder that the user stands in.
 
@@ -51,14 +51,14 @@ class BatchJob(Protocol[ItemIn, Made]):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finished(Generic[Made]):
     """An item that is done."""
 
     made: Made
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotDone:
     """An item that is not, and why."""
 

@@ -19,6 +19,7 @@ from enum import Enum
 from functools import partial
 from typing import Generic
 
+from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.batch.chunks import ChunkSize
 from avtalsgen.pipeline.batch.executors.executor import Executor, GoneError
 from avtalsgen.pipeline.batch.job import BatchJob, Ground, Item, Made, NotDone, Outcome
@@ -29,7 +30,7 @@ Told = tuple[int, Outcome[Made]]
 """The number of an item, and what became of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Out(Generic[Item, Made]):
     task: Task[Item, Made]
     chunk: tuple[int, ...]

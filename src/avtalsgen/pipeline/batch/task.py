@@ -1,10 +1,10 @@
 """Some items on their way to a worker, and what comes back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Generic
 
+from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.batch.carried.contents import NOTHING, Brought, CarriedGround
 from avtalsgen.pipeline.batch.carried.store import LackingError, ground_of
 from avtalsgen.pipeline.batch.job import BatchJob, Finished, Ground, Item, Made, NotDone, Outcome
@@ -20,7 +20,7 @@ def still() -> float:
     return 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task(Generic[Item, Made]):
     """Items for one worker to do one after another."""
 
@@ -31,7 +31,7 @@ class Task(Generic[Item, Made]):
     brought: Brought = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TaskAnswer(Generic[Made]):
     """What became of the items of a task, in their order, and the seconds that they took.
 

@@ -1,7 +1,6 @@
 """What the PDF of a document holds besides its own pages: annexes after them, facts inside."""
 
-from dataclasses import dataclass
-
+from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.build import annexes, attached_facts
@@ -11,7 +10,7 @@ from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inside:
     """The annexes of a document, and the files that it was made of where they are to go along."""
 

@@ -5,11 +5,11 @@ signed, what somebody else wrote, and what a signed edition says too at another 
 as it is and its faults are told as warnings.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from avtalsgen.check.engine import check
 from avtalsgen.check.facts.making import Desk
+from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build.carried import same_at_another_price
 from avtalsgen.pipeline.lore.house_rules import HouseRules, read_house_rules
@@ -50,7 +50,7 @@ def reviewed(project: Project, document: Document) -> tuple[Problem, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Marks:
     """What is marked as wrong in the documents of a workspace, but for what its house lets be."""
 

@@ -10,6 +10,7 @@ from typing import Final
 from avtalsgen.check.engine import check, check_among
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.making import Desk
+from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.build.letters import lacking
 from avtalsgen.pipeline.check.views import CheckedFile
 from avtalsgen.pipeline.lock.lock import locked
@@ -40,7 +41,7 @@ _REVISION: Final = re.compile(r"@.*@|\.ya?ml@")
 _MANY: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckOrder:
     """What is to be checked, and the day on which it is done; `together` if they belong so."""
 
@@ -49,7 +50,7 @@ class CheckOrder:
     together: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckOutcome:
     """What was found, in the order of the files, and what could not be opened."""
 
@@ -68,7 +69,7 @@ class CheckOutcome:
         return {**counts, "handlingar": len(self.files)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckGround:
     """What documents are checked with where the user stands: read once, also for many."""
 

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from avtalsgen.compare.normal_form import alike, letter_remarks
+from avtalsgen.frozen import frozen
 from avtalsgen.model import plain, walk
 from avtalsgen.model.comparison import CommentChange
 from avtalsgen.model.nodes import Document
@@ -16,7 +17,7 @@ _PLAIN = frozenset({".txt", ".text", ".md", ".markdown"})
 _HINT = "orden är desamma; ingenting behöver göras"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bare:
     """Two documents without what is no text of theirs, and what is told of that."""
 

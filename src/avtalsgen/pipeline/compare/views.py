@@ -1,11 +1,12 @@
 """A comparison as files: page, report, printed redline and Word redline."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Literal
 
 from avtalsgen.compare.align.alignment import Alignment
+from avtalsgen.frozen import frozen
 from avtalsgen.model.comparison import Comparison, Weight
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.output.views import Content, View, chosen
@@ -18,7 +19,7 @@ Earlier = Literal["keep", "accept", "reject", "marked"]
 they have a place, and else read as done."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """The two documents as they were opened, and the one alignment that every view draws."""
 
@@ -27,7 +28,7 @@ class Pair:
     body: Alignment
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ComparisonShown:
     """What the files show, and who is said to have made the changes, and when."""
 

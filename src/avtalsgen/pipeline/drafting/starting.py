@@ -1,9 +1,9 @@
 """A new uppdrag from nothing but its kind and its name, and a new edition of an old one."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from avtalsgen.clauses.document_type import read_document_type, type_names
+from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.drafting.draft import etag_of
 from avtalsgen.pipeline.drafting.saving.save import save
 from avtalsgen.pipeline.new.new import new, new_edition
@@ -14,7 +14,7 @@ from avtalsgen.swedish.phrases import fold
 from avtalsgen.uppdrag import directory, known
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KindOfDocument:
     """A document type in its newest edition."""
 

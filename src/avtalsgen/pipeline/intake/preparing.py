@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 from unicodedata import category
 
+from avtalsgen.frozen import frozen
 from avtalsgen.importing.clause_values import ValueReader
 from avtalsgen.importing.facts import old_facts
 from avtalsgen.importing.lines import COVER, KnownBody, by_name
@@ -36,7 +37,7 @@ SectionPlace = tuple[str, int]
 """The name of a file, and how many of its sections stand before one, in reading order."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prepared:
     """An edition that is not written yet, with what it prints beside what the file says."""
 

@@ -12,10 +12,11 @@ themselves, so that what differs can be said:
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, Final, cast
 
+from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.lock.annexed import LockedAnnex
 from avtalsgen.pipeline.lock.printed import PrintedLine, digest
 from avtalsgen.problems import AvtalsgenError, Problem
@@ -28,7 +29,7 @@ SUFFIX: Final = ".lock.json"
 SCHEMA: Final = "avtalsgen.lock/1"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Correction:
     """That signed words were corrected: when and why it was decided, and what it did."""
 
@@ -39,7 +40,7 @@ class Correction:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lock:
     """The words of an edition at the status that it had when they were locked."""
 

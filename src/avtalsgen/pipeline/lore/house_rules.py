@@ -14,11 +14,12 @@ is `# kontroll: SP01 skäl`.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from avtalsgen.check.engine import OFF
 from avtalsgen.check.rules import CODES
+from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Place, Remark, Severity, Spot
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys
@@ -36,7 +37,7 @@ _IN_LINE: Final = re.compile(
 _GRADES: Final = (*map(str, Severity), OFF)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LetBe:
     """One exception: a rule that is not to be told of somewhere, and why."""
 
@@ -59,7 +60,7 @@ class LetBe:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HouseRules:
     """Grades by code, and the exceptions."""
 

@@ -9,6 +9,7 @@ from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.library import Library
 from avtalsgen.clauses.outline import CHANGES, NEW_PAGE, REST, Entry
 from avtalsgen.clauses.parameters import Parameter, Parameters
+from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.new.asked import asked_of
 from avtalsgen.register.organisations import FILE as ORGANISATIONS
 from avtalsgen.swedish.phrases import fold
@@ -52,7 +53,7 @@ class _QuestionGroup:
     content: "dict[str, Parameter | _QuestionGroup]" = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What is known already when a file is made, and a note on it."""
 

@@ -9,8 +9,9 @@ known of the files, and they are taken for somebody's own.
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from avtalsgen.frozen import frozen
 
 NAME = ".avtalsgen.json"
 SCHEMA = "avtalsgen.built/1"
@@ -18,7 +19,7 @@ _MOST_EARLIER = 1000
 """Files of a name that are remembered: twenty years of one a week."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """What a file was made of, and what it was when we had made it."""
 

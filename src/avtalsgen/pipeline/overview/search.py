@@ -7,7 +7,7 @@ search      the words of a question, in all their forms ► passages ► hits, a
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Final, Literal
 
 from avtalsgen.assemble.tillagg.days import edition_on
 from avtalsgen.assemble.tillagg.effect import begun
+from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.walk import runs, sections
@@ -40,7 +41,7 @@ _HEAD: Final = re.compile(r"\A---\n.*?\n---\n", re.S)
 _PHRASE: Final = re.compile(r"[\"”“](.+?)[\"”“]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundIn:
     """A document or a clause that words stand in."""
 
@@ -56,7 +57,7 @@ class FoundIn:
     """Its text is that of a day, with tillägg worked in."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SearchedPassage:
     """A paragraph, an item or a cell, and where it stands."""
 
@@ -67,7 +68,7 @@ class SearchedPassage:
     stems: frozenset[str] = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SearchIndex:
     """All passages of a workspace, by what hangs together."""
 
@@ -82,7 +83,7 @@ class SearchIndex:
             yield from passages
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A passage that has the words: its text in pieces, each with whether it is one of them."""
 
@@ -90,7 +91,7 @@ class Hit:
     pieces: tuple[tuple[str, bool], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HitGroup:
     """The hits of one document."""
 
@@ -98,7 +99,7 @@ class HitGroup:
     hits: tuple[Hit, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SearchAnswer:
     """What was met, how often in all, and how often in what holds."""
 

@@ -1,11 +1,10 @@
 """What a workspace has, in rows."""
 
-from dataclasses import dataclass
-
+from avtalsgen.frozen import frozen
 from avtalsgen.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UppdragRow:
     """An edition of an uppdrag. A file that cannot be read has status `fel`."""
 
@@ -27,7 +26,7 @@ class UppdragRow:
     """The days of the decisions to correct locked words, ISO 8601."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClauseRow:
     """An edition of a clause, with the uppdrag that use it."""
 
@@ -42,7 +41,7 @@ class ClauseRow:
     """What the text says that is not certain, for a lawyer to check."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexRow:
     """An index with the years that are published, and the value of the last one in percent."""
 
@@ -54,7 +53,7 @@ class IndexRow:
     final: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """Everything in a workspace, and what could not be read."""
 

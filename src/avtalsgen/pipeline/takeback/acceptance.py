@@ -1,9 +1,10 @@
 """Changes of a file that came back, taken into the facts, the texts and the outline."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from avtalsgen.clauses.outline import Entry, every
+from avtalsgen.frozen import frozen
 from avtalsgen.model.returned.changes import MOVED_ON, ReturnedChange
 from avtalsgen.pipeline.new.new import edition_files
 from avtalsgen.pipeline.takeback.bodies import body_of, needs_a_day, with_body
@@ -33,7 +34,7 @@ _TEXTS = ("avvikelse", "ny", "struken", "flyttad")
 _WRITTEN = frozenset({"värde", *_TEXTS})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AcceptOrder:
     """What the user has decided."""
 
@@ -48,7 +49,7 @@ class AcceptOrder:
     """Whether a changed wording becomes a proposed edition of its clause, and no deviation."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Accepted:
     """The files that a decision makes, by path from the workspace, and what to tell of it."""
 

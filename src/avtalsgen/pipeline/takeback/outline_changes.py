@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from avtalsgen.clauses.outline import NEW_PAGE, Entry, every
+from avtalsgen.frozen import frozen
 from avtalsgen.readers.yaml.blocks import edited_key
 
 KEY = "disposition"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutlineChange:
     """A section of the result, in order."""
 

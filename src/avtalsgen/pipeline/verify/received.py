@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
+from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build.annexes import enclosed, titles
 from avtalsgen.pipeline.build.build import write
@@ -28,7 +29,7 @@ _END_OF_FILE = b"%%EOF"
 _LINE_ENDS = (b"", b"\n", b"\r\n")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BuiltFrom:
     """What a file says it was made of: an uppdrag, whole and as a draft."""
 

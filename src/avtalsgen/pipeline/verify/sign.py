@@ -1,11 +1,12 @@
 """A built PDF to one that a party has signed, beside it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
+from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.output import atomic
@@ -26,7 +27,7 @@ from avtalsgen.signing.validation import Signed, signed
 from avtalsgen.writers import lato
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signing:
     """Who is to sign what: the PDF, the party, the p12 file with its key, and when."""
 
@@ -40,7 +41,7 @@ class Signing:
     force: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadyToSign:
     """A signed file that is not written yet: where it is to go, who signed, what to tell first."""
 

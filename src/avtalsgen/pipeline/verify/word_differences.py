@@ -1,9 +1,10 @@
 """The words of a file beside those of the document that the workspace makes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from avtalsgen.compare.words.subsequence import common
+from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.walk import runs, sections
@@ -13,7 +14,7 @@ _BEFORE, _AFTER = 3, 6
 """How many words are shown before and after the place where two texts part."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentPart:
     """A part of a document: its cover, a section, or where it is signed."""
 
@@ -24,7 +25,7 @@ class DocumentPart:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartDifference:
     """Where a part of a file first says something else than the workspace does."""
 

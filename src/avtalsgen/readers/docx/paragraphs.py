@@ -6,11 +6,12 @@ section often falls outside its bookmark.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from lxml import etree
 
+from avtalsgen.frozen import frozen
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.text import TEXTS, printed, text_of
@@ -27,7 +28,7 @@ _ADDED = {f"{W}ins", f"{W}moveTo"}
 Kind = Literal["added", "removed"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TrackedChange:
     """A tracked change that nobody has accepted or refused yet."""
 
@@ -36,7 +37,7 @@ class TrackedChange:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintedParagraph:
     """What a paragraph prints."""
 
@@ -48,7 +49,7 @@ class PrintedParagraph:
     """Whether it stands after the last section."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Numbers:
     """The styles of a file, and its counters."""
 

@@ -11,8 +11,9 @@ letters or in figures.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Paragraph
 from avtalsgen.readers.recognise.cutting import stripped, without
 from avtalsgen.readers.recognise.line import Item, Line, content
@@ -38,7 +39,7 @@ _FEWEST = 2
 _ENDS = (".", ",", ";", ":")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sign:
     """A sign before a line: how it is written, what it counts, where the words begin."""
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Literal
 
+from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import (
     Cell,
@@ -40,7 +41,7 @@ _LONGEST_CLOSING = 400
 """Letters of a paragraph that says how many copies there are."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignatureLines:
     """The lines `start` up to `end`, and what they are."""
 

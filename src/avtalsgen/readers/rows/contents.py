@@ -8,8 +8,8 @@ first of them comes back.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from avtalsgen.frozen import frozen
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.rows.joining import key
 from avtalsgen.readers.rows.row import Row
@@ -40,7 +40,7 @@ _FEWEST = 2
 """Entries; a single one is as likely a sentence that ends in a number."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintedEntry:
     """A line of the contents as one paragraph: what it names, and the page, with a tab between."""
 
@@ -48,7 +48,7 @@ class PrintedEntry:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContentsRows:
     """The rows `start` up to `end`: a heading and the entries."""
 

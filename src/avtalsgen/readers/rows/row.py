@@ -1,10 +1,11 @@
 """A printed row, and where it stands."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from avtalsgen.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Row:
     """One row of print, from its first sign to its last; never empty.
 

@@ -5,8 +5,9 @@ for the one who asked for it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from avtalsgen.frozen import frozen
 from avtalsgen.source import Origin
 
 DEPTH = 40
@@ -16,7 +17,7 @@ NOTHING = frozenset({"~", "null"})
 """How nothing at all is written when it is written; without citation marks."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scalar:
     """A text, `""` for nothing at all."""
 
@@ -24,7 +25,7 @@ class Scalar:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sequence:
     """Items in order."""
 
@@ -32,7 +33,7 @@ class Sequence:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Branch:
     """Keys, and what stands under them, in the order of the file."""
 

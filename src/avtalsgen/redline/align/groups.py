@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from avtalsgen.frozen import frozen
+
 Pair = tuple[int, int]
 
 
@@ -32,7 +34,7 @@ class BlockMove:
         return [j for group in self.groups for j in group.news]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MergeStep:
     """One thing on the merged page: a group, or one end of a move."""
 
@@ -41,7 +43,7 @@ class MergeStep:
     comes: BlockMove | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grouped:
     """What stays in order, and what has moved."""
 

@@ -18,13 +18,14 @@ the same manner. So what is accepted ends as the newer does, what is rejected as
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from avtalsgen.frozen import frozen
 from avtalsgen.redline.align.block import Block
 from avtalsgen.redline.align.groups import Group, MergeStep
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Closing:
     """Steps that make one stream at the end; its last mark is kept, whosesoever it is."""
 

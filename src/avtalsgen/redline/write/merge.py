@@ -4,9 +4,9 @@ The newer container is changed in place; what only the older holds is moved into
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from avtalsgen.compare.align.alignment import Alignment
+from avtalsgen.frozen import frozen
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import W
 from avtalsgen.redline.align.block import Block
@@ -24,7 +24,7 @@ _BOX = W + "txbxContent"
 _NOTES = (W + "footnoteReference", W + "endnoteReference")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coarseness:
     """What must be written coarser than it could be, as it was not proven else."""
 
@@ -33,6 +33,9 @@ class Coarseness:
     news: frozenset[int] = frozenset()
     whole: bool = False
     """Whether everything is taken away and put there."""
+
+
+_AS_ASKED = Coarseness()
 
 
 class Merger:
@@ -60,7 +63,7 @@ class Merger:
         new_home: Element,
         *,
         moves: bool = False,
-        coarse: Coarseness = Coarseness(),
+        coarse: Coarseness = _AS_ASKED,
         alignment: Alignment | None = None,
     ) -> None:
         """Mark in `new_home` how it came out of `old_home`."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from avtalsgen.compare.align.likeness import words
+from avtalsgen.frozen import frozen
 from avtalsgen.ooxml.bookmarks import hidden_name
 from avtalsgen.takeback.paper.lines import PaperLine
 
@@ -48,7 +49,7 @@ class PaperSection:
         return [*([self.heading] if self.heading else []), *self.lines]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SentHeadings:
     """What is known of the sections that were sent, by which those that came back are found."""
 

@@ -1,13 +1,13 @@
 """Old documents: dropped, read through section by section, corrected, and saved as uppdrag."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from typing import Final
 
 from starlette.responses import Response
 
+from avtalsgen.frozen import frozen
 from avtalsgen.importing.outline import OldSection
 from avtalsgen.importing.written import told
 from avtalsgen.pipeline.intake.intake import Imported
@@ -25,7 +25,7 @@ _METER: Final = 5
 _OWN: Final = "egen"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadOldSection:
     """A section of an old document, and what it became."""
 
@@ -42,7 +42,7 @@ class ReadOldSection:
         return self.sure != "säkert"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadOldDocument:
     """A document, with its sections in reading order."""
 

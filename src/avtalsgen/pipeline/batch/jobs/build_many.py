@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.batch.crew import Crew
 from avtalsgen.pipeline.batch.job import Finished, Ground, Outcome
 from avtalsgen.pipeline.batch.jobs.opened import ground_at, opened
@@ -72,7 +73,7 @@ def _results(
         yield order, result
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Away:
     """What a document came to on another machine, with its files."""
 
@@ -80,7 +81,7 @@ class Away:
     made_of: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BuildJob:
     """Builds an order where it stands; away it makes the files, which are written at home."""
 

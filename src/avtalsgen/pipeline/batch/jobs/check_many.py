@@ -1,12 +1,13 @@
 """Many documents checked, each on its own."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.batch.crew import Crew
 from avtalsgen.pipeline.batch.job import Ground, NotDone
 from avtalsgen.pipeline.batch.jobs.opened import ground_at, opened
@@ -75,7 +76,7 @@ def _root(here: Path) -> Path:
         return here
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckJob:
     """Checks a document; what it says is not kept, only what is said of it."""
 

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
+from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.batch.crew import Crew
 from avtalsgen.pipeline.batch.job import Finished, Ground
 from avtalsgen.pipeline.batch.jobs.opened import ground_at
@@ -15,7 +16,7 @@ from avtalsgen.readers.encoded import text_of
 from avtalsgen.source import Origin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ComparedPair:
     """Two documents that were compared: how much differs, and the files that show it."""
 
@@ -91,7 +92,7 @@ def _root(here: Path) -> Path:
         return here
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DiffJob:
     """Compares a pair."""
 

@@ -6,11 +6,12 @@ that a run that was stopped is done again from its beginning and its memo covers
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
 from avtalsgen.check.engine import check
+from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.batch.crew import Crew
 from avtalsgen.pipeline.batch.job import Finished, Ground
 from avtalsgen.pipeline.batch.jobs.opened import ground_at, opened
@@ -36,7 +37,7 @@ from avtalsgen.readers.written import read_text
 from avtalsgen.uppdrag import directory
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Upgraded:
     """An uppdrag, the proposal for it if there is one, and what became of it."""
 
@@ -59,7 +60,7 @@ class Upgraded:
         return Counter(change.rank for pair in sections for change in pair.changes)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UpgradeJob:
     """Proposes for an uppdrag.
 

@@ -1,7 +1,8 @@
 """What a form is made of: groups of fields, each a question with how it is answered."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from avtalsgen.frozen import frozen
 
 Control = Literal["line", "text", "choice", "select", "many", "lines", "records"]
 """A line; several lines; one of a few; one of many; some of a few; a line for each item; a record
@@ -10,7 +11,7 @@ Since = Literal["", "lika", "ändrat", "nytt"]
 FieldState = Literal["svarad", "vet inte", "tom", "fel"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """One of the answers that may be chosen."""
 
@@ -19,7 +20,7 @@ class Option:
     chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldPlace:
     """Where an answer is printed: the number of the section, or its heading without one."""
 
@@ -29,7 +30,7 @@ class FieldPlace:
     """What a sentence has before it: `på` omslaget, `i` avsnitt 2."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordCell:
     """One answer in a row of records."""
 
@@ -42,7 +43,7 @@ class RecordCell:
     options: tuple[Option, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormField:
     """One question. `name` is the path of the fact and the name of the control."""
 
@@ -101,7 +102,7 @@ class FormField:
         return self.state == "tom" and needed and not self.applies_when
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormGroup:
     """Questions under one heading."""
 
@@ -134,7 +135,7 @@ class FormGroup:
         return tuple(field for field in self.fields if field.is_short)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuestionForm:
     """All questions of an edition."""
 

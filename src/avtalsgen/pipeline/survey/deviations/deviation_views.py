@@ -1,10 +1,11 @@
 """What deviates from the library's wording as text for a screen, and as files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from avtalsgen.compare.marks.resolve import accept, reject
+from avtalsgen.frozen import frozen
 from avtalsgen.model.portfolio import Deviations
 from avtalsgen.model.redline import Redline
 from avtalsgen.pipeline.build.build import write
@@ -17,7 +18,7 @@ from avtalsgen.writers.render import Render
 from avtalsgen.writers.spreadsheet import to_csv
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeviationsShown:
     """What deviates, of which workspace, and how wide the screen is."""
 

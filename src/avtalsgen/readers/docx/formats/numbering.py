@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from avtalsgen.frozen import frozen
 from avtalsgen.ooxml.elements import first_child
 from avtalsgen.ooxml.names import W
 from avtalsgen.readers.docx.formats.number_formats import written
@@ -22,7 +23,7 @@ _DEEPEST = 8
 _BULLET = "bullet"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Level:
     """How one level of a definition is counted and written."""
 
@@ -38,7 +39,7 @@ class Level:
     indent: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """The number or sign of a paragraph, as printed."""
 

@@ -6,6 +6,7 @@ from unicodedata import normalize
 
 from lxml import etree
 
+from avtalsgen.frozen import frozen
 from avtalsgen.ooxml.names import MATH, MC, R, W
 from avtalsgen.ooxml.package import Package, Relation
 from avtalsgen.ooxml.text import SIGNS, TEXT, TEXTS, text_of
@@ -57,7 +58,7 @@ class ReadingFile:
         return self.pins.get(comment, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Fate:
     """What is to become of the runs inside an element."""
 

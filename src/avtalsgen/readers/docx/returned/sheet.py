@@ -1,9 +1,10 @@
 """What a Word file holds, letter by letter, before anybody says what has changed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Identity, Provenance
 
 SheetPart = Literal[
@@ -11,7 +12,7 @@ SheetPart = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hand:
     """Whose tracked change it is, and when it was made, as the file says."""
 
@@ -19,7 +20,7 @@ class Hand:
     date: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """How letters look when all styles have had their say."""
 
@@ -36,7 +37,7 @@ class Look:
     """Where a link leads, outside the file."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SheetStretch:
     """Letters of one look and one fate."""
 
@@ -55,7 +56,7 @@ class SheetStretch:
     """The bookmark that a live reference leads to."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SheetLine:
     """A paragraph, or a row of a table with tabs between its cells."""
 
@@ -87,7 +88,7 @@ class SheetLine:
         return "".join(stretch.text for stretch in self.stretches)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SheetComment:
     """A comment and what was answered to it."""
 
@@ -102,7 +103,7 @@ class SheetComment:
     replies: tuple["SheetComment", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A whole file."""
 

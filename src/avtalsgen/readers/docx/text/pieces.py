@@ -1,10 +1,11 @@
 """Pieces of running text, each of one look, and the inlines that they make."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Literal
 
+from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import (
     Deleted,
     Emphasis,
@@ -20,7 +21,7 @@ Side = Literal["", "inserted", "deleted"]
 """Where a tracked change puts a piece: on both sides, or on the new or old one only."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """Characters of one look; a line break is a newline."""
 

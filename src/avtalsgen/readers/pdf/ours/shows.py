@@ -1,14 +1,15 @@
 """The pages of a PDF of ours, each read when somebody asks for something on it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import pikepdf
 
+from avtalsgen.frozen import frozen
 from avtalsgen.readers.pdf.ours.marked import Marked, MarkedText, marked
 from avtalsgen.readers.pdf.tags.tree import MarkedContent
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shows:
     """What the pages of `file` show."""
 

@@ -1,9 +1,10 @@
 """Running text as runs."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
+from avtalsgen.frozen import frozen
 from avtalsgen.model.addresses import safe_address
 from avtalsgen.model.nodes import (
     Deleted,
@@ -25,7 +26,7 @@ from avtalsgen.writers.docx.body.surroundings import Surroundings
 from avtalsgen.writers.docx.styling import style_names as names
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _CharacterLook:
     """How letters look, by what is round them."""
 

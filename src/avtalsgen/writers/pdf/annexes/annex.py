@@ -1,12 +1,11 @@
 """An annex as it is given to us, and how it is refused."""
 
-from dataclasses import dataclass
-
+from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.source import Origin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Annex:
     """A PDF to append. `number` is its place in the list of annexes; no other has the same.
 
