@@ -9,7 +9,7 @@ from tests.cli.terminal import Terminal
 
 import avtalsgen.cli.commands.build_command
 import avtalsgen.pipeline.build.build
-from avtalsgen.pipeline.batch.executors.local import local
+from avtalsgen.pipeline.batch.executors.local import Processes
 from avtalsgen.pipeline.build.build import build
 from avtalsgen.pipeline.build.order import BuildOrder
 from avtalsgen.pipeline.workspace.project import open_project
@@ -173,7 +173,7 @@ def test_a_file_is_named_by_its_path_from_any_folder(
 
 
 def test_no_more_processes_are_asked_for_than_windows_can_wait_for() -> None:
-    executor = local(64, 100)
+    executor = Processes(64)
     assert executor.width == 61
     executor.close()
 

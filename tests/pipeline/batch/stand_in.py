@@ -10,10 +10,9 @@ from typing import Any
 
 from avtalsgen.pipeline.batch.carried.contents import NOTHING, Brought
 from avtalsgen.pipeline.batch.executors.executor import Executor
-from avtalsgen.pipeline.batch.executors.local import InProcess
-from avtalsgen.pipeline.batch.job import Finished, Ground, Item, Made, Outcome
+from avtalsgen.pipeline.batch.job import Finished, Ground, Item, Made, Outcome, still
 from avtalsgen.pipeline.batch.running import results
-from avtalsgen.pipeline.batch.task import Task, TaskAnswer, still, work
+from avtalsgen.pipeline.batch.task import Task, TaskAnswer, work
 from avtalsgen.problems import AvtalsgenError, Problem
 
 HERE = Ground(Path(), Path())
@@ -84,7 +83,7 @@ class LostError(Exception):
 
 
 @dataclass
-class Unreliable(InProcess):
+class Unreliable:
     """An executor that answers in any order, and loses the workers of what kills them.
 
     `order` says which of the tasks that are out comes back next. With the worker of one of a
@@ -95,6 +94,7 @@ class Unreliable(InProcess):
     pool: bool
     width: int = 2
     ahead: int = 1
+    away: bool = False
     lost: tuple[type[BaseException], ...] = (LostError,)
     broken: bool = False
     most: int = 0
@@ -107,6 +107,12 @@ class Unreliable(InProcess):
         self.out[future] = task
         self.most = max(self.most, len(self.out))
         return future
+
+    def ground(self, ground: Ground) -> Ground:
+        return ground
+
+    def close(self) -> None:
+        """Do nothing: nothing is being done."""
 
     def brought(self, lacks: tuple[str, ...]) -> Brought:
         return NOTHING

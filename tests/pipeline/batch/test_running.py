@@ -9,11 +9,12 @@ from unittest import mock
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.pipeline.batch.stand_in import Light, Unreliable, expected, told
+from tests.pipeline.batch.stand_in import HERE, Light, LightJob, Unreliable, as_told, expected, told
 
 from avtalsgen.pipeline.batch import running
 from avtalsgen.pipeline.batch.chunks import ChunkSize
-from avtalsgen.pipeline.batch.executors.local import Processes, local
+from avtalsgen.pipeline.batch.crew import Crew
+from avtalsgen.pipeline.batch.executors.local import Processes
 
 ROOT = Path(__file__).parents[3]
 DOES = st.sampled_from(["fine", "fine", "fine", "fails", "breaks", "kills", "kills once"])
@@ -68,16 +69,15 @@ def test_one_process_and_several_make_the_same() -> None:
     items = [Light(n, "fails" if n % 5 == 0 else "fine") for n in range(40)]
     made = []
     for jobs in (1, 2):
-        executor = local(jobs, len(items))
-        made.append(told(items, executor))
-        executor.close()
+        outcomes = Crew(jobs=jobs).outcomes(LightJob(), items, HERE)
+        made.append({number: as_told(outcome) for number, outcome in outcomes})
     assert made[0] == made[1]
 
 
 INTERRUPTED = """
 import os
 from tests.pipeline.batch.stand_in import HERE, Light, LightJob
-from avtalsgen.pipeline.batch.task import still
+from avtalsgen.pipeline.batch.job import still
 from avtalsgen.pipeline.batch.executors.local import Processes
 from avtalsgen.pipeline.batch.running import results
 

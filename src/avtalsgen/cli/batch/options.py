@@ -4,12 +4,14 @@ import re
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from avtalsgen.frozen import frozen
-from avtalsgen.pipeline.batch.crew import Crew
+
+if TYPE_CHECKING:
+    from avtalsgen.pipeline.batch.crew import Crew
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -40,8 +42,10 @@ class BatchAsked:
     summary: Path | None = None
 
     @property
-    def crew(self) -> Crew:
+    def crew(self) -> "Crew":
         """Who does the work. The clock tells how much goes together, and nothing else."""
+        from avtalsgen.pipeline.batch.crew import Crew  # when there is work to do
+
         return Crew(time.perf_counter, self.jobs, self.executor)
 
 

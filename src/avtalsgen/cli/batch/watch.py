@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -21,7 +21,9 @@ from avtalsgen.pipeline.output import atomic
 from avtalsgen.pipeline.output.delivery import Delivery, Refusal
 from avtalsgen.problems import Problem
 from avtalsgen.swedish.numbers import digits
-from avtalsgen.writers.portfolio.batch_page import BatchRow, batch_page
+
+if TYPE_CHECKING:
+    from avtalsgen.writers.portfolio.batch_page import BatchRow
 
 _LOG = "avtalsgen.log/1"
 _SELDOM = 0.1
@@ -40,7 +42,7 @@ class Watch:
     asked: BatchAsked
     shown: bool
     log: TextIO | None = None
-    rows: list[BatchRow] = field(default_factory=list)
+    rows: list["BatchRow"] = field(default_factory=list)
     began: float = field(default_factory=time.monotonic)
     last: float = 0.0
     count: int = 0
@@ -60,6 +62,8 @@ class Watch:
         self.count += 1
         self.failed += failed
         if self.asked.summary:
+            from avtalsgen.writers.portfolio.batch_page import BatchRow  # for a page of it all
+
             self.rows.append(
                 BatchRow(name, status, failed, tuple(problems), tuple(files), tuple(changed))
             )
@@ -96,6 +100,8 @@ class Watch:
 
     def page(self, *, interrupted: bool) -> bytes:
         """Return the page of it all."""
+        from avtalsgen.writers.portfolio.batch_page import batch_page  # as above
+
         day = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
         name = f"avtalsgen {self.command}"
         return batch_page(name, day, self.total, self.rows, interrupted=interrupted)

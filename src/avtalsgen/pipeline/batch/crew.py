@@ -1,14 +1,16 @@
 """Who does the work, as the user said it: this process, some processes, or a cluster."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from avtalsgen.frozen import frozen
-from avtalsgen.pipeline.batch.executors.executor import Executor
-from avtalsgen.pipeline.batch.executors.local import local
-from avtalsgen.pipeline.batch.job import BatchJob, Ground, Item, Made
-from avtalsgen.pipeline.batch.running import Told, results
-from avtalsgen.pipeline.batch.task import Clock, still
+from avtalsgen.pipeline.batch.here import done_here
+from avtalsgen.pipeline.batch.job import BatchJob, Clock, Ground, Item, Made, Told, still
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
+
+if TYPE_CHECKING:
+    from avtalsgen.pipeline.batch.executors.executor import Executor
 
 
 @frozen
@@ -36,15 +38,23 @@ class Crew:
         """
         if not items:
             return
-        executor = self._executor(ground, len(items), beside)
+        workers = min(self.jobs or os.cpu_count() or 1, len(items))
+        if workers == 1 and not self.address:
+            yield from done_here(job, items, ground)
+            return
+        from avtalsgen.pipeline.batch.running import results  # futures and processes, for many
+
+        executor = self._executor(ground, workers, beside)
         try:
             yield from results(job, items, ground, executor, self.clock)
         finally:
             executor.close()
 
-    def _executor(self, ground: Ground, items: int, beside: Iterable[str]) -> Executor:
+    def _executor(self, ground: Ground, workers: int, beside: Iterable[str]) -> "Executor":
         if not self.address:
-            return local(self.jobs, items)
+            from avtalsgen.pipeline.batch.executors.local import Processes  # as above
+
+            return Processes(workers)
         try:
             from avtalsgen.pipeline.batch.executors.cluster import Cluster  # an extra, and heavy
         except ModuleNotFoundError as error:

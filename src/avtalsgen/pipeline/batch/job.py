@@ -4,6 +4,7 @@ A job knows nothing of processes and machines. It must give the same for the sam
 it is done, however often and in whatever order; then nobody can tell how many did the work.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
@@ -66,3 +67,13 @@ class NotDone:
 
 
 Outcome = Finished[Made] | NotDone
+Told = tuple[int, Outcome[Made]]
+"""The number of an item, and what became of it."""
+
+Clock = Callable[[], float]
+"""Seconds since some moment. Nothing that is made depends on it, only how many go together."""
+
+
+def still() -> float:
+    """Return the same moment always, where nobody has a clock to give."""
+    return 0.0

@@ -22,12 +22,19 @@ from typing import Generic
 from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.batch.chunks import ChunkSize
 from avtalsgen.pipeline.batch.executors.executor import Executor, GoneError
-from avtalsgen.pipeline.batch.job import BatchJob, Ground, Item, Made, NotDone, Outcome
-from avtalsgen.pipeline.batch.task import Clock, Task, TaskAnswer, tried
+from avtalsgen.pipeline.batch.here import tried
+from avtalsgen.pipeline.batch.job import (
+    BatchJob,
+    Clock,
+    Ground,
+    Item,
+    Made,
+    NotDone,
+    Outcome,
+    Told,
+)
+from avtalsgen.pipeline.batch.task import Task, TaskAnswer
 from avtalsgen.problems import Exit, Problem
-
-Told = tuple[int, Outcome[Made]]
-"""The number of an item, and what became of it."""
 
 
 @frozen

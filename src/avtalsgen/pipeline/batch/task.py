@@ -1,23 +1,13 @@
 """Some items on their way to a worker, and what comes back."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Generic
 
 from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.batch.carried.contents import NOTHING, Brought, CarriedGround
 from avtalsgen.pipeline.batch.carried.store import LackingError, ground_of
-from avtalsgen.pipeline.batch.job import BatchJob, Finished, Ground, Item, Made, NotDone, Outcome
-from avtalsgen.pipeline.workspace.workspace import Workspace
-from avtalsgen.problems import AvtalsgenError, own_fault
-
-Clock = Callable[[], float]
-"""Seconds since some moment. Nothing that is made depends on it, only how many go together."""
-
-
-def still() -> float:
-    """Return the same moment always, where nobody has a clock to give."""
-    return 0.0
+from avtalsgen.pipeline.batch.here import tried
+from avtalsgen.pipeline.batch.job import BatchJob, Clock, Ground, Item, Made, Outcome
 
 
 @frozen
@@ -52,16 +42,3 @@ def work(task: Task[Item, Made]) -> TaskAnswer[Made]:
         return TaskAnswer((), lacks=lacking.hashes)
     outcomes = tuple(tried(partial(task.job.run, item, ground), ground) for item in task.items)
     return TaskAnswer(outcomes, task.clock() - started)
-
-
-def tried(made: Callable[[], Made], ground: Ground) -> Outcome[Made]:
-    """Return what `made` gives, or why it does not."""
-    try:
-        return Finished(made())
-    except AvtalsgenError as error:
-        return NotDone(error.problems)
-    except Exception as error:
-        from avtalsgen.clauses.house.profile import faults_to  # when something has gone wrong
-
-        what = f"programmet klarade inte dokumentet ({type(error).__name__}: {error})"
-        return NotDone((own_fault(what, faults_to(Workspace(ground.root))),))

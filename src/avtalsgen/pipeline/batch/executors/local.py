@@ -1,4 +1,4 @@
-"""This process, and processes beside it on the same disk."""
+"""Processes beside this one, on the same disk."""
 
 import multiprocessing
 import os
@@ -12,7 +12,6 @@ from multiprocessing import forkserver
 from typing import Final
 
 from avtalsgen.pipeline.batch.carried.contents import NOTHING, Brought
-from avtalsgen.pipeline.batch.executors.executor import Executor
 from avtalsgen.pipeline.batch.job import Ground, Item, Made
 from avtalsgen.pipeline.batch.task import Task, TaskAnswer, work
 
@@ -22,20 +21,17 @@ _SERVER: Final = "forkserver"
 """Begins each out of a small process without threads; where there is none, out of nothing."""
 
 
-def local(jobs: int, items: int) -> Executor:
-    """Return who does `items` on this machine, `jobs` at a time; one for each core when 0."""
-    workers = min(jobs or os.cpu_count() or 1, items, _MOST)
-    return Processes(workers) if workers > 1 else InProcess()
+class Processes:
+    """A pool of processes; one that dies takes the pool along, and a new one is made."""
 
-
-class InProcess:
-    """Does each task when it is asked to."""
-
-    width = 1
-    ahead = 0
+    ahead = 1
     away = False
-    lost: tuple[type[BaseException], ...] = ()
+    lost: tuple[type[BaseException], ...] = (BrokenProcessPool,)
     broken = False
+
+    def __init__(self, workers: int) -> None:
+        self.width = min(workers, _MOST)
+        self._pool = _pool(self.width)
 
     def ground(self, ground: Ground) -> Ground:
         """Return the ground: it is this one."""
@@ -45,32 +41,9 @@ class InProcess:
         """Return nothing: nothing is lacking on one's own disk."""
         return NOTHING
 
-    def submit(self, task: Task[Item, Made]) -> Future[TaskAnswer[Made]]:
-        """Return what has come of `task`."""
-        future: Future[TaskAnswer[Made]] = Future()
-        future.set_result(work(task))
-        return future
-
     def lose(self) -> None:
         """Note that the worker has died, and what it belongs to with it."""
         self.broken = True
-
-    def renew(self) -> None:
-        """Do nothing: it does not break."""
-
-    def close(self) -> None:
-        """Do nothing: nothing is being done."""
-
-
-class Processes(InProcess):
-    """A pool of processes; one that dies takes the pool along, and a new one is made."""
-
-    ahead = 1
-    lost = (BrokenProcessPool,)
-
-    def __init__(self, workers: int) -> None:
-        self.width = workers
-        self._pool = _pool(workers)
 
     def submit(self, task: Task[Item, Made]) -> Future[TaskAnswer[Made]]:
         """Return what will come of `task`; of a pool that has just broken, that."""
