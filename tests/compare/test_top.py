@@ -115,3 +115,15 @@ def test_a_link_that_leads_elsewhere_is_a_row_where_no_sentence_differs() -> Non
 def test_the_same_words_in_another_order_are_a_row() -> None:
     (row,) = top("Beställaren ska meddela utföraren.", "Utföraren ska meddela beställaren.")
     assert row.new == "Utföraren ska meddela beställaren."
+
+
+def test_why_a_row_matters_is_what_differs_between_all_that_it_was_and_all_that_it_is() -> None:
+    old = "Ersättningen justeras varje år med omsorgsprisindex (OPI)."
+    new = (
+        "Beställaren räknar upp ersättningen den 1 maj 2027. Vid uppräkningen av priset används "
+        "varje år omsorgsprisindex (OPI), så som det då har publicerats av utgivaren."
+    )
+    (row,) = top(old, new)
+    assert row.reason == "datum"
+    (row,) = top(old, new.replace("omsorgsprisindex (OPI)", "konsumentprisindex (KPI)"))
+    assert row.reason == "pris"

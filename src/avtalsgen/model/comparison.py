@@ -18,6 +18,7 @@ Rank = Literal["avgörande", "saklig", "redaktionell"]
 """How much a change matters, beside its weight: `avgörande` is saklig in weight."""
 Reason = Literal[
     "belopp",
+    "pris",
     "datum",
     "frist",
     "procent",
@@ -48,7 +49,8 @@ Reason = Literal[
 """Why a change matters, or why it does not."""
 DECISIVE: Final[frozenset[Reason]] = frozenset(
     {
-        *("belopp", "procent", "datum", "frist", "varaktighet", "part", "modalitet", "negation"),
+        *("belopp", "pris", "procent", "datum", "frist", "varaktighet"),
+        *("part", "modalitet", "negation"),
         *("rättskälla", "ansvar", "ordning", "skyldighet"),
     }
 )

@@ -99,10 +99,11 @@ class BindingFacts:
                 yield "villkor", token
 
     def _prices(self, tokens: Sequence[str]) -> Iterator[Fact]:
-        """Yield what a price is with, and what it follows: `exklusive moms`, `med OPI`."""
+        """Yield what a price is with or without, and what it follows: `exklusive moms`, `OPI`."""
         for before, token in pairwise(("", *tokens)):
             if token in self.words.price:
-                yield "belopp", f"{before} {token}"
+                turned = before in self.words.scope or before in self.words.negation
+                yield "pris", f"{before} {token}" if turned else token
 
     def _is_party(self, token: str) -> bool:
         return bool(

@@ -92,11 +92,18 @@ class Differences:
 
     def alone(self, old: Statement | None, new: Statement | None) -> StatementChange:
         """Return what a sentence became that differs, why it matters told by what it says."""
-        sides = [self._facts(side) if side else frozenset[Fact]() for side in (old, new)]
+        return StatementChange(old, new, self.reasons([old] if old else (), [new] if new else ()))
+
+    def reasons(self, olds: Sequence[Statement], news: Sequence[Statement]) -> frozenset[Reason]:
+        """Return what differs between what sentences say together and what others do."""
+        sides = [
+            frozenset[Fact]().union(*(self._facts(statement) for statement in side))
+            for side in (olds, news)
+        ]
         reasons = {reason for reason, _ in sides[0] ^ sides[1]}
-        if any(side and self._is_ranked(side) for side in (old, new)):
+        if any(self._is_ranked(statement) for statement in (*olds, *news)):
             reasons.add("ordning")
-        return StatementChange(old, new, frozenset(reasons))
+        return frozenset(reasons)
 
     def _is_ranked(self, statement: Statement) -> bool:
         """Return whether a sentence has a list whose order is content: what goes before what."""

@@ -19,6 +19,7 @@ _FEWEST_SIGNS: Final = 2
 """Signs of one topic in a sentence that say what it is of, whatever it stands below."""
 _TELLING: Final[dict[Reason, int]] = {
     "belopp": 6,
+    "pris": 4,
     "procent": 4,
     "datum": 4,
     "frist": 3,

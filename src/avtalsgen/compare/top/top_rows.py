@@ -27,8 +27,8 @@ _OF_LAW: Final = 100
 """What a replaced law tells: more than any sentence about law."""
 _MOST_SENTENCES: Final = 3
 _ORDER: Final[tuple[Reason, ...]] = (
-    *("belopp", "procent", "ordning", "datum", "frist", "varaktighet", "rättskälla", "negation"),
-    *("modalitet", "part", "omfattning", "villkor", "tal", "hänvisning", "text"),
+    *("belopp", "pris", "procent", "ordning", "datum", "frist", "varaktighet", "rättskälla"),
+    *("negation", "modalitet", "part", "omfattning", "villkor", "tal", "hänvisning", "text"),
 )
 """Which of several reasons a row is given."""
 
@@ -185,7 +185,10 @@ def _row(part: Gathered, differences: Differences, *, known: bool) -> TopRow:
     ranked = sorted(part.differences, key=lambda statement: -telling(statement))
     olds = _chosen([statement.old for statement in ranked if statement.old])
     news = _chosen([statement.new for statement in ranked if statement.new])
-    reasons = {reason for statement in part.differences for reason in statement.reasons}
+    reasons = differences.reasons(
+        [statement.old for statement in part.differences if statement.old],
+        [statement.new for statement in part.differences if statement.new],
+    )
     side, said = (differences.body.new, news) if news else (differences.body.old, olds)
     return TopRow(
         part.name or _heading(side, said[0]),

@@ -36,6 +36,7 @@ WEIGHTS: Final[tuple[Weight, ...]] = ("saklig", "redaktionell")
 
 WHY: Final[Mapping[Reason, str]] = {
     "belopp": "Ett belopp ändras.",
+    "pris": "Prisets index eller moms ändras.",
     "datum": "Ett datum ändras.",
     "frist": "En frist ändras.",
     "procent": "En procentsats ändras.",
