@@ -125,5 +125,5 @@ def test_why_a_row_matters_is_what_differs_between_all_that_it_was_and_all_that_
     )
     (row,) = top(old, new)
     assert row.reason == "datum"
-    (row,) = top(old, new.replace("omsorgsprisindex (OPI)", "konsumentprisindex (KPI)"))
+    (row,) = top(old, old.replace("omsorgsprisindex (OPI)", "konsumentprisindex (KPI)"))
     assert row.reason == "pris"
