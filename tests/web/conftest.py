@@ -8,6 +8,7 @@ def test_a_page_for_everybody(site_in_browser, axe):      # a server and Chromiu
 """
 
 import os
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -75,6 +76,13 @@ def client_of(root: Path) -> Client:
     client.site = site
     client.get(f"/in/{keys.ticket()}", follow_redirects=False)
     return client
+
+
+def etag_in(page: str) -> str:
+    """Return the etag of the file that a page was made of."""
+    match = re.search(r'name="etag" value="([0-9a-f]+)"', page)
+    assert match
+    return match[1]
 
 
 @pytest.fixture
@@ -145,7 +153,7 @@ def served(root: Path, browser: Browser) -> Iterator[SiteInBrowser]:
             context.close()
             server.should_exit = True
             thread.join()
-            site.jobs.close()
+            site.close()
 
 
 @pytest.fixture(scope="module")

@@ -5,15 +5,9 @@ from html import unescape
 from time import monotonic, sleep
 
 import pytest
-from tests.web.conftest import Client, client_of, put_whole
+from tests.web.conftest import Client, client_of, etag_in, put_whole
 
 EDIT = "/uppdrag/prov/1"
-
-
-def etag_in(page: str) -> str:
-    match = re.search(r'name="etag" value="([0-9a-f]+)"', page)
-    assert match
-    return match[1]
 
 
 def answers(client: Client) -> dict[str, str | list[str]]:

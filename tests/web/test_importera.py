@@ -85,6 +85,50 @@ def test_a_section_that_is_like_a_clause_can_be_kept_as_a_text(desk: Client) -> 
     assert kept.status_code == 200
     assert "volym, 2026" not in kept.text
     assert 'value="egen" selected' in kept.text
+    other = desk.post(place, data={"gor": "prova", name: "klausul:sekretess"})
+    assert "klausul med avvikelse" in other.text
+    assert 'value="klausul:sekretess" selected' in other.text
+
+
+def test_a_fact_is_corrected_before_it_is_saved(desk: Client) -> None:
+    place = dropped(desk, OLD, OTHER)
+    shown = desk.get(place).text
+    assert 'name="u0:dnr" value="SN 2018-17"' in shown
+    typed = {
+        "u0:falt": ["dnr", "datum", "tid.uppsägning"],
+        "u0:dnr": "SN 2018-19",
+        "u0:dnr:visat": "SN 2018-17",
+        "u0:datum": "2018-03-01",
+        "u0:datum:visat": "2018-03-01",
+        "u0:tid.uppsägning": "tre fyror",
+        "u0:tid.uppsägning:visat": "",
+    }
+    wrong = desk.post(place, data={**typed, "gor": "spara"})
+    assert wrong.status_code == 422
+    assert '<a href="#f-u0:tid.uppsägning">' in wrong.text
+    assert 'value="tre fyror"' in wrong.text
+    assert "Rättat för hand" in wrong.text
+    assert not list(desk.site.root.glob("uppdrag/avtal-om-*"))
+    right = {**typed, "u0:tid.uppsägning": "3 månader", "gor": "spara"}
+    assert desk.post(place, data=right).status_code == 200
+    made = (desk.site.root / "uppdrag/avtal-om-ledsagning/2018.yaml").read_text("utf-8")
+    assert 'dnr: "SN 2018-19"' in made
+    assert "uppsägning: 3 månader" in made
+    assert "SN 2018-17" in made  # on the cover, word for word
+    other = (desk.site.root / "uppdrag/avtal-om-avlosning/2018.yaml").read_text("utf-8")
+    assert 'dnr: "SN 2018-18"' in other
+
+
+def test_what_nobody_is_sure_of_can_be_vouched_for(desk: Client) -> None:
+    unsure = OLD.replace("Dnr: SN 2018-17\n", "").replace("i Granvik", "i ärende SN 2018-17")
+    place = dropped(desk, unsure)
+    text = desk.get(place).text
+    name = re.findall(r'name="u0:([^"]+):stämmer"', text)[0]
+    value = re.findall(rf'name="u0:{re.escape(name)}" value="([^"]*)"', text)[0]
+    sent = {"u0:falt": name, f"u0:{name}": value, f"u0:{name}:visat": value}
+    assert "kontrollera" in desk.post(place, data={**sent, "gor": "prova"}).text
+    vouched = desk.post(place, data={**sent, f"u0:{name}:stämmer": "ja", "gor": "prova"}).text
+    assert "Rättat för hand" in vouched
 
 
 def test_nothing_is_called_saved_when_nothing_could_be_taken_in(desk: Client) -> None:

@@ -6,6 +6,8 @@ from zipfile import ZipFile
 import pytest
 from tests.web.conftest import AxeCheck, Client, SiteInBrowser, pictures
 
+from avtalsgen.pipeline.workspace.change_rows import MOST_ROWS
+
 MEMOS = (
     "/jamfor?forut=vald-i-nara-relation%402019-tjansteskrivelse&nu=korttidsboende%402026-korthet"
 )
@@ -64,6 +66,19 @@ def test_a_word_redline_is_fetched(whole_client: Client) -> None:
     assert "jamforelse-vald-i-nara-relation-2019" in answer.headers["content-disposition"]
     with ZipFile(BytesIO(answer.content)) as package:
         assert b"<w:ins " in package.read("word/document.xml")
+
+
+def test_the_table_of_a_memo_is_fetched_as_word(whole_client: Client) -> None:
+    assert "/jamfor/fil?" in whole_client.get(YEARS).text
+    answer = whole_client.get(YEARS.replace("/jamfor?", "/jamfor/fil?som=tabell&"))
+    named = "tabell-vald-i-nara-relation-2019-vald-i-nara-relation-2026"
+    assert named in answer.headers["content-disposition"]
+    with ZipFile(BytesIO(answer.content)) as package:
+        body = package.read("word/document.xml").decode()
+    table = body[body.index("<w:tbl>") :]
+    assert table.count("<w:tr>") + table.count("<w:tr ") == 1 + MOST_ROWS
+    assert "I dag" in table
+    assert "Varför" in table
 
 
 def test_files_that_are_dropped_are_compared_and_named_as_they_were(whole_client: Client) -> None:

@@ -35,3 +35,23 @@ def test_the_register_is_a_sheet(whole_client: Client) -> None:
 def test_an_empty_workspace_says_where_to_begin(client: Client) -> None:
     (client.site.root / "uppdrag/prov/1.yaml").unlink()
     assert "Ingenting än" in client.get("/").text
+
+
+def test_a_check_is_made_beside_the_page_and_told(client: Client) -> None:
+    clause = client.site.root / "clauses/ersattning/1.md"
+    clause.write_text(f"{clause.read_text('utf-8')}\nDen betalas betalas varje månad.\n", "utf-8")
+    assert "1 av 1 uppdrag är inte granskade än" in client.get("/").text
+    assert "granskas" in client.get("/granskning").text
+    client.site.checks.wait()
+    told = client.get("/").text
+    assert '<span id="kontroll-prov">' in told
+    assert "inte granskade än" not in told
+    assert "varning" in told
+
+
+def test_a_check_that_cannot_be_made_says_so(client: Client) -> None:
+    client.get("/")
+    (client.site.root / "clauses/register/kontroll.yaml").write_text("regler: [\n", "utf-8")
+    client.get("/granskning")
+    client.site.checks.wait()
+    assert "går inte att granska" in client.get("/").text

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from threading import Event
@@ -15,8 +16,11 @@ import pytest
 
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.web.jobs import CancelledError
+from avtalsgen.web.remembered import Remembered
+from avtalsgen.web.safety.guard import MOST_BYTES
 from avtalsgen.web.uploads.apart import apart
-from avtalsgen.web.uploads.received import only, received, with_files
+from avtalsgen.web.uploads.held import MOST_HELD, HeldFiles
+from avtalsgen.web.uploads.received import Received, only, received, with_files
 
 PDF = b"%PDF-1.7\n%\xe2\xe3\n"
 
@@ -167,3 +171,22 @@ def test_an_event_loop_may_wake_itself() -> None:
 def test_a_file_reaches_no_network_and_no_program(work: Callable[[], object]) -> None:
     with pytest.raises(RuntimeError, match="inte tillåtet"):
         apart(work)
+
+
+def test_no_more_is_held_than_two_forms_and_what_was_let_go_is_gone() -> None:
+    assert MOST_HELD == 2 * MOST_BYTES
+    held, half = HeldFiles(), Received("a.docx", "docx", bytes(MOST_HELD // 2))
+    names = [held.hold((half,)) for _ in range(3)]
+    assert held.get(names[2]) == held.get(names[1])
+    held.let_go(names[2])
+    for name in (names[0], names[2]):
+        with pytest.raises(AvtalsgenError, match="finns inte kvar"):
+            held.get(name)
+
+
+def test_answers_are_kept_only_so_many(tmp_path: Path) -> None:
+    remembered = Remembered(tmp_path)
+    made: list[int] = []
+    for number in (*range(300), 299, 0):
+        remembered.get(f"{number}", partial(made.append, number))
+    assert made[299:] == [299, 0]

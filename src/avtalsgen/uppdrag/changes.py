@@ -29,7 +29,7 @@ _FORM = (
     "skriv - {upphäver: tvist}, - {ersätter: tid, med: tid@2026}, "
     "- {lägger_till: volym@2026, efter: tid} eller - {fakta: {ersättning: {belopp: 605}}}"
 )
-_OF_THE_DOCUMENT = (
+OF_THE_DOCUMENT = (
     *(known.DNR, known.DATED, known.VERSION, known.DECIDED, known.SIGNED, known.TILLAGG),
     known.SIGNING,
 )
@@ -176,7 +176,7 @@ class _ChangeReader:
         facts, problems = read_facts(below.branch, self.parameters, self.organisations, frozenset())
         self.problems.extend(problems)
         for path in (*facts.by_path, *facts.unknown):
-            if path.partition(".")[0] in _OF_THE_DOCUMENT:
+            if path.partition(".")[0] in OF_THE_DOCUMENT:
                 fact = facts.get(path)
                 origin = fact.origin if fact else below.branch.origin
                 hint = "ta bort raden; faktumet hör till handlingen, inte till det som ändras"

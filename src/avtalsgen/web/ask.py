@@ -8,6 +8,7 @@ from starlette.datastructures import FormData, QueryParams
 
 from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.workspace.project import Project, open_project
+from avtalsgen.web.check_board import CheckBoard
 from avtalsgen.web.jobs import JobQueue
 from avtalsgen.web.remembered import Remembered
 from avtalsgen.web.shown_pages import PageShelf
@@ -28,9 +29,16 @@ class Site:
     organisation: str = ""
     """Whose workspace it is."""
     remembered: Remembered = field(init=False)
+    checks: CheckBoard = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "remembered", Remembered(self.root))
+        object.__setattr__(self, "checks", CheckBoard(self.root))
+
+    def close(self) -> None:
+        """End all that goes on beside the pages."""
+        self.checks.close()
+        self.jobs.close()
 
     @property
     def project(self) -> Project:

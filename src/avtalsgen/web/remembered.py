@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar, cast
+from typing import Final, TypeVar, cast
 
 from avtalsgen.pipeline.memory.stamp import stamp
 
 T = TypeVar("T")
+_NOTHING: Final = object()
+_MOST: Final = 200
+"""Answers; of more the oldest go, as an address may ask for any day or file."""
 
 
 class Remembered:
@@ -32,9 +35,15 @@ class Remembered:
                 self._stamp, self._answers, self._turns = now, {}, {}
             answers, turn = self._answers, self._turns.setdefault(name, Lock())
         with turn:
-            if name not in answers:
-                answers[name] = make()
-            return cast("T", answers[name])
+            kept = answers.get(name, _NOTHING)
+            if kept is _NOTHING:
+                kept = make()
+                with self._lock:
+                    answers[name] = kept
+                    for oldest in tuple(answers)[:-_MOST]:
+                        del answers[oldest]
+                        self._turns.pop(oldest, None)
+            return cast("T", kept)
 
     def renew(self, name: str, make: Callable[[T | None], T]) -> T:
         """Return what `make` makes of what it made last, while a part of that may still be true."""

@@ -63,7 +63,7 @@ def serve(here: Path, entrance: Entrance, tell: Tell, open_: Open, *, log: bool 
             Thread(target=make_ready, daemon=True).start()
             _run(logged(app) if log else app, listening)
         finally:
-            site.jobs.close()
+            site.close()
             forget(root, running)
 
 

@@ -1,6 +1,7 @@
 """Clauses that must be there: by the document type, by their own condition, by each other."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.filling.conditions import holds
@@ -11,6 +12,9 @@ from avtalsgen.clauses.outline import pins
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.readers.yaml.keys import nearest
 from avtalsgen.source import Origin
+
+LACKS: Final = frozenset({"DI05", "DI06"})
+"""That a clause must be there and is not, by the type or by another clause."""
 
 
 def missing_clauses(

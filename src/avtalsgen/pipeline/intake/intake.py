@@ -1,6 +1,6 @@
 """`import FILE… --into DIR`: old documents to editions whose builds give their words again."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,8 +14,8 @@ from avtalsgen.importing.outline import OldSection
 from avtalsgen.model import plain
 from avtalsgen.pipeline.intake.counting import counted
 from avtalsgen.pipeline.intake.in_common import InCommon, OldDocument, in_common
-from avtalsgen.pipeline.intake.preparing import SectionPlace, prepared
-from avtalsgen.pipeline.intake.questions import questions_of
+from avtalsgen.pipeline.intake.preparing import NONE_CORRECTED, Corrections, prepared
+from avtalsgen.pipeline.intake.questions import questions_of, unstated
 from avtalsgen.pipeline.new.init import init
 from avtalsgen.pipeline.output import atomic
 from avtalsgen.pipeline.takeback.uppdrag_of import edition_like
@@ -48,6 +48,8 @@ class Imported:
     questions: tuple[str, ...]
     words: Mapping[str, int]
     problems: tuple[Problem, ...] = ()
+    unstated: tuple[str, ...] = ()
+    """The paths of facts that are asked for, and that the document does not state."""
 
 
 Readings = Callable[[Path], Iterator[Opened | tuple[Problem, ...]]]
@@ -55,22 +57,22 @@ Readings = Callable[[Path], Iterator[Opened | tuple[Problem, ...]]]
 
 
 def import_files(
-    paths: Sequence[Path], into: Path, readings: Readings, as_texts: Collection[SectionPlace] = ()
+    paths: Sequence[Path], into: Path, readings: Readings, corrected: Corrections = NONE_CORRECTED
 ) -> tuple[Imported, ...]:
     """Take old documents into a workspace, or into a new one; a bad file does not stop others.
 
-    `readings` gives what each of `paths` says, in their order. `as_texts` are sections that are
-    kept as texts of their own, whatever clause they are like.
+    `readings` gives what each of `paths` says, in their order. `corrected` is what
+    somebody has decided of them.
 
     Raises:
         AvtalsgenError: AY02 the folder is neither a workspace nor empty; what is wrong in it.
     """
     if (into / "clauses").is_dir():
-        return _taken_in(paths, into, readings, as_texts)
+        return _taken_in(paths, into, readings, corrected)
     with TemporaryDirectory() as name:  # nothing is made of `into` if no file can be taken in
         stage = Path(name)
         init(stage)
-        imported = _taken_in(paths, stage, readings, as_texts)
+        imported = _taken_in(paths, stage, readings, corrected)
         made = {
             into / path.relative_to(stage): path.read_bytes()
             for path in sorted((stage / directory.FOLDER).rglob("*"))
@@ -89,7 +91,7 @@ def shared_by(into: Path, imported: Sequence[Imported]) -> InCommon:
 
 
 def _taken_in(
-    paths: Sequence[Path], into: Path, readings: Readings, as_texts: Collection[SectionPlace]
+    paths: Sequence[Path], into: Path, readings: Readings, corrected: Corrections
 ) -> tuple[Imported, ...]:
     result: dict[int, Imported] = {}
     letters: list[tuple[int, Opened]] = []
@@ -100,18 +102,18 @@ def _taken_in(
         elif is_memo(opened.document):
             letters.append((place, opened))  # when what it is about is there
         else:
-            result[place] = _tried(into, opened, known, as_texts)
+            result[place] = _tried(into, opened, known, corrected)
     for place, opened in letters:
-        result[place] = _tried(into, opened, known, as_texts)
+        result[place] = _tried(into, opened, known, corrected)
     return tuple(result[place] for place in sorted(result))
 
 
 def _tried(
-    into: Path, opened: Opened, known: Sequence[KnownClause], as_texts: Collection[SectionPlace]
+    into: Path, opened: Opened, known: Sequence[KnownClause], corrected: Corrections
 ) -> Imported:
     try:
         with placed_in(opened.source):
-            return _written(open_project(into), into, opened, known, as_texts)
+            return _written(open_project(into), into, opened, known, corrected)
     except AvtalsgenError as error:
         return Imported(opened.source, "", (), (), (), {}, error.problems)
 
@@ -140,7 +142,7 @@ def _written(
     root: Path,
     opened: Opened,
     known: Sequence[KnownClause],
-    as_texts: Collection[SectionPlace],
+    corrected: Corrections,
 ) -> Imported:
     """Write the edition of a file and return what became of it.
 
@@ -148,7 +150,7 @@ def _written(
         AvtalsgenError: IM03 its words would not be the same.
     """
     name = Path(opened.source).name
-    made = prepared(project, opened.document, opened.data or b"", name, known, as_texts)
+    made = prepared(project, opened.document, opened.data or b"", name, known, corrected)
     if made.expected != made.printed:
         raise AvtalsgenError([_other_words(made.expected, made.printed)])
     files = Workspace(root)
@@ -162,7 +164,8 @@ def _written(
     }
     problems = (*opened.problems, *([_lost(count.lost)] if count.lost else []))
     flat = tuple(each for section in made.outline for each in section.every())
-    questions = tuple(questions_of(made.facts, memo=is_memo(opened.document)))
+    memo = is_memo(opened.document)
+    questions = tuple(questions_of(made.facts, memo=memo))
     if ours := _built_here(project, opened):
         told_of = f"filen är byggd av {ours}: ta hem den med avtalsgen takeback {opened.source}"
         questions = (told_of, *questions)
@@ -174,6 +177,7 @@ def _written(
         questions,
         words,
         problems,
+        tuple(unstated(made.facts, memo=memo)),
     )
 
 

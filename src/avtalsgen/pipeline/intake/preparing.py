@@ -1,8 +1,8 @@
 """An old document to an edition that prints its words: sections, facts, clauses, deviations."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -33,8 +33,25 @@ from avtalsgen.uppdrag import directory, known
 
 _SOFT: Final = "\u00ad"
 _LONGEST: Final = 60
+BY_HAND: Final = "rättat för hand"
+"""Where a corrected fact was read."""
 SectionPlace = tuple[str, int]
 """The name of a file, and how many of its sections stand before one, in reading order."""
+FactPlace = tuple[str, str]
+"""The name of a file, and the path of a fact in it."""
+
+
+@frozen
+class Corrections:
+    """What somebody has decided of old documents before they are taken in."""
+
+    sections: Mapping[SectionPlace, str] = field(default_factory=dict)
+    """The clause that a section is; empty where it is kept as a text of its own."""
+    facts: Mapping[FactPlace, str | tuple[str, ...]] = field(default_factory=dict)
+    """What a fact is, as YAML has it; empty where the document does not say."""
+
+
+NONE_CORRECTED: Final = Corrections()
 
 
 @frozen
@@ -57,14 +74,16 @@ def prepared(
     data: bytes,
     source: str,
     known: Sequence[KnownClause] = (),
-    as_texts: Collection[SectionPlace] = (),
+    corrected: Corrections = NONE_CORRECTED,
 ) -> Prepared:
     """Return the edition that a document becomes; law: it prints the words of the document.
+
+    A section whose words are others with a corrected fact deviates from its clause.
 
     Raises:
         AvtalsgenError: what was made of it cannot be read.
     """
-    return _Import(project, source, known, as_texts).prepared(document, data)
+    return _Import(project, source, known, corrected).prepared(document, data)
 
 
 class _Import:
@@ -73,10 +92,15 @@ class _Import:
         project: Project,
         source: str,
         known: Sequence[KnownClause],
-        as_texts: Collection[SectionPlace],
+        corrected: Corrections,
     ) -> None:
         self.project, self.source, self.known = project, source, known
-        self.kept = {place for name, place in as_texts if name == source}
+        self.chosen = {
+            place: clause for (name, place), clause in corrected.sections.items() if name == source
+        }
+        self.corrected = {
+            path: value for (name, path), value in corrected.facts.items() if name == source
+        }
         self.writer = TextWriter()
 
     def prepared(self, document: Document, data: bytes) -> Prepared:
@@ -91,8 +115,9 @@ class _Import:
         facts = old_facts(document, bodies)
         if is_memo(document):
             facts += self._link(document)
+        facts = self._as_corrected(facts)
         slug, edition = self._name(facts)
-        facts = self._match(outline, facts)
+        facts = self._as_corrected(self._match(outline, facts))
         contents, built = self._settled(document, data, outline, facts, slug, edition)
         return Prepared(
             slug,
@@ -104,6 +129,14 @@ class _Import:
             tuple(plain.words(built)),
             self.writer.invisible,
         )
+
+    def _as_corrected(self, facts: Sequence[OldFact]) -> list[OldFact]:
+        by_hand = (
+            OldFact(path, value, BY_HAND, sure=True)
+            for path, value in self.corrected.items()
+            if value
+        )
+        return [*(fact for fact in facts if fact.path not in self.corrected), *by_hand]
 
     def _link(self, document: Document) -> list[OldFact]:
         """Return the uppdrag that a letter is about: of the diarienummer in its head."""
@@ -142,18 +175,20 @@ class _Import:
     def _match(self, outline: Sequence[OldSection], facts: Sequence[OldFact]) -> list[OldFact]:
         """Say which clause each section is or is like; return the facts with those of clauses."""
         finder = ClauseFinder(self.known, self.reader, _day(facts))
-        taken: set[str] = set()
+        taken = set(self.chosen.values())
         anchors = {each.anchor for top in outline for each in top.every()}
         every = (each for top in outline for each in top.every())
         for place, section in enumerate(every):
             heading, blocks = plain.text(section.section.heading), section.section.blocks
-            clause, section.similarity = likeliest(heading, said(section.section), self.known)
-            if place in self.kept or not section.text:
+            known = self._choices(place)
+            clause, section.similarity = likeliest(heading, said(section.section), known)
+            if not known or not section.text:
                 continue
             where = section.heading or "texten"
-            same = finder.same(heading, blocks, where, taken)
-            clause = same or clause
-            if clause is None or clause.id in taken:
+            chosen = self.chosen.get(place, "")
+            same = finder.same(heading, blocks, where, self._others(chosen) if chosen else taken)
+            clause = same or clause or (known[-1].clause if chosen else None)
+            if clause is None or (clause.id in taken and not chosen):
                 continue
             taken.add(clause.id)
             if clause.id not in anchors:
@@ -163,6 +198,16 @@ class _Import:
             section.base = clause.sha256
             section.became = "clause" if same else "deviation"
         return with_those_of_clauses(facts, finder.facts())
+
+    def _choices(self, place: int) -> Sequence[KnownClause]:
+        """Return what the section at a place may be; nothing where it is kept as a text."""
+        chosen = self.chosen.get(place)
+        if chosen is None:
+            return self.known
+        return [known for known in self.known if known.clause.id == chosen]
+
+    def _others(self, chosen: str) -> set[str]:
+        return {known.clause.id for known in self.known} - {chosen}
 
     def _settled(
         self,

@@ -10,11 +10,16 @@ from avtalsgen.uppdrag import known
 
 def questions_of(facts: Sequence[OldFact], *, memo: bool) -> list[str]:
     """Return what a document does not state, and what it may state otherwise."""
-    stated = {fact.path for fact in facts}
     wanted = _ASKED_OF_A_MEMO if memo else _ASKED
-    asked = [f"{path}: {question}" for path, question in wanted.items() if path not in stated]
+    asked = [f"{path}: {wanted[path]}" for path in unstated(facts, memo=memo)]
     unsure = [f"{f.path}: {_unsure(f)}" for f in facts if not f.sure]
     return [*asked, *unsure]
+
+
+def unstated(facts: Sequence[OldFact], *, memo: bool) -> list[str]:
+    """Return the paths of what is asked for and a document does not state."""
+    stated = {fact.path for fact in facts}
+    return [path for path in (_ASKED_OF_A_MEMO if memo else _ASKED) if path not in stated]
 
 
 def _unsure(fact: OldFact) -> str:

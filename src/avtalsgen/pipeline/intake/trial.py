@@ -4,7 +4,7 @@ files ──► a copy of the workspace ──► what each section became, and 
                                            └──► the workspace, when somebody says so
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
@@ -19,7 +19,7 @@ from avtalsgen.pipeline.intake.intake import (
     read_old,
     shared_by,
 )
-from avtalsgen.pipeline.intake.preparing import SectionPlace
+from avtalsgen.pipeline.intake.preparing import NONE_CORRECTED, Corrections
 from avtalsgen.pipeline.new.new import write_new
 from avtalsgen.pipeline.workspace.document_argument import Opened
 from avtalsgen.pipeline.workspace.knowledge import knowledge_in
@@ -39,10 +39,10 @@ class Trial:
     """By path from the workspace, all of them new."""
 
 
-def tried(root: Path, paths: Sequence[Path], as_texts: Collection[SectionPlace] = ()) -> Trial:
+def tried(root: Path, paths: Sequence[Path], corrected: Corrections = NONE_CORRECTED) -> Trial:
     """Return what old documents would become in the workspace; nothing is written in it.
 
-    `as_texts` are sections that are kept as texts of their own, whatever clause they are like.
+    `corrected` is what somebody has decided of them.
 
     Raises:
         AvtalsgenError: what all documents of the workspace share is wrong.
@@ -53,7 +53,7 @@ def tried(root: Path, paths: Sequence[Path], as_texts: Collection[SectionPlace] 
             if (root / folder).is_dir():
                 copytree(root / folder, stage / folder)
         before = _files(stage)
-        documents = import_files(paths, stage, _readings(paths), as_texts)
+        documents = import_files(paths, stage, _readings(paths), corrected)
         common = shared_by(stage, documents)
         made = _files(stage)
     new = {path: data for path, data in made.items() if path not in before}

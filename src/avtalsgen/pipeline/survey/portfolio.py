@@ -45,6 +45,11 @@ def portfolio(project: Project) -> tuple[Portfolio, tuple[Problem, ...]]:
     return Portfolio(tuple(each.column for each in holdings), rows), tuple(problems)
 
 
+def newest_edition(library: Library, clause: str) -> str:
+    """Return the edition of a clause that holds from the latest day, of undated ones the last."""
+    return newer_edition(library, clause, "") or library.editions(clause)[-1]
+
+
 def newer_edition(library: Library, clause: str, edition: str) -> str:
     """Return the edition that holds from the latest day, empty when `edition` is as late.
 

@@ -40,11 +40,18 @@ def table(lookup: Lookup, comparison: Comparison) -> tuple[tuple[Block, ...], tu
             hint = "stryk det minst viktiga; hela jämförelsen finns bland beslutsunderlagen"
             problems.append(Problem("TS02", message, origin=fact.origin, hint=hint))
         return (brief_table(rows),), tuple(problems)
+    asked = (_asked(lookup, comparison.top[0]),) if comparison.top else ()
+    return (proposed_table(comparison),), asked
+
+
+def proposed_table(comparison: Comparison, *, with_why: bool = False) -> Block:
+    """Return the rows that a comparison proposes, or a sentence where nothing matters.
+
+    `with_why` leaves room for the reasons, which somebody writes by hand.
+    """
     if not comparison.top:
-        text = _ALIKE if comparison.same else _NOTHING
-        return (Paragraph((Text(text),)),), ()
-    chosen = comparison.top[:MOST_ROWS]
-    return (brief_table(map(_proposed, chosen)),), (_asked(lookup, chosen[0]),)
+        return Paragraph((Text(_ALIKE if comparison.same else _NOTHING),))
+    return brief_table(map(_proposed, comparison.top[:MOST_ROWS]), with_why=with_why)
 
 
 def _asked(lookup: Lookup, first: TopRow) -> Problem:

@@ -1,6 +1,7 @@
 """Old documents: dropped, read through section by section, corrected, and saved as uppdrag."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from http import HTTPStatus
 from pathlib import Path
 from typing import Final
@@ -8,10 +9,19 @@ from typing import Final
 from starlette.responses import Response
 
 from avtalsgen.frozen import frozen
+from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.outline import OldSection
 from avtalsgen.importing.written import told
+from avtalsgen.pipeline.drafting.form.posted import ASKED, Sent
+from avtalsgen.pipeline.drafting.imported import (
+    ImportedFact,
+    imported_facts,
+    named,
+    sent_facts,
+    trial_project,
+)
 from avtalsgen.pipeline.intake.intake import Imported
-from avtalsgen.pipeline.intake.preparing import SectionPlace
+from avtalsgen.pipeline.intake.preparing import BY_HAND, Corrections, SectionPlace
 from avtalsgen.pipeline.intake.trial import Trial, take_in, tried
 from avtalsgen.web.ask import Ask
 from avtalsgen.web.page import Way, WebPage
@@ -22,7 +32,10 @@ from avtalsgen.web.uploads.received import Received, with_files
 _SURE, _LIKELY = 0.9, 0.6
 """From how much of its words on a section is told to be the clause for sure, and likely."""
 _METER: Final = 5
-_OWN: Final = "egen"
+_OWN, _CLAUSE = "egen", "klausul:"
+"""What a section is said to be: a text of its own, or a clause."""
+_PREFIX: Final = "u{}:"
+"""What the names of the facts of a document begin with."""
 
 
 @frozen
@@ -51,11 +64,32 @@ class ReadOldDocument:
     slug: str
     edition: str
     sections: tuple[ReadOldSection, ...]
+    facts: tuple[ImportedFact, ...]
+    """What is asked first, then what is not sure."""
+    prefix: str
+    """Of the names of their fields."""
+    notes: tuple[str, ...]
+    """What is to be known that no field asks."""
+    others: tuple[OldFact, ...]
+    """The facts that have no field: lists of records."""
 
     @property
     def unsure(self) -> tuple[ReadOldSection, ...]:
         """The sections that somebody should look at."""
         return tuple(each for each in self.sections if each.is_unsure)
+
+
+@frozen
+class _Tried:
+    """What was tried, as it is read."""
+
+    trial: Trial
+    documents: tuple[ReadOldDocument, ...]
+
+    @property
+    def wrong(self) -> list[ImportedFact]:
+        """The facts that cannot be read as they were typed."""
+        return [each for read in self.documents for each in read.facts if each.field.error]
 
 
 def start(ask: Ask) -> Response:
@@ -74,23 +108,25 @@ def take(ask: Ask) -> Response:
 
 def show(ask: Ask) -> Response:
     """Return what each section became."""
-    return _page(ask, _trial(ask, ()))
+    return _page(ask, _tried(ask))
 
 
 def act(ask: Ask) -> Response:
-    """Do what the button says: try again with other choices, save, or forget the files."""
+    """Do what the button says: try again with what was corrected, save, or forget the files."""
     what = ask.text("gor")
     if what == "glom":
         ask.site.held.let_go(ask.parts["held"])
         return see_other("/importera")
-    trial = _trial(ask, _as_texts(ask))
+    read = _tried(ask)
     if what != "spara":
-        return _page(ask, trial)
-    if not trial.files:
-        return _page(ask, trial, [("Ingen av filerna går att ta in", "")])
-    take_in(ask.root, trial, propose=ask.text("foresla") == "ja")
+        return _page(ask, read)
+    if not read.trial.files:
+        return _page(ask, read, [("Ingen av filerna går att ta in", "")])
+    if read.wrong:
+        return _page(ask, read)
+    take_in(ask.root, read.trial, propose=ask.text("foresla") == "ja")
     ask.site.held.let_go(ask.parts["held"])
-    return page(ask, "importera/saved.html", documents=_documents(trial), trial=trial)
+    return page(ask, "importera/saved.html", documents=read.documents)
 
 
 def _named(files: Sequence[Received]) -> tuple[Received, ...]:
@@ -106,34 +142,66 @@ def _named(files: Sequence[Received]) -> tuple[Received, ...]:
     return tuple(taken.values())
 
 
-def _trial(ask: Ask, as_texts: Sequence[SectionPlace]) -> Trial:
+def _tried(ask: Ask) -> _Tried:
+    """Return what the files become with what was corrected in the form so far."""
     files = ask.site.held.get(ask.parts["held"])
-    return with_files(files, lambda paths: apart(tried, ask.root, paths, tuple(as_texts)))
+    project = ask.site.project
+    sent = [_sent(ask, number) for number in range(len(files))]
+    facts = [sent_facts(project, each, each(ASKED)) for each in sent]
+    corrected = Corrections(
+        _sections(ask, [file.name for file in files]),
+        {
+            (file.name, path): value
+            for file, each in zip(files, facts, strict=True)
+            for path, value in each.corrected.items()
+        },
+    )
+    trial = with_files(files, lambda paths: apart(tried, ask.root, paths, corrected))
+    made = trial_project(project, ask.root, trial)
+    documents = (
+        _document(number, document, imported_facts(made, document, each) if document.path else ())
+        for number, (document, each) in enumerate(zip(trial.documents, facts, strict=True))
+    )
+    return _Tried(trial, tuple(documents))
 
 
-def _as_texts(ask: Ask) -> list[SectionPlace]:
-    """Return the sections that are to be texts of their own."""
-    files = ask.site.held.get(ask.parts["held"])
-    places = []
-    for name in (name for name, value in ask.form.multi_items() if value == _OWN):
+def _sent(ask: Ask, number: int) -> Sent:
+    """Return what the form has under each name of the document `number`."""
+    return lambda name: ask.texts(f"{_PREFIX.format(number)}{name}")
+
+
+def _sections(ask: Ask, names: Sequence[str]) -> dict[SectionPlace, str]:
+    """Return what somebody has said that sections are."""
+    places: dict[SectionPlace, str] = {}
+    for name, value in ask.form.multi_items():
         number, _, place = name.removeprefix("a").partition("-")
-        if number.isdecimal() and place.isdecimal() and int(number) < len(files):
-            places.append((files[int(number)].name, int(place)))
+        if not value or not number.isdecimal() or not place.isdecimal():
+            continue
+        if int(number) < len(names):
+            clause = "" if value == _OWN else str(value).removeprefix(_CLAUSE)
+            places[names[int(number)], int(place)] = clause
     return places
 
 
-def _documents(trial: Trial) -> list[ReadOldDocument]:
-    return [_document(number, each) for number, each in enumerate(trial.documents)]
-
-
-def _document(number: int, document: Imported) -> ReadOldDocument:
+def _document(number: int, document: Imported, facts: Sequence[ImportedFact]) -> ReadOldDocument:
     path = Path(document.path)
     sections = tuple(
         ReadOldSection(f"a{number}-{place}", section, *_sure(section))
         for place, section in enumerate(document.sections)
     )
     slug, edition = (path.parent.name, path.stem) if document.path else ("", "")
-    return ReadOldDocument(document, Path(document.source).name, slug, edition, sections)
+    prefix, asked = _PREFIX.format(number), {each.field.name for each in facts}
+    return ReadOldDocument(
+        document,
+        Path(document.source).name,
+        slug,
+        edition,
+        sections,
+        tuple(replace(each, field=named(each.field, prefix)) for each in facts),
+        prefix,
+        tuple(each for each in document.questions if each.partition(":")[0] not in asked),
+        tuple(fact for fact in document.facts if fact.path not in asked),
+    )
 
 
 def _sure(section: OldSection) -> tuple[int, str]:
@@ -145,19 +213,24 @@ def _sure(section: OldSection) -> tuple[int, str]:
     return level, word if section.similarity >= _LIKELY else "osäkert"
 
 
-def _page(ask: Ask, trial: Trial, errors: Sequence[tuple[str, str]] = ()) -> Response:
+def _page(ask: Ask, read: _Tried, errors: Sequence[tuple[str, str]] = ()) -> Response:
+    wrong = [(f"{each.field.question} {each.field.error}", each.field.id) for each in read.wrong]
+    trial = read.trial
     return page(
         ask,
         "importera/page.html",
-        status=HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK,
-        errors=errors,
+        status=HTTPStatus.UNPROCESSABLE_ENTITY if errors or wrong else HTTPStatus.OK,
+        errors=[*errors, *wrong],
         can_save=bool(trial.files),
-        documents=_documents(trial),
+        documents=read.documents,
         common=trial.common,
-        told=told,
         own=_OWN,
-        chosen={name for name, value in ask.form.multi_items() if value == _OWN},
-        questions=sum(len(each.questions) for each in trial.documents),
+        clauses=[(f"{_CLAUSE}{clause}", clause) for clause in ask.site.project.library.ids()],
+        chosen={name: value for name, value in ask.form.multi_items() if name[:1] == "a"},
+        propose=ask.text("foresla") == "ja",
+        told=told,
+        by_hand=BY_HAND,
+        questions=sum(len(each.document.questions) for each in read.documents),
     )
 
 

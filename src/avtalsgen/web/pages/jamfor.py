@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from starlette.responses import Response
 
 from avtalsgen.pipeline.compare.diff import DiffOrder, Drawn, drawn
+from avtalsgen.pipeline.compare.memo_table import memo_table
 from avtalsgen.pipeline.survey.listed import listed
 from avtalsgen.pipeline.survey.listing_rows import UppdragRow
 from avtalsgen.pipeline.workspace.workspace import Workspace
@@ -20,10 +21,10 @@ from avtalsgen.web.reply import download, page, see_other
 from avtalsgen.web.uploads.apart import apart
 from avtalsgen.web.uploads.received import Received, with_files
 
-_FORMATS: Final[Mapping[str, str]] = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
+_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_TABLE: Final = "tabell"
+"""The rows of a tjänsteskrivelse, in Word."""
+_FORMATS: Final[Mapping[str, str]] = {"docx": _WORD, "pdf": "application/pdf", _TABLE: _WORD}
 _SIDES: Final = {"forut": "Förut", "nu": "Nu"}
 """The names of the fields and what they are called, the old side first."""
 Dropped = Sequence[tuple[Received, ...]]
@@ -44,7 +45,7 @@ def fetch(ask: Ask) -> Response:
     if not all(names):
         return see_other("/jamfor")
     form = _form_of(ask.query.get("som", "")) or "docx"
-    return _file(_drawn(ask, names, form), names, form)
+    return _file(ask, _drawn(ask, names, form), names, form)
 
 
 def compare(ask: Ask) -> Response:
@@ -63,7 +64,7 @@ def compare(ask: Ask) -> Response:
         return see_other(_address("/jamfor/fil" if form else "/jamfor", names, form))
     called = [files[0].name if files else name for files, name in zip(dropped, names, strict=True)]
     compared = _apart(ask, dropped, names, form)
-    return _file(compared, called, form) if form else _compared(ask, compared, called, dropped)
+    return _file(ask, compared, called, form) if form else _compared(ask, compared, called, dropped)
 
 
 def _apart(ask: Ask, dropped: Dropped, names: Sequence[str], form: str) -> Drawn:
@@ -99,7 +100,7 @@ def _only_editions(ask: Ask, names: Iterable[str]) -> None:
 
 def _order(names: Sequence[str], form: str = "") -> DiffOrder:
     old, new = names
-    return DiffOrder(old, new, (form,) if form else (), duties=True)
+    return DiffOrder(old, new, (form,) if form not in ("", _TABLE) else (), duties=True)
 
 
 def _named(chosen: str, day: str) -> str:
@@ -166,8 +167,11 @@ def _address(path: str, names: Sequence[str], form: str = "") -> str:
     return f"{path}?{urlencode(query)}"
 
 
-def _file(compared: Drawn, names: Sequence[str], form: str) -> Response:
+def _file(ask: Ask, compared: Drawn, names: Sequence[str], form: str) -> Response:
     stem = "-".join(Path(name).stem.replace("@", "-") for name in names)
+    if form == _TABLE:
+        data = memo_table(compared.comparison, ask.root)
+        return download(data, f"tabell-{stem}.docx", _WORD)
     return download(compared.files[form], f"jamforelse-{stem}.{form}", _FORMATS[form])
 
 

@@ -1,6 +1,6 @@
 """The portfolio: what is next in turn, every uppdrag, and the pictures of time and of cost."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from types import MappingProxyType
 from typing import Final
@@ -18,8 +18,9 @@ from avtalsgen.swedish.numbers import in_words
 from avtalsgen.swedish.phrases import capitalise_first
 from avtalsgen.uppdrag.status import SIGNED
 from avtalsgen.web.ask import Ask, Site
+from avtalsgen.web.check_board import CheckState
 from avtalsgen.web.page import Way, WebPage
-from avtalsgen.web.reply import download, page
+from avtalsgen.web.reply import download, page, piece, see_other
 from avtalsgen.web.safety.tokens import today
 
 _CHOICES: Final[Mapping[str, tuple[str, Callable[[OverviewRow], bool]]]] = MappingProxyType(
@@ -50,6 +51,7 @@ def show(ask: Ask) -> Response:
         told=told,
         cards=cards(told.rows, told.day),
         rows=rows,
+        checks=_checks(ask, rows),
         chosen=chosen,
         choices=[
             (name, word, sum(map(keep, told.rows))) for name, (word, keep) in _CHOICES.items()
@@ -63,6 +65,19 @@ def show(ask: Ask) -> Response:
             key=lambda span: span["start"],
         ),
     )
+
+
+def check(ask: Ask) -> Response:
+    """Have every uppdrag checked, beside the pages; for htmx, how far it has come."""
+    rows = overview_of(ask.site).rows
+    ask.site.checks.start([row.name for row in rows], today())
+    if not ask.by_script:
+        return see_other("/")
+    return piece(ask, "start/checks.html", rows=rows, checks=_checks(ask, rows))
+
+
+def _checks(ask: Ask, rows: Sequence[OverviewRow]) -> Mapping[str, CheckState]:
+    return ask.site.checks.told([row.name for row in rows], today())
 
 
 def _lead(told: Overview) -> str:
@@ -93,4 +108,6 @@ def _cost(site: Site, row: OverviewRow) -> CostLadder:
     )
 
 
-PAGE = WebPage((Way("/", show), Way("/uppdrag.csv", fetch)), "Uppdrag", 10)
+PAGE = WebPage(
+    (Way("/", show), Way("/granskning", check), Way("/uppdrag.csv", fetch)), "Uppdrag", 10
+)

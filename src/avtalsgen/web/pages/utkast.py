@@ -1,5 +1,6 @@
 """An edition while it is written: its form with the text beside it, saved, held against, built."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 from http import HTTPStatus
@@ -31,6 +32,8 @@ _KINDS: Final = {
 _LEVEL: Final = 3
 """Of the first headings of the text in a page."""
 _MOVES: Final = ("upp", "ner")
+_ONWARD: Final = re.compile(r"klausuler|andringar|(eget|byt|ta-bort)/[a-z0-9.-]+")
+"""The pages that a button leads to once what was typed is saved."""
 _NOT_ANSWERS: Final = frozenset({"gor", "etag"})
 
 
@@ -74,6 +77,8 @@ def _save(ask: Ask, desk: OnDesk, posted: Posted, what: str) -> Response:
     if what == "utkast":
         return _start(ask, desk, draft=True, package=False)
     act, _, which = what.partition(":")
+    if act == "ga" and _ONWARD.fullmatch(which):
+        return see_other(f"{home}/{which}")
     if act in _MOVES:
         place = tuple(int(step) for step in which.split(".") if step.isdecimal())
         move(ask.root, draft.slug, draft.edition, saved.etag, place, up=act == "upp")

@@ -1,8 +1,9 @@
 """Files that somebody is deciding on: in memory until they are let go, and never on disk.
 
 A file that came back is looked at, decided on and answered, which takes more than one request.
-It is held meanwhile under a name that nobody can guess, and dies with the process; of many the
-oldest are let go.
+It is held meanwhile under a name that nobody can guess, and dies with the process, however that
+ends: on disk it would outlive one that was killed. Of more than two full forms the oldest are
+let go.
 """
 
 from collections.abc import Sequence
@@ -10,11 +11,14 @@ from threading import Lock
 from typing import Final
 
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.web.safety.guard import MOST_BYTES
 from avtalsgen.web.safety.tokens import unguessable
 from avtalsgen.web.uploads.received import Received
 
-_MOST_BYTES: Final = 300_000_000
+MOST_HELD: Final = 2 * MOST_BYTES
+"""Bytes of all files together: a form is no larger than half of it."""
 _MOST: Final = 40
+"""Forms."""
 
 
 class HeldFiles:
@@ -53,4 +57,4 @@ class HeldFiles:
 
     def _too_many(self) -> bool:
         size = sum(len(file.data) for files in self._held.values() for file in files)
-        return len(self._held) > _MOST or size > _MOST_BYTES
+        return len(self._held) > _MOST or size > MOST_HELD

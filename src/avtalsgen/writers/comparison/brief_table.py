@@ -19,9 +19,9 @@ class BriefRow:
     why: Cell = ()
 
 
-def brief_table(rows: Iterable[BriefRow]) -> Table:
-    """Return the rows as a table; without the last column where no row says why."""
+def brief_table(rows: Iterable[BriefRow], *, with_why: bool = False) -> Table:
+    """Return the rows as a table; without the last column where no row says why, or is to."""
     every = tuple(((Strong(row.what),), row.today, row.proposal, row.why) for row in rows)
-    width = len(HEADER) if any(row[-1] for row in every) else len(HEADER) - 1
+    width = len(HEADER) if with_why or any(row[-1] for row in every) else len(HEADER) - 1
     header = tuple((Text(label),) for label in HEADER[:width])
     return Table(header, tuple(row[:width] for row in every))

@@ -5,7 +5,7 @@ list has nothing in it, `resultat.2.mål` an answer in the second row of a list 
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -44,9 +44,9 @@ class Posted:
 
 @dataclass(slots=True)
 class _PostedReading:
-    draft: Draft
     sent: Sent
     bodies: Collection[str]
+    before: Answers
     said: dict[str, Put] = field(default_factory=dict)
     wrong: dict[str, str] = field(default_factory=dict)
 
@@ -67,7 +67,7 @@ class _PostedReading:
             return [] if self.sent(f"{path}{NONE}") else None
         if not reason:
             return given
-        before = self.draft.answers.get(path)
+        before = self.before.get(path)
         if reason_of(before) == reason:
             return given
         raise ValueError("svara på frågan, eller skriv varför svaret saknas, inte båda")
@@ -113,7 +113,7 @@ class _PostedReading:
 def read_posted(draft: Draft, sent: Sent, parameters: Parameters) -> Posted:
     """Return what a form of an edition was sent with."""
     asked = frozenset(sent(ASKED))
-    reading = _PostedReading(draft, sent, draft.bodies)
+    reading = _PostedReading(sent, draft.bodies, draft.answers)
     for parameter in parameters:
         if parameter.path in asked:
             reading.add(parameter)
@@ -121,6 +121,16 @@ def read_posted(draft: Draft, sent: Sent, parameters: Parameters) -> Posted:
     if status in BY_HAND:
         reading.said[STATUS] = status
     return Posted(reading.said, reading.wrong, sent, asked)
+
+
+def read_answers(
+    sent: Sent, parameters: Iterable[Parameter], bodies: Collection[str]
+) -> tuple[Answers, Mapping[str, str]]:
+    """Return what was answered to each of `parameters`, and what is wrong with the others."""
+    reading = _PostedReading(sent, bodies, {})
+    for parameter in parameters:
+        reading.add(parameter)
+    return reading.said, reading.wrong
 
 
 def rows_sent(parameter: Parameter, sent: Sent) -> int:

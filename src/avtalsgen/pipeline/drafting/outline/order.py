@@ -1,19 +1,14 @@
 """The order of the outline: an entry moved up or down among those beside it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from avtalsgen.clauses.outline import Entry
-from avtalsgen.pipeline.drafting.draft import Draft, open_draft
-from avtalsgen.pipeline.drafting.saving.contents import SEEN
-from avtalsgen.pipeline.drafting.saving.save import refuse_locked, refuse_other
-from avtalsgen.pipeline.output import atomic
-from avtalsgen.pipeline.output.turn import turn
-from avtalsgen.pipeline.workspace.project import open_project
-from avtalsgen.pipeline.workspace.workspace import Workspace
+from avtalsgen.pipeline.drafting.draft import Draft
+from avtalsgen.pipeline.drafting.outline.rewriting import Files, rewrite
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.yaml.moving import swapped
 from avtalsgen.source import Origin
-from avtalsgen.uppdrag import directory
 
 OUTLINE, UNDER = "disposition", "under"
 Place = tuple[int, ...]
@@ -27,26 +22,34 @@ def move(root: Path, slug: str, edition: str, etag: str, place: Place, *, up: bo
         AvtalsgenError: UP15 the edition is signed, UP16 it has no such entry of its own, UP17 its
             file is another than the one with `etag`, YA08 it is laid out in another way.
     """
-    with turn(root / directory.FOLDER / slug):
-        draft = open_draft(open_project(root), slug, edition)
-        refuse_locked(draft)
-        refuse_other(draft, etag)
+
+    def moved(draft: Draft) -> Files:
         *above, last = place or (-1,)
         first = last - up
         _must_be_there(draft, (*above, first), (*above, first + 1))
         path: list[str | int] = [OUTLINE]
         for index in above:
             path += [index, UNDER]
-        data = swapped(draft.text, draft.file, path, first).encode()
-        atomic.write(Workspace(root).locate(draft.file), data)
-        SEEN.remember(data)
+        return {draft.file: swapped(draft.text, draft.file, path, first).encode()}
+
+    rewrite(root, slug, edition, etag, moved)
 
 
 def _must_be_there(draft: Draft, *places: Place) -> None:
     outline = draft.uppdrag().outline
-    if all(_has(outline, place) for place in places):
-        return
-    raise no_entry(draft)
+    if any(entry_at(outline, place) is None for place in places):
+        raise no_entry(draft)
+
+
+def entry_at(entries: Sequence[Entry], place: Place) -> Entry | None:
+    """Return the entry at a place of an outline; nothing where there is none."""
+    entry = None
+    for index in place:
+        if not 0 <= index < len(entries):
+            return None
+        entry = entries[index]
+        entries = entry.below
+    return entry
 
 
 def no_entry(draft: Draft) -> AvtalsgenError:
@@ -55,10 +58,3 @@ def no_entry(draft: Draft) -> AvtalsgenError:
     hint = "följer utgåvan dokumenttypens disposition, skriv en egen i filen först"
     origin = Origin(draft.file, 1)
     return AvtalsgenError([Problem("UP16", message, origin=origin, hint=hint, exit=Exit.CONFLICT)])
-
-
-def _has(entries: tuple[Entry, ...], place: Place) -> bool:
-    first, *rest = place
-    if not 0 <= first < len(entries):
-        return False
-    return not rest or _has(entries[first].below, tuple(rest))

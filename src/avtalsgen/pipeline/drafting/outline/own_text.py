@@ -5,7 +5,7 @@ rubrik: Målgrupp, text: 2026/…md       the file is written anew
 klausul: …, avvikelse: {text: …}       so is that of a wording of the uppdrag's own
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +14,13 @@ from avtalsgen.clauses.template import parse_template
 from avtalsgen.frozen import frozen
 from avtalsgen.model import walk
 from avtalsgen.model.nodes import Section
-from avtalsgen.pipeline.drafting.draft import Draft, draft_of, etag_of, open_draft
-from avtalsgen.pipeline.drafting.outline.order import OUTLINE, UNDER, Place, no_entry
+from avtalsgen.pipeline.drafting.draft import Draft, etag_of, open_draft
+from avtalsgen.pipeline.drafting.outline.order import OUTLINE, UNDER, Place, entry_at, no_entry
+from avtalsgen.pipeline.drafting.outline.rewriting import seen_with
 from avtalsgen.pipeline.drafting.saving.save import other_saved, refuse_locked
-from avtalsgen.pipeline.drafting.seen.seen import SeenDraft, see
+from avtalsgen.pipeline.drafting.seen.seen import SeenDraft
 from avtalsgen.pipeline.output import atomic
 from avtalsgen.pipeline.output.turn import turn
-from avtalsgen.pipeline.workspace.overlay import Overlay
 from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError
@@ -51,13 +51,13 @@ def open_own_text(draft: Draft, place: Place) -> OwnText:
     Raises:
         AvtalsgenError: UP16 there is no entry with a text of its own; its file cannot be read.
     """
-    entry = _entry(draft.uppdrag().outline, place)
+    entry = entry_at(draft.uppdrag().outline, place)
     if entry is None or (entry.clause and not entry.deviation):
         raise no_entry(draft)
     file = entry.deviation.file if entry.deviation else entry.file
     heading = entry.heading_text or entry.clause
     if not file:
-        path = f"{directory.FOLDER}/{draft.slug}/{_free(draft, heading)}"
+        path = f"{directory.FOLDER}/{draft.slug}/{free_name(draft, heading)}"
         return OwnText(heading, path, "", etag_of(b""), is_new=True, entry=entry)
     path = f"{directory.FOLDER}/{draft.slug}/{file}"
     text = _written(draft.project, path)
@@ -72,12 +72,10 @@ def see_own_text(draft: Draft, place: Place, text: str) -> tuple[SeenDraft, Sect
     """
     opened_text = open_own_text(draft, place)
     files = _files(draft, opened_text, place, text)
-    project = draft.project.reading(Overlay(draft.project.files, files))
-    data = files.get(draft.file, draft.project.files.read(draft.file))
-    seen = see(draft_of(project, draft.slug, draft.edition, data), {})
+    seen = seen_with(draft, {draft.file: draft.project.files.read(draft.file), **files})
     if seen.text is None:
         return seen, None
-    entry = _entry(seen.text.outline, place)
+    entry = entry_at(seen.text.outline, place)
     sections = walk.sections(seen.text.document)
     return seen, next((e for e in sections if entry and e.origin == entry.origin), None)
 
@@ -128,23 +126,13 @@ def _naming(place: Place, name: str) -> Callable[[Any], Any]:
     return edit
 
 
-def _entry(entries: Sequence[Entry], place: Place) -> Entry | None:
-    entry = None
-    for index in place:
-        if not 0 <= index < len(entries):
-            return None
-        entry = entries[index]
-        entries = entry.below
-    return entry
-
-
 def _written(project: Project, path: str) -> str:
     """Return a text, nothing while there is no file of it."""
     folder, _, name = path.rpartition("/")
     return read_text(project.files, path) if name in project.files.names(folder) else ""
 
 
-def _free(draft: Draft, heading: str) -> str:
+def free_name(draft: Draft, heading: str) -> str:
     """Return a name of a file for a text under a heading, which no text of the edition has."""
     taken = draft.project.files.names(f"{directory.FOLDER}/{draft.slug}/{draft.edition}")
     stem, number = fold(heading), 1

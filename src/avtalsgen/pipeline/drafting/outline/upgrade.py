@@ -9,20 +9,14 @@ from avtalsgen.frozen import frozen
 from avtalsgen.model import walk
 from avtalsgen.model.marks import is_redline
 from avtalsgen.model.nodes import Cover, Document, Section
-from avtalsgen.pipeline.drafting.draft import Draft, draft_of, open_draft
-from avtalsgen.pipeline.drafting.saving.contents import SEEN
-from avtalsgen.pipeline.drafting.saving.save import refuse_locked, refuse_other
+from avtalsgen.pipeline.drafting.draft import Draft, open_draft
+from avtalsgen.pipeline.drafting.outline.rewriting import Files, new_problems, rewrite, seen_with
 from avtalsgen.pipeline.drafting.seen.seen import SeenDraft, see
-from avtalsgen.pipeline.output import atomic
-from avtalsgen.pipeline.output.turn import turn
 from avtalsgen.pipeline.survey.portfolio import newer_edition
-from avtalsgen.pipeline.workspace.overlay import Overlay
 from avtalsgen.pipeline.workspace.project import open_project
-from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.yaml.edit import replaced
 from avtalsgen.source import Origin
-from avtalsgen.uppdrag import directory
 from avtalsgen.writers.html.fragment import write_fragment
 from avtalsgen.writers.markup import Markup
 
@@ -52,10 +46,8 @@ def upgrade_of(root: Path, slug: str, edition: str, clause: str, level: int) -> 
     """
     draft = open_draft(open_project(root), slug, edition)
     old, new, data = _with_newer(draft, clause)
-    project = draft.project.reading(Overlay(draft.project.files, {draft.file: data}))
-    before, after = see(draft, {}), see(draft_of(project, slug, edition, data), {})
-    known = {(problem.code, problem.message) for problem in before.problems}
-    problems = tuple(e for e in after.problems if (e.code, e.message) not in known)
+    before, after = see(draft, {}), seen_with(draft, {draft.file: data})
+    problems = new_problems(draft, after)
     questions = (draft.project.parameters.by_path.get(problem.about) for problem in problems)
     return ClauseUpgrade(
         clause,
@@ -75,13 +67,11 @@ def take_newer(root: Path, slug: str, edition: str, clause: str, etag: str) -> N
         AvtalsgenError: UP15 it is signed, UP16 there is nothing to change, or not here, UP17 its
             file is another than the one with `etag`.
     """
-    with turn(root / directory.FOLDER / slug):
-        draft = open_draft(open_project(root), slug, edition)
-        refuse_locked(draft)
-        refuse_other(draft, etag)
-        _, _, data = _with_newer(draft, clause)
-        atomic.write(Workspace(root).locate(draft.file), data)
-        SEEN.remember(data)
+
+    def taken(draft: Draft) -> Files:
+        return {draft.file: _with_newer(draft, clause)[2]}
+
+    rewrite(root, slug, edition, etag, taken)
 
 
 def _with_newer(draft: Draft, clause: str) -> tuple[str, str, bytes]:

@@ -1,0 +1,131 @@
+"""What an edition has in its outline, what it is without and why, and what a tillägg changes."""
+
+import pytest
+from tests.web.conftest import Client, client_of, etag_in, put_whole
+
+EDIT = "/uppdrag/prov/1"
+ADDENDUM = "/uppdrag/vald-i-nara-relation/2027-tillagg"
+
+
+def file_of(client: Client) -> str:
+    return (client.site.root / "uppdrag/prov/1.yaml").read_text(encoding="utf-8")
+
+
+def test_a_clause_that_must_be_there_is_taken_out_with_a_reason(client: Client) -> None:
+    asked = client.get(f"{EDIT}/ta-bort/1").text
+    assert "Klausulen ska vara med" in asked
+    sent = {"etag": etag_in(asked)}
+    refused = client.post(f"{EDIT}/ta-bort/1", data=sent)
+    assert refused.status_code == 422
+    assert '<a href="#skal">' in refused.text
+    assert "undantag" not in file_of(client)
+    why = {"skal": "parterna löser tvister i nämnden", "beslutat_av": "SN § 7"}
+    client.post(f"{EDIT}/ta-bort/1", data={**sent, **why})
+    assert "disposition: [ersattning@1]" in file_of(client)
+    exempt = '{klausul: tvist, skäl: parterna löser tvister i nämnden, beslutat_av: "SN § 7"}'
+    assert f"undantag:\n  - {exempt}\n" in file_of(client)
+    assert "DI05" not in client.get(f"{EDIT}/problem").text
+
+
+def test_a_clause_is_put_in_and_its_exemption_goes(client: Client) -> None:
+    etag = etag_in(client.get(f"{EDIT}/ta-bort/1").text)
+    client.post(f"{EDIT}/ta-bort/1", data={"etag": etag, "skal": "behövs inte"})
+    page = client.get(f"{EDIT}/klausuler").text
+    assert "behövs inte" in page
+    sent = {"etag": etag_in(page), "gor": "lagg-till", "klausul": "tvist", "efter": "0"}
+    assert client.post(f"{EDIT}/klausuler", data={**sent, "klausul": ""}).status_code == 422
+    client.post(f"{EDIT}/klausuler", data=sent)
+    assert "disposition: [ersattning@1, tvist@1]" in file_of(client)
+    assert "undantag" not in file_of(client)
+
+
+def test_an_exemption_is_written_changed_and_taken_back(client: Client) -> None:
+    etag = etag_in(client.get(f"{EDIT}/ta-bort/1").text)
+    client.post(f"{EDIT}/ta-bort/1", data={"etag": etag, "skal": "första skälet"})
+    here = f"{EDIT}/klausuler"
+    for reason, gor in (("ett bättre skäl", "undantag"), ("", "undantag"), ("", "ta-bort")):
+        sent = {"etag": etag_in(client.get(here).text), "klausul": "tvist", "gor": gor}
+        answer = client.post(here, data={**sent, "skal": reason})
+        assert answer.status_code == (422 if not reason and gor == "undantag" else 200)
+        assert ("ett bättre skäl" in file_of(client)) == (gor == "undantag")
+    assert "DI05" in client.get(f"{EDIT}/problem").text
+
+
+def test_somebody_else_may_have_saved_meanwhile(client: Client) -> None:
+    sent = {"etag": "x", "klausul": "tvist", "gor": "ta-bort"}
+    assert "UP17" in client.post(f"{EDIT}/klausuler", data=sent).text
+    assert client.post(f"{EDIT}/ta-bort/0", data={"etag": "x"}).status_code == 409
+    assert "UP16" in client.get(f"{EDIT}/ta-bort/7").text
+
+
+@pytest.fixture(scope="module")
+def addendum(tmp_path_factory: pytest.TempPathFactory) -> Client:
+    """Return a client at a copy of the whole workspace, with its tillägg."""
+    return client_of(put_whole(tmp_path_factory.mktemp("tillagg") / "arbetsyta"))
+
+
+def _changes(client: Client) -> str:
+    path = client.site.root / f"{ADDENDUM.removeprefix('/')}.yaml"
+    text = path.read_text("utf-8")
+    return text[text.index("ändringar:") : text.index("disposition:")]
+
+
+def test_what_a_tillagg_changes_is_listed_in_words(addendum: Client) -> None:
+    page = addendum.get(f"{ADDENDUM}/andringar").text
+    assert "Lägger till klausulen lokaler@2026 efter" in page
+    assert "Upphäver" in page
+    assert "från 2028-01-01" in page
+    assert "Stöd vid uppbrott" in page
+
+
+def test_a_change_is_added_changed_and_taken_away(addendum: Client) -> None:
+    before = _changes(addendum)
+    here = f"{ADDENDUM}/andringar"
+    form = addendum.get(f"{here}?ny=upphäver").text
+    sent = {"etag": etag_in(form), "vad": "upphäver", "rad": ""}
+    wrong = addendum.post(here, data={**sent, "gäller_från": "i våras"})
+    assert wrong.status_code == 422
+    assert '<a href="#avsnitt">' in wrong.text
+    assert '<a href="#gäller_från">' in wrong.text
+    addendum.post(here, data={**sent, "avsnitt": "valdsutovare", "gäller_från": "2028-03-01"})
+    assert "upphäver: valdsutovare, gäller_från: 2028-03-01" in _changes(addendum).replace(
+        "\n    ", ", "
+    )
+    form = addendum.get(f"{here}?rad=4").text
+    assert '<option value="valdsutovare" selected>' in form
+    again = {"etag": etag_in(form), "vad": "upphäver", "rad": "4", "avsnitt": "valdsutovare"}
+    addendum.post(here, data=again)
+    assert "2028-03-01" not in _changes(addendum)
+    gone = {"etag": etag_in(addendum.get(here).text), "rad": "4", "gor": "ta-bort"}
+    addendum.post(here, data=gone)
+    assert _changes(addendum) == before
+
+
+def test_a_new_text_and_new_values_are_brought(addendum: Client) -> None:
+    here, before = f"{ADDENDUM}/andringar", _changes(addendum)
+    etag = etag_in(addendum.get(here).text)
+    text = {"vad": "lägger_till", "plats": "efter", "avsnitt": "tid", "rubrik": "Besök"}
+    addendum.post(here, data={"etag": etag, **text, "text": "Utföraren tar emot besök."})
+    assert "Utföraren tar emot besök." in (
+        addendum.site.root / "uppdrag/vald-i-nara-relation/2027-tillagg/besok.md"
+    ).read_text("utf-8")
+    assert "Besök" in addendum.get(ADDENDUM).text
+    etag = etag_in(addendum.get(here).text)
+    facts = {"vad": "fakta", "fakta": ["tid.uppsägning", ""], "varde": ["6 fyror", ""]}
+    assert addendum.post(here, data={"etag": etag, **facts}).status_code == 422
+    facts["varde"] = ["6 månader", ""]
+    addendum.post(here, data={"etag": etag, **facts})
+    assert "6 månader" in _changes(addendum)
+    for row in ("5", "4"):
+        etag = etag_in(addendum.get(here).text)
+        addendum.post(here, data={"etag": etag, "rad": row, "gor": "ta-bort"})
+    assert _changes(addendum) == before
+
+
+def test_what_a_tillagg_cannot_do_is_said_and_nothing_is_written(addendum: Client) -> None:
+    here, before = f"{ADDENDUM}/andringar", _changes(addendum)
+    sent = {"etag": etag_in(addendum.get(here).text), "vad": "upphäver", "avsnitt": "tvist"}
+    answer = addendum.post(here, data=sent)
+    assert answer.status_code == 422
+    assert "Den obligatoriska klausulen ”tvist” saknas" in answer.text
+    assert _changes(addendum) == before
