@@ -44,11 +44,13 @@ class Checked:
     """A class that looks at its values, and has its own equality."""
 
     low: int
-    high: int
+    high: int = 9
+    width: int = field(init=False)
 
     def __post_init__(self) -> None:
         if self.low > self.high:
             raise ValueError(self.low)
+        object.__setattr__(self, "width", self.high - self.low)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Checked) and self.low == other.low
@@ -100,7 +102,7 @@ def test_a_class_is_what_a_dataclass_is() -> None:
 def test_its_own_methods_are_left_and_inherited() -> None:
     assert Checked(1, 2) == Checked(1, 3) != Checked(2, 3)
     assert len({Checked(1, 2), Checked(1, 2), Checked(1, 3)}) == 2  # by all fields, as Python's
-    assert repr(Wider(1, 2, 3)) == "Wider(low=1, high=2, more=3)"
+    assert repr(Wider(1, 2, 3)) == "Wider(low=1, high=2, width=1, more=3)"
     assert isinstance(Wider(1, 2), Checked)
     with pytest.raises(ValueError, match="2"):
         Wider(2, 1)

@@ -62,6 +62,8 @@ def _init(made: Any) -> _Method:
     parameters = ["self"]
     lines = []
     for number, slot in enumerate(fields(made)):
+        if not slot.init and slot.default_factory is MISSING and slot.default is MISSING:
+            continue  # it gives itself that
         names[f"_set{number}"] = getattr(made, slot.name).__set__
         value = slot.name
         if slot.default_factory is not MISSING:
