@@ -8,6 +8,8 @@ from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.source import Files, Origin
 
 FOLDER = "uppdrag"
+LOCK: Final = ".lock.json"
+"""What the lock of an edition ends with; it stands beside the edition."""
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 _ON_DAY: Final = re.compile(r"(.+):(\d{4}-\d\d-\d\d)")
 

@@ -107,6 +107,14 @@ def test_the_same_words_are_built(terminal: Terminal, change: tuple[Path | str, 
     assert (terminal.root / LOCK).read_bytes() == lock
 
 
+def test_the_lock_that_a_build_wrote_gives_the_next_nothing_to_do(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert f"{NAME}: byggd" in terminal.run(BUILD).out
+    monkeypatch.delattr("avtalsgen.pipeline.build.build.prepare")
+    assert f"{NAME}: oförändrad" in terminal.run(BUILD).out
+
+
 def test_both_wordings_and_the_line_are_told(terminal: Terminal) -> None:
     terminal.run(BUILD)
     edited(terminal.root, FACTS, "belopp: 605", "belopp: 905")

@@ -75,6 +75,7 @@ def prepare(project: Project, order: BuildOrder) -> PreparedFiles:
         {path: made[format_] for path, format_ in paths.items()},
         made,
         lock_files(lock, order),
+        not lock.problems,
         contents,
     )
 

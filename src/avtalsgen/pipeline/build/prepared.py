@@ -7,6 +7,7 @@ deliver    beside what is on disk: written, or left alone      where the disk is
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import field, replace
+from hashlib import sha256
 from pathlib import Path
 
 from avtalsgen.frozen import frozen
@@ -40,8 +41,18 @@ class PreparedFiles:
     by_format: Mapping[str, str] = field(default_factory=dict)
     locks: Mapping[str, bytes] = field(default_factory=dict)
     """Locks to write with them, by their path in the workspace."""
+    settled: bool = True
+    """Whether the same is told again when those locks stand there."""
     contents: Callable[[Collection[Path]], FilesMade] = FilesMade({})
     """Makes the files that are asked for, or more; one that it leaves out cannot be made."""
+
+    def made_of(self, read: Mapping[str, str]) -> dict[str, str]:
+        """Return the hashes of what the files are made of, by path, of what was `read` for them.
+
+        With the locks as they are from now on, so that who wrote them need not build again.
+        """
+        written = {path: sha256(data).hexdigest() for path, data in self.locks.items()}
+        return {**read, **(written if self.settled else {})}
 
     def packed(self) -> "PreparedFiles":
         """Return the same with every file made, to be sent from one process to another."""

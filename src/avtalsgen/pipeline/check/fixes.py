@@ -12,9 +12,9 @@ from typing import Final
 from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.output import atomic
 from avtalsgen.problems import Place, Remark
+from avtalsgen.uppdrag.directory import LOCK
 
 _OURS: Final = (".md", ".markdown", ".yaml", ".yml")
-_LOCK: Final = ".lock.json"
 
 
 @frozen
@@ -80,7 +80,7 @@ def _changeable(here: Path, root: Path | None, file: str, named: set[str]) -> Pa
         return None
     if root and parts[:1] == ("uppdrag",) and file not in named:
         edition = root / "uppdrag" / parts[1] / parts[2].removesuffix(".yaml")
-        locked = edition.with_name(edition.name + _LOCK).exists()
+        locked = edition.with_name(edition.name + LOCK).exists()
         return root / file if not locked and (root / file).is_file() else None
     return here / file if file in named and (here / file).is_file() else None
 

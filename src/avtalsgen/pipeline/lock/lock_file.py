@@ -21,11 +21,10 @@ from avtalsgen.pipeline.lock.annexed import LockedAnnex
 from avtalsgen.pipeline.lock.printed import PrintedLine, digest
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.source import Files, Origin
-from avtalsgen.uppdrag.directory import FOLDER
+from avtalsgen.uppdrag.directory import FOLDER, LOCK
 from avtalsgen.uppdrag.status import STATUSES, Status
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
-SUFFIX: Final = ".lock.json"
 SCHEMA: Final = "avtalsgen.lock/1"
 
 
@@ -63,7 +62,7 @@ class Lock:
 
 def lock_path(slug: str, edition: str) -> str:
     """Return the path of the lock of an edition."""
-    return f"{FOLDER}/{slug}/{edition}{SUFFIX}"
+    return f"{FOLDER}/{slug}/{edition}{LOCK}"
 
 
 def read_lock(files: Files, uppdrag: Uppdrag) -> Lock | None:

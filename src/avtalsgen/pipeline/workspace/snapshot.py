@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Final
 
 from avtalsgen.source import Files
-from avtalsgen.uppdrag.directory import FOLDER
+from avtalsgen.uppdrag.directory import FOLDER, LOCK
 
 _KEPT: Final = 512 * 1024
 """Bytes; a larger file, an annex or a font, is read again when it is asked for again."""
@@ -75,7 +75,8 @@ class Snapshot:
     def digest(self, path: str) -> str:
         """Return the SHA-256 of a file, or of the names in a folder (`path` ends in `/`).
 
-        Nothing for a file that cannot be read.
+        Nothing for a file that cannot be read. A lock is read by its own path, whoever wants it,
+        so a folder in which one comes is as it was.
         """
         digest = self._digests.get(path)
         if digest is None:
@@ -84,7 +85,8 @@ class Snapshot:
 
     def _hashed(self, path: str) -> str:
         if path.endswith("/"):
-            return sha256("\0".join(self.names(path[:-1])).encode()).hexdigest()
+            names = (name for name in self.names(path[:-1]) if not name.endswith(LOCK))
+            return sha256("\0".join(names).encode()).hexdigest()
         try:
             return sha256(self.read(path)).hexdigest()
         except (OSError, OverflowError):

@@ -104,10 +104,11 @@ class BuildJob:
                 if ground.away
                 else deliver(package, order, project.place)
             )
-        with files.recording() as made_of:
+        with files.recording() as read:
             prepared = prepare(project, order)
             prepared = prepared.packed() if ground.away else prepared
             result = None if ground.away else deliver(prepared, order, project.place)
+        made_of = prepared.made_of(read)
         return replace(result, made_of=made_of) if result else Away(prepared, made_of)
 
     def bring_home(self, order: BuildOrder, made: Result | Away, ground: Ground) -> Result | Away:
