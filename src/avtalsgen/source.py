@@ -1,8 +1,11 @@
 """Where a piece of text came from, and the files it is read from."""
 
-from typing import Protocol
+from collections.abc import Callable, Collection
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from avtalsgen.frozen import frozen
+
+Made = TypeVar("Made")
 
 
 @frozen
@@ -40,3 +43,31 @@ class Files(Protocol):
         A folder that leads out of the workspace is not there.
         """
         ...
+
+
+@runtime_checkable
+class KeptFiles(Files, Protocol):
+    """Files that never change, and that can tell what a piece of work has read of them."""
+
+    def reading(self, work: Callable[[], Made]) -> tuple[Made, Collection[str]]:
+        """Return what `work` makes, and the paths that it read for it."""
+        ...
+
+    def read_before(self, paths: Collection[str]) -> None:
+        """Note that the work now being done stands on `paths`, which were read before it."""
+        ...
+
+
+Kept = dict[object, tuple[Any, Collection[str]]]
+"""What was made of files that never change, and the paths that were read for it."""
+
+
+def once(files: Files, kept: Kept, what: object, work: Callable[[], Made]) -> Made:
+    """Return what `work` makes of `files`, made once as `what` in `kept` if they never change."""
+    if not isinstance(files, KeptFiles):
+        return work()
+    if what not in kept:
+        kept[what] = files.reading(work)
+    made: Made = kept[what][0]
+    files.read_before(kept[what][1])
+    return made

@@ -1,6 +1,7 @@
 """What every document of a workspace is assembled of."""
 
 from collections.abc import Mapping
+from dataclasses import field
 
 from avtalsgen.clauses.house.houses import Houses
 from avtalsgen.clauses.library import Library
@@ -17,3 +18,5 @@ class Materials:
     library: Library
     legal_sources: Mapping[str, Legal]
     houses: Houses
+    last_base: list[object] = field(default_factory=list, init=False, repr=False, compare=False)
+    """The base that a tillägg was worked into last, if any: its other texts are asked for next."""

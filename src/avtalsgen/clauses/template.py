@@ -43,6 +43,8 @@ from avtalsgen.readers.markdown import cells_in, read_markdown, read_words
 from avtalsgen.source import Origin
 
 _JINJA = Environment(autoescape=False, keep_trailing_newline=True)  # noqa: S701 - parses, never renders
+_MEANS_SOMETHING = re.compile(r"[{\r]")
+"""What Jinja makes anything else of than it is; it has another end of line for a return."""
 _ROW = re.compile(r"[ ]*\|")
 _RULE = re.compile(r"^[ ]*\|[ :|-]+$", re.M)
 _MOST_HOLES = 5000
@@ -111,6 +113,8 @@ class _Parsing:
     def jinja(self, text: str) -> Sequence[nodes.Node] | None:
         """Return the parsed body, or nothing when it cannot be read."""
         text = _without_comments(text)
+        if not _MEANS_SOMETHING.search(text):  # as most headings: nothing to take apart
+            return [nodes.Output([nodes.TemplateData(text)], lineno=1)] if text else []
         try:
             self.places = iter(self.openings(text))
             self.alone = iter(self.statements(text))

@@ -10,7 +10,7 @@ from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.frozen import frozen
 from avtalsgen.readers.written import read_text
 from avtalsgen.register.organisations import Organisation
-from avtalsgen.source import Files, Origin
+from avtalsgen.source import Files, Kept, Origin, once
 from avtalsgen.uppdrag import directory, known, reader
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
@@ -27,12 +27,9 @@ class Editions:
     organisations: Mapping[str, Organisation]
     types: dict[str, DocumentType] = field(default_factory=dict, repr=False)
     """The document types read so far, by name."""
-    _read: dict[str, tuple[str, Uppdrag]] = field(default_factory=dict, repr=False, init=False)
-    """By path, the text of a file and what it holds: each content is parsed once."""
-    _named: dict[str, tuple[bytes, frozenset[bytes]]] = field(
-        default_factory=dict, repr=False, init=False
-    )
-    """By path, the bytes of a file and the editions that it names."""
+    _read: dict[str, tuple[bytes, Uppdrag]] = field(default_factory=dict, repr=False, init=False)
+    """By path, the bytes of a file and what it holds: each content is parsed once."""
+    _kept: Kept = field(default_factory=dict, repr=False, init=False)
 
     def uppdrag(self, slug: str, edition: str, asked_at: Origin | None = None) -> Uppdrag:
         """Return an edition of an uppdrag.
@@ -40,37 +37,44 @@ class Editions:
         Raises:
             AvtalsgenError: it is not there, or its file is wrong.
         """
-        directory.must_exist(self.files, slug, edition, asked_at)
         path = directory.path_of(slug, edition)
-        text = read_text(self.files, path)
         before = self._read.get(path)
-        if before and before[0] == text:
+        if before and before[0] == self._bytes(path):
+            self.files.names(f"{directory.FOLDER}/{slug}")  # what it is made of is told each time
             return before[1]
+        directory.must_exist(self.files, slug, edition, asked_at)
+        text = read_text(self.files, path)
         bodies = frozenset(self.organisations)
         uppdrag = reader.read_uppdrag(text, slug, edition, self.parameters, bodies)
-        self._read[path] = text, uppdrag
+        self._read[path] = self._bytes(path), uppdrag
         return uppdrag
+
+    def _bytes(self, path: str) -> bytes:
+        """Return what a file has, nothing of one that cannot be read any more."""
+        try:
+            return self.files.read(path)
+        except (OSError, OverflowError):
+            return b""
 
     def naming(self, name: str) -> Iterator[tuple[str, str]]:
         """Yield slug and edition of every file that has `name`, `slug@utgåva`, in it, sorted.
 
-        A file is searched once, for all the names in it.
+        All files are searched once, for all the names in them.
         """
-        wanted = name.encode()
+        yield from once(self.files, self._kept, "naming", self._naming).get(name.encode(), ())
+
+    def _naming(self) -> dict[bytes, list[tuple[str, str]]]:
+        """Return the editions whose files have a name in them, by that name."""
+        naming: dict[bytes, list[tuple[str, str]]] = {}
         for slug in directory.slugs(self.files):
             for edition in directory.editions(self.files, slug):
-                if wanted in self._names_in(directory.path_of(slug, edition)):
-                    yield slug, edition
-
-    def _names_in(self, path: str) -> frozenset[bytes]:
-        try:
-            data = self.files.read(path)
-        except (OSError, OverflowError):
-            data = read_text(self.files, path).encode()  # which says what is wrong with it
-        before = self._named.get(path)
-        if before is None or before[0] != data:
-            before = self._named[path] = data, frozenset(_NAME.findall(data))
-        return before[1]
+                path = directory.path_of(slug, edition)
+                data = self._bytes(path)
+                if not data:
+                    read_text(self.files, path)  # which says what is wrong with it
+                for name in dict.fromkeys(_NAME.findall(data)):
+                    naming.setdefault(name, []).append((slug, edition))
+        return naming
 
     def document_type(self, uppdrag: Uppdrag) -> DocumentType:
         """Return the document type of an uppdrag.

@@ -1,6 +1,6 @@
 """The two documents that tillägg are in: the text in force on a day, and the tillägg itself."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 from avtalsgen.assemble.facts.lookup import Lookup
@@ -72,9 +72,18 @@ def tillagg_text(
 
 
 def printed(materials: Materials, base: Uppdrag) -> Base:
-    """Return what a base is printed with."""
+    """Return what a base is printed with: the last one again when it is asked for again."""
     type_ = materials.editions.document_type(base)
     with_outline = replace(base, outline=base.outline or type_.outline)
-    return Base(
-        materials.editions.files, materials.library, type_, lookup_of(materials, with_outline)
-    )
+    for last in materials.last_base:
+        if isinstance(last, Base) and _same(last.lookup.uppdrag, with_outline):
+            return last
+    files, lookup = materials.editions.files, lookup_of(materials, with_outline)
+    made = Base(files, materials.library, type_, lookup)
+    materials.last_base[:] = [made]
+    return made
+
+
+def _same(uppdrag: Uppdrag, other: Uppdrag) -> bool:
+    """Return whether all that two say is of one reading: nothing is compared word by word."""
+    return all(getattr(uppdrag, f.name) is getattr(other, f.name) for f in fields(Uppdrag))

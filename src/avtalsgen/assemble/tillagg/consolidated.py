@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from avtalsgen.assemble.tillagg.change_words import Mark, history, named
-from avtalsgen.assemble.tillagg.states import Base, Passage, State, through
+from avtalsgen.assemble.tillagg.states import Base, Passage, State
 from avtalsgen.assemble.tillagg.timeline import ChangeStep
 from avtalsgen.clauses.document_type import DocumentType, LabelledPhrase
 from avtalsgen.clauses.expression import Phrase
@@ -51,8 +51,8 @@ def consolidated(
     through which tillägg and from when; of a repealed one the heading stays, so that no
     other gets a new number. Nobody signs it.
     """
-    passages = through(base, base.state(), steps)
-    last = passages[-1].new if passages else base.state()
+    passages = base.through(steps)
+    last = passages[-1].new if passages else base.unset()
     named_day = replace(
         last.base,
         edition=f"{last.base.edition}:{iso(day)}",

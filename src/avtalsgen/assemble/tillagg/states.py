@@ -6,6 +6,7 @@ printed in four sections, or decides that a paragraph is printed at all, is note
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
+from functools import partial
 
 from avtalsgen.assemble.amended import Amended
 from avtalsgen.assemble.document import assemble
@@ -20,7 +21,7 @@ from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, Cover, Document, Gap, Identity, Section, Value
 from avtalsgen.model.walk import leaves, runs, sections
 from avtalsgen.problems import Problem, Severity
-from avtalsgen.source import Files
+from avtalsgen.source import Files, Kept, once
 from avtalsgen.uppdrag.changes import Addition, NewFacts, Repeal, Replacement
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
@@ -42,17 +43,48 @@ class State:
 
 
 @frozen
+class Passage:
+    """A step with the states before and after it, and what it did to which section."""
+
+    step: ChangeStep
+    old: State
+    new: State
+    marks: tuple[tuple[str, What], ...]
+    problems: tuple[Problem, ...]
+
+
+@frozen
 class Base:
-    """What a base is assembled with: the workspace, its type, and its facts as signed."""
+    """What a base is assembled with: the workspace, its type, and its facts as signed.
+
+    What it has gone through is kept: the text of a day, and each tillägg, begin alike.
+    """
 
     files: Files
     library: Library
     type: DocumentType
     lookup: Lookup
+    _kept: Kept = field(default_factory=dict, init=False, repr=False, compare=False)
+    """By the steps from the first on, the last passage. It has its step: no other has that id."""
 
-    def state(self) -> State:
+    def unset(self) -> State:
+        """Return the base as it was signed, its document not made."""
+        return State(self.lookup.uppdrag, _NOWHERE, ())
+
+    def signed(self) -> State:
         """Return the base as it was signed."""
-        return self.assembled(State(self.lookup.uppdrag, _NOWHERE, ()))
+        return once(self.files, self._kept, (), lambda: self.assembled(self.unset()))
+
+    def through(self, steps: Iterable[ChangeStep]) -> tuple[Passage, ...]:
+        """Return how the base goes through every step, in order."""
+        passages: list[Passage] = []
+        gone: tuple[object, ...] = ()
+        for step in steps:
+            gone = (*gone, (id(step.tillagg), id(step.change), step.start, step.end, step.over))
+            old = passages[-1].new if passages else self.signed()
+            work = partial(_passage, self, old, step)
+            passages.append(once(self.files, self._kept, gone, work))
+        return tuple(passages)
 
     def after(self, state: State, step: ChangeStep) -> tuple[State, tuple[Problem, ...]]:
         """Return `state` after `step`, and what was wrong with the step."""
@@ -100,28 +132,11 @@ class Base:
         }
 
 
-@frozen
-class Passage:
-    """A step with the states before and after it, and what it did to which section."""
-
-    step: ChangeStep
-    old: State
-    new: State
-    marks: tuple[tuple[str, What], ...]
-    problems: tuple[Problem, ...]
-
-
-def through(base: Base, state: State, every: Iterable[ChangeStep]) -> tuple[Passage, ...]:
-    """Return how `state` goes through every step, in order."""
-    passages = []
-    for step in every:
-        new, wrong = base.after(state, step)
-        marks = tuple(_marks(state, new, step)) if not wrong else ()
-        unseen = () if marks or wrong else (_unseen(step),)
-        problems = (*wrong, *_ambiguous(state, step), *unseen)
-        passages.append(Passage(step, state, new, marks, problems))
-        state = new
-    return tuple(passages)
+def _passage(base: Base, old: State, step: ChangeStep) -> Passage:
+    new, wrong = base.after(old, step)
+    marks = tuple(_marks(old, new, step)) if not wrong else ()
+    unseen = () if marks or wrong else (_unseen(step),)
+    return Passage(step, old, new, marks, (*wrong, *_ambiguous(old, step), *unseen))
 
 
 def _marks(old: State, new: State, step: ChangeStep) -> Iterator[tuple[str, What]]:

@@ -11,7 +11,7 @@ from avtalsgen.assemble.places import places
 from avtalsgen.assemble.references import named
 from avtalsgen.assemble.tillagg import change_words
 from avtalsgen.assemble.tillagg.showing import ShownSection, shown, touched
-from avtalsgen.assemble.tillagg.states import Base, Passage, State, through
+from avtalsgen.assemble.tillagg.states import Base, Passage, State
 from avtalsgen.assemble.tillagg.timeline import ChangeStep, on
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.outline import CHANGES, REST, Entry
@@ -104,7 +104,7 @@ def _days(base: Base, steps: tuple[ChangeStep, ...], name: str) -> Iterator[_Day
     before: State | None = None
     for start in starts:
         holding = tuple(step for step in on(steps, start))
-        passages = through(base, base.state(), holding)
+        passages = base.through(holding)
         begun = tuple(p for p in passages if p.step.tillagg.name == name and p.step.start == start)
         before = before or begun[0].old
         yield _DayOfChange(

@@ -1,11 +1,11 @@
 """A workspace as it is while one thing is done: each file is read once, each folder listed once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from typing import Final
 
-from avtalsgen.source import Files
+from avtalsgen.source import Files, Made
 from avtalsgen.uppdrag.directory import FOLDER, LOCK
 
 _KEPT: Final = 512 * 1024
@@ -56,6 +56,18 @@ class Snapshot:
     def _note(self, path: str) -> None:
         noted = self._own if path.startswith(f"{FOLDER}/") else self._shared
         noted[path] = None
+
+    def reading(self, work: Callable[[], Made]) -> tuple[Made, Collection[str]]:
+        """Return what `work` makes, and the paths of `uppdrag/` that it read for it."""
+        before, self._own = self._own, {}
+        try:
+            return work(), self._own
+        finally:
+            self._own = {**before, **self._own}
+
+    def read_before(self, paths: Collection[str]) -> None:
+        """Note that the work now being done stands on `paths`, which were read before it."""
+        self._own.update(dict.fromkeys(paths))
 
     @contextmanager
     def recording(self) -> Iterator[dict[str, str]]:

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from avtalsgen.pipeline.build.prepared import PreparedFiles
 
 _OFTEN: Final = 100
-"""Documents between two savings of what is known, so that a crash forgets few."""
+"""Documents before what is known is first saved; then when they are twice as many.
+
+A saving writes all that is known, so that those of many cost no more for each than those of few.
+What a crash forgets is on disk all the same, and is not made again: it is put together once more.
+"""
 
 
 def build_many(
@@ -63,13 +67,14 @@ def _results(
             yield order, same
         else:
             left.append(order)
-    outcomes = crew.outcomes(BuildJob(), left, ground_at(root))
+    outcomes, often = crew.outcomes(BuildJob(), left, ground_at(root)), _OFTEN
     for count, (number, outcome) in enumerate(outcomes, start=1):
         order, result = left[number], _result(left[number], outcome)
         result = replace(result, changed=changed_since(memory, order, result))
         note(memory, order, result)
-        if count % _OFTEN == 0:
+        if count == often:
             memory.save()
+            often *= 2
         yield order, result
 
 
