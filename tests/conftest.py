@@ -53,6 +53,8 @@ def _not_waited_for(fd: object) -> None:
 
 os.fsync = _not_waited_for
 
+gc.disable()  # until all tests are collected, which makes little that can be thrown away
+
 TESTS = Path(__file__).parent
 DEAREST = (
     "test_quality.py",
@@ -117,3 +119,4 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
+    gc.enable()

@@ -64,6 +64,20 @@ class Wider(Checked):
 
 
 @frozen
+class Worked:
+    """A class with fields that nobody gives."""
+
+    low: int = 1
+    twice: int = field(init=False)
+    fixed: int = field(init=False, default=3)
+    parts: list[int] = field(init=False, default_factory=list)
+    last: int = 4
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "twice", 2 * self.low)
+
+
+@frozen
 class Nothing:
     """A class without fields."""
 
@@ -106,6 +120,11 @@ def test_its_own_methods_are_left_and_inherited() -> None:
     assert isinstance(Wider(1, 2), Checked)
     with pytest.raises(ValueError, match="2"):
         Wider(2, 1)
+
+
+def test_what_is_not_given_is_worked_out() -> None:
+    assert astuple(Worked(5, 6)) == (5, 10, 3, [], 6)
+    assert astuple(replace(Worked(5), low=2)) == (2, 4, 3, [], 4)
 
 
 @pytest.mark.parametrize(

@@ -62,19 +62,17 @@ def _init(made: Any) -> _Method:
     parameters = ["self"]
     lines = []
     for number, slot in enumerate(fields(made)):
-        if not slot.init and slot.default_factory is MISSING and slot.default is MISSING:
-            continue  # it gives itself that
+        anew, default = slot.default_factory is not MISSING, f"_default{number}"
         names[f"_set{number}"] = getattr(made, slot.name).__set__
-        value = slot.name
-        if slot.default_factory is not MISSING:
-            names[f"_default{number}"] = slot.default_factory
-            value = f"_default{number}() if {slot.name} is _MISSING else {slot.name}"
-            parameters.append(f"{slot.name}=_MISSING")
-        elif slot.default is not MISSING:
-            names[f"_default{number}"] = slot.default
-            parameters.append(f"{slot.name}=_default{number}")
-        else:
-            parameters.append(slot.name)
+        names[default] = slot.default_factory if anew else slot.default
+        optional = names[default] is not MISSING
+        value = f"{default}()" if anew else default
+        if slot.init:
+            given = "_MISSING" if anew else default
+            parameters.append(f"{slot.name}={given}" if optional else slot.name)
+            value = f"{value} if {slot.name} is _MISSING else {slot.name}" if anew else slot.name
+        elif not optional:
+            continue  # the class gives it in __post_init__
         lines.append(f"_set{number}(self, {value})")
     if hasattr(made, "__post_init__"):
         lines.append("self.__post_init__()")
