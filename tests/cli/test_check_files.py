@@ -23,64 +23,9 @@ from avtalsgen.writers.pdf import write_pdf
 from avtalsgen.writers.render import Render
 
 TODAY = date(2026, 11, 29)
+MISSING = "# Avtal\n\n## 1 A\n\nText.\n\n## 2 B\n\nText.\n\n## 3 C\n\nText.\n"
 TEXT = "# Stöd\n\nUtföraren skall följa SOSFS 2006:5. Utföraren skall redovisa.\n"
-LOCATION = {
-    "type": "object",
-    "required": ["physicalLocation"],
-    "properties": {
-        "physicalLocation": {
-            "type": "object",
-            "required": ["artifactLocation"],
-            "properties": {
-                "artifactLocation": {"type": "object", "required": ["uri"]},
-                "region": {
-                    "type": "object",
-                    "required": ["startLine"],
-                    "properties": {
-                        "startLine": {"type": "integer", "minimum": 1},
-                        "startColumn": {"type": "integer", "minimum": 1},
-                    },
-                },
-            },
-        }
-    },
-}
-SARIF = {
-    "type": "object",
-    "required": ["version", "runs"],
-    "properties": {
-        "version": {"const": "2.1.0"},
-        "runs": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": ["tool", "results"],
-                "additionalProperties": False,
-                "properties": {
-                    "tool": {"type": "object", "required": ["driver"]},
-                    "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
-                    "results": {
-                        "type": "array",
-                        "items": {
-                            "type": "object",
-                            "required": ["message"],
-                            "additionalProperties": False,
-                            "properties": {
-                                "ruleId": {"type": "string"},
-                                "ruleIndex": {"type": "integer", "minimum": 0},
-                                "level": {"enum": ["none", "note", "warning", "error"]},
-                                "message": {"type": "object", "required": ["text"]},
-                                "locations": {"type": "array", "items": LOCATION},
-                                "relatedLocations": {"type": "array", "items": LOCATION},
-                            },
-                        },
-                    },
-                },
-            },
-        },
-    },
-}
-"""What SARIF 2.1.0 (OASIS) demands of the parts that we write, in our own words."""
+SCHEMA = Path(__file__).parent / "sarif" / "sarif-schema-2.1.0.json"
 
 
 def shown(folder: Path, name: str) -> CheckShown:
@@ -97,13 +42,27 @@ def folder(tmp_path: Path) -> Path:
 
 def test_sarif_has_each_problem_at_its_place_and_the_page_of_its_rule(folder: Path) -> None:
     log = json.loads(VIEWS["sarif"].write(shown(folder, "avtal.md")).data)
-    jsonschema.Draft202012Validator(SARIF).validate(log)
     (run,) = log["runs"]
     result = next(r for r in run["results"] if r["ruleId"] == "SP01")
     assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "SP01"
     region = result["locations"][0]["physicalLocation"]["region"]
     assert (region["startLine"], region["startColumn"]) == (3, 11)
     assert len(result["relatedLocations"]) == 1
+
+
+def test_sarif_is_what_its_standard_demands(folder: Path) -> None:
+    """Held against the schema of OASIS itself, with lines and without, with words and without."""
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    assert schema["$schema"].endswith("draft-04/schema#")
+    (folder / "på svenska.md").write_text(MISSING, encoding="utf-8")
+    for name in ("avtal.md", "avtal.docx", "på svenska.md"):
+        log = json.loads(VIEWS["sarif"].write(shown(folder, name)).data)
+        assert log["runs"][0]["results"]
+        assert log["$schema"] == schema["id"]
+        jsonschema.Draft4Validator(schema).validate(log)
+        for broken in ({**log, "version": "2.0.0"}, {**log, "runs": [{}]}, {**log, "fel": 1}):
+            with pytest.raises(jsonschema.ValidationError):
+                jsonschema.Draft4Validator(schema).validate(broken)
 
 
 def test_comments_are_pinned_to_the_words_and_the_text_is_as_it_was(folder: Path) -> None:
