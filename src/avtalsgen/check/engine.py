@@ -43,7 +43,7 @@ def _that_err(severities: Severities) -> frozenset[str]:
 def check_among(documents: Sequence[CheckFacts], severities: Severities) -> tuple[Remark, ...]:
     """Return what does not agree between documents that belong together."""
     return tuple(
-        _remark(rule, finding, documents[0], severities)
+        _remark(rule, finding, finding.document or documents[0], severities)
         for rule in rules_among()
         if severities.get(rule.code) != OFF
         for finding in rule.find(documents)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.problems import Severity
 
@@ -19,6 +20,8 @@ class Finding:
     """Where it is not that of the rule."""
     fix: str | None = None
     """What the words become; only where nothing else can be meant."""
+    document: CheckFacts | None = None
+    """Where it is missing, of several documents."""
 
 
 def gathered(

@@ -70,6 +70,8 @@ DNR: Final = _fact("dnr", "text")
 DATED: Final = _fact("datum", "datum")
 VERSION: Final = _fact("version", "text")
 SERVICE: Final = _fact("verksamhet", "text")
+AREA: Final = "verksamhetsområde"
+"""Of social services; a workspace need not have a row for it."""
 RELATION: Final = _fact("relation", "text", "val")
 """How the parties belong together."""
 

@@ -18,9 +18,10 @@ from avtalsgen.check.facts.bodies import (
 )
 from avtalsgen.check.facts.citations import Citation, LawNames
 from avtalsgen.check.facts.days import WrittenDay, days, own_day
-from avtalsgen.check.facts.locating import WrittenText
 from avtalsgen.check.facts.passage import PROSE, Kind, Stretch, TextPassage
+from avtalsgen.check.facts.places.locating import WrittenText
 from avtalsgen.check.facts.sentences import own_words, sentences
+from avtalsgen.check.facts.siblings import Sibling
 from avtalsgen.check.facts.unknown import unknown_words
 from avtalsgen.check.facts.words import phrases
 from avtalsgen.model.nodes import Document
@@ -78,6 +79,8 @@ class CheckFacts:
     inside: FileInside | None = None
     knows: Callable[[str], bool] | None = None
     """Whether a word is in the dictionary, where there is one."""
+    siblings: tuple[Sibling, ...] = ()
+    """Other editions of the workspace of the same type and service."""
 
     @cached_property
     def prose(self) -> tuple[TextPassage, ...]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
-from avtalsgen.check.facts.locating import WrittenText
-from avtalsgen.check.facts.pages import PageFinder
 from avtalsgen.check.facts.passage import Kind, Locate, Places, TextPassage, standing_at
+from avtalsgen.check.facts.places.locating import WrittenText
+from avtalsgen.check.facts.places.pages import PageFinder
 from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import (

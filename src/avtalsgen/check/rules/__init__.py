@@ -59,7 +59,7 @@ _ALONE: tuple[ModuleType, ...] = (
     tillganglighet,
 )
 """The families whose rules each look at one document, in the order of the manual."""
-_AMONG: tuple[ModuleType, ...] = (handlingar_emellan,)
+_AMONG: tuple[ModuleType, ...] = (klausuler, handlingar_emellan)
 """Those whose rules look at documents that belong together."""
 FIND_ERRORS = frozenset(
     {
@@ -80,7 +80,7 @@ def _code(module: str) -> str:
     return module.partition("_")[0].upper()
 
 
-CODES = frozenset(_code(name) for family in (*_ALONE, *_AMONG) for name in family.RULES)
+CODES = frozenset(_code(name) for family in (*_ALONE, handlingar_emellan) for name in family.RULES)
 """The code of every rule; none is loaded for it."""
 
 

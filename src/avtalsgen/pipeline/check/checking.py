@@ -12,6 +12,7 @@ from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.making import Desk
 from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.build.letters import lacking
+from avtalsgen.pipeline.check.siblings import siblings_of
 from avtalsgen.pipeline.check.views import CheckedFile
 from avtalsgen.pipeline.lock.lock import locked
 from avtalsgen.pipeline.lore.dictionary import swedish_dictionary
@@ -26,7 +27,7 @@ from avtalsgen.pipeline.lore.lore import lore_of
 from avtalsgen.pipeline.verify.verify import verify
 from avtalsgen.pipeline.workspace.document_argument import Opened, Projects, open_document
 from avtalsgen.pipeline.workspace.house import house_of
-from avtalsgen.pipeline.workspace.project import open_project
+from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError, Problem, Remark, Severity, of_problem
 from avtalsgen.readers.encoded import text_of
@@ -79,6 +80,11 @@ class CheckGround:
     house: HouseRules
     projects: Projects | None = None
 
+    def project(self) -> Project:
+        """Return the workspace that the user stands in."""
+        root = find(self.here)
+        return self.projects(Workspace(root)) if self.projects else open_project(root)
+
 
 def check_ground(here: Path, today: date, projects: Projects | None = None) -> CheckGround:
     """Return what documents are checked with in the folder `here`, on the day `today`.
@@ -107,6 +113,9 @@ class _Checking:
             self.remarks.extend(of_problem(problem, name) for problem in error.problems)
             return
         facts = self.facts(opened, name)
+        if _is_of_now(opened):
+            identity = opened.document.identity
+            facts.siblings = siblings_of(self.ground.project(), identity.uppdrag, identity.edition)
         told = [of_problem(problem, name) for problem in _found_elsewhere(opened, self.ground)]
         if not any(passage.text.strip() for passage in facts.passages):
             told.append(of_problem(_without_words(name), name))
@@ -148,9 +157,11 @@ def check_documents(
     checking = _Checking(ground or check_ground(here, order.today))
     for name in order.names:
         checking.add(name)
-    if order.together and len(checking.documents) >= _MANY:
-        among = check_among(checking.documents, checking.ground.house.severities)
-        checking.remarks.extend(among)
+    alone = [[facts] for facts in checking.documents]
+    for documents in [checking.documents] if order.together else alone:
+        if len(documents) >= _MANY or any(facts.siblings for facts in documents):
+            among = check_among(documents, checking.ground.house.severities)
+            checking.remarks.extend(among)
     remarks = without_let_be(checking.remarks, tuple(checking.exceptions()), order.names)
     return CheckOutcome(remarks, tuple(checking.failures), tuple(checking.files))
 
@@ -167,9 +178,8 @@ def _found_elsewhere(opened: Opened, ground: CheckGround) -> Iterator[Problem]:
     """Yield what a build, a lock or a verification says of a document, each once."""
     problems, here = list(opened.problems), ground.here
     identity = opened.document.identity
-    if opened.data is None and _REVISION.search(opened.source) is None:
-        root = find(here)
-        project = ground.projects(Workspace(root)) if ground.projects else open_project(root)
+    if _is_of_now(opened):
+        project = ground.project()
         slug, edition = identity.uppdrag, identity.edition
         problems.extend(locked(project, slug, edition, opened.document).problems)
         profile = project.house_of((f"{slug}@{edition}",)).profile
@@ -179,6 +189,11 @@ def _found_elsewhere(opened: Opened, ground: CheckGround) -> Iterator[Problem]:
     ):
         problems.extend(verify(here / opened.source, (), here).problems)
     yield from dict.fromkeys(problems)
+
+
+def _is_of_now(opened: Opened) -> bool:
+    """Return whether it is an edition of the workspace, as it is and not as it was."""
+    return opened.data is None and _REVISION.search(opened.source) is None
 
 
 def _without_words(name: str) -> Problem:

@@ -38,6 +38,7 @@ class LanguageWords:
     parts_of_names: tuple[str, ...]
     left_by_templates: tuple[str, ...]
     no_agreements: tuple[str, ...]
+    general_headings: tuple[str, ...]
 
 
 def read_language(files: Files) -> LanguageWords:
@@ -71,6 +72,7 @@ def read_language(files: Files) -> LanguageWords:
         top.texts("namnled"),
         top.texts("mallval"),
         top.texts("inget_avtal"),
+        top.texts("allmänna_rubriker"),
     )
     top.done()
     if problems:

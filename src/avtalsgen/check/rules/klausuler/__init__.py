@@ -7,4 +7,5 @@ RULES = (
     "ks04_tillagg_utan_grund",
     "ks05_plikt_utan_aktor",
     "ks06_tvist_utan_part",
+    "ks07_syskonen_har",
 )

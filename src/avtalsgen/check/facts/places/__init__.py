@@ -1,0 +1,1 @@
+"""Where words of a document stand: in its file, on its pages."""
