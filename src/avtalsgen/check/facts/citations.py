@@ -138,14 +138,17 @@ class LawNames:
         for law in self.laws.values():
             first, _, rest = law.name.partition(" ")
             titled = first in _KINDS and rest and behind.startswith(rest)
-            if (law.id in citation.named or titled) and _nearly(law.number, citation.number):
+            named = law.id in citation.named or titled
+            if named and _nearly(law.number, citation.number):
                 return law
         return None
 
 
 def _nearly(number: str, written: str) -> bool:
-    """Return whether two numbers have the same signs, in another order."""
-    return ":" in number and sorted(number) == sorted(written)
+    """Return whether two numbers are of one year, or have the same signs in another order."""
+    year, colon, _ = number.partition(":")
+    same_year = bool(colon) and written.startswith(f"{year}:")
+    return same_year or (bool(colon) and sorted(number) == sorted(written))
 
 
 def _plain(number: str) -> str:

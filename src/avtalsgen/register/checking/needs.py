@@ -54,6 +54,17 @@ class OutOfPlace:
 
 
 @frozen
+class SectionSubject:
+    """A subject, the words that tell it, and the sections of a law that are about it."""
+
+    name: str
+    law: str
+    phrases: tuple[str, ...]
+    sections: tuple[str, ...]
+    source: str
+
+
+@frozen
 class Needs:
     """All of them; `services` has the words that tell each service."""
 
@@ -62,6 +73,7 @@ class Needs:
     sources: tuple[SourceNeed, ...]
     foreign: tuple[OutOfPlace, ...]
     without_effect: Mapping[str, OutOfPlace]
+    subjects: tuple[SectionSubject, ...]
 
 
 def read_needs(files: Files) -> Needs:
@@ -79,6 +91,7 @@ def read_needs(files: Files) -> Needs:
         tuple(_source(keys) for _, keys in _below(top, "rättskällor")),
         tuple(_foreign(keys) for _, keys in _below(top, "främmande")),
         {name: _foreign(keys) for name, keys in _below(top, "verkningslöst")},
+        tuple(_section(name, keys) for name, keys in _below(top, "lagrum")),
     )
     top.done()
     for service in (*(need.service for need in needs.clauses), *(n.service for n in needs.sources)):
@@ -129,6 +142,18 @@ def _source(keys: Keys) -> SourceNeed:
     )
     keys.done()
     return need
+
+
+def _section(name: str, keys: Keys) -> SectionSubject:
+    subject = SectionSubject(
+        name,
+        keys.text("lag", required=True),
+        keys.texts("ord"),
+        keys.texts("paragrafer"),
+        keys.text("källa", required=True),
+    )
+    keys.done()
+    return subject
 
 
 def _foreign(keys: Keys) -> OutOfPlace:

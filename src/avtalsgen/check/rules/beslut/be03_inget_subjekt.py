@@ -2,6 +2,9 @@
 
 Varför: i protokollet och hos mottagaren ska det framgå vem som har beslutat.
 
+Lag: 6 kap. 38 § kommunallagen (2017:725): beslut om verksamhetens mål, inriktning, omfattning
+eller kvalitet är nämndens och får inte delegeras. Per 2026-02-22.
+
 **Fel**
 
     # Förslag till beslut

@@ -3,6 +3,11 @@
 Varför: det som inte regleras blir oreglerat, eller regleras av lag utan att parterna vet det.
 Vad som krävs av vilken handling står i clauses/register/krav.yaml.
 
+Lag: 27 kap. 2 § socialtjänstlagen (2025:400): den som fullgör uppgifter i socialtjänsten
+rapporterar missförhållanden. 15 kap. 9 §: utföraren lämnar socialnämnden de uppgifter som den
+behöver för kvalitet, administration, uppföljning och utvärdering. Per 2025-12-15. Grunden för
+varje annat krav visas med problemet.
+
 **Fel**
 
     # Verksamhetsuppdrag

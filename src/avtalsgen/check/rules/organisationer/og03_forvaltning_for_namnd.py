@@ -3,6 +3,9 @@
 Varför: nämnden är part och beslutar; förvaltningen är dess kansli och kan inte själv ingå
 uppdrag, ta emot eller ge besked i eget namn. Står förvaltningen som part är det ett fel.
 
+Lag: 6 kap. 38 § kommunallagen (2017:725): beslut om verksamhetens mål, inriktning, omfattning
+eller kvalitet är nämndens och får inte delegeras. Per 2026-02-22.
+
 **Fel**
 
     # Verksamhetsuppdrag

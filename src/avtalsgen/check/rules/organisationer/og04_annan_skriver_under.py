@@ -2,6 +2,9 @@
 
 Varför: underskriften binder inte parten om den ges i ett annat organs namn.
 
+Lag: 6 kap. 38 § kommunallagen (2017:725): beslut om verksamhetens mål, inriktning, omfattning
+eller kvalitet är nämndens och får inte delegeras. Per 2026-02-22.
+
 **Fel**
 
     # Verksamhetsuppdrag

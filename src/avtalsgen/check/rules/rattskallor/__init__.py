@@ -13,4 +13,5 @@ RULES = (
     "rk10_inte_kontrollerad",
     "rk11_onamnd_lag",
     "rk12_lagens_gamla_ord",
+    "rk13_fel_paragraf",
 )

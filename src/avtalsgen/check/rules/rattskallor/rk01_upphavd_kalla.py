@@ -3,6 +3,9 @@
 Varför: den som följer handlingen följer regler som inte gäller, och prövningen görs mot
 den nya författningen.
 
+Lag: punkt 2 i övergångsbestämmelserna till socialtjänstlagen (2025:400): genom lagen upphävs
+socialtjänstlagen (2001:453). Per 2025-12-15.
+
 **Fel**
 
     [2019-11-26] Dokumentation sker enligt SOSFS 2006:5.

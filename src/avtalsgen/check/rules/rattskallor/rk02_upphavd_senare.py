@@ -3,6 +3,9 @@
 Varför: handlingen var rätt när den skrevs, men den som tillämpar den i dag behöver veta
 vilken författning som gäller i stället.
 
+Lag: punkt 2 i övergångsbestämmelserna till socialtjänstlagen (2025:400): genom lagen upphävs
+socialtjänstlagen (2001:453). Per 2025-12-15.
+
 **Fel**
 
     [2019-11-26] Uppdraget följer socialtjänstlagen (2001:453).

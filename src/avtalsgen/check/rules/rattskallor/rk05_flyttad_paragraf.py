@@ -2,6 +2,9 @@
 
 Varför: paragrafen med samma nummer handlar om något annat i den lag som gäller.
 
+Lag: 19 kap. 1 § socialtjänstlagen (2025:400), om att anmäla oro för barn, stod i 14 kap. 1 § i
+2001 års lag; 27 kap. 1–6 §§, om lex Sarah, i 14 kap. 2–7 §§. Per 2025-12-15.
+
 **Fel**
 
     [2026-03-01] Rapporter lämnas enligt 14 kap. 3 § socialtjänstlagen (2025:400) om lex Sarah.

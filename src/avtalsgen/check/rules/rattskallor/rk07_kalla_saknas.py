@@ -3,6 +3,10 @@
 Varför: insatsen har egna regler, och den som läser handlingen ska hitta till dem. Vilka de är
 står i clauses/register/krav.yaml.
 
+Lag: 26 kap. 3 § offentlighets- och sekretesslagen (2009:400): i familjerådgivning gäller
+sekretess för det som har lämnats i förtroende, utan prövning av skada. Per 2026-02-22. HSLF-FS
+2022:39 har föreskrifter och allmänna råd om våld i nära relationer. Per 2024-12-31: kontrollera.
+
 **Fel**
 
     # Verksamhetsuppdrag Familjerådgivning

@@ -3,6 +3,10 @@
 Varför: familjerådgivning har en egen regel om orosanmälan, och två nämnder i samma kommun
 ingår inget personuppgiftsbiträdesavtal. Vad som inte passar står i clauses/register/krav.yaml.
 
+Lag: 19 kap. 2 § socialtjänstlagen (2025:400): i familjerådgivning anmäls det bara när
+verksamheten får veta att ett barn utnyttjas sexuellt eller misshandlas fysiskt eller psykiskt i
+hemmet. Per 2025-12-15.
+
 **Fel**
 
     # Verksamhetsuppdrag Familjerådgivning

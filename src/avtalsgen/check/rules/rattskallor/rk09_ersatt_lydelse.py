@@ -3,6 +3,10 @@
 Varför: den som följer orden gör något annat än lagen kräver. Orden står i
 clauses/register/lydelser.yaml med den sista dag de gällde och det som gäller nu.
 
+Lag: 14 kap. 3 § socialtjänstlagen (2025:400): också det som görs för en enskild utan individuell
+behovsprövning dokumenteras. 27 kap. 5 §: det som rapporteras enligt lex Sarah dokumenteras,
+utreds och avhjälps genast. Per 2025-12-15.
+
 **Fel**
 
     [2019-11-26] Personalen anmäler det som kräver ett ingripande till underårigs skydd.

@@ -3,6 +3,9 @@
 Varför: registret vet inte om författningen har ändrats. Kontrollera den hos utgivaren och
 skriv in dagen i clauses/register/rattskallor.yaml.
 
+Lag: SOSFS 2011:9 om ledningssystem för systematiskt kvalitetsarbete, som registret har den per
+2025-06-30: kontrollera.
+
 **Fel**
 
     [2021-11-23] Verksamheten följer SOSFS 2011:9.

@@ -2,6 +2,9 @@
 
 Varför: den som läser lagen hittar inte ordet där. Orden står i clauses/register/lydelser.yaml.
 
+Lag: 11 kap. 1 § socialtjänstlagen (2025:400): den som inte kan tillgodose sina behov har rätt
+till insatser; ordet bistånd har lagen kvar om ekonomiskt bistånd i 12 kap. Per 2025-12-15.
+
 **Fel**
 
     Insatsen ges utan föregående biståndsprövning.

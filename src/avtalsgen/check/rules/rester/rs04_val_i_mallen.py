@@ -2,6 +2,10 @@
 
 Varför: läsaren vet inte vilket av alternativen som gäller.
 
+Lag: 11 och 19 §§ lagen (1976:580) om medbestämmande i arbetslivet: arbetsgivaren förhandlar på
+eget initiativ före en viktigare förändring, och informerar fortlöpande. Vilket det var går inte
+att läsa ut om båda står kvar. Per 2026-02-22.
+
 **Fel**
 
     # Information eller förhandling

@@ -2,6 +2,10 @@ r"""Handlingen har inget diarienummer.
 
 Varför: en allmän handling ska gå att hitta, och andra handlingar ska kunna hänvisa till den.
 
+Lag: 5 kap. 1–2 §§ offentlighets- och sekretesslagen (2009:400): en handling som har kommit in
+eller upprättats registreras med dagen, diarienummer eller annan beteckning, i förekommande fall
+avsändare eller mottagare, och i korthet vad den rör. Per 2026-02-22.
+
 **Fel**
 
     # Verksamhetsuppdrag

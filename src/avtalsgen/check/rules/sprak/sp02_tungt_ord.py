@@ -1,7 +1,9 @@
 """Ett tungt ord eller uttryck där det finns ett lättare.
 
-Varför: myndigheters språk ska vara vårdat, enkelt och begripligt, 11 § språklagen (2009:600),
-som registret har den per 2025-07-17. Orden står i clauses/register/ord/sprak.yaml (R41).
+Varför: läsaren får gissa eller slå upp. Orden står i clauses/register/ord/sprak.yaml (R41).
+
+Lag: 11 § språklagen (2009:600): språket i offentlig verksamhet ska vara vårdat, enkelt och
+begripligt. Per 2025-07-17.
 
 **Fel**
 

@@ -2,6 +2,9 @@
 
 Varför: läsaren tappar tråden. Myndigheternas skrivregler råder till meningar som är lätta att läsa.
 
+Lag: 11 § språklagen (2009:600): språket i offentlig verksamhet ska vara vårdat, enkelt och
+begripligt. Per 2025-07-17.
+
 **Fel**
 
     Den som söker plats i verksamheten ska, om inget annat följer av vad handläggaren har skrivit

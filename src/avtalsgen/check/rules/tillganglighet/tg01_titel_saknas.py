@@ -2,6 +2,10 @@
 
 Varför: en skärmläsare läser upp titeln först, och arkivet söker på den (EN 301 549, 10.2.4.2).
 
+Lag: 10 § lagen (2018:1937) om tillgänglighet till digital offentlig service: en offentlig aktör
+ska följa kraven på tillgänglighet i den digitala service som den själv råder över. Per
+2026-02-22.
+
 **Fel**
 
     @word; title=

@@ -2,6 +2,10 @@
 
 Varför: utan språk läser en skärmläsare svenska med fel uttal (EN 301 549, 10.3.1.1).
 
+Lag: 10 § lagen (2018:1937) om tillgänglighet till digital offentlig service: en offentlig aktör
+ska följa kraven på tillgänglighet i den digitala service som den själv råder över. Per
+2026-02-22.
+
 **Fel**
 
     @word; language=

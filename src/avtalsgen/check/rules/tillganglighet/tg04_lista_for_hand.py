@@ -3,6 +3,10 @@
 Varför: en skärmläsare säger inte att det är en lista eller hur många punkter den har
 (EN 301 549, 10.1.3.1).
 
+Lag: 10 § lagen (2018:1937) om tillgänglighet till digital offentlig service: en offentlig aktör
+ska följa kraven på tillgänglighet i den digitala service som den själv råder över. Per
+2026-02-22.
+
 **Fel**
 
     @word; typed_items=- städa

@@ -3,6 +3,10 @@
 Varför: den som inte ser bilden får inte veta vad den visar (EN 301 549, 10.1.1.1). En bild som bara
 är till prydnad ska vara märkt så.
 
+Lag: 10 § lagen (2018:1937) om tillgänglighet till digital offentlig service: en offentlig aktör
+ska följa kraven på tillgänglighet i den digitala service som den själv råder över. Per
+2026-02-22.
+
 **Fel**
 
     @word; wordless_pictures=2

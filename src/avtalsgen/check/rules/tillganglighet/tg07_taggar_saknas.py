@@ -3,6 +3,10 @@
 Varför: utan taggar vet en skärmläsare inte vad som är rubrik, lista eller tabell, och i vilken
 ordning texten ska läsas.
 
+Lag: 10 § lagen (2018:1937) om tillgänglighet till digital offentlig service: en offentlig aktör
+ska följa kraven på tillgänglighet i den digitala service som den själv råder över. Per
+2026-02-22.
+
 **Fel**
 
     @pdf; tagged=nej

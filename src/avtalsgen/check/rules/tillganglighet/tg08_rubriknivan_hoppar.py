@@ -3,6 +3,10 @@
 Varför: den som läser med skärmläsare hör att en nivå saknas och letar efter avsnittet (EN 301 549,
 10.1.3.1 och 10.2.4.6).
 
+Lag: 10 § lagen (2018:1937) om tillgänglighet till digital offentlig service: en offentlig aktör
+ska följa kraven på tillgänglighet i den digitala service som den själv råder över. Per
+2026-02-22.
+
 **Fel**
 
     @word; jumps=Tider

@@ -3,6 +3,10 @@
 Varför: den som ser sämre, eller läser på en dålig skärm, kan inte läsa den (EN 301 549,
 10.1.4.3: 4,5 till 1, och 3 till 1 för stor text).
 
+Lag: 10 § lagen (2018:1937) om tillgänglighet till digital offentlig service: en offentlig aktör
+ska följa kraven på tillgänglighet i den digitala service som den själv råder över. Per
+2026-02-22.
+
 **Fel**
 
     @word; faint=Tider
