@@ -24,14 +24,20 @@ _GOVERNING: Final = frozenset({"kommun", "region"})
 _NOT_BODIES: Final = frozenset({"kommunal", "egen", "verksam", "all", ""})
 DEFINED: Final = re.compile(
     r"""
-    (?:,|\()\s*
+    (?:,|\(|\bkallas|\bbenämns)\s*
     (?:här(?:efter)?|nedan|fortsättningsvis|hädanefter|i\ fortsättningen|i\ det\ följande)(?:,)?
     \s*(?:kallade?|kallat|benämnda?|benämnt)?\s*
     [”"]?(?P<term>[\w-]+)[”"]?
     """,
     re.VERBOSE,
 )
-_MEANT: Final = re.compile(r"\b[Mm]ed (?P<term>[^.,;:()]{3,50}?) (?:menas|avses|förstås)(?! i )\b")
+_MEANT: Final = re.compile(
+    r"""
+    \b[Mm]ed\ (?P<term>[^.,;:()]{3,50}?)\ (?:menas|avses|förstås)\b
+    (?!\ i\ (?!det\ följande|den\ här|denna|detta))     # where else it is called so
+    """,
+    re.VERBOSE,
+)
 _OPENING: Final = re.compile(
     r"""
     \b

@@ -11,7 +11,7 @@ from avtalsgen.register.legal_sources import CONFIDENCES
 from avtalsgen.source import Files, Origin
 
 FILE: Final = "clauses/register/lydelser.yaml"
-KINDS: Final = ("plikt", "ord")
+KINDS: Final = ("plikt", "ord", "namn")
 
 
 @frozen

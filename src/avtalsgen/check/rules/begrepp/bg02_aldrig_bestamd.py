@@ -43,6 +43,8 @@ from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
+_BY_KIND = ("bolaget", "föreningen", "stiftelsen")
+"""What a party is, and may be called as soon as it is named."""
 _ROLES = (
     "beställaren",
     "utföraren",
@@ -51,6 +53,12 @@ _ROLES = (
     "uppdragstagaren",
     "hyresvärden",
     "hyresgästen",
+    "entreprenören",
+    "konsulten",
+    "anordnaren",
+    "säljaren",
+    "köparen",
+    *_BY_KIND,
 )
 
 
@@ -67,6 +75,8 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
 def _is_told(facts: CheckFacts, role: str) -> bool:
     stem = role.removesuffix("n").removesuffix("e")
     if any(term.term == role for term in facts.terms):
+        return True
+    if role in _BY_KIND and any(role in p.text.casefold() for p in facts.opening):
         return True
     cover = any(passage.text.casefold().startswith(stem) for passage in facts.of("cover"))
     named = re.compile(

@@ -35,7 +35,8 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         if is_name and not _shouts(stretch.passage.text):
             met.setdefault(word, []).append(stretch)
     laws = {law.short.casefold() for law in facts.lore.laws.values() if law.id != "gdpr-2016"}
-    known = facts.lore.language.known_abbreviations | laws
+    old = {name.casefold() for w in facts.lore.wordings.values() for name in w.phrases}
+    known = facts.lore.language.known_abbreviations | laws | old
     for short, places in met.items():
         is_word = re.search(
             rf"(?<!\w){short.lower()}(?!\w)", "\n".join(p.text for p in facts.prose)

@@ -49,4 +49,4 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
             )
 
 
-RULE = CheckRule("BE04", "tva-atgarder", Severity.STYLE, _find)
+RULE = CheckRule("BE04", "tva-atgarder", Severity.WARNING, _find)

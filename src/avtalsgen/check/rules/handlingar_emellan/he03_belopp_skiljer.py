@@ -43,7 +43,7 @@ _AMOUNT = re.compile(
     """,
     re.VERBOSE,
 )
-_COST = re.compile(r"(?i)kostnad|ersättning|kostar|pris(?:et)?\b")
+_COST = re.compile(r"(?i)kostnad|ersättning|ersätter|betalar|kostar|pris(?:et)?\b")
 
 
 def _find(documents: Sequence[CheckFacts]) -> Iterator[Finding]:

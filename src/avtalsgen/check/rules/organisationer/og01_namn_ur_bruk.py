@@ -2,7 +2,7 @@
 
 Varför: den som söker organet hittar det inte, och det kan vara oklart vem som är ansvarig.
 Har namnet bytts efter handlingens dag är det en varning. Namnen står i
-clauses/register/organisationer.yaml.
+clauses/register/organisationer.yaml, och de som gäller många, som landsting, i lydelser.yaml.
 
 **Fel**
 
@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
+from avtalsgen.check.facts.words import phrases
 from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
@@ -38,6 +39,29 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         places = met.pop(named.name.name, ())
         if places:
             yield from _told(facts, named.body.id, named.name.name, places)
+    yield from _of_many(facts)
+
+
+def _of_many(facts: CheckFacts) -> Iterator[Finding]:
+    """Yield what many bodies were called until a day: landstinget."""
+    for wording in facts.lore.wordings.values():
+        if wording.kind != "namn" or not wording.until or facts.today <= wording.until:
+            continue
+        places = [
+            stretch
+            for stretch, _ in facts.said(phrases(wording.phrases))
+            if not _PAST.search(stretch.passage.text[: stretch.start])
+            and not any(_covers(named.stretch, stretch) for named in facts.bodies)
+        ]
+        in_use = facts.era is None or facts.era <= wording.until
+        message = f"hette så till och med {wording.until}"
+        severity = Severity.WARNING if in_use else None
+        yield from gathered(places, message, f"skriv {wording.new}", severity)
+
+
+def _covers(name: Stretch, words: Stretch) -> bool:
+    """Return whether some words are part of a name: Sveriges Kommuner och Landsting."""
+    return name.passage is words.passage and name.start <= words.start and words.end <= name.end
 
 
 def _told(facts: CheckFacts, id_: str, name: str, places: list[Stretch]) -> Iterator[Finding]:

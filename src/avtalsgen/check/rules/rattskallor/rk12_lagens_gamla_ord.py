@@ -14,9 +14,11 @@ till insatser; ordet bistånd har lagen kvar om ekonomiskt bistånd i 12 kap. Pe
     Insatsen ges utan individuell behovsprövning.
 """
 
+import re
 from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.facts.words import phrases
 from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
@@ -31,10 +33,18 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         places = [
             stretch
             for stretch, _ in facts.said(phrases(wording.phrases), "paragraph", "item")
-            if not (spared and spared.search(stretch.passage.text))
+            if not (spared and _is_in(stretch, spared))
         ]
         message = f"lagens ord är {wording.new} sedan {wording.until}"
         yield from gathered(places, message, wording.source)
+
+
+def _is_in(stretch: Stretch, spared: re.Pattern[str]) -> bool:
+    """Return whether some words that are right stand in the same sentence: vård av missbrukare."""
+    text = stretch.passage.text
+    start = text.rfind(". ", 0, stretch.start) + 1
+    end = text.find(". ", stretch.end)
+    return bool(spared.search(text, start, end if end >= 0 else len(text)))
 
 
 RULE = CheckRule("RK12", "lagens-gamla-ord", Severity.WARNING, _find)

@@ -3,7 +3,7 @@
 Varför: den som följer hänvisningen hamnar fel och hittar inte plikten. Vad paragraferna handlar om
 står under lagrum i clauses/register/krav.yaml.
 
-Lag: 19 kap. 1 § socialtjänstlagen (2025:400): den som i sitt arbete får kännedom om eller misstänker
+Lag: 19 kap. 1 § socialtjänstlagen (2025:400): den som i sitt arbete får veta eller misstänker
 att ett barn far illa anmäler det genast. Per 2025-12-15.
 
 **Fel**

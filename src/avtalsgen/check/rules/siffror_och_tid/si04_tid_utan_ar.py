@@ -21,7 +21,7 @@ from avtalsgen.check.facts.words import phrases
 from avtalsgen.check.finding import Finding
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
-from avtalsgen.swedish.dates import MONTHS
+from avtalsgen.swedish.dates import MONTHS, WEEKDAYS
 
 _MONTH = re.compile(
     rf"""
@@ -34,6 +34,8 @@ _RECURS = re.compile(r"(?i)uppfölj|följs? upp|redovis|rapport|statistik|avstä
 """What is done each year of an agreement, in a month that is told."""
 _SEASON = re.compile(r"\bunder (?:våren|hösten|sommaren|vintern)\b")
 _DAY = re.compile(rf"\bden \d{{1,2}} (?:{'|'.join(MONTHS)})\b(?! \d)")
+_WEEKDAY = re.compile(rf"(?i)\b(?:{'|'.join(WEEKDAYS)})(?:en)? (?:den )?\d{{1,2}} \w+$")
+"""Which no other year has."""
 _ONCE = re.compile(
     r"""
     \b(?:antogs|beslutade|beslutades|beslutats|undertecknades|godkändes|godkände|upprättades
@@ -64,7 +66,10 @@ def _past(facts: CheckFacts) -> Iterator[Finding]:
     """Yield a day without its year on which something was decided or is replaced."""
     for sentence in facts.sentences:
         match = _DAY.search(sentence.words)
-        if match and _ONCE.search(sentence.words) and not _YEAR.search(sentence.words):
+        once = match and (
+            _ONCE.search(sentence.words) or _WEEKDAY.search(match.string[: match.end()])
+        )
+        if match and once and not _YEAR.search(sentence.words):
             start = sentence.start + match.start()
             stretch = Stretch(sentence.passage, start, start + len(match.group()))
             yield Finding(stretch, "vilket år det är sägs inte", "skriv året")
@@ -92,12 +97,12 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
     yield from _past(facts)
     if facts.kind == "skrivelse":
         yield from _seasons(facts)
-    if facts.is_agreement:
-        words = facts.lore.language
-        for which, severity in (
-            (words.pointing_years, None),
-            (words.pointing_times, Severity.STYLE),
-        ):
+    words = facts.lore.language
+    for which, severity, told in (
+        (words.pointing_years, None, facts.is_agreement or facts.kind == "skrivelse"),
+        (words.pointing_times, Severity.STYLE, facts.is_agreement),
+    ):
+        if told:
             for stretch, _ in facts.said(phrases(which)):
                 message = "när det är sägs inte"
                 hint = "skriv en dag eller en längd"

@@ -33,7 +33,7 @@ _GROWS = re.compile(r"(?i)räkna\w* upp|uppräkn|justera|indexregler|höjs|följ
 _BASE = re.compile(
     rf"(?i)\b(?:19|20)\d\d\b|\bbas|prisnivå|fastställ|publicer|senast kända|{'|'.join(MONTHS)}"
 )
-_NAMED = re.compile(r"\w{4,}index(?!regler)|\b(?:OPI|KPIF?|PKV|AKI|LCI|VPI|PPI)\b")
+_NAMED = re.compile(r"\w{4,}index(?!regler)|\b(?:OPI|KPIF?|PKV|AKI|LCI|VPI|PPI|LPIK)\b")
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:

@@ -27,15 +27,18 @@ from avtalsgen.problems import Severity
 _AMOUNT = re.compile(
     r"""
       \d{1,3}(?:[ \u00a0.]\d{3})+[ \u00a0](?:kronor|kr)\b
-    | \d+(?:,\d+)?[ \u00a0](?:mnkr|miljoner\ kronor|tkr)\b
+    | (?<![\d,])\d+(?:,\d+)?[ \u00a0](?:mnkr|miljoner\ kronor|tkr)\b
     """,
     re.VERBOSE,
 )
 _PAID = re.compile(
     r"""
-      \bersättning(?:en)?\ (?:är|utgår|uppgår|utbetalas|betalas)
+      \bersättning(?:en)?\ (?:för\ [^.]{1,40}?\ )?(?:är|utgår|uppgår|utbetalas|betalas)
     | \butgår\b | \butgår\ ersättning | \bbetalar\ [^.]*ersättning
     | \b(?:beställaren|nämnden|kommunen)\ betalar\b
+    | \bersätter\ (?:\w+\ )?(?:beställaren|nämnden|kommunen|regionen|utföraren)\ med\b
+    | \bbetalas\ (?:ett|en)\ [^.]*(?:belopp|ersättning|summa)\b
+    | \b(?:startbidrag|grundersättning|grundbelopp)\b
     | \bbetalar\ (?:beställaren|nämnden|kommunen)\b
     """,
     re.VERBOSE | re.IGNORECASE,

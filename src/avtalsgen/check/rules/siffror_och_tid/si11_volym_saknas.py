@@ -55,6 +55,8 @@ _VOLUME = re.compile(
     )[ \u00a0](?:\w+/)?
     (?:
           timmar | platser | årsarbetare | dygn | par\b | ärenden | besök | deltagare | brukare
+        | elever | linjer | turer | barn | unga | ungdomar | bäddar | rum | vårdplatser | klienter
+        | familjer | uppdrag | fältare | handläggare | tjänster | kvadratmeter | portioner
         | grupper | hushåll | boende\b | lägenheter | insatser | personer | samtal\ per
     )
     """,

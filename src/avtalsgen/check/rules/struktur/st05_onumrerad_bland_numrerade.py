@@ -48,7 +48,8 @@ from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_UNNUMBERED = ("bilag", "underskrift", "innehåll")
+_UNNUMBERED = ("bilag", "underskrift", "innehåll", "för ")
+"""För beställaren: where the parties sign."""
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
