@@ -43,6 +43,7 @@ _OPENING: Final = re.compile(
     \b
     (?:
           överenskommit | kommit\ överens | träffar | träffat | ingår | ingått | ger | uppdrar
+        | lämnar\ (?:detta\ |ett\ )?uppdrag | anlitar
         | har\ tecknat | avtal\ mellan | mellan | nedan\ kalla | i\ fortsättningen | hädanefter
         | benämn | \(?beställaren\)
     )
@@ -51,6 +52,8 @@ _OPENING: Final = re.compile(
 )
 _FIRST: Final = 6
 """Paragraphs among which the parties are told."""
+_SHORTEST: Final = 30
+"""Letters of a paragraph; less is a row of the contents, or of a letterhead."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,7 +117,8 @@ def organs(passages: Iterable[TextPassage]) -> Iterator[Organ]:
 
 def opening(prose: Sequence[TextPassage]) -> tuple[TextPassage, ...]:
     """Return the paragraphs that say who the parties are."""
-    return tuple(passage for passage in prose[:_FIRST] if _OPENING.search(passage.text))
+    told = [passage for passage in prose if len(passage.text) >= _SHORTEST]
+    return tuple(passage for passage in told[:_FIRST] if _OPENING.search(passage.text))
 
 
 def defined_terms(passages: Iterable[TextPassage]) -> Iterator[DefinedTerm]:

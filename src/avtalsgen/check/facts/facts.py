@@ -61,6 +61,9 @@ _CONDITION: Final = re.compile(
     r"^(?:Om|När) .*?\b(?=(?:ska|skall|får|måste)\b)|,? (?:om|när|såvida) [^.]*[.]?$"
 )
 """What must have happened first; that it is denied says nothing of what follows."""
+_FOR_PARTY: Final = re.compile(r"För (?:\w+(?:en|n|et)|[A-ZÅÄÖ][\w ]+)$")
+"""A heading below which a party signs: För beställaren."""
+_LINE: Final = len("Social- och omsorgsförvaltningen i Linköpings kommun") + 1
 _FEWEST: Final = 3
 _CLOSING: Final = 16
 
@@ -268,9 +271,12 @@ class CheckFacts:
         told = self.of("signature")
         if told or not self.is_agreement:
             return told
+        headed = tuple(p for p in self.body if _FOR_PARTY.match(p.heading) and len(p.text) < _LINE)
+        if headed:
+            return headed
         short: list[TextPassage] = []
         for passage in reversed(self.body[-_CLOSING:]):
-            if len(passage.text) > len("Social- och omsorgsförvaltningen i Linköpings kommun"):
+            if len(passage.text) > _LINE:
                 break
             text = passage.text.strip()
             if (text.endswith((":", ".")) and text.strip(".… ")) or passage.kind == "item":

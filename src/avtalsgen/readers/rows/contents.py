@@ -1,12 +1,13 @@
 """The rows of a table of contents, found before anything is joined: its entries are headings.
 
 A row of it ends in a page number. An entry that has no room in one row goes on in the next.
-Without page numbers it is a contents only if each entry comes back as a row of its own below.
+Without page numbers it is a contents only if its entries come back as rows of their own below.
 A reader of PDF files that takes columns one by one tears the entries apart; then it ends where the
 first of them comes back.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from avtalsgen.frozen import frozen
@@ -36,6 +37,8 @@ _WIDEST = 300
 _NUMBER = re.compile(r"(?:§ ?)?\d{1,3}(?:\.\d{1,3})*\.?[ \t]+")
 _BARE = re.compile(r"[\d.§ ]+")
 _TRAILING = re.compile(r"[\s.…·_]+\d{1,4}$")
+_OF_FOUR = 3
+"""Entries of four that come back word for word, where none has a page number."""
 _FEWEST = 2
 """Entries; a single one is as likely a sentence that ends in a number."""
 
@@ -144,12 +147,23 @@ def _one(rows: Sequence[Row], place: int, reached: int) -> tuple[PrintedEntry, i
 
 
 def _bare(rows: Sequence[Row], start: int) -> tuple[PrintedEntry, ...]:
-    """Return the entries without page numbers: rows that all come back below them."""
-    later = {key(row.text) for row in rows[start:]}
-    counted = [key(row.text) for row in rows[start:]]
+    """Return the entries without page numbers: rows that come back below them.
+
+    One among them may have come to differ from its heading, whose number then comes back.
+    """
+    counted = Counter(key(row.text) for row in rows[start:])
+    numbered = Counter(_number(row) for row in rows[start:])
     entries: list[PrintedEntry] = []
     for row in rows[start:]:
-        if (row.gap and entries) or key(row.text) not in later or counted.count(key(row.text)) < 2:
+        again = counted[key(row.text)] > 1
+        number = _number(row)
+        if (row.gap and entries) or not (again or (entries and number and numbered[number] > 1)):
             break
         entries.append(PrintedEntry(row.text, (row,)))
-    return tuple(entries)
+    same = sum(counted[key(entry.text)] > 1 for entry in entries)
+    return tuple(entries) if same * 4 >= len(entries) * _OF_FOUR else ()
+
+
+def _number(row: Row) -> str:
+    match = _NUMBER.match(row.text)
+    return match.group().strip().rstrip(".") if match else ""

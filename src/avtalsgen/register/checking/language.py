@@ -39,6 +39,8 @@ class LanguageWords:
     left_by_templates: tuple[str, ...]
     no_agreements: tuple[str, ...]
     general_headings: tuple[str, ...]
+    role_endings: tuple[str, ...]
+    heads: tuple[str, ...]
 
 
 def read_language(files: Files) -> LanguageWords:
@@ -73,6 +75,8 @@ def read_language(files: Files) -> LanguageWords:
         top.texts("mallval"),
         top.texts("inget_avtal"),
         top.texts("allmänna_rubriker"),
+        top.texts("roll_slutar"),
+        top.texts("chefsord"),
     )
     top.done()
     if problems:

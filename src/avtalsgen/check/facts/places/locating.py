@@ -18,6 +18,8 @@ _WORD: Final = re.compile(r"\S+")
 _SIGNS: Final = re.compile(r"[^\w§&%/.,:-]+")
 _CONTENTS: Final = frozenset({"innehåll", "innehållsförteckning"})
 _PAGED: Final = re.compile(r"(?:\t| {2}|[.…·_]{2,})\s*\d{1,4}\s*$")
+_NUMBERED: Final = re.compile(r"\s*\d+(?:\.\d+)*\.?\s+[A-ZÅÄÖ][^.:;]{1,80}")
+_FEWEST: Final = 3
 _WITHIN: Final = 400
 """Lines into a file in which its contents stand."""
 _AHEAD: Final = 60
@@ -123,15 +125,22 @@ def _words(lines: Sequence[str]) -> Iterable[WrittenWord]:
 
 
 def _contents(lines: Sequence[str]) -> Iterable[int]:
-    """Yield the rows of a table of contents: below its heading, each ends in a page number."""
-    below = False
+    """Yield the rows of a table of contents: below its heading, each ends in a page number.
+
+    Without page numbers they are the numbered rows up to the first empty line.
+    """
+    below, bare = False, list[int]()
     for number, line in enumerate(lines[:_WITHIN], start=1):
         if line.strip().strip("#").strip().casefold() in _CONTENTS:
             below = True
-        elif below and line.strip():
-            if not _PAGED.search(line):
-                return
+        elif below and _PAGED.search(line):
             yield number
+        elif below and _NUMBERED.fullmatch(line):
+            bare.append(number)
+        elif below and (line.strip() or bare):
+            break
+    if len(bare) >= _FEWEST:
+        yield from bare
 
 
 def _key(word: str) -> str:

@@ -10,4 +10,5 @@ RULES = (
     "bg07_part_vid_namn",
     "bg08_part_i_obestamd_form",
     "bg09_planen_har_flera_namn",
+    "bg10_chefen_har_flera_namn",
 )

@@ -1,14 +1,14 @@
-"""En hänvisning till en webbplats utan adress.
+"""En hänvisning som inte säger vart: en webbplats utan adress, en punkt utan nummer.
 
-Varför: läsaren vet inte var på webbplatsen det står.
+Varför: läsaren vet inte var det står.
 
 **Fel**
 
-    Se vidare kommunens hemsida om rutiner för klagomål.
+    Se vidare kommunens hemsida om rutiner för klagomål. Avvikelser rapporteras, se punkt.
 
 **Rätt**
 
-    Rutiner för klagomål finns på www.exempel.se/klagomal.
+    Rutiner för klagomål finns på www.exempel.se/klagomal. Avvikelser rapporteras, se punkt 4.
 """
 
 import re
@@ -29,6 +29,18 @@ _SEE = re.compile(
 _ADDRESS = re.compile(r"www\.|https?://")
 
 
+_BARE = re.compile(
+    r"""
+    \b(?P<words>(?:se|jfr|jämför|enligt|i)(?:\ (?:även|också))?[ ]
+        (?:punkt|avsnitt|kapitel|kap\.|paragraf|sida|sid\.|stycke|bilaga(?=[.,;)]|$)))
+    (?!\w|[ \u00a0]*(?:[\d(”"§A-ZÅÄÖ]|[a-z]\)|(?:för|som|med|om|ett?|två|tre|första)\b))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What is pointed at has lost its number, as when it was written afterwards."""
+_ANNEX = re.compile(r"(?im)^bilaga\b|\bbilaga[ \u00a0][\dA-Z]\b")
+
+
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     for stretch, match in facts.said(_SEE):
         text = stretch.passage.text
@@ -40,6 +52,17 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
                 "adressen saknas",
                 "skriv adressen",
             )
+    yield from _bare(facts)
+
+
+def _bare(facts: CheckFacts) -> Iterator[Finding]:
+    annexes = sum(bool(_ANNEX.search(passage.text)) for passage in facts.body)
+    for stretch, match in facts.said(_BARE):
+        if "bilaga" in match["words"].casefold() and (annexes == 1 or not facts.is_agreement):
+            continue  # the only one
+        place = Stretch(stretch.passage, *match.span("words"))
+        message = "vilket nummer det är sägs inte"
+        yield Finding(place, message, "skriv numret", severity=Severity.WARNING)
 
 
 RULE = CheckRule("HV03", "hanvisning-utan-adress", Severity.STYLE, _find)

@@ -30,6 +30,9 @@ _COMPANY = re.compile(
     """,
     re.VERBOSE,
 )
+_LIMITED = re.compile(
+    r"[A-ZÅÄÖ][\w-]*(?: (?:[A-ZÅÄÖ][\w-]*|i|och|&|för|av|på))* (?:AB|HB|KB|[Ee]konomisk förening)\b"
+)
 _SMALL = frozenset({"i", "och", "för", "av", "på", "med"})
 _KINDS = frozenset({"ideell", "ekonomisk", "förening", "föreningen"})
 _FEWEST = 2
@@ -38,6 +41,8 @@ _FEWEST = 2
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     yield from _varying(facts, sorted(_names(facts), key=len, reverse=True))
     yield from _companies(facts)
+    if facts.is_agreement:
+        yield from _longer(facts)
 
 
 def _companies(facts: CheckFacts) -> Iterator[Finding]:
@@ -58,6 +63,22 @@ def _companies(facts: CheckFacts) -> Iterator[Finding]:
         if other:
             message = f"samma part skrivs också {name}"
             yield Finding(other[0], message, f"skriv {name} överallt", tuple(other[1:]))
+
+
+def _longer(facts: CheckFacts) -> Iterator[Finding]:
+    """Yield a company whose name is that of another with a word more: it may be one or two."""
+    written: dict[str, list[Stretch]] = {}
+    for passage in facts.passages:
+        for match in _LIMITED.finditer(passage.text):
+            written.setdefault(match.group(), []).append(Stretch(passage, *match.span()))
+    first = next(iter(written), "")
+    ours = {word.casefold() for word in first.split()}
+    for name, places in written.items():
+        theirs = {word.casefold() for word in name.split()}
+        differ = {word for word in ours ^ theirs if word not in _SMALL | {"&"}}
+        if name != first and len(ours & theirs) > 1 and len(differ) == 1:
+            message = f"parten heter {first}"
+            yield Finding(places[0], message, f"skriv {first} överallt", tuple(places[1:]))
 
 
 def _bare(word: str) -> str:

@@ -49,7 +49,7 @@ from avtalsgen.check.finding import Finding
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_ROW = re.compile(r"(?P<number>\d+(?:\.\d+)*\.?)?[\s]*(?P<heading>.*?)[\s.…·_]*\d+$")
+_ROW = re.compile(r"(?P<number>\d+(?:\.\d+)*\.?)?[\s]*(?P<heading>.*?)(?:[\s.…·_]*\d+)?$")
 _ALIKE = 0.75
 
 

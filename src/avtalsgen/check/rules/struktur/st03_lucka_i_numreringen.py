@@ -57,7 +57,7 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         if here == before + 1 or (before == 0 and not above):
             continue
         message = (
-            f"{heading.number} kommer efter {before}"
+            f"{heading.number} kommer efter {'.'.join(str(part) for part in (*parent, before))}"
             if before
             else f"före {heading.number} saknas 1"
         )
