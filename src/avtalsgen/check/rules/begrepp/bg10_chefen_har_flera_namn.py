@@ -27,7 +27,10 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _OF_ANOTHER = re.compile(
-    r"(?i)(?:beställarens|kommunens|nämndens|förvaltningens|socialtjänstens|regionens|skolans) $"
+    r"""
+    (?:beställarens|kommunens|nämndens|förvaltningens|socialtjänstens|regionens|skolans)\ $
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _AT = re.compile(r" (?:vid|hos|på|i|för) ")
 """Where the head is says which of two it is."""

@@ -31,7 +31,10 @@ _COMPANY = re.compile(
     re.VERBOSE,
 )
 _LIMITED = re.compile(
-    r"[A-ZÅÄÖ][\w-]*(?: (?:[A-ZÅÄÖ][\w-]*|i|och|&|för|av|på))* (?:AB|HB|KB|[Ee]konomisk förening)\b"
+    r"""
+    [A-ZÅÄÖ][\w-]*(?:\ (?:[A-ZÅÄÖ][\w-]*|i|och|&|för|av|på))*\ (?:AB|HB|KB|[Ee]konomisk\ förening)\b
+    """,
+    re.VERBOSE,
 )
 _SMALL = frozenset({"i", "och", "för", "av", "på", "med"})
 _KINDS = frozenset({"ideell", "ekonomisk", "förening", "föreningen"})

@@ -54,6 +54,9 @@ _PER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_IS = re.compile(r"(?i)\bersättningen för [^.]{1,60} är\b")
+_YEARS_PRICE = re.compile(r"\bi \d{4} års pris")
+"""What something costs in the prices of a year is most often what it costs in a year."""
 _GOES_ON = re.compile(r"(?:Den|Det|Beloppet|Ersättningen|Summan|Priset)\b")
 _OTHER = re.compile(r"(?i)vite|försäkring|självrisk|skadestånd|högst|tak|begränsas|moms")
 
@@ -72,7 +75,9 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         start = sentence.start + match.start()
         stretch = Stretch(sentence.passage, start, start + len(match.group()))
         message = "för vilken tid beloppet gäller sägs inte"
-        yield Finding(stretch, message, "skriv per år, per månad eller per timme")
+        hint = "skriv per år, per månad eller per timme"
+        hinted = _IS.search(sentence.words) and _YEARS_PRICE.search(sentence.words)
+        yield Finding(stretch, message, hint, severity=Severity.WARNING if hinted else None)
 
 
 RULE = CheckRule("SI10", "belopp-utan-period", Severity.ERROR, _find)
