@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+from avtalsgen.frozen import frozen
 
 _NUMBER: Final = re.compile(r"^[\d.\s]+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -13,7 +14,7 @@ _STEM: Final = 6
 """Letters that the forms of a word share: försäkring, försäkringar."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sibling:
     """A document of the same type and service, and what its sections are about."""
 
