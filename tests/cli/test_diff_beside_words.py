@@ -11,6 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from tests.cli.terminal import Terminal
@@ -109,6 +110,28 @@ def lettered(document: Document) -> None:
         form.set(qn("w:val"), "lowerLetter")
 
 
+def formula(document: Document, form: str, side: str) -> None:
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    base = "<m:e><m:r><m:t>2</m:t></m:r></m:e>"
+    beside = f"<m:{side}><m:r><m:t>3</m:t></m:r></m:{side}>"
+    written_formula = f'<m:oMath xmlns:m="{math}"><m:{form}>{base}{beside}</m:{form}></m:oMath>'
+    document.paragraphs[1]._p.append(parse_xml(written_formula))
+
+
+def squared(document: Document) -> None:
+    formula(document, "sSup", "sup")
+
+
+def with_index(document: Document) -> None:
+    formula(document, "sSub", "sub")
+
+
+def counted_from_seven(document: Document) -> None:
+    pages = OxmlElement("w:pgNumType")
+    pages.set(qn("w:start"), "7")
+    document.sections[0]._sectPr.append(pages)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "kind"),
     [
@@ -123,6 +146,8 @@ def lettered(document: Document) -> None:
         (plain, larger, "formatmall"),
         (plain, other_theme, "tema"),
         (numbered, lettered, "listnumrering"),
+        (squared, with_index, "formel"),
+        (plain, counted_from_seven, "sidnumrering"),
     ],
 )
 def test_what_differs_beside_the_words_is_told_and_never_as_saklig(

@@ -14,7 +14,7 @@ from typing import Final
 from lxml import etree
 
 from avtalsgen.ooxml.elements import Element
-from avtalsgen.ooxml.names import NAMESPACES, W
+from avtalsgen.ooxml.names import MATH, NAMESPACES, W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.text import text_of_run
 from avtalsgen.readers.docx.foreign import folded
@@ -62,6 +62,13 @@ _OFF: Final = frozenset({"0", "false", "off", "none"})
 def beside_words(package: Package) -> Things:
     """Return all that the file shows beside its words."""
     things: dict[str, Counter[str]] = {}
+    for kind, thing in (*_in_parts(package), *_in_text(package, package.document())):
+        things.setdefault(kind, Counter())[thing] += 1
+    return things
+
+
+def _in_parts(package: Package) -> Iterator[tuple[str, str]]:
+    """Yield what the text and the edges of its pages lead to, or have drawn in them."""
     main = package.main
     edges = [
         relation.part
@@ -69,18 +76,22 @@ def beside_words(package: Package) -> Things:
         if relation.role in ("header", "footer") and relation.part in package
     ]
     for part in (main, *edges):
-        for kind, thing in _related(package, part):
-            things.setdefault(kind, Counter())[thing] += 1
+        yield from _related(package, part)
         for text in _WATERMARK(package.tree(part)):
-            things.setdefault("vattenmärke", Counter())[str(text)] += 1
-    document = package.document()
+            yield "vattenmärke", str(text)
+
+
+def _in_text(package: Package, document: Element) -> Iterator[tuple[str, str]]:
     for definition in _lists(package, document):
-        things.setdefault("listnumrering", Counter())[definition] += 1
+        yield "listnumrering", definition
     for look in _looks(document):
-        things.setdefault("formatering", Counter())[look] += 1
+        yield "formatering", look
     for paper in set(_papers(document)):
-        things.setdefault("papper", Counter())[paper] += 1
-    return things
+        yield "papper", paper
+    for counted in _counted_pages(document):
+        yield "sidnumrering", counted
+    for formula in document.iter(f"{MATH}oMath"):
+        yield "formel", _formula(formula)
 
 
 def _related(package: Package, part: str) -> Iterator[tuple[str, str]]:
@@ -233,6 +244,24 @@ def _papers(document: Element) -> Iterator[str]:
     for size in document.iterfind(".//w:sectPr/w:pgSz", NAMESPACES):
         sides = (number(_attribute(size, side), 0) for side in ("w", "h"))
         yield "x".join(str((side + _ROUNDED // 2) // _ROUNDED) for side in sides)
+
+
+def _counted_pages(document: Element) -> Iterator[str]:
+    """Yield how pages are counted where it is not with digits from the page before (17.6.12)."""
+    for counted in document.iterfind(".//w:sectPr/w:pgNumType", NAMESPACES):
+        form, start = _attribute(counted, "fmt"), _attribute(counted, "start")
+        if start or form not in ("", "decimal"):
+            yield f"{form or 'decimal'} {start}"
+
+
+def _formula(formula: Element) -> str:
+    """Return what a formula says: its parts and their letters, without looks (22.1)."""
+    said = []
+    for part in formula.iter(f"{MATH}*"):
+        name = str(part.tag).removeprefix(MATH)
+        if not name.endswith("Pr"):
+            said.append(part.text or "" if name == "t" else name)
+    return " ".join(said)
 
 
 def _is_color(text: str) -> bool:

@@ -24,7 +24,8 @@
                          formatmall|tema|inställning|innehållskontroll|infogad fil|papper|
                          makro|kontroll|hämtas utifrån|underdokument|fält|bunden text|
                          inbäddat typsnitt|innehållsförteckning|utseende|ritat|del av filen|
-                         påritat|formulärfält|underskrift|bifogad fil",
+                         påritat|formulärfält|underskrift|bifogad fil|sidnumrering|
+                         formel",
                 "old", "new", "what"}],
      "comments": [{"status": "ny|borttagen", "who", "on", "text"}]}
 
