@@ -7,6 +7,7 @@ def test_a_page_for_everybody(site_in_browser, axe):      # a server and Chromiu
     axe(site_in_browser.open("/"))      # light, dark, 1280 px, 320 px, 200 %
 """
 
+import asyncio
 import os
 import re
 import shutil
@@ -118,17 +119,28 @@ class SiteInBrowser:
         return self.page
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Return Chromium, one for all tests of a file.
-
-    Not longer: while it is driven the thread has a loop of its own, and a signature wants one too.
-    """
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Return Chromium, one for a process of tests; tests ask for `browser`."""
     program = need("chromium")
     with sync_playwright() as playwright:
+        loop = asyncio._get_running_loop()
         opened = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield opened
+        asyncio._set_running_loop(loop)
         opened.close()
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Browser) -> Iterator[Browser]:
+    """Return Chromium, for the tests of a file.
+
+    Whoever drives it has a loop that runs in this thread; a signature wants one too, so that of
+    the browser is put away between files.
+    """
+    asyncio._set_running_loop(chromium._loop)
+    yield chromium
+    asyncio._set_running_loop(None)
 
 
 @contextmanager
@@ -146,7 +158,7 @@ def served(root: Path, browser: Browser) -> Iterator[SiteInBrowser]:
         context.set_default_timeout(PATIENCE)
         page = context.new_page()
         address = f"http://127.0.0.1:{port}"
-        page.goto(f"{address}/in/{keys.ticket()}")
+        context.request.get(f"{address}/in/{keys.ticket()}", max_redirects=0)
         try:
             yield SiteInBrowser(root, address, page, site)
         finally:
@@ -156,26 +168,55 @@ def served(root: Path, browser: Browser) -> Iterator[SiteInBrowser]:
             site.close()
 
 
-@pytest.fixture(scope="module")
-def whole_site(whole_workspace: Path, browser: Browser) -> Iterator[SiteInBrowser]:
+@pytest.fixture(scope="session")
+def whole_site(whole_workspace: Path, chromium: Browser) -> Iterator[SiteInBrowser]:
     """Return the workspace of this repository in a browser, which tests only look at."""
-    with served(whole_workspace, browser) as site:
+    asyncio._set_running_loop(chromium._loop)
+    with served(whole_workspace, chromium) as site:
+        yield site
+        asyncio._set_running_loop(chromium._loop)
+
+
+@pytest.fixture(scope="module")
+def own_site(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[SiteInBrowser]:
+    """Return a copy of the workspace of this repository in a browser, for the tests of a file.
+
+    Each changes what no other looks at.
+    """
+    with served(put_whole(tmp_path_factory.mktemp("egen") / "arbetsyta"), browser) as site:
         yield site
 
 
 @pytest.fixture
-def own_site(tmp_path: Path, browser: Browser) -> Iterator[SiteInBrowser]:
-    """Return a copy of the workspace of this repository in a browser, for a test to change."""
-    with served(put_whole(tmp_path / "arbetsyta"), browser) as site:
-        yield site
-
-
-@pytest.fixture
-def site_in_browser(whole_site: SiteInBrowser) -> Iterator[SiteInBrowser]:
+def site_in_browser(browser: Browser, whole_site: SiteInBrowser) -> Iterator[SiteInBrowser]:
     """Return `whole_site` as it is when it is opened: wide and light."""
     yield whole_site
     whole_site.page.set_viewport_size(WIDE)
     whole_site.page.emulate_media(color_scheme="light")
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Press Tab until what is called `name` has the focus, as somebody without a mouse does."""
+    told = """() => {
+        const here = document.activeElement;
+        if (here === document.body) return "";
+        const group = here.closest("fieldset")?.querySelector("legend")?.innerText;
+        const label = here.labels?.[0]?.innerText;
+        return [here.getAttribute("aria-label"), group, label, here.innerText].join("|");
+    }"""
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        if name in page.evaluate(told):
+            return
+    raise AssertionError(name)
+
+
+def fetched(page: Page, name: str) -> bytes:
+    """Return the file that one gets by the keyboard from what is called `name`."""
+    tab_to(page, name)
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    return Path(download.value.path()).read_bytes()
 
 
 class AxeCheck(Protocol):

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
-from tests.web.conftest import AxeCheck, Client, client_of, pictures, put_whole, served
+from playwright.sync_api import Browser, expect
+from tests.web.conftest import AxeCheck, Client, client_of, pictures, put_whole, served, tab_to
 
 OLD = """Avtal om ledsagning
 
@@ -24,10 +24,10 @@ Ersättningen är 640 000 kronor per år.
 OTHER = OLD.replace("ledsagning", "avlösning").replace("2018-17", "2018-18")
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Client:
-    """Return a client at the small workspace, which a test may change."""
-    return client_of(put_whole(tmp_path / "arbetsyta"))
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Client:
+    """Return a client at a copy of the whole workspace; each test saves what no other looks at."""
+    return client_of(put_whole(tmp_path_factory.mktemp("gamla") / "arbetsyta"))
 
 
 def dropped(desk: Client, *texts: str) -> str:
@@ -91,7 +91,7 @@ def test_a_section_that_is_like_a_clause_can_be_kept_as_a_text(desk: Client) -> 
 
 
 def test_a_fact_is_corrected_before_it_is_saved(desk: Client) -> None:
-    place = dropped(desk, OLD, OTHER)
+    place = dropped(desk, *(text.replace("Avtal", "Uppdrag") for text in (OLD, OTHER)))
     shown = desk.get(place).text
     assert 'name="u0:dnr" value="SN 2018-17"' in shown
     typed = {
@@ -108,14 +108,14 @@ def test_a_fact_is_corrected_before_it_is_saved(desk: Client) -> None:
     assert '<a href="#f-u0:tid.uppsägning">' in wrong.text
     assert 'value="tre fyror"' in wrong.text
     assert "Rättat för hand" in wrong.text
-    assert not list(desk.site.root.glob("uppdrag/avtal-om-*"))
+    assert not list(desk.site.root.glob("uppdrag/uppdrag-om-*"))
     right = {**typed, "u0:tid.uppsägning": "3 månader", "gor": "spara"}
     assert desk.post(place, data=right).status_code == 200
-    made = (desk.site.root / "uppdrag/avtal-om-ledsagning/2018.yaml").read_text("utf-8")
+    made = (desk.site.root / "uppdrag/uppdrag-om-ledsagning/2018.yaml").read_text("utf-8")
     assert 'dnr: "SN 2018-19"' in made
     assert "uppsägning: 3 månader" in made
     assert "SN 2018-17" in made  # on the cover, word for word
-    other = (desk.site.root / "uppdrag/avtal-om-avlosning/2018.yaml").read_text("utf-8")
+    other = (desk.site.root / "uppdrag/uppdrag-om-avlosning/2018.yaml").read_text("utf-8")
     assert 'dnr: "SN 2018-18"' in other
 
 
@@ -151,7 +151,9 @@ def test_no_file_is_asked_for(desk: Client) -> None:
     assert desk.post("/importera").status_code == 422
 
 
-def test_the_pages_are_for_everybody(tmp_path: Path, browser: Browser, axe: AxeCheck) -> None:
+def test_old_files_are_taken_in_by_the_keyboard_alone_and_the_pages_are_for_everybody(
+    tmp_path: Path, browser: Browser, axe: AxeCheck
+) -> None:
     old, other = tmp_path / "ledsagning.txt", tmp_path / "avlosning.txt"
     old.write_text(OLD)
     other.write_text(OTHER)
@@ -159,9 +161,24 @@ def test_the_pages_are_for_everybody(tmp_path: Path, browser: Browser, axe: AxeC
         page = site.open("/importera")
         axe(page)
         page.set_input_files("#fil", [old, other])
-        page.get_by_role("button", name="Läs filerna").click()
+        tab_to(page, "Läs filerna")
+        page.keyboard.press("Enter")
+        page.get_by_role("heading", name="Det som filerna blir").wait_for()
         axe(page)
         pictures(page, "importera")
-        page.get_by_role("button", name="Spara som uppdrag").click()
+        tab_to(page, "Hur lång är uppsägningstiden?")
+        page.keyboard.type("tre fyror")
+        tab_to(page, "Spara som uppdrag")
+        page.keyboard.press("Enter")
+        expect(page.locator(".summary")).to_be_focused()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        expect(page.get_by_label("Hur lång är uppsägningstiden?").first).to_be_focused()
+        page.keyboard.press("Control+a")
+        page.keyboard.type("3 månader")
+        tab_to(page, "Spara som uppdrag")
+        page.keyboard.press("Enter")
         page.get_by_role("heading", name="Handlingarna är sparade").wait_for()
         axe(page)
+        made = (site.root / "uppdrag/avtal-om-ledsagning/2018.yaml").read_text("utf-8")
+        assert "uppsägning: 3 månader" in made

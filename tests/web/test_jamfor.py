@@ -4,7 +4,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from tests.web.conftest import AxeCheck, Client, SiteInBrowser, pictures
+from tests.web.conftest import AxeCheck, Client, SiteInBrowser, fetched, pictures, tab_to
 
 from avtalsgen.pipeline.workspace.change_rows import MOST_ROWS
 
@@ -61,13 +61,6 @@ def test_no_file_is_opened_by_what_an_address_says(client: Client, name: str) ->
     assert client.post("/jamfor", data={"forut": name}, files=files).status_code == 404
 
 
-def test_a_word_redline_is_fetched(whole_client: Client) -> None:
-    answer = whole_client.get(YEARS.replace("/jamfor?", "/jamfor/fil?som=docx&"))
-    assert "jamforelse-vald-i-nara-relation-2019" in answer.headers["content-disposition"]
-    with ZipFile(BytesIO(answer.content)) as package:
-        assert b"<w:ins " in package.read("word/document.xml")
-
-
 def test_the_table_of_a_memo_is_fetched_as_word(whole_client: Client) -> None:
     assert "/jamfor/fil?" in whole_client.get(YEARS).text
     answer = whole_client.get(YEARS.replace("/jamfor?", "/jamfor/fil?som=tabell&"))
@@ -112,14 +105,31 @@ def test_the_pages_are_for_everybody(site_in_browser: SiteInBrowser, axe: AxeChe
     pictures(site_in_browser.open(YEARS), "jamfor")
 
 
-def test_keys_step_between_changes_and_filters_hide_them(site_in_browser: SiteInBrowser) -> None:
-    page = site_in_browser.open(YEARS)
+def test_two_editions_are_compared_and_the_redline_is_fetched_by_the_keyboard_alone(
+    site_in_browser: SiteInBrowser,
+) -> None:
+    page = site_in_browser.open("/jamfor")
+    for side, year in (("Förut", "2019"), ("Nu", "2026")):
+        tab_to(page, f"|{side}|Utgåva|")
+        edition = f"vald-i-nara-relation@{year}"
+        for _ in range(40):
+            if page.evaluate("document.activeElement.value") == edition:
+                break
+            page.keyboard.press("ArrowDown")
+    tab_to(page, "Visa vad som skiljer")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Det viktigaste").wait_for()
     changes = page.locator(".chg:visible")
     whole = changes.count()
     page.keyboard.press("n")
     assert page.evaluate("document.activeElement.matches('[data-step]')")
-    page.get_by_label("Avgörande").uncheck(force=True)
+    page.get_by_label("Avgörande").focus()
+    page.keyboard.press("Space")
     assert 0 < changes.count() < whole
-    page.get_by_label("Sida vid sida").check(force=True)
+    page.get_by_label("Löpande").focus()
+    page.keyboard.press("ArrowRight")
     assert page.locator(".sbs:visible").count() > 0
     assert page.locator(".inl:visible").count() == 0
+    page.locator("main").focus()
+    with ZipFile(BytesIO(fetched(page, "Word med spårade ändringar"))) as package:
+        assert b"<w:ins " in package.read("word/document.xml")

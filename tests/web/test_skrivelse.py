@@ -1,12 +1,20 @@
 """The tjänsteskrivelse: made, its rows chosen and saved, checked, and built with its package."""
 
 import re
-import time
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from tests.web.conftest import AxeCheck, Client, client_of, pictures, put_whole, served
+from tests.web.conftest import (
+    AxeCheck,
+    Client,
+    client_of,
+    fetched,
+    pictures,
+    put_whole,
+    served,
+    tab_to,
+)
 
 MEMO = "/skrivelse/vald-i-nara-relation/2026-tjansteskrivelse"
 
@@ -98,16 +106,6 @@ def test_a_memo_is_made_about_an_edition_without_one(desk: Client) -> None:
     assert desk.post("/skrivelse/ny", data={"uppdrag": "finns@1"}).status_code == 404
 
 
-def test_a_draft_of_the_package_is_built(desk: Client) -> None:
-    answer = desk.post(f"{MEMO}/paket", data={"som": "utkast"})
-    for _ in range(600):
-        if "namndpaket" in answer.text or "Stannade" in answer.text:
-            break
-        time.sleep(0.2)
-        answer = desk.get(str(answer.url))
-    assert "namndpaket" in answer.text
-
-
 def test_what_hinders_the_package_is_said_before_it_is_built(whole_client: Client) -> None:
     text = whole_client.get(f"{MEMO}/kontroll").text
     assert "säger inte emot varandra" in text
@@ -126,7 +124,9 @@ def test_a_memo_with_locked_words_is_read_only(whole_client: Client) -> None:
     assert "är låst och ändras inte" in locked.text
 
 
-def test_the_pages_are_for_everybody(tmp_path: Path, browser: Browser, axe: AxeCheck) -> None:
+def test_a_memo_is_written_and_its_package_built_by_the_keyboard_alone(
+    tmp_path: Path, browser: Browser, axe: AxeCheck
+) -> None:
     with served(put_whole(tmp_path / "arbetsyta"), browser) as site:
         axe(site.open("/skrivelse"))
         page = site.open(MEMO)
@@ -134,7 +134,16 @@ def test_the_pages_are_for_everybody(tmp_path: Path, browser: Browser, axe: AxeC
         axe(page)
         pictures(page, "skrivelse")
         assert page.locator("input[name=rad]:not(:checked)").first.is_disabled()
-        page.locator("input[name=rad]:checked").first.uncheck()
+        tab_to(page, "Ta med")
+        page.keyboard.press("Space")
         assert page.locator("#antal").inner_text() == "7 av högst 8 rader valda"
-        page.get_by_role("button", name="Spara raderna").click()
+        tab_to(page, "Spara raderna")
+        page.keyboard.press("Enter")
         page.get_by_text("Raderna är sparade").wait_for()
+        page.get_by_role("heading", name="5. Paket till nämndsekreteraren").wait_for()
+        tab_to(page, "Bygg ett utkast")
+        page.keyboard.press("Enter")
+        page.get_by_role("heading", name="Klart").wait_for()
+        axe(page)
+        pictures(page, "paket")
+        assert fetched(page, "namndpaket").startswith(b"%PDF")
