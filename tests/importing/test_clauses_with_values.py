@@ -61,7 +61,7 @@ def test_every_clause_is_known_again_whatever_its_values_are() -> None:
     ours = {
         f"{each.provenance.clause}@{each.provenance.edition}"
         for each in sections(document())
-        if each.provenance.kind == "klausul"
+        if each.provenance and each.provenance.kind == "klausul"
     }
     every = [each for top in made.outline for each in top.every()]
     assert ours == {f"{s.clause}@{s.edition}" for s in every if s.became == "clause"}
