@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from unittest import mock
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.pipeline.batch.stand_in import HERE, Light, LightJob, Unreliable, as_told, expected, told
@@ -14,6 +15,7 @@ from tests.pipeline.batch.stand_in import HERE, Light, LightJob, Unreliable, as_
 from avtalsgen.pipeline.batch import running
 from avtalsgen.pipeline.batch.chunks import ChunkSize
 from avtalsgen.pipeline.batch.crew import Crew
+from avtalsgen.pipeline.batch.executors import local
 from avtalsgen.pipeline.batch.executors.local import Processes
 
 ROOT = Path(__file__).parents[3]
@@ -72,6 +74,25 @@ def test_one_process_and_several_make_the_same() -> None:
         outcomes = Crew(jobs=jobs).outcomes(LightJob(), items, HERE)
         made.append({number: as_told(outcome) for number, outcome in outcomes})
     assert made[0] == made[1]
+
+
+@pytest.mark.parametrize(
+    ("jobs", "items", "workers"), [(0, 5, 1), (0, 6, 2), (0, 90, 4), (3, 3, 3)]
+)
+def test_a_process_is_begun_when_it_has_enough_to_do(jobs: int, items: int, workers: int) -> None:
+    begun = []
+
+    def begin(count: int) -> Unreliable:
+        begun.append(count)
+        return Unreliable(itertools.cycle([0]), pool=False, width=count)
+
+    with (
+        mock.patch.object(os, "cpu_count", return_value=4),
+        mock.patch.object(local, "Processes", begin),
+        mock.patch.object(running, "results", return_value=()),
+    ):
+        list(Crew(jobs=jobs).outcomes(LightJob(), [Light(n) for n in range(items)], HERE))
+    assert (begun or [1]) == [workers]
 
 
 INTERRUPTED = """

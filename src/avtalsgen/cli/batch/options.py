@@ -55,7 +55,7 @@ _OPTIONS = (
         type=Jobs(),
         default=0,
         metavar="ANTAL",
-        help="Antal dokument att arbeta med samtidigt. Annars ett per kärna.",
+        help="Antal dokument att arbeta med samtidigt. Annars högst ett per kärna.",
     ),
     click.option(
         "--executor",

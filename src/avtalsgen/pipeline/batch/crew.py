@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.batch.here import done_here
@@ -12,10 +12,13 @@ from avtalsgen.problems import AvtalsgenError, Exit, Problem
 if TYPE_CHECKING:
     from avtalsgen.pipeline.batch.executors.executor import Executor
 
+_WORTH: Final = 3
+"""Documents: what a process takes to begin, in documents that one who has begun makes meanwhile."""
+
 
 @frozen
 class Crew:
-    """`jobs` processes, one for each core when 0; or the workers of the scheduler at `address`."""
+    """`jobs` processes, when 0 one for each core that has enough to do; or workers at `address`."""
 
     clock: Clock = still
     jobs: int = 0
@@ -38,7 +41,8 @@ class Crew:
         """
         if not items:
             return
-        workers = min(self.jobs or os.cpu_count() or 1, len(items))
+        workers = self.jobs or min(os.cpu_count() or 1, len(items) // _WORTH)
+        workers = max(1, min(workers, len(items)))
         if workers == 1 and not self.address:
             yield from done_here(job, items, ground)
             return
