@@ -64,6 +64,20 @@ def addendum(tmp_path_factory: pytest.TempPathFactory) -> Client:
     return client_of(put_whole(tmp_path_factory.mktemp("tillagg") / "arbetsyta"))
 
 
+def test_a_tillagg_is_begun_beside_its_uppdrag(addendum: Client) -> None:
+    shelf = addendum.get("/uppdrag/familjeradgivning").text
+    assert '<option value="2026" selected>2026, verksamhetsuppdrag, utkast</option>' in shelf
+    sent = {"typ": "tillagg@2026", "om": "2021", "namn": ""}
+    here = "/uppdrag/familjeradgivning/handling"
+    assert addendum.post(here, data={**sent, "typ": ""}).status_code == 422
+    made = addendum.post(here, data=sent)
+    assert str(made.url).endswith("/uppdrag/familjeradgivning/2021-tillagg")
+    file = addendum.site.root / "uppdrag/familjeradgivning/2021-tillagg.yaml"
+    assert "till: familjeradgivning@2021" in file.read_text("utf-8")
+    assert "Tillägget ändrar inget än." in addendum.get(f"{made.url.path}/andringar").text
+    assert addendum.post(here, data=sent).status_code == 422
+
+
 def _changes(client: Client) -> str:
     path = client.site.root / f"{ADDENDUM.removeprefix('/')}.yaml"
     text = path.read_text("utf-8")

@@ -139,6 +139,7 @@ def test_an_uppdrag_is_renewed_by_the_keyboard_alone(own_site: SiteInBrowser) ->
     tab_to(page, "Ny utgåva från 2021")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Ny utgåva")).to_be_visible()
+    expect(page.get_by_label("Gör den av")).to_have_value("2021")
     tab_to(page, "Vad heter den nya?")
     page.keyboard.press("Control+a")
     page.keyboard.type("2028")

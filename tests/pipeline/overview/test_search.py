@@ -91,3 +91,8 @@ def test_only_what_has_changed_is_read_anew(
     now = index_of(root, DAY, before)
     assert read == ["annan"]
     assert search(now, "nytt").count == search(index_of(root, DAY), "nytt").count == 1
+
+
+def test_a_clause_is_read_with_its_facts_in_brackets(tmp_path: Path) -> None:
+    index = index_of(workspace(tmp_path, {}), DAY)
+    assert "[utföraren] löser tvister enligt [ersattning]." in _shown(index, "tvister")

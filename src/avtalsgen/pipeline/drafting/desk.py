@@ -61,8 +61,7 @@ class OnDesk:
     @property
     def title(self) -> str:
         """What the uppdrag is called; its slug while it has no name."""
-        told = self.draft.answers.get(known.TITLE)
-        return told if isinstance(told, str) else self.draft.slug
+        return self.draft.title
 
     @property
     def has_memo(self) -> bool:

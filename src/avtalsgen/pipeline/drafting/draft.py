@@ -52,6 +52,12 @@ class Draft:
         return f"{self.slug}@{self.edition}"
 
     @property
+    def title(self) -> str:
+        """What the document is called; its slug while it has no name."""
+        told = self.answers.get(known.TITLE)
+        return told if isinstance(told, str) else self.slug
+
+    @property
     def file(self) -> str:
         """The path of its file."""
         return directory.path_of(self.slug, self.edition)

@@ -40,6 +40,11 @@ class Shelf:
     title: str
     rows: tuple[ShelfRow, ...]
 
+    @property
+    def newest(self) -> str:
+        """The newest edition of the uppdrag itself, of which a new one is made."""
+        return next((row.edition for row in _mains(self.rows)), "")
+
 
 def shelf_of(project: Project, slug: str) -> Shelf:
     """Return the editions of an uppdrag.

@@ -1,9 +1,13 @@
 """A new uppdrag from nothing but its kind and its name, and a new edition of an old one."""
 
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from avtalsgen.clauses.document_type import read_document_type, type_names
 from avtalsgen.frozen import frozen
+from avtalsgen.importing.written import TYPE as IMPORTED
+from avtalsgen.pipeline.drafting.answers import Answers
 from avtalsgen.pipeline.drafting.draft import etag_of
 from avtalsgen.pipeline.drafting.saving.save import save
 from avtalsgen.pipeline.new.new import new, new_edition
@@ -23,10 +27,22 @@ class KindOfDocument:
     told: str
     """What its documents are called."""
     edition: str
+    points: str
+    """The fact that says which uppdrag it is about; empty where it is about none."""
+    about: tuple[str, ...]
+    """The types that it may be about; none named is any."""
+
+    @property
+    def id(self) -> str:
+        """The id of the type: `verksamhetsuppdrag`."""
+        return self.name.partition("@")[0]
 
 
 def kinds(project: Project) -> tuple[KindOfDocument, ...]:
-    """Return what an uppdrag may be, each in its newest edition; one that is wrong is left out."""
+    """Return what may be written, each in its newest edition, what is about no other first.
+
+    A type that is wrong is left out, and the one that old documents are taken in as.
+    """
     newest = {name.partition("@")[0]: name for name in type_names(project.files)}
     told = []
     for name in newest.values():
@@ -34,8 +50,35 @@ def kinds(project: Project) -> tuple[KindOfDocument, ...]:
             type_ = read_document_type(project.files, name, project.parameters, Origin(name, 1))
         except AvtalsgenError:
             continue  # told when it is used
-        told.append(KindOfDocument(name, type_.kicker, type_.edition))
-    return tuple(told)
+        points, about = (
+            (type_.heritage.pointer, type_.heritage.types) if type_.heritage else ("", ())
+        )
+        points = known.BASE if type_.has_base else points
+        told.append(KindOfDocument(name, type_.kicker, type_.edition, points, about))
+    alike = Counter(each.told for each in told)
+    named = (
+        replace(each, told=f"{each.told} ({each.id})") if alike[each.told] > 1 else each
+        for each in told
+        if each.name != IMPORTED
+    )
+    return tuple(sorted(named, key=lambda each: bool(each.points)))
+
+
+def start_about(root: Path, slug: str, about: str, kind: str, edition: str) -> str:
+    """Make a document about an edition of an uppdrag, beside it, and return its name.
+
+    Raises:
+        AvtalsgenError: TY01 no such type, UP06 a name that cannot be one, UP07 there already.
+    """
+    project = open_project(root)
+    of_kind = next((each for each in kinds(project) if each.name == kind), None)
+    name = edition or (f"{about}-{of_kind.id}" if of_kind else about)
+    path = new(project, root, kind, slug, name, short=True)
+    type_ = project.uppdrag(slug, about).type.partition("@")[0]
+    if of_kind and of_kind.points and (not of_kind.about or type_ in of_kind.about):
+        answers: Answers = {of_kind.points: f"{slug}@{about}"}
+        save(root, slug, path.stem, etag_of(path.read_bytes()), answers)
+    return path.stem
 
 
 def start(root: Path, kind: str, title: str, edition: str = "") -> tuple[str, str]:

@@ -37,6 +37,10 @@ _AROUND: Final = 90
 """Characters that are shown on each side of a word."""
 _COMPOUND: Final = 5
 """Letters that a word must have to be met inside a longer one."""
+_BRANCH: Final = re.compile(r"{%.*?%}", re.DOTALL)
+_FACT: Final = re.compile(r"""{{\s*([\w.]+)(?:\(\s*["']([^"']*).*?)?.*?}}""", re.DOTALL)
+"""The path of a fact, or the name that a function is given."""
+_BULLET: Final = re.compile(r"^\s*[-*]\s+", re.MULTILINE)
 _HEAD: Final = re.compile(r"\A---\n.*?\n---\n", re.S)
 _PHRASE: Final = re.compile(r"[\"”“](.+?)[\"”“]")
 
@@ -261,7 +265,14 @@ def _of_clauses(project: Project) -> Iterator[SearchedPassage]:
                 where = FoundIn("klausul", clause, edition, clause, "", holds=False)
                 head = _HEAD.match(data)
                 for paragraph in re.split(r"\n\s*\n", data[head.end() if head else 0 :]):
-                    yield from _passage(where, "", "", " ".join(paragraph.split()))
+                    yield from _passage(where, "", "", _readable(paragraph))
+
+
+def _readable(paragraph: str) -> str:
+    """Return a paragraph of a clause on a line: `[utföraren]` for a fact, no conditions."""
+    text = _BRANCH.sub("", paragraph)
+    text = _FACT.sub(lambda fact: f"[{fact[2] or fact[1]}]", text)
+    return " ".join(_BULLET.sub("", text).split())
 
 
 def _passage(where: FoundIn, place: str, anchor: str, words: str) -> Iterator[SearchedPassage]:

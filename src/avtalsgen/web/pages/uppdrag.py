@@ -5,7 +5,7 @@ from http import HTTPStatus
 from starlette.responses import Response
 
 from avtalsgen.pipeline.drafting.shelf import shelf_of
-from avtalsgen.pipeline.drafting.starting import free_edition, kinds, renew, start
+from avtalsgen.pipeline.drafting.starting import free_edition, kinds, renew, start, start_about
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.web.ask import Ask
 from avtalsgen.web.page import Way, WebPage
@@ -26,6 +26,8 @@ def _shelf(ask: Ask, errors: dict[str, str], status: int = HTTPStatus.OK) -> Res
         "uppdrag/shelf.html",
         status=status,
         shelf=shelf_of(project, slug),
+        kinds=[kind for kind in kinds(project) if kind.points],
+        typed={name: ask.text(name) for name in ("om", "typ", "namn")},
         edition=ask.text("utgava") or free_edition(project, slug, today().year),
         errors=errors,
     )
@@ -47,19 +49,31 @@ def make_edition(ask: Ask) -> Response:
     return see_other(f"/uppdrag/{slug}/{edition}")
 
 
+def make_about(ask: Ask) -> Response:
+    """Make a document about an edition, and go on to it."""
+    slug = ask.parts["slug"]
+    if not ask.text("typ"):
+        return _shelf(ask, {"typ": "Välj vad för slags handling det är."}, 422)
+    try:
+        edition = start_about(ask.root, slug, ask.text("om"), ask.text("typ"), ask.text("namn"))
+    except AvtalsgenError as error:
+        return _shelf(ask, {"namn": _told(error)}, HTTPStatus.UNPROCESSABLE_ENTITY)
+    return see_other(f"/uppdrag/{slug}/{edition}")
+
+
 def ask_new(ask: Ask) -> Response:
     """Return the form of a new uppdrag."""
     return _new(ask, {})
 
 
 def _new(ask: Ask, errors: dict[str, str], status: int = HTTPStatus.OK) -> Response:
-    project = ask.site.project
+    there = kinds(ask.site.project)
     return page(
         ask,
         "uppdrag/new.html",
         status=status,
-        kinds=kinds(project),
-        kind=ask.text("typ"),
+        kinds=there,
+        kind=ask.text("typ") or there[0].name if there else "",
         title=ask.text("titel"),
         edition=ask.text("utgava"),
         errors=errors,
@@ -93,5 +107,6 @@ PAGE = WebPage(
         Way("/nytt", ask_new, make_new),
         Way("/uppdrag/{slug}", show),
         Way("/uppdrag/{slug}/ny", act=make_edition),
+        Way("/uppdrag/{slug}/handling", act=make_about),
     )
 )

@@ -14,7 +14,7 @@ from avtalsgen.clauses.fact_types import LIST
 from avtalsgen.clauses.template import parse_template
 from avtalsgen.frozen import frozen
 from avtalsgen.model import plain, walk
-from avtalsgen.pipeline.drafting.answers import told
+from avtalsgen.pipeline.drafting.answers import shown, told
 from avtalsgen.pipeline.drafting.draft import Draft
 from avtalsgen.pipeline.drafting.form.posted import read_answers
 from avtalsgen.pipeline.drafting.outline.order import OUTLINE
@@ -321,9 +321,14 @@ class _ChangeWording:
             f"{known[path].question or path} {', '.join(told(known[path], value, self.names))}"
             for path, value in by_path.items()
         )
-        simple = {path: value for path, value in by_path.items() if isinstance(value, str)}
+        bodies = self.draft.bodies
+        simple = {
+            path: shown(known[path], value, bodies)
+            for path, value in by_path.items()
+            if isinstance(value, str)
+        }
         full = replace(typed, facts=simple)
-        return ChangeOnDesk(f"Ändrar uppgifter. {said}", days, full, simple == by_path)
+        return ChangeOnDesk(f"Ändrar uppgifter. {said}", days, full, len(simple) == len(by_path))
 
 
 def _leaves(project: Project, held: Put, above: str) -> Iterator[tuple[str, Put]]:
