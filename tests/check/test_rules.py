@@ -20,7 +20,7 @@ FEWEST = 3
 _EXAMPLE = re.compile(r"\*\*(Fel|Rätt)\*\*\n\n(.*?)(?=\n\*\*|\Z)", re.S)
 
 RESTING_ON_LAW = (
-    *("BE03", "HE01", "KS01", "OG03", "OG04", "RS04", "SI13", "SI14", "SP02", "SP13"),
+    *("BE03", "HE01", "KS01", "OG03", "OG04", "OG06", "RS04", "SI13", "SI14", "SP02", "SP13"),
     *("RK01", "RK02", "RK05", "RK07", "RK08", "RK09", "RK10", "RK12", "RK13"),
     *(f"TG0{number}" for number in range(1, 10)),
 )

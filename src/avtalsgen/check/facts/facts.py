@@ -47,6 +47,9 @@ _PRIVATE: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_PUBLIC: Final = re.compile(r"\bRegion [A-ZÅÄÖ]\w+")
+"""A counterpart that is neither private nor the same legal person."""
+_COMPANY: Final = re.compile(r"\b(?:AB|HB|KB)\b|(?i:aktiebolag|stiftelse|bolaget|förening)")
 _SAME_PERSON: Final = re.compile(
     r"""
       samma\ juridiska\ person | hör\ till\ samma\ kommun | annan\ enhet\ inom | egen\ regi
@@ -226,6 +229,8 @@ class CheckFacts:
     def relation(self) -> str:
         """intern, extern, or nothing where neither is told."""
         said = " ".join(p.text for p in (*self.opening, *self.of("cover", "signature")))
+        if _PUBLIC.search(said) and not _COMPANY.search(said):
+            return ""
         if _PRIVATE.search(said):
             return "extern"
         if any(_SAME_PERSON.search(p.text) for p in self.prose):

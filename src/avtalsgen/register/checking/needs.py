@@ -65,6 +65,17 @@ class SectionSubject:
 
 
 @frozen
+class AuthorityNeed:
+    """A task of the state, the words that tell it, who has it, and who does not."""
+
+    name: str
+    phrases: tuple[str, ...]
+    right: str
+    wrong: tuple[str, ...]
+    source: str
+
+
+@frozen
 class Needs:
     """All of them; `services` has the words that tell each service."""
 
@@ -74,6 +85,7 @@ class Needs:
     foreign: tuple[OutOfPlace, ...]
     without_effect: Mapping[str, OutOfPlace]
     subjects: tuple[SectionSubject, ...]
+    authorities: tuple[AuthorityNeed, ...]
 
 
 def read_needs(files: Files) -> Needs:
@@ -92,6 +104,7 @@ def read_needs(files: Files) -> Needs:
         tuple(_foreign(keys) for _, keys in _below(top, "främmande")),
         {name: _foreign(keys) for name, keys in _below(top, "verkningslöst")},
         tuple(_section(name, keys) for name, keys in _below(top, "lagrum")),
+        tuple(_authority(name, keys) for name, keys in _below(top, "myndigheter")),
     )
     top.done()
     for service in (*(need.service for need in needs.clauses), *(n.service for n in needs.sources)):
@@ -154,6 +167,18 @@ def _section(name: str, keys: Keys) -> SectionSubject:
     )
     keys.done()
     return subject
+
+
+def _authority(name: str, keys: Keys) -> AuthorityNeed:
+    need = AuthorityNeed(
+        name,
+        keys.texts("ord"),
+        keys.text("rätt", required=True),
+        keys.texts("inte"),
+        keys.text("källa", required=True),
+    )
+    keys.done()
+    return need
 
 
 def _foreign(keys: Keys) -> OutOfPlace:

@@ -32,26 +32,29 @@ _OF_ANOTHER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_AT = re.compile(r" (?:vid|hos|på|i|för) ")
-"""Where the head is says which of two it is."""
+_AT = re.compile(r" (?:vid|hos|på|i|för) (?P<what>\w+)")
+"""What somebody is the head of."""
 _CARE = re.compile(r"(?i)hälso- och sjukvård|patient")
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     if not facts.is_agreement:
         return
-    met: dict[str, Stretch] = {}
+    met: dict[str, tuple[Stretch, str]] = {}
     for stretch, match in facts.said(phrases(facts.lore.language.heads)):
         text, behind = stretch.passage.text, stretch.passage.text[stretch.end :]
-        if "kontakt" in stretch.passage.heading.casefold() or _AT.match(behind):
+        if "kontakt" in stretch.passage.heading.casefold():
             continue
         if _OF_ANOTHER.search(text[: stretch.start]) or _CARE.search(text):
             continue
-        met.setdefault(match.group().casefold(), stretch)
+        at = _AT.match(behind)
+        met.setdefault(match.group().casefold(), (stretch, at["what"] if at else ""))
     if len(met) < 2 or _are_told_apart(facts, tuple(met)):
         return
-    first, *others = met.values()
-    for other in others:
+    (first, ours), *others = met.values()
+    for other, theirs in others:
+        if ours != theirs and ours and theirs:
+            continue  # each leads something of its own
         message = f"samma chef kallas också {first.words.casefold()}"
         hint = f"skriv {first.words.casefold()}, eller säg att de är två"
         yield Finding(other, message, hint, (first,))

@@ -29,14 +29,17 @@ from collections.abc import Iterator
 from avtalsgen.check.facts.decisions import decisions
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _DOCUMENT = re.compile(
     r"""
     \b
-    (?:verksamhetsuppdraget|uppdraget|överenskommelsen|avtalet|tillägget|planen|riktlinjen|taxan)
+    (?:
+          förslag(?:et)?\ till\ (?:verksamhetsuppdrag|uppdrag|avtal|överenskommelse|tillägg|plan)
+        | verksamhetsuppdraget|uppdraget|överenskommelsen|avtalet|tillägget|planen|riktlinjen|taxan
+    )
     (?:\ [\wåäö]+){0,4}?
     (?=\ (?:godkänns|antas|fastställs|enligt|till|för|samt|med|från|daterat|daterad)\b|[.,]|$)
     """,
@@ -50,15 +53,13 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
     points = decisions(facts)
     if any(_TOLD.search(point.text) for point in points):
         return
-    for point in points:
-        match = _DOCUMENT.search(point.text) if _DECIDED.search(point.text) else None
-        if match:
-            yield Finding(
-                Stretch(point, match.start(), match.end()),
-                "vilken version som godkänns sägs inte",
-                "skriv handlingens datum och diarienummer",
-            )
-            return
+    places = [
+        Stretch(point, *match.span())
+        for point in points
+        if _DECIDED.search(point.text) and (match := _DOCUMENT.search(point.text))
+    ]
+    message = "vilken version som godkänns sägs inte"
+    yield from gathered(places, message, "skriv handlingens datum och diarienummer")
 
 
 RULE = CheckRule("BE05", "handling-utan-datum", Severity.WARNING, _find)

@@ -52,6 +52,7 @@ _NAMED = re.compile(
     """,
     re.VERBOSE,
 )
+_GETS = re.compile(r"(?i) (?:får|ges|ska få|tilldelas) (?:i uppdrag|uppdraget|ett uppdrag)")
 _GIVES = re.compile(r"(?i)\b(?:verksamhets)?(?:uppdrag|avtal|överenskommelse)")
 
 
@@ -62,6 +63,7 @@ def _find(documents: Sequence[CheckFacts]) -> Iterator[Finding]:
         for other in others:
             yield from _performer(agreement, other)
             yield from _orderer(agreement, other)
+            yield from _performing_organ(agreement, other)
 
 
 def _performer(agreement: CheckFacts, other: CheckFacts) -> Iterator[Finding]:
@@ -94,6 +96,21 @@ def _orderer(agreement: CheckFacts, other: CheckFacts) -> Iterator[Finding]:
     if ours and theirs and not any(o.stem == theirs.stem for o in ours):
         message = f"i uppdraget är beställaren {ours[0].stretch.words}"
         yield Finding(theirs.stretch, message, "skriv samma nämnd i båda", (ours[0].stretch,))
+
+
+def _performing_organ(agreement: CheckFacts, other: CheckFacts) -> Iterator[Finding]:
+    """Yield a nämnd that is said to get the uppdrag and is no party to it."""
+    first = {id(passage) for passage in agreement.opening}
+    ours = [o for o in agreement.organs if o.kind == "nämnd" and id(o.stretch.passage) in first]
+    if len({organ.stem for organ in ours}) < 2:
+        return
+    stems = {organ.stem for organ in ours}
+    for organ in other.organs:
+        behind = organ.stretch.passage.text[organ.stretch.end :]
+        if organ.kind == "nämnd" and organ.stem not in stems and _GETS.match(behind):
+            message = f"uppdraget är till {ours[-1].stretch.words}"
+            yield Finding(organ.stretch, message, "skriv samma part i båda", (ours[-1].stretch,))
+            return
 
 
 RULE = RuleAmong("HE08", "part-skiljer", Severity.WARNING, _find)

@@ -32,6 +32,7 @@ _BASE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_TITLES = ("cover", "heading")
 _TOLD = re.compile(
     r"""
     (?:uppdrag|avtal|överenskommelse)\w*[^.]{0,80}
@@ -48,13 +49,13 @@ _TOLD = re.compile(
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     if facts.kind != "tillägg" or facts.document.identity.uppdrag:
         return
-    top = (*facts.of("cover"), *facts.prose[:4])
+    top = (*facts.of("cover"), *facts.headings[:1], *facts.prose[:4])
     based = [p for p in top if _BASE.search(p.text)]
     if any(_TOLD.search(p.text) for p in based):
         return
-    if all(p.kind == "cover" for p in based) and any(_TOLD.search(p.text) for p in facts.prose):
+    if all(p.kind in _TITLES for p in based) and any(_TOLD.search(p.text) for p in facts.prose):
         return
-    for passage in sorted(based, key=lambda passage: passage.kind == "cover"):
+    for passage in sorted(based, key=lambda passage: passage.kind in _TITLES):
         match = _BASE.search(passage.text)
         if match:
             stretch = Stretch(passage, match.start(), match.end())

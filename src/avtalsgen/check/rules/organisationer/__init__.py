@@ -6,4 +6,5 @@ RULES = (
     "og03_forvaltning_for_namnd",
     "og04_annan_skriver_under",
     "og05_bindestreck_i_namn",
+    "og06_annan_myndighet",
 )

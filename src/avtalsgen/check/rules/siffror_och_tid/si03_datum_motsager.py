@@ -14,8 +14,9 @@ Varför: ingen kan säga när tiden börjar eller slutar.
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
+from avtalsgen.check.facts.days import WrittenDay
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.finding import Finding
@@ -35,6 +36,21 @@ _LENGTH = re.compile(
     med\ (?:den\ )?$
     """,
     re.VERBOSE,
+)
+_AFTER = re.compile(
+    r"""
+    ,?\ (?:det\ vill\ säga\ |alltså\ |dvs\.?\ )?
+    (?P<length>(?:i\ |under\ )?(?P<years>\w+)\ år)(?![ ]?\d|\w)
+    """,
+    re.VERBOSE,
+)
+_NOTICE = re.compile(r"(?i)\b(?:sägas? upp|sägs upp|uppsägning)\b")
+_ENDED = re.compile(
+    r"""
+    \b(?:avtalet|uppdraget|överenskommelsen|grundavtalet)\ (?:gäller|löper)[ ]
+    till\ och\ med\ (?:den\ )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _LEAP = 2024
 """A year that has every day that any year has."""
@@ -58,6 +74,8 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
                 "rätta dagen",
             )
     yield from _lengths(facts)
+    yield from _told_after(facts)
+    yield from _after_the_end(facts)
     for first, second in zip(facts.days, facts.days[1:], strict=False):
         if first.stretch.passage is not second.stretch.passage or not first.day or not second.day:
             continue
@@ -89,6 +107,55 @@ def _lengths(facts: CheckFacts) -> Iterator[Finding]:
             ):
                 message = f"{length['years']} år från {first.day} slutar en annan dag"
                 yield Finding(second.stretch, message, "rätta tiden eller dagen", (first.stretch,))
+
+
+def _told_after(facts: CheckFacts) -> Iterator[Finding]:
+    """Yield a length that is told behind its last day, and is another: till och med …, i tre år."""
+    for first, second in zip(facts.days, facts.days[1:], strict=False):
+        passage = first.stretch.passage
+        if second.stretch.passage is not passage or not first.day or not second.day:
+            continue
+        between = passage.text[first.stretch.end : second.stretch.start]
+        length = _AFTER.match(passage.text, second.stretch.end)
+        years = _years(length["years"]) if length else None
+        if length and years and first.is_start and _BETWEEN.match(between):
+            after = second.day + timedelta(days=1)
+            months = (after.year - first.day.year) * 12 + after.month - first.day.month
+            if (months, after.day) != (years * 12, first.day.day):
+                stretch = Stretch(passage, length.start("length"), length.end("length"))
+                message = f"från {first.day} till {second.day} är en annan tid"
+                yield Finding(stretch, message, "rätta tiden eller dagen", (first.stretch,))
+
+
+def _after_the_end(facts: CheckFacts) -> Iterator[Finding]:
+    """Yield a notice that is given when the time is out, and a change of what has ended."""
+    pairs = zip(facts.days, facts.days[1:], strict=False)
+    ends = [last for first, last in pairs if _is_time(first, last)]
+    if facts.kind == "uppdrag" and len(ends) == 1:
+        for written in facts.days:
+            before = written.stretch.passage.text[: written.stretch.start].rpartition(". ")[2]
+            if _is_before(ends[0].day, written.day) and _NOTICE.search(before):
+                message = f"tiden har gått ut {ends[0].day}"
+                yield Finding(written.stretch, message, "rätta dagen", (ends[0].stretch,))
+    for written in facts.days if facts.kind == "tillägg" else ():
+        passage, start = written.stretch.passage, written.stretch.start
+        match = _ENDED.search(passage.text, 0, start)
+        if match and match.end() == start and _is_before(written.day, facts.start):
+            stretch = Stretch(passage, match.start(), written.stretch.end)
+            message = f"det som ändras har gått ut när tillägget börjar {facts.start}"
+            yield Finding(stretch, message, "rätta dagen, eller förläng tiden")
+
+
+def _is_time(first: WrittenDay, last: WrittenDay) -> bool:
+    """Return whether two days are the first and the last of a time."""
+    passage = first.stretch.passage
+    between = passage.text[first.stretch.end : last.stretch.start]
+    same = last.stretch.passage is passage
+    return same and first.is_start and bool(_BETWEEN.match(between))
+
+
+def _is_before(first: date | None, last: date | None) -> bool:
+    return first is not None and last is not None and first < last
 
 
 def _years(word: str) -> int | None:

@@ -25,7 +25,8 @@ from avtalsgen.problems import Severity
 
 _MORE = re.compile(
     r"""
-    \bavropa[^.]*?\bytterligare\ (?:(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio)\ )?
+    \b(?:avropa|köpa|beställa|option)[^.]*?\bytterligare[ ]
+    (?:(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio)\ )?
     (?P<units>[\wåäö/]+(?:(?:,\ |\ och\ |\ eller\ )[\wåäö]+)*)
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -26,7 +26,7 @@ _SHARE = re.compile(
     | \b(?P<reached>(?:minst\ |lägst\ )?\d{1,3}[ \u00a0]?(?:%|procent))
       \ (?:ska|skall|bör|är|blir|har|når|upplever|känner|anger)\b
     | \b(?:avdrag|nedsättning|nedsätts|höjs|sänks|minskas|reduceras)\ med[ ]
-      (?P<less>\d{1,3}[ \u00a0]?(?:%|procent))\.?$
+      (?P<less>\d{1,3}[ \u00a0]?(?:%|procent))(?=\.|$)
     | ^(?:\w\)\ )?(?P<alone>(?:minst|lägst)\ \d{1,3}[ \u00a0]?(?:%|procent))\.?$
     """,
     re.VERBOSE | re.IGNORECASE,

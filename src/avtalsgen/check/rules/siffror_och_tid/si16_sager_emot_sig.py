@@ -86,6 +86,14 @@ _WITHIN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_WHEN = re.compile(
+    r"""
+    ^(?P<what>ersättningen|hyran|avgiften|betalning(?:en)?|fakturering(?:en)?)\b
+    [^.]*?\b(?P<when>i\ (?:förskott|efterskott))\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_THAT_IS = re.compile(r"(?:Det|Detta|Beloppet|Ersättningen) (?:motsvarar|är|blir|ger)\b")
 _EXCEPTION = re.compile(r"(?i)påminn|dröjsmål|återbetal|vite|kredit|tvist|slutfaktur")
 _MONTHS = 12
 
@@ -95,7 +103,32 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         yield from _twice(facts, _NOTICE, "uppsägningstiden")
         yield from _twice(facts, _PRICE, "priset")
     yield from _terms_of_payment(facts)
+    yield from _before_and_after(facts)
+    yield from _month_and_year(facts)
+
+
+def _before_and_after(facts: CheckFacts) -> Iterator[Finding]:
+    """Yield where the same is paid in advance and in arrears."""
+    first: dict[str, tuple[str, Stretch]] = {}
     for sentence in facts.sentences:
+        match = _WHEN.search(sentence.words)
+        if match:
+            start = sentence.start + match.start("when")
+            stretch = Stretch(sentence.passage, start, start + len(match["when"]))
+            known = first.setdefault(match["what"].casefold(), (match["when"], stretch))
+            if known[0].casefold() != match["when"].casefold():
+                message = f"betalningen sker också {known[0]}"
+                yield Finding(stretch, message, "behåll den ena", (known[1],))
+                return
+
+
+def _month_and_year(facts: CheckFacts) -> Iterator[Finding]:
+    before: Stretch | None = None
+    for single in facts.sentences:
+        sentence = single
+        if before and before.passage is single.passage and _THAT_IS.match(single.words):
+            sentence = Stretch(single.passage, before.start, single.end)
+        before = single
         amounts = list(_AMOUNT.finditer(sentence.words))
         year = [m for m in amounts if m["unit"] in ("per år", "om året")]
         month = [m for m in amounts if m["unit"] in ("per månad", "i månaden")]

@@ -27,6 +27,13 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _ENDED = re.compile(r"[.!?:;,”\")\]]\s*$")
+_OPEN = re.compile(
+    r"""
+    (?<![.:;])\ (?:till|av|med|för|om|och|eller|att|som|i|på|från|enligt|samt|inom|under|mellan)\s*$
+    """,
+    re.VERBOSE,
+)
+"""A word that something must follow."""
 _FEW = 3
 _LONG = 40
 
@@ -34,6 +41,7 @@ _LONG = 40
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     for passage in facts.of("paragraph"):
         yield from _across(facts, passage)
+    yield from _cut_off(facts)
     paragraphs = facts.of("paragraph")
     for first, second in pairwise(paragraphs):
         if first.place.partition(", stycke")[0] != second.place.partition(", stycke")[0]:
@@ -43,6 +51,18 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
             yield Finding(
                 _last_words(first, len(first.text)), "meningen bryts", "sätt ihop styckena"
             )
+
+
+def _cut_off(facts: CheckFacts) -> Iterator[Finding]:
+    """Yield a paragraph that ends where no sentence can: Uppgifterna lämnas till."""
+    signing = {id(passage) for passage in facts.signing}
+    for passage, after in pairwise((*facts.body, None)):
+        if passage is None or passage.kind != "paragraph" or id(passage) in signing:
+            continue
+        goes_on = after is not None and (after.kind in ("item", "cell") or after.text[:1].islower())
+        if not goes_on and len(passage.text) > _LONG and _OPEN.search(passage.text):
+            stretch = _last_words(passage, len(passage.text))
+            yield Finding(stretch, "meningen slutar inte", "skriv resten, eller ta bort början")
 
 
 def _across(facts: CheckFacts, passage: TextPassage) -> Iterator[Finding]:

@@ -1,0 +1,129 @@
+"""Tal i löpande text som inte går ihop.
+
+Varför: ett av talen är fel, och den som beslutar eller betalar vet inte vilket. Delar jämförs med
+sin summa, andelar med hundra procent och en ökning med talen före och efter.
+
+**Fel**
+
+    Uppdraget omfattar tolv platser. Av dessa är sju för män och sex för kvinnor.
+
+**Rätt**
+
+    Uppdraget omfattar tolv platser. Av dessa är sju för män och fem för kvinnor.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from avtalsgen.check.facts.facts import CheckFacts
+from avtalsgen.check.facts.passage import Stretch
+from avtalsgen.check.finding import Finding
+from avtalsgen.check.rule import CheckRule
+from avtalsgen.problems import Severity
+from avtalsgen.swedish.numbers import NUMERALS, read_letters
+
+_NUMBER = rf"(?:\d{{1,3}}(?:[ \u00a0]\d{{3}})+|\d+(?:,\d+)?|{'|'.join(NUMERALS[2:])})"
+_TOTAL = re.compile(rf"(?i)\b(?P<total>{_NUMBER}) (?P<what>[a-zåäö]{{4,}})(?:[^.\d]{{0,40}})\.$")
+_PARTS = re.compile(
+    rf"""
+    ^Av\ (?:dessa|dem|de)\b[^.]*?\b(?P<first>{_NUMBER})\ [^.\d]{{3,40}}?
+    \ och\ (?P<second>{_NUMBER})\b[^.\d]*\.?$
+    """,
+    re.VERBOSE,
+)
+_REST = re.compile(r"(?i)\b(?:övriga|resten|resterande|minst|högst|cirka|ungefär|varav|flera)\b")
+_SUM = re.compile(
+    rf"""
+    (?<!\d)(?P<first>{_NUMBER})\ [^.\d]{{3,50}}?\ och\ [^.\d]{{0,40}}?
+    (?P<second>{_NUMBER})\ [^.\d]{{2,50}}?
+    ,?\ (?P<told>(?:sammanlagt|totalt|tillsammans|det\ vill\ säga)\ (?:i\ )?(?P<sum>{_NUMBER}))
+    """,
+    re.VERBOSE,
+)
+_SHARE = re.compile(r"\b(?P<share>\d{1,3}(?:,\d+)?)[ \u00a0](?:procent|%)")
+_SHARED = re.compile(r"(?i)\b(?:bekostas|delas|fördelas|finansieras|betalas|står för|svarar för)\b")
+_GROWTH = re.compile(
+    rf"""
+    \bfrån\ (?P<before>{_NUMBER})\b
+    (?:\ (?!till)[^.,\d]{{1,30}}?(?:\ år\ \d{{4}}|\ \d{{4}})?|\ år\ \d{{4}})?
+    \ till\ (?P<after>{_NUMBER})\b[^.%]{{0,50}}?,?\ en\ (?P<way>ökning|höjning|minskning|sänkning)
+    \ (?:på|med)\ (?:cirka\ |ungefär\ )?(?P<share>\d{{1,3}}(?:,\d+)?\ ?(?:procent|%))
+    """,
+    re.VERBOSE,
+)
+_ALL = 100
+_ROUNDED = 1
+"""A share is told in whole per cent."""
+
+
+def _find(facts: CheckFacts) -> Iterator[Finding]:
+    before: Stretch | None = None
+    for sentence in facts.sentences:
+        if before and before.passage is sentence.passage:
+            yield from _parts(before, sentence)
+        before = sentence
+        yield from _sum(sentence)
+        yield from _shares(sentence)
+        yield from _growth(sentence)
+
+
+def _parts(before: Stretch, sentence: Stretch) -> Iterator[Finding]:
+    total, parts = _TOTAL.search(before.words), _PARTS.search(sentence.words)
+    if not total or not parts or _REST.search(sentence.words) or _REST.search(total.group()):
+        return
+    told, made = _worth(total["total"]), _worth(parts["first"]) + _worth(parts["second"])
+    if told != made:
+        also = (_at(before, total, "total"),)
+        message = f"delarna blir {_written(made)}, inte {_written(told)}"
+        yield Finding(_at(sentence, parts, "second"), message, "rätta ett av talen", also)
+
+
+def _sum(sentence: Stretch) -> Iterator[Finding]:
+    match = _SUM.search(sentence.words)
+    if match and not _REST.search(match.group()):
+        made = _worth(match["first"]) + _worth(match["second"])
+        if made != _worth(match["sum"]):
+            message = f"talen blir {_written(made)}"
+            yield Finding(_at(sentence, match, "told"), message, "rätta ett av talen")
+
+
+def _shares(sentence: Stretch) -> Iterator[Finding]:
+    matches = list(_SHARE.finditer(sentence.words))
+    if len(matches) < 2 or not _SHARED.search(sentence.words) or _REST.search(sentence.words):
+        return
+    made = sum(_worth(match["share"]) for match in matches)
+    if made > _ALL:
+        message = f"andelarna blir {_written(made)} procent"
+        yield Finding(_at(sentence, matches[-1], 0), message, "rätta en av andelarna")
+
+
+def _growth(sentence: Stretch) -> Iterator[Finding]:
+    match = _GROWTH.search(sentence.words)
+    if not match:
+        return
+    before, after = _worth(match["before"]), _worth(match["after"])
+    told = _worth(match["share"].rstrip("procent% "))
+    sign = -1 if match["way"] in ("minskning", "sänkning") else 1
+    if before and abs(sign * (after - before) * _ALL / before - told) > _ROUNDED:
+        made = round(sign * (after - before) * _ALL / before)
+        yield Finding(_at(sentence, match, "share"), f"det är {made} procent", "rätta ett av talen")
+
+
+def _at(sentence: Stretch, match: re.Match[str], group: str | int) -> Stretch:
+    start, end = match.span(group)
+    return Stretch(sentence.passage, sentence.start + start, sentence.start + end)
+
+
+def _worth(text: str) -> Decimal:
+    digits = text.replace(" ", "").replace("\u00a0", "").replace(",", ".")
+    if digits.replace(".", "", 1).isdecimal():
+        return Decimal(digits)
+    return Decimal(read_letters(text.casefold()) or 0)
+
+
+def _written(number: Decimal) -> str:
+    return f"{number:,}".replace(",", " ").replace(".", ",")
+
+
+RULE = CheckRule("SI17", "raknar-fel", Severity.ERROR, _find)
