@@ -42,7 +42,8 @@ _OPENING: Final = re.compile(
     r"""
     \b
     (?:
-          överenskommit | kommit\ överens | träffar | träffat | ingår | ingått | ger | uppdrar
+          överenskommit | kommit\ överens | är\ överens\ om | träffar | träffat | ingår
+        | ingått | ger | uppdrar
         | lämnar\ (?:detta\ |ett\ )?uppdrag | anlitar
         | har\ tecknat | avtal\ mellan | mellan | nedan\ kalla | i\ fortsättningen | hädanefter
         | benämn | \(?beställaren\)

@@ -71,6 +71,11 @@ _FEWEST: Final = 3
 _CLOSING: Final = 16
 
 
+def _is_below_signatures(passage: TextPassage) -> bool:
+    """Return whether a line stands where the parties sign, though no reader has known it."""
+    return "underskrift" in passage.heading.casefold() and len(passage.text) < _LINE
+
+
 @dataclass(eq=False)
 class CheckFacts:
     """A document under check."""
@@ -226,10 +231,16 @@ class CheckFacts:
         return tuple(defined_terms(self.prose))
 
     @cached_property
+    def is_with_region(self) -> bool:
+        """Whether a region is a party, which orders nothing of a kommun: each has its duties."""
+        said = " ".join(p.text for p in (*self.opening, *self.of("cover")))
+        return bool(_PUBLIC.search(said)) and not _COMPANY.search(said)
+
+    @cached_property
     def relation(self) -> str:
         """intern, extern, or nothing where neither is told."""
         said = " ".join(p.text for p in (*self.opening, *self.of("cover", "signature")))
-        if _PUBLIC.search(said) and not _COMPANY.search(said):
+        if self.is_with_region:
             return ""
         if _PRIVATE.search(said):
             return "extern"
@@ -274,7 +285,9 @@ class CheckFacts:
     def signing(self) -> tuple[TextPassage, ...]:
         """Where the parties sign: as the reader told it, else the short lines at the end."""
         told = self.of("signature")
-        if told or not self.is_agreement:
+        if told:
+            return (*filter(_is_below_signatures, self.of("paragraph")), *told)
+        if not self.is_agreement:
             return told
         headed = tuple(p for p in self.body if _FOR_PARTY.match(p.heading) and len(p.text) < _LINE)
         if headed:

@@ -39,7 +39,7 @@ from avtalsgen.problems import Severity
 _AMOUNT = re.compile(
     r"""
       (?P<number>\d{1,3}(?:[ \u00a0]\d{3})+)[ \u00a0](?:kronor|kr)\b
-    | (?P<price>\d{1,4})[ \u00a0](?:kronor|kr)\ per\ (?P<unit>timme|dygn|plats|besök|samtal)\b
+    | (?P<price>\d{1,4})[ \u00a0](?:kronor|kr)\ per\ (?P<unit>[a-zåäö]{3,20})\b
     """,
     re.VERBOSE,
 )

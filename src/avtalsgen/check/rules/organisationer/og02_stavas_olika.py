@@ -39,6 +39,8 @@ _LIMITED = re.compile(
 _SMALL = frozenset({"i", "och", "för", "av", "på", "med"})
 _KINDS = frozenset({"ideell", "ekonomisk", "förening", "föreningen"})
 _FEWEST = 2
+_MOST_WORDS = 2
+"""Words in which the names of two companies differ that are one: one put in, or one for another."""
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
@@ -79,7 +81,8 @@ def _longer(facts: CheckFacts) -> Iterator[Finding]:
     for name, places in written.items():
         theirs = {word.casefold() for word in name.split()}
         differ = {word for word in ours ^ theirs if word not in _SMALL | {"&"}}
-        if name != first and len(ours & theirs) > 1 and len(differ) == 1:
+        alike = len(ours & theirs) > 1 and name.split()[0] == first.split()[0]
+        if name != first and alike and 0 < len(differ) <= _MOST_WORDS:
             message = f"parten heter {first}"
             yield Finding(places[0], message, f"skriv {first} överallt", tuple(places[1:]))
 

@@ -92,7 +92,7 @@ def _shares(sentence: Stretch) -> Iterator[Finding]:
     matches = list(_SHARE.finditer(sentence.words))
     if len(matches) < 2 or not _SHARED.search(sentence.words) or _REST.search(sentence.words):
         return
-    made = sum(_worth(match["share"]) for match in matches)
+    made = sum((_worth(match["share"]) for match in matches), Decimal(0))
     if made > _ALL:
         message = f"andelarna blir {_written(made)} procent"
         yield Finding(_at(sentence, matches[-1], 0), message, "rätta en av andelarna")

@@ -66,7 +66,12 @@ _PAID = re.compile(r"(?i)ersättning")
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
-    if facts.kind != "uppdrag" or not facts.is_whole or not _PAID.search(facts.text):
+    if (
+        facts.kind != "uppdrag"
+        or not facts.is_whole
+        or facts.is_with_region
+        or not _PAID.search(facts.text)
+    ):
         return
     told = any(_VOLUME.search(passage.text) for passage in facts.prose)
     headed = any("volym" in heading.text.casefold() for heading in facts.headings)
