@@ -47,8 +47,8 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
             continue
         if _OF_ANOTHER.search(text[: stretch.start]) or _CARE.search(text):
             continue
-        at = _AT.match(behind)
-        met.setdefault(match.group().casefold(), (stretch, at["what"] if at else ""))
+        led = _AT.match(behind)
+        met.setdefault(match.group().casefold(), (stretch, led["what"] if led else ""))
     if len(met) < 2 or _are_told_apart(facts, tuple(met)):
         return
     (first, ours), *others = met.values()
