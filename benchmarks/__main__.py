@@ -59,7 +59,7 @@ def _parts(asked: argparse.Namespace) -> Iterator[tuple[str, Sequence[str]]]:
     most = ["--most", "30"] if asked.quick else []
     yield "A start", ["benchmarks.start", *repeat, *most, *before]
     yield "A build, beside other programs", ["benchmarks.build", *repeat]
-    yield "Many documents", ["benchmarks.batch", *most, *before]
+    yield "Many documents", ["benchmarks.batch", *repeat, *most, *before]
     yield "A comparison, beside other programs", ["benchmarks.diff", *repeat, *peers]
     yield "A check", ["benchmarks.check", *repeat]
     yield "The pages", ["benchmarks.pages", "--seconds", "20" if asked.quick else "60"]

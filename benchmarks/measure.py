@@ -27,12 +27,14 @@ ENVIRONMENT = {
 class Cost:
     """Seconds of wall and of processor, and the most memory (bytes) any one process held.
 
-    The processor time is that of the process and all its children.
+    The processor time is that of the process and all its children; `first` is the memory of the
+    process itself, beside its workers.
     """
 
     wall: float
     cpu: float
     peak: int = 0
+    first: int = 0
 
 
 class FailedError(Exception):
@@ -73,7 +75,8 @@ def child(
     if process.returncode not in fine:
         raise FailedError(said.decode())
     cpu = sum(each.ru_utime + each.ru_stime for each in (used, *left))
-    return Cost(wall, cpu, max(each.ru_maxrss for each in (used, *left)) * 1024)
+    peak = max(each.ru_maxrss for each in (used, *left))
+    return Cost(wall, cpu, peak * 1024, used.ru_maxrss * 1024)
 
 
 def _adopt() -> None:

@@ -12,20 +12,24 @@ _FRONT_MATTER = re.compile(r"\A(---\n.*?\n---\n)?(.*)\Z", re.DOTALL)
 _PLAIN_LINE = re.compile(r"^(?![|#{\s]|$)(.*)$", re.MULTILINE)
 
 
-def make(place: Path, slug: str, *, times: int = 1, copies: int = 1) -> list[str]:
+def make(
+    place: Path, slug: str, *, times: int = 1, copies: int = 1, source: Path = REPOSITORY
+) -> list[str]:
     """Make a workspace at `place` with `copies` of the uppdrag `slug`, and return their slugs.
+
+    Clauses and uppdrag are those of the checkout `source`.
 
     Every text is repeated `times`, so headings stay as many and text grows. No copy says the
     same as another: each has its own title, diarienummer and prose, so that nothing a program
     remembers of one gives it the next for free. Clauses are shared, as they are in real life.
     """
-    shutil.copytree(REPOSITORY / "clauses", place / "clauses")
+    shutil.copytree(source / "clauses", place / "clauses")
     for text in (place / "clauses").glob("*/*.md"):
         _repeat(text, times)
     slugs = [f"matning-{number}" for number in range(1, copies + 1)]
     for number, copy in enumerate(slugs, 1):
         folder = place / "uppdrag" / copy
-        shutil.copytree(REPOSITORY / "uppdrag" / slug, folder, ignore=_LOCKS)
+        shutil.copytree(source / "uppdrag" / slug, folder, ignore=_LOCKS)
         for text in folder.glob("*/*.md"):
             _repeat(text, times)
             text.write_text(_PLAIN_LINE.sub(rf"\1 ({number})", text.read_text("utf-8")), "utf-8")

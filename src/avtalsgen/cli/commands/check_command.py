@@ -1,6 +1,5 @@
 """`avtalsgen check`."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -14,7 +13,7 @@ from avtalsgen.cli.batch.watch import Watch, watching
 from avtalsgen.cli.remarks import show
 from avtalsgen.cli.values import DayParam
 from avtalsgen.pipeline.check import fixes
-from avtalsgen.pipeline.check.checking import CheckOrder, CheckOutcome, check_documents
+from avtalsgen.pipeline.check.checking import CheckOrder, CheckOutcome
 from avtalsgen.pipeline.check.views import VIEWS, CheckShown, deliver
 from avtalsgen.pipeline.lore.dictionary import dictionary_folder
 from avtalsgen.pipeline.output.views import TERMINAL, by_suffix, chosen
@@ -158,18 +157,14 @@ def _view(format_: str | None, out: Path | None) -> str:
 
 
 def _checked(order: CheckOrder, here: Path, asked: BatchAsked, *, quiet: bool) -> CheckOutcome:
-    if order.names and order.together:
-        with watching("check", 1, asked, quiet=True) as watch:
-            outcome = check_documents(order, here)
-            _tell(watch, ", ".join(order.names), outcome)
-        return outcome
-    from avtalsgen.pipeline.batch.jobs.check_many import check_many, every_name
+    from avtalsgen.pipeline.batch.jobs.check_many import check_many, every_name  # who works, too
 
-    where = here if order.names else find(here)
-    names = order.names or every_name(where)
-    with watching("check", len(names), asked, quiet=quiet) as watch:
-        many = replace(order, names=names)
-        return check_many(many, where, asked.crew, partial(_tell, watch))
+    if not order.names:
+        here = find(here)
+        order = CheckOrder(every_name(here), order.today, together=False)
+    total = 1 if order.together else len(order.names)
+    with watching("check", total, asked, quiet=quiet) as watch:
+        return check_many(order, here, asked.crew, partial(_tell, watch))
 
 
 def _tell(watch: Watch, name: str, outcome: CheckOutcome) -> None:

@@ -6,6 +6,7 @@ by TLS with the certificates that the configuration of Dask names, and nothing e
 
 import ipaddress
 import logging
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import CancelledError, Future
 from typing import Final
@@ -82,7 +83,9 @@ class Cluster:
         """
         future: Future[TaskAnswer[Made]] = Future()
         try:
-            submitted = self._executor.submit(work, task)
+            with warnings.catch_warnings():  # a worker that came later is sent all with its task
+                warnings.filterwarnings("ignore", "Sending large graph")
+                submitted = self._executor.submit(work, task)
         except (*_GONE, RuntimeError) as error:
             raise GoneError([_unreached(self._address)]) from error
         submitted.add_done_callback(lambda done: self._tell(done, future))

@@ -43,24 +43,29 @@ def check_many(
     crew: Crew,
     done: Callable[[str, CheckOutcome], None] = lambda _name, _outcome: None,
 ) -> CheckOutcome:
-    """Return what is found in each document of `order` for itself, in their order.
+    """Return what is found in each document of `order`, in their order.
+
+    Those that belong together are one thing to do, as they are held against each other too.
 
     Raises:
         AvtalsgenError: as `check_ground`, and as `Crew.outcomes`.
     """
-    check_ground(here, order.today)  # what is wrong for all is told once
+    ground = ground_at(_root(here), here)
+    _ground(ground, order.today)  # what is wrong for all is told once
     names = tuple(dict.fromkeys(order.names))
+    groups = (order.names,) if order.together else tuple((name,) for name in names)
     outcomes: dict[int, CheckOutcome] = {}
     beside = [name for name in names if (here / name).is_file()]
-    ground = ground_at(_root(here), here)
-    for number, outcome in crew.outcomes(CheckJob(order.today), names, ground, beside):
+    job = CheckJob(order.today, together=order.together)
+    for number, outcome in crew.outcomes(job, groups, ground, beside):
+        called = ", ".join(groups[number])
         if isinstance(outcome, NotDone):
-            told = tuple(of_problem(problem, names[number]) for problem in outcome.problems)
+            told = tuple(of_problem(problem, called) for problem in outcome.problems)
             outcomes[number] = CheckOutcome(told, outcome.problems, ())
         else:
             outcomes[number] = outcome.made
-        done(names[number], outcomes[number])
-    ordered = [outcomes[number] for number in range(len(names))]
+        done(called, outcomes[number])
+    ordered = [outcomes[number] for number in range(len(groups))]
     remarks = dict.fromkeys(remark for outcome in ordered for remark in outcome.remarks)
     return CheckOutcome(
         tuple(remarks),
@@ -78,22 +83,30 @@ def _root(here: Path) -> Path:
 
 @frozen
 class CheckJob:
-    """Checks a document; what it says is not kept, only what is said of it."""
+    """Checks a document, or some that belong `together`.
+
+    What many say is not kept, only what is said of it.
+    """
 
     today: date
+    together: bool = False
 
-    def run(self, name: str, ground: Ground) -> CheckOutcome:
-        """Return what is found in the document that is called `name`.
+    def run(self, names: tuple[str, ...], ground: Ground) -> CheckOutcome:
+        """Return what is found in the documents that are called `names`.
 
         Raises:
             AvtalsgenError: as `check_ground`.
         """
-        order = CheckOrder((name,), self.today, together=False)
+        order = CheckOrder(names, self.today, self.together)
         outcome = check_documents(order, ground.here, _ground(ground, self.today))
+        if self.together:
+            return outcome
         files = tuple(replace(file, document=None, word=None) for file in outcome.files)
         return replace(outcome, files=files)
 
-    def bring_home(self, name: str, made: CheckOutcome, ground: Ground) -> CheckOutcome:
+    def bring_home(
+        self, names: tuple[str, ...], made: CheckOutcome, ground: Ground
+    ) -> CheckOutcome:
         """Return what was found: it is nothing but words."""
         return made
 
