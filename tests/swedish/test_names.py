@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from avtalsgen.swedish.phrases import (
+    begin_sentence,
     capitalise_first,
     enumerate_words,
     fold,
@@ -107,3 +108,17 @@ def test_an_anchor_is_short_plain_and_its_own_anchor(heading: str) -> None:
 )
 def test_a_heading_folds_to_its_anchor(heading: str, anchor: str) -> None:
     assert fold(heading) == anchor
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        ("filen är tom", "Filen är tom"),
+        ("avtal.docx är tom", "avtal.docx är tom"),
+        ("prov@1 är låst", "prov@1 är låst"),
+        ("tom. välj en", "Tom. välj en"),
+        ("", ""),
+    ],
+)
+def test_a_sentence_begins_with_a_capital_or_a_name(text: str, begun: str) -> None:
+    assert begin_sentence(text) == begun

@@ -98,6 +98,14 @@ def test_an_edition_as_it_was_is_asked_for_by_its_day(whole_client: Client) -> N
     assert answer.headers["location"] == "/jamfor?forut=a%401%402026-11-01&nu=a%401"
 
 
+def test_a_day_that_is_not_known_is_said_at_its_field(whole_client: Client) -> None:
+    answer = whole_client.get(f"{YEARS}%402020-01-01")
+    assert answer.status_code == 422
+    assert '<a href="#nu_dag">Nu: Det finns ingen git-historik för arbetsytan.</a>' in answer.text
+    assert 'value="2020-01-01"' in answer.text
+    assert str(whole_client.site.root) not in answer.text
+
+
 def test_the_pages_are_for_everybody(site_in_browser: SiteInBrowser, axe: AxeCheck) -> None:
     axe(site_in_browser.open("/jamfor"))
     pictures(site_in_browser.page, "jamfor-valj")

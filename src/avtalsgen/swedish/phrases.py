@@ -29,6 +29,12 @@ def capitalise_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def begin_sentence(text: str) -> str:
+    """Return `text` as a sentence begins; the name of a file or an edition stands as it is."""
+    first = text.split(" ", 1)[0].rstrip(".,:;")
+    return text if any(sign in first for sign in "./@") else capitalise_first(text)
+
+
 def lower_first(text: str) -> str:
     """Return `text` as it stands inside a sentence: `Beställaren` becomes `beställaren`.
 

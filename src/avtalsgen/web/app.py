@@ -1,6 +1,7 @@
 """The pages put together: every module of `pages/` is found, and each request led to its page."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from http import HTTPStatus
 from importlib import import_module
@@ -131,11 +132,21 @@ async def _files(form: FormData) -> dict[str, tuple[Received, ...]]:
 
 
 def _problems(ask: Ask, problems: Sequence[Problem]) -> Response:
-    """Return the page of what cannot be done, with what to do about it."""
+    """Return the page of what cannot be done, with what to do about it.
+
+    Where the workspace lies on the disk is nobody's to know who is not at this machine.
+    """
+    problems = [_without_place(problem, ask) for problem in problems]
     codes = {problem.exit for problem in problems}
     status = next((_STATUS[code] for code in _STATUS if code in codes), HTTPStatus.BAD_REQUEST)
     ours = Exit.OURS in codes
     return page(ask, "stopped.html", status=status, problems=problems, ours=ours)
+
+
+def _without_place(problem: Problem, ask: Ask) -> Problem:
+    place = str(ask.root)
+    message = problem.message.replace(place, "arbetsytan")
+    return replace(problem, message=message, hint=problem.hint and problem.hint.replace(place, "."))
 
 
 def _none_there(site: Site) -> Callable[[Request, Exception], Awaitable[Response]]:

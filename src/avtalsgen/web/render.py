@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from avtalsgen.frozen import frozen
 from avtalsgen.swedish.dates import MONTHS, long
 from avtalsgen.swedish.numbers import digits, in_words
-from avtalsgen.swedish.phrases import capitalise_first
+from avtalsgen.swedish.phrases import begin_sentence, capitalise_first
 from avtalsgen.swedish.typography import NO_BREAK_SPACE
 
 STATIC: Final = Path(__file__).parent / "static"
@@ -71,6 +71,7 @@ def _environment() -> Environment:
     made.globals |= {"menu": _MENU, "static": static_path, "leads": leads}
     made.filters |= {"day": _day, "short_day": _short_day, "bound": _bound, "size": _size}
     made.filters["digits"] = digits
+    made.filters["sentence"] = begin_sentence
     made.filters["counted"] = _counted
     return made
 

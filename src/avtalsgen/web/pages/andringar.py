@@ -20,6 +20,7 @@ from avtalsgen.pipeline.drafting.outline.changes import (
 )
 from avtalsgen.pipeline.drafting.outline.rewriting import Files, rewrite
 from avtalsgen.problems import AvtalsgenError, Exit
+from avtalsgen.swedish.phrases import begin_sentence
 from avtalsgen.uppdrag.changes import ACTS, PLACES
 from avtalsgen.web.ask import Ask
 from avtalsgen.web.page import Way, WebPage
@@ -71,7 +72,7 @@ def act(ask: Ask) -> Response:
     except AvtalsgenError as error:
         if any(problem.exit is not Exit.DATA for problem in error.problems):
             raise
-        told = [f"{each.message[:1].upper()}{each.message[1:]}." for each in error.problems]
+        told = [f"{begin_sentence(each.message)}." for each in error.problems]
         return _page(ask, draft, base_choices(draft), typed, number, {}, told)
     return see_other(f"{_path(draft)}?sparat=ja")
 

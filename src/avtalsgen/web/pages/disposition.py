@@ -28,6 +28,7 @@ from avtalsgen.pipeline.drafting.seen.section import section_markup
 from avtalsgen.pipeline.drafting.seen.seen import see
 from avtalsgen.pipeline.drafting.seen.why import outline_of
 from avtalsgen.problems import AvtalsgenError, Exit
+from avtalsgen.swedish.phrases import begin_sentence
 from avtalsgen.web.ask import Ask
 from avtalsgen.web.page import Way, WebPage
 from avtalsgen.web.render import Written
@@ -64,7 +65,7 @@ def _editor(ask: Ask, draft: Draft, opened_text: OwnText, text: str, etag: str) 
         _, section = see_own_text(draft, _place(ask), text)
         shown = Written(section_markup(section, _LEVEL))
     except AvtalsgenError as error:
-        errors = [f"{each.message[:1].upper()}{each.message[1:]}." for each in error.problems]
+        errors = [f"{begin_sentence(each.message)}." for each in error.problems]
     if ask.by_script:
         return piece(ask, "uppdrag/own_text.html", shown=shown, errors=errors)
     return page(

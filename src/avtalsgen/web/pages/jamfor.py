@@ -13,6 +13,8 @@ from avtalsgen.pipeline.compare.memo_table import memo_table
 from avtalsgen.pipeline.survey.listed import listed
 from avtalsgen.pipeline.survey.listing_rows import UppdragRow
 from avtalsgen.pipeline.workspace.workspace import Workspace
+from avtalsgen.problems import AvtalsgenError
+from avtalsgen.swedish.phrases import begin_sentence
 from avtalsgen.uppdrag import directory
 from avtalsgen.web.ask import Ask
 from avtalsgen.web.comparison import shown
@@ -36,7 +38,15 @@ def show(ask: Ask) -> Response:
     names = [_named(ask.query.get(side, ""), ask.query.get(f"{side}_dag", "")) for side in _SIDES]
     if not all(names):
         return _form(ask, ())
-    return _compared(ask, _drawn(ask, names), names)
+    try:
+        return _compared(ask, _drawn(ask, names), names)
+    except AvtalsgenError as error:
+        days = [side for side, name in zip(_SIDES, names, strict=True) if name.count("@") > 1]
+        if not days:
+            raise
+        said = " ".join(begin_sentence(problem.message) for problem in error.problems)
+        told = f"{said.replace(str(ask.root), 'arbetsytan')}."
+        return _form(ask, [(f"{_SIDES[side]}: {told}", f"{side}_dag") for side in days])
 
 
 def fetch(ask: Ask) -> Response:
@@ -114,7 +124,13 @@ def _form_of(word: str) -> str:
 
 def _form(ask: Ask, errors: Sequence[tuple[str, str]]) -> Response:
     status = HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK
-    names = [ask.query.get(side, "") or ask.text(side) for side in _SIDES]
+    names = [
+        _named(
+            ask.query.get(side, "") or ask.text(side),
+            ask.query.get(f"{side}_dag", "") or ask.text(f"{side}_dag"),
+        )
+        for side in _SIDES
+    ]
     return page(ask, "jamfor/choose.html", status=status, errors=errors, **_choices(ask, names))
 
 

@@ -21,6 +21,7 @@ from avtalsgen.pipeline.wording.changing import (
 from avtalsgen.pipeline.wording.overview import ClauseOverview, clause_overview
 from avtalsgen.pipeline.wording.palette import FactButton, palette
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.swedish.phrases import begin_sentence
 from avtalsgen.web.ask import Ask
 from avtalsgen.web.comparison import read_section
 from avtalsgen.web.page import Way, WebPage
@@ -195,7 +196,7 @@ def _told(error: AvtalsgenError) -> str:
 
 def _said(problem: Problem) -> str:
     sentences = (problem.message, problem.hint or "", f"kod {problem.code}")
-    return " ".join(f"{each[:1].upper()}{each[1:]}." for each in sentences if each)
+    return " ".join(f"{begin_sentence(each)}." for each in sentences if each)
 
 
 PAGE = WebPage(

@@ -22,6 +22,7 @@ from avtalsgen.pipeline.survey.listed import listed
 from avtalsgen.pipeline.workspace.change_rows import MOST_ROWS
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.problems import AvtalsgenError
+from avtalsgen.swedish.phrases import begin_sentence
 from avtalsgen.web.ask import Ask
 from avtalsgen.web.jobs import Job, JobOutcome, Product
 from avtalsgen.web.page import Way, WebPage
@@ -83,7 +84,7 @@ def choose(ask: Ask) -> Response:
     try:
         saved = save_rows(ask.root, slug, edition, ask.text("etag"), chosen)
     except AvtalsgenError as error:
-        told = [(f"{p.message[:1].upper()}{p.message[1:]}", "andras") for p in error.problems]
+        told = [(f"{begin_sentence(p.message)}", "andras") for p in error.problems]
         return _page(ask, _desk(ask), rows, told)
     if saved.clashes:
         told = [("Någon annan har sparat tabellen under tiden: läs om sidan och gör om", "andras")]

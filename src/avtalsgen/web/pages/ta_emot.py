@@ -17,6 +17,7 @@ from avtalsgen.model.returned.changes import ReturnedChange, TakenBack
 from avtalsgen.pipeline.takeback.acceptance import AcceptOrder
 from avtalsgen.pipeline.takeback.from_files import accepted_of, changes_of, put, report_of
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.swedish.phrases import begin_sentence
 from avtalsgen.web.ask import Ask
 from avtalsgen.web.page import Way, WebPage
 from avtalsgen.web.reply import download, page, see_other
@@ -155,7 +156,7 @@ def _save(ask: Ask, files: tuple[Received, ...]) -> Response:
 
 def _told(problem: Problem) -> str:
     hint = f" ({problem.hint})" if problem.hint else ""
-    return f"{problem.message[:1].upper()}{problem.message[1:]}{hint}"
+    return f"{begin_sentence(problem.message)}{hint}"
 
 
 def _list(ask: Ask, files: Sequence[Received], form: str) -> Response:

@@ -7,6 +7,7 @@ from starlette.responses import Response
 from avtalsgen.pipeline.drafting.shelf import shelf_of
 from avtalsgen.pipeline.drafting.starting import free_edition, kinds, renew, start, start_about
 from avtalsgen.problems import AvtalsgenError
+from avtalsgen.swedish.phrases import begin_sentence
 from avtalsgen.web.ask import Ask
 from avtalsgen.web.page import Way, WebPage
 from avtalsgen.web.reply import page, see_other
@@ -99,7 +100,7 @@ def make_new(ask: Ask) -> Response:
 
 def _told(error: AvtalsgenError) -> str:
     problem = error.problems[0]
-    return f"{problem.message[:1].upper()}{problem.message[1:]}."
+    return f"{begin_sentence(problem.message)}."
 
 
 PAGE = WebPage(
