@@ -7,7 +7,7 @@ from avtalsgen.model import plain
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Known
-from avtalsgen.writers.pdf.fields import to_be_signed
+from avtalsgen.writers.pdf.signers import to_be_signed
 
 PRIVATE = "korttidsboende@2026"
 

@@ -8,11 +8,9 @@ from datetime import UTC, datetime
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile
 from avtalsgen.writers.pdf import engine
-from avtalsgen.writers.pdf.archive import for_archive
 from avtalsgen.writers.pdf.data import to_json
-from avtalsgen.writers.pdf.fields import to_be_signed
 from avtalsgen.writers.pdf.refusals import refused
-from avtalsgen.writers.pdf.row_heads import with_row_heads
+from avtalsgen.writers.pdf.signers import to_be_signed
 from avtalsgen.writers.render import Layout, Render
 
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
@@ -35,6 +33,9 @@ def set_pages(
     Raises:
         AvtalsgenError: a character that no font has, a reference that leads nowhere.
     """
+    from avtalsgen.writers.pdf.archive import for_archive  # pikepdf, which a layout needs not
+    from avtalsgen.writers.pdf.row_heads import with_row_heads
+
     signatories = to_be_signed(document) if to_sign else ()
     pages = _pages(document, profile, len(signatories))
     tables = with_row_heads(document)

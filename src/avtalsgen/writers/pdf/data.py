@@ -30,8 +30,8 @@ from avtalsgen.model.nodes import (
 )
 from avtalsgen.model.profile import Logo, Profile
 from avtalsgen.model.walk import rows, runs, sections
-from avtalsgen.writers.pdf.fields import placeholder
 from avtalsgen.writers.pdf.inlines import LONGEST_WORD, Json, inlines, revised
+from avtalsgen.writers.pdf.signers import placeholder
 
 
 @frozen

@@ -9,25 +9,12 @@ from collections.abc import Iterator, Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, String
 
-from avtalsgen.model.nodes import Document, Signatory
+from avtalsgen.model.nodes import Signatory
 from avtalsgen.model.plain import text
+from avtalsgen.writers.pdf.signers import placeholder
 
-_PLACEHOLDER = "urn:avtalsgen:underskrift:"
 _PRINTED = 4
 """The flag that a widget is printed, which PDF/A asks of every annotation (ISO 19005-2, 6.3.2)."""
-
-
-def to_be_signed(document: Document) -> tuple[Signatory, ...]:
-    """Return who is to have a field; nobody in a draft, which nobody should sign."""
-    signatures = document.signatures
-    if signatures is None or signatures.form != "e-signering" or document.draft:
-        return ()
-    return signatures.signatories
-
-
-def placeholder(number: int) -> str:
-    """Return where the link of a signatory leads, counted from 0."""
-    return f"{_PLACEHOLDER}{number}"
 
 
 def put_fields(file: pikepdf.Pdf, signatories: Sequence[Signatory]) -> None:
