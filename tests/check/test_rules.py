@@ -114,3 +114,20 @@ def test_the_rules_that_a_build_asks_are_those_that_find_errors() -> None:
     assert {
         rule.code for rule in rules() if Severity.ERROR in (rule.severity, rule.gravest)
     } == FIND_ERRORS
+
+
+def test_every_rule_of_language_has_a_rule_or_a_reason() -> None:
+    """`docs/beslut.md` lists them, each with its codes, as the pages name them."""
+    written = (ROOT / "docs/beslut.md").read_text(encoding="utf-8")
+    decision = written.partition("Each of the 46 rules of language")[2].partition("\n- **")[0]
+    listed = {
+        number: set(re.findall(r"[A-Z]{2}\d\d", codes))
+        for number, codes in re.findall(r"\b(R\d\d)\s+((?:[A-Z]{2}\d\d,?\s*)+)", decision)
+    }
+    named: dict[str, set[str]] = {}
+    for rule in EVERY_RULE:
+        for number in re.findall(r"\bR\d\d\b", rule.page.partition("**Fel**")[0]):
+            named.setdefault(number, set()).add(rule.code)
+    assert listed == named
+    reasons = set(re.findall(r"\b(R\d\d) \(", decision))
+    assert {f"R{number:02d}" for number in range(1, 47)} == set(listed) | reasons

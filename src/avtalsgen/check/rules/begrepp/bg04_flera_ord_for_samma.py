@@ -1,7 +1,7 @@
 """Samma sak har flera namn.
 
 Varför: läsaren undrar om uppdraget och överenskommelsen är två olika handlingar. Vilka ord som
-kan blandas ihop står i clauses/register/ord/sprak.yaml.
+kan blandas ihop står i clauses/register/ord/sprak.yaml (R44).
 
 **Fel**
 

@@ -1,6 +1,6 @@
 """En part som har fått ett kort namn kallas ändå vid sitt långa.
 
-Varför: ett ord för varje part gör plikterna lätta att följa.
+Varför: ett ord för varje part gör plikterna lätta att följa (R44).
 
 **Fel**
 

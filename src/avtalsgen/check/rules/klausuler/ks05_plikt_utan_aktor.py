@@ -1,6 +1,6 @@
 """En plikt utan att det sägs vem som har den.
 
-Varför: det som ingen ska göra blir inte gjort.
+Varför: det som ingen ska göra blir inte gjort (R43).
 
 **Fel**
 

@@ -1,7 +1,7 @@
 """Det första omnämnandet av en författning saknar nummer.
 
 Varför: två lagar kan ha samma namn, som socialtjänstlagen från 2001 och 2025. Numret säger
-vilken som menas.
+vilken som menas (R26).
 
 **Fel**
 

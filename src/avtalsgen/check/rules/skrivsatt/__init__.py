@@ -6,4 +6,6 @@ RULES = (
     "sn03_citat_efter_sa_kallad",
     "sn04_miljoner_forkortade",
     "sn05_okant_ord",
+    "sn06_procent_i_lopande_text",
+    "sn07_punkter_av_olika_slag",
 )

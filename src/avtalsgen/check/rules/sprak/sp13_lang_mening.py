@@ -1,6 +1,7 @@
 """En mening på fler än 30 ord.
 
-Varför: läsaren tappar tråden. Myndigheternas skrivregler råder till meningar som är lätta att läsa.
+Varför: läsaren tappar tråden. Myndigheternas skrivregler råder till meningar som är lätta att läsa
+(R42).
 
 Lag: 11 § språklagen (2009:600): språket i offentlig verksamhet ska vara vårdat, enkelt och
 begripligt. Per 2025-07-17.

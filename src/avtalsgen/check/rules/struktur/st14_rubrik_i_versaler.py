@@ -1,6 +1,6 @@
 """Rubriker i versaler.
 
-Varför: versaler är svårare att läsa, och skärmläsare kan läsa dem bokstav för bokstav.
+Varför: versaler är svårare att läsa, och skärmläsare kan läsa dem bokstav för bokstav (R45).
 
 **Fel**
 

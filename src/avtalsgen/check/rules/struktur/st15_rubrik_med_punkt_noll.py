@@ -1,6 +1,6 @@
 """Kapitel numreras 1.0, 2.0.
 
-Varför: nollan säger inget, och hänvisningar blir längre.
+Varför: nollan säger inget, och hänvisningar blir längre (R45).
 
 **Fel**
 

@@ -1,6 +1,6 @@
 """Paragraftecknet står före talet i en hänvisning till lag.
 
-Varför: lagrum skrivs 11 §, som i lagen; före talet står tecknet i protokoll (R22).
+Varför: lagrum skrivs 11 §, som i lagen; före talet står tecknet i protokoll (R22, R24).
 
 **Fel**
 

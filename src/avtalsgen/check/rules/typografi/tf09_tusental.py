@@ -1,6 +1,7 @@
 """Ett stort tal utan mellanrum, eller med punkt.
 
-Varför: tal skrivs i grupper om tre med mellanrum: 2 450 000 (R03).
+Varför: tal skrivs i grupper om tre med mellanrum: 2 450 000 (R03). Årtal och diarienummer
+skrivs som de är (R04).
 
 **Fel**
 

@@ -1,7 +1,7 @@
 """Ett tal från ett till tolv i siffror i löpande text.
 
 Varför: små tal läses lättare med bokstäver. Siffror står kvar där talet har en enhet, ett
-procenttecken eller ett paragraftecken, och där samma mening har större tal.
+procenttecken eller ett paragraftecken, och där samma mening har större tal (R11).
 
 **Fel**
 
