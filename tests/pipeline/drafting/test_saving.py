@@ -182,6 +182,15 @@ def test_as_many_contents_are_remembered_as_are_used() -> None:
     assert contents.get(etags[-1]) == b"599"
 
 
+def test_what_many_began_with_is_remembered_as_long_as_they_save() -> None:
+    """Each save makes a new content, and all of them ask for the first."""
+    contents = SeenContents()
+    first = contents.remember(b"first")
+    for number in range(1200):
+        contents.remember(b"%d" % number)
+        assert contents.get(first) == b"first"
+
+
 def test_an_answer_below_a_branch_that_is_unknown_leaves_its_neighbours_unknown(
     root: Path,
 ) -> None:

@@ -33,6 +33,8 @@ class SeenContents:
     def get(self, etag: str) -> bytes | None:
         """Return what had the etag, if it is remembered."""
         with self._lock:
+            if etag in self._data:
+                self._data.move_to_end(etag)
             return self._data.get(etag)
 
 
