@@ -58,6 +58,8 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
 def _bare(facts: CheckFacts) -> Iterator[Finding]:
     annexes = sum(bool(_ANNEX.search(passage.text)) for passage in facts.body)
     for stretch, match in facts.said(_BARE):
+        if stretch.passage.text[match.end() :].lstrip().startswith(("”", '"')):
+            continue  # it is called by its heading
         if "bilaga" in match["words"].casefold() and (annexes == 1 or not facts.is_agreement):
             continue  # the only one
         place = Stretch(stretch.passage, *match.span("words"))

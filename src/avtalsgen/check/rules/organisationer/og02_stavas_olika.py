@@ -32,7 +32,7 @@ _COMPANY = re.compile(
 )
 _LIMITED = re.compile(
     r"""
-    [A-ZÅÄÖ][\w-]*(?:\ (?:[A-ZÅÄÖ][\w-]*|i|och|&|för|av|på))*\ (?:AB|HB|KB|[Ee]konomisk\ förening)\b
+    [A-ZÅÄÖ][\w-]*(?:\ (?:[A-ZÅÄÖ][\w-]*|i|&))*\ (?:AB|HB|KB|[Ee]konomisk\ förening)\b
     """,
     re.VERBOSE,
 )

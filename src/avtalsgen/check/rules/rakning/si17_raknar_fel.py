@@ -33,6 +33,9 @@ _PARTS = re.compile(
     re.VERBOSE,
 )
 _REST = re.compile(r"(?i)\b(?:övriga|resten|resterande|minst|högst|cirka|ungefär|varav|flera)\b")
+_TOGETHER = re.compile(r"\b(?:sammanlagt|totalt|tillsammans|det vill säga)\b")
+_GROWS = re.compile(r"\ben (?:ökning|höjning|minskning|sänkning)\b")
+"""Looked for first: most sentences have no such words."""
 _SUM = re.compile(
     rf"""
     (?<!\d)(?P<first>{_NUMBER})\ [^.\d]{{3,50}}?\ och\ [^.\d]{{0,40}}?
@@ -80,7 +83,7 @@ def _parts(before: Stretch, sentence: Stretch) -> Iterator[Finding]:
 
 
 def _sum(sentence: Stretch) -> Iterator[Finding]:
-    match = _SUM.search(sentence.words)
+    match = _SUM.search(sentence.words) if _TOGETHER.search(sentence.words) else None
     if match and not _REST.search(match.group()):
         made = _worth(match["first"]) + _worth(match["second"])
         if made != _worth(match["sum"]):
@@ -99,7 +102,7 @@ def _shares(sentence: Stretch) -> Iterator[Finding]:
 
 
 def _growth(sentence: Stretch) -> Iterator[Finding]:
-    match = _GROWTH.search(sentence.words)
+    match = _GROWTH.search(sentence.words) if _GROWS.search(sentence.words) else None
     if not match:
         return
     before, after = _worth(match["before"]), _worth(match["after"])

@@ -52,6 +52,7 @@ _ENDED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_YEAR = 365
 _LEAP = 2024
 """A year that has every day that any year has."""
 
@@ -119,9 +120,8 @@ def _told_after(facts: CheckFacts) -> Iterator[Finding]:
         length = _AFTER.match(passage.text, second.stretch.end)
         years = _years(length["years"]) if length else None
         if length and years and first.is_start and _BETWEEN.match(between):
-            after = second.day + timedelta(days=1)
-            months = (after.year - first.day.year) * 12 + after.month - first.day.month
-            if (months, after.day) != (years * 12, first.day.day):
+            whole = (second.day - first.day).days + 1 - years * _YEAR
+            if not 0 <= whole + 1 <= years // 4 + 2:  # with the leap days, and a day to spare
                 stretch = Stretch(passage, length.start("length"), length.end("length"))
                 message = f"från {first.day} till {second.day} är en annan tid"
                 yield Finding(stretch, message, "rätta tiden eller dagen", (first.stretch,))
