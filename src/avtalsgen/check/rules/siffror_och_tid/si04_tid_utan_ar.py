@@ -44,6 +44,7 @@ _ONCE = re.compile(
     re.VERBOSE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TOLD_BEHIND = re.compile(r" (?:(?:mellan|år) )?(?:19|20)\d\d\b")
 _EVERY_YEAR = re.compile(
     r"""
       varje\ år | årligen | per\ år | året\ efter | om\ året | året\ före | samma\ år
@@ -104,6 +105,8 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
     ):
         if told:
             for stretch, _ in facts.said(phrases(which)):
+                if _TOLD_BEHIND.match(stretch.passage.text, stretch.end):
+                    continue
                 message = "när det är sägs inte"
                 hint = "skriv en dag eller en längd"
                 yield Finding(stretch, message, hint, severity=severity)

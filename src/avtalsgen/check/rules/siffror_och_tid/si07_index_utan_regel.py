@@ -25,7 +25,7 @@ from avtalsgen.swedish.dates import MONTHS
 _WITH_INDEX = re.compile(
     r"""
     \b(?:räkna\w*\ upp|uppräkn\w*|justera\w*|indexregler\w*|höjs|följer)\b
-    [^.]{0,60}?\b(?P<index>(?:(?:med|enligt|efter)\ )?index)(?!\w|\ [A-ZÅÄÖ])
+    [^.]{0,60}?\b(?P<index>(?:med|enligt|efter)\ index|(?<=följer\ )index)(?!\w|\ [A-ZÅÄÖ])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
