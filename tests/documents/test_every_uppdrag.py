@@ -5,6 +5,8 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -14,9 +16,9 @@ from tests.documents.every import AGREEMENTS, NAMES, RENEWALS, ROOT, assembled, 
 from tests.writers import page_reader
 from tests.writers.docx import reading
 
-from avtalsgen.model import plain
-from avtalsgen.model.nodes import Document, List, Section
-from avtalsgen.model.walk import sections
+from avtalsgen.model import metrics, plain
+from avtalsgen.model.nodes import Document, List, Paragraph, Section
+from avtalsgen.model.walk import runs, sections
 from avtalsgen.readers.pdf.ours import printed_text as pdf_text
 
 every = pytest.mark.parametrize("name", NAMES)
@@ -77,7 +79,7 @@ def test_the_contents_of_word_name_the_page_that_libreoffice_puts_a_section_on(
 ) -> None:
     contents = document(name).contents
     assert contents is not None
-    printed = _pages(libreoffice.to_pdf(written(name, style)["docx"]))
+    printed = [_squeezed(page) for page in _pages(_printed(name, style))]
     listed = [s for s in sections(document(name)) if s.heading and s.level <= contents.depth]
     pages = _listed_pages(written(name, style)["docx"])
     assert len(pages) == len(listed)
@@ -87,9 +89,15 @@ def test_the_contents_of_word_name_the_page_that_libreoffice_puts_a_section_on(
     assert agree >= 0.95 * len(listed), f"{agree} of {len(listed)}"
 
 
+@cache
+def _printed(name: str, style: str = "") -> bytes:
+    """Return the Word file of an uppdrag as LibreOffice prints it."""
+    return libreoffice.to_pdf(written(name, style)["docx"])
+
+
 def _pages(pdf: bytes) -> list[str]:
     with pypdfium2.PdfDocument(pdf) as file:
-        return [_squeezed(page.get_textpage().get_text_range()) for page in file]
+        return [page.get_textpage().get_text_range() for page in file]
 
 
 def _is_on(section: Section, page: str) -> bool:
@@ -114,6 +122,45 @@ def _listed_pages(docx: bytes) -> list[int]:
             if page:
                 found.append(int(page[1]))
     return found
+
+
+@pytest.mark.parametrize("printer", ["pdf", "libreoffice"])
+@every
+def test_no_page_ends_in_the_middle_of_what_belongs_together(name: str, printer: str) -> None:
+    """No heading, lead or first item of a list is last on a page, and no last item first on one."""
+    pages = _pages(written(name)["pdf"] if printer == "pdf" else _printed(name))
+    texts = [_squeezed("".join(page.splitlines()[1:-1])) for page in pages]
+    assert [end for end in _no_ends(document(name)) if any(t.endswith(end) for t in texts)] == []
+    tops = _no_tops(document(name))
+    assert [top for top in tops if any(text.startswith(top) for text in texts)] == []
+
+
+def _no_ends(document: Document) -> Iterator[str]:
+    """Yield each heading, lead, and lead with the first item of several."""
+    for section in sections(document):
+        if section.heading:
+            yield _squeezed(section.number + plain.heading(section))
+        for block, after in pairwise(section.blocks):
+            if isinstance(block, Paragraph) and metrics.leads_in(block, after):
+                lead = _squeezed(plain.text(block.content))
+                yield lead
+                if isinstance(after, List) and len(after.items) > 1:
+                    yield lead + _item(after, 0)
+
+
+def _no_tops(document: Document) -> Iterator[str]:
+    """Yield the last item of each list of several, with the paragraph below it."""
+    for section in sections(document):
+        for block, after in pairwise(section.blocks):
+            if isinstance(block, List) and len(block.items) > 1 and isinstance(after, Paragraph):
+                yield _item(block, len(block.items) - 1) + _squeezed(plain.text(after.content))
+
+
+def _item(content: List, place: int) -> str:
+    number = content.start + place
+    sign = plain.list_sign(number, letters=content.letters) if content.ordered else "•"
+    words = [plain.text(run) for block in content.items[place].blocks for run in runs(block)]
+    return _squeezed("".join([sign, *words]))
 
 
 def _build(folder: Path) -> dict[str, bytes]:

@@ -8,8 +8,10 @@ Sizes come out in half points and distances in twentieths of a point, the only o
 Word file can hold (ECMA-376 part 1, 17.3.2.38 and 17.3.1.33).
 """
 
+from math import inf
+
 from avtalsgen.frozen import frozen
-from avtalsgen.model.nodes import Block, Cell, List, Paragraph, Table
+from avtalsgen.model.nodes import Block, Cell, List, ListItem, Paragraph, Table
 from avtalsgen.model.plain import text
 
 PAGE_WIDTH_MM = 210
@@ -45,6 +47,8 @@ _FULL = 60
 """How many characters of a line a column would like to hold; more are read as running text."""
 _SHORT_LIST = 4
 """How many lines a list may have to be kept on one page."""
+_HELD_LINES = 10
+"""How many lines two items may have together to be kept on one page."""
 _PARTED = 16
 """Characters; in a table with too many columns for its words, longer ones are hyphenated."""
 _PADDING_CHARACTERS = 4
@@ -143,12 +147,31 @@ def is_kept_whole(table: Table) -> bool:
 
 def is_short(content: List) -> bool:
     """Return whether a list has so few lines that a part of it would be a line alone on a page."""
-    lines = 0.0
-    for block in (block for item in content.items for block in item.blocks):
-        if not isinstance(block, Paragraph):
-            return False
-        lines += cell_lines(block.content, 1) // 1
-    return lines <= _SHORT_LIST
+    return _lines(content.items) <= _SHORT_LIST
+
+
+def held_items(count: int) -> frozenset[int]:
+    """Return which of `count` items of a list are kept with the next: the first, the last but one.
+
+    So no item stands alone at the foot of a page or at the top of one:
+
+        1 ─ 2 │ 3 │ 4 ─ 5        1 ─ 2 ─ 3        1 ─ 2
+    """
+    return frozenset({0, count - 2}) if count > 1 else frozenset()
+
+
+def fits_with_next(item: ListItem, following: ListItem) -> bool:
+    """Return whether two items are so low that both can wait for the next page."""
+    return _lines((item, following)) <= _HELD_LINES
+
+
+def _lines(items: tuple[ListItem, ...]) -> float:
+    """Return how many lines some items have; one with more than paragraphs has no end of them."""
+    blocks = [block for item in items for block in item.blocks]
+    return sum(
+        cell_lines(block.content, 1) // 1 if isinstance(block, Paragraph) else inf
+        for block in blocks
+    )
 
 
 def _need(column: tuple[Cell, ...]) -> float:

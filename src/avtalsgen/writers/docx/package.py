@@ -20,6 +20,7 @@ from avtalsgen.ooxml.settings import add_distances, carry_fonts, hyphenate, open
 from avtalsgen.ooxml.units import twips_of_mm
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.writers.docx.body.body import body, targets
+from avtalsgen.writers.docx.body.guessed_pages import keep_off_guessed_ends
 from avtalsgen.writers.docx.body.surroundings import Surroundings
 from avtalsgen.writers.docx.first_page import number_first_page
 from avtalsgen.writers.docx.properties import write_properties
@@ -80,6 +81,9 @@ def _written(document: Document, render: Render) -> bytes:
     parent = goes_here.getparent()
     place = parent.index(goes_here)
     parent[place : place + 1] = body(document, render.layout, around)
+    keep_off_guessed_ends(
+        parent, StyleSheet(file.styles.element).keeping(), around.styles[names.NORMAL]
+    )
     around.numbering.write()
     _carry_font(file, render.profile)
     add_distances(file.settings.element)

@@ -262,11 +262,22 @@ def _block(block: Block, above: float, size: float, notes: _MoveNotes) -> dict[s
                 "whole": metrics.is_short(block),
                 "spacing": metrics.item(size).after,
                 "items": [_item(item, size, notes) for item in items],
+                "with-next": _with_next(block),
             }
         case Table():
             return {"kind": "table", "above": above, **_table(block, notes)}
         case _ as unreachable:
             assert_never(unreachable)
+
+
+def _with_next(content: List) -> list[Json]:
+    """Return the places of the items that stand on the same page as the next one."""
+    items = content.items
+    return [
+        place
+        for place in sorted(metrics.held_items(len(items)))
+        if metrics.fits_with_next(items[place], items[place + 1])
+    ]
 
 
 def _item(item: ListItem, size: float, notes: _MoveNotes) -> list[Json]:

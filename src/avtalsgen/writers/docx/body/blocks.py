@@ -15,46 +15,29 @@ from avtalsgen.writers.docx.body.tables import table
 from avtalsgen.writers.docx.styling import style_names as names
 from avtalsgen.writers.docx.styling.numbering import number_property
 
-_STEPS = 2
-"""How many paragraphs LibreOffice takes along to the next page, of those kept with the next one;
-of a longer row the first may end its page (seen in 7.4; Word takes any number)."""
 
-
-def block(content: Block, around: Surroundings, above: int = 0) -> list[Element]:
-    """Return the paragraphs and tables of a block; `above` are how many that are kept with it."""
+def block(content: Block, around: Surroundings) -> list[Element]:
+    """Return the paragraphs and tables of a block."""
     match content:
         case Paragraph(words):
             return [paragraph(around.styles[names.NORMAL], *runs(words, around))]
         case List():
-            return _whole_list(content, around, above)
+            return _whole_list(content, around)
         case Table():
             return [table(content, around)]
         case _ as unreachable:
             assert_never(unreachable)
 
 
-def _whole_list(content: List, around: Surroundings, above: int) -> list[Element]:
+def _whole_list(content: List, around: Surroundings) -> list[Element]:
     """Return a list with the space of a paragraph after its last one."""
     elements = list(_items(content, around, 0))
-    for place in _held(len(elements), above):
+    for place in metrics.held_items(len(elements)):
         if elements[place].tag == W + "p":
             put(elements[place], "keepNext")
     if elements[-1].tag == W + "p":
         put(elements[-1], "spacing", after=twips(metrics.body(around.profile.size).after))
     return elements
-
-
-def _held(count: int, above: int) -> set[int]:
-    """Return which paragraphs of a list are kept with the next one: of the first two, the last two.
-
-        lead ─ 1 ─ 2 │ 3 │ 4 ─ 5        lead ─ 1 │ 2 ─ 3        heading ─ lead ─ 1 │ 2 │ 3 ─ 4
-
-    So no item stands alone at the top or foot of a page, and no row of kept ones is longer than
-    `_STEPS` and the one that they lead to.
-    """
-    first = {0} if above < _STEPS and count not in (1, 3) else set()
-    last = {count - 2} if count > 2 else set()
-    return first | last
 
 
 def _items(content: List, around: Surroundings, depth: int) -> Iterator[Element]:

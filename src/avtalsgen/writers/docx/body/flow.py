@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from avtalsgen.model import metrics
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import W
-from avtalsgen.ooxml.paragraphs import paragraph, put
+from avtalsgen.ooxml.paragraphs import put
 from avtalsgen.ooxml.units import twips
+from avtalsgen.writers.docx.body.guessed_pages import THINNEST, thin
 from avtalsgen.writers.docx.body.surroundings import Surroundings
 from avtalsgen.writers.docx.body.tables import LINE
 from avtalsgen.writers.docx.styling import style_names as names
-
-_THINNEST = twips(1)
 
 
 def start_new_page(elements: list[Element]) -> None:
@@ -38,14 +37,15 @@ def spaced(
     words is put in.
     """
     after = twips(metrics.body(around.profile.size).after - LINE)
+    plain = around.styles[names.NORMAL]
     below_table = False
     first = next((own.tag for own in elements if own.tag in (W + "p", W + "tbl")), "")
     if below and first == W + "tbl":
-        yield _gap(after, around)
+        yield thin(plain, after)
     for element in elements:
         if element.tag == W + "tbl":
             if below_table:
-                yield _gap(after, around)
+                yield thin(plain, after)
             below_table = True
         elif element.tag == W + "p":
             if below_table:
@@ -53,7 +53,7 @@ def spaced(
             below_table = False
         yield element
     if below_table:
-        yield _gap(_THINNEST, around)
+        yield thin(plain, THINNEST)
 
 
 def _lower(element: Element, distance: int, around: Surroundings) -> None:
@@ -70,9 +70,3 @@ def _space_above(style: str, around: Surroundings) -> int:
         if style == around.styles[names.heading(level)]:
             return twips(metrics.heading(level, around.profile.size).before)
     return 0
-
-
-def _gap(height: int, around: Surroundings) -> Element:
-    gap = paragraph(around.styles[names.NORMAL])
-    put(gap, "spacing", before=0, after=0, line=height, lineRule="exact")
-    return gap

@@ -24,13 +24,10 @@ def section(content: Section, around: Surroundings, contents_mark: str | None) -
     back from Word. `contents_mark` is the bookmark that the contents leads to.
     """
     elements: list[Element] = []
-    above = int(bool(content.heading))
     for content_block, following in zip_longest(content.blocks, content.blocks[1:]):
-        elements.extend(block(content_block, around, above))
-        leads = metrics.leads_in(content_block, following)
-        if leads:
+        elements.extend(block(content_block, around))
+        if metrics.leads_in(content_block, following):
             keep_with_next(elements)
-        above = above + 1 if leads else 0
     if content.heading:
         elements.insert(0, _heading(content, around, contents_mark))
     elif elements and elements[0].tag == W + "p":

@@ -34,6 +34,15 @@ class StyleSheet:
         """Return the id of every style by its name."""
         return {name: style.get(W + "styleId") for name, style in self._by_name.items()}
 
+    def keeping(self) -> frozenset[str]:
+        """Return the ids of the styles whose paragraphs are kept with the next one."""
+        kept = (
+            style
+            for style in self._by_name.values()
+            if style.find(f"{W}pPr/{W}keepNext") is not None
+        )
+        return frozenset(style.get(W + "styleId") for style in kept)
+
     def dress(self, profile: Profile, text_width: int, measures: Measures, *, draft: bool) -> None:
         """Make the styles look as in `profile`, where a line is `text_width` twips long."""
         self._set_defaults(profile)
