@@ -91,6 +91,22 @@ def test_what_is_signed_is_no_worse_at_another_price(terminal: Terminal) -> None
         path.write_text(before, encoding="utf-8")
 
 
+def test_a_tillagg_that_changes_the_price_alone_is_built_too(terminal: Terminal) -> None:
+    """It prints words of the uppdrag anew, with the names of then."""
+    terminal.run("avtalsgen index vald-i-nara-relation@2019 --to 2023 --write --as tillagg")
+    built = "avtalsgen build vald-i-nara-relation@2023-tillagg --format txt"
+    said = terminal.run(built)
+    told = [line.split(": ", 1)[1] for line in said.err.splitlines() if "@2019, där bara" in line]
+    assert [line[:12] for line in told] == ["OG01 varning", "OG04 varning"]
+    assert list((terminal.root / "output/vald-i-nara-relation/2023-tillagg").glob("*.txt"))
+    path = terminal.root / "uppdrag/vald-i-nara-relation/2023-tillagg.yaml"
+    more = path.read_text("utf-8").replace(
+        "  - fakta:\n", "  - fakta:\n      lokaler: {läge: Linköping}\n"
+    )
+    path.write_text(more, encoding="utf-8")
+    assert " OG01 ”Sveriges Kommuner" in terminal.run(built).err
+
+
 def test_a_package_with_what_is_wrong_is_not_built(terminal: Terminal) -> None:
     said = terminal.run("avtalsgen build --package vald-i-nara-relation@2026")
     assert said.code == Exit.DATA

@@ -1,16 +1,20 @@
-"""The same agreement at another price: an edition that `index` writes, before it is signed.
+"""The same agreement at another price: an edition or a tillägg that `index` writes, not yet signed.
 
-Its texts are those of a signed edition, and so are its facts but for what is paid and the days of
-its papers. What is wrong in it the parties have agreed on, and put right when they write anew.
+The texts of the edition are those of a signed one, and so are its facts but for what is paid and
+the days of its papers; the tillägg changes what is paid and nothing else. What is wrong in it the
+parties have agreed on, and put right when they write anew.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from avtalsgen.assemble.tillagg.belonging import base_of
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project
+from avtalsgen.problems import AvtalsgenError
 from avtalsgen.uppdrag import known
+from avtalsgen.uppdrag.changes import NewFacts, TillaggChange
 from avtalsgen.uppdrag.facts import Item, Known, Unknown
 from avtalsgen.uppdrag.status import STATUSES
 from avtalsgen.uppdrag.uppdrag import Uppdrag
@@ -23,10 +27,17 @@ _OTHER: Final = (known.COMPENSATION, known.DATED, known.DECIDED, known.SIGNED)
 def same_at_another_price(project: Project, document: Document) -> Iterator[Document]:
     """Yield each decided or signed edition of which `document` differs only in what is paid."""
     identity, editions = document.identity, project.editions
+    try:
+        this = editions.uppdrag(identity.uppdrag, identity.edition)
+    except AvtalsgenError:  # one that was read from a file, or is not saved yet
+        return
+    if this.changes:
+        base = base_of(editions, this)
+        if base.status in _AGREED and all(map(_is_of_price, this.changes)):
+            yield document_of(project, base.slug, base.edition)[0]
     mains = editions.mains(identity.uppdrag)
     if identity.edition not in mains:
         return
-    this = editions.uppdrag(identity.uppdrag, identity.edition)
     for edition in mains:
         other = editions.uppdrag(identity.uppdrag, edition)
         if other.status in _AGREED and _said(this) == _said(other):
@@ -35,13 +46,23 @@ def same_at_another_price(project: Project, document: Document) -> Iterator[Docu
                 yield agreed
 
 
+def _is_of_price(change: TillaggChange) -> bool:
+    return isinstance(change.act, NewFacts) and all(
+        _is_below(path, (known.COMPENSATION,)) for path in change.act.facts.by_path
+    )
+
+
+def _is_below(path: str, roots: Iterable[str]) -> bool:
+    return any(path == root or path.startswith(f"{root}.") for root in roots)
+
+
 def _said(uppdrag: Uppdrag) -> dict[str, object]:
     """Return the type and every fact that must be the same."""
     facts = uppdrag.facts
     kept = {
         path: _value(fact)
         for path, fact in {**facts.by_path, **facts.unknown}.items()
-        if not any(path == root or path.startswith(f"{root}.") for root in _OTHER)
+        if not _is_below(path, _OTHER)
     }
     return {**kept, "typ": uppdrag.type}
 

@@ -11,6 +11,7 @@ from avtalsgen.check.engine import check
 from avtalsgen.check.facts.making import Desk
 from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Document
+from avtalsgen.model.plain import lines
 from avtalsgen.pipeline.build.carried import same_at_another_price
 from avtalsgen.pipeline.lore.house_rules import HouseRules, read_house_rules
 from avtalsgen.pipeline.lore.lore import desk_in
@@ -39,15 +40,32 @@ def reviewed(project: Project, document: Document) -> tuple[Problem, ...]:
     desk = desk_in(project.files, date.max)  # what is wrong today is wrong on any day
     marks = _Marks(project, desk, house)
     wrong = marks.wrong(document)
-    carried: dict[tuple[str, str, str], str] = {}
-    for agreed in same_at_another_price(project, document) if held_back and wrong else ():
-        name = f"{agreed.identity.uppdrag}@{agreed.identity.edition}"
-        carried |= {_what(remark): name for remark in marks.wrong(agreed)}
+    agreed = same_at_another_price(project, document) if held_back and wrong else ()
+    carried = [_Agreed(_name(one), "\n".join(lines(one)), marks.wrong(one)) for one in agreed]
     start = Origin(path_of(identity.uppdrag, identity.edition), 1)
     return tuple(
-        _told(remark, start, carried.get(_what(remark), ""), held_back=held_back)
+        _told(
+            remark,
+            start,
+            next((one.name for one in carried if one.says(remark)), ""),
+            held_back=held_back,
+        )
         for remark in wrong
     )
+
+
+@frozen
+class _Agreed:
+    """An edition that the parties have agreed on, at another price: its words and its faults."""
+
+    name: str
+    words: str
+    faults: list[Remark]
+
+    def says(self, remark: Remark) -> bool:
+        """Return whether it has the fault too, or the words, which may have been right then."""
+        quote = remark.place.quote
+        return bool(quote and quote in self.words) or _what(remark) in map(_what, self.faults)
 
 
 @frozen
@@ -59,14 +77,19 @@ class _Marks:
     house: HouseRules
 
     def wrong(self, document: Document) -> list[Remark]:
-        name = f"{document.identity.uppdrag}@{document.identity.edition}"
-        facts = self.desk.facts(document, name, text_of=lambda file: _text(self.project, file))
+        facts = self.desk.facts(
+            document, _name(document), text_of=lambda file: _text(self.project, file)
+        )
         let_be = [letting for letting in self.house.exceptions if letting.reason]
         return [
             remark
             for remark in check(facts, self.house.severities, only_errors=True)
             if not any(letting.covers(remark) for letting in let_be)
         ]
+
+
+def _name(document: Document) -> str:
+    return f"{document.identity.uppdrag}@{document.identity.edition}"
 
 
 def _what(remark: Remark) -> tuple[str, str, str]:
