@@ -53,6 +53,12 @@ def test_a_duty_went_the_way_that_a_lawyer_says(row: dict[str, str]) -> None:
         ("Socialnämnden beslutar om planen varje år.", "beställaren"),
         ("Rapporten ska lämnas av beställaren.", "beställaren"),
         ("Lokalen ska städas.", "utföraren"),
+        ("Uppsägning ska ske skriftligen.", "båda"),
+        ("En uppsägning ska vara skriftlig.", "båda"),
+        ("Vid uppsägning ska handlingarna lämnas ut.", "utföraren"),
+        ("Uppsägning ska göras av beställaren.", "beställaren"),
+        ("Betalning ska ske inom 30 dagar.", "beställaren"),
+        ("Tvister ska avgöras av allmän domstol.", "båda"),
         ("Det är utförarens sak att städa lokalen.", "utföraren"),
     ],
 )

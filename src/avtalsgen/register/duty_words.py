@@ -35,6 +35,10 @@ class DutyWords:
     prices: frozenset[str]
     """How a word begins that is what somebody pays."""
     paid: frozenset[str]
+    bound_by_subject: Mapping[str, tuple[str, ...]]
+    """A party, and the first words of sentences that bind it though they do not name it."""
+    deciding: tuple[str, ...]
+    """How a word begins that tells who decides a dispute."""
     grammar: Grammar
 
 
@@ -59,6 +63,8 @@ def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
         listed(top, "utfyllnad"),
         listed(top, "det_som_betalas"),
         listed(top, "betalas"),
+        grouped(top, "saken_binder"),
+        tuple(sorted(listed(top, "avgör_tvist"))),
         read_grammar(files, problems),
     )
     top.done()

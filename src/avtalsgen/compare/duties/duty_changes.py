@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from avtalsgen.compare.align.alignment import Alignment
@@ -10,7 +11,7 @@ from avtalsgen.compare.duties.direction import Direction
 from avtalsgen.compare.duties.likeness import bags
 from avtalsgen.compare.duties.pairing import paired
 from avtalsgen.compare.duties.reading import DutyReader, Stated
-from avtalsgen.compare.duties.statements import Statement, quoted
+from avtalsgen.compare.duties.statements import Statement, quoted, words_of
 from avtalsgen.compare.meaning.folds import Folding
 from avtalsgen.model.calendar import Obligation
 from avtalsgen.model.duties import ComparedDuty, DutyStatus
@@ -20,6 +21,7 @@ _STEM: Final = re.compile(r"(?<!\w)\w{1,5}")
 """How a word begins, whatever form it has."""
 _FIRST: Final = 4
 """Words of an act that say what is forbidden."""
+_DISPUTE: Final = "tvist"
 _SMALL: Final = 4
 """Letters of words that any ban may have: `inte`, `utan`."""
 
@@ -60,7 +62,7 @@ def duty_changes(
         while gone and gone[0] < i:
             changes.append(_duty(olds[gone.pop(0)], None, "utgår"))
         status: DutyStatus = direction.of(olds[i], duty, (every[i], every[len(olds) + j]))
-        if _other_party(olds[i], duty):
+        if _other_party(olds[i], duty) or _other_judge(olds[i], duty, lists):
             status = "annan part"
         changes.append(_duty(olds[i], duty, status))
     changes.extend(_duty(olds[i], None, "utgår") for i in gone)
@@ -69,6 +71,25 @@ def duty_changes(
 
 def _other_party(old: Stated, new: Stated) -> bool:
     return old.named and new.named and old.party != new.party
+
+
+def _other_judge(old: Stated, new: Stated, lists: DutyWords) -> bool:
+    """Return whether a dispute is decided by somebody else: another court, or no court."""
+    judges = [_judges(duty.text, lists) for duty in (old, new)]
+    return all(judges) and judges[0] != judges[1]
+
+
+def _judges(text: str, lists: DutyWords) -> set[str]:
+    """Return who decides the dispute that `text` is about, a court with its town."""
+    words = words_of(text)
+    if not any(word.startswith(_DISPUTE) for word in words):
+        return set()
+    return {
+        f"{before} {judge}" if before.endswith("s") else judge
+        for before, word in pairwise(("", *words))
+        for judge in lists.deciding
+        if word.startswith(judge)
+    }
 
 
 def _are_unlike(old: Stated, new: Stated) -> bool:

@@ -4,7 +4,8 @@
     condition                   binds  party      when                          act
 
 The party stands beside the verb that binds: before it, or after it where something else comes
-first. A passive without one belongs to the one whose work it is.
+first. A passive without one binds whom its subject tells (`Uppsägning ska ske` both), else the one
+whose work it is.
 """
 
 import re
@@ -33,6 +34,7 @@ _PAYER: Final = "beställaren"
 """Who pays when nobody is named."""
 _EACH: Final = "varje"
 """`varje verksamhet` is who is bound, whatever it is called."""
+_ONE: Final = ("en", "ett")
 _LEAD: Final = 3
 """Words at the beginning of a sentence, of which one is what it is about."""
 _INSIDE: Final = 2
@@ -127,7 +129,7 @@ class DutyReader:
         length = len(phrase) if whole else 1
         party = self._party(words, verb_place, length)
         return Stated(
-            party or (_PAYER if self._is_paid(words) else _OWNER),
+            party or self._unnamed(words),
             bool(party),
             phrase,
             strength,
@@ -254,6 +256,14 @@ class DutyReader:
             if self.grammar.finite_verb.fullmatch(word) and not self.grammar.plural.fullmatch(word):
                 return False
         return False
+
+    def _unnamed(self, words: Sequence[str]) -> str:
+        """Return who is bound by a sentence that names nobody, by what it is about."""
+        subject = words[1] if words[0] in _ONE and len(words) > 1 else words[0]
+        for party, subjects in self.lists.bound_by_subject.items():
+            if subject in subjects:
+                return party
+        return _PAYER if self._is_paid(words) else _OWNER
 
     def _is_paid(self, words: Sequence[str]) -> bool:
         """Return whether a price is what is paid or adjusted: `Arvodet justeras varje år`."""

@@ -1,6 +1,7 @@
 """The table of contents, filled in: a field that Word can update and nobody has to."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from avtalsgen.model import metrics
 from avtalsgen.model.nodes import Contents, Document, Section
@@ -40,6 +41,9 @@ def contents(
     heading = run(t(document.contents.heading))
     shown = [own for own in sections(document) if own.anchor in marks]
     entries = [_entry(own, marks[own.anchor], pages.get(own.anchor), around) for own in shown]
+    for (own, after), entry in zip(pairwise(shown), entries, strict=False):
+        if after.level > own.level:
+            put(entry, "keepNext")
     depth = min(document.contents.depth, names.LEVELS)
     _surround(entries, rf'TOC \o "1-{depth}" \h \z \u')
     return [paragraph(around.styles[names.CONTENTS_HEADING], heading), *entries]
