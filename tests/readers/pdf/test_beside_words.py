@@ -37,6 +37,21 @@ def picture(grey: int) -> Change:
     return change
 
 
+def inline(grey: bytes, *, in_a_form: bool = False) -> Change:
+    """Return what draws one grey dot among the words of a page, or in a form."""
+
+    def change(file: Pdf) -> None:
+        drawing = b"q BI /W 1 /H 1 /BPC 8 /CS /G ID " + grey + b" EI Q"
+        if in_a_form:
+            form = Stream(file, drawing)
+            form.Subtype = Name.Form
+            file.pages[0].add_resource(form, Name.XObject)
+        else:
+            file.pages[0].contents_add(drawing)
+
+    return change
+
+
 def drawn_on(file: Pdf) -> None:
     square = Dictionary(Type=Name.Annot, Subtype=Name.Square, Rect=Array([0, 0, 9, 9]))
     file.pages[0].obj.Annots = Array([file.make_indirect(square)])
@@ -65,6 +80,8 @@ def enclosed(text: bytes) -> Change:
     ("kind", "one", "other"),
     [
         ("bild", picture(1), picture(2)),
+        ("bild", inline(b"a"), inline(b"b")),
+        ("bild", inline(b"a", in_a_form=True), inline(b"b", in_a_form=True)),
         ("formulärfält", field(Name.Tx, "Anna"), field(Name.Tx, "Bo")),
         ("bifogad fil", enclosed(b"ett"), enclosed(b"annat")),
     ],

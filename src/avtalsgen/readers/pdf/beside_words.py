@@ -5,12 +5,13 @@ bytes as they stand in the file, so one that a program has packed anew is anothe
 """
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
 from avtalsgen.readers.pdf.file import opened, text_at
 
@@ -24,6 +25,8 @@ _TOLD_ELSEWHERE: Final = {
 """Notes on a page that are links, fields, or comments, which are read as such."""
 _DEEPEST: Final = 20
 """Fields, or lists of files, inside others."""
+_INLINE: Final = re.compile(rb"\bBI\s[^()]{0,999}?\sID\s")
+"""The beginning of a picture that stands among what is drawn; pages without one are not parsed."""
 _MOST: Final = 10_000
 """Things of a kind that are looked at."""
 
@@ -55,11 +58,27 @@ def _sound(things: Iterator[str]) -> Iterator[str]:
 
 
 def _pictures(file: Pdf) -> Iterator[str]:
-    """Yield each picture once, however many pages it is on."""
+    """Yield each picture once, however many pages it is on, and those drawn into a page itself."""
     for object_ in file.objects:
-        if isinstance(object_, Stream) and object_.get("/Subtype") == Name.Image:
+        kind = object_.get("/Subtype") if isinstance(object_, Stream) else None
+        if kind == Name.Image:
             size = f"{object_.get('/Width', 0)}×{object_.get('/Height', 0)}"
             yield f"{size} {_digest(object_)}"
+        elif kind == Name.Form and _INLINE.search(object_.read_bytes()):
+            yield from _inline(object_)
+    for page in file.pages:
+        contents = page.obj.get("/Contents")
+        streams = contents.as_list() if isinstance(contents, Array) else [contents]
+        drawn = b"\n".join(one.read_bytes() for one in streams if isinstance(one, Stream))
+        if _INLINE.search(drawn):
+            yield from _inline(page)
+
+
+def _inline(drawn: Page | Object) -> Iterator[str]:
+    """Yield the pictures that stand among what is drawn."""
+    for step in pikepdf.parse_content_stream(drawn):
+        if isinstance(step, pikepdf.ContentStreamInlineImage):
+            yield hashlib.sha256(step.iimage.unparse()).hexdigest()
 
 
 def _drawn_on(file: Pdf) -> Iterator[str]:
