@@ -47,7 +47,11 @@ def obligations(
     `others` are where the facts of sections are that stand in other files: those of tillägg.
     """
     owed = []
+    headed = None
     for section in sections(document):
+        if section.heading:
+            headed = section
+        above = headed if headed and headed.level < section.level else section
         provenance = section.provenance
         if provenance is None or not provenance.clause:
             continue
@@ -56,7 +60,7 @@ def obligations(
         )
         owner_lookup = others.get(section.origin.file, lookup) if section.origin else lookup
         owed += [
-            _ObligationMaker(owner_lookup).obligation(duty, section)
+            _ObligationMaker(owner_lookup).obligation(duty, section, above)
             for duty in clause.duties
             if holds(duty.only_if, owner_lookup, {})
         ]
@@ -72,7 +76,8 @@ def begins(lookup: Lookup) -> date | None:
 class _ObligationMaker:
     lookup: Lookup
 
-    def obligation(self, duty: Duty, section: Section) -> Obligation:
+    def obligation(self, duty: Duty, section: Section, headed: Section) -> Obligation:
+        """Return a duty of `section`, which is found under the heading of `headed`."""
         provenance = section.provenance
         assert provenance is not None
         when, words = self.when(duty.when)
@@ -87,8 +92,8 @@ class _ObligationMaker:
             self.lookup.text(known.TITLE),
             self.lookup.text(known.DNR),
             f"{provenance.clause}@{provenance.edition}",
-            section.number,
-            plain.text(section.heading),
+            headed.number,
+            plain.text(headed.heading),
             provenance.kind == "avvikelse",
         )
 

@@ -39,10 +39,13 @@ def contents(
     if not document.contents or not marks:
         return []
     heading = run(t(document.contents.heading))
-    shown = [own for own in sections(document) if own.anchor in marks]
-    entries = [_entry(own, marks[own.anchor], pages.get(own.anchor), around) for own in shown]
-    for (own, after), entry in zip(pairwise(shown), entries, strict=False):
-        if after.level > own.level:
+    shown = [section for section in sections(document) if section.anchor in marks]
+    entries = [
+        _entry(section, marks[section.anchor], pages.get(section.anchor), around)
+        for section in shown
+    ]
+    for (section, after), entry in zip(pairwise(shown), entries, strict=False):
+        if after.level > section.level:
             put(entry, "keepNext")
     depth = min(document.contents.depth, names.LEVELS)
     _surround(entries, rf'TOC \o "1-{depth}" \h \z \u')
