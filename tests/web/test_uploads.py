@@ -162,6 +162,21 @@ def _within() -> str:
     return asyncio.run(asyncio.sleep(0, "ett"))
 
 
+def _networks() -> tuple[int, int]:
+    rows = Path("/proc/net/dev").read_text("ascii").splitlines()[2:]
+    return len([row for row in rows if not row.strip().startswith("lo:")]), os.getuid()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="bara Linux ger en process ett eget nät")
+def test_a_file_is_read_where_there_is_no_network() -> None:
+    """Of the system, where it lets a user; whoever reads is the same user."""
+    lets = subprocess.run(["unshare", "-rn", "true"], capture_output=True, check=False).returncode
+    networks, user = apart(_networks)
+    assert user == os.getuid()
+    if lets == 0:
+        assert networks == 0
+
+
 def test_an_event_loop_may_wake_itself() -> None:
     """As the one that validates signatures does."""
     assert apart(_within) == "ett"
