@@ -11,11 +11,17 @@ from io import StringIO
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, Final
+from unittest import mock
 
 from tests.cli.library import ROOT
 from tests.workspace import WHOLE
 
 from avtalsgen.cli.group import run
+from avtalsgen.model.nodes import Document
+from avtalsgen.pipeline.build.build import write
+from avtalsgen.pipeline.build.inside import Inside
+from avtalsgen.pipeline.verify import received
+from avtalsgen.writers.render import Render
 
 FACTS: Final = "uppdrag/prov/1.yaml"
 STEM: Final = "output/prov/1/prov-1"
@@ -115,10 +121,24 @@ def verify(data: bytes, *, recorded: bool = True) -> Answer:
     if not recorded:
         record.unlink()
     try:
-        code, said = _run(root, "verify", "handed", "--json")
+        with mock.patch.object(received, "write", _written_once):
+            code, said = _run(root, "verify", "handed", "--json")
     finally:
         record.write_bytes(kept)
     return _answer(code, json.loads(said)) if said else Answer(code, "", "", (), ())
+
+
+_WRITTEN: dict[tuple[bool, tuple[str, ...]], dict[str, bytes]] = {}
+
+
+def _written_once(
+    document: Document, render: Render, formats: tuple[str, ...], held: Inside
+) -> dict[str, bytes]:
+    """Return what a build would make now, the same every time: the workspace never changes."""
+    kind = (document.draft, formats)
+    if kind not in _WRITTEN:
+        _WRITTEN[kind] = write(document, render, formats, held)
+    return _WRITTEN[kind]
 
 
 def _answer(code: int, data: dict[str, Any]) -> Answer:
