@@ -58,11 +58,8 @@ def taken_in() -> Prepared:
 def test_every_clause_is_known_again_whatever_its_values_are() -> None:
     made = taken_in()
     assert made.printed == made.expected
-    ours = {
-        f"{each.provenance.clause}@{each.provenance.edition}"
-        for each in sections(document())
-        if each.provenance and each.provenance.kind == "klausul"
-    }
+    texts = [each.provenance for each in sections(document()) if each.provenance]
+    ours = {f"{each.clause}@{each.edition}" for each in texts if each.kind == "klausul"}
     every = [each for top in made.outline for each in top.every()]
     assert ours == {f"{s.clause}@{s.edition}" for s in every if s.became == "clause"}
     assert not [s.heading for s in every if s.became == "deviation"]

@@ -1,4 +1,4 @@
-"""Ten invented documents in other shapes, as text, Word and PDF: their facts, and every word.
+"""Invented documents in other shapes, as text, Word and PDF: their facts, and every word.
 
 Half of the Word files have styles for headings, half have none.
 """

@@ -15,9 +15,9 @@ from avtalsgen.importing.lines import (
     sentences,
     text_lines,
 )
-from avtalsgen.importing.memo import is_memo, memo_facts
+from avtalsgen.importing.memo import is_memo, is_of_people, memo_facts
 from avtalsgen.importing.old_fact import OldFact
-from avtalsgen.importing.parties import BUYER, parties, role_of, signers
+from avtalsgen.importing.parties import BUYER, named_parties, parties, role_of, signers
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.swedish.durations import TimeUnit
@@ -28,6 +28,8 @@ from avtalsgen.uppdrag import known
 _NUMBER: Final = re.compile(r"\b[A-ZÅÄÖ]{2,6}[ \u00a0-]\d{4}[-/:]\d{1,6}\b")
 _BARE_NUMBER: Final = re.compile(r"(?:dnr|diarienummer)\W{0,3}(\d{4}[-/]\d{1,6})\b", re.IGNORECASE)
 _LABEL: Final = re.compile(r"\b(?:dnr|diarienummer|datum|den)\b[\s:.]*", re.IGNORECASE)
+_NUMBERED: Final = re.compile(rf"(?i:\b(?:dnr|diarienummer)\W{{0,3}}){_NUMBER.pattern}")
+_DATED: Final = re.compile(rf"\b(?i:datum|den)\W{{0,3}}{DAY}")
 _START: Final = re.compile(
     rf"(?:från(?:{SPACE}och{SPACE}med)?|fr\.?{SPACE}?o\.?{SPACE}?m\.?|träder{SPACE}i{SPACE}kraft)"
     rf"(?:{SPACE}den)?{SPACE}({DAY})",
@@ -38,7 +40,10 @@ _END: Final = re.compile(rf"(?:till{SPACE}och{SPACE}med|t\.?o\.?m\.?)(?:{SPACE}d
 _UNITS: Final = "|".join(name for unit in TimeUnit for name in (unit.singular, unit.plural))
 _LENGTH: Final = rf"(\w+)(?:{SPACE}\(\w+\))?{SPACE}({_UNITS})"
 _NOTICE: Final = re.compile(
-    rf"uppsägningstid[^.]{{0,60}}?{_LENGTH}\b|\b{_LENGTH}s?[^.]{{0,30}}?uppsägning", re.IGNORECASE
+    rf"uppsägningstid[^.]{{0,60}}?{_LENGTH}\b|\b{_LENGTH}s?[^.]{{0,30}}?uppsägning"
+    rf"|(?:\bsäg\w*\b[^.]{{0,40}}?\bupp|uppsäg)\w*\b[^.]{{0,60}}?\b{_LENGTH}s?{SPACE}"
+    r"(?:i\s+förväg|varsel|före|innan|dessförinnan)\b",
+    re.IGNORECASE,
 )
 _SUM: Final = re.compile(
     rf"(\d{{1,3}}(?:[ \u00a0\u202f.]\d{{3}})+|\d{{3,}})(?:,(\d\d))?{SPACE}?(?:kronor|kr\b|:-|SEK)"
@@ -67,6 +72,7 @@ def old_facts(document: Document, bodies: Bodies) -> list[OldFact]:
         _state(stated, _of_text(document))
         _state(stated, parties(document, bodies))
         _state(stated, signers(document, bodies, stated))
+        _state(stated, named_parties(document))
     return list(stated.values())
 
 
@@ -102,7 +108,8 @@ def _title(document: Document, bodies: Bodies) -> str:
     """Return what the document is called: of a letter its subject, the last line of its head."""
     cover = document.cover
     loose = [plain.text(row.content) for row in cover.rows if not row.label]
-    headed = folded(plain.text(cover.title)).startswith(tuple(bodies))
+    head = plain.text(cover.title)
+    headed = folded(head).startswith(tuple(bodies)) or is_of_people(document, head, bodies)
     subject = [line for line in loose if headed and _is_title(line, bodies)]
     for text in (*subject[-1:], plain.text(cover.title), cover.kicker, document.identity.title):
         title = " ".join(_bare(" ".join(text.split())).split())
@@ -113,7 +120,7 @@ def _title(document: Document, bodies: Bodies) -> str:
 
 def _bare(title: str) -> str:
     """Return a title without the number and the day that stood under it."""
-    for pattern in (ANY_DAY, _BARE_NUMBER, _NUMBER):
+    for pattern in (_NUMBERED, _BARE_NUMBER, _DATED, ANY_DAY, _NUMBER):
         title = pattern.sub("", title)
     return (
         _LABEL.sub("", title) if len(title) < 8 else re.sub(rf"(?:{_LABEL.pattern})+$", "", title)
@@ -146,7 +153,8 @@ def _of_row(label: str, value: str, bodies: Bodies) -> Iterator[OldFact]:
     body = bodies.get(folded(value))
     party = role_of(label)
     if label.startswith(("dnr", "diarie")):
-        yield OldFact(known.DNR, value, COVER, sure=True)
+        number = _NUMBER.match(value)
+        yield OldFact(known.DNR, number[0] if number else value, COVER, sure=True)
     elif label.startswith(("datum", "dag")) and (day := iso(value)):
         yield OldFact(known.DATED, day, COVER, sure=True)
     elif party and value:
@@ -194,7 +202,7 @@ def _payment(place: str, text: str) -> Iterator[OldFact]:
 
 
 def _length(match: re.Match[str]) -> str:
-    word, unit = (match[1], match[2]) if match[1] else (match[3], match[4])
+    word, unit = (part for part in match.groups() if part)
     number = int(word) if word.isdecimal() else read_letters(word.casefold())
     if not number:
         return ""

@@ -8,7 +8,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from avtalsgen.importing.lines import COVER, DAY, Bodies, cover_lines, folded, iso, text_lines
+from avtalsgen.importing.lines import (
+    ANY_DAY,
+    COVER,
+    DAY,
+    Bodies,
+    cover_lines,
+    folded,
+    iso,
+    text_lines,
+)
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
@@ -62,9 +71,16 @@ def memo_facts(document: Document, bodies: Bodies) -> Iterator[OldFact]:
             yield OldFact(known.PROPOSED_START, iso(match[1]), place, sure=True)
 
 
+def is_of_people(document: Document, head: str, bodies: Bodies) -> bool:
+    """Return whether the head of a letter is the names of those who wrote it, and a day."""
+    named = " ".join(_people(head, bodies)).split()
+    left = ANY_DAY.sub("", head).split()
+    return is_memo(document) and bool(named) and named == left
+
+
 def _people(head: str, bodies: Bodies) -> Iterator[str]:
     """Yield the names of people on the first page; several may stand on one line."""
-    text = head
+    text = ANY_DAY.sub("\n", head)
     for name in sorted(bodies, key=len, reverse=True):
         text = re.sub(rf"(?i){re.escape(name)}", "\n", text)
     for line in text.split("\n"):

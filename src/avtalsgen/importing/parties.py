@@ -34,6 +34,24 @@ _AGREED: Final = (
 _BEHIND: Final = 40
 _BEFORE: Final = 14
 _SIGNED: Final = "underskrifterna"
+_CALLED: Final = re.compile(
+    r"""
+    [\s,]*
+    (?:
+      \( (?:nedan\ |här\ |härefter\ |i\ det\ följande\ )?
+    | \b (?:nedan|här|härefter|hädanefter|i\ fortsättningen|i\ det\ följande)\b\ ?
+    )
+    (?:kalla[dt]\ |benämn[dt]\ )? (?:för\ )?
+    ["”“']? [A-Za-zÅÄÖåäö]+
+    """,
+    re.VERBOSE,
+)
+"""How a sentence goes on behind the name of a party: `, nedan kallad köparen`, `(beställaren)`."""
+_BETWEEN: Final = re.compile(r"\b(?:[Mm]ellan|och|samt|sidan)[ ,]+(?=[A-ZÅÄÖ])")
+_NAME: Final = re.compile(
+    r"[A-ZÅÄÖ][\w&-]*"
+    r"(?:[ ](?:(?:i|och|&|av|för|på)[ ])?(?:kommuns?\b|regions?\b|[A-ZÅÄÖ][\w&-]*))*"
+)
 _PERSON: Final = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){1,3}")
 _LONGEST_TITLE: Final = 60
 
@@ -61,6 +79,26 @@ def parties(document: Document, bodies: Bodies) -> Iterator[OldFact]:
         if buyer != provider:
             yield OldFact(known.BUYER, buyer.id, place, sure=True)
             yield OldFact(known.PROVIDER, provider.id, place, sure=True)
+
+
+def named_parties(document: Document) -> Iterator[OldFact]:
+    """Yield the parties by the names that a sentence gives them, known to the register or not.
+
+    `Omsorg i Öster AB, org.nr 556000-0000, nedan kallad leverantören`
+    """
+    for place, text in sentences(document):
+        here = 0
+        for called in _CALLED.finditer(text):
+            role = role_of(called[0])
+            said = text[here : called.start()]
+            here = called.end()
+            clause = re.split(
+                r"(?i)\b(?:mellan|och|samt|å ena sidan|å andra sidan)\s(?=[A-ZÅÄÖ])", said
+            )
+            name = _NAME.search(clause[-1]) if len(clause) > 1 or not said[:1].islower() else None
+            if role and name:
+                path = known.BUYER if role == BUYER else known.PROVIDER
+                yield OldFact(path, name[0].strip(), place, sure=False)
 
 
 def _said(text: str, named: Sequence[BodyPlace]) -> dict[str, KnownBody]:

@@ -44,6 +44,13 @@ class WordingPiece:
     raw: str
     kind: str
     """`ord`, a kind of value, or a party."""
+    apart: bool = True
+    """There is room between it and the one before it."""
+
+    @property
+    def spaced(self) -> str:
+        """Return it as it is written behind another."""
+        return f" {self.raw}" if self.apart else self.raw
 
     @property
     def key(self) -> str:
@@ -104,21 +111,23 @@ def pieces(text: str, parties: Mapping[str, str]) -> tuple[WordingPiece, ...]:
     made: list[WordingPiece] = []
     here = 0
     for match in (*pattern.finditer(text), None):
-        made += _plain(text[here : match.start() if match else len(text)])
+        made += _plain(text, here, match.start() if match else len(text))
         if match:
-            made.append(WordingPiece(match[0], parties[match[0].casefold()]))
+            apart = text[match.start() - 1 : match.start()].isspace()
+            made.append(WordingPiece(match[0], parties[match[0].casefold()], apart))
             here = match.end()
     return tuple(made)
 
 
-def _plain(text: str) -> Iterator[WordingPiece]:
-    for match in _VALUE.finditer(text):
+def _plain(text: str, start: int, end: int) -> Iterator[WordingPiece]:
+    for match in _VALUE.finditer(text, start, end):
         first, *rest = match[0].split()
         counted = first.isdecimal() or read_letters(first.casefold()) is not None
         if match.lastgroup == "tid" and not counted:  # every year, the same month
             yield from (WordingPiece(word, "ord") for word in (first, *rest))
         else:
-            yield WordingPiece(match[0], match.lastgroup or "ord")
+            apart = text[match.start() - 1 : match.start()].isspace()
+            yield WordingPiece(match[0], match.lastgroup or "ord", apart)
 
 
 def shared_clauses(sections: Sequence[SharedSection]) -> list[SharedClause]:
@@ -159,7 +168,7 @@ def _changed(old: SharedSection, new: SharedSection) -> Iterator[tuple[str, str]
     for edit in word_diff(old.wording, new.wording):
         if edit.kind != "same":
             sides = old.pieces[edit.old_from : edit.old_to], new.pieces[edit.new_from : edit.new_to]
-            gone, came = (" ".join(piece.raw for piece in side) for side in sides)
+            gone, came = ("".join(piece.spaced for piece in side).strip() for side in sides)
             yield gone, came
 
 

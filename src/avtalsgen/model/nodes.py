@@ -257,6 +257,8 @@ class Contents:
 
     heading: str
     depth: int
+    printed: tuple[str, ...] = field(default=(), compare=False)
+    """The lines that a file has of it; a document of ours makes them of its headings."""
 
 
 @frozen

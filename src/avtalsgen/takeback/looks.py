@@ -11,6 +11,7 @@ _NAMES: Final = {
     "italic": ("kursiv", "inte längre kursiv"),
     "underline": ("understruken", "inte längre understruken"),
     "struck": ("överstruken", "inte längre överstruken"),
+    "capitals": ("versaler", "inte längre versaler"),
 }
 LINK: Final = "länk"
 _SIZE_SLACK: Final = 1

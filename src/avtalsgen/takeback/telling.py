@@ -77,6 +77,20 @@ class Telling:
             place = _OF_PART[line.part]
         return Where(anchor, title or place, place, position)
 
+    def item_of(self, line: PaperLine) -> str:
+        """Return the item of a list of facts that a line is; nothing for any other line."""
+        items = {self.book.list_of(span.path) for span in line.spans}
+        return items.pop() if len(items) == 1 else ""
+
+    def struck_item(
+        self, where: Where, line: PaperLine, item: str, undo: Undo, hand: Hand | None = None
+    ) -> None:
+        """Note an item of a list of facts that was taken out."""
+        old = line.text.strip().replace("\t", " | ")
+        rank = self.weighing.rank(old, "", least="saklig")
+        hint = "raden tas bort ur listan"
+        self.add("värde", where, old, None, rank, hand=hand, path=item, hint=hint, undo=undo)
+
     def add(
         self,
         kind: ReturnedKind,

@@ -19,8 +19,8 @@ from avtalsgen.readers.pdf.every_letter import every_line as every_pdf_line
 _BROKEN: Final = re.compile(r"(\w)[-\u00ad\ufffe\u0002]\n(?=[a-zåäö])(?!och\b|eller\b|samt\b)")
 _ADDRESS: Final = re.compile(r"\]\([^)\s]*\)")
 """Where a link leads, as Markdown has it behind the words of the link."""
-_ENTRY: Final = re.compile(r"(?:\t|\s{2}|[.…_]{3})\s*\d{1,4}\s*$")
-"""How a line of a table of contents ends."""
+_PAGE: Final = re.compile(r"(?<=[^\W\d])\d{1,4}$")
+"""The page behind the last word of a line of the contents, where there is no room between."""
 _COUNT: Final = re.compile(r"\d+|[a-z]")
 """The number of a page or an item: it counts and says nothing."""
 _LONG: Final = 5
@@ -43,10 +43,13 @@ def counted(opened: Opened, printed: Iterable[str]) -> Counted:
     lines, edges = _lines(opened), _edges(opened)
     said, kept = _words(lines), _words(printed)
     left = Counter(said) - Counter(kept)
-    aside, joined = _aside(opened.document, lines), "".join(kept)
+    aside, joined = _repeated(opened.document, lines), "".join(kept)
+    listed = Counter(_words(_listed(opened.document)))
     furniture, lost = 0, []
     for word in left.elements():
-        if word in aside or _COUNT.fullmatch(word):
+        name = next((each for each in (word, _PAGE.sub("", word)) if listed[each]), "")
+        listed[name] -= 1
+        if name or word in aside or _COUNT.fullmatch(word):
             furniture += 1
         elif len(word) < _LONG or word not in joined:
             lost.append(word)
@@ -78,8 +81,17 @@ def _words(lines: Iterable[str]) -> list[str]:
     return [word for word in bare if word]
 
 
-def _aside(document: Document, lines: Sequence[str]) -> frozenset[str]:
-    """Return the words that may be left aside: of the contents, page heads, feet and repeats."""
+def _listed(document: Document) -> list[str]:
+    """Return what the contents say, each line as often as it stands there."""
+    contents = document.contents
+    if contents is None:
+        return []
+    headings = [f"{s.number} {plain.text(s.heading)}" for s in sections(document)]
+    return [contents.heading, *(contents.printed or headings)]
+
+
+def _repeated(document: Document, lines: Sequence[str]) -> frozenset[str]:
+    """Return the words that pages repeat: heads, feet and lines that stand more than once."""
     running = document.running
     texts = [running.left, running.right, running.foot]
     texts += [
@@ -89,10 +101,6 @@ def _aside(document: Document, lines: Sequence[str]) -> frozenset[str]:
         for block in aside.blocks
         for content in runs(block)
     ]
-    if document.contents:
-        texts.append(document.contents.heading)
-        texts += [f"{s.number} {plain.text(s.heading)}" for s in sections(document)]
-        texts += [line for line in lines if _ENTRY.search(line)]
     bare = Counter(re.sub(r"\d+", "0", " ".join(line.split())) for line in lines)
     texts += [line for line in lines if bare[re.sub(r"\d+", "0", " ".join(line.split()))] > 1]
     return frozenset(_words(texts))

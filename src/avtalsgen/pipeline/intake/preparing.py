@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 from unicodedata import category
 
+from avtalsgen.clauses.fact_types import FACT_TYPES
 from avtalsgen.frozen import frozen
 from avtalsgen.importing.clause_values import ValueReader
 from avtalsgen.importing.facts import old_facts
@@ -112,7 +113,7 @@ class _Import:
             outline[-1].anchor = _free_anchor(outline)
         bodies = self._bodies(document)
         self.reader = ValueReader(self.project.parameters, knowledge_of(self.project).words, bodies)
-        facts = old_facts(document, bodies)
+        facts = [self._valid(fact) for fact in old_facts(document, bodies)]
         if is_memo(document):
             facts += self._link(document)
         facts = self._as_corrected(facts)
@@ -137,6 +138,20 @@ class _Import:
             if value
         )
         return [*(fact for fact in facts if fact.path not in self.corrected), *by_hand]
+
+    def _valid(self, fact: OldFact) -> OldFact:
+        """Return a fact, not sure if it is none of its type: a day that there is not."""
+        named = self.project.parameters.find(fact.path)
+        if named is None or isinstance(fact.value, tuple) or named[1].type not in FACT_TYPES:
+            return fact
+        try:
+            FACT_TYPES[named[1].type].parse(fact.value)
+        except ValueError:
+            return replace(fact, sure=False)
+        is_choice = named[1].type == "val"
+        return (
+            replace(fact, sure=False) if is_choice and fact.value not in named[1].choices else fact
+        )
 
     def _link(self, document: Document) -> list[OldFact]:
         """Return the uppdrag that a letter is about: of the diarienummer in its head."""

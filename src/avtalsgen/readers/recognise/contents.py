@@ -115,7 +115,8 @@ def _found(lines: Sequence[Line], start: int, first: int, end: int) -> ContentsL
     entries = tuple(_entry(line) for line in lines[first:end] if line.text.strip())
     told = max((line.depth for line in lines[start:end]), default=0)
     depth = told or max((entry.level for entry in _levelled(entries)), default=1)
-    return ContentsLines(start, end, Contents(heading, depth), entries)
+    printed = tuple(line.text for line in lines[first:end])
+    return ContentsLines(start, end, Contents(heading, depth, printed), entries)
 
 
 def _levelled(entries: Sequence[ContentsEntry]) -> tuple[ContentsEntry, ...]:

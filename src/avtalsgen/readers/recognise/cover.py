@@ -12,6 +12,11 @@ from avtalsgen.readers.recognise.line import Line, content, revision
 from avtalsgen.readers.recognise.page_words import PageWords
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][\w /.&-]{0,40}?)(?P<gap>:[ \t]*|[ ]*\t[ \t]*)(?=\S)")
+_NUMBERED = re.compile(
+    r"(?P<label>dnr|d\.nr|diarienr|diarienummer|ärendenr|ärendenummer|datum)[. ]+(?=[^\d]{0,12}\d)",
+    re.IGNORECASE,
+)
+"""A label that is known without the colon behind it: `Dnr SN 2018-17`."""
 _MOST_OF_TITLE = 3
 """Lines of a title that has no style."""
 
@@ -69,7 +74,7 @@ def _labelled(line: Line) -> CoverRow | None:
     label, tab, _ = line.text.partition("\t")
     if line.part == "row" and tab:
         return CoverRow(label.strip(" "), without(content(line), len(label) + 1), revision(line))
-    labelled = _LABEL.match(line.text)
+    labelled = _LABEL.match(line.text) or _NUMBERED.match(line.text)
     if not labelled:
         return None
     said = without(content(line), labelled.end())

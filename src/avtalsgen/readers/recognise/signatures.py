@@ -29,6 +29,8 @@ Kind = Literal["rule", "line", "role", "words"]
 
 _RULE = re.compile(r"[\s._…─-]{5,}")
 _RULED = re.compile(r"(?P<before>[^._…]*?)\s*[._…]{5,}\s*(?P<after>[^._…]*)")
+_ROOM = re.compile(r"\t|[ \u00a0]{4,}")
+"""What parts two columns that somebody typed."""
 _RULE_INSIDE = re.compile(r"[\s._…─-]{5}")
 _LONGEST_SIGN = 200
 """Letters of a role or a label; what is longer and has no rule in it is neither."""
@@ -37,6 +39,7 @@ _FEWEST_SIGNS = 2
 _COLUMNS = 2
 _FEWEST_OF_COLUMNS = 6
 """Lines of two columns: the place, the party and the name of each."""
+_PERSON = re.compile(r"[A-ZÅÄÖ][a-zåäöéü-]+(?: [A-ZÅÄÖ][a-zåäöéüA-ZÅÄÖ-]+){1,2}")
 _LONGEST_CLOSING = 400
 """Letters of a paragraph that says how many copies there are."""
 
@@ -142,9 +145,9 @@ def in_columns(lines: Sequence[Line], words: PageWords) -> Iterator[Line]:
 
 def _halves(line: Line) -> tuple[str, ...]:
     """Return the two columns of a short line; nothing of another one."""
-    if "\t" not in line.text:
+    if not _ROOM.search(line.text):
         return ()
-    halves = tuple(half.strip() for half in line.text.strip().split("\t"))
+    halves = tuple(half.strip() for half in _ROOM.split(line.text.strip()))
     short = all(half and len(half.split()) <= _MOST_WORDS for half in halves)
     plain_one = isinstance(line.block, Paragraph) and not (line.level or line.part or line.item)
     return halves if len(halves) == _COLUMNS and short and plain_one else ()
@@ -238,6 +241,9 @@ def _columns(lines: Sequence[Line], words: PageWords) -> tuple[tuple[Line, ...],
     where there is a ruled line or its label after words.
     """
     kinds = [_kind(line.text, words) for line in lines]
+    if len(kinds) > 1 and kinds[0] == "line" and len(lines) % 2 and kinds[1] == "role":
+        first, *others = _columns(lines[1:], words)  # place and day of all, above the columns
+        return (lines[0], *first), *others
     signs = [at for at, kind in enumerate(kinds) if kind != "words"]
     pairs = len(signs) % 2 == 0 and all(
         kinds[one] == kinds[other] and other == one + 1
@@ -284,9 +290,15 @@ def _signatory(lines: Sequence[Line], words: PageWords) -> Signatory:
                 continue
             case "words":
                 rest.append(unweighted(stripped(content(signed_line))))
-    organisation = rest[0] if rest else ()
-    name, title = name_and_title(rest[1:], words)
+    organisation = rest[0] if rest and not (role and _is_person(rest, words)) else ()
+    name, title = name_and_title(rest[1:] if organisation else rest, words)
     return Signatory(party_of(role, words), role, organisation, tuple(ruled), name, title)
+
+
+def _is_person(said: Sequence[tuple[Inline, ...]], words: PageWords) -> bool:
+    """Return whether a name and a title are all that a party has below its role."""
+    lines = [plain.text(each).strip() for each in said]
+    return len(lines) == 2 and bool(_PERSON.fullmatch(lines[0]) and words.title.search(lines[1]))
 
 
 def _label(text: str) -> str:

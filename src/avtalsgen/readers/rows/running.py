@@ -79,15 +79,17 @@ def without_running(rows: Sequence[Row], words: PageWords) -> PageRows:
     running: list[tuple[Edge, Row]] = [(row.edge, row) for row in rows if row.edge]
     rows = [row for row in rows if not row.edge]
     pages = [list(page) for _, page in groupby(rows, lambda row: row.page)]
-    repeated, often = _repeated(pages)
+    heads, of_most_heads = _repeated([page[: _depth(page)] for page in pages])
+    feet, of_most_feet = _repeated([page[-_depth(page) :] for page in pages])
     addresses = _address_key("".join(row.text for row in rows))
     body: list[Row] = []
     for page in pages:
-        head = _length(page, repeated, ())
-        head = next((said.start for said in _sentences(page[:head], often, words)), head)
-        foot = _length(page[head:][::-1], repeated, _links(page, addresses))
+        head = _length(page, heads, ())
+        sentences = _sentences(page[:head], of_most_heads, words)
+        head = next((said.start for said in sentences), head)
+        foot = _length(page[head:][::-1], feet, _links(page, addresses))
         lowest = page[len(page) - foot :]
-        foot -= max((said.stop for said in _sentences(lowest, often, words)), default=0)
+        foot -= max((said.stop for said in _sentences(lowest, of_most_feet, words)), default=0)
         running.extend(("header", row) for row in page[:head])
         body.extend(page[head : len(page) - foot])
         running.extend(("footer", row) for row in page[len(page) - foot :])
@@ -114,20 +116,24 @@ def _without_strays(rows: Sequence[Row], running: Sequence[tuple[Edge, Row]]) ->
     return PageRows(tuple(body), (*running, *strays))
 
 
-def _repeated(pages: Sequence[list[Row]]) -> tuple[_Repeated, _Repeated]:
-    """Return the rows, without their page numbers, at an edge of several pages, and of most."""
+def _repeated(pages: Sequence[Sequence[Row]]) -> tuple[_Repeated, _Repeated]:
+    """Return the rows at one edge of `pages` that several have, and most; no page numbers."""
     if len(pages) < 2:
         return frozenset(), frozenset()
     seen: Counter[tuple[str, int | None]] = Counter()
     for page in pages:
-        edges = (*page[:_DEEPEST], *page[-_DEEPEST:])
-        seen.update({key for row in edges for key in _keys(row)})
+        seen.update({key for row in page for key in _keys(row)})
     least = max(2, min(_FEWEST, len(pages) - 1), round(len(pages) * _SHARE))
     most = max(_FEWEST_OF_PROSE, round(len(pages) * _SHARE_OF_PROSE))
     return (
         frozenset(key for key, times in seen.items() if times >= least),
         frozenset(key for key, times in seen.items() if times >= most),
     )
+
+
+def _depth(page: Sequence[Row]) -> int:
+    """Return how many rows of a page are looked at from either edge: no more than half of them."""
+    return min(_DEEPEST, (len(page) + 1) // 2)
 
 
 def _sentences(rows: Sequence[Row], often: _Repeated, words: PageWords) -> Iterator[range]:

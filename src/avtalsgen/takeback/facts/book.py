@@ -220,6 +220,8 @@ def candidates(kind: str, text: str, words: WordLists) -> Iterator[str]:
     bare = text.strip(" .,;")
     if kind in ("text", "organ", "sluttid", "val"):
         yield text
+        if kind == "sluttid":
+            yield text.removeprefix("och ")  # as it stands behind the day on which it begins
         return
     if kind == "datum":
         yield from _days(bare)
@@ -289,11 +291,15 @@ def _lengths(text: str) -> Iterator[str]:
 def value_in(kind: str, text: str) -> Iterator[tuple[int, int]]:
     """Yield where in a text something stands that may be a fact of a type."""
     pattern = _LOOKS_LIKE.get(kind)
-    if pattern:
-        for match in pattern.finditer(text):
-            yield match.span()
+    spans = [match.span() for match in pattern.finditer(text)] if pattern else []
+    if not spans and kind in _COUNTED:  # in letters
+        words = _WORD.finditer(text)
+        spans = [word.span() for word in words if read_letters(word[0].casefold()) is not None]
+    yield from spans
 
 
+_COUNTED: Final = ("heltal", "decimaltal")
+_WORD: Final = re.compile(r"[a-zåäö]+", re.IGNORECASE)
 _LOOKS_LIKE: Final[Mapping[str, re.Pattern[str]]] = {
     **dict.fromkeys(_SUMS, re.compile(r"\d[\d \u00a0]*(?:,\d+)?(?:\s?(?:kronor|kr\b|:-))?")),
     "datum": re.compile(rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}\s(?:{_MONTHS})\s\d{{4}}"),

@@ -1,7 +1,7 @@
 """What an edit of a line is: a fact with another value, or other words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -18,6 +18,8 @@ _SENTENCE: Final = re.compile(r"[.!?] +[A-ZÅÄÖ]")
 _LOOSE: Final = ("text", "sluttid", "lista", "organ")
 """Types that nearly any words may be."""
 _MUCH: Final = 120
+_MOST_OF_CLOSE: Final = 8
+"""Words of a fact that another stands next to."""
 _BROKEN: Final = "hänvisningen till avsnittet är bruten: numret är skrivet för hand"
 
 
@@ -70,7 +72,13 @@ class EditSorter:
             derived = bool(spans) and all(
                 span.kind == "reference" or self._book.why_not(span.path) for span in spans
             )
-            hint = self._hint(spans, gone=not put_in)
+            lost = [
+                span
+                for span in spans
+                if old.text[max(span.start, edit.old_from) : min(span.end, edit.old_to)]
+                not in put_in
+            ]
+            hint = self._hint(lost, gone=not put_in)
             yield SortedEdit(edit, hint=hint, derived=derived)
 
     def _by_holes(
@@ -78,13 +86,36 @@ class EditSorter:
     ) -> list[SortedEdit] | None:
         """Return what became of each fact, if the words between them are all as they were."""
         spans = old.spans
-        if not spans or any(not _clear(old.text, *pair) for pair in pairwise(spans)):
+        close = [pair for pair in pairwise(spans) if not _clear(old.text, *pair)]
+        if not spans or len(close) > 1 or not all(self._unlike(*pair) for pair in close):
             return None
-        matched = _pattern(old.text, spans).fullmatch(new.text)
-        if matched is None:
-            return None
+        ways: list[Mapping[PaperSpan, str]] = [{}]
+        for first, second in close:
+            counts = range(_MOST_OF_CLOSE) if self._typed(second) else range(_MOST_OF_CLOSE)[::-1]
+            ways = [{first: rf"(?:\S+ ){{{count}}}\S+"} for count in counts]
+        for holes in ways:
+            matched = _pattern(old.text, spans, holes).fullmatch(new.text)
+            every = self._of_holes(old, new, matched) if matched else None
+            if every is not None:
+                return every
+        return None
+
+    def _unlike(self, first: PaperSpan, second: PaperSpan) -> bool:
+        """Return whether two facts with nothing between them are told apart by their types.
+
+        The one that not any words may be then has as many of them as it can.
+        """
+        return self._typed(first) or self._typed(second)
+
+    def _typed(self, span: PaperSpan) -> bool:
+        parameter = self._book.parameter(span.path)
+        return parameter is not None and parameter.type not in _LOOSE
+
+    def _of_holes(
+        self, old: LineSide, new: LineSide, matched: re.Match[str]
+    ) -> list[SortedEdit] | None:
         every = []
-        for place, span in enumerate(spans, 1):
+        for place, span in enumerate(old.spans, 1):
             first, last = matched.span(place)
             if new.text[first:last] == old.text[span.start : span.end]:
                 continue
@@ -139,12 +170,15 @@ class EditSorter:
     ) -> SortedEdit | None:
         """Return the new value in an edit of more words than those of the fact."""
         parameter = self._book.parameter(span.path)
-        if parameter is None or (parameter.type in _LOOSE and span.kind != "gap"):
+        ends = parameter is not None and parameter.type == "sluttid"
+        if parameter is None or (parameter.type in _LOOSE and span.kind != "gap" and not ends):
             return None
         before = old.text[edit.old_from : span.start]
         behind = old.text[span.end : edit.old_to]
         written = new.written(edit.new_from, edit.new_to)
-        if _UNITS.fullmatch(before) and _UNITS.fullmatch(behind):
+        if ends or (_UNITS.fullmatch(before) and _UNITS.fullmatch(behind)):
+            if ends and (before.strip() not in ("", "och") or behind.strip()):
+                return None
             value = self._parsed(old, span, written)
             if value is not None:
                 return SortedEdit(edit, span.path, value)
@@ -181,11 +215,13 @@ def _clear(text: str, first: PaperSpan, second: PaperSpan) -> bool:
     return any(letter.isalnum() for letter in text[first.end : second.start])
 
 
-def _pattern(text: str, spans: Sequence[PaperSpan]) -> re.Pattern[str]:
-    """Return the line as a pattern, with a hole for each fact."""
+def _pattern(
+    text: str, spans: Sequence[PaperSpan], holes: Mapping[PaperSpan, str]
+) -> re.Pattern[str]:
+    """Return the line as a pattern, with a hole for each fact: any words but in `holes`."""
     parts, here = [], 0
     for span in spans:
-        parts += [re.escape(text[here : span.start]), "(.+?)"]
+        parts += [re.escape(text[here : span.start]), f"({holes.get(span, '.+?')})"]
         here = span.end
     parts.append(re.escape(text[here:]))
     return re.compile("".join(parts))

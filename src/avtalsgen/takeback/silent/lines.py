@@ -121,25 +121,11 @@ class SilentLines:
 
     def _item_of_a_list(self, ours: PaperSection, line: PaperLine, before: int) -> bool:
         """Note an item of a list of facts that was taken out."""
-        items = {self._telling.book.list_of(span.path) for span in line.spans}
-        if len(items) != 1 or "" in items:
-            return False
-        (item,) = items
-        where = self._telling.where(ours, line, position(line))
-        old = line.text.strip().replace("\t", " | ")
-        rank = self._telling.weighing.rank(old, "", least="saklig")
-        hint = "raden tas bort ur listan"
-        self._telling.add(
-            "värde",
-            where,
-            old,
-            None,
-            rank,
-            path=item,
-            hint=hint,
-            undo=lines_back((), before, (line,)),
-        )
-        return True
+        item = self._telling.item_of(line)
+        if item:
+            where = self._telling.where(ours, line, position(line))
+            self._telling.struck_item(where, line, item, lines_back((), before, (line,)))
+        return bool(item)
 
     def _edit(
         self,
@@ -196,7 +182,7 @@ class SilentLines:
         if sorted_edit.rest is not None and any(sorted_edit.rest):
             gone, came = sorted_edit.rest
             if gone != came:
-                rank = telling.weighing.rank(gone, came)
+                rank = telling.weighing.rank(gone, came, before, f" {value} {after}")
                 telling.add("avvikelse", where, gone, came, rank, unseen=hidden, undo=undo)
 
     def _hidden(

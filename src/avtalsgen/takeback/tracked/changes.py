@@ -10,6 +10,7 @@ from avtalsgen.takeback.paper.folding import folded, joined
 from avtalsgen.takeback.paper.lines import PaperLine
 from avtalsgen.takeback.paper.sections import PaperSection
 from avtalsgen.takeback.telling import Telling, Where, unseen
+from avtalsgen.takeback.tracked.items import struck_items
 from avtalsgen.takeback.tracked.looks import tracked_looks
 from avtalsgen.takeback.tracked.runs import (
     AuthoredRun,
@@ -278,6 +279,10 @@ class TrackedChanges:
         spot = {id(letter): place for place, letter in enumerate(letters)}
         lines: dict[int, list[tuple[AuthoredRun, WordEdit, str]]] = {}
         for run in runs:
+            if self._whole_line(run) and struck_items(
+                run, self._paper_of, self._where, self._telling
+            ):
+                continue
             whole = whole_words(run, letters, spot) if not run.inside_insertion else run
             paper = self._paper_of.get(whole.letters[0].line)
             if paper is None or not self._in_one_line(whole):
@@ -320,13 +325,14 @@ class TrackedChanges:
                         self._plain(edited, letters, spot, sorted_edit.hint)
                     continue
                 where = self._where(paper.sources[0])
-                path = sorted_edit.path
-                was = self._telling.book.before(path)
+                was = self._telling.book.before(path := sorted_edit.path)
                 gone = old.written(sorted_edit.edit.old_from, sorted_edit.edit.old_to)
                 parsed = self._telling.book.parsed(path, gone, gone)
                 was = parsed.told if parsed and was is not None else was
                 came = new.written(sorted_edit.edit.new_from, sorted_edit.edit.new_to)
-                rank = self._telling.weighing.rank(gone, came, least="saklig")
+                first, last = sorted_edit.edit.old_from, sorted_edit.edit.old_to
+                around = old.text[max(0, first - _AROUND) : first], old.text[last : last + _AROUND]
+                rank = self._telling.weighing.rank(gone, came, *around, least="saklig")
                 value = sorted_edit.value.told
                 taken = (
                     e for r, each, _ in mine if overlaps(each, sorted_edit.edit) for e in r.letters
@@ -334,10 +340,9 @@ class TrackedChanges:
                 undo = rejected(taken)
                 self._telling.add("värde", where, was, value, rank, hand=hand, path=path, undo=undo)
                 if sorted_edit.rest is not None and any(sorted_edit.rest):
-                    rank = self._telling.weighing.rank(*sorted_edit.rest)
-                    self._telling.add(
-                        "avvikelse", where, *sorted_edit.rest, rank, hand=hand, undo=undo
-                    )
+                    rest = sorted_edit.rest
+                    rank = self._telling.weighing.rank(*rest, around[0], f" {value} {around[1]}")
+                    self._telling.add("avvikelse", where, *rest, rank, hand=hand, undo=undo)
 
     def _plain(
         self,

@@ -16,6 +16,7 @@ from avtalsgen.model.marks import MarkedMove, is_marked, moves, settled
 from avtalsgen.model.nodes import (
     Block,
     Cell,
+    Contents,
     Cover,
     Document,
     List,
@@ -78,13 +79,17 @@ def to_json(document: Document, profile: Profile, fields: int = 0) -> str:
         **_style(profile),
         "running": _running(document.running),
         "cover": _cover(document.cover, profile),
-        "contents": asdict(document.contents) if document.contents else None,
+        "contents": _contents(document.contents) if document.contents else None,
         "blocks": _flow(document, profile.size),
         "signatures": _signatures(document.signatures, fields),
         "anchors": [section.anchor for section in sections(document)],
         "unheaded": [each.anchor for each in sections(document) if not each.heading],
     }
     return json.dumps(data, ensure_ascii=False)
+
+
+def _contents(contents: Contents) -> Json:
+    return {"heading": contents.heading, "depth": contents.depth}
 
 
 def _style(profile: Profile) -> dict[str, Json]:

@@ -12,7 +12,7 @@ from avtalsgen.readers.docx.returned.sheet import Look
 Said = Mapping[str, str]
 """What properties say, by their names; on-off ones as `1` or an empty text."""
 
-_ON_OFF: Final = ("b", "i", "strike", "dstrike", "vanish", "specVanish")
+_ON_OFF: Final = ("b", "i", "strike", "dstrike", "caps", "smallCaps", "vanish", "specVanish")
 _LONGEST_CHAIN: Final = 40
 _TINY: Final = 8
 """Half points; smaller letters are not read by anybody."""
@@ -108,6 +108,7 @@ def _look(whole: Said) -> Look:
         size,
         "" if whole.get("highlight", "") in none else whole["highlight"],
         unseen,
+        capitals=bool(whole.get("caps") or whole.get("smallCaps")),
     )
 
 

@@ -35,6 +35,7 @@ class Look:
     """`dold`, `vit` or `mycket liten`: a reader of the page does not see it."""
     address: str = ""
     """Where a link leads, outside the file."""
+    capitals: bool = False
 
 
 @frozen
