@@ -1,6 +1,8 @@
 """Old documents are taken in by the command: facts, clauses, words; bad files stop no others."""
 
+import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -87,6 +89,16 @@ def test_what_cannot_be_taken_in_is_refused_by_name(
     empty.write_bytes(file(p("")))
     (nothing,) = import_many([empty], into, Crew(jobs=1))
     assert [problem.code for problem in nothing.problems] == ["IM02"]
+    programmed = tmp_path / "makron.docx"
+    with zipfile.ZipFile(io.BytesIO(file(p("Ett avtal.")))) as parts:
+        with zipfile.ZipFile(programmed, "w") as archive:
+            for name in parts.namelist():
+                archive.writestr(name, parts.read(name))
+            archive.writestr("word/vbaProject.bin", b"x")
+    named = tmp_path / "makron.docm"
+    named.write_bytes(programmed.read_bytes())
+    for refused in import_many([programmed, named], into, Crew(jobs=1)):
+        assert [problem.code for problem in refused.problems] == ["IM01"]
     full = tmp_path / "full.docx"
     full.write_bytes(file(p("Ett avtal.")))
     monkeypatch.setattr(preparing, "_visible", lambda _: ["Ett", "annat", "avtal."])

@@ -75,6 +75,16 @@ def test_a_file_without_one_of_its_parts(part: str) -> None:
     assert (code, part in told) == ("TB14", True)
 
 
+@pytest.mark.parametrize("types", [None, b"", b'<Types xmlns="urn:none"/>'])
+def test_a_file_that_does_not_say_what_its_parts_are(types: bytes | None) -> None:
+    file = _file()
+    del file.parts["[Content_Types].xml"]
+    if types is not None:
+        file.parts["[Content_Types].xml"] = types
+    code, _, told = _refused(file.written())
+    assert (code, "[Content_Types].xml" in told) == ("DX01", True)
+
+
 def test_a_file_whose_text_is_broken_or_missing() -> None:
     file = _file()
     broken = zipfile.ZipFile(io.BytesIO(file.written()))

@@ -29,10 +29,13 @@ from avtalsgen.uppdrag import directory
 
 _SAVE_AS: Final = {
     ".doc": "öppna den i Word och spara som .docx",
+    ".docm": "öppna den i Word och spara som .docx, utan makron",
+    ".dotm": "öppna den i Word och spara som .docx, utan makron",
     ".odt": "öppna den i LibreOffice och spara som .docx",
     ".rtf": "öppna den i Word och spara som .docx",
     ".pages": "exportera den som .docx",
 }
+_MACROS: Final = "DX14"
 _SHOWN: Final = 12
 
 
@@ -130,6 +133,9 @@ def read_old(here: Path, name: str, words: PageWords) -> Opened:
             message = f"filer av slaget {Path(name).suffix.lower()} läses inte"
             raise AvtalsgenError([Problem("IM01", message, hint=hint)])
         opened = open_document(here, name, words)
+        if any(problem.code == _MACROS for problem in opened.problems):
+            hint = "spara den utan makron som .docx, eller be om en sådan"
+            raise AvtalsgenError([Problem("IM01", "filer med makron tas inte in", hint=hint)])
         if not plain.words(opened.document):
             hint = "läs in texten först (OCR), eller be om filen som den skrevs i"
             message = "filen har ingen text; den är kanske inläst som bilder"

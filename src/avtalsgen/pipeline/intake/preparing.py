@@ -205,6 +205,8 @@ class _Import:
             clause = same or clause or (known[-1].clause if chosen else None)
             if clause is None or (clause.id in taken and not chosen):
                 continue
+            if clause.heading.content and not section.heading:
+                continue  # it would print a heading that the document does not have
             taken.add(clause.id)
             if clause.id not in anchors:
                 anchors.add(clause.id)
