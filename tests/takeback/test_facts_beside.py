@@ -25,6 +25,7 @@ disposition:
   - tid@2026
   - tillganglighet@2026
   - resultat@2026
+  - uppfoljning@2026
 """
 SLUG, EDITION = "prov", "2027"
 Told = tuple[object, object, object, object, object]
@@ -143,3 +144,15 @@ def test_capitals_are_a_look() -> None:
         look_of(next(file.section("tid")[0].iter(f"{W}r")), "caps")
 
     assert [(kind, new) for kind, _, _, _, new in told(shout)] == [("format", "versaler")]
+
+
+def test_a_reference_that_a_program_counted_anew_is_no_change() -> None:
+    def move_and_count(file: WordFile) -> None:
+        first = file.section("ersattning-timme")[0]
+        for node in file.section("resultat"):
+            first.addprevious(node)
+        file.replace("4", "1", file.paragraph("hur väl resultaten i"))
+
+    assert [kind for kind, *_ in told(move_and_count)] == ["flyttad"]
+    wrong = told(lambda file: file.replace("4", "1", file.paragraph("hur väl resultaten i")))
+    assert [kind for kind, *_ in wrong] == ["avvikelse"]

@@ -77,6 +77,9 @@ class _Outlining:
             ours = _printed(number)
             as_ours = counted and bool(ours) and section.number == ours
             made = self.one(section, number, counted=as_ours)
+            if not made.heading and not made.text:
+                result += made.below  # nothing that says anything stands above them
+                continue
             count += made.numbered
             result.append(made)
         return result

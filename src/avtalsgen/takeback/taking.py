@@ -19,6 +19,7 @@ from avtalsgen.readers.docx.returned.sheet import Sheet, SheetComment
 from avtalsgen.takeback.once import facts_once
 from avtalsgen.takeback.paper.answering import Answers, answers
 from avtalsgen.takeback.paper.lines import paper
+from avtalsgen.takeback.paper.renumbered import renumbered
 from avtalsgen.takeback.paper.sections import MARK, NOTES, PaperSection, sections
 from avtalsgen.takeback.paper.sent import Sent
 from avtalsgen.takeback.silent.changes import SilentChanges
@@ -48,6 +49,7 @@ def take_back(sent: Sent, sheet: Sheet, telling: Telling, source: str) -> TakenF
         line.words for section in theirs if section.part == NOTES for line in section.lines
     )
     telling.struck_since = _struck_since(sheet, answering, sent)
+    telling.renumbered = renumbered(answering, sheet, sent.nodes)
     SilentChanges(answering, telling).find()
     unsettled = _share_out(sheet, answering, telling)
     TrackedChanges(sheet, answering, telling).find()

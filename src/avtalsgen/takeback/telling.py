@@ -63,6 +63,8 @@ class Telling:
     more; of each whether it stands in their file as it was built."""
     noted: frozenset[str] = frozenset()
     """What notes and boxes of their file say: a paragraph of ours that says it came from one."""
+    renumbered: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The numbers that each of our sections may have in their file."""
     always: list[Undo] = field(default_factory=list)
     """What puts back into their file what was changed in the workspace since."""
     changes: list[ReturnedChange] = field(default_factory=list)

@@ -57,7 +57,8 @@ class SilentLines:
             if sorted_edit.derived and ours.anchor in self._telling.moved_on:
                 self._telling.always.append(undo)  # what the program made of the facts of then
                 continue
-            self._edit(ours, old, new, sorted_edit, here, undo, heading=heading)
+            if not self._counted_anew(old, new, sorted_edit.edit):
+                self._edit(ours, old, new, sorted_edit, here, undo, heading=heading)
         self._hidden(ours, old, new, edits, here)
         where = self._telling.where(ours, news[0], here)
         restyled = next((line for line in news if line.restyled), None)
@@ -68,6 +69,16 @@ class SilentLines:
             for words_, told in looks_changed(old, new, edits):
                 rank: Rank = "saklig" if told.startswith(LINK) else "redaktionell"
                 self._telling.add("format", where, words_, told, rank)
+
+    def _counted_anew(self, old: LineSide, new: LineSide, edit: WordEdit) -> bool:
+        """Return whether a program wrote the number that a section has now where it is named."""
+        came = new.written(edit.new_from, edit.new_to).strip()
+        return any(
+            span.kind == "reference"
+            and span.start <= edit.old_from < edit.old_to <= span.end
+            and came in self._telling.renumbered.get(span.path, ())
+            for span in old.spans
+        )
 
     def gap(
         self,

@@ -19,9 +19,10 @@ def _lines(result: TakenBack) -> Iterator[str]:
     if not result.changes:
         yield "  Ingen ändring."
         return
-    silent = [change for change in result.changes if not change.tracked]
+    said = [change for change in result.changes if change.kind == "kommentar"]
+    silent = [change for change in result.changes if not change.tracked and change not in said]
     tracked = [change for change in result.changes if change.tracked]
-    for heading, changes in (("Inte spårade", silent), ("Spårade", tracked)):
+    for heading, changes in (("Inte spårade", silent), ("Spårade", tracked), ("Kommentarer", said)):
         if changes:
             yield ""
             yield f"{heading}: {len(changes)}"
@@ -71,6 +72,8 @@ def shown(value: Told) -> str:
         return _NOTHING
     if isinstance(value, bool):
         return "ja" if value else "nej"
+    if isinstance(value, float):
+        return str(value).replace(".", ",")
     text = ", ".join(value) if isinstance(value, tuple) else str(value)
     text = " ¶ ".join(" ".join(line.split()) for line in text.split("\n"))
     return f"{text[:_SHOWN]} …" if len(text) > _SHOWN else text
