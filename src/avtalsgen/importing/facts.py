@@ -40,10 +40,14 @@ _END: Final = re.compile(rf"(?:till{SPACE}och{SPACE}med|t\.?o\.?m\.?)(?:{SPACE}d
 _UNITS: Final = "|".join(name for unit in TimeUnit for name in (unit.singular, unit.plural))
 _LENGTH: Final = rf"(\w+)(?:{SPACE}\(\w+\))?{SPACE}({_UNITS})"
 _NOTICE: Final = re.compile(
-    rf"uppsägningstid[^.]{{0,60}}?{_LENGTH}\b|\b{_LENGTH}s?[^.]{{0,30}}?uppsägning"
-    rf"|(?:\bsäg\w*\b[^.]{{0,40}}?\bupp|uppsäg)\w*\b[^.]{{0,60}}?\b{_LENGTH}s?{SPACE}"
-    r"(?:i\s+förväg|varsel|före|innan|dessförinnan)\b",
-    re.IGNORECASE,
+    rf"""
+      uppsägningstid[^.]{{0,60}}?{_LENGTH}\b
+    | \b{_LENGTH}s?[^.]{{0,30}}?uppsägning
+    | (?:\bsäg\w*\b[^.]{{0,40}}?\bupp|uppsäg)\w*\b      # sägas upp skriftligt
+      [^.]{{0,60}}?\b{_LENGTH}s?                         # en månad
+      \s+ (?:i\s+förväg|varsel|före|innan) \b           # i förväg
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _SUM: Final = re.compile(
     rf"(\d{{1,3}}(?:[ \u00a0\u202f.]\d{{3}})+|\d{{3,}})(?:,(\d\d))?{SPACE}?(?:kronor|kr\b|:-|SEK)"

@@ -37,10 +37,7 @@ _SIGNED: Final = "underskrifterna"
 _CALLED: Final = re.compile(
     r"""
     [\s,]*
-    (?:
-      \( (?:nedan\ |här\ |härefter\ |i\ det\ följande\ )?
-    | \b (?:nedan|här|härefter|hädanefter|i\ fortsättningen|i\ det\ följande)\b\ ?
-    )
+    (?: \(? \b (?:nedan|hädanefter|i\ fortsättningen) \b\ ? | \( )
     (?:kalla[dt]\ |benämn[dt]\ )? (?:för\ )?
     ["”“']? [A-Za-zÅÄÖåäö]+
     """,
@@ -49,8 +46,14 @@ _CALLED: Final = re.compile(
 """How a sentence goes on behind the name of a party: `, nedan kallad köparen`, `(beställaren)`."""
 _BETWEEN: Final = re.compile(r"\b(?:[Mm]ellan|och|samt|sidan)[ ,]+(?=[A-ZÅÄÖ])")
 _NAME: Final = re.compile(
-    r"[A-ZÅÄÖ][\w&-]*"
-    r"(?:[ ](?:(?:i|och|&|av|för|på)[ ])?(?:kommuns?\b|regions?\b|[A-ZÅÄÖ][\w&-]*))*"
+    r"""
+    [A-ZÅÄÖ][\w&-]*
+    (?:
+      [ ] (?:(?:i|och|&|av|för|på)[ ])?
+      (?: kommuns?\b | regions?\b | [A-ZÅÄÖ][\w&-]* )
+    )*
+    """,
+    re.VERBOSE,
 )
 _PERSON: Final = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){1,3}")
 _LONGEST_TITLE: Final = 60

@@ -23,6 +23,7 @@ from avtalsgen.pipeline.workspace.document_argument import Opened, open_document
 from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity, placed_in
+from avtalsgen.readers.docx.faults import MACROS
 from avtalsgen.readers.docx.returned.reading import read_sheet
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.uppdrag import directory
@@ -35,7 +36,6 @@ _SAVE_AS: Final = {
     ".rtf": "öppna den i Word och spara som .docx",
     ".pages": "exportera den som .docx",
 }
-_MACROS: Final = "DX14"
 _SHOWN: Final = 12
 
 
@@ -133,7 +133,7 @@ def read_old(here: Path, name: str, words: PageWords) -> Opened:
             message = f"filer av slaget {Path(name).suffix.lower()} läses inte"
             raise AvtalsgenError([Problem("IM01", message, hint=hint)])
         opened = open_document(here, name, words)
-        if any(problem.code == _MACROS for problem in opened.problems):
+        if any(problem.code == MACROS.code for problem in opened.problems):
             hint = "spara den utan makron som .docx, eller be om en sådan"
             raise AvtalsgenError([Problem("IM01", "filer med makron tas inte in", hint=hint)])
         if not plain.words(opened.document):

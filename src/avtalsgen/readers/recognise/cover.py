@@ -13,8 +13,11 @@ from avtalsgen.readers.recognise.page_words import PageWords
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][\w /.&-]{0,40}?)(?P<gap>:[ \t]*|[ ]*\t[ \t]*)(?=\S)")
 _NUMBERED = re.compile(
-    r"(?P<label>dnr|d\.nr|diarienr|diarienummer|ärendenr|ärendenummer|datum)[. ]+(?=[^\d]{0,12}\d)",
-    re.IGNORECASE,
+    r"""
+    (?P<label> d\.?nr | diarienr | diarienummer | ärendenummer | datum )
+    [. ]+ (?=[^\d]{0,12}\d)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 """A label that is known without the colon behind it: `Dnr SN 2018-17`."""
 _MOST_OF_TITLE = 3
