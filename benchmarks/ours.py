@@ -19,7 +19,7 @@ def cold(root: Path, names: list[str], formats: str, out: Path, *, jobs: int = 1
     """Return what `avtalsgen build` costs, from nothing to files on disk."""
     command = [sys.executable, "-m", "avtalsgen", "build", *names]
     options: list[str | Path] = ["--out", out, "--format", formats, "--jobs", str(jobs), "--force"]
-    return child([*command, *options], cwd=root)
+    return child([*command, *options], cwd=root, fine=(0, 1))  # 1: something to look at
 
 
 def warm(root: Path, names: list[str], formats: str, out: Path) -> list[Cost]:

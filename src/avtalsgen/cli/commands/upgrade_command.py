@@ -93,7 +93,11 @@ def command(
     moment = f"{now:%Y-%m-%dT%H:%M:%SZ}"
     asked = BatchAsked(jobs, executor, log, summary)
     job = UpgradeJob(
-        UpgradeAsked(pin, edition, bool(slugs)), moment, out, today if package else None
+        UpgradeAsked(pin, edition, bool(slugs)),
+        moment,
+        out,
+        today if package else None,
+        changed_only=bool(package) and not json_,
     )
     count = len(slugs) or len(directory.slugs(Workspace(root)))
     with watching("upgrade", count, asked, quiet=json_) as watch:

@@ -64,13 +64,15 @@ class Upgraded:
 class UpgradeJob:
     """Proposes for an uppdrag.
 
-    With `out` what shows the change is made, with `today` both editions are checked.
+    With `out` what shows the change is made, with `today` both editions are checked. For a memo
+    it is enough that the comparison has what is `changed_only`.
     """
 
     asked: UpgradeAsked
     moment: str = ""
     out: Path | None = None
     today: date | None = None
+    changed_only: bool = False
 
     def run(self, slug: str, ground: Ground) -> Upgraded:
         """Return the proposal for an uppdrag, and how it fares.
@@ -90,7 +92,12 @@ class UpgradeJob:
         before = _remarks(project, pair.old, {}, self.today)
         after = _remarks(project, pair.new, proposal.files, self.today)
         told = (*problems, *proposal.problems)
-        kept = replace(proposal, documents=None)  # the documents themselves have been shown
+        comparison = proposal.comparison
+        if self.changed_only:
+            changed = tuple(pair for pair in comparison.sections if pair.changes)
+            comparison = replace(comparison, sections=changed, duties=())
+        # the documents themselves have been shown
+        kept = replace(proposal, documents=None, comparison=comparison)
         return Upgraded(slug, kept, told, before=before, after=after, redlines=redlines)
 
     def bring_home(self, slug: str, made: Upgraded, ground: Ground) -> Upgraded:
