@@ -66,6 +66,8 @@ _CONDITION: Final = re.compile(
 """What must have happened first; that it is denied says nothing of what follows."""
 _FOR_PARTY: Final = re.compile(r"För (?:\w+(?:en|n|et)|[A-ZÅÄÖ][\w ]+)$")
 """A heading below which a party signs: För beställaren."""
+_PLACE_AND_YEAR: Final = re.compile(r"[A-ZÅÄÖ][a-zåäö]+,? (?:den )?20\d\d(?:\W|$)")
+"""Where a day is to be written: Linköping 2026-."""
 _LINE: Final = len("Social- och omsorgsförvaltningen i Linköpings kommun") + 1
 _FEWEST: Final = 3
 _CLOSING: Final = 16
@@ -300,7 +302,8 @@ class CheckFacts:
             if (text.endswith((":", ".")) and text.strip(".… ")) or passage.kind == "item":
                 break
             short.append(passage)
-        return tuple(reversed(short)) if len(short) >= _FEWEST else ()
+        dated = any(_PLACE_AND_YEAR.match(passage.text) for passage in short)
+        return tuple(reversed(short)) if len(short) >= _FEWEST or dated else ()
 
     @cached_property
     def text(self) -> str:

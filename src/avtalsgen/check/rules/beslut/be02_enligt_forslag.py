@@ -37,6 +37,7 @@ _BY_PROPOSAL = re.compile(
     r"""
       \b(?:enligt|i\ enlighet\ med)\ (?:(?:[\wåäö-]+\ och\ )?[\wåäö-]+s\ )?
       (?:föreliggande\ |bifogat\ |bilagt\ )?(?:förslag|skrivelse|tjänsteskrivelse)\w*
+    | \b(?:enligt|i\ enlighet\ med)\ bilaga(?=[.,]|$)
     | \b(?:enligt|i\ enlighet\ med)\ (?:bifogat|föreliggande|bilagt)\ \w+
     | \b(?:förvaltningens|kontorets|föreliggande|bifogat|bilagt|framlagt|upprättat)\ förslag
       (?=\ (?:antas|godkänns|bifalls|fastställs))

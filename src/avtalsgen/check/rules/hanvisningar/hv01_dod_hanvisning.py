@@ -57,7 +57,9 @@ _ELSEWHERE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_OWN_SECTION = re.compile(r"(?:(?<=enligt )|(?<=se )|(?<= i ))§ (?P<number>\d+)(?!\w| \w*lag)")
+_OWN_SECTION = re.compile(
+    r"(?:(?<=enligt )|(?<=se )|(?<=jfr )|(?<= i ))§ (?P<number>\d+)(?!\w| \w*lag)"
+)
 _FEWEST = 3
 
 

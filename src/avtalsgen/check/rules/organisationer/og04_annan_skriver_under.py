@@ -46,24 +46,29 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 
+_DECIDING = {"nämnd": "en", "styrelse": "n"}
+"""What is a party for its kommun, and the ending of its definite form."""
+
+
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     first = {id(p) for p in facts.opening}
-    parties = {o.stem for o in facts.organs if o.kind == "nämnd" and id(o.stretch.passage) in first}
+    named = {(o.stem, o.kind) for o in facts.organs if id(o.stretch.passage) in first}
     signing = {id(p) for p in facts.signing}
     signers = [o for o in facts.organs if id(o.stretch.passage) in signing]
-    missing = parties - {o.stem for o in signers if o.kind == "nämnd"}
+    missing = {(stem, kind) for stem, kind in named if kind in _DECIDING} - {
+        (o.stem, o.kind) for o in signers
+    }
     if not missing:
         return
     for organ in signers:
-        if organ.stem in missing and organ.kind == "förvaltning":
+        if (organ.stem, "nämnd") in missing and organ.kind == "förvaltning":
             message = f"{organ.stem}nämnden är part, men {organ.stem}förvaltningen skriver under"
             hint = "låt den skriva under som nämnden har gett i uppdrag, för nämnden"
             yield Finding(organ.stretch, message, hint)
             return
-    named = {(o.stem, o.kind) for o in facts.organs if id(o.stretch.passage) in first}
     strangers = [o for o in signers if o.kind != "styrelse" and (o.stem, o.kind) not in named]
     if strangers:
-        parts = " och ".join(f"{stem}nämnden" for stem in sorted(missing))
+        parts = " och ".join(f"{stem}{kind}{_DECIDING[kind]}" for stem, kind in sorted(missing))
         message = f"{parts} är part, men {strangers[0].stretch.words} skriver under"
         yield Finding(strangers[0].stretch, message, "låt parten skriva under")
 

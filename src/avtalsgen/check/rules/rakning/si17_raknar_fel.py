@@ -33,6 +33,36 @@ _PARTS = re.compile(
     re.VERBOSE,
 )
 _REST = re.compile(r"(?i)\b(?:övriga|resten|resterande|minst|högst|cirka|ungefär|varav|flera)\b")
+_OF_WHICH = re.compile(
+    rf"""
+    (?<!\d)(?P<total>{_NUMBER})\b[^.\d]{{0,40}},\ varav\ (?P<first>{_NUMBER})\b[^.\d]{{2,40}}?
+    \ och\ (?P<second>{_NUMBER})\b
+    """,
+    re.VERBOSE,
+)
+_EACH = re.compile(
+    rf"""
+    ^(?P<first>{_NUMBER})\b[^.,\d]{{2,40}},\ (?P<second>{_NUMBER})
+    \ (?:i|på|vid|för)\ [^.,\d]{{2,30}}
+    \ och\ (?P<third>{_NUMBER})\ (?:i|på|vid|för)\ [^.,\d]+\.?$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_COUNTED = re.compile(rf"(?i)\b(?P<total>{_NUMBER})\ [a-zåäö]{{4,}}(?:are|ar|er|or|n)\b")
+_TWO_YEARS = re.compile(
+    rf"""
+    (?<!\d)(?P<before>{_NUMBER})\ [^.\d]{{3,40}}?\d{{4}}
+    \ och\ (?P<after>{_NUMBER})\ [^.\d]{{3,40}}?\d{{4}}
+    """,
+    re.VERBOSE,
+)
+_GREW = re.compile(
+    r"""
+    ^(?:Det|Detta)\ (?:är|motsvarar|innebär)\ en\ (?P<way>ökning|höjning|minskning|sänkning)
+    \ (?:på|med)\ (?P<share>\d{1,3}(?:,\d+)?\ ?(?:procent|%))
+    """,
+    re.VERBOSE,
+)
 _TOGETHER = re.compile(r"\b(?:sammanlagt|totalt|tillsammans|det vill säga)\b")
 _GROWS = re.compile(r"\ben (?:ökning|höjning|minskning|sänkning)\b")
 """Looked for first: most sentences have no such words."""
@@ -65,7 +95,10 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
     for sentence in facts.sentences:
         if before and before.passage is sentence.passage:
             yield from _parts(before, sentence)
+            yield from _each(before, sentence)
+            yield from _grew(before, sentence)
         before = sentence
+        yield from _of_which(sentence)
         yield from _sum(sentence)
         yield from _shares(sentence)
         yield from _growth(sentence)
@@ -80,6 +113,34 @@ def _parts(before: Stretch, sentence: Stretch) -> Iterator[Finding]:
         also = (_at(before, total, "total"),)
         message = f"delarna blir {_written(made)}, inte {_written(told)}"
         yield Finding(_at(sentence, parts, "second"), message, "rätta ett av talen", also)
+
+
+def _each(before: Stretch, sentence: Stretch) -> Iterator[Finding]:
+    parts = _EACH.match(sentence.words)
+    total = _COUNTED.search(before.words) if parts else None
+    if parts and total and not _REST.search(f"{total.group()} {sentence.words}"):
+        told = _worth(total["total"])
+        made = sum((_worth(parts[name]) for name in ("first", "second", "third")), Decimal(0))
+        if told != made:
+            message = f"delarna blir {_written(made)}, inte {_written(told)}"
+            also = (_at(before, total, "total"),)
+            yield Finding(_at(sentence, parts, "third"), message, "rätta ett av talen", also)
+
+
+def _of_which(sentence: Stretch) -> Iterator[Finding]:
+    match = _OF_WHICH.search(sentence.words) if " varav " in sentence.words else None
+    if match:
+        made = _worth(match["first"]) + _worth(match["second"])
+        if made > _worth(match["total"]):
+            message = f"delarna blir {_written(made)}"
+            yield Finding(_at(sentence, match, "second"), message, "rätta ett av talen")
+
+
+def _grew(before: Stretch, sentence: Stretch) -> Iterator[Finding]:
+    match = _GREW.match(sentence.words)
+    years = _TWO_YEARS.search(before.words) if match else None
+    if match and years:
+        yield from _held_against(match, _worth(years["before"]), _worth(years["after"]), sentence)
 
 
 def _sum(sentence: Stretch) -> Iterator[Finding]:
@@ -105,7 +166,13 @@ def _growth(sentence: Stretch) -> Iterator[Finding]:
     match = _GROWTH.search(sentence.words) if _GROWS.search(sentence.words) else None
     if not match:
         return
-    before, after = _worth(match["before"]), _worth(match["after"])
+    yield from _held_against(match, _worth(match["before"]), _worth(match["after"]), sentence)
+
+
+def _held_against(
+    match: re.Match[str], before: Decimal, after: Decimal, sentence: Stretch
+) -> Iterator[Finding]:
+    """Yield a share of growth that the numbers before and after do not make."""
     told = _worth(match["share"].rstrip("procent% "))
     sign = -1 if match["way"] in ("minskning", "sänkning") else 1
     if before and abs(sign * (after - before) * _ALL / before - told) > _ROUNDED:

@@ -25,7 +25,7 @@ _SHARE = re.compile(
       \((?P<share>\d{1,3}[ \u00a0]?(?:%|procent))\)
     | \b(?P<reached>(?:minst\ |lägst\ )?\d{1,3}[ \u00a0]?(?:%|procent))
       \ (?:ska|skall|bör|är|blir|har|når|upplever|känner|anger)\b
-    | \b(?:avdrag|nedsättning|nedsätts|höjs|sänks|minskas|reduceras)\ med[ ]
+    | \b(?:avdrag|nedsättning|nedsätts|höjs|sänks|minskas|reduceras|debiteras)\ med[ ]
       (?P<less>\d{1,3}[ \u00a0]?(?:%|procent))(?=\.|$)
     | ^(?:\w\)\ )?(?P<alone>(?:minst|lägst)\ \d{1,3}[ \u00a0]?(?:%|procent))\.?$
     """,

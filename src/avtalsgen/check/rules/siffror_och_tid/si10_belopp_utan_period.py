@@ -35,11 +35,11 @@ _PAID = re.compile(
     r"""
       \bersättning(?:en)?\ (?:för\ [^.]{1,40}?\ )?(?:är|utgår|uppgår|utbetalas|betalas)
     | \butgår\b | \butgår\ ersättning | \bbetalar\ [^.]*ersättning
-    | \b(?:beställaren|nämnden|kommunen)\ betalar\b
+    | \b(?:beställaren|nämnden|kommunen|regionen|uppdragsgivaren|hyresgästen)\ betalar\b
     | \bersätter\ (?:\w+\ )?(?:beställaren|nämnden|kommunen|regionen|utföraren)\ med\b
     | \bbetalas\ (?:ett|en)\ [^.]*(?:belopp|ersättning|summa)\b
     | \b(?:startbidrag|grundersättning|grundbelopp)\b
-    | \bbetalar\ (?:beställaren|nämnden|kommunen)\b
+    | \bbetalar\ (?:beställaren|nämnden|kommunen|regionen|uppdragsgivaren)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -57,7 +57,9 @@ _PER = re.compile(
 _IS = re.compile(r"(?i)\bersättningen för [^.]{1,60} är\b")
 _YEARS_PRICE = re.compile(r"\bi \d{4} års pris")
 """What something costs in the prices of a year is most often what it costs in a year."""
-_GOES_ON = re.compile(r"(?:Den|Det|Beloppet|Ersättningen|Summan|Priset)\b")
+_GOES_ON = re.compile(
+    r"(?:Den|Det|Beloppet|Ersättningen|Summan|Priset)\b(?! (?:räknas|justeras|höjs))"
+)
 _OTHER = re.compile(r"(?i)vite|försäkring|självrisk|skadestånd|högst|tak|begränsas|moms")
 
 

@@ -81,8 +81,12 @@ _AMOUNT = re.compile(
 )
 _WITHIN = re.compile(
     r"""
-    \b(?:beställaren\ betalar|faktur\w+\ (?:ska\ )?betalas?|betalning\ (?:sker|ska\ ske))\b[^.]*?
-    \b(?P<term>inom\ (?P<number>\w+)\ dagar)\b
+    \b
+    (?:
+          (?:beställaren|kommunen|nämnden)\ betalar | faktur\w+\ (?:ska\ )?betalas?
+        | betalning\ (?:sker|ska\ ske) | betalningsvillkor\w*\ är
+    )\b
+    [^.]*?\b(?P<term>(?:inom\ )?(?P<number>\w+)\ dagar)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
