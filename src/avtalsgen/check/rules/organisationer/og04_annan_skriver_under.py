@@ -45,7 +45,6 @@ from avtalsgen.check.finding import Finding
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-
 _DECIDING = {"nämnd": "en", "styrelse": "n"}
 """What is a party for its kommun, and the ending of its definite form."""
 
