@@ -100,19 +100,27 @@ class Package:
         """Return the root of the part that holds the text, which has a body.
 
         Raises:
-            UnfitError: there is none, as in a file that is no Word file, or nothing says what
-                its parts are.
+            UnfitError: there is none, as in a file that is no Word file.
         """
         root = self.part(self.main)
         if root is None:
             reason = "filen går inte att läsa som en Wordfil (.docx)"
         elif root.tag != f"{W}document" or root.find(f"{W}body") is None:
             reason = "filen är en Office-fil, men ingen Wordfil"
-        elif (types := self.part(CONTENT_TYPES)) is None or not len(types):
-            reason = f"delen {CONTENT_TYPES} fattas eller är tom"
         else:
             return root
         raise self._named(UnfitError(reason, "spara om filen i Word som .docx"))
+
+    def check_types(self) -> None:
+        """Refuse a file that does not say what its parts are, which no office program opens.
+
+        Raises:
+            UnfitError: the part that says it is missing, broken or empty.
+        """
+        types = self.part(CONTENT_TYPES)
+        if types is None or not len(types):
+            reason = f"delen {CONTENT_TYPES} fattas eller är tom"
+            raise self._named(UnfitError(reason, "spara om filen i Word som .docx"))
 
     def check_size(self) -> None:
         """Refuse at once a file that says that it unfolds to more than its limit.

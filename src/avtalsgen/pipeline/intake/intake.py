@@ -12,6 +12,7 @@ from avtalsgen.importing.memo import is_memo
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.outline import OldSection
 from avtalsgen.model import plain
+from avtalsgen.ooxml.package import Package
 from avtalsgen.pipeline.intake.counting import counted
 from avtalsgen.pipeline.intake.in_common import InCommon, OldDocument, in_common
 from avtalsgen.pipeline.intake.preparing import NONE_CORRECTED, Corrections, prepared
@@ -24,6 +25,7 @@ from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity, placed_in
 from avtalsgen.readers.docx.faults import MACROS
+from avtalsgen.readers.docx.refusals import refusals
 from avtalsgen.readers.docx.returned.reading import read_sheet
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.uppdrag import directory
@@ -133,6 +135,9 @@ def read_old(here: Path, name: str, words: PageWords) -> Opened:
             message = f"filer av slaget {Path(name).suffix.lower()} läses inte"
             raise AvtalsgenError([Problem("IM01", message, hint=hint)])
         opened = open_document(here, name, words)
+        if (opened.data or b"").startswith(b"PK"):
+            with refusals():
+                Package(opened.data or b"").check_types()
         if any(problem.code == MACROS.code for problem in opened.problems):
             hint = "spara den utan makron som .docx, eller be om en sådan"
             raise AvtalsgenError([Problem("IM01", "filer med makron tas inte in", hint=hint)])

@@ -118,6 +118,7 @@ def taken_back(
     """Return what was done to a file, beside `base` or what is built of its edition now."""
     with refusals():
         package = Package(data)
+        package.check_types()
         if gone := _missing_part(package):
             message = f"delen {gone} fattas i filen"
             hint = "öppna den i Word och spara om den, eller be om filen igen"
