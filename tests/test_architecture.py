@@ -153,18 +153,6 @@ def test_a_class_has_a_name_of_its_own() -> None:
     assert not {name for name, times in names.items() if times > 1}
 
 
-def test_a_class_whose_values_never_change_is_frozen() -> None:
-    """Python's own way to make one takes ten times as long, and a command loads two hundred."""
-    dear = {
-        f"{of_source(file)}:{node.lineno}"
-        for file in SOURCE.rglob("*.py")
-        for node in ast.walk(tree_of(file))
-        if isinstance(node, ast.ClassDef)
-        if "dataclass(frozen=True, slots=True)" in map(ast.unparse, node.decorator_list)
-    }
-    assert not dear
-
-
 BESIDE = {
     "lato",
     "standing",

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 
-from avtalsgen.frozen import frozen
 from avtalsgen.source import Origin
 
 
@@ -40,7 +39,7 @@ class Exit(IntEnum):
     """Stopped from the keyboard: 128 and the number of the signal, as shells have it."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing to tell the user: what, where, and what to type about it."""
 
@@ -72,7 +71,7 @@ class Problem:
         return f"{where}{self.code} {self.message}{hint}"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Spot:
     """A place to open: a line of a file where it has lines, else words that say where."""
 
@@ -82,7 +81,7 @@ class Spot:
     place: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place, and the words that stand there."""
 
@@ -102,7 +101,7 @@ class Place:
         }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Remark:
     """One problem of one document."""
 

@@ -1,14 +1,13 @@
 """Where a piece of text came from, and the files it is read from."""
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar, runtime_checkable
-
-from avtalsgen.frozen import frozen
 
 Made = TypeVar("Made")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Origin:
     """A place a person can open: a file, and a line and column counted from 1."""
 

@@ -1,14 +1,13 @@
 """What a document has from other uppdrag than its own: texts, notes, sections to refer to."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from avtalsgen.assemble.facts.lookup import Lookup
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Block, Inline, Value
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Amended:
     """Nothing of it for a document that no other has a part in."""
 

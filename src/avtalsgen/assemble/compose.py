@@ -13,7 +13,6 @@ from avtalsgen.clauses.expression import Template
 from avtalsgen.clauses.library import ClauseEdition, Library, text_hash
 from avtalsgen.clauses.outline import Entry
 from avtalsgen.clauses.template import parse_template
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, Inline, Provenance, Section
 from avtalsgen.model.walk import runs
@@ -234,7 +233,7 @@ def _says_nothing(origin: Origin) -> Problem:
     return Problem("TI09", message, origin=origin, hint=hint)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _SectionText:
     heading: tuple[Inline, ...]
     body: Template

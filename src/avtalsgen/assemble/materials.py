@@ -1,16 +1,15 @@
 """What every document of a workspace is assembled of."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from avtalsgen.clauses.house.houses import Houses
 from avtalsgen.clauses.library import Library
-from avtalsgen.frozen import frozen
 from avtalsgen.register.legal_sources import Legal
 from avtalsgen.uppdrag.editions import Editions
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Materials:
     """The uppdrag, the clauses, the register and the house styles."""
 

@@ -1,9 +1,8 @@
 """Numbers of sections, by the scheme of the document type."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Section
 from avtalsgen.swedish.typography import NO_BREAK_SPACE
 
@@ -37,7 +36,7 @@ def letters(count: int) -> str:
 _ALPHABET = 26
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Scheme:
     patterns: tuple[str, ...]
     unnumbered: frozenset[str]

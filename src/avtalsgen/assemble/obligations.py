@@ -1,6 +1,7 @@
 """The obligations of one document: the duties of its clauses, with the days that facts give."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import assert_never
@@ -10,7 +11,6 @@ from avtalsgen.assemble.filling.conditions import holds
 from avtalsgen.assemble.filling.forms import in_print
 from avtalsgen.clauses.duty import At, Before, DayAfter, Duty, EveryYearFrom, InWords, Time
 from avtalsgen.clauses.library import Library
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.calendar import Obligation, Once, Undated, When, Yearly
 from avtalsgen.model.nodes import Document, Section
@@ -72,7 +72,7 @@ def begins(lookup: Lookup) -> date | None:
     return next((day for path in _STARTS if (day := _day(lookup.fact(path)))), None)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _ObligationMaker:
     lookup: Lookup
 

@@ -6,10 +6,9 @@ where it stands in the same section: `avsnitt 4.3 andra stycket`, `andra stycket
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from avtalsgen.assemble.places import places
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import (
     Gap,
@@ -27,7 +26,7 @@ from avtalsgen.source import Origin
 from avtalsgen.swedish.typography import NO_BREAK_SPACE
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Targets:
     """What may be referred to: the sections of a document, and what another one has, in words."""
 

@@ -2,17 +2,17 @@
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.finding import Finding
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import Severity
 
 Find = Callable[[CheckFacts], Iterable[Finding]]
 FindAmong = Callable[[Sequence[CheckFacts]], Iterable[Finding]]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CheckRule:
     """A rule about one document; the docstring of its module is its page."""
 
@@ -29,7 +29,7 @@ class CheckRule:
         return (sys.modules[self.find.__module__].__doc__ or "").strip()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RuleAmong:
     """A rule about documents that belong together."""
 

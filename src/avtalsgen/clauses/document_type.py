@@ -1,7 +1,7 @@
 """Document types as data: `clauses/dokumenttyper/<typ>/<utgåva>.yaml`."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -10,7 +10,6 @@ from avtalsgen.clauses.outline import Entry, read_outline
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.clauses.template import parse_phrase
 from avtalsgen.clauses.when import parse_when
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys, nearest
@@ -21,7 +20,7 @@ from avtalsgen.source import Files, Origin
 FOLDER = "clauses/dokumenttyper"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LabelledPhrase:
     """A row of the cover."""
 
@@ -29,7 +28,7 @@ class LabelledPhrase:
     phrase: Phrase
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Mandatory:
     """A clause that a document of the type must have, always or when a condition holds."""
 
@@ -38,7 +37,7 @@ class Mandatory:
     origin: Origin
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Heritage:
     """What a document has from the uppdrag that its fact `pointer` points at.
 
@@ -55,7 +54,7 @@ class Heritage:
         return _covers(self.facts, path)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SignatureStyle:
     """What is printed where the parties sign: a role for each party's key, ruled lines on paper."""
 
@@ -63,7 +62,7 @@ class SignatureStyle:
     lines: tuple[Phrase, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DocumentType:
     """One edition of a document type."""
 

@@ -8,6 +8,7 @@ när: tid.uppsägning före tid.till          a length of time before a day
 """
 
 import re
+from dataclasses import dataclass
 
 from avtalsgen.clauses.expression import Condition
 from avtalsgen.clauses.fact_types.times.day import DAY
@@ -16,42 +17,41 @@ from avtalsgen.clauses.fact_types.times.end import END
 from avtalsgen.clauses.fact_types.words.text import TEXT
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.clauses.when import parse_when
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.readers.yaml.tree import Scalar
 from avtalsgen.source import Origin
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class InWords:
     """When something happens, or all the time: `genast`, `varje månad`."""
 
     text: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class At:
     """When a fact says."""
 
     path: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class EveryYearFrom:
     """The day of a fact, that year and every year after."""
 
     path: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DayAfter:
     """The day after that of a fact."""
 
     path: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Before:
     """A length of time before a day."""
 
@@ -62,7 +62,7 @@ class Before:
 Time = InWords | At | EveryYearFrom | DayAfter | Before
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Duty:
     """What a clause makes somebody do, and when; `only_if` is when it is a duty at all."""
 

@@ -6,28 +6,28 @@ attributes of Python objects, no arithmetic, no assignment and no way to loop wi
 list of facts (docs/handbok.md lists the forms for lawyers).
 """
 
+from dataclasses import dataclass
 from typing import Literal
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Block, Inline, Text
 from avtalsgen.source import Origin
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A fact by its whole path; inside a loop the first part may be the loop's name."""
 
     path: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Constant:
     """A text or a number written in the clause itself."""
 
     value: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Filtered:
     """An expression in another form."""
 
@@ -35,7 +35,7 @@ class Filtered:
     filter: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SectionReference:
     """`ref(…)`: the section whose anchor is a text or a fact, or what has a mark in it."""
 
@@ -43,14 +43,14 @@ class SectionReference:
     mark: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PlaceMark:
     """`märk(…)`: the name of the paragraph or item that it stands in. Prints nothing."""
 
     name: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LegalSource:
     """`rätt(…)`: a source of law by its id in the register, with a section of it or none."""
 
@@ -61,28 +61,28 @@ class LegalSource:
 Expression = Fact | Filtered | SectionReference | PlaceMark | LegalSource
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Not:
     """Negation."""
 
     inner: "Condition"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Both:
     """Every one of them."""
 
     conditions: tuple["Condition", ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Either:
     """At least one of them."""
 
     conditions: tuple["Condition", ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Compared:
     """A fact held against a text, a number or another fact."""
 
@@ -94,7 +94,7 @@ class Compared:
 Condition = Fact | Not | Both | Either | Compared
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Words:
     """Words inside a sentence, in which holes stand as in a chunk; may be empty."""
 
@@ -102,14 +102,14 @@ class Words:
     holes: tuple["Hole", ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Choice:
     """`{% if %}` inside a sentence: the words of the first branch whose condition holds."""
 
     branches: tuple[tuple[Condition | None, Words], ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Hole:
     """A place in the text where an expression, or one of several words, is printed."""
 
@@ -117,7 +117,7 @@ class Hole:
     origin: Origin
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Chunk:
     """Markdown between the statements, already read.
 
@@ -130,14 +130,14 @@ class Chunk:
     rows_only: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class If:
     """The first branch whose condition holds; a branch without condition always holds."""
 
     branches: tuple[tuple[Condition | None, "Template"], ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class For:
     """The body once for each item of a list of facts."""
 
@@ -150,7 +150,7 @@ class For:
 Template = tuple[Chunk | If | For, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """Running text without Markdown, such as a heading; holes as in a chunk."""
 

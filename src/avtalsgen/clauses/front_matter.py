@@ -1,8 +1,8 @@
 """The head of a clause file: YAML between two lines of `---`."""
 
 import re
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import unlike
 from avtalsgen.readers.yaml.read import read_yaml
@@ -12,7 +12,7 @@ from avtalsgen.source import Origin
 _HEAD = re.compile(r"---[ ]*\n(.*?)^---[ ]*(?:\n|\Z)", re.S | re.M)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FrontMatter:
     """The head as a tree, and the body with the line it begins on."""
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import unicodedata
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -13,7 +14,6 @@ from avtalsgen.clauses.review import KEY as REVIEW
 from avtalsgen.clauses.review import Review, outdated, read_review
 from avtalsgen.clauses.template import parse_phrase, parse_template
 from avtalsgen.clauses.when import parse_when
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys, nearest
@@ -27,7 +27,7 @@ DRAFT, VALID, REPLACED = "utkast", "gällande", "ersatt"
 STATUSES = (DRAFT, VALID, REPLACED)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Descent:
     """Where the substance of a clause comes from."""
 
@@ -36,7 +36,7 @@ class Descent:
     section: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ClauseEdition:
     """One edition of a clause."""
 

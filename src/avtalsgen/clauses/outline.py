@@ -1,11 +1,11 @@
 """The disposition: which texts stand where. The same form in a document type and an uppdrag."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from avtalsgen.clauses.expression import Phrase
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.clauses.template import parse_phrase
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.readers.yaml.tree import Branch, Scalar, Tree
@@ -23,7 +23,7 @@ _CODE = "DI01"
 _FORM = "skriv en klausul som lex-sarah@2026, eller en rubrik med text eller under"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Deviation:
     """A text of the uppdrag's own in the place of a clause's."""
 
@@ -34,7 +34,7 @@ class Deviation:
     origin: Origin
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A place in the outline: a clause, an own text, or only a heading."""
 

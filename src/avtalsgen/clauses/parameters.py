@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from avtalsgen.clauses.fact_types import LIST, TYPES
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys, nearest
@@ -23,7 +22,7 @@ BASE = "bas"
 """The root of the facts of the uppdrag that a tillägg changes."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Parameter:
     """A fact that may be asked for."""
 

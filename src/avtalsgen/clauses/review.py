@@ -6,9 +6,9 @@ A name vouches for the words that its bearer has seen, so it stands with the dig
 name alone, as it was written before, does not say which words it is for.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.readers.yaml.tree import Scalar
@@ -20,7 +20,7 @@ _SOME_DAY = "2026-02-28"
 """In a hint where no day was written before."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Review:
     """A review. `sha256` is of heading and text as they were read, empty if nobody wrote it."""
 

@@ -11,7 +11,6 @@ from avtalsgen.compare.meaning.folds import CELL, PARAGRAPH
 from avtalsgen.compare.meaning.judge import AROUND, Judge, Wording
 from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.compare.words.word_diff import word_diff
-from avtalsgen.frozen import frozen
 from avtalsgen.model.comparison import Change, ComparedLine, Reason, Span, Weight
 
 Spans = tuple[Span, ...]
@@ -24,7 +23,7 @@ _MARKS: Final[dict[str, Literal["inserted", "deleted"]]] = {
 }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Segment:
     """What stays, or is changed, at one place of lines that answer to each other."""
 

@@ -10,10 +10,10 @@ were made white are told also where our own file has white words.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from avtalsgen.compare.words.subsequence import common
-from avtalsgen.frozen import frozen
 from avtalsgen.ooxml.package import Package
 from avtalsgen.readers.docx.seen.properties import Look, alike
 from avtalsgen.readers.docx.seen.seen_words import PAGES, SeenStory, SeenWord, seen
@@ -23,7 +23,7 @@ _MOST = 5
 """Places with the same difference that are told one by one."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class OtherLook:
     """Words of a paragraph that look otherwise, and in what."""
 

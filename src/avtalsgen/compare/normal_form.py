@@ -8,10 +8,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Document, Gap, Inline, Reference, Revision, Text, Value
 
@@ -30,7 +29,7 @@ def _translated(signs: dict[int, str] | dict[int, None]) -> Callable[[str], str]
     return lambda text: text.translate(signs) if any_of.search(text) else text
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Form:
     """One such habit: what a text is without it, and how it is told of, one and several."""
 
@@ -75,7 +74,7 @@ _MARKS_OF_HABITS: Final = re.compile(rb"\xcc|\xcd[\x80-\xaf]|\xc2\xad|\xe2\x80\x
 """Combining marks, soft hyphens and their like, as bytes."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Alike:
     """Two documents without the habits that set them apart, and one remark for each of those."""
 

@@ -1,14 +1,14 @@
 """A sum that grows year by year with a published index, with every step shown."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from avtalsgen.ersattning.rounding import EXACT, Rounding
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.register.indices import FILE, Published, Series
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class IndexStep:
     """One year: its index, and the sum before and after."""
 

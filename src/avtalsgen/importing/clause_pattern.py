@@ -10,6 +10,7 @@ once for each item of its list.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final, assert_never
 
 from avtalsgen.clauses.expression import (
@@ -25,7 +26,6 @@ from avtalsgen.clauses.expression import (
     Template,
 )
 from avtalsgen.compare.align.outline import lines
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block
 
@@ -42,7 +42,7 @@ _MOST_WAYS: Final = 32
 """Ways to say a line that chooses between words."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SaidInHole:
     """What stands in the place of an expression, inside the loops around it."""
 
@@ -52,14 +52,14 @@ class SaidInHole:
     """Of each loop by its name the item that it is at, as `resultat.2`."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Chosen:
     """A condition that must hold, since its words are there."""
 
     condition: Condition
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Repeated:
     """How many times the body of a loop over a list is there."""
 
@@ -78,7 +78,7 @@ def printed_lines(blocks: Sequence[Block]) -> tuple[str, ...]:
     )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ClauseFindings:
     """What a section says in the holes of a clause, and how many letters of it are the clause's."""
 
@@ -86,7 +86,7 @@ class ClauseFindings:
     letters: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _LineWay:
     """A way to say a line: its words, each run with the hole behind it, if there is one."""
 
@@ -95,17 +95,17 @@ class _LineWay:
     """What must hold for it."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Lines:
     every: tuple[tuple[_LineWay, ...], ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Branches:
     branches: tuple[tuple[Condition | None, "ClausePattern"], ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Loop:
     name: str
     path: str

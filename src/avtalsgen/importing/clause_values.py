@@ -23,7 +23,6 @@ from avtalsgen.clauses.expression import (
 from avtalsgen.clauses.fact_types import FACT_TYPES, LIST
 from avtalsgen.clauses.fact_types.fact_type import Plain
 from avtalsgen.clauses.parameters import ORGAN_FACTS, Parameter, Parameters
-from avtalsgen.frozen import frozen
 from avtalsgen.importing.clause_pattern import Chosen, Finding, Repeated, SaidInHole
 from avtalsgen.importing.lines import Bodies, folded
 from avtalsgen.importing.old_fact import OldFact, OldRecord
@@ -119,7 +118,7 @@ class ClauseFacts:
         )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ValueReader:
     """Reads values by what facts there are, how sums are written and which bodies have names."""
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.walk import runs, sections
@@ -18,7 +18,7 @@ COVER: Final = "omslaget"
 _TEXT: Final = "texten"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class KnownBody:
     """A body of the register that a document may name."""
 
@@ -31,7 +31,7 @@ Bodies = Mapping[str, KnownBody]
 """By their names as `by_name` folds them."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class BodyPlace:
     """A body where a line names it."""
 

@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.clauses.expression import HOLE, Chunk, For, If, Template
 from avtalsgen.clauses.library import ClauseEdition, Library
 from avtalsgen.compare.align.likeness import words
 from avtalsgen.compare.align.outline import lines
-from avtalsgen.frozen import frozen
 from avtalsgen.importing.clause_pattern import ClausePattern, pattern
 from avtalsgen.model import plain
 from avtalsgen.problems import AvtalsgenError
@@ -19,7 +19,7 @@ _LEAST: Final = 0.55
 _HOLES: Final = re.compile(f"[{chr(HOLE)}-{chr(HOLE + 5000)}]")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class KnownClause:
     """An edition of a clause by the words that it prints whatever the facts are."""
 

@@ -1,9 +1,9 @@
 """A fact that an old document states."""
 
-from avtalsgen.frozen import frozen
+from dataclasses import dataclass
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class OldRecord:
     """An item of a list that says several things: the text and the share of a result."""
 
@@ -13,7 +13,7 @@ class OldRecord:
 OldValue = str | tuple[str | OldRecord, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class OldFact:
     """A fact as YAML has it, and where it was read. Not sure and empty it is a gap to fill in."""
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.importing.lines import (
     ANY_DAY,
     Bodies,
@@ -129,7 +129,7 @@ def _board(named: Sequence[BodyPlace], place: int) -> KnownBody:
     return here.body
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _SigningParty:
     role: str
     organisation: str

@@ -17,7 +17,6 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from avtalsgen.compare.words.word_diff import word_diff
-from avtalsgen.frozen import frozen
 from avtalsgen.importing.lines import DAY
 from avtalsgen.swedish.durations import TimeUnit
 from avtalsgen.swedish.numbers import read_letters
@@ -37,7 +36,7 @@ _VALUE: Final = re.compile(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class WordingPiece:
     """A word of a section, or a value in it."""
 
@@ -58,7 +57,7 @@ class WordingPiece:
         return self.raw.casefold() if self.kind == "ord" else f"⟨{self.kind}⟩"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SharedSection:
     """A section of one document."""
 

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.importing.old_fact import OldFact, OldRecord
 from avtalsgen.importing.outline import OldSection
 from avtalsgen.importing.texts import TextWriter
@@ -15,7 +15,7 @@ from avtalsgen.uppdrag import directory, known
 TYPE = "importerad@2026"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Texts:
     """The file that a document was taken from, and who writes its texts."""
 

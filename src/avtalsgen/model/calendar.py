@@ -6,23 +6,23 @@ An obligation that comes back is one; `occurrences` are the days that it has.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
-from avtalsgen.frozen import frozen
 from avtalsgen.swedish.dates import MonthDay, weekday
 from avtalsgen.swedish.holidays import eves, holidays, is_free
 from avtalsgen.swedish.phrases import capitalise_first
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Once:
     """On one day."""
 
     day: date
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Yearly:
     """On a day of every year, from and to a day where one is agreed."""
 
@@ -31,7 +31,7 @@ class Yearly:
     last: date | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Undated:
     """When something happens, or always; why there is no day is in the words of it."""
 
@@ -43,7 +43,7 @@ _SUBJECTS = {"båda": "Båda parter", "inte angivet": "Inte angivet vem:"}
 """Roles that are no subject as they stand."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Obligation:
     """Who is to do what, when, and where it says so.
 
@@ -81,7 +81,7 @@ class Obligation:
         return " ".join(part for part in (self.number, self.heading) if part)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """The obligations of some documents, from a day on, to a day or without end."""
 
@@ -92,7 +92,7 @@ class Calendar:
     """The day of the newest document: when what the calendar says was last changed."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Occurrence:
     """A day on which something is to be done."""
 

@@ -6,10 +6,9 @@ Comparison ── SectionPair (a clause that answers to a clause, came or went)
 """
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.duties import ComparedDuty
 
 Part = Literal["body", "cover", "header", "footer", "footnote", "signature"]
@@ -57,7 +56,7 @@ DECISIVE: Final[frozenset[Reason]] = frozenset(
 """Reasons that decide what somebody must do, may do, pays or answers for."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Face:
     """How a section is known to a reader."""
 
@@ -72,7 +71,7 @@ class Face:
     """How many sections of its document stand before it."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Change:
     """One change of words. `old` is empty for an insertion, `new` for a deletion."""
 
@@ -90,7 +89,7 @@ class Change:
         return "avgörande" if DECISIVE & set(self.reasons) else "saklig"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Span:
     """A piece of a line. `change` is where its change stands in the pair's `changes`."""
 
@@ -99,7 +98,7 @@ class Span:
     change: int | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ComparedLine:
     """A heading, paragraph, item or row; `old` or `new` is none where only one side has it.
 
@@ -116,7 +115,7 @@ class ComparedLine:
     """Where the change stands in the pair's `changes` that says that the line was moved."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SectionPair:
     """A section of the old version beside the one that answers to it in the new."""
 
@@ -146,7 +145,7 @@ class SectionPair:
         return self.status != "unchanged" or self.moved or self.renumbered
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FactChange:
     """A fact that is not the same, as the documents print it; empty where it is not there."""
 
@@ -155,7 +154,7 @@ class FactChange:
     new: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TopRow:
     """A subject that changed: what was said of it and what is said now, in words of the texts."""
 
@@ -170,7 +169,7 @@ class TopRow:
     reason: Reason
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class OtherChange:
     """What differs beside the words: how many of a kind only one side has."""
 
@@ -182,7 +181,7 @@ class OtherChange:
     """What is another, where it can be said: `formatmallen ”Brödtext” ser annorlunda ut`."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CommentChange:
     """A comment that only one side has: no text of the agreement, and told by itself."""
 
@@ -194,7 +193,7 @@ class CommentChange:
     said: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Side:
     """One of the two documents."""
 
@@ -204,7 +203,7 @@ class Side:
     words: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """All that differs. Every section of both sides is in `sections` exactly once."""
 

@@ -10,9 +10,9 @@ All but the facts are in points; distances before and after are added to each ot
 letterhead is the same in less room, and the text follows it on the page.
 """
 
+from dataclasses import dataclass
 from typing import Literal
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.metrics import Measure
 from avtalsgen.model.nodes import Cover
 from avtalsgen.model.plain import text
@@ -38,7 +38,7 @@ _SMALLEST = 0.6
 """Of its own size; a word too long for that is broken."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Measures:
     """The measures that depend on the form of the cover and on its title."""
 

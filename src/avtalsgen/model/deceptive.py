@@ -14,8 +14,8 @@ scripts that need them, and units such as µm and kΩ are as they should be.
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.characters import unprintable
 
 _TURNING = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u206f"
@@ -44,7 +44,7 @@ _DRAWN_OVER = re.compile("[\u0334-\u0338\u20d2-\u20ea]|(?<=[0-9])[\u0300-\u0333\
 _WORD = re.compile(r"\w+")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Deceptive:
     """A character that the page does not show as it is, or shows as another."""
 

@@ -1,14 +1,13 @@
 """Who must do what by either of two documents, and what became of it."""
 
+from dataclasses import dataclass
 from typing import Final, Literal
-
-from avtalsgen.frozen import frozen
 
 DutyStatus = Literal["samma", "skärpt", "mildrad", "ny", "utgår", "annan part"]
 """Harder or milder is so for the one who is bound."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ComparedDuty:
     """A duty; `old` and `new` are its words, empty on a side that has it not."""
 

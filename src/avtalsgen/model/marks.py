@@ -7,10 +7,9 @@ a section that moved stands in a redline twice.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import (
     Aside,
     Block,
@@ -50,7 +49,7 @@ _WITHIN: Final[Mapping[str, str]] = {
 }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MarkedMove:
     """The sections where a moved text stood and stands, as references to them.
 

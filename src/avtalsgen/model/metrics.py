@@ -8,9 +8,9 @@ Sizes come out in half points and distances in twentieths of a point, the only o
 Word file can hold (ECMA-376 part 1, 17.3.2.38 and 17.3.1.33).
 """
 
+from dataclasses import dataclass
 from math import inf
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Block, Cell, List, ListItem, Paragraph, Table
 from avtalsgen.model.plain import text
 
@@ -55,7 +55,7 @@ _PADDING_CHARACTERS = 4
 """How many characters a cell's padding takes, and the bold of its header."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Measure:
     """Points: the size of the letters, the height of a line, the space before and after."""
 

@@ -13,35 +13,34 @@ Every text in a node is one line without control characters. A title, a heading,
 name and an organisation is one line too: no line break, link or reference in it.
 """
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
-from avtalsgen.frozen import frozen
 from avtalsgen.source import Origin
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Text:
     """A run of plain characters, never empty and without line breaks."""
 
     text: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Strong:
     """Words of weight, most often a term being defined."""
 
     content: tuple["Inline", ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Emphasis:
     """Words that stand out, most often a title."""
 
     content: tuple["Inline", ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Link:
     """Words that lead to an address outside the document; holds no link or reference."""
 
@@ -49,12 +48,12 @@ class Link:
     address: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LineBreak:
     """A new line inside a paragraph."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Value:
     """A fact as printed, with the path it has in the facts and the line it stands on."""
 
@@ -63,7 +62,7 @@ class Value:
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A live reference to the section with `anchor`, printed as `lead` and `text`.
 
@@ -77,7 +76,7 @@ class Reference:
     form: Literal["number", "heading"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Gap:
     """A fact that is not known, printed as `text`: a dotted line, or its name in a draft."""
 
@@ -87,14 +86,14 @@ class Gap:
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Inserted:
     """Words that only the new side of a redline has; holds no `Inserted` or `Deleted`."""
 
     content: tuple["Inline", ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Deleted:
     """Words that only the old side of a redline has; holds no `Inserted` or `Deleted`."""
 
@@ -104,7 +103,7 @@ class Deleted:
 Inline = Text | Strong | Emphasis | Link | LineBreak | Value | Reference | Gap | Inserted | Deleted
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Revision:
     """That a whole node stands on one side of a redline only.
 
@@ -117,7 +116,7 @@ class Revision:
     move: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Was:
     """What a section that is on both sides of a redline was called on the old side."""
 
@@ -126,7 +125,7 @@ class Was:
     level: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """Running text with at least one word; it may have spaces at its ends."""
 
@@ -137,7 +136,7 @@ class Paragraph:
     """The name that references to it in its clause know it by. Not printed."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ListItem:
     """One item of a list: a paragraph, perhaps more, perhaps lists of its own."""
 
@@ -145,7 +144,7 @@ class ListItem:
     revision: Revision | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class List:
     """A list of at least one item; an ordered one counts 1, 2, 3 at every depth, or a, b, c.
 
@@ -164,7 +163,7 @@ Cell = tuple[Inline, ...]
 """What stands in a cell of a table; may be empty."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table with one header row; every row has as many cells as the header, at least one."""
 
@@ -183,7 +182,7 @@ class Table:
 Block = Paragraph | List | Table
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """Which text a section is made of."""
 
@@ -198,7 +197,7 @@ class Provenance:
     """Of the text as written, before facts go in; empty where there is only a heading."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Section:
     """A headed part of the document, found by its anchor whatever its number.
 
@@ -228,7 +227,7 @@ class Section:
     """It begins at the top of a page; told in print alone."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CoverRow:
     """A fact on the cover: its label and what it says."""
 
@@ -237,7 +236,7 @@ class CoverRow:
     revision: Revision | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Cover:
     """The first page. `kicker` is the kind of document; an empty part is not printed.
 
@@ -251,7 +250,7 @@ class Cover:
     form: Literal["page", "letterhead"] = "page"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Contents:
     """The table of contents: its heading, and the deepest level it shows."""
 
@@ -261,7 +260,7 @@ class Contents:
     """The lines that a file has of it; a document of ours makes them of its headings."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Signatory:
     """Where one party signs.
 
@@ -279,7 +278,7 @@ class Signatory:
     revision: Revision | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Signatures:
     """Where the parties sign, last in the document and never split over two pages."""
 
@@ -287,7 +286,7 @@ class Signatures:
     signatories: tuple[Signatory, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Running:
     """What stands at the head and foot of every page but the cover; `Sida x (y)` is added."""
 
@@ -296,7 +295,7 @@ class Running:
     foot: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Identity:
     """What the document is to the program and to an archive. Not printed.
 
@@ -317,7 +316,7 @@ class Identity:
     clauses: tuple[Provenance, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Aside:
     """Text beside the body of a file that somebody else has made: a page head, a footnote.
 
@@ -332,7 +331,7 @@ class Aside:
     """The words that a comment is pinned to."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole document."""
 

@@ -4,10 +4,10 @@ And which clauses of the uppdrag have not the library's own words.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.comparison import SectionPair
 from avtalsgen.source import Origin
 
@@ -16,7 +16,7 @@ State = Literal["har", "ärver", "saknar", "undantag", "upphäver", "utan"]
 reason; ends the one in its base; has no use for it."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Cell:
     """What one uppdrag has of one clause."""
 
@@ -31,7 +31,7 @@ class Cell:
     """It has a text of its own in the place of the clause's."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Column:
     """An edition of an uppdrag."""
 
@@ -43,7 +43,7 @@ class Column:
     """The uppdrag that a tillägg changes."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PortfolioRow:
     """A clause, with a cell for each column."""
 
@@ -51,7 +51,7 @@ class PortfolioRow:
     cells: tuple[Cell, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Portfolio:
     """Every clause that some uppdrag has or must have."""
 
@@ -66,7 +66,7 @@ Typed = str | int | Decimal | bool | None | Sequence["Typed"] | Mapping[str, "Ty
 """A value as programs take it: a number is one, and a day is `2026-01-31`."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RegisterCell:
     """What an uppdrag says of a fact, as people read it in a table; of one not known, why.
 
@@ -86,7 +86,7 @@ class RegisterCell:
         return "; ".join(self.lines)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RegisterRow:
     """An uppdrag in the edition that holds, with one cell for each column."""
 
@@ -100,7 +100,7 @@ class RegisterRow:
     """Why it is among those asked for, beside each of the register's `filters`."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Register:
     """The columns are paths of facts, or of what is worked out of facts."""
 
@@ -116,7 +116,7 @@ class Register:
     """Who is left out since nobody knows whether they end before the day that was asked for."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AskedFact:
     """A question, the answer as it is printed or why there is none, and where it is written."""
 
@@ -128,7 +128,7 @@ class AskedFact:
     origin: Origin | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Questionnaire:
     """Everything that is asked about an uppdrag, in the order of the questions."""
 
@@ -141,7 +141,7 @@ class Questionnaire:
 DeviationKind = Literal["egen avvikelse", "äldre utgåva"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ClauseDeviation:
     """A clause of an uppdrag beside the library's own words, with the same facts in both.
 
@@ -167,7 +167,7 @@ class ClauseDeviation:
     """The library's words as old, the uppdrag's as new."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Deviations:
     """Every deviation in the order of the uppdrag, and the uppdrag that have none."""
 

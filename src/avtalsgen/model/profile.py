@@ -1,14 +1,12 @@
 """The house style: what makes a document look like it comes from this municipality."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
-
-from avtalsgen.frozen import frozen
 
 Face = Literal["regular", "bold", "italic", "bold-italic"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Colours:
     """Colours as `#RRGGBB`. Text colours reach 4,5:1 against white (EN 301 549, 9.1.4.3)."""
 
@@ -18,7 +16,7 @@ class Colours:
     rule: str = "#9AA5B1"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FontFile:
     """A TrueType file, which may be carried inside a document."""
 
@@ -26,7 +24,7 @@ class FontFile:
     data: bytes = field(repr=False)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A picture that has been looked through. `ratio` is its width by its height."""
 
@@ -35,7 +33,7 @@ class Picture:
     data: bytes = field(repr=False)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Logo:
     """The picture at the head of the cover, `height` millimetres high.
 
@@ -54,7 +52,7 @@ class Logo:
         return self.height * self.picture.ratio
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Profile:
     """The house style of one municipality, for every format alike.
 

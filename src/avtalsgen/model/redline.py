@@ -1,10 +1,11 @@
 """Two versions of a document in one, every difference marked."""
 
-from avtalsgen.frozen import frozen
+from dataclasses import dataclass
+
 from avtalsgen.model.nodes import Document
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Redline:
     """What every writer takes in as one document, and what it takes to get either side back.
 

@@ -5,9 +5,9 @@ numbers and references that the program made. Nothing printed is without a sourc
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import assert_never
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import (
     Block,
     Deleted,
@@ -40,7 +40,7 @@ COMPUTED = "räknat"
 """The root of facts that are worked out of others, whose line tells what the last one was."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where words come from: what kind of text, its name, and the place to open."""
 
@@ -49,7 +49,7 @@ class Source:
     origin: Origin | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SourcedWords:
     """Words that stem from one source."""
 
@@ -57,7 +57,7 @@ class SourcedWords:
     source: Source
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SourcedLine:
     """A paragraph, item, cell or heading as printed, with the section it stands in."""
 

@@ -11,10 +11,9 @@ A node type more is a case more here; whoever only reads or rewrites some of the
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol, TypedDict, TypeVar, Unpack, assert_never, overload
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import (
     Aside,
     Block,
@@ -46,7 +45,7 @@ P = TypeVar("P", bound=CoverRow | Signatory | Aside)
 N = TypeVar("N")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TableRow:
     """A row of a table below its header, with its mark in a redline."""
 

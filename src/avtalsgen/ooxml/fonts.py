@@ -8,6 +8,7 @@ taken for a font to install.
 import hashlib
 import uuid
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -17,7 +18,6 @@ from docx.opc.part import Part
 from docx.parts.document import DocumentPart
 from lxml import etree
 
-from avtalsgen.frozen import frozen
 from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.names import FONT, FONT_TYPE, R
 from avtalsgen.ooxml.zipped import Deflated
@@ -28,7 +28,7 @@ Face = Literal["embedRegular", "embedBold", "embedItalic", "embedBoldItalic"]
 _MIXED = 32
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FontToCarry:
     """A font file, and perhaps the stream that says it deflated when it is mixed."""
 

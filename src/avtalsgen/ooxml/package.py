@@ -7,12 +7,12 @@ is local to the part that has it. Nothing that the file names is fetched and not
 
 import posixpath
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import count
 from urllib.parse import unquote
 
 from lxml import etree
 
-from avtalsgen.frozen import frozen
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.intake.limits import DOCUMENT, PackageLimits
 from avtalsgen.ooxml.intake.strict import fold_sides, folded, is_strict
@@ -35,7 +35,7 @@ _PACKED = {"png", "jpg", "jpeg", "gif", "zip", "docx", "xlsx", "mp4"}
 _PARAGRAPHS = etree.XPath("count(//w:p)", namespaces=NAMESPACES)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Relation:
     """A way from one part to another, or out of the file, which is never followed."""
 

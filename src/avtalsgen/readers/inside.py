@@ -1,11 +1,10 @@
 """What a file of a format has beside the words that it prints: its properties, looks and marks."""
 
+from dataclasses import dataclass
 from typing import Literal
 
-from avtalsgen.frozen import frozen
 
-
-@frozen
+@dataclass(frozen=True, slots=True)
 class FileInside:
     """Plain facts of one file; what its format does not have is empty."""
 

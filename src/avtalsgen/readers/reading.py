@@ -1,8 +1,8 @@
 """What a reader of documents returns: the document, and what could not be carried over."""
 
+from dataclasses import dataclass
 from typing import Literal
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Document
 from avtalsgen.problems import Problem
 
@@ -10,7 +10,7 @@ Tracked = Literal["accept", "reject", "marked"]
 """What becomes of changes that nobody has settled: done, undone, or kept as marks."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A document as read from a file of any format.
 

@@ -6,8 +6,8 @@ every place in the file is checked before it is looked at.
 
 import struct
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.profile import Face
 
 LARGEST = 2_000_000
@@ -30,7 +30,7 @@ _FACES: dict[tuple[int, bool], Face] = {
 }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Font:
     """What a font file says of itself. `face` is nothing for weights that we do not use."""
 

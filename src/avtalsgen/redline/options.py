@@ -1,13 +1,13 @@
 """How a redline is asked for, and what comes back."""
 
+from dataclasses import dataclass
 from typing import Literal
 
 from avtalsgen.compare.align.alignment import Alignment
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import Problem
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Options:
     """How a redline is made."""
 
@@ -37,7 +37,7 @@ Story = Literal[
 ]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Listed:
     """A change outside the running text, which is easily overlooked, or cannot be tracked."""
 
@@ -46,7 +46,7 @@ class Listed:
     """In Swedish."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Redlined:
     """A copy of the newer file in which every change is tracked."""
 

@@ -1,15 +1,15 @@
 """How a text says who must do what, and when: `clauses/register/ord/plikter.yaml`."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import Problem
 from avtalsgen.register.grammar import Grammar, read_grammar
 from avtalsgen.register.word_files import Phrase, grouped, listed, numbered, opened, phrases
 from avtalsgen.source import Files
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DutyWords:
     """The lists, each as the comment above it in its file says."""
 

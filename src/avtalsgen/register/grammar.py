@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import Problem
 from avtalsgen.register.word_files import any_of, listed, numbered, opened
 from avtalsgen.source import Files
 from avtalsgen.swedish.dates import MONTHS
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Grammar:
     """The lists, each as the comment above it in its file says; endings as patterns."""
 

@@ -1,10 +1,10 @@
 """Price indices as published, year by year: `clauses/register/index.yaml`."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from avtalsgen.frozen import frozen
 from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.register.entries import read_entries
 from avtalsgen.register.legal_sources import CONFIDENCES
@@ -15,7 +15,7 @@ FILE = "clauses/register/index.yaml"
 _EXAMPLE = 'skriv 2023: {definitivt: "4,6", källa: skr.se, kontrollerad_per: 2024-04-30}'
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Published:
     """The value of a year in percent of the year before, as the publisher has it.
 
@@ -33,7 +33,7 @@ class Published:
     origin: Origin
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Series:
     """An index: its name in a sentence, who publishes it, and its years."""
 

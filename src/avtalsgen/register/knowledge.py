@@ -1,6 +1,7 @@
 """What the register knows of words: given to whoever reads a text for what it means."""
 
-from avtalsgen.frozen import frozen
+from dataclasses import dataclass
+
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.register.duty_words import DutyWords, read_duty_words
@@ -11,7 +12,7 @@ from avtalsgen.register.topics import Topic, read_topics
 from avtalsgen.source import Files
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """The word lists that lawyers own."""
 
@@ -22,7 +23,7 @@ class Lexicon:
     """What readers of documents of others are given."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """The word lists, and what bodies and laws are called."""
 

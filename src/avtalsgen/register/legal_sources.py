@@ -1,9 +1,9 @@
 """Statutes and regulations by id: `clauses/register/rattskallor.yaml`."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.register.entries import read_entries
@@ -18,7 +18,7 @@ _KINDS = ("lagen", "förordningen")
 """What a statute without a short title is called by: `lagen om …`, `förordningen med …`."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MovedSection:
     """A section of a repealed statute and what answers to it in the new one."""
 
@@ -27,7 +27,7 @@ class MovedSection:
     subject: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Legal:
     """A source of law. `name` stands in a sentence: small first letter, definite form."""
 

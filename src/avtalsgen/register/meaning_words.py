@@ -4,15 +4,15 @@ Closed lists that lawyers own. What is not in them says nothing.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.register.word_files import Phrase, grouped, listed, numbered, opened
 from avtalsgen.source import Files
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class WordLists:
     """The lists, each as the comment above it in its file says."""
 

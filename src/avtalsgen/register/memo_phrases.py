@@ -1,8 +1,8 @@
 """What a finished memo may not say: `clauses/register/ord/skrivelse.yaml`."""
 
+from dataclasses import dataclass
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.register.word_files import FOLDER, Phrase, opened, phrases
 from avtalsgen.source import Files
@@ -11,7 +11,7 @@ NAME: Final = "skrivelse"
 PATH: Final = f"{FOLDER}/{NAME}.yaml"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MemoPhrases:
     """The lists, each as the comment above it in its file says; `…` stands for a few words."""
 

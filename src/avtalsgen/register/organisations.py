@@ -1,9 +1,9 @@
 """Bodies with their names over time: `clauses/register/organisationer.yaml`."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.register.entries import read_entries
@@ -13,7 +13,7 @@ from avtalsgen.source import Files, Origin
 FILE = "clauses/register/organisationer.yaml"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class BodyName:
     """What a body was called, from and to a day when known."""
 
@@ -27,7 +27,7 @@ class BodyName:
         return max(before, after, timedelta(0))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Organisation:
     """A body that documents name."""
 

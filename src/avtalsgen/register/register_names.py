@@ -1,10 +1,9 @@
 """What bodies and sources of law are called, by whatever name a document uses."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.register.legal_sources import Legal
 from avtalsgen.register.organisations import Organisation
 
@@ -13,7 +12,7 @@ Ids = frozenset[str]
 _NONE: Final[Ids] = frozenset()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RegisterNames:
     """The names in the register, each with what it is a name of.
 

@@ -1,13 +1,14 @@
 """What a negotiator asks about first: `clauses/register/ord/amnen.yaml`."""
 
-from avtalsgen.frozen import frozen
+from dataclasses import dataclass
+
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.tree import Scalar, Sequence
 from avtalsgen.register.word_files import opened
 from avtalsgen.source import Files
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Topic:
     """A subject of agreements, and parts of words that a text about it has."""
 

@@ -1,6 +1,7 @@
 """The key that somebody signs with, out of a p12 file."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from asn1crypto.keys import PrivateKeyInfo
@@ -19,7 +20,6 @@ from cryptography.hazmat.primitives.serialization import (
 from pyhanko.sign.signers import SimpleSigner
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.signing.fitness import WHY, Doubt, doubts
 from avtalsgen.signing.holders import holder
@@ -28,7 +28,7 @@ _REFUSED: dict[Doubt, str] = {"usage": "SG12", "weak": "SG13"}
 _ANOTHER = "skriv under med ett certifikat för underskrifter"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Key:
     """A private key with its certificate and those above it."""
 

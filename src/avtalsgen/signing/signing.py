@@ -1,6 +1,7 @@
 """A signature in the field of a party: PAdES, level B-B (ETSI EN 319 142-1)."""
 
 import unicodedata
+from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 
@@ -11,7 +12,6 @@ from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.stamp import BaseStampStyle
 
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.signing.appearance import Visible, lines
 from avtalsgen.signing.holders import one_line
@@ -21,7 +21,7 @@ from avtalsgen.signing.validation import Signed, signed
 _HASH = "sha256"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SignatureLook:
     """What a signature looks like: a TrueType file, and whom somebody signs as."""
 

@@ -7,6 +7,7 @@ those that PDF/A-2 and PDF/UA-1 ask (ISO 19005-2, 6.2.11; ISO 14289-1, 7.21).
 
 import struct
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 
 from pyhanko.pdf_utils import generic
@@ -19,7 +20,6 @@ from pyhanko.pdf_utils.generic import (
 )
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
 
-from avtalsgen.frozen import frozen
 from avtalsgen.readers.sfnt import glyphs, tables_of
 
 _KEPT = ("cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep")
@@ -31,7 +31,7 @@ _SYMBOLIC = 4
 _THOUSAND = 1000
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Typeface:
     """The tables of a font, and the glyph of each code point."""
 

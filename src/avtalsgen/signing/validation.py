@@ -6,6 +6,7 @@ somebody who is trusted. The first has one answer; the second depends on who ask
 """
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import Literal
@@ -30,7 +31,6 @@ from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
-from avtalsgen.frozen import frozen
 from avtalsgen.signing.fitness import Doubt, doubts
 from avtalsgen.signing.holders import called, holder, one_line
 from avtalsgen.signing.trust import Roots
@@ -67,7 +67,7 @@ _ANY_USAGE = KeyUsageConstraints(key_usage=())
 """A certificate that says nothing of it may be used for all."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Signature:
     """One signature: whose it says it is, and what can be said of it."""
 
@@ -88,7 +88,7 @@ class Signature:
     """The SHA-256 of the certificate."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Signed:
     """The signatures of a file in the order they were made."""
 

@@ -1,10 +1,10 @@
 """Lengths of time, counted in one unit."""
 
 import re
+from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.swedish.numbers import Gender, digits, in_words, parse_whole, parse_words
 from avtalsgen.swedish.typography import NO_BREAK_SPACE, SPACE
 
@@ -43,7 +43,7 @@ SHORTENED: Final = {
 _DURATION: Final = re.compile(rf"(.+){SPACE}({'|'.join(UNITS)})")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Duration:
     """A number of one unit, at least one.
 

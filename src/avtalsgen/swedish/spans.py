@@ -1,16 +1,16 @@
 """Spans of whole numbers, such as the size of a group."""
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.swedish.numbers import digits, parse_whole
 from avtalsgen.swedish.typography import DASH, EN_DASH
 
 _SPAN: Final = re.compile(rf"([^-–]+?){DASH}([^-–]+)")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class NumberSpan:
     """From a lower number to a higher, both counted in.
 

@@ -1,9 +1,9 @@
 """Spans of the clock, such as opening hours."""
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.swedish.typography import DASH, EN_DASH, NO_BREAK_SPACE, SPACE
 
 _DAY: Final = 24 * 60
@@ -11,7 +11,7 @@ _CLOCK: Final = r"([0-9]{1,2})(?:[:.]([0-9]{2}))?"
 _SPAN: Final = re.compile(rf"(?:kl\.?{SPACE}?)?{_CLOCK}{DASH}{_CLOCK}")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TimeSpan:
     """From one time of day to another, in minutes after midnight; a night passes midnight.
 

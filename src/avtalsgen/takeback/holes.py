@@ -1,11 +1,11 @@
 """Lines as text of a clause again: facts and references that are still there as holes."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from avtalsgen.assemble.filling.forms import WrongKindError, in_form
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import (
     Block,
@@ -197,7 +197,7 @@ def _whole_references(content: Iterable[Inline]) -> Iterator[Inline]:
                 yield inline
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _LetterMarks:
     """What Markdown has of the look of letters."""
 
@@ -232,7 +232,7 @@ def _raw(line: PaperLine, start: int, end: int) -> Iterator[tuple[_LetterMarks, 
             yield _marks(line.stretches[place]), letter
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _LineItem:
     depth: int
     number: str

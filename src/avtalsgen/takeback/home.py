@@ -1,8 +1,8 @@
 """What is to stand in the document when a file has come home: section by section."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.readers.docx.returned.sheet import Sheet
 from avtalsgen.takeback.facts.book import FactBook
 from avtalsgen.takeback.facts.sorting import EditSorter
@@ -14,7 +14,7 @@ from avtalsgen.takeback.paper.sections import NOTES, PaperSection, sections
 from avtalsgen.takeback.paper.sent import Sent
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class HomeSection:
     """A section as it is to be; what is None stays as it is."""
 

@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.returned.changes import (
     MOVED_ON,
     ReturnedChange,
@@ -32,7 +31,7 @@ _MOST_PART: Final = 20
 """A look that this part of the lines got at once is what a program does, not a person."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TakenFile:
     """The changes of a file, and what answers to what in it."""
 

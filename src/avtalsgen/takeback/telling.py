@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.comparison import Rank
 from avtalsgen.model.returned.changes import ReturnedChange, ReturnedKind, Told
 from avtalsgen.readers.docx.returned.sheet import Hand, SheetPart, SheetStretch
@@ -36,7 +35,7 @@ _OF_PART: Final[dict[SheetPart, str]] = {
 _ROW: Final = 40
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Where:
     """Where a change stands, as a reader calls it."""
 

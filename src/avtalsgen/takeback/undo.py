@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from avtalsgen.frozen import frozen
 from avtalsgen.readers.docx.returned.sheet import Hand, Sheet, SheetLine, SheetStretch
 from avtalsgen.takeback.paper.lines import PaperLine
 
 _GONE = Hand("", "")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Undo:
     """What takes one change back. Lines are places in the sheet."""
 

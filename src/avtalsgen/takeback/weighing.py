@@ -1,14 +1,15 @@
 """How much a change of a file that came back matters."""
 
+from dataclasses import dataclass
+
 from avtalsgen.compare.meaning.judge import Judge, Wording
 from avtalsgen.compare.words.tokens import tokens
-from avtalsgen.frozen import frozen
 from avtalsgen.model.comparison import DECISIVE, Rank
 from avtalsgen.model.returned.changes import RANKS
 from avtalsgen.takeback.paper.folding import folded
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Weighing:
     """Asks the one judge of all comparisons."""
 

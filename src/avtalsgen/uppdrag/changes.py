@@ -8,12 +8,12 @@
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from avtalsgen.clauses.outline import Entry, every, read_outline
 from avtalsgen.clauses.parameters import Parameters
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.source import Origin
@@ -36,7 +36,7 @@ OF_THE_DOCUMENT = (
 """Facts of a document as such, which nobody can change in another document."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Addition:
     """A new section: after, before or under the section `beside`, or last in the base."""
 
@@ -47,7 +47,7 @@ class Addition:
     """What is added, in words for the list in the introduction; empty for the heading."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Replacement:
     """A section in the place of the one with the anchor `target`; what stands below it stays."""
 
@@ -55,14 +55,14 @@ class Replacement:
     entry: Entry
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Repeal:
     """The end of the section with the anchor `target`, and of all below it."""
 
     target: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class NewFacts:
     """Facts of the base with other values."""
 
@@ -72,7 +72,7 @@ class NewFacts:
 Act = Addition | Replacement | Repeal | NewFacts
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TillaggChange:
     """One act. `number` counts from 1 in the file.
 
@@ -112,7 +112,7 @@ def read_changes(
     return tuple(changes)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _ChangeReader:
     parameters: Parameters
     organisations: frozenset[str]

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 
 from avtalsgen.clauses.document_type import DocumentType, read_document_type
 from avtalsgen.clauses.parameters import Parameters
-from avtalsgen.frozen import frozen
 from avtalsgen.readers.written import read_text
 from avtalsgen.register.organisations import Organisation
 from avtalsgen.source import Files, Kept, Origin, once
@@ -18,7 +17,7 @@ _NAME: Final = re.compile(rb"[^\s,:;\[\]{}()\"'#@]+@[^\s,:;\[\]{}()\"'#@]+")
 """An edition as a file names it, `slug@utgåva`."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Editions:
     """The uppdrag of a workspace, and the document types that they are of."""
 

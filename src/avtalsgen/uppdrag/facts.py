@@ -1,15 +1,14 @@
 """Facts of an uppdrag: typed by parametrar.yaml, each with the line it stands on."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
 from avtalsgen.clauses.fact_types.fact_type import Plain
-from avtalsgen.frozen import frozen
 from avtalsgen.source import Origin
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Known:
     """A fact with its value. `type` is one of `clauses.fact_types.TYPES`."""
 
@@ -19,7 +18,7 @@ class Known:
     origin: Origin
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Unknown:
     """A fact that is known not to be known, and why."""
 
@@ -34,7 +33,7 @@ Item = Fact | Mapping[str, Fact]
 """An item of a list: a plain fact, or a record of facts by key."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Every fact of an uppdrag by path; `unknown` are branches that are okänt as a whole."""
 

@@ -11,19 +11,18 @@ read: a fact that was renamed there would else leave every rule about it silent.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
 from avtalsgen.clauses.parameters import FILE, Parameter, Parameters
 from avtalsgen.ersattning.rounding import Rounding
-from avtalsgen.frozen import frozen
 from avtalsgen.model.trace import COMPUTED
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.source import Origin
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Shape:
     """What a fact must be: one of `types`, with these `choices` among its own if it is a `val`.
 

@@ -1,7 +1,8 @@
 """One edition of an uppdrag, as its file says."""
 
+from dataclasses import dataclass
+
 from avtalsgen.clauses.outline import Entry
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import Problem
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag.changes import TillaggChange
@@ -9,7 +10,7 @@ from avtalsgen.uppdrag.facts import Facts
 from avtalsgen.uppdrag.status import Status
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Exemption:
     """A mandatory clause that this uppdrag does without."""
 
@@ -18,7 +19,7 @@ class Exemption:
     origin: Origin
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Appendix:
     """A bilaga: its title, and its file or uppdrag (`slug@utgåva`) where there is one.
 
@@ -32,7 +33,7 @@ class Appendix:
     origin: Origin
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Uppdrag:
     """An edition of an uppdrag. `origin` is the first line of its file."""
 

@@ -1,12 +1,11 @@
 """A request as a page sees it: words out of the address and the form, files, and who asks."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from starlette.datastructures import FormData, QueryParams
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.web.check_board import CheckBoard
 from avtalsgen.web.jobs import JobQueue
@@ -16,7 +15,7 @@ from avtalsgen.web.uploads.held import HeldFiles
 from avtalsgen.web.uploads.received import Received
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Site:
     """What all requests share: the workspace that is served, and the work that goes on."""
 
@@ -50,7 +49,7 @@ class Site:
         return self.remembered.get("project", lambda: open_project(self.root))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Ask:
     """One request."""
 

@@ -6,9 +6,9 @@ What the words are called is said by `writers.comparison.vocabulary`, as in ever
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.comparison import (
     ComparedLine,
     Comparison,
@@ -52,7 +52,7 @@ _TIDING_KINDS: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ShownTag:
     """A word with the looks of a tag."""
 
@@ -61,7 +61,7 @@ class ShownTag:
     shape: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ReadLine:
     """A line; one where nothing differs has no rank."""
 
@@ -78,7 +78,7 @@ class ReadLine:
     """Where the other side of it stands, if that is another section."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ReadSection:
     """A section of either version, or of both."""
 
@@ -99,7 +99,7 @@ class ReadSection:
         return not self.tags
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ShownRow:
     """A change that matters most, with the section where it is read."""
 
@@ -110,7 +110,7 @@ class ShownRow:
     """Empty where no section of the comparison has that place."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ShownDuty:
     """A duty that changed."""
 
@@ -120,7 +120,7 @@ class ShownDuty:
     anchor: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ShownParty:
     """Who must do what, and how much of it is as it was."""
 
@@ -129,7 +129,7 @@ class ShownParty:
     same: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ShownComparison:
     """All that the page shows, in its order."""
 

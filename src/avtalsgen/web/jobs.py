@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from threading import Event, Lock
 from typing import Final, Literal
 
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Problem, own_fault
 from avtalsgen.web.safety.tokens import unguessable
 
@@ -27,7 +26,7 @@ class CancelledError(Exception):
     """Raised in a job when somebody has cancelled it."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Product:
     """A file that a job made."""
 
@@ -39,7 +38,7 @@ class Product:
     """What it is, in a few words."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class JobOutcome:
     """What a job came to."""
 

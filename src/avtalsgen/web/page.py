@@ -1,17 +1,17 @@
 """What a page is: an address or several, what answers there, and its word in the menu."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from avtalsgen.frozen import frozen
 from avtalsgen.web.ask import Ask
 
 Handler = Callable[[Ask], Response]
 """Answers a request; it runs in a thread of its own, so it may take its time on the disk."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Way:
     """An address, with `{part}` for what varies, and who answers there."""
 
@@ -22,7 +22,7 @@ class Way:
     """Answers POST: it does something, and leads on by `see_other`."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class WebPage:
     """A page, or a few that belong together; `PAGE` in a module of `web/pages/`."""
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from hashlib import sha256
@@ -11,7 +12,6 @@ from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from avtalsgen.frozen import frozen
 from avtalsgen.swedish.dates import MONTHS, long
 from avtalsgen.swedish.numbers import digits, in_words
 from avtalsgen.swedish.phrases import begin_sentence, capitalise_first
@@ -21,7 +21,7 @@ STATIC: Final = Path(__file__).parent / "static"
 TEMPLATES: Final = Path(__file__).parent / "templates"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MenuItem:
     """A word of the menu, and where it leads."""
 

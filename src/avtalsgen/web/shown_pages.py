@@ -1,11 +1,11 @@
 """PDFs that pages show as pictures: kept a while in memory, by what is in them."""
 
 from collections import OrderedDict
+from dataclasses import dataclass
 from hashlib import sha256
 from threading import Lock
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.shown.page_pictures import SetPages, page_picture
 from avtalsgen.web.uploads.apart import apart
 
@@ -15,7 +15,7 @@ _WIDTHS: Final = (480, 800, 1400)
 """Pixels that a picture may have: beside a form, on a page, and on a sharp screen."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ShownPages:
     """Pages that are shown, by the name under which their pictures are fetched."""
 

@@ -1,17 +1,15 @@
 """What a writer is given besides the document."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-
-from avtalsgen.frozen import frozen
 
 if TYPE_CHECKING:
     from avtalsgen.model.nodes import Document
     from avtalsgen.model.profile import Profile
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Layout:
     """Where things ended up when the document was set in pages: page by anchor, counted from 1."""
 
@@ -19,7 +17,7 @@ class Layout:
     page_count: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Render:
     """How a document is to be written: the house style, its Word shell, and the page layout.
 
@@ -31,7 +29,7 @@ class Render:
     layout: Layout = Layout()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Writer:
     """A file format we can write. `write` has no clock: equal input gives equal bytes."""
 

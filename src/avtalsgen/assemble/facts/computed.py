@@ -5,6 +5,7 @@ what rests on something that nobody says is not there.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
@@ -12,7 +13,6 @@ from typing import Any, Final
 from avtalsgen.clauses.fact_types.fact_type import Plain
 from avtalsgen.ersattning.months import last_month, month
 from avtalsgen.ersattning.rounding import EXACT
-from avtalsgen.frozen import frozen
 from avtalsgen.swedish.deadlines import last_day
 from avtalsgen.swedish.durations import Duration, TimeUnit
 from avtalsgen.uppdrag import known
@@ -28,7 +28,7 @@ APPEAL: Final = Duration(3, TimeUnit.WEEK)
 _TENTH: Final = Decimal("0.1")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Rule:
     """How a fact is worked out: of which, what type it is, and by what function of them."""
 
@@ -52,7 +52,7 @@ class Rule:
         return Known(path, self.type, self.of(*values), last.origin)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RuleChoice:
     """A fact that is worked out in one of several ways, by what another fact has chosen."""
 

@@ -4,7 +4,7 @@ In the uppdrag, in those it points at, in the register, or worked out of other f
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
 from avtalsgen.assemble.facts.computed import RULES, Rule, RuleChoice
@@ -13,7 +13,6 @@ from avtalsgen.clauses.document_type import Heritage
 from avtalsgen.clauses.house.profile import HouseStyle
 from avtalsgen.clauses.outline import Entry
 from avtalsgen.clauses.parameters import BASE, ORGAN_FACTS
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Text
 from avtalsgen.register.legal_sources import Legal
 from avtalsgen.register.organisations import Organisation
@@ -26,7 +25,7 @@ _BODIES = ("nämnd", "förvaltning")
 """The types of bodies that some municipalities give a capital."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Lookup:
     """Every fact that may be named in one document."""
 

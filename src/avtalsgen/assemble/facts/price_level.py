@@ -10,14 +10,13 @@ Where the register ends before a year, the years that lack are a fact, and no su
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from avtalsgen.ersattning.ladder import IndexStep, climb
 from avtalsgen.ersattning.rounding import Rounding
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.register.indices import Series
 from avtalsgen.source import Origin
@@ -40,7 +39,7 @@ _AMOUNTS = (
 _NEEDED = (*_AMOUNTS, _old(known.MODEL), _new(known.MODEL), _old(known.SERIES))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PriceLevel:
     """The facts, and a warning for each year that has no published index."""
 
@@ -48,7 +47,7 @@ class PriceLevel:
     problems: tuple[Problem, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Goal:
     """A year that a sum is climbed to: the day in it, and the facts that come of it."""
 

@@ -1,18 +1,18 @@
 """The days of a matter, in the order that they can come."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from avtalsgen.assemble.facts.lookup import Lookup
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.swedish.dates import day_in
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Fact, Known
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _DayOrder:
     """Two days, and what is to be said when the first comes after the second."""
 

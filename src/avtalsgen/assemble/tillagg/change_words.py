@@ -1,11 +1,11 @@
 """What is printed of changes: which tillägg, what it does to a section, and from when."""
 
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from avtalsgen.assemble.tillagg.timeline import ChangeStep
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Emphasis, Paragraph, Section, Value
 from avtalsgen.model.walk import within
@@ -32,7 +32,7 @@ _DONE = {
 }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Mark:
     """That a step did something to a section."""
 

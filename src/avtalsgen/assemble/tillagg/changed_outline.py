@@ -1,11 +1,10 @@
 """The outline and the facts of a base after one change."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from avtalsgen.assemble.tillagg.timeline import ChangeStep
 from avtalsgen.clauses.outline import Entry, every
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import nearest
 from avtalsgen.uppdrag.changes import Addition, NewFacts, Repeal, Replacement
@@ -15,7 +14,7 @@ from avtalsgen.uppdrag.uppdrag import Uppdrag
 Entries = tuple[Entry, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Changed:
     """A base after a step, and what was wrong with the step (then the base is as before)."""
 
@@ -32,7 +31,7 @@ def changed(base: Uppdrag, step: ChangeStep, numbered: frozenset[str]) -> Change
     return _Changing(base, step, numbered).changed()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Changing:
     base: Uppdrag
     step: ChangeStep

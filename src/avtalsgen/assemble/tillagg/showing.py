@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from avtalsgen.assemble.tillagg import change_words
 from avtalsgen.assemble.tillagg.changed_outline import owned
 from avtalsgen.assemble.tillagg.states import Passage, State, own_words
 from avtalsgen.assemble.tillagg.timeline import ChangeStep
 from avtalsgen.clauses.outline import Entry, every
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, Inline, Section, Value
 from avtalsgen.model.walk import within
@@ -18,7 +17,7 @@ from avtalsgen.uppdrag.changes import KEY, Addition, NewFacts, Repeal, Replaceme
 from avtalsgen.uppdrag.facts import Item, Known, Unknown
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ShownSection:
     """A section of a tillägg with its note.
 

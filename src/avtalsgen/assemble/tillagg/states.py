@@ -5,7 +5,7 @@ printed in four sections, or decides that a paragraph is printed at all, is note
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from avtalsgen.assemble.amended import Amended
@@ -16,7 +16,6 @@ from avtalsgen.assemble.tillagg.changed_outline import changed
 from avtalsgen.assemble.tillagg.timeline import ChangeStep
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.library import Library
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, Cover, Document, Gap, Identity, Section, Value
 from avtalsgen.model.walk import leaves, runs, sections
@@ -26,7 +25,7 @@ from avtalsgen.uppdrag.changes import Addition, NewFacts, Repeal, Replacement
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class State:
     """The base after some steps. `before` has the base as it was before each tillägg of them."""
 
@@ -42,7 +41,7 @@ class State:
         return {section.anchor: section for section in sections(self.document)}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A step with the states before and after it, and what it did to which section."""
 
@@ -53,7 +52,7 @@ class Passage:
     problems: tuple[Problem, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Base:
     """What a base is assembled with: the workspace, its type, and its facts as signed.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from avtalsgen.assemble.amended import Amended
 from avtalsgen.assemble.document import assemble
@@ -16,7 +16,6 @@ from avtalsgen.assemble.tillagg.timeline import ChangeStep, on
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.outline import CHANGES, REST, Entry
 from avtalsgen.clauses.outline import every as in_order
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Document, Value
 from avtalsgen.model.walk import sections
 from avtalsgen.problems import Problem, Severity
@@ -69,7 +68,7 @@ def tillagg_document(
     return document, tuple(dict.fromkeys((*wrong, *problems, *twice, *broken, *assembly_problems)))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _DayOfChange:
     """A day when changes of a tillägg come to hold, and what they are on it."""
 

@@ -7,11 +7,11 @@ base   ├───────────────────────�
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
 from avtalsgen.clauses.outline import every
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import known
@@ -22,7 +22,7 @@ from avtalsgen.uppdrag.uppdrag import Uppdrag
 _UNNUMBERED = 1_000_000
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ChangeStep:
     """A change of a tillägg with its days. `over` is an addition whose time is up."""
 
@@ -49,7 +49,7 @@ class ChangeStep:
                 return tuple(each.name for each in every((entry,)))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Period:
     """The days that a base holds, as far as they are known, and where that stands."""
 

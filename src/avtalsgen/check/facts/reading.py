@@ -8,7 +8,6 @@ from typing import Final
 from avtalsgen.check.facts.passage import Kind, Locate, Places, TextPassage, standing_at
 from avtalsgen.check.facts.places.locating import WrittenText
 from avtalsgen.check.facts.places.pages import PageFinder
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import (
     Block,
@@ -35,7 +34,7 @@ TextOf = Callable[[str], str]
 """The text of a file that a document is made of; empty where nobody has it."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TakenApart:
     """The passages of a document, and the text that it was read from, if it was a text."""
 

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
-
-from avtalsgen.frozen import frozen
 
 _NUMBER: Final = re.compile(r"^[\d.\s]+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -14,7 +13,7 @@ _STEM: Final = 6
 """Letters that the forms of a word share: försäkring, försäkringar."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Sibling:
     """A document of the same type and service, and what its sections are about."""
 

@@ -7,8 +7,7 @@ their powers, as a regular expression may (`(a+)+`). So a pattern may come from 
 """
 
 import re
-
-from avtalsgen.frozen import frozen
+from dataclasses import dataclass
 
 LONGEST = 100
 """Characters of a pattern, and of a text that matches one."""
@@ -26,14 +25,14 @@ _ATOM = re.compile(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Atom:
     characters: re.Pattern[str]
     least: int
     most: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DnrPattern:
     """What a diarienummer looks like, with an example of one."""
 

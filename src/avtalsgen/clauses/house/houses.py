@@ -1,13 +1,12 @@
 """Which house style a document has: that of the municipality whose uppdrag it is."""
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from avtalsgen.clauses.house.profile import HouseStyle, names, read_house_style
-from avtalsgen.frozen import frozen
 from avtalsgen.source import Files
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Houses:
     """The house styles of a workspace; those in folders of their own are read when needed.
 

@@ -4,11 +4,12 @@ A workspace has one in `clauses/profil/`, and may have more in folders below it:
 `clauses/profil/granvik/profil.yaml` is the house style `granvik`.
 """
 
+from dataclasses import dataclass
+
 from avtalsgen.clauses.house.colours import read_colours
 from avtalsgen.clauses.house.dnr_pattern import DnrPattern, parse_pattern
 from avtalsgen.clauses.house.fonts import read_fonts
 from avtalsgen.clauses.house.logo import read_logo
-from avtalsgen.frozen import frozen
 from avtalsgen.model.profile import DEFAULT, Profile
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.written import read_text
@@ -22,7 +23,7 @@ PROFILE = "profil.yaml"
 _SHELL = "mall.docx"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Spelling:
     """What the municipality has decided of words and numbers."""
 
@@ -31,7 +32,7 @@ class Spelling:
     """Whether a nämnd or förvaltning has a capital in running text."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class HouseStyle:
     """How documents look, and what is decided of their words.
 

@@ -3,12 +3,11 @@
 import re
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-
-from avtalsgen.frozen import frozen
 
 if TYPE_CHECKING:
     from avtalsgen.pipeline.batch.crew import Crew
@@ -32,7 +31,7 @@ class Jobs(click.ParamType[int]):
         self.fail(f"väntade ett tal mellan 1 och 64, fick ”{value}”", param, ctx)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class BatchAsked:
     """What the user said of it."""
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from avtalsgen.compare.align.likeness import words
@@ -12,7 +12,6 @@ from avtalsgen.compare.align.outline import Outline, Unit, outline
 from avtalsgen.compare.align.sections import paired_sections, without_wordless_moves
 from avtalsgen.compare.align.splits import Match
 from avtalsgen.compare.words.subsequence import increasing
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Document
 
 _MOST_WORDS: Final = 0.4
@@ -23,7 +22,7 @@ _FEW_WORDS: Final = 5
 that also has them."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Alignment:
     """Both outlines, and which sections and lines answer to each other."""
 

@@ -4,12 +4,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from avtalsgen.compare.align.compounds import Compounds
 from avtalsgen.compare.words.token_weights import SMALL_WORDS
-from avtalsgen.frozen import frozen
 
 _WORD: Final = re.compile(r"[\w\u0300-\u036f\u00ad]+")
 _STEM: Final = 5
@@ -20,7 +20,7 @@ _TELLING: Final = 60
 """How many of the rarest words of a text are looked up."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Bag:
     """The words of a text with what each weighs, and what they weigh together."""
 

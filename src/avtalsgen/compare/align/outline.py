@@ -1,9 +1,9 @@
 """A document as two flat lists: its sections in reading order, and their lines."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Literal, assert_never
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.comparison import Face
 from avtalsgen.model.nodes import (
@@ -25,7 +25,7 @@ LineKind = Literal["heading", "paragraph", "item", "row"]
 BETWEEN_CELLS = "\t"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A line of a section that may answer to another: its words and where they stand."""
 
@@ -45,7 +45,7 @@ class Unit:
         return tuple(address for cell in self.cells for address in _addresses(cell))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class OutlineSection:
     """A section: its place in reading order, that of its parent, and its lines."""
 
@@ -61,7 +61,7 @@ class OutlineSection:
     """The words of its own lines but the heading."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Outline:
     """Every section and every line of a document in reading order."""
 

@@ -1,10 +1,10 @@
 """What stands outside the body of a document, as outlines that are compared like the body."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.compare.align.outline import LineKind, Outline, OutlineSection, Unit, lines
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.comparison import Face, Part
 from avtalsgen.model.nodes import Aside, Cell, Document, Inline, Section, Text
@@ -21,7 +21,7 @@ NOTES: Final[dict[str, tuple[Part, str]]] = {
 _EDGES: Final = {"header": "Sidhuvud", "footer": "Sidfot"}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SinglePart:
     """A part that a document has once at most."""
 

@@ -12,7 +12,7 @@ where the uppdrag has a text of its own, is not told: the text is what binds.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from avtalsgen.compare.align.assignment import best
@@ -20,7 +20,6 @@ from avtalsgen.compare.align.outline import Outline, OutlineSection
 from avtalsgen.compare.duties.likeness import bags, shared_part
 from avtalsgen.compare.duties.reading import DutyReader, Stated
 from avtalsgen.compare.duties.statements import Statement, words_of
-from avtalsgen.frozen import frozen
 from avtalsgen.model.calendar import Obligation
 
 _SAYS_IT, _SAYS_IT_UNREAD = 0.2, 0.6
@@ -40,7 +39,7 @@ _PARTIES: Final[Mapping[str, str]] = {
 """The parties that the roles of the clauses are."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ClauseDuties:
     """What is needed to put the duties of the clauses to the sentences of one document."""
 

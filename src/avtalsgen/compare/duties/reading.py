@@ -19,7 +19,6 @@ from avtalsgen.compare.align.outline import Outline
 from avtalsgen.compare.duties.details import DutyDetails
 from avtalsgen.compare.duties.statements import Statement, place_of, words_of
 from avtalsgen.compare.meaning.folds import Folding
-from avtalsgen.frozen import frozen
 from avtalsgen.register.duty_words import DutyWords
 from avtalsgen.register.grammar import Grammar
 from avtalsgen.register.word_files import Phrase
@@ -53,7 +52,7 @@ _COMPOUND: Final = re.compile(r"(\w+)-\s(?:och|eller)\s(\w+)")
 """Two words that have their end in common: `social- och omsorgsnämnden`."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Stated:
     """A duty as one side states it."""
 

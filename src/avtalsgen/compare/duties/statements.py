@@ -6,10 +6,10 @@ An item says something only with the sentence that it stands under: `Utföraren 
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.compare.align.outline import Outline, OutlineSection, Unit
-from avtalsgen.frozen import frozen
 from avtalsgen.register.grammar import Grammar
 from avtalsgen.swedish.typography import NO_BREAK_SPACE
 
@@ -23,7 +23,7 @@ _LONGEST_LEAD: Final = 7
 """Words of a lead that says nothing but who: `Utföraren ska dessutom:`."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A sentence as a reader takes it, with its items."""
 

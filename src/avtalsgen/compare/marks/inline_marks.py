@@ -1,13 +1,13 @@
 """Running text of two versions in one, or either of them, with what differs marked."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from avtalsgen.compare.marks.runs import MarkedRun, content, runs, whole
 from avtalsgen.compare.meaning.folds import PARAGRAPH
 from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.compare.words.word_diff import word_diff
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Deleted, Inline, Inserted, Text
 
 Content = tuple[Inline, ...]
@@ -16,7 +16,7 @@ Side = Literal["old", "new"]
 _BORDER = MarkedRun(PARAGRAPH, (("border", ""),), Text(PARAGRAPH))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _SameWords:
     """As many characters from `old` as from `new` that are the same and look the same."""
 

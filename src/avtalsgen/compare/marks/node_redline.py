@@ -1,7 +1,7 @@
 """Two versions of a document in one, every difference marked and nothing else."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from avtalsgen.compare.align.alignment import Alignment, align_pairs, aligned
 from avtalsgen.compare.align.kept import lost_line
@@ -22,7 +22,6 @@ from avtalsgen.compare.marks.one_ended import without_one_ended
 from avtalsgen.compare.marks.pair_walk import Placed, placed
 from avtalsgen.compare.marks.resolve import proven, unmarked
 from avtalsgen.compare.marks.runs import whole
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Aside, Block, Document, Revision, Section, Was
 from avtalsgen.model.redline import Redline
 
@@ -63,7 +62,7 @@ def _drawn(old: Document, new: Document, body: Alignment) -> Redline:
     return Redline(without_one_ended(document), old_frame(old))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _SideSections:
     """The sections of one side, and what becomes of each on the other."""
 

@@ -10,10 +10,10 @@ As `walk.rewrite` it goes from the leaves upward; what a node stands in is told 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar, assert_never, cast
 
 from avtalsgen.compare.align.outline import lines
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Block, List, ListItem, Paragraph, Table
 
 Node = Block | ListItem
@@ -21,7 +21,7 @@ N = TypeVar("N", bound=Node)
 C = TypeVar("C")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Placed(Generic[N]):
     """A block or an item, and the places that its lines have in an outline."""
 
@@ -29,7 +29,7 @@ class Placed(Generic[N]):
     units: range
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class NodePair(Generic[N]):
     """What is on both sides, or on one alone."""
 

@@ -1,11 +1,10 @@
 """Running text as runs: words that look the same and come from the same fact."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import assert_never
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import (
     Deleted,
     Emphasis,
@@ -25,7 +24,7 @@ Wrap = tuple[str, str]
 Leaf = Text | LineBreak | Value | Reference | Gap
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MarkedRun:
     """Words, what is around them from the outermost, and the node that they are of."""
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from avtalsgen.compare.meaning.named import BODY, LAW
-from avtalsgen.frozen import frozen
 from avtalsgen.model.comparison import Reason
 from avtalsgen.register.meaning_words import WordLists
 from avtalsgen.swedish.dates import DAY_AND_MONTH
@@ -24,7 +24,7 @@ _WITHIN, _AFTER = "inom", "efter"
 """`inom` is a matter as often as a time (`inom socialtjänsten`); so may `efter` be."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class BindingFacts:
     """What binds somebody, by the word lists.
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Final, get_args
 
@@ -10,7 +10,6 @@ from avtalsgen.compare.meaning.conditions import same_but_for_order, sentences
 from avtalsgen.compare.meaning.facts import BindingFacts, Fact
 from avtalsgen.compare.meaning.folds import CELL, Folding, folding
 from avtalsgen.compare.words.token_weights import is_content
-from avtalsgen.frozen import frozen
 from avtalsgen.model.comparison import Reason, Weight
 from avtalsgen.register.knowledge import Knowledge
 
@@ -24,7 +23,7 @@ _DUTIES: Final = frozenset(("ska", "måste", "skyldig"))
 _ORDER: Final = {reason: at for at, reason in enumerate(get_args(Reason))}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Wording:
     """A change of words, and the words around it that stay."""
 
@@ -34,7 +33,7 @@ class Wording:
     after: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Judge:
     """What must be known to say whether a change matters.
 

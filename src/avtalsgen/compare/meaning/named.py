@@ -1,10 +1,9 @@
 """Names of bodies and laws in running text, found by the register."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.register.register_names import Ids, RegisterNames
 
 BODY: Final = "\N{SYMBOL FOR UNIT SEPARATOR}organ:"
@@ -20,7 +19,7 @@ _OWNERS: Final = (":s", "s")
 Split = Callable[[str], Sequence[str]]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TokenName:
     """A name as the tokens of a text, and what its own token is."""
 
@@ -49,7 +48,7 @@ class TokenName:
         return ending if place == len(self.words) - 1 and ending in _OWNERS else None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Named:
     """The names of the register, found in a text whose marks are folded away."""
 

@@ -1,12 +1,12 @@
 """Which subject a changed sentence is of, and how much it tells of it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.compare.align.outline import Outline
 from avtalsgen.compare.duties.statements import Statement
 from avtalsgen.compare.top.differences import StatementChange
-from avtalsgen.frozen import frozen
 from avtalsgen.model.comparison import Reason
 from avtalsgen.register.topics import Topic
 
@@ -35,7 +35,7 @@ _TELLING: Final[dict[Reason, int]] = {
 """How much each reason says of why a reader must know."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Subject:
     """A topic by its place in the list; those that have none come after all that have."""
 
@@ -45,7 +45,7 @@ class Subject:
     """How much speaks for it."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Subjects:
     """Tells the subject of a sentence."""
 

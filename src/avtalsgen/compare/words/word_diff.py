@@ -7,12 +7,12 @@ shifts     a change that may stand in several places stands at the border of a s
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from avtalsgen.compare.words.subsequence import Pairs, common, common_ends
 from avtalsgen.compare.words.tidy import ChangedRange, tidied
 from avtalsgen.compare.words.token_weights import is_content, total
-from avtalsgen.frozen import frozen
 
 Kind = Literal["same", "insert", "delete", "replace"]
 
@@ -20,7 +20,7 @@ _SHARED = 0.25
 """The least share of the weight of two texts that both must have to be marked word by word."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Edit:
     """Tokens of the old side and of the new; one of the ranges is empty unless both have some."""
 

@@ -1,8 +1,8 @@
 """What somebody did to a Word file of ours: what every view of it shows."""
 
+from dataclasses import dataclass
 from typing import Final, Literal
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.comparison import Rank
 
 ReturnedKind = Literal["värde", "avvikelse", "ny", "struken", "flyttad", "format", "kommentar"]
@@ -14,7 +14,7 @@ MOVED_ON: Final = "orden är ändrade i uppdraget sedan filen byggdes"
 RANKS: Final[tuple[Rank, ...]] = ("avgörande", "saklig", "redaktionell")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ThreadReply:
     """What somebody answered to a comment."""
 
@@ -23,7 +23,7 @@ class ThreadReply:
     text: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ReturnedChange:
     """One thing that somebody did at one place, or to one fact."""
 
@@ -68,7 +68,7 @@ class ReturnedChange:
     """What tells it from all others, also when the file is taken back a second time."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TakenBack:
     """What became of a file, beside the edition that it is of."""
 

@@ -5,10 +5,10 @@ done. Elements are counted in the bytes, since a tree of six million empty parag
 zip of 200 kB and takes gigabytes.
 """
 
-from avtalsgen.frozen import frozen
+from dataclasses import dataclass
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PackageLimits:
     """How much a package may hold, unfolded."""
 

@@ -12,11 +12,11 @@ import struct
 import zipfile
 import zlib
 from collections import Counter
+from dataclasses import dataclass
 from typing import Literal
 
 from lxml import etree
 
-from avtalsgen.frozen import frozen
 from avtalsgen.ooxml.intake.limits import TEMPLATE, PackageLimits
 from avtalsgen.ooxml.names import RELATIONS_NS
 
@@ -60,7 +60,7 @@ def kind(name: str) -> str:
     return name.casefold().rpartition(".")[2]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Member:
     """A file inside the zip."""
 

@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.batch.here import done_here
 from avtalsgen.pipeline.batch.job import BatchJob, Clock, Ground, Item, Made, Told, still
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
@@ -16,7 +16,7 @@ _WORTH: Final = 3
 """Documents: what a process takes to begin, in documents that one who has begun makes meanwhile."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Crew:
     """`jobs` processes, when 0 one for each core that has enough to do; or workers at `address`."""
 

@@ -5,10 +5,10 @@ it is done, however often and in whatever order; then nobody can tell how many d
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import Problem
 
 Item = TypeVar("Item")
@@ -18,7 +18,7 @@ Made = TypeVar("Made")
 ItemIn = TypeVar("ItemIn", contravariant=True)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Ground:
     """Where a job is done: the workspace, and the folder that the user stands in.
 
@@ -52,14 +52,14 @@ class BatchJob(Protocol[ItemIn, Made]):
         ...
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Finished(Generic[Made]):
     """An item that is done."""
 
     made: Made
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class NotDone:
     """An item that is not, and why."""
 

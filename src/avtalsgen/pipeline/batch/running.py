@@ -19,7 +19,6 @@ from enum import Enum
 from functools import partial
 from typing import Generic
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.batch.chunks import ChunkSize
 from avtalsgen.pipeline.batch.executors.executor import Executor, GoneError
 from avtalsgen.pipeline.batch.here import tried
@@ -37,7 +36,7 @@ from avtalsgen.pipeline.batch.task import Task, TaskAnswer
 from avtalsgen.problems import Exit, Problem
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Out(Generic[Item, Made]):
     task: Task[Item, Made]
     chunk: tuple[int, ...]

@@ -1,16 +1,16 @@
 """Some items on their way to a worker, and what comes back."""
 
+from dataclasses import dataclass
 from functools import partial
 from typing import Generic
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.batch.carried.contents import NOTHING, Brought, CarriedGround
 from avtalsgen.pipeline.batch.carried.store import LackingError, ground_of
 from avtalsgen.pipeline.batch.here import tried
 from avtalsgen.pipeline.batch.job import BatchJob, Clock, Ground, Item, Made, Outcome
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Task(Generic[Item, Made]):
     """Items for one worker to do one after another."""
 
@@ -21,7 +21,7 @@ class Task(Generic[Item, Made]):
     brought: Brought = NOTHING
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TaskAnswer(Generic[Made]):
     """What became of the items of a task, in their order, and the seconds that they took.
 

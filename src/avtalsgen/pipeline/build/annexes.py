@@ -2,10 +2,10 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.assemble.document import APPENDICES
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.lock.lock import locked
@@ -21,7 +21,7 @@ _DEEPEST: Final = 5
 """Annexes of annexes; deeper, nobody finds them."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Enclosed:
     """An annex: a PDF, or a document that we set in pages, with annexes of its own.
 
@@ -51,7 +51,7 @@ def enclosed(
     return tuple(gathering.of(document, ())), tuple(gathering.problems)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Gathering:
     project: Project
     draft: bool

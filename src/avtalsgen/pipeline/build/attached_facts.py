@@ -1,9 +1,9 @@
 """The facts of a document as files inside its PDF (`build --attach-facts`)."""
 
 import hashlib
+from dataclasses import dataclass
 
 from avtalsgen.assemble.tillagg.belonging import tillagg_of
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.workspace.project import Project
@@ -12,7 +12,7 @@ from avtalsgen.writers.json import write_json
 from avtalsgen.writers.render import Render
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FactFile:
     """A file that the document was made of, by its path in the workspace."""
 

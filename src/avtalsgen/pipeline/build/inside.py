@@ -1,6 +1,7 @@
 """What the PDF of a document holds besides its own pages: annexes after them, facts inside."""
 
-from avtalsgen.frozen import frozen
+from dataclasses import dataclass
+
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.build import annexes, attached_facts
@@ -10,7 +11,7 @@ from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import Problem
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Inside:
     """The annexes of a document, and the files that it was made of where they are to go along."""
 

@@ -1,11 +1,10 @@
 """What is to be built and what became of it; nothing of how."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.output.delivery import Refusal
 from avtalsgen.problems import Problem
 from avtalsgen.swedish.dates import iso
@@ -21,7 +20,7 @@ CHANGED: Final = Refusal(
 """Of a file of ours that somebody has changed."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class BuildOrder:
     """What is to be built: an edition of an uppdrag, in which formats, and where.
 
@@ -54,7 +53,7 @@ class BuildOrder:
         return self.out / self.slug / edition / f"{stem}{WRITERS[format_].suffix}"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Result:
     """What became of an order. `files` are all that are up to date on disk."""
 

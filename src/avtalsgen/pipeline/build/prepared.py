@@ -6,18 +6,17 @@ deliver    beside what is on disk: written, or left alone      where the disk is
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.build.order import CHANGED, BuildOrder, Result
 from avtalsgen.pipeline.output import atomic
 from avtalsgen.pipeline.output.delivery import Delivery
 from avtalsgen.problems import Problem
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FilesMade:
     """Files as bytes, and what was met when they were made."""
 
@@ -29,7 +28,7 @@ class FilesMade:
         return self
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PreparedFiles:
     """The files of an order. Without `prints` there is an error, and none is written."""
 

@@ -5,11 +5,11 @@ signed, what somebody else wrote, and what a signed edition says too at another 
 as it is and its faults are told as warnings.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
 from avtalsgen.check.engine import check
 from avtalsgen.check.facts.making import Desk
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.plain import lines
 from avtalsgen.pipeline.build.carried import same_at_another_price
@@ -54,7 +54,7 @@ def reviewed(project: Project, document: Document) -> tuple[Problem, ...]:
     )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Agreed:
     """An edition that the parties have agreed on, at another price: its words and its faults."""
 
@@ -68,7 +68,7 @@ class _Agreed:
         return bool(quote and quote in self.words) or _what(remark) in map(_what, self.faults)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Marks:
     """What is marked as wrong in the documents of a workspace, but for what its house lets be."""
 

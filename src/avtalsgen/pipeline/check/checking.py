@@ -10,7 +10,6 @@ from typing import Final
 from avtalsgen.check.engine import check, check_among
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.making import Desk
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.build.letters import lacking
 from avtalsgen.pipeline.check.siblings import siblings_of
 from avtalsgen.pipeline.check.views import CheckedFile
@@ -42,7 +41,7 @@ _REVISION: Final = re.compile(r"@.*@|\.ya?ml@")
 _MANY: Final = 2
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CheckOrder:
     """What is to be checked, and the day on which it is done; `together` if they belong so."""
 
@@ -51,7 +50,7 @@ class CheckOrder:
     together: bool = True
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CheckOutcome:
     """What was found, in the order of the files, and what could not be opened."""
 
@@ -70,7 +69,7 @@ class CheckOutcome:
         return {**counts, "handlingar": len(self.files)}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CheckGround:
     """What documents are checked with where the user stands: read once, also for many."""
 

@@ -6,10 +6,10 @@ A clause is an edition that others may have signed, and is left to people.
 
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.output import atomic
 from avtalsgen.problems import Place, Remark
 from avtalsgen.uppdrag.directory import LOCK
@@ -17,7 +17,7 @@ from avtalsgen.uppdrag.directory import LOCK
 _OURS: Final = (".md", ".markdown", ".yaml", ".yml")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TextFix:
     """A file before and after, and how many places of it were put right."""
 

@@ -1,6 +1,7 @@
 """What a check found, in files: a report, comments in Word, SARIF."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -9,7 +10,6 @@ from typing import Final
 from avtalsgen import __version__
 from avtalsgen.check.rule import AnyRule
 from avtalsgen.check.rules import rules, rules_among
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import DEFAULT
 from avtalsgen.pipeline.output.delivery import Delivery, Refusal
@@ -26,7 +26,7 @@ _FOREIGN: Final = Refusal(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CheckedFile:
     """A document that was checked, and its bytes if it is a Word file.
 
@@ -38,7 +38,7 @@ class CheckedFile:
     word: bytes | None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CheckShown:
     """What is to be shown: the remarks, the documents, and the day of the check."""
 

@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from avtalsgen.compare.normal_form import alike, letter_remarks
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain, walk
 from avtalsgen.model.comparison import CommentChange
 from avtalsgen.model.nodes import Document
@@ -17,7 +16,7 @@ _PLAIN = frozenset({".txt", ".text", ".md", ".markdown"})
 _HINT = "orden är desamma; ingenting behöver göras"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Bare:
     """Two documents without what is no text of theirs, and what is told of that."""
 

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Final, Literal
 
 from avtalsgen.compare.align.alignment import Alignment, aligned
 from avtalsgen.compare.meaning.folds import said_by
-from avtalsgen.frozen import frozen
 from avtalsgen.model.comparison import Comparison, Weight
 from avtalsgen.pipeline.compare.beside import Bare, without_what_is_beside
 from avtalsgen.pipeline.compare.other import other_than_words
@@ -33,7 +32,7 @@ Told = Literal["json", "terminal", "stat", "files"]
 _NAME = re.compile(r"[^\w.@-]+")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DiffOrder:
     """What is to be compared, and what is to be made of it.
 
@@ -81,7 +80,7 @@ class DiffOrder:
         }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What differs, the files that were written, and what is to be told beside."""
 
@@ -132,7 +131,7 @@ def put_drawn(order: DiffOrder, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     return tuple(written)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Drawn:
     """What differs, and the formats that were asked for, as bytes; it can be pickled."""
 

@@ -1,6 +1,7 @@
 """New editions of the uppdrag that use an older edition of a clause, proposed."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
@@ -9,7 +10,6 @@ from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.compare.align.alignment import aligned
 from avtalsgen.compare.compare import compare
 from avtalsgen.compare.meaning.folds import said_by
-from avtalsgen.frozen import frozen
 from avtalsgen.model.comparison import Comparison
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.compare.views import ComparisonShown, Pair, contents
@@ -30,7 +30,7 @@ from avtalsgen.uppdrag import directory
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """A new edition of an uppdrag with a newer clause in it, not written."""
 
@@ -50,7 +50,7 @@ class Proposal:
     """Those of the new edition that the old one has not."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class UpgradeAsked:
     """What was asked: a clause in the edition `pin`, and what the new editions are called.
 

@@ -1,12 +1,11 @@
 """A comparison as files: page, report, printed redline and Word redline."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
 from avtalsgen.compare.align.alignment import Alignment
-from avtalsgen.frozen import frozen
 from avtalsgen.model.comparison import Comparison, Weight
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.output.views import Content, View, chosen
@@ -19,7 +18,7 @@ Earlier = Literal["keep", "accept", "reject", "marked"]
 they have a place, and else read as done."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Pair:
     """The two documents as they were opened, and the one alignment that every view draws."""
 
@@ -28,7 +27,7 @@ class Pair:
     body: Alignment
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ComparisonShown:
     """What the files show, and who is said to have made the changes, and when."""
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from avtalsgen.clauses.parameters import Parameter
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.drafting.answers import Answers, told
 from avtalsgen.pipeline.drafting.draft import STATUS, Draft, open_draft
 from avtalsgen.pipeline.drafting.form.applying import in_words, waiting
@@ -33,7 +32,7 @@ from avtalsgen.writers.markup import NOTHING, Markup
 _STATUS: Final = Parameter(STATUS, "text", "Hur långt har utgåvan kommit?")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ToldClash:
     """A question that two have answered differently, with the answers in words."""
 

@@ -1,16 +1,16 @@
 """The files of an edition, built where every build puts them, and read to be handed out."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.batch.crew import Crew
 from avtalsgen.pipeline.batch.jobs.build_many import build_many
 from avtalsgen.pipeline.build.order import BuildOrder
 from avtalsgen.problems import Problem
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class BuiltFiles:
     """What a build came to: files by name, none where it failed, and what is to be told."""
 

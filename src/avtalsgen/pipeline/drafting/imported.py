@@ -5,13 +5,12 @@ stated, or typed ──► field ──► sent ──► Corrections ──► 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from avtalsgen.clauses.fact_types import LIST
 from avtalsgen.clauses.parameters import Parameter
-from avtalsgen.frozen import frozen
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.pipeline.drafting.answers import canonical, shown
 from avtalsgen.pipeline.drafting.draft import open_draft
@@ -34,7 +33,7 @@ RIGHT: Final = ":stämmer"
 Corrected = Mapping[str, str | tuple[str, ...]]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ImportedFact:
     """One fact of an old document, with its field."""
 
@@ -48,7 +47,7 @@ class ImportedFact:
     """What a build says of it."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SentFacts:
     """The facts of one old document as a form was sent with them."""
 

@@ -6,11 +6,11 @@ comparison ──► proposed rows ┐
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.comparison import TopRow
 from avtalsgen.pipeline.build.order import BuildOrder
 from avtalsgen.pipeline.check.checking import CheckOrder, check_documents
@@ -32,7 +32,7 @@ _BETWEEN: Final = "HE"
 _KEYS: Final = (known.ROW_WHAT, known.ROW_TODAY, known.ROW_PROPOSAL, known.ROW_WHY)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MemoRow:
     """A row of the table, or one that could be."""
 
@@ -45,7 +45,7 @@ class MemoRow:
     chosen: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MemoDesk:
     """A memo, what it is about, and the rows of its table."""
 
@@ -58,7 +58,7 @@ class MemoDesk:
     rows: tuple[MemoRow, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MemoCheck:
     """What is to be told before a package is built."""
 

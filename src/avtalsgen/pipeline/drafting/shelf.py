@@ -1,8 +1,8 @@
 """The editions of one uppdrag beside each other, as somebody chooses among them."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.swedish.dates import iso
@@ -10,7 +10,7 @@ from avtalsgen.uppdrag import directory, known
 from avtalsgen.uppdrag.status import SIGNED
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ShelfRow:
     """One edition."""
 
@@ -32,7 +32,7 @@ class ShelfRow:
         return self.status == SIGNED
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Shelf:
     """All editions of an uppdrag, the newest first."""
 

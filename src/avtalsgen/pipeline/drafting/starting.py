@@ -1,11 +1,10 @@
 """A new uppdrag from nothing but its kind and its name, and a new edition of an old one."""
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from avtalsgen.clauses.document_type import read_document_type, type_names
-from avtalsgen.frozen import frozen
 from avtalsgen.importing.written import TYPE as IMPORTED
 from avtalsgen.pipeline.drafting.answers import Answers
 from avtalsgen.pipeline.drafting.draft import etag_of
@@ -18,7 +17,7 @@ from avtalsgen.swedish.phrases import fold
 from avtalsgen.uppdrag import directory, known
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class KindOfDocument:
     """A document type in its newest edition."""
 

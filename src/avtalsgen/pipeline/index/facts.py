@@ -1,15 +1,15 @@
 """What a new compensation changes in the facts of an uppdrag, and when the change is written."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.index.indexation import Indexation, begins
 from avtalsgen.swedish.numbers import typed
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Known
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Dated:
     """How the new files are called and dated; a day that nobody has said is okänd."""
 

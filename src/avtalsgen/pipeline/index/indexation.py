@@ -1,7 +1,7 @@
 """What a service costs after years of an index: the ladder of one uppdrag."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +10,6 @@ from avtalsgen.assemble.tillagg.effect import begun, facts_after
 from avtalsgen.ersattning.ladder import IndexStep, climb, step
 from avtalsgen.ersattning.months import last_month, month
 from avtalsgen.ersattning.rounding import Rounding, shown
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.register.indices import FILE, Series, read_indices
@@ -31,7 +30,7 @@ _ASKED = (
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Sums:
     """The compensation of one year.
 
@@ -45,7 +44,7 @@ class Sums:
     last_month: Decimal | None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Settlement:
     """What was paid by a preliminary value until the final one came."""
 
@@ -55,7 +54,7 @@ class Settlement:
     """The final compensation less what was paid."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Indexation:
     """The compensation of an uppdrag, climbed year by year to `to`."""
 

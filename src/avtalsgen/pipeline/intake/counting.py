@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 from unicodedata import normalize
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.walk import runs, sections
@@ -27,7 +27,7 @@ _LONG: Final = 5
 """Letters of a word that is looked for inside others, as lines are joined in many ways."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Counted:
     """The words of a file: all, those that the build has, and those that were left aside."""
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.clauses.library import FOLDER, RESERVED
-from avtalsgen.frozen import frozen
 from avtalsgen.importing.lines import folded, iso
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.outline import OldSection, said
@@ -28,7 +28,7 @@ from avtalsgen.uppdrag import known
 _NAMES: Final = {BUYER: known.BUYER, PROVIDER: known.PROVIDER}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class OldDocument:
     """A document that was taken in, as it is compared with the others."""
 
@@ -41,7 +41,7 @@ class OldDocument:
         return next((told(fact) for fact in self.facts if fact.path == path), "")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ProposedParameter:
     """A value that is not the same in all documents of a wording."""
 
@@ -51,7 +51,7 @@ class ProposedParameter:
     values: Mapping[str, str]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ProposedWording:
     """An edition of a proposed clause."""
 
@@ -62,7 +62,7 @@ class ProposedWording:
     parameters: tuple[ProposedParameter, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ProposedClause:
     """A clause that several documents share."""
 
@@ -71,7 +71,7 @@ class ProposedClause:
     editions: tuple[ProposedWording, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DriftRow:
     """One document that deviates from another in a clause."""
 
@@ -82,7 +82,7 @@ class DriftRow:
     new: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class InCommon:
     """What documents have in common, and where they part."""
 

@@ -1,12 +1,12 @@
 """`import FILE… --into DIR`: old documents to editions whose builds give their words again."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.importing.matching import KnownClause, known_clauses
 from avtalsgen.importing.memo import is_memo
 from avtalsgen.importing.old_fact import OldFact
@@ -41,7 +41,7 @@ _SAVE_AS: Final = {
 _SHOWN: Final = 12
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Imported:
     """What became of one file."""
 

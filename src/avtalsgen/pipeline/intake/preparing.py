@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -10,7 +10,6 @@ from typing import Final
 from unicodedata import category
 
 from avtalsgen.clauses.fact_types import FACT_TYPES
-from avtalsgen.frozen import frozen
 from avtalsgen.importing.clause_values import ValueReader
 from avtalsgen.importing.facts import old_facts
 from avtalsgen.importing.lines import COVER, KnownBody, by_name
@@ -42,7 +41,7 @@ FactPlace = tuple[str, str]
 """The name of a file, and the path of a fact in it."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Corrections:
     """What somebody has decided of old documents before they are taken in."""
 
@@ -55,7 +54,7 @@ class Corrections:
 NONE_CORRECTED: Final = Corrections()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """An edition that is not written yet, with what it prints beside what the file says."""
 

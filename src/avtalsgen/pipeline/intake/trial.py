@@ -5,12 +5,12 @@ files ──► a copy of the workspace ──► what each section became, and 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
 
 from avtalsgen.clauses.library import FOLDER as CLAUSES
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.intake.in_common import InCommon
 from avtalsgen.pipeline.intake.intake import (
     Imported,
@@ -28,7 +28,7 @@ from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.uppdrag import directory
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Trial:
     """What old documents would become, and the files that it takes."""
 

@@ -13,13 +13,13 @@ As it came is by the note of the workspace, or a form of the program's from befo
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from difflib import unified_diff
 from typing import Literal
 
 from avtalsgen.clauses.document_type import FOLDER as TYPES
 from avtalsgen.clauses.library import FOLDER, RESERVED
 from avtalsgen.clauses.outline import pins
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.library.given import came_so, digest, read_given, starter_files
 from avtalsgen.pipeline.lock.lock_file import read_lock
 from avtalsgen.pipeline.workspace.project import Project
@@ -33,7 +33,7 @@ from avtalsgen.uppdrag.uppdrag import Uppdrag
 State = Literal["saknas", "äldre", "ändrad här", "okänt ursprung"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LibraryFile:
     """A file of the program's library that is not the one of the workspace."""
 
@@ -67,7 +67,7 @@ class LibraryFile:
         return tuple(shown)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LibraryBeside:
     """What the program's library has that the workspace has not, and what could not be read."""
 

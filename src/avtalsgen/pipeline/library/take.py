@@ -1,10 +1,10 @@
 """A file of the program's library into a workspace, where nothing of anybody's is lost by it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from avtalsgen.clauses.library import FOLDER
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.library.given import GIVEN, digest, given_bytes, read_given, starter_files
 from avtalsgen.pipeline.library.newer import (
     LibraryBeside,
@@ -23,7 +23,7 @@ from avtalsgen.readers.yaml.keys import nearest
 from avtalsgen.source import Files, Origin
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _With:
     """The files of a workspace with some in other words."""
 

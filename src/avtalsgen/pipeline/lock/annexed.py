@@ -5,10 +5,10 @@ and by its own annexes in turn.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.trace import Source
 from avtalsgen.pipeline.lock.differences import LockDifference
 from avtalsgen.pipeline.lock.printed import digest, printed_lines
@@ -25,7 +25,7 @@ _SHOWN: Final = 12
 """Characters of a digest that are shown."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LockedAnnex:
     """An annex as it was when the words were locked; no digest where it is only a title."""
 

@@ -7,11 +7,11 @@ Only words count, so where the lines are parted otherwise and say the same nothi
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
 from avtalsgen.compare.words.subsequence import common
-from avtalsgen.frozen import frozen
 from avtalsgen.model.trace import MADE, Source, SourcedLine
 from avtalsgen.pipeline.lock.printed import PrintedLine, folded
 
@@ -21,7 +21,7 @@ _LONGEST: Final = 24
 """Words that are shown of either wording; of longer ones the ends."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LockDifference:
     """Words of a section as they were and as they would be; either may be empty."""
 

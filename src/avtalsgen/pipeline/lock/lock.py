@@ -12,7 +12,7 @@ but `avtalsgen lock`, after a decision to correct.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from hashlib import sha256
@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import Final
 
 from avtalsgen.assemble.facts.lookup import Lookup
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.trace import Source, lines
@@ -53,7 +52,7 @@ _MOST: Final = 12
 """Differences that are told one by one."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Locked:
     """An edition beside its lock: what differs, what is told of it, and the lock to be written."""
 
@@ -74,7 +73,7 @@ class Locked:
         return {lock_path(self.uppdrag.slug, self.uppdrag.edition): lock_bytes(self.new)}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _SignedFile:
     """The signed file where it is known and is the one that was signed, else nothing of it."""
 

@@ -12,11 +12,10 @@ themselves, so that what differs can be said:
 
 import json
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final, cast
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.lock.annexed import LockedAnnex
 from avtalsgen.pipeline.lock.printed import PrintedLine, digest
 from avtalsgen.problems import AvtalsgenError, Problem
@@ -28,7 +27,7 @@ from avtalsgen.uppdrag.uppdrag import Uppdrag
 SCHEMA: Final = "avtalsgen.lock/1"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Correction:
     """That signed words were corrected: when and why it was decided, and what it did."""
 
@@ -39,7 +38,7 @@ class Correction:
     after: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Lock:
     """The words of an edition at the status that it had when they were locked."""
 

@@ -7,13 +7,13 @@ paragraph with the same words is the same words.
 import hashlib
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.trace import lines
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PrintedLine:
     """A paragraph, item, cell or heading as printed, with the anchor of its section.
 

@@ -14,12 +14,11 @@ is `# kontroll: SP01 skäl`.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 
 from avtalsgen.check.engine import OFF
 from avtalsgen.check.rules import CODES
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Place, Remark, Severity, Spot
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys
@@ -37,7 +36,7 @@ _IN_LINE: Final = re.compile(
 _GRADES: Final = (*map(str, Severity), OFF)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LetBe:
     """One exception: a rule that is not to be told of somewhere, and why."""
 
@@ -60,7 +59,7 @@ class LetBe:
         )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class HouseRules:
     """Grades by code, and the exceptions."""
 

@@ -1,6 +1,7 @@
 """Which facts a document asks for: those that its type, its clauses and its signing name."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from avtalsgen.assemble.facts.computed import written, written_first
 from avtalsgen.assemble.tillagg.tillagg_document import LISTS
@@ -8,13 +9,12 @@ from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.library import ClauseEdition, Library
 from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.clauses.parameters import ORGAN_FACTS, Parameters
-from avtalsgen.frozen import frozen
 from avtalsgen.model.trace import COMPUTED
 from avtalsgen.pipeline.new.unanswered import gaps
 from avtalsgen.uppdrag import known
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AskedPaths:
     """The facts that a document asks for, by path as a file has them."""
 

@@ -12,12 +12,12 @@ import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.library.given import GIVEN, digest, given_bytes, starter_files
 from avtalsgen.pipeline.new.json_schema import PATH as SCHEMA_PATH
 from avtalsgen.pipeline.new.json_schema import schema_text
@@ -57,7 +57,7 @@ def init(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(library))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _InMemory:
     """The files of a workspace that is not on disk yet."""
 

@@ -9,7 +9,6 @@ from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.library import Library
 from avtalsgen.clauses.outline import CHANGES, NEW_PAGE, REST, Entry
 from avtalsgen.clauses.parameters import Parameter, Parameters
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.new.asked import asked_of
 from avtalsgen.register.organisations import FILE as ORGANISATIONS
 from avtalsgen.swedish.phrases import fold
@@ -53,7 +52,7 @@ class _QuestionGroup:
     content: "dict[str, Parameter | _QuestionGroup]" = field(default_factory=dict)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What is known already when a file is made, and a note on it."""
 

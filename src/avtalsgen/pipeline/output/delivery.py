@@ -12,17 +12,17 @@ written or none.
 
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import ExitStack
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.output import atomic, record
 from avtalsgen.pipeline.output.turn import turn
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """What is told of a file that is not as we left it: `message` stands after its name."""
 
@@ -31,7 +31,7 @@ class Refusal:
     hint: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """Where files are to go; `force` writes over what somebody has changed there."""
 

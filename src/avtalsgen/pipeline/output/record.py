@@ -9,9 +9,8 @@ known of the files, and they are taken for somebody's own.
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-
-from avtalsgen.frozen import frozen
 
 NAME = ".avtalsgen.json"
 SCHEMA = "avtalsgen.built/1"
@@ -19,7 +18,7 @@ _MOST_EARLIER = 1000
 """Files of a name that are remembered: twenty years of one a week."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Record:
     """What a file was made of, and what it was when we had made it."""
 

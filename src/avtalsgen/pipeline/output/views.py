@@ -5,10 +5,10 @@ and whatever is not in it is an error.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 
 Seen = TypeVar("Seen")
@@ -17,7 +17,7 @@ TERMINAL = "terminal"
 """The name of the view that is text for a screen and never a file."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Content:
     """A view as bytes, and what is to be told of it."""
 
@@ -28,7 +28,7 @@ class Content:
     moves: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class View(Generic[Seen]):
     """A form to show something in. `write` has no clock: equal input gives equal bytes."""
 

@@ -5,10 +5,10 @@ Boendestöd ██████████████████████�
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.overview.rows import OverviewRow, SpanKind
 
 WIDTH: Final = 1200
@@ -22,7 +22,7 @@ _LONGEST: Final = 27
 _A_CHARACTER: Final = 8.2
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AxisMark:
     """Something drawn: a bar from `x`, or a sign at `x` where `width` is 0."""
 
@@ -35,7 +35,7 @@ class AxisMark:
     """All of it, for a tip."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AxisRow:
     """A row of the picture."""
 
@@ -46,7 +46,7 @@ class AxisRow:
     """Where something is to be done."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Axis:
     """The whole picture."""
 

@@ -1,10 +1,10 @@
 """The three things that are next in turn: of what is most urgent in each uppdrag, the first."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.overview.rows import OverviewRow
 from avtalsgen.swedish.phrases import capitalise_first, enumerate_words
 from avtalsgen.uppdrag.status import SIGNED, STATUSES
@@ -17,7 +17,7 @@ _LATE, _SOON, _YEAR = 60, 150, 400
 _RANK: Final = {"late": 0, "soon": 1, "": 2}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class NextCard:
     """What is next for an uppdrag, and what one does about it."""
 

@@ -5,11 +5,10 @@ names ──► memory: found before, by content ──► told
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.check.checking import CheckOrder, check_documents, check_ground
 from avtalsgen.pipeline.memory.memory import Memory
 from avtalsgen.pipeline.memory.store import Json
@@ -22,7 +21,7 @@ from avtalsgen.swedish.dates import iso
 from avtalsgen.uppdrag import directory
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CheckCounts:
     """How many remarks `check` has of an edition, by how grave they are."""
 

@@ -1,9 +1,9 @@
 """What an uppdrag costs, year by year: the ladder of its index, and as it is drawn."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.index.indexation import index
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError
@@ -16,7 +16,7 @@ _WIDEST: Final = 64
 _MILLION: Final = 1_000_000
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CostYear:
     """A year: its sum, the index that made it, and its bar in the picture."""
 
@@ -49,7 +49,7 @@ class CostYear:
         return digits((self.sum / _MILLION).quantize(Decimal("0.01")))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CostLadder:
     """The years of an uppdrag that a price or an index is known for; else why there are none."""
 

@@ -6,10 +6,10 @@ Overview ── OverviewRow ─┬─ AxisSpan     what is drawn on the axis of 
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal
 
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import Problem
 from avtalsgen.uppdrag.status import SIGNED
 
@@ -29,7 +29,7 @@ _LEFT: Final = (
 """What remains, by kind, in the order of how urgent it is."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AxisSpan:
     """Something with a beginning on the axis of time; without an end it goes on."""
 
@@ -39,7 +39,7 @@ class AxisSpan:
     end: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Coming:
     """A day on which something is to be done, or happens."""
 
@@ -48,7 +48,7 @@ class Coming:
     who: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class OverviewRow:
     """An uppdrag."""
 
@@ -114,7 +114,7 @@ class OverviewRow:
         return self.coming[0] if self.coming else None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Overview:
     """Every uppdrag, the one with the nearest day first."""
 

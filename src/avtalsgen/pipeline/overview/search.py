@@ -7,7 +7,7 @@ search      the words of a question, in all their forms ► passages ► hits, a
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -15,7 +15,6 @@ from typing import Final, Literal
 
 from avtalsgen.assemble.tillagg.days import edition_on
 from avtalsgen.assemble.tillagg.effect import begun
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.walk import runs, sections
@@ -45,7 +44,7 @@ _HEAD: Final = re.compile(r"\A---\n.*?\n---\n", re.S)
 _PHRASE: Final = re.compile(r"[\"”“](.+?)[\"”“]")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FoundIn:
     """A document or a clause that words stand in."""
 
@@ -61,7 +60,7 @@ class FoundIn:
     """Its text is that of a day, with tillägg worked in."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SearchedPassage:
     """A paragraph, an item or a cell, and where it stands."""
 
@@ -72,7 +71,7 @@ class SearchedPassage:
     stems: frozenset[str] = field(repr=False)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SearchIndex:
     """All passages of a workspace, by what hangs together."""
 
@@ -87,7 +86,7 @@ class SearchIndex:
             yield from passages
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A passage that has the words: its text in pieces, each with whether it is one of them."""
 
@@ -95,7 +94,7 @@ class Hit:
     pieces: tuple[tuple[str, bool], ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class HitGroup:
     """The hits of one document."""
 
@@ -103,7 +102,7 @@ class HitGroup:
     hits: tuple[Hit, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SearchAnswer:
     """What was met, how often in all, and how often in what holds."""
 

@@ -7,11 +7,11 @@ Swedish, since those who map them to their system read Swedish.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.filling.forms import in_print
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.swedish.phrases import capitalise_first
 from avtalsgen.swedish.typography import NO_BREAK_SPACE
@@ -27,7 +27,7 @@ _OF_LISTS = {"relationer": ("typ", "handling"), "filer": ("filnamn", "filformat"
 """The keys of what a record has several of; a column each, also where there is none."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class WrittenFile:
     """A file of a document: its name, its format as an archive calls it, and its SHA-256."""
 
@@ -36,7 +36,7 @@ class WrittenFile:
     sha256: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Registered:
     """A document that goes into a diarium.
 
@@ -151,7 +151,7 @@ def lacking(document: Registered) -> Iterator[Problem]:
             yield Problem("DR01", message, Severity.WARNING, origin, hint)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _RecordFacts:
     _own: Lookup
     _matter: Lookup

@@ -8,12 +8,11 @@ SLUG/UTGÅVA/namndpaket/
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from avtalsgen.clauses.house.profile import HouseStyle
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.pipeline.build.annexes import Enclosed, with_annexes
 from avtalsgen.pipeline.build.build import as_ordered, fingerprint, lock_files, write
@@ -82,7 +81,7 @@ def prepare_package(project: Project, order: BuildOrder) -> PreparedFiles:
     )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _MatterPackage:
     project: Project
     order: BuildOrder

@@ -1,10 +1,10 @@
 """The documents of a package: a memo, and what it asks the nämnd to decide on."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.assemble.facts.lookup import Lookup
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build.inside import NOTHING, Inside, inside
 from avtalsgen.pipeline.build.letters import lacking
@@ -28,7 +28,7 @@ _OF_MEMO: Final = (known.name_of(known.BUYERS_OFFICE), known.name_of(known.BUYER
 _OF_UPPDRAG: Final = (known.name_of(known.BUYER), known.name_of(known.PROVIDER))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PackageDocument:
     """A document of a package.
 

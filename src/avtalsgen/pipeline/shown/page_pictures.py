@@ -1,8 +1,8 @@
 """A document of ours by its PDF, and any PDF as pictures of its pages."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.build.build import as_ordered, write
 from avtalsgen.pipeline.build.inside import inside
 from avtalsgen.pipeline.workspace.documents import document_of
@@ -14,7 +14,7 @@ from avtalsgen.writers.render import Render
 __all__ = ["PageLook", "SetPages", "page_picture", "pages_of_edition", "pages_of_pdf"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SetPages:
     """A PDF, and what is on its pages."""
 

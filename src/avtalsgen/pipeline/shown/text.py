@@ -1,11 +1,10 @@
 """A file of somebody else's as text in its structure: no office program is asked."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.marks import in_words, settled
 from avtalsgen.model.nodes import Aside, CoverRow, Document, Inline, Reference, Section
@@ -30,7 +29,7 @@ _BESIDE: Final = {
 }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ShownText:
     """The text of a file as markup, with what could not be read of it."""
 

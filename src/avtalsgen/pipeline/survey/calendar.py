@@ -1,8 +1,8 @@
 """The obligations of the uppdrag that the user names, as a calendar, and as files of it."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.calendar import Calendar
 from avtalsgen.pipeline.survey.duties import DutiesText, document, in_force
 from avtalsgen.pipeline.workspace.project import Project
@@ -16,7 +16,7 @@ _MANY = 4
 """As many uppdrag as are no longer named each by its title."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CalendarOrder:
     """Which obligations are asked for: of which uppdrag, as they are on a day, for which time."""
 
@@ -32,7 +32,7 @@ class CalendarOrder:
         return self.end or (day.in_year(year) or date(year, 3, 1)) - timedelta(1)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class NamedCalendar:
     """A calendar with the name of what it is of, and what could not be read."""
 

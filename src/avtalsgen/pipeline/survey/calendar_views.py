@@ -1,13 +1,13 @@
 """A calendar as text for a screen, and as files."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.calendar import Calendar
 from avtalsgen.pipeline.build.build import write
 from avtalsgen.pipeline.output.delivery import Delivery, Refusal
@@ -28,7 +28,7 @@ _FOREIGN: Final = Refusal(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CalendarShown:
     """A calendar called `name` up to the day `horizon`; `alarm` is how many days ahead it warns."""
 

@@ -1,6 +1,6 @@
 """The obligations of one text: of a document, or of what is in force on a day."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from avtalsgen.assemble.facts.lookup import Lookup
@@ -8,7 +8,6 @@ from avtalsgen.assemble.obligations import begins, obligations
 from avtalsgen.assemble.tillagg.belonging import NOT_SIGNED, counted, tillagg_of
 from avtalsgen.assemble.tillagg.days import edition_on
 from avtalsgen.assemble.tillagg.effect import as_it_leaves, begun, facts_after
-from avtalsgen.frozen import frozen
 from avtalsgen.model.calendar import Obligation
 from avtalsgen.pipeline.workspace.documents import document_of, duties_of
 from avtalsgen.pipeline.workspace.project import Project
@@ -20,7 +19,7 @@ from avtalsgen.uppdrag.uppdrag import Uppdrag
 _HINT = "skriv slug@utgåva för skyldigheterna i en viss handling"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DutiesText:
     """What a text makes people do; `day` is when it was last changed, if anybody has dated it."""
 

@@ -1,7 +1,7 @@
 """The register of agreements: facts of every uppdrag as they hold on a day."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from avtalsgen.assemble.facts.lookup import Lookup
@@ -9,7 +9,6 @@ from avtalsgen.assemble.tillagg.belonging import tillagg_of
 from avtalsgen.assemble.tillagg.days import edition_on
 from avtalsgen.assemble.tillagg.effect import as_it_leaves, begun, facts_after
 from avtalsgen.clauses.outline import pins
-from avtalsgen.frozen import frozen
 from avtalsgen.model.portfolio import Register, RegisterCell, RegisterRow
 from avtalsgen.pipeline.survey.portfolio import from_day
 from avtalsgen.pipeline.survey.told_facts import told_lines, told_value
@@ -30,7 +29,7 @@ USUAL = (known.DNR, known.START, known.END, known.PRICE)
 """The facts that are shown where nobody says which."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RegisterOrder:
     """Which facts are asked for, on which day, and of which uppdrag; all where nothing is said."""
 
@@ -126,7 +125,7 @@ def _must_be_there(project: Project, pin: str) -> None:
         raise AvtalsgenError([Problem("LI02", message, hint=hint, exit=Exit.NOT_FOUND)])
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _RegisterReader:
     project: Project
     order: RegisterOrder

@@ -1,10 +1,11 @@
 """What a workspace has, in rows."""
 
-from avtalsgen.frozen import frozen
+from dataclasses import dataclass
+
 from avtalsgen.problems import Problem
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class UppdragRow:
     """An edition of an uppdrag. A file that cannot be read has status `fel`."""
 
@@ -26,7 +27,7 @@ class UppdragRow:
     """The days of the decisions to correct locked words, ISO 8601."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ClauseRow:
     """An edition of a clause, with the uppdrag that use it."""
 
@@ -41,7 +42,7 @@ class ClauseRow:
     """What the text says that is not certain, for a lawyer to check."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class IndexRow:
     """An index with the years that are published, and the value of the last one in percent."""
 
@@ -53,7 +54,7 @@ class IndexRow:
     final: bool
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Listing:
     """Everything in a workspace, and what could not be read."""
 

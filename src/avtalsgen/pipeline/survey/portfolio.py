@@ -1,14 +1,13 @@
 """The uppdrag of a workspace beside the clauses: who has which, and who must."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.rules.mandatory import demanded
 from avtalsgen.clauses.library import Library
 from avtalsgen.clauses.outline import Entry, every
-from avtalsgen.frozen import frozen
 from avtalsgen.model.portfolio import Cell, Column, Portfolio, PortfolioRow
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.pipeline.workspace.selection import is_about_another
@@ -77,7 +76,7 @@ def from_day(library: Library, clause: str, edition: str) -> date:
     return edition_read.valid_from or date.min
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Holding:
     column: Column
     cells: Mapping[str, Cell]

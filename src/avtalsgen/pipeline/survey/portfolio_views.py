@@ -1,11 +1,11 @@
 """A portfolio on a screen, and as files: a web page, and rows for a spreadsheet."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.portfolio import Portfolio
 from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.output.delivery import Delivery, Refusal
@@ -22,7 +22,7 @@ _FOREIGN: Final = Refusal(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PortfolioShown:
     """A portfolio, how its page looks, and how wide the screen is."""
 

@@ -1,10 +1,10 @@
 """Questions and answers as text for a screen, and as files to read and approve."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.portfolio import Questionnaire
 from avtalsgen.pipeline.build.build import write
 from avtalsgen.pipeline.output.views import TERMINAL, Content, View
@@ -15,7 +15,7 @@ from avtalsgen.writers.render import Render
 from avtalsgen.writers.spreadsheet import to_csv
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class QuestionnaireShown:
     """Questions and answers, and the workspace that decides how they look."""
 

@@ -1,9 +1,9 @@
 """The register of agreements as text for a screen, and as files."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.portfolio import Register
 from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.output.views import TERMINAL, Content, View
@@ -16,7 +16,7 @@ from avtalsgen.writers.portfolio.register import (
 from avtalsgen.writers.spreadsheet import to_csv
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RegisterShown:
     """A register, and how its page looks."""
 

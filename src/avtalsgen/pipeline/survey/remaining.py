@@ -1,6 +1,7 @@
 """What remains before an uppdrag takes its next step, and what to type for each."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from avtalsgen.assemble.facts.lookup import Lookup
@@ -8,7 +9,6 @@ from avtalsgen.clauses import answers
 from avtalsgen.clauses.library import ClauseEdition
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.clauses.review import KEY, NOT_REVIEWED, in_words
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.lock.lock import locked
 from avtalsgen.pipeline.survey.told_facts import unknown_in
@@ -30,7 +30,7 @@ _LATER = tuple(f"{step}." for step in (known.DECIDED, known.SIGNED))
 """What is not known of steps that are not taken yet; each is asked for before its own."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RemainingThing:
     """A thing to do. `do` is what to type, in a file or on the command line."""
 
@@ -40,7 +40,7 @@ class RemainingThing:
     origin: Origin | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How far an edition has come. `step` is the status that it takes next, if there is one."""
 

@@ -3,15 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.trace import SourcedLine, SourcedWords, lines
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TracedLine:
     """A line that has the words, with the pieces that the words touch."""
 

@@ -1,10 +1,9 @@
 """Changes of a file that came back, taken into the facts, the texts and the outline."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from avtalsgen.clauses.outline import Entry, every
-from avtalsgen.frozen import frozen
 from avtalsgen.model.returned.changes import MOVED_ON, ReturnedChange
 from avtalsgen.pipeline.new.new import edition_files
 from avtalsgen.pipeline.takeback.bodies import body_of, needs_a_day, with_body
@@ -34,7 +33,7 @@ _TEXTS = ("avvikelse", "ny", "struken", "flyttad")
 _WRITTEN = frozenset({"värde", *_TEXTS})
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AcceptOrder:
     """What the user has decided."""
 
@@ -49,7 +48,7 @@ class AcceptOrder:
     """Whether a changed wording becomes a proposed edition of its clause, and no deviation."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Accepted:
     """The files that a decision makes, by path from the workspace, and what to tell of it."""
 

@@ -1,15 +1,15 @@
 """What has been decided of the changes of files that came back, so that nobody decides twice."""
 
 import json
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.uppdrag import directory
 
 SCHEMA = "avtalsgen.takeback-record/1"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Decided:
     """The changes of an edition that were accepted and rejected, by their keys."""
 

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from avtalsgen.clauses.outline import NEW_PAGE, Entry, every
-from avtalsgen.frozen import frozen
 from avtalsgen.readers.yaml.blocks import edited_key
 
 KEY = "disposition"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class OutlineChange:
     """A section of the result, in order."""
 

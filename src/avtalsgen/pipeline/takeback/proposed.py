@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Final
 
 from avtalsgen.clauses.front_matter import split
 from avtalsgen.clauses.library import DRAFT, FOLDER, ClauseEdition
 from avtalsgen.clauses.template import parse_phrase, parse_template
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.blocks import edited_key
@@ -21,7 +21,7 @@ _APART: Final = re.compile(r"\s*|\{%.*%\}\s*")
 _PROPOSAL: Final = "forslag"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Reworded:
     """A section of a document whose words are to be those of a new edition."""
 
@@ -35,7 +35,7 @@ class Reworded:
     section: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ProposedEdition:
     """The file of a proposed edition."""
 

@@ -1,14 +1,13 @@
 """`takeback FILE`: a file that came back, read beside what the workspace builds."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.clauses.parameters import ORGAN_FACTS
 from avtalsgen.compare.compare import signing_parties
 from avtalsgen.compare.meaning.judge import judge_by
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.returned.changes import TakenBack
 from avtalsgen.model.walk import sections
@@ -45,7 +44,7 @@ from avtalsgen.writers.render import Render
 _LIMIT = 50_000_000
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Return:
     """A file that came back, with what was sent and what was done to it."""
 
@@ -61,7 +60,7 @@ class Return:
     draft: bool
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TakebackOf:
     """What was sent of one edition, read once for every file of it that comes back."""
 

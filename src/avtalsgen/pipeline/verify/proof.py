@@ -4,9 +4,9 @@ Nothing is said to be proven that was not compared; what a comparison cannot tel
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.verify.verdict import Standing, Verdict, places
 from avtalsgen.problems import Problem
 
@@ -24,7 +24,7 @@ class ProofItem(NamedTuple):
     small: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Proof:
     """The answer about a file."""
 

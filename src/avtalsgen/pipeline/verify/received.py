@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build.annexes import enclosed, titles
 from avtalsgen.pipeline.build.build import write
@@ -29,7 +28,7 @@ _END_OF_FILE = b"%%EOF"
 _LINE_ENDS = (b"", b"\n", b"\r\n")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class BuiltFrom:
     """What a file says it was made of: an uppdrag, whole and as a draft."""
 

@@ -1,12 +1,11 @@
 """A built PDF to one that a party has signed, beside it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.output import atomic
@@ -27,7 +26,7 @@ from avtalsgen.signing.validation import Signed, signed
 from avtalsgen.writers import lato
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Signing:
     """Who is to sign what: the PDF, the party, the p12 file with its key, and when."""
 
@@ -41,7 +40,7 @@ class Signing:
     force: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ReadyToSign:
     """A signed file that is not written yet: where it is to go, who signed, what to tell first."""
 

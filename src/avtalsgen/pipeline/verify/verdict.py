@@ -1,9 +1,9 @@
 """What is told of a file that somebody asked about."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Literal
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.verify.word_differences import PartDifference
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.signing.validation import Signature
@@ -15,7 +15,7 @@ says something else now. `unproven`: words and looks are alike, and another prog
 `changed`: something in it is other. `unknown`: it was compared with nothing."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What is known of a file.
 

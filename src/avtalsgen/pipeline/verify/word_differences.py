@@ -1,10 +1,9 @@
 """The words of a file beside those of the document that the workspace makes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from avtalsgen.compare.words.subsequence import common
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.walk import runs, sections
@@ -14,7 +13,7 @@ _BEFORE, _AFTER = 3, 6
 """How many words are shown before and after the place where two texts part."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DocumentPart:
     """A part of a document: its cover, a section, or where it is signed."""
 
@@ -25,7 +24,7 @@ class DocumentPart:
     words: tuple[str, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PartDifference:
     """Where a part of a file first says something else than the workspace does."""
 

@@ -5,7 +5,7 @@ wording ──► file in memory ──► section with facts + problems     not
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -14,7 +14,6 @@ from avtalsgen.check.engine import check
 from avtalsgen.clauses.library import DRAFT, FOLDER, ClauseEdition
 from avtalsgen.clauses.review import KEY as REVIEW
 from avtalsgen.clauses.review import in_words
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Cover, Document, Section
 from avtalsgen.pipeline.lore.house_rules import read_house_rules
 from avtalsgen.pipeline.lore.lore import desk_in
@@ -34,7 +33,7 @@ from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import iso
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class OpenClause:
     """An edition of a clause on somebody's desk."""
 
@@ -56,7 +55,7 @@ class OpenClause:
         return is_reviewed(self.read)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SeenWording:
     """A wording as it would be printed, and what is to be told of it."""
 

@@ -7,10 +7,11 @@ använder: [ … ]    made of what the wording names
 the wording        as it was written
 """
 
+from dataclasses import dataclass
+
 from avtalsgen.clauses.front_matter import head_and_body, split
 from avtalsgen.clauses.library import FOLDER, ClauseEdition, facts_listed, read_clause
 from avtalsgen.clauses.parameters import Parameters
-from avtalsgen.frozen import frozen
 from avtalsgen.readers.yaml.putting import put
 from avtalsgen.readers.yaml.tree import Scalar
 from avtalsgen.readers.yaml.values import Put
@@ -21,7 +22,7 @@ _ORDER = (
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ClauseFile:
     """The file of one edition of a clause."""
 

@@ -1,6 +1,7 @@
 """A clause and all that is known of it: its editions beside each other, and who uses them."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,6 @@ from avtalsgen.clauses.library import ClauseEdition
 from avtalsgen.clauses.outline import every
 from avtalsgen.clauses.review import in_words
 from avtalsgen.compare.one_section import compare_sections
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.comparison import SectionPair
 from avtalsgen.model.nodes import Section
@@ -25,7 +25,7 @@ from avtalsgen.uppdrag.changes import brought
 from avtalsgen.uppdrag.status import SIGNED
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class EditionCard:
     """One edition of a clause, beside the one before it."""
 
@@ -45,7 +45,7 @@ class EditionCard:
     """Why it cannot be read, if it cannot."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ClauseUser:
     """An edition of an uppdrag that has the clause."""
 
@@ -62,7 +62,7 @@ class ClauseUser:
         return is_locked(self.row)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ClauseOverview:
     """All that is known of a clause."""
 

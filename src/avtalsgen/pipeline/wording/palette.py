@@ -1,10 +1,10 @@
 """What may be put into a wording, as somebody picks it: facts by their questions, and forms."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.workspace.project import open_project
 
 _FORMS: Final = (
@@ -14,7 +14,7 @@ _FORMS: Final = (
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FactButton:
     """Something to put in: what it is called, and what is written."""
 

@@ -1,17 +1,18 @@
 """What a new edition changes in an old one, and a redline of it."""
 
+from dataclasses import dataclass
+
 from avtalsgen.compare.align.alignment import Alignment, aligned
 from avtalsgen.compare.compare import compare
 from avtalsgen.compare.marks.node_redline import redline
 from avtalsgen.compare.meaning.folds import said_by
-from avtalsgen.frozen import frozen
 from avtalsgen.model.comparison import Comparison
 from avtalsgen.model.nodes import Document
 from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.writers.comparison.printed import printed
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Changes:
     """Two editions, and what differs between them."""
 

@@ -11,10 +11,10 @@ if there is one of that name, else a revision, of which the newest edition is me
 import re
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.calendar import Obligation
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
@@ -42,7 +42,7 @@ Projects = Callable[[Files], "Project"]
 """How the workspace is had that some files are."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Opened:
     """A document, and the file that it was read from."""
 

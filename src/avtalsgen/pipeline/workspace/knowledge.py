@@ -4,10 +4,10 @@ A workspace has lists of its own in `clauses/register/ord`; one that lacks a lis
 before there was such a one, takes that which comes with the program. So does who stands in none.
 """
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.workspace.overlay import ReadFiles
 from avtalsgen.pipeline.workspace.starter import starter_clauses
 from avtalsgen.pipeline.workspace.workspace import Workspace
@@ -74,7 +74,7 @@ def _that_comes_along() -> Lexicon:
     return read_lexicon(Workspace(starter_clauses().parent))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Completed:
     """The files of a workspace, and those that come with the program where it lacks one."""
 

@@ -1,12 +1,12 @@
 """The files of a workspace that are not on disk: with some more in them, or held as they were."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.source import Files
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Overlay:
     """Files over those below, which are not touched."""
 
@@ -24,7 +24,7 @@ class Overlay:
         return tuple(sorted({*self.below.names(folder), *names}))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ReadFiles:
     """Files as they were read."""
 

@@ -1,7 +1,7 @@
 """A workspace with everything read that every document needs."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from avtalsgen.assemble.facts.lookup import Lookup
@@ -12,7 +12,6 @@ from avtalsgen.clauses.house.houses import read_houses
 from avtalsgen.clauses.house.profile import HouseStyle
 from avtalsgen.clauses.library import Library
 from avtalsgen.clauses.parameters import Parameters, read_parameters
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.workspace.snapshot import Snapshot
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Problem
@@ -25,7 +24,7 @@ from avtalsgen.uppdrag.editions import Editions
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Project:
     """What the documents of a workspace are assembled of, and how they look."""
 

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -18,7 +19,6 @@ from dulwich.objects import Blob, Commit, ObjectID, Tree
 from dulwich.objectspec import parse_commit
 from dulwich.repo import Repo
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.workspace.paths import segments
 from avtalsgen.pipeline.workspace.workspace import bounded, by_people
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
@@ -34,7 +34,7 @@ _ABSENT = (KeyError, ValueError, OSError)
 _HINT = "skriv till exempel @HEAD~1, @main, @2026-11-01 eller början på en versions kod"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CommitFiles:
     """The files below a folder in one commit; it is a `source.Files`.
 

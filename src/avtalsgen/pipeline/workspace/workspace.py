@@ -4,11 +4,11 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.workspace.paths import is_plain, segments
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 
@@ -33,7 +33,7 @@ def find(start: Path) -> Path:
     raise AvtalsgenError([Problem("AY01", message, hint=hint, exit=Exit.NOT_FOUND)])
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Workspace:
     """The files below `root`, and no others; it is a `source.Files`.
 

@@ -9,10 +9,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator
 from copy import deepcopy
+from dataclasses import dataclass
 
 from lxml import etree
 
-from avtalsgen.frozen import frozen
 from avtalsgen.ooxml.intake.untrusted import XML, kind
 from avtalsgen.ooxml.names import CONTENT_TYPES, W
 from avtalsgen.ooxml.package import Package
@@ -38,7 +38,7 @@ _HARD = "\N{NO-BREAK SPACE}"
 _PARAGRAPH = f"{W}p"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Altered:
     """What of a file is not as in the other.
 

@@ -17,13 +17,13 @@ only number, link and refer are left out, unless the file asks that they are mad
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 from typing import Final
 
 from lxml import etree
 
-from avtalsgen.frozen import frozen
 from avtalsgen.ooxml.names import R, W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.text import text_of
@@ -53,7 +53,7 @@ _MOST_WORDS: Final = 2000
 """Letters of data that are held to those of the other file."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CarriedChange:
     """What only one of two files carries, of one kind, as it can be shown."""
 
@@ -172,7 +172,7 @@ def _bound(file: Package) -> Iterator[tuple[str, str, str]]:
         yield from [("bunden text", said, path)] * count
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Store:
     """Data in the file that controls may be bound to."""
 

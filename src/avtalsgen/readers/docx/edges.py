@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from lxml import etree
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Aside, Paragraph, Running
 from avtalsgen.ooxml.names import R, W
 from avtalsgen.ooxml.text import text_of
@@ -36,7 +36,7 @@ _NAMED = str.maketrans({PAGE: "x", OF_PAGES: "y"})
 """What stands for the numbers, which differ from page to page."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SectionEdges:
     """`running` is what stands on every page but the cover; all else stands in `asides`."""
 
@@ -45,7 +45,7 @@ class SectionEdges:
     draft: bool
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Edge:
     kind: Literal["header", "footer"]
     name: str

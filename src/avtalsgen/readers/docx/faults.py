@@ -1,8 +1,8 @@
 """What a Word file has that a document has no place for, counted and told of once each."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.source import Origin
 
@@ -10,7 +10,7 @@ _MOST_NAMED = 3
 _LONGEST_NAME = 60
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Fault:
     """A kind of thing that is not carried over. `{n}` stands for how many there are."""
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Identity, Provenance
 from avtalsgen.ooxml import core_properties, custom_properties
 from avtalsgen.ooxml.bookmarks import hidden_name
@@ -34,7 +34,7 @@ DRAFT = "utkast"
 ROLE, SIGN_LINE = "underskrift roll", "underskrift rad"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class OurProperties:
     """What the properties of a Word file say."""
 

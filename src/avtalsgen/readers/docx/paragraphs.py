@@ -6,12 +6,11 @@ section often falls outside its bookmark.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from lxml import etree
 
-from avtalsgen.frozen import frozen
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.text import TEXTS, printed, text_of
@@ -28,7 +27,7 @@ _ADDED = {f"{W}ins", f"{W}moveTo"}
 Kind = Literal["added", "removed"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TrackedChange:
     """A tracked change that nobody has accepted or refused yet."""
 
@@ -37,7 +36,7 @@ class TrackedChange:
     text: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PrintedParagraph:
     """What a paragraph prints."""
 
@@ -49,7 +48,7 @@ class PrintedParagraph:
     """Whether it stands after the last section."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Numbers:
     """The styles of a file, and its counters."""
 

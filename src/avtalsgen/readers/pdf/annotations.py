@@ -1,10 +1,10 @@
 """What is pinned on the pages of a PDF: comments, and fields that somebody has filled in."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pikepdf import Array, Dictionary, Object, Pdf
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Aside, Paragraph, Text
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.readers.pdf.file import text_at
@@ -16,7 +16,7 @@ _MOST = 10_000
 _LONGEST = 10_000
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Pinned:
     """Comments, and PF08 where there are fields with something in them."""
 

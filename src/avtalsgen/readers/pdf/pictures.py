@@ -3,11 +3,11 @@
 import struct
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 import pypdfium2
 
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Problem
 
 MOST_PAGES: Final = 300
@@ -19,7 +19,7 @@ _TALLEST: Final = 4
 _SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PageLook:
     """A page: its shape, as height to width, and its words in the order of the file."""
 

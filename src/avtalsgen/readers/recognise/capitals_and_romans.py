@@ -11,9 +11,8 @@ letters or in figures.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Paragraph
 from avtalsgen.readers.recognise.cutting import stripped, without
 from avtalsgen.readers.recognise.line import Item, Line, content
@@ -39,7 +38,7 @@ _FEWEST = 2
 _ENDS = (".", ",", ";", ":")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Sign:
     """A sign before a line: how it is written, what it counts, where the words begin."""
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Contents
 from avtalsgen.readers.recognise.line import Line
 from avtalsgen.readers.recognise.numbers import typed
@@ -31,7 +31,7 @@ _GLUED = re.compile(r"(?P<heading>\S.*[^\W\d_])(?P<page>\d{1,3})$")
 _LEADER = re.compile(r"[\s.…·_]*(?:\t\s*[–-]?)?$")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ContentsEntry:
     """A line of the contents. `level` is 0 where neither style nor number tells it."""
 
@@ -45,7 +45,7 @@ class ContentsEntry:
         return fold(self.heading)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ContentsLines:
     """The lines `start` up to `end`, and what they are."""
 

@@ -1,9 +1,8 @@
 """The lines of a file taken apart: cover, contents, sections, signatures."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Contents, Cover, Section, Signatures, Table
 from avtalsgen.readers.recognise import contents, headings, lists, signatures
@@ -25,7 +24,7 @@ _COLUMNS_OF_FACTS = 2
 """A table of labels and what they say, such as a cover has."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Recognised:
     """The parts of a document that its words and looks tell."""
 

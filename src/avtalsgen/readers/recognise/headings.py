@@ -7,8 +7,8 @@ all, as in plain text, a name that stands alone above a text is taken for its he
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Inline, Paragraph
 from avtalsgen.readers.recognise.contents import ContentsEntry
 from avtalsgen.readers.recognise.cutting import stripped, unweighted, without
@@ -38,7 +38,7 @@ _LARGE = 1.12
 """Beside the text around: 12 points where that is 10,5."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading without its number. `rank` is greater for one that stands further down."""
 
@@ -47,7 +47,7 @@ class Heading:
     rank: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _HeadingName:
     """A line taken apart: the number before it, if any, and its words."""
 

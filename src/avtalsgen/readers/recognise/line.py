@@ -1,8 +1,8 @@
 """A line: a paragraph, list or table on its way into a document, and what its look says of it."""
 
+from dataclasses import dataclass
 from typing import Literal
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, Inline, List, Paragraph, Revision, Table
 
@@ -10,7 +10,7 @@ Part = Literal["", "kicker", "title", "subtitle", "row", "contents-heading", "co
 """What the style of a line says that it is; most say nothing."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Item:
     """The sign before an item of a list."""
 
@@ -27,7 +27,7 @@ class Item:
     """Where its words begin, in the measure of `Line.indent`."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Line:
     """What stands by itself in a file, as seen by somebody who turns its pages."""
 

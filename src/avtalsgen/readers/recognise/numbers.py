@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import count
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Section
 
 _TYPED = re.compile(
@@ -34,7 +34,7 @@ _SKIPPED = 3
 Path = tuple[int, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Typed:
     """A number as printed, and the words after it."""
 

@@ -6,9 +6,9 @@ The words are those that lawyers own (`clauses/register/ord/omslag.yaml`, `under
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.swedish.dates import MONTHS
 from avtalsgen.swedish.phrases import fold
 
@@ -18,7 +18,7 @@ _IGNORE: Final = re.IGNORECASE
 _NOTHING: Final = "(?!)"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PageWords:
     """Patterns made of the word lists, and the party that each part of a role means."""
 
@@ -46,7 +46,7 @@ class PageWords:
     """Somewhere in a sentence that binds somebody, and so is no head or foot of a page."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PageLists:
     """The lists as they stand in the files, each as the comment above it says."""
 

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import (
     Cell,
@@ -44,7 +43,7 @@ _LONGEST_CLOSING = 400
 """Letters of a paragraph that says how many copies there are."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SignatureLines:
     """The lines `start` up to `end`, and what they are."""
 

@@ -8,9 +8,9 @@ whatever looks like a table but has no such room.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Cell, Table, Text
 from avtalsgen.readers.rows.row import Row
 from avtalsgen.readers.rows.width import FEWEST
@@ -29,7 +29,7 @@ _HEADING = re.compile(r"(?:§ ?)?\d{1,3}(?:\.\d{1,3})*\.?[ \t]+[A-ZÅÄÖ]|\d{1,
 _Span = tuple[float, float]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ColumnRows:
     """Rows that stand in columns: as many as `count`, a table if that is sure."""
 

@@ -9,8 +9,8 @@ first of them comes back.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.rows.joining import key
 from avtalsgen.readers.rows.row import Row
@@ -43,7 +43,7 @@ _FEWEST = 2
 """Entries; a single one is as likely a sentence that ends in a number."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PrintedEntry:
     """A line of the contents as one paragraph: what it names, and the page, with a tab between."""
 
@@ -51,7 +51,7 @@ class PrintedEntry:
     rows: tuple[Row, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ContentsRows:
     """The rows `start` up to `end`: a heading and the entries."""
 

@@ -1,8 +1,8 @@
 """Running heads and feet as a document has them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Aside, Paragraph, Running, Text
 from avtalsgen.readers.rows.row import Row
 from avtalsgen.readers.rows.running import Edge, without_page_number
@@ -10,7 +10,7 @@ from avtalsgen.readers.rows.running import Edge, without_page_number
 _DRAFT = "UTKAST"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PageEdges:
     """`running` is what stands on every page but the cover; all else stands in `asides`."""
 

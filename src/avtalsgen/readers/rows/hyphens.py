@@ -7,9 +7,9 @@ Which one it is shows in the rest of the document, or not at all; then the hyphe
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import pairwise
 
-from avtalsgen.frozen import frozen
 from avtalsgen.swedish.connectives import CONJUNCTIONS, REST_COMES_LATER
 
 SOFT = "\N{SOFT HYPHEN}"
@@ -29,7 +29,7 @@ _HABIT = 2
 """So many words that are surely parted, and the one who set the document parts words."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Hyphens:
     """What the rows of one document tell of its words."""
 

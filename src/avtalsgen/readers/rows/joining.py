@@ -7,9 +7,9 @@ are paragraphs whatever their rows look like.
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 from itertools import pairwise
 
-from avtalsgen.frozen import frozen
 from avtalsgen.readers.rows import width
 from avtalsgen.readers.rows.hyphens import Hyphens, hyphens
 from avtalsgen.readers.rows.row import Row
@@ -60,7 +60,7 @@ _DEEPEST_HEADING = 3
 """Rows of a heading."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Joined:
     """Rows that are one paragraph, and its words with single spaces."""
 
@@ -85,7 +85,7 @@ def key(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Joining:
     hyphens: Hyphens
     width: float

@@ -6,8 +6,8 @@ People paste from programs that keep bold words as `**…**` and links as `[…]
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.addresses import safe_address
 from avtalsgen.model.nodes import Emphasis, Inline, Link, Strong, Text
@@ -30,7 +30,7 @@ _PAIR = re.compile(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class UnmarkedWords:
     """Words without their marks."""
 

@@ -1,11 +1,10 @@
 """A printed row, and where it stands."""
 
+from dataclasses import dataclass
 from typing import Literal
 
-from avtalsgen.frozen import frozen
 
-
-@frozen
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row of print, from its first sign to its last; never empty.
 

@@ -9,10 +9,10 @@ text that pages happen to begin with, unless most of many pages have it.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from avtalsgen.frozen import frozen
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.rows.row import Row
 
@@ -49,7 +49,7 @@ _Repeated = frozenset[tuple[str, int | None]]
 """The rows that stand on many pages, as `_keys` gives them."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PageRows:
     """The rows of the text, and those of running heads and feet with the edge they stand at."""
 

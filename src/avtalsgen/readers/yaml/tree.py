@@ -5,9 +5,8 @@ for the one who asked for it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from avtalsgen.frozen import frozen
 from avtalsgen.source import Origin
 
 DEPTH = 40
@@ -17,7 +16,7 @@ NOTHING = frozenset({"~", "null"})
 """How nothing at all is written when it is written; without citation marks."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Scalar:
     """A text, `""` for nothing at all."""
 
@@ -25,7 +24,7 @@ class Scalar:
     origin: Origin
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Sequence:
     """Items in order."""
 
@@ -33,7 +32,7 @@ class Sequence:
     origin: Origin
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Branch:
     """Keys, and what stands under them, in the order of the file."""
 

@@ -1,10 +1,10 @@
 """The blocks of one file, and where the sections and lines of its document stand in them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from avtalsgen.compare.align.outline import Outline
-from avtalsgen.frozen import frozen
 from avtalsgen.redline.align.block import Block
 from avtalsgen.redline.align.lines_found import found_lines
 
@@ -12,7 +12,7 @@ NO_SECTION = -1
 """The section of what stands before the first and after the last."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FileSide:
     """The blocks of one file, and where the sections and lines of its document stand in them."""
 

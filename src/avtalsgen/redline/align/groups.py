@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
-
 Pair = tuple[int, int]
 
 
@@ -34,7 +32,7 @@ class BlockMove:
         return [j for group in self.groups for j in group.news]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MergeStep:
     """One thing on the merged page: a group, or one end of a move."""
 
@@ -43,7 +41,7 @@ class MergeStep:
     comes: BlockMove | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Grouped:
     """What stays in order, and what has moved."""
 

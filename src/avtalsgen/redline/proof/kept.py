@@ -9,8 +9,8 @@ rejected the older with its own rejected, is proven as without earlier marks. He
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.revisions import Way, resolve
@@ -21,7 +21,7 @@ from avtalsgen.redline.proof.proof import Failure, Ours, compared
 from avtalsgen.redline.proof.views import FileView
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Kept:
     """The newer file as it came."""
 

@@ -5,10 +5,10 @@ but how a file is read.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from avtalsgen.compare.words.subsequence import common_ends
-from avtalsgen.frozen import frozen
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.package import Package
 from avtalsgen.redline.options import Listed
@@ -33,7 +33,7 @@ _MOST_NAMED = 5
 """How many bookmarks a message names."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Failure:
     """What is not as it should be."""
 
@@ -50,7 +50,7 @@ class Failure:
         return f"{_STORIES[self.story]} blir fel när jämförelsen är {side}{place}"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Proven:
     """What is wrong, and what is right but cannot be seen in the marks."""
 

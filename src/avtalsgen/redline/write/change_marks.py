@@ -6,10 +6,10 @@ A row cannot be moved, only deleted and inserted; what stands in it can.
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
+from dataclasses import dataclass
 from itertools import count
 from typing import Literal
 
-from avtalsgen.frozen import frozen
 from avtalsgen.ooxml.elements import Element, run, w
 from avtalsgen.ooxml.names import XML_SPACE, W
 from avtalsgen.ooxml.revisions import MARKERS
@@ -24,7 +24,7 @@ _WRAPPERS = {W + name for name in ("hyperlink", "sdt", "smartTag", "customXml", 
 _NOT_CONTENT = MARKERS | {W + name for name in ("pPr", "sdtPr", "customXmlPr", "smartTagPr")}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class OurMarks:
     """The ids of the marks of one redline; those of earlier marks lie outside."""
 

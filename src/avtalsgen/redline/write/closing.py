@@ -18,14 +18,13 @@ the same manner. So what is accepted ends as the newer does, what is rejected as
 """
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from avtalsgen.frozen import frozen
 from avtalsgen.redline.align.block import Block
 from avtalsgen.redline.align.groups import Group, MergeStep
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Closing:
     """Steps that make one stream at the end; its last mark is kept, whosesoever it is."""
 

@@ -4,9 +4,9 @@ The newer container is changed in place; what only the older holds is moved into
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from avtalsgen.compare.align.alignment import Alignment
-from avtalsgen.frozen import frozen
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import W
 from avtalsgen.redline.align.block import Block
@@ -24,7 +24,7 @@ _BOX = W + "txbxContent"
 _NOTES = (W + "footnoteReference", W + "endnoteReference")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Coarseness:
     """What must be written coarser than it could be, as it was not proven else."""
 

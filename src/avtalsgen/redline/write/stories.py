@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping
 from copy import deepcopy
+from dataclasses import dataclass
 from itertools import count
 
-from avtalsgen.frozen import frozen
 from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.names import OFFICE, R, W
 from avtalsgen.ooxml.package import Package
@@ -31,7 +31,7 @@ _DIGITS = 10
 """Ids are of 32 bits; one that is as long is let be, as the next would not fit."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Taken:
     """Ids and names of moves that a file has."""
 

@@ -1,8 +1,8 @@
 """Words that the check of language knows: `clauses/register/ord/sprak.yaml`."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.register.word_files import grouped, opened
 from avtalsgen.source import Files
@@ -12,7 +12,7 @@ Replacements = Mapping[str, tuple[str, ...]]
 """What we write, and what stands there instead."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LanguageWords:
     """The lists, each as the comment above it in the file says."""
 

@@ -1,8 +1,8 @@
 """All that the register gives to a check."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.register.checking.language import LanguageWords, read_language
 from avtalsgen.register.checking.needs import Needs, read_needs
 from avtalsgen.register.checking.wordings import ReplacedWording, read_wordings
@@ -11,7 +11,7 @@ from avtalsgen.register.organisations import Organisation, read_organisations
 from avtalsgen.source import Files
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Lore:
     """Laws and bodies on their axis of time, wordings, needs and words."""
 

@@ -1,9 +1,9 @@
 """What a document of a kind must say, and what has no place in it: `clauses/register/krav.yaml`."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys
@@ -15,7 +15,7 @@ KINDS: Final = ("uppdrag", "tillägg", "skrivelse")
 RELATIONS: Final = ("alla", "intern", "extern")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ClauseNeed:
     """A subject that must be met in a document of `kinds`."""
 
@@ -31,7 +31,7 @@ class ClauseNeed:
     source: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SourceNeed:
     """A service, and the sources of law of which it must name one that is in force."""
 
@@ -40,7 +40,7 @@ class SourceNeed:
     source: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class OutOfPlace:
     """Phrases that do not fit a service or a relation, and why."""
 
@@ -53,7 +53,7 @@ class OutOfPlace:
     source: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SectionSubject:
     """A subject, the words that tell it, and the sections of a law that are about it."""
 
@@ -64,7 +64,7 @@ class SectionSubject:
     source: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AuthorityNeed:
     """A task of the state, the words that tell it, who has it, and who does not."""
 
@@ -75,7 +75,7 @@ class AuthorityNeed:
     source: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Needs:
     """All of them; `services` has the words that tell each service."""
 

@@ -1,10 +1,10 @@
 """Words of a duty or a thing that a later law replaced: `clauses/register/lydelser.yaml`."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.register.entries import read_entries
 from avtalsgen.register.legal_sources import CONFIDENCES
@@ -14,7 +14,7 @@ FILE: Final = "clauses/register/lydelser.yaml"
 KINDS: Final = ("plikt", "ord", "namn")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ReplacedWording:
     """Phrases, the last day on which they were right, and what is said since."""
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -11,7 +12,6 @@ from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.clauses.fact_types import FACT_TYPES, LIST
 from avtalsgen.clauses.fact_types.fact_type import Plain
 from avtalsgen.clauses.parameters import Parameter, Parameters
-from avtalsgen.frozen import frozen
 from avtalsgen.model.returned.changes import Told
 from avtalsgen.model.trace import COMPUTED
 from avtalsgen.register.meaning_words import WordLists
@@ -53,7 +53,7 @@ _EDGE_DOTS: Final = re.compile(r"^[._…]{3,}\s*|\s*[._…]{3,}$")
 _MORE: Final = re.compile(r"\s*,\s*|(?<!-)\s+och\s+")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TypedFact:
     """A fact as a person types it: for the JSON, and for the YAML."""
 
@@ -61,7 +61,7 @@ class TypedFact:
     yaml: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FactBook:
     """The facts of one document: what they are, and what they may become."""
 

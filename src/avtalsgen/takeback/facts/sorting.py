@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.takeback.facts.book import FactBook, TypedFact, value_in
 from avtalsgen.takeback.paper.beside import LineSide, WordEdit, after_edits
 from avtalsgen.takeback.paper.folding import folded
@@ -23,7 +23,7 @@ _MOST_OF_CLOSE: Final = 8
 _BROKEN: Final = "hänvisningen till avsnittet är bruten: numret är skrivet för hand"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SortedEdit:
     """One change at one place of a line."""
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.compare.align.alignment import align_pairs
@@ -10,7 +11,6 @@ from avtalsgen.compare.align.outline import Outline, Unit, outline
 from avtalsgen.compare.align.sections import paired_sections, without_wordless_moves
 from avtalsgen.compare.align.splits import Match
 from avtalsgen.compare.words.subsequence import increasing
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Cover, Document, Identity, Paragraph, Provenance, Section, Text
 from avtalsgen.model.walk import nested
 from avtalsgen.takeback.paper.folding import CELL
@@ -23,7 +23,7 @@ _ALIKE: Final = 0.6
 """How much two texts have in common that are one where nothing else tells, at the least."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Answers:
     """The sections of ours and of theirs by their places, and what answers to what."""
 

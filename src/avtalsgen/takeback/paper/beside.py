@@ -1,12 +1,12 @@
 """Lines of ours beside those that answer to them: what differs, by letters of either side."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
 from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.compare.words.word_diff import word_diff
-from avtalsgen.frozen import frozen
 from avtalsgen.readers.docx.returned.sheet import SheetStretch
 from avtalsgen.takeback.paper.folding import CELL, as_written
 from avtalsgen.takeback.paper.lines import PaperLine, PaperSpan
@@ -15,7 +15,7 @@ PARAGRAPH: Final = "\N{PARAGRAPH SEPARATOR}"
 """Between two lines that answer to one."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class WordEdit:
     """What stands at `old_from` to `old_to` of one text and what stands there in the other."""
 
@@ -25,7 +25,7 @@ class WordEdit:
     new_to: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LineSide:
     """One line or several, as one text in its normal form."""
 

@@ -1,9 +1,8 @@
 """Words without what programs change by themselves: spaces, quotes, dashes, soft hyphens."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
-
-from avtalsgen.frozen import frozen
 
 _GONE: Final = frozenset(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"
@@ -19,7 +18,7 @@ _AS: Final[dict[str, str]] = {
 CELL: Final = "\t"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Folded:
     """A text in its normal form, and the place in the text as written of each letter of it."""
 

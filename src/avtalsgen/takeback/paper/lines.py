@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Cell
 from avtalsgen.readers.docx.returned.sheet import Sheet, SheetLine, SheetPart, SheetStretch
 from avtalsgen.takeback.paper.folding import Folded, folded
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PaperSpan:
     """Where a fact, a reference or a gap is printed, in the normal form of a line."""
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from avtalsgen.compare.align.likeness import words
-from avtalsgen.frozen import frozen
 from avtalsgen.ooxml.bookmarks import hidden_name
 from avtalsgen.takeback.paper.lines import PaperLine
 
@@ -49,7 +48,7 @@ class PaperSection:
         return [*([self.heading] if self.heading else []), *self.lines]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SentHeadings:
     """What is known of the sections that were sent, by which those that came back are found."""
 

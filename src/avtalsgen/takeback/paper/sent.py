@@ -1,9 +1,9 @@
 """What was sent: the lines of the file that we build, and where each fact is printed in them."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from avtalsgen.compare.align.outline import lines as lines_of
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import (
     Cell,
     Document,
@@ -36,7 +36,7 @@ _AHEAD = 40
 """How far ahead the line of a text is looked for; what the house style adds is between."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Sent:
     """The file that was sent, read as the one that came back is."""
 

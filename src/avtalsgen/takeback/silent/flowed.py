@@ -14,9 +14,9 @@ It is one change of each section, and both are decided together.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.takeback.paper.beside import PARAGRAPH, LineSide, WordEdit, differing, side
 from avtalsgen.takeback.paper.sections import PaperSection
 from avtalsgen.takeback.undo import Undo, lines_back
@@ -26,7 +26,7 @@ _MOST_KEPT: Final = 0.5
 """How much of what stood below the heading must be left for it to have flown."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Flowed:
     """What a section of theirs has of two of ours."""
 

@@ -1,10 +1,9 @@
 """Letters that one person put in or took out, on end; and where they stand in a line of ours."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from avtalsgen.frozen import frozen
 from avtalsgen.readers.docx.returned.sheet import Hand, SheetLine, SheetStretch
 from avtalsgen.takeback.paper.beside import WordEdit
 from avtalsgen.takeback.paper.folding import Folded, folded
@@ -15,7 +14,7 @@ State = Literal["empty", "plain", "ins", "del", "both", "mixed"]
 """What is to become of all letters of a line."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MarkedLetter:
     """A letter of the file with what is to become of it; a line's end is one too."""
 
@@ -31,7 +30,7 @@ class MarkedLetter:
     """In the line as it stands in the file; -1 for the end of it."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AuthoredRun:
     """Letters on end that one person put in or took out."""
 

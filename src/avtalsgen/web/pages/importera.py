@@ -1,14 +1,13 @@
 """Old documents: dropped, read through section by section, corrected, and saved as uppdrag."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from pathlib import Path
 from typing import Final
 
 from starlette.responses import Response
 
-from avtalsgen.frozen import frozen
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.outline import OldSection
 from avtalsgen.importing.written import told
@@ -38,7 +37,7 @@ _PREFIX: Final = "u{}:"
 """What the names of the facts of a document begin with."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ReadOldSection:
     """A section of an old document, and what it became."""
 
@@ -55,7 +54,7 @@ class ReadOldSection:
         return self.sure != "säkert"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ReadOldDocument:
     """A document, with its sections in reading order."""
 
@@ -79,7 +78,7 @@ class ReadOldDocument:
         return tuple(each for each in self.sections if each.is_unsure)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Tried:
     """What was tried, as it is read."""
 

@@ -5,6 +5,7 @@ drop ──► held in memory ──► the changes ──► decisions ──�
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
@@ -12,7 +13,6 @@ from typing import Any, Final
 
 from starlette.responses import Response
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.returned.changes import ReturnedChange, TakenBack
 from avtalsgen.pipeline.takeback.acceptance import AcceptOrder
 from avtalsgen.pipeline.takeback.from_files import accepted_of, changes_of, put, report_of
@@ -44,7 +44,7 @@ _KINDS: Final = {
 _WITHOUT_DECISION: Final = frozenset({"kommentar", "format"})
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class OpenChange:
     """A change with what has been said of it in the form so far."""
 

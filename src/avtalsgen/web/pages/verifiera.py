@@ -1,10 +1,10 @@
 """A dropped file: is it the one that we made, who has signed, and what has been changed since."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.shown.page_pictures import pages_of_pdf
 from avtalsgen.pipeline.shown.text import ShownText, text_of_file
 from avtalsgen.pipeline.verify.proof import Proof, proof
@@ -22,7 +22,7 @@ from avtalsgen.web.uploads.apart import apart
 from avtalsgen.web.uploads.received import Received, only, with_files
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Looked:
     """What is told of one file."""
 

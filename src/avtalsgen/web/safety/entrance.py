@@ -1,9 +1,9 @@
 """How the server may be reached, and by whom."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.web.safety.tokens import alike
 
@@ -13,7 +13,7 @@ PROXY_SECRET: Final = "x-avtalsgen-proxy"  # noqa: S105 - the name of the header
 """The header in which a reverse proxy says the secret that it shares with us."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Entrance:
     """Where the server listens; with a reverse proxy before it, how that says who asks."""
 

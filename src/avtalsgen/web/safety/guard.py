@@ -6,6 +6,7 @@ Host allowed? ► an act, and of our own page? ► who asks? ► the page
 
 import sys
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 from typing import Final
@@ -14,7 +15,6 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from avtalsgen.frozen import frozen
 from avtalsgen.web.safety.entrance import Entrance
 from avtalsgen.web.safety.tokens import DoorKeys
 
@@ -42,7 +42,7 @@ class TooLargeError(Exception):
     """Raised while a request is read that has more bytes than any of ours."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TurnedAway:
     """Why a request is not answered: a page of that name in templates/refused/."""
 

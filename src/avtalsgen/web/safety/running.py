@@ -6,13 +6,13 @@
 import json
 import os
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from hashlib import sha256
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.memory.store import folder
 
 _SECONDS: Final = 3
@@ -20,7 +20,7 @@ _LONGEST: Final = 200
 """Characters of a ticket; anything longer is another program's answer."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class NotedServer:
     """Where a server listens, and what it wants to hear."""
 

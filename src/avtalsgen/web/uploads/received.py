@@ -1,13 +1,13 @@
 """A file that somebody dropped: what it is, by what is in it and not by its name."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Final, Literal, TypeVar
 from zipfile import BadZipFile, ZipFile
 
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Problem
 
 Kind = Literal["docx", "pdf", "text"]
@@ -33,7 +33,7 @@ _SUFFIXES: Final[dict[Kind, tuple[str, ...]]] = {
 }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Received:
     """A file, with a name that is safe to show and to save."""
 

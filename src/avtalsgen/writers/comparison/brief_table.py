@@ -1,15 +1,15 @@
 """The changes that those who decide are shown: Vad │ I dag │ Förslag │ Varför."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Cell, Strong, Table, Text
 
 HEADER: Final = ("Vad", "I dag", "Förslag", "Varför")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class BriefRow:
     """One change in the words of the table."""
 

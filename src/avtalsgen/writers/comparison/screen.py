@@ -5,9 +5,9 @@ Without colour, what was deleted stands in `[-…-]` and what was inserted in `{
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.comparison import Span
 
 Style = Literal["heading", "faint", "inserted", "deleted", "moved", "saklig"]
@@ -31,7 +31,7 @@ MARGIN = "  "
 """What stands before the lines of a section."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Screen:
     """What the text is shown on."""
 

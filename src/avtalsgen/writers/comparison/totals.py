@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.comparison import ComparedLine, Comparison, Rank, SectionPair, Weight
 from avtalsgen.swedish.phrases import enumerate_words
 from avtalsgen.writers.comparison.comparison_lines import one_line
@@ -24,7 +24,7 @@ def rank_of(pair: SectionPair) -> Rank | None:
     return next((rank for rank in RANKED if rank in ranks), None)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Totals:
     """Sections by what happened to them, words and changes.
 

@@ -7,6 +7,7 @@ paragraph.
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 
@@ -17,7 +18,6 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 
-from avtalsgen.frozen import frozen
 from avtalsgen.ooxml.text import TEXT
 
 _AUTHOR: Final = "avtalsgen"
@@ -32,7 +32,7 @@ _GONE: Final = (
 """What holds words that are no longer there."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class WordComment:
     """What is said of some words in a paragraph; of the whole file where there are none."""
 

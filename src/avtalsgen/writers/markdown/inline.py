@@ -12,11 +12,10 @@ reader of Markdown shows as it should, and that says what it is where it is not 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import assert_never
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.addresses import safe_address
 from avtalsgen.model.nodes import (
     Deleted,
@@ -38,7 +37,7 @@ EMPHASIS = "_"
 NEW_LINE = "\\\n"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _MarkdownRun:
     """Characters of one look; a line break is a newline among them."""
 

@@ -4,6 +4,7 @@ Then it is a PDF/A-3a, which is PDF/A-2a with any file inside (ISO 19005-3, 6.8)
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import Literal
@@ -11,10 +12,8 @@ from typing import Literal
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, String
 
-from avtalsgen.frozen import frozen
 
-
-@frozen
+@dataclass(frozen=True, slots=True)
 class AttachedFile:
     """A file to carry. `relationship` is what it is to the pages: their source, or their data."""
 

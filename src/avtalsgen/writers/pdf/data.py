@@ -6,11 +6,10 @@ template puts all words in text nodes, so nothing in them can be taken for code.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, field
+from dataclasses import asdict, dataclass, field
 from itertools import zip_longest
 from typing import assert_never
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model import cover, metrics
 from avtalsgen.model.marks import MarkedMove, is_marked, moves, settled
 from avtalsgen.model.nodes import (
@@ -35,7 +34,7 @@ from avtalsgen.writers.pdf.inlines import LONGEST_WORD, Json, inlines, revised
 from avtalsgen.writers.pdf.signers import placeholder
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _MoveNotes:
     """Where moved text stood and stands, told once on each side of a move."""
 

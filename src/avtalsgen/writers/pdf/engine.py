@@ -6,6 +6,7 @@ has read and shaped.
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +16,6 @@ from typing import Any
 
 import typst
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.profile import FontFile
 from avtalsgen.writers import lato
 from avtalsgen.writers.render import Layout
@@ -25,7 +25,7 @@ TEMPLATE = Path(__file__).with_name("avtal.typ")
 _lock = Lock()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PagePoint:
     """A place on a page, counted from 1, in points from its upper left corner."""
 
@@ -34,7 +34,7 @@ class PagePoint:
     y: float
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PagesSet:
     """A document set in pages: the PDF, and where its sections are."""
 

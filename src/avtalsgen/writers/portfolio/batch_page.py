@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.profile import DEFAULT
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.writers.portfolio.table_page import PageCell, PageHead, TablePage, to_page
@@ -18,7 +18,7 @@ _HEADS = (
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class BatchRow:
     """A document, what became of it, and what is to be told of it."""
 

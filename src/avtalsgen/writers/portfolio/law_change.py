@@ -1,8 +1,8 @@
 """What a new edition of a clause means for every uppdrag that has it, as one memo to a nämnd."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import (
     Block,
     Cell,
@@ -28,7 +28,7 @@ _RANKS = {"avgörande": "Avgörande", "saklig": "Sakliga", "redaktionell": "Reda
 _CHANGED = ("Uppdrag", "Gäller i dag", "Ny utgåva", "Förut", *_RANKS.values())
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ChangedUppdrag:
     """An uppdrag that is to have the clause: its editions, what changes, and how it fares."""
 
@@ -44,7 +44,7 @@ class ChangedUppdrag:
     after: tuple[str, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class UnchangedUppdrag:
     """An uppdrag that the program cannot change, and why."""
 
@@ -52,7 +52,7 @@ class UnchangedUppdrag:
     why: tuple[str, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LawChange:
     """A clause in a new edition, and every uppdrag that it concerns."""
 

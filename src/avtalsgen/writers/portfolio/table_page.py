@@ -1,11 +1,11 @@
 """One table as a web page that needs nothing else, as wide as the screen."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.profile import Profile
 from avtalsgen.writers.lone_page import lone_page
 from avtalsgen.writers.markup import Markup, block, element, escape
@@ -16,7 +16,7 @@ _SHORT, _LONG = 12, 60
 """Characters in a cell that is not broken, as a day, and in one that wants a wide column."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PageCell:
     """A cell of the table: its lines, and what tells it apart."""
 
@@ -24,7 +24,7 @@ class PageCell:
     kind: Kind = "words"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PageHead:
     """The head of a column, and what it holds in more words."""
 
@@ -32,7 +32,7 @@ class PageHead:
     explained: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TablePage:
     """A page: what is said above and below the table, and rows of as many cells as heads.
 

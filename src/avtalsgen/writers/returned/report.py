@@ -1,10 +1,10 @@
 """The changes of a file that came back as a document: a report, and the list of a negotiation."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import (
     Block,
     Cell,
@@ -27,7 +27,7 @@ _REPLY_COLUMNS = ("Nr", "Motpartens ändring", "Rank", "Vår bedömning", "Svar"
 _NOBODY = "ingen sägs"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class OurReply:
     """What we say of a change; what nobody has said yet is empty."""
 

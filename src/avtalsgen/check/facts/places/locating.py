@@ -7,11 +7,11 @@ order of the file. Each is looked for a short way ahead of the one before it.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from avtalsgen.check.facts.passage import Places
-from avtalsgen.frozen import frozen
 from avtalsgen.source import Origin
 
 _WORD: Final = re.compile(r"\S+")
@@ -30,7 +30,7 @@ _ALIKE: Final = 3
 """Words that must follow one another where a passage begins."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class WrittenWord:
     """A word of the file: what it is known by, and where it stands."""
 

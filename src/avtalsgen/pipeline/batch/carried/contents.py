@@ -12,12 +12,12 @@ user gave leads to the same file there.
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 from json import dumps
 from pathlib import Path
 from typing import Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.batch.job import Ground
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
@@ -25,7 +25,7 @@ from avtalsgen.problems import AvtalsgenError, Exit, Problem
 _FOLDERS: Final = ("clauses", "uppdrag")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Brought:
     """Contents by their hashes."""
 
@@ -35,7 +35,7 @@ class Brought:
 NOTHING: Final = Brought()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CarriedGround:
     """A ground by the hash of its list, and where workspace and user stand in the copy."""
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.batch.crew import Crew
 from avtalsgen.pipeline.batch.job import Finished, Ground, Outcome
 from avtalsgen.pipeline.batch.jobs.opened import ground_at, opened
@@ -78,7 +77,7 @@ def _results(
         yield order, result
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Away:
     """What a document came to on another machine, with its files."""
 
@@ -86,7 +85,7 @@ class Away:
     made_of: dict[str, str]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class BuildJob:
     """Builds an order where it stands; away it makes the files, which are written at home."""
 

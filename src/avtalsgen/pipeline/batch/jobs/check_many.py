@@ -1,13 +1,12 @@
 """Many documents checked, each on its own."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.batch.crew import Crew
 from avtalsgen.pipeline.batch.job import Ground, NotDone
 from avtalsgen.pipeline.batch.jobs.opened import ground_at, opened
@@ -81,7 +80,7 @@ def _root(here: Path) -> Path:
         return here
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CheckJob:
     """Checks a document, or some that belong `together`.
 

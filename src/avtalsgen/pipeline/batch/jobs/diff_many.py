@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.batch.crew import Crew
 from avtalsgen.pipeline.batch.job import Finished, Ground
 from avtalsgen.pipeline.batch.jobs.opened import ground_at
@@ -16,7 +15,7 @@ from avtalsgen.readers.encoded import text_of
 from avtalsgen.source import Origin
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ComparedPair:
     """Two documents that were compared: how much differs, and the files that show it."""
 
@@ -92,7 +91,7 @@ def _root(here: Path) -> Path:
         return here
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DiffJob:
     """Compares a pair."""
 

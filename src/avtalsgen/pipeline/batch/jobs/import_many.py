@@ -4,10 +4,10 @@ What an edition is called depends on those before it, so only the reading is don
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.batch.crew import Crew
 from avtalsgen.pipeline.batch.job import Finished, Ground
 from avtalsgen.pipeline.batch.jobs.opened import ground_at, opened
@@ -18,7 +18,7 @@ from avtalsgen.problems import Problem
 from avtalsgen.readers.recognise.page_words import PageWords
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ReadJob:
     """Reads an old document."""
 

@@ -1,10 +1,10 @@
 """Many uppdrag whose compensation is raised by an index, each on its own."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.batch.crew import Crew
 from avtalsgen.pipeline.batch.job import Finished, Ground
 from avtalsgen.pipeline.batch.jobs.opened import ground_at, opened
@@ -16,7 +16,7 @@ from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Problem
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class IndexJob:
     """Raises the compensation of an edition; nothing of it is written yet."""
 
@@ -48,7 +48,7 @@ class IndexJob:
         return made
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Indexed:
     """An edition, its ladder and the files of its new compensation; or why there are none."""
 

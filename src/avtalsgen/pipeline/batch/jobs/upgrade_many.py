@@ -6,12 +6,11 @@ that a run that was stopped is done again from its beginning and its memo covers
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from avtalsgen.check.engine import check
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.batch.crew import Crew
 from avtalsgen.pipeline.batch.job import Finished, Ground
 from avtalsgen.pipeline.batch.jobs.opened import ground_at, opened
@@ -37,7 +36,7 @@ from avtalsgen.readers.written import read_text
 from avtalsgen.uppdrag import directory
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Upgraded:
     """An uppdrag, the proposal for it if there is one, and what became of it."""
 
@@ -60,7 +59,7 @@ class Upgraded:
         return Counter(change.rank for pair in sections for change in pair.changes)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class UpgradeJob:
     """Proposes for an uppdrag.
 

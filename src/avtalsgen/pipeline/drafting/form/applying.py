@@ -8,6 +8,7 @@ A clause names a fact where it prints it or asks for it, inside the branches of 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TypeVar, assert_never
 
 from avtalsgen.assemble.facts.lookup import Lookup
@@ -36,7 +37,6 @@ from avtalsgen.clauses.expression import (
 )
 from avtalsgen.clauses.library import ClauseEdition
 from avtalsgen.clauses.parameters import Parameters
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.new.asked import asked_for
 from avtalsgen.swedish.phrases import enumerate_words
 
@@ -61,7 +61,7 @@ def waiting(
     return {path: lacking for path, lacking in least.items() if lacking}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Uses:
     lookup: Lookup
 

@@ -1,8 +1,7 @@
 """What a form is made of: groups of fields, each a question with how it is answered."""
 
+from dataclasses import dataclass
 from typing import Literal
-
-from avtalsgen.frozen import frozen
 
 Control = Literal["line", "text", "choice", "select", "many", "lines", "records"]
 """A line; several lines; one of a few; one of many; some of a few; a line for each item; a record
@@ -11,7 +10,7 @@ Since = Literal["", "lika", "ändrat", "nytt"]
 FieldState = Literal["svarad", "vet inte", "tom", "fel"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Option:
     """One of the answers that may be chosen."""
 
@@ -20,7 +19,7 @@ class Option:
     chosen: bool
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FieldPlace:
     """Where an answer is printed: the number of the section, or its heading without one."""
 
@@ -30,7 +29,7 @@ class FieldPlace:
     """What a sentence has before it: `på` omslaget, `i` avsnitt 2."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RecordCell:
     """One answer in a row of records."""
 
@@ -43,7 +42,7 @@ class RecordCell:
     options: tuple[Option, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FormField:
     """One question. `name` is the path of the fact and the name of the control."""
 
@@ -102,7 +101,7 @@ class FormField:
         return self.state == "tom" and needed and not self.applies_when
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FormGroup:
     """Questions under one heading."""
 
@@ -135,7 +134,7 @@ class FormGroup:
         return tuple(field for field in self.fields if field.is_short)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class QuestionForm:
     """All questions of an edition."""
 

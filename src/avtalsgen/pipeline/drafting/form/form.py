@@ -1,6 +1,7 @@
 """The form of an edition: its questions in their groups, with the answers or what was typed."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from avtalsgen.clauses.fact_types import FACT_TYPES, LIST
@@ -9,7 +10,6 @@ from avtalsgen.clauses.fact_types.words.edition import EDITION
 from avtalsgen.clauses.fact_types.words.text import TEXT
 from avtalsgen.clauses.fact_types.words.yes_no import YES_NO
 from avtalsgen.clauses.parameters import Parameter
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.drafting.answers import Answers, reason_of, shown, told
 from avtalsgen.pipeline.drafting.draft import Draft
 from avtalsgen.pipeline.drafting.form.fields import (
@@ -35,7 +35,7 @@ _LONG: Final = 60
 """Characters; a longer answer gets several lines."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FormBasis:
     """What a form is made of beside the file of the edition."""
 
@@ -89,7 +89,7 @@ def _in_order(fields: list[FormField], roots: tuple[str, ...]) -> tuple[FormFiel
     return tuple(sorted(fields, key=place))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Making:
     draft: Draft
     basis: FormBasis

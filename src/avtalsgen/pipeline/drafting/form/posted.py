@@ -12,7 +12,6 @@ from typing import Final
 from avtalsgen.clauses import answers
 from avtalsgen.clauses.fact_types import LIST
 from avtalsgen.clauses.parameters import Parameter, Parameters
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.drafting.answers import Answers, reason_of, unknown, written
 from avtalsgen.pipeline.drafting.draft import STATUS, Draft
 from avtalsgen.readers.yaml.values import Put
@@ -31,7 +30,7 @@ Sent = Callable[[str], Sequence[str]]
 """All that a form has under a name."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Posted:
     """What was sent: answers that can be read, and what is wrong with each of the others."""
 

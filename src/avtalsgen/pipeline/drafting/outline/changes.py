@@ -7,12 +7,11 @@ what: fakta                          {fakta: {ersättning: {belopp: 4700000}}}
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from avtalsgen.clauses.fact_types import LIST
 from avtalsgen.clauses.template import parse_template
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain, walk
 from avtalsgen.pipeline.drafting.answers import shown, told
 from avtalsgen.pipeline.drafting.draft import Draft
@@ -46,7 +45,7 @@ _DAYS: Final = ("gäller_från", "gäller_till")
 _HEADING, _TEXT, _ANCHOR, _CLAUSE = "rubrik", "text", "ankare", "klausul"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TypedChange:
     """One change as a form has it."""
 
@@ -66,7 +65,7 @@ class TypedChange:
     end: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ChangeOnDesk:
     """A change of the file, in words, and as the form has it."""
 
@@ -77,7 +76,7 @@ class ChangeOnDesk:
     """Whether the form can show all of it; else it is changed in the file."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class BaseChoices:
     """What can be chosen in a change."""
 

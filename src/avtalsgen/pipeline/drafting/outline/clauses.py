@@ -7,11 +7,11 @@ disposition:            take out tvist             disposition:
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from avtalsgen.assemble.rules.mandatory import LACKS
 from avtalsgen.clauses.outline import every, pins
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.drafting.draft import Draft
 from avtalsgen.pipeline.drafting.outline.order import OUTLINE, UNDER, Place, entry_at, no_entry
 from avtalsgen.pipeline.drafting.outline.rewriting import (
@@ -29,7 +29,7 @@ _EXEMPT: Final = "undantag"
 _CLAUSE, _WHY, _BY = "klausul", "skäl", "beslutat_av"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Exempt:
     """A clause that an edition is without, and why."""
 
@@ -38,7 +38,7 @@ class Exempt:
     decided_by: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TakenOut:
     """What goes when an entry is taken out of the outline."""
 

@@ -6,12 +6,12 @@ klausul: …, avvikelse: {text: …}       so is that of a wording of the uppdra
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from avtalsgen.clauses.outline import Entry
 from avtalsgen.clauses.template import parse_template
-from avtalsgen.frozen import frozen
 from avtalsgen.model import walk
 from avtalsgen.model.nodes import Section
 from avtalsgen.pipeline.drafting.draft import Draft, etag_of, open_draft
@@ -30,7 +30,7 @@ from avtalsgen.swedish.phrases import fold
 from avtalsgen.uppdrag import directory
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class OwnText:
     """A text of an uppdrag's own, as it stands."""
 

@@ -1,11 +1,10 @@
 """A newer edition of a clause in an edition that is worked on: what it changes, and taking it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.compare.marks.node_redline import redline
-from avtalsgen.frozen import frozen
 from avtalsgen.model import walk
 from avtalsgen.model.marks import is_redline
 from avtalsgen.model.nodes import Cover, Document, Section
@@ -21,7 +20,7 @@ from avtalsgen.writers.html.fragment import write_fragment
 from avtalsgen.writers.markup import Markup
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ClauseUpgrade:
     """What a newer edition of a clause changes in one edition of an uppdrag."""
 

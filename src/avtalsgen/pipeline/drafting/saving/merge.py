@@ -8,13 +8,13 @@ a                      c                 b       nothing: somebody has to choose
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.drafting.answers import Answers
 from avtalsgen.readers.yaml.values import Put
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AnswerClash:
     """One question that two have answered differently."""
 
@@ -25,7 +25,7 @@ class AnswerClash:
     theirs: Put
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Merged:
     """What is to be saved of mine, what cannot be before somebody chooses, what others saved."""
 

@@ -3,9 +3,9 @@
 in the turn of the folder:  read ► merge with what others saved ► put ► replace the file
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from avtalsgen.frozen import frozen
 from avtalsgen.pipeline.drafting.answers import Answers
 from avtalsgen.pipeline.drafting.draft import Draft, changed_file, draft_of, open_draft
 from avtalsgen.pipeline.drafting.saving.contents import SEEN
@@ -19,7 +19,7 @@ from avtalsgen.source import Origin
 from avtalsgen.uppdrag import directory
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Saved:
     """What came of a save: all of it, or none while something is to be chosen."""
 

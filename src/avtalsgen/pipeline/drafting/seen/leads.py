@@ -8,11 +8,11 @@ ersätter.dnr                         ersätter                     said in anot
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from avtalsgen.assemble.facts.computed import written_first
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.clauses.parameters import Parameters
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Document, Gap, Inline, Section, Value
 from avtalsgen.model.trace import COMPUTED
@@ -21,7 +21,7 @@ from avtalsgen.pipeline.new.asked import as_written
 from avtalsgen.swedish.typography import NO_BREAK_SPACE
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Leads:
     """From the path of a printed value to the question that it answers."""
 

@@ -1,13 +1,13 @@
 """What is wrong with an edition as it would be, each with the question to go to."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from avtalsgen.assemble.document import REQUIRED
 from avtalsgen.assemble.filling.holes import NOT_SAID
 from avtalsgen.check.engine import check
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Document, Section
 from avtalsgen.pipeline.drafting.draft import Draft
@@ -23,7 +23,7 @@ from avtalsgen.writers.html.fragment import ANCHOR
 _ORDER: Final = tuple(Severity)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SeenProblem:
     """One thing to tell of an edition."""
 

@@ -1,12 +1,12 @@
 """The outline of an edition: each clause with its number, its edition and why it is there."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from avtalsgen.assemble.filling.conditions import holds
 from avtalsgen.clauses.library import ClauseEdition
 from avtalsgen.clauses.outline import Entry, every
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain, walk
 from avtalsgen.model.nodes import Section
 from avtalsgen.pipeline.drafting.form.applying import in_words
@@ -18,7 +18,7 @@ from avtalsgen.swedish.phrases import capitalise_first
 RowKind = Literal["klausul", "avvikelse", "egen text", "rubrik"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class OutlineRow:
     """One place in the outline."""
 

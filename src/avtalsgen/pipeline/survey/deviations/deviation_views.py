@@ -1,11 +1,10 @@
 """What deviates from the library's wording as text for a screen, and as files."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from avtalsgen.compare.marks.resolve import accept, reject
-from avtalsgen.frozen import frozen
 from avtalsgen.model.portfolio import Deviations
 from avtalsgen.model.redline import Redline
 from avtalsgen.pipeline.build.build import write
@@ -18,7 +17,7 @@ from avtalsgen.writers.render import Render
 from avtalsgen.writers.spreadsheet import to_csv
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DeviationsShown:
     """What deviates, of which workspace, and how wide the screen is."""
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from avtalsgen.frozen import frozen
 from avtalsgen.ooxml.elements import first_child
 from avtalsgen.ooxml.names import W
 from avtalsgen.readers.docx.formats.number_formats import written
@@ -23,7 +22,7 @@ _DEEPEST = 8
 _BULLET = "bullet"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Level:
     """How one level of a definition is counted and written."""
 
@@ -39,7 +38,7 @@ class Level:
     indent: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Number:
     """The number or sign of a paragraph, as printed."""
 

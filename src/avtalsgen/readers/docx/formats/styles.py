@@ -1,11 +1,11 @@
 """Styles of a Word file, each with what it gets from those that it is based on."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree
 
-from avtalsgen.frozen import frozen
 from avtalsgen.ooxml.names import W
 from avtalsgen.readers.docx.formats.values import is_on, number, value
 
@@ -17,7 +17,7 @@ _BODY_LEVEL = 9
 """`outlineLvl` of what is no heading (17.3.1.20)."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Letters:
     """How letters look; None where nothing is said of it. `size` is in half points."""
 
@@ -42,7 +42,7 @@ PLAIN = Letters()
 """Of which nothing is said."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Style:
     """What a style says. Names are in small letters, and English for those of Word's own."""
 

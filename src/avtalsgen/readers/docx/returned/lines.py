@@ -6,7 +6,6 @@ from unicodedata import normalize
 
 from lxml import etree
 
-from avtalsgen.frozen import frozen
 from avtalsgen.ooxml.names import MATH, MC, R, W
 from avtalsgen.ooxml.package import Package, Relation
 from avtalsgen.ooxml.text import SIGNS, TEXT, TEXTS, text_of
@@ -58,7 +57,7 @@ class ReadingFile:
         return self.pins.get(comment, 0)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Fate:
     """What is to become of the runs inside an element."""
 

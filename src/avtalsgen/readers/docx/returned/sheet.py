@@ -1,10 +1,9 @@
 """What a Word file holds, letter by letter, before anybody says what has changed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Identity, Provenance
 
 SheetPart = Literal[
@@ -12,7 +11,7 @@ SheetPart = Literal[
 ]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Hand:
     """Whose tracked change it is, and when it was made, as the file says."""
 
@@ -20,7 +19,7 @@ class Hand:
     date: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Look:
     """How letters look when all styles have had their say."""
 
@@ -38,7 +37,7 @@ class Look:
     capitals: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SheetStretch:
     """Letters of one look and one fate."""
 
@@ -57,7 +56,7 @@ class SheetStretch:
     """The bookmark that a live reference leads to."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SheetLine:
     """A paragraph, or a row of a table with tabs between its cells."""
 
@@ -89,7 +88,7 @@ class SheetLine:
         return "".join(stretch.text for stretch in self.stretches)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SheetComment:
     """A comment and what was answered to it."""
 
@@ -104,7 +103,7 @@ class SheetComment:
     replies: tuple["SheetComment", ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A whole file."""
 

@@ -7,12 +7,12 @@ unlike ways, as one that an office has saved, have words that look alike.
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from lxml import etree
 
-from avtalsgen.frozen import frozen
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.text import SIGNS, TEXT, text_of
@@ -42,7 +42,7 @@ _DEEPEST: Final = 40
 _SWITCHES: Final = frozenset(SWITCHES.values())
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SeenWord:
     """A word, how each stretch of it looks, and where it stands."""
 
@@ -54,7 +54,7 @@ class SeenWord:
     """The heading above it, empty before the first."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SeenStory:
     """The words of the body, of a head or foot or of the notes; the pages last, as one word."""
 

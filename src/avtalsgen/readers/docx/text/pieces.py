@@ -1,11 +1,10 @@
 """Pieces of running text, each of one look, and the inlines that they make."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import (
     Deleted,
     Emphasis,
@@ -21,7 +20,7 @@ Side = Literal["", "inserted", "deleted"]
 """Where a tracked change puts a piece: on both sides, or on the new or old one only."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Piece:
     """Characters of one look; a line break is a newline."""
 

@@ -1,11 +1,10 @@
 """The running text of a paragraph, run by run."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.addresses import safe_address
 from avtalsgen.ooxml.elements import first_child
 from avtalsgen.ooxml.names import MATH, MC, R, W
@@ -27,7 +26,7 @@ from avtalsgen.readers.docx.text.fields import Fields
 from avtalsgen.readers.docx.text.pieces import Piece, Side
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _RunSurroundings:
     """What stands round a run."""
 

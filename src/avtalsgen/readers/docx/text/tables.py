@@ -1,12 +1,12 @@
 """Tables of a Word file: as the tables of a document, or as what they only lay out."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import count
 from typing import Literal, assert_never
 
 from lxml import etree
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import (
     Block,
     Cell,
@@ -35,7 +35,7 @@ _RIGHT = {"right", "end"}
 _BOXES = {f"{W}sdt": f"{W}sdtContent", f"{W}customXml": "", f"{W}ins": "", f"{W}del": ""}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Read:
     """A cell as read. `words` are nothing where it goes on a cell above."""
 
@@ -44,7 +44,7 @@ class _Read:
     right: bool
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _WordRow:
     before: int
     cells: tuple[_Read, ...]

@@ -1,9 +1,9 @@
 """A letter that is drawn on a page, and where it stands."""
 
-from avtalsgen.frozen import frozen
+from dataclasses import dataclass
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Glyph:
     """A letter, in points from the lower left corner of its page; `line` is its baseline.
 
@@ -24,7 +24,7 @@ class Glyph:
     """The file says that it is none of the text: a page head, a decoration (14.8.2.2)."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PageGlyphs:
     """The letters of a page in the order they are drawn, and its height as it is read.
 

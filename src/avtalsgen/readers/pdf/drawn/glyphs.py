@@ -4,13 +4,12 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import pypdfium2
 from pypdfium2 import raw
 
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.pdf.bounds import endless
 from avtalsgen.readers.pdf.drawn.diacritics import with_diacritics
@@ -103,7 +102,7 @@ def _size(page: pypdfium2.PdfPage) -> tuple[float, float]:
     return size if all(map(math.isfinite, size)) else (0.0, 0.0)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _DrawnGlyph:
     """A letter where it is drawn, before its page is turned."""
 

@@ -7,8 +7,6 @@ from typing import Any
 
 from pypdfium2 import raw
 
-from avtalsgen.frozen import frozen
-
 _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 _HEAVY = 600
 """The least weight of a bold typeface (CSS Fonts 4, 2.2)."""
@@ -19,7 +17,7 @@ _LONGEST_MARK = 64
 _MOST_MARKS = 50
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LetterLook:
     """What is alike for all letters of a text object."""
 

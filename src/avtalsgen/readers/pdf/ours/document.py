@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import (
     Block,
@@ -42,7 +41,7 @@ _NEAR = 2.0
 """Points that a heading may stand above the place that leads to it."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class OurParts:
     """The parts of a document of ours."""
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 import pikepdf
 from pikepdf import Array, Dictionary, Matrix, Name, Object, Page
 
-from avtalsgen.frozen import frozen
 from avtalsgen.readers.pdf.ours.fonts import Characters, characters, said
 from avtalsgen.readers.rows.hyphens import SOFT
 
@@ -19,7 +18,7 @@ _DEEPEST = 1000
 """Graphics states kept at a time."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MarkedText:
     """Text with one number, where its baseline is first, and the size of its letters then."""
 
@@ -44,7 +43,7 @@ def marked(page: Page) -> Marked:
     return reader.found
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Tag:
     """A tag that is open in the content of a page."""
 

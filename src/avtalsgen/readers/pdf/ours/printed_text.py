@@ -7,7 +7,6 @@ every format makes by itself.
 import re
 from dataclasses import dataclass, field
 
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.pdf.file import opened
 from avtalsgen.readers.pdf.ours.shows import Shows
@@ -18,7 +17,7 @@ ANNEX = re.compile(r"Bilaga \d+: ")
 """How the title begins of the Part that an annex is in our structure tree."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MainPart:
     """The lines of a document in reading order, and the titles of the annexes after it."""
 

@@ -1,15 +1,14 @@
 """The pages of a PDF of ours, each read when somebody asks for something on it."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 import pikepdf
 
-from avtalsgen.frozen import frozen
 from avtalsgen.readers.pdf.ours.marked import Marked, MarkedText, marked
 from avtalsgen.readers.pdf.tags.tree import MarkedContent
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Shows:
     """What the pages of `file` show."""
 

@@ -1,15 +1,14 @@
 """Runs of text, each of one look, to the inlines of a paragraph."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.addresses import safe_address
 from avtalsgen.model.nodes import Emphasis, Inline, Link, Strong, Text
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TextRun:
     """Characters of one look; an address where they lead somewhere."""
 

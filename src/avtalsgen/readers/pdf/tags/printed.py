@@ -6,10 +6,9 @@ one word for where they stand: many programs draw no spaces.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Inline
 from avtalsgen.readers.pdf.drawn.drawn_rows import between, is_twice, rows, same_line
 from avtalsgen.readers.pdf.drawn.glyph import Glyph, PageGlyphs
@@ -22,7 +21,7 @@ _LOOKED_AT = 200
 """Signs of a row that tell how it goes on from the one before."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RowPlace:
     """Where the first row of a text stands, as in a `Glyph`."""
 
@@ -33,7 +32,7 @@ class RowPlace:
     size: float
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PrintedWords:
     """Running text; a tab in `text` is room that parts two columns."""
 
@@ -47,7 +46,7 @@ class PrintedWords:
     """Nothing where there are no words."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PrintedPages:
     """The letters of a document by page and number, both as in a `MarkedContent`."""
 
@@ -115,7 +114,7 @@ def printed(pages: Sequence[PageGlyphs]) -> PrintedPages:
     return PrintedPages(by_content, hyphens(row.text for row in rows(pages)), usual or 1.0)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _DrawnText:
     page: int
     glyph: Glyph

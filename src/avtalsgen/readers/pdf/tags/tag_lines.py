@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.nodes import Aside, Block, Cell, Inline, LineBreak, Paragraph, Table, Text
 from avtalsgen.model.walk import runs
 from avtalsgen.problems import Problem, Severity
@@ -33,7 +32,7 @@ _STEP = 10
 """How much further in an item stands for each list that it is inside."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Tagged:
     """The lines of a document, the notes beside them, and what could not be carried over."""
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 import pikepdf
 from pikepdf import Array, Dictionary, Object
 
-from avtalsgen.frozen import frozen
 from avtalsgen.problems import AvtalsgenError, Problem
 
 MADE_OTHERWISE = (
@@ -28,7 +27,7 @@ Place = tuple[int, int]
 """The number and generation of an object."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MarkedContent:
     """Text that is drawn in one go: its page, from 1, and its number there (its MCID)."""
 

@@ -4,8 +4,8 @@ Shown are the chapters, and every section that moved, came or went.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.comparison import Face, SectionPair
 from avtalsgen.writers.comparison import vocabulary
 from avtalsgen.writers.markup import Markup, block, element, escape
@@ -21,7 +21,7 @@ _ASIDE = 14
 """From the end of a line to the name."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _MapName:
     """A name in one of the two columns."""
 

@@ -1,10 +1,9 @@
 """Running text as runs."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import assert_never
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.addresses import safe_address
 from avtalsgen.model.nodes import (
     Deleted,
@@ -26,7 +25,7 @@ from avtalsgen.writers.docx.body.surroundings import Surroundings
 from avtalsgen.writers.docx.styling import style_names as names
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _CharacterLook:
     """How letters look, by what is round them."""
 

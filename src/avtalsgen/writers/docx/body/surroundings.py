@@ -1,14 +1,14 @@
 """What the body of a Word file leans on outside itself."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model.profile import Profile
 from avtalsgen.ooxml.bookmarks import Bookmarks
 from avtalsgen.writers.docx.styling.numbering import Numberings
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """Handed to everything that writes the body.
 

@@ -1,8 +1,8 @@
 """How every style of the Word file looks, by the house style and the shared measures."""
 
 from copy import deepcopy
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.model import cover, metrics
 from avtalsgen.model.metrics import Measure
 from avtalsgen.model.profile import Logo, Profile
@@ -14,7 +14,7 @@ _HIGHLIGHT = "FFF2CC"
 _POINTS_PER_MM = 72 / 25.4
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class StyleLook:
     """How a style looks: its paragraph properties and its run properties, in schema order."""
 

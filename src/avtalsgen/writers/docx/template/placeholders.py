@@ -9,8 +9,8 @@ their places afterwards, as text nodes, and what docxtpl made of a shape can be 
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from avtalsgen.frozen import frozen
 from avtalsgen.ooxml.elements import Element, t, w
 from avtalsgen.ooxml.text import TEXT
 from avtalsgen.writers.docx.template.tags import Tag
@@ -18,7 +18,7 @@ from avtalsgen.writers.docx.template.tags import Tag
 _STAND_IN = re.compile("\ue000([0-9]{1,6})\ue001")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class HiddenText:
     """A text that goes to a tag."""
 
@@ -26,7 +26,7 @@ class HiddenText:
     words: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class HiddenTags:
     """Tags as JSON with stand-ins in them, and what these stand for, by their number."""
 

@@ -9,6 +9,7 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 import docx
@@ -18,7 +19,6 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part, XmlPart
 from docxtpl import DocxTemplate
 
-from avtalsgen.frozen import frozen
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.intake import untrusted
 from avtalsgen.ooxml.names import W
@@ -46,7 +46,7 @@ _MOST_BRACES = 300
 """More are no template. docxtpl looks from every brace to the end of the part, over and over."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FilledTemplate:
     """A template with its tags filled, and the paragraph whose place the body takes.
 

@@ -1,11 +1,12 @@
 """An annex as it is given to us, and how it is refused."""
 
-from avtalsgen.frozen import frozen
+from dataclasses import dataclass
+
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.source import Origin
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Annex:
     """A PDF to append. `number` is its place in the list of annexes; no other has the same.
 

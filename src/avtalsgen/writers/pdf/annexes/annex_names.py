@@ -4,15 +4,15 @@ Two files may mean different things by the same name; ours keeps its meaning and
 is given another name for its own.
 """
 
+from dataclasses import dataclass
 from typing import Self
 
 from pikepdf import Array, Dictionary, Name, Object, String
 
-from avtalsgen.frozen import frozen
 from avtalsgen.writers.pdf.annexes.graph import items
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Renaming:
     """The new names of an annex, by the old; `prefix` goes before every id."""
 

@@ -1,18 +1,17 @@
 """How a reader finds an annex: bookmarks in the outline, and what its pages are called."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, String
 
-from avtalsgen.frozen import frozen
-
 _DEEPEST = 30
 _MOST = 10_000
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Bookmark:
     """A line of an outline. `page` counts from 0; `place` says where on it, and how near."""
 
