@@ -32,8 +32,8 @@ _KINDS: Final = {
 _LEVEL: Final = 3
 """Of the first headings of the text in a page."""
 _MOVES: Final = ("upp", "ner")
-_ONWARD: Final = re.compile(r"klausuler|andringar|(eget|byt|ta-bort)/[a-z0-9.-]+")
-"""The pages that a button leads to once what was typed is saved."""
+_ONWARD: Final = re.compile(r"[a-z-]+(?:/[a-z0-9.-]+)?")
+"""A page below this one, as a button names it that leads there once what was typed is saved."""
 _NOT_ANSWERS: Final = frozenset({"gor", "etag"})
 
 
