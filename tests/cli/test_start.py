@@ -43,7 +43,6 @@ HELP_NEEDS = frozenset(
         "avtalsgen.cli.group",
         "avtalsgen.cli.language",
         "avtalsgen.cli.speech",
-        "avtalsgen.frozen",
         "avtalsgen.problems",
         "avtalsgen.source",
     }
