@@ -124,7 +124,10 @@ class Unreliable:
         assert not self.out
         self.broken = False
 
-    def wait(self, out: Iterable[Future[Any]], return_when: str) -> "Waited":
+    def look(self) -> None:
+        """Do nothing: what is out comes back."""
+
+    def wait(self, out: Iterable[Future[Any]], timeout: float, return_when: str) -> "Waited":
         """Let one of the tasks that are out come back, in place of `concurrent.futures.wait`."""
         assert set(out) == set(self.out)
         future = list(self.out)[next(self.order) % len(self.out)]

@@ -16,7 +16,9 @@ from avtalsgen.pipeline.batch import running
 from avtalsgen.pipeline.batch.chunks import ChunkSize
 from avtalsgen.pipeline.batch.crew import Crew
 from avtalsgen.pipeline.batch.executors import local
+from avtalsgen.pipeline.batch.executors.executor import GoneError
 from avtalsgen.pipeline.batch.executors.local import Processes
+from avtalsgen.problems import Problem
 
 ROOT = Path(__file__).parents[3]
 DOES = st.sampled_from(["fine", "fine", "fine", "fails", "breaks", "kills", "kills once"])
@@ -40,6 +42,20 @@ def test_each_item_is_told_once_in_any_order(
         first_begun_alone = item.does == "kills once" and outcomes[item.number] == "BT01"
         assert outcomes[item.number] == expected(item) or first_begun_alone
     assert executor.most <= width + executor.ahead
+
+
+class Deserted(Unreliable):
+    """One whose tasks never come back, as of a scheduler lost while they were on their way."""
+
+    def look(self) -> None:
+        raise GoneError([Problem("BT06", "svarar inte")])
+
+
+def test_what_nobody_is_left_to_answer_for_is_told_as_not_done() -> None:
+    items = [Light(number, "fine") for number in range(9)]
+    with mock.patch.object(running, "_LOOK", 0.01):
+        outcomes = told(items, Deserted(itertools.cycle([0]), pool=False))
+    assert outcomes == {number: "BT06" for number in range(9)}
 
 
 @given(st.lists(st.tuples(st.integers(1, 50), st.floats(0, 10)), max_size=9), st.integers(1, 9))

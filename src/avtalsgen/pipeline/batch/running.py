@@ -17,7 +17,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import partial
-from typing import Generic
+from typing import Final, Generic
 
 from avtalsgen.pipeline.batch.chunks import ChunkSize
 from avtalsgen.pipeline.batch.executors.executor import Executor, GoneError
@@ -34,6 +34,9 @@ from avtalsgen.pipeline.batch.job import (
 )
 from avtalsgen.pipeline.batch.task import Task, TaskAnswer
 from avtalsgen.problems import Exit, Problem
+
+_LOOK: Final = 2.0
+"""Seconds of silence after which the executor is asked whether anybody is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ class _BatchRun(Generic[Item, Made]):
             try:
                 if not stopped and not self.gone:
                     self.send(phase, waiting)
-                ready = wait(self.out, return_when=FIRST_COMPLETED).done if self.out else ()
+                ready = self.ready()
             except KeyboardInterrupt:
                 stopped = True  # what is out is short, and is waited for
                 continue
@@ -122,6 +125,21 @@ class _BatchRun(Generic[Item, Made]):
                 self.submit(Task(self.job, items, ground, self.clock), chunk)
         except GoneError as error:
             self.gone = error.problems
+
+    def ready(self) -> Iterable[Future[TaskAnswer[Made]]]:
+        """Return the tasks that have come back; where nobody is left, what is out is given up."""
+        if not self.out:
+            return ()
+        done = wait(self.out, _LOOK, FIRST_COMPLETED).done
+        try:
+            if not done:
+                self.executor.look()
+        except GoneError as error:
+            self.gone = error.problems
+            for back in self.out.values():
+                self.suspects += back.chunk
+            self.out.clear()
+        return done
 
     def submit(self, task: Task[Item, Made], chunk: tuple[int, ...]) -> None:
         """Let a task out; of one that nobody takes the items are left.

@@ -102,6 +102,17 @@ class Cluster:
         except Exception as error:
             future.set_exception(error)
 
+    def look(self) -> None:
+        """Do nothing while the scheduler is there, or is tried again.
+
+        A scheduler that is lost while a task is on its way to it is told to nobody who waits.
+
+        Raises:
+            GoneError: BT06 the scheduler does not answer.
+        """
+        if self._client.status == "closed" or not self._client.loop.asyncio_loop.is_running():
+            raise GoneError([_unreached(self._address)])
+
     def lose(self) -> None:
         """Do nothing: the others work on."""
 

@@ -57,6 +57,14 @@ class Executor(Protocol):
         """
         ...
 
+    def look(self) -> None:
+        """Do nothing while what is out may come back.
+
+        Raises:
+            GoneError: nobody is left to say what became of it.
+        """
+        ...
+
     def lose(self) -> None:
         """Note that a worker has died with its task."""
         ...

@@ -41,6 +41,9 @@ class Processes:
         """Return nothing: nothing is lacking on one's own disk."""
         return NOTHING
 
+    def look(self) -> None:
+        """Do nothing: a pool that dies says so itself."""
+
     def lose(self) -> None:
         """Note that the worker has died, and what it belongs to with it."""
         self.broken = True
