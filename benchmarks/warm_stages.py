@@ -29,7 +29,7 @@ STAGES: Final = {
     "what is wrong is looked for": ("pipeline.build.build.reviewed",),
     "the Word file": ("writers._write_docx", "writers.docx.write_docx"),
     "the source of the pages": ("writers.pdf.to_json",),
-    "fields, places and metadata of the PDF": ("writers.pdf.for_archive",),
+    "fields, places and metadata of the PDF": ("writers.pdf.archive.for_archive",),
     "bytes are written and synced": ("pipeline.output.atomic.write_all",),
 }
 """By what a stage is called, the functions that do it, by their names in `avtalsgen`."""
