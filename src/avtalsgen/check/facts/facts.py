@@ -112,7 +112,14 @@ class CheckFacts:
 
     def of(self, *kinds: Kind) -> tuple[TextPassage, ...]:
         """Return the passages of some kinds."""
-        return tuple(p for p in self.passages if p.kind in kinds)
+        if kinds not in self._by_kinds:
+            self._by_kinds[kinds] = tuple(p for p in self.passages if p.kind in kinds)
+        return self._by_kinds[kinds]
+
+    @cached_property
+    def _by_kinds(self) -> dict[tuple[Kind, ...], tuple[TextPassage, ...]]:
+        """What rules have asked for: most ask for the same."""
+        return {}
 
     @cached_property
     def sentences(self) -> tuple[Stretch, ...]:

@@ -31,7 +31,7 @@ def cleaned(text: str, source: str) -> tuple[str, tuple[Problem, ...]]:
     Others are left out, with TX01 for each.
     """
     text = composed(_LINE_END.sub("\n", text))
-    bad = "".join(sorted({each for each in text if _is_unfit(each)}))
+    bad = "".join(sorted(filter(_is_unfit, set(text))))
     problems = tuple(_problem(text, character, source) for character in bad)
     return text.translate(dict.fromkeys(map(ord, bad))), problems
 
