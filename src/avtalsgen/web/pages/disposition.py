@@ -35,6 +35,8 @@ from avtalsgen.web.render import Written
 from avtalsgen.web.reply import page, piece, see_other
 
 _LEVEL = 3
+_TYPED = ("klausul", "efter", "skal", "beslutat_av")
+"""The fields of the two pages."""
 
 
 def write(ask: Ask) -> Response:
@@ -121,17 +123,14 @@ def change_clauses(ask: Ask) -> Response:
 
 def _clauses(ask: Ask, errors: Mapping[str, str]) -> Response:
     draft = _draft(ask)
-    return page(
+    return _asked(
         ask,
         "uppdrag/clauses.html",
-        status=HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK,
-        draft=draft,
-        home=_home(draft),
+        errors,
+        draft,
         rows=outline_of(see(draft, {})),
         absent=absent(draft),
         exempted=exempted(draft),
-        errors=errors,
-        typed={name: ask.text(name) for name in ("klausul", "efter", "skal", "beslutat_av")},
     )
 
 
@@ -155,15 +154,22 @@ def take(ask: Ask) -> Response:
 
 def _out(ask: Ask, errors: Mapping[str, str]) -> Response:
     draft = _draft(ask)
+    return _asked(ask, "uppdrag/out.html", errors, draft, out=without(draft, _place(ask)))
+
+
+def _asked(
+    ask: Ask, template: str, errors: Mapping[str, str], draft: Draft, **shown: object
+) -> Response:
+    """Return a page that asks for something about `draft`, with what was typed and is wrong."""
     return page(
         ask,
-        "uppdrag/out.html",
+        template,
         status=HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK,
         draft=draft,
         home=_home(draft),
-        out=without(draft, _place(ask)),
         errors=errors,
-        typed={name: ask.text(name) for name in ("skal", "beslutat_av")},
+        typed={name: ask.text(name) for name in _TYPED},
+        **shown,
     )
 
 
