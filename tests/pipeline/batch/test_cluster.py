@@ -21,6 +21,7 @@ from avtalsgen.pipeline.batch.executors.versions import versions
 from avtalsgen.pipeline.batch.job import Ground
 from avtalsgen.pipeline.batch.jobs.build_many import build_many
 from avtalsgen.pipeline.batch.jobs.check_many import check_many
+from avtalsgen.pipeline.batch.task import Task
 from avtalsgen.pipeline.build.order import BuildOrder, Result
 from avtalsgen.pipeline.check.checking import CheckOrder
 from avtalsgen.problems import AvtalsgenError
@@ -104,6 +105,14 @@ def test_nobody_answers_where_there_is_no_scheduler(
     assert Cargo(Ground(tmp_path, tmp_path), ()).ground.root == "."
 
 
+def test_nobody_takes_a_task_when_the_way_is_closed(workers: LocalCluster, tmp_path: Path) -> None:
+    ground = Ground(tmp_path, tmp_path)
+    reached = Cluster(workers.scheduler_address, ground, ())
+    reached.close()
+    with pytest.raises(AvtalsgenError, match="BT06"):
+        reached.submit(Task(LightJob(), (Light(1),), reached.ground(ground), time.perf_counter))
+
+
 def test_a_scheduler_that_is_lost_leaves_what_is_done_and_tells_of_the_rest(
     workers: LocalCluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -117,6 +126,10 @@ def test_a_scheduler_that_is_lost_leaves_what_is_done_and_tells_of_the_rest(
         outcomes[number] = as_told(outcome)
         if len(outcomes) == 1:
             workers.close()
-    assert outcomes[0] == "gjord 0"
     assert set(outcomes) == set(range(3000))
-    assert {each for each in outcomes.values() if each.startswith("BT")} == {"BT06"}
+    told = {number: text for number, text in outcomes.items() if text.startswith("BT")}
+    done = {number: text for number, text in outcomes.items() if number not in told}
+    # Which chunk comes home first is the cluster's business; that it stays done is ours.
+    assert done == {number: expected(items[number]) for number in done}
+    assert done
+    assert set(told.values()) == {"BT06"}

@@ -4,6 +4,7 @@ Whoever reaches a scheduler can run anything on its workers. So it is reached on
 by TLS with the certificates that the configuration of Dask names, and nothing else.
 """
 
+import asyncio
 import ipaddress
 import logging
 import warnings
@@ -13,7 +14,8 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from distributed import Client
-from distributed.client import FutureCancelledError
+from distributed import Future as Submitted
+from distributed.client import ClosedClientError, FutureCancelledError
 from distributed.comm.core import CommClosedError
 from distributed.scheduler import KilledWorker
 
@@ -29,7 +31,14 @@ _SLICE: Final = 4_000_000
 """Bytes of contents in a message."""
 _PATIENCE: Final = "10s"
 """How long a scheduler may take to answer."""
-_GONE: Final = (CommClosedError, CancelledError, FutureCancelledError, OSError, TimeoutError)
+_GONE: Final = (
+    CommClosedError,
+    CancelledError,
+    FutureCancelledError,
+    asyncio.CancelledError,
+    OSError,
+    TimeoutError,
+)
 
 
 class Cluster:
@@ -57,7 +66,6 @@ class Cluster:
         try:
             self.width = self._must_be_as_we()
             self._bring()
-            self._executor = self._client.get_executor(pure=False)
         except BaseException:
             self._client.close()
             raise
@@ -85,16 +93,20 @@ class Cluster:
         try:
             with warnings.catch_warnings():  # a worker that came later is sent all with its task
                 warnings.filterwarnings("ignore", "Sending large graph")
-                submitted = self._executor.submit(work, task)
-        except (*_GONE, RuntimeError) as error:
+                submitted = self._client.submit(work, task, pure=False)
+            self._client.loop.add_callback(self._tell, submitted, future)
+        except (*_GONE, ClosedClientError, RuntimeError) as error:
             raise GoneError([_unreached(self._address)]) from error
-        submitted.add_done_callback(lambda done: self._tell(done, future))
         return future
 
-    def _tell(self, done: "Future[TaskAnswer[Made]]", future: "Future[TaskAnswer[Made]]") -> None:
-        """Let `future` be what `done` is; a task that was called off has lost its scheduler."""
+    async def _tell(self, submitted: Submitted, future: "Future[TaskAnswer[Made]]") -> None:
+        """Let `future` be what becomes of `submitted`; one called off has lost its scheduler.
+
+        The client's own executor reads the answer first and then how it went: a worker that is
+        lost in between makes it take an answer for an error.
+        """
         try:
-            future.set_result(done.result())
+            future.set_result(await self._client.gather(submitted, asynchronous=True))
         except KilledWorker as error:
             future.set_exception(error)
         except _GONE:
