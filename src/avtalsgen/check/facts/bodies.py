@@ -20,6 +20,7 @@ ORGAN: Final = re.compile(
     re.VERBOSE,
 )
 """A nämnd, a förvaltning or a styrelse in its definite form, with what it is in charge of."""
+_KINDS: Final = ("nämnd", "förvaltning", "styrelse")
 _GOVERNING: Final = frozenset({"kommun", "region"})
 _NOT_BODIES: Final = frozenset({"kommunal", "egen", "verksam", "all", ""})
 DEFINED: Final = re.compile(
@@ -108,6 +109,8 @@ def named_bodies(
 def organs(passages: Iterable[TextPassage]) -> Iterator[Organ]:
     """Yield each nämnd, förvaltning and styrelse with what it is in charge of."""
     for passage in passages:
+        if not any(kind in passage.text for kind in _KINDS):
+            continue
         for match in ORGAN.finditer(passage.text):
             stem = " ".join(match["stem"].split()).casefold()
             is_state = match["kind"] == "styrelse" and stem not in _GOVERNING

@@ -1,7 +1,7 @@
 """What is known of one document, each thing worked out when a rule first asks."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -23,7 +23,7 @@ from avtalsgen.check.facts.places.locating import WrittenText
 from avtalsgen.check.facts.sentences import own_words, sentences
 from avtalsgen.check.facts.siblings import Sibling
 from avtalsgen.check.facts.unknown import unknown_words
-from avtalsgen.check.facts.words import phrases
+from avtalsgen.check.facts.words import Phrases, phrases, words_of
 from avtalsgen.model.nodes import Document
 from avtalsgen.readers.inside import FileInside
 from avtalsgen.register.checking.lore import Lore
@@ -132,12 +132,26 @@ class CheckFacts:
         return {id(passage): own_words(passage.text) for passage in self.passages}
 
     def said(
-        self, pattern: re.Pattern[str], *kinds: Kind
+        self, pattern: re.Pattern[str] | Phrases, *kinds: Kind, holding: Sequence[str] = ("",)
     ) -> Iterator[tuple[Stretch, re.Match[str]]]:
-        """Yield where `pattern` is met in the author's own words; in prose unless told."""
+        """Yield where `pattern` is met in the author's own words; in prose unless told.
+
+        `holding` are signs of which whatever is met has some, as they are written: most passages
+        have none, and need no slow pattern.
+        """
+        if isinstance(pattern, Phrases) and not pattern.may_stand_among(self.words):
+            return
         for passage in self.of(*kinds) if kinds else self.prose:
-            for match in pattern.finditer(self.own_words[id(passage)]):
+            text = self.own_words[id(passage)]
+            if not any(signs in text for signs in holding):
+                continue
+            for match in pattern.finditer(text):
                 yield Stretch(passage, match.start(), match.end()), match
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that the author uses anywhere, in small letters."""
+        return words_of("\n".join(self.own_words.values()))
 
     def beside(self, words: str) -> Stretch:
         """Return where some words of the file stand; a passage of their own if none says them."""

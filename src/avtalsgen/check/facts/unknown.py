@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from avtalsgen.check.facts.passage import Stretch, TextPassage
+from avtalsgen.check.facts.words import is_shouted
 from avtalsgen.register.checking.lore import Lore
 
 Knows = Callable[[str], bool]
 _WORD: Final = re.compile(r"(?<![\w.@/-])[^\W\d_]{4,}(?![\w@/-]|\.\w)")
 _PART: Final = 4
 """Letters that each half of a word has at least."""
-_SHOUTED: Final = 0.6
 
 
 def unknown_words(
@@ -25,7 +25,7 @@ def unknown_words(
     places: dict[str, list[Stretch]] = {}
     for passage in passages:
         text = texts[id(passage)]
-        capitals = _is_shouted(text)
+        capitals = is_shouted(text)
         for match in _WORD.finditer(text):
             if match.group().islower() or capitals:
                 stretch = Stretch(passage, match.start(), match.end())
@@ -74,8 +74,3 @@ def _of_register(lore: Lore) -> frozenset[str]:
     )
     words = (match.group().casefold() for name in names for match in _WORD.finditer(name))
     return lore.language.spelled | frozenset(words)
-
-
-def _is_shouted(text: str) -> bool:
-    letters = [sign for sign in text if sign.isalpha()]
-    return sum(sign.isupper() for sign in letters) > len(letters) * _SHOUTED

@@ -49,6 +49,8 @@ class Hyphens:
             return 1, ""
         if _breaks_address(before, after):
             return 0, ""
+        if not before.endswith(_HYPHENS):
+            return 0, " "
         if _SUSPENDED.search(before[-_LONGEST_WORD:]) and after[:1].islower():
             return 0, ""
         end, start = _AT_END.search(before[-_LONGEST_WORD:]), _AT_START.match(after)
@@ -74,7 +76,8 @@ def hyphens(rows: Iterable[str]) -> Hyphens:
     whole: set[str] = set()
     for text in texts:
         words = _WORD.findall(text)
-        inside = words[:-1] if _AT_END.search(text[-_LONGEST_WORD:]) else words
+        parted = text.endswith(_HYPHENS) and _AT_END.search(text[-_LONGEST_WORD:])
+        inside = words[:-1] if parted else words
         whole.update(word.casefold() for word in inside)
     knowing = Hyphens(frozenset(whole), parts_words=False)
     surely = sum(knowing.joined(*pair) == _without_hyphen(*pair) for pair in pairwise(texts))
@@ -87,6 +90,8 @@ def _without_hyphen(before: str, after: str) -> str:
 
 def _breaks_address(before: str, after: str) -> bool:
     """Return whether a row ends in the middle of an address, as far as anybody can see."""
+    if "://" not in before and "www." not in before.casefold():
+        return False
     address = _ADDRESS.search(before[-_LONGEST_ADDRESS:])
     enclosed = _ENCLOSED.search(before[-_LONGEST_ADDRESS:]) and not after.startswith("<")
     return bool(enclosed or (address and before[-1] in "-/=&?_" and after[:1].isalnum()))

@@ -114,15 +114,13 @@ class _Joining:
 
     def _heading(self, rows: Sequence[Row], place: int) -> int:
         """Return how many rows from `place` are a heading that the contents have."""
+        if not self.headings:
+            return 0
         for count in range(_DEEPEST_HEADING, 0, -1):
-            if self._one(rows[place : place + count]).text and self._is_listed(
-                rows[place : place + count]
-            ):
+            text = self._one(rows[place : place + count]).text
+            if text and key(text) in self.headings:
                 return min(count, len(rows) - place)
         return 0
-
-    def _is_listed(self, rows: Sequence[Row]) -> bool:
-        return key(self._one(rows).text) in self.headings
 
     def _goes_on(self, rows: Sequence[Row], start: int, place: int) -> bool:
         """Return whether the row `place` belongs to the paragraph that begins with row `start`."""

@@ -137,4 +137,6 @@ def _line(text: str, row: Row, source: str, part: Part = "") -> Line:
     block = Paragraph(shown.content, Origin(source, row.line))
     words, size, indent = plain.text(shown.content), row.size or 1.0, round(row.left)
     line = Line(block, words, part=part, bold=shown.bold, size=size, indent=indent)
+    if "\t" not in words:
+        return line
     return replace(worded(line, lambda part: part.replace("\t", " ")), text=words)

@@ -145,4 +145,6 @@ def _contents(lines: Sequence[str]) -> Iterable[int]:
 
 def _key(word: str) -> str:
     """Return what a word is known by: without markup, quotation marks and brackets."""
+    if word.isalnum():
+        return word.casefold()
     return _SIGNS.sub("", word.replace("_", "")).strip("-.,:").casefold() or word

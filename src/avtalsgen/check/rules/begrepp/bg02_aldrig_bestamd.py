@@ -65,7 +65,7 @@ _ROLES = (
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     if not facts.is_agreement or not facts.is_whole:
         return
-    unknown = [role for role in _ROLES if not _is_told(facts, role)]
+    unknown = [role for role in _ROLES if role in facts.text and not _is_told(facts, role)]
     if unknown:
         pattern = re.compile(rf"(?i)(?<![\w-])(?:{'|'.join(unknown)})(?!\w)")
         places = (stretch for stretch, _ in facts.said(pattern))

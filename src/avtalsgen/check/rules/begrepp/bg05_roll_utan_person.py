@@ -55,11 +55,10 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
 
 def _of_endings(facts: CheckFacts) -> Iterator[Finding]:
     """Yield a role in its definite form that the document has not spoken of before."""
-    endings = "|".join(map(re.escape, facts.lore.language.role_endings))
+    endings = facts.lore.language.role_endings
+    pattern = re.compile(rf"(?<![\w-])\w*?(?:{'|'.join(map(re.escape, endings))})(?!\w)", re.I)
     told: set[str] = set()
-    for stretch, match in facts.said(
-        re.compile(rf"(?<![\w-])(?P<stem>\w*?)(?:{endings})(?!\w)", re.I)
-    ):
+    for stretch, match in facts.said(pattern, holding=endings):
         word = match.group().casefold()
         behind = stretch.passage.text[stretch.end :]
         if word in told or _NAMED.match(behind) or _is_introduced(facts, word, stretch):

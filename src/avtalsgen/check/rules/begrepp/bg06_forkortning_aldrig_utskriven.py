@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
+from avtalsgen.check.facts.words import is_shouted
 from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
@@ -24,7 +25,6 @@ _SHORT = re.compile(r"(?<![\w§/.-])[A-ZÅÄÖ][a-zåäö]?[A-ZÅÄÖ]{1,4}(?![\
 _ROMAN = re.compile(r"[IVXL]+")
 _LEFT = frozenset({"NN", "TBD", "TODO", "XX"})
 """What stands where something is to be filled in, which another rule tells."""
-_CAPITALS = 0.6
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
@@ -32,15 +32,15 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
     for stretch, match in facts.said(_SHORT):
         word = match.group()
         is_name = not _ROMAN.fullmatch(word) and word not in _LEFT
-        if is_name and not _shouts(stretch.passage.text):
+        if is_name and not is_shouted(stretch.passage.text):
             met.setdefault(word, []).append(stretch)
     laws = {law.short.casefold() for law in facts.lore.laws.values() if law.id != "gdpr-2016"}
     old = {name.casefold() for w in facts.lore.wordings.values() for name in w.phrases}
     known = facts.lore.language.known_abbreviations | laws | old
+    prose = re.compile(r"\w+").findall("\n".join(p.text for p in facts.prose)) if met else ()
+    words = frozenset(prose)
     for short, places in met.items():
-        is_word = re.search(
-            rf"(?<!\w){short.lower()}(?!\w)", "\n".join(p.text for p in facts.prose)
-        )
+        is_word = short.lower() in words
         if short.casefold() not in known and not is_word and not _is_told(facts, short):
             message = f"{short} skrivs aldrig ut"
             yield from gathered(places, message, f"skriv namnet och ({short}) första gången")
@@ -51,11 +51,6 @@ def _is_told(facts: CheckFacts, short: str) -> bool:
         rf"\({short}\)|\b{short} \([a-zåäöA-ZÅÄÖ]|, {short}(?=[,.)]|$)|, förkortat {short}"
     )
     return any(told.search(passage.text) for passage in facts.passages)
-
-
-def _shouts(text: str) -> bool:
-    letters = [sign for sign in text if sign.isalpha()]
-    return sum(sign.isupper() for sign in letters) > len(letters) * _CAPITALS
 
 
 RULE = CheckRule("BG06", "forkortning-aldrig-utskriven", Severity.WARNING, _find)

@@ -14,12 +14,11 @@ till insatser; ordet bistånd har lagen kvar om ekonomiskt bistånd i 12 kap. Pe
     Insatsen ges utan individuell behovsprövning.
 """
 
-import re
 from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
-from avtalsgen.check.facts.words import phrases
+from avtalsgen.check.facts.words import Phrases, phrases
 from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
@@ -39,12 +38,12 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         yield from gathered(places, message, wording.source)
 
 
-def _is_in(stretch: Stretch, spared: re.Pattern[str]) -> bool:
+def _is_in(stretch: Stretch, spared: Phrases) -> bool:
     """Return whether some words that are right stand in the same sentence: vård av missbrukare."""
     text = stretch.passage.text
     start = text.rfind(". ", 0, stretch.start) + 1
     end = text.find(". ", stretch.end)
-    return bool(spared.search(text, start, end if end >= 0 else len(text)))
+    return bool(spared.pattern.search(text, start, end if end >= 0 else len(text)))
 
 
 RULE = CheckRule("RK12", "lagens-gamla-ord", Severity.WARNING, _find)

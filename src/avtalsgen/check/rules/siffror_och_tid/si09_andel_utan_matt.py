@@ -38,6 +38,8 @@ _MEASURE = re.compile(r"(?i)enkät|mäts|mätt|mätning|intervju")
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     places = []
     for passage in facts.prose:
+        if not any(sign in passage.text for sign in ("%", "procent")):
+            continue
         for match in _SHARE.finditer(passage.text):
             before = passage.text[: match.start()].rpartition(". ")[2]
             if not _MEASURE.search(passage.text) and not _OF.search(before):

@@ -25,10 +25,12 @@ _REGION = re.compile(r"(?<=[a-zåäö,] )region(?= [A-ZÅÄÖ][a-zåäö]+)")
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
-    for stretch, match in facts.said(_TOWN, "paragraph", "item", "cell", "cover"):
+    for stretch, match in facts.said(
+        _TOWN, "paragraph", "item", "cell", "cover", holding=(" Kommun",)
+    ):
         right = match.group().replace("Kommun", "kommun")
         yield Finding(stretch, "kommun skrivs med liten bokstav", f"skriv {right}", fix=right)
-    for stretch, _ in facts.said(_REGION):
+    for stretch, _ in facts.said(_REGION, holding=("region ",)):
         yield Finding(
             stretch, "region skrivs med stor bokstav i namnet", "skriv Region", fix="Region"
         )

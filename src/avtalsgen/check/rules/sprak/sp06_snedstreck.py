@@ -29,7 +29,11 @@ _NAMES = re.compile(r"\b(?:km|kr|st|m)/|/(?:år|månad|timme|dygn|vecka|h|km|s)$
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
-    places = (s for s, m in facts.said(_SLASH, "paragraph", "item") if not _NAMES.search(m.group()))
+    places = (
+        stretch
+        for stretch, match in facts.said(_SLASH, "paragraph", "item", holding=("/",))
+        if not _NAMES.search(match.group())
+    )
     yield from gathered(
         places, "snedstrecket säger inte om det är och eller eller", "skriv ut ordet"
     )

@@ -33,7 +33,7 @@ _LAW = re.compile(r"(?:SOSFS|HSLF-FS|kap\.|\() ?\d*$")
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     places = (
         stretch
-        for stretch, _ in facts.said(_CLOCK)
+        for stretch, _ in facts.said(_CLOCK, holding=(":", "kl "))
         if not _LAW.search(stretch.passage.text[: stretch.start])
     )
     yield from gathered(

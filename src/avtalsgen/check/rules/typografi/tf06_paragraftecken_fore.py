@@ -29,7 +29,9 @@ _BEFORE = re.compile(
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
-    for stretch, match in facts.said(_BEFORE, "paragraph", "item", "cell", "heading"):
+    for stretch, match in facts.said(
+        _BEFORE, "paragraph", "item", "cell", "heading", holding=("§",)
+    ):
         right = f"{match['number']} § {match['law']}"
         yield Finding(stretch, "paragraftecknet står före talet", f"skriv {right}")
 

@@ -44,7 +44,7 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
                     "strecket har mellanrum på ena sidan",
                     "skriv tankstreck med mellanrum, eller bindestreck utan",
                 )
-    asides = (stretch for stretch, _ in facts.said(_ASIDE))
+    asides = (stretch for stretch, _ in facts.said(_ASIDE, holding=(" - ",)))
     yield from gathered(asides, "inskottet har bindestreck", "skriv tankstreck", fix="–")
 
 

@@ -21,15 +21,15 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _AFTER = re.compile(r"(?i)\btill exempel,")
-_BEFORE = re.compile(r"(?i)(?P<word>[\wåäö]+) det vill säga\b")
+_BEFORE = re.compile(r"(?P<word>\w+) det vill säga\b")
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
-    for stretch, match in facts.said(_AFTER):
+    for stretch, match in facts.said(_AFTER, holding=("xempel,",)):
         yield Finding(
             stretch, "inget komma efter till exempel", "ta bort kommat", fix=match.group()[:-1]
         )
-    for stretch, match in facts.said(_BEFORE):
+    for stretch, match in facts.said(_BEFORE, holding=("det vill säga",)):
         end = match.start() + len(match.group())
         yield Finding(
             Stretch(stretch.passage, match.start(), end),

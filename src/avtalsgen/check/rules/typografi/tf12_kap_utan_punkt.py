@@ -25,18 +25,18 @@ _DOUBLE = re.compile(r"(?<![–\d-])(?<!och )(?<!, )\b\d+(?: [a-z])? §§(?! och
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
-    for stretch, match in facts.said(_CHAPTER):
+    for stretch, match in facts.said(_CHAPTER, holding=(" kap",)):
         yield Finding(
             stretch, "kap. skrivs med punkt", f"skriv {match.group()}.", fix=f"{match.group()}."
         )
-    for stretch, match in facts.said(_SINGLE):
+    for stretch, match in facts.said(_SINGLE, holding=("§",)):
         yield Finding(
             stretch,
             "flera paragrafer skrivs med två tecken",
             f"skriv {match.group()}§",
             fix=f"{match.group()}§",
         )
-    for stretch, match in facts.said(_DOUBLE):
+    for stretch, match in facts.said(_DOUBLE, holding=("§§",)):
         yield Finding(
             stretch,
             "en paragraf skrivs med ett tecken",

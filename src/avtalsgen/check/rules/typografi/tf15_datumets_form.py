@@ -22,7 +22,8 @@ from avtalsgen.swedish.dates import MONTHS
 
 _ANY = "|".join(MONTHS)
 _ORDINAL = re.compile(rf"\b\d{{1,2}}:?(?:a|e) (?:{_ANY})\b")
-_CAPITAL = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(month.capitalize() for month in MONTHS)})\b")
+_CAPITALS = tuple(month.capitalize() for month in MONTHS)
+_CAPITAL = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(_CAPITALS)})\b")
 _SHORT = re.compile(
     r"""
     (?<![\d/-])\d{1,2}/\d{1,2}[ -](?:20)?\d\d(?!\d) | (?<![\d/-])[0-3]?\d\.[01]?\d\.20\d\d(?!\d)
@@ -32,12 +33,12 @@ _SHORT = re.compile(
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
-    for pattern, message in (
-        (_ORDINAL, "ordningstal i ett datum"),
-        (_CAPITAL, "månaden skrivs med liten bokstav"),
-        (_SHORT, "datumet är skrivet på ett ovanligt sätt"),
+    for pattern, holding, message in (
+        (_ORDINAL, MONTHS, "ordningstal i ett datum"),
+        (_CAPITAL, _CAPITALS, "månaden skrivs med liten bokstav"),
+        (_SHORT, ("/", ".20"), "datumet är skrivet på ett ovanligt sätt"),
     ):
-        for stretch, _ in facts.said(pattern):
+        for stretch, _ in facts.said(pattern, holding=holding):
             yield Finding(stretch, message, "skriv 1 januari 2022")
 
 
