@@ -15,6 +15,7 @@ from avtalsgen.model.returned.changes import (
 )
 from avtalsgen.ooxml.bookmarks import hidden_name
 from avtalsgen.readers.docx.returned.sheet import Sheet, SheetComment
+from avtalsgen.takeback.looks import looks_once, without_lost_styles
 from avtalsgen.takeback.once import facts_once
 from avtalsgen.takeback.paper.answering import Answers, answers
 from avtalsgen.takeback.paper.lines import paper
@@ -25,10 +26,6 @@ from avtalsgen.takeback.silent.changes import SilentChanges
 from avtalsgen.takeback.since import clashing, ours_since
 from avtalsgen.takeback.telling import Telling, Where
 from avtalsgen.takeback.tracked.changes import TrackedChanges
-
-_MANY: Final = 8
-_MOST_PART: Final = 20
-"""A look that this part of the lines got at once is what a program does, not a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +51,16 @@ def take_back(sent: Sent, sheet: Sheet, telling: Telling, source: str) -> TakenF
     TrackedChanges(sheet, answering, telling).find()
     _comments(sheet, answering, telling)
     telling.changes = list(_with_conflicts(sheet, telling, unsettled))
-    changes, notes = _without_program_looks(telling.changes, len(sheet.lines))
+    changes, note = telling.changes, ""
+    if not any(line.level for line in sheet.of("body")) and any(sent.headings.titles):
+        changes, note = without_lost_styles(changes)
+    changes = looks_once(changes, len(sheet.lines))
     merged = facts_once(changes, sent, telling.book)
     identity = sent.document.identity
     numbered = tuple(_numbered(ordered(merged)))
-    result = TakenBack(source, identity.uppdrag, identity.edition, numbered, tuple(notes))
+    result = TakenBack(
+        source, identity.uppdrag, identity.edition, numbered, (note,) if note else ()
+    )
     return TakenFile(result, answering, sheet)
 
 
@@ -188,15 +190,3 @@ def _comment(comment: SheetComment, where: Where, telling: Telling) -> ReturnedC
         thread=tuple(ThreadReply(each.author, each.date, each.text) for each in comment.replies),
         resolved=comment.resolved,
     )
-
-
-def _without_program_looks(
-    changes: Sequence[ReturnedChange], lines: int
-) -> tuple[list[ReturnedChange], list[str]]:
-    """Return changes without looks that a program gave the whole file, and a note of them."""
-    silent = [c for c in changes if c.kind == "format" and not c.tracked]
-    most = max(_MANY, lines // _MOST_PART)
-    if len(silent) <= most:
-        return list(changes), []
-    note = f"utseendet är ett annat på {len(silent)} ställen: filen är skriven av ett annat program"
-    return [c for c in changes if c.kind != "format" or c.tracked], [note]

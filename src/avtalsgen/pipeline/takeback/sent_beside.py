@@ -13,6 +13,7 @@ from avtalsgen.pipeline.workspace.knowledge import knowledge_of
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.readers.docx.document import read_docx
 from avtalsgen.redline.package.parts import stories
+from avtalsgen.takeback.looks import FILE
 from avtalsgen.writers import WRITERS
 from avtalsgen.writers.render import Layout, Render
 
@@ -41,7 +42,9 @@ def beside_what_was_sent(project: Project, back: Return) -> bytes:
     )
     options = Options(SILENT, tracked="keep", alignment=aligned(old, new, said_by(knowledge)))
     made = word_redline(before, back.file, options).docx
-    silent_looks = any(c.kind == "format" and not c.tracked for c in result.changes)
+    silent_looks = any(
+        c.kind == "format" and not c.tracked and c.old != FILE for c in result.changes
+    )
     return made if silent_looks else _without_looks(made)
 
 

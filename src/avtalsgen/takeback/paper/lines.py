@@ -4,7 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from avtalsgen.model.nodes import Cell
-from avtalsgen.readers.docx.returned.sheet import Sheet, SheetLine, SheetPart, SheetStretch
+from avtalsgen.readers.docx.returned.sheet import (
+    Placed,
+    Sheet,
+    SheetLine,
+    SheetPart,
+    SheetStretch,
+)
 from avtalsgen.takeback.paper.folding import Folded, folded
 
 
@@ -48,6 +54,8 @@ class PaperLine:
     """It was a heading and looks like running text, or the other way round."""
     after_deleted: bool = False
     """It stands behind a tracked deletion of what ended before it, whose look it may have got."""
+    placed: Placed = ()
+    """How it stands on its page, tracked changes of that rejected."""
 
     @property
     def words(self) -> str:
@@ -140,6 +148,7 @@ def _line(sheet: Sheet, group: Sequence[int]) -> Iterator[PaperLine]:
         tuple(mark for source in sources for mark in source.marks),
         tuple(note for source in sources for note in source.notes),
         after_deleted=group[0] > 0 and sheet.lines[group[0] - 1].deleted is not None,
+        placed=first.placed_before or first.placed,
     )
 
 

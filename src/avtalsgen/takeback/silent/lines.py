@@ -5,7 +5,7 @@ from typing import Final
 
 from avtalsgen.model.comparison import Rank
 from avtalsgen.takeback.facts.sorting import SortedEdit
-from avtalsgen.takeback.looks import LINK, hidden_since, looks_changed
+from avtalsgen.takeback.looks import LINK, hidden_since, looks_changed, place_change
 from avtalsgen.takeback.paper.beside import (
     PARAGRAPH,
     LineSide,
@@ -60,15 +60,47 @@ class SilentLines:
             if not self._counted_anew(old, new, sorted_edit.edit):
                 self._edit(ours, old, new, sorted_edit, here, undo, heading=heading)
         self._hidden(ours, old, new, edits, here)
-        where = self._telling.where(ours, news[0], here)
+        self._looks(ours, old, new, edits, heading=heading)
+
+    def looks(self, ours: PaperSection, old_line: PaperLine, new_line: PaperLine) -> None:
+        """Note how a line looks otherwise that says the same."""
+        old, new = side((old_line,)), side((new_line,))
+        self._hidden(ours, old, new, (), position(new_line))
+        self._looks(ours, old, new, (), heading=False)
+
+    def _looks(
+        self,
+        ours: PaperSection,
+        old: LineSide,
+        new: LineSide,
+        edits: Sequence[WordEdit],
+        *,
+        heading: bool,
+    ) -> None:
+        """Note how words and lines of ours look otherwise."""
+        olds, news = old.lines, new.lines
+        where = self._telling.where(ours, news[0], position(news[0]))
         restyled = next((line for line in news if line.restyled), None)
         if restyled is not None:
-            told = "stilen på rubriken" if heading else "stycket har fått rubrikens stil"
-            self._telling.add("format", where, told, restyled.text.strip(), "redaktionell")
-        elif not news[0].after_deleted:
-            for words_, told in looks_changed(old, new, edits):
-                rank: Rank = "saklig" if told.startswith(LINK) else "redaktionell"
-                self._telling.add("format", where, words_, told, rank)
+            told = "rubriken har en annan stil" if heading else "stycket har fått rubrikens stil"
+            self._telling.add("format", where, restyled.text.strip(), told, "redaktionell")
+            return
+        if news[0].after_deleted:
+            return
+        changed = list(looks_changed(old, new, edits))
+        hidden = any(hidden_since(old, new, edits))
+        if len(olds) == len(news) and not hidden:  # what hides words is told as that
+            for old_line, new_line in zip(olds, news, strict=True):
+                listed = old_line.is_item != new_line.is_item
+                told = place_change(old_line.placed, new_line.placed, listed=listed)
+                whole = new_line.text.strip()
+                same = [each for each in changed if told and each[0].strip() == whole]
+                changed = [each for each in changed if each not in same]
+                told = ", ".join((*(how for _, how in same), told))
+                changed += [(whole, told)] if told else []
+        for words_, told in changed:
+            rank: Rank = "saklig" if told.startswith(LINK) else "redaktionell"
+            self._telling.add("format", where, words_, told, rank)
 
     def _counted_anew(self, old: LineSide, new: LineSide, edit: WordEdit) -> bool:
         """Return whether a program wrote the number that a section has now where it is named."""

@@ -27,8 +27,13 @@ class SilentOutside:
         said = [line.words for line in theirs.lines]
         left = [line for line in ours.lines if line.words not in said]
         in_order = len(left) == sum(words_ not in known for words_ in said)
+        kept = [line for line in ours.lines if line.words in said]
         for line in theirs.lines:
             if line.words in known:
+                same = next((each for each in kept if each.words == line.words), None)
+                if same is not None:
+                    kept.remove(same)
+                    self._lines.looks(ours, same, line)
                 continue
             label = left[0] if in_order else self._label(ours.lines, left, line)
             if label in left:
@@ -94,9 +99,12 @@ class SilentOutside:
         said = {line.words for line in theirs.lines}
         done: set[str] = set()
         for line in theirs.lines:
-            if line.words in known or line.words in done:
+            if line.words in done:
                 continue
             done.add(line.words)
+            if line.words in known:
+                self._look(ours, theirs, line)
+                continue
             near = max(
                 (each for each in ours.lines if each.part == line.part),
                 key=lambda each: (each.words not in said, _alike(each.words, line.words)),
@@ -106,6 +114,14 @@ class SilentOutside:
                 self._lines.compare(ours, [near], [line])
             else:
                 self._lines.gap(ours, [], [line], theirs)
+
+    def _look(self, ours: PaperSection, theirs: PaperSection, line: PaperLine) -> None:
+        """Note a head or foot that says the same and looks otherwise wherever it stands."""
+        same = [each for each in ours.lines if each.words == line.words]
+        here = [each for each in theirs.lines if each.words == line.words]
+        if len(same) == len(here):
+            for old_line, new_line in zip(same, here, strict=True):
+                self._lines.looks(ours, old_line, new_line)
 
 
 def _alike(first: str, second: str) -> float:

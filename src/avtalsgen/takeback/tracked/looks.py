@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from avtalsgen.readers.docx.returned.sheet import Hand, SheetLine, SheetStretch
-from avtalsgen.takeback.looks import look_change
+from avtalsgen.takeback.looks import look_change, place_change
 from avtalsgen.takeback.telling import Telling, Where
 
 
@@ -27,7 +27,8 @@ def tracked_looks(
                 words, told, hand = "", change, stretch.looked
             words += stretch.text
         if styled and line.text.strip():
-            _note(telling, where(place), line.text, "styckets format", styled)
+            told = place_change(line.placed_before, line.placed) or "styckets format"
+            _note(telling, where(place), line.text, told, styled)
 
 
 def _note(telling: Telling, where: Where, words: str, told: str, hand: Hand | None) -> None:

@@ -10,12 +10,15 @@ from avtalsgen.ooxml.names import MATH, MC, R, W
 from avtalsgen.ooxml.package import Package, Relation
 from avtalsgen.ooxml.text import SIGNS, TEXT, TEXTS, text_of
 from avtalsgen.readers.docx.formats.numbering import ParagraphCounter
-from avtalsgen.readers.docx.formats.styles import Style, Styles
+from avtalsgen.readers.docx.formats.styles import Styles
 from avtalsgen.readers.docx.formats.symbols import UNKNOWN, shown
 from avtalsgen.readers.docx.formats.values import value
 from avtalsgen.readers.docx.own import ROLE
-from avtalsgen.readers.docx.returned.looks import Looks
+from avtalsgen.readers.docx.returned.looks import Looks, hidden_place
+from avtalsgen.readers.docx.returned.marks import end_of, hand_of
 from avtalsgen.readers.docx.returned.sheet import Hand, Look, SheetLine, SheetPart, SheetStretch
+from avtalsgen.readers.docx.seen.properties import Look as Said
+from avtalsgen.readers.docx.seen.style_looks import StyleLooks
 from avtalsgen.readers.docx.text.drawings import alternative, boxes, formula
 from avtalsgen.readers.docx.text.fields import Fields
 
@@ -33,6 +36,7 @@ class ReadingFile:
     """What reading a part of a file leans on outside the part."""
 
     styles: Styles
+    seen: StyleLooks
     looks: Looks
     numbering: ParagraphCounter
     signed: frozenset[str]
@@ -48,9 +52,10 @@ class ReadingFile:
     def of(cls, package: Package, signed: frozenset[str]) -> "ReadingFile":
         """Return what the parts of `package` share."""
         root = package.related_part("styles")
-        styles = Styles(root)
-        counter = ParagraphCounter(package.related_part("numbering"), styles)
-        return cls(styles, Looks(root), counter, signed, package.relations)
+        numbering = package.related_part("numbering")
+        seen = StyleLooks(root, numbering)
+        counter = ParagraphCounter(numbering, seen.known)
+        return cls(seen.known, seen, Looks(seen), counter, signed, package.relations)
 
     def line_of(self, comment: str) -> int:
         """Return the line of the body where a comment begins."""
@@ -84,7 +89,10 @@ class LineReader:
         self._marks: list[str] = []
         self._notes: list[str] = []
         self._stretches: list[SheetStretch] = []
-        self._style = Style()
+        self._below: Said = {}
+        """How letters of the paragraph look that no run says anything of."""
+        self._unseen = ""
+        """Why nothing in the paragraph is seen."""
         self._listed = False
 
     def lines(self, container: etree._Element) -> Iterator[SheetLine]:
@@ -120,18 +128,21 @@ class LineReader:
 
     def _paragraph(self, node: etree._Element, *, in_contents: bool) -> SheetLine:
         properties = node.find(f"{W}pPr")
-        self._style = self._file.styles.paragraph(value(properties, "pStyle"))
+        style = self._file.styles.paragraph(value(properties, "pStyle"))
+        self._below = self._file.seen.of_paragraph(node)
+        placed = self._file.seen.around(node, properties)
+        self._unseen = hidden_place(placed)
         self._stretches, self._notes = [], []
         self._listed = bool(self._fields.contents_depth)
         self._walk(node, _Fate())
-        style = self._style
         marks, self._marks = self._marks, []
         end = None if properties is None else properties.find(f"{W}rPr")
-        inserted, deleted = _hand(end, "ins", "moveTo"), _hand(end, "del", "moveFrom")
+        inserted, deleted = end_of(end, "ins", "moveTo"), end_of(end, "del", "moveFrom")
         counted = not (inserted and not any(s.inserted is None for s in self._stretches))
         number = self._file.numbering.next(properties, style, counts=counted)
         contents = in_contents or self._listed or style.contents or style.heads_contents
         told = value(properties, "outlineLvl")
+        change = None if properties is None else properties.find(f"{W}pPrChange")
         level = int(told) + 1 if told in set("012345678") else 0 if told == "9" else style.heading
         return SheetLine(
             tuple(_composed(self._stretches)),
@@ -144,7 +155,11 @@ class LineReader:
             marks=tuple(marks),
             inserted=inserted,
             deleted=deleted,
-            styled=_hand(properties, "pPrChange"),
+            styled=None if change is None else hand_of(change),
+            placed=(placed,),
+            placed_before=()
+            if change is None
+            else (self._file.seen.around(node, change.find(f"{W}pPr")),),
             notes=tuple(self._notes),
         )
 
@@ -165,8 +180,9 @@ class LineReader:
                 level=next((line.level for line in every), 0) if len(lines) == 1 else 0,
                 is_row=True,
                 marks=tuple(mark for line in every for mark in line.marks),
-                inserted=_hand(properties, "ins"),
-                deleted=_hand(properties, "del"),
+                inserted=end_of(properties, "ins"),
+                deleted=end_of(properties, "del"),
+                placed=tuple(cell[0].placed[0] for cell in lines if cell),
                 notes=tuple(note for line in every for note in line.notes),
             )
 
@@ -189,11 +205,11 @@ class LineReader:
 
     def _inserted(self, node: etree._Element, fate: _Fate) -> None:
         moved = fate.moved or node.tag == f"{W}moveTo"
-        self._walk(node, replace(fate, inserted=_of(node), moved=moved))
+        self._walk(node, replace(fate, inserted=hand_of(node), moved=moved))
 
     def _deleted(self, node: etree._Element, fate: _Fate) -> None:
         moved = fate.moved or node.tag == f"{W}moveFrom"
-        self._walk(node, replace(fate, deleted=_of(node), moved=moved))
+        self._walk(node, replace(fate, deleted=hand_of(node), moved=moved))
 
     def _link(self, node: etree._Element, fate: _Fate) -> None:
         relation = self._file.links(self._part).get(node.get(f"{R}id", ""))
@@ -246,7 +262,7 @@ class LineReader:
                 text,
                 look,
                 before,
-                None if change is None else _of(change),
+                None if change is None else hand_of(change),
                 fate.inserted,
                 fate.deleted,
                 fate.moved,
@@ -257,7 +273,9 @@ class LineReader:
         )
 
     def _look(self, properties: etree._Element | None, address: str) -> Look:
-        look = self._file.looks.of(properties, self._style.identity)
+        look = self._file.looks.of(properties, self._below)
+        if self._unseen and not look.unseen:
+            look = replace(look, unseen=self._unseen)
         return replace(look, address=address) if address else look
 
     def _simple_field(self, node: etree._Element, fate: _Fate) -> None:
@@ -354,18 +372,6 @@ _IN_RUNS: Mapping[object, _Handler] = {
     f"{W}object": LineReader._drawing,
     f"{MC}AlternateContent": LineReader._either,
 }
-
-
-def _of(node: etree._Element) -> Hand:
-    return Hand(node.get(f"{W}author", ""), node.get(f"{W}date", ""))
-
-
-def _hand(properties: etree._Element | None, *tags: str) -> Hand | None:
-    for tag in tags:
-        node = None if properties is None else properties.find(W + tag)
-        if node is not None:
-            return _of(node)
-    return None
 
 
 def _inside(node: etree._Element, tag: str) -> Iterator[etree._Element]:

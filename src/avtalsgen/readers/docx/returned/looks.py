@@ -1,115 +1,86 @@
-"""How letters look: the run over its style, over that of its paragraph, over the file's own."""
+"""How letters look: what is special of them, as people name it, and whether anybody sees them."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from lxml import etree
 
-from avtalsgen.ooxml.names import W
-from avtalsgen.readers.docx.formats.values import VAL, is_on, number
+from avtalsgen.readers.docx.formats.values import number
 from avtalsgen.readers.docx.returned.sheet import Look
+from avtalsgen.readers.docx.seen.properties import Look as Said
+from avtalsgen.readers.docx.seen.style_looks import StyleLooks
 
-Said = Mapping[str, str]
-"""What properties say, by their names; on-off ones as `1` or an empty text."""
-
-_ON_OFF: Final = ("b", "i", "strike", "dstrike", "caps", "smallCaps", "vanish", "specVanish")
-_LONGEST_CHAIN: Final = 40
+_HIDDEN: Final = ("dold", "dold i styckets slut")
 _TINY: Final = 8
 """Half points; smaller letters are not read by anybody."""
+_NARROW: Final = 20
+"""Parts of a hundred of the width of a letter; narrower letters are a line."""
+_LOW: Final = 80
+"""Twentieths of a point; in a line or a row that is just so high nothing can be read."""
 _PALE: Final = 0.93
 """How light letters on white paper are when nobody sees them."""
-_BLACK: Final = {"", "auto", "000000"}
+_PAPERS: Final = ("tema background1", "tema light1")
+_BLACK: Final = {"", "000000"}
 _DEFAULT_SIZE: Final = 20
+_TOLD: Final = {
+    *("fet", "kursiv", "understruken", "struken", "dubbelt struken", "versaler", "kapitäler"),
+    *("färg", "storlek", "överstruken", *_HIDDEN),
+    *("teckensnitt (hAnsi)", "skriven åt andra hållet"),
+}
+"""What has a field of its own in a look, or says nothing that a reader sees."""
 
 
 class Looks:
-    """The looks of one file."""
+    """The looks of one file, each made once."""
 
-    def __init__(self, styles: etree._Element | None) -> None:
-        """Read the part `styles`; a file without one says nothing of looks."""
-        nodes = () if styles is None else styles.iterchildren(f"{W}style")
-        self._nodes = {node.get(f"{W}styleId", ""): node for node in nodes}
-        defaults = None if styles is None else styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-        self._defaults = said(defaults)
-        self._known: dict[str, Said] = {}
+    def __init__(self, styles: StyleLooks) -> None:
+        """Ask `styles` what a file says of letters."""
+        self._styles = styles
         self._made: dict[tuple[tuple[str, str], ...], Look] = {}
 
-    def of(self, properties: etree._Element | None, paragraph_style: str) -> Look:
-        """Return how a run with `properties` looks in a paragraph of a style."""
-        direct = said(properties)
-        whole = {**self._defaults, **self._style(paragraph_style)}
-        if direct.get("rStyle"):
-            whole |= self._style(direct["rStyle"])
-        whole |= direct
+    def of(self, properties: etree._Element | None, below: Said) -> Look:
+        """Return how a run with `properties` looks in a paragraph whose letters look `below`."""
+        whole = self._styles.of_letters(properties, below)
         key = tuple(sorted(whole.items()))
         if key not in self._made:
-            self._made[key] = _look(whole)
+            self._made[key] = _look(whole, key)
         return self._made[key]
 
-    def _style(self, identity: str) -> Said:
-        if identity not in self._known:
-            whole: dict[str, str] = {}
-            for node in reversed(self._chain(identity)):
-                whole |= said(node.find(f"{W}rPr"))
-            self._known[identity] = whole
-        return self._known[identity]
 
-    def _chain(self, identity: str) -> list[etree._Element]:
-        chain: list[etree._Element] = []
-        seen: set[str] = set()
-        while identity in self._nodes and identity not in seen and len(chain) < _LONGEST_CHAIN:
-            seen.add(identity)
-            node = self._nodes[identity]
-            chain.append(node)
-            based = node.find(f"{W}basedOn")
-            identity = "" if based is None else based.get(VAL, "")
-        return chain
-
-
-def said(properties: etree._Element | None) -> dict[str, str]:
-    """Return what run properties say of looks."""
-    told: dict[str, str] = {}
-    for node in () if properties is None else properties:
-        if not isinstance(node.tag, str):
-            continue
-        name = node.tag.removeprefix(W)
-        if name in _ON_OFF:
-            told[name] = "1" if is_on(node) else ""
-        elif name in ("sz", "highlight", "u", "rStyle"):
-            told[name] = node.get(VAL, "")
-        elif name == "color":
-            theme = node.get(f"{W}themeColor", "")
-            told[name] = "FFFFFF" if theme in ("background1", "light1") else node.get(VAL, "")
-        elif name == "shd":
-            told[name] = node.get(f"{W}fill", "")
-    return told
-
-
-def _look(whole: Said) -> Look:
-    colour = whole.get("color", "").upper()
-    colour = "" if colour.casefold() in _BLACK else colour
-    size = number(whole.get("sz"), _DEFAULT_SIZE)
-    ground = whole.get("shd", "").upper()
-    white = not ground or ground in ("AUTO", "FFFFFF")
+def _look(whole: Said, key: tuple[tuple[str, str], ...]) -> Look:
+    colour = whole.get("färg", "")
+    colour = "FFFFFF" if colour.startswith(_PAPERS) else colour.upper()
+    colour = "" if colour in _BLACK else colour
+    size = number(whole.get("storlek"), _DEFAULT_SIZE)
+    ground = whole.get("bakgrund", "").upper()
+    white = not ground or ground == "FFFFFF"
     unseen = ""
-    if whole.get("vanish") or whole.get("specVanish"):
+    if any(whole.get(name) for name in _HIDDEN):
         unseen = "dold"
     elif colour and (colour == ground or (white and _is_pale(colour))):
         unseen = "vit"
-    elif size < _TINY:
+    elif size < _TINY or number(whole.get("bredd"), _NARROW) < _NARROW:
         unseen = "mycket liten"
-    none = ("", "none")
     return Look(
-        bool(whole.get("b")),
-        bool(whole.get("i")),
-        whole.get("u", "") not in none,
-        bool(whole.get("strike") or whole.get("dstrike")),
+        bool(whole.get("fet")),
+        bool(whole.get("kursiv")),
+        bool(whole.get("understruken")),
+        bool(whole.get("struken") or whole.get("dubbelt struken")),
         colour,
         size,
-        "" if whole.get("highlight", "") in none else whole["highlight"],
+        whole.get("överstruken", ""),
         unseen,
-        capitals=bool(whole.get("caps") or whole.get("smallCaps")),
+        capitals=bool(whole.get("versaler") or whole.get("kapitäler")),
+        special=tuple(pair for pair in key if pair[0] not in _TOLD),
     )
+
+
+def hidden_place(placed: Said) -> str:
+    """Return why no letter of a line is seen where it stands; nothing where they are."""
+    if placed.get("raden dold"):
+        return "dold"
+    exact = placed.get("radhöjdens slag") == "exact"
+    heights = (placed.get("radhöjd") if exact else None, placed.get("radens höjd"))
+    return "mycket liten" if any(number(each, _LOW) < _LOW for each in heights) else ""
 
 
 def _is_pale(colour: str) -> bool:

@@ -35,6 +35,12 @@ class Look:
     address: str = ""
     """Where a link leads, outside the file."""
     capitals: bool = False
+    special: tuple[tuple[str, str], ...] = ()
+    """What else is special of the letters: its name and its value."""
+
+
+Placed = tuple[Mapping[str, str], ...]
+"""How a paragraph stands on its page, by the names of what is special; of a row, each cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,9 @@ class SheetLine:
     deleted: Hand | None = None
     styled: Hand | None = None
     """Who changed the paragraph's format, tracked."""
+    placed: Placed = ()
+    placed_before: Placed = ()
+    """Before somebody changed it, tracked."""
     notes: tuple[str, ...] = ()
     """The names of the notes and boxes that hang on it."""
 

@@ -50,6 +50,7 @@ _WHOLE_WIDTH: Final = "100"
 _UNITS: Final = 12
 """Twentieths of a point within which two measures are one: programs round them."""
 _MEASURE: Final = re.compile(r"-?[0-9]{1,8}")
+_POINTS: Final = re.compile(r"(?<=[0-9])pt$")
 _FONTS: Final = ("ascii", "hAnsi")
 _MODERN: Final = re.compile(r"\{http://schemas\.microsoft\.com/office/word/20\d\d/wordml\}(\w+)")
 _USUAL: Final = "lrTb"
@@ -87,7 +88,9 @@ def letters(node: etree._Element | None) -> dict[str, str]:
 
 
 def _plain(name: str, value: str) -> str:
-    folded = value.casefold().removesuffix("pt")
+    folded = _POINTS.sub("", value.casefold())
+    if name == "sz" and folded == "0":
+        return folded  # the smallest letters that there are
     return "" if folded in _NOTHING or (name == "w" and folded == _WHOLE_WIDTH) else folded
 
 
@@ -110,7 +113,7 @@ def _font(node: etree._Element) -> dict[str, str]:
     for side in _FONTS:
         name = node.get(f"{W}{side}Theme") or node.get(W + side)
         if name is not None:
-            said[f"teckensnitt ({side})"] = name.casefold()
+            said[f"teckensnitt ({side})"] = name
     return said
 
 
@@ -241,7 +244,7 @@ def _serial(node: etree._Element) -> str:
 
 def alike(name: str, value: str, other: str) -> bool:
     """Return whether two values of a property are one: zero is nothing, measures are rounded."""
-    if value == other or {value, other} <= {"", "0"}:
+    if value.casefold() == other.casefold() or {value, other} <= {"", "0"}:
         return True
     measures = [_MEASURE.fullmatch(each) for each in (value or "0", other or "0")]
     if name not in _ROUNDED or not all(measures):

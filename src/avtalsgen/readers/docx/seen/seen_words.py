@@ -6,7 +6,7 @@ unlike ways, as one that an office has saved, have words that look alike.
 """
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -16,17 +16,9 @@ from lxml import etree
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.text import SIGNS, TEXT, text_of
-from avtalsgen.readers.docx.formats.styles import Styles
 from avtalsgen.readers.docx.formats.values import value
-from avtalsgen.readers.docx.seen.properties import (
-    NEW_PAGE,
-    SWITCHES,
-    Look,
-    cell,
-    letters,
-    lines,
-    section,
-)
+from avtalsgen.readers.docx.seen.properties import NEW_PAGE, Look, section
+from avtalsgen.readers.docx.seen.style_looks import StyleLooks
 
 PAGES: Final = "sidornas mått"
 _PAGE_BREAK: Final = "\f"
@@ -37,9 +29,6 @@ _CALLED: Final = {
     "footnotes": "fotnoterna",
     "endnotes": "slutnoterna",
 }
-_DEEPEST: Final = 40
-"""Styles that a style is based on, one above the other."""
-_SWITCHES: Final = frozenset(SWITCHES.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +77,7 @@ def seen(file: Package) -> tuple[SeenStory, ...]:
     Raises:
         UnfitError: the file cannot be read.
     """
-    styles = _StyleLooks(file.related_part("styles"), file.related_part("numbering"))
+    styles = StyleLooks(file.related_part("styles"), file.related_part("numbering"))
     read = [
         (name, word) for name, root in stories(file) for word in _words(root, styles, name == _BODY)
     ]
@@ -99,14 +88,14 @@ def seen(file: Package) -> tuple[SeenStory, ...]:
     )
 
 
-def _words(root: etree._Element, styles: "_StyleLooks", is_body: bool) -> Iterator[SeenWord]:
+def _words(root: etree._Element, styles: StyleLooks, is_body: bool) -> Iterator[SeenWord]:
     heading = ""
     on_new_page = False
     for number, paragraph in enumerate(root.iter(f"{W}p")):
         style = value(paragraph.find(f"{W}pPr"), "pStyle")
         if is_body and styles.known.paragraph(style).heading:
             heading = " ".join(text_of(paragraph).split())
-        around = styles.around(paragraph)
+        around = styles.around(paragraph, paragraph.find(f"{W}pPr"))
         on_new_page = bool(around.pop(NEW_PAGE, "")) or on_new_page
         for text, looks in _spelled(paragraph, styles, around):
             if text == _PAGE_BREAK:
@@ -120,7 +109,7 @@ def _words(root: etree._Element, styles: "_StyleLooks", is_body: bool) -> Iterat
 
 
 def _spelled(
-    paragraph: etree._Element, styles: "_StyleLooks", around: Look
+    paragraph: etree._Element, styles: StyleLooks, around: Look
 ) -> Iterator[tuple[str, tuple[Look, ...]]]:
     """Yield each word of a paragraph with the looks of it, one for each stretch that is alike."""
     below = styles.of_paragraph(paragraph)
@@ -137,7 +126,7 @@ def _spelled(
                 if character == _PAGE_BREAK:
                     yield _PAGE_BREAK, ()
                 continue
-            look = look or {**styles.of_run(run, below), **around}
+            look = look or {**styles.of_letters(run.find(f"{W}rPr"), below), **around}
             word += character
             if not looks or looks[-1] != look:
                 looks.append(look)
@@ -153,105 +142,3 @@ def _said(run: etree._Element) -> str:
         elif node.tag in SIGNS:
             said += _PAGE_BREAK if node.get(f"{W}type") == "page" else SIGNS[node.tag]
     return unicodedata.normalize("NFC", said)
-
-
-class _StyleLooks:
-    """The looks that the styles of a file give letters and lines, each reckoned once."""
-
-    def __init__(self, root: etree._Element | None, numbering: etree._Element | None) -> None:
-        self.known = Styles(root)
-        nodes = [] if root is None else list(root.iter(f"{W}style"))
-        self._nodes = {node.get(f"{W}styleId", ""): node for node in nodes}
-        defaults = None if root is None else root.find(f"{W}docDefaults")
-        self._letters = letters(_at(defaults, "rPrDefault/rPr"))
-        self._lines = lines(_at(defaults, "pPrDefault/pPr"))
-        self._levels = _indents(numbering)
-        self._chains: dict[str, tuple[dict[str, str], dict[str, str]]] = {}
-
-    def of_paragraph(self, paragraph: etree._Element) -> dict[str, str]:
-        """Return how letters look that no run says anything of, but for what is said of all."""
-        table = next(paragraph.iterancestors(f"{W}tbl"), None)
-        in_table = value(table, "tblPr/tblStyle") if table is not None else ""
-        styled, _ = self._chain(self._paragraph_style(paragraph.find(f"{W}pPr")))
-        return _toggled(styled, self._chain(in_table)[0] if in_table else {})
-
-    def of_run(self, run: etree._Element, below: dict[str, str]) -> dict[str, str]:
-        run_properties = run.find(f"{W}rPr")
-        style = value(run_properties, "rStyle")
-        styled = _toggled(self._chain(style)[0], below) if style else below
-        always = {n: said for n, said in self._letters.items() if n in _SWITCHES and said}
-        looks = {**self._letters, **styled, **always, **letters(run_properties)}
-        return {name: said for name, said in looks.items() if said}
-
-    def around(self, paragraph: etree._Element) -> dict[str, str]:
-        """Return where the lines of a paragraph stand, and what its cell says."""
-        node = paragraph.find(f"{W}pPr")
-        style = self._paragraph_style(node)
-        numbered = self._numbered(node, style)
-        placed = {**self._lines, **numbered, **self._chain(style)[1], **lines(node)}
-        box = next(paragraph.iterancestors(f"{W}tc"), None)
-        return {name: said for name, said in placed.items() if said} | (
-            {} if box is None else {name: said for name, said in cell(box).items() if said}
-        )
-
-    def _numbered(self, node: etree._Element | None, style: str) -> Mapping[str, str]:
-        known = self.known.paragraph(style)
-        number = value(node, "numPr/numId") or known.numbering
-        level = value(node, "numPr/ilvl") or str(known.numbering_level or 0)
-        return self._levels.get((number, level), {})
-
-    def _paragraph_style(self, node: etree._Element | None) -> str:
-        return self.known.paragraph(value(node, "pStyle")).identity
-
-    def _chain(self, name: str) -> tuple[dict[str, str], dict[str, str]]:
-        """Return what a style says of letters and of lines, with all that it is based on."""
-        if name not in self._chains:
-            said, placed, seen_names = dict[str, str](), dict[str, str](), set[str]()
-            step = name
-            while step in self._nodes and step not in seen_names and len(seen_names) < _DEEPEST:
-                seen_names.add(step)
-                node = self._nodes[step]
-                said = {**letters(node.find(f"{W}rPr")), **said}
-                placed = {**lines(node.find(f"{W}pPr")), **placed}
-                step = value(node, "basedOn")
-            self._chains[name] = said, placed
-        return self._chains[name]
-
-
-def _toggled(styled: Mapping[str, str], below: Mapping[str, str]) -> dict[str, str]:
-    """Return what a style says over another: a switch turned on twice is off.
-
-    One that is on for the whole file is not turned off by a style.
-    """
-    return {
-        **below,
-        **{
-            name: "" if said and name in _SWITCHES and below.get(name) else said
-            for name, said in styled.items()
-        },
-    }
-
-
-def _indents(numbering: etree._Element | None) -> dict[tuple[str, str], dict[str, str]]:
-    """Return where the lines of each level of each list stand, by the id of the list."""
-    if numbering is None:
-        return {}
-    levels = {
-        (abstract.get(f"{W}abstractNumId", ""), level.get(f"{W}ilvl", "")): lines(
-            level.find(f"{W}pPr")
-        )
-        for abstract in numbering.iter(f"{W}abstractNum")
-        for level in abstract.iter(f"{W}lvl")
-    }
-    return {
-        (number.get(f"{W}numId", ""), level): said
-        for number in numbering.iter(f"{W}num")
-        for (abstract, level), said in levels.items()
-        if abstract == value(number, "abstractNumId")
-    }
-
-
-def _at(node: etree._Element | None, path: str) -> etree._Element | None:
-    for step in path.split("/"):
-        node = None if node is None else node.find(W + step)
-    return node

@@ -1,0 +1,20 @@
+"""Whose mark of a tracked change it is."""
+
+from lxml import etree
+
+from avtalsgen.ooxml.names import W
+from avtalsgen.readers.docx.returned.sheet import Hand
+
+
+def hand_of(node: etree._Element) -> Hand:
+    """Return who made a tracked change, and when, as its mark says."""
+    return Hand(node.get(f"{W}author", ""), node.get(f"{W}date", ""))
+
+
+def end_of(properties: etree._Element | None, *tags: str) -> Hand | None:
+    """Return who put in or took out the end of a paragraph or a row, by the first of `tags`."""
+    for tag in tags:
+        node = None if properties is None else properties.find(W + tag)
+        if node is not None:
+            return hand_of(node)
+    return None
