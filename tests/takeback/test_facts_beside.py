@@ -118,6 +118,10 @@ HOURS = "vardagar kl.\u00a08–17"
             [("värde", True, "tid.till", "tills vidare", "till och med den 30 juni 2029")],
         ),
         (
+            lambda file: file.replace("och tills vidare", "till och med den 30 juni 2029"),
+            [("värde", False, "tid.till", "tills vidare", "till och med den 30 juni 2029")],
+        ),
+        (
             lambda file: file.track(HOURS, "alla dagar kl. 7–21"),
             [
                 ("värde", True, "öppettider.dagar", "vardagar", "alla dagar"),

@@ -22,6 +22,7 @@ from avtalsgen.takeback.paper.lines import paper
 from avtalsgen.takeback.paper.renumbered import renumbered
 from avtalsgen.takeback.paper.sections import MARK, NOTES, PaperSection, sections
 from avtalsgen.takeback.paper.sent import Sent
+from avtalsgen.takeback.paper.untangled import untangled
 from avtalsgen.takeback.silent.changes import SilentChanges
 from avtalsgen.takeback.since import clashing, ours_since
 from avtalsgen.takeback.telling import Telling, Where
@@ -39,6 +40,7 @@ class TakenFile:
 
 def take_back(sent: Sent, sheet: Sheet, telling: Telling, source: str) -> TakenFile:
     """Return what was done to `sheet` since it was sent."""
+    sheet = untangled(sheet)
     theirs = sections(paper(sheet), sent.headings)
     answering = answers(sent.sections, theirs)
     telling.noted = frozenset(

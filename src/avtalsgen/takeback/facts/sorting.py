@@ -20,6 +20,7 @@ _LOOSE: Final = ("text", "sluttid", "lista", "organ")
 _MUCH: Final = 120
 _MOST_OF_CLOSE: Final = 8
 """Words of a fact that another stands next to."""
+_WORD: Final = 5
 _BROKEN: Final = "hänvisningen till avsnittet är bruten: numret är skrivet för hand"
 
 
@@ -61,8 +62,10 @@ class EditSorter:
                 continue
             inside = all(span.start <= e.old_from and e.old_to <= span.end for e in touching)
             whole = self._inside(old, new, span, edits) if inside else None
-            if whole is None and len(touching) == 1:
-                whole = self._around(old, new, span, touching[0])
+            if whole is None and len(touching) > 1:
+                touching = _near(touching, left)
+            if whole is None and (len(touching) == 1 or self._ends(span)):
+                whole = self._around(old, new, span, _hull(touching))
             if whole is not None:
                 left = [edit for edit in left if edit not in touching]
                 yield whole
@@ -165,12 +168,17 @@ class EditSorter:
             return not behind[:1].isupper()
         return bool(behind) or before or written.startswith((f"{printed},", f"{printed}."))
 
+    def _ends(self, span: PaperSpan) -> bool:
+        """Return whether a fact says when something ends, which is told in many words."""
+        parameter = self._book.parameter(span.path)
+        return parameter is not None and parameter.type == "sluttid"
+
     def _around(
         self, old: LineSide, new: LineSide, span: PaperSpan, edit: WordEdit
     ) -> SortedEdit | None:
         """Return the new value in an edit of more words than those of the fact."""
         parameter = self._book.parameter(span.path)
-        ends = parameter is not None and parameter.type == "sluttid"
+        ends = self._ends(span)
         if parameter is None or (parameter.type in _LOOSE and span.kind != "gap" and not ends):
             return None
         before = old.text[edit.old_from : span.start]
@@ -202,6 +210,21 @@ class EditSorter:
         if spans and not gone:
             return f"här stod {spans[0].path}, och det som står nu är inget sådant värde"
         return ""
+
+
+def _near(touching: Sequence[WordEdit], every: Sequence[WordEdit]) -> list[WordEdit]:
+    """Return edits with those before them of which no more than a word parts them."""
+    near = list(touching)
+    for edit in reversed(every):
+        if edit not in near and 0 <= near[0].old_from - edit.old_to <= _WORD:
+            near.insert(0, edit)
+    return near
+
+
+def _hull(edits: Sequence[WordEdit]) -> WordEdit:
+    """Return edits as one, from the beginning of the first to the end of the last."""
+    first, last = edits[0], edits[-1]
+    return WordEdit(first.old_from, last.old_to, first.new_from, last.new_to)
 
 
 def _touches(edit: WordEdit, span: PaperSpan) -> bool:

@@ -1,12 +1,13 @@
 """Lines of ours beside those that answer to them: what differs, by letters of either side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
+from avtalsgen.compare.words.subsequence import common_ends
 from avtalsgen.compare.words.tokens import tokens
-from avtalsgen.compare.words.word_diff import word_diff
+from avtalsgen.compare.words.word_diff import Edit, word_diff
 from avtalsgen.readers.docx.returned.sheet import SheetStretch
 from avtalsgen.takeback.paper.folding import CELL, as_written
 from avtalsgen.takeback.paper.lines import PaperLine, PaperSpan
@@ -82,9 +83,27 @@ def differing(old: LineSide, new: LineSide) -> list[WordEdit]:
             new_places[edit.new_from],
             new_places[edit.new_to],
         )
-        for edit in word_diff(*sides)
+        for edit in word_edits(*sides)
         if edit.kind != "same"
     ]
+
+
+def word_edits(olds: Sequence[str], news: Sequence[str]) -> Iterator[Edit]:
+    """Yield how words become others; of texts that share little too only what differs."""
+    for edit in word_diff(olds, news):
+        if edit.kind != "replace":
+            yield edit
+            continue
+        first, last = common_ends(
+            olds[edit.old_from : edit.old_to], news[edit.new_from : edit.new_to]
+        )
+        old_from, old_to = edit.old_from + first, edit.old_to - last
+        new_from, new_to = edit.new_from + first, edit.new_to - last
+        if first:
+            yield Edit("same", edit.old_from, old_from, edit.new_from, new_from)
+        yield Edit("replace", old_from, old_to, new_from, new_to)
+        if last:
+            yield Edit("same", old_to, edit.old_to, new_to, edit.new_to)
 
 
 def after_edits(place: int, edits: Sequence[WordEdit], *, end: bool) -> int:

@@ -184,8 +184,9 @@ def row_put_in(line: SheetLine) -> PaperLine | None:
 
 
 def overlaps(edit: WordEdit, other: WordEdit) -> bool:
-    """Return whether an edit is a part of another."""
-    return edit.old_from == other.old_from or edit.old_from <= other.old_from < edit.old_to
+    """Return whether an edit is a part of another, or has it in it."""
+    begins = other.old_from <= edit.old_from < other.old_to
+    return edit.old_from == other.old_from or begins or edit.old_from < other.old_from < edit.old_to
 
 
 def rejected(letters: Iterable[MarkedLetter]) -> Undo:

@@ -16,16 +16,14 @@ from avtalsgen.readers.docx.formats.values import value
 from avtalsgen.readers.docx.own import ROLE
 from avtalsgen.readers.docx.returned.looks import Looks, hidden_place
 from avtalsgen.readers.docx.returned.marks import end_of, hand_of
+from avtalsgen.readers.docx.returned.rows import CELL, inside, letters_of
 from avtalsgen.readers.docx.returned.sheet import Hand, Look, SheetLine, SheetPart, SheetStretch
 from avtalsgen.readers.docx.seen.properties import Look as Said
 from avtalsgen.readers.docx.seen.style_looks import StyleLooks
 from avtalsgen.readers.docx.text.drawings import alternative, boxes, formula
 from avtalsgen.readers.docx.text.fields import Fields
 
-CELL = "\t"
-"""Between the cells of a row."""
 _WRAPPERS = {f"{W}{tag}" for tag in ("customXml", "smartTag", "ins", "del", "moveFrom", "moveTo")}
-_ROWS = {f"{W}sdt": f"{W}sdtContent", f"{W}customXml": "", f"{W}ins": "", f"{W}del": ""}
 _GALLERY = "table of contents"
 _PAGE = "…"
 """What stands for the number of a page."""
@@ -169,12 +167,12 @@ class LineReader:
             for paragraph in cells:
                 yield replace(self._paragraph(paragraph, in_contents=False), part="signature")
             return
-        for row in _inside(node, f"{W}tr"):
+        for row in inside(node, f"{W}tr"):
             properties = row.find(f"{W}trPr")
-            lines = [list(self._lines(cell, in_contents=False)) for cell in _inside(row, f"{W}tc")]
+            lines = [list(self._lines(cell, in_contents=False)) for cell in inside(row, f"{W}tc")]
             every = [line for cell in lines for line in cell]
             yield SheetLine(
-                tuple(_row(lines)),
+                tuple(letters_of(lines)),
                 self._kind,
                 self.name,
                 level=next((line.level for line in every), 0) if len(lines) == 1 else 0,
@@ -372,30 +370,6 @@ _IN_RUNS: Mapping[object, _Handler] = {
     f"{W}object": LineReader._drawing,
     f"{MC}AlternateContent": LineReader._either,
 }
-
-
-def _inside(node: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """Yield the rows of a table or cells of a row, also those in content controls."""
-    for child in node:
-        if child.tag == tag:
-            yield child
-        elif child.tag in _ROWS:
-            inner = child.find(_ROWS[child.tag]) if _ROWS[child.tag] else child
-            if inner is not None:
-                yield from _inside(inner, tag)
-
-
-def _row(cells: list[list[SheetLine]]) -> Iterator[SheetStretch]:
-    """Yield the letters of a row: tabs between cells, a space between paragraphs."""
-    for place, cell in enumerate(cells):
-        if place:
-            yield SheetStretch(CELL)
-        written = False
-        for line in cell:
-            if written and line.stretches:
-                yield SheetStretch(" ")
-            written = written or bool(line.stretches)
-            yield from line.stretches
 
 
 def _composed(stretches: list[SheetStretch]) -> Iterator[SheetStretch]:
