@@ -87,6 +87,24 @@ def test_the_list_of_appendices_comes_last_without_number() -> None:
     assert (numbers(document), problems) == (["1", "2", ""], ())
 
 
+def test_the_list_of_appendices_comes_before_the_section_that_the_type_says() -> None:
+    before = {TYPE: f"{WHOLE[TYPE]}bilagor: {{rubrik: Hör till, före: tvist}}\n"}
+    document, _ = built({**before, UPPDRAG: uppdrag("bilagor: [{titel: Karta}]\n")})
+    assert numbers(document) == ["1", "", "2"]
+    assert plain.heading(document.sections[1]) == "Hör till"
+    without = uppdrag("bilagor: [{titel: Karta}]\n", disposition="[ersattning@1]")
+    assert numbers(built({**before, UPPDRAG: without})[0]) == ["1", ""]
+
+
+def test_a_type_puts_the_list_before_a_section_of_its_own_outline() -> None:
+    named = f"{WHOLE[TYPE]}bilagor: {{rubrik: Bilagor, före: tvits}}\n"
+    with pytest.raises(AvtalsgenError) as caught:
+        built({TYPE: named, UPPDRAG: uppdrag()})
+    assert [(each.code, each.hint) for each in caught.value.problems] == [
+        ("TY02", "menade du tvist?")
+    ]
+
+
 @pytest.mark.parametrize(
     ("day", "name"), [("2018-06-01", "Omsorgsnämnden"), ("2026-03-01", "Socialnämnden")]
 )

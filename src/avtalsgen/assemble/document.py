@@ -151,7 +151,10 @@ class _DocumentMaker:
         if uppdrag.appendices:
             self.composing.take(APPENDICES, uppdrag.appendices[0].origin)
             self.composing.unnumbered.add(APPENDICES)
-            made = (*made, self.appendices())
+            anchors = [section.anchor for section in made]
+            before = self.type.appendices_before
+            place = anchors.index(before) if before in anchors else len(made)
+            made = (*made[:place], self.appendices(), *made[place:])
         elsewhere = self.composing.more.elsewhere
         meant = misspelled(self.composing.library, (clause for clause, _ in pins(outline)))
         references = [each for each in self.holes.references if each[0] not in meant]

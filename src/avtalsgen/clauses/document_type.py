@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from avtalsgen.clauses.expression import Condition, Phrase
-from avtalsgen.clauses.outline import Entry, read_outline
+from avtalsgen.clauses.outline import Entry, pins, read_outline
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.clauses.template import parse_phrase
 from avtalsgen.clauses.when import parse_when
@@ -91,6 +91,8 @@ class DocumentType:
     mandatory: tuple[Mandatory, ...]
     appendices: str
     """The heading of the list of appendices."""
+    appendices_before: str
+    """The section that the list comes before, by its anchor; last of all where there is none."""
     signature: SignatureStyle | None
     outline: tuple[Entry, ...]
     uses: frozenset[str]
@@ -160,7 +162,8 @@ class _TypeReader:
     def document_type(self, id_: str, edition: str, file: str) -> DocumentType:
         keys = self.keys
         head = keys.below("sidhuvud")
-        appendices = keys.below("bilagor")
+        outline = read_outline(keys.items("disposition"), self.parameters, self.problems)
+        appendices, appendices_before = self.appendices(outline)
         document_type = DocumentType(
             id=id_,
             edition=edition,
@@ -182,14 +185,14 @@ class _TypeReader:
             heritage=self.heritage(),
             requires=self.requires(),
             mandatory=tuple(self.mandatory(record) for record in keys.records("obligatoriska")),
-            appendices=appendices.text("rubrik") if appendices else "",
+            appendices=appendices,
+            appendices_before=appendices_before,
             signature=self.signature(),
-            outline=read_outline(keys.items("disposition"), self.parameters, self.problems),
+            outline=outline,
             uses=frozenset(),
         )
-        for below in (head, appendices):
-            if below:
-                below.done()
+        if head:
+            head.done()
         return replace(document_type, uses=frozenset(self.uses))
 
     def phrase(self, keys: Keys | None, key: str) -> Phrase:
@@ -241,6 +244,20 @@ class _TypeReader:
         heading = below.text("rubrik", required=True)
         below.done()
         return heading, int(depth)
+
+    def appendices(self, outline: tuple[Entry, ...]) -> tuple[str, str]:
+        """Return the heading of the list of appendices, and what it comes before."""
+        below = self.keys.below("bilagor")
+        if below is None:
+            return "", ""
+        heading, before = below.text("rubrik"), below.text("före")
+        anchors = tuple(dict.fromkeys(clause for clause, _ in pins(outline)))
+        if before and outline and before not in anchors:
+            near = nearest(before, anchors)
+            hint = f"menade du {near}?" if near else f"skriv någon av {', '.join(anchors)}"
+            below.problem(f"”{before}” finns inte i dispositionen", below.origin("före"), hint)
+        below.done()
+        return heading, before
 
     def leaves_out(self) -> bool:
         return self.keys.choice("okänt", ("streckad", "utelämna"), "streckad") == "utelämna"

@@ -11,7 +11,7 @@ Word file can hold (ECMA-376 part 1, 17.3.2.38 and 17.3.1.33).
 from dataclasses import dataclass
 from math import inf
 
-from avtalsgen.model.nodes import Block, Cell, List, ListItem, Paragraph, Table
+from avtalsgen.model.nodes import Block, Cell, Emphasis, List, ListItem, Paragraph, Table
 from avtalsgen.model.plain import text
 
 PAGE_WIDTH_MM = 210
@@ -194,5 +194,11 @@ def _twips(points: float) -> float:
 
 
 def leads_in(block: Block, after: Block | None) -> bool:
-    """Return whether `block` introduces what comes after it, and is kept on the same page."""
-    return isinstance(block, Paragraph) and isinstance(after, List | Table)
+    """Return whether `block` introduces what comes after it, and is kept on the same page.
+
+    A text before a list or a table does, and a note: a paragraph all in emphasis.
+    """
+    if not isinstance(block, Paragraph) or after is None:
+        return False
+    is_note = len(block.content) == 1 and isinstance(block.content[0], Emphasis)
+    return is_note or isinstance(after, List | Table)

@@ -74,13 +74,13 @@ def consolidated(
 
 
 def _unsigned(document: Document, base: Base) -> Iterator[Section]:
-    """Yield the chapters but those without a heading that only say how the text is signed.
+    """Yield the chapters but those that only say how the text is signed.
 
     That is what a clause says that uses nothing but facts of the signing.
     """
     for section in document.sections:
         made = section.provenance
-        if made and made.clause and not section.heading:
+        if made and made.clause:
             clause = base.library.edition(made.clause, made.edition, Origin(made.file, 1))
             if clause.uses and all(path.startswith(f"{known.SIGNING}.") for path in clause.uses):
                 continue

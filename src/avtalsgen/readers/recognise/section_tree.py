@@ -73,7 +73,10 @@ def _headed(heading: Heading, line: Line) -> _OpenSection:
 
 
 def _closing(lines: Sequence[Line], headings: Sequence[Heading | None], words: PageWords) -> int:
-    """Return where the last words begin, before a list of annexes if there is one; -1 if none."""
+    """Return where the last words begin, before a list of annexes if there is one; -1 if none.
+
+    Those that are all that stands below a heading have it, and need no section of their own.
+    """
     end = len(lines)
     heads = (place for place in range(end - 1, -1, -1) if headings[place])
     last = next(heads, -1)
@@ -86,7 +89,9 @@ def _closing(lines: Sequence[Line], headings: Sequence[Heading | None], words: P
             break
         said += bool(lines[place].text.strip())
         last_closing = place if is_closing(lines[place].text, words) else last_closing
-    return last_closing
+    before = range(last_closing - 1, -1, -1)
+    above = next((headings[place] for place in before if lines[place].text.strip()), None)
+    return -1 if above else last_closing
 
 
 def _enter(path: list[_OpenSection], section: _OpenSection) -> None:
