@@ -91,7 +91,7 @@ def alike(old: Document, new: Document) -> Alike:
     """
     remarks = list[str]()
     written = "\n".join(line for document in (old, new) for line in plain.lines(document))
-    if _bare(written) == written:
+    if bare(written) == written:
         return Alike(old, new, ())
     for form in FORMS:
         away, come = _swapped(form, old, new)
@@ -142,11 +142,12 @@ def _by_fold(form: Form, document: Document) -> dict[str, Counter[str]]:
     """Return the paragraphs of a document by what each is without the form and all others."""
     by_fold: dict[str, Counter[str]] = {}
     for line in plain.lines(document):
-        by_fold.setdefault(_bare(line), Counter())[_only(form, line)] += 1
+        by_fold.setdefault(bare(line), Counter())[_only(form, line)] += 1
     return by_fold
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Return a text without any of the habits."""
     for form in FORMS:
         text = form.fold(text)
     return text

@@ -162,7 +162,7 @@ def _drawn(order: DiffOrder, here: Path) -> tuple[Outcome, Mapping[str, Content]
         refuse_too_large(opened.document, opened.source)
     bare = without_what_is_beside(old, new)
     body = aligned(bare.old, bare.new, said_by(knowledge))
-    pair = Pair(old, new, body.of(old.document, new.document))
+    pair = Pair(old, new, body.of(old.document, new.document), order.tracked)
     compared = cache(partial(_compared, bare, body, pair, knowledge, order))
     shown = ComparisonShown(
         compared,
@@ -171,7 +171,6 @@ def _drawn(order: DiffOrder, here: Path) -> tuple[Outcome, Mapping[str, Content]
         order.author,
         order.moment,
         order.only,
-        order.tracked,
         order.duties,
     )
     made = contents(shown, order.formats)
@@ -209,7 +208,7 @@ def _compared(
         agreed=(pair.old.owed, pair.new.owed),
     )
     told = replace(comparison, comments=bare.comments)
-    return replace(told, other=other_than_words(pair.old, pair.new, same=told.same))
+    return replace(told, other=other_than_words(pair, same=told.same))
 
 
 def _told(opened: Opened) -> tuple[Problem, ...]:

@@ -7,17 +7,20 @@ them every look is told, and every part where nothing else is.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 from typing import Final
 
 from avtalsgen.compare.beside import other_changes
 from avtalsgen.compare.looks import other_looks
 from avtalsgen.compare.looks import told as lines_of
+from avtalsgen.compare.normal_form import bare
 from avtalsgen.model.comparison import OtherChange
 from avtalsgen.ooxml.package import Package
-from avtalsgen.pipeline.workspace.document_argument import Opened
+from avtalsgen.pipeline.compare.views import Pair
 from avtalsgen.readers.docx.altered import altered
-from avtalsgen.readers.docx.beside_words import beside_words
-from avtalsgen.readers.docx.carried import carried_that_differs
+from avtalsgen.readers.docx.beside.beside_words import beside_words
+from avtalsgen.readers.docx.beside.carried import carried_that_differs
+from avtalsgen.readers.docx.beside.links import led_elsewhere, links_inside
 from avtalsgen.readers.docx.foreign import drawn
 from avtalsgen.readers.docx.refusals import refusals
 from avtalsgen.readers.identity import identity_of
@@ -25,37 +28,80 @@ from avtalsgen.redline.proof.untracked import looks_that_differ
 from avtalsgen.swedish.phrases import enumerate_words
 
 _PDF: Final = b"%PDF"
+_MARKDOWN: Final = frozenset({".md", ".markdown"})
+_SHOWN: Final = 60
 _NAMED = 3
 """How many of what only one file has are named."""
 
 
-def other_than_words(old: Opened, new: Opened, *, same: bool) -> tuple[OtherChange, ...]:
+def other_than_words(pair: Pair, *, same: bool) -> tuple[OtherChange, ...]:
     """Return what differs beside the words; `same` where the words are alike.
 
     Raises:
         AvtalsgenError: DX01–DX03, PF01–PF03 a part of a file cannot be read.
     """
+    old, new = pair.old, pair.new
     if not (old.data and new.data):
         return ()
     if old.data[:4] == new.data[:4] == _PDF:
-        from avtalsgen.readers.pdf import beside_words as pdf  # Word files need none of it
-
-        return other_changes(pdf.beside_words(old.data), pdf.beside_words(new.data))
+        return tuple(_of_pdf(old.data, new.data, same=same))
+    if {old.suffix, new.suffix} <= _MARKDOWN:
+        return tuple(_of_markdown(old.data, new.data, same=same))
     if not old.data[:2] == new.data[:2] == b"PK":
         return ()
     with refusals():
         before, now = Package(old.data), Package(new.data)
-        other = list(_of_any(before, now))
+        other = list(_of_any(before, now, same=same))
         identity = identity_of(old.data)
         if not identity or identity != identity_of(new.data):
-            return (*other, *_of_styles(before, now))
+            other.extend(_of_styles(before, now))
+            if same and not other:
+                from avtalsgen.pipeline.compare.alike_in_word import unlike_in_word
+
+                other.extend(unlike_in_word(pair, before, now))
+            return tuple(other)
         other.extend(_of_ours(before, now))
         if same and not other:
             other.extend(_of_parts(before, now))
         return tuple(other)
 
 
-def _of_any(before: Package, now: Package) -> Iterator[OtherChange]:
+def _of_pdf(old: bytes, new: bytes, *, same: bool) -> Iterator[OtherChange]:
+    """Yield what differs; of two whose rows are the same all that is drawn is held together.
+
+    Where rows break otherwise it is another print, in another font or by another program.
+    """
+    from avtalsgen.readers.pdf import beside as prints  # Word files need none of it
+    from avtalsgen.readers.pdf.beside_words import beside_words as of_pdf
+
+    other = other_changes(of_pdf(old), of_pdf(new))
+    yield from other
+    if same and not other and old != new and prints.is_one_print(old, new):
+        for line in prints.beside(new, old):
+            if not line.startswith(prints.ABOUT_ITSELF):
+                yield OtherChange("utseende", 1, 1, line)
+
+
+def _of_markdown(old: bytes, new: bytes, *, same: bool) -> Iterator[OtherChange]:
+    from avtalsgen.readers.markdown_file.beside import beside_words as of_markdown
+    from avtalsgen.readers.markdown_file.beside import laid_out
+
+    before, now = (data.decode("utf-8-sig", "replace") for data in (old, new))
+    other = other_changes(of_markdown(bare(before)), of_markdown(bare(now)))
+    yield from other
+    if same and not other:
+        was, is_now = (
+            [(kind, bare(said)) for kind, said in laid_out(text)] for text in (before, now)
+        )
+        sides = enumerate(zip_longest(was, is_now))
+        unlike = next((place for place, (one, two) in sides if one != two), None)
+        if unlike is not None:
+            words = (said for kind, said in is_now[unlike:] if kind == "text")
+            where = next(words, "").strip()[:_SHOWN]
+            yield OtherChange("formatering", 1, 1, f"först vid ”{where}”" if where else "")
+
+
+def _of_any(before: Package, now: Package, *, same: bool) -> Iterator[OtherChange]:
     yield from other_changes(beside_words(before), beside_words(now))
     for listed in looks_that_differ(before, now):
         if listed.story != "styles":
@@ -63,6 +109,8 @@ def _of_any(before: Package, now: Package) -> Iterator[OtherChange]:
     for carried in carried_that_differs(before, now):
         gone, came = len(carried.old), len(carried.new)
         yield OtherChange(carried.kind, gone, came, _only(carried.old, carried.new))
+    for line in led_elsewhere(links_inside(before), links_inside(now), same=same):
+        yield OtherChange("länk i dokumentet", 1, 1, line)
 
 
 def _of_styles(before: Package, now: Package) -> Iterator[OtherChange]:

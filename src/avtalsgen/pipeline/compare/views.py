@@ -25,6 +25,8 @@ class Pair:
     old: Opened
     new: Opened
     body: Alignment
+    tracked: Earlier = "keep"
+    """What becomes of changes that the files have tracked already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,6 @@ class ComparisonShown:
     author: str
     moment: str
     only: Weight | None = None
-    tracked: Earlier = "keep"
     duties: bool = False
     """Who must do what is shown too."""
 
@@ -97,7 +98,9 @@ def _docx(shown: ComparisonShown) -> Content:
     old, new = shown.documents.old, shown.documents.new
     files = (_word_file(old), _word_file(new))
     before, after = files if all(files) else (_ours(old, shown.house), _ours(new, shown.house))
-    options = Options(shown.author, shown.moment, _settled(shown.tracked), shown.documents.body)
+    options = Options(
+        shown.author, shown.moment, settled(shown.documents.tracked), shown.documents.body
+    )
     made = word_redline(before, after, options)
     listed = tuple(Problem("JF21", each.message, severity=Severity.STYLE) for each in made.listed)
     coarser = () if made.by_sections else (_COARSER,)
@@ -119,7 +122,7 @@ _COARSER = Problem(
 )
 
 
-def _settled(tracked: Earlier) -> Literal["accept", "reject", "keep"]:
+def settled(tracked: Earlier) -> Literal["accept", "reject", "keep"]:
     """Return what becomes of changes in the files; those that are read as marks are kept so."""
     return "keep" if tracked == "marked" else tracked
 

@@ -197,7 +197,7 @@ def _reading(data: bytes, path: Path, name: str, words: PageWords, tracked: Trac
         raise AvtalsgenError([problem])
     text, problems = text_of(data, name)
     if suffix in _MARKDOWN:
-        from avtalsgen.readers.markdown_document import read_markdown_document
+        from avtalsgen.readers.markdown_file.document import read_markdown_document
 
         reading = read_markdown_document(text, name, words)
     else:

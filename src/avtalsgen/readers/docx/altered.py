@@ -63,7 +63,7 @@ def altered(file: Package, known: Package, told: Collection[str] | None = None) 
     Raises:
         UnfitError: one of the files cannot be read.
     """
-    anew = sum(_is_anew(file, known, role) for role in _WRITTEN_ANEW) >= _FEWEST_ANEW
+    anew = is_written_anew(file, known)
     spaces = _hard_spaces(file) < _hard_spaces(known)
     differing = () if anew else tuple(_differing(file, known))
     untold = [
@@ -73,6 +73,11 @@ def altered(file: Package, known: Package, told: Collection[str] | None = None) 
     ]
     parts = tuple((name, where or "den säger annat") for name, where in untold)
     return Altered(parts, anew, spaces, whole=not anew and not differing)
+
+
+def is_written_anew(file: Package, known: Package) -> bool:
+    """Return whether another program has written `file`, so that its parts say nothing."""
+    return sum(_is_anew(file, known, role) for role in _WRITTEN_ANEW) >= _FEWEST_ANEW
 
 
 def _hard_spaces(file: Package) -> int:

@@ -6,12 +6,14 @@ that another program has saved again without a change says the same.
 
 from collections.abc import Iterator
 from hashlib import sha256
+from itertools import zip_longest
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from avtalsgen.readers.pdf.bounds import require_bounded
 from avtalsgen.readers.pdf.drawn.glyphs import unshown
+from avtalsgen.readers.pdf.every_letter import every_line
 from avtalsgen.readers.pdf.file import opened
 from avtalsgen.readers.pdf.where import KnownPages, draws_alike, parting, pinned
 
@@ -32,8 +34,10 @@ _NAMES = {
     "/JavaScript": "filen har ett program",
     "/Dests": "hänvisningarna leder till andra ställen",
 }
+ABOUT_ITSELF = "filens uppgifter"
+"""What a line begins with that is of no page: who made the file, and when."""
 _LAST = {
-    "/Metadata": "filens uppgifter om sig själv (metadata) är andra",
+    "/Metadata": f"{ABOUT_ITSELF} om sig själv (metadata) är andra",
     "/AcroForm": "fälten att skriva under i är andra",
 }
 _ELSEWHERE = frozenset({*_AROUND, *_LAST, "/Type", "/Pages", "/Names"})
@@ -68,6 +72,18 @@ def beside(data: bytes, other: bytes) -> tuple[str, ...]:
             return (*_pages(file, known, other), *hidden, *dict.fromkeys(_around(file, known)))
         except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return ("delar av filen går inte att läsa",)
+
+
+def is_one_print(data: bytes, other: bytes) -> bool:
+    """Return whether two files are printed alike: the same rows, and both with tags or neither.
+
+    Raises:
+        AvtalsgenError: PF01–PF05 one of them cannot be read.
+    """
+    with opened(data) as file, opened(other) as known:
+        if ("/MarkInfo" in file.Root) != ("/MarkInfo" in known.Root):
+            return False
+    return all(one == two for one, two in zip_longest(every_line(data), every_line(other)))
 
 
 def _pages(file: Pdf, known: Pdf, known_data: bytes) -> Iterator[str]:
@@ -130,7 +146,7 @@ def _around(file: Pdf, known: Pdf) -> Iterator[str]:
     for key in ("/Title", "/Author", "/Subject", "/Keywords"):
         value, was_value = file.docinfo.get(key), known.docinfo.get(key)
         if value != was_value:
-            yield f"filens uppgifter är andra ({key[1:]}: ”{value}”)"
+            yield f"{ABOUT_ITSELF} är andra ({key[1:]}: ”{value}”)"
 
 
 class _Digests:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from avtalsgen.model import plain
@@ -45,6 +46,11 @@ _DOTTED = 5
 """Full stops in a row that are a line to sign on."""
 
 
+def parsed(text: str) -> list[Token]:
+    """Return a text as the parser sees it, block by block."""
+    return _PARSER.parse(text)
+
+
 def read_markdown_document(text: str, source: str, words: PageWords) -> Reading:
     """Return the document that `text` is; `source` is what its lines are named by.
 
@@ -52,7 +58,7 @@ def read_markdown_document(text: str, source: str, words: PageWords) -> Reading:
     """
     printable, problems = cleaned(text.replace("\f", "\n"), source)
     reading = _MarkdownLines(source)
-    tokens = _PARSER.parse(printable)
+    tokens = parsed(printable)
     lines = _on_cover(tuple(reading.lines(SyntaxTreeNode(tokens).children if tokens else ())))
     draft = bool(lines) and lines[0].text == _DRAFT and isinstance(lines[0].block, Paragraph)
     parts = recognised(lines[1:] if draft else lines, words)

@@ -35,7 +35,7 @@ from avtalsgen.readers.docx.seen.seen_words import stories
 _QUIET: Final = frozenset(
     {
         *("HYPERLINK", "PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "PAGEREF", "TOC", "INDEX"),
-        *("REF", "NOTEREF", "SEQ", "STYLEREF", "TC", "XE", "RD", "LISTNUM"),
+        *("REF", "NOTEREF", "SEQ", "STYLEREF", "TC", "XE", "RD"),
         *("FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"),
     }
 )

@@ -17,6 +17,7 @@ from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import MATH, NAMESPACES, W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.text import text_of_run
+from avtalsgen.readers.docx.beside.unread import unread
 from avtalsgen.readers.docx.foreign import folded
 from avtalsgen.readers.docx.formats.values import number
 
@@ -62,7 +63,11 @@ _OFF: Final = frozenset({"0", "false", "off", "none"})
 def beside_words(package: Package) -> Things:
     """Return all that the file shows beside its words."""
     things: dict[str, Counter[str]] = {}
-    for kind, thing in (*_in_parts(package), *_in_text(package, package.document())):
+    for kind, thing in (
+        *_in_parts(package),
+        *_in_text(package, package.document()),
+        *unread(package),
+    ):
         things.setdefault(kind, Counter())[thing] += 1
     return things
 

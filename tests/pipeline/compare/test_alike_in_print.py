@@ -1,0 +1,67 @@
+"""Two files of Markdown, or two PDFs, with the same words that print otherwise are not alike."""
+
+from pathlib import Path
+
+import pytest
+import typst
+
+from avtalsgen.pipeline.compare.diff import DiffOrder, diff
+
+Sides = tuple[str, str]
+MARKDOWN: dict[str, Sides] = {
+    "bold": ("Priset är **fast**.", "Priset är fast."),
+    "a picture": ("![karta](a.png)", "![karta](b.png)"),
+    "a link inside": ("[här](#tid)", "[här](#pris)"),
+    "a level": ("### Pris\n\nFast.", "## Pris\n\nFast."),
+    "a kind of list": ("- ett\n- två", "1. ett\n2. två"),
+    "a list in a list": ("- ett\n  - två", "- ett\n- två"),
+    "a column": ("|a|b|\n|-|-|\n|1|2|", "|a|b|\n|-|-:|\n|1|2|"),
+    "a quotation": ("> Priset är fast.", "Priset är fast."),
+    "a line": ("Ett.\n\n---\n\nTvå.", "Ett.\n\nTvå."),
+}
+MARKDOWN_ALIKE: dict[str, Sides] = {
+    "rows": ("ett två tre", "ett två\ntre"),
+    "bullets": ("- a\n- b", "* a\n* b"),
+    "stars": ("*a* **b**", "_a_ __b__"),
+    "numbers": ("1. a\n2. b", "1. a\n1. b"),
+    "a table": ("|a|b|\n|-|-|\n|1|2|", "| a | b |\n|---|---|\n| 1 | 2 |"),
+}
+PDF = {
+    "bold": ("*Fast* pris.", "Fast pris."),
+    "struck": ("#strike[Fast pris.]", "Fast pris."),
+    "white": ("#text(fill: white)[Fast pris.]", "Fast pris."),
+    "a link inside": ("#link(<a>)[här]", "#link(<b>)[här]"),
+    "a box": ("Fast pris.#place(rect(width: 1cm))", "Fast pris."),
+}
+
+
+def are_alike(old: bytes, new: bytes, suffix: str, folder: Path) -> bool:
+    for name, data in (("a", old), ("b", new)):
+        (folder / f"{name}{suffix}").write_bytes(data)
+    order = DiffOrder(f"a{suffix}", f"b{suffix}", told="files")
+    comparison = diff(order, folder).comparison
+    assert {section.status for section in comparison.sections} == {"unchanged"}
+    return comparison.same
+
+
+def in_markdown(text: str) -> bytes:
+    return f"# Avtal\n\n## Villkor\n\n{text}\n\n## Tid\n\nEtt år.\n".encode()
+
+
+@pytest.mark.parametrize("name", MARKDOWN | MARKDOWN_ALIKE)
+def test_markdown_is_alike_where_it_prints_alike(name: str, tmp_path: Path) -> None:
+    old, new = map(in_markdown, (MARKDOWN | MARKDOWN_ALIKE)[name])
+    assert are_alike(old, new, ".md", tmp_path) is (name in MARKDOWN_ALIKE)
+
+
+def printed(text: str) -> bytes:
+    source = f"= Avtal\n== Villkor <a>\n{text}\n\n== Tid <b>\nEtt år.\n"
+    made: bytes = typst.compile(source.encode())
+    return made
+
+
+@pytest.mark.parametrize("name", PDF)
+def test_a_pdf_is_not_alike_where_something_else_is_drawn(name: str, tmp_path: Path) -> None:
+    old, new = map(printed, PDF[name])
+    assert not are_alike(old, new, ".pdf", tmp_path)
+    assert are_alike(old, old + b"\n% sparad igen", ".pdf", tmp_path)

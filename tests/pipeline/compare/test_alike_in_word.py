@@ -1,0 +1,138 @@
+"""Two Word files with the same words are alike only where nothing that a reader sees differs."""
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Pt
+
+from avtalsgen.pipeline.compare.diff import DiffOrder, diff
+
+Change = Callable[[Document], None]
+WORDS = "Utföraren ska lämna en rapport till beställaren varje år."
+
+
+def element(tag: str, **attributes: str) -> BaseOxmlElement:
+    made: BaseOxmlElement = OxmlElement(f"w:{tag}")
+    for key, value in attributes.items():
+        made.set(qn(f"w:{key}"), value)
+    return made
+
+
+def of_run(name: str, **attributes: str) -> Change:
+    return lambda document: (
+        document.paragraphs[1].runs[0]._r.get_or_add_rPr().append(element(name, **attributes))
+    )
+
+
+def in_run(name: str) -> Change:
+    return lambda document: document.paragraphs[1].runs[0]._r.append(element(name))
+
+
+def of_paragraph(name: str, **attributes: str) -> Change:
+    return lambda document: (
+        document.paragraphs[1]._p.get_or_add_pPr().append(element(name, **attributes))
+    )
+
+
+def of_section(name: str, **attributes: str) -> Change:
+    return lambda document: document.sections[0]._sectPr.append(element(name, **attributes))
+
+
+def of_table(name: str, **attributes: str) -> Change:
+    return lambda document: document.tables[0]._tbl.tblPr.append(element(name, **attributes))
+
+
+def setting(name: str, **attributes: str) -> Change:
+    return lambda document: document.settings.element.insert(0, element(name, **attributes))
+
+
+def larger(document: Document) -> None:
+    document.paragraphs[1].runs[0].font.size = Pt(14)
+
+
+def apart(document: Document) -> None:
+    document.paragraphs[1].insert_paragraph_before("")
+
+
+def controlled(document: Document) -> None:
+    paragraph = document.paragraphs[1]._p
+    control, content = element("sdt"), element("sdtContent")
+    content.append(paragraph.r_lst[0])
+    control.append(content)
+    paragraph.append(control)
+
+
+def in_two_runs(document: Document) -> None:
+    paragraph = document.paragraphs[1]
+    paragraph.runs[0].text = WORDS[:10]
+    paragraph.add_run(WORDS[10:])
+
+
+def spelled(document: Document) -> None:
+    document.paragraphs[1]._p.append(element("proofErr", type="spellEnd"))
+
+
+def named(document: Document) -> None:
+    document.paragraphs[1]._p.insert(0, element("bookmarkStart", id="9", name="_GoBack"))
+    document.paragraphs[1]._p.append(element("bookmarkEnd", id="9"))
+
+
+SEEN = {
+    "a date": in_run("dayLong"),
+    "line numbers": of_section("lnNumType", countBy="1"),
+    "size": larger,
+    "colour": of_run("color", val="FF0000"),
+    "an alignment": of_paragraph("jc", val="right"),
+    "a paragraph kept with the next": of_paragraph("keepNext"),
+    "columns": of_section("cols", num="2"),
+    "a table on the right": of_table("jc", val="right"),
+    "an empty paragraph": apart,
+    "a control around the words": controlled,
+    "protection": setting("documentProtection", edit="readOnly", enforcement="1"),
+    "two pages on one": setting("printTwoOnOne"),
+}
+UNSEEN = {
+    "runs parted": in_two_runs,
+    "marks of spelling": spelled,
+    "a place left": named,
+    "a language": of_run("lang", val="en-GB"),
+    "a session": lambda document: document.paragraphs[1]._p.set(qn("w:rsidR"), "00AB12CD"),
+    "a soft hyphen": in_run("softHyphen"),
+    "how far it is zoomed": setting("zoom", percent="70"),
+}
+
+
+def written(change: Change) -> bytes:
+    document = docx.Document()
+    document.add_heading("Rapport", 1)
+    document.add_paragraph(WORDS)
+    document.add_table(1, 1).cell(0, 0).text = "Pris"
+    change(document)
+    held = BytesIO()
+    document.save(held)
+    return held.getvalue()
+
+
+def are_alike(change: Change, folder: Path) -> bool:
+    (folder / "a.docx").write_bytes(written(lambda _: None))
+    (folder / "b.docx").write_bytes(written(change))
+    comparison = diff(DiffOrder("a.docx", "b.docx", told="files"), folder).comparison
+    assert {section.status for section in comparison.sections} == {"unchanged"}
+    return comparison.same
+
+
+@pytest.mark.parametrize("name", SEEN)
+def test_what_a_reader_may_see_is_told(name: str, tmp_path: Path) -> None:
+    assert not are_alike(SEEN[name], tmp_path)
+
+
+@pytest.mark.parametrize("name", UNSEEN)
+def test_what_nobody_sees_is_not(name: str, tmp_path: Path) -> None:
+    assert are_alike(UNSEEN[name], tmp_path)
