@@ -2,8 +2,9 @@
 
 from tests.compared import KNOWLEDGE
 
-from avtalsgen.readers import markdown_document, plain_text
+from avtalsgen.readers import plain_text
 from avtalsgen.readers.docx import document as docx
+from avtalsgen.readers.markdown_file import document as markdown
 from avtalsgen.readers.pdf import document as pdf
 from avtalsgen.readers.reading import Reading, Tracked
 
@@ -27,4 +28,4 @@ def read_plain_text(text: str, source: str) -> Reading:
 
 def read_markdown_document(text: str, source: str) -> Reading:
     """Return a document in Markdown."""
-    return markdown_document.read_markdown_document(text, source, WORDS)
+    return markdown.read_markdown_document(text, source, WORDS)
