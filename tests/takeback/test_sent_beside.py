@@ -56,10 +56,31 @@ def test_rejected_it_says_what_was_sent_and_accepted_what_came_back(
     edit: Callable[[WordFile], None],
 ) -> None:
     data, made = _beside(edit)
-    assert _settled(made, "reject") == _body(base(*DOCUMENT).file)
-    assert _settled(made, "accept") == _body(data)
+    front = 6 if edit is _one_of_each else 0  # a title, what it is, a head and three changes
+    assert _settled(made, "reject")[front:] == _body(base(*DOCUMENT).file)
+    assert _settled(made, "accept")[front:] == _body(data)
     by = {m.get(f"{W}author") for m in Package(made).document().iter(*TRACKED)}
     assert by == ({SILENT, "Anna Alm"} if edit is _one_of_each else set())
+
+
+def test_what_nobody_tracked_stands_first_on_a_page_of_its_own() -> None:
+    _, made = _beside(_one_of_each)
+    title, _, head, *rows = _body(made)[:6]
+    assert title == "Inte spårade ändringar: 3"
+    assert head.split() == ["Nr", "Ändring", "Var", "Rank"]
+    assert [row.split()[:2] for row in rows] == [
+        ["1", "avvikelse:"],
+        ["2", "värde"],
+        ["3", "struken:"],
+    ]
+    first, second = Package(made).document().iter(f"{W}sectPr")
+    assert first.find(f"{W}headerReference") is None
+    assert second.find(f"{W}headerReference") is not None
+
+
+def test_a_file_with_everything_tracked_has_no_such_page() -> None:
+    _, made = _beside(lambda file: file.track("skriftlig", "muntlig"))
+    assert _body(made)[0] == _body(base(*DOCUMENT).file)[0]
 
 
 def test_looks_that_a_program_gave_the_whole_file_are_not_marked() -> None:

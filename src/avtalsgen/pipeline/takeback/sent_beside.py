@@ -16,6 +16,7 @@ from avtalsgen.redline.package.parts import stories
 from avtalsgen.takeback.looks import FILE
 from avtalsgen.writers import WRITERS
 from avtalsgen.writers.render import Layout, Render
+from avtalsgen.writers.returned.front import with_silent_first
 
 SILENT: Final = "Inte spårat"
 """Who made what nobody tracked: Word shows it by itself in a colour of its own."""
@@ -24,7 +25,8 @@ SILENT: Final = "Inte spårat"
 def beside_what_was_sent(project: Project, back: Return) -> bytes:
     """Return a Word file: rejected it says what was sent, accepted what came back.
 
-    What somebody tracked has its author and day still. What was not tracked is by `SILENT`.
+    Before it stands a page with what nobody tracked, since that is what must not be missed. What
+    somebody tracked has its author and day still. What was not tracked is by `SILENT`.
 
     Raises:
         AvtalsgenError: JF01, JF02 no redline of the two could be proven.
@@ -42,10 +44,8 @@ def beside_what_was_sent(project: Project, back: Return) -> bytes:
     )
     options = Options(SILENT, tracked="keep", alignment=aligned(old, new, said_by(knowledge)))
     made = word_redline(before, back.file, options).docx
-    silent_looks = any(
-        c.kind == "format" and not c.tracked and c.old != FILE for c in result.changes
-    )
-    return made if silent_looks else _without_looks(made)
+    looks = [c for c in result.changes if c.kind == "format" and not c.tracked and c.old != FILE]
+    return with_silent_first(made if looks else _without_looks(made), result.changes)
 
 
 def _pages(back: Return) -> dict[str, int]:

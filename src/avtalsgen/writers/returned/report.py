@@ -1,6 +1,6 @@
 """The changes of a file that came back as a document: a report, and the list of a negotiation."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
@@ -19,7 +19,7 @@ from avtalsgen.model.nodes import (
     Text,
 )
 from avtalsgen.model.returned.changes import ReturnedChange, TakenBack
-from avtalsgen.writers.returned.terminal import conflict, shown
+from avtalsgen.writers.returned.terminal import UNTRACKED, conflict, parted, shown
 
 _KICKER, _REPLIES = "Ändringar i filen som kom tillbaka", "Svarslista"
 _COLUMNS = ("Nr", "Ändring", "Var", "Rank", "Av")
@@ -42,15 +42,18 @@ _NO_ANSWERS: Mapping[int, OurReply] = MappingProxyType({})
 
 def report(result: TakenBack) -> Document:
     """Return what was done to a file as a document, what is silent first."""
-    silent = [change for change in result.changes if not change.tracked]
-    tracked = [change for change in result.changes if change.tracked]
-    parts = (("inte-sparade", "Inte spårade", silent), ("sparade", "Spårade", tracked))
     sections = [
-        Section(anchor, (Text(title),), 1, blocks=(_table(_COLUMNS, map(_row, changes)),))
-        for anchor, title, changes in parts
-        if changes
+        Section(f"del-{place}", (Text(title),), 1, blocks=(_table(_COLUMNS, map(_row, changes)),))
+        for place, (title, changes) in enumerate(parted(result.changes), 1)
     ]
     return _document(_KICKER, result, sections)
+
+
+def silent_rows(changes: Iterable[ReturnedChange]) -> Iterator[Sequence[str]]:
+    """Yield of each change that nobody tracked its number, what it is, where, and its rank."""
+    for title, silent in parted(changes):
+        if title == UNTRACKED:
+            yield from (_row(change)[:-1] for change in silent)
 
 
 def replies(result: TakenBack, answers: Mapping[int, OurReply] = _NO_ANSWERS) -> Document:
@@ -78,7 +81,7 @@ def reply_rows(
 
 
 def _by_author(changes: Iterable[ReturnedChange]) -> list[tuple[str, list[ReturnedChange]]]:
-    named = sorted(changes, key=lambda change: (change.author or _NOBODY, change.number))
+    named = sorted(changes, key=lambda change: (bool(change.author), change.author, change.number))
     groups = groupby(named, lambda change: change.author or _NOBODY)
     return [(author, list(group)) for author, group in groups]
 
@@ -101,7 +104,7 @@ def _document(kicker: str, result: TakenBack, sections: Sequence[Section]) -> Do
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
     cells = tuple(tuple(map(_cell, row)) for row in rows)
-    return Table(tuple(map(_cell, head)), cells)
+    return Table(tuple(map(_cell, head)), cells, dense=True)
 
 
 def _cell(text: str) -> Cell:

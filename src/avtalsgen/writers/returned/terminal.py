@@ -1,9 +1,10 @@
 """The changes of a file that came back, for a terminal: the silent ones first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from avtalsgen.model.returned.changes import MOVED_ON, ReturnedChange, TakenBack, Told
 
+UNTRACKED = "Inte spårade"
 _SHOWN = 300
 _NOTHING = "inget"
 
@@ -19,15 +20,23 @@ def _lines(result: TakenBack) -> Iterator[str]:
     if not result.changes:
         yield "  Ingen ändring."
         return
-    said = [change for change in result.changes if change.kind == "kommentar"]
-    silent = [change for change in result.changes if not change.tracked and change not in said]
-    tracked = [change for change in result.changes if change.tracked]
-    for heading, changes in (("Inte spårade", silent), ("Spårade", tracked), ("Kommentarer", said)):
-        if changes:
-            yield ""
-            yield f"{heading}: {len(changes)}"
-            for change in changes:
-                yield from change_lines(change)
+    for heading, changes in parted(result.changes):
+        yield ""
+        yield f"{heading}: {len(changes)}"
+        for change in changes:
+            yield from change_lines(change)
+
+
+def parted(
+    changes: Iterable[ReturnedChange],
+) -> Iterator[tuple[str, list[ReturnedChange]]]:
+    """Yield the changes that nobody tracked, those that are tracked, and the comments."""
+    every = list(changes)
+    said = [change for change in every if change.kind == "kommentar"]
+    silent = [change for change in every if not change.tracked and change not in said]
+    tracked = [change for change in every if change.tracked]
+    parts = ((UNTRACKED, silent), ("Spårade", tracked), ("Kommentarer", said))
+    yield from (part for part in parts if part[1])
 
 
 def change_lines(change: ReturnedChange) -> Iterator[str]:
