@@ -1,7 +1,7 @@
 """Lines as text of a clause again: facts and references that are still there as holes."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
@@ -28,7 +28,7 @@ from avtalsgen.model.trace import PLACES
 from avtalsgen.readers.docx.returned.sheet import SheetStretch
 from avtalsgen.takeback.facts.book import LEGAL, FactBook
 from avtalsgen.takeback.paper.folding import CELL, as_written, folded
-from avtalsgen.takeback.paper.lines import PaperLine
+from avtalsgen.takeback.paper.lines import PaperLine, PaperSpan
 from avtalsgen.uppdrag.facts import Known
 from avtalsgen.writers.markdown.blocks import write_blocks
 from avtalsgen.writers.markdown.escapes import as_entity
@@ -46,10 +46,17 @@ _SCALAR: Final = 0xE000
 class HoleWriter:
     """Writes lines as Markdown of a clause."""
 
-    def __init__(self, book: FactBook) -> None:
-        """Know by `book` which facts there are and how each is printed."""
+    def __init__(self, book: FactBook, here: str = "", lost: Collection[str] = frozenset()) -> None:
+        """Know by `book` which facts there are and how each is printed.
+
+        The lines are those of the section `here`; what leads to anything `lost` becomes words.
+        """
         self._book = book
+        self._here = here
+        self._lost = lost
         self._holes: list[str] = []
+        self.broken = 0
+        """How many references have become words."""
 
     def text(self, lines: Sequence[PaperLine], known: "dict[str, PaperLine]") -> str:
         """Return lines as the text of a clause; `known` has those of ours by their words."""
@@ -74,7 +81,10 @@ class HoleWriter:
 
         for (is_row, is_item), group in groupby(lines, kind):
             here = list(group)
-            cells = [self._cell(line, known.get(line.words)) for line in here]
+            cells = [
+                self._marked(line, known.get(line.words), self._cell(line, known.get(line.words)))
+                for line in here
+            ]
             if is_row:
                 width = max(map(len, cells))
                 rows = [(*row, *((),) * (width - len(row))) for row in cells]
@@ -87,6 +97,16 @@ class HoleWriter:
                 yield from _lists(items)
             else:
                 yield from (Paragraph(_joined(cell)) for cell in cells)
+
+    def _marked(
+        self, line: PaperLine, ours: PaperLine | None, cells: tuple[Cell, ...]
+    ) -> tuple[Cell, ...]:
+        """Return the cells of a line behind the mark that references lead to it by."""
+        mark = line.place_mark or (ours.place_mark if ours else "")
+        if not mark or line.is_row:
+            return cells
+        first, *others = cells
+        return (self._put(f'{{{{ märk("{mark}") }}}}'), Text(" "), *first), *others
 
     def _counts(self, line: PaperLine, ours: PaperLine | None) -> str:
         """Return the number of an item that is counted; nothing of a bullet."""
@@ -107,11 +127,11 @@ class HoleWriter:
         """Yield the letters of a cell with their marks, facts that stand in it as holes."""
         pieces: list[tuple[_LetterMarks, str]] = []
         here = start
-        for span in sorted(line.spans, key=lambda span: span.start):
+        for span in self._whole_spans(line):
             if not here <= span.start < span.end <= end:
                 continue
             hole = (
-                f'{{{{ ref("{span.path}") }}}}'
+                self._reference(span.path)
                 if span.kind == "reference"
                 else self._expression(
                     span.path, as_written(line.text, line.fold, span.start, span.end)
@@ -125,20 +145,50 @@ class HoleWriter:
         for marks, group in groupby(pieces, lambda piece: piece[0]):
             yield marks.around("".join(text for _, text in group))
 
+    def _whole_spans(self, line: PaperLine) -> Iterator[PaperSpan]:
+        """Yield where facts and references stand, a section and a place in it as one reference.
+
+        A place of another section without the section before it is no reference any more.
+        """
+        spans = sorted(line.spans, key=lambda span: span.start)
+        for place, span in enumerate(spans):
+            before, after = (
+                spans[n] if 0 <= n < len(spans) else None for n in (place - 1, place + 1)
+            )
+            if after is not None and _is_place_in(after, span, line):
+                continue
+            anchor, mark = _place(span)
+            if mark and before is not None and _is_place_in(span, before, line):
+                yield replace(span, start=before.start)
+            elif not mark or anchor == self._here:
+                yield span
+
+    def _reference(self, path: str) -> str:
+        """Return the hole of a reference to a section or a place in it; none where it is lost."""
+        anchor, _, mark = path.removeprefix(f"{PLACES}.").rpartition(".")
+        target = path.removeprefix(f"{PLACES}.")
+        if not path.startswith(f"{PLACES}."):
+            anchor, mark = path, ""
+        if {anchor, target} & set(self._lost):
+            self.broken += 1
+            return ""
+        return f'{{{{ ref("{anchor}", "{mark}") }}}}' if mark else f'{{{{ ref("{anchor}") }}}}'
+
     def _inlines(self, content: Iterable[Inline]) -> Iterator[Inline]:
-        for inline in _whole_references(content):
+        for inline, before in _whole_references(content):
             match inline:
-                case Value(_, path) if path.startswith(f"{PLACES}."):
-                    anchor, _, mark = path.removeprefix(f"{PLACES}.").rpartition(".")
-                    yield self._put(f'{{{{ ref("{anchor}", "{mark}") }}}}')
+                case Value(text, path) if path.startswith(f"{PLACES}."):
+                    hole = self._reference(path)
+                    yield self._put(hole) if hole else Text(before + text)
                 case Value(text, path):
                     hole = self._expression(path, text)
                     yield self._put(hole) if hole else Text(text)
                 case Gap(text, path):
                     hole = self._expression(path, text)
                     yield self._put(hole) if hole else Text(text)
-                case Reference(anchor):
-                    yield self._put(f'{{{{ ref("{anchor}") }}}}')
+                case Reference(anchor, lead, text):
+                    hole = self._reference(anchor)
+                    yield self._put(hole) if hole else Text(lead + text)
                 case Strong(inner):
                     yield Strong(tuple(self._inlines(inner)))
                 case Emphasis(inner):
@@ -184,17 +234,51 @@ class HoleWriter:
         return ""
 
 
-def _whole_references(content: Iterable[Inline]) -> Iterator[Inline]:
-    """Yield `content` without the numbers of sections before a place in them, which says both."""
+def _whole_references(content: Iterable[Inline]) -> Iterator[tuple[Inline, str]]:
+    """Yield `content` without the numbers of sections before a place in them, which says both.
+
+    Beside a place stand the words of the section before it.
+    """
     inlines = tuple(content)
     for place, inline in enumerate(inlines):
+        before = "".join(_section_words(inlines[max(0, place - 2) : place + 1]))
         match inlines[place : place + 3]:
-            case (Reference(), Text(), Value(_, path)) if path.startswith(f"{PLACES}."):
+            case (Reference(), Text(" "), Value(_, path)) if path.startswith(f"{PLACES}."):
                 continue
-            case (Text(" "), Value(_, path), *_) if path.startswith(f"{PLACES}."):
+            case (Text(" "), Value(_, path), *_) if _follows_reference(inlines, place, path):
                 continue
             case _:
-                yield inline
+                yield inline, before
+
+
+def _section_words(inlines: Sequence[Inline]) -> Iterator[str]:
+    """Yield how the section is named that the last of three is a place in."""
+    match inlines:
+        case (Reference(_, lead, text), Text(" "), Value()):
+            yield f"{lead}{text} "
+        case _:
+            return
+
+
+def _follows_reference(inlines: Sequence[Inline], place: int, path: str) -> bool:
+    """Return whether a space stands between a reference to a section and a place in it."""
+    before = inlines[place - 1] if place else None
+    return path.startswith(f"{PLACES}.") and isinstance(before, Reference)
+
+
+def _place(span: PaperSpan) -> tuple[str, str]:
+    """Return the section and the mark that a reference to a place leads to."""
+    if span.kind != "reference" or not span.path.startswith(f"{PLACES}."):
+        return span.path, ""
+    anchor, _, mark = span.path.removeprefix(f"{PLACES}.").rpartition(".")
+    return anchor, mark
+
+
+def _is_place_in(span: PaperSpan, section: PaperSpan, line: PaperLine) -> bool:
+    """Return whether a span is a place in the section that the one before it names."""
+    anchor, mark = _place(span)
+    named = section.kind == "reference" and section.path == anchor
+    return bool(mark) and named and line.words[section.end : span.start] == " "
 
 
 @dataclass(frozen=True, slots=True)

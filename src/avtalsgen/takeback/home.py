@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from avtalsgen.model.trace import PLACES
 from avtalsgen.readers.docx.returned.sheet import Sheet
 from avtalsgen.takeback.facts.book import FactBook
 from avtalsgen.takeback.facts.sorting import EditSorter
@@ -27,6 +28,8 @@ class HomeSection:
     """What it is to say, in its normal form."""
     notes: int = 0
     """How many footnotes and boxes have become paragraphs in it."""
+    broken: int = 0
+    """How many references in it led to what is gone, and are words now."""
 
 
 def come_home(
@@ -53,6 +56,35 @@ class _Homecoming:
                 if line.words not in known:
                     self.notes.setdefault(line.name, []).append(line)
 
+        self.lost = self.gone()
+
+    def gone(self) -> frozenset[str]:
+        """Return what references may lead to that is not there any more: sections, and places."""
+        kept: set[str] = set()
+        for new, old in self.ours.items():
+            theirs, ours = self.answers.news[new], self.answers.olds[old]
+            known = {line.words: line.place_mark for line in ours.lines}
+            for line in theirs.lines:
+                self.carry(line, new)
+                line.place_mark = line.place_mark or known.get(line.words, "")
+                kept.add(f"{ours.anchor}.{line.place_mark}")
+            kept.add(ours.anchor)
+        every = {
+            name
+            for section in self.answers.olds
+            for name in (
+                section.anchor,
+                *(f"{section.anchor}.{each.place_mark}" for each in section.lines),
+            )
+        }
+        return frozenset(every - kept)
+
+    def leads_nowhere(self, section: PaperSection) -> bool:
+        """Return whether a section refers to what is gone."""
+        spans = (span for line in section.every_line for span in line.spans)
+        paths = {s.path.removeprefix(f"{PLACES}.") for s in spans if s.kind == "reference"}
+        return not self.lost.isdisjoint(paths)
+
     def sections(self) -> Iterator[HomeSection]:
         for place, section in enumerate(self.answers.news):
             if section.part:
@@ -61,7 +93,7 @@ class _Homecoming:
             if old is None:
                 yield self.new(section)
             else:
-                yield self.paired(self.answers.olds[old], section, place)
+                yield self.paired(self.answers.olds[old], section)
 
     def with_notes(self, section: PaperSection) -> tuple[list[PaperLine], int]:
         """Return the lines of a section, with those of its notes behind what they hang on."""
@@ -84,18 +116,19 @@ class _Homecoming:
         text = HoleWriter(self.book).text(lines, {}) if lines else ""
         return HomeSection("", section.level, heading, text, _words(section, lines), notes)
 
-    def paired(self, ours: PaperSection, theirs: PaperSection, place: int) -> HomeSection:
+    def paired(self, ours: PaperSection, theirs: PaperSection) -> HomeSection:
         lines, notes = self.with_notes(theirs)
-        for line in lines:
-            self.carry(line, place)
         heading = None
         if ours.title != theirs.title and theirs.heading is not None:
             heading = HoleWriter(self.book).heading(theirs.heading, None)
-        text = None
-        if not self.same(ours.lines, lines):
+        text, broken = None, 0
+        if not self.same(ours.lines, lines) or self.leads_nowhere(ours):
             known = {line.words: line for line in ours.lines}
-            text = HoleWriter(self.book).text(lines, known)
-        return HomeSection(ours.anchor, theirs.level, heading, text, _words(theirs, lines), notes)
+            writer = HoleWriter(self.book, ours.anchor, self.lost)
+            text = writer.text(lines, known)
+            broken = writer.broken
+        words = _words(theirs, lines)
+        return HomeSection(ours.anchor, theirs.level, heading, text, words, notes, broken)
 
     def carry(self, line: PaperLine, place: int) -> None:
         """Find where facts stand in a line that answers to one of ours."""
@@ -104,8 +137,10 @@ class _Homecoming:
             if self.answers.new_line(unit.place) is not line:
                 continue
             for match in self.answers.matches:
+                olds = [self.answers.old_line(old) for old in match.olds]
+                if unit.place == match.news[0]:
+                    line.place_mark = next((o.place_mark for o in olds if o.place_mark), "")
                 if unit.place in match.news and len(match.news) == 1:
-                    olds = [self.answers.old_line(old) for old in match.olds]
                     line.spans = self.standing(olds, line)
 
     def standing(self, olds: Sequence[PaperLine], new: PaperLine) -> list[PaperSpan]:

@@ -225,10 +225,7 @@ class _Accepting:
         base = TakebackOf.of(after, self.slug, self.edition, draft=self.back.draft)
         book = FactBook(base.lookup, after.parameters, knowledge_of(after).words)
         home = come_home(base.sent, target, book, self.back.sorter)
-        for section in home:
-            if section.notes:
-                title = base.sent.title(section.anchor)
-                self.notes.append(f"{section.notes} not eller textruta blev stycken i {title}")
+        self.notes += _told_of(home, base.sent)
         uppdrag = after.uppdrag(self.slug, self.edition)
         outline = uppdrag.outline or after.document_type(uppdrag).outline
         entries = {entry.name: entry for entry in every(outline)}
@@ -313,6 +310,17 @@ class _Accepting:
             frozenset((known.rejected | reject) - accept),
         )
         return {record_path(self.slug, self.edition): result.written()}
+
+
+def _told_of(home: Iterable[HomeSection], sent: Sent) -> Iterator[str]:
+    """Yield what became something else when the texts came home."""
+    for section in home:
+        title = sent.title(section.anchor)
+        if section.notes:
+            yield f"{section.notes} not eller textruta blev stycken i {title}"
+        if section.broken:
+            told = "hänvisning leder till det som är struket och blev vanliga ord"
+            yield f"{section.broken} {told} i {title}"
 
 
 def _own_name(heading: str, taken: set[str]) -> str:

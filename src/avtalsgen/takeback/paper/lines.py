@@ -21,7 +21,7 @@ class PaperSpan:
     start: int
     end: int
     path: str
-    """Of the fact; for a reference the anchor it leads to."""
+    """Of the fact; for a reference the anchor it leads to, or the place in a section (`PLACES`)."""
     kind: str
     """`value`, `gap` or `reference`."""
 
@@ -50,6 +50,8 @@ class PaperLine:
     cells: tuple[Cell, ...] = ()
     """What it was printed from; only in what was sent."""
     ordered: bool = False
+    place_mark: str = ""
+    """What references lead to it by; in their file where it is known."""
     restyled: bool = False
     """It was a heading and looks like running text, or the other way round."""
     after_deleted: bool = False

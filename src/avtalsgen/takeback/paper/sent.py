@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from avtalsgen.compare.align.outline import lines as lines_of
 from avtalsgen.model.nodes import (
+    Block,
     Cell,
     Document,
     Emphasis,
@@ -12,12 +13,16 @@ from avtalsgen.model.nodes import (
     Inline,
     LineBreak,
     Link,
+    List,
+    Paragraph,
     Reference,
     Section,
     Strong,
+    Table,
     Text,
     Value,
 )
+from avtalsgen.model.trace import PLACES
 from avtalsgen.model.walk import sections as sections_of
 from avtalsgen.ooxml.bookmarks import hidden_name
 from avtalsgen.readers.docx.returned.sheet import Sheet
@@ -87,7 +92,7 @@ def _mark_facts(document: Document, lines: list[PaperLine]) -> None:
     """Write into the lines where facts are printed; both go the same way."""
     here = 0
     body = [line for line in lines if line.part in ("body", "signature")]
-    for cells, ordered in _texts(document):
+    for cells, ordered, mark in _texts(document):
         text, spans = _written(cells)
         words = folded(text)
         if not words.text:
@@ -101,6 +106,7 @@ def _mark_facts(document: Document, lines: list[PaperLine]) -> None:
                     if start in back and end - 1 in back
                 ]
                 body[ahead].cells, body[ahead].ordered = cells, ordered
+                body[ahead].place_mark = mark
                 here = ahead + 1
                 break
 
@@ -119,26 +125,44 @@ def _mark_at_edges(document: Document, lines: Iterable[PaperLine]) -> None:
                 line.spans.append(PaperSpan(start, start + len(words), path, "value"))
 
 
-def _texts(document: Document) -> Iterator[tuple[tuple[Cell, ...], bool]]:
-    """Yield what each line is printed from, and whether it is counted."""
-    cover = document.cover
-    yield (cover.title,), False
-    yield (cover.subtitle,), False
-    for row in cover.rows:
-        yield ((Text(row.label),), row.content), False
+def _texts(document: Document) -> Iterator[tuple[tuple[Cell, ...], bool, str]]:
+    """Yield what each line is printed from, whether it is counted, and by what it is marked."""
+    yield from ((cells, False, "") for cells in _cover(document))
     for section in sections_of(document):
-        yield (section.heading,), False
-        for _, cells, ordered in lines_of(section.blocks):
-            yield cells, ordered
+        yield (section.heading,), False, ""
+        lines = zip(lines_of(section.blocks), _marks(section.blocks), strict=True)
+        yield from ((cells, ordered, mark) for (_, cells, ordered), mark in lines)
+    yield from ((cells, False, "") for cells in _signatures(document))
+
+
+def _marks(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield by what each paragraph, item and row of `blocks` is marked, as `lines_of` has them."""
+    for block in blocks:
+        match block:
+            case Paragraph(mark=mark):
+                yield mark
+            case List(items):
+                for item in items:
+                    yield from _marks(item.blocks)
+            case Table(_, rows):
+                yield from ("" for _ in (None, *rows))
+
+
+def _cover(document: Document) -> Iterator[tuple[Cell, ...]]:
+    cover = document.cover
+    yield (cover.title,)
+    yield (cover.subtitle,)
+    yield from (((Text(row.label),), row.content) for row in cover.rows)
+
+
+def _signatures(document: Document) -> Iterator[tuple[Cell, ...]]:
     for signatory in document.signatures.signatories if document.signatures else ():
         labels = [((Text(text),),) for text in (signatory.role, *signatory.lines) if text]
-        for label in labels[:1]:
-            yield label, False
-        yield (signatory.organisation,), False
-        for label in labels[1:]:
-            yield label, False
-        yield (signatory.name,), False
-        yield (signatory.title,), False
+        yield from labels[:1]
+        yield (signatory.organisation,)
+        yield from labels[1:]
+        yield (signatory.name,)
+        yield (signatory.title,)
 
 
 def _written(
@@ -160,7 +184,7 @@ def _pieces(content: Iterable[Inline]) -> Iterator[tuple[str, str, str]]:
             case Text(text):
                 yield text, "", ""
             case Value(text, path):
-                yield text, path, "value"
+                yield text, path, "reference" if path.startswith(f"{PLACES}.") else "value"
             case Gap(text, path):
                 yield text, path, "gap"
             case Reference(anchor, lead, text):
