@@ -102,13 +102,13 @@ def test_every_format_has_the_colours_of_its_house_and_not_those_of_the_other(st
 
 @styles
 def test_the_text_of_a_page_can_be_read_on_all_that_it_stands_on(style: str) -> None:
-    """WCAG 1.4.3 for what avtal.css puts text on: white, a tint of the accent, draft yellow."""
+    """WCAG 1.4.3 for what a page puts text on: white, a tint of the accent, draft yellow."""
     colours = project(style).house.profile.colours
     for text in (colours.text, colours.accent, colours.muted):
         assert contrast(text) >= TEXT
     accent = [int(colours.accent[at : at + 2], 16) for at in (1, 3, 5)]
     tint = "#{:02X}{:02X}{:02X}".format(*(round(255 - 0.06 * (255 - one)) for one in accent))
-    for ground in (tint, "#FFF3C4"):
+    for ground in (tint, "#FFEDCC"):
         assert contrast(colours.text) / contrast(ground) >= TEXT
     assert contrast(colours.accent) / contrast(tint) >= TEXT
 

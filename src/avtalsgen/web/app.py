@@ -27,6 +27,7 @@ from avtalsgen.web.safety.entrance import Entrance
 from avtalsgen.web.safety.guard import Guard, TooLargeError, TurnedAway
 from avtalsgen.web.safety.tokens import DoorKeys
 from avtalsgen.web.uploads.received import MOST_BYTES, MOST_FILES, Received, received, too_large
+from avtalsgen.writers.dressed import SHEET
 
 _MOST_FIELDS = 5000
 """Fields of a form: all facts of an uppdrag with its lists are some hundred."""
@@ -55,9 +56,16 @@ def web_app(site: Site, entrance: Entrance, keys: DoorKeys, port: int) -> ASGIAp
     links = (MenuItem(each.word, each.ways[0].path) for each in shown if each.word)
     put_in_menu(links, (way.path for each in shown for way in each.ways if way.show))
     routes: list[Route | Mount] = [_route(site, way) for each in shown for way in each.ways]
-    routes.append(Mount("/static", StaticFiles(directory=STATIC)))
+    routes.append(Mount("/static", _static()))
     app = Starlette(routes=routes, exception_handlers={HTTPException: _none_there(site)})
     return Guard(app, entrance, keys, port, _refused)
+
+
+def _static() -> StaticFiles:
+    """Return what pages load: what is their own, and the sheet that all pages of ours share."""
+    files = StaticFiles(directory=STATIC)
+    files.all_directories.append(SHEET)
+    return files
 
 
 def _route(site: Site, way: Way) -> Route:

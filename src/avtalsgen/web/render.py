@@ -16,6 +16,7 @@ from avtalsgen.swedish.dates import MONTHS, long
 from avtalsgen.swedish.numbers import digits, in_words
 from avtalsgen.swedish.phrases import begin_sentence, capitalise_first
 from avtalsgen.swedish.typography import NO_BREAK_SPACE
+from avtalsgen.writers.dressed import SHEET
 
 STATIC: Final = Path(__file__).parent / "static"
 TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -78,8 +79,9 @@ def _environment() -> Environment:
 
 @lru_cache
 def static_path(name: str) -> str:
-    """Return the address of a file in static/, which changes when the file does."""
-    return f"/static/{name}?v={sha256((STATIC / name).read_bytes()).hexdigest()[:12]}"
+    """Return the address of a file that pages load, which changes when the file does."""
+    file = next(folder / name for folder in (STATIC, SHEET) if (folder / name).is_file())
+    return f"/static/{name}?v={sha256(file.read_bytes()).hexdigest()[:12]}"
 
 
 def _day(day: date | str) -> str:

@@ -15,11 +15,12 @@ from tests.writers import page_reader
 from tests.writers.page_reader import Element
 
 from avtalsgen.model.comparison import Comparison
-from avtalsgen.model.profile import Colours, Profile
+from avtalsgen.model.profile import Profile
 from avtalsgen.writers.comparison.html import to_html
 from avtalsgen.writers.comparison.html.groups import of_pair
 from avtalsgen.writers.comparison.html.outline_map import old_order
 from avtalsgen.writers.comparison.html.page import _file
+from avtalsgen.writers.dressed import dressed
 
 PROFILE = Profile("Provkommunen")
 
@@ -96,8 +97,11 @@ def test_both_readings_are_there_and_are_heard() -> None:
         "Utföraren borttaget: bör slut på borttaget tillagt: ska slut på tillagt lämna" in text
         for text in texts
     )
-    assert any(text.startswith("förut: Utföraren borttaget: bör") for text in texts)
-    assert any(text.startswith("nu: Utföraren tillagt: ska") for text in texts)
+    assert "Förut" in texts
+    assert any(
+        text.startswith("Utföraren borttaget: bör slut på borttaget lämna") for text in texts
+    )
+    assert any(text.startswith("Utföraren tillagt: ska slut på tillagt lämna") for text in texts)
 
 
 def test_a_line_says_why_it_matters() -> None:
@@ -113,7 +117,7 @@ def test_a_moved_section_says_where_it_was() -> None:
 
 def test_the_map_has_a_line_for_each_section_that_lives_on() -> None:
     (drawing,) = read(COMPARISON).all("svg")
-    moved = [path for path in drawing.all("path") if "travelled" in path.attributes["class"]]
+    moved = [path for path in drawing.all("path") if "moved" in path.attributes["class"]]
     assert len(moved) == sum(pair.moved for pair in COMPARISON.sections)
     assert drawing.attributes["role"] == "img"
     assert drawing.attributes["aria-label"]
@@ -173,32 +177,49 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-LIGHT, DARK = _file("jamforelse.css").split("@media screen and (prefers-color-scheme: dark)")[:2]
+LIGHT, DARK = dressed(PROFILE, "tokens").split("@media screen and (prefers-color-scheme: dark)")
 
 
-@pytest.fixture(scope="module", params=[LIGHT, DARK.partition("* {")[0]], ids=["light", "dark"])
+@pytest.fixture(scope="module", params=[LIGHT, DARK], ids=["light", "dark"])
 def colours(request: pytest.FixtureRequest) -> dict[str, str]:
-    return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", request.param))
+    """Return the colours of a page by day, or in the dark, as a browser works them out."""
+    said = dict(re.findall(r"--([a-z-]+): ([^;]*);", LIGHT))
+    if request.param is DARK:
+        said |= dict(re.findall(r"--([a-z-]+): ([^;]*);", DARK.partition("@media print")[0]))
+    return {name: worked_out(value, said) for name, value in said.items() if "#" in value} | {
+        name: worked_out(said[name], said) for name in ("accent", "text", "muted", "accent-soft")
+    }
 
 
-def accent(colours: dict[str, str]) -> str:
-    """Return the accent of the house, mixed with white in the dark as the style sheet says."""
-    house = Colours().accent
-    if luminance(colours["paper"]) > 0.5:
-        return house
-    assert "color-mix(in srgb, var(--house) 40%, white)" in DARK
-    mixed = (round(0.4 * int(house[at : at + 2], 16) + 0.6 * 255) for at in (1, 3, 5))
-    return "#" + "".join(f"{share:02x}" for share in mixed)
+def worked_out(value: str, said: dict[str, str]) -> str:
+    """Return `#rrggbb` of a colour, of a name for one, or of two that are mixed."""
+    if name := re.fullmatch(r"var\(--([a-z-]+)\)", value):
+        return worked_out(said[name[1]], said)
+    mixed = re.fullmatch(r"color-mix\(in srgb, (.*) (\d+)%, (.*)\)", value)
+    if not mixed:
+        short = {"white": "#ffffff", "#fff": "#ffffff"}
+        return short.get(value, value).lower()
+    one, share, other = worked_out(mixed[1], said), int(mixed[2]) / 100, worked_out(mixed[3], said)
+    channels = (
+        round(share * int(one[at : at + 2], 16) + (1 - share) * int(other[at : at + 2], 16))
+        for at in (1, 3, 5)
+    )
+    return "#" + "".join(f"{channel:02x}" for channel in channels)
 
 
 @pytest.mark.parametrize(
     ("text", "ground"),
     [
-        *product(("text", "muted", "came", "went", "travelled", "saklig"), ("paper", "ground")),
+        *product(
+            ("text", "muted", "came", "went", "moved", "amber"), ("paper", "ground", "sunken")
+        ),
         ("came", "came-ground"),
         ("went", "went-ground"),
-        ("travelled", "travelled-ground"),
-        ("saklig", "saklig-ground"),
+        ("moved", "moved-ground"),
+        ("amber", "amber-ground"),
+        ("accent", "accent-soft"),
+        ("text", "accent-soft"),
+        ("accent-ink", "accent"),
     ],
 )
 def test_text_can_be_read(colours: dict[str, str], text: str, ground: str) -> None:
@@ -206,13 +227,13 @@ def test_text_can_be_read(colours: dict[str, str], text: str, ground: str) -> No
 
 
 def test_the_accent_of_the_house_can_be_read_on_the_ground(colours: dict[str, str]) -> None:
-    assert contrast(accent(colours), colours["ground"]) >= 4.5
-    assert contrast(accent(colours), colours["paper"]) >= 4.5
+    assert contrast(colours["accent"], colours["ground"]) >= 4.5
+    assert contrast(colours["accent"], colours["paper"]) >= 4.5
 
 
 def test_a_line_that_means_something_can_be_seen(colours: dict[str, str]) -> None:
-    for line in ("#7b8490", colours["mark"]):
-        assert contrast(line, colours["paper"]) >= 3
+    for line in ("edge", "amber-line"):
+        assert contrast(colours[line], colours["paper"]) >= 3
 
 
 def test_what_matters_most_stands_before_the_list_of_sections() -> None:
@@ -222,5 +243,5 @@ def test_what_matters_most_stands_before_the_list_of_sections() -> None:
         for price in (400, 500)
     )
     page = to_html(compare(old, new), PROFILE).decode()
-    assert page.index('class="first"') < page.index("<nav") < page.index("<main")
-    assert 'data-label="Förut"' in page
+    assert page.index('class="card first"') < page.index("<nav") < page.index("<main")
+    assert 'data-l="Förut"' in page

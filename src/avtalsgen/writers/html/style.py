@@ -1,47 +1,29 @@
-"""The style sheet of a page: avtal.css, with the colours, font and running heads put in."""
+"""The style sheet of a document: the one of every page, what avtal.css adds, and running heads."""
 
 from functools import cache
 from importlib.resources import files
 
 from avtalsgen.model.nodes import Running
 from avtalsgen.model.profile import Profile
+from avtalsgen.writers.dressed import SheetPart, dressed
 from avtalsgen.writers.markup import css_string
-
-FALLBACK = '"Segoe UI", system-ui, sans-serif'
 
 
 def style_sheet(profile: Profile, running: Running, *, redline: bool = False) -> str:
     """Return the whole style sheet; nothing in it can end the `style` element."""
-    marks = _sheet("redline.css") if redline else ""
-    return f"{_house(profile)}\n{_page(running)}\n{_sheet('avtal.css')}{marks}"
+    marks: tuple[SheetPart, ...] = ("marks",) if redline else ()
+    house = dressed(profile, "tokens", "base", *marks)
+    return f"{_sizes(profile)}\n{_page(running)}\n{house}\n{_own()}"
 
 
 @cache
-def _sheet(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+def _own() -> str:
+    return files(__package__).joinpath("avtal.css").read_text(encoding="utf-8")
 
 
-def _house(profile: Profile) -> str:
-    colours = profile.colours
-    return "\n".join(
-        (
-            ":root {",
-            f"  --house: {_colour(colours.accent)};",
-            "  --accent: var(--house);",
-            f"  --text: {_colour(colours.text)};",
-            f"  --muted: {_colour(colours.muted)};",
-            f"  --rule: {_colour(colours.rule)};",
-            f"  --font: {css_string(profile.font)}, {FALLBACK};",
-            f"  --print-size: {profile.size:g}pt;",
-            f"  --logo-height: {profile.logo.height if profile.logo else 0:g}mm;",
-            "}",
-        )
-    )
-
-
-def _colour(colour: str) -> str:
-    """Return `#RRGGBB` with anything else that may stand in it made harmless."""
-    return "#" + "".join(digit for digit in colour if digit in "0123456789abcdefABCDEF")
+def _sizes(profile: Profile) -> str:
+    height = profile.logo.height if profile.logo else 0
+    return f":root {{ --print-size: {profile.size:g}pt; --logo-height: {height:g}mm; }}"
 
 
 def _page(running: Running) -> str:

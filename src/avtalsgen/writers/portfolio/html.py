@@ -1,23 +1,13 @@
 """A portfolio as one web page that needs nothing else: a table whose heads stay in sight."""
 
-from functools import cache
-from importlib.resources import files
-
 from avtalsgen.model.portfolio import Cell, Column, Portfolio, PortfolioRow, State
 from avtalsgen.model.profile import Profile
 from avtalsgen.writers.lone_page import lone_page
 from avtalsgen.writers.markup import Markup, block, element, escape
+from avtalsgen.writers.portfolio.table_page import table_sheet
 from avtalsgen.writers.portfolio.vocabulary import LEGEND, words
 
 _TITLE = "Uppdrag och klausuler"
-_CLASSES: dict[State, str] = {
-    "har": "has",
-    "ärver": "inherits",
-    "saknar": "lacks",
-    "undantag": "exempt",
-    "upphäver": "ends",
-    "utan": "without",
-}
 _SIGNS: dict[State, str] = {
     "har": "",
     "ärver": "↳",
@@ -31,12 +21,7 @@ _SIGNS: dict[State, str] = {
 
 def to_html(portfolio: Portfolio, profile: Profile) -> bytes:
     """Return the portfolio as a page in the colours of `profile`, without anything to fetch."""
-    return lone_page(_TITLE, _sheet(), profile, _body(portfolio))
-
-
-@cache
-def _sheet() -> str:
-    return files(__package__).joinpath("portfolio.css").read_text(encoding="utf-8")
+    return lone_page(_TITLE, table_sheet(profile), _body(portfolio))
 
 
 def _body(portfolio: Portfolio) -> Markup:
@@ -59,12 +44,16 @@ def _body(portfolio: Portfolio) -> Markup:
             aria_label=_TITLE,
         ),
     )
-    return block("body", block("main", *content))
+    return block("main", *content)
 
 
 def _legend() -> Markup:
     terms = (
-        element("li", _sign(state), escape(f" {meaning}"), class_=_CLASSES[state])
+        element(
+            "li",
+            element("span", _sign(state) or escape("2026"), class_=f"matrix-key {state}"),
+            escape(f" {meaning}"),
+        )
         for state, meaning in LEGEND.items()
         if state != "utan"
     )
@@ -72,38 +61,42 @@ def _legend() -> Markup:
         element("li", element("strong", escape("fet")), escape(" obligatorisk")),
         element("li", element("span", escape("↑"), aria_hidden="true"), escape(" nyare finns")),
     )
-    return block("ul", *terms, *more, class_="legend", role="list")
+    return block("ul", *terms, *more, class_="key", role="list")
 
 
 def _table(portfolio: Portfolio) -> Markup:
     corner = element("th", escape("Klausul"), scope="col")
     head = block("thead", block("tr", corner, *map(_column, portfolio.columns)))
-    body = block("tbody", *map(_row, portfolio.rows))
-    caption = element("caption", escape("Varje klausul i varje uppdrag, med utgåva"))
-    return block("table", caption, head, body)
+    names = [column.name for column in portfolio.columns]
+    body = block("tbody", *(_row(row, names) for row in portfolio.rows))
+    caption = element(
+        "caption", escape("Varje klausul i varje uppdrag, med utgåva"), class_="heard"
+    )
+    return block("table", caption, head, body, class_="matrix folds")
 
 
 def _column(column: Column) -> Markup:
     parts = [
         element("span", escape(column.name)),
-        element("span", escape(column.title), class_="title"),
-        element("span", escape(column.status), class_="status"),
+        element("small", escape(column.title)),
+        element("small", escape(column.status)),
     ]
     if column.base:
-        parts.append(element("span", escape(f"tillägg till {column.base}"), class_="status"))
+        parts.append(element("small", escape(f"tillägg till {column.base}")))
     return element("th", *parts, scope="col")
 
 
-def _row(row: PortfolioRow) -> Markup:
-    return block("tr", element("th", escape(row.clause), scope="row"), *map(_cell, row.cells))
+def _row(row: PortfolioRow, names: list[str]) -> Markup:
+    cells = map(_cell, row.cells, names)
+    return block("tr", element("th", escape(row.clause), scope="row"), *cells)
 
 
-def _cell(cell: Cell) -> Markup:
+def _cell(cell: Cell, name: str) -> Markup:
     said = words(cell)
     weight = "strong" if cell.mandatory else "span"
     newer = (element("span", escape(" ↑"), aria_hidden="true"),) if cell.newer else ()
     text = element(weight, escape(said or "–"), *newer)
-    return element("td", _sign(cell.state), text, class_=_CLASSES[cell.state])
+    return element("td", _sign(cell.state), text, class_=cell.state, data_l=name)
 
 
 def _sign(state: State) -> Markup:

@@ -7,10 +7,12 @@ from importlib.resources import files
 from typing import Literal
 
 from avtalsgen.model.profile import Profile
+from avtalsgen.writers.dressed import dressed
 from avtalsgen.writers.lone_page import lone_page
 from avtalsgen.writers.markup import Markup, block, element, escape
 
 Kind = Literal["words", "number", "unknown", "missing"]
+_CLASSES: dict[Kind, str] = {"words": "", "number": "r", "unknown": "unknown", "missing": "missing"}
 _NOTHING = "uppgift saknas"
 _SHORT, _LONG = 12, 60
 """Characters in a cell that is not broken, as a day, and in one that wants a wide column."""
@@ -48,11 +50,16 @@ class TablePage:
 
 def to_page(page: TablePage, profile: Profile) -> bytes:
     """Return the page in the colours of `profile`, without anything to fetch."""
-    return lone_page(page.title, _sheet(), profile, _body(page))
+    return lone_page(page.title, table_sheet(profile), _body(page))
+
+
+def table_sheet(profile: Profile) -> str:
+    """Return the sheet of a page that is one table."""
+    return f"{dressed(profile, 'tokens', 'base', 'parts', 'tables')}\n{_own()}"
 
 
 @cache
-def _sheet() -> str:
+def _own() -> str:
     return files(__package__).joinpath("table_page.css").read_text(encoding="utf-8")
 
 
@@ -64,31 +71,39 @@ def _body(page: TablePage) -> Markup:
         *((_table(page),) if page.rows else ()),
         *((block("ul", *notes, class_="notes"),) if notes else ()),
     )
-    return block("body", block("main", *content))
+    return block("main", *content)
 
 
 def _table(page: TablePage) -> Markup:
     head = block("thead", block("tr", *map(_head, page.heads)))
-    body = block("tbody", *map(_row, page.rows))
-    table = block("table", element("caption", escape(page.title)), head, body)
+    names = [head.name for head in page.heads]
+    body = block("tbody", *(_row(row, names) for row in page.rows))
+    caption = element("caption", escape(page.title), class_="heard")
+    table = block("table", caption, head, body, class_="register folds")
     return block("div", table, class_="scroll", role="region", tabindex="0", aria_label=page.title)
 
 
 def _head(head: PageHead) -> Markup:
-    more = (element("span", escape(head.explained), class_="explained"),) if head.explained else ()
+    more = (
+        (element("span", escape(head.explained), class_="explained small"),)
+        if head.explained
+        else ()
+    )
     return element("th", element("span", escape(head.name)), *more, scope="col")
 
 
-def _row(row: tuple[PageCell, ...]) -> Markup:
+def _row(row: tuple[PageCell, ...], names: list[str]) -> Markup:
     first, *others = row
-    return block("tr", element("th", *_content(first.lines), scope="row"), *map(_cell, others))
+    cells = map(_cell, others, names[1:])
+    return block("tr", element("th", *_content(first.lines), scope="row"), *cells)
 
 
-def _cell(cell: PageCell) -> Markup:
+def _cell(cell: PageCell, name: str) -> Markup:
+    """Return a cell, which says the name of its column itself where the table is narrow."""
     size = sum(map(len, cell.lines))
     width = "long" if size > _LONG else "short" if size <= _SHORT else ""
-    kinds = [kind for kind in (cell.kind if cell.kind != "words" else "", width) if kind]
-    return element("td", *_content(cell.lines), class_=" ".join(kinds) or None)
+    kinds = [kind for kind in (_CLASSES[cell.kind], width) if kind]
+    return element("td", *_content(cell.lines), class_=" ".join(kinds) or None, data_l=name)
 
 
 def _content(lines: Iterable[str]) -> Iterator[Markup]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from avtalsgen.model.comparison import Change, ComparedLine, SectionPair, Span
+from avtalsgen.model.comparison import Change, ComparedLine, SectionPair
 from avtalsgen.writers.comparison import vocabulary
 from avtalsgen.writers.comparison.comparison_lines import changes_of, is_marked
 from avtalsgen.writers.comparison.html import groups
@@ -12,7 +12,6 @@ from avtalsgen.writers.markup import NOTHING, Markup, block, element, escape, jo
 
 _TOP = 2
 _DEEPEST = 6
-_BLANK = (Span("–", "same"),)
 
 
 def clause(pair: SectionPair, anchor: str) -> Markup:
@@ -23,7 +22,7 @@ def clause(pair: SectionPair, anchor: str) -> Markup:
         _head(pair, anchor),
         _body(pair, lines),
         id=anchor,
-        class_=f"clause {pair.part} {pair.status}{' moved' if pair.moved else ''}",
+        class_=f"card clause {pair.status}{' moved' if pair.moved else ''}",
         data_groups=groups.of_pair(pair),
         tabindex="-1",
         aria_labelledby=f"{anchor}-h",
@@ -35,43 +34,37 @@ def _body(pair: SectionPair, lines: tuple[ComparedLine, ...]) -> Markup:
         return NOTHING
     if pair.status == "unchanged":
         return _folded(lines)
-    return block("div", _columns(pair), *_lines(pair, lines), class_="lines")
-
-
-def _columns(pair: SectionPair) -> Markup:
-    """Return the heads of the two columns; a section on one side only has no other column."""
-    if pair.old is None or pair.new is None:
-        return NOTHING
-    heads = (element("span", escape(name)) for name in ("Förut", "Nu"))
-    return element("div", *heads, class_="columns", aria_hidden="true")
+    return block("div", *_lines(pair, lines), class_="stack")
 
 
 def _head(pair: SectionPair, anchor: str) -> Markup:
     face = pair.new or pair.old
     level = min(_TOP + (len(face.path) if face else 0), _DEEPEST)
-    chips = (element("li", escape(word), class_=_chip(word)) for word in vocabulary.tidings(pair))
+    tags = (element("li", escape(word), class_=_tag(word)) for word in vocabulary.tidings(pair))
     sentences = [
-        element("p", escape(text), class_="where") for text in vocabulary.whereabouts(pair)
+        element("p", escape(text), class_="where small muted")
+        for text in vocabulary.whereabouts(pair)
     ]
     return block(
         "header",
         element(f"h{level}", _number(pair), _title(pair), id=f"{anchor}-h"),
-        block("ul", *chips, class_="chips", aria_label="Vad som har hänt"),
+        block("ul", *tags, class_="row", aria_label="Vad som har hänt"),
         *sentences,
+        class_="card-head",
     )
 
 
-def _chip(word: str) -> str:
-    return f"chip {_CHIPS.get(word, 'plain')}"
+def _tag(word: str) -> str:
+    return f"tag {_TAGS.get(word, 'plain')}"
 
 
-_CHIPS = {
-    "nytt": "came",
-    "borttaget": "went",
-    "flyttat": "travelled",
-    "delat": "travelled",
-    "utbrutet": "travelled",
-    "sammanfört": "travelled",
+_TAGS = {
+    "nytt": "ok",
+    "borttaget": "bad",
+    "flyttat": "moved",
+    "delat": "moved",
+    "utbrutet": "moved",
+    "sammanfört": "moved",
 }
 
 
@@ -82,8 +75,8 @@ def _number(pair: SectionPair) -> Markup:
         return NOTHING
     if not (old and new) or old == new:
         return element("span", escape(new or old), class_="number")
-    arrow = element("span", escape("→"), class_="arrow", aria_hidden="true")
-    was = element("span", hidden("förut "), escape(old), class_="was")
+    arrow = element("span", escape(" → "), aria_hidden="true")
+    was = element("span", hidden("förut "), element("s", escape(old)))
     return element("span", was, arrow, hidden(" nu "), escape(new), class_="number")
 
 
@@ -113,42 +106,45 @@ def _folded(lines: tuple[ComparedLine, ...]) -> Markup:
 
 
 def _same(line: ComparedLine) -> Markup:
-    return element("p", inline(line), class_=f"same {line.kind}")
+    return element("p", inline(line), class_=f"muted {line.kind}")
 
 
 def _line(pair: SectionPair, line: ComparedLine) -> Markup:
     changes = changes_of(pair, line)
-    moved = " travelled" if vocabulary.elsewhere(line) else ""
+    shown_by = groups.of_line(line, changes)
     return block(
         "div",
-        element("p", inline(line), class_=f"inline {line.kind}"),
-        _beside(line),
+        block("div", element("p", inline(line), class_=f"inl {line.kind}"), _beside(line)),
         _notes(line, changes),
-        class_=f"line{moved}",
-        data_groups=groups.of_line(line, changes),
+        class_=f"chg {_kind(line, shown_by or '')}",
+        data_groups=shown_by,
     )
+
+
+def _kind(line: ComparedLine, shown_by: str) -> str:
+    if vocabulary.elsewhere(line):
+        return "mov"
+    return "sak" if groups.SUBSTANCE in shown_by else "red"
 
 
 def _beside(line: ComparedLine) -> Markup:
     """Return the two sides of a line next to each other."""
-    sides = (("old", "förut: ", line.old), ("new", "nu: ", line.new))
     cells = (
         element(
-            "p",
-            hidden(heard),
-            marked(spans if spans is not None else _BLANK),
-            class_=f"{name} {line.kind}" + ("" if spans is not None else " blank"),
+            "div",
+            element("p", escape(side), class_="small muted"),
+            element("p", marked(spans)) if spans is not None else element("p", escape("–")),
         )
-        for name, heard, spans in sides
+        for side, spans in (("Förut", line.old), ("Nu", line.new))
     )
-    return block("div", *cells, class_="beside")
+    return block("div", *cells, class_="sbs pair")
 
 
 def _notes(line: ComparedLine, changes: tuple[Change, ...]) -> Markup:
     said = [
-        element("li", escape(vocabulary.said(weight, reasons)), class_=f"note {weight}")
+        element("li", escape(vocabulary.said(weight, reasons)), class_=weight)
         for weight, reasons in vocabulary.weighed(changes)
     ]
     if where := vocabulary.elsewhere(line):
-        said.insert(0, element("li", escape(where), class_="note where"))
-    return block("ul", *said, class_="notes", aria_label="Varför") if said else NOTHING
+        said.insert(0, element("li", escape(where)))
+    return block("ul", *said, class_="why", aria_label="Varför") if said else NOTHING

@@ -8,7 +8,15 @@ from avtalsgen.writers.comparison.html import groups
 from avtalsgen.writers.comparison.html.spans import hidden
 from avtalsgen.writers.markup import NOTHING, Markup, block, element, escape, void
 
-_SIGNS = (("nytt", "+"), ("borttaget", "−"), ("flyttat", "↕"), ("omnumrerat", "#"))
+_SIGNS = (
+    ("nytt", "+", "ok"),
+    ("borttaget", "−", "bad"),
+    ("flyttat", "↕", "moved"),
+    ("omnumrerat", "#", ""),
+)
+"""What a section is, a sign for it, and the colour of the sign."""
+_MARKS = {"added": "ins", "removed": "del"}
+_COUNTS = {"saklig": "bub warn", "redaktionell": "bub"}
 
 
 def clause_list(pairs: Iterable[tuple[SectionPair, str]]) -> Markup:
@@ -19,9 +27,23 @@ def clause_list(pairs: Iterable[tuple[SectionPair, str]]) -> Markup:
     return block(
         "nav",
         element("h2", escape("Avsnitt"), id="_list"),
-        void("input", type="checkbox", id="_unfold", class_="unfold"),
-        element("label", escape("Visa alla avsnitt"), for_="_unfold"),
-        block("ol", *(_entry(pair, anchor) for pair, anchor in pairs), role="list"),
+        element(
+            "p",
+            element(
+                "label",
+                void("input", type="checkbox", id="visa-avsnitt"),
+                element("span", escape("Visa alla avsnitt")),
+                class_="chip",
+            ),
+            class_="only-narrow",
+        ),
+        block(
+            "ol",
+            *(_entry(pair, anchor) for pair, anchor in pairs),
+            role="list",
+            class_="folded-list",
+        ),
+        class_="rail",
         aria_labelledby="_list",
     )
 
@@ -34,9 +56,12 @@ def _entry(pair: SectionPair, anchor: str) -> Markup:
         "li",
         element(
             "a",
-            element("span", escape(number), class_="number") if number else NOTHING,
-            element("span", escape(vocabulary.heading(pair)), class_="name"),
-            element("span", *_signs(pair), class_="signs"),
+            element(
+                "span",
+                element("span", escape(number), class_="n") if number else NOTHING,
+                element(_MARKS.get(pair.status, "span"), escape(vocabulary.heading(pair))),
+            ),
+            *_signs(pair),
             href=f"#{anchor}",
         ),
         class_=f"depth-{depth} {pair.status}",
@@ -46,14 +71,14 @@ def _entry(pair: SectionPair, anchor: str) -> Markup:
 
 def _signs(pair: SectionPair) -> Iterator[Markup]:
     told = set(vocabulary.tidings(pair))
-    for word, sign in _SIGNS:
+    for word, sign, kind in _SIGNS:
         if word in told:
-            yield element("span", escape(sign), class_=f"sign {word}", aria_hidden="true")
+            yield element("span", escape(sign), class_=f"bub {kind}", aria_hidden="true")
             yield hidden(f", {word}")
     for weight in vocabulary.WEIGHTS:
         count = sum(change.weight == weight for change in pair.changes)
         if count:
-            yield element("span", escape(str(count)), class_=f"count {weight}", aria_hidden="true")
+            yield element("span", escape(str(count)), class_=_COUNTS[weight], aria_hidden="true")
             yield hidden(", " + _counted(count, weight))
 
 

@@ -19,13 +19,7 @@ from avtalsgen.writers.comparison.first_page import (
 from avtalsgen.writers.comparison.vocabulary import counted
 from avtalsgen.writers.markup import NOTHING, Markup, block, element, escape
 
-_CLASSES = {
-    "skärpt": "harder",
-    "mildrad": "milder",
-    "ny": "came",
-    "utgår": "went",
-    "annan part": "travelled",
-}
+_TAGS = {"skärpt": "warn", "mildrad": "ok", "ny": "ok", "utgår": "bad", "annan part": "moved"}
 
 
 def top_table(comparison: Comparison) -> Markup:
@@ -36,7 +30,7 @@ def top_table(comparison: Comparison) -> Markup:
         "section",
         element("h2", escape(TOP), id="_top"),
         _table(TOP_HEADER, map(_top, comparison.top)),
-        class_="first",
+        class_="card first",
         aria_labelledby="_top",
     )
 
@@ -54,7 +48,7 @@ def duty_tables(comparison: Comparison, *, shown: bool) -> Markup:
         "details",
         element("summary", element("h2", escape(f"{DUTIES} ({many})"))),
         *tables,
-        class_="duties",
+        class_="card duties",
         open="" if shown else None,
     )
 
@@ -65,12 +59,13 @@ def _party(party: str, duties: Sequence[ComparedDuty]) -> Iterable[Markup]:
     if changed:
         yield _table(DUTY_HEADER, map(_duty, changed))
     if sentence := same_sentence(duties):
-        yield element("p", escape(sentence), class_="where")
+        yield element("p", escape(sentence), class_="small muted")
 
 
 def _table(header: Sequence[str], rows: Iterable[Markup]) -> Markup:
     heads = (element("th", escape(name), scope="col") for name in header)
-    return block("table", block("thead", element("tr", *heads)), block("tbody", *rows))
+    head = block("thead", element("tr", *heads))
+    return block("table", head, block("tbody", *rows), class_="folds texts")
 
 
 def _top(row: TopRow) -> Markup:
@@ -79,13 +74,12 @@ def _top(row: TopRow) -> Markup:
 
 
 def _duty(duty: ComparedDuty) -> Markup:
-    chip = element("span", escape(duty.status), class_=f"chip {_CLASSES[duty.status]}")
-    return element("tr", element("th", chip, scope="row"), *_sides(duty))
+    tag = element("span", escape(duty.status), class_=f"tag {_TAGS[duty.status]}")
+    return element("tr", element("th", tag, scope="row"), *_sides(duty))
 
 
 def _sides(row: TopRow | ComparedDuty) -> Iterable[Markup]:
     """Yield what was said, what is said and where, each with its heading for a narrow screen."""
     old, new = row.old or NOTHING_SAID, row.new or NOTHING_SAID
-    cells = ((old, "before"), (new, "after"), (place_of(row), "place"))
-    for (text, class_), label in zip(cells, TOP_HEADER[1:], strict=True):
-        yield element("td", escape(text), class_=class_, data_label=label)
+    for text, label in zip((old, new, place_of(row)), TOP_HEADER[1:], strict=True):
+        yield element("td", escape(text), data_l=label)

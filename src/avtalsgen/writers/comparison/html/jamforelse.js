@@ -39,8 +39,8 @@ const actions = {
   j: () => step(1),
   k: () => step(-1),
   s: () => {
-    const beside = document.getElementById("read-beside");
-    toggle(beside.checked ? "read-inline" : "read-beside");
+    const beside = document.getElementById("v-sbs");
+    toggle(beside.checked ? "v-inl" : "v-sbs");
   },
   "?": () => dialog.showModal(),
 };
@@ -58,7 +58,7 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-const steps = document.querySelector(".steps");
+const steps = document.querySelector(".tools .row");
 if (steps) {
   steps.hidden = false;
   steps.addEventListener("click", (event) => {

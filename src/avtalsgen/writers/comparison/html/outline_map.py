@@ -13,9 +13,9 @@ from avtalsgen.writers.markup import Markup, block, element, escape
 _ROW = 24
 _BETWEEN = 150
 """How long the lines are from side to side; the names stand outside."""
-_CHARACTER = 7.6
-"""How wide a character is at most, on average, in the size that the style sheet gives."""
-_LONGEST = 44
+_CHARACTER = 9.2
+"""How wide a character is at most, on average, in the widest font that a page may fall back to."""
+_LONGEST = 40
 """How many characters of a name there is room for."""
 _ASIDE = 14
 """From the end of a line to the name."""
@@ -93,13 +93,13 @@ def _link(before: int, after: int, ends: tuple[int, int], *, moved: bool) -> Mar
     (left, right), start, end = ends, _middle(before), _middle(after)
     middle = (left + right) // 2
     path = f"M{left} {start} C{middle} {start} {middle} {end} {right} {end}"
-    return element("path", d=path, class_="link travelled" if moved else "link")
+    return element("path", d=path, class_="link moved" if moved else "link")
 
 
 def _name(place: _MapName, x: int, aside: int) -> Markup:
     pair = place.pair
     fate = "came" if pair.old is None else "went" if pair.new is None else ""
-    fate = fate or ("travelled" if pair.moved else "stayed")
+    fate = fate or ("moved" if pair.moved else "stayed")
     return element(
         "g",
         element("circle", cx=str(x), cy=str(_middle(place.row)), r="4"),

@@ -1,7 +1,6 @@
 """The whole page: head with totals, filters, map, list of sections, the sections, the facts."""
 
-import base64
-import hashlib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -14,18 +13,11 @@ from avtalsgen.writers.comparison.html.clause_list import clause_list
 from avtalsgen.writers.comparison.html.first_page import duty_tables, top_table
 from avtalsgen.writers.comparison.html.outline_map import is_on_map, outline_map
 from avtalsgen.writers.comparison.totals import Totals, totals
-from avtalsgen.writers.markup import (
-    NOTHING,
-    Markup,
-    block,
-    css_string,
-    element,
-    escape,
-    lines,
-    void,
-)
+from avtalsgen.writers.dressed import dressed
+from avtalsgen.writers.lone_page import lone_page
+from avtalsgen.writers.markup import NOTHING, Markup, block, element, escape, lines, void
 
-FALLBACK = '"Segoe UI", system-ui, sans-serif'
+_WORDS = "small muted said"
 _FEW = 8
 _FEW_ROWS = 36
 """More facts, or rows of the map, than this are folded away: the changes come first."""
@@ -43,15 +35,13 @@ def to_html(comparison: Comparison, profile: Profile, *, duties: bool = False) -
 
     Who must do what is folded away, unless `duties` are asked for.
     """
-    style = Markup(f"\n{_house(profile)}\n{_file('jamforelse.css')}")
-    script = Markup(f"\n{_file('jamforelse.js')}")
-    page = block(
-        "html",
-        _head(comparison, style, script),
-        _body(comparison, script, duties=duties),
-        lang="sv",
+    parts = dressed(profile, "tokens", "base", "marks", "parts", "tables", "compare")
+    return lone_page(
+        f"Jämförelse – {_name(comparison.new)}",
+        f"{parts}\n{_file('jamforelse.css')}",
+        *_body(comparison, duties=duties),
+        script=_file("jamforelse.js"),
     )
-    return f"<!DOCTYPE html>\n{page}\n".encode()
 
 
 @cache
@@ -59,45 +49,14 @@ def _file(name: str) -> str:
     return files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
-def _house(profile: Profile) -> str:
-    accent = "".join(digit for digit in profile.colours.accent if digit in _HEX)
-    return f":root {{ --house: #{accent}; --font: {css_string(profile.font)}, {FALLBACK}; }}"
-
-
-_HEX = "0123456789abcdefABCDEF"
-
-
-def _head(comparison: Comparison, style: Markup, script: Markup) -> Markup:
-    return block(
-        "head",
-        void("meta", charset="utf-8"),
-        void("meta", http_equiv="Content-Security-Policy", content=_policy(style, script)),
-        void("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", escape(f"Jämförelse – {_name(comparison.new)}")),
-        element("style", style),
-    )
-
-
-def _policy(style: str, script: str) -> str:
-    """Return the policy that lets in our own style sheet and script, nothing else (CSP 3)."""
-    styles, runs = (
-        base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-        for text in (style, script)
-    )
-    return (
-        f"default-src 'none'; style-src 'sha256-{styles}'; script-src 'sha256-{runs}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _body(comparison: Comparison, script: Markup, *, duties: bool) -> Markup:
+def _body(comparison: Comparison, *, duties: bool) -> Iterator[Markup]:
     pairs = [(pair, f"s{place}") for place, pair in enumerate(comparison.sections, start=1)]
-    return block(
-        "body",
-        element("a", escape("Hoppa till ändringarna"), class_="skip", href="#_changes"),
-        _masthead(comparison),
-        top_table(comparison),
-        NOTHING if comparison.same else _tools(),
+    yield element("a", escape("Hoppa till ändringarna"), class_="skip", href="#_changes")
+    yield _masthead(comparison)
+    yield top_table(comparison)
+    yield NOTHING if comparison.same else _tools()
+    yield block(
+        "div",
         clause_list(pairs),
         block(
             "main",
@@ -108,9 +67,9 @@ def _body(comparison: Comparison, script: Markup, *, duties: bool) -> Markup:
             id="_changes",
             tabindex="-1",
         ),
-        _help(),
-        element("script", script),
+        class_="compare",
     )
+    yield _help()
 
 
 def _masthead(comparison: Comparison) -> Markup:
@@ -119,11 +78,11 @@ def _masthead(comparison: Comparison) -> Markup:
         element("p", escape("Jämförelse"), class_="kicker"),
         element("h1", escape(_name(comparison.new))),
         block("dl", _side("Förut", comparison.old), _side("Nu", comparison.new), class_="sides"),
-        element("p", escape("Versionerna är lika."), class_="alike")
+        element("p", escape("Versionerna är lika."), class_="note ok")
         if comparison.same
         else _totals(totals(comparison)),
-        *(element("p", escape(said), class_="words") for said in vocabulary.others(comparison)),
-        *(element("p", escape(said), class_="words") for said in vocabulary.comments(comparison)),
+        *(element("p", escape(said), class_=_WORDS) for said in vocabulary.others(comparison)),
+        *(element("p", escape(said), class_=_WORDS) for said in vocabulary.comments(comparison)),
         class_="masthead",
     )
 
@@ -148,12 +107,12 @@ _EDITED = ("avsnitt med bara redaktionella ändringar",) * 2
 
 def _totals(total: Totals) -> Markup:
     counts = (
-        (total.ranks["avgörande"], *_RANKED, "avgorande"),
-        (total.ranks["saklig"], *_CHANGED, "saklig"),
-        (total.ranks["redaktionell"], *_EDITED, "redaktionell"),
-        (total.moved, "flyttat avsnitt", "flyttade avsnitt", "travelled"),
-        (total.added, "nytt avsnitt", "nya avsnitt", "came"),
-        (total.removed, "borttaget avsnitt", "borttagna avsnitt", "went"),
+        (total.ranks["avgörande"], *_RANKED, "vital"),
+        (total.ranks["saklig"], *_CHANGED, "warn"),
+        (total.ranks["redaktionell"], *_EDITED, ""),
+        (total.moved, "flyttat avsnitt", "flyttade avsnitt", "moved"),
+        (total.added, "nytt avsnitt", "nya avsnitt", "ok"),
+        (total.removed, "borttaget avsnitt", "borttagna avsnitt", "bad"),
         (total.unchanged, "oförändrat avsnitt", "oförändrade avsnitt", "plain"),
     )
     words = (
@@ -162,16 +121,19 @@ def _totals(total: Totals) -> Markup:
     )
     return lines(
         block("ul", *(_count(*each) for each in counts if each[0]), class_="totals"),
-        element("p", escape(words), class_="words"),
+        element("p", escape(words), class_=_WORDS),
     )
 
 
 def _count(number: int, singular: str, plural: str, kind: str) -> Markup:
     return element(
         "li",
-        element("b", escape(str(number))),
-        escape(" " + (singular if number == 1 else plural)),
-        class_=kind,
+        element(
+            "span",
+            element("b", escape(str(number))),
+            escape(" " + (singular if number == 1 else plural)),
+        ),
+        class_=f"tag {kind}",
     )
 
 
@@ -181,24 +143,28 @@ def _tools() -> Markup:
         for name, label in groups.FILTERS.items()
     )
     readings = (
-        _choice("radio", "read-inline", "Löpande", checked=True),
-        _choice("radio", "read-beside", "Sida vid sida", checked=False),
+        _choice("radio", "v-inl", "Löpande", checked=True),
+        _choice("radio", "v-sbs", "Sida vid sida", checked=False),
     )
     return block(
         "section",
-        block("fieldset", element("legend", escape("Visa")), *shown),
-        block("fieldset", element("legend", escape("Läs")), *readings),
+        block("fieldset", element("legend", escape("Visa")), *shown, class_="seg"),
+        block("fieldset", element("legend", escape("Läs")), *readings, class_="seg"),
         block(
             "div",
-            element("button", escape("↑ Föregående"), type="button", data_go="-1"),
-            element("button", escape("↓ Nästa"), type="button", data_go="1"),
-            element("button", escape("?"), type="button", data_help="", aria_label="Tangenter"),
-            class_="steps",
+            element("button", escape("↑ Föregående"), type="button", class_="mini", data_go="-1"),
+            element("button", escape("↓ Nästa"), type="button", class_="mini", data_go="1"),
+            _help_button(),
+            class_="row",
             hidden="",
         ),
         class_="tools",
         aria_label="Vad som visas",
     )
+
+
+def _help_button() -> Markup:
+    return element("button", escape("?"), type="button", class_="mini", aria_label="Tangenter")
 
 
 def _choice(kind: str, name: str, label: str, *, checked: bool) -> Markup:
@@ -209,7 +175,7 @@ def _choice(kind: str, name: str, label: str, *, checked: bool) -> Markup:
         name="reading" if kind == "radio" else None,
         checked="" if checked else None,
     )
-    return element("label", control, element("span", escape(label)))
+    return element("label", control, element("span", escape(label)), class_="chip")
 
 
 def _map(pairs: tuple[SectionPair, ...]) -> Markup:
@@ -227,7 +193,7 @@ def _map(pairs: tuple[SectionPair, ...]) -> Markup:
             aria_label="Karta över avsnitten",
             tabindex="0",
         ),
-        class_="outline",
+        class_="card outline",
         open="" if sum(is_on_map(pair) for pair in pairs) <= _FEW_ROWS else None,
     )
 
@@ -244,8 +210,9 @@ def _facts(facts: tuple[FactChange, ...]) -> Markup:
             "table",
             block("thead", element("tr", *heads)),
             block("tbody", *map(_fact, facts)),
+            class_="folds texts facts-table",
         ),
-        class_="facts",
+        class_="card",
         open="" if len(facts) <= _FEW else None,
     )
 
@@ -254,9 +221,13 @@ def _fact(fact: FactChange) -> Markup:
     return element(
         "tr",
         element("th", element("code", escape(fact.path)), scope="row"),
-        element("td", element("del", escape(fact.old)) if fact.old else escape("–")),
-        element("td", element("ins", escape(fact.new)) if fact.new else escape("–")),
+        _side_of_fact("Förut", "del", fact.old),
+        _side_of_fact("Nu", "ins", fact.new),
     )
+
+
+def _side_of_fact(label: str, mark: str, said: str) -> Markup:
+    return element("td", element(mark, escape(said)) if said else escape("–"), data_l=label)
 
 
 def _help() -> Markup:
