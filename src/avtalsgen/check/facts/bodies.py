@@ -46,7 +46,8 @@ _OPENING: Final = re.compile(
           överenskommit | kommit\ överens | är\ överens\ om | träffar | träffat | ingår
         | ingått | ger | uppdrar
         | lämnar\ (?:detta\ |ett\ )?uppdrag | anlitar
-        | har\ tecknat | avtal\ mellan | mellan | nedan\ kalla | i\ fortsättningen | hädanefter
+        | har\ tecknat | har\ slutit
+        | avtal\ mellan | mellan | nedan\ kalla | i\ fortsättningen | hädanefter
         | benämn | \(?beställaren\)
     )
     """,

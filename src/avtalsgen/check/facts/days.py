@@ -62,7 +62,7 @@ def own_day(identity_day: str, written: Iterable[WrittenDay]) -> date | None:
         return date.fromisoformat(identity_day)
     for known in written:
         passage = known.stretch.passage
-        if passage.kind not in ("cover", "edge", "paragraph") or not known.day:
+        if passage.kind not in ("cover", "edge", "paragraph", "heading") or not known.day:
             continue
         alone = passage.text.strip() == known.stretch.words or (
             passage.kind == "cover" and passage.text.endswith(known.stretch.words)

@@ -6,7 +6,13 @@ from typing import Final
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import PROSE, TextPassage
 
-_HEAD: Final = re.compile(r"(?i)^(?:förvaltningens )?(?:förslag till )?beslut:?$")
+_HEAD: Final = re.compile(
+    r"""
+    ^(?:(?:förvaltningens|\w*(?:nämndens|styrelsens|fullmäktiges|utskottets))\ )?
+    (?:förslag\ till\ beslut|beslut|beslutsförslag)(?:\ i\ ärendet)?:?$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def decisions(facts: CheckFacts) -> tuple[TextPassage, ...]:

@@ -32,7 +32,7 @@ _TITLE_KINDS: Final = (
     ("tillägg", re.compile(r"(?i)\btillägg")),
     ("skrivelse", re.compile(r"(?i)\btjänsteskrivelse|\bförslag till beslut\b")),
     ("protokoll", re.compile(r"(?i)\bprotokoll|\banslag")),
-    ("uppdrag", re.compile(r"(?i)uppdrag|överenskommelse|avtal(?!s)")),
+    ("uppdrag", re.compile(r"(?i)uppdrag|överenskommelse|avtal(?!s)|kontrakt|partnerskap")),
 )
 _OF_TYPE: Final = {
     "verksamhetsuppdrag": "uppdrag",
@@ -66,6 +66,8 @@ _CONDITION: Final = re.compile(
 """What must have happened first; that it is denied says nothing of what follows."""
 _FOR_PARTY: Final = re.compile(r"För (?:\w+(?:en|n|et)|[A-ZÅÄÖ][\w ]+)$")
 """A heading below which a party signs: För beställaren."""
+_BEGINS_FOR: Final = re.compile(r"För \w+(?:en|n|et)(?: För \w+(?:en|n|et))?$")
+"""Such a line, or two that stood beside one another."""
 _PLACE_AND_YEAR: Final = re.compile(r"[A-ZÅÄÖ][a-zåäö]+,? (?:den )?20\d\d(?:\W|$)")
 """Where a day is to be written: Linköping 2026-."""
 _LINE: Final = len("Social- och omsorgsförvaltningen i Linköpings kommun") + 1
@@ -94,6 +96,8 @@ class CheckFacts:
     """Whether a word is in the dictionary, where there is one."""
     siblings: tuple[Sibling, ...] = ()
     """Other editions of the workspace of the same type and service."""
+    named_with: tuple[str, ...] = ()
+    """What other documents that it is checked with are called, and their files."""
 
     @cached_property
     def prose(self) -> tuple[TextPassage, ...]:
@@ -323,8 +327,8 @@ class CheckFacts:
             if (text.endswith((":", ".")) and text.strip(".… ")) or passage.kind == "item":
                 break
             short.append(passage)
-        dated = any(_PLACE_AND_YEAR.match(passage.text) for passage in short)
-        return tuple(reversed(short)) if len(short) >= _FEWEST or dated else ()
+        told_so = any(_PLACE_AND_YEAR.match(p.text) or _BEGINS_FOR.match(p.text) for p in short)
+        return tuple(reversed(short)) if len(short) >= _FEWEST or told_so else ()
 
     @cached_property
     def text(self) -> str:

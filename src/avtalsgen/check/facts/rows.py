@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch, TextPassage, standing_at
@@ -16,6 +17,19 @@ def rows(facts: CheckFacts, pattern: re.Pattern[str]) -> Iterator[TextPassage]:
         if match and match.group() not in said:
             origin = Origin(facts.file, count, 1)
             yield TextPassage("edge", line, facts.file, f"rad {count}", located=standing_at(origin))
+
+
+def numbered(facts: CheckFacts, heading: TextPassage) -> Stretch:
+    """Return a heading with the number that the file has before it; without, where it counts."""
+    line = heading.spot().line
+    if facts.written is not None and line is not None and heading.number:
+        row = facts.written.lines[line - 1]
+        start, end = row.find(heading.number), row.find(heading.text)
+        if 0 <= start < end:
+            origin = Origin(facts.file, line, 1)
+            whole = replace(heading, text=row, located=standing_at(origin))
+            return Stretch(whole, start, end + len(heading.text))
+    return Stretch(heading, 0, len(heading.text))
 
 
 def row_words(facts: CheckFacts, count: int, start: int, end: int) -> Stretch:

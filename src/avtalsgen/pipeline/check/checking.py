@@ -98,18 +98,21 @@ def check_ground(here: Path, today: date, projects: Projects | None = None) -> C
 @dataclass(slots=True)
 class _Checking:
     ground: CheckGround
+    told: list[tuple[CheckFacts | None, list[Remark]]] = field(default_factory=list)
+    """What others than the rules say of each document, in the order of the names."""
     remarks: list[Remark] = field(default_factory=list)
     failures: list[Problem] = field(default_factory=list)
     documents: list[CheckFacts] = field(default_factory=list)
     files: list[CheckedFile] = field(default_factory=list)
 
-    def add(self, name: str) -> None:
+    def open(self, name: str) -> None:
+        """Open a document, and note what others than the rules say of it."""
         try:
             page, projects = self.ground.knowledge.page, self.ground.projects
             opened = open_document(self.ground.here, name, page, "accept", projects)
         except AvtalsgenError as error:
             self.failures.extend(error.problems)
-            self.remarks.extend(of_problem(problem, name) for problem in error.problems)
+            self.told.append((None, [of_problem(problem, name) for problem in error.problems]))
             return
         facts = self.facts(opened, name)
         if _is_of_now(opened):
@@ -118,10 +121,19 @@ class _Checking:
         told = [of_problem(problem, name) for problem in _found_elsewhere(opened, self.ground)]
         if not any(passage.text.strip() for passage in facts.passages):
             told.append(of_problem(_without_words(name), name))
-        self.remarks.extend((*told, *check(facts, self.ground.house.severities)))
+        self.told.append((facts, told))
         self.documents.append(facts)
         word = opened.data if opened.suffix in _WORD else None
         self.files.append(CheckedFile(name, opened.document, word))
+
+    def check(self, *, together: bool) -> None:
+        """Ask the rules about each document that could be opened."""
+        for facts, told in self.told:
+            self.remarks.extend(told)
+            if facts is not None:
+                others = (other for other in self.documents if together and other is not facts)
+                facts.named_with = tuple(f"{o.title}\n{Path(o.file).stem}" for o in others)
+                self.remarks.extend(check(facts, self.ground.house.severities))
 
     def facts(self, opened: Opened, name: str) -> CheckFacts:
         written = None
@@ -155,7 +167,8 @@ def check_documents(
     """
     checking = _Checking(ground or check_ground(here, order.today))
     for name in order.names:
-        checking.add(name)
+        checking.open(name)
+    checking.check(together=order.together)
     alone = [[facts] for facts in checking.documents]
     for documents in [checking.documents] if order.together else alone:
         if len(documents) >= _MANY or any(facts.siblings for facts in documents):

@@ -16,7 +16,14 @@ _MOST_OF_LABEL = 3
 """Words: ”Beslutet skickas till:” leads nothing in that a heading could stand above."""
 _ENDS = tuple(".,;:?!…")
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S", re.IGNORECASE)
-_LABELLED = re.compile(r"[^\W\d_][\w /.-]{0,30}:\s+\S")
+_LABELLED = re.compile(
+    r"""
+      [^\W\d_][\w\ /.-]{0,30}:\s+\S
+    | (?i:datum|upprätta[dt]|daterad|dnr|diarienr|diarienummer|ärendenummer)[. ]
+      [^\d]{0,12}\d[\d\ :/.-]*$
+    """,
+    re.VERBOSE,
+)
 
 
 def is_name(text: str, words: PageWords) -> bool:
@@ -49,7 +56,7 @@ def is_capitals(text: str) -> bool:
 
 
 def is_labelled(text: str) -> bool:
-    """Return whether `text` is a label and what it says: `Datum: 2019-11-26`."""
+    """Return whether a text is a label and what it says: `Datum: 2019-11-26`, `Dnr SN 2019-1`."""
     return bool(_LABELLED.match(text))
 
 

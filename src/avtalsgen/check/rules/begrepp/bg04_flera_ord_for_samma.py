@@ -40,7 +40,7 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
                 used[word] = places
         if len(used) < 2:
             continue
-        ours = max(used, key=lambda word: (_is_in(word, facts.title), len(used[word])))
+        ours = max(used, key=lambda word: _worth(word, facts.title, len(used[word])))
         kept = ours.partition("|")[0]
         if kept in _IN_GENERAL:
             used.pop(_TASK, None)  # what is to be done, by the agreement
@@ -53,6 +53,12 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         )
         message = f"samma sak heter också {kept}"
         yield from gathered(other, message, f"skriv {kept}")
+
+
+def _worth(word: str, title: str, count: int) -> tuple[bool, bool, int]:
+    """Return what speaks for a word: the title; in `uppdragsöverenskommelse` its last part."""
+    in_title = _is_in(word, title)
+    return in_title, in_title and word.partition("|")[0] in _IN_GENERAL, count
 
 
 def _is_in(word: str, title: str) -> bool:

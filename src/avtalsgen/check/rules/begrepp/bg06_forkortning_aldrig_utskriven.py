@@ -34,7 +34,7 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         is_name = not _ROMAN.fullmatch(word) and word not in _LEFT
         if is_name and not is_shouted(stretch.passage.text):
             met.setdefault(word, []).append(stretch)
-    laws = {law.short.casefold() for law in facts.lore.laws.values() if law.id != "gdpr-2016"}
+    laws = {law.short.casefold() for law in facts.lore.laws.values()}
     old = {name.casefold() for w in facts.lore.wordings.values() for name in w.phrases}
     known = facts.lore.language.known_abbreviations | laws | old
     prose = re.compile(r"\w+").findall("\n".join(p.text for p in facts.prose)) if met else ()

@@ -42,6 +42,7 @@ _PASSIVE = re.compile(
     (?:
           godkänns | antas | fastställs | ges\ (?:rätt|i\ uppdrag) | beslutas | upphävs
         | delegeras | noteras | avslås | bifalls | får\ i\ uppdrag | medges | tecknas
+        | undertecknas | förlängs | avslutas | överlåts | uppdras | sägs\ upp | ska\ \w+as
     )\b
     """,
     re.VERBOSE | re.IGNORECASE,

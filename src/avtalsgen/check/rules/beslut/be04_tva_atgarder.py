@@ -34,7 +34,10 @@ from avtalsgen.check.finding import Finding
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_VERB = r"(?:godkänner|antar|beslutar|fastställer|ger|avslår|noterar|delegerar|upphäver|uppdrar)"
+_VERB = (
+    r"(?:godkänner|antar|beslutar|fastställer|ger|avslår|noterar|delegerar|upphäver|uppdrar"
+    r"|förklarar|förlänger|överlåter|utser|bemyndigar|återremitterar|anvisar)"
+)
 _TWO = re.compile(rf"(?i)\b{_VERB}\b.*?\b(?P<and>(?:samt|och) (?:att )?{_VERB})\b", re.S)
 
 

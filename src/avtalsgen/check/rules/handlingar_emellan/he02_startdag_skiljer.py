@@ -38,7 +38,8 @@ from avtalsgen.problems import Severity
 
 _APPLIES = re.compile(
     r"""
-    \b(?:gäller|börjar|löper|start|träder\ i\ kraft)\b|uppdrag|ersättning|pris|höjs
+      \b(?:gäller|börjar|löper|start|träder\ i\ kraft)\b
+    | uppdrag | ersättning | pris | höjs | utföra?s | driva?s | övergår | övertas | tar\ över
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -41,7 +41,8 @@ from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 _ANNEX = re.compile(r"\b[Bb]ilaga[ \u00a0](?P<number>\d{1,2}|[A-Z])(?!\w)")
-
+_ANNEX_FILE = re.compile(r"(?im)^bilaga[ \u00a0_-]?(?P<number>\d{1,2}|[a-z])(?![^\W_])")
+"""What another file is, by its title or its name: `bilaga-1-priser`."""
 _BARE = re.compile(r"(?:\bi|\benligt|\bse|\bav) (?:bifogad |separat )?bilaga(?! ?[\w”\"])")
 
 
@@ -51,6 +52,8 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
     listed = {
         number for passage in facts.passages for number in _listed(passage.text, passage.heading)
     }
+    for name in facts.named_with:
+        listed |= {m["number"].upper() for m in _ANNEX_FILE.finditer(name)}
     met: set[str] = set()
     for passage in facts.prose:
         for match in _ANNEX.finditer(passage.text):

@@ -66,6 +66,8 @@ def _applies(facts: CheckFacts, need: ClauseNeed) -> bool:
         return False
     if need.relation != "alla" and need.relation != facts.relation:
         return False
+    if need.about and facts.is_with_region:
+        return False  # each of them has its own duties to those whom it helps
     return not need.about or any(
         word in facts.text or word in facts.title.casefold() for word in need.about
     )

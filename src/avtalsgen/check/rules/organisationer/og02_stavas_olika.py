@@ -37,6 +37,8 @@ _LIMITED = re.compile(
     re.VERBOSE,
 )
 _SMALL = frozenset({"i", "och", "för", "av", "på", "med"})
+_BEFORE = _SMALL | {"till", "mellan", "hos", "från"}
+"""What a sentence or a row may begin with before a name."""
 _KINDS = frozenset({"ideell", "ekonomisk", "förening", "föreningen"})
 _FEWEST = 2
 _MOST_WORDS = 2
@@ -46,7 +48,7 @@ _MOST_WORDS = 2
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     yield from _varying(facts, sorted(_names(facts), key=len, reverse=True))
     yield from _companies(facts)
-    if facts.is_agreement:
+    if facts.kind:
         yield from _longer(facts)
 
 
@@ -75,16 +77,26 @@ def _longer(facts: CheckFacts) -> Iterator[Finding]:
     written: dict[str, list[Stretch]] = {}
     for passage in facts.passages:
         for match in _LIMITED.finditer(passage.text):
-            written.setdefault(match.group(), []).append(Stretch(passage, *match.span()))
+            start = match.start()
+            first = match.group().partition(" ")[0]
+            if first.casefold() in _BEFORE:  # För Bolaget AB
+                start += len(first) + 1
+            stretch = Stretch(passage, start, match.end())
+            written.setdefault(stretch.words, []).append(stretch)
     first = next(iter(written), "")
     ours = {word.casefold() for word in first.split()}
     for name, places in written.items():
         theirs = {word.casefold() for word in name.split()}
         differ = {word for word in ours ^ theirs if word not in _SMALL | {"&"}}
-        alike = len(ours & theirs) > 1 and name.split()[0] == first.split()[0]
-        if name != first and alike and 0 < len(differ) <= _MOST_WORDS:
+        alike = len(ours & theirs) > 1 and _first(name) == _first(first)
+        together = name.replace(" ", "").casefold() == first.replace(" ", "").casefold()
+        if name != first and (together or (alike and 0 < len(differ) <= _MOST_WORDS)):
             message = f"parten heter {first}"
             yield Finding(places[0], message, f"skriv {first} överallt", tuple(places[1:]))
+
+
+def _first(name: str) -> str:
+    return name.partition(" ")[0].casefold()
 
 
 def _bare(word: str) -> str:

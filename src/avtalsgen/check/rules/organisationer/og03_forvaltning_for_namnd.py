@@ -37,6 +37,9 @@ _AS_PARTY = re.compile(
     r"(?i)har (?:genom \S+(?: och \S+)? )?(?:överenskommit|träffat|ingått|tecknat)"
 )
 
+_FOR_KOMMUN = re.compile(r"(?<! i )\b[A-ZÅÄÖ][\w-]* kommun,? genom (?:dess |sin )?$")
+"""In `nämnden i Dala kommun, genom` it is the nämnd that is the party."""
+
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     if not facts.is_agreement:
@@ -49,6 +52,12 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
             message = "förvaltningen står som part i stället för nämnden"
             yield Finding(organ.stretch, message, "låt nämnden vara part", (), Severity.ERROR)
             break
+    for organ in facts.organs:
+        if organ.kind == "förvaltning" and id(organ.stretch.passage) in first:
+            before = organ.stretch.passage.text[: organ.stretch.start]
+            if _FOR_KOMMUN.search(before):
+                message = "en förvaltning för inte kommunens talan, det gör nämnden"
+                yield Finding(organ.stretch, message, "skriv nämnden", (), Severity.ERROR)
     if not parties and first:
         yield from _instead(facts, first)
     later = [o.stretch for o in wrong if _is_later(o.stretch.passage, first)]

@@ -65,7 +65,12 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
             hint = "låt den skriva under som nämnden har gett i uppdrag, för nämnden"
             yield Finding(organ.stretch, message, hint)
             return
-    strangers = [o for o in signers if o.kind != "styrelse" and (o.stem, o.kind) not in named]
+    strangers = [
+        o
+        for o in signers
+        if (o.kind != "styrelse" or o.stretch.words == o.stretch.passage.text.strip())
+        and (o.stem, o.kind) not in named
+    ]
     if strangers:
         parts = " och ".join(f"{stem}{kind}{_DECIDING[kind]}" for stem, kind in sorted(missing))
         message = f"{parts} är part, men {strangers[0].stretch.words} skriver under"

@@ -22,6 +22,7 @@ Varför: antingen en rad eller summan är fel, och beloppet kan inte betalas ut.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch, TextPassage
@@ -43,6 +44,7 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         for block in section.blocks:
             if isinstance(block, Table):
                 yield from _in_table(facts, block)
+                yield from _products(facts, block)
     yield from _in_lists(facts)
 
 
@@ -85,6 +87,26 @@ def _in_table(facts: CheckFacts, table: Table) -> Iterator[Finding]:
             if cell:
                 message = f"raderna blir {sum(known)}"
                 yield Finding(Stretch(cell, 0, len(cell.text)), message, "rätta raden eller summan")
+
+
+def _products(facts: CheckFacts, table: Table) -> Iterator[Finding]:
+    """Yield the one row whose numbers are not multiplied as those of all the other rows."""
+    rows = [tuple(plain.text(cell).strip() for cell in row) for row in table.rows]
+    rows = [row for row in rows if not _SUM.match(row[0])]
+    for first, second, third in combinations(range(min(map(len, rows), default=0)), 3):
+        wrong: list[tuple[str, Decimal]] = []
+        for row in rows:
+            price, number, told = _worth(row[first]), _worth(row[second]), _worth(row[third])
+            if price is None or number is None or told is None:
+                break
+            if price * number != told:
+                wrong.append((row[third], price * number))
+        else:
+            if len(wrong) == 1 and len(rows) > _FEWEST:
+                told_words, made = wrong[0]
+                cell = next(p for p in facts.of("cell") if p.text.strip() == told_words)
+                message = f"talen på raden blir {_written(made)}"
+                yield Finding(Stretch(cell, 0, len(cell.text)), message, "rätta ett av talen")
 
 
 def _worth(text: str) -> Decimal | None:

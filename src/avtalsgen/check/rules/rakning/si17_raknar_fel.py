@@ -35,11 +35,13 @@ _PARTS = re.compile(
 _REST = re.compile(r"(?i)\b(?:övriga|resten|resterande|minst|högst|cirka|ungefär|varav|flera)\b")
 _OF_WHICH = re.compile(
     rf"""
-    (?<!\d)(?P<total>{_NUMBER})\b[^.\d]{{0,40}},\ varav\ (?P<first>{_NUMBER})\b[^.\d]{{2,40}}?
-    \ och\ (?P<second>{_NUMBER})\b
+    (?<![\d,])(?P<total>{_NUMBER})\b[^.\d]{{0,40}}(?:,\ varav|(?P<all>,?\ (?:för)?delade?\ på))
+    \ (?P<parts>[^.;:(]+)
     """,
     re.VERBOSE,
 )
+_PART = re.compile(rf"(?<![\w,])(?:{_NUMBER})(?![\w,]|\ ?%|\ procent)")
+_IN_PARTS = re.compile(r" varav |delade? på ")
 _EACH = re.compile(
     rf"""
     ^(?P<first>{_NUMBER})\b[^.,\d]{{2,40}},\ (?P<second>{_NUMBER})
@@ -56,10 +58,11 @@ _TWO_YEARS = re.compile(
     """,
     re.VERBOSE,
 )
+_TOLD = rf"(?P<share>(?:\d{{1,3}}(?:,\d+)?|{'|'.join(NUMERALS[2:])})\ ?(?:procent|%))"
 _GREW = re.compile(
-    r"""
+    rf"""
     ^(?:Det|Detta)\ (?:är|motsvarar|innebär)\ en\ (?P<way>ökning|höjning|minskning|sänkning)
-    \ (?:på|med)\ (?P<share>\d{1,3}(?:,\d+)?\ ?(?:procent|%))
+    \ (?:på|med)\ {_TOLD}
     """,
     re.VERBOSE,
 )
@@ -75,19 +78,24 @@ _SUM = re.compile(
     re.VERBOSE,
 )
 _SHARE = re.compile(r"\b(?P<share>\d{1,3}(?:,\d+)?)[ \u00a0](?:procent|%)")
-_SHARED = re.compile(r"(?i)\b(?:bekostas|delas|fördelas|finansieras|betalas|står för|svarar för)\b")
+_SHARED = re.compile(
+    r"""
+    \b(?:bekostas|delas|fördelas|finansieras|betalas|bär|står\ för|svarar\ för|av\ kostnaden)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _GROWTH = re.compile(
     rf"""
     \bfrån\ (?P<before>{_NUMBER})\b
     (?:\ (?!till)[^.,\d]{{1,30}}?(?:\ år\ \d{{4}}|\ \d{{4}})?|\ år\ \d{{4}})?
     \ till\ (?P<after>{_NUMBER})\b[^.%]{{0,50}}?,?\ en\ (?P<way>ökning|höjning|minskning|sänkning)
-    \ (?:på|med)\ (?:cirka\ |ungefär\ )?(?P<share>\d{{1,3}}(?:,\d+)?\ ?(?:procent|%))
+    \ (?:på|med)\ (?:cirka\ |ungefär\ )?{_TOLD}
     """,
     re.VERBOSE,
 )
 _ALL = 100
-_ROUNDED = 1
-"""A share is told in whole per cent."""
+_ROUNDED, _ABOUT = Decimal("0.5"), Decimal(1)
+"""How far a share that is told in whole per cent, or as about so many, is from what it is."""
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
@@ -128,12 +136,25 @@ def _each(before: Stretch, sentence: Stretch) -> Iterator[Finding]:
 
 
 def _of_which(sentence: Stretch) -> Iterator[Finding]:
-    match = _OF_WHICH.search(sentence.words) if " varav " in sentence.words else None
-    if match:
-        made = _worth(match["first"]) + _worth(match["second"])
-        if made > _worth(match["total"]):
-            message = f"delarna blir {_written(made)}"
-            yield Finding(_at(sentence, match, "second"), message, "rätta ett av talen")
+    match = _OF_WHICH.search(sentence.words) if _IN_PARTS.search(sentence.words) else None
+    if not match:
+        return
+    parts, start = [], match.start("parts")
+    for words in _split(match["parts"]):
+        numbers = list(_PART.finditer(words.group()))
+        if len(numbers) != 1:
+            break
+        place = sentence.start + start + words.start()
+        spot = Stretch(sentence.passage, place + numbers[0].start(), place + numbers[0].end())
+        parts.append((_worth(numbers[0].group()), spot))
+    made, told = sum((worth for worth, _ in parts), Decimal(0)), _worth(match["total"])
+    if len(parts) > 1 and (made > told or (match["all"] and made != told)):
+        yield Finding(parts[-1][1], f"delarna blir {_written(made)}", "rätta ett av talen")
+
+
+def _split(text: str) -> Iterator[re.Match[str]]:
+    """Yield the parts of an enumeration."""
+    return re.finditer(r"(?:(?!,? och |, ).)+", text)
 
 
 def _grew(before: Stretch, sentence: Stretch) -> Iterator[Finding]:
@@ -173,9 +194,10 @@ def _held_against(
     match: re.Match[str], before: Decimal, after: Decimal, sentence: Stretch
 ) -> Iterator[Finding]:
     """Yield a share of growth that the numbers before and after do not make."""
-    told = _worth(match["share"].rstrip("procent% "))
+    told = _worth(re.split(r" ?(?:procent|%)", match["share"])[0])
     sign = -1 if match["way"] in ("minskning", "sänkning") else 1
-    if before and abs(sign * (after - before) * _ALL / before - told) > _ROUNDED:
+    near = _ABOUT if re.search("cirka|ungefär|knappt|drygt", match.group()) else _ROUNDED
+    if before and abs(sign * (after - before) * _ALL / before - told) > near:
         made = round(sign * (after - before) * _ALL / before)
         yield Finding(_at(sentence, match, "share"), f"det är {made} procent", "rätta ett av talen")
 

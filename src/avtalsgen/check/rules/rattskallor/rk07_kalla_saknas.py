@@ -52,10 +52,12 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
     if facts.kind != "uppdrag" or not facts.is_whole:
         return
     named = {id_ for citation in facts.citations for id_ in citation.ids}
+    laws = facts.lore.laws
+    named |= {laws[id_].replaced_by for id_ in named}  # an older one is told as repealed
     for need in facts.lore.needs.sources:
         if need.service not in facts.services or named.intersection(need.sources):
             continue
-        known = [facts.lore.laws[id_] for id_ in need.sources if id_ in facts.lore.laws]
+        known = [laws[id_] for id_ in need.sources if id_ in laws]
         day = facts.era or facts.today
         law = next((law for law in known if law.in_force(day)), known[-1] if known else None)
         if law:

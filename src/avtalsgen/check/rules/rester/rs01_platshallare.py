@@ -22,7 +22,8 @@ from avtalsgen.problems import Severity
 
 _LEFT = re.compile(
     r"""
-      (?<!\w)(?:[xX]{3,}|XX|20XX|NN|TODO|TBD|ÅÅÅÅ-MM-DD|åååå-mm-dd|\?{3,}|lorem\ ipsum)(?!\w)
+      (?<!\w)(?:[xX]{3,}|XX|20XX|NN|N\.\ ?N\.|TODO|TBD)(?!\w)
+    | (?<!\w)(?:ÅÅÅÅ-MM-DD|åååå-mm-dd|\?{3,}|lorem\ ipsum)(?!\w)
     | \[
       (?:
             [^\]\d]{0,40}(?i:fyll|ange|infoga|skriv|namn|datum|belopp|ort|titel|text|xx)

@@ -40,7 +40,7 @@ _LENGTH = re.compile(
 _AFTER = re.compile(
     r"""
     ,?\ (?:det\ vill\ säga\ |alltså\ |dvs\.?\ )?
-    (?P<length>(?:i\ |under\ )?(?P<years>\w+)\ år)(?![ ]?\d|\w)
+    (?P<length>(?:i\ |under\ )?(?P<count>\w+)\ (?P<unit>år|månader))(?![ ]?\d|\w)
     """,
     re.VERBOSE,
 )
@@ -118,13 +118,23 @@ def _told_after(facts: CheckFacts) -> Iterator[Finding]:
             continue
         between = passage.text[first.stretch.end : second.stretch.start]
         length = _AFTER.match(passage.text, second.stretch.end)
-        years = _years(length["years"]) if length else None
-        if length and years and first.is_start and _BETWEEN.match(between):
-            whole = (second.day - first.day).days + 1 - years * _YEAR
-            if not 0 <= whole + 1 <= years // 4 + 2:  # with the leap days, and a day to spare
-                stretch = Stretch(passage, length.start("length"), length.end("length"))
-                message = f"från {first.day} till {second.day} är en annan tid"
-                yield Finding(stretch, message, "rätta tiden eller dagen", (first.stretch,))
+        count = _years(length["count"]) if length else None
+        if not length or not count or not first.is_start or not _BETWEEN.match(between):
+            continue
+        if not _is_so_long(first.day, second.day, count, length["unit"]):
+            stretch = Stretch(passage, length.start("length"), length.end("length"))
+            message = f"från {first.day} till {second.day} är en annan tid"
+            yield Finding(stretch, message, "rätta tiden eller dagen", (first.stretch,))
+
+
+def _is_so_long(first: date, last: date, count: int, unit: str) -> bool:
+    """Return whether a time is so many years or months, with a day or so to spare."""
+    if unit == "år":
+        whole = (last - first).days + 1 - count * _YEAR
+        return 0 <= whole + 1 <= count // 4 + 2  # with the leap days
+    after = last + timedelta(days=1)
+    months = (after.year - first.year) * 12 + after.month - first.month
+    return months == count or (after.day != first.day and abs(months - count) == 1)
 
 
 def _after_the_end(facts: CheckFacts) -> Iterator[Finding]:

@@ -27,6 +27,8 @@ _SHARE = re.compile(
       \ (?:ska|skall|bör|är|blir|har|når|upplever|känner|anger)\b
     | \b(?:avdrag|nedsättning|nedsätts|höjs|sänks|minskas|reduceras|debiteras)\ med[ ]
       (?P<less>\d{1,3}[ \u00a0]?(?:%|procent))(?=\.|$)
+    | \b(?:andel|andelen)\ (?:[\wåäö]+\ )?(?:nöjda|trygga|delaktiga|som\ upplever)\b[^.%]*?
+      \b(?P<goal>(?:minst|lägst)\ \d{1,3}[ \u00a0]?(?:%|procent))
     | ^(?:\w\)\ )?(?P<alone>(?:minst|lägst)\ \d{1,3}[ \u00a0]?(?:%|procent))\.?$
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -31,15 +31,18 @@ _AMOUNT = re.compile(
     """,
     re.VERBOSE,
 )
+_PAYER = "beställaren|nämnden|kommunen|regionen|uppdragsgivaren|kunden|köparen"
 _PAID = re.compile(
-    r"""
-      \bersättning(?:en)?\ (?:för\ [^.]{1,40}?\ )?(?:är|utgår|uppgår|utbetalas|betalas)
+    rf"""
+      \bersättning(?:en)?\ (?:för\ [^.]{{1,40}}?\ )?(?:är|utgår|uppgår|utbetalas|betalas)
     | \butgår\b | \butgår\ ersättning | \bbetalar\ [^.]*ersättning
-    | \b(?:beställaren|nämnden|kommunen|regionen|uppdragsgivaren|hyresgästen)\ betalar\b
+    | \b(?:{_PAYER}|hyresgästen)\ betalar\b
     | \bersätter\ (?:\w+\ )?(?:beställaren|nämnden|kommunen|regionen|utföraren)\ med\b
     | \bbetalas\ (?:ett|en)\ [^.]*(?:belopp|ersättning|summa)\b
+    | \b(?:hyran|avgiften|bidraget|arvodet)\ (?:är|uppgår\ till)\b
+    | \b(?:därutöver|dessutom)\b[^.]*?\bersätts\b[^.]*?\bmed\b
     | \b(?:startbidrag|grundersättning|grundbelopp)\b
-    | \bbetalar\ (?:beställaren|nämnden|kommunen|regionen|uppdragsgivaren)\b
+    | \bbetalar\ (?:{_PAYER})\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -57,7 +57,9 @@ _VOLUME = re.compile(
           timmar | platser | årsarbetare | dygn | par\b | ärenden | besök | deltagare | brukare
         | elever | linjer | turer | barn | unga | ungdomar | bäddar | rum | vårdplatser | klienter
         | familjer | uppdrag | fältare | handläggare | tjänster | kvadratmeter | portioner
-        | grupper | hushåll | boende\b | lägenheter | insatser | personer | samtal\ per
+        | grupper | resor\b | resenärer | tillfällen | utredningar | klasser | användare | samråd
+        | (?!kronor)\w+(?:ar|er|or)\ per\ (?:år|månad|vecka|dag)\b
+        | hushåll | boende\b | lägenheter | insatser | personer | samtal\ per
     )
     """,
     re.VERBOSE | re.IGNORECASE,

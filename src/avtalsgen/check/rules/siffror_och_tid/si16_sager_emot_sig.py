@@ -22,7 +22,7 @@ from avtalsgen.check.facts.passage import Stretch, TextPassage
 from avtalsgen.check.finding import Finding
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
-from avtalsgen.swedish.numbers import parse_words
+from avtalsgen.swedish.numbers import read_letters
 
 _NOTICE = re.compile(
     r"""
@@ -79,11 +79,20 @@ _AMOUNT = re.compile(
     """,
     re.VERBOSE,
 )
+_TOGETHER = re.compile(
+    r"""
+    (?<![\d,])(?P<each>\d{1,3}(?:\ \d{3})*)\ (?:kronor|kr)\ per\ (?P<unit>år|månad)
+    ,?\ (?:och\ )?(?:det\ vill\ säga|dvs\.?|totalt)[ ]
+    (?P<told>(?P<sum>\d{1,3}(?:\ \d{3})*)\ (?:kronor|kr))
+    \ (?:för|på|under|i)\ (?P<count>\w+)\ (?P=unit)(?:er)?\b
+    """,
+    re.VERBOSE,
+)
 _WITHIN = re.compile(
     r"""
     \b
     (?:
-          (?:beställaren|kommunen|nämnden)\ betalar | faktur\w+\ (?:ska\ )?betalas?
+          (?:beställaren|kommunen|nämnden)\ betalar | faktur\w+\b[^.]{0,60}?\bbetalas?
         | betalning\ (?:sker|ska\ ske) | betalningsvillkor\w*\ är
     )\b
     [^.]*?\b(?P<term>(?:inom\ )?(?P<number>\w+)\ dagar)\b
@@ -92,11 +101,20 @@ _WITHIN = re.compile(
 )
 _WHEN = re.compile(
     r"""
-    ^(?P<what>ersättningen|hyran|avgiften|betalning(?:en)?|fakturering(?:en)?)\b
+    \b(?P<what>ersättning|dygnspris|pris|betal|faktur|hyra|avgift|bidrag)\w*\b
     [^.]*?\b(?P<when>i\ (?:förskott|efterskott))\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_ONE_PRICE = frozenset({"ersättning", "dygnspris", "pris", "betal", "faktur"})
+_PART = re.compile(
+    r"""
+      rörlig | \bfasta?\b | grund | prestation | tillägg | merkostnad | övrig | annan\b | extra
+    | resterande | drift | lokal | statsbidrag
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""One of several sums, each of which may be paid in its own way."""
 _THAT_IS = re.compile(r"(?:Det|Detta|Beloppet|Ersättningen) (?:motsvarar|är|blir|ger)\b")
 _EXCEPTION = re.compile(r"(?i)påminn|dröjsmål|återbetal|vite|kredit|tvist|slutfaktur")
 _MONTHS = 12
@@ -109,6 +127,17 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
     yield from _terms_of_payment(facts)
     yield from _before_and_after(facts)
     yield from _month_and_year(facts)
+    yield from _years_together(facts)
+
+
+def _years_together(facts: CheckFacts) -> Iterator[Finding]:
+    """Yield a sum of several years or months that is not as many as one of them says."""
+    for stretch, match in facts.said(_TOGETHER, holding=("det vill säga", "dvs", "totalt")):
+        single, told, count = (_number(match[name]) for name in ("each", "sum", "count"))
+        if single and told and count and single * count != told:
+            place = Stretch(stretch.passage, *match.span("told"))
+            made = f"{single * count:,.0f}".replace(",", " ")
+            yield Finding(place, f"det blir {made} kronor", "rätta ett av talen")
 
 
 def _before_and_after(facts: CheckFacts) -> Iterator[Finding]:
@@ -116,10 +145,12 @@ def _before_and_after(facts: CheckFacts) -> Iterator[Finding]:
     first: dict[str, tuple[str, Stretch]] = {}
     for sentence in facts.sentences:
         match = _WHEN.search(sentence.words)
-        if match:
+        if match and not _PART.search(sentence.words):
             start = sentence.start + match.start("when")
             stretch = Stretch(sentence.passage, start, start + len(match["when"]))
-            known = first.setdefault(match["what"].casefold(), (match["when"], stretch))
+            what = match["what"].casefold()
+            what = "ersättning" if what in _ONE_PRICE else what
+            known = first.setdefault(what, (match["when"], stretch))
             if known[0].casefold() != match["when"].casefold():
                 message = f"betalningen sker också {known[0]}"
                 yield Finding(stretch, message, "behåll den ena", (known[1],))
@@ -218,7 +249,7 @@ def _number(text: str) -> float | None:
     plain = text.replace(" ", "").replace(",", ".")
     if plain.replace(".", "", 1).isdecimal():
         return float(plain)
-    worth = parse_words(text.casefold())
+    worth = read_letters(text.casefold())
     return None if worth is None else float(worth)
 
 

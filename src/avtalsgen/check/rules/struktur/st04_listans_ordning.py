@@ -32,17 +32,18 @@ from avtalsgen.check.finding import Finding
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_SIGN = re.compile(r"^\s*(?:[-*] )?(?P<sign>(?P<letter>[a-z])\)|(?P<number>\d{1,2})\))\s+\S")
+_SIGN = re.compile(r"^\s*(?:[-*] )?(?P<sign>(?P<letter>[a-z])\)|(?P<number>\d{1,2})[.)])\s+\S")
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     if facts.written is None:
         return
     before, before_kind = 0, ""
+    headings = {heading.spot().line for heading in facts.headings}
     for count, line in enumerate(facts.written.lines, start=1):
-        match = _SIGN.match(line)
-        if match is None:
-            if line.strip():
+        match = None if count in headings else _SIGN.match(line)
+        if match is None or count in facts.written.contents:
+            if line.strip() and not line.startswith(" "):
                 before = 0
             continue
         kind = "letter" if match["letter"] else "number"

@@ -34,6 +34,8 @@ _OPEN = re.compile(
     re.VERBOSE,
 )
 """A word that something must follow."""
+_GOES_ON = re.compile(r"[a-zåäö]|\d{1,2}[.)] ")
+"""The rest of a sentence, or the next of a list whose numbers a reader does not believe."""
 _FEW = 3
 _LONG = 40
 
@@ -59,7 +61,9 @@ def _cut_off(facts: CheckFacts) -> Iterator[Finding]:
     for passage, after in pairwise((*facts.body, None)):
         if passage is None or passage.kind != "paragraph" or id(passage) in signing:
             continue
-        goes_on = after is not None and (after.kind in ("item", "cell") or after.text[:1].islower())
+        goes_on = after is not None and (
+            after.kind in ("item", "cell") or bool(_GOES_ON.match(after.text))
+        )
         if not goes_on and len(passage.text) > _LONG and _OPEN.search(passage.text):
             stretch = _last_words(passage, len(passage.text))
             yield Finding(stretch, "meningen slutar inte", "skriv resten, eller ta bort början")
