@@ -27,6 +27,7 @@ Reason = Literal[
     "part",
     "modalitet",
     "negation",
+    "gräns",
     "omfattning",
     "villkor",
     "hänvisning",
@@ -49,7 +50,7 @@ Reason = Literal[
 DECISIVE: Final[frozenset[Reason]] = frozenset(
     {
         *("belopp", "pris", "procent", "datum", "frist", "varaktighet"),
-        *("part", "modalitet", "negation"),
+        *("part", "modalitet", "negation", "gräns"),
         *("rättskälla", "ansvar", "ordning", "skyldighet"),
     }
 )

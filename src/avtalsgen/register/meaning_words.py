@@ -23,6 +23,8 @@ class WordLists:
     negation: frozenset[str]
     no_negation: frozenset[Phrase]
     scope: frozenset[str]
+    bounds: Mapping[str, str]
+    """A word before a number, and which way the number bounds."""
     price: frozenset[str]
     liability: tuple[str, ...]
     condition: frozenset[str]
@@ -73,6 +75,7 @@ def read_words(files: Files, problems: list[Problem]) -> WordLists:
         listed(meaning, "nekande"),
         frozenset(tuple(text.split()) for text in listed(meaning, "inte_nekande")),
         listed(meaning, "omfattning"),
+        _turned(meaning, "gränser"),
         listed(meaning, "pris"),
         tuple(sorted(listed(meaning, "ansvar"))),
         listed(meaning, "villkor"),

@@ -20,6 +20,8 @@ _DAY: Final = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|{DAY_AND_MONTH}.*")
 _STATUTE: Final = re.compile(r".*§.*|[a-zåäö-]{2,6} [0-9]{4}:[0-9]+|[0-9]{4}:[0-9]+")
 _SHORTEST_OF_LAW, _SHORTEST_SUBJECT = 3, 2
 """Letters before the end of a word that says what it is."""
+_BESIDE_A_BOUND: Final = frozenset({"än", "till", "om", "på", "ett", "en"})
+"""What stands between the word of a bound and its number: `mer än`, `upp till`, `till högst`."""
 _WITHIN, _AFTER = "inom", "efter"
 """`inom` is a matter as often as a time (`inom socialtjänsten`); so may `efter` be."""
 
@@ -59,6 +61,8 @@ class BindingFacts:
 
     def _number(self, token: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Fact]:
         unit = after[0] if after else ""
+        if side := self._bound(before):
+            yield "gräns", side
         if before[-1:] == ("-",) and not any(word[-1:].isdigit() for word in before[-2:-1]):
             token = f"-{token}"
         if unit in self.words.money or (unit in self.words.times and set(after) & self.words.money):
@@ -72,6 +76,11 @@ class BindingFacts:
             yield "hänvisning", token
         else:
             yield ("datum" if _YEAR.fullmatch(token) else "tal"), token
+
+    def _bound(self, before: Sequence[str]) -> str:
+        """Return which way a number bounds by the words right before it: `högst`, `mer än`."""
+        told = [word for word in before if word not in _BESIDE_A_BOUND]
+        return self.words.bounds.get(told[-1], "") if told else ""
 
     def soft(self, tokens: Sequence[str]) -> Iterator[Fact]:
         """Yield parties, duties and rights, negations, how much is meant, and conditions."""

@@ -125,6 +125,10 @@ class Judge:
         follows = self.folding.folded(after[:_NEXT])
         sides = [set[Fact](self.facts.soft((*side, *follows))) for side in (old, new)]
         reasons = {reason for reason, _ in sides[0] ^ sides[1]}
+        turned = self.facts.words.bounds
+        bounds = [{turned[word] for word in side if word in turned} for side in (old, new)]
+        if all(bounds) and bounds[0] != bounds[1]:
+            reasons.add("gräns")
         joined = [{"och", "samt"} & set(side) for side in (old, new)]
         parted = ["eller" in side for side in (old, new)]
         if parted[0] != parted[1] and (any(joined) or not (old and new)):

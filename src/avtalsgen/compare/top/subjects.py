@@ -27,6 +27,7 @@ _TELLING: Final[dict[Reason, int]] = {
     "rättskälla": 2,
     "modalitet": 2,
     "negation": 2,
+    "gräns": 2,
     "part": 1,
     "villkor": 1,
     "omfattning": 1,

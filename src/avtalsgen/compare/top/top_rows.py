@@ -28,7 +28,8 @@ _OF_LAW: Final = 100
 _MOST_SENTENCES: Final = 3
 _ORDER: Final[tuple[Reason, ...]] = (
     *("belopp", "pris", "procent", "ordning", "datum", "frist", "varaktighet", "rättskälla"),
-    *("negation", "modalitet", "part", "omfattning", "villkor", "tal", "hänvisning", "text"),
+    *("negation", "modalitet", "gräns", "part", "omfattning", "villkor", "tal"),
+    *("hänvisning", "text"),
 )
 """Which of several reasons a row is given."""
 

@@ -46,6 +46,7 @@ WHY: Final[Mapping[Reason, str]] = {
     "part": "En annan part eller ett annat organ pekas ut.",
     "modalitet": "Det ändras hur bindande texten är (ska, bör, får).",
     "negation": "Ett nekande kommer till eller faller bort.",
+    "gräns": "Det ändras åt vilket håll ett tal är en gräns (högst, minst).",
     "omfattning": "Omfattningen ändras: vad, hur mycket eller i vilka fall.",
     "villkor": "Ett villkor ändras.",
     "hänvisning": "Texten hänvisar till ett annat ställe.",
