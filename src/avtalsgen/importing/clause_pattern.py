@@ -50,6 +50,8 @@ class SaidInHole:
     text: str
     turns: Mapping[str, str]
     """Of each loop by its name the item that it is at, as `resultat.2`."""
+    alone: bool = False
+    """It is a whole line, so it may be more than a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +261,8 @@ class _Matching:
             return
         for way in every[0]:
             for written in self._written(way.runs, self.section[place]):
-                said = tuple(SaidInHole(expression, text, turns) for expression, text in written)
+                alone = len(written) == 1 and written[0][1] == self.section[place]
+                said = tuple(SaidInHole(hole, text, turns, alone) for hole, text in written)
                 letters = len(self.section[place]) - sum(len(text) for _, text in written)
                 self.own += letters
                 for end, more in self._lines(every[1:], place + 1, turns):

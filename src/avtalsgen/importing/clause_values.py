@@ -5,7 +5,7 @@ What was written is taken for the value that prints just so in the hole, in its 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -27,10 +27,10 @@ from avtalsgen.importing.clause_pattern import Chosen, Finding, Repeated, SaidIn
 from avtalsgen.importing.lines import Bodies, folded
 from avtalsgen.importing.old_fact import OldFact, OldRecord
 from avtalsgen.model.trace import COMPUTED
+from avtalsgen.register.legal_sources import Legal
 from avtalsgen.register.meaning_words import WordLists
 from avtalsgen.source import Origin
 from avtalsgen.swedish import phrases
-from avtalsgen.swedish.typography import NO_BREAK_SPACE
 from avtalsgen.takeback.facts.book import as_typed, candidates, is_blank, members
 from avtalsgen.uppdrag.facts import Known
 
@@ -125,6 +125,7 @@ class ValueReader:
     parameters: Parameters
     words: WordLists
     bodies: Bodies
+    laws: Mapping[str, Legal]
 
     def read(self, findings: Sequence[Finding]) -> ClauseFacts | None:
         """Return the facts that were found; nothing if what stands there is no such value."""
@@ -143,11 +144,11 @@ class ValueReader:
 
     def _said(self, facts: ClauseFacts, said: SaidInHole) -> bool:
         """Take in what stands in a hole; return whether it may stand there."""
-        if _SENTENCE.search(said.text) and not is_blank(said.text):
-            return _is_legal(said)
+        if _SENTENCE.search(said.text) and not (is_blank(said.text) or said.alone):
+            return self._is_legal(said)
         path, filters = _path(said.expression)
         if not path:  # a reference or a source of law: the build says whether it is the same
-            return not isinstance(said.expression, LegalSource) or _is_legal(said)
+            return not isinstance(said.expression, LegalSource) or self._is_legal(said)
         first, _, key = path.partition(".")
         if first in said.turns:
             return self._item(facts, said.turns[first], key, said.text, filters)
@@ -155,6 +156,15 @@ class ValueReader:
         if named is None or self._is_elsewhere(named[0]) or "årtal" in filters:
             return True
         return self._value(facts, *named, said.text, filters)
+
+    def _is_legal(self, said: SaidInHole) -> bool:
+        """Return whether the source of law that is meant stands in a hole, in full or by name."""
+        expression = said.expression
+        law = self.laws.get(expression.id) if isinstance(expression, LegalSource) else None
+        if law is None or not isinstance(expression, LegalSource):
+            return False
+        names = (f"{expression.section} {name}".strip() for name in (law.in_full(), law.name))
+        return " ".join(said.text.split()) in {" ".join(name.split()) for name in names}
 
     def _value(
         self,
@@ -246,14 +256,6 @@ class ValueReader:
             forms = [*map(phrases.lower_first, forms), *forms]
         for form in forms:
             yield from candidates(parameter.type, form, self.words)
-
-
-def _is_legal(said: SaidInHole) -> bool:
-    """Return whether a source of law stands in a hole: it begins with the section that it names."""
-    if not isinstance(said.expression, LegalSource):
-        return False
-    section = said.expression.section
-    return said.text.replace(NO_BREAK_SPACE, " ").startswith(section)
 
 
 def _path(expression: Expression) -> tuple[str, tuple[str, ...]]:

@@ -22,7 +22,7 @@ from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.walk import sections
-from avtalsgen.swedish.typography import SPACE
+from avtalsgen.swedish.typography import NO_BREAK_SPACE, SPACE
 from avtalsgen.uppdrag import known
 
 SENT_TO: Final = "expediering"
@@ -44,6 +44,7 @@ _DIARIUM: Final = re.compile(
     | \b [A-ZÅÄÖ]{2,6} [ -] (\d{4}[-/:]\d{1,6})""",
     re.VERBOSE,
 )
+_REPLACES: Final = re.compile(r"(?i)\b(?:ersätter|upphör)\b")
 _PERSON: Final = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){1,3}")
 
 
@@ -85,7 +86,7 @@ def _people(head: str, bodies: Bodies) -> Iterator[str]:
         text = re.sub(rf"(?i){re.escape(name)}", "\n", text)
     for line in text.split("\n"):
         words = line.split()
-        if words and all(
+        if len(words) > 1 and all(
             re.fullmatch(r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?", w) for w in words
         ):
             pairs = zip(words[::2], words[1::2], strict=False)
@@ -96,5 +97,16 @@ def _people(head: str, bodies: Bodies) -> Iterator[str]:
 
 def about(document: Document) -> str:
     """Return the number of a diarium by which the uppdrag of a letter is known: its last part."""
-    match = _DIARIUM.search("\n".join(cover_lines(document)))
-    return (match[1] or match[2]) if match else ""
+    return next(_numbers("\n".join(cover_lines(document))), "")
+
+
+def replaced(document: Document) -> Iterator[str]:
+    """Yield the numbers of what a letter says is replaced, or ends, by what it is about."""
+    lines = (line for _, line in text_lines(document) if _REPLACES.search(line))
+    numbers = dict.fromkeys(number for line in lines for number in _numbers(line))
+    yield from (number for number in numbers if number != about(document))
+
+
+def _numbers(text: str) -> Iterator[str]:
+    for match in _DIARIUM.finditer(text.replace(NO_BREAK_SPACE, " ")):
+        yield match[1] or match[2]

@@ -30,6 +30,8 @@ class ClauseFinder:
     day: date | None
     told: ClauseFacts = field(default_factory=ClauseFacts)
     """What the clauses that were found say."""
+    told_by: dict[str, ClauseFacts] = field(default_factory=dict)
+    """What each of them says, by its name."""
 
     def same(
         self, heading: str, blocks: Sequence[Block], place: str, taken: Collection[str]
@@ -41,7 +43,7 @@ class ClauseFinder:
             clause = entry.clause
             if not said or clause.id in taken:
                 continue
-            for letters, facts in self._readings(entry, said, place):
+            for letters, facts in self._readings(entry, said):
                 holds = self.day is not None and clause.valid_on(self.day)
                 worth = holds, heading.casefold() == entry.heading.casefold(), letters
                 if best is None or worth > best[0]:
@@ -49,21 +51,35 @@ class ClauseFinder:
                 break
         if best is None:
             return None
-        self.told = best[2]
+        self._take(best[1].id, best[2], place)
         return best[1]
+
+    def _take(self, clause: str, facts: ClauseFacts, place: str) -> None:
+        told = self.told.joined(facts, place)
+        assert told is not None, "a reading agrees with those before it"
+        self.told, self.told_by[clause] = told, facts
+
+    def without(self, clauses: Collection[str]) -> None:
+        """Forget what some clauses say: their sections are no such clauses after all."""
+        kept = {name: facts for name, facts in self.told_by.items() if name not in clauses}
+        places = dict(self.told.places) | self.told.gaps
+        self.told, self.told_by = ClauseFacts(), {}
+        for name, facts in kept.items():
+            self._take(name, facts, "")
+        self.told.places = {path: places[path] for path in self.told.places}
+        self.told.gaps = {path: places[path] for path in self.told.gaps}
 
     def facts(self) -> tuple[OldFact, ...]:
         """Return what the clauses say."""
         return tuple(self.told.facts(self.reader.parameters))
 
     def _readings(
-        self, entry: KnownClause, said: Sequence[str], place: str
+        self, entry: KnownClause, said: Sequence[str]
     ) -> Iterator[tuple[int, ClauseFacts]]:
         for reading in islice(findings(entry.pattern, said), _MOST_READINGS):
             facts = self.reader.read((*reading.findings, *_modelled(entry.clause)))
-            both = self.told.joined(facts, place) if facts else None
-            if both is not None:
-                yield reading.letters, both
+            if facts is not None and self.told.joined(facts, "") is not None:
+                yield reading.letters, facts
 
 
 def _modelled(clause: ClauseEdition) -> tuple[Chosen, ...]:

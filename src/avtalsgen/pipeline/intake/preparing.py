@@ -1,7 +1,7 @@
 """An old document to an edition that prints its words: sections, facts, clauses, deviations."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
@@ -12,9 +12,9 @@ from unicodedata import category
 from avtalsgen.clauses.fact_types import FACT_TYPES
 from avtalsgen.importing.clause_values import ValueReader
 from avtalsgen.importing.facts import old_facts
-from avtalsgen.importing.lines import COVER, KnownBody, by_name
+from avtalsgen.importing.lines import COVER, KnownBody, by_name, folded
 from avtalsgen.importing.matching import KnownClause, likeliest
-from avtalsgen.importing.memo import about, is_memo
+from avtalsgen.importing.memo import about, is_memo, replaced
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.outline import OldSection, old_sections, said
 from avtalsgen.importing.same_clause import ClauseFinder, with_those_of_clauses
@@ -111,14 +111,16 @@ class _Import:
             outline += old_sections([signed], self.writer)
             outline[-1].anchor = _free_anchor(outline)
         bodies = self._bodies(document)
-        self.reader = ValueReader(self.project.parameters, knowledge_of(self.project).words, bodies)
+        words, laws = knowledge_of(self.project).words, self.project.materials.legal_sources
+        self.reader = ValueReader(self.project.parameters, words, bodies, laws)
         facts = [self._valid(fact) for fact in old_facts(document, bodies)]
         if is_memo(document):
             facts += self._link(document)
         facts = self._as_corrected(facts)
         slug, edition = self._name(facts)
-        facts = self._as_corrected(self._match(outline, facts))
-        contents, built = self._settled(document, data, outline, facts, slug, edition)
+        self.finder = ClauseFinder(self.known, self.reader, _day(facts))
+        self._match(outline)
+        contents, built, facts = self._settled(document, data, outline, facts, slug, edition)
         return Prepared(
             slug,
             edition,
@@ -152,18 +154,34 @@ class _Import:
             replace(fact, sure=False) if is_choice and fact.value not in named[1].choices else fact
         )
 
-    def _link(self, document: Document) -> list[OldFact]:
-        """Return the uppdrag that a letter is about: of the diarienummer in its head."""
+    def _link(self, document: Document) -> Iterator[OldFact]:
+        """Yield the uppdrag that a letter is about, and what that replaces, by their numbers.
+
+        Of several with one number it is the one whose title the letter has.
+        """
+        words = folded("\n".join(plain.lines(document)))
         number = about(document)
-        for slug in directory.slugs(self.project.files) if number else ():
+        pointed = ((known.ABOUT, number), *((known.REPLACED, each) for each in replaced(document)))
+        for path, wanted in pointed if number else ():
+            every = list(self._numbered(wanted))
+            named = [name for name, title in every if title and title in words]
+            slugs = {name.partition("@")[0] for name in named or [name for name, _ in every]}
+            if len(slugs) == 1:
+                yield OldFact(path, (named or [every[0][0]])[0], COVER, sure=True)
+            elif slugs:
+                yield OldFact(path, "", COVER, sure=False)
+
+    def _numbered(self, number: str) -> Iterator[tuple[str, str]]:
+        """Yield name and title of each uppdrag of a number, the newest edition of each first."""
+        for slug in directory.slugs(self.project.files):
             for edition in reversed(directory.editions(self.project.files, slug)):
                 try:
-                    facts = self.project.uppdrag(slug, edition).facts
+                    uppdrag = self.project.uppdrag(slug, edition)
                 except AvtalsgenError:
                     continue
+                facts = uppdrag.facts
                 if facts.text(known.DNR).endswith(number) and facts.get(known.ABOUT) is None:
-                    return [OldFact(known.ABOUT, f"{slug}@{edition}", COVER, sure=True)]
-        return []
+                    yield f"{slug}@{edition}", folded(facts.text(known.TITLE))
 
     def _bodies(self, document: Document) -> dict[str, KnownBody]:
         names = (
@@ -186,9 +204,8 @@ class _Import:
             name = f"{edition}-{number}"
         return slug, name
 
-    def _match(self, outline: Sequence[OldSection], facts: Sequence[OldFact]) -> list[OldFact]:
-        """Say which clause each section is or is like; return the facts with those of clauses."""
-        finder = ClauseFinder(self.known, self.reader, _day(facts))
+    def _match(self, outline: Sequence[OldSection]) -> None:
+        """Say which clause each section is or is like."""
         taken = set(self.chosen.values())
         anchors = {each.anchor for top in outline for each in top.every()}
         every = (each for top in outline for each in top.every())
@@ -200,7 +217,9 @@ class _Import:
                 continue
             where = section.heading or "texten"
             chosen = self.chosen.get(place, "")
-            same = finder.same(heading, blocks, where, self._others(chosen) if chosen else taken)
+            same = self.finder.same(
+                heading, blocks, where, self._others(chosen) if chosen else taken
+            )
             clause = same or clause or (known[-1].clause if chosen else None)
             if clause is None or (clause.id in taken and not chosen):
                 continue
@@ -213,7 +232,6 @@ class _Import:
             section.clause, section.edition = clause.id, clause.edition
             section.base = clause.sha256
             section.became = "clause" if same else "deviation"
-        return with_those_of_clauses(facts, finder.facts())
 
     def _choices(self, place: int) -> Sequence[KnownClause]:
         """Return what the section at a place may be; nothing where it is kept as a text."""
@@ -233,13 +251,17 @@ class _Import:
         facts: Sequence[OldFact],
         slug: str,
         edition: str,
-    ) -> tuple[dict[str, bytes], Document]:
-        """Return the files and what they print; a clause that prints other words deviates."""
+    ) -> tuple[dict[str, bytes], Document, list[OldFact]]:
+        """Return the files, what they print and the facts in them, with those of the clauses.
+
+        A clause that prints other words deviates, and says nothing of facts.
+        """
         digest = sha256(data).hexdigest()
         texts = Texts(self.source, digest, self.writer)
         flat = [each for top in outline for each in top.every()]
         while True:  # each turn makes deviations of some, so it ends
-            contents = facts_file(texts, document, outline, facts, slug, edition)
+            every = self._as_corrected(with_those_of_clauses(facts, self.finder.facts()))
+            contents = facts_file(texts, document, outline, every, slug, edition)
             after = read_project(Overlay(self.project.files, contents))
             built, _problems = document_of(after, slug, edition)
             printed = {section.anchor: section for section in sections(built)}
@@ -249,11 +271,12 @@ class _Import:
                 break
             for deviating in wrong:
                 deviating.became = "deviation"
+            self.finder.without([each.clause for each in wrong])
         for section in flat:
             if section.became == "clause":
                 section.values = _values(printed[section.anchor])
                 section.similarity = 1.0
-        return contents, built
+        return contents, built, every
 
 
 def _day(facts: Sequence[OldFact]) -> date | None:
