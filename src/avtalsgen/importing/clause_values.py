@@ -258,6 +258,18 @@ class ValueReader:
             yield from candidates(parameter.type, form, self.words)
 
 
+def prints_as(kind: str, texts: Sequence[str], words: WordLists) -> bool:
+    """Return whether each of `texts` is what a fact of a type prints."""
+    parameter = Parameter("", kind, "")
+    return all(
+        any(
+            value is not None and _prints(Known("", kind, value, Origin("", 1)), (), text)
+            for value in (_parsed(parameter, each) for each in candidates(kind, text, words))
+        )
+        for text in texts
+    )
+
+
 def _path(expression: Expression) -> tuple[str, tuple[str, ...]]:
     """Return the fact of an expression and its forms, the innermost first."""
     filters: list[str] = []

@@ -27,6 +27,7 @@ _ALIKE_BY_NAME: Final = 0.35
 """How much of the words two sections have in common that are one clause; less under one heading."""
 _FEWEST: Final = 5
 """Words of a section that says something of its own."""
+_ARTICLES: Final = ("en", "ett")
 _UNITS: Final = "|".join(
     sorted({n for u in TimeUnit for n in (u.singular, u.plural)}, reverse=True)
 )
@@ -126,7 +127,13 @@ def _plain(text: str, start: int, end: int) -> Iterator[WordingPiece]:
             yield from (WordingPiece(word, "ord") for word in (first, *rest))
         else:
             apart = text[match.start() - 1 : match.start()].isspace()
-            yield WordingPiece(match[0], match.lastgroup or "ord", apart)
+            kind = "tal" if _is_number(match[0]) else match.lastgroup or "ord"
+            yield WordingPiece(match[0], kind, apart)
+
+
+def _is_number(word: str) -> bool:
+    """Return whether a word is a number in letters, and cannot be an article."""
+    return word.casefold() not in _ARTICLES and read_letters(word.casefold()) is not None
 
 
 def shared_clauses(sections: Sequence[SharedSection]) -> list[SharedClause]:

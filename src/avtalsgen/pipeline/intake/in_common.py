@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from avtalsgen.clauses import parameters
 from avtalsgen.clauses.library import FOLDER, RESERVED
+from avtalsgen.importing.clause_values import prints_as
 from avtalsgen.importing.lines import folded, iso
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.outline import OldSection, said
@@ -19,12 +21,16 @@ from avtalsgen.importing.wordings import (
 )
 from avtalsgen.importing.written import told
 from avtalsgen.model import plain
+from avtalsgen.pipeline.workspace.knowledge import knowledge_of
 from avtalsgen.pipeline.workspace.project import Project
+from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.edit import quoted
 from avtalsgen.swedish.numbers import read_letters
 from avtalsgen.swedish.phrases import fold
 from avtalsgen.uppdrag import known
 
+_KINDS: Final = ("datum", "varaktighet", "heltal")
+"""The types that a new parameter may have; any other is words."""
 _NAMES: Final = {BUYER: known.BUYER, PROVIDER: known.PROVIDER}
 
 
@@ -46,9 +52,11 @@ class ProposedParameter:
     """A value that is not the same in all documents of a wording."""
 
     path: str
-    """Of the fact that it is in every one of them; empty where it is none that we know."""
+    """Of the fact that it is in every one of them, or of a new one that is proposed for it."""
     kind: str
     values: Mapping[str, str]
+    declared: str = ""
+    """What `parametrar.yaml` is to say of a new one; empty where the fact is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +96,20 @@ class InCommon:
 
     clauses: tuple[ProposedClause, ...] = ()
     drift: tuple[DriftRow, ...] = ()
+    parameters: str = ""
+    """The file of all parameters as it is now."""
 
     def files(self) -> dict[str, bytes]:
-        """Return the files of the proposed editions, by path from the workspace."""
-        every = (edition for clause in self.clauses for edition in clause.editions)
-        return {edition.path: edition.text.encode() for edition in every}
+        """Return the files of the proposed editions, by path from the workspace.
+
+        With them the file of all parameters, where there are new ones.
+        """
+        every = [edition for clause in self.clauses for edition in clause.editions]
+        files = {edition.path: edition.text.encode() for edition in every}
+        new = [p.declared for edition in every for p in edition.parameters if p.declared]
+        if new:
+            files[parameters.FILE] = _with_parameters(self.parameters, new).encode()
+        return files
 
 
 def in_common(project: Project, documents: Sequence[OldDocument]) -> InCommon:
@@ -104,6 +121,8 @@ class _Sharing:
     def __init__(self, project: Project, documents: Sequence[OldDocument]) -> None:
         self.project = project
         self.documents = {document.source: document for document in documents}
+        self.new: set[str] = set()
+        """The paths of new parameters."""
 
     def found(self) -> InCommon:
         """Return what the documents have in common."""
@@ -117,7 +136,8 @@ class _Sharing:
             for section, other, words in clause.drift()
             for old, new in words
         )
-        return InCommon(clauses, drift)
+        text = read_text(self.project.files, parameters.FILE) if clauses else ""
+        return InCommon(clauses, drift, text)
 
     def _sections(self, document: OldDocument) -> Iterator[SharedSection]:
         parties = {
@@ -154,7 +174,7 @@ class _Sharing:
         for group in shared.editions:
             edition = self._edition(group, taken)
             taken.add(edition)
-            editions.append(self._wording(name, edition, group))
+            editions.append(self._wording(name, shared.heading, edition, group))
         return ProposedClause(name, shared.heading, tuple(editions))
 
     def _edition(self, group: Sequence[SharedSection], taken: set[str]) -> str:
@@ -165,20 +185,38 @@ class _Sharing:
         return name
 
     def _wording(
-        self, clause: str, edition: str, group: Sequence[SharedSection]
+        self, clause: str, heading: str, edition: str, group: Sequence[SharedSection]
     ) -> ProposedWording:
-        parameters = [
-            ProposedParameter(
-                self._path(kind, place, group),
-                kind,
-                {section.document: raw for section, raw in zip(group, raws, strict=True)},
-            )
-            for place, kind, raws in varying(group)
-        ]
+        varies: dict[int, ProposedParameter] = {}
+        for place, kind, raws in varying(group):
+            path, declared = self._path(kind, place, group), ""
+            if not path:
+                path = self._new_path(clause, kind)
+                declared = self._declared(path, heading, raws)
+            values = {section.document: raw for section, raw in zip(group, raws, strict=True)}
+            varies[place] = ProposedParameter(path, kind, values, declared)
         path = f"{FOLDER}/{clause}/{edition}.md"
         sources = tuple(section.document for section in group)
-        text = self._file(group, parameters)
-        return ProposedWording(edition, sources, path, text, tuple(parameters))
+        text = self._file(group, varies)
+        return ProposedWording(edition, sources, path, text, tuple(varies.values()))
+
+    def _new_path(self, clause: str, kind: str) -> str:
+        """Return a path that no fact has, for a value that is none that we know."""
+        stem, number = f"{clause.replace('-', '_')}.{kind}", 1
+        taken = self.new | set(self.project.parameters.by_path)
+        while (path := stem if number == 1 else f"{stem}_{number}") in taken:
+            number += 1
+        self.new.add(path)
+        return path
+
+    def _declared(self, path: str, heading: str, raws: Sequence[str]) -> str:
+        """Return what is said of a new parameter, whose type prints the values as they stand."""
+        words = knowledge_of(self.project).words
+        kind = next((each for each in _KINDS if prints_as(each, raws, words)), "text")
+        question = f"Vad ska stå i {heading or 'texten'}: {' eller '.join(dict.fromkeys(raws))}?"
+        help_ = "Föreslaget av programmet, eftersom handlingarna har olika värden här."
+        lines = (f"  {path}:", f"typ: {kind}", f"fråga: {quoted(question)}", f"hjälp: {help_}")
+        return "\n    ".join(lines)
 
     def _path(self, kind: str, place: int, group: Sequence[SharedSection]) -> str:
         """Return the fact that a value is in every document; nothing if it is none."""
@@ -194,23 +232,23 @@ class _Sharing:
         ]
         return min(set.intersection(*paths), default="")
 
-    def _file(self, group: Sequence[SharedSection], parameters: Sequence[ProposedParameter]) -> str:
+    def _file(self, group: Sequence[SharedSection], varies: Mapping[int, ProposedParameter]) -> str:
         first = group[0]
         body, used, here = first.text, set(), 0
         for place, kind, _ in _holes(group):
             raw = first.pieces[place].raw
             start = body.find(raw, here)
-            path = self._path(kind, place, group)
+            path = varies[place].path if place in varies else ""
+            path = path or self._path(kind, place, group)
             if start < 0 or not path:
                 continue
             hole = f"{{{{ {path} }}}}"
             body = body[:start] + hole + body[start + len(raw) :]
             here = start + len(hole)
             used.add(path)
-        unknown = [each for each in parameters if not each.path]
+        unknown = [each for each in varies.values() if each.declared]
         checks = [
-            f"{each.kind} är olika i handlingarna: {', '.join(each.values.values())}"
-            for each in unknown
+            f"{each.path} är ett nytt faktum: {', '.join(each.values.values())}" for each in unknown
         ]
         head = [
             f"rubrik: {quoted(first.heading)}",
@@ -238,6 +276,19 @@ def _holes(group: Sequence[SharedSection]) -> Iterator[tuple[int, str, tuple[str
         if piece.kind in _NAMES:
             places[place] = (place, piece.kind, (piece.raw,))
     yield from (places[place] for place in sorted(places))
+
+
+def _with_parameters(text: str, new: Sequence[str]) -> str:
+    """Return the file of all parameters with new ones behind the others."""
+    lines = text.rstrip("\n").split("\n")
+    begins = next((place for place, line in enumerate(lines) if line == "parametrar:"), -1)
+    ends = begins + 1
+    while begins >= 0 and ends < len(lines) and not lines[ends][:1].strip(" #"):
+        ends += 1
+    while ends > 0 and not lines[ends - 1].strip():
+        ends -= 1
+    comment = "  # Föreslagna av import"
+    return "\n".join((*lines[:ends], comment, *new, *lines[ends:], ""))
 
 
 def _same(fact: str, raw: str) -> bool:

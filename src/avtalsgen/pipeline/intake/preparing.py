@@ -114,8 +114,7 @@ class _Import:
         words, laws = knowledge_of(self.project).words, self.project.materials.legal_sources
         self.reader = ValueReader(self.project.parameters, words, bodies, laws)
         facts = [self._valid(fact) for fact in old_facts(document, bodies)]
-        if is_memo(document):
-            facts += self._link(document)
+        facts += self._links(document)
         facts = self._as_corrected(facts)
         slug, edition = self._name(facts)
         self.finder = ClauseFinder(self.known, self.reader, _day(facts))
@@ -154,22 +153,31 @@ class _Import:
             replace(fact, sure=False) if is_choice and fact.value not in named[1].choices else fact
         )
 
-    def _link(self, document: Document) -> Iterator[OldFact]:
-        """Yield the uppdrag that a letter is about, and what that replaces, by their numbers.
+    def _links(self, document: Document) -> Iterator[OldFact]:
+        """Yield the uppdrag that a letter is about, and what is replaced, by their numbers.
 
-        Of several with one number it is the one whose title the letter has.
+        Of several with one number it is the one whose title the document has.
         """
         words = folded("\n".join(plain.lines(document)))
-        number = about(document)
-        pointed = ((known.ABOUT, number), *((known.REPLACED, each) for each in replaced(document)))
-        for path, wanted in pointed if number else ():
+        pointed = [(known.REPLACED, number) for number in replaced(document)]
+        if is_memo(document) and (number := about(document)):
+            pointed.insert(0, (known.ABOUT, number))
+        for path, wanted in pointed:
             every = list(self._numbered(wanted))
             named = [name for name, title in every if title and title in words]
             slugs = {name.partition("@")[0] for name in named or [name for name, _ in every]}
             if len(slugs) == 1:
-                yield OldFact(path, (named or [every[0][0]])[0], COVER, sure=True)
+                name = (named or [every[0][0]])[0]
+                yield OldFact(path, name, COVER, sure=True)
+                yield from self._paid_as(name) if path == known.ABOUT else ()
             elif slugs:
                 yield OldFact(path, "", COVER, sure=False)
+
+    def _paid_as(self, name: str) -> Iterator[OldFact]:
+        """Yield how the uppdrag of a letter is paid, by which the letter compares two sums."""
+        model = self.project.uppdrag(*name.split("@")).facts.text(known.MODEL)
+        if model:
+            yield OldFact(known.MODEL, model, name, sure=True)
 
     def _numbered(self, number: str) -> Iterator[tuple[str, str]]:
         """Yield name and title of each uppdrag of a number, the newest edition of each first."""

@@ -10,11 +10,12 @@ Each is assembled whole with the facts of the uppdrag, so only the wording diffe
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from avtalsgen.assemble.filling.holes import DOTTED_LINE
 from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.compare.one_section import compare_sections
-from avtalsgen.model.nodes import Section
+from avtalsgen.model.nodes import Gap, Inline, Section, Text
 from avtalsgen.model.portfolio import ClauseDeviation, DeviationKind, Deviations
-from avtalsgen.model.walk import sections
+from avtalsgen.model.walk import Mark, rewrite, sections
 from avtalsgen.pipeline.survey.portfolio import is_no_row, newer_edition
 from avtalsgen.pipeline.workspace.documents import text_of
 from avtalsgen.pipeline.workspace.knowledge import knowledge_of
@@ -141,7 +142,7 @@ def _sections(
     """
     document, met = text_of(project, uppdrag, draft=True)
     given = {
-        (section.origin, section.provenance.clause): section
+        (section.origin, section.provenance.clause): _without_gaps(section)
         for section in sections(document)
         if section.origin and section.provenance and section.provenance.clause
     }
@@ -156,6 +157,17 @@ def _sections(
             raise AvtalsgenError(told)
         problems.extend(told)
     return given
+
+
+def _without_gaps(section: Section) -> Section:
+    """Return a section with a dotted line where a fact is not known: that is no wording."""
+
+    def dotted(inline: Inline, _mark: Mark) -> tuple[Inline, ...]:
+        return (Text(DOTTED_LINE),) if isinstance(inline, Gap) else (inline,)
+
+    made = rewrite(section, inline=dotted)
+    assert made is not None, "no step takes a section out"
+    return made
 
 
 def _told(uppdrag: Uppdrag, deviants: list[Entry], met: tuple[Problem, ...]) -> list[Problem]:
