@@ -96,24 +96,21 @@ def test_what_two_documents_share_is_proposed_with_what_varies(
 def test_a_value_that_is_no_fact_we_know_becomes_a_new_one(
     terminal: Terminal, tmp_path: Path
 ) -> None:
-    for name, meals, day in (
-        ("a", "tre måltider", "3 maj 2018"),
-        ("b", "fem måltider", "9 maj 2020"),
-    ):
+    for name, meals, months in (("a", "tre", "sex"), ("b", "fem", "nio")):
         (tmp_path / f"{name}.txt").write_text(
-            f"Avtal om kost {name}\n\n1 Kost\nUtföraren serverar {meals} om dagen i matsalen "
-            f"från den {day} med 12 platser, och 4{len(day)} portioner blir över.\n",
+            f"Avtal om kost {name}\n\n1 Kost\nUtföraren serverar {meals} måltider om dagen i "
+            f"matsalen och byter matsedel efter {months} månader med 12 rätter.\n",
             encoding="utf-8",
         )
     new = tmp_path / "ny"
     files = f"{tmp_path / 'a.txt'} {tmp_path / 'b.txt'}"
     said = json.loads(terminal.run(f"avtalsgen import {files} --into {new} --propose --json").out)
     ((edition,),) = [clause["editions"] for clause in said["shared"]]
-    assert [each["path"] for each in edition["parameters"]] == ["kost.datum"]
-    assert "{{ kost.datum }}" in edition["text"]
-    known = open_project(new).parameters.by_path["kost.datum"]
-    assert known.type == "datum"
-    assert "3 maj 2018 eller 9 maj 2020" in known.question
+    assert [each["path"] for each in edition["parameters"]] == ["kost.tal", "kost.tid"]
+    assert "{{ kost.tal }} måltider" in edition["text"]
+    known = open_project(new).parameters.by_path
+    assert (known["kost.tal"].type, known["kost.tid"].type) == ("text", "varaktighet")
+    assert "sex månader eller nio månader" in known["kost.tid"].question
     read = open_project(new).library.edition("kost", edition["edition"], Origin("", 1))
     assert (read.status, read.warnings) == (DRAFT, ())
 
