@@ -43,8 +43,8 @@ def for_archive(
             put_fields(file, signatories)
         if tables:
             put_row_heads(file, tables)
-        if ours:
-            _identify(file, dnr, anew=bool(places or signatories or tables))
+        if dnr:
+            _identify(file, dnr)
         if doubtful:
             _store_plainly(file)
         file.save(
@@ -56,14 +56,9 @@ def for_archive(
     return archived.getvalue()
 
 
-def _identify(file: pikepdf.Pdf, dnr: str, *, anew: bool) -> None:
-    """Write `dnr` into the metadata, laid out `anew` before: equal bytes have its blanks."""
-    if anew:
-        with file.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False):
-            pass
-    if dnr:
-        with file.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-            metadata["dc:identifier"] = dnr
+def _identify(file: pikepdf.Pdf, dnr: str) -> None:
+    with file.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        metadata["dc:identifier"] = dnr
 
 
 def _store_plainly(file: pikepdf.Pdf) -> None:
