@@ -6,7 +6,8 @@
 
 A reader leaves out what is no text of the document, takes a typed number off its heading and cuts
 a paragraph where a heading ends in the middle of it; it never changes the order. So each line is
-found by its letters and digits, in order.
+found by its letters and digits, in order; a heading among headings first, as a cover often says
+the same.
 """
 
 import re
@@ -34,9 +35,12 @@ def found_lines(units: Sequence[Unit], blocks: Sequence[Block]) -> dict[int, int
     lines = [unit for unit in units if unit.text.strip()]
     block_of_line: dict[int, int] = {}
     lost = line_from = block_from = 0
-    numbers: dict[str, int] = {}
-    first = [numbers.setdefault(unit.text.strip(), len(numbers)) for unit in lines]
-    second = [numbers.setdefault(block.text.strip(), len(numbers)) for block in blocks]
+    numbers: dict[tuple[str, bool], int] = {}
+    heads = ((unit.text.strip(), unit.kind == "heading") for unit in lines)
+    first = [numbers.setdefault(said, len(numbers)) for said in heads]
+    second = [
+        numbers.setdefault((block.text.strip(), block.is_heading), len(numbers)) for block in blocks
+    ]
     for line, place in [*common(first, second), (len(lines), len(blocks))]:
         if line_from < line:
             between = range(block_from, place)
