@@ -1,5 +1,7 @@
 """What an edition has in its outline, what it is without and why, and what a tillägg changes."""
 
+import re
+
 import pytest
 from tests.web.conftest import Client, client_of, etag_in, put_whole
 
@@ -56,6 +58,52 @@ def test_somebody_else_may_have_saved_meanwhile(client: Client) -> None:
     assert "UP17" in client.post(f"{EDIT}/klausuler", data=sent).text
     assert client.post(f"{EDIT}/ta-bort/0", data={"etag": "x"}).status_code == 409
     assert "UP16" in client.get(f"{EDIT}/ta-bort/7").text
+
+
+OF_THE_TYPE = """\
+disposition:
+  - ersattning@1   # vad det kostar
+  - {rubrik: Målgrupp, ankare: malgrupp}
+  # sist
+  - tvist@1
+"""
+PRICE = "  - ersattning@1   # vad det kostar\n"
+GROUP = "  - {rubrik: Målgrupp, ankare: malgrupp}\n"
+
+
+@pytest.fixture
+def following(client: Client) -> Client:
+    """Return a client at an edition without an outline, of a type whose outline has notes."""
+    for path, outline in (
+        ("clauses/dokumenttyper/uppdrag/1.yaml", OF_THE_TYPE),
+        ("uppdrag/prov/1.yaml", "# en not om svaren\n\n"),
+    ):
+        file = client.site.root / path
+        text = re.sub("disposition: .*\n", outline, file.read_text(encoding="utf-8"))
+        file.write_text(text, encoding="utf-8")
+    (client.site.root / "clauses/ny").mkdir()
+    clause = "---\nrubrik: Ny\n---\n\nEn ny text.\n"
+    (client.site.root / "clauses/ny/1.md").write_text(clause, encoding="utf-8")
+    return client
+
+
+@pytest.mark.parametrize(
+    ("where", "sent", "old", "new"),
+    [
+        ("", {"gor": "ner:0"}, f"{PRICE}{GROUP}", f"{GROUP}{PRICE}"),
+        ("/ta-bort/0", {}, PRICE, ""),
+        ("/klausuler", {"gor": "lagg-till", "klausul": "ny"}, PRICE, f"{PRICE}  - ny@1\n"),
+        ("/eget/1", {"gor": "spara", "lydelse": "Alla."}, "grupp}", "grupp, text: 1/malgrupp.md}"),
+    ],
+)
+def test_the_first_change_writes_the_outline_that_holds(
+    following: Client, where: str, sent: dict[str, str], old: str, new: str
+) -> None:
+    """Everything else stays as it is: the notes of both files, and the lines of the answers."""
+    before = file_of(following)
+    page = following.get(f"{EDIT}{where}").text
+    following.post(f"{EDIT}{where}", data={"etag": etag_in(page), "efter": "0", **sent})
+    assert file_of(following) == f"{before.rstrip()}\n\n{OF_THE_TYPE.replace(old, new)}"
 
 
 @pytest.fixture(scope="module")

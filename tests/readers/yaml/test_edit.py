@@ -1,8 +1,11 @@
 """Values written anew in a YAML file, and everything else left alone."""
 
+import pytest
 from hypothesis import given
 from tests.strategies import texts
 
+from avtalsgen.problems import AvtalsgenError
+from avtalsgen.readers.yaml.blocks import taken_key
 from avtalsgen.readers.yaml.edit import quoted, replaced
 from avtalsgen.readers.yaml.read import read_yaml
 from avtalsgen.readers.yaml.tree import Branch, Scalar, Sequence, Tree
@@ -67,3 +70,20 @@ def test_plain_words_need_no_quotes() -> None:
     assert quoted("null") == '"null"'
     assert quoted("a: b") == '"a: b"'
     assert quoted("2020") == '"2020"'
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("a: 1  # not\n", "a: 1  # not\n\nb:\n  # om\n  - x  # y\n"),
+        ("a: 1\nb: []\n# sist\nc: 2", "a: 1\nb:\n  # om\n  - x  # y\n# sist\nc: 2"),
+        ("{a: 1}\n", None),
+    ],
+)
+def test_a_key_is_taken_from_another_file_with_its_notes(text: str, taken: str | None) -> None:
+    other = "# allt\nz: 1\nb:\n  # om\n  - x  # y\n\ny: 2\n"
+    if taken is None:
+        with pytest.raises(AvtalsgenError, match="YA08"):
+            taken_key(text, "a.yaml", "b", other, "b.yaml")
+    else:
+        assert taken_key(text, "a.yaml", "b", other, "b.yaml") == taken

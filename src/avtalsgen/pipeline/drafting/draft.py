@@ -3,6 +3,7 @@
 The file is read as a tree, so that one with a wrong answer in it can be opened and mended here.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -107,6 +108,11 @@ class Draft:
     def said(self) -> Put:
         """All that the file says, as texts, lists and mappings."""
         return plain(self.tree)
+
+    @property
+    def follows_type(self) -> bool:
+        """Whether it has no outline of its own, and so that of its document type."""
+        return not (isinstance(self.said, Mapping) and self.said.get("disposition"))
 
     @cached_property
     def answers(self) -> Answers:

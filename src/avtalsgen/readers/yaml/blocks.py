@@ -7,6 +7,11 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.readers.yaml.read import read_yaml
+from avtalsgen.readers.yaml.values import plain
+from avtalsgen.source import Origin
+
 _WIDE = 100_000
 
 
@@ -34,6 +39,37 @@ def edited_key(text: str, key: str, edit: Callable[[Any], Any]) -> str:
     first, last = _span(text, key)
     lines = text.split("\n")
     return "\n".join((*lines[:first], *block, *lines[last:]))
+
+
+def taken_key(text: str, file: str, key: str, other: str, other_file: str) -> str:
+    """Return `text`, which is what `file` holds, with a key as `other` has it, notes and all.
+
+    Law: what is read under the key is what `other` has there, and all else what was read before.
+
+    Raises:
+        AvtalsgenError: YA08 one of the files is laid out in a way that cannot be changed.
+    """
+    block = _block(other, key)
+    first, last = _span(text, key)
+    lines = text.split("\n")
+    if first == len(lines):
+        while lines and not lines[-1].strip():
+            lines.pop()
+        made = "\n".join((*lines, "", *block, ""))
+    else:
+        made = "\n".join((*lines[:first], *block, *lines[last:]))
+    meant, given = plain(read_yaml(text, file)[0]), plain(read_yaml(other, other_file)[0])
+    assert isinstance(meant, dict)
+    assert isinstance(given, dict)
+    try:
+        written = plain(read_yaml(made, file)[0])
+    except AvtalsgenError:
+        written = None
+    if written != {**meant, key: given[key]}:
+        message = f"”{key}” kan inte skrivas in i filen så som den är uppställd"
+        hint = "skriv en nyckel på varje rad i filen"
+        raise AvtalsgenError([Problem("YA08", message, origin=Origin(file, 1), hint=hint)])
+    return made
 
 
 def _block(text: str, key: str) -> list[str]:

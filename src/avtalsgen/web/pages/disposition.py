@@ -16,7 +16,7 @@ from avtalsgen.pipeline.drafting.outline.clauses import (
     take_out,
     without,
 )
-from avtalsgen.pipeline.drafting.outline.order import Place
+from avtalsgen.pipeline.drafting.outline.entries import Place
 from avtalsgen.pipeline.drafting.outline.own_text import (
     OwnText,
     open_own_text,

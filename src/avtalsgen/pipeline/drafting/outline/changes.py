@@ -16,7 +16,7 @@ from avtalsgen.model import plain, walk
 from avtalsgen.pipeline.drafting.answers import shown, told
 from avtalsgen.pipeline.drafting.draft import Draft
 from avtalsgen.pipeline.drafting.form.posted import read_answers
-from avtalsgen.pipeline.drafting.outline.order import OUTLINE
+from avtalsgen.pipeline.drafting.outline.entries import OUTLINE
 from avtalsgen.pipeline.drafting.outline.own_text import free_name
 from avtalsgen.pipeline.drafting.outline.rewriting import (
     Files,

@@ -13,7 +13,14 @@ from typing import Any, Final
 from avtalsgen.assemble.rules.mandatory import LACKS
 from avtalsgen.clauses.outline import every, pins
 from avtalsgen.pipeline.drafting.draft import Draft
-from avtalsgen.pipeline.drafting.outline.order import OUTLINE, UNDER, Place, entry_at, no_entry
+from avtalsgen.pipeline.drafting.outline.entries import (
+    OUTLINE,
+    UNDER,
+    Place,
+    entry_at,
+    no_entry,
+    owning,
+)
 from avtalsgen.pipeline.drafting.outline.rewriting import (
     Files,
     new_problems,
@@ -73,9 +80,9 @@ def without(draft: Draft, place: Place) -> TakenOut:
     """Return what goes when the entry at `place` is taken out.
 
     Raises:
-        AvtalsgenError: UP16 there is no such entry of its own.
+        AvtalsgenError: UP16 there is no such entry.
     """
-    entry = entry_at(draft.uppdrag().outline, place)
+    entry = entry_at(owning(draft).uppdrag().outline, place)
     if entry is None:
         raise no_entry(draft)
     problems = new_problems(draft, seen_with(draft, take_out(draft, place)))
@@ -94,8 +101,9 @@ def take_out(draft: Draft, place: Place, reason: str = "", decided_by: str = "")
     """Return the files of an edition without the entry at `place`, and with the reason.
 
     Raises:
-        AvtalsgenError: UP16 there is no such entry of its own, or no other.
+        AvtalsgenError: UP16 there is no such entry, or no other.
     """
+    draft = owning(draft)
     outline = draft.uppdrag().outline
     entry = entry_at(outline, place)
     if entry is None or (len(place) == 1 and len(outline) == 1):
@@ -112,8 +120,9 @@ def put_in(draft: Draft, clause: str, after: Place) -> Files:
     A reason to be without it goes.
 
     Raises:
-        AvtalsgenError: UP16 there is no such entry of its own, or no such clause to put in.
+        AvtalsgenError: UP16 there is no such entry, or no such clause to put in.
     """
+    draft = owning(draft)
     if entry_at(draft.uppdrag().outline, after) is None or clause not in absent(draft):
         raise no_entry(draft)
     pin = f"{clause}@{newest_edition(draft.project.library, clause)}"

@@ -15,7 +15,14 @@ from avtalsgen.clauses.template import parse_template
 from avtalsgen.model import walk
 from avtalsgen.model.nodes import Section
 from avtalsgen.pipeline.drafting.draft import Draft, etag_of, open_draft
-from avtalsgen.pipeline.drafting.outline.order import OUTLINE, UNDER, Place, entry_at, no_entry
+from avtalsgen.pipeline.drafting.outline.entries import (
+    OUTLINE,
+    UNDER,
+    Place,
+    entry_at,
+    no_entry,
+    owning,
+)
 from avtalsgen.pipeline.drafting.outline.rewriting import seen_with
 from avtalsgen.pipeline.drafting.saving.save import other_saved, refuse_locked
 from avtalsgen.pipeline.drafting.seen.seen import SeenDraft
@@ -51,6 +58,7 @@ def open_own_text(draft: Draft, place: Place) -> OwnText:
     Raises:
         AvtalsgenError: UP16 there is no entry with a text of its own; its file cannot be read.
     """
+    draft = owning(draft)
     entry = entry_at(draft.uppdrag().outline, place)
     if entry is None or (entry.clause and not entry.deviation):
         raise no_entry(draft)
@@ -70,9 +78,10 @@ def see_own_text(draft: Draft, place: Place, text: str) -> tuple[SeenDraft, Sect
     Raises:
         AvtalsgenError: as `open_own_text`; everything that is wrong in the text.
     """
+    draft = owning(draft)
     opened_text = open_own_text(draft, place)
     files = _files(draft, opened_text, place, text)
-    seen = seen_with(draft, {draft.file: draft.project.files.read(draft.file), **files})
+    seen = seen_with(draft, {draft.file: draft.text.encode(), **files})
     if seen.text is None:
         return seen, None
     entry = entry_at(seen.text.outline, place)
@@ -93,7 +102,7 @@ def save_own_text(root: Path, slug: str, edition: str, place: Place, etag: str, 
         opened_text = open_own_text(draft, place)
         if opened_text.etag != etag:
             raise other_saved(opened_text.path)
-        files = _files(draft, opened_text, place, text)
+        files = _files(owning(draft), opened_text, place, text)
         workspace = Workspace(root)
         atomic.write_all({workspace.locate(path): data for path, data in files.items()})
 

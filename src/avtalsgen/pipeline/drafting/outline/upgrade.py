@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from avtalsgen.clauses.outline import Entry, every
+from avtalsgen.clauses.outline import every
 from avtalsgen.compare.marks.node_redline import redline
 from avtalsgen.model import walk
 from avtalsgen.model.marks import is_redline
 from avtalsgen.model.nodes import Cover, Document, Section
 from avtalsgen.pipeline.drafting.draft import Draft, open_draft
+from avtalsgen.pipeline.drafting.outline.entries import owning
 from avtalsgen.pipeline.drafting.outline.rewriting import Files, new_problems, rewrite, seen_with
 from avtalsgen.pipeline.drafting.seen.seen import SeenDraft, see
 from avtalsgen.pipeline.survey.portfolio import newer_edition
@@ -75,22 +76,17 @@ def take_newer(root: Path, slug: str, edition: str, clause: str, etag: str) -> N
 
 def _with_newer(draft: Draft, clause: str) -> tuple[str, str, bytes]:
     """Return the edition of a clause that a file has, the newest, and the file with that."""
+    draft = owning(draft)
     uppdrag = draft.uppdrag()
-    outline = uppdrag.outline or draft.project.document_type(uppdrag).outline
-    entry = next((each for each in every(outline) if each.clause == clause), None)
+    entry = next((each for each in every(uppdrag.outline) if each.clause == clause), None)
     new = newer_edition(draft.project.library, clause, entry.edition) if entry else ""
     if entry is None or not new:
         raise _nothing(f"{clause} har ingen nyare utgåva att ta in i {draft.name}", draft)
-    if entry.deviation or entry.origin.file != draft.file:
-        raise _nothing(_why_not(entry, draft), draft)
+    if entry.deviation:
+        own = f"{draft.name} har en egen lydelse av {clause}, som inte byts av sig själv"
+        raise _nothing(own, draft)
     values = {entry.origin: f"{clause}@{new}"}
     return entry.edition, new, replaced(draft.text, draft.file, values).encode()
-
-
-def _why_not(entry: Entry, draft: Draft) -> str:
-    if entry.deviation:
-        return f"{draft.name} har en egen lydelse av {entry.clause}, som inte byts av sig själv"
-    return f"{draft.name} följer dokumenttypens disposition, så {entry.clause} byts inte här"
 
 
 def _nothing(message: str, draft: Draft) -> AvtalsgenError:

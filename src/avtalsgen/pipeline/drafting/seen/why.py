@@ -68,7 +68,7 @@ class _Rows:
             for entry in every(text.outline)
             if entry.clause and (clause := self._clause(entry)) is not None
         }
-        self.is_own = bool(text.uppdrag.outline) and not text.uppdrag.changes
+        self.may_change = not text.uppdrag.changes
         self.of_the_type = {entry.clause for entry in every(text.type.outline) if entry.clause}
 
     def _clause(self, entry: Entry) -> ClauseEdition | None:
@@ -97,10 +97,10 @@ class _Rows:
             newer,
             self.why(entry, section),
             section.anchor if section else "",
-            self.is_own and place[-1] > 0,
-            self.is_own and not is_last,
+            self.may_change and place[-1] > 0,
+            self.may_change and not is_last,
             bool(entry.file or entry.deviation),
-            self.is_own and bool(entry.deviation or entry.file or self._is_bare(entry)),
+            self.may_change and bool(entry.deviation or entry.file or self._is_bare(entry)),
         )
 
     def _is_bare(self, entry: Entry) -> bool:
