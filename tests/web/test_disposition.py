@@ -191,3 +191,105 @@ def test_what_a_tillagg_cannot_do_is_said_and_nothing_is_written(addendum: Clien
     assert answer.status_code == 422
     assert "Den obligatoriska klausulen ”tvist” saknas" in answer.text
     assert _changes(addendum) == before
+
+
+MIXED = """\
+  - lägger_till:   # en not
+      klausul: lokaler@2026
+      under:
+        - rubrik: Nycklar
+          ankare: nycklarna
+          text: 2027-tillagg/nycklar.md
+          under: [{rubrik: Kopior, text: 2027-tillagg/kopior.md, numrera: nej}]
+        - registerkontroll@2026
+    efter: kompetens
+  - fakta:
+      samverkan: {med: [polisen, skolan]}
+      resultat: [{text: Fler får stöd, mål: 80 %}, {text: Färre väntar, mål: {okänt: mäts inte än}}]
+      tid: {uppsägning: {okänt: förhandlas}}
+"""
+
+
+@pytest.fixture(scope="module")
+def mixed(tmp_path_factory: pytest.TempPathFactory) -> Client:
+    """Return a client at a tillägg that brings sections below sections, and facts of every kind."""
+    client = client_of(put_whole(tmp_path_factory.mktemp("blandat") / "arbetsyta"))
+    file = client.site.root / f"{ADDENDUM.removeprefix('/')}.yaml"
+    text = file.read_text("utf-8")
+    start, end = text.index("  - fakta: {ersättning"), text.index("\ndisposition:")
+    file.write_text(f"{text[:start]}{MIXED}{text[end:]}", encoding="utf-8")
+    for name, words in (("nycklar", "Utföraren har nycklar."), ("kopior", "Inga kopior.")):
+        (file.with_suffix("") / f"{name}.md").write_text(f"{words}\n", encoding="utf-8")
+    return client
+
+
+def _form(client: Client, row: int) -> dict[str, list[str]]:
+    """Return what a form of a change is sent with, as a browser takes it from the page."""
+    page = client.get(f"{ADDENDUM}/andringar?rad={row}").text
+    form = page[page.index('id="andra"') :].partition("</form>")[0]
+    sent: dict[str, list[str]] = {"gor": ["spara"]}
+    fields = re.finditer(
+        r"""
+        <input\ [^>]*?name="(?P<input>[^"]+)"[^>]*?value="(?P<value>[^"]*)"
+        | <textarea\ [^>]*?name="(?P<area>[^"]+)"[^>]*>(?P<text>[^<]*)
+        | <select\ [^>]*?name="(?P<select>[^"]+)"[^>]*>(?P<options>.*?)</select>
+        """,
+        form,
+        re.VERBOSE | re.DOTALL,
+    )
+    for each in fields:
+        chosen = re.search(r'value="([^"]*)" selected', each["options"] or "") or re.search(
+            r'value="([^"]*)"', each["options"] or ""
+        )
+        name = each["input"] or each["area"] or each["select"]
+        value = each["value"] or each["text"] or (chosen[1] if chosen else "")
+        sent.setdefault(name, []).append(value)
+    return sent
+
+
+@pytest.mark.parametrize("row", [0, 1])
+def test_a_change_that_is_saved_as_it_was_changes_nothing(mixed: Client, row: int) -> None:
+    before = _changes(mixed)
+    answer = mixed.post(f"{ADDENDUM}/andringar", data=_form(mixed, row))
+    assert answer.status_code == 200, answer.text
+    assert _changes(mixed) == before
+
+
+def test_what_stands_below_what_a_change_brings_is_changed_in_the_form(mixed: Client) -> None:
+    sent = _form(mixed, 0)
+    assert sent["rubrik"][:4] == ["", "Nycklar", "Kopior", ""]
+    assert sent["niva"][:4] == ["0", "1", "2", "1"]
+    sent["text"][1] = "Utföraren förvarar alla nycklar."
+    sent["rubrik"][4], sent["text"][4], sent["niva"][4] = "Larm", "Larmet är på.", "1"
+    sent["klausul"][3] = ""
+    assert mixed.post(f"{ADDENDUM}/andringar", data=sent).status_code == 200
+    changes = _changes(mixed)
+    assert "registerkontroll" not in changes.partition("efter:")[0]
+    assert "ankare: nycklarna" in changes
+    assert "rubrik: Larm" in changes
+    folder = mixed.site.root / ADDENDUM.removeprefix("/")
+    assert (folder / "nycklar.md").read_text("utf-8") == "Utföraren förvarar alla nycklar.\n"
+    assert (folder / "larm.md").read_text("utf-8") == "Larmet är på.\n"
+    both = _form(mixed, 0)
+    both["text"][0] = "En text bredvid klausulens."
+    refused = mixed.post(f"{ADDENDUM}/andringar", data=both)
+    assert refused.status_code == 422
+    assert '<a href="#text">Klausulen har redan en text' in refused.text
+
+
+def test_lists_and_what_nobody_knows_are_changed_in_the_form(mixed: Client) -> None:
+    sent = _form(mixed, 1)
+    told = dict(zip(sent["fakta"], sent["varde"], strict=True))
+    assert told["samverkan.med"] == "polisen\nskolan"
+    assert told["tid.uppsägning"] == "okänt: förhandlas"
+    assert told["resultat"].splitlines()[1] == "text: Färre väntar; mål: okänt: mäts inte än"
+    wrong = {**told, "resultat": "Fler får stöd"}
+    answer = mixed.post(f"{ADDENDUM}/andringar", data={**sent, "varde": [*wrong.values()]})
+    assert "Rad 1 är skriven på annat sätt. Skriv text: …; mål: …." in answer.text
+    new = {**told, "samverkan.med": "inga", "tid.uppsägning": "6 månader"}
+    new["resultat"] = "text: Fler får stöd; mål: 90 %"
+    mixed.post(f"{ADDENDUM}/andringar", data={**sent, "varde": [*new.values()]})
+    changes = " ".join(_changes(mixed).split())
+    assert "samverkan: {med: []}" in changes
+    assert "resultat: [{text: Fler får stöd, mål: 90 %}]" in changes
+    assert "uppsägning: 6 månader" in changes

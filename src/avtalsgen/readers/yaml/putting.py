@@ -171,6 +171,8 @@ class _Putting:
             self._inline(key, old, "")
         elif isinstance(old, SequenceNode) and not old.flow_style and isinstance(value, list):
             self._items(key, old, value)
+        elif isinstance(value, Mapping) and not old.flow_style and _keys(old) == list(value):
+            self._same_keys(old, value)
         elif _is_empty(old) and not is_short(value):
             self._inline(key, old, "")
             end = self._line_end(content_end(old, key))
@@ -238,15 +240,18 @@ class _Putting:
 
     def _item(self, item: Node, span: tuple[int, int], value: Put, column: int) -> None:
         """Write one item anew: key by key where it has the same keys, so that notes are kept."""
-        keys = [key.value for key, _ in item.value] if isinstance(item, MappingNode) else None
-        if isinstance(value, Mapping) and keys == list(value):
-            for key, below in item.value:
-                if _as_put(below) != value[key.value]:
-                    self._replace(item, key, below, value[key.value])
+        if isinstance(value, Mapping) and _keys(item) == list(value):
+            self._same_keys(item, value)
         elif isinstance(item, ScalarNode) and not isinstance(value, Mapping) and item.value:
             self.edits.made.append((item.start_mark.index, content_end(item, item), flow(value)))
         else:
             self.edits.made.append((*span, "".join(item_lines(value, column))))
+
+    def _same_keys(self, mapping: Node, value: Mapping[str, Put]) -> None:
+        """Write anew what is another in a mapping that keeps its keys."""
+        for key, below in mapping.value:
+            if _as_put(below) != value[key.value]:
+                self._replace(mapping, key, below, value[key.value])
 
     def _item_lines(self, item: Node) -> tuple[int, int]:
         dash = self.text.rindex("-", 0, item.start_mark.index)
@@ -277,6 +282,10 @@ def content_end(node: Node, key: Node) -> int:
     if text is None and isinstance(node, ScalarNode) and node.style in {"|", ">"}:
         return end - 1
     return end
+
+
+def _keys(node: Node) -> list[str] | None:
+    return [key.value for key, _ in node.value] if isinstance(node, MappingNode) else None
 
 
 def _is_empty(node: Node) -> bool:

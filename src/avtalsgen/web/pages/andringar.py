@@ -1,12 +1,15 @@
 """What a tillägg does to its base: a list of changes, and a form for one of them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from http import HTTPStatus
+from itertools import zip_longest
 from typing import Final
 
 from starlette.responses import Response
 
 from avtalsgen.pipeline.drafting.draft import Draft, open_draft
+from avtalsgen.pipeline.drafting.outline.brought import DEEPEST, TypedSection
 from avtalsgen.pipeline.drafting.outline.changes import (
     FACTS,
     LAST,
@@ -34,6 +37,8 @@ _WORDS: Final[Mapping[str, str]] = {
 }
 _ROWS: Final = 3
 """Empty rows for facts of a new change."""
+_BELOW: Final = 2
+"""Empty rows for sections below what is brought."""
 
 
 def show(ask: Ask) -> Response:
@@ -59,13 +64,12 @@ def act(ask: Ask) -> Response:
             _write(ask, draft, lambda draft: without_change(draft, row))
         return see_other(f"{_path(draft)}?sparat=ja")
     typed = _typed(ask)
-    if wrong := wrong_in(draft, typed):
+    last = _count(draft)
+    if wrong := wrong_in(draft, last if row is None else row, typed):
         return _page(ask, draft, base_choices(draft), typed, number, wrong)
 
     def made(draft: Draft) -> Files:
-        choices = base_choices(draft)
-        last = len(changes_on_desk(draft, choices)) if choices else 0
-        return with_change(draft, last if row is None else row, typed)
+        return with_change(draft, _count(draft) if row is None else row, typed)
 
     try:
         _write(ask, draft, made)
@@ -93,14 +97,32 @@ def _typed(ask: Ask) -> TypedChange:
         what if what in ACTS else FACTS,
         ask.text("avsnitt"),
         place if place in PLACES else LAST,
-        ask.text("klausul"),
-        ask.text("rubrik"),
-        ask.text("text"),
+        _sections(ask),
         ask.text("beskrivning"),
         facts,
         ask.text("gäller_från"),
         ask.text("gäller_till"),
     )
+
+
+def _sections(ask: Ask) -> tuple[TypedSection, ...]:
+    """Return the rows of what is brought: the first, and those below it that are not empty."""
+    fields = (ask.texts(name) for name in ("klausul", "rubrik", "text", "niva", "var"))
+    rows = [
+        TypedSection(clause, heading.strip(), text.strip(), _depth(depth), was)
+        for clause, heading, text, depth, was in zip_longest(*fields, fillvalue="")
+    ]
+    first, *below = rows or [TypedSection()]
+    return replace(first, depth=0), *(row for row in below if not row.is_empty)
+
+
+def _depth(typed: str) -> int:
+    return min(max(int(typed), 1), DEEPEST) if typed.isdecimal() else 1
+
+
+def _count(draft: Draft) -> int:
+    choices = base_choices(draft)
+    return len(changes_on_desk(draft, choices)) if choices else 0
 
 
 def _page(
@@ -127,6 +149,8 @@ def _page(
         number=number,
         words=_WORDS,
         places=(*PLACES, LAST),
+        sections=(*typed.sections, *([TypedSection(depth=1)] * _BELOW)) if typed else (),
+        deepest=DEEPEST,
         facts=[*facts, *([("", "")] * (_ROWS if not facts else 1))],
         errors=wrong,
         summary=[*((said, name) for name, said in wrong.items()), *((each, "") for each in told)],

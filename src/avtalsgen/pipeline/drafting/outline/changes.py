@@ -6,34 +6,39 @@ what: ersätter, a text of its own    {ersätter: tid, med: {rubrik: Tid, text: 
 what: fakta                          {fakta: {ersättning: {belopp: 4700000}}}
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from avtalsgen.clauses.fact_types import LIST
-from avtalsgen.clauses.template import parse_template
 from avtalsgen.model import plain, walk
-from avtalsgen.pipeline.drafting.answers import shown, told
+from avtalsgen.pipeline.drafting.answers import told
 from avtalsgen.pipeline.drafting.draft import Draft
-from avtalsgen.pipeline.drafting.form.posted import read_answers
+from avtalsgen.pipeline.drafting.outline.brought import (
+    TypedSection,
+    entry_of,
+    sections_of,
+    wrong_in_sections,
+)
 from avtalsgen.pipeline.drafting.outline.entries import OUTLINE
-from avtalsgen.pipeline.drafting.outline.own_text import free_name
 from avtalsgen.pipeline.drafting.outline.rewriting import (
     Files,
     new_problems,
     seen_with,
     with_records,
 )
+from avtalsgen.pipeline.drafting.outline.typed_fact import (
+    facts_in,
+    kept_facts,
+    read_typed,
+    shown_fact,
+)
 from avtalsgen.pipeline.new.asked import asked_of
 from avtalsgen.pipeline.survey.portfolio import newest_edition
 from avtalsgen.pipeline.workspace.documents import text_of
-from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Severity
-from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.values import Put, put_at
 from avtalsgen.swedish.dates import iso, parse_date
-from avtalsgen.swedish.phrases import capitalise_first, fold
-from avtalsgen.uppdrag import directory
+from avtalsgen.swedish.phrases import capitalise_first
 from avtalsgen.uppdrag.changes import ACTS, KEY, OF_THE_DOCUMENT, PLACES
 
 ADDS, REPLACES, REPEALS, FACTS = ACTS
@@ -42,7 +47,6 @@ _OF_A_CHANGE: Final = ("TI", "DI", "KL", "UP")
 """What the codes of problems begin with that a change itself can have."""
 _WITH, _SUMMARY = "med", "beskrivning"
 _DAYS: Final = ("gäller_från", "gäller_till")
-_HEADING, _TEXT, _ANCHOR, _CLAUSE = "rubrik", "text", "ankare", "klausul"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +58,11 @@ class TypedChange:
     target: str = ""
     """The anchor in the base that it is about, or that an addition stands by."""
     place: str = LAST
-    clause: str = ""
-    """The clause that is brought, with its edition; empty for a text of its own."""
-    heading: str = ""
-    text: str = ""
+    sections: tuple[TypedSection, ...] = (TypedSection(),)
+    """What is brought: a section, and those below it."""
     summary: str = ""
     facts: Mapping[str, str] | None = None
-    """New values as they were typed, by path."""
+    """New values as they were typed, by path: a list with a line for each item (typed_fact.py)."""
     start: str = ""
     end: str = ""
 
@@ -72,8 +74,6 @@ class ChangeOnDesk:
     told: str
     days: str
     typed: TypedChange
-    is_simple: bool
-    """Whether the form can show all of it; else it is changed in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def base_choices(draft: Draft) -> BaseChoices | None:
     facts = (
         (each.path, each.question or each.path)
         for each in project.parameters
-        if each.path in asked and _can_be_changed(project, each.path)
+        if each.path in asked and each.path.partition(".")[0] not in OF_THE_DOCUMENT
     )
     library = project.library
     clauses = (f"{clause}@{newest_edition(library, clause)}" for clause in library.ids())
@@ -124,18 +124,16 @@ def changes_on_desk(draft: Draft, choices: BaseChoices) -> tuple[ChangeOnDesk, .
     return tuple(_ChangeWording(draft, choices).change(record) for record in _records(draft))
 
 
-def wrong_in(draft: Draft, typed: TypedChange) -> dict[str, str]:
-    """Return what is wrong with what was typed, by the name of the field."""
+def wrong_in(draft: Draft, number: int, typed: TypedChange) -> dict[str, str]:
+    """Return what is wrong with the change `number`, from 0, as typed, by the name of the field."""
     wrong: dict[str, str] = {}
     if typed.what in (REPLACES, REPEALS) and not typed.target:
         wrong["avsnitt"] = "Välj vilket avsnitt det gäller."
     if typed.what == ADDS and typed.place != LAST and not typed.target:
         wrong["avsnitt"] = "Välj vilket avsnitt det nya ska stå vid."
-    if typed.what in (ADDS, REPLACES) and not typed.clause:
-        if not typed.heading:
-            wrong["rubrik"] = "Skriv rubriken, eller välj en klausul."
-        if not typed.text:
-            wrong["text"] = "Skriv texten, eller välj en klausul."
+    if typed.what in (ADDS, REPLACES):
+        before = _before(draft, number)
+        wrong |= wrong_in_sections(typed.sections, before.get(ADDS) or before.get(_WITH))
     if typed.what == FACTS:
         wrong |= {f"varde-{path}": said for path, said in _values(draft, typed)[1].items()}
         if not typed.facts:
@@ -157,8 +155,7 @@ def with_change(draft: Draft, number: int, typed: TypedChange) -> Files:
         AvtalsgenError: what is wrong in the text, or what the tillägg could not do to its base.
     """
     records = _records(draft)
-    before = records[number] if number < len(records) else {}
-    record, texts = _record(draft, typed, before)
+    record, texts = _record(draft, typed, _before(draft, number))
     files = _with_records(draft, [*records[:number], record, *records[number + 1 :]])
     made = {**files, **texts}
     refused = [
@@ -188,6 +185,12 @@ def _records(draft: Draft) -> list[dict[str, Put]]:
     return [each for each in records if isinstance(each, dict)] if isinstance(records, list) else []
 
 
+def _before(draft: Draft, number: int) -> Mapping[str, Put]:
+    """Return the change `number` as the file has it; nothing of a new one."""
+    records = _records(draft)
+    return records[number] if 0 <= number < len(records) else {}
+
+
 def _record(
     draft: Draft, typed: TypedChange, before: Mapping[str, Put]
 ) -> tuple[dict[str, Put], dict[str, bytes]]:
@@ -196,18 +199,18 @@ def _record(
     texts: dict[str, bytes] = {}
     match typed.what:
         case "lägger_till":
-            record[ADDS], texts = _entry(draft, typed, before.get(ADDS))
+            record[ADDS], texts = entry_of(draft, typed.sections, before.get(ADDS), is_new=True)
             if typed.place != LAST:
                 record[typed.place] = typed.target
             if typed.summary:
                 record[_SUMMARY] = typed.summary
         case "ersätter":
             record[REPLACES] = typed.target
-            record[_WITH], texts = _entry(draft, typed, before.get(_WITH))
+            record[_WITH], texts = entry_of(draft, typed.sections, before.get(_WITH), is_new=False)
         case "upphäver":
             record[REPEALS] = typed.target
         case _:
-            facts: dict[str, Put] = {}
+            facts = kept_facts(draft.project.parameters, before.get(FACTS))
             for path, value in _values(draft, typed)[0].items():
                 put_at(facts, path, value)
             record[FACTS] = facts
@@ -217,43 +220,14 @@ def _record(
     return record, texts
 
 
-def _entry(draft: Draft, typed: TypedChange, before: Put) -> tuple[Put, dict[str, bytes]]:
-    if typed.clause:
-        return typed.clause, {}
-    kept = before if isinstance(before, dict) else {}
-    name = kept.get(_TEXT) or free_name(draft, typed.heading)
-    path = f"{directory.FOLDER}/{draft.slug}/{name}"
-    whole = "\n".join(line.rstrip() for line in typed.text.strip().splitlines()) + "\n"
-    _, _, problems = parse_template(whole, path, 1, draft.project.parameters)
-    if problems:
-        raise AvtalsgenError(problems)
-    entry: dict[str, Put] = {_HEADING: typed.heading, _TEXT: name}
-    if typed.what == ADDS:
-        entry[_ANCHOR] = kept.get(_ANCHOR) or fold(typed.heading)
-    return entry, {path: whole.encode()}
-
-
 def _values(draft: Draft, typed: TypedChange) -> tuple[dict[str, Put], Mapping[str, str]]:
     """Return the new values of facts as the file has them, and what is wrong with the others."""
-    known = draft.project.parameters.by_path
-    given = {path: text for path, text in (typed.facts or {}).items() if path in known}
-    answers, wrong = read_answers(
-        lambda path: given[path].splitlines() if path in given else (),
-        [known[path] for path in given],
-        draft.bodies,
-    )
+    answers, wrong = read_typed(typed.facts or {}, draft.project.parameters, draft.bodies)
     lacking = {path: "Skriv det nya värdet." for path, value in answers.items() if value is None}
     return {path: value for path, value in answers.items() if value is not None}, {
-        **wrong,
         **lacking,
+        **wrong,
     }
-
-
-def _can_be_changed(project: Project, path: str) -> bool:
-    parameter = project.parameters.by_path[path]
-    return path.partition(".")[0] not in OF_THE_DOCUMENT and (
-        parameter.type != LIST or parameter.item is not None
-    )
 
 
 class _ChangeWording:
@@ -275,69 +249,52 @@ class _ChangeWording:
             case "lägger_till":
                 return self.addition(record, typed, days)
             case "ersätter":
-                typed, named = self.entry(record.get(_WITH), typed, _said(record, REPLACES))
-                where = self.headings.get(typed.target, typed.target)
-                return ChangeOnDesk(f"Ersätter {where} med {named}", days, typed, bool(named))
+                target = _said(record, REPLACES)
+                typed = self.bringing(record.get(_WITH), replace(typed, target=target))
+                where = self.headings.get(target, target)
+                return ChangeOnDesk(f"Ersätter {where} med {_named(typed)}", days, typed)
             case "upphäver":
                 target = _said(record, REPEALS)
                 said = f"Upphäver {self.headings.get(target, target)}"
-                return ChangeOnDesk(said, days, replace(typed, target=target), is_simple=True)
+                return ChangeOnDesk(said, days, replace(typed, target=target))
             case "fakta":
                 return self.facts(record.get(FACTS), typed, days)
             case _:
-                return ChangeOnDesk("Säger inte vad den gör", days, typed, is_simple=False)
+                return ChangeOnDesk("Säger inte vad den gör", days, typed)
 
     def addition(self, record: Mapping[str, Put], typed: TypedChange, days: str) -> ChangeOnDesk:
         place = next((each for each in PLACES if each in record), LAST)
-        typed, named = self.entry(record.get(ADDS), typed, _said(record, place))
-        where = self.headings.get(typed.target, typed.target)
-        said = f"Lägger till {named} {place}{f' {where}' if where else ''}"
-        full = replace(typed, place=place, summary=_said(record, _SUMMARY))
-        return ChangeOnDesk(said, days, full, bool(named))
+        target, summary = _said(record, place), _said(record, _SUMMARY)
+        full = replace(typed, place=place, target=target, summary=summary)
+        full = self.bringing(record.get(ADDS), full)
+        where = self.headings.get(target, target)
+        said = f"Lägger till {_named(full)} {place}{f' {where}' if where else ''}"
+        return ChangeOnDesk(said, days, full)
 
-    def entry(self, entry: Put, typed: TypedChange, target: str) -> tuple[TypedChange, str]:
-        """Return a change with what it brings, and what that is called; empty if it has more."""
-        if isinstance(entry, str):
-            return replace(typed, target=target, clause=entry), f"klausulen {entry}"
-        record = entry if isinstance(entry, dict) else {}
-        heading, keys = _said(record, _HEADING), set(record)
-        text = self.text(_said(record, _TEXT))
-        brought = replace(typed, target=target, heading=heading, text=text)
-        is_whole = {_HEADING, _TEXT} <= keys <= {_HEADING, _TEXT, _ANCHOR}
-        return brought, f"”{heading}”" if is_whole else ""
-
-    def text(self, file: str) -> str:
-        try:
-            path = f"{directory.FOLDER}/{self.draft.slug}/{file}"
-            return read_text(self.draft.project.files, path) if file else ""
-        except AvtalsgenError:
-            return ""
+    def bringing(self, entry: Put, typed: TypedChange) -> TypedChange:
+        return replace(typed, sections=sections_of(self.draft, entry))
 
     def facts(self, facts: Put, typed: TypedChange, days: str) -> ChangeOnDesk:
-        by_path = dict(_leaves(self.draft.project, facts, ""))
-        known = self.draft.project.parameters.by_path
+        parameters = self.draft.project.parameters
+        by_path = facts_in(parameters, facts)
+        known = parameters.by_path
         said = "; ".join(
             f"{known[path].question or path} {', '.join(told(known[path], value, self.names))}"
             for path, value in by_path.items()
         )
-        bodies = self.draft.bodies
-        simple = {
-            path: shown(known[path], value, bodies)
+        shown = {
+            path: shown_fact(known[path], value, self.draft.bodies)
             for path, value in by_path.items()
-            if isinstance(value, str)
         }
-        full = replace(typed, facts=simple)
-        return ChangeOnDesk(f"Ändrar uppgifter. {said}", days, full, len(simple) == len(by_path))
+        return ChangeOnDesk(f"Ändrar uppgifter. {said}", days, replace(typed, facts=shown))
 
 
-def _leaves(project: Project, held: Put, above: str) -> Iterator[tuple[str, Put]]:
-    """Yield the facts of a mapping, each at its whole path."""
-    for key, value in held.items() if isinstance(held, dict) else ():
-        path = f"{above}.{key}" if above else key
-        if path in project.parameters.by_path:
-            yield path, value
-        else:
-            yield from _leaves(project, value, path)
+def _named(typed: TypedChange) -> str:
+    """Return what a change brings, in words."""
+    first, *below = typed.sections
+    name = f"”{first.heading}”" if first.heading else f"klausulen {first.clause}"
+    count = len(below)
+    return f"{name} med {count} avsnitt under sig" if count else name
 
 
 def _said(record: Mapping[str, Put], key: str) -> str:

@@ -5,7 +5,7 @@ rubrik: Målgrupp, text: 2026/…md       the file is written anew
 klausul: …, avvikelse: {text: …}       so is that of a wording of the uppdrag's own
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -141,10 +141,15 @@ def _written(project: Project, path: str) -> str:
     return read_text(project.files, path) if name in project.files.names(folder) else ""
 
 
-def free_name(draft: Draft, heading: str) -> str:
-    """Return a name of a file for a text under a heading, which no text of the edition has."""
-    taken = draft.project.files.names(f"{directory.FOLDER}/{draft.slug}/{draft.edition}")
+def free_name(draft: Draft, heading: str, taken: Collection[str] = ()) -> str:
+    """Return a name of a file for a text under a heading, which no text of the edition has.
+
+    Those that are `taken` besides are not there yet.
+    """
+    there = draft.project.files.names(f"{directory.FOLDER}/{draft.slug}/{draft.edition}")
     stem, number = fold(heading), 1
-    while (name := f"{stem}{'' if number == 1 else f'-{number}'}.md") in taken:
+    while (name := f"{stem}{'' if number == 1 else f'-{number}'}.md") in there or (
+        f"{draft.edition}/{name}" in taken
+    ):
         number += 1
     return f"{draft.edition}/{name}"
