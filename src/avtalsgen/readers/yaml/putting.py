@@ -171,7 +171,7 @@ class _Putting:
             self._inline(key, old, "")
         elif isinstance(old, SequenceNode) and not old.flow_style and isinstance(value, list):
             self._items(key, old, value)
-        elif isinstance(value, Mapping) and not old.flow_style and _keys(old) == list(value):
+        elif isinstance(value, Mapping) and _keys(old) == list(value) and not old.flow_style:
             self._same_keys(old, value)
         elif _is_empty(old) and not is_short(value):
             self._inline(key, old, "")

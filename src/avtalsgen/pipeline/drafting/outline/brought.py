@@ -52,8 +52,8 @@ def sections_of(draft: Draft, entry: Put) -> tuple[TypedSection, ...]:
 
 def _rows(draft: Draft, entry: Put, depth: int, place: str) -> Iterator[TypedSection]:
     record = _record(entry)
-    own = record.get(_OWN)
-    file = own.get(_TEXT) if isinstance(own, dict) else record.get(_TEXT)
+    wording = record.get(_OWN)
+    file = wording.get(_TEXT) if isinstance(wording, dict) else record.get(_TEXT)
     clause, heading = record.get(_CLAUSE), record.get(_HEADING)
     yield TypedSection(
         clause if isinstance(clause, str) else "",
@@ -120,12 +120,12 @@ def entry_of(
     Raises:
         AvtalsgenError: everything that is wrong in a text.
     """
-    writing = _Writing(draft, before, is_new=is_new)
+    writing = _SectionWriting(draft, before, is_new=is_new)
     return writing.entry(sections[0], sections[1:]), writing.texts
 
 
 @dataclass
-class _Writing:
+class _SectionWriting:
     draft: Draft
     before: Put
     is_new: bool
@@ -140,11 +140,11 @@ class _Writing:
                 record[key] = value
             else:
                 record.pop(key, None)
-        own = record.pop(_OWN, None)
+        wording = record.pop(_OWN, None)
         if section.clause:
             record.pop(_TEXT, None)
-            if isinstance(own, dict) and section.text:
-                record[_OWN] = {**own, _TEXT: self.written(section, own.get(_TEXT))}
+            if isinstance(wording, dict) and section.text:
+                record[_OWN] = {**wording, _TEXT: self.written(section, wording.get(_TEXT))}
         elif section.text:
             record[_TEXT] = self.written(section, record.get(_TEXT))
         else:

@@ -83,8 +83,8 @@ def _with_newer(draft: Draft, clause: str) -> tuple[str, str, bytes]:
     if entry is None or not new:
         raise _nothing(f"{clause} har ingen nyare utgåva att ta in i {draft.name}", draft)
     if entry.deviation:
-        own = f"{draft.name} har en egen lydelse av {clause}, som inte byts av sig själv"
-        raise _nothing(own, draft)
+        why_not = f"{draft.name} har en egen lydelse av {clause}, som inte byts av sig själv"
+        raise _nothing(why_not, draft)
     values = {entry.origin: f"{clause}@{new}"}
     return entry.edition, new, replaced(draft.text, draft.file, values).encode()
 
