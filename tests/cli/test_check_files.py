@@ -189,6 +189,43 @@ def test_a_line_is_let_be_by_a_comment_with_a_reason(terminal: Terminal) -> None
     assert "undantaget saknar skäl" in said
 
 
+def with_an_old_word(root: Path) -> None:
+    """Make a clause say `skall`."""
+    clause = next(root.glob("clauses/ersattning/*.md"))
+    clause.write_text(f"{clause.read_text('utf-8')}\nUtföraren skall redovisa.\n", encoding="utf-8")
+
+
+def test_an_uppdrag_is_let_be_with_what_its_clauses_say(terminal: Terminal) -> None:
+    with_an_old_word(terminal.root)
+    assert " SP01 " in terminal.run("avtalsgen check prov@1").out
+    for name in ("prov@1", "prov", "uppdrag/prov/1.yaml"):
+        let_be = f"undantag: [{{kod: SP01, fil: {name}, skäl: ett prov}}]\n"
+        (terminal.root / "clauses/register/kontroll.yaml").write_text(let_be, encoding="utf-8")
+        said = terminal.run("avtalsgen check prov@1").out
+        assert not any(code in said for code in (" SP01 ", " KX04 "))
+
+
+NEEDLESS = """undantag:
+  - {kod: SP01, fil: prov@1, skäl: behövs}
+  - {kod: HE01, fil: prov@1, skäl: behövs inte}
+  - {kod: HE01, fil: uppdrag/borta/1.yaml, skäl: borta}
+  - {kod: HE01, skäl: ingenstans}
+  - {kod: HE01, fil: avtal.md, skäl: någon annans}
+"""
+
+
+def test_what_nothing_in_the_workspace_needs_is_told_once(terminal: Terminal) -> None:
+    with_an_old_word(terminal.root)
+    house = terminal.root / "clauses/register/kontroll.yaml"
+    house.write_text(NEEDLESS, encoding="utf-8")
+    other = terminal.root / "uppdrag/annan/1.yaml"
+    other.parent.mkdir()
+    other.write_text((terminal.root / "uppdrag/prov/1.yaml").read_text("utf-8"), encoding="utf-8")
+    (terminal.root / "avtal.md").write_text(TEXT, encoding="utf-8")
+    problems = json.loads(terminal.run("avtalsgen check --json").out)["problems"]
+    assert sorted(p["line"] for p in problems if p["code"] == "KX04") == [3, 4, 5]
+
+
 def test_a_decision_about_a_rule_that_is_not_there_is_told(terminal: Terminal) -> None:
     house = terminal.root / "clauses/register/kontroll.yaml"
     house.write_text("regler: {ZZ99: av}\n", encoding="utf-8")

@@ -55,10 +55,23 @@ def test_what_is_decided_is_built_and_what_is_wrong_is_told(terminal: Terminal) 
         assert list((terminal.root / "output/vald-i-nara-relation/2026").glob("*.txt"))
 
 
-def test_what_the_house_lets_be_is_built(terminal: Terminal) -> None:
-    house = terminal.root / "clauses/register/kontroll.yaml"
-    let_be = "undantag: [{kod: RK01, ord: SOSFS 2006:5, skäl: ett citat}]\n"
-    house.write_text(let_be, encoding="utf-8")
+HOUSE = "clauses/register/kontroll.yaml"
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after"),
+    [
+        (HOUSE, "undantag: []", "undantag: [{kod: RK01, ord: SOSFS 2006:5, skäl: ett citat}]"),
+        (PROSE, "SOSFS 2006:5.", "SOSFS 2006:5. {# kontroll: RK01 ett citat #}"),
+    ],
+)
+def test_what_is_let_be_with_a_reason_is_built(
+    terminal: Terminal, file: str, before: str, after: str
+) -> None:
+    path = terminal.root / file
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), encoding="utf-8")
     said = terminal.run("avtalsgen build vald-i-nara-relation@2026 --format txt")
     assert "RK01" not in said.err
     assert list((terminal.root / "output").rglob("*.txt"))

@@ -113,9 +113,10 @@ class _TakingApart:
 
     def cover(self, document: Document) -> Iterator[TextPassage]:
         cover = document.cover
-        for text in (cover.kicker, plain.text(cover.title), plain.text(cover.subtitle)):
-            if text:
-                yield self.passage("cover", text, "första sidan")
+        if cover.kicker:
+            yield self.passage("cover", cover.kicker, "första sidan")
+        for content in filter(plain.text, (cover.title, cover.subtitle)):
+            yield self.passage("cover", plain.text(content), "första sidan", *_values(content))
         for row in cover.rows:
             said = plain.text(row.content)
             text = f"{row.label}: {said}" if row.label else said

@@ -161,7 +161,7 @@ def _checked(order: CheckOrder, here: Path, asked: BatchAsked, *, quiet: bool) -
 
     if not order.names:
         here = find(here)
-        order = CheckOrder(every_name(here), order.today, together=False)
+        order = CheckOrder(every_name(here), order.today, together=False, everything=True)
     total = 1 if order.together else len(order.names)
     with watching("check", total, asked, quiet=quiet) as watch:
         return check_many(order, here, asked.crew, partial(_tell, watch))

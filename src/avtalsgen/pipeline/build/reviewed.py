@@ -13,7 +13,7 @@ from avtalsgen.check.facts.making import Desk
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.plain import lines
 from avtalsgen.pipeline.build.carried import same_at_another_price
-from avtalsgen.pipeline.lore.house_rules import HouseRules, read_house_rules
+from avtalsgen.pipeline.lore.house_rules import HouseRules, in_lines, read_house_rules, spared
 from avtalsgen.pipeline.lore.lore import desk_in
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Remark, Severity
@@ -80,12 +80,12 @@ class _Marks:
         facts = self.desk.facts(
             document, _name(document), text_of=lambda file: _text(self.project, file)
         )
-        let_be = [letting for letting in self.house.exceptions if letting.reason]
-        return [
-            remark
-            for remark in check(facts, self.house.severities, only_errors=True)
-            if not any(letting.covers(remark) for letting in let_be)
-        ]
+        told = check(facts, self.house.severities, only_errors=True)
+        left, exceptions = spared(told, self.house.exceptions, document.identity)
+        files = dict.fromkeys(remark.place.spot.file for remark in left if remark.place.spot.line)
+        in_files = [e for file in files for e in in_lines(file, _text(self.project, file))]
+        let_be = [letting for letting in (*exceptions, *in_files) if letting.reason]
+        return [r for r in left if not any(letting.covers(r) for letting in let_be)]
 
 
 def _name(document: Document) -> str:

@@ -19,7 +19,9 @@ from avtalsgen.pipeline.lore.house_rules import (
     HouseRules,
     LetBe,
     in_lines,
+    needed,
     read_house_rules,
+    spared,
     without_let_be,
 )
 from avtalsgen.pipeline.lore.lore import lore_of
@@ -28,7 +30,7 @@ from avtalsgen.pipeline.workspace.document_argument import Opened, Projects, ope
 from avtalsgen.pipeline.workspace.house import house_of
 from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
-from avtalsgen.problems import AvtalsgenError, Problem, Remark, Severity, of_problem
+from avtalsgen.problems import AvtalsgenError, Problem, Remark, Severity, Spot, of_problem
 from avtalsgen.readers.encoded import text_of
 from avtalsgen.readers.inside import FileInside
 from avtalsgen.register.knowledge import Knowledge
@@ -48,6 +50,8 @@ class CheckOrder:
     names: tuple[str, ...]
     today: date
     together: bool = True
+    everything: bool = False
+    """Whether they are all of the workspace: what its house lets be needlessly is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class CheckOutcome:
     remarks: tuple[Remark, ...]
     failures: tuple[Problem, ...]
     files: tuple[CheckedFile, ...]
+    needed: frozenset[Spot] = frozenset()
+    """Where the exceptions stand that something of it needs."""
 
     def count(self, severity: Severity) -> int:
         """Return how many remarks are of a severity."""
@@ -103,6 +109,8 @@ class _Checking:
     remarks: list[Remark] = field(default_factory=list)
     failures: list[Problem] = field(default_factory=list)
     documents: list[CheckFacts] = field(default_factory=list)
+    used: set[Spot] = field(default_factory=set)
+    """Where the exceptions stand that spare one of the documents, by its name."""
     files: list[CheckedFile] = field(default_factory=list)
 
     def open(self, name: str) -> None:
@@ -133,7 +141,11 @@ class _Checking:
             if facts is not None:
                 others = (other for other in self.documents if together and other is not facts)
                 facts.named_with = tuple(f"{o.title}\n{Path(o.file).stem}" for o in others)
-                self.remarks.extend(check(facts, self.ground.house.severities))
+                remarks = check(facts, self.ground.house.severities)
+                house, identity = self.ground.house.exceptions, facts.document.identity
+                left, others_let_be = spared(remarks, house, identity)
+                self.used.update(e.spot for e in house if e not in others_let_be)
+                self.remarks.extend(left)
 
     def facts(self, opened: Opened, name: str) -> CheckFacts:
         written = None
@@ -143,7 +155,7 @@ class _Checking:
         return self.ground.desk.facts(opened.document, name, written, read, _inside(opened))
 
     def exceptions(self) -> Iterator[LetBe]:
-        yield from self.ground.house.exceptions
+        yield from (e for e in self.ground.house.exceptions if e.spot not in self.used)
         for facts in self.documents:
             if facts.written:
                 yield from in_lines(facts.file, "\n".join(facts.written.lines))
@@ -174,8 +186,10 @@ def check_documents(
         if len(documents) >= _MANY or any(facts.siblings for facts in documents):
             among = check_among(documents, checking.ground.house.severities)
             checking.remarks.extend(among)
-    remarks = without_let_be(checking.remarks, tuple(checking.exceptions()), order.names)
-    return CheckOutcome(remarks, tuple(checking.failures), tuple(checking.files))
+    exceptions = tuple(checking.exceptions())
+    remarks = without_let_be(checking.remarks, exceptions, order.names)
+    used = needed(checking.remarks, exceptions) | checking.used
+    return CheckOutcome(remarks, tuple(checking.failures), tuple(checking.files), used)
 
 
 def _house_rules(here: Path) -> HouseRules:

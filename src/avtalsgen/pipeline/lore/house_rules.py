@@ -4,21 +4,22 @@
       SP13: av                      a grade, or `av`
     undantag:
       - kod: OG01
-        fil: uppdrag/x/2019.yaml    the document, as it is named or as its places name it
+        fil: x@2019                 the document, or a file that its words stand in
         ord: omsorgsnämnden         words that the problem shows; without them any
         skäl: ordet står i ett citat
 
-In a text a line is let be by a comment on it: `<!-- kontroll: SP01 skäl -->`; in YAML it
-is `# kontroll: SP01 skäl`.
+A line is let be by a comment on it: `<!-- kontroll: SP01 skäl -->` in somebody else's text,
+`{# kontroll: SP01 skäl #}` in a clause or a text of ours, `# kontroll: SP01 skäl` in YAML.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Final
 
 from avtalsgen.check.engine import OFF
 from avtalsgen.check.rules import CODES
+from avtalsgen.model.nodes import Identity
 from avtalsgen.problems import AvtalsgenError, Place, Remark, Severity, Spot
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys
@@ -28,11 +29,12 @@ from avtalsgen.source import Files
 FILE: Final = "clauses/register/kontroll.yaml"
 _IN_LINE: Final = re.compile(
     r"""
-    (?:<!--|\#)\s*kontroll:               # a comment of Markdown, or of YAML
-    \s*(?P<code>[A-Z]{2}\d\d)\s*(?P<reason>[^>\n]*?)\s*(?:-->|$)
+    (?:<!--|\#)\s*kontroll:               # a comment of Markdown, a clause or YAML
+    \s*(?P<code>[A-Z]{2}\d\d)\s*(?P<reason>[^>\n]*?)\s*(?:-->|\#\}|$)
     """,
     re.VERBOSE,
 )
+_CODE: Final = "KX04"
 _GRADES: Final = (*map(str, Severity), OFF)
 
 
@@ -48,12 +50,12 @@ class LetBe:
     reason: str
     spot: Spot
 
-    def covers(self, remark: Remark) -> bool:
-        """Return whether a remark is what is let be."""
+    def covers(self, remark: Remark, document: Set[str] = frozenset()) -> bool:
+        """Return whether a remark is what is let be; `document` are the names of what it is of."""
         spot = remark.place.spot
         return (
             remark.code == self.code
-            and self.file in ("", spot.file)
+            and (self.file in ("", spot.file) or self.file in document)
             and self.line in (None, spot.line)
             and self.words in remark.place.quote
         )
@@ -117,6 +119,25 @@ def in_lines(file: str, text: str) -> Iterator[LetBe]:
             yield LetBe(match["code"], file, number, "", match["reason"], spot)
 
 
+def spared(
+    remarks: Iterable[Remark], exceptions: Sequence[LetBe], identity: Identity
+) -> tuple[tuple[Remark, ...], tuple[LetBe, ...]]:
+    """Return the remarks on a document that nothing naming it lets be, and the other exceptions.
+
+    `familjeradgivning@2026` is also what stands in the clauses that it is made of.
+    """
+    slug, edition = identity.uppdrag, identity.edition
+    names = {slug, f"{slug}@{edition}", f"uppdrag/{slug}/{edition}.yaml"} if slug else set()
+    told = tuple(remarks)
+    used = [
+        letting
+        for letting in exceptions
+        if letting.reason and letting.file in names and any(letting.covers(r, names) for r in told)
+    ]
+    left = tuple(r for r in told if not any(letting.covers(r, names) for letting in used))
+    return left, tuple(letting for letting in exceptions if letting not in used)
+
+
 def without_let_be(
     remarks: Sequence[Remark], exceptions: Sequence[LetBe], files: Iterable[str]
 ) -> tuple[Remark, ...]:
@@ -130,11 +151,35 @@ def without_let_be(
         if not letting.reason:
             left.append(_remark(letting, "undantaget saknar skäl", "skriv varför"))
         elif letting.file in seen and not any(letting.covers(remark) for remark in remarks):
-            left.append(_remark(letting, "undantaget behövs inte", "ta bort det"))
+            left.append(_needless(letting))
     return tuple(left)
+
+
+def needed(remarks: Iterable[Remark], exceptions: Sequence[LetBe]) -> frozenset[Spot]:
+    """Return where the exceptions stand that some of `remarks` need."""
+    told = tuple(remarks)
+    return frozenset(
+        e.spot for e in exceptions if e.reason and any(e.covers(remark) for remark in told)
+    )
+
+
+def without_needless(
+    remarks: Iterable[Remark], exceptions: Sequence[LetBe], somewhere: Set[Spot]
+) -> tuple[Remark, ...]:
+    """Return what is told of many documents, each of the needless `exceptions` once.
+
+    One that a document has no need of, another may need: `somewhere` has those.
+    """
+    left = [r for r in remarks if r.code != _CODE or r.place.spot not in somewhere]
+    left += [_needless(letting) for letting in exceptions if letting.spot not in somewhere]
+    return tuple(dict.fromkeys(left))
+
+
+def _needless(letting: LetBe) -> Remark:
+    return _remark(letting, "undantaget behövs inte", "ta bort det")
 
 
 def _remark(letting: LetBe, message: str, hint: str) -> Remark:
     place = Place(letting.spot, letting.code)
     told = f"{letting.code}: {message}"
-    return Remark("KX04", "undantag", Severity.WARNING, place, told, hint)
+    return Remark(_CODE, "undantag", Severity.WARNING, place, told, hint)

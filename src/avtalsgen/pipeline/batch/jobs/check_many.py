@@ -17,10 +17,13 @@ from avtalsgen.pipeline.check.checking import (
     check_documents,
     check_ground,
 )
+from avtalsgen.pipeline.lore.house_rules import without_needless
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError, of_problem
 from avtalsgen.source import Files
 from avtalsgen.uppdrag import directory
+
+_OURS = ("uppdrag/", "clauses/")
 
 if TYPE_CHECKING:
     from avtalsgen.pipeline.workspace.project import Project
@@ -50,7 +53,7 @@ def check_many(
         AvtalsgenError: as `check_ground`, and as `Crew.outcomes`.
     """
     ground = ground_at(_root(here), here)
-    _ground(ground, order.today)  # what is wrong for all is told once
+    house = _ground(ground, order.today).house  # what is wrong for all is told once
     names = tuple(dict.fromkeys(order.names))
     groups = (order.names,) if order.together else tuple((name,) for name in names)
     outcomes: dict[int, CheckOutcome] = {}
@@ -65,12 +68,21 @@ def check_many(
             outcomes[number] = outcome.made
         done(called, outcomes[number])
     ordered = [outcomes[number] for number in range(len(groups))]
-    remarks = dict.fromkeys(remark for outcome in ordered for remark in outcome.remarks)
+    needed = frozenset(spot for outcome in ordered for spot in outcome.needed)
+    asked = [e for e in house.exceptions if order.everything and _is_of_workspace(e.file, here)]
+    remarks = (remark for outcome in ordered for remark in outcome.remarks)
     return CheckOutcome(
-        tuple(remarks),
+        without_needless(remarks, asked, needed),
         tuple(problem for outcome in ordered for problem in outcome.failures),
         tuple(file for outcome in ordered for file in outcome.files),
+        needed,
     )
+
+
+def _is_of_workspace(file: str, root: Path) -> bool:
+    """Return whether a file that is let be is none of somebody else's that lies there."""
+    ours = file.startswith(_OURS) or not file
+    return ours or next(root.rglob(Path(file).name), None) is None
 
 
 def _root(here: Path) -> Path:

@@ -22,7 +22,7 @@ from avtalsgen.pipeline.compare.upgrade import (
     redline_files,
     upgrade_of,
 )
-from avtalsgen.pipeline.lore.house_rules import read_house_rules, without_let_be
+from avtalsgen.pipeline.lore.house_rules import read_house_rules, spared, without_let_be
 from avtalsgen.pipeline.lore.lore import desk_in
 from avtalsgen.pipeline.new.new import located_new
 from avtalsgen.pipeline.output import atomic
@@ -172,5 +172,6 @@ def _remarks(
 
     house = read_house_rules(project.files)
     facts = desk_in(project.files, today).facts(document.document, document.source, text_of=text_of)
-    remarks = check(facts, house.severities)
-    return without_let_be(remarks, house.exceptions, (document.source,))
+    told = check(facts, house.severities)
+    remarks, exceptions = spared(told, house.exceptions, document.document.identity)
+    return without_let_be(remarks, exceptions, (document.source,))

@@ -13,7 +13,7 @@ from avtalsgen.model.nodes import Document, Section
 from avtalsgen.pipeline.drafting.draft import Draft
 from avtalsgen.pipeline.drafting.seen.leads import Leads
 from avtalsgen.pipeline.drafting.seen.seen import SeenDraft, SeenText
-from avtalsgen.pipeline.lore.house_rules import in_lines, read_house_rules, without_let_be
+from avtalsgen.pipeline.lore.house_rules import in_lines, read_house_rules, spared, without_let_be
 from avtalsgen.pipeline.lore.lore import desk_in
 from avtalsgen.problems import AvtalsgenError, Problem, Remark, Severity
 from avtalsgen.readers.written import read_text
@@ -74,11 +74,12 @@ def _remarks(draft: Draft, text: SeenText, today: date) -> tuple[Remark, ...]:
             return ""
 
     facts = desk_in(files, today).facts(text.document, draft.name, text_of=read)
-    remarks = check(facts, house.severities)
+    told = check(facts, house.severities)
+    remarks, exceptions = spared(told, house.exceptions, text.document.identity)
     spots = (passage.spot() for passage in facts.passages)
     named = dict.fromkeys(spot.file for spot in spots if spot.line is not None)
     in_files = [letting for file in named for letting in in_lines(file, read(file))]
-    return without_let_be(remarks, (*house.exceptions, *in_files), (draft.name,))
+    return without_let_be(remarks, (*exceptions, *in_files), (draft.name,))
 
 
 Places = Mapping[tuple[int, int], str]
