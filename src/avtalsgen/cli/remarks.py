@@ -23,7 +23,8 @@ def show(remarks: Sequence[Remark], summary: Mapping[str, int]) -> None:
         if remark.hint:
             click.echo(f"  Tips: {shown(remark.hint)}")
         if remark.also:
-            click.echo(f"  Också: {shown(', '.join(map(_short, remark.also)))}")
+            others = dict.fromkeys(map(_short, remark.also))
+            click.echo(f"  Också: {shown(', '.join(others))}")
     click.echo(_total(summary))
 
 

@@ -60,7 +60,8 @@ def _row(remark: Remark) -> tuple[Cell, ...]:
     if remark.hint:
         what = (*what, LineBreak(), Text(f"Tips: {remark.hint}"))
     if remark.also:
-        what = (*what, LineBreak(), Text(f"Också: {'; '.join(map(where, remark.also))}"))
+        others = dict.fromkeys(map(where, remark.also))
+        what = (*what, LineBreak(), Text(f"Också: {'; '.join(others)}"))
     words: Cell = (Strong((Text(remark.place.quote),)),) if remark.place.quote else ()
     return ((Text(where(remark.place)),), words, what, (Text(remark.code),))
 

@@ -82,7 +82,7 @@ def _is_told(facts: CheckFacts, role: str) -> bool:
     named = re.compile(
         rf"""
           (?i:{role}),?\ (?:är\ |\()?[A-ZÅÄÖ]\w+ | (?<!Det\ )är\ (?i:{stem})
-        | \([”"]?{role}[”"]?\)                    # Omsorgsnämnden (beställaren)
+        | \([”"]?(?i:{role})[”"]?\)                    # Omsorgsnämnden (beställaren)
         """,
         re.VERBOSE,
     )

@@ -85,7 +85,7 @@ def _in_table(facts: CheckFacts, table: Table) -> Iterator[Finding]:
                 continue
             cell = next((p for p in facts.of("cell") if p.text.strip() == row[column]), None)
             if cell:
-                message = f"raderna blir {sum(known)}"
+                message = f"raderna blir {_written(sum(known))}"
                 yield Finding(Stretch(cell, 0, len(cell.text)), message, "rätta raden eller summan")
 
 

@@ -136,8 +136,8 @@ def _years_together(facts: CheckFacts) -> Iterator[Finding]:
         single, told, count = (_number(match[name]) for name in ("each", "sum", "count"))
         if single and told and count and single * count != told:
             place = Stretch(stretch.passage, *match.span("told"))
-            made = f"{single * count:,.0f}".replace(",", " ")
-            yield Finding(place, f"det blir {made} kronor", "rätta ett av talen")
+            message = f"det blir {_written(single * count)} kronor"
+            yield Finding(place, message, "rätta ett av talen")
 
 
 def _before_and_after(facts: CheckFacts) -> Iterator[Finding]:
@@ -175,7 +175,7 @@ def _month_and_year(facts: CheckFacts) -> Iterator[Finding]:
                 stretch = Stretch(sentence.passage, start, start + len(month[0].group()))
                 yield Finding(
                     stretch,
-                    f"tolv månader blir {monthly * _MONTHS:.0f}, inte {yearly:.0f}",
+                    f"tolv månader blir {_written(monthly * _MONTHS)}, inte {_written(yearly)}",
                     "rätta ett av talen",
                 )
 
@@ -243,6 +243,10 @@ def _subject(sentence: Stretch, match: re.Match[str]) -> tuple[str, ...]:
         " ".join(sorted({w for w in _WORD.findall(p.casefold()) if not _GENERAL.fullmatch(w)}))
         for p in parts
     )
+
+
+def _written(number: float) -> str:
+    return f"{number:,.0f}".replace(",", " ")
 
 
 def _number(text: str) -> float | None:
