@@ -113,3 +113,37 @@ def test_a_fact_changed_on_both_sides_is_a_conflict() -> None:
 def test_what_is_ours_alone_is_no_change_of_theirs() -> None:
     after = moved_on(TEXT, ("svårigheter", "problem"), ("Också en ensam part i relationen", "En"))
     assert told(after, lambda _: None) == ()
+
+
+def test_a_title_of_ours_on_the_cover_is_no_change_of_theirs() -> None:
+    after = moved_on(YAML, ("titel: Familjerådgivning (EXEMPEL)", "titel: Samtalsstöd"))
+    assert told(after, lambda _: None) == ()
+
+    def retitled(file: WordFile) -> None:
+        file.replace("Familjerådgivning (EXEMPEL)", "Parsamtal")
+
+    (change,) = told(after, retitled)
+    assert (change.path, change.new) == ("titel", "Parsamtal")
+    assert MOVED_ON in change.conflict
+
+
+def test_a_party_of_ours_on_the_cover_is_no_change_of_theirs() -> None:
+    after = moved_on(YAML, ("organ: leanlink-ros\n    nämnd", "organ: linkoping-sof\n    nämnd"))
+    assert told(after, lambda _: None) == ()
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+def test_a_section_struck_since_that_they_changed_is_told_as_theirs(tracked: bool) -> None:
+    after = moved_on(YAML, ("[prisjustering@2026, avgift@2026]", "[prisjustering@2026]"))
+
+    def edit(file: WordFile) -> None:
+        line = file.paragraph("Avgifterna tillfaller")
+        if tracked:
+            file.track("varje månad", "varje vecka", ANNA, line)
+        else:
+            file.replace("varje månad", "varje vecka", line)
+
+    assert told(after, lambda _: None) == ()
+    (change,) = told(after, edit)
+    assert change.kind == "ny"
+    assert "struket i uppdraget" in change.hint

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Final
 
+from avtalsgen.model.nodes import Identity
 from avtalsgen.model.returned.changes import (
     MOVED_ON,
     ReturnedChange,
@@ -27,6 +28,7 @@ from avtalsgen.takeback.silent.changes import SilentChanges
 from avtalsgen.takeback.since import clashing, ours_since
 from avtalsgen.takeback.telling import Telling, Where
 from avtalsgen.takeback.tracked.changes import TrackedChanges
+from avtalsgen.uppdrag import known
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def _share_out(sheet: Sheet, answering: Answers, telling: Telling) -> frozenset[
     Returns the sections in which nobody can tell whose a change is.
     """
     unsettled = set()
+    ours_now: set[tuple[str, str]] = set()
     for section in answering.news:
         told = sheet.printed.get(hidden_name("ag", section.anchor).removeprefix(MARK), "")
         if section.anchor not in telling.moved_on or not told:
@@ -83,8 +86,36 @@ def _share_out(sheet: Sheet, answering: Answers, telling: Telling) -> frozenset[
             continue
         gone = [here[place] for place in ours]
         telling.always += [telling.undos[undo] for change in gone for undo in change.undo]
+        ours_now |= {_made_of(change) for change in gone}
         telling.changes = [c for c in telling.changes if not any(c is each for each in gone)]
+    telling.changes = [
+        change
+        for change in telling.changes
+        if change.anchor
+        or change.tracked
+        or not (_made_of(change) in ours_now or _is_as_built_with(change, sheet))
+    ]
     return frozenset(unsettled)
+
+
+def _made_of(change: ReturnedChange) -> tuple[str, str]:
+    """Return what was made of which fact or words, wherever it stands."""
+    return change.path or str(change.old).casefold(), str(change.new).casefold()
+
+
+def _is_as_built_with(change: ReturnedChange, sheet: Sheet) -> bool:
+    """Return whether a fact is as the file says that it was built with it.
+
+    Of the cover and the page heads, where it stands, the file says no digest.
+    """
+    return bool(change.new) and _named(sheet.identity).get(change.path, "").endswith(
+        str(change.new)
+    )
+
+
+def _named(identity: Identity) -> dict[str, str]:
+    """Return the facts that a file says of itself."""
+    return {known.TITLE: identity.title, known.DNR: identity.dnr, known.DATED: identity.date}
 
 
 def _with_conflicts(
@@ -92,13 +123,19 @@ def _with_conflicts(
 ) -> Iterator[ReturnedChange]:
     """Yield the changes, those of words that the workspace has changed too as conflicts."""
     clash = clashing(sheet, telling.changes, telling.undos, telling.always)
+    ours, built = _named(telling.sent.document.identity), _named(sheet.identity)
+    moved_on = {path for path, value in built.items() if value and value != ours[path]}
     for place, change in enumerate(telling.changes):
         told = place in clash or (change.anchor in unsettled and change.undo)
+        told = told or change.path in moved_on
         yield replace(change, conflict=(*change.conflict, MOVED_ON)) if told else change
 
 
 def _is_as_built(sheet: Sheet, section: PaperSection, anchor: str) -> bool:
-    """Return whether a section says what the file says was printed of it."""
+    """Return whether a section says what the file says was printed of it, nothing in it tracked."""
+    sources = [sheet.lines[source] for line in section.every_line for source in line.sources]
+    if any(each.inserted or each.deleted for line in sources for each in line.stretches):
+        return False
     told = sheet.printed.get(hidden_name("ag", anchor).removeprefix(MARK), "")
     number = section.heading.number if section.heading else ""
     words = " ".join((number, *(line.text for line in section.every_line))).split()
