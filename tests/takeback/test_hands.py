@@ -1,11 +1,12 @@
 """Copies that several people returned, and what is written of them."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.takeback.taking import DOCUMENT, base, project
-from tests.takeback.word_edits import ANNA, BO, WordFile
+from tests.takeback.word_edits import ANNA, BO, Who, WordFile
 
 from avtalsgen.pipeline.takeback.reports import FORMATS, write_report
 from avtalsgen.pipeline.takeback.takeback import Return, joined_copies, taken_back
@@ -37,6 +38,73 @@ def test_each_change_has_its_name_and_those_that_clash_tell_of_each_other() -> N
 def test_copies_that_say_the_same_do_not_clash() -> None:
     result = joined_copies([_copy("a.docx", "625"), _copy("b.docx", "625")])
     assert [change.conflict for change in result.changes] == [(), ()]
+
+
+def _edited(name: str, *edits: Callable[[WordFile], object]) -> Return:
+    file = WordFile(base(*DOCUMENT).file)
+    for edit in edits:
+        edit(file)
+    return taken_back(project(), file.written(), name, base(*DOCUMENT))
+
+
+def _tracks(old: str, new: str, who: Who = ANNA) -> Callable[[WordFile], None]:
+    return lambda file: file.track(old, new, who, file.paragraph("Båda parter får säga upp"))
+
+
+ALONE = _tracks("skriftlig", "muntlig")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "clash"),
+    [
+        (
+            _tracks("ska vara skriftlig", "bör bli muntlig"),
+            _tracks("skriftlig och", "lös och", BO),
+            1,
+        ),
+        (
+            lambda file: file.insert("Uppsägningen ska", " alltid", ANNA),
+            _tracks("ska", "bör", BO),
+            0,
+        ),
+        (_tracks("andra", "tredje"), _tracks("skriftlig", "muntlig", BO), 0),
+        (
+            lambda file: file.track("605", "625"),
+            lambda file: file.replace("605\u00a0kronor per timme", "enligt överenskommelse"),
+            1,
+        ),
+        (
+            lambda file: file.insert("Uppsägningen ska", " alltid", ANNA),
+            lambda file: file.insert("Uppsägningen ska", " helst", BO),
+            1,
+        ),
+        (
+            lambda file: file.delete_whole([file.paragraph("Underlaget får inte")], ANNA),
+            lambda file: file.replace("insatsen", "stödet", file.paragraph("Underlaget får inte")),
+            1,
+        ),
+    ],
+)
+def test_changes_clash_where_they_are_of_the_same_words(
+    first: Callable[[WordFile], object], second: Callable[[WordFile], object], clash: int
+) -> None:
+    result = joined_copies([_edited("a.docx", first), _edited("b.docx", second)])
+    assert sum(bool(change.conflict) for change in result.changes) == 2 * clash
+
+
+def test_a_change_that_a_copy_was_made_with_is_told_once() -> None:
+    copies = [_edited("a.docx", ALONE), _edited("b.docx", ALONE, _tracks("andra", "tredje", BO))]
+    told = [(change.author, change.source) for change in joined_copies(copies).changes]
+    assert told == [("Anna Alm", "a.docx, b.docx"), ("Bo Berg", "b.docx")]
+
+
+def test_who_made_the_same_change_is_told_by_both() -> None:
+    copies = [_edited("a.docx", ALONE), _edited("b.docx", _tracks("skriftlig", "muntlig", BO))]
+    hints = {change.author: change.hint for change in joined_copies(copies).changes}
+    assert hints == {
+        "Anna Alm": "samma ändring som Bo Berg har gjort",
+        "Bo Berg": "samma ändring som Anna Alm har gjort",
+    }
 
 
 def test_a_report_and_the_list_of_a_negotiation_are_written(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def test_rejected_it_says_what_was_sent_and_accepted_what_came_back(
     edit: Callable[[WordFile], None],
 ) -> None:
     data, made = _beside(edit)
-    front = 6 if edit is _one_of_each else 0  # a title, what it is, a head and three changes
+    front = 7 if edit is _one_of_each else 0  # a title, what it is, a head and four changes
     assert _settled(made, "reject")[front:] == _body(base(*DOCUMENT).file)
     assert _settled(made, "accept")[front:] == _body(data)
     by = {m.get(f"{W}author") for m in Package(made).document().iter(*TRACKED)}
@@ -65,13 +65,14 @@ def test_rejected_it_says_what_was_sent_and_accepted_what_came_back(
 
 def test_what_nobody_tracked_stands_first_on_a_page_of_its_own() -> None:
     _, made = _beside(_one_of_each)
-    title, _, head, *rows = _body(made)[:6]
-    assert title == "Inte spårade ändringar: 3"
+    title, _, head, *rows = _body(made)[:7]
+    assert title == "Inte spårade ändringar: 4"
     assert head.split() == ["Nr", "Ändring", "Var", "Rank"]
     assert [row.split()[:2] for row in rows] == [
         ["1", "avvikelse:"],
         ["2", "värde"],
         ["3", "struken:"],
+        ["4", "avvikelse:"],
     ]
     first, second = Package(made).document().iter(f"{W}sectPr")
     assert first.find(f"{W}headerReference") is None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from avtalsgen.model.returned.changes import ReturnedChange, TakenBack, ordered
+from avtalsgen.model.returned.changes import ChangedSpan, ReturnedChange, TakenBack, ordered
 
 _TEXT = ("värde", "avvikelse", "ny", "struken", "flyttad")
 
@@ -15,13 +15,20 @@ def joined(results: Sequence[TakenBack]) -> TakenBack:
     """
     if len(results) == 1:
         return results[0]
-    every = [
-        replace(change, source=result.source, author=change.author or result.source, number=0)
-        for result in results
-        for change in result.changes
-    ]
+    every = _once(
+        [
+            replace(change, source=result.source, author=change.author or result.source, number=0)
+            for result in results
+            for change in result.changes
+        ]
+    )
     told = [
-        replace(change, conflict=(*change.conflict, *_clashes(change, every))) for change in every
+        replace(
+            change,
+            conflict=(*change.conflict, *_clashes(change, every)),
+            hint=change.hint or _as_others(change, every),
+        )
+        for change in every
     ]
     numbered = [replace(each, number=place) for place, each in enumerate(ordered(told), 1)]
     first = results[0]
@@ -49,14 +56,52 @@ def _clashes(change: ReturnedChange, every: Sequence[ReturnedChange]) -> list[st
 
 
 def _overlap(first: ReturnedChange, second: ReturnedChange) -> bool:
-    if first.path or second.path:
-        return first.path == second.path
+    if first.path and first.path == second.path:
+        return True
     if not first.anchor or first.anchor != second.anchor:
         return False
     if "struken" in (first.kind, second.kind):
         return True
-    olds = str(first.old or ""), str(second.old or "")
-    return bool(olds[0] and olds[1]) and (olds[0] in olds[1] or olds[1] in olds[0])
+    return any(_touch(one, other) for one in first.spans for other in second.spans)
+
+
+def _touch(first: ChangedSpan, second: ChangedSpan) -> bool:
+    """Return whether two edits of a line are of the same words, or put in at one place."""
+    (line, start, end), (other_line, other_start, other_end) = first, second
+    if line != other_line:
+        return False
+    if (start, end) == (other_start, other_end):
+        return True
+    return start < other_end and other_start < end
+
+
+def _once(changes: Sequence[ReturnedChange]) -> list[ReturnedChange]:
+    """Return changes without those that somebody's mark makes in a copy that was made of hers."""
+    kept: dict[tuple[object, ...], ReturnedChange] = {}
+    for place, change in enumerate(changes):
+        same = (change.kind, change.path, str(change.old), str(change.new), change.spans)
+        key = (*same, change.author, change.date, change.anchor) if change.tracked else (place,)
+        known = kept.get(key)
+        if known is None:
+            kept[key] = change
+        elif change.source not in known.source.split(", "):
+            kept[key] = replace(known, source=f"{known.source}, {change.source}")
+    return list(kept.values())
+
+
+def _as_others(change: ReturnedChange, every: Sequence[ReturnedChange]) -> str:
+    """Return who made the same of the same words, for the hint of a change."""
+    if change.kind not in _TEXT:
+        return ""
+    names = dict.fromkeys(
+        other.author
+        for other in every
+        if other is not change
+        and (other.kind, other.path, other.old, other.new, other.spans)
+        == (change.kind, change.path, change.old, change.new, change.spans)
+        and other.anchor == change.anchor
+    )
+    return f"samma ändring som {', '.join(names)} har gjort" if names else ""
 
 
 def _shown(change: ReturnedChange) -> str:

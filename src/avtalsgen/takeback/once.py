@@ -58,6 +58,7 @@ def _merged(group: Sequence[ReturnedChange], every: Sequence[str]) -> ReturnedCh
         rank=rank,
         unseen=next((each.unseen for each in group if each.unseen), ""),
         undo=tuple(undo for each in group for undo in each.undo),
+        spans=tuple(span for each in group for span in each.spans),
     )
 
 

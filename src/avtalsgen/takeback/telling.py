@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from avtalsgen.model.comparison import Rank
-from avtalsgen.model.returned.changes import ReturnedChange, ReturnedKind, Told
+from avtalsgen.model.returned.changes import ChangedSpan, ReturnedChange, ReturnedKind, Told
 from avtalsgen.readers.docx.returned.sheet import Hand, SheetPart, SheetStretch
 from avtalsgen.takeback.facts.book import FactBook
 from avtalsgen.takeback.facts.sorting import EditSorter
@@ -107,6 +107,7 @@ class Telling:
         hint: str = "",
         row: PaperLine | None = None,
         undo: Undo | None = None,
+        spans: tuple[ChangedSpan, ...] = (),
     ) -> None:
         """Note a change; where the parties sign there is nothing but what they fill in."""
         if kind == "avvikelse" and where.place == PLACES[SIGNED]:
@@ -136,6 +137,7 @@ class Telling:
                 unsure=unsure,
                 hint=hint,
                 undo=(*known, len(self.undos) - 1)[:1] if undo is not None else (),
+                spans=spans,
                 position=where.position,
             )
         )

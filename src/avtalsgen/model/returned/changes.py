@@ -11,6 +11,8 @@ Told = str | int | float | bool | None | tuple[str, ...]
 
 MOVED_ON: Final = "orden är ändrade i uppdraget sedan filen byggdes"
 """The conflict of a change of words that somebody has changed here too."""
+ChangedSpan = tuple[str, int, int]
+"""A line of ours in its normal form, and from where to where in it."""
 RANKS: Final[tuple[Rank, ...]] = ("avgörande", "saklig", "redaktionell")
 
 
@@ -60,6 +62,8 @@ class ReturnedChange:
     """What takes it back, by its place in the list of whoever found it."""
     source: str = ""
     """The copy that it stands in, where there are several."""
+    spans: tuple[ChangedSpan, ...] = ()
+    """Where it stands in what was sent, as far as that is known."""
     position: int = 0
     """Where it stands in the file."""
     number: int = 0

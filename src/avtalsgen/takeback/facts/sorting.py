@@ -62,7 +62,7 @@ class EditSorter:
                 continue
             inside = all(span.start <= e.old_from and e.old_to <= span.end for e in touching)
             whole = self._inside(old, new, span, edits) if inside else None
-            if whole is None and len(touching) > 1:
+            if whole is None and self._ends(span):
                 touching = _near(touching, left)
             if whole is None and (len(touching) == 1 or self._ends(span)):
                 whole = self._around(old, new, span, _hull(touching))

@@ -5,15 +5,20 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
-from avtalsgen.compare.words.subsequence import common_ends
+from avtalsgen.compare.words.subsequence import common, common_ends
 from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.compare.words.word_diff import Edit, word_diff
+from avtalsgen.model.returned.changes import ChangedSpan
 from avtalsgen.readers.docx.returned.sheet import SheetStretch
 from avtalsgen.takeback.paper.folding import CELL, as_written
 from avtalsgen.takeback.paper.lines import PaperLine, PaperSpan
 
 PARAGRAPH: Final = "\N{PARAGRAPH SEPARATOR}"
 """Between two lines that answer to one."""
+
+
+_STAYING: Final = 3
+"""A replacement in which one word of so many stays is several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,14 @@ class LineSide:
             first, last = max(0, start - begins), min(len(line.words), end - begins)
             said += [line.stretch(p) for p in range(first, last) if not line.words[p].isspace()]
         return said
+
+    def spans_of(self, edit: "WordEdit") -> tuple[ChangedSpan, ...]:
+        """Return where in each of the lines an edit of the old text is."""
+        return tuple(
+            (line.words, max(0, edit.old_from - begins), min(len(line.words), edit.old_to - begins))
+            for line, begins in zip(self.lines, self.starts, strict=True)
+            if edit.old_from <= begins + len(line.words) and edit.old_to >= begins
+        )
 
     @property
     def spans(self) -> list[PaperSpan]:
@@ -89,21 +102,45 @@ def differing(old: LineSide, new: LineSide) -> list[WordEdit]:
 
 
 def word_edits(olds: Sequence[str], news: Sequence[str]) -> Iterator[Edit]:
-    """Yield how words become others; of texts that share little too only what differs."""
+    """Yield how words become others; a replacement in which words stay is one for each place."""
     for edit in word_diff(olds, news):
-        if edit.kind != "replace":
-            yield edit
-            continue
-        first, last = common_ends(
-            olds[edit.old_from : edit.old_to], news[edit.new_from : edit.new_to]
-        )
-        old_from, old_to = edit.old_from + first, edit.old_to - last
-        new_from, new_to = edit.new_from + first, edit.new_to - last
-        if first:
-            yield Edit("same", edit.old_from, old_from, edit.new_from, new_from)
+        yield from _apart(olds, news, edit) if edit.kind == "replace" else (edit,)
+
+
+def _apart(olds: Sequence[str], news: Sequence[str], edit: Edit) -> Iterator[Edit]:
+    """Yield a replacement as what differs in it, where enough of its words stay."""
+    old = [olds[place] if olds[place].isalnum() else "" for place in _range(edit, old=True)]
+    new = [news[place] if news[place].isalnum() else "" for place in _range(edit, old=False)]
+    numbers: dict[str, int] = {}
+    ids = ([numbers.setdefault(word, len(numbers)) for word in side] for side in (old, new))
+    stay = [(i, j) for i, j in common(*ids) if old[i]]
+    words = min(sum(map(bool, side)) for side in (old, new))
+    if len(stay) * _STAYING < words:
+        stay = []
+    old_here, new_here = edit.old_from, edit.new_from
+    for i, j in (*stay, (len(old), len(new))):
+        old_end, new_end = edit.old_from + i, edit.new_from + j
+        yield from _trimmed(olds, news, Edit("replace", old_here, old_end, new_here, new_end))
+        if i < len(old):
+            yield Edit("same", old_end, old_end + 1, new_end, new_end + 1)
+        old_here, new_here = old_end + 1, new_end + 1
+
+
+def _range(edit: Edit, *, old: bool) -> range:
+    return range(edit.old_from, edit.old_to) if old else range(edit.new_from, edit.new_to)
+
+
+def _trimmed(olds: Sequence[str], news: Sequence[str], edit: Edit) -> Iterator[Edit]:
+    """Yield a replacement without what is alike at either end of it."""
+    first, last = common_ends(olds[edit.old_from : edit.old_to], news[edit.new_from : edit.new_to])
+    old_from, old_to = edit.old_from + first, edit.old_to - last
+    new_from, new_to = edit.new_from + first, edit.new_to - last
+    if first:
+        yield Edit("same", edit.old_from, old_from, edit.new_from, new_from)
+    if old_from < old_to or new_from < new_to:
         yield Edit("replace", old_from, old_to, new_from, new_to)
-        if last:
-            yield Edit("same", old_to, edit.old_to, new_to, edit.new_to)
+    if last:
+        yield Edit("same", old_to, edit.old_to, new_to, edit.new_to)
 
 
 def after_edits(place: int, edits: Sequence[WordEdit], *, end: bool) -> int:

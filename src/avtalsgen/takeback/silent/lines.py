@@ -156,6 +156,7 @@ class SilentLines:
             hint=hint,
             row=row,
             undo=lines_back(news, before, olds),
+            spans=tuple((line.words, 0, len(line.words)) for line in olds),
         )
 
     def _gone_at(self, theirs: PaperSection) -> int:
@@ -196,6 +197,7 @@ class SilentLines:
             hint = hint or _PARTED
             came = came or "¶"
         row = new.lines[0] if new.lines[0].is_row else None
+        spans = old.spans_of(edit)
         if sorted_edit.value is None:
             if heading:
                 hint = hint or _HEADING
@@ -203,7 +205,16 @@ class SilentLines:
                 hint = telling.condition_of(ours.anchor, gone)
             rank = telling.weighing.rank(gone, came, before, after)
             telling.add(
-                "avvikelse", where, gone, came, rank, unseen=hidden, hint=hint, row=row, undo=undo
+                "avvikelse",
+                where,
+                gone,
+                came,
+                rank,
+                unseen=hidden,
+                hint=hint,
+                row=row,
+                undo=undo,
+                spans=spans,
             )
             return
         was = telling.book.before(sorted_edit.path)
@@ -221,6 +232,7 @@ class SilentLines:
             unseen=hidden,
             row=row,
             undo=undo,
+            spans=spans,
         )
         if sorted_edit.rest is not None and any(sorted_edit.rest):
             gone, came = sorted_edit.rest

@@ -21,12 +21,14 @@ from avtalsgen.takeback.tracked.runs import (
     edit_of,
     goes,
     is_moved_line,
+    marked_letters,
     marked_row,
     merged,
     overlaps,
     rejected,
     rejected_lines,
     row_put_in,
+    spans_of,
     state_of,
     taken_back,
     whole_words,
@@ -223,37 +225,15 @@ class TrackedChanges:
         if group:
             yield group
 
-    def _letters(self, group: Sequence[int]) -> Iterator[MarkedLetter]:
-        counted: dict[int, int] = {}
-        for place in group:
-            line = self._lines[place]
-            paper = self._paper_of.get(place)
-            first = paper.sources[0] if paper else place
-            written = -1
-            for stretch in line.stretches:
-                for letter in stretch.text:
-                    written += 1
-                    spot = -1
-                    if stretch.inserted is None:
-                        spot = counted.get(first, 0)
-                        counted[first] = spot + 1
-                    yield MarkedLetter(
-                        letter,
-                        place,
-                        stretch,
-                        stretch.inserted,
-                        stretch.deleted,
-                        stretch.moved,
-                        spot,
-                        written,
-                    )
-            state = self._states[place]
-            inserted = line.inserted or (self._hand([place]) if state == "ins" else None)
-            deleted = line.deleted or (self._hand([place]) if state == "del" else None)
-            yield MarkedLetter("\n", place, None, inserted, deleted)
+    def _end(self, place: int) -> tuple[Hand | None, Hand | None]:
+        """Return who put in and who took out the end of a line."""
+        line, state = self._lines[place], self._states[place]
+        inserted = line.inserted or (self._hand([place]) if state == "ins" else None)
+        return inserted, line.deleted or (self._hand([place]) if state == "del" else None)
 
     def _runs(self, group: Sequence[int]) -> None:
-        letters = list(self._letters(group))
+        ends = {place: self._end(place) for place in group}
+        letters = list(marked_letters(self._lines, self._paper_of, ends))
         runs: list[AuthoredRun] = []
         current: list[MarkedLetter] = []
         hand: Hand | None = None
@@ -338,7 +318,10 @@ class TrackedChanges:
                     e for r, each, _ in mine if overlaps(each, sorted_edit.edit) for e in r.letters
                 )
                 undo = rejected(taken)
-                self._telling.add("värde", where, was, value, rank, hand=hand, path=path, undo=undo)
+                span = ((paper.words, first, last),)
+                self._telling.add(
+                    "värde", where, was, value, rank, hand=hand, path=path, undo=undo, spans=span
+                )
                 if sorted_edit.rest is not None and any(sorted_edit.rest):
                     rest = sorted_edit.rest
                     rank = self._telling.weighing.rank(*rest, around[0], f" {value} {around[1]}")
@@ -387,6 +370,7 @@ class TrackedChanges:
             hint=hint,
             row=row,
             undo=rejected(run.letters),
+            spans=spans_of(run, letters, spot, self._paper_of),
         )
 
     def _whole_line(self, run: AuthoredRun) -> bool:

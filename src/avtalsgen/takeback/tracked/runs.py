@@ -1,9 +1,10 @@
 """Letters that one person put in or took out, on end; and where they stand in a line of ours."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from avtalsgen.model.returned.changes import ChangedSpan
 from avtalsgen.readers.docx.returned.sheet import Hand, SheetLine, SheetStretch
 from avtalsgen.takeback.paper.beside import WordEdit
 from avtalsgen.takeback.paper.folding import Folded, folded
@@ -38,6 +39,29 @@ class AuthoredRun:
     hand: Hand
     inside_insertion: bool = False
     """It was put in by somebody else first."""
+
+
+def marked_letters(
+    lines: Sequence[SheetLine],
+    paper_of: Mapping[int, PaperLine],
+    ends: Mapping[int, tuple[Hand | None, Hand | None]],
+) -> Iterator[MarkedLetter]:
+    """Yield the letters of some lines; `ends` say who put in and took out the end of each."""
+    counted: dict[int, int] = {}
+    for place, (inserted, deleted) in ends.items():
+        paper = paper_of.get(place)
+        first = paper.sources[0] if paper else place
+        letters = (
+            (stretch, letter) for stretch in lines[place].stretches for letter in stretch.text
+        )
+        for written, (stretch, letter) in enumerate(letters):
+            spot = -1
+            if stretch.inserted is None:
+                spot = counted.get(first, 0)
+                counted[first] = spot + 1
+            marks = stretch.inserted, stretch.deleted, stretch.moved
+            yield MarkedLetter(letter, place, stretch, *marks, spot, written)
+        yield MarkedLetter("\n", place, None, inserted, deleted)
 
 
 def marked_row(line: SheetLine) -> SheetLine:
@@ -146,6 +170,23 @@ def edit_of(
             place = back[before.place] + 1
             return WordEdit(place, place, 0, 0)
     return WordEdit(0, 0, 0, 0)
+
+
+def spans_of(
+    run: AuthoredRun,
+    letters: Sequence[MarkedLetter],
+    spot: dict[int, int],
+    paper_of: Mapping[int, PaperLine],
+) -> tuple[ChangedSpan, ...]:
+    """Return where in lines of ours a run stands."""
+    spans: dict[ChangedSpan, None] = {}
+    for line in dict.fromkeys(each.line for each in run.letters):
+        paper = paper_of.get(line)
+        here = tuple(each for each in run.letters if each.line == line)
+        if paper is not None:
+            edit = edit_of(replace(run, letters=here), letters, spot, paper)
+            spans[paper.words, edit.old_from, edit.old_to] = None
+    return tuple(spans)
 
 
 def _stands_in(letter: MarkedLetter, paper: PaperLine) -> bool:
