@@ -54,7 +54,12 @@ class Parameters:
     _branches: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
     """Everything that some fact lies below; asked for at every key of every uppdrag."""
 
+    pointers: tuple[str, ...] = field(default=(), init=False, repr=False, compare=False)
+    """Every fact that points at an uppdrag; asked for at every uppdrag."""
+
     def __post_init__(self) -> None:
+        pointers = (path for path, each in self.by_path.items() if each.type == "uppdrag")
+        object.__setattr__(self, "pointers", tuple(pointers))
         for path in self.by_path:
             parts = path.split(".")
             self._branches.update(".".join(parts[:end]) for end in range(1, len(parts)))

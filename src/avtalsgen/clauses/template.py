@@ -80,6 +80,8 @@ def parse_phrase(
     text: str, origin: Origin, parameters: Parameters
 ) -> tuple[Phrase, frozenset[str], tuple[Problem, ...]]:
     """Return running text with holes: a heading, a line of a cover. Markdown means nothing here."""
+    if not _MEANS_SOMETHING.search(text):  # as most headings: nothing to take apart
+        return Phrase((Text(text),) if text else ()), frozenset(), ()
     parsing = _Parsing(
         origin.file, origin.line, parameters, first_column=origin.column, markdown=False
     )
@@ -113,7 +115,7 @@ class _Parsing:
     def jinja(self, text: str) -> Sequence[nodes.Node] | None:
         """Return the parsed body, or nothing when it cannot be read."""
         text = _without_comments(text)
-        if not _MEANS_SOMETHING.search(text):  # as most headings: nothing to take apart
+        if not _MEANS_SOMETHING.search(text):
             return [nodes.Output([nodes.TemplateData(text)], lineno=1)] if text else []
         try:
             self.places = iter(self.openings(text))

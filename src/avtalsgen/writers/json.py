@@ -54,6 +54,7 @@ from avtalsgen.model.nodes import (
     Text,
     Value,
 )
+from avtalsgen.source import Origin
 from avtalsgen.writers.render import Render
 
 SCHEMA = "avtalsgen.document/1"
@@ -88,6 +89,8 @@ def _json(value: object) -> Json:
     match value:
         case None | bool() | int() | float() | str():
             return value
+        case Origin():
+            return value._asdict()
         case tuple():
             return [_json(part) for part in value]
         case _:

@@ -253,7 +253,7 @@ def _place(block: Block) -> Origin | None:
     """Return the line that a block without its table begins on."""
     match block:
         case Table(origin=Origin() as header):
-            return replace(header, line=header.line + 2)  # rows are read below a header of ours
+            return header._replace(line=header.line + 2)  # rows are read below a header of ours
         case List():
             return _place(block.items[0].blocks[0])
         case _:

@@ -34,7 +34,7 @@ def lookup_of(materials: Materials, uppdrag: Uppdrag, above: tuple[str, ...] = (
     asked = any(path == known.BASE for path, _ in type_.requires)
     unanswered = asked and uppdrag.facts.get(known.BASE) is None
     base = base_of(materials.editions, uppdrag) if type_.has_base and not unanswered else None
-    pointers = tuple(each.path for each in materials.editions.parameters if each.type == "uppdrag")
+    pointers = materials.editions.parameters.pointers
     pointed = {
         pointer: _pointed(materials, fact, (*above, uppdrag.name))
         for pointer in pointers

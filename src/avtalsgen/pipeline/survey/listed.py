@@ -1,6 +1,6 @@
 """What a workspace has, as it was found last time when nothing of it has changed."""
 
-from dataclasses import asdict
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -41,9 +41,8 @@ def _data(listing: Listing) -> Json:
 
 
 def _row(row: UppdragRow | ClauseRow | IndexRow) -> Json:
-    return {
-        name: [*value] if isinstance(value, tuple) else value for name, value in asdict(row).items()
-    }
+    values = ((field.name, getattr(row, field.name)) for field in fields(row))
+    return {name: [*value] if isinstance(value, tuple) else value for name, value in values}
 
 
 def _listing(data: Json) -> Listing | None:

@@ -6,6 +6,7 @@ for the one who asked for it.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from avtalsgen.source import Origin
 
@@ -16,9 +17,8 @@ NOTHING = frozenset({"~", "null"})
 """How nothing at all is written when it is written; without citation marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A text, `""` for nothing at all."""
+class Scalar(NamedTuple):
+    """A text, `""` for nothing at all; a tuple, as its place is."""
 
     text: str
     origin: Origin
