@@ -195,6 +195,15 @@ def test_a_list_that_is_unknown_is_a_gap_and_not_silence(draft: bool, gap: str) 
     assert printed(ITEMS, unknown, LEAVES_OUT) == ""
 
 
+@pytest.mark.parametrize(("draft", "gap"), [(True, "[okänt: dnr]"), (False, "§\u00a0" + "." * 24)])
+def test_a_parameter_says_what_stands_before_a_gap(draft: bool, gap: str) -> None:
+    parameters = WHOLE[PARAMETERS].replace("exempel: SON 2026-1}", "lucka: §}")
+    unknown = uppdrag(dnr="{okänt: ej bestämt}")
+    changed = {PARAMETERS: parameters, CLAUSE: clause("{{ dnr }}"), UPPDRAG: unknown}
+    document, _ = built(changed, draft=draft)
+    assert gap in plain.lines(document)
+
+
 def test_a_fact_that_many_clauses_lack_is_told_of_once() -> None:
     twice = clause("{{ ersättning.modell }} och {{ ersättning.modell }}")
     again = twice.replace("Tvist", "Mer")

@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from tests.documents.every import document
 from tests.documents.test_mandatory_clauses import problems, written
 
+from avtalsgen.model import plain
 from avtalsgen.problems import Problem
 
 SLUG, EDITION = "vald-i-nara-relation", "2026-indexbrev"
@@ -19,7 +21,17 @@ def wrong(text: str) -> list[Problem]:
 
 def test_the_figures_of_the_letter_follow_from_each_other() -> None:
     assert len(FIGURES) == 4 * 5
-    assert problems(SLUG, EDITION, LETTER) == ()
+    # the years after 2023 are not published, which the letter says
+    assert {each.code for each in problems(SLUG, EDITION, LETTER)} == {"IX03"}
+
+
+def test_the_letter_says_which_uppdrag_had_the_sum_before_and_what_is_not_known() -> None:
+    said = "\n".join(plain.lines(document(f"{SLUG}@{EDITION}"))).replace("\u00a0", " ")
+    assert (
+        "Ersättningen före uppräkningen står i ett äldre uppdrag, Våld i nära relation, "
+        "diarienummer SON 2019-755, som uppdraget ersätter."
+    ) in said
+    assert "eftersom OPI för 2024–2027 inte är inlagt." in said
 
 
 @pytest.mark.parametrize("number", range(4 * 5))

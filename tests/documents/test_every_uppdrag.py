@@ -22,7 +22,10 @@ from avtalsgen.model.walk import runs, sections
 from avtalsgen.readers.pdf.ours import printed_text as pdf_text
 
 every = pytest.mark.parametrize("name", NAMES)
-TOLD = {"vald-i-nara-relation@2026-tjansteskrivelse": {"IX03", "DA04"}}
+TOLD = {
+    "vald-i-nara-relation@2026-tjansteskrivelse": {"IX03", "DA04"},
+    "vald-i-nara-relation@2026-indexbrev": {"IX03"},
+}
 """What is true of our own: years of the index that nobody has published, and a start in January
 that the nämnd decides on in December."""
 

@@ -167,7 +167,8 @@ FACTS: Mapping[str, Mapping[str, str]] = {
         "läge": "Linköpings tätort",
         "lokalernas krav": "myndighetskrav som gäller vid varje tid och ha god tillgänglighet",
         "byte av lokaler": "ska social- och omsorgsförvaltningen få besked",
-        "utrustning": "arbetstekniska hjälpmedel och, i förekommande fall, larm",
+        "utrustning": "i förekommande fall, larm till skydd för personalen "
+        "och arbetstekniska hjälpmedel",
         "tvist": "Om förhandlingen inte löser tvisten ska kommunstyrelsen avgöra den.",
         "exemplar": "två likalydande exemplar",
         "ort": "Linköping, datum",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.documents.every import NAMES, ROOT, document, project
 
+from avtalsgen.model import plain
 from avtalsgen.source import Origin
 
 TODAY = [
@@ -62,6 +63,12 @@ def test_no_source_of_law_is_dead_on_the_day_of_the_document(name: str) -> None:
     assert cited or identity.type.startswith("indexbrev@")  # which only reckons
     dead = {source for source in cited if not SOURCES[source].in_force(day)}
     assert dead == DEAD_IN_THEIR_TIME.get(name, set())
+
+
+def test_a_private_provider_is_under_no_act_that_binds_authorities_alone() -> None:
+    said = "\n".join(plain.lines(document("korttidsboende@2026"))).replace("\u00a0", " ")
+    assert "Tystnadsplikten i avsnitt 4.6 omfattar uppgifter om var den enskilde bor" in said
+    assert not re.search("offentlighets- och sekretesslagen|förvaltningslagen", said)
 
 
 def test_every_section_of_the_old_act_leads_to_one_of_the_new() -> None:

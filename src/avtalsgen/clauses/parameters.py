@@ -37,6 +37,8 @@ class Parameter:
     """What a `lista` of plain values holds."""
     fields: tuple["Parameter", ...] = ()
     """What a `lista` of records holds; each path is the key in the record."""
+    before_gap: str = ""
+    """What is printed before the dotted line while the fact is unknown: `§`."""
     origin: Origin | None = None
 
 
@@ -189,6 +191,7 @@ def _parameter(path: str, keys: Keys, origin: Origin) -> Parameter:
         keys.texts("val") if kind == "val" else (),
         item,
         fields,
+        keys.text("lucka"),
         origin,
     )
     if kind == LIST and not (item or fields):

@@ -231,6 +231,7 @@ LADDER: Final = _records(
     {STEP_YEAR: "år", STEP_INDEX: "procent", STEP_STATUS: "text", STEP_AFTER: "belopp"},
 )
 DAY_BEFORE: Final = _fact(f"{COMPUTED}.sista_dag_förut", "datum")
+OF_ANOTHER: Final = _fact(f"{COMPUTED}.annat_uppdrag", "ja_nej")
 APPROVED_BY: Final = _fact(f"{COMPUTED}.senast_justerat", "datum")
 ANNOUNCED_BY: Final = _fact(f"{COMPUTED}.senast_anslaget", "datum")
 LAST_DAY_TO_APPEAL: Final = _fact(f"{COMPUTED}.sista_dag_att_överklaga", "datum")

@@ -12,6 +12,7 @@ from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.pdf.ours import printed_text as pdf_text
 from avtalsgen.source import Origin
 from avtalsgen.writers.pdf import set_pages
+from avtalsgen.writers.pdf.inlines import inlines
 
 CODE = (
     '#eval("1")',
@@ -71,6 +72,13 @@ def test_a_word_wider_than_the_page_is_broken(word: str) -> None:
     pdf, _ = set_pages(_document("före ", word, " efter ", n.Value(word, "x")), sample.PROFILE)
     assert outside_margins(pdf) == []
     assert pdf_text.words(pdf)[-4:] == ["före", word, "efter", word]
+
+
+def test_a_long_address_is_parted_after_a_slash() -> None:
+    address = "www.exempel.se/kommun-och-politik/fakta/regler-och-styrande-dokument"
+    steps = ["www.exempel.se/", "kommun-och-politik/", "fakta/", "regler-och-styrande-dokument"]
+    assert inlines((n.Text(f"se {address}"),)) == ["se ", ["long", steps]]
+    assert inlines((n.Text("mapp/" + "o" * 60),)) == [["long", ["mapp/", *"o" * 60]]]
 
 
 @pytest.mark.parametrize("word", ["Överenskommelsedokumentation", "o" * 60])

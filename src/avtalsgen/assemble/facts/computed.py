@@ -116,6 +116,11 @@ RULES: Final[Mapping[str, Rule | RuleChoice]] = {
     known.DAY_BEFORE: Rule(
         "datum", (known.of(known.ABOUT, known.START),), lambda start: start - timedelta(1)
     ),
+    known.OF_ANOTHER: Rule(
+        "ja_nej",
+        (known.of(known.REPLACED, known.DNR), known.of(known.ABOUT, known.DNR)),
+        lambda old, new: bool(old != new),
+    ),
     known.APPROVED_BY: Rule("datum", (known.MET_ON,), lambda met: last_day(met, APPROVAL)),
     known.ANNOUNCED_BY: Rule(
         "datum", (known.APPROVED_ON,), lambda approved: last_day(approved, NOTICE)

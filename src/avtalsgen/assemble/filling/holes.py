@@ -119,11 +119,17 @@ class Holes:
                     text, fact.path if path.partition(".")[0] in loops else path, fact.origin
                 )
             case facts.Unknown(unknown_path, reason, origin):
-                shown = f"[okänt: {unknown_path}]" if self.draft else DOTTED_LINE
+                shown = f"[okänt: {unknown_path}]" if self.draft else self.dotted_line(path)
                 return Gap(shown, unknown_path, reason, origin)
             case _:
                 self.missing(path, hole.origin, blame)
                 return Gap(f"[saknas: {path}]", path, "saknas", blame)
+
+    def dotted_line(self, path: str) -> str:
+        """Return the line for a fact that is not known, after what its parameter has before it."""
+        named = self.parameters.find(path)
+        before = named[1].before_gap if named else ""
+        return f"{before}{NO_BREAK_SPACE}{DOTTED_LINE}" if before else DOTTED_LINE
 
     def missing(self, path: str, asked_at: Origin, blame: Origin) -> None:
         """Note that a fact is needed and nobody says it; once for each fact.

@@ -42,6 +42,9 @@ _INTERVAL = re.compile(r"(?<!\w)\d{1,4}(?:[:.]\d\d)?–\d{1,4}(?:[:.]\d\d)?(?!\w
 _UNITS = re.compile(r"\d+(?:\u00a0\d{3})*[^\u00a0]*\u00a0?|[^\u00a0]+\u00a0?")
 """What is kept whole of words that no-break spaces hold together: a sum in figures, its unit."""
 
+_STEPS = re.compile(r"[^/]*/+|[^/]+")
+"""What an address is made of; a line ends after a slash."""
+
 _LETTERS = ("long", "hyphenated", "kept")
 """Kinds whose content is no inline but characters."""
 
@@ -156,7 +159,13 @@ def _set_apart(characters: str, kinds: list[str], longest: int) -> list[Json]:
 
 
 def _between_breaks(words: str, longest: int) -> Sequence[str]:
-    """Return the parts of too long a word between which a line may end: units, else characters."""
+    """Return the parts of too long a word between which a line may end.
+
+    They are units, or what lies between the slashes of an address, or else characters.
+    """
     units: list[str] = _UNITS.findall(words)
     fits = "".join(units) == words and all(len(unit.rstrip("\u00a0")) <= longest for unit in units)
-    return units if fits else words
+    if fits:
+        return units
+    steps: list[str] = _STEPS.findall(words)
+    return [part for step in steps for part in ((step,) if len(step) <= longest else step)]
