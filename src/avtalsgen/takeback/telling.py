@@ -1,5 +1,6 @@
 """What every change is told with: its section, its clause, its rank and who made it."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -9,6 +10,7 @@ from avtalsgen.model.returned.changes import ChangedSpan, ReturnedChange, Return
 from avtalsgen.readers.docx.returned.sheet import Hand, SheetPart, SheetStretch
 from avtalsgen.takeback.facts.book import FactBook
 from avtalsgen.takeback.facts.sorting import EditSorter
+from avtalsgen.takeback.paper.beside import PARAGRAPH
 from avtalsgen.takeback.paper.folding import CELL
 from avtalsgen.takeback.paper.lines import PaperLine
 from avtalsgen.takeback.paper.sections import COVER, EDGES, LISTED, NOTES, SIGNED, PaperSection
@@ -33,6 +35,9 @@ _OF_PART: Final[dict[SheetPart, str]] = {
     "contents": "innehållsförteckningen",
 }
 _ROW: Final = 40
+AROUND: Final = 60
+"""Letters on each side of a change that say how much it matters, and are shown beside it."""
+_BREAK: Final = f"[\\n{PARAGRAPH}{CELL}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,7 @@ class Telling:
         unsure: str = "",
         hint: str = "",
         row: PaperLine | None = None,
+        around: tuple[str, str] = ("", ""),
         undo: Undo | None = None,
         spans: tuple[ChangedSpan, ...] = (),
     ) -> None:
@@ -136,11 +142,28 @@ class Telling:
                 unseen=unseen,
                 unsure=unsure,
                 hint=hint,
+                before=_before(around[0]),
+                after=_after(around[1]),
                 undo=(*known, len(self.undos) - 1)[:1] if undo is not None else (),
                 spans=spans,
                 position=where.position,
             )
         )
+
+
+def _before(text: str) -> str:
+    """Return the words before a change, of its paragraph and whole; … where there are more."""
+    words = re.split(_BREAK, text)[-1]
+    if len(words) < AROUND:
+        return words
+    return f"… {words.partition(' ')[2]}"
+
+
+def _after(text: str) -> str:
+    words = re.split(_BREAK, text)[0]
+    if len(words) < AROUND:
+        return words
+    return f"{words.rpartition(' ')[0]} …"
 
 
 def unseen(stretches: Iterable[SheetStretch]) -> str:

@@ -54,9 +54,14 @@ class Draft:
 
     @property
     def title(self) -> str:
-        """What the document is called; its slug while it has no name."""
+        """What it is called, as the one that it is about where it has no name; or its slug."""
         told = self.answers.get(known.TITLE)
-        return told if isinstance(told, str) else self.slug
+        if isinstance(told, str):
+            return told
+        try:
+            return self.project.lookup(self.uppdrag()).text(known.TITLE) or self.slug
+        except AvtalsgenError:
+            return self.slug
 
     @property
     def file(self) -> str:

@@ -1,6 +1,7 @@
 """A new uppdrag from nothing but its kind and its name, and a new edition of an old one."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -38,8 +39,9 @@ class KindOfDocument:
 
 
 def kinds(project: Project) -> tuple[KindOfDocument, ...]:
-    """Return what may be written, each in its newest edition, what is about no other first.
+    """Return what may be written, each in its newest edition.
 
+    What is about no other comes first, and of those what the workspace has most of.
     A type that is wrong is left out, and the one that old documents are taken in as.
     """
     newest = {name.partition("@")[0]: name for name in type_names(project.files)}
@@ -60,7 +62,21 @@ def kinds(project: Project) -> tuple[KindOfDocument, ...]:
         for each in told
         if each.name != IMPORTED
     )
-    return tuple(sorted(named, key=lambda each: bool(each.points)))
+    written = Counter(
+        kind.partition("@")[0]
+        for slug in directory.slugs(project.files)
+        for kind in _kinds_of(project, slug)
+    )
+    return tuple(sorted(named, key=lambda each: (bool(each.points), -written[each.id])))
+
+
+def _kinds_of(project: Project, slug: str) -> Iterator[str]:
+    """Yield the type of each edition of an uppdrag that can be read."""
+    for edition in directory.editions(project.files, slug):
+        try:
+            yield project.uppdrag(slug, edition).type
+        except AvtalsgenError:
+            continue
 
 
 def start_about(root: Path, slug: str, about: str, kind: str, edition: str) -> str:

@@ -1,7 +1,6 @@
 """Silent changes of lines: what differs in those that answer to each other, what came and went."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from avtalsgen.model.comparison import Rank
 from avtalsgen.takeback.facts.sorting import SortedEdit
@@ -17,10 +16,9 @@ from avtalsgen.takeback.paper.beside import (
 from avtalsgen.takeback.paper.folding import as_written, joined
 from avtalsgen.takeback.paper.lines import PaperLine, PaperSpan
 from avtalsgen.takeback.paper.sections import PaperSection
-from avtalsgen.takeback.telling import Telling, unseen
+from avtalsgen.takeback.telling import AROUND, Telling, unseen
 from avtalsgen.takeback.undo import Undo, lines_back
 
-_AROUND: Final = 60
 """Letters of what stands round a change, by which it is weighed and shown."""
 _JOINED, _PARTED = "två stycken har blivit ett", "ett stycke har blivit två"
 _HEADING = "rubriken"
@@ -187,8 +185,8 @@ class SilentLines:
         gone = old.written(edit.old_from, edit.old_to)
         came = new.written(edit.new_from, edit.new_to)
         hidden = unseen(new.stretches(edit.new_from, edit.new_to))
-        before = new.text[max(0, edit.new_from - _AROUND) : edit.new_from]
-        after = new.text[edit.new_to : edit.new_to + _AROUND]
+        before = new.text[max(0, edit.new_from - AROUND) : edit.new_from]
+        after = new.text[edit.new_to : edit.new_to + AROUND]
         hint = sorted_edit.hint
         if PARAGRAPH in old.text[edit.old_from : edit.old_to]:
             hint = _JOINED
@@ -213,6 +211,7 @@ class SilentLines:
                 unseen=hidden,
                 hint=hint,
                 row=row,
+                around=(before, after),
                 undo=undo,
                 spans=spans,
             )
@@ -231,6 +230,7 @@ class SilentLines:
             path=sorted_edit.path,
             unseen=hidden,
             row=row,
+            around=(before, after),
             undo=undo,
             spans=spans,
         )

@@ -1,7 +1,8 @@
 """What somebody changed with track changes on: each with its author."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, Literal
+from functools import partial
+from typing import Literal
 
 from avtalsgen.readers.docx.returned.sheet import Hand, Sheet, SheetLine
 from avtalsgen.takeback.paper.answering import Answers
@@ -9,7 +10,7 @@ from avtalsgen.takeback.paper.beside import WordEdit, side
 from avtalsgen.takeback.paper.folding import folded, joined
 from avtalsgen.takeback.paper.lines import PaperLine
 from avtalsgen.takeback.paper.sections import PaperSection
-from avtalsgen.takeback.telling import Telling, Where, unseen
+from avtalsgen.takeback.telling import AROUND, Telling, Where, unseen
 from avtalsgen.takeback.tracked.items import struck_items
 from avtalsgen.takeback.tracked.looks import tracked_looks
 from avtalsgen.takeback.tracked.runs import (
@@ -34,8 +35,6 @@ from avtalsgen.takeback.tracked.runs import (
     whole_words,
     written_line,
 )
-
-_AROUND: Final = 60
 
 
 class TrackedChanges:
@@ -311,21 +310,19 @@ class TrackedChanges:
                 was = parsed.told if parsed and was is not None else was
                 came = new.written(sorted_edit.edit.new_from, sorted_edit.edit.new_to)
                 first, last = sorted_edit.edit.old_from, sorted_edit.edit.old_to
-                around = old.text[max(0, first - _AROUND) : first], old.text[last : last + _AROUND]
+                around = old.text[max(0, first - AROUND) : first], old.text[last : last + AROUND]
                 rank = self._telling.weighing.rank(gone, came, *around, least="saklig")
                 value = sorted_edit.value.told
                 taken = (
                     e for r, each, _ in mine if overlaps(each, sorted_edit.edit) for e in r.letters
                 )
-                undo = rejected(taken)
                 span = ((paper.words, first, last),)
-                self._telling.add(
-                    "värde", where, was, value, rank, hand=hand, path=path, undo=undo, spans=span
-                )
+                add = partial(self._telling.add, hand=hand, undo=rejected(taken))
+                add("värde", where, was, value, rank, path=path, around=around, spans=span)
                 if sorted_edit.rest is not None and any(sorted_edit.rest):
                     rest = sorted_edit.rest
                     rank = self._telling.weighing.rank(*rest, around[0], f" {value} {around[1]}")
-                    self._telling.add("avvikelse", where, *rest, rank, hand=hand, undo=undo)
+                    add("avvikelse", where, *rest, rank)
 
     def _plain(
         self,
@@ -341,8 +338,8 @@ class TrackedChanges:
         )
         old, new = gone.strip("\n "), came.strip("\n ")
         first, last = spot[id(run.letters[0])], spot[id(run.letters[-1])]
-        before = "".join(e.text for e in letters[max(0, first - _AROUND) : first] if not e.inserted)
-        after = "".join(e.text for e in letters[last + 1 : last + _AROUND] if not e.inserted)
+        before = "".join(e.text for e in letters[max(0, first - AROUND) : first] if not e.inserted)
+        after = "".join(e.text for e in letters[last + 1 : last + 1 + AROUND] if not e.inserted)
         if not old and not new:
             if not (gone + came).strip(" ") or not self._told_as_joined(run):
                 return
@@ -369,6 +366,7 @@ class TrackedChanges:
             unseen=hidden,
             hint=hint,
             row=row,
+            around=(before, after),
             undo=rejected(run.letters),
             spans=spans_of(run, letters, spot, self._paper_of),
         )

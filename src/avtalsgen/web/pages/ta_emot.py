@@ -14,6 +14,7 @@ from typing import Any, Final
 from starlette.responses import Response
 
 from avtalsgen.model.returned.changes import ReturnedChange, TakenBack
+from avtalsgen.pipeline.drafting.draft import open_draft
 from avtalsgen.pipeline.takeback.acceptance import AcceptOrder
 from avtalsgen.pipeline.takeback.from_files import accepted_of, changes_of, put, report_of
 from avtalsgen.problems import AvtalsgenError, Problem
@@ -203,6 +204,7 @@ def _page(
         "ta-emot/page.html",
         status=status,
         result=result,
+        title=open_draft(ask.site.project, result.uppdrag, result.edition).title,
         signed=signed,
         files=files,
         held=ask.parts["held"],

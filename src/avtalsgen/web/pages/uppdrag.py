@@ -74,7 +74,7 @@ def _new(ask: Ask, errors: dict[str, str], status: int = HTTPStatus.OK) -> Respo
         "uppdrag/new.html",
         status=status,
         kinds=there,
-        kind=ask.text("typ") or there[0].name if there else "",
+        kind=ask.text("typ") or next((each.name for each in there), ""),
         title=ask.text("titel"),
         edition=ask.text("utgava"),
         errors=errors,

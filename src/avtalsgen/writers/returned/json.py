@@ -1,8 +1,8 @@
 """The changes of a file that came back, as data: `avtalsgen.takeback/1`.
 
 {"id", "kind", "clause", "section", "path", "old", "new", "places", "author", "date",
- "tracked", "rank"}  and beside them  anchor, conflict, hidden, unsure, hint, before, after,
-                                      thread, resolved, key
+ "tracked", "rank"}  and beside them  anchor, conflict, hidden, unsure, hint, thread,
+                                      resolved, source, key
 """
 
 from avtalsgen.model.returned.changes import ReturnedChange
