@@ -1,5 +1,6 @@
 """Files that came back: shown silent first, decided one by one, answered in a list."""
 
+import re
 import shutil
 from io import BytesIO
 from pathlib import Path
@@ -51,6 +52,7 @@ def test_the_silent_change_comes_first(desk: Client, returned_file: bytes) -> No
     assert text.index("Spårade ändringar") < text.index("<ins>muntlig</ins>")
     assert "uppgiften ersättning.belopp blir 625" in text
     assert "Går det bra?" in text
+    assert re.search(r"Uppsägningen ska vara <del>skriftlig</del> <ins>muntlig</ins>\S*", text)
 
 
 def test_a_decision_is_written_and_the_rest_is_left(desk: Client, returned_file: bytes) -> None:
