@@ -25,6 +25,7 @@ class WordLists:
     scope: frozenset[str]
     bounds: Mapping[str, str]
     """A word before a number, and which way the number bounds."""
+    beside_bounds: frozenset[str]
     price: frozenset[str]
     liability: tuple[str, ...]
     condition: frozenset[str]
@@ -76,6 +77,7 @@ def read_words(files: Files, problems: list[Problem]) -> WordLists:
         frozenset(tuple(text.split()) for text in listed(meaning, "inte_nekande")),
         listed(meaning, "omfattning"),
         _turned(meaning, "gränser"),
+        listed(meaning, "mellan_gräns_och_tal"),
         listed(meaning, "pris"),
         tuple(sorted(listed(meaning, "ansvar"))),
         listed(meaning, "villkor"),

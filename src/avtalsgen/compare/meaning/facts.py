@@ -20,8 +20,6 @@ _DAY: Final = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|{DAY_AND_MONTH}.*")
 _STATUTE: Final = re.compile(r".*§.*|[a-zåäö-]{2,6} [0-9]{4}:[0-9]+|[0-9]{4}:[0-9]+")
 _SHORTEST_OF_LAW, _SHORTEST_SUBJECT = 3, 2
 """Letters before the end of a word that says what it is."""
-_BESIDE_A_BOUND: Final = frozenset({"än", "till", "om", "på", "ett", "en"})
-"""What stands between the word of a bound and its number: `mer än`, `upp till`, `till högst`."""
 _WITHIN, _AFTER = "inom", "efter"
 """`inom` is a matter as often as a time (`inom socialtjänsten`); so may `efter` be."""
 
@@ -79,7 +77,7 @@ class BindingFacts:
 
     def _bound(self, before: Sequence[str]) -> str:
         """Return which way a number bounds by the words right before it: `högst`, `mer än`."""
-        told = [word for word in before if word not in _BESIDE_A_BOUND]
+        told = [word for word in before if word not in self.words.beside_bounds]
         return self.words.bounds.get(told[-1], "") if told else ""
 
     def soft(self, tokens: Sequence[str]) -> Iterator[Fact]:
