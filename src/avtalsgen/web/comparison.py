@@ -23,9 +23,9 @@ from avtalsgen.writers.comparison import vocabulary
 from avtalsgen.writers.comparison.comparison_lines import changes_of, is_marked, one_line
 from avtalsgen.writers.comparison.first_page import (
     by_party,
+    duty_totals,
     party_name,
     place_of,
-    same_sentence,
     why,
 )
 from avtalsgen.writers.comparison.totals import Totals, totals
@@ -126,7 +126,7 @@ class ShownParty:
 
     name: str
     changed: tuple[ShownDuty, ...]
-    same: str
+    totals: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +225,7 @@ def _party(name: str, duties: Sequence[ComparedDuty], anchors: Mapping[str, str]
         for duty in duties
         if duty.changed
     )
-    return ShownParty(party_name(name), changed, same_sentence(duties))
+    return ShownParty(party_name(name), changed, duty_totals(duties))
 
 
 def _anchors(comparison: Comparison, sections: Sequence[ReadSection]) -> Mapping[str, str]:

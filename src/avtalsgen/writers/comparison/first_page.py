@@ -1,17 +1,18 @@
 """What a comparison begins with: the changes that matter most, and who must do what.
 
 Vad │ Förut │ Nu │ Plats                     at most twelve rows
-Läge │ Skyldighet förut │ nu │ Plats         a table a party, what is the same counted
+Läge │ Skyldighet förut │ nu │ Plats         a table a party, below how many became what
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, takewhile
 from typing import Final
 
 from avtalsgen.model.comparison import Comparison, TopRow
-from avtalsgen.model.duties import STATUSES, ComparedDuty
+from avtalsgen.model.duties import STATUSES, ComparedDuty, DutyStatus
 from avtalsgen.model.nodes import Block, Cell, LineBreak, Paragraph, Section, Strong, Table, Text
-from avtalsgen.swedish.phrases import capitalise_first
+from avtalsgen.swedish.phrases import capitalise_first, enumerate_words
 from avtalsgen.writers.comparison.vocabulary import WHY, counted
 
 TOP: Final = "Det viktigaste"
@@ -29,6 +30,15 @@ _BEFORE: Final = 4
 """Words before the first that differs."""
 _PARTIES: Final = ("utföraren", "beställaren", "båda")
 _BOTH: Final = "båda"
+_TOTALS: Final[Mapping[DutyStatus, tuple[str, str]]] = {
+    "skärpt": ("skärpt", "skärpta"),
+    "ny": ("ny", "nya"),
+    "annan part": ("hos annan part", "hos annan part"),
+    "mildrad": ("mildrad", "mildrade"),
+    "utgår": ("utgår", "utgår"),
+    "samma": ("som förut", "som förut"),
+}
+"""How duties of each status are counted, one and several."""
 
 
 def top_section(comparison: Comparison, *, brief: bool = False) -> Section | None:
@@ -89,10 +99,13 @@ def why(row: TopRow) -> str:
     return WHY[row.reason] if row.new else "Finns inte längre."
 
 
-def same_sentence(duties: Sequence[ComparedDuty]) -> str:
-    """Return how many duties are the same, empty if none are."""
-    same = sum(not duty.changed for duty in duties)
-    return f"{counted(same, 'skyldighet', 'skyldigheter')} är som förut." if same else ""
+def duty_totals(duties: Sequence[ComparedDuty]) -> str:
+    """Return how many duties became what: `2 skärpta och 5 som förut`."""
+    of_status = Counter(duty.status for duty in duties)
+    told = [
+        counted(of_status[status], *_TOTALS[status]) for status in STATUSES if of_status[status]
+    ]
+    return f"{enumerate_words(told)}."
 
 
 def _table(
@@ -118,10 +131,9 @@ def _narrow(what: Cell, old: Cell, new: Cell, place: Cell) -> tuple[Cell, ...]:
 
 def _said(duties: Sequence[ComparedDuty], *, brief: bool) -> Iterator[Block]:
     changed = [(duty.status, duty) for duty in duties if duty.changed]
+    yield Paragraph((Text(duty_totals(duties)),))
     if changed:
         yield _table(DUTY_HEADER, changed, brief=brief)
-    if sentence := same_sentence(duties):
-        yield Paragraph((Text(sentence),))
 
 
 def _sides(row: TopRow | ComparedDuty, most: int) -> tuple[Cell, ...]:

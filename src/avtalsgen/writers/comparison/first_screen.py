@@ -14,9 +14,9 @@ from avtalsgen.writers.comparison.first_page import (
     NOTHING_SAID,
     TOP,
     by_party,
+    duty_totals,
     party_name,
     place_of,
-    same_sentence,
 )
 from avtalsgen.writers.comparison.screen import MARGIN, Screen, clean, styled, wrapped
 
@@ -38,17 +38,16 @@ def top_lines(rows: Sequence[TopRow], screen: Screen) -> list[str]:
 
 
 def to_duties(comparison: Comparison, screen: Screen) -> str:
-    """Return who must do what, party by party; what is the same is counted."""
+    """Return who must do what, party by party; first how many became what."""
     if not comparison.duties:
         return "Ingen skyldighet finns i någon av versionerna.\n"
     lines = [styled(DUTIES, "heading", screen)]
     for party, duties in by_party(comparison.duties):
         lines += ["", styled(party_name(clean(party)), "heading", screen)]
+        lines.append(f"{MARGIN}{duty_totals(duties)}")
         for duty in duties:
             if duty.changed:
                 lines.extend(_duty(duty, screen))
-        if sentence := same_sentence(duties):
-            lines.append(f"{MARGIN}{sentence}")
     return "\n".join(lines) + "\n"
 
 

@@ -11,9 +11,9 @@ from avtalsgen.writers.comparison.first_page import (
     TOP,
     TOP_HEADER,
     by_party,
+    duty_totals,
     party_name,
     place_of,
-    same_sentence,
     why,
 )
 from avtalsgen.writers.comparison.vocabulary import counted
@@ -56,10 +56,9 @@ def duty_tables(comparison: Comparison, *, shown: bool) -> Markup:
 def _party(party: str, duties: Sequence[ComparedDuty]) -> Iterable[Markup]:
     yield element("h3", escape(party_name(party)))
     changed = [duty for duty in duties if duty.changed]
+    yield element("p", escape(duty_totals(duties)))
     if changed:
         yield _table(DUTY_HEADER, map(_duty, changed))
-    if sentence := same_sentence(duties):
-        yield element("p", escape(sentence), class_="small muted")
 
 
 def _table(header: Sequence[str], rows: Iterable[Markup]) -> Markup:
@@ -80,6 +79,19 @@ def _duty(duty: ComparedDuty) -> Markup:
 
 def _sides(row: TopRow | ComparedDuty) -> Iterable[Markup]:
     """Yield what was said, what is said and where, each with its heading for a narrow screen."""
-    old, new = row.old or NOTHING_SAID, row.new or NOTHING_SAID
-    for text, label in zip((old, new, place_of(row)), TOP_HEADER[1:], strict=True):
-        yield element("td", escape(text), data_l=label)
+    for text, other, label in (
+        (row.old, row.new, TOP_HEADER[1]),
+        (row.new, row.old, TOP_HEADER[2]),
+        (place_of(row), "", TOP_HEADER[3]),
+    ):
+        said = _numbers_marked(text, other) if text else (escape(NOTHING_SAID),)
+        yield element("td", *said, data_l=label, class_=None if text else "nothing")
+
+
+def _numbers_marked(text: str, other: str) -> Iterable[Markup]:
+    """Yield a text with the amounts and days marked that the other side lacks."""
+    known = set(other.split(" "))
+    for place, word in enumerate(text.split(" ")):
+        is_other = other and word not in known and any(map(str.isdigit, word))
+        yield escape(" " if place else "")
+        yield element("b", escape(word)) if is_other else escape(word)
