@@ -150,6 +150,7 @@ def test_what_is_safe_is_put_right_and_shown(terminal: Terminal) -> None:
     assert path.read_text("utf-8") == TEXT.replace("skall", "ska")
     assert "-Utföraren skall" in said.out
     assert "+Utföraren ska följa" in said.out
+    assert "SP01" not in said.out  # only what is left is told
 
 
 def test_a_clause_is_left_to_people(terminal: Terminal) -> None:

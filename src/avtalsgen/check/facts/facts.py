@@ -98,6 +98,8 @@ class CheckFacts:
     """Other editions of the workspace of the same type and service."""
     named_with: tuple[str, ...] = ()
     """What other documents that it is checked with are called, and their files."""
+    comments: tuple[TextPassage, ...] = ()
+    """What others have said of it in its file: no words of the document."""
 
     @cached_property
     def prose(self) -> tuple[TextPassage, ...]:

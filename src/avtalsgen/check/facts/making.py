@@ -45,11 +45,12 @@ class Desk:
         return CheckFacts(
             file,
             document,
-            apart.passages,
+            tuple(passage for passage in apart.passages if passage.kind != "comment"),
             self.lore,
             self.law_names,
             self.today,
             apart.written,
             inside,
             self.knows,
+            comments=tuple(passage for passage in apart.passages if passage.kind == "comment"),
         )

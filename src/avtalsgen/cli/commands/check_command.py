@@ -20,6 +20,7 @@ from avtalsgen.pipeline.output.views import TERMINAL, by_suffix, chosen
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Remark, Severity
 from avtalsgen.source import Origin
+from avtalsgen.swedish.phrases import capitalise_first
 
 _NEVER = "aldrig"
 _NO_DICTIONARY = (
@@ -100,12 +101,14 @@ def command(
     here = Path.cwd()
     names = _with_memos(names, here) if package else names
     asked = BatchAsked(jobs, executor, log, summary)
-    outcome = _checked(CheckOrder(names, today, not apart), here, asked, quiet=json_)
-    if fix:
-        made = fixes.fixes(outcome.remarks, here, _root(here), names)
+    order = CheckOrder(names, today, not apart)
+    outcome = _checked(order, here, asked, quiet=json_)
+    if fix and (made := fixes.fixes(outcome.remarks, here, _root(here), names)):
         fixes.write(made)
         for changed in made:
             click.echo(speech.shown(changed.diff), nl=False, err=json_)
+        click.echo(_fixed(sum(changed.count for changed in made)), err=json_)
+        outcome = _checked(order, here, asked, quiet=json_)
     if json_:
         answer_check(outcome.remarks, outcome.summary)
     elif view == TERMINAL:
@@ -119,6 +122,11 @@ def command(
     if dictionary_folder() is None:
         click.echo(_NO_DICTIONARY, err=True)
     return _code(outcome, fail_on)
+
+
+def _fixed(count: int) -> str:
+    places = "ett ställe är rättat" if count == 1 else f"{count} ställen är rättade"
+    return f"{capitalise_first(places)}; kvar är det som står nedan."
 
 
 def _with_memos(names: tuple[str, ...], here: Path) -> tuple[str, ...]:

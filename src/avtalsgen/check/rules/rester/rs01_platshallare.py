@@ -43,7 +43,7 @@ _MISSING = "[saknas: "
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     assembled = facts.written is None and facts.inside is None
     for passage in facts.passages:
-        if passage.kind in ("comment", "contents"):
+        if passage.kind == "contents":
             continue
         for match in _LEFT.finditer(passage.text):
             if any(start <= match.start() < end for start, end in passage.known_gaps):

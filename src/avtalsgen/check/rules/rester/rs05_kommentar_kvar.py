@@ -19,18 +19,15 @@ from collections.abc import Iterator
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
-from avtalsgen.check.finding import Finding
+from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
-    for passage in facts.of("comment"):
-        yield Finding(
-            Stretch(passage, 0, len(passage.text)),
-            "kommentaren är kvar",
-            "ta ställning till den och ta bort den",
-        )
+    places = [Stretch(passage, 0, len(passage.text)) for passage in facts.comments]
+    message = "kommentaren är kvar" if len(places) == 1 else f"{len(places)} kommentarer är kvar"
+    yield from gathered(places, message, "ta ställning till det som sägs, och ta bort det")
 
 
 RULE = CheckRule("RS05", "kommentar-kvar", Severity.WARNING, _find)
