@@ -1,9 +1,12 @@
 """How a source of law is named, and when it is in force."""
 
+from collections import Counter
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
+from avtalsgen.pipeline.lore.lore import lore_of
 from avtalsgen.register.legal_sources import Legal
 from avtalsgen.source import Origin
 
@@ -41,3 +44,10 @@ def test_a_source_is_in_force_from_its_first_day_to_its_last() -> None:
         *(False, True),
         *(True, False),
     ]
+
+
+def test_of_laws_with_one_name_each_says_when_it_began() -> None:
+    laws = lore_of(Path(__file__).parents[2]).laws.values()
+    names = Counter(law.name.casefold() for law in laws)
+    undated = [law.id for law in laws if names[law.name.casefold()] > 1 and not law.valid_from]
+    assert undated == []

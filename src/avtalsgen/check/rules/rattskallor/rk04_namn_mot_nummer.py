@@ -20,12 +20,13 @@ from avtalsgen.check.finding import Finding
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_ABOUT = re.compile(
+_TITLED = re.compile(
     r"""
-    (?:råd|föreskrifter)(?:\ \([^)]*\))?\ om\ (?P<title>[\wåäö ,-]+?)(?=[ ,]*\(|[.;:]|$)
+    (?:råd|föreskrift(?:er|en)?)(?:\ \([^)]*\))?\ om\ (?P<about>(?:(?!\.\ [A-ZÅÄÖ])[^;:])*)$
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
+"""What the words before a number say that it is called."""
 _WORD = re.compile(r"[^\W\d_]{5,}")
 
 
@@ -59,7 +60,10 @@ def _subject(title: str) -> set[str]:
 def _title(facts: CheckFacts, number: Stretch, name: str) -> Iterator[Finding]:
     text = number.passage.text
     before = text[: number.start].rstrip(" (,")
-    about = before.rpartition(" om ")[2]
+    titled = _TITLED.search(before)
+    if titled is None:
+        return
+    about = titled["about"]
     real = name.rpartition(" råd om ")[2] or name
     series = number.words.partition(" ")[0]
     if _subject(about) and not _subject(about) & _subject(name):
