@@ -82,6 +82,14 @@ def test_a_text_becomes_an_edition_with_its_facts_and_words(
     assert built.identity.status == "utkast"
 
 
+def _open_document() -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", "<a/>")
+    return made.getvalue()
+
+
 def test_what_cannot_be_taken_in_is_refused_by_name(
     tmp_path: Path, into: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -98,6 +106,19 @@ def test_what_cannot_be_taken_in_is_refused_by_name(
     named.write_bytes(programmed.read_bytes())
     for refused in import_many([programmed, named], into, Crew(jobs=1)):
         assert [problem.code for problem in refused.problems] == ["IM01"]
+    parts = io.BytesIO()
+    with zipfile.ZipFile(made) as archive, zipfile.ZipFile(parts, "w") as less:
+        for name in archive.namelist():
+            if name not in ("word/styles.xml", "word/vbaProject.bin"):
+                less.writestr(name, archive.read(name))
+    for name, data, code in (
+        ("delar.docx", parts.getvalue(), "DX01"),
+        ("pdf.docx", b"%PDF-1.7\n", "DX01"),
+        ("odt.docx", _open_document(), "DX02"),
+    ):
+        (tmp_path / name).write_bytes(data)
+        (refused,) = import_many([tmp_path / name], into, Crew(jobs=1))
+        assert [problem.code for problem in refused.problems] == [code], name
     full = tmp_path / "full.docx"
     full.write_bytes(file(p("Ett avtal.")))
     monkeypatch.setattr(preparing, "_visible", lambda _: ["Ett", "annat", "avtal."])

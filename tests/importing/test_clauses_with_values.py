@@ -116,3 +116,34 @@ def read(text: str) -> Template:
     template, _, problems = parse_template(text, "klausul.md", 1, project().parameters)
     assert not problems
     return template
+
+
+MEMO = "vald-i-nara-relation", "2026-tjansteskrivelse"
+
+
+@cache
+def letter() -> Prepared:
+    """Return what a letter to the board becomes where what it is about is in the workspace."""
+    made, _ = document_of(project(), *MEMO)
+    bare = replace(made, identity=Identity("", "", "", "", made.identity.title))
+    return prepared(project(), bare, b"", "skrivelse.docx", known())
+
+
+def test_a_letter_is_put_to_what_it_is_about_and_what_that_replaces() -> None:
+    said = {fact.path: told(fact) for fact in letter().facts}
+    assert said["avser"] == "vald-i-nara-relation@2026"  # another has the same number
+    assert said["ersätter"] == "vald-i-nara-relation@2019"
+
+
+def test_the_clauses_of_a_letter_are_known_with_the_facts_of_another_uppdrag() -> None:
+    became = {s.clause: s.became for top in letter().outline for s in top.every() if s.clause}
+    for clause in ("beslutspunkter", "sammanfattning", "jamforelse", "ekonomi", "barnets-basta"):
+        assert became[clause] == "clause", became
+    assert letter().printed == letter().expected
+
+
+def test_what_a_clause_said_that_was_none_is_no_fact() -> None:
+    """The law in a hole is all of its name, so that nothing of it is the fact behind it."""
+    said = {fact.path: told(fact) for fact in letter().facts}
+    assert said["mbl.när"] == "innan nämnden sammanträder"
+    assert "handläggare" not in said

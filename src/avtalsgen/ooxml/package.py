@@ -122,6 +122,11 @@ class Package:
             reason = f"delen {CONTENT_TYPES} fattas eller är tom"
             raise self._named(UnfitError(reason, "spara om filen i Word som .docx"))
 
+    def missing_part(self) -> str:
+        """Return a part that the text leads to and is not there; nothing where all are."""
+        parts = (each.part for each in self.relations(self.main).values() if not each.outside)
+        return next((part for part in parts if part and part not in self), "")
+
     def check_size(self) -> None:
         """Refuse at once a file that says that it unfolds to more than its limit.
 

@@ -22,6 +22,9 @@ from avtalsgen.ooxml.names import RELATIONS_NS
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a .doc begins, and a .docx that a password locks (MS-CFB, 2.2)."""
+_PDF = b"%PDF"
+_OPEN_DOCUMENT = {"mimetype", "content.xml"}
+"""The parts that a text of LibreOffice's own has, and no Word file."""
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 XML = frozenset({"xml", "rels"})
 _KINDS = XML | {"png", "jpg", "jpeg", "odttf"}
@@ -87,6 +90,9 @@ class Archive:
         """
         if data.startswith(_COMPOUND):
             raise _older(data)
+        if data.startswith(_PDF):
+            reason = "filen är en PDF, fast namnet säger något annat"
+            raise UnfitError(reason, "byt namn på den så att den slutar på .pdf")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             listed = [info for info in self._zip.infolist() if not info.is_dir()]
@@ -99,6 +105,9 @@ class Archive:
         twice = next((name for name, times in names.items() if times > 1), None)
         if twice:
             raise UnfitError(f"filen har två delar med namnet {twice}", _SAVE)
+        if names.keys() >= _OPEN_DOCUMENT:
+            reason = "filen är en OpenDocument-fil (.odt)"
+            raise UnfitError(reason, "öppna den i LibreOffice och spara som .docx", "older")
         climbing = next((name for name in names if _climbs(name)), None)
         if climbing:
             raise UnfitError(f"filen har en del som pekar ut ur filen: {climbing}", _SAVE)

@@ -137,7 +137,12 @@ def read_old(here: Path, name: str, words: PageWords) -> Opened:
         opened = open_document(here, name, words)
         if (opened.data or b"").startswith(b"PK"):
             with refusals():
-                Package(opened.data or b"").check_types()
+                package = Package(opened.data or b"")
+                package.check_types()
+            if gone := package.missing_part():
+                message = f"delen {gone} fattas i filen"
+                hint = "öppna den i Word och spara om den, eller be om filen igen"
+                raise AvtalsgenError([Problem("DX01", message, hint=hint)])
         if any(problem.code == MACROS.code for problem in opened.problems):
             hint = "spara den utan makron som .docx, eller be om en sådan"
             raise AvtalsgenError([Problem("IM01", "filer med makron tas inte in", hint=hint)])

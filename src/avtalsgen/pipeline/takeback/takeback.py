@@ -118,7 +118,7 @@ def taken_back(
     with refusals():
         package = Package(data)
         package.check_types()
-        if gone := _missing_part(package):
+        if gone := package.missing_part():
             message = f"delen {gone} fattas i filen"
             hint = "öppna den i Word och spara om den, eller be om filen igen"
             raise AvtalsgenError([Problem("TB14", message, hint=hint)])
@@ -193,13 +193,6 @@ def read_file(path: Path) -> bytes:
         message = f"filen {path.name} är större än {_LIMIT // 1_000_000} MB"
         raise AvtalsgenError([Problem("TB04", message, hint="ange en fil som är byggd här")])
     return data
-
-
-def _missing_part(package: Package) -> str:
-    """Return a part that the file leads to and has not; nothing where all are there."""
-    relations = package.relations(package.main).values()
-    parts = (each.part for each in relations if not each.outside and each.part)
-    return next((part for part in parts if part not in package), "")
 
 
 def _base(project: Project, sheet: Sheet, slug: str, edition: str) -> TakebackOf:
