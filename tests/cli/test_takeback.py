@@ -51,6 +51,30 @@ def test_a_copy_of_before_the_facts_moved_on_says_nothing_of_them(workshop: Term
     assert "belopp: 625" in text
 
 
+def test_a_file_may_be_decided_in_several_sittings(workshop: Terminal) -> None:
+    """What was accepted is no change any more, and no conflict for what is left beside it."""
+    file = WordFile(base(*DOCUMENT).file)
+    file.replace("605", "625")
+    file.replace("inte röja", "röja")
+    line = file.paragraph("Avgifterna tillfaller")
+    file.track("varje månad", "varje vecka", paragraph=line)
+    file.insert("vem som har betalat.", " Vite får tas ut.")
+    file.look(" Vite får tas ut.", "vanish")
+    file.comment("skriftlig", "Är det rätt?")
+    (workshop.root / "retur.docx").write_bytes(file.written())
+    left = []
+    while True:
+        answer = json.loads(workshop.run("avtalsgen takeback retur.docx --json").out)
+        assert [change["conflict"] for change in answer["changes"] if change["conflict"]] == []
+        left.append(len(answer["changes"]))
+        if not answer["changes"]:
+            break
+        assert workshop.run("avtalsgen takeback retur.docx --accept 1").code in (0, 1)
+    assert left == [5, 4, 3, 2, 1, 0]
+    texts = sorted(path.name for path in (workshop.root / "uppdrag/prov/2026").iterdir())
+    assert texts == ["avgift.md", "ersattning-timme.md", "malgrupp.md"]
+
+
 def test_what_is_rejected_is_not_shown_again(workshop: Terminal) -> None:
     line = f"avtalsgen takeback {OFFICE / 'word-tracked.docx'}"
     assert workshop.run(f"{line} --reject 1").code == Exit.FINE

@@ -61,9 +61,9 @@ def take_back(sent: Sent, sheet: Sheet, telling: Telling, source: str) -> TakenF
     changes = looks_once(changes, len(sheet.lines))
     merged = facts_once(changes, sent, telling.book)
     identity = sent.document.identity
-    numbered = tuple(_numbered(ordered(merged)))
+    in_order = numbered(ordered(merged))
     result = TakenBack(
-        source, identity.uppdrag, identity.edition, numbered, (note,) if note else ()
+        source, identity.uppdrag, identity.edition, in_order, (note,) if note else ()
     )
     return TakenFile(result, answering, sheet)
 
@@ -82,25 +82,26 @@ def _share_out(sheet: Sheet, answering: Answers, telling: Telling) -> frozenset[
         here = [each for each in telling.changes if each.anchor == section.anchor]
         ours = ours_since(sheet, section, here, telling.undos, told)
         if ours is None:
-            unsettled.add(section.anchor)
+            unsettled |= {section.anchor} - telling.settled
             continue
         gone = [here[place] for place in ours]
         telling.always += [telling.undos[undo] for change in gone for undo in change.undo]
-        ours_now |= {_made_of(change) for change in gone}
+        ours_now |= {made for change in gone for made in _made_of(change)}
         telling.changes = [c for c in telling.changes if not any(c is each for each in gone)]
     telling.changes = [
         change
         for change in telling.changes
         if change.anchor
         or change.tracked
-        or not (_made_of(change) in ours_now or _is_as_built_with(change, sheet))
+        or not (_made_of(change) & ours_now or _is_as_built_with(change, sheet))
     ]
     return frozenset(unsettled)
 
 
-def _made_of(change: ReturnedChange) -> tuple[str, str]:
-    """Return what was made of which fact or words, wherever it stands."""
-    return change.path or str(change.old).casefold(), str(change.new).casefold()
+def _made_of(change: ReturnedChange) -> set[tuple[str, str]]:
+    """Return what was made of which fact and of which words, wherever they stand."""
+    new = str(change.new).casefold()
+    return {(said, new) for said in (change.path, str(change.old).casefold()) if said}
 
 
 def _is_as_built_with(change: ReturnedChange, sheet: Sheet) -> bool:
@@ -170,8 +171,35 @@ def still_to_come(taken: TakenFile, left: Sequence[ReturnedChange]) -> TakenFile
         or (change.kind in _WHOLE and _is_left(change, whole))
         or (change.kind not in _WHOLE and (change.anchor or change.section) in sections)
     ]
-    numbered = tuple(_numbered(kept))
-    return replace(taken, result=replace(taken.result, changes=numbered))
+    return replace(taken, result=replace(taken.result, changes=numbered(kept)))
+
+
+def not_decided(
+    taken: TakenFile,
+    left: Sequence[ReturnedChange],
+    settled: frozenset[str],
+    accepted: frozenset[str],
+    told: frozenset[str],
+) -> TakenFile:
+    """Return a file that was taken back before without what was accepted of it then.
+
+    In `settled` sections ours has what was accepted and nothing else: what differs is theirs if
+    it is in `left` too, and what is hidden was hidden then if it was `told`.
+    """
+    real = {(change.kind, change.anchor, change.old, change.new) for change in left}
+    kept = [
+        change
+        for change in taken.result.changes
+        if change.anchor not in settled
+        or change.kind in ("kommentar", "format")
+        or (change.unseen and change.key in told - accepted)
+        or (change.tracked and change.key not in accepted)
+        or (
+            not (change.unseen or change.tracked)
+            and (change.kind, change.anchor, change.old, change.new) in real
+        )
+    ]
+    return replace(taken, result=replace(taken.result, changes=numbered(kept)))
 
 
 def _said(change: ReturnedChange) -> tuple[str, str, str]:
@@ -184,7 +212,9 @@ def _is_left(change: ReturnedChange, whole: set[tuple[str, str, str]]) -> bool:
     )
 
 
-def _numbered(changes: Iterable[ReturnedChange]) -> Iterable[ReturnedChange]:
+def numbered(changes: Iterable[ReturnedChange]) -> tuple[ReturnedChange, ...]:
+    """Return changes with the numbers that a user calls them by, and their keys."""
+    made: list[ReturnedChange] = []
     seen: Counter[str] = Counter()
     for number, change in enumerate(changes, 1):
         said = "\x00".join(
@@ -195,7 +225,8 @@ def _numbered(changes: Iterable[ReturnedChange]) -> Iterable[ReturnedChange]:
         )
         seen[said] += 1
         key = sha256(f"{said}\x00{seen[said]}".encode()).hexdigest()[:16]
-        yield replace(change, number=number, key=key)
+        made.append(replace(change, number=number, key=key))
+    return tuple(made)
 
 
 def _comments(sheet: Sheet, answering: Answers, telling: Telling) -> None:

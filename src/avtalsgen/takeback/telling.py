@@ -62,6 +62,8 @@ class Telling:
     """Which facts decide whether a line of a section stands there."""
     moved_on: frozenset[str] = frozenset()
     """Anchors of sections that have another text now than when the file was built."""
+    settled: frozenset[str] = frozenset()
+    """Those of them that have only what was accepted of this very file."""
     struck_since: Mapping[str, bool] = field(default_factory=dict)
     """The sections, by their marks, that our document had when the file was built and has no
     more; of each whether it stands in their file as it was built."""

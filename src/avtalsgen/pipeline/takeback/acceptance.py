@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.model.returned.changes import MOVED_ON, ReturnedChange
+from avtalsgen.model.walk import sections
 from avtalsgen.pipeline.new.new import edition_files
 from avtalsgen.pipeline.takeback.bodies import body_of, needs_a_day, with_body
-from avtalsgen.pipeline.takeback.decided import Decided, decided, record_path
+from avtalsgen.pipeline.takeback.decided import Decided, DecidedFile, decided, record_path
 from avtalsgen.pipeline.takeback.outline_changes import OutlineChange, with_outline
 from avtalsgen.pipeline.takeback.proposed import ProposedEdition, Reworded, proposed_edition
 from avtalsgen.pipeline.takeback.takeback import Return, TakebackOf
+from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.knowledge import knowledge_of
 from avtalsgen.pipeline.workspace.overlay import Overlay
 from avtalsgen.pipeline.workspace.project import Project, read_project
@@ -28,6 +31,7 @@ from avtalsgen.takeback.paper.sent import Sent
 from avtalsgen.takeback.undo import undone
 from avtalsgen.uppdrag import directory
 from avtalsgen.uppdrag.status import SIGNED
+from avtalsgen.writers.docx.properties import printed_digest
 
 _TEXTS = ("avvikelse", "ny", "struken", "flyttad")
 _WRITTEN = frozenset({"värde", *_TEXTS})
@@ -123,7 +127,7 @@ class _Accepting:
             contents |= self._texts(contents)
         elif not values and not contents:
             self.notes.append("inget i uppdraget behöver skrivas")
-        contents |= self._record()
+        contents |= self._record(contents)
         return Accepted(
             contents, self.edition, tuple(self.notes), tuple(self.proposed), tuple(self.problems)
         )
@@ -245,7 +249,7 @@ class _Accepting:
                 change = replace(change, heading=None, clause=f"{entry.clause}@{made.edition}")
             elif section.text is not None or not section.anchor:
                 prose = entry is not None and entry.file and not entry.clause
-                name = entry.file if entry and prose else self._free(section, texts)
+                name = self._own_file(entry) or self._free(section, texts)
                 if section.text:
                     texts[f"{directory.FOLDER}/{self.slug}/{name}"] = section.text.encode()
                 change = replace(change, file="" if prose else name if section.text else "")
@@ -283,6 +287,14 @@ class _Accepting:
             title = self.back.sent.title(section.anchor) or section.anchor
             self.notes.append(f"avsnittet {title} skriver programmet självt, så det ändras inte")
 
+    def _own_file(self, entry: Entry | None) -> str:
+        """Return the file of a text of the edition's own, which is written anew; none else."""
+        if entry is not None and entry.file and not entry.clause:
+            return entry.file
+        deviation = entry.deviation if entry is not None else None
+        own = deviation is not None and deviation.file.startswith(f"{self.edition}/")
+        return deviation.file if deviation is not None and own else ""
+
     def _free(self, section: HomeSection, texts: Mapping[str, bytes]) -> str:
         stem = section.anchor or fold(section.heading or "text")
         taken = set(self.project.files.names(f"{directory.FOLDER}/{self.slug}/{self.edition}"))
@@ -299,7 +311,7 @@ class _Accepting:
         by = f" av {', '.join(authors)}" if authors else ""
         return self.order.reason or f"ändrat{by} i {self.back.taken.result.source}"
 
-    def _record(self) -> dict[str, bytes]:
+    def _record(self, contents: Mapping[str, bytes]) -> dict[str, bytes]:
         """Return what is remembered of the file: which changes were accepted and rejected."""
         by_number = {change.number: change.key for change in self.changes}
         accept = {by_number[number] for number in self.order.accept}
@@ -308,8 +320,21 @@ class _Accepting:
         result = Decided(
             frozenset((known.accepted | accept) - reject),
             frozenset((known.rejected | reject) - accept),
+            {**known.files, **self._file(known, contents)},
         )
         return {record_path(self.slug, self.edition): result.written()}
+
+    def _file(self, known: Decided, contents: Mapping[str, bytes]) -> dict[str, DecidedFile]:
+        """Return what is remembered of a file that may be taken back for more of its changes."""
+        if self.edition != self.old:
+            return {}
+        digest = sha256(self.back.file).hexdigest()
+        told = {change.key for change in self.changes}
+        before = known.files.get(digest, DecidedFile())
+        draft = self.back.draft
+        document, _ = document_of(_over(self.project, contents), self.slug, self.old, draft=draft)
+        after = {section.anchor: printed_digest(section) for section in sections(document)}
+        return {digest: DecidedFile(before.told | told, after)}
 
 
 def _told_of(home: Iterable[HomeSection], sent: Sent) -> Iterator[str]:

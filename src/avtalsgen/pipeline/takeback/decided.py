@@ -1,7 +1,8 @@
 """What has been decided of the changes of files that came back, so that nobody decides twice."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.uppdrag import directory
@@ -10,11 +11,23 @@ SCHEMA = "avtalsgen.takeback-record/1"
 
 
 @dataclass(frozen=True, slots=True)
+class DecidedFile:
+    """A file of which some changes were accepted, and perhaps not all."""
+
+    told: frozenset[str] = frozenset()
+    """Every change that was shown, by its key."""
+    sections: Mapping[str, str] = field(default_factory=dict)
+    """The digest of what each section said when they had been accepted, by its anchor."""
+
+
+@dataclass(frozen=True, slots=True)
 class Decided:
     """The changes of an edition that were accepted and rejected, by their keys."""
 
     accepted: frozenset[str] = frozenset()
     rejected: frozenset[str] = frozenset()
+    files: Mapping[str, DecidedFile] = field(default_factory=dict)
+    """By the digest of each file."""
 
     def written(self) -> bytes:
         """Return the record as it stands in its file."""
@@ -22,6 +35,10 @@ class Decided:
             "schema": SCHEMA,
             "accepted": sorted(self.accepted),
             "rejected": sorted(self.rejected),
+            "files": {
+                digest: {"told": sorted(file.told), "sections": dict(file.sections)}
+                for digest, file in sorted(self.files.items())
+            },
         }
         return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -42,4 +59,15 @@ def decided(project: Project, slug: str, edition: str) -> Decided:
         frozenset(key for key in lists.get(name, ()) if isinstance(key, str))
         for name in ("accepted", "rejected")
     )
-    return Decided(accepted, rejected)
+    files = lists.get("files", {})
+    return Decided(
+        accepted,
+        rejected,
+        {
+            str(digest): DecidedFile(
+                frozenset(map(str, file.get("told", ()))), dict(file.get("sections", {}))
+            )
+            for digest, file in (files.items() if isinstance(files, dict) else ())
+            if isinstance(file, dict)
+        },
+    )

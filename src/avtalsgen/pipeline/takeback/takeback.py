@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 from avtalsgen.assemble.facts.lookup import Lookup
@@ -13,7 +14,7 @@ from avtalsgen.model.returned.changes import TakenBack
 from avtalsgen.model.walk import sections
 from avtalsgen.ooxml.bookmarks import hidden_name
 from avtalsgen.ooxml.package import Package
-from avtalsgen.pipeline.takeback.decided import Decided, decided
+from avtalsgen.pipeline.takeback.decided import Decided, DecidedFile, decided
 from avtalsgen.pipeline.takeback.uppdrag_of import uppdrag_of
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.knowledge import knowledge_of
@@ -32,7 +33,7 @@ from avtalsgen.takeback.paper.folding import folded
 from avtalsgen.takeback.paper.lines import accepted
 from avtalsgen.takeback.paper.sections import MARK
 from avtalsgen.takeback.paper.sent import Sent, sent
-from avtalsgen.takeback.taking import TakenFile, still_to_come, take_back
+from avtalsgen.takeback.taking import TakenFile, not_decided, numbered, still_to_come, take_back
 from avtalsgen.takeback.telling import Telling
 from avtalsgen.takeback.undo import Undo
 from avtalsgen.takeback.weighing import Weighing
@@ -42,6 +43,8 @@ from avtalsgen.writers.docx.properties import printed_digest
 from avtalsgen.writers.render import Render
 
 _LIMIT = 50_000_000
+_SEEN_ONCE = ("kommentar", "format")
+"""Kinds of which nothing is written when they are accepted, so that the file still has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,13 @@ def taken_back(
     judge = judge_by(knowledge, {}, signing_parties(ours.document))
     other = tuple(_mismatch(ours.document, sheet))
     before = decided(project, slug, edition)
+    digest = sha256(data).hexdigest()
+    seen = before.files.get(digest, DecidedFile())
+    settled = frozenset(
+        anchor
+        for anchor in other
+        if seen.sections.get(anchor) == printed_digest(ours.nodes[anchor])
+    )
     moved_on = frozenset(ours.nodes if before.accepted and not sheet.printed else other)
     telling = Telling(
         ours,
@@ -144,12 +154,15 @@ def taken_back(
         Weighing(judge),
         _conditions(project, ours),
         moved_on,
+        settled,
     )
     taken = take_back(ours, sheet, telling, source)
     if moved_on or _other_sections(ours, sheet):
         home = replace(telling, changes=[], undos=[], always=[])
         left = take_back(ours, accepted(sheet), home, source).result.changes
         taken = still_to_come(taken, left)
+        if settled:
+            taken = not_decided(taken, left, settled, before.accepted, seen.told)
     taken, told = _undecided(taken, before, notes)
     if other:
         titles = ", ".join(ours.title(anchor) or anchor for anchor in other[:5])
@@ -220,13 +233,19 @@ def _undecided(
 ) -> tuple[TakenFile, tuple[str, ...]]:
     """Return a file without the changes that were rejected before, and how many there were."""
     changes = taken.result.changes
-    left = tuple(change for change in changes if change.key not in before.rejected)
-    gone = len(changes) - len(left)
+    shown = tuple(
+        change
+        for change in changes
+        if change.key not in before.accepted or change.kind not in _SEEN_ONCE
+    )
+    left = tuple(change for change in shown if change.key not in before.rejected)
+    if len(shown) < len(changes):
+        taken = replace(taken, result=replace(taken.result, changes=numbered(shown)))
+    gone = len(shown) - len(left)
     if not gone:
         return taken, notes
     told = f"{gone} ändring{'ar' if gone > 1 else ''} är avslagna förut och visas inte"
-    left = tuple(replace(change, number=number) for number, change in enumerate(left, 1))
-    return replace(taken, result=replace(taken.result, changes=left)), (*notes, told)
+    return replace(taken, result=replace(taken.result, changes=numbered(left))), (*notes, told)
 
 
 def _other_sections(ours: Sent, sheet: Sheet) -> bool:
