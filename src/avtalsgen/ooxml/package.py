@@ -127,6 +127,16 @@ class Package:
         parts = (each.part for each in self.relations(self.main).values() if not each.outside)
         return next((part for part in parts if part and part not in self), "")
 
+    def check_parts(self) -> None:
+        """Refuse a file that leads to a part which it has not.
+
+        Raises:
+            UnfitError: one is missing.
+        """
+        if gone := self.missing_part():
+            hint = "öppna den i Word och spara om den, eller be om filen igen"
+            raise self._named(UnfitError(f"delen {gone} fattas i filen", hint))
+
     def check_size(self) -> None:
         """Refuse at once a file that says that it unfolds to more than its limit.
 

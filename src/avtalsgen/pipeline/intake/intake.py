@@ -139,10 +139,7 @@ def read_old(here: Path, name: str, words: PageWords) -> Opened:
             with refusals():
                 package = Package(opened.data or b"")
                 package.check_types()
-            if gone := package.missing_part():
-                message = f"delen {gone} fattas i filen"
-                hint = "öppna den i Word och spara om den, eller be om filen igen"
-                raise AvtalsgenError([Problem("DX01", message, hint=hint)])
+                package.check_parts()
         if any(problem.code == MACROS.code for problem in opened.problems):
             hint = "spara den utan makron som .docx, eller be om en sådan"
             raise AvtalsgenError([Problem("IM01", "filer med makron tas inte in", hint=hint)])

@@ -292,8 +292,8 @@ class _Accepting:
         if entry is not None and entry.file and not entry.clause:
             return entry.file
         deviation = entry.deviation if entry is not None else None
-        own = deviation is not None and deviation.file.startswith(f"{self.edition}/")
-        return deviation.file if deviation is not None and own else ""
+        file = deviation.file if deviation is not None else ""
+        return file if file.startswith(f"{self.edition}/") else ""
 
     def _free(self, section: HomeSection, texts: Mapping[str, bytes]) -> str:
         stem = section.anchor or fold(section.heading or "text")
