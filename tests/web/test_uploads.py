@@ -15,6 +15,7 @@ from zipfile import ZipFile
 import pytest
 
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.source import Origin
 from avtalsgen.web.jobs import CancelledError
 from avtalsgen.web.remembered import Remembered
 from avtalsgen.web.safety.guard import MOST_BYTES
@@ -98,6 +99,20 @@ def test_a_file_is_gone_when_the_work_is_done() -> None:
     assert with_files(files, work) == [b"ett", b"tva"]
     assert [path.name for path in seen] == ["a.txt", "a.txt"]
     assert not any(path.exists() or path.parents[1].exists() for path in seen)
+
+
+def test_what_is_wrong_with_a_file_is_told_by_its_name_alone() -> None:
+    def work(paths: tuple[Path, ...]) -> None:
+        place = str(paths[0])
+        raise AvtalsgenError(
+            [Problem("DX01", f"{place} går inte", origin=Origin(place, 1), hint=place)]
+        )
+
+    with pytest.raises(AvtalsgenError) as refused:
+        with_files([received("svar.txt", b"ord")], work)
+    (problem,) = refused.value.problems
+    told = (problem.message, str(problem.origin), problem.hint)
+    assert told == ("svar.txt går inte", "svar.txt:1:1", "svar.txt")
 
 
 def _told(words: str) -> str:

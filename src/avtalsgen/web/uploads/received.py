@@ -1,7 +1,8 @@
 """A file that somebody dropped: what it is, by what is in it and not by its name."""
 
+import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -81,7 +82,11 @@ def only(kinds: Iterable[Kind], file: Received) -> Received:
 
 
 def with_files(files: Iterable[Received], work: Callable[[tuple[Path, ...]], T]) -> T:
-    """Return what `work` makes of the files on disk, where they are no longer than that."""
+    """Return what `work` makes of the files on disk, where they are no longer than that.
+
+    Raises:
+        AvtalsgenError: as `work`, with each file called by its name.
+    """
     with TemporaryDirectory(prefix="avtalsgen-") as folder:
         paths = []
         for number, file in enumerate(files):
@@ -89,7 +94,24 @@ def with_files(files: Iterable[Received], work: Callable[[tuple[Path, ...]], T])
             place.mkdir()
             paths.append(place / file.name)
             paths[-1].write_bytes(file.data)
-        return work(tuple(paths))
+        try:
+            return work(tuple(paths))
+        except AvtalsgenError as error:
+            places = [f"{path.parent}{os.sep}" for path in paths]
+            raise AvtalsgenError([_named(each, places) for each in error.problems]) from None
+
+
+def _named(problem: Problem, places: Iterable[str]) -> Problem:
+    """Return a problem that says nothing of where a file lay while it was read."""
+    for place in places:
+        origin, hint = problem.origin, problem.hint
+        problem = replace(
+            problem,
+            message=problem.message.replace(place, ""),
+            hint=hint and hint.replace(place, ""),
+            origin=origin and origin._replace(file=origin.file.replace(place, "")),
+        )
+    return problem
 
 
 def _safe(name: str) -> str:
