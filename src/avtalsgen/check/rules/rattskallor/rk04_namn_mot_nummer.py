@@ -22,7 +22,7 @@ from avtalsgen.problems import Severity
 
 _TITLED = re.compile(
     r"""
-    (?:råd|föreskrift(?:er|en)?)(?:\ \([^)]*\))?\ om\ (?P<about>(?:(?!\.\ [A-ZÅÄÖ])[^;:])*)$
+    (?:råd|föreskrift(?:er|en)?)(?:\ \([^)]*\))?\ om\ (?P<about>(?:(?!\.\ [A-ZÅÄÖ])[^;])*)$
     """,
     re.VERBOSE,
 )
@@ -63,7 +63,7 @@ def _title(facts: CheckFacts, number: Stretch, name: str) -> Iterator[Finding]:
     titled = _TITLED.search(before)
     if titled is None:
         return
-    about = titled["about"]
+    about = titled["about"].rpartition(" om ")[2]  # råd om dokumentation (…) och om ledning
     real = name.rpartition(" råd om ")[2] or name
     series = number.words.partition(" ")[0]
     if _subject(about) and not _subject(about) & _subject(name):

@@ -32,6 +32,15 @@ from avtalsgen.register.legal_sources import Legal
 
 _CHAPTER = re.compile(r"(?P<chapter>\d+(?: [a-z])?) kap\.")
 
+_LISTED = re.compile(
+    r"""
+    (?P<chapter>\d+(?:\ [a-z])?\ kap\.)\ \d+(?:\ [a-z])?(?:\ §§?)?
+    (?:,\ \d+(?:\ [a-z])?(?:\ §§?)?)*\ (?:och|eller|samt)\ \Z
+    """,
+    re.VERBOSE,
+)
+"""The chapter of a section that others stand before: 10 kap. 8 och 9 §§."""
+
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     moved = {law.replaced_by: law for law in facts.lore.laws.values() if law.moved}
@@ -71,11 +80,13 @@ def _wrong(facts: CheckFacts, citation: Citation, law: Legal, around: str) -> It
         for subject in facts.lore.needs.subjects
         if subject.law == law.id and phrases(subject.phrases).search(around)
     ]
-    if not told or any(_is_in(citation.section, subject) for subject in told):
+    start = citation.stretch.passage.text.rfind(citation.section, 0, citation.stretch.start)
+    chapter = _LISTED.search(citation.stretch.passage.text, 0, start)
+    section = f"{chapter['chapter']} {citation.section}" if chapter else citation.section
+    if not told or any(_is_in(section, subject) for subject in told):
         return
     right = " eller ".join(told[0].sections)
-    message = f"{told[0].name} står i {right} {law.short or law.name}, inte i {citation.section}"
-    start = citation.stretch.passage.text.rfind(citation.section, 0, citation.stretch.start)
+    message = f"{told[0].name} står i {right} {law.short or law.name}, inte i {section}"
     stretch = Stretch(citation.stretch.passage, start, citation.stretch.end)
     yield Finding(stretch, message, f"skriv {right}: {told[0].source}")
 
