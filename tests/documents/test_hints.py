@@ -167,3 +167,9 @@ def test_a_misspelled_clause_is_told_once() -> None:
     _, problems = document_of(project, name, "2026")
     clauses = [each.code for each in problems if each.code in {"KL02", "DI04", "DI05", "DI06"}]
     assert clauses == ["KL02"]
+
+
+def test_a_day_in_words_and_the_name_of_a_body_are_understood() -> None:
+    facts = "typ: verksamhetsuppdrag@2026\ndatum: 22 november 2026\n"
+    hints = {each.hint for each in told(f"{facts}beslutad: {{organ: Leanlink Råd och Stöd}}\n")}
+    assert {"skriv datum: 2026-11-22", "skriv beslutad.organ: leanlink-ros"} <= hints

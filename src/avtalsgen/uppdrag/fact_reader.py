@@ -6,12 +6,15 @@ from dataclasses import dataclass, field, replace
 from avtalsgen.clauses import answers
 from avtalsgen.clauses.fact_types import FACT_TYPES, LIST
 from avtalsgen.clauses.fact_types.fact_type import Plain, one_of
+from avtalsgen.clauses.fact_types.times.day import DAY
 from avtalsgen.clauses.parameters import Parameter, Parameters
 from avtalsgen.model.trace import COMPUTED
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import MOST_GUESSED, nearest
 from avtalsgen.readers.yaml.tree import Branch, Scalar, Sequence, Tree
 from avtalsgen.source import Origin
+from avtalsgen.swedish.dates import day_in, iso
+from avtalsgen.swedish.phrases import fold
 from avtalsgen.uppdrag.facts import Fact, Facts, Item, Known, Unknown
 
 UNKNOWN = "okänt"
@@ -39,7 +42,7 @@ def value_of(parameter: Parameter, text: str, organisations: Collection[str]) ->
     options = options_of(parameter, organisations)
     if not FACT_TYPES[parameter.type].one_of:
         return FACT_TYPES[parameter.type].parse(text)
-    return one_of(text, options, lambda asked: nearest(asked, sorted(options)))
+    return one_of(text, options, lambda asked: _nearest(asked, options))
 
 
 def options_of(parameter: Parameter, organisations: Collection[str]) -> Collection[str]:
@@ -133,7 +136,7 @@ class _FactReader:
         try:
             value = value_of(parameter, text, self.organisations)
         except ValueError as error:
-            near = nearest(text, sorted(options_of(parameter, self.organisations)))
+            near = _meant(parameter, text, options_of(parameter, self.organisations))
             meant = replace(parameter, example=near) if near else parameter
             self.problem("FA02", f"”{path}”: {error}", tree.origin, _example(meant, path), path)
             return None
@@ -179,6 +182,17 @@ class _FactReader:
             if fact:
                 record[key] = fact
         return record
+
+
+def _meant(parameter: Parameter, text: str, options: Collection[str]) -> str:
+    """Return what a text that is no value was most likely meant to be, or nothing."""
+    day = day_in(text) if parameter.type == DAY.name else None
+    return iso(day) if day else _nearest(text, options)
+
+
+def _nearest(text: str, options: Collection[str]) -> str:
+    """Return the option most like `text`, also where that is a name in ordinary writing."""
+    return nearest(text, sorted(options)) or nearest(fold(text), sorted(options))
 
 
 def _example(parameter: Parameter, path: str) -> str:

@@ -18,6 +18,8 @@ from avtalsgen.writers.docx.styling import style_names as names
 _COLUMNS = 2
 _BETWEEN = twips(24)
 _ABOVE = twips(20)
+_ROOM = twips(57)
+"""For what a signature service shows, where there is no line to write on: 20 mm, as in PDF."""
 _LINE_COLOURS = ("000000", "000001")
 """Two paragraphs on end with the same borders share them, and one of the lines would be lost
 (ECMA-376 part 1, 17.3.1.24; LibreOffice looks at the lines alone, not at their distance)."""
@@ -73,8 +75,10 @@ def _signatory(content: Signatory, around: Surroundings) -> Iterator[Element]:
     yield from _words(content.organisation, around)
     for colour, line in zip(cycle(_LINE_COLOURS), content.lines, strict=False):
         yield _ruled(line, colour, around)
-    yield from _words(content.name, around)
-    yield from _words(content.title, around)
+    below = [*_words(content.name, around), *_words(content.title, around)]
+    if below and not content.lines:
+        put(below[0], "spacing", before=_ROOM)
+    yield from below
 
 
 def _words(content: tuple[Inline, ...], around: Surroundings) -> Iterator[Element]:
