@@ -1,13 +1,17 @@
 """A long document takes a time that grows as it does."""
 
 import random
+from collections import Counter
 from dataclasses import replace
 
+import pytest
 from tests.compared import compare
 from tests.work import calls
 
+from avtalsgen.compare.align.likeness import bags, candidates
 from avtalsgen.compare.marks.node_redline import redline
 from avtalsgen.compare.marks.resolve import accept, reject
+from avtalsgen.compare.top import differences
 from avtalsgen.model.nodes import Cover, Document, Identity, Paragraph, Section, Text
 
 PAGES = 400
@@ -84,3 +88,28 @@ def test_four_hundred_pages_are_compared_in_steps_by_the_page_and_the_moves_are_
     assert reject(marked) == old
     assert comparing < 30_000 * PAGES  # every sentence is read for duties and subjects too
     assert marking < 20_000 * PAGES
+
+
+def test_texts_of_many_words_in_common_are_looked_up_in_steps_by_the_text() -> None:
+    texts, chance = 100, random.Random(6)
+    vocabulary = [f"ord{number}" for number in range(260)]  # each in some 38 of the texts
+    olds, news = (
+        bags(Counter(chance.choices(vocabulary, k=100)) for _ in range(texts)) for _ in range(2)
+    )
+    looked, pairs = calls(lambda: list(candidates(olds, news)))
+    assert pairs
+    assert looked < 4500 * texts  # 8 600 if every rare word led to every text that has it
+
+
+def test_of_texts_with_little_in_common_the_first_page_is_by_section(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    old = _large(28)
+    new = _edited(old)
+    whole = compare(old, new)
+    monkeypatch.setattr(differences, "MOST_DIFFERENT", 5)
+    coarse = compare(old, new)
+    faces = (pair.new or pair.old for pair in coarse.sections)
+    assert {row.what for row in coarse.top} <= {face.heading for face in faces if face}
+    assert coarse.top != whole.top
+    assert coarse.sections == whole.sections

@@ -71,7 +71,9 @@ def compare(
     rows: tuple[TopRow, ...] = ()
     if top:
         differences = Differences(body, *said, judge)
-        rows = top_rows(differences, lexicon.topics, replaced) or rows_of_sections(sections)
+        if not differences.are_many:
+            rows = top_rows(differences, lexicon.topics, replaced)
+        rows = rows or rows_of_sections(sections)
     owed: tuple[ComparedDuty, ...] = ()
     if duties:
         names = {**party_names(old, lexicon.duties), **party_names(new, lexicon.duties)}

@@ -18,6 +18,8 @@ _RARE: Final = 40
 """In how many texts a word may stand and still tell which texts to look at."""
 _TELLING: Final = 60
 """How many of the rarest words of a text are looked up."""
+_STEPS: Final = 600
+"""How many places they may lead to in all; of a text of many words that others have, the rarest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,11 @@ def _looked_up(askers: Sequence[Bag], asked: Sequence[Bag], most: int) -> Iterat
         known = [word for word in bag.words if 0 < len(where.get(word, ())) <= _RARE]
         known.sort(key=lambda word: (len(where[word]), word))
         met: dict[int, float] = {}
+        steps = 0
         for word in known[:_TELLING]:
+            steps += len(where[word])
+            if steps > _STEPS:
+                break
             for other in where[word]:
                 met[other] = met.get(other, 0.0) + min(bag.words[word], asked[other].words[word])
         best = sorted(met, key=lambda other: (-met[other], other))

@@ -57,6 +57,8 @@ _MANY: Final = 1500
 """So many sentences are weighed against all others that are alike; of more, each against `_MOST`,
 so that the work grows as the text does."""
 _MOST: Final = 6
+_NEAREST: Final = 4 * _MOST
+"""So many are looked at of those, by their words alone, before it is known what stands about."""
 _LINE: Final = 0.25
 """What it adds that the two stand in lines that answer to each other."""
 _OTHER_PARTY: Final = 0.55
@@ -132,7 +134,10 @@ def _best(row: Mapping[int, float]) -> dict[int, float]:
 
 
 def _met(olds: Sequence[Bag], news: Sequence[Bag]) -> Iterator[tuple[int, int, float]]:
-    """Yield the pairs of bags that share anything, with how alike they are."""
+    """Yield the pairs of bags that are alike enough for any limit, with how much.
+
+    Of very many each old one has only those that it is most like, or the pairs fill the memory.
+    """
     holders: dict[str, list[int]] = {}
     for j, bag in enumerate(news):
         for piece in bag:
@@ -143,7 +148,10 @@ def _met(olds: Sequence[Bag], news: Sequence[Bag]) -> Iterator[tuple[int, int, f
             there = holders.get(piece, ())
             for j in there if len(there) <= _COMMON else ():
                 scores[j] = scores.get(j, 0.0) + weight * news[j][piece]
-        yield from ((i, j, score) for j, score in sorted(scores.items()))
+        near = [j for j, score in scores.items() if score >= _ANYWHERE.own]
+        if len(olds) > _MANY:
+            near = sorted(near, key=lambda j: (-scores[j], j))[:_NEAREST]
+        yield from ((i, j, scores[j]) for j in sorted(near))
 
 
 def _sections(

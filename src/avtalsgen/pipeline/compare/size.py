@@ -1,7 +1,7 @@
 """How much two documents may say to be compared: what takes a minute or half a gigabyte is refused.
 
 Lines are weighed against lines and words against words, so both are counted, and how long one
-line is. Of what anybody has agreed on in writing, three hundred pages is much; this is 1 500.
+line is. Of what anybody has agreed on in writing, three hundred pages is much; this is 1 100.
 """
 
 from typing import Final
@@ -11,8 +11,8 @@ from avtalsgen.model.nodes import Document
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.swedish.numbers import digits
 
-MOST_LINES: Final = 15_000
-MOST_LETTERS: Final = 10_000_000
+MOST_LINES: Final = 10_000
+MOST_LETTERS: Final = 3_500_000
 LONGEST_LINE: Final = 1_000_000
 _HINT: Final = "dela upp det, och jämför delarna var för sig"
 
