@@ -28,6 +28,12 @@ from avtalsgen.uppdrag import known
 _NUMBER: Final = re.compile(r"\b[A-ZÅÄÖ]{2,6}[ \u00a0-]\d{4}[-/:]\d{1,6}\b")
 _BARE_NUMBER: Final = re.compile(r"(?:dnr|diarienummer)\W{0,3}(\d{4}[-/]\d{1,6})\b", re.IGNORECASE)
 _LABEL: Final = re.compile(r"\b(?:dnr|diarienummer|datum|den)\b[\s:.]*", re.IGNORECASE)
+_LABELS_LAST: Final = re.compile(rf"(?:{_LABEL.pattern}|[\s,;–-])+$", re.IGNORECASE)
+_LONGEST_TITLE: Final = 90
+_GOES_ON: Final = re.compile(r"\b(?:om|för|av|med|och|på|i|till)$")
+"""A line of a title that goes on in the next."""
+_OF_A_BODY: Final = re.compile(r"(?i)(?:[\w-]+,? (?:och )?){0,3}[\w-]*(?:nämnden|styrelsen|kommun)")
+"""The head of a letter: who sends it, known to the register or not."""
 _NUMBERED: Final = re.compile(rf"(?i:\b(?:dnr|diarienummer)\W{{0,3}}){_NUMBER.pattern}")
 _DATED: Final = re.compile(rf"\b(?i:datum|den)\W{{0,3}}{DAY}")
 _START: Final = re.compile(
@@ -114,8 +120,16 @@ def _title(document: Document, bodies: Bodies) -> str:
     loose = [plain.text(row.content) for row in cover.rows if not row.label]
     head = plain.text(cover.title)
     headed = folded(head).startswith(tuple(bodies)) or is_of_people(document, head, bodies)
-    subject = [line for line in loose if headed and _is_title(line, bodies)]
-    for text in (*subject[-1:], plain.text(cover.title), cover.kicker, document.identity.title):
+    sender = bool(_OF_A_BODY.fullmatch(ANY_DAY.sub("", head).strip()))
+    subject = [line for line in loose if (headed or sender) and _is_title(line, bodies)]
+    if sender and not subject:
+        return ""
+    if _GOES_ON.search(cover.kicker) and head[:1].islower():
+        head = f"{cover.kicker} {head}"
+    numbered = _NUMBERED.search(head)
+    if numbered and len(head) > _LONGEST_TITLE:
+        head = head[: numbered.start()]  # what stands behind it is no title any more
+    for text in (*subject[-1:], head, cover.kicker, document.identity.title):
         title = " ".join(_bare(" ".join(text.split())).split())
         if title and folded(title) not in bodies:
             return title
@@ -126,9 +140,8 @@ def _bare(title: str) -> str:
     """Return a title without the number and the day that stood under it."""
     for pattern in (_NUMBERED, _BARE_NUMBER, _DATED, ANY_DAY, _NUMBER):
         title = pattern.sub("", title)
-    return (
-        _LABEL.sub("", title) if len(title) < 8 else re.sub(rf"(?:{_LABEL.pattern})+$", "", title)
-    )
+    left = _LABEL.sub("", title) if len(title) < 8 else _LABELS_LAST.sub("", title)
+    return left.strip().rstrip(" ,;–-")
 
 
 def _is_title(line: str, bodies: Bodies) -> bool:

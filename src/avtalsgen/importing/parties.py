@@ -57,6 +57,10 @@ _NAME: Final = re.compile(
 )
 _PERSON: Final = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){1,3}")
 _LONGEST_TITLE: Final = 60
+_MOST_WORDS: Final = 6
+"""Of the name of a party: `Ledsagarna i Väst ekonomisk förening`."""
+_FOR: Final = re.compile(r"(?i)för \w[\w ]{2,40}:?")
+"""The head of a place to sign: `För beställaren`."""
 
 
 def role_of(text: str) -> str:
@@ -96,12 +100,26 @@ def named_parties(document: Document) -> Iterator[OldFact]:
             said = text[here : called.start()]
             here = called.end()
             clause = re.split(
-                r"(?i)\b(?:mellan|och|samt|å ena sidan|å andra sidan)\s(?=[A-ZÅÄÖ])", said
+                r"(?i:\b(?:mellan|och|samt|å ena sidan|å andra sidan))\s(?=[A-ZÅÄÖ])", said
             )
-            name = _NAME.search(clause[-1]) if len(clause) > 1 or not said[:1].islower() else None
+            name = _named(clause[-1]) if len(clause) > 1 or not said[:1].islower() else ""
+            if len(clause) > 1 and name:
+                name = _whole_name(clause[-1]) or name
             if role and name:
                 path = known.BUYER if role == BUYER else known.PROVIDER
-                yield OldFact(path, name[0].strip(), place, sure=False)
+                yield OldFact(path, name, place, sure=False)
+
+
+def _named(text: str) -> str:
+    match = _NAME.search(text)
+    return match[0].strip() if match else ""
+
+
+def _whole_name(text: str) -> str:
+    """Return all that stands between `mellan` or `och` and a comma, if that is a name."""
+    name = " ".join(text.partition(",")[0].split())
+    words = name.split()
+    return name if name[:1].isupper() and len(words) <= _MOST_WORDS and name[-1].isalnum() else ""
 
 
 def _said(text: str, named: Sequence[BodyPlace]) -> dict[str, KnownBody]:
@@ -146,7 +164,10 @@ def signers(document: Document, bodies: Bodies, stated: Mapping[str, OldFact]) -
         every.append(_signer(signatory, bodies))
     if not any(each.name for each in every):
         every, days = _at_the_end(document, bodies)
+    told = {each.role for each in every if each.name}
+    below = _below_roles([text.strip() for _, text in text_lines(document)])
     every = [each for each in every if each.name or each.organisation]
+    every += [each for each in below if each.role not in told]
     for place, signer in enumerate(every[:2]):
         body = bodies.get(folded(signer.organisation))
         party = signer.role or _party_of(body, stated)
@@ -185,7 +206,36 @@ def _signer(signatory: Signatory, bodies: Bodies) -> _SigningParty:
         role, organisation = role_of(organisation), ""
     if not organisation and folded(name) in bodies:
         organisation, (name, _, title) = name, title.partition(", ")
+    if role and not name and folded(organisation) not in bodies and _PERSON.fullmatch(organisation):
+        organisation, name = "", organisation  # a person right below the words for whom
     return _SigningParty(role, organisation, name, title)
+
+
+def _below_roles(lines: Sequence[str]) -> Iterator[_SigningParty]:
+    """Yield who signs below the words for whom: one below another, or one beside another.
+
+    För beställaren     För beställaren     För utföraren
+    ..............      ..............      .............
+    Eva Lund            Eva Lund            Nils Ek
+    ordförande          ordförande          direktör
+    """
+    heads = [n for n, line in enumerate(lines) if _FOR.fullmatch(line) and role_of(line)]
+    for place, head in enumerate(heads):
+        if place and heads[place - 1] == head - 1:
+            continue  # told with the one before it
+        beside = 1
+        while head + beside in heads:
+            beside += 1
+        after = head + beside
+        ends = next((each for each in heads if each >= after), len(lines))
+        said = [line for line in lines[after:ends] if any(map(str.isalpha, line))]
+        names, titles = said[:beside], said[beside : 2 * beside]
+        if len(names) < beside or not all(map(_PERSON.fullmatch, names)):
+            continue
+        for column, name in enumerate(names):
+            title = titles[column] if column < len(titles) else ""
+            title = "" if len(title) > _LONGEST_TITLE or title.endswith(".") else title
+            yield _SigningParty(role_of(lines[head + column]), "", name, title)
 
 
 def _at_the_end(document: Document, bodies: Bodies) -> tuple[list[_SigningParty], set[str]]:
