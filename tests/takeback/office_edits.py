@@ -189,6 +189,25 @@ def filled_in(doc: Any) -> None:
     cursor.String = said.replace("........................", "15 december 2026", 1)
 
 
+@edit
+def centred(doc: Any) -> None:
+    paragraph_of(doc, "Avgifterna tillfaller").ParaAdjust = uno.Enum(
+        "com.sun.star.style.ParagraphAdjust", "CENTER"
+    )
+
+
+@edit
+def font(doc: Any) -> None:
+    find(doc, "Avgifterna tillfaller").CharFontName = "Courier New"
+
+
+@edit
+def phrase_tracked(doc: Any) -> None:
+    doc.RecordChanges = True
+    phrase = find(doc, "ska vara skriftlig och gäller från den dag")
+    phrase.String = "bör vara skriftlig och gäller till den dag"
+
+
 def main(source: str, folder: str, *names: str) -> None:
     """Make every edit, or those named."""
     for name in names or (*EDITS, "odt"):

@@ -32,6 +32,9 @@ EXPECTED: Final[dict[str, list[Expected]]] = {
     "footnote": [a(S, "", "Se taxan.", places="fotnot")],
     "bold": [x("format", S, new="fet")],
     "bold-tracked": [x("format", T, new="fet")],
+    "centred": [x("format", S, new="centrerad")],
+    "font": [x("format", S, new="teckensnitt Courier New", places="2.2 Avgift")],
+    "phrase-tracked": [a(T, "ska", "bör"), a(T, "från", "till")],
     "box": [x("ny", S, new="Ring oss!", places="textruta")],
     "filled-in": [v(S, "beslutad.datum", "2026-12-15", old=None)],
 }
