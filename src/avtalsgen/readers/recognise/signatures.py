@@ -144,7 +144,8 @@ def in_columns(lines: Sequence[Line], words: PageWords) -> Iterator[Line]:
 
 def _halves(line: Line) -> tuple[str, ...]:
     """Return the two columns of a short line; nothing of another one."""
-    if not _ROOM.search(line.text):
+    most = _COLUMNS * _MOST_WORDS
+    if len(line.text.split(maxsplit=most)) > most or not _ROOM.search(line.text):
         return ()
     halves = tuple(half.strip() for half in _ROOM.split(line.text.strip()))
     short = all(half and len(half.split()) <= _MOST_WORDS for half in halves)
@@ -159,7 +160,7 @@ def _is_alike(halves: Sequence[str], words: PageWords) -> bool:
 
 def is_closing(text: str, words: PageWords) -> bool:
     """Return whether a paragraph says how many copies there are, as the last one does."""
-    return bool(words.closing.search(text)) and len(text) < _LONGEST_CLOSING
+    return len(text) < _LONGEST_CLOSING and bool(words.closing.search(text))
 
 
 def party_of(role: str, words: PageWords) -> str:
