@@ -161,6 +161,8 @@ def test_a_party_that_is_another_than_in_the_uppdrag_is_told_with_both_places() 
     assert codes(problems) == ["TI15"]
     assert "uppdrag/prov/1.yaml:10:" in problems[0].message
     assert str(problems[0].origin).startswith(FIRST)
+    hint = "lägg till - {fakta: {parter: {utförare: {benämning: Enheten}}}} under ändringar"
+    assert problems[0].hint == hint  # a list that is there is not written a second time
 
 
 def test_a_party_that_the_tillagg_changes_may_be_another() -> None:

@@ -44,6 +44,14 @@ def test_a_draft_is_built(terminal: Terminal) -> None:
     assert list((terminal.root / "output").rglob("*.txt"))
 
 
+def test_what_lacks_in_the_text_of_a_day_is_told_of_the_file_of_its_edition(
+    terminal: Terminal,
+) -> None:
+    said = terminal.run("avtalsgen build vald-i-nara-relation@2019 --consolidated --format txt")
+    (line,) = (line for line in said.err.splitlines() if " SI05 " in line)
+    assert line.startswith("uppdrag/vald-i-nara-relation/2019.yaml:")
+
+
 def test_what_is_decided_is_built_and_what_is_wrong_is_told(terminal: Terminal) -> None:
     path = terminal.root / EDITION
     text = path.read_text("utf-8").replace("status: utkast", "status: beslutad")

@@ -53,13 +53,15 @@ def otherwise(
         if path in changed or not type_.takes_from_base(path) or _is_of_signing(path):
             continue
         if isinstance(fact, Known) and isinstance(there, Known) and fact.value != there.value:
+            entry = f"{{fakta: {_nested(path, fact)}}}"
+            listed = f"lägg till - {entry} under {KEY}"
             yield Problem(
                 "TI15",
                 f"”{path}” är {_shown(fact)} här men {_shown(there)} i uppdraget ({there.origin}), "
                 "och tillägget säger inte att det ändras; ska det inte ändras tas raden bort",
                 Severity.WARNING,
                 fact.origin,
-                f"skriv {KEY}: [{{fakta: {_nested(path, fact)}}}]",
+                listed if tillagg.changes else f"skriv {KEY}: [{entry}]",
             )
 
 

@@ -19,7 +19,7 @@ from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Remark, Severity
 from avtalsgen.readers.written import read_text
 from avtalsgen.source import Origin
-from avtalsgen.uppdrag.directory import path_of
+from avtalsgen.uppdrag.directory import path_of, split_day
 from avtalsgen.uppdrag.status import STATUSES
 
 _HELD_BACK = STATUSES[:2]
@@ -42,7 +42,7 @@ def reviewed(project: Project, document: Document) -> tuple[Problem, ...]:
     wrong = marks.wrong(document)
     agreed = same_at_another_price(project, document) if held_back and wrong else ()
     carried = [_Agreed(_name(one), "\n".join(lines(one)), marks.wrong(one)) for one in agreed]
-    start = Origin(path_of(identity.uppdrag, identity.edition), 1)
+    start = Origin(path_of(identity.uppdrag, split_day(identity.edition)[0]), 1)
     return tuple(
         _told(
             remark,
