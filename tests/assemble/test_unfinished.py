@@ -105,6 +105,8 @@ def test_a_draft_builds_with_an_empty_heading() -> None:
         "Priset är ........ kronor.",
         "TODO: skriv om lokalerna.",
         "Lorem ipsum dolor.",
+        "Text följer.",
+        "Kompletteras senare",
         "- Målgrupp\n- [fyll i]",
         "| Vad | När |\n|---|---|\n| Rapport | XX |",
     ],
@@ -120,6 +122,7 @@ def test_a_place_to_fill_in_is_told(text: str) -> None:
     [
         "Rapporten lämnas senast den 31 mars.",
         "Namn: ______",
+        "Texten saknas ibland. Avgiften kommer senare.",
         "Se 3 kap. XI och kapitel X.",
         "Utföraren skriver ”namn” på blanketten [bilaga 2].",
         "Den som frågar får svar … förr eller senare.",

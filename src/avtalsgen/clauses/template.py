@@ -310,7 +310,8 @@ class _Parsing:
         """Note marks among `holes`, which stand where nothing can have a name."""
         for hole in holes:
             if isinstance(hole.expression, PlaceMark):
-                hint = 'skriv {{ märk("svarstid") }} först i stycket eller punkten, före orden'
+                mark = f'{{{{ märk("{hole.expression.name}") }}}}'
+                hint = f"skriv {mark} först i stycket eller punkten, före orden"
                 self.forbidden(
                     hole.origin, "ett märke står först i ett stycke eller en punkt", hint
                 )

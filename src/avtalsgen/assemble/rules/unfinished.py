@@ -40,12 +40,21 @@ _PLACEHOLDER = re.compile(
     | [\[<]\s*(?:\.{2,}|…|_+|(?:fyll|ange|skriv|infoga|välj|namn|datum|belopp|text|x+)\b)
       [^\]>]{0,80}[\]>]                              # [datum], <namn på chefen>
     | (?<![:\w])(?:(?<!:[ ])(?:_{3,}|\.{5,}|…{2,}))  # a blank line to write on, without a label
+    | ^\s*(?:[Tt]ext(?:en)?|[Ii]nnehåll(?:et)?)[ ]
+      (?:följer|kommer|saknas|tillkommer)(?:[ ]senare)?[.!]?\s*$
+    | ^\s*(?:[Ff]ylls[ ]i|[Kk]ompletteras|[Ss]krivs|[Kk]ommer)[ ](?:senare|sedan)[.!]?\s*$
     | ^\s*(?:\.{3}|…|\?+|-+|–)\s*$                    # an example left as it was
     """,
     re.VERBOSE,
 )
 """Words that people write where an answer is to come."""
-_HINTED = re.compile(r"[Xx]{2}|[Åå]{4}|[Yy]{4}|TODO|FIXME|TBD|[Ll]orem|[\[<_…]|\.{3}")
+_HINTED = re.compile(
+    r"""
+      [Xx]{2} | [Åå]{4} | [Yy]{4} | TODO | FIXME | TBD | [Ll]orem | [\[<_…] | \.{3}
+    | följer | kommer | saknas | senare | sedan
+    """,
+    re.VERBOSE,
+)
 _ALONE = ("", "?", "-", "–")
 """What such words hold somewhere, or begin with: most texts are told from them at a glance."""
 
