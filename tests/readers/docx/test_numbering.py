@@ -115,6 +115,35 @@ def test_numbers_are_written_as_libreoffice_writes_them(form: str) -> None:
     assert ours == [" ".join(line.split()) for line in libreoffice.paragraphs(made)]
 
 
+_FOUR = _definition(
+    _level(0, "decimal", "%1"),
+    _level(1, "decimal", "%1.%2"),
+    _level(2, "decimal", "%1.%2.%3"),
+    _level(3, "upperRoman", "%1.%2.%3 %4"),
+)
+
+
+@pytest.mark.parametrize(
+    "levels",
+    [
+        (0, 2, 1, 2, 2, 0, 2),
+        (2, 2, 1, 0, 1, 3),
+        (1, 1, 0, 1, 2, 0, 3, 1),
+        (0, 3, 2, 1, 3, 0, 3, 3),
+        (3, 0, 3, 1, 3, 2, 3),
+    ],
+)
+def test_levels_above_that_were_never_used_count_as_libreoffice_counts(
+    levels: tuple[int, ...],
+) -> None:
+    body = "".join(
+        _n(f"Rubrik nummer {at}", level, style="Rubrik1") for at, level in enumerate(levels)
+    )
+    made = file(body, {"numbering": _FOUR + _num(1)})
+    ours = lines(read_docx(made, "prov.docx").document)
+    assert ours == [" ".join(line.split()) for line in libreoffice.paragraphs(made)]
+
+
 def test_letters_are_doubled_and_roman_numbers_end() -> None:
     assert [letters(n) for n in (1, 26, 27, 28, 53)] == ["a", "z", "aa", "bb", "aaa"]
     assert [roman(n) for n in (4, 9, 1994, 4000)] == ["IV", "IX", "MCMXCIV", "4000"]

@@ -137,6 +137,7 @@ class ParagraphCounter:
             counters[place] = instance.starts.pop(place)
         else:
             counters[place] = counters[place] + 1 if place in counters else level.start
+        _count_above(instance, place)
         for deeper in [each for each in counters if each > place]:
             if _restarts(instance.level(deeper), place):
                 del counters[deeper]
@@ -152,11 +153,20 @@ class ParagraphCounter:
         )
 
 
-def _shown(instance: _Instance, level: Level, place: int) -> str:
-    """Return a counter in the text of a level; one not used yet shows its first value.
+def _count_above(instance: _Instance, place: int) -> None:
+    """Count the levels above that were not used yet: they are printed, and are so used.
 
-    So Word and LibreOffice print it: 2.1.1 for the first of level 3, whatever level 2 lacks.
+    So Word and LibreOffice count: 1, 1.1.1 and then 1.2, whatever level 2 lacks.
     """
+    for above in range(place):
+        level = instance.level(above)
+        if level is not None and above not in instance.definition.counters:
+            first = instance.starts.pop(above, level.start)
+            instance.definition.counters[above] = first
+
+
+def _shown(instance: _Instance, level: Level, place: int) -> str:
+    """Return a counter in the text of a level; one not used yet shows its first value."""
     counted_level = instance.level(place)
     if counted_level is None:
         return ""
