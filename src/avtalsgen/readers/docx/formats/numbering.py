@@ -156,7 +156,7 @@ class ParagraphCounter:
 def _count_above(instance: _Instance, place: int) -> None:
     """Count the levels above that were not used yet: they are printed, and are so used.
 
-    So Word and LibreOffice count: 1, 1.1.1 and then 1.2, whatever level 2 lacks.
+    So LibreOffice counts: 1, 1.1.1 and then 1.2, whatever level 2 lacks.
     """
     for above in range(place):
         level = instance.level(above)
