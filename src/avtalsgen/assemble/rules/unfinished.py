@@ -41,7 +41,7 @@ _PLACEHOLDER = re.compile(
       [^\]>]{0,80}[\]>]                              # [datum], <namn på chefen>
     | (?<![:\w])(?:(?<!:[ ])(?:_{3,}|\.{5,}|…{2,}))  # a blank line to write on, without a label
     | ^\s*(?:[Tt]ext(?:en)?|[Ii]nnehåll(?:et)?)[ ]
-      (?:följer|kommer|saknas|tillkommer)(?:[ ]senare)?[.!]?\s*$
+      (?:följer|kommer|tillkommer)(?:[ ]senare)?[.!]?\s*$
     | ^\s*(?:[Ff]ylls[ ]i|[Kk]ompletteras|[Ss]krivs|[Kk]ommer)[ ](?:senare|sedan)[.!]?\s*$
     | ^\s*(?:\.{3}|…|\?+|-+|–)\s*$                    # an example left as it was
     """,
@@ -51,7 +51,7 @@ _PLACEHOLDER = re.compile(
 _HINTED = re.compile(
     r"""
       [Xx]{2} | [Åå]{4} | [Yy]{4} | TODO | FIXME | TBD | [Ll]orem | [\[<_…] | \.{3}
-    | följer | kommer | saknas | senare | sedan
+    | följer | kommer | senare | sedan
     """,
     re.VERBOSE,
 )
