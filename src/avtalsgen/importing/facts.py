@@ -30,8 +30,6 @@ _BARE_NUMBER: Final = re.compile(r"(?:dnr|diarienummer)\W{0,3}(\d{4}[-/]\d{1,6})
 _LABEL: Final = re.compile(r"\b(?:dnr|diarienummer|datum|den)\b[\s:.]*", re.IGNORECASE)
 _LABELS_LAST: Final = re.compile(rf"(?:{_LABEL.pattern}|[\s,;–-])+$", re.IGNORECASE)
 _LONGEST_TITLE: Final = 90
-_GOES_ON: Final = re.compile(r"\b(?:om|för|av|med|och|på|i|till)$")
-"""A line of a title that goes on in the next."""
 _OF_A_BODY: Final = re.compile(r"(?i)(?:[\w-]+,? (?:och )?){0,3}[\w-]*(?:nämnden|styrelsen|kommun)")
 """The head of a letter: who sends it, known to the register or not."""
 _NUMBERED: Final = re.compile(rf"(?i:\b(?:dnr|diarienummer)\W{{0,3}}){_NUMBER.pattern}")
@@ -124,8 +122,8 @@ def _title(document: Document, bodies: Bodies) -> str:
     subject = [line for line in loose if (headed or sender) and _is_title(line, bodies)]
     if sender and not subject:
         return ""
-    if _GOES_ON.search(cover.kicker) and head[:1].islower():
-        head = f"{cover.kicker} {head}"
+    if cover.kicker and head[:1].islower():
+        head = f"{cover.kicker} {head}"  # a title on two lines
     numbered = _NUMBERED.search(head)
     if numbered and len(head) > _LONGEST_TITLE:
         head = head[: numbered.start()]  # what stands behind it is no title any more
