@@ -11,6 +11,7 @@ from itertools import zip_longest
 from typing import Final
 
 from avtalsgen.compare.beside import other_changes
+from avtalsgen.compare.emphasis import other_emphasis
 from avtalsgen.compare.looks import other_looks
 from avtalsgen.compare.looks import told as lines_of
 from avtalsgen.compare.normal_form import bare
@@ -41,6 +42,8 @@ def other_than_words(pair: Pair, *, same: bool) -> tuple[OtherChange, ...]:
         AvtalsgenError: DX01–DX03, PF01–PF03 a part of a file cannot be read.
     """
     old, new = pair.old, pair.new
+    if old.data is None and new.data is None:
+        return other_emphasis(old.document, new.document)
     if not (old.data and new.data):
         return ()
     if old.data[:4] == new.data[:4] == _PDF:
