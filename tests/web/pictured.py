@@ -13,10 +13,12 @@ from tempfile import TemporaryDirectory
 
 from PIL import Image  # which comes with pikepdf
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.documents.every import written
 from tests.programs import need
 from tests.takeback.taking import DOCUMENT, base
 from tests.takeback.word_edits import WordFile
 from tests.web.conftest import FLAGS, ROOT, WIDE, put_whole, served
+from tests.web.test_importera import OLD
 from tests.web.test_ta_emot import workshop
 
 PAIR = ("vald-i-nara-relation@2019", "vald-i-nara-relation@2026")
@@ -31,7 +33,7 @@ SEEN: Mapping[str, tuple[str, int, int]] = {
     "sok": ("/sok?q=tystnadsplikt", 640, 960),
 }
 """Where a page is, how much of it is seen, and how wide its picture is, all in pixels."""
-COLOURS = 96
+COLOURS = 128
 
 
 def main(folder: Path, names: list[str]) -> None:
@@ -41,6 +43,8 @@ def main(folder: Path, names: list[str]) -> None:
         taken: dict[str, Callable[[], bytes]] = {
             "jamforelse": lambda: _lone(browser, Path(place)),
             "ta-emot": lambda: _returned(browser, Path(place)),
+            "importera": lambda: _dropped(browser, Path(place)),
+            "verifiera": lambda: _checked(browser, Path(place)),
             **{name: lambda name=name: _page(browser, Path(place), name) for name in SEEN},  # type: ignore[misc]
         }
         for name in names or taken:
@@ -72,6 +76,30 @@ def _returned(browser: Browser, place: Path) -> bytes:
         return _seen(page, 960)
 
 
+def _dropped(browser: Browser, place: Path) -> bytes:
+    sent = {"name": "ledsagning.txt", "mimeType": "text/plain", "buffer": OLD.encode()}
+    root = place / "arbetsyta"
+    with served(root if root.exists() else put_whole(root), browser) as site:
+        page = site.open("/importera")
+        page.set_input_files("#fil", sent)  # type: ignore[arg-type]
+        page.locator("main form button").last.click()
+        page.wait_for_url("**/importera/*")
+        page.evaluate("document.activeElement.blur()")
+        return _seen(page, 900)
+
+
+def _checked(browser: Browser, place: Path) -> bytes:
+    sent = {"name": "uppdrag.pdf", "mimeType": "application/pdf", "buffer": written(PAIR[0])["pdf"]}
+    root = place / "arbetsyta"
+    with served(root if root.exists() else put_whole(root), browser) as site:
+        page = site.open("/verifiera")
+        page.locator("main input[type=file]").first.set_input_files(sent)  # type: ignore[arg-type]
+        page.locator("main form button").last.click()
+        page.wait_for_load_state("networkidle")
+        page.evaluate("document.activeElement.blur()")
+        return _seen(page, 820)
+
+
 def _lone(browser: Browser, place: Path) -> bytes:
     file = place / "jamforelse.html"
     diff = ("-m", "avtalsgen", "diff", *PAIR, "--format", "html", "--out", str(file))
@@ -90,8 +118,16 @@ def _keep(picture: bytes, path: Path, width: int) -> None:
     with Image.open(BytesIO(picture)) as image:
         size = (width, round(image.height * width / image.width))
         small = image.convert("RGB").resize(size, Image.Resampling.LANCZOS)
-        few = small.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        few = small.quantize(palette=_palette(small), dither=Image.Dither.NONE)
         few.save(path, optimize=True)
+
+
+def _palette(picture: Image.Image) -> Image.Image:
+    """Return the colours that a picture has most of, as they are: its grounds keep their tone."""
+    counted = sorted(picture.getcolors(picture.width * picture.height) or (), reverse=True)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for _, colour in counted[:COLOURS] for part in colour])  # type: ignore[attr-defined]
+    return palette
 
 
 if __name__ == "__main__":
