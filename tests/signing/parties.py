@@ -7,6 +7,8 @@ holds does not hang on how long a text is, and every file of a test is written a
 import re
 import shutil
 import tempfile
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -67,13 +69,20 @@ def built() -> bytes:
 @cache
 def once() -> bytes:
     key = read_key(authority.p12(FIRST), authority.PASSWORD)
-    return sign(built(), "beställare", key, authority.MOMENT, "Enligt beslut")
+    return _beside(lambda: sign(built(), "beställare", key, authority.MOMENT, "Enligt beslut"))
 
 
 @cache
 def twice() -> bytes:
     key = read_key(authority.p12(SECOND), authority.PASSWORD)
-    return sign(once(), "utförare", key, authority.MOMENT)
+    signed = once()
+    return _beside(lambda: sign(signed, "utförare", key, authority.MOMENT))
+
+
+def _beside(signing: Callable[[], bytes]) -> bytes:
+    """Sign in a thread of its own: a browser of another test may have a loop running in this."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(signing).result()
 
 
 def with_update(pdf: bytes, content: bytes = b"") -> bytes:
