@@ -244,7 +244,8 @@ def _undecided(
     gone = len(shown) - len(left)
     if not gone:
         return taken, notes
-    told = f"{gone} ändring{'ar' if gone > 1 else ''} är avslagna förut och visas inte"
+    many = "ändringar är avslagna" if gone > 1 else "ändring är avslagen"
+    told = f"{gone} {many} förut och visas inte"
     return replace(taken, result=replace(taken.result, changes=numbered(left))), (*notes, told)
 
 
