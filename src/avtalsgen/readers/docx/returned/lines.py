@@ -16,12 +16,13 @@ from avtalsgen.readers.docx.formats.values import value
 from avtalsgen.readers.docx.own import ROLE
 from avtalsgen.readers.docx.returned.looks import Looks, hidden_place
 from avtalsgen.readers.docx.returned.marks import end_of, hand_of
-from avtalsgen.readers.docx.returned.rows import CELL, inside, letters_of
+from avtalsgen.readers.docx.returned.rows import CELL, letters_of
 from avtalsgen.readers.docx.returned.sheet import Hand, Look, SheetLine, SheetPart, SheetStretch
 from avtalsgen.readers.docx.seen.properties import Look as Said
 from avtalsgen.readers.docx.seen.style_looks import StyleLooks
 from avtalsgen.readers.docx.text.drawings import alternative, boxes, formula
 from avtalsgen.readers.docx.text.fields import Fields
+from avtalsgen.readers.docx.text.tables import inside
 
 _WRAPPERS = {f"{W}{tag}" for tag in ("customXml", "smartTag", "ins", "del", "moveFrom", "moveTo")}
 _GALLERY = "table of contents"

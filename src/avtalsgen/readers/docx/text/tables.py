@@ -62,7 +62,7 @@ class TableReader:
 
     def lines(self, node: etree._Element) -> list[Line]:
         """Return a table as a line; one that only lays out a text, as the lines of that."""
-        rows = [row for row in map(self._row, _inside(node, f"{W}tr")) if row.cells]
+        rows = [row for row in map(self._row, inside(node, f"{W}tr")) if row.cells]
         if not rows:
             return []
         cells = [cell for row in rows for cell in row.cells]
@@ -77,7 +77,7 @@ class TableReader:
         properties = node.find(f"{W}trPr")
         side = _side(properties)
         mark = Revision(side) if side else None
-        cells = tuple(self._cell(each) for each in _inside(node, f"{W}tc"))
+        cells = tuple(self._cell(each) for each in inside(node, f"{W}tc"))
         heads = properties is not None and bool(is_on(properties.find(f"{W}tblHeader")))
         before = number(value(properties, "gridBefore") or None, 0)
         return _WordRow(max(0, min(_MOST_COLUMNS, before)), cells, heads, mark)
@@ -143,7 +143,7 @@ class TableReader:
             sign = ""
 
 
-def _inside(node: etree._Element, tag: str) -> Iterator[etree._Element]:
+def inside(node: etree._Element, tag: str) -> Iterator[etree._Element]:
     """Yield the rows of a table or cells of a row, also those in content controls."""
     for child in node:
         if child.tag == tag:
@@ -151,7 +151,7 @@ def _inside(node: etree._Element, tag: str) -> Iterator[etree._Element]:
         elif child.tag in _BOXES:
             inner = child.find(_BOXES[child.tag]) if _BOXES[child.tag] else child
             if inner is not None:
-                yield from _inside(inner, tag)
+                yield from inside(inner, tag)
 
 
 def _side(properties: etree._Element | None) -> Literal["", "inserted", "deleted"]:
