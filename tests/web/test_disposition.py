@@ -230,7 +230,7 @@ def _form(client: Client, row: int) -> dict[str, list[str]]:
     sent: dict[str, list[str]] = {"gor": ["spara"]}
     fields = re.finditer(
         r"""
-        <input\ [^>]*?name="(?P<input>[^"]+)"[^>]*?value="(?P<value>[^"]*)"
+        <input\ [^>]*?name="(?P<input>[^"]+)"[^>]*?value="(?P<value>[^"]*)"[^>]*>
         | <textarea\ [^>]*?name="(?P<area>[^"]+)"[^>]*>(?P<text>[^<]*)
         | <select\ [^>]*?name="(?P<select>[^"]+)"[^>]*>(?P<options>.*?)</select>
         """,
@@ -238,6 +238,8 @@ def _form(client: Client, row: int) -> dict[str, list[str]]:
         re.VERBOSE | re.DOTALL,
     )
     for each in fields:
+        if 'type="checkbox"' in each[0] and " checked>" not in each[0]:
+            continue
         chosen = re.search(r'value="([^"]*)" selected', each["options"] or "") or re.search(
             r'value="([^"]*)"', each["options"] or ""
         )
@@ -275,6 +277,34 @@ def test_what_stands_below_what_a_change_brings_is_changed_in_the_form(mixed: Cl
     refused = mixed.post(f"{ADDENDUM}/andringar", data=both)
     assert refused.status_code == 422
     assert '<a href="#text">Klausulen har redan en text' in refused.text
+
+
+def test_a_new_section_has_a_name_a_number_and_a_page_of_its_own(mixed: Client) -> None:
+    here, sent = f"{ADDENDUM}/andringar", _form(mixed, 0)
+    assert sent["ankare"][:3] == ["", "nycklarna", ""]
+    assert sent["onumrerat"] == ["2"]
+    assert "ny_sida" not in sent
+    changed = {**sent, "ny_sida": ["1"], "onumrerat": ["1"]}
+    changed["ankare"] = ["", "Nycklar & lås", *sent["ankare"][2:]]
+    refused = mixed.post(here, data=changed)
+    assert refused.status_code == 422
+    assert '<a href="#ankare-1">Skriv med a–z, siffror och bindestreck, till' in refused.text
+    changed["ankare"][1] = "nyckelskap"
+    assert mixed.post(here, data=changed).status_code == 200
+    said = "ankare: nyckelskap text: 2027-tillagg/nycklar.md numrera: nej ny_sida: ja under:"
+    assert said in " ".join(_changes(mixed).split())
+    assert "kopior.md, numrera: nej" not in _changes(mixed)
+    again = _form(mixed, 0)
+    assert again == {**changed, "etag": again["etag"]}
+
+
+def test_what_replaces_a_section_begins_a_page_but_keeps_its_name(mixed: Client) -> None:
+    here = f"{ADDENDUM}/andringar"
+    form = mixed.get(f"{here}?ny=ersätter").text
+    assert 'name="ankare"' not in form
+    sent = {"vad": "ersätter", "avsnitt": "tid", "klausul": "tid@2026", "ny_sida": "0"}
+    mixed.post(here, data={"etag": etag_in(form), **sent})
+    assert "{ersätter: tid, med: {klausul: tid@2026, ny_sida: ja}}" in _changes(mixed)
 
 
 def test_lists_and_what_nobody_knows_are_changed_in_the_form(mixed: Client) -> None:

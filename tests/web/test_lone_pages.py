@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ def _matrix() -> bytes:
     return PORTFOLIO["html"].write(PortfolioShown(portfolio(project())[0], DEFAULT)).data
 
 
+@cache
 def _calendar() -> bytes:
     whole, order = open_project(ROOT), CalendarOrder(("familjeradgivning",), DAY, DAY, None)
     made = calendar(whole, Workspace(ROOT), order)
@@ -76,4 +78,16 @@ def test_the_list_of_sections_is_folded_on_a_telephone(tmp_path: Path, browser: 
     unfold.focus()
     page.keyboard.press("Space")
     expect(entry).to_be_visible()
+    page.close()
+
+
+def test_a_row_of_a_calendar_is_a_card_on_a_telephone(tmp_path: Path, browser: Browser) -> None:
+    file = tmp_path / "kalender.html"
+    file.write_bytes(_calendar())
+    page = browser.new_page(viewport=NARROW)
+    page.goto(file.as_uri())
+    tables = page.locator(".table")
+    assert tables.count() > 1
+    assert all(tables.evaluate_all("all => all.map(each => each.scrollWidth <= each.clientWidth)"))
+    expect(page.locator("td[data-l='Vem']").first).to_have_css("display", "block")
     page.close()

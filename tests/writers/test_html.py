@@ -16,7 +16,17 @@ from tests.strategies import blocks, documents, inlines
 from tests.writers import looks, page_reader
 
 from avtalsgen.model import plain, walk
-from avtalsgen.model.nodes import Block, Document, Gap, Inline, Paragraph, Running, Value
+from avtalsgen.model.nodes import (
+    Block,
+    Document,
+    Gap,
+    Inline,
+    Paragraph,
+    Running,
+    Table,
+    Text,
+    Value,
+)
 from avtalsgen.model.profile import Colours, Profile
 from avtalsgen.writers.html import write_html
 from avtalsgen.writers.html.blocks import write_block
@@ -190,9 +200,16 @@ def test_a_draft_says_so_before_all_else() -> None:
     assert first.text().split() == ["UTKAST"]
 
 
-def test_an_empty_cell_heads_no_column() -> None:
-    cells = [cell for table in read(BATTERY).all("thead") for cell in table.all("th", "td")]
-    assert all(cell.name == "th" and cell.attributes["scope"] == "col" for cell in cells)
+def test_an_empty_cell_heads_no_column_and_one_among_many_repeats_its_head() -> None:
+    """So a row can be a card on a telephone, which its first cell names."""
+    heads = ((Text("Dag"),), (Text("Vem"),), (Text("Vad"),), ())
+    row = tuple((Text(word),) for word in "abcd")
+    many, few = (read_block(Table(heads[:count], (row[:count],))) for count in (4, 3))
+    scopes = [cell.attributes.get("scope") for cell in many.one("thead").all("th", "td")]
+    assert scopes == ["col", "col", "col", None]
+    repeated = [cell.attributes.get("data-l") for cell in many.one("tbody").all("td")]
+    assert repeated == [None, "Vem", "Vad", None]
+    assert not any("data-l" in cell.attributes for cell in few.all("td"))
 
 
 @pytest.mark.parametrize("colour", [Colours().accent, Colours().text, Colours().muted])

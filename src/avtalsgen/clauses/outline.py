@@ -173,10 +173,15 @@ def _pin(scalar: Scalar, problems: list[Problem]) -> tuple[str, str]:
 
 def _anchor(keys: Keys) -> str:
     anchor = keys.text("ankare")
-    if anchor and not all(c in "abcdefghijklmnopqrstuvwxyz0123456789-" for c in anchor):
+    if not is_anchor(anchor):
         hint = "använd a–z, siffror och bindestreck"
         keys.problem(f"ankaret ”{anchor}” har andra tecken", keys.origin("ankare"), hint)
     return anchor
+
+
+def is_anchor(text: str) -> bool:
+    """Return whether `text` may name a section, or is empty."""
+    return all(c in "abcdefghijklmnopqrstuvwxyz0123456789-" for c in text)
 
 
 def _changes(keys: Keys) -> tuple[str, ...] | None:

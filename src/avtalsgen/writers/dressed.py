@@ -9,7 +9,7 @@ from avtalsgen.writers.markup import css_string
 
 SHEET: Final = Path(__file__).parent / "sheet"
 """Where the parts lie; the pages of `serve` link to them."""
-SheetPart = Literal["tokens", "base", "marks", "parts", "tables", "compare"]
+SheetPart = Literal["tokens", "base", "marks", "parts", "folds", "tables", "compare"]
 _FALLBACK = '"Segoe UI", system-ui, sans-serif'
 _HEX = "0123456789abcdefABCDEF"
 

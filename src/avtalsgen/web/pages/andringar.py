@@ -107,10 +107,22 @@ def _typed(ask: Ask) -> TypedChange:
 
 def _sections(ask: Ask) -> tuple[TypedSection, ...]:
     """Return the rows of what is brought: the first, and those below it that are not empty."""
-    fields = (ask.texts(name) for name in ("klausul", "rubrik", "text", "niva", "var"))
+    fields = (ask.texts(name) for name in ("klausul", "rubrik", "text", "niva", "var", "ankare"))
+    bare, first_on_page = ask.texts("onumrerat"), ask.texts("ny_sida")
     rows = [
-        TypedSection(clause, heading.strip(), text.strip(), _depth(depth), was)
-        for clause, heading, text, depth, was in zip_longest(*fields, fillvalue="")
+        TypedSection(
+            clause,
+            heading.strip(),
+            text.strip(),
+            _depth(depth),
+            was,
+            anchor.strip(),
+            numbered=str(number) not in bare,
+            new_page=str(number) in first_on_page,
+        )
+        for number, (clause, heading, text, depth, was, anchor) in enumerate(
+            zip_longest(*fields, fillvalue="")
+        )
     ]
     first, *below = rows or [TypedSection()]
     return replace(first, depth=0), *(row for row in below if not row.is_empty)

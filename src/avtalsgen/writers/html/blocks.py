@@ -1,11 +1,16 @@
 """Paragraphs, lists and tables as HTML."""
 
-from typing import assert_never
+from collections.abc import Sequence
+from typing import Final, assert_never
 
+from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, Cell, List, ListItem, Paragraph, Revision, Table
 from avtalsgen.model.walk import names_rows, rows
 from avtalsgen.writers.html.inline import running
 from avtalsgen.writers.markup import Markup, block, element, join, lines
+
+MANY_COLUMNS: Final = 4
+"""From so many on, a telephone (375 px) has too little room for a column of words."""
 
 
 def write_block(node: Block) -> Markup:
@@ -45,23 +50,28 @@ def _item(item: ListItem) -> Markup:
 
 
 def _table(table: Table) -> Markup:
-    """Return a table in a frame of its own, which scrolls on a narrow screen.
+    """Return a table in a frame of its own, which scrolls where it is wider than the screen.
 
-    What scrolls must be reached from the keyboard and have a name (WCAG 2.1.1, 4.1.2).
+    What scrolls must be reached from the keyboard and have a name (WCAG 2.1.1, 4.1.2). With many
+    columns it folds on a narrow screen: a row is a card, and each cell repeats its head.
     """
     sides = table.align or ("left",) * len(table.header)
-    head = block("thead", _row(table.header, sides, "th"))
+    folds = len(table.header) >= MANY_COLUMNS
+    heads = ["", *map(plain.text, table.header[1:])] if folds else [""] * len(table.header)
+    head = block("thead", _row(table.header, sides, heads, "th"))
     first = "th" if names_rows(table) else "td"
     body = block(
-        "tbody", *(_row(row, sides, "td", moved(mark), first) for row, mark in rows(table))
+        "tbody", *(_row(row, sides, heads, "td", moved(mark), first) for row, mark in rows(table))
     )
-    whole = block("table", head, *([body] if table.rows else []))
+    parts = [head, body] if table.rows else [head]
+    whole = block("table", *parts, class_="folds" if folds else None)
     return block("div", whole, class_="table", role="group", aria_label="Tabell", tabindex="0")
 
 
 def _row(
     cells: tuple[Cell, ...],
     sides: tuple[str, ...],
+    heads: Sequence[str],
     name: str,
     kind: str | None = None,
     first: str = "",
@@ -69,15 +79,17 @@ def _row(
     """Return a row of cells called `name`, or `first` where that heads the others."""
     names = (first or name, *(name,) * (len(cells) - 1))
     scope = "col" if name == "th" else "row"
-    written = (_cell(*each, scope) for each in zip(cells, sides, names, strict=True))
+    written = (_cell(*each, scope) for each in zip(cells, sides, heads, names, strict=True))
     return element("tr", join(written), class_=kind)
 
 
-def _cell(cell: Cell, side: str, name: str, scope: str) -> Markup:
+def _cell(cell: Cell, side: str, head: str, name: str, scope: str) -> Markup:
     """Return a cell; an empty one heads nothing."""
+    name = name if cell else "td"
     return element(
-        name if cell else "td",
+        name,
         running(cell),
-        scope=scope if name == "th" and cell else None,
+        scope=scope if name == "th" else None,
         class_="right" if side == "right" else None,
+        data_l=head if head and name == "td" else None,
     )

@@ -12,7 +12,7 @@ from avtalsgen.writers.markup import css_string
 def style_sheet(profile: Profile, running: Running, *, redline: bool = False) -> str:
     """Return the whole style sheet; nothing in it can end the `style` element."""
     marks: tuple[SheetPart, ...] = ("marks",) if redline else ()
-    house = dressed(profile, "tokens", "base", *marks)
+    house = dressed(profile, "tokens", "base", "folds", *marks)
     return f"{_sizes(profile)}\n{_page(running)}\n{house}\n{_own()}"
 
 

@@ -55,7 +55,7 @@ def to_page(page: TablePage, profile: Profile) -> bytes:
 
 def table_sheet(profile: Profile) -> str:
     """Return the sheet of a page that is one table."""
-    return f"{dressed(profile, 'tokens', 'base', 'parts', 'tables')}\n{_own()}"
+    return f"{dressed(profile, 'tokens', 'base', 'parts', 'folds', 'tables')}\n{_own()}"
 
 
 @cache

@@ -4,13 +4,15 @@ rows: depth, clause, heading, text       the entry
 0  lokaler@2026                          {klausul: lokaler@2026, under: [
 1                Nycklar  Utföraren …        {rubrik: Nycklar, text: 2027-tillagg/nycklar.md}]}
 
-What a row has no field for (an anchor, that it has no number) stays as it is.
+A row of a new section also says the name that references use, that it has no number, and that it
+begins a page; one that replaces another has the name and the number of that.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from avtalsgen.clauses.outline import NEW_PAGE, is_anchor
 from avtalsgen.clauses.template import parse_template
 from avtalsgen.pipeline.drafting.draft import Draft
 from avtalsgen.pipeline.drafting.outline.entries import UNDER
@@ -23,7 +25,9 @@ from avtalsgen.uppdrag import directory
 
 DEEPEST: Final = 3
 """Below the section that is brought; deeper ones are rows of the deepest."""
-_CLAUSE, _HEADING, _TEXT, _ANCHOR, _OWN = "klausul", "rubrik", "text", "ankare", "avvikelse"
+_CLAUSE, _HEADING, _TEXT, _OWN = "klausul", "rubrik", "text", "avvikelse"
+_ANCHOR, _NUMBERED = "ankare", "numrera"
+_YES, _NO = "ja", "nej"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,15 @@ class TypedSection:
     depth: int = 0
     was: str = ""
     """Its place in the entry of the file: `0`, `0.2` the third below it; empty for a new one."""
+    anchor: str = ""
+    """What references call it; empty for the name of its clause, or its folded heading."""
+    numbered: bool = True
+    new_page: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was typed: a row that goes."""
-        return not (self.clause or self.heading or self.text)
+        return not (self.clause or self.heading or self.text or self.anchor)
 
 
 def sections_of(draft: Draft, entry: Put) -> tuple[TypedSection, ...]:
@@ -61,6 +69,9 @@ def _rows(draft: Draft, entry: Put, depth: int, place: str) -> Iterator[TypedSec
         _text(draft, file) if isinstance(file, str) else "",
         depth,
         place,
+        str(record.get(_ANCHOR, "")),
+        numbered=record.get(_NUMBERED) != _NO,
+        new_page=record.get(NEW_PAGE) == _YES,
     )
     for number, inner in enumerate(_below(record)):
         yield from _rows(draft, inner, depth + 1, f"{place}.{number}")
@@ -97,6 +108,9 @@ def wrong_in_sections(sections: Sequence[TypedSection], before: Put) -> dict[str
             wrong[f"rubrik{end}"] = "Skriv rubriken, eller välj en klausul."
         if not (section.clause or section.text or is_over):
             wrong[f"text{end}"] = "Skriv texten, eller välj en klausul."
+        if not is_anchor(section.anchor):
+            like = fold(section.anchor)
+            wrong[f"ankare{end}"] = f"Skriv med a–z, siffror och bindestreck, till exempel {like}."
     return wrong
 
 
@@ -133,13 +147,10 @@ class _SectionWriting:
 
     def entry(self, section: TypedSection, below: Sequence[TypedSection]) -> Put:
         was = _at(self.before, section.was)
-        record = {key: value for key, value in _record(was).items() if key != UNDER}
-        said = {_CLAUSE: section.clause, _HEADING: section.heading}
-        for key, value in said.items():
-            if value:
-                record[key] = value
-            else:
-                record.pop(key, None)
+        said_before = _record(was)
+        record = {key: value for key, value in said_before.items() if key != UNDER}
+        _put(record, _CLAUSE, section.clause)
+        _put(record, _HEADING, section.heading)
         wording = record.pop(_OWN, None)
         if section.clause:
             record.pop(_TEXT, None)
@@ -149,11 +160,19 @@ class _SectionWriting:
             record[_TEXT] = self.written(section, record.get(_TEXT))
         else:
             record.pop(_TEXT, None)
-        if self.is_new and not section.clause and was is None:
-            record[_ANCHOR] = fold(section.heading)
+        if self.is_new:
+            _put(record, _ANCHOR, section.anchor or self.name_of_new(section, was))
+            if section.numbered == (said_before.get(_NUMBERED) == _NO):  # else as it is written
+                _put(record, _NUMBERED, "" if section.numbered else _NO)
+        if section.new_page != (said_before.get(NEW_PAGE) == _YES):
+            _put(record, NEW_PAGE, _YES if section.new_page else "")
         if entries := [self.entry(first, rest) for first, rest in _groups(below)]:
             record[UNDER] = entries
         return section.clause if not isinstance(was, dict) and len(record) == 1 else record
+
+    def name_of_new(self, section: TypedSection, was: Put) -> str:
+        """Return the anchor that a new text of its own gets, so that another heading keeps it."""
+        return fold(section.heading) if was is None and not section.clause else ""
 
     def written(self, section: TypedSection, name: Put) -> str:
         """Note a text to be written, and return the name of its file."""
@@ -168,6 +187,14 @@ class _SectionWriting:
             raise AvtalsgenError(problems)
         self.texts[path] = whole.encode()
         return name
+
+
+def _put(record: dict[str, Put], key: str, value: str) -> None:
+    """Write a value where it stood, or last; an empty one goes."""
+    if value:
+        record[key] = value
+    else:
+        record.pop(key, None)
 
 
 def _groups(

@@ -35,7 +35,7 @@ def to_html(comparison: Comparison, profile: Profile, *, duties: bool = False) -
 
     Who must do what is folded away, unless `duties` are asked for.
     """
-    parts = dressed(profile, "tokens", "base", "marks", "parts", "tables", "compare")
+    parts = dressed(profile, "tokens", "base", "marks", "parts", "folds", "tables", "compare")
     return lone_page(
         f"Jämförelse – {_name(comparison.new)}",
         f"{parts}\n{_file('jamforelse.css')}",
