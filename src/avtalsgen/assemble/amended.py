@@ -1,10 +1,11 @@
 """What a document has from other uppdrag than its own: texts, notes, sections to refer to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.model.nodes import Block, Inline, Value
+from avtalsgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The outline to sections: each entry its text, its heading, its anchor and its origin."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from avtalsgen.assemble.amended import NOT_AMENDED, Amended
@@ -18,6 +18,7 @@ from avtalsgen.model.nodes import Block, Inline, Provenance, Section
 from avtalsgen.model.walk import runs
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text, unlike
+from avtalsgen.records import dataclass
 from avtalsgen.source import Files, Origin
 from avtalsgen.swedish.phrases import fold
 from avtalsgen.uppdrag.directory import FOLDER

@@ -1,7 +1,6 @@
 """One uppdrag, its document type and the library to a finished `Document`."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from avtalsgen.assemble.amended import NOT_AMENDED, Amended
 from avtalsgen.assemble.compose import Composing
@@ -52,6 +51,7 @@ from avtalsgen.model.walk import leaves
 from avtalsgen.model.walk import sections as all_sections
 from avtalsgen.problems import Problem
 from avtalsgen.readers.written import unread
+from avtalsgen.records import dataclass
 from avtalsgen.source import Files
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.directory import FOLDER

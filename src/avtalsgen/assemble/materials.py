@@ -1,10 +1,11 @@
 """What every document of a workspace is assembled of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from avtalsgen.clauses.house.houses import Houses
 from avtalsgen.clauses.library import Library
+from avtalsgen.records import dataclass
 from avtalsgen.register.legal_sources import Legal
 from avtalsgen.uppdrag.editions import Editions
 

@@ -1,9 +1,10 @@
 """Numbers of sections, by the scheme of the document type."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from avtalsgen.model.nodes import Section
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.typography import NO_BREAK_SPACE
 
 

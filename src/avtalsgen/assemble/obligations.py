@@ -1,7 +1,6 @@
 """The obligations of one document: the duties of its clauses, with the days that facts give."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import assert_never
@@ -15,6 +14,7 @@ from avtalsgen.model import plain
 from avtalsgen.model.calendar import Obligation, Once, Undated, When, Yearly
 from avtalsgen.model.nodes import Document, Section
 from avtalsgen.model.walk import sections
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import MonthDay, day_in, long
 from avtalsgen.swedish.deadlines import before

@@ -6,7 +6,7 @@ where it stands in the same section: `avsnitt 4.3 andra stycket`, `andra stycket
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from avtalsgen.assemble.places import places
 from avtalsgen.model import plain
@@ -22,6 +22,7 @@ from avtalsgen.model.trace import PLACES
 from avtalsgen.model.walk import Mark, rewrite
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import nearest
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.swedish.typography import NO_BREAK_SPACE
 

@@ -1,11 +1,11 @@
 """What a rule says: some words, why they are wrong, and what to do."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.problems import Severity
+from avtalsgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

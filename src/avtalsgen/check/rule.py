@@ -2,11 +2,11 @@
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.finding import Finding
 from avtalsgen.problems import Severity
+from avtalsgen.records import dataclass
 
 Find = Callable[[CheckFacts], Iterable[Finding]]
 FindAmong = Callable[[Sequence[CheckFacts]], Iterable[Finding]]

@@ -1,7 +1,7 @@
 """Document types as data: `clauses/dokumenttyper/<typ>/<utgåva>.yaml`."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
@@ -15,6 +15,7 @@ from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys, nearest
 from avtalsgen.readers.yaml.read import as_errors, read_yaml
 from avtalsgen.readers.yaml.tree import Scalar, Tree
+from avtalsgen.records import dataclass
 from avtalsgen.source import Files, Origin
 
 FOLDER = "clauses/dokumenttyper"

@@ -8,7 +8,6 @@ när: tid.uppsägning före tid.till          a length of time before a day
 """
 
 import re
-from dataclasses import dataclass
 
 from avtalsgen.clauses.expression import Condition
 from avtalsgen.clauses.fact_types.times.day import DAY
@@ -20,6 +19,7 @@ from avtalsgen.clauses.when import parse_when
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.readers.yaml.tree import Scalar
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
 

@@ -6,10 +6,10 @@ attributes of Python objects, no arithmetic, no assignment and no way to loop wi
 list of facts (docs/handbok.md lists the forms for lawyers).
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
 from avtalsgen.model.nodes import Block, Inline, Text
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
 

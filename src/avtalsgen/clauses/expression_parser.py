@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from jinja2 import nodes
 
@@ -25,6 +25,7 @@ from avtalsgen.clauses.fact_types import LIST
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import nearest
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
 FILTERS = (

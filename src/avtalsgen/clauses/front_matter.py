@@ -1,12 +1,12 @@
 """The head of a clause file: YAML between two lines of `---`."""
 
 import re
-from dataclasses import dataclass
 
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import unlike
 from avtalsgen.readers.yaml.read import read_yaml
 from avtalsgen.readers.yaml.tree import Branch
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
 _HEAD = re.compile(r"---[ ]*\n(.*?)^---[ ]*(?:\n|\Z)", re.S | re.M)

@@ -2,7 +2,6 @@
 
 import hashlib
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -17,6 +16,7 @@ from avtalsgen.clauses.when import parse_when
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys, nearest
+from avtalsgen.records import dataclass
 from avtalsgen.source import Files, Origin
 
 FOLDER = "clauses"

@@ -1,7 +1,6 @@
 """The disposition: which texts stand where. The same form in a document type and an uppdrag."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from avtalsgen.clauses.expression import Phrase
 from avtalsgen.clauses.parameters import Parameters
@@ -9,6 +8,7 @@ from avtalsgen.clauses.template import parse_phrase
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.readers.yaml.tree import Branch, Scalar, Tree
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.swedish.phrases import fold
 

@@ -1,7 +1,7 @@
 """The facts that clauses may name: `clauses/parametrar.yaml`."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from avtalsgen.clauses.fact_types import LIST, TYPES
@@ -10,6 +10,7 @@ from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys, nearest
 from avtalsgen.readers.yaml.read import as_errors, read_yaml
 from avtalsgen.readers.yaml.tree import Branch, Scalar
+from avtalsgen.records import dataclass
 from avtalsgen.source import Files, Origin
 from avtalsgen.swedish.phrases import capitalise_first
 

@@ -6,12 +6,12 @@ A name vouches for the words that its bearer has seen, so it stands with the dig
 name alone, as it was written before, does not say which words it is for.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.readers.yaml.tree import Scalar
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
 KEY = "granskad_av"

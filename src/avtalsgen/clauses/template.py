@@ -10,7 +10,7 @@ list or a table.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -40,6 +40,7 @@ from avtalsgen.clauses.place_marks import named
 from avtalsgen.model.nodes import Text
 from avtalsgen.problems import Problem
 from avtalsgen.readers.markdown import cells_in, read_markdown, read_words
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
 _JINJA = Environment(autoescape=False, keep_trailing_newline=True)  # noqa: S701 - parses, never renders

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final, Literal
 from urllib.parse import unquote
 
@@ -12,6 +12,7 @@ from avtalsgen.compare.meaning.judge import AROUND, Judge, Wording
 from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.compare.words.word_diff import word_diff
 from avtalsgen.model.comparison import Change, ComparedLine, Reason, Span, Weight
+from avtalsgen.records import dataclass
 
 Spans = tuple[Span, ...]
 Units = Sequence[Unit]

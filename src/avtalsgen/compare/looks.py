@@ -10,13 +10,13 @@ were made white are told also where our own file has white words.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from avtalsgen.compare.words.subsequence import common
 from avtalsgen.ooxml.package import Package
 from avtalsgen.readers.docx.seen.properties import Look, alike
 from avtalsgen.readers.docx.seen.seen_words import PAGES, SeenStory, SeenWord, seen
+from avtalsgen.records import dataclass
 
 _SHOWN = 40
 _MOST = 5

@@ -1,7 +1,7 @@
 """A section of the old version beside the one that answers to it: its lines and changes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.compare.align.outline import OutlineSection, Unit
@@ -10,6 +10,7 @@ from avtalsgen.compare.changed_lines import ChangeWriter, one_side
 from avtalsgen.compare.contexts import is_ranked, says_something_else
 from avtalsgen.compare.meaning.judge import Judge
 from avtalsgen.model.comparison import ComparedLine, Face, Part, Reason, SectionPair, Weight
+from avtalsgen.records import dataclass
 
 
 @dataclass(slots=True)

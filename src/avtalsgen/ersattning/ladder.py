@@ -1,10 +1,10 @@
 """A sum that grows year by year with a published index, with every step shown."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from avtalsgen.ersattning.rounding import EXACT, Rounding
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.records import dataclass
 from avtalsgen.register.indices import FILE, Published, Series
 
 

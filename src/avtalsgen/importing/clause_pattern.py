@@ -10,7 +10,6 @@ once for each item of its list.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, assert_never
 
 from avtalsgen.clauses.expression import (
@@ -28,6 +27,7 @@ from avtalsgen.clauses.expression import (
 from avtalsgen.compare.align.outline import lines
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block
+from avtalsgen.records import dataclass
 
 _SPACES: Final = re.compile(r"\s+")
 _BEFORE_A_MARK: Final = re.compile(r" +(?=[.,;:)](?:\s|$))")

@@ -6,7 +6,7 @@ What was written is taken for the value that prints just so in the hole, in its 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from avtalsgen.assemble.filling.forms import WrongKindError, in_form
@@ -27,6 +27,7 @@ from avtalsgen.importing.clause_pattern import Chosen, Finding, Repeated, SaidIn
 from avtalsgen.importing.lines import Bodies, folded
 from avtalsgen.importing.old_fact import OldFact, OldRecord
 from avtalsgen.model.trace import COMPUTED
+from avtalsgen.records import dataclass
 from avtalsgen.register.legal_sources import Legal
 from avtalsgen.register.meaning_words import WordLists
 from avtalsgen.source import Origin

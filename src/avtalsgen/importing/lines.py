@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.walk import runs, sections
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.dates import MONTHS
 from avtalsgen.swedish.typography import SPACE
 

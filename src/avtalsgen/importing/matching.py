@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.clauses.expression import HOLE, Chunk, For, If, Template
@@ -13,6 +12,7 @@ from avtalsgen.compare.align.outline import lines
 from avtalsgen.importing.clause_pattern import ClausePattern, pattern
 from avtalsgen.model import plain
 from avtalsgen.problems import AvtalsgenError
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
 _LEAST: Final = 0.55

@@ -1,6 +1,6 @@
 """A fact that an old document states."""
 
-from dataclasses import dataclass
+from avtalsgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """The sections of an old document as an outline, each with its own text."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from avtalsgen.importing.texts import TextWriter, is_language
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Paragraph, Section, Text
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.phrases import fold
 
 NUMBERING = ("{1}", "{1}.{2}", "{1}.{2}.{3}")

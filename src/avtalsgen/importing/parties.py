@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.importing.lines import (
@@ -19,6 +18,7 @@ from avtalsgen.importing.lines import (
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document, Signatory
+from avtalsgen.records import dataclass
 from avtalsgen.uppdrag import known
 
 BUYER, PROVIDER = "beställare", "utförare"

@@ -1,7 +1,7 @@
 """The clause of the library that a section is, whatever its values are."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from itertools import islice
 from typing import Final
@@ -13,6 +13,7 @@ from avtalsgen.importing.clause_values import ClauseFacts, ValueReader
 from avtalsgen.importing.matching import KnownClause
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.model.nodes import Block
+from avtalsgen.records import dataclass
 
 _MOST_READINGS: Final = 40
 """Ways to read one section as one clause."""

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 from unicodedata import category
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, Emphasis, Inline, LineBreak, Link, Strong, Table, Text
 from avtalsgen.model.walk import Mark, rewrite
+from avtalsgen.records import dataclass
 from avtalsgen.writers.markdown.blocks import write_blocks
 
 _OPENS: Final = re.compile(r"\{(?=[{%#])")

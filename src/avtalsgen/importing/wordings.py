@@ -13,11 +13,12 @@ is not the same in all documents of an edition a parameter.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from avtalsgen.compare.words.word_diff import word_diff
 from avtalsgen.importing.lines import DAY
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.durations import TimeUnit
 from avtalsgen.swedish.numbers import read_letters
 from avtalsgen.swedish.typography import SPACE

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.importing.old_fact import OldFact, OldRecord
@@ -10,6 +9,7 @@ from avtalsgen.importing.outline import OldSection
 from avtalsgen.importing.texts import TextWriter
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, Document, Paragraph, Section, Text
+from avtalsgen.records import dataclass
 from avtalsgen.uppdrag import directory, known
 
 TYPE = "importerad@2026"

@@ -6,10 +6,10 @@ An obligation that comes back is one; `occurrences` are the days that it has.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.dates import MonthDay, weekday
 from avtalsgen.swedish.holidays import eves, holidays, is_free
 from avtalsgen.swedish.phrases import capitalise_first

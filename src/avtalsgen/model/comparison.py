@@ -6,10 +6,11 @@ Comparison ── SectionPair (a clause that answers to a clause, came or went)
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Literal
 
 from avtalsgen.model.duties import ComparedDuty
+from avtalsgen.records import dataclass
 
 Part = Literal["body", "cover", "header", "footer", "footnote", "signature"]
 Weight = Literal["saklig", "redaktionell"]

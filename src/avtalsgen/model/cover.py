@@ -10,13 +10,13 @@ All but the facts are in points; distances before and after are added to each ot
 letterhead is the same in less room, and the text follows it on the page.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
 from avtalsgen.model.metrics import Measure
 from avtalsgen.model.nodes import Cover
 from avtalsgen.model.plain import text
 from avtalsgen.model.profile import Profile
+from avtalsgen.records import dataclass
 
 ORGANISATION = Measure(11.5, 16.0, 0.0, 0.0)
 LOGO_GAP_MM = 5

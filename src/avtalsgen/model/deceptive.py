@@ -14,9 +14,9 @@ scripts that need them, and units such as µm and kΩ are as they should be.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from avtalsgen.model.characters import unprintable
+from avtalsgen.records import dataclass
 
 _TURNING = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u206f"
 _TAGS = "\U000e0000-\U000e007f"

@@ -1,7 +1,8 @@
 """Who must do what by either of two documents, and what became of it."""
 
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from avtalsgen.records import dataclass
 
 DutyStatus = Literal["samma", "skärpt", "mildrad", "ny", "utgår", "annan part"]
 """Harder or milder is so for the one who is bound."""

@@ -7,7 +7,7 @@ a section that moved stands in a redline twice.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from avtalsgen.model.nodes import (
@@ -33,6 +33,7 @@ from avtalsgen.model.nodes import (
 )
 from avtalsgen.model.plain import text
 from avtalsgen.model.walk import Content, Mark, TableRow, revisions, rewrite, runs, sections
+from avtalsgen.records import dataclass
 
 M = TypeVar("M", bound=ListItem | CoverRow | Signatory | Aside)
 

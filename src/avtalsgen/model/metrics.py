@@ -8,11 +8,11 @@ Sizes come out in half points and distances in twentieths of a point, the only o
 Word file can hold (ECMA-376 part 1, 17.3.2.38 and 17.3.1.33).
 """
 
-from dataclasses import dataclass
 from math import inf
 
 from avtalsgen.model.nodes import Block, Cell, Emphasis, List, ListItem, Paragraph, Table
 from avtalsgen.model.plain import text
+from avtalsgen.records import dataclass
 
 PAGE_WIDTH_MM = 210
 PAGE_HEIGHT_MM = 297

@@ -13,9 +13,10 @@ Every text in a node is one line without control characters. A title, a heading,
 name and an organisation is one line too: no line break, link or reference in it.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
 

@@ -4,11 +4,11 @@ And which clauses of the uppdrag have not the library's own words.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from avtalsgen.model.comparison import SectionPair
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
 State = Literal["har", "ärver", "saknar", "undantag", "upphäver", "utan"]

@@ -1,7 +1,9 @@
 """The house style: what makes a document look like it comes from this municipality."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from avtalsgen.records import dataclass
 
 Face = Literal["regular", "bold", "italic", "bold-italic"]
 

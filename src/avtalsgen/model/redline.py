@@ -1,8 +1,7 @@
 """Two versions of a document in one, every difference marked."""
 
-from dataclasses import dataclass
-
 from avtalsgen.model.nodes import Document
+from avtalsgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

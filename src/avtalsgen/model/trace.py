@@ -5,7 +5,6 @@ numbers and references that the program made. Nothing printed is without a sourc
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from avtalsgen.model.nodes import (
@@ -29,6 +28,7 @@ from avtalsgen.model.nodes import (
     Value,
 )
 from avtalsgen.model.walk import sections
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
 TYPE, MADE = "dokumenttyp", "programmet"

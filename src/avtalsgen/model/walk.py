@@ -11,7 +11,7 @@ A node type more is a case more here; whoever only reads or rewrites some of the
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol, TypedDict, TypeVar, Unpack, assert_never, overload
 
 from avtalsgen.model.nodes import (
@@ -39,6 +39,7 @@ from avtalsgen.model.nodes import (
     Text,
     Value,
 )
+from avtalsgen.records import dataclass
 
 Content = tuple[Inline, ...]
 P = TypeVar("P", bound=CoverRow | Signatory | Aside)

@@ -8,7 +8,6 @@ taken for a font to install.
 import hashlib
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -21,6 +20,7 @@ from lxml import etree
 from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.names import FONT, FONT_TYPE, R
 from avtalsgen.ooxml.zipped import Deflated
+from avtalsgen.records import dataclass
 
 Face = Literal["embedRegular", "embedBold", "embedItalic", "embedBoldItalic"]
 """The element that holds a font file; the schema wants them in this order."""

@@ -7,7 +7,6 @@ is local to the part that has it. Nothing that the file names is fetched and not
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count
 from urllib.parse import unquote
 
@@ -27,6 +26,7 @@ from avtalsgen.ooxml.intake.untrusted import (
 )
 from avtalsgen.ooxml.names import CONTENT_TYPES, NAMESPACES, RELATIONS_NS, TYPES_NS, W
 from avtalsgen.ooxml.zipped import zipped
+from avtalsgen.records import dataclass
 
 _BODY = "word/document.xml"
 """What the main part is called where nothing says it."""

@@ -1,7 +1,8 @@
 """What a file of a format has beside the words that it prints: its properties, looks and marks."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from avtalsgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """What a reader of documents returns: the document, and what could not be carried over."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from avtalsgen.model.nodes import Document
 from avtalsgen.problems import Problem
+from avtalsgen.records import dataclass
 
 Tracked = Literal["accept", "reject", "marked"]
 """What becomes of changes that nobody has settled: done, undone, or kept as marks."""

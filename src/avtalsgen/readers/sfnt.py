@@ -6,9 +6,9 @@ every place in the file is checked before it is looked at.
 
 import struct
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from avtalsgen.model.profile import Face
+from avtalsgen.records import dataclass
 
 LARGEST = 2_000_000
 _TRUETYPE = (b"\x00\x01\x00\x00", b"true")

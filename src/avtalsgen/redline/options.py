@@ -1,10 +1,10 @@
 """How a redline is asked for, and what comes back."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.problems import Problem
+from avtalsgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """How a text says who must do what, and when: `clauses/register/ord/plikter.yaml`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from avtalsgen.problems import Problem
+from avtalsgen.records import dataclass
 from avtalsgen.register.grammar import Grammar, read_grammar
 from avtalsgen.register.word_files import Phrase, grouped, listed, numbered, opened, phrases
 from avtalsgen.source import Files

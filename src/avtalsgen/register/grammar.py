@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from avtalsgen.problems import Problem
+from avtalsgen.records import dataclass
 from avtalsgen.register.word_files import any_of, listed, numbered, opened
 from avtalsgen.source import Files
 from avtalsgen.swedish.dates import MONTHS

@@ -1,11 +1,11 @@
 """Price indices as published, year by year: `clauses/register/index.yaml`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from avtalsgen.readers.yaml.keys import Keys
+from avtalsgen.records import dataclass
 from avtalsgen.register.entries import read_entries
 from avtalsgen.register.legal_sources import CONFIDENCES
 from avtalsgen.source import Files, Origin

@@ -1,9 +1,8 @@
 """What the register knows of words: given to whoever reads a text for what it means."""
 
-from dataclasses import dataclass
-
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.recognise.page_words import PageWords
+from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords, read_duty_words
 from avtalsgen.register.meaning_words import WordLists, read_words
 from avtalsgen.register.page_lists import read_page_words

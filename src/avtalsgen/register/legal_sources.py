@@ -1,11 +1,11 @@
 """Statutes and regulations by id: `clauses/register/rattskallor.yaml`."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import Keys
+from avtalsgen.records import dataclass
 from avtalsgen.register.entries import read_entries
 from avtalsgen.source import Files, Origin
 

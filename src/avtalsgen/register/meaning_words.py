@@ -4,10 +4,10 @@ Closed lists that lawyers own. What is not in them says nothing.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import Keys
+from avtalsgen.records import dataclass
 from avtalsgen.register.word_files import Phrase, grouped, listed, numbered, opened
 from avtalsgen.source import Files
 

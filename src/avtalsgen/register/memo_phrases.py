@@ -1,9 +1,9 @@
 """What a finished memo may not say: `clauses/register/ord/skrivelse.yaml`."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.records import dataclass
 from avtalsgen.register.word_files import FOLDER, Phrase, opened, phrases
 from avtalsgen.source import Files
 

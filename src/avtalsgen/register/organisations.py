@@ -1,11 +1,11 @@
 """Bodies with their names over time: `clauses/register/organisationer.yaml`."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import Keys
+from avtalsgen.records import dataclass
 from avtalsgen.register.entries import read_entries
 from avtalsgen.register.legal_sources import CONFIDENCES
 from avtalsgen.source import Files, Origin

@@ -1,9 +1,10 @@
 """What bodies and sources of law are called, by whatever name a document uses."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from avtalsgen.records import dataclass
 from avtalsgen.register.legal_sources import Legal
 from avtalsgen.register.organisations import Organisation
 

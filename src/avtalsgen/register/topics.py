@@ -1,9 +1,8 @@
 """What a negotiator asks about first: `clauses/register/ord/amnen.yaml`."""
 
-from dataclasses import dataclass
-
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.tree import Scalar, Sequence
+from avtalsgen.records import dataclass
 from avtalsgen.register.word_files import opened
 from avtalsgen.source import Files
 

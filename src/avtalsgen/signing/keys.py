@@ -1,7 +1,6 @@
 """The key that somebody signs with, out of a p12 file."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from asn1crypto.keys import PrivateKeyInfo
@@ -21,6 +20,7 @@ from pyhanko.sign.signers import SimpleSigner
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
+from avtalsgen.records import dataclass
 from avtalsgen.signing.fitness import WHY, Doubt, doubts
 from avtalsgen.signing.holders import holder
 

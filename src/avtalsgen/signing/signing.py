@@ -1,7 +1,6 @@
 """A signature in the field of a party: PAdES, level B-B (ETSI EN 319 142-1)."""
 
 import unicodedata
-from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 
@@ -13,6 +12,7 @@ from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.stamp import BaseStampStyle
 
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.records import dataclass
 from avtalsgen.signing.appearance import Visible, lines
 from avtalsgen.signing.holders import one_line
 from avtalsgen.signing.keys import Key

@@ -7,7 +7,6 @@ those that PDF/A-2 and PDF/UA-1 ask (ISO 19005-2, 6.2.11; ISO 14289-1, 7.21).
 
 import struct
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 
 from pyhanko.pdf_utils import generic
@@ -21,6 +20,7 @@ from pyhanko.pdf_utils.generic import (
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
 
 from avtalsgen.readers.sfnt import glyphs, tables_of
+from avtalsgen.records import dataclass
 
 _KEPT = ("cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep")
 """The tables that a PDF reader needs of an embedded TrueType font (ISO 32000-1, 9.9)."""

@@ -6,7 +6,6 @@ somebody who is trusted. The first has one answer; the second depends on who ask
 """
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import Literal
@@ -31,6 +30,7 @@ from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
+from avtalsgen.records import dataclass
 from avtalsgen.signing.fitness import Doubt, doubts
 from avtalsgen.signing.holders import called, holder, one_line
 from avtalsgen.signing.trust import Roots

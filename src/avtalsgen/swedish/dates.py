@@ -2,10 +2,10 @@
 
 import re
 from calendar import isleap, monthrange
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.typography import NO_BREAK_SPACE, SPACE
 
 MONTHS: Final = (

@@ -1,10 +1,10 @@
 """Lengths of time, counted in one unit."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.numbers import Gender, digits, in_words, parse_whole, parse_words
 from avtalsgen.swedish.typography import NO_BREAK_SPACE, SPACE
 

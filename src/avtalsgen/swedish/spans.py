@@ -1,9 +1,9 @@
 """Spans of whole numbers, such as the size of a group."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.numbers import digits, parse_whole
 from avtalsgen.swedish.typography import DASH, EN_DASH
 

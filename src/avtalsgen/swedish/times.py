@@ -1,9 +1,9 @@
 """Spans of the clock, such as opening hours."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.typography import DASH, EN_DASH, NO_BREAK_SPACE, SPACE
 
 _DAY: Final = 24 * 60

@@ -1,7 +1,7 @@
 """Lines as text of a clause again: facts and references that are still there as holes."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
@@ -26,6 +26,7 @@ from avtalsgen.model.nodes import (
 )
 from avtalsgen.model.trace import PLACES
 from avtalsgen.readers.docx.returned.sheet import SheetStretch
+from avtalsgen.records import dataclass
 from avtalsgen.takeback.facts.book import LEGAL, FactBook
 from avtalsgen.takeback.paper.folding import CELL, as_written, folded
 from avtalsgen.takeback.paper.lines import PaperLine, PaperSpan

@@ -1,10 +1,10 @@
 """What is to stand in the document when a file has come home: section by section."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from avtalsgen.model.trace import PLACES
 from avtalsgen.readers.docx.returned.sheet import Sheet
+from avtalsgen.records import dataclass
 from avtalsgen.takeback.facts.book import FactBook
 from avtalsgen.takeback.facts.sorting import EditSorter
 from avtalsgen.takeback.holes import HoleWriter

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from typing import Final
 
@@ -16,6 +16,7 @@ from avtalsgen.model.returned.changes import (
 )
 from avtalsgen.ooxml.bookmarks import hidden_name
 from avtalsgen.readers.docx.returned.sheet import Sheet, SheetComment
+from avtalsgen.records import dataclass
 from avtalsgen.takeback.looks import looks_once, without_lost_styles
 from avtalsgen.takeback.once import facts_once
 from avtalsgen.takeback.paper.answering import Answers, answers

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from avtalsgen.model.comparison import Rank
 from avtalsgen.model.returned.changes import ChangedSpan, ReturnedChange, ReturnedKind, Told
 from avtalsgen.readers.docx.returned.sheet import Hand, SheetPart, SheetStretch
+from avtalsgen.records import dataclass
 from avtalsgen.takeback.facts.book import FactBook
 from avtalsgen.takeback.facts.sorting import EditSorter
 from avtalsgen.takeback.paper.beside import PARAGRAPH

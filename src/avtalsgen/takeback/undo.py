@@ -1,9 +1,10 @@
 """A sheet without the changes that nobody accepted: each change knows what takes it back."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from avtalsgen.readers.docx.returned.sheet import Hand, Sheet, SheetLine, SheetStretch
+from avtalsgen.records import dataclass
 from avtalsgen.takeback.paper.lines import PaperLine
 
 _GONE = Hand("", "")

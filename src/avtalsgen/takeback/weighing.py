@@ -1,11 +1,10 @@
 """How much a change of a file that came back matters."""
 
-from dataclasses import dataclass
-
 from avtalsgen.compare.meaning.judge import Judge, Wording
 from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.model.comparison import DECISIVE, Rank
 from avtalsgen.model.returned.changes import RANKS
+from avtalsgen.records import dataclass
 from avtalsgen.takeback.paper.folding import folded
 
 

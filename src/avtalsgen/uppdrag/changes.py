@@ -8,7 +8,6 @@
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -16,6 +15,7 @@ from avtalsgen.clauses.outline import Entry, every, read_outline
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import Keys
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.fact_reader import read_facts

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from avtalsgen.clauses.document_type import DocumentType, read_document_type
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.readers.written import read_text
+from avtalsgen.records import dataclass
 from avtalsgen.register.organisations import Organisation
 from avtalsgen.source import Files, Kept, Origin, once
 from avtalsgen.uppdrag import directory, known, reader

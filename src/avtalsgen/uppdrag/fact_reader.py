@@ -1,7 +1,7 @@
 """YAML under the keys of parametrar.yaml to typed facts."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from avtalsgen.clauses import answers
 from avtalsgen.clauses.fact_types import FACT_TYPES, LIST
@@ -12,6 +12,7 @@ from avtalsgen.model.trace import COMPUTED
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import MOST_GUESSED, nearest
 from avtalsgen.readers.yaml.tree import Branch, Scalar, Sequence, Tree
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import day_in, iso
 from avtalsgen.swedish.phrases import fold

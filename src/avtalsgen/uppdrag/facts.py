@@ -1,10 +1,11 @@
 """Facts of an uppdrag: typed by parametrar.yaml, each with the line it stands on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from avtalsgen.clauses.fact_types.fact_type import Plain
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
 

@@ -11,7 +11,7 @@ read: a fact that was renamed there would else leave every rule about it silent.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Final
 
@@ -19,6 +19,7 @@ from avtalsgen.clauses.parameters import FILE, Parameter, Parameters
 from avtalsgen.ersattning.rounding import Rounding
 from avtalsgen.model.trace import COMPUTED
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
 

@@ -1,9 +1,8 @@
 """One edition of an uppdrag, as its file says."""
 
-from dataclasses import dataclass
-
 from avtalsgen.clauses.outline import Entry
 from avtalsgen.problems import Problem
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag.changes import TillaggChange
 from avtalsgen.uppdrag.facts import Facts

@@ -1,12 +1,13 @@
 """A request as a page sees it: words out of the address and the form, files, and who asks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from starlette.datastructures import FormData, QueryParams
 
 from avtalsgen.pipeline.workspace.project import Project, open_project
+from avtalsgen.records import dataclass
 from avtalsgen.web.check_board import CheckBoard
 from avtalsgen.web.jobs import JobQueue
 from avtalsgen.web.remembered import Remembered

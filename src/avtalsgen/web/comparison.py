@@ -6,7 +6,6 @@ What the words are called is said by `writers.comparison.vocabulary`, as in ever
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.model.comparison import (
@@ -19,6 +18,7 @@ from avtalsgen.model.comparison import (
     TopRow,
 )
 from avtalsgen.model.duties import ComparedDuty
+from avtalsgen.records import dataclass
 from avtalsgen.writers.comparison import vocabulary
 from avtalsgen.writers.comparison.comparison_lines import changes_of, is_marked, one_line
 from avtalsgen.writers.comparison.first_page import (

@@ -7,11 +7,12 @@ A job has an address of its own, so a page that is loaded again finds it.
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import field
 from threading import Event, Lock
 from typing import Final, Literal
 
 from avtalsgen.problems import AvtalsgenError, Problem, own_fault
+from avtalsgen.records import dataclass
 from avtalsgen.web.safety.tokens import unguessable
 
 _AT_ONCE: Final = 2

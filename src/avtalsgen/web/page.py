@@ -1,10 +1,10 @@
 """What a page is: an address or several, what answers there, and its word in the menu."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from starlette.responses import Response
 
+from avtalsgen.records import dataclass
 from avtalsgen.web.ask import Ask
 
 Handler = Callable[[Ask], Response]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from hashlib import sha256
@@ -12,6 +11,7 @@ from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.dates import MONTHS, long
 from avtalsgen.swedish.numbers import digits, in_words
 from avtalsgen.swedish.phrases import begin_sentence, capitalise_first

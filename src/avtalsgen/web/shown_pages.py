@@ -1,12 +1,12 @@
 """PDFs that pages show as pictures: kept a while in memory, by what is in them."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from hashlib import sha256
 from threading import Lock
 from typing import Final
 
 from avtalsgen.pipeline.shown.page_pictures import SetPages, page_picture
+from avtalsgen.records import dataclass
 from avtalsgen.web.uploads.apart import apart
 
 _MOST: Final = 120_000_000

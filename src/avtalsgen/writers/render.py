@@ -1,8 +1,10 @@
 """What a writer is given besides the document."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from avtalsgen.records import dataclass
 
 if TYPE_CHECKING:
     from avtalsgen.model.nodes import Document

@@ -5,7 +5,6 @@ what rests on something that nobody says is not there.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
@@ -13,6 +12,7 @@ from typing import Any, Final
 from avtalsgen.clauses.fact_types.fact_type import Plain
 from avtalsgen.ersattning.months import last_month, month
 from avtalsgen.ersattning.rounding import EXACT
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.deadlines import last_day
 from avtalsgen.swedish.durations import Duration, TimeUnit
 from avtalsgen.uppdrag import known

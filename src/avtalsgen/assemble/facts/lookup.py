@@ -4,7 +4,7 @@ In the uppdrag, in those it points at, in the register, or worked out of other f
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from avtalsgen.assemble.facts.computed import RULES, Rule, RuleChoice
@@ -14,6 +14,7 @@ from avtalsgen.clauses.house.profile import HouseStyle
 from avtalsgen.clauses.outline import Entry
 from avtalsgen.clauses.parameters import BASE, ORGAN_FACTS
 from avtalsgen.model.nodes import Text
+from avtalsgen.records import dataclass
 from avtalsgen.register.legal_sources import Legal
 from avtalsgen.register.organisations import Organisation
 from avtalsgen.swedish.phrases import capitalise_first, lower_first

@@ -10,7 +10,7 @@ Where the register ends before a year, the years that lack are a fact, and no su
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -18,6 +18,7 @@ from typing import Any
 from avtalsgen.ersattning.ladder import IndexStep, climb
 from avtalsgen.ersattning.rounding import Rounding
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
+from avtalsgen.records import dataclass
 from avtalsgen.register.indices import Series
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import known

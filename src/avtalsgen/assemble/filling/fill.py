@@ -6,7 +6,7 @@ one.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from avtalsgen.assemble.facts.lookup import Lookup
@@ -28,6 +28,7 @@ from avtalsgen.model.nodes import (
 )
 from avtalsgen.model.walk import Mark, TableRow, join_texts, leaves, rewrite
 from avtalsgen.problems import Problem
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import facts
 

@@ -5,7 +5,7 @@ A value goes in as a `Value` with its path and line, what is not known as a `Gap
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import assert_never
 
 from avtalsgen.assemble.facts.lookup import Lookup
@@ -27,6 +27,7 @@ from avtalsgen.clauses.parameters import ORGAN_FACTS, Parameters
 from avtalsgen.model.nodes import Gap, Inline, LineBreak, Reference, Text, Value
 from avtalsgen.model.walk import leaves
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.swedish.typography import NO_BREAK_SPACE
 from avtalsgen.uppdrag import facts

@@ -1,12 +1,12 @@
 """The days of a matter, in the order that they can come."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.problems import Problem, Severity
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.dates import day_in
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Fact, Known

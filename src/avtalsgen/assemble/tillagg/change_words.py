@@ -1,7 +1,6 @@
 """What is printed of changes: which tillägg, what it does to a section, and from when."""
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -9,6 +8,7 @@ from avtalsgen.assemble.tillagg.timeline import ChangeStep
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Emphasis, Paragraph, Section, Value
 from avtalsgen.model.walk import within
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import long
 from avtalsgen.swedish.typography import NO_BREAK_SPACE

@@ -1,12 +1,13 @@
 """The outline and the facts of a base after one change."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from avtalsgen.assemble.tillagg.timeline import ChangeStep
 from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import nearest
+from avtalsgen.records import dataclass
 from avtalsgen.uppdrag.changes import Addition, NewFacts, Repeal, Replacement
 from avtalsgen.uppdrag.facts import Known
 from avtalsgen.uppdrag.uppdrag import Uppdrag

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from avtalsgen.assemble.tillagg import change_words
 from avtalsgen.assemble.tillagg.changed_outline import owned
@@ -12,6 +12,7 @@ from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, Inline, Section, Value
 from avtalsgen.model.walk import within
+from avtalsgen.records import dataclass
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.changes import KEY, Addition, NewFacts, Repeal, Replacement
 from avtalsgen.uppdrag.facts import Item, Known, Unknown

@@ -5,7 +5,7 @@ printed in four sections, or decides that a paragraph is printed at all, is note
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 
 from avtalsgen.assemble.amended import Amended
@@ -20,6 +20,7 @@ from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, Cover, Document, Gap, Identity, Section, Value
 from avtalsgen.model.walk import leaves, runs, sections
 from avtalsgen.problems import Problem, Severity
+from avtalsgen.records import dataclass
 from avtalsgen.source import Files, Kept, once
 from avtalsgen.uppdrag.changes import Addition, NewFacts, Repeal, Replacement
 from avtalsgen.uppdrag.uppdrag import Uppdrag

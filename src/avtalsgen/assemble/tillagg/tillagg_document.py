@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from avtalsgen.assemble.amended import Amended
 from avtalsgen.assemble.document import assemble
@@ -19,6 +19,7 @@ from avtalsgen.clauses.outline import every as in_order
 from avtalsgen.model.nodes import Document, Value
 from avtalsgen.model.walk import sections
 from avtalsgen.problems import Problem, Severity
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.changes import KEY

@@ -7,12 +7,12 @@ base   ├───────────────────────�
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
 from avtalsgen.clauses.outline import every
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.changes import Addition, NewFacts, Repeal, Replacement, TillaggChange

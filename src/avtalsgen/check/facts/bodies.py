@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.check.facts.passage import Stretch, TextPassage
+from avtalsgen.records import dataclass
 from avtalsgen.register.organisations import BodyName, Organisation
 
 ORGAN: Final = re.compile(

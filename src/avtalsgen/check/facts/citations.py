@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from avtalsgen.check.facts.passage import Stretch, TextPassage
+from avtalsgen.records import dataclass
 from avtalsgen.register.legal_sources import Legal
 
 _SERIES: Final = r"SOSFS|HSLF-FS|SRVFS|RA-FS|AFS|MSBFS|SKOLFS|SFS|SoS|PMFS|FFS"

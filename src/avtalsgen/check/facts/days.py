@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from avtalsgen.check.facts.passage import Stretch, TextPassage
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.dates import MONTHS
 
 _WRITTEN: Final = re.compile(

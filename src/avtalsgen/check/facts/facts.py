@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -26,6 +25,7 @@ from avtalsgen.check.facts.unknown import unknown_words
 from avtalsgen.check.facts.words import Phrases, phrases, words_of
 from avtalsgen.model.nodes import Document
 from avtalsgen.readers.inside import FileInside
+from avtalsgen.records import dataclass
 from avtalsgen.register.checking.lore import Lore
 
 _TITLE_KINDS: Final = (

@@ -1,7 +1,6 @@
 """The facts of a document, out of what a reader has made of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -10,6 +9,7 @@ from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.reading import TextOf, taken_apart
 from avtalsgen.model.nodes import Document
 from avtalsgen.readers.inside import FileInside
+from avtalsgen.records import dataclass
 from avtalsgen.register.checking.lore import Lore
 
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import PROSE, Stretch
+from avtalsgen.records import dataclass
 
 _PLAN: Final = re.compile(
     r"""

@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from avtalsgen.problems import Spot
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
 Places = tuple[tuple[int, Origin], ...]

@@ -1,7 +1,7 @@
 """A document taken apart into passages, in reading order."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from typing import Final
 
@@ -26,6 +26,7 @@ from avtalsgen.model.nodes import (
     Value,
 )
 from avtalsgen.model.walk import sections
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
 _SPACES: Final = {ord("\u00a0"): " ", ord("\u202f"): " "}

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+from avtalsgen.records import dataclass
 
 _NUMBER: Final = re.compile(r"^[\d.\s]+")
 _WORD: Final = re.compile(r"[^\W\d_]+")

@@ -9,12 +9,12 @@ does not have is misspelled if the document has one that is an edit away.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
 from avtalsgen.check.facts.unknown import Knows, is_one_edit, is_spelled
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.phrases import fold
 
 _WORD: Final = re.compile(r"(?<![\w.@/-])[^\W\d_]{8,}(?![\w@-]|\.\w)")

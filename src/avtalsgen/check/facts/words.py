@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from avtalsgen.records import dataclass
 
 _SPACE: Final = r"[ \u00a0]+"
 _WORD: Final = re.compile(r"\w+")

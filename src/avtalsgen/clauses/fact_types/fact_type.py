@@ -1,11 +1,11 @@
 """What a type of fact is: how it is read, printed, asked for and shown to an editor."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal, TypeVar
 
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.dates import MonthDay
 from avtalsgen.swedish.durations import Duration
 from avtalsgen.swedish.spans import NumberSpan

@@ -7,7 +7,8 @@ their powers, as a regular expression may (`(a+)+`). So a pattern may come from 
 """
 
 import re
-from dataclasses import dataclass
+
+from avtalsgen.records import dataclass
 
 LONGEST = 100
 """Characters of a pattern, and of a text that matches one."""

@@ -1,8 +1,9 @@
 """Which house style a document has: that of the municipality whose uppdrag it is."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from avtalsgen.clauses.house.profile import HouseStyle, names, read_house_style
+from avtalsgen.records import dataclass
 from avtalsgen.source import Files
 
 

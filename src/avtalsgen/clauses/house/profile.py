@@ -4,8 +4,6 @@ A workspace has one in `clauses/profil/`, and may have more in folders below it:
 `clauses/profil/granvik/profil.yaml` is the house style `granvik`.
 """
 
-from dataclasses import dataclass
-
 from avtalsgen.clauses.house.colours import read_colours
 from avtalsgen.clauses.house.dnr_pattern import DnrPattern, parse_pattern
 from avtalsgen.clauses.house.fonts import read_fonts
@@ -15,6 +13,7 @@ from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys, nearest
 from avtalsgen.readers.yaml.read import as_errors, read_yaml
+from avtalsgen.records import dataclass
 from avtalsgen.source import Files
 from avtalsgen.swedish.numbers import parse_number
 

@@ -3,11 +3,12 @@
 import re
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from avtalsgen.records import dataclass
 
 if TYPE_CHECKING:
     from avtalsgen.pipeline.batch.crew import Crew

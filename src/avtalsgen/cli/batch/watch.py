@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, TextIO
@@ -20,6 +20,7 @@ from avtalsgen.cli.batch.options import BatchAsked
 from avtalsgen.pipeline.output import atomic
 from avtalsgen.pipeline.output.delivery import Delivery, Refusal
 from avtalsgen.problems import Problem
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.numbers import digits
 
 if TYPE_CHECKING:

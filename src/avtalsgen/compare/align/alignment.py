@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from avtalsgen.compare.align.likeness import words
@@ -13,6 +13,7 @@ from avtalsgen.compare.align.sections import paired_sections, without_wordless_m
 from avtalsgen.compare.align.splits import Match
 from avtalsgen.compare.words.subsequence import increasing
 from avtalsgen.model.nodes import Document
+from avtalsgen.records import dataclass
 
 _MOST_WORDS: Final = 0.4
 """The share of their words that a line and what it became elsewhere have in common, at the least.

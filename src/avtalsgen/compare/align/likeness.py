@@ -4,12 +4,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from avtalsgen.compare.align.compounds import Compounds
 from avtalsgen.compare.words.token_weights import SMALL_WORDS
+from avtalsgen.records import dataclass
 
 _WORD: Final = re.compile(r"[\w\u0300-\u036f\u00ad]+")
 _STEM: Final = 5

@@ -1,7 +1,6 @@
 """A document as two flat lists: its sections in reading order, and their lines."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal, assert_never
 
 from avtalsgen.model import plain
@@ -20,6 +19,7 @@ from avtalsgen.model.nodes import (
     Strong,
     Table,
 )
+from avtalsgen.records import dataclass
 
 LineKind = Literal["heading", "paragraph", "item", "row"]
 BETWEEN_CELLS = "\t"

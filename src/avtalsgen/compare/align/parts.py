@@ -1,13 +1,13 @@
 """What stands outside the body of a document, as outlines that are compared like the body."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.compare.align.outline import LineKind, Outline, OutlineSection, Unit, lines
 from avtalsgen.model import plain
 from avtalsgen.model.comparison import Face, Part
 from avtalsgen.model.nodes import Aside, Cell, Document, Inline, Section, Text
+from avtalsgen.records import dataclass
 
 Written = tuple[LineKind, tuple[Cell, ...]]
 

@@ -1,10 +1,10 @@
 """Paragraphs that were made several, and several that were made one."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from avtalsgen.compare.align.likeness import Bag, likeness, shared
 from avtalsgen.compare.align.outline import Outline, Unit
+from avtalsgen.records import dataclass
 
 _INSIDE, _INSIDE_BESIDE = 0.5, 0.3
 """How much of a paragraph stands in another that it was a part of, and of one beside it."""

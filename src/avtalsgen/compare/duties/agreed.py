@@ -12,7 +12,7 @@ where the uppdrag has a text of its own, is not told: the text is what binds.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from avtalsgen.compare.align.assignment import best
@@ -21,6 +21,7 @@ from avtalsgen.compare.duties.likeness import bags, shared_part
 from avtalsgen.compare.duties.reading import DutyReader, Stated
 from avtalsgen.compare.duties.statements import Statement, words_of
 from avtalsgen.model.calendar import Obligation
+from avtalsgen.records import dataclass
 
 _SAYS_IT, _SAYS_IT_UNREAD = 0.2, 0.6
 """The share of what a clause names that its sentence says at least: of one that is read as a duty

@@ -7,7 +7,6 @@ scope. Where none does, the duty is the same, whatever its words.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Final, Literal
@@ -16,6 +15,7 @@ from avtalsgen.compare.duties.likeness import Bag, cosine, shared_part
 from avtalsgen.compare.duties.reading import Stated
 from avtalsgen.compare.meaning.folds import Folding
 from avtalsgen.compare.words.token_weights import is_content
+from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
 from avtalsgen.register.word_files import Phrase
 from avtalsgen.swedish.dates import DAY_AND_MONTH, MONTHS

@@ -10,7 +10,7 @@ whose work it is.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from itertools import islice, pairwise
 from typing import Final
@@ -19,6 +19,7 @@ from avtalsgen.compare.align.outline import Outline
 from avtalsgen.compare.duties.details import DutyDetails
 from avtalsgen.compare.duties.statements import Statement, place_of, words_of
 from avtalsgen.compare.meaning.folds import Folding
+from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
 from avtalsgen.register.grammar import Grammar
 from avtalsgen.register.word_files import Phrase

@@ -6,10 +6,10 @@ An item says something only with the sentence that it stands under: `Utföraren 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.compare.align.outline import Outline, OutlineSection, Unit
+from avtalsgen.records import dataclass
 from avtalsgen.register.grammar import Grammar
 from avtalsgen.swedish.typography import NO_BREAK_SPACE
 

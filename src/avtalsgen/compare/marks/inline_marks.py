@@ -1,7 +1,6 @@
 """Running text of two versions in one, or either of them, with what differs marked."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from avtalsgen.compare.marks.runs import MarkedRun, content, runs, whole
@@ -9,6 +8,7 @@ from avtalsgen.compare.meaning.folds import PARAGRAPH
 from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.compare.words.word_diff import word_diff
 from avtalsgen.model.nodes import Deleted, Inline, Inserted, Text
+from avtalsgen.records import dataclass
 
 Content = tuple[Inline, ...]
 Side = Literal["old", "new"]

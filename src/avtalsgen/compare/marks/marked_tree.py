@@ -1,9 +1,10 @@
 """The sections of a redline, one after the other, to a tree in which none hides another's mark."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from avtalsgen.model.nodes import Revision, Section
 from avtalsgen.model.walk import Mark
+from avtalsgen.records import dataclass
 
 
 @dataclass(slots=True)

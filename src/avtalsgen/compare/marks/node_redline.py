@@ -1,7 +1,7 @@
 """Two versions of a document in one, every difference marked and nothing else."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from avtalsgen.compare.align.alignment import Alignment, align_pairs, aligned
 from avtalsgen.compare.align.kept import lost_line
@@ -24,6 +24,7 @@ from avtalsgen.compare.marks.resolve import proven, unmarked
 from avtalsgen.compare.marks.runs import whole
 from avtalsgen.model.nodes import Aside, Block, Document, Revision, Section, Was
 from avtalsgen.model.redline import Redline
+from avtalsgen.records import dataclass
 
 _Blocks = tuple[Placed[Block], ...]
 

@@ -10,11 +10,11 @@ As `walk.rewrite` it goes from the leaves upward; what a node stands in is told 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar, assert_never, cast
 
 from avtalsgen.compare.align.outline import lines
 from avtalsgen.model.nodes import Block, List, ListItem, Paragraph, Table
+from avtalsgen.records import dataclass
 
 Node = Block | ListItem
 N = TypeVar("N", bound=Node)

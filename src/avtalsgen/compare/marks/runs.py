@@ -1,7 +1,7 @@
 """Running text as runs: words that look the same and come from the same fact."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
@@ -18,6 +18,7 @@ from avtalsgen.model.nodes import (
     Text,
     Value,
 )
+from avtalsgen.records import dataclass
 
 Wrap = tuple[str, str]
 """`strong`, `emphasis` or `link`, and the address of a link."""

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from avtalsgen.compare.meaning.named import BODY, LAW
 from avtalsgen.model.comparison import Reason
+from avtalsgen.records import dataclass
 from avtalsgen.register.meaning_words import WordLists
 from avtalsgen.swedish.dates import DAY_AND_MONTH
 from avtalsgen.swedish.durations import UNITS

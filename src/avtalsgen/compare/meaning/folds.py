@@ -6,7 +6,7 @@ all are done, and then for the folds that it needed.
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -14,6 +14,7 @@ from avtalsgen.compare.meaning import sums
 from avtalsgen.compare.meaning.named import Named, named
 from avtalsgen.compare.words.tokens import tokens as parted
 from avtalsgen.model.comparison import Reason
+from avtalsgen.records import dataclass
 from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.register.meaning_words import WordLists
 from avtalsgen.register.word_files import Phrase

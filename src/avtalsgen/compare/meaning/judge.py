@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import zip_longest
 from typing import Final, get_args
 
@@ -11,6 +11,7 @@ from avtalsgen.compare.meaning.facts import BindingFacts, Fact
 from avtalsgen.compare.meaning.folds import CELL, Folding, folding
 from avtalsgen.compare.words.token_weights import is_content
 from avtalsgen.model.comparison import Reason, Weight
+from avtalsgen.records import dataclass
 from avtalsgen.register.knowledge import Knowledge
 
 AROUND: Final = 8

@@ -1,9 +1,10 @@
 """Names of bodies and laws in running text, found by the register."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from avtalsgen.records import dataclass
 from avtalsgen.register.register_names import Ids, RegisterNames
 
 BODY: Final = "\N{SYMBOL FOR UNIT SEPARATOR}organ:"

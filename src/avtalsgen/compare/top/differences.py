@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -15,6 +14,7 @@ from avtalsgen.compare.meaning.judge import Judge
 from avtalsgen.compare.meaning.named import LAW
 from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.model.comparison import Reason
+from avtalsgen.records import dataclass
 
 MOST_DIFFERENT: Final = 5000
 """Sentences of both sides that the other has not; of two versions of 400 pages some 300."""

@@ -1,13 +1,13 @@
 """Which subject a changed sentence is of, and how much it tells of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.compare.align.outline import Outline
 from avtalsgen.compare.duties.statements import Statement
 from avtalsgen.compare.top.differences import StatementChange
 from avtalsgen.model.comparison import Reason
+from avtalsgen.records import dataclass
 from avtalsgen.register.topics import Topic
 
 _LONG: Final = 7

@@ -9,7 +9,7 @@ subjects have one row; in two nearly equal texts one subject may have several.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from avtalsgen.compare.align.outline import Outline
@@ -17,6 +17,7 @@ from avtalsgen.compare.duties.statements import MOST_WORDS, Statement, place_of,
 from avtalsgen.compare.top.differences import Differences, StatementChange
 from avtalsgen.compare.top.subjects import Subject, Subjects, telling
 from avtalsgen.model.comparison import DECISIVE, Reason, TopRow
+from avtalsgen.records import dataclass
 from avtalsgen.register.topics import Topic
 
 MOST_ROWS: Final = 12

@@ -1,11 +1,11 @@
 """Changes drawn as a person would draw them: whole phrases, at the borders of sentences."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
 from avtalsgen.compare.words.token_weights import is_content, is_slight, weight
+from avtalsgen.records import dataclass
 
 # One change may be drawn in many ways that all say the same. Three steps make it a person's:
 #

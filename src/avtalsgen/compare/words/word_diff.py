@@ -7,12 +7,12 @@ shifts     a change that may stand in several places stands at the border of a s
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from avtalsgen.compare.words.subsequence import Pairs, common, common_ends
 from avtalsgen.compare.words.tidy import ChangedRange, tidied
 from avtalsgen.compare.words.token_weights import is_content, total
+from avtalsgen.records import dataclass
 
 Kind = Literal["same", "insert", "delete", "replace"]
 

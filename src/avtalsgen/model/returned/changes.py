@@ -1,9 +1,9 @@
 """What somebody did to a Word file of ours: what every view of it shows."""
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from avtalsgen.model.comparison import Rank
+from avtalsgen.records import dataclass
 
 ReturnedKind = Literal["värde", "avvikelse", "ny", "struken", "flyttad", "format", "kommentar"]
 Told = str | int | float | bool | None | tuple[str, ...]

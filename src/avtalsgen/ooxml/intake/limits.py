@@ -5,7 +5,7 @@ done. Elements are counted in the bytes, since a tree of six million empty parag
 zip of 200 kB and takes gigabytes.
 """
 
-from dataclasses import dataclass
+from avtalsgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

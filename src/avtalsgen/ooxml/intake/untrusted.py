@@ -12,13 +12,13 @@ import struct
 import zipfile
 import zlib
 from collections import Counter
-from dataclasses import dataclass
 from typing import Literal
 
 from lxml import etree
 
 from avtalsgen.ooxml.intake.limits import TEMPLATE, PackageLimits
 from avtalsgen.ooxml.names import RELATIONS_NS
+from avtalsgen.records import dataclass
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a .doc begins, and a .docx that a password locks (MS-CFB, 2.2)."""

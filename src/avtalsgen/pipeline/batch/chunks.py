@@ -1,8 +1,9 @@
 """How many items go together: as many as take about a second, as far as is known by now."""
 
-from dataclasses import dataclass
 from math import ceil
 from typing import Final
+
+from avtalsgen.records import dataclass
 
 _ABOUT: Final = 1.0
 """Seconds: long beside what a task costs (8 to 37 ms on a cluster), short beside a lunch."""

@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from avtalsgen.pipeline.batch.here import done_here
 from avtalsgen.pipeline.batch.job import BatchJob, Clock, Ground, Item, Made, Told, still
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.records import dataclass
 
 if TYPE_CHECKING:
     from avtalsgen.pipeline.batch.executors.executor import Executor

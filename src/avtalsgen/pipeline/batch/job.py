@@ -5,11 +5,11 @@ it is done, however often and in whatever order; then nobody can tell how many d
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
 from avtalsgen.problems import Problem
+from avtalsgen.records import dataclass
 
 Item = TypeVar("Item")
 """What a job takes: it can be pickled."""

@@ -14,7 +14,7 @@ tasks are out at a time that every worker has its next, so what waits takes no m
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 from functools import partial
 from typing import Final, Generic
@@ -34,6 +34,7 @@ from avtalsgen.pipeline.batch.job import (
 )
 from avtalsgen.pipeline.batch.task import Task, TaskAnswer
 from avtalsgen.problems import Exit, Problem
+from avtalsgen.records import dataclass
 
 _LOOK: Final = 2.0
 """Seconds of silence after which the executor is asked whether anybody is left."""

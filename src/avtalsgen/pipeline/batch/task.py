@@ -1,6 +1,5 @@
 """Some items on their way to a worker, and what comes back."""
 
-from dataclasses import dataclass
 from functools import partial
 from typing import Generic
 
@@ -8,6 +7,7 @@ from avtalsgen.pipeline.batch.carried.contents import NOTHING, Brought, CarriedG
 from avtalsgen.pipeline.batch.carried.store import LackingError, ground_of
 from avtalsgen.pipeline.batch.here import tried
 from avtalsgen.pipeline.batch.job import BatchJob, Clock, Ground, Item, Made, Outcome
+from avtalsgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.assemble.document import APPENDICES
@@ -13,6 +12,7 @@ from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.readers.written import unread
+from avtalsgen.records import dataclass
 from avtalsgen.uppdrag.directory import FOLDER, split_day
 from avtalsgen.uppdrag.uppdrag import Appendix
 from avtalsgen.writers.json import compact_json

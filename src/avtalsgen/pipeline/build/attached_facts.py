@@ -1,12 +1,12 @@
 """The facts of a document as files inside its PDF (`build --attach-facts`)."""
 
 import hashlib
-from dataclasses import dataclass
 
 from avtalsgen.assemble.tillagg.belonging import tillagg_of
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.workspace.project import Project
+from avtalsgen.records import dataclass
 from avtalsgen.uppdrag.directory import FOLDER, split_day
 from avtalsgen.writers.json import write_json
 from avtalsgen.writers.render import Render

@@ -1,7 +1,5 @@
 """What the PDF of a document holds besides its own pages: annexes after them, facts inside."""
 
-from dataclasses import dataclass
-
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.build import annexes, attached_facts
@@ -9,6 +7,7 @@ from avtalsgen.pipeline.build.annexes import Enclosed
 from avtalsgen.pipeline.build.attached_facts import FactFile
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import Problem
+from avtalsgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """What is to be built and what became of it; nothing of how."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final, Literal
 
 from avtalsgen.pipeline.output.delivery import Refusal
 from avtalsgen.problems import Problem
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.dates import iso
 from avtalsgen.uppdrag.directory import split_day
 from avtalsgen.writers import WRITERS

@@ -6,7 +6,7 @@ deliver    beside what is on disk: written, or left alone      where the disk is
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from avtalsgen.pipeline.build.order import CHANGED, BuildOrder, Result
 from avtalsgen.pipeline.output import atomic
 from avtalsgen.pipeline.output.delivery import Delivery
 from avtalsgen.problems import Problem
+from avtalsgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ signed, what somebody else wrote, and what a signed edition says too at another 
 as it is and its faults are told as warnings.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from avtalsgen.check.engine import check
@@ -18,6 +17,7 @@ from avtalsgen.pipeline.lore.lore import desk_in
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Remark, Severity
 from avtalsgen.readers.written import read_text
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag.directory import path_of, split_day
 from avtalsgen.uppdrag.status import STATUSES

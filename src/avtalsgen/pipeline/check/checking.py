@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -33,6 +33,7 @@ from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError, Problem, Remark, Severity, Spot, of_problem
 from avtalsgen.readers.encoded import text_of
 from avtalsgen.readers.inside import FileInside
+from avtalsgen.records import dataclass
 from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.source import Origin
 

@@ -6,12 +6,12 @@ A clause is an edition that others may have signed, and is left to people.
 
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from avtalsgen.pipeline.output import atomic
 from avtalsgen.problems import Place, Remark
+from avtalsgen.records import dataclass
 from avtalsgen.uppdrag.directory import LOCK
 
 _OURS: Final = (".md", ".markdown", ".yaml", ".yml")

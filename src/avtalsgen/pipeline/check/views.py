@@ -1,7 +1,6 @@
 """What a check found, in files: a report, comments in Word, SARIF."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from avtalsgen.pipeline.output.delivery import Delivery, Refusal
 from avtalsgen.pipeline.output.views import TERMINAL, Content, View
 from avtalsgen.pipeline.workspace.starter import word_shell
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Remark
+from avtalsgen.records import dataclass
 from avtalsgen.writers import WRITERS
 from avtalsgen.writers.remarks.report import report
 from avtalsgen.writers.remarks.sarif import to_sarif

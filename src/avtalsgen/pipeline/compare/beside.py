@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from avtalsgen.compare.normal_form import alike, letter_remarks
 from avtalsgen.model import plain, walk
@@ -11,6 +11,7 @@ from avtalsgen.model.nodes import Document
 from avtalsgen.ooxml.package import Package
 from avtalsgen.pipeline.workspace.document_argument import Opened
 from avtalsgen.problems import Problem, Severity
+from avtalsgen.records import dataclass
 
 _PLAIN = frozenset({".txt", ".text", ".md", ".markdown"})
 _HINT = "orden är desamma; ingenting behöver göras"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Final, Literal
@@ -20,6 +20,7 @@ from avtalsgen.pipeline.workspace.document_argument import Opened, open_document
 from avtalsgen.pipeline.workspace.house import house_of
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.readers.reading import Tracked
+from avtalsgen.records import dataclass
 from avtalsgen.register.knowledge import Knowledge
 
 _FOREIGN: Final = Refusal(

@@ -1,7 +1,6 @@
 """New editions of the uppdrag that use an older edition of a clause, proposed."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from avtalsgen.pipeline.workspace.selection import newest
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
 from avtalsgen.readers.yaml.edit import quoted
 from avtalsgen.readers.yaml.keys import nearest
+from avtalsgen.records import dataclass
 from avtalsgen.source import Files
 from avtalsgen.uppdrag import directory
 from avtalsgen.uppdrag.uppdrag import Uppdrag

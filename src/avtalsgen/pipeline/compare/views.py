@@ -1,7 +1,7 @@
 """A comparison as files: page, report, printed redline and Word redline."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -12,6 +12,7 @@ from avtalsgen.pipeline.output.views import Content, View, chosen
 from avtalsgen.pipeline.workspace.document_argument import Opened
 from avtalsgen.pipeline.workspace.house import House
 from avtalsgen.problems import Problem, Severity
+from avtalsgen.records import dataclass
 
 Earlier = Literal["keep", "accept", "reject", "marked"]
 """What becomes of changes that a Word file has already: as a reader has it, or kept in Word, where

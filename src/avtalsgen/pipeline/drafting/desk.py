@@ -6,7 +6,7 @@ typed ► posted ──┘
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from avtalsgen.clauses.parameters import Parameter
@@ -24,6 +24,7 @@ from avtalsgen.pipeline.new.asked import asked_of, clauses_in
 from avtalsgen.pipeline.package.parts import memo_of
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError
+from avtalsgen.records import dataclass
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.directory import editions
 from avtalsgen.writers.html.fragment import ANCHOR, write_fragment

@@ -4,7 +4,6 @@ The file is read as a tree, so that one with a wrong answer in it can be opened 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from typing import Final
@@ -20,6 +19,7 @@ from avtalsgen.readers.yaml.putting import put
 from avtalsgen.readers.yaml.read import read_yaml
 from avtalsgen.readers.yaml.tree import Branch, Scalar
 from avtalsgen.readers.yaml.values import Put, plain, put_at, value_at
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import directory, known
 from avtalsgen.uppdrag.status import SIGNED, STATUSES

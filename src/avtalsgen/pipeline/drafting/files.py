@@ -1,13 +1,13 @@
 """The files of an edition, built where every build puts them, and read to be handed out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from avtalsgen.pipeline.batch.crew import Crew
 from avtalsgen.pipeline.batch.jobs.build_many import build_many
 from avtalsgen.pipeline.build.order import BuildOrder
 from avtalsgen.problems import Problem
+from avtalsgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ stated, or typed ──► field ──► sent ──► Corrections ──► 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +24,7 @@ from avtalsgen.pipeline.intake.trial import Trial
 from avtalsgen.pipeline.workspace.overlay import Overlay
 from avtalsgen.pipeline.workspace.project import Project, read_project
 from avtalsgen.readers.yaml.values import Put
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.phrases import capitalise_first
 
 SHOWN: Final = ":visat"

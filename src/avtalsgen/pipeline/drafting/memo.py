@@ -6,7 +6,6 @@ comparison ──► proposed rows ┐
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -24,6 +23,7 @@ from avtalsgen.pipeline.workspace.documents import changes_shown
 from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.problems import AvtalsgenError, Problem, Remark, Severity
 from avtalsgen.readers.yaml.values import Put
+from avtalsgen.records import dataclass
 from avtalsgen.uppdrag import directory, known
 from avtalsgen.writers.comparison.first_page import place_of
 

@@ -1,10 +1,10 @@
 """The editions of one uppdrag beside each other, as somebody chooses among them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.dates import iso
 from avtalsgen.uppdrag import directory, known
 from avtalsgen.uppdrag.status import SIGNED

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from avtalsgen.clauses.document_type import read_document_type, type_names
@@ -13,6 +13,7 @@ from avtalsgen.pipeline.drafting.saving.save import save
 from avtalsgen.pipeline.new.new import new, new_edition
 from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.problems import AvtalsgenError
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.swedish.phrases import fold
 from avtalsgen.uppdrag import directory, known

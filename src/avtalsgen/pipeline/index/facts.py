@@ -1,9 +1,9 @@
 """What a new compensation changes in the facts of an uppdrag, and when the change is written."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from avtalsgen.pipeline.index.indexation import Indexation, begins
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.numbers import typed
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Known

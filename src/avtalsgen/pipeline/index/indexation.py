@@ -1,7 +1,7 @@
 """What a service costs after years of an index: the ladder of one uppdrag."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from avtalsgen.ersattning.months import last_month, month
 from avtalsgen.ersattning.rounding import Rounding, shown
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
+from avtalsgen.records import dataclass
 from avtalsgen.register.indices import FILE, Series, read_indices
 from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import MonthDay

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 from unicodedata import normalize
 
@@ -15,6 +14,7 @@ from avtalsgen.readers.docx.every_letter import at_the_edges
 from avtalsgen.readers.docx.every_letter import every_line as every_word_line
 from avtalsgen.readers.encoded import text_of
 from avtalsgen.readers.pdf.every_letter import every_line as every_pdf_line
+from avtalsgen.records import dataclass
 
 _BROKEN: Final = re.compile(r"(\w)[-\u00ad\ufffe\u0002]\n(?=[a-zåäö])(?!och\b|eller\b|samt\b)")
 _ADDRESS: Final = re.compile(r"\]\([^)\s]*\)")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.clauses import parameters
@@ -25,6 +24,7 @@ from avtalsgen.pipeline.workspace.knowledge import knowledge_of
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.edit import quoted
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.numbers import read_letters
 from avtalsgen.swedish.phrases import fold
 from avtalsgen.uppdrag import known

@@ -1,7 +1,6 @@
 """`import FILE… --into DIR`: old documents to editions whose builds give their words again."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,6 +27,7 @@ from avtalsgen.readers.docx.faults import MACROS
 from avtalsgen.readers.docx.refusals import refusals
 from avtalsgen.readers.docx.returned.reading import read_sheet
 from avtalsgen.readers.recognise.page_words import PageWords
+from avtalsgen.records import dataclass
 from avtalsgen.uppdrag import directory
 
 _SAVE_AS: Final = {

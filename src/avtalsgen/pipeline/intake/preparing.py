@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -28,6 +28,7 @@ from avtalsgen.pipeline.workspace.knowledge import knowledge_of
 from avtalsgen.pipeline.workspace.overlay import Overlay
 from avtalsgen.pipeline.workspace.project import Project, read_project
 from avtalsgen.problems import AvtalsgenError
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.phrases import fold
 from avtalsgen.uppdrag import directory, known
 

@@ -5,7 +5,6 @@ files ──► a copy of the workspace ──► what each section became, and 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
@@ -25,6 +24,7 @@ from avtalsgen.pipeline.workspace.document_argument import Opened
 from avtalsgen.pipeline.workspace.knowledge import knowledge_in
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.records import dataclass
 from avtalsgen.uppdrag import directory
 
 

@@ -13,7 +13,6 @@ As it came is by the note of the workspace, or a form of the program's from befo
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import unified_diff
 from typing import Literal
 
@@ -24,6 +23,7 @@ from avtalsgen.pipeline.library.given import came_so, digest, read_given, starte
 from avtalsgen.pipeline.lock.lock_file import read_lock
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.records import dataclass
 from avtalsgen.source import Files
 from avtalsgen.uppdrag import directory
 from avtalsgen.uppdrag.changes import brought

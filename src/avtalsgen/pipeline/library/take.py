@@ -1,7 +1,6 @@
 """A file of the program's library into a workspace, where nothing of anybody's is lost by it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from avtalsgen.clauses.library import FOLDER
@@ -20,6 +19,7 @@ from avtalsgen.pipeline.workspace.project import Project, read_project
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.yaml.keys import nearest
+from avtalsgen.records import dataclass
 from avtalsgen.source import Files, Origin
 
 

@@ -5,7 +5,6 @@ and by its own annexes in turn.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
@@ -15,6 +14,7 @@ from avtalsgen.pipeline.lock.printed import digest, printed_lines
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag.directory import FOLDER
 from avtalsgen.uppdrag.uppdrag import Appendix, Uppdrag

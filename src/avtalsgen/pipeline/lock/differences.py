@@ -7,13 +7,13 @@ Only words count, so where the lines are parted otherwise and say the same nothi
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
 from avtalsgen.compare.words.subsequence import common
 from avtalsgen.model.trace import MADE, Source, SourcedLine
 from avtalsgen.pipeline.lock.printed import PrintedLine, folded
+from avtalsgen.records import dataclass
 
 _BEFORE: Final = 3
 """Words that are shown before the first that differs, and after the last."""

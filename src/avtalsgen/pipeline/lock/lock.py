@@ -12,7 +12,7 @@ but `avtalsgen lock`, after a decision to correct.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from hashlib import sha256
@@ -39,6 +39,7 @@ from avtalsgen.pipeline.output import atomic
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.directory import FOLDER, split_day

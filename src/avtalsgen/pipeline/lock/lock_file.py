@@ -12,13 +12,14 @@ themselves, so that what differs can be said:
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, Final, cast
 
 from avtalsgen.pipeline.lock.annexed import LockedAnnex
 from avtalsgen.pipeline.lock.printed import PrintedLine, digest
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.records import dataclass
 from avtalsgen.source import Files, Origin
 from avtalsgen.uppdrag.directory import FOLDER, LOCK
 from avtalsgen.uppdrag.status import STATUSES, Status

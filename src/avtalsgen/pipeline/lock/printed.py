@@ -7,10 +7,10 @@ paragraph with the same words is the same words.
 import hashlib
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.trace import lines
+from avtalsgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

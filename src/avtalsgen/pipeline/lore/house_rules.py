@@ -14,7 +14,7 @@ A line is let be by a comment on it: `<!-- kontroll: SP01 skäl -->` in somebody
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from avtalsgen.check.engine import OFF
@@ -24,6 +24,7 @@ from avtalsgen.problems import AvtalsgenError, Place, Remark, Severity, Spot
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.readers.yaml.read import as_errors, read_yaml
+from avtalsgen.records import dataclass
 from avtalsgen.source import Files
 
 FILE: Final = "clauses/register/kontroll.yaml"

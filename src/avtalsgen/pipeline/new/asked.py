@@ -1,7 +1,6 @@
 """Which facts a document asks for: those that its type, its clauses and its signing name."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from avtalsgen.assemble.facts.computed import written, written_first
 from avtalsgen.assemble.tillagg.tillagg_document import LISTS
@@ -11,6 +10,7 @@ from avtalsgen.clauses.outline import Entry, every
 from avtalsgen.clauses.parameters import ORGAN_FACTS, Parameters
 from avtalsgen.model.trace import COMPUTED
 from avtalsgen.pipeline.new.unanswered import gaps
+from avtalsgen.records import dataclass
 from avtalsgen.uppdrag import known
 
 

@@ -12,7 +12,6 @@ import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -24,6 +23,7 @@ from avtalsgen.pipeline.new.json_schema import schema_text
 from avtalsgen.pipeline.output import atomic
 from avtalsgen.pipeline.workspace.project import read_project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.records import dataclass
 
 STAGE: Final = ".avtalsgen-ny"
 """The folder in which a workspace is made."""

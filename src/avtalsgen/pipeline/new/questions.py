@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from avtalsgen.clauses.document_type import DocumentType
@@ -10,6 +10,7 @@ from avtalsgen.clauses.library import Library
 from avtalsgen.clauses.outline import CHANGES, NEW_PAGE, REST, Entry
 from avtalsgen.clauses.parameters import Parameter, Parameters
 from avtalsgen.pipeline.new.asked import asked_of
+from avtalsgen.records import dataclass
 from avtalsgen.register.organisations import FILE as ORGANISATIONS
 from avtalsgen.swedish.phrases import fold
 

@@ -12,7 +12,6 @@ written or none.
 
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -20,6 +19,7 @@ from types import MappingProxyType
 from avtalsgen.pipeline.output import atomic, record
 from avtalsgen.pipeline.output.turn import turn
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

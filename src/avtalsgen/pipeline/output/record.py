@@ -9,8 +9,9 @@ known of the files, and they are taken for somebody's own.
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from avtalsgen.records import dataclass
 
 NAME = ".avtalsgen.json"
 SCHEMA = "avtalsgen.built/1"

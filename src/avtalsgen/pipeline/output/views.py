@@ -5,11 +5,11 @@ and whatever is not in it is an error.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.records import dataclass
 
 Seen = TypeVar("Seen")
 """What is looked at."""

@@ -5,11 +5,11 @@ Boendestöd ██████████████████████�
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from avtalsgen.pipeline.overview.rows import OverviewRow, SpanKind
+from avtalsgen.records import dataclass
 
 WIDTH: Final = 1200
 LEFT: Final = 250

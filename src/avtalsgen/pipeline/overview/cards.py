@@ -1,11 +1,11 @@
 """The three things that are next in turn: of what is most urgent in each uppdrag, the first."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
 from avtalsgen.pipeline.overview.rows import OverviewRow
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.phrases import capitalise_first, enumerate_words
 from avtalsgen.uppdrag.status import SIGNED, STATUSES
 

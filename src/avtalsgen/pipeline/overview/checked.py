@@ -5,7 +5,7 @@ names ──► memory: found before, by content ──► told
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from avtalsgen.pipeline.workspace.project import read_project
 from avtalsgen.pipeline.workspace.snapshot import Snapshot
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import Severity
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.dates import iso
 from avtalsgen.uppdrag import directory
 

@@ -1,12 +1,12 @@
 """What an uppdrag costs, year by year: the ladder of its index, and as it is drawn."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from avtalsgen.pipeline.index.indexation import index
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.money import amount
 from avtalsgen.swedish.numbers import digits, percent_sign
 

@@ -6,11 +6,11 @@ Overview ── OverviewRow ─┬─ AxisSpan     what is drawn on the axis of 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal
 
 from avtalsgen.problems import Problem
+from avtalsgen.records import dataclass
 from avtalsgen.uppdrag.status import SIGNED
 
 SpanKind = Literal["undertecknad", "utkast", "ersatt", "tillägg", "uppsägning"]

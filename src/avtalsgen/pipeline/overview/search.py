@@ -7,7 +7,7 @@ search      the words of a question, in all their forms ► passages ► hits, a
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -24,6 +24,7 @@ from avtalsgen.pipeline.workspace.project import Project, read_project
 from avtalsgen.pipeline.workspace.snapshot import Snapshot
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.dates import iso
 from avtalsgen.swedish.stems import WORD, stem
 from avtalsgen.uppdrag import directory, known

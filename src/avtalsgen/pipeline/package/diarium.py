@@ -7,12 +7,12 @@ Swedish, since those who map them to their system read Swedish.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.filling.forms import in_print
 from avtalsgen.problems import Problem, Severity
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.phrases import capitalise_first
 from avtalsgen.swedish.typography import NO_BREAK_SPACE
 from avtalsgen.uppdrag import known

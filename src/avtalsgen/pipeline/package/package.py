@@ -8,7 +8,7 @@ SLUG/UTGÅVA/namndpaket/
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +30,7 @@ from avtalsgen.pipeline.package.parts import (
 from avtalsgen.pipeline.workspace.changes import Changes
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
+from avtalsgen.records import dataclass
 from avtalsgen.uppdrag.uppdrag import Appendix
 from avtalsgen.writers import WRITERS
 from avtalsgen.writers.json import compact_json

@@ -1,7 +1,6 @@
 """The documents of a package: a memo, and what it asks the nämnd to decide on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.assemble.facts.lookup import Lookup
@@ -15,6 +14,7 @@ from avtalsgen.pipeline.workspace.changes import Changes
 from avtalsgen.pipeline.workspace.documents import changes_shown, document_of
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.records import dataclass
 from avtalsgen.uppdrag import directory, known
 from avtalsgen.uppdrag.facts import Known
 from avtalsgen.uppdrag.uppdrag import Uppdrag

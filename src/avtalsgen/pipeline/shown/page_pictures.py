@@ -1,6 +1,5 @@
 """A document of ours by its PDF, and any PDF as pictures of its pages."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from avtalsgen.pipeline.build.build import as_ordered, write
@@ -9,6 +8,7 @@ from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.readers.pdf.pictures import PageLook, page_looks, page_picture
+from avtalsgen.records import dataclass
 from avtalsgen.writers.render import Render
 
 __all__ = ["PageLook", "SetPages", "page_picture", "pages_of_edition", "pages_of_pdf"]

@@ -1,7 +1,7 @@
 """A file of somebody else's as text in its structure: no office program is asked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +12,7 @@ from avtalsgen.model.walk import Mark, rewrite
 from avtalsgen.pipeline.workspace.document_argument import open_document
 from avtalsgen.pipeline.workspace.house import house_of
 from avtalsgen.problems import Problem
+from avtalsgen.records import dataclass
 from avtalsgen.writers.html.blocks import write_block
 from avtalsgen.writers.html.inline import running
 from avtalsgen.writers.html.sections import write_section, write_signatures

@@ -1,6 +1,5 @@
 """The obligations of the uppdrag that the user names, as a calendar, and as files of it."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from avtalsgen.model.calendar import Calendar
@@ -9,6 +8,7 @@ from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.pipeline.workspace.selection import newest, select
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.dates import MonthDay
 from avtalsgen.uppdrag import directory
 

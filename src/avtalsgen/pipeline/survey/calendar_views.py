@@ -1,7 +1,6 @@
 """A calendar as text for a screen, and as files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,6 +12,7 @@ from avtalsgen.pipeline.build.build import write
 from avtalsgen.pipeline.output.delivery import Delivery, Refusal
 from avtalsgen.pipeline.output.views import TERMINAL, Content, View
 from avtalsgen.pipeline.workspace.project import Project
+from avtalsgen.records import dataclass
 from avtalsgen.writers import WRITERS
 from avtalsgen.writers.calendar.calendar_rows import to_rows
 from avtalsgen.writers.calendar.icalendar import to_icalendar

@@ -1,6 +1,6 @@
 """The obligations of one text: of a document, or of what is in force on a day."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from avtalsgen.assemble.facts.lookup import Lookup
@@ -12,6 +12,7 @@ from avtalsgen.model.calendar import Obligation
 from avtalsgen.pipeline.workspace.documents import document_of, duties_of
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import Problem
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.dates import iso
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.uppdrag import Uppdrag

@@ -1,7 +1,7 @@
 """The register of agreements: facts of every uppdrag as they hold on a day."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from avtalsgen.assemble.facts.lookup import Lookup
@@ -16,6 +16,7 @@ from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.pipeline.workspace.selection import is_about_another
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.yaml.keys import nearest
+from avtalsgen.records import dataclass
 from avtalsgen.register.indices import Series, read_indices
 from avtalsgen.swedish.dates import day_in, iso, parse_date
 from avtalsgen.uppdrag import directory, known

@@ -1,8 +1,7 @@
 """What a workspace has, in rows."""
 
-from dataclasses import dataclass
-
 from avtalsgen.problems import Problem
+from avtalsgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

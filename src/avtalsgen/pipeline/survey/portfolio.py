@@ -1,7 +1,7 @@
 """The uppdrag of a workspace beside the clauses: who has which, and who must."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from avtalsgen.assemble.facts.lookup import Lookup
@@ -12,6 +12,7 @@ from avtalsgen.model.portfolio import Cell, Column, Portfolio, PortfolioRow
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.pipeline.workspace.selection import is_about_another
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import directory, known
 from avtalsgen.uppdrag.changes import Repeal, brought

@@ -1,7 +1,6 @@
 """A portfolio on a screen, and as files: a web page, and rows for a spreadsheet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -10,6 +9,7 @@ from avtalsgen.model.portfolio import Portfolio
 from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.output.delivery import Delivery, Refusal
 from avtalsgen.pipeline.output.views import TERMINAL, Content, View
+from avtalsgen.records import dataclass
 from avtalsgen.writers.portfolio.html import to_html
 from avtalsgen.writers.portfolio.portfolio_rows import rows
 from avtalsgen.writers.portfolio.terminal import to_terminal

@@ -1,7 +1,6 @@
 """Questions and answers as text for a screen, and as files to read and approve."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
@@ -9,6 +8,7 @@ from avtalsgen.model.portfolio import Questionnaire
 from avtalsgen.pipeline.build.build import write
 from avtalsgen.pipeline.output.views import TERMINAL, Content, View
 from avtalsgen.pipeline.workspace.project import Project
+from avtalsgen.records import dataclass
 from avtalsgen.writers import WRITERS
 from avtalsgen.writers.portfolio.asked import asked_lines, asked_page, asked_report, asked_rows
 from avtalsgen.writers.render import Render

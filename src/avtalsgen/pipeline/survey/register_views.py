@@ -1,12 +1,12 @@
 """The register of agreements as text for a screen, and as files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from avtalsgen.model.portfolio import Register
 from avtalsgen.model.profile import Profile
 from avtalsgen.pipeline.output.views import TERMINAL, Content, View
+from avtalsgen.records import dataclass
 from avtalsgen.writers.portfolio.register import (
     in_spreadsheet,
     register_lines,

@@ -1,7 +1,6 @@
 """What remains before an uppdrag takes its next step, and what to type for each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from avtalsgen.assemble.facts.lookup import Lookup
@@ -15,6 +14,7 @@ from avtalsgen.pipeline.survey.told_facts import unknown_in
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import Severity
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Unknown

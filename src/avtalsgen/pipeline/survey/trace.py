@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.trace import SourcedLine, SourcedWords, lines
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project
+from avtalsgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Changes of a file that came back, taken into the facts, the texts and the outline."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 
 from avtalsgen.clauses.outline import Entry, every
@@ -21,6 +21,7 @@ from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.blocks import edited_key
 from avtalsgen.readers.yaml.edit import quoted, replaced
+from avtalsgen.records import dataclass
 from avtalsgen.register import organisations
 from avtalsgen.source import Origin
 from avtalsgen.swedish.phrases import fold

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from avtalsgen.pipeline.workspace.project import Project
+from avtalsgen.records import dataclass
 from avtalsgen.uppdrag import directory
 
 SCHEMA = "avtalsgen.takeback-record/1"

@@ -1,11 +1,11 @@
 """The outline of an uppdrag as it is to be: sections kept, moved, put in, taken out, reworded."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from avtalsgen.clauses.outline import NEW_PAGE, Entry, every
 from avtalsgen.readers.yaml.blocks import edited_key
+from avtalsgen.records import dataclass
 
 KEY = "disposition"
 

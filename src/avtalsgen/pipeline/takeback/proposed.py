@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Final
 
@@ -13,6 +12,7 @@ from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.blocks import edited_key
 from avtalsgen.readers.yaml.tree import Scalar
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
 _HOLE: Final = re.compile(r"\{\{.*?\}\}", re.S)

@@ -1,7 +1,7 @@
 """`takeback FILE`: a file that came back, read beside what the workspace builds."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from avtalsgen.readers.docx.document import has_macros
 from avtalsgen.readers.docx.refusals import refusals
 from avtalsgen.readers.docx.returned.reading import read_sheet
 from avtalsgen.readers.docx.returned.sheet import Sheet
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.takeback.facts.book import FactBook
 from avtalsgen.takeback.facts.conditions import facts_behind

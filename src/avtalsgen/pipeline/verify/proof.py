@@ -4,11 +4,11 @@ Nothing is said to be proven that was not compared; what a comparison cannot tel
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from avtalsgen.pipeline.verify.verdict import Standing, Verdict, places
 from avtalsgen.problems import Problem
+from avtalsgen.records import dataclass
 
 Mood = Literal["fine", "look", "bad"]
 _DIFFERENT: Final = frozenset({"VE09", "VE11"})

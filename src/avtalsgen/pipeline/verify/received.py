@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -18,6 +18,7 @@ from avtalsgen.pipeline.workspace.selection import select
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.identity import identity_of
+from avtalsgen.records import dataclass
 from avtalsgen.signing.validation import Signed
 from avtalsgen.uppdrag.directory import split_day
 from avtalsgen.writers.render import Render

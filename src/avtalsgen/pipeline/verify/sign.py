@@ -1,7 +1,7 @@
 """A built PDF to one that a party has signed, beside it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +20,7 @@ from avtalsgen.pipeline.verify.received import (
 from avtalsgen.pipeline.verify.signers import alone, named, signatory
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
 from avtalsgen.readers.pdf.file import opened
+from avtalsgen.records import dataclass
 from avtalsgen.signing.keys import read_key
 from avtalsgen.signing.signing import SignatureLook, sign
 from avtalsgen.signing.validation import Signed, signed

@@ -1,11 +1,11 @@
 """What is told of a file that somebody asked about."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from avtalsgen.pipeline.verify.word_differences import PartDifference
 from avtalsgen.problems import Problem, Severity
+from avtalsgen.records import dataclass
 from avtalsgen.signing.validation import Signature
 
 Standing = Literal["unchanged", "earlier", "outdated", "unproven", "changed", "unknown"]

@@ -1,12 +1,13 @@
 """The words of a file beside those of the document that the workspace makes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from avtalsgen.compare.words.subsequence import common
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.walk import runs, sections
+from avtalsgen.records import dataclass
 
 COVER, SIGNATURES = "omslaget", "underskrifterna"
 _BEFORE, _AFTER = 3, 6

@@ -5,7 +5,7 @@ wording ──► file in memory ──► section with facts + problems     not
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -29,6 +29,7 @@ from avtalsgen.pipeline.workspace.project import Project, open_project, read_pro
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Remark
 from avtalsgen.readers.written import read_text
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.swedish.dates import iso
 

@@ -7,14 +7,13 @@ använder: [ … ]    made of what the wording names
 the wording        as it was written
 """
 
-from dataclasses import dataclass
-
 from avtalsgen.clauses.front_matter import head_and_body, split
 from avtalsgen.clauses.library import FOLDER, ClauseEdition, facts_listed, read_clause
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.readers.yaml.putting import put
 from avtalsgen.readers.yaml.tree import Scalar
 from avtalsgen.readers.yaml.values import Put
+from avtalsgen.records import dataclass
 
 _ORDER = (
     *("rubrik", "gäller", "status", "granskad_av", "härkomst", "rättskällor", "använder"),

@@ -1,7 +1,6 @@
 """A clause and all that is known of it: its editions beside each other, and who uses them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from avtalsgen.pipeline.wording.printed import printed, sample
 from avtalsgen.pipeline.workspace.knowledge import knowledge_of
 from avtalsgen.pipeline.workspace.project import Project, open_project
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag.changes import brought
 from avtalsgen.uppdrag.status import SIGNED

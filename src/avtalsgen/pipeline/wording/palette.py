@@ -1,11 +1,11 @@
 """What may be put into a wording, as somebody picks it: facts by their questions, and forms."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from avtalsgen.pipeline.workspace.project import open_project
+from avtalsgen.records import dataclass
 
 _FORMS: Final = (
     ("hänvisning till avsnitt", '{{ ref("KLAUSUL") }}'),

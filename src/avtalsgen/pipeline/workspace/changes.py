@@ -1,13 +1,12 @@
 """What a new edition changes in an old one, and a redline of it."""
 
-from dataclasses import dataclass
-
 from avtalsgen.compare.align.alignment import Alignment, aligned
 from avtalsgen.compare.compare import compare
 from avtalsgen.compare.marks.node_redline import redline
 from avtalsgen.compare.meaning.folds import said_by
 from avtalsgen.model.comparison import Comparison
 from avtalsgen.model.nodes import Document
+from avtalsgen.records import dataclass
 from avtalsgen.register.knowledge import Knowledge
 from avtalsgen.writers.comparison.printed import printed
 

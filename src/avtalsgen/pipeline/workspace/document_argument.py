@@ -11,7 +11,6 @@ if there is one of that name, else a revision, of which the newest edition is me
 import re
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +21,7 @@ from avtalsgen.problems import AvtalsgenError, Exit, Problem, placed_in
 from avtalsgen.readers.encoded import text_of
 from avtalsgen.readers.reading import Reading, Tracked
 from avtalsgen.readers.recognise.page_words import PageWords
+from avtalsgen.records import dataclass
 from avtalsgen.source import Files
 from avtalsgen.uppdrag import directory
 

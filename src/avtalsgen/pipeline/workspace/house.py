@@ -4,7 +4,7 @@ Two Word files can be compared anywhere; in a workspace they look as its documen
 register says which names are of one body.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from avtalsgen.pipeline.workspace.knowledge import knowledge_in, knowledge_outsi
 from avtalsgen.pipeline.workspace.starter import word_shell
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError
+from avtalsgen.records import dataclass
 from avtalsgen.register.knowledge import Knowledge
 
 if TYPE_CHECKING:

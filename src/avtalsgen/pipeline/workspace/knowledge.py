@@ -4,13 +4,13 @@ A workspace has lists of its own in `clauses/register/ord`; one that lacks a lis
 before there was such a one, takes that which comes with the program. So does who stands in none.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from avtalsgen.pipeline.workspace.overlay import ReadFiles
 from avtalsgen.pipeline.workspace.starter import starter_clauses
 from avtalsgen.pipeline.workspace.workspace import Workspace
+from avtalsgen.records import dataclass
 from avtalsgen.register.knowledge import Knowledge, Lexicon, read_lexicon
 from avtalsgen.register.legal_sources import read_legal_sources
 from avtalsgen.register.organisations import read_organisations

@@ -1,8 +1,8 @@
 """The files of a workspace that are not on disk: with some more in them, or held as they were."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from avtalsgen.records import dataclass
 from avtalsgen.source import Files
 
 

@@ -1,7 +1,7 @@
 """A workspace with everything read that every document needs."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from avtalsgen.assemble.facts.lookup import Lookup
@@ -15,6 +15,7 @@ from avtalsgen.clauses.parameters import Parameters, read_parameters
 from avtalsgen.pipeline.workspace.snapshot import Snapshot
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.records import dataclass
 from avtalsgen.register.legal_sources import read_legal_sources
 from avtalsgen.register.organisations import Organisation, read_organisations
 from avtalsgen.source import Files, Origin

@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -22,6 +21,7 @@ from dulwich.repo import Repo
 from avtalsgen.pipeline.workspace.paths import segments
 from avtalsgen.pipeline.workspace.workspace import bounded, by_people
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.dates import parse_date
 
 _REVISION = re.compile(r"(?P<start>@|[\w][\w./+-]{0,199})?(?P<steps>(?:[~^]\d{0,4})*)")

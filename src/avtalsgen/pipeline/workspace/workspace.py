@@ -4,13 +4,13 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from avtalsgen.pipeline.workspace.paths import is_plain, segments
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.records import dataclass
 
 _TEXT_LIMIT: Final = 2_000_000
 _BINARY_LIMIT: Final = 10_000_000

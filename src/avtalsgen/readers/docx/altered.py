@@ -9,7 +9,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -18,6 +17,7 @@ from avtalsgen.ooxml.names import CONTENT_TYPES, W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.text import lines_of, text_of
 from avtalsgen.readers.docx.seen.seen_words import text_parts
+from avtalsgen.records import dataclass
 
 _SILENT = (f"{W}rPr", f"{W}commentReference")
 """Children of a run that says nothing; what is remarked is told by itself."""

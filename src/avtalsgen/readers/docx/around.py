@@ -1,6 +1,6 @@
 """What reading a part of a Word file leans on outside the part."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
@@ -13,6 +13,7 @@ from avtalsgen.readers.docx.formats.styles import Styles
 from avtalsgen.readers.docx.own import OurProperties
 from avtalsgen.readers.reading import Tracked
 from avtalsgen.readers.recognise.page_words import PageWords
+from avtalsgen.records import dataclass
 
 _CHANGES = tuple(W + tag for tag in ("ins", "del", "moveFrom", "moveTo", "pPrChange"))
 """Those that a reader can see; one at the end of a paragraph is counted with what it ends."""

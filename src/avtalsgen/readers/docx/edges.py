@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from lxml import etree
@@ -18,6 +17,7 @@ from avtalsgen.readers.docx.text.story import Story
 from avtalsgen.readers.recognise.cutting import worded
 from avtalsgen.readers.recognise.line import Line
 from avtalsgen.readers.recognise.lists import blocks
+from avtalsgen.records import dataclass
 
 _KINDS: dict[str, Literal["header", "footer"]] = {
     f"{W}headerReference": "header",

@@ -1,9 +1,9 @@
 """What a Word file has that a document has no place for, counted and told of once each."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from avtalsgen.problems import Problem, Severity
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
 _MOST_NAMED = 3

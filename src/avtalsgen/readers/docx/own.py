@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from avtalsgen.model.nodes import Identity, Provenance
 from avtalsgen.ooxml import core_properties, custom_properties
 from avtalsgen.ooxml.bookmarks import hidden_name
 from avtalsgen.ooxml.package import Package
 from avtalsgen.readers.docx.refusals import refusals
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.phrases import fold
 
 _PREFIX = "ag"

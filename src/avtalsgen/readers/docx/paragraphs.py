@@ -6,7 +6,7 @@ section often falls outside its bookmark.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from lxml import etree
@@ -18,6 +18,7 @@ from avtalsgen.readers.docx.formats.numbering import ParagraphCounter
 from avtalsgen.readers.docx.formats.styles import Style, Styles
 from avtalsgen.readers.docx.formats.values import value
 from avtalsgen.readers.docx.refusals import refusals
+from avtalsgen.records import dataclass
 
 _MARK = "_ag_"
 _START, _END, _PARAGRAPH = f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}p"

@@ -5,7 +5,7 @@ heading is its cover. What a document has no place for is kept as the words that
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -36,6 +36,7 @@ from avtalsgen.readers.recognise.document import recognised
 from avtalsgen.readers.recognise.line import Line, Part
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.rows.characters import cleaned
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
 _PARSER = MarkdownIt("commonmark", {"maxNesting": 50}).enable("table")

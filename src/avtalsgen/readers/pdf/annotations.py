@@ -1,7 +1,6 @@
 """What is pinned on the pages of a PDF: comments, and fields that somebody has filled in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pikepdf import Array, Dictionary, Object, Pdf
 
@@ -9,6 +8,7 @@ from avtalsgen.model.nodes import Aside, Paragraph, Text
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.readers.pdf.file import text_at
 from avtalsgen.readers.rows.characters import cleaned
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
 _COMMENTS = {"/Text", "/FreeText", "/Highlight", "/Underline", "/StrikeOut", "/Caret", "/Squiggly"}

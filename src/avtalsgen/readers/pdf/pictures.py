@@ -3,12 +3,12 @@
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 import pypdfium2
 
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.records import dataclass
 
 MOST_PAGES: Final = 300
 """Pages that are shown; more are counted and not drawn."""

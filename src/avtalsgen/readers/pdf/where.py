@@ -6,7 +6,7 @@ pinned on it has a place of its own.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import pikepdf
 from pikepdf import Array, Dictionary, Matrix, Object, Page, Pdf, Stream
@@ -15,6 +15,7 @@ from avtalsgen.readers.pdf.drawn.drawn_rows import rows
 from avtalsgen.readers.pdf.drawn.glyph import PageGlyphs
 from avtalsgen.readers.pdf.drawn.glyphs import pages
 from avtalsgen.readers.pdf.ours.destinations import destinations
+from avtalsgen.records import dataclass
 
 _LARGEST = 2_000_000
 """Bytes of content that are followed; a page of ours has some 20 000."""

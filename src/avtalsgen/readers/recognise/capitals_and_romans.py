@@ -11,11 +11,12 @@ letters or in figures.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from avtalsgen.model.nodes import Paragraph
 from avtalsgen.readers.recognise.cutting import stripped, without
 from avtalsgen.readers.recognise.line import Item, Line, content
+from avtalsgen.records import dataclass
 
 _SIGN = re.compile(
     r"""

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from avtalsgen.model.nodes import Contents
 from avtalsgen.readers.recognise.line import Line
 from avtalsgen.readers.recognise.numbers import typed
 from avtalsgen.readers.recognise.page_words import PageWords
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.phrases import fold
 
 _WITHIN = 200

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Cover, CoverRow, Inline, List, Paragraph, Table, Text
@@ -10,6 +10,7 @@ from avtalsgen.model.walk import runs
 from avtalsgen.readers.recognise.cutting import stripped, unweighted, without
 from avtalsgen.readers.recognise.line import Line, content, revision
 from avtalsgen.readers.recognise.page_words import PageWords
+from avtalsgen.records import dataclass
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][\w /.&-]{0,40}?)(?P<gap>:[ \t]*|[ ]*\t[ \t]*)(?=\S)")
 _NUMBERED = re.compile(

@@ -1,7 +1,7 @@
 """The lines of a file taken apart: cover, contents, sections, signatures."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Contents, Cover, Section, Signatures, Table
@@ -17,6 +17,7 @@ from avtalsgen.readers.recognise.numbers import patterns, typed
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.recognise.parting import parted
 from avtalsgen.readers.recognise.section_tree import outline
+from avtalsgen.records import dataclass
 
 _ON_A_COVER = {"kicker", "title", "subtitle", "row"}
 _FEWEST_LINES = 3

@@ -7,7 +7,6 @@ all, as in plain text, a name that stands alone above a text is taken for its he
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from avtalsgen.model.nodes import Inline, Paragraph
 from avtalsgen.readers.recognise.contents import ContentsEntry
@@ -30,6 +29,7 @@ from avtalsgen.readers.recognise.numbers import (
     typed,
 )
 from avtalsgen.readers.recognise.page_words import PageWords
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.phrases import fold
 
 _FEWEST_OF_LEAD = 6

@@ -1,10 +1,10 @@
 """A line: a paragraph, list or table on its way into a document, and what its look says of it."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Block, Inline, List, Paragraph, Revision, Table
+from avtalsgen.records import dataclass
 
 Part = Literal["", "kicker", "title", "subtitle", "row", "contents-heading", "contents"]
 """What the style of a line says that it is; most say nothing."""

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from avtalsgen.model.nodes import Block, Paragraph, Text
 from avtalsgen.readers.recognise.cutting import stripped, without
 from avtalsgen.readers.recognise.line import Item, Line, content
 from avtalsgen.readers.recognise.marking import of_item, of_list
+from avtalsgen.records import dataclass
 
 _BULLET = re.compile(
     r"""

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import count
 
 from avtalsgen.model.nodes import Section
+from avtalsgen.records import dataclass
 
 _TYPED = re.compile(
     r"""

@@ -6,9 +6,9 @@ The words are those that lawyers own (`clauses/register/ord/omslag.yaml`, `under
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.dates import MONTHS
 from avtalsgen.swedish.phrases import fold
 

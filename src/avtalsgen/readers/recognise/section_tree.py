@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Inline, Revision, Section
@@ -12,6 +12,7 @@ from avtalsgen.readers.recognise.lists import blocks
 from avtalsgen.readers.recognise.marking import of_section
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.recognise.signatures import is_closing
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.phrases import fold
 
 _DEEPEST = 50

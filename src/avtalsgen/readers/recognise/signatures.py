@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Literal
 
@@ -21,6 +21,7 @@ from avtalsgen.readers.recognise.cutting import stripped, unweighted
 from avtalsgen.readers.recognise.line import Line, content, line
 from avtalsgen.readers.recognise.line_words import is_name
 from avtalsgen.readers.recognise.page_words import PageWords
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.phrases import fold
 
 Kind = Literal["rule", "line", "role", "words"]

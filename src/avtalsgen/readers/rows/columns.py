@@ -8,12 +8,12 @@ whatever looks like a table but has no such room.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile
 
 from avtalsgen.model.nodes import Cell, Table, Text
 from avtalsgen.readers.rows.row import Row
 from avtalsgen.readers.rows.width import FEWEST
+from avtalsgen.records import dataclass
 
 _FEWEST_ROWS = 2
 _FEWEST_COLUMNS = 3

@@ -9,11 +9,11 @@ first of them comes back.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.rows.joining import key
 from avtalsgen.readers.rows.row import Row
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.phrases import fold
 
 _SEARCHED = 400

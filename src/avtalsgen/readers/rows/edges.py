@@ -1,11 +1,11 @@
 """Running heads and feet as a document has them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from avtalsgen.model.nodes import Aside, Paragraph, Running, Text
 from avtalsgen.readers.rows.row import Row
 from avtalsgen.readers.rows.running import Edge, without_page_number
+from avtalsgen.records import dataclass
 
 _DRAFT = "UTKAST"
 

@@ -7,9 +7,9 @@ Which one it is shows in the rest of the document, or not at all; then the hyphe
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.connectives import CONJUNCTIONS, REST_COMES_LATER
 
 SOFT = "\N{SOFT HYPHEN}"

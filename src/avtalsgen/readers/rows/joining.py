@@ -7,12 +7,12 @@ are paragraphs whatever their rows look like.
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from itertools import pairwise
 
 from avtalsgen.readers.rows import width
 from avtalsgen.readers.rows.hyphens import Hyphens, hyphens
 from avtalsgen.readers.rows.row import Row
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.connectives import BEFORE_FIGURES
 from avtalsgen.swedish.numbers import read_letters
 

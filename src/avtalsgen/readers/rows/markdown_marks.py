@@ -6,11 +6,11 @@ People paste from programs that keep bold words as `**…**` and links as `[…]
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from avtalsgen.model import plain
 from avtalsgen.model.addresses import safe_address
 from avtalsgen.model.nodes import Emphasis, Inline, Link, Strong, Text
+from avtalsgen.records import dataclass
 
 _LONGEST_ADDRESS = 2000
 _PAIR = re.compile(

@@ -1,7 +1,8 @@
 """A printed row, and where it stands."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from avtalsgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ text that pages happen to begin with, unless most of many pages have it.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.rows.row import Row
+from avtalsgen.records import dataclass
 
 Edge = Literal["header", "footer"]
 

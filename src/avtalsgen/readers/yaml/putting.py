@@ -12,7 +12,7 @@ that is not known here is refused, never spoiled.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import SequenceMatcher
 
 import yaml
@@ -22,6 +22,7 @@ from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.yaml.read import read_yaml
 from avtalsgen.readers.yaml.values import Put, longest, plain, put_at, value_at, without_nothing
 from avtalsgen.readers.yaml.writing import flow, is_short, item_lines, lines_below, lines_of
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
 

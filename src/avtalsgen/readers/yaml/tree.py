@@ -5,9 +5,10 @@ for the one who asked for it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
 DEPTH = 40

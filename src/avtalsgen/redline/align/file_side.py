@@ -1,10 +1,10 @@
 """The blocks of one file, and where the sections and lines of its document stand in them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from avtalsgen.compare.align.outline import Outline
+from avtalsgen.records import dataclass
 from avtalsgen.redline.align.block import Block
 from avtalsgen.redline.align.lines_found import found_lines
 

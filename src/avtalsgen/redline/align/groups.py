@@ -1,7 +1,8 @@
 """Blocks that answer to each other, and the order in which they stand on a merged page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from avtalsgen.records import dataclass
 
 Pair = tuple[int, int]
 

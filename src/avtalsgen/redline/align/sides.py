@@ -1,8 +1,9 @@
 """The two sides of an alignment while it grows, and what of them is in no group yet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from avtalsgen.records import dataclass
 from avtalsgen.redline.align.block import Block, kept_letters
 from avtalsgen.redline.align.groups import Group
 

@@ -7,13 +7,14 @@ element (`fldSimple`) reads as the one of many runs that it could as well have b
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.names import XML_SPACE, W
 from avtalsgen.ooxml.revisions import MARKERS
 from avtalsgen.ooxml.text import TEXT
+from avtalsgen.records import dataclass
 
 _PPR, _RPR, _RUN = W + "pPr", W + "rPr", W + "r"
 _SILENT = {W + "lastRenderedPageBreak", W + "proofErr", W + "annotationRef"}

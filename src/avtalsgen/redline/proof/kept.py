@@ -9,11 +9,11 @@ rejected the older with its own rejected, is proven as without earlier marks. He
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.revisions import Way, resolve
+from avtalsgen.records import dataclass
 from avtalsgen.redline.package.earlier_marks import marked_by
 from avtalsgen.redline.package.package_names import PackageNames
 from avtalsgen.redline.package.parts import stories

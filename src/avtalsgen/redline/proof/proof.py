@@ -5,12 +5,12 @@ but how a file is read.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from avtalsgen.compare.words.subsequence import common_ends
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.package import Package
+from avtalsgen.records import dataclass
 from avtalsgen.redline.options import Listed
 from avtalsgen.redline.package.package_names import PackageNames
 from avtalsgen.redline.proof.views import FileView, shown

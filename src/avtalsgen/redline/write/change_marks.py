@@ -6,7 +6,6 @@ A row cannot be moved, only deleted and inserted; what stands in it can.
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 from itertools import count
 from typing import Literal
 
@@ -14,6 +13,7 @@ from avtalsgen.ooxml.elements import Element, run, w
 from avtalsgen.ooxml.names import XML_SPACE, W
 from avtalsgen.ooxml.revisions import MARKERS
 from avtalsgen.ooxml.text import AS_DELETED
+from avtalsgen.records import dataclass
 from avtalsgen.redline.options import Options
 
 Kind = Literal["ins", "del", "moveFrom", "moveTo"]

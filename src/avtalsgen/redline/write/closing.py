@@ -18,8 +18,9 @@ the same manner. So what is accepted ends as the newer does, what is rejected as
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from avtalsgen.records import dataclass
 from avtalsgen.redline.align.block import Block
 from avtalsgen.redline.align.groups import Group, MergeStep
 

@@ -4,11 +4,11 @@ The newer container is changed in place; what only the older holds is moved into
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import W
+from avtalsgen.records import dataclass
 from avtalsgen.redline.align.block import Block
 from avtalsgen.redline.align.by_sections import by_blocks, by_sections
 from avtalsgen.redline.align.groups import BlockMove, Group, MergeStep

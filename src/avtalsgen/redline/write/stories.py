@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 from itertools import count
 
 from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.names import OFFICE, R, W
 from avtalsgen.ooxml.package import Package
+from avtalsgen.records import dataclass
 from avtalsgen.redline.options import Listed, Options
 from avtalsgen.redline.package.carry import Carry
 from avtalsgen.redline.package.forms import Forms, blocks

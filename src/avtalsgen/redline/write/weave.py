@@ -15,12 +15,13 @@ side is cut, so that every run says how it looked.
 
 from collections.abc import Iterable
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.names import XML_SPACE, W
 from avtalsgen.ooxml.text import DELETED_TEXT, TEXT
+from avtalsgen.records import dataclass
 from avtalsgen.redline.package.earlier_marks import NUMBER, ends_paragraph
 from avtalsgen.redline.package.flow import FlowPiece, Wrapper
 from avtalsgen.redline.write.change_marks import ROW_KINDS, Kind, Marker, as_deleted

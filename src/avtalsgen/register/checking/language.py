@@ -1,9 +1,9 @@
 """Words that the check of language knows: `clauses/register/ord/sprak.yaml`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.records import dataclass
 from avtalsgen.register.word_files import grouped, opened
 from avtalsgen.source import Files
 

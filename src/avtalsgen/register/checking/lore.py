@@ -1,8 +1,8 @@
 """All that the register gives to a check."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from avtalsgen.records import dataclass
 from avtalsgen.register.checking.language import LanguageWords, read_language
 from avtalsgen.register.checking.needs import Needs, read_needs
 from avtalsgen.register.checking.wordings import ReplacedWording, read_wordings

@@ -1,13 +1,13 @@
 """What a document of a kind must say, and what has no place in it: `clauses/register/krav.yaml`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.readers.yaml.read import as_errors, read_yaml
+from avtalsgen.records import dataclass
 from avtalsgen.source import Files
 
 FILE: Final = "clauses/register/krav.yaml"

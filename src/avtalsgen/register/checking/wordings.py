@@ -1,11 +1,11 @@
 """Words of a duty or a thing that a later law replaced: `clauses/register/lydelser.yaml`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from avtalsgen.readers.yaml.keys import Keys
+from avtalsgen.records import dataclass
 from avtalsgen.register.entries import read_entries
 from avtalsgen.register.legal_sources import CONFIDENCES
 from avtalsgen.source import Files, Origin

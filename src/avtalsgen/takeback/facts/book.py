@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -14,6 +13,7 @@ from avtalsgen.clauses.fact_types.fact_type import Plain
 from avtalsgen.clauses.parameters import Parameter, Parameters
 from avtalsgen.model.returned.changes import Told
 from avtalsgen.model.trace import COMPUTED
+from avtalsgen.records import dataclass
 from avtalsgen.register.meaning_words import WordLists
 from avtalsgen.swedish import phrases
 from avtalsgen.swedish.dates import MONTHS

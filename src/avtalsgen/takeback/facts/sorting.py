@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from avtalsgen.records import dataclass
 from avtalsgen.takeback.facts.book import FactBook, TypedFact, value_in
 from avtalsgen.takeback.paper.beside import LineSide, WordEdit, after_edits
 from avtalsgen.takeback.paper.folding import folded

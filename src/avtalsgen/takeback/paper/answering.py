@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.compare.align.alignment import align_pairs
@@ -13,6 +12,7 @@ from avtalsgen.compare.align.splits import Match
 from avtalsgen.compare.words.subsequence import increasing
 from avtalsgen.model.nodes import Cover, Document, Identity, Paragraph, Provenance, Section, Text
 from avtalsgen.model.walk import nested
+from avtalsgen.records import dataclass
 from avtalsgen.takeback.paper.folding import CELL
 from avtalsgen.takeback.paper.lines import PaperLine
 from avtalsgen.takeback.paper.sections import PaperSection

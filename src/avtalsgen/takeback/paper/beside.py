@@ -1,7 +1,6 @@
 """Lines of ours beside those that answer to them: what differs, by letters of either side."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
@@ -10,6 +9,7 @@ from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.compare.words.word_diff import Edit, word_diff
 from avtalsgen.model.returned.changes import ChangedSpan
 from avtalsgen.readers.docx.returned.sheet import SheetStretch
+from avtalsgen.records import dataclass
 from avtalsgen.takeback.paper.folding import CELL, as_written
 from avtalsgen.takeback.paper.lines import PaperLine, PaperSpan
 

@@ -1,8 +1,9 @@
 """Words without what programs change by themselves: spaces, quotes, dashes, soft hyphens."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from avtalsgen.records import dataclass
 
 _GONE: Final = frozenset(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"

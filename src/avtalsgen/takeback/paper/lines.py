@@ -1,7 +1,7 @@
 """A sheet as it stands with every tracked change rejected: lines whose words can be compared."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from avtalsgen.model.nodes import Cell
 from avtalsgen.readers.docx.returned.sheet import (
@@ -11,6 +11,7 @@ from avtalsgen.readers.docx.returned.sheet import (
     SheetPart,
     SheetStretch,
 )
+from avtalsgen.records import dataclass
 from avtalsgen.takeback.paper.folding import Folded, folded
 
 

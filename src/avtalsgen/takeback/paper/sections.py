@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from avtalsgen.compare.align.likeness import words
 from avtalsgen.ooxml.bookmarks import hidden_name
+from avtalsgen.records import dataclass
 from avtalsgen.takeback.paper.lines import PaperLine
 
 MARK: Final = "_ag_"

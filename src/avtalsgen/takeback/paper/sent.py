@@ -1,7 +1,6 @@
 """What was sent: the lines of the file that we build, and where each fact is printed in them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from avtalsgen.compare.align.outline import lines as lines_of
 from avtalsgen.model.nodes import (
@@ -26,6 +25,7 @@ from avtalsgen.model.trace import PLACES
 from avtalsgen.model.walk import sections as sections_of
 from avtalsgen.ooxml.bookmarks import hidden_name
 from avtalsgen.readers.docx.returned.sheet import Sheet
+from avtalsgen.records import dataclass
 from avtalsgen.takeback.paper.folding import CELL, folded
 from avtalsgen.takeback.paper.lines import PaperLine, PaperSpan, paper
 from avtalsgen.takeback.paper.sections import (

@@ -14,9 +14,9 @@ It is one change of each section, and both are decided together.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from avtalsgen.records import dataclass
 from avtalsgen.takeback.paper.beside import PARAGRAPH, LineSide, WordEdit, differing, side
 from avtalsgen.takeback.paper.sections import PaperSection
 from avtalsgen.takeback.undo import Undo, lines_back

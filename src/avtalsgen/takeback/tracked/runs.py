@@ -1,11 +1,12 @@
 """Letters that one person put in or took out, on end; and where they stand in a line of ours."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from avtalsgen.model.returned.changes import ChangedSpan
 from avtalsgen.readers.docx.returned.sheet import Hand, SheetLine, SheetStretch
+from avtalsgen.records import dataclass
 from avtalsgen.takeback.paper.beside import WordEdit
 from avtalsgen.takeback.paper.folding import Folded, folded
 from avtalsgen.takeback.paper.lines import PaperLine

@@ -1,7 +1,7 @@
 """Old documents: dropped, read through section by section, corrected, and saved as uppdrag."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from http import HTTPStatus
 from pathlib import Path
 from typing import Final
@@ -22,6 +22,7 @@ from avtalsgen.pipeline.drafting.imported import (
 from avtalsgen.pipeline.intake.intake import Imported
 from avtalsgen.pipeline.intake.preparing import BY_HAND, Corrections, SectionPlace
 from avtalsgen.pipeline.intake.trial import Trial, take_in, tried
+from avtalsgen.records import dataclass
 from avtalsgen.web.ask import Ask
 from avtalsgen.web.page import Way, WebPage
 from avtalsgen.web.reply import page, see_other

@@ -5,7 +5,6 @@ drop ──► held in memory ──► the changes ──► decisions ──�
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
@@ -18,6 +17,7 @@ from avtalsgen.pipeline.drafting.draft import open_draft
 from avtalsgen.pipeline.takeback.acceptance import AcceptOrder
 from avtalsgen.pipeline.takeback.from_files import accepted_of, changes_of, put, report_of
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.phrases import begin_sentence
 from avtalsgen.web.ask import Ask
 from avtalsgen.web.page import Way, WebPage

@@ -1,7 +1,6 @@
 """A dropped file: is it the one that we made, who has signed, and what has been changed since."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from starlette.responses import Response
 
@@ -11,6 +10,7 @@ from avtalsgen.pipeline.verify.proof import Proof, proof
 from avtalsgen.pipeline.verify.verdict import Verdict
 from avtalsgen.pipeline.verify.verify import verify
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.records import dataclass
 from avtalsgen.signing.appearance import local
 from avtalsgen.signing.validation import Signature
 from avtalsgen.web.ask import Ask

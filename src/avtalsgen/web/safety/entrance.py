@@ -1,10 +1,10 @@
 """How the server may be reached, and by whom."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.records import dataclass
 from avtalsgen.web.safety.tokens import alike
 
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})

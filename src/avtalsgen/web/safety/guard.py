@@ -6,7 +6,6 @@ Host allowed? ► an act, and of our own page? ► who asks? ► the page
 
 import sys
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 from typing import Final
@@ -15,6 +14,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from avtalsgen.records import dataclass
 from avtalsgen.web.safety.entrance import Entrance
 from avtalsgen.web.safety.tokens import DoorKeys
 

@@ -6,7 +6,6 @@
 import json
 import os
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from avtalsgen.pipeline.memory.store import folder
+from avtalsgen.records import dataclass
 
 _SECONDS: Final = 3
 _LONGEST: Final = 200

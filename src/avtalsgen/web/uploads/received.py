@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -10,6 +10,7 @@ from typing import Final, Literal, TypeVar
 from zipfile import BadZipFile, ZipFile
 
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.records import dataclass
 
 Kind = Literal["docx", "pdf", "text"]
 T = TypeVar("T")

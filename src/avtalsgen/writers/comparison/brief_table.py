@@ -1,10 +1,10 @@
 """The changes that those who decide are shown: Vad │ I dag │ Förslag │ Varför."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.model.nodes import Cell, Strong, Table, Text
+from avtalsgen.records import dataclass
 
 HEADER: Final = ("Vad", "I dag", "Förslag", "Varför")
 

@@ -5,10 +5,10 @@ Without colour, what was deleted stands in `[-…-]` and what was inserted in `{
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from avtalsgen.model.comparison import Span
+from avtalsgen.records import dataclass
 
 Style = Literal["heading", "faint", "inserted", "deleted", "moved", "saklig"]
 

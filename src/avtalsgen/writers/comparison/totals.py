@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from avtalsgen.model.comparison import ComparedLine, Comparison, Rank, SectionPair, Weight
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.phrases import enumerate_words
 from avtalsgen.writers.comparison.comparison_lines import one_line
 from avtalsgen.writers.comparison.vocabulary import counted

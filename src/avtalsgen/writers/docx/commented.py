@@ -7,7 +7,6 @@ paragraph.
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 
@@ -19,6 +18,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 
 from avtalsgen.ooxml.text import TEXT
+from avtalsgen.records import dataclass
 
 _AUTHOR: Final = "avtalsgen"
 _INITIALS: Final = "ag"

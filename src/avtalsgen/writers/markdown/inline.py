@@ -12,7 +12,7 @@ reader of Markdown shows as it should, and that says what it is where it is not 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
@@ -30,6 +30,7 @@ from avtalsgen.model.nodes import (
     Text,
     Value,
 )
+from avtalsgen.records import dataclass
 from avtalsgen.writers.markdown.escapes import as_entity, escape
 
 STRONG = "**"

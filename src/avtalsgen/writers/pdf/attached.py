@@ -4,13 +4,14 @@ Then it is a PDF/A-3a, which is PDF/A-2a with any file inside (ISO 19005-3, 6.8)
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import Literal
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, String
+
+from avtalsgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

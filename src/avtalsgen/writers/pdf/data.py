@@ -6,7 +6,7 @@ template puts all words in text nodes, so nothing in them can be taken for code.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from itertools import zip_longest
 from typing import assert_never
 
@@ -30,6 +30,7 @@ from avtalsgen.model.nodes import (
 )
 from avtalsgen.model.profile import Logo, Profile
 from avtalsgen.model.walk import rows, runs, sections
+from avtalsgen.records import dataclass
 from avtalsgen.writers.pdf.inlines import LONGEST_WORD, Json, inlines, revised
 from avtalsgen.writers.pdf.signers import placeholder
 

@@ -6,7 +6,6 @@ has read and shaped.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any
 import typst
 
 from avtalsgen.model.profile import FontFile
+from avtalsgen.records import dataclass
 from avtalsgen.writers import lato
 from avtalsgen.writers.render import Layout
 

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from avtalsgen.model.profile import DEFAULT
 from avtalsgen.problems import Problem, Severity
+from avtalsgen.records import dataclass
 from avtalsgen.writers.portfolio.table_page import PageCell, PageHead, TablePage, to_page
 
 _NOTHING = PageCell(("–",))

@@ -1,7 +1,6 @@
 """What a new edition of a clause means for every uppdrag that has it, as one memo to a nämnd."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from avtalsgen.model.nodes import (
     Block,
@@ -20,6 +19,7 @@ from avtalsgen.model.nodes import (
     Table,
     Text,
 )
+from avtalsgen.records import dataclass
 
 _KICKER = "Underlag för beslut"
 _ASKED = ("Uppdrag", "Fråga som den nya texten ställer")

@@ -1,12 +1,12 @@
 """One table as a web page that needs nothing else, as wide as the screen."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
 from avtalsgen.model.profile import Profile
+from avtalsgen.records import dataclass
 from avtalsgen.writers.dressed import dressed
 from avtalsgen.writers.lone_page import lone_page
 from avtalsgen.writers.markup import Markup, block, element, escape

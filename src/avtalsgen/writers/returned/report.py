@@ -1,7 +1,6 @@
 """The changes of a file that came back as a document: a report, and the list of a negotiation."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
 
@@ -19,6 +18,7 @@ from avtalsgen.model.nodes import (
     Text,
 )
 from avtalsgen.model.returned.changes import ReturnedChange, TakenBack
+from avtalsgen.records import dataclass
 from avtalsgen.writers.returned.terminal import UNTRACKED, conflict, parted, shown
 
 _KICKER, _REPLIES = "Ändringar i filen som kom tillbaka", "Svarslista"

@@ -7,11 +7,11 @@ order of the file. Each is looked for a short way ahead of the one before it.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from avtalsgen.check.facts.passage import Places
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
 _WORD: Final = re.compile(r"\S+")

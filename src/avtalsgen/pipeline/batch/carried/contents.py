@@ -12,7 +12,6 @@ user gave leads to the same file there.
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from json import dumps
 from pathlib import Path
@@ -21,6 +20,7 @@ from typing import Final
 from avtalsgen.pipeline.batch.job import Ground
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.records import dataclass
 
 _FOLDERS: Final = ("clauses", "uppdrag")
 

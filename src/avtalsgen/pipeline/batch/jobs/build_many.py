@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +15,7 @@ from avtalsgen.pipeline.memory.memory import Memory
 from avtalsgen.pipeline.workspace.snapshot import Snapshot
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import Problem
+from avtalsgen.records import dataclass
 
 if TYPE_CHECKING:
     from avtalsgen.pipeline.build.prepared import PreparedFiles

@@ -1,7 +1,7 @@
 """Many documents checked, each on its own."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +20,7 @@ from avtalsgen.pipeline.check.checking import (
 from avtalsgen.pipeline.lore.house_rules import without_needless
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError, of_problem
+from avtalsgen.records import dataclass
 from avtalsgen.source import Files
 from avtalsgen.uppdrag import directory
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from avtalsgen.pipeline.batch.crew import Crew
@@ -12,6 +12,7 @@ from avtalsgen.pipeline.compare.diff import DiffOrder, drawn, put_drawn
 from avtalsgen.pipeline.workspace.workspace import find
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.encoded import text_of
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
 

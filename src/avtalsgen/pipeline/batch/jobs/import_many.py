@@ -4,7 +4,6 @@ What an edition is called depends on those before it, so only the reading is don
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from avtalsgen.pipeline.workspace.document_argument import Opened
 from avtalsgen.pipeline.workspace.knowledge import knowledge_of
 from avtalsgen.problems import Problem
 from avtalsgen.readers.recognise.page_words import PageWords
+from avtalsgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Many uppdrag whose compensation is raised by an index, each on its own."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from avtalsgen.pipeline.index.indexation import Indexation, index
 from avtalsgen.pipeline.new.new import write_new
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

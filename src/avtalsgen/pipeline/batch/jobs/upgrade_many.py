@@ -6,7 +6,7 @@ that a run that was stopped is done again from its beginning and its memo covers
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
@@ -33,6 +33,7 @@ from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Problem, Remark
 from avtalsgen.readers.written import read_text
+from avtalsgen.records import dataclass
 from avtalsgen.uppdrag import directory
 
 

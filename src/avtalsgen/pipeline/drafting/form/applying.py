@@ -8,7 +8,6 @@ A clause names a fact where it prints it or asks for it, inside the branches of 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeVar, assert_never
 
 from avtalsgen.assemble.facts.lookup import Lookup
@@ -38,6 +37,7 @@ from avtalsgen.clauses.expression import (
 from avtalsgen.clauses.library import ClauseEdition
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.pipeline.new.asked import asked_for
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.phrases import enumerate_words
 
 T = TypeVar("T")

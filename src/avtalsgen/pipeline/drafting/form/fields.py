@@ -1,7 +1,8 @@
 """What a form is made of: groups of fields, each a question with how it is answered."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from avtalsgen.records import dataclass
 
 Control = Literal["line", "text", "choice", "select", "many", "lines", "records"]
 """A line; several lines; one of a few; one of many; some of a few; a line for each item; a record

@@ -1,7 +1,6 @@
 """The form of an edition: its questions in their groups, with the answers or what was typed."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from avtalsgen.clauses.fact_types import FACT_TYPES, LIST
@@ -25,6 +24,7 @@ from avtalsgen.pipeline.drafting.form.fields import (
 )
 from avtalsgen.pipeline.drafting.form.posted import NONE, WHY, Posted, rows_sent
 from avtalsgen.readers.yaml.values import Put
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.phrases import capitalise_first, fold
 from avtalsgen.uppdrag import directory
 from avtalsgen.uppdrag.fact_reader import UNKNOWN

@@ -6,7 +6,7 @@ list has nothing in it, `resultat.2.mål` an answer in the second row of a list 
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from avtalsgen.clauses import answers
@@ -15,6 +15,7 @@ from avtalsgen.clauses.parameters import Parameter, Parameters
 from avtalsgen.pipeline.drafting.answers import Answers, reason_of, unknown, written
 from avtalsgen.pipeline.drafting.draft import STATUS, Draft
 from avtalsgen.readers.yaml.values import Put
+from avtalsgen.records import dataclass
 from avtalsgen.uppdrag.fact_reader import UNKNOWN, value_of
 from avtalsgen.uppdrag.status import SIGNED, STATUSES
 

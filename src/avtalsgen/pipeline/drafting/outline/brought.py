@@ -9,7 +9,7 @@ begins a page; one that replaces another has the name and the number of that.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from avtalsgen.clauses.outline import NEW_PAGE, is_anchor
@@ -20,6 +20,7 @@ from avtalsgen.pipeline.drafting.outline.own_text import free_name
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.values import Put
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.phrases import fold
 from avtalsgen.uppdrag import directory
 

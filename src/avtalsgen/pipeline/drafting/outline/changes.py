@@ -7,7 +7,7 @@ what: fakta                          {fakta: {ersättning: {belopp: 4700000}}}
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from avtalsgen.model import plain, walk
@@ -37,6 +37,7 @@ from avtalsgen.pipeline.survey.portfolio import newest_edition
 from avtalsgen.pipeline.workspace.documents import text_of
 from avtalsgen.problems import AvtalsgenError, Severity
 from avtalsgen.readers.yaml.values import Put, put_at
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.dates import iso, parse_date
 from avtalsgen.swedish.phrases import capitalise_first
 from avtalsgen.uppdrag.changes import ACTS, KEY, OF_THE_DOCUMENT, PLACES

@@ -7,7 +7,6 @@ disposition:            take out tvist             disposition:
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from avtalsgen.assemble.rules.mandatory import LACKS
@@ -31,6 +30,7 @@ from avtalsgen.pipeline.survey.portfolio import newest_edition
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.blocks import edited_key
 from avtalsgen.readers.yaml.values import Put
+from avtalsgen.records import dataclass
 
 _EXEMPT: Final = "undantag"
 _CLAUSE, _WHY, _BY = "klausul", "skäl", "beslutat_av"

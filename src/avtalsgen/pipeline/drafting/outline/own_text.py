@@ -6,7 +6,6 @@ klausul: …, avvikelse: {text: …}       so is that of a wording of the uppdra
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +32,7 @@ from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.blocks import edited_key
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.phrases import fold
 from avtalsgen.uppdrag import directory
 

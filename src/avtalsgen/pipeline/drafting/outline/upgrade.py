@@ -1,6 +1,6 @@
 """A newer edition of a clause in an edition that is worked on: what it changes, and taking it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from avtalsgen.clauses.outline import every
@@ -16,6 +16,7 @@ from avtalsgen.pipeline.survey.portfolio import newer_edition
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.yaml.edit import replaced
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.writers.html.fragment import write_fragment
 from avtalsgen.writers.markup import Markup

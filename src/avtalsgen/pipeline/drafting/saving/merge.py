@@ -8,10 +8,10 @@ a                      c                 b       nothing: somebody has to choose
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from avtalsgen.pipeline.drafting.answers import Answers
 from avtalsgen.readers.yaml.values import Put
+from avtalsgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 in the turn of the folder:  read ► merge with what others saved ► put ► replace the file
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from avtalsgen.pipeline.drafting.answers import Answers
@@ -15,6 +14,7 @@ from avtalsgen.pipeline.output.turn import turn
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import directory
 

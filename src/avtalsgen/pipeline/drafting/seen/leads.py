@@ -8,7 +8,6 @@ ersätter.dnr                         ersätter                     said in anot
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from avtalsgen.assemble.facts.computed import written_first
 from avtalsgen.assemble.facts.lookup import Lookup
@@ -18,6 +17,7 @@ from avtalsgen.model.nodes import Document, Gap, Inline, Section, Value
 from avtalsgen.model.trace import COMPUTED
 from avtalsgen.pipeline.drafting.form.fields import FieldPlace
 from avtalsgen.pipeline.new.asked import as_written
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.typography import NO_BREAK_SPACE
 
 

@@ -1,7 +1,6 @@
 """What is wrong with an edition as it would be, each with the question to go to."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -17,6 +16,7 @@ from avtalsgen.pipeline.lore.house_rules import in_lines, read_house_rules, spar
 from avtalsgen.pipeline.lore.lore import desk_in
 from avtalsgen.problems import AvtalsgenError, Problem, Remark, Severity
 from avtalsgen.readers.written import read_text
+from avtalsgen.records import dataclass
 from avtalsgen.uppdrag.facts import Fact, Known
 from avtalsgen.writers.html.fragment import ANCHOR
 

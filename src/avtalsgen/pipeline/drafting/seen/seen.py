@@ -1,7 +1,6 @@
 """An edition read as it would be if what was typed were saved, as far as it can be."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.clauses.document_type import DocumentType
@@ -11,6 +10,7 @@ from avtalsgen.pipeline.drafting.answers import Answers
 from avtalsgen.pipeline.drafting.draft import Draft
 from avtalsgen.pipeline.workspace.documents import text_of
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.records import dataclass
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 

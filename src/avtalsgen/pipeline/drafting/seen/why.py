@@ -1,7 +1,6 @@
 """The outline of an edition: each clause with its number, its edition and why it is there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from avtalsgen.assemble.filling.conditions import holds
@@ -13,6 +12,7 @@ from avtalsgen.pipeline.drafting.form.applying import in_words
 from avtalsgen.pipeline.drafting.seen.seen import SeenDraft, SeenText
 from avtalsgen.pipeline.survey.portfolio import newer_edition
 from avtalsgen.problems import AvtalsgenError
+from avtalsgen.records import dataclass
 from avtalsgen.swedish.phrases import capitalise_first
 
 RowKind = Literal["klausul", "avvikelse", "egen text", "rubrik"]

@@ -1,7 +1,7 @@
 """What deviates from the library's wording as text for a screen, and as files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from avtalsgen.compare.marks.resolve import accept, reject
@@ -11,6 +11,7 @@ from avtalsgen.pipeline.build.build import write
 from avtalsgen.pipeline.output.views import TERMINAL, Content, View
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import Problem, Severity
+from avtalsgen.records import dataclass
 from avtalsgen.writers.comparison.deviations.report import deviation_rows, report
 from avtalsgen.writers.comparison.deviations.terminal import to_terminal
 from avtalsgen.writers.render import Render

@@ -17,7 +17,6 @@ only number, link and refer are left out, unless the file asks that they are mad
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 from typing import Final
@@ -31,6 +30,7 @@ from avtalsgen.readers.docx.foreign import contents_entries, folded, font_faces
 from avtalsgen.readers.docx.formats.styles import Styles
 from avtalsgen.readers.docx.formats.values import is_on, value
 from avtalsgen.readers.docx.seen.seen_words import stories
+from avtalsgen.records import dataclass
 
 _QUIET: Final = frozenset(
     {

@@ -9,7 +9,6 @@ Entries of the contents are told by themselves.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
@@ -19,6 +18,7 @@ from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.text import TEXT, lines_of
 from avtalsgen.readers.docx.foreign import folded
 from avtalsgen.readers.docx.seen.seen_words import stories
+from avtalsgen.records import dataclass
 
 _REFERS: Final = frozenset({"REF", "PAGEREF", "NOTEREF"})
 _ENTRY: Final = "_Toc"

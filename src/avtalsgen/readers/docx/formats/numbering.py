@@ -5,7 +5,7 @@ with others of it. ECMA-376 part 1, 17.9.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
@@ -14,6 +14,7 @@ from avtalsgen.ooxml.names import W
 from avtalsgen.readers.docx.formats.number_formats import written
 from avtalsgen.readers.docx.formats.styles import Style, Styles, indent
 from avtalsgen.readers.docx.formats.values import is_on, number, value
+from avtalsgen.records import dataclass
 
 NO_NUMBER = ("", "0")
 """`0` takes away the number that a style would give (17.9.18)."""

@@ -1,13 +1,13 @@
 """Styles of a Word file, each with what it gets from those that it is based on."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree
 
 from avtalsgen.ooxml.names import W
 from avtalsgen.readers.docx.formats.values import is_on, number, value
+from avtalsgen.records import dataclass
 
 _HEADING = re.compile(r"(?:heading|rubrik|überschrift|titre)[ _]?(?P<level>[1-9])(?:\D|$)")
 _CONTENTS = re.compile(r"(?:toc|innehåll|contents)[ _]?(?P<level>[1-9])$")

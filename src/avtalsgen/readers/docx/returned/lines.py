@@ -1,7 +1,7 @@
 """A story of a Word file as lines of letters, with nothing settled and nothing left out."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from unicodedata import normalize
 
 from lxml import etree
@@ -23,6 +23,7 @@ from avtalsgen.readers.docx.seen.style_looks import StyleLooks
 from avtalsgen.readers.docx.text.drawings import alternative, boxes, formula
 from avtalsgen.readers.docx.text.fields import Fields
 from avtalsgen.readers.docx.text.tables import inside
+from avtalsgen.records import dataclass
 
 _WRAPPERS = {f"{W}{tag}" for tag in ("customXml", "smartTag", "ins", "del", "moveFrom", "moveTo")}
 _GALLERY = "table of contents"

@@ -1,10 +1,11 @@
 """What a Word file holds, letter by letter, before anybody says what has changed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from avtalsgen.model.nodes import Identity, Provenance
+from avtalsgen.records import dataclass
 
 SheetPart = Literal[
     "body", "contents", "header", "footer", "footnote", "endnote", "textbox", "signature"

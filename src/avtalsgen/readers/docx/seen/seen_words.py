@@ -7,7 +7,6 @@ unlike ways, as one that an office has saved, have words that look alike.
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
@@ -19,6 +18,7 @@ from avtalsgen.ooxml.text import SIGNS, TEXT, text_of
 from avtalsgen.readers.docx.formats.values import value
 from avtalsgen.readers.docx.seen.properties import NEW_PAGE, Look, section
 from avtalsgen.readers.docx.seen.style_looks import StyleLooks
+from avtalsgen.records import dataclass
 
 PAGES: Final = "sidornas mått"
 _PAGE_BREAK: Final = "\f"

@@ -1,7 +1,9 @@
 """Fields in a text: their code is not shown, their result is (ECMA-376 part 1, 17.16.18)."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from avtalsgen.records import dataclass
 
 _ADDRESS = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"?(?P<address>[^"\s\\]+)"?', re.IGNORECASE)
 _DEPTH = re.compile(r'\\o\s+"?\d-(?P<depth>\d)"?')

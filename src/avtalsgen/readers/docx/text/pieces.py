@@ -1,7 +1,7 @@
 """Pieces of running text, each of one look, and the inlines that they make."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Literal
 
@@ -15,6 +15,7 @@ from avtalsgen.model.nodes import (
     Strong,
     Text,
 )
+from avtalsgen.records import dataclass
 
 Side = Literal["", "inserted", "deleted"]
 """Where a tracked change puts a piece: on both sides, or on the new or old one only."""

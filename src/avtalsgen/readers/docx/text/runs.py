@@ -1,7 +1,7 @@
 """The running text of a paragraph, run by run."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
@@ -24,6 +24,7 @@ from avtalsgen.readers.docx.text.drawings import (
 )
 from avtalsgen.readers.docx.text.fields import Fields
 from avtalsgen.readers.docx.text.pieces import Piece, Side
+from avtalsgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

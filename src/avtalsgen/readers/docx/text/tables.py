@@ -1,7 +1,6 @@
 """Tables of a Word file: as the tables of a document, or as what they only lay out."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count
 from typing import Literal, assert_never
 
@@ -26,6 +25,7 @@ from avtalsgen.readers.docx.formats.values import is_on, number, value
 from avtalsgen.readers.recognise.line import Line
 from avtalsgen.readers.recognise.lists import blocks
 from avtalsgen.readers.recognise.marking import marked, unmarked
+from avtalsgen.records import dataclass
 
 _Align = Literal["left", "right"]
 _MOST_COLUMNS = 63

@@ -1,6 +1,6 @@
 """A letter that is drawn on a page, and where it stands."""
 
-from dataclasses import dataclass
+from avtalsgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

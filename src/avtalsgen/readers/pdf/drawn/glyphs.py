@@ -4,7 +4,7 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 import pypdfium2
@@ -15,6 +15,7 @@ from avtalsgen.readers.pdf.bounds import endless
 from avtalsgen.readers.pdf.drawn.diacritics import with_diacritics
 from avtalsgen.readers.pdf.drawn.glyph import Glyph, PageGlyphs
 from avtalsgen.readers.pdf.drawn.looks import LetterLook, ObjectLooks
+from avtalsgen.records import dataclass
 
 _MOST_OF_PAGE = 100_000
 _MOST = 3_000_000

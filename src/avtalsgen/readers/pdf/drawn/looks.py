@@ -2,10 +2,12 @@
 
 import ctypes
 import math
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from pypdfium2 import raw
+
+from avtalsgen.records import dataclass
 
 _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 _HEAVY = 600

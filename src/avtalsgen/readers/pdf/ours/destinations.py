@@ -1,10 +1,11 @@
 """Where the sections of a PDF of ours begin: the places that links lead to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pikepdf
 from pikepdf import Array, NameTree, Object
+
+from avtalsgen.records import dataclass
 
 _MARK = "avsnitt:"
 

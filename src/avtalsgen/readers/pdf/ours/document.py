@@ -5,7 +5,7 @@ the text comes from, what it takes the running heads for.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from avtalsgen.model import plain
@@ -34,6 +34,7 @@ from avtalsgen.readers.recognise.line import Line
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.recognise.section_tree import outline
 from avtalsgen.readers.recognise.signatures import party_of
+from avtalsgen.records import dataclass
 
 _SMALL = 0.9
 """Of the size of running text: the labels where somebody signs are smaller."""

@@ -6,13 +6,14 @@ where they stand.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 import pikepdf
 from pikepdf import Array, Dictionary, Matrix, Name, Object, Page
 
 from avtalsgen.readers.pdf.ours.fonts import Characters, characters, said
 from avtalsgen.readers.rows.hyphens import SOFT
+from avtalsgen.records import dataclass
 
 _DEEPEST = 1000
 """Graphics states kept at a time."""

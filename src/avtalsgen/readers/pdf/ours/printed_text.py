@@ -5,12 +5,13 @@ every format makes by itself.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.pdf.file import opened
 from avtalsgen.readers.pdf.ours.shows import Shows
 from avtalsgen.readers.pdf.tags.tree import MADE_OTHERWISE, Element, MarkedContent, structure
+from avtalsgen.records import dataclass
 
 INLINE = {"Span", "Link", "Reference"}
 ANNEX = re.compile(r"Bilaga \d+: ")

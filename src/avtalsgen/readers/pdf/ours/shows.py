@@ -1,11 +1,12 @@
 """The pages of a PDF of ours, each read when somebody asks for something on it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import pikepdf
 
 from avtalsgen.readers.pdf.ours.marked import Marked, MarkedText, marked
 from avtalsgen.readers.pdf.tags.tree import MarkedContent
+from avtalsgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """Runs of text, each of one look, to the inlines of a paragraph."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from avtalsgen.model.addresses import safe_address
 from avtalsgen.model.nodes import Emphasis, Inline, Link, Strong, Text
+from avtalsgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

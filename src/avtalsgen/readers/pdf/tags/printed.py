@@ -6,7 +6,7 @@ one word for where they stand: many programs draw no spaces.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 
 from avtalsgen.model.nodes import Inline
@@ -16,6 +16,7 @@ from avtalsgen.readers.pdf.tags.inlines import TextRun, inlines
 from avtalsgen.readers.pdf.tags.tree import Element, MarkedContent
 from avtalsgen.readers.rows.characters import composed
 from avtalsgen.readers.rows.hyphens import Hyphens, hyphens
+from avtalsgen.records import dataclass
 
 _LOOKED_AT = 200
 """Signs of a row that tell how it goes on from the one before."""

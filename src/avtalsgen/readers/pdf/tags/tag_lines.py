@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from avtalsgen.model.nodes import Aside, Block, Cell, Inline, LineBreak, Paragraph, Table, Text
 from avtalsgen.model.walk import runs
@@ -11,6 +11,7 @@ from avtalsgen.readers.pdf.tags.printed import PrintedPages, PrintedWords, RowPl
 from avtalsgen.readers.pdf.tags.tree import Element, MarkedContent
 from avtalsgen.readers.recognise.line import Item, Line
 from avtalsgen.readers.recognise.lists import typed
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
 _INLINE = {

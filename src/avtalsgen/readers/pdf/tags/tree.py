@@ -5,12 +5,13 @@ a tag (running heads, page numbers, the mark of a draft) is not there.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import pikepdf
 from pikepdf import Array, Dictionary, Object
 
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.records import dataclass
 
 MADE_OTHERWISE = (
     *(KeyError, IndexError, AttributeError, TypeError, ValueError, RecursionError),

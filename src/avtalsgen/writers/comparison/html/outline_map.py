@@ -4,9 +4,9 @@ Shown are the chapters, and every section that moved, came or went.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from avtalsgen.model.comparison import Face, SectionPair
+from avtalsgen.records import dataclass
 from avtalsgen.writers.comparison import vocabulary
 from avtalsgen.writers.markup import Markup, block, element, escape
 

@@ -1,7 +1,7 @@
 """Running text as runs."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from avtalsgen.model.addresses import safe_address
@@ -21,6 +21,7 @@ from avtalsgen.model.nodes import (
 from avtalsgen.ooxml.elements import Element, run, t, w
 from avtalsgen.ooxml.fields import field
 from avtalsgen.ooxml.names import R
+from avtalsgen.records import dataclass
 from avtalsgen.writers.docx.body.surroundings import Surroundings
 from avtalsgen.writers.docx.styling import style_names as names
 

@@ -1,10 +1,10 @@
 """What the body of a Word file leans on outside itself."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from avtalsgen.model.profile import Profile
 from avtalsgen.ooxml.bookmarks import Bookmarks
+from avtalsgen.records import dataclass
 from avtalsgen.writers.docx.styling.numbering import Numberings
 
 

@@ -1,13 +1,13 @@
 """How every style of the Word file looks, by the house style and the shared measures."""
 
 from copy import deepcopy
-from dataclasses import dataclass
 
 from avtalsgen.model import cover, metrics
 from avtalsgen.model.metrics import Measure
 from avtalsgen.model.profile import Logo, Profile
 from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.units import eighths, half_points, twips, twips_of_mm
+from avtalsgen.records import dataclass
 from avtalsgen.writers.docx.styling import style_names as names
 
 _HIGHLIGHT = "FFF2CC"

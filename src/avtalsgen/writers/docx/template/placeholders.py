@@ -9,10 +9,10 @@ their places afterwards, as text nodes, and what docxtpl made of a shape can be 
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from avtalsgen.ooxml.elements import Element, t, w
 from avtalsgen.ooxml.text import TEXT
+from avtalsgen.records import dataclass
 from avtalsgen.writers.docx.template.tags import Tag
 
 _STAND_IN = re.compile("\ue000([0-9]{1,6})\ue001")

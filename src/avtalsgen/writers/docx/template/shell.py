@@ -9,7 +9,6 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 import docx
@@ -24,6 +23,7 @@ from avtalsgen.ooxml.intake import untrusted
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.text import TEXT, text_of
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.writers.docx.template.placeholders import HiddenTags, hidden, speak, stand_in
 from avtalsgen.writers.docx.template.tags import (

@@ -1,8 +1,7 @@
 """An annex as it is given to us, and how it is refused."""
 
-from dataclasses import dataclass
-
 from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
 

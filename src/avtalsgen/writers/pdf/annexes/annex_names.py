@@ -4,11 +4,11 @@ Two files may mean different things by the same name; ours keeps its meaning and
 is given another name for its own.
 """
 
-from dataclasses import dataclass
 from typing import Self
 
 from pikepdf import Array, Dictionary, Name, Object, String
 
+from avtalsgen.records import dataclass
 from avtalsgen.writers.pdf.annexes.graph import items
 
 

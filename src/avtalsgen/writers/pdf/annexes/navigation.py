@@ -1,11 +1,12 @@
 """How a reader finds an annex: bookmarks in the outline, and what its pages are called."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, String
+
+from avtalsgen.records import dataclass
 
 _DEEPEST = 30
 _MOST = 10_000
