@@ -39,6 +39,12 @@ def tree_of(file: Path) -> ast.Module:
     return ast.parse(file.read_text(encoding="utf-8"))
 
 
+@cache
+def nodes_of(file: Path) -> tuple[ast.AST, ...]:
+    """Return all that stands in the tree of a file, gone through once for all tests."""
+    return tuple(ast.walk(tree_of(file)))
+
+
 def of_source(file: Path) -> str:
     """Return the path of `file` from the root of the project."""
     return file.relative_to(ROOT).as_posix()
@@ -85,7 +91,7 @@ def test_a_long_pattern_is_written_in_parts() -> None:
     long = [
         f"{of_source(file)}:{node.lineno}"
         for file in SOURCE.rglob("*.py")
-        for node in ast.walk(tree_of(file))
+        for node in nodes_of(file)
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
         if pattern_length(node.args[0]) > LONG and "VERBOSE" not in ast.unparse(node)
     ]
@@ -118,20 +124,20 @@ def test_a_name_can_be_searched_for() -> None:
     held = {
         f"{of_source(file)}:{line} {name}"
         for file in SOURCE.rglob("*.py")
-        for line, name in _names_held(tree_of(file))
+        for line, name in _names_held(nodes_of(file))
     }
     assert not {where for where in held if where.rpartition(" ")[2] in UNSEARCHABLE}
 
 
-def _names_held(tree: ast.AST) -> Iterator[tuple[int, str]]:
+def _names_held(nodes: tuple[ast.AST, ...]) -> Iterator[tuple[int, str]]:
     """Yield what the functions of a file bind, but not what comprehensions and lambdas do."""
     passing = {
         id(name)
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.comprehension | ast.Lambda)
         for name in ast.walk(node.target if isinstance(node, ast.comprehension) else node.args)
     }
-    functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+    functions = (node for node in nodes if isinstance(node, ast.FunctionDef))
     for node in {inner for function in functions for inner in ast.walk(function)}:
         if id(node) in passing:
             continue
@@ -169,6 +175,53 @@ BESIDE = {
     "terminal_table",
 }
 """Views of what is no document, and what formats share."""
+
+
+CALLED_BY_OTHERS = {
+    *("convert", "list_commands", "get_command", "format_commands"),  # click
+    *("apply_appearance", "create_stamp", "_update_meta"),  # pyHanko
+    *("handle_object", "handle_eof"),  # pypdf
+    "filter_stream",  # Jinja
+}
+"""Methods that a package of others calls by their names."""
+
+
+def test_everything_that_is_written_is_used_by_the_program() -> None:
+    """A name that only its own definition or a test has is dead; templates of pages use some."""
+    files = list(SOURCE.rglob("*.py"))
+    used = {name for file in files for name in _names_read(nodes_of(file))} | CALLED_BY_OTHERS
+    for page in SOURCE.rglob("*.html"):
+        used.update(re.findall(r"\w+", page.read_text(encoding="utf-8")))
+    dead = [
+        f"{of_source(file)}:{line} {name}"
+        for file in files
+        for line, name in _names_defined(file)
+        if name not in used and not name.startswith("__")
+    ]
+    assert dead == []
+
+
+def _names_read(nodes: tuple[ast.AST, ...]) -> Iterator[str]:
+    """Yield what a file reads, also in a string that is no prose: a field, a quoted annotation."""
+    for node in nodes:
+        match node:
+            case ast.Name(name, ast.Load()) | ast.Attribute(_, name, ast.Load()):
+                yield name
+            case ast.Constant(str(text)) if "\n" not in text and not text.endswith("."):
+                yield from re.findall(r"\w+", text)
+
+
+def _names_defined(file: Path) -> Iterator[tuple[int, str]]:
+    """Yield the functions and classes of a file, methods too, and its own private values."""
+    for node in nodes_of(file):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield node.lineno, node.name
+    for node in tree_of(file).body:
+        if isinstance(node, ast.Assign | ast.AnnAssign):
+            for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
+                for name in ast.walk(target):
+                    if isinstance(name, ast.Name) and name.id.startswith("_"):
+                        yield node.lineno, name.id
 
 
 def test_every_format_there_is_can_be_chosen() -> None:
@@ -210,7 +263,7 @@ def test_every_package_of_others_is_fenced_to_its_rooms() -> None:
     fenced = {name for each in contracts for name in each.get("protected_modules", ())}
     imported = set()
     for file in SOURCE.rglob("*.py"):
-        for node in ast.walk(tree_of(file)):
+        for node in nodes_of(file):
             if isinstance(node, ast.Import):
                 imported |= {alias.name.partition(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module:

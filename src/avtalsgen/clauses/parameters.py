@@ -5,7 +5,7 @@ from dataclasses import field
 from functools import lru_cache
 
 from avtalsgen.clauses.fact_types import LIST, TYPES
-from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.problems import AvtalsgenError
 from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys, nearest
 from avtalsgen.readers.yaml.read import as_errors, read_yaml
@@ -139,7 +139,7 @@ def _read(text: str) -> Parameters:
     tree, warnings = read_yaml(text, FILE)
     problems = as_errors(warnings)
     keys = Keys(tree, problems, "PA01")
-    by_path = _parameters(keys.below("parametrar", required=True), problems)
+    by_path = _parameters(keys.below("parametrar", required=True))
     aliases = {}
     alias_keys = keys.below("alias")
     for name in alias_keys.branch.entries if alias_keys else ():
@@ -169,7 +169,7 @@ def _groups(keys: Keys | None, by_path: Mapping[str, Parameter]) -> dict[str, tu
     return groups
 
 
-def _parameters(keys: Keys | None, problems: list[Problem]) -> dict[str, Parameter]:
+def _parameters(keys: Keys | None) -> dict[str, Parameter]:
     if keys is None:
         return {}
     parameters = {}

@@ -44,7 +44,6 @@ _CALLED: Final = re.compile(
     re.VERBOSE,
 )
 """How a sentence goes on behind the name of a party: `, nedan kallad köparen`, `(beställaren)`."""
-_BETWEEN: Final = re.compile(r"\b(?:[Mm]ellan|och|samt|sidan)[ ,]+(?=[A-ZÅÄÖ])")
 _NAME: Final = re.compile(
     r"""
     [A-ZÅÄÖ][\w&-]*

@@ -15,7 +15,8 @@ from tests.workspace import WHOLE, project
 from tests.writers.docx import reading
 
 from avtalsgen.pipeline.build.order import BuildOrder, Result
-from avtalsgen.pipeline.package.package import build_package
+from avtalsgen.pipeline.build.prepared import deliver
+from avtalsgen.pipeline.package.package import prepare_package
 from avtalsgen.pipeline.workspace.changes import Changes
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, Severity
 from avtalsgen.readers.pdf.ours import printed_text as pdf_text
@@ -42,8 +43,9 @@ def _build(folder: Path, name: str = "prov@2", **how: Any) -> Result:
     files = {**FILES, **how.pop("changed", {})}
     slug, _, edition = name.partition("@")
     order = BuildOrder(slug, edition, ("docx", "pdf"), folder, package=True, **how)
+    whole = project(files)
     try:
-        return build_package(project(files), order)
+        return deliver(prepare_package(whole, order), order, whole.place)
     except AvtalsgenError as error:
         return Result(slug, edition, "failed", (), error.problems)
 

@@ -62,7 +62,7 @@ def consolidated(
     type_ = _type(base.type, day)
     made = base.assembled(replace(last, base=named_day), notes, type_=type_, draft=draft)
     document = made.document
-    front = _front(base.lookup.uppdrag, [p.step for p in passages], day, document.cover.kicker)
+    front = _front(base.lookup.uppdrag, [p.step for p in passages], day)
     whole = replace(
         document,
         identity=replace(document.identity, status=STATUS),
@@ -117,7 +117,7 @@ def _type(type_: DocumentType, day: date) -> DocumentType:
     )
 
 
-def _front(base: Uppdrag, steps: list[ChangeStep], day: date, kicker: str) -> Section:
+def _front(base: Uppdrag, steps: list[ChangeStep], day: date) -> Section:
     what = f"Så här lyder uppdraget den {long(day)}"
     texts = (
         f"{what}, med de ändringar som har trätt i kraft inarbetade."

@@ -28,9 +28,6 @@ SECTION: Final = re.compile(
 )
 _SHORTEST: Final = 3
 _KINDS: Final = ("lagen", "förordningen")
-_CALLED: Final = re.compile(
-    r"\b(?P<kind>lag(?:en)?|förordning(?:en)?) \((?P<number>\d{4}:\d{1,4})\)"
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -48,14 +48,6 @@ def own_words(text: str) -> str:
     return _NOT_OURS.sub(lambda match: " " * len(match.group()), text)
 
 
-def without_addresses(text: str) -> str:
-    """Return `text` with addresses as spaces, of the same length."""
-    return _ADDRESS.sub(lambda match: " " * len(match.group()), text)
-
-
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
-
-
 def _stripped(passage: TextPassage, start: int, end: int) -> Iterator[Stretch]:
     words = passage.text[start:end]
     left = len(words) - len(words.lstrip())

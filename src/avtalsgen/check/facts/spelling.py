@@ -18,7 +18,6 @@ from avtalsgen.records import dataclass
 from avtalsgen.swedish.phrases import fold
 
 _WORD: Final = re.compile(r"(?<![\w.@/-])[^\W\d_]{8,}(?![\w@-]|\.\w)")
-_SHORTEST: Final = 8
 _ENDING: Final = 4
 """Letters at the end of a word that say its form, and must be alike."""
 _FORM: Final = 2

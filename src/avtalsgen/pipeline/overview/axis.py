@@ -14,7 +14,7 @@ from avtalsgen.records import dataclass
 WIDTH: Final = 1200
 LEFT: Final = 250
 """Where the axis begins, right of the names."""
-_TOP, _ROW, _BAR = 40, 52, 28
+_TOP, _ROW = 40, 52
 _BACK, _AHEAD = 3, 4
 """Years before and after the year of today."""
 _LONGEST: Final = 27

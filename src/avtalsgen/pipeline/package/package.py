@@ -16,8 +16,8 @@ from avtalsgen.clauses.house.profile import HouseStyle
 from avtalsgen.model import plain
 from avtalsgen.pipeline.build.annexes import Enclosed, with_annexes
 from avtalsgen.pipeline.build.build import as_ordered, fingerprint, lock_files, write
-from avtalsgen.pipeline.build.order import DRAFT_SUFFIX, BuildOrder, Result
-from avtalsgen.pipeline.build.prepared import FilesMade, PreparedFiles, deliver
+from avtalsgen.pipeline.build.order import DRAFT_SUFFIX, BuildOrder
+from avtalsgen.pipeline.build.prepared import FilesMade, PreparedFiles
 from avtalsgen.pipeline.package import diarium
 from avtalsgen.pipeline.package.diarium import Registered, WrittenFile
 from avtalsgen.pipeline.package.parts import (
@@ -41,20 +41,11 @@ WHOLE: Final = "Nämndpaket"
 """The type of the document that holds all the others."""
 
 
-def build_package(project: Project, order: BuildOrder) -> Result:
-    """Return what became of the package of a memo, or of the uppdrag that a memo is about.
-
-    As `build`: nothing is written unless everything can be, and nothing that somebody has
-    changed is written over. The files are of one piece, so all are made when one is out of date.
-    """
-    try:
-        return deliver(prepare_package(project, order), order, project.place)
-    except AvtalsgenError as error:
-        return Result(order.slug, order.edition, "failed", (), error.problems)
-
-
 def prepare_package(project: Project, order: BuildOrder) -> PreparedFiles:
-    """Return the files of the package, assembled and not yet set or written.
+    """Return the files of the package of a memo, or of the uppdrag that a memo is about.
+
+    They are assembled and not yet set or written; as they are of one piece, all are made when one
+    is out of date.
 
     Raises:
         AvtalsgenError: something that they stand on cannot be read.

@@ -96,22 +96,12 @@ class _Editing:
             if name in self.printed or name in by_name:
                 continue
             before = next((b for b in reversed(self.order[:index]) if b in by_name), "")
-            siblings = self._siblings(top, before, self.parents[name], by_name)
+            above = by_name.get(self.parents[name])
+            siblings = above.below if above else top
             after = next((k for k, s in enumerate(siblings) if s.name == before), -1)
             place = _OutlinePlace(name, None, [])
             siblings.insert(after + 1, place)
             by_name[name] = place
-        return top
-
-    def _siblings(
-        self,
-        top: "list[_OutlinePlace]",
-        before: str,
-        parent: str,
-        by_name: "dict[str, _OutlinePlace]",
-    ) -> "list[_OutlinePlace]":
-        if parent in by_name:
-            return by_name[parent].below
         return top
 
     def _put(self, items: Any, places: "Sequence[_OutlinePlace]") -> None:

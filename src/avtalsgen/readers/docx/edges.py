@@ -70,7 +70,7 @@ def edges(body: etree._Element, around: Around) -> SectionEdges:
     running = Running(left, right, foot)
     carried = {own.key for own in (*(heads if left or right else ()), *(feet if foot else ()))}
     asides = tuple(_aside(own) for own in every if own.key not in carried and _says(own))
-    return SectionEdges(running, asides, _is_draft(body, around))
+    return SectionEdges(running, asides, _is_draft(around))
 
 
 def _shown(body: etree._Element, around: Around) -> Iterator[_Edge]:
@@ -153,7 +153,7 @@ def _aside(edge: _Edge) -> Aside:
     return Aside(edge.kind, edge.name, tuple(blocks(lines)))
 
 
-def _is_draft(body: etree._Element, around: Around) -> bool:
+def _is_draft(around: Around) -> bool:
     """Return whether a file of ours says UTKAST at the head of its pages."""
     if not around.own.ours:
         return False

@@ -161,10 +161,6 @@ def _gathered(run: Sequence[Line]) -> Iterator[Block]:
     yield from done
 
 
-def _opened(item: Item) -> _OpenList:
-    return _OpenList(item.rank, item.ordered, item.series, item.letters, item.text_at, [])
-
-
 def _is_other(opened: _OpenList, item: Item) -> bool:
     """Return whether an item as far in as a list belongs to another one."""
     if opened.rank != item.rank:

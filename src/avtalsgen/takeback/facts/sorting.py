@@ -51,7 +51,7 @@ class EditSorter:
         self, old: LineSide, new: LineSide, edits: Sequence[WordEdit]
     ) -> Iterator[SortedEdit]:
         """Yield each change of a line with what it is, in reading order."""
-        by_holes = self._by_holes(old, new, edits)
+        by_holes = self._by_holes(old, new)
         if by_holes is not None:
             yield from by_holes
             return
@@ -84,9 +84,7 @@ class EditSorter:
             hint = self._hint(lost, gone=not put_in)
             yield SortedEdit(edit, hint=hint, derived=derived)
 
-    def _by_holes(
-        self, old: LineSide, new: LineSide, edits: Sequence[WordEdit]
-    ) -> list[SortedEdit] | None:
+    def _by_holes(self, old: LineSide, new: LineSide) -> list[SortedEdit] | None:
         """Return what became of each fact, if the words between them are all as they were."""
         spans = old.spans
         close = [pair for pair in pairwise(spans) if not _clear(old.text, *pair)]

@@ -65,11 +65,6 @@ def as_written(text: str, fold: Folded, start: int, end: int) -> str:
     return text[fold.places[start] : fold.places[end - 1] + 1]
 
 
-def same_words(first: str, second: str) -> bool:
-    """Return whether two texts have the same normal form."""
-    return folded(first).text == folded(second).text
-
-
 def joined(parts: Sequence[str]) -> str:
     """Return paragraphs as one text."""
     return "\n".join(part for part in parts if part)

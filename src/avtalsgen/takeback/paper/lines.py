@@ -1,6 +1,6 @@
 """A sheet as it stands with every tracked change rejected: lines whose words can be compared."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 
 from avtalsgen.model.nodes import Cell
@@ -157,8 +157,3 @@ def _line(sheet: Sheet, group: Sequence[int]) -> Iterator[PaperLine]:
 
 def _says(line: SheetLine) -> bool:
     return any(stretch.inserted is None and stretch.text.strip() for stretch in line.stretches)
-
-
-def of_parts(lines: Iterable[PaperLine], *parts: SheetPart) -> list[PaperLine]:
-    """Return the lines of some parts."""
-    return [line for line in lines if line.part in parts]

@@ -159,7 +159,7 @@ class SilentChanges:
             self._outside.signatures(ours, theirs)
             return
         if ours.part == NOTES:
-            self._outside.notes(ours, theirs)
+            self._outside.notes(theirs)
             return
         self._body(place, new)
 

@@ -61,7 +61,7 @@ class SilentOutside:
         near = max(left or olds, key=lambda other: _alike(other.words, line.words), default=None)
         return near if near is not None and _alike(near.words, line.words) > 0 else None
 
-    def notes(self, ours: PaperSection, theirs: PaperSection) -> None:
+    def notes(self, theirs: PaperSection) -> None:
         """Note footnotes and text boxes that were put in, at the section that they hang on."""
         telling = self._telling
         known = {line.words for each in telling.sent.sections for line in each.lines}

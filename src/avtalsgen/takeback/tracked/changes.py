@@ -240,7 +240,7 @@ class TrackedChanges:
             who = letter.deleted or letter.inserted
             if letter.deleted and letter.inserted:
                 if letter.deleted.author != letter.inserted.author:
-                    runs.extend(taken_back(letter, runs))
+                    runs.append(taken_back(letter))
                 who = None if letter.deleted.author == letter.inserted.author else letter.inserted
             if letter.deleted and letter.inserted and who is None:
                 continue  # put in and taken out by one person: nothing is left of it

@@ -111,10 +111,10 @@ def goes(letter: MarkedLetter, run: AuthoredRun) -> bool:
     return letter.inserted is None or run.inside_insertion
 
 
-def taken_back(letter: MarkedLetter, runs: list[AuthoredRun]) -> list[AuthoredRun]:
+def taken_back(letter: MarkedLetter) -> AuthoredRun:
     """Return the run of what somebody took out that another had put in."""
     assert letter.deleted is not None
-    return [AuthoredRun((letter,), letter.deleted, inside_insertion=True)]
+    return AuthoredRun((letter,), letter.deleted, inside_insertion=True)
 
 
 def merged(runs: Sequence[AuthoredRun]) -> list[AuthoredRun]:

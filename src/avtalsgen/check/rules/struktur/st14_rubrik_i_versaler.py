@@ -32,13 +32,14 @@ from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_SHORTEST = 5
+_WORD = re.compile(r"[A-ZÅÄÖ]{5,}")
+"""Shorter ones are mostly abbreviations: GDPR, LSS."""
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     places = []
     for heading in facts.headings:
-        match = re.search(r"[A-ZÅÄÖ]{5,}", heading.text)
+        match = _WORD.search(heading.text)
         if match and heading.text.isupper():
             places.append(Stretch(heading, match.start(), match.end()))
     yield from gathered(places, "rubriken är skriven i versaler", "skriv den med små bokstäver")

@@ -19,7 +19,6 @@ from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
-_SHORT = re.compile(r"\d[ \u00a0]?(?:kr\b(?!/)|:-|SEK\b)")
 _AMOUNT = re.compile(r"\d+(?:[ \u00a0]\d{3})*[ \u00a0]?(?:kr\b|:-|SEK\b)(?!/)")
 _LONG = re.compile(r"\d[ \u00a0]kronor\b")
 

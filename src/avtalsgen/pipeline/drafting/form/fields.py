@@ -129,11 +129,6 @@ class FormGroup:
         """The others."""
         return tuple(field for field in self.fields if field.applies_when)
 
-    @property
-    def shortly(self) -> tuple[FormField, ...]:
-        """The fields of the short form."""
-        return tuple(field for field in self.fields if field.is_short)
-
 
 @dataclass(frozen=True, slots=True)
 class QuestionForm:

@@ -82,7 +82,6 @@ class LineReader:
         self._kind: SheetPart = kind
         self.name = ""
         self._fields = Fields()
-        self._references: list[str] = []
         """The bookmarks that the open fields refer to."""
         self._addresses: list[str] = []
         """Where the open fields lead, outside the file."""
@@ -268,7 +267,6 @@ class LineReader:
                 fate.moved,
                 look.bold and not plain.bold,
                 look.italic and not plain.italic,
-                next(reversed(self._references), ""),
             )
         )
 
@@ -280,20 +278,16 @@ class LineReader:
 
     def _simple_field(self, node: etree._Element, fate: _Fate) -> None:
         self._fields.begin()
-        self._references.append("")
         self._addresses.append("")
         self._code_text(node.get(f"{W}instr", ""))
         self._fields.separate()
         self._walk(node, fate)
         self._fields.end()
-        self._references.pop()
         self._addresses.pop()
 
     def _code_text(self, text: str) -> None:
         self._fields.code(text)
         words = text.split()
-        if self._references and len(words) > 1 and words[0].upper() == "REF":
-            self._references[-1] = words[1]
         if self._addresses and len(words) > 1 and words[0].upper() == "HYPERLINK":
             outside = words[1].strip('"')
             self._addresses[-1] = outside if not outside.startswith("\\") else ""
@@ -302,15 +296,13 @@ class LineReader:
         kind = node.get(f"{W}fldCharType")
         if kind == "begin":
             self._fields.begin()
-            self._references.append("")
             self._addresses.append("")
         elif kind == "separate":
             self._fields.separate()
             self._listed = self._listed or bool(self._fields.contents_depth)
         elif kind == "end":
             self._fields.end()
-            if self._references:
-                self._references.pop()
+            if self._addresses:
                 self._addresses.pop()
 
     def _code(self, node: etree._Element, _: _Fate, __: etree._Element | None) -> None:

@@ -59,8 +59,6 @@ class SheetStretch:
     strong: bool = False
     emphasised: bool = False
     """Bold and italic beside what the style of the paragraph gives every letter of it."""
-    leads_to: str = ""
-    """The bookmark that a live reference leads to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,7 +165,7 @@ class Story:
         text = "".join(piece.text for piece in words)
         seen = [piece for piece in words if piece.text.strip()]
         level = self._level(properties, style, text)
-        item = None if level or number is None else _item(number, properties, style)
+        item = None if level or number is None else _item(number, properties)
         return Line(
             Paragraph(inlines(words)),
             text,
@@ -205,7 +205,7 @@ def _listed(line: Line, style: Style, depth: int) -> Line:
     )
 
 
-def _item(number: Number, properties: etree._Element | None, style: Style) -> Item | None:
+def _item(number: Number, properties: etree._Element | None) -> Item | None:
     """Return the sign of a paragraph as that of a list; a number of many levels is none."""
     if number.ordered and not number.simple:
         return None

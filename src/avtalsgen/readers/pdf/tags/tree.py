@@ -43,7 +43,6 @@ class Element:
     kind: str
     name: str
     title: str = ""
-    alternative: str = ""
     numbering: str = ""
     """How a list says that its items are counted."""
     address: str = ""
@@ -114,7 +113,6 @@ class _TreeBuilding:
             self._role(name),
             name,
             _text(written, "/T"),
-            _text(written, "/Alt"),
             _list_numbering(written),
         )
 
