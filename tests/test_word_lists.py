@@ -34,7 +34,6 @@ OUR_OWN = {
     "model/comparison.py": "our names of kinds of change",
     "model/nodes.py": "our names of where words stem from",
     "model/portfolio.py": "our names of what an uppdrag does with a clause",
-    "pipeline/drafting/outline/brought.py": "our keys",
     "pipeline/new/json_schema.py": "our keys",
     "pipeline/package/diarium.py": "our keys",
     "web/pages/andringar.py": "our names of fields in a form",

@@ -3,11 +3,14 @@
 import re
 import textwrap
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
+from tests.cases import check_golden
 from tests.check.rule_cases import ROOT, RuleCase, as_read, cases, facts_of
 
+from avtalsgen.check.finding import Finding
 from avtalsgen.check.rule import AnyRule, RuleAmong
 from avtalsgen.check.rules import CODES, FAMILIES, FIND_ERRORS, rules, rules_among
 from avtalsgen.problems import Severity
@@ -27,23 +30,44 @@ RESTING_ON_LAW = (
 """The others rest on what the parties need, on how Swedish is written, or on arithmetic."""
 
 
-def shown(rule: AnyRule, text: str) -> list[str]:
-    """Return the words that a rule shows in a document, or in those that `====` parts."""
+@cache
+def findings(rule: AnyRule, text: str) -> tuple[Finding, ...]:
+    """Return what a rule says of a document, or of those that `====` parts."""
     documents = [facts_of(part.strip("\n") + "\n") for part in text.split("====\n")]
     if isinstance(rule, RuleAmong):
-        findings = rule.find(documents)
-    else:
-        (document,) = documents
-        findings = tuple(rule.find(document))
-        errors = any(finding.severity is Severity.ERROR for finding in findings)
-        assert not errors or Severity.ERROR in (rule.severity, rule.gravest), "no build asks it"
-    return [finding.stretch.words if finding.stretch else "" for finding in findings]
+        return tuple(rule.find(documents))
+    (document,) = documents
+    told = tuple(rule.find(document))
+    errors = any(finding.severity is Severity.ERROR for finding in told)
+    assert not errors or Severity.ERROR in (rule.severity, rule.gravest), "no build asks it"
+    return told
+
+
+def shown(rule: AnyRule, text: str) -> list[str]:
+    """Return the words that a rule shows in a document."""
+    told = findings(rule, text)
+    return [finding.stretch.words if finding.stretch else "" for finding in told]
 
 
 @pytest.mark.parametrize("case", EVERY, ids=str)
 def test_a_case(case: RuleCase) -> None:
     words = shown(BY_CODE[case.code], case.text)
     assert words == ([] if case.words is None else [as_read(case.words)])
+
+
+def test_what_is_said_of_each_case(rewrite: bool) -> None:
+    """The words of a rule, its hint and what it would mend, one line for each case."""
+    told = [
+        "\t".join((rule.code, *("" if field is None else repr(field)[1:-1] for field in said)))
+        for rule in EVERY_RULE
+        for said in dict.fromkeys(
+            (*shown(rule, case.text), finding.message, finding.hint, finding.fix)
+            for case in EVERY
+            if case.code == rule.code
+            for finding in findings(rule, case.text)
+        )
+    ]
+    check_golden(FILES[0].parents[2] / "said.tsv", "\n".join(told) + "\n", rewrite=rewrite)
 
 
 @pytest.mark.parametrize("rule", EVERY_RULE, ids=lambda rule: rule.code)

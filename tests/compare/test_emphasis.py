@@ -19,6 +19,7 @@ def document(text: str) -> Document:
         ("Priset är **fast**.", "Priset är *fast*.", (1, 1)),
         ("- **fast** pris\n- **rörligt** pris", "- fast pris\n- rörligt pris", (2, 0)),
         ("- fast\n- rörligt", "1. fast\n2. rörligt", (1, 1)),
+        ("- pris:\n  - fast", "- pris:\n  1. fast", (1, 1)),
         ("| Vad |\n|---|\n| **fast** |", "| Vad |\n|---|\n| fast |", (1, 0)),
         ("Se [**villkoren**](https://a.se).", "Se [villkoren](https://a.se).", (1, 0)),
     ],

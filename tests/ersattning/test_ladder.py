@@ -178,6 +178,7 @@ def test_what_is_paid_is_the_invoice_and_not_the_price_of_an_hour() -> None:
     last = climb(Decimal("478.50"), 2019, 2023, OPI, Rounding.AT_INVOICE)[-1]
     assert last.new == Decimal("533.20")
     assert Rounding.AT_INVOICE.invoiced(last.carried * 1000) == 533201
+    assert Rounding.YEARLY.invoiced(Decimal("6662.5")) == Decimal("6662.5")
     assert climb(Decimal("478.50"), 2019, 2023, OPI, Rounding.YEARLY)[-1].new == 533
 
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from avtalsgen.model.calendar import (
@@ -29,6 +29,7 @@ def obligation(when: When, who: str = "utförare") -> Obligation:
 
 
 @given(month_days, dates, dates, st.none() | dates, st.none() | dates)
+@example(MonthDay(2, 29), date(2027, 1, 1), date(2028, 12, 31), None, None)  # one year has it
 def test_a_yearly_day_is_that_day_of_every_year_between(
     day: MonthDay, start: date, end: date, first: date | None, last: date | None
 ) -> None:

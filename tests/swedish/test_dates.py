@@ -49,7 +49,9 @@ def test_a_day_that_is_not_there_is_refused(text: str) -> None:
 
 
 def test_the_29th_of_february_is_a_day_of_some_years() -> None:
-    assert str(parse_month_day("29 februari")) == "29\xa0februari"
+    day = parse_month_day("29 februari")
+    assert str(day) == "29\xa0februari"
+    assert [day.in_year(year) for year in (2027, 2028)] == [None, date(2028, 2, 29)]
 
 
 @pytest.mark.parametrize("text", ["31 februari", "30 februari", "31 april", "0 mars", "32 mars"])

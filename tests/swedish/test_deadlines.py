@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from avtalsgen.swedish.deadlines import last_day, next_working_day
+from avtalsgen.swedish.deadlines import after, before, last_day, next_working_day
 from avtalsgen.swedish.durations import Duration, TimeUnit, parse_duration
 from avtalsgen.swedish.holidays import is_free
 
@@ -33,6 +33,21 @@ DAYS = st.dates(date(1990, 1, 1), date(2100, 1, 1))
 )
 def test_the_last_day(start: str, length: str, last: str) -> None:
     assert last_day(date.fromisoformat(start), parse_duration(length)).isoformat() == last
+
+
+@pytest.mark.parametrize(
+    ("start", "length", "over"),
+    [
+        ("2026-12-31", "12 månader", "2027-12-31"),
+        ("2027-02-28", "6 månader", "2027-08-28"),
+        ("2027-06-24", "3 dagar", "2027-06-27"),  # a Sunday, which moves no agreement
+        ("2027-11-01", "8 veckor", "2027-12-27"),
+    ],
+)
+def test_an_agreement_counts_both_ways_to_the_same_day(start: str, length: str, over: str) -> None:
+    begins, ends, time = *map(date.fromisoformat, (start, over)), parse_duration(length)
+    assert after(begins, time) == ends
+    assert before(ends, time) == begins
 
 
 @given(DAYS, st.integers(1, 60))

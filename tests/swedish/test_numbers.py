@@ -110,7 +110,7 @@ def test_a_typed_number_is_read(text: str, number: str) -> None:
     "text",
     [
         *("4.093.284", "4,093,284", "4.093", "4 09", "4093 284", "4  093", "12,", ",5", "1e3"),
-        *("", "tolv", "NaN", "٣", "1_000", "12 st", "0x10", "4.093,50", "9" * 27),
+        *("12,500", "", "tolv", "NaN", "٣", "1_000", "12 st", "0x10", "4.093,50", "9" * 27),
     ],
 )
 def test_a_number_written_otherwise_is_refused(text: str) -> None:

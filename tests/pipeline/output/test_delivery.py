@@ -89,6 +89,13 @@ def test_a_turn_is_given_back_whatever_happens(tmp_path: Path) -> None:
             raise KeyError
 
 
+def test_a_turn_is_waited_for_in_a_folder_that_is_not_there_yet(tmp_path: Path) -> None:
+    """Two first builds at once would lose the notes of one."""
+    folder = tmp_path / "ut" / "prov"
+    with turn(folder):
+        assert folder.is_dir()
+
+
 def test_a_turn_where_there_can_be_no_folder_waits_for_nothing(tmp_path: Path) -> None:
     (tmp_path / "fil").write_bytes(b"")
     with turn(tmp_path / "fil" / "mapp"):

@@ -62,7 +62,7 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
     for organ in signers:
         if (organ.stem, "nämnd") in missing and organ.kind == "förvaltning":
             message = f"{organ.stem}nämnden är part, men {organ.stem}förvaltningen skriver under"
-            hint = "låt den skriva under som nämnden har gett i uppdrag, för nämnden"
+            hint = "låt den som nämnden har gett det i uppdrag skriva under för nämnden"
             yield Finding(organ.stretch, message, hint)
             return
     strangers = [

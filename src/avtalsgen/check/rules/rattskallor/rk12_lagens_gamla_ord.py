@@ -15,6 +15,7 @@ till insatser; ordet bistånd har lagen kvar om ekonomiskt bistånd i 12 kap. Pe
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.facts.passage import Stretch
@@ -34,7 +35,7 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
             for stretch, _ in facts.said(phrases(wording.phrases), "paragraph", "item")
             if not (spared and _is_in(stretch, spared))
         ]
-        message = f"lagens ord är {wording.new} sedan {wording.until}"
+        message = f"lagens ord är {wording.new} sedan {wording.until + timedelta(1)}"
         yield from gathered(places, message, wording.source)
 
 

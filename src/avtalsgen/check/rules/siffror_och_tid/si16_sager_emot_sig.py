@@ -198,7 +198,7 @@ def _terms_of_payment(facts: CheckFacts) -> Iterator[Finding]:
         if first is None:
             first = (number, stretch)
         elif first[0] != number:
-            message = f"betalningstiden är också {first[1].words}"
+            message = f"om betalningstiden sägs också ”{first[1].words}”"
             yield Finding(stretch, message, "behåll den ena", (first[1],))
             return
 
@@ -227,7 +227,7 @@ def _twice(facts: CheckFacts, pattern: re.Pattern[str], what: str) -> Iterator[F
                 continue
             known = met.setdefault((unit, *_subject(sentence, match)), (number, stretch))
             if known[0] != number:
-                message = f"{what} är också {known[1].words}"
+                message = f"om {what} sägs också ”{known[1].words}”"
                 yield Finding(stretch, message, "behåll det ena", (known[1],))
                 return
 

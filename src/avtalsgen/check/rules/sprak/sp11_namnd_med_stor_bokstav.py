@@ -19,6 +19,7 @@ from avtalsgen.check.facts.facts import CheckFacts
 from avtalsgen.check.finding import Finding, gathered
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
+from avtalsgen.swedish.phrases import lower_first
 
 _INSIDE = re.compile(r"(?:[a-zåäö0-9%)]|[a-zåäö],)[ \u00a0]$")
 
@@ -31,7 +32,8 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         and organ.stretch.words[:1].isupper()
         and _INSIDE.search(organ.stretch.passage.text[: organ.stretch.start])
     ]
-    yield from gathered(places, "kommunens organ skrivs med liten bokstav", "skriv liten bokstav")
+    small = lower_first(places[0].words) if places else ""
+    yield from gathered(places, "kommunens organ skrivs med liten bokstav", f"skriv {small}")
 
 
 RULE = CheckRule("SP11", "namnd-med-stor-bokstav", Severity.STYLE, _find)

@@ -29,7 +29,7 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
             yield Finding(
                 stretch,
                 "ordet står två gånger",
-                f"skriv {match['word']} en gång",
+                f"skriv ”{match['word']}” en gång",
                 fix=match["word"],
             )
 

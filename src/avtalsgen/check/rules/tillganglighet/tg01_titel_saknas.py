@@ -34,7 +34,7 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         yield Finding(
             None,
             "visning av titel saknas: filnamnet visas i stället",
-            "sätt DisplayDocTitle",
+            "låt filen visa titeln (DisplayDocTitle i PDF)",
             severity=Severity.STYLE,
         )
 

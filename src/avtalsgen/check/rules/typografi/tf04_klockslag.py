@@ -37,7 +37,9 @@ def _find(facts: CheckFacts) -> Iterator[Finding]:
         if not _LAW.search(stretch.passage.text[: stretch.start])
     )
     yield from gathered(
-        places, "klockslaget är skrivet med kolon eller utan punkt", "skriv kl. 8–17"
+        places,
+        "klockslaget är skrivet med kolon eller utan punkt",
+        "skriv som kl. 8–17 eller kl. 13.30",
     )
 
 
