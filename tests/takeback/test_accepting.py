@@ -1,5 +1,7 @@
 """After every change is accepted, a build gives the words of the file that came back."""
 
+from functools import cache
+
 import pytest
 from tests.takeback import handed_looks
 from tests.takeback.handed import HANDED, Edit
@@ -9,7 +11,7 @@ from tests.takeback.word_edits import WordFile
 from avtalsgen.pipeline.takeback.acceptance import AcceptOrder, accepted_files
 from avtalsgen.pipeline.takeback.takeback import taken_back
 from avtalsgen.pipeline.workspace.overlay import Overlay
-from avtalsgen.pipeline.workspace.project import read_project
+from avtalsgen.pipeline.workspace.project import Project, read_project
 from avtalsgen.problems import AvtalsgenError
 
 assert handed_looks.__doc__
@@ -82,11 +84,17 @@ def test_a_part_of_the_changes_is_accepted_and_the_rest_is_as_it_was() -> None:
     assert any("avslagen" in note for note in again.taken.result.notes)
 
 
-def test_of_a_signed_edition_a_new_one_is_made() -> None:
-    signed = "undertecknad: {datum: 2026-12-01}\nstatus: undertecknad"
+@cache
+def signed() -> Project:
+    """Return the workspace with its edition signed."""
     yaml = project().files.read("uppdrag/prov/2026.yaml").decode()
-    over = {"uppdrag/prov/2026.yaml": yaml.replace("status: utkast", signed).encode()}
-    locked = read_project(Overlay(project().files, over))
+    status = "undertecknad: {datum: 2026-12-01}\nstatus: undertecknad"
+    over = {"uppdrag/prov/2026.yaml": yaml.replace("status: utkast", status).encode()}
+    return read_project(Overlay(project().files, over))
+
+
+def test_of_a_signed_edition_a_new_one_is_made() -> None:
+    locked = signed()
     file = WordFile(base(*DOCUMENT).file)
     file.replace("605", "625")
     back = taken_back(locked, file.written(), "prov.docx")
@@ -94,6 +102,37 @@ def test_of_a_signed_edition_a_new_one_is_made() -> None:
     assert made.edition == "2026-2"
     assert "belopp: 625" in made.files["uppdrag/prov/2026-2.yaml"].decode()
     assert "uppdrag/prov/2026.yaml" not in made.files
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["the file", "saved again"])
+def test_what_made_a_new_edition_is_not_told_a_second_time(again: bool) -> None:
+    file = WordFile(base(*DOCUMENT).file)
+    file.replace("605", "625")
+    file.track("skriftlig", "muntlig", paragraph=file.paragraph("Uppsägningen ska vara"))
+    first = accepted_files(
+        signed(),
+        taken_back(signed(), file.written(), "prov.docx"),
+        AcceptOrder(frozenset({1}), frozenset()),
+    )
+    after = read_project(Overlay(signed().files, first.files))
+    if again:
+        file.parts["word/again.xml"] = b"<again/>"
+    back = taken_back(after, file.written(), "prov.docx")
+    result = back.taken.result
+    assert (result.edition, [change.new for change in result.changes]) == ("2026-2", ["muntlig"])
+    assert "finns redan i utgåva 2026-2" in result.notes[0]
+    second = accepted_files(after, back, AcceptOrder(frozenset({1}), frozenset()))
+    assert "uppdrag/prov/2026-2.yaml" in second.files
+    whole = read_project(Overlay(after.files, second.files))
+    assert taken_back(whole, file.written(), "prov.docx").taken.result.changes == ()
+
+
+def test_what_is_rejected_of_a_signed_edition_makes_no_new_one() -> None:
+    file = WordFile(base(*DOCUMENT).file)
+    file.replace("605", "625")
+    back = taken_back(signed(), file.written(), "prov.docx")
+    made = accepted_files(signed(), back, AcceptOrder(frozenset(), frozenset({1})))
+    assert set(made.files) == {"uppdrag/prov/2026.takeback.json"}
 
 
 def test_what_is_not_there_is_not_accepted_and_a_new_name_wants_a_day() -> None:

@@ -151,6 +151,20 @@ class WordFile:
                         words.tag = f"{W}delText" if tag == "del" else words.tag
             self.mark_end(node, tag, who)
 
+    def row_tracked(self, row: Element, tag: str, who: Who) -> None:
+        """Let a row of a table be put in or taken out, with its words, tracked."""
+        properties = row.find(f"{W}trPr")
+        if properties is None:
+            properties = etree.Element(f"{W}trPr")
+            row.insert(0, properties)
+        properties.append(self.marked(tag, who))
+        for run in list(row.iter(f"{W}r")):
+            mark = self.marked(tag, who)
+            run.addprevious(mark)
+            mark.append(run)
+            for words in run.iter(f"{W}t"):
+                words.tag = f"{W}delText" if tag == "del" else words.tag
+
     def new(self, words: str, style: str = "Normal", who: Who | None = None) -> Element:
         """Return a new paragraph."""
         node = etree.Element(f"{W}p")

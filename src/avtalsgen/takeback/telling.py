@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
+from functools import partial
 from typing import Final
 
 from avtalsgen.model.comparison import Rank
@@ -10,6 +11,7 @@ from avtalsgen.model.returned.changes import ChangedSpan, ReturnedChange, Return
 from avtalsgen.readers.docx.returned.sheet import Hand, SheetPart, SheetStretch
 from avtalsgen.records import dataclass
 from avtalsgen.takeback.facts.book import FactBook
+from avtalsgen.takeback.facts.rows import added_row
 from avtalsgen.takeback.facts.sorting import EditSorter
 from avtalsgen.takeback.paper.beside import PARAGRAPH
 from avtalsgen.takeback.paper.folding import CELL
@@ -18,6 +20,7 @@ from avtalsgen.takeback.paper.sections import COVER, EDGES, LISTED, NOTES, SIGNE
 from avtalsgen.takeback.paper.sent import Sent
 from avtalsgen.takeback.undo import Undo
 from avtalsgen.takeback.weighing import Weighing
+from avtalsgen.uppdrag import known
 
 PLACES: Final[dict[str, str]] = {
     COVER: "omslaget",
@@ -86,6 +89,11 @@ class Telling:
             place = _OF_PART[line.part]
         return Where(anchor, title or place, place, position)
 
+    def _is_of_rows(self, anchor: str) -> bool:
+        """Return whether the program writes a section out of what two editions come to."""
+        node = self.sent.nodes.get(anchor)
+        return bool(node and node.provenance and node.provenance.kind == "jämförelse")
+
     def item_of(self, line: PaperLine) -> str:
         """Return the item of a list of facts that a line is; nothing for any other line."""
         items = {self.book.list_of(span.path) for span in line.spans}
@@ -99,6 +107,26 @@ class Telling:
         rank = self.weighing.rank(old, "", least="saklig")
         hint = "raden tas bort ur listan"
         self.add("värde", where, old, None, rank, hand=hand, path=item, hint=hint, undo=undo)
+
+    def added_row(
+        self,
+        where: Where,
+        row: PaperLine,
+        section: PaperSection,
+        undo: Undo,
+        hand: Hand | None = None,
+        unseen: str = "",
+    ) -> bool:
+        """Note a row that was put into a table of facts in a section of theirs, if it is one."""
+        ours = (each for each in self.sent.sections if each.anchor == section.anchor)
+        lines = [line for each in ours for line in each.lines]
+        item, told = added_row(row, lines, section.lines, self.book)
+        if item:
+            rank = self.weighing.rank("", told, least="saklig")
+            hint = "raden läggs till i listan"
+            put = partial(self.add, path=item, unseen=unseen, hint=hint)
+            put("värde", where, "", told, rank, hand=hand, undo=undo)
+        return bool(item)
 
     def add(
         self,
@@ -121,8 +149,10 @@ class Telling:
         """Note a change; where the parties sign there is nothing but what they fill in."""
         if kind == "avvikelse" and where.place == PLACES[SIGNED]:
             kind, path = "värde", path or SIGNED
-        known = [place for place, each in enumerate(self.undos) if each is undo]
-        if undo is not None and not known:
+        if kind in ("avvikelse", "flyttad") and self._is_of_rows(where.anchor):
+            hint = f"tabellen skrivs ur {known.CHANGE_ROWS}; ändra raden där, i {self.book.file}"
+        same = [place for place, each in enumerate(self.undos) if each is undo]
+        if undo is not None and not same:
             self.undos.append(undo)
         places = [where.place] if where.place else []
         if row is not None and row.is_row and kind != "värde":
@@ -147,7 +177,7 @@ class Telling:
                 hint=hint,
                 before=_before(around[0]),
                 after=_after(around[1]),
-                undo=(*known, len(self.undos) - 1)[:1] if undo is not None else (),
+                undo=(*same, len(self.undos) - 1)[:1] if undo is not None else (),
                 spans=spans,
                 position=where.position,
             )

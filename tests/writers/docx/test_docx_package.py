@@ -60,7 +60,7 @@ def test_the_file_says_what_it_is_made_of() -> None:
     assert found["avtalsgen.utgåva"] == BATTERY.identity.edition
     assert found["avtalsgen.typ"] == BATTERY.identity.type
     clauses = {name for name in found if name.startswith("avtalsgen.klausul.")}
-    anchors = ("inledning", "ersattning", "listor", "djupt", "ord")
+    anchors = ("inledning", "krav", "ersattning", "listor", "djupt", "ord")
     assert clauses == {f"avtalsgen.klausul.{anchor}" for anchor in anchors}
 
 
@@ -79,13 +79,15 @@ def test_another_word_gives_another_digest_and_another_origin_does_not() -> None
     assert one == same != other
 
 
-def test_prose_is_told_by_its_file_and_a_mere_heading_not_at_all() -> None:
+def test_prose_is_told_by_its_file_and_a_mere_heading_by_its_words_alone() -> None:
     prose = Provenance("prosa", "uppdrag/a b/egen text.md", sha256="cd" * 32)
     assert properties(written(with_clause("Ett", provenance=prose)))[
         "avtalsgen.klausul.tvist"
     ].endswith(" uppdrag/a b/egen text.md")
-    for made in (None, Provenance("rubrik")):
-        assert "avtalsgen.klausul.tvist" not in properties(written(with_clause(provenance=made)))
+    heading = properties(written(with_clause("Ett", provenance=Provenance("rubrik"))))
+    printed = hashlib.sha256(b"1.0 Tvist Ett").hexdigest()
+    assert heading["avtalsgen.klausul.tvist"] == f"rubrik tryckt={printed}"
+    assert "avtalsgen.klausul.tvist" not in properties(written(with_clause(provenance=None)))
 
 
 def test_properties_of_the_template_are_kept_beside_ours() -> None:

@@ -5,11 +5,12 @@ from dataclasses import replace
 from hashlib import sha256
 
 from avtalsgen.clauses.outline import Entry, every
-from avtalsgen.model.returned.changes import MOVED_ON, ReturnedChange
+from avtalsgen.model.returned.changes import MOVED_ON, ReturnedChange, Told
 from avtalsgen.model.walk import sections
 from avtalsgen.pipeline.new.new import edition_files
 from avtalsgen.pipeline.takeback.bodies import body_of, needs_a_day, with_body
 from avtalsgen.pipeline.takeback.decided import Decided, DecidedFile, decided, record_path
+from avtalsgen.pipeline.takeback.list_items import ListEdit, with_items
 from avtalsgen.pipeline.takeback.outline_changes import OutlineChange, with_outline
 from avtalsgen.pipeline.takeback.proposed import ProposedEdition, Reworded, proposed_edition
 from avtalsgen.pipeline.takeback.takeback import Return, TakebackOf
@@ -19,13 +20,13 @@ from avtalsgen.pipeline.workspace.overlay import Overlay
 from avtalsgen.pipeline.workspace.project import Project, read_project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.written import read_text
-from avtalsgen.readers.yaml.blocks import edited_key
 from avtalsgen.readers.yaml.edit import quoted, replaced
 from avtalsgen.records import dataclass
 from avtalsgen.register import organisations
 from avtalsgen.source import Origin
 from avtalsgen.swedish.phrases import fold
 from avtalsgen.takeback.facts.book import FactBook
+from avtalsgen.takeback.facts.both import after_both
 from avtalsgen.takeback.holes import HoleWriter
 from avtalsgen.takeback.home import HomeSection, come_home
 from avtalsgen.takeback.paper.sent import Sent
@@ -84,7 +85,8 @@ class _Accepting:
         self.slug, self.old = result.uppdrag, result.edition
         self.uppdrag = project.uppdrag(self.slug, self.old)
         self.signed = self.uppdrag.status == SIGNED
-        self.edition = order.edition or (f"{self.old}-2" if self.signed else self.old)
+        makes_one = self.signed and bool(order.accept)
+        self.edition = order.edition or (f"{self.old}-2" if makes_one else self.old)
         self.path = directory.path_of(self.slug, self.edition)
         self.notes: list[str] = []
         self.proposed: list[str] = []
@@ -141,18 +143,29 @@ class _Accepting:
     def _values(self) -> dict[Origin, str]:
         """Return what is written where in the facts file, for facts that have one place there."""
         values: dict[Origin, str] = {}
+        told: dict[str, Told] = {}
         book = self._book()
         for change in self._facts():
             fact = book.fact(change.path)
-            if fact is None or book.is_name(change.path) or change.new is None:
+            if self._of_list(change):
+                continue
+            if fact is None or book.is_name(change.path):
                 if fact is None and not change.path.startswith("underskrift"):
                     self.notes.append(f"{change.path} har ingen rad i uppdraget och skrivs inte")
                 continue
             if fact.origin.file != self.uppdrag.file:
                 self.notes.append(f"{change.path} sägs i {fact.origin.file} och skrivs inte här")
                 continue
-            values[fact.origin] = _yaml(change.new)
+            now = told.get(change.path, change.old)
+            told[change.path] = after_both(change.old, now, change.new)
+            values[fact.origin] = _yaml(told[change.path])
         return values
+
+    def _of_list(self, change: ReturnedChange) -> bool:
+        """Return whether an item of a list goes or comes, or gets a field that it lacked."""
+        book = self._book()
+        new = book.fact(change.path) is None and bool(book.list_of(change.path))
+        return change.new is None or new
 
     def _book(self) -> FactBook:
         words = knowledge_of(self.project).words
@@ -160,9 +173,12 @@ class _Accepting:
 
     def _start(self, values: Mapping[Origin, str]) -> dict[str, bytes]:
         """Return the facts file with its new values: that of the edition, or of a new one."""
-        lists = [c.path for c in self._facts() if c.new is None and self._book().list_of(c.path)]
-        lists += [c.path for c in self._facts() if c.new is None and c.path[-1:].isdigit()]
-        if self.signed or self.edition != self.old:
+        lists = [
+            ListEdit(each.path, None if each.new is None else str(each.new))
+            for each in self._facts()
+            if self._of_list(each)
+        ]
+        if self.edition != self.old:
             contents = edition_files(self.project, self.slug, self.old, self.edition, values)
         elif values or lists:
             text = read_text(self.project.files, self.path)
@@ -171,7 +187,7 @@ class _Accepting:
             contents = {}
         if lists:
             text = contents[self.path].decode()
-            contents[self.path] = _without_items(text, dict.fromkeys(lists)).encode()
+            contents[self.path] = with_items(text, lists).encode()
         return contents
 
     def _bodies(self, start: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -327,13 +343,12 @@ class _Accepting:
 
     def _file(self, known: Decided, contents: Mapping[str, bytes]) -> dict[str, DecidedFile]:
         """Return what is remembered of a file that may be taken back for more of its changes."""
-        if self.edition != self.old:
-            return {}
         digest = sha256(self.back.file).hexdigest()
         told = {change.key for change in self.changes}
         before = known.files.get(digest, DecidedFile())
         draft = self.back.draft
-        document, _ = document_of(_over(self.project, contents), self.slug, self.old, draft=draft)
+        over = _over(self.project, contents)
+        document, _ = document_of(over, self.slug, self.edition, draft=draft)
         after = {section.anchor: printed_digest(section) for section in sections(document)}
         return {digest: DecidedFile(before.told | told, after)}
 
@@ -371,24 +386,3 @@ def _yaml(value: object) -> str:
         return str(value).replace(".", ",")
     text = str(value)
     return text if text[:4].isdigit() and len(text) == 10 else quoted(text)
-
-
-def _without_items(text: str, paths: Iterable[str]) -> str:
-    """Return a facts file without items of lists, each by its path and number."""
-    by_key: dict[str, list[Sequence[str]]] = {}
-    for path in paths:
-        key, *rest = path.split(".")
-        by_key.setdefault(key, []).append(rest)
-    for key, items in by_key.items():
-        ordered = sorted(items, key=lambda rest: int(rest[-1]), reverse=True)
-
-        def edit(data: object, ordered: Sequence[Sequence[str]] = ordered) -> object:
-            for rest in ordered:
-                held: object = data
-                for step in rest[:-1]:
-                    held = held[step]  # type: ignore[index]
-                del held[int(rest[-1]) - 1]  # type: ignore[attr-defined]
-            return data
-
-        text = edited_key(text, key, edit)
-    return text

@@ -49,6 +49,20 @@ def record_path(slug: str, edition: str) -> str:
     return f"{directory.FOLDER}/{slug}/{edition}.takeback.json"
 
 
+def made_of_file(
+    project: Project, slug: str, edition: str, digest: str, keys: frozenset[str]
+) -> str:
+    """Return the newest edition that was made of changes of a file of another; nothing if none was.
+
+    It is known by the file, or where that was saved again by its changes.
+    """
+    for other in reversed(directory.editions(project.files, slug)):
+        known = decided(project, slug, other)
+        if other != edition and (digest in known.files or keys & known.accepted):
+            return other
+    return ""
+
+
 def decided(project: Project, slug: str, edition: str) -> Decided:
     """Return what has been decided; nothing where the record is missing or no record."""
     try:

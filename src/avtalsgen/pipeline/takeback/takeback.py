@@ -14,7 +14,7 @@ from avtalsgen.model.returned.changes import TakenBack
 from avtalsgen.model.walk import sections
 from avtalsgen.ooxml.bookmarks import hidden_name
 from avtalsgen.ooxml.package import Package
-from avtalsgen.pipeline.takeback.decided import Decided, DecidedFile, decided
+from avtalsgen.pipeline.takeback.decided import Decided, DecidedFile, decided, made_of_file
 from avtalsgen.pipeline.takeback.uppdrag_of import uppdrag_of
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.knowledge import knowledge_of
@@ -131,6 +131,33 @@ def taken_back(
             raise AvtalsgenError([Problem("TB06", "filen bär ett program (makro)", hint=hint)])
     sheet = read_sheet(data)
     slug, edition, notes = uppdrag_of(project, sheet, source)
+    digest = sha256(data).hexdigest()
+    newer = made_of_file(project, slug, edition, digest, frozenset())
+    back = None if newer else _beside(project, _Coming(data, sheet, source), slug, edition, base)
+    if back is not None:
+        keys = frozenset(change.key for change in back.taken.result.changes)
+        newer = made_of_file(project, slug, edition, digest, keys)
+    if newer:
+        back = _beside(project, _Coming(data, sheet, source), slug, newer)
+        told = f"ändringar ur filen finns redan i utgåva {newer}, så den läses bredvid den"
+        notes = (*notes, told)
+    assert back is not None
+    result = replace(back.taken.result, notes=(*notes, *back.taken.result.notes))
+    return replace(back, taken=replace(back.taken, result=result))
+
+
+@dataclass(frozen=True, slots=True)
+class _Coming:
+    data: bytes
+    sheet: Sheet
+    source: str
+
+
+def _beside(
+    project: Project, coming: _Coming, slug: str, edition: str, base: TakebackOf | None = None
+) -> Return:
+    """Return what was done to a file, beside an edition."""
+    data, sheet, source = coming.data, coming.sheet, coming.source
     base = base or _base(project, sheet, slug, edition)
     ours = base.sent
     if ours.signed and not any(sheet.of("signature")):
@@ -164,7 +191,7 @@ def taken_back(
         taken = still_to_come(taken, left)
         if settled:
             taken = not_decided(taken, left, settled, before.accepted, seen.told)
-    taken, told = _undecided(taken, before, notes)
+    taken, told = _undecided(taken, before)
     if other:
         titles = ", ".join(ours.title(anchor) or anchor for anchor in other[:5])
         told = (*told, f"filen är byggd av en annan text än arbetsytan har nu: {titles}")
@@ -229,9 +256,7 @@ def _mismatch(document: Document, sheet: Sheet) -> list[str]:
     return wrong
 
 
-def _undecided(
-    taken: TakenFile, before: Decided, notes: tuple[str, ...]
-) -> tuple[TakenFile, tuple[str, ...]]:
+def _undecided(taken: TakenFile, before: Decided) -> tuple[TakenFile, tuple[str, ...]]:
     """Return a file without the changes that were rejected before, and how many there were."""
     changes = taken.result.changes
     shown = tuple(
@@ -244,20 +269,21 @@ def _undecided(
         taken = replace(taken, result=replace(taken.result, changes=numbered(shown)))
     gone = len(shown) - len(left)
     if not gone:
-        return taken, notes
+        return taken, ()
     many = "ändringar är avslagna" if gone > 1 else "ändring är avslagen"
     told = f"{gone} {many} förut och visas inte"
-    return replace(taken, result=replace(taken.result, changes=numbered(left))), (*notes, told)
+    return replace(taken, result=replace(taken.result, changes=numbered(left))), (told,)
 
 
 def _other_sections(ours: Sent, sheet: Sheet) -> bool:
     """Return whether the file was built of other sections than there are now."""
-    printed = {
-        hidden_name("ag", anchor).removeprefix(MARK)
-        for anchor, node in ours.nodes.items()
-        if node.provenance and node.provenance.sha256
-    }
-    return bool(sheet.printed) and printed != set(sheet.printed)
+    every, texts = set(), set()
+    for anchor, node in ours.nodes.items():
+        name = hidden_name("ag", anchor).removeprefix(MARK)
+        every.add(name)
+        if node.provenance and node.provenance.sha256:
+            texts.add(name)
+    return bool(sheet.printed) and not texts <= sheet.printed.keys() <= every
 
 
 def _names(lookup: Lookup) -> frozenset[str]:

@@ -12,6 +12,7 @@ from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.model.comparison import Comparison, TopRow
 from avtalsgen.model.nodes import Block, Cell, Paragraph, Text, Value
 from avtalsgen.problems import Problem, Severity
+from avtalsgen.source import Origin
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Fact, Known
 from avtalsgen.writers.comparison.brief_table import BriefRow, brief_table
@@ -34,7 +35,10 @@ def table(lookup: Lookup, comparison: Comparison) -> tuple[tuple[Block, ...], tu
     problems: list[Problem] = []
     if isinstance(fact, Known) and isinstance(fact.value, tuple) and fact.value:
         records = [item for item in fact.value if isinstance(item, Mapping)]
-        rows = tuple(_edited(record, fact, comparison.top, problems) for record in records)
+        rows = tuple(
+            _edited(number, record, fact, comparison.top, problems)
+            for number, record in enumerate(records, 1)
+        )
         if len(rows) > MOST_ROWS:
             message = f"{known.CHANGE_ROWS} har {len(rows)} rader, och högst {MOST_ROWS} får plats"
             hint = "stryk det minst viktiga; hela jämförelsen finns bland beslutsunderlagen"
@@ -83,7 +87,11 @@ def _whole(text: str, place: str) -> str:
 
 
 def _edited(
-    record: Mapping[str, Fact], table: Known, top: Sequence[TopRow], problems: list[Problem]
+    number: int,
+    record: Mapping[str, Fact],
+    table: Known,
+    top: Sequence[TopRow],
+    problems: list[Problem],
 ) -> BriefRow:
     what = record.get(known.ROW_WHAT)
     origin = what.origin if what else table.origin
@@ -96,10 +104,13 @@ def _edited(
         message = f"raden ”{name}” säger inte varför"
         hint = f"fyll i {known.ROW_WHY}: en mening om skälet, på samma rad"
         problems.append(Problem("TS01", message, Severity.WARNING, origin, hint))
+    at = f"{table.path}.{number}"
+    old = _whole(suggested.old, suggested.old_place) if suggested else ""
+    new = _whole(suggested.new, suggested.new_place) if suggested else ""
     return BriefRow(
         _value(what),
-        _value(today) or _plain(_whole(suggested.old, suggested.old_place) if suggested else ""),
-        _value(proposal) or _plain(_whole(suggested.new, suggested.new_place) if suggested else ""),
+        _value(today) or _lacked(old, f"{at}.{known.ROW_TODAY}", origin),
+        _value(proposal) or _lacked(new, f"{at}.{known.ROW_PROPOSAL}", origin),
         _value(record.get(known.ROW_WHY)),
     )
 
@@ -120,6 +131,11 @@ def _value(fact: Fact | None) -> Cell:
     if not isinstance(fact, Known):
         return ()
     return (Value(str(fact.value), fact.path, fact.origin),)
+
+
+def _lacked(text: str, path: str, origin: Origin) -> Cell:
+    """Return what the comparison says in the place of a field; it may be written there."""
+    return (Value(text, path, origin),) if text else ()
 
 
 def _plain(text: str) -> Cell:

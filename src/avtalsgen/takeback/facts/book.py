@@ -70,6 +70,11 @@ class FactBook:
     words: WordLists
     """What a sum may be written in."""
 
+    @property
+    def file(self) -> str:
+        """The file of the facts."""
+        return self.lookup.uppdrag.file
+
     def fact(self, path: str) -> Fact | None:
         """Return the fact at a path, also that of an item of a list."""
         whole = self.lookup.fact(path)
@@ -128,9 +133,14 @@ class FactBook:
         fact = self.fact(path.removesuffix(_NAME))
         return str(fact.value) if isinstance(fact, Known) else path
 
-    def before(self, path: str) -> Told:
-        """Return what a fact is, as it is typed; None while it is okänt."""
+    def before(self, path: str, printed: str) -> Told:
+        """Return what a fact is, as it is typed; None while it is okänt.
+
+        What the facts do not say, as a cell of a comparison, is what was `printed`.
+        """
         fact = self.fact(path)
+        if fact is None:
+            return printed
         if not isinstance(fact, Known):
             return None
         return told(fact.value)

@@ -7,8 +7,8 @@ from typing import Final
 
 from avtalsgen.records import dataclass
 from avtalsgen.takeback.facts.book import FactBook, TypedFact, value_in
-from avtalsgen.takeback.paper.beside import LineSide, WordEdit, after_edits
-from avtalsgen.takeback.paper.folding import folded
+from avtalsgen.takeback.paper.beside import PARAGRAPH, LineSide, WordEdit, after_edits
+from avtalsgen.takeback.paper.folding import CELL, folded
 from avtalsgen.takeback.paper.lines import PaperSpan
 
 _UNITS: Final = re.compile(
@@ -21,6 +21,8 @@ _MUCH: Final = 120
 _MOST_OF_CLOSE: Final = 8
 """Words of a fact that another stands next to."""
 _WORD: Final = 5
+_HOLE: Final = rf"[^\n{CELL}]+?"
+"""What a fact may become: any words that are not of the next cell."""
 _BROKEN: Final = "hänvisningen till avsnittet är bruten: numret är skrivet för hand"
 
 
@@ -149,6 +151,9 @@ class EditSorter:
         printed = old.written(span.start, span.end)
         parameter = self._book.parameter(span.path)
         if parameter and parameter.type in _LOOSE and span.kind != "gap":
+            name = self._book.is_name(span.path)
+            if parameter.type == "text" and not name and _is_all_of_it(old, span):
+                return self._book.parsed(span.path, written, printed)
             if _SENTENCE.search(written) or len(written) > 3 * len(printed) + _MUCH:
                 return None
             if self._only_added(span, folded(printed).text, folded(written).text):
@@ -231,9 +236,22 @@ def _touches(edit: WordEdit, span: PaperSpan) -> bool:
     return edit.old_from < span.end and edit.old_to > span.start
 
 
+def _is_all_of_it(old: LineSide, span: PaperSpan) -> bool:
+    """Return whether a fact is all that a paragraph or a cell says, so that nothing else is there.
+
+    Where the parties sign there is: a title that somebody wrote beside a name.
+    """
+    if any(line.part == "signature" for line in old.lines):
+        return False
+    before, behind = old.text[: span.start], old.text[span.end :]
+    edges = ("", CELL, PARAGRAPH)
+    return before[-1:] in edges and behind[:1] in edges
+
+
 def _clear(text: str, first: PaperSpan, second: PaperSpan) -> bool:
-    """Return whether there are words between two facts, by which they are told apart."""
-    return any(letter.isalnum() for letter in text[first.end : second.start])
+    """Return whether something stands between two facts, by which they are told apart."""
+    between = text[first.end : second.start]
+    return CELL in between or any(letter.isalnum() for letter in between)
 
 
 def _pattern(
@@ -242,7 +260,7 @@ def _pattern(
     """Return the line as a pattern, with a hole for each fact: any words but in `holes`."""
     parts, here = [], 0
     for span in spans:
-        parts += [re.escape(text[here : span.start]), f"({holes.get(span, '.+?')})"]
+        parts += [re.escape(text[here : span.start]), f"({holes.get(span, _HOLE)})"]
         here = span.end
     parts.append(re.escape(text[here:]))
     return re.compile("".join(parts))

@@ -58,12 +58,19 @@ class Sent:
         return frozenset(line.text for line in self.sheet.lines if line.part == "signature")
 
     def title(self, anchor: str) -> str:
-        """Return number and heading of a section, as a reader knows it."""
-        node = self.nodes.get(anchor)
-        if node is None:
+        """Return number and heading of a section, as a reader knows it.
+
+        One without a heading, as a table that stands below a clause, is known by the one above.
+        """
+        if anchor not in self.nodes:
             return ""
-        heading = "".join(text for text, _, _ in _pieces(node.heading))
-        return " ".join(part for part in (node.number, heading) if part)
+        title = ""
+        for node in self.nodes.values():
+            heading = "".join(text for text, _, _ in _pieces(node.heading))
+            title = " ".join(part for part in (node.number, heading) if part) or title
+            if node.anchor == anchor:
+                break
+        return title
 
     def clause(self, anchor: str) -> str:
         """Return the clause that a section is made of."""

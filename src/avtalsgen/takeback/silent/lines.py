@@ -130,6 +130,8 @@ class SilentLines:
             for line in olds
             if line.words not in telling.noted and not self._item_of_a_list(ours, line, before)
         ]
+        if not olds:
+            news = [line for line in news if not self._added_row(ours, theirs, line)]
         if not olds and not news:
             return
         here = position(news[0]) if news else self._gone_at(theirs)
@@ -168,6 +170,13 @@ class SilentLines:
             where = self._telling.where(ours, line, position(line))
             self._telling.struck_item(where, line, item, lines_back((), before, (line,)))
         return bool(item)
+
+    def _added_row(self, ours: PaperSection, theirs: PaperSection, line: PaperLine) -> bool:
+        """Note a row that was put into a table of facts."""
+        where = self._telling.where(ours, line, position(line))
+        hidden = unseen(line.stretches)
+        undo = lines_back((line,), 0)
+        return self._telling.added_row(where, line, theirs, undo, unseen=hidden)
 
     def _edit(
         self,
@@ -216,7 +225,7 @@ class SilentLines:
                 spans=spans,
             )
             return
-        was = telling.book.before(sorted_edit.path)
+        was = telling.book.before(sorted_edit.path, gone)
         if was == sorted_edit.value.told:
             return  # the same value in another form
         rank = telling.weighing.rank(gone, came, before, after, least="saklig")

@@ -11,7 +11,7 @@ from avtalsgen.takeback.paper.folding import folded, joined
 from avtalsgen.takeback.paper.lines import PaperLine
 from avtalsgen.takeback.paper.sections import PaperSection
 from avtalsgen.takeback.telling import AROUND, Telling, Where, unseen
-from avtalsgen.takeback.tracked.items import struck_items
+from avtalsgen.takeback.tracked.items import added_items, struck_items
 from avtalsgen.takeback.tracked.looks import tracked_looks
 from avtalsgen.takeback.tracked.runs import (
     AuthoredRun,
@@ -68,15 +68,17 @@ class TrackedChanges:
 
     def _where(self, line: int) -> Where:
         """Return where a line of the file stands."""
-        place = line
-        while place >= 0 and place not in self._section_of:
-            place -= 1
-        section = self._section_of.get(place)
+        section = self._section_at(line)
         paper = self._paper_of.get(line)
         if paper is None and self._lines[line].part != "body":
             text = PaperLine((line,), "", (), folded(""), self._lines[line].part)
             return self._telling.where(None, text, 1000 * line)
         return self._telling.where(section, paper, 1000 * line)
+
+    def _section_at(self, line: int) -> PaperSection | None:
+        """Return the section that a line stands in, or the one before it."""
+        places = range(line, -1, -1)
+        return next((self._section_of[at] for at in places if at in self._section_of), None)
 
     def _inserted_sections(self) -> Iterator[tuple[int, ...]]:
         """Yield the lines of each section that was put in, with those below it."""
@@ -262,6 +264,8 @@ class TrackedChanges:
                 run, self._paper_of, self._where, self._telling
             ):
                 continue
+            if self._whole_line(run) and self._came_as_items(run):
+                continue
             whole = whole_words(run, letters, spot) if not run.inside_insertion else run
             paper = self._paper_of.get(whole.letters[0].line)
             if paper is None or not self._in_one_line(whole):
@@ -272,6 +276,10 @@ class TrackedChanges:
             lines.setdefault(id(paper), []).append((whole, edit, new))
         for told in lines.values():
             self._line(told, letters, spot)
+
+    def _came_as_items(self, run: AuthoredRun) -> bool:
+        section = self._section_at(run.letters[0].line)
+        return added_items(run, self._lines, self._where, section, self._telling)
 
     def _in_one_line(self, run: AuthoredRun) -> bool:
         return not any(each.text == "\n" and each.stretch is None for each in run.letters[:-1])
@@ -304,8 +312,8 @@ class TrackedChanges:
                         self._plain(edited, letters, spot, sorted_edit.hint)
                     continue
                 where = self._where(paper.sources[0])
-                was = self._telling.book.before(path := sorted_edit.path)
                 gone = old.written(sorted_edit.edit.old_from, sorted_edit.edit.old_to)
+                was = self._telling.book.before(path := sorted_edit.path, gone)
                 parsed = self._telling.book.parsed(path, gone, gone)
                 was = parsed.told if parsed and was is not None else was
                 came = new.written(sorted_edit.edit.new_from, sorted_edit.edit.new_to)
@@ -355,7 +363,7 @@ class TrackedChanges:
             old, new, before.rpartition("\n")[2], after.partition("\n")[0]
         )
         place = run.letters[0].line
-        row = self._paper_of.get(place) or row_put_in(self._lines[place])
+        row = self._paper_of.get(place) or row_put_in(self._lines[place], place)
         self._telling.add(
             "avvikelse",
             where,

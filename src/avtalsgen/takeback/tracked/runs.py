@@ -216,13 +216,11 @@ def written_line(paper: PaperLine, text: str) -> PaperLine:
     return PaperLine(paper.sources, text, (), fold, paper.part, is_row=paper.is_row)
 
 
-def row_put_in(line: SheetLine) -> PaperLine | None:
+def row_put_in(line: SheetLine, place: int) -> PaperLine | None:
     """Return a row that nobody had, as its change is told with it; nothing for what is no row."""
-    return (
-        PaperLine((), line.text, (), folded(line.text), line.part, is_row=True)
-        if (line.is_row)
-        else None
-    )
+    if not line.is_row:
+        return None
+    return PaperLine((place,), line.text, (), folded(line.text), line.part, is_row=True)
 
 
 def overlaps(edit: WordEdit, other: WordEdit) -> bool:

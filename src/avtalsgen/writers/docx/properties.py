@@ -6,13 +6,14 @@ Custom properties, all texts:
     avtalsgen.utgåva            2019
     avtalsgen.typ               verksamhetsuppdrag@2019
     avtalsgen.utan-rubrik       ANCHOR=LEVEL, for each section without a heading below a chapter
-    avtalsgen.klausul.ANCHOR    KIND sha256=… tryckt=… SOURCE
+    avtalsgen.klausul.ANCHOR    KIND sha256=… tryckt=… SOURCE, or KIND tryckt=…
 
 A heading has its level in its style; what has none would not be found where it was. The last
-property stands for every section with a text of its own. `sha256` is of the text as
-written, `tryckt` of the words as printed (`printed_digest`), SOURCE is `clause@edition`
-or, for prose, its file. A section whose words give another digest has been changed in
-Word. ANCHOR is as in the bookmark of the section, which is cut when it is long.
+property stands for every section; the short one where there is no text of its own, but a
+heading or what two editions came to. `sha256` is of the text as written, `tryckt` of the words
+as printed (`printed_digest`), SOURCE is `clause@edition` or, for prose, its file. A section
+whose words give another digest has been changed in Word, or in the workspace since. ANCHOR is
+as in the bookmark of the section, which is cut when it is long.
 """
 
 import hashlib
@@ -72,13 +73,12 @@ def _levels(document: Document) -> Iterator[tuple[str, str]]:
 def _texts(document: Document) -> Iterator[tuple[str, str]]:
     for section in sections(document):
         made_of = section.provenance
-        if made_of and made_of.sha256:
-            printed = printed_digest(section)
-            digests = f"sha256={made_of.sha256} tryckt={printed}"
-            yield (
-                f"avtalsgen.klausul.{_name(section)}",
-                f"{made_of.kind} {digests} {_source(made_of)}",
-            )
+        if made_of is None:
+            continue
+        told = f"tryckt={printed_digest(section)}"
+        if made_of.sha256:
+            told = f"sha256={made_of.sha256} {told} {_source(made_of)}"
+        yield f"avtalsgen.klausul.{_name(section)}", f"{made_of.kind} {told}"
 
 
 def _name(section: Section) -> str:

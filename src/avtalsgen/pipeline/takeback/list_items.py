@@ -1,0 +1,63 @@
+"""Items of the lists of a facts file: taken out, put in, and fields that one lacked."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from avtalsgen.readers.yaml.blocks import edited_key
+from avtalsgen.takeback.facts.rows import fields_of
+
+
+@dataclass(frozen=True, slots=True)
+class ListEdit:
+    """What is done to one item of a list. Numbers are those of the list as it was."""
+
+    path: str
+    """Of the item, or of a field of it."""
+    told: str | None
+    """The fields of a new item, the value of a field; None for an item that goes."""
+
+
+def with_items(text: str, edits: Iterable[ListEdit]) -> str:
+    """Return a facts file with its lists edited; comments and order are kept."""
+    by_key: dict[str, list[ListEdit]] = {}
+    for edit in dict.fromkeys(edits):
+        by_key.setdefault(edit.path.partition(".")[0], []).append(edit)
+    for key, every in by_key.items():
+        ordered = sorted(reversed(every), key=_number, reverse=True)
+
+        def done(data: Any, ordered: Sequence[ListEdit] = ordered) -> Any:
+            for edit in ordered:
+                _do(data, edit)
+            return data
+
+        text = edited_key(text, key, done)
+    return text
+
+
+def _steps(edit: ListEdit) -> tuple[list[str], int, str]:
+    """Return the keys above a list, the number of an item of it, and a field of that."""
+    steps = edit.path.split(".")
+    place = next(place for place, step in enumerate(steps) if step.isdecimal())
+    return steps[1:place], int(steps[place]), ".".join(steps[place + 1 :])
+
+
+def _number(edit: ListEdit) -> tuple[int, bool]:
+    """Return what orders edits from the last item to the first, what an item gets before it goes.
+
+    A new item stands behind the one before its number.
+    """
+    _, number, field = _steps(edit)
+    return number, bool(field) or edit.told is not None
+
+
+def _do(data: Any, edit: ListEdit) -> None:
+    above, number, field = _steps(edit)
+    for step in above:
+        data = data[step]
+    if edit.told is None:
+        del data[number - 1]
+    elif field:
+        data[number - 1][field] = edit.told
+    else:
+        data.insert(number - 1, dict(fields_of(edit.told)))
