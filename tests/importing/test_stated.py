@@ -1,9 +1,11 @@
 """What a sentence of an old document states, in the words that people write it in."""
 
+from html import escape
 from pathlib import Path
 
 import pytest
 from tests.importing.test_old_documents import project
+from tests.readers.docx.making import file, p
 
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.pipeline.intake.preparing import prepared
@@ -13,12 +15,80 @@ from avtalsgen.pipeline.workspace.knowledge import knowledge_of
 HEAD = "Avtal om boendestöd\n\n1 Tid och uppsägning\n\n"
 
 
-def facts(tmp_path: Path, text: str) -> dict[str, OldFact]:
-    path = tmp_path / "gammalt.txt"
-    path.write_text(text, encoding="utf-8")
+def facts(tmp_path: Path, text: str, *, word: bool = False) -> dict[str, OldFact]:
+    path = tmp_path / ("gammalt.docx" if word else "gammalt.txt")
+    path.write_bytes(_in_word(text) if word else text.encode())
     opened = open_document(Path(), path.as_posix(), knowledge_of(project()).page)
     made = prepared(project(), opened.document, opened.data or b"", path.name)
     return {fact.path: fact for fact in made.facts}
+
+
+def _in_word(text: str) -> bytes:
+    """Return paragraphs whose rows are broken by hand."""
+    paragraphs = [escape(each).split("\n") for each in text.strip().split("\n\n")]
+    return file("".join(p("</w:t><w:br/><w:t>".join(rows)) for rows in paragraphs))
+
+
+BUYER, PROVIDER = "Mellan Ekby kommun, nedan kallad kommunen, och", "nedan kallad utföraren"
+
+
+@pytest.mark.parametrize("word", [False, True], ids=["text", "word"])
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        (f"{BUYER} Stiftelsen Mariagårdens\nvänner, {PROVIDER}.", "Stiftelsen Mariagårdens vänner"),
+        (f"{BUYER}\n\nFöreningen Ljus\noch värme, {PROVIDER}.", "Föreningen Ljus och värme"),
+        ("Utförare: Stiftelsen Goda\ngrannar, org.nr 802400-1234", "Stiftelsen Goda grannar"),
+        (f"{BUYER} Ekby Buss och Taxi AB (utföraren).", "Ekby Buss och Taxi AB"),
+        (f"{BUYER} Aspnäs Vård HB ( säljaren ).", "Aspnäs Vård HB"),
+        (f"{BUYER} Hemmet Sol såsom utförare.", "Hemmet Sol"),
+    ],
+)
+def test_the_name_of_a_party_goes_on_over_the_end_of_a_row(
+    said: str, name: str, word: bool, tmp_path: Path
+) -> None:
+    told = facts(tmp_path, f"Avtal om boendestöd\n\n1 Parter\n\n{said}", word=word)
+    assert told["parter.utförare.organ"].value == name
+
+
+@pytest.mark.parametrize("word", [False, True], ids=["text", "word"])
+def test_the_rows_of_a_cover_are_told_apart_and_go_on(word: bool, tmp_path: Path) -> None:
+    cover = "Beställare: Ekby kommun\nUtförare: Stiftelsen Goda\ngrannar\nDatum: 2018-02-01"
+    text = f"Avtal om boendestöd\n\n{cover}\n\n1 Tid\n\nAvtalet gäller."
+    told = facts(tmp_path, text, word=word)
+    assert told["parter.beställare.organ"].value == "Ekby kommun"
+    assert told["parter.utförare.organ"].value == "Stiftelsen Goda grannar"
+    assert told["datum"].value == "2018-02-01"
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "För kommunen\nRut Lager, socialchef\nFör stiftelsen\nIsak Ek, ordförande",
+        "För kommunen\n\nRut Lager\nsocialchef\n\nFör stiftelsen\n\nIsak Ek\nordförande",
+        "För kommunen               För stiftelsen\n..................         ..................\n"
+        "Rut Lager                  Isak Ek\nsocialchef                 ordförande",
+    ],
+)
+def test_who_signs_is_known_beside_below_and_with_a_title(signed: str, tmp_path: Path) -> None:
+    told = facts(tmp_path, f"{HEAD}Avtalet gäller.\n\n{signed}")
+    for party, name, title in (
+        ("beställare", "Rut Lager", "socialchef"),
+        ("utförare", "Isak Ek", "ordförande"),
+    ):
+        assert told[f"parter.{party}.undertecknare.namn"].value == name
+        assert told[f"parter.{party}.undertecknare.titel"].value == title
+
+
+def test_a_number_in_the_running_head_is_no_page_of_many(tmp_path: Path) -> None:
+    page = "Vallby kommun     Dnr SON 1998/77\n\n{}\n\n{} (3)\n"
+    texts = (
+        "Avtal om barnhem\n\n1 Syfte\n\nTrygghet.",
+        "2 Tid\n\nTills vidare.",
+        "3 Pris\n\nFast.",
+    )
+    pages = [page.format(text, number) for number, text in enumerate(texts, 1)]
+    assert facts(tmp_path, "\f".join(pages))["dnr"].value == "SON 1998/77"
 
 
 @pytest.mark.parametrize(

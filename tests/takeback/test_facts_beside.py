@@ -94,7 +94,10 @@ HOURS = "vardagar kl.\u00a08–17"
     [
         (strike_row, [("värde", True, "resultat.2", STRUCK, None)]),
         (take_row, [("värde", False, "resultat.2", STRUCK, None)]),
-        (add_row, [("avvikelse", False, None, "", "Barn kommer till tals\t70 %")]),
+        (
+            add_row,
+            [("värde", False, "resultat.3", "", "text: Barn kommer till tals | mål: 70 %")],
+        ),
         (
             lambda file: file.replace("90\u00a0%", "95 %"),
             [("värde", False, "resultat.1.mål", 90, 95)],

@@ -84,7 +84,9 @@ def by_two(file: WordFile) -> None:
 def put_in_and_struck(file: WordFile) -> None:
     another(file, "Kommunens mål", "Lokaler", "Egna.", "Kommunens.", "De är billigare.")
     gone = row(file, "Ingen ska kunna")
-    gone.getparent().remove(gone)  # type: ignore[union-attr]
+    table = gone.getparent()
+    assert table is not None
+    table.remove(gone)
 
 
 def put_in_tracked(file: WordFile) -> None:

@@ -10,6 +10,7 @@ from avtalsgen.importing.lines import (
     DAY,
     Bodies,
     cover_lines,
+    cover_rows,
     folded,
     iso,
     sentences,
@@ -34,6 +35,8 @@ _OF_A_BODY: Final = re.compile(r"(?i)(?:[\w-]+,? (?:och )?){0,3}[\w-]*(?:nämnde
 """The head of a letter: who sends it, known to the register or not."""
 _NUMBERED: Final = re.compile(rf"(?i:\b(?:dnr|diarienummer)\W{{0,3}}){_NUMBER.pattern}")
 _DATED: Final = re.compile(rf"\b(?i:datum|den)\W{{0,3}}{DAY}")
+_ADOPTED: Final = re.compile(r"\s(?:Antage[nt]|Antagna|Fastställ[dt]a?|Beslutade?) (?:av|vid)\b")
+_LABELLED_DAY: Final = re.compile(rf"(?i)(?:datum|daterad|upprättad)\W{{0,3}}({DAY})\.?")
 _START: Final = re.compile(
     rf"(?:från(?:{SPACE}och{SPACE}med)?|fr\.?{SPACE}?o\.?{SPACE}?m\.?|träder{SPACE}i{SPACE}kraft)"
     rf"(?:{SPACE}den)?{SPACE}({DAY})",
@@ -106,6 +109,8 @@ def _every(document: Document, bodies: Bodies) -> Iterator[OldFact]:
         if number := _NUMBER.search(text):
             yield OldFact(known.DNR, number[0].replace("\u00a0", " "), "sidhuvudet", sure=True)
     for place, text in text_lines(document):
+        if match := _LABELLED_DAY.fullmatch(text.strip()):
+            yield OldFact(known.DATED, iso(match[1]), place, sure=place == COVER)
         if (match := _NUMBER.search(text)) or (match := _BARE_NUMBER.search(text)):
             sure = bool(re.search(r"dnr|diarie", text, re.IGNORECASE))
             number_text = match[match.lastindex or 0].replace("\u00a0", " ")
@@ -135,7 +140,8 @@ def _title(document: Document, bodies: Bodies) -> str:
 
 
 def _bare(title: str) -> str:
-    """Return a title without the number and the day that stood under it."""
+    """Return a title without the number and the day that stood under it, and who decided it."""
+    title = _ADOPTED.split(title)[0] or title
     for pattern in (_NUMBERED, _BARE_NUMBER, _DATED, ANY_DAY, _NUMBER):
         title = pattern.sub("", title)
     left = _LABEL.sub("", title) if len(title) < 8 else _LABELS_LAST.sub("", title)
@@ -147,9 +153,8 @@ def _is_title(line: str, bodies: Bodies) -> bool:
 
 
 def _of_cover(document: Document, bodies: Bodies) -> Iterator[OldFact]:
-    for row in document.cover.rows:
-        label, value = row.label.casefold().strip(": "), plain.text(row.content).strip()
-        yield from _of_row(label, value, bodies)
+    for label, value in cover_rows(document):
+        yield from _of_row(label.casefold().strip(": "), value, bodies)
     lines = list(cover_lines(document))
     text = "\n".join(lines)
     if match := _NUMBER.search(text) or _BARE_NUMBER.search(text):

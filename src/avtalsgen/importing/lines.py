@@ -79,13 +79,20 @@ def cover_lines(document: Document) -> Iterator[str]:
 
 def text_lines(document: Document) -> Iterator[tuple[str, str]]:
     """Yield each line of the cover and the text with what it stands under."""
-    for row in document.cover.rows:
-        yield COVER, f"{row.label} {plain.text(row.content)}"
+    for label, said in cover_rows(document):
+        yield COVER, f"{label} {said}"
     for section in sections(document):
         place = plain.heading(section) or _TEXT
         for block in section.blocks:
             for content in runs(block):
-                yield place, plain.text(content).replace("\n", " ")
+                first, *more = plain.text(content).split("\n")
+                for line in more:
+                    if _labelled(line)[0]:
+                        yield place, first
+                        first = line
+                    else:
+                        first = f"{first} {line}"
+                yield place, first
 
 
 def sentences(document: Document) -> Iterator[tuple[str, str]]:
@@ -99,9 +106,10 @@ def sentences(document: Document) -> Iterator[tuple[str, str]]:
         if place != here:
             if whole:
                 yield here, whole
-            begun = place if len(place) >= _ROW else ""
+            tail = not place[:1].isdigit() and is_tail_of_a_name(place, text)
+            begun = place if len(place) >= _ROW or tail else ""
             whole, here = begun, place
-        elif whole and (len(whole) < _ROW or whole.rstrip().endswith(_ENDS)):
+        elif whole and not _goes_on(whole, text):
             yield here, whole
             whole = ""
         whole = f"{whole} {text}".strip()
@@ -109,6 +117,44 @@ def sentences(document: Document) -> Iterator[tuple[str, str]]:
         yield here, whole
 
 
+def _goes_on(before: str, text: str) -> bool:
+    """Return whether a row goes on in the next: it is full, or a name ends in small letters."""
+    if before.rstrip().endswith(_ENDS):
+        return False
+    return len(before) >= _ROW or is_tail_of_a_name(before, text)
+
+
+def is_tail_of_a_name(before: str, text: str) -> bool:
+    """Return whether a name goes on in a row: `Stiftelsen Mariagårdens` `vänner, nedan …`."""
+    words = before.split()
+    return bool(words) and words[-1][:1].isupper() and text[:1].islower()
+
+
+def cover_rows(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield label and words of each row of the cover; several may stand in one paragraph.
+
+    What goes on below in small letters is of the row.
+    """
+    label, said = "", ""
+    for row in document.cover.rows:
+        first, *more = plain.text(row.content).split("\n")
+        for named, words in ((row.label, first), *map(_labelled, more)):
+            if not named and said and is_tail_of_a_name(said, words.strip()):
+                said = f"{said} {words.strip()}"
+                continue
+            if label or said:
+                yield label, said
+            label, said = named, words.strip()
+    if label or said:
+        yield label, said
+
+
+def _labelled(line: str) -> tuple[str, str]:
+    label, colon, said = line.partition(":")
+    return (label.strip(), said) if colon and _LABEL.fullmatch(label.strip()) else ("", line)
+
+
+_LABEL: Final = re.compile(r"[A-ZÅÄÖ][\wåäö.]*(?: [\wåäö.]+){0,2}")
 _ROW: Final = 60
 """Letters of a row that may go on in the next."""
 _ENDS: Final = (".", "!", "?", ":", ";")

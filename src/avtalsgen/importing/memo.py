@@ -4,7 +4,7 @@ What the uppdrag itself says (term, price, parties) is no fact of the letter: it
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -45,6 +45,7 @@ _DIARIUM: Final = re.compile(
     re.VERBOSE,
 )
 _REPLACES: Final = re.compile(r"(?i)\b(?:ersätter|upphör)\b")
+_HANDLER: Final = re.compile(r"(?i:handläggare|handlagd av)\W{1,3}([A-ZÅÄÖ].*)")
 _PERSON: Final = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){1,3}")
 
 
@@ -57,19 +58,39 @@ def is_memo(document: Document) -> bool:
 def memo_facts(document: Document, bodies: Bodies) -> Iterator[OldFact]:
     """Yield who wrote the letter, who answers for it, when it starts and who gets the decision."""
     head = "\n".join(cover_lines(document))
-    people = tuple(dict.fromkeys(p for p in _people(head, bodies)))
+    said = [m[1] for line in head.split("\n") if (m := _HANDLER.fullmatch(line.strip()))]
+    people = tuple(dict.fromkeys(said or _people(head, bodies)))
     if people:
         yield OldFact(known.HANDLERS, people, COVER, sure=True)
     lines = list(text_lines(document))
-    sent = next((n for n, (_, line) in enumerate(lines) if _SENT.match(line.strip())), len(lines))
-    if to := tuple(line.strip() for _, line in lines[sent + 1 :] if line.strip()):
-        yield OldFact(SENT_TO, to, lines[sent][0], sure=True)
+    sent = _sent_from(lines)
+    below = [(place, line.strip()) for place, line in lines[sent:] if line.strip()]
+    if below and _SENT.match(below[0][1]):
+        del below[0]
+    if to := tuple(_before_senders([line for _, line in below])):
+        yield OldFact(SENT_TO, to, below[0][0], sure=True)
     for (_, before), (place, line) in pairwise(lines[:sent]):
         if folded(before) in bodies and _PERSON.fullmatch(line.strip()):
             yield OldFact(known.SENDERS, (line.strip(),), place, sure=True)
     for place, line in lines:
         if match := _STARTS.search(line):
             yield OldFact(known.PROPOSED_START, iso(match[1]), place, sure=True)
+
+
+def _sent_from(lines: Sequence[tuple[str, str]]) -> int:
+    """Return the first line of those who get the decision, under or behind what says so."""
+    for number, (place, line) in enumerate(lines):
+        if _SENT.match(place) or _SENT.match(line.strip()):
+            return number
+    return len(lines)
+
+
+def _before_senders(lines: Sequence[str]) -> Iterator[str]:
+    """Yield lines up to a person with a title, who answers for the letter."""
+    for line, after in zip(lines, (*lines[1:], ""), strict=True):
+        if _PERSON.fullmatch(line) and after[:1].islower():
+            return
+        yield line
 
 
 def is_of_people(document: Document, head: str, bodies: Bodies) -> bool:

@@ -18,13 +18,15 @@ from avtalsgen.importing.lines import (
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document, Signatory
+from avtalsgen.model.walk import runs, sections
 from avtalsgen.records import dataclass
 from avtalsgen.uppdrag import known
 
 BUYER, PROVIDER = "beställare", "utförare"
 _ROLES: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("beställ", "uppdragsgiv", "köpar", "huvudman"), BUYER),
-    **dict.fromkeys(("utför", "leverant", "uppdragstag"), PROVIDER),
+    **dict.fromkeys(("beställ", "uppdragsgiv", "köpar", "huvudman", "kommunen"), BUYER),
+    **dict.fromkeys(("utför", "leverant", "uppdragstag", "säljar"), PROVIDER),
+    **dict.fromkeys(("stiftelsen", "föreningen", "bolaget", "entreprenör"), PROVIDER),
 }
 """How words begin that say which party somebody is."""
 _AGREED: Final = (
@@ -37,13 +39,15 @@ _SIGNED: Final = "underskrifterna"
 _CALLED: Final = re.compile(
     r"""
     [\s,]*
-    (?: \(? \b (?:nedan|hädanefter|i\ fortsättningen) \b\ ? | \( )
+    (?: \(? \b (?:nedan|hädanefter|i\ fortsättningen|såsom|i\ egenskap\ av) \b\ ? | \([ ]? )
     (?:kalla[dt]\ |benämn[dt]\ )? (?:för\ )?
     ["”“']? [A-Za-zÅÄÖåäö]+
     """,
     re.VERBOSE,
 )
 """How a sentence goes on behind the name of a party: `, nedan kallad köparen`, `(beställaren)`."""
+_LABELLED: Final = re.compile(r"(?P<label>[A-ZÅÄÖ][a-zåäö]+)[ ]?:[ ]*(?P<name>[A-ZÅÄÖ][^,;:.]*)")
+"""A line of a text as it could stand on a cover: `Leverantör: Kooperativet Goda grannar, …`."""
 _NAME: Final = re.compile(
     r"""
     [A-ZÅÄÖ][\w&-]*
@@ -58,6 +62,14 @@ _PERSON: Final = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){1,3}")
 _LONGEST_TITLE: Final = 60
 _MOST_WORDS: Final = 6
 """Of the name of a party: `Ledsagarna i Väst ekonomisk förening`."""
+_COMPANY: Final = re.compile(r".* (?:AB|HB|KB)")
+_TITLED: Final = re.compile(rf"(?P<name>{_PERSON.pattern})(?:, (?P<title>[a-zåäö][\w \u2010-]*))?")
+"""Who signs, perhaps with a title on the same line."""
+_JOINS: Final = r"(?:och|samt|till|åt|å andra sidan)"
+"""What stands between two parties."""
+_LEADS: Final = re.compile(r"(?i:\b(?:mellan|å ena sidan|av))\s(?=[A-ZÅÄÖ])")
+_WHOLE: Final = re.compile(r"(?i)\b(?:kommuns?|regions?|\w*nämnden|genom|ab|hb)\b|,")
+"""What tells that a party is named before an `och`, which else may be a part of its name."""
 _FOR: Final = re.compile(r"(?i)för \w[\w ]{2,40}:?")
 """The head of a place to sign: `För beställaren`."""
 
@@ -93,20 +105,42 @@ def named_parties(document: Document) -> Iterator[OldFact]:
     `Omsorg i Öster AB, org.nr 556000-0000, nedan kallad leverantören`
     """
     for place, text in sentences(document):
+        labelled = _LABELLED.match(text)
+        if labelled and (role := role_of(labelled["label"])):
+            name = _whole_name(labelled["name"])
+            if name:
+                yield OldFact(_path(role), name, place, sure=False)
+            continue
         here = 0
         for called in _CALLED.finditer(text):
             role = role_of(called[0])
             said = text[here : called.start()]
+            led, behind = _behind(said, first=not here)
             here = called.end()
-            clause = re.split(
-                r"(?i:\b(?:mellan|och|samt|å ena sidan|å andra sidan))\s(?=[A-ZÅÄÖ])", said
-            )
-            name = _named(clause[-1]) if len(clause) > 1 or not said[:1].islower() else ""
-            if len(clause) > 1 and name:
-                name = _whole_name(clause[-1]) or name
+            name = _named(behind) if led or not said[:1].islower() else ""
+            begins = _NAME.match(said)
+            if name and (led or (begins and " " in begins[0])):
+                name = _whole_name(behind) or name
             if role and name:
-                path = known.BUYER if role == BUYER else known.PROVIDER
-                yield OldFact(path, name, place, sure=False)
+                yield OldFact(_path(role), name, place, sure=False)
+
+
+def _behind(said: str, *, first: bool) -> tuple[bool, str]:
+    """Return whether a word leads to a party in what is said before its role, and what follows.
+
+    Of the second party that word is the first one, so that its name may have an `och` in it.
+    """
+    if not first and (match := re.match(rf"(?i:\W*{_JOINS})\s(?=[A-ZÅÄÖ])", said)):
+        return True, said[match.end() :]
+    led, *parts = _LEADS.split(said)
+    behind = parts[-1] if parts else led
+    before, *others = re.split(rf"(?i:\b{_JOINS})\s(?=[A-ZÅÄÖ])", behind)
+    whole = others and (not parts or _WHOLE.search(before))
+    return bool(parts or others), others[-1] if whole else behind
+
+
+def _path(role: str) -> str:
+    return known.BUYER if role == BUYER else known.PROVIDER
 
 
 def _named(text: str) -> str:
@@ -127,7 +161,9 @@ def _said(text: str, named: Sequence[BodyPlace]) -> dict[str, KnownBody]:
     for index, here in enumerate(named):
         ends = named[index + 1].start if index + 1 < len(named) else len(text)
         behind = text[here.end : min(ends, here.end + _BEHIND)]
-        explicit = re.match(r"[\s,]*(?:\(|nedan |här )[^).]*", behind, re.IGNORECASE)
+        explicit = re.match(
+            r"[\s,]*(?:\(|nedan |här |såsom |i egenskap av )[^).]*", behind, re.IGNORECASE
+        )
         role = role_of(explicit[0]) if explicit else ""
         before = re.findall(r"\w+", text[max(0, here.start - _BEFORE) : here.start])
         role = role or (role_of(before[-1]) if before else "")
@@ -164,7 +200,7 @@ def signers(document: Document, bodies: Bodies, stated: Mapping[str, OldFact]) -
     if not any(each.name for each in every):
         every, days = _at_the_end(document, bodies)
     told = {each.role for each in every if each.name}
-    below = _below_roles([text.strip() for _, text in text_lines(document)])
+    below = _below_roles(list(_every_line(document)))
     every = [each for each in every if each.name or each.organisation]
     every += [each for each in below if each.role not in told]
     for place, signer in enumerate(every[:2]):
@@ -205,8 +241,10 @@ def _signer(signatory: Signatory, bodies: Bodies) -> _SigningParty:
         role, organisation = role_of(organisation), ""
     if not organisation and folded(name) in bodies:
         organisation, (name, _, title) = name, title.partition(", ")
-    if role and not name and folded(organisation) not in bodies and _PERSON.fullmatch(organisation):
-        organisation, name = "", organisation  # a person right below the words for whom
+    person = _TITLED.fullmatch(organisation)
+    if role and not name and folded(organisation) not in bodies and person:
+        organisation, name = "", person["name"]  # a person right below the words for whom
+        title = title or person["title"] or ""
     return _SigningParty(role, organisation, name, title)
 
 
@@ -228,13 +266,37 @@ def _below_roles(lines: Sequence[str]) -> Iterator[_SigningParty]:
         after = head + beside
         ends = next((each for each in heads if each >= after), len(lines))
         said = [line for line in lines[after:ends] if any(map(str.isalpha, line))]
-        names, titles = said[:beside], said[beside : 2 * beside]
-        if len(names) < beside or not all(map(_PERSON.fullmatch, names)):
+        rows = [said[place : place + beside] for place in range(0, len(said), beside)]
+        place = next((n for n, row in enumerate(rows[:3]) if _are_people(row, beside)), -1)
+        if place < 0:
             continue
-        for column, name in enumerate(names):
-            title = titles[column] if column < len(titles) else ""
+        titles = rows[place + 1] if place + 1 < len(rows) else []
+        for column, line in enumerate(rows[place]):
+            signs = _TITLED.fullmatch(line)
+            assert signs is not None
+            title = signs["title"] or (titles[column] if column < len(titles) else "")
             title = "" if len(title) > _LONGEST_TITLE or title.endswith(".") else title
-            yield _SigningParty(role_of(lines[head + column]), "", name, title)
+            yield _SigningParty(role_of(lines[head + column]), "", signs["name"], title)
+
+
+def _are_people(row: Sequence[str], beside: int) -> bool:
+    """Return whether a row below the roles has a person for each of them."""
+    people = all(_TITLED.fullmatch(line) and not _COMPANY.fullmatch(line) for line in row)
+    return len(row) == beside and people
+
+
+def _every_line(document: Document) -> Iterator[str]:
+    """Yield the lines of the text as they are broken, where the parties sign before what is last.
+
+    Lines below the place to sign may have been taken for a text without a heading.
+    """
+    every = list(sections(document))
+    for place, section in enumerate(every):
+        if place == len(every) - 1 and not section.heading and document.signatures:
+            yield from (each.role for each in document.signatures.signatories if each.role)
+        for block in section.blocks:
+            for content in runs(block):
+                yield from (line.strip() for line in plain.text(content).split("\n"))
 
 
 def _at_the_end(document: Document, bodies: Bodies) -> tuple[list[_SigningParty], set[str]]:

@@ -1,10 +1,10 @@
 """Items of the lists of a facts file: taken out, put in, and fields that one lacked."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from avtalsgen.readers.yaml.blocks import edited_key
+from avtalsgen.records import dataclass
 from avtalsgen.takeback.facts.rows import fields_of
 
 

@@ -133,12 +133,14 @@ def taken_back(
     slug, edition, notes = uppdrag_of(project, sheet, source)
     digest = sha256(data).hexdigest()
     newer = made_of_file(project, slug, edition, digest, frozenset())
-    back = None if newer else _beside(project, _Coming(data, sheet, source), slug, edition, base)
+    back = (
+        None if newer else _beside(project, _ReturnedFile(data, sheet, source), slug, edition, base)
+    )
     if back is not None:
         keys = frozenset(change.key for change in back.taken.result.changes)
         newer = made_of_file(project, slug, edition, digest, keys)
     if newer:
-        back = _beside(project, _Coming(data, sheet, source), slug, newer)
+        back = _beside(project, _ReturnedFile(data, sheet, source), slug, newer)
         told = f"ändringar ur filen finns redan i utgåva {newer}, så den läses bredvid den"
         notes = (*notes, told)
     assert back is not None
@@ -147,17 +149,17 @@ def taken_back(
 
 
 @dataclass(frozen=True, slots=True)
-class _Coming:
+class _ReturnedFile:
     data: bytes
     sheet: Sheet
     source: str
 
 
 def _beside(
-    project: Project, coming: _Coming, slug: str, edition: str, base: TakebackOf | None = None
+    project: Project, file: _ReturnedFile, slug: str, edition: str, base: TakebackOf | None = None
 ) -> Return:
     """Return what was done to a file, beside an edition."""
-    data, sheet, source = coming.data, coming.sheet, coming.source
+    data, sheet, source = file.data, file.sheet, file.source
     base = base or _base(project, sheet, slug, edition)
     ours = base.sent
     if ours.signed and not any(sheet.of("signature")):

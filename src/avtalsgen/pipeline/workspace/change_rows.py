@@ -104,13 +104,13 @@ def _edited(
         message = f"raden ”{name}” säger inte varför"
         hint = f"fyll i {known.ROW_WHY}: en mening om skälet, på samma rad"
         problems.append(Problem("TS01", message, Severity.WARNING, origin, hint))
-    at = f"{table.path}.{number}"
+    path = f"{table.path}.{number}"
     old = _whole(suggested.old, suggested.old_place) if suggested else ""
     new = _whole(suggested.new, suggested.new_place) if suggested else ""
     return BriefRow(
         _value(what),
-        _value(today) or _lacked(old, f"{at}.{known.ROW_TODAY}", origin),
-        _value(proposal) or _lacked(new, f"{at}.{known.ROW_PROPOSAL}", origin),
+        _value(today) or _lacked(old, f"{path}.{known.ROW_TODAY}", origin),
+        _value(proposal) or _lacked(new, f"{path}.{known.ROW_PROPOSAL}", origin),
         _value(record.get(known.ROW_WHY)),
     )
 

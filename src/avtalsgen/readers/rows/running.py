@@ -70,8 +70,14 @@ def is_address(text: str) -> bool:
 def without_page_number(text: str) -> str:
     """Return a running head or foot without the page number first or last in a column of it."""
     cells = [cell.strip() for cell in text.split("\t")]
-    kept = (_PAGE_NUMBER.sub("", cell) for cell in cells if not _NUMBER.fullmatch(cell))
+    kept = (_PAGE_NUMBER.sub(_unpaged, cell) for cell in cells if not _NUMBER.fullmatch(cell))
     return "\t".join(words for cell in kept if (words := " ".join(cell.split())))
+
+
+def _unpaged(match: re.Match[str]) -> str:
+    """Return nothing for a page of many; `1998/77` is none, but the number of a diarium."""
+    page, *of_all = map(int, re.findall(r"\d+", match[0]))
+    return match[0] if of_all and page > of_all[0] else ""
 
 
 def without_running(rows: Sequence[Row], words: PageWords) -> PageRows:

@@ -25,7 +25,7 @@ def after_both(old: Told, now: Told, new: Told) -> Told:
         for words in (tokens(now), tokens(new))
     ]
     ours, theirs = sides
-    if any(_meet(one, other) for one in ours for other in theirs if one != other):
+    if any(_meet(mine, other) for mine in ours for other in theirs if mine != other):
         return new
     text, here = "", 0
     for start, end, words in sorted({*ours, *theirs}):
@@ -34,5 +34,5 @@ def after_both(old: Told, now: Told, new: Told) -> Told:
     return text + "".join(olds[here:])
 
 
-def _meet(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
+def _meet(mine: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
+    return mine[0] <= other[1] and other[0] <= mine[1]
