@@ -66,8 +66,6 @@ def test_the_rows_of_a_cover_are_told_apart_and_go_on(word: bool, tmp_path: Path
     [
         "För kommunen\nRut Lager, socialchef\nFör stiftelsen\nIsak Ek, ordförande",
         "För kommunen\n\nRut Lager\nsocialchef\n\nFör stiftelsen\n\nIsak Ek\nordförande",
-        "För kommunen               För stiftelsen\n..................         ..................\n"
-        "Rut Lager                  Isak Ek\nsocialchef                 ordförande",
     ],
 )
 def test_who_signs_is_known_beside_below_and_with_a_title(signed: str, tmp_path: Path) -> None:

@@ -24,9 +24,10 @@ from avtalsgen.uppdrag import known
 
 BUYER, PROVIDER = "beställare", "utförare"
 _ROLES: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("beställ", "uppdragsgiv", "köpar", "huvudman", "kommunen"), BUYER),
+    **dict.fromkeys(("beställ", "uppdragsgiv", "köpar", "huvudman"), BUYER),
     **dict.fromkeys(("utför", "leverant", "uppdragstag", "säljar"), PROVIDER),
-    **dict.fromkeys(("stiftelsen", "föreningen", "bolaget", "entreprenör"), PROVIDER),
+    **dict.fromkeys(("stiftelsen", "föreningen", "bolaget"), PROVIDER),
+    "kommunen": BUYER,
 }
 """How words begin that say which party somebody is."""
 _AGREED: Final = (
@@ -65,7 +66,7 @@ _MOST_WORDS: Final = 6
 _COMPANY: Final = re.compile(r".* (?:AB|HB|KB)")
 _TITLED: Final = re.compile(rf"(?P<name>{_PERSON.pattern})(?:, (?P<title>[a-zåäö][\w \u2010-]*))?")
 """Who signs, perhaps with a title on the same line."""
-_JOINS: Final = r"(?:och|samt|till|åt|å andra sidan)"
+_JOINS: Final = r"(?:och|samt|till|(?:å andra )?sidan)"
 """What stands between two parties."""
 _LEADS: Final = re.compile(r"(?i:\b(?:mellan|å ena sidan|av))\s(?=[A-ZÅÄÖ])")
 _WHOLE: Final = re.compile(r"(?i)\b(?:kommuns?|regions?|\w*nämnden|genom|ab|hb)\b|,")
