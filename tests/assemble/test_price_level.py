@@ -1,5 +1,7 @@
 """The old compensation in new prices: published figures only, and nothing where they lack."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,7 +14,7 @@ from avtalsgen.assemble.facts.price_level import PriceLevel, price_level
 from avtalsgen.clauses.fact_types.fact_type import Plain
 from avtalsgen.model import plain
 from avtalsgen.problems import Severity
-from avtalsgen.register.indices import read_indices
+from avtalsgen.register.indices import Series, read_indices
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Fact, Known
@@ -30,13 +32,17 @@ OLD: dict[str, Plain] = {
 
 
 def _level(**changed: Plain | None) -> PriceLevel:
+    return _level_by(read_indices(project().files), **changed)
+
+
+def _level_by(indices: Mapping[str, Series], **changed: Plain | None) -> PriceLevel:
     given_ = {**OLD, **{path.replace("__", "."): value for path, value in changed.items()}}
     facts: dict[str, Fact] = {
         path: Known(path, "text", value, HERE)
         for path, value in given_.items()
         if value is not None
     }
-    return price_level(facts.get, read_indices(project().files))
+    return price_level(facts.get, indices)
 
 
 def _amount(level: PriceLevel, path: str) -> Decimal:
@@ -65,6 +71,16 @@ def test_every_year_is_a_step_of_the_ladder() -> None:
         (2023, Decimal("4.6"), 4561220),
     ]
     assert {step["status"] for step in steps} == {"definitivt"}
+
+
+def test_a_year_that_is_not_final_is_said_to_be_preliminary() -> None:
+    opi = read_indices(project().files)["OPI"]
+    years = {**opi.years, 2023: replace(opi.years[2023], final=None, preliminary=Decimal("3.5"))}
+    ladder = _level_by({"OPI": replace(opi, years=years)}).facts[known.LADDER]
+    assert isinstance(ladder, Known)
+    assert isinstance(ladder.value, tuple)
+    told = [step["status"].value for step in ladder.value]  # type: ignore[index, union-attr]
+    assert told == ["definitivt", "definitivt", "definitivt", "preliminärt"]
 
 
 _SUMS = (known.GROWN, known.ABOVE_INDEX, known.BELOW_INDEX)

@@ -33,6 +33,7 @@ from avtalsgen.model.nodes import (
     Revision,
     Section,
     Strong,
+    Table,
     Text,
     Value,
     Was,
@@ -231,3 +232,20 @@ def test_a_drawing_that_loses_a_line_is_made_again_with_whole_lines(
     made = redline(old, new)
     assert made.coarser
     assert (accept(made), reject(made)) == (whole_document(new), whole_document(old))
+
+
+def test_a_row_that_came_and_one_that_went_are_marked_as_rows() -> None:
+    """Else its words are in both versions, or an empty row is left in one of them."""
+
+    def prices(*rows: tuple[str, str]) -> Document:
+        head, *cells = (tuple((Text(word),) for word in row) for row in (("Insats", "Pris"), *rows))
+        return _with(Table(head, tuple(cells)))
+
+    kept = (("Samtal med familjer", "605"), ("Råd per telefon", "210"), ("Besök hemma", "940"))
+    old, new = prices(*kept, ("Resor", "38")), prices(("Grupp för unga", "1 200"), *kept)
+    _holds(old, new)
+    _holds(new, old)
+    (table,) = redline(old, new).document.sections[0].blocks
+    assert isinstance(table, Table)
+    kinds = [mark.kind if mark else None for mark in table.row_revisions]
+    assert kinds == ["inserted", None, None, None, "deleted"]
