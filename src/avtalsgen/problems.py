@@ -117,12 +117,16 @@ class Remark:
 
     @property
     def said(self) -> str:
-        """Return the message on a line of its own: after the words that it is about, said once."""
+        """Return the message on a line of its own, with the words that it is about said once.
+
+        They are its first word, or stand before it: `”SoL” nämns utan nummer`, `”skall”: ordet är
+        ålderdomligt`.
+        """
         quote = self.place.quote
         if not quote:
             return self.message
         rest = self.message.removeprefix(f"{quote} ")
-        return f"”{quote}” {rest}"
+        return f"”{quote}”{':' if rest == self.message else ''} {rest}"
 
     def as_data(self) -> dict[str, object]:
         """Return the problem as `avtalsgen.check/1` has it."""

@@ -62,7 +62,7 @@ Exempel:
 @click.option(
     "--as-of",
     type=DayParam(),
-    metavar="DAG",
+    metavar="DATUM",
     help="Den dag som lydelsen gäller, till exempel 2026-12-31. Annars i dag.",
 )
 @click.option(

@@ -45,8 +45,10 @@ Exempel:
 @click.option(
     "--alarm", type=Days(), default=0, metavar="DAGAR", help="Påminn så många dagar före (ics)."
 )
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FIL", help="Fil.")
-@click.option("--force", is_flag=True, help="Skriv över filen om den finns.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FIL", help="Fil att skriva."
+)
+@click.option("--force", is_flag=True, help="Skriv över en fil som någon annan har gjort.")
 @click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
 def command(
     names: tuple[str, ...],

@@ -71,7 +71,7 @@ Exempel:
     is_flag=True,
     help="Granska uppdraget ihop med skrivelsen om det, som i ett nämndpaket.",
 )
-@click.option("--force", is_flag=True, help="Skriv över en fil som finns.")
+@click.option("--force", is_flag=True, help="Skriv över en fil som någon annan har gjort.")
 @click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
 def command(
     names: tuple[str, ...],

@@ -107,7 +107,7 @@ Exempel:
     "--only",
     type=click.Choice(("saklig", "redaktionell")),
     metavar="TYNGD",
-    help="Visa bara ändringar som är saklig eller redaktionell.",
+    help="Visa bara de ändringar som är av en tyngd: saklig eller redaktionell.",
 )
 @click.option(
     "--profile",

@@ -19,12 +19,18 @@ from avtalsgen.pipeline.output.delivery import Delivery, Refusal
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.writers.spreadsheet import to_csv
 
+_EXAMPLES = """\b
+Exempel:
+  avtalsgen import avtal.docx --into socialnamnden
+  avtalsgen import gamla/*.pdf --into socialnamnden --propose --drift avvikelser.csv
+"""
+
 _FOREIGN = Refusal("IM05", "finns redan", "välj ett annat namn på tabellen")
 _PATH = click.Path(path_type=Path, dir_okay=False)
 _BECAME = {"clause": "klausul", "deviation": "avvikelse från", "own": "egen text"}
 
 
-@click.command("import")
+@click.command("import", epilog=_EXAMPLES)
 @click.argument("files", type=_PATH, metavar="FIL …", nargs=-1, required=True)
 @click.option(
     "--into",

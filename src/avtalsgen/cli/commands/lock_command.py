@@ -23,7 +23,7 @@ Exempel:
 @click.command("lock", epilog=_EXAMPLES)
 @click.argument("name", metavar="SLUG@UTGÅVA")
 @click.option("--reason", default="", metavar="TEXT", help="Beslutet om rättelse, eller skälet.")
-@click.option("--date", "day", type=DayParam(), metavar="DAG", help="Dagen för beslutet.")
+@click.option("--date", "day", type=DayParam(), metavar="DATUM", help="Dagen för beslutet.")
 @click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
 def command(name: str, reason: str, day: date | None, *, json_: bool) -> int:
     """Visa låset på en undertecknad utgåva, eller lås om den efter beslut om rättelse.

@@ -9,8 +9,13 @@ from avtalsgen.pipeline.output import atomic
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.pipeline.workspace.workspace import find
 
+_EXAMPLES = """\b
+Exempel:
+  avtalsgen schema --write
+"""
 
-@click.command("schema")
+
+@click.command("schema", epilog=_EXAMPLES)
 @click.option("--write", is_flag=True, help=f"Skriv till {PATH} i arbetsytan.")
 def command(*, write: bool) -> int:
     """Skriv ut JSON Schema för uppdrag.

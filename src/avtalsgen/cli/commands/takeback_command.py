@@ -20,6 +20,13 @@ from avtalsgen.problems import Exit
 from avtalsgen.writers.returned.json import change_data
 from avtalsgen.writers.returned.terminal import change_lines, to_terminal
 
+_EXAMPLES = """\b
+Exempel:
+  avtalsgen takeback svar.docx
+  avtalsgen takeback svar.docx --out andringar.docx
+  avtalsgen takeback svar.docx --accept 1,3-5 --reject 2 --reason "enligt motpartens önskan"
+"""
+
 _PATH = click.Path(path_type=Path, dir_okay=False)
 _EVERY = "alla"
 
@@ -44,7 +51,7 @@ class ChangeNumbers(click.ParamType[str]):
         return text
 
 
-@click.command("takeback")
+@click.command("takeback", epilog=_EXAMPLES)
 @click.argument("files", type=_PATH, metavar="FIL …", nargs=-1, required=True)
 @click.option(
     "--accept",

@@ -11,6 +11,12 @@ from avtalsgen.pipeline.verify.verify import verify
 from avtalsgen.signing.appearance import local
 from avtalsgen.signing.validation import Signature
 
+_EXAMPLES = """\b
+Exempel:
+  avtalsgen verify mitt-uppdrag-2026-undertecknad.pdf --trust ca.pem
+  avtalsgen verify svar.docx
+"""
+
 _STATES = {
     "holds": "håller",
     "altered": "håller inte",
@@ -20,7 +26,7 @@ _STATES = {
 _PATH = click.Path(path_type=Path, dir_okay=False)
 
 
-@click.command("verify")
+@click.command("verify", epilog=_EXAMPLES)
 @click.argument("file", type=_PATH, metavar="FIL")
 @click.option(
     "--trust",

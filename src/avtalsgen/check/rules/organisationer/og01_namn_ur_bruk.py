@@ -54,7 +54,8 @@ def _of_many(facts: CheckFacts) -> Iterator[Finding]:
             and not any(_covers(named.stretch, stretch) for named in facts.bodies)
         ]
         in_use = facts.era is None or facts.era <= wording.until
-        message = f"hette så till och med {wording.until}"
+        said = places[0].words if places else ""
+        message = f"{said} hette så till och med {wording.until}"
         severity = Severity.WARNING if in_use else None
         yield from gathered(places, message, f"skriv {wording.new}", severity)
 

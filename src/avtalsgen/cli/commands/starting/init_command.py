@@ -7,8 +7,13 @@ import click
 from avtalsgen.pipeline.new.init import init
 from avtalsgen.pipeline.workspace.selection import FIRST
 
+_EXAMPLES = """\b
+Exempel:
+  avtalsgen init socialnamnden
+"""
 
-@click.command("init")
+
+@click.command("init", epilog=_EXAMPLES)
 @click.argument("folder", type=click.Path(path_type=Path), metavar="MAPP")
 def command(folder: Path) -> int:
     """Gör en ny arbetsyta med klausulbiblioteket i en tom eller ny mapp."""

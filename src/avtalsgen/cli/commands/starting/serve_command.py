@@ -9,12 +9,18 @@ from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.web.safety.entrance import Entrance
 from avtalsgen.web.serving import serve
 
+_EXAMPLES = """\b
+Exempel:
+  avtalsgen serve
+  avtalsgen serve --workspace socialnamnden --no-browser
+"""
+
 _LAST_PORT = 65535
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
-@click.command("serve")
+@click.command("serve", epilog=_EXAMPLES)
 @click.option(
     "--workspace",
     type=_FOLDER,

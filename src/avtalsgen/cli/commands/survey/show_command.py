@@ -30,8 +30,10 @@ Exempel:
     type=click.Choice(tuple(VIEWS)),
     help="Form att visa eller skriva i. Annars det som --out slutar på.",
 )
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FIL", help="Fil.")
-@click.option("--force", is_flag=True, help="Skriv över filen om den finns.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FIL", help="Fil att skriva."
+)
+@click.option("--force", is_flag=True, help="Skriv över en fil som någon annan har gjort.")
 @click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
 def command(name: str, format_: str | None, out: Path | None, *, force: bool, json_: bool) -> int:
     """Visa frågorna om ett uppdrag med svaren, för den som ska godkänna dem.

@@ -14,6 +14,11 @@ from avtalsgen.pipeline.workspace.selection import select
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import Exit
 
+_EXAMPLES = """\b
+Exempel:
+  avtalsgen status mitt-uppdrag
+"""
+
 _HEADINGS = {
     "fel": "Fel i handlingen",
     "se över": "Att se över",
@@ -26,7 +31,7 @@ _HEADINGS = {
 }
 
 
-@click.command("status")
+@click.command("status", epilog=_EXAMPLES)
 @click.argument("name", metavar="UPPDRAG")
 @click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
 def command(name: str, *, json_: bool) -> int:

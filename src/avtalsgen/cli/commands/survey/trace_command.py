@@ -12,6 +12,12 @@ from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import Exit
 
+_EXAMPLES = """\b
+Exempel:
+  avtalsgen trace mitt-uppdrag "31 mars"
+  avtalsgen trace mitt-uppdrag-2026.pdf "tolv månader"
+"""
+
 _KINDS = {
     "klausul": "klausul",
     "avvikelse": "avvikelse från klausul",
@@ -26,7 +32,7 @@ _KINDS = {
 }
 
 
-@click.command("trace")
+@click.command("trace", epilog=_EXAMPLES)
 @click.argument("document", metavar="DOKUMENT")
 @click.argument("words", metavar="ORD")
 @click.option("--json", "json_", is_flag=True, help="Skriv resultatet som JSON.")
