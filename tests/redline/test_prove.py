@@ -84,7 +84,7 @@ def test_the_coarsest_way_to_write_is_right_too(name: str) -> None:
     older, newer = (opened(file, "filen", "accept")[0] for file in (old, new))
     writing = StoryWriter(older, newer, Options(), Coarseness(whole=True))
     writing.write()
-    assert differences(writing.written(), old, new) == []
+    assert differences(writing.written(writing.marker.done()).docx, old, new) == []
 
 
 @pytest.mark.parametrize("name", PAIRS)
@@ -94,7 +94,7 @@ def test_blocks_that_may_not_become_others_are_written_whole(name: str) -> None:
     every = frozenset(range(60))
     writing = StoryWriter(older, newer, Options(), Coarseness(every, every))
     writing.write()
-    assert differences(writing.written(), old, new) == []
+    assert differences(writing.written(writing.marker.done()).docx, old, new) == []
 
 
 def test_what_fails_is_written_again_coarser(monkeypatch: pytest.MonkeyPatch) -> None:

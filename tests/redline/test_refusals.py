@@ -1,3 +1,4 @@
+import gc
 import io
 import re
 import struct
@@ -12,8 +13,12 @@ from tests.redline.pairs import PAIRS
 from tests.redline.wordfile import cell, link, par, row, table, unzipped, word, zipped
 from tests.work import calls
 
+from avtalsgen.ooxml.names import W
+from avtalsgen.ooxml.package import Package
 from avtalsgen.problems import AvtalsgenError, Severity
-from avtalsgen.redline import Options, word_redline
+from avtalsgen.redline import Options, attempts, word_redline
+from avtalsgen.redline.proof.proof import Proven, prove
+from avtalsgen.redline.write.change_marks import Marker
 
 PLAIN = word("Ett stycke.", "Slut.")
 
@@ -210,3 +215,34 @@ def test_that_a_file_was_tracked_is_told_and_may_be_counted_as_not_done() -> Non
     assert said(other.docx, "accept").body == said(new, "reject").body
     assert said(other.docx, "reject").body == said(old, "reject").body
     assert "avvisade" in other.problems[0].message
+
+
+def test_a_paragraph_of_a_thousand_fields_is_marked() -> None:
+    field = '<w:fldSimple w:instr="DOCPROPERTY x"><w:r><w:t>x</w:t></w:r></w:fldSimple>'
+    package = Package(word(par(field * 1000)))
+    paragraph = package.document().find(f"{W}body/{W}p")
+    Marker(Options(), 1).content(paragraph, "ins")
+    assert not list(paragraph.iter(f"{W}fldSimple"))
+    assert len(list(paragraph.iter(f"{W}instrText"))) == 1000
+
+
+def test_both_files_are_let_go_before_the_redline_is_proven(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    held: list[int] = []
+
+    def counting(*asked: Any) -> Proven:
+        held.append(sum(isinstance(thing, Package) for thing in gc.get_objects()))
+        return prove(*asked)
+
+    monkeypatch.setattr(attempts, "prove", counting)
+    old = word(table(row(cell("A"), cell("B"))), par(link("rIdX", "här")), "Slut.")
+    new = word(table(row(cell("A"), cell("C"))), par(link("rIdX", "där")), "Slut.")
+    gc.collect()
+    before = sum(isinstance(thing, Package) for thing in gc.get_objects())
+    gc.disable()
+    try:
+        word_redline(old, new)
+    finally:
+        gc.enable()
+    assert held == [before + 1]  # the redline

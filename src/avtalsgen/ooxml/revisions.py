@@ -12,7 +12,7 @@ controls     a content control whose beginning lies in a `customXmlInsRange` was
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
-from avtalsgen.ooxml.elements import Element
+from avtalsgen.ooxml.elements import Element, put_in_place
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.text import AS_STANDING
 
@@ -140,7 +140,7 @@ def _unwrap_controls(root: Element, way: Way, chosen: Callable[[Element], bool])
     for control in going:
         content = control.find(W + "sdtContent") if control.tag == W + "sdt" else control
         inner = [] if content is None else [one for one in content if one.tag != W + "customXmlPr"]
-        _replace(control, inner)
+        put_in_place(control, inner)
 
 
 def _settle_content(
@@ -164,7 +164,7 @@ def _settle_content(
             home.remove(node)
             homes.append(home)
         else:
-            _replace(node, list(node))
+            put_in_place(node, list(node))
     return lost, homes
 
 
@@ -208,7 +208,7 @@ def _flow_on(chain: list[Element]) -> None:
         paragraph.getparent().remove(paragraph)
     content = [own for own in last if own.tag != W + "pPr"]
     if not flows and all(own.tag in MARKERS for own in content) and _may_go(last, after):
-        _replace(last, content)
+        put_in_place(last, content)
 
 
 def _may_go(paragraph: Element, after: Element | None) -> bool:
@@ -226,13 +226,6 @@ def _may_go(paragraph: Element, after: Element | None) -> bool:
 
 def _blocks_after(paragraph: Element) -> Iterator[Element]:
     return (own for own in paragraph.itersiblings() if own.tag in BLOCKS)
-
-
-def _replace(node: Element, by: list[Element]) -> None:
-    home = node.getparent()
-    if home is not None:
-        position = home.index(node)
-        home[position : position + 1] = by
 
 
 def _remove(node: Element) -> None:

@@ -2,8 +2,6 @@
 
 import re
 
-import pypdfium2
-
 from avtalsgen.ooxml import custom_properties
 from avtalsgen.ooxml.intake.untrusted import UnfitError
 from avtalsgen.ooxml.package import Package
@@ -21,6 +19,8 @@ def identity_of(data: bytes) -> str:
 
 
 def _of_pdf(data: bytes) -> str:
+    import pypdfium2  # Word files need none of it
+
     try:
         with pypdfium2.PdfDocument(data) as file:
             keywords = file.get_metadata_dict().get("Keywords", "")

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from avtalsgen.compare.align.kept import lost_line
+from avtalsgen.ooxml.intake.limits import REDLINE
 from avtalsgen.ooxml.intake.untrusted import UnfitError
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.revisions import Way, count_marks, is_tracked
@@ -20,7 +21,7 @@ from avtalsgen.redline.proof.proof import Failure, prove
 from avtalsgen.redline.proof.views import FileView, shown, unmarked
 from avtalsgen.redline.write.change_marks import OurMarks
 from avtalsgen.redline.write.merge import Coarseness
-from avtalsgen.redline.write.stories import StoryWriter, taken_in
+from avtalsgen.redline.write.stories import StoryWriter, UnprovenRedline, taken_in
 
 _OLD, _NEW = "den äldre filen", "den nyare filen"
 _ATTEMPTS = 5
@@ -103,8 +104,9 @@ class _Attempts:
         """Let `ways` be what becomes of earlier marks; those of the newer file may be kept."""
         self._files, self._ways = (old, new), ways
         before, now, told = self._opened()
-        self._fresh: tuple[Package, Package] | None = (before, now)
-        """As opened, for the first attempt: views look and do not touch."""
+        self._fresh: list[Package] = [before, now]
+        """As opened, for the first attempt: views look and do not touch. Then they are let go, as
+        the trees of both are most of what is held in memory."""
         self._options = replace(options, date=options.date or moment_of(now))
         self._told = told
         names = PackageNames(before), PackageNames(now)
@@ -128,24 +130,24 @@ class _Attempts:
         """Return the first redline that is proven; none if none is."""
         coarse = Coarseness()
         for attempt in range(1, _ATTEMPTS + 1):
-            before, now = self._fresh or self._opened()[:2]
-            self._fresh = None
-            writer, docx, ours = self._written(before, now, coarse)
-            redline = Package(docx, name="jämförelsen")
-            proven = prove(self._old, self._new, redline, writer.labels)
+            made = self._written(coarse)
+            redline = Package(made.docx, REDLINE, "jämförelsen")
+            proven = prove(self._old, self._new, redline, made.labels)
             self.failures = proven.failures
             if self._kept is not None:
+                sides = self._old, self._new
                 self.failures += tuple(
-                    prove_kept(docx, ours, self._kept, (self._old, self._new), writer.labels)
+                    prove_kept(made.docx, made.ours, self._kept, sides, made.labels)
                 )
-            if writer.by_sections:
-                self.failures += tuple(self._marked_though_kept(redline, ours))
+            if made.by_sections:
+                self.failures += tuple(self._marked_though_kept(redline, made.ours))
             if not self.failures:
-                listed = (*writer.listed, *proven.told)
-                changes = sum(count_marks(redline.tree(part), ours) for part in stories(redline))
-                drawn = writer.moves, writer.by_sections
-                return Redlined(docx, listed, self._told, *drawn, changes)
-            if writer.by_sections:
+                roots = map(redline.tree, stories(redline))
+                changes = sum(count_marks(root, made.ours) for root in roots)
+                listed = (*made.listed, *proven.told)
+                drawn = made.moves, made.by_sections
+                return Redlined(made.docx, listed, self._told, *drawn, changes)
+            if made.by_sections:
                 self._options = replace(self._options, alignment=None)
             else:
                 coarse = _coarser(coarse, self.failures, attempt)
@@ -170,19 +172,19 @@ class _Attempts:
         if lost:
             yield Failure("new", "kept", place=shown(lost))
 
-    def _written(
-        self, before: Package, now: Package, coarse: Coarseness
-    ) -> tuple[StoryWriter, bytes, OurMarks]:
+    def _written(self, coarse: Coarseness) -> UnprovenRedline:
+        before, now = self._fresh or self._opened()[:2]
+        self._fresh = []
         taken = taken_in(now)
         earlier = EarlierMarks(now) if self._kept is not None else None
-        base = self._new if self._kept is None else self._kept.base
-        said = (self._old.body, base.body)
+        # with marks put aside the blocks are others than those that were read
+        said = self._old.body, self._new.body if earlier is None else None
         writer = StoryWriter(before, now, self._options, coarse, said, taken)
         writer.write()
         ours = writer.marker.done()
         if earlier is not None:
             earlier.put_back(now, writer.marker.free_ids)
-        return writer, writer.written(), ours
+        return writer.written(ours)
 
 
 def _last_said(view: FileView) -> list[str]:

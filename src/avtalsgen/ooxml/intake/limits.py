@@ -34,5 +34,8 @@ other. The parser stops at 256."""
 
 TEMPLATE = PackageLimits(500, 20_000_000, 10_000_000, 20_000_000, 400_000, 20_000, DEPTH)
 """The house template: some pages, and their fonts and pictures."""
-DOCUMENT = PackageLimits(5_000, 150_000_000, 40_000_000, 80_000_000, 2_000_000, 150_000, DEPTH)
-"""An agreement of 400 pages has fewer than 60 000 paragraphs, and 1 000 pages still fit."""
+DOCUMENT = PackageLimits(5_000, 150_000_000, 20_000_000, 40_000_000, 250_000, 60_000, DEPTH)
+"""An agreement of 1 000 pages has fewer than 60 000 paragraphs, and of 300 pages in a file that was
+edited often 60 000 elements. Two files that are compared take up to 1.7 kB for each element."""
+REDLINE = PackageLimits(10_000, 300_000_000, 80_000_000, 160_000_000, 1_000_000, 120_000, DEPTH)
+"""Our own, of two documents, with a mark around every word at worst."""

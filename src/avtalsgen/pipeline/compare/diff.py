@@ -11,7 +11,6 @@ from avtalsgen.compare.align.alignment import Alignment, aligned
 from avtalsgen.compare.meaning.folds import said_by
 from avtalsgen.model.comparison import Comparison, Weight
 from avtalsgen.pipeline.compare.beside import Bare, without_what_is_beside
-from avtalsgen.pipeline.compare.other import other_than_words
 from avtalsgen.pipeline.compare.size import refuse_too_large
 from avtalsgen.pipeline.compare.views import VIEWS, ComparisonShown, Earlier, Pair, contents
 from avtalsgen.pipeline.output.delivery import Delivery, Refusal
@@ -195,6 +194,7 @@ def _compared(
 ) -> Comparison:
     """Return what differs between two documents as they are compared, and beside their words."""
     from avtalsgen.compare.compare import compare  # a Word redline alone never asks
+    from avtalsgen.pipeline.compare.other import other_than_words
 
     comparison = compare(
         bare.old,

@@ -9,45 +9,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
 from avtalsgen.compare.words.subsequence import common
-from avtalsgen.ooxml.elements import Element
-from avtalsgen.ooxml.names import W
-from avtalsgen.ooxml.revisions import MARKERS
-from avtalsgen.ooxml.text import TEXT
 from avtalsgen.redline.align.block import Block
 from avtalsgen.redline.align.groups import BlockMove, Group, Grouped
 
-_AROUND_NOTHING = MARKERS | {W + "r", W + "lastRenderedPageBreak"}
-_PROPERTIES = {W + "pPr", W + "rPr"}
-
 
 def filled(side: Sequence[Block]) -> list[int]:
-    """Return the places of the blocks that are not blank."""
-    return [at for at, block in enumerate(side) if not is_blank(block)]
-
-
-def is_blank(block: Block) -> bool:
-    """Return whether a block is a paragraph with no text but spaces, and nothing else.
-
-    One that ends a section, breaks a page or may not become another is none.
-    """
-    return (
-        block.is_paragraph
-        and not block.rigid
-        and _holds_nothing(block.element)
-        and not block.ends_section
-    )
-
-
-def _holds_nothing(element: Element) -> bool:
-    for child in element:
-        if child.tag == TEXT:
-            if (child.text or "").strip():
-                return False
-        elif child.tag not in _PROPERTIES and not (
-            child.tag in _AROUND_NOTHING and _holds_nothing(child)
-        ):
-            return False
-    return True
+    """Return the places of the blocks that are not blank, or may not become another."""
+    return [at for at, block in enumerate(side) if block.rigid or not block.said.is_blank]
 
 
 def with_blanks(

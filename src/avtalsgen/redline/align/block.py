@@ -2,39 +2,40 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from functools import cached_property
 
 from avtalsgen.compare.words.tokens import tokens
 from avtalsgen.compare.words.word_diff import word_diff
 from avtalsgen.ooxml.elements import Element, first_child
 from avtalsgen.ooxml.names import W
-from avtalsgen.ooxml.text import lines_of
+from avtalsgen.ooxml.revisions import MARKERS
+from avtalsgen.ooxml.text import TEXT, lines_of
 
 _WORD = re.compile(r"\w+")
 _PAGE_NUMBER = re.compile(r"(?:\t|\.{3}| {3}) *[0-9]+\s*\Z")
-_LEVELS = {"begin": 1, "end": -1}
+_LEVELS = {"begin", "end"}
+_AROUND_NOTHING = MARKERS | {W + "r", W + "lastRenderedPageBreak"}
+_PROPERTIES = {W + "pPr", W + "rPr"}
 
 
-class Block:
-    """An element with what alignment asks about it; worked out when first asked."""
+class BlockFacts:
+    """What alignment asks about a block, worked out when first asked.
 
-    def __init__(
-        self, element: Element, form: Callable[[Element], str], *, is_heading: bool = False
-    ) -> None:
-        self.element = element
-        self.is_heading = is_heading
+    Blocks of one form say the same, so those of both files share it: most of them are alike.
+    """
+
+    def __init__(self, element: Element, *, is_heading: bool = False) -> None:
+        self._element = element
         self.tag: str = element.tag
-        self.form = form(element)
-        self.rigid = False
-        """Whether it may not become another."""
+        self.is_heading = is_heading
+        self.is_paragraph = self.tag == W + "p"
 
     @cached_property
     def shell(self) -> str:
         """Return what it is said to be around, if it is custom XML around blocks."""
         if self.tag != W + "customXml":
             return ""
-        return f"{self.element.get(W + 'uri', '')}#{self.element.get(W + 'element', '')}"
+        return f"{self._element.get(W + 'uri', '')}#{self._element.get(W + 'element', '')}"
 
     @cached_property
     def text(self) -> str:
@@ -53,7 +54,7 @@ class Block:
 
     @cached_property
     def _gapped(self) -> str:
-        return lines_of(self.element)
+        return lines_of(self._element)
 
     @cached_property
     def words(self) -> Counter[str]:
@@ -65,17 +66,17 @@ class Block:
         """Return how many letters its words have."""
         return sum(len(word) * times for word, times in self.words.items())
 
-    @property
-    def is_paragraph(self) -> bool:
-        """Return whether it is a paragraph."""
-        return self.tag == W + "p"
-
     @cached_property
     def is_plain(self) -> bool:
         """Return whether it is a paragraph that may be cut, joined and moved."""
         return self.is_paragraph and self.stands_free
 
-    @property
+    @cached_property
+    def is_text(self) -> bool:
+        """Return whether it is such a paragraph and no heading."""
+        return self.is_plain and not self.is_heading
+
+    @cached_property
     def stands_free(self) -> bool:
         """Return whether it may move: no section ends in it, and no field begins or ends alone."""
         return not self.ends_section and not self.fields_left
@@ -83,20 +84,53 @@ class Block:
     @cached_property
     def ends_section(self) -> bool:
         """Return whether it is a paragraph that carries a section break."""
-        properties = first_child(self.element, W + "pPr") if self.is_paragraph else None
+        properties = first_child(self._element, W + "pPr") if self.is_paragraph else None
         return properties is not None and first_child(properties, W + "sectPr") is not None
 
     @cached_property
     def fields_left(self) -> tuple[str, ...]:
         """Return the ends of fields that have their other end in another block."""
         left: list[str] = []
-        for end in self.element.iter(W + "fldChar"):
+        for end in self._element.iter(W + "fldChar"):
             kind = end.get(W + "fldCharType")
             if kind == "end" and left and left[-1] == "begin":
                 left.pop()
             elif kind in _LEVELS:
                 left.append(kind)
         return tuple(left)
+
+    @cached_property
+    def is_blank(self) -> bool:
+        """Return whether it is a paragraph with no text but spaces, and nothing else.
+
+        One that ends a section or breaks a page is none.
+        """
+        return self.is_paragraph and _holds_nothing(self._element) and not self.ends_section
+
+
+def _holds_nothing(element: Element) -> bool:
+    for child in element:
+        if child.tag == TEXT:
+            if (child.text or "").strip():
+                return False
+        elif child.tag not in _PROPERTIES and not (
+            child.tag in _AROUND_NOTHING and _holds_nothing(child)
+        ):
+            return False
+    return True
+
+
+class Block:
+    """An element, its form, and what it says."""
+
+    __slots__ = ("element", "form", "rigid", "said")
+
+    def __init__(self, element: Element, form: str, said: BlockFacts | None = None) -> None:
+        self.element = element
+        self.form = form
+        self.said = said or BlockFacts(element)
+        self.rigid = False
+        """Whether it may not become another."""
 
 
 def shared(first: Counter[str], second: Counter[str]) -> int:
@@ -119,7 +153,7 @@ def kept_letters(before: str, now: str) -> int:
     )
 
 
-def likeness(first: Block, second: Block) -> float:
+def likeness(first: BlockFacts, second: BlockFacts) -> float:
     """Return how large a part of the larger one is in both: 1 if they have the same words."""
     largest = max(first.size, second.size)
     return (
@@ -131,9 +165,10 @@ def may_pair(first: Block, second: Block) -> bool:
     """Return whether one can become the other without being taken away."""
     if first.rigid or second.rigid:
         return False
+    before, now = first.said, second.said
     return first.form == second.form or (
-        first.tag == second.tag
-        and first.shell == second.shell
-        and first.ends_section == second.ends_section
-        and (not first.is_paragraph or first.fields_left == second.fields_left)
+        before.tag == now.tag
+        and before.shell == now.shell
+        and before.ends_section == now.ends_section
+        and (not before.is_paragraph or before.fields_left == now.fields_left)
     )

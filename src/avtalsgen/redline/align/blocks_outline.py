@@ -22,12 +22,12 @@ def outline_of_blocks(blocks: Sequence[Block]) -> Outline:
     heads: list[Unit] = [Unit(0, 0, "heading", (), "")]
     inner: list[list[Unit]] = [[]]
     for place, block in enumerate(blocks, start=1):
-        text = block.text.strip()
-        if block.is_heading and text:
+        text = block.said.text.strip()
+        if block.said.is_heading and text:
             heads.append(Unit(place, len(heads), "heading", ((Text(text),),), text))
             inner.append([])
         else:
-            kind: LineKind = "paragraph" if block.is_paragraph else "row"
+            kind: LineKind = "paragraph" if block.said.is_paragraph else "row"
             inner[-1].append(Unit(place, len(heads) - 1, kind, ((Text(text or " "),),), text))
     sections = [_section(head, units) for head, units in zip(heads, inner, strict=True)]
     units = sorted((*heads, *(unit for own in inner for unit in own)), key=lambda unit: unit.place)

@@ -73,9 +73,9 @@ class Drawing:
         blocks = [*(self.old.blocks[i] for i in olds), *(self.new.blocks[j] for j in news)]
         if not olds or not news or not may_pair(blocks[0], blocks[-1]):
             return None
-        if blocks[0].is_entry != blocks[-1].is_entry:
+        if blocks[0].said.is_entry != blocks[-1].said.is_entry:
             return None  # a heading has not moved to the contents
-        if len(blocks) > 2 and not all(block.is_plain for block in blocks):
+        if len(blocks) > 2 and not all(block.said.is_plain for block in blocks):
             return None
         return Group(olds, news)
 
@@ -93,7 +93,7 @@ class Drawing:
         apart = list(once.values())
         answers = [group.news[0] for group in apart]
         if any(before >= after for before, after in pairwise(answers)):
-            sizes = [1.0 + sum(self.old.blocks[i].size for i in group.olds) for group in apart]
+            sizes = [1.0 + sum(self.old.blocks[i].said.size for i in group.olds) for group in apart]
             apart = [apart[place] for place in sorted(increasing(answers, sizes))]
         ordered: list[Group] = []
         for group in apart:
@@ -175,7 +175,7 @@ class Drawing:
         return (
             self.free.free_old.issuperset(olds)
             and self.free.free_new.issuperset(news)
-            and all(block.stands_free and not block.rigid for block in blocks)
+            and all(block.said.stands_free and not block.rigid for block in blocks)
         )
 
     def _alike(self, groups: Sequence[Group]) -> float:
@@ -190,7 +190,9 @@ class Drawing:
 
     def _words(self, side: FileSide, places: Iterable[int]) -> Iterator[str]:
         for place in places:
-            yield from (word for word in words(side.blocks[place].text) if not word.isdecimal())
+            yield from (
+                word for word in words(side.blocks[place].said.text) if not word.isdecimal()
+            )
 
     def _lines_moved(self) -> Iterator[list[Group]]:
         """Yield lines that moved by themselves; those that follow each other as one."""
@@ -212,7 +214,7 @@ class Drawing:
             {
                 form: places[0]
                 for form, places in _places(side.blocks, free).items()
-                if len(places) == 1 and side.blocks[places[0]].size >= _FEW_LETTERS
+                if len(places) == 1 and side.blocks[places[0]].said.size >= _FEW_LETTERS
             }
             for side, free in ((self.old, self.free.free_old), (self.new, self.free.free_new))
         )

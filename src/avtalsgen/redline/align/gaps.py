@@ -69,15 +69,16 @@ def _band(place: int, olds: int, news: int, width: int) -> range:
 def _worth(old: Block, new: Block, *, alone: bool) -> float:
     """Return how much it is worth that two blocks are a pair, 0 if they cannot be."""
     if old.form == new.form:
-        return old.size + 1.0
+        return old.said.size + 1.0
     if not may_pair(old, new):
         return 0.0
-    like = likeness(old, new)
-    if not old.is_paragraph and alone:
+    was, now = old.said, new.said
+    like = likeness(was, now)
+    if not was.is_paragraph and alone:
         return like + _ALONE
-    least = min(old.size, new.size)
-    both = shared(old.words, new.words)
-    near = 2 * both >= _NEAR * (old.size + new.size)
+    least = min(was.size, now.size)
+    both = shared(was.words, now.words)
+    near = 2 * both >= _NEAR * (was.size + now.size)
     if near or (least >= _FEW_LETTERS and both >= _CONTAINED * least):
         return both + like
     return 0.0

@@ -1,7 +1,7 @@
 """Text that is left when what is alike is found: compared as it stands, if it shares enough."""
 
 from avtalsgen.redline.align.groups import Group
-from avtalsgen.redline.align.sides import LEAST, Sides, is_text, length, run
+from avtalsgen.redline.align.sides import LEAST, Sides, length, run
 
 _MORE = 1.05
 """How much more must be kept for a clause to be compared as one."""
@@ -28,7 +28,7 @@ def whole_clauses(sides: Sides, groups: list[Group]) -> list[Group]:
 
 
 def _is_heading(sides: Sides, group: Group) -> bool:
-    return bool(group.olds and group.news and sides.old[group.olds[0]].is_heading)
+    return bool(group.olds and group.news and sides.old[group.olds[0]].said.is_heading)
 
 
 def _end_of_clause(sides: Sides, groups: list[Group], place: int) -> int:
@@ -40,8 +40,8 @@ def _end_of_clause(sides: Sides, groups: list[Group], place: int) -> int:
 
 
 def _is_all_text(sides: Sides, group: Group) -> bool:
-    olds = all(is_text(sides.old[i]) for i in group.olds)
-    return olds and all(is_text(sides.new[j]) for j in group.news)
+    olds = all(sides.old[i].said.is_text for i in group.olds)
+    return olds and all(sides.new[j].said.is_text for j in group.news)
 
 
 def _whole_clause(sides: Sides, heading: Group, inner: list[Group]) -> Group | None:

@@ -39,7 +39,8 @@ def found_lines(units: Sequence[Unit], blocks: Sequence[Block]) -> dict[int, int
     heads = ((unit.text.strip(), unit.kind == "heading") for unit in lines)
     first = [numbers.setdefault(said, len(numbers)) for said in heads]
     second = [
-        numbers.setdefault((block.text.strip(), block.is_heading), len(numbers)) for block in blocks
+        numbers.setdefault((block.said.text.strip(), block.said.is_heading), len(numbers))
+        for block in blocks
     ]
     for line, place in [*common(first, second), (len(lines), len(blocks))]:
         if line_from < line:
@@ -58,7 +59,7 @@ def _by_letters(
     """Find lines among blocks by their letters; return how many letters are found nowhere."""
     lines = [(unit.place, _letters(unit.text)) for unit in units]
     lines = [(place, letters) for place, letters in lines if letters]
-    said = {place: _letters(blocks[place].text) for place in places}
+    said = {place: _letters(blocks[place].said.text) for place in places}
     numbers: dict[str, int] = {}
     first = [numbers.setdefault(letters, len(numbers)) for _, letters in lines]
     second = [numbers.setdefault(letters, len(numbers)) for letters in said.values()]

@@ -27,7 +27,7 @@ class Sides:
         if [self.old[i].form for i in olds] == [self.new[j].form for j in news]:
             return length(self.old, olds)
         before, now = (
-            [side[at].text for at in own] for side, own in ((self.old, olds), (self.new, news))
+            [side[at].said.text for at in own] for side, own in ((self.old, olds), (self.new, news))
         )
         return kept_letters("".join(before), "".join(now))
 
@@ -37,15 +37,10 @@ class Sides:
         self.free_new.difference_update(group.news)
 
 
-def is_text(block: Block) -> bool:
-    """Return whether a block is such a paragraph and no heading."""
-    return block.is_plain and not block.is_heading
-
-
 def run(blocks: Sequence[Block], free: set[int], place: int) -> list[int]:
     """Return the places of free text from `place` on; none if it is too long to be one."""
     places: list[int] = []
-    while place in free and is_text(blocks[place]):
+    while place in free and blocks[place].said.is_text:
         if len(places) == _LONGEST:
             return []
         places.append(place)
@@ -55,4 +50,4 @@ def run(blocks: Sequence[Block], free: set[int], place: int) -> list[int]:
 
 def length(blocks: Sequence[Block], places: list[int]) -> int:
     """Return how many letters and signs the blocks have."""
-    return sum(len(blocks[at].text) for at in places)
+    return sum(len(blocks[at].said.text) for at in places)

@@ -11,7 +11,7 @@ from itertools import count
 
 from lxml import etree
 
-from avtalsgen.ooxml.elements import Element
+from avtalsgen.ooxml.elements import Element, relation_ids
 from avtalsgen.ooxml.names import OFFICE, W_NS, R, W
 from avtalsgen.ooxml.package import Package, Relation
 from avtalsgen.redline.package.package_names import PackageNames, content
@@ -63,14 +63,7 @@ class Carry:
 
     def settle(self, part: str, root: Element) -> None:
         """Copy into the newer file what `root` uses of the older and the newer does not have."""
-        used = {
-            value
-            for node in root.iter()
-            if isinstance(node.tag, str)
-            for key, value in node.attrib.items()
-            if key.startswith(R)
-        }
-        for key in sorted(used):
+        for key in sorted(relation_ids(root)):
             relation = self._planned.get((part, key))
             if relation is not None and key not in self._new.relations(part):
                 self._new.relations(part)[key] = self._copied_relation(part, relation)

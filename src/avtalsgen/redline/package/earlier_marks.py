@@ -23,7 +23,7 @@ from itertools import count
 
 from lxml import etree
 
-from avtalsgen.ooxml.elements import Element, w
+from avtalsgen.ooxml.elements import Element, put_in_place, w
 from avtalsgen.ooxml.names import MATH, W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.revisions import (
@@ -173,15 +173,11 @@ class EarlierMarks:
     def _put_range_aside(self, node: Element) -> None:
         shell = node.makeelement(node.tag, node.attrib)
         number = self._keep(shell)
-        home, position = node.getparent(), node.getparent().index(node)
         inside = list(node)
         for text in node.iter(*AS_STANDING):
             text.tag = AS_STANDING[text.tag]
-        home[position : position + 1] = [
-            _placeholder("from", number),
-            *inside,
-            _placeholder("to", number),
-        ]
+        ends = _placeholder("from", number), _placeholder("to", number)
+        put_in_place(node, (ends[0], *inside, ends[1]))
 
     def _put_ends_aside(self, root: Element) -> None:
         """Let paragraphs whose end was put in flow into the next, from the first to the last."""
@@ -243,8 +239,7 @@ class EarlierMarks:
             self._end_paragraph(home, placeholder, aside[0])
             return
         if placeholder.get(_KIND) == "inline" or home.tag != W + "p":
-            position = home.index(placeholder)
-            home[position : position + 1] = aside
+            put_in_place(placeholder, aside)
             return
         home.remove(placeholder)
         for element in aside:

@@ -64,11 +64,10 @@ class Forms:
         self._known: dict[Element, str] = {}
         self._note_forms: dict[tuple[str, str], str] = {}
         self._leaves: dict[tuple[object, ...], str] = {}
-        self._reads = Reads(self.look, self.shallow, self._wrapper)
 
     def flow(self, paragraph: Element) -> Flow:
         """Return the pieces of a paragraph."""
-        return Flow(paragraph, self._reads)
+        return Flow(paragraph, Reads(self.look, self.shallow, self._wrapper))
 
     def look(self, properties: Element | None) -> str:
         """Return the form of run properties."""

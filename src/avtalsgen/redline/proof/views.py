@@ -1,11 +1,11 @@
 """What a file says when its tracked changes are accepted, or rejected: all that a reader sees."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from typing import NamedTuple
 
-from avtalsgen.ooxml.elements import Element, first_child
-from avtalsgen.ooxml.names import R, W
+from avtalsgen.ooxml.elements import Element, first_child, relation_ids
+from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.revisions import TRACKED, Way, is_settled, resolve
 from avtalsgen.ooxml.text import TEXT, printed, text_of
@@ -13,7 +13,7 @@ from avtalsgen.readers.docx.formats.numbering import ParagraphCounter
 from avtalsgen.readers.docx.formats.styles import Styles
 from avtalsgen.readers.docx.formats.values import value
 from avtalsgen.redline.package.forms import Forms, NoteTexts, blocks
-from avtalsgen.redline.package.heads import Heads, shown_heads
+from avtalsgen.redline.package.heads import shown_heads
 from avtalsgen.redline.package.notes import note_parts, notes_of
 from avtalsgen.redline.package.package_names import PackageNames
 from avtalsgen.redline.package.parts import stories
@@ -39,45 +39,45 @@ class FileView:
     """What a file says in one way; forms are compared, the rest is told of."""
 
     def __init__(self, package: Package, way: Way, names: PackageNames | None = None) -> None:
-        self._package, self._way = package, way
-        self._names = names or PackageNames(package)
-        notes = {key: self._resolved(note) for key, note in notes_of(package).items()}
-        self._notes = NoteTexts(notes, note_parts(package))
-        root = self._resolved(package.tree(package.main))
+        """Read all at once: nothing of `package` is held, so that its trees can go."""
+        names = names or PackageNames(package)
+        notes = {key: _resolved(note, way) for key, note in notes_of(package).items()}
+        note_texts = NoteTexts(notes, note_parts(package))
+        root = _resolved(package.tree(package.main), way)
         body = root.find(W + "body")
-        forms = Forms(self._names, package.main, self._notes)
+        forms = Forms(names, package.main, note_texts)
         body_blocks = blocks(body)
         self.body = [forms.block(one) for one in body_blocks]
         self.texts = [text_of(one) for one in body_blocks]
         """The words of each block of the body."""
         self.section = forms.section(body.find(W + "sectPr"))
-        self._said: dict[str, str] = {}
-        self.heads = [self._heads(one) for one in shown_heads(package, root)]
+        shown = shown_heads(package, root)
+        said = {
+            part: _head(_resolved(package.tree(part), way), Forms(names, part, note_texts))
+            for part in dict.fromkeys(part for heads in shown for part in heads.values())
+        }
+        self.heads = [
+            {place: said[part] for place, part in heads.items() if said[part]} for heads in shown
+        ]
         self.numbers = tuple(_numbered(package, body))
         self.targets: Targets = targets_of(root)
         self.lost = frozenset(_lost(package))
 
-    def _resolved(self, root: Element) -> Element:
-        """Return a copy with its tracked changes settled; itself if it has none to settle."""
-        if is_settled(root):
-            return root
-        copied = deepcopy(root)
-        resolve(copied, self._way)
-        return copied
 
-    def _heads(self, heads: Heads) -> dict[tuple[str, str], str]:
-        said = {tuple(place): self._head(part) for place, part in heads.items()}
-        return {(role, pages): text for (role, pages), text in said.items() if text}
+def _resolved(root: Element, way: Way) -> Element:
+    """Return a copy with its tracked changes settled; itself if it has none to settle."""
+    if is_settled(root):
+        return root
+    copied = deepcopy(root)
+    resolve(copied, way)
+    return copied
 
-    def _head(self, part: str) -> str:
-        """Return the form of a header; nothing for one that shows nothing."""
-        if part not in self._said:
-            root = self._resolved(self._package.tree(part))
-            forms = Forms(self._names, part, self._notes)
-            said = [forms.block(one) for one in blocks(root)]
-            shows = any(forms.flow(one).pieces for one in root.iter(W + "p"))
-            self._said[part] = "\7".join(said) if shows else ""
-        return self._said[part]
+
+def _head(root: Element, forms: Forms) -> str:
+    """Return the form of a header; nothing for one that shows nothing."""
+    said = [forms.block(one) for one in blocks(root)]
+    shows = any(forms.flow(one).pieces for one in root.iter(W + "p"))
+    return "\7".join(said) if shows else ""
 
 
 _SHOWN = 60
@@ -111,8 +111,7 @@ def _numbered(package: Package, body: Element) -> Iterator[Numbered]:
 def _lost(package: Package) -> Iterator[tuple[str, str]]:
     """Yield parts with text and ids of relations that they name and do not have."""
     for part in stories(package):
-        relations: Mapping[str, object] = package.relations(part)
-        for node in package.tree(part).xpath("//*[@r:*]", namespaces={"r": R[1:-1]}):
-            for key, identity in node.attrib.items():
-                if key.startswith(R) and identity and identity not in relations:
-                    yield part, identity
+        relations = package.relations(part)
+        for identity in relation_ids(package.tree(part)):
+            if identity and identity not in relations:
+                yield part, identity

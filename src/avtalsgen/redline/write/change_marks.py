@@ -9,7 +9,7 @@ from copy import deepcopy
 from itertools import count
 from typing import Literal
 
-from avtalsgen.ooxml.elements import Element, run, w
+from avtalsgen.ooxml.elements import Element, put_in_place, run, w
 from avtalsgen.ooxml.names import XML_SPACE, W
 from avtalsgen.ooxml.revisions import MARKERS
 from avtalsgen.ooxml.text import AS_DELETED
@@ -198,17 +198,17 @@ def as_deleted(run_element: Element) -> None:
 
 def _unfold_fields(home: Element) -> None:
     """Write a field that is one element as many runs, which can be marked."""
-    for simple in list(home.iterchildren(W + "fldSimple")):
+    pending = list(home.iterchildren(W + "fldSimple"))
+    while pending:
+        simple = pending.pop()
         code = w("instrText")
         code.text = simple.get(W + "instr", "")
         code.set(XML_SPACE, "preserve")
         before = (w("fldChar", fldCharType="begin"), code, w("fldChar", fldCharType="separate"))
         inner = [one for one in simple if one.tag != W + "fldData"]
         parts = [*map(run, before), *inner, run(w("fldChar", fldCharType="end"))]
-        position = home.index(simple)
-        home[position : position + 1] = parts
-        _unfold_fields(home)
-        return
+        pending += (one for one in inner if one.tag == W + "fldSimple")
+        put_in_place(simple, parts)
 
 
 def _inner(home: Element, tag: str) -> Iterator[Element]:

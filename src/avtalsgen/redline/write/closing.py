@@ -35,7 +35,7 @@ class Closing:
 
 def closed(old: Sequence[Block], new: Sequence[Block], steps: list[MergeStep]) -> Closing:
     """Return `steps` with those apart that must be written as one stream to end right."""
-    if not (old and new and old[-1].is_paragraph and new[-1].is_paragraph):
+    if not (old and new and old[-1].said.is_paragraph and new[-1].said.is_paragraph):
         return Closing(steps)
     if not steps or (steps[-1].group.olds and steps[-1].group.news):
         return Closing(steps)
@@ -61,10 +61,14 @@ def closed(old: Sequence[Block], new: Sequence[Block], steps: list[MergeStep]) -
 
 def _all_paragraphs(old: Sequence[Block], new: Sequence[Block], steps: list[MergeStep]) -> bool:
     return all(
-        all(old[i].is_paragraph and not old[i].ends_section for i in one.group.olds)
-        and all(new[j].is_paragraph and not new[j].ends_section for j in one.group.news)
+        all(_may_end(old[i]) for i in one.group.olds)
+        and all(_may_end(new[j]) for j in one.group.news)
         for one in steps
     )
+
+
+def _may_end(block: Block) -> bool:
+    return block.said.is_paragraph and not block.said.ends_section
 
 
 def _begun_anew(steps: list[MergeStep], last: int, tail: list[MergeStep]) -> Closing:

@@ -9,7 +9,7 @@ from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import W
 from avtalsgen.records import dataclass
-from avtalsgen.redline.align.block import Block
+from avtalsgen.redline.align.block import Block, BlockFacts
 from avtalsgen.redline.align.by_sections import by_blocks, by_sections
 from avtalsgen.redline.align.groups import BlockMove, Group, MergeStep
 from avtalsgen.redline.package.forms import Forms, blocks
@@ -55,7 +55,6 @@ class Merger:
         self.forms, self.marker, self.name = forms, marker, moves
         self._properties = Properties(forms, marker)
         self.weaver = Weaver(marker, self._properties)
-        self.tables = TableMarks(forms, marker, self._properties, self.container)
 
     def container(
         self,
@@ -67,7 +66,8 @@ class Merger:
         alignment: Alignment | None = None,
     ) -> None:
         """Mark in `new_home` how it came out of `old_home`."""
-        old, new = self._blocks(old_home), self._blocks(new_home)
+        said: dict[str, BlockFacts] = {}
+        old, new = self._blocks(old_home, said), self._blocks(new_home, said)
         self.changed |= [one.form for one in old] != [one.form for one in new]
         _stiffen(old, new, coarse)
         steps = by_sections(old, new, alignment) if alignment else None
@@ -75,11 +75,19 @@ class Merger:
         steps = by_blocks(old, new, moves=moves) if steps is None else steps
         ContainerWriter(self, old, new, new_home).write(steps)
 
-    def _blocks(self, home: Element) -> list[Block]:
-        return [
-            Block(one, self.forms.block, is_heading=self.forms.is_heading(one))
-            for one in blocks(home)
-        ]
+    def _blocks(self, home: Element, said: dict[str, BlockFacts]) -> list[Block]:
+        """Return the blocks of a home; what those of a form say is put into `said`."""
+        made: list[Block] = []
+        for element in blocks(home):
+            form = self.forms.block(element)
+            if form not in said:
+                said[form] = BlockFacts(element, is_heading=self.forms.is_heading(element))
+            made.append(Block(element, form, said[form]))
+        return made
+
+    def table(self, old: Element, new: Element) -> None:
+        """Mark in the table `new` how it came out of `old`."""
+        TableMarks(self.forms, self.marker, self._properties, self.container).merge(old, new)
 
     def whole(self, home: Element, kind: Kind) -> None:
         """Mark all of a header, a footer or a note; its last paragraph keeps its mark."""
@@ -185,31 +193,33 @@ class ContainerWriter:
 
     def _pair(self, group: Group) -> None:
         old, new = self._old[group.olds[0]], self._new[group.news[0]]
-        if old.is_paragraph:
+        if old.said.is_paragraph:
             self._sections(group)
         if old.form == new.form and len(group.olds) == len(group.news) == 1:
             self._last = new.element
-        elif old.is_paragraph:
+        elif old.said.is_paragraph:
             self._paragraphs(group)
         else:
             self._last = new.element
-            if old.tag == W + "tbl":
-                self._merger.tables.merge(old.element, new.element)
-            elif old.tag == W + "sdt":
+            if old.said.tag == W + "tbl":
+                self._merger.table(old.element, new.element)
+            elif old.said.tag == W + "sdt":
                 homes = (block.element.find(W + "sdtContent") for block in (old, new))
                 self._merger.container(*homes)
-            elif old.tag == W + "customXml":
+            elif old.said.tag == W + "customXml":
                 self._merger.container(old.element, new.element)
 
     def _sections(self, group: Group) -> None:
         for i, j in zip(group.olds, group.news, strict=False):
             ending = self._old[i], self._new[j]
-            if all(block.ends_section for block in ending):
+            if all(block.said.ends_section for block in ending):
                 before, now = (block.element.find(f"{W}pPr/{W}sectPr") for block in ending)
                 self._merger.sections.append((before, now))
 
     def _paragraphs(self, group: Group) -> None:
-        self._weave(threads(self._matched(group)), group.news)
+        woven = threads(self._matched(group))
+        del self._matches[id(group)]  # only what moved is asked for again
+        self._weave(woven, group.news)
 
     def _matched(self, group: Group) -> list[TokenMatch]:
         """Return the stream of a group; its boxes and notes are marked the first time."""

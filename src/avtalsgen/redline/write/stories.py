@@ -23,7 +23,7 @@ from avtalsgen.redline.package.heads import (
 from avtalsgen.redline.package.notes import KINDS, Fate, NoteKind, Notes, fate
 from avtalsgen.redline.package.package_names import PackageNames
 from avtalsgen.redline.proof.untracked import untracked
-from avtalsgen.redline.write.change_marks import Marker
+from avtalsgen.redline.write.change_marks import Marker, OurMarks
 from avtalsgen.redline.write.merge import Coarseness, Merger
 
 _MARKED = ("header", "footer", "footnotes", "endnotes", "comments")
@@ -39,8 +39,21 @@ class Taken:
     moves: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class UnprovenRedline:
+    """A redline that is not proven, and nothing of the files that it was made of."""
+
+    docx: bytes
+    ours: OurMarks
+    labels: Mapping[str, str]
+    """What its lists are called, by id."""
+    listed: tuple[Listed, ...]
+    moves: int
+    by_sections: bool
+
+
 class StoryWriter:
-    """Marks in `new`, in place, how it came out of `old`."""
+    """Marks in `new`, in place, how it came out of `old`, whose text is used up."""
 
     def __init__(
         self,
@@ -48,7 +61,7 @@ class StoryWriter:
         new: Package,
         options: Options,
         coarse: Coarseness,
-        said: tuple[list[str], list[str]] = ([], []),
+        said: tuple[list[str] | None, list[str] | None] = (None, None),
         taken: Taken | None = None,
     ) -> None:
         """`said` are the forms of the blocks of both bodies, where they are known.
@@ -75,8 +88,8 @@ class StoryWriter:
         """Mark every story."""
         self.listed += untracked(self._old, self._new)
         root = self._new.tree(self._new.main)
-        old_root = deepcopy(self._old.tree(self._old.main))
-        old_heads = shown_heads(self._old, self._old.tree(self._old.main))
+        old_root = self._old.tree(self._old.main)
+        old_heads = shown_heads(self._old, old_root)
         new_heads = shown_heads(self._new, root)
         old_sections, new_sections = sections(old_root), sections(root)
         old_body, body = old_root.find(W + "body"), root.find(W + "body")
@@ -84,7 +97,8 @@ class StoryWriter:
         self._notes.renumber(old_root)
         merger = self._merger(self._new.main)
         for home, said in zip((old_body, body), self._said, strict=True):
-            merger.forms.know(zip(blocks(home), said, strict=False))
+            if said is not None:
+                merger.forms.know(zip(blocks(home), said, strict=True))
         alignment = self._options.alignment
         merger.container(old_body, body, moves=True, coarse=self._coarse, alignment=alignment)
         merger.section(old_body.find(W + "sectPr"), body.find(W + "sectPr"))
@@ -98,15 +112,12 @@ class StoryWriter:
         self._write_notes(root, merger)
         self._carry.settle(self._new.main, root)
 
-    @property
-    def labels(self) -> Mapping[str, str]:
-        """Return what the lists of the redline are called, by id."""
-        return self._names.lists
-
-    def written(self) -> bytes:
-        """Return the bytes of the redline."""
+    def written(self, ours: OurMarks) -> "UnprovenRedline":
+        """Return the redline, in which `ours` are the marks that this has made."""
         _drop_half_bookmarks(self._new.document())
-        return self._new.written()
+        docx = self._new.written()
+        listed = tuple(self.listed)
+        return UnprovenRedline(docx, ours, self._names.lists, listed, self.moves, self.by_sections)
 
     def _merger(self, part: str) -> Merger:
         return Merger(

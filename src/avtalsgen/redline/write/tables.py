@@ -36,8 +36,8 @@ class TableMarks:
         self._rows(old, new)
 
     def _rows(self, old_home: Element, new_home: Element) -> None:
-        old = [Block(one, self._forms.row) for one in rows(old_home)]
-        new = [Block(one, self._forms.row) for one in rows(new_home)]
+        old = [Block(one, self._forms.row(one)) for one in rows(old_home)]
+        new = [Block(one, self._forms.row(one)) for one in rows(new_home)]
         steps = [
             part
             for step in by_blocks(old, new, moves=False)
@@ -53,7 +53,7 @@ class TableMarks:
         if not (group.olds and group.news):
             return [step]
         old_block, new_block = old[group.olds[0]], new[group.news[0]]
-        if old_block.form == new_block.form or old_block.tag != W + "tr":
+        if old_block.form == new_block.form or old_block.said.tag != W + "tr":
             return [step]
         if len(cells(old_block.element)) == len(cells(new_block.element)):
             return [step]
@@ -104,7 +104,7 @@ class TableMarks:
         self._cells(old, new)
 
     def _cells(self, old_home: Element, new_home: Element) -> None:
-        old_cell, new_cell = (Block(home, lambda _: "") for home in (old_home, new_home))
+        old_cell, new_cell = (Block(home, "") for home in (old_home, new_home))
         steps, old, new = self._cell_steps(old_cell, new_cell)
         self._write(steps, old, new, new_home, self._marker.cells, self._cell)
 
@@ -112,9 +112,9 @@ class TableMarks:
         self, old_cell: Block, new_cell: Block
     ) -> tuple[list[MergeStep], Sequence[Block], Sequence[Block]]:
         """Return how the cells of a row became those of another: by place if as many."""
-        old = [Block(cell, self._forms.cell) for cell in cells(old_cell.element)]
-        new = [Block(cell, self._forms.cell) for cell in cells(new_cell.element)]
-        if [cell.tag for cell in old] == [cell.tag for cell in new]:
+        old = [Block(cell, self._forms.cell(cell)) for cell in cells(old_cell.element)]
+        new = [Block(cell, self._forms.cell(cell)) for cell in cells(new_cell.element)]
+        if [cell.said.tag for cell in old] == [cell.said.tag for cell in new]:
             return [MergeStep(Group([at], [at])) for at in range(len(old))], old, new
         return by_blocks(old, new, moves=False), old, new
 

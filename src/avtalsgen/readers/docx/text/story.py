@@ -46,7 +46,6 @@ class Story:
         """Read in the part named `part`."""
         self._around = around
         self._runs = Runs(around, part, edge=edge)
-        self._tables = TableReader(around, self.lines)
         self._marks: list[str] = []
         self._page_ended = False
         """Whether a page or a section ended with the paragraph before."""
@@ -98,7 +97,7 @@ class Story:
 
     def _table(self, node: etree._Element) -> Iterator[Line]:
         marks, self._marks = self._marks, []  # its cells are not where the section begins
-        lines = self._tables.lines(node)
+        lines = TableReader(self._around, self.lines).lines(node)  # held, it would hold the file
         self._marks = [*marks, *self._marks]
         for place, line in enumerate(lines):
             yield self._anchored(line) if place == 0 else line
