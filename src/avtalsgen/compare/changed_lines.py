@@ -89,13 +89,22 @@ class ChangeWriter:
     def _linked(self, line: ComparedLine, olds: Units, news: Units) -> ComparedLine:
         """Return `line` with the addresses of its links behind it, where they are not the same.
 
-        What a link leads to may bind somebody, so the words alone are not the whole of it.
+        What a link leads to may bind somebody, so the words alone are not the whole of it. An
+        address that both print leads where it says, whether a program made a link of it or not.
         """
         sides = _addresses(olds), _addresses(news)
         if not self.linked or sides[0] == sides[1]:
             return line
         gone = [address for address in sides[0] if address not in sides[1]]
         came = [address for address in sides[1] if address not in sides[0]]
+        if not (gone and came):
+            said = [_joined_text(units) for units in (olds, news)]
+            gone, came = (
+                [address for address in side if not all(address in text for text in said)]
+                for side in (gone, came)
+            )
+            if not (gone or came):
+                return line
         old, new = ", ".join(gone), ", ".join(came)
         kind: Literal["replace", "insert", "delete"] = "replace"
         if not (old and new):
@@ -151,6 +160,10 @@ def _addresses(units: Units) -> tuple[str, ...]:
         for address in unit.addresses
         if not address.startswith("mailto:")
     )
+
+
+def _joined_text(units: Units) -> str:
+    return " ".join(unit.text for unit in units)
 
 
 def _joined(units: Units) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Two documents to a comparison: clause by clause, word by word, and what it means."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from avtalsgen.compare.align.alignment import Alignment, align, align_pairs, aligned
 from avtalsgen.compare.align.parts import NOTES, notes, outline_of, outline_of_notes, single
@@ -37,6 +38,7 @@ def compare(
     old_facts: Mapping[str, str] = _NO_FACTS,
     new_facts: Mapping[str, str] = _NO_FACTS,
     paged: bool = True,
+    linked: bool = False,
     top: bool = True,
     duties: bool = True,
     agreed: Owed = _NOTHING_AGREED,
@@ -46,7 +48,8 @@ def compare(
     Words are compared as printed; how they look is not. `knowledge` is what the register
     knows of words and names, `body` is the alignment of the two where somebody has it already,
     the facts are what the documents are made of where that is known,
-    and `paged` is false where one of the formats has no pages, and so no page heads. What matters
+    `paged` is false where one of the formats has no pages, and so no page heads, and `linked` is
+    true where a link that is gone was taken out: both formats keep every link. What matters
     most and the duties are read sentence by sentence, which takes longer than all else: without
     `top` or `duties` they are left empty, for views that show none. `agreed` is what the clauses
     of both name as duties, where both are made of clauses.
@@ -56,11 +59,15 @@ def compare(
     """
     body = body or aligned(old, new, said_by(knowledge))
     judge = judge_by(knowledge, _numbers(body), signing_parties(old) | signing_parties(new))
+    linked = linked or all(
+        any(unit.addresses for unit in side.units) for side in (body.old, body.new)
+    )
+    parts = partial(_parts, old, new, judge, paged=paged, linked=linked)
     sections = (
-        *_parts(old, new, judge, paged=paged, first=True),
-        *with_partings(tuple(_body(body, judge)), body),
-        *_notes(old, new, judge),
-        *_parts(old, new, judge, paged=paged, first=False),
+        *parts(first=True),
+        *with_partings(tuple(_body(body, judge, linked=linked)), body),
+        *_notes(old, new, judge, linked=linked),
+        *parts(first=False),
     )
     facts = changed_facts(old, new, old_facts, new_facts)
     lexicon, replaced = knowledge.lexicon, knowledge.names.replaced_by
@@ -102,9 +109,8 @@ def signing_parties(document: Document) -> frozenset[str]:
     return frozenset(word.casefold() for first in firsts for word in first if word.isalpha())
 
 
-def _body(body: Alignment, judge: Judge) -> Iterator[SectionPair]:
+def _body(body: Alignment, judge: Judge, *, linked: bool) -> Iterator[SectionPair]:
     """Yield the pairs in the order of the new version, what was removed where it stood."""
-    linked = all(any(unit.addresses for unit in side.units) for side in (body.old, body.new))
     pairs = SectionPairs(body, judge, linked=linked)
     removed: dict[int, list[int]] = {}
     anchor = -1
@@ -123,7 +129,7 @@ def _body(body: Alignment, judge: Judge) -> Iterator[SectionPair]:
 
 
 def _parts(
-    old: Document, new: Document, judge: Judge, *, paged: bool, first: bool
+    old: Document, new: Document, judge: Judge, *, paged: bool, linked: bool, first: bool
 ) -> Iterator[SectionPair]:
     """Yield the parts that stand before the body, or those after it, where there are any."""
     olds, news = single(old, paged=paged), single(new, paged=paged)
@@ -135,16 +141,16 @@ def _parts(
         if sides_of_one[0].sections[0].text.split() == sides_of_one[1].sections[0].text.split():
             sides_of_one = sides_of_one[1], sides_of_one[1]
         aligned = align_pairs(*sides_of_one, {0: 0}, judge.folding.said)
-        pairs = SectionPairs(aligned, judge, moves_matter=before.part == "signature")
+        pairs = SectionPairs(aligned, judge, moves_matter=before.part == "signature", linked=linked)
         olds_entry = sides_of_one[0].sections[0] if before.lines else None
         news_entry = sides_of_one[1].sections[0] if after.lines else None
         yield pairs.pair(olds_entry, news_entry, before.part)
 
 
-def _notes(old: Document, new: Document, judge: Judge) -> Iterator[SectionPair]:
+def _notes(old: Document, new: Document, judge: Judge, *, linked: bool) -> Iterator[SectionPair]:
     olds, news = notes(old), notes(new)
     body = align(outline_of_notes(olds), outline_of_notes(news), judge.folding.said)
-    pairs = SectionPairs(body, judge)
+    pairs = SectionPairs(body, judge, linked=linked)
     answers = {new: old for old, new in body.sections.items()}
     for aside, entry in zip(news, body.new.sections, strict=True):
         place = answers.get(entry.place)

@@ -13,7 +13,6 @@ from typing import Final, TypeVar
 from avtalsgen.model.nodes import (
     Aside,
     Block,
-    Cell,
     CoverRow,
     Deleted,
     Document,
@@ -32,7 +31,15 @@ from avtalsgen.model.nodes import (
     Text,
 )
 from avtalsgen.model.plain import text
-from avtalsgen.model.walk import Content, Mark, TableRow, revisions, rewrite, runs, sections
+from avtalsgen.model.walk import (
+    Content,
+    Mark,
+    TableRow,
+    every_run,
+    revisions,
+    rewrite,
+    sections,
+)
 from avtalsgen.records import dataclass
 
 M = TypeVar("M", bound=ListItem | CoverRow | Signatory | Aside)
@@ -79,7 +86,7 @@ class MarkedMove:
 
 def is_redline(document: Document) -> bool:
     """Return whether anything in `document` is marked."""
-    return document != settled(document) or any(map(is_marked, _all_runs(document)))
+    return document != settled(document) or any(map(is_marked, every_run(document)))
 
 
 def is_marked(content: Iterable[Inline]) -> bool:
@@ -250,20 +257,6 @@ def _new_anchors(level: Iterable[Section]) -> Iterator[str]:
         if section.revision is None or section.revision.kind == "inserted":
             yield section.anchor
             yield from _new_anchors(section.sections)
-
-
-def _all_runs(document: Document) -> Iterator[Cell]:
-    cover, signatures = document.cover, document.signatures
-    yield from (cover.title, cover.subtitle, *(row.content for row in cover.rows))
-    for section in sections(document):
-        yield section.heading
-        for block in section.blocks:
-            yield from runs(block)
-    for signatory in signatures.signatories if signatures else ():
-        yield from (signatory.organisation, signatory.name, signatory.title)
-    for aside in document.asides:
-        for block in aside.blocks:
-            yield from runs(block)
 
 
 def _moved(mark: Mark) -> Mark:

@@ -102,6 +102,21 @@ def runs(block: Block) -> Iterator[tuple[Inline, ...]]:
             assert_never(unreachable)
 
 
+def every_run(document: Document) -> Iterator[Content]:
+    """Yield all running text of `document`, wherever it stands."""
+    cover, signatures = document.cover, document.signatures
+    yield from (cover.title, cover.subtitle, *(row.content for row in cover.rows))
+    for section in sections(document):
+        yield section.heading
+        for block in section.blocks:
+            yield from runs(block)
+    for signatory in signatures.signatories if signatures else ():
+        yield from (signatory.organisation, signatory.name, signatory.title)
+    for aside in document.asides:
+        for block in aside.blocks:
+            yield from runs(block)
+
+
 def rows(table: Table) -> Iterator[tuple[tuple[Cell, ...], Revision | None]]:
     """Yield every row below the header, with its mark in a redline."""
     revisions = table.row_revisions or (None,) * len(table.rows)

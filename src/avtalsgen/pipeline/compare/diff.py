@@ -204,12 +204,13 @@ def _compared(
         old_source=pair.old.source,
         new_source=pair.new.source,
         paged=not {pair.old.suffix, pair.new.suffix} & _PAGELESS,
+        linked=pair.old.suffix == pair.new.suffix and pair.new.suffix in _LINKED,
         top=order.shows_top,
         duties=order.shows_duties,
         agreed=(pair.old.owed, pair.new.owed),
     )
     told = replace(comparison, comments=bare.comments)
-    return replace(told, other=other_than_words(pair, same=told.same))
+    return replace(told, other=other_than_words(pair, bare, same=told.same))
 
 
 def _told(opened: Opened) -> tuple[Problem, ...]:
@@ -234,3 +235,5 @@ def _stem(name: str) -> str:
 
 _PAGELESS = frozenset({".txt", ".text", ".md", ".markdown"})
 """Formats that have no pages, and so nothing at the head and foot of them."""
+_LINKED = frozenset({".yaml", ".md", ".markdown", ".docx"})
+"""Formats that keep every link, whatever program wrote the file."""

@@ -11,12 +11,13 @@ from itertools import zip_longest
 from typing import Final
 
 from avtalsgen.compare.beside import other_changes
-from avtalsgen.compare.emphasis import other_emphasis
+from avtalsgen.compare.in_print import other_in_print
 from avtalsgen.compare.looks import other_looks
 from avtalsgen.compare.looks import told as lines_of
 from avtalsgen.compare.normal_form import bare
 from avtalsgen.model.comparison import OtherChange
 from avtalsgen.ooxml.package import Package
+from avtalsgen.pipeline.compare.beside import Bare
 from avtalsgen.pipeline.compare.views import Pair
 from avtalsgen.readers.docx.altered import altered
 from avtalsgen.readers.docx.beside.beside_words import beside_words
@@ -35,21 +36,23 @@ _NAMED = 3
 """How many of what only one file has are named."""
 
 
-def other_than_words(pair: Pair, *, same: bool) -> tuple[OtherChange, ...]:
+def other_than_words(pair: Pair, without: Bare, *, same: bool) -> tuple[OtherChange, ...]:
     """Return what differs beside the words; `same` where the words are alike.
+
+    `without` are the two documents as their words were compared.
 
     Raises:
         AvtalsgenError: DX01–DX03, PF01–PF03 a part of a file cannot be read.
     """
     old, new = pair.old, pair.new
     if old.data is None and new.data is None:
-        return other_emphasis(old.document, new.document)
+        return other_in_print(without.old, without.new, same=same)
     if not (old.data and new.data):
         return ()
     if old.data[:4] == new.data[:4] == _PDF:
         return tuple(_of_pdf(old.data, new.data, same=same))
     if {old.suffix, new.suffix} <= _MARKDOWN:
-        return tuple(_of_markdown(old.data, new.data, same=same))
+        return tuple(_of_markdown(old.data, new.data, without, same=same))
     if not old.data[:2] == new.data[:2] == b"PK":
         return ()
     with refusals():
@@ -85,12 +88,15 @@ def _of_pdf(old: bytes, new: bytes, *, same: bool) -> Iterator[OtherChange]:
                 yield OtherChange("utseende", 1, 1, line)
 
 
-def _of_markdown(old: bytes, new: bytes, *, same: bool) -> Iterator[OtherChange]:
+def _of_markdown(old: bytes, new: bytes, without: Bare, *, same: bool) -> Iterator[OtherChange]:
     from avtalsgen.readers.markdown_file.beside import beside_words as of_markdown
     from avtalsgen.readers.markdown_file.beside import laid_out
 
     before, now = (data.decode("utf-8-sig", "replace") for data in (old, new))
-    other = other_changes(of_markdown(bare(before)), of_markdown(bare(now)))
+    counted = other_changes(of_markdown(bare(before)), of_markdown(bare(now)))
+    kinds = {change.kind for change in counted}
+    printed = other_in_print(without.old, without.new, same=same and not counted)
+    other = (*counted, *(change for change in printed if change.kind not in kinds))
     yield from other
     if same and not other:
         was, is_now = (

@@ -17,16 +17,23 @@ Things = Mapping[str, Counter[str]]
 """By kind, as a reader calls it, each thing with how many there are."""
 
 _SPACE: Final = re.compile(r"\s+")
+_LEFT: Final = "text-align:left"
 _LOOKS: Final = {"strong_open": "fet", "em_open": "kursiv"}
 
 
 def beside_words(text: str) -> Things:
     """Return all that the text prints beside its words."""
     things: dict[str, Counter[str]] = {}
-    for block in parsed(text):
-        for kind, thing in _of_inline(block.children or ()):
-            things.setdefault(kind, Counter())[thing] += 1
+    for kind, thing in _of_blocks(parsed(text)):
+        things.setdefault(kind, Counter())[thing] += 1
     return things
+
+
+def _of_blocks(blocks: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    for place, block in enumerate(blocks):
+        yield from _of_inline(block.children or ())
+        if block.type == "th_open" and block.attrs.get("style", _LEFT) != _LEFT:
+            yield "kolumn i tabell", f"{block.attrs['style']} {blocks[place + 1].content}"
 
 
 def _of_inline(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:

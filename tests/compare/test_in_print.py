@@ -3,7 +3,7 @@
 import pytest
 from tests.read import read_markdown_document
 
-from avtalsgen.compare.emphasis import other_emphasis
+from avtalsgen.compare.in_print import other_in_print
 from avtalsgen.model.nodes import Document
 
 
@@ -25,7 +25,7 @@ def document(text: str) -> Document:
     ],
 )
 def test_words_that_are_there_still_are_told(old: str, new: str, counts: tuple[int, int]) -> None:
-    (change,) = other_emphasis(document(old), document(new))
+    (change,) = other_in_print(document(old), document(new), same=True)
     assert (change.kind, change.old, change.new) == ("formatering", *counts)
     assert change.said.startswith("först vid ”")
 
@@ -39,4 +39,4 @@ def test_words_that_are_there_still_are_told(old: str, new: str, counts: tuple[i
     ],
 )
 def test_words_of_one_side_and_words_that_moved_are_no_matter_of_looks(old: str, new: str) -> None:
-    assert other_emphasis(document(old), document(new)) == ()
+    assert other_in_print(document(old), document(new), same=False) == ()
