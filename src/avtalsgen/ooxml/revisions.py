@@ -58,13 +58,13 @@ OUTSIDE_CHANGE = {
 RANGES = _MOVE_RANGES | _CONTROL_RANGES
 """Where moves begin and end, and controls that were put around something or taken away."""
 _CELLS = {"accept": _w("cellDel"), "reject": _w("cellIns")}
-_ALL_CELLS = _w("cellIns", "cellDel", "cellMerge")
+CELLS = _w("cellIns", "cellDel", "cellMerge")
 _WRAPPERS = _w("sdt", "customXml")
 
 
 def is_tracked(root: Element) -> bool:
     """Return whether there is any tracked change under `root`."""
-    tags = (*TRACKED, *CHANGES, *_ALL_CELLS, *_MOVE_RANGES, *_CONTROL_RANGES)
+    tags = (*TRACKED, *CHANGES, *CELLS, *_MOVE_RANGES, *_CONTROL_RANGES)
     return next(root.iter(*tags), None) is not None
 
 
@@ -75,7 +75,7 @@ def is_settled(root: Element) -> bool:
 
 def count_marks(root: Element, chosen: Callable[[Element], bool]) -> int:
     """Return how many tracked changes under `root` are `chosen`."""
-    return sum(1 for one in root.iter(*TRACKED, *CHANGES, *_ALL_CELLS) if chosen(one))
+    return sum(1 for one in root.iter(*TRACKED, *CHANGES, *CELLS) if chosen(one))
 
 
 def _all(_: Element) -> bool:
@@ -94,7 +94,7 @@ def resolve(root: Element, way: Way, chosen: Callable[[Element], bool] = _all) -
     for mark in filter(chosen, list(root.iter(*RANGES))):
         mark.getparent().remove(mark)
     lost, touched = _settle_content(root, _STAYS[way], chosen)
-    for mark in filter(chosen, list(root.iter(*_ALL_CELLS))):
+    for mark in filter(chosen, list(root.iter(*CELLS))):
         properties = mark.getparent()
         properties.remove(mark)
         if mark.tag in _CELLS[way]:

@@ -84,6 +84,28 @@ def named(document: Document) -> None:
     document.paragraphs[1]._p.append(element("bookmarkEnd", id="9"))
 
 
+def tracked(name: str, properties: Callable[[Document], BaseOxmlElement]) -> Change:
+    """Return a change of looks that nobody has settled: what was before is what is now."""
+
+    def change(document: Document) -> None:
+        mark = element(name, id="90", author="Ek", date="2026-01-01T00:00:00Z")
+        if name.endswith("Change"):
+            mark.append(element(name.removesuffix("Change")))
+        properties(document).append(mark)
+
+    return change
+
+
+TRACKED = {
+    "letters": tracked("rPrChange", lambda d: d.paragraphs[1].runs[0]._r.get_or_add_rPr()),
+    "a paragraph": tracked("pPrChange", lambda d: d.paragraphs[1]._p.get_or_add_pPr()),
+    "a table": tracked("tblPrChange", lambda d: d.tables[0]._tbl.tblPr),
+    "a row": tracked("trPrChange", lambda d: d.tables[0].rows[0]._tr.get_or_add_trPr()),
+    "a cell": tracked("tcPrChange", lambda d: d.tables[0].cell(0, 0)._tc.get_or_add_tcPr()),
+    "a merged cell": tracked("cellMerge", lambda d: d.tables[0].cell(0, 0)._tc.get_or_add_tcPr()),
+    "a page": tracked("sectPrChange", lambda d: d.sections[0]._sectPr),
+    "a style": tracked("rPrChange", lambda d: d.styles["Normal"].element.get_or_add_rPr()),
+}
 SEEN = {
     "a date": in_run("dayLong"),
     "line numbers": of_section("lnNumType", countBy="1"),
@@ -131,6 +153,23 @@ def are_alike(change: Change, folder: Path) -> bool:
 @pytest.mark.parametrize("name", SEEN)
 def test_what_a_reader_may_see_is_told(name: str, tmp_path: Path) -> None:
     assert not are_alike(SEEN[name], tmp_path)
+
+
+@pytest.mark.parametrize("name", TRACKED)
+def test_a_tracked_change_of_looks_is_told_with_its_name(name: str, tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(written(lambda _: None))
+    (tmp_path / "b.docx").write_bytes(written(TRACKED[name]))
+    outcome = diff(DiffOrder("a.docx", "b.docx", told="files"), tmp_path)
+    assert not outcome.same
+    (pending,) = [other for other in outcome.comparison.other if other.kind == "spårad ändring"]
+    assert (pending.old, pending.new) == (0, 1)
+    assert "Ek" in pending.said
+
+
+def test_a_tracked_change_of_looks_that_both_have_is_none(tmp_path: Path) -> None:
+    for file in ("a.docx", "b.docx"):
+        (tmp_path / file).write_bytes(written(TRACKED["letters"]))
+    assert diff(DiffOrder("a.docx", "b.docx", told="files"), tmp_path).comparison.same
 
 
 @pytest.mark.parametrize("name", UNSEEN)

@@ -16,7 +16,7 @@ from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.revisions import CHANGES, TRACKED
-from avtalsgen.ooxml.text import DELETED_TEXT, TEXT, lines_of
+from avtalsgen.ooxml.text import DELETED_TEXT, TEXT, lines_of, text_of
 from avtalsgen.pipeline.compare.views import Pair, settled
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.readers.docx.altered import is_written_anew
@@ -101,4 +101,6 @@ def _is_swapped(mark: Element) -> bool:
 def _words(mark: Element) -> str:
     """Return the first words of what a mark stands in: its paragraph, or its row or table."""
     around = next(mark.iterancestors(f"{W}p", f"{W}tr", f"{W}tbl"), None)
-    return "" if around is None else folded(lines_of(around))[:_SHOWN]
+    if around is None:
+        return ""
+    return folded(lines_of(around) or text_of(around, (DELETED_TEXT,)))[:_SHOWN]

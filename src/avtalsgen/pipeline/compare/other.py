@@ -18,11 +18,12 @@ from avtalsgen.compare.normal_form import bare
 from avtalsgen.model.comparison import OtherChange
 from avtalsgen.ooxml.package import Package
 from avtalsgen.pipeline.compare.beside import Bare
-from avtalsgen.pipeline.compare.views import Pair
+from avtalsgen.pipeline.compare.views import Pair, settled
 from avtalsgen.readers.docx.altered import altered
 from avtalsgen.readers.docx.beside.beside_words import beside_words
-from avtalsgen.readers.docx.beside.carried import carried_that_differs
+from avtalsgen.readers.docx.beside.carried import CarriedChange, carried_that_differs
 from avtalsgen.readers.docx.beside.links import led_elsewhere, links_inside
+from avtalsgen.readers.docx.beside.pending import pending_that_differs
 from avtalsgen.readers.docx.foreign import drawn
 from avtalsgen.readers.docx.refusals import refusals
 from avtalsgen.readers.identity import identity_of
@@ -58,6 +59,8 @@ def other_than_words(pair: Pair, without: Bare, *, same: bool) -> tuple[OtherCha
     with refusals():
         before, now = Package(old.data), Package(new.data)
         other = list(_of_any(before, now, same=same))
+        if settled(pair.tracked) == "keep":
+            other.extend(map(_carried, pending_that_differs(before, now)))
         identity = identity_of(old.data)
         if not identity or identity != identity_of(new.data):
             other.extend(_of_styles(before, now))
@@ -115,11 +118,14 @@ def _of_any(before: Package, now: Package, *, same: bool) -> Iterator[OtherChang
     for listed in looks_that_differ(before, now):
         if listed.story != "styles":
             yield OtherChange(_KINDS[listed.story], 1, 1, listed.message)
-    for carried in carried_that_differs(before, now):
-        gone, came = len(carried.old), len(carried.new)
-        yield OtherChange(carried.kind, gone, came, _only(carried.old, carried.new))
+    yield from map(_carried, carried_that_differs(before, now))
     for line in led_elsewhere(links_inside(before), links_inside(now), same=same):
         yield OtherChange("länk i dokumentet", 1, 1, line)
+
+
+def _carried(change: CarriedChange) -> OtherChange:
+    said = _only(change.old, change.new)
+    return OtherChange(change.kind, len(change.old), len(change.new), said)
 
 
 def _of_styles(before: Package, now: Package) -> Iterator[OtherChange]:

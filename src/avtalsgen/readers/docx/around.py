@@ -6,7 +6,7 @@ from lxml import etree
 
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.package import Package
-from avtalsgen.ooxml.revisions import is_tracked, resolve
+from avtalsgen.ooxml.revisions import CELLS, CHANGES, TRACKED, is_tracked, resolve
 from avtalsgen.readers.docx.faults import UNSETTLED, Faults
 from avtalsgen.readers.docx.formats.numbering import ParagraphCounter
 from avtalsgen.readers.docx.formats.styles import Styles
@@ -15,7 +15,7 @@ from avtalsgen.readers.reading import Tracked
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.records import dataclass
 
-_CHANGES = tuple(W + tag for tag in ("ins", "del", "moveFrom", "moveTo", "pPrChange"))
+_CHANGES = (*TRACKED, *CHANGES, *CELLS)
 """Those that a reader can see; one at the end of a paragraph is counted with what it ends."""
 
 
@@ -61,6 +61,6 @@ class Around:
         if self.tracked == "marked" or not is_tracked(root):
             return
         for change in root.iter(*_CHANGES):
-            if change.getparent().tag != f"{W}rPr":
+            if change.getparent().tag != f"{W}rPr" or change.tag in CHANGES:
                 self.faults.add(UNSETTLED, change.get(f"{W}author") or "")
         resolve(root, self.tracked)
