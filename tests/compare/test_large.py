@@ -112,4 +112,6 @@ def test_of_texts_with_little_in_common_the_first_page_is_by_section(
     faces = (pair.new or pair.old for pair in coarse.sections)
     assert {row.what for row in coarse.top} <= {face.heading for face in faces if face}
     assert coarse.top != whole.top
+    assert coarse.top_by_section
+    assert not whole.top_by_section
     assert coarse.sections == whole.sections

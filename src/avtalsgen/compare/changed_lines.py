@@ -34,13 +34,22 @@ class _Segment:
     """None for what stays."""
 
 
+@dataclass(frozen=True, slots=True)
+class FormatsCompared:
+    """What the formats of two documents let a comparison tell."""
+
+    linked: bool = False
+    """Both have links, so where one leads can be compared."""
+    rowed: bool = False
+    """One tells only rows: a line break may be a space in it, or a new paragraph."""
+
+
 @dataclass(slots=True)
 class ChangeWriter:
     """The changes of a pair of sections, while its lines are written."""
 
     judge: Judge
-    linked: bool = False
-    """Where links lead is compared."""
+    formats: FormatsCompared
     changes: list[Change] = field(default_factory=list)
     same: int = 0
     """How many characters both sides have."""
@@ -60,6 +69,10 @@ class ChangeWriter:
         """
         if [unit.text for unit in olds] == [unit.text for unit in news]:
             return (self._linked(self._unchanged(news[0]), olds, news),)
+        if self.formats.rowed and _have_the_same_rows(olds, news):
+            several = news if len(news) > 1 else olds
+            *most, last = (self._unchanged(unit) for unit in several)
+            return (*most, self._linked(last, olds, news))
         pieces = list(self._pieces(olds, news))
         self.same += sum(
             len(word) for piece in pieces if piece.change is None for word in piece.new
@@ -93,7 +106,7 @@ class ChangeWriter:
         address that both print leads where it says, whether a program made a link of it or not.
         """
         sides = _addresses(olds), _addresses(news)
-        if not self.linked or sides[0] == sides[1]:
+        if not self.formats.linked or sides[0] == sides[1]:
             return line
         gone = [address for address in sides[0] if address not in sides[1]]
         came = [address for address in sides[1] if address not in sides[0]]
@@ -124,7 +137,7 @@ class ChangeWriter:
 
     def _pieces(self, olds: Units, news: Units) -> Iterator[_Segment]:
         old, new = _joined(olds), _joined(news)
-        of_row = news[0].kind == "row"
+        of_row = olds[0].kind == news[0].kind == "row"
         same = self.judge.same_line(*map(_celled, (old, new)) if of_row else (old, new))
         for edit in word_diff(old, new):
             words = old[edit.old_from : edit.old_to], new[edit.new_from : edit.new_to]
@@ -160,6 +173,17 @@ def _addresses(units: Units) -> tuple[str, ...]:
         for address in unit.addresses
         if not address.startswith("mailto:")
     )
+
+
+def _have_the_same_rows(olds: Units, news: Units) -> bool:
+    """Return whether only line breaks tell the two apart: spaces there, or ends of paragraphs.
+
+    Nor does one that tells only rows always tell a table from text with room between its words.
+    """
+    sides = ["\n".join(unit.text for unit in units) for units in (olds, news)]
+    in_cells = [any(unit.kind == "row" for unit in units) for units in (olds, news)]
+    loose = len(olds) == len(news) == 1 or in_cells[0] != in_cells[1]
+    return sides[0] == sides[1] or (loose and sides[0].split() == sides[1].split())
 
 
 def _joined_text(units: Units) -> str:

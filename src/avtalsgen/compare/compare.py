@@ -5,6 +5,7 @@ from functools import partial
 
 from avtalsgen.compare.align.alignment import Alignment, align, align_pairs, aligned
 from avtalsgen.compare.align.parts import NOTES, notes, outline_of, outline_of_notes, single
+from avtalsgen.compare.changed_lines import FormatsCompared
 from avtalsgen.compare.duties.duty_changes import Owed, duty_changes
 from avtalsgen.compare.duties.parties import party_names
 from avtalsgen.compare.duties.statements import Statement, statements
@@ -39,6 +40,7 @@ def compare(
     new_facts: Mapping[str, str] = _NO_FACTS,
     paged: bool = True,
     linked: bool = False,
+    rowed: bool = False,
     top: bool = True,
     duties: bool = True,
     agreed: Owed = _NOTHING_AGREED,
@@ -49,7 +51,8 @@ def compare(
     knows of words and names, `body` is the alignment of the two where somebody has it already,
     the facts are what the documents are made of where that is known,
     `paged` is false where one of the formats has no pages, and so no page heads, and `linked` is
-    true where a link that is gone was taken out: both formats keep every link. What matters
+    true where a link that is gone was taken out: both formats keep every link. `rowed` is true
+    where one format tells only rows, no line break from a space or a new paragraph. What matters
     most and the duties are read sentence by sentence, which takes longer than all else: without
     `top` or `duties` they are left empty, for views that show none. `agreed` is what the clauses
     of both name as duties, where both are made of clauses.
@@ -62,11 +65,12 @@ def compare(
     linked = linked or all(
         any(unit.addresses for unit in side.units) for side in (body.old, body.new)
     )
-    parts = partial(_parts, old, new, judge, paged=paged, linked=linked)
+    formats = FormatsCompared(linked, rowed)
+    parts = partial(_parts, old, new, judge, formats, paged=paged)
     sections = (
         *parts(first=True),
-        *with_partings(tuple(_body(body, judge, linked=linked)), body),
-        *_notes(old, new, judge, linked=linked),
+        *with_partings(tuple(_body(body, judge, formats)), body),
+        *_notes(old, new, judge, formats),
         *parts(first=False),
     )
     facts = changed_facts(old, new, old_facts, new_facts)
@@ -76,9 +80,11 @@ def compare(
     if top or duties:
         said = statements(body.old, grammar), statements(body.new, grammar)
     rows: tuple[TopRow, ...] = ()
+    are_many = False
     if top:
         differences = Differences(body, *said, judge)
-        if not differences.are_many:
+        are_many = differences.are_many
+        if not are_many:
             rows = top_rows(differences, lexicon.topics, replaced)
         rows = rows or rows_of_sections(sections)
     owed: tuple[ComparedDuty, ...] = ()
@@ -86,7 +92,7 @@ def compare(
         names = {**party_names(old, lexicon.duties), **party_names(new, lexicon.duties)}
         owed = duty_changes(body, said, names, lexicon.duties, judge.folding, agreed)
     sides = _side(old, old_source), _side(new, new_source)
-    return Comparison(*sides, sections, facts, rows, owed)
+    return Comparison(*sides, sections, facts, rows, are_many, owed)
 
 
 def _side(document: Document, source: str) -> Side:
@@ -109,9 +115,9 @@ def signing_parties(document: Document) -> frozenset[str]:
     return frozenset(word.casefold() for first in firsts for word in first if word.isalpha())
 
 
-def _body(body: Alignment, judge: Judge, *, linked: bool) -> Iterator[SectionPair]:
+def _body(body: Alignment, judge: Judge, formats: FormatsCompared) -> Iterator[SectionPair]:
     """Yield the pairs in the order of the new version, what was removed where it stood."""
-    pairs = SectionPairs(body, judge, linked=linked)
+    pairs = SectionPairs(body, judge, formats=formats)
     removed: dict[int, list[int]] = {}
     anchor = -1
     for entry in body.old.sections:
@@ -129,7 +135,13 @@ def _body(body: Alignment, judge: Judge, *, linked: bool) -> Iterator[SectionPai
 
 
 def _parts(
-    old: Document, new: Document, judge: Judge, *, paged: bool, linked: bool, first: bool
+    old: Document,
+    new: Document,
+    judge: Judge,
+    formats: FormatsCompared,
+    *,
+    paged: bool,
+    first: bool,
 ) -> Iterator[SectionPair]:
     """Yield the parts that stand before the body, or those after it, where there are any."""
     olds, news = single(old, paged=paged), single(new, paged=paged)
@@ -141,16 +153,20 @@ def _parts(
         if sides_of_one[0].sections[0].text.split() == sides_of_one[1].sections[0].text.split():
             sides_of_one = sides_of_one[1], sides_of_one[1]
         aligned = align_pairs(*sides_of_one, {0: 0}, judge.folding.said)
-        pairs = SectionPairs(aligned, judge, moves_matter=before.part == "signature", linked=linked)
+        pairs = SectionPairs(
+            aligned, judge, moves_matter=before.part == "signature", formats=formats
+        )
         olds_entry = sides_of_one[0].sections[0] if before.lines else None
         news_entry = sides_of_one[1].sections[0] if after.lines else None
         yield pairs.pair(olds_entry, news_entry, before.part)
 
 
-def _notes(old: Document, new: Document, judge: Judge, *, linked: bool) -> Iterator[SectionPair]:
+def _notes(
+    old: Document, new: Document, judge: Judge, formats: FormatsCompared
+) -> Iterator[SectionPair]:
     olds, news = notes(old), notes(new)
     body = align(outline_of_notes(olds), outline_of_notes(news), judge.folding.said)
-    pairs = SectionPairs(body, judge, linked=linked)
+    pairs = SectionPairs(body, judge, formats=formats)
     answers = {new: old for old, new in body.sections.items()}
     for aside, entry in zip(news, body.new.sections, strict=True):
         place = answers.get(entry.place)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from avtalsgen.compare.align.alignment import align_pairs
 from avtalsgen.compare.align.outline import Outline, outline
+from avtalsgen.compare.changed_lines import FormatsCompared
 from avtalsgen.compare.meaning.folds import said_by
 from avtalsgen.compare.meaning.judge import judge_by
 from avtalsgen.compare.section_pairs import SectionPairs
@@ -22,7 +23,9 @@ def compare_sections(
     before, after = (side.sections[0] if side.sections else None for side in sides)
     if before is None and after is None:
         return None
-    return SectionPairs(body, judge_by(knowledge), linked=True).pair(before, after)
+    return SectionPairs(body, judge_by(knowledge), formats=FormatsCompared(linked=True)).pair(
+        before, after
+    )
 
 
 def _alone(section: Section | None) -> Outline:

@@ -6,7 +6,7 @@ from dataclasses import field
 from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.compare.align.outline import OutlineSection, Unit
 from avtalsgen.compare.align.splits import Match
-from avtalsgen.compare.changed_lines import ChangeWriter, one_side
+from avtalsgen.compare.changed_lines import ChangeWriter, FormatsCompared, one_side
 from avtalsgen.compare.contexts import is_ranked, says_something_else
 from avtalsgen.compare.meaning.judge import Judge
 from avtalsgen.model.comparison import ComparedLine, Face, Part, Reason, SectionPair, Weight
@@ -21,8 +21,7 @@ class SectionPairs:
     judge: Judge
     moves_matter: bool = False
     """Who signs for whom is told by where a name stands."""
-    linked: bool = False
-    """Both formats have links, so where one leads can be compared."""
+    formats: FormatsCompared = field(default_factory=FormatsCompared)
     of_old: dict[int, Match] = field(default_factory=dict)
     of_new: dict[int, Match] = field(default_factory=dict)
 
@@ -35,7 +34,7 @@ class SectionPairs:
         self, old: OutlineSection | None, new: OutlineSection | None, part: Part = "body"
     ) -> SectionPair:
         """Return the two sections beside each other; one of them may be missing."""
-        writer = ChangeWriter(self.judge, linked=self.linked)
+        writer = self._writer()
         lines = (*self._heading(writer, old, new), *self._lines(writer, old, new))
         changed = bool(writer.changes)
         return SectionPair(
@@ -49,6 +48,9 @@ class SectionPairs:
             tuple(writer.changes),
             lines,
         )
+
+    def _writer(self) -> ChangeWriter:
+        return ChangeWriter(self.judge, self.formats)
 
     def _heading(
         self, writer: ChangeWriter, old: OutlineSection | None, new: OutlineSection | None
@@ -99,7 +101,7 @@ class SectionPairs:
             return
         olds, news = self.alignment.units(match)
         move = writer.moved(unit, "delete", *self._weight(match))
-        lines = ChangeWriter(self.judge, linked=self.linked).answering(olds, news)
+        lines = self._writer().answering(olds, news)
         lines_here = lines if len(olds) == 1 else (lines[match.olds.index(unit.place)],)
         there = self.alignment.new.sections[news[0].section]
         yield ComparedLine(

@@ -56,6 +56,8 @@ def _text(spans: tuple[Span, ...] | None) -> str:
 def _whole(changed_lines: list[ComparedLine], parts: list[Change]) -> Change:
     old = "\n".join(_text(line.old) for line in changed_lines if line.old)
     new = "\n".join(_text(line.new) for line in changed_lines if line.new)
+    if old.split() == new.split():
+        return Change("replace", old, new, "redaktionell", ("mellanrum", "format"))
     weight: Weight = "saklig" if any(part.weight == "saklig" for part in parts) else "redaktionell"
     reasons = dict.fromkeys(
         reason for part in parts if part.weight == weight for reason in part.reasons

@@ -216,6 +216,8 @@ class Comparison:
     facts: tuple[FactChange, ...] = ()
     top: tuple[TopRow, ...] = ()
     """What matters most first, at most twelve."""
+    top_by_section: bool = False
+    """So many sentences differ that `top` is the weightiest change of a section each."""
     duties: tuple[ComparedDuty, ...] = ()
     """Every duty of either side, in the order of the new version."""
     other: tuple[OtherChange, ...] = ()

@@ -24,6 +24,7 @@ def read_page_words(files: Files, problems: list[Problem]) -> PageWords:
         titles=signing.texts("titlar"),
         whole_titles=signing.texts("korta_titlar"),
         closing=signing.texts("sist"),
+        above_signing=signing.texts("rubriker"),
         kinds=cover.texts("slag"),
         after_kind=cover.texts("leder_till_titeln"),
         contents=rows.texts("innehållsförteckning"),

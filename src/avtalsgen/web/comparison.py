@@ -22,6 +22,7 @@ from avtalsgen.records import dataclass
 from avtalsgen.writers.comparison import vocabulary
 from avtalsgen.writers.comparison.comparison_lines import changes_of, is_marked, one_line
 from avtalsgen.writers.comparison.first_page import (
+    BY_SECTION,
     by_party,
     duty_totals,
     party_name,
@@ -30,6 +31,7 @@ from avtalsgen.writers.comparison.first_page import (
 )
 from avtalsgen.writers.comparison.totals import Totals, totals
 
+_BY_SENTENCE: Final = "Pengar, tid, ansvar och skyldigheter, det som betyder mest först."
 _RANKS: Final[Mapping[Rank, str]] = {"avgörande": "vital", "saklig": "sak", "redaktionell": "red"}
 """The class of a change in the page, the weightiest first."""
 _MOVED: Final = "mov"
@@ -137,6 +139,8 @@ class ShownComparison:
     totals: Totals
     said: tuple[str, str]
     top: tuple[ShownRow, ...]
+    top_said: str
+    """What the rows that matter most are."""
     parties: tuple[ShownParty, ...]
     sections: tuple[ReadSection, ...]
     others: tuple[str, ...]
@@ -158,6 +162,7 @@ def shown(comparison: Comparison) -> ShownComparison:
         counted,
         counted.said(),
         tuple(_row(row, anchors) for row in comparison.top),
+        BY_SECTION if comparison.top_by_section else _BY_SENTENCE,
         tuple(party for party in parties if party.changed),
         sections,
         tuple(vocabulary.others(comparison)),

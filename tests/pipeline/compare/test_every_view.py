@@ -202,6 +202,15 @@ def test_every_kind_of_change_is_shown_in_every_view(kind: str, view: str) -> No
     assert ('"moved": true' if moved else shown) in made.replace("\u00a0", " ")
 
 
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_first_page_by_section_says_so_in_every_view(view: str) -> None:
+    old, new = PLAIN, document(TEXT.replace("100 kronor", "200 kronor"))
+    whole = compare(old, new, old_source="a", new_source="b")
+    made = " ".join(VIEWS[view](replace(whole, top_by_section=True), old, new).split())
+    assert ('"top_by": "avsnitt"' if view == "JSON" else "den tyngsta ändringen i varje") in made
+    assert made != " ".join(VIEWS[view](whole, old, new).split())
+
+
 @pytest.mark.parametrize(
     ("formats", "told", "duties", "shows"),
     [

@@ -10,8 +10,11 @@ _MOST = 12
 
 
 def rows_of_sections(pairs: Iterable[SectionPair]) -> tuple[TopRow, ...]:
-    """Return a row for the weightiest change of each section, for when sentences give none."""
-    return tuple(islice(_rows(pairs), _MOST))
+    """Return a row for the weightiest change of each section, for when sentences give none.
+
+    Those that decide something come first.
+    """
+    return tuple(islice(sorted(_rows(pairs), key=lambda row: row.rank != "avgörande"), _MOST))
 
 
 def _rows(pairs: Iterable[SectionPair]) -> Iterator[TopRow]:

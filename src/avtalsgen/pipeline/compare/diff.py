@@ -196,6 +196,7 @@ def _compared(
     from avtalsgen.compare.compare import compare  # a Word redline alone never asks
     from avtalsgen.pipeline.compare.other import other_than_words
 
+    suffixes = {pair.old.suffix, pair.new.suffix}
     comparison = compare(
         bare.old,
         bare.new,
@@ -203,8 +204,9 @@ def _compared(
         body=body,
         old_source=pair.old.source,
         new_source=pair.new.source,
-        paged=not {pair.old.suffix, pair.new.suffix} & _PAGELESS,
-        linked=pair.old.suffix == pair.new.suffix and pair.new.suffix in _LINKED,
+        paged=not suffixes & _PAGELESS,
+        linked=len(suffixes) == 1 and suffixes <= _LINKED,
+        rowed=bool(suffixes & _ROWED),
         top=order.shows_top,
         duties=order.shows_duties,
         agreed=(pair.old.owed, pair.new.owed),
@@ -237,3 +239,5 @@ _PAGELESS = frozenset({".txt", ".text", ".md", ".markdown"})
 """Formats that have no pages, and so nothing at the head and foot of them."""
 _LINKED = frozenset({".yaml", ".md", ".markdown", ".docx"})
 """Formats that keep every link, whatever program wrote the file."""
+_ROWED = frozenset({".txt", ".text", ".pdf"})
+"""Formats that tell rows, and leave it to a reader which of them end a paragraph."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Cover, CoverRow, Inline, List, Paragraph, Table, Text
@@ -21,6 +21,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """A label that is known without the colon behind it: `Dnr SN 2018-17`."""
+_LABEL_ALONE = re.compile(r"[^\W\d_][\w /.&-]{0,40}:")
+"""What it says stands on the next row, as programs tag a page with two columns."""
 _MOST_OF_TITLE = 3
 """Lines of a title that has no style."""
 
@@ -42,7 +44,7 @@ def cover(lines: Sequence[Line], words: PageWords) -> Cover:
     """
     page = _Page()
     styled = any(line.part == "title" for line in lines)
-    for line in lines:
+    for line in _with_labels(lines):
         for row in _rows(line):
             page.rows.append(row)
         if isinstance(line.block, Paragraph) and line.text.strip():
@@ -50,6 +52,29 @@ def cover(lines: Sequence[Line], words: PageWords) -> Cover:
     return Cover(
         " ".join(page.kicker), _joined(page.title), _joined(page.subtitle), tuple(page.rows)
     )
+
+
+def _with_labels(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield `lines`, a label by itself as one with the line after it, which says what it is of."""
+    label: Line | None = None
+    for line in (*lines, None):
+        if label and line and _says_nothing_else(line):
+            said = (Text(f"{label.text.strip()} "), *stripped(content(line)))
+            words = f"{label.text.strip()} {line.text.strip()}"
+            yield replace(label, block=Paragraph(said), text=words)
+            label = None
+            continue
+        if label:
+            yield label
+        alone = line and isinstance(line.block, Paragraph) and not line.part
+        label = line if alone and line and _LABEL_ALONE.fullmatch(line.text.strip()) else None
+        if line and not label:
+            yield line
+
+
+def _says_nothing_else(line: Line) -> bool:
+    plain_one = isinstance(line.block, Paragraph) and not line.part
+    return plain_one and bool(line.text.strip()) and _labelled(line) is None
 
 
 def _place(page: _Page, line: Line, words: PageWords, *, styled: bool) -> None:

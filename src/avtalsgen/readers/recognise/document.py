@@ -10,7 +10,7 @@ from avtalsgen.readers.recognise.broken import mended
 from avtalsgen.readers.recognise.capitals_and_romans import counted
 from avtalsgen.readers.recognise.cover import cover
 from avtalsgen.readers.recognise.cutting import worded
-from avtalsgen.readers.recognise.headings import Heading
+from avtalsgen.readers.recognise.headings import LARGE, Heading, stands_out
 from avtalsgen.readers.recognise.line import Line
 from avtalsgen.readers.recognise.line_words import is_name, is_prose
 from avtalsgen.readers.recognise.numbers import patterns, typed
@@ -21,6 +21,9 @@ from avtalsgen.records import dataclass
 
 _ON_A_COVER = {"kicker", "title", "subtitle", "row"}
 _FEWEST_LINES = 3
+_MOST_OF_TITLE = 3
+_MOST_ABOVE_TITLE = 6
+"""Lines that say who the document is from, when, and its number."""
 _COLUMNS_OF_FACTS = 2
 """A table of labels and what they say, such as a cover has."""
 
@@ -60,6 +63,7 @@ def recognised(
     listed = contents.find(lines, words)
     front = lines[: listed.start] if listed else ()
     below = lines[listed.end :] if listed else lines
+    below = tuple(signatures.broken_by_hand(below, words))
     below = tuple(parted(mended(tuple(signatures.in_columns(below, words)), words), words))
     text = tuple(map(lists.typed, counted(tuple(map(_untabbed, below)))))
     if not listed:
@@ -103,20 +107,33 @@ def _start(lines: Sequence[Line], shown: Sequence[Heading | None]) -> int:
 
 
 def _titled(lines: Sequence[Line], words: PageWords) -> tuple[Line, ...]:
-    """Return `lines`, a first one in larger letters than all others told as the title.
+    """Return `lines`, those in larger letters than all others told as the title.
 
-    It stands by itself: a heading that stands out too comes next, and no text of its own.
+    It stands by itself near the top, whatever its headings are told by: only names, days and
+    facts stand above it, and others stand out below it.
     """
     said = [at for at, line in enumerate(lines) if line.text.strip()]
-    if len(said) < _FEWEST_LINES or any(line.level or line.part for line in lines):
+    if len(said) < _FEWEST_LINES or any(line.part for line in lines):
         return tuple(lines)
-    first, second = lines[said[0]], lines[said[1]]
-    largest = max(lines[at].size for at in said[1:])
-    alone = first.size > largest > 1 and (second.size > 1 or second.bold)
-    if not alone or typed(first.text.strip()) or not is_name(first.text, words):
+    largest = max(lines[at].size for at in said)
+    title = [at for at in said if lines[at].size == largest]
+    above, below = said[: said.index(title[0])], said[said.index(title[-1]) + 1 :]
+    in_one = len(above) + len(title) + len(below) == len(said)
+    whole = " ".join(lines[at].text.strip() for at in title)
+    if (
+        largest < LARGE
+        or not in_one
+        or len(title) > _MOST_OF_TITLE
+        or len(above) > _MOST_ABOVE_TITLE
+        or any(lines[at].level or is_prose(lines[at]) for at in above)
+        or any(lines[at].level for at in title)
+        or not any(lines[at].level or stands_out(lines[at]) for at in below)
+        or typed(whole)
+        or not is_name(whole, words)
+    ):
         return tuple(lines)
     return tuple(
-        replace(line, part="title") if at == said[0] else line for at, line in enumerate(lines)
+        replace(line, part="title") if at in title else line for at, line in enumerate(lines)
     )
 
 

@@ -7,6 +7,7 @@ all, as in plain text, a name that stands alone above a text is taken for its he
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from avtalsgen.model.nodes import Inline, Paragraph
 from avtalsgen.readers.recognise.contents import ContentsEntry
@@ -34,8 +35,8 @@ from avtalsgen.swedish.phrases import fold
 
 _FEWEST_OF_LEAD = 6
 """Words of a sentence that a list ends, unless its last word leads on: `Den som köper ska`."""
-_LARGE = 1.12
-"""Beside the text around: 12 points where that is 10,5."""
+LARGE = 1.12
+"""Of letters that stand out, beside the text around: 12 points where that is 10,5."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ class _HeadingJudge:
         if not is_of_law(name.number):
             self._chapter = rank
         self._rank = rank if name.number or line.level else self._rank
-        if line.size >= _LARGE and (name.number or line.level):
+        if line.size >= LARGE and (name.number or line.level):
             self._ranks_by_size.setdefault(_rounded(line.size), rank)
         return Heading(name.number, _words(line, name), rank)
 
@@ -164,7 +165,7 @@ class _HeadingJudge:
             return named and (heads or self._has_text_below(place, name))
         if not is_name(name.words, self._page_words) or not name.path:
             return False
-        if _stands_out(line):
+        if stands_out(line):
             return follows(self._at, name.path) or self._has_text_below(place, name)
         counted = follows(self._at, name.path) and self._has_text_below(place, name)
         alone = not self._is_beside_items(place) or is_capitals(name.words)
@@ -213,15 +214,37 @@ class _HeadingJudge:
             return False
         if fold(name.words) == self._title:
             return False
+        if self._page_words.above_signing.fullmatch(name.words):
+            return line.item is None
         led = self._leads_to_items(place)
-        if _stands_out(line):
-            return is_prose(below) or below.level > 0 or bool(_name(below).number) or led
+        if stands_out(line):
+            sure = is_prose(below) or below.level > 0 or bool(_name(below).number) or led
+            return sure or self._is_above_columns(place, below)
         if not self._silent or line.item is not None:
             return False
         if place == _first_said(self._lines) and self._is_above_a_number(place):
             return False  # the title of a document without a cover
         above_law = place > 0 and is_of_law(_name(below).number)
         return above_law or led or (is_prose(below) and not _is_led_to(below))
+
+    def _is_above_columns(self, line_place: int, below: Line) -> bool:
+        """Return whether a line looks like one farther down that has prose below it.
+
+        Above columns, or in large letters above words of no label, it is a heading then, and no
+        part of a cover; but for the first line, which is the title.
+        """
+        line = self._lines[line_place]
+        named = line.size >= LARGE and not (stands_out(below) or is_labelled(below.text))
+        return (
+            (below.in_row or named)
+            and line_place > _first_said(self._lines)
+            and any(
+                (other.bold, other.size) == (line.bold, line.size) and is_prose(under)
+                for other, under in pairwise(
+                    each for each in self._lines[line_place + 1 :] if not _is_empty(each)
+                )
+            )
+        )
 
     def _is_above_a_number(self, line_place: int) -> bool:
         """Return whether the next line is a heading with a number."""
@@ -242,7 +265,7 @@ class _HeadingJudge:
         words = below.text.split()
         last = words[-1].casefold() if words else ""
         leads = len(words) >= _FEWEST_OF_LEAD or last in self._page_words.leads_on
-        sentence = leads and below.item is None and not _stands_out(below)
+        sentence = leads and below.item is None and not stands_out(below)
         return sentence and item is not None and item.item is not None
 
 
@@ -282,15 +305,16 @@ def _is_plain(name: _HeadingName) -> bool:
     return not name.number.endswith((".", ")"))
 
 
-def _stands_out(line: Line) -> bool:
-    return line.bold or line.size >= _LARGE
+def stands_out(line: Line) -> bool:
+    """Return whether a line is in bold or large letters."""
+    return line.bold or line.size >= LARGE
 
 
 def _tells_by_looks(lines: Sequence[Line], words: PageWords) -> bool:
     """Return whether the file shows its headings: one by style, or two in other letters."""
     if any(line.level for line in lines):
         return True
-    shown = (line for line in lines if _stands_out(line) and is_name(_name(line).words, words))
+    shown = (line for line in lines if stands_out(line) and is_name(_name(line).words, words))
     return sum(1 for _ in shown) > 1
 
 
@@ -303,9 +327,9 @@ def _numbers_differ_from_styles(lines: Sequence[Line]) -> bool:
 
 def _sizes(lines: Sequence[Line]) -> dict[float, int]:
     """Return how far down each size of letters stands, where nothing else tells headings apart."""
-    if any(line.level or _name(line).number for line in lines if _stands_out(line)):
+    if any(line.level or _name(line).number for line in lines if stands_out(line)):
         return {}
-    sizes = {_rounded(line.size) for line in lines if _stands_out(line)}
+    sizes = {_rounded(line.size) for line in lines if stands_out(line)}
     return {size: place for place, size in enumerate(sorted(sizes, reverse=True))}
 
 

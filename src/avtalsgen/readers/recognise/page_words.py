@@ -30,6 +30,8 @@ class PageWords:
     """Somewhere in a line that says what somebody is: `enhetschef`."""
     closing: re.Pattern[str]
     """Somewhere in the last paragraph: `i två exemplar`."""
+    above_signing: re.Pattern[str]
+    """A whole line above a place to sign: `Underskrifter`."""
     parties: tuple[tuple[str, str], ...]
     """What a role in plain letters holds, and the party that it then is."""
     kind: re.Pattern[str]
@@ -58,6 +60,7 @@ class PageLists:
     titles: Iterable[str]
     whole_titles: Iterable[str]
     closing: Iterable[str]
+    above_signing: Iterable[str]
     kinds: Iterable[str]
     after_kind: Iterable[str]
     contents: Iterable[str]
@@ -78,6 +81,7 @@ def page_words(lists: PageLists) -> PageWords:
         label=re.compile(rf"{_any(lists.labels)}\s*:?|{place}{day}[\s._…]*", _IGNORE),
         title=re.compile(rf"{_any(lists.titles)}\b|\b{_any(lists.whole_titles)}\b", _IGNORE),
         closing=re.compile(rf"\b{_any(lists.closing)}\b", _IGNORE),
+        above_signing=re.compile(_any(lists.above_signing), _IGNORE),
         parties=tuple((fold(part), party) for part, party in parties),
         kind=re.compile(rf"{_any(lists.kinds)}(?:[ ]{_any(lists.after_kind)})?", _IGNORE),
         contents=frozenset(map(fold, lists.contents)),

@@ -99,13 +99,34 @@ def _in_table(lines: Sequence[Line], words: PageWords) -> SignatureLines | None:
 
 def _column(cells: Sequence[Cell]) -> list[Line]:
     """Return the lines of a column of a table, each paragraph in a cell being one."""
-    column: list[Line] = []
-    for cell in cells:
-        for is_break, words in groupby(cell, lambda inline: isinstance(inline, LineBreak)):
-            said = line(Paragraph(tuple(words)))
-            if not is_break and said.text.strip():
-                column.append(said)
-    return column
+    return [said for cell in cells for said in _rows(cell)]
+
+
+def _rows(words: Sequence[Inline]) -> Iterator[Line]:
+    """Yield what stands between line breaks, each as a line."""
+    for is_break, between in groupby(words, lambda inline: isinstance(inline, LineBreak)):
+        said = line(Paragraph(tuple(between)))
+        if not is_break and said.text.strip():
+            yield said
+
+
+def broken_by_hand(lines: Sequence[Line], words: PageWords) -> Iterator[Line]:
+    """Yield `lines`, the rows of paragraphs where parties sign as lines of their own.
+
+    Whoever types a place to sign often ends its rows with line breaks: `Åby den`, a ruled line
+    and a name are one paragraph then. Any row that is a sign says it of all short ones around.
+    """
+    rows = [tuple(_rows(content(each))) if _is_broken(each) else (each,) for each in lines]
+    short = [bool(row) and all(_is_short(one, words) for one in row) for row in rows]
+    for is_short, places in groupby(range(len(lines)), short.__getitem__):
+        every = list(places)
+        signed = is_short and any(_is_sign(one, words) for at in every for one in rows[at])
+        for at in every:
+            yield from rows[at] if signed else (lines[at],)
+
+
+def _is_broken(of: Line) -> bool:
+    return _may_stand_there(of) and not of.part and "\n" in of.text.strip()
 
 
 def _in_lines(lines: Sequence[Line], words: PageWords) -> SignatureLines | None:
@@ -214,7 +235,8 @@ def _is_short(line: Line, words: PageWords) -> bool:
     text = line.text.strip()
     if not text or _kind(text, words) != "words":
         return True
-    return len(text.split()) <= _MOST_WORDS and is_name(text, words)
+    named = is_name(text, words) or (not text.endswith(".") and bool(words.title.search(text)))
+    return len(text.split()) <= _MOST_WORDS and named
 
 
 def _kind(text: str, words: PageWords) -> Kind:

@@ -44,7 +44,8 @@ def column_rows(rows: Sequence[Row], place: int) -> ColumnRows | None:
         return None
     beside = list(takewhile(lambda row: _is_beside(row, rows[place]), islice(rows, place, None)))
     bounds = _bounds([row for row in beside if len(row.spans) == columns])
-    if bounds and columns >= _FEWEST_COLUMNS and _is_below_text(rows[:place]):
+    inside = _is_below_text(rows[:place]) or (place > 0 and _are_prices(beside))
+    if bounds and columns >= _FEWEST_COLUMNS and inside:
         return _table(rows, place, bounds)
     if bounds and columns < _FEWEST_COLUMNS and _are_prices(beside) and _is_inside(rows[:place]):
         return _table(rows, place, bounds)

@@ -28,6 +28,11 @@ WHOLE: Final = 1_000_000
 """As many letters as there are."""
 _BEFORE: Final = 4
 """Words before the first that differs."""
+BY_SECTION: Final = (
+    "Så många meningar skiljer sig att de inte är vägda var för sig. "
+    "Här är i stället den tyngsta ändringen i varje avsnitt, de avgörande först."
+)
+"""Where there are too many sentences to weigh against each other."""
 _PARTIES: Final = ("utföraren", "beställaren", "båda")
 _BOTH: Final = "båda"
 _TOTALS: Final[Mapping[DutyStatus, tuple[str, str]]] = {
@@ -49,7 +54,9 @@ def top_section(comparison: Comparison, *, brief: bool = False) -> Section | Non
     if not comparison.top:
         return None
     rows = [(row.what, row) for row in comparison.top]
-    return Section("viktigast", (Text(TOP),), 1, blocks=(_table(TOP_HEADER, rows, brief=brief),))
+    by_section = (Paragraph((Text(BY_SECTION),)),) if comparison.top_by_section else ()
+    blocks = (*by_section, _table(TOP_HEADER, rows, brief=brief))
+    return Section("viktigast", (Text(TOP),), 1, blocks=blocks)
 
 
 def duty_section(comparison: Comparison, *, brief: bool = False) -> Section | None:

@@ -5,11 +5,12 @@ Förut  Ersättningen är 412 kronor per timme.
 Nu     Ersättningen är 438 kronor per timme.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from avtalsgen.model.comparison import Comparison, Span, TopRow
+from avtalsgen.model.comparison import Comparison, Span
 from avtalsgen.model.duties import ComparedDuty
 from avtalsgen.writers.comparison.first_page import (
+    BY_SECTION,
     DUTIES,
     NOTHING_SAID,
     TOP,
@@ -25,10 +26,12 @@ _LABEL = 7
 _INDENT = MARGIN * 2
 
 
-def top_lines(rows: Sequence[TopRow], screen: Screen) -> list[str]:
+def top_lines(comparison: Comparison, screen: Screen) -> list[str]:
     """Return the rows that matter most, old above new."""
     lines = [styled(TOP, "heading", screen)]
-    for number, row in enumerate(rows, start=1):
+    if comparison.top_by_section:
+        lines.extend(wrapped((Span(BY_SECTION, "same"),), MARGIN, screen))
+    for number, row in enumerate(comparison.top, start=1):
         where = f" · {place_of(row)}" if place_of(row) else ""
         reason = "" if row.reason == "text" else f" · {row.reason}"
         head = styled(clean(row.what), "saklig", screen)

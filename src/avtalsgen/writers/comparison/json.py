@@ -17,6 +17,7 @@
      "values": [{"path", "old", "new"}],
      "top": [{"what", "old", "new", "old_place", "new_place",
               "rank": "avgörande|saklig", "reason"}],
+     "top_by": "mening|avsnitt",
      "duties": [{"party": "utföraren|beställaren|båda|…", "act", "when", "condition",
                  "status": "samma|skärpt|mildrad|ny|utgår|annan part",
                  "old", "new", "old_place", "new_place"}],
@@ -54,6 +55,7 @@ def to_json(comparison: Comparison) -> dict[str, Json]:
             {"path": fact.path, "old": fact.old, "new": fact.new} for fact in comparison.facts
         ],
         "top": [_top(row) for row in comparison.top],
+        "top_by": "avsnitt" if comparison.top_by_section else "mening",
         "duties": [_duty(duty) for duty in comparison.duties],
         "other": [
             {"kind": each.kind, "old": each.old, "new": each.new, "what": each.said}

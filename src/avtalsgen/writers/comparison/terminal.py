@@ -38,7 +38,7 @@ def to_terminal(comparison: Comparison, screen: Screen, only: Weight | None = No
     """Return `comparison` as lines of text; with `only`, the changes of that weight alone."""
     parts = [_head(comparison, screen)]
     if comparison.top and only is None:
-        parts.append(top_lines(comparison.top, screen))
+        parts.append(top_lines(comparison, screen))
     shown = [kept for pair in comparison.sections if (kept := of_weight(pair, only))]
     parts.extend(pair_lines(pair, screen) for pair in shown if pair.differs)
     if comparison.facts and only is None:

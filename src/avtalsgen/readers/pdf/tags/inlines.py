@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from avtalsgen.model.addresses import safe_address
-from avtalsgen.model.nodes import Emphasis, Inline, Link, Strong, Text
+from avtalsgen.model.nodes import Emphasis, Inline, LineBreak, Link, Strong, Text
 from avtalsgen.records import dataclass
 
 
@@ -33,10 +33,15 @@ def inlines(runs: Iterable[TextRun]) -> tuple[Inline, ...]:
 
 def _styled(runs: Iterable[TextRun]) -> Iterator[Inline]:
     for look, alike in groupby(runs, lambda run: replace(run, text="", address="")):
-        inline: Inline = Text("".join(run.text for run in alike))
-        if look.emphasis:
-            inline = Emphasis((inline,))
-        yield Strong((inline,)) if look.strong else inline
+        words = "".join(run.text for run in alike)
+        for place, row in enumerate(words.split("\n")):
+            if place:
+                yield LineBreak()
+            if row:
+                inline: Inline = Text(row)
+                if look.emphasis:
+                    inline = Emphasis((inline,))
+                yield Strong((inline,)) if look.strong else inline
 
 
 def _trimmed(runs: Iterable[TextRun]) -> list[TextRun]:

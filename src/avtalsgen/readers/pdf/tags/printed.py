@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from itertools import pairwise
+from typing import Literal
 
 from avtalsgen.model.nodes import Inline
 from avtalsgen.readers.pdf.drawn.drawn_rows import between, is_twice, rows, same_line
@@ -20,6 +21,12 @@ from avtalsgen.records import dataclass
 
 _LOOKED_AT = 200
 """Signs of a row that tell how it goes on from the one before."""
+_STEP = 2.0
+"""Points that rows of one column may begin apart."""
+_FIRST_WORDS = 12
+"""Letters at the beginning of a row that no program keeps together, as it does an amount."""
+_SLACK = 1.0
+"""Em of a space, and of what a program may be in doubt about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +61,33 @@ class PrintedPages:
     letters: Mapping[tuple[int, int], Sequence[Glyph]]
     hyphens: Hyphens
     usual: float
+    edges: Mapping[int, float] = field(default_factory=dict)
+    """How far to the right the rows reach that begin at a place, in steps of `_STEP`."""
     read: set[tuple[int, int]] = field(default_factory=set)
     """The pieces that somebody has asked for."""
 
-    def words(self, element: Element) -> PrintedWords:
-        """Return what `element` and all below it say."""
+    def words(self, element: Element, *, broken: bool = False) -> PrintedWords:
+        """Return what `element` and all below it say.
+
+        If it may be `broken`, a row that has room for what comes next ends with a line break; but
+        not in words that are all bold, which are a heading.
+        """
         drawn = list(self._drawn(element, TextRun("")))
         rows = list(_rows(drawn))
+        bold = bool(drawn) and all(each.glyph.bold for each in drawn)
         runs: list[TextRun] = []
-        for row in rows:
+        for place, row in enumerate(rows):
             row_runs = list(_runs(row))
             if runs:
-                row_runs = self._joined(runs, row_runs)
+                ends = broken and not bold and self._has_room(rows[place - 1], row)
+                row_runs = self._joined(runs, row_runs, "\n" if ends else " ")
             runs.extend(row_runs)
         size = Counter(each.glyph.size for each in drawn).most_common(1)
         return PrintedWords(
             inlines(runs),
             "".join(run.text for run in runs).strip(),
             drawn[0].page if drawn else 0,
-            bool(drawn) and all(each.glyph.bold for each in drawn),
+            bold,
             round(size[0][0] / self.usual, 2) if size else 1.0,
             _place(rows[0]) if rows else None,
         )
@@ -92,13 +107,29 @@ class PrintedPages:
             else:
                 yield from self._drawn(kid, inner)
 
-    def _joined(self, before: list[TextRun], after: list[TextRun]) -> list[TextRun]:
+    def _has_room(self, row: Sequence["_DrawnText"], below: Sequence["_DrawnText"]) -> bool:
+        """Return whether what `below` begins with had fitted on `row`: somebody broke it there."""
+        size, step = row[-1].glyph.size, round(row[0].glyph.left / _STEP)
+        edge = max(self.edges.get(step + near, 0.0) for near in (-1, 0, 1))
+        letters, end = 0, below[-1]
+        for drawn, after in pairwise(below):
+            letters += not drawn.glyph.text.isspace()
+            if letters >= _FIRST_WORDS and (after.glyph.spaced or after.glyph.text.isspace()):
+                end = drawn
+                break
+        width = end.glyph.right - below[0].glyph.left
+        return row[-1].glyph.right + width + _SLACK * size < edge
+
+    def _joined(
+        self, before: list[TextRun], after: list[TextRun], seam: Literal[" ", "\n"]
+    ) -> list[TextRun]:
         """Return `after` as it goes on from `before`, from which a hyphen may be dropped."""
         ends = "".join(run.text for run in before[-_LOOKED_AT:])
         begins = "".join(run.text for run in after)[:_LOOKED_AT]
         dropped, between_them = self.hyphens.seam(ends, begins)
         if dropped:
             before[-1] = replace(before[-1], text=before[-1].text[:-dropped])
+        between_them = seam if between_them == " " else between_them
         first, *rest = after
         return [replace(first, text=between_them + first.text), *rest]
 
@@ -112,7 +143,12 @@ def printed(pages: Sequence[PageGlyphs]) -> PrintedPages:
                 by_content.setdefault((page, glyph.number), []).append(glyph)
     sizes = Counter(glyph.size for own in by_content.values() for glyph in own)
     usual = sizes.most_common(1)[0][0] if sizes else 1.0
-    return PrintedPages(by_content, hyphens(row.text for row in rows(pages)), usual or 1.0)
+    placed = rows(pages)
+    edges: dict[int, float] = {}
+    for left, right in (span for row in placed for span in row.spans):
+        step = round(left / _STEP)
+        edges[step] = max(right, edges.get(step, 0.0))
+    return PrintedPages(by_content, hyphens(row.text for row in placed), usual or 1.0, edges)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,8 @@ class _TreeReader:
     places: list[RowPlace] = field(default_factory=list)
     beside: int = 0
     """How many tables and notes it is inside: they do not go down the page."""
+    headed: int = 0
+    """How many headings and titles it is inside: they are one line, however many rows."""
 
     def problems(self) -> Iterator[Problem]:
         if self.pictures:
@@ -92,11 +94,14 @@ class _TreeReader:
                 return
             case kind:
                 self.pictures += kind in _PICTURES
+                headed = _is_heading(element)
+                self.headed += headed
                 for line in self.blocks(element, depth):
                     yield _headed(line, element)
+                self.headed -= headed
 
     def _paragraph(self, element: Element, depth: int) -> Iterator[Line]:
-        words = self._words(element)
+        words = self._words(element, broken=not (self.beside or self.headed))
         if words.text.strip():
             if words.place and not self.beside:
                 self.places.append(words.place)
@@ -108,9 +113,9 @@ class _TreeReader:
                 indent=depth * _STEP,
             )
 
-    def _words(self, element: Element) -> PrintedWords:
+    def _words(self, element: Element, *, broken: bool = False) -> PrintedWords:
         """Return what an element says; a note in it is put aside."""
-        return self.printed.words(self._without_notes(element))
+        return self.printed.words(self._without_notes(element), broken=broken)
 
     def _without_notes(self, element: Element) -> Element:
         kept: list[Element | MarkedContent] = []
@@ -194,6 +199,11 @@ class _TreeReader:
 
 def _has_heading(cell: Element) -> bool:
     return any(_HEADING.fullmatch(kid.kind) or _has_heading(kid) for kid in cell.elements)
+
+
+def _is_heading(element: Element) -> bool:
+    named = "Title" in (element.kind, element.name)
+    return named or _HEADING.fullmatch(element.kind) is not None
 
 
 def _headed(line: Line, element: Element) -> Line:

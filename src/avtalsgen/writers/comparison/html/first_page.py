@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from avtalsgen.model.comparison import Comparison, TopRow
 from avtalsgen.model.duties import ComparedDuty
 from avtalsgen.writers.comparison.first_page import (
+    BY_SECTION,
     DUTIES,
     DUTY_HEADER,
     NOTHING_SAID,
@@ -29,6 +30,7 @@ def top_table(comparison: Comparison) -> Markup:
     return block(
         "section",
         element("h2", escape(TOP), id="_top"),
+        element("p", escape(BY_SECTION)) if comparison.top_by_section else NOTHING,
         _table(TOP_HEADER, map(_top, comparison.top)),
         class_="card first",
         aria_labelledby="_top",
