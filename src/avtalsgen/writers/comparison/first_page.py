@@ -38,9 +38,8 @@ _BOTH: Final = "båda"
 _TOTALS: Final[Mapping[DutyStatus, tuple[str, str]]] = {
     "skärpt": ("skärpt", "skärpta"),
     "ny": ("ny", "nya"),
-    "annan part": ("hos annan part", "hos annan part"),
+    "annan part": ("hos annan part än förut", "hos annan part än förut"),
     "mildrad": ("mildrad", "mildrade"),
-    "utgår": ("utgår", "utgår"),
     "samma": ("som förut", "som förut"),
 }
 """How duties of each status are counted, one and several."""
@@ -107,12 +106,18 @@ def why(row: TopRow) -> str:
 
 
 def duty_totals(duties: Sequence[ComparedDuty]) -> str:
-    """Return how many duties became what: `2 skärpta och 5 som förut`."""
+    """Return how many duties there are and became what: `7 nu: 2 skärpta och 5 som förut`.
+
+    Those that are gone are no duties of the new version, and counted by themselves.
+    """
     of_status = Counter(duty.status for duty in duties)
+    gone = of_status.pop("utgår", 0)
     told = [
         counted(of_status[status], *_TOTALS[status]) for status in STATUSES if of_status[status]
     ]
-    return f"{enumerate_words(told)}."
+    now = f"{of_status.total()} nu: {enumerate_words(told)}." if told else ""
+    went = f"{gone} av dem som fanns utgår." if gone else ""
+    return " ".join(filter(None, (now, went)))
 
 
 def _table(

@@ -20,10 +20,12 @@ from avtalsgen.writers.comparison.first_page import (
     place_of,
 )
 from avtalsgen.writers.comparison.screen import MARGIN, Screen, clean, styled, wrapped
+from avtalsgen.writers.comparison.vocabulary import counted
 
 _LABEL = 7
 """The width of `Förut` and `Nu` with the space after them."""
 _INDENT = MARGIN * 2
+_WORD = ("ord", "ord")
 
 
 def top_lines(comparison: Comparison, screen: Screen) -> list[str]:
@@ -40,11 +42,24 @@ def top_lines(comparison: Comparison, screen: Screen) -> list[str]:
     return lines
 
 
+def side_lines(comparison: Comparison) -> list[str]:
+    """Return what is compared: its name, its title and how many words it has."""
+    old, new = comparison.old, comparison.new
+    width = max(len(old.source), len(new.source))
+    return [
+        clean(
+            f"{name:6} {side.source:{width}}  "
+            + ", ".join(filter(None, (side.title, counted(side.words, *_WORD))))
+        )
+        for name, side in (("Förut", old), ("Nu", new))
+    ]
+
+
 def to_duties(comparison: Comparison, screen: Screen) -> str:
     """Return who must do what, party by party; first how many became what."""
     if not comparison.duties:
         return "Ingen skyldighet finns i någon av versionerna.\n"
-    lines = [styled(DUTIES, "heading", screen)]
+    lines = [*side_lines(comparison), "", styled(DUTIES, "heading", screen)]
     for party, duties in by_party(comparison.duties):
         lines += ["", styled(party_name(clean(party)), "heading", screen)]
         lines.append(f"{MARGIN}{duty_totals(duties)}")

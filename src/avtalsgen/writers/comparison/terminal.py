@@ -26,7 +26,7 @@ from avtalsgen.writers.comparison.comparison_lines import (
     of_weight,
     one_line,
 )
-from avtalsgen.writers.comparison.first_screen import top_lines
+from avtalsgen.writers.comparison.first_screen import side_lines, top_lines
 from avtalsgen.writers.comparison.screen import MARGIN, Screen, clean, cut, styled, wrapped
 from avtalsgen.writers.comparison.totals import Totals, pair_words, totals
 
@@ -65,21 +65,12 @@ def to_stat(comparison: Comparison, screen: Screen, only: Weight | None = None) 
 
 
 def _head(comparison: Comparison, screen: Screen) -> list[str]:
-    old, new = comparison.old, comparison.new
-    width = max(len(old.source), len(new.source))
-    lines = [
-        f"{name:6} {side.source:{width}}  "
-        + ", ".join(filter(None, (side.title, vocabulary.counted(side.words, *_WORD))))
-        for name, side in (("Förut", old), ("Nu", new))
-    ]
+    lines = side_lines(comparison)
     if comparison.same:
-        return [*map(clean, lines), "", "Versionerna är lika."]
+        return [*lines, "", "Versionerna är lika."]
     beside = (*vocabulary.others(comparison), *vocabulary.comments(comparison))
     counts = _totals(totals(comparison), screen)
-    return [*map(clean, lines), "", *counts, *map(clean, beside)]
-
-
-_WORD = ("ord", "ord")
+    return [*lines, "", *counts, *map(clean, beside)]
 
 
 def _totals(total: Totals, screen: Screen) -> Iterator[str]:
