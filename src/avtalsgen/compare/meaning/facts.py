@@ -20,6 +20,8 @@ _DAY: Final = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|{DAY_AND_MONTH}.*")
 _STATUTE: Final = re.compile(r".*§.*|[a-zåäö-]{2,6} [0-9]{4}:[0-9]+|[0-9]{4}:[0-9]+")
 _SHORTEST_OF_LAW, _SHORTEST_SUBJECT = 3, 2
 """Letters before the end of a word that says what it is."""
+_AND_WITH: Final = ("och", "med")
+"""What makes a day the last or the first one itself: `till och med den 1 mars`."""
 _WITHIN, _AFTER = "inom", "efter"
 """`inom` is a matter as often as a time (`inom socialtjänsten`); so may `efter` be."""
 
@@ -40,6 +42,8 @@ class BindingFacts:
             before, after = tokens[max(0, place - 4) : place], tokens[place + 1 : place + 3]
             if _DAY.fullmatch(token):
                 yield "datum", token
+                if before[-3:-1] == _AND_WITH or before[-2:] == _AND_WITH:
+                    yield "frist", f"och med {token}"
                 yield from self._deadline(token, before)
             elif token in UNITS and self.words.each & set(before[-1:]):
                 yield "omfattning", f"per {token}"

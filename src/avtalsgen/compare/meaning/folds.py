@@ -123,6 +123,7 @@ class Folding:
         beside a word that turns the sentence: `ska, inte senare` is not `ska inte, senare`.
         """
         result: list[str] = []
+        tokens = _in_kronor(tokens)
         for place, token in enumerate(tokens):
             if token.isalnum():
                 result.append(token)
@@ -193,8 +194,22 @@ class Folding:
         )
 
     def _sums(self, tokens: Tokens) -> list[str]:
-        dated = sums.spans(sums.clock_times(sums.days(tokens)))
+        dated = sums.lengths(sums.spans(sums.clock_times(sums.days(tokens))))
         return sums.amounts(dated, self.words.kronor, self.words.times)
+
+
+def _in_kronor(tokens: Tokens) -> Tokens:
+    """Return `tokens` with the sign of kronor in letters: `1250:-`."""
+    if "-" not in tokens:
+        return tokens
+    written: list[str] = []
+    for sign in tokens:
+        *_, number, before = ("", "", *written)
+        if sign == "-" and before in (":", ",") and _is_number(number):
+            written[-1] = "kronor"
+        else:
+            written.append(sign)
+    return written
 
 
 def _beside(tokens: Iterable[str]) -> str:

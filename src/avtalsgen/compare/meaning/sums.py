@@ -6,9 +6,12 @@ from decimal import Decimal
 from typing import Final
 
 from avtalsgen.swedish.dates import MONTHS
+from avtalsgen.swedish.durations import UNITS, TimeUnit
 from avtalsgen.swedish.typography import SPACE
 
 _AMOUNT: Final = re.compile(r"[0-9]{1,15}(?:,[0-9]{1,6})?")
+_POINTED: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){1,4}")
+"""An amount with points between its thousands: `1.250`."""
 _ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONG_DATE: Final = re.compile(rf"([0-9]{{1,2}}){SPACE}({'|'.join(MONTHS)}){SPACE}([0-9]{{4}})")
 _SLASHED: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
@@ -21,6 +24,12 @@ _CHANGES: Final = frozenset(("från", "med"))
 """Words before the first of two numbers of which the second is the new: `höjs från 6 till 8`."""
 _BETWEEN, _AND = "mellan", "och"
 _MINUTES: Final = re.compile(r"(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]")
+_SMALLER: Final = {
+    TimeUnit.YEAR: (12, TimeUnit.MONTH),
+    TimeUnit.WEEK: (7, TimeUnit.DAY),
+    TimeUnit.FULL_DAY: (24, TimeUnit.HOUR),
+}
+_SMALLEST: Final = frozenset(smaller for _, smaller in _SMALLER.values())
 _SPAN: Final = 3
 """Tokens of a time, a dash and another time."""
 
@@ -41,15 +50,32 @@ def amounts(
             place += 1
             continue
         number, *after = (*tokens[place : place + 3], "", "")[:3]
+        plain = number.replace(".", "") if _POINTED.fullmatch(number) else number
         between = times.get(after[0], 1)
         unit, length = (after[1], 3) if after[0] in times else (after[0], 2)
-        if _AMOUNT.fullmatch(number) and unit in kronor:
-            sum_ = Decimal(number.replace(",", ".")) * between * kronor[unit]
+        if _AMOUNT.fullmatch(plain) and unit in kronor:
+            sum_ = Decimal(plain.replace(",", ".")) * between * kronor[unit]
             result += [f"{sum_.normalize():f}".replace(".", ","), "kronor"]
             place += length
         else:
             result.append(number)
             place += 1
+    return result
+
+
+def lengths(tokens: Sequence[str]) -> list[str]:
+    """Return `tokens` with whole years in months, weeks in days and full days in hours.
+
+    Nothing else is the same by arithmetic: a month has no number of days, nor a working week.
+    """
+    result = list(tokens)
+    for place, token in enumerate(tokens[:-1]):
+        unit = UNITS.get(tokens[place + 1]) if token.isdigit() else None
+        if unit in _SMALLER:
+            times, smaller = _SMALLER[unit]
+            result[place : place + 2] = [str(int(token) * times), smaller.plural]
+        elif unit in _SMALLEST:
+            result[place + 1] = unit.plural
     return result
 
 
