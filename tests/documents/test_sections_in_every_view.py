@@ -35,7 +35,7 @@ OWN = (
 )
 SOURCES = (
     ("vald-i-nara-relation-2019", "familjeradgivning-2021"),
-    ("beroendemottagningen-2021", "vald-i-nara-relation-2019"),
+    ("familjeradgivning@2026", "beroendemottagningen-2021"),
 )
 PAIRS = (*OWN, *SOURCES)
 SIGNED = "Underskrifter"

@@ -73,6 +73,16 @@ def test_each_phrase_is_of_the_last_words(phrase: str) -> None:
     assert not WORDS.closing.search(f"Det är skrivet {phrase.replace('…', 'ordet')}hamn i dag.")
 
 
+@pytest.mark.parametrize("head", SIGNING.texts("rubriker"))
+def test_each_head_stands_above_a_place_to_sign(head: str) -> None:
+    text = (
+        f"Hamnen\n\n1 Tid\n\nDet gäller i år.\n\n{head.capitalize()}\n\nFör beställaren\n\nDatum\n"
+    )
+    document = read_plain_text(text, "avtal.txt").document
+    assert plain.text(document.sections[-1].heading) == head.capitalize()
+    assert document.signatures
+
+
 @pytest.mark.parametrize("kind", COVER.texts("slag"))
 @pytest.mark.parametrize("after", ["", *COVER.texts("leder_till_titeln")])
 def test_each_kind_stands_above_the_title(kind: str, after: str) -> None:
@@ -114,7 +124,7 @@ def test_no_heading_ends_with_a_word_that_leads_on(word: str) -> None:
 
 
 def test_of_no_words_nothing_is_found() -> None:
-    none = page_words(PageLists((), (), {}, *[()] * 13))
+    none = page_words(PageLists((), (), {}, *[()] * 14))
     found = (none.role, none.label, none.title, none.closing, none.kind, none.shortened)
     assert not any(pattern.search(text) for pattern in found for text in ("", "För hamnen", "a 1"))
     assert party_of("För beställaren", none) == "for-bestallaren"

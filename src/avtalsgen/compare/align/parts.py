@@ -90,7 +90,7 @@ def _cover(document: Document) -> Iterator[Written]:
         if content:
             yield "paragraph", (content,)
     for row in cover.rows:
-        yield "row", ((Text(f"{row.label}:"),), row.content)
+        yield "row", ((Text(f"{row.label}:"),) if row.label else (), row.content)
 
 
 def _edge(document: Document, part: str, texts: Iterable[str]) -> Iterator[Written]:

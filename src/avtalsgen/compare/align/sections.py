@@ -2,7 +2,8 @@
 
 certain   the same clause of the library, the same words, the same heading and most of the words
 likely    the rest, by words, heading, place and what they belong to; globally best
-left      what is the same but stands several times, in order; what stands before any heading
+left      what is the same but stands several times, in order; what stands before any heading;
+          what is called the same and stands where it stood, though it says something else
 """
 
 from collections import Counter
@@ -39,6 +40,7 @@ def paired_sections(old: Outline, new: Outline) -> dict[int, int]:
     pairs |= likely
     _in_order(pairs, old, new, lambda entry: (entry.face.heading, entry.text))
     _once(pairs, old, new, _before_the_first_heading)
+    pairs |= _of_one_name(pairs, old, new)
     return dict(sorted(pairs.items()))
 
 
@@ -62,6 +64,24 @@ def _share_a_word(old: OutlineSection, new: OutlineSection) -> bool:
         return True
     olds, news = (beginnings(f"{side.face.heading} {side.text}") for side in (old, new))
     return not olds.isdisjoint(news) or old.text == new.text != ""
+
+
+def _of_one_name(pairs: dict[int, int], old: Outline, new: Outline) -> dict[int, int]:
+    """Return what has a heading of its own on both sides, where it stands as it stood.
+
+    A reader who finds ”Dokumentation” between the same sections takes it for the same one, written
+    anew, and so does whoever lays one text beside the other.
+    """
+    likely: dict[int, int] = {}
+    sides = _unpaired(pairs, old, new)
+    named = dict(_single(sides[1], lambda entry: entry.face.heading.casefold() or None))
+    for heading, place in _single(sides[0], lambda entry: entry.face.heading.casefold() or None):
+        if heading in named:
+            likely[place] = named[heading]
+    if not likely:
+        return {}
+    moved, along = moved_sections(old, new, {**pairs, **likely})
+    return {place: answer for place, answer in likely.items() if place not in moved | along}
 
 
 def _before_the_first_heading(entry: OutlineSection) -> Hashable | None:

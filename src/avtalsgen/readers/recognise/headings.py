@@ -124,7 +124,8 @@ class _HeadingJudge:
         if name.number and self._is_numbered_heading(place, name):
             return self._taken(line, name, self._numbered_rank(name))
         if not name.number and self._is_bare_heading(place, name):
-            rank = self._rank_of(name, line)
+            of_all = self._page_words.above_signing.fullmatch(name.words)
+            rank = 1 if of_all else self._rank_of(name, line)
             self._chapter = rank
             return Heading("", unweighted(content(line)), rank)
         return None

@@ -92,9 +92,21 @@ def _in_table(lines: Sequence[Line], words: PageWords) -> SignatureLines | None:
             said = [own for column in columns for own in column]
             signs = sum(_is_sign(label, words) for label in said)
             if signs >= _FEWEST_SIGNS and all(_is_short(label, words) for label in said):
-                parties = tuple(_signatory(column, words) for column in columns if column)
-                return SignatureLines(place, place + 1, Signatures("papper", parties))
+                parties = [_signatory(column, words) for column in columns if column]
+                start = _of_all(lines, place, words)
+                above = tuple(_label(one.text) for one in lines[start:place] if one.text.strip())
+                parties[0] = replace(parties[0], lines=(*above, *parties[0].lines))
+                return SignatureLines(start, place + 1, Signatures("papper", tuple(parties)))
     return None
+
+
+def _of_all(lines: Sequence[Line], place: int, words: PageWords) -> int:
+    """Return where the place and day begin that stand above the columns of a table, for all."""
+    start = place
+    while start and not lines[start - 1].text.strip() and _may_stand_there(lines[start - 1]):
+        start -= 1
+    dated = start and _may_stand_there(lines[start - 1])
+    return start - 1 if dated and _kind(lines[start - 1].text, words) == "line" else place
 
 
 def _column(cells: Sequence[Cell]) -> list[Line]:

@@ -17,6 +17,8 @@ from avtalsgen.records import dataclass
 
 _FEWEST_ROWS = 2
 _FEWEST_COLUMNS = 3
+_FEWEST_OF_SENTENCE = 4
+"""Words of a short row that ends one."""
 _LONGEST_CELL = 60
 """Signs of a cell in a row of two; a longer one is text with room in it."""
 _FIRST = re.compile(r"(?:[•‣▪■◦○●·*o–—-]|(?:§ ?)?[\d.]{1,12}[.)]?|[\d.]+ ?§|[a-zåäö]\))\t")
@@ -69,7 +71,12 @@ def _begins_text(row: Row) -> bool:
 
 def _is_below_text(rows: Sequence[Row]) -> bool:
     """Return whether running text stands above: what stands on a cover is no table of the text."""
-    return any(len(row.text) >= FEWEST and "\t" not in row.text for row in rows)
+    return any("\t" not in row.text and _is_running(row.text) for row in rows)
+
+
+def _is_running(text: str) -> bool:
+    ends = text.endswith(".") and len(text.split()) >= _FEWEST_OF_SENTENCE
+    return ends or len(text) >= FEWEST
 
 
 def _are_prices(rows: Sequence[Row]) -> bool:
