@@ -106,7 +106,14 @@ TRACKED = {
     "a page": tracked("sectPrChange", lambda d: d.sections[0]._sectPr),
     "a style": tracked("rPrChange", lambda d: d.styles["Normal"].element.get_or_add_rPr()),
 }
+
+
+def narrower(document: Document) -> None:
+    document.tables[0].columns[0].width = Pt(60)
+
+
 SEEN = {
+    "a narrower column": narrower,
     "a date": in_run("dayLong"),
     "line numbers": of_section("lnNumType", countBy="1"),
     "size": larger,

@@ -47,7 +47,20 @@ def unlike_in_word(pair: Pair, before: Package, now: Package) -> Iterator[OtherC
         return
     for message in settings_that_differ(before, now):
         yield OtherChange("inställning", 1, 1, message)
+    for was, table in zip(*(_tables(file) for file in (before, now)), strict=False):
+        if _columns(was) != _columns(table):
+            where = folded(lines_of(table))[:_SHOWN]
+            yield OtherChange(_LOOKS, 1, 1, f"kolumnerna i tabellen ”{where}” har annan bredd")
     yield from _marked(pair)
+
+
+def _tables(file: Package) -> list[Element]:
+    return [table for _, root in stories(file) for table in root.iter(f"{W}tbl")]
+
+
+def _columns(table: Element) -> list[str]:
+    """Return how wide the columns of a table are drawn (17.4.16); no redline can show it."""
+    return [column.get(f"{W}w") or "" for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
 
 
 def _program(file: Package) -> str:

@@ -108,8 +108,16 @@ def _framed(rows: Sequence[Row]) -> Iterator[Row]:
             feet, heads = _frame(rows, place)
             edges.update((row, "footer") for row in feet)
             edges.update((row, "header") for row in heads)
+        elif _is_lone(rows, place):
+            edges[place] = "footer"
     for place, row in enumerate(rows):
         yield replace(row, edge=edges[place]) if place in edges else row
+
+
+def _is_lone(rows: Sequence[Row], place: int) -> bool:
+    """Return whether a row that may be a page number parts a sentence, and so is one."""
+    inside = 0 < place < len(rows) - 1 and _LONE.fullmatch(rows[place].text) is not None
+    return inside and _stands_apart(rows, place) and _is_broken(rows, place - 1, place + 1)
 
 
 def _frame(rows: Sequence[Row], number: int) -> tuple[range, range]:
