@@ -131,10 +131,10 @@ def broken_by_hand(lines: Sequence[Line], words: PageWords) -> Iterator[Line]:
     rows = [tuple(_rows(content(each))) if _is_broken(each) else (each,) for each in lines]
     short = [bool(row) and all(_is_short(one, words) for one in row) for row in rows]
     for is_short, places in groupby(range(len(lines)), short.__getitem__):
-        every = list(places)
-        signed = is_short and any(_is_sign(one, words) for at in every for one in rows[at])
-        for at in every:
-            yield from rows[at] if signed else (lines[at],)
+        together = list(places)
+        signed = is_short and any(_is_sign(one, words) for place in together for one in rows[place])
+        for place in together:
+            yield from rows[place] if signed else (lines[place],)
 
 
 def _is_broken(of: Line) -> bool:
