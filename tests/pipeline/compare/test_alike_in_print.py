@@ -1,7 +1,9 @@
 """Two files of Markdown, or two PDFs, with the same words that print otherwise are not alike."""
 
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 import typst
 
@@ -65,3 +67,28 @@ def test_a_pdf_is_not_alike_where_something_else_is_drawn(name: str, tmp_path: P
     old, new = map(printed, PDF[name])
     assert not are_alike(old, new, ".pdf", tmp_path)
     assert are_alike(old, old + b"\n% sparad igen", ".pdf", tmp_path)
+
+
+def test_words_that_are_cut_away_at_the_edge_of_the_page_are_told(tmp_path: Path) -> None:
+    whole, cut = printed("Fast pris."), BytesIO()
+    with pikepdf.open(BytesIO(whole)) as file:
+        file.pages[0].obj["/CropBox"] = pikepdf.Array([0, 0, 595, 650])
+        file.save(cut)
+    assert not are_alike(whole, cut.getvalue(), ".pdf", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reasons", "other"),
+    [
+        ("Fast.\n\n|a|b|\n|-|-|\n|1|2|", "Rörligt.\n\n|a|b|\n|-|-:|\n|1|2|", ["text"], 1),
+        ("Fast. Se [listan](https://a.se).", "Rörligt. Se listan.", ["text", "länk"], 0),
+    ],
+)
+def test_what_is_printed_otherwise_is_told_among_other_changes(
+    old: str, new: str, reasons: list[str], other: int, tmp_path: Path
+) -> None:
+    (tmp_path / "a.md").write_bytes(in_markdown(old))
+    (tmp_path / "b.md").write_bytes(in_markdown(new))
+    told = diff(DiffOrder("a.md", "b.md", told="files"), tmp_path).comparison
+    assert [reason for change in told.changes() for reason in change.reasons] == reasons
+    assert len(told.other) == other

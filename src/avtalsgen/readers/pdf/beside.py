@@ -91,7 +91,7 @@ def _pages(file: Pdf, known: Pdf, known_data: bytes) -> Iterator[str]:
     ours, theirs = _Digests(), _Digests()
     count, expected = len(file.pages), len(known.pages)
     if count != expected:
-        yield f"filen har {count} sidor, den som byggs har {expected}"
+        yield f"filen har {count} sidor och inte {expected}"
     told = [ours.page(page.obj) for page in known.pages]
     where: dict[str, list[int]] = {}
     for number, page in enumerate(file.pages, start=1):
