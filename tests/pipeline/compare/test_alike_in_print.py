@@ -80,8 +80,18 @@ def test_words_that_are_cut_away_at_the_edge_of_the_page_are_told(tmp_path: Path
 @pytest.mark.parametrize(
     ("old", "new", "reasons", "other"),
     [
-        ("Fast.\n\n|a|b|\n|-|-|\n|1|2|", "Rörligt.\n\n|a|b|\n|-|-:|\n|1|2|", ["text"], 1),
-        ("Fast. Se [listan](https://a.se).", "Rörligt. Se listan.", ["text", "länk"], 0),
+        (
+            "Priset är fast i år.\n\n|a|b|\n|-|-|\n|1|2|",
+            "Priset är rörligt i år.\n\n|a|b|\n|-|-:|\n|1|2|",
+            ["text"],
+            1,
+        ),
+        (
+            "Priset är fast. Se [listan](https://a.se).",
+            "Priset är rörligt. Se listan.",
+            ["text", "länk"],
+            0,
+        ),
     ],
 )
 def test_what_is_printed_otherwise_is_told_among_other_changes(

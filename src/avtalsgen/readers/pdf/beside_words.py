@@ -1,7 +1,8 @@
 """What a PDF shows or carries beside its words: pictures, drawn marks, fields, enclosed files.
 
-Words that a viewer cuts away at the edge of a page are read, and counted here. Two files with the same words are not the same file if these differ. A picture is known by its
-bytes as they stand in the file, so one that a program has packed anew is another.
+Words that a viewer cuts away at the edge of a page are read, and counted here. Two files with the
+same words are not the same file if these differ. A picture is known by its bytes as they stand in
+the file, so one that a program has packed anew is another.
 """
 
 import hashlib
