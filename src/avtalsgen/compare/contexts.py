@@ -1,5 +1,6 @@
 """What a line that was moved is read with, where it stood and where it stands."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from avtalsgen.compare.align.alignment import Alignment
@@ -18,7 +19,8 @@ def is_ranked(alignment: Alignment, match: Match, words: WordLists) -> bool:
     olds, news = alignment.units(match)
     sides = ((alignment.old, olds[0]), (alignment.new, news[-1]))
     return all(unit.kind == "item" for _, unit in sides) and any(
-        unit.ordered or _speaks_of(words.order, _lead(side, unit)) for side, unit in sides
+        unit.ordered or any(_speaks_of(words.order, lead) for lead in _leads(side, unit))
+        for side, unit in sides
     )
 
 
@@ -75,12 +77,22 @@ def _points(unit: Unit, pointing: frozenset[str]) -> bool:
 
 
 def _lead(side: Outline, unit: Unit) -> Unit | None:
-    """Return the sentence that the items around `unit` stand under, if any."""
+    """Return the sentence or the item that the items around `unit` stand under, if any."""
+    return next(_leads(side, unit), None)
+
+
+def _leads(side: Outline, unit: Unit) -> Iterator[Unit]:
+    """Yield all that `unit` stands under, from the item nearest above to the sentence."""
+    depth = unit.depth
     for place in range(unit.place - 1, -1, -1):
         before = side.units[place]
+        if before.kind == "paragraph":
+            yield before
         if before.kind not in ("item", "row"):
-            return before if before.kind == "paragraph" else None
-    return None
+            return
+        if before.kind == "item" and before.depth < depth:
+            depth = before.depth
+            yield before
 
 
 def _same(alignment: Alignment, old: Unit | None, new: Unit | None) -> bool:

@@ -38,6 +38,8 @@ class Unit:
     text: str
     ordered: bool = False
     """It has a number in a list."""
+    depth: int = 0
+    """How many lists it is inside."""
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -78,9 +80,10 @@ def outline(document: Document) -> Outline:
         place, heading = len(sections), plain.text(section.heading)
         first = len(units)
         units.append(Unit(first, place, "heading", (section.heading,), heading))
-        for kind, cells, ordered in lines(section.blocks):
+        said = zip(lines(section.blocks), _depths(section.blocks, 0), strict=True)
+        for (kind, cells, ordered), depth in said:
             text = BETWEEN_CELLS.join(map(plain.text, cells))
-            units.append(Unit(len(units), place, kind, cells, text, ordered))
+            units.append(Unit(len(units), place, kind, cells, text, ordered, depth))
         below_heading = tuple(units[first + 1 :])
         face = Face(section.number, heading, path, section.anchor, place)
         whole = "\n".join(unit.text for unit in below_heading)
@@ -109,6 +112,21 @@ def lines(
             case Table(header, rows):
                 for row in (header, *rows):
                     yield "row", row, False
+            case _ as unreachable:
+                assert_never(unreachable)
+
+
+def _depths(blocks: tuple[Block, ...], depth: int) -> Iterator[int]:
+    """Yield how many lists each line of `blocks` is inside, as `lines` yields them."""
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield depth
+            case List(items):
+                for item in items:
+                    yield from _depths(item.blocks, depth + 1)
+            case Table(_, rows):
+                yield from (depth for _ in range(len(rows) + 1))
             case _ as unreachable:
                 assert_never(unreachable)
 
