@@ -60,3 +60,9 @@ def test_what_is_written_otherwise_hides_no_change(
 ) -> None:
     old, new = (f"{beside[side].rstrip('.')}. {row[side]}" for side in ("old", "new"))
     assert "saklig" in weights(old, new, "paragraph")
+
+
+def test_an_item_that_comes_under_another_item_may_say_something_else() -> None:
+    sides = ("- mat\n- boende\n  - egen säng", "- mat\n  - egen säng\n- boende")
+    old, new = (read_markdown_document(FRAME.format(text), "a").document for text in sides)
+    assert {change.weight for change in compare(old, new).changes()} == {"saklig"}
