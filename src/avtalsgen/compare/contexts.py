@@ -42,7 +42,26 @@ def says_something_else(alignment: Alignment, match: Match, words: WordLists) ->
             _is_part_of_more(*side, words.pointing) for side in sides
         )
     leads = _lead(alignment.old, first), _lead(alignment.new, last)
-    return not _same(alignment, *leads)
+    return not _same(alignment, *leads) or _leaves_items(alignment, first, last)
+
+
+def _leaves_items(alignment: Alignment, old: Unit, new: Unit) -> bool:
+    """Return whether an item that moved had items under it that it has not now, or got some."""
+    had = {unit.place for unit in _below(alignment.old, old)}
+    has = {unit.place for unit in _below(alignment.new, new)}
+    if not (had or has):
+        return False
+    return any(
+        had.isdisjoint(match.olds) != has.isdisjoint(match.news) for match in alignment.matches
+    )
+
+
+def _below(side: Outline, unit: Unit) -> Iterator[Unit]:
+    """Yield the items that stand under an item."""
+    for after in side.units[unit.place + 1 :]:
+        if after.kind != "item" or after.depth <= unit.depth:
+            return
+        yield after
 
 
 def _exception(side: Outline, unit: Unit, exceptions: frozenset[str]) -> Unit | None:
