@@ -1,6 +1,7 @@
 """Ways to write the same thing, wherever they stand and however many there are of them."""
 
 import csv
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import pytest
 from tests.compare.test_pairs import FRAME
 from tests.compared import compare
 from tests.read import read_markdown_document
+
+from avtalsgen.model.nodes import Document
 
 with Path(__file__).with_name("closed_list.tsv").open(encoding="utf-8") as file:
     ROWS = tuple(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -22,11 +25,13 @@ KINDS = list(dict.fromkeys(row["kind"] for row in SAME))
 
 
 def weights(old: str, new: str, place: str) -> set[str]:
-    documents = (
-        read_markdown_document(FRAME.format(PLACES[place].format(text)), name).document
-        for name, text in (("old", old), ("new", new))
-    )
-    return {change.weight for change in compare(*documents).changes()}
+    sides = (document(PLACES[place].format(text)) for text in (old, new))
+    return {change.weight for change in compare(*sides, top=False, duties=False).changes()}
+
+
+@cache
+def document(text: str) -> Document:
+    return read_markdown_document(FRAME.format(text), "avtal.md").document
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -64,5 +69,5 @@ def test_what_is_written_otherwise_hides_no_change(
 
 def test_an_item_that_comes_under_another_item_may_say_something_else() -> None:
     sides = ("- mat\n- boende\n  - egen säng", "- mat\n  - egen säng\n- boende")
-    old, new = (read_markdown_document(FRAME.format(text), "a").document for text in sides)
+    old, new = map(document, sides)
     assert {change.weight for change in compare(old, new).changes()} == {"saklig"}

@@ -74,7 +74,7 @@ def test_a_change_of_words_weighs_what_a_lawyer_would_say(case: Case, *, rewrite
         of(*map(paragraph, case.blocks[name].strip("\n").split("\n\n")))
         for name in ("före", "efter")
     )
-    case.expect("ändring", told(compare(old, new)), rewrite=rewrite)
+    case.expect("ändring", told(compare(old, new, top=False, duties=False)), rewrite=rewrite)
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
