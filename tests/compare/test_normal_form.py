@@ -8,7 +8,7 @@ from hypothesis import given
 from tests.read import read_plain_text
 from tests.strategies import documents
 
-from avtalsgen.compare.normal_form import alike
+from avtalsgen.compare.normal_form import alike, letter_remarks
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document, Gap, Paragraph, Strong, Text
 
@@ -91,3 +91,13 @@ def test_the_space_after_a_blank_stays_where_double_spaces_go() -> None:
     with_blank = replace(section, blocks=(*section.blocks, Paragraph(content)))
     pair = alike(replace(sides[0], sections=(with_blank, *others)), sides[1])
     assert f"Fråga {blank.text} om plats." in list(plain.lines(pair.old))
+
+
+def test_a_habit_that_readers_fold_away_is_told_by_which_side_has_it() -> None:
+    whole, parted = (unicodedata.normalize(form, "Råd på ö").encode() for form in ("NFC", "NFD"))
+    assert letter_remarks(parted, whole) == ("3 tecken i två delar är hela",)
+    assert letter_remarks(whole, parted) == ("3 hela tecken är i två delar",)
+    soft = "verk\u00adsamhet".encode()
+    assert letter_remarks(soft, b"verksamhet") == ("1 mjukt bindestreck är borta",)
+    assert letter_remarks(b"verksamhet", soft) == ("1 mjukt bindestreck har kommit till",)
+    assert letter_remarks(parted, parted) == ()

@@ -94,6 +94,12 @@ def test_what_is_new_on_one_side_has_nothing_on_the_other() -> None:
     assert (row.what, row.old, row.old_place) == ("Vite", "", "")
 
 
+def test_what_goes_with_its_section_has_nothing_on_the_other_side() -> None:
+    section = "## {} Vite\n\nUtföraren ska betala vite med {} kronor per dag."
+    rows = top(f"Parterna samverkar.\n\n{section.format(7, '10 000')}", "Parterna samverkar.")
+    assert [(row.what, row.new, row.new_place) for row in rows] == [("Vite", "", "")]
+
+
 def test_a_short_word_inside_another_is_no_sign_of_a_subject() -> None:
     (row,) = top("", "Barnen ska erbjudas aktiviteter.")
     assert row.what == "Krav"
