@@ -7,7 +7,7 @@ from typing import Final
 
 from avtalsgen.model import plain
 from avtalsgen.model.marks import in_words, settled
-from avtalsgen.model.nodes import Aside, CoverRow, Document, Inline, Reference, Section
+from avtalsgen.model.nodes import Aside, CoverRow, Document, Inline, Reference, Section, Text
 from avtalsgen.model.walk import Mark, rewrite
 from avtalsgen.pipeline.workspace.document_argument import open_document
 from avtalsgen.pipeline.workspace.house import house_of
@@ -54,14 +54,17 @@ def text_of_file(path: Path, root: Path) -> ShownText:
 def shown_text(document: Document, problems: tuple[Problem, ...] = ()) -> ShownText:
     """Return all of a document as markup: cover, sections, places to sign, what stands beside."""
     document = rewrite(in_words(settled(document)), section=_apart, inline=_led_apart)
-    parts = [*_rows(document.cover.rows), *map(write_section, document.sections)]
+    cover = document.cover
+    lines = [running(line) for line in ((Text(cover.kicker),), cover.subtitle) if plain.text(line)]
+    parts = [*(element("p", line) for line in lines), *_rows(cover.rows)]
+    parts += map(write_section, document.sections)
     if document.signatures:
         parts.append(write_signatures(document.signatures))
     parts += (_aside(aside) for aside in document.asides)
     headings = tuple(
         (section.anchor, plain.heading(section)) for section in document.sections if section.heading
     )
-    return ShownText(plain.text(document.cover.title), join(parts), headings, problems)
+    return ShownText(plain.text(cover.title), join(parts), headings, problems)
 
 
 def _apart(section: Section, _: Mark) -> Section:
