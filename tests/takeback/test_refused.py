@@ -55,6 +55,31 @@ def test_a_file_with_macros() -> None:
     assert _refused(file.written())[0] == "TB06"
 
 
+def test_a_file_that_says_that_it_is_for_macros() -> None:
+    file = _file()
+    types = file.parts["[Content_Types].xml"]
+    ours = b"openxmlformats-officedocument.wordprocessingml.document.main"
+    file.parts["[Content_Types].xml"] = types.replace(ours, b"ms-word.document.macroEnabled.main")
+    assert _refused(file.written())[0] == "TB06"
+
+
+def test_a_file_that_does_not_say_where_its_text_is() -> None:
+    file = _file()
+    del file.parts["_rels/.rels"]
+    assert _refused(file.written())[0] == "TB14"
+
+
+def test_the_hint_names_the_file_as_it_was_typed(tmp_path: Path) -> None:
+    file = _file()
+    file.rename_properties("<vt:lpwstr>prov<", "<vt:lpwstr>annat<")
+    path = tmp_path / "från motparten.docx"
+    path.write_bytes(file.written())
+    with pytest.raises(AvtalsgenError) as raised:
+        takeback.returned(project(), path)
+    hint = raised.value.problems[0].hint or ""
+    assert hint.endswith(f"avtalsgen diff prov@2026 '{path.as_posix()}'")
+
+
 def test_a_file_cut_short_and_one_of_an_older_form() -> None:
     whole = base(*DOCUMENT).file
     assert _refused(whole[: len(whole) // 2])[0] == "DX01"

@@ -28,6 +28,8 @@ from avtalsgen.ooxml.names import CONTENT_TYPES, NAMESPACES, RELATIONS_NS, TYPES
 from avtalsgen.ooxml.zipped import zipped
 from avtalsgen.records import dataclass
 
+_ROOT_RELATIONS = "_rels/.rels"
+"""What tells a program which part is the text."""
 _BODY = "word/document.xml"
 """What the main part is called where nothing says it."""
 _PACKED = {"png", "jpg", "jpeg", "gif", "zip", "docx", "xlsx", "mp4"}
@@ -123,7 +125,9 @@ class Package:
             raise self._named(UnfitError(reason, "spara om filen i Word som .docx"))
 
     def missing_part(self) -> str:
-        """Return a part that the text leads to and is not there; nothing where all are."""
+        """Return a part that the file or the text leads to and is not there; nothing if all are."""
+        if _ROOT_RELATIONS not in self:
+            return _ROOT_RELATIONS
         parts = (each.part for each in self.relations(self.main).values() if not each.outside)
         return next((part for part in parts if part and part not in self), "")
 

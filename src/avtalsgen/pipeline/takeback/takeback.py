@@ -97,7 +97,7 @@ def returned(project: Project, path: Path) -> Return:
     """
     data = read_file(path)
     with placed_in(path.as_posix()):
-        return taken_back(project, data, path.name)
+        return taken_back(project, data, path.name, path=path.as_posix())
 
 
 def joined_copies(backs: Sequence[Return]) -> TakenBack:
@@ -116,9 +116,12 @@ def joined_copies(backs: Sequence[Return]) -> TakenBack:
 
 
 def taken_back(
-    project: Project, data: bytes, source: str, base: TakebackOf | None = None
+    project: Project, data: bytes, source: str, base: TakebackOf | None = None, path: str = ""
 ) -> Return:
-    """Return what was done to a file, beside `base` or what is built of its edition now."""
+    """Return what was done to a file, beside `base` or what is built of its edition now.
+
+    `path` is how the user named the file, where that is known.
+    """
     with refusals():
         package = Package(data)
         package.check_types()
@@ -130,7 +133,7 @@ def taken_back(
             hint = "spara om filen som .docx utan makron, eller be om en sådan"
             raise AvtalsgenError([Problem("TB06", "filen bär ett program (makro)", hint=hint)])
     sheet = read_sheet(data)
-    slug, edition, notes = uppdrag_of(project, sheet, source)
+    slug, edition, notes = uppdrag_of(project, sheet, source, path or source)
     digest = sha256(data).hexdigest()
     newer = made_of_file(project, slug, edition, digest, frozenset())
     back = (

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from shlex import quote
 
 from avtalsgen.model import plain
 from avtalsgen.model.walk import sections
@@ -16,7 +17,9 @@ _ENOUGH = 0.5
 """The part of the headings of an uppdrag that a file must have to be of it."""
 
 
-def uppdrag_of(project: Project, sheet: Sheet, source: str) -> tuple[str, str, tuple[str, ...]]:
+def uppdrag_of(
+    project: Project, sheet: Sheet, source: str, path: str
+) -> tuple[str, str, tuple[str, ...]]:
     """Return slug and edition of what `sheet` was made of, and what to tell of it.
 
     Raises:
@@ -27,7 +30,7 @@ def uppdrag_of(project: Project, sheet: Sheet, source: str) -> tuple[str, str, t
     if slug:
         if edition in directory.editions(project.files, slug):
             return slug, edition, ()
-        raise AvtalsgenError([_not_there(project, sheet, slug, edition, source)])
+        raise AvtalsgenError([_not_there(project, sheet, f"{slug}@{edition}", source, path)])
     likely = _likeliest(project, sheet)
     if likely is None:
         message = f"{source} säger inte vilket uppdrag den är byggd av, och liknar inget av dem"
@@ -53,13 +56,13 @@ def edition_like(project: Project, sheet: Sheet) -> str:
     return "@".join(likely) if titles and shared >= _ENOUGH * len(titles) else ""
 
 
-def _not_there(project: Project, sheet: Sheet, slug: str, edition: str, source: str) -> Problem:
-    message = f"{source} är byggd av {slug}@{edition}, som inte finns i arbetsytan"
+def _not_there(project: Project, sheet: Sheet, built_of: str, source: str, path: str) -> Problem:
+    message = f"{source} är byggd av {built_of}, som inte finns i arbetsytan"
     likely = _likeliest(project, sheet)
     hint = "stå i arbetsytan som filen är byggd i"
     if likely is not None:
         name = f"{likely[0]}@{likely[1]}"
-        hint = f"den liknar mest {name}; jämför med avtalsgen diff {name} {source}"
+        hint = f"den liknar mest {name}; jämför med avtalsgen diff {name} {quote(path)}"
     return Problem("TB02", message, hint=hint, exit=Exit.NOT_FOUND)
 
 

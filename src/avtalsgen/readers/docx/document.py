@@ -7,7 +7,7 @@ from lxml import etree
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document, Identity, Section, Signatures
-from avtalsgen.ooxml.names import W
+from avtalsgen.ooxml.names import CONTENT_TYPES, W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.readers.docx.around import Around
 from avtalsgen.readers.docx.edges import edges
@@ -70,7 +70,10 @@ def _read(file: Package, source: str, words: PageWords, tracked: Tracked) -> Rea
 
 def has_macros(file: Package) -> bool:
     """Return whether a Word file carries programs; none of them is run."""
-    return any(name.casefold().endswith("vbaproject.bin") for name in file.names)
+    types = file.part(CONTENT_TYPES)
+    of_parts = () if types is None else (each.get("ContentType", "") for each in types.iter("*"))
+    meant = any("macroenabled" in type_.casefold() for type_ in of_parts)
+    return meant or any(name.casefold().endswith("vbaproject.bin") for name in file.names)
 
 
 def _around(file: Package, said: OurProperties, words: PageWords, tracked: Tracked) -> Around:
