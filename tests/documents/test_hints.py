@@ -61,11 +61,10 @@ def filled(facts: str, hints: Iterator[re.Match[str]], part: str) -> str:
         *above, last = hint["path"].split(".")
         place = data
         for key in above:
-            place = place.setdefault(key, {})
-            if not isinstance(place, dict):
-                break
-        else:
-            place[last] = yaml.load(f"x: {hint[part]}")["x"]
+            if not isinstance(place.get(key), dict):
+                place[key] = {}
+            place = place[key]
+        place[last] = yaml.load(f"x: {hint[part]}")["x"]
     stream = io.StringIO()
     yaml.dump(data, stream)
     return stream.getvalue()
@@ -96,6 +95,41 @@ def test_each_fact_that_may_be_asked_for_has_an_answer_that_is_accepted() -> Non
     answered = filled("typ: verksamhetsuppdrag@2026\n", (m for m in matches if m), "value")
     wrong = [each for each in told(answered) if each.code in {"FA01", "FA02", "FA03"}]
     assert wrong == []
+
+
+def wrong(data: object, path: str = "") -> Iterator[str]:
+    """Let every answer outside lists be one that none takes; yield the paths of the answers."""
+    assert isinstance(data, dict)
+    for key, below in data.items():
+        if isinstance(below, dict):
+            yield from wrong(below, f"{path}{key}.")
+        elif isinstance(below, int | float | str) and key not in {"typ", "status", "okänt"}:
+            data[key] = [["fel"]]
+            yield f"{path}{key}"
+
+
+@pytest.mark.parametrize("name", ["vald-i-nara-relation/2026", "korttidsboende/2026"])
+def test_every_hint_at_a_wrong_answer_is_accepted_as_it_stands(name: str) -> None:
+    yaml = YAML()
+    data = yaml.load(library()[f"uppdrag/{name}.yaml"].decode())
+    for key in ("disposition", "undantag", "bilagor"):
+        data.pop(key, None)
+    assert len(list(wrong(data))) > 40
+    for key in ("tid", "rapport"):
+        data[key] = "fel"
+    stream = io.StringIO()
+    yaml.dump(data, stream)
+    refused = [each for each in told(stream.getvalue()) if each.code == "FA02"]
+    hints = [HINT.match(each.hint or "") for each in refused]
+    assert None not in hints, [each for each in refused if not HINT.match(each.hint or "")]
+    answered = filled(stream.getvalue(), (each for each in hints if each), "value")
+    assert [each for each in told(answered) if each.code in {"FA01", "FA02", "FA03"}] == []
+
+
+def test_an_item_of_a_list_is_proposed_as_an_item() -> None:
+    assert hint_of(
+        "typ: verksamhetsuppdrag@2026\ninsatsformer: [fel]\n", "FA02", "insatsformer"
+    ) == ("skriv behovsprövad")
 
 
 def test_a_list_of_words_is_shown_as_a_list() -> None:

@@ -139,8 +139,8 @@ def _block(block: n.Block) -> Lines:
 
 
 def _table(table: n.Table) -> Lines:
-    dense = ("tät",) if table.dense else ()
-    yield _revised(table.revision) + " ".join(("tabell", *dense, *table.align))
+    small = (table.letters,) if table.letters != "usual" else ()
+    yield _revised(table.revision) + " ".join(("tabell", *small, *table.align))
     yield "  huvud " + " | ".join(map(inline_text, table.header))
     for row, revision in rows(table):
         yield f"  {_revised(revision)}rad " + " | ".join(map(inline_text, row))

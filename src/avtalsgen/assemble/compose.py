@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
-from datetime import date
 
 from avtalsgen.assemble.amended import NOT_AMENDED, Amended
 from avtalsgen.assemble.filling.fill import Filling
 from avtalsgen.assemble.imported import is_imported
-from avtalsgen.assemble.rules.clause_choice import begins
+from avtalsgen.assemble.rules.clause_choice import pinned
 from avtalsgen.assemble.rules.unfinished import as_told, hollow, placeholders
 from avtalsgen.clauses.expression import Template
 from avtalsgen.clauses.library import ClauseEdition, Library, text_hash
@@ -18,6 +17,7 @@ from avtalsgen.model.nodes import Block, Inline, Provenance, Section
 from avtalsgen.model.walk import runs
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.readers.written import read_text, unlike
+from avtalsgen.readers.yaml.keys import nearest
 from avtalsgen.records import dataclass
 from avtalsgen.source import Files, Origin
 from avtalsgen.swedish.phrases import fold
@@ -173,11 +173,10 @@ class Composing:
 
     def no_edition(self, entry: Entry) -> Problem:
         """Return DI01 with the newest edition that holds on the day of the document."""
-        day = begins(self.filling.lookup) or date.max
-        holds = self.library.valid_on(entry.clause, day)
-        newest = holds or next(iter(self.library.editions(entry.clause)[::-1]), "2026")
+        clause = nearest(entry.clause, self.library.ids()) or entry.clause
+        meant = pinned(clause, self.filling.lookup, self.library)
         message = f"”{entry.clause}” säger inte vilken utgåva"
-        hint = f"skriv {entry.clause}@{newest}"
+        hint = f"skriv {meant}" if "@" in meant else "avtalsgen list visar klausulerna"
         return Problem("DI01", message, origin=entry.origin, hint=hint)
 
     def prose(self, entry: Entry) -> "_SectionText":
@@ -224,7 +223,7 @@ class Composing:
         first = self.anchors.setdefault(anchor, origin)
         if first is not origin:
             message = f"ankaret ”{anchor}” finns redan på rad {first.line}"
-            hint = f"skriv ankare: {anchor}-2 på den ena"
+            hint = f"skriv ankare: {anchor}-2, på den ena"
             self.problems.append(Problem("DI03", message, origin=origin, hint=hint))
 
 

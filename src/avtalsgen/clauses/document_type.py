@@ -133,7 +133,8 @@ def read_document_type(
     known = type_names(files)
     if name not in known:
         near = nearest(name, known)
-        hint = f"menade du {near}?" if near else f"typer: {', '.join(known) or 'inga'}"
+        listed = f"skriv typ: {known[0]}; typer: {', '.join(known)}" if known else "typer: inga"
+        hint = f"menade du {near}?" if near else listed
         message = f"dokumenttypen ”{name}” finns inte"
         raise AvtalsgenError([Problem("TY01", message, origin=asked_at, hint=hint)])
     id_, _, edition = name.partition("@")

@@ -106,6 +106,10 @@ class Parameters:
         """Return whether some fact lies below `prefix`."""
         return prefix in self._branches
 
+    def first_below(self, prefix: str) -> Parameter:
+        """Return the first fact below `prefix`, which some are."""
+        return next(each for each in self if each.path.startswith(f"{prefix}."))
+
     def group_of(self, path: str) -> str:
         """Return the heading that a form has the question about a fact under.
 

@@ -39,10 +39,12 @@ ASCENT = 0.8
 
 LINE = 70
 """How many characters a line of running text holds, if they are wide."""
-_DENSE_LINE = 88
-"""How many characters a line of a dense table holds."""
+_SMALL_LINES = {"usual": LINE, "small": 82, "smallest": 88}
+"""How many characters a line of a table holds, by its letters."""
 _LOW_TABLE = 16
 """How many lines a table may have, its header too, to be kept on one page."""
+_LOW_SMALL_TABLE = 44
+"""The same of one in small letters, which is there to be read on one page: most of a page."""
 _FULL = 60
 """How many characters of a line a column would like to hold; more are read as running text."""
 _SHORT_LIST = 4
@@ -67,9 +69,9 @@ class Measure:
 
 SMALL = Measure(8.5, 12.0, 0.0, 0.0)
 """Running heads, labels and the foot of the cover."""
-DENSE = Measure(8.0, 10.0, 0.0, 0.0)
-"""The letters of a table that says much on one page."""
-DENSE_PADDING_MM = 1.0
+SMALL_TABLES = {"small": Measure(9.0, 11.5, 0.0, 0.0), "smallest": Measure(8.0, 10.0, 0.0, 0.0)}
+"""The letters of tables that say much on one page."""
+CLOSE_PADDING_MM = 1.0
 BELOW_HEAD = 4.0
 """Points between the running head and the line below it."""
 
@@ -105,13 +107,16 @@ def column_shares(table: Table) -> tuple[float, ...]:
 
     A column needs as many characters as its longest word, at least 6, and would like as many as
     its longest line, at most `_FULL`; and its padding on top. Where the line does not hold what all
-    would like, each has what it needs and its share of the rest. Where it does not hold what all
-    need, words longer than `_PARTED` are parted, and the rest is shared in the same way.
+    would like, each has what it needs, and the rest is shared by how much their cells say, so that
+    rows are low. Where it does not hold what all need, words longer than `_PARTED` are parted, and
+    the rest is shared by what each needs.
     """
     columns = list(zip(table.header, *table.rows, strict=True))
     needs, wishes = [_need(column) for column in columns], [_wish(column) for column in columns]
     floors = [min(need, _PARTED + _PADDING_CHARACTERS) for need in needs]
     line = line_of(table)
+    if sum(wishes) > line:
+        wishes = [max(need, _said(column)) for need, column in zip(needs, columns, strict=True)]
     widths = _between(needs, wishes, line) or _between(floors, needs, line) or floors
     return tuple(width / sum(widths) for width in widths)
 
@@ -127,22 +132,22 @@ def _between(least: list[float], most: list[float], line: int) -> list[float]:
 
 def line_of(table: Table) -> int:
     """Return how many characters the width of `table` holds."""
-    return _DENSE_LINE if table.dense else LINE
+    return _SMALL_LINES[table.letters]
 
 
-def cell_lines(cell: Cell, share: float) -> float:
-    """Return about how many lines `cell` fills in a column with `share` of the width."""
-    return sum(len(line) / (LINE * share) + 1 for line in text(cell).split("\n"))
+def cell_lines(cell: Cell, share: float, width: int = LINE) -> float:
+    """Return about how many lines `cell` fills in a column with `share` of `width` characters."""
+    return sum(len(line) / (width * share) + 1 for line in text(cell).split("\n"))
 
 
 def is_kept_whole(table: Table) -> bool:
     """Return whether `table` is so low that it is moved to the next page rather than split."""
-    shares = column_shares(table)
+    shares, width = column_shares(table), line_of(table)
     heights = (
-        max(cell_lines(cell, share) for cell, share in zip(row, shares, strict=True))
+        max(cell_lines(cell, share, width) for cell, share in zip(row, shares, strict=True))
         for row in (table.header, *table.rows)
     )
-    return sum(heights) <= _LOW_TABLE
+    return sum(heights) <= (_LOW_TABLE if table.letters == "usual" else _LOW_SMALL_TABLE)
 
 
 def is_short(content: List) -> bool:
@@ -177,6 +182,12 @@ def _lines(items: tuple[ListItem, ...]) -> float:
 def _need(column: tuple[Cell, ...]) -> float:
     words = (word for cell in column for word in text(cell).split())
     return max(6, *map(len, words), 0) + _PADDING_CHARACTERS
+
+
+def _said(column: tuple[Cell, ...]) -> float:
+    """Return how many characters a cell says as a rule, at most `_FULL`, and its padding."""
+    lengths = [len(text(cell)) for cell in column[1:]]
+    return min(_FULL, sum(lengths) / max(1, len(lengths))) + _PADDING_CHARACTERS
 
 
 def _wish(column: tuple[Cell, ...]) -> float:

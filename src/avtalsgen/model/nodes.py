@@ -176,8 +176,8 @@ class Table:
     revision: Revision | None = None
     row_revisions: tuple[Revision | None, ...] = ()
     """One for each of `rows`, in a redline; empty means none for all."""
-    dense: bool = False
-    """In small letters and close rows, so that much is read on one page; told in print alone."""
+    letters: Literal["usual", "small", "smallest"] = "usual"
+    """Small ones stand in close rows, so that much is read on one page; told in print alone."""
 
 
 Block = Paragraph | List | Table

@@ -12,6 +12,7 @@ A node type more is a case more here; whoever only reads or rewrites some of the
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Protocol, TypedDict, TypeVar, Unpack, assert_never, overload
 
 from avtalsgen.model.nodes import (
@@ -58,6 +59,17 @@ def sections(document: Document) -> Iterator[Section]:
     """Yield every section in reading order, a parent before its children."""
     for section in document.sections:
         yield from within(section)
+
+
+def with_next(document: Document) -> Iterator[tuple[Section, tuple[Block | None, ...]]]:
+    """Yield every section in reading order, and for each of its blocks what is printed next.
+
+    Nothing is next where a heading comes before it.
+    """
+    every = tuple(sections(document))
+    for section, after in zip_longest(every, every[1:]):
+        goes_on = after is not None and not after.heading and not after.new_page
+        yield section, (*section.blocks[1:], *(after.blocks[:1] if goes_on else ()), None)
 
 
 def within(section: Section) -> Iterator[Section]:

@@ -87,7 +87,7 @@ def _published(year: str, keys: Keys, origin: Origin) -> Published:
         origin,
     )
     if published.final is None and published.preliminary is None:
-        hint = 'skriv definitivt: "4,6" eller preliminärt: "3,5"'
+        hint = 'skriv definitivt: "4,6", eller preliminärt: "3,5"'
         keys.problem(f"året {year} har inget värde", origin, hint)
     keys.done()
     return published

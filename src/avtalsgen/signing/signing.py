@@ -101,7 +101,7 @@ class _Signer(PdfSigner):
 def _require_free(so_far: Signed, party: str) -> None:
     """Raise unless `party` has a field that is empty, in a file whose signatures hold."""
     if not so_far.holds:
-        hint = "be om filen på nytt, och kontrollera den med avtalsgen verify"
+        hint = "be om filen på nytt, och kontrollera den: avtalsgen verify --help"
         message = "filen har ändrats sedan den skrevs under, eller så är en underskrift trasig"
         raise AvtalsgenError([Problem("SG08", message, hint=hint)])
     parties = (*(signature.party for signature in so_far.signatures), *so_far.unsigned)

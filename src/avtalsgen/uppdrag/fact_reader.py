@@ -103,7 +103,8 @@ class _FactReader:
         elif isinstance(below, Branch):
             self.branch(below, path, frozenset())
         elif not (isinstance(below, Scalar) and not below.text):
-            hint = f"skriv nycklarna till {path} indragna på raderna under"
+            first = self.parameters.first_below(path)
+            hint = _example(first, first.path)
             self.problem("FA02", f"”{path}” ska ha egna nycklar", below.origin, hint, path)
 
     def no_fact(self, path: str, origin: Origin, taken: frozenset[str]) -> None:
@@ -201,5 +202,6 @@ def _example(parameter: Parameter, path: str) -> str:
     if parameter.type == "organ" and not parameter.example:
         return "avtalsgen list visar vad som finns"
     listed = any(part.isdigit() for part in path.split("."))
-    key = (parameter.path or "värde") if listed else path
-    return f"skriv {key}: {answers.example(parameter)}"
+    key = parameter.path if listed else path
+    written = answers.example(parameter)
+    return f"skriv {key}: {written}" if key else f"skriv {written}"

@@ -58,3 +58,8 @@ class Uppdrag:
     def name(self) -> str:
         """The edition as it is named everywhere: `vald-i-nara-relation@2019`."""
         return f"{self.slug}@{self.edition}"
+
+
+def renewal(name: str) -> str:
+    """Return the command that makes a new edition of the one that `name` means, to be typed."""
+    return f"avtalsgen new --from {name} --edition {name.rpartition('@')[2]}-ny"

@@ -81,6 +81,16 @@ def reckons(clause: ClauseEdition) -> str:
             return ""
 
 
+def pinned(clause: str, lookup: Lookup, library: Library) -> str:
+    """Return a clause as it is written in an outline: `tid@2026`, for the day of the document.
+
+    Without edition for a clause that the library does not have.
+    """
+    held = library.valid_on(clause, begins(lookup) or date.max)
+    edition = held or next(iter(library.editions(clause)[::-1]), "")
+    return f"{clause}@{edition}" if edition else clause
+
+
 def _of_another_time(
     entry: Entry, clause: ClauseEdition, day: date, library: Library
 ) -> Iterator[Problem]:

@@ -30,7 +30,7 @@ def house_rules(lookup: Lookup) -> Iterator[Problem]:
         f"diarienumret ”{fact.value}” är inte skrivet som kommunens",
         Severity.WARNING,
         fact.origin,
-        hint=f"skriv som {pattern.example}",
+        hint=f"skriv {known.DNR}: {pattern.example}, med handlingens eget nummer",
     )
 
 
@@ -41,7 +41,7 @@ def _anothers_look(lookup: Lookup) -> Iterator[Problem]:
             f"{municipality.value} har inget utseende; handlingen skulle se ut som "
             f"{genitive(lookup.house.profile.organisation)}"
         )
-        hint = f"skriv organisation: {municipality.value} i {ROOT}/{PROFILE}"
+        hint = f"skriv organisation: {municipality.value}, i {ROOT}/{PROFILE}"
         yield Problem("PR07", message, origin=municipality.origin, hint=hint)
 
 

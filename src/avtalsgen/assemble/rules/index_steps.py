@@ -54,7 +54,7 @@ def _wrong(fact: Fact | None, expected: Decimal | None) -> Iterator[Problem]:
         return
     right = typed(expected)
     message = f"{fact.path} är {typed(stated)}, men stegen före ger {right}"
-    hint = f"skriv {right}, eller gör om brevet med avtalsgen index"
+    hint = f"skriv {right}, eller gör om brevet: avtalsgen index --help"
     yield Problem("IX10", message, origin=fact.origin, hint=hint)
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.filling.conditions import holds
 from avtalsgen.assemble.imported import is_imported
+from avtalsgen.assemble.rules.clause_choice import pinned
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.library import ClauseEdition, Library
 from avtalsgen.clauses.outline import pins
@@ -32,7 +33,7 @@ def missing_clauses(
     present |= misspelled(library, present)
     return (
         *_mandatory(type_, library, lookup, present, exempt),
-        *_required(editions, lookup, present, exempt),
+        *_required(editions, library, lookup, present, exempt),
         *_idle(lookup, library, present),
     )
 
@@ -71,8 +72,8 @@ def _mandatory(
                 "DI05",
                 f"den obligatoriska klausulen ”{clause_id}” saknas (enligt {by})",
                 origin=lookup.uppdrag.origin,
-                hint=f"lägg till den i dispositionen, eller undantag: "
-                f'[{{klausul: {clause_id}, skäl: "skäl"}}]',
+                hint=f"lägg till - {pinned(clause_id, lookup, library)} i dispositionen, "
+                f'eller undantag: [{{klausul: {clause_id}, skäl: "skäl"}}]',
             )
 
 
@@ -85,7 +86,11 @@ def _pinned(type_: DocumentType, library: Library) -> Iterator[ClauseEdition]:
 
 
 def _required(
-    used: tuple[ClauseEdition, ...], lookup: Lookup, present: set[str], exempt: set[str]
+    used: tuple[ClauseEdition, ...],
+    library: Library,
+    lookup: Lookup,
+    present: set[str],
+    exempt: set[str],
 ) -> Iterator[Problem]:
     old = is_imported(lookup.uppdrag.facts)  # what it lacks it has lacked since it was written
     severity = Severity.WARNING if old else Severity.ERROR
@@ -93,7 +98,7 @@ def _required(
         for needed in clause.requires:
             if needed not in present | exempt:
                 message = f"klausulen ”{clause.id}@{clause.edition}” kräver ”{needed}”, som saknas"
-                hint = f"lägg till {needed} i dispositionen"
+                hint = f"lägg till - {pinned(needed, lookup, library)} i dispositionen"
                 yield Problem("DI06", message, severity, lookup.uppdrag.origin, hint)
 
 

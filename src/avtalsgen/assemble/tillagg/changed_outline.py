@@ -168,13 +168,13 @@ class _Changing:
         for other in every(self.base.outline):
             if other.name == entry.name:
                 message = f"avsnittet ”{entry.name}” finns redan ({other.origin})"
-                hint = f"skriv ersätter: {entry.name}, eller ge det nya ett eget ankare:"
+                hint = f"skriv ersätter: {entry.name}, eller ankare: {entry.name}-2, på det nya"
                 return Problem("TI03", message, origin=entry.origin, hint=hint)
         return None
 
     def first(self, act: Addition) -> Problem:
         message = f"före ”{act.beside}” finns inget numrerat avsnitt att räkna från"
-        hint = f"skriv efter: {act.beside}, eller numrera: nej på det nya avsnittet"
+        hint = f"skriv efter: {act.beside}, eller numrera: nej, på det nya avsnittet"
         return Problem("TI02", message, origin=self.step.change.origin, hint=hint)
 
     def names(self) -> list[str]:

@@ -20,6 +20,7 @@ from avtalsgen.uppdrag.facts import Known
 from avtalsgen.uppdrag.uppdrag import Uppdrag
 
 _UNNUMBERED = 1_000_000
+_SOME_DAY = "2026-01-01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,8 @@ def _steps(tillagg: Uppdrag, problems: list[Problem]) -> Iterator[ChangeStep]:
     for change in tillagg.changes:
         start, end = change.start or first, change.end or last
         if start is None:
-            hint = f"fyll i {known.TILLAGG_START}, eller skriv gäller_från: 2026-01-01 på ändringen"
+            start_key = known.TILLAGG_START
+            hint = f"lägg till {start_key}: {_SOME_DAY}, eller gäller_från: {_SOME_DAY}"
             problems.append(_date("ändringen säger inte från vilken dag", change.origin, hint))
             continue
         if first and start < first:

@@ -27,7 +27,7 @@ from avtalsgen.readers.yaml.keys import nearest
 from avtalsgen.records import dataclass
 from avtalsgen.source import Files
 from avtalsgen.uppdrag import directory
-from avtalsgen.uppdrag.uppdrag import Uppdrag
+from avtalsgen.uppdrag.uppdrag import Uppdrag, renewal
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def _older(project: Project, uppdrag: Uppdrag, clause: str, new: str) -> tuple[E
                 "har en egen avvikelse" if entry.deviation else "följer dokumenttypens disposition"
             )
             message = f"{uppdrag.name} {told}, så {clause} byts inte av programmet"
-            hint = f"gör en ny utgåva med avtalsgen new --from {uppdrag.name}, och byt för hand"
+            hint = f"gör en ny utgåva: {renewal(uppdrag.name)}, och byt för hand"
             problem = Problem("UG03", message, Severity.WARNING, entry.origin, hint)
             raise AvtalsgenError([problem])
     return older

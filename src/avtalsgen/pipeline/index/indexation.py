@@ -21,7 +21,7 @@ from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.changes import NewFacts
 from avtalsgen.uppdrag.facts import Facts, Known, Unknown
 from avtalsgen.uppdrag.status import SIGNED
-from avtalsgen.uppdrag.uppdrag import Uppdrag
+from avtalsgen.uppdrag.uppdrag import Uppdrag, renewal
 
 _ASKED = (
     ("IX01", known.SERIES, "uppdraget säger inte vilket index ersättningen följer", "OPI"),
@@ -166,7 +166,7 @@ def _lacking(uppdrag: Uppdrag) -> list[Problem]:
         why = f": {fact.reason}" if isinstance(fact, Unknown) else ""
         hint = f"lägg till {path}: {example}"
         if uppdrag.status == SIGNED:
-            hint = f"gör en ny utgåva med avtalsgen new --from {uppdrag.name}, och {hint}"
+            hint = f"gör en ny utgåva: {renewal(uppdrag.name)}, och {hint}"
         origin = fact.origin if fact else uppdrag.facts.empty.get(path, uppdrag.origin)
         problems.append(Problem(code, f"{message}{why}", origin=origin, hint=hint))
     return problems
@@ -240,7 +240,7 @@ def _from_others(project: Project, facts: Facts, steps: Iterable[IndexStep]) -> 
                 f"talet för {yearly.year} är hämtat ur ”{source}”, men uppdraget räknar med det "
                 f"som {publisher.name_on(None)} har publicerat"
             )
-            hint = f"skriv källa: {publisher.id} när talet är kontrollerat hos utgivaren"
+            hint = f"skriv källa: {publisher.id}, när talet är kontrollerat hos utgivaren"
             yield Problem("IX13", message, Severity.WARNING, yearly.published.origin, hint)
 
 

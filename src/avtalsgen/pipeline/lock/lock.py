@@ -45,7 +45,7 @@ from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.directory import FOLDER, split_day
 from avtalsgen.uppdrag.facts import Known
 from avtalsgen.uppdrag.status import SIGNED
-from avtalsgen.uppdrag.uppdrag import Uppdrag
+from avtalsgen.uppdrag.uppdrag import Uppdrag, renewal
 
 _DRAWN_UP: Final = ("upprättad", "beslutad")
 """Statuses at which other words are told of and not refused."""
@@ -255,7 +255,7 @@ def _told(
     more = f", och {left} skillnader till" if left > 0 else ""
     message = f"{name} säger annat än det som är {was}{more}{ending}"
     hint = (
-        f"gör en ny utgåva (avtalsgen new --from {name} --edition NAMN) eller ett tillägg, "
+        f"gör en ny utgåva ({renewal(name)}) eller ett tillägg, "
         f"eller rätta efter beslut: avtalsgen lock {name} --reason TEXT --date DAG"
     )
     yield Problem(code, message, severity, uppdrag.origin, hint)

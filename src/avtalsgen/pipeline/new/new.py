@@ -318,6 +318,6 @@ def located_new(files: Workspace, contents: Mapping[str, bytes]) -> dict[Path, b
     there = [path for path in paths if path.exists()]
     if there:
         message = f"{there[0].relative_to(files.root.resolve()).as_posix()} finns redan"
-        hint = "välj ett annat namn på utgåvan: --edition NAMN"
+        hint = f"välj ett annat namn på utgåvan: --edition {there[0].stem}-2"
         raise AvtalsgenError([Problem("UP07", message, hint=hint, exit=Exit.CONFLICT)])
     return paths

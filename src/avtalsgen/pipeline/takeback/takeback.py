@@ -230,7 +230,7 @@ def read_file(path: Path) -> bytes:
         raise AvtalsgenError([problem]) from None
     if data.startswith(b"%PDF"):
         message = f"{path.name} är en PDF, och ändringar i en sådan går inte att ta hem"
-        hint = "be om Wordfilen som ändringarna är gjorda i; jämför annars med avtalsgen diff"
+        hint = "be om Wordfilen som ändringarna är gjorda i; jämför annars: avtalsgen diff --help"
         raise AvtalsgenError([Problem("TB01", message, hint=hint)])
     if path.suffix.lower() in (".docm", ".dotm"):
         hint = "spara om filen som .docx utan makron, eller be om en sådan"

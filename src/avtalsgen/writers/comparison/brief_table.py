@@ -24,4 +24,4 @@ def brief_table(rows: Iterable[BriefRow], *, with_why: bool = False) -> Table:
     every = tuple(((Strong(row.what),), row.today, row.proposal, row.why) for row in rows)
     width = len(HEADER) if with_why or any(row[-1] for row in every) else len(HEADER) - 1
     header = tuple((Text(label),) for label in HEADER[:width])
-    return Table(header, tuple(row[:width] for row in every))
+    return Table(header, tuple(row[:width] for row in every), letters="small")

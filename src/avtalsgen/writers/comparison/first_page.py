@@ -128,7 +128,7 @@ def _table(
         cells = (_named(name, row, WHOLE) for name, row in rows)
         return Table(_cells(header), tuple(cells))
     narrow = (_narrow(*_named(name, row, BRIEF)) for name, row in rows)
-    return Table(_cells(header[:PLACE]), tuple(narrow), dense=True)
+    return Table(_cells(header[:PLACE]), tuple(narrow), letters="smallest")
 
 
 def _named(name: str, row: TopRow | ComparedDuty, most: int) -> tuple[Cell, ...]:

@@ -99,6 +99,7 @@ def _surroundings(file: WordFile, document: Document, render: Render) -> Surroun
         listed = ", ".join(styles.missing())
         hint = "kopiera dem från den mall som följer med programmet"
         raise template_error("WM04", f"mallen saknar formatmallarna {listed}", hint)
+    styles.derive()
     measures = cover.measures(document.cover)
     styles.dress(render.profile, width, measures, draft=document.draft)
     ids = styles.ids()

@@ -7,7 +7,6 @@ template puts all words in text nodes, so nothing in them can be taken for code.
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, field
-from itertools import zip_longest
 from typing import assert_never
 
 from avtalsgen.model import cover, metrics
@@ -29,7 +28,7 @@ from avtalsgen.model.nodes import (
     Text,
 )
 from avtalsgen.model.profile import Logo, Profile
-from avtalsgen.model.walk import rows, runs, sections
+from avtalsgen.model.walk import rows, runs, sections, with_next
 from avtalsgen.records import dataclass
 from avtalsgen.writers.pdf.inlines import LONGEST_WORD, Json, inlines, revised
 from avtalsgen.writers.pdf.signers import placeholder
@@ -101,7 +100,7 @@ def _style(profile: Profile) -> dict[str, Json]:
         "headings": [asdict(metrics.heading(level, profile.size)) for level in (1, 2, 3)],
         "entries": [asdict(metrics.contents(level, profile.size)) for level in (1, 2)],
         "small": asdict(metrics.SMALL),
-        "dense": asdict(metrics.DENSE),
+        "tables": {size: asdict(own) for size, own in metrics.SMALL_TABLES.items()},
         "below-head": metrics.BELOW_HEAD,
         "table-head": metrics.TABLE_HEAD_FILL,
         "page": {
@@ -117,7 +116,7 @@ def _style(profile: Profile) -> dict[str, Json]:
             "heading": metrics.HEADING_INDENT_MM,
             "list": metrics.LIST_INDENT_MM,
             "cell": metrics.CELL_PADDING_MM,
-            "dense": metrics.DENSE_PADDING_MM,
+            "close": metrics.CLOSE_PADDING_MM,
             "contents": metrics.CONTENTS_INDENT_MM,
         },
     }
@@ -215,7 +214,7 @@ def _blocks(document: Document, size: float) -> Iterator[dict[str, Json]]:
     body, above = metrics.body(size), 0.0
     below_letterhead = document.cover.form == "letterhead"
     notes = _MoveNotes(moves(document))
-    for place, section in enumerate(sections(document)):
+    for place, (section, following) in enumerate(with_next(document)):
         if section.new_page and (place or below_letterhead):
             yield {"kind": "page", "above": 0.0}
         if section.heading:
@@ -225,7 +224,7 @@ def _blocks(document: Document, size: float) -> Iterator[dict[str, Json]]:
         else:
             yield {"kind": "anchor", "above": above, "anchor": section.anchor}
             above = above or (body.after if below_letterhead else 0.0)
-        for block, after in zip_longest(section.blocks, section.blocks[1:]):
+        for block, after in zip(section.blocks, following, strict=False):
             laid = _block(block, above, size, notes)
             if metrics.leads_in(block, after):
                 laid["kind"] = "held"
@@ -303,7 +302,7 @@ def _table(table: Table, notes: _MoveNotes) -> dict[str, Json]:
         "shares": list(shares),
         "align": list(table.align or ("left",) * len(table.header)),
         "whole": metrics.is_kept_whole(table),
-        "dense": table.dense,
+        "letters": table.letters,
         "header": _cells(table.header, shares, table.revision, line),
         "rows": [
             {"breakable": _is_tall(row, shares), "cells": _cells(row, shares, revision, line)}

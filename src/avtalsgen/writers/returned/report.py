@@ -104,7 +104,7 @@ def _document(kicker: str, result: TakenBack, sections: Sequence[Section]) -> Do
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
     cells = tuple(tuple(map(_cell, row)) for row in rows)
-    return Table(tuple(map(_cell, head)), cells, dense=True)
+    return Table(tuple(map(_cell, head)), cells, letters="smallest")
 
 
 def _cell(text: str) -> Cell:

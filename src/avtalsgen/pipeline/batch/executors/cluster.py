@@ -211,7 +211,7 @@ def _unreached(address: str) -> Problem:
 
 def _another(worker: str, differs: str) -> Problem:
     message = f"{worker} är inte som den här maskinen: {differs}"
-    hint = "installera samma avtalsgen ur samma requirements.txt på arbetaren, och starta om den"
+    hint = "installera programmet på arbetaren ur samma requirements.txt, och starta om den"
     return Problem("BT08", message, hint=hint, exit=Exit.CONFLICT)
 
 

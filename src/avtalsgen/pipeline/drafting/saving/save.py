@@ -17,6 +17,7 @@ from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import directory
+from avtalsgen.uppdrag.uppdrag import renewal
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def refuse_locked(draft: Draft) -> None:
     """
     if draft.is_locked:
         message = f"{draft.name} är {draft.locked_word} och ändras inte"
-        hint = f"gör en ny utgåva: avtalsgen new --from {draft.name} --edition NY"
+        hint = f"gör en ny utgåva: {renewal(draft.name)}"
         origin = Origin(draft.file, 1)
         raise AvtalsgenError(
             [Problem("UP15", message, origin=origin, hint=hint, exit=Exit.CONFLICT)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from avtalsgen.model import metrics
 from avtalsgen.model.nodes import Document, Inline, Reference, Section
-from avtalsgen.model.walk import leaves, runs, sections
+from avtalsgen.model.walk import leaves, runs, sections, with_next
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.paragraphs import put
 from avtalsgen.ooxml.units import twips
@@ -25,8 +25,8 @@ def body(document: Document, layout: Layout, around: Surroundings) -> list[Eleme
     before = contents(document, shown, layout.pages, around)
     text = [
         element
-        for own in sections(document)
-        for element in section(own, around, shown.get(own.anchor))
+        for own, following in with_next(document)
+        for element in section(own, following, around, shown.get(own.anchor))
     ]
     if document.signatures:
         keep_with_next(text)

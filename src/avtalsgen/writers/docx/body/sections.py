@@ -1,9 +1,9 @@
 """Sections: a heading, the blocks below it, and the marks by which both are found again."""
 
-from itertools import zip_longest
+from collections.abc import Sequence
 
 from avtalsgen.model import metrics
-from avtalsgen.model.nodes import Section
+from avtalsgen.model.nodes import Block, Section
 from avtalsgen.ooxml.bookmarks import hidden_name
 from avtalsgen.ooxml.elements import Element, run, t, w
 from avtalsgen.ooxml.names import W
@@ -17,16 +17,23 @@ from avtalsgen.writers.docx.styling import style_names as names
 from avtalsgen.writers.docx.styling.numbering import UNNUMBERED, number_property
 
 
-def section(content: Section, around: Surroundings, contents_mark: str | None) -> list[Element]:
+def section(
+    content: Section,
+    following: Sequence[Block | None],
+    around: Surroundings,
+    contents_mark: str | None,
+) -> list[Element]:
     """Return the heading and blocks of a section, without the sections below it.
+
+    `following` has what is printed next, for each block.
 
     A hidden bookmark stands round them, so that they can be found in a file that comes
     back from Word. `contents_mark` is the bookmark that the contents leads to.
     """
     elements: list[Element] = []
-    for content_block, following in zip_longest(content.blocks, content.blocks[1:]):
+    for content_block, after in zip(content.blocks, following, strict=False):
         elements.extend(block(content_block, around))
-        if metrics.leads_in(content_block, following):
+        if metrics.leads_in(content_block, after):
             keep_with_next(elements)
     if content.heading:
         elements.insert(0, _heading(content, around, contents_mark))

@@ -30,7 +30,7 @@ def table(content: Table, around: Surroundings, indent: int = 0) -> Element:
     widths = _widths(metrics.column_shares(content), width)
     return w(
         "tbl",
-        _properties(around, width, indent, row_heads=names_rows(content)),
+        _properties(content, around, width, indent),
         w("tblGrid", *(w("gridCol", w=column) for column in widths)),
         _row(content.header, content, widths, around, head=True),
         *(
@@ -40,8 +40,9 @@ def table(content: Table, around: Surroundings, indent: int = 0) -> Element:
     )
 
 
-def _properties(around: Surroundings, width: int, indent: int, *, row_heads: bool) -> Element:
-    side = twips_of_mm(metrics.CELL_PADDING_MM)
+def _properties(content: Table, around: Surroundings, width: int, indent: int) -> Element:
+    usual = content.letters == "usual"
+    side = twips_of_mm(metrics.CELL_PADDING_MM if usual else metrics.CLOSE_PADDING_MM)
     padding = {"top": side - twips(LINE), "left": side, "bottom": side, "right": side}
     rule = around.profile.colours.rule
     return w(
@@ -52,7 +53,7 @@ def _properties(around: Surroundings, width: int, indent: int, *, row_heads: boo
         w("tblBorders", *(_line(place, rule) for place in ("top", "bottom", "insideH"))),
         w("tblLayout", type="fixed"),
         w("tblCellMar", *(w(place, w=room, type="dxa") for place, room in padding.items())),
-        _look(row_heads=row_heads),
+        _look(row_heads=names_rows(content)),
     )
 
 
@@ -84,7 +85,7 @@ def _row(
     held: bool = False,
 ) -> Element:
     properties = (w("cantSplit"), *((w("tblHeader"),) if head else ()))
-    style = around.styles[names.TABLE_HEAD if head else names.TABLE_TEXT]
+    style = around.styles[names.table(content.letters, head=head)]
     sides = content.align or ("left",) * len(cells)
     written = []
     for cell, width, side in zip(cells, widths, sides, strict=True):

@@ -168,6 +168,11 @@ def _tables(profile: Profile) -> dict[str, StyleLook]:
     return {
         names.TABLE_TEXT: StyleLook((hyphenated, tight)),
         names.TABLE_HEAD: StyleLook((w("keepNext"), hyphenated, tight), _bold()),
+        **{
+            names.table(letters, head=head): StyleLook((_spacing(measure),), _size(measure.size))
+            for letters, measure in metrics.SMALL_TABLES.items()
+            for head in (False, True)
+        },
     }
 
 
@@ -180,6 +185,7 @@ def _signatures(profile: Profile) -> dict[str, StyleLook]:
             (*together, tight), (_colour(profile.colours.muted), *_size(metrics.SMALL.size))
         ),
         names.SIGNATORY_TEXT: StyleLook((*together, tight)),
+        names.SIGNATORY_PARTY: StyleLook((*together, tight), _bold()),
         names.SIGNATORY_LINE: StyleLook(
             (*together, _exactly(13, before=34, after=3)),
             (_colour(profile.colours.muted), *_size(metrics.SMALL.size)),

@@ -34,6 +34,15 @@ SIGNATORY_ROLE = "Underskrift roll"
 SIGNATORY_TEXT = "Underskrift text"
 SIGNATORY_LINE = "Underskrift rad"
 
+SIGNATORY_PARTY = "Underskrift part"
+_SMALL = {"small": "liten", "smallest": "minst"}
+DERIVED = {
+    **{f"{TABLE_HEAD} {size}": TABLE_HEAD for size in _SMALL.values()},
+    **{f"{TABLE_TEXT} {size}": TABLE_TEXT for size in _SMALL.values()},
+    SIGNATORY_PARTY: SIGNATORY_TEXT,
+}
+"""The styles that a template may lack, by the style that each builds on."""
+
 
 def heading(level: int) -> str:
     """Return the name of the heading style of `level`, the last one below that."""
@@ -43,6 +52,12 @@ def heading(level: int) -> str:
 def contents(level: int) -> str:
     """Return the name of the style of an entry of `level` in the contents."""
     return f"toc {min(level, LEVELS)}"
+
+
+def table(letters: str, *, head: bool) -> str:
+    """Return the name of the style of cells with `letters`, those of the header or below it."""
+    usual = TABLE_HEAD if head else TABLE_TEXT
+    return f"{usual} {_SMALL[letters]}" if letters in _SMALL else usual
 
 
 _HEADINGS = tuple(heading(level) for level in range(1, LEVELS + 1))

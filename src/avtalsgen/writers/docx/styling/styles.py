@@ -16,6 +16,7 @@ from avtalsgen.ooxml.units import half_points
 from avtalsgen.writers.docx.styling import style_names as names
 from avtalsgen.writers.docx.styling.looks import StyleLook, looks
 
+_OWN = {"type": "paragraph", "customStyle": "1"}
 _AFTER_RUN_PROPERTIES = {W + tag for tag in ("tblPr", "trPr", "tcPr", "tblStylePr")}
 
 
@@ -29,6 +30,18 @@ class StyleSheet:
     def missing(self) -> tuple[str, ...]:
         """Return the names of the styles that the writer needs and the file lacks."""
         return tuple(name for name in names.REQUIRED if name not in self._by_name)
+
+    def derive(self) -> None:
+        """Add the styles of ours that the file lacks, each built on one that it has."""
+        for name, below in names.DERIVED.items():
+            if name not in self._by_name:
+                built_on = w("basedOn", val=self.ids()[below])
+                style = w("style", w("name", val=name), built_on, w("uiPriority", val=20))
+                for key, given in _OWN.items():
+                    style.set(f"{W}{key}", given)
+                style.set(f"{W}styleId", name.replace(" ", ""))
+                self._part.append(style)
+                self._by_name[name] = style
 
     def ids(self) -> dict[str, str]:
         """Return the id of every style by its name."""

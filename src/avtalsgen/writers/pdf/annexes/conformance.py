@@ -65,7 +65,7 @@ def _refused(annex: Annex, standard: str, rules: tuple[str, ...]) -> AvtalsgenEr
         f" (regel {', '.join(rules[:_SHOWN])}{more})"
     )
     hint = (
-        "spara originalet som PDF/A-2a och PDF/UA-1; går det inte, skriv arkivformat: nej på"
+        "spara originalet som PDF/A-2a och PDF/UA-1; går det inte, skriv arkivformat: nej, på"
         " bilagan, så byggs handlingen utan att utge sig för att vara det"
     )
     return refusal(annex, "BI09", why, hint)
