@@ -12,7 +12,8 @@ from avtalsgen.assemble.facts.computed import RULES, RuleChoice
 from avtalsgen.clauses.parameters import FILE, read_parameters
 from avtalsgen.ersattning.rounding import Rounding
 from avtalsgen.pipeline.workspace.workspace import Workspace
-from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.pipeline.workspace.documents import document_of
+from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.uppdrag import known
 
 ROOT = Path(__file__).parents[2]
@@ -44,6 +45,23 @@ def test_a_fact_that_was_renamed_is_told_at_its_new_name() -> None:
 def test_a_fact_that_is_gone_is_told_where_the_facts_begin() -> None:
     (said,) = refused("  anslag.nedtaget: {typ: datum}\n", "")
     assert (said.code, said.origin and said.origin.line) == ("PA02", 2)
+
+
+def test_a_workspace_from_before_a_computed_fact_keeps_building() -> None:
+    written = WHOLE[FILE]
+    line = next(each for each in written.splitlines() if each.startswith("  räknat.annat_uppdrag:"))
+    older = project({FILE: written.replace(f"{line}\n", "")})
+    document, problems = document_of(older, "prov", "1")
+    whole, before = document_of(project(), "prov", "1")
+    assert document == whole
+    (said,) = [each for each in problems if each not in before]
+    assert (said.code, said.severity) == ("PA02", Severity.STYLE)
+    assert (said.hint or "").startswith("avtalsgen library --take parametrar.yaml, eller lägg till")
+
+
+def test_a_computed_fact_that_was_renamed_is_an_error() -> None:
+    (said,) = refused("  räknat.annat_uppdrag:", "  räknat.ett_annat:")
+    assert (said.code, said.severity) == ("PA02", Severity.ERROR)
 
 
 @pytest.mark.parametrize(

@@ -229,7 +229,7 @@ class Composing:
 
 def _says_nothing(origin: Origin) -> Problem:
     message = "handlingen säger inte vad den ändrar"
-    hint = "skriv ändringar: [{upphäver: uppdraget}]"
+    hint = "skriv ändringar: [{fakta: {tid: {uppsägning: 6 månader}}}]"
     return Problem("TI09", message, origin=origin, hint=hint)
 
 

@@ -98,9 +98,15 @@ class Editions:
         return tuple(
             edition
             for edition in directory.editions(self.files, slug)
-            if self._is_main(self.uppdrag(slug, edition))
+            if self.is_main(slug, edition)
         )
 
-    def _is_main(self, uppdrag: Uppdrag) -> bool:
+    def is_main(self, slug: str, edition: str) -> bool:
+        """Return whether an edition is an uppdrag of its own.
+
+        Raises:
+            AvtalsgenError: it is wrong.
+        """
+        uppdrag = self.uppdrag(slug, edition)
         type_ = self.document_type(uppdrag)
         return not (uppdrag.facts.get(known.BASE) or type_.has_base or type_.heritage)

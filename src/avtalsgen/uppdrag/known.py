@@ -18,7 +18,7 @@ from typing import Final
 from avtalsgen.clauses.parameters import FILE, Parameter, Parameters
 from avtalsgen.ersattning.rounding import Rounding
 from avtalsgen.model.trace import COMPUTED
-from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 
@@ -284,7 +284,7 @@ def must_be_there(parameters: Parameters) -> None:
     Raises:
         AvtalsgenError: as `disagreements`.
     """
-    problems = tuple(disagreements(parameters))
+    problems = [each for each in disagreements(parameters) if each.severity is Severity.ERROR]
     if problems:
         raise AvtalsgenError(problems)
 
@@ -293,7 +293,9 @@ def disagreements(parameters: Parameters) -> Iterator[Problem]:
     """Yield where parametrar.yaml lacks what the program computes with.
 
     PA02 a fact is not there: at the parameter most likely to be it under another name, else
-    at the first line of the parameters. PA03 it is there but something else, at its line.
+    at the first line of the parameters. A note for one that the program works out itself and that
+    has no other name there: no file can say it, so nothing is lost while no clause names it, and a
+    workspace from before the fact keeps building. PA03 it is there but something else, at its line.
     """
     for path, shape in KNOWN.items():
         parameter = parameters.by_path.get(path)
@@ -313,7 +315,12 @@ def _missing(path: str, shape: Shape, parameters: Parameters) -> Problem:
     first = next(iter(parameters), None)
     place = renamed or first
     origin = place.origin if place and place.origin else Origin(FILE, 1)
-    return Problem("PA02", message, origin=origin, hint=f"lägg till {path}: {shape.written}")
+    hint = f"lägg till {path}: {shape.written}"
+    if renamed or not path.startswith(f"{COMPUTED}."):
+        return Problem("PA02", message, origin=origin, hint=hint)
+    message += "; arbetsytan är äldre än programmet"
+    hint = f"avtalsgen library --take {FILE.rpartition('/')[2]}, eller {hint}"
+    return Problem("PA02", message, Severity.STYLE, origin, hint)
 
 
 def _renamed(path: str, shape: Shape, parameters: Parameters) -> Parameter | None:

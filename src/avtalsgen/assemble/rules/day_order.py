@@ -21,8 +21,8 @@ class _DayOrder:
     message: str
     """With `{first}` and `{then}`, the days."""
     severity: Severity
-    hint: str = "rätta den dag som är fel"
-    """With `{first}` where that day is what to write."""
+    hint: str = ""
+    """With `{first}` where that day is what to write; empty: the day that meets the other."""
     when: str = ""
     """A fact of the documents that this holds for; empty for all."""
 
@@ -132,7 +132,10 @@ def day_order(lookup: Lookup) -> Iterator[Problem]:
             continue
         message = order.message.format(first=early, then=late)
         code = "DA01" if order.severity is Severity.ERROR else "DA02"
-        yield Problem(code, message, order.severity, place.origin, order.hint.format(first=early))
+        meets = early if place is then else late
+        hint = order.hint.format(first=early)
+        hint = hint or f"skriv {place.path}: {meets}, eller rätta den andra dagen"
+        yield Problem(code, message, order.severity, place.origin, hint)
 
 
 def _day(fact: Fact | None) -> date | None:

@@ -89,7 +89,7 @@ def counted(
             problems.append(Problem(NOT_SIGNED, message, Severity.WARNING, tillagg.origin, hint))
         elif not tillagg.changes:
             message = f"{tillagg.name} säger inte vad det ändrar, så det kan inte arbetas in"
-            hint = "skriv ändringar: [{upphäver: tvist}, {ersätter: tid, med: tid@2026}]"
+            hint = "skriv ändringar: [{fakta: {tid: {uppsägning: 6 månader}}}]"
             problems.append(Problem("TI12", message, origin=tillagg.origin, hint=hint))
         else:
             taken.append(tillagg)

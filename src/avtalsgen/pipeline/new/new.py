@@ -70,24 +70,20 @@ def new(
 def _pointing(project: Project, type_: DocumentType, slug: str) -> dict[str, Answer]:
     """Return what a new document of `slug` points at: its newest edition that it can be about.
 
-    Nothing where there is none, or where one of them cannot be read.
+    Nothing where there is none. One that cannot be read is passed by; a build tells of it.
     """
     pointer = type_.heritage.pointer if type_.heritage else known.BASE if type_.has_base else ""
     if not pointer:
         return {}
-    try:
-        mains = project.editions.mains(slug)
-        if type_.heritage:
-            types = type_.heritage.types
-            every = (*directory.editions(project.files, slug), *mains)
-            about = [each for each in every if _type_of(project, slug, each) in types]
-        else:
-            about = list(mains)
-        if not about:
-            return {}
-        note = _not_decided(project, slug, mains) if type_.has_base else ""
-    except AvtalsgenError:
+    every = directory.editions(project.files, slug)
+    typed = {edition: _type_of(project, slug, edition) for edition in every}
+    readable = [edition for edition in every if typed[edition]]
+    mains = tuple(each for each in readable if project.editions.is_main(slug, each))
+    types = type_.heritage.types if type_.heritage else ()
+    about = [each for each in (*readable, *mains) if typed[each] in types] if types else mains
+    if not about:
         return {}
+    note = _not_decided(project, slug, mains) if type_.has_base else ""
     return {pointer: Answer(f"{slug}@{about[-1]}", note)}
 
 
@@ -108,7 +104,11 @@ def _said_by_base(
 
 
 def _type_of(project: Project, slug: str, edition: str) -> str:
-    return project.uppdrag(slug, edition).type.partition("@")[0]
+    """Return the type of an edition; nothing where it cannot be read, which a build tells of."""
+    try:
+        return project.uppdrag(slug, edition).type.partition("@")[0]
+    except AvtalsgenError:
+        return ""
 
 
 def _not_decided(project: Project, slug: str, mains: tuple[str, ...]) -> str:

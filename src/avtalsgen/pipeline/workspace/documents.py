@@ -41,8 +41,10 @@ def document_of(project: Project, slug: str, edition: str, *, draft: bool = Fals
     if day:
         from avtalsgen.assemble.tillagg.assembled import consolidated_text
 
-        return consolidated_text(project.materials, uppdrag, day, draft=draft)
-    return text_of(project, uppdrag, draft=draft)
+        document, problems = consolidated_text(project.materials, uppdrag, day, draft=draft)
+    else:
+        document, problems = text_of(project, uppdrag, draft=draft)
+    return document, (*problems, *known.disagreements(project.parameters))  # notes by now
 
 
 def text_of(project: Project, uppdrag: Uppdrag, *, draft: bool = False) -> Assembled:
