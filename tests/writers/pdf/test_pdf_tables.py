@@ -11,9 +11,10 @@ from tests.writers.docx import reading
 from tests.writers.docx.rendering import written
 from tests.writers.pdf.printed import Letter, letters, outside_margins
 
-from avtalsgen.model import plain
+from avtalsgen.model import metrics, plain
 from avtalsgen.model.nodes import Block, Document, Paragraph, Section, Table, Text
 from avtalsgen.readers.pdf.ours import printed_text as pdf_text
+from avtalsgen.writers.comparison.brief_table import BriefRow, brief_table
 from avtalsgen.writers.pdf import set_pages
 from avtalsgen.writers.pdf.inlines import inlines
 
@@ -90,6 +91,40 @@ def test_the_figures_of_a_sum_stay_together_in_a_narrow_column(sum_: str, column
     assert inlines((Text(f"på {held} för"),), 14)[1:-1] == [
         ["long", [f"{held.removesuffix('kronor')}", "kronor"]]
     ]
+
+
+def test_eight_changes_stand_on_one_page_with_what_leads_in_to_them() -> None:
+    """Below half a page of text, the heading, the paragraph and the table go to the next page."""
+    said = "Utföraren deltar i möten med nämndens politiker, två gånger om året."
+    rows = [
+        BriefRow((Text(f"Sak {n}"),), (Text(said),), (Text(said),), (Text(said),)) for n in range(8)
+    ]
+    lead = Section("c", (Text("Det som ändras"),), 1, "", (Paragraph((Text("Det här skiljer."),)),))
+    table = Section("d", (), 1, "", (brief_table(rows),))
+    before = _document(*[Paragraph((Text("ord " * 60),))] * 7)
+    pdf = _pages(replace(before, sections=(*before.sections, lead, table)))
+    pages = {
+        page: "".join(each.character for each in found if not each.character.isspace())
+        for page, found in groupby(letters(pdf), key=lambda each: each.page)
+    }
+    (whole,) = [words for words in pages.values() if "Sak0" in words]
+    assert all(f"Sak{n}" in whole for n in range(8))
+    assert "Dethärskiljer." in whole
+
+
+def test_small_tables_look_alike_in_word() -> None:
+    table = Table(((Text("Vad"),),), (((Text("ett"),),),), letters="small")
+    styles = {
+        own.get(f"{reading.W}styleId"): own
+        for own in reading.part(written(_document(table)), "word/styles.xml").iter(
+            f"{reading.W}style"
+        )
+    }
+    size = styles["Tabelltextliten"].find(f"{reading.W}rPr/{reading.W}sz").get(f"{reading.W}val")
+    assert int(size) == 2 * metrics.SMALL_TABLES["small"].size
+    body = reading.part(written(_document(table)), "word/document.xml")
+    used = {own.get(f"{reading.W}val") for own in body.iter(f"{reading.W}pStyle")}
+    assert {"Tabelltextliten", "Tabellrubrikliten"} <= used
 
 
 def test_word_hyphenates_in_tables_alone_and_only_what_has_no_room() -> None:

@@ -72,7 +72,7 @@ def _signatory(content: Signatory, around: Surroundings) -> Iterator[Element]:
     role = paragraph(around.styles[names.SIGNATORY_ROLE], run(t(content.role)))
     put(role, "spacing", before=_ABOVE)
     yield role
-    yield from _words(content.organisation, around, names.SIGNATORY_PARTY)
+    yield from _words(content.organisation, around)
     for colour, line in zip(cycle(_LINE_COLOURS), content.lines, strict=False):
         yield _ruled(line, colour, around)
     below = [*_words(content.name, around), *_words(content.title, around)]
@@ -81,11 +81,9 @@ def _signatory(content: Signatory, around: Surroundings) -> Iterator[Element]:
     yield from below
 
 
-def _words(
-    content: tuple[Inline, ...], around: Surroundings, style: str = names.SIGNATORY_TEXT
-) -> Iterator[Element]:
+def _words(content: tuple[Inline, ...], around: Surroundings) -> Iterator[Element]:
     if content:
-        yield paragraph(around.styles[style], *runs(content, around))
+        yield paragraph(around.styles[names.SIGNATORY_TEXT], *runs(content, around))
 
 
 def _ruled(label: str, colour: str, around: Surroundings) -> Element:

@@ -185,7 +185,6 @@ def _signatures(profile: Profile) -> dict[str, StyleLook]:
             (*together, tight), (_colour(profile.colours.muted), *_size(metrics.SMALL.size))
         ),
         names.SIGNATORY_TEXT: StyleLook((*together, tight)),
-        names.SIGNATORY_PARTY: StyleLook((*together, tight), _bold()),
         names.SIGNATORY_LINE: StyleLook(
             (*together, _exactly(13, before=34, after=3)),
             (_colour(profile.colours.muted), *_size(metrics.SMALL.size)),

@@ -34,12 +34,10 @@ SIGNATORY_ROLE = "Underskrift roll"
 SIGNATORY_TEXT = "Underskrift text"
 SIGNATORY_LINE = "Underskrift rad"
 
-SIGNATORY_PARTY = "Underskrift part"
 _SMALL = {"small": "liten", "smallest": "minst"}
 DERIVED = {
     **{f"{TABLE_HEAD} {size}": TABLE_HEAD for size in _SMALL.values()},
     **{f"{TABLE_TEXT} {size}": TABLE_TEXT for size in _SMALL.values()},
-    SIGNATORY_PARTY: SIGNATORY_TEXT,
 }
 """The styles that a template may lack, by the style that each builds on."""
 
