@@ -115,8 +115,8 @@ def _of_block(block: Block) -> Iterator[Printed]:
             for item in items:
                 for inner in item.blocks:
                     yield from _of_block(inner)
-        case Table(header, dense=dense):
-            if dense:
+        case Table(header, letters=letters):
+            if letters != "usual":
                 yield Printed("tabell", "liten", plain.text(header[0]))
             for side, cell in zip(_sides(block), header, strict=True):
                 if side != "left":
@@ -194,8 +194,8 @@ def _block(block: Block, places: Mapping[str, int], within: _Look) -> Iterator[P
             for number, item in enumerate(items):
                 for inner in item.blocks:
                     yield from _block(inner, places, (*within, number))
-        case Table(header, rows, dense=dense):
-            yield Printed("tabell", (within, _sides(block), dense), plain.text(header[0]))
+        case Table(header, rows, letters=letters):
+            yield Printed("tabell", (within, _sides(block), letters), plain.text(header[0]))
             for row in (header, *rows):
                 cells = tuple(_words(cell, places) for cell in row)
                 yield Printed("tabell", (within, cells), plain.text(row[0]))
