@@ -223,6 +223,14 @@ def _(file: WordFile) -> None:
         file.body.remove(node)
 
 
+@row("19 lost", x("struken", S, clause="beslut"))
+def _(file: WordFile) -> None:
+    lost = "Error: Reference source not found"
+    file.replace("1.1", lost, file.paragraph("nämndens beslut, se"))
+    for node in file.section("beslut"):
+        file.body.remove(node)
+
+
 @row("20", x("struken", T, clause="avgift", author="Cia Carlsson"))
 def _(file: WordFile) -> None:
     file.delete_whole(list(paragraphs(file.section("avgift"))), CIA)

@@ -1,5 +1,6 @@
 """Silent changes of lines: what differs in those that answer to each other, what came and went."""
 
+import re
 from collections.abc import Sequence
 
 from avtalsgen.model.comparison import Rank
@@ -22,6 +23,8 @@ from avtalsgen.takeback.undo import Undo, lines_back
 """Letters of what stands round a change, by which it is weighed and shown."""
 _JOINED, _PARTED = "två stycken har blivit ett", "ett stycke har blivit två"
 _HEADING = "rubriken"
+_LOST = re.compile(r"(?:Error|Fel)[!:] \w+ ")
+"""What programs write in the place of a reference: `Error: Reference source not found`."""
 
 
 class SilentLines:
@@ -54,6 +57,9 @@ class SilentLines:
             undo = _letters_back(old, new, sorted_edit.edit)
             if sorted_edit.derived and ours.anchor in self._telling.moved_on:
                 self._telling.always.append(undo)  # what the program made of the facts of then
+                continue
+            if self._lost(old, new, sorted_edit.edit):
+                self._telling.always.append(undo)
                 continue
             if not self._counted_anew(old, new, sorted_edit.edit):
                 self._edit(ours, old, new, sorted_edit, here, undo, heading=heading)
@@ -109,6 +115,14 @@ class SilentLines:
             and came in self._telling.renumbered.get(span.path, ())
             for span in old.spans
         )
+
+    def _lost(self, old: LineSide, new: LineSide, edit: WordEdit) -> bool:
+        """Return whether a program says that what a reference led to is gone, which is told."""
+        inside = any(
+            span.kind == "reference" and span.start <= edit.old_from < edit.old_to <= span.end
+            for span in old.spans
+        )
+        return inside and bool(_LOST.match(new.written(edit.new_from, edit.new_to).strip()))
 
     def gap(
         self,
