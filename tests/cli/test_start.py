@@ -44,6 +44,7 @@ HELP_NEEDS = frozenset(
         "avtalsgen.cli.language",
         "avtalsgen.cli.speech",
         "avtalsgen.problems",
+        "avtalsgen.records",
         "avtalsgen.source",
     }
 )
