@@ -1,6 +1,6 @@
 import pytest
 from tests.redline.pairs import PAIRS
-from tests.redline.wordfile import STYLES, par, word
+from tests.redline.wordfile import STYLES, field, par, run, unzipped, word
 
 from avtalsgen.redline import word_redline
 
@@ -42,3 +42,57 @@ def test_a_style_that_nothing_uses_is_not_listed() -> None:
     bold = dict(STYLES)
     bold["Heading2"] = bold["Heading2"].replace("<w:b/>", "<w:i/>")
     assert word_redline(word("A."), word("A.", styles=bold)).listed == ()
+
+
+@pytest.mark.parametrize(
+    ("switch", "called"),
+    [
+        ("bookFoldPrinting", "utskrift som häfte"),
+        ("printTwoOnOne", "utskrift av två sidor på ett ark"),
+        ("bordersDoNotSurroundHeader", "kantlinjer som inte går runt sidhuvudet"),
+    ],
+)
+def test_how_pages_are_printed_is_told(switch: str, called: str) -> None:
+    plain, other = word("A."), word("A.", settings=f"<w:{switch}/>")
+    (on,), (off,) = (word_redline(*files).listed for files in ((plain, other), (other, plain)))
+    assert on.message == f"{called} är på i den nyare filen"
+    assert off.message == f"{called} är av i den nyare filen"
+
+
+def test_a_link_that_leads_to_another_paragraph_is_told() -> None:
+    place = '<w:bookmarkStart w:id="1" w:name="mål"/><w:bookmarkEnd w:id="1"/>'
+    to_it = f'<w:hyperlink w:anchor="mål">{run("här")}</w:hyperlink>'
+    old = word(par(place, run("Pris")), par("Tid"), par(to_it))
+    new = word(par("Pris"), par(place, run("Tid")), par(to_it))
+    (told,) = word_redline(old, new).listed
+    assert told.message.startswith("bokmärket ”mål” står på annan text")
+    edited = word(par(place, run("Pris och tid")), par("Tid"), par(to_it))
+    assert not word_redline(old, edited).listed
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "now"),
+    [
+        ("FORMCHECKBOX", "<w:checkBox/>", "<w:checkBox><w:checked/></w:checkBox>"),
+        (
+            "FORMDROPDOWN",
+            '<w:ddList><w:result w:val="0"/><w:listEntry w:val="ja"/></w:ddList>',
+            '<w:ddList><w:result w:val="1"/><w:listEntry w:val="ja"/></w:ddList>',
+        ),
+    ],
+)
+def test_what_is_filled_in_a_form_is_marked(code: str, before: str, now: str) -> None:
+    def filled(data: str) -> bytes:
+        asked = field(code, "").replace(
+            'w:fldCharType="begin"/>',
+            f'w:fldCharType="begin"><w:ffData><w:name w:val="k"/>{data}</w:ffData></w:fldChar>',
+        )
+        return word(par(asked, run(" Godkänt")))
+
+    old, new = filled(before), filled(now)
+    made = word_redline(old, new)
+    assert made.changes
+    assert word_redline(old, old).changes == 0
+    text = unzipped(made.docx)["word/document.xml"].decode()
+    assert before in text
+    assert now in text

@@ -19,6 +19,8 @@ from avtalsgen.records import dataclass
 _PPR, _RPR, _RUN = W + "pPr", W + "rPr", W + "r"
 _SILENT = {W + "lastRenderedPageBreak", W + "proofErr", W + "annotationRef"}
 _COMMENT = W + "commentReference"
+_FILLED_IN = (W + "checkBox", W + "ddList")
+"""What a field of a form has beside its code and is seen: a tick, a choice (17.16.7, 17.16.9)."""
 _WRAPPERS = {W + name for name in ("hyperlink", "sdt", "smartTag", "customXml", "dir", "bdo")}
 _WHITE = " \t\r\n"
 
@@ -178,7 +180,12 @@ class Flow:
 
     def _open_field(self, path: tuple[Wrapper, ...], how: str = "") -> None:
         instruction = "".join(one.element.text or "" for one in self._opening)
-        key = f"field{how}:{' '.join(instruction.split())}"
+        filled = (
+            self._reads.thing(shown)
+            for part in self._opening
+            for shown in part.element.iter(*_FILLED_IN)
+        )
+        key = f"field{how}:{' '.join((*instruction.split(), *filled))}"
         self._object(tuple(self._opening), key, "", path)
         self.pieces[-1].field_end = "open"
         self._opening, self._depth = [], 0

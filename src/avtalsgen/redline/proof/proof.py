@@ -102,8 +102,13 @@ def _missing(want: FileView, got: FileView) -> list[str]:
     return sorted(name for name, text in want.targets.items() if got.targets.get(name) != text)
 
 
+def _elsewhere(want: FileView, got: FileView) -> list[str]:
+    """Return the bookmarks that links lead to, and that stand in another paragraph in `got`."""
+    return [name for name, text in want.homes.items() if got.homes.get(name, text) != text]
+
+
 def _bookmarks(want: FileView, got: FileView) -> Iterator[Listed]:
-    names = _missing(want, got)
+    names = sorted({*_missing(want, got), *_elsewhere(want, got)})
     if not names:
         return
     more = f" och {len(names) - _MOST_NAMED} till" if len(names) > _MOST_NAMED else ""

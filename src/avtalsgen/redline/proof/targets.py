@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import W
-from avtalsgen.ooxml.text import TEXT
+from avtalsgen.ooxml.text import TEXT, text_of
 
 Targets = Mapping[str, str]
 """The text of each bookmark that something refers to and that is there, by name; of those that
@@ -37,6 +37,18 @@ def targets_of(root: Element) -> Targets:
     return {
         name: "".join(text) if says_text[name.casefold()] else "" for name, text in texts.items()
     }
+
+
+def homes_of(root: Element) -> Targets:
+    """Return the text of the paragraph that each bookmark begins in which is only led to."""
+    led_to = {name for name, has_text in _references(root) if not has_text}
+    homes: dict[str, str] = {}
+    for start in root.iter(W + "bookmarkStart") if led_to else ():
+        name = start.get(W + "name", "")
+        if name.casefold() in led_to:
+            around = (*start.iterancestors(W + "p"), *start.itersiblings(W + "p"))
+            homes.setdefault(name, text_of(around[0]) if around else "")
+    return homes
 
 
 def _references(root: Element) -> Iterator[tuple[str, bool]]:

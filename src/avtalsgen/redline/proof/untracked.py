@@ -33,6 +33,11 @@ _SWITCHES = {
     "mirrorMargins": "spegelvända marginaler",
     "gutterAtTop": "fästmarginalen",
     "displayBackgroundShape": "sidans bakgrundsfärg",
+    "bookFoldPrinting": "utskrift som häfte",
+    "bookFoldRevPrinting": "utskrift som häfte från höger",
+    "printTwoOnOne": "utskrift av två sidor på ett ark",
+    "bordersDoNotSurroundHeader": "kantlinjer som inte går runt sidhuvudet",
+    "bordersDoNotSurroundFooter": "kantlinjer som inte går runt sidfoten",
 }
 _NOTES = {"footnotePr": "fotnoternas numrering", "endnotePr": "slutnoternas numrering"}
 

@@ -17,7 +17,7 @@ from avtalsgen.redline.package.heads import shown_heads
 from avtalsgen.redline.package.notes import note_parts, notes_of
 from avtalsgen.redline.package.package_names import PackageNames
 from avtalsgen.redline.package.parts import stories
-from avtalsgen.redline.proof.targets import Targets, targets_of
+from avtalsgen.redline.proof.targets import Targets, homes_of, targets_of
 
 
 class Numbered(NamedTuple):
@@ -61,6 +61,7 @@ class FileView:
         ]
         self.numbers = tuple(_numbered(package, body))
         self.targets: Targets = targets_of(root)
+        self.homes: Targets = homes_of(root)
         self.lost = frozenset(_lost(package))
 
 
