@@ -58,18 +58,25 @@ gc.disable()  # until all tests are collected, which makes little that can be th
 TESTS = Path(__file__).parent
 DEAREST = (
     "test_quality.py",
+    "web/test_stories.py",
     "documents/test_comparisons.py",
     "assemble/test_limits.py",
+    "web/test_skrivelse.py",
     "documents/test_every_uppdrag.py",
     "redline/test_earlier_marks.py",
+    "web/test_importera.py",
     "pipeline/verify/test_manipulations.py",
     "compare/test_closed_list.py",
+    "web/test_ta_emot.py",
     "compare/test_compare.py",
     "writers/pdf/test_pdf_annexes.py",
+    "web/test_verifiera.py",
     "pipeline/package/test_package.py",
     "compare/test_redline.py",
+    "web/test_klausuler.py",
     "redline/test_laws.py",
     "documents/test_unlike_formats.py",
+    "web/test_jamfor.py",
     "readers/docx/test_hostile.py",
     "readers/pdf/test_pdf_document.py",
     "pipeline/verify/test_law.py",
@@ -82,7 +89,9 @@ DEAREST = (
     "writers/pdf/test_pdf.py",
     "pipeline/lock/test_lock.py",
 )
-"""What takes a process the longest is begun first, so that all processes end together."""
+"""What takes a process the longest is begun first, so that all processes end together.
+
+Those of a browser stand between those that compute, since they wait."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -98,6 +107,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def rewrite(request: pytest.FixtureRequest) -> bool:
     """Return whether expected text is to be rewritten."""
     return bool(request.config.getoption("--golden"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Use a process more than there are cores: a test that drives an office or a browser waits."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.hookimpl(optionalhook=True)

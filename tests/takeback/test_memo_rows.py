@@ -65,14 +65,15 @@ def another(file: WordFile, words: str, *cells: str) -> Element:
     return made
 
 
-def two_sentences(file: WordFile) -> None:
-    file.replace("Inget annat är ändrat.", "Inget annat är nytt. Så blir det.")
-
-
-def from_the_comparison(file: WordFile) -> None:
+def from_the_comparison_and_new_rows(file: WordFile) -> None:
     cell = list(row(file, "Beloppet är uppräknat").iter(f"{W}tc"))[1]
     paragraph = next(cell.iter(f"{W}p"))
     file.replace("4\N{NO-BREAK SPACE}093\N{NO-BREAK SPACE}284", "4,1 miljoner", paragraph)
+    another(file, "Kommunens mål", "Lokaler", "Egna.", "Kommunens.", "De är billigare.")
+    gone = row(file, "Ingen ska kunna")
+    table = gone.getparent()
+    assert table is not None
+    table.remove(gone)
 
 
 def by_two(file: WordFile) -> None:
@@ -81,29 +82,23 @@ def by_two(file: WordFile) -> None:
     file.track("ändrat", "nytt", BO, cell)
 
 
-def put_in_and_struck(file: WordFile) -> None:
-    another(file, "Kommunens mål", "Lokaler", "Egna.", "Kommunens.", "De är billigare.")
-    gone = row(file, "Ingen ska kunna")
-    table = gone.getparent()
-    assert table is not None
-    table.remove(gone)
-
-
-def put_in_tracked(file: WordFile) -> None:
+def two_sentences_and_a_tracked_row(file: WordFile) -> None:
+    file.replace("Inget annat är ändrat.", "Inget annat är nytt. Så blir det.")
     made = another(file, "Ingen ska kunna", "Lokaler", "Egna.", "Kommunens.", "De är billigare.")
     file.row_tracked(made, "ins", ANNA)
 
 
 NEW: Final = "vad: Lokaler | i_dag: Egna. | förslag: Kommunens. | varför: De är billigare."
 CASES: Final[dict[Edit, list[tuple[str, Any]]]] = {
-    two_sentences: [("1.varför", "Beloppet är uppräknat. Inget annat är nytt. Så blir det.")],
-    from_the_comparison: [("1.i_dag", ...)],
+    two_sentences_and_a_tracked_row: [
+        ("1.varför", "Beloppet är uppräknat. Inget annat är nytt. Så blir det."),
+        ("3", NEW),
+    ],
+    from_the_comparison_and_new_rows: [("1.i_dag", ...), ("2", None), ("4", NEW)],
     by_two: [
         ("1.varför", "Summan är uppräknat. Inget annat är ändrat."),
         ("1.varför", "Beloppet är uppräknat. Inget annat är nytt."),
     ],
-    put_in_and_struck: [("2", None), ("4", NEW)],
-    put_in_tracked: [("3", NEW)],
 }
 
 

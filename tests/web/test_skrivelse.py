@@ -58,7 +58,8 @@ def test_the_rows_of_the_memo_come_first_and_those_of_the_comparison_after(
 ) -> None:
     text = whole_client.get(MEMO).text
     assert "8 av högst 8 rader valda" in text
-    assert text.index("Dialogmöten med nämndens politiker") < text.index("Ta med Prisjustering")
+    ours = text.index("Utföraren deltar i möten med nämndens politiker")
+    assert ours < text.index("Ta med Prisjustering")
 
 
 def test_what_is_saved_unchanged_changes_nothing(desk: Client) -> None:
