@@ -110,12 +110,6 @@ def rewrite(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """Use a process more than there are cores: a test that drives an office or a browser waits."""
-    return (os.cpu_count() or 1) + 1
-
-
-@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling:
     """Give each file of tests to one process: what its tests share is made there and only there."""
     config.option.loadscopereorder = False  # the order is ours

@@ -100,12 +100,13 @@ def parts_of(
         list[PackageDocument](),
     )
     relations = tuple(_relations(lookup, about)) if about else ()
+    shown = changes_shown(project, lookup)
     for owner, parties, related in ((lookup, _OF_MEMO, ()), (about, _OF_UPPDRAG, relations)):
         if owner:
-            part, met = _part(project, owner, order, parties, related)
+            part, met = _part(project, owner, order, parties, related, shown)
             parts.append(part)
             problems += met
-    if shown := changes_shown(project, lookup):
+    if shown:
         parts.append(_redline(lookup, shown))
     return tuple(parts), tuple(problems)
 
@@ -116,9 +117,12 @@ def _part(
     order: BuildOrder,
     parties: tuple[str, str],
     relations: tuple[tuple[str, str], ...],
+    shown: Changes | None,
 ) -> tuple[PackageDocument, tuple[Problem, ...]]:
     uppdrag = lookup.uppdrag
-    document, met = document_of(project, uppdrag.slug, uppdrag.edition, draft=order.draft)
+    document, met = document_of(
+        project, uppdrag.slug, uppdrag.edition, draft=order.draft, shown=shown
+    )
     held, more = inside(project, document, draft=order.draft, attach_facts=order.attach_facts)
     stem = f"{uppdrag.slug}-{uppdrag.edition}"
     lock = locked(project, uppdrag.slug, uppdrag.edition, None if order.draft else document)

@@ -28,10 +28,18 @@ if TYPE_CHECKING:
 Assembled = tuple[Document, tuple[Problem, ...]]
 
 
-def document_of(project: Project, slug: str, edition: str, *, draft: bool = False) -> Assembled:
+def document_of(
+    project: Project,
+    slug: str,
+    edition: str,
+    *,
+    draft: bool = False,
+    shown: "Changes | None" = None,
+) -> Assembled:
     """Return the document of an edition, and the problems met.
 
-    A document that does not say yet which uppdrag it is about has gaps.
+    A document that does not say yet which uppdrag it is about has gaps. `shown` is what
+    `changes_shown` gave for a memo, where it was asked for already.
 
     Raises:
         AvtalsgenError: a file that it stands on cannot be read.
@@ -43,11 +51,13 @@ def document_of(project: Project, slug: str, edition: str, *, draft: bool = Fals
 
         document, problems = consolidated_text(project.materials, uppdrag, day, draft=draft)
     else:
-        document, problems = text_of(project, uppdrag, draft=draft)
+        document, problems = text_of(project, uppdrag, draft=draft, shown=shown)
     return document, (*problems, *known.disagreements(project.parameters))  # notes by now
 
 
-def text_of(project: Project, uppdrag: Uppdrag, *, draft: bool = False) -> Assembled:
+def text_of(
+    project: Project, uppdrag: Uppdrag, *, draft: bool = False, shown: "Changes | None" = None
+) -> Assembled:
     """Return the document of an edition as `uppdrag` has it, be it another than its file says.
 
     Raises:
@@ -59,7 +69,8 @@ def text_of(project: Project, uppdrag: Uppdrag, *, draft: bool = False) -> Assem
 
         return tillagg_text(project.materials, lookup, lookup.base, draft=draft)
     if CHANGES in given(lookup.uppdrag.outline or type_.outline):
-        document, problems = _memo(project, type_, lookup, draft=draft)
+        shown = shown or changes_shown(project, lookup)
+        document, problems = _memo(project, type_, lookup, shown, draft=draft)
     else:
         document, problems = assemble(project.files, project.library, type_, lookup, draft=draft)
     if type_.heritage and not draft and lookup.uppdrag.status != SIGNED:
@@ -107,9 +118,10 @@ def changes_shown(project: Project, lookup: Lookup) -> "Changes | None":
     return changes(before, after, knowledge_of(project))
 
 
-def _memo(project: Project, type_: DocumentType, lookup: Lookup, *, draft: bool) -> Assembled:
+def _memo(
+    project: Project, type_: DocumentType, lookup: Lookup, shown: "Changes | None", *, draft: bool
+) -> Assembled:
     """Return a document that shows what the edition it is about changes, and the problems."""
-    shown = changes_shown(project, lookup)
     if shown is None:
         return assemble(project.files, project.library, type_, lookup, draft=draft)
     from avtalsgen.pipeline.workspace import change_rows, memo_words  # as few as `changes`
