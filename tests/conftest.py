@@ -58,25 +58,18 @@ gc.disable()  # until all tests are collected, which makes little that can be th
 TESTS = Path(__file__).parent
 DEAREST = (
     "test_quality.py",
-    "web/test_stories.py",
     "documents/test_comparisons.py",
     "assemble/test_limits.py",
-    "web/test_skrivelse.py",
     "documents/test_every_uppdrag.py",
     "redline/test_earlier_marks.py",
-    "web/test_importera.py",
     "pipeline/verify/test_manipulations.py",
     "compare/test_closed_list.py",
-    "web/test_ta_emot.py",
     "compare/test_compare.py",
     "writers/pdf/test_pdf_annexes.py",
-    "web/test_verifiera.py",
     "pipeline/package/test_package.py",
     "compare/test_redline.py",
-    "web/test_klausuler.py",
     "redline/test_laws.py",
     "documents/test_unlike_formats.py",
-    "web/test_jamfor.py",
     "readers/docx/test_hostile.py",
     "readers/pdf/test_pdf_document.py",
     "pipeline/verify/test_law.py",
@@ -89,9 +82,7 @@ DEAREST = (
     "writers/pdf/test_pdf.py",
     "pipeline/lock/test_lock.py",
 )
-"""What takes a process the longest is begun first, so that all processes end together.
-
-Those of a browser stand between those that compute, since they wait."""
+"""What takes a process the longest is begun first, so that all processes end together."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

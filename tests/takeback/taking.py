@@ -8,6 +8,7 @@ from tests.takeback.word_edits import WordFile
 
 from avtalsgen.pipeline.takeback.takeback import TakebackOf, taken_back
 from avtalsgen.pipeline.workspace.project import Project, read_project
+from avtalsgen.pipeline.workspace.snapshot import Snapshot
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.writers.returned.json import change_data
 
@@ -36,7 +37,7 @@ class Layered:
 @cache
 def project() -> Project:
     """Return the workspace that files are taken back in."""
-    return read_project(Layered())
+    return read_project(Snapshot(Layered()))
 
 
 @cache
