@@ -1,14 +1,17 @@
 """Items to outcomes, by whatever executor does the work.
 
     chunks   as many items as take a second ──┐
-    singles  those that were out when a       ├─► finished, or listed with why
-             worker was lost, one in a task   │
-    alone    those that were out again, with ─┘
-             nothing else running
+    singles  those that were out when a       │
+             worker was lost, one in a task   ├─► finished, or listed with why
+    alone    those that were out again, with  │
+             nothing else running             │
+    again    those that were lost alone too ──┘
 
-A task that kills its worker takes those beside it along. Each of them is tried once more among
-others and then once alone, and whoever loses its worker even so is listed. Only so many
-tasks are out at a time that every worker has its next, so what waits takes no memory.
+A task that kills its worker takes those beside it along, begun or not. Each of them is tried
+once more among others and then alone, twice: one that never was begun before, and whose worker
+is then lost by chance, is not taken for a killer. Whoever loses its worker even so is listed.
+Only so many tasks are out at a time that every worker has its next, so what waits takes no
+memory.
 """
 
 from collections import deque
@@ -51,6 +54,7 @@ class _Phase(Enum):
     CHUNKS = "chunks"
     SINGLES = "singles"
     ALONE = "alone"
+    AGAIN = "again"
 
 
 def results(
@@ -110,7 +114,8 @@ class _BatchRun(Generic[Item, Made]):
 
     def send(self, phase: _Phase, waiting: deque[int]) -> None:
         """Let out as much of what is waiting as there is somebody to do."""
-        most = 1 if phase is _Phase.ALONE else self.executor.width + self.executor.ahead
+        alone = phase in (_Phase.ALONE, _Phase.AGAIN)
+        most = 1 if alone else self.executor.width + self.executor.ahead
         if self.executor.broken:
             most = 0 if self.out else most
         try:
