@@ -1,6 +1,6 @@
 """A letter to a board that came back: the rows of what changes come home to its own facts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from functools import cache
 from typing import Any, Final
@@ -9,11 +9,15 @@ import pytest
 from tests.takeback.taking import ROOT
 from tests.takeback.word_edits import ANNA, BO, W, WordFile
 
+from avtalsgen.model.nodes import Document
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.pipeline.takeback.acceptance import AcceptOrder, accepted_files
 from avtalsgen.pipeline.takeback.takeback import TakebackOf, taken_back
+from avtalsgen.pipeline.workspace import changes as of_editions
+from avtalsgen.pipeline.workspace.changes import Changes
 from avtalsgen.pipeline.workspace.overlay import Overlay
 from avtalsgen.pipeline.workspace.project import Project, open_project, read_project
+from avtalsgen.register.knowledge import Knowledge
 
 MEMO: Final = "vald-i-nara-relation", "2026-tjansteskrivelse"
 FILE: Final = f"uppdrag/{MEMO[0]}/{MEMO[1]}.yaml"
@@ -30,6 +34,24 @@ ROWS: Final = """ändringstabell:
     varför: Kommunens mål gäller redan.
 """
 Edit = Callable[[WordFile], object]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def compared_once() -> Iterator[None]:
+    """Compare the editions that the letter is about once: no edit of it changes them."""
+    compare, done = of_editions.changes, list[tuple[Document, Document, Changes]]()
+
+    def changes(old: Document, new: Document, knowledge: Knowledge) -> Changes:
+        for before, after, result in done:
+            if (before, after) == (old, new):
+                return result
+        done.append((old, new, compare(old, new, knowledge)))
+        return done[-1][-1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(of_editions, "changes", changes)
+        yield
+    assert len(done) == 1
 
 
 @cache

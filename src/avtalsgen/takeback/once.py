@@ -66,8 +66,8 @@ def _is_same_name(change: ReturnedChange, name: ReturnedChange) -> bool:
     """Return whether a change puts the new name of a body for the old one, and does no more."""
     if change is name or (change.tracked, change.author) != (name.tracked, name.author):
         return False
-    if change.kind not in ("värde", "avvikelse"):
-        return False
+    if change.kind not in ("värde", "avvikelse") or None in (change.old, name.old):
+        return False  # what was a dotted line had no name to be put for
     old, new, was, came = (
         folded(str(e)).text for e in (change.old, change.new, name.old, name.new)
     )

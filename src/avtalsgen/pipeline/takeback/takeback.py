@@ -16,7 +16,7 @@ from avtalsgen.ooxml.bookmarks import hidden_name
 from avtalsgen.ooxml.package import Package
 from avtalsgen.pipeline.takeback.decided import Decided, DecidedFile, decided, made_of_file
 from avtalsgen.pipeline.takeback.uppdrag_of import uppdrag_of
-from avtalsgen.pipeline.workspace.documents import document_of
+from avtalsgen.pipeline.workspace.documents import changes_shown, document_of
 from avtalsgen.pipeline.workspace.knowledge import knowledge_of
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Exit, Problem, placed_in
@@ -80,6 +80,13 @@ class TakebackOf:
             AvtalsgenError: why it cannot be assembled or written.
         """
         document, _ = document_of(project, slug, edition, draft=draft)
+        return cls.as_printed(project, slug, edition, document)
+
+    @classmethod
+    def as_printed(
+        cls, project: Project, slug: str, edition: str, document: Document
+    ) -> "TakebackOf":
+        """Return what a build sends of an edition whose document is made already."""
         house = project.house_of((f"{slug}@{edition}",))
         render = Render(house.profile, project.shell(house))
         file = WRITERS["docx"].write(document, render)  # without page numbers in its contents
@@ -243,11 +250,13 @@ def read_file(path: Path) -> bytes:
 
 def _base(project: Project, sheet: Sheet, slug: str, edition: str) -> TakebackOf:
     """Return what a file was made of: the whole document, or a draft of it."""
-    whole = TakebackOf.of(project, slug, edition)
-    if not _mismatch(whole.sent.document, sheet):
-        return whole
-    draft = TakebackOf.of(project, slug, edition, draft=True)
-    return min((whole, draft), key=lambda base: len(_mismatch(base.sent.document, sheet)))
+    shown = changes_shown(project, project.lookup(project.uppdrag(slug, edition)))
+    document, _ = document_of(project, slug, edition, shown=shown)
+    if wrong := _mismatch(document, sheet):
+        draft, _ = document_of(project, slug, edition, draft=True, shown=shown)
+        if len(_mismatch(draft, sheet)) < len(wrong):
+            document = draft
+    return TakebackOf.as_printed(project, slug, edition, document)
 
 
 def _mismatch(document: Document, sheet: Sheet) -> list[str]:
