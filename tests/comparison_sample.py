@@ -84,6 +84,7 @@ def pair(
     changes: tuple[Change, ...] = (),
     part: Part = "body",
     moved: bool = False,
+    reparented: bool = False,
     similarity: float = 0.8,
 ) -> SectionPair:
     """Return the section that was `old` and is `new`; what happened to it follows."""
@@ -96,7 +97,7 @@ def pair(
         status = "unchanged"
     renumbered = old is not None and new is not None and old.number != new.number
     share = 1.0 if status == "unchanged" else similarity if status == "changed" else 0.0
-    return SectionPair(part, status, moved, renumbered, share, old, new, changes, lines)
+    return SectionPair(part, status, moved, reparented, renumbered, share, old, new, changes, lines)
 
 
 CHILDREN_BEFORE = face("2.3", "Barnkonventionen", "Generella krav", place=5)

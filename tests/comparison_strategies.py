@@ -94,6 +94,7 @@ def pairs(draw: DrawFn) -> SectionPair:
         part=draw(st.sampled_from(PARTS)),
         status=status,
         moved=both and draw(st.booleans()),
+        reparented=both and draw(st.booleans()),
         renumbered=both and draw(st.booleans()),
         similarity=1.0 if status == "unchanged" else draw(st.floats(0, 1)),
         old=None if status == "added" else draw(faces()),

@@ -181,7 +181,7 @@ def test_the_sections_that_have_moved_are_those_of_the_alignment(
     alignment = aligned(*both)
     marks = [section.revision for section in walk.sections(redline(*both).document)]
     names = {mark.move for mark in marks if mark and mark.move}
-    assert len(names) == len(alignment.moved)
+    assert len(names) == len(alignment.moves.moved)
 
 
 @pytest.mark.parametrize("lost", ["gamla", "nya"])

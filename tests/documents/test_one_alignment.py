@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from tests.compare.outlines import KINDS, outline_file
 from tests.compared import compare
 from tests.documents.every import document, written
 from tests.read import read_docx
@@ -24,7 +25,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FILES = Path(__file__).parents[1] / "redline" / "same_moves"
 BESIDE_THE_BODY = ("Innehall", "Omslag", "Underskrift")
 """Styles of contents, cover and places to sign, in files of ours."""
-PAIRS = ("renamed", "chapters", "editions")
+PAIRS = ("renamed", "chapters", "editions", *(kind for kind in KINDS if KINDS[kind][2]))
 
 
 @cache
@@ -33,6 +34,9 @@ def sides(name: str) -> tuple[tuple[Document, bytes], tuple[Document, bytes]]:
     if name == "editions":
         editions = ("vald-i-nara-relation@2019", "vald-i-nara-relation@2026")
         old, new = ((document(each), written(each)["docx"]) for each in editions)
+    elif name in KINDS:
+        data = [outline_file(row) for row in KINDS[name][:2]]
+        old, new = ((read_docx(each, "a.docx", "accept").document, each) for each in data)
     else:
         data = [(FILES / f"{name}-{side}.docx").read_bytes() for side in ("old", "new")]
         old, new = ((read_docx(each, "a.docx", "accept").document, each) for each in data)
@@ -93,7 +97,7 @@ def test_no_more_has_moved_in_word_than_those_sections_and_the_lines_that_moved(
     (old, _), (new, _) = sides(name)
     alignment = aligned(old, new)
     lines = blocks_of(match for match in alignment.matches if match not in alignment.staying)
-    moved = len(alignment.moved) + len(set(lines.values()))
+    moved = len(alignment.moves.moved) + len(set(lines.values()))
     assert in_word(name).moves == moved
     marked = redline(old, new).document
     names = {

@@ -123,7 +123,7 @@ def _body(body: Alignment, judge: Judge, formats: FormatsCompared) -> Iterator[S
     for entry in body.old.sections:
         if entry.place not in body.sections:
             removed.setdefault(anchor, []).append(entry.place)
-        elif entry.place not in body.moved | body.along:
+        elif entry.place not in body.moves.elsewhere:
             anchor = entry.place
     yield from (pairs.pair(body.old.sections[place], None) for place in removed.get(-1, ()))
     olds = {new: old for old, new in body.sections.items()}

@@ -40,7 +40,8 @@ class SectionPairs:
         return SectionPair(
             part,
             "added" if not old else "removed" if not new else "changed" if changed else "unchanged",
-            bool(old and new and old.place in self.alignment.moved),
+            bool(old and new and old.place in self.alignment.moves.moved),
+            bool(old and new and old.place in self.alignment.moves.reparented),
             bool(old and new and old.face.number != new.face.number),
             _similarity(writer, old, new),
             old.face if old else None,

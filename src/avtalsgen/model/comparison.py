@@ -124,7 +124,9 @@ class SectionPair:
     part: Part
     status: Literal["unchanged", "changed", "added", "removed"]
     moved: bool
-    """It has another parent or another order, whatever came or went before it."""
+    """Its text stands in another order, whatever came or went before it."""
+    reparented: bool
+    """Its text stands where it stood; the nearest section above that both have is another."""
     renumbered: bool
     similarity: float
     """The share of its words that both sides have, 0..1."""
@@ -144,7 +146,7 @@ class SectionPair:
     @property
     def differs(self) -> bool:
         """Whether anything at all is not as it was, be it only the number."""
-        return self.status != "unchanged" or self.moved or self.renumbered
+        return self.status != "unchanged" or self.moved or self.reparented or self.renumbered
 
 
 @dataclass(frozen=True, slots=True)

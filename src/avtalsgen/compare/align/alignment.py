@@ -7,7 +7,7 @@ from typing import Final
 
 from avtalsgen.compare.align.likeness import words
 from avtalsgen.compare.align.lines import Said, as_written, matched_lines
-from avtalsgen.compare.align.moves import moved_sections
+from avtalsgen.compare.align.moves import Moves, moves
 from avtalsgen.compare.align.outline import Outline, Unit, outline
 from avtalsgen.compare.align.sections import paired_sections, without_wordless_moves
 from avtalsgen.compare.align.splits import Match
@@ -31,10 +31,8 @@ class Alignment:
     new: Outline
     sections: dict[int, int]
     """The place of the new section for that of the old."""
-    moved: frozenset[int]
-    """Old sections that stand in another order, or under another section that was there before."""
-    along: frozenset[int]
-    """Old sections that went along with one that moved, which they stand under."""
+    moves: Moves
+    """Which sections stand elsewhere, or under something else."""
     matches: tuple[Match, ...]
     """Lines but headings, in the order of the new version."""
     staying: frozenset[Match]
@@ -80,10 +78,9 @@ def align_pairs(
     if _key(old) > _key(new):
         return _swapped(align_pairs(new, old, _turned(sections), said))
     matches = matched_lines(old, new, sections, said)
-    moved, along = moved_sections(old, new, sections)
     staying = _staying(old, new, sections, matches)
     lines = tuple(m for m in matches if m in staying or not _is_another(old, new, m, said))
-    return Alignment(old, new, sections, moved, along, lines, staying, said)
+    return Alignment(old, new, sections, moves(old, new, sections), lines, staying, said)
 
 
 def _is_another(old: Outline, new: Outline, match: Match, said: Said) -> bool:
@@ -121,8 +118,7 @@ def _swapped(there: Alignment) -> Alignment:
         there.new,
         there.old,
         _turned(there.sections),
-        frozenset(there.sections[place] for place in there.moved),
-        frozenset(there.sections[place] for place in there.along),
+        there.moves.turned(there.sections),
         tuple(sorted(map(turned, there.matches), key=lambda match: match.news)),
         frozenset(map(turned, there.staying)),
         there.said,

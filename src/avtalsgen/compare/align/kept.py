@@ -44,7 +44,7 @@ def _kept_lines(alignment: Alignment) -> Iterator[str]:
     Items and rows go along with their list or table, which may have become another.
     """
     old, new = alignment.old, alignment.new
-    stay = {i for i in alignment.sections if i not in alignment.moved | alignment.along}
+    stay = {i for i in alignment.sections if i not in alignment.moves.elsewhere}
     heads = ((old.sections[i].heading, new.sections[alignment.sections[i]].heading) for i in stay)
     lines = (
         (old.units[match.olds[0]], new.units[match.news[0]])

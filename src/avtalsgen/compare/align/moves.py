@@ -1,94 +1,112 @@
 """Which sections stand somewhere else than they stood.
 
-A reader goes through a document from the first page to the last. A section has moved if it stands
-in another order there, or under another section that was there before; what came or went above
-it moves nothing:
+A reader goes through a document from the first page to the last. A section has moved if its text
+stands in another order there. What only came to stand under another heading, because that moved
+or came to another level, stands where it stood: it has another parent, and did not move.
 
-    old   1 Ansvar            new   6 Ansvar och säkerhet      came
-            1.1 Försäkring            6.1 Ansvar               the same order: not moved
-            1.2 Skada                 6.2 Försäkring           a level up, and not moved
-          2 Tvist                     6.3 Skada
-          3 Priser                  7 Priser                   stays
-                                      7.1 Tvist                order: moved
+    old   1 Ansvar            new   6 Tvist                    order: moved
+            1.1 Försäkring            6.1 Försäkring           another parent, the same order
+            1.2 Skada                 6.2 Skada                another parent, the same order
+          2 Tvist                   7 Ansvar                   stays: it has more text than Tvist
+          3 Priser                    7.1 Priser               another parent, the same order
+
+What came or went above a section is no other parent: it is told by itself.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from avtalsgen.compare.align.outline import Outline
 from avtalsgen.compare.words.subsequence import increasing
+from avtalsgen.records import dataclass
 
 _NOWHERE = -1
 """What a section stands under that stands under no other."""
-_LIFTED = 0.4
-"""What the words weigh of a section that came to stand deeper or less deep: of two that changed
-order it is the one that moved, unless it has more than twice the text."""
+_REPARENTED = 0.4
+"""What the words weigh of a section that has another parent: of two that changed order it is the
+one that moved, unless it has more than twice the text, or headings changed place around it."""
 
 
-def moved_sections(
-    old: Outline, new: Outline, pairs: Mapping[int, int]
-) -> tuple[frozenset[int], frozenset[int]]:
-    """Return the places in `old` of sections that moved, and of those that went along with one.
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """Places in the old outline of sections that stand elsewhere, or under something else."""
+
+    moved: frozenset[int]
+    """Those that stand in another order."""
+    along: frozenset[int]
+    """Those that went along with one that moved, which they stand under."""
+    reparented: frozenset[int]
+    """Those that stand where they stood; the nearest section above of both sides is another."""
+
+    @property
+    def elsewhere(self) -> frozenset[int]:
+        """Return those that do not stand in their order: what moved, and what went along."""
+        return self.moved | self.along
+
+    def turned(self, answers: Mapping[int, int]) -> "Moves":
+        """Return the same by the places in the new outline, which `answers` has for the old."""
+        sides = self.moved, self.along, self.reparented
+        return Moves(*(frozenset(answers[place] for place in places) for places in sides))
+
+
+def moves(old: Outline, new: Outline, pairs: Mapping[int, int]) -> Moves:
+    """Return which of the sections that answer to each other stand elsewhere.
 
     Of sections that changed order among themselves, those with the most words stay. A section
     goes along with the one that it stands under, if nothing that stays is between them.
     """
-    moves = _Moves(old, new, pairs)
-    staying = moves.staying()
-    along = moves.along(staying)
-    return frozenset(pairs) - staying - along, along
+    finder = _Finder(old, new, pairs)
+    staying = finder.in_order(sorted(pairs))
+    along = finder.along(staying)
+    reparented = frozenset(filter(finder.has_another_parent, staying))
+    return Moves(frozenset(pairs) - staying - along, along, reparented)
 
 
-class _Moves:
+class _Finder:
     """Both sides, with the nearest section above each that is on the other side too."""
 
     def __init__(self, old: Outline, new: Outline, pairs: Mapping[int, int]) -> None:
         self.pairs = pairs
         olds = {place: answer for answer, place in pairs.items()}
-        self.weights = [1.0 + len(each.face.heading) + len(each.text) for each in old.sections]
         self.above_old = _above(old, pairs)
         self.above_new = {
             olds[answer]: olds.get(above, _NOWHERE) for answer, above in _above(new, olds).items()
         }
         """Both by the place of the old section, and the places above are old ones too."""
+        self.weights = {
+            place: (1.0 + len(old.sections[place].face.heading) + len(old.sections[place].text))
+            * (_REPARENTED if self._left_its_parent(place) else 1.0)
+            for place in pairs
+        }
 
-    def ends(self, place: int) -> tuple[int, int]:
-        """Return what an old section stands under, and what the answer to it does."""
-        return self.above_old[place], self.above_new[place]
+    def has_another_parent(self, place: int) -> bool:
+        """Return whether an old section stands under something else than its answer does."""
+        return self.above_old[place] != self.above_new[place]
 
-    def staying(self) -> frozenset[int]:
-        """Return what keeps its order in the whole document, and what it stands under."""
-        return self.in_order([place for place in sorted(self.pairs) if self._weight(place)])
+    def _left_its_parent(self, place: int) -> bool:
+        """Return whether a section has another parent, and not since both went past it."""
+        before, now = self.above_old[place], self.above_new[place]
+        both_passed = before != _NOWHERE and self.pairs[before] > self.pairs[place] and now > place
+        return before != now and not both_passed
 
     def in_order(self, places: Sequence[int]) -> frozenset[int]:
         """Return those of `places` that keep their order and have the most words together."""
         answers = [self.pairs[place] for place in places]
-        kept = increasing(answers, [self._weight(place) for place in places])
+        kept = increasing(answers, [self.weights[place] for place in places])
         return frozenset(place for at, place in enumerate(places) if at in kept)
-
-    def _weight(self, place: int) -> float:
-        """Return what it is worth that a section stays, nothing if it cannot."""
-        before, now = self.ends(place)
-        if before == now:
-            return self.weights[place]
-        return _LIFTED * self.weights[place] if self._is_lifted(place) else 0.0
-
-    def _is_lifted(self, place: int) -> bool:
-        """Return whether a section stands under what stood above its old home, or below it."""
-        before, now = self.ends(place)
-        return now in _chain(before, self.above_old) or before in _chain(now, self.above_new)
 
     def along(self, staying: frozenset[int]) -> frozenset[int]:
         """Return what moved with the section that it stands under on both sides."""
         families: dict[int, list[int]] = {}
         for place in sorted(self.pairs):
-            before, now = self.ends(place)
-            is_below_moved = before == now != _NOWHERE and before not in staying
+            above = self.above_old[place]
             if (
-                is_below_moved
-                and place not in staying
-                and self._nothing_between(before, place, staying)
+                place not in staying
+                and above != _NOWHERE
+                and above not in staying
+                and not self.has_another_parent(place)
+                and self._nothing_between(above, place, staying)
             ):
-                families.setdefault(before, []).append(place)
+                families.setdefault(above, []).append(place)
         kept = set[int]()
         for family in families.values():
             kept |= self.in_order(family)
@@ -99,12 +117,6 @@ class _Moves:
         return not any(
             above < other < place or first < self.pairs[other] < last for other in staying
         )
-
-
-def _chain(place: int, above: Mapping[int, int]) -> Iterator[int]:
-    while place != _NOWHERE:
-        place = above[place]
-        yield place
 
 
 def _above(side: Outline, paired: Mapping[int, int]) -> dict[int, int]:

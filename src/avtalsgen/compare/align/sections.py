@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from avtalsgen.compare.align.assignment import best
 from avtalsgen.compare.align.likeness import beginnings, words
-from avtalsgen.compare.align.moves import moved_sections
+from avtalsgen.compare.align.moves import moves
 from avtalsgen.compare.align.outline import Outline, OutlineSection
 from avtalsgen.compare.align.section_score import Scores
 from avtalsgen.compare.words.subsequence import common
@@ -50,7 +50,7 @@ def without_wordless_moves(old: Outline, new: Outline, pairs: dict[int, int]) ->
     What stands where it stood may have got another heading and other words, and be known by what
     is around it; what stands somewhere else is then something else.
     """
-    moved, _ = moved_sections(old, new, pairs)
+    moved = moves(old, new, pairs).moved
     return {
         place: answer
         for place, answer in pairs.items()
@@ -80,8 +80,9 @@ def _of_one_name(pairs: dict[int, int], old: Outline, new: Outline) -> dict[int,
             likely[place] = named[heading]
     if not likely:
         return {}
-    moved, along = moved_sections(old, new, {**pairs, **likely})
-    return {place: answer for place, answer in likely.items() if place not in moved | along}
+    all_moves = moves(old, new, {**pairs, **likely})
+    elsewhere = all_moves.elsewhere | all_moves.reparented
+    return {place: answer for place, answer in likely.items() if place not in elsewhere}
 
 
 def _before_the_first_heading(entry: OutlineSection) -> Hashable | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from avtalsgen.compare.align.alignment import Alignment, align_pairs, aligned
 from avtalsgen.compare.align.kept import lost_line
 from avtalsgen.compare.align.lines import Said
+from avtalsgen.compare.align.moves import Moves
 from avtalsgen.compare.align.outline import OutlineSection
 from avtalsgen.compare.align.parts import outline_of_notes
 from avtalsgen.compare.marks.block_marks import BlockMarks, Within, on_one_side
@@ -70,16 +71,15 @@ class _SideSections:
     side: Side
     entries: Sequence[OutlineSection]
     answers: dict[int, int]
-    moved: frozenset[int]
-    along: frozenset[int]
+    moves: Moves
 
     def stays(self, place: int) -> bool:
         """Return whether a section is on the other side too, where it was."""
-        return place in self.answers and place not in self.moved and place not in self.along
+        return place in self.answers and place not in self.moves.elsewhere
 
     def moved_with(self, place: int) -> int:
         """Return the section that moved, which that at `place` is or went along with."""
-        while place in self.along:
+        while place in self.moves.along:
             place = self._above(place)
         return place
 
@@ -115,10 +115,9 @@ class _SectionMarks:
         self.names = names
         self.blocks = BlockMarks(body, names)
         answers = {new: old for old, new in body.sections.items()}
-        moved = frozenset(body.sections[place] for place in body.moved)
-        along = frozenset(body.sections[place] for place in body.along)
-        self.old = _SideSections("old", body.old.sections, body.sections, body.moved, body.along)
-        self.new = _SideSections("new", body.new.sections, answers, moved, along)
+        there = body.moves.turned(body.sections)
+        self.old = _SideSections("old", body.old.sections, body.sections, body.moves)
+        self.new = _SideSections("new", body.new.sections, answers, there)
 
     def tree(self) -> tuple[Section, ...]:
         tree = MarkedTree()

@@ -152,6 +152,10 @@ def _of_sections(comparison: Comparison) -> Iterator[PartDifference]:
     for pair in pairs:
         if pair.moved:
             yield _between(pair, "på sin plats", "flyttat")
+        elif pair.reparented:
+            below = pair.new and pair.new.path
+            there = "under en annan rubrik" if below else "på högsta nivån"
+            yield _between(pair, "där det hör hemma", there)
         elif pair.renumbered and not shifts:
             old, new = pair.old, pair.new
             yield _between(pair, old.number if old else "", new.number if new else "")

@@ -43,7 +43,7 @@ class Drawing:
     def grouped(self, *, moves: bool = True) -> Grouped:
         """Return what stays in order, and what has moved."""
         body = self.alignment
-        staying = [pair for pair in body.sections.items() if self._stays(pair[0])]
+        staying = [pair for pair in body.sections.items() if pair[0] not in body.moves.elsewhere]
         stays = self._in_order([group for pair in staying for group in self._inside(*pair)])
         for group in stays:
             self.free.take(group)
@@ -54,9 +54,6 @@ class Drawing:
         stays = whole_clauses(self.free, filled)
         stays = with_the_rest(self.free, stays)
         return Grouped(stays, [BlockMove(number, own) for number, own in enumerate(moved, start=1)])
-
-    def _stays(self, place: int) -> bool:
-        return place not in self.alignment.moved and place not in self.alignment.along
 
     def _inside(self, i: int, j: int) -> list[Group]:
         """Return what answers to what in two sections that do: the heading, then line by line."""
@@ -105,7 +102,7 @@ class Drawing:
 
     def _sections_moved(self) -> Iterator[list[Group]]:
         """Yield the blocks of each section that moved, with what went along, in order."""
-        for root in sorted(self.alignment.moved):
+        for root in sorted(self.alignment.moves.moved):
             pieces: list[list[Group]] = []
             for place in (root, *self._along(root)):
                 for piece in self._section(place, pieces[-1] if pieces else None):
@@ -126,7 +123,7 @@ class Drawing:
 
     def _along(self, root: int) -> list[int]:
         places: list[int] = []
-        for place in sorted(self.alignment.along):
+        for place in sorted(self.alignment.moves.along):
             above = self.alignment.old.sections[place].parent
             while above >= 0 and above not in self.alignment.sections:
                 above = self.alignment.old.sections[above].parent

@@ -9,7 +9,6 @@ from avtalsgen.compare.align.likeness import words
 from avtalsgen.compare.align.outline import Outline, Unit, outline
 from avtalsgen.compare.align.sections import paired_sections, without_wordless_moves
 from avtalsgen.compare.align.splits import Match
-from avtalsgen.compare.words.subsequence import increasing
 from avtalsgen.model.nodes import Cover, Document, Identity, Paragraph, Provenance, Section, Text
 from avtalsgen.model.walk import nested
 from avtalsgen.records import dataclass
@@ -66,22 +65,8 @@ def answers(olds: Sequence[PaperSection], news: Sequence[PaperSection]) -> Answe
     pairs = dict(sorted(pairs.items()))
     aligned = align_pairs(*sides, pairs)
     more = _same_elsewhere(*sides, aligned.matches, pairs)
-    moved = aligned.moved & _out_of_order(olds, pairs, sides[0])
+    moved = frozenset(place for place in aligned.moves.moved if not olds[place].part)
     return Answers(olds, news, pairs, moved, (*aligned.matches, *more), aligned.staying, *sides)
-
-
-def _out_of_order(
-    olds: Sequence[PaperSection], pairs: Mapping[int, int], side: Outline
-) -> frozenset[int]:
-    """Return the sections that stand in another order, those with the most words left aside.
-
-    What only came to stand under another section, when that was moved, did not move itself.
-    """
-    places = [place for place in sorted(pairs) if not olds[place].part]
-    entries = (side.sections[place] for place in places)
-    weights = [1.0 + len(entry.face.heading) + len(entry.text) for entry in entries]
-    kept = increasing([pairs[place] for place in places], weights)
-    return frozenset(place for index, place in enumerate(places) if index not in kept)
 
 
 def _same_elsewhere(

@@ -95,10 +95,13 @@ def _sentences(comparison: Comparison) -> Iterator[str]:
             "Redaktionella ändringar, som inte rör sakinnehållet, finns dessutom i "
             f"{_listed(edited)}."
         )
+    reparented = [vocabulary.name(pair) for pair in comparison.sections if pair.reparented]
+    if reparented:
+        yield f"Under en annan rubrik, men på samma plats i texten: {_listed(reparented)}."
     renumbered = [
         vocabulary.name(pair)
         for pair in comparison.sections
-        if pair.renumbered and not pair.moved and pair.status == "unchanged"
+        if pair.renumbered and not (pair.moved or pair.reparented) and pair.status == "unchanged"
     ]
     if renumbered:
         yield f"Bara numret är ett annat på {_listed(renumbered)}."

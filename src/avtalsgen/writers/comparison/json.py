@@ -119,6 +119,7 @@ def section_data(pair: SectionPair) -> Json:
         "part": pair.part,
         "status": pair.status,
         "moved": pair.moved,
+        "reparented": pair.reparented,
         "renumbered": pair.renumbered,
         "similarity": round(pair.similarity, 4),
         "old": _face(pair.old),

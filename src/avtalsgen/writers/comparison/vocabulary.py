@@ -110,11 +110,13 @@ def numbers(pair: SectionPair) -> str:
 
 def tidings(pair: SectionPair) -> Iterator[str]:
     """Yield what happened to a section, a word or two each: `ändrat`, `flyttat`."""
-    if pair.status != "unchanged" or not (pair.moved or pair.renumbered):
+    if pair.status != "unchanged" or not (pair.moved or pair.reparented or pair.renumbered):
         yield STATUSES[pair.status]
     if pair.moved:
         yield "flyttat"
-    if pair.renumbered and not pair.moved:
+    if pair.reparented:
+        yield "under annan rubrik" if pair.new and pair.new.path else "på högsta nivån"
+    elif pair.renumbered and not pair.moved:
         yield "omnumrerat"
     if pair.split_from:
         yield "utbrutet"
@@ -128,6 +130,8 @@ def whereabouts(pair: SectionPair) -> Iterator[str]:
     """Yield sentences that say where a section was before, or where its text went."""
     if pair.moved and pair.old and pair.new:
         yield _moved(pair.old, pair.new)
+    if pair.reparented and pair.old and pair.new:
+        yield _elsewhere(pair.old, pair.new)
     if pair.split_from:
         yield f"Texten är tagen ur {section(pair.split_from)}."
     if pair.merged_into:
@@ -204,10 +208,14 @@ def counted(number: int, singular: str, plural: str) -> str:
 
 def _moved(old: Face, new: Face) -> str:
     if old.path != new.path:
-        return f"Stod förut {_below(old)}, står nu {_below(new)}."
+        return _elsewhere(old, new)
     if old.number and new.number and old.number != new.number:
         return f"Stod förut som {old.number}, står nu som {new.number}."
     return "Står på en annan plats bland avsnitten bredvid."
+
+
+def _elsewhere(old: Face, new: Face) -> str:
+    return f"Stod förut {_below(old)}, står nu {_below(new)}."
 
 
 def _below(face: Face) -> str:

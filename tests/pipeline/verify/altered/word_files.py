@@ -231,6 +231,10 @@ HANDED: Final[Mapping[str, Told]] = {
         ),
         "VE15 filen bär ett program (word/vbaProject.bin)",
     ),
+    "lifted-section": (
+        lambda parts: parts.update({D: parts[D].replace(b'"Rubrik2"', b'"Rubrik1"', 1)}),
+        "VE09 avsnittet ”2 Krav”: filen har ”på högsta nivån”",
+    ),
     "moved-section": (moved(1, 0), "VE09 avsnittet ”1.1 Tider”: filen har ”flyttat”"),
     "off-the-line": (
         look('<w:position w:val="-3000"/>'),

@@ -22,7 +22,7 @@ FILTERS: Final = {
 def of_pair(pair: SectionPair) -> str:
     """Return the filters that show `pair`, with a space between; never none."""
     weights = [*_weights(pair.changes)]
-    if pair.moved or pair.renumbered:
+    if pair.moved or pair.reparented or pair.renumbered:
         weights.append(MOVED)
     return " ".join(weights or ([EDITORIAL] if pair.differs else [UNCHANGED]))
 
