@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -45,6 +46,11 @@ providers._get_local_constants = _mined
 
 # What commands remember is kept apart from what the person at this machine has.
 os.environ.setdefault("AVTALSGEN_CACHE", tempfile.mkdtemp(prefix="avtalsgen-minne-"))
+
+
+# Hundreds of processes load the program and the tests: each is compiled once, and kept.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 def _not_waited_for(fd: object) -> None:

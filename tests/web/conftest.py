@@ -131,7 +131,7 @@ class SiteInBrowser:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Return Chromium, one for a process of tests; tests ask for `browser`."""
-    program = need("chromium")
+    program = need("chromium-headless-shell")
     with sync_playwright() as playwright:
         loop = asyncio._get_running_loop()
         opened = playwright.chromium.launch(executable_path=program, args=FLAGS)

@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Matrix, Object, Page, Pdf, Stream
 
 from avtalsgen.readers.pdf.drawn.drawn_rows import rows
 from avtalsgen.readers.pdf.drawn.glyph import PageGlyphs
-from avtalsgen.readers.pdf.drawn.glyphs import pages
+from avtalsgen.readers.pdf.drawn.glyphs import page_glyphs
 from avtalsgen.readers.pdf.ours.destinations import destinations
 from avtalsgen.records import dataclass
 
@@ -36,7 +36,7 @@ class KnownPages:
 
     file: Pdf
     data: bytes
-    read: list[PageGlyphs] = field(default_factory=list)
+    read: dict[int, PageGlyphs] = field(default_factory=dict)
 
     def near(self, number: int, heights: Sequence[float]) -> str:
         """Return the lines of page `number`, from 1, at the first and the last of `heights`.
@@ -45,7 +45,6 @@ class KnownPages:
         """
         if not heights or number > len(self.file.pages):
             return ""
-        self.read = self.read or list(pages(self.data))
         first, last = (self._line(number, height) for height in (max(heights), min(heights)))
         if not first and not last:
             return ""
@@ -56,14 +55,20 @@ class KnownPages:
         return f"{said} ({heading})" if heading else said
 
     def _line(self, number: int, height: float) -> str:
-        glyphs = self.read[number - 1].glyphs
+        page = self._page(number)
+        glyphs = page.glyphs
         nearest = min(glyphs, key=lambda glyph: abs(glyph.line - height), default=None)
         if nearest is None or abs(nearest.line - height) > _FARTHEST:
             return ""
         line = tuple(g for g in glyphs if abs(g.line - nearest.line) <= _SAME_LINE)
-        read = rows([PageGlyphs(line, self.read[number - 1].height)])
+        read = rows([PageGlyphs(line, page.height)])
         said = " ".join(row.text.replace("\t", " ") for row in read)
         return f"{said[:_SHOWN]} …" if len(said) > _SHOWN else said
+
+    def _page(self, number: int) -> PageGlyphs:
+        if number not in self.read:
+            self.read[number] = page_glyphs(self.data, number)
+        return self.read[number]
 
     def _heading(self, number: int, height: float) -> str:
         """Return the heading above, as the page has it: where a section of ours begins."""

@@ -5,7 +5,7 @@ Some typesetters draw `ä` as an `a` and two dots above it: two glyphs in one pl
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import cache
 
 from avtalsgen.readers.pdf.drawn.glyph import Glyph
 
@@ -22,12 +22,20 @@ def with_diacritics(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
     """Return `glyphs` with each mark that is drawn over a neighbour made one letter with it."""
     made: list[Glyph] = []
     for glyph in glyphs:
-        composed = _composed(made[-1], glyph) or _composed(glyph, made[-1]) if made else None
+        composed = None
+        if made and (_may_be_mark(glyph.text) or _may_be_mark(made[-1].text)):
+            composed = _composed(made[-1], glyph) or _composed(glyph, made[-1])
         if composed:
-            made[-1] = replace(composed, spaced=made[-1].spaced)
+            made[-1] = composed._replace(spaced=made[-1].spaced)
         else:
             made.append(glyph)
     return tuple(made)
+
+
+@cache
+def _may_be_mark(text: str) -> bool:
+    """Return whether a letter may be put over another: nearly none may, so it is asked first."""
+    return text in _SPACING or text in _RING or bool(unicodedata.combining(text[:1] or " "))
 
 
 def _composed(letter: Glyph, mark: Glyph) -> Glyph | None:
@@ -39,7 +47,7 @@ def _composed(letter: Glyph, mark: Glyph) -> Glyph | None:
     over = letter.left - aside <= middle <= letter.right + aside
     near = abs(letter.line - mark.line) <= _ABOVE * max(letter.size, mark.size)
     composed = unicodedata.normalize("NFC", letter.text + combining)
-    return replace(letter, text=composed) if over and near and len(composed) == 1 else None
+    return letter._replace(text=composed) if over and near and len(composed) == 1 else None
 
 
 def _combining(mark: str, letter: str) -> str:

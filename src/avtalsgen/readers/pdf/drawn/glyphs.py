@@ -5,7 +5,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby
+from typing import NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
@@ -33,20 +33,33 @@ def pages(data: bytes) -> Iterator[PageGlyphs]:
         AvtalsgenError: PF01 pdfium cannot open the file, PF05 it has more letters than any
             document that people have written.
     """
-    try:
-        file = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError:
-        hint = "ange en PDF-fil; är den skadad, hämta den på nytt"
-        problem = Problem("PF01", "filen är ingen PDF, eller så är den trasig", hint=hint)
-        raise AvtalsgenError([problem]) from None
     letters = 0
-    with file:
+    with _opened(data) as file:
         for index in range(len(file)):
             page = _page(file, index)
             letters += len(page.glyphs)
             if letters > _MOST:
                 raise endless()
             yield page
+
+
+def page_glyphs(data: bytes, number: int) -> PageGlyphs:
+    """Return the letters of one page, from 1, as `pages` has them.
+
+    Raises:
+        AvtalsgenError: as `pages`.
+    """
+    with _opened(data) as file:
+        return _page(file, number - 1)
+
+
+def _opened(data: bytes) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        hint = "ange en PDF-fil; är den skadad, hämta den på nytt"
+        problem = Problem("PF01", "filen är ingen PDF, eller så är den trasig", hint=hint)
+        raise AvtalsgenError([problem]) from None
 
 
 def unshown(data: bytes) -> tuple[int, ...]:
@@ -86,7 +99,8 @@ def _page(file: pypdfium2.PdfDocument, index: int) -> PageGlyphs:
         for place, (side, _) in enumerate(sides.most_common()):
             shown = (_upright(drawn, width, height) for drawn in turned if drawn.look.turn == side)
             below = place * max(width, height)
-            glyphs.extend(replace(each, line=each.line - below) for each in _apart(shown))
+            apart = _apart(shown)
+            glyphs += (g._replace(line=g.line - below) for g in apart) if below else apart
         main = sides.most_common(1)[0][0] if sides else 0
         unknown = len(drawn_all) - len(turned)
         high = width if main % 2 else height
@@ -103,8 +117,7 @@ def _size(page: pypdfium2.PdfPage) -> tuple[float, float]:
     return size if all(map(math.isfinite, size)) else (0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _DrawnGlyph:
+class _DrawnGlyph(NamedTuple):
     """A letter where it is drawn, before its page is turned."""
 
     text: str
@@ -127,7 +140,7 @@ def _turned(text: pypdfium2.PdfTextPage, count: int, looks: "ObjectLooks") -> It
         raw.FPDFText_GetLooseCharBox(text, index, box)
         raw.FPDFText_GetCharOrigin(text, index, x, y)
         place = (box.left, box.bottom, box.right, box.top)
-        if not all(map(math.isfinite, (*place, x.value, y.value))):
+        if not math.isfinite(sum(place) + x.value + y.value):
             look = replace(look, turn=None)  # it stands nowhere that can be told
         yield _DrawnGlyph(letter, look, place, (x.value, y.value), spaced)
         spaced = False
@@ -172,14 +185,23 @@ def _apart(glyphs: Iterable[tuple[LetterLook, Glyph]]) -> Iterator[Glyph]:
     Else the second f of `effekt` would look like a letter drawn again to look bold; that is
     another piece of text.
     """
-    for _, same in groupby(
-        glyphs, lambda looked: (id(looked[0]), looked[1].left, looked[1].right, looked[1].line)
-    ):
-        glyphs_alike = [glyph for _, glyph in same]
-        share = (glyphs_alike[0].right - glyphs_alike[0].left) / len(glyphs_alike)
-        for place, glyph in enumerate(glyphs_alike):
-            left = glyph.left + place * share
-            yield replace(glyph, left=left, right=left + share) if len(glyphs_alike) > 1 else glyph
+    place: tuple[int, float, float, float] | None = None
+    ligature: list[Glyph] = []
+    for look, glyph in glyphs:
+        before, place = place, (id(look), glyph.left, glyph.right, glyph.line)
+        if place != before:
+            yield from _beside(ligature)
+            ligature = []
+        ligature.append(glyph)
+    yield from _beside(ligature)
+
+
+def _beside(ligature: list[Glyph]) -> Iterable[Glyph]:
+    if len(ligature) < 2:
+        return ligature
+    share = (ligature[0].right - ligature[0].left) / len(ligature)
+    lefts = [glyph.left + place * share for place, glyph in enumerate(ligature)]
+    return [g._replace(left=at, right=at + share) for at, g in zip(lefts, ligature, strict=True)]
 
 
 def _letter(code: int) -> str:
