@@ -127,6 +127,7 @@ def test_two_editions_are_compared_and_the_redline_is_fetched_by_the_keyboard_al
     tab_to(page, "Visa vad som skiljer")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Det viktigaste").wait_for()
+    page.wait_for_load_state()  # its script listens to keys
     changes = page.locator(".chg:visible")
     whole = changes.count()
     page.keyboard.press("n")
