@@ -39,7 +39,9 @@ COLOURS = 128
 def main(folder: Path, names: list[str]) -> None:
     """Take the pictures called `names`, or all, and put them in `folder`."""
     with sync_playwright() as playwright, TemporaryDirectory() as place:
-        browser = playwright.chromium.launch(executable_path=need("chromium-headless-shell"), args=FLAGS)
+        browser = playwright.chromium.launch(
+            executable_path=need("chromium-headless-shell"), args=FLAGS
+        )
         taken: dict[str, Callable[[], bytes]] = {
             "jamforelse": lambda: _lone(browser, Path(place)),
             "ta-emot": lambda: _returned(browser, Path(place)),

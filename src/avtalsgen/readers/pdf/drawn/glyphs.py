@@ -15,7 +15,6 @@ from avtalsgen.readers.pdf.bounds import endless
 from avtalsgen.readers.pdf.drawn.diacritics import with_diacritics
 from avtalsgen.readers.pdf.drawn.glyph import Glyph, PageGlyphs
 from avtalsgen.readers.pdf.drawn.looks import LetterLook, ObjectLooks
-from avtalsgen.records import dataclass
 
 _MOST_OF_PAGE = 100_000
 _MOST = 3_000_000
