@@ -58,9 +58,12 @@ class Registered:
 
 def record(document: Registered) -> Record:
     """Return the record of a document; what nobody has said is null."""
-    document_facts, matter = document.own, document.matter
-    facts = _RecordFacts(document_facts, matter)
-    status = document_facts.uppdrag.status
+    facts = _RecordFacts(document.own, document.matter)
+    return {**_described(document, facts), **_handled(document, facts)}
+
+
+def _described(document: Registered, facts: "_RecordFacts") -> Record:
+    """Return whose a document is, which matter it is in, and what it is."""
     return {
         "arkivbildare": {
             "namn": facts.matter(f"{known.BUYER}.kommun"),
@@ -87,7 +90,13 @@ def record(document: Registered) -> Record:
             "expedierad": None,
             "beslut": facts.own(known.DECIDED_ON),
         },
-        "status": status,
+        "status": document.own.uppdrag.status,
+    }
+
+
+def _handled(document: Registered, facts: "_RecordFacts") -> Record:
+    """Return who has to do with a document, who may see it, how it is kept, and its files."""
+    return {
         "aktörer": {
             "avsändare": facts.name(document.parties[0]),
             "mottagare": facts.name(document.parties[1]),

@@ -55,10 +55,9 @@ _MORE: Final = re.compile(r"\s*,\s*|(?<!-)\s+och\s+")
 
 @dataclass(frozen=True, slots=True)
 class TypedFact:
-    """A fact as a person types it: for the JSON, and for the YAML."""
+    """A fact as a person types it."""
 
     told: Told
-    yaml: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +152,7 @@ class FactBook:
             return None
         if parameter.type == LIST:
             parts = members(text)
-            return TypedFact(parts, f"[{', '.join(map(_in_list, parts))}]") if parts else None
+            return TypedFact(parts) if parts else None
         fact = self.fact(path)
         was = fact.value if isinstance(fact, Known) else None
         before = _as_before(text, printed, was) if isinstance(was, str) else ()
@@ -164,7 +163,7 @@ class FactBook:
                 continue
             if parameter.type == "val" and candidate not in parameter.choices:
                 continue
-            return TypedFact(told(value), as_typed(value))
+            return TypedFact(told(value))
         return None
 
 
@@ -200,10 +199,6 @@ def as_typed(value: Plain) -> str:
             return value
         case _:
             return str(told(value))
-
-
-def _in_list(text: str) -> str:
-    return f'"{text}"' if any(mark in text for mark in ",[]{}:#") else text
 
 
 def _indexed(path: str) -> Iterator[tuple[str, int, str]]:

@@ -1,5 +1,6 @@
 """`avtalsgen serve`."""
 
+import re
 import webbrowser
 from pathlib import Path
 
@@ -20,6 +21,21 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
+class PortNumber(click.ParamType[int]):
+    """A port to listen at."""
+
+    name = "nummer"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Return the port; 0 is any that is free."""
+        number = str(value)
+        if re.fullmatch(r"\d{1,5}", number, re.ASCII) and int(number) <= _LAST_PORT:
+            return int(number)
+        self.fail(f"väntade ett tal mellan 0 och {_LAST_PORT}, fick ”{value}”", param, ctx)
+
+
 @click.command("serve", epilog=_EXAMPLES)
 @click.option(
     "--workspace",
@@ -30,10 +46,10 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 )
 @click.option(
     "--port",
-    type=click.IntRange(0, _LAST_PORT),
+    type=PortNumber(),
     default=0,
     metavar="NUMMER",
-    help="Port. Utan den väljs en som är ledig.",
+    help="Port, högst 65535. Utan den väljs en som är ledig.",
 )
 @click.option(
     "--no-browser", is_flag=True, help="Öppna ingen webbläsare; skriv adressen i stället."
