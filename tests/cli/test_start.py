@@ -75,12 +75,20 @@ def test_help_loads_the_command_line_and_nothing_else(words: list[str]) -> None:
     assert not packages(modules) & HEAVY
 
 
-@pytest.mark.parametrize("command", ["init", "new", "list", "build", "calendar", "index", "schema"])
+@pytest.mark.parametrize(
+    "command", ["init", "new", "list", "build", "check", "calendar", "index", "schema"]
+)
 def test_a_command_loads_what_it_does_and_no_more(command: str) -> None:
     """No signature, no Word file and no page is near before somebody asks for one."""
     modules = packages(loaded(f"import {module_of(command)}"))
     assert not modules & {"aiohttp", "asyncio", "cryptography", "docx", "docxtpl", "dulwich"}
     assert not modules & {"page", "pikepdf", "pyhanko", "pypdfium2", "typst"}
+
+
+@pytest.mark.parametrize("command", ["serve", "verify"])
+def test_what_reads_signatures_is_loaded_when_there_is_a_file_to_read(command: str) -> None:
+    modules = packages(loaded(f"import {module_of(command)}"))
+    assert not modules & {"cryptography", "docx", "docxtpl", "pikepdf", "pyhanko", "typst"}
 
 
 PARSERS = {"difflib", "jinja2", "markdown_it", "yaml"}

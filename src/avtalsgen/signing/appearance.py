@@ -10,6 +10,7 @@ from pyhanko.pdf_utils.layout import BoxConstraints
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.stamp import BaseStampStyle
 
+from avtalsgen.signing.moments import local
 from avtalsgen.signing.typeface import Typeface, embed, read_typeface
 
 _SIZE, _LEADING, _EDGE = 8.5, 10.4, 2.0
@@ -22,12 +23,6 @@ def lines(name: str, party: str, moment: datetime, reason: str) -> tuple[str, ..
     """Return what is told in the field."""
     told = ("Elektroniskt undertecknad av", name, f"{party}, {local(moment)}")
     return (*told, reason) if reason else told
-
-
-def local(moment: datetime) -> str:
-    """Return a moment as people of its zone write it, with the zone."""
-    zone = f"{moment:%z}"
-    return f"{moment:%Y-%m-%d %H:%M} (UTC{zone[:3]}:{zone[3:5]})" if zone else f"{moment:%F %H:%M}"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """`avtalsgen verify`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,8 +9,10 @@ from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
 from avtalsgen.pipeline.verify.verdict import Verdict
 from avtalsgen.pipeline.verify.verify import verify
-from avtalsgen.signing.appearance import local
-from avtalsgen.signing.validation import Signature
+from avtalsgen.signing.moments import local
+
+if TYPE_CHECKING:
+    from avtalsgen.signing.validation import Signature
 
 _EXAMPLES = """\b
 Exempel:
@@ -60,7 +63,7 @@ def _lines(file: Path, verdict: Verdict) -> list[str]:
     return [*lines, *(f"  {note}" for note in verdict.notes)]
 
 
-def _told(signature: Signature) -> str:
+def _told(signature: "Signature") -> str:
     state = _STATES[signature.state]
     if not signature.name:
         return f"{signature.party}: {state}"
@@ -93,7 +96,7 @@ def _fields(file: Path, verdict: Verdict) -> dict[str, object]:
     }
 
 
-def _as_data(signature: Signature) -> dict[str, object]:
+def _as_data(signature: "Signature") -> dict[str, object]:
     return {
         "party": signature.party,
         "name": signature.name,

@@ -25,7 +25,6 @@ from avtalsgen.pipeline.lore.house_rules import (
     without_let_be,
 )
 from avtalsgen.pipeline.lore.lore import lore_of
-from avtalsgen.pipeline.verify.verify import verify
 from avtalsgen.pipeline.workspace.document_argument import Opened, Projects, open_document
 from avtalsgen.pipeline.workspace.house import house_of
 from avtalsgen.pipeline.workspace.project import Project, open_project
@@ -214,6 +213,8 @@ def _found_elsewhere(opened: Opened, ground: CheckGround) -> Iterator[Problem]:
     elif (
         opened.suffix in (".docx", ".pdf") and identity.uppdrag and (here / opened.source).is_file()
     ):
+        from avtalsgen.pipeline.verify.verify import verify  # only for a file of ours
+
         problems.extend(verify(here / opened.source, (), here).problems)
     yield from dict.fromkeys(problems)
 

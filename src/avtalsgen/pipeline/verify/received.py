@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build.annexes import enclosed, titles
@@ -19,9 +19,11 @@ from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.identity import identity_of
 from avtalsgen.records import dataclass
-from avtalsgen.signing.validation import Signed
 from avtalsgen.uppdrag.directory import split_day
 from avtalsgen.writers.render import Render
+
+if TYPE_CHECKING:
+    from avtalsgen.signing.validation import Signed
 
 _LIMIT = 50_000_000
 _SIGNED = re.compile(r"-undertecknad(?:-(\d{1,3}))?$")
@@ -107,7 +109,7 @@ FileOrigin = Literal["built", "earlier", "other", "unknown"]
 `other`: none of ours. `unknown`: nobody can tell."""
 
 
-def origin_of(pdf: bytes, signatures: Signed, path: Path, source: BuiltFrom | None) -> FileOrigin:
+def origin_of(pdf: bytes, signatures: "Signed", path: Path, source: BuiltFrom | None) -> FileOrigin:
     """Return which file of ours a PDF was before anybody signed it.
 
     Its hash is looked for in the records of its own folder and of the folder that its uppdrag
@@ -141,18 +143,18 @@ def signed_name(path: Path) -> str:
     return f"{stem}-undertecknad{f'-{number}' if number > 1 else ''}{path.suffix}"
 
 
-def before_signing(pdf: bytes, signatures: Signed) -> bytes:
+def before_signing(pdf: bytes, signatures: "Signed") -> bytes:
     """Return the file that the first who signed was given; `pdf` itself if nobody signed."""
     return pdf[: _end_of_original(pdf, signatures)] if signatures.signatures else pdf
 
 
-def _end_of_original(pdf: bytes, signatures: Signed) -> int:
+def _end_of_original(pdf: bytes, signatures: "Signed") -> int:
     """Return where the file that was first signed ends; its line end may follow."""
     end_of_signed = pdf.rfind(_END_OF_FILE, 0, signatures.signatures[0].reach)
     return pdf.rfind(_END_OF_FILE, 0, max(0, end_of_signed)) + len(_END_OF_FILE)
 
 
-def _originals(pdf: bytes, signatures: Signed) -> Iterator[str]:
+def _originals(pdf: bytes, signatures: "Signed") -> Iterator[str]:
     """Yield the SHA-256 that `pdf` may have had before the first signature was added.
 
     A signature is added behind the end of the file, so the file that was signed stands first

@@ -1,12 +1,14 @@
 """What is told of a file that somebody asked about."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from avtalsgen.pipeline.verify.word_differences import PartDifference
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.records import dataclass
-from avtalsgen.signing.validation import Signature
+
+if TYPE_CHECKING:
+    from avtalsgen.signing.validation import Signature
 
 Standing = Literal["unchanged", "earlier", "outdated", "unproven", "changed", "unknown"]
 """`unchanged`: nothing in it is other than was built. `earlier`: so was it when it was built; a
@@ -23,7 +25,7 @@ class Verdict:
     """
 
     uppdrag: str = ""
-    signatures: tuple[Signature, ...] = ()
+    signatures: "tuple[Signature, ...]" = ()
     differences: tuple[PartDifference, ...] = ()
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from avtalsgen.pipeline.verify.docx import verify_docx
-from avtalsgen.pipeline.verify.pdf import verify_pdf
 from avtalsgen.pipeline.verify.received import BuiltFrom, read, source
 from avtalsgen.pipeline.verify.verdict import Verdict, look
 from avtalsgen.problems import AvtalsgenError, Problem
-from avtalsgen.signing.trust import read_certificates
+
+if TYPE_CHECKING:
+    from avtalsgen.signing.trust import Roots
 
 
 def verify(path: Path, trust: Iterable[Path], here: Path) -> Verdict:
@@ -24,11 +25,15 @@ def verify(path: Path, trust: Iterable[Path], here: Path) -> Verdict:
             SG09 one of the files `trust` is no certificate.
     """
     data = read(path)
-    roots = tuple(root for each in trust for root in read_certificates(read(each)))
+    roots = _roots(trust)
     made_of, problems = _source(data, here)
     if data.startswith(b"%PDF"):
+        from avtalsgen.pipeline.verify.pdf import verify_pdf  # pyHanko takes time to load
+
         verdict = verify_pdf(data, path, made_of, roots)
     elif data.startswith(b"PK"):
+        from avtalsgen.pipeline.verify.docx import verify_docx  # with the readers of Word
+
         verdict = verify_docx(data, made_of)
     else:
         hint = "ange en PDF eller en Wordfil (.docx)"
@@ -36,6 +41,15 @@ def verify(path: Path, trust: Iterable[Path], here: Path) -> Verdict:
         raise AvtalsgenError([Problem("VE02", message, hint=hint)])
     problems = (*verdict.problems, *problems)
     return replace(verdict, problems=problems, sha256=sha256(data).hexdigest())
+
+
+def _roots(trust: Iterable[Path]) -> "Roots":
+    files = [read(path) for path in trust]
+    if not files:
+        return ()
+    from avtalsgen.signing.trust import read_certificates  # with what reads certificates
+
+    return tuple(root for file in files for root in read_certificates(file))
 
 
 def _source(data: bytes, here: Path) -> tuple[BuiltFrom | None, tuple[Problem, ...]]:

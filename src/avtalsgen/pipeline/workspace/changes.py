@@ -38,10 +38,15 @@ class Changes:
 
 
 def changes(old: Document, new: Document, knowledge: Knowledge) -> Changes:
-    """Return what `new` changes in `old`; two names of one body in the register are no change."""
+    """Return what `new` changes in `old`; two names of one body in the register are no change.
+
+    Nothing that is printed of it tells the duties, so they are left out.
+    """
     names = (_name(old), _name(new))
     body = aligned(old, new, said_by(knowledge))
-    comparison = compare(old, new, knowledge, body=body, old_source=names[0], new_source=names[1])
+    comparison = compare(
+        old, new, knowledge, body=body, old_source=names[0], new_source=names[1], duties=False
+    )
     return Changes(old, new, comparison, body)
 
 

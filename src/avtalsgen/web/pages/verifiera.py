@@ -1,6 +1,7 @@
 """A dropped file: is it the one that we made, who has signed, and what has been changed since."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
@@ -11,8 +12,7 @@ from avtalsgen.pipeline.verify.verdict import Verdict
 from avtalsgen.pipeline.verify.verify import verify
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.records import dataclass
-from avtalsgen.signing.appearance import local
-from avtalsgen.signing.validation import Signature
+from avtalsgen.signing.moments import local
 from avtalsgen.web.ask import Ask
 from avtalsgen.web.page import Way, WebPage
 from avtalsgen.web.render import Written
@@ -20,6 +20,9 @@ from avtalsgen.web.reply import page
 from avtalsgen.web.shown_pages import ShownPages
 from avtalsgen.web.uploads.apart import apart
 from avtalsgen.web.uploads.received import Received, only, with_files
+
+if TYPE_CHECKING:
+    from avtalsgen.signing.validation import Signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def _content(ask: Ask, file: Received) -> tuple[ShownPages | None, ShownText | N
         return None, None
 
 
-def _time(signature: Signature) -> str:
+def _time(signature: "Signature") -> str:
     return local(signature.time.astimezone()) if signature.time else "okänd"
 
 
