@@ -30,6 +30,7 @@ def read_page_words(files: Files, problems: list[Problem]) -> PageWords:
         contents=rows.texts("innehållsförteckning"),
         units=rows.texts("enheter"),
         before_figure=rows.texts("framför_tal"),
+        annexes=rows.texts("bilagor"),
         shortened=rows.texts("förkortningar"),
         leads_on=rows.texts("leder_vidare"),
         binds=rows.texts("binder"),

@@ -124,8 +124,7 @@ class _HeadingJudge:
         if name.number and self._is_numbered_heading(place, name):
             return self._taken(line, name, self._numbered_rank(name))
         if not name.number and self._is_bare_heading(place, name):
-            of_all = self._page_words.above_signing.fullmatch(name.words)
-            rank = 1 if of_all else self._rank_of(name, line)
+            rank = 1 if self._is_of_all(name) else self._rank_of(name, line)
             self._chapter = rank
             return Heading("", unweighted(content(line)), rank)
         return None
@@ -154,6 +153,11 @@ class _HeadingJudge:
         if _rounded(line.size) in self._ranks_by_size:
             return self._ranks_by_size[_rounded(line.size)]
         return self._rank + 1 + self._sizes.get(_rounded(line.size), 0)
+
+    def _is_of_all(self, name: _HeadingName) -> bool:
+        """Return whether a heading is of no section, but of the whole document."""
+        words = self._page_words
+        return bool(words.above_signing.fullmatch(name.words) or words.annex.match(name.words))
 
     def _is_numbered_heading(self, place: int, name: _HeadingName) -> bool:
         line = self._lines[place]

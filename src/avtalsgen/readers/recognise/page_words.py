@@ -40,6 +40,8 @@ class PageWords:
     """What stands above a table of contents, folded."""
     figure: re.Pattern[str]
     """A whole line that is only an amount or a day: `1 250 SEK`."""
+    annex: re.Pattern[str]
+    """The beginning of a heading of the whole document: `Bilaga 1`."""
     shortened: re.Pattern[str]
     """The end of a line whose full stop ends a short form, and no sentence."""
     leads_on: frozenset[str]
@@ -66,6 +68,7 @@ class PageLists:
     contents: Iterable[str]
     units: Iterable[str]
     before_figure: Iterable[str]
+    annexes: Iterable[str]
     shortened: Iterable[str]
     leads_on: Iterable[str]
     binds: Iterable[str]
@@ -86,6 +89,7 @@ def page_words(lists: PageLists) -> PageWords:
         kind=re.compile(rf"{_any(lists.kinds)}(?:[ ]{_any(lists.after_kind)})?", _IGNORE),
         contents=frozenset(map(fold, lists.contents)),
         figure=_figure(lists.units, lists.before_figure),
+        annex=re.compile(rf"{_any(lists.annexes)}\b", _IGNORE),
         shortened=re.compile(rf"\b{_any(lists.shortened)}\.\s*$"),
         leads_on=frozenset(lists.leads_on),
         binds=re.compile(rf"\b{_any(lists.binds)}\b", _IGNORE),
