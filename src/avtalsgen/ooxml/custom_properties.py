@@ -30,7 +30,7 @@ _FIRST_ID = 2
 
 
 def read(package: Package) -> Mapping[str, str]:
-    """Return the properties of a Word file that are text, by name.
+    """Return what the properties of a Word file say, by name.
 
     Raises:
         UnfitError: the part that holds them is broken, or too large.
@@ -39,7 +39,7 @@ def read(package: Package) -> Mapping[str, str]:
     if root is None:
         return {}
     return {
-        own.get("name", ""): own.findtext(f"{{{VARIANTS_NS}}}lpwstr") or ""
+        own.get("name", ""): "".join(map(str, own.itertext())).strip()
         for own in root.iter(f"{{{PROPERTIES_NS}}}property")
     }
 

@@ -32,6 +32,7 @@ Story = Literal[
     "settings",
     "control",
     "file",
+    "carried",
     "bookmark",
     "numbering",
 ]

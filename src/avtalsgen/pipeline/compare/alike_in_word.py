@@ -20,7 +20,6 @@ from avtalsgen.ooxml.text import DELETED_TEXT, TEXT, lines_of, text_of
 from avtalsgen.pipeline.compare.views import Pair, settled
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.readers.docx.altered import is_written_anew
-from avtalsgen.readers.docx.beside.settings import settings_that_differ
 from avtalsgen.readers.docx.foreign import folded
 from avtalsgen.readers.docx.seen.seen_words import stories
 from avtalsgen.redline import Options, word_redline
@@ -45,8 +44,6 @@ def unlike_in_word(pair: Pair, before: Package, now: Package) -> Iterator[OtherC
         for line in lines_of_looks(other_looks(now, before)):
             yield OtherChange(_LOOKS, 1, 1, line)
         return
-    for message in settings_that_differ(before, now):
-        yield OtherChange("inställning", 1, 1, message)
     for was, table in zip(*(_tables(file) for file in (before, now)), strict=False):
         if _columns(was) != _columns(table):
             where = folded(lines_of(table))[:_SHOWN]

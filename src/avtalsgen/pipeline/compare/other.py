@@ -21,20 +21,18 @@ from avtalsgen.pipeline.compare.beside import Bare
 from avtalsgen.pipeline.compare.views import Pair, settled
 from avtalsgen.readers.docx.altered import altered
 from avtalsgen.readers.docx.beside.beside_words import beside_words
-from avtalsgen.readers.docx.beside.carried import CarriedChange, carried_that_differs
+from avtalsgen.readers.docx.beside.carried import carried_that_differs
 from avtalsgen.readers.docx.beside.links import led_elsewhere, links_inside
+from avtalsgen.readers.docx.beside.only_one import CarriedChange
 from avtalsgen.readers.docx.beside.pending import pending_that_differs
 from avtalsgen.readers.docx.foreign import drawn
 from avtalsgen.readers.docx.refusals import refusals
 from avtalsgen.readers.identity import identity_of
 from avtalsgen.redline.proof.untracked import looks_that_differ
-from avtalsgen.swedish.phrases import enumerate_words
 
 _PDF: Final = b"%PDF"
 _MARKDOWN: Final = frozenset({".md", ".markdown"})
 _SHOWN: Final = 60
-_NAMED = 3
-"""How many of what only one file has are named."""
 
 
 def other_than_words(pair: Pair, without: Bare, *, same: bool) -> tuple[OtherChange, ...]:
@@ -124,8 +122,7 @@ def _of_any(before: Package, now: Package, *, same: bool) -> Iterator[OtherChang
 
 
 def _carried(change: CarriedChange) -> OtherChange:
-    said = _only(change.old, change.new)
-    return OtherChange(change.kind, len(change.old), len(change.new), said)
+    return OtherChange(change.kind, len(change.old), len(change.new), change.said)
 
 
 def _of_styles(before: Package, now: Package) -> Iterator[OtherChange]:
@@ -147,19 +144,6 @@ def _of_ours(before: Package, now: Package) -> Iterator[OtherChange]:
 def _of_parts(before: Package, now: Package) -> Iterator[OtherChange]:
     for name, where in altered(now, before).parts:
         yield OtherChange("del av filen", 1, 1, f"{name}: {where}")
-
-
-def _only(old: tuple[str, ...], new: tuple[str, ...]) -> str:
-    """Return what only one file has: `”QUOTE "x"” bara i den nya`; alike, what has another look."""
-    if old == new:
-        return f"{_named(new)} ser annorlunda ut i den nyare filen"
-    sides = ((old, "bara i den gamla"), (new, "bara i den nya"))
-    return ", ".join(f"{_named(things)} {where}" for things, where in sides if things)
-
-
-def _named(things: tuple[str, ...]) -> str:
-    more = (f"{len(things) - _NAMED} till",) if len(things) > _NAMED else ()
-    return enumerate_words((*(f"”{thing}”" for thing in things[:_NAMED]), *more))
 
 
 _KINDS: Final[Mapping[str, str]] = {

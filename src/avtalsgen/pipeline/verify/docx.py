@@ -133,7 +133,7 @@ def _of_parts(parts: Altered) -> Iterator[Problem]:
     """Yield each part that is another than ours, though the words and the looks are alike."""
     hint = "utgå från filen i output, eller jämför dem i Word"
     for name, where in parts.parts[:_MOST]:
-        yield look("VE17", f"delen {name} är inte som i filen som byggs: {where}", hint)
+        yield look("VE17", f"{name} är inte som i filen som byggs: {where}", hint)
 
 
 def _differences(

@@ -16,6 +16,7 @@ from avtalsgen.ooxml.intake.untrusted import XML, kind
 from avtalsgen.ooxml.names import CONTENT_TYPES, W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.text import lines_of, text_of
+from avtalsgen.readers.docx.part_names import part_called
 from avtalsgen.readers.docx.seen.seen_words import text_parts
 from avtalsgen.records import dataclass
 
@@ -42,8 +43,8 @@ _PARAGRAPH = f"{W}p"
 class Altered:
     """What of a file is not as in the other.
 
-    `parts` has the name of each part, and the first words where it is another. `anew`: another
-    program has written the file, so that its parts say nothing.
+    `parts` has what a reader calls each part, and the first words where it is another. `anew`:
+    another program has written the file, so that its parts say nothing.
     """
 
     parts: tuple[tuple[str, str], ...]
@@ -71,7 +72,10 @@ def altered(file: Package, known: Package, told: Collection[str] | None = None) 
         for name in differing
         if (where := _where(file, known, name, told or ())) or told is None
     ]
-    parts = tuple((name, where or "den säger annat") for name, where in untold)
+    parts = tuple(
+        (part_called(file if name in file else known, name), where or "den säger annat")
+        for name, where in untold
+    )
     return Altered(parts, anew, spaces, whole=not anew and not differing)
 
 

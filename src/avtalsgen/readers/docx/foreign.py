@@ -23,6 +23,7 @@ from lxml import etree
 from avtalsgen.ooxml.names import MATH, MC, R, W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.text import lines_of
+from avtalsgen.readers.docx.part_names import role_called
 from avtalsgen.readers.docx.seen.seen_words import stories, text_parts
 
 _HARMLESS: Final = frozenset({"hyperlink"})
@@ -90,11 +91,11 @@ def _relations(file: Package, known: Package) -> Iterator[str]:
         if outside and role in _HARMLESS:
             yield f"en länk leder till {target[:_SHOWN]}"
         elif outside:
-            yield f"något hämtas utifrån ({role}: {target[:_SHOWN]})"
+            yield f"något hämtas utifrån ({role_called(role)}: {target[:_SHOWN]})"
         elif role in _TELLING:
-            yield f"filen bär något som programmet aldrig skriver ({role}: {target[:_SHOWN]})"
-    macros = (n for n in file.names if n.casefold().endswith("vbaproject.bin"))
-    yield from (f"filen bär ett program ({name})" for name in macros)
+            yield f"filen bär något som programmet aldrig skriver: {role_called(role)}"
+    if any(name.casefold().endswith("vbaproject.bin") for name in file.names):
+        yield "filen bär ett program (makro)"
 
 
 def _ways(file: Package) -> set[tuple[str, bool, str]]:

@@ -7,11 +7,13 @@ newer file, also where the changes are rejected.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
-from avtalsgen.ooxml.elements import Element
+from avtalsgen.ooxml.elements import Element, first_child
 from avtalsgen.ooxml.names import R, W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.text import text_of
-from avtalsgen.readers.docx.formats.values import is_on, number, value
+from avtalsgen.readers.docx.beside.carried import unmarked_that_differs
+from avtalsgen.readers.docx.beside.settings import settings_that_differ
+from avtalsgen.readers.docx.formats.values import value
 from avtalsgen.redline.options import Listed
 from avtalsgen.redline.package.forms import INSERTED_FILES, Forms
 from avtalsgen.redline.package.package_names import PackageNames
@@ -20,32 +22,21 @@ from avtalsgen.redline.package.parts import stories
 _MOST = 5
 """How many styles or controls are named."""
 _USES = (W + "pStyle", W + "rStyle", W + "tblStyle")
-_LOOKS = tuple(W + tag for tag in ("basedOn", "pPr", "rPr", "tblPr", "trPr", "tcPr", "tblStylePr"))
+_LOOKS = tuple(W + tag for tag in ("pPr", "rPr", "tblPr", "trPr", "tcPr", "tblStylePr"))
+_WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _VAL = W + "val"
-_DEFAULT_TAB = 720
-"""Twentieths of a point, where the settings do not say (17.15.1.25)."""
-_TWIPS_PER_CM = 567
+_ON = {"1", "true", "on"}
 _OF_THE_FILE = {W + name for name in ("id", "placeholder", "showingPlcHdr", "dataBinding")}
 """What a control has that is the file's own business, or is seen in its text."""
-_SWITCHES = {
-    "autoHyphenation": "avstavningen",
-    "mirrorMargins": "spegelvända marginaler",
-    "gutterAtTop": "fästmarginalen",
-    "displayBackgroundShape": "sidans bakgrundsfärg",
-    "bookFoldPrinting": "utskrift som häfte",
-    "bookFoldRevPrinting": "utskrift som häfte från höger",
-    "printTwoOnOne": "utskrift av två sidor på ett ark",
-    "bordersDoNotSurroundHeader": "kantlinjer som inte går runt sidhuvudet",
-    "bordersDoNotSurroundFooter": "kantlinjer som inte går runt sidfoten",
-}
-_NOTES = {"footnotePr": "fotnoternas numrering", "endnotePr": "slutnoternas numrering"}
 
 
 def untracked(old: Package, new: Package) -> Iterator[Listed]:
     """Yield what is as in `new` also where the changes are rejected."""
     yield from looks_that_differ(old, new)
     yield from _comments(old, new)
+    for change in unmarked_that_differs(old, new):
+        yield Listed("carried", f"{change.kind}: {change.said}")
 
 
 def looks_that_differ(old: Package, new: Package) -> Iterator[Listed]:
@@ -63,8 +54,15 @@ def _comments(old: Package, new: Package) -> Iterator[Listed]:
 
 def _said_in_comments(package: Package) -> set[str]:
     root = package.related_part("comments")
+    shown = {
+        reference.get(W + "id")
+        for part in stories(package)
+        for reference in package.tree(part).iter(W + "commentReference")
+    }
     comments = () if root is None else root.iter(W + "comment")
-    return {f"{one.get(W + 'author')}: {text_of(one)}" for one in comments}
+    return {
+        f"{one.get(W + 'author')}: {text_of(one)}" for one in comments if one.get(W + "id") in shown
+    }
 
 
 def _styles(old: Package, new: Package) -> Iterator[Listed]:
@@ -99,14 +97,24 @@ def _looks(package: Package, used: set[str]) -> dict[str, str]:
     root = package.tree(part)
     forms = Forms(PackageNames(package), part)
     defaults = root.find(W + "docDefaults")
-    looks_by_name = {"": "" if defaults is None else forms.generic(defaults)}
+    of_all = ["" if defaults is None else forms.generic(defaults)]
+    names = {style.get(W + "styleId"): _name(style) for style in root.iter(W + "style")}
+    looks_by_name = {}
     for style in root.iter(W + "style"):
-        if _name(style) in used:
-            looks = [one for one in style if one.tag in _LOOKS]
-            looks_by_name[_name(style)] = ";".join(
-                sorted(filter(None, map(forms.properties, looks)))
-            )
-    return looks_by_name
+        name = _name(style)
+        own = sorted(filter(None, (_own_look(one, forms) for one in style if one.tag in _LOOKS)))
+        if own and style.get(W + "default") in _ON:
+            of_all.append(f"{style.get(W + 'type')} {name}")
+        if name in used:
+            based = f"basedOn({names.get(value(style, 'basedOn'), '')})"
+            looks_by_name[name] = ";".join((based, *own))
+    return {**looks_by_name, "": ";".join(of_all)}
+
+
+def _own_look(properties: Element, forms: Forms) -> str:
+    """Return what a style says of letters, lines or, of a table, of its first row and the like."""
+    said = forms.properties(properties)
+    return f"{properties.get(W + 'type', '')} {said}" if said else ""
 
 
 def _used(package: Package) -> set[str]:
@@ -115,7 +123,7 @@ def _used(package: Package) -> set[str]:
     styles = {} if root is None else {one.get(W + "styleId"): one for one in root.iter(W + "style")}
     waiting = {
         one.get(_VAL) for part in stories(package) for one in package.tree(part).iter(*_USES)
-    } | {key for key, one in styles.items() if one.get(W + "default") in {"1", "true", "on"}}
+    } | {key for key, one in styles.items() if one.get(W + "default") in _ON}
     used: set[str] = set()
     while waiting:
         identity = waiting.pop()
@@ -133,18 +141,35 @@ def _theme(old: Package, new: Package) -> Iterator[Listed]:
     """Tell of the fonts and colours that styles take from the theme (part 1, 14.2.7, 20.1.6)."""
     before, now = _fonts(old), _fonts(new)
     if before != now:
-        said = " och ".join(dict.fromkeys(before)) or "inget"
-        then = " och ".join(dict.fromkeys(now)) or "inget"
+        said, then = (
+            " och ".join(filter(None, dict.fromkeys(one))) or "inget" for one in (before, now)
+        )
         yield Listed("theme", f"temats typsnitt är {said} i den äldre filen, {then} i den nyare")
     if _colours(old) != _colours(new):
         yield Listed("theme", "temats färger är andra i den nyare filen")
+    if _effects(old) != _effects(new):
+        yield Listed("theme", "temats linjer, fyllning eller effekter är andra i den nyare filen")
 
 
 def _fonts(package: Package) -> tuple[str, ...]:
     theme = package.related_part("theme")
     faces = () if theme is None else theme.iter(f"{_A}majorFont", f"{_A}minorFont")
-    latin = (face.find(f"{_A}latin") for face in faces)
-    return tuple("" if one is None else one.get("typeface", "") for one in latin)
+    scripts = (face.find(_A + script) for face in faces for script in ("latin", "ea", "cs"))
+    return tuple("" if one is None else one.get("typeface", "") for one in scripts)
+
+
+def _effects(package: Package) -> str:
+    """Return how the theme draws, where a shape takes its lines or fill from it (20.1.4.1.14)."""
+    theme = package.related_part("theme")
+    scheme = None if theme is None else next(theme.iter(f"{_A}fmtScheme"), None)
+    roots = map(package.tree, stories(package))
+    is_used = any(next(root.iter(f"{_WPS}style"), None) is not None for root in roots)
+    return "" if scheme is None or not is_used else " ".join(map(_whole, scheme))
+
+
+def _whole(element: Element) -> str:
+    """Return all that an element of another part says."""
+    return " ".join(f"{node.tag} {sorted(node.attrib.items())}" for node in element.iter())
 
 
 def _colours(package: Package) -> tuple[str, ...]:
@@ -155,41 +180,23 @@ def _colours(package: Package) -> tuple[str, ...]:
 
 
 def _settings(old: Package, new: Package) -> Iterator[Listed]:
-    before, now = old.related_part("settings"), new.related_part("settings")
-    if _switch(before, "evenAndOddHeaders") != _switch(now, "evenAndOddHeaders"):
-        has = "har" if _switch(now, "evenAndOddHeaders") else "har inte längre"
+    for message in settings_that_differ(old, new):
+        yield Listed("settings", message)
+
+
+def _web_blocks(old: Package, new: Package) -> Iterator[Listed]:
+    """Tell of margins round paragraphs that came from a web page, where both have any (17.15.2)."""
+    before, now = (_blocks_of_web(package) for package in (old, new))
+    if before and now and before != now:
         yield Listed(
-            "settings",
-            f"jämna sidor {has} eget sidhuvud och egen sidfot i den nyare filen",
+            "settings", "marginalerna runt text från en webbsida är andra i den nyare filen"
         )
-    if _tab_stop(before) != _tab_stop(now):
-        said = f"{_cm(_tab_stop(before))} i den äldre filen, {_cm(_tab_stop(now))} i den nyare"
-        yield Listed("settings", f"standardavståndet mellan tabbstopp är {said}")
-    for name, called in _SWITCHES.items():
-        if _switch(before, name) != _switch(now, name):
-            how = "på" if _switch(now, name) else "av"
-            yield Listed("settings", f"{called} är {how} i den nyare filen")
-    for name, called in _NOTES.items():
-        if _numbering_of(before, name) != _numbering_of(now, name):
-            yield Listed("settings", f"{called} är en annan i den nyare filen")
 
 
-def _switch(settings: Element | None, name: str) -> bool:
-    return settings is not None and bool(is_on(settings.find(W + name)))
-
-
-def _tab_stop(settings: Element | None) -> int:
-    return number(value(settings, "defaultTabStop") or None, _DEFAULT_TAB)
-
-
-def _cm(twips: int) -> str:
-    return f"{twips / _TWIPS_PER_CM:.2f} cm".replace(".", ",")
-
-
-def _numbering_of(settings: Element | None, name: str) -> tuple[str, ...]:
-    note_settings = None if settings is None else settings.find(W + name)
-    parts = ("pos", "numFmt", "numStart", "numRestart")
-    return tuple(value(note_settings, part) for part in parts)
+def _blocks_of_web(package: Package) -> str:
+    settings = package.related_part("webSettings")
+    blocks = None if settings is None else settings.find(W + "divs")
+    return "" if blocks is None else _whole(blocks)
 
 
 def _background(old: Package, new: Package) -> Iterator[Listed]:
@@ -220,7 +227,8 @@ def _shells(package: Package) -> Mapping[str, Counter[str]]:
     shells: dict[str, Counter[str]] = defaultdict(Counter)
     for part in stories(package):
         forms = Forms(PackageNames(package), part)
-        for properties in package.tree(part).iter(W + "sdtPr"):
+        for control in package.tree(part).iter(W + "sdt"):
+            properties = first_child(control, W + "sdtPr")
             page_properties = forms.properties(properties, _OF_THE_FILE)
             title = value(properties, "alias") or value(properties, "tag")
             shells[title][page_properties] += 1
@@ -249,5 +257,5 @@ def _files(package: Package) -> list[str]:
 
 
 _CHECKS: tuple[Callable[[Package, Package], Iterator[Listed]], ...] = (
-    *(_styles, _theme, _settings, _background, _controls, _inserted_files),
+    *(_styles, _theme, _settings, _web_blocks, _background, _controls, _inserted_files),
 )

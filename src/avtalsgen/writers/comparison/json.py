@@ -26,7 +26,8 @@
                          makro|kontroll|hämtas utifrån|underdokument|fält|bunden text|
                          inbäddat typsnitt|innehållsförteckning|utseende|ritat|del av filen|
                          påritat|formulärfält|underskrift|bifogad fil|sidnumrering|
-                         formel",
+                         formel|undantag från skydd|text vid en länk|plats i en länk|
+                         noternas avskiljare|platshållare|byggblock|löst kommentar|egenskap",
                 "old", "new", "what"}],
      "comments": [{"status": "ny|borttagen", "who", "on", "text"}]}
 

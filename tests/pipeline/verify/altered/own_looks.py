@@ -116,7 +116,7 @@ STYLES: Final[Mapping[str, Told]] = {
     ),
     "letters of tables white": (
         styled("Avtalstabell", '<w:color w:val="FFFFFF"/>'),
-        "VE17 delen word/styles.xml",
+        "VE17 formatmallarna",
     ),
     "entries of the contents tiny": (
         styled("Innehall2", '<w:sz w:val="2"/>'),
@@ -140,7 +140,7 @@ STYLES: Final[Mapping[str, Told]] = {
     ),
     "lines of no height by a style": (
         styled("Normal", '<w:spacing w:line="1" w:lineRule="exact"/>', "pPr"),
-        "VE17 delen word/styles.xml",
+        "VE17 formatmallarna",
     ),
 }
 PARAGRAPHS: Final[Mapping[str, Told]] = {
@@ -153,9 +153,9 @@ PARAGRAPHS: Final[Mapping[str, Told]] = {
     "in a border": (lines('<w:pBdr><w:top w:val="single" w:sz="90"/></w:pBdr>'), "(styckets ram)"),
     "on a black ground": (lines('<w:shd w:val="clear" w:fill="000000"/>'), "(styckets bakgrund)"),
     "from right to left": (lines("<w:bidi/>"), "(från höger)"),
-    "kept together": (lines("<w:keepLines/>"), "VE17 delen word/document.xml"),
+    "kept together": (lines("<w:keepLines/>"), "VE17 brödtexten"),
     "far down": (lines('<w:spacing w:before="9000"/>'), "(luft före)"),
     "with a page break": (before_sum('<w:r><w:br w:type="page"/></w:r>'), "(ny sida före)"),
-    "with a tab": (before_sum("<w:r><w:tab/></w:r>"), "VE17 delen word/document.xml"),
+    "with a tab": (before_sum("<w:r><w:tab/></w:r>"), "VE17 brödtexten"),
     "with an empty paragraph": (replaced(D, "<w:sectPr", "<w:p/><w:sectPr"), "i tomma stycken"),
 }

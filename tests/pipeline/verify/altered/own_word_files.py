@@ -77,11 +77,11 @@ WORDS: Final[Mapping[str, Told]] = {
     ),
     "the page in the contents": (
         rewritten(D, r"(PAGEREF _Toc100000003.{0,120}<w:t[^>]*>)3<", r"\g<1>9<"),
-        "VE17 delen word/document.xml",
+        "VE17 brödtexten",
     ),
     "how many pages there are": (
         rewritten(FOOT, r"(NUMPAGES.{0,120}<w:t[^>]*>)2<", r"\g<1>9<"),
-        "VE17 delen word/footer1.xml",
+        "VE17 sidfoten",
     ),
     "put in by somebody": (
         before_sum(f'<w:ins w:id="9" w:author="Kim">{run_of("högst ")}</w:ins>'),
@@ -160,10 +160,10 @@ PAGES: Final[Mapping[str, Told]] = {
         replaced(D, "<w:titlePg/>", '<w:vAlign w:val="center"/><w:titlePg/>'),
         "(höjdläge)",
     ),
-    "the head of the cover on every page": (replaced(D, "<w:titlePg/>", ""), "VE17 delen word/doc"),
+    "the head of the cover on every page": (replaced(D, "<w:titlePg/>", ""), "VE17 brödtexten"),
     "without a head": (
         rewritten(D, '<w:headerReference w:type="default"[^>]*/>', ""),
-        "VE17 delen word/document.xml är inte som i filen som byggs: utanför styckena",
+        "VE17 brödtexten är inte som i filen som byggs: utanför styckena",
     ),
     "heads for feet": (
         both(
@@ -173,7 +173,7 @@ PAGES: Final[Mapping[str, Told]] = {
                 'headerReference w:type="default" r:id="rId11"',
             ),
         ),
-        "VE17 delen word/document.xml",
+        "VE17 brödtexten",
     ),
     "a section of its own": (
         lines('<w:sectPr><w:pgSz w:w="2000" w:h="2000"/></w:sectPr>'),
@@ -193,14 +193,14 @@ NUMBERS: Final[Mapping[str, Told]] = {
     "Roman": (replaced(N, 'w:numFmt w:val="decimal"', 'w:numFmt w:val="upperRoman"'), "VE09"),
     "from zero": (replaced(N, '<w:start w:val="1"/>', '<w:start w:val="0"/>'), "VE09"),
     "without numbers": (replaced(N, 'w:lvlText w:val="%1"', 'w:lvlText w:val=""'), "VE"),
-    "as in law": (replaced(N, "<w:lvlJc ", "<w:isLgl/><w:lvlJc "), "VE17 delen word/numbering.xml"),
+    "as in law": (replaced(N, "<w:lvlJc ", "<w:isLgl/><w:lvlJc "), "VE17 listornas numrering"),
     "a list from five": (
         rewritten(
             N,
             r'(<w:num w:numId="3">.*?)(</w:num>)',
             r'\1<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>\2',
         ),
-        "VE17 delen word/numbering.xml",
+        "VE17 listornas numrering",
     ),
     "a list that is none": (
         rewritten(D, r'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>', ""),
@@ -212,7 +212,7 @@ NUMBERS: Final[Mapping[str, Told]] = {
             '<w:lvlText w:val="•"/>',
             '<w:lvlText w:val="•"/><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr>',
         ),
-        "VE17 delen word/numbering.xml",
+        "VE17 listornas numrering",
     ),
     "a heading without its number": (
         rewritten(
@@ -224,7 +224,7 @@ NUMBERS: Final[Mapping[str, Told]] = {
     ),
 }
 SETTING: Final[Mapping[str, Told]] = {
-    name: (replaced(SETTINGS, "<w:zoom", f"{added}<w:zoom"), "VE17 delen word/settings.xml")
+    name: (replaced(SETTINGS, "<w:zoom", f"{added}<w:zoom"), "VE17 dokumentets inställningar")
     for name, added in {
         "updated when it is opened": '<w:updateFields w:val="true"/>',
         "tracking": "<w:trackRevisions/>",
@@ -245,53 +245,56 @@ def runs_at_opening(parts: Parts) -> None:
 PACKAGES: Final[Mapping[str, Told]] = {
     "an object": (
         both(related("oleObject", "o.bin"), lambda parts: parts.__setitem__("word/o.bin", b"x")),
-        "VE15 filen bär något som programmet aldrig skriver (oleObject: o.bin)",
+        "VE15 filen bär något som programmet aldrig skriver: ett inbäddat objekt",
     ),
     "a picture from outside": (
         related("image", "http://x.example/y.png", outside=True),
-        "VE15 något hämtas utifrån (image",
+        "VE15 något hämtas utifrån (en bild",
     ),
     "text from a Word file": (
         both(related("aFChunk", "alt.docx"), part("word/alt.docx", "PK")),
-        "VE15 filen bär något som programmet aldrig skriver (aFChunk: alt.docx)",
+        "VE15 filen bär något som programmet aldrig skriver: en infogad fil",
     ),
     "a document from outside": (
         both(
             replaced(D, "<w:sectPr", f'<w:subDoc xmlns:r="{OFFICE}" r:id="rIdX"/><w:sectPr'),
             related("subDocument", "http://x.example/y.docx", outside=True),
         ),
-        "VE15 något hämtas utifrån (subDocument",
+        "VE15 något hämtas utifrån (ett underdokument",
     ),
     "letters from a list": (
         related("mailMergeSource", "file:///x.csv", outside=True),
-        "VE15 något hämtas utifrån (mailMergeSource",
+        "VE15 något hämtas utifrån (en adresslista",
     ),
-    "something that runs at opening": (runs_at_opening, "VE17 delen customUI/customUI.xml"),
+    "something that runs at opening": (runs_at_opening, "VE17 en del som programmet inte känner"),
     "a stand-in for the font": (
         replaced("word/fontTable.xml", "Calibri", "Wingdings"),
-        "VE17 delen word/fontTable.xml",
+        "VE17 förteckningen över teckensnitt",
     ),
     "bold letters for italic": (swapped(3, 2), "har andra bokstäver (Italic)"),
     "no font in the file": (
         rewritten("word/fontTable.xml", "<w:embedRegular[^>]*/>", ""),
-        "VE17 delen word/fontTable.xml",
+        "VE17 förteckningen över teckensnitt",
     ),
     "another title in the window": (
         replaced("docProps/core.xml", "</dc:title>", " 2</dc:title>"),
-        "VE17 delen docProps/core.xml",
+        "VE17 filens egenskaper",
     ),
     "another author": (
         rewritten("docProps/core.xml", "<dc:creator>[^<]*<", "<dc:creator>Kim<"),
-        "VE17 delen docProps/core.xml",
+        "VE17 filens egenskaper",
     ),
     "another type of a part": (
         replaced(T, "footer+xml", "header+xml"),
-        "VE17 delen [Content_Types].xml är inte som i filen som byggs: en del är av ett annat slag",
+        "VE17 förteckningen över filens delar är inte som i filen som byggs: en del är",
     ),
-    "a part that nothing leads to": (part("word/x.xml", "<x/>"), "VE17 delen word/x.xml"),
+    "a part that nothing leads to": (
+        part("word/x.xml", "<x/>"),
+        "VE17 en del som programmet inte känner",
+    ),
     "a theme": (
         both(part("word/theme/theme1.xml", "<x/>"), related("theme", "theme/theme1.xml")),
-        "VE17 delen word/theme/theme1.xml",
+        "VE17 temat",
     ),
 }
 OWN: Final[Mapping[str, Mapping[str, Told]]] = {

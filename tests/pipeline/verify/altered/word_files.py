@@ -229,7 +229,7 @@ HANDED: Final[Mapping[str, Told]] = {
                 "</Types>",
             ),
         ),
-        "VE15 filen bär ett program (word/vbaProject.bin)",
+        "VE15 filen bär ett program (makro)",
     ),
     "lifted-section": (
         lambda parts: parts.update({D: parts[D].replace(b'"Rubrik2"', b'"Rubrik1"', 1)}),
@@ -245,7 +245,7 @@ HANDED: Final[Mapping[str, Told]] = {
         after_sum('<w:fldSimple w:instr=" QUOTE &quot; gånger tio&quot; "/>'),
         "VE15 brödtexten har ett fält som programmet aldrig skriver (QUOTE)",
     ),
-    "remote-template": (remote, "VE15 något hämtas utifrån (attachedTemplate: http://127.0.0.1"),
+    "remote-template": (remote, "VE15 något hämtas utifrån (en mall: http://127.0.0.1"),
     "right-to-left-mark": (
         replaced(D, SUM, run_of(f"\u202e{AMOUNT[::-1]}\u202c")),
         "VE09 avsnittet ”1 Ersättning”: filen har",

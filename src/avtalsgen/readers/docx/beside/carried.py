@@ -16,7 +16,7 @@ only number, link and refer are left out, unless the file asks that they are mad
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from itertools import islice
 from typing import Final
@@ -26,6 +26,8 @@ from lxml import etree
 from avtalsgen.ooxml.names import R, W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.text import text_of
+from avtalsgen.readers.docx.beside.apart import apart
+from avtalsgen.readers.docx.beside.only_one import Carried, CarriedChange, only_in_one
 from avtalsgen.readers.docx.foreign import contents_entries, folded, font_faces
 from avtalsgen.readers.docx.formats.styles import Styles
 from avtalsgen.readers.docx.formats.values import is_on, value
@@ -53,27 +55,35 @@ _MOST_WORDS: Final = 2000
 """Letters of data that are held to those of the other file."""
 
 
-@dataclass(frozen=True, slots=True)
-class CarriedChange:
-    """What only one of two files carries, of one kind, as it can be shown."""
-
-    kind: str
-    old: tuple[str, ...]
-    new: tuple[str, ...]
-
-
 def carried_that_differs(old: Package, new: Package) -> Iterator[CarriedChange]:
     """Yield for each kind what only one of two files carries.
 
     Raises:
         UnfitError: one of them cannot be read.
     """
-    before, now = _carried(old), _carried(new)
-    for kind in sorted({*before, *now}):
-        gone = before.get(kind, Counter()) - now.get(kind, Counter())
-        came = now.get(kind, Counter()) - before.get(kind, Counter())
-        if gone or came:
-            yield CarriedChange(kind, _shown(gone), _shown(came))
+    yield from only_in_one(*((*_unmarked(file), *_written(file)) for file in (old, new)))
+    yield from _fonts(old, new)
+    yield from _contents(old, new)
+
+
+def unmarked_that_differs(old: Package, new: Package) -> Iterator[CarriedChange]:
+    """Yield what of it no tracked change can say.
+
+    Raises:
+        UnfitError: one of them cannot be read.
+    """
+    yield from only_in_one(*(_unmarked(file) for file in (old, new)))
+    yield from _fonts(old, new)
+
+
+def _unmarked(file: Package) -> Iterator[Carried]:
+    yield from _led_to(file)
+    yield from _bound(file)
+    yield from _made_anew(file)
+    yield from apart(file)
+
+
+def _fonts(old: Package, new: Package) -> Iterator[CarriedChange]:
     faces, faces_now = font_faces(old), font_faces(new)
     other = tuple(
         " ".join(face)
@@ -82,22 +92,9 @@ def carried_that_differs(old: Package, new: Package) -> Iterator[CarriedChange]:
     )
     if other:
         yield CarriedChange("inbäddat typsnitt", other, other)
-    yield from _contents(old, new)
 
 
-def _shown(things: Counter[tuple[str, str]]) -> tuple[str, ...]:
-    return tuple(shown[:_SHOWN] for shown, _ in sorted(things.elements()))
-
-
-def _carried(file: Package) -> Mapping[str, Counter[tuple[str, str]]]:
-    """Return by kind each thing as it is shown, and what else tells it from others."""
-    things: dict[str, Counter[tuple[str, str]]] = {}
-    for kind, shown, digest in (*_led_to(file), *_written(file), *_bound(file)):
-        things.setdefault(kind, Counter())[shown, digest] += 1
-    return things
-
-
-def _led_to(file: Package) -> Iterator[tuple[str, str, str]]:
+def _led_to(file: Package) -> Iterator[Carried]:
     """Yield what parts of the file run, and what is fetched from outside it."""
     for name in file.names:
         if name.casefold().endswith("vbaproject.bin"):
@@ -115,20 +112,25 @@ def _led_to(file: Package) -> Iterator[tuple[str, str, str]]:
                 yield "underdokument", relation.target, ""
 
 
-def _written(file: Package) -> Iterator[tuple[str, str, str]]:
+def _written(file: Package) -> Iterator[Carried]:
     """Yield the fields and the places of objects in the parts with text."""
     for story, root in stories(file):
-        for instruction, dirty in _fields(root):
+        for instruction, _ in _fields(root):
             words = instruction.split()
-            name = words[0].upper() if words else ""
-            if name and name not in _QUIET:
+            if words and words[0].upper() not in _QUIET:
                 yield "fält", " ".join(words), story
-            elif dirty:
-                yield "fält", f"{' '.join(words)}, görs om när filen öppnas", story
         for place in root.iter(f"{W}object"):
             drawn = place.find(f".//{_OBJECT}")
             if drawn is None or not drawn.get(f"{R}id"):
                 yield "inbäddat objekt", f"ett i {story}", ""
+
+
+def _made_anew(file: Package) -> Iterator[Carried]:
+    """Yield the fields whose words Word makes when the file is opened."""
+    for story, root in stories(file):
+        for instruction, dirty in _fields(root):
+            if dirty:
+                yield "fält", f"{' '.join(instruction.split())}, görs om när filen öppnas", story
     settings = file.related_part("settings")
     if settings is not None and is_on(settings.find(f"{W}updateFields")):
         yield "fält", "alla görs om när filen öppnas", ""
@@ -157,7 +159,7 @@ def _is_dirty(node: etree._Element) -> bool:
     return node.get(f"{W}dirty", "0").casefold() in ("1", "true", "on")
 
 
-def _bound(file: Package) -> Iterator[tuple[str, str, str]]:
+def _bound(file: Package) -> Iterator[Carried]:
     """Yield what each bound control takes from data in the file, in place of what it shows."""
     bindings = [
         (binding.get(f"{W}xpath", ""), binding.get(f"{W}storeItemID", ""))

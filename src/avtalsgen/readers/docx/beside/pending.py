@@ -13,7 +13,7 @@ from lxml import etree
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.text import lines_of, text_of_run
-from avtalsgen.readers.docx.beside.carried import CarriedChange
+from avtalsgen.readers.docx.beside.only_one import CarriedChange
 from avtalsgen.readers.docx.foreign import folded
 from avtalsgen.readers.docx.seen.seen_words import stories
 

@@ -20,11 +20,9 @@ _CALLED: Final[Mapping[str, str]] = {
     **dict.fromkeys(("yearShort", "yearLong"), "datum som Word skriver"),
     "pgNum": "sidnumrering",
     "lnNumType": "radnumrering",
-    **dict.fromkeys(("permStart", "permEnd"), "undantag från skydd"),
     **dict.fromkeys(("footnotePr", "endnotePr"), "noternas numrering"),
     **dict.fromkeys(("titlePg", "pgBorders", "vAlign", "textDirection"), "sidans utformning"),
     "cols": "spalter",
-    "tooltip": "text vid en länk",
 }
 """What a reader calls what a thing makes; what is not here is other content."""
 
@@ -50,12 +48,13 @@ _READ: Final = _w(
 _INERT: Final = _w(
     *("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference"),
     *("proofErr", "lastRenderedPageBreak", "softHyphen", "annotationRef", "footnoteRef"),
-    *("endnoteRef", "separator", "continuationSeparator"),
+    *("endnoteRef", "separator", "continuationSeparator", "permStart", "permEnd"),
     *(f"move{way}Range{end}" for way in ("From", "To") for end in ("Start", "End")),
     *(f"customXml{kind}Range{end}" for kind in ("Ins", "Del") for end in ("Start", "End")),
     *(f"customXmlMove{way}Range{end}" for way in ("From", "To") for end in ("Start", "End")),
 )
-"""What shows nothing of its own: marks of places, of spelling, of the last print, of changes."""
+"""What shows nothing of its own: marks of places, of spelling, of the last print, of changes,
+of what may be edited, which is told by itself."""
 _OF_PAGES: Final = _w(
     *("sectPr", "sectPrChange", "headerReference", "footerReference", "pgSz", "pgMar", "pgNumType"),
     *("type", "paperSrc", "docGrid", "formProt", "noEndnote", "bidi", "rtlGutter"),
@@ -66,7 +65,6 @@ _KNOWN: Final = _OPAQUE | _READ | _INERT | _OF_PAGES
 _USUAL: Final = frozenset({"0", "false", "off", "none", "nil", "lrTb", "top"})
 """Values that say that nothing is special."""
 _COLUMNS: Final = f"{W}cols"
-_TOOLTIP: Final = f"{W}tooltip"
 
 
 def unread(package: Package) -> Iterator[tuple[str, str]]:
@@ -81,9 +79,6 @@ def unread(package: Package) -> Iterator[tuple[str, str]]:
                 said = _said(node)
                 if said:
                     yield _CALLED.get(etree.QName(node).localname, _OTHER), said
-        for link in root.iter(f"{W}hyperlink"):
-            if link.get(_TOOLTIP):
-                yield _CALLED["tooltip"], link.get(_TOOLTIP, "")
 
 
 def _is_topmost(node: etree._Element) -> bool:
