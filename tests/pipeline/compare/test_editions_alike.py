@@ -1,10 +1,13 @@
-"""Two editions of ours with the same words, of which one has some in bold, are not alike."""
+"""An edition of ours is like another, or a file, only where both print the same."""
 
 from pathlib import Path
 
 import pytest
+from tests.pipeline.verify import desk
+from tests.pipeline.verify.altered.changes import SUM, D, altered, replaced
 from tests.workspace import WHOLE
 
+from avtalsgen.model.comparison import Comparison
 from avtalsgen.pipeline.compare.diff import DiffOrder, diff
 
 
@@ -24,3 +27,24 @@ def test_bold_in_one_edition_alone_is_told(words: str, alike: bool, tmp_path: Pa
     assert "tvist@2" in text
     (tmp_path / "uppdrag/prov/2.yaml").write_text(text, encoding="utf-8")
     assert diff(DiffOrder("prov@1", "prov@2"), tmp_path).comparison.same is alike
+
+
+def beside_the_edition(data: bytes, name: str, folder: Path) -> Comparison:
+    """Return what differs between the edition that the desk has built and a file of it."""
+    (folder / name).write_bytes(data)
+    return diff(DiffOrder("prov", str(folder / name), told="files"), desk.workspace()).comparison
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_an_edition_is_like_the_file_that_is_built_of_it(form: str, tmp_path: Path) -> None:
+    assert beside_the_edition(desk.built(form), f"a.{form}", tmp_path).same
+
+
+@pytest.mark.parametrize("look", ["<w:dstrike/>", '<w:color w:val="FFFFFF"/>'])
+def test_a_file_with_the_words_of_an_edition_that_shows_them_otherwise_is_told(
+    look: str, tmp_path: Path
+) -> None:
+    data = altered(replaced(D, SUM, SUM.replace("<w:r>", f"<w:r><w:rPr>{look}</w:rPr>")))
+    comparison = beside_the_edition(data, "a.docx", tmp_path)
+    assert not any(pair.differs for pair in comparison.sections)
+    assert not comparison.same

@@ -44,6 +44,7 @@ from avtalsgen.pipeline.compare.beside import without_what_is_beside
 from avtalsgen.pipeline.compare.other import other_than_words
 from avtalsgen.pipeline.compare.views import Pair
 from avtalsgen.pipeline.workspace.document_argument import Opened
+from avtalsgen.pipeline.workspace.house import House
 
 REDLINE = "only a redline has it, and no redline is compared"
 WRITTEN = "where the words are written in our files, not what they say"
@@ -266,7 +267,7 @@ def same(old: Document, new: Document) -> bool:
     without = without_what_is_beside(one, two)
     body = aligned(without.old, without.new, said_by(KNOWLEDGE))
     told = compare(without.old, without.new, body=body, top=False, duties=False)
-    other = other_than_words(Pair(one, two, body), without, same=told.same)
+    other = other_than_words(Pair(one, two, body), without, House(), same=told.same)
     return replace(told, other=other).same
 
 

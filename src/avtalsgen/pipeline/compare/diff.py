@@ -16,11 +16,10 @@ from avtalsgen.pipeline.compare.views import VIEWS, ComparisonShown, Earlier, Pa
 from avtalsgen.pipeline.output.delivery import Delivery, Refusal
 from avtalsgen.pipeline.output.views import Content, by_suffix, chosen
 from avtalsgen.pipeline.workspace.document_argument import Opened, open_document
-from avtalsgen.pipeline.workspace.house import house_of
+from avtalsgen.pipeline.workspace.house import House, house_of
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.readers.reading import Tracked
 from avtalsgen.records import dataclass
-from avtalsgen.register.knowledge import Knowledge
 
 _FOREIGN: Final = Refusal(
     "JF20",
@@ -163,7 +162,7 @@ def _drawn(order: DiffOrder, here: Path) -> tuple[Outcome, Mapping[str, Content]
     bare = without_what_is_beside(old, new)
     body = aligned(bare.old, bare.new, said_by(knowledge))
     pair = Pair(old, new, body.of(old.document, new.document), order.tracked)
-    compared = cache(partial(_compared, bare, body, pair, knowledge, order))
+    compared = cache(partial(_compared, bare, body, pair, house, order))
     shown = ComparisonShown(
         compared,
         pair,
@@ -189,7 +188,7 @@ def _compared(
     bare: Bare,
     body: Alignment,
     pair: Pair,
-    knowledge: Knowledge,
+    house: House,
     order: DiffOrder,
 ) -> Comparison:
     """Return what differs between two documents as they are compared, and beside their words."""
@@ -200,7 +199,7 @@ def _compared(
     comparison = compare(
         bare.old,
         bare.new,
-        knowledge,
+        house.knowledge,
         body=body,
         old_source=pair.old.source,
         new_source=pair.new.source,
@@ -212,7 +211,7 @@ def _compared(
         agreed=(pair.old.owed, pair.new.owed),
     )
     told = replace(comparison, comments=bare.comments)
-    return replace(told, other=other_than_words(pair, bare, same=told.same))
+    return replace(told, other=other_than_words(pair, bare, house, same=told.same))
 
 
 def _told(opened: Opened) -> tuple[Problem, ...]:

@@ -1,9 +1,10 @@
-"""What differs beside the words of two Word files, or of two PDFs.
+"""What differs beside the words of two Word files, of two PDFs, or of an edition and a file.
 
 Of PDFs it is counted: pictures, what is drawn on the pages, fields, signatures, enclosed files.
 What any two can be held to is told of all: pictures, lists, looks that somebody chose, what runs or
-is fetched. Two files that say that they are one edition of ours are written by one program, so of
-them every look is told, and every part where nothing else is.
+is fetched. An edition beside a file with the same words is printed as that file is. Two files that
+say that they are one edition of ours are written by one program, so of them every look is told, and
+every part where nothing else is.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,8 +18,11 @@ from avtalsgen.compare.looks import told as lines_of
 from avtalsgen.compare.normal_form import bare
 from avtalsgen.model.comparison import OtherChange
 from avtalsgen.ooxml.package import Package
+from avtalsgen.pipeline.compare.as_a_file import as_files
 from avtalsgen.pipeline.compare.beside import Bare
 from avtalsgen.pipeline.compare.views import Pair, settled
+from avtalsgen.pipeline.workspace.house import House
+from avtalsgen.problems import AvtalsgenError
 from avtalsgen.readers.docx.altered import altered
 from avtalsgen.readers.docx.beside.beside_words import beside_words
 from avtalsgen.readers.docx.beside.carried import carried_that_differs
@@ -35,10 +39,12 @@ _MARKDOWN: Final = frozenset({".md", ".markdown"})
 _SHOWN: Final = 60
 
 
-def other_than_words(pair: Pair, without: Bare, *, same: bool) -> tuple[OtherChange, ...]:
+def other_than_words(
+    pair: Pair, without: Bare, house: House, *, same: bool
+) -> tuple[OtherChange, ...]:
     """Return what differs beside the words; `same` where the words are alike.
 
-    `without` are the two documents as their words were compared.
+    `without` are the two documents as their words were compared, `house` is how ours look.
 
     Raises:
         AvtalsgenError: DX01–DX03, PF01–PF03 a part of a file cannot be read.
@@ -46,7 +52,29 @@ def other_than_words(pair: Pair, without: Bare, *, same: bool) -> tuple[OtherCha
     old, new = pair.old, pair.new
     if old.data is None and new.data is None:
         return other_in_print(without.old, without.new, same=same)
-    if not (old.data and new.data):
+    if old.data is None or new.data is None:
+        return _of_an_edition(pair, without, house) if same else ()
+    return _of_files(pair, without, same=same)
+
+
+def _of_an_edition(pair: Pair, without: Bare, house: House) -> tuple[OtherChange, ...]:
+    """Return what differs between an edition, printed, and a file with the same words."""
+    differing: tuple[OtherChange, ...] = ()
+    try:
+        for files in as_files(pair, house):
+            other = _of_files(files, without, same=True)
+            if not other:
+                return ()
+            differing = differing or other
+    except AvtalsgenError as error:
+        why = f"utgåvan går inte att skriva ut som filen, så bara orden är jämförda ({error})"
+        return (OtherChange("utseende", 1, 1, why),)
+    return differing
+
+
+def _of_files(pair: Pair, without: Bare, *, same: bool) -> tuple[OtherChange, ...]:
+    old, new = pair.old, pair.new
+    if not (old.data and new.data) or old.data == new.data:
         return ()
     if old.data[:4] == new.data[:4] == _PDF:
         return tuple(_of_pdf(old.data, new.data, same=same))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.model.comparison import Comparison, Weight
@@ -13,6 +13,9 @@ from avtalsgen.pipeline.workspace.document_argument import Opened
 from avtalsgen.pipeline.workspace.house import House
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.records import dataclass
+
+if TYPE_CHECKING:
+    from avtalsgen.pipeline.build.inside import Inside
 
 Earlier = Literal["keep", "accept", "reject", "marked"]
 """What becomes of changes that a Word file has already: as a reader has it, or kept in Word, where
@@ -98,7 +101,8 @@ def _docx(shown: ComparisonShown) -> Content:
 
     old, new = shown.documents.old, shown.documents.new
     files = (_word_file(old), _word_file(new))
-    before, after = files if all(files) else (_ours(old, shown.house), _ours(new, shown.house))
+    ours = (written_as(opened.document, "docx", shown.house) for opened in (old, new))
+    before, after = files if all(files) else ours
     options = Options(
         shown.author, shown.moment, settled(shown.documents.tracked), shown.documents.body
     )
@@ -133,12 +137,18 @@ def _word_file(opened: Opened) -> bytes:
     return data if data and data.startswith(b"PK") else b""
 
 
-def _ours(opened: Opened, house: House) -> bytes:
+def written_as(document: Document, form: str, house: House, held: "Inside | None" = None) -> bytes:
+    """Return a document as we write it in `form`; `held` is what its PDF holds too.
+
+    Raises:
+        AvtalsgenError: the form cannot hold the document.
+    """
     from avtalsgen.pipeline.build.build import write
+    from avtalsgen.pipeline.build.inside import NOTHING
     from avtalsgen.writers.render import Render
 
-    document: Document = opened.document
-    return write(document, Render(house.profile, house.shell()), ("docx",))["docx"]
+    render = Render(house.profile, house.shell() if form == "docx" else b"")
+    return write(document, render, (form,), held or NOTHING)[form]
 
 
 VIEWS: Mapping[str, View[ComparisonShown]] = MappingProxyType(

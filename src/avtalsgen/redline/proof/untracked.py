@@ -102,12 +102,12 @@ def _looks(package: Package, used: set[str]) -> dict[str, str]:
     looks_by_name = {}
     for style in root.iter(W + "style"):
         name = _name(style)
-        own = sorted(filter(None, (_own_look(one, forms) for one in style if one.tag in _LOOKS)))
-        if own and style.get(W + "default") in _ON:
+        looks = sorted(filter(None, (_own_look(one, forms) for one in style if one.tag in _LOOKS)))
+        if looks and style.get(W + "default") in _ON:
             of_all.append(f"{style.get(W + 'type')} {name}")
         if name in used:
             based = f"basedOn({names.get(value(style, 'basedOn'), '')})"
-            looks_by_name[name] = ";".join((based, *own))
+            looks_by_name[name] = ";".join((based, *looks))
     return {**looks_by_name, "": ";".join(of_all)}
 
 

@@ -45,5 +45,5 @@ def only_in_one(old: Iterable[Carried], new: Iterable[Carried]) -> Iterator[Carr
 
 
 def _shown(things: Counter[Carried], kind: str) -> tuple[str, ...]:
-    own = sorted(thing for thing in things.elements() if thing[0] == kind)
-    return tuple(shown[:_SHOWN] for _, shown, _ in own)
+    of_kind = sorted(thing for thing in things.elements() if thing[0] == kind)
+    return tuple(shown[:_SHOWN] for _, shown, _ in of_kind)
