@@ -333,6 +333,18 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class AsWritten:
+    """What a file says in its own order, where a document has another one.
+
+    Its cover may say who it is from above its title, its parties may sign row by row beside each
+    other, and an annex may follow where they sign: here that is text as any other.
+    """
+
+    cover: Cover
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole document."""
 
@@ -348,3 +360,5 @@ class Document:
     """A draft says UTKAST on every page."""
     asides: tuple[Aside, ...] = ()
     """Only in a document that was read from a file; `assemble` makes none."""
+    as_written: AsWritten | None = field(default=None, compare=False)
+    """Of a file of somebody else's; nothing of one that this program made."""

@@ -107,8 +107,9 @@ class _Import:
     def prepared(self, document: Document, data: bytes) -> Prepared:
         """Return what a document becomes."""
         document = _with_asides(document)
-        outline = old_sections(document.sections, self.writer)
-        if (signed := signature_section(document)) is not None:
+        written = _in_its_order(document)
+        outline = old_sections(written.sections, self.writer)
+        if (signed := signature_section(written)) is not None:
             outline += old_sections([signed], self.writer)
             outline[-1].anchor = _free_anchor(outline)
         bodies = self._bodies(document)
@@ -120,14 +121,14 @@ class _Import:
         slug, edition = self._name(facts)
         self.finder = ClauseFinder(self.known, self.reader, _day(facts))
         self._match(outline)
-        contents, built, facts = self._settled(document, data, outline, facts, slug, edition)
+        contents, built, facts = self._settled(written, data, outline, facts, slug, edition)
         return Prepared(
             slug,
             edition,
             contents,
             tuple(outline),
             tuple(facts),
-            tuple(_visible(document)),
+            tuple(_visible(written)),
             tuple(plain.words(built)),
             self.writer.invisible,
         )
@@ -335,7 +336,18 @@ def _with_asides(document: Document) -> Document:
             blocks.append(Paragraph((Text(f"[{aside.name}]"),)))
         blocks += aside.blocks
     extra = Section("noter-och-textrutor", (), 1, blocks=tuple(blocks))
-    return replace(document, sections=(*document.sections, extra))
+    written = document.as_written
+    if written is not None:
+        written = replace(written, sections=(*written.sections, extra))
+    return replace(document, sections=(*document.sections, extra), as_written=written)
+
+
+def _in_its_order(document: Document) -> Document:
+    """Return a document with its cover and where its parties sign as they stood in the file."""
+    written = document.as_written
+    if written is None:
+        return document
+    return replace(document, cover=written.cover, sections=written.sections, signatures=None)
 
 
 def _visible(document: Document) -> list[str]:

@@ -62,6 +62,7 @@ def _read(file: Package, source: str, words: PageWords, tracked: Tracked) -> Rea
         running=frame.running,
         draft=frame.draft,
         asides=(*frame.asides, *asides(around)),
+        as_written=parts.as_written,
     )
     for signs in sorted(_odd_signs(lines)):
         around.faults.add(SIGNS, signs)

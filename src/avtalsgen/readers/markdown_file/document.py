@@ -71,6 +71,7 @@ def read_markdown_document(text: str, source: str, words: PageWords) -> Reading:
         parts.contents,
         parts.signatures,
         draft=draft,
+        as_written=parts.as_written,
     )
     return Reading(document, (*problems, *reading.problems))
 

@@ -138,4 +138,5 @@ def _of_tags(tagged: Tagged, letters: Sequence[PageGlyphs], words: PageWords) ->
         parts.signatures,
         frame.running,
         asides=(*frame.asides, *tagged.asides),
+        as_written=parts.as_written,
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
+from typing import Literal
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Cover, CoverRow, Inline, List, Paragraph, Table, Text
@@ -27,15 +28,41 @@ _MOST_OF_TITLE = 3
 """Lines of a title that has no style."""
 
 
+PartOfCover = Literal["kicker", "title", "subtitle", "row"]
+
+
 @dataclass(slots=True)
 class _Page:
     kicker: list[str] = field(default_factory=list)
     title: list[tuple[Inline, ...]] = field(default_factory=list)
     subtitle: list[tuple[Inline, ...]] = field(default_factory=list)
     rows: list[CoverRow] = field(default_factory=list)
+    order: list[tuple[PartOfCover, CoverRow]] = field(default_factory=list)
+    """All of these as they stand in the file."""
+
+    def add(self, part: PartOfCover, row: CoverRow) -> None:
+        """Put a line on the page."""
+        self.order.append((part, row))
+        match part:
+            case "kicker":
+                self.kicker.append(plain.text(row.content))
+            case "title":
+                self.title.append(row.content)
+            case "subtitle":
+                self.subtitle.append(row.content)
+            case "row":
+                self.rows.append(row)
 
 
-def cover(lines: Sequence[Line], words: PageWords) -> Cover:
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """A cover, and the same words in the order of the file: `kicker` is all above the title."""
+
+    cover: Cover
+    as_written: Cover
+
+
+def cover(lines: Sequence[Line], words: PageWords) -> FrontPage:
     """Return the cover that `lines` are.
 
     Styles tell its parts. Without any, the kind of document comes first, then its title, up to
@@ -46,12 +73,36 @@ def cover(lines: Sequence[Line], words: PageWords) -> Cover:
     styled = any(line.part == "title" for line in lines)
     for line in _with_labels(lines):
         for row in _rows(line):
-            page.rows.append(row)
+            page.add("row", row)
         if isinstance(line.block, Paragraph) and line.text.strip():
             _place(page, line, words, styled=styled)
-    return Cover(
+    in_ours = Cover(
         " ".join(page.kicker), _joined(page.title), _joined(page.subtitle), tuple(page.rows)
     )
+    return FrontPage(in_ours, _as_written(page.order))
+
+
+def _as_written(order: Sequence[tuple[PartOfCover, CoverRow]]) -> Cover:
+    """Return the lines of a cover in their order.
+
+    Up to the title all is kicker, up to the last line of the title all is title, and so with the
+    subtitle; what stands below is rows.
+    """
+    parts = [part for part, _ in order]
+    last = {part: place + 1 for place, part in enumerate(parts)}
+    above = next((at for at, part in enumerate(parts) if part != "kicker"), len(parts))
+    above = parts.index("title") if "title" in last else above
+    titled = max(above, last.get("title", 0))
+    told = max(titled, last.get("subtitle", 0))
+    kicker, title, subtitle = (
+        _joined([_in_words(row) for _, row in order[start:end]])
+        for start, end in ((0, above), (above, titled), (titled, told))
+    )
+    return Cover(plain.text(kicker), title, subtitle, tuple(row for _, row in order[told:]))
+
+
+def _in_words(row: CoverRow) -> tuple[Inline, ...]:
+    return (Text(f"{row.label}: "), *row.content) if row.label else row.content
 
 
 def _with_labels(lines: Sequence[Line]) -> Iterator[Line]:
@@ -82,21 +133,21 @@ def _place(page: _Page, line: Line, words: PageWords, *, styled: bool) -> None:
     text = line.text.strip(" \t\n").replace("\t", " ")
     match line.part:
         case "kicker":
-            page.kicker.append(text)
+            page.add("kicker", CoverRow("", (Text(text),)))
         case "title":
-            page.title.append(said)
+            page.add("title", CoverRow("", said))
         case "subtitle":
-            page.subtitle.append(said)
+            page.add("subtitle", CoverRow("", said))
         case _ if (row := _labelled(line)) is not None:
-            page.rows.append(row)
+            page.add("row", row)
         case _ if not page.title and not page.kicker and (styled or words.kind.fullmatch(text)):
-            page.kicker.append(text)
+            page.add("kicker", CoverRow("", (Text(text),)))
         case _ if styled and page.title and not page.subtitle and not page.rows:
-            page.subtitle.append(said)
+            page.add("subtitle", CoverRow("", said))
         case _ if not styled and not page.rows and len(page.title) < _MOST_OF_TITLE:
-            page.title.append(said)
+            page.add("title", CoverRow("", said))
         case _:
-            page.rows.append(CoverRow("", said, revision(line)))
+            page.add("row", CoverRow("", said, revision(line)))
 
 
 def _labelled(line: Line) -> CoverRow | None:

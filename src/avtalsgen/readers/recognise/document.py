@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from avtalsgen.model import plain
-from avtalsgen.model.nodes import Contents, Cover, Section, Signatures, Table
+from avtalsgen.model.nodes import AsWritten, Contents, Cover, Paragraph, Section, Signatures, Table
 from avtalsgen.readers.recognise import contents, headings, lists, signatures
 from avtalsgen.readers.recognise.broken import mended
 from avtalsgen.readers.recognise.capitals_and_romans import counted
-from avtalsgen.readers.recognise.cover import cover
+from avtalsgen.readers.recognise.cover import FrontPage, cover
 from avtalsgen.readers.recognise.cutting import worded
 from avtalsgen.readers.recognise.headings import LARGE, Heading, stands_out
 from avtalsgen.readers.recognise.line import Line
@@ -37,6 +37,7 @@ class Recognised:
     sections: tuple[Section, ...]
     signatures: Signatures | None
     numbering: tuple[str, ...]
+    as_written: AsWritten | None = None
 
 
 def told(lines: Sequence[Line], words: PageWords, signed: Signatures | None) -> Recognised:
@@ -68,7 +69,7 @@ def recognised(
     text = tuple(map(lists.typed, counted(tuple(map(_untabbed, below)))))
     if not listed:
         below, text = (_titled(each, words) for each in (below, text))
-    title = plain.text(cover(front, words).title)
+    title = plain.text(cover(front, words).cover.title)
     shown = headings.headings(text, words, listed.entries if listed else (), title)
     start = 0 if listed else _start(text, shown)
     front, text, shown = (*front, *below[:start]), text[start:], shown[start:]
@@ -76,20 +77,32 @@ def recognised(
     place = None if signed else signatures.find(text, words)
     if place:
         signed, ends = place.signatures, place.start
+        whole, whole_shown = text, shown
         text = (*text[: place.start], *text[place.end :])
         shown = (*shown[: place.start], *shown[place.end :])
     sections = outline(text, shown, words, ends)
-    return _parts(cover(front, words), listed, sections, signed)
+    page, in_order = cover(front, words), sections
+    if place and any(_says(each) for each in whole[place.end :]):
+        in_order = outline(whole, whole_shown, words)
+    elif place:
+        signing = tuple(lists.blocks(whole[place.start : place.end]))
+        in_order = (*sections, Section("underskrifter", (), 1, blocks=signing))
+    parts = _parts(page, listed, sections, signed)
+    return replace(parts, as_written=AsWritten(page.as_written, in_order))
+
+
+def _says(line: Line) -> bool:
+    return bool(line.text.strip()) or not isinstance(line.block, Paragraph)
 
 
 def _parts(
-    front: Cover,
+    page: FrontPage,
     listed: contents.ContentsLines | None,
     sections: tuple[Section, ...],
     signed: Signatures | None,
 ) -> Recognised:
     numbering = patterns(each for section in sections for each in _all(section))
-    return Recognised(front, listed.contents if listed else None, sections, signed, numbering)
+    return Recognised(page.cover, listed.contents if listed else None, sections, signed, numbering)
 
 
 def _start(lines: Sequence[Line], shown: Sequence[Heading | None]) -> int:

@@ -31,4 +31,5 @@ def document(rows: Sequence[Row], source: str, words: PageWords, *, placed: bool
         parts.signatures,
         frame.running,
         asides=frame.asides,
+        as_written=parts.as_written,
     )
