@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from pathlib import Path
+from types import NoneType
 
 import pytest
 from tests.cli.terminal import Terminal
@@ -15,6 +16,8 @@ from avtalsgen.pipeline.intake import counting, preparing
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import open_project
 from avtalsgen.problems import Exit
+
+ROOT = Path(__file__).parents[2]
 
 OLD = """\
 Verksamhetsuppdrag
@@ -104,7 +107,12 @@ def test_what_cannot_be_taken_in_is_refused_by_name(
     programmed.write_bytes(made.getvalue())
     named = tmp_path / "makron.docm"
     named.write_bytes(programmed.read_bytes())
-    for refused in import_many([programmed, named], into, Crew(jobs=1)):
+    controlled = tmp_path / "activex.docx"
+    with_part = io.BytesIO(file(p("Ett avtal.")))
+    with zipfile.ZipFile(with_part, "a") as archive:
+        archive.writestr("word/activeX/activeX1.xml", b"<x/>")
+    controlled.write_bytes(with_part.getvalue())
+    for refused in import_many([programmed, named, controlled], into, Crew(jobs=1)):
         assert [problem.code for problem in refused.problems] == ["IM01"]
     parts = io.BytesIO()
     with zipfile.ZipFile(made) as archive, zipfile.ZipFile(parts, "w") as less:
@@ -203,3 +211,59 @@ def test_words_that_have_not_come_along_are_told(
     said = terminal.run(f"avtalsgen import {tmp_path / 'gammal.txt'} --into {into}")
     assert said.code == Exit.LOOK
     assert "IM04 varning: 3 ord i filen har inte följt med: ett stycke till" in said.err
+
+
+DOCUMENT = {
+    "source": str,
+    "uppdrag": str,
+    "sections": list,
+    "facts": dict,
+    "questions": list,
+    "words": dict,
+}
+SECTION: dict[str, tuple[type, ...]] = {
+    "number": (str, NoneType),
+    "heading": (str, NoneType),
+    "became": (str,),
+    "clause": (str, NoneType),
+    "edition": (str, NoneType),
+    "similarity": (float,),
+    "values": (dict,),
+}
+"""The keys that others read, in their order."""
+
+
+def _paragraphs(clause: str) -> str:
+    """Return the words of a clause, each paragraph on a row."""
+    words = (ROOT / f"clauses/{clause}/2026.md").read_text("utf-8").rpartition("---\n")[2]
+    return "\n\n".join(" ".join(each.split()) for each in words.split("\n\n"))
+
+
+def test_the_json_of_what_was_taken_in_has_the_keys_that_were_agreed(
+    terminal: Terminal, tmp_path: Path, into: Path
+) -> None:
+    clause, other = _paragraphs("befrielsegrunder"), _paragraphs("tolkning")
+    hinder, closing = "5 Hinder utanför parternas kontroll", "6 Bilagor och tolkning"
+    text = "\n\n".join((OLD, hinder, clause, closing, f"Först. {other}"))
+    (tmp_path / "gammal.txt").write_text(text.replace("2018-03-05", "2026-03-05"), "utf-8")
+    said = terminal.run(f"avtalsgen import {tmp_path / 'gammal.txt'} --into {into} --json")
+    answer = json.loads(said.out)
+    assert next(iter(answer)) == "schema"
+    assert answer["schema"] == "avtalsgen.import/1"
+    (document,) = answer["documents"]
+    assert {key: type(value) for key, value in document.items()} == DOCUMENT
+    assert list(document) == list(DOCUMENT)
+    assert (into / document["uppdrag"]).is_file()
+    assert all(isinstance(question, str) for question in document["questions"])
+    for key in ("source", "kept", "furniture"):
+        assert type(document["words"][key]) is int
+    assert {section["became"] for section in document["sections"]} == {"own", "deviation", "clause"}
+    for section in document["sections"]:
+        assert list(section) == list(SECTION)
+        assert {key for key, types in SECTION.items() if type(section[key]) not in types} == set()
+        assert 0 <= section["similarity"] <= 1
+        known = section["became"] != "own"
+        assert (section["clause"] is not None, section["edition"] is not None) == (known, known)
+    for fact in document["facts"].values():
+        assert list(fact) == ["value", "place", "sure"]
+        assert (type(fact["place"]), type(fact["sure"])) == (str, bool)

@@ -4,12 +4,14 @@ import io
 import json
 import shutil
 from pathlib import Path
+from types import NoneType
 
 import pytest
 from tests.cli.terminal import Terminal
 from tests.takeback.taking import DOCUMENT, OWN, ROOT, base
 from tests.takeback.word_edits import WordFile
 
+from avtalsgen.model.returned.changes import RANKS
 from avtalsgen.problems import Exit
 
 OFFICE = ROOT / "tests" / "takeback" / "office"
@@ -176,3 +178,55 @@ class _Answers(io.StringIO):
 
     def isatty(self) -> bool:
         return True
+
+
+CHANGE: dict[str, tuple[type, ...]] = {
+    "id": (int,),
+    "kind": (str,),
+    "clause": (str, NoneType),
+    "section": (str, NoneType),
+    "path": (str, NoneType),
+    "old": (str, int, NoneType),
+    "new": (str, int, NoneType),
+    "places": (list,),
+    "author": (str, NoneType),
+    "date": (str, NoneType),
+    "tracked": (bool,),
+    "rank": (str,),
+}
+"""The keys of a change that others read, in their order; more may stand behind them."""
+KINDS = {"värde", "avvikelse", "ny", "struken", "flyttad", "format", "kommentar"}
+
+
+def test_the_json_of_every_kind_of_change_has_the_keys_that_were_agreed(workshop: Terminal) -> None:
+    file = WordFile(base(*DOCUMENT).file)
+    file.replace("605", "625")
+    file.track("skriftlig", "muntlig", paragraph=file.paragraph("Uppsägningen ska vara"))
+    file.comment("första hand", "Är det rätt?")
+    file.look("andra parten", "b")
+    for node in file.section("avgift"):
+        file.body.remove(node)
+    first = file.section("dokumentation")[0]
+    for node in file.section("kontaktpersoner"):
+        first.addprevious(node)
+    for words, style in (("Vite", "Rubrik2"), ("Utföraren ska betala vite.", "Normal")):
+        file.section("tvist")[0].addprevious(file.new(words, style))
+    (workshop.root / "retur.docx").write_bytes(file.written())
+    said = workshop.run("avtalsgen takeback retur.docx --json")
+    answer = json.loads(said.out)
+    assert said.code == Exit.LOOK
+    assert next(iter(answer)) == "schema"
+    head = {key: answer[key] for key in ("schema", "uppdrag", "edition")}
+    assert head == {"schema": "avtalsgen.takeback/1", "uppdrag": "prov", "edition": "2026"}
+    changes = answer["changes"]
+    assert {change["kind"] for change in changes} == KINDS
+    assert [change["id"] for change in changes] == list(range(1, len(changes) + 1))
+    for change in changes:
+        assert list(change)[: len(CHANGE)] == list(CHANGE)
+        wrong = {key for key, types in CHANGE.items() if type(change[key]) not in types}
+        assert wrong == set(), change
+        assert change["rank"] in RANKS
+        assert (change["path"] is not None) == (change["kind"] == "värde")
+        assert bool(change["section"]), change
+        signed = change["tracked"] or change["kind"] == "kommentar"
+        assert (change["author"] is not None, change["date"] is not None) == (signed, signed)

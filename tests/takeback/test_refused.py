@@ -49,9 +49,21 @@ def test_a_file_that_is_like_nothing_here() -> None:
     assert _refused(file.written())[:2] == ("TB03", Exit.NOT_FOUND)
 
 
-def test_a_file_with_macros() -> None:
+@pytest.mark.parametrize(
+    "part",
+    ["word/vbaProject.bin", "word/vbaData.xml", "word/activeX/activeX1.xml", "activeX1.bin"],
+)
+def test_a_file_with_a_program_that_nothing_leads_to(part: str) -> None:
     file = _file()
-    file.parts["word/vbaProject.bin"] = b"x"
+    file.parts[part] = b"<x/>"
+    assert _refused(file.written())[0] == "TB06"
+
+
+def test_a_file_that_says_that_a_part_is_a_program() -> None:
+    file = _file()
+    said = b'<Override PartName="/x.bin" ContentType="application/vnd.ms-office.activeX"/></Types>'
+    types = file.parts["[Content_Types].xml"].replace(b"</Types>", said)
+    file.parts["[Content_Types].xml"] = types
     assert _refused(file.written())[0] == "TB06"
 
 

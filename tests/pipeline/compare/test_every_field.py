@@ -50,6 +50,7 @@ REDLINE = "only a redline has it, and no redline is compared"
 WRITTEN = "where the words are written in our files, not what they say"
 MADE_OF = "which text a section is made of; its words are compared"
 ABOUT = "what the file says of itself, not printed"
+AS_WRITTEN = "the words of cover, sections and signatures in another order"
 NAME = "a name for the program; what is printed where it is named is another field"
 ANYWHERE = {"revision": REDLINE, "origin": WRITTEN}
 UNSEEN = {
@@ -59,7 +60,9 @@ UNSEEN = {
     "Was": dict.fromkeys(("anchor", "number", "level"), REDLINE),
     "Provenance": dict.fromkeys(("kind", "file", "clause", "edition", "sha256"), MADE_OF),
     "Identity": dict.fromkeys((field.name for field in fields(Identity)), ABOUT),
+    "AsWritten": dict.fromkeys(("cover", "sections"), AS_WRITTEN),
     "Document": {
+        "as_written": AS_WRITTEN,
         "identity": ABOUT,
         "numbering": "how numbers are made; the numbers that came of it are compared",
     },

@@ -142,7 +142,9 @@ def read_old(here: Path, name: str, words: PageWords) -> Opened:
                 package.check_parts()
         if any(problem.code == MACROS.code for problem in opened.problems):
             hint = "spara den utan makron som .docx, eller be om en sådan"
-            raise AvtalsgenError([Problem("IM01", "filer med makron tas inte in", hint=hint)])
+            raise AvtalsgenError(
+                [Problem("IM01", "filer med program (makron, ActiveX) tas inte in", hint=hint)]
+            )
         if not plain.words(opened.document):
             hint = "läs in texten först (OCR), eller be om filen som den skrevs i"
             message = "filen har ingen text; den är kanske inläst som bilder"

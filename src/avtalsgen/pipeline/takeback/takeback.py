@@ -138,7 +138,9 @@ def taken_back(
             raise AvtalsgenError([Problem("TB14", message, hint=hint)])
         if has_macros(package):
             hint = "spara om filen som .docx utan makron, eller be om en sådan"
-            raise AvtalsgenError([Problem("TB06", "filen bär ett program (makro)", hint=hint)])
+            raise AvtalsgenError(
+                [Problem("TB06", "filen bär ett program (makro, ActiveX)", hint=hint)]
+            )
     sheet = read_sheet(data)
     slug, edition, notes = uppdrag_of(project, sheet, source, path or source)
     digest = sha256(data).hexdigest()

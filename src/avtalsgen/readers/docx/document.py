@@ -1,7 +1,9 @@
 """A Word file from anybody as a document."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from lxml import etree
 
@@ -23,6 +25,12 @@ from avtalsgen.readers.reading import Reading, Tracked
 from avtalsgen.readers.recognise.document import Recognised, recognised, told
 from avtalsgen.readers.recognise.line import Line
 from avtalsgen.readers.recognise.page_words import PageWords
+
+_PROGRAM: Final = re.compile(
+    r"macroenabled | vba(?:project|data) | (?:^|[/.])activex(?:[/+.]|control|\d|$)",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""In the name of a part that is a program, or in what its type is called."""
 
 
 def read_docx(data: bytes, source: str, words: PageWords, tracked: Tracked = "accept") -> Reading:
@@ -70,11 +78,14 @@ def _read(file: Package, source: str, words: PageWords, tracked: Tracked) -> Rea
 
 
 def has_macros(file: Package) -> bool:
-    """Return whether a Word file carries programs; none of them is run."""
+    """Return whether a Word file carries programs, be they led to or not; none of them is run.
+
+    An ActiveX part is one: it names a program that Windows starts.
+    """
     types = file.part(CONTENT_TYPES)
     of_parts = () if types is None else (each.get("ContentType", "") for each in types.iter("*"))
-    meant = any("macroenabled" in type_.casefold() for type_ in of_parts)
-    return meant or any(name.casefold().endswith("vbaproject.bin") for name in file.names)
+    meant = any(_PROGRAM.search(type_) for type_ in of_parts)
+    return meant or any(_PROGRAM.search(name) for name in file.names)
 
 
 def _around(file: Package, said: OurProperties, words: PageWords, tracked: Tracked) -> Around:

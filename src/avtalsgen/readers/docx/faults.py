@@ -41,7 +41,12 @@ HIDDEN = Fault(
     "{n} ställen med dold text tas inte med",
     hint="visa dold text i Word och avgör om den ska vara kvar",
 )
-MACROS = Fault("DX14", "filen har makron; de körs inte", "", hint="spara om filen som .docx")
+MACROS = Fault(
+    "DX14",
+    "filen har program (makron, ActiveX); de körs inte",
+    "",
+    hint="spara om filen som .docx",
+)
 SYMBOL = Fault(
     "DX15",
     "ett tecken ur ett symbolteckensnitt är inte känt och skrivs □",

@@ -1,0 +1,151 @@
+"""What a problem of `takeback` and `import` says to do is typed as it stands, and is the way on.
+
+Each problem is met in a workspace. Where its hint has a command, options or names, these are run;
+where it says what to do in Word or to ask somebody for, that is named here.
+"""
+
+import io
+import json
+import re
+import shlex
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from tests.cli.terminal import Terminal
+from tests.readers.docx.making import file, p
+from tests.takeback import handed_looks
+from tests.takeback.handed import HANDED
+from tests.takeback.taking import DOCUMENT, OWN, ROOT, base
+from tests.takeback.word_edits import WordFile
+from tests.test_told_hints import commands
+
+from avtalsgen.pipeline.intake import counting, preparing
+from avtalsgen.pipeline.takeback import takeback
+from avtalsgen.problems import Exit
+
+assert handed_looks.__doc__
+
+
+@pytest.fixture
+def desk(terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Return a terminal in the workspace that the file was built in."""
+    root = tmp_path / "verkstad"
+    shutil.copytree(ROOT / "clauses", root / "clauses")
+    shutil.copytree(OWN, root, dirs_exist_ok=True)
+    monkeypatch.chdir(root)
+    return Terminal(root, terminal.captured)
+
+
+def returned(desk: Terminal, name: str, *numbers: str) -> WordFile:
+    """Write the file with edits of the handed list done to it, and return it."""
+    word = WordFile(base(*DOCUMENT).file)
+    edits = {number: edit for number, edit, _ in HANDED}
+    for number in numbers:
+        edits[number](word)
+    (desk.root / name).write_bytes(word.written())
+    return word
+
+
+def hint(desk: Terminal, line: str, code: str) -> str:
+    """Return what is told to do when `line` is refused with `code`, and nothing is written."""
+    before = {path: path.read_bytes() for path in desk.root.rglob("*") if path.is_file()}
+    answer = desk.run(f"{line} --json")
+    (problem,) = json.loads(answer.out)["problems"]
+    assert (problem["code"], answer.code != Exit.FINE) == (code, True)
+    assert {path: path.read_bytes() for path in desk.root.rglob("*") if path.is_file()} == before
+    return str(problem["hint"])
+
+
+def typed(desk: Terminal, told: str, *, exits: tuple[Exit, ...]) -> None:
+    """Type the commands of a hint."""
+    lines = [shlex.join(["avtalsgen", *words]) for words in commands(told)]
+    assert lines, told
+    for line in lines:
+        assert desk.run(line).code in exits, line
+
+
+def test_a_hint_with_a_command_or_an_option_is_the_way_on(desk: Terminal) -> None:
+    (desk.root / "a.pdf").write_bytes(b"%PDF-1.7")
+    typed(desk, hint(desk, "avtalsgen takeback a.pdf", "TB01"), exits=(Exit.FINE,))
+    word = returned(desk, "a.docx", "1")
+    word.rename_properties("<vt:lpwstr>prov<", "<vt:lpwstr>annat<")
+    (desk.root / "b.docx").write_bytes(word.written())
+    both = (Exit.FINE, Exit.LOOK)
+    typed(desk, hint(desk, "avtalsgen takeback b.docx", "TB02"), exits=both)
+    (desk.root / "c.docx").write_bytes(file(p("Ett brev om något helt annat.")))
+    typed(desk, hint(desk, "avtalsgen takeback c.docx", "TB03"), exits=both)
+    told = hint(desk, "avtalsgen takeback a.docx --accept 9", "TB07")
+    numbers = "-".join(re.findall(r"\d+", told))
+    assert numbers == "1-1"
+    assert desk.run(f"avtalsgen takeback a.docx --reject {numbers}").code == Exit.FINE
+    told = hint(desk, "avtalsgen takeback a.docx --out a.xyz", "TB10")
+    for ending in re.findall(r"\.\w+", told):
+        if ending != ".pdf":  # as the others, and dear
+            assert desk.run(f"avtalsgen takeback a.docx --out rapport{ending}").code in both
+    (desk.root / "mitt.csv").write_text("mitt")
+    assert "annat namn" in hint(desk, "avtalsgen takeback a.docx --out mitt.csv", "TB11")
+    assert desk.run("avtalsgen takeback a.docx --out annat.csv").code in both
+    returned(desk, "d.docx", "8")
+    told = hint(desk, "avtalsgen takeback d.docx --accept 1", "TB08")
+    option = re.findall(r"--from-day \S+", told)[0]
+    assert desk.run(f"avtalsgen takeback d.docx --accept 1 {option}").code == Exit.FINE
+    word = returned(desk, "f.docx", "1")
+    word.rename_properties("<vt:lpwstr>2026<", "<vt:lpwstr>2027<")
+    (desk.root / "g.docx").write_bytes(word.written())
+    shutil.copy(desk.root / "uppdrag/prov/2026.yaml", desk.root / "uppdrag/prov/2027.yaml")
+    assert "en utgåva åt gången" in hint(desk, "avtalsgen takeback f.docx g.docx", "TB12")
+    assert {desk.run(f"avtalsgen takeback {name}.docx").code for name in "fg"} <= {*both}
+    returned(desk, "e.docx", "18")
+    told = hint(desk, "avtalsgen takeback e.docx --accept 1", "TB13")
+    option = re.findall(r"--accept \S+", told)[0]
+    assert desk.run(f"avtalsgen takeback e.docx {option}").code == Exit.FINE
+
+
+def test_a_hint_that_says_what_to_do_elsewhere_says_it(
+    desk: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert hint(desk, "avtalsgen takeback saknas.docx", "TB05") == "rätta sökvägen"
+    word = returned(desk, "a.docx", "1")
+    word.parts["word/vbaProject.bin"] = b"x"
+    (desk.root / "b.docx").write_bytes(word.written())
+    assert "utan makron" in hint(desk, "avtalsgen takeback b.docx", "TB06")
+    del word.parts["word/vbaProject.bin"], word.parts["word/styles.xml"]
+    (desk.root / "c.docx").write_bytes(word.written())
+    assert "spara om" in hint(desk, "avtalsgen takeback c.docx", "TB14")
+    word = returned(desk, "d.docx")
+    word.replace("första hand", "sista hand", word.paragraph("lösa en tvist"))
+    data = word.parts["docProps/custom.xml"].decode()
+    place = data.index("tryckt=", data.index("klausul.tvist")) + len("tryckt=")
+    word.parts["docProps/custom.xml"] = f"{data[:place]}0{data[place + 1 :]}".encode()
+    (desk.root / "d.docx").write_bytes(word.written())
+    assert "för hand" in hint(desk, "avtalsgen takeback d.docx --accept 1", "TB09")
+    monkeypatch.setattr(takeback, "_LIMIT", 10)
+    assert "byggd här" in hint(desk, "avtalsgen takeback a.docx", "TB04")
+
+
+def test_the_hints_of_import(desk: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "avtalsgen import {} --into ."
+    for ending in (".doc", ".docm", ".dotm", ".odt", ".rtf", ".pages"):
+        (desk.root / f"a{ending}").write_bytes(b"\xd0\xcf\x11\xe0")
+        assert ".docx" in hint(desk, said.format(f"a{ending}"), "IM01")
+    (desk.root / "tom.docx").write_bytes(file(p("")))
+    assert "OCR" in hint(desk, said.format("tom.docx"), "IM02")
+    made = io.BytesIO(file(p("Ett avtal.")))
+    with zipfile.ZipFile(made, "a") as archive:
+        archive.writestr("word/activeX/activeX1.xml", b"<x/>")
+    (desk.root / "program.docx").write_bytes(made.getvalue())
+    assert "utan makron" in hint(desk, said.format("program.docx"), "IM01")
+    (desk.root / "a.txt").write_text(
+        "Avtal om stöd\n\nDnr: SN 2018-1\n\n1 Tid\nAvtalet gäller nu.\n"
+    )
+    (desk.root / "b.csv").write_text("mitt")
+    with monkeypatch.context() as patch:
+        patch.setattr(preparing, "_visible", lambda _: ["annat"])
+        assert "spara den annars som text" in hint(desk, said.format("a.txt"), "IM03")
+    with monkeypatch.context() as patch:
+        patch.setattr(counting, "_lines", lambda _: ["Avtal om borttappade"])
+        answer = desk.run(said.format("a.txt") + " --json")
+    (problem,) = json.loads(answer.out)["problems"]
+    assert (problem["code"], "skriv in" in problem["hint"]) == ("IM04", True)
