@@ -15,3 +15,8 @@ KNOWLEDGE = HOUSE.knowledge
 def compare(old: Document, new: Document, **told: Any) -> Comparison:
     """Return what differs, with the words and names of the register."""
     return room.compare(old, new, KNOWLEDGE, **told)
+
+
+def compare_sections(old: Document, new: Document, **told: Any) -> Comparison:
+    """Return what differs without its summaries, which are dear and read from the same sections."""
+    return compare(old, new, top=False, duties=False, **told)

@@ -5,12 +5,14 @@ import os
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.internal.conjecture import providers
 from hypothesis.internal.constants_ast import Constants
+from tests import hint_watch
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling, Scheduling
 
@@ -120,8 +122,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: (place.get(item.path, len(place)), -tests[item.path]))
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Fail a test that met a hint which cannot be typed."""
+    result = yield
+    wrong = hint_watch.wrong()
+    if wrong and item.path.relative_to(TESTS).parts[0] in hint_watch.FOLDERS:
+        pytest.fail("\n".join(wrong), pytrace=False)
+    return result
+
+
 def pytest_collection_finish() -> None:
     """Let Python look for what can be thrown away less often, and not among what stays."""
+    hint_watch.watch()
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)

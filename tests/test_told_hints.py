@@ -5,21 +5,14 @@ program fills in: `avtalsgen build {slug}@{edition}` is read as `avtalsgen build
 """
 
 import ast
-import re
-import shlex
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import click
-import pytest
-from ruamel.yaml import YAML
-
-from avtalsgen.cli.group import program
+from tests import hint_watch
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src/avtalsgen"
-HOLES = ("…", "...", "{% if … %}")
 GIVEN = {
     **{
         "slug": "prov",
@@ -31,19 +24,6 @@ GIVEN = {
 }
 """What some places say, by what the source has there; any other says a name."""
 NAME = "prov@1"
-ASKED = {"MAPP": "mapp", "TEXT": "skäl", "DAG": "2026-11-29", "FIL": str(ROOT / "README.md")}
-"""What whoever types a command puts in the place of a word in capitals."""
-TAKES_A_WORD = {"new", "--edition", "--take", "--as"}
-COMMAND = re.compile(r"avtalsgen (?P<rest>[a-z].*)")
-ANSWER = re.compile(
-    r"""
-    (?: lägg[ ]till | skriv | fyll[ ]i ) [ ]
-    (?P<key> [\w.@]+ ): [ ]
-    (?P<value> \[.*\] | \{.*\} | "[^"]*" | .+? )
-    (?= , [ ] (?: eller | på | i | med | när | så | som | där | skrivet ) \b | ; | $ )
-    """,
-    re.VERBOSE,
-)
 
 
 def _words(value: ast.expr) -> Iterator[str]:
@@ -102,49 +82,13 @@ def hints() -> tuple[tuple[str, str], ...]:
     )
 
 
-def commands(hint: str) -> Iterator[list[str]]:
-    """Yield the words of each command in a hint; a word of Swedish ends it."""
-    for found in COMMAND.finditer(hint):
-        rest = re.split(r"[,;)]", found["rest"])[0].split(" avtalsgen ")[0]
-        name, *others = shlex.split(rest)
-        words = [name]
-        for word in others:
-            prose = re.fullmatch(r"[a-zåäö]+", word) and words[-1] not in TAKES_A_WORD
-            if prose and word not in ASKED.values():
-                break
-            words.append(ASKED.get(word, word))
-        yield words
-
-
 def test_no_hint_has_a_hole() -> None:
     assert len(hints()) > 300
-    assert [hint for hint in hints() if any(hole in hint[1] for hole in HOLES)] == []
+    assert [hint for hint in hints() if any(hole in hint[1] for hole in hint_watch.HOLES)] == []
 
 
-def test_every_command_of_a_hint_is_one_that_the_program_understands() -> None:
-    typed = [(place, words) for place, hint in hints() for words in commands(hint)]
-    assert len(typed) > 15
-    for place, (name, *arguments) in typed:
-        parent = click.Context(program, info_name="avtalsgen")
-        command = program.get_command(parent, name)
-        assert command is not None, (place, name)
-        if arguments[-1:] == ["--help"]:
-            continue
-        try:
-            command.make_context(name, list(arguments), parent=parent)
-        except click.ClickException as refused:
-            pytest.fail(f"{place}: avtalsgen {name} {arguments}: {refused.format_message()}")
-
-
-def test_every_answer_of_a_hint_is_yaml_to_the_end_of_the_line() -> None:
-    """What stands after `nyckel:` is a value alone: prose goes on after a comma."""
-    answers = [(place, found) for place, hint in hints() for found in ANSWER.finditer(hint)]
-    assert len(answers) > 20
-    for place, found in answers:
-        value = YAML(typ="safe").load(f"x: {found['value']}")["x"]
-        assert value is not None, (place, found[0])
-        if isinstance(value, str) and not found["value"].startswith(('"', "'")):
-            assert not re.search(r" (?:på|när|eller|i|med|och|som|så) ", f" {value} "), (
-                place,
-                found[0],
-            )
+def test_every_command_and_answer_of_a_hint_can_be_typed() -> None:
+    told_of = [(place, fault) for place, hint in hints() for fault in hint_watch.faults(hint)]
+    assert told_of == []
+    assert sum(1 for _, hint in hints() for _ in hint_watch.commands(hint)) > 15
+    assert sum(1 for _, hint in hints() for _ in hint_watch.ANSWER.finditer(hint)) > 20

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from tests.work import calls
 from tests.workspace import WHOLE, project
 
+from avtalsgen.assemble.filling import holes
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Table
 from avtalsgen.pipeline.workspace.documents import document_of
@@ -30,13 +31,17 @@ def loops(depth: int, inside: str) -> str:
 
 
 @pytest.mark.parametrize("inside", ["- {{ x0 }} och mer text", ""])
-def test_loops_in_loops_stop_before_they_print_a_gigabyte(inside: str) -> None:
+def test_loops_in_loops_stop_before_they_print_a_gigabyte(
+    inside: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tried with a tenth of the characters, and of the work."""
+    monkeypatch.setattr(holes, "MOST_CHARACTERS", holes.MOST_CHARACTERS // 10)
     channels = "kanaler: [" + ", ".join(f"kanal {n}" for n in range(500)) + "]\n"
     work, found = calls(
         lambda: codes({CLAUSE: loops(5, inside), UPPDRAG: WHOLE[UPPDRAG] + channels})
     )
     assert "MA04" in found
-    assert work < 15_000_000
+    assert work < 1_500_000
 
 
 @pytest.mark.parametrize(
@@ -50,7 +55,7 @@ def test_loops_in_loops_stop_before_they_print_a_gigabyte(inside: str) -> None:
         "> " * 5000 + "citat",
         "[" * 20000,
         "{% if " + " or ".join(["kanaler"] * 5000) + " %}\nja\n{% endif %}",
-        "{% if kanaler %}\nja\n{% endif %}\n" * 5000,
+        "{% if kanaler %}\nja\n{% endif %}\n" * 2000,
         "{#" * 100_000,
         "{% if not kanaler %}\n|" + " " * 100_000 + "x\n{% endif %}",
     ],
@@ -60,7 +65,7 @@ def test_loops_in_loops_stop_before_they_print_a_gigabyte(inside: str) -> None:
     ],
 )
 def test_a_text_nested_beyond_reason_is_a_problem_or_harmless(body: str) -> None:
-    assert calls(lambda: codes({CLAUSE: HEAD + body}))[0] < 8_000_000
+    assert calls(lambda: codes({CLAUSE: HEAD + body}))[0] < 3_000_000
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ def hints(heading: str, more: str = "") -> list[str | None]:
         ("1.2 Tid och plats", "Tid och plats"),
         ("§ 3 Avgifter", "Avgifter"),
         ("4) Mål", "Mål"),
+        ("(4) Mål", "Mål"),
+        ("(a) Mål", "Mål"),
         ("4. Mål", "Mål"),
         ("1.2.3. Mål", "Mål"),
         ("3 § Avgifter", "Avgifter"),

@@ -106,6 +106,9 @@ def test_a_draft_builds_with_an_empty_heading() -> None:
         "TODO: skriv om lokalerna.",
         "Lorem ipsum dolor.",
         "Text följer.",
+        "[Skriv här]",
+        "[Kommer från enheten]",
+        "Stödet ges av [Lägg till namn].",
         "Kompletteras senare",
         "- Målgrupp\n- [fyll i]",
         "| Vad | När |\n|---|---|\n| Rapport | XX |",
@@ -131,6 +134,20 @@ def test_a_place_to_fill_in_is_told(text: str) -> None:
 )
 def test_words_that_are_meant_are_not_told(text: str) -> None:
     assert told(OWN, egen=text.replace("<", "\\<")) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["titel: xxx", 'titel: "..."', 'titel: "[namn]"', "dnr: SN 20XX-1", 'dnr: "?"']
+)
+def test_the_cover_has_no_place_to_fill_in(line: str) -> None:
+    key = line.partition(":")[0]
+    head = "".join(
+        f"{line}\n" if row.startswith(f"{key}:") else row for row in HEAD.splitlines(keepends=True)
+    )
+    (problem,) = told("", head=head)
+    assert (problem.code, problem.severity) == ("DI10", Severity.ERROR)
+    assert problem.origin is not None
+    assert head.splitlines()[problem.origin.line - 1] == line
 
 
 def test_an_answer_that_is_the_example_left_as_it_was_is_told_at_its_line() -> None:

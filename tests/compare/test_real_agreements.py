@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from tests.compare.sources import own, source
-from tests.compared import compare
+from tests.compared import compare_sections
 
 from avtalsgen.compare.marks.node_redline import redline
 from avtalsgen.compare.marks.resolve import accept, reject, whole_document
@@ -47,7 +47,9 @@ the environment and the children came after the follow-up. What only lost its ch
 
 
 def test_each_clause_of_2019_that_lives_on_in_2021_is_found_and_no_other() -> None:
-    comparison = compare(source("vald-i-nara-relation-2019"), source("familjeradgivning-2021"))
+    comparison = compare_sections(
+        source("vald-i-nara-relation-2019"), source("familjeradgivning-2021")
+    )
     pairs = {
         pair.old.heading.casefold(): (pair.new.heading.casefold(), pair.moved)
         for pair in comparison.sections
@@ -66,7 +68,7 @@ def test_our_own_editions_pair_their_clauses_without_being_told() -> None:
 
 
 def _pairs(old: Document, new: Document) -> set[tuple[str, str]]:
-    pairs = compare(old, new).sections
+    pairs = compare_sections(old, new).sections
     return {
         (pair.old.heading, pair.new.heading)
         for pair in pairs
@@ -90,7 +92,7 @@ def test_nine_tenths_of_what_a_word_diff_of_a_clause_keeps_is_kept_or_moved(pair
     olds = {section.anchor: section for section in walk.sections(old)}
     news = {section.anchor: section for section in walk.sections(new)}
     looked_at = 0
-    for found in compare(old, new).sections:
+    for found in compare_sections(old, new).sections:
         if found.part != "body" or not (found.old and found.new):
             continue
         sides = [list(_words(s)) for s in (olds[found.old.anchor], news[found.new.anchor])]

@@ -3,6 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from tests import libreoffice
+
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.build.build import write
 from avtalsgen.pipeline.workspace.documents import document_of
@@ -35,6 +37,12 @@ def assembled(name: str, style: str = "") -> tuple[Document, tuple[Problem, ...]
 
 def document(name: str, style: str = "") -> Document:
     return assembled(name, style)[0]
+
+
+@cache
+def printed(name: str, style: str = "") -> bytes:
+    """Return the Word file of an uppdrag as LibreOffice prints it."""
+    return libreoffice.to_pdf(written(name, style)["docx"])
 
 
 @cache

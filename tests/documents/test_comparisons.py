@@ -6,7 +6,7 @@ import zipfile
 import pytest
 from lxml import etree
 from tests.compare.test_real_agreements import LIVES_ON
-from tests.compared import compare
+from tests.compared import compare_sections
 from tests.documents.every import AGREEMENTS, NAMES, document, written
 from tests.documents.unlike_forms import FORMS, NEW, OLD, read, styled, text_of
 from tests.read import read_docx, read_markdown_document, read_pdf, read_plain_text
@@ -34,22 +34,22 @@ def test_unlike_formats_of_an_agreement_of_ours_show_no_change(name: str) -> Non
     pdf = read_pdf(made["pdf"], "a.pdf").document
     markdown = read_markdown_document(made["md"].decode(), "a.md").document
     typed = read_plain_text(made["txt"].decode(), "a.txt").document
-    assert differences(compare(document(name), word)) == []
-    assert differences(compare(word, pdf)) == []
+    assert differences(compare_sections(document(name), word)) == []
+    assert differences(compare_sections(word, pdf)) == []
     for old, new in ((document(name), markdown), (pdf, typed), (word, markdown), (typed, markdown)):
-        assert differences(compare(old, new, paged=False)) == []
+        assert differences(compare_sections(old, new, paged=False)) == []
 
 
 @pytest.mark.parametrize("name", sorted(set(NAMES) - set(AGREEMENTS)))
 def test_a_letter_of_ours_is_in_word_what_it_was(name: str) -> None:
     there = read_docx(written(name)["docx"], "a.docx", "accept").document
-    assert differences(compare(document(name), there)) == []
+    assert differences(compare_sections(document(name), there)) == []
 
 
 def lives_on(old: Document, new: Document) -> dict[str, tuple[str, bool]]:
     return {
         pair.old.heading.casefold(): (pair.new.heading.casefold(), pair.moved)
-        for pair in compare(old, new).sections
+        for pair in compare_sections(old, new).sections
         if pair.part == "body" and pair.old and pair.new and pair.old.heading
     }
 
@@ -78,7 +78,7 @@ def test_each_clause_that_lives_on_is_found_across_forms(before: str, after: str
     "form", ["styled Word", "plain Word", "tagged PDF of plain", "tagged PDF of styled"]
 )
 def test_unlike_forms_of_one_agreement_show_no_change(name: str, form: str) -> None:
-    assert differences(compare(read("text", name), read(form, name), paged=False)) == []
+    assert differences(compare_sections(read("text", name), read(form, name), paged=False)) == []
 
 
 def test_nine_tenths_of_barnkonventionen_is_kept_or_moved_in_word() -> None:

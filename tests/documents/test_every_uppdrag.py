@@ -12,7 +12,16 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from tests import libreoffice, pdf_validator
-from tests.documents.every import AGREEMENTS, NAMES, RENEWALS, ROOT, assembled, document, written
+from tests.documents.every import (
+    AGREEMENTS,
+    NAMES,
+    RENEWALS,
+    ROOT,
+    assembled,
+    document,
+    printed,
+    written,
+)
 from tests.writers import page_reader
 from tests.writers.docx import reading
 
@@ -82,22 +91,17 @@ def test_the_contents_of_word_name_the_page_that_libreoffice_puts_a_section_on(
 ) -> None:
     contents = document(name).contents
     assert contents is not None
-    printed = [_squeezed(page) for page in _pages(_printed(name, style))]
+    seen = [_squeezed(page) for page in _pages(printed(name, style))]
     listed = [s for s in sections(document(name)) if s.heading and s.level <= contents.depth]
     pages = _listed_pages(written(name, style)["docx"])
     assert len(pages) == len(listed)
     agree = sum(
-        _is_on(section, printed[page - 1]) for section, page in zip(listed, pages, strict=True)
+        _is_on(section, seen[page - 1]) for section, page in zip(listed, pages, strict=True)
     )
     assert agree >= 0.95 * len(listed), f"{agree} of {len(listed)}"
 
 
 @cache
-def _printed(name: str, style: str = "") -> bytes:
-    """Return the Word file of an uppdrag as LibreOffice prints it."""
-    return libreoffice.to_pdf(written(name, style)["docx"])
-
-
 def _pages(pdf: bytes) -> list[str]:
     with pypdfium2.PdfDocument(pdf) as file:
         return [page.get_textpage().get_text_range() for page in file]
@@ -131,7 +135,7 @@ def _listed_pages(docx: bytes) -> list[int]:
 @every
 def test_no_page_ends_in_the_middle_of_what_belongs_together(name: str, printer: str) -> None:
     """No heading, lead or first item of a list is last on a page, and no last item first on one."""
-    pages = _pages(written(name)["pdf"] if printer == "pdf" else _printed(name))
+    pages = _pages(written(name)["pdf"] if printer == "pdf" else printed(name))
     texts = [_squeezed("".join(page.splitlines()[1:-1])) for page in pages]
     assert [end for end in _no_ends(document(name)) if any(t.endswith(end) for t in texts)] == []
     tops = _no_tops(document(name))

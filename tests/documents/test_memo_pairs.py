@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,7 @@ PAIRS = tuple(
 FORMATS = ("docx", "pdf", "txt")
 
 
+@cache
 def said(name: str, format_: str) -> str:
     data = written(name)[format_]
     match format_:

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from tests.compare.outlines import KINDS, outline_file
-from tests.compared import compare
+from tests.compared import compare_sections
 from tests.documents.every import document, written
 from tests.read import read_docx
 
-from avtalsgen.compare.align.alignment import aligned
+from avtalsgen.compare.align.alignment import Alignment, aligned
 from avtalsgen.compare.marks.move_names import blocks_of
 from avtalsgen.compare.marks.node_redline import redline
 from avtalsgen.compare.words.tokens import tokens
@@ -44,29 +44,42 @@ def sides(name: str) -> tuple[tuple[Document, bytes], tuple[Document, bytes]]:
 
 
 @cache
-def in_word(name: str) -> Redlined:
-    (old, old_file), (new, new_file) = sides(name)
-    return word_redline(old_file, new_file, Options(alignment=aligned(old, new)))
+def alignment(name: str) -> Alignment:
+    (old, _), (new, _) = sides(name)
+    return aligned(old, new)
 
 
 @cache
-def body(name: str) -> etree._Element:
+def in_word(name: str) -> Redlined:
+    (_, old_file), (_, new_file) = sides(name)
+    return word_redline(old_file, new_file, Options(alignment=alignment(name)))
+
+
+@cache
+def in_nodes(name: str) -> Document:
+    (old, _), (new, _) = sides(name)
+    return redline(old, new, alignment(name)).document
+
+
+@cache
+def printed(name: str) -> etree._Element:
     with zipfile.ZipFile(io.BytesIO(in_word(name).docx)) as file:
         return etree.fromstring(file.read("word/document.xml"))
 
 
 def moved_in_comparison(name: str) -> list[str]:
     (old, _), (new, _) = sides(name)
-    return [pair.new.heading for pair in compare(old, new).sections if pair.moved and pair.new]
+    return [
+        pair.new.heading for pair in compare_sections(old, new).sections if pair.moved and pair.new
+    ]
 
 
 def moved_in_nodes(name: str) -> list[str]:
-    (old, _), (new, _) = sides(name)
+    (_, _), (new, _) = sides(name)
     names = {section.anchor: plain.text(section.heading) for section in walk.sections(new)}
-    marked = redline(old, new).document
     return [
         names[section.anchor]
-        for section in walk.sections(marked)
+        for section in walk.sections(in_nodes(name))
         if section.revision and section.revision.move and section.revision.kind == "inserted"
     ]
 
@@ -76,7 +89,7 @@ def moved_in_word(name: str) -> list[str]:
     (_, _), (new, _) = sides(name)
     headings = {plain.text(section.heading) for section in walk.sections(new)}
     firsts = []
-    for start in body(name).iter(W + "moveToRangeStart"):
+    for start in printed(name).iter(W + "moveToRangeStart"):
         paragraph = next(above for above in start.iterancestors() if above.tag == W + "p")
         gone = {id(text) for run in paragraph.iter(W + "moveFrom") for text in run.iter(W + "t")}
         texts = [text.text or "" for text in paragraph.iter(W + "t") if id(text) not in gone]
@@ -94,15 +107,13 @@ def test_the_same_sections_have_moved_in_every_view(name: str) -> None:
 
 @pytest.mark.parametrize("name", PAIRS)
 def test_no_more_has_moved_in_word_than_those_sections_and_the_lines_that_moved(name: str) -> None:
-    (old, _), (new, _) = sides(name)
-    alignment = aligned(old, new)
-    lines = blocks_of(match for match in alignment.matches if match not in alignment.staying)
-    moved = len(alignment.moves.moved) + len(set(lines.values()))
+    body = alignment(name)
+    lines = blocks_of(match for match in body.matches if match not in body.staying)
+    moved = len(body.moves.moved) + len(set(lines.values()))
     assert in_word(name).moves == moved
-    marked = redline(old, new).document
     names = {
         mark.move
-        for section in walk.sections(marked)
+        for section in walk.sections(in_nodes(name))
         for mark in (section.revision, *(m for b in section.blocks for m in walk.revisions(b)))
         if mark and mark.move.startswith("flytt-")
     }
@@ -111,25 +122,23 @@ def test_no_more_has_moved_in_word_than_those_sections_and_the_lines_that_moved(
 
 @pytest.mark.parametrize("name", PAIRS)
 def test_text_that_the_alignment_keeps_is_not_marked_in_word(name: str) -> None:
-    (old, _), (new, _) = sides(name)
-    alignment = aligned(old, new)
-    sections = alignment.sections.items()
+    body = alignment(name)
     heads = [
-        ((alignment.old.sections[i].heading,), (alignment.new.sections[j].heading,))
-        for i, j in sections
+        ((body.old.sections[i].heading,), (body.new.sections[j].heading,))
+        for i, j in body.sections.items()
     ]
-    changed = sum(len(unit.text) for side in (alignment.old, alignment.new) for unit in side.units)
-    for olds, news in (*heads, *map(alignment.units, alignment.matches)):
+    changed = sum(len(unit.text) for side in (body.old, body.new) for unit in side.units)
+    for olds, news in (*heads, *map(body.units, body.matches)):
         changed -= 2 * kept("\n".join(u.text for u in olds), "\n".join(u.text for u in news))
     marked = sum(
         len(text.text or "")
-        for paragraph in body(name).iter(W + "p")
+        for paragraph in printed(name).iter(W + "p")
         if not style(paragraph).startswith(BESIDE_THE_BODY)
         for mark in paragraph.iter(W + "ins", W + "del")
         for text in mark.iter(W + "t", W + "delText")
     )
     assert in_word(name).by_sections
-    assert marked <= changed + len(alignment.matches)
+    assert marked <= changed + len(body.matches)
 
 
 def style(paragraph: etree._Element) -> str:

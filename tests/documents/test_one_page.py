@@ -1,7 +1,7 @@
 """An agreement of one page has its title and every heading, with tags and without."""
 
 import pytest
-from tests.compared import compare
+from tests.compared import compare_sections
 from tests.documents.one_page import PAGES, tagged, untagged
 from tests.read import read_pdf
 
@@ -25,4 +25,4 @@ def test_every_heading_of_one_page_is_one(name: str) -> None:
 )
 def test_one_page_with_tags_and_without_is_one_document(name: str) -> None:
     sides = (read_pdf(data, "avtal.pdf").document for data in (tagged(name), untagged(name)))
-    assert compare(*sides, paged=False, rowed=True).same
+    assert compare_sections(*sides, paged=False, rowed=True).same

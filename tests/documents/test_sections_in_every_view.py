@@ -7,19 +7,20 @@ import io
 import os
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 import pytest
 from lxml import etree
-from tests.compared import compare
+from tests.compared import compare_sections
 from tests.documents.every import document, project, written
 from tests.read import read_plain_text
 
-from avtalsgen.compare.align.alignment import aligned
+from avtalsgen.compare.align.alignment import Alignment, aligned
 from avtalsgen.compare.marks.node_redline import redline
 from avtalsgen.model import plain, walk
+from avtalsgen.model.comparison import SectionPair
 from avtalsgen.model.nodes import Document, Revision, Section
 from avtalsgen.pipeline.build.build import write
 from avtalsgen.redline import Options, word_redline
@@ -71,9 +72,9 @@ def drawn() -> Drawn:
     return {kind: Counter() for kind in ("moved", "new", "gone")}
 
 
-def in_comparison(old: Document, new: Document) -> Drawn:
-    told, of_bodies = drawn(), headings(old, new)
-    for pair in compare(old, new).sections:
+def in_comparison(pairs: Sequence[SectionPair], of_bodies: set[str]) -> Drawn:
+    told = drawn()
+    for pair in pairs:
         face = pair.new or pair.old
         kind = {"added": "new", "removed": "gone"}.get(pair.status, "moved" if pair.moved else "")
         if kind and face and face.heading in of_bodies and (face.place or face.heading != SIGNED):
@@ -81,10 +82,10 @@ def in_comparison(old: Document, new: Document) -> Drawn:
     return told
 
 
-def headings_alone(old: Document, new: Document) -> Drawn:
+def headings_alone(pairs: Sequence[SectionPair], of_bodies: set[str]) -> Drawn:
     """Return the headings that a kept section has got or lost: in Word a new or gone paragraph."""
-    told, of_bodies = drawn(), headings(old, new)
-    for pair in compare(old, new).sections:
+    told = drawn()
+    for pair in pairs:
         if pair.old and pair.new and bool(pair.old.heading) != bool(pair.new.heading):
             heading = pair.new.heading or pair.old.heading
             if heading in of_bodies:
@@ -92,10 +93,10 @@ def headings_alone(old: Document, new: Document) -> Drawn:
     return told
 
 
-def in_nodes(old: Document, new: Document) -> Drawn:
+def in_nodes(old: Document, new: Document, body: Alignment) -> Drawn:
     told = drawn()
     named = {section.anchor: plain.text(section.heading) for section in walk.sections(new)}
-    for section, mark in marked(redline(old, new).document.sections, None):
+    for section, mark in marked(redline(old, new, body).document.sections, None):
         heading = plain.text(section.heading)
         if mark is None or not heading:
             continue
@@ -153,12 +154,14 @@ def said(paragraph: etree._Element, *, new: bool) -> str:
 @pytest.mark.parametrize(("first", "second"), PAIRS)
 def test_the_same_sections_are_new_gone_moved_and_kept(first: str, second: str) -> None:
     (old, old_file), (new, new_file) = side(first), side(second)
-    expected = in_comparison(old, new)
+    pairs, of_bodies = compare_sections(old, new).sections, headings(old, new)
+    expected = in_comparison(pairs, of_bodies)
     assert sum(expected["new"].values()) + sum(expected["gone"].values())
-    assert in_nodes(old, new) == expected
-    made = word_redline(old_file, new_file, Options(alignment=aligned(old, new)))
+    body = aligned(old, new)
+    assert in_nodes(old, new, body) == expected
+    made = word_redline(old_file, new_file, Options(alignment=body))
     assert made.by_sections
-    alone = headings_alone(old, new)
-    assert in_word(made.docx, headings(old, new)) == {
+    alone = headings_alone(pairs, of_bodies)
+    assert in_word(made.docx, of_bodies) == {
         kind: expected[kind] + alone[kind] for kind in expected
     }

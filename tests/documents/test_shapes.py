@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 from tests import libreoffice, printed
-from tests.compared import compare
+from tests.compared import compare_sections
 from tests.documents import shapes
 from tests.read import read_docx, read_markdown_document, read_pdf, read_plain_text
 
@@ -43,7 +43,7 @@ def _expected(name: str) -> Document:
 def test_its_own_pdf_is_the_document(name: str, font: str, tagged: bool) -> None:
     word = _word(name, font)
     data = printed.pdf(word, "tagged" if tagged else "untagged")
-    assert compare(_expected(name), read_pdf(data, "avtal.pdf").document, paged=False).same
+    assert compare_sections(_expected(name), read_pdf(data, "avtal.pdf").document, paged=False).same
 
 
 @pytest.mark.parametrize("font", libreoffice.FONTS)
@@ -57,10 +57,10 @@ def test_a_table_without_tags_or_rules_keeps_its_words(font: str) -> None:
 def test_markdown_is_the_document(name: str) -> None:
     written = shapes.markdown(shapes.SHAPES[name])
     found = read_markdown_document(written, "avtal.md").document
-    assert compare(_expected(name), found, paged=False).same
+    assert compare_sections(_expected(name), found, paged=False).same
 
 
 @pytest.mark.parametrize("name", shapes.SHAPES)
 def test_text_is_the_document(name: str) -> None:
     found = read_plain_text(shapes.text(shapes.SHAPES[name]), "avtal.txt").document
-    assert compare(_expected(name), found, paged=False).same
+    assert compare_sections(_expected(name), found, paged=False).same

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 from tests import printed
-from tests.compared import compare
+from tests.compared import compare_sections
 from tests.documents.every import document, written
 from tests.documents.test_facts_of_the_sources import underlag
 from tests.documents.unlike_forms import without_marks
@@ -38,7 +38,7 @@ def _read(data: bytes, kind: str) -> Document:
 @pytest.mark.parametrize("name", ["vald-i-nara-relation@2019", "familjeradgivning@2021"])
 def test_what_we_built_is_what_we_assembled(name: str, kind: str) -> None:
     found = _read(written(name)[kind], kind)
-    assert compare(document(name), found, paged=kind in {"docx", "pdf"}).same
+    assert compare_sections(document(name), found, paged=kind in {"docx", "pdf"}).same
 
 
 @pytest.mark.parametrize(("form", "font"), FORMS)
@@ -46,7 +46,7 @@ def test_a_typed_text_is_what_somebody_made_of_it_in_word(form: str, font: str) 
     word = _typed(styled="styled" in form, font=font)
     data = printed.pdf(word.file, _how(form)) if form.endswith("pdf") else word.file
     found = _read(data, form.rpartition(".")[2])
-    assert compare(_read(TEXT.encode(), "txt"), found, paged=False).same
+    assert compare_sections(_read(TEXT.encode(), "txt"), found, paged=False).same
 
 
 def printed_files() -> Iterator[tuple[bytes, printed.How]]:
@@ -68,7 +68,7 @@ def _typed(*, styled: bool, font: str) -> Agreement:
 @pytest.mark.parametrize("width", [60, 72, 88])
 def test_a_typed_text_is_the_same_wrapped(width: int) -> None:
     typed = _read(TEXT.encode(), "txt")
-    assert compare(typed, _read(wrapped(width).encode(), "txt"), paged=False).same
+    assert compare_sections(typed, _read(wrapped(width).encode(), "txt"), paged=False).same
 
 
 @pytest.mark.parametrize(("form", "font"), FORMS)
@@ -82,4 +82,4 @@ def test_a_real_agreement_is_the_same_in_every_format(name: str, form: str, font
     word = agreement(styled="styled" in form, text=words, outline=outline, font=font)
     data = printed.anew(word.file, _how(form)) if form.endswith("pdf") else word.file
     found = _read(data, form.rpartition(".")[2])
-    assert compare(typed, found, paged=False).same
+    assert compare_sections(typed, found, paged=False).same

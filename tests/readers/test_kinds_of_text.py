@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from tests.compared import compare
+from tests.compared import compare_sections
 from tests.read import read_plain_text
 
 from avtalsgen.model.nodes import Document
@@ -27,7 +27,7 @@ def _read(text: str) -> Document:
 
 
 def _same(one: str, other: str) -> bool:
-    return compare(_read(one), _read(other), paged=False).same
+    return compare_sections(_read(one), _read(other), paged=False).same
 
 
 def _paged(edge: Callable[[int], str]) -> str:

@@ -200,13 +200,16 @@ class _DocumentMaker:
             content = self.filling.phrase(row.phrase, origin)
             if content and not self.filling.left_out(content):
                 rows.append(CoverRow(row.label, content))
-        return Cover(
+        cover = Cover(
             self.type.kicker,
             self.filling.phrase(self.type.title, origin),
             self.filling.phrase(self.type.subtitle, origin),
             tuple(rows),
             self.type.cover_form,
         )
+        left = unfinished.on_cover(cover, origin)
+        self.problems.extend(unfinished.as_told(left, self.lookup.uppdrag.status))
+        return cover
 
     def signatures(self) -> Signatures | None:
         style = self.type.signature

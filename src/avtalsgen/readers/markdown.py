@@ -63,12 +63,22 @@ _OTHERS = (
     ),
     (re.compile(r"~~[^~]+~~"), "struken text används inte", "ta bort orden, och tecknen ~~"),
     (
+        re.compile(r"(?<![\w~])~(?![\s~])[^~]*(?<!\s)~(?![\w~])"),
+        "struken text används inte",
+        "ta bort orden, och tecknen ~",
+    ),
+    (
         re.compile(r"^\[[ xX]\](?=\s|$)"),
         "kryssrutor används inte",
         "skriv punkten utan [ ]",
     ),
     (re.compile(r"==[^=\s][^=]*=="), "överstruken text används inte", "skriv **orden** i stället"),
     (re.compile(r"(?<!\$)\$\$[^$]+\$\$"), "formler används inte", "skriv formeln med ord"),
+    (
+        re.compile(r"(?<![\w$])\$(?![\s$])[^$]*(?<!\s)\$(?![\w$])"),
+        "formler används inte",
+        "skriv formeln med ord",
+    ),
     (re.compile(r"^:{3,}"), "rutor används inte", "ta bort raden med :::"),
     (re.compile(r"^!{3}\s"), "rutor används inte", "ta bort raden med !!!"),
     (
@@ -81,6 +91,20 @@ _OTHERS = (
     (re.compile(r"^\[TOC\]$"), "innehållet görs av programmet", "ta bort raden"),
 )
 """What other kinds of Markdown write and ours has not, what to say and what to write instead."""
+_LIST_SIGN = re.compile(
+    r"""
+    (?: [•·▪◦‣–—]                        # as mail and Word paste them
+      | [(]?[ivx]{1,4}[.)]               # i. ii. iii.
+      | [(](?:[a-zåäö]|\d{1,2})[)]       # (a) (b)
+      | [A-ZÅÄÖ][.)]                     # A. B.
+      | \d{1,2}(?:\.\d{1,2})+\.?         # 1.1 1.2
+    )[ \t]+(?=\S)
+    """,
+    re.VERBOSE,
+)
+"""What begins the lines of a list in other programs; in ours they would run together."""
+_HARD_BREAK = re.compile(r"(?:\\|  )\n")
+"""What keeps two lines apart on paper too."""
 
 
 def read_markdown(
@@ -154,6 +178,7 @@ class _ClauseText:
         if not lettered:
             content = self.inlines(children)
             if content:
+                self.foreign_list(node.children[0].content, origin)
                 self.unused(content, origin, node.children[0].content)
                 yield Paragraph(content, origin)
             return
@@ -173,6 +198,19 @@ class _ClauseText:
                 spoken[-1].append(content)
         items = tuple(ListItem((Paragraph(_joined(lines), origin),)) for lines in spoken)
         yield List(items, ordered=True, letters=True, start=start)
+
+    def foreign_list(self, source: str, origin: Origin) -> None:
+        """Note lines that are a list somewhere else, and would be one paragraph here."""
+        line = origin.line - self.first_line
+        rows = _HARD_BREAK.sub("", source).split("\n")
+        signs = [sign for row in rows if (sign := _LIST_SIGN.match(row))]
+        if len(signs) > 1:
+            typed = signs[0][0].strip()
+            hint = "skriv -, 1. eller a) i stället"
+            self.problem(f"en lista med {typed} används inte", line, hint)
+        if any(row.startswith(": ") for row in rows[1:]):
+            hint = "skriv ordet och förklaringen i en mening"
+            self.problem("listor med förklaringar används inte", line, hint)
 
     def unused(self, content: Sequence[Inline], origin: Origin, source: str) -> None:
         """Note what other Markdown has and ours has not, which would be printed as it is typed.

@@ -107,6 +107,10 @@ MET_ON: Final = _fact("sammanträde.datum", "datum")
 APPROVED_ON: Final = _fact("justering.datum", "datum")
 ANNOUNCED_ON: Final = _fact("anslag.datum", "datum")
 TAKEN_DOWN_ON: Final = _fact("anslag.nedtaget", "datum")
+ATTESTED_ON: Final = "bestyrkande.datum"
+"""When an extract of the minutes was attested; a workspace need not have a row for it."""
+OFFERED_ON: Final = "insatsbeslut.datum"
+"""When the nämnd decided what is given without assessment; a workspace need not have a row."""
 NEGOTIATED_ON: Final = _fact("mbl.datum", "datum")
 SIGNING: Final = "underskrift"
 ON_PAPER, E_SIGNED = "papper", "e-signering"
@@ -124,6 +128,9 @@ TIME: Final = "tid"
 START: Final = _fact(f"{TIME}.från", "datum")
 END: Final = _fact(f"{TIME}.till", "sluttid")
 NOTICE: Final = _fact(f"{TIME}.uppsägning", "varaktighet")
+TO_MEND: Final = f"{TIME}.rättelse"
+NOTICE_OF_FAULTS: Final = f"{TIME}.uppsägning_vid_brist"
+"""How long the provider has to mend faults, and the notice after that; no row need be there."""
 
 # Compensation
 COMPENSATION: Final = "ersättning"

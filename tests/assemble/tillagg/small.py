@@ -16,7 +16,7 @@ FIRST, SECOND = "uppdrag/prov/2-tillagg.yaml", "uppdrag/prov/3-tillagg.yaml"
 _BASE = """\
 typ: uppdrag@1
 status: undertecknad
-beslutad: {organ: namnden, datum: 2019-12-01, paragraf: § 1}
+beslutad: {organ: namnden, datum: 2020-01-02, paragraf: § 1}
 undertecknad: {okänt: provet skrevs aldrig under}
 titel: Prov
 dnr: SN 2020-1
@@ -41,7 +41,7 @@ disposition:
 _TILLAGG = """\
 typ: tillagg@1
 status: undertecknad
-beslutad: {{organ: namnden, datum: 2020-12-01, paragraf: § 1}}
+beslutad: {{organ: namnden, datum: 2021-01-03, paragraf: § 1}}
 undertecknad: {{okänt: provet skrevs aldrig under}}
 titel: {title}
 dnr: SN 2021-{number}

@@ -1,13 +1,15 @@
 """The days of a matter, in the order that they can come."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.records import dataclass
 from avtalsgen.swedish.dates import day_in
+from avtalsgen.swedish.deadlines import after
+from avtalsgen.swedish.durations import Duration
 from avtalsgen.uppdrag import known
 from avtalsgen.uppdrag.facts import Fact, Known
 
@@ -25,6 +27,8 @@ class _DayOrder:
     """With `{first}` where that day is what to write; empty: the day that meets the other."""
     when: str = ""
     """A fact of the documents that this holds for; empty for all."""
+    apart: int = 0
+    """How many days must be between them at least."""
 
 
 _ORDERS: Final = (
@@ -37,6 +41,92 @@ _ORDERS: Final = (
         "ersättningen räknas upp {then}, innan uppdraget börjar {first}",
         Severity.ERROR,
         f"skriv {known.INDEXED_FROM}: {{first}}",
+    ),
+    _DayOrder(
+        known.INDEXED_FROM,
+        known.END,
+        "ersättningen räknas upp först {first}, efter att uppdraget slutar {then}",
+        Severity.WARNING,
+    ),
+    _DayOrder(
+        known.START,
+        known.FIXED_TO,
+        "ersättningen är fast till {then}, innan uppdraget börjar {first}",
+        Severity.ERROR,
+    ),
+    _DayOrder(
+        known.FIXED_TO,
+        known.END,
+        "ersättningen är fast till {first}, efter att uppdraget slutar {then}",
+        Severity.WARNING,
+    ),
+    _DayOrder(
+        known.FIXED_TO,
+        known.INDEXED_FROM,
+        "ersättningen är fast till {first}, men räknas upp redan {then}",
+        Severity.ERROR,
+        apart=1,
+    ),
+    _DayOrder(
+        known.PRICE_LEVEL,
+        known.INDEXED_FROM,
+        "prisnivån är {first:%Y}, men ersättningen räknas upp redan {then}",
+        Severity.WARNING,
+        apart=1,
+    ),
+    _DayOrder(
+        known.PRICE_LEVEL,
+        known.START,
+        "prisnivån är {first:%Y}, men uppdraget börjar {then}",
+        Severity.WARNING,
+    ),
+    _DayOrder(
+        known.DATED,
+        known.DECIDED_ON,
+        "handlingen är daterad {first}, efter beslutet om den {then}",
+        Severity.STYLE,
+    ),
+    _DayOrder(
+        known.DATED,
+        known.SIGNED_ON,
+        "handlingen är undertecknad {then}, innan den är daterad {first}",
+        Severity.WARNING,
+    ),
+    _DayOrder(
+        known.OFFERED_ON,
+        known.DATED,
+        "beslutet om insatser är daterat {first}, efter handlingen {then}",
+        Severity.WARNING,
+    ),
+    _DayOrder(
+        known.MET_ON,
+        known.PROPOSED_START,
+        "uppdraget börjar gälla {then}, före sammanträdet {first}",
+        Severity.WARNING,
+    ),
+    _DayOrder(
+        known.RISE_START,
+        known.of(known.ABOUT, known.END),
+        "ersättningen räknas upp {first}, efter att uppdraget slutar {then}",
+        Severity.ERROR,
+    ),
+    _DayOrder(
+        known.APPROVED_ON,
+        known.ATTESTED_ON,
+        "utdraget är bestyrkt {then}, innan protokollet justerades {first}",
+        Severity.WARNING,
+    ),
+    _DayOrder(
+        known.MET_ON,
+        known.ANNOUNCED_ON,
+        "anslaget är uppsatt {then}, före sammanträdet {first}",
+        Severity.ERROR,
+    ),
+    _DayOrder(
+        known.MATTER_OPENED,
+        known.MATTER_CLOSED,
+        "ärendet är avslutat {then}, innan det öppnades {first}",
+        Severity.ERROR,
     ),
     _DayOrder(
         known.of(known.ABOUT, known.START),
@@ -114,6 +204,14 @@ _ORDERS: Final = (
 )
 
 
+_WITHIN: Final = {
+    known.NOTICE: "uppsägningstiden",
+    known.TO_MEND: "tiden för rättelse",
+    known.NOTICE_OF_FAULTS: "uppsägningstiden vid brist",
+}
+"""Times that are counted from a day within the uppdrag, and are to be over before it is."""
+
+
 def day_order(lookup: Lookup) -> Iterator[Problem]:
     """Yield DA01 for two days that cannot come in that order, DA02 for two that should not.
 
@@ -125,24 +223,56 @@ def day_order(lookup: Lookup) -> Iterator[Problem]:
             continue
         first, then = lookup.fact(order.first), lookup.fact(order.then)
         early, late = _day(first), _day(then)
-        if early is None or late is None or early <= late:
+        if early is None or late is None or (late - early).days >= order.apart:
             continue
         place = _here(lookup, then, first)
         if place is None:
             continue
         message = order.message.format(first=early, then=late)
         code = "DA01" if order.severity is Severity.ERROR else "DA02"
-        meets = early if place is then else late
+        meets: date | int
+        if place is then:
+            meets = early + timedelta(order.apart)
+        elif place.path == known.PRICE_LEVEL:
+            meets = late.year - 1
+        else:
+            meets = late - timedelta(order.apart)
         hint = order.hint.format(first=early)
         hint = hint or f"skriv {place.path}: {meets}, eller rätta den andra dagen"
         yield Problem(code, message, order.severity, place.origin, hint)
+    yield from _longer_than_the_whole(lookup)
+
+
+def _longer_than_the_whole(lookup: Lookup) -> Iterator[Problem]:
+    """Yield DA02 for a time within the uppdrag that is longer than the uppdrag."""
+    start, end = _day(lookup.fact(known.START)), _day(lookup.fact(known.END))
+    if start is None or end is None or end < start:
+        return
+    for path, what in _WITHIN.items():
+        fact = lookup.fact(path)
+        length = fact.value if isinstance(fact, Known) else None
+        if not isinstance(length, Duration) or fact is None:
+            continue
+        try:
+            over = after(start, length)
+        except (ValueError, OverflowError):  # in working days, or beyond every year
+            continue
+        if over > end + timedelta(1) and fact.origin.file == lookup.uppdrag.file:
+            message = f"{what} är {length}, längre än hela uppdraget, som gäller {start}–{end}"
+            hint = f"skriv en kortare tid för {path}, eller skriv {known.END}: tills vidare"
+            yield Problem("DA02", message, Severity.WARNING, fact.origin, hint)
 
 
 def _day(fact: Fact | None) -> date | None:
-    """Return the day that a fact says; a text may name one, as the last day of an uppdrag."""
+    """Return the day that a fact says; a text may name one, as the last day of an uppdrag.
+
+    A price level is from the first day of its year.
+    """
     value = fact.value if isinstance(fact, Known) else None
     if isinstance(value, str):
         return day_in(value)
+    if isinstance(value, int) and fact and fact.path == known.PRICE_LEVEL:
+        return date(value, 1, 1)
     return value if isinstance(value, date) else None
 
 

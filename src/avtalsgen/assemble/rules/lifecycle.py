@@ -72,7 +72,8 @@ def _out_of_order(uppdrag: Uppdrag) -> Iterator[Problem]:
         fact = uppdrag.facts.get(known.SIGNED_ON)
         origin = fact.origin if fact else uppdrag.origin
         message = f"uppdraget är undertecknat {signed}, före beslutet {decided}"
-        yield Problem("LC03", message, origin=origin, hint="rätta den dag som är fel")
+        hint = f"skriv {known.SIGNED_ON}: {decided}, eller {known.DECIDED_ON}: {signed}"
+        yield Problem("LC03", message, origin=origin, hint=hint)
 
 
 def _signed_file(uppdrag: Uppdrag, files: Files) -> Iterator[Problem]:

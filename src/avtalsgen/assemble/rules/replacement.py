@@ -30,7 +30,7 @@ def replacement(lookup: Lookup) -> Iterator[Problem]:
     here = lookup.uppdrag.facts
     if new is None:
         return
-    start = new.uppdrag.facts.day(known.START)
+    start = new.uppdrag.facts.day(known.START) or here.day(known.PROPOSED_START)
     decided = here.day(known.MET_ON)
     about = here.get(known.ABOUT)
     if start and decided and about:
@@ -43,7 +43,7 @@ def replacement(lookup: Lookup) -> Iterator[Problem]:
     yield from _alike(new, old, replaced.origin)
     if start:
         last = start - timedelta(1)
-        yield from _two_ends(old, last, replaced.origin)
+        yield from _two_ends(old, new, last, replaced.origin)
         day = decided or here.day(known.DATED)
         if day and not _agreed(new):
             yield from _within_notice(old, last, day, replaced.origin)
@@ -86,14 +86,15 @@ def _alike(new: Lookup, old: Lookup, origin: Origin) -> Iterator[Problem]:
         yield Problem("UP14", message, Severity.WARNING, origin, hint)
 
 
-def _two_ends(old: Lookup, last: date, origin: Origin) -> Iterator[Problem]:
+def _two_ends(old: Lookup, new: Lookup, last: date, origin: Origin) -> Iterator[Problem]:
     said = _end(old)
     if said and said != last:
         when = "före" if said < last else "efter"
         message = (
             f"{old.uppdrag.name} gäller till {said}, {when} den dag {last} som skrivelsen säger"
         )
-        yield Problem("DA03", message, Severity.WARNING, origin, "rätta den dag som är fel")
+        hint = f"skriv {known.START}: {said + timedelta(1)} i {new.uppdrag.file}"
+        yield Problem("DA03", message, Severity.WARNING, origin, hint)
 
 
 def _within_notice(old: Lookup, last: date, decided: date, origin: Origin) -> Iterator[Problem]:

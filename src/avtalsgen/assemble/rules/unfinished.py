@@ -11,6 +11,7 @@ from avtalsgen.clauses.outline import Entry
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import (
     Block,
+    Cover,
     Gap,
     Inline,
     List,
@@ -37,8 +38,9 @@ _PLACEHOLDER = re.compile(
     | (?<!\w)(?:[Åå]{4}|[Yy]{4})(?:-[Mm]{2}(?:-[Dd]{2})?)?(?!\w)   # åååå-mm-dd
     | (?<!\w)(?:TODO|FIXME|TBD)(?!\w)
     | \b[Ll]orem[ ]ipsum\b
-    | [\[<]\s*(?:\.{2,}|…|_+|(?:fyll|ange|skriv|infoga|välj|namn|datum|belopp|text|x+)\b)
-      [^\]>]{0,80}[\]>]                              # [datum], <namn på chefen>
+    | [\[<]\s*(?:\.{2,}|…|_+|(?i:fyll|ange|skriv|infoga|välj|lägg|beskriv|komplettera|uppdatera
+      |namn|datum|belopp|text|x+)\b)[^\]>]{0,80}[\]>]  # [datum], [Skriv här], <namn på chefen>
+    | ^\s*\[[^\]]{1,80}\]\s*$                        # a paragraph in brackets, whatever it says
     | (?<![:\w])(?:(?<!:[ ])(?:_{3,}|\.{5,}|…{2,}))  # a blank line to write on, without a label
     | ^\s*(?:[Tt]ext(?:en)?|[Ii]nnehåll(?:et)?)[ ]
       (?:följer|kommer|tillkommer)(?:[ ]senare)?[.!]?\s*$
@@ -95,6 +97,12 @@ def placeholders(section: Section, origin: Origin) -> Iterator[Problem]:
     for block in section.blocks:
         yield from _in_block(block, origin, labelled=labelled)
         labelled = _has_words(block)
+
+
+def on_cover(cover: Cover, origin: Origin) -> Iterator[Problem]:
+    """Yield DI10 for each place of the title and the lines of a cover that is left to fill in."""
+    for content in (cover.title, cover.subtitle, *(row.content for row in cover.rows)):
+        yield from _left(content, origin)
 
 
 def as_told(problems: Iterable[Problem], status: Status) -> Iterator[Problem]:

@@ -139,27 +139,41 @@ def _steps(tillagg: Uppdrag, problems: list[Problem]) -> Iterator[ChangeStep]:
             continue
         if first and start < first:
             message = f"ändringen gäller från {start}, före tillägget ({first})"
-            problems.append(
-                _date(message, change.origin, f"rätta gäller_från eller {known.TILLAGG_START}")
-            )
+            hint = f"skriv gäller_från: {first}, eller {known.TILLAGG_START}: {start}"
+            problems.append(_date(message, change.origin, hint))
         if end and end < start:
             message = f"ändringen slutar {end}, innan den börjar {start}"
-            problems.append(_date(message, change.origin, "rätta gäller_från eller gäller_till"))
+            hint = f"skriv {_end_of(change)}: {start}, eller {_start_of(change)}: {end}"
+            problems.append(_date(message, change.origin, hint))
         yield ChangeStep(tillagg, change, start, end)
 
 
 def _outside(step: ChangeStep, period: Period) -> Iterator[Problem]:
-    hint = "rätta dagen, eller ange den utgåva av uppdraget som gäller då"
+    starts, ends = _start_of(step.change), _end_of(step.change)
     if period.first and step.start < period.first[0]:
         day, origin = period.first
         message = f"ändringen gäller från {step.start}, innan uppdraget börjar {day} ({origin})"
-        yield _date(message, step.change.origin, hint)
+        yield _date(message, step.change.origin, f"skriv {starts}: {day}")
     if period.last and step.start > period.last[0]:
         day, origin = period.last
         message = (
             f"ändringen gäller från {step.start}, efter att uppdraget upphört {day} ({origin})"
         )
+        hint = f"skriv {starts}: {day}, eller {known.END}: tills vidare i {origin.file}"
         yield _date(message, step.change.origin, hint)
+    elif period.last and step.end and step.end > period.last[0]:
+        day, origin = period.last
+        message = f"ändringen gäller till {step.end}, efter att uppdraget upphört {day} ({origin})"
+        yield _date(message, step.change.origin, f"skriv {ends}: {day}")
+
+
+def _start_of(change: TillaggChange) -> str:
+    """Return where the first day of a change stands: with it, or with the whole tillägg."""
+    return "gäller_från" if change.start else known.TILLAGG_START
+
+
+def _end_of(change: TillaggChange) -> str:
+    return "gäller_till" if change.end else known.TILLAGG_END
 
 
 def _date(message: str, origin: Origin, hint: str) -> Problem:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from avtalsgen.assemble.facts.lookup import Lookup
@@ -204,7 +204,7 @@ def _out_of_order(facts: Facts, price_level: int, to: int) -> list[Problem]:
         )
     if first and fixed_to and first <= fixed_to:
         message = f"ersättningen räknas upp {first}, men är fast till och med {fixed_to}"
-        hint = "rätta den dag som är fel"
+        hint = f"skriv {known.FIXED_TO}: {first - timedelta(1)}"
         problems.append(Problem("IX08", message, origin=_place(facts, known.FIXED_TO), hint=hint))
     return problems
 

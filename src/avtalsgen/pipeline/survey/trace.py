@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.trace import SourcedLine, SourcedWords, lines
@@ -38,17 +38,22 @@ def trace(document: Document, words: str) -> tuple[TracedLine, ...]:
     White space, line breaks, letter case and the ways to write å as one character or two make
     no difference. Words may not reach from one paragraph into the next.
     """
+    return places(lines(document), words)
+
+
+def places(sourced: Iterable[SourcedLine], words: str) -> tuple[TracedLine, ...]:
+    """Return each place of `words` in lines of print."""
     wanted = _folded(words)
     traced_lines = []
-    for line in lines(document) if wanted else ():
+    for line in sourced if wanted else ():
         folded, owners = _owned(line)
-        for start in _places(wanted, folded):
+        for start in _starts(wanted, folded):
             touched = dict.fromkeys(owners[start : start + len(wanted)])
             traced_lines.append(TracedLine(line, tuple(line.pieces[owner] for owner in touched)))
     return tuple(traced_lines)
 
 
-def _places(wanted: str, folded: str) -> Iterator[int]:
+def _starts(wanted: str, folded: str) -> Iterator[int]:
     start = folded.find(wanted)
     while start >= 0:
         yield start

@@ -13,7 +13,7 @@ from avtalsgen.writers.docx.body.surroundings import Surroundings
 from avtalsgen.writers.docx.styling import style_names as names
 from avtalsgen.writers.docx.styling.looks import hexadecimal
 
-LINE = 0.5
+LINE, HEAD_LINE = 0.5, 0.9
 """How thick the lines are, in points. Word makes room for them above each row and below the
 last; the measures have none, so the room is taken from the padding."""
 
@@ -32,9 +32,9 @@ def table(content: Table, around: Surroundings, indent: int = 0) -> Element:
         "tbl",
         _properties(content, around, width, indent),
         w("tblGrid", *(w("gridCol", w=column) for column in widths)),
-        _row(content.header, content, widths, around, head=True),
+        _row(content.header, content, widths, around),
         *(
-            _row(row, content, widths, around, head=False, held=whole and place < last)
+            _row(row, content, widths, around, place=place, held=whole and place < last)
             for place, row in enumerate(content.rows)
         ),
     )
@@ -50,7 +50,7 @@ def _properties(content: Table, around: Surroundings, width: int, indent: int) -
         w("tblStyle", val=around.styles[names.TABLE]),
         w("tblW", w=width, type="dxa"),
         w("tblInd", w=indent, type="dxa"),
-        w("tblBorders", *(_line(place, rule) for place in ("top", "bottom", "insideH"))),
+        w("tblBorders", *(_line(place, rule) for place in ("bottom", "insideH"))),
         w("tblLayout", type="fixed"),
         w("tblCellMar", *(w(place, w=room, type="dxa") for place, room in padding.items())),
         _look(row_heads=names_rows(content)),
@@ -71,8 +71,8 @@ def _look(*, row_heads: bool) -> Element:
     )
 
 
-def _line(place: str, colour: str) -> Element:
-    return w(place, val="single", sz=eighths(LINE), space=0, color=hexadecimal(colour))
+def _line(place: str, colour: str, width: float = LINE) -> Element:
+    return w(place, val="single", sz=eighths(width), space=0, color=hexadecimal(colour))
 
 
 def _row(
@@ -81,9 +81,11 @@ def _row(
     widths: tuple[int, ...],
     around: Surroundings,
     *,
-    head: bool,
+    place: int = -1,
     held: bool = False,
 ) -> Element:
+    """Return a row; the head has no place, and stands above the one whose place is 0."""
+    head = place < 0
     properties = (w("cantSplit"), *((w("tblHeader"),) if head else ()))
     style = around.styles[names.table(content.letters, head=head)]
     sides = content.align or ("left",) * len(cells)
@@ -91,15 +93,20 @@ def _row(
     for cell, width, side in zip(cells, widths, sides, strict=True):
         justified = (w("jc", val="right"),) if side == "right" else ()
         kept = (w("keepNext"),) if held else ()
-        look = _head_look(around) if head else ()
+        look = _head_look(around) if head else _below_the_head(around) if place == 0 else ()
         words = paragraph(style, *runs(cell, around), properties=(*kept, *justified))
         written.append(w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *look), words))
     return w("tr", w("trPr", *properties), *written)
 
 
 def _head_look(around: Surroundings) -> tuple[Element, ...]:
-    below = w("tcBorders", _line("bottom", around.profile.colours.accent))
+    below = w("tcBorders", _line("bottom", around.profile.colours.accent, HEAD_LINE))
     return below, w("shd", val="clear", color="auto", fill=hexadecimal(metrics.TABLE_HEAD_FILL))
+
+
+def _below_the_head(around: Surroundings) -> tuple[Element, ...]:
+    """Return the rule of the head once more: LibreOffice draws the one of the row below it."""
+    return (w("tcBorders", _line("top", around.profile.colours.accent, HEAD_LINE)),)
 
 
 def _widths(shares: tuple[float, ...], width: int) -> tuple[int, ...]:
