@@ -5,11 +5,13 @@ program fills in: `avtalsgen build {slug}@{edition}` is read as `avtalsgen build
 """
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from tests import hint_watch
+from tests.hint_watch import ANSWER
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src/avtalsgen"
@@ -91,4 +93,13 @@ def test_every_command_and_answer_of_a_hint_can_be_typed() -> None:
     told_of = [(place, fault) for place, hint in hints() for fault in hint_watch.faults(hint)]
     assert told_of == []
     assert sum(1 for _, hint in hints() for _ in hint_watch.commands(hint)) > 15
-    assert sum(1 for _, hint in hints() for _ in hint_watch.ANSWER.finditer(hint)) > 20
+
+
+def test_an_answer_has_no_prose_before_a_comma() -> None:
+    answers = [(place, found) for place, hint in hints() for found in ANSWER.finditer(hint)]
+    assert len(answers) > 20
+    for place, found in answers:
+        typed = found["value"]
+        if not typed.startswith(('"', "'", "[", "{")):
+            prose = re.search(r" (?:på|när|eller|i|med|och|som|så) ", f" {typed} ")
+            assert not prose, (place, found[0])

@@ -14,12 +14,12 @@ from pathlib import Path
 
 import pytest
 from tests.cli.terminal import Terminal
+from tests.hint_watch import commands
 from tests.readers.docx.making import file, p
 from tests.takeback import handed_looks
 from tests.takeback.handed import HANDED
 from tests.takeback.taking import DOCUMENT, OWN, ROOT, base
 from tests.takeback.word_edits import WordFile
-from tests.test_told_hints import commands
 
 from avtalsgen.pipeline.intake import counting, preparing
 from avtalsgen.pipeline.takeback import takeback

@@ -93,7 +93,7 @@ def _two_ends(old: Lookup, new: Lookup, last: date, origin: Origin) -> Iterator[
         message = (
             f"{old.uppdrag.name} gäller till {said}, {when} den dag {last} som skrivelsen säger"
         )
-        hint = f"skriv {known.START}: {said + timedelta(1)} i {new.uppdrag.file}"
+        hint = f"skriv {known.START}: {said + timedelta(1)}, i {new.uppdrag.file}"
         yield Problem("DA03", message, Severity.WARNING, origin, hint)
 
 

@@ -159,7 +159,7 @@ def _outside(step: ChangeStep, period: Period) -> Iterator[Problem]:
         message = (
             f"ändringen gäller från {step.start}, efter att uppdraget upphört {day} ({origin})"
         )
-        hint = f"skriv {starts}: {day}, eller {known.END}: tills vidare i {origin.file}"
+        hint = f"skriv {starts}: {day}, eller {known.END}: tills vidare, i {origin.file}"
         yield _date(message, step.change.origin, hint)
     elif period.last and step.end and step.end > period.last[0]:
         day, origin = period.last
