@@ -8,14 +8,18 @@ from tests.redline.pairs import PAIRS
 from tests.redline.wordfile import BULLETS, item, note, par, run, unzipped, word, zipped
 
 from avtalsgen.ooxml.package import Package
+from avtalsgen.ooxml.revisions import Way
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.redline import attempts, word_redline
 from avtalsgen.redline.options import Options
 from avtalsgen.redline.package.opened import opened
+from avtalsgen.redline.package.package_names import PackageNames
 from avtalsgen.redline.proof.proof import Failure, Proven, prove
-from avtalsgen.redline.proof.views import FileView
+from avtalsgen.redline.proof.views import FileView, same_both_ways
 from avtalsgen.redline.write.merge import Coarseness
 from avtalsgen.redline.write.stories import StoryWriter
+
+WAYS: tuple[Way, Way] = ("accept", "reject")
 
 
 def _failures(old: bytes, new: bytes, made: bytes) -> list[tuple[str, str]]:
@@ -125,3 +129,25 @@ def test_what_cannot_be_attempts_is_refused_with_the_reason(
     (problem,) = raised.value.problems
     assert problem.code == "JF02"
     assert "vid ”ett”" in problem.message
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "one_paragraph_became_three",
+        "three_paragraphs_became_one",
+        "paragraph_removed_between_tables",
+        "last_table_and_paragraph_added",
+        "section_break_removed",
+        "control_around_paragraphs_removed",
+        "control_around_paragraphs_added",
+        "two_clauses_change_places",
+    ],
+)
+def test_what_is_read_once_for_both_ways_is_what_each_way_says(name: str) -> None:
+    made = Package(word_redline(*PAIRS[name]()).docx)
+    names = PackageNames(made)
+    same = same_both_ways(made, names)
+    assert same
+    for way in WAYS:
+        assert FileView(made, way, names, same).body == FileView(made, way, names).body

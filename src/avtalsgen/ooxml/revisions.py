@@ -62,15 +62,38 @@ CELLS = _w("cellIns", "cellDel", "cellMerge")
 _WRAPPERS = _w("sdt", "customXml")
 
 
+_EVERY_MARK = (*TRACKED, *CHANGES, *CELLS, *RANGES)
+
+
 def is_tracked(root: Element) -> bool:
     """Return whether there is any tracked change under `root`."""
-    tags = (*TRACKED, *CHANGES, *CELLS, *_MOVE_RANGES, *_CONTROL_RANGES)
-    return next(root.iter(*tags), None) is not None
+    return next(root.iter(*_EVERY_MARK), None) is not None
 
 
 def is_settled(root: Element) -> bool:
     """Return whether there is nothing under `root` that `resolve` changes."""
     return not is_tracked(root) and next(root.iter(*map(str, AS_STANDING)), None) is None
+
+
+def settled_paragraphs(body: Element) -> Iterator[tuple[int, Element]]:
+    """Yield the paragraphs of a body that are the same accepted and rejected, and their places.
+
+    No mark is in them, and none in what stands before, which may flow into them.
+    """
+    marked = set[Element]()
+    for mark in body.iter(*_EVERY_MARK, *map(str, AS_STANDING)):
+        above = mark
+        while above.getparent() is not body:
+            above = above.getparent()
+        marked.add(above)
+    may_flow = False
+    for place, block in enumerate(body):
+        if block in marked:
+            may_flow = True
+        elif block.tag == W + "p":
+            if not may_flow:
+                yield place, block
+            may_flow = False
 
 
 def count_marks(root: Element, chosen: Callable[[Element], bool]) -> int:

@@ -108,10 +108,9 @@ class Forms:
 
     def paragraph(self, paragraph: Element) -> str:
         """Return the form of a paragraph with its notes and text boxes."""
-        plain = plain_runs(paragraph, self.look)
-        if plain is not None:
-            said = "\4".join("\3".join(one) for one in plain)
-            return "\5".join(("p", *self.paragraph_properties(paragraph), said, ""))
+        plain = self.plain_paragraph(paragraph)
+        if plain:
+            return plain
         pieces = self.flow(paragraph).pieces
         said = "\4".join("\3".join(one) for one in merged(pieces))
         deep = "".join(
@@ -121,6 +120,14 @@ class Forms:
             if len(one.element) or one.element.tag in _NOTES
         )
         return "\5".join(("p", *self.paragraph_properties(paragraph), said, deep))
+
+    def plain_paragraph(self, paragraph: Element) -> str:
+        """Return the form of a paragraph that has runs of text alone, nothing for any other."""
+        plain = plain_runs(paragraph, self.look)
+        if plain is None:
+            return ""
+        said = "\4".join("\3".join(one) for one in plain)
+        return "\5".join(("p", *self.paragraph_properties(paragraph), said, ""))
 
     def know(self, known: Iterable[tuple[Element, str]]) -> None:
         """Take the forms of blocks that were read before, under other ids."""

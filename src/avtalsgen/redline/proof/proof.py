@@ -13,7 +13,7 @@ from avtalsgen.ooxml.package import Package
 from avtalsgen.records import dataclass
 from avtalsgen.redline.options import Listed
 from avtalsgen.redline.package.package_names import PackageNames
-from avtalsgen.redline.proof.views import FileView, shown
+from avtalsgen.redline.proof.views import FileView, same_both_ways, shown
 
 Ours = Callable[[Element], bool]
 """Whether a mark is ours."""
@@ -67,7 +67,9 @@ def prove(
     it is rejected no mark can say: that they are as in the newer file is told.
     """
     names = PackageNames(redline, labels)
-    rejected, accepted = FileView(redline, "reject", names), FileView(redline, "accept", names)
+    same = same_both_ways(redline, names)
+    rejected = FileView(redline, "reject", names, same)
+    accepted = FileView(redline, "accept", names, same)
     failures = [*compared("old", old, rejected), *compared("new", new, accepted)]
     if accepted.numbers != new.numbers:
         failures.append(Failure("new", "numbers"))

@@ -1,13 +1,13 @@
 """What a file says when its tracked changes are accepted, or rejected: all that a reader sees."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from avtalsgen.ooxml.elements import Element, first_child, relation_ids
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.package import Package
-from avtalsgen.ooxml.revisions import TRACKED, Way, is_settled, resolve
+from avtalsgen.ooxml.revisions import TRACKED, Way, is_settled, resolve, settled_paragraphs
 from avtalsgen.ooxml.text import TEXT, printed, text_of
 from avtalsgen.readers.docx.formats.numbering import ParagraphCounter
 from avtalsgen.readers.docx.formats.styles import Styles
@@ -35,21 +35,46 @@ def unmarked(redline: Package, ours: Callable[[Element], bool]) -> str:
     return "".join(text.text or "" for text in body.iter(TEXT) if text not in taken)
 
 
+_NONE: Final[Mapping[int, str]] = {}
+
+
+def same_both_ways(redline: Package, names: PackageNames) -> dict[int, str]:
+    """Return the forms of the plain paragraphs that no mark is in or flows into, by place."""
+    forms = Forms(names, redline.main)
+    body = redline.document().find(W + "body")
+    said = ((place, forms.plain_paragraph(block)) for place, block in settled_paragraphs(body))
+    return {place: form for place, form in said if form}
+
+
 class FileView:
     """What a file says in one way; forms are compared, the rest is told of."""
 
-    def __init__(self, package: Package, way: Way, names: PackageNames | None = None) -> None:
-        """Read all at once: nothing of `package` is held, so that its trees can go."""
+    def __init__(
+        self,
+        package: Package,
+        way: Way,
+        names: PackageNames | None = None,
+        both_ways: Mapping[int, str] = _NONE,
+    ) -> None:
+        """Read all at once: nothing of `package` is held, so that its trees can go.
+
+        `both_ways` are the forms of blocks that are the same accepted and rejected, by place.
+        """
         names = names or PackageNames(package)
         notes = {key: _resolved(note, way) for key, note in notes_of(package).items()}
         note_texts = NoteTexts(notes, note_parts(package))
-        root = _resolved(package.tree(package.main), way)
-        body = root.find(W + "body")
+        root = package.tree(package.main)
         forms = Forms(names, package.main, note_texts)
+        if not is_settled(root):
+            root = deepcopy(root)
+            unsettled = list(root.find(W + "body"))
+            forms.know((unsettled[place], form) for place, form in both_ways.items())
+            resolve(root, way)
+        body = root.find(W + "body")
         body_blocks = blocks(body)
         self.body = [forms.block(one) for one in body_blocks]
-        self.texts = [text_of(one) for one in body_blocks]
-        """The words of each block of the body."""
+        self.texts = [] if both_ways else [text_of(one) for one in body_blocks]
+        """The words of each block of the body; of a redline nobody asks for them."""
         self.section = forms.section(body.find(W + "sectPr"))
         shown = shown_heads(package, root)
         said = {
@@ -102,11 +127,20 @@ def _numbered(package: Package, body: Element) -> Iterator[Numbered]:
         return
     styles = Styles(package.related_part("styles"))
     counting = ParagraphCounter(numbering, styles)
-    for paragraph in body.iter(W + "p"):
+    without_properties = styles.paragraph("").numbering
+    for paragraph in body.iter(W + "p") if without_properties else _with_properties(body):
         properties = first_child(paragraph, W + "pPr")
         number = counting.next(properties, styles.paragraph(value(properties, "pStyle")))
         if number is not None and number.text:
             yield Numbered(number.text, _text(paragraph))
+
+
+def _with_properties(body: Element) -> Iterator[Element]:
+    """Yield the paragraphs that have properties of their own, in reading order."""
+    for properties in body.iter(W + "pPr"):
+        paragraph = properties.getparent()
+        if paragraph.tag == W + "p" and first_child(paragraph, W + "pPr") is properties:
+            yield paragraph
 
 
 def _lost(package: Package) -> Iterator[tuple[str, str]]:
