@@ -68,12 +68,25 @@ def test_a_part_of_the_changes_is_accepted_and_the_rest_is_as_it_was() -> None:
     assert "# parterna och tiden" in text
     assert "# den enskildes rätt" in text
     assert "belopp: 605" in text
+    assert "ändrat av Anna Alm i prov.docx" in text
     assert "muntlig" in made.files["uppdrag/prov/2026/tid.md"].decode()
     assert "{{ tid.uppsägning }}" in made.files["uppdrag/prov/2026/tid.md"].decode()
     after = read_project(Overlay(project().files, made.files))
     again = taken_back(after, file.written(), "prov.docx")
     assert [change.path for change in again.taken.result.changes] == ["ersättning.belopp"]
     assert any("avslagen" in note for note in again.taken.result.notes)
+
+
+def test_two_new_sections_of_one_heading_are_two_texts() -> None:
+    file = WordFile(base(*DOCUMENT).file)
+    for anchor, words in (("tvist", "Vite tas ut."), ("dokumentation", "Vite tas inte ut.")):
+        first = file.section(anchor)[0]
+        for said, style in (("Vite", "Rubrik2"), (words, "Normal")):
+            first.addprevious(file.new(said, style))
+    back = taken_back(project(), file.written(), "prov.docx", base(*DOCUMENT))
+    made = accepted_files(project(), back, AcceptOrder(frozenset({1, 2}), frozenset()))
+    texts = sorted(data for path, data in made.files.items() if path.endswith(".md"))
+    assert texts == [b"Vite tas inte ut.\n", b"Vite tas ut.\n"]
 
 
 @cache
