@@ -17,6 +17,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from avtalsgen.cli.group import program
+from avtalsgen.cli.language import in_swedish
 from avtalsgen.problems import Problem
 
 FOLDERS = ("assemble", "cli", "clauses", "pipeline")
@@ -63,7 +64,8 @@ def wrong() -> list[str]:
 @cache
 def faults(hint: str) -> tuple[str, ...]:
     """Return why a hint cannot be typed."""
-    return (*_in_commands(hint), *_in_answers(hint))
+    with in_swedish():  # a command keeps the help that it was first asked for
+        return (*_in_commands(hint), *_in_answers(hint))
 
 
 def commands(hint: str) -> Iterator[list[str]]:
@@ -82,7 +84,7 @@ def commands(hint: str) -> Iterator[list[str]]:
 
 def _in_commands(hint: str) -> Iterator[str]:
     for name, *arguments in commands(hint):
-        parent = click.Context(program, info_name="avtalsgen")
+        parent = click.Context(program, info_name="avtalsgen", **program.context_settings)
         command = program.get_command(parent, name)
         if command is None:
             yield f"{name} är inget kommando"
