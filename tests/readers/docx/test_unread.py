@@ -7,6 +7,7 @@ import docx
 import pytest
 
 from avtalsgen.ooxml.package import Package
+from avtalsgen.readers.docx.beside.apart import apart
 from avtalsgen.readers.docx.beside.links import led_elsewhere, links_inside
 from avtalsgen.readers.docx.beside.unread import unread
 
@@ -100,7 +101,7 @@ TOLD = {
     **dict.fromkeys(["dayShort", "dayLong", "monthShort", "monthLong"], "datum som Word skriver"),
     **dict.fromkeys(["yearShort", "yearLong"], "datum som Word skriver"),
     "pgNum": "sidnumrering",
-    **dict.fromkeys(["permStart", "permEnd"], "undantag från skydd"),
+    "permStart": "undantag från skydd",
     **dict.fromkeys(["footnotePr", "endnotePr"], "noternas numrering"),
     "lnNumType": "radnumrering",
     **dict.fromkeys(["pgBorders", "titlePg", "vAlign", "textDirection"], "sidans utformning"),
@@ -129,8 +130,13 @@ def package(body: str) -> Package:
     return Package(held.getvalue())
 
 
+_OF_FILES = {"egenskap"}
+"""What is of the file, whatever stands in it."""
+
+
 def kinds(body: str) -> set[str]:
-    return {kind for kind, _ in unread(package(body))}
+    read = package(body)
+    return {kind for kind, _ in unread(read)} | {kind for kind, *_ in apart(read)} - _OF_FILES
 
 
 def in_a_run(inner: str) -> str:

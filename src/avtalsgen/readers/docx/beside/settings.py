@@ -105,12 +105,19 @@ def settings_that_differ(old: Package, new: Package) -> Iterator[str]:
     for name, called in _NOTES.items():
         if _numbering_of(before, name) != _numbering_of(now, name):
             yield f"{called} är en annan i den nyare filen"
-    if _compatibility(before) != _compatibility(now):
+    if _program(old) == _program(new) and _compatibility(before) != _compatibility(now):
         yield "kompatibilitetsalternativen för layout är andra i den nyare filen"
     had, has_now = _as_they_stand(before), _as_they_stand(now)
     names = sorted(name for name in {*had, *has_now} if had.get(name) != has_now.get(name))
     for called in dict.fromkeys(_WHOLE.get(name, _UNKNOWN) for name in names):
         yield f"{called} är annorlunda i den nyare filen"
+
+
+def _program(file: Package) -> str:
+    """Return the program that the file says has written it: each has its own options of layout."""
+    root = file.related_part("extended-properties", "")
+    said = () if root is None else (one for one in root if str(one.tag).endswith("Application"))
+    return next((one.text or "" for one in said), "")
 
 
 def _switch(settings: _Settings, name: str) -> bool:
