@@ -29,6 +29,8 @@ class _DayOrder:
     """A fact of the documents that this holds for; empty for all."""
     apart: int = 0
     """How many days must be between them at least."""
+    together: bool = False
+    """Whether both must be said in this document: a tillägg may change the one alone."""
 
 
 _ORDERS: Final = (
@@ -73,12 +75,14 @@ _ORDERS: Final = (
         "prisnivån är {first:%Y}, men ersättningen räknas upp redan {then}",
         Severity.WARNING,
         apart=1,
+        together=True,
     ),
     _DayOrder(
         known.PRICE_LEVEL,
         known.START,
         "prisnivån är {first:%Y}, men uppdraget börjar {then}",
         Severity.WARNING,
+        together=True,
     ),
     _DayOrder(
         known.DATED,
@@ -226,7 +230,8 @@ def day_order(lookup: Lookup) -> Iterator[Problem]:
         if early is None or late is None or (late - early).days >= order.apart:
             continue
         place = _here(lookup, then, first)
-        if place is None:
+        parted = order.together and None in (_here(lookup, first), _here(lookup, then))
+        if place is None or parted:
             continue
         message = order.message.format(first=early, then=late)
         code = "DA01" if order.severity is Severity.ERROR else "DA02"

@@ -20,6 +20,7 @@ from typing import Final
 from lxml import etree
 
 from avtalsgen.ooxml import core_properties, custom_properties
+from avtalsgen.ooxml.intake.untrusted import UnfitError
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.text import TEXT, text_of
@@ -158,7 +159,11 @@ def _settled_comments(file: Package) -> Iterator[Carried]:
 
 
 def _properties(file: Package) -> Iterator[Carried]:
-    said = core_properties.read(file)
+    said: Mapping[str, str] = {}
+    try:
+        said = core_properties.read(file)
+    except UnfitError:  # the pages are whole, and it is told
+        yield "egenskap", "går inte att läsa", ""
     of_program = file.related_part("extended-properties", "")
     held = {
         etree.QName(node).localname: node.text or ""
