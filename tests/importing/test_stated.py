@@ -78,6 +78,44 @@ def test_who_signs_is_known_beside_below_and_with_a_title(signed: str, tmp_path:
         assert told[f"parter.{party}.undertecknare.titel"].value == title
 
 
+BESIDE = (
+    "För beställaren               För utföraren\n"
+    "......................        ......................\n"
+    "Eva Lund, enhets-             Nils Ek, chef för\n"
+    "chef                          barn och unga"
+)
+
+
+@pytest.mark.parametrize(
+    ("signed", "title"),
+    [
+        ("......................\nEva Lund, enhets-\nchef", "enhetschef"),
+        (
+            "......................\nEva Lund, chef för\nindivid- och familje-\nomsorgen",
+            "chef för individ- och familjeomsorgen",
+        ),
+        ("......................\nEva Lund,\nförste handläggare", "förste handläggare"),
+        ("Ekby kommun\n......................\nEva Lund, tf. chef för\nSol", "tf. chef för Sol"),
+        ("......................\nEva Lund (vd och\nkoncernchef)", "vd och koncernchef"),
+        ("......................\nEva Lund, direktör\nEkby kommun", "direktör"),
+    ],
+)
+def test_a_title_behind_a_name_goes_on_over_the_end_of_the_row(
+    signed: str, title: str, tmp_path: Path
+) -> None:
+    parties = "".join(f"För {role}\n{signed}\n\n" for role in ("beställaren", "utföraren"))
+    told = facts(tmp_path, f"{HEAD}Avtalet gäller tills vidare.\n\n{parties}")
+    for role in ("beställare", "utförare"):
+        assert told[f"parter.{role}.undertecknare.namn"].value == "Eva Lund"
+        assert told[f"parter.{role}.undertecknare.titel"].value == title
+
+
+def test_titles_that_go_on_beside_each_other_are_whole(tmp_path: Path) -> None:
+    told = facts(tmp_path, f"{HEAD}Avtalet gäller tills vidare.\n\n{BESIDE}\n")
+    assert told["parter.beställare.undertecknare.titel"].value == "enhetschef"
+    assert told["parter.utförare.undertecknare.titel"].value == "chef för barn och unga"
+
+
 def test_a_number_in_the_running_head_is_no_page_of_many(tmp_path: Path) -> None:
     page = "Vallby kommun     Dnr SON 1998/77\n\n{}\n\n{} (3)\n"
     texts = (

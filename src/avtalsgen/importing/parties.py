@@ -19,6 +19,7 @@ from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document, Signatory
 from avtalsgen.model.walk import runs, sections
+from avtalsgen.readers.rows.hyphens import Hyphens
 from avtalsgen.records import dataclass
 from avtalsgen.uppdrag import known
 
@@ -64,8 +65,21 @@ _LONGEST_TITLE: Final = 60
 _MOST_WORDS: Final = 6
 """Of the name of a party: `Ledsagarna i Väst ekonomisk förening`."""
 _COMPANY: Final = re.compile(r".* (?:AB|HB|KB)")
-_TITLED: Final = re.compile(rf"(?P<name>{_PERSON.pattern})(?:, (?P<title>[a-zåäö][\w \u2010-]*))?")
-"""Who signs, perhaps with a title on the same line."""
+_TITLED: Final = re.compile(
+    rf"""
+    (?P<name>{_PERSON.pattern.replace(" ", "[ ]")})
+    (?:
+        (?: ,[ ] | [ ]\( ) (?P<title>[a-zåäö] (?: [\w \u2010-] | \.(?=[ ]) )*) \)?
+      | ,
+    )?
+    """,
+    re.VERBOSE,
+)
+"""Who signs, perhaps with a title on the same line, or the beginning of one."""
+_BROKEN: Final = Hyphens(frozenset(), parts_words=True)
+"""A title is broken where there is no more room, in the middle of a word too."""
+_UNFINISHED: Final = re.compile(r" (?!vd$)[a-zåäö]{1,3}$")
+"""A small word, which no title ends with: `chef för`."""
 _JOINS: Final = r"(?:och|samt|till|(?:å andra )?sidan)"
 """What stands between two parties."""
 _LEADS: Final = re.compile(r"(?i:\b(?:mellan|å ena sidan|av))\s(?=[A-ZÅÄÖ])")
@@ -243,10 +257,29 @@ def _signer(signatory: Signatory, bodies: Bodies) -> _SigningParty:
     if not organisation and folded(name) in bodies:
         organisation, (name, _, title) = name, title.partition(", ")
     person = _TITLED.fullmatch(organisation)
-    if role and not name and folded(organisation) not in bodies and person:
-        organisation, name = "", person["name"]  # a person right below the words for whom
-        title = title or person["title"] or ""
+    alone = person and (person["title"] or not name or name[0].islower())
+    if role and alone and folded(organisation) not in bodies:  # right below the words for whom
+        organisation, name, title = "", organisation, _joined(name, title)
+    if not name and ", " in title and _TITLED.fullmatch(title):
+        name, title = title, ""
+    person = _TITLED.fullmatch(name)
+    if person:
+        name, title = person["name"], _whole_title(person["title"] or "", title)
     return _SigningParty(role, organisation, name, title)
+
+
+def _whole_title(begun: str, below: str) -> str:
+    """Return a title that began behind the name, and may go on in the line below it.
+
+    Anna Andersson, enhets-       Anna Andersson, chef      Anna Andersson (vd
+    chef                          Socialförvaltningen       och koncernchef)
+    """
+    goes_on = not begun or below[:1].islower() or _UNFINISHED.search(begun)
+    return _joined(begun, below).removesuffix(")") if goes_on else begun
+
+
+def _joined(begun: str, rest: str) -> str:
+    return _BROKEN.joined(begun, rest) if begun and rest else begun or rest
 
 
 def _below_roles(lines: Sequence[str]) -> Iterator[_SigningParty]:
@@ -275,7 +308,8 @@ def _below_roles(lines: Sequence[str]) -> Iterator[_SigningParty]:
         for column, line in enumerate(rows[place]):
             signs = _TITLED.fullmatch(line)
             assert signs is not None
-            title = signs["title"] or (titles[column] if column < len(titles) else "")
+            below = titles[column] if column < len(titles) else ""
+            title = _whole_title(signs["title"] or "", below)
             title = "" if len(title) > _LONGEST_TITLE or title.endswith(".") else title
             yield _SigningParty(role_of(lines[head + column]), "", signs["name"], title)
 

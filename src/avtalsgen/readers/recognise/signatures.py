@@ -40,6 +40,8 @@ _COLUMNS = 2
 _FEWEST_OF_COLUMNS = 6
 """Lines of two columns: the place, the party and the name of each."""
 _PERSON = re.compile(r"[A-ZÅÄÖ][a-zåäöéü-]+(?: [A-ZÅÄÖ][a-zåäöéüA-ZÅÄÖ-]+){1,2}")
+_BEGUN = re.compile(rf"{_PERSON.pattern}(?:,| [(]).*")
+"""Who signs, and as what on the same line, where that line may be broken."""
 _LONGEST_CLOSING = 400
 """Letters of a paragraph that says how many copies there are."""
 
@@ -232,12 +234,31 @@ def _is_sign(line: Line, words: PageWords) -> bool:
 def _around(lines: Sequence[Line], sign: int, words: PageWords) -> tuple[int, int]:
     """Return the short lines round `sign`, from the first one that is a sign itself."""
     start, end = sign, sign + 1
-    while start and _is_short(lines[start - 1], words):
+    while start and _may_be_around(lines, start - 1, words):
         start -= 1
-    while end < len(lines) and _is_short(lines[end], words):
+    while end < len(lines) and _may_be_around(lines, end, words):
         end += 1
     first = next(at for at in range(start, end) if _is_sign(lines[at], words))
     return first, end
+
+
+def _may_be_around(lines: Sequence[Line], place: int, words: PageWords) -> bool:
+    """Return whether a line is short, or goes on with a title that its room broke.
+
+    Anna Andersson, chef för
+    individ- och familjeomsorgen
+    """
+    begun = place
+    while begun and _goes_on(lines[begun]):
+        begun -= 1
+    broken = begun < place and bool(_BEGUN.fullmatch(lines[begun].text.strip()))
+    return broken or _is_short(lines[place], words)
+
+
+def _goes_on(line: Line) -> bool:
+    text = line.text.strip()
+    few = len(text.split(maxsplit=_MOST_WORDS)) <= _MOST_WORDS and not text.endswith((".", ":"))
+    return _may_stand_there(line) and text[:1].islower() and few
 
 
 def _is_short(line: Line, words: PageWords) -> bool:
@@ -247,7 +268,8 @@ def _is_short(line: Line, words: PageWords) -> bool:
     text = line.text.strip()
     if not text or _kind(text, words) != "words":
         return True
-    named = is_name(text, words) or (not text.endswith(".") and bool(words.title.search(text)))
+    titled = words.title.search(text) or _BEGUN.fullmatch(text)
+    named = is_name(text, words) or (not text.endswith(".") and bool(titled))
     return len(text.split()) <= _MOST_WORDS and named
 
 
