@@ -21,6 +21,7 @@ NEW = {
     "datum": "5 maj 2028",
     "varaktighet": "nio månader",
     "heltal": "17",
+    "antal": "17",
     "sluttid": "till och med den 3 juni 2029",
     "år": "2031",
     "text": "nytt ord här",

@@ -115,7 +115,7 @@ NEGOTIATED_ON: Final = _fact("mbl.datum", "datum")
 SIGNING: Final = "underskrift"
 ON_PAPER, E_SIGNED = "papper", "e-signering"
 SIGNING_FORM: Final = _choice(f"{SIGNING}.form", ON_PAPER, E_SIGNED)
-COPIES: Final = _fact(f"{SIGNING}.exemplar", "heltal")
+COPIES: Final = _fact(f"{SIGNING}.exemplar", "heltal", "antal")
 
 # Parties
 PARTIES: Final = "parter"
@@ -147,11 +147,11 @@ ROUNDING: Final = _choice(f"{COMPENSATION}.index.avrundning", *map(str, Rounding
 USED, WAITS = "används", "väntar"
 BEFORE_FINAL: Final = _choice(f"{COMPENSATION}.index.preliminärt", USED, WAITS)
 RETROACTIVE: Final = _fact(f"{COMPENSATION}.index.retroaktivt", "ja_nej")
-HOURS_OF_A_GROUP: Final = _fact(f"{COMPENSATION}.grupp.klienttimmar", "heltal")
+HOURS_OF_A_GROUP: Final = _fact(f"{COMPENSATION}.grupp.klienttimmar", "heltal", "antal")
 VOLUME: Final = "volym"
-HOURS: Final = _fact(f"{VOLUME}.timmar", "heltal")
-DAYS: Final = _fact(f"{VOLUME}.dygn", "heltal")
-PLACES: Final = _fact(f"{VOLUME}.platser", "heltal")
+HOURS: Final = _fact(f"{VOLUME}.timmar", "heltal", "antal")
+DAYS: Final = _fact(f"{VOLUME}.dygn", "heltal", "antal")
+PLACES: Final = _fact(f"{VOLUME}.platser", "heltal", "antal")
 WORKERS: Final = _fact("årsarbetare", "decimaltal")
 
 # Tillägg
@@ -160,7 +160,7 @@ BASE: Final = _fact(f"{TILLAGG}.till", "text", "uppdrag")
 TILLAGG_INSTEAD: Final = _fact(f"{TILLAGG}.i_stället_för", "text", "uppdrag")
 TILLAGG_START: Final = _fact(f"{TILLAGG}.från", "datum")
 TILLAGG_END: Final = _fact(f"{TILLAGG}.till_och_med", "datum")
-TILLAGG_NUMBER: Final = _fact(f"{TILLAGG}.nummer", "heltal")
+TILLAGG_NUMBER: Final = _fact(f"{TILLAGG}.nummer", "heltal", "antal")
 TILLAGG_COST: Final = _fact(f"{TILLAGG}.kostnad", "text")
 ADDED: Final = _records(
     f"{TILLAGG}.lägger_till", {"avsnitt": "text", "text": "text", "när": "text"}

@@ -10,7 +10,7 @@ from avtalsgen.clauses.fact_types.numbers.decimal_number import DECIMAL_NUMBER
 from avtalsgen.clauses.fact_types.numbers.percent import PERCENT
 from avtalsgen.clauses.fact_types.numbers.share import SHARE
 from avtalsgen.clauses.fact_types.numbers.span import SPAN
-from avtalsgen.clauses.fact_types.numbers.whole_number import WHOLE_NUMBER
+from avtalsgen.clauses.fact_types.numbers.whole_number import NUMBER_OF, WHOLE_NUMBER
 from avtalsgen.clauses.fact_types.times.day import DAY
 from avtalsgen.clauses.fact_types.times.duration import DURATION
 from avtalsgen.clauses.fact_types.times.end import END
@@ -29,7 +29,8 @@ FACT_TYPES: Final[Mapping[str, FactType]] = MappingProxyType(
     {
         each.name: each
         for each in (
-            *(TEXT, WHOLE_NUMBER, DECIMAL_NUMBER, AMOUNT, PRICE, PERCENT, SHARE, SPAN),
+            *(TEXT, WHOLE_NUMBER, NUMBER_OF, DECIMAL_NUMBER),
+            *(AMOUNT, PRICE, PERCENT, SHARE, SPAN),
             *(DAY, YEAR, MONTH_DAY, DURATION, HOURS, END),
             *(CHOICE, YES_NO, ORGANISATION, ORGANISATION_NUMBER, EDITION, DIGEST),
         )

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from avtalsgen.pipeline.index.indexation import Indexation, begins
+from avtalsgen.readers.yaml.writing import flow
 from avtalsgen.records import dataclass
 from avtalsgen.swedish.numbers import typed
 from avtalsgen.uppdrag import known
@@ -25,7 +26,7 @@ def new_facts(indexation: Indexation) -> dict[str, str]:
     """Return what the facts of the compensation become, those that the uppdrag has."""
     following = begins(indexation.first_day, indexation.to + 1)
     new = {
-        known.PRICE: typed(indexation.years[-1][1].price),
+        known.PRICE: flow(typed(indexation.years[-1][1].price)),  # a comma parts values in braces
         known.PRICE_LEVEL: str(indexation.to),
         known.INDEXED_FROM: following.isoformat(),
         known.FIXED_TO: (following - timedelta(1)).isoformat(),

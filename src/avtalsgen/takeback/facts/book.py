@@ -230,7 +230,7 @@ def candidates(kind: str, text: str, words: WordLists) -> Iterator[str]:
         return
     if kind == "datum":
         yield from _days(bare)
-    elif kind in (*_SUMS, "decimaltal", "heltal", "andel", "procent"):
+    elif kind in (*_SUMS, *_COUNTED, "andel", "procent"):
         yield from _numbers(bare, words if kind in _SUMS else None)
     elif kind == "varaktighet":
         yield from _lengths(bare)
@@ -303,7 +303,7 @@ def value_in(kind: str, text: str) -> Iterator[tuple[int, int]]:
     yield from spans
 
 
-_COUNTED: Final = ("heltal", "decimaltal")
+_COUNTED: Final = ("heltal", "antal", "decimaltal")
 _WORD: Final = re.compile(r"[a-zåäö]+", re.IGNORECASE)
 _LOOKS_LIKE: Final[Mapping[str, re.Pattern[str]]] = {
     **dict.fromkeys(_SUMS, re.compile(r"\d[\d \u00a0]*(?:,\d+)?(?:\s?(?:kronor|kr\b|:-))?")),
@@ -313,7 +313,7 @@ _LOOKS_LIKE: Final[Mapping[str, re.Pattern[str]]] = {
     ),
     "procent": re.compile(r"\d[\d ]*(?:,\d+)?\s?(?:%|procent)?"),
     "andel": re.compile(r"\d[\d ]*(?:,\d+)?\s?(?:%|procent)?"),
-    "heltal": re.compile(r"\d[\d ]*"),
+    **dict.fromkeys(("heltal", "antal"), re.compile(r"\d[\d ]*")),
     "decimaltal": re.compile(r"\d[\d ]*(?:,\d+)?"),
     "år": re.compile(r"\d{4}"),
 }
