@@ -94,6 +94,15 @@ def _(file: WordFile) -> None:
     box.append(file.new("Ring oss!"))
 
 
+@row("40 signed", x("ny", S, new="Ring oss!"))
+def _(file: WordFile) -> None:
+    cell = next(file.body.iter(f"{W}tc"))
+    run = etree.SubElement(list(cell.iter(f"{W}p"))[-1], f"{W}r")
+    shape = etree.SubElement(run, f"{W}pict")
+    box = etree.SubElement(shape, f"{W}txbxContent")
+    box.append(file.new("Ring oss!"))
+
+
 @row("41", x("kommentar", S, new="Är det rätt?", old="skriftlig", author="Anna Alm"))
 def _(file: WordFile) -> None:
     file.comment("skriftlig", "Är det rätt?")

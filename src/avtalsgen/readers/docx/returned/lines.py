@@ -163,7 +163,7 @@ class LineReader:
         )
 
     def _table(self, node: etree._Element) -> Iterator[SheetLine]:
-        cells = list(node.iter(f"{W}p"))
+        cells = [each for each in node.iter(f"{W}p") if not _is_in_box(each, node)]
         if self._kind == "body" and self._is_signatures(cells):
             for paragraph in cells:
                 yield replace(self._paragraph(paragraph, in_contents=False), part="signature")
@@ -364,6 +364,12 @@ _IN_RUNS: Mapping[object, _Handler] = {
     f"{W}object": LineReader._drawing,
     f"{MC}AlternateContent": LineReader._either,
 }
+
+
+def _is_in_box(paragraph: etree._Element, table: etree._Element) -> bool:
+    """Return whether a paragraph stands in a text box that hangs in a cell of `table`."""
+    box = next(paragraph.iterancestors(f"{W}txbxContent"), None)
+    return box is not None and table in box.iterancestors()
 
 
 def _composed(stretches: list[SheetStretch]) -> Iterator[SheetStretch]:
