@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 
@@ -158,3 +159,16 @@ def test_rows_that_moved_on_here_are_no_change_of_theirs() -> None:
     file.replace("Kravet utgår.", "Kravet gäller.")
     (change,) = taken_back(after, file.written(), "skrivelse.docx").taken.result.changes
     assert (change.path, change.new) == ("ändringstabell.3.förslag", "Kravet gäller.")
+
+
+def test_a_fact_that_another_file_says_is_not_written_in_the_letter() -> None:
+    file = WordFile(base().file)
+    file.replace("Kommunens mål", "Nämndens mål")
+    back = taken_back(project(), file.written(), "brev.docx", base())
+    change = replace(back.taken.result.changes[0], path="avser.datum", old="", new="2027-01-01")
+    result = replace(back.taken.result, changes=(change,))
+    told = replace(back, taken=replace(back.taken, result=result))
+    made = accepted_files(project(), told, AcceptOrder(frozenset({change.number}), frozenset()))
+    assert set(made.files) == {FILE.replace(".yaml", ".takeback.json")}
+    said = f"avser.datum sägs i uppdrag/{MEMO[0]}/2026.yaml och skrivs inte här"
+    assert said in made.notes
