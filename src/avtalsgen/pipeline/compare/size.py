@@ -1,7 +1,8 @@
 """How much two documents may say to be compared: what takes a minute or half a gigabyte is refused.
 
 Lines are weighed against lines and words against words, so both are counted, and how long one
-line is. Of what anybody has agreed on in writing, three hundred pages is much; this is 1 100.
+line is. Of what anybody has agreed on in writing, three hundred pages is much; this is 1 000 of
+long paragraphs, and 560 with eighteen a page, as a cell of a table is a line too.
 """
 
 from typing import Final
