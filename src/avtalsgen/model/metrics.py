@@ -8,7 +8,9 @@ Sizes come out in half points and distances in twentieths of a point, the only o
 Word file can hold (ECMA-376 part 1, 17.3.2.38 and 17.3.1.33).
 """
 
+import re
 from math import inf
+from typing import Final
 
 from avtalsgen.model.nodes import Block, Cell, Emphasis, List, ListItem, Paragraph, Table
 from avtalsgen.model.plain import text
@@ -53,6 +55,8 @@ _HELD_LINES = 10
 """How many lines two items may have together to be kept on one page."""
 _PARTED = 16
 """Characters; in a table with too many columns for its words, longer ones are hyphenated."""
+_FIGURES: Final = re.compile(r"\d[\d\u00a0-]*–?")
+"""A sum without its kronor, or a day with the dash before another."""
 _PADDING_CHARACTERS = 4
 """How many characters a cell's padding takes, and the bold of its header."""
 
@@ -109,7 +113,8 @@ def column_shares(table: Table) -> tuple[float, ...]:
     its longest line, at most `_FULL`; and its padding on top. Where the line does not hold what all
     would like, each has what it needs, and the rest is shared by how much their cells say, so that
     rows are low. Where it does not hold what all need, words longer than `_PARTED` are parted, and
-    the rest is shared by what each needs.
+    the rest is shared by what each needs. Where it does not hold even that, every word is parted,
+    so that sums and days stay whole: nobody hyphenates those.
     """
     columns = list(zip(table.header, *table.rows, strict=True))
     needs, wishes = [_need(column) for column in columns], [_wish(column) for column in columns]
@@ -117,7 +122,11 @@ def column_shares(table: Table) -> tuple[float, ...]:
     line = line_of(table)
     if sum(wishes) > line:
         wishes = [max(need, _said(column)) for need, column in zip(needs, columns, strict=True)]
-    widths = _between(needs, wishes, line) or _between(floors, needs, line) or floors
+    widths = _between(needs, wishes, line) or _between(floors, needs, line)
+    if not widths:
+        wholes = [_whole(column) for column in columns]
+        floors = [max(pair) for pair in zip(floors, wholes, strict=True)]
+        widths = _between(wholes, floors, line) or wholes
     return tuple(width / sum(widths) for width in widths)
 
 
@@ -182,6 +191,12 @@ def _lines(items: tuple[ListItem, ...]) -> float:
 def _need(column: tuple[Cell, ...]) -> float:
     words = (word for cell in column for word in text(cell).split())
     return max(6, *map(len, words), 0) + _PADDING_CHARACTERS
+
+
+def _whole(column: tuple[Cell, ...]) -> float:
+    """Return how many characters the longest sum or day of a column has, and its padding."""
+    figures = (some.strip("\u00a0-") for cell in column for some in _FIGURES.findall(text(cell)))
+    return max(6, *map(len, figures), 0) + _PADDING_CHARACTERS
 
 
 def _said(column: tuple[Cell, ...]) -> float:

@@ -39,8 +39,8 @@ _CONSONANTS = re.compile(r"[^\W\d_aeiouyåäöéü]{6}", re.IGNORECASE)
 _INTERVAL = re.compile(r"(?<!\w)\d{1,4}(?:[:.]\d\d)?–\d{1,4}(?:[:.]\d\d)?(?!\w)")
 """Years, hours and sections, between which a line may end at the dash by the rules of Unicode."""
 
-_UNITS = re.compile(r"\d+(?:\u00a0\d{3})*[^\u00a0]*\u00a0?|[^\u00a0]+\u00a0?")
-"""What is kept whole of words that no-break spaces hold together: a sum in figures, its unit."""
+_UNITS = re.compile(r"\d{4}-\d\d-\d\d–?|\d+(?:\u00a0\d{3})*[^\u00a0]*\u00a0?|[^\u00a0]+\u00a0?")
+"""What is kept whole of words that belong together: a day, a sum in figures, its unit."""
 
 _STEPS = re.compile(r"[^/]*/+|[^/]+")
 """What an address is made of; a line ends after a slash."""
