@@ -115,6 +115,8 @@ def test_a_review_is_of_the_words_that_were_read() -> None:
 def test_a_name_alone_does_not_say_which_words_it_is_for() -> None:
     (problem,) = told("KL09", 'granskad_av: "Robin Exempel"\n')
     assert "det står inte i vilken lydelse" in problem.message
+    (dated,) = told("KL09", "granskad_av: {namn: Robin Exempel, den: 2026-11-29}\n")
+    assert dated.hint == (problem.hint or "").replace("2026-02-28", "2026-11-29")
     assert told("KL09", 'granskad_av: ""\n') == []
 
 

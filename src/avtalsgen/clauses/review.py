@@ -43,7 +43,7 @@ def read_review(keys: Keys) -> Review | None:
     below = keys.below(KEY)
     if below is None:
         return None
-    day, sha256 = below.day("den", required=True), below.text("text", required=True)
+    day, sha256 = below.day("den", required=True), below.text("text")  # KL09 says which
     review = Review(below.text("namn", required=True), day, sha256, origin)
     below.done()
     return review
