@@ -1,10 +1,12 @@
 """A small workspace on disk, and a terminal that stands in it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from tests.cli.terminal import Terminal
 from tests.signing import authority, parties
+from tests.takeback.taking import OWN, ROOT
 from tests.workspace import WHOLE
 
 
@@ -40,3 +42,13 @@ def desk(
         path.write_bytes(data)
     monkeypatch.chdir(tmp_path)
     return Terminal(tmp_path, capsys)
+
+
+@pytest.fixture
+def workshop(terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Return a terminal in a workspace with the library and an uppdrag that is frozen."""
+    root = tmp_path / "verkstad"
+    shutil.copytree(ROOT / "clauses", root / "clauses")
+    shutil.copytree(OWN, root, dirs_exist_ok=True)
+    monkeypatch.chdir(root)
+    return Terminal(root, terminal.captured)

@@ -2,29 +2,17 @@
 
 import io
 import json
-import shutil
-from pathlib import Path
 from types import NoneType
 
 import pytest
 from tests.cli.terminal import Terminal
-from tests.takeback.taking import DOCUMENT, OWN, ROOT, base
+from tests.takeback.taking import DOCUMENT, ROOT, base
 from tests.takeback.word_edits import WordFile
 
 from avtalsgen.model.returned.changes import RANKS
 from avtalsgen.problems import Exit
 
 OFFICE = ROOT / "tests" / "takeback" / "office"
-
-
-@pytest.fixture
-def workshop(terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    """Return a terminal in a workspace with the library and an uppdrag that is frozen."""
-    root = tmp_path / "verkstad"
-    shutil.copytree(ROOT / "clauses", root / "clauses")
-    shutil.copytree(OWN, root, dirs_exist_ok=True)
-    monkeypatch.chdir(root)
-    return Terminal(root, terminal.captured)
 
 
 def test_a_file_is_shown_and_accepted_and_not_asked_about_again(workshop: Terminal) -> None:

@@ -3,6 +3,7 @@
 import unicodedata
 
 from lxml import etree
+from tests.takeback.handed import HANDED as HANDED  # whole, when what follows has been read
 from tests.takeback.handed import S, T, a, row, v, x
 from tests.takeback.word_edits import (
     ANNA,

@@ -3,8 +3,7 @@
 from functools import cache
 
 import pytest
-from tests.takeback import handed_looks
-from tests.takeback.handed import HANDED
+from tests.takeback.handed_looks import HANDED
 from tests.takeback.taking import DOCUMENT, base, project
 from tests.takeback.word_edits import WordFile
 
@@ -13,8 +12,6 @@ from avtalsgen.pipeline.takeback.takeback import taken_back
 from avtalsgen.pipeline.workspace.overlay import Overlay
 from avtalsgen.pipeline.workspace.project import Project, read_project
 from avtalsgen.problems import AvtalsgenError
-
-assert handed_looks.__doc__
 
 LEFT = {"format", "kommentar"}
 TOGETHER: tuple[tuple[str, ...], ...] = (

@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from tests.takeback import handed_looks  # the rest of the list
-from tests.takeback.handed import HANDED, Edit, Expected
+from tests.takeback.handed import Edit, Expected
+from tests.takeback.handed_looks import HANDED
 from tests.takeback.taking import changes
-
-assert handed_looks.__doc__
 
 
 def is_it(change: Mapping[str, Any], expected: Expected) -> bool:
