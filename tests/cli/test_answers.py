@@ -91,3 +91,12 @@ def test_outside_a_workspace_the_way_into_one_is_told(
     assert said.code == Exit.NOT_FOUND
     assert [problem["code"] for problem in json.loads(said.out)["problems"]] == ["AY01"]
     assert "avtalsgen init MAPP" in said.err
+
+
+def test_a_status_that_only_the_file_says_is_not_called_the_last_step(terminal: Terminal) -> None:
+    file = terminal.root / "uppdrag/prov/1.yaml"
+    file.write_text(file.read_text("utf-8").replace("utkast", "undertecknad"), "utf-8")
+    said = terminal.run("avtalsgen status prov@1")
+    assert said.code == Exit.LOOK
+    assert said.out.startswith("prov@1: filen säger undertecknad, men det här återstår.\n")
+    assert "orden är inte låsta" in said.out

@@ -55,8 +55,10 @@ def _lines(told: Standing) -> Iterator[str]:
     if not told.step and not told.remaining:
         yield f"{told.name}: {told.status}. Inget återstår.\n"
         return
-    next_ = f"Nästa steg: {told.step}." if told.step else "Det sista steget är taget."
-    yield f"{told.name}: {told.status}. {next_}\n"
+    if told.step:
+        yield f"{told.name}: {told.status}. Nästa steg: {told.step}.\n"
+    else:  # the file alone says that it is the last: what it lacks is not known to be there
+        yield f"{told.name}: filen säger {told.status}, men det här återstår.\n"
     for kind, group in groupby(told.remaining, key=lambda each: each.kind):
         things = [*group]
         yield f"\n{_HEADINGS[kind]} ({len(things)})\n"
