@@ -109,3 +109,12 @@ def test_a_file_of_something_else_is_no_word_file() -> None:
 
 def test_a_file_without_properties_has_none() -> None:
     assert custom_properties.read(Package(FILE)) == {}
+
+
+@pytest.mark.parametrize("outside", [par("Utan ersättning."), f"<w:body>{par('Nej.')}</w:body>"])
+def test_text_beside_the_body_which_no_program_shows_is_refused(outside: str) -> None:
+    parts = unzipped(FILE)
+    document = parts["word/document.xml"]
+    parts["word/document.xml"] = document.replace(b"</w:body>", b"</w:body>" + outside.encode())
+    with pytest.raises(UnfitError, match="text utanför brödtexten"):
+        Package(zipped(parts)).document()

@@ -25,6 +25,7 @@ from avtalsgen.ooxml.intake.untrusted import (
     parsed,
 )
 from avtalsgen.ooxml.names import CONTENT_TYPES, NAMESPACES, RELATIONS_NS, TYPES_NS, W
+from avtalsgen.ooxml.text import TEXT
 from avtalsgen.ooxml.zipped import zipped
 from avtalsgen.records import dataclass
 
@@ -102,13 +103,16 @@ class Package:
         """Return the root of the part that holds the text, which has a body.
 
         Raises:
-            UnfitError: there is none, as in a file that is no Word file.
+            UnfitError: there is none, as in a file that is no Word file; or text stands beside it,
+                where no program shows it (ECMA-376, 17.2.3: a document has one body).
         """
         root = self.part(self.main)
         if root is None:
             reason = "filen går inte att läsa som en Wordfil (.docx)"
         elif root.tag != f"{W}document" or root.find(f"{W}body") is None:
             reason = "filen är en Office-fil, men ingen Wordfil"
+        elif _has_text_outside(root):
+            reason = "filen är trasig: den har text utanför brödtexten"
         else:
             return root
         raise self._named(UnfitError(reason, "spara om filen i Word som .docx"))
@@ -348,6 +352,11 @@ class Package:
             if name in self._names:
                 return name
         return name
+
+
+def _has_text_outside(document: Element) -> bool:
+    body = document.find(f"{W}body")
+    return any(node is not body and next(node.iter(TEXT), None) is not None for node in document)
 
 
 def _relations_name(part: str) -> str:

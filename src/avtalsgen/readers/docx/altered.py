@@ -1,8 +1,9 @@
 """Which parts of a Word file are others than those of another, when both are laid out alike.
 
 What editors write without anybody seeing it is looked past: ids of editing sessions, bookmarks,
-spaces that became ordinary, letters in another normal form. What is told otherwise, as words
-that are others, is not told again as a part.
+runs parted where both parts look alike, marks of the spelling, spaces that became ordinary,
+letters in another normal form. What is told otherwise, as words that are others, is not told
+again as a part.
 """
 
 import unicodedata
@@ -13,9 +14,9 @@ from copy import deepcopy
 from lxml import etree
 
 from avtalsgen.ooxml.intake.untrusted import XML, kind
-from avtalsgen.ooxml.names import CONTENT_TYPES, W
+from avtalsgen.ooxml.names import CONTENT_TYPES, XML_SPACE, W
 from avtalsgen.ooxml.package import Package
-from avtalsgen.ooxml.text import lines_of, text_of
+from avtalsgen.ooxml.text import TEXT, lines_of, text_of
 from avtalsgen.readers.docx.part_names import part_called
 from avtalsgen.readers.docx.seen.seen_words import text_parts
 from avtalsgen.records import dataclass
@@ -28,6 +29,7 @@ _UNSEEN = (
     f"{W}bookmarkStart",
     f"{W}bookmarkEnd",
     f"{W}proofErr",
+    f"{W}noProof",
     f"{W}lastRenderedPageBreak",
 )
 _SESSION = f"{W}rsid"
@@ -36,7 +38,7 @@ _WRITTEN_ANEW = ("styles", "settings", "fontTable", "numbering")
 _FEWEST_ANEW = 3
 _SHOWN = 40
 _HARD = "\N{NO-BREAK SPACE}"
-_PARAGRAPH = f"{W}p"
+_PARAGRAPH, _RUN, _LOOK = f"{W}p", f"{W}r", f"{W}rPr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,49 @@ def _folded(root: etree._Element) -> bytes:
                 del node.attrib[name]
         if node.text:
             node.text = unicodedata.normalize("NFC", node.text).replace(_HARD, " ")
+    _join_runs(copied)
     etree.cleanup_namespaces(copied)
     said: bytes = etree.tostring(copied, method="c14n")
+    return said
+
+
+def _join_runs(root: etree._Element) -> None:
+    """Make one run of those beside each other that look alike, and one text of theirs.
+
+    An editor parts a run where somebody typed and took it back, or looked a word up.
+    """
+    for look in [look for look in root.iter(_LOOK) if not len(look)]:
+        look.getparent().remove(look)
+    for parent in list(root.iter()):
+        last: etree._Element | None = None
+        for run in [*parent] if parent.tag != _RUN else ():
+            if last is None or not _is_parted(last, run):
+                last = run
+                continue
+            last.extend(child for child in [*run] if child.tag != _LOOK)
+            parent.remove(run)
+    for text in root.iter(TEXT):
+        if text.attrib.pop(XML_SPACE, "") != "preserve":
+            text.text = (text.text or "").strip()
+    for run in root.iter(_RUN):
+        for text in [*run.iterchildren(TEXT)]:
+            before = text.getprevious()
+            if before is not None and before.tag == TEXT:
+                before.text = (before.text or "") + (text.text or "")
+                run.remove(text)
+
+
+def _is_parted(run: etree._Element, follower: etree._Element) -> bool:
+    """Return whether two nodes are runs that look alike."""
+    if run.tag != _RUN or follower.tag != _RUN or run.attrib != follower.attrib:
+        return False
+    look, other = (_look(node) for node in (run, follower))
+    return look == other
+
+
+def _look(run: etree._Element) -> bytes:
+    look = run.find(_LOOK)
+    said: bytes = b"" if look is None else etree.tostring(look, method="c14n")
     return said
 
 

@@ -279,6 +279,7 @@ def decomposed(parts: Parts) -> None:
     ).encode()
 
 
+HELD: Final = '<w:t xml:space="preserve">'
 UNCHANGED: Final[Mapping[str, Change]] = {
     "ok-as-built": lambda _: None,
     "ok-zip-order": lambda parts: parts.update(
@@ -292,6 +293,12 @@ UNCHANGED: Final[Mapping[str, Change]] = {
     "marks of an editor on every run": replaced(D, "<w:r>", '<w:r w:rsidR="00AB12CD">', -1),
     "checked for spelling": replaced(D, SUM, f'<w:proofErr w:type="spellStart"/>{SUM}'),
     "where pages broke last": replaced(D, SUM, f"<w:r><w:lastRenderedPageBreak/></w:r>{SUM}"),
+    "typed in and taken back": replaced(
+        D,
+        SUM,
+        SUM.replace(AMOUNT, f'{AMOUNT[:3]}</w:t></w:r><w:r w:rsidR="00AB12CD">{HELD}{AMOUNT[3:]}'),
+    ),
+    "not spelled": replaced(D, SUM, SUM.replace("<w:t", "<w:rPr><w:noProof/></w:rPr><w:t", 1)),
     "every bookmark gone": rewritten(D, r"<w:bookmark(Start|End)[^>]*/>", "", 0),
 }
 """What an editor writes that no reader sees; nothing is said of it."""
