@@ -151,6 +151,16 @@ def test_a_title_changed_after_the_last_signature_is_told(desk: Terminal) -> Non
     assert "VE08" not in said.err
 
 
+def test_a_file_called_after_another_edition_is_told(desk: Terminal) -> None:
+    built = (desk.root / PDF).read_bytes()
+    edition = (desk.root / FILE).read_bytes()
+    (desk.root / FILE).with_name("2027.yaml").write_bytes(edition)
+    (desk.root / f"{SLUG}-2027.pdf").write_bytes(built)
+    (desk.root / "avtalet.pdf").write_bytes(built)
+    assert "VE24" in codes(desk, f"{SLUG}-2027.pdf")
+    assert "VE24" not in (*codes(desk, PDF), *codes(desk, "avtalet.pdf"))
+
+
 def test_the_first_signature_stands_when_the_uppdrag_is_built_anew(desk: Terminal) -> None:
     desk.run(SIGN)
     facts = desk.root / FILE

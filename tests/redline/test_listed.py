@@ -1,6 +1,6 @@
 import pytest
 from tests.redline.pairs import PAIRS
-from tests.redline.wordfile import STYLES, field, par, run, unzipped, word
+from tests.redline.wordfile import STYLES, commented, field, par, run, unzipped, word
 
 from avtalsgen.redline import word_redline
 
@@ -36,6 +36,20 @@ def test_a_style_that_looks_otherwise_is_listed_as_it_cannot_be_tracked() -> Non
     body = (par("Rubrik", style="Heading1"), "Slut.")
     (found,) = word_redline(word(*body), word(*body, styles=bold)).listed
     assert found.message == "formatmallen ”heading 1” ser annorlunda ut i den nyare filen"
+
+
+def test_a_comment_on_other_words_is_listed() -> None:
+    old, new = (
+        word(
+            par(*(commented(each) if each == on else run(each) for each in ("Fem", " dagar."))),
+            comments={0: "Varför?"},
+        )
+        for on in ("Fem", " dagar.")
+    )
+    (found,) = word_redline(old, new).listed
+    sides = "på ”Fem” i den äldre filen och på ”dagar.” i den nyare"
+    assert found.message == f"kommentaren ”Varför?” står {sides}"
+    assert word_redline(old, old).listed == ()
 
 
 def test_a_style_that_nothing_uses_is_not_listed() -> None:

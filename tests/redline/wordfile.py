@@ -196,6 +196,14 @@ def numbering(*lists: tuple[str, str]) -> str:
 BULLETS = numbering(("bullet", "–"), ("decimal", "%1."))
 
 
+def commented(text: str) -> str:
+    """Return words that comment 0 is on."""
+    return (
+        f'<w:commentRangeStart w:id="0"/>{run(text)}<w:commentRangeEnd w:id="0"/>'
+        '<w:r><w:commentReference w:id="0"/></w:r>'
+    )
+
+
 def word(
     *body: str,
     section: str = PAGE,

@@ -14,6 +14,7 @@ from lxml import etree
 
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.intake.limits import DOCUMENT, PackageLimits
+from avtalsgen.ooxml.intake.part_roles import called
 from avtalsgen.ooxml.intake.strict import fold_sides, folded, is_strict
 from avtalsgen.ooxml.intake.untrusted import (
     XML,
@@ -29,6 +30,7 @@ from avtalsgen.ooxml.text import TEXT
 from avtalsgen.ooxml.zipped import zipped
 from avtalsgen.records import dataclass
 
+_SAVE = "spara om filen i Word som .docx"
 _ROOT_RELATIONS = "_rels/.rels"
 """What tells a program which part is the text."""
 _BODY = "word/document.xml"
@@ -115,7 +117,7 @@ class Package:
             reason = "filen är trasig: den har text utanför brödtexten"
         else:
             return root
-        raise self._named(UnfitError(reason, "spara om filen i Word som .docx"))
+        raise self._named(UnfitError(reason, _SAVE))
 
     def check_types(self) -> None:
         """Refuse a file that does not say what its parts are, which no office program opens.
@@ -125,8 +127,8 @@ class Package:
         """
         types = self.part(CONTENT_TYPES)
         if types is None or not len(types):
-            reason = f"delen {CONTENT_TYPES} fattas eller är tom"
-            raise self._named(UnfitError(reason, "spara om filen i Word som .docx"))
+            reason = f"{called(CONTENT_TYPES)} fattas eller är tom"
+            raise self._named(UnfitError(reason, _SAVE))
 
     def missing_part(self) -> str:
         """Return a part that the file or the text leads to and is not there; nothing if all are."""
@@ -143,7 +145,7 @@ class Package:
         """
         if gone := self.missing_part():
             hint = "öppna den i Word och spara om den, eller be om filen igen"
-            raise self._named(UnfitError(f"delen {gone} fattas i filen", hint))
+            raise self._named(UnfitError(f"{called(gone)} fattas i filen", hint))
 
     def check_size(self) -> None:
         """Refuse at once a file that says that it unfolds to more than its limit.
@@ -183,7 +185,7 @@ class Package:
         """
         root = self.part(name)
         if root is None:
-            raise self._named(UnfitError(f"delen {name} saknas", "spara om filen i Word som .docx"))
+            raise self._named(UnfitError(f"{called(name)} saknas", _SAVE))
         return root
 
     def part(self, name: str) -> Element | None:

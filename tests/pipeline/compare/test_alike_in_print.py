@@ -33,6 +33,7 @@ PDF = {
     "struck": ("#strike[Fast pris.]", "Fast pris."),
     "white": ("#text(fill: white)[Fast pris.]", "Fast pris."),
     "a link inside": ("#link(<a>)[här]", "#link(<b>)[här]"),
+    "a title": ('#set document(title: "Ett")\nFast pris.', "Fast pris."),
     "a box": ("Fast pris.#place(rect(width: 1cm))", "Fast pris."),
 }
 

@@ -6,7 +6,7 @@ import pytest
 from tests import libreoffice
 from tests.pipeline.verify import desk
 from tests.pipeline.verify.altered import own_word_files, word_files
-from tests.pipeline.verify.altered.changes import altered
+from tests.pipeline.verify.altered.changes import altered, replaced
 
 from avtalsgen.model.comparison import Comparison
 from avtalsgen.pipeline.compare.diff import DiffOrder, diff
@@ -54,3 +54,19 @@ def test_a_file_that_an_office_saved_is_alike(tmp_path: Path) -> None:
 def test_what_a_file_carries_is_told_by_its_kind(name: str, kind: str, tmp_path: Path) -> None:
     change, _ = word_files.HANDED[name]
     assert kind in {other.kind for other in compared(altered(change), tmp_path).other}
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ("<vt:lpwstr>1</vt:lpwstr>", "<vt:lpwstr>2</vt:lpwstr>", "”utgåva: 2” bara i den nya"),
+        ("<vt:lpwstr>prov</vt:lpwstr>", "<vt:lpwstr>inget</vt:lpwstr>", "”uppdrag: inget”"),
+        ("tryckt=", "tryckt=0", "är annorlunda i den nyare filen"),
+    ],
+)
+def test_what_a_file_says_that_it_is_made_of_is_told(
+    was: str, now: str, said: str, tmp_path: Path
+) -> None:
+    comparison = compared(altered(replaced("docProps/custom.xml", was, now)), tmp_path)
+    assert not comparison.same
+    assert [(other.kind, said in other.said) for other in comparison.other] == [("ursprung", True)]

@@ -131,7 +131,7 @@ CASES = {
     "a limit": (
         form('<w:textInput><w:maxLength w:val="9"/></w:textInput>'),
         form('<w:textInput><w:maxLength w:val="8"/></w:textInput>'),
-        "formulärfält: ”utan namn” ser annorlunda ut",
+        "formulärfält: ”utan namn” är annorlunda i den nyare filen",
     ),
     "a placeholder": (held(""), held("<w:showingPlcHdr/>"), "platshållare: ”Ja” bara i den nya"),
     "a control without properties": (

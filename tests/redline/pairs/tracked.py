@@ -1,7 +1,7 @@
 """Files that already have tracked changes or comments."""
 
 from tests.redline.hard_pair import Files, pair
-from tests.redline.wordfile import cell, par, row, run, table, word
+from tests.redline.wordfile import cell, commented, par, row, run, table, word
 
 WHO = 'w:id="91" w:author="Eva" w:date="2025-01-01T00:00:00Z"'
 
@@ -13,13 +13,6 @@ def _ins(text: str) -> str:
 def _del(text: str) -> str:
     inner = run(text).replace("w:t>", "w:delText>").replace("<w:t ", "<w:delText ")
     return f"<w:del {WHO}>{inner}</w:del>"
-
-
-def _commented(text: str) -> str:
-    return (
-        f'<w:commentRangeStart w:id="0"/>{run(text)}<w:commentRangeEnd w:id="0"/>'
-        '<w:r><w:commentReference w:id="0"/></w:r>'
-    )
 
 
 @pair
@@ -70,7 +63,7 @@ def comments_survive_beside_changes() -> Files:
     return (
         word(par(run("Före "), run("det kommenterade"), run(" efter.")), "Slut."),
         word(
-            par(run("Före "), _commented("det kommenterade"), run(" efteråt.")),
+            par(run("Före "), commented("det kommenterade"), run(" efteråt.")),
             "Slut.",
             comments={0: "Stämmer detta?"},
         ),
@@ -81,8 +74,8 @@ def comments_survive_beside_changes() -> Files:
 def comment_in_the_older_only() -> Files:
     return (
         word(
-            par(run("Före "), _commented("det borttagna"), run(" efter.")),
-            par(_commented("Hela stycket borta.")),
+            par(run("Före "), commented("det borttagna"), run(" efter.")),
+            par(commented("Hela stycket borta.")),
             "Slut.",
             comments={0: "Ta bort?"},
         ),

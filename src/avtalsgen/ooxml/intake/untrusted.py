@@ -17,8 +17,10 @@ from typing import Literal
 from lxml import etree
 
 from avtalsgen.ooxml.intake.limits import TEMPLATE, PackageLimits
+from avtalsgen.ooxml.intake.part_roles import called
 from avtalsgen.ooxml.names import RELATIONS_NS
 from avtalsgen.records import dataclass
+from avtalsgen.swedish.numbers import digits
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a .doc begins, and a .docx that a password locks (MS-CFB, 2.2)."""
@@ -99,18 +101,18 @@ class Archive:
         except _BROKEN:
             raise _unreadable() from None
         if len(listed) > limits.members:
-            reason = f"filen har fler än {limits.members} delar"
+            reason = f"filen har fler än {digits(limits.members)} delar"
             raise UnfitError(reason, "ta bort det som inte hör till texten", "large")
         names = Counter(info.filename.casefold() for info in listed)
         twice = next((name for name, times in names.items() if times > 1), None)
         if twice:
-            raise UnfitError(f"filen har två delar med namnet {twice}", _SAVE)
+            raise UnfitError(f"filen har {called(twice)} två gånger", _SAVE)
         if names.keys() >= _OPEN_DOCUMENT:
             reason = "filen är en OpenDocument-fil (.odt)"
             raise UnfitError(reason, "öppna den i LibreOffice och spara som .docx", "older")
         climbing = next((name for name in names if _climbs(name)), None)
         if climbing:
-            raise UnfitError(f"filen har en del som pekar ut ur filen: {climbing}", _SAVE)
+            raise UnfitError(f"filen har en del som pekar ut ur filen (”{climbing}”)", _SAVE)
         self._members = {info.filename: info for info in listed}
         self._limits = limits
         self._left = limits.size
@@ -148,7 +150,7 @@ class Archive:
             raise _unreadable() from None
         if len(data) > most:
             limit = self._limits.part if is_xml else self._limits.size
-            raise _too_large(f"av delen {name} läses högst {limit // 1_000_000} MB")
+            raise _too_large(f"av {called(name)} läses högst {limit // 1_000_000} MB")
         self._left -= len(data)
         self._xml_left -= len(data) if is_xml else 0
         return data
@@ -172,7 +174,8 @@ def members(data: bytes) -> tuple[Member, ...]:
 def _check(member: Member, elements: int) -> int:
     """Return how many elements a harmless member has."""
     if member.kind not in _KINDS:
-        reason = f"filen har en del av ett slag som inte tas emot: {member.name}"
+        ending = f" (.{member.kind})" if "." in member.name else ""
+        reason = f"det tas inte emot: {called(member.name)}{ending}"
         raise UnfitError(reason, "text, teckensnitt och bilder i PNG eller JPEG går bra")
     if member.kind not in XML:
         return 0
@@ -204,7 +207,7 @@ def parsed(
     if not _can_be_counted(member.data):
         raise _broken(member)
     if member.data.count(b"<") > elements and count_elements(member.data) > elements:
-        raise _too_large(f"delen {member.name} har för många stycken, celler och annat i sig")
+        raise _too_large(f"{called(member.name)} har för många stycken, celler och annat i sig")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(member.data, parser)
@@ -213,7 +216,7 @@ def parsed(
             raise _too_deep(member) from None
         raise _broken(member) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        reason = f"delen {member.name} har en dokumenttyp (DTD), vilket ingen Wordfil ska ha"
+        reason = f"{called(member.name)} har en dokumenttyp (DTD), vilket ingen Wordfil ska ha"
         raise UnfitError(reason, _SAVE)
     if etree.XPath(f"boolean({'/*' * (depth + 1)})")(root):
         raise _too_deep(member)
@@ -242,11 +245,11 @@ def _unreadable() -> UnfitError:
 
 
 def _broken(member: Member) -> UnfitError:
-    return UnfitError(f"delen {member.name} är trasig", _SAVE)
+    return UnfitError(f"{called(member.name)} går inte att läsa", _SAVE)
 
 
 def _too_deep(member: Member) -> UnfitError:
-    reason = f"i delen {member.name} står text så djupt inuti annan att den inte går att läsa"
+    reason = f"text i {called(member.name)} står så djupt inuti annan att den inte går att läsa"
     return UnfitError(reason, "spara om filen i Word, eller dela upp de inre tabellerna")
 
 

@@ -24,6 +24,7 @@ from avtalsgen.pipeline.compare.views import Pair, settled
 from avtalsgen.pipeline.workspace.house import House
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.readers.docx.altered import altered
+from avtalsgen.readers.docx.beside.apart import origin_that_differs
 from avtalsgen.readers.docx.beside.beside_words import beside_words
 from avtalsgen.readers.docx.beside.carried import carried_that_differs
 from avtalsgen.readers.docx.beside.links import led_elsewhere, links_inside
@@ -85,6 +86,8 @@ def _of_files(pair: Pair, without: Bare, *, same: bool) -> tuple[OtherChange, ..
     with refusals():
         before, now = Package(old.data), Package(new.data)
         other = list(_of_any(before, now, same=same))
+        if same:
+            other.extend(map(_carried, origin_that_differs(before, now)))
         if settled(pair.tracked) == "keep":
             other.extend(map(_carried, pending_that_differs(before, now)))
         identity = identity_of(old.data)
@@ -113,8 +116,9 @@ def _of_pdf(old: bytes, new: bytes, *, same: bool) -> Iterator[OtherChange]:
     yield from other
     if same and not other and old != new and prints.is_one_print(old, new):
         for line in prints.beside(new, old):
-            if not line.startswith(prints.ABOUT_ITSELF):
-                yield OtherChange("utseende", 1, 1, line)
+            if line != prints.METADATA:
+                of_file = line.startswith(prints.PROPERTIES)
+                yield OtherChange("egenskap" if of_file else "utseende", 1, 1, line)
 
 
 def _of_markdown(old: bytes, new: bytes, without: Bare, *, same: bool) -> Iterator[OtherChange]:

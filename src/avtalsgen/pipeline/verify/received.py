@@ -19,6 +19,7 @@ from avtalsgen.pipeline.workspace.workspace import Workspace, find
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.identity import identity_of
 from avtalsgen.records import dataclass
+from avtalsgen.uppdrag import directory
 from avtalsgen.uppdrag.directory import split_day
 from avtalsgen.writers.render import Render
 
@@ -102,6 +103,18 @@ def source(data: bytes, here: Path) -> BuiltFrom:
         document_of(project, slug, edition, draft=draft)[0] for draft in (False, True)
     )
     return BuiltFrom(name, workspace / "output" / slug / split_day(edition)[0], documents, project)
+
+
+def edition_in_name(path: Path, source: BuiltFrom) -> str:
+    """Return which other edition the file is called after, as builds call their files."""
+    files, stem = source.project.files, _SIGNED.sub("", path.stem)
+    editions = (
+        (slug, edition)
+        for slug in directory.slugs(files)
+        for edition in directory.editions(files, slug)
+    )
+    named = (f"{slug}@{edition}" for slug, edition in editions if stem == f"{slug}-{edition}")
+    return next((name for name in named if name != source.name.partition(":")[0]), "")
 
 
 FileOrigin = Literal["built", "earlier", "other", "unknown"]

@@ -1,12 +1,12 @@
 """Whether a file is what was built and signed here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from avtalsgen.pipeline.verify.received import BuiltFrom, read, source
+from avtalsgen.pipeline.verify.received import BuiltFrom, edition_in_name, read, source
 from avtalsgen.pipeline.verify.verdict import Verdict, look
 from avtalsgen.problems import AvtalsgenError, Problem
 
@@ -39,8 +39,15 @@ def verify(path: Path, trust: Iterable[Path], here: Path) -> Verdict:
         hint = "ange en PDF eller en Wordfil (.docx)"
         message = f"{path} är varken en PDF eller en Wordfil, eller så är den trasig"
         raise AvtalsgenError([Problem("VE02", message, hint=hint)])
-    problems = (*verdict.problems, *problems)
+    problems = (*verdict.problems, *problems, *_misnamed(path, made_of))
     return replace(verdict, problems=problems, sha256=sha256(data).hexdigest())
+
+
+def _misnamed(path: Path, made_of: BuiltFrom | None) -> Iterator[Problem]:
+    """Yield that a file is called after another edition than the one that it was held to."""
+    if made_of and (other := edition_in_name(path, made_of)):
+        message = f"filen heter som {other}, men säger att den är {made_of.name}"
+        yield look("VE24", message, f"döp om den, eller ta den rätta filen ur output för {other}")
 
 
 def _roots(trust: Iterable[Path]) -> "Roots":

@@ -20,10 +20,10 @@ from typing import Final
 
 from lxml import etree
 
+from avtalsgen.ooxml.intake.part_roles import role_called
 from avtalsgen.ooxml.names import MATH, MC, R, W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.text import lines_of
-from avtalsgen.readers.docx.part_names import role_called
 from avtalsgen.readers.docx.seen.seen_words import stories, text_parts
 
 _HARMLESS: Final = frozenset({"hyperlink"})

@@ -44,7 +44,7 @@ def _notes(part: _Part, kind: str, around: Around) -> Iterator[Aside]:
         return
     nodes = {node.get(f"{W}id", ""): node for node in root.iterchildren(f"{W}{part}")}
     read: set[str] = set()
-    pinned = _pinned(around) if part == "comment" else {}
+    pinned = commented(around.file.document()) if part == "comment" else {}
     known = around.notes.setdefault(part, {})
     while waiting := [key for key in known if key not in read]:
         for key in waiting:
@@ -55,11 +55,11 @@ def _notes(part: _Part, kind: str, around: Around) -> Iterator[Aside]:
                 yield replace(aside, on=pinned.get(key, "")) if part == "comment" else aside
 
 
-def _pinned(around: Around) -> dict[str, str]:
-    """Return the words that each comment is on, by its id (17.13.4.4, 17.13.4.3)."""
+def commented(story: etree._Element) -> dict[str, str]:
+    """Return the words that each comment in a text is on, by its id (17.13.4.4, 17.13.4.3)."""
     words: dict[str, str] = {}
     open_ranges: set[str] = set()
-    for node in around.file.document().iter(*_RANGES, TEXT, f"{W}p"):
+    for node in story.iter(*_RANGES, TEXT, f"{W}p"):
         key = node.get(f"{W}id", "")
         if node.tag == _RANGES[0]:
             open_ranges.add(key)

@@ -34,10 +34,19 @@ _NAMES = {
     "/JavaScript": "filen har ett program",
     "/Dests": "hänvisningarna leder till andra ställen",
 }
-ABOUT_ITSELF = "filens uppgifter"
-"""What a line begins with that is of no page: who made the file, and when."""
+METADATA = "filens uppgifter om sig själv (metadata) är andra"
+"""What is told of them whole: which program made the file too, and when."""
+PROPERTIES = "filens egenskaper"
+"""What a line begins with that is of them one by one."""
+_TITLED = {
+    "/Title": "titel",
+    "/Author": "författare",
+    "/Subject": "ämne",
+    "/Keywords": "nyckelord",
+}
+"""What a reader sees of a file beside its pages."""
 _LAST = {
-    "/Metadata": f"{ABOUT_ITSELF} om sig själv (metadata) är andra",
+    "/Metadata": METADATA,
     "/AcroForm": "fälten att skriva under i är andra",
 }
 _ELSEWHERE = frozenset({*_AROUND, *_LAST, "/Type", "/Pages", "/Names"})
@@ -143,10 +152,11 @@ def _around(file: Pdf, known: Pdf) -> Iterator[str]:
         names, were = (each.Root.get("/Names", Dictionary()) for each in (file, known))
         if theirs.value(names.get(key)) != ours.value(were.get(key)):
             yield what
-    for key in ("/Title", "/Author", "/Subject", "/Keywords"):
+    for key, called in _TITLED.items():
         value, was_value = file.docinfo.get(key), known.docinfo.get(key)
         if value != was_value:
-            yield f"{ABOUT_ITSELF} är andra ({key[1:]}: ”{value}”)"
+            shown = "" if value is None else value
+            yield f"{PROPERTIES} är andra ({called}: ”{shown}”)"
 
 
 class _Digests:

@@ -14,11 +14,14 @@ from avtalsgen.ooxml.text import text_of
 from avtalsgen.readers.docx.beside.carried import unmarked_that_differs
 from avtalsgen.readers.docx.beside.settings import settings_that_differ
 from avtalsgen.readers.docx.formats.values import value
+from avtalsgen.readers.docx.notes import commented
 from avtalsgen.redline.options import Listed
 from avtalsgen.redline.package.forms import INSERTED_FILES, Forms
 from avtalsgen.redline.package.package_names import PackageNames
 from avtalsgen.redline.package.parts import stories
 
+_SHOWN = 60
+"""Letters of a comment, or of the words that it is on."""
 _MOST = 5
 """How many styles or controls are named."""
 _USES = (W + "pStyle", W + "rStyle", W + "tblStyle")
@@ -46,23 +49,39 @@ def looks_that_differ(old: Package, new: Package) -> Iterator[Listed]:
 
 
 def _comments(old: Package, new: Package) -> Iterator[Listed]:
-    gone = _said_in_comments(old) - _said_in_comments(new)
+    before, now = _said_in_comments(old), _said_in_comments(new)
+    gone = before.keys() - now.keys()
     if gone:
         said = "en kommentar" if len(gone) == 1 else f"{len(gone)} kommentarer"
         yield Listed("comment", f"{said} i den äldre filen finns inte i den nyare, och är inte med")
+    for comment in sorted(before.keys() & now.keys()):
+        if before[comment] != now[comment]:
+            was, is_now = (f"”{_cut(' … '.join(side[comment]))}”" for side in (before, now))
+            sides = f"på {was} i den äldre filen och på {is_now} i den nyare"
+            yield Listed("comment", f"kommentaren ”{_cut(comment[1])}” står {sides}")
 
 
-def _said_in_comments(package: Package) -> set[str]:
+def _said_in_comments(package: Package) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return the words that each comment which is shown is on, by who says what."""
     root = package.related_part("comments")
-    shown = {
-        reference.get(W + "id")
-        for part in stories(package)
-        for reference in package.tree(part).iter(W + "commentReference")
-    }
-    comments = () if root is None else root.iter(W + "comment")
-    return {
-        f"{one.get(W + 'author')}: {text_of(one)}" for one in comments if one.get(W + "id") in shown
-    }
+    if root is None:
+        return {}
+    on: dict[str, str] = {}
+    for part in stories(package):
+        story = package.tree(part)
+        words = commented(story)
+        for reference in story.iter(W + "commentReference"):
+            key = reference.get(W + "id", "")
+            on[key] = words.get(key, "")
+    said = defaultdict[tuple[str, str], list[str]](list)
+    for comment in root.iter(W + "comment"):
+        if (key := comment.get(W + "id", "")) in on:
+            said[comment.get(W + "author", ""), text_of(comment)].append(on[key])
+    return {who_and_what: tuple(sorted(places)) for who_and_what, places in said.items()}
+
+
+def _cut(words: str) -> str:
+    return f"{words[:_SHOWN]} …" if len(words) > _SHOWN else words
 
 
 def _styles(old: Package, new: Package) -> Iterator[Listed]:

@@ -205,7 +205,7 @@ HANDED: Final[Mapping[str, Told]] = {
     "page-twice": (lambda file: file.pages.append(file.pages[1]), "VE18 filen har 4 sidor"),
     "title": (
         lambda file: file.docinfo.__setitem__("/Title", String("Annat avtal")),
-        "VE18 filens uppgifter är andra (Title: ”Annat avtal”)",
+        "VE18 filens egenskaper är andra (titel: ”Annat avtal”)",
     ),
 }
 SAVED_AGAIN: Final[Mapping[str, Change]] = {
@@ -313,11 +313,11 @@ AROUND: Final[Mapping[str, Told]] = {
     ),
     "another author": (
         lambda file: file.docinfo.__setitem__("/Author", String("Kim")),
-        "VE18 filens uppgifter är andra (Author",
+        "VE18 filens egenskaper är andra (författare",
     ),
     "other keywords": (
         lambda file: file.docinfo.__setitem__("/Keywords", String("annat, prov@1")),
-        "VE18 filens uppgifter är andra (Keywords",
+        "VE18 filens egenskaper är andra (nyckelord",
     ),
 }
 OWN: Final[Mapping[str, Mapping[str, Told]]] = {

@@ -9,6 +9,7 @@
     byggblock             words that the file has in store, as what an empty control says
     löst kommentar        a comment that is said to be done with
     egenskap              title, subject, keywords and the like, and those of the file's own
+    ursprung              the edition of ours that the file says that it is, and its clauses
 
 No tracked change in Word says any of this.
 """
@@ -24,7 +25,7 @@ from avtalsgen.ooxml.intake.untrusted import UnfitError
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.text import TEXT, text_of
-from avtalsgen.readers.docx.beside.only_one import Carried
+from avtalsgen.readers.docx.beside.only_one import Carried, CarriedChange, only_in_one
 from avtalsgen.readers.docx.foreign import folded
 from avtalsgen.readers.docx.formats.values import is_on, value
 from avtalsgen.readers.docx.seen.seen_words import stories
@@ -57,6 +58,7 @@ _TITLED: Final[Mapping[str, str]] = {
 """What a reader sees under Arkiv > Info; who saved the file and when is no matter."""
 _OURS: Final = "avtalsgen."
 """What properties begin with that this program writes for itself."""
+_OF_CLAUSES: Final = f"{_OURS}klausul."
 _PARTING: Final = re.compile("[,;]")
 """Stands between keywords, as one program writes them."""
 _COMPANY: Final[Mapping[str, str]] = {"Company": "företag", "Manager": "chef"}
@@ -83,6 +85,26 @@ def apart(file: Package) -> Iterator[Carried]:
     yield from _in_store(file)
     yield from _settled_comments(file)
     yield from _properties(file)
+
+
+def origin_that_differs(old: Package, new: Package) -> Iterator[CarriedChange]:
+    """Yield what two files say otherwise of the edition and the clauses that they are made of.
+
+    It follows from the words where they differ, and is told where they do not.
+
+    Raises:
+        UnfitError: a part of one of them cannot be read.
+    """
+    before, now = (_origin(file) for file in (old, new))
+    yield from only_in_one(before, now)
+
+
+def _origin(file: Package) -> Iterator[Carried]:
+    for name, words in custom_properties.read(file).items():
+        if name.startswith(_OF_CLAUSES):
+            yield "ursprung", f"klausulen {name.removeprefix(_OF_CLAUSES)}", words
+        elif name.startswith(_OURS):
+            yield "ursprung", f"{name.removeprefix(_OURS)}: {folded(words)}", ""
 
 
 def _permitted(root: etree._Element) -> Iterator[Carried]:

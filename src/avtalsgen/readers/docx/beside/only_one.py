@@ -26,7 +26,7 @@ class CarriedChange:
     def said(self) -> str:
         """What only one has: `”QUOTE "x"” bara i den nya`; alike, what has another look."""
         if self.old == self.new:
-            return f"{_named(self.new)} ser annorlunda ut i den nyare filen"
+            return f"{_named(self.new)} är annorlunda i den nyare filen"
         sides = ((self.old, "bara i den gamla"), (self.new, "bara i den nya"))
         return ", ".join(f"{_named(things)} {where}" for things, where in sides if things)
 

@@ -20,6 +20,7 @@ from docxtpl import DocxTemplate
 
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.intake import untrusted
+from avtalsgen.ooxml.intake.part_roles import called
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.text import TEXT, text_of
 from avtalsgen.problems import AvtalsgenError, Problem
@@ -108,7 +109,7 @@ def template_error(code: str, message: str, hint: str | None = None) -> Avtalsge
 def _check_size(member: untrusted.Member) -> None:
     braces = member.data.count(b"{") + member.data.count(b"}")
     if len(member.data) > _LARGEST_PART or braces > _MOST_BRACES:
-        reason = f"delen {member.name} är för stor för en mall"
+        reason = f"mer än en mall får ha står i {called(member.name)}"
         raise untrusted.UnfitError(reason, "ta bort det som inte hör till mallen")
 
 
@@ -118,7 +119,7 @@ def _check_fields(member: untrusted.Member) -> None:
     codes = [node.text or "" for node in root.iter(W + "instrText")]
     codes += [node.get(W + "instr", "") for node in root.iter(W + "fldSimple")]
     if not _FIELDS.fullmatch("".join(codes)):
-        reason = f"delen {member.name} har ett fält som gör annat än räknar sidor"
+        reason = f"{called(member.name)} har ett fält som gör annat än räknar sidor"
         raise untrusted.UnfitError(reason, "ta bort fältet, eller skriv texten i stället")
 
 
