@@ -7,14 +7,19 @@ import pytest
 
 from avtalsgen.model.profile import Face
 from avtalsgen.ooxml.fonts import obfuscated
-from avtalsgen.ooxml.zipped import deflated
+from avtalsgen.ooxml.zipped import Deflated, deflated
 from avtalsgen.writers import lato
+from avtalsgen.writers.docx.styling.fonts import of_lato
 
 
 @pytest.mark.parametrize("face", get_args(Face))
 def test_a_stream_says_its_font_mixed(face: Face, rewrite: bool) -> None:
-    _, mixed = obfuscated(lato.data(face))
+    key, mixed = obfuscated(lato.data(face))
     if rewrite:
         lato.stream_file(face).write_bytes(deflated(mixed))
-        lato.stream.cache_clear()
-    assert zlib.decompress(lato.stream(face), -zlib.MAX_WBITS) == mixed
+        of_lato.cache_clear()
+    carried = of_lato(face)
+    assert isinstance(carried.mixed, Deflated)
+    assert zlib.decompress(carried.mixed.stream, -zlib.MAX_WBITS) == mixed
+    assert (carried.mixed.size, carried.mixed.crc) == (len(mixed), zlib.crc32(mixed))
+    assert carried.key == key

@@ -12,8 +12,9 @@ from docx.opc.part import Part
 from docx.opc.rel import Relationships
 from lxml import etree
 
+from avtalsgen.ooxml.fonts import FontPart
 from avtalsgen.ooxml.names import CONTENT_TYPES, RELATIONS_NS, TYPES_NS
-from avtalsgen.ooxml.zipped import zipped
+from avtalsgen.ooxml.zipped import Deflated, zipped
 
 
 def archive(package: OpcPackage) -> bytes:
@@ -23,10 +24,11 @@ def archive(package: OpcPackage) -> bytes:
     return zipped(members)
 
 
-def _members(package: OpcPackage, parts: list[Part]) -> Iterator[tuple[str, bytes]]:
+def _members(package: OpcPackage, parts: list[Part]) -> Iterator[tuple[str, bytes | Deflated]]:
     yield "_rels/.rels", _relationships(package.rels)
     for part in parts:
-        yield part.partname.membername, part.blob
+        said = part.mixed if isinstance(part, FontPart) else part.blob
+        yield part.partname.membername, said
         if part.rels:
             yield part.partname.rels_uri.membername, _relationships(part.rels)
 

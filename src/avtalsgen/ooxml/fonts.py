@@ -30,16 +30,21 @@ _MIXED = 32
 
 @dataclass(frozen=True, slots=True)
 class FontToCarry:
-    """A font file, and perhaps the stream that says it deflated when it is mixed."""
+    """A font file mixed with its `key`, perhaps deflated before.
 
-    data: bytes
-    stream: bytes = b""
+    Reading, mixing and deflating fonts takes longer than writing all the rest.
+    """
 
-    @property
-    def mixed(self) -> tuple[str, bytes]:
-        """The key, and what is stored: deflating a font takes longer than writing all the rest."""
-        key, mixed = obfuscated(self.data)
-        return key, Deflated.of(self.stream, mixed) if self.stream else mixed
+    key: str
+    mixed: bytes | Deflated
+
+
+class FontPart(Part):
+    """The part of a font, which may have been deflated before."""
+
+    def __init__(self, place: int, mixed: bytes | Deflated) -> None:
+        super().__init__(PackURI(f"/word/fonts/font{place}.odttf"), FONT_TYPE)
+        self.mixed = mixed
 
 
 def embed(
@@ -65,9 +70,8 @@ def embed(
 
 
 def _embedded(table: Part, place: int, face: Face, file: FontToCarry) -> Element:
-    key, mixed = file.mixed
-    part = Part(PackURI(f"/word/fonts/font{place}.odttf"), FONT_TYPE, mixed)
-    element = w(face, fontKey=key)
+    part = FontPart(place, file.mixed)
+    element = w(face, fontKey=file.key)
     element.set(f"{R}id", table.relate_to(part, FONT))
     return element
 

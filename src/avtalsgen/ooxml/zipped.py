@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from avtalsgen.ooxml.names import CONTENT_TYPES
+from avtalsgen.records import dataclass
 
 _DATE, _TIME = 1 << 5 | 1, 0
 """The first moment that a zip file can tell: 1980-01-01, as MS-DOS writes it."""
@@ -21,20 +22,19 @@ _WORTH_KEEPING = range(1 << 15, 1 << 20)
 """Bytes: a font, and not all of a long document."""
 
 
-class Deflated(bytes):
-    """What a member says, with the `stream` that says it deflated (RFC 1951), written as it is."""
+@dataclass(frozen=True, slots=True)
+class Deflated:
+    """A member that was deflated before: the `stream` (RFC 1951), and what a zip file tells of it.
+
+    What it says has `size` bytes and the check sum `crc`; nobody has to unfold it to know.
+    """
 
     stream: bytes
-
-    @classmethod
-    def of(cls, stream: bytes, said: bytes) -> "Deflated":
-        """Return what `stream` deflates, which is `said`."""
-        member = cls(said)
-        member.stream = stream
-        return member
+    size: int
+    crc: int
 
 
-def zipped(members: Mapping[str, bytes], stored: Collection[str] = ()) -> bytes:
+def zipped(members: Mapping[str, bytes | Deflated], stored: Collection[str] = ()) -> bytes:
     """Return a zip file of `members` (PKWARE APPNOTE 4.3), those in `stored` as they are.
 
     It is what `zipfile` writes, byte for byte; only there, the fonts are deflated anew for every
@@ -44,10 +44,13 @@ def zipped(members: Mapping[str, bytes], stored: Collection[str] = ()) -> bytes:
     for name in sorted(members, key=lambda name: (name != CONTENT_TYPES, name)):
         data = members[name]
         how = _STORED if name in stored else _DEFLATED
-        body = data if how == _STORED else _body(data)
+        if isinstance(data, Deflated):
+            body, size, crc = data.stream, data.size, data.crc
+        else:
+            body, size, crc = _body(data, how), len(data), zlib.crc32(data)
         written = name.encode()
         flags = 0 if name.isascii() else _UTF_8
-        sizes = (zlib.crc32(data), len(body), len(data), len(written), 0)
+        sizes = (crc, len(body), size, len(written), 0)
         about = (flags, how, _TIME, _DATE, *sizes)
         heads.append(struct.pack("<4s2B4H3L2H", b"PK\3\4", _VERSION, 0, *about) + written)
         entries.append((about, written))
@@ -65,9 +68,9 @@ def zipped(members: Mapping[str, bytes], stored: Collection[str] = ()) -> bytes:
     return b"".join((*parts, directory, tail))
 
 
-def _body(data: bytes) -> bytes:
-    if isinstance(data, Deflated):
-        return data.stream
+def _body(data: bytes, how: int) -> bytes:
+    if how == _STORED:
+        return data
     return _kept(data) if len(data) in _WORTH_KEEPING else deflated(data)
 
 

@@ -26,12 +26,6 @@ def data(face: Face) -> bytes:
     return (FOLDER / _FILES[face]).read_bytes()
 
 
-@lru_cache(maxsize=len(_FILES))
-def stream(face: Face) -> bytes:
-    """Return the deflated stream of the file of `face`, mixed as a Word file stores it."""
-    return stream_file(face).read_bytes()
-
-
 def stream_file(face: Face) -> Path:
     """Return where the deflated stream of `face` is."""
     return FOLDER / _FILES[face].replace(".ttf", ".odttf.deflated")
