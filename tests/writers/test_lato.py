@@ -8,6 +8,8 @@ import pytest
 from avtalsgen.model.profile import Face
 from avtalsgen.ooxml.fonts import obfuscated
 from avtalsgen.ooxml.zipped import Deflated, deflated
+from avtalsgen.pipeline.build.letters import SURELY
+from avtalsgen.readers.sfnt import characters
 from avtalsgen.writers import lato
 from avtalsgen.writers.docx.styling.fonts import of_lato
 
@@ -23,3 +25,8 @@ def test_a_stream_says_its_font_mixed(face: Face, rewrite: bool) -> None:
     assert zlib.decompress(carried.mixed.stream, -zlib.MAX_WBITS) == mixed
     assert (carried.mixed.size, carried.mixed.crc) == (len(mixed), zlib.crc32(mixed))
     assert carried.key == key
+
+
+def test_all_faces_have_the_letters_that_are_not_looked_for() -> None:
+    for face in get_args(Face):
+        assert set(map(ord, SURELY)) <= characters(lato.data(face))

@@ -82,7 +82,7 @@ class _Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if name not in COMMANDS:
-            from avtalsgen.readers.yaml.keys import nearest  # difflib, for a wrong word only
+            from avtalsgen.readers.yaml.keys import nearest  # for a wrong word only
 
             near = nearest(name, COMMANDS)
             if near:

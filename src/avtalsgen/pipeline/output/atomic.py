@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
@@ -94,7 +93,7 @@ def _put_back(path: Path, earlier: Path | None) -> None:
 
 def _beside(path: Path, leftovers: ExitStack) -> Path:
     """Return a new hidden name in the folder of `path`; the file is removed in the end."""
-    place = path.with_name(f".avtalsgen-{secrets.token_hex(8)}.tmp")
+    place = path.with_name(f".avtalsgen-{os.urandom(8).hex()}.tmp")
     leftovers.callback(_remove, place)
     return place
 

@@ -53,15 +53,16 @@ class Workspace:
             OverflowError: it is larger than 2 MB, or 10 MB for a Word file, PDF, image or font.
         """
         file = self.locate(path)
-        if file.is_dir():
+        try:
+            status = file.stat()
+        except (FileNotFoundError, NotADirectoryError, ValueError):
+            raise FileNotFoundError(f"filen {path} finns inte") from None
+        if stat.S_ISDIR(status.st_mode):
             raise PermissionError(f"”{path}” är en mapp")
-        if not file.is_file():
-            if file.exists():
-                raise PermissionError(f"”{path}” är en enhet eller ett rör, ingen fil")
-            raise FileNotFoundError(f"filen {path} finns inte")
-        limit = limit_of(path)
+        if not stat.S_ISREG(status.st_mode):
+            raise PermissionError(f"”{path}” är en enhet eller ett rör, ingen fil")
+        limit, size = limit_of(path), status.st_size
         with file.open("rb", buffering=0) as opened:
-            size = os.fstat(opened.fileno()).st_size
             data = opened.read(min(size, limit) + 1)
             while data and size < len(data) <= limit:  # it grows while it is read
                 more = opened.read(limit + 1 - len(data))

@@ -1,6 +1,5 @@
 """The keys of one mapping, asked for one by one; whatever nobody asked for is a problem."""
 
-import difflib
 from collections.abc import Iterable
 from datetime import date
 
@@ -15,6 +14,8 @@ MOST_GUESSED = 20
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word most like `word`, or nothing if none is near."""
+    import difflib  # for a wrong word only: it takes longer to load than all of this
+
     matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return matches[0] if matches else ""
 
