@@ -1,9 +1,15 @@
 """A small workspace in memory, whole and without faults, for tests to break."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from tests.typed_hints import hold
+
+from avtalsgen.pipeline.workspace import documents
+from avtalsgen.pipeline.workspace.documents import Assembled
 from avtalsgen.pipeline.workspace.project import Project, read_project
+from avtalsgen.problems import AvtalsgenError, Problem
+from avtalsgen.source import Files
 from avtalsgen.uppdrag.known import KNOWN
 
 
@@ -141,4 +147,45 @@ class MemoryFiles:
 
 def project(changed: Mapping[str, str | bytes] | None = None) -> Project:
     """Return the small workspace with some files in other words."""
-    return read_project(MemoryFiles({**WHOLE, **(changed or {})}))
+    files = MemoryFiles({**WHOLE, **(changed or {})})
+    try:
+        return read_project(files)
+    except AvtalsgenError as error:
+        _hold(error.problems, files, _read)
+        raise
+
+
+def document_of(project: Project, slug: str, edition: str, *, draft: bool = False) -> Assembled:
+    """Return what the program's own gives; fail if a hint, once typed, leaves its problem."""
+
+    def asked(files: Files) -> tuple[Problem, ...]:
+        return documents.document_of(read_project(files), slug, edition, draft=draft)[1]
+
+    try:
+        made = documents.document_of(project, slug, edition, draft=draft)
+    except AvtalsgenError as error:
+        _hold(error.problems, project.files, asked)
+        raise
+    _hold(made[1], project.files, asked)
+    return made
+
+
+def _read(files: Files) -> tuple[Problem, ...]:
+    read_project(files)
+    return ()
+
+
+def _hold(
+    problems: tuple[Problem, ...], files: Files, asked: Callable[[Files], tuple[Problem, ...]]
+) -> None:
+    if not isinstance(files, MemoryFiles):
+        return
+    contents = files.contents
+
+    def again(file: str, text: str) -> tuple[Problem, ...]:
+        try:
+            return asked(MemoryFiles({**contents, file: text}))
+        except AvtalsgenError as error:
+            return error.problems
+
+    hold(problems, lambda file: files.read(file).decode(), again)

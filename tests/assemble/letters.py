@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 
-from tests.workspace import WHOLE, project
+from tests.workspace import WHOLE, document_of, project
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
-from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.problems import Problem
 
 OLD, NEW, MEMO = "uppdrag/prov/1.yaml", "uppdrag/prov/2.yaml", "uppdrag/prov/2-skrivelse.yaml"

@@ -5,13 +5,12 @@ from decimal import Decimal
 import pytest
 from tests.assemble.small import CLAUSE, UPPDRAG
 from tests.documents.every import ROOT, document, project
-from tests.workspace import WHOLE
+from tests.workspace import WHOLE, document_of
 from tests.workspace import project as small
 
 from avtalsgen.assemble.facts.computed import RULES, RuleChoice, written, written_first
 from avtalsgen.model.nodes import Value
 from avtalsgen.model.walk import leaves, runs, sections
-from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.uppdrag.facts import Known, Unknown
 
 YEAR = "---\nrubrik: Tvist\nanvänder: [räknat.årssumma]\n---\nDet är {{ räknat.årssumma }}.\n"

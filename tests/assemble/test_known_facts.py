@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.workspace import WHOLE, project
+from tests.workspace import WHOLE, document_of, project
 
 from avtalsgen.assemble.facts.computed import RULES, RuleChoice
 from avtalsgen.clauses.parameters import FILE, read_parameters
 from avtalsgen.ersattning.rounding import Rounding
-from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.uppdrag import known

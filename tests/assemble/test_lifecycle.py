@@ -3,9 +3,7 @@
 import hashlib
 
 import pytest
-from tests.workspace import WHOLE, project
-
-from avtalsgen.pipeline.workspace.documents import document_of
+from tests.workspace import WHOLE, document_of, project
 
 UPPDRAG = "uppdrag/prov/1.yaml"
 SIGNED = b"Undertecknat."

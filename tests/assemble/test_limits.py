@@ -4,12 +4,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.work import calls
-from tests.workspace import WHOLE, project
+from tests.workspace import WHOLE, document_of, project
 
 from avtalsgen.assemble.filling import holes
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Table
-from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.problems import AvtalsgenError
 
 TYPE = "clauses/dokumenttyper/uppdrag/1.yaml"

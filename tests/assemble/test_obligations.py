@@ -6,11 +6,10 @@ import pytest
 from tests.assemble.small import CLAUSE, PARAMETERS, UPPDRAG
 from tests.documents.every import NAMES
 from tests.documents.every import project as whole
-from tests.workspace import WHOLE, project
+from tests.workspace import WHOLE, document_of, project
 
 from avtalsgen.assemble.obligations import begins, obligations
 from avtalsgen.model.calendar import Obligation, Once, Undated, When, Yearly
-from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.swedish.dates import MonthDay
 
 FACTS = WHOLE[PARAMETERS].replace(

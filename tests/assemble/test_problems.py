@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 from tests.cases import Case, read
-from tests.workspace import project
+from tests.workspace import document_of, project
 
-from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 
 CASES = read(Path(__file__).with_name("problems.md"))

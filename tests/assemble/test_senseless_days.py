@@ -5,9 +5,8 @@ from collections.abc import Mapping
 import pytest
 from tests.assemble.letters import LETTERS, MEMO, MINUTES, NEW
 from tests.assemble.tillagg import small
-from tests.workspace import WHOLE, project
+from tests.workspace import WHOLE, document_of, project
 
-from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.problems import AvtalsgenError, Problem
 
 ROWS = {

@@ -1,11 +1,10 @@
 """Finished means finished: an empty heading, an empty text and a place to fill in are told."""
 
 import pytest
-from tests.workspace import project
+from tests.workspace import document_of, project
 
 from avtalsgen.assemble.document import GAPS
 from avtalsgen.pipeline.build.build import as_ordered
-from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.problems import Problem, Severity
 
 HEAD = """\

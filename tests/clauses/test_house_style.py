@@ -4,13 +4,12 @@ from collections.abc import Mapping
 
 import pytest
 from tests.readers.pictures import SVG, lato, png, with_rights
-from tests.workspace import WHOLE, MemoryFiles, project
+from tests.workspace import WHOLE, MemoryFiles, document_of, project
 
 from avtalsgen.clauses.house.houses import read_houses
 from avtalsgen.clauses.house.profile import names, read_house_style
 from avtalsgen.model import plain
 from avtalsgen.model.profile import DEFAULT
-from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.source import Files
 

@@ -59,7 +59,7 @@ class Composing:
             return None
         if entry.changes is not None:
             uppdrag = self.filling.lookup.uppdrag
-            self.problems.append(_says_nothing(uppdrag.changes_at or entry.origin))
+            self.problems.append(_says_nothing(uppdrag.changes_at or uppdrag.origin))
         if entry.changes is not None and entry.heading is None:
             return None
         with self.filling.holes.told_by(self.more.lookups.get(entry.owner)):
@@ -141,7 +141,7 @@ class Composing:
         """Yield the section of given content: without a heading, below the text that leads in."""
         if given:
             anchor = f"{above}-{fold(entry.given)}"
-            self.take(anchor, entry.origin)
+            self.take(anchor, entry)
             made_of = Provenance("jämförelse")
             yield Section(anchor, (), level, blocks=given, provenance=made_of, origin=entry.origin)
 
@@ -195,7 +195,7 @@ class Composing:
                 f"klausulen {clause.id}@{clause.edition} har ändrats sedan avvikelsen skrevs, "
                 "eller så är kontrollsumman en annan"
             )
-            hint = f"läs om klausulen och skriv sedan från: {clause.sha256}"
+            hint = f"skriv från: {clause.sha256}, när avvikelsen stämmer med klausulen"
             problem = Problem("DI02", message, origin=deviation.origin, hint=hint)
             self.problems.append(problem)
         path, template, sha256 = self.own(deviation.file, deviation.origin)
@@ -215,16 +215,16 @@ class Composing:
     def anchor(self, entry: Entry, heading: tuple[Inline, ...]) -> str:
         """Return the anchor of an entry, now taken."""
         anchor = entry.anchor or entry.clause or fold(plain.text(heading))
-        self.take(anchor, entry.origin)
+        self.take(anchor, entry)
         return anchor
 
-    def take(self, anchor: str, origin: Origin) -> None:
+    def take(self, anchor: str, entry: Entry) -> None:
         """Let a section have `anchor`; DI03 when another has it."""
-        first = self.anchors.setdefault(anchor, origin)
-        if first is not origin:
+        first = self.anchors.setdefault(anchor, entry.origin)
+        if first is not entry.origin:
             message = f"ankaret ”{anchor}” finns redan på rad {first.line}"
-            hint = f"skriv ankare: {anchor}-2, på den ena"
-            self.problems.append(Problem("DI03", message, origin=origin, hint=hint))
+            hint = f"skriv {entry.having(f'ankare: {anchor}-2')}"
+            self.problems.append(Problem("DI03", message, origin=entry.origin, hint=hint))
 
 
 def _says_nothing(origin: Origin) -> Problem:

@@ -124,7 +124,7 @@ class _DocumentMaker:
         if any(clause.uses & OF_PRICES for clause in used):
             problems.extend(self.lookup.prices.problems)
         problems.extend(day_order(self.lookup))
-        problems.extend(replacement(self.lookup))
+        problems.extend(replacement(self.lookup, library))
         problems.extend(wrong_steps(self.lookup))
         problems.extend(lifecycle(uppdrag, self.composing.files, library.parameters))
         problems.extend(self.missing_appendices())
@@ -147,9 +147,10 @@ class _DocumentMaker:
     def sections(self) -> tuple[Section, ...]:
         uppdrag = self.lookup.uppdrag
         outline = uppdrag.outline or self.type.outline
+        if uppdrag.appendices:
+            self.composing.anchors[APPENDICES] = uppdrag.appendices[0].origin
         made = self.composing.sections(outline)
         if uppdrag.appendices:
-            self.composing.take(APPENDICES, uppdrag.appendices[0].origin)
             self.composing.unnumbered.add(APPENDICES)
             anchors = [section.anchor for section in made]
             before = self.type.appendices_before

@@ -46,6 +46,8 @@ class Targets:
         if section is None:
             near = nearest(anchor, (*self.headed(), *self.elsewhere))
             return f"menade du {near}?" if near else f"ta med {anchor} i dispositionen"
+        if not mark:
+            return f"ge avsnittet {anchor} en rubrik, eller märk det som hänvisningen leder till"
         near = nearest(mark, (name for name, _ in places(section)))
         written = f'skriv {{{{ märk("{mark}") }}}} först i stycket eller punkten'
         return f"menade du {near}?" if near else written
@@ -78,7 +80,8 @@ def missing(references: Iterable[tuple[str, str, Origin]], known: Targets) -> It
         elif anchor in headed:
             continue
         else:
-            message = f"hänvisningen till ”{anchor}” leder till ett avsnitt som inte är med"
+            which = "utan rubrik" if anchor in known.sections else "som inte är med"
+            message = f"hänvisningen till ”{anchor}” leder till ett avsnitt {which}"
         yield Problem("DI04", message, origin=origin, hint=known.hint(anchor, mark))
 
 

@@ -9,16 +9,20 @@ _INDICATORS = "-?:,[]{}#&*!|>'\"%@` "
 """What a plain scalar does not begin with (YAML 1.2.2, 7.3.3)."""
 
 
-def add(path: str, parameters: Parameters, *, empty: bool = False) -> str:
+def add(path: str, parameters: Parameters, *, empty: bool = False, file: str = "") -> str:
     """Return the hint that a fact is to be answered: one line, which is YAML from the path on.
 
-    `empty` says that the key stands there without an answer, so that it is not typed twice.
+    `empty` says that the key stands there without an answer, so that it is not typed twice;
+    `file` is where it is typed, if not where the problem points.
     """
     act = "fyll i" if empty else "lägg till"
     named = parameters.find(path)
     if named and named[1].type == "organ" and not named[1].example:
-        return f"{act} {path}: {UNKNOWN}"  # only the register knows which bodies there are
-    return f"{act} {path}: {value(path, parameters)}, eller {path}: {UNKNOWN}"
+        return f"{act} {path}: {UNKNOWN}" + (
+            f", i {file}" if file else ""
+        )  # only the register knows which bodies there are
+    answer = f"{act} {path}: {value(path, parameters)}"
+    return f"{answer}, i {file}" if file else f"{answer}, eller {path}: {UNKNOWN}"
 
 
 def value(path: str, parameters: Parameters) -> str:

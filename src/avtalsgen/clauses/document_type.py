@@ -287,7 +287,7 @@ class _TypeReader:
         )
         if heritage.pointer and not self.parameters.points(heritage.pointer):
             message = f"”{heritage.pointer}” är inget faktum av typen uppdrag"
-            below.problem(message, below.origin("från"), "skriv till exempel från: avser")
+            below.problem(message, below.origin("från"), "skriv från: avser")
         if heritage.covers(heritage.pointer):
             message = f"”{heritage.pointer}” kan inte själv stå i det som den pekar på"
             below.problem(message, below.origin("fakta"), f"ta bort {heritage.pointer} ur fakta")

@@ -65,6 +65,8 @@ class Entry:
     """Put in between others later: its number is that of the one before with a letter."""
     repealed: bool = False
     """Only its heading is left."""
+    bare: bool = False
+    """Written as clause and edition alone, without keys."""
 
     @property
     def name(self) -> str:
@@ -74,6 +76,10 @@ class Entry:
             or self.clause
             or ("" if "{" in self.heading_text else fold(self.heading_text))
         )
+
+    def having(self, key: str) -> str:
+        """Return what is written in its place, or added where it has keys, for it to have `key`."""
+        return f"{{klausul: {self.clause}@{self.edition}, {key}}}" if self.bare else key
 
 
 def read_outline(
@@ -114,7 +120,7 @@ def given(entries: Iterable[Entry]) -> Iterator[str]:
 def _entry(item: Tree, parameters: Parameters, problems: list[Problem]) -> Entry | None:
     if isinstance(item, Scalar):
         clause, edition = _pin(item, problems)
-        return Entry(clause, edition, None, "", "", "", True, None, (), item.origin)
+        return Entry(clause, edition, None, "", "", "", True, None, (), item.origin, bare=True)
     if not isinstance(item, Branch):
         problems.append(
             Problem(_CODE, "en punkt i dispositionen är en lista", origin=item.origin, hint=_FORM)
@@ -163,11 +169,10 @@ def _entry(item: Tree, parameters: Parameters, problems: list[Problem]) -> Entry
 
 def _pin(scalar: Scalar, problems: list[Problem]) -> tuple[str, str]:
     """Return clause and edition; that no edition is said is told by who knows the editions."""
-    clause, sign, edition = scalar.text.strip().partition("@")
-    if not clause or bool(sign) != bool(edition):
+    clause, _, edition = scalar.text.strip().partition("@")
+    if not clause:
         message = f"”{scalar.text}” säger inte vilken utgåva"
-        hint = f"skriv {clause or 'klausul'}@2026"
-        problems.append(Problem(_CODE, message, origin=scalar.origin, hint=hint))
+        problems.append(Problem(_CODE, message, origin=scalar.origin, hint=_FORM))
     return clause, edition
 
 

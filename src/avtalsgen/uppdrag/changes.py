@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
+from avtalsgen.clauses import answers
 from avtalsgen.clauses.outline import Entry, every, read_outline
 from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.problems import Problem
@@ -182,7 +183,9 @@ class _ChangeReader:
                 hint = "ta bort raden; faktumet hör till handlingen, inte till det som ändras"
                 keys.problem(f"”{path}” kan inte ändras genom ett tillägg", origin, hint)
         for path, origin in facts.empty.items():
-            keys.problem(f"”{path}” har inget nytt värde", origin, f"skriv {path}: värde")
+            hint = f"skriv {path}: {answers.value(path, self.parameters)}"
+            keys.problem(f"”{path}” har inget nytt värde", origin, hint)
         if not facts.by_path and not facts.unknown and not facts.empty and not problems:
-            keys.problem("inga fakta ändras", below.branch.origin, "skriv fakta: {väg: värde}")
+            hint = "skriv fakta: {tid: {uppsägning: 6 månader}}"
+            keys.problem("inga fakta ändras", below.branch.origin, hint)
         return NewFacts(facts)

@@ -6,7 +6,7 @@ from dataclasses import field, replace
 from avtalsgen.clauses import answers
 from avtalsgen.clauses.fact_types import FACT_TYPES, LIST
 from avtalsgen.clauses.fact_types.fact_type import Plain, one_of
-from avtalsgen.clauses.fact_types.times.day import DAY
+from avtalsgen.clauses.fact_types.times.day import DAY, is_of_our_time
 from avtalsgen.clauses.parameters import Parameter, Parameters
 from avtalsgen.model.trace import COMPUTED
 from avtalsgen.problems import Problem
@@ -189,7 +189,7 @@ class _FactReader:
 def _meant(parameter: Parameter, text: str, options: Collection[str]) -> str:
     """Return what a text that is no value was most likely meant to be, or nothing."""
     day = day_in(text) if parameter.type == DAY.name else None
-    return iso(day) if day else _nearest(text, options)
+    return iso(day) if day and is_of_our_time(day) else _nearest(text, options)
 
 
 def _nearest(text: str, options: Collection[str]) -> str:

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 
-from tests.workspace import project
+from tests.workspace import document_of, project
 
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document, Section
 from avtalsgen.model.walk import runs, sections
-from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.problems import Problem
 
 BASE = "uppdrag/prov/1.yaml"

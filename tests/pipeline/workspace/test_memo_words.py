@@ -5,9 +5,7 @@ from collections.abc import Mapping
 import pytest
 from tests.assemble import letters
 from tests.assemble.letters import LETTERS, MEMO, NEW, TYPE, swapped
-from tests.workspace import WHOLE, project
-
-from avtalsgen.pipeline.workspace.documents import document_of
+from tests.workspace import WHOLE, document_of, project
 
 TEXT = "uppdrag/prov/bedomning.md"
 RULES = 8

@@ -25,6 +25,7 @@ from avtalsgen.clauses.expression import (
 )
 from avtalsgen.clauses.parameters import ORGAN_FACTS, Parameters
 from avtalsgen.model.nodes import Gap, Inline, LineBreak, Reference, Text, Value
+from avtalsgen.model.trace import COMPUTED
 from avtalsgen.model.walk import leaves
 from avtalsgen.problems import AvtalsgenError, Problem
 from avtalsgen.records import dataclass
@@ -153,8 +154,14 @@ class Holes:
         if last in ORGAN_FACTS and body and body.type == "organ":
             asked_path = path = organ  # the body is what nobody says; its name is in the register
         message = f"faktumet {path} saknas; det skrivs ut i {asked_at.file} rad {asked_at.line}"
-        message += "" if owner is self.lookup else f"; det sägs i {owner.uppdrag.file}"
-        hint = answers.add(asked_path, self.parameters, empty=asked_path in empty)
+        elsewhere = "" if owner is self.lookup else owner.uppdrag.file
+        if asked_path.startswith(
+            f"{COMPUTED}."
+        ):  # the compensation is of a kind that has no such sum
+            hint = f"skriv meningen så att {path} inte behövs, eller inom {{% if {path} %}}"
+        else:
+            in_braces = asked_path in empty
+            hint = answers.add(asked_path, self.parameters, empty=in_braces, file=elsewhere)
         leading = self.lookup.leading(path)
         origin = empty.get(asked_path, leading.origin if leading else blame)
         about = asked_path if owner is self.lookup else ""

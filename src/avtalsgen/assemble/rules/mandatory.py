@@ -9,7 +9,7 @@ from avtalsgen.assemble.imported import is_imported
 from avtalsgen.assemble.rules.clause_choice import pinned
 from avtalsgen.clauses.document_type import DocumentType
 from avtalsgen.clauses.library import ClauseEdition, Library
-from avtalsgen.clauses.outline import pins
+from avtalsgen.clauses.outline import every, pins
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.readers.yaml.keys import nearest
 from avtalsgen.source import Origin
@@ -66,15 +66,17 @@ def demanded(type_: DocumentType, library: Library, lookup: Lookup) -> dict[str,
 def _mandatory(
     type_: DocumentType, library: Library, lookup: Lookup, present: set[str], exempt: set[str]
 ) -> Iterator[Problem]:
+    over = {entry.clause for entry in every(lookup.uppdrag.outline) if entry.repealed}
     for clause_id, by in demanded(type_, library, lookup).items():
-        if clause_id not in present | exempt:
-            yield Problem(
-                "DI05",
-                f"den obligatoriska klausulen ”{clause_id}” saknas (enligt {by})",
-                origin=lookup.uppdrag.origin,
-                hint=f"lägg till - {pinned(clause_id, lookup, library)} i dispositionen, "
-                f'eller undantag: [{{klausul: {clause_id}, skäl: "skäl"}}]',
-            )
+        if clause_id in present | exempt:
+            continue
+        message = f"den obligatoriska klausulen ”{clause_id}” saknas (enligt {by})"
+        excused = f'undantag: [{{klausul: {clause_id}, skäl: "skäl"}}]'
+        hint = f"skriv {excused}, i det tillägg som upphäver klausulen"
+        if clause_id not in over:
+            added = pinned(clause_id, lookup, library)
+            hint = f"lägg till - {added} i dispositionen, eller {excused}"
+        yield Problem("DI05", message, origin=lookup.uppdrag.origin, hint=hint)
 
 
 def _pinned(type_: DocumentType, library: Library) -> Iterator[ClauseEdition]:

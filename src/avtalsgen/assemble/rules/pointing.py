@@ -48,5 +48,5 @@ def _replaces_itself(lookup: Lookup) -> Iterator[Problem]:
     about, replaced = facts.get(known.ABOUT), facts.get(known.REPLACED)
     if isinstance(about, Known) and isinstance(replaced, Known) and about.value == replaced.value:
         message = f"{about.value} kan inte ersätta sig självt"
-        hint = "skriv den utgåva som gällde förut, eller ta bort ersätter"
+        hint = "peka på den utgåva som gällde förut, eller ta bort ersätter"
         yield Problem("UP11", message, origin=replaced.origin, hint=hint)

@@ -6,6 +6,8 @@ from typing import Final
 
 from avtalsgen.assemble.facts.computed import APPEAL
 from avtalsgen.assemble.facts.lookup import Lookup
+from avtalsgen.assemble.rules.clause_choice import pinned
+from avtalsgen.clauses.library import Library
 from avtalsgen.clauses.outline import pins
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.source import Origin
@@ -19,7 +21,7 @@ AGREED_END: Final = "ersatter-uppdrag"
 """The clause by which the parties agree that the old uppdrag ends when the new one begins."""
 
 
-def replacement(lookup: Lookup) -> Iterator[Problem]:
+def replacement(lookup: Lookup, library: Library) -> Iterator[Problem]:
     """Yield what is odd between the uppdrag that is decided on and the one that it replaces.
 
     UP14 they cannot be told apart, DA03 the old one would end within its own notice or on two
@@ -46,7 +48,8 @@ def replacement(lookup: Lookup) -> Iterator[Problem]:
         yield from _two_ends(old, new, last, replaced.origin)
         day = decided or here.day(known.DATED)
         if day and not _agreed(new):
-            yield from _within_notice(old, last, day, replaced.origin)
+            agreed = pinned(AGREED_END, new, library)
+            yield from _within_notice(old, new.uppdrag.file, agreed, last, day, replaced.origin)
 
 
 def _not_final(start: date, decided: date, origin: Origin, *, asked: bool) -> Iterator[Problem]:
@@ -55,11 +58,10 @@ def _not_final(start: date, decided: date, origin: Origin, *, asked: bool) -> It
     if decided <= start < final:
         message = (
             f"uppdraget börjar {start}, men beslutet får laga kraft tidigast {final}; det får "
-            "verkställas innan dess om inget hindrar (13 kap. 14 § kommunallagen), och omedelbar "
-            "justering låter tiden börja löpa samma dag"
+            "verkställas innan dess om inget hindrar (13 kap. 14 § kommunallagen)"
         )
-        early = f"{known.MET_ON}: {_in_time(start)}"
-        hint = f"skriv {early}" if asked else f"skriv {known.IMMEDIATE}: ja, eller {early}"
+        message += "" if asked else ", och omedelbar justering låter tiden börja löpa samma dag"
+        hint = f"skriv {known.MET_ON}: {_in_time(start)}, eller låt beslutet verkställas innan dess"
         yield Problem("DA04", message, Severity.STYLE, origin, hint)
 
 
@@ -97,7 +99,9 @@ def _two_ends(old: Lookup, new: Lookup, last: date, origin: Origin) -> Iterator[
         yield Problem("DA03", message, Severity.WARNING, origin, hint)
 
 
-def _within_notice(old: Lookup, last: date, decided: date, origin: Origin) -> Iterator[Problem]:
+def _within_notice(
+    old: Lookup, new_file: str, agreed: str, last: date, decided: date, origin: Origin
+) -> Iterator[Problem]:
     fact = old.uppdrag.facts.get(known.NOTICE)
     said = _end(old)
     if not isinstance(fact, Known) or not isinstance(fact.value, Duration) or said:
@@ -111,7 +115,8 @@ def _within_notice(old: Lookup, last: date, decided: date, origin: Origin) -> It
             f"{old.uppdrag.name} ska upphöra {last}, men har {fact.value} uppsägningstid och kan "
             f"sägas upp till tidigast {earliest}"
         )
-        hint = f"lägg till klausulen {AGREED_END} i det nya uppdraget, där parterna enas om slutet"
+        later = f"{known.START}: {earliest + timedelta(1)}, i {new_file}"
+        hint = f"lägg till - {agreed} i dispositionen i {new_file}, eller skriv {later}"
         yield Problem("DA03", message, Severity.WARNING, origin, hint)
 
 

@@ -29,7 +29,10 @@ def base_of(editions: Editions, uppdrag: Uppdrag) -> Uppdrag:
     slug, _, edition = str(fact.value).partition("@")
     if (slug, edition) == (uppdrag.slug, uppdrag.edition):
         message = "tillägget kan inte ändra sig självt"
-        hint = "skriv uppdraget som ändras"
+        others = [each for each in editions.mains(slug) if each != edition]
+        hint = "peka på det uppdrag som ändras"
+        if others:
+            hint = f"skriv {known.BASE}: {slug}@{others[-1]}"
         raise AvtalsgenError([Problem("UP04", message, origin=fact.origin, hint=hint)])
     base = editions.uppdrag(slug, edition, fact.origin)
     refuse_tillagg(editions, base, fact.origin)

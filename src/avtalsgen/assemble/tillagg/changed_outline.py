@@ -168,14 +168,14 @@ class _Changing:
         for other in every(self.base.outline):
             if other.name == entry.name:
                 message = f"avsnittet ”{entry.name}” finns redan ({other.origin})"
-                hint = f"skriv ersätter: {entry.name}, eller ankare: {entry.name}-2, på det nya"
+                hint = f"skriv {entry.having(f'ankare: {entry.name}-2')}, eller ersätt avsnittet"
                 return Problem("TI03", message, origin=entry.origin, hint=hint)
         return None
 
     def first(self, act: Addition) -> Problem:
         message = f"före ”{act.beside}” finns inget numrerat avsnitt att räkna från"
-        hint = f"skriv efter: {act.beside}, eller numrera: nej, på det nya avsnittet"
-        return Problem("TI02", message, origin=self.step.change.origin, hint=hint)
+        hint = f"skriv {act.entry.having('numrera: nej')}, eller ställ det efter ett annat avsnitt"
+        return Problem("TI02", message, origin=act.entry.origin, hint=hint)
 
     def names(self) -> list[str]:
         return [entry.name for entry in every(self.base.outline) if entry.name]

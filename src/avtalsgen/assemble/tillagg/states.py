@@ -181,7 +181,7 @@ def _ambiguous(state: State, step: ChangeStep) -> Iterator[Problem]:
                     f"”{path}” står också i {before.origin}, och avsnittet ”{section.anchor}” "
                     "därifrån skriver ut det"
                 )
-                hint = f"skriv ersätter: {section.anchor}, med dess nya lydelse"
+                hint = f"lägg till en ändring som ersätter {section.anchor} med dess nya lydelse"
                 yield Problem("TI11", message, origin=paths[path].origin, hint=hint)
 
 

@@ -12,6 +12,8 @@ from avtalsgen.records import dataclass
 
 LONGEST = 100
 """Characters of a pattern, and of a text that matches one."""
+_MEANING = r"\[](){}|?+*^$."
+"""Signs that mean something in a pattern, and stand for themselves after a backslash."""
 _ATOM = re.compile(
     r"""
     (?P<set>
@@ -49,6 +51,17 @@ class DnrPattern:
         for atom in self.atoms:
             places = {end for start in places for end in _ends(atom, dnr, start)}
         return len(dnr) in places
+
+
+def pattern_like(example: str) -> str:
+    """Return a pattern that an example follows: a year has four digits, a number one to five."""
+    return "".join(_pattern_of(run) for run in re.findall(r"[0-9]+|[^0-9]", example))
+
+
+def _pattern_of(run: str) -> str:
+    if not run.isdecimal():
+        return rf"\{run}" if run in _MEANING else run
+    return r"\d{4}" if len(run) == 4 else rf"\d{{1,{max(5, len(run))}}}"
 
 
 def parse_pattern(written: str, example: str) -> DnrPattern:

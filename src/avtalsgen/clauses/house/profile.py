@@ -5,7 +5,7 @@ A workspace has one in `clauses/profil/`, and may have more in folders below it:
 """
 
 from avtalsgen.clauses.house.colours import read_colours
-from avtalsgen.clauses.house.dnr_pattern import DnrPattern, parse_pattern
+from avtalsgen.clauses.house.dnr_pattern import DnrPattern, parse_pattern, pattern_like
 from avtalsgen.clauses.house.fonts import read_fonts
 from avtalsgen.clauses.house.logo import read_logo
 from avtalsgen.model.profile import DEFAULT, Profile
@@ -138,7 +138,8 @@ def _dnr(keys: Keys) -> DnrPattern | None:
     below.done()
     if not written or not example:
         return None
-    hint = r'skriv som mönster: "SN \\d{4}-\\d{1,5}"'
+    typed = pattern_like(example).replace("\\", "\\\\")
+    hint = f'skriv mönster: "{typed}"'
     try:
         pattern = parse_pattern(written, example)
     except ValueError as error:

@@ -75,9 +75,9 @@ class Keys:
         if scalar.text in known:
             return scalar.text
         self.problem(
-            f"”{key}” är ”{scalar.text}”, väntade {' eller '.join(known)}",
+            f"”{key}” är ”{scalar.text}”, väntade {' eller '.join(filter(None, known))}",
             scalar.origin,
-            hint=f"skriv {key}: {nearest(scalar.text, known) or known[0]}",
+            hint=f"skriv {key}: {nearest(scalar.text, known) or next(filter(None, known))}",
         )
         return default
 

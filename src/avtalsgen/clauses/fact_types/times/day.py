@@ -9,13 +9,18 @@ _YEARS = range(1900, 2100)
 """Those that a year may be (`year.py`): a day of another is mistyped."""
 
 
+def is_of_our_time(day: date) -> bool:
+    """Return whether a day is of a year that agreements know."""
+    return day.year in _YEARS
+
+
 def of_our_time(day: date) -> date:
     """Return `day`.
 
     Raises:
         ValueError: it is of a year that no agreement knows.
     """
-    if day.year not in _YEARS:
+    if not is_of_our_time(day):
         raise ValueError(f"{day} är ingen dag i vår tid; kontrollera året")
     return day
 
