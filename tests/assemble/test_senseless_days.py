@@ -14,6 +14,7 @@ ROWS = {
         "alias:\n",
         "  bestyrkande.datum: {typ: datum, fråga: När bestyrktes det?}\n"
         "  insatsbeslut.datum: {typ: datum, fråga: När beslutades insatserna?}\n"
+        "  option.till: {typ: datum, fråga: Hur länge gäller optionen?}\n"
         "  tid.rättelse: {typ: varaktighet, fråga: Hur lång tid?}\n"
         "  tid.uppsägning_vid_brist: {typ: varaktighet, fråga: Hur lång tid?}\nalias:\n",
     ),
@@ -94,6 +95,19 @@ SIGNED = "status: undertecknad\nundertecknad: {fil: a.pdf, sha256: " + "0" * 64 
             money("fast_till: 2028-12-31, index: {från: 2028-01-01}"),
             PRICE,
             "DA01 ersättningen är fast till 2028-12-31, men räknas upp redan 2028-01-01",
+        ),
+        # an option that is over before the start, or that outlives the uppdrag
+        (
+            NEW,
+            "option: {till: 2026-12-31}\n" + period("2027-01-01", "tills vidare"),
+            "",
+            "DA01 optionen får avropas till 2026-12-31, innan uppdraget börjar 2027-01-01",
+        ),
+        (
+            NEW,
+            "option: {till: 2029-01-01}\n" + period("2027-01-01", "2028-12-31"),
+            "",
+            "DA02 optionen får avropas till 2029-01-01, efter att uppdraget slutar 2028-12-31",
         ),
         # a price level of a year to come
         (
@@ -208,6 +222,7 @@ def test_days_that_cannot_be_are_told_with_place_and_hint(
         (NEW, period("2027-01-01", "2027-12-31", ", uppsägning: 1 år"), ""),
         (NEW, period("2027-01-01", "tills vidare", ", uppsägning: 10 år"), ""),
         (NEW, period("1999-12-31", "2099-12-31"), ""),
+        (NEW, "option: {till: 2028-12-31}\n" + period("2027-01-01", "2028-12-31"), ""),
         (NEW, DECIDED + "2026-03-01}\n", STATUS),
         (NEW, "insatsbeslut: {datum: 2026-03-01}\n", ""),
         (MEMO, "beslut: {start: 2026-04-09}\n", ""),

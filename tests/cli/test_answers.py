@@ -100,3 +100,7 @@ def test_a_status_that_only_the_file_says_is_not_called_the_last_step(terminal: 
     assert said.code == Exit.LOOK
     assert said.out.startswith("prov@1: filen säger undertecknad, men det här återstår.\n")
     assert "orden är inte låsta" in said.out
+    assert "LC01" in said.out
+    assert "det första bygget utan fel låser dem" in said.out
+    assert "undertecknad  olåst, bara filen säger så" in terminal.run("avtalsgen list").out
+    assert "LC01" in terminal.run("avtalsgen build prov@1").err

@@ -54,7 +54,7 @@ def test_every_uppdrag_is_valid(validator: jsonschema.Draft202012Validator, name
 
 
 FORMS: dict[str, tuple[str, list[Any], list[Any]]] = {
-    "decimaltal": ("årsarbetare", ["12,5", "12", 12, 12.5], ["tolv och en halv"]),
+    "mängd": ("årsarbetare", ["12,5", "12", 12, 12.5], ["tolv och en halv"]),
     "antal": ("volym.timmar", [2590, "2 590", "2590"], ["många"]),
     "heltal": ("ersättning.frånvaro", [2590, "2 590", "2590"], ["många"]),
     "belopp": ("ersättning.belopp", [605, "605", "4 093 284 kronor", "605 kr"], ["605 euro"]),

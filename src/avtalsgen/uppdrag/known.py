@@ -148,11 +148,13 @@ USED, WAITS = "används", "väntar"
 BEFORE_FINAL: Final = _choice(f"{COMPENSATION}.index.preliminärt", USED, WAITS)
 RETROACTIVE: Final = _fact(f"{COMPENSATION}.index.retroaktivt", "ja_nej")
 HOURS_OF_A_GROUP: Final = _fact(f"{COMPENSATION}.grupp.klienttimmar", "heltal", "antal")
+OPTION_END: Final = "option.till"
+"""The last day to make use of an option; a workspace need not have a row for it."""
 VOLUME: Final = "volym"
 HOURS: Final = _fact(f"{VOLUME}.timmar", "heltal", "antal")
 DAYS: Final = _fact(f"{VOLUME}.dygn", "heltal", "antal")
 PLACES: Final = _fact(f"{VOLUME}.platser", "heltal", "antal")
-WORKERS: Final = _fact("årsarbetare", "decimaltal")
+WORKERS: Final = _fact("årsarbetare", "decimaltal", "mängd")
 
 # Tillägg
 TILLAGG: Final = "tillägg"

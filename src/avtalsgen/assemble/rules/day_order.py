@@ -63,6 +63,18 @@ _ORDERS: Final = (
         Severity.WARNING,
     ),
     _DayOrder(
+        known.START,
+        known.OPTION_END,
+        "optionen får avropas till {then}, innan uppdraget börjar {first}",
+        Severity.ERROR,
+    ),
+    _DayOrder(
+        known.OPTION_END,
+        known.END,
+        "optionen får avropas till {first}, efter att uppdraget slutar {then}",
+        Severity.WARNING,
+    ),
+    _DayOrder(
         known.FIXED_TO,
         known.INDEXED_FROM,
         "ersättningen är fast till {first}, men räknas upp redan {then}",

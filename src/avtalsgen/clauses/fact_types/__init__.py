@@ -6,7 +6,7 @@ from typing import Final
 
 from avtalsgen.clauses.fact_types.fact_type import FactType
 from avtalsgen.clauses.fact_types.numbers.amount import AMOUNT, PRICE
-from avtalsgen.clauses.fact_types.numbers.decimal_number import DECIMAL_NUMBER
+from avtalsgen.clauses.fact_types.numbers.decimal_number import AMOUNT_OF, DECIMAL_NUMBER
 from avtalsgen.clauses.fact_types.numbers.percent import PERCENT
 from avtalsgen.clauses.fact_types.numbers.share import SHARE
 from avtalsgen.clauses.fact_types.numbers.span import SPAN
@@ -29,7 +29,7 @@ FACT_TYPES: Final[Mapping[str, FactType]] = MappingProxyType(
     {
         each.name: each
         for each in (
-            *(TEXT, WHOLE_NUMBER, NUMBER_OF, DECIMAL_NUMBER),
+            *(TEXT, WHOLE_NUMBER, NUMBER_OF, DECIMAL_NUMBER, AMOUNT_OF),
             *(AMOUNT, PRICE, PERCENT, SHARE, SPAN),
             *(DAY, YEAR, MONTH_DAY, DURATION, HOURS, END),
             *(CHOICE, YES_NO, ORGANISATION, ORGANISATION_NUMBER, EDITION, DIGEST),

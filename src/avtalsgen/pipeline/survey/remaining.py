@@ -13,7 +13,7 @@ from avtalsgen.pipeline.lock.lock import locked
 from avtalsgen.pipeline.survey.told_facts import unknown_in
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project
-from avtalsgen.problems import Severity
+from avtalsgen.problems import Problem, Severity
 from avtalsgen.records import dataclass
 from avtalsgen.source import Origin
 from avtalsgen.uppdrag import known
@@ -64,11 +64,7 @@ def standing(project: Project, slug: str, edition: str) -> Standing:
     if step:
         lookup = project.lookup(uppdrag)
         document, problems = document_of(project, slug, edition)
-        build = f"avtalsgen build {uppdrag.name} --draft"
-        for problem in problems:
-            kind: Kind = "fel" if problem.severity is Severity.ERROR else "se över"
-            text = f"{problem.code} {problem.message}"
-            things.append(RemainingThing(kind, text, problem.hint or build, problem.origin))
+        things += (_to_mend(problem, uppdrag.name) for problem in problems)
         things += _unknown(lookup, project.parameters)
         things += _clauses(project, document)
         if step == STATUSES[2]:
@@ -80,18 +76,29 @@ def standing(project: Project, slug: str, edition: str) -> Standing:
     return Standing(uppdrag.name, uppdrag.status, step, tuple(things), uppdrag.file)
 
 
+def _to_mend(problem: Problem, name: str) -> RemainingThing:
+    kind: Kind = "fel" if problem.severity is Severity.ERROR else "se över"
+    do = problem.hint or f"avtalsgen build {name} --draft"
+    return RemainingThing(kind, f"{problem.code} {problem.message}", do, problem.origin)
+
+
 def _lock(project: Project, uppdrag: Uppdrag) -> Iterator[RemainingThing]:
     """Yield that words which are drawn up, decided or signed are not locked, or are others now."""
     if uppdrag.status == STATUSES[0]:
         return
-    document, _ = document_of(project, uppdrag.slug, uppdrag.edition)
+    document, told = document_of(project, uppdrag.slug, uppdrag.edition)
     lock = locked(project, uppdrag.slug, uppdrag.edition, document)
     for problem in lock.problems:
         do = problem.hint or f"avtalsgen lock {uppdrag.name}"
         yield RemainingThing("lås", f"{problem.code} {problem.message}", do, problem.origin)
-    if lock.lock is None:
-        text = "orden är inte låsta; det första bygget låser dem"
-        yield RemainingThing("lås", text, f"avtalsgen build {uppdrag.name}", uppdrag.origin)
+    if lock.lock is not None:
+        return
+    wrong = [problem for problem in told if problem.severity is Severity.ERROR]
+    when = "det första bygget utan fel låser dem" if wrong else "det första bygget låser dem"
+    if uppdrag.status == SIGNED:  # whose next step nobody asks for, so that nothing was told yet
+        yield from (_to_mend(problem, uppdrag.name) for problem in wrong)
+    text = f"orden är inte låsta; {when}"
+    yield RemainingThing("lås", text, f"avtalsgen build {uppdrag.name}", uppdrag.origin)
 
 
 def _unknown(lookup: Lookup, parameters: Parameters) -> Iterator[RemainingThing]:

@@ -303,7 +303,7 @@ def value_in(kind: str, text: str) -> Iterator[tuple[int, int]]:
     yield from spans
 
 
-_COUNTED: Final = ("heltal", "antal", "decimaltal")
+_COUNTED: Final = ("heltal", "antal", "decimaltal", "mängd")
 _WORD: Final = re.compile(r"[a-zåäö]+", re.IGNORECASE)
 _LOOKS_LIKE: Final[Mapping[str, re.Pattern[str]]] = {
     **dict.fromkeys(_SUMS, re.compile(r"\d[\d \u00a0]*(?:,\d+)?(?:\s?(?:kronor|kr\b|:-))?")),
@@ -314,6 +314,6 @@ _LOOKS_LIKE: Final[Mapping[str, re.Pattern[str]]] = {
     "procent": re.compile(r"\d[\d ]*(?:,\d+)?\s?(?:%|procent)?"),
     "andel": re.compile(r"\d[\d ]*(?:,\d+)?\s?(?:%|procent)?"),
     **dict.fromkeys(("heltal", "antal"), re.compile(r"\d[\d ]*")),
-    "decimaltal": re.compile(r"\d[\d ]*(?:,\d+)?"),
+    **dict.fromkeys(("decimaltal", "mängd"), re.compile(r"\d[\d ]*(?:,\d+)?")),
     "år": re.compile(r"\d{4}"),
 }

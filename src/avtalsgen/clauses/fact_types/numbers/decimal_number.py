@@ -1,4 +1,4 @@
-"""A number that may have decimals: `12,5`."""
+"""A number that may have decimals: `12,5`. So much of something is more than nothing."""
 
 from decimal import Decimal
 
@@ -10,6 +10,13 @@ def _parse(text: str) -> Decimal:
     return not_negative(parse_number(text), text)
 
 
+def _parse_amount_of(text: str) -> Decimal:
+    number = _parse(text)
+    if not number:
+        raise ValueError(f"”{text}” är inte mer än 0; skriv ett tal över 0, eller okänt med skäl")
+    return number
+
+
 DECIMAL_NUMBER = FactType(
     "decimaltal",
     "ett tal",
@@ -19,3 +26,13 @@ DECIMAL_NUMBER = FactType(
     {"type": ["number", "string"], "pattern": f"{NUMBER}$"},
     keyboard="decimal",
 )
+AMOUNT_OF = FactType(
+    "mängd",
+    "ett tal över 0",
+    DECIMAL_NUMBER.example,
+    _parse_amount_of,
+    digits,
+    DECIMAL_NUMBER.schema,
+    keyboard=DECIMAL_NUMBER.keyboard,
+)
+"""How much there is of what an agreement is about: none is no part of it."""

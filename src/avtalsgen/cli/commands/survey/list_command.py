@@ -216,7 +216,7 @@ def _lines(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterable[str
 def _lock(row: UppdragRow) -> str:
     """Return whether the words are locked: at another status when that was taken back."""
     if not row.lock:
-        return "olåst" if row.status == SIGNED else "–"
+        return "olåst, bara filen säger så" if row.status == SIGNED else "–"
     locked = "låst" if row.lock == row.status else f"låst som {row.lock}"
     return f"{locked}, rättad {row.corrected[-1]}" if row.corrected else locked
 
