@@ -6,6 +6,7 @@ import pytest
 from tests.compared import KNOWLEDGE
 from tests.workspace import MemoryFiles
 
+from avtalsgen.compare.meaning.decisive import decisive_phrases
 from avtalsgen.compare.meaning.facts import BindingFacts
 from avtalsgen.compare.meaning.folds import folding
 from avtalsgen.compare.words.tokens import tokens
@@ -15,7 +16,7 @@ from avtalsgen.register.word_files import FOLDER, Phrase
 
 WORDS = KNOWLEDGE.words
 FOLDING = folding(KNOWLEDGE)
-FACTS = BindingFacts(WORDS)
+FACTS = BindingFacts(WORDS, decisive_phrases(WORDS.decisive))
 LISTS = Path(__file__).parents[2] / FOLDER
 
 

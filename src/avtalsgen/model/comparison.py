@@ -23,12 +23,15 @@ Reason = Literal[
     "frist",
     "procent",
     "varaktighet",
+    "klockslag",
     "tal",
     "rättskälla",
     "part",
     "modalitet",
     "negation",
     "gräns",
+    "inskränkning",
+    "form",
     "omfattning",
     "villkor",
     "hänvisning",
@@ -50,8 +53,8 @@ Reason = Literal[
 """Why a change matters, or why it does not."""
 DECISIVE: Final[frozenset[Reason]] = frozenset(
     {
-        *("belopp", "pris", "procent", "datum", "frist", "varaktighet"),
-        *("part", "modalitet", "negation", "gräns"),
+        *("belopp", "pris", "procent", "datum", "frist", "varaktighet", "klockslag"),
+        *("part", "modalitet", "negation", "gräns", "inskränkning", "form"),
         *("rättskälla", "ansvar", "ordning", "skyldighet"),
     }
 )

@@ -3,12 +3,12 @@
 Closed lists that lawyers own. What is not in them says nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from avtalsgen.problems import Problem
 from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.records import dataclass
-from avtalsgen.register.word_files import Phrase, grouped, listed, numbered, opened
+from avtalsgen.register.word_files import Phrase, grouped, listed, numbered, opened, phrases
 from avtalsgen.source import Files
 
 
@@ -20,6 +20,11 @@ class WordLists:
     """Another way to write a phrase, and how we write it."""
     modality: Mapping[str, str]
     """A word, and the duty or right that it gives."""
+    decisive: Mapping[str, Sequence[Phrase]]
+    """A reason, and the phrases that give it: `x…` begins a word, `…` is up to four others."""
+    restricting: frozenset[str]
+    forms: tuple[str, ...]
+    acts: tuple[str, ...]
     negation: frozenset[str]
     no_negation: frozenset[Phrase]
     scope: frozenset[str]
@@ -33,6 +38,7 @@ class WordLists:
     events: frozenset[str]
     speed: frozenset[str]
     each: frozenset[str]
+    often: frozenset[str]
     turns: frozenset[str]
     pointing: frozenset[str]
     exceptions: frozenset[str]
@@ -73,6 +79,10 @@ def read_words(files: Files, problems: list[Problem]) -> WordLists:
     word_lists = WordLists(
         same,
         _turned(meaning, "modalitet"),
+        _phrased(meaning, "avgör"),
+        listed(meaning, "inskränker"),
+        tuple(sorted(listed(meaning, "form_börjar"))),
+        tuple(sorted(listed(meaning, "rättshandling_börjar"))),
         listed(meaning, "nekande"),
         frozenset(tuple(text.split()) for text in listed(meaning, "inte_nekande")),
         listed(meaning, "omfattning"),
@@ -85,6 +95,7 @@ def read_words(files: Files, problems: list[Problem]) -> WordLists:
         listed(meaning, "händelser"),
         listed(meaning, "snabbhet"),
         listed(meaning, "varje"),
+        listed(meaning, "hur_ofta"),
         listed(meaning, "vänder_meningen"),
         listed(meaning, "syftar_på_annat"),
         listed(meaning, "undantag"),
@@ -111,12 +122,18 @@ def read_words(files: Files, problems: list[Problem]) -> WordLists:
 def _phrases(top: Keys) -> dict[Phrase, Phrase]:
     below = top.below("uttryck", required=True)
     top.done()
-    phrases: dict[Phrase, Phrase] = {}
+    same: dict[Phrase, Phrase] = {}
     for ours in below.branch.entries if below else ():
         assert below is not None
         for theirs in below.texts(ours):
-            phrases[tuple(theirs.casefold().split())] = tuple(ours.casefold().split())
-    return phrases
+            same[tuple(theirs.casefold().split())] = tuple(ours.casefold().split())
+    return same
+
+
+def _phrased(top: Keys, key: str) -> dict[str, tuple[Phrase, ...]]:
+    """Return the phrases of the lists under `key`; a library may be older than they are."""
+    below = top.below(key)
+    return {name: phrases(below, name) for name in below.branch.entries} if below else {}
 
 
 def _turned(top: Keys, key: str) -> dict[str, str]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from avtalsgen.compare.meaning.named import BODY, LAW
+from avtalsgen.compare.meaning.decisive import DecisivePhrases
+from avtalsgen.compare.meaning.named import BODY, LAW, OWNED
 from avtalsgen.model.comparison import Reason
 from avtalsgen.records import dataclass
 from avtalsgen.register.meaning_words import WordLists
@@ -20,8 +21,12 @@ _DAY: Final = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|{DAY_AND_MONTH}.*")
 _STATUTE: Final = re.compile(r".*§.*|[a-zåäö-]{2,6} [0-9]{4}:[0-9]+|[0-9]{4}:[0-9]+")
 _SHORTEST_OF_LAW, _SHORTEST_SUBJECT = 3, 2
 """Letters before the end of a word that says what it is."""
+_CLOCK: Final = re.compile(r"(?:[01][0-9]|2[0-4])\.[0-5][0-9]")
+"""A time of day as it is folded."""
 _AND_WITH: Final = ("och", "med")
 """What makes a day the last or the first one itself: `till och med den 1 mars`."""
+_NEAR_UNIT: Final = 2
+"""Words before a unit of time among which `per` is: `per påbörjad vecka`."""
 _WITHIN, _AFTER = "inom", "efter"
 """`inom` is a matter as often as a time (`inom socialtjänsten`); so may `efter` be."""
 
@@ -34,10 +39,16 @@ class BindingFacts:
     """
 
     words: WordLists
+    phrases: DecisivePhrases
     parties: frozenset[str] = frozenset()
 
     def hard(self, tokens: Sequence[str]) -> Iterator[Fact]:
-        """Yield amounts, days, percentages, lengths of time, laws, references, other numbers."""
+        """Yield amounts, days, percentages, lengths of time, laws, references, other numbers.
+
+        And phrases that decide, and in what form something must be done that binds.
+        """
+        yield from self.phrases.facts(tokens)
+        yield from self._forms(tokens)
         for place, token in enumerate(tokens):
             before, after = tokens[max(0, place - 4) : place], tokens[place + 1 : place + 3]
             if _DAY.fullmatch(token):
@@ -45,13 +56,20 @@ class BindingFacts:
                 if before[-3:-1] == _AND_WITH or before[-2:] == _AND_WITH:
                     yield "frist", f"och med {token}"
                 yield from self._deadline(token, before)
-            elif token in UNITS and self.words.each & set(before[-1:]):
+            elif token in UNITS and self.words.each & set(before[-_NEAR_UNIT:]):
                 yield "omfattning", f"per {token}"
                 yield "varaktighet", f"per {token}"
             elif token.startswith(LAW) or self._is_law(token):
                 yield "rättskälla", token
             elif _NUMBER.fullmatch(token):
                 yield from self._number(token, before, after)
+
+    def _forms(self, tokens: Sequence[str]) -> Iterator[Fact]:
+        """Yield the form that an act with legal effect must have; what only informs has none."""
+        if any(token.startswith(self.words.acts) for token in tokens):
+            for token in tokens:
+                if token.startswith(self.words.forms):
+                    yield "form", next(form for form in self.words.forms if token.startswith(form))
 
     def _is_law(self, token: str) -> bool:
         named = _ends(token, self.words.ends_of_laws, _SHORTEST_OF_LAW)
@@ -69,6 +87,8 @@ class BindingFacts:
             token = f"-{token}"
         if unit in self.words.money or (unit in self.words.times and set(after) & self.words.money):
             yield "belopp", f"{token} {unit}"
+        elif unit in self.words.often:
+            yield "varaktighet", f"{token} {unit}"
         elif unit.startswith("procent"):
             yield "procent", f"{token} {unit}"
         elif length := _length_of_time(unit):
@@ -76,6 +96,8 @@ class BindingFacts:
             yield from self._deadline(f"{token} {length}", before)
         elif self.words.references & set(before[-1:]):
             yield "hänvisning", token
+        elif _CLOCK.fullmatch(token):
+            yield "klockslag", token
         else:
             yield ("datum" if _YEAR.fullmatch(token) else "tal"), token
 
@@ -87,9 +109,8 @@ class BindingFacts:
     def soft(self, tokens: Sequence[str]) -> Iterator[Fact]:
         """Yield parties, duties and rights, negations, how much is meant, and conditions."""
         yield from self._prices(tokens)
+        yield from (("part", party) for party, _ in self.parties_named(tokens))
         for place, token in enumerate(tokens):
-            if self._is_party(token):
-                yield "part", token
             if token in self.words.modality:
                 yield "modalitet", self.words.modality[token]
             if token in self.words.negation and not self._negates_nothing(tokens, place):
@@ -98,6 +119,8 @@ class BindingFacts:
                 yield "ansvar", token
             if token in self.words.speed:
                 yield "frist", token
+            if token in self.words.restricting:
+                yield "inskränkning", token
             if token in self.words.scope:
                 yield "omfattning", token
             if (
@@ -115,6 +138,13 @@ class BindingFacts:
             if token in self.words.price:
                 turned = before in self.words.scope or before in self.words.negation
                 yield "pris", f"{before} {token}" if turned else token
+
+    def parties_named(self, tokens: Sequence[str]) -> Iterator[tuple[str, bool]]:
+        """Yield each party, and whether it only owns something: `beställarens system`."""
+        for token, after in pairwise((*tokens, "")):
+            if self._is_party(token):
+                owns = after == OWNED if token.startswith(BODY) else token.endswith("s")
+                yield token, owns
 
     def _is_party(self, token: str) -> bool:
         return bool(

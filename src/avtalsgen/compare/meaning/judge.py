@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import Final, get_args
 
 from avtalsgen.compare.meaning.conditions import same_but_for_order, sentences
+from avtalsgen.compare.meaning.decisive import decisive_phrases
 from avtalsgen.compare.meaning.facts import BindingFacts, Fact
 from avtalsgen.compare.meaning.folds import CELL, Folding, folding
 from avtalsgen.compare.words.token_weights import is_content
@@ -125,6 +126,10 @@ class Judge:
     def _soft(self, old: Sequence[str], new: Sequence[str], after: Sequence[str]) -> set[Reason]:
         follows = self.folding.folded(after[:_NEXT])
         sides = [set[Fact](self.facts.soft((*side, *follows))) for side in (old, new)]
+        parties = [dict(self.facts.parties_named(side)) for side in (old, new)]
+        if not all(parties):  # whose something is says nothing of who is bound
+            owners = {("part", name) for side in parties for name, owns in side.items() if owns}
+            sides = [side - owners for side in sides]
         reasons = {reason for reason, _ in sides[0] ^ sides[1]}
         turned = self.facts.words.bounds
         bounds = [{turned[word] for word in side if word in turned} for side in (old, new)]
@@ -143,7 +148,8 @@ def judge_by(
     parties: frozenset[str] = frozenset(),
 ) -> Judge:
     """Return a judge who knows what the register does, and who signs the two documents."""
-    return Judge(folding(knowledge), BindingFacts(knowledge.words, parties), numbers or {})
+    phrases = decisive_phrases(knowledge.words.decisive)
+    return Judge(folding(knowledge), BindingFacts(knowledge.words, phrases, parties), numbers or {})
 
 
 def _sorted(reasons: set[Reason]) -> tuple[Reason, ...]:

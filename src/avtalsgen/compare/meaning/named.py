@@ -13,7 +13,7 @@ LAW: Final = "\N{SYMBOL FOR UNIT SEPARATOR}lag:"
 """What the token begins with that stands for a source of law."""
 
 _PAUSE: Final = ","
-_OWNED: Final = "\N{SYMBOL FOR UNIT SEPARATOR}s"
+OWNED: Final = "\N{SYMBOL FOR UNIT SEPARATOR}s"
 _OWNERS: Final = (":s", "s")
 """How the name of an owner ends: `IVO:s beslut`, `omsorgsnämndens plan`."""
 
@@ -106,7 +106,7 @@ class Named:
             number, end = after, end + 1
         ids = frozenset({self.numbers[number]}) if number else name.ids
         token = name.kind + "|".join(sorted(ids))
-        return end - place, [token, _OWNED] if owner else [token]
+        return end - place, [token, OWNED] if owner else [token]
 
 
 def named(names: RegisterNames, split: Split) -> Named:

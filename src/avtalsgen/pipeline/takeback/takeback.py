@@ -13,6 +13,7 @@ from avtalsgen.model.nodes import Document
 from avtalsgen.model.returned.changes import TakenBack
 from avtalsgen.model.walk import sections
 from avtalsgen.ooxml.bookmarks import hidden_name
+from avtalsgen.ooxml.intake.part_roles import called
 from avtalsgen.ooxml.package import Package
 from avtalsgen.pipeline.takeback.decided import Decided, DecidedFile, decided, made_of_file
 from avtalsgen.pipeline.takeback.uppdrag_of import uppdrag_of
@@ -133,7 +134,7 @@ def taken_back(
         package = Package(data)
         package.check_types()
         if gone := package.missing_part():
-            message = f"delen {gone} fattas i filen"
+            message = f"{called(gone)} fattas i filen"
             hint = "öppna den i Word och spara om den, eller be om filen igen"
             raise AvtalsgenError([Problem("TB14", message, hint=hint)])
         if has_macros(package):
