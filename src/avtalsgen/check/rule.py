@@ -12,9 +12,21 @@ Find = Callable[[CheckFacts], Iterable[Finding]]
 FindAmong = Callable[[Sequence[CheckFacts]], Iterable[Finding]]
 
 
+class _WithPage:
+    """A rule whose page is the docstring of the module that it stands in."""
+
+    __slots__ = ()
+    find: Callable[..., Iterable[Finding]]
+
+    @property
+    def page(self) -> str:
+        """The page of the manual, its first line what is wrong."""
+        return (sys.modules[self.find.__module__].__doc__ or "").strip()
+
+
 @dataclass(frozen=True, slots=True)
-class CheckRule:
-    """A rule about one document; the docstring of its module is its page."""
+class CheckRule(_WithPage):
+    """A rule about one document."""
 
     code: str
     name: str
@@ -23,25 +35,15 @@ class CheckRule:
     gravest: Severity | None = None
     """Where some of what it finds is graver than the rest."""
 
-    @property
-    def page(self) -> str:
-        """The page of the manual, its first line what is wrong."""
-        return (sys.modules[self.find.__module__].__doc__ or "").strip()
-
 
 @dataclass(frozen=True, slots=True)
-class RuleAmong:
+class RuleAmong(_WithPage):
     """A rule about documents that belong together."""
 
     code: str
     name: str
     severity: Severity
     find: FindAmong
-
-    @property
-    def page(self) -> str:
-        """The page of the manual, its first line what is wrong."""
-        return (sys.modules[self.find.__module__].__doc__ or "").strip()
 
 
 AnyRule = CheckRule | RuleAmong

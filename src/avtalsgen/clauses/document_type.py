@@ -52,7 +52,7 @@ class Heritage:
 
     def covers(self, path: str) -> bool:
         """Return whether the fact at `path` is read in the other uppdrag."""
-        return _covers(self.facts, path)
+        return covers(self.facts, path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +105,11 @@ class DocumentType:
 
     def takes_from_base(self, path: str) -> bool:
         """Return whether a tillägg of the type has the fact at `path` from its base."""
-        return _covers(self.from_base, path)
+        return covers(self.from_base, path)
 
 
-def _covers(roots: Iterable[str], path: str) -> bool:
+def covers(roots: Iterable[str], path: str) -> bool:
+    """Return whether `path` is one of `roots` or below it."""
     return any(path == root or path.startswith(f"{root}.") for root in roots)
 
 

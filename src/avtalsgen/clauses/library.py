@@ -18,6 +18,7 @@ from avtalsgen.readers.written import read_text
 from avtalsgen.readers.yaml.keys import Keys, nearest
 from avtalsgen.records import dataclass
 from avtalsgen.source import Files, Origin
+from avtalsgen.swedish.dates import is_within
 
 FOLDER = "clauses"
 RESERVED = ("dokumenttyper", "register", "profil")
@@ -68,11 +69,14 @@ class ClauseEdition:
     review_at: Origin
     """Where the review stands, or is to stand."""
 
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether somebody has reviewed the words as they are."""
+        return self.review is not None and self.review.is_of(self.sha256)
+
     def valid_on(self, day: date) -> bool:
         """Return whether the text is meant for `day`, its first and last day counted in."""
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_to is None or day <= self.valid_to
-        )
+        return is_within(day, self.valid_from, self.valid_to)
 
 
 class Library:

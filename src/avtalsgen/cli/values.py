@@ -3,10 +3,17 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 
 import click
 
 from avtalsgen.swedish.dates import parse_date
+
+
+def from_here(path: Path) -> Path:
+    """Return `path` as seen from where the user stands."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 class Formats(click.ParamType[tuple[str, ...]]):

@@ -316,6 +316,11 @@ class Identity:
     keywords: tuple[str, ...] = ()
     clauses: tuple[Provenance, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """What the edition is called, `slug@utgåva`."""
+        return f"{self.uppdrag}@{self.edition}"
+
 
 @dataclass(frozen=True, slots=True)
 class Aside:

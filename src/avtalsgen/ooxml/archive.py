@@ -12,6 +12,7 @@ from docx.opc.part import Part
 from docx.opc.rel import Relationships
 from lxml import etree
 
+from avtalsgen.ooxml.elements import written
 from avtalsgen.ooxml.fonts import FontPart
 from avtalsgen.ooxml.names import CONTENT_TYPES, RELATIONS_NS, TYPES_NS
 from avtalsgen.ooxml.zipped import Deflated, zipped
@@ -39,7 +40,7 @@ def _relationships(relationships: Relationships) -> bytes:
         names = {"Id": relation.rId, "Type": relation.reltype, "Target": relation.target_ref}
         outside = {"TargetMode": "External"} if relation.is_external else {}
         etree.SubElement(root, f"{{{RELATIONS_NS}}}Relationship", names | outside)
-    return _written(root)
+    return written(root)
 
 
 def _content_types(parts: list[Part]) -> bytes:
@@ -49,9 +50,4 @@ def _content_types(parts: list[Part]) -> bytes:
     for part in sorted(parts, key=lambda part: str(part.partname)):
         name, kind = str(part.partname), part.content_type
         etree.SubElement(root, f"{{{TYPES_NS}}}Override", PartName=name, ContentType=kind)
-    return _written(root)
-
-
-def _written(root: etree._Element) -> bytes:
-    blob: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return blob
+    return written(root)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from avtalsgen.ooxml.elements import writable
+from avtalsgen.ooxml.elements import writable, written
 from avtalsgen.ooxml.names import (
     CUSTOM_PROPERTIES,
     CUSTOM_PROPERTIES_TYPE,
@@ -56,8 +56,7 @@ def write(package: "OpcPackage", properties: Mapping[str, str]) -> None:
         etree.SubElement(element, f"{{{VARIANTS_NS}}}lpwstr").text = writable(value)
     for place, element in enumerate(root, start=_FIRST_ID):
         element.set("pid", str(place))
-    blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    _replace(package, blob)
+    _replace(package, written(root))
 
 
 def _root(package: "OpcPackage") -> etree._Element:

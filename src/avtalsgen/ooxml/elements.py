@@ -21,6 +21,12 @@ _BREAKS = re.compile("[\t\n\r]")
 _RELATION_IDS = etree.XPath(".//@r:*", namespaces={"r": R[1:-1]}, smart_strings=False)
 
 
+def written(root: etree._Element) -> bytes:
+    """Return an element as a part of a Word file has it."""
+    blob: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return blob
+
+
 def w(tag: str, *children: Element, **attributes: object) -> Element:
     """Return the element `w:tag` with `w:` before the name of every attribute."""
     element = copy(_bare(tag))

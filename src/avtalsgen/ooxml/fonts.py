@@ -15,9 +15,8 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.parts.document import DocumentPart
-from lxml import etree
 
-from avtalsgen.ooxml.elements import Element, w
+from avtalsgen.ooxml.elements import Element, w, written
 from avtalsgen.ooxml.names import FONT, FONT_TYPE, R
 from avtalsgen.ooxml.zipped import Deflated
 from avtalsgen.records import dataclass
@@ -64,7 +63,7 @@ def embed(
     for place, (face, file) in enumerate(faces.items(), start=1):
         font.append(_embedded(part, place, face, file))
     table = w("fonts", font)
-    part._blob = etree.tostring(table, xml_declaration=True, encoding="UTF-8", standalone=True)
+    part._blob = written(table)
     _drop_table(document)
     document.relate_to(part, RELATIONSHIP_TYPE.FONT_TABLE)
 

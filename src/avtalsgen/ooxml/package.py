@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from avtalsgen.ooxml.elements import Element
+from avtalsgen.ooxml.elements import Element, written
 from avtalsgen.ooxml.intake.limits import DOCUMENT, PackageLimits
 from avtalsgen.ooxml.intake.part_roles import called
 from avtalsgen.ooxml.intake.strict import fold_sides, folded, is_strict
@@ -278,7 +278,7 @@ class Package:
 
     def refresh(self, name: str) -> None:
         """Let the bytes of the part `name` be those of its tree as it is now."""
-        self._blobs[name] = _bytes_of(self.tree(name))
+        self._blobs[name] = written(self.tree(name))
 
     def drop(self, name: str) -> None:
         """Take away a part, with its own relations; what leads to it is left to the caller."""
@@ -323,7 +323,7 @@ class Package:
         """
         blobs = {name: self.blob(name) for name in self._names}
         for name, root in self._trees.items():
-            blobs[name] = _bytes_of(root)
+            blobs[name] = written(root)
         for part, relations in self._relations.items():
             if relations:
                 blobs[_relations_name(part)] = _relations_blob(relations)
@@ -372,9 +372,4 @@ def _relations_blob(relations: dict[str, Relation]) -> bytes:
         names = {"Id": key, "Type": relation.kind, "Target": relation.target}
         outside = {"TargetMode": "External"} if relation.outside else {}
         etree.SubElement(root, f"{{{RELATIONS_NS}}}Relationship", names | outside)
-    return _bytes_of(root)
-
-
-def _bytes_of(root: Element) -> bytes:
-    blob: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return blob
+    return written(root)

@@ -8,6 +8,7 @@ from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.records import dataclass
 from avtalsgen.register.entries import read_entries
 from avtalsgen.source import Files, Origin
+from avtalsgen.swedish.dates import is_within
 
 FILE = "clauses/register/rattskallor.yaml"
 OLDER_FILE = "clauses/register/aldre_rattskallor.yaml"
@@ -63,9 +64,7 @@ class Legal:
 
     def in_force(self, day: date) -> bool:
         """Return whether the source is in force on `day`."""
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_to is None or day <= self.valid_to
-        )
+        return is_within(day, self.valid_from, self.valid_to)
 
 
 def read_legal_sources(files: Files) -> Mapping[str, Legal]:

@@ -35,6 +35,11 @@ def iso(d: date) -> str:
     return d.isoformat()
 
 
+def is_within(day: date, first: date | None, last: date | None) -> bool:
+    """Return whether `day` is from `first` to `last`, both counted in; open where there is none."""
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
 def parse_date(text: str) -> date:
     """Return the day that `text` names as `2022-01-01`; `parse_date(iso(d)) == d`.
 

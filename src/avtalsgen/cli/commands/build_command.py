@@ -9,7 +9,7 @@ from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
 from avtalsgen.cli.batch.options import BatchAsked, batch_options
 from avtalsgen.cli.batch.watch import Watch, watching
-from avtalsgen.cli.values import DayParam, Formats
+from avtalsgen.cli.values import DayParam, Formats, from_here
 from avtalsgen.pipeline.batch.jobs.build_many import build_many
 from avtalsgen.pipeline.build.order import BuildOrder, Result
 from avtalsgen.pipeline.workspace.selection import select
@@ -119,7 +119,7 @@ def command(
             "--as-of gäller den konsoliderade lydelsen; lägg till --consolidated"
         )
     root = find(Path.cwd())
-    folder = out if out is not None else _shown(root / "output")
+    folder = out if out is not None else from_here(root / "output")
     orders = [
         BuildOrder(slug, edition, formats, folder, draft, force, profile, attach_facts, package)
         for slug, edition in _chosen(root, documents, _day(as_of) if consolidated else None)
@@ -160,12 +160,6 @@ def _chosen(
     from avtalsgen.pipeline.workspace.project import open_project
 
     return in_force(open_project(root), Workspace(root), documents, day)
-
-
-def _shown(path: Path) -> Path:
-    """Return `path` as seen from where the user stands."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _summary(results: tuple[Result, ...]) -> None:

@@ -11,7 +11,7 @@ from avtalsgen.cli import speech
 from avtalsgen.cli.answers import answer
 from avtalsgen.cli.batch.options import BatchAsked, batch_options
 from avtalsgen.cli.batch.watch import Watch, watching
-from avtalsgen.cli.values import DayParam
+from avtalsgen.cli.values import DayParam, from_here
 from avtalsgen.pipeline.batch.jobs.law_change import write_law_change
 from avtalsgen.pipeline.batch.jobs.upgrade_many import (
     Upgraded,
@@ -89,7 +89,7 @@ def command(
     root = find(Path.cwd())
     now = datetime.now(UTC)
     today = as_of or now.astimezone().date()
-    out = package or (_from_here(root / "output") if write else None)
+    out = package or (from_here(root / "output") if write else None)
     moment = f"{now:%Y-%m-%dT%H:%M:%SZ}"
     asked = BatchAsked(jobs, executor, log, summary)
     job = UpgradeJob(
@@ -138,11 +138,6 @@ def _packed(proposed: Sequence[Upgraded], folder: Path, files: Sequence[Path]) -
         assert upgraded.proposal is not None
         lines.append(f"  {upgraded.slug}@{upgraded.proposal.edition}: {counts}")
     return "\n".join(lines) + "\n"
-
-
-def _from_here(path: Path) -> Path:
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _text(proposed: Sequence[Upgraded], *, written: bool) -> Iterable[str]:

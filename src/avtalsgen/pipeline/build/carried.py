@@ -5,10 +5,11 @@ the days of its papers; the tillägg changes what is paid and nothing else. What
 parties have agreed on, and put right when they write anew.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from avtalsgen.assemble.tillagg.belonging import base_of
+from avtalsgen.clauses.document_type import covers
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project
@@ -48,12 +49,8 @@ def same_at_another_price(project: Project, document: Document) -> Iterator[Docu
 
 def _is_of_price(change: TillaggChange) -> bool:
     return isinstance(change.act, NewFacts) and all(
-        _is_below(path, (known.COMPENSATION,)) for path in change.act.facts.by_path
+        covers((known.COMPENSATION,), path) for path in change.act.facts.by_path
     )
-
-
-def _is_below(path: str, roots: Iterable[str]) -> bool:
-    return any(path == root or path.startswith(f"{root}.") for root in roots)
 
 
 def _said(uppdrag: Uppdrag) -> dict[str, object]:
@@ -62,7 +59,7 @@ def _said(uppdrag: Uppdrag) -> dict[str, object]:
     kept = {
         path: _value(fact)
         for path, fact in {**facts.by_path, **facts.unknown}.items()
-        if not _is_below(path, _OTHER)
+        if not covers(_OTHER, path)
     }
     return {**kept, "typ": uppdrag.type}
 

@@ -41,7 +41,9 @@ def reviewed(project: Project, document: Document) -> tuple[Problem, ...]:
     marks = _Marks(project, desk, house)
     wrong = marks.wrong(document)
     agreed = same_at_another_price(project, document) if held_back and wrong else ()
-    carried = [_Agreed(_name(one), "\n".join(lines(one)), marks.wrong(one)) for one in agreed]
+    carried = [
+        _Agreed(one.identity.name, "\n".join(lines(one)), marks.wrong(one)) for one in agreed
+    ]
     start = Origin(path_of(identity.uppdrag, split_day(identity.edition)[0]), 1)
     return tuple(
         _told(
@@ -78,7 +80,7 @@ class _Marks:
 
     def wrong(self, document: Document) -> list[Remark]:
         facts = self.desk.facts(
-            document, _name(document), text_of=lambda file: _text(self.project, file)
+            document, document.identity.name, text_of=lambda file: _text(self.project, file)
         )
         told = check(facts, self.house.severities, only_errors=True)
         left, exceptions = spared(told, self.house.exceptions, document.identity)
@@ -86,10 +88,6 @@ class _Marks:
         in_files = [e for file in files for e in in_lines(file, _text(self.project, file))]
         let_be = [letting for letting in (*exceptions, *in_files) if letting.reason]
         return [r for r in left if not any(letting.covers(r) for letting in let_be)]
-
-
-def _name(document: Document) -> str:
-    return f"{document.identity.uppdrag}@{document.identity.edition}"
 
 
 def _what(remark: Remark) -> tuple[str, str, str]:

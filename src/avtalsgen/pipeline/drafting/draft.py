@@ -114,6 +114,12 @@ class Draft:
         """All that the file says, as texts, lists and mappings."""
         return plain(self.tree)
 
+    def records(self, key: str) -> list[dict[str, Put]]:
+        """Return the mappings in the list that stands under `key`."""
+        listed = self.said.get(key) if isinstance(self.said, Mapping) else None
+        records = listed if isinstance(listed, list) else []
+        return [record for record in records if isinstance(record, dict)]
+
     @property
     def follows_type(self) -> bool:
         """Whether it has no outline of its own, and so that of its document type."""

@@ -200,7 +200,7 @@ def _built_here(project: Project, opened: Opened) -> str:
     """Return what a file of ours was built of, by what it says of itself or by its words."""
     identity = opened.document.identity
     if identity.uppdrag:
-        return f"{identity.uppdrag}@{identity.edition}"
+        return identity.name
     data = opened.data or b""
     return edition_like(project, read_sheet(data)) if data.startswith(b"PK") else ""
 

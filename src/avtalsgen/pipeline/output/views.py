@@ -5,11 +5,13 @@ and whatever is not in it is an error.
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.records import dataclass
+from avtalsgen.writers import WRITERS
 
 Seen = TypeVar("Seen")
 """What is looked at."""
@@ -38,6 +40,14 @@ class View(Generic[Seen]):
     write: Callable[[Seen], Content]
     readable: bool = True
     """Whether it is text, that a screen can show as it is."""
+
+
+def in_format(
+    format_: str, report: Callable[[str, Seen], Content], *, readable: bool = True
+) -> View[Seen]:
+    """Return the view that `report` is in a format of documents."""
+    writer = WRITERS[format_]
+    return View(writer.name, writer.suffix, partial(report, format_), readable)
 
 
 def chosen(views: Mapping[str, View[Seen]], format_: str) -> View[Seen]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -10,10 +9,9 @@ from typing import Final
 from avtalsgen.model.calendar import Calendar
 from avtalsgen.pipeline.build.build import write
 from avtalsgen.pipeline.output.delivery import Delivery, Refusal
-from avtalsgen.pipeline.output.views import TERMINAL, Content, View
+from avtalsgen.pipeline.output.views import TERMINAL, Content, View, in_format
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.records import dataclass
-from avtalsgen.writers import WRITERS
 from avtalsgen.writers.calendar.calendar_rows import to_rows
 from avtalsgen.writers.calendar.icalendar import to_icalendar
 from avtalsgen.writers.calendar.report import report
@@ -63,21 +61,16 @@ def _report(format_: str, shown: CalendarShown) -> Content:
     return Content(write(document, Render(house.profile, shell), [format_])[format_])
 
 
-def _document(format_: str, *, readable: bool = True) -> View[CalendarShown]:
-    writer = WRITERS[format_]
-    return View(writer.name, writer.suffix, partial(_report, format_), readable)
-
-
 VIEWS: Mapping[str, View[CalendarShown]] = MappingProxyType(
     {
         TERMINAL: View("skärm", "", _terminal),
         "ics": View("iCalendar", ".ics", _icalendar),
         "csv": View("kalkylblad", ".csv", _csv),
-        "html": _document("html"),
-        "md": _document("md"),
-        "txt": _document("txt"),
-        "docx": _document("docx", readable=False),
-        "pdf": _document("pdf", readable=False),
+        "html": in_format("html", _report),
+        "md": in_format("md", _report),
+        "txt": in_format("txt", _report),
+        "docx": in_format("docx", _report, readable=False),
+        "pdf": in_format("pdf", _report, readable=False),
     }
 )
 """The forms of a calendar, by the name they have on the command line."""

@@ -1,15 +1,13 @@
 """Questions and answers as text for a screen, and as files to read and approve."""
 
 from collections.abc import Mapping
-from functools import partial
 from types import MappingProxyType
 
 from avtalsgen.model.portfolio import Questionnaire
 from avtalsgen.pipeline.build.build import write
-from avtalsgen.pipeline.output.views import TERMINAL, Content, View
+from avtalsgen.pipeline.output.views import TERMINAL, Content, View, in_format
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.records import dataclass
-from avtalsgen.writers import WRITERS
 from avtalsgen.writers.portfolio.asked import asked_lines, asked_page, asked_report, asked_rows
 from avtalsgen.writers.render import Render
 from avtalsgen.writers.spreadsheet import to_csv
@@ -44,18 +42,13 @@ def _report(format_: str, shown: QuestionnaireShown) -> Content:
     return Content(write(document, Render(house.profile, shell), [format_])[format_])
 
 
-def _document(format_: str, *, readable: bool = True) -> View[QuestionnaireShown]:
-    writer = WRITERS[format_]
-    return View(writer.name, writer.suffix, partial(_report, format_), readable)
-
-
 VIEWS: Mapping[str, View[QuestionnaireShown]] = MappingProxyType(
     {
         TERMINAL: View("skärm", "", _terminal),
         "csv": View("kalkylblad", ".csv", _csv),
         "html": View("webbsida", ".html", _html),
-        "docx": _document("docx", readable=False),
-        "pdf": _document("pdf", readable=False),
+        "docx": in_format("docx", _report, readable=False),
+        "pdf": in_format("pdf", _report, readable=False),
     }
 )
 """The forms of questions and answers, by the name they have on the command line."""

@@ -139,15 +139,11 @@ def _clauses(project: Project, document: Document) -> Iterator[RemainingThing]:
         project.library.edition(clause, edition, Origin(f"clauses/{clause}/{edition}.md", 1))
         for clause, edition in sorted(used)
     ]
-    yield from (_review(read) for read in every if not _is_reviewed(read))
+    yield from (_review(read) for read in every if not read.is_reviewed)
     for read in every:
         for note, origin in zip(read.to_check, read.to_check_at, strict=True):
             do = f"rätta texten i {read.file}, eller ta bort raden under kontrollera"
             yield RemainingThing("kontrollera", f"{read.id}@{read.edition}: {note}", do, origin)
-
-
-def _is_reviewed(read: ClauseEdition) -> bool:
-    return read.review is not None and read.review.is_of(read.sha256)
 
 
 def _review(read: ClauseEdition) -> RemainingThing:

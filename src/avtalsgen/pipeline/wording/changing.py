@@ -22,7 +22,7 @@ from avtalsgen.pipeline.output import atomic
 from avtalsgen.pipeline.output.turn import turn
 from avtalsgen.pipeline.survey.listed import listed
 from avtalsgen.pipeline.wording.clause_file import ClauseFile, path_of
-from avtalsgen.pipeline.wording.overview import is_reviewed, locking
+from avtalsgen.pipeline.wording.overview import locking
 from avtalsgen.pipeline.wording.printed import printed, sample
 from avtalsgen.pipeline.workspace.overlay import Overlay
 from avtalsgen.pipeline.workspace.project import Project, open_project, read_project
@@ -53,7 +53,7 @@ class OpenClause:
     @property
     def is_reviewed(self) -> bool:
         """Whether somebody has reviewed the words as they are."""
-        return is_reviewed(self.read)
+        return self.read.is_reviewed
 
 
 @dataclass(frozen=True, slots=True)

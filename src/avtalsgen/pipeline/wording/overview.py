@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from avtalsgen.clauses.library import ClauseEdition
 from avtalsgen.clauses.outline import every
 from avtalsgen.clauses.review import in_words
 from avtalsgen.compare.one_section import compare_sections
@@ -166,17 +165,12 @@ def _card(
         read.valid_from,
         read.valid_to,
         in_words(read.review, read.sha256),
-        is_reviewed(read),
+        read.is_reviewed,
         locked,
         read.to_check,
         pair,
         None,
     )
-
-
-def is_reviewed(read: ClauseEdition) -> bool:
-    """Return whether somebody has reviewed the words as they are."""
-    return read.review is not None and read.review.is_of(read.sha256)
 
 
 def _deviation(project: Project, name: str, clause: str) -> str:

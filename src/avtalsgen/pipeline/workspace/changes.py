@@ -42,13 +42,9 @@ def changes(old: Document, new: Document, knowledge: Knowledge) -> Changes:
 
     Nothing that is printed of it tells the duties, so they are left out.
     """
-    names = (_name(old), _name(new))
+    names = (old.identity.name, new.identity.name)
     body = aligned(old, new, said_by(knowledge))
     comparison = compare(
         old, new, knowledge, body=body, old_source=names[0], new_source=names[1], duties=False
     )
     return Changes(old, new, comparison, body)
-
-
-def _name(document: Document) -> str:
-    return f"{document.identity.uppdrag}@{document.identity.edition}"

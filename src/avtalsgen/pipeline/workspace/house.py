@@ -66,7 +66,7 @@ class House:
             return None
         for identity in (document.identity for document in self.documents):
             try:
-                return self.project.house_of((f"{identity.uppdrag}@{identity.edition}",))
+                return self.project.house_of((identity.name,))
             except AvtalsgenError:  # it is somebody else's, or its file is not there any more
                 continue
         return self.project.house

@@ -10,7 +10,7 @@ from avtalsgen.ooxml.intake.untrusted import UnfitError
 from avtalsgen.ooxml.names import NAMESPACES, W
 from avtalsgen.ooxml.package import Package
 from avtalsgen.ooxml.text import TEXTS, text_of
-from avtalsgen.readers.docx.looks_inside import LookedUpStyles, contents, faint, jumps
+from avtalsgen.readers.docx.looks_inside import LookedUpStyles, contents, faint, jumps, style_of
 from avtalsgen.readers.inside import FileInside
 
 _DRAWN: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
@@ -81,11 +81,6 @@ def _value(run: Element, name: str) -> str:
     return (chosen.get(f"{W}val") or "") if chosen is not None else ""
 
 
-def _style(paragraph: Element) -> str:
-    style = paragraph.find("w:pPr/w:pStyle", NAMESPACES)
-    return (style.get(f"{W}val") or "") if style is not None else ""
-
-
 def _unheaded(paragraphs: list[Element]) -> Iterator[str]:
     """Yield short paragraphs all in bold without a style of their own, outside tables."""
     for paragraph in paragraphs:
@@ -94,7 +89,7 @@ def _unheaded(paragraphs: list[Element]) -> Iterator[str]:
             continue
         runs = [run for run in paragraph.iter(f"{W}r") if _text(run)]
         cell = any(above.tag == f"{W}tc" for above in paragraph.iterancestors())
-        if not cell and not _style(paragraph) and all(_is_on(run, "b") for run in runs):
+        if not cell and not style_of(paragraph) and all(_is_on(run, "b") for run in runs):
             yield words
 
 
@@ -104,7 +99,7 @@ def _typed(paragraphs: list[Element]) -> Iterator[str]:
     for paragraph in (*paragraphs, None):
         words = _text(paragraph) if paragraph is not None else ""
         numbered = paragraph is not None and paragraph.find("w:pPr/w:numPr", NAMESPACES) is not None
-        heading = paragraph is not None and _style(paragraph).casefold().startswith(
+        heading = paragraph is not None and style_of(paragraph).casefold().startswith(
             ("rubrik", "head")
         )
         if _TYPED.match(words) and not numbered and not heading:

@@ -52,7 +52,7 @@ def contents(paragraphs: Iterable[Element], styles: LookedUpStyles) -> Iterator[
     """Yield the rows of the table of contents."""
     for paragraph in paragraphs:
         words = _text(paragraph)
-        if words and _CONTENTS.fullmatch(styles.name(_style(paragraph))):
+        if words and _CONTENTS.fullmatch(styles.name(style_of(paragraph))):
             yield words
 
 
@@ -73,7 +73,7 @@ def faint(paragraphs: Iterable[Element], styles: LookedUpStyles) -> Iterator[str
     """Yield words whose contrast to what is behind them is below that of EN 301 549, 10.1.4.3."""
     for paragraph in paragraphs:
         behind = _behind(paragraph)
-        style = _style(paragraph)
+        style = style_of(paragraph)
         for run in paragraph.iter(f"{W}r"):
             words = _text(run)
             colour = _of(run, "color") or styles.value(style, "w:rPr/w:color")
@@ -104,7 +104,7 @@ def _enough(run: Element, style: str, styles: LookedUpStyles) -> float:
 
 
 def _level(paragraph: Element, styles: LookedUpStyles) -> int:
-    style = _style(paragraph)
+    style = style_of(paragraph)
     match = _HEADING.fullmatch(styles.name(style)) or _HEADING.fullmatch(style)
     if match:
         return int(match["level"])
@@ -133,7 +133,8 @@ def _of(run: Element, name: str) -> str:
     return (node.get(f"{W}val") or "1") if node is not None else ""
 
 
-def _style(paragraph: Element) -> str:
+def style_of(paragraph: Element) -> str:
+    """Return the id of the style that a paragraph has, empty if it has none of its own."""
     style = paragraph.find("w:pPr/w:pStyle", NAMESPACES)
     return (style.get(f"{W}val") or "") if style is not None else ""
 

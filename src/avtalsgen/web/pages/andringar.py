@@ -8,7 +8,7 @@ from typing import Final
 
 from starlette.responses import Response
 
-from avtalsgen.pipeline.drafting.draft import Draft, open_draft
+from avtalsgen.pipeline.drafting.draft import Draft
 from avtalsgen.pipeline.drafting.outline.brought import DEEPEST, TypedSection
 from avtalsgen.pipeline.drafting.outline.changes import (
     FACTS,
@@ -27,6 +27,7 @@ from avtalsgen.swedish.phrases import begin_sentence
 from avtalsgen.uppdrag.changes import ACTS, PLACES
 from avtalsgen.web.ask import Ask
 from avtalsgen.web.page import Way, WebPage
+from avtalsgen.web.pages.disposition import draft_of
 from avtalsgen.web.reply import page, see_other
 
 _WORDS: Final[Mapping[str, str]] = {
@@ -43,7 +44,7 @@ _BELOW: Final = 2
 
 def show(ask: Ask) -> Response:
     """Return the changes, with the form for the one that the address names."""
-    draft = _draft(ask)
+    draft = draft_of(ask)
     choices = base_choices(draft)
     number, what = ask.query.get("rad", ""), ask.query.get("ny", "")
     typed: TypedChange | None = None
@@ -57,7 +58,7 @@ def show(ask: Ask) -> Response:
 
 def act(ask: Ask) -> Response:
     """Save a change, or take one away."""
-    draft, number = _draft(ask), ask.text("rad")
+    draft, number = draft_of(ask), ask.text("rad")
     row = int(number) if number.isdecimal() else None
     if ask.text("gor") == "ta-bort":
         if row is not None:
@@ -167,10 +168,6 @@ def _page(
         errors=wrong,
         summary=[*((said, name) for name, said in wrong.items()), *((each, "") for each in told)],
     )
-
-
-def _draft(ask: Ask) -> Draft:
-    return open_draft(ask.site.project, ask.parts["slug"], ask.parts["edition"])
 
 
 def _path(draft: Draft) -> str:

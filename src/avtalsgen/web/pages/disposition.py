@@ -85,7 +85,7 @@ def _editor(ask: Ask, draft: Draft, opened_text: OwnText, text: str, etag: str) 
 
 
 def _opened(ask: Ask) -> tuple[Draft, OwnText]:
-    draft = _draft(ask)
+    draft = draft_of(ask)
     return draft, open_own_text(draft, _place(ask))
 
 
@@ -104,7 +104,7 @@ def clauses(ask: Ask) -> Response:
 
 def change_clauses(ask: Ask) -> Response:
     """Put a clause in, or say why the edition is without one."""
-    draft = _draft(ask)
+    draft = draft_of(ask)
     clause, reason, what = ask.text("klausul"), ask.text("skal"), ask.text("gor")
     said = Exempt(clause, reason, ask.text("beslutat_av"))
     if not clause:
@@ -122,7 +122,7 @@ def change_clauses(ask: Ask) -> Response:
 
 
 def _clauses(ask: Ask, errors: Mapping[str, str]) -> Response:
-    draft = _draft(ask)
+    draft = draft_of(ask)
     return _asked(
         ask,
         "uppdrag/clauses.html",
@@ -141,7 +141,7 @@ def ask_out(ask: Ask) -> Response:
 
 def take(ask: Ask) -> Response:
     """Take an entry out, with the reason where one is needed."""
-    draft, reason = _draft(ask), ask.text("skal")
+    draft, reason = draft_of(ask), ask.text("skal")
     if not reason and without(draft, _place(ask)).missed:
         return _out(ask, {"skal": "Skriv varför klausulen inte är med."})
 
@@ -153,7 +153,7 @@ def take(ask: Ask) -> Response:
 
 
 def _out(ask: Ask, errors: Mapping[str, str]) -> Response:
-    draft = _draft(ask)
+    draft = draft_of(ask)
     return _asked(ask, "uppdrag/out.html", errors, draft, out=without(draft, _place(ask)))
 
 
@@ -173,7 +173,8 @@ def _asked(
     )
 
 
-def _draft(ask: Ask) -> Draft:
+def draft_of(ask: Ask) -> Draft:
+    """Return the edition that a page is about, as its file is now."""
     return open_draft(ask.site.project, ask.parts["slug"], ask.parts["edition"])
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from avtalsgen.pipeline.batch.crew import Crew
 from avtalsgen.pipeline.batch.job import Ground, NotDone
-from avtalsgen.pipeline.batch.jobs.opened import ground_at, opened
+from avtalsgen.pipeline.batch.jobs.opened import ground_round, opened
 from avtalsgen.pipeline.check.checking import (
     CheckGround,
     CheckOrder,
@@ -18,8 +18,8 @@ from avtalsgen.pipeline.check.checking import (
     check_ground,
 )
 from avtalsgen.pipeline.lore.house_rules import without_needless
-from avtalsgen.pipeline.workspace.workspace import Workspace, find
-from avtalsgen.problems import AvtalsgenError, of_problem
+from avtalsgen.pipeline.workspace.workspace import Workspace
+from avtalsgen.problems import of_problem
 from avtalsgen.records import dataclass
 from avtalsgen.source import Files
 from avtalsgen.uppdrag import directory
@@ -53,7 +53,7 @@ def check_many(
     Raises:
         AvtalsgenError: as `check_ground`, and as `Crew.outcomes`.
     """
-    ground = ground_at(_root(here), here)
+    ground = ground_round(here)
     house = _ground(ground, order.today).house  # what is wrong for all is told once
     names = tuple(dict.fromkeys(order.names))
     groups = (order.names,) if order.together else tuple((name,) for name in names)
@@ -84,13 +84,6 @@ def _is_of_workspace(file: str, root: Path) -> bool:
     """Return whether a file that is let be is none of somebody else's that lies there."""
     ours = file.startswith(_OURS) or not file
     return ours or next(root.rglob(Path(file).name), None) is None
-
-
-def _root(here: Path) -> Path:
-    try:
-        return find(here)
-    except AvtalsgenError:
-        return here
 
 
 @dataclass(frozen=True, slots=True)

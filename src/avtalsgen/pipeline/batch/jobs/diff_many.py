@@ -7,9 +7,8 @@ from pathlib import Path
 
 from avtalsgen.pipeline.batch.crew import Crew
 from avtalsgen.pipeline.batch.job import Finished, Ground
-from avtalsgen.pipeline.batch.jobs.opened import ground_at
+from avtalsgen.pipeline.batch.jobs.opened import ground_round
 from avtalsgen.pipeline.compare.diff import DiffOrder, drawn, put_drawn
-from avtalsgen.pipeline.workspace.workspace import find
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.readers.encoded import text_of
 from avtalsgen.records import dataclass
@@ -73,7 +72,7 @@ def diff_many(
     pairs: dict[int, ComparedPair] = {}
     named = dict.fromkeys(name for order in orders for name in (order.old, order.new))
     beside = [name for name in named if (here / name).is_file()]
-    for number, outcome in crew.outcomes(DiffJob(), orders, ground_at(_root(here), here), beside):
+    for number, outcome in crew.outcomes(DiffJob(), orders, ground_round(here), beside):
         order = orders[number]
         if isinstance(outcome, Finished):
             pairs[number] = outcome.made
@@ -83,13 +82,6 @@ def diff_many(
             )
         done(pairs[number])
     return tuple(pairs[number] for number in range(len(orders)))
-
-
-def _root(here: Path) -> Path:
-    try:
-        return find(here)
-    except AvtalsgenError:
-        return here
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from avtalsgen.pipeline.batch.job import Ground
 from avtalsgen.pipeline.workspace.snapshot import Snapshot
-from avtalsgen.pipeline.workspace.workspace import Workspace
+from avtalsgen.pipeline.workspace.workspace import Workspace, find
+from avtalsgen.problems import AvtalsgenError
 
 if TYPE_CHECKING:
     from avtalsgen.pipeline.workspace.project import Project
@@ -24,6 +25,14 @@ _ASKED = count()
 def ground_at(root: Path, here: Path | None = None) -> Ground:
     """Return the ground of one command: what it reads is of one moment."""
     return Ground(root, here or root, f"{next(_MOMENTS)}")
+
+
+def ground_round(here: Path) -> Ground:
+    """Return the ground of a command that needs no workspace: the one round `here`, or `here`."""
+    try:
+        return ground_at(find(here), here)
+    except AvtalsgenError:
+        return ground_at(here, here)
 
 
 def opened(ground: Ground, profile: str = "") -> "tuple[Project, Snapshot]":

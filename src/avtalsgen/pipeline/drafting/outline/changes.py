@@ -122,7 +122,7 @@ def base_choices(draft: Draft) -> BaseChoices | None:
 
 def changes_on_desk(draft: Draft, choices: BaseChoices) -> tuple[ChangeOnDesk, ...]:
     """Return the changes of a tillägg in the order of its file."""
-    return tuple(_ChangeWording(draft, choices).change(record) for record in _records(draft))
+    return tuple(_ChangeWording(draft, choices).change(record) for record in draft.records(KEY))
 
 
 def wrong_in(draft: Draft, number: int, typed: TypedChange) -> dict[str, str]:
@@ -155,7 +155,7 @@ def with_change(draft: Draft, number: int, typed: TypedChange) -> Files:
     Raises:
         AvtalsgenError: what is wrong in the text, or what the tillägg could not do to its base.
     """
-    records = _records(draft)
+    records = draft.records(KEY)
     record, texts = _record(draft, typed, _before(draft, number))
     files = _with_records(draft, [*records[:number], record, *records[number + 1 :]])
     made = {**files, **texts}
@@ -171,7 +171,7 @@ def with_change(draft: Draft, number: int, typed: TypedChange) -> Files:
 
 def without_change(draft: Draft, number: int) -> Files:
     """Return the files of a tillägg without the change `number`, from 0."""
-    records = _records(draft)
+    records = draft.records(KEY)
     return _with_records(draft, [*records[:number], *records[number + 1 :]])
 
 
@@ -180,15 +180,9 @@ def _with_records(draft: Draft, records: Sequence[Put]) -> Files:
     return {draft.file: made.encode()}
 
 
-def _records(draft: Draft) -> list[dict[str, Put]]:
-    said = draft.said if isinstance(draft.said, Mapping) else {}
-    records = said.get(KEY)
-    return [each for each in records if isinstance(each, dict)] if isinstance(records, list) else []
-
-
 def _before(draft: Draft, number: int) -> Mapping[str, Put]:
     """Return the change `number` as the file has it; nothing of a new one."""
-    records = _records(draft)
+    records = draft.records(KEY)
     return records[number] if 0 <= number < len(records) else {}
 
 

@@ -6,7 +6,7 @@ disposition:            take out tvist             disposition:
                                                      - {klausul: tvist, skäl: …}
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, Final
 
 from avtalsgen.assemble.rules.mandatory import LACKS
@@ -64,7 +64,7 @@ def exempted(draft: Draft) -> tuple[Exempt, ...]:
     """Return the clauses that an edition says that it is without."""
     return tuple(
         Exempt(*(str(record.get(key) or "") for key in (_CLAUSE, _WHY, _BY)))
-        for record in _records(draft)
+        for record in draft.records(_EXEMPT)
     )
 
 
@@ -127,7 +127,7 @@ def put_in(draft: Draft, clause: str, after: Place) -> Files:
         raise no_entry(draft)
     pin = f"{clause}@{newest_edition(draft.project.library, clause)}"
     text = edited_key(draft.text, OUTLINE, _inserting(after, pin))
-    kept = [each for each in _records(draft) if each.get(_CLAUSE) != clause]
+    kept = [each for each in draft.records(_EXEMPT) if each.get(_CLAUSE) != clause]
     return _with_records(draft, text, kept)
 
 
@@ -144,7 +144,7 @@ def exempt(draft: Draft, said: Exempt) -> Files:
 
 def not_exempt(draft: Draft, clause: str) -> Files:
     """Return the files of an edition without the reason to be without a clause."""
-    kept = [each for each in _records(draft) if each.get(_CLAUSE) != clause]
+    kept = [each for each in draft.records(_EXEMPT) if each.get(_CLAUSE) != clause]
     return _with_records(draft, draft.text, kept)
 
 
@@ -152,7 +152,7 @@ def _with_exempt(draft: Draft, text: str, said: Exempt) -> Files:
     record: dict[str, Put] = {_CLAUSE: said.clause, _WHY: said.reason}
     if said.decided_by:
         record[_BY] = said.decided_by
-    records = _records(draft)
+    records = draft.records(_EXEMPT)
     places = [n for n, each in enumerate(records) if each.get(_CLAUSE) == said.clause]
     if places:
         records[places[0]] = record
@@ -164,12 +164,6 @@ def _with_exempt(draft: Draft, text: str, said: Exempt) -> Files:
 def _with_records(draft: Draft, text: str, records: list[dict[str, Put]]) -> Files:
     made = with_records(text, draft.file, _EXEMPT, records, (OUTLINE, _EXEMPT))
     return {draft.file: made.encode()}
-
-
-def _records(draft: Draft) -> list[dict[str, Put]]:
-    said = draft.said if isinstance(draft.said, Mapping) else {}
-    records = said.get(_EXEMPT)
-    return [each for each in records if isinstance(each, dict)] if isinstance(records, list) else []
 
 
 def _removing(place: Place) -> Callable[[Any], Any]:
