@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from avtalsgen.clauses.house.contrast import LINE, TEXT, contrast, nearest
+from avtalsgen.clauses.house.contrast import contrast, nearest
+from avtalsgen.readers.contrast import LINE, TEXT
 
 colours = st.integers(0, 0xFFFFFF).map("#{:06X}".format)
 

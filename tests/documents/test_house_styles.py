@@ -20,11 +20,12 @@ from tests.writers import page_reader
 from tests.writers.docx import reading
 from tests.writers.pdf.printed import Letter, letters
 
-from avtalsgen.clauses.house.contrast import TEXT, contrast
+from avtalsgen.clauses.house.contrast import contrast
 from avtalsgen.clauses.house.profile import names
 from avtalsgen.model import plain
 from avtalsgen.model.profile import Logo
 from avtalsgen.ooxml.fonts import obfuscated
+from avtalsgen.readers.contrast import TEXT
 from avtalsgen.readers.pdf.ours import printed_text as pdf_text
 from avtalsgen.readers.sfnt import read_font
 

@@ -10,8 +10,8 @@ from tests import sample
 from tests.readers.docx.making import file, p
 
 from avtalsgen.model.profile import DEFAULT
+from avtalsgen.readers.contrast import contrast
 from avtalsgen.readers.docx.inside import inside
-from avtalsgen.readers.docx.looks_inside import contrast
 from avtalsgen.readers.inside import FileInside
 from avtalsgen.readers.pdf.inside import inside as inside_pdf
 from avtalsgen.writers.pdf import write_pdf

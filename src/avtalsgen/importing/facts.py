@@ -66,6 +66,8 @@ _INDEX_NAMES: Final[Mapping[str, str]] = {
     "prisindex för kommunal verksamhet": "PKV",
     "konsumentprisindex": "KPI",
 }
+_TITLE_ALONE: Final = 8
+"""Letters; less than a title is but a label (Dnr, Datum), whatever it stands before."""
 _TERM: Final = "uppdrag|avtal|gäll|tid"
 _PAYMENT: Final = re.compile("ersätt|pris|betal", re.IGNORECASE)
 _UNTIL_FURTHER: Final = re.compile(r"\btills vidare\b", re.IGNORECASE)
@@ -144,7 +146,7 @@ def _bare(title: str) -> str:
     title = _ADOPTED.split(title)[0] or title
     for pattern in (_NUMBERED, _BARE_NUMBER, _DATED, ANY_DAY, _NUMBER):
         title = pattern.sub("", title)
-    left = _LABEL.sub("", title) if len(title) < 8 else _LABELS_LAST.sub("", title)
+    left = _LABEL.sub("", title) if len(title) < _TITLE_ALONE else _LABELS_LAST.sub("", title)
     return left.strip().rstrip(" ,;–-")
 
 

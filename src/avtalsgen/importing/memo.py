@@ -27,6 +27,8 @@ from avtalsgen.uppdrag import known
 
 SENT_TO: Final = "expediering"
 _PROPOSAL: Final = re.compile(r"(?i)^(?:förvaltningens )?förslag till beslut:?$")
+_TWO_NAMES: Final = 4
+"""Words of a line that are more than a name with a middle one."""
 _LETTER: Final = re.compile(r"(?i)\btjänsteskrivelse\b")
 _SENT: Final = re.compile(
     r"""^
@@ -112,7 +114,9 @@ def _people(head: str, bodies: Bodies) -> Iterator[str]:
         ):
             pairs = zip(words[::2], words[1::2], strict=False)
             yield from (
-                (" ".join(pair) for pair in pairs) if len(words) > 3 else iter((line.strip(),))
+                (" ".join(pair) for pair in pairs)
+                if len(words) >= _TWO_NAMES
+                else iter((line.strip(),))
             )
 
 

@@ -33,8 +33,13 @@ _UNITS: Final = "|".join(
     sorted({n for u in TimeUnit for n in (u.singular, u.plural)}, reverse=True)
 )
 _VALUE: Final = re.compile(
-    rf"(?P<datum>{DAY})|(?P<tid>\b\w+{SPACE}(?:{_UNITS})\b)"
-    + r"|(?P<tal>\d(?:[\d \u00a0]*\d)?(?:,\d+)?)|(?P<ord>\w+|[^\w\s])"
+    rf"""
+      (?P<datum>{DAY})
+    | (?P<tid>\b\w+{SPACE}(?:{_UNITS})\b)
+    | (?P<tal>\d(?:[\d\ \u00a0]*\d)?(?:,\d+)?)
+    | (?P<ord>\w+|[^\w\s])
+    """,
+    re.VERBOSE,
 )
 
 

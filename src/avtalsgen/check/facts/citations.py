@@ -26,6 +26,9 @@ SECTION: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_LOOKED_BACK: Final = 60
+_BETWEEN: Final = 3
+"""Letters before the name of a law that may have its section, and between the two."""
 _SHORTEST: Final = 3
 _KINDS: Final = ("lagen", "förordningen")
 
@@ -168,9 +171,9 @@ def _in_brackets(text: str, match: re.Match[str]) -> bool:
 
 
 def _section(text: str, start: int) -> str:
-    before = text[max(0, start - 60) : start]
+    before = text[max(0, start - _LOOKED_BACK) : start]
     sections = list(SECTION.finditer(before))
-    return sections[-1].group() if sections and len(before) - sections[-1].end() <= 3 else ""
+    return sections[-1].group() if sections and len(before) - sections[-1].end() <= _BETWEEN else ""
 
 
 def first_of_each(

@@ -3,8 +3,9 @@
 import re
 from decimal import ROUND_DOWN, Decimal
 
-from avtalsgen.clauses.house.contrast import LINE, TEXT, contrast, nearest
+from avtalsgen.clauses.house.contrast import contrast, nearest
 from avtalsgen.model.profile import Colours
+from avtalsgen.readers.contrast import LINE, TEXT
 from avtalsgen.readers.yaml.keys import Keys
 from avtalsgen.readers.yaml.tree import Branch
 from avtalsgen.swedish.numbers import digits

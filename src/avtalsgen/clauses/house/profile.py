@@ -20,6 +20,8 @@ from avtalsgen.swedish.numbers import parse_number
 ROOT = "clauses/profil"
 PROFILE = "profil.yaml"
 _SHELL = "mall.docx"
+_SMALLEST, _LARGEST_SIZE = 9, 14
+"""Points of running text that the measures of pages and styles are tried for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def _size(keys: Keys) -> float:
         size = float(parse_number(written)) if written else DEFAULT.size
     except ValueError:
         size = 0.0
-    if not 9 <= size <= 14:
+    if not _SMALLEST <= size <= _LARGEST_SIZE:
         hint = "skriv grad: 10,5"
         keys.problem(f"graden är ”{written}”, väntade 9–14 punkter", keys.origin("grad"), hint)
     return size

@@ -7,16 +7,17 @@ from typing import Final
 from avtalsgen.ooxml.elements import Element
 from avtalsgen.ooxml.names import NAMESPACES, W
 from avtalsgen.ooxml.text import TEXTS, text_of
+from avtalsgen.readers.contrast import LARGE_TEXT, TEXT, contrast
 
 _HEADING: Final = re.compile(r"(?i)(?:heading|rubrik) ?(?P<level>[1-9])")
 _CONTENTS: Final = re.compile(r"(?i)(?:toc|innehåll|innehll) ?[1-9]")
 _COLOUR: Final = re.compile(r"[0-9A-Fa-f]{6}")
 _PAPER: Final = "FFFFFF"
-_ENOUGH: Final = 4.5
-_ENOUGH_IF_LARGE: Final = 3.0
 _LARGE: Final = 36
 """Half points, from which text counts as large (EN 301 549)."""
 _LARGE_IF_BOLD: Final = 28
+_LEVELS: Final = 9
+"""Outline levels that a paragraph can have (ECMA-376 part 1, 17.3.1.20)."""
 _DEEPEST: Final = 10
 """Styles that a style may be based on, one upon the other."""
 
@@ -84,23 +85,11 @@ def faint(paragraphs: Iterable[Element], styles: LookedUpStyles) -> Iterator[str
                 yield words
 
 
-def contrast(colour: str, other: str) -> float:
-    """Return the contrast of two colours as WCAG counts it, from 1 to 21."""
-    lighter, darker = sorted((_luminance(colour), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4)]
-    red, green, blue = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 def _enough(run: Element, style: str, styles: LookedUpStyles) -> float:
     size = _of(run, "sz") or styles.value(style, "w:rPr/w:sz")
     bold = _of(run, "b") or styles.value(style, "w:rPr/w:b")
     large = _LARGE_IF_BOLD if bold not in ("", "0", "false") else _LARGE
-    return _ENOUGH_IF_LARGE if size.isdecimal() and int(size) >= large else _ENOUGH
+    return LARGE_TEXT if size.isdecimal() and int(size) >= large else TEXT
 
 
 def _level(paragraph: Element, styles: LookedUpStyles) -> int:
@@ -111,7 +100,7 @@ def _level(paragraph: Element, styles: LookedUpStyles) -> int:
     outline = paragraph.find("w:pPr/w:outlineLvl", NAMESPACES)
     told = (outline.get(f"{W}val") or "") if outline is not None else ""
     told = told or styles.value(style, "w:pPr/w:outlineLvl")
-    return int(told) + 1 if told.isdecimal() and int(told) < 9 else 0
+    return int(told) + 1 if told.isdecimal() and int(told) < _LEVELS else 0
 
 
 def _behind(paragraph: Element) -> str:

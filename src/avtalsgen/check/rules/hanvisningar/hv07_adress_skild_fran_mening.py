@@ -20,13 +20,15 @@ from avtalsgen.check.finding import Finding
 from avtalsgen.check.rule import CheckRule
 from avtalsgen.problems import Severity
 
+_MOST_WORDS = 60
+"""In a longer paragraph the address ends a sentence of its own."""
 _ALONE = re.compile(r"(?:^|(?<=[.] ))<?(?P<address>(?:https?://|www\.)[^\s>]+)>?\s*$")
 
 
 def _find(facts: CheckFacts) -> Iterator[Finding]:
     for passage in facts.of("paragraph"):
         match = _ALONE.search(passage.text)
-        if match and passage.text.count(" ") < 60:
+        if match and passage.text.count(" ") < _MOST_WORDS:
             end = match.start("address") + len(match["address"].rstrip("./"))
             host = re.match(r"(?:https?://)?[^/]+", match["address"])
             shown = min(end, match.start("address") + (host.end() if host else 0))
