@@ -75,7 +75,8 @@ def commands(hint: str) -> Iterator[list[str]]:
         name, *others = shlex.split(rest)
         words = [name]
         for word in others:
-            prose = re.fullmatch(r"[a-zåäö]+", word) and words[-1] not in TAKES_A_WORD
+            takes = words[-1] in TAKES_A_WORD or words[-2:-1] == ["new"]  # a type and a slug
+            prose = re.fullmatch(r"[a-zåäö]+", word) and not takes
             if prose and word not in ASKED.values():
                 break
             words.append(ASKED.get(word, word))

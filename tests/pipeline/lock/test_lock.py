@@ -259,7 +259,9 @@ def test_a_status_that_is_taken_back_is_shown_and_not_refused(terminal: Terminal
 
 
 def test_a_signed_edition_without_a_lock_is_shown_as_that(terminal: Terminal) -> None:
-    assert re.search(rf"{NAME} +undertecknad +olåst, bara filen säger så ", terminal.run("avtalsgen list").out)
+    assert re.search(
+        rf"{NAME} +undertecknad +olåst, bara filen säger så ", terminal.run("avtalsgen list").out
+    )
 
 
 @pytest.mark.parametrize(
