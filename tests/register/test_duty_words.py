@@ -106,6 +106,25 @@ def test_each_word_that_limits_asks_less(phrase: Phrase) -> None:
     assert statuses(between(PLAIN, limited)) == {"mildrad"}
 
 
+@pytest.mark.parametrize("phrase", LISTS.ceilings, ids=said)
+def test_each_ceiling_is_milder_than_none_and_harder_the_higher(phrase: Phrase) -> None:
+    plain = "Utföraren ska ersätta skador på lokalen."
+    low, high = (f"{plain[:-1]}, {said(phrase)} {sum_} kronor." for sum_ in ("500", "900"))
+    assert statuses(between(plain, low)) == {"mildrad"}
+    assert statuses(between(low, high)) == {"skärpt"}
+
+
+@pytest.mark.parametrize("word", sorted(LISTS.everything))
+def test_each_word_for_everything_asks_more_than_a_choice(word: str) -> None:
+    everything = f"Utföraren ska städa {word} lokaler i hamnen."
+    assert statuses(between(everything.replace(word, "utvalda"), everything)) == {"skärpt"}
+
+
+@pytest.mark.parametrize("word", sorted(LISTS.grammar.parts_of))
+def test_each_part_of_many_is_theirs_who_are_named(word: str) -> None:
+    assert only(f"Varje {word} av beställaren ska ha körkort.").party == "beställaren"
+
+
 @pytest.mark.parametrize("word", sorted(LISTS.padding))
 def test_each_word_of_padding_asks_nothing(word: str) -> None:
     plain = "Utföraren ska lämna en rapport om lokalen och trädgården."

@@ -31,6 +31,8 @@ class DutyWords:
     lasting: tuple[Phrase, ...]
     condition: tuple[Phrase, ...]
     limits: tuple[Phrase, ...]
+    ceilings: tuple[Phrase, ...]
+    everything: frozenset[str]
     padding: frozenset[str]
     prices: frozenset[str]
     """How a word begins that is what somebody pays."""
@@ -60,6 +62,8 @@ def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
         phrases(top, "alltid"),
         phrases(top, "villkor"),
         phrases(top, "begränsar"),
+        phrases(top, "tak"),
+        listed(top, "allt"),
         listed(top, "utfyllnad"),
         listed(top, "det_som_betalas"),
         listed(top, "betalas"),

@@ -26,6 +26,7 @@ class Grammar:
     definite_ends: tuple[str, ...]
     none: frozenset[str]
     limits: tuple[str, ...]
+    parts_of: frozenset[str]
     before_others: frozenset[str]
     between: frozenset[str]
     before_party: frozenset[str]
@@ -70,6 +71,7 @@ def read_grammar(files: Files, problems: list[Problem]) -> Grammar:
         definite_ends=top.texts("bestämd_slutar"),
         none=listed(top, "ingen"),
         limits=top.texts("får_begränsas"),
+        parts_of=listed(top, "delar_av"),
         before_others=listed(top, "om_någon_annan"),
         between=listed(top, "mellanord"),
         before_party=listed(top, "framför_parten"),

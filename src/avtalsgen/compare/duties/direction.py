@@ -28,6 +28,11 @@ _LIMITS: Final = {"minst": 1, "lägst": 1, "högst": -1, "procent": 1}
 """A word beside a number, and whether more of it is harder."""
 _NEARLY: Final = 0.6
 """How alike two sentences are whose details are compared word by word."""
+_ONE: Final = ("en", "ett")
+_OR: Final = "eller"
+_AND_OR: Final = ("och", _OR)
+_WHICH: Final = "som"
+_BAN: Final = "inte"
 _BETWEEN_ITEMS: Final = ";"
 _ITEMS: Final = 2
 """So many items more make a list another."""
@@ -55,16 +60,15 @@ class Direction:
         if sides[0] == sides[1]:
             return "samma"
         signs: tuple[Callable[[], int], ...] = (
-            lambda: _sign(_money(sides[0]), _money(sides[1])),
+            lambda: self._money(sides[0], sides[1]),
             lambda: self._time(sides[0], sides[1]),
             lambda: _sign(old.strength, new.strength),
             lambda: self._bans(old, new),
             lambda: self._limits(sides[0], sides[1]),
             lambda: self._verbs(old.act, new.act),
             lambda: self._numbers(sides[0], sides[1]),
-            lambda: self._details(old, new, bags),
-            lambda: _listed(old.text, new.text),
-            lambda: _scope(*bags),
+            lambda: self._choices(old, new, sides),
+            lambda: self._asked(old, new, bags),
         )
         for sign in signs:
             if said := sign():
@@ -73,6 +77,40 @@ class Direction:
 
     def _folded(self, duty: Stated) -> tuple[str, ...]:
         return self.folding.read(duty.text)
+
+    def _money(self, old: Sequence[str], new: Sequence[str]) -> int:
+        """Return which way a sum went; a ceiling makes it milder, and a higher one harder."""
+        sums, ceilings = zip(*(self._sums(side) for side in (old, new)), strict=True)
+        if sums[0] != sums[1]:
+            return _sign(*sums)
+        return _sign(*ceilings) if all(ceilings) else _sign(*(not each for each in ceilings))
+
+    def _sums(self, words: Sequence[str]) -> tuple[float, float]:
+        """Return the largest sum, and the largest that is a ceiling."""
+        sums, ceilings = [0.0], [0.0]
+        for place, word in enumerate(words):
+            if word == "kronor" and place and _NUMBER.fullmatch(words[place - 1]):
+                is_ceiling = any(
+                    tuple(words[place - 1 - len(phrase) : place - 1]) == phrase
+                    for phrase in map(self._said, self.lists.ceilings)
+                )
+                (ceilings if is_ceiling else sums).append(float(words[place - 1].replace(",", ".")))
+        return max(sums), max(ceilings)
+
+    def _choices(self, old: Stated, new: Stated, sides: tuple[Sequence[str], Sequence[str]]) -> int:
+        """Return which way it went by what may be done instead: a choice is milder.
+
+        Not of a ban, which forbids both, and not where the choice is a time: `eller när …`.
+        """
+        if _BAN in (*old.binds, *new.binds):
+            return 0
+        return _sign(*(self._offered(side) for side in reversed(sides)))
+
+    def _offered(self, words: Sequence[str]) -> int:
+        return sum(
+            word == _OR and after not in self.lists.grammar.subordinate
+            for word, after in pairwise(words)
+        )
 
     def _time(self, old: Sequence[str], new: Sequence[str]) -> int:
         """Return which way a time went: sooner and oftener is harder."""
@@ -131,21 +169,31 @@ class Direction:
         changed = [pair for pair in zip(*figures, strict=False) if pair[0] != pair[1]]
         return _sign(*changed[0]) if plain[0] == plain[1] and len(changed) == 1 else 0
 
-    def _details(self, old: Stated, new: Stated, bags: tuple[Bag, Bag]) -> int:
-        """Return which way nearly the same sentence went, by what only one side of it has.
+    def _asked(self, old: Stated, new: Stated, bags: tuple[Bag, Bag]) -> int:
+        """Return which way it went by all else that only one side has.
 
         A condition makes it milder, anything else that is asked too makes it harder.
         """
-        if cosine(*bags) < _NEARLY:
-            return 0
-        if bool(old.condition) != bool(new.condition):
+        alike = cosine(*bags) >= _NEARLY
+        if alike and bool(old.condition) != bool(new.condition):
             return _sign(bool(new.condition), bool(old.condition))
-        gone, came = (
-            {word for word in one.words if word not in other.words and is_content(word)}
-            - self._throughout
-            for one, other in ((old, new), (new, old))
-        )
-        return 0 if gone and came else _sign(bool(gone), bool(came))
+        gone, came = self._beyond(old, new), self._beyond(new, old)
+        if not gone and not came:
+            return 0
+        everything = self.lists.everything
+        whole = bool(gone) and gone <= everything, bool(came) and came <= everything
+        if any(whole) and (len(gone) == len(came) or _is_narrowed(old, new)):
+            return _sign(*whole)
+        more, less = bool(came - everything), bool(gone - everything)
+        way = _sign(less, more) if alike and not (gone and came) else 0
+        way = way or _listed(old.text, new.text) or _scope(*bags)
+        return -way if _forbids_less(old, new) else way
+
+    def _beyond(self, duty: Stated, other: Stated) -> set[str]:
+        """Return the words of a duty that tell and that the other has not."""
+        everything = self.lists.everything
+        words = {word for word in duty.words if word in everything or is_content(word)}
+        return words - set(other.words) - self._throughout
 
     @cached_property
     def _throughout(self) -> frozenset[str]:
@@ -160,20 +208,26 @@ def _sign(old: float, new: float) -> int:
     return (new > old) - (new < old)
 
 
+def _is_narrowed(old: Stated, new: Stated) -> bool:
+    """Return whether one side says of which: `alla handlingar`, `handlingar som rör ärendet`."""
+    return old.words.count(_WHICH) != new.words.count(_WHICH)
+
+
+def _forbids_less(old: Stated, new: Stated) -> bool:
+    """Return whether both forbid, and what one says more is no other thing that is forbidden.
+
+    `Får inte lämna ut uppgifter utan medgivande` forbids less than `får inte lämna ut uppgifter`.
+    """
+    both = all(_BAN in duty.binds for duty in (old, new))
+    things = [sum(map(duty.words.count, _AND_OR)) for duty in (old, new)]
+    return both and things[0] == things[1]
+
+
 def _says(words: Sequence[str], phrase: Sequence[str]) -> bool:
     length = len(phrase)
     return any(
         tuple(words[at : at + length]) == tuple(phrase) for at in range(len(words) - length + 1)
     )
-
-
-def _money(words: Sequence[str]) -> float:
-    amounts = [
-        float(words[at - 1].replace(",", "."))
-        for at, word in enumerate(words)
-        if word == "kronor" and at and _NUMBER.fullmatch(words[at - 1])
-    ]
-    return max(amounts, default=0.0)
 
 
 def _within(words: Sequence[str], days_of: Mapping[str, int]) -> float:
@@ -221,12 +275,13 @@ def _parted(words: Sequence[str]) -> tuple[list[str], list[float]]:
 
 def _numbers_at(words: Sequence[str], limit: str) -> list[float]:
     """Return the numbers that follow `limit`, or that have it as their unit."""
-    return [
+    numbers = [
         float(word.replace(",", "."))
         for at, word in enumerate(words)
         if _NUMBER.fullmatch(word)
         and limit in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
     ]
+    return numbers + [1.0 for before, word in pairwise(words) if before == limit and word in _ONE]
 
 
 def _listed(old: str, new: str) -> int:

@@ -1,7 +1,7 @@
 """What became of every duty of two documents."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -48,7 +48,11 @@ def duty_changes(
     if all(owed):
         olds = ClauseDuties(reader, body.old, said[0]).with_agreed(olds, owed[0])
         news = ClauseDuties(reader, body.new, said[1]).with_agreed(news, owed[1])
-    pairs = paired(body, olds, news, _are_unlike)
+    pairs = {
+        i: j
+        for i, j in paired(body, olds, news, _are_unlike).items()
+        if not _is_turned_about(olds[i], news[j], lists.grammar.none)
+    }
     every = bags([duty.words for duty in (*olds, *news)])
     direction = Direction(lists, folding)
     answers = {j: i for i, j in pairs.items()}
@@ -102,6 +106,15 @@ def _bans_something_else(old: Stated, new: Stated) -> bool:
     bans = all(duty.binds[:1] == ("får",) for duty in (old, new))
     acts = [_STEM.findall(duty.act.casefold())[:_FIRST] for duty in (old, new)]
     return bans and not {stem for stem in acts[0] if len(stem) > _SMALL} & set(acts[1])
+
+
+def _is_turned_about(old: Stated, new: Stated, none: Collection[str]) -> bool:
+    """Return whether one side is to do what the other is not: two duties, in whatever words."""
+    negated = [
+        bool({*duty.binds, *duty.act.casefold().split()[:1]} & {*none}) for duty in (old, new)
+    ]
+    bans = all(duty.binds[:1] == ("får",) for duty in (old, new))
+    return negated[0] != negated[1] and not bans
 
 
 def _duty(old: Stated | None, new: Stated | None, status: DutyStatus) -> ComparedDuty:

@@ -148,7 +148,8 @@ class DutyReader:
         """Return where and how a sentence binds, None if it does not."""
         for place, word in enumerate(words):
             phrases = self.starts.get(word, ())
-            if not phrases or self._is_below(words, place):
+            below = phrases and self._is_below(words, place) and not self._is_turned(words, place)
+            if not phrases or below:
                 continue
             for phrase, strength in phrases:
                 if self._says(words, place, phrase):
@@ -257,6 +258,14 @@ class DutyReader:
                 return False
         return False
 
+    def _is_turned(self, words: Sequence[str], verb_place: int) -> bool:
+        """Return whether who is bound stands after the verb, as only a main clause has it.
+
+        `Innan någon anställs ska utföraren …`: what comes first is below it, the verb is not.
+        """
+        after = words[verb_place + 1 : verb_place + 2]
+        return words[0] in self.grammar.subordinate and any(map(self._party_of, after))
+
     def _unnamed(self, words: Sequence[str]) -> str:
         """Return who is bound by a sentence that names nobody, by what it is about."""
         subject = words[1] if words[0] in _ONE and len(words) > 1 else words[0]
@@ -284,7 +293,8 @@ class DutyReader:
         for place in range(len(before) - 1, -1, -1):
             party = self._party_of(before[place])
             owner = before[place - 1] if place else ""
-            if party and owner not in self.grammar.before_others and place not in between:
+            apart = owner in self.grammar.before_others and not self._is_part(before[:place])
+            if party and not apart and place not in between:
                 return party
         if "av" in words[verb_place:]:
             agent = words[words.index("av", verb_place) + 1 :][:1]
@@ -292,9 +302,15 @@ class DutyReader:
                 return party
         return ""
 
+    def _is_part(self, before: Sequence[str]) -> bool:
+        """Return whether a party is next of whom a part is bound: `hälften av personalen`."""
+        return before[-1:] == ("av",) and not self.grammar.parts_of.isdisjoint(before[-2:-1])
+
     def _party_of(self, word: str) -> str:
         if word in self.names:
             return self.names[word]
+        if word in self.grammar.parts_of:
+            return ""  # merparten is no party
         for party, names in self.lists.parties.items():
             for name in names:
                 if word == name or (len(name) > 5 and word.endswith(name)):
