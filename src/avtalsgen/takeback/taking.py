@@ -17,6 +17,7 @@ from avtalsgen.model.returned.changes import (
 from avtalsgen.ooxml.bookmarks import hidden_name
 from avtalsgen.readers.docx.returned.sheet import Sheet, SheetComment
 from avtalsgen.records import dataclass
+from avtalsgen.takeback.elsewhere import told_elsewhere
 from avtalsgen.takeback.looks import looks_once, without_lost_styles
 from avtalsgen.takeback.once import facts_once
 from avtalsgen.takeback.paper.answering import Answers, answers
@@ -29,6 +30,7 @@ from avtalsgen.takeback.silent.changes import SilentChanges
 from avtalsgen.takeback.since import clashing, ours_since
 from avtalsgen.takeback.telling import Telling, Where
 from avtalsgen.takeback.tracked.changes import TrackedChanges
+from avtalsgen.takeback.tracked.in_place import in_place
 from avtalsgen.uppdrag import known
 
 
@@ -43,7 +45,7 @@ class TakenFile:
 
 def take_back(sent: Sent, sheet: Sheet, telling: Telling, source: str) -> TakenFile:
     """Return what was done to `sheet` since it was sent."""
-    sheet = untangled(sheet)
+    sheet = in_place(untangled(sheet))
     theirs = sections(paper(sheet), sent.headings)
     answering = answers(sent.sections, theirs)
     telling.noted = frozenset(
@@ -51,7 +53,7 @@ def take_back(sent: Sent, sheet: Sheet, telling: Telling, source: str) -> TakenF
     )
     telling.struck_since = _struck_since(sheet, answering, sent)
     telling.renumbered = renumbered(answering, sheet, sent.nodes)
-    SilentChanges(answering, telling).find()
+    SilentChanges(sheet, answering, telling).find()
     unsettled = _share_out(sheet, answering, telling)
     TrackedChanges(sheet, answering, telling).find()
     _comments(sheet, answering, telling)
@@ -62,7 +64,7 @@ def take_back(sent: Sent, sheet: Sheet, telling: Telling, source: str) -> TakenF
     changes = looks_once(changes, len(sheet.lines))
     merged = facts_once(changes, sent, telling.book)
     identity = sent.document.identity
-    in_order = numbered(ordered(merged))
+    in_order = numbered(ordered(told_elsewhere(merged)))
     result = TakenBack(
         source, identity.uppdrag, identity.edition, in_order, (note,) if note else ()
     )

@@ -1,7 +1,8 @@
 """A sheet without the changes that nobody accepted: each change knows what takes it back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
+from operator import itemgetter
 
 from avtalsgen.readers.docx.returned.sheet import Hand, Sheet, SheetLine, SheetStretch
 from avtalsgen.records import dataclass
@@ -16,9 +17,16 @@ class Undo:
 
     drop: tuple[int, ...] = ()
     """Lines that go."""
-    before: int = -1
-    """Where `lines` come instead."""
     lines: tuple[PaperLine, ...] = ()
+    """Lines that come."""
+    carried: tuple[int, ...] = ()
+    """Lines that go back to where they stood, whatever else is decided of them."""
+    before: int = -1
+    """The line before which they come; -1 where `behind` says it."""
+    behind: int = -1
+    """The line behind which they come; -1 for the top."""
+    order: int = 0
+    """Which come first where several come behind one line."""
     line: PaperLine | None = None
     """A line of which the letters from `start` to `end`, as written, become `text` again."""
     start: int = 0
@@ -28,40 +36,81 @@ class Undo:
     """Tracked letters that are rejected: their line, and their place in it."""
     ends: frozenset[int] = frozenset()
     """Lines whose tracked end is rejected."""
+    left_in: frozenset[tuple[int, int]] = frozenset()
+    """Letters that one put in and another took out, which is rejected; the end of a line is -1."""
+    stays: int = -1
+    """Which of the tracked moves of the sheet is rejected."""
 
 
 @dataclass(slots=True)
 class _Undoing:
     dropped: set[int] = field(default_factory=set)
-    added: dict[int, list[PaperLine]] = field(default_factory=dict)
+    before: dict[int, list[SheetLine]] = field(default_factory=dict)
+    behind: dict[int, list[tuple[int, Sequence[int | SheetLine]]]] = field(default_factory=dict)
+    carried: set[int] = field(default_factory=set)
     gone: set[tuple[int, int]] = field(default_factory=set)
-    put: dict[tuple[int, int], str] = field(default_factory=dict)
+    put: dict[tuple[int, int], SheetStretch] = field(default_factory=dict)
     letters: set[tuple[int, int]] = field(default_factory=set)
     ends: set[int] = field(default_factory=set)
+    left_in: set[tuple[int, int]] = field(default_factory=set)
 
 
 def undone(sheet: Sheet, undos: Iterable[Undo], within: range | None = None) -> Sheet:
     """Return a sheet in which `undos` are done; all other tracked changes stay.
 
-    Only the lines `within` are kept, where some are named.
+    Of the tracked moves all are made that are not undone. Only the lines `within` are kept, where
+    some are named.
     """
-    all_of = _Undoing()
+    all_of, stay = _Undoing(), set()
+    places = within or range(len(sheet.lines))
     for undo in dict.fromkeys(undos):
         all_of.dropped.update(undo.drop)
-        if undo.lines:
-            all_of.added.setdefault(undo.before, []).extend(undo.lines)
+        come = [_again(line) for line in undo.lines]
+        if undo.before >= 0:
+            all_of.before.setdefault(undo.before, []).extend(come)
+        elif come:
+            all_of.behind.setdefault(undo.behind, []).append((undo.order, come))
+        _carry(all_of, undo.carried, undo.behind, undo.order, places)
         if undo.line is not None:
             _letters_back(sheet, undo, all_of)
         all_of.letters.update(undo.letters)
         all_of.ends.update(undo.ends)
-    lines: list[SheetLine] = []
-    places = within or range(len(sheet.lines))
-    for place in places:
-        lines += [_again(line) for line in all_of.added.get(place, ())]
-        if place not in all_of.dropped:
-            lines.append(_line(sheet.lines[place], place, all_of))
-    lines += [_again(line) for line in all_of.added.get(places.stop, ())]
-    return replace(sheet, lines=tuple(lines))
+        all_of.left_in.update(undo.left_in)
+        stay.add(undo.stays)
+    for number, move in enumerate(sheet.moves):
+        if number not in stay:
+            _carry(all_of, move.lines, move.behind, 0, places)
+    return replace(sheet, lines=tuple(_in_order(sheet, places, all_of)), moves=())
+
+
+def _carry(
+    all_of: _Undoing, carried: Sequence[int], behind: int, order: int, places: range
+) -> None:
+    """Note that lines go behind another; those of which not all are kept stay."""
+    there = behind in places or (behind < 0 and places.start == 0)
+    if carried and there and all(place in places for place in carried):
+        all_of.behind.setdefault(behind, []).append((order, carried))
+        all_of.carried.update(carried)
+
+
+def _in_order(sheet: Sheet, places: range, all_of: _Undoing) -> Iterator[SheetLine]:
+    """Yield the lines that are kept; what comes behind a line goes where that goes."""
+    met: set[int] = set()
+    starts = (-1, *(place for place in places if place not in all_of.carried), *places)
+    for start in starts:
+        waiting: list[int | SheetLine] = [start]
+        while waiting:
+            here = waiting.pop()
+            if isinstance(here, SheetLine):
+                yield here
+            elif here not in met:
+                met.add(here)
+                yield from all_of.before.get(here, ())
+                if here >= 0 and here not in all_of.dropped:
+                    yield _line(sheet.lines[here], here, all_of)
+                behind = sorted(all_of.behind.get(here, ()), key=itemgetter(0))
+                waiting += [each for _, come in reversed(behind) for each in reversed(come)]
+    yield from all_of.before.get(places.stop, ())
 
 
 def letters_gone(sheet: Sheet, undos: Iterable[Undo]) -> set[tuple[int, int]]:
@@ -87,7 +136,21 @@ def _letters_back(sheet: Sheet, undo: Undo, all_of: _Undoing) -> None:
         at_end = undo.start >= len(spots)
         place, spot = spots[-1] if at_end else spots[undo.start]
         key = (place, spot + 1) if at_end else (place, spot)
-        all_of.put[key] = all_of.put.get(key, "") + undo.text
+        put = all_of.put.get(key, SheetStretch(""))
+        fates = [_fate(sheet, spots[near]) for near in _beside(undo, len(spots))]
+        struck = fates[0] if all(fates) else None
+        all_of.put[key] = SheetStretch(put.text + undo.text, deleted=struck)
+
+
+def _beside(undo: Undo, count: int) -> range:
+    """Return which letters those that come back stand for, or else stand between."""
+    if undo.start < min(undo.end, count):
+        return range(undo.start, min(undo.end, count))
+    return range(max(undo.start - 1, 0), min(undo.start + 1, count))
+
+
+def _fate(sheet: Sheet, spot: tuple[int, int]) -> Hand | None:
+    return _spread(sheet.lines[spot[0]])[spot[1]].deleted
 
 
 def _spread(line: SheetLine) -> list[SheetStretch]:
@@ -101,24 +164,34 @@ def replace_text(stretch: SheetStretch, text: str) -> SheetStretch:
 
 def _line(line: SheetLine, place: int, all_of: _Undoing) -> SheetLine:
     stretches: list[SheetStretch] = []
+    stays: set[Hand | None] = set()
     spot = -1
     for spot, stretch in enumerate(_spread(line)):
         if put := all_of.put.get((place, spot)):
-            stretches.append(replace(stretch, text=put, inserted=None, deleted=None))
+            stretches.append(replace(stretch, text=put.text, inserted=None, deleted=put.deleted))
         if (place, spot) in all_of.gone:
             continue
-        if (place, spot) in all_of.letters:
-            if stretch.inserted is not None:
+        rejected = (place, spot) in all_of.letters
+        if rejected or (place, spot) in all_of.left_in:
+            if rejected and stretch.inserted is not None:
                 continue
+            stays.add(stretch.deleted)
             stretch = replace(stretch, deleted=None)
         stretches.append(stretch)
     if put := all_of.put.get((place, spot + 1)):
-        stretches.append(SheetStretch(put))
+        stretches.append(put)
     inserted, deleted = line.inserted, line.deleted
     if place in all_of.ends:
         deleted = _GONE if inserted else None
         inserted = None
-    return replace(line, stretches=tuple(stretches), inserted=inserted, deleted=deleted)
+    elif (place, -1) in all_of.left_in:
+        deleted = None
+    notes = tuple(
+        replace(note, deleted=None) if note.deleted in stays else note for note in line.notes
+    )
+    return replace(
+        line, stretches=tuple(stretches), inserted=inserted, deleted=deleted, notes=notes
+    )
 
 
 def _again(line: PaperLine) -> SheetLine:
@@ -140,6 +213,20 @@ def _again(line: PaperLine) -> SheetLine:
 
 
 def lines_back(drop: Iterable[PaperLine], before: int, lines: Sequence[PaperLine] = ()) -> Undo:
-    """Return what takes lines away and puts others where they stood."""
-    places = tuple(source for line in drop for source in line.sources)
-    return Undo(places, before, tuple(lines))
+    """Return what takes lines away and puts others where they stood, before a line."""
+    return Undo(places_of(drop), tuple(lines), before=before)
+
+
+def lines_behind(lines: Sequence[PaperLine], behind: int, order: int = 0) -> Undo:
+    """Return what puts lines where they stood, behind a line."""
+    return Undo(lines=tuple(lines), behind=behind, order=order)
+
+
+def carried_back(carried: Iterable[int], behind: int, order: int) -> Undo:
+    """Return what lets lines go back to where they stood, behind a line."""
+    return Undo(carried=tuple(carried), behind=behind, order=order)
+
+
+def places_of(lines: Iterable[PaperLine]) -> tuple[int, ...]:
+    """Return which lines of the sheet some lines are."""
+    return tuple(source for line in lines for source in line.sources)

@@ -10,7 +10,7 @@ from avtalsgen.compare.words.word_diff import Edit, word_diff
 from avtalsgen.model.returned.changes import ChangedSpan
 from avtalsgen.readers.docx.returned.sheet import SheetStretch
 from avtalsgen.records import dataclass
-from avtalsgen.takeback.paper.folding import CELL, as_written
+from avtalsgen.takeback.paper.folding import CELL, as_written, folded
 from avtalsgen.takeback.paper.lines import PaperLine, PaperSpan
 
 PARAGRAPH: Final = "\N{PARAGRAPH SEPARATOR}"
@@ -105,6 +105,12 @@ def word_edits(olds: Sequence[str], news: Sequence[str]) -> Iterator[Edit]:
     """Yield how words become others; a replacement in which words stay is one for each place."""
     for edit in word_diff(olds, news):
         yield from _apart(olds, news, edit) if edit.kind == "replace" else (edit,)
+
+
+def folded_edits(olds: Sequence[str], news: Sequence[str]) -> tuple[Edit, ...]:
+    """Return how pieces of text become others, each in its normal form."""
+    sides = ([folded(f"x{token}x").text[1:-1] for token in side] for side in (olds, news))
+    return tuple(word_edits(*sides))
 
 
 def _apart(olds: Sequence[str], news: Sequence[str], edit: Edit) -> Iterator[Edit]:

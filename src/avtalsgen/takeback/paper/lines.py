@@ -74,13 +74,15 @@ def accepted(sheet: Sheet) -> Sheet:
     """Return a sheet with every tracked change done, so that nothing in it is tracked."""
     lines: list[SheetLine] = []
     held: SheetLine | None = None
+    gone = _notes_gone(sheet)
     for line in sheet.lines:
-        if line.is_row and line.deleted:
+        if (line.is_row and line.deleted) or line.name in gone:
             continue
         kept = tuple(
             replace(stretch, inserted=None) for stretch in line.stretches if not stretch.deleted
         )
-        whole = replace(line, stretches=kept, inserted=None, deleted=None)
+        notes = tuple(note for note in line.notes if note.name not in gone)
+        whole = replace(line, stretches=kept, inserted=None, deleted=None, notes=notes)
         if held is not None and held.part == line.part:
             whole = _flown(held, whole)
         elif held is not None:
@@ -89,6 +91,17 @@ def accepted(sheet: Sheet) -> Sheet:
         if held is None:
             lines.append(whole)
     return replace(sheet, lines=(*lines, held) if held else tuple(lines))
+
+
+def _notes_gone(sheet: Sheet) -> frozenset[str]:
+    """Return the notes and boxes that go with the words that they hang on."""
+    gone: set[str] = set()
+    kept: set[str] = set()
+    for line in sheet.lines:
+        for note in line.notes:
+            goes = note.deleted or (line.is_row and line.deleted)
+            (gone if goes else kept).add(note.name)
+    return frozenset(gone - kept)
 
 
 def _flown(first: SheetLine, second: SheetLine) -> SheetLine:
@@ -149,7 +162,7 @@ def _line(sheet: Sheet, group: Sequence[int]) -> Iterator[PaperLine]:
         first.depth,
         first.is_row,
         tuple(mark for source in sources for mark in source.marks),
-        tuple(note for source in sources for note in source.notes),
+        tuple(note.name for source in sources for note in source.notes),
         after_deleted=group[0] > 0 and sheet.lines[group[0] - 1].deleted is not None,
         placed=first.placed_before or first.placed,
     )

@@ -14,10 +14,8 @@ from itertools import accumulate, groupby, pairwise
 from typing import Final
 
 from avtalsgen.compare.words.tokens import tokens
-from avtalsgen.compare.words.word_diff import Edit
 from avtalsgen.readers.docx.returned.sheet import Sheet, SheetLine, SheetStretch
-from avtalsgen.takeback.paper.beside import word_edits
-from avtalsgen.takeback.paper.folding import folded
+from avtalsgen.takeback.paper.beside import folded_edits
 
 _ALIKE: Final = 0.5
 """The part of the letters of a paragraph that must stay for it to be the same one."""
@@ -53,15 +51,10 @@ def _apart(gone: Sequence[SheetStretch], came: Sequence[SheetStretch]) -> Iterat
     old_places, new_places = (
         tuple(accumulate((len(token) for token in side), initial=0)) for side in (olds, news)
     )
-    for edit in _edits(olds, news):
+    for edit in folded_edits(olds, news):
         old = _cut(gone, old_places[edit.old_from], old_places[edit.old_to])
         new = _cut(came, new_places[edit.new_from], new_places[edit.new_to])
         yield from _stayed(old, new) if edit.kind == "same" else (*old, *new)
-
-
-def _edits(olds: Sequence[str], news: Sequence[str]) -> tuple[Edit, ...]:
-    sides = ([folded(f"x{token}x").text[1:-1] for token in side] for side in (olds, news))
-    return tuple(word_edits(*sides))
 
 
 def _text(stretches: Sequence[SheetStretch]) -> str:
@@ -124,7 +117,7 @@ def _is_same(old: SheetLine, new: SheetLine) -> bool:
     olds, news = tokens(old.text), tokens(new.text)
     same = sum(
         len("".join(olds[edit.old_from : edit.old_to]))
-        for edit in _edits(olds, news)
+        for edit in folded_edits(olds, news)
         if edit.kind == "same"
     )
     return same >= _ALIKE * max(len(old.text), len(new.text))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from avtalsgen.compare.align.splits import Match
 from avtalsgen.model.comparison import Rank
+from avtalsgen.readers.docx.returned.sheet import Sheet
 from avtalsgen.takeback.paper.answering import Answers
 from avtalsgen.takeback.paper.folding import joined
 from avtalsgen.takeback.paper.lines import PaperLine
@@ -12,14 +13,15 @@ from avtalsgen.takeback.silent.flowed import TOGETHER, Flowed, flowed
 from avtalsgen.takeback.silent.lines import SilentLines, position
 from avtalsgen.takeback.silent.outside import SilentOutside
 from avtalsgen.takeback.telling import Telling, Where, unseen
-from avtalsgen.takeback.undo import lines_back
+from avtalsgen.takeback.undo import carried_back, lines_back, lines_behind, places_of
 
 
 class SilentChanges:
     """Finds what was changed without being tracked."""
 
-    def __init__(self, answers: Answers, telling: Telling) -> None:
+    def __init__(self, sheet: Sheet, answers: Answers, telling: Telling) -> None:
         """Compare the sections of `answers` and note what differs in `telling`."""
+        self._sheet = sheet
         self._answers = answers
         self._telling = telling
         self._lines = SilentLines(telling)
@@ -83,6 +85,45 @@ class SilentChanges:
                 return 1000 * lines[-1].sources[-1] + 999
         return 0
 
+    def _stood_behind(self, place: int) -> int:
+        """Return the line of theirs behind which a section of ours would stand where it stood."""
+        for before in range(place - 1, -1, -1):
+            new = self._answers.pairs.get(before)
+            if new is None or self._went_along(before):
+                continue
+            if lines := self._answers.news[new].every_line:
+                return lines[-1].sources[-1]
+        return -1
+
+    def _went_along(self, place: int) -> bool:
+        """Return whether a section of ours was moved, or stands in one that was."""
+        while place >= 0 and place not in self._answers.moved:
+            place = self._answers.parent(place)
+        return place >= 0
+
+    def _standing_below(self, place: int) -> Iterator[int]:
+        """Yield the lines of a section of theirs, with those of all below it that went along."""
+        answers = self._answers
+        olds = {new: old for old, new in answers.pairs.items()}
+        lines = answers.news[place].every_line
+        yield from places_of(lines)
+        yield from self._put_in_behind(lines[-1].sources[-1] if lines else -1)
+        for below in range(place + 1, len(answers.news)):
+            old = olds.get(below)
+            along = old is None or (
+                old not in answers.moved and answers.parent(old) == olds.get(place)
+            )
+            if along and answers.parent(below, new=True) == place:
+                yield from self._standing_below(below)
+
+    def _put_in_behind(self, last: int) -> Iterator[int]:
+        """Yield paragraphs that somebody put in, tracked, behind the last line of a section."""
+        for place in range(last + 1, len(self._sheet.lines)):
+            line = self._sheet.lines[place]
+            if line.part != "body" or line.level or line.inserted is None:
+                return
+            yield place
+
     def _struck(self, place: int) -> None:
         """Note a section that is gone, with all below it that is gone too."""
         answers = self._answers
@@ -92,7 +133,7 @@ class SilentChanges:
         section = answers.olds[place]
         lines = list(self._below(place, new=False))
         whole = joined([line.text for line in lines])
-        undo = lines_back((), (self._after(place) + 1) // 1000, lines)
+        undo = lines_behind(lines, self._stood_behind(place), place)
         where = self._telling.where(section, section.heading, self._after(place))
         rank = self._telling.weighing.rank(whole, "", least="saklig")
         self._telling.add("struken", where, whole, "", rank, undo=undo)
@@ -171,7 +212,7 @@ class SilentChanges:
         )
         told = f"efter {before.title}" if before else "först"
         was = self._telling.sent.title(ours.anchor)
-        undo = lines_back(theirs.every_line, (self._after(place) + 1) // 1000, theirs.every_line)
+        undo = carried_back(self._standing_below(new), self._stood_behind(place), place)
         self._telling.add(
             "flyttad", where, was, f"{ours.title} ({told})", "redaktionell", undo=undo
         )
@@ -237,13 +278,13 @@ class SilentChanges:
         text = joined([line.text.strip() for line in news])
         rank: Rank = "saklig" if news[0].number or olds[0].number else "redaktionell"
         source = answers.olds[answers.old_outline.units[match.olds[0]].section]
-        undo = lines_back(news, self._stood(match), news)
+        undo = carried_back(places_of(news), self._stood(match), match.olds[0])
         hint = f"stod i {source.title}"
         self._telling.add("flyttad", where, text, text, rank, hint=hint, undo=undo)
         self._lines.compare(ours, olds, news)
 
     def _stood(self, match: Match) -> int:
-        """Return the line of theirs before which a line would stand where it stood."""
+        """Return the line of theirs behind which a line would stand where it stood."""
         answers = self._answers
         unit = match.olds[0]
         section = answers.old_outline.units[unit].section
@@ -251,6 +292,6 @@ class SilentChanges:
             unit -= 1
             before = self._of_old.get(unit)
             if before is not None and before in answers.staying:
-                return answers.new_line(before.news[-1]).sources[-1] + 1
+                return answers.new_line(before.news[-1]).sources[-1]
         heading = answers.news[answers.pairs[section]].heading
-        return heading.sources[-1] + 1 if heading else self._after(section) // 1000
+        return heading.sources[-1] if heading else self._stood_behind(section)

@@ -1,7 +1,8 @@
 """Silent changes of lines: what differs in those that answer to each other, what came and went."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from avtalsgen.model.comparison import Rank
 from avtalsgen.takeback.facts.sorting import SortedEdit
@@ -17,8 +18,8 @@ from avtalsgen.takeback.paper.beside import (
 from avtalsgen.takeback.paper.folding import as_written, joined
 from avtalsgen.takeback.paper.lines import PaperLine, PaperSpan
 from avtalsgen.takeback.paper.sections import PaperSection
-from avtalsgen.takeback.telling import AROUND, Telling, unseen
-from avtalsgen.takeback.undo import Undo, lines_back
+from avtalsgen.takeback.telling import AROUND, Telling, Where, unseen
+from avtalsgen.takeback.undo import Undo, lines_back, lines_behind
 
 """Letters of what stands round a change, by which it is weighed and shown."""
 _JOINED, _PARTED = "två stycken har blivit ett", "ett stycke har blivit två"
@@ -138,11 +139,12 @@ class SilentLines:
             for old_line, new_line in zip(olds, news, strict=True):
                 self.compare(ours, [old_line], [new_line])
             return
-        before = news[0].sources[0] if news else before if before >= 0 else _behind(theirs)
+        before = news[0].sources[0] if news else before
         olds = [
             line
             for line in olds
-            if line.words not in telling.noted and not self._item_of_a_list(ours, line, before)
+            if line.words not in telling.noted
+            and not self._item_of_a_list(ours, line, _back((), before, (line,), theirs))
         ]
         if not olds:
             news = [line for line in news if not self._added_row(ours, theirs, line)]
@@ -169,7 +171,7 @@ class SilentLines:
             unseen=hidden,
             hint=hint,
             row=row,
-            undo=lines_back(news, before, olds),
+            undo=_back(news, before, olds, theirs),
             spans=tuple((line.words, 0, len(line.words)) for line in olds),
         )
 
@@ -177,12 +179,12 @@ class SilentLines:
         lines = theirs.every_line
         return position(lines[0]) + 500 if lines else 0
 
-    def _item_of_a_list(self, ours: PaperSection, line: PaperLine, before: int) -> bool:
+    def _item_of_a_list(self, ours: PaperSection, line: PaperLine, undo: Undo) -> bool:
         """Note an item of a list of facts that was taken out."""
         item = self._telling.item_of(line)
         if item:
             where = self._telling.where(ours, line, position(line))
-            self._telling.struck_item(where, line, item, lines_back((), before, (line,)))
+            self._telling.struck_item(where, line, item, undo)
         return bool(item)
 
     def _added_row(self, ours: PaperSection, theirs: PaperSection, line: PaperLine) -> bool:
@@ -203,13 +205,15 @@ class SilentLines:
         *,
         heading: bool,
     ) -> None:
-        telling, edit = self._telling, sorted_edit.edit
-        where = telling.where(ours, new.lines[0], here + min(edit.new_from, 900))
+        """Note an edit of words: another value of a fact, or other words of a clause."""
+        edit = sorted_edit.edit
+        where = self._telling.where(ours, new.lines[0], here + min(edit.new_from, 900))
         gone = old.written(edit.old_from, edit.old_to)
         came = new.written(edit.new_from, edit.new_to)
-        hidden = unseen(new.stretches(edit.new_from, edit.new_to))
-        before = new.text[max(0, edit.new_from - AROUND) : edit.new_from]
-        after = new.text[edit.new_to : edit.new_to + AROUND]
+        around = (
+            new.text[max(0, edit.new_from - AROUND) : edit.new_from],
+            new.text[edit.new_to : edit.new_to + AROUND],
+        )
         hint = sorted_edit.hint
         if PARAGRAPH in old.text[edit.old_from : edit.old_to]:
             hint = _JOINED
@@ -217,51 +221,44 @@ class SilentLines:
         elif PARAGRAPH in new.text[edit.new_from : edit.new_to]:
             hint = hint or _PARTED
             came = came or "¶"
-        row = new.lines[0] if new.lines[0].is_row else None
-        spans = old.spans_of(edit)
-        if sorted_edit.value is None:
-            if heading:
-                hint = hint or _HEADING
-            elif not came and not hint:
-                hint = telling.condition_of(ours.anchor, gone)
-            rank = telling.weighing.rank(gone, came, before, after)
-            telling.add(
-                "avvikelse",
-                where,
-                gone,
-                came,
-                rank,
-                unseen=hidden,
-                hint=hint,
-                row=row,
-                around=(before, after),
-                undo=undo,
-                spans=spans,
-            )
-            return
-        was = telling.book.before(sorted_edit.path, gone)
-        if was == sorted_edit.value.told:
-            return  # the same value in another form
-        rank = telling.weighing.rank(gone, came, before, after, least="saklig")
-        value = sorted_edit.value.told
-        telling.add(
-            "värde",
-            where,
-            was,
-            value,
-            rank,
-            path=sorted_edit.path,
-            unseen=hidden,
-            row=row,
-            around=(before, after),
+        add = partial(
+            self._telling.add,
+            unseen=unseen(new.stretches(edit.new_from, edit.new_to)),
             undo=undo,
-            spans=spans,
         )
-        if sorted_edit.rest is not None and any(sorted_edit.rest):
-            gone, came = sorted_edit.rest
-            if gone != came:
-                rank = telling.weighing.rank(gone, came, before, f" {value} {after}")
-                telling.add("avvikelse", where, gone, came, rank, unseen=hidden, undo=undo)
+        row = new.lines[0] if new.lines[0].is_row else None
+        whole = partial(add, row=row, around=around, spans=old.spans_of(edit))
+        if sorted_edit.value is not None:
+            self._value(where, sorted_edit, (gone, came), around, whole, add)
+            return
+        if heading:
+            hint = hint or _HEADING
+        elif not came and not hint:
+            hint = self._telling.condition_of(ours.anchor, gone)
+        rank = self._telling.weighing.rank(gone, came, *around)
+        whole("avvikelse", where, gone, came, rank, hint=hint)
+
+    def _value(
+        self,
+        where: Where,
+        sorted_edit: SortedEdit,
+        words: tuple[str, str],
+        around: tuple[str, str],
+        whole: Callable[..., None],
+        add: Callable[..., None],
+    ) -> None:
+        """Note a fact with another value, and what else the edit did to the words round it."""
+        assert sorted_edit.value is not None
+        was, value = self._telling.book.before(sorted_edit.path, words[0]), sorted_edit.value.told
+        if was == value:
+            return  # the same value in another form
+        weighing = self._telling.weighing
+        rank = weighing.rank(*words, *around, least="saklig")
+        whole("värde", where, was, value, rank, path=sorted_edit.path)
+        gone, came = sorted_edit.rest or ("", "")
+        if gone != came:
+            rank = weighing.rank(gone, came, around[0], f" {value} {around[1]}")
+            add("avvikelse", where, gone, came, rank)
 
     def _hidden(
         self,
@@ -302,7 +299,11 @@ def _letters_back(old: LineSide, new: LineSide, edit: WordEdit) -> Undo:
     return Undo(line=line, start=start, end=end, text=text)
 
 
-def _behind(section: PaperSection) -> int:
-    """Return the line behind the last of a section."""
-    lines = section.every_line
-    return lines[-1].sources[-1] + 1 if lines else 0
+def _back(
+    news: Sequence[PaperLine], before: int, olds: Sequence[PaperLine], theirs: PaperSection
+) -> Undo:
+    """Return what puts lines in the place of others, before a line, or at the end of a section."""
+    if before >= 0:
+        return lines_back(news, before, olds)
+    lines = theirs.every_line
+    return lines_behind(olds, lines[-1].sources[-1] if lines else -1)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Literal
 
-from avtalsgen.readers.docx.returned.sheet import Hand, Sheet, SheetLine
+from avtalsgen.readers.docx.returned.sheet import Hand, Sheet, SheetLine, SheetMove
 from avtalsgen.takeback.paper.answering import Answers
 from avtalsgen.takeback.paper.beside import WordEdit, side
 from avtalsgen.takeback.paper.folding import folded, joined
@@ -16,12 +16,11 @@ from avtalsgen.takeback.tracked.looks import tracked_looks
 from avtalsgen.takeback.tracked.runs import (
     AuthoredRun,
     MarkedLetter,
-    State,
     applied,
     comes,
     edit_of,
     goes,
-    is_moved_line,
+    left_in,
     marked_letters,
     marked_row,
     merged,
@@ -35,6 +34,7 @@ from avtalsgen.takeback.tracked.runs import (
     whole_words,
     written_line,
 )
+from avtalsgen.takeback.undo import Undo
 
 
 class TrackedChanges:
@@ -44,6 +44,7 @@ class TrackedChanges:
         """Read the marks of `sheet`; `answers` say in which of our sections each stands."""
         self._lines = [marked_row(line) for line in sheet.lines]
         self._states = [state_of(line) for line in self._lines]
+        self._moves = sheet.moves
         self._telling = telling
         self._section_of: dict[int, PaperSection] = {}
         self._paper_of: dict[int, PaperLine] = {}
@@ -58,10 +59,12 @@ class TrackedChanges:
 
     def find(self) -> None:
         """Note every tracked change."""
-        came = list(self._inserted_sections())
-        gone = list(self._deleted_sections())
-        self._moves(came, gone)
-        self._moved_lines()
+        for number, move in enumerate(self._moves):
+            self._moved(number, move)
+        for came in self._inserted_sections():
+            self._whole("ny", came, "", self._words(came))
+        for gone in self._deleted_sections():
+            self._whole("struken", gone, self._words(gone), "")
         for group in self._groups():
             self._runs(group)
         tracked_looks(self._lines, self._telling, self._where)
@@ -133,43 +136,26 @@ class TrackedChanges:
     def _words(self, group: Sequence[int]) -> str:
         return joined([self._lines[place].text.strip() for place in group])
 
-    def _moves(self, came: list[tuple[int, ...]], gone: list[tuple[int, ...]]) -> None:
-        """Note sections that came, went, or went from one place to another."""
-        for group in list(came):
-            source = next((g for g in gone if self._same(g, group)), None)
-            if source is not None:
-                came.remove(group)
-                gone.remove(source)
-                self._moved(source, group)
-        for group in came:
-            self._whole("ny", group, "", self._words(group))
-        for group in gone:
-            self._whole("struken", group, self._words(group), "")
-
-    def _same(self, source: Sequence[int], target: Sequence[int]) -> bool:
-        words = [folded(self._words(group)).text for group in (source, target)]
-        return words[0] == words[1]
-
-    def _moved(self, source: Sequence[int], target: Sequence[int]) -> None:
-        where = self._where(source[0])
-        hand = self._hand(target)
+    def _moved(self, number: int, move: SheetMove) -> None:
+        """Note lines that went from one place to another."""
+        first = move.lines.start
+        where = self._where(first)
         before = next(
-            (self._section_of[p] for p in range(target[0] - 1, -1, -1) if p in self._section_of),
-            None,
+            (self._section_of[p] for p in range(move.behind, -1, -1) if p in self._section_of), None
         )
         told = f"efter {before.title}" if before and before.title else "först"
-        title = self._lines[source[0]].text.strip()
+        paper = self._paper_of.get(first)
+        title = (paper.text if paper else self._lines[first].text).strip()
         old = self._telling.sent.title(where.anchor) or title
-        is_section = bool(self._lines[source[0]].level)
-        words = self._words(source)
+        is_section = bool(self._lines[first].level)
         self._telling.add(
             "flyttad",
             where,
-            old if is_section else words,
-            f"{title} ({told})" if is_section else words,
+            old if is_section else title,
+            f"{title} ({told})" if is_section else title,
             "redaktionell",
-            hand=hand,
-            undo=rejected_lines(self._lines, (*source, *target)),
+            hand=move.hand,
+            undo=Undo(stays=number),
         )
 
     def _whole(
@@ -193,19 +179,6 @@ class TrackedChanges:
                 if hand := (stretch.deleted or stretch.inserted):
                     return hand
         return Hand("", "")
-
-    def _moved_lines(self) -> None:
-        """Note paragraphs that went from one place to another."""
-        came = [p for p in self._untold("ins") if is_moved_line(self._lines[p])]
-        for source in [p for p in self._untold("del") if is_moved_line(self._lines[p])]:
-            target = next((p for p in came if self._same((source,), (p,))), None)
-            if target is not None:
-                came.remove(target)
-                self._told.update((source, target))
-                self._moved((source,), (target,))
-
-    def _untold(self, state: State) -> list[int]:
-        return [p for p, s in enumerate(self._states) if s == state and p not in self._told]
 
     def _groups(self) -> Iterator[list[int]]:
         """Yield lines on end that stand in one section."""
@@ -282,7 +255,9 @@ class TrackedChanges:
         return added_items(run, self._lines, self._where, section, self._telling)
 
     def _in_one_line(self, run: AuthoredRun) -> bool:
-        return not any(each.text == "\n" and each.stretch is None for each in run.letters[:-1])
+        """Return whether a run has words, all of one line."""
+        ends = [each.stretch is None for each in run.letters]
+        return not any(ends[:-1]) and not all(ends)
 
     def _line(
         self,
@@ -375,7 +350,7 @@ class TrackedChanges:
             hint=hint,
             row=row,
             around=(before, after),
-            undo=rejected(run.letters),
+            undo=left_in(run) if run.inside_insertion else rejected(run.letters),
             spans=spans_of(run, letters, spot, self._paper_of),
         )
 

@@ -96,11 +96,6 @@ def state_of(line: SheetLine) -> State:
     return states[kind]
 
 
-def is_moved_line(line: SheetLine) -> bool:
-    """Return whether all that a line says is moved."""
-    return all(stretch.moved for stretch in line.stretches if stretch.text.strip())
-
-
 def comes(letter: MarkedLetter) -> bool:
     """Return whether a letter is there when all is accepted, or was never taken out."""
     return letter.inserted is not None or letter.deleted is None
@@ -236,6 +231,11 @@ def rejected(letters: Iterable[MarkedLetter]) -> Undo:
         letters=frozenset((letter.line, letter.spot) for letter in marked if letter.spot >= 0),
         ends=frozenset(letter.line for letter in marked if letter.spot < 0),
     )
+
+
+def left_in(run: AuthoredRun) -> Undo:
+    """Return what leaves in what somebody took out that another had put in."""
+    return Undo(left_in=frozenset((letter.line, letter.spot) for letter in run.letters))
 
 
 def rejected_lines(lines: Sequence[SheetLine], places: Iterable[int]) -> Undo:

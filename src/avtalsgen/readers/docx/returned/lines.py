@@ -17,7 +17,14 @@ from avtalsgen.readers.docx.own import ROLE
 from avtalsgen.readers.docx.returned.looks import Looks, hidden_place
 from avtalsgen.readers.docx.returned.marks import end_of, hand_of
 from avtalsgen.readers.docx.returned.rows import CELL, letters_of
-from avtalsgen.readers.docx.returned.sheet import Hand, Look, SheetLine, SheetPart, SheetStretch
+from avtalsgen.readers.docx.returned.sheet import (
+    Hand,
+    Look,
+    SheetLine,
+    SheetNote,
+    SheetPart,
+    SheetStretch,
+)
 from avtalsgen.readers.docx.seen.properties import Look as Said
 from avtalsgen.readers.docx.seen.style_looks import StyleLooks
 from avtalsgen.readers.docx.text.drawings import alternative, boxes, formula
@@ -86,7 +93,7 @@ class LineReader:
         self._addresses: list[str] = []
         """Where the open fields lead, outside the file."""
         self._marks: list[str] = []
-        self._notes: list[str] = []
+        self._notes: list[SheetNote] = []
         self._stretches: list[SheetStretch] = []
         self._below: Said = {}
         """How letters of the paragraph look that no run says anything of."""
@@ -316,15 +323,15 @@ class LineReader:
             character = UNKNOWN
         self._say(character, fate, properties)
 
-    def _note(self, node: etree._Element, _: _Fate, __: etree._Element | None) -> None:
+    def _note(self, node: etree._Element, fate: _Fate, _: etree._Element | None) -> None:
         kind = node.tag.removeprefix(W).removesuffix("Reference")
-        self._notes.append(f"{kind} {node.get(f'{W}id', '')}")
+        self._notes.append(SheetNote(f"{kind} {node.get(f'{W}id', '')}", fate.deleted))
 
-    def _drawing(self, node: etree._Element, _: _Fate, __: etree._Element | None) -> None:
+    def _drawing(self, node: etree._Element, fate: _Fate, _: etree._Element | None) -> None:
         for box in boxes(node):
             name = f"textbox {len(self._file.boxes) + 1}"
             self._file.boxes.append((box, self._part, name))
-            self._notes.append(name)
+            self._notes.append(SheetNote(name, fate.deleted))
 
     def _either(self, node: etree._Element, fate: _Fate, properties: etree._Element | None) -> None:
         inner = alternative(node)

@@ -62,6 +62,14 @@ class SheetStretch:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetNote:
+    """The mark of a note or a box in the line that it hangs on."""
+
+    name: str
+    deleted: Hand | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SheetLine:
     """A paragraph, or a row of a table with tabs between its cells."""
 
@@ -87,8 +95,8 @@ class SheetLine:
     placed: Placed = ()
     placed_before: Placed = ()
     """Before somebody changed it, tracked."""
-    notes: tuple[str, ...] = ()
-    """The names of the notes and boxes that hang on it."""
+    notes: tuple[SheetNote, ...] = ()
+    """The notes and boxes that hang on it."""
 
     @property
     def text(self) -> str:
@@ -112,6 +120,16 @@ class SheetComment:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetMove:
+    """Lines that somebody moved, tracked, which stand where they stood."""
+
+    lines: range
+    behind: int
+    """The line that they went behind; -1 for the top."""
+    hand: Hand
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A whole file."""
 
@@ -122,6 +140,8 @@ class Sheet:
     """What the sections are made of, by their marks."""
     printed: Mapping[str, str]
     """The digest of what was printed of each section, by its mark."""
+    moves: tuple[SheetMove, ...] = ()
+    """What was moved, where a move is told apart from the words that went and came."""
 
     def of(self, *parts: SheetPart) -> Iterable[SheetLine]:
         """Return the lines of some parts, in order."""
