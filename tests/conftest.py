@@ -1,6 +1,7 @@
 """How the tests are run: how many random examples, and whether expected text is rewritten."""
 
 import gc
+import multiprocessing
 import os
 import signal
 import sys
@@ -16,6 +17,8 @@ from hypothesis.internal.constants_ast import Constants
 from tests import hint_watch
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling, Scheduling
+
+from avtalsgen.web.uploads.apart import LOADED
 
 SLOW_DRAWS = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
@@ -54,6 +57,10 @@ os.environ.setdefault("AVTALSGEN_CACHE", tempfile.mkdtemp(prefix="avtalsgen-minn
 # Hundreds of processes load the program and the tests: each is compiled once, and kept.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+# Processes are copied from one that has loaded what reads files, whichever test begins it.
+if "forkserver" in multiprocessing.get_all_start_methods():
+    multiprocessing.set_forkserver_preload([*LOADED])
 
 # Started in the background the tests ignore Ctrl-C, and what they start would inherit that.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

@@ -10,9 +10,12 @@ import pytest
 from playwright.sync_api import Browser, expect
 from tests.signing import authority, parties
 from tests.web.conftest import AxeCheck, Client, SiteInBrowser, client_of, pictures, served
+from tests.web.loading import loaded_by
 
 from avtalsgen.pipeline.verify.proof import proof
 from avtalsgen.pipeline.verify.verdict import Standing, Verdict
+from avtalsgen.pipeline.verify.verify import verify
+from avtalsgen.web.uploads.apart import apart
 
 ROOT_KEY = ("certifikat", ("rot.pem", authority.root()))
 
@@ -59,6 +62,12 @@ def _posted(client: Client, *files: tuple[str, tuple[str, bytes]]) -> str:
 BY_ALL = "Oförändrad och underskriven av alla parter"
 LACKING = "Oförändrad, men inte underskriven av alla"
 STRANGE = "av en utfärdare som ni inte har valt"
+
+
+def test_a_file_is_read_by_what_was_loaded_before_it_came(desk: Path, tmp_path: Path) -> None:
+    file = tmp_path / "byggd.pdf"
+    file.write_bytes(parties.built())
+    assert apart(loaded_by, verify, file, (), desk) == []
 
 
 @pytest.mark.parametrize(

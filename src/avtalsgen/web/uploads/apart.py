@@ -33,11 +33,26 @@ T = TypeVar("T")
 _AFTER: Final = 5
 """How far such work stands behind the pages when both want the machine."""
 _POLL: Final = 0.2
-_LOADED: Final = (
-    "avtalsgen.pipeline.verify.verify",
+LOADED: Final = (
     "avtalsgen.pipeline.compare.diff",
+    "avtalsgen.pipeline.intake.trial",
     "avtalsgen.pipeline.shown.page_pictures",
     "avtalsgen.pipeline.shown.text",
+    "avtalsgen.pipeline.takeback.acceptance",
+    "avtalsgen.pipeline.takeback.from_files",
+    "avtalsgen.pipeline.takeback.reports",
+    "avtalsgen.pipeline.verify.verify",
+    # what these wait with until there is a file
+    "avtalsgen.compare.compare",
+    "avtalsgen.pipeline.verify.docx",
+    "avtalsgen.pipeline.verify.pdf",
+    "avtalsgen.readers.docx.document",
+    "avtalsgen.readers.pdf.document",
+    "avtalsgen.readers.plain_text",
+    "avtalsgen.readers.rows.document",
+    "avtalsgen.signing.validation",
+    "avtalsgen.writers.docx",
+    "avtalsgen.writers.pdf.archive",
 )
 """What a process has read before it is asked: it reads every kind of file."""
 _REFUSED: Final = ("subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork")
@@ -111,7 +126,7 @@ def _context() -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__, *_LOADED])
+    context.set_forkserver_preload([__name__, *LOADED])
     return context
 
 
