@@ -133,3 +133,15 @@ def test_why_a_row_matters_is_what_differs_between_all_that_it_was_and_all_that_
     assert row.reason == "datum"
     (row,) = top(old, old.replace("omsorgsprisindex (OPI)", "konsumentprisindex (KPI)"))
     assert row.reason == "pris"
+
+
+def test_another_party_has_a_row_and_words_in_another_order_have_none() -> None:
+    old = (
+        "Nämnden och Stiftelsen Vinden har träffat detta avtal.\n\n"
+        "Utföraren ska kontrollera registret innan någon anställs."
+    )
+    new = (
+        "Nämnden och Vinden Omsorg AB har träffat detta avtal.\n\n"
+        "Innan någon anställs ska utföraren kontrollera registret."
+    )
+    assert [(row.what, row.rank) for row in top(old, new)] == [("Parter", "avgörande")]

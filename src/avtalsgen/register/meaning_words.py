@@ -53,6 +53,7 @@ class WordLists:
     after_if: frozenset[str]
     ends_after_if: tuple[str, ...]
     not_after_if: tuple[str, ...]
+    first_or_last: frozenset[str]
     kronor: Mapping[str, int]
     """What an amount is written in, and how many kronor that is."""
     times: Mapping[str, int]
@@ -110,6 +111,7 @@ def read_words(files: Files, problems: list[Problem]) -> WordLists:
         listed(meaning, "efter_om"),
         tuple(sorted(listed(meaning, "efter_om_slutar"))),
         tuple(sorted(listed(meaning, "inte_efter_om"))),
+        listed(meaning, "först_eller_sist"),
         numbered(sums, "kronor"),
         numbered(sums, "gånger"),
         frozenset(sums.texts("andra_mynt")),

@@ -1,48 +1,64 @@
-"""A condition that stands first, put last: the same sentence in another order of words.
+"""A condition or a time that stands first, put last: the same sentence in another order of words.
 
     Om utföraren brister │ får │ beställaren │ säga upp uppdraget
                          │     │             │
     Beställaren │ får │ säga upp uppdraget │ om utföraren brister
 
-The finite verb stands second in a Swedish sentence: after a condition that stands first comes
-the verb, then who it is about. All ways to read a sentence so are tried; one must be the other.
+The finite verb stands second in a Swedish sentence: after what stands first comes the verb, then
+who it is about. All ways to read a sentence so are tried; one must be the other.
 """
 
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-_IF: Final = frozenset(("om", "när", "ifall"))
 _AUXILIARY: Final = frozenset(("har", "är"))
 """Verbs that stand second and bind nobody: `har … rätt att`."""
+_AND: Final = frozenset(("och", "samt", "men", "dock"))
+"""Words after which a sentence may speak of something else."""
 _LONGEST_SUBJECT: Final = 4
 """Words of who a sentence is about: a party, or the name of a body."""
 _LONGEST: Final = 80
 """Words of a sentence that is looked at."""
 
 
-def same_but_for_order(old: Sequence[str], new: Sequence[str], verbs: frozenset[str]) -> bool:
-    """Return whether two sentences are the same but for where their condition stands.
+def same_but_for_order(
+    old: Sequence[str], new: Sequence[str], verbs: frozenset[str], openings: frozenset[str]
+) -> bool:
+    """Return whether two sentences are the same but for what stands first, or last.
 
-    Words in small letters without marks; `verbs` are those that may stand second.
+    Words in small letters without marks; `verbs` are those that may stand second, `openings` begin
+    what may stand first.
     """
-    if sorted(old) != sorted(new) or len(old) > _LONGEST:
+    if not old or sorted(old) != sorted(new) or len(old) > _LONGEST:
         return False
     return any(
         tuple(other) in set(_put_last(sentence, verbs))
         for sentence, other in ((old, new), (new, old))
+        if sentence[0] in openings
     )
 
 
 def _put_last(sentence: Sequence[str], verbs: frozenset[str]) -> Iterator[tuple[str, ...]]:
-    if not sentence or sentence[0] not in _IF:
-        return
     for place, word in enumerate(sentence):
         if word not in verbs and word not in _AUXILIARY:
             continue
         condition, rest = sentence[:place], sentence[place + 1 :]
+        if _goes_on(rest, verbs):
+            return
         for length in range(1, min(_LONGEST_SUBJECT, len(rest)) + 1):
             yield (*rest[:length], word, *rest[length:], *condition)
+
+
+def _goes_on(rest: Sequence[str], verbs: frozenset[str]) -> bool:
+    """Return whether a sentence goes on with what the condition may not be about.
+
+    `Under 2027 ska utföraren ha tio platser och 2028 tolv platser`: put last it is of 2028 too.
+    """
+    for place, word in enumerate(rest):
+        if word in _AND:
+            return any(after in verbs or after[:1].isdigit() for after in rest[place + 1 :])
+    return False
 
 
 def sentences(tokens: Sequence[str], short: Container[str]) -> Iterator[tuple[str, ...]]:

@@ -50,7 +50,7 @@ class Judge:
         """Return why two lines that differ say the same, nothing if they may not.
 
         What one change alone does not tell the whole line may: the times of `08:00 till 17:00`,
-        or a condition that was put last.
+        or a condition or a time that was put last.
         """
         folded = self.folding.folded
         if folded(old) == folded(new):
@@ -63,12 +63,13 @@ class Judge:
         return ()
 
     def _same_order(self, old: Sequence[str], new: Sequence[str]) -> bool:
-        """Return whether every sentence is the same but for where its condition stands."""
+        """Return whether every sentence is the same but for what stands first, or last."""
         short = self.folding.longest
         olds, news = (map(self.folding.folded, sentences(side, short)) for side in (old, new))
-        verbs = frozenset(self.facts.words.modality)
+        words = self.facts.words
+        verbs = frozenset(words.modality)
         return all(
-            before == after or same_but_for_order(before, after, verbs)
+            before == after or same_but_for_order(before, after, verbs, words.first_or_last)
             for before, after in zip_longest(olds, news, fillvalue=())
         )
 
