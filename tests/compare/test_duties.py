@@ -95,6 +95,17 @@ def test_a_name_is_the_party_that_the_text_calls_so(said: str, party: str) -> No
     assert found == [party]
 
 
+def test_a_party_that_no_list_has_is_called_as_the_text_calls_it() -> None:
+    said = "Region Norr (regionen) och Socialnämnden i Åby kommun (kommunen) är överens."
+    texts = (f"{said}\n\n{party} ska städa lokalen." for party in ("Regionen", "Kommunen"))
+    found = [duty for duty in between(*texts).duties if "städa" in duty.new]
+    assert [(duty.party, duty.status) for duty in found] == [("beställaren", "annan part")]
+    text = f"{said}\n\nRegionen ska städa lokalen."
+    assert "regionen" in {duty.party for duty in between(text, text).duties}
+    alone = "Handboken från Region Norr (handboken) ska finnas i lokalen."
+    assert "handboken" not in {duty.party for duty in between(alone, alone).duties}
+
+
 def test_when_and_under_which_condition_stand_by_themselves() -> None:
     duty = only("Om behovet ändras ska utföraren genast meddela beställaren.")
     assert (duty.when, duty.condition) == ("genast", "Om behovet ändras")

@@ -23,6 +23,8 @@ from avtalsgen.swedish.dates import DAY_AND_MONTH, MONTHS
 Status = Literal["samma", "skärpt", "mildrad"]
 
 _NUMBER: Final = re.compile(r"[0-9]+(?:,[0-9]+)?")
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_PLACES: Final = frozenset(("§", "kap", "kapitel", "bilaga", "avsnitt", "punkt", "stycket"))
 _DAY: Final = re.compile(rf"{DAY_AND_MONTH}.*")
 _LIMITS: Final = {"minst": 1, "lägst": 1, "högst": -1, "procent": 1}
 """A word beside a number, and whether more of it is harder."""
@@ -165,9 +167,9 @@ class Direction:
             before, after = _numbers_at(old, word), _numbers_at(new, word)
             if len(before) == len(after) == 1 and before != after:
                 return way * _sign(before[0], after[0])
-        plain, figures = zip(*(_parted(side) for side in (old, new)), strict=True)
-        changed = [pair for pair in zip(*figures, strict=False) if pair[0] != pair[1]]
-        return _sign(*changed[0]) if plain[0] == plain[1] and len(changed) == 1 else 0
+        olds, news = ([float(n.replace(",", ".")) for n in _counted(side)] for side in (old, new))
+        changed = [pair for pair in zip(olds, news, strict=False) if pair[0] != pair[1]]
+        return _sign(*changed[0]) if changed and len(olds) == len(news) else 0
 
     def _asked(self, old: Stated, new: Stated, bags: tuple[Bag, Bag]) -> int:
         """Return which way it went by all else that only one side has.
@@ -267,10 +269,13 @@ def _last_day(words: Sequence[str]) -> int:
     return last_days[0] if len(last_days) == 1 else 0
 
 
-def _parted(words: Sequence[str]) -> tuple[list[str], list[float]]:
-    """Return the words and the numbers of a sentence."""
-    numbers = [float(word.replace(",", ".")) for word in words if _NUMBER.fullmatch(word)]
-    return [word for word in words if not _NUMBER.fullmatch(word)], numbers
+def _counted(words: Sequence[str]) -> list[str]:
+    """Return the numbers that count something: no year, and no number of a place or a law."""
+    return [
+        word
+        for before, word in pairwise(("", *words))
+        if _NUMBER.fullmatch(word) and not _YEAR.fullmatch(word) and before not in _PLACES
+    ]
 
 
 def _numbers_at(words: Sequence[str], limit: str) -> list[float]:

@@ -1,9 +1,11 @@
 """What two documents call their parties: `Leanlink ska` is the utförare's duty.
 
 A name is a party's where somebody signs for it, and where the text says so beside the name:
-`Leanlink Råd och Stöd (utföraren)`, `Vårdbolaget AB, nedan kallat leverantören`.
+`Leanlink Råd och Stöd (utföraren)`, `Vårdbolaget AB, nedan kallat leverantören`. A word of its own
+is a party where it stands beside one that is known: `Region Norr (regionen) och Åby (kommunen)`.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -13,6 +15,8 @@ from avtalsgen.register.duty_words import DutyWords
 
 _PROVIDER: Final = "utföraren"
 """Whose name that is, if it is not the name of a body that orders."""
+_ROLE: Final = re.compile(r"\((\w+)\)")
+"""What stands after a name: `(regionen)`."""
 _LEAST: Final = 4
 """Letters of a first word that tells whose name it is."""
 
@@ -25,7 +29,18 @@ def party_names(document: Document, lists: DutyWords) -> Mapping[str, str]:
         first = name.split()[0].casefold() if name.split() else ""
         if party and len(first) >= _LEAST and not _party(first, lists):
             names.setdefault(first, party)
+    names.update({role: role for role in _own_roles(document, lists)})
     return names
+
+
+def _own_roles(document: Document, lists: DutyWords) -> Iterator[str]:
+    for text in _texts(document):
+        roles = _ROLE.findall(text)
+        if any(_party(role, lists) for role in roles):
+            for role in roles:
+                is_definite = role.islower() and role.endswith(lists.grammar.definite_ends)
+                if is_definite and not _party(role, lists):
+                    yield role
 
 
 def _signed(document: Document) -> Iterator[tuple[str, str]]:
