@@ -129,6 +129,9 @@ def test_the_hints_of_import(workshop: Terminal, monkeypatch: pytest.MonkeyPatch
         "Avtal om stöd\n\nDnr: SN 2018-1\n\n1 Tid\nAvtalet gäller nu.\n"
     )
     (workshop.root / "b.csv").write_text("mitt")
+    told = hint(workshop, said.format("a.txt") + " --drift b.csv", "IM05")
+    (option,) = re.findall(r"--\w+", told)
+    assert workshop.run(said.format("a.txt") + f" {option} c.csv").code in (Exit.FINE, Exit.LOOK)
     with monkeypatch.context() as patch:
         patch.setattr(preparing, "_visible", lambda _: ["annat"])
         assert "spara den annars som text" in hint(workshop, said.format("a.txt"), "IM03")

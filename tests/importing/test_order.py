@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from tests.read import read_docx, read_plain_text
-from tests.readers.docx.making import file, p
+from tests.readers.docx.making import file, p, r
 
 from avtalsgen.pipeline.intake.preparing import prepared
 from avtalsgen.pipeline.workspace.project import Project, open_project
@@ -102,3 +102,40 @@ def test_the_words_come_in_the_order_of_the_file(form: str, lines: list[str]) ->
     made = prepared(project(), document, b"", "gammal.docx")
     assert made.printed == made.expected
     assert bare(made.printed) == bare(lines)
+
+
+def test_notes_and_boxes_come_behind_what_they_hang_on_and_endnotes_last() -> None:
+    def note(kind: str, number: int) -> str:
+        return f'<w:r><w:{kind}Reference w:id="{number}"/></w:r>'
+
+    def box(words: str) -> str:
+        return f"<w:r><w:pict><w:txbxContent>{p(words)}</w:txbxContent></w:pict></w:r>"
+
+    title = p("Avtal om ledsagning", style="Title")
+    body = (
+        p("1 Tid", style="Heading1"),
+        p(r("Avtalet gäller ett år.") + note("footnote", 7)),
+        p("Sedan upphör det."),
+        p(box("Ring oss.")),
+        p("2 Pris", style="Heading1"),
+        f"<w:tbl><w:tr><w:tc>{p(r('Dagtid') + note('footnote', 8))}</w:tc>"
+        f"<w:tc>{p(r('412 kronor') + note('endnote', 2))}</w:tc></w:tr></w:tbl>",
+        p("Priset höjs inte."),
+    )
+    notes = [
+        f'<w:{kind} w:id="{number}">{p(words)}</w:{kind}>'
+        for kind, number, words in (
+            ("footnote", 7, "Räknat från påskrift."),
+            ("footnote", 8, "Vardagar."),
+            ("endnote", 2, "Utan moms."),
+        )
+    ]
+    parts = {"footnotes": notes[0] + notes[1], "endnotes": notes[2]}
+    document = read_docx(file(title + "".join(body), parts), "noter.docx").document
+    made = prepared(project(), document, b"", "noter.docx")
+    assert made.printed == made.expected
+    assert " ".join(made.printed) == (
+        "Avtal om ledsagning 1 Tid Avtalet gäller ett år.[1] [1] Räknat från påskrift. "
+        "Sedan upphör det. Ring oss. 2 Pris Dagtid[2] 412 kronor[i] [2] Vardagar. "
+        "Priset höjs inte. [i] Utan moms."
+    )

@@ -110,6 +110,29 @@ def test_a_title_behind_a_name_goes_on_over_the_end_of_the_row(
         assert told[f"parter.{role}.undertecknare.titel"].value == title
 
 
+OF_A_COMPANY = (
+    "För beställaren               För utföraren\n"
+    "Ekby kommun                   Goda Grannar AB\n"
+    "Ekby den                      Org.nr 556677-8899\n"
+    "......................        Ekby den\n"
+    "Eva Lund                      ......................\n"
+    "socialchef                    Nils Ek, direktör\n"
+)
+ONE_MORE = f"{OF_A_COMPANY.replace('Nils Ek, direktör', 'Nils Ek')}{' ' * 30}direktör\n"
+WITHOUT_ROLES = OF_A_COMPANY.replace("För beställaren               För utföraren\n", "")
+
+
+@pytest.mark.parametrize("signed", [OF_A_COMPANY, ONE_MORE, WITHOUT_ROLES])
+def test_a_company_and_its_number_sign_nothing(signed: str, tmp_path: Path) -> None:
+    told = facts(tmp_path, f"{HEAD}Avtalet gäller tills vidare.\n\n{signed}\n")
+    for party, name, title in (
+        ("beställare", "Eva Lund", "socialchef"),
+        ("utförare", "Nils Ek", "direktör"),
+    ):
+        assert told[f"parter.{party}.undertecknare.namn"].value == name
+        assert told[f"parter.{party}.undertecknare.titel"].value == title
+
+
 def test_titles_that_go_on_beside_each_other_are_whole(tmp_path: Path) -> None:
     told = facts(tmp_path, f"{HEAD}Avtalet gäller tills vidare.\n\n{BESIDE}\n")
     assert told["parter.beställare.undertecknare.titel"].value == "enhetschef"

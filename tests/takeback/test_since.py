@@ -147,3 +147,28 @@ def test_a_section_struck_since_that_they_changed_is_told_as_theirs(tracked: boo
     (change,) = told(after, edit)
     assert change.kind == "ny"
     assert "struket i uppdraget" in change.hint
+
+
+SWAPPED = "[prisjustering@2026, avgift@2026]", "[avgift@2026, prisjustering@2026]"
+
+
+def test_what_was_moved_here_since_is_no_move_of_theirs() -> None:
+    after = moved_on(YAML, SWAPPED)
+    assert told(after, lambda _: None) == ()
+    (change,) = told(after, lambda file: file.replace("första hand", "sista hand"))
+    assert change.section == "5.3 Tvist"
+    assert list(printed(after, lambda file: file.replace("första hand", "sista hand"))) == [
+        section.anchor for section in sections(document_of(after, *DOCUMENT)[0])
+    ]
+
+
+def test_a_move_of_theirs_stands_though_the_words_were_changed_here() -> None:
+    after = moved_on(TEXT, ("få samtal", "få råd"))
+
+    def edit(file: WordFile) -> None:
+        for node in file.section("malgrupp"):
+            file.section("dokumentation")[0].addprevious(node)
+
+    (change,) = told(after, edit)
+    assert (change.kind, change.section) == ("flyttad", "3.1 Målgrupp")
+    assert "få råd" in printed(after, edit)["malgrupp"]

@@ -258,7 +258,8 @@ def _signer(signatory: Signatory, bodies: Bodies) -> _SigningParty:
         organisation, (name, _, title) = name, title.partition(", ")
     person = _TITLED.fullmatch(organisation)
     alone = person and (person["title"] or not name or name[0].islower())
-    if role and alone and folded(organisation) not in bodies:  # right below the words for whom
+    is_body = folded(organisation) in bodies or _COMPANY.fullmatch(organisation)
+    if role and alone and not is_body:  # right below the words for whom
         organisation, name, title = "", organisation, _joined(name, title)
     if not name and ", " in title and _TITLED.fullmatch(title):
         name, title = title, ""
@@ -340,7 +341,9 @@ def _at_the_end(document: Document, bodies: Bodies) -> tuple[list[_SigningParty]
     every: list[_SigningParty] = []
     first = len(lines)
     for place, line in enumerate(lines[:-1]):
-        if folded(line) not in bodies or not _PERSON.fullmatch(lines[place + 1]):
+        below = lines[place + 1]
+        is_person = _PERSON.fullmatch(below) and not _COMPANY.fullmatch(below)
+        if folded(line) not in bodies or not is_person:
             continue
         title = lines[place + 2] if place + 2 < len(lines) else ""
         if folded(title) in bodies or len(title) > _LONGEST_TITLE or title.endswith("."):

@@ -335,6 +335,8 @@ class Aside:
     revision: Revision | None = None
     on: str = ""
     """The words that a comment is pinned to."""
+    behind: str = field(default="", compare=False)
+    """The paragraph that a text box hangs on, or else stands behind."""
 
 
 @dataclass(frozen=True, slots=True)

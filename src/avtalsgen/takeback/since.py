@@ -35,12 +35,14 @@ def ours_since(
     changes: Sequence[ReturnedChange],
     undos: Sequence[Undo],
     told: str,
+    number: str,
 ) -> frozenset[int] | None:
     """Return which of `changes`, by their places, are ours; None if nobody can tell.
 
-    `told` is the digest of what was printed of `section`.
+    `told` is the digest of what was printed of `section`; its number was that which it has in
+    the file, or `number` if it was moved there.
     """
-    number = section.heading.number if section.heading else ""
+    numbers = {number, section.heading.number if section.heading else ""}
     sources = [source for line in section.every_line for source in line.sources]
     within = range(min(sources, default=0), max(sources, default=-1) + 1)
     able = [place for place, change in enumerate(changes) if change.undo]
@@ -50,7 +52,7 @@ def ours_since(
         for theirs in combinations(able, count):
             taken_back = (undos[undo] for place in theirs for undo in changes[place].undo)
             lines = undone(sheet, taken_back, within).lines
-            if _digest(sheet, lines, number) == told:
+            if any(_digest(sheet, lines, each) == told for each in numbers):
                 return frozenset(able) - frozenset(theirs)
     return None
 

@@ -54,6 +54,7 @@ def take_back(sent: Sent, sheet: Sheet, telling: Telling, source: str) -> TakenF
     telling.struck_since = _struck_since(sheet, answering, sent)
     telling.renumbered = renumbered(answering, sheet, sent.nodes)
     SilentChanges(sheet, answering, telling).find()
+    _without_our_moves(sheet, answering, telling)
     unsettled = _share_out(sheet, answering, telling)
     TrackedChanges(sheet, answering, telling).find()
     _comments(sheet, answering, telling)
@@ -71,6 +72,21 @@ def take_back(sent: Sent, sheet: Sheet, telling: Telling, source: str) -> TakenF
     return TakenFile(result, answering, sheet)
 
 
+def _without_our_moves(sheet: Sheet, answering: Answers, telling: Telling) -> None:
+    """Leave out moves of sections that stand as they were built: the workspace has moved them."""
+    marks = [hidden_name("ag", each.anchor).removeprefix(MARK) for each in answering.news]
+    here = [mark for mark in marks if mark in sheet.printed]
+    if here != [mark for mark in sheet.printed if mark in here]:
+        return
+    ours = [each for each in telling.changes if _is_moved_section(each, telling)]
+    telling.always += [telling.undos[undo] for change in ours for undo in change.undo]
+    telling.changes = [c for c in telling.changes if not any(c is each for each in ours)]
+
+
+def _is_moved_section(change: ReturnedChange, telling: Telling) -> bool:
+    return change.kind == "flyttad" and change.old == telling.sent.title(change.anchor)
+
+
 def _share_out(sheet: Sheet, answering: Answers, telling: Telling) -> frozenset[str]:
     """Leave only their changes in sections that the workspace has changed since they were built.
 
@@ -82,8 +98,13 @@ def _share_out(sheet: Sheet, answering: Answers, telling: Telling) -> frozenset[
         told = sheet.printed.get(hidden_name("ag", section.anchor).removeprefix(MARK), "")
         if section.anchor not in telling.moved_on or not told:
             continue
-        here = [each for each in telling.changes if each.anchor == section.anchor]
-        ours = ours_since(sheet, section, here, telling.undos, told)
+        here = [
+            each
+            for each in telling.changes
+            if each.anchor == section.anchor and not _is_moved_section(each, telling)
+        ]
+        number = telling.sent.nodes[section.anchor].number
+        ours = ours_since(sheet, section, here, telling.undos, told, number)
         if ours is None:
             unsettled |= {section.anchor} - telling.settled
             continue

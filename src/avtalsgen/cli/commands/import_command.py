@@ -25,7 +25,7 @@ Exempel:
   avtalsgen import gamla/*.pdf --into socialnamnden --propose --drift avvikelser.csv
 """
 
-_FOREIGN = Refusal("IM05", "finns redan", "välj ett annat namn på tabellen")
+_FOREIGN = Refusal("IM05", "finns redan", "välj ett annat namn med --drift")
 _PATH = click.Path(path_type=Path, dir_okay=False)
 _BECAME = {"clause": "klausul", "deviation": "avvikelse från", "own": "egen text"}
 
@@ -73,6 +73,9 @@ def command(
     utgåvor, och var de avviker från varandra.
     """
     asked = BatchAsked(jobs, executor, log, summary)
+    table = Delivery((drift,), _FOREIGN) if drift is not None else None
+    if table is not None:
+        table.refuse_changed()
     with watching("import", len(files), asked, quiet=json_) as watch:
         imported = import_many(files, into, asked.crew, watch.read)
         for document in imported:
@@ -85,8 +88,8 @@ def command(
     if propose and common.clauses:
         places = Workspace(into)
         atomic.write_all({places.locate(path): data for path, data in common.files().items()})
-    if drift is not None:
-        Delivery((drift,), _FOREIGN).put({drift: to_csv(drift_rows(common))})
+    if table is not None:
+        table.put({table.paths[0]: to_csv(drift_rows(common))})
     if json_:
         documents = [_data(each) for each in imported if each.path]
         answer("import", {"documents": documents, **common_data(common)}, problems)

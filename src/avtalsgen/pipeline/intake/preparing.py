@@ -10,6 +10,7 @@ from typing import Final
 from unicodedata import category
 
 from avtalsgen.clauses.fact_types import FACT_TYPES
+from avtalsgen.importing.beside_text import with_notes_as_text
 from avtalsgen.importing.clause_values import ValueReader
 from avtalsgen.importing.facts import old_facts
 from avtalsgen.importing.lines import COVER, KnownBody, by_name, folded
@@ -21,7 +22,7 @@ from avtalsgen.importing.same_clause import ClauseFinder, with_those_of_clauses
 from avtalsgen.importing.texts import TextWriter
 from avtalsgen.importing.written import Texts, facts_file, signature_section, told
 from avtalsgen.model import plain
-from avtalsgen.model.nodes import Block, Document, Paragraph, Section, Text, Value
+from avtalsgen.model.nodes import Document, Section, Value
 from avtalsgen.model.walk import leaves, runs, sections
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.knowledge import knowledge_of
@@ -106,7 +107,7 @@ class _Import:
 
     def prepared(self, document: Document, data: bytes) -> Prepared:
         """Return what a document becomes."""
-        document = _with_asides(document)
+        document = with_notes_as_text(document)
         written = _in_its_order(document)
         outline = old_sections(written.sections, self.writer)
         if (signed := signature_section(written)) is not None:
@@ -322,24 +323,6 @@ def _free_anchor(outline: Sequence[OldSection]) -> str:
         number += 1
         name = f"underskrifter-{number}"
     return name
-
-
-def _with_asides(document: Document) -> Document:
-    """Return a document with its notes and boxes as sections last, so that nothing is dropped."""
-    kinds = {"footnote": "Fotnot", "endnote": "Slutnot", "textbox": "Textruta"}
-    notes = [aside for aside in document.asides if aside.part in kinds]
-    if not notes:
-        return document
-    blocks: list[Block] = []
-    for aside in notes:
-        if aside.part != "textbox":
-            blocks.append(Paragraph((Text(f"[{aside.name}]"),)))
-        blocks += aside.blocks
-    extra = Section("noter-och-textrutor", (), 1, blocks=tuple(blocks))
-    written = document.as_written
-    if written is not None:
-        written = replace(written, sections=(*written.sections, extra))
-    return replace(document, sections=(*document.sections, extra), as_written=written)
 
 
 def _in_its_order(document: Document) -> Document:

@@ -33,6 +33,8 @@ class Around:
     faults: Faults = field(default_factory=Faults)
     boxes: list[tuple[etree._Element, str]] = field(default_factory=list)
     """The contents of text boxes, in reading order, each with the part that it stands in."""
+    boxes_behind: list[str] = field(default_factory=list)
+    """The words of the paragraph that each of them hangs on, or stands behind."""
     notes: dict[str, dict[str, int]] = field(default_factory=dict)
     """The number of every note referred to, by its part and id."""
     marks: set[str] = field(default_factory=set)

@@ -84,8 +84,9 @@ def _boxes(around: Around) -> Iterator[Aside]:
     while position < min(len(around.boxes), _MOST_BOXES):
         box, part = around.boxes[position]
         aside = _aside("textbox", str(position + 1), box, part, around)
+        behind = around.boxes_behind[position : position + 1]
         if aside.blocks:
-            yield aside
+            yield replace(aside, behind="".join(behind))
         position += 1
 
 

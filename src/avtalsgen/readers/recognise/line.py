@@ -52,6 +52,8 @@ class Line:
     indent: int = 0
     in_row: bool = False
     """Whether it is a row of columns, above or below another: no heading."""
+    column: int = 0
+    """Of two where parties sign beside each other; 0 for what stands in none."""
     after_break: bool = True
     """Whether it may go on in the sentence of the line before: a page ends between them, or the
     format does not tell its paragraphs."""

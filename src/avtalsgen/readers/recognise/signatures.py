@@ -42,6 +42,8 @@ _FEWEST_OF_COLUMNS = 6
 _PERSON = re.compile(r"[A-ZÅÄÖ][a-zåäöéü-]+(?: [A-ZÅÄÖ][a-zåäöéüA-ZÅÄÖ-]+){1,2}")
 _BEGUN = re.compile(rf"{_PERSON.pattern}(?:,| [(]).*")
 """Who signs, and as what on the same line, where that line may be broken."""
+_NUMBER = re.compile(r"\d{3}")
+"""Of an organisation, a street or a telephone; nobody is called so."""
 _LONGEST_CLOSING = 400
 """Letters of a paragraph that says how many copies there are."""
 
@@ -162,20 +164,42 @@ def in_columns(lines: Sequence[Line], words: PageWords) -> Iterator[Line]:
     """Yield `lines`, those where two parties sign beside each other as two for each.
 
     A row of two like halves, which nobody writes elsewhere, says it of itself and of the rows of
-    two halves next to it: the names and the titles.
+    two halves next to it: the names and the titles. So do signs in both columns.
     """
     place = 0
     while place < len(lines):
         end = place
         while end < len(lines) and _halves(lines[end]):
             end += 1
-        signed = any(_is_alike(half, words) for half in map(_halves, lines[place:end]))
+        signed = _are_signed([_halves(each) for each in lines[place:end]], words)
         for row_line in lines[place : max(end, place + 1)]:
             if signed:
-                yield from (line(Paragraph((Text(half),))) for half in _halves(row_line))
+                yield from _in_column(_halves(row_line))
             else:
                 yield row_line
         place = max(end, place + 1)
+        alone = signed and place < len(lines) and _is_below_second(lines[place], lines[end - 1])
+        if alone and _is_short(lines[place], words):
+            yield replace(lines[place], column=_COLUMNS)  # one column has a row more
+            place += 1
+
+
+def _are_signed(rows: Sequence[Sequence[str]], words: PageWords) -> bool:
+    """Return whether rows of two halves say that parties sign: in a row, or in both columns."""
+    signs = [
+        sum(_kind(half, words) != "words" for half in column) for column in zip(*rows, strict=True)
+    ]
+    return any(_is_alike(row, words) for row in rows) or min(signs, default=0) >= _FEWEST_SIGNS
+
+
+def _in_column(halves: Sequence[str]) -> Iterator[Line]:
+    for column, half in enumerate(halves, start=1):
+        yield replace(line(Paragraph((Text(half),))), column=column)
+
+
+def _is_below_second(line: Line, row_line: Line) -> bool:
+    """Return whether a line begins where the second column of the row above it stands."""
+    return bool(_ROOM.match(line.text)) or line.indent > row_line.indent
 
 
 def _halves(line: Line) -> tuple[str, ...]:
@@ -238,7 +262,8 @@ def _around(lines: Sequence[Line], sign: int, words: PageWords) -> tuple[int, in
         start -= 1
     while end < len(lines) and _may_be_around(lines, end, words):
         end += 1
-    first = next(at for at in range(start, end) if _is_sign(lines[at], words))
+    signs = (at for at in range(start, end) if lines[at].column or _is_sign(lines[at], words))
+    first = next(signs)
     return first, end
 
 
@@ -297,6 +322,10 @@ def _columns(lines: Sequence[Line], words: PageWords) -> tuple[tuple[Line, ...],
     Two columns read row by row come in pairs; else a new party begins where its role does, or
     where there is a ruled line or its label after words.
     """
+    told = {line.column for line in lines}
+    if {1, _COLUMNS} <= told:
+        first = tuple(line for line in lines if line.column != _COLUMNS)
+        return first, tuple(line for line in lines if line.column == _COLUMNS)
     kinds = [_kind(line.text, words) for line in lines]
     if len(kinds) > 1 and kinds[0] == "line" and len(lines) % 2 and kinds[1] == "role":
         first, *others = _columns(lines[1:], words)  # place and day of all, above the columns
@@ -345,6 +374,8 @@ def _signatory(lines: Sequence[Line], words: PageWords) -> Signatory:
                 ruled.append(_label(signed_line.text))
             case "rule":
                 continue
+            case "words" if rest and _NUMBER.search(signed_line.text):
+                ruled.append(" ".join(signed_line.text.split()))
             case "words":
                 rest.append(unweighted(stripped(content(signed_line))))
     organisation = rest[0] if rest and not (role and _is_person(rest, words)) else ()
@@ -355,7 +386,9 @@ def _signatory(lines: Sequence[Line], words: PageWords) -> Signatory:
 def _is_person(said: Sequence[tuple[Inline, ...]], words: PageWords) -> bool:
     """Return whether a name and a title are all that a party has below its role."""
     lines = [plain.text(each).strip() for each in said]
-    return len(lines) == 2 and bool(_PERSON.fullmatch(lines[0]) and words.title.search(lines[1]))
+    if len(lines) != _COLUMNS or _BEGUN.fullmatch(lines[1]):  # who signs stands there
+        return False
+    return bool(_PERSON.fullmatch(lines[0]) and words.title.search(lines[1]))
 
 
 def _label(text: str) -> str:

@@ -49,6 +49,8 @@ class Story:
         self._marks: list[str] = []
         self._page_ended = False
         """Whether a page or a section ended with the paragraph before."""
+        self._said = ""
+        """The last words that were said."""
 
     def lines(self, container: etree._Element) -> list[Line]:
         """Return the lines of a body, a cell, a note or a box, in reading order."""
@@ -131,6 +133,9 @@ class Story:
         self._page_ended = ends_page(node)
         if side:
             line = _revised(line, pieces, side, name)
+        self._said = line.text.strip() or self._said
+        behind = self._around.boxes_behind
+        behind += [self._said] * (len(self._around.boxes) - len(behind))
         if line.text.strip() or line.level:
             yield self._anchored(line)
 

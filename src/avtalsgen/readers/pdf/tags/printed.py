@@ -17,6 +17,7 @@ from avtalsgen.readers.pdf.tags.inlines import TextRun, inlines
 from avtalsgen.readers.pdf.tags.tree import Element, MarkedContent
 from avtalsgen.readers.rows.characters import composed
 from avtalsgen.readers.rows.hyphens import Hyphens, hyphens
+from avtalsgen.readers.rows.row import Row
 from avtalsgen.records import dataclass
 
 _LOOKED_AT = 200
@@ -25,6 +26,8 @@ _STEP = 2.0
 """Points that rows of one column may begin apart."""
 _FIRST_WORDS = 12
 """Letters at the beginning of a row that no program keeps together, as it does an amount."""
+_SECOND = 0.45
+"""The part of a page behind which a second column begins; it may reach as far as the page does."""
 _SLACK = 1.0
 """Em of a space, and of what a program may be in doubt about."""
 
@@ -145,10 +148,23 @@ def printed(pages: Sequence[PageGlyphs]) -> PrintedPages:
     usual = sizes.most_common(1)[0][0] if sizes else 1.0
     placed = rows(pages)
     edges: dict[int, float] = {}
-    for left, right in (span for row in placed for span in row.spans):
-        step = round(left / _STEP)
-        edges[step] = max(right, edges.get(step, 0.0))
+    margins = _margins(placed)
+    for row in placed:
+        first, last = margins.get(row.page, (0.0, 0.0))
+        for place, (left, right) in enumerate(row.spans, start=1):
+            ends = place == len(row.spans) and left > first + _SECOND * (last - first)
+            step = round(left / _STEP)
+            edges[step] = max(right, last if ends else 0.0, edges.get(step, 0.0))
     return PrintedPages(by_content, hyphens(row.text for row in placed), usual or 1.0, edges)
+
+
+def _margins(placed: Sequence[Row]) -> dict[int, tuple[float, float]]:
+    """Return between where the rows of each page stand."""
+    margins: dict[int, tuple[float, float]] = {}
+    for row in placed:
+        left, right = margins.get(row.page, (row.left, row.right))
+        margins[row.page] = min(left, row.left), max(right, row.right)
+    return margins
 
 
 @dataclass(frozen=True, slots=True)
