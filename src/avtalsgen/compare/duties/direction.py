@@ -104,7 +104,8 @@ class Direction:
 
         Not of a ban, which forbids both, and not where the choice is a time: `eller när …`.
         """
-        if _BAN in (*old.binds, *new.binds):
+        reworded = self._beyond(old, new) and self._beyond(new, old)
+        if reworded or _BAN in (*old.binds, *new.binds):
             return 0
         return _sign(*(self._offered(side) for side in reversed(sides)))
 
