@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from avtalsgen.swedish.together import together
+from avtalsgen.swedish.together import loosened, together, units_of
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,24 @@ def test_it_says_the_same_and_is_bound_once(text: str) -> None:
     bound = together(text)
     assert bound.replace("\u00a0", " ") == text.replace("\u00a0", " ")
     assert together(bound) == bound
+
+
+@pytest.mark.parametrize(
+    ("bound", "room", "loose"),
+    [
+        ("på 4_093_284_kronor per år", 16, "på 4_093_284_kronor per år"),
+        ("på 4_093_284_kronor per år", 15, "på 4_093_284 kronor per år"),
+        ("enligt 12_kap._10_a_§ lagen", 9, "enligt 12_kap. 10_a_§ lagen"),
+        ("SON_2019-755 den 26_november_2026", 8, "SON 2019-755 den 26 november 2026"),
+    ],
+)
+def test_what_has_no_room_together_is_parted_between_its_units(
+    bound: str, room: int, loose: str
+) -> None:
+    assert loosened(bound.replace("_", "\u00a0"), room).replace("\u00a0", "_") == loose
+
+
+@given(st.text("1a kap.§-–\u00a0", max_size=30), st.integers(0, 12))
+def test_no_sign_is_lost_between_units(text: str, room: int) -> None:
+    assert "".join(units_of(text)) == text
+    assert loosened(text, room).replace("\u00a0", " ") == text.replace("\u00a0", " ")

@@ -13,6 +13,7 @@ from avtalsgen.assemble.number import number
 from avtalsgen.assemble.references import marked_twice, missing, resolve, targets
 from avtalsgen.assemble.rules import unfinished
 from avtalsgen.assemble.rules.clause_choice import clause_choice
+from avtalsgen.assemble.rules.crowded_tables import crowded
 from avtalsgen.assemble.rules.day_order import day_order
 from avtalsgen.assemble.rules.house_rules import house_rules
 from avtalsgen.assemble.rules.index_steps import wrong_steps
@@ -47,7 +48,7 @@ from avtalsgen.model.nodes import (
     Signatures,
     Value,
 )
-from avtalsgen.model.walk import leaves
+from avtalsgen.model.walk import leaves, within
 from avtalsgen.model.walk import sections as all_sections
 from avtalsgen.problems import Problem
 from avtalsgen.readers.written import unread
@@ -98,6 +99,7 @@ def assemble(
     composing = Composing(files, library, filling, problems, given or {}, more=more)
     maker = _DocumentMaker(type_, lookup, holes, filling, composing, problems)
     document = typeset(maker.document(draft=draft))
+    problems.extend(crowded(document, lookup.uppdrag))
     return document, tuple(_sorted(problems, lookup.uppdrag.file))
 
 
@@ -136,7 +138,7 @@ class _DocumentMaker:
             cover=cover,
             sections=sections,
             numbering=type_.numbering,
-            contents=Contents(*type_.contents) if type_.contents else None,
+            contents=self.contents(sections),
             signatures=self.signatures(),
             running=Running(
                 self.line(type_.head_left), self.line(type_.head_right), self.line(type_.foot)
@@ -211,6 +213,11 @@ class _DocumentMaker:
         left = unfinished.on_cover(cover, origin)
         self.problems.extend(unfinished.as_told(left, self.lookup.uppdrag.status))
         return cover
+
+    def contents(self, made: tuple[Section, ...]) -> Contents | None:
+        """Return the table of contents; of one heading alone it would say nothing."""
+        headed = sum(bool(each.heading) for section in made for each in within(section))
+        return Contents(*self.type.contents) if self.type.contents and headed > 1 else None
 
     def signatures(self) -> Signatures | None:
         style = self.type.signature

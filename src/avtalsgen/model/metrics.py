@@ -45,8 +45,6 @@ _SMALL_LINES = {"usual": LINE, "small": 82, "smallest": 88}
 """How many characters a line of a table holds, by its letters."""
 _LOW_TABLE = 16
 """How many lines a table may have, its header too, to be kept on one page."""
-_LOW_SMALL_TABLE = 44
-"""The same of one in small letters, which is there to be read on one page: most of a page."""
 _FULL = 60
 """How many characters of a line a column would like to hold; more are read as running text."""
 _SHORT_LIST = 4
@@ -55,8 +53,11 @@ _HELD_LINES = 10
 """How many lines two items may have together to be kept on one page."""
 _PARTED = 16
 """Characters; in a table with too many columns for its words, longer ones are hyphenated."""
-_FIGURES: Final = re.compile(r"\d[\d\u00a0-]*–?")
-"""A sum without its kronor, or a day with the dash before another."""
+_FIGURES: Final = re.compile(r"\d[\d\u00a0-]*(?:(?:[a-z]\u00a0)?§+)?–?")
+"""A sum without its kronor, a day with the dash before another, a section without its chapter."""
+_SYLLABLE = 7
+"""How many characters a column has at least where words are hyphenated well: with one fewer they
+are parted anywhere (`writers/pdf/inlines.py`)."""
 _PADDING_CHARACTERS = 4
 """How many characters a cell's padding takes, and the bold of its header."""
 
@@ -116,7 +117,7 @@ def column_shares(table: Table) -> tuple[float, ...]:
     the rest is shared by what each needs. Where it does not hold even that, every word is parted,
     so that sums and days stay whole: nobody hyphenates those.
     """
-    columns = list(zip(table.header, *table.rows, strict=True))
+    columns = _columns(table)
     needs, wishes = [_need(column) for column in columns], [_wish(column) for column in columns]
     floors = [min(need, _PARTED + _PADDING_CHARACTERS) for need in needs]
     line = line_of(table)
@@ -128,6 +129,17 @@ def column_shares(table: Table) -> tuple[float, ...]:
         floors = [max(pair) for pair in zip(floors, wholes, strict=True)]
         widths = _between(wholes, floors, line) or wholes
     return tuple(width / sum(widths) for width in widths)
+
+
+def fits(table: Table) -> bool:
+    """Return whether a line holds a syllable, and each sum and day, in every column of `table`."""
+    syllable = _SYLLABLE + _PADDING_CHARACTERS
+    least = (max(_whole(column), min(_need(column), syllable)) for column in _columns(table))
+    return sum(least) <= line_of(table)
+
+
+def _columns(table: Table) -> list[tuple[Cell, ...]]:
+    return list(zip(table.header, *table.rows, strict=True))
 
 
 def _between(least: list[float], most: list[float], line: int) -> list[float]:
@@ -144,6 +156,12 @@ def line_of(table: Table) -> int:
     return _SMALL_LINES[table.letters]
 
 
+def rooms(table: Table) -> tuple[int, ...]:
+    """Return how many characters a line of each column of `table` holds."""
+    line = line_of(table)
+    return tuple(int(line * share) - _PADDING_CHARACTERS for share in column_shares(table))
+
+
 def cell_lines(cell: Cell, share: float, width: int = LINE) -> float:
     """Return about how many lines `cell` fills in a column with `share` of `width` characters."""
     return sum(len(line) / (width * share) + 1 for line in text(cell).split("\n"))
@@ -156,7 +174,7 @@ def is_kept_whole(table: Table) -> bool:
         max(cell_lines(cell, share, width) for cell, share in zip(row, shares, strict=True))
         for row in (table.header, *table.rows)
     )
-    return sum(heights) <= (_LOW_TABLE if table.letters == "usual" else _LOW_SMALL_TABLE)
+    return sum(heights) <= _LOW_TABLE
 
 
 def is_short(content: List) -> bool:

@@ -23,6 +23,40 @@ _APART: Final = re.compile(
     re.VERBOSE,
 )
 
+_WHOLE: Final = re.compile(
+    r"""
+    \d{4}-\d\d-\d\d–?
+    | \d+\u00a0 (?: kap\.\u00a0? | (?:[a-z]\u00a0)?§+\u00a0? )
+    | \d+(?:\u00a0\d{3})*[^\u00a0]*\u00a0?
+    | [^\u00a0]+\u00a0?
+    | \u00a0
+    """,
+    re.VERBOSE,
+)
+"""A day, a chapter, a section, a sum in figures, its unit."""
+_GROUP: Final = re.compile(r"[^ \n\u00a0]+(?:\u00a0[^ \n\u00a0]+)+")
+
+
+def units_of(words: str) -> list[str]:
+    """Return the parts of words that stand together, each kept whole, in a column without room.
+
+    Law: put together they are `words`.
+    """
+    return _WHOLE.findall(words)
+
+
+def loosened(text: str, room: int) -> str:
+    """Return `text` with breaks between the units of what is longer than `room` characters."""
+
+    def parted(group: re.Match[str]) -> str:
+        if len(group[0]) <= room:
+            return group[0]
+        *units, last = units_of(group[0])
+        apart = (f"{unit[:-1]} " if unit.endswith(NO_BREAK_SPACE) else unit for unit in units)
+        return "".join((*apart, last))
+
+    return _GROUP.sub(parted, text)
+
 
 def together(text: str) -> str:
     """Return `text` with spaces that do not break where a line may not end, as long as it was.

@@ -166,9 +166,20 @@ def test_a_table_has_a_header_row_that_repeats_and_rows_that_hold_together() -> 
 def test_a_low_table_is_on_one_page_and_lets_go_of_what_follows(rows: int, *, whole: bool) -> None:
     cells = ((Text("A"),), (Text("B"),))
     (table, _) = blocks(Table(cells, (cells,) * rows))
-    *held, last = table.findall("w:tr", NS)[1:]
-    assert all((row.find(".//w:keepNext", NS) is not None) is whole for row in held)
-    assert last.find(".//w:keepNext", NS) is None
+    held = [row.find(".//w:keepNext", NS) is not None for row in table.findall("w:tr", NS)[1:]]
+    assert held[-1] is False
+    assert held[0] is held[-2] is True  # no row is alone on a page
+    assert set(held[1:-2]) == {whole}
+
+
+def test_only_a_word_without_room_is_hyphenated_and_a_sum_is_not_cut() -> None:
+    said = ("verksamhetsberättelsen", "personuppgiftsansvarig", "4 093 284 kronor")
+    cells = tuple((Text(each.replace(" ", "\u00a0")),) for each in (*said, *said))
+    (table, _) = blocks(Table(cells, (cells,)))
+    written = [*table.iter(W + "p")]
+    whole = [own.find("w:pPr/w:suppressAutoHyphens", NS) is not None for own in written]
+    assert whole == [False, False, True] * 4
+    assert "".join(written[2].itertext()) == "4\u00a0093\u00a0284 kronor"
 
 
 def test_space_below_a_table_is_that_of_a_paragraph() -> None:

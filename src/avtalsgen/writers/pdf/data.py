@@ -293,7 +293,7 @@ def _item(item: ListItem, size: float, notes: _MoveNotes) -> list[Json]:
 
 
 def _table(table: Table, notes: _MoveNotes) -> dict[str, Json]:
-    shares, line = metrics.column_shares(table), metrics.line_of(table)
+    shares, rooms = metrics.column_shares(table), metrics.rooms(table)
     marks = [revision for _, revision in rows(table)]
     moved = next((mark for mark in marks if mark), None)
     whole = tuple(inline for run in runs(table) for inline in run)
@@ -303,22 +303,19 @@ def _table(table: Table, notes: _MoveNotes) -> dict[str, Json]:
         "align": list(table.align or ("left",) * len(table.header)),
         "whole": metrics.is_kept_whole(table),
         "letters": table.letters,
-        "header": _cells(table.header, shares, table.revision, line),
+        "header": _cells(table.header, rooms, table.revision),
         "rows": [
-            {"breakable": _is_tall(row, shares), "cells": _cells(row, shares, revision, line)}
+            {"breakable": _is_tall(row, shares), "cells": _cells(row, rooms, revision)}
             for row, revision in rows(table)
         ],
     }
 
 
-def _cells(
-    row: Iterable[Cell], shares: Iterable[float], revision: Revision | None, line: int
-) -> list[Json]:
+def _cells(row: Iterable[Cell], rooms: Iterable[int], revision: Revision | None) -> list[Json]:
     """Return the cells of `row`, where a word wider than its column may be broken."""
-    widths = (int(line * share) - 4 for share in shares)
     return [
-        revised(cell, revision, max(1, min(width, LONGEST_WORD)))
-        for cell, width in zip(row, widths, strict=True)
+        revised(cell, revision, max(1, min(room, LONGEST_WORD)))
+        for cell, room in zip(row, rooms, strict=True)
     ]
 
 

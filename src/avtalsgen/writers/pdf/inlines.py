@@ -23,24 +23,24 @@ from avtalsgen.model.nodes import (
 )
 from avtalsgen.model.plain import text
 from avtalsgen.model.walk import leaves
+from avtalsgen.swedish.together import units_of
 
 Json = str | float | bool | None | list["Json"] | dict[str, "Json"]
 
 LONGEST_WORD = 40
-"""A word of more characters than this may be broken anywhere: half a line of running text."""
+"""A word of more characters than this may be parted in running text: half a line of it."""
+LONGEST_HYPHENATED = 160
+"""One of more than this is no word, and is broken anywhere: two lines."""
 NARROWEST = 6
 """Characters of a column in which a syllable and its hyphen have room."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-–/][^\W\d_]*)*[.,;:)]?")
 """Letters, and the signs that join or end words."""
 _AS_THEY_ARE = 1.25
 """As many more letters as usual a column holds beside those that it holds if all are wide."""
-_CONSONANTS = re.compile(r"[^\W\d_aeiouyåäöéü]{6}", re.IGNORECASE)
-"""So many that no syllable ends within them."""
+_CONSONANTS = re.compile(r"[^\W\d_aeiouyåäöéü]{6}|[aeiouyåäöéü]{4}", re.IGNORECASE)
+"""So many, of them or of vowels, that no syllable ends within them."""
 _INTERVAL = re.compile(r"(?<!\w)\d{1,4}(?:[:.]\d\d)?–\d{1,4}(?:[:.]\d\d)?(?!\w)")
 """Years, hours and sections, between which a line may end at the dash by the rules of Unicode."""
-
-_UNITS = re.compile(r"\d{4}-\d\d-\d\d–?|\d+(?:\u00a0\d{3})*[^\u00a0]*\u00a0?|[^\u00a0]+\u00a0?")
-"""What is kept whole of words that belong together: a day, a sum in figures, its unit."""
 
 _STEPS = re.compile(r"[^/]*/+|[^/]+")
 """What an address is made of; a line ends after a slash."""
@@ -141,7 +141,7 @@ def _parted(word: str, longest: int) -> str:
     By syllables, if it is a word and the column has room for them; not at all if it is so little
     longer that only wide letters have no room, since the engine hyphenates what it may.
     """
-    fits = NARROWEST <= longest < LONGEST_WORD >= len(word)
+    fits = longest >= NARROWEST and len(word) <= LONGEST_HYPHENATED
     if not fits or not _WORD.fullmatch(word) or _CONSONANTS.search(word):
         return "long"
     return "hyphenated" if len(word) > longest * _AS_THEY_ARE else ""
@@ -163,9 +163,8 @@ def _between_breaks(words: str, longest: int) -> Sequence[str]:
 
     They are units, or what lies between the slashes of an address, or else characters.
     """
-    units: list[str] = _UNITS.findall(words)
-    fits = "".join(units) == words and all(len(unit.rstrip("\u00a0")) <= longest for unit in units)
-    if fits:
+    units = units_of(words)
+    if all(len(unit.rstrip("\u00a0")) <= longest for unit in units):
         return units
     steps: list[str] = _STEPS.findall(words)
     return [part for step in steps for part in ((step,) if len(step) <= longest else step)]

@@ -1,13 +1,16 @@
 """Tables."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from avtalsgen.model import metrics
-from avtalsgen.model.nodes import Cell, Table
-from avtalsgen.model.walk import names_rows
+from avtalsgen.model.nodes import Cell, Inline, Table, Text, Value
+from avtalsgen.model.plain import text
+from avtalsgen.model.walk import Mark, names_rows, rewrite
 from avtalsgen.ooxml.elements import Element, w
 from avtalsgen.ooxml.paragraphs import paragraph
 from avtalsgen.ooxml.units import eighths, twips, twips_of_mm
+from avtalsgen.swedish.together import loosened
 from avtalsgen.writers.docx.body.inline import runs
 from avtalsgen.writers.docx.body.surroundings import Surroundings
 from avtalsgen.writers.docx.styling import style_names as names
@@ -22,22 +25,43 @@ def table(content: Table, around: Surroundings, indent: int = 0) -> Element:
     """Return a table that fills the line from `indent` twips on.
 
     The header row is marked as one and comes again on every page (ECMA-376 part 1,
-    17.4.49); no row is split over two pages, nor is a low table.
+    17.4.49); no row is split over two pages, nor is a low table, and no row is alone on one.
     """
     whole = metrics.is_kept_whole(content)
-    last = len(content.rows) - 1
+    kept = range(len(content.rows) - 1) if whole else metrics.held_items(len(content.rows))
     width = around.text_width - indent
     widths = _widths(metrics.column_shares(content), width)
+    rooms = metrics.rooms(content)
+    header, *rows = (
+        tuple(_in_column(cell, room) for cell, room in zip(row, rooms, strict=True))
+        for row in (content.header, *content.rows)
+    )
     return w(
         "tbl",
         _properties(content, around, width, indent),
         w("tblGrid", *(w("gridCol", w=column) for column in widths)),
-        _row(content.header, content, widths, around),
+        _row(header, content, widths, rooms, around),
         *(
-            _row(row, content, widths, around, place=place, held=whole and place < last)
-            for place, row in enumerate(content.rows)
+            _row(row, content, widths, rooms, around, place=place, held=place in kept)
+            for place, row in enumerate(rows)
         ),
     )
+
+
+def _in_column(cell: Cell, room: int) -> Cell:
+    """Return `cell` with breaks in what is kept together and has no room: Word makes its own."""
+
+    def loose(inline: Inline, _mark: Mark) -> tuple[Inline, ...]:
+        if isinstance(inline, Text | Value):
+            return (replace(inline, text=loosened(inline.text, room)),)
+        return (inline,)
+
+    return rewrite(cell, inline=loose)
+
+
+def _is_parted(cell: Cell, room: int) -> bool:
+    """Return whether a cell has a word that is to be hyphenated; none is that has room."""
+    return any(len(word) > room for word in text(cell).split(" "))
 
 
 def _properties(content: Table, around: Surroundings, width: int, indent: int) -> Element:
@@ -79,6 +103,7 @@ def _row(
     cells: tuple[Cell, ...],
     content: Table,
     widths: tuple[int, ...],
+    rooms: tuple[int, ...],
     around: Surroundings,
     *,
     place: int = -1,
@@ -86,17 +111,19 @@ def _row(
 ) -> Element:
     """Return a row; the head has no place, and stands above the one whose place is 0."""
     head = place < 0
-    properties = (w("cantSplit"), *((w("tblHeader"),) if head else ()))
+    repeated = (w("tblHeader"),) if head else ()
     style = around.styles[names.table(content.letters, head=head)]
     sides = content.align or ("left",) * len(cells)
     written = []
-    for cell, width, side in zip(cells, widths, sides, strict=True):
+    for cell, width, side, room in zip(cells, widths, sides, rooms, strict=True):
         justified = (w("jc", val="right"),) if side == "right" else ()
         kept = (w("keepNext"),) if held else ()
         look = _head_look(around) if head else _below_the_head(around) if place == 0 else ()
-        words = paragraph(style, *runs(cell, around), properties=(*kept, *justified))
+        whole = () if _is_parted(cell, room) else (w("suppressAutoHyphens"),)
+        properties = (*kept, *whole, *justified)
+        words = paragraph(style, *runs(cell, around), properties=properties)
         written.append(w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *look), words))
-    return w("tr", w("trPr", *properties), *written)
+    return w("tr", w("trPr", w("cantSplit"), *repeated), *written)
 
 
 def _head_look(around: Surroundings) -> tuple[Element, ...]:
