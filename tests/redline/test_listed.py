@@ -2,7 +2,9 @@ import pytest
 from tests.redline.pairs import PAIRS
 from tests.redline.wordfile import STYLES, commented, field, par, run, unzipped, word
 
+from avtalsgen.problems import AvtalsgenError
 from avtalsgen.redline import word_redline
+from avtalsgen.redline.write import change_marks
 
 LISTED = {
     "header_text_changed": ["sidhuvudet har ändrats"],
@@ -110,3 +112,13 @@ def test_what_is_filled_in_a_form_is_marked(code: str, before: str, now: str) ->
     text = unzipped(made.docx)["word/document.xml"].decode()
     assert before in text
     assert now in text
+
+
+def test_more_marks_than_there_is_room_for_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(change_marks, "MOST_MARKS", 3)
+    assert word_redline(word("A b c."), word("A d c.")).docx
+    with pytest.raises(AvtalsgenError) as refused:
+        word_redline(word("A b.", "C d.", "E f."), word("A x.", "C y.", "E z."))
+    (problem,) = refused.value.problems
+    assert problem.code == "JF01"
+    assert problem.message == "ändringsmarkeringen: filerna skiljer sig på fler än 3 ställen"

@@ -25,6 +25,7 @@ from avtalsgen.model.nodes import Document
 from avtalsgen.register.knowledge import Knowledge
 
 _NO_FACTS: Mapping[str, str] = {}
+_Said = tuple[tuple[Statement, ...], tuple[Statement, ...]]
 _NOTHING_AGREED: Owed = ((), ())
 
 
@@ -74,25 +75,33 @@ def compare(
         *parts(first=False),
     )
     facts = changed_facts(old, new, old_facts, new_facts)
-    lexicon, replaced = knowledge.lexicon, knowledge.names.replaced_by
-    grammar = lexicon.duties.grammar
-    said: tuple[tuple[Statement, ...], tuple[Statement, ...]] = ((), ())
+    grammar = knowledge.lexicon.duties.grammar
+    said: _Said = ((), ())
     if top or duties:
         said = statements(body.old, grammar), statements(body.new, grammar)
-    rows: tuple[TopRow, ...] = ()
-    are_many = False
-    if top:
-        differences = Differences(body, *said, judge)
-        are_many = differences.are_many
-        if not are_many:
-            rows = top_rows(differences, lexicon.topics, replaced)
-        rows = rows or rows_of_sections(sections)
+    rows, are_many = _top(body, said, judge, knowledge, sections) if top else ((), False)
     owed: tuple[ComparedDuty, ...] = ()
     if duties:
-        names = {**party_names(old, lexicon.duties), **party_names(new, lexicon.duties)}
-        owed = duty_changes(body, said, names, lexicon.duties, judge.folding, agreed)
+        lexicon = knowledge.lexicon.duties
+        names = {**party_names(old, lexicon), **party_names(new, lexicon)}
+        owed = duty_changes(body, said, names, lexicon, judge.folding, agreed)
     sides = _side(old, old_source), _side(new, new_source)
     return Comparison(*sides, sections, facts, rows, are_many, owed)
+
+
+def _top(
+    body: Alignment,
+    said: _Said,
+    judge: Judge,
+    knowledge: Knowledge,
+    sections: tuple[SectionPair, ...],
+) -> tuple[tuple[TopRow, ...], bool]:
+    """Return what matters most, and whether it is by section since its sentences are too many."""
+    differences = Differences(body, *said, judge)
+    rows: tuple[TopRow, ...] = ()
+    if not differences.are_many:
+        rows = top_rows(differences, knowledge.lexicon.topics, knowledge.names.replaced_by)
+    return rows or rows_of_sections(sections), differences.are_many
 
 
 def _side(document: Document, source: str) -> Side:

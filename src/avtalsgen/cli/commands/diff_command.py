@@ -170,21 +170,30 @@ def command(
         return _many(order, pairs, BatchAsked(jobs, executor, log, summary), json_=json_)
     outcome = diff(order, Path.cwd())
     if json_:
-        from avtalsgen.writers.comparison.json import to_json
-
-        fields: dict[str, object] = {**to_json(outcome.comparison)}
-        del fields["schema"]
-        fields["files"] = [path.as_posix() for path in outcome.files]
-        answer("diff", fields, outcome.problems)
+        _answer(outcome)
     else:
         if TERMINAL in chosen or stat:
             _show(outcome, weight, stat=stat, duties=duties)
         for path in outcome.files:
             click.echo(f"{path} är skriven{_marked(outcome) if path.suffix == '.docx' else ''}.")
     speech.tell(outcome.problems)
+    return _exit_code(outcome)
+
+
+def _exit_code(outcome: Outcome) -> int:
     if any(speech.exit_code([problem]) > Exit.LOOK for problem in outcome.problems):
         return speech.exit_code(outcome.problems)
     return Exit.FINE if outcome.same else Exit.LOOK
+
+
+def _answer(outcome: Outcome) -> None:
+    """Print the outcome as JSON."""
+    from avtalsgen.writers.comparison.json import to_json
+
+    fields: dict[str, object] = {**to_json(outcome.comparison)}
+    del fields["schema"]
+    fields["files"] = [path.as_posix() for path in outcome.files]
+    answer("diff", fields, outcome.problems)
 
 
 def _many(order: DiffOrder, pairs: Path, asked: BatchAsked, *, json_: bool) -> int:

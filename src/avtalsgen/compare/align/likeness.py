@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
@@ -20,6 +20,9 @@ _TELLING: Final = 60
 """How many of the rarest words of a text are looked up."""
 _STEPS: Final = 600
 """How many places they may lead to in all; of a text of many words that others have, the rarest."""
+
+_ENOUGH: Final = 100
+"""How many, once they have met a text with half of what the asker weighs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +65,36 @@ def phrases(text: str) -> Counter[str]:
 
 
 def bags(texts: Iterable[Counter[str]]) -> list[Bag]:
-    """Return the bag of each text; a word weighs more the fewer of all texts have it."""
-    counted = list(texts)
-    having = Counter(word for count in counted for word in count)
-    rarity = {word: math.log(1 + len(counted) / texts) for word, texts in having.items()}
-    result = []
+    """Return the bag of each text; a word weighs more the fewer of all texts have it.
+
+    A word that one text alone has weighs in its total and is not kept: nobody shares it. Each
+    count is let go as soon as it is weighed, for of ten thousand lines they are the most of all
+    that a comparison holds.
+    """
+    counted = deque(texts)
+    having: Counter[str] = Counter()
     for count in counted:
-        weighed = {word: times * rarity[word] for word, times in count.items()}
-        result.append(Bag(weighed, math.fsum(weighed.values())))
+        having.update(count.keys())
+    rarity = [math.log(1 + len(counted) / texts) for texts in range(1, len(counted) + 1)]
+    result = []
+    while counted:
+        count = counted.popleft()
+        alone = math.fsum(n * rarity[0] for word, n in count.items() if having[word] == 1)
+        weighed = {
+            word: rarity[having[word] - 1] * n if n > 1 else rarity[having[word] - 1]
+            for word, n in count.items()
+            if having[word] > 1
+        }
+        result.append(Bag(weighed, math.fsum((alone, *weighed.values()))))
     return result
 
 
 def shared(first: Bag, second: Bag) -> float:
     """Return what the words weigh that both have; alike whichever is the first."""
-    fewer, more = sorted((first.words, second.words), key=len)
-    return math.fsum(min(weight, more[word]) for word, weight in fewer.items() if word in more)
+    both = first.words.keys() & second.words.keys()
+    return math.fsum(
+        map(min, map(first.words.__getitem__, both), map(second.words.__getitem__, both))
+    )
 
 
 def likeness(first: Bag, second: Bag) -> float:
@@ -113,12 +131,16 @@ def _looked_up(askers: Sequence[Bag], asked: Sequence[Bag], most: int) -> Iterat
         known = [word for word in bag.words if 0 < len(where.get(word, ())) <= _RARE]
         known.sort(key=lambda word: (len(where[word]), word))
         met: dict[int, float] = {}
-        steps = 0
+        steps, most_met = 0, 0.0
         for word in known[:_TELLING]:
             steps += len(where[word])
-            if steps > _STEPS:
+            if steps > (_STEPS if 2 * most_met < bag.total else _ENOUGH):
                 break
+            weight = bag.words[word]
             for other in where[word]:
-                met[other] = met.get(other, 0.0) + min(bag.words[word], asked[other].words[word])
+                common = met.get(other, 0.0) + min(weight, asked[other].words[word])
+                met[other] = common
+                if common > most_met:
+                    most_met = common
         best = sorted(met, key=lambda other: (-met[other], other))
         yield from ((place, other) for other in best[:most])

@@ -54,16 +54,21 @@ def _grown(
     `free` says for each line what it has in common with what it answers to alone.
     """
     grown, so_far = [first], bags[first]
+    has = shared(so_far, whole)
     for step in (1, -1, 2, -2, 3, -3):
         place = first + step
         if place not in free or not _beside(units[first], units[place]):
             continue
-        joined = _together(so_far, bags[place])
-        gain = shared(joined, whole) - shared(so_far, whole)
         least = (_INSIDE_BESIDE if abs(step) == 1 else _INSIDE) * bags[place].total
+        at_most = shared(bags[place], whole)  # nothing is gained that it has not
+        if at_most < least or at_most <= free[place]:
+            continue
+        joined = _together(so_far, bags[place])
+        would_have = shared(joined, whole)
+        gain = would_have - has
         better = likeness(joined, whole) > likeness(so_far, whole)
         if better and gain >= least and gain > free[place]:
-            so_far = joined
+            so_far, has = joined, would_have
             del free[place]
             grown.append(place)
     return tuple(sorted(grown))

@@ -11,7 +11,7 @@ from avtalsgen.compare.align.alignment import Alignment, aligned
 from avtalsgen.compare.meaning.folds import said_by
 from avtalsgen.model.comparison import Comparison, Weight
 from avtalsgen.pipeline.compare.beside import Bare, without_what_is_beside
-from avtalsgen.pipeline.compare.size import refuse_too_large
+from avtalsgen.pipeline.compare.size import measured, refuse_too_different
 from avtalsgen.pipeline.compare.views import VIEWS, ComparisonShown, Earlier, Pair, contents
 from avtalsgen.pipeline.output.delivery import Delivery, Refusal
 from avtalsgen.pipeline.output.views import Content, by_suffix, chosen
@@ -157,8 +157,7 @@ def _drawn(order: DiffOrder, here: Path) -> tuple[Outcome, Mapping[str, Content]
     read: Tracked = "accept" if order.tracked == "keep" else order.tracked
     old = open_document(here, order.old, knowledge.page, read)
     new = open_document(here, order.new, knowledge.page, read)
-    for opened in (old, new):
-        refuse_too_large(opened.document, opened.source)
+    refuse_too_different(*(measured(opened.document, opened.source) for opened in (old, new)))
     bare = without_what_is_beside(old, new)
     body = aligned(bare.old, bare.new, said_by(knowledge))
     pair = Pair(old, new, body.of(old.document, new.document), order.tracked)

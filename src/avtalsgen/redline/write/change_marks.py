@@ -7,17 +7,21 @@ A row cannot be moved, only deleted and inserted; what stands in it can.
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from itertools import count
-from typing import Literal
+from typing import Final, Literal
 
 from avtalsgen.ooxml.elements import Element, put_in_place, run, w
+from avtalsgen.ooxml.intake.untrusted import UnfitError
 from avtalsgen.ooxml.names import XML_SPACE, W
 from avtalsgen.ooxml.revisions import MARKERS
 from avtalsgen.ooxml.text import AS_DELETED
 from avtalsgen.records import dataclass
 from avtalsgen.redline.options import Options
+from avtalsgen.swedish.numbers import digits
 
 Kind = Literal["ins", "del", "moveFrom", "moveTo"]
 
+MOST_MARKS: Final = 60_000
+"""Each is held three times while it is proven, so that a hundred thousand are half a gigabyte."""
 ROW_KINDS: dict[Kind, Kind] = {"ins": "ins", "moveTo": "ins", "del": "del", "moveFrom": "del"}
 _CONTROL_RANGES = {"ins": "customXmlInsRange", "del": "customXmlDelRange"}
 _WRAPPERS = {W + name for name in ("hyperlink", "sdt", "smartTag", "customXml", "dir", "bdo")}
@@ -54,8 +58,17 @@ class Marker:
         return self._ids
 
     def mark(self, tag: str, *children: Element) -> Element:
-        """Return a mark with an id, an author and a date."""
-        return w(tag, *children, id=next(self._ids), **self._said)
+        """Return a mark with an id, an author and a date.
+
+        Raises:
+            UnfitError: there would be more marks than there is room for.
+        """
+        identity = next(self._ids)
+        if identity - self._first >= MOST_MARKS:
+            reason = f"filerna skiljer sig på fler än {digits(MOST_MARKS)} ställen"
+            hint = "jämför delarna var för sig, eller skriv --format html"
+            raise UnfitError(reason, hint, "large", "ändringsmarkeringen")
+        return w(tag, *children, id=identity, **self._said)
 
     def move_range(self, side: str, name: str) -> tuple[Element, Element]:
         """Return the start and the end of one side (`moveFrom`, `moveTo`) of the move `name`."""

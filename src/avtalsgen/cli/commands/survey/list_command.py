@@ -119,15 +119,10 @@ def command(
         return show_deviations(open_project(root), asked, out, force=force)
     if facts:
         from avtalsgen.cli.facts_register import show_register, today
-        from avtalsgen.pipeline.survey.facts_register import USUAL, RegisterOrder
+        from avtalsgen.pipeline.survey.facts_register import RegisterOrder
         from avtalsgen.pipeline.workspace.project import open_project
 
-        typed = normalize("NFC", facts).split(",")  # å, ä and ö may be typed as two signs
-        named = tuple(dict.fromkeys(path.strip() for path in typed if path.strip()))
-        paths = USUAL if facts == _USUAL else named
-        order = RegisterOrder(paths, today(day), ends_before, index_missing, clause_older)
-        if not paths:
-            raise click.UsageError("skriv fakta med komma emellan, som --facts tid.till")
+        order = RegisterOrder(_paths(facts), today(day), ends_before, index_missing, clause_older)
         asked = JSON if json_ else format_
         return show_register(open_project(root), order, asked, out, force=force)
     if matrix:
@@ -135,7 +130,22 @@ def command(
         from avtalsgen.pipeline.workspace.project import open_project
 
         return show_matrix(open_project(root), format_, out, force=force, json_=json_)
-    listing = listed(root)
+    return _show(listed(root), json_=json_)
+
+
+def _paths(facts: str) -> tuple[str, ...]:
+    """Return the facts that were named with commas between, or the usual ones."""
+    from avtalsgen.pipeline.survey.facts_register import USUAL
+
+    typed = normalize("NFC", facts).split(",")  # å, ä and ö may be typed as two signs
+    named = tuple(dict.fromkeys(path.strip() for path in typed if path.strip()))
+    paths = USUAL if facts == _USUAL else named
+    if not paths:
+        raise click.UsageError("skriv fakta med komma emellan, som --facts tid.till")
+    return paths
+
+
+def _show(listing: Listing, *, json_: bool) -> int:
     if json_:
         uppdrag = [asdict(row) for row in listing.uppdrag]
         clauses = [asdict(row) for row in listing.clauses]
