@@ -53,6 +53,8 @@ _FORMS = "formerna som finns står i handboken under Klausulernas språk"
 _BOTH_WHOLE = (
     "skriv hela meningen i båda grenarna, med {% if lagrum_lss %} och {% else %} på egna rader"
 )
+_OPENINGS = frozenset({"variable_begin", "block_begin"})
+_LOOKED_AT = _OPENINGS | {"string", "raw_begin"}
 _STATEMENTS = frozenset({"if", "for"})
 _ENDS = {"endif": "if", "endfor": "for"}
 _TOO_DEEP = "satserna är för djupt nästlade"
@@ -137,20 +139,18 @@ class _Parsing:
         origins: list[Origin] = []
         position = 0
         for number, kind, value in _JINJA.lex(text):
-            column = (
-                position
-                - (text.rfind("\n", 0, position) + 1)
-                + (self.first_column if number == 1 else 1)
-            )
-            origin = Origin(self.file, self.first_line + number - 1, column)
-            if kind in {"variable_begin", "block_begin"} and value[-1] in "-+":
-                self.forbidden(origin, "minus- och plustecken i klammern används inte")
-            if kind == "string" and "\\" in value:
-                self.forbidden(origin, "omvänt snedstreck används inte i texter")
-            if kind == "raw_begin":
-                self.forbidden(origin, "raw används inte")
-            if kind == "variable_begin":
-                origins.append(origin)
+            if kind in _LOOKED_AT:
+                begins = position - (text.rfind("\n", 0, position) + 1)
+                column = begins + (self.first_column if number == 1 else 1)
+                origin = Origin(self.file, self.first_line + number - 1, column)
+                if kind == "variable_begin":
+                    origins.append(origin)
+                if kind in _OPENINGS and value[-1] in "-+":
+                    self.forbidden(origin, "minus- och plustecken i klammern används inte")
+                if kind == "string" and "\\" in value:
+                    self.forbidden(origin, "omvänt snedstreck används inte i texter")
+                if kind == "raw_begin":
+                    self.forbidden(origin, "raw används inte")
             position += len(value)
         return origins
 

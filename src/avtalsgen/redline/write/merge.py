@@ -1,6 +1,13 @@
 """Two containers of blocks made one, in which every change is marked.
 
-The newer container is changed in place; what only the older holds is moved into it.
+    older    A   B   C   T          newer    A   D   T'   B          T is a table, B has moved
+
+    steps    A = A    B leaves    C -         - D        T ~ T'     B comes
+    written  A        [B from]    [C del]     [D ins]    T' inside  [B to]
+
+The newer container is changed in place; what only the older holds is moved into it, behind what was
+written last (`_place`). Paragraphs that answer to each other become one stream of tokens, tables,
+controls and boxes are containers of their own, and the steps at the end are for `closing`.
 """
 
 from collections.abc import Callable, Iterable, Sequence
