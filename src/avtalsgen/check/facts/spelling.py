@@ -47,18 +47,17 @@ def misspellings(facts: CheckFacts) -> Iterator[Misspelling]:
     for word, meant in _by_dictionary(facts.knows, places) if facts.knows else ():
         told.add(word)
         yield Misspelling(tuple(places[word]), meant)
-    parts = Counter(part for word in places for part in set(_parts(word)))
+    parts: Counter[str] = Counter()
     for word, stretches in places.items():
         if len(stretches) > _MOST or word in told or (facts.knows and facts.knows(word)):
             continue
-        for other in buckets[word[0], word[-_ENDING:]]:
-            if (
-                other != word
-                and is_one_edit(word, other, _ENDING)
-                and _is_worse(word, other, places, parts)
-            ):
-                yield Misspelling(tuple(stretches), other)
-                break
+        bucket = buckets[word[0], word[-_ENDING:]]
+        near = [other for other in bucket if other != word and is_one_edit(word, other, _ENDING)]
+        if near and not parts:  # few documents have any, and the parts of all words are many
+            parts.update(part for each in places for part in set(_parts(each)))
+        right = next((other for other in near if _is_worse(word, other, places, parts)), "")
+        if right:
+            yield Misspelling(tuple(stretches), right)
 
 
 def _by_dictionary(knows: Knows, places: Mapping[str, list[Stretch]]) -> Iterator[tuple[str, str]]:
