@@ -21,7 +21,6 @@ from avtalsgen.pipeline.output import atomic
 from avtalsgen.pipeline.output.delivery import Delivery, Refusal
 from avtalsgen.problems import Problem
 from avtalsgen.records import dataclass
-from avtalsgen.swedish.numbers import digits
 
 if TYPE_CHECKING:
     from avtalsgen.writers.portfolio.batch_page import BatchRow
@@ -143,6 +142,8 @@ def watching(command: str, total: int, asked: BatchAsked, *, quiet: bool) -> Ite
 
 
 def _rate(rate: float) -> str:
+    from avtalsgen.swedish.numbers import digits  # for who watches; its patterns take time to make
+
     return digits(Decimal(f"{rate:.1f}"))
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from avtalsgen.pipeline.workspace.workspace import Workspace
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
-from avtalsgen.readers.written import read_text
 from avtalsgen.source import Files
 from avtalsgen.uppdrag import directory
 from avtalsgen.uppdrag.directory import split_day
@@ -137,7 +136,8 @@ def _type(files: Files, slug: str, edition: str) -> str:
 
 def _read(files: Files, path: str) -> "Branch | None":
     """Return what a file holds; nothing of one that cannot be read, which its build tells of."""
-    from avtalsgen.readers.yaml.read import read_yaml  # as in `_type`
+    from avtalsgen.readers.written import read_text  # as in `_type`
+    from avtalsgen.readers.yaml.read import read_yaml
 
     try:
         return read_yaml(read_text(files, path), path)[0]
