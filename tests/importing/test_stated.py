@@ -191,3 +191,41 @@ def test_a_line_at_the_head_of_one_page_and_the_foot_of_another_is_text(tmp_path
     opened = open_document(Path(), path.as_posix(), knowledge_of(project()).page)
     made = prepared(project(), opened.document, opened.data or b"", path.name)
     assert made.printed.count("Stadsnämnden") == 2
+
+
+PARTIES = "Beställare: Ekby kommun\nUtförare: Stiftelsen Sol\n\n"
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "Ekby den 2 maj 2019\n\nFör Ekby kommun\n..........\nRut Lager, socialchef\n\n"
+        "För Stiftelsen Sol\n..........\nIsak Ek, ordförande",
+        "För beställaren\nDatum: ________\nNamn: Rut Lager\nTitel: socialchef\n\n"
+        "För utföraren\nDatum: ________\nNamn: Isak Ek\nTitel: ordförande",
+        "..........\nRut Lager\nsocialchef, Ekby kommun\n\n..........\nIsak Ek\nordförande, "
+        "Stiftelsen Sol",
+        "Ekby 2019-05-02          Ekby 2019-05-02\n..........          ..........\n"
+        "Rut Lager          Isak Ek\nsocialchef          ordförande\n"
+        "Ekby kommun          Stiftelsen Sol",
+        "Beställaren          Utföraren\n_________          _________\n"
+        "Rut Lager          Isak Ek\nsocialchef          ordförande",
+    ],
+    ids=["for a name", "labels", "with whom", "below the title", "bare roles"],
+)
+def test_who_signs_is_known_by_the_party_that_is_named(signed: str, tmp_path: Path) -> None:
+    text = "Avtalet börjar gälla den 3 maj 2019. Parterna ska mötas varje år och följa upp det."
+    told = facts(tmp_path, f"{HEAD}{PARTIES}{text}\n\n{signed}")
+    assert told["tid.från"].value == "2019-05-03"
+    for party, name, title in (
+        ("beställare", "Rut Lager", "socialchef"),
+        ("utförare", "Isak Ek", "ordförande"),
+    ):
+        signs = told[f"parter.{party}.undertecknare.namn"]
+        assert (signs.value, signs.sure) == (name, True)
+        assert told[f"parter.{party}.undertecknare.titel"].value == title
+
+
+def test_a_day_beside_the_number_of_a_document_is_its_day(tmp_path: Path) -> None:
+    told = facts(tmp_path, f"Avtal om boende\n\nDnr VON-2019-88          2019-03-22\n\n{HEAD}Nu.")
+    assert (told["dnr"].value, told["datum"].value) == ("VON-2019-88", "2019-03-22")

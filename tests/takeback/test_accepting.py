@@ -104,6 +104,11 @@ def test_of_a_signed_edition_a_new_one_is_made() -> None:
     assert made.edition == "2026-2"
     assert "belopp: 625" in made.files["uppdrag/prov/2026-2.yaml"].decode()
     assert "uppdrag/prov/2026.yaml" not in made.files
+    named = AcceptOrder(frozenset({1}), frozenset(), edition="2027")
+    assert (
+        "belopp: 625"
+        in accepted_files(locked, back, named).files["uppdrag/prov/2027.yaml"].decode()
+    )
 
 
 @pytest.mark.parametrize("again", [False, True], ids=["the file", "saved again"])

@@ -18,7 +18,8 @@ from avtalsgen.importing.lines import (
 )
 from avtalsgen.importing.memo import is_memo, is_of_people, memo_facts
 from avtalsgen.importing.old_fact import OldFact
-from avtalsgen.importing.parties import BUYER, named_parties, parties, role_of, signers
+from avtalsgen.importing.parties import BUYER, named_parties, parties, role_of
+from avtalsgen.importing.signers import signers
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
 from avtalsgen.swedish.durations import TimeUnit
@@ -38,7 +39,8 @@ _DATED: Final = re.compile(rf"\b(?i:datum|den)\W{{0,3}}{DAY}")
 _ADOPTED: Final = re.compile(r"\s(?:Antage[nt]|Antagna|Fastställ[dt]a?|Beslutade?) (?:av|vid)\b")
 _LABELLED_DAY: Final = re.compile(rf"(?i)(?:datum|daterad|upprättad)\W{{0,3}}({DAY})\.?")
 _START: Final = re.compile(
-    rf"(?:från(?:{SPACE}och{SPACE}med)?|fr\.?{SPACE}?o\.?{SPACE}?m\.?|träder{SPACE}i{SPACE}kraft)"
+    rf"(?:från(?:{SPACE}och{SPACE}med)?|fr\.?{SPACE}?o\.?{SPACE}?m\.?|träder{SPACE}i{SPACE}kraft"
+    rf"|börjar{SPACE}gälla)"
     rf"(?:{SPACE}den)?{SPACE}({DAY})",
     re.IGNORECASE,
 )
@@ -84,7 +86,9 @@ def old_facts(document: Document, bodies: Bodies) -> list[OldFact]:
     else:
         _state(stated, _of_text(document))
         _state(stated, parties(document, bodies))
-        _state(stated, signers(document, bodies, stated))
+        named = dict(stated)
+        _state(named, named_parties(document))
+        _state(stated, signers(document, bodies, named))
         _state(stated, named_parties(document))
     return list(stated.values())
 
@@ -156,6 +160,9 @@ def _is_title(line: str, bodies: Bodies) -> bool:
 
 def _of_cover(document: Document, bodies: Bodies) -> Iterator[OldFact]:
     for label, value in cover_rows(document):
+        if number := _NUMBER.search(label):  # beside it stands the day
+            yield OldFact(known.DNR, number[0].replace("\u00a0", " "), COVER, sure=True)
+            label = "datum"
         yield from _of_row(label.casefold().strip(": "), value, bodies)
     lines = list(cover_lines(document))
     text = "\n".join(lines)
