@@ -1,5 +1,6 @@
 """Files that a PDF carries."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -16,7 +17,9 @@ from avtalsgen.writers.pdf import set_pages
 from avtalsgen.writers.pdf.attached import AttachedFile, attach_files
 
 DAY = datetime(2026, 11, 20, tzinfo=UTC)
-MAIN = set_pages(sample.document(), sample.PROFILE)[0]
+SAMPLE = sample.document()
+MAIN = set_pages(SAMPLE, sample.PROFILE)[0]
+SHORT = set_pages(replace(SAMPLE, sections=SAMPLE.sections[-1:]), sample.PROFILE)[0]
 PROFILES = (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1)
 FACTS = AttachedFile("prov--1.yaml", b"titel: \xc3\x85\r\n", "application/yaml", "Source", "Svar")
 MODEL = AttachedFile("prov--1.json", b"{}", "application/json", "Data", "Innehåll")
@@ -31,7 +34,7 @@ def _broken(pdf: bytes) -> list[str]:
 @example(b"titel: Prov\r")
 def test_a_file_comes_out_as_it_went_in(data: bytes) -> None:
     file = AttachedFile("a.bin", data, "application/octet-stream", "Source", "Fil")
-    pdf = attach_files(MAIN, [file], DAY)
+    pdf = attach_files(SHORT, [file], DAY)
     assert _broken(pdf) == []
     with pypdfium2.PdfDocument(pdf) as whole:
         assert whole.get_attachment(0).get_name() == "a.bin"
@@ -39,7 +42,9 @@ def test_a_file_comes_out_as_it_went_in(data: bytes) -> None:
 
 
 def test_each_file_says_what_it_is_to_the_document() -> None:
-    with pikepdf.open(BytesIO(attach_files(MAIN, [FACTS, MODEL], DAY))) as file:
+    pdf = attach_files(MAIN, [FACTS, MODEL], DAY)
+    assert _broken(pdf) == []
+    with pikepdf.open(BytesIO(pdf)) as file:
         said = [
             (str(each.AFRelationship), str(each.UF), str(each.F), str(each.Desc))
             for each in file.Root.AF
