@@ -293,9 +293,10 @@ def _is_short(line: Line, words: PageWords) -> bool:
     text = line.text.strip()
     if not text or _kind(text, words) != "words":
         return True
+    if len(text.split(maxsplit=_MOST_WORDS)) > _MOST_WORDS:
+        return False
     titled = words.title.search(text) or _BEGUN.fullmatch(text)
-    named = is_name(text, words) or (not text.endswith(".") and bool(titled))
-    return len(text.split()) <= _MOST_WORDS and named
+    return is_name(text, words) or (not text.endswith(".") and bool(titled))
 
 
 def _kind(text: str, words: PageWords) -> Kind:
