@@ -43,14 +43,19 @@ Changed = tuple[tuple[str, str, str], ...]
 """Files, what stands in them, and what they say instead; nothing stands in a new one."""
 
 MONEY = "ersättning: {belopp: 605}"
-INDEX = "index: {serie: OPI, från: 2022-01-01, avrundning: hel_krona}"
+INDEX = "index: {serie: OPI, från: 2022-01-01}"
 PRICED = f"ersättning: {{modell: fast_per_år, belopp: 605, prisnivå: 2021, {INDEX}}}"
 MEMOS: Changed = tuple((name, "", text) for name, text in LETTERS.items() if name not in WHOLE)
 PARAMETERS = "clauses/parametrar.yaml"
 
 
+def priced(part: str, other: str) -> Changed:
+    assert part in PRICED
+    return ((UPPDRAG, MONEY, PRICED.replace(part, other)),)
+
+
 def without(part: str) -> Changed:
-    return ((UPPDRAG, MONEY, PRICED.replace(part, "")),)
+    return priced(part, "")
 
 
 def changed_in(name: str, old: str, new: str) -> Changed:
@@ -62,11 +67,34 @@ TYPED: dict[str, tuple[str, Changed]] = {
     "IX01": ("avtalsgen index prov@1", without("serie: OPI, ")),
     "IX06": ("avtalsgen index prov@1", without("modell: fast_per_år, ")),
     "IX07": ("avtalsgen index prov@1", without("prisnivå: 2021, ")),
+    "IX08": ("avtalsgen index prov@1", priced("prisnivå: 2021", "prisnivå: 2023")),
+    "IX08 fixed": (
+        "avtalsgen index prov@1",
+        priced("prisnivå: 2021", "prisnivå: 2021, fast_till: 2022-06-30"),
+    ),
+    "IX11": (
+        "avtalsgen index prov@1",
+        priced(
+            "605, prisnivå: 2021, index: {", "400, prisnivå: 2021, index: {avrundning: tusental, "
+        ),
+    ),
     "KL04": ("avtalsgen build prov", changed_in("clauses/tvist/1.md", "[utf", "[utt")),
     "PA01": ("avtalsgen build prov", changed_in(PARAMETERS, "{typ: text", "{typ: textt")),
     "RE01": (
         "avtalsgen build prov",
         changed_in("clauses/register/rattskallor.yaml", "källa: SFS", "kalla: SFS"),
+    ),
+    "RE02": (
+        "avtalsgen build prov",
+        changed_in("clauses/register/organisationer.yaml", "    namn: [{namn: Stödenheten}]\n", ""),
+    ),
+    "RE04 value": (
+        "avtalsgen index prov@1",
+        (*without(""), ("clauses/register/index.yaml", 'definitivt: "1,9"', 'definitivt: "nio"')),
+    ),
+    "RE04 year": (
+        "avtalsgen index prov@1",
+        (*without(""), ("clauses/register/index.yaml", 'definitivt: "1,9", ', "")),
     ),
     "RE04": (
         "avtalsgen index prov@1",
@@ -101,9 +129,10 @@ def met(terminal: Terminal, code: str, line: str, changed: Changed) -> Problem:
     return [each for each in problems(terminal.run(line).err) if each.code == code][-1]
 
 
-@pytest.mark.parametrize("code", TYPED)
-def test_what_is_written_where_a_hint_says_ends_it(terminal: Terminal, code: str) -> None:
-    line, changed = TYPED[code]
+@pytest.mark.parametrize("met_as", TYPED)
+def test_what_is_written_where_a_hint_says_ends_it(terminal: Terminal, met_as: str) -> None:
+    line, changed = TYPED[met_as]
+    code = met_as.partition(" ")[0]
     problem = met(terminal, code, line, changed)
     ways = [*typed(problem, lambda name: (terminal.root / name).read_text("utf-8"))]
     assert ways

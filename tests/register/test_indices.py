@@ -45,6 +45,7 @@ def test_the_parts_explain_every_year_but_2020() -> None:
     [
         ("tjugotre: {definitivt: '4,6', källa: x, kontrollerad_per: 2026-01-01}", "är inget år"),
         ("2023: {källa: x, kontrollerad_per: 2026-01-01}", "har inget värde"),
+        ("2023: {definitivt: , källa: x, kontrollerad_per: 2026-01-01}", "har inget värde"),
         ("2023: {definitivt: fyra, källa: x, kontrollerad_per: 2026-01-01}", "är inget tal"),
         (
             "2023: {definitivt: '4,6', slutligt: '1', källa: x, kontrollerad_per: 2026-01-01}",

@@ -86,9 +86,9 @@ def _published(year: str, keys: Keys, origin: Origin) -> Published:
         keys.day("kontrollerad_per", required=True),
         origin,
     )
-    if published.final is None and published.preliminary is None:
+    if not (keys.text("definitivt") or keys.text("preliminärt")):
         hint = 'skriv definitivt: "4,6", eller preliminärt: "3,5"'
-        keys.problem(f"året {year} har inget värde", origin, hint)
+        keys.problem(f"året {year} har inget värde", keys.branch.origin, hint)
     keys.done()
     return published
 

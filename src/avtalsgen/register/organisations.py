@@ -75,7 +75,9 @@ def _organisation(id_: str, keys: Keys, origin: Origin) -> Organisation:
     names = tuple(_name(record) for record in keys.records("namn"))
     if not names:
         keys.problem(
-            f"”{id_}” saknar namn", origin, "skriv namn: [{namn: socialnämnden, från: 2019-01-01}]"
+            f"”{id_}” saknar namn",
+            keys.branch.origin,
+            "skriv namn: [{namn: socialnämnden, från: 2019-01-01}]",
         )
     organisation = Organisation(
         id_,
