@@ -54,6 +54,9 @@ def test_a_part_of_the_changes_is_accepted_and_the_rest_is_as_it_was() -> None:
     file.replace("inte röja", "röja")
     back = taken_back(project(), file.written(), "prov.docx", base(*DOCUMENT))
     by_new = {change.new: change.number for change in back.taken.result.changes}
+    undecided = AcceptOrder(frozenset({by_new["muntlig"]}), frozenset())
+    texts = [name for name in accepted_files(project(), back, undecided).files if ".md" in name]
+    assert texts == ["uppdrag/prov/2026/tid.md"]
     order = AcceptOrder(frozenset({by_new["muntlig"]}), frozenset({by_new[""]}))
     made = accepted_files(project(), back, order)
     assert set(made.files) == {
@@ -150,6 +153,8 @@ def test_what_is_not_there_is_not_accepted_and_a_new_name_wants_a_day() -> None:
         with pytest.raises(AvtalsgenError) as raised:
             accepted_files(project(), back, AcceptOrder(frozenset(numbers), frozenset()))
         assert raised.value.problems[0].code == code
+    with pytest.raises(AvtalsgenError, match="ingen ändring 9"):
+        accepted_files(project(), back, AcceptOrder(frozenset(), frozenset({9})))
     order = AcceptOrder(frozenset({1}), frozenset(), from_day="2027-01-01")
     register = accepted_files(project(), back, order).files["clauses/register/organisationer.yaml"]
     assert project().files.read("clauses/register/organisationer.yaml").rstrip() in register

@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.takeback.taking import DOCUMENT, base, project
 from tests.takeback.word_edits import ANNA, BO, Who, WordFile
 
+from avtalsgen.model.returned.changes import ReturnedChange, ReturnedKind, TakenBack, Told
 from avtalsgen.pipeline.takeback.reports import FORMATS, write_report
 from avtalsgen.pipeline.takeback.takeback import Return, joined_copies, taken_back
 from avtalsgen.problems import AvtalsgenError
+from avtalsgen.takeback.hands import joined
 
 
 def _copy(name: str, new: str, *, tracked: bool = False) -> Return:
@@ -144,3 +147,38 @@ def test_copies_of_different_editions_are_not_joined() -> None:
     with pytest.raises(AvtalsgenError) as raised:
         joined_copies([first, others])
     assert raised.value.problems[0].code == "TB12"
+
+
+def told_by(source: str, kind: ReturnedKind, old: Told, new: Told, **more: Any) -> TakenBack:
+    """Return a copy with one change in it."""
+    change = ReturnedChange(kind, old, new, "saklig", **more)
+    return TakenBack(source, "prov", "2026", (change,))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "clash"),
+    [
+        (("värde", 605, 625, {"path": "x"}), ("värde", 605, 650, {"path": "x"}), True),
+        (("värde", 605, 625, {"path": "x"}), ("värde", 7, 8, {"path": "y"}), False),
+        (("struken", "a", "", {}), ("avvikelse", "b", "c", {"spans": (("rad", 0, 1),)}), True),
+        (
+            ("avvikelse", "a", "b", {"spans": (("rad", 0, 5),)}),
+            ("avvikelse", "c", "d", {"spans": (("rad", 5, 9),)}),
+            False,
+        ),
+    ],
+    ids=["one fact", "two facts", "what is struck", "words side by side"],
+)
+def test_what_clashes(first: Any, second: Any, clash: bool) -> None:
+    copies = [
+        told_by(source, *change[:3], anchor="tid", **change[3])
+        for source, change in (("a.docx", first), ("b.docx", second))
+    ]
+    assert [bool(each.conflict) for each in joined(copies).changes] == [clash, clash]
+
+
+def test_what_a_copy_has_twice_is_of_that_copy_once() -> None:
+    (change,) = told_by("a.docx", "avvikelse", "a", "b", tracked=True, author="Bo").changes
+    twice = TakenBack("a.docx", "prov", "2026", (change, change))
+    other = TakenBack("b.docx", "prov", "2026", (change,))
+    assert [each.source for each in joined([twice, other]).changes] == ["a.docx, b.docx"]

@@ -305,3 +305,12 @@ def test_a_sentence_that_went_to_another_paragraph_says_where_it_stands(who: Who
         ("avvikelse", "2.2 Avgift", "samma ord har kommit till i 5.3 Tvist"),
         ("avvikelse", "5.3 Tvist", "samma ord är strukna i 2.2 Avgift"),
     ]
+
+
+def test_what_came_and_went_in_silence_is_as_it_was_if_it_is_rejected() -> None:
+    file = new_file()
+    file.paragraph("lösa en tvist").addnext(file.new("Vite tas ut."))
+    for node in file.section("avgift"):
+        file.body.remove(node)
+    back = taken_back(project(), file.written(), "prov.docx", base(*DOCUMENT))
+    assert words_left(back, []) == words_of(new_file())
