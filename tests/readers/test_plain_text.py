@@ -136,3 +136,18 @@ def test_our_own_text_has_the_same_sections(name: str) -> None:
     headed = [entry[:2] for entry in _outline(expected) if entry[1]]
     assert [entry[:2] for entry in _outline(found) if entry[1]] == headed
     assert _words(" ".join(_said(found))) == _words(" ".join(_said(expected)))
+
+
+@pytest.mark.parametrize("number", ["2 ", ""])
+def test_a_heading_stands_above_a_few_words_that_lead_to_a_list(number: str) -> None:
+    rows = (
+        "Föreskrifter för städning",
+        f"{'1 ' if number else ''}Allmänt",
+        "Kommunen upphandlar städning av skolor under fyra år.",
+        f"{number}Krav på anbudsgivaren",
+        "Anbudsgivaren ska ha:",
+        "  • tre referenser",
+        "  • ett system för kvalitet",
+    )
+    found = _outline(_read("\n".join(rows)))
+    assert (number.strip(), "Krav på anbudsgivaren") in [(n, heading) for n, heading, _ in found]

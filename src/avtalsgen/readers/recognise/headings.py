@@ -187,14 +187,14 @@ class _HeadingJudge:
         return named and counted and below is not None and is_prose(below)
 
     def _has_text_below(self, place: int, name: _HeadingName) -> bool:
-        """Return whether prose or a heading one step down comes next."""
+        """Return whether prose, what leads to a list or a heading one step down comes next."""
         below = _next(self._lines, place)
         if below is None:
             return False
         under = _name(below)
         deeper = under.path[: len(name.path)] == name.path and len(under.path) > len(name.path)
         named = is_name(below.text, self._page_words) and not under.number
-        return deeper or is_prose(below) or named
+        return deeper or is_prose(below) or named or self._leads_to_items(place)
 
     def _is_beside_items(self, place: int) -> bool:
         """Return whether the line before or after has a number too, and is none of a heading's."""
@@ -261,15 +261,15 @@ class _HeadingJudge:
 
     def _leads_to_items(self, line_place: int) -> bool:
         """Return whether a sentence that a list ends comes next: `Den som köper ska` `- pröva`."""
-        place = next(
-            each
-            for each in range(line_place + 1, line_place + 4)
-            if not _is_empty(self._lines[each])
-        )
+        after = range(line_place + 1, min(line_place + 4, len(self._lines)))
+        place = next((each for each in after if not _is_empty(self._lines[each])), None)
+        if place is None:
+            return False
         below, item = self._lines[place], _next(self._lines, place)
         words = below.text.split()
         last = words[-1].casefold() if words else ""
-        leads = len(words) >= _FEWEST_OF_LEAD or last in self._page_words.leads_on
+        told = last in self._page_words.leads_on or last.endswith(":")
+        leads = len(words) >= _FEWEST_OF_LEAD or told
         sentence = leads and below.item is None and not stands_out(below)
         return sentence and item is not None and item.item is not None
 
