@@ -138,6 +138,13 @@ def test_our_own_text_has_the_same_sections(name: str) -> None:
     assert _words(" ".join(_said(found))) == _words(" ".join(_said(expected)))
 
 
+def test_a_heading_stands_below_an_amount_out_of_a_table() -> None:
+    rows = (
+        "Policy\n1 Mat\nMaten ska vara enkel.\nMiddag\n500 kronor\n2 Jäv\nDen som är jävig går ut."
+    )
+    assert ("2", "Jäv") in [(number, heading) for number, heading, _ in _outline(_read(rows))]
+
+
 @pytest.mark.parametrize("number", ["2 ", ""])
 def test_a_heading_stands_above_a_few_words_that_lead_to_a_list(number: str) -> None:
     rows = (

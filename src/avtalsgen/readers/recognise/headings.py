@@ -201,6 +201,8 @@ class _HeadingJudge:
         before, below = _before(self._lines, place), _next(self._lines, place)
         if below is not None and below.item is not None and below.item.value == 1:
             below = None  # of a list that stands under the heading
+        if before is not None and is_figure(before.text, self._page_words):
+            before = None  # 500 kronor, out of a table
         if _is_sentence(before) and (below is None or not _name(below).number):
             return False  # a name above a text, below a list of sentences
         numbered = [_name(line) for line in (before, below) if line is not None and not line.level]
