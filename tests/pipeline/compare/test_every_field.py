@@ -69,6 +69,7 @@ UNSEEN = {
     "Value": {"path": NAME},
     "Gap": {"path": NAME, "reason": "told when the document is built, not printed"},
     "Paragraph": {"mark": NAME},
+    "Aside": {"behind": "where a text box hangs; Word files are held together by their redline"},
     "Section": {
         "anchor": NAME,
         "was": REDLINE,
