@@ -105,7 +105,8 @@ def _section(section: n.Section) -> Lines:
 
 def _aside(aside: n.Aside) -> Lines:
     about = f" om {aside.on}" if aside.on else ""
-    yield f"{_revised(aside.revision)}bredvid {aside.part} {aside.name}{about}"
+    hung = f" efter {aside.behind}" if aside.behind else ""
+    yield f"{_revised(aside.revision)}bredvid {aside.part} {aside.name}{about}{hung}"
     for block in aside.blocks:
         yield from _indented(_block(block))
 
