@@ -226,6 +226,96 @@ def test_who_signs_is_known_by_the_party_that_is_named(signed: str, tmp_path: Pa
         assert told[f"parter.{party}.undertecknare.titel"].value == title
 
 
+TITLED = [["Rut Lager", "Isak Ek"], ["socialchef", "ordförande"]]
+NO_TITLE_LEFT = [["Beställaren", "Leverantören"], ["Rut Lager", "Isak Ek"], ["", "ordförande"]]
+STATED = "Avtal om boende\n1 Parter\nBeställare: Ekby kommun\nUtförare: Stiftelsen Sol\n2 Tid\nNu."
+
+
+def signed_in_a_table(rows: list[list[str]], heading: str, tmp_path: Path) -> dict[str, OldFact]:
+    """Return the names and titles of who signs in a table of a Word file, by party."""
+    said = "".join(p(line) for line in (*STATED.split("\n"), f"3 {heading}"))
+    cells = ("".join(f"<w:tc>{p(each)}</w:tc>" for each in row) for row in rows)
+    grid = f"<w:tblGrid>{'<w:gridCol/>' * len(rows[0])}</w:tblGrid>"
+    path = tmp_path / "gammalt.docx"
+    path.write_bytes(
+        file(f"{said}<w:tbl>{grid}{''.join(f'<w:tr>{r}</w:tr>' for r in cells)}</w:tbl>")
+    )
+    opened = open_document(Path(), path.as_posix(), knowledge_of(project()).page)
+    made = prepared(project(), opened.document, opened.data or b"", path.name)
+    return {
+        fact.path.removeprefix("parter.").replace(".undertecknare", ""): fact
+        for fact in made.facts
+        if ".undertecknare." in fact.path
+    }
+
+
+@pytest.mark.parametrize(
+    ("rows", "sure"),
+    [
+        ([["Beställaren", "Utföraren"], *TITLED], True),
+        (
+            [
+                ["Kommunen:", "", "Leverantören:"],
+                ["Rut Lager, socialchef", "", "Isak Ek, ordförande"],
+            ],
+            True,
+        ),
+        ([["Ekby kommun", "Stiftelsen Sol"], ["Namn: Rut Lager", "Isak Ek"], TITLED[1]], True),
+        ([["Utföraren", "Beställaren"], *(row[::-1] for row in TITLED)], True),
+        ([["_________", "_________"], *TITLED], False),
+    ],
+    ids=["bare roles", "title beside", "parties", "turned", "no label"],
+)
+def test_who_signs_in_the_columns_of_a_table(
+    rows: list[list[str]], sure: bool, tmp_path: Path
+) -> None:
+    told = signed_in_a_table(rows, "Underskrifter", tmp_path)
+    assert {path: (fact.value, fact.sure) for path, fact in told.items()} == {
+        "beställare.namn": ("Rut Lager", sure),
+        "beställare.titel": ("socialchef", sure),
+        "utförare.namn": ("Isak Ek", sure),
+        "utförare.titel": ("ordförande", sure),
+    }
+
+
+@pytest.mark.parametrize(
+    ("rows", "heading"),
+    [
+        ([["Beställaren", "Utföraren"], *TITLED], "Kontaktpersoner"),
+        ([["Beställaren", "Leverantören"], ["Ekby Kommun", "Omsorg Öst AB"]], "Underskrifter"),
+        ([["Beställaren", "Leverantören"], ["Ekby Stad", "Omsorg Öst"]], "Underskrifter"),
+        (NO_TITLE_LEFT, "Underskrifter"),
+        ([["Beställaren", "Beställaren"], *TITLED], "Underskrifter"),
+    ],
+    ids=["contacts", "a company", "no title", "one title", "one party twice"],
+)
+def test_nobody_signs_where_a_table_does_not_say_it(
+    rows: list[list[str]], heading: str, tmp_path: Path
+) -> None:
+    assert not signed_in_a_table(rows, heading, tmp_path)
+
+
+@pytest.mark.parametrize("word", [False, True], ids=["text", "word"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Kommun: Ekby kommun\nUtförare: Stiftelsen Sol",
+        "Kommunen: Ekby kommun, org.nr 212000-1111\n\nUtförare: Stiftelsen Sol",
+        "1 Parter\n\n1. Kommun: Ekby kommun\n\n2. Leverantör: Stiftelsen Sol",
+        "1 Parter\n\n1.1 Beställare: Ekby kommun\n\n1.2 Utförare: Stiftelsen Sol",
+        "Kommun: Storby kommun\nBeställare: Ekby kommun\nUtförare: Stiftelsen Sol",
+    ],
+    ids=["municipality", "with a number", "rows", "headings", "a buyer too"],
+)
+def test_a_labelled_row_names_a_party_that_is_asked_for(
+    said: str, word: bool, tmp_path: Path
+) -> None:
+    told = facts(tmp_path, f"Avtal om boende\n\n{said}\n\n2 Tid\n\nNu.", word=word)
+    for path, name in (("beställare", "Ekby kommun"), ("utförare", "Stiftelsen Sol")):
+        fact = told[f"parter.{path}.organ"]
+        assert (fact.value, fact.sure) == (name, False)
+
+
 def test_a_day_beside_the_number_of_a_document_is_its_day(tmp_path: Path) -> None:
     told = facts(tmp_path, f"Avtal om boende\n\nDnr VON-2019-88          2019-03-22\n\n{HEAD}Nu.")
     assert (told["dnr"].value, told["datum"].value) == ("VON-2019-88", "2019-03-22")

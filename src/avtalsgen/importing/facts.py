@@ -22,6 +22,7 @@ from avtalsgen.importing.parties import BUYER, named_parties, parties, role_of
 from avtalsgen.importing.signers import signers
 from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
+from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.swedish.durations import TimeUnit
 from avtalsgen.swedish.numbers import read_letters
 from avtalsgen.swedish.typography import SPACE
@@ -75,7 +76,7 @@ _PAYMENT: Final = re.compile("ersätt|pris|betal", re.IGNORECASE)
 _UNTIL_FURTHER: Final = re.compile(r"\btills vidare\b", re.IGNORECASE)
 
 
-def old_facts(document: Document, bodies: Bodies) -> list[OldFact]:
+def old_facts(document: Document, bodies: Bodies, words: PageWords) -> list[OldFact]:
     """Return the facts that a document states, each once."""
     stated: dict[str, OldFact] = {}
     memo = is_memo(document)
@@ -87,9 +88,9 @@ def old_facts(document: Document, bodies: Bodies) -> list[OldFact]:
         _state(stated, _of_text(document))
         _state(stated, parties(document, bodies))
         named = dict(stated)
-        _state(named, named_parties(document))
-        _state(stated, signers(document, bodies, named))
-        _state(stated, named_parties(document))
+        _state(named, named_parties(document, words))
+        _state(stated, signers(document, bodies, named, words))
+        _state(stated, named_parties(document, words))
     return list(stated.values())
 
 

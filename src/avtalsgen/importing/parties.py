@@ -4,9 +4,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from avtalsgen.importing.lines import Bodies, BodyPlace, KnownBody, bodies_in, sentences
+from avtalsgen.importing.lines import (
+    COVER,
+    Bodies,
+    BodyPlace,
+    KnownBody,
+    bodies_in,
+    cover_rows,
+    sentences,
+    text_lines,
+)
 from avtalsgen.importing.old_fact import OldFact
+from avtalsgen.model import plain
 from avtalsgen.model.nodes import Document
+from avtalsgen.model.walk import sections
+from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.uppdrag import known
 
 BUYER, PROVIDER = "beställare", "utförare"
@@ -45,6 +57,8 @@ _NAME: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_ROW_NUMBER: Final = re.compile(r"(?:\d+(?:\.\d+)+\.?|\(?(?:\d+|[a-z])[.)]+)\s+")
+"""The number of a row: `1.`, `1.1`, `2)`, `(1)`, `a)`."""
 _MOST_WORDS: Final = 6
 """Of the name of a party: `Ledsagarna i Väst ekonomisk förening`."""
 _JOINS: Final = r"(?:och|samt|till|(?:å andra )?sidan)"
@@ -79,8 +93,41 @@ def parties(document: Document, bodies: Bodies) -> Iterator[OldFact]:
             yield OldFact(known.PROVIDER, provider.id, place, sure=True)
 
 
-def named_parties(document: Document) -> Iterator[OldFact]:
-    """Yield the parties by the names that a sentence gives them, known to the register or not.
+def named_parties(document: Document, words: PageWords) -> Iterator[OldFact]:
+    """Yield the parties by the names that a text gives them, known to the register or not."""
+    yield from _of_sentences(document)
+    rows = list(_labelled_rows(document))
+    for place, label, said in rows:
+        if (role := role_of(label)) and (name := _whole_name(said)):
+            yield OldFact(_path(role), name, place, sure=False)
+    for place, label, said in rows:  # who the buyer is has been said then, if it is another
+        if words.town_label.fullmatch(label) and (name := _whole_name(said)):
+            yield OldFact(known.BUYER, name, place, sure=False)
+
+
+def _labelled_rows(document: Document) -> Iterator[tuple[str, str, str]]:
+    """Yield where it stands, the label and the words of each labelled row and heading.
+
+    `Kommun: Ekby kommun`, `1.1 Beställare: Ekby kommun`
+    """
+    for label, said in cover_rows(document):
+        yield COVER, _unnumbered(label.strip(" :")), said.strip(" .")
+    lines = [(place, text) for place, text in text_lines(document) if place != COVER]
+    lines += [(plain.heading(each), plain.text(each.heading)) for each in sections(document)]
+    for place, text in lines:
+        label, colon, said = text.partition(":")
+        label = _unnumbered(label.strip())
+        if colon and " " not in label:
+            yield place, label, said.strip(" .")
+
+
+def _unnumbered(label: str) -> str:
+    number = _ROW_NUMBER.match(label)
+    return label[number.end() :] if number else label
+
+
+def _of_sentences(document: Document) -> Iterator[OldFact]:
+    """Yield the parties that a sentence names.
 
     `Omsorg i Öster AB, org.nr 556000-0000, nedan kallad leverantören`
     """

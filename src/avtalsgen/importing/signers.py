@@ -9,8 +9,9 @@ from avtalsgen.importing.lines import ANY_DAY, Bodies, KnownBody, folded, iso, t
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.parties import BUYER, PROVIDER, role_of
 from avtalsgen.model import plain
-from avtalsgen.model.nodes import Document, Signatory
+from avtalsgen.model.nodes import Document, Signatory, Table
 from avtalsgen.model.walk import runs, sections
+from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.rows.hyphens import Hyphens
 from avtalsgen.records import dataclass
 from avtalsgen.uppdrag import known
@@ -50,7 +51,9 @@ class _SigningParty:
     title: str
 
 
-def signers(document: Document, bodies: Bodies, stated: Mapping[str, OldFact]) -> Iterator[OldFact]:
+def signers(
+    document: Document, bodies: Bodies, stated: Mapping[str, OldFact], words: PageWords
+) -> Iterator[OldFact]:
     """Yield who signs for each party, and the day that they wrote."""
     days: set[str] = set()
     every: list[_SigningParty] = []
@@ -60,6 +63,7 @@ def signers(document: Document, bodies: Bodies, stated: Mapping[str, OldFact]) -
     at_the_end, late = _at_the_end(document, bodies)
     days = days if any(each.name for each in every) else days or late
     every = [each for each in _turned(every) if not _is_called(each.name)]
+    guessed = [_guessed(each, stated) for each in every]
     if not any(each.name for each in every):
         every = at_the_end
     every = [_with_role(each, stated) for each in every]
@@ -69,6 +73,8 @@ def signers(document: Document, bodies: Bodies, stated: Mapping[str, OldFact]) -
     if {each.role for each in below} == {BUYER, PROVIDER}:
         every = [each for each in every if each.role]
     every += [each for each in below if each.role not in told]
+    if not any(each.name for each in every):
+        every = _in_a_table(document, stated, words) or every or guessed
     for place, signer in enumerate(every[:2]):
         body = bodies.get(folded(signer.organisation))
         party = signer.role or _party_of(body, stated)
@@ -214,6 +220,75 @@ def _below_roles(lines: Sequence[str], stated: Mapping[str, OldFact]) -> Iterato
             title = _whole_title(signs["title"] or "", title)
             title = "" if len(title) > _LONGEST_TITLE or title.endswith(".") else title
             yield _SigningParty(roles[head + column], "", signs["name"], title)
+
+
+def _guessed(party: _SigningParty, stated: Mapping[str, OldFact]) -> _SigningParty:
+    """Return a party whose column names no party, only a person with a title; it is asked for."""
+    person = _PERSON.fullmatch(party.organisation)
+    alone = person and party.title and not party.role
+    if not alone or _is_organisation(party.organisation, stated):
+        return party
+    return replace(party, organisation="", name=party.organisation)
+
+
+def _in_a_table(
+    document: Document, stated: Mapping[str, OldFact], words: PageWords
+) -> list[_SigningParty]:
+    """Return who signs in the columns of a table under `Underskrifter` that has no ruled lines.
+
+    | Beställaren | Leverantören  |
+    | Eva Lund    | Nils Ek       |
+    | ordförande  | Omsorg Öst AB |
+
+    Each party once, or it is not clear who signs.
+    """
+    parties = []
+    for section in sections(document):
+        signed = words.above_signing.fullmatch(plain.text(section.heading).strip())
+        for table in section.blocks if signed else ():
+            if isinstance(table, Table):
+                for cells in zip(table.header, *table.rows, strict=True):
+                    lines = [
+                        line.strip() for each in cells for line in plain.text(each).split("\n")
+                    ]
+                    parties.append(_of_column([line for line in lines if line], stated, words))
+    every = [each for each in parties if each is not None]
+    return every if {each.role for each in every} == {BUYER, PROVIDER} and len(every) == 2 else []
+
+
+def _of_column(
+    lines: Sequence[str], stated: Mapping[str, OldFact], words: PageWords
+) -> _SigningParty | None:
+    """Return who signs in a column; nothing where it is not plain whose name it has.
+
+    What stands for a name below a bare role has a title, or the party itself, beside it.
+    """
+    said = [
+        _WRITTEN.sub("", line)
+        for line in lines
+        if any(map(str.isalpha, line)) and not (words.label.fullmatch(line) or _DAY.match(line))
+    ]
+    head = said[0].rstrip(":") if said else ""
+    by_name = _role_by_name(head, stated)
+    role = by_name or (role_of(head) if _is_called(head) else "")
+    rest = said[1:]
+    if role and rest and not by_name and _role_by_name(rest[0], stated) == role:
+        by_name, rest = role, rest[1:]
+    signs = _TITLED.fullmatch(rest[0]) if rest else None
+    if not role or signs is None or _is_organisation(signs["name"], stated):
+        return None
+    below = rest[1] if len(rest) > 1 else ""
+    is_title = below[:1].islower() or words.title.search(below)
+    title = _whole_title(signs["title"] or "", below if is_title else "")
+    title = "" if len(title) > _LONGEST_TITLE or title.endswith(".") else title
+    plainly = title or by_name or _role_by_name(below, stated) == role
+    return _SigningParty(role, "", signs["name"], title) if plainly else None
+
+
+def _is_organisation(name: str, stated: Mapping[str, OldFact]) -> bool:
+    """Return whether what looks like the name of a person is that of a party."""
+    of_town = re.search(r"(?i)\b(?:kommun|stad|region|nämnd\w*)\b", name)
+    return bool(of_town or role_of(name) or _COMPANY.fullmatch(name) or _role_by_name(name, stated))
 
 
 def _are_people(row: Sequence[str], beside: int) -> bool:

@@ -27,6 +27,7 @@ def read_page_words(files: Files, problems: list[Problem]) -> PageWords:
         above_signing=signing.texts("rubriker"),
         kinds=cover.texts("slag"),
         after_kind=cover.texts("leder_till_titeln"),
+        town_labels=cover.texts("kommunens_etikett"),
         contents=rows.texts("innehållsförteckning"),
         units=rows.texts("enheter"),
         before_figure=rows.texts("framför_tal"),

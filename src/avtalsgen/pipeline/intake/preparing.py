@@ -114,9 +114,10 @@ class _Import:
             outline += old_sections([signed], self.writer)
             outline[-1].anchor = _free_anchor(outline)
         bodies = self._bodies(document)
-        words, laws = knowledge_of(self.project).words, self.project.materials.legal_sources
-        self.reader = ValueReader(self.project.parameters, words, bodies, laws)
-        facts = [self._valid(fact) for fact in old_facts(document, bodies)]
+        knowledge, laws = knowledge_of(self.project), self.project.materials.legal_sources
+        self.reader = ValueReader(self.project.parameters, knowledge.words, bodies, laws)
+        stated = old_facts(document, bodies, knowledge.page)
+        facts = [self._valid(fact) for fact in stated]
         facts += self._links(document)
         facts = self._as_corrected(facts)
         slug, edition = self._name(facts)

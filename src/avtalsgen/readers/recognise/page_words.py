@@ -36,6 +36,8 @@ class PageWords:
     """What a role in plain letters holds, and the party that it then is."""
     kind: re.Pattern[str]
     """A whole line of a cover: `Överenskommelse om`."""
+    town_label: re.Pattern[str]
+    """A whole label of a line that names a municipality or a region: `Kommun`."""
     contents: frozenset[str]
     """What stands above a table of contents, folded."""
     figure: re.Pattern[str]
@@ -65,6 +67,7 @@ class PageLists:
     above_signing: Iterable[str]
     kinds: Iterable[str]
     after_kind: Iterable[str]
+    town_labels: Iterable[str]
     contents: Iterable[str]
     units: Iterable[str]
     before_figure: Iterable[str]
@@ -87,6 +90,7 @@ def page_words(lists: PageLists) -> PageWords:
         above_signing=re.compile(_any(lists.above_signing), _IGNORE),
         parties=tuple((fold(part), party) for part, party in parties),
         kind=re.compile(rf"{_any(lists.kinds)}(?:[ ]{_any(lists.after_kind)})?", _IGNORE),
+        town_label=re.compile(_any(lists.town_labels), _IGNORE),
         contents=frozenset(map(fold, lists.contents)),
         figure=_figure(lists.units, lists.before_figure),
         annex=re.compile(rf"{_any(lists.annexes)}\b", _IGNORE),
