@@ -239,6 +239,8 @@ def test_what_a_program_swaps_is_exactly_one_remark_and_the_versions_are_alike(
     answer = json.loads(terminal.run("avtalsgen diff a.docx b.docx --json").out)
     assert [problem["code"] for problem in answer["problems"]] == ["JF23"]
     assert (answer["other"], answer["comments"]) == ([], [])
+    redline = terminal.run("avtalsgen diff a.docx b.docx --format docx --out c.docx")
+    assert (redline.code, redline.err.count("JF23")) == (Exit.FINE, 1)
 
 
 def test_a_comment_stands_in_a_list_of_its_own(terminal: Terminal) -> None:

@@ -11,6 +11,7 @@ from tests.compare.worked import read_pair
 from tests.compared import compare
 from tests.strategies import documents
 
+from avtalsgen.compare.align.alignment import aligned
 from avtalsgen.model import plain, walk
 from avtalsgen.model.comparison import Comparison, SectionPair, Span
 from avtalsgen.model.nodes import (
@@ -101,7 +102,10 @@ def test_every_section_and_every_word_is_there_once(both: tuple[Document, Docume
 def test_what_is_marked_is_a_change_and_the_rest_is_alike(
     both: tuple[Document, Document],
 ) -> None:
-    for pair in compare(*both).sections:
+    body = aligned(*both)
+    comparison = compare(*both, body=body)
+    assert not (body.has_other_words and comparison.same)
+    for pair in comparison.sections:
         assert (pair.status in ("added", "removed")) == (pair.old is None or pair.new is None)
         assert 0 <= pair.similarity <= 1
         for change in pair.changes:

@@ -41,6 +41,16 @@ class Alignment:
     said: Said = field(default=as_written, compare=False)
     """What a text says, however it is written: by what the lines are aligned."""
 
+    @property
+    def has_other_words(self) -> bool:
+        """Whether the lines do not say the same in the same order: some change, whatever it weighs.
+
+        It is known before any line is compared. Where only rows are told it says too much.
+        """
+        sides = (self.old, self.new)
+        old, new = ([unit.text for unit in side.units if unit.text] for side in sides)
+        return old != new
+
     def units(self, match: Match) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
         """Return the lines of `match` on both sides."""
         return (

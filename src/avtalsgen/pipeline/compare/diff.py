@@ -89,6 +89,8 @@ class Outcome:
     marks: int = 0
     """Tracked changes in the Word redline, if one was asked for."""
     moves: int = 0
+    has_other_words: bool = False
+    """It is known without comparing them: a Word redline alone asks for no more."""
 
     @property
     def comparison(self) -> Comparison:
@@ -97,9 +99,12 @@ class Outcome:
 
     @property
     def same(self) -> bool:
-        """Return whether nothing differs, in the text or in what a Word redline marks and tells."""
-        told = any(problem.code == "JF21" for problem in self.problems)
-        return not self.marks and not told and self.comparison.same
+        """Return whether nothing differs; the verdict is that of the comparison in every format.
+
+        A Word redline gives either file back to the letter, so it marks characters that programs
+        swap too; they are no difference.
+        """
+        return not self.has_other_words and self.comparison.same
 
 
 def diff(order: DiffOrder, here: Path) -> Outcome:
@@ -179,6 +184,7 @@ def _drawn(order: DiffOrder, here: Path) -> tuple[Outcome, Mapping[str, Content]
         (*_told(old), *_told(new), *bare.problems, *told),
         sum(content.marks for content in made.values()),
         sum(content.moves for content in made.values()),
+        not _is_rowed(pair) and body.has_other_words,
     )
     return outcome, made
 
@@ -204,13 +210,17 @@ def _compared(
         new_source=pair.new.source,
         paged=not suffixes & _PAGELESS,
         linked=len(suffixes) == 1 and suffixes <= _LINKED,
-        rowed=bool(suffixes & _ROWED),
+        rowed=_is_rowed(pair),
         top=order.shows_top,
         duties=order.shows_duties,
         agreed=(pair.old.owed, pair.new.owed),
     )
     told = replace(comparison, comments=bare.comments)
     return replace(told, other=other_than_words(pair, bare, house, same=told.same))
+
+
+def _is_rowed(pair: Pair) -> bool:
+    return bool({pair.old.suffix, pair.new.suffix} & _ROWED)
 
 
 def _told(opened: Opened) -> tuple[Problem, ...]:
