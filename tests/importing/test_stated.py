@@ -304,16 +304,45 @@ def test_nobody_signs_where_a_table_does_not_say_it(
         "1 Parter\n\n1. Kommun: Ekby kommun\n\n2. Leverantör: Stiftelsen Sol",
         "1 Parter\n\n1.1 Beställare: Ekby kommun\n\n1.2 Utförare: Stiftelsen Sol",
         "Kommun: Storby kommun\nBeställare: Ekby kommun\nUtförare: Stiftelsen Sol",
+        "1 Parter\n\nMellan Ekby kommun, nedan kallad nämnden, och Stiftelsen Sol (utföraren).",
+        "1 Parter\n\nMellan Storby kommun (regionen), Ekby kommun (köparen) och Stiftelsen Sol "
+        "(säljaren).",
     ],
-    ids=["municipality", "with a number", "rows", "headings", "a buyer too"],
+    ids=["municipality", "with a number", "rows", "headings", "a buyer too", "called", "both"],
 )
-def test_a_labelled_row_names_a_party_that_is_asked_for(
+def test_a_label_or_what_it_is_called_names_a_party_that_is_asked_for(
     said: str, word: bool, tmp_path: Path
 ) -> None:
     told = facts(tmp_path, f"Avtal om boende\n\n{said}\n\n2 Tid\n\nNu.", word=word)
     for path, name in (("beställare", "Ekby kommun"), ("utförare", "Stiftelsen Sol")):
         fact = told[f"parter.{path}.organ"]
         assert (fact.value, fact.sure) == (name, False)
+
+
+@pytest.mark.parametrize(
+    ("title", "parties"),
+    [
+        (
+            "Avtal mellan Ekby kommun och Stiftelsen Sol om boende",
+            ("Ekby kommun", "Stiftelsen Sol"),
+        ),
+        ("Avtal om resor mellan Ekby Buss AB samt Region Åby", ("Region Åby", "Ekby Buss AB")),
+        (
+            "Avtal mellan Vårdnämnden i Ekby och Buss och Taxi AB",
+            ("Vårdnämnden i Ekby", "Buss och Taxi AB"),
+        ),
+        ("Avtal mellan Vårdnämnden och Skolnämnden", None),
+        ("Avtal mellan Stiftelsen Sol och Föreningen Ljus", None),
+        ("Samarbete mellan Skola och Hem", None),
+    ],
+)
+def test_a_title_names_the_parties_that_are_asked_for(
+    title: str, parties: tuple[str, str] | None, tmp_path: Path
+) -> None:
+    told = facts(tmp_path, f"{title}\n\n1 Tid\n\nAvtalet gäller tills vidare.")
+    named = {path: (fact.value, fact.sure) for path, fact in told.items() if "parter" in path}
+    paths = ("parter.beställare.organ", "parter.utförare.organ")
+    assert named == {path: (name, False) for path, name in zip(paths, parties or (), strict=False)}
 
 
 def test_a_day_beside_the_number_of_a_document_is_its_day(tmp_path: Path) -> None:

@@ -68,6 +68,14 @@ _WHOLE: Final = re.compile(r"(?i)\b(?:kommuns?|regions?|\w*nämnden|genom|ab|hb)
 """What tells that a party is named before an `och`, which else may be a part of its name."""
 
 
+_OF_TOWN: Final = re.compile(r"(?i)\b(?:kommun|stad|region|\w*nämnden|\w*styrelsen)\b")
+_BETWEEN: Final = re.compile(
+    r"\bmellan (?P<one>[A-ZÅÄÖ][^,;:.]*?),? (?:och|samt) (?P<other>[A-ZÅÄÖ].*)"
+)
+"""The names of two parties in a title."""
+_TITLE: Final = "titeln"
+
+
 def role_of(text: str) -> str:
     """Return which party a text says that somebody is; nothing if it does not."""
     words = re.findall(r"\w+", text.casefold())
@@ -95,7 +103,8 @@ def parties(document: Document, bodies: Bodies) -> Iterator[OldFact]:
 
 def named_parties(document: Document, words: PageWords) -> Iterator[OldFact]:
     """Yield the parties by the names that a text gives them, known to the register or not."""
-    yield from _of_sentences(document)
+    called = list(_of_sentences(document, words))
+    yield from (fact for fact, plainly in called if plainly)
     rows = list(_labelled_rows(document))
     for place, label, said in rows:
         if (role := role_of(label)) and (name := _whole_name(said)):
@@ -103,6 +112,28 @@ def named_parties(document: Document, words: PageWords) -> Iterator[OldFact]:
     for place, label, said in rows:  # who the buyer is has been said then, if it is another
         if words.town_label.fullmatch(label) and (name := _whole_name(said)):
             yield OldFact(known.BUYER, name, place, sure=False)
+    yield from (fact for fact, plainly in called if not plainly)
+    yield from _of_titles(document)
+
+
+def _of_titles(document: Document) -> Iterator[OldFact]:
+    """Yield the parties that a title names: `Avtal mellan Ekby kommun och Stiftelsen Sol om stöd`.
+
+    The one that is of a municipality or a region is the buyer; of two such it is not clear who is.
+    """
+    first = (each.heading for each in document.sections[:1])
+    for title in map(plain.text, (document.cover.title, *first)):
+        named = _BETWEEN.search(" ".join(title.split()))
+        other = _NAME.match(named["other"]) if named else None
+        if named is None or other is None:
+            continue
+        buyer, provider = named["one"], other[0].strip()
+        if not _OF_TOWN.search(buyer):
+            buyer, provider = provider, buyer
+        clear = _OF_TOWN.search(buyer) and not _OF_TOWN.search(provider)
+        if clear and max(len(name.split()) for name in (buyer, provider)) <= _MOST_WORDS:
+            yield OldFact(known.BUYER, buyer, _TITLE, sure=False)
+            yield OldFact(known.PROVIDER, provider, _TITLE, sure=False)
 
 
 def _labelled_rows(document: Document) -> Iterator[tuple[str, str, str]]:
@@ -126,8 +157,8 @@ def _unnumbered(label: str) -> str:
     return label[number.end() :] if number else label
 
 
-def _of_sentences(document: Document) -> Iterator[OldFact]:
-    """Yield the parties that a sentence names.
+def _of_sentences(document: Document, words: PageWords) -> Iterator[tuple[OldFact, bool]]:
+    """Yield the parties that a sentence names, and whether it says which party that is.
 
     `Omsorg i Öster AB, org.nr 556000-0000, nedan kallad leverantören`
     """
@@ -136,7 +167,7 @@ def _of_sentences(document: Document) -> Iterator[OldFact]:
         if labelled and (role := role_of(labelled["label"])):
             name = _whole_name(labelled["name"])
             if name:
-                yield OldFact(_path(role), name, place, sure=False)
+                yield OldFact(_path(role), name, place, sure=False), True
             continue
         here = 0
         for called in _CALLED.finditer(text):
@@ -149,7 +180,9 @@ def _of_sentences(document: Document) -> Iterator[OldFact]:
             if name and (led or (begins and " " in begins[0])):
                 name = _whole_name(behind) or name
             if role and name:
-                yield OldFact(_path(role), name, place, sure=False)
+                yield OldFact(_path(role), name, place, sure=False), True
+            elif name and words.town_label.fullmatch(re.findall(r"\w+", called[0])[-1]):
+                yield OldFact(known.BUYER, name, place, sure=False), False
 
 
 def _behind(said: str, *, first: bool) -> tuple[bool, str]:

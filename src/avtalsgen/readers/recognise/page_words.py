@@ -37,7 +37,7 @@ class PageWords:
     kind: re.Pattern[str]
     """A whole line of a cover: `Överenskommelse om`."""
     town_label: re.Pattern[str]
-    """A whole label of a line that names a municipality or a region: `Kommun`."""
+    """A whole label of a line that names a municipality, a region or a board: `Kommun`."""
     contents: frozenset[str]
     """What stands above a table of contents, folded."""
     figure: re.Pattern[str]
