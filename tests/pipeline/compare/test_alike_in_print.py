@@ -78,6 +78,76 @@ def test_words_that_are_cut_away_at_the_edge_of_the_page_are_told(tmp_path: Path
     assert not are_alike(whole, cut.getvalue(), ".pdf", tmp_path)
 
 
+def with_metadata(key: str, value: object) -> bytes:
+    held = BytesIO()
+    with pikepdf.open(BytesIO(printed("Fast pris."))) as file:
+        with file.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+            metadata[key] = value
+        file.save(held)
+    return held.getvalue()
+
+
+DESCRIBED = {
+    "a title": ("dc:title", "Hyra", "Köp", "filens egenskaper är andra (titel: ”Köp”)"),
+    "authors": ("dc:creator", ["Ek"], ["Al"], "filens egenskaper är andra (författare: ”Al”)"),
+    "an owner": (
+        "xmpRights:WebStatement",
+        "https://a.se",
+        "https://b.se",
+        "filens uppgifter om sig själv (metadata) är andra",
+    ),
+}
+MADE = {
+    "a program": ("pdf:Producer", "Ett", "Två"),
+    "a day": ("xmp:ModifyDate", "2025-01-01", "2026-01-01"),
+    "a version": ("xmpMM:InstanceID", "uuid:1", "uuid:2"),
+}
+
+
+@pytest.mark.parametrize("name", DESCRIBED)
+def test_what_a_pdf_says_of_itself_is_told_as_a_property(name: str, tmp_path: Path) -> None:
+    key, old, new, line = DESCRIBED[name]
+    for file, value in (("a.pdf", old), ("b.pdf", new)):
+        (tmp_path / file).write_bytes(with_metadata(key, value))
+    told = diff(DiffOrder("a.pdf", "b.pdf", told="files"), tmp_path).comparison
+    assert [(other.kind, other.said) for other in told.other] == [("egenskap", line)]
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_which_program_made_a_pdf_and_when_is_no_difference(name: str, tmp_path: Path) -> None:
+    key, old, new = MADE[name]
+    assert are_alike(with_metadata(key, old), with_metadata(key, new), ".pdf", tmp_path)
+
+
+def replaced(written: bytes) -> bytes:
+    held = BytesIO()
+    with pikepdf.open(BytesIO(printed("Fast pris."))) as file:
+        file.Root.Metadata.write(written)
+        file.save(held, fix_metadata_version=False)
+    return held.getvalue()
+
+
+INNER = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><r:RDF
+xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><r:Description r:about="" xmlns:a="urn:a">
+<a:b r:parseType="Resource"><a:c>%s</a:c></a:b></r:Description></r:RDF></x:xmpmeta>"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<x:xmpmeta", "<x:xmpmet"),
+        ("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "<a>c</a>"),
+        (INNER % "ett", INNER % "två"),
+    ],
+    ids=["broken", "with names of their own", "a thing inside a thing"],
+)
+def test_metadata_that_have_no_name_are_told_whole(old: str, new: str, tmp_path: Path) -> None:
+    for file, written in (("a.pdf", old), ("b.pdf", new)):
+        (tmp_path / file).write_bytes(replaced(written.encode()))
+    (told,) = diff(DiffOrder("a.pdf", "b.pdf", told="files"), tmp_path).comparison.other
+    assert (told.kind, "(metadata)" in told.said) == ("egenskap", True)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "reasons", "other"),
     [

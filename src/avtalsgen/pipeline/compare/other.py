@@ -111,14 +111,20 @@ def _of_pdf(old: bytes, new: bytes, *, same: bool) -> Iterator[OtherChange]:
     """
     from avtalsgen.readers.pdf import beside as prints  # Word files need none of it
     from avtalsgen.readers.pdf.beside_words import beside_words as of_pdf
+    from avtalsgen.readers.pdf.described import described
 
     other = other_changes(of_pdf(old), of_pdf(new))
     yield from other
     if same and not other and old != new and prints.is_one_print(old, new):
-        for line in prints.beside(new, old):
-            if line != prints.METADATA:
-                of_file = line.startswith(prints.PROPERTIES)
-                yield OtherChange("egenskap" if of_file else "utseende", 1, 1, line)
+        lines = prints.beside(new, old)
+        of_file = [line for line in lines if line.startswith(prints.PROPERTIES)]
+        if prints.METADATA in lines:
+            of_file = list(dict.fromkeys((*of_file, *described(new, old))))
+        for line in lines:
+            if line != prints.METADATA and line not in of_file:
+                yield OtherChange("utseende", 1, 1, line)
+        for line in of_file:
+            yield OtherChange("egenskap", 1, 1, line)
 
 
 def _of_markdown(old: bytes, new: bytes, without: Bare, *, same: bool) -> Iterator[OtherChange]:
