@@ -278,6 +278,31 @@ def test_who_signs_in_the_columns_of_a_table(
     }
 
 
+@pytest.mark.parametrize("word", [False, True], ids=["text", "word"])
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "Beställaren\n\nRut Lager\n\nsocialchef\n\nUtföraren\n\nIsak Ek\n\nordförande",
+        "Leverantören:\nIsak Ek, ordförande\n\nKommunen:\nRut Lager, socialchef",
+        "Beställaren\n\nEkby kommun\n\nRut Lager\n\nUtföraren\n\nStiftelsen Sol\n\nIsak Ek",
+    ],
+    ids=["paragraphs", "rows", "parties"],
+)
+def test_who_signs_below_bare_roles(signed: str, word: bool, tmp_path: Path) -> None:
+    stated = STATED.replace("\n", "\n\n")
+    told = facts(tmp_path, f"{stated}\n\n3 Underskrifter\n\n{signed}", word=word)
+    for party, name in (("beställare", "Rut Lager"), ("utförare", "Isak Ek")):
+        signs = told[f"parter.{party}.undertecknare.namn"]
+        assert (signs.value, signs.sure) == (name, True)
+
+
+def test_persons_to_ask_below_an_empty_place_to_sign_sign_nothing(tmp_path: Path) -> None:
+    asked = "Beställaren\n\nRut Lager, socialchef\n\nUtföraren\n\nIsak Ek, ordförande"
+    signed = f"3 Underskrifter\n\nBeställaren\n\nUtföraren\n\nKontakt:\n\n{asked}"
+    told = facts(tmp_path, f"{STATED}\n\n{signed}", word=True)
+    assert not any("undertecknare" in path for path in told)
+
+
 @pytest.mark.parametrize(
     ("rows", "heading"),
     [

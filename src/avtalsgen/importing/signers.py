@@ -1,7 +1,7 @@
 """Who signs for each party of an old document, and when."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -9,7 +9,7 @@ from avtalsgen.importing.lines import ANY_DAY, Bodies, KnownBody, folded, iso, t
 from avtalsgen.importing.old_fact import OldFact
 from avtalsgen.importing.parties import BUYER, PROVIDER, role_of
 from avtalsgen.model import plain
-from avtalsgen.model.nodes import Document, Signatory, Table
+from avtalsgen.model.nodes import Block, Cell, Document, Section, Signatory, Table
 from avtalsgen.model.walk import runs, sections
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.rows.hyphens import Hyphens
@@ -19,6 +19,7 @@ from avtalsgen.uppdrag import known
 _PERSON: Final = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){1,3}")
 _SIGNED: Final = "underskrifterna"
 _LONGEST_TITLE: Final = 60
+_PARTIES: Final = 2
 _COMPANY: Final = re.compile(r".* (?:AB|HB|KB)")
 _TITLED: Final = re.compile(
     rf"""
@@ -40,6 +41,7 @@ _FOR: Final = re.compile(r"(?i)för \w[\w ]{2,40}:?")
 _OF_TOWN: Final = re.compile(r"[A-ZÅÄÖ][\w-]+ (?:kommun|stad|region)")
 _WRITTEN: Final = re.compile(r"(?i)^(?:namn|namnförtydligande|titel|befattning)\s*:\s*")
 """What stands before a name or a title that is written out."""
+_TYPED_NUMBER: Final = re.compile(r"^\d+[.)]?\s+")
 _DAY: Final = re.compile(r"(?i)(?:ort och )?datum\b")
 
 
@@ -74,7 +76,7 @@ def signers(
         every = [each for each in every if each.role]
     every += [each for each in below if each.role not in told]
     if not any(each.name for each in every):
-        every = _in_a_table(document, stated, words) or every or guessed
+        every = _below_bare_roles(document, stated, words) or every or guessed
     for place, signer in enumerate(every[:2]):
         body = bodies.get(folded(signer.organisation))
         party = signer.role or _party_of(body, stated)
@@ -231,10 +233,10 @@ def _guessed(party: _SigningParty, stated: Mapping[str, OldFact]) -> _SigningPar
     return replace(party, organisation="", name=party.organisation)
 
 
-def _in_a_table(
+def _below_bare_roles(
     document: Document, stated: Mapping[str, OldFact], words: PageWords
 ) -> list[_SigningParty]:
-    """Return who signs in the columns of a table under `Underskrifter` that has no ruled lines.
+    """Return who signs under `Underskrifter` without ruled lines: in columns, or in lines.
 
     | Beställaren | Leverantören  |
     | Eva Lund    | Nils Ek       |
@@ -242,18 +244,52 @@ def _in_a_table(
 
     Each party once, or it is not clear who signs.
     """
-    parties = []
+    columns: list[list[str]] = []
     for section in sections(document):
-        signed = words.above_signing.fullmatch(plain.text(section.heading).strip())
-        for table in section.blocks if signed else ():
-            if isinstance(table, Table):
-                for cells in zip(table.header, *table.rows, strict=True):
-                    lines = [
-                        line.strip() for each in cells for line in plain.text(each).split("\n")
-                    ]
-                    parties.append(_of_column([line for line in lines if line], stated, words))
-    every = [each for each in parties if each is not None]
-    return every if {each.role for each in every} == {BUYER, PROVIDER} and len(every) == 2 else []
+        columns += _columns(_signed(section, words))
+    if sum(_is_called(column[0].rstrip(":")) for column in columns if column) > _PARTIES:
+        return []  # the persons to ask stand there too
+    told = (_of_column(column, stated, words) for column in columns)
+    every = [each for each in told if each is not None]
+    return (
+        every
+        if {each.role for each in every} == {BUYER, PROVIDER} and len(every) == _PARTIES
+        else []
+    )
+
+
+def _signed(section: Section, words: PageWords) -> Sequence[Block]:
+    """Return what stands below `Underskrifter`: a heading, or a line that was not taken for one."""
+    signed: list[Block] | None = None
+    lines = [[plain.text(section.heading)], *(_said(runs(block)) for block in section.blocks)]
+    for said, block in zip(lines, (None, *section.blocks), strict=True):
+        if len(said) == 1 and words.above_signing.fullmatch(_TYPED_NUMBER.sub("", said[0].strip())):
+            signed = []
+        elif signed is not None and block is not None:
+            signed.append(block)
+    return signed or []
+
+
+def _columns(blocks: Sequence[Block]) -> Iterator[list[str]]:
+    """Yield the lines of each column of tables, and those from each bare role in other text."""
+    column: list[str] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            for cells in zip(block.header, *block.rows, strict=True):
+                yield _said(cells)
+            continue
+        for line in _said(runs(block)):
+            if _is_called(line.rstrip(":")):
+                yield column
+                column = []
+            column.append(line)
+    yield column
+
+
+def _said(contents: Iterable[Cell]) -> list[str]:
+    """Return the lines of cells or paragraphs, as they are broken; empty ones are left out."""
+    lines = (line.strip() for each in contents for line in plain.text(each).split("\n"))
+    return [line for line in lines if line]
 
 
 def _of_column(
