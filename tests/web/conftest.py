@@ -231,12 +231,16 @@ _AHEAD = f"""name => {{
 def tab_to(page: Page, name: str) -> None:
     """Press Tab until what is called `name` has the focus, as somebody without a mouse does.
 
-    How far it is about is asked first, so that not every stop on the way has to be looked at.
+    How far it is about is asked again half the way there, so that not every stop has to be looked
+    at and none is gone past where the page changes meanwhile.
     """
-    far = page.evaluate(_AHEAD, name) - 3
-    for pressed in range(400):
-        page.keyboard.press("Tab")
-        if pressed >= far and page.evaluate(_HAS_FOCUS, name):
+    pressed = 0
+    while pressed < 400:
+        stops = max(1, page.evaluate(_AHEAD, name) // 2)
+        for _ in range(stops):
+            page.keyboard.press("Tab")
+        pressed += stops
+        if page.evaluate(_HAS_FOCUS, name):
             return
     raise AssertionError(name)
 
