@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Dialog, expect
 from tests.web.conftest import (
     AxeCheck,
     SiteInBrowser,
@@ -156,3 +156,25 @@ def test_an_uppdrag_is_renewed_by_the_keyboard_alone(own_site: SiteInBrowser) ->
     assert "status: utkast" in new
     assert "från: 2028-01-01" in new
     assert file_of(own_site, f"{FAMILY}/2021") == before
+
+
+def test_the_browser_asks_before_answers_that_nobody_has_saved_are_left(
+    own_site: SiteInBrowser,
+) -> None:
+    page = own_site.open(f"{FAMILY}/2026")
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.get_by_label("Vad heter uppdraget?").fill("Rådgivning")
+    page.get_by_role("link", name="Kalender").click()
+    expect(page.get_by_label("Vad heter uppdraget?")).to_have_value("Rådgivning")
+    assert asked == ["beforeunload"]
+    page.get_by_role("button", name="Spara", exact=True).click()
+    expect(page.get_by_text("Sparat.")).to_be_visible()
+    page.get_by_role("link", name="Kalender").click()
+    expect(page).to_have_url(re.compile("/kalender"))
+    assert asked == ["beforeunload"]

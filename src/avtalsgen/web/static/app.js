@@ -1,4 +1,5 @@
-// Everything works without this file. It adds keys, focus and counts, and the caret of the palette.
+// Everything works without this file. It adds keys, focus and counts, the caret of the palette, and
+// a question before what is not saved is left.
 "use strict";
 const first = (selector) => document.querySelector(selector);
 const every = (selector) => [...document.querySelectorAll(selector)];
@@ -71,6 +72,18 @@ document.addEventListener("click", (event) => {
   field.setRangeText(button.dataset.insert, field.selectionStart, field.selectionEnd, "end");
   field.dispatchEvent(new Event("input", { bubbles: true }));
   field.focus();
+});
+
+// The browser asks before one leaves answers or text that nobody has saved.
+let isUnsaved = Boolean(first("form[data-asks=now]"));
+document.addEventListener("input", (event) => {
+  if (event.target.closest?.("form[data-asks]")) isUnsaved = true;
+});
+document.addEventListener("submit", (event) => {
+  if (event.target.matches("form[data-asks]")) isUnsaved = false;
+});
+window.addEventListener("beforeunload", (event) => {
+  if (isUnsaved) event.preventDefault();
 });
 
 // No more rows are chosen than a table takes: data-most on it, and where it is told.
