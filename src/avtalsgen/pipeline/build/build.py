@@ -132,7 +132,7 @@ def as_ordered(problems: Iterable[Problem], *, draft: bool) -> tuple[Problem, ..
 
 
 def fingerprint(content: bytes, profile: Profile, of_format: bytes, format_: str) -> str:
-    """Return a hash of everything that a file is made of, the program included.
+    """Return a hash of everything that a file is made of, the version of the program included.
 
     `content` is the document as `compact_json`, `of_format` what goes into this format alone.
     """
