@@ -209,6 +209,7 @@ _TOLD = """const told = each => {
     const label = each.labels?.[0]?.textContent;
     return [each.getAttribute("aria-label"), group, label, each.textContent].join("|");
 };"""
+_HERE = "document.activeElement.outerHTML.slice(0, 120)"
 _HAS_FOCUS = f"""name => {{
     {_TOLD}
     const here = document.activeElement;
@@ -242,7 +243,7 @@ def tab_to(page: Page, name: str) -> None:
         pressed += stops
         if page.evaluate(_HAS_FOCUS, name):
             return
-    raise AssertionError(name)
+    raise AssertionError(f"{name} was not reached; the focus is at {page.evaluate(_HERE)}")
 
 
 def fetched(page: Page, name: str) -> bytes:

@@ -178,3 +178,16 @@ def test_the_browser_asks_before_answers_that_nobody_has_saved_are_left(
     page.get_by_role("link", name="Kalender").click()
     expect(page).to_have_url(re.compile("/kalender"))
     assert asked == ["beforeunload"]
+
+
+def test_focus_outlives_that_text_and_parts_are_made_anew(own_site: SiteInBrowser) -> None:
+    page = own_site.open(f"{FAMILY}/2026")
+    answer = page.get_by_label("Vad handlar verksamheten om?")
+    for place, told in (
+        (page.locator(".page").get_by_role("link", name="tolv månader").first, "stöd åt familjer"),
+        (page.get_by_role("link", name="Disposition"), "råd åt familjer"),
+    ):
+        answer.fill(told)
+        place.focus()
+        expect(page.locator(".page")).to_contain_text(told)
+        expect(place).to_be_focused()
