@@ -17,13 +17,13 @@ from avtalsgen.pipeline.batch.carried.contents import Cargo
 from avtalsgen.pipeline.batch.crew import Crew
 from avtalsgen.pipeline.batch.executors import cluster
 from avtalsgen.pipeline.batch.executors.cluster import Cluster, refuse_others
-from avtalsgen.pipeline.batch.executors.versions import versions
 from avtalsgen.pipeline.batch.job import Ground
 from avtalsgen.pipeline.batch.jobs.build_many import build_many
 from avtalsgen.pipeline.batch.jobs.check_many import check_many
 from avtalsgen.pipeline.batch.task import Task
 from avtalsgen.pipeline.build.order import BuildOrder, Result
 from avtalsgen.pipeline.check.checking import CheckOrder
+from avtalsgen.pipeline.output.versions import versions
 from avtalsgen.problems import AvtalsgenError
 
 pytestmark = pytest.mark.filterwarnings("ignore")

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from avtalsgen import __version__
 from avtalsgen.assemble.document import GAPS
 from avtalsgen.model.nodes import Document
 from avtalsgen.model.profile import Profile
@@ -15,6 +14,7 @@ from avtalsgen.pipeline.build.order import BuildOrder, Result
 from avtalsgen.pipeline.build.prepared import FilesMade, PreparedFiles, deliver
 from avtalsgen.pipeline.build.reviewed import reviewed
 from avtalsgen.pipeline.lock.lock import Locked, locked
+from avtalsgen.pipeline.output.versions import printed_by
 from avtalsgen.pipeline.workspace.documents import document_of
 from avtalsgen.pipeline.workspace.project import Project
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
@@ -132,13 +132,13 @@ def as_ordered(problems: Iterable[Problem], *, draft: bool) -> tuple[Problem, ..
 
 
 def fingerprint(content: bytes, profile: Profile, of_format: bytes, format_: str) -> str:
-    """Return a hash of everything that a file is made of, the version of the program included.
+    """Return a hash of everything that a file is made of, the program and its engines included.
 
     `content` is the document as `compact_json`, `of_format` what goes into this format alone.
     """
     everything = hashlib.sha256()
     for part in (
-        __version__.encode(),
+        printed_by(),
         format_.encode(),
         content,
         repr(profile).encode(),

@@ -18,6 +18,7 @@ from typing import Final, cast
 
 import avtalsgen
 from avtalsgen.pipeline.output.turn import turn
+from avtalsgen.pipeline.output.versions import engines
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 
@@ -88,7 +89,7 @@ def save(root: Path, answers: dict[str, Json]) -> None:
 
 @cache
 def program() -> str:
-    """Return a hash of what this program is: its version, and the size and time of every file.
+    """Return a hash of what this program is: its engines, and the size and time of every file.
 
     But for those that only ask pipeline, which no answer is made of.
     """
@@ -103,7 +104,8 @@ def program() -> str:
                 elif entry.name not in _NO_PART:
                     folders.append(f"{folder}{os.sep}{entry.name}")
     files.sort()
-    return sha256(repr((avtalsgen.__version__, sys.version, files)).encode()).hexdigest()
+    made_of = avtalsgen.__version__, sys.version, sorted(engines().items()), files
+    return sha256(repr(made_of).encode()).hexdigest()
 
 
 @contextmanager

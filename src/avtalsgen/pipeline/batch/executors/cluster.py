@@ -22,9 +22,9 @@ from distributed.scheduler import KilledWorker
 from avtalsgen.pipeline.batch.carried.contents import Brought, Cargo, CarriedGround
 from avtalsgen.pipeline.batch.carried.store import lacking, take_in
 from avtalsgen.pipeline.batch.executors.executor import GoneError
-from avtalsgen.pipeline.batch.executors.versions import versions
 from avtalsgen.pipeline.batch.job import Ground, Item, Made
 from avtalsgen.pipeline.batch.task import Task, TaskAnswer, work
+from avtalsgen.pipeline.output.versions import versions
 from avtalsgen.problems import AvtalsgenError, Exit, Problem
 
 _SLICE: Final = 4_000_000
