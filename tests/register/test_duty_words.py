@@ -114,6 +114,41 @@ def test_each_ceiling_is_milder_than_none_and_harder_the_higher(phrase: Phrase) 
     assert statuses(between(low, high)) == {"skärpt"}
 
 
+@pytest.mark.parametrize(("word", "whole"), LISTS.parts.items())
+def test_each_part_is_weighed(word: str, whole: int) -> None:
+    part = f"Utföraren ska bära 1 {word} av kostnaden."
+    more, less = (part.replace(f"1 {word}", f"{100 // whole + way} procent") for way in (2, -2))
+    assert statuses(between(part, more)) == {"skärpt"}
+    assert statuses(between(part, less)) == {"mildrad"}
+
+
+@pytest.mark.parametrize("phrase", LISTS.halves, ids=said)
+def test_each_phrase_for_equal_parts_is_half(phrase: Phrase) -> None:
+    half = f"Parterna ska {said(phrase)} betala hyran."
+    assert statuses(between(half, "Parterna ska betala 60 procent av hyran.")) == {"skärpt"}
+    assert statuses(between(half, "Parterna ska betala 40 procent av hyran.")) == {"mildrad"}
+
+
+@pytest.mark.parametrize("phrase", LISTS.grounds, ids=said)
+def test_on_another_ground_it_is_another_duty(phrase: Phrase) -> None:
+    ground = f"Parterna ska fördela kostnaderna {said(phrase)} elever."
+    other = "Parterna ska fördela kostnaderna med lika delar."
+    assert statuses(between(ground, other)) == {"utgår", "ny"}
+
+
+@pytest.mark.parametrize("word", LISTS.open_hours)
+def test_what_is_kept_open_longer_asks_more(word: str) -> None:
+    for thing, status in ((word, "skärpt"), ("bilar", "mildrad")):
+        hours = f"Utföraren ska ha {thing} på plats kl. 8–12."
+        assert statuses(between(hours, hours.replace("12", "15"))) == {status}
+
+
+@pytest.mark.parametrize("word", sorted(LISTS.divided))
+def test_what_is_divided_binds_both(word: str) -> None:
+    assert only(f"Kostnaden {word} lika mellan parterna.").party == "båda"
+    assert only("Kostnaden faktureras mellan parterna varje år.").party == "utföraren"
+
+
 @pytest.mark.parametrize("word", sorted(LISTS.everything))
 def test_each_word_for_everything_asks_more_than_a_choice(word: str) -> None:
     everything = f"Utföraren ska städa {word} lokaler i hamnen."

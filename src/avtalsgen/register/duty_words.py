@@ -32,11 +32,17 @@ class DutyWords:
     condition: tuple[Phrase, ...]
     limits: tuple[Phrase, ...]
     ceilings: tuple[Phrase, ...]
+    parts: Mapping[str, int]
+    """A word for a part, and what the whole is divided by."""
+    halves: tuple[Phrase, ...]
+    grounds: tuple[Phrase, ...]
+    open_hours: tuple[str, ...]
     everything: frozenset[str]
     padding: frozenset[str]
     prices: frozenset[str]
     """How a word begins that is what somebody pays."""
     paid: frozenset[str]
+    divided: frozenset[str]
     bound_by_subject: Mapping[str, tuple[str, ...]]
     """A party, and the first words of sentences that bind it though they do not name it."""
     deciding: tuple[str, ...]
@@ -63,10 +69,15 @@ def read_duty_words(files: Files, problems: list[Problem]) -> DutyWords:
         phrases(top, "villkor"),
         phrases(top, "begränsar"),
         phrases(top, "tak"),
+        numbered(top, "delar", required=False),
+        phrases(top, "lika_delar"),
+        phrases(top, "delningsgrunder"),
+        tuple(sorted(listed(top, "öppethållande_börjar"))),
         listed(top, "allt"),
         listed(top, "utfyllnad"),
         listed(top, "det_som_betalas"),
         listed(top, "betalas"),
+        listed(top, "fördelas"),
         grouped(top, "saken_binder"),
         tuple(sorted(listed(top, "avgör_tvist"))),
         read_grammar(files, problems),

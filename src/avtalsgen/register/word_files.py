@@ -40,9 +40,9 @@ def grouped(top: Keys, key: str) -> dict[str, tuple[str, ...]]:
     return {name: below.texts(name) for name in below.branch.entries} if below else {}
 
 
-def numbered(top: Keys, key: str) -> dict[str, int]:
+def numbered(top: Keys, key: str, *, required: bool = True) -> dict[str, int]:
     """Return the words under `key`, each with its whole number."""
-    below = top.below(key, required=True)
+    below = top.below(key, required=required)
     numbers = {}
     for word, tree in below.branch.entries.items() if below else ():
         if isinstance(tree, Scalar) and tree.text.isdecimal():

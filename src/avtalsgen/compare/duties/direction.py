@@ -7,11 +7,13 @@ scope. Where none does, the duty is the same, whatever its words.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 from typing import Final, Literal
 
 from avtalsgen.compare.duties.likeness import Bag, cosine, shared_part
+from avtalsgen.compare.duties.measures import last_minute, open_minutes, shares, spans
 from avtalsgen.compare.duties.reading import Stated
 from avtalsgen.compare.meaning.folds import Folding
 from avtalsgen.compare.words.token_weights import is_content
@@ -19,6 +21,7 @@ from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
 from avtalsgen.register.word_files import Phrase
 from avtalsgen.swedish.dates import DAY_AND_MONTH, MONTHS
+from avtalsgen.swedish.durations import UNITS, TimeUnit
 
 Status = Literal["samma", "skärpt", "mildrad"]
 
@@ -39,8 +42,9 @@ _BETWEEN_ITEMS: Final = ";"
 _ITEMS: Final = 2
 """So many items more make a list another."""
 _BEFORE: Final = (("före",), ("innan",))
-_OF_AN_HOUR: Final = 1 / 24
+_OF_AN_HOUR, _OF_A_MINUTE = 1 / 24, 1 / 1440
 """Days of a unit that is shorter than one."""
+_HALF: Final = Fraction(1, 2)
 _FIRST: Final = 4
 """Words of an act that say what is to be done."""
 _MORE: Final = 0.55
@@ -63,6 +67,8 @@ class Direction:
             return "samma"
         signs: tuple[Callable[[], int], ...] = (
             lambda: self._money(sides[0], sides[1]),
+            lambda: self._shares(sides[0], sides[1]),
+            lambda: self._hours(old, new, sides),
             lambda: self._time(sides[0], sides[1]),
             lambda: _sign(old.strength, new.strength),
             lambda: self._bans(old, new),
@@ -98,6 +104,47 @@ class Direction:
                 )
                 (ceilings if is_ceiling else sums).append(float(words[place - 1].replace(",", ".")))
         return max(sums), max(ceilings)
+
+    def is_divided_otherwise(self, old: Stated, new: Stated) -> bool:
+        """Return whether both divide a cost, on other grounds: two duties, in whatever words."""
+        sides = self._folded(old), self._folded(new)
+        grounds = [
+            {phrase for phrase in self.lists.grounds if _says(side, self._said(phrase))}
+            for side in sides
+        ]
+        divides = all(own or self._share(side) for own, side in zip(grounds, sides, strict=True))
+        return divides and grounds[0] != grounds[1]
+
+    def _shares(self, old: Sequence[str], new: Sequence[str]) -> int:
+        """Return which way a share went, the first where several have one."""
+        before, after = self._share(old), self._share(new)
+        return _sign(before, after) if before and after else 0
+
+    def _share(self, words: Sequence[str]) -> Fraction:
+        if any(_says(words, self._said(phrase)) for phrase in self.lists.halves):
+            return _HALF
+        return next(shares(words, self.lists.parts), Fraction(0))
+
+    def _hours(self, old: Stated, new: Stated, sides: tuple[Sequence[str], Sequence[str]]) -> int:
+        """Return which way hours of the day went: open longer is harder, a wider choice milder.
+
+        So is a wider exception from a ban. Where they are as long, or a time is the last one,
+        sooner is harder.
+        """
+        hours = spans(sides[0]), spans(sides[1])
+        if all(hours) and hours[0] != hours[1]:
+            way = _sign(*map(open_minutes, hours))
+            if not way:
+                return _sign(hours[1][0][0], hours[0][0][0]) or _sign(
+                    hours[1][0][1], hours[0][0][1]
+                )
+            bans = ("får",) in (old.binds[:1], new.binds[:1])
+            return way if self._is_kept_open(old, new) and not bans else -way
+        before, after = map(last_minute, sides)
+        return _sign(after, before) if before is not None and after is not None else 0
+
+    def _is_kept_open(self, old: Stated, new: Stated) -> bool:
+        return any(word.startswith(self.lists.open_hours) for word in (*old.words, *new.words))
 
     def _choices(self, old: Stated, new: Stated, sides: tuple[Sequence[str], Sequence[str]]) -> int:
         """Return which way it went by what may be done instead: a choice is milder.
@@ -207,7 +254,7 @@ class Direction:
         return self.folding.read(" ".join(phrase))
 
 
-def _sign(old: float, new: float) -> int:
+def _sign(old: float | Fraction, new: float | Fraction) -> int:
     return (new > old) - (new < old)
 
 
@@ -257,7 +304,11 @@ def _spans(words: Sequence[str], days_of: Mapping[str, int]) -> Iterator[tuple[i
     """Yield where a word stands before a length of time, and how many days that is."""
     for place, (number, unit) in enumerate(pairwise(words[1:])):
         if number.isdigit() and unit in days_of:
-            yield place, int(number) * (days_of[unit] or _OF_AN_HOUR)
+            yield place, int(number) * (days_of[unit] or _short(unit))
+
+
+def _short(unit: str) -> float:
+    return _OF_A_MINUTE if UNITS.get(unit) is TimeUnit.MINUTE else _OF_AN_HOUR
 
 
 def _last_day(words: Sequence[str]) -> int:

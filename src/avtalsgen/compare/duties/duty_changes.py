@@ -48,13 +48,14 @@ def duty_changes(
     if all(owed):
         olds = ClauseDuties(reader, body.old, said[0]).with_agreed(olds, owed[0])
         news = ClauseDuties(reader, body.new, said[1]).with_agreed(news, owed[1])
+    direction = Direction(lists, folding)
     pairs = {
         i: j
         for i, j in paired(body, olds, news, _are_unlike).items()
         if not _is_turned_about(olds[i], news[j], lists.grammar.none)
+        and not direction.is_divided_otherwise(olds[i], news[j])
     }
     every = bags([duty.words for duty in (*olds, *news)])
-    direction = Direction(lists, folding)
     answers = {j: i for i, j in pairs.items()}
     changes: list[ComparedDuty] = []
     gone = [i for i in range(len(olds)) if i not in pairs]

@@ -4,13 +4,16 @@ A duty is looked for in the whole other text: most that looks new was moved and 
 words. What tells is what it says, and less what its section is about.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, Protocol, TypeVar
 
 from avtalsgen.compare.align.alignment import Alignment
 from avtalsgen.compare.align.assignment import best
 from avtalsgen.compare.align.outline import Outline
 from avtalsgen.compare.duties.likeness import Bag, bags
+from avtalsgen.compare.words.token_weights import SMALL_WORDS
+from avtalsgen.swedish.durations import UNITS
+from avtalsgen.swedish.numbers import read_letters
 
 _LEAST: Final = 0.35
 """How alike two duties are at least that are one, of 1 and what their sections add."""
@@ -80,9 +83,11 @@ def paired(
     together the most alike; two that `differ` must be more so.
     """
     same = _same(olds, news)
-    left = [place for place in range(len(olds)) if place not in same]
-    taken = set(same.values())
-    right = [place for place in range(len(news)) if place not in taken]
+    same |= _same_but_for_measures(
+        _left(olds, same.keys()), _left(news, set(same.values())), differ
+    )
+    left = list(_left(olds, same.keys()))
+    right = list(_left(news, set(same.values())))
     alike = _alike(body, [olds[place] for place in left], [news[place] for place in right], differ)
     return {**same, **{left[i]: right[j] for i, j in alike.items()}}
 
@@ -95,6 +100,43 @@ def _same(olds: Sequence[Said], news: Sequence[Said]) -> dict[int, int]:
     return {
         place: there.pop() for place, said in enumerate(olds) if (there := waiting.get(said.words))
     }
+
+
+def _left(said: Sequence[S], taken: Collection[int]) -> dict[int, S]:
+    return {place: sentence for place, sentence in enumerate(said) if place not in taken}
+
+
+def _same_but_for_measures(
+    olds: Mapping[int, S], news: Mapping[int, S], differ: Callable[[S, S], bool]
+) -> dict[int, int]:
+    """Return the sentences whose words are the same but for numbers and units of time.
+
+    What a duty is about is said by its words: `hålla öppet kl. 8–17` and `hålla öppet kl. 7–20`
+    share no number. Only where a side says it once, or nobody can tell which answers to which.
+    """
+    sides = [_by_bare_words(said) for said in (olds, news)]
+    return {
+        here[0]: there[0]
+        for words, here in sides[0].items()
+        if len(here) == 1
+        and len(there := sides[1].get(words, [])) == 1
+        and not differ(olds[here[0]], news[there[0]])
+    }
+
+
+def _by_bare_words(said: Mapping[int, Said]) -> dict[tuple[str, ...], list[int]]:
+    """Return where each sentence stands, by its words without numbers and units of time."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    for place, sentence in said.items():
+        words = tuple(word for word in sentence.words if not _measures(word))
+        if any(word not in SMALL_WORDS for word in words):
+            places.setdefault(words, []).append(place)
+    return places
+
+
+def _measures(word: str) -> bool:
+    is_number = any(map(str.isdigit, word)) or read_letters(word) is not None
+    return is_number or word in UNITS
 
 
 def _alike(

@@ -32,6 +32,8 @@ _OWNER: Final = "utföraren"
 """Whose work it is when nobody is named."""
 _PAYER: Final = "beställaren"
 """Who pays when nobody is named."""
+_BOTH: Final = "båda"
+"""Who divides a cost when nobody is named."""
 _EACH: Final = "varje"
 """`varje verksamhet` is who is bound, whatever it is called."""
 _ONE: Final = ("en", "ett")
@@ -272,7 +274,13 @@ class DutyReader:
         for party, subjects in self.lists.bound_by_subject.items():
             if subject in subjects:
                 return party
+        if self._is_divided(words):
+            return _BOTH
         return _PAYER if self._is_paid(words) else _OWNER
+
+    def _is_divided(self, words: Sequence[str]) -> bool:
+        """Return whether something is divided between those who are bound: `Kostnaden delas`."""
+        return not self.lists.divided.isdisjoint(words)
 
     def _is_paid(self, words: Sequence[str]) -> bool:
         """Return whether a price is what is paid or adjusted: `Arvodet justeras varje år`."""

@@ -15,7 +15,7 @@ from avtalsgen.model.comparison import Reason, Weight
 from avtalsgen.records import dataclass
 from avtalsgen.register.knowledge import Knowledge
 
-AROUND: Final = 8
+AROUND: Final = 10
 """How many tokens around a change belong to what it says: `12` of `12 månader`."""
 _NEXT: Final = 4
 """How many tokens after a change its words may be read with: `inkl`, `.`, ` `, `moms`."""

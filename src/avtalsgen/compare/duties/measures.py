@@ -1,0 +1,73 @@
+"""What a duty is measured in, as its words are folded: a share of a cost, hours of a day."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final
+
+_CLOCK: Final = re.compile(r"([01][0-9]|2[0-4])\.([0-5][0-9])")
+_NUMBER: Final = re.compile(r"[0-9]+(?:,[0-9]+)?")
+_PERCENT: Final = "procent"
+_BETWEEN: Final = frozenset(("till", "och", "-"))
+_AT: Final = "klockan"
+_BEFORE: Final = frozenset(("senast", "före", "innan"))
+_ALL_DAY: Final = ("dygnet", "runt")
+_DAY: Final = 24 * 60
+"""Minutes of a day."""
+_SPAN: Final = 3
+"""Words of a span: a time, what stands between, another time."""
+_ONES: Final = {"en": 1, "ett": 1}
+
+Span = tuple[int, int]
+"""When something begins and when it ends, in minutes from midnight."""
+
+
+def shares(words: Sequence[str], parts: Mapping[str, int]) -> Iterator[Fraction]:
+    """Yield the shares that are named, in their order: `två tredjedelar`, `40 procent`.
+
+    `parts` says for each word for a part what the whole is divided by.
+    """
+    for before, word in pairwise(words):
+        if word == _PERCENT and _NUMBER.fullmatch(before):
+            yield Fraction(before.replace(",", ".")) / 100
+        elif word in parts:
+            number = int(before) if before.isdigit() else _ONES.get(before, 0)
+            if number:
+                yield Fraction(number, parts[word])
+
+
+def spans(words: Sequence[str]) -> tuple[Span, ...]:
+    """Return the spans of hours that are named: `08.00 till 17.00`, `dygnet runt`."""
+    told = [word for word in words if word != _AT]
+    named = [
+        (start, end)
+        for place in range(len(told) - _SPAN + 1)
+        if told[place + 1] in _BETWEEN
+        and (start := _minutes(told[place])) is not None
+        and (end := _minutes(told[place + 2])) is not None
+    ]
+    if _ALL_DAY in pairwise(told):
+        named.append((0, _DAY))
+    return tuple(named)
+
+
+def open_minutes(hours: Sequence[Span]) -> int:
+    """Return how long `hours` are together; what ends before it begins ends the day after."""
+    return sum(end - start if end > start else end - start + _DAY for start, end in hours)
+
+
+def last_minute(words: Sequence[str]) -> int | None:
+    """Return the time of day that something must be done by, if there is one: `senast kl. 9`."""
+    told = [word for word in words if word != _AT]
+    times = [
+        time
+        for before, word in pairwise(told)
+        if before in _BEFORE and (time := _minutes(word)) is not None
+    ]
+    return times[0] if len(times) == 1 else None
+
+
+def _minutes(word: str) -> int | None:
+    clock = _CLOCK.fullmatch(word)
+    return 60 * int(clock[1]) + int(clock[2]) if clock else None
