@@ -87,6 +87,20 @@ def test_two_clauses_that_reckon_the_compensation_in_two_ways_are_named() -> Non
     assert "”tvist@1” räknar ersättningen fast, men ersättning.modell är timme" in one.message
 
 
+def test_the_clause_of_the_way_of_paying_is_named_where_another_stands() -> None:
+    def paid(model: str) -> str:
+        when = f'obligatorisk_när: ersättning.modell == "{model}"'
+        return f"---\nrubrik: Pris\nanvänder: []\n{OF_ITS_TIME}{when}\n---\nSå.\n"
+
+    clauses = {CLAUSE: paid("fast"), "clauses/per-timme/1.md": paid("timme")}
+    said = WHOLE[UPPDRAG].replace("{belopp: 605}", "{belopp: 605, modell: timme}")
+    (one,) = (p for p in built({**clauses, UPPDRAG: said})[1] if p.code == "DI08")
+    assert one.hint == "skriv per-timme@1"  # typed where it points, by tests/workspace.py
+    of_no_clause = said.replace("modell: timme", "modell: per_dygn")
+    (one,) = (p for p in built({**clauses, UPPDRAG: of_no_clause})[1] if p.code == "DI08")
+    assert one.hint == "ta bort klausulen"
+
+
 def test_a_title_that_no_page_has_room_for_is_refused() -> None:
     for length, codes in ((300, []), (301, ["FA09"]), (100_000, ["FA02"])):
         facts = WHOLE[UPPDRAG].replace("titel: Prov", f"titel: {'x' * length}")

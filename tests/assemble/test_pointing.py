@@ -177,3 +177,23 @@ def test_content_that_nobody_can_give_is_refused() -> None:
     with pytest.raises(AvtalsgenError) as caught:
         letters.assembled("2-skrivelse", swapped(TYPE, "disposition: [forslag@1]", outline))
     assert [problem.code for problem in caught.value.problems] == ["DI01"]
+
+
+NOT_SAID = (
+    (MEMO, "ersätter: prov@1\n", "", "ersätter.titel", "ersätter"),
+    (MINUTES, "skrivelse: prov@2-skrivelse\n", "", "skrivelse.titel", "skrivelse"),
+    (MEMO, "ersätter: prov@1\n", "", "skrivelse.ersätter.titel", "skrivelse.ersätter"),
+    (MEMO, "", "", "bas.titel", "tillägg.till"),
+)
+
+
+@pytest.mark.parametrize(("file", "old", "new", "printed", "lacks"), NOT_SAID)
+def test_what_is_printed_of_an_uppdrag_that_nobody_names_is_never_printed_in_silence(
+    file: str, old: str, new: str, printed: str, lacks: str
+) -> None:
+    clause = f"---\nrubrik: Förslag\nanvänder: [{printed}]\n---\nDet är {{{{ {printed} }}}}.\n"
+    changed = {CLAUSE: clause, **swapped(file, old, new)}
+    edition = "2-protokoll" if "skrivelse" in printed else "2-skrivelse"
+    said = [line for line in told(edition, changed) if f" faktumet {lacks} saknas" in line]
+    said += [line for line in told(edition, changed) if f" kräver {lacks}" in line]
+    assert len(said) == 1

@@ -16,6 +16,8 @@ from avtalsgen.problems import AvtalsgenError, Exit, Severity
 from avtalsgen.readers.yaml.read import read_yaml
 from avtalsgen.readers.yaml.tree import Branch
 
+ROOT = Path(__file__).parents[2]
+
 
 def _answered(text: str) -> str:
     """Return a facts file with every question that shows an answer answered like that."""
@@ -78,6 +80,9 @@ def test_a_short_file_asks_for_all_that_cannot_be_left_out_and_no_more(
     assert [each for each in told["kort"] if " FA04 " in each] == []
     status = terminal.run(f"avtalsgen status kort@{whole.stem}").out
     assert all(f": {question}" in status for question in unknown)
+    if name == "verksamhetsuppdrag@2026":
+        said = f"{len(left)} frågor i stället för {len(asked)}"
+        assert said in (ROOT / "docs/handbok.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", types())

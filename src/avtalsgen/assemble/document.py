@@ -236,7 +236,7 @@ class _DocumentMaker:
         """Note each fact that the type asks for and nobody says, by its question."""
         parameters = self.composing.library.parameters
         for path, _ in self.type.requires:
-            if self.lookup.fact(path) is None and not self.lookup.is_unpointed(path):
+            if self.lookup.fact(path) is None and not self.lookup.unpointed(path):
                 asked = parameters.by_path.get(path)
                 question = f": {asked.question}" if asked and asked.question else ""
                 owner, asked_path = self.lookup.owner(path)

@@ -113,12 +113,14 @@ class Lookup:
         pointer, _ = self._pointer(path)
         return self.fact(pointer) if pointer else None
 
-    def is_unpointed(self, path: str) -> bool:
-        """Return whether `path` leads to an uppdrag that it is not known which it is."""
+    def unpointed(self, path: str) -> str:
+        """Return the fact that is to say which uppdrag `path` is of, if it is not known which."""
         pointer, rest = self._pointer(path)
         if pointer in self.pointed:
-            return self.pointed[pointer].is_unpointed(rest)
-        return bool(pointer) or (path.startswith(f"{BASE}.") and self.base is None)
+            return self.pointed[pointer].unpointed(rest)
+        if path.startswith(f"{BASE}.") and self.base is None:
+            return known.BASE
+        return pointer
 
     def _pointer(self, path: str) -> tuple[str, str]:
         """Return the fact that leads from here to where `path` is said, and the path there."""

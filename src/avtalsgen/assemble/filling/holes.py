@@ -136,11 +136,9 @@ class Holes:
     def missing(self, path: str, asked_at: Origin, blame: Origin) -> None:
         """Note that a fact is needed and nobody says it; once for each fact.
 
-        Of another uppdrag nothing is asked before it is known which that is. A fact that is
-        worked out is missing when one that it needs is.
+        Of another uppdrag it is first asked which that is. A fact that is worked out is missing
+        when one that it needs is.
         """
-        if self.lookup.is_unpointed(path):
-            return
         rule = self.lookup.rule(path)
         if rule:
             for need in rule.needs:
@@ -148,25 +146,33 @@ class Holes:
                     self.missing(need, asked_at, blame)
             return
         owner, asked_path = self.lookup.owner(path)
+        pointer = owner.unpointed(asked_path)
+        if pointer:
+            if owner.fact(pointer) is not None:
+                return  # told of where it leads nowhere
+            path, asked_path = path.removesuffix(asked_path) + pointer, pointer
         organ, _, last = asked_path.rpartition(".")
-        empty = owner.uppdrag.facts.empty
         body = self.parameters.by_path.get(organ)
         if last in ORGAN_FACTS and body and body.type == "organ":
             asked_path = path = organ  # the body is what nobody says; its name is in the register
         message = f"faktumet {path} saknas; det skrivs ut i {asked_at.file} rad {asked_at.line}"
-        elsewhere = "" if owner is self.lookup else owner.uppdrag.file
-        if asked_path.startswith(
-            f"{COMPUTED}."
-        ):  # the compensation is of a kind that has no such sum
-            hint = f"skriv meningen så att {path} inte behövs, eller inom {{% if {path} %}}"
-        else:
-            in_braces = asked_path in empty
-            hint = answers.add(asked_path, self.parameters, empty=in_braces, file=elsewhere)
+        hint = self.to_answer(owner, asked_path)
+        if pointer:
+            hint = f"{hint}, eller ta bort texten, om inget uppdrag avses"
         leading = self.lookup.leading(path)
+        empty = owner.uppdrag.facts.empty
         origin = empty.get(asked_path, leading.origin if leading else blame)
         about = asked_path if owner is self.lookup else ""
         problem = Problem(NOT_SAID, message, origin=origin, hint=hint, about=about)
         self.lacking.setdefault(path, problem)
+
+    def to_answer(self, owner: Lookup, path: str) -> str:
+        """Return the hint that a fact is to be answered, in the file of its uppdrag."""
+        if path.startswith(f"{COMPUTED}."):  # the compensation is of a kind that has no such sum
+            return f"skriv meningen så att {path} inte behövs, eller inom {{% if {path} %}}"
+        file = "" if owner is self.lookup else owner.uppdrag.file
+        in_braces = path in owner.uppdrag.facts.empty
+        return answers.add(path, self.parameters, empty=in_braces, file=file)
 
     def legal_source(self, source: LegalSource, filters: tuple[str, ...], hole: Hole) -> Inline:
         """Return a source of law in print: in full the first time."""

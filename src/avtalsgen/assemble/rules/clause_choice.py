@@ -31,7 +31,7 @@ def clause_choice(type_: DocumentType, library: Library, lookup: Lookup) -> Iter
             except AvtalsgenError:
                 continue  # told where the outline is composed
             chosen.append((entry, clause))
-    yield from _two_models(chosen, lookup)
+    yield from _two_models(chosen, lookup, library)
     day = begins(lookup)
     if lookup.uppdrag.status != SIGNED and day is not None:
         for entry, clause in chosen:
@@ -51,7 +51,9 @@ def begins(lookup: Lookup) -> date | None:
     return start or facts.day(known.DATED)
 
 
-def _two_models(chosen: list[tuple[Entry, ClauseEdition]], lookup: Lookup) -> Iterator[Problem]:
+def _two_models(
+    chosen: list[tuple[Entry, ClauseEdition]], lookup: Lookup, library: Library
+) -> Iterator[Problem]:
     told = lookup.fact(known.MODEL)
     said = str(told.value) if isinstance(told, Known) else ""
     first: ClauseEdition | None = None
@@ -62,7 +64,10 @@ def _two_models(chosen: list[tuple[Entry, ClauseEdition]], lookup: Lookup) -> It
         name = f"{clause.id}@{clause.edition}"
         if said and model != said:
             message = f"”{name}” räknar ersättningen {model}, men ersättning.modell är {said}"
-            yield Problem("DI08", message, origin=entry.origin, hint="ta bort klausulen")
+            there = any(reckons(other) == said for _, other in chosen)
+            meant = "" if there else _reckoning(said, lookup, library)
+            hint = f"skriv {meant}" if meant else "ta bort klausulen"
+            yield Problem("DI08", message, origin=entry.origin, hint=hint)
         elif first is not None and reckons(first) != model:
             message = f"”{first.id}@{first.edition}” och ”{name}” räknar ersättningen på två sätt"
             yield Problem("DI08", message, origin=entry.origin, hint="ta bort den ena")
@@ -79,6 +84,15 @@ def reckons(clause: ClauseEdition) -> str:
             return model
         case _:
             return ""
+
+
+def _reckoning(model: str, lookup: Lookup, library: Library) -> str:
+    """Return the clause that says how a way of paying is reckoned, for the day of the document."""
+    day = begins(lookup) or date.max
+    held = ((clause, library.valid_on(clause, day)) for clause in sorted(library.ids()))
+    there = (library.edition(*pin, lookup.uppdrag.origin) for pin in held if pin[1])
+    meant = (clause for clause in there if reckons(clause) == model)
+    return next((f"{clause.id}@{clause.edition}" for clause in meant), "")
 
 
 def pinned(clause: str, lookup: Lookup, library: Library) -> str:
