@@ -260,3 +260,20 @@ def test_a_copy_is_not_dated_and_is_decided_by_the_same_body(
     text = _new(terminal, tmp_path, monkeypatch, "--from vald-i-nara-relation@2026")
     assert "\ndatum: {okänt: den nya utgåvan är inte daterad}\n" in text
     assert "\nbeslutad:\n  organ: linkoping-son\n  datum: {okänt: " in text
+
+
+def test_each_line_to_sign_on_says_what_it_is_for(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = copied(tmp_path / "kopia")
+    monkeypatch.chdir(root)
+    for name in types():
+        slug = f"nytt-{name.replace('@', '-')}"
+        terminal.run(f"avtalsgen new {name} {slug}")
+        (file,) = (root / "uppdrag" / slug).glob("*.yaml")
+        text = _answered(file.read_text(encoding="utf-8"))
+        file.write_text(re.sub(r"\bort: Linköping", "ort:", text), encoding="utf-8")
+        document, _ = document_of(open_project(root), slug, file.stem)
+        if document.signatures and document.signatures.form == "papper":
+            labels = {line for party in document.signatures.signatories for line in party.lines}
+            assert labels == {"Ort och datum", "Underskrift"}

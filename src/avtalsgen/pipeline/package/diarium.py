@@ -11,6 +11,8 @@ from datetime import date
 
 from avtalsgen.assemble.facts.lookup import Lookup
 from avtalsgen.assemble.filling.forms import in_print
+from avtalsgen.clauses import answers
+from avtalsgen.clauses.parameters import Parameters
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.records import dataclass
 from avtalsgen.swedish.phrases import capitalise_first
@@ -148,14 +150,14 @@ def as_csv(records: Iterable[Record]) -> bytes:
     return to_csv([columns, *([row.get(name, "") for name in columns] for row in rows)])
 
 
-def lacking(document: Registered) -> Iterator[Problem]:
+def lacking(document: Registered, parameters: Parameters) -> Iterator[Problem]:
     """Yield DR01, a warning, for each fact that no diarium can do without and nobody has said."""
     matter = document.matter
     for path in (known.MATTER_NAME, known.SECRET):
         if not isinstance(matter.fact(path), Known):
             message = f"diariet behöver {path}, som inte är känt"
-            hint = f"lägg till {path} i {matter.uppdrag.file}"
-            told = matter.fact(path)
+            told, file = matter.fact(path), matter.uppdrag.file
+            hint = answers.add(path, parameters, empty=told is not None, file=file)
             origin = told.origin if told else matter.uppdrag.origin
             yield Problem("DR01", message, Severity.WARNING, origin, hint)
 

@@ -53,7 +53,9 @@ def prepare_package(project: Project, order: BuildOrder) -> PreparedFiles:
     memo = memo_of(project, order.slug, order.edition)
     parts, met = parts_of(project, memo, order)
     package = _MatterPackage(project, order, order.out / memo.slug / memo.edition / FOLDER, parts)
-    lacking = (problem for each in package.registered({}) for problem in diarium.lacking(each))
+    parameters = project.library.parameters
+    registered = package.registered({})
+    lacking = (told for each in registered for told in diarium.lacking(each, parameters))
     problems = as_ordered(dict.fromkeys((*met, *lacking)), draft=order.draft)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return PreparedFiles(memo.slug, memo.edition, problems)
