@@ -27,8 +27,8 @@ ASKED = {
     **{"FIL": str(Path(__file__).parents[1] / "README.md")},
 }
 """What whoever types a command puts in the place of a word in capitals."""
-TAKES_A_WORD = {"new", "--edition", "--take", "--as"}
-COMMAND = re.compile(r"avtalsgen (?P<rest>[a-z].*)")
+TAKES_A_WORD = {"new", "--edition", "--take", "--as", "--party"}
+COMMAND = re.compile(r"avtalsgen (?P<rest>[a-z](?:(?!avtalsgen ).)*)")
 ANSWER = re.compile(
     r"""
     (?: lägg[ ]till | skriv | fyll[ ]i ) [ ]
@@ -71,7 +71,7 @@ def faults(hint: str) -> tuple[str, ...]:
 def commands(hint: str) -> Iterator[list[str]]:
     """Yield the words of each command in a hint; a word of Swedish ends it."""
     for found in COMMAND.finditer(hint):
-        rest = re.split(r"[,;)]", found["rest"])[0].split(" avtalsgen ")[0]
+        rest = re.split(r"[,;)]", found["rest"])[0]
         name, *others = shlex.split(rest)
         words = [name]
         for word in others:

@@ -68,6 +68,16 @@ def test_what_is_no_time_is_told_at_its_place(written: str, told: str) -> None:
     assert problems[0].hint
 
 
+@pytest.mark.parametrize(
+    ("path", "ways"), [("tid.från", 4), ("tid.till", 2), ("rapport.senast", 1)]
+)
+def test_each_time_that_a_hint_shows_can_be_written(path: str, ways: int) -> None:
+    hint = str(read(f"när: snart efter {path}")[1][0].hint)
+    shown = hint.removeprefix("skriv ").split(", eller ")
+    assert len(shown) == ways
+    assert [read(f"när: {each}")[1] for each in shown] == [[]] * ways
+
+
 def test_a_duty_may_have_a_condition_and_a_wrong_one_is_told() -> None:
     assert read("om: titel")[2] is not True
     assert [each.code for each in read("om: (")[1]] == ["MA01"]

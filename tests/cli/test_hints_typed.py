@@ -8,12 +8,16 @@ import shlex
 
 import pytest
 from tests.assemble.letters import LETTERS
+from tests.cli.signing_desk import AGAIN, ONCE, SIGN
 from tests.cli.terminal import Terminal
-from tests.hint_watch import commands
+from tests.hint_watch import ASKED, commands
 from tests.typed_hints import MEANT, QUOTED, typed
 from tests.workspace import WHOLE
 
-from avtalsgen.problems import Exit, Problem
+from avtalsgen.pipeline.drafting.draft import open_draft
+from avtalsgen.pipeline.drafting.saving.save import refuse_locked
+from avtalsgen.pipeline.workspace.project import open_project
+from avtalsgen.problems import AvtalsgenError, Exit, Problem
 from avtalsgen.source import Origin
 
 UPPDRAG = "uppdrag/prov/1.yaml"
@@ -62,6 +66,38 @@ def changed_in(name: str, old: str, new: str) -> Changed:
     return ((name, old, new),)
 
 
+def duty(when: str) -> Changed:
+    """Return a clause with a duty at a time."""
+    said = f"skyldigheter: [{{vem: utförare, vad: svarar, när: {when}}}]\n"
+    return changed_in("clauses/tvist/1.md", "rubrik: Tvist\n", f"rubrik: Tvist\n{said}")
+
+
+SUPPLEMENT = WHOLE[UPPDRAG].replace("uppdrag@1", "tillagg@1").replace("SN 2026-1", "SN 2026-2")
+SUPPLEMENTS: Changed = (
+    (
+        "clauses/dokumenttyper/tillagg/1.yaml",
+        "",
+        WHOLE["clauses/dokumenttyper/uppdrag/1.yaml"] + "bas: ja\n",
+    ),
+    ("uppdrag/prov/2.yaml", "", SUPPLEMENT),
+)
+NEWER: Changed = (
+    (
+        "clauses/tvist/2.md",
+        "",
+        "---\nrubrik: Tvist\ngäller: {från: 2026-01-01}\nstatus: gällande\n---\nNej.\n",
+    ),
+)
+DECIDED: Changed = (
+    (
+        UPPDRAG,
+        "status: utkast",
+        "status: {}\nbeslutad: {{organ: namnden, datum: 2026-03-02, paragraf: § 1}}\n"
+        "undertecknad: {{datum: 2026-03-03, fil: {{okänt: a}}, sha256: {{okänt: a}}}}",
+    ),
+)
+
+
 TYPED: dict[str, tuple[str, Changed]] = {
     "FA05": ("avtalsgen build prov", changed_in(UPPDRAG, "dnr: SN 2026-1\n", "")),
     "IX01": ("avtalsgen index prov@1", without("serie: OPI, ")),
@@ -79,7 +115,14 @@ TYPED: dict[str, tuple[str, Changed]] = {
         ),
     ),
     "KL04": ("avtalsgen build prov", changed_in("clauses/tvist/1.md", "[utf", "[utt")),
+    "KL07": ("avtalsgen build prov", duty("dagen efter parter.utförare.benämnin")),
+    "KL07 form": ("avtalsgen build prov", duty("snart efter tid.uppsägning")),
     "PA01": ("avtalsgen build prov", changed_in(PARAMETERS, "{typ: text", "{typ: textt")),
+    "PR07": (
+        "avtalsgen build prov",
+        changed_in("clauses/profil/profil.yaml", "Exempels", "Andra"),
+    ),
+    "UP04": ("avtalsgen build prov@2", SUPPLEMENTS),
     "RE01": (
         "avtalsgen build prov",
         changed_in("clauses/register/rattskallor.yaml", "källa: SFS", "kalla: SFS"),
@@ -114,9 +157,44 @@ RUN: dict[str, tuple[str, Changed]] = {
     "LK04": ("avtalsgen lock prov@1 --reason fel --date 2026-11-29", ()),
     "PK01": ("avtalsgen build --package prov@1", MEMOS),
     "PR02": ("avtalsgen build prov", ()),
+    "UG03": (
+        "avtalsgen upgrade tvist@2 prov",
+        (*NEWER, (UPPDRAG, "disposition: [ersattning@1, tvist@1]\n", "")),
+    ),
     "UG04": ("avtalsgen upgrade tvist@1 prov", ()),
 }
 """Those with a command that is the way on."""
+
+
+WAITING = "serie: OPI, preliminärt: väntar"
+FLAGGED: dict[str, tuple[str, Changed]] = {
+    "CA01": ("avtalsgen calendar prov@1 --format csv --out a.csv", (("a.csv", "", "egen"),)),
+    "IX04": ("avtalsgen index prov@1 --to 2023", priced("serie: OPI", WAITING)),
+    "IX08": ("avtalsgen index prov@1 --to 2021", without("")),
+    "IX08 first": (
+        "avtalsgen index prov@1 --to 2022",
+        priced("från: 2022-01-01", "från: 2023-01-01"),
+    ),
+    "LI01": ("avtalsgen list --facts titell", ()),
+    "LI02": ("avtalsgen list --clause-older tvist@9", ()),
+    "LI02 name": ("avtalsgen list --clause-older tvisst@1", ()),
+    "PO01": ("avtalsgen list --matrix --format html --out a.csv", (("a.csv", "", "egen"),)),
+    "UP07": ("avtalsgen new uppdrag prov", ()),
+}
+"""Those that say which flag the command is to have."""
+OTHER = {"--out": "ny.csv"}
+FLAG = re.compile(r"(?P<flag>--[a-z-]+)(?: (?P<value>[\w.@-]*[\d.@][\w.@-]*|tvist|titel))?")
+
+
+def flagged(line: str, hint: str) -> list[str]:
+    """Return the command line with each flag of a hint, in the place of the one it had."""
+    ways = []
+    for found in FLAG.finditer(hint):
+        value = found["value"] or OTHER.get(found["flag"], "")
+        typed_flag = f"{found['flag']} {value}".strip()
+        other, count = re.subn(rf"{found['flag']} \S+", typed_flag, line)
+        ways.append(other if count else f"{line} {typed_flag}")
+    return ways
 
 
 def met(terminal: Terminal, code: str, line: str, changed: Changed) -> Problem:
@@ -156,9 +234,10 @@ def test_a_word_that_was_meant_is_right_in_the_command(terminal: Terminal, code:
     assert said.code in (Exit.FINE, Exit.LOOK)
 
 
-@pytest.mark.parametrize("code", RUN)
-def test_a_command_of_a_hint_is_the_way_on(terminal: Terminal, code: str) -> None:
-    line, changed = RUN[code]
+@pytest.mark.parametrize("met_as", RUN)
+def test_a_command_of_a_hint_is_the_way_on(terminal: Terminal, met_as: str) -> None:
+    line, changed = RUN[met_as]
+    code = met_as.partition(" ")[0]
     problem = met(terminal, code, line, changed)
     ways = [*commands(str(problem.hint))]
     assert ways
@@ -167,3 +246,64 @@ def test_a_command_of_a_hint_is_the_way_on(terminal: Terminal, code: str) -> Non
         others = [each.code for each in problems(said.err)]  # the next honest fault, with its hint
         assert code not in others
         assert others or said.code in (Exit.FINE, Exit.LOOK), said.err
+
+
+@pytest.mark.parametrize("met_as", FLAGGED)
+def test_a_flag_of_a_hint_ends_it(terminal: Terminal, met_as: str) -> None:
+    line, changed = FLAGGED[met_as]
+    code = met_as.partition(" ")[0]
+    problem = met(terminal, code, line, changed)
+    ways = flagged(line, str(problem.hint))
+    assert ways
+    for way in ways:
+        said = terminal.run(way)
+        assert code not in [each.code for each in problems(said.err)], way
+
+
+@pytest.mark.parametrize(("status", "code"), [("undertecknad", "LK01"), ("upprättad", "LK02")])
+def test_a_lock_is_taken_anew_as_its_hint_says(terminal: Terminal, status: str, code: str) -> None:
+    path, build = terminal.root / UPPDRAG, "avtalsgen build prov --format txt"
+    old, new = DECIDED[0][1:]
+    signed = new.format(status) if status == "undertecknad" else f"status: {status}"
+    path.write_text(path.read_text("utf-8").replace(old, signed), "utf-8")
+    assert terminal.run(build).code in (Exit.FINE, Exit.LOOK)
+    problem = met(terminal, code, build, changed_in(UPPDRAG, "belopp: 605", "belopp: 606"))
+    renewed, locked = commands(str(problem.hint))
+    for words in (renewed, locked):
+        said = terminal.run(shlex.join(["avtalsgen", *words]))
+        assert said.code in (Exit.FINE, Exit.LOOK), said.err
+    assert code not in [each.code for each in problems(terminal.run(build).err)]
+
+
+def test_a_signed_edition_is_made_anew_as_its_hint_says(terminal: Terminal) -> None:
+    path = terminal.root / UPPDRAG
+    path.write_text(path.read_text("utf-8").replace("status: utkast", "status: undertecknad"))
+    with pytest.raises(AvtalsgenError) as refused:
+        refuse_locked(open_draft(open_project(terminal.root), "prov", "1"))
+    (problem,) = refused.value.problems
+    ((command, *words),) = commands(str(problem.hint))
+    assert terminal.run(shlex.join(["avtalsgen", command, *words])).code == Exit.FINE
+    refuse_locked(open_draft(open_project(terminal.root), "prov", words[-1]))
+
+
+def test_who_has_not_signed_does_as_the_hint_says(desk: Terminal) -> None:
+    assert desk.run(SIGN).code in (Exit.FINE, Exit.LOOK)
+    told = problems(desk.run(f"avtalsgen verify {ONCE} --trust rot.pem").err)
+    (unsigned,) = (each for each in told if each.code == "VE07")
+    (words,) = commands(str(unsigned.hint))
+    typed_line = shlex.join(["avtalsgen", *words]).replace(ASKED["FIL"], "b.p12")
+    said = desk.run(f"{typed_line} --password-file ord --out klar.pdf")
+    assert said.code in (Exit.FINE, Exit.LOOK), said.err
+    after = desk.run("avtalsgen verify klar.pdf --trust rot.pem")
+    assert "VE07" not in [each.code for each in problems(after.err)]
+
+
+def test_a_file_that_was_changed_is_looked_at_as_the_hint_says(desk: Terminal) -> None:
+    assert desk.run(SIGN).code in (Exit.FINE, Exit.LOOK)
+    signed = desk.root / ONCE
+    data = bytearray(signed.read_bytes())
+    data[len(data) // 3] ^= 1
+    signed.write_bytes(data)
+    (problem,) = (each for each in problems(desk.run(AGAIN).err) if each.code == "SG08")
+    for words in commands(str(problem.hint)):
+        assert desk.run(shlex.join(["avtalsgen", *words])).code == Exit.FINE

@@ -7,7 +7,9 @@ när: dagen efter ersättning.fast_till
 när: tid.uppsägning före tid.till          a length of time before a day
 """
 
+import itertools
 import re
+from collections.abc import Iterator
 
 from avtalsgen.clauses.expression import Condition
 from avtalsgen.clauses.fact_types.times.day import DAY
@@ -115,10 +117,28 @@ def _time(keys: Keys, scalar: Scalar | None, parameters: Parameters) -> Time:
                 _hold(keys, path, kinds, scalar.origin, parameters)
             return form(*match.groups())
     for path in _ANY_PATH.findall(text):
-        hint = f"skriv {path}, varje år från {path}, dagen efter {path} eller 30 dagar före {path}"
+        ways = tuple(_ways(path, parameters))
+        if not ways:
+            _hold(keys, path, (), scalar.origin, parameters)
+            continue
+        hint = f"skriv {', eller '.join(ways)}"
         message = f"”{text}” går inte att läsa som en tid med faktumet {path}"
         keys.problems.append(Problem("KL07", message, origin=scalar.origin, hint=hint))
     return InWords(text)
+
+
+def _ways(path: str, parameters: Parameters) -> Iterator[str]:
+    """Yield each time that can be written of a fact, by its type; none for what is no fact."""
+    declared = parameters.find(path)
+    if declared is None:
+        return
+    yield path
+    if declared[1].type in _DATES:
+        yield f"varje år från {path}"
+        yield f"dagen efter {path}"
+    if declared[1].type in (DAY.name, END.name):
+        lengths = (name for name, each in parameters.by_path.items() if each.type == DURATION.name)
+        yield from (f"{length} före {path}" for length in itertools.islice(lengths, 1))
 
 
 def _hold(

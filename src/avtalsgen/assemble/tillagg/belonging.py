@@ -24,7 +24,8 @@ def base_of(editions: Editions, uppdrag: Uppdrag) -> Uppdrag:
     fact = uppdrag.facts.get(known.BASE)
     if not isinstance(fact, Known):
         message = "tillägget säger inte vilket uppdrag det ändrar"
-        hint = "lägg till tillägg.till: stodboende@2026"
+        there = (f"{uppdrag.slug}@{each}" for each in editions.mains(uppdrag.slug))
+        hint = f"lägg till {known.BASE}: {('stodboende@2026', *there)[-1]}"
         raise AvtalsgenError([Problem("UP04", message, origin=uppdrag.origin, hint=hint)])
     slug, _, edition = str(fact.value).partition("@")
     if (slug, edition) == (uppdrag.slug, uppdrag.edition):

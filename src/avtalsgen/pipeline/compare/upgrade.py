@@ -144,11 +144,14 @@ def _older(project: Project, uppdrag: Uppdrag, clause: str, new: str) -> tuple[E
     )
     for entry in older:
         if entry.deviation or not uppdrag.outline:
-            told = (
-                "har en egen avvikelse" if entry.deviation else "följer dokumenttypens disposition"
-            )
+            renewed = f"gör en ny utgåva: {renewal(uppdrag.name)}"
+            if entry.deviation:
+                told = "har en egen avvikelse"
+                hint = f"{renewed}, och byt {clause}@{entry.edition} mot {clause}@{new} i den"
+            else:
+                told = "följer dokumenttypens disposition"
+                hint = f"{renewed}, och skriv en disposition med {clause}@{new} i den"
             message = f"{uppdrag.name} {told}, så {clause} byts inte av programmet"
-            hint = f"gör en ny utgåva: {renewal(uppdrag.name)}, och byt för hand"
             problem = Problem("UG03", message, Severity.WARNING, entry.origin, hint)
             raise AvtalsgenError([problem])
     return older

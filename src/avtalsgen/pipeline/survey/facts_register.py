@@ -117,11 +117,13 @@ def _columns(project: Project, paths: Iterable[str]) -> Mapping[str, str]:
 
 def _must_be_there(project: Project, pin: str) -> None:
     clause, _, edition = pin.partition("@")
-    editions = project.library.editions(clause) if clause in project.library.ids() else ()
-    if edition not in editions:
-        near = nearest(clause, project.library.ids())
-        there = f"{clause}@{editions[-1]}" if editions else near
-        hint = f"skriv --clause-older {there}" if there else "avtalsgen list visar klausulerna"
+    library = project.library
+    if clause not in library.ids() or edition not in library.editions(clause):
+        meant = clause if clause in library.ids() else nearest(clause, library.ids())
+        editions = library.editions(meant) if meant else ()
+        there = edition if edition in editions else editions[-1] if editions else ""
+        pinned = f"skriv --clause-older {meant}@{there}"
+        hint = pinned if there else "avtalsgen list visar klausulerna"
         message = f"klausulen {pin} finns inte"
         raise AvtalsgenError([Problem("LI02", message, hint=hint, exit=Exit.NOT_FOUND)])
 

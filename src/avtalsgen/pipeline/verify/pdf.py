@@ -41,7 +41,7 @@ def verify_pdf(data: bytes, path: Path, source: BuiltFrom | None, roots: Roots) 
     """
     with opened(data):
         signatures = signed(data, roots)
-    told = tuple(of_signatures(signatures, source.documents if source else ()))
+    told = tuple(of_signatures(signatures, source.documents if source else (), path))
     verdict = _beside_workspace(data, path, source, signatures) if source else Verdict()
     standing, summary = verdict.standing, verdict.summary
     if not signatures.holds:

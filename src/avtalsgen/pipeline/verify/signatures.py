@@ -1,6 +1,8 @@
 """What is told of the signatures of a PDF."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from shlex import quote
 
 from avtalsgen.model.nodes import Document
 from avtalsgen.pipeline.verify.signers import alone, named, signatory
@@ -12,8 +14,10 @@ from avtalsgen.signing.validation import Signature, Signed
 _AGAIN = "be om filen på nytt av den som skrev under"
 
 
-def of_signatures(signed_file: Signed, documents: tuple[Document, ...]) -> Iterator[Problem]:
-    """Yield what is to be told of the signatures of a file, which is of one of `documents`."""
+def of_signatures(
+    signed_file: Signed, documents: tuple[Document, ...], path: Path
+) -> Iterator[Problem]:
+    """Yield what is to be told of the signatures of the file at `path`, of one of `documents`."""
     if not signed_file.whole:
         message = (
             "filen har spår av underskrifter som inte går att läsa; den är ändrad eller skadad"
@@ -26,7 +30,8 @@ def of_signatures(signed_file: Signed, documents: tuple[Document, ...]) -> Itera
     for number, signature in enumerate(signed_file.signatures):
         yield from alone("VE21", signature, signature.party, signed_file.signatures[:number])
     for party in signed_file.unsigned:
-        yield look("VE07", f"{party} har inte skrivit under", "skriv under med avtalsgen sign")
+        command = f"avtalsgen sign {quote(str(path))} --party {party} --p12 FIL"
+        yield look("VE07", f"{party} har inte skrivit under", f"skriv under: {command}")
     if signed_file.title_before:
         message = (
             f"titeln har ändrats efter den sista underskriften: den var {signed_file.title_before}"
