@@ -12,7 +12,7 @@ from avtalsgen.assemble.imported import imported_cover
 from avtalsgen.assemble.number import number
 from avtalsgen.assemble.references import marked_twice, missing, resolve, targets
 from avtalsgen.assemble.rules import unfinished
-from avtalsgen.assemble.rules.clause_choice import clause_choice
+from avtalsgen.assemble.rules.clause_choice import clause_choice, pinned
 from avtalsgen.assemble.rules.crowded_tables import crowded
 from avtalsgen.assemble.rules.day_order import day_order
 from avtalsgen.assemble.rules.house_rules import house_rules
@@ -161,13 +161,22 @@ class _DocumentMaker:
         elsewhere = self.composing.more.elsewhere
         meant = misspelled(self.composing.library, (clause for clause, _ in pins(outline)))
         references = [each for each in self.holes.references if each[0] not in meant]
-        self.problems.extend(missing(references, targets(made, elsewhere)))
+        self.problems.extend(missing(references, targets(made, elsewhere), self.adding))
         self.problems.extend(marked_twice(made))
         unnumbered = frozenset(self.composing.unnumbered)
         inserted = frozenset(self.composing.inserted)
         numbered = number(made, self.type.numbering, unnumbered, inserted)
         self.problems.extend(typed_numbers(numbered))
         return resolve(numbered, targets(numbered, elsewhere))
+
+    def adding(self, clause: str) -> str:
+        """Return the hint that adds a clause to the outline, nothing if there is none."""
+        library, uppdrag = self.composing.library, self.lookup.uppdrag
+        if clause not in library.ids():
+            return ""
+        return (
+            f"lägg till - {pinned(clause, self.lookup, library)} i dispositionen i {uppdrag.file}"
+        )
 
     def missing_appendices(self) -> Iterable[Problem]:
         """Yield FI01 or FI02 for each appendix whose file is not in the folder of the uppdrag.

@@ -5,7 +5,7 @@ where it stands in the same section: `avsnitt 4.3 andra stycket`, `andra stycket
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 
 from avtalsgen.assemble.places import places
@@ -40,9 +40,11 @@ class Targets:
         section = self.sections.get(anchor)
         return None if section is None else dict(reversed([*places(section)])).get(mark)
 
-    def hint(self, anchor: str, mark: str) -> str:
-        """Return how to mend a reference that leads nowhere."""
+    def hint(self, anchor: str, mark: str, added: str) -> str:
+        """Return how to mend a reference that leads nowhere; `added` is what would add it."""
         section = self.sections.get(anchor)
+        if section is None and added:
+            return added
         if section is None:
             near = nearest(anchor, (*self.headed(), *self.elsewhere))
             return f"menade du {near}?" if near else f"ta med {anchor} i dispositionen"
@@ -67,8 +69,13 @@ def targets(sections: Iterable[Section], elsewhere: Mapping[str, Value] | None =
     return Targets({section.anchor: section for section in _all(sections)}, elsewhere or {})
 
 
-def missing(references: Iterable[tuple[str, str, Origin]], known: Targets) -> Iterator[Problem]:
-    """Yield DI04 for each reference to what is neither here nor elsewhere."""
+def missing(
+    references: Iterable[tuple[str, str, Origin]], known: Targets, adding: Callable[[str], str]
+) -> Iterator[Problem]:
+    """Yield DI04 for each reference to what is neither here nor elsewhere.
+
+    `adding` says how the section with an anchor is added, nothing if there is no such clause.
+    """
     headed = {*known.headed()}
     for anchor, mark, origin in references:
         if named(anchor, mark) in known.elsewhere:
@@ -82,7 +89,7 @@ def missing(references: Iterable[tuple[str, str, Origin]], known: Targets) -> It
         else:
             which = "utan rubrik" if anchor in known.sections else "som inte är med"
             message = f"hänvisningen till ”{anchor}” leder till ett avsnitt {which}"
-        yield Problem("DI04", message, origin=origin, hint=known.hint(anchor, mark))
+        yield Problem("DI04", message, origin=origin, hint=known.hint(anchor, mark, adding(anchor)))
 
 
 def marked_twice(sections: Iterable[Section]) -> Iterator[Problem]:

@@ -16,6 +16,8 @@ class MemoPhrases:
     """The lists, each as the comment above it in its file says; `…` stands for a few words."""
 
     notes: tuple[Phrase, ...]
+    asks: tuple[Phrase, ...]
+    """What a sentence to a colleague begins with; one to the nämnd does not."""
     subjects: tuple[Phrase, ...]
     stays: tuple[Phrase, ...]
 
@@ -31,6 +33,7 @@ def read_memo_phrases(files: Files) -> MemoPhrases:
     below = top.below("oförändrat", required=True)
     memo_phrases = MemoPhrases(
         phrases(top, "arbetsnotering"),
+        phrases(top, "uppmaning"),
         phrases(below, "vad") if below else (),
         phrases(below, "står_sig") if below else (),
     )

@@ -52,6 +52,10 @@ def _codes(sentence: str, *, many: bool = True, draft: bool = False) -> list[str
         "Villkoren är oförändrade.",
         "Verksamheten fortsätter som förut.",
         "Förslaget innebär inga ändringar av uppdraget.",
+        "Uppdragets omfattning är i allt väsentligt oförändrad.",
+        "Förslaget innebär inga sakliga förändringar jämfört med i dag.",
+        "Innehållet motsvarar det som gäller nu.",
+        "Stödet ges på samma sätt som hittills.",
     ],
 )
 def test_that_nothing_changes_is_told_beside_many_changes(sentence: str) -> None:
@@ -70,6 +74,9 @@ def test_beside_a_single_change_it_may_be_said() -> None:
         "Nämnden ska inte ändra sitt beslut.",
         "Innan nämnden beslutar ska förvaltningen förhandla.",
         "Det finns mycket att göra.",
+        "Att kontrollera beloppet är beställarens uppgift.",
+        "Utföraren ska\n\n- kontrollera behörigheter\n- komplettera journalen.",
+        "Uppdraget behöver kompletteras med stöd till barn.",
     ],
 )
 def test_what_says_something_else_is_let_be(sentence: str) -> None:
@@ -85,6 +92,9 @@ def test_what_says_something_else_is_let_be(sentence: str) -> None:
         "Kolla upp beloppet med ekonomen.",
         "Beloppet fylls i senare.",
         "Kontakta NN vid frågor.",
+        "Stäm av med ekonomen före utskick.",
+        "Obs! Beloppet gäller 2027.",
+        "Här behöver vi komplettera med siffror.",
     ],
 )
 def test_a_note_to_the_writer_is_told_in_what_is_finished(sentence: str) -> None:

@@ -33,9 +33,9 @@ Said = tuple[str, Origin | None]
 
 def working_notes(files: Files, document: Document) -> Iterator[Problem]:
     """Yield TS04, a warning, for each sentence that is a note to whoever writes the memo."""
-    notes = _phrases(files).notes
+    words = _phrases(files)
     for sentence, origin in _sentences(document):
-        if _says(sentence, notes):
+        if _says(sentence, words.notes) or _asks(sentence, words.asks):
             message = f"en arbetsnotering står kvar: ”{sentence}”"
             hint = "skriv det som nämnden behöver veta, eller ta bort meningen"
             yield Problem("TS04", message, Severity.WARNING, origin, hint)
@@ -102,8 +102,17 @@ def _facts(content: tuple[Inline, ...]) -> Iterator[Said]:
             yield leaf.text, leaf.origin
 
 
+def _asks(sentence: str, phrases: Iterable[Phrase]) -> bool:
+    """Return whether a whole sentence begins with a phrase; an item of a list is no sentence."""
+    return sentence[:1].isupper() and any(_from(_words(sentence), phrase) for phrase in phrases)
+
+
+def _words(sentence: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(sentence)]
+
+
 def _says(sentence: str, phrases: Iterable[Phrase]) -> bool:
-    words = [word.casefold() for word in _WORD.findall(sentence)]
+    words = _words(sentence)
     return any(_from(words[start:], phrase) for start in range(len(words)) for phrase in phrases)
 
 
