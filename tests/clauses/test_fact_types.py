@@ -63,6 +63,7 @@ def test_what_is_printed_is_read_as_the_same_value(type_: FactType) -> None:
         ("sluttid", "2028"),
         ("sluttid", "9999-12-31"),
         ("sluttid", "tills vidare, längst till och med den 1 mars 2208"),
+        ("månadsdag", "29 februari"),
         ("datum", "0202-01-01"),
         ("datum", "1899-12-31"),
         ("datum", "2100-01-01"),

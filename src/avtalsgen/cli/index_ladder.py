@@ -21,9 +21,11 @@ _PER = {
 def ladder_text(indexation: Indexation, contents: Iterable[str], *, written: bool) -> str:
     """Return every step from the old compensation to the new, and the files that say so."""
     per = _PER.get(indexation.model, "")
-    rows = [(str(indexation.price_level), "", "", "", "", *_cells(indexation.base), "")]
-    rows += [_row(step, sums) for step, sums in indexation.years]
-    header = ("ÅR", "INDEX", "", "FÖRE", "MED INDEX", "ERSÄTTNING", *_headings(indexation), "KÄLLA")
+    year = _has_year(indexation)
+    rows = [(str(indexation.price_level), "", "", "", "", *_cells(indexation.base, year=year), "")]
+    rows += [_row(step, sums, year=year) for step, sums in indexation.years]
+    headings = _headings(indexation, year=year)
+    header = ("ÅR", "INDEX", "", "FÖRE", "MED INDEX", "ERSÄTTNING", *headings, "KÄLLA")
     lines = [
         f"{_named(indexation)}: {indexation.uppdrag.facts.text(known.TITLE)}",
         f"Ersättning {per} med {indexation.series.name} ({indexation.series.id}), "
@@ -45,24 +47,35 @@ def _named(indexation: Indexation) -> str:
     return name if indexation.old == name else f"{name}, ändrat av {indexation.old}"
 
 
-def _headings(indexation: Indexation) -> tuple[str, ...]:
+def _has_year(indexation: Indexation) -> bool:
+    """Return whether what is paid in a year has a column: it is another sum than some price."""
+    every = (indexation.base, *(sums for _, sums in indexation.years))
+    return indexation.base.month is None or any(sums.year != sums.price for sums in every)
+
+
+def _headings(indexation: Indexation, *, year: bool) -> tuple[str, ...]:
     if indexation.base.month is not None:
-        year = () if indexation.base.year == indexation.base.price else ("PER ÅR",)
-        return (*year, "MÅNAD", "SISTA MÅNADEN")
+        return (*(("PER ÅR",) if year else ()), "MÅNAD", "SISTA MÅNADEN")
     return ("HÖGST PER ÅR",) if indexation.base.year is not None else ()
 
 
-def _cells(sums: Sums) -> tuple[str, ...]:
-    year = () if sums.year == sums.price else (sums.year,)
-    shown = (sums.price, *year, sums.month, sums.last_month)
+def _cells(sums: Sums, *, year: bool) -> tuple[str, ...]:
+    shown = (sums.price, *((sums.year,) if year else ()), sums.month, sums.last_month)
     return tuple(amount(each) for each in shown if each is not None)
 
 
-def _row(step: IndexStep, sums: Sums) -> tuple[str, ...]:
+def _row(step: IndexStep, sums: Sums, *, year: bool) -> tuple[str, ...]:
     percent = f"{step.percent:f}".replace(".", ",")
     status = "definitivt" if step.final else "preliminärt"
     grown = (amount(step.old), amount(step.unrounded))
-    return (str(step.year), f"{percent} %", status, *grown, *_cells(sums), step.published.source)
+    return (
+        str(step.year),
+        f"{percent} %",
+        status,
+        *grown,
+        *_cells(sums, year=year),
+        step.published.source,
+    )
 
 
 def _settled(indexation: Indexation) -> list[str]:

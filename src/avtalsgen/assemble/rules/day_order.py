@@ -24,7 +24,7 @@ class _DayOrder:
     """With `{first}` and `{then}`, the days."""
     severity: Severity
     hint: str = ""
-    """With `{first}` where that day is what to write; empty: the day that meets the other."""
+    """With `{first}` or `{then}`, what to write; empty: the day that meets the other."""
     when: str = ""
     """A fact of the documents that this holds for; empty for all."""
     apart: int = 0
@@ -94,6 +94,7 @@ _ORDERS: Final = (
         known.START,
         "prisnivån är {first:%Y}, men uppdraget börjar {then}",
         Severity.WARNING,
+        f"skriv {known.PRICE_LEVEL}: {{then:%Y}}, eller rätta den andra dagen",
         together=True,
     ),
     _DayOrder(
@@ -254,7 +255,7 @@ def day_order(lookup: Lookup) -> Iterator[Problem]:
             meets = late.year - 1
         else:
             meets = late - timedelta(order.apart)
-        hint = order.hint.format(first=early)
+        hint = order.hint.format(first=early, then=late)
         hint = hint or f"skriv {place.path}: {meets}, eller rätta den andra dagen"
         yield Problem(code, message, order.severity, place.origin, hint)
     yield from _longer_than_the_whole(lookup)
