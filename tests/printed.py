@@ -45,11 +45,13 @@ def wanted() -> Iterator[tuple[bytes, How]]:
     """Yield each Word file that a test asks for, and how it is printed."""
     from tests.documents import test_shapes, test_unlike_formats
     from tests.importing import test_old_documents
+    from tests.readers import test_footnotes
     from tests.readers.pdf.test_pdf_document import with_table
 
     yield from test_shapes.printed_files()
     yield from test_unlike_formats.printed_files()
     yield from test_old_documents.printed_files()
+    yield from test_footnotes.printed_files()
     yield with_table().file, "tagged"
 
 

@@ -8,7 +8,7 @@ import docx
 from docx.enum.section import WD_ORIENT
 from docx.shared import Pt
 
-Kind = Literal["text", "bullets", "letters", "table", "landscape", "signatures"]
+Kind = Literal["text", "bullets", "numbers", "letters", "table", "landscape", "signatures"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +184,60 @@ LETTER: Final = Shape(
         Chapter("Tid", 1, (_text("Överenskommelsen gäller läsåret ut, till den 12 juni."),)),
     ),
 )
+CHAPTERS: Final = Shape(
+    "Reglemente för teknikutskottet",
+    (
+        Chapter("Uppgifter", 1),
+        Chapter("§ 1 Gator", 2, (_text("Utskottet sköter kommunens gator, broar och kajer."),)),
+        Chapter("§ 1 a Parker", 2, (_text("Utskottet sköter också parkerna i tätorten."),)),
+        Chapter("Arbetsformer", 1),
+        Chapter("§ 2 Kallelse", 2, (_text("Kallelsen skickas senast sju dagar i förväg."),)),
+        Chapter("§ 3 Protokoll", 2, (_text(_SHORT),)),
+    ),
+)
+LETTERED: Final = Shape(
+    "Hyra av ridhuset Fålan",
+    (
+        Chapter("1 Objekt", 1, (_text("Hyresvärden hyr ut ridhuset med stall och paddock."),)),
+        Chapter("2 Hyra", 1, (_text("Hyran är 640 000 kronor om året och betalas i förskott."),)),
+        Chapter("Bilaga A Gränsdragning", 1),
+        Chapter("A.1 Hyresvärden", 2, (_text("Hyresvärden svarar för tak, fasad och el."),)),
+        Chapter("A.2 Hyresgästen", 2, (_text("Hyresgästen svarar för underlag och sarg."),)),
+        Chapter("Bilaga B Tider", 1),
+        Chapter("B.1 Vardagar", 2, (_text("Ridhuset används mellan klockan 7 och 21."),)),
+    ),
+)
+FEES: Final = Shape(
+    "Villkor för torgplats",
+    (
+        Chapter("1 Tillstånd", 1, (_text("Tillstånd ges för en plats och en tid i taget."),)),
+        Chapter(
+            "2 Avgift",
+            1,
+            (
+                _text("För platsen betalas"),
+                Part(
+                    "numbers",
+                    ("180 kronor per torgdag,", "260 kronor per marknadsdag, och", "el för sig."),
+                ),
+            ),
+        ),
+        Chapter(
+            "3 Vite",
+            1,
+            (
+                Part(
+                    "table",
+                    (
+                        "Avvikelse|Följd",
+                        "Platsen är inte städad|Vite 900 kronor per dag",
+                        "Gasol utan släckare|Vite 2 500 kronor per gång",
+                    ),
+                ),
+            ),
+        ),
+    ),
+)
 SHAPES: Final = {
     "procurement": PROCUREMENT,
     "rules": RULES,
@@ -195,7 +249,13 @@ SHAPES: Final = {
     "signed": SIGNED,
     "terms": SENTENCES,
     "letter": LETTER,
+    "chapters": CHAPTERS,
+    "lettered": LETTERED,
+    "fees": FEES,
 }
+
+
+_STYLES: Final = {"bullets": "List Bullet", "numbers": "List Number"}
 
 
 def word(shape: Shape, font: str) -> bytes:
@@ -225,15 +285,19 @@ def _add(made: Any, part: Part) -> None:
             for row, cells in zip(table.rows, rows, strict=True):
                 for cell, text in zip(row.cells, cells, strict=True):
                     cell.text = text
-        case "bullets":
+        case "bullets" | "numbers":
             for text in part.said:
-                made.add_paragraph(text, style="List Bullet")
+                made.add_paragraph(text, style=_STYLES[part.kind])
         case "letters":
             for sign, text in zip("abcdef", part.said, strict=False):
                 made.add_paragraph(f"{sign}) {text}")
         case _:
             for text in part.said:
                 made.add_paragraph(text)
+
+
+def _counted(part: Part) -> list[str]:
+    return [f"{number}. {text}" for number, text in enumerate(part.said, start=1)]
 
 
 def markdown(shape: Shape) -> str:
@@ -245,6 +309,8 @@ def markdown(shape: Shape) -> str:
             match part.kind:
                 case "bullets":
                     blocks.append("\n".join(f"- {text}" for text in part.said))
+                case "numbers":
+                    blocks.append("\n".join(_counted(part)))
                 case "letters":
                     signed = zip("abcdef", part.said, strict=False)
                     blocks += [f"{sign}) {text}" for sign, text in signed]
@@ -266,6 +332,8 @@ def text(shape: Shape) -> str:
             match part.kind:
                 case "bullets":
                     blocks.append("\n".join(f"- {text}" for text in part.said))
+                case "numbers":
+                    blocks.append("\n".join(_counted(part)))
                 case "letters":
                     signed = zip("abcdef", part.said, strict=False)
                     blocks.append("\n".join(f"{sign}) {text}" for sign, text in signed))

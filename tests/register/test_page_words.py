@@ -106,6 +106,7 @@ def test_each_head_of_contents_stands_above_them(head: str) -> None:
 @pytest.mark.parametrize("before", ["", *ROWS.texts("framför_tal")])
 def test_each_unit_makes_a_figure(before: str, unit: str) -> None:
     assert is_figure(f"{before} 3 {unit}".strip(), WORDS)
+    assert is_figure(f"{before} {unit} 1 200".strip(), WORDS)
     assert not is_figure(f"{before} 3 hamnar".strip(), WORDS)
 
 

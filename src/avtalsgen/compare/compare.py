@@ -1,10 +1,17 @@
 """Two documents to a comparison: clause by clause, word by word, and what it means."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from avtalsgen.compare.align.alignment import Alignment, align, align_pairs, aligned
-from avtalsgen.compare.align.parts import NOTES, notes, outline_of, outline_of_notes, single
+from avtalsgen.compare.align.parts import (
+    NOTES,
+    notes,
+    outline_of,
+    outline_of_notes,
+    signed_words,
+    single,
+)
 from avtalsgen.compare.changed_lines import FormatsCompared
 from avtalsgen.compare.duties.duty_changes import Owed, duty_changes
 from avtalsgen.compare.duties.parties import party_names
@@ -21,7 +28,7 @@ from avtalsgen.compare.written_anew import written_anew
 from avtalsgen.model import plain
 from avtalsgen.model.comparison import Comparison, SectionPair, Side, TopRow
 from avtalsgen.model.duties import ComparedDuty
-from avtalsgen.model.nodes import Document
+from avtalsgen.model.nodes import Aside, Document
 from avtalsgen.register.knowledge import Knowledge
 
 _NO_FACTS: Mapping[str, str] = {}
@@ -71,7 +78,7 @@ def compare(
     sections = (
         *parts(first=True),
         *with_partings(tuple(_body(body, judge, formats)), body),
-        *_notes(old, new, judge, formats),
+        *_notes(body, (notes(old), notes(new)), judge, formats),
         *parts(first=False),
     )
     facts = changed_facts(old, new, old_facts, new_facts)
@@ -170,11 +177,44 @@ def _parts(
         yield pairs.pair(olds_entry, news_entry, before.part)
 
 
+def _on_their_words(
+    text: Alignment, asides: tuple[Sequence[Aside], Sequence[Aside]], notes_aligned: Alignment
+) -> dict[int, int] | None:
+    """Return which notes answer to each other by the words that they are on; nothing if all do.
+
+    Two notes that changed places are on other words than they were: what the first says now is
+    another thing. Where the words went along with their notes, nothing did.
+    """
+    on = signed_words(text.old, asides[0]), signed_words(text.new, asides[1])
+    pairs = notes_aligned.sections
+    turned = {
+        i for i in notes_aligned.moves.elsewhere if i in pairs and on[0][i] != on[1][pairs[i]]
+    }
+    places = {words: j for j, words in enumerate(on[1]) if words and on[1].count(words) == 1}
+    answers = {
+        i: places[words]
+        for i, words in enumerate(on[0])
+        if on[0].count(words) == 1 and words in places
+    }
+    if not any(i in answers and answers[i] != pairs[i] for i in turned):
+        return None
+    taken = set(answers.values())
+    kept = {i: j for i, j in pairs.items() if i not in answers and j not in taken}
+    return {**kept, **answers}
+
+
 def _notes(
-    old: Document, new: Document, judge: Judge, formats: FormatsCompared
+    text: Alignment,
+    asides: tuple[Sequence[Aside], Sequence[Aside]],
+    judge: Judge,
+    formats: FormatsCompared,
 ) -> Iterator[SectionPair]:
-    olds, news = notes(old), notes(new)
-    body = align(outline_of_notes(olds), outline_of_notes(news), judge.folding.said)
+    olds, news = asides
+    sides = outline_of_notes(olds), outline_of_notes(news)
+    body = align(*sides, judge.folding.said)
+    answering = _on_their_words(text, asides, body)
+    if answering is not None:
+        body = align_pairs(*sides, answering, judge.folding.said)
     pairs = SectionPairs(body, judge, formats=formats)
     answers = {new: old for old, new in body.sections.items()}
     for aside, entry in zip(news, body.new.sections, strict=True):

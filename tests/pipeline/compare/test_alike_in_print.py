@@ -1,5 +1,6 @@
 """Two files of Markdown, or two PDFs, with the same words that print otherwise are not alike."""
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -117,6 +118,46 @@ def test_what_a_pdf_says_of_itself_is_told_as_a_property(name: str, tmp_path: Pa
 def test_which_program_made_a_pdf_and_when_is_no_difference(name: str, tmp_path: Path) -> None:
     key, old, new = MADE[name]
     assert are_alike(with_metadata(key, old), with_metadata(key, new), ".pdf", tmp_path)
+
+
+_FIGURE = '#figure(rect(width: 1cm), alt: "Karta")'
+
+
+def tagged(change: Callable[[pikepdf.Pdf], None]) -> bytes:
+    held = BytesIO()
+    with pikepdf.open(BytesIO(printed(_FIGURE))) as file:
+        change(file)
+        file.save(held)
+    return held.getvalue()
+
+
+def spoken(file: pikepdf.Pdf) -> None:
+    held = [each for each in file.objects if isinstance(each, pikepdf.Dictionary)]
+    (figure,) = [each for each in held if "/S" in each and "/Alt" in each]
+    figure.Alt = pikepdf.String("Ritning")
+
+
+def profiled(moment: bytes) -> Callable[[pikepdf.Pdf], None]:
+    def change(file: pikepdf.Pdf) -> None:
+        profile = file.make_stream(b"profil " + moment)
+        file.Root.OutputIntents = pikepdf.Array([pikepdf.Dictionary(DestOutputProfile=profile)])
+
+    return change
+
+
+def test_in_which_order_tags_stand_is_seen_by_nobody(tmp_path: Path) -> None:
+    case = Path(__file__).parents[2] / "readers" / "cases" / "pdf-order-of-tags"
+    one, other = ((case / name).read_bytes() for name in ("a.pdf", "right.pdf"))
+    assert are_alike(one, other, ".pdf", tmp_path)
+
+
+def test_what_is_read_aloud_for_a_picture_is_told(tmp_path: Path) -> None:
+    assert not are_alike(tagged(lambda _: None), tagged(spoken), ".pdf", tmp_path)
+
+
+def test_when_a_profile_of_colours_was_made_is_no_difference(tmp_path: Path) -> None:
+    one, other = (tagged(profiled(moment)) for moment in (b"2027", b"2028"))
+    assert are_alike(one, other, ".pdf", tmp_path)
 
 
 def replaced(written: bytes) -> bytes:

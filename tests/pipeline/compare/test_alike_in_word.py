@@ -108,6 +108,17 @@ TRACKED = {
 }
 
 
+def emptied(document: Document) -> None:
+    document.paragraphs[1].insert_paragraph_before(" ", style="Heading 2")
+
+
+def numbered(document: Document) -> None:
+    heading = document.paragraphs[1].insert_paragraph_before("", style="Heading 2")
+    number = element("numPr")
+    number.append(element("numId", val="1"))
+    heading._p.get_or_add_pPr().append(number)
+
+
 def narrower(document: Document) -> None:
     document.tables[0].columns[0].width = Pt(60)
 
@@ -123,6 +134,7 @@ SEEN = {
     "columns": of_section("cols", num="2"),
     "a table on the right": of_table("jc", val="right"),
     "an empty paragraph": apart,
+    "a number without a heading": numbered,
     "a control around the words": controlled,
     "protection": setting("documentProtection", edit="readOnly", enforcement="1"),
     "two pages on one": setting("printTwoOnOne"),
@@ -135,6 +147,7 @@ UNSEEN = {
     "a session": lambda document: document.paragraphs[1]._p.set(qn("w:rsidR"), "00AB12CD"),
     "a soft hyphen": in_run("softHyphen"),
     "how far it is zoomed": setting("zoom", percent="70"),
+    "a heading that somebody emptied": emptied,
 }
 
 

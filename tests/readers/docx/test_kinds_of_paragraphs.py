@@ -80,6 +80,9 @@ def test_a_paragraph_put_in_has_its_letter(number: str) -> None:
         ("3.2.1Typ av insats", "3.2.1", "Typ av insats"),
         ("3.2ÖVRIGT", "3.2", "ÖVRIGT"),
         ("3.2\u00a0Typ av insats", "3.2", "Typ av insats"),
+        ("4.Typ av insats", "4.", "Typ av insats"),
+        ("§4Typ av insats", "§4", "Typ av insats"),
+        ("§ 4 B Typ av insats", "§ 4 B", "Typ av insats"),
     ],
 )
 def test_a_number_typed_close_to_its_heading_is_its_number(

@@ -1,5 +1,6 @@
 """What stands outside the body of a document, as outlines that are compared like the body."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -18,6 +19,10 @@ NOTES: Final[dict[str, tuple[Part, str]]] = {
     "comment": ("footnote", "Kommentar"),
 }
 """What there may be several of: the part that it is called, and its name."""
+_SIGNED: Final = frozenset(("footnote", "endnote"))
+_SIGN: Final = re.compile(r"\[(\d{1,3}|[ivxlc]{1,8})\]")
+_WORDS_BEFORE: Final = 3
+"""Words before the sign of a note that tell what it is a note on."""
 _EDGES: Final = {"header": "Sidhuvud", "footer": "Sidfot"}
 
 
@@ -57,6 +62,17 @@ def outline_of(parts: Sequence[SinglePart]) -> Outline:
 def outline_of_notes(asides: Sequence[Aside]) -> Outline:
     """Return `asides` as an outline, each a section without a heading of its own."""
     return _outline((_face(aside), tuple(_written(aside))) for aside in asides)
+
+
+def signed_words(body: Outline, asides: Sequence[Aside]) -> tuple[str, ...]:
+    """Return the words right before the sign of each note, `Tak` of `Tak[1]`; nothing if none."""
+    before: dict[str, str] = {}
+    for unit in body.units:
+        for sign in _SIGN.finditer(unit.text):
+            words = unit.text[: sign.start()].split()
+            before.setdefault(sign[1], " ".join(words[-_WORDS_BEFORE:]))
+    named = ((aside.part in _SIGNED, before.get(aside.name, "")) for aside in asides)
+    return tuple(words if is_signed else "" for is_signed, words in named)
 
 
 def _face(aside: Aside) -> Face:

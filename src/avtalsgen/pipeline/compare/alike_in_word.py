@@ -6,6 +6,7 @@ anew has everything written otherwise; in it each word is held to the other by h
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from avtalsgen.compare.looks import other_looks
@@ -21,6 +22,7 @@ from avtalsgen.pipeline.compare.views import Pair, settled
 from avtalsgen.problems import AvtalsgenError
 from avtalsgen.readers.docx.altered import is_written_anew
 from avtalsgen.readers.docx.foreign import folded
+from avtalsgen.readers.docx.left_over import without_emptied_headings
 from avtalsgen.readers.docx.seen.seen_words import stories
 from avtalsgen.redline import Options, word_redline
 
@@ -70,9 +72,15 @@ def _program(file: Package) -> str:
 
 
 def _marked(pair: Pair) -> Iterator[OtherChange]:
-    options = Options(author=_AUTHOR, tracked=settled(pair.tracked), alignment=pair.body)
+    files = pair.old.data or b"", pair.new.data or b""
+    old, new = map(without_emptied_headings, files)
+    if old == new:
+        return
+    options = Options(author=_AUTHOR, tracked=settled(pair.tracked))
+    if (old, new) == files:
+        options = replace(options, alignment=pair.body)
     try:
-        made = word_redline(pair.old.data or b"", pair.new.data or b"", options)
+        made = word_redline(old, new, options)
     except AvtalsgenError as error:
         yield OtherChange("annat innehåll", 1, 1, error.problems[0].message)
         return

@@ -107,7 +107,8 @@ def _of_files(pair: Pair, without: Bare, *, same: bool) -> tuple[OtherChange, ..
 def _of_pdf(old: bytes, new: bytes, *, same: bool) -> Iterator[OtherChange]:
     """Yield what differs; of two whose rows are the same all that is drawn is held together.
 
-    Where rows break otherwise it is another print, in another font or by another program.
+    Where rows break otherwise it is another print, in another font or by another program. What no
+    page shows is told of two files that say that they are one edition of ours.
     """
     from avtalsgen.readers.pdf import beside as prints  # Word files need none of it
     from avtalsgen.readers.pdf.beside_words import beside_words as of_pdf
@@ -117,6 +118,11 @@ def _of_pdf(old: bytes, new: bytes, *, same: bool) -> Iterator[OtherChange]:
     yield from other
     if same and not other and old != new and prints.is_one_print(old, new):
         lines = prints.beside(new, old)
+        identity = identity_of(old)
+        if not identity or identity != identity_of(new):
+            if prints.ORDER in lines and prints.spoken(new) != prints.spoken(old):
+                yield OtherChange("utseende", 1, 1, prints.SPOKEN)
+            lines = tuple(line for line in lines if line not in prints.UNSEEN)
         of_file = [line for line in lines if line.startswith(prints.PROPERTIES)]
         if prints.METADATA in lines:
             of_file = list(dict.fromkeys((*of_file, *described(new, old))))

@@ -6,13 +6,13 @@ from typing import Literal
 
 from lxml import etree
 
-from avtalsgen.model.nodes import Aside
+from avtalsgen.model.nodes import Aside, Paragraph
 from avtalsgen.ooxml.names import W
 from avtalsgen.ooxml.text import TEXT
 from avtalsgen.readers.docx.around import Around
 from avtalsgen.readers.docx.formats.number_formats import roman
 from avtalsgen.readers.docx.text.story import Story
-from avtalsgen.readers.recognise.cutting import worded
+from avtalsgen.readers.recognise.cutting import stripped, worded
 from avtalsgen.readers.recognise.lists import blocks, typed
 
 _Part = Literal["footnote", "endnote", "comment"]
@@ -21,6 +21,7 @@ _PARTS: tuple[tuple[_Part, str], ...] = (
     ("endnote", "endnotes"),
     ("comment", "comments"),
 )
+_SIGNED = ("footnote", "endnote")
 _MOST_BOXES = 2_000
 _RANGES = (f"{W}commentRangeStart", f"{W}commentRangeEnd")
 _MOST_PINNED = 500
@@ -94,5 +95,9 @@ def _aside(
     part: _Part | Literal["textbox"], name: str, node: etree._Element, within: str, around: Around
 ) -> Aside:
     lines = Story(around, within).lines(node)
-    spaced = (typed(worded(line, lambda text: text.replace("\t", " "))) for line in lines)
+    spaced = [typed(worded(line, lambda text: text.replace("\t", " "))) for line in lines]
+    if spaced and part in _SIGNED and isinstance(spaced[0].block, Paragraph):
+        words = stripped(spaced[0].block.content)  # the room after its number says nothing
+        first = replace(spaced[0].block, content=words)
+        spaced[0] = replace(spaced[0], block=first, text=spaced[0].text.lstrip())
     return Aside(part, name, tuple(blocks(tuple(spaced))))

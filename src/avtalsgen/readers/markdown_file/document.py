@@ -14,6 +14,7 @@ from markdown_it.tree import SyntaxTreeNode
 from avtalsgen.model import plain
 from avtalsgen.model.addresses import safe_address
 from avtalsgen.model.nodes import (
+    Aside,
     Block,
     Cell,
     Document,
@@ -31,6 +32,7 @@ from avtalsgen.model.nodes import (
 )
 from avtalsgen.model.walk import join_texts
 from avtalsgen.problems import Problem, Severity
+from avtalsgen.readers.markdown_file.footnotes import Footnotes, footnotes
 from avtalsgen.readers.reading import Reading
 from avtalsgen.readers.recognise.document import recognised
 from avtalsgen.readers.recognise.line import Line, Part
@@ -58,8 +60,9 @@ def read_markdown_document(text: str, source: str, words: PageWords) -> Reading:
     MD02 tells of pictures and HTML, whose words alone are kept.
     """
     printable, problems = cleaned(text.replace("\f", "\n"), source)
-    reading = _MarkdownLines(source)
-    tokens = parsed(printable)
+    noted = footnotes(printable)
+    reading = _MarkdownLines(source, noted)
+    tokens = parsed(noted.text)
     lines = _on_cover(tuple(reading.lines(SyntaxTreeNode(tokens).children if tokens else ())))
     draft = bool(lines) and lines[0].text == _DRAFT and isinstance(lines[0].block, Paragraph)
     parts = recognised(lines[1:] if draft else lines, words)
@@ -71,6 +74,7 @@ def read_markdown_document(text: str, source: str, words: PageWords) -> Reading:
         parts.contents,
         parts.signatures,
         draft=draft,
+        asides=tuple(reading.notes()),
         as_written=parts.as_written,
     )
     return Reading(document, (*problems, *reading.problems))
@@ -124,8 +128,11 @@ def _is_short(line: Line) -> bool:
 @dataclass(slots=True)
 class _MarkdownLines:
     source: str
+    noted: Footnotes
     problems: list[Problem] = field(default_factory=list)
     line: int = 0
+    first: int = 0
+    """The row that what is read begins on."""
 
     def lines(self, nodes: Sequence[SyntaxTreeNode]) -> Iterator[Line]:
         for node in nodes:
@@ -137,9 +144,19 @@ class _MarkdownLines:
             for block in self.blocks(node):
                 yield from _lines(block)
 
+    def notes(self) -> Iterator[Aside]:
+        """Yield the notes, each as it is numbered in print."""
+        for number, note in enumerate(self.noted.notes, start=1):
+            self.first = note.row
+            tokens = parsed("\n".join(note.rows))
+            nodes = SyntaxTreeNode(tokens).children if tokens else ()
+            blocks = tuple(block for node in nodes for block in self.blocks(node))
+            if blocks:
+                yield Aside("footnote", str(number), blocks)
+
     def origin(self, node: SyntaxTreeNode) -> Origin:
         if node.map:
-            self.line = node.map[0]
+            self.line = self.first + node.map[0]
         return Origin(self.source, self.line + 1)
 
     def blocks(self, node: SyntaxTreeNode) -> Iterator[Block]:
@@ -208,7 +225,7 @@ class _MarkdownLines:
                 yield LineBreak()
             case _:
                 if node.content:
-                    yield Text(node.content)
+                    yield Text(self.noted.numbered(node.content))
 
     def link(self, node: SyntaxTreeNode) -> Iterator[Inline]:
         words, address = self.inlines(node.children), str(node.attrs["href"])

@@ -4,6 +4,7 @@ Objects are compared by what they say, whatever their numbers and however they a
 that another program has saved again without a change says the same.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
 from itertools import zip_longest
@@ -17,6 +18,7 @@ from avtalsgen.readers.pdf.every_letter import every_line
 from avtalsgen.readers.pdf.file import opened
 from avtalsgen.readers.pdf.where import KnownPages, draws_alike, parting, pinned
 
+ORDER = "den ordning som läses upp är en annan"
 _AROUND = {
     "/OpenAction": "något görs när filen öppnas",
     "/AA": "något görs när filen öppnas, skrivs ut eller stängs",
@@ -26,7 +28,7 @@ _AROUND = {
     "/PageMode": "fönstret ska visas på ett annat sätt",
     "/Lang": "språket är ett annat",
     "/OCProperties": "filen har lager som kan döljas",
-    "/StructTreeRoot": "den ordning som läses upp är en annan",
+    "/StructTreeRoot": ORDER,
     "/AF": "filen har andra bifogade filer",
 }
 _NAMES = {
@@ -49,6 +51,15 @@ _LAST = {
     "/Metadata": METADATA,
     "/AcroForm": "fälten att skriva under i är andra",
 }
+_OTHER = "annat om filen är ändrat ({})"
+UNSEEN = frozenset(
+    {ORDER, *(_OTHER.format(f"/{key}") for key in ("OutputIntents", "Extensions", "Version"))}
+)
+"""What no page shows: how the text is tagged, in which colours it is meant to be printed (a profile
+has the moment when it was made), and which features the program says that it has used."""
+SPOKEN = "det som läses upp i stället för en bild eller ett tecken är ett annat"
+_SPOKEN_KEYS = ("/Alt", "/ActualText", "/E")
+_MOST_SPOKEN = 100_000
 _ELSEWHERE = frozenset({*_AROUND, *_LAST, "/Type", "/Pages", "/Names"})
 """Keys of the catalog that have a line of their own."""
 _BOXES = ("/MediaBox", "/CropBox", "/Rotate", "/UserUnit")
@@ -81,6 +92,22 @@ def beside(data: bytes, other: bytes) -> tuple[str, ...]:
             return (*_pages(file, known, other), *hidden, *dict.fromkeys(_around(file, known)))
         except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return ("delar av filen går inte att läsa",)
+
+
+def spoken(data: bytes) -> Counter[str]:
+    """Return what the tags of a file say in the place of pictures, signs and short forms.
+
+    Raises:
+        AvtalsgenError: PF01–PF05 it cannot be read.
+    """
+    said = Counter[str]()
+    with opened(data) as file:
+        for place, object_ in enumerate(file.objects):
+            if place > _MOST_SPOKEN:
+                break
+            if isinstance(object_, Dictionary) and "/S" in object_:
+                said.update(str(object_[key]) for key in _SPOKEN_KEYS if key in object_)
+    return said
 
 
 def is_one_print(data: bytes, other: bytes) -> bool:
@@ -144,7 +171,7 @@ def _listed(numbers: list[int]) -> str:
 def _around(file: Pdf, known: Pdf) -> Iterator[str]:
     ours, theirs = _Digests(), _Digests()
     keys = sorted({*file.Root.keys(), *known.Root.keys()} - _ELSEWHERE)
-    others = {key: f"annat om filen är ändrat ({key})" for key in keys}
+    others = {key: _OTHER.format(key) for key in keys}
     for key, what in {**_AROUND, **others, **_LAST}.items():
         if theirs.value(file.Root.get(key)) != ours.value(known.Root.get(key)):
             yield what

@@ -35,6 +35,8 @@ from avtalsgen.swedish.phrases import fold
 
 _FEWEST_OF_LEAD = 6
 """Words of a sentence that a list ends, unless its last word leads on: `Den som köper ska`."""
+_BELOW_AN_ANNEX = 2
+"""Lines below the name of an annex: a heading of its own, and its text."""
 LARGE = 1.12
 """Of letters that stand out, beside the text around: 12 points where that is 10,5."""
 
@@ -101,6 +103,8 @@ class _HeadingJudge:
         self._chapter = 0
         """The rank of the last heading that has no sign of a paragraph."""
         self._sizes = _sizes(lines)
+        self._above_law: dict[float, int] = {}
+        """Ranks of headings without number right above a paragraph of a law, by their size."""
         self._ranks_by_size: dict[float, int] = {}
         """Of numbered headings in large letters: one without a number in such letters is alike."""
 
@@ -125,6 +129,8 @@ class _HeadingJudge:
             return self._taken(line, name, self._numbered_rank(name))
         if not name.number and self._is_bare_heading(place, name):
             rank = 1 if self._is_of_all(name) else self._rank_of(name, line)
+            if self._is_above_law(place):
+                rank = self._above_law.setdefault(_rounded(line.size), rank)
             self._chapter = rank
             return Heading("", unweighted(content(line)), rank)
         return None
@@ -138,6 +144,7 @@ class _HeadingJudge:
             self._at = () if is_chapter(name.number) else name.path
         if not is_of_law(name.number):
             self._chapter = rank
+            self._above_law.clear()
         self._rank = rank if name.number or line.level else self._rank
         if line.size >= LARGE and (name.number or line.level):
             self._ranks_by_size.setdefault(_rounded(line.size), rank)
@@ -224,6 +231,8 @@ class _HeadingJudge:
         if self._page_words.above_signing.fullmatch(name.words):
             return line.item is None
         led = self._leads_to_items(place)
+        if self._is_above_a_part(place):
+            return True
         if stands_out(line):
             sure = is_prose(below) or below.level > 0 or bool(_name(below).number) or led
             return sure or self._is_above_columns(place, below)
@@ -231,8 +240,27 @@ class _HeadingJudge:
             return False
         if place == _first_said(self._lines) and self._is_above_a_number(place):
             return False  # the title of a document without a cover
-        above_law = place > 0 and is_of_law(_name(below).number)
+        above_law = place > 0 and self._is_above_law(place)
         return above_law or led or (is_prose(below) and not _is_led_to(below))
+
+    def _is_above_law(self, line_place: int) -> bool:
+        """Return whether the next line begins a paragraph of a law: a chapter stands above it."""
+        below = _next(self._lines, line_place)
+        return below is not None and is_of_law(_name(below).number)
+
+    def _is_above_a_part(self, line_place: int) -> bool:
+        """Return whether an annex begins, that has headings of its own: `Bilaga A`, `A.1 Tak`."""
+        line = self._lines[line_place]
+        after = [each for each in self._lines[line_place + 1 : line_place + 6] if each.text.strip()]
+        annex = self._page_words.annexed.match(line.text.strip())
+        if (
+            annex is None
+            or len(after) < _BELOW_AN_ANNEX
+            or not is_name(after[0].text, self._page_words)
+        ):
+            return False
+        counted = after[0].text.startswith((f"{annex['sign']}.", f"{annex['sign']}:"))
+        return counted and is_prose(after[1])
 
     def _is_above_columns(self, line_place: int, below: Line) -> bool:
         """Return whether a line looks like one farther down that has prose below it.
@@ -287,8 +315,9 @@ def _is_sentence(line: Line | None) -> bool:
 
 
 def _is_led_to(line: Line) -> bool:
-    """Return whether a line is an item that ends the sentence above it: `stöd till barn`."""
-    return line.item is not None and line.text[:1].islower()
+    """Return whether a line is an item that ends the sentence above it: `stöd till barn,`."""
+    goes_on = line.text[:1].islower() or line.text.rstrip().endswith(",")
+    return line.item is not None and goes_on
 
 
 def _name(line: Line) -> _HeadingName:

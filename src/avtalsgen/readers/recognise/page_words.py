@@ -44,6 +44,8 @@ class PageWords:
     """A whole line that is only an amount or a day: `1 250 SEK`."""
     annex: re.Pattern[str]
     """The beginning of a heading of the whole document: `Bilaga 1`."""
+    annexed: re.Pattern[str]
+    """The same with its letter or number: `Bilaga A`."""
     shortened: re.Pattern[str]
     """The end of a line whose full stop ends a short form, and no sentence."""
     leads_on: frozenset[str]
@@ -94,6 +96,7 @@ def page_words(lists: PageLists) -> PageWords:
         contents=frozenset(map(fold, lists.contents)),
         figure=_figure(lists.units, lists.before_figure),
         annex=re.compile(rf"{_any(lists.annexes)}\b", _IGNORE),
+        annexed=re.compile(rf"{_any(lists.annexes)}[ ](?P<sign>[A-ZÅÄÖ]|\d{{1,3}})\b", _IGNORE),
         shortened=re.compile(rf"\b{_any(lists.shortened)}\.\s*$"),
         leads_on=frozenset(lists.leads_on),
         binds=re.compile(rf"\b{_any(lists.binds)}\b", _IGNORE),
@@ -104,7 +107,8 @@ def _figure(units: Iterable[str], before: Iterable[str]) -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?: {_any(before)}[ ] )?
-        (?: \d[\d \u00a0.,]*                                       # 1 250
+        (?: {_any(units)} [ \u00a0]? \d[\d \u00a0.,]*                  # SEK 1 250
+          | \d[\d \u00a0.,]*                                       # 1 250
             (?: [ \u00a0]* (?: [-–—] | till ) [ \u00a0]* \d[\d \u00a0.,]* )?
             [ \u00a0]* (?: :- | ,- | % | {_any(units)} )            # SEK
             (?: [ \u00a0]? (?: / | per[ ] | i[ ] ) [ ]? [\w. ]{{1,20}} )*  # /timme, per dygn

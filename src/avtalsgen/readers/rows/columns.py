@@ -26,6 +26,8 @@ _FIRST = re.compile(r"(?:[•‣▪■◦○●·*o–—-]|(?:§ ?)?[\d.]{1,12}
 _AMOUNT = re.compile(r"\d[\d \u00a0.,]*(?:[:,]-)?(?:[ \u00a0]?[^\W\d][\w./ ]{0,24}|[ \u00a0]?%)?")
 """`1 250`, `1 250,50 kr/timme`, `8 %`: no day, no telephone."""
 _UNIT = re.compile(r"(?:\b(?:kr|kronor|sek|[mt]n?kr)\b|%|[:,]-)|pris|belopp|avgift|kostnad", re.I)
+_SUM = re.compile(r"\d[ \u00a0]?(?:kr\b|kronor\b|sek\b|[mt]n?kr\b|%|[:,]-)", re.I)
+_DIGIT = re.compile(r"\d")
 _HEADING = re.compile(r"(?:§ ?)?\d{1,3}(?:\.\d{1,3})*\.?[ \t]+[A-ZÅÄÖ]|\d{1,3} §")
 
 _Span = tuple[float, float]
@@ -80,11 +82,15 @@ def _is_running(text: str) -> bool:
 
 
 def _are_prices(rows: Sequence[Row]) -> bool:
-    """Return whether the last column has amounts below its head, one of them with its unit."""
+    """Return whether the last column has amounts below its head, one of them with its unit.
+
+    Or each says one in words around it: `Vite 15 000 kronor per dag`.
+    """
     last = [row.cells[-1] for row in rows if len(row.spans) > 1]
-    amounts = [_AMOUNT.fullmatch(cell) for cell in (last[1:] if len(last) > 1 else ())]
-    united = (cell for cell in last if _UNIT.search(cell))
-    return len(amounts) >= _FEWEST_ROWS and all(amounts) and any(united)
+    said = last[1:]
+    amounts = all(map(_AMOUNT.fullmatch, said)) and any(map(_UNIT.search, last))
+    worded = all(_SUM.search(cell) for cell in said) and not _DIGIT.search(last[0] if last else "")
+    return len(said) >= _FEWEST_ROWS and (amounts or worded)
 
 
 def _is_inside(rows: Sequence[Row]) -> bool:

@@ -8,6 +8,7 @@ from avtalsgen.readers.recognise.document import recognised
 from avtalsgen.readers.recognise.page_words import PageWords
 from avtalsgen.readers.rows.edges import edges
 from avtalsgen.readers.rows.lines import lines
+from avtalsgen.readers.rows.notes import noted
 from avtalsgen.readers.rows.row import Row
 from avtalsgen.readers.rows.running import without_running
 from avtalsgen.readers.rows.width import measured
@@ -18,7 +19,8 @@ def document(rows: Sequence[Row], source: str, words: PageWords, *, placed: bool
 
     `placed` says that their ends are where they were printed, not reckoned in signs.
     """
-    pages = without_running(rows, words)
+    taken = noted(rows)
+    pages = without_running(taken.rows, words)
     body = lines(pages.body if placed else measured(pages.body), source, words)
     parts = recognised(body, words)
     frame = edges(pages.running)
@@ -30,6 +32,6 @@ def document(rows: Sequence[Row], source: str, words: PageWords, *, placed: bool
         parts.contents,
         parts.signatures,
         frame.running,
-        asides=frame.asides,
+        asides=(*frame.asides, *taken.notes),
         as_written=parts.as_written,
     )

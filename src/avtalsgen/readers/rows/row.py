@@ -30,6 +30,8 @@ class Row:
     """Where it is known to be the head or the foot of a page."""
     is_title: bool = False
     """A line under it says so."""
+    raised: tuple[tuple[int, int], ...] = ()
+    """Where in `text` small figures begin and end that stand higher than the rest."""
     spans: tuple[tuple[float, float], ...] = ()
     """Where each column of it begins and ends; nothing where nobody knows."""
 

@@ -12,6 +12,8 @@ from avtalsgen.readers.rows.row import Row
 
 _SAME_LINE = 0.45
 """Of the size of the letters: how far a raised figure may stand above its line."""
+_SMALL, _RAISED = 0.85, 0.15
+"""Of the size of its row: of a raised figure, and how far it stands above the others."""
 _SPACE = 0.17
 """Em between letters that are of two words."""
 _TAB = 1.8
@@ -69,15 +71,20 @@ def _sorted(line: list[Glyph]) -> list[Glyph]:
 def _row(line: Sequence[Glyph], page: int, number: int, *, gap: bool) -> Row:
     size = Counter(glyph.size for glyph in line).most_common(1)[0][0]
     text, starts, ends = line[0].text, [line[0].left], list[float]()
+    base = median(glyph.line for glyph in line if glyph.size == size)
+    high = [(0, len(text))] if _is_raised(line[0], size, base) else []
     for before, glyph in pairwise(line):
         room = between(before, glyph, size)
         text += room + glyph.text
+        if _is_raised(glyph, size, base):
+            high.append((len(text) - len(glyph.text), len(text)))
         if room == "\t":
             starts.append(glyph.left)
             ends.append(before.right)
     spans = tuple(zip(starts, (*ends, line[-1].right), strict=True))
+    whole = composed(text)
     return Row(
-        composed(text),
+        whole,
         line[0].left,
         line[-1].right,
         gap,
@@ -85,8 +92,26 @@ def _row(line: Sequence[Glyph], page: int, number: int, *, gap: bool) -> Row:
         number,
         size,
         all(glyph.bold for glyph in line),
+        raised=_merged(high) if whole == text else (),
         spans=spans,
     )
+
+
+def _is_raised(glyph: Glyph, size: float, base: float) -> bool:
+    """Return whether a letter is a small figure that stands higher than its row."""
+    small = glyph.size < _SMALL * size and glyph.line > base + _RAISED * size
+    return small and glyph.text.isdecimal()
+
+
+def _merged(figures: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return `figures` with those that stand right after each other as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in figures:
+        if merged and merged[-1][1] == start:
+            merged[-1] = merged[-1][0], end
+        else:
+            merged.append((start, end))
+    return tuple(merged)
 
 
 def is_twice(before: Glyph, after: Glyph) -> bool:

@@ -17,6 +17,20 @@ class TextRun:
     strong: bool = False
     emphasis: bool = False
     address: str = ""
+    noted: int = 0
+    """The sign of a note, and which one it is of the text; 0 for other words."""
+
+
+def signed(runs: Iterable[TextRun]) -> Iterator[TextRun]:
+    """Yield `runs`, the sign of a note as other formats print it: `[1]`."""
+    for noted, alike in groupby(runs, lambda run: run.noted):
+        if not noted:
+            yield from alike
+            continue
+        sign = list(alike)
+        words = "".join(run.text for run in sign)
+        room = " " if words[:1].isspace() else ""
+        yield replace(sign[0], text=f"{room}[{words.strip()}]", noted=0, address="")
 
 
 def inlines(runs: Iterable[TextRun]) -> tuple[Inline, ...]:

@@ -13,8 +13,8 @@ from typing import Literal
 from avtalsgen.model.nodes import Inline
 from avtalsgen.readers.pdf.drawn.drawn_rows import between, is_twice, rows, same_line
 from avtalsgen.readers.pdf.drawn.glyph import Glyph, PageGlyphs
-from avtalsgen.readers.pdf.tags.inlines import TextRun, inlines
-from avtalsgen.readers.pdf.tags.tree import Element, MarkedContent
+from avtalsgen.readers.pdf.tags.inlines import TextRun, inlines, signed
+from avtalsgen.readers.pdf.tags.tree import Element, MarkedContent, pieces
 from avtalsgen.readers.rows.characters import composed
 from avtalsgen.readers.rows.hyphens import Hyphens, hyphens
 from avtalsgen.readers.rows.row import Row
@@ -28,6 +28,9 @@ _FIRST_WORDS = 12
 """Letters at the beginning of a row that no program keeps together, as it does an amount."""
 _SECOND = 0.45
 """The part of a page behind which a second column begins; it may reach as far as the page does."""
+_REFERRING = frozenset(("Link", "Reference"))
+_SMALL, _SIGNS = 0.9, 4
+"""Of the usual size, and how many signs a figure that refers to a note has fewer than."""
 _SLACK = 1.0
 """Em of a space, and of what a program may be in doubt about."""
 
@@ -68,6 +71,8 @@ class PrintedPages:
     """How far to the right the rows reach that begin at a place, in steps of `_STEP`."""
     read: set[tuple[int, int]] = field(default_factory=set)
     """The pieces that somebody has asked for."""
+    noted: bool = False
+    """Whether the document has notes, which small numbers in its text refer to."""
 
     def words(self, element: Element, *, broken: bool = False) -> PrintedWords:
         """Return what `element` and all below it say.
@@ -85,6 +90,7 @@ class PrintedPages:
                 ends = broken and not bold and self._has_room(rows[place - 1], row)
                 row_runs = self._joined(runs, row_runs, "\n" if ends else " ")
             runs.extend(row_runs)
+        runs = list(signed(runs))
         size = Counter(each.glyph.size for each in drawn).most_common(1)
         return PrintedWords(
             inlines(runs),
@@ -101,6 +107,7 @@ class PrintedPages:
             strong=look.strong or element.name == "Strong",
             emphasis=look.emphasis or element.name == "Em",
             address=look.address or element.address,
+            noted=look.noted or self._note_sign(element),
         )
         for kid in element.kids:
             if isinstance(kid, MarkedContent):
@@ -109,6 +116,16 @@ class PrintedPages:
                     yield _DrawnText(kid.page, glyph, inner)
             else:
                 yield from self._drawn(kid, inner)
+
+    def _note_sign(self, element: Element) -> int:
+        """Return a number of its own for a link that is a small figure: it leads to a note."""
+        if not self.noted or element.kind not in _REFERRING:
+            return 0
+        held = tuple(pieces(element))
+        glyphs = [glyph for kid in held for glyph in self.letters.get((kid.page, kid.number), ())]
+        figure = "".join(glyph.text for glyph in glyphs).strip()
+        small = all(glyph.size < _SMALL * self.usual for glyph in glyphs)
+        return held[0].number + 1 if figure.isdecimal() and len(figure) < _SIGNS and small else 0
 
     def _has_room(self, row: Sequence["_DrawnText"], below: Sequence["_DrawnText"]) -> bool:
         """Return whether what `below` begins with had fitted on `row`: somebody broke it there."""

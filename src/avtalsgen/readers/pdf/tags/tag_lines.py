@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import field, replace
 
+from avtalsgen.model import plain
 from avtalsgen.model.nodes import Aside, Block, Cell, Inline, LineBreak, Paragraph, Table, Text
 from avtalsgen.model.walk import runs
 from avtalsgen.problems import Problem, Severity
 from avtalsgen.readers.pdf.tags.printed import PrintedPages, PrintedWords, RowPlace
 from avtalsgen.readers.pdf.tags.tree import Element, MarkedContent
+from avtalsgen.readers.recognise.cutting import stripped, without
 from avtalsgen.readers.recognise.line import Item, Line
 from avtalsgen.readers.recognise.lists import typed
 from avtalsgen.records import dataclass
@@ -29,6 +31,7 @@ _LONGEST_ENTRY = 500
 _DIGITS = re.compile(r"(\d{1,3})[.)]?")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
 _LETTER = re.compile(rf"([{_LETTERS}])[.)]")
+_NOTE_SIGN = re.compile(r"\[?(\d{1,3})\]?\s*(?=\S)")
 _STEP = 10
 """How much further in an item stands for each list that it is inside."""
 
@@ -46,7 +49,7 @@ class Tagged:
 
 def read(root: Element, printed: PrintedPages, source: str) -> Tagged:
     """Return what the tree from `root` on says, and PF07 for its pictures."""
-    reader = _TreeReader(printed, source)
+    reader = _TreeReader(replace(printed, noted=_has_notes(root)), source)
     lines = tuple(reader.blocks(root, 0))
     return Tagged(lines, tuple(reader.notes), tuple(reader.problems()), tuple(reader.places))
 
@@ -136,7 +139,7 @@ class _TreeReader:
         blocks = tuple(line.block for line in self.blocks(said, 0))
         self.beside -= 1
         if blocks:
-            self.notes.append(Aside("footnote", name, blocks))
+            self.notes.append(_numbered(Aside("footnote", name, blocks)))
 
     def _item(self, item: Element, numbering: str, depth: int) -> Iterator[Line]:
         """Yield the lines of an item, the first with its sign."""
@@ -195,6 +198,22 @@ class _TreeReader:
                 text = f"{paged['entry']}\t{paged['page']}" if paged else words.text
                 deeper = level if level > 1 else 0
                 yield Line(Paragraph(words.content), text, level=deeper, part="contents")
+
+
+def _has_notes(element: Element) -> bool:
+    return any(kid.kind in _NOTES or _has_notes(kid) for kid in element.elements)
+
+
+def _numbered(note: Aside) -> Aside:
+    """Return a note named by the number that its text begins with, where no tag has it."""
+    first, *rest = note.blocks
+    if note.name or not (isinstance(first, Paragraph) and first.content):
+        return note
+    sign = _NOTE_SIGN.match(plain.text(first.content))
+    if sign is None:
+        return note
+    words = stripped(without(first.content, sign.end()))
+    return replace(note, name=sign[1], blocks=(replace(first, content=words), *rest))
 
 
 def _has_heading(cell: Element) -> bool:
