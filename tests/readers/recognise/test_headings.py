@@ -38,6 +38,7 @@ def _found(*lines: Line) -> list[tuple[str, str, int]]:
         ("§ 3 Tid", "§ 3", "Tid"),
         ("3 § Tid", "3 §", "Tid"),
         ("10.2.1 Djupt", "10.2.1", "Djupt"),
+        ("2.3.Tid", "2.3.", "Tid"),
     ],
 )
 def test_a_typed_number_is_told_from_its_heading(text: str, number: str, rest: str) -> None:
@@ -47,7 +48,7 @@ def test_a_typed_number_is_told_from_its_heading(text: str, number: str, rest: s
 
 
 @pytest.mark.parametrize(
-    "text", ["2019-01-01 är dagen", "1/12 del", "Tid", "4093 kronor", "2.3.Tid"]
+    "text", ["2019-01-01 är dagen", "1/12 del", "Tid", "4093 kronor", "2.3.tid"]
 )
 def test_other_figures_are_no_number_of_a_heading(text: str) -> None:
     assert typed(text) is None
