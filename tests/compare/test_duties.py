@@ -58,6 +58,7 @@ def test_a_duty_went_the_way_that_a_lawyer_says(row: dict[str, str]) -> None:
         ("Vid uppsägning ska handlingarna lämnas ut.", "utföraren"),
         ("Uppsägning ska göras av beställaren.", "beställaren"),
         ("Betalning ska ske inom 30 dagar.", "beställaren"),
+        ("För besök som uteblir 24 timmar före betalar kommunen ersättning.", "beställaren"),
         ("Tvister ska avgöras av allmän domstol.", "båda"),
         ("Det är utförarens sak att städa lokalen.", "utföraren"),
     ],
@@ -133,6 +134,33 @@ def test_a_document_against_itself_has_no_changed_duty_and_nothing_on_its_first_
         same = compare(document, document)
         assert same.top == ()
         assert {duty.status for duty in same.duties} == {"samma"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reworded"),
+    [
+        ("Brukaren ska ha en kontaktman.", "Brukaren ska ha en fast omsorgskontakt.", True),
+        ("Lokalen ska städas av utföraren.", "Utföraren ska städa lokalen.", True),
+        ("Utföraren ska betala 2 mnkr i vite.", "Utföraren ska betala 2 000 000 kr i vite.", False),
+        ("Utföraren ska varje år städa.", "Utföraren ska städa varje år.", False),
+    ],
+)
+def test_what_is_the_same_in_other_words_is_told(old: str, new: str, reworded: bool) -> None:
+    """Nobody has read whether it is; a count of what is as it was may not hold it."""
+    (duty,) = between(old, new).duties
+    assert (duty.status, duty.reworded) == ("samma", reworded)
+
+
+def test_what_holds_only_after_a_time_has_that_as_its_condition() -> None:
+    duty = only("Priset räknas inte upp det första året. Därefter räknas det upp varje år.")
+    assert duty.condition == "Priset räknas inte upp det första året"
+    assert duty.act == "räknas det upp varje år"
+    assert duty.party == "beställaren"
+
+
+def test_what_only_follows_is_a_duty_of_its_own() -> None:
+    text = "Utföraren ska lämna en plan. Därefter ska beställaren godkänna den inom 30 dagar."
+    assert [duty.party for duty in between(text, text).duties] == ["utföraren", "beställaren"]
 
 
 def test_the_duties_of_the_worked_pair_are_those_of_its_lawyer() -> None:

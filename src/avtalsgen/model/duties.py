@@ -24,6 +24,8 @@ class ComparedDuty:
     old_place: str
     """A number, or a heading where there is none; empty as `old`."""
     new_place: str
+    reworded: bool = False
+    """It is held to be the same in words that differ in substance: a reader judges."""
 
     @property
     def changed(self) -> bool:

@@ -23,6 +23,8 @@ class Grammar:
     asking: frozenset[str]
     subject: re.Pattern[str]
     points_back: frozenset[str]
+    follows: frozenset[str]
+    """Begins what holds once the sentence before it, which denies it, no longer does."""
     definite_ends: tuple[str, ...]
     none: frozenset[str]
     limits: tuple[str, ...]
@@ -68,6 +70,7 @@ def read_grammar(files: Files, problems: list[Problem]) -> Grammar:
             rf"{any_of(top.texts('subjekt'))}|.{{2,}}{any_of(top.texts('subjekt_slutar'))}"
         ),
         points_back=listed(top, "syftar_tillbaka"),
+        follows=listed(top, "följer_på"),
         definite_ends=top.texts("bestämd_slutar"),
         none=listed(top, "ingen"),
         limits=top.texts("får_begränsas"),

@@ -25,8 +25,10 @@ from avtalsgen.writers.comparison.first_page import (
     BY_SECTION,
     by_party,
     duty_totals,
+    in_table,
     party_name,
     place_of,
+    standing,
     why,
 )
 from avtalsgen.writers.comparison.totals import Totals, totals
@@ -42,6 +44,7 @@ _STATUS_KINDS: Final[Mapping[str, tuple[str, str]]] = {
     "annan part": ("moved", "move"),
     "mildrad": ("set", "no"),
     "utgår": ("bad", "no"),
+    "samma": ("", "pen"),
 }
 """The looks of what became of a duty: kind and icon of a tag."""
 _TIDING_KINDS: Final[Mapping[str, tuple[str, str]]] = {
@@ -114,7 +117,7 @@ class ShownRow:
 
 @dataclass(frozen=True, slots=True)
 class ShownDuty:
-    """A duty that changed."""
+    """A duty that changed, or is in other words."""
 
     duty: ComparedDuty
     place: str
@@ -127,7 +130,7 @@ class ShownParty:
     """Who must do what, and how much of it is as it was."""
 
     name: str
-    changed: tuple[ShownDuty, ...]
+    duties: tuple[ShownDuty, ...]
     totals: str
 
 
@@ -163,7 +166,7 @@ def shown(comparison: Comparison) -> ShownComparison:
         counted.said(),
         tuple(_row(row, anchors) for row in comparison.top),
         BY_SECTION if comparison.top_by_section else _BY_SENTENCE,
-        tuple(party for party in parties if party.changed),
+        tuple(party for party in parties if party.duties),
         sections,
         tuple(vocabulary.others(comparison)),
         {name: ranks.count(name) for name in (*_RANKS.values(), _MOVED)},
@@ -220,17 +223,16 @@ def _row(row: TopRow, anchors: Mapping[str, str]) -> ShownRow:
 
 
 def _party(name: str, duties: Sequence[ComparedDuty], anchors: Mapping[str, str]) -> ShownParty:
-    changed = tuple(
+    shown_duties = tuple(
         ShownDuty(
             duty,
             place_of(duty),
-            ShownTag(duty.status, *_STATUS_KINDS[duty.status]),
+            ShownTag(standing(duty), *_STATUS_KINDS[duty.status]),
             _anchor(duty, anchors),
         )
-        for duty in duties
-        if duty.changed
+        for duty in in_table(duties)
     )
-    return ShownParty(party_name(name), changed, duty_totals(duties))
+    return ShownParty(party_name(name), shown_duties, duty_totals(duties))
 
 
 def _anchors(comparison: Comparison, sections: Sequence[ReadSection]) -> Mapping[str, str]:

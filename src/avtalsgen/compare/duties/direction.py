@@ -29,6 +29,8 @@ _NUMBER: Final = re.compile(r"[0-9]+(?:,[0-9]+)?")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _PLACES: Final = frozenset(("§", "kap", "kapitel", "bilaga", "avsnitt", "punkt", "stycket"))
 _DAY: Final = re.compile(rf"{DAY_AND_MONTH}.*")
+_KIND: Final = re.compile(r"\b(?:en|ett)(?:\s\w+){1,4}\ssom\s(?:är|har|kan|ska|talar)\b")
+"""A thing that is to be of a kind, and not one of those that are there."""
 _LIMITS: Final = {"minst": 1, "lägst": 1, "högst": -1, "procent": 1}
 """A word beside a number, and whether more of it is harder."""
 _NEARLY: Final = 0.6
@@ -76,12 +78,17 @@ class Direction:
             lambda: self._verbs(old.act, new.act),
             lambda: self._numbers(sides[0], sides[1]),
             lambda: self._choices(old, new, sides),
+            lambda: self._kinds(old, new),
             lambda: self._asked(old, new, bags),
         )
         for sign in signs:
             if said := sign():
                 return "skärpt" if said > 0 else "mildrad"
         return "samma"
+
+    def differ(self, old: Stated, new: Stated) -> bool:
+        """Return whether two duties say what they say in words that are not taken for the same."""
+        return sorted(self._folded(old)) != sorted(self._folded(new))
 
     def _folded(self, duty: Stated) -> tuple[str, ...]:
         return self.folding.read(duty.text)
@@ -161,6 +168,16 @@ class Direction:
             word == _OR and after not in self.lists.grammar.subordinate
             for word, after in pairwise(words)
         )
+
+    def _kinds(self, old: Stated, new: Stated) -> int:
+        """Return which way it went by what is told of a thing to have: `en kontakt som är läkare`.
+
+        Of a ban, which forbids less then. Not of what is there, `de insatser som beslutats`, where
+        it may be fewer.
+        """
+        told = [bool(_KIND.search(duty.act.casefold())) for duty in (old, new)]
+        way = _sign(*told) if self._beyond(old, new) or self._beyond(new, old) else 0
+        return -way if _BAN in new.binds else way
 
     def _time(self, old: Sequence[str], new: Sequence[str]) -> int:
         """Return which way a time went: sooner and oftener is harder."""

@@ -69,7 +69,8 @@ def duty_changes(
         status: DutyStatus = direction.of(olds[i], duty, (every[i], every[len(olds) + j]))
         if _other_party(olds[i], duty) or _other_judge(olds[i], duty, lists):
             status = "annan part"
-        changes.append(_duty(olds[i], duty, status))
+        reworded = status == "samma" and direction.differ(olds[i], duty)
+        changes.append(_duty(olds[i], duty, status, reworded=reworded))
     changes.extend(_duty(olds[i], None, "utgår") for i in gone)
     return tuple(changes)
 
@@ -118,7 +119,9 @@ def _is_turned_about(old: Stated, new: Stated, none: Collection[str]) -> bool:
     return negated[0] != negated[1] and not bans
 
 
-def _duty(old: Stated | None, new: Stated | None, status: DutyStatus) -> ComparedDuty:
+def _duty(
+    old: Stated | None, new: Stated | None, status: DutyStatus, *, reworded: bool = False
+) -> ComparedDuty:
     here: Sequence[Stated] = [side for side in (new, old) if side]
     now = here[0]
     return ComparedDuty(
@@ -131,4 +134,5 @@ def _duty(old: Stated | None, new: Stated | None, status: DutyStatus) -> Compare
         quoted(new.text) if new else "",
         old.place if old else "",
         new.place if new else "",
+        reworded,
     )

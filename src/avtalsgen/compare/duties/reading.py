@@ -1,11 +1,7 @@
 """A sentence read as a duty: who, how hard it binds, what, when, under which condition.
 
-    När beställaren begär det │ ska │ utföraren │ senast den 31 mars varje år │ lämna en plan
-    condition                   binds  party      when                          act
-
-The party stands beside the verb that binds: before it, or after it where something else comes
-first. A passive without one binds whom its subject tells (`Uppsägning ska ske` both), else the one
-whose work it is.
+När beställaren begär det │ ska │ utföraren │ senast den 31 mars varje år │ lämna en plan
+condition                   binds  party      when                          act
 """
 
 import re
@@ -16,8 +12,9 @@ from itertools import islice, pairwise
 from typing import Final
 
 from avtalsgen.compare.align.outline import Outline
+from avtalsgen.compare.duties.bound import BoundParties
 from avtalsgen.compare.duties.details import DutyDetails
-from avtalsgen.compare.duties.statements import Statement, place_of, words_of
+from avtalsgen.compare.duties.statements import Statement, place_of, sentences, words_of
 from avtalsgen.compare.meaning.folds import Folding
 from avtalsgen.records import dataclass
 from avtalsgen.register.duty_words import DutyWords
@@ -28,17 +25,8 @@ _CLAUSE: Final = 40
 """Words before a verb that are looked at for the beginning of its clause."""
 _STEM: Final = 5
 """Letters of a noun that are the same in `rutin` and `rutinen`."""
-_OWNER: Final = "utföraren"
-"""Whose work it is when nobody is named."""
-_PAYER: Final = "beställaren"
-"""Who pays when nobody is named."""
-_BOTH: Final = "båda"
-"""Who divides a cost when nobody is named."""
 _EACH: Final = "varje"
 """`varje verksamhet` is who is bound, whatever it is called."""
-_ONE: Final = ("en", "ett")
-_LEAD: Final = 3
-"""Words at the beginning of a sentence, of which one is what it is about."""
 _INSIDE: Final = 2
 """How many."""
 _ADDRESS: Final = re.compile(
@@ -115,7 +103,7 @@ class DutyReader:
         if not words or words[0] in self.lists.aims:
             return None
         if statement.text not in self.known:
-            self.known[statement.text] = self._binding(words, statement.text)
+            self.known[statement.text] = self._binding_after(self._denied(words), statement)
         binding = self.known[statement.text]
         if binding is None or self._is_felt(words, binding[0]):
             return None
@@ -129,15 +117,15 @@ class DutyReader:
         verb_place, phrase, strength = binding
         whole = words[verb_place : verb_place + len(phrase)] == phrase
         length = len(phrase) if whole else 1
-        party = self._party(words, verb_place, length)
+        party = self.bound.named(words, verb_place, length)
         return Stated(
-            party or self._unnamed(words),
+            party or self.bound.unnamed(words),
             bool(party),
             phrase,
             strength,
-            self.details.act(statement.text, phrase, self._party_of),
+            self.details.act(self._in_force(statement), phrase, self.bound.of),
             self.details.when(statement.text),
-            self.details.condition(statement.text),
+            self._condition(statement),
             statement.text,
             self._content(statement, verb_place, length),
             statement.section,
@@ -145,6 +133,29 @@ class DutyReader:
             statement.order,
             statement.line,
         )
+
+    def _condition(self, statement: Statement) -> str:
+        """Return when the duty holds, also where it does not hold until then."""
+        if self._denied(statement.words):
+            return next(sentences(statement.text, self.grammar)).rstrip(" .")
+        return self.details.condition(statement.text)
+
+    def _in_force(self, statement: Statement) -> str:
+        """Return what holds, without what does not hold until then."""
+        said = list(sentences(statement.text, self.grammar))
+        return said[-1] if self._denied(statement.words) else statement.text
+
+    def _denied(self, words: Sequence[str]) -> int:
+        """Return how many words say how long it does not hold: `… inte … . Därefter ska …`."""
+        if self.grammar.none.isdisjoint(words):
+            return 0
+        places = (place for place, word in enumerate(words) if word in self.grammar.follows)
+        place = next(places, 0)
+        return 0 if self.grammar.none.isdisjoint(words[:place]) else place
+
+    def _binding_after(self, denied: int, statement: Statement) -> tuple[int, Phrase, int] | None:
+        binding = self._binding(statement.words[denied:], statement.text)
+        return binding and (binding[0] + denied, *binding[1:])
 
     def _binding(self, words: Sequence[str], text: str) -> tuple[int, Phrase, int] | None:
         """Return where and how a sentence binds, None if it does not."""
@@ -165,7 +176,7 @@ class DutyReader:
         for place, (before, word, after) in enumerate(
             zip(words, words[1:], words[2:], strict=False)
         ):
-            if before == "som" and self._party_of(word) and (after,) in self.lists.binding:
+            if before == "som" and self.bound.of(word) and (after,) in self.lists.binding:
                 return place + 2, (after,), self.lists.binding[after,]
         return None
 
@@ -176,7 +187,7 @@ class DutyReader:
         following = (
             word
             for word in words[place + 1 : place + len(phrase) + _INSIDE]
-            if word not in self.grammar.between and not self._party_of(word)
+            if word not in self.grammar.between and not self.bound.of(word)
         )
         return tuple(islice(following, len(phrase) - 1)) == phrase[1:]
 
@@ -195,6 +206,8 @@ class DutyReader:
         `Beställaren räknar upp …`, `Varje år antar nämnden …`, `Priset justeras varje år`.
         """
         for place, word in enumerate(words):
+            if word in self.grammar.days_of:
+                continue  # timmar, månader: they end like a verb
             if not self.grammar.finite_verb.fullmatch(word) or self._is_below(words, place):
                 continue
             if (
@@ -210,7 +223,7 @@ class DutyReader:
             passive = self.grammar.passive.fullmatch(word) and self.details.is_timed(text)
             if word.endswith(self.grammar.past_ends):
                 return None
-            if any(map(self._party_of, beside)) or whoever or passive:
+            if any(map(self.bound.of, beside)) or whoever or passive:
                 return place, (word,), 3
         return None
 
@@ -226,6 +239,11 @@ class DutyReader:
     def grammar(self) -> Grammar:
         """How sentences are built."""
         return self.lists.grammar
+
+    @cached_property
+    def bound(self) -> BoundParties:
+        """What tells who is bound."""
+        return BoundParties(self.lists, self.names)
 
     @cached_property
     def details(self) -> DutyDetails:
@@ -266,64 +284,7 @@ class DutyReader:
         `Innan någon anställs ska utföraren …`: what comes first is below it, the verb is not.
         """
         after = words[verb_place + 1 : verb_place + 2]
-        return words[0] in self.grammar.subordinate and any(map(self._party_of, after))
-
-    def _unnamed(self, words: Sequence[str]) -> str:
-        """Return who is bound by a sentence that names nobody, by what it is about."""
-        subject = words[1] if words[0] in _ONE and len(words) > 1 else words[0]
-        for party, subjects in self.lists.bound_by_subject.items():
-            if subject in subjects:
-                return party
-        if self._is_divided(words):
-            return _BOTH
-        return _PAYER if self._is_paid(words) else _OWNER
-
-    def _is_divided(self, words: Sequence[str]) -> bool:
-        """Return whether something is divided between those who are bound: `Kostnaden delas`."""
-        return not self.lists.divided.isdisjoint(words)
-
-    def _is_paid(self, words: Sequence[str]) -> bool:
-        """Return whether a price is what is paid or adjusted: `Arvodet justeras varje år`."""
-        priced = any(word.startswith(tuple(self.lists.prices)) for word in words[:_LEAD])
-        return priced and not self.lists.paid.isdisjoint(words)
-
-    def _party(self, words: Sequence[str], verb_place: int, length: int) -> str:
-        """Return who is bound: the party after the verb, else before it, else who acts."""
-        for word in words[verb_place + length : verb_place + length + 4]:
-            if party := self._party_of(word):
-                return party
-            if word not in self.grammar.before_party:
-                break
-        before = words[:verb_place]
-        if before and before[-1].endswith("s") and (owner := self._party_of(before[-1][:-1])):
-            return owner  # utförarens sak att …
-        between = range(before.index("mellan") if "mellan" in before else len(before), len(before))
-        for place in range(len(before) - 1, -1, -1):
-            party = self._party_of(before[place])
-            owner = before[place - 1] if place else ""
-            apart = owner in self.grammar.before_others and not self._is_part(before[:place])
-            if party and not apart and place not in between:
-                return party
-        if "av" in words[verb_place:]:
-            agent = words[words.index("av", verb_place) + 1 :][:1]
-            if agent and (party := self._party_of(agent[0])):
-                return party
-        return ""
-
-    def _is_part(self, before: Sequence[str]) -> bool:
-        """Return whether a party is next of whom a part is bound: `hälften av personalen`."""
-        return before[-1:] == ("av",) and not self.grammar.parts_of.isdisjoint(before[-2:-1])
-
-    def _party_of(self, word: str) -> str:
-        if word in self.names:
-            return self.names[word]
-        if word in self.grammar.parts_of:
-            return ""  # merparten is no party
-        for party, names in self.lists.parties.items():
-            for name in names:
-                if word == name or (len(name) > 5 and word.endswith(name)):
-                    return party
-        return ""
+        return words[0] in self.grammar.subordinate and any(map(self.bound.of, after))
 
     def _content(self, statement: Statement, place: int, length: int) -> tuple[str, ...]:
         words = statement.words
@@ -334,8 +295,8 @@ class DutyReader:
             word
             for word, after in pairwise((*rest, ""))
             if word not in beside
-            and not self._party_of(word.removesuffix("s"))
-            and not self._party_of(word)
+            and not self.bound.of(word.removesuffix("s"))
+            and not self.bound.of(word)
             and not (word == _EACH and after in self.lists.padding)
         )
 
@@ -345,7 +306,7 @@ class DutyReader:
         names = (
             found[1].casefold()
             for found in _COMPOUND.finditer(text)
-            if self._party_of(found[2].casefold())
+            if self.bound.of(found[2].casefold())
         )
         places = (word.casefold() for found in _TOWN.finditer(text) for word in found.groups())
         return frozenset((*addresses, *names, *places, *self.lists.padding))

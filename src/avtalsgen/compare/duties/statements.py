@@ -1,7 +1,8 @@
 """The sentences of a document, each with the place where it stands.
 
 An item says something only with the sentence that it stands under: `Utföraren ska:` with
-`ha en plan` is a sentence of its own; under `Rapporten ska innehålla:` it is a part of one.
+`ha en plan` is a sentence of its own; under `Rapporten ska innehålla:` it is a part of one. What
+holds only after what the sentence before it denies is one with that.
 """
 
 import re
@@ -19,6 +20,8 @@ MOST_WORDS: Final = 60
 """Words of a quotation; more are not read in a table."""
 _GAP: Final = re.compile(r"[._…]{5,}")
 _BLANK: Final = "(inte ifyllt)"
+_BACK: Final = 5
+"""Words at the beginning of a sentence, of which one may point back."""
 _LONGEST_LEAD: Final = 7
 """Words of a lead that says nothing but who: `Utföraren ska dessutom:`."""
 
@@ -60,9 +63,25 @@ def statements(side: Outline, grammar: Grammar) -> tuple[Statement, ...]:
     for section in side.sections:
         for text, first, item, unit, ordered in _of(section, grammar):
             words = words_of(text)
+            if not first and not item and _is_denied_until(result[-1].words, words, grammar):
+                text, words = f"{result[-1].text} {text}", (*result[-1].words, *words)
+                first = result.pop().first
             order = (section.place, len(result))
             result.append(Statement(text, *order, first, item, words, unit.place, ordered))
     return tuple(result)
+
+
+def _is_denied_until(before: Sequence[str], words: Sequence[str], grammar: Grammar) -> bool:
+    """Return whether a sentence says what holds after what the one before it denies.
+
+    `Priset räknas inte upp det första året. Därefter räknas det upp varje år.`
+    """
+    follows = bool(words) and words[0] in grammar.follows
+    return (
+        follows
+        and not grammar.none.isdisjoint(before)
+        and not grammar.points_back.isdisjoint(words[1:_BACK])
+    )
 
 
 def quoted(text: str) -> str:

@@ -4,6 +4,9 @@
                          │     │             │
     Beställaren │ får │ säga upp uppdraget │ om utföraren brister
 
+    Beställaren │ ska │ senast den 1 mars │ lämna en plan
+    Beställaren │ ska │                   │ lämna en plan │ senast den 1 mars
+
 The finite verb stands second in a Swedish sentence: after what stands first comes the verb, then
 who it is about. All ways to read a sentence so are tried; one must be the other.
 """
@@ -25,29 +28,34 @@ _LONGEST: Final = 80
 def same_but_for_order(
     old: Sequence[str], new: Sequence[str], verbs: frozenset[str], openings: frozenset[str]
 ) -> bool:
-    """Return whether two sentences are the same but for what stands first, or last.
+    """Return whether two sentences are the same but for what stands first, in the middle or last.
 
     Words in small letters without marks; `verbs` are those that may stand second, `openings` begin
-    what may stand first.
+    what may be put last.
     """
     if not old or sorted(old) != sorted(new) or len(old) > _LONGEST:
         return False
     return any(
-        tuple(other) in set(_put_last(sentence, verbs))
+        tuple(other) in set(_put_last(sentence, verbs, openings))
         for sentence, other in ((old, new), (new, old))
-        if sentence[0] in openings
     )
 
 
-def _put_last(sentence: Sequence[str], verbs: frozenset[str]) -> Iterator[tuple[str, ...]]:
+def _put_last(
+    sentence: Sequence[str], verbs: frozenset[str], openings: frozenset[str]
+) -> Iterator[tuple[str, ...]]:
     for place, word in enumerate(sentence):
         if word not in verbs and word not in _AUXILIARY:
             continue
-        condition, rest = sentence[:place], sentence[place + 1 :]
+        before, rest = sentence[:place], sentence[place + 1 :]
         if _goes_on(rest, verbs):
             return
-        for length in range(1, min(_LONGEST_SUBJECT, len(rest)) + 1):
-            yield (*rest[:length], word, *rest[length:], *condition)
+        if sentence[0] in openings:
+            for length in range(1, min(_LONGEST_SUBJECT, len(rest)) + 1):
+                yield (*rest[:length], word, *rest[length:], *before)
+        elif rest and rest[0] in openings and _AND.isdisjoint(rest):
+            for length in range(1, len(rest)):
+                yield (*before, word, *rest[length:], *rest[:length])
 
 
 def _goes_on(rest: Sequence[str], verbs: frozenset[str]) -> bool:

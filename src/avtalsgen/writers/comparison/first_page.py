@@ -10,7 +10,7 @@ from itertools import accumulate, takewhile
 from typing import Final
 
 from avtalsgen.model.comparison import Comparison, TopRow
-from avtalsgen.model.duties import STATUSES, ComparedDuty, DutyStatus
+from avtalsgen.model.duties import STATUSES, ComparedDuty
 from avtalsgen.model.nodes import Block, Cell, LineBreak, Paragraph, Section, Strong, Table, Text
 from avtalsgen.swedish.phrases import capitalise_first, enumerate_words
 from avtalsgen.writers.comparison.vocabulary import WHY, counted
@@ -35,14 +35,17 @@ BY_SECTION: Final = (
 """Where there are too many sentences to weigh against each other."""
 _PARTIES: Final = ("utföraren", "beställaren", "båda")
 _BOTH: Final = "båda"
-_TOTALS: Final[Mapping[DutyStatus, tuple[str, str]]] = {
+_REWORDED: Final = "omskriven"
+"""What is the same in other words: a reader judges whether it is."""
+_COUNTED: Final[Mapping[str, tuple[str, str]]] = {
     "skärpt": ("skärpt", "skärpta"),
     "ny": ("ny", "nya"),
     "annan part": ("hos annan part än förut", "hos annan part än förut"),
     "mildrad": ("mildrad", "mildrade"),
+    _REWORDED: (_REWORDED, "omskrivna"),
     "samma": ("som förut", "som förut"),
 }
-"""How duties of each status are counted, one and several."""
+"""How duties of each standing are counted, one and several, in the order that they are told."""
 
 
 def top_section(comparison: Comparison, *, brief: bool = False) -> Section | None:
@@ -83,7 +86,21 @@ def by_party(duties: Sequence[ComparedDuty]) -> Iterator[tuple[str, tuple[Compar
     for party in parties:
         of_party = [duty for duty in duties if duty.party == party]
         if of_party:
-            yield party, tuple(sorted(of_party, key=lambda duty: STATUSES.index(duty.status)))
+            yield party, tuple(sorted(of_party, key=_order))
+
+
+def _order(duty: ComparedDuty) -> tuple[int, bool]:
+    return STATUSES.index(duty.status), not duty.reworded
+
+
+def in_table(duties: Sequence[ComparedDuty]) -> tuple[ComparedDuty, ...]:
+    """Return the duties that a table shows: those that changed, and those in other words."""
+    return tuple(duty for duty in duties if duty.changed or duty.reworded)
+
+
+def standing(duty: ComparedDuty) -> str:
+    """Return what a table says that a duty became; nothing says that other words are the same."""
+    return _REWORDED if duty.reworded else duty.status
 
 
 def party_name(party: str) -> str:
@@ -110,10 +127,10 @@ def duty_totals(duties: Sequence[ComparedDuty]) -> str:
 
     Those that are gone are no duties of the new version, and counted by themselves.
     """
-    of_status = Counter(duty.status for duty in duties)
+    of_status = Counter(standing(duty) for duty in duties)
     gone = of_status.pop("utgår", 0)
     told = [
-        counted(of_status[status], *_TOTALS[status]) for status in STATUSES if of_status[status]
+        counted(of_status[status], *said) for status, said in _COUNTED.items() if of_status[status]
     ]
     now = f"{of_status.total()} nu: {enumerate_words(told)}." if told else ""
     went = f"{gone} av dem som fanns utgår." if gone else ""
@@ -142,10 +159,10 @@ def _narrow(what: Cell, old: Cell, new: Cell, place: Cell) -> tuple[Cell, ...]:
 
 
 def _said(duties: Sequence[ComparedDuty], *, brief: bool) -> Iterator[Block]:
-    changed = [(duty.status, duty) for duty in duties if duty.changed]
+    shown = [(standing(duty), duty) for duty in in_table(duties)]
     yield Paragraph((Text(duty_totals(duties)),))
-    if changed:
-        yield _table(DUTY_HEADER, changed, brief=brief)
+    if shown:
+        yield _table(DUTY_HEADER, shown, brief=brief)
 
 
 def _sides(row: TopRow | ComparedDuty, most: int) -> tuple[Cell, ...]:

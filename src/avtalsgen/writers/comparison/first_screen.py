@@ -16,8 +16,10 @@ from avtalsgen.writers.comparison.first_page import (
     TOP,
     by_party,
     duty_totals,
+    in_table,
     party_name,
     place_of,
+    standing,
 )
 from avtalsgen.writers.comparison.screen import MARGIN, Screen, clean, styled, wrapped
 from avtalsgen.writers.comparison.vocabulary import counted
@@ -63,14 +65,13 @@ def to_duties(comparison: Comparison, screen: Screen) -> str:
     for party, duties in by_party(comparison.duties):
         lines += ["", styled(party_name(clean(party)), "heading", screen)]
         lines.append(f"{MARGIN}{duty_totals(duties)}")
-        for duty in duties:
-            if duty.changed:
-                lines.extend(_duty(duty, screen))
+        for duty in in_table(duties):
+            lines.extend(_duty(duty, screen))
     return "\n".join(lines) + "\n"
 
 
 def _duty(duty: ComparedDuty, screen: Screen) -> Iterator[str]:
-    yield f"{MARGIN}{styled(duty.status, 'saklig', screen)} · {clean(place_of(duty))}"
+    yield f"{MARGIN}{styled(standing(duty), 'saklig', screen)} · {clean(place_of(duty))}"
     yield from _sides(duty.old, duty.new, screen)
 
 

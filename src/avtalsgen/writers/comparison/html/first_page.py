@@ -13,8 +13,10 @@ from avtalsgen.writers.comparison.first_page import (
     TOP_HEADER,
     by_party,
     duty_totals,
+    in_table,
     party_name,
     place_of,
+    standing,
     why,
 )
 from avtalsgen.writers.comparison.vocabulary import counted
@@ -39,9 +41,9 @@ def top_table(comparison: Comparison) -> Markup:
 
 def duty_tables(comparison: Comparison, *, shown: bool) -> Markup:
     """Return a table of duties for each party, folded away unless `shown`."""
-    changed = sum(duty.changed for duty in comparison.duties)
-    if not changed:
+    if not in_table(comparison.duties):
         return NOTHING
+    changed = sum(duty.changed for duty in comparison.duties)
     many = counted(changed, "ändrad", "ändrade")
     tables = (
         part for party, duties in by_party(comparison.duties) for part in _party(party, duties)
@@ -57,10 +59,10 @@ def duty_tables(comparison: Comparison, *, shown: bool) -> Markup:
 
 def _party(party: str, duties: Sequence[ComparedDuty]) -> Iterable[Markup]:
     yield element("h3", escape(party_name(party)))
-    changed = [duty for duty in duties if duty.changed]
+    shown = in_table(duties)
     yield element("p", escape(duty_totals(duties)))
-    if changed:
-        yield _table(DUTY_HEADER, map(_duty, changed))
+    if shown:
+        yield _table(DUTY_HEADER, map(_duty, shown))
 
 
 def _table(header: Sequence[str], rows: Iterable[Markup]) -> Markup:
@@ -75,7 +77,8 @@ def _top(row: TopRow) -> Markup:
 
 
 def _duty(duty: ComparedDuty) -> Markup:
-    tag = element("span", escape(duty.status), class_=f"tag {_TAGS[duty.status]}")
+    kind = _TAGS.get(duty.status, "")
+    tag = element("span", escape(standing(duty)), class_=f"tag {kind}".rstrip())
     return element("tr", element("th", tag, scope="row"), *_sides(duty))
 
 

@@ -1,0 +1,89 @@
+"""Who is bound by a sentence: the party that it names beside its verb, else whose matter it is.
+
+The party stands beside the verb that binds: before it, or after it where something else comes
+first. A passive without one binds whom its subject tells (`Uppsägning ska ske` both), else the one
+whose work it is.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from avtalsgen.records import dataclass
+from avtalsgen.register.duty_words import DutyWords
+
+_OWNER: Final = "utföraren"
+"""Whose work it is when nobody is named."""
+_PAYER: Final = "beställaren"
+"""Who pays when nobody is named."""
+_BOTH: Final = "båda"
+"""Who divides a cost when nobody is named."""
+_ARTICLES: Final = ("en", "ett")
+_LEAD: Final = 3
+"""Words at the beginning of a sentence, of which one is what it is about."""
+
+
+@dataclass(frozen=True)
+class BoundParties:
+    """What is needed to tell who is bound."""
+
+    lists: DutyWords
+    names: Mapping[str, str]
+    """First words of names, each with its party."""
+
+    def unnamed(self, words: Sequence[str]) -> str:
+        """Return who is bound by a sentence that names nobody, by what it is about."""
+        subject = words[1] if words[0] in _ARTICLES and len(words) > 1 else words[0]
+        for party, subjects in self.lists.bound_by_subject.items():
+            if subject in subjects:
+                return party
+        if self._is_divided(words):
+            return _BOTH
+        return _PAYER if self._is_paid(words) else _OWNER
+
+    def _is_divided(self, words: Sequence[str]) -> bool:
+        """Return whether something is divided between those who are bound: `Kostnaden delas`."""
+        return not self.lists.divided.isdisjoint(words)
+
+    def _is_paid(self, words: Sequence[str]) -> bool:
+        """Return whether a price is what is paid or adjusted: `Arvodet justeras varje år`."""
+        priced = any(word.startswith(tuple(self.lists.prices)) for word in words[:_LEAD])
+        return priced and not self.lists.paid.isdisjoint(words)
+
+    def named(self, words: Sequence[str], verb_place: int, length: int) -> str:
+        """Return who is bound: the party after the verb, else before it, else who acts."""
+        for word in words[verb_place + length : verb_place + length + 4]:
+            if party := self.of(word):
+                return party
+            if word not in self.lists.grammar.before_party:
+                break
+        before = words[:verb_place]
+        if before and before[-1].endswith("s") and (owner := self.of(before[-1][:-1])):
+            return owner  # utförarens sak att …
+        between = range(before.index("mellan") if "mellan" in before else len(before), len(before))
+        for place in range(len(before) - 1, -1, -1):
+            party = self.of(before[place])
+            owner = before[place - 1] if place else ""
+            apart = owner in self.lists.grammar.before_others and not self._is_part(before[:place])
+            if party and not apart and place not in between:
+                return party
+        if "av" in words[verb_place:]:
+            agent = words[words.index("av", verb_place) + 1 :][:1]
+            if agent and (party := self.of(agent[0])):
+                return party
+        return ""
+
+    def _is_part(self, before: Sequence[str]) -> bool:
+        """Return whether a party is next of whom a part is bound: `hälften av personalen`."""
+        return before[-1:] == ("av",) and not self.lists.grammar.parts_of.isdisjoint(before[-2:-1])
+
+    def of(self, word: str) -> str:
+        """Return the party that a word in small letters names, empty if it names none."""
+        if word in self.names:
+            return self.names[word]
+        if word in self.lists.grammar.parts_of:
+            return ""  # merparten is no party
+        for party, names in self.lists.parties.items():
+            for name in names:
+                if word == name or (len(name) > 5 and word.endswith(name)):
+                    return party
+        return ""
