@@ -13,6 +13,7 @@ from avtalsgen.clauses.outline import every, pins
 from avtalsgen.problems import AvtalsgenError, Problem, Severity
 from avtalsgen.readers.yaml.keys import nearest
 from avtalsgen.source import Origin
+from avtalsgen.uppdrag.changes import Repeal, Replacement
 
 LACKS: Final = frozenset({"DI05", "DI06"})
 """That a clause must be there and is not, by the type or by another clause."""
@@ -104,7 +105,21 @@ def _required(
                 yield Problem("DI06", message, severity, lookup.uppdrag.origin, hint)
 
 
+def _taken_away(lookup: Lookup) -> Iterator[str]:
+    """Yield the clauses of the base that a tillägg repeals, or puts something else in place of."""
+    base = {entry.name: entry for entry in every(lookup.base.outline)} if lookup.base else {}
+    for change in lookup.uppdrag.changes:
+        match change.act:
+            case Repeal(target) if target in base:
+                yield from (entry.clause for entry in every([base[target]]))
+            case Replacement(target, entry) if target in base:
+                yield from {base[target].clause} - {entry.clause}
+            case _:
+                continue
+
+
 def _idle(lookup: Lookup, library: Library, present: set[str]) -> Iterator[Problem]:
+    present = present - {*_taken_away(lookup)}
     for exemption in lookup.uppdrag.exemptions:
         if exemption.clause in present:
             message = f"undantaget för ”{exemption.clause}” behövs inte: klausulen är med"
