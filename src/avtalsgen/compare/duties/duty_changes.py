@@ -51,7 +51,9 @@ def duty_changes(
     direction = Direction(lists, folding)
     pairs = {
         i: j
-        for i, j in paired(body, olds, news, _are_unlike).items()
+        for i, j in paired(
+            body, olds, news, _are_unlike, lambda duty: folding.read(duty.text)
+        ).items()
         if not _is_turned_about(olds[i], news[j], lists.grammar.none)
         and not direction.is_divided_otherwise(olds[i], news[j])
     }

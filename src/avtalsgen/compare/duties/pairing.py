@@ -4,7 +4,7 @@ A duty is looked for in the whole other text: most that looks new was moved and 
 words. What tells is what it says, and less what its section is about.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, Protocol, TypeVar
 
 from avtalsgen.compare.align.alignment import Alignment
@@ -76,13 +76,14 @@ def paired(
     olds: Sequence[S],
     news: Sequence[S],
     differ: Callable[[S, S], bool] = lambda _old, _new: False,
+    meant: Callable[[S], Hashable] = lambda said: said.words,
 ) -> dict[int, int]:
     """Return the place of the new sentence for that of the old, where they say the same thing.
 
-    Places in `olds` and `news`. First those that say it in the same words, then those that are
-    together the most alike; two that `differ` must be more so.
+    Places in `olds` and `news`. First those that say it in the same words, then those of which the
+    same is `meant`, then those that are together the most alike; two that `differ` must be more so.
     """
-    same = _same(olds, news)
+    same = matched(olds, news, meant, matched(olds, news, lambda said: said.words, {}))
     same |= _same_but_for_measures(
         _left(olds, same.keys()), _left(news, set(same.values())), differ
     )
@@ -92,14 +93,23 @@ def paired(
     return {**same, **{left[i]: right[j] for i, j in alike.items()}}
 
 
-def _same(olds: Sequence[Said], news: Sequence[Said]) -> dict[int, int]:
-    """Return the sentences of the same words, the first of several for the first."""
-    waiting: dict[tuple[str, ...], list[int]] = {}
+def matched(
+    olds: Sequence[S],
+    news: Sequence[S],
+    key: Callable[[S], Hashable],
+    already: Mapping[int, int],
+) -> dict[int, int]:
+    """Return `already` with each old sentence beside the first new one that has the same key."""
+    taken = set(already.values())
+    waiting: dict[Hashable, list[int]] = {}
     for place in range(len(news) - 1, -1, -1):
-        waiting.setdefault(news[place].words, []).append(place)
-    return {
-        place: there.pop() for place, said in enumerate(olds) if (there := waiting.get(said.words))
-    }
+        if place not in taken:
+            waiting.setdefault(key(news[place]), []).append(place)
+    pairs = dict(already)
+    for place, said in enumerate(olds):
+        if place not in pairs and (there := waiting.get(key(said))):
+            pairs[place] = there.pop()
+    return pairs
 
 
 def _left(said: Sequence[S], taken: Collection[int]) -> dict[int, S]:

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
 from avtalsgen.compare.align.alignment import Alignment
-from avtalsgen.compare.duties.pairing import paired
+from avtalsgen.compare.duties.pairing import matched, paired
 from avtalsgen.compare.duties.statements import Statement
 from avtalsgen.compare.meaning.facts import Fact
 from avtalsgen.compare.meaning.judge import Judge
@@ -92,8 +92,8 @@ class Differences:
 
         First those with the same letters; only the rest are read for what they mean.
         """
-        same = _matched(olds, news, lambda statement: statement.text, {})
-        return _matched(olds, news, self._folded, same)
+        same = matched(olds, news, lambda statement: statement.text, {})
+        return matched(olds, news, self._folded, same)
 
     def _folded(self, statement: Statement) -> tuple[str, ...]:
         return self.judge.folding.read(statement.text)
@@ -137,22 +137,3 @@ class Differences:
     def _facts(self, statement: Statement) -> frozenset[Fact]:
         words = self._folded(statement)
         return frozenset((*self.judge.facts.hard(words), *self.judge.facts.soft(words)))
-
-
-def _matched(
-    olds: Sequence[Statement],
-    news: Sequence[Statement],
-    key: Callable[[Statement], Hashable],
-    already: Mapping[int, int],
-) -> dict[int, int]:
-    """Return `already` with each old sentence beside the first new one that has the same key."""
-    taken = set(already.values())
-    waiting: dict[Hashable, list[int]] = {}
-    for place in range(len(news) - 1, -1, -1):
-        if place not in taken:
-            waiting.setdefault(key(news[place]), []).append(place)
-    pairs = dict(already)
-    for place, statement in enumerate(olds):
-        if place not in pairs and (there := waiting.get(key(statement))):
-            pairs[place] = there.pop()
-    return pairs
