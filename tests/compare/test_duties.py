@@ -58,6 +58,8 @@ def test_a_duty_went_the_way_that_a_lawyer_says(row: dict[str, str]) -> None:
         ("Vid uppsägning ska handlingarna lämnas ut.", "utföraren"),
         ("Uppsägning ska göras av beställaren.", "beställaren"),
         ("Betalning ska ske inom 30 dagar.", "beställaren"),
+        ("Beställaren fakturerar parterna varje år.", "beställaren"),
+        ("Om lokalen behövs för beställaren ska utföraren städa.", "utföraren"),
         ("För besök som uteblir 24 timmar före betalar kommunen ersättning.", "beställaren"),
         ("Tvister ska avgöras av allmän domstol.", "båda"),
         ("Det är utförarens sak att städa lokalen.", "utföraren"),
@@ -103,6 +105,10 @@ def test_a_party_that_no_list_has_is_called_as_the_text_calls_it() -> None:
     assert [(duty.party, duty.status) for duty in found] == [("beställaren", "annan part")]
     text = f"{said}\n\nRegionen ska städa lokalen."
     assert "regionen" in {duty.party for duty in between(text, text).duties}
+    hence = "Region Norr (nedan Regionen) och Åby och Ekby (nedan kallade ”Byarna”) är överens."
+    for role in ("Regionen", "Byarna"):
+        text = f"{hence}\n\n{role} ska städa lokalen."
+        assert between(text, text).duties[-1].party == role.casefold()
     alone = "Handboken från Region Norr (handboken) ska finnas i lokalen."
     assert "handboken" not in {duty.party for duty in between(alone, alone).duties}
 

@@ -40,6 +40,8 @@ class Grammar:
     days_of: Mapping[str, int]
     called: re.Pattern[str]
     """`Leanlink Råd och Stöd (utföraren)`: a name and its role."""
+    hence: re.Pattern[str]
+    """A role that a text says what it calls: `(nedan Regionen)`, `(nedan kallad ”kommunen”)`."""
     renamed: re.Pattern[str]
     """A name that a text goes on with: `Vårdbolaget Norr AB, nedan kallat Vårdbolaget`."""
     shortened: re.Pattern[str]
@@ -83,6 +85,7 @@ def read_grammar(files: Files, problems: list[Problem]) -> Grammar:
         day=_day(top.texts("före_dag"), top.texts("före_tid"), days_of, top.texts("per_tid")),
         days_of=days_of,
         called=_called(hence, called),
+        hence=re.compile(rf"\({hence}\ (?:{called}\ )?[”\"]?(?P<role>\w+)[”\"]?\)"),
         renamed=re.compile(rf",\ {hence}\ {called}\ [”\"]?(?P<name>[A-ZÅÄÖ][\w-]+)"),
         shortened=re.compile(rf"\b{any_of(top.texts('förkortningar'))}\.$"),
     )

@@ -6,6 +6,7 @@ whose work it is.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from avtalsgen.records import dataclass
@@ -18,6 +19,8 @@ _PAYER: Final = "beställaren"
 _BOTH: Final = "båda"
 """Who divides a cost when nobody is named."""
 _ARTICLES: Final = ("en", "ett")
+_NEAR: Final = 4
+"""Words after a verb that may be who is bound."""
 _LEAD: Final = 3
 """Words at the beginning of a sentence, of which one is what it is about."""
 
@@ -50,27 +53,37 @@ class BoundParties:
         return priced and not self.lists.paid.isdisjoint(words)
 
     def named(self, words: Sequence[str], verb_place: int, length: int) -> str:
-        """Return who is bound: the party after the verb, else before it, else who acts."""
-        for word in words[verb_place + length : verb_place + length + 4]:
+        """Return who is bound: the party just before the verb, after it, before it, or who acts."""
+        before = words[:verb_place]
+        between = range(before.index("mellan") if "mellan" in before else len(before), len(before))
+        acting = (
+            (place, party)
+            for place in range(len(before) - 1, -1, -1)
+            if (party := self.of(before[place]))
+            and place not in between
+            and not self._is_other(before, place)
+        )
+        last, subject = next(acting, (-1, ""))
+        if subject and last == len(before) - 1:
+            return subject  # kommunen fakturerar parterna
+        for word in words[verb_place + length : verb_place + length + _NEAR]:
             if party := self.of(word):
                 return party
             if word not in self.lists.grammar.before_party:
                 break
-        before = words[:verb_place]
         if before and before[-1].endswith("s") and (owner := self.of(before[-1][:-1])):
             return owner  # utförarens sak att …
-        between = range(before.index("mellan") if "mellan" in before else len(before), len(before))
-        for place in range(len(before) - 1, -1, -1):
-            party = self.of(before[place])
-            owner = before[place - 1] if place else ""
-            apart = owner in self.lists.grammar.before_others and not self._is_part(before[:place])
-            if party and not apart and place not in between:
-                return party
-        if "av" in words[verb_place:]:
-            agent = words[words.index("av", verb_place) + 1 :][:1]
-            if agent and (party := self.of(agent[0])):
-                return party
-        return ""
+        return subject or self._agent(words[verb_place:])
+
+    def _agent(self, words: Sequence[str]) -> str:
+        """Return who does what a passive says: `… lämnas av beställaren`."""
+        agents = (self.of(agent) for word, agent in pairwise(words) if word == "av")
+        return next(agents, "")
+
+    def _is_other(self, words: Sequence[str], place: int) -> bool:
+        """Return whether a party is one that something is done to or with: `till beställaren`."""
+        beside = words[place - 1] if place else ""
+        return beside in self.lists.grammar.before_others and not self._is_part(words[:place])
 
     def _is_part(self, before: Sequence[str]) -> bool:
         """Return whether a party is next of whom a part is bound: `hälften av personalen`."""

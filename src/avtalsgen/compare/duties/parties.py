@@ -2,7 +2,8 @@
 
 A name is a party's where somebody signs for it, and where the text says so beside the name:
 `Leanlink Råd och Stöd (utföraren)`, `Vårdbolaget AB, nedan kallat leverantören`. A word of its own
-is a party where it stands beside one that is known: `Region Norr (regionen) och Åby (kommunen)`.
+is a party where it stands beside one that is known, `Region Norr (regionen) och Åby (kommunen)`,
+and where the text says that it goes by it from there on: `Region Norr (nedan Regionen)`.
 """
 
 import re
@@ -35,11 +36,11 @@ def party_names(document: Document, lists: DutyWords) -> Mapping[str, str]:
 
 def _own_roles(document: Document, lists: DutyWords) -> Iterator[str]:
     for text in _texts(document):
-        roles = _ROLE.findall(text)
-        if any(_party(role, lists) for role in roles):
-            for role in roles:
-                is_definite = role.islower() and role.endswith(lists.grammar.definite_ends)
-                if is_definite and not _party(role, lists):
+        hence = [match["role"].casefold() for match in lists.grammar.hence.finditer(text)]
+        beside = [role for role in _ROLE.findall(text) if role.islower()]
+        if hence or any(_party(role, lists) for role in beside):
+            for role in (*hence, *beside):
+                if role.endswith(lists.grammar.definite_ends) and not _party(role, lists):
                     yield role
 
 
