@@ -18,6 +18,8 @@ from avtalsgen.writers.docx.styling import style_names as names
 _COLUMNS = 2
 _BETWEEN = twips(24)
 _ABOVE = twips(20)
+_FIRST_LINE = twips(29.5)
+"""Above the first line to write on, below the name of the party; from there they part as in PDF."""
 _ROOM = twips(57)
 """For what a signature service shows, where there is no line to write on: 20 mm, as in PDF."""
 _LINE_COLOURS = ("000000", "000001")
@@ -73,8 +75,13 @@ def _signatory(content: Signatory, around: Surroundings) -> Iterator[Element]:
     put(role, "spacing", before=_ABOVE)
     yield role
     yield from _words(content.organisation, around)
-    for colour, line in zip(cycle(_LINE_COLOURS), content.lines, strict=False):
-        yield _ruled(line, colour, around)
+    ruled = [
+        _ruled(line, colour, around)
+        for colour, line in zip(cycle(_LINE_COLOURS), content.lines, strict=False)
+    ]
+    for first in ruled[:1]:
+        put(first, "spacing", before=_FIRST_LINE)
+    yield from ruled
     below = [*_words(content.name, around), *_words(content.title, around)]
     if below and not content.lines:
         put(below[0], "spacing", before=_ROOM)

@@ -186,7 +186,7 @@ def _signatures(profile: Profile) -> dict[str, StyleLook]:
         ),
         names.SIGNATORY_TEXT: StyleLook((*together, tight)),
         names.SIGNATORY_LINE: StyleLook(
-            (*together, _exactly(13, before=34, after=3)),
+            (*together, _exactly(13, before=21, after=8.25)),
             (_colour(profile.colours.muted), *_size(metrics.SMALL.size)),
         ),
     }
